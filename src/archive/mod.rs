@@ -1,0 +1,1 @@
+//! Asks web archives for captures, through fetch.

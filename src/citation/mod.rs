@@ -1,0 +1,142 @@
+//! What a document claims: its citations, its markers, and its quotes with the citations that each belongs to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::PartialDate;
+use crate::finding::Finding;
+use crate::span::{Place, Span};
+
+/// Everything that a document cites and quotes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    /// In the order of the text; one citation per URL of an entry.
+    pub citations: Vec<Citation>,
+    /// In the order of the text.
+    pub markers: Vec<Marker>,
+    /// In the order of the text.
+    pub quotes: Vec<Quote>,
+    /// What is wrong with the document itself.
+    pub findings: Vec<Finding>,
+}
+
+/// One entry of a document that points to a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// Unique within the document: the label, with `-2`, `-3` … where a label comes again.
+    pub id: String,
+    /// As written, else the ordinal.
+    pub label: String,
+    /// The URL cited, archive or not, with the escapes of the format taken out.
+    pub url: Option<String>,
+    /// What `url` wraps, where it is an archive's.
+    pub original_url: Option<String>,
+    /// A DOI of the entry, lower case, without `https://doi.org/`.
+    pub doi: Option<String>,
+    /// The title, without its closing full stop.
+    pub title: Option<String>,
+    /// `Family, Given` as written.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published.
+    pub published: Option<PartialDate>,
+    /// When the author read it.
+    pub accessed: Option<PartialDate>,
+    /// A capture that the entry names beside its URL.
+    pub archive_url: Option<String>,
+    /// The date of that capture, as the entry or the capture's address says.
+    pub archive_date: Option<PartialDate>,
+    /// A passage that the entry itself quotes.
+    pub quote: Option<String>,
+    /// The whole entry.
+    pub place: Place,
+    /// The URL as written; more than one piece where it is broken over lines, none for a bare DOI.
+    pub url_spans: Vec<Span>,
+}
+
+/// The place in the text that points to one or more citations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marker {
+    /// The labels as written.
+    pub labels: Vec<String>,
+    /// Indices into [`Claims::citations`]; empty for an orphan.
+    pub cites: Vec<usize>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A passage that the document puts in quotation marks, a block quote, or a `quote=` field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Without its quotation marks and without markup.
+    pub text: String,
+    /// What sort of passage.
+    pub kind: QuoteKind,
+    /// Indices into [`Claims::citations`].
+    pub cites: Vec<usize>,
+    /// The rule that bound it.
+    pub basis: Basis,
+    /// The text between the marks.
+    pub place: Place,
+}
+
+/// What sort of passage a quote is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuoteKind {
+    /// One or two words.
+    Term,
+    /// Part of a sentence.
+    Phrase,
+    /// A whole sentence or more.
+    Sentence,
+    /// A run of items.
+    List,
+    /// A block quote.
+    Block,
+}
+
+/// The rule that bound a quote to its citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// By structure: a `quote=` field, a text fragment, a block quote with its attribution.
+    Explicit,
+    /// The marker follows the closing mark at once.
+    Adjacent,
+    /// The marker is later in the same sentence, or a link stands in it.
+    SameSentence,
+    /// The marker is in a later sentence of the paragraph.
+    LaterSentence,
+    /// The only marker of the sentence stands before it.
+    Before,
+    /// No citation belongs to it.
+    Unbound,
+}
+
+impl QuoteKind {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Term => "term",
+            Self::Phrase => "phrase",
+            Self::Sentence => "sentence",
+            Self::List => "list",
+            Self::Block => "block",
+        }
+    }
+}
+
+impl Basis {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Adjacent => "adjacent",
+            Self::SameSentence => "same-sentence",
+            Self::LaterSentence => "later-sentence",
+            Self::Before => "before",
+            Self::Unbound => "unbound",
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The configuration as trusted: every value checked, every default filled in.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::finding::Code;
+use crate::standing::Standing;
+
+/// Everything that `sources.toml` decides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// What to check.
+    pub watch: Watch,
+    /// What fails a run, and how quotes are judged.
+    pub policy: Policy,
+    /// How gently pages are fetched.
+    pub fetch: Fetch,
+    /// Which web archives are asked.
+    pub archives: Vec<ArchiveServer>,
+    /// Where observations are kept.
+    pub store: Store,
+    /// Where evidence is written, and whether it is without `--record`.
+    pub evidence: Evidence,
+    /// What is known about sources, in the order written; the first that matches counts.
+    pub sources: Vec<SourceRule>,
+}
+
+/// What to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watch {
+    /// The folder that the patterns are relative to: that of the configuration file.
+    pub root: PathBuf,
+    /// Glob patterns of documents.
+    pub documents: Vec<String>,
+    /// Glob patterns of what is left out of them.
+    pub exclude: Vec<String>,
+}
+
+/// What fails a run, and how quotes are judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// Any of these makes the exit code 1.
+    pub fail_on: Vec<FailOn>,
+    /// A quote of fewer words is a term: looked up, never failed.
+    pub min_quote_words: usize,
+}
+
+/// One thing that makes the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailOn {
+    /// A source or a quote at this standing or worse.
+    Standing(Standing),
+    /// A finding with this code.
+    Finding(Code),
+}
+
+/// How gently pages are fetched.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fetch {
+    /// Requests under way at once, over all hosts.
+    pub concurrency: usize,
+    /// For one host (one registrable domain).
+    pub per_host: PerHost,
+    /// For one look: redirects, retries and the body included.
+    pub timeout: Duration,
+    /// Sent as `User-Agent`.
+    pub user_agent: String,
+    /// A name server to ask instead of the system's.
+    pub resolver: Option<SocketAddr>,
+}
+
+/// The pace for one host.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PerHost {
+    /// New requests in a second.
+    pub requests_per_second: f64,
+    /// Requests under way at once.
+    pub concurrency: usize,
+}
+
+/// One web archive that can be asked for captures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveServer {
+    /// Its name in reports and in `lookup`.
+    pub name: String,
+    /// Which of the differing interfaces it speaks.
+    pub dialect: Dialect,
+    /// The page's URL is appended.
+    pub timegate: Option<String>,
+    /// The page's URL is appended; answers in link format.
+    pub timemap: Option<String>,
+    /// The CDX interface, without its query.
+    pub cdx: Option<String>,
+}
+
+/// Which interface an archive speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// The Wayback Machine: availability, CDX as arrays, `id_`.
+    Wayback,
+    /// pywb: CDX as JSON lines, `id_`.
+    Pywb,
+    /// Memento alone.
+    Memento,
+}
+
+/// Where observations are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Store {
+    /// An `SQLite` file.
+    Sqlite(PathBuf),
+    /// In memory, gone at the end of the run.
+    Memory,
+}
+
+/// Where evidence is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether every run records.
+    pub record: bool,
+}
+
+/// What is known about a source, or about a pattern of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceRule {
+    /// `*` stands for a run of characters without `/`, `**` for any run.
+    pub pattern: String,
+    /// What a look at it is expected to end in.
+    pub expect: Option<Expect>,
+    /// Said in the report.
+    pub note: Option<String>,
+}
+
+/// What a look is expected to end in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Expect {
+    /// A paywall: a refusal is `withheld: paywall`.
+    Paywall,
+    /// A login: a refusal is `withheld: login`.
+    Login,
+    /// A wall against robots: a refusal is `withheld: bot-wall`.
+    BotWall,
+    /// It is known to be gone, so that is no failure: standing `unknown`.
+    Gone,
+    /// It is not looked at: `skipped: excluded`.
+    Skip,
+}

@@ -1,0 +1,1 @@
+//! Exchanges written as WARC, and read back.

@@ -1,0 +1,1 @@
+//! Looks at sources: politely, bounded, never failing.

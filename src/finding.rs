@@ -1,0 +1,194 @@
+//! One thing that a reader should know, with a stable code: the only source of the codes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Place;
+
+/// How loud a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Good to know.
+    Note,
+    /// Somebody should look.
+    Warning,
+    /// Something does not stand.
+    Error,
+}
+
+/// One thing that a reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finding {
+    /// Which kind of thing.
+    pub code: Code,
+    /// How loud.
+    pub level: Level,
+    /// One sentence in plain text; may hold words from outside, so every printer escapes it.
+    pub message: String,
+    /// Where in the document, where it has a place.
+    pub place: Option<Place>,
+}
+
+impl Finding {
+    /// A finding at the level that its code has by default.
+    pub fn new(code: Code, message: impl Into<String>, place: Option<Place>) -> Self {
+        Self { code, level: code.level(), message: message.into(), place }
+    }
+
+    /// The same at another level.
+    #[must_use]
+    pub fn at_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $word:literal $level:ident $meaning:literal $advice:literal)*) => {
+        /// The stable code of a finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $(#[doc = $meaning] #[serde(rename = $word)] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the explanations.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The code as reports and configuration write it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// How loud it is where nothing else is said.
+            pub fn level(self) -> Level {
+                match self { $(Self::$variant => Level::$level,)* }
+            }
+
+            /// What it means.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => $meaning,)* }
+            }
+
+            /// What to do about it.
+            pub fn advice(self) -> &'static str {
+                match self { $(Self::$variant => $advice,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    OrphanMarker "orphan-marker" Warning
+        "A marker in the text points to no entry of the reference list."
+        "Add the missing entry, or correct the marker."
+    UnusedReference "unused-reference" Note
+        "An entry of the reference list is never pointed to from the text."
+        "Cite it where it is used, or remove it."
+    ReferenceOrder "reference-order" Warning
+        "Bare numbers are tied to an unnumbered list by order of first use, and that order does not fit the list."
+        "Check which number means which entry; number the list to make it certain."
+    EntryWithoutUrl "entry-without-url" Note
+        "An entry of the reference list names no address, so nothing can be looked at."
+        "Add the address of the source, where it has one."
+    UrlInvalid "url-invalid" Warning
+        "What stands where an address belongs cannot be read as one."
+        "Correct the address."
+    CredentialsInUrl "credentials-in-url" Warning
+        "The address holds a user name or a password; it was not looked at."
+        "Take the credentials out of the address."
+    DateImpossible "date-impossible" Warning
+        "A date does not exist, such as 30 February."
+        "Correct the date."
+    DateAmbiguous "date-ambiguous" Note
+        "A date of numbers only can be read with the day first or the month first."
+        "Write the month as a word, or the date as 2024-06-29."
+    AccessedBeforePublished "accessed-before-published" Warning
+        "The access date lies before the date of publication."
+        "Check both dates."
+    PublisherSpelling "publisher-spelling" Note
+        "A publisher is spelled in two ways that are nearly alike."
+        "Check which spelling is right."
+    ArchiveUntrusted "archive-untrusted" Warning
+        "The citation leans on archive.today, whose captures have been altered; it is never fetched."
+        "Point to a capture in another web archive."
+    ArchiveCalendar "archive-calendar" Warning
+        "An archive address names a calendar page, not one capture."
+        "Choose one capture and cite its address."
+    ArchiveDateMismatch "archive-date-mismatch" Note
+        "The archive date written in the entry is not the date of the capture that it links."
+        "Correct the archive date."
+    DocumentCut "document-cut" Warning
+        "The document is larger than the limit and was not read to its end."
+        "Split the document."
+    SourceGone "source-gone" Error
+        "The source is gone: the server, or the name system, says so."
+        "Cite the archived capture, or another source."
+    SourceSuspect "source-suspect" Warning
+        "The source looks gone, but that is not confirmed yet."
+        "Wait for the next look, or look at it yourself."
+    SourceFailing "source-failing" Warning
+        "The source could not be reached or did not answer properly."
+        "Look again later; cite the archived capture if it stays so."
+    SourceWithheld "source-withheld" Note
+        "The source does not show itself to programs; a person may still read it."
+        "Look at it yourself; nothing is wrong with the citation as far as anybody can tell."
+    SourceSkipped "source-skipped" Note
+        "The source was not looked at, for the reason given."
+        "See the reason."
+    SourceMoved "source-moved" Note
+        "The source has moved for good; the old address still leads to it."
+        "Cite the address it has moved to."
+    TitleDiffers "title-differs" Warning
+        "The title in the reference is not the title of the page: this may not be the page that was cited."
+        "Open the page and compare; correct the title or the address."
+    QuoteAltered "quote-altered" Error
+        "A passage close to the quote stands in the source, but the words differ without a mark of the writer's."
+        "Correct the quote, or mark the change with brackets or an ellipsis."
+    QuoteAbsent "quote-absent" Error
+        "The source was read whole and nothing close to the quote stands in it."
+        "Find the source that has the words, or remove the quotation marks."
+    QuoteElsewhere "quote-elsewhere" Error
+        "The quote does not stand in the source it is bound to, but in another source of the document."
+        "Correct the marker."
+    QuoteArchived "quote-archived" Warning
+        "The quote is not on the live page, but in a capture near the access date."
+        "Cite the capture."
+    QuoteUnverifiable "quote-unverifiable" Note
+        "No text of the source could be read, so the quote could not be compared."
+        "Compare it yourself, or use the capture where one is named."
+    TermAbsent "term-absent" Note
+        "A term in quotation marks does not stand in the source; terms are often the writer's own."
+        "Nothing, where the term is the writer's own."
+    CutShort "cut-short" Note
+        "The page was cut short at a limit, so what stands behind it was not read."
+        "Read the rest yourself, or raise the limit."
+}
+
+impl Code {
+    /// The code written as `word`.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == word)
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_kebab_case_distinct_and_read_back() {
+        for code in Code::ALL {
+            let word = code.as_str();
+            assert!(word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{word}");
+            assert_eq!(Code::parse(word), Some(*code));
+            assert_eq!(serde_json::to_value(code).ok(), Some(word.into()));
+        }
+    }
+}

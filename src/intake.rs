@@ -1,0 +1,1 @@
+//! Documents in: paths, globs and standard input to text.

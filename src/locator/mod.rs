@@ -1,0 +1,1 @@
+//! Where a source is: URLs in text, one spelling for a page, archive addresses, identifiers.

@@ -1,0 +1,228 @@
+//! What was seen, never an opinion: looks, captures, exchanges.
+//!
+//! An [`Observation`] is what happened when we looked at a source once. It is written to the store as it is and never
+//! rewritten; no type of a library stands in it.
+
+pub mod capture;
+pub mod exchange;
+
+use std::net::IpAddr;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What happened when we looked at a source, once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    /// The URL that was asked for first.
+    pub url: String,
+    /// When the first request was about to be sent; in replay, the date of the record.
+    pub observed_at: Timestamp,
+    /// Every answer that led elsewhere, in order; the last answer is in `outcome`.
+    pub hops: Vec<Hop>,
+    /// What went wrong before the attempt that `outcome` tells of, in order.
+    pub retried: Vec<Trouble>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// From the first request to the end, in milliseconds; 0 in replay.
+    pub elapsed_ms: u64,
+}
+
+/// A redirect that was followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hop {
+    /// The URL that answered.
+    pub url: String,
+    /// 301, 302, 303, 307 or 308.
+    pub status: u16,
+    /// `Location` as sent.
+    pub location: String,
+    /// Who answered.
+    pub peer: Option<IpAddr>,
+}
+
+/// Why an attempt was made again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// A status that asks for patience: 408, 425, 429, 5xx.
+    Status(u16),
+    /// No answer.
+    NoAnswer(NoAnswer),
+}
+
+/// How a look ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// A server answered, whatever it said.
+    Answered(Answer),
+    /// No server gave an answer that could be read.
+    NoAnswer(NoAnswer),
+    /// It was not looked at, or the way there was refused by us.
+    Skipped(Skip),
+}
+
+/// The last answer of a look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The URL that answered, after redirects.
+    pub final_url: String,
+    /// The status.
+    pub status: u16,
+    /// `Content-Type` as sent.
+    pub content_type: Option<String>,
+    /// The headers kept as evidence, lower-case names, in the order sent; see `fetch`.
+    pub headers: Vec<(String, String)>,
+    /// Length of the decoded body in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the decoded body, lower-case hexadecimal.
+    pub sha256: String,
+    /// How the body ended.
+    pub body: BodyEnd,
+    /// Who answered.
+    pub peer: Option<IpAddr>,
+}
+
+/// How a body ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyEnd {
+    /// It came whole.
+    Whole,
+    /// It was cut at the cap on decoded bytes.
+    OverCap,
+    /// The connection ended before the body did.
+    Truncated,
+    /// The deadline of the look ended it.
+    TimedOut,
+    /// Its content coding is unknown to us or broken; the coding as sent.
+    Undecodable(String),
+}
+
+/// Why no server gave an answer that could be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoAnswer {
+    /// The name system.
+    Dns(DnsFailure),
+    /// Every address refused the connection.
+    Refused,
+    /// No route to any address, or another failure to connect.
+    Unreachable,
+    /// The connection was closed or reset before the head of the answer was whole.
+    Reset,
+    /// Time ran out.
+    Timeout(Phase),
+    /// TLS could not be agreed on.
+    Tls(TlsFailure),
+    /// What came is not HTTP that can be read.
+    Protocol(ProtocolFailure),
+    /// More redirects than are followed.
+    TooManyRedirects,
+    /// A redirect led to an address that was visited with the same cookies.
+    RedirectLoop,
+    /// A redirect without a `Location` that can be followed; the header as sent.
+    BadRedirect(Option<String>),
+    /// The proxy could not be reached or refused.
+    Proxy,
+}
+
+/// What the name system said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DnsFailure {
+    /// The name does not exist (NXDOMAIN).
+    NoSuchDomain,
+    /// The name exists and has no address.
+    NoAddress,
+    /// The resolver answered with an error: SERVFAIL, REFUSED and their like.
+    ServerFailure,
+    /// The resolver did not answer in time.
+    Timeout,
+    /// No resolver could be reached, or none is configured.
+    NoResolver,
+    /// The host is not a name that can be asked for.
+    BadName,
+}
+
+/// What time ran out on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Connecting, TLS included.
+    Connect,
+    /// Waiting for the head of the answer.
+    Head,
+    /// The whole look, retries and redirects included.
+    Total,
+}
+
+/// Why TLS could not be agreed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TlsFailure {
+    /// The certificate has run out.
+    Expired,
+    /// The certificate is for other names.
+    WrongName(Vec<String>),
+    /// Nobody that we trust signed it: self-signed, an unknown issuer, or a missing intermediate.
+    UnknownIssuer,
+    /// The certificate is bad in another way: revoked, not yet valid, malformed.
+    BadCertificate,
+    /// No protocol version in common: the server has nothing newer than TLS 1.1.
+    OldVersion,
+    /// What answered does not speak TLS.
+    NotTls,
+    /// Another alert or failure of the handshake.
+    Handshake,
+}
+
+/// What could not be read of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProtocolFailure {
+    /// Not HTTP at all.
+    NotHttp,
+    /// The head breaks the rules of HTTP.
+    BadHead,
+    /// The head is larger than the limit.
+    HeadTooLarge,
+    /// An HTTP/2 failure.
+    Http2,
+}
+
+/// Why a source was not looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Skip {
+    /// The host, an answer of the resolver or the peer is not a public address; which.
+    PrivateAddress(String),
+    /// Not http or https, or a port that is not allowed; which.
+    UnsupportedScheme(String),
+    /// The configuration says so.
+    Excluded,
+    /// Time or the number of looks for its host ran out.
+    Budget,
+    /// The replayed files do not hold it.
+    NotInReplay,
+    /// The citation names no address.
+    NoLocator,
+}
+
+impl Observation {
+    /// The last answer, where a server gave one.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.outcome {
+            Outcome::Answered(answer) => Some(answer),
+            Outcome::NoAnswer(_) | Outcome::Skipped(_) => None,
+        }
+    }
+}
+
+impl Answer {
+    /// The first header of that lower-case name, among those kept.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,134 @@
+//! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
+
+use serde::{Deserialize, Serialize};
+
+/// A page as read. Owned data: it can be sent to another thread and kept in the store.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Every title that the page gives itself, best first: heading, `<title>`, `og:title`, JSON-LD headline.
+    pub titles: Vec<String>,
+    /// `<meta name=description>` or `og:description`.
+    pub description: Option<String>,
+    /// `<link rel=canonical>`, as written.
+    pub canonical: Option<String>,
+    /// The date of publication that the page claims, ISO 8601 as far as it could be read.
+    pub published: Option<String>,
+    /// `<html lang>`, as written.
+    pub language: Option<String>,
+    /// Searched in this order.
+    pub texts: Vec<PageText>,
+    /// The name of the charset that the bytes were read in, and how it was decided.
+    pub charset: CharsetUse,
+    /// Replacement characters in the visible text: bytes that the charset has no meaning for.
+    pub replaced: usize,
+    /// Why the texts are not the whole page, where they are not.
+    pub cut_short: Option<CutShort>,
+    /// What kind of content was read.
+    pub content: Content,
+}
+
+/// One text of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageText {
+    /// Which one.
+    pub name: TextName,
+    /// Blocks end in a newline, table cells in a tab; white space is collapsed otherwise.
+    pub text: String,
+}
+
+/// The name of a text of a page, as reports print it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextName {
+    /// What a reader sees.
+    Visible,
+    /// The same without footnote marks and ruby.
+    NoMarks,
+    /// Parts that are there but not shown.
+    Hidden,
+    /// Text of structured data: JSON-LD `articleBody`, `description`, `headline`.
+    Structured,
+    /// Titles and descriptions of the head.
+    Meta,
+    /// The text of a PDF.
+    Pdf,
+}
+
+/// What the bytes turned out to be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    /// An HTML page.
+    #[default]
+    Html,
+    /// Plain text.
+    Text,
+    /// Something that has no text here: an image, an archive, an unknown type, a PDF so far.
+    NoText,
+}
+
+/// The charset of the bytes and how it was decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharsetUse {
+    /// The name in the Encoding Standard.
+    pub name: String,
+    /// What decided it.
+    pub by: CharsetBy,
+}
+
+/// What decided the charset.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CharsetBy {
+    /// A byte order mark.
+    Mark,
+    /// The `Content-Type` header.
+    Header,
+    /// A `<meta>` in the first 1,024 bytes.
+    Meta,
+    /// The bytes are valid UTF-8.
+    #[default]
+    Valid,
+    /// A guess from the bytes.
+    Detection,
+}
+
+/// Why the texts of a page are not the whole page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CutShort {
+    /// The body was larger than the cap, or ended early.
+    Body,
+    /// The parser ran out of its time.
+    Deadline,
+    /// Elements are nested deeper than the limit.
+    Depth,
+}
+
+impl TextName {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Visible => "visible",
+            Self::NoMarks => "no-marks",
+            Self::Hidden => "hidden",
+            Self::Structured => "structured",
+            Self::Meta => "meta",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The text that the contract names `word`.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Visible, Self::NoMarks, Self::Hidden, Self::Structured, Self::Meta, Self::Pdf]
+            .into_iter()
+            .find(|name| name.as_str() == word)
+    }
+}
+
+impl Page {
+    /// The text named `name`, if the page has one.
+    pub fn text(&self, name: TextName) -> Option<&str> {
+        self.texts.iter().find(|text| text.name == name).map(|text| text.text.as_str())
+    }
+}

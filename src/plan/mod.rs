@@ -1,0 +1,1 @@
+//! What to look at now, in host lanes.

@@ -1,0 +1,1 @@
+//! Runs `page::read` off the async threads, with deadlines.

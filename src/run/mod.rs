@@ -1,0 +1,1 @@
+//! One pass, end to end: the only module that knows every stage.

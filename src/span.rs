@@ -1,0 +1,117 @@
+//! Where something stands in a text: byte spans, and the line and column that a person counts.
+
+use serde::{Deserialize, Serialize};
+
+/// A range of bytes of the file as it stands on disk, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// A span with the line and column of its start, both counted from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The bytes.
+    pub span: Span,
+    /// Line of the first byte, from 1.
+    pub line: usize,
+    /// Column of the first byte in characters, from 1.
+    pub column: usize,
+}
+
+/// The line starts of one text, to find line and column of any byte.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl Span {
+    /// A span from `start` to `end`; `end` is never before `start`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span runs forward: {start}..{end}");
+        Self { start, end: end.max(start) }
+    }
+
+    /// The same range, as the standard library has it.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether `other` lies within this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl From<(usize, usize)> for Span {
+    fn from((start, end): (usize, usize)) -> Self {
+        Self { start, end: end.max(start) }
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+impl<'a> Lines<'a> {
+    /// Reads the line starts of `text`. Lines end at LF, CR LF or a lone CR.
+    pub fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes
+            .iter()
+            .enumerate()
+            .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The place of `span`; a start beyond the text counts as its end.
+    pub fn place(&self, span: Span) -> Place {
+        let start = floor_char_boundary(self.text, span.start);
+        let line = self.starts.partition_point(|&at| at <= start);
+        let column = self.text[self.starts[line - 1]..start].chars().count() + 1;
+        Place { span, line, column }
+    }
+}
+
+/// The last character boundary at or before `at`.
+pub fn floor_char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, at: usize, expected: (usize, usize)) {
+        let place = Lines::new(text).place(Span::new(at, at));
+        assert_eq!((place.line, place.column), expected, "{text:?} at {at}");
+    }
+
+    #[test]
+    fn columns_count_characters_and_lines_end_at_lf_crlf_or_cr() {
+        check("", 0, (1, 1));
+        check("ab\ncd", 3, (2, 1));
+        check("“a” b", 7, (1, 4));
+        check("a\r\nb\rc", 3, (2, 1));
+        check("a\r\nb\rc", 5, (3, 1));
+        check("ab", 99, (1, 3));
+        check("é", 1, (1, 1));
+    }
+}

@@ -1,0 +1,1 @@
+//! Keeps observations, runs and the host frontier.

@@ -1,0 +1,1 @@
+//! Decoding that documents and pages share: from bytes to characters.

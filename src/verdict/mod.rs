@@ -1,0 +1,218 @@
+//! Facts to opinion: what an availability, a title and a quote are judged to be.
+//!
+//! Everything here is pure: the history, the matches and the time are arguments, so better rules can be run over old
+//! observations without a look.
+
+use std::time::Duration;
+
+use crate::finding::Finding;
+use crate::quote_match::QuoteMatch;
+use crate::standing::Standing;
+
+/// What is thought of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceVerdict {
+    /// Whether it can be read.
+    pub availability: Availability,
+    /// Why, where more is known.
+    pub reason: Option<Reason>,
+    /// It looks gone and that is not confirmed.
+    pub suspect: bool,
+    /// What a build does about it.
+    pub standing: Standing,
+    /// Without a place: the printer adds that of the citation.
+    pub findings: Vec<Finding>,
+}
+
+/// Whether a source can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Availability {
+    /// It answers.
+    Live,
+    /// It answers at another address, for good.
+    Moved,
+    /// It is not there any more.
+    Gone,
+    /// It does not answer properly.
+    Failing,
+    /// It does not show itself to programs.
+    Withheld,
+    /// It was not looked at, on purpose.
+    Skipped,
+    /// It was not looked at yet.
+    Unseen,
+}
+
+/// Why a source is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// 301 or 308 all the way to a page.
+    PermanentRedirect,
+    /// The same address with https.
+    HttpsUpgrade,
+    /// 404.
+    NotFound,
+    /// 410.
+    Gone,
+    /// The name does not exist.
+    NoSuchDomain,
+    /// Time ran out.
+    Timeout,
+    /// The connection was refused, or there is no way to the host.
+    Refused,
+    /// The connection was closed before an answer.
+    Reset,
+    /// 5xx.
+    ServerError,
+    /// TLS could not be agreed on.
+    Tls,
+    /// The name system failed.
+    DnsFailure,
+    /// Redirects without end, or more than are followed.
+    TooManyRedirects,
+    /// An answer that cannot be read, or that makes no sense.
+    BadResponse,
+    /// The body is larger than the cap.
+    TooLarge,
+    /// A wall against robots.
+    BotWall,
+    /// 403 without more.
+    Forbidden,
+    /// A login is asked for.
+    Login,
+    /// Payment is asked for.
+    Paywall,
+    /// 429.
+    RateLimited,
+    /// 451.
+    Legal,
+    /// Not a public address.
+    PrivateAddress,
+    /// Not http or https.
+    UnsupportedScheme,
+    /// The configuration says so.
+    Excluded,
+    /// Time or looks ran out.
+    Budget,
+    /// The replayed files do not hold it.
+    NotInReplay,
+    /// The citation names no address.
+    NoLocator,
+}
+
+/// When "gone" is broken rather than suspect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The last two looks of the history agree: a plain `check` looks twice.
+    TwoLooks,
+    /// One answer is enough: a replay holds one.
+    OneLook,
+    /// The policy of the schedule: so many looks in a row, the first and the last so far apart.
+    Policy {
+        /// At least so many.
+        looks: usize,
+        /// At least so long.
+        apart: Duration,
+    },
+}
+
+/// Whether the reference's title is the page's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitleCheck {
+    /// The title of the page that comes closest, else its first.
+    pub page: Option<String>,
+    /// What was found.
+    pub verdict: TitleVerdict,
+}
+
+/// What comparing titles gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TitleVerdict {
+    /// The same.
+    Match,
+    /// Another.
+    Differs,
+    /// Nothing to compare.
+    Unknown,
+}
+
+/// What is thought of a quote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteVerdict {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why it could not be verified, or why an absence is not trusted.
+    pub reason: Option<Unreadable>,
+    /// The passage found, or the nearest miss.
+    pub matched: Option<QuoteMatch>,
+    /// Where the passage stands.
+    pub found_in: Option<FoundIn>,
+    /// What a build does about it; none for an unbound quote.
+    pub standing: Option<Standing>,
+    /// With the place of the quote.
+    pub findings: Vec<Finding>,
+}
+
+/// The verdict on a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Character for character.
+    Verbatim,
+    /// The same words in other typography.
+    Typographic,
+    /// The same words but for the writer's own marks.
+    Edited,
+    /// Each item found, in order.
+    Parts,
+    /// Close, and the words differ.
+    Altered,
+    /// In another source of the document.
+    Elsewhere,
+    /// In a capture only.
+    Archived,
+    /// Nowhere.
+    Absent,
+    /// No text could be read.
+    Unverifiable,
+    /// No citation belongs to it.
+    Unbound,
+}
+
+/// Why no text could be read, or why the text cannot be trusted to be whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unreadable {
+    /// The source is gone, failing, withheld, skipped or unseen.
+    NotLive,
+    /// The text was cut short at a limit.
+    CutShort,
+    /// A page that shows nothing without its scripts.
+    ScriptOnly,
+    /// Too many bytes have no meaning in its charset.
+    Charset,
+    /// The content has no text that is read here.
+    NoText,
+    /// The text is in another language than the quote.
+    Language,
+}
+
+/// Where a passage stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundIn {
+    /// The label of the citation.
+    pub label: String,
+    /// What was read.
+    pub place: ReadFrom,
+    /// Its address; for a live page with a text fragment.
+    pub url: String,
+}
+
+/// What a text was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReadFrom {
+    /// The page as it is.
+    Live,
+    /// A capture in a web archive.
+    Archive,
+    /// Our own evidence.
+    Evidence,
+}

@@ -1,0 +1,3 @@
+//! The one integration binary: the house, the real program, real servers on loopback.
+
+mod house;
