@@ -29,6 +29,23 @@ pub struct Finding {
     pub place: Option<Place>,
 }
 
+impl Level {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 impl Finding {
     /// A finding at the level that its code has by default.
     pub fn new(code: Code, message: impl Into<String>, place: Option<Place>) -> Self {
@@ -122,47 +139,50 @@ codes! {
         "The document is larger than the limit and was not read to its end."
         "Split the document."
     SourceGone "source-gone" Error
-        "The source is gone: the server, or the name system, says so."
-        "Cite the archived capture, or another source."
+        "The source is gone: the server, or the name system, says so, and later looks agreed."
+        "Cite an archived capture of it, or another source; what is known to be gone can be set to `expect = \"gone\"`."
     SourceSuspect "source-suspect" Warning
-        "The source looks gone, but that is not confirmed yet."
-        "Wait for the next look, or look at it yourself."
+        "The source looks gone, but that is not confirmed: one answer may be an accident."
+        "Wait for the next look, or open it yourself."
     SourceFailing "source-failing" Warning
-        "The source could not be reached or did not answer properly."
-        "Look again later; cite the archived capture if it stays so."
+        "The source could not be reached or did not answer properly; it is broken only once that lasts."
+        "Look again later; where it stays so, cite an archived capture."
     SourceWithheld "source-withheld" Note
-        "The source does not show itself to programs; a person may still read it."
-        "Look at it yourself; nothing is wrong with the citation as far as anybody can tell."
+        "The source does not show itself to programs: a wall against robots, a login, a paywall; a person may read it."
+        "Open it yourself; nothing is known to be wrong with the citation."
     SourceSkipped "source-skipped" Note
         "The source was not looked at, for the reason given."
-        "See the reason."
+        "See the reason; an address that is missing or cannot be fetched is for the document to mend."
     SourceMoved "source-moved" Note
-        "The source has moved for good; the old address still leads to it."
-        "Cite the address it has moved to."
+        "The source has moved for good; the old address still leads there."
+        "Cite the address it has moved to before the old one stops leading there."
     TitleDiffers "title-differs" Warning
-        "The title in the reference is not the title of the page: this may not be the page that was cited."
-        "Open the page and compare; correct the title or the address."
+        "The title in the reference is not a title of the page: this may not be the page that was cited."
+        "Open the page and compare; correct the title, or the address."
     QuoteAltered "quote-altered" Error
         "A passage close to the quote stands in the source, but the words differ without a mark of the writer's."
         "Correct the quote, or mark the change with brackets or an ellipsis."
     QuoteAbsent "quote-absent" Error
-        "The source was read whole and nothing close to the quote stands in it."
-        "Find the source that has the words, or remove the quotation marks."
+        "The source was read and nothing close to the quote stands in it."
+        "Cite the source that has the words, or a capture that had them, or remove the quotation marks."
     QuoteElsewhere "quote-elsewhere" Error
         "The quote does not stand in the source it is bound to, but in another source of the document."
-        "Correct the marker."
+        "Point the marker to the source that has the words."
     QuoteArchived "quote-archived" Warning
-        "The quote is not on the live page, but in a capture near the access date."
-        "Cite the capture."
+        "The quote was not found on the page as it is, but stands in a capture near the access date."
+        "Cite the capture, so that a reader finds the words."
     QuoteUnverifiable "quote-unverifiable" Note
-        "No text of the source could be read, so the quote could not be compared."
-        "Compare it yourself, or use the capture where one is named."
+        "The text of the source could not be read, or not to its end, so the quote could not be compared."
+        "Compare it yourself, with the page or with the capture where one is named."
     TermAbsent "term-absent" Note
         "A term in quotation marks does not stand in the source; terms are often the writer's own."
         "Nothing, where the term is the writer's own."
+    NegationBeside "negation-beside" Note
+        "The quote stands in the source, but a word like “not” stands within three words of it there."
+        "Read the whole sentence: make sure that the quote does not turn its meaning round."
     CutShort "cut-short" Note
-        "The page was cut short at a limit, so what stands behind it was not read."
-        "Read the rest yourself, or raise the limit."
+        "The page was not read to its end: it is larger than a limit, or it did not come whole."
+        "Read the rest yourself where a quote was not found."
 }
 
 impl Code {

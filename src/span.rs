@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A range of bytes of the file as it stands on disk, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
     /// First byte.
@@ -28,7 +28,13 @@ pub struct Place {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`]th byte: a line of many megabytes with a million places on it
+    /// is counted once, not a million times.
+    counted: Vec<usize>,
 }
+
+/// Bytes between two character counts: at most this much text is counted again for one place.
+const STRIDE: usize = 1024;
 
 impl Span {
     /// A span from `start` to `end`; `end` is never before `start`.
@@ -74,16 +80,37 @@ impl<'a> Lines<'a> {
             .enumerate()
             .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let counts = bytes.chunks(STRIDE).scan(0, |before, chunk| {
+            let here = *before;
+            *before += characters(chunk);
+            Some(here)
+        });
+        Self { text, starts, counted: counts.collect() }
     }
 
     /// The place of `span`; a start beyond the text counts as its end.
     pub fn place(&self, span: Span) -> Place {
         let start = floor_char_boundary(self.text, span.start);
         let line = self.starts.partition_point(|&at| at <= start);
-        let column = self.text[self.starts[line - 1]..start].chars().count() + 1;
+        let column = self.characters_before(start) - self.characters_before(self.starts[line - 1]) + 1;
         Place { span, line, column }
     }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let Some(counted) = self.counted.get(at / STRIDE) else {
+            let whole = self.counted.len().saturating_sub(1);
+            return self
+                .counted
+                .last()
+                .map_or(0, |before| before + characters(&self.text.as_bytes()[whole * STRIDE..at]));
+        };
+        counted + characters(&self.text.as_bytes()[at / STRIDE * STRIDE..at])
+    }
+}
+
+/// How many characters begin in `bytes`, which may start or end within one.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// The last character boundary at or before `at`.
@@ -113,5 +140,17 @@ mod tests {
         check("a\r\nb\rc", 5, (3, 1));
         check("ab", 99, (1, 3));
         check("é", 1, (1, 1));
+    }
+
+    #[test]
+    fn columns_are_right_far_along_a_long_line() {
+        let line = "é€ ab".repeat(700);
+        let second = format!("x\n{line}");
+        let (alone, below) = (Lines::new(&line), Lines::new(&second));
+        for (characters, (at, _)) in line.char_indices().enumerate() {
+            assert_eq!(alone.place(Span::new(at, at)).column, characters + 1, "at {at}");
+            assert_eq!(below.place(Span::new(at + 2, at + 2)).column, characters + 1, "at {at}, on line 2");
+        }
+        check(&line, line.len(), (1, line.chars().count() + 1));
     }
 }
