@@ -1,5 +1,11 @@
 //! Dates as documents write them: a year, perhaps a month, perhaps a day, never more than was written.
 
+mod cursor;
+mod names;
+mod read;
+
+pub use read::{DateRead, DayMonth, majority, read};
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -82,6 +88,7 @@ impl PartialDate {
     }
 
     /// The first day that it can mean.
+    #[expect(clippy::missing_panics_doc, reason = "the date was checked when it was made")]
     pub fn first_day(self) -> Date {
         Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).expect("checked when it was made")
     }
@@ -96,6 +103,7 @@ impl PartialDate {
     }
 
     /// The last second of the last day that it can mean, UTC: captures up to then were there to be read.
+    #[expect(clippy::missing_panics_doc, reason = "the date was checked when it was made")]
     pub fn end(self) -> Timestamp {
         let next = self.last_day().tomorrow().expect("years end at 9998");
         let midnight = TimeZone::UTC.to_timestamp(next.into()).expect("UTC has no gaps");

@@ -1,0 +1,166 @@
+//! Dates as they stand in documents, and what is no date.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn shown(text: &str, order: DayMonth) -> String {
+    let Some(found) = read(text, order) else { return "none".into() };
+    let date = found.date.map_or_else(|problem| problem.to_string(), |date| date.to_string());
+    let other = found.other.map(|other| format!(" or {other}")).unwrap_or_default();
+    format!("{date}{other}")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(shown(text, DayMonth::Unknown), expected, "{text:?}");
+}
+
+#[test]
+fn english_dates_are_read_in_every_common_spelling() {
+    for text in [
+        "June 29, 2024",
+        "June 29 2024",
+        "June 29th, 2024",
+        "Jun. 29, 2024",
+        "Jun-29-2024",
+        "29 June 2024",
+        "29th of June, 2024",
+        "29-Jun-2024",
+        "29 june2024",
+        "Saturday, June 29, 2024",
+        "Sat, 29 Jun 2024 10:15:00 GMT",
+        "  June\n   29,\u{a0}2024. https://e.example/",
+    ] {
+        check(text, "2024-06-29");
+    }
+    check("Sept. 5, 2019", "2019-09-05");
+    check("7 March2015", "2015-03-07");
+    check("2024, June 29).", "2024-06-29");
+    check("2024a, June 29).", "2024-06-29");
+    check("June 29, 2024.5 The next sentence", "2024-06-29");
+}
+
+#[test]
+fn other_languages_are_read() {
+    check("29. Juni 2024", "2024-06-29");
+    check("19. Nov. 2020", "2020-11-19");
+    check("Samstag, den 29. Juni 2024", "2024-06-29");
+    check("1er août 2023", "2023-08-01");
+    check("le 3 mai 2023", "none");
+    check("mar. 5 nov. 2024", "2024-11-05");
+    check("29 de junio de 2024", "2024-06-29");
+    check("1º de março de 2024", "2024-03-01");
+    check("segunda-feira, 1 de julho de 2024", "2024-07-01");
+    check("3 giugno 2024", "2024-06-03");
+    check("3 mei 2024", "2024-05-03");
+    check("21. oktober 2012", "2012-10-21");
+    check("七月 27, 2025，https://e.example", "2025-07-27");
+    check("2024年6月29日", "2024-06-29");
+    check("2024年 6月", "2024-06");
+    check("2024년 6월 29일", "2024-06-29");
+}
+
+#[test]
+fn numbers_are_read_as_dates_only_where_they_are_written_as_dates() {
+    check("2024-06-29", "2024-06-29");
+    check("2024-06-29T10:15:00Z", "2024-06-29");
+    check("2024‑06‑29に閲覧", "2024-06-29");
+    check("2024/6/29", "2024-06-29");
+    check("29.06.2024", "2024-06-29");
+    check("29. 6. 2024", "2024-06-29");
+    check("29.6.24", "2024-06-29");
+    check("06.07.2024", "2024-07-06");
+    check("20090312022528", "2009-03-12");
+    check("20240629", "2024-06-29");
+    for text in ["", "24", "1.2.24.5", "1998–2014", "1998-14", "2024.5", "1990s", "12345678", "3/64", "10,000", "0024"]
+    {
+        check(text, "none");
+    }
+}
+
+#[test]
+fn an_ambiguous_date_has_both_readings_unless_the_document_decides() {
+    check("06/07/2024", "2024-06-07 or 2024-07-06");
+    check("6/5/14", "2014-06-05 or 2014-05-06");
+    check("5/5/14", "2014-05-05");
+    check("8/22/13", "2013-08-22");
+    check("22/8/2013", "2013-08-22");
+    check("22-08-2013", "2013-08-22");
+    assert_eq!(shown("06/07/2024", DayMonth::DayFirst), "2024-07-06");
+    assert_eq!(shown("06/07/2024", DayMonth::MonthFirst), "2024-06-07");
+    assert_eq!(shown("06/29/2024", DayMonth::DayFirst), "2024-06-29");
+}
+
+#[test]
+fn a_partial_date_never_becomes_a_full_one() {
+    check("June 2024", "2024-06");
+    check("June, 2024", "2024-06");
+    check("junio de 2024", "2024-06");
+    check("2024, June).", "2024-06");
+    check("2024-06", "2024-06");
+    check("06/2024", "2024-06");
+    check("2024", "2024");
+    check("2024.", "2024");
+    check("2024 may be too late", "2024");
+    check("2005a", "2005");
+    check("July–August 2004", "2004");
+    check("November 27–29, 2007", "2007-11");
+    check("27–29 November 2007", "2007-11");
+    check("27 November – 3 December 2007", "2007");
+    check("November 27 – December 3, 2007", "2007");
+    check("Spring–Summer 1985", "1985");
+    for text in ["June", "June 29", "29 June", "n.d.", "c. 2003", "Monday", "June 29, 24"] {
+        check(text, "none");
+    }
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_no_guess() {
+    for text in [
+        "February 30, 2024",
+        "29 February 2023",
+        "2019-02-30",
+        "2024-13-05",
+        "31/04/2024",
+        "31.11.2023",
+        "45 June 2024",
+        "0 June 2024",
+        "13/13/2024",
+        "June 29, 0024",
+    ] {
+        check(text, "no such date");
+    }
+}
+
+#[test]
+fn the_dates_of_a_document_show_its_order() {
+    assert_eq!(majority("on 3 May 2020 and 4/30/2020 and 25/12/2019"), DayMonth::DayFirst);
+    assert_eq!(majority("Accessed June 3, 2020; 6/5/14."), DayMonth::MonthFirst);
+    assert_eq!(majority("6/5/14 and 2020-01-02"), DayMonth::Unknown);
+}
+
+#[test]
+fn the_range_holds_the_date_and_nothing_after_it() {
+    let text = "  Sat., 29 June 2024. More";
+    assert_eq!(&text[read(text, DayMonth::Unknown).unwrap().range], "Sat., 29 June 2024");
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics_and_ranges_are_in_the_text(text in "\\PC{0,40}|[0-9/.,年月日 \n-]{0,24}|(June|mar|29|2024|[ ,.–-]){0,9}") {
+        majority(&text);
+        if let Some(found) = read(&text, DayMonth::Unknown) {
+            prop_assert!(text.get(found.range).is_some_and(|piece| !piece.is_empty()));
+        }
+    }
+
+    #[test]
+    fn what_is_written_out_is_read_back(year in 1950_i16..2099, month in 1_i8..=12, day in 1_i8..=28) {
+        let date = PartialDate::from_day(year, month, day);
+        let name = jiff::civil::Date::new(year, month, day).unwrap();
+        for form in ["%B %d, %Y", "%-d %b %Y", "%Y-%m-%d", "%A, %d %B %Y", "%d.%m.%Y", "%Y%m%d"] {
+            let found = read(&name.strftime(form).to_string(), DayMonth::Unknown).map(|found| found.date);
+            prop_assert_eq!(found, Some(date), "{}", form);
+        }
+    }
+}
