@@ -1,1 +1,12 @@
 //! Where a source is: URLs in text, one spelling for a page, archive addresses, identifiers.
+
+pub(crate) mod address;
+mod archive_service;
+pub mod archive_url;
+mod characters;
+pub mod doi;
+pub mod host;
+pub mod identifier;
+pub mod key;
+pub mod scan;
+mod wrapped;

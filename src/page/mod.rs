@@ -1,6 +1,18 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
+mod content;
+mod marks;
+mod metadata;
+mod parse;
+mod read;
+mod structured;
+mod walk;
+mod writer;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::read::{ContentHead, read};
+pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +37,9 @@ pub struct Page {
     pub cut_short: Option<CutShort>,
     /// What kind of content was read.
     pub content: Content,
+    /// Whether the page is made to be filled in by scripts.
+    #[serde(default)]
+    pub script_shell: bool,
 }
 
 /// One text of a page.
@@ -67,39 +82,13 @@ pub enum Content {
     NoText,
 }
 
-/// The charset of the bytes and how it was decided.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CharsetUse {
-    /// The name in the Encoding Standard.
-    pub name: String,
-    /// What decided it.
-    pub by: CharsetBy,
-}
-
-/// What decided the charset.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CharsetBy {
-    /// A byte order mark.
-    Mark,
-    /// The `Content-Type` header.
-    Header,
-    /// A `<meta>` in the first 1,024 bytes.
-    Meta,
-    /// The bytes are valid UTF-8.
-    #[default]
-    Valid,
-    /// A guess from the bytes.
-    Detection,
-}
-
 /// Why the texts of a page are not the whole page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CutShort {
     /// The body was larger than the cap, or ended early.
     Body,
-    /// The parser ran out of its time.
+    /// The parser ran out of its time, or of the work that one tag is allowed to make.
     Deadline,
     /// Elements are nested deeper than the limit.
     Depth,
@@ -126,7 +115,16 @@ impl TextName {
     }
 }
 
+/// A page with more visible characters than that has been read, scripts or not: a menu and a notice have fewer.
+const LONGEST_SHELL: usize = 200;
+
 impl Page {
+    /// Whether there is nothing to read before scripts have run, so that a quote that is not found proves nothing.
+    pub fn script_only(&self) -> bool {
+        let visible = self.text(TextName::Visible).unwrap_or_default();
+        self.script_shell && visible.chars().nth(LONGEST_SHELL).is_none()
+    }
+
     /// The text named `name`, if the page has one.
     pub fn text(&self, name: TextName) -> Option<&str> {
         self.texts.iter().find(|text| text.name == name).map(|text| text.text.as_str())

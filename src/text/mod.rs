@@ -1,1 +1,4 @@
 //! Decoding that documents and pages share: from bytes to characters.
+
+pub(crate) mod charset;
+mod prescan;

@@ -1,0 +1,128 @@
+//! Finds the addresses that stand in running text: `http`, `https` and `ftp`, as far as they go and no farther.
+
+use std::ops::Range;
+
+use memchr::memmem;
+use url::Url;
+
+use super::characters;
+use super::doi;
+use crate::span::floor_char_boundary;
+
+pub use super::wrapped::{WrappedUrl, scan_wrapped};
+
+/// An address in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundUrl {
+    /// The bytes of the address. What stands there can be read by [`Url::parse`].
+    pub range: Range<usize>,
+}
+
+const SCHEMES: [&str; 3] = ["https", "http", "ftp"];
+/// Servers are asked to take request lines of 8,000 octets (RFC 9112 §3); nobody cites more.
+const LONGEST: usize = 8_192;
+/// A host name has at most 253 characters, a user name and a port may be added; escapes triple them.
+const LONGEST_AUTHORITY: usize = 1_024;
+
+/// Every address of `text`, in order, none inside another.
+///
+/// ```
+/// use citewatch::locator::scan::scan;
+///
+/// let text = "“About.” Accessed June 29, 2024. https://a.example/about/(b)).";
+/// let found: Vec<&str> = scan(text).into_iter().map(|found| &text[found.range]).collect();
+/// assert_eq!(found, ["https://a.example/about/(b)"]);
+/// ```
+pub fn scan(text: &str) -> Vec<FoundUrl> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    while let Some(start) = next_start(text, next) {
+        next = match look(text, start) {
+            Ok(end) => {
+                found.push(FoundUrl { range: start..end });
+                end
+            }
+            Err(on) => on,
+        };
+    }
+    found
+}
+
+/// The end of the address that starts at byte `start` of `text`, if one does.
+pub fn at(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    SCHEMES.iter().any(|scheme| starts_with_scheme(rest, scheme)).then(|| look(text, start).ok())?
+}
+
+/// The end of the address at `start`, where a scheme stands, or else where to look on.
+pub(super) fn look(text: &str, start: usize) -> Result<usize, usize> {
+    let rest = &text[start..];
+    let authority = rest.find("://").map_or(rest.len(), |colon| colon + "://".len());
+    let otherwise = Err(start + authority);
+    // The head is short, so that a text of many bad ones is not read over and over.
+    if head_end(rest, authority).is_none_or(|end| Url::parse(characters::trimmed(&rest[..end], None)).is_err()) {
+        return otherwise;
+    }
+    let whole = &rest[..whole_end(rest)];
+    if whole.len() >= LONGEST {
+        return Err(start + whole.len());
+    }
+    let before = text[..start].chars().next_back();
+    let address = characters::trimmed(characters::balanced(whole), before);
+    let is_address = head_end(address, authority).is_some() && Url::parse(address).is_ok();
+    if is_address { Ok(start + address.len()) } else { otherwise }
+}
+
+/// The next place from `from` on where a scheme and `://` stand, not within a longer word.
+pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memmem::find_iter(&bytes[from..], "://").find_map(|colon| {
+        let colon = from + colon;
+        let start = SCHEMES.iter().find_map(|scheme| {
+            let start = colon.checked_sub(scheme.len()).filter(|&start| start >= from)?;
+            bytes[start..colon].eq_ignore_ascii_case(scheme.as_bytes()).then_some(start)
+        })?;
+        starts_word(&bytes[from..start]).then_some(start)
+    })
+}
+
+/// A note mark can be glued to an address (`1https://…`), but `git+https` and `xhttp` are other schemes.
+fn starts_word(before: &[u8]) -> bool {
+    let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'+');
+    letters.clone().all(u8::is_ascii_digit)
+}
+
+fn starts_with_scheme(rest: &str, scheme: &str) -> bool {
+    let bytes = rest.as_bytes();
+    bytes.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme.as_bytes()))
+        && bytes[scheme.len()..].starts_with(b"://")
+}
+
+/// Where the characters of an address end, before anything is trimmed. A DOI can hold `<…>`.
+pub(super) fn whole_end(rest: &str) -> usize {
+    if doi::is_resolver(rest) {
+        return doi::whole_end(rest, LONGEST);
+    }
+    rest.char_indices().find(|&(at, c)| at >= LONGEST || characters::ends(c)).map_or(rest.len(), |(at, _)| at)
+}
+
+/// Where scheme, host and port of `address` end, if there is a host; the host starts at `authority`.
+fn head_end(address: &str, authority: usize) -> Option<usize> {
+    let rest = &address[authority..];
+    if rest.starts_with('[') {
+        return rest.find(']').filter(|&end| end < LONGEST_AUTHORITY).map(|end| authority + end + 1);
+    }
+    let head = &rest[..floor_char_boundary(rest, LONGEST_AUTHORITY)];
+    let end = head.find(|c| matches!(c, '/' | '?' | '#' | ')' | ']') || characters::ends(c)).unwrap_or(head.len());
+    let host = head[..end].rsplit_once('@').map_or(&head[..end], |(_, host)| host);
+    let host = host.rsplit_once(':').map_or(host, |(name, _)| name).trim_end_matches(['.', ',', ';', '!', '*', '\'']);
+    let mut labels = host.split('.');
+    let is_host = end < LONGEST_AUTHORITY
+        && labels.clone().all(|label| !label.is_empty() && !label.starts_with('-'))
+        && labels.next_back().is_some_and(|last| last.chars().any(char::is_alphanumeric) && !last.ends_with('_'));
+    is_host.then_some(authority + end)
+}
+
+#[cfg(test)]
+#[path = "scan_tests.rs"]
+mod tests;

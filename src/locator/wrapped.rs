@@ -1,0 +1,175 @@
+//! Addresses of plain text that were broken at the end of a line, as text taken from a PDF has them.
+
+use std::ops::Range;
+
+use super::{characters, scan};
+use crate::date::{self, DayMonth};
+
+/// An address in plain text, in one piece or in several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrappedUrl {
+    /// The bytes of each piece, in order; line ends lie between them.
+    pub pieces: Vec<Range<usize>>,
+    /// The pieces put together.
+    pub url: String,
+}
+
+/// Past this the lines are a list of words, not one address.
+const MOST_PIECES: usize = 8;
+/// How much [`evidence`] makes a word at the start of a line the rest of an address: more than `and/or` or
+/// `state-of-the-art` has, as much as `index.html` or a slug of five words.
+const ENOUGH: usize = 4;
+
+/// Every address of plain text, those that are broken over lines put together again.
+pub fn scan_wrapped(text: &str) -> Vec<WrappedUrl> {
+    let mut found: Vec<WrappedUrl> = Vec::new();
+    let mut next = 0;
+    while let Some(start) = scan::next_start(text, next) {
+        let whole = match (joined(text, start), scan::look(text, start)) {
+            (Some(joined), _) => Ok(joined),
+            (None, Ok(end)) => Ok(WrappedUrl::whole(text, start..end)),
+            (None, Err(on)) => Err(on),
+        };
+        next = whole.as_ref().map_or_else(|on| *on, |url| url.pieces.last().map_or(text.len(), |last| last.end));
+        found.extend(whole);
+    }
+    found
+}
+
+impl WrappedUrl {
+    fn whole(text: &str, range: Range<usize>) -> Self {
+        Self { url: text[range.clone()].to_owned(), pieces: Vec::from([range]) }
+    }
+}
+
+/// The address at `start`, if it goes on in the next lines.
+fn joined(text: &str, start: usize) -> Option<WrappedUrl> {
+    let mut end = start + scan::whole_end(&text[start..]);
+    if !text[end..].starts_with(['\r', '\n']) {
+        return None;
+    }
+    let WrappedUrl { mut pieces, mut url } = WrappedUrl::whole(text, start..end);
+    while pieces.len() < MOST_PIECES
+        && let Some(piece) = continuation(text, end, &url)
+    {
+        url.push_str(&text[piece.clone()]);
+        end = piece.end;
+        pieces.push(piece);
+    }
+    let kept = scan::at(&url, 0)?;
+    let cut = url.len() - kept;
+    let last = pieces.last_mut().filter(|last| last.len() > cut)?;
+    last.end -= cut;
+    url.truncate(kept);
+    (pieces.len() > 1).then_some(WrappedUrl { pieces, url })
+}
+
+/// The word at the start of the next line that goes on with `url`, which ends at `end`.
+fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
+    let line_end = text[end..].strip_prefix("\r\n").or_else(|| text[end..].strip_prefix('\n'))?;
+    let start = text.len() - line_end.len();
+    let length = line_end.find(characters::ends).unwrap_or(line_end.len());
+    let word = &line_end[..length];
+    let begins = word.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '~'));
+    let goes_on = match url.chars().next_back()? {
+        '/' if url.ends_with("://") => word.contains('.'),
+        // An address can end here, so that the next line has to look like the rest of one.
+        '/' => evidence(word) >= ENOUGH && !is_date(word),
+        '-' | '_' | '=' | '&' | '?' => true,
+        _ => false,
+    };
+    (begins && goes_on && !word.contains("://")).then(|| start..start + length)
+}
+
+/// How much `word` looks like a part of an address rather than a word of a sentence.
+fn evidence(word: &str) -> usize {
+    let bare = characters::trimmed(word, None);
+    let marks: usize = bare
+        .chars()
+        .map(|c| match c {
+            '_' | '=' | '%' | '?' | '&' | '#' | '~' => ENOUGH,
+            '/' => 2,
+            '-' => 1,
+            _ => 0,
+        })
+        .sum();
+    let file = bare.rsplit_once('.').is_some_and(|(stem, ending)| {
+        stem.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && (2..=5).contains(&ending.len())
+            && ending.starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    marks
+        + if file { ENOUGH } else { 0 }
+        + if bare.ends_with('/') { 2 } else { 0 }
+        + usize::from(bare.contains(|c: char| c.is_ascii_digit()))
+}
+
+fn is_date(word: &str) -> bool {
+    let bare = characters::trimmed(word, None);
+    date::read(bare, DayMonth::Unknown).is_some_and(|found| found.range == (0..bare.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = scan_wrapped(text).into_iter().map(|found| found.url).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn an_address_broken_at_the_end_of_a_line_is_put_together() {
+        check("1. https://\nwww.e.example/a.html.", &["https://www.e.example/a.html"]);
+        check("https://e.example/content/\npub/pdf/report.pdf, 12", &["https://e.example/content/pub/pdf/report.pdf"]);
+        check("https://e.example/magnitude-and-\r\ntrends. Next", &["https://e.example/magnitude-and-trends"]);
+        check("https://e.example/a?b=\nc&\nd=e)", &["https://e.example/a?b=c&d=e"]);
+        check(
+            "(https://e.example/news/\n2019/06/how-it-began/) and",
+            &["https://e.example/news/2019/06/how-it-began/"],
+        );
+    }
+
+    #[test]
+    fn a_line_after_a_whole_address_is_left_alone() {
+        for next in [
+            "The next sentence.",
+            "",
+            "\nA paragraph",
+            "  indented/a/b",
+            "- item",
+            "2. https://f.example/",
+            "and/or",
+            "state-of-the-art work",
+            "29/06/2024",
+            "2024-06-29",
+            "https://f.example/x",
+            "U.S. policy",
+        ] {
+            let text = format!("https://e.example/about/\n{next}");
+            assert_eq!(scan_wrapped(&text)[0].url, "https://e.example/about/", "{text:?}");
+        }
+        check("https://e.example/about.\nnext/a/b", &["https://e.example/about"]);
+    }
+
+    #[test]
+    fn the_pieces_are_where_the_address_stands() {
+        let text = "see https://e.example/content/\npub/pdf/x.pdf.";
+        let found = &scan_wrapped(text)[0];
+        assert_eq!(found.pieces.iter().map(|piece| &text[piece.clone()]).collect::<String>(), found.url);
+        assert_eq!(found.pieces, [4..30, 31..44]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_pieces_make_the_address(text in "(https?://|e\\.example|[/_=&?.()*-]|\n|\r\n|\\PC|a/b/c){0,24}") {
+            for found in scan_wrapped(&text) {
+                let pieces: String = found.pieces.iter().map(|piece| &text[piece.clone()]).collect();
+                prop_assert_eq!(&pieces, &found.url);
+                prop_assert!(url::Url::parse(&found.url).is_ok());
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What kind of content bytes are: the type that the server says comes first, the bytes where it says nothing.
+
+use super::Content;
+
+/// What every page may begin with to be HTML where no type is given (MIME Sniffing Standard §7.1).
+const HTML_STARTS: [&[u8]; 17] = [
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<script",
+    b"<iframe",
+    b"<h1",
+    b"<div",
+    b"<font",
+    b"<table",
+    b"<a",
+    b"<style",
+    b"<title",
+    b"<b",
+    b"<body",
+    b"<br",
+    b"<p",
+    b"<!--",
+];
+/// How many of them leave no doubt, so that they win over a type of `text/plain`.
+const CERTAIN: usize = 2;
+
+/// First bytes of what has no text to read here.
+const NO_TEXT_STARTS: [&[u8]; 13] = [
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+];
+
+/// How much of the bytes is looked at (MIME Sniffing Standard §5: the resource header).
+const HEADER: usize = 1_445;
+
+/// What `bytes` are, sent as `content_type`.
+pub(super) fn of(bytes: &[u8], content_type: Option<&str>) -> Content {
+    let header = &bytes[..bytes.len().min(HEADER)];
+    let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let said = match essence.as_str() {
+        "text/html" | "application/xhtml+xml" => Said::Html,
+        "" | "application/octet-stream" | "binary/octet-stream" | "unknown/unknown" | "application/unknown" | "*/*" => {
+            Said::Nothing
+        }
+        "application/json" | "application/javascript" | "application/xml" => Said::Text,
+        other if other.starts_with("text/") || other.ends_with("+json") || other.ends_with("+xml") => Said::Text,
+        other if other.contains('/') => Said::NoText,
+        _ => Said::Nothing,
+    };
+    if said == Said::NoText || essence == "image/svg+xml" || is_binary(header) {
+        return Content::NoText;
+    }
+    let starts = match said {
+        Said::Html => return Content::Html,
+        Said::Nothing => &HTML_STARTS[..],
+        Said::Text | Said::NoText => &HTML_STARTS[..CERTAIN],
+    };
+    if begins_as_html(header, starts) { Content::Html } else { Content::Text }
+}
+
+/// What the server says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Html,
+    Text,
+    NoText,
+    Nothing,
+}
+
+fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
+    let text = header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(header).trim_ascii_start();
+    let declared = text
+        .strip_prefix(b"<?xml")
+        .and_then(|rest| rest.iter().position(|&byte| byte == b'>').map(|end| &rest[end + 1..]));
+    let text = declared.unwrap_or(text).trim_ascii_start();
+    starts.iter().any(|start| {
+        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+            && text.get(start.len()).is_none_or(|&next| next == b'>' || next.is_ascii_whitespace())
+    })
+}
+
+/// Whether the bytes are of a known kind without text, or hold what no text holds.
+fn is_binary(header: &[u8]) -> bool {
+    let wide = header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff");
+    let control = |byte: &u8| matches!(byte, 0..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f);
+    NO_TEXT_STARTS.iter().any(|start| header.starts_with(start))
+        || (!wide && header.iter().filter(|byte| control(byte)).count() > header.len() / 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], content_type: Option<&str>, expected: Content) {
+        assert_eq!(of(bytes, content_type), expected, "{content_type:?} {:?}", String::from_utf8_lossy(bytes));
+    }
+
+    #[test]
+    fn the_type_that_is_said_comes_first() {
+        check(b"words", Some("text/html; charset=utf-8"), Content::Html);
+        check(b"<p>words", Some("TEXT/PLAIN"), Content::Text);
+        check(b"<div>", Some("text/markdown"), Content::Text);
+        check(b"{}", Some("application/ld+json"), Content::Text);
+        check(b"<rss><p>", Some("application/rss+xml"), Content::Text);
+        check(b"words", Some("application/pdf"), Content::NoText);
+        check(b"words", Some("image/png"), Content::NoText);
+        check(b"words", Some("video/mp4"), Content::NoText);
+    }
+
+    #[test]
+    fn the_bytes_decide_where_nothing_or_something_wrong_is_said() {
+        check(b" \n<!DOCTYPE html><p>", Some("text/plain"), Content::Html);
+        check(b"<html lang=en>", Some("text/xml"), Content::Html);
+        check(b"<?xml version='1.0'?>\n<html>", Some("application/xml"), Content::Html);
+        check(b"<p>words", None, Content::Html);
+        check(b"<pre", None, Content::Text);
+        check(b"<!-- x -->", Some("application/octet-stream"), Content::Html);
+        check(b"words", None, Content::Text);
+        check(b"words", Some("nonsense"), Content::Text);
+        check(b"", None, Content::Text);
+        check(b"%PDF-1.7", Some("text/html"), Content::NoText);
+        check(b"\x89PNG\r\n", None, Content::NoText);
+        check(b"\0\x01\x02\x03words", None, Content::NoText);
+        check(b"\xff\xfea\0b\0", None, Content::Text);
+    }
+}

@@ -1,0 +1,75 @@
+//! Note marks: what stands in a sentence and is no part of it.
+
+use scraper::ElementRef;
+
+/// A longer text is no mark: `[citation needed]` is one.
+const LONGEST_MARK: usize = 24;
+/// A mark is a link and a few brackets; a look at more would make nested elements expensive.
+const MOST_NODES: usize = 32;
+/// No page has more notes than fit three digits.
+const MOST_DIGITS: usize = 3;
+
+/// Whether `element` is a note mark or a reading aid; `before` is the character in front of it.
+pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
+    match element.value().name() {
+        "rt" | "rtc" => true,
+        "sup" => text_of(element).is_some_and(|mark| {
+            // A bare number can be an exponent, unless it follows the stop of a sentence.
+            is_bracketed(&mark)
+                || is_symbol(&mark)
+                || (is_number(&mark) && (has_note_link(element) || before.is_some_and(is_stop)))
+                || (mark.chars().count() <= MOST_DIGITS && has_note_link(element))
+        }),
+        "a" => {
+            leads_to_note(element)
+                && text_of(element).is_some_and(|mark| is_bracketed(&mark) || is_symbol(&mark) || is_number(&mark))
+        }
+        _ => false,
+    }
+}
+
+/// The text without white space, if the element is small enough for a mark.
+fn text_of(element: ElementRef<'_>) -> Option<String> {
+    if element.descendants().nth(MOST_NODES).is_some() {
+        return None;
+    }
+    let mark: String =
+        element.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).take(LONGEST_MARK + 1).collect();
+    (1..=LONGEST_MARK).contains(&mark.chars().count()).then_some(mark)
+}
+
+fn leads_to_note(link: ElementRef<'_>) -> bool {
+    link.attr("href").is_some_and(|href| href.contains('#'))
+}
+
+fn has_note_link(element: ElementRef<'_>) -> bool {
+    element.descendent_elements().any(|child| child.value().name() == "a" && leads_to_note(child))
+        || element
+            .ancestors()
+            .take(2)
+            .filter_map(ElementRef::wrap)
+            .any(|parent| parent.value().name() == "a" && leads_to_note(parent))
+}
+
+/// `[1]`, `(12)`, `[a]`, `[citationneeded]`, `[1][2]`.
+fn is_bracketed(mark: &str) -> bool {
+    (mark.starts_with('[') && mark.ends_with(']'))
+        || mark.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).is_some_and(is_number)
+}
+
+/// `1`, `1,2`, `3–5`.
+fn is_number(mark: &str) -> bool {
+    let parts = mark.split([',', ';', '-', '–']);
+    parts.clone().count() <= 5
+        && parts
+            .into_iter()
+            .all(|part| (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_symbol(mark: &str) -> bool {
+    mark.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '‖' | '↑' | '↩' | '^' | '\u{fe0e}'))
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '…' | '。' | '」')
+}

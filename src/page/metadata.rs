@@ -1,0 +1,189 @@
+//! What a page says about itself: titles, description, dates, language, its own address.
+
+use scraper::{ElementRef, Html};
+
+use super::writer::line;
+use super::{structured::Structured, walk};
+use crate::date::{self, DayMonth};
+
+/// What a page says about itself.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    /// Best first, each once.
+    pub titles: Vec<String>,
+    pub description: Option<String>,
+    pub canonical: Option<String>,
+    pub published: Option<String>,
+    pub language: Option<String>,
+    /// Titles and descriptions of the head, each once, a line each.
+    pub text: String,
+    /// Whether nothing can be read before scripts have run.
+    pub script_shell: bool,
+}
+
+/// What is gathered from the elements of one page, in the order of the page.
+#[derive(Debug, Default)]
+struct Gathered {
+    headings: Vec<String>,
+    title: Option<String>,
+    /// Lower-case name and content of `<meta>`.
+    metas: Vec<(String, String)>,
+    times: Vec<String>,
+    canonical: Option<String>,
+    language: Option<String>,
+    has_script: bool,
+    has_empty_root: bool,
+}
+
+/// More than that many headings of the first rank are no titles of the page.
+const MOST_HEADINGS: usize = 8;
+/// A longer title is text of the page.
+const LONGEST_TITLE: usize = 1_000;
+/// As much of a description as search engines and previews keep, many times over.
+const LONGEST_DESCRIPTION: usize = 10_000;
+/// More than that many `<meta>` elements are a flood.
+const MOST_METAS: usize = 500;
+
+/// An element that scripts fill in holds a spinner at most.
+const MOST_IN_SHELL: usize = 100;
+
+const TITLES: [&str; 5] = ["og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"];
+const DESCRIPTIONS: [&str; 5] =
+    ["description", "og:description", "twitter:description", "dc.description", "citation_abstract"];
+/// From the most to the least exact about what is dated.
+const DATES: [&str; 10] = [
+    "article:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "dc.date.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+];
+/// The elements that well-known program libraries fill in.
+const ROOTS: [&str; 7] = ["root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte"];
+
+/// Reads the metadata of `html`; its JSON-LD has been read.
+pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
+    let gathered = gather(html);
+    let meta = |names: &[&str]| -> Vec<String> {
+        names
+            .iter()
+            .flat_map(|name| gathered.metas.iter().filter(move |(known, _)| known == name))
+            .map(|(_, content)| content.clone())
+            .collect()
+    };
+    let head = gathered.title.iter().cloned().chain(meta(&TITLES));
+    let titles = gathered
+        .headings
+        .iter()
+        .cloned()
+        .chain(head.clone())
+        .chain(structured.headlines.iter().map(|title| line(title)));
+    let descriptions = meta(&DESCRIPTIONS);
+    let dates = meta(&DATES).into_iter().chain(structured.published.clone()).chain(gathered.times);
+    Metadata {
+        titles: once_each(titles.filter(|title| title.chars().count() <= LONGEST_TITLE)),
+        description: descriptions.first().cloned(),
+        canonical: gathered.canonical,
+        published: dates.into_iter().find_map(|text| iso(&text)),
+        language: gathered.language,
+        text: once_each(head.chain(descriptions)).join("\n"),
+        script_shell: gathered.has_script && gathered.has_empty_root,
+    }
+}
+
+fn gather(html: &Html) -> Gathered {
+    let mut gathered = Gathered::default();
+    for element in html.root_element().descendent_elements() {
+        gathered.take(element);
+    }
+    gathered
+}
+
+impl Gathered {
+    fn take(&mut self, element: ElementRef<'_>) {
+        let value = element.value();
+        match value.name() {
+            "html" => self.language = value.attr("lang").map(line).filter(|lang| !lang.is_empty()),
+            "title" if self.title.is_none() && !in_drawing(element) => {
+                self.title = Some(line(&element.text().collect::<String>())).filter(|title| !title.is_empty());
+            }
+            "h1" if self.headings.len() < MOST_HEADINGS => {
+                let texts = walk::texts(element);
+                let heading = if texts.no_marks.is_empty() { texts.hidden } else { texts.no_marks };
+                self.headings.push(line(&heading));
+            }
+            "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
+            "link" if self.canonical.is_none() && is_canonical(element) => {
+                self.canonical = value.attr("href").map(line);
+            }
+            "time" if is_publication(element) => self.times.extend(value.attr("datetime").map(line)),
+            "script" => self.has_script = true,
+            "noscript" => {
+                self.has_empty_root |= element.text().any(|text| text.to_ascii_lowercase().contains("javascript"));
+            }
+            "div" | "main" | "app-root" => self.has_empty_root |= is_empty_root(element),
+            _ => {}
+        }
+        if value.name() != "meta"
+            && value.attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
+        {
+            self.times.extend(value.attr("datetime").or_else(|| value.attr("content")).map(line));
+        }
+    }
+
+    fn take_meta(&mut self, element: ElementRef<'_>) {
+        let value = element.value();
+        let content = value.attr("content").unwrap_or_default();
+        let content = line(&content[..crate::span::floor_char_boundary(content, LONGEST_DESCRIPTION)]);
+        let names = ["property", "name", "itemprop"].into_iter().filter_map(|attribute| value.attr(attribute));
+        for name in names.take_while(|_| !content.is_empty()) {
+            self.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
+        }
+    }
+}
+
+fn in_drawing(element: ElementRef<'_>) -> bool {
+    element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == "svg")
+}
+
+fn is_canonical(link: ElementRef<'_>) -> bool {
+    link.attr("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical")))
+}
+
+/// Whether a `<time>` says when the page was published; other times tell of events and comments.
+fn is_publication(time: ElementRef<'_>) -> bool {
+    let class = time.attr("class").unwrap_or_default().to_ascii_lowercase();
+    time.attr("pubdate").is_some() || ["publish", "entry-date", "pubdate"].iter().any(|word| class.contains(word))
+}
+
+fn is_empty_root(element: ElementRef<'_>) -> bool {
+    let named = element.value().id().is_some_and(|id| ROOTS.contains(&id)) || element.value().name() == "app-root";
+    let mut nodes = element.descendants();
+    named
+        && nodes
+            .by_ref()
+            .take(MOST_IN_SHELL)
+            .all(|node| node.value().as_text().is_none_or(|text| text.trim().is_empty()))
+        && nodes.next().is_none()
+}
+
+/// The date that `text` begins with, as ISO 8601 has it.
+fn iso(text: &str) -> Option<String> {
+    let read = date::read(text, DayMonth::Unknown)?;
+    read.other.is_none().then_some(read.date.ok()?.to_string())
+}
+
+fn once_each(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !seen.contains(&line) {
+            seen.push(line);
+        }
+    }
+    seen
+}

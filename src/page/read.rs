@@ -1,0 +1,101 @@
+//! From the bytes that a server sent to a page.
+
+use url::{Host, Url};
+
+use super::writer::plain;
+use super::{Content, CutShort, Page, PageText, TextName, content, metadata, parse, structured, walk};
+use crate::text::charset::{self, Sniff};
+
+/// What the head of the answer says about the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContentHead<'a> {
+    /// `Content-Type` as sent.
+    pub content_type: Option<&'a str>,
+    /// The URL that answered.
+    pub url: &'a str,
+}
+
+/// Reads a page. Where `keep_going` says no, what was read so far is the page, and [`Page::cut_short`] says so.
+///
+/// ```
+/// use citewatch::page::{self, ContentHead, TextName};
+///
+/// let head = ContentHead { content_type: Some("text/html"), url: "https://e.example/" };
+/// let bytes = "<title>T</title><p>Some <b>words</b>.<p>More.".as_bytes();
+/// let page = page::read(bytes, &head, &mut || true);
+/// assert_eq!(page.titles, ["T"]);
+/// assert_eq!(page.text(TextName::Visible), Some("Some words.\nMore."));
+/// ```
+pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
+    match content::of(bytes, head.content_type) {
+        Content::Html => html(bytes, head, keep_going),
+        Content::Text => text(bytes, head),
+        Content::NoText => Page { content: Content::NoText, ..Page::default() },
+    }
+}
+
+fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
+    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
+    Page {
+        texts: named([(TextName::Visible, plain(&decoded.text))]),
+        charset: decoded.charset,
+        replaced: decoded.replaced,
+        content: Content::Text,
+        ..Page::default()
+    }
+}
+
+fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
+    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
+    let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
+    let texts = walk::texts(tree.root_element());
+    let structured = structured::read(&tree, keep_going);
+    let metadata = metadata::read(&tree, &structured);
+    let hidden = with_noscript(texts.hidden, &texts.noscript, keep_going);
+    let no_marks = if texts.no_marks == texts.visible { String::new() } else { texts.no_marks };
+    let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
+    Page {
+        titles: metadata.titles,
+        description: metadata.description,
+        canonical: metadata.canonical,
+        published: metadata.published,
+        language: metadata.language,
+        texts: named([
+            (TextName::Visible, texts.visible),
+            (TextName::NoMarks, no_marks),
+            (TextName::Hidden, hidden),
+            (TextName::Structured, structured.text),
+            (TextName::Meta, metadata.text),
+        ]),
+        charset: decoded.charset,
+        replaced,
+        cut_short,
+        content: Content::Html,
+        script_shell: metadata.script_shell,
+    }
+}
+
+/// `<noscript>` holds markup that only browsers without scripts read.
+fn with_noscript(hidden: String, markup: &str, keep_going: &mut dyn FnMut() -> bool) -> String {
+    if markup.trim().is_empty() {
+        return hidden;
+    }
+    let (tree, _): (_, Option<CutShort>) = parse::parse(markup, keep_going);
+    let more = walk::texts(tree.root_element()).visible;
+    let separator = if hidden.is_empty() || more.is_empty() { "" } else { "\n" };
+    hidden + separator + &more
+}
+
+fn named<const N: usize>(texts: [(TextName, String); N]) -> Vec<PageText> {
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| PageText { name, text }).collect()
+}
+
+fn tld(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let Some(Host::Domain(name)) = url.host() else { return None };
+    name.trim_end_matches('.').rsplit('.').next().map(str::to_owned)
+}
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

@@ -1,0 +1,216 @@
+//! Pages as servers send them, and what is read of them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::page::CharsetBy;
+
+fn page(html: &str) -> Page {
+    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), url: "https://e.example/" };
+    read(html.as_bytes(), &head, &mut || true)
+}
+
+fn check(name: TextName, html: &str, expected: &str) {
+    assert_eq!(page(html).text(name).unwrap_or_default(), expected, "{html}");
+}
+
+fn visible(html: &str, expected: &str) {
+    check(TextName::Visible, html, expected);
+}
+
+#[test]
+fn nothing_is_glued_and_nothing_is_split() {
+    visible("<p>one<p>two<div>three</div>four", "one\ntwo\nthree\nfour");
+    visible("wo<b>r</b>d <i> and</i> <span>more</span>", "word and more");
+    visible("H<sub>2</sub>O, m<sup>2</sup>", "H2O, m2");
+    visible("one<br>two<hr>three", "one\ntwo\nthree");
+    visible("<ul><li>one<li>two</ul><dl><dt>a<dd>b</dl>", "one\ntwo\na\nb");
+    visible("<table><tr><th>a</th><td>b</td></tr><tr><td><p>c</p></td><td>d</td></tr></table>", "a\tb\nc\nd");
+    visible("<pre>one\n  two</pre>three\nfour", "one\ntwo\nthree four");
+    visible("a&nbsp;b &amp; c &#8220;d&#8221;", "a b & c “d”");
+    visible("ge\u{ad}nutzt, zero\u{200b}width, \u{feff}mark", "genutzt, zerowidth, mark");
+    visible("<span style='display: block'>one</span>two<wbr>three", "one\ntwothree");
+    visible("<a href=x>link</a>, text", "link, text");
+}
+
+#[test]
+fn what_is_not_shown_is_kept_apart() {
+    visible("a<script>x</script><style>y</style><svg><text>z</text></svg><textarea>t</textarea>b", "ab");
+    visible("a <select><option>x</select><iframe>y</iframe><template>z</template>b", "a b");
+    visible("<div aria-hidden=true>shown</div>", "shown");
+    visible("<div><template shadowrootmode=open><p>shadow</p></template></div>", "shadow");
+    for html in [
+        "in<span hidden>out</span>side",
+        "in<span style='color:red; DISPLAY : none !important'>out</span>side",
+        "in<span style=visibility:hidden>out</span>side",
+        "in<dialog>out</dialog>side",
+        "in<noscript><b>o</b>ut</noscript>side",
+    ] {
+        visible(html, "inside");
+        check(TextName::Hidden, html, "out");
+    }
+    let html = "<details><summary>head</summary>body <p>more</p></details><details open>shown</details>";
+    visible(html, "head\nshown");
+    check(TextName::Hidden, html, "body\nmore");
+    check(TextName::Hidden, "<p hidden>one<i>two</i><p hidden>three", "onetwo\nthree");
+    visible("<p hidden=until-found>shown", "shown");
+}
+
+#[test]
+fn note_marks_are_left_out_of_one_of_the_texts() {
+    for html in [
+        "A fact<sup class=reference><a href='#cite-1'>[1]</a></sup> stands.",
+        "A fact<sup>[citation needed]</sup> stands.",
+        "A fact<a href='#n1'><sup>1</sup></a> stands.",
+        "A fact<a href='https://e.example/x#n1'>[12]</a> stands.",
+        "A fact<sup>†</sup> stands.",
+        "A <ruby>fact<rp>(</rp><rt>fäkt</rt><rp>)</rp></ruby> stands.",
+    ] {
+        check(TextName::NoMarks, html, "A fact stands.");
+    }
+    check(TextName::NoMarks, "It ended.<sup>3</sup> Then", "It ended. Then");
+    for html in ["10<sup>6</sup> m<sup>2</sup>", "the 1<sup>st</sup>", "<a href='#top'>Up there</a>", "plain"] {
+        assert_eq!(page(html).text(TextName::NoMarks), None, "{html}");
+    }
+}
+
+#[test]
+fn a_page_tells_its_titles_best_first() {
+    let page = page(
+        "<html lang=de-AT><head><title> The \n Title | Site</title><meta property=og:title content='OG'>
+         <meta name='twitter:title' content='OG'><meta name=citation_title content='Cited'>
+         <meta name=description content='About it.'><meta property='og:description' content='More.'>
+         <link rel='shortlink canonical' href='/a'><meta property='article:published_time' content='2024-06-16T09:00:00-04:00'>
+         <script type='application/ld+json'>{\"@graph\":[{\"headline\":\"LD &amp; more\",\"datePublished\":\"2020\"}]}</script>
+         </head><body><svg><title>icon</title></svg><h1>The <b>Head</b>line<sup>[1]</sup></h1><h1></h1>",
+    );
+    assert_eq!(
+        page.titles,
+        ["The Headline[1]".trim_end_matches("[1]"), "The Title | Site", "OG", "Cited", "LD & more"]
+    );
+    assert_eq!(page.description.as_deref(), Some("About it."));
+    assert_eq!(page.canonical.as_deref(), Some("/a"));
+    assert_eq!(page.published.as_deref(), Some("2024-06-16"));
+    assert_eq!(page.language.as_deref(), Some("de-AT"));
+    assert_eq!(page.text(TextName::Meta), Some("The Title | Site\nOG\nCited\nAbout it.\nMore."));
+}
+
+#[test]
+fn the_date_of_publication_is_read_where_it_stands() {
+    let published = |html: &str| page(html).published;
+    for html in [
+        "<meta name=citation_publication_date content='2024/06/16'>",
+        "<meta itemprop=datePublished content='June 16, 2024'>",
+        "<time class=entry-date datetime='2024-06-16'>then</time>",
+        "<span itemprop=datePublished content='2024-06-16'>",
+        "<script type='application/ld+json'>[{\"datePublished\":\"2024-06-16T00:00Z\"}]</script>",
+    ] {
+        assert_eq!(published(html).as_deref(), Some("2024-06-16"), "{html}");
+    }
+    assert_eq!(published("<time datetime='2024-06-16'>an event</time><meta name=date content='6/7/2024'>"), None);
+}
+
+#[test]
+fn the_data_of_a_page_is_a_text_of_its_own() {
+    let data = |html: &str, expected: &str| check(TextName::Structured, html, expected);
+    data(
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"name\":\"No\"},{\"headline\":\"Head\",
+         \"articleBody\":\"<p>One</p><p>two &ldquo;x&rdquo;</p>\",\"mainEntity\":[{\"acceptedAnswer\":{\"text\":\"Yes.\"}}]}]}</script>",
+        "One\ntwo “x”\nHead\nYes.",
+    );
+    data("<script type='application/ld+json'>{\"headline\": \"broken</script>", "{\"headline\": \"broken");
+    data("<script type='application/ld+json'><!-- {\"description\":\"a\nb\"}; --></script>", "a b");
+    data(
+        "<script id=__NEXT_DATA__ type='application/json'>{\"a\":[\"short\",{\"b\":\"A sentence that is long enough.\"}]}</script>",
+        "A sentence that is long enough.",
+    );
+    data("<script>var x = 'A sentence that is long enough.'</script>", "");
+}
+
+#[test]
+fn a_shell_for_scripts_is_told_from_a_short_page() {
+    assert!(page("<div id=root></div><script src=a.js></script>").script_only());
+    assert!(page("<p>Loading</p><noscript>You need to enable JavaScript.</noscript><script></script>").script_only());
+    assert!(!page("<p>Short</p><script></script>").script_only());
+    assert!(!page(&format!("<div id=root></div><p>{}<script></script>", "word ".repeat(60))).script_only());
+}
+
+#[test]
+fn plain_text_is_one_text_and_a_picture_is_none() {
+    let read = |bytes: &[u8], content_type| read(bytes, &ContentHead { content_type, url: "" }, &mut || true);
+    let page = read("one\r\ntwo \u{ad}<b>\r".as_bytes(), Some("text/plain"));
+    assert_eq!((page.content, page.text(TextName::Visible)), (Content::Text, Some("one\ntwo <b>\n")));
+    let page = read(b"%PDF-1.7", Some("application/pdf"));
+    assert_eq!((page.content, page.texts.len()), (Content::NoText, 0));
+    let page = read(b"<title>\xe4</title>", Some("text/html; charset=latin1"));
+    assert_eq!((page.titles[0].as_str(), page.charset.by), ("ä", CharsetBy::Header));
+}
+
+#[test]
+fn replacement_characters_of_the_visible_text_are_counted() {
+    let bytes = [b"<p>words \xff".as_slice(), &b"x".repeat(500)].concat();
+    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), url: "" };
+    assert_eq!(read(&bytes, &head, &mut || true).replaced, 1);
+}
+
+#[test]
+fn elements_nested_without_end_are_cut_short() {
+    for piece in ["<div>", "<b>", "<ul><li>", "<svg><g>"] {
+        let page = page(&format!("<p>first{}", piece.repeat(1_000_000 / piece.len())));
+        assert_eq!(page.cut_short, Some(CutShort::Depth), "{piece}");
+        assert!(page.text(TextName::Visible).is_some_and(|text| text.starts_with("first")));
+    }
+    let wide = page(&"<div>word</div>".repeat(50_000));
+    assert_eq!(wide.cut_short, None);
+}
+
+#[test]
+fn a_tag_with_attributes_without_end_is_cut_short_and_a_long_one_is_not() {
+    let flood: Vec<String> = (0..40_000).map(|n| format!("a{n}")).collect();
+    let flood = flood.join(" ");
+    let page = page(&format!("<p>first</p><p {flood}>last"));
+    assert_eq!((page.cut_short, page.text(TextName::Visible)), (Some(CutShort::Deadline), Some("first")));
+    for long in [
+        format!("<p>first</p><img src='data:{}'>", "x".repeat(500_000)),
+        format!("<p>first</p><!-- {} -->", "word ".repeat(20_000)),
+        format!("<p>first</p><script>{}</script>", "word ".repeat(200_000)),
+    ] {
+        assert_eq!(self::page(&long).cut_short, None);
+    }
+}
+
+#[test]
+fn a_deadline_keeps_what_was_read() {
+    let mut looks = 0;
+    let html = format!("<p>first{}", "<p>word".repeat(100_000));
+    let head = ContentHead { content_type: Some("text/html"), url: "" };
+    let page = read(html.as_bytes(), &head, &mut || {
+        looks += 1;
+        looks <= 2
+    });
+    assert_eq!(page.cut_short, Some(CutShort::Deadline));
+    let length = page.text(TextName::Visible).map_or(0, str::len);
+    assert!((1_000..40_000).contains(&length), "{length}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_local_rejects: 1, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), content_type in proptest::option::of("text/(html|plain|x)|[a-z/;=]{0,12}|\\PC{0,9}"), url in "https://e\\.example|\\PC{0,9}") {
+        let page = read(&bytes, &ContentHead { content_type: content_type.as_deref(), url: &url }, &mut || true);
+        prop_assert!(page.texts.iter().all(|text| !text.text.is_empty()));
+    }
+
+    #[test]
+    fn no_markup_panics(html in "(</?(p|b|sup|a|table|td|tr|template|details|summary|ruby|rt|noscript|script|svg|pre|select|frameset|h1|title|math|ul|li|body|html|head|form)( hidden| href='#x'| style='display:none'| shadowrootmode=open)?>|word|[1\\[\\]]| |<!--|&amp;|<!doctype html>){0,40}") {
+        let page = page(&html);
+        prop_assert!(page.cut_short.is_none());
+        prop_assert!(!page.script_only() || page.script_shell);
+    }
+
+    #[test]
+    fn no_data_panics(data in "([\\[\\]{}:,\"]|headline|articleBody|<p>|&lt;|\\\\u00e9|x y){0,30}") {
+        page(&format!("<script type='application/ld+json'>{data}</script>"));
+    }
+}

@@ -1,0 +1,154 @@
+//! Text that stands in the data of a page: JSON-LD, and the state that program libraries send along.
+
+use scraper::{ElementRef, Html};
+use serde_json::Value;
+
+use super::writer::{Gap, White, Writer, line};
+use super::{parse, walk};
+
+/// What the data of a page holds.
+#[derive(Debug, Default)]
+pub(super) struct Structured {
+    /// The texts, a line each or several.
+    pub text: String,
+    /// What JSON-LD calls headline.
+    pub headlines: Vec<String>,
+    /// The first date of publication in it, as written.
+    pub published: Option<String>,
+}
+
+/// Properties of schema.org whose values are text that a reader could quote.
+const TEXTS: [&str; 9] = [
+    "headline",
+    "alternativeHeadline",
+    "description",
+    "articleBody",
+    "abstract",
+    "text",
+    "reviewBody",
+    "transcript",
+    "caption",
+];
+/// A shorter string of a program's state is a name or a key. As many characters as a short sentence has.
+const SHORTEST_SENTENCE: usize = 25;
+/// How many strings with markup in them are parsed; the others stand as they are.
+const MOST_PARSED: usize = 500;
+/// More headlines than that are a list of other pages.
+const MOST_HEADLINES: usize = 3;
+
+/// Reads the data of `html`.
+pub(super) fn read(html: &Html, keep_going: &mut dyn FnMut() -> bool) -> Structured {
+    let mut reader = Reader { found: Structured::default(), writer: Writer::default(), parsed: 0, keep_going };
+    for script in html.root_element().descendent_elements().filter(|element| element.value().name() == "script") {
+        match kind(script) {
+            Some(Kind::LinkedData) => reader.linked_data(&script.text().collect::<String>()),
+            Some(Kind::State) => reader.state(&script.text().collect::<String>()),
+            None => {}
+        }
+    }
+    Structured { text: reader.writer.finish(), ..reader.found }
+}
+
+enum Kind {
+    LinkedData,
+    State,
+}
+
+fn kind(script: ElementRef<'_>) -> Option<Kind> {
+    let essence = script.attr("type").unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case("application/ld+json") {
+        Some(Kind::LinkedData)
+    } else if essence.eq_ignore_ascii_case("application/json") || script.value().id() == Some("__NEXT_DATA__") {
+        Some(Kind::State)
+    } else {
+        None
+    }
+}
+
+struct Reader<'a> {
+    found: Structured,
+    writer: Writer,
+    parsed: usize,
+    keep_going: &'a mut dyn FnMut() -> bool,
+}
+
+impl Reader<'_> {
+    fn linked_data(&mut self, text: &str) {
+        let Some(value) = json(text) else {
+            // Broken data is still text that a search can find something in.
+            self.writer.gap(Gap::Line);
+            self.writer.push(text, White::Collapses);
+            return;
+        };
+        for (key, text) in strings(&value) {
+            match key {
+                "datePublished" if self.found.published.is_none() => self.found.published = Some(text.to_owned()),
+                "headline" if self.found.headlines.len() < MOST_HEADLINES => {
+                    let headline = line(&self.plain(text));
+                    self.found.headlines.push(headline);
+                }
+                _ => {}
+            }
+            if TEXTS.contains(&key) {
+                self.add(text);
+            }
+        }
+    }
+
+    fn state(&mut self, text: &str) {
+        let Some(value) = json(text) else { return };
+        for (_, text) in strings(&value) {
+            let is_sentence = text.contains(' ') && text.chars().nth(SHORTEST_SENTENCE - 1).is_some();
+            if is_sentence && !text.starts_with(['{', '[']) {
+                self.add(text);
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let plain = self.plain(text);
+        self.writer.gap(Gap::Line);
+        self.writer.push(&plain, White::Stands);
+    }
+
+    /// The text without the markup that many writers leave in it.
+    fn plain(&mut self, text: &str) -> String {
+        let marked_up = text.contains("</")
+            || text.contains("/>")
+            || text.contains('<') && text.contains('>')
+            || text.contains('&');
+        if !marked_up || self.parsed >= MOST_PARSED {
+            return text.to_owned();
+        }
+        self.parsed += 1;
+        let (html, _) = parse::parse(text, self.keep_going);
+        walk::texts(html.root_element()).visible
+    }
+}
+
+/// Reads JSON as pages have it: in a comment, with a semicolon, with line ends in its strings.
+fn json(text: &str) -> Option<Value> {
+    let text = text.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
+    let text = text.trim().trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>");
+    let text = text.trim().trim_end_matches(';');
+    serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " "))).ok()
+}
+
+/// Every string of `value` with the key that it stands under, the fields of an object by name.
+fn strings(value: &Value) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut open = vec![("", value)];
+    while let Some((key, value)) = open.pop() {
+        match value {
+            Value::String(text) => found.push((key, text.as_str())),
+            Value::Array(values) => open.extend(values.iter().rev().map(|value| (key, value))),
+            Value::Object(fields) => {
+                let at = open.len();
+                open.extend(fields.iter().map(|(key, value)| (key.as_str(), value)));
+                open[at..].reverse();
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,277 @@
+//! The texts of a tree: what a reader sees, the same without note marks, and what is there but not shown.
+//!
+//! The walk goes from node to node without calling itself, so that no tree is too deep for it.
+
+use scraper::node::Element;
+use scraper::{ElementRef, Node};
+
+use super::marks;
+use super::writer::{Gap, White, Writer};
+
+/// The texts of a tree; empty ones among them.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// What a reader sees.
+    pub visible: String,
+    /// The same without note marks and ruby.
+    pub no_marks: String,
+    /// What is not shown.
+    pub hidden: String,
+    /// What `<noscript>` elements hold, as markup.
+    pub noscript: String,
+}
+
+/// Elements whose content is no text of the page.
+const SKIPPED: [&str; 21] = [
+    "script", "style", "template", "head", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio",
+    "video", "textarea", "select", "datalist", "noframes", "noembed", "frameset", "rp", "xml",
+];
+
+/// Elements that stand on lines of their own.
+const BLOCKS: [&str; 53] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+    "xmp",
+    "br",
+];
+
+/// What an element does to the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Display {
+    /// It is not shown.
+    Hidden,
+    /// It stands on lines of its own.
+    Block,
+    /// It is a cell of a table.
+    Cell,
+    /// Nothing.
+    Inline,
+}
+
+/// Whether the walk goes into an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Descend {
+    Into,
+    Over,
+}
+
+#[derive(Debug, Default)]
+struct Walk {
+    visible: Writer,
+    no_marks: Writer,
+    hidden: Writer,
+    noscript: String,
+    depth: usize,
+    /// The depth of the outermost element that hides what is in it.
+    hidden_at: Option<usize>,
+    /// The depth of the note mark that the walk is in.
+    mark_at: Option<usize>,
+    /// How many `<pre>` the walk is in.
+    pre: usize,
+}
+
+/// The texts of `root` and everything in it.
+pub(super) fn texts(root: ElementRef<'_>) -> Texts {
+    let mut walk = Walk::default();
+    let mut node = *root;
+    'walk: loop {
+        let descend = match node.value() {
+            Node::Text(text) => {
+                walk.text(text, node.parent().is_some_and(|parent| closed_details(parent.value())));
+                Descend::Over
+            }
+            Node::Element(_) => ElementRef::wrap(node).map_or(Descend::Over, |element| walk.open(element)),
+            Node::Fragment => Descend::Into,
+            _ => Descend::Over,
+        };
+        if descend == Descend::Into {
+            if let Some(child) = node.first_child() {
+                node = child;
+                continue;
+            }
+            walk.close(node.value());
+        }
+        while node != *root {
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                continue 'walk;
+            }
+            let Some(parent) = node.parent() else { break };
+            node = parent;
+            walk.close(node.value());
+        }
+        break;
+    }
+    walk.finish()
+}
+
+impl Walk {
+    fn open(&mut self, element: ElementRef<'_>) -> Descend {
+        let name = element.value().name();
+        if name == "noscript" {
+            self.noscript.extend(element.text());
+            self.noscript.push('\n');
+            return Descend::Over;
+        }
+        let is_shadow = name == "template" && element.attr("shadowrootmode").is_some();
+        if SKIPPED.contains(&name) && !is_shadow {
+            return Descend::Over;
+        }
+        self.depth += 1;
+        let display = display(element);
+        if display == Display::Hidden && self.hidden_at.is_none() {
+            self.hidden_at = Some(self.depth);
+            self.hidden.gap(Gap::Line);
+        }
+        if self.mark_at.is_none() && marks::is_mark(element, self.no_marks.last()) {
+            self.mark_at = Some(self.depth);
+        }
+        self.pre += usize::from(is_pre(element.value()));
+        match display {
+            Display::Block => self.gap(Gap::Line),
+            Display::Cell => self.gap(Gap::Cell),
+            Display::Hidden | Display::Inline => {}
+        }
+        Descend::Into
+    }
+
+    fn close(&mut self, node: &Node) {
+        let Node::Element(element) = node else { return };
+        if BLOCKS.contains(&element.name()) || styled(element) == Some(Display::Block) {
+            self.gap(Gap::Line);
+        }
+        self.pre -= usize::from(is_pre(element));
+        self.hidden_at = self.hidden_at.filter(|at| *at != self.depth);
+        self.mark_at = self.mark_at.filter(|at| *at != self.depth);
+        self.depth -= 1;
+    }
+
+    fn text(&mut self, text: &str, in_closed_details: bool) {
+        let white = if self.pre > 0 { White::Stands } else { White::Collapses };
+        if self.hidden_at.is_some() || in_closed_details {
+            self.hidden.push(text, white);
+            return;
+        }
+        self.visible.push(text, white);
+        if self.mark_at.is_none() {
+            self.no_marks.push(text, white);
+        }
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        if self.hidden_at.is_some() {
+            self.hidden.gap(gap);
+        } else {
+            self.visible.gap(gap);
+            self.no_marks.gap(gap);
+        }
+    }
+
+    fn finish(self) -> Texts {
+        Texts {
+            visible: self.visible.finish(),
+            no_marks: self.no_marks.finish(),
+            hidden: self.hidden.finish(),
+            noscript: self.noscript,
+        }
+    }
+}
+
+fn display(element: ElementRef<'_>) -> Display {
+    let value = element.value();
+    if value.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+        || (value.name() == "dialog" && value.attr("open").is_none())
+        || (value.name() != "summary" && element.parent().is_some_and(|parent| closed_details(parent.value())))
+    {
+        return Display::Hidden;
+    }
+    let by_name = match value.name() {
+        "td" | "th" => Display::Cell,
+        name if BLOCKS.contains(&name) => Display::Block,
+        _ => Display::Inline,
+    };
+    styled(value).unwrap_or(by_name)
+}
+
+fn closed_details(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.name() == "details" && element.attr("open").is_none())
+}
+
+/// What a `style` attribute says, as far as it makes a difference here.
+fn styled(element: &Element) -> Option<Display> {
+    let style = element.attr("style")?;
+    let mut display = None;
+    for declaration in style.split(';') {
+        let Some((property, value)) = declaration.split_once(':') else { continue };
+        let value = value.split('!').next().unwrap_or_default().trim();
+        let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+        match property.trim() {
+            property if property.eq_ignore_ascii_case("display") => {
+                if is(&["none"]) {
+                    return Some(Display::Hidden);
+                }
+                if is(&["block", "flex", "grid", "table", "list-item", "flow-root"]) {
+                    display = Some(Display::Block);
+                }
+            }
+            property if property.eq_ignore_ascii_case("visibility") && is(&["hidden", "collapse"]) => {
+                return Some(Display::Hidden);
+            }
+            _ => {}
+        }
+    }
+    display
+}
+
+fn is_pre(element: &Element) -> bool {
+    matches!(element.name(), "pre" | "listing" | "plaintext" | "xmp")
+}

@@ -1,0 +1,94 @@
+//! Text put together as a reader sees it: white space collapsed, nothing glued where a block ends, nothing split where
+//! an inline element does.
+
+/// What stands between two words, weakest first; of several the strongest is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing.
+    #[default]
+    None,
+    /// White space.
+    Space,
+    /// The next cell of a row.
+    Cell,
+    /// The next line.
+    Line,
+}
+
+/// Whether white space counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum White {
+    /// A run of it is one space.
+    Collapses,
+    /// It stands as written, as in `<pre>`.
+    Stands,
+}
+
+/// A text that grows.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    text: String,
+    gap: Gap,
+}
+
+impl Writer {
+    /// Sets what stands before the next word at least.
+    pub(super) fn gap(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
+    }
+
+    /// Appends the characters of a text node.
+    pub(super) fn push(&mut self, text: &str, white: White) {
+        for c in text.chars() {
+            if is_invisible(c) {
+                continue;
+            }
+            match (c.is_whitespace(), white) {
+                (false, _) => self.push_visible(c),
+                (true, White::Collapses) => self.gap(Gap::Space),
+                (true, White::Stands) if c == '\n' => self.gap(Gap::Line),
+                (true, White::Stands) => self.gap(if c == '\t' { Gap::Cell } else { Gap::Space }),
+            }
+        }
+    }
+
+    /// The last character that was written.
+    pub(super) fn last(&self) -> Option<char> {
+        self.text.chars().next_back().filter(|_| self.gap == Gap::None)
+    }
+
+    /// The whole text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn push_visible(&mut self, c: char) {
+        if !self.text.is_empty() {
+            match self.gap {
+                Gap::None => {}
+                Gap::Space => self.text.push(' '),
+                Gap::Cell => self.text.push('\t'),
+                Gap::Line => self.text.push('\n'),
+            }
+        }
+        self.gap = Gap::None;
+        self.text.push(c);
+    }
+}
+
+/// `text` in one line, as titles and descriptions are kept.
+pub(super) fn line(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.push(text, White::Collapses);
+    writer.finish()
+}
+
+/// `text` without the characters that nobody sees, line ends as LF: how a plain text is kept.
+pub(super) fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\r' { '\n' } else { c }).collect()
+}
+
+/// Soft hyphens and zero-width characters, which break a word for a search and for nobody else.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}

@@ -1,0 +1,161 @@
+//! From bytes to characters: which charset, decided by what, and how well it fits.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
+use serde::{Deserialize, Serialize};
+
+use super::prescan;
+
+/// Text with the charset that it was read in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The characters, without a byte order mark.
+    pub text: String,
+    /// Which charset, and what decided it.
+    pub charset: CharsetUse,
+    /// Replacement characters in the text: bytes that the charset has no meaning for.
+    pub replaced: usize,
+}
+
+/// The charset of the bytes and how it was decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharsetUse {
+    /// The name in the Encoding Standard.
+    pub name: String,
+    /// What decided it.
+    pub by: CharsetBy,
+}
+
+/// What decided the charset.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CharsetBy {
+    /// A byte order mark.
+    Mark,
+    /// The `Content-Type` header.
+    Header,
+    /// A `<meta>` of the page, or its XML declaration.
+    Meta,
+    /// The bytes are valid UTF-8.
+    #[default]
+    Valid,
+    /// A guess from the bytes.
+    Detection,
+}
+
+/// Whether the text can declare its charset in itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sniff {
+    /// HTML: a `<meta>` counts.
+    Html,
+    /// Plain text: nothing in it counts.
+    Plain,
+}
+
+/// How many bytes are read for a declaration before anything else is tried (HTML Standard).
+const PRESCAN: usize = 1_024;
+/// Where a declaration is still looked for when nothing better is known: browsers heed it anywhere in the head.
+const LATE_PRESCAN: usize = 65_536;
+/// One replacement character in that many shows that the charset is wrong; damaged pages have fewer.
+const ONE_REPLACED_IN: usize = 200;
+/// That many valid sequences of UTF-8 for each invalid one do not come about by chance: it is damaged UTF-8.
+const VALID_FOR_INVALID: usize = 10;
+
+/// Decodes `bytes`; `header` is the `Content-Type` as sent.
+pub fn decode(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Decoded {
+    decode_from(bytes, header, sniff, None)
+}
+
+/// Decodes `bytes` of a server in the top-level domain `tld`, which helps to guess.
+pub fn decode_from(bytes: &[u8], header: Option<&str>, sniff: Sniff, tld: Option<&str>) -> Decoded {
+    if let Some((charset, mark)) = Encoding::for_bom(bytes) {
+        return read_as(charset, CharsetBy::Mark, &bytes[mark..]);
+    }
+    let (charset, by) = declared(bytes, header, sniff).unwrap_or_else(|| (guessed(bytes, tld), guessed_by(bytes)));
+    let first = read_as(charset, by, bytes);
+    if first.fits() {
+        return first;
+    }
+    let late = declarations(bytes, sniff, LATE_PRESCAN).map(|charset| (charset, CharsetBy::Meta));
+    let guess = std::iter::once_with(|| (guessed(bytes, tld), guessed_by(bytes)));
+    let others = late.chain(guess).filter(|(other, _)| *other != charset).take(MOST_ATTEMPTS);
+    others
+        .map(|(charset, by)| read_as(charset, by, bytes))
+        .fold(first, |best, other| if other.replaced < best.replaced { other } else { best })
+}
+
+/// A page that declares more charsets than that is hostile.
+const MOST_ATTEMPTS: usize = 4;
+
+impl Decoded {
+    fn fits(&self) -> bool {
+        self.replaced * ONE_REPLACED_IN <= self.text.chars().count()
+    }
+}
+
+fn declared(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Option<(&'static Encoding, CharsetBy)> {
+    if let Some(charset) = header.and_then(|header| prescan::of_content(header.to_ascii_lowercase().as_bytes())) {
+        return Some((charset, CharsetBy::Header));
+    }
+    let meta = declarations(bytes, sniff, PRESCAN).next().or_else(|| match sniff {
+        Sniff::Html => prescan::xml_declaration(&bytes[..bytes.len().min(PRESCAN)]),
+        Sniff::Plain => None,
+    });
+    if let Some(charset) = meta {
+        return Some((charset, CharsetBy::Meta));
+    }
+    let is_known = is_utf8(bytes);
+    let late = declarations(bytes, sniff, LATE_PRESCAN).next().filter(|_| !is_known);
+    late.map(|charset| (charset, CharsetBy::Meta))
+}
+
+fn declarations(bytes: &[u8], sniff: Sniff, length: usize) -> prescan::Declarations<'_> {
+    let length = match sniff {
+        Sniff::Html => bytes.len().min(length),
+        Sniff::Plain => 0,
+    };
+    prescan::declarations(&bytes[..length])
+}
+
+fn guessed(bytes: &[u8], tld: Option<&str>) -> &'static Encoding {
+    if is_utf8(bytes) || is_damaged_utf8(bytes) {
+        return UTF_8;
+    }
+    // The detector takes a label of the name system in lower case, nothing else.
+    let is_label =
+        |tld: &&str| tld.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(tld.filter(is_label).map(str::as_bytes), Utf8Detection::Deny)
+}
+
+fn guessed_by(bytes: &[u8]) -> CharsetBy {
+    if is_utf8(bytes) { CharsetBy::Valid } else { CharsetBy::Detection }
+}
+
+/// Valid to its end, or to a character that a cut at the end left incomplete.
+fn is_utf8(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    }
+}
+
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut invalid) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        invalid += usize::from(!chunk.invalid().is_empty());
+    }
+    valid > invalid * VALID_FOR_INVALID
+}
+
+fn read_as(charset: &'static Encoding, by: CharsetBy, bytes: &[u8]) -> Decoded {
+    let (text, _) = charset.decode_without_bom_handling(bytes);
+    let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
+    Decoded { text: text.into_owned(), charset: CharsetUse { name: charset.name().to_owned(), by }, replaced }
+}
+
+#[cfg(test)]
+#[path = "charset_tests.rs"]
+mod tests;

@@ -1,0 +1,130 @@
+//! How the charset of a page is decided.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn check(bytes: &[u8], header: Option<&str>, expected: (&str, CharsetBy)) {
+    let charset = decode(bytes, header, Sniff::Html).charset;
+    assert_eq!((charset.name.as_str(), charset.by), expected, "{:?}", String::from_utf8_lossy(bytes));
+}
+
+#[test]
+fn the_mark_beats_the_header_and_the_header_beats_the_page() {
+    let page = b"<meta charset=koi8-r>\xe9";
+    check(page, None, ("KOI8-R", CharsetBy::Meta));
+    check(page, Some("text/html; Charset=\"ISO-8859-1\""), ("windows-1252", CharsetBy::Header));
+    check(page, Some("text/html; charset=unheard-of"), ("KOI8-R", CharsetBy::Meta));
+    check(b"\xef\xbb\xbf<meta charset=koi8-r>", Some("text/html; charset=koi8-r"), ("UTF-8", CharsetBy::Mark));
+    let wide = decode(b"\xff\xfea\0\x1c\x20", None, Sniff::Html);
+    assert_eq!((wide.text.as_str(), wide.charset.name.as_str()), ("a“", "UTF-16LE"));
+}
+
+#[test]
+fn a_declaration_is_found_as_the_standard_has_it() {
+    for page in [
+        &b"<meta charset=shift_jis>"[..],
+        b"<META CHARSET = 'Shift_JIS' >",
+        b"<meta/charset=shift_jis />",
+        b"<meta name=x content='charset' charset=\"shift_jis\">",
+        b"<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>",
+        b"<meta content='text/html; charset  =  \"shift_jis\"; x' http-equiv=CONTENT-TYPE>",
+        b"<meta content=\"charset charset=shift_jis\" http-equiv=content-type>",
+        b"<!-- <meta charset=utf-8> --><meta charset=shift_jis>",
+        b"<!--><meta charset=shift_jis>",
+        b"<a title='<meta charset=utf-8>'><meta charset=shift_jis>",
+        b"<!doctype html><?x <meta charset=shift_jis>><meta charset=shift_jis>",
+        b"</p title='<meta charset=utf-8>'><meta charset=shift_jis>",
+        b"<meta charset=bad><meta charset=shift_jis>",
+        b"<meta charset=shift_jis charset=utf-8>",
+        b"<meta content='text/html; charset=utf-8'><meta charset=shift_jis>",
+        b"<?xml version='1.0' encoding='shift_jis'?><p>",
+    ] {
+        check(page, None, ("Shift_JIS", CharsetBy::Meta));
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_declaration_is_none() {
+    for page in [
+        &b"<metacharset=shift_jis>"[..],
+        b"<meta charset=shift_jis",
+        b"<!-- <meta charset=shift_jis>",
+        b"<meta content='text/html; charset=shift_jis'>",
+        b"<meta http-equiv=refresh content='0; charset=shift_jis'>",
+        b"<meta http-equiv=content-type content='charset=\"shift_jis'>",
+        b"<p data-x='<meta charset=shift_jis>'>",
+        b"< meta charset=shift_jis>",
+        b"<meta charset=''>",
+        b"<meta content=charset>",
+    ] {
+        check(page, None, ("UTF-8", CharsetBy::Valid));
+    }
+    assert_eq!(decode(b"<meta charset=shift_jis>", None, Sniff::Plain).charset.name, "UTF-8");
+}
+
+#[test]
+fn a_page_that_reads_as_ascii_is_not_in_utf_16() {
+    check(b"<meta charset=utf-16le>", None, ("UTF-8", CharsetBy::Meta));
+    check(b"<meta charset=x-user-defined>", None, ("windows-1252", CharsetBy::Meta));
+}
+
+#[test]
+fn what_declares_nothing_is_utf_8_if_it_can_be_and_else_a_guess() {
+    check("“words”".as_bytes(), None, ("UTF-8", CharsetBy::Valid));
+    check("cut “".as_bytes().split_last().unwrap().1, None, ("UTF-8", CharsetBy::Valid));
+    check(b"d\xe9j\xe0 vu, l'\xe9t\xe9 est l\xe0, tr\xe8s t\xf4t", None, ("windows-1252", CharsetBy::Detection));
+    let mut damaged = "“Ihre Größe”, sagt sie, „schön – für später“ ".repeat(4).into_bytes();
+    damaged.push(0xff);
+    check(&damaged, None, ("UTF-8", CharsetBy::Detection));
+}
+
+#[test]
+fn a_declaration_that_does_not_fit_gives_way_to_one_that_does() {
+    let (words, ..) = encoding_rs::GBK.encode("新华社北京六月三十日电，记者今天从会议上了解到这些情况。");
+    let mut page = b"<meta charset=utf-8><title>x</title><meta charset=gb2312>".to_vec();
+    page.extend_from_slice(&words);
+    check(&page, None, ("GBK", CharsetBy::Meta));
+    check(&page, Some("text/html; charset=utf-8"), ("GBK", CharsetBy::Meta));
+    check(&words, Some("text/html; charset=utf-8"), ("GBK", CharsetBy::Detection));
+    assert_eq!(decode(&page, None, Sniff::Html).replaced, 0);
+}
+
+#[test]
+fn one_bad_byte_in_a_long_page_changes_nothing_and_is_counted() {
+    let mut page = b"<meta charset=utf-8>".to_vec();
+    page.extend_from_slice("words ".repeat(100).as_bytes());
+    page.push(0xff);
+    let decoded = decode(&page, None, Sniff::Html);
+    assert_eq!((decoded.charset.name.as_str(), decoded.replaced), ("UTF-8", 1));
+}
+
+#[test]
+fn a_declaration_beyond_the_first_bytes_is_better_than_a_guess() {
+    let mut page = vec![b' '; 5_000];
+    page.extend_from_slice(b"<meta charset=koi8-r>\xc1\xc2\xd7");
+    check(&page, None, ("KOI8-R", CharsetBy::Meta));
+    let mut page = vec![b' '; 5_000];
+    page.extend_from_slice("<meta charset=koi8-r>“".as_bytes());
+    check(&page, None, ("UTF-8", CharsetBy::Valid));
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), header in "\\PC{0,20}|text/html;charset=[a-z0-9-]{0,9}", tld in "\\PC{0,4}") {
+        for sniff in [Sniff::Html, Sniff::Plain] {
+            let decoded = decode_from(&bytes, Some(&header), sniff, Some(&tld));
+            prop_assert_eq!(decoded.replaced, decoded.text.matches('\u{fffd}').count());
+        }
+    }
+
+    #[test]
+    fn no_markup_panics(text in "(<|>|<meta |<!--|-->|/|=|'|\"|charset|content|http-equiv| |[a-z]|<\\?xml|encoding){0,40}") {
+        decode(text.as_bytes(), None, Sniff::Html);
+    }
+
+    #[test]
+    fn utf_8_is_read_back(text in "\\PC{0,80}") {
+        prop_assert_eq!(decode(text.as_bytes(), Some("text/plain; charset=utf-8"), Sniff::Plain).text, text);
+    }
+}
