@@ -1,10 +1,20 @@
 //! What a document claims: its citations, its markers, and its quotes with the citations that each belongs to.
 
+mod bind;
+mod check;
+mod cited;
+mod fragment;
+mod publishers;
+mod quote;
+mod sentence;
+
+pub(crate) use quote::kind;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
+use crate::document::Document;
 use crate::finding::Finding;
-use crate::span::{Place, Span};
+use crate::span::{Lines, Place, Span};
 
 /// Everything that a document cites and quotes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +124,60 @@ pub enum Basis {
     Unbound,
 }
 
+/// What `document`, read from `text`, claims. Every entry becomes one citation, in the same order.
+///
+/// ```
+/// use citewatch::citation::{Basis, claims};
+/// use citewatch::document::{Format, Limits, parse};
+///
+/// let text = "The [Harbour Post](https://post.test/ferry) called it “a very long night”.";
+/// let document = parse(text, Format::Markdown, Limits::default());
+/// let claims = claims(&document, text);
+/// assert_eq!(claims.citations[0].url.as_deref(), Some("https://post.test/ferry"));
+/// assert_eq!(claims.quotes[0].text, "a very long night");
+/// assert_eq!((claims.quotes[0].basis, &claims.quotes[0].cites[..]), (Basis::SameSentence, &[0][..]));
+/// ```
+pub fn claims(document: &Document, text: &str) -> Claims {
+    let lines = Lines::new(text);
+    let mut citations = cited::citations(document, &lines);
+    let quotes = quotes(document, text, &lines, &mut citations);
+    let markers = document.markers.iter().map(|marker| Marker {
+        labels: marker.labels.clone(),
+        cites: marker.entries.clone(),
+        place: lines.place(marker.span),
+    });
+    let mut findings = document.findings.clone();
+    findings.extend(check::findings(document, &citations, &lines));
+    findings.sort_by_key(|finding| (finding.place, finding.code));
+    Claims { markers: markers.collect(), citations, quotes, findings }
+}
+
+/// Passages of the prose, and those that entries and addresses name themselves.
+fn quotes(document: &Document, text: &str, lines: &Lines<'_>, citations: &mut [Citation]) -> Vec<Quote> {
+    let mut binder = bind::Binder::new(document);
+    let mut quotes: Vec<Quote> = Vec::new();
+    for passage in quote::passages(document) {
+        let (cites, basis) = binder.bind(&passage);
+        let place = lines.place(document.prose.span(&passage.range));
+        quotes.push(Quote { text: passage.text, kind: passage.kind, cites, basis, place });
+    }
+    for (index, citation) in citations.iter_mut().enumerate() {
+        for (words, span) in cited::own_quotes(document, index, citation, text) {
+            let kind = quote::kind(&words);
+            citation.quote.get_or_insert_with(|| words.clone());
+            quotes.push(Quote {
+                text: words,
+                kind,
+                cites: vec![index],
+                basis: Basis::Explicit,
+                place: lines.place(span),
+            });
+        }
+    }
+    quotes.sort_by_key(|quote| quote.place);
+    quotes
+}
+
 impl QuoteKind {
     /// The word of the contract.
     pub fn as_str(self) -> &'static str {
@@ -140,3 +204,6 @@ impl Basis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,33 @@
-//! A text under watch, as a value.
+//! A text under watch, as a value: its prose with the markup taken out, what it cites, where it points to that, and a
+//! way back to the bytes of the file.
+
+mod archived;
+mod authors;
+mod brackets;
+mod draft;
+mod entry;
+mod entry_dates;
+mod entry_title;
+mod heading;
+mod label;
+mod markdown;
+mod notes;
+mod numbers;
+mod pairs;
+mod plain;
+mod prose;
+mod superscript;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+use crate::date::PartialDate;
+use crate::finding::{Code, Finding};
+use crate::span::{Lines, Span, floor_char_boundary};
+
+pub(crate) use entry::is_title_case;
+pub use prose::Prose;
 
 /// The format of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -12,6 +39,158 @@ pub enum Format {
     Markdown,
 }
 
+/// How much of a document is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes that are read; what stands behind them is left out, and a finding says so.
+    pub bytes: usize,
+}
+
+/// A document, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What it was read as.
+    pub format: Format,
+    /// From the front matter, or the heading that it opens with.
+    pub title: Option<String>,
+    /// Its words, without markup.
+    pub prose: Prose,
+    /// Paragraphs and their like, ranges of the prose, in order and apart.
+    pub blocks: Vec<Block>,
+    /// What it cites: one for each URL, in the order of the text.
+    pub entries: Vec<Entry>,
+    /// Where it points to its entries, in the order of the text.
+    pub markers: Vec<Marker>,
+    /// Passages between quotation marks, in the order of the text.
+    pub quoted: Vec<Quoted>,
+    /// What is wrong with it, as far as reading shows.
+    pub findings: Vec<Finding>,
+}
+
+/// A run of prose that belongs together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where in the prose.
+    pub range: Range<usize>,
+    /// The block quotation that it is part of, counted from 0.
+    pub quotation: Option<usize>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// An entry of a reference list, or a note.
+    Entry,
+}
+
+/// One thing that the document cites.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entry {
+    /// As written, else the ordinal.
+    pub label: String,
+    /// What sort of entry.
+    pub role: Role,
+    /// What it says about its source.
+    pub source: Source,
+    /// The whole entry, in the file.
+    pub span: Span,
+    /// Where it stands in the prose, if it is part of it.
+    pub range: Option<Range<usize>>,
+    /// Ranges of the prose that the entry itself quotes from the source.
+    pub quotes: Vec<Range<usize>>,
+}
+
+/// What an entry says about its source.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Source {
+    /// The URL cited, with the escapes of the format taken out.
+    pub url: Option<String>,
+    /// The URL as written, in pieces where it is broken over lines.
+    pub url_spans: Vec<Span>,
+    /// A DOI, lower case.
+    pub doi: Option<String>,
+    /// The title, without its closing full stop.
+    pub title: Option<String>,
+    /// As written.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published.
+    pub published: Option<PartialDate>,
+    /// When the author read it.
+    pub accessed: Option<PartialDate>,
+    /// A capture named beside the URL.
+    pub archive_url: Option<String>,
+    /// The date of that capture, as written.
+    pub archive_date: Option<PartialDate>,
+}
+
+/// What sort of entry something is; markers find their entries among those of their own sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A link in the prose; its marker is itself.
+    #[default]
+    Link,
+    /// A Markdown footnote.
+    Footnote,
+    /// A Markdown link reference definition.
+    Definition,
+    /// An entry of the reference list with this number, counted from 0.
+    Listed {
+        /// Which list of the document.
+        list: usize,
+        /// Whether the entry carries its own label; else its position is its number.
+        numbered: bool,
+    },
+}
+
+/// A place in the text that points to entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marker {
+    /// As written.
+    pub labels: Vec<String>,
+    /// Indices into [`Document::entries`].
+    pub entries: Vec<usize>,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Where in the prose; empty where it leaves no trace there.
+    pub range: Range<usize>,
+    /// Where in the file.
+    pub span: Span,
+}
+
+/// What a marker looks like, which decides how quotes are bound to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// The link itself, or a bare URL.
+    Link,
+    /// `[^a]`, `[12]`, a superscript: unmistakable.
+    Note,
+    /// Digits that only their position makes a marker.
+    Bare,
+    /// It points to a note that another file holds.
+    Elsewhere(String),
+    /// It points to something that a writing program left behind and nobody can follow.
+    Dead,
+}
+
+/// A passage between quotation marks, or the ranges of one that runs over paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Ranges of the prose between the marks, in order.
+    pub parts: Vec<Range<usize>>,
+}
+
 impl Format {
     /// The word of the contract.
     pub fn as_str(self) -> &'static str {
@@ -20,4 +199,60 @@ impl Format {
             Self::Markdown => "markdown",
         }
     }
+
+    /// The format that `word` names.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Plain, Self::Markdown].into_iter().find(|format| format.as_str() == word)
+    }
+
+    /// The format that the ending of a path says.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let (stem, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            _ if stem.is_empty() => None,
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
 }
+
+impl Default for Limits {
+    /// 100 MB: a hundred times the largest real document measured, and still read in seconds.
+    fn default() -> Self {
+        Self { bytes: 100_000_000 }
+    }
+}
+
+impl Document {
+    /// The text of a range of the prose.
+    pub fn text(&self, range: &Range<usize>) -> &str {
+        &self.prose.text()[range.clone()]
+    }
+
+    /// The block that holds the position `at` of the prose.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.range.start <= at);
+        after.checked_sub(1).filter(|&index| at <= self.blocks[index].range.end)
+    }
+}
+
+/// Reads `text`. Never fails: what cannot be read as structure is read as prose.
+pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
+    let kept = &text[..floor_char_boundary(text, limits.bytes)];
+    let lines = Lines::new(kept);
+    let mut document = match format {
+        Format::Plain => plain::read(kept, &lines),
+        Format::Markdown => markdown::read(kept, &lines),
+    };
+    if kept.len() < text.len() {
+        let message = format!("only the first {} of {} bytes were read", kept.len(), text.len());
+        let place = lines.place(Span::new(kept.len(), kept.len()));
+        document.findings.push(Finding::new(Code::DocumentCut, message, Some(place)));
+    }
+    document
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Marker, Shape};
+
+use super::quote::{self, Passage};
+use super::{Basis, QuoteKind, sentence};
+
+/// The entries that a quote belongs to, by the rule.
+pub(super) type Bound = (Vec<usize>, Basis);
+
+/// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
+/// quotes that have one.
+const LINK_REACH: usize = 60;
+
+/// Markers that lead somewhere, by where they stand in the prose.
+pub(super) struct Binder<'a> {
+    document: &'a Document,
+    notes: Vec<&'a Marker>,
+    links: Vec<&'a Marker>,
+    /// Ranges of all notes, leading somewhere or not.
+    ranges: Vec<Range<usize>>,
+    /// The sentence ends of the block asked for last.
+    sentences: Option<(usize, Vec<usize>)>,
+}
+
+impl<'a> Binder<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let by_place = |wanted: fn(&Shape) -> bool| {
+            let mut markers: Vec<&Marker> = document.markers.iter().filter(|marker| wanted(&marker.shape)).collect();
+            markers.sort_by_key(|marker| (marker.range.start, marker.range.end));
+            markers
+        };
+        let notes = by_place(|shape| *shape != Shape::Link);
+        let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
+        Self { document, notes, links: by_place(|shape| *shape == Shape::Link), ranges, sentences: None }
+    }
+
+    /// What a quote belongs to.
+    pub(super) fn bind(&mut self, passage: &Passage) -> Bound {
+        if passage.kind == QuoteKind::Block {
+            return self.bind_block(passage);
+        }
+        let block = self.document.blocks[passage.blocks.1].clone();
+        let sentence = self.sentence(passage);
+        let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
+        self.adjacent(&block, closed)
+            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end))
+            .or_else(|| self.link_of_sentence(passage, &sentence))
+            .or_else(|| self.later_note(&block, passage.range.end))
+            .or_else(|| self.only_before(passage, &sentence))
+            .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// The sentence around a quote; sentence ends within the quote do not count.
+    fn sentence(&mut self, passage: &Passage) -> Range<usize> {
+        let (first, last) = passage.blocks;
+        let start = {
+            let block_start = self.document.blocks[first].range.start;
+            let ends = self.ends(first);
+            let next = ends.partition_point(|&end| end < passage.range.start);
+            next.checked_sub(1).map_or(block_start, |before| ends[before])
+        };
+        let block_end = self.document.blocks[last].range.end;
+        let ends = self.ends(last);
+        let next = ends.partition_point(|&end| end < passage.range.end);
+        start..ends.get(next).copied().unwrap_or(block_end)
+    }
+
+    fn ends(&mut self, block: usize) -> &[usize] {
+        if self.sentences.as_ref().is_none_or(|(own, _)| *own != block) {
+            let range = &self.document.blocks[block].range;
+            let ends = sentence::ends(self.document.prose.text(), range, &self.ranges);
+            self.sentences = Some((block, ends));
+        }
+        self.sentences.as_ref().map_or(&[], |(_, ends)| ends)
+    }
+
+    /// The marker or link that follows the closing mark with nothing but punctuation between.
+    fn adjacent(&self, block: &Block, closed: usize) -> Option<Bound> {
+        let note = first_from(&self.notes, closed).filter(|note| note.range.start <= block.range.end);
+        let link = first_from(&self.links, closed).filter(|link| link.range.start < block.range.end);
+        [note, link].into_iter().flatten().filter(|marker| !marker.entries.is_empty()).find_map(|marker| {
+            let gap = self.document.prose.text().get(closed..marker.range.start)?;
+            let near = gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c));
+            near.then(|| (marker.entries.clone(), Basis::Adjacent))
+        })
+    }
+
+    fn same_sentence_note(&self, block: &Block, from: usize, sentence_end: usize) -> Option<Bound> {
+        let note = self.note_from(block, from)?;
+        (note.range.start <= sentence_end).then(|| (note.entries.clone(), Basis::SameSentence))
+    }
+
+    fn later_note(&self, block: &Block, from: usize) -> Option<Bound> {
+        self.note_from(block, from).map(|note| (note.entries.clone(), Basis::LaterSentence))
+    }
+
+    /// The first note at or behind `from` in the block that leads somewhere.
+    fn note_from(&self, block: &Block, from: usize) -> Option<&Marker> {
+        let start = self.notes.partition_point(|note| note.range.start < from);
+        let own = self.notes[start..].iter().take_while(|note| note.range.start <= block.range.end);
+        own.copied().find(|note| !note.entries.is_empty())
+    }
+
+    /// The last link before the quote in its sentence, else one within it, else one shortly behind it.
+    fn link_of_sentence(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
+        let next = self.links.partition_point(|link| link.range.start < passage.range.start);
+        let before = next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start);
+        let inside = || self.links.get(next).copied().filter(|link| link.range.start < passage.range.end);
+        let behind = || {
+            let link = first_from(&self.links, passage.range.end).filter(|link| link.range.start < sentence.end)?;
+            let gap = self.document.prose.text().get(passage.range.end..link.range.start)?;
+            (gap.chars().count() <= LINK_REACH).then_some(link)
+        };
+        let link = before.or_else(inside).or_else(behind)?;
+        (!link.entries.is_empty()).then(|| (link.entries.clone(), Basis::SameSentence))
+    }
+
+    /// A note before the quote, if it is the only one of the sentence.
+    fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
+        // A note at the very start belongs to the sentence before.
+        let first = self.notes.partition_point(|note| note.range.start <= sentence.start);
+        let end = self.notes.partition_point(|note| note.range.start < passage.range.start);
+        let own = self.notes.get(first..end)?;
+        match own {
+            [only] if !only.entries.is_empty() => Some((only.entries.clone(), Basis::Before)),
+            _ => None,
+        }
+    }
+
+    /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
+    /// to it.
+    fn bind_block(&mut self, passage: &Passage) -> Bound {
+        let (first, last) = passage.blocks;
+        let quotation = self.document.blocks[first].quotation;
+        let whole_end = self.document.blocks.get(last..).and_then(|rest| {
+            rest.iter().take_while(|block| block.quotation == quotation).last().map(|block| block.range.end)
+        });
+        let end = whole_end.unwrap_or(passage.range.end);
+        let within = self
+            .marked_in(passage.attribution.as_ref().map_or(passage.range.end, |range| range.start)..end)
+            .or_else(|| self.marked_in(passage.range.clone()));
+        within
+            .map(|entries| (entries, Basis::Explicit))
+            .or_else(|| self.below(last, quotation).map(|entries| (entries, Basis::Explicit)))
+            .or_else(|| self.lead(first).map(|entries| (entries, Basis::SameSentence)))
+            .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// The last marker within a range, ends included: notes before links.
+    fn marked_in(&self, range: Range<usize>) -> Option<Vec<usize>> {
+        let last = |markers: &[&Marker]| {
+            let end = markers.partition_point(|marker| marker.range.start <= range.end);
+            let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
+            own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
+        };
+        last(&self.notes).or_else(|| last(&self.links))
+    }
+
+    /// An attribution in the paragraph below.
+    fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
+        let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation)?;
+        if !quote::is_attribution(self.document.text(&next.range)) {
+            return None;
+        }
+        self.marked_in(next.range.clone())
+    }
+
+    /// The last marker of the sentence that leads to a block quote with a colon.
+    fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
+        let before = first.checked_sub(1)?;
+        let range = self.document.blocks[before].range.clone();
+        let text = self.document.text(&range);
+        let after_notes =
+            text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "[])*_\"”".contains(c));
+        if !after_notes.ends_with(':') && !text.trim_end().ends_with(':') {
+            return None;
+        }
+        let ends = self.ends(before);
+        let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
+        self.marked_in(start..range.end)
+    }
+}
+
+fn first_from<'a>(markers: &[&'a Marker], from: usize) -> Option<&'a Marker> {
+    markers.get(markers.partition_point(|marker| marker.range.start < from)).copied()
+}
+
+/// Behind the closing mark that follows `at`.
+fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
+    let rest = &prose[at..end.max(at)];
+    let mark = rest.trim_start();
+    let gap = rest.len() - mark.len();
+    match mark.chars().next() {
+        Some(c) if "”\"’'»“‘«›‹」』＂".contains(c) => at + gap + c.len_utf8(),
+        _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests;

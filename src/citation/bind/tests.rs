@@ -1,0 +1,153 @@
+//! Which citation a quote belongs to, by where it stands.
+
+use crate::citation::{Basis, QuoteKind, claims};
+use crate::document::{Format, Limits, parse};
+
+type Told = (String, Basis, String);
+
+fn told(text: &str, format: Format) -> Vec<Told> {
+    let document = parse(text, format, Limits::default());
+    let claims = claims(&document, text);
+    let label = |&index: &usize| claims.citations[index].label.clone();
+    let quote = |quote: &crate::citation::Quote| {
+        (quote.text.clone(), quote.basis, quote.cites.iter().map(label).collect::<Vec<_>>().join("+"))
+    };
+    claims.quotes.iter().map(quote).collect()
+}
+
+fn check(text: &str, format: Format, expected: &[(&str, Basis, &str)]) {
+    let found = told(text, format);
+    let found: Vec<(&str, Basis, &str)> =
+        found.iter().map(|(words, basis, cites)| (words.as_str(), *basis, cites.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn plain(body: &str, expected: &[(&str, Basis, &str)]) {
+    let list = "\nReferences\n1. “Sea.” Post. https://a.test\n2. “Moon.” Post. https://b.test\n3. “Sun.” Post. https://c.test\n";
+    check(&format!("{body}\n{list}"), Format::Plain, expected);
+}
+
+fn markdown(text: &str, expected: &[(&str, Basis, &str)]) {
+    check(text, Format::Markdown, expected);
+}
+
+#[test]
+fn a_quote_belongs_to_the_next_marker_of_its_paragraph() {
+    plain("It is “very deep”.[1]", &[("very deep", Basis::Adjacent, "1")]);
+    plain("It is “very deep” (so they say).[1]", &[("very deep", Basis::SameSentence, "1")]);
+    plain("It is “very deep.” They say so.[1]", &[("very deep.", Basis::LaterSentence, "1")]);
+    plain("Old news.[2] It is “very deep.” They say so.[1]", &[("very deep.", Basis::LaterSentence, "1")]);
+    plain("It is “very deep”.[1][3] So.[2]", &[("very deep", Basis::Adjacent, "1+3")]);
+    plain("It is “very deep”.\n\nThey say so.[1]", &[("very deep", Basis::Unbound, "")]);
+    plain("- It is “very deep”.\n- They say so.[1]", &[("very deep", Basis::Unbound, "")]);
+}
+
+#[test]
+fn a_marker_before_counts_only_if_it_is_the_only_one_of_the_sentence() {
+    plain("The Post [1] calls it “very deep”.", &[("very deep", Basis::Before, "1")]);
+    plain("The Post [1] and the Star [2] call it “very deep”.", &[("very deep", Basis::Unbound, "")]);
+    plain("The Post said so.[1] Others call it “very deep”.", &[("very deep", Basis::Unbound, "")]);
+}
+
+#[test]
+fn a_marker_within_the_marks_is_no_part_of_the_words() {
+    plain("It is “a very deep sea.[1]”", &[("a very deep sea.", Basis::Adjacent, "1")]);
+    plain("It is “a very deep sea[1] and wide” there.", &[("a very deep sea and wide", Basis::Unbound, "")]);
+}
+
+#[test]
+fn a_quote_belongs_to_the_last_link_before_it_in_its_sentence() {
+    let links = "[a](https://a.test) and [b](https://b.test)";
+    markdown(&format!("By {links} it is “very deep there”."), &[("very deep there", Basis::SameSentence, "2")]);
+    markdown(&format!("By {links}. It is “very deep there”."), &[("very deep there", Basis::Unbound, "")]);
+    markdown("It is “a [very](https://a.test) deep sea”.", &[("a very deep sea", Basis::SameSentence, "1")]);
+    markdown("It is “very deep there” ([Post](https://a.test)).", &[("very deep there", Basis::Adjacent, "1")]);
+    markdown("It is “very deep there”, [said Ann](https://a.test).", &[("very deep there", Basis::Adjacent, "1")]);
+    let far = "and nobody who has been there in all the many years since then";
+    markdown(
+        &format!("It is “very deep there” {far}, says [a](https://a.test)."),
+        &[("very deep there", Basis::Unbound, "")],
+    );
+    markdown("He said “we are lost” https://a.test/x and left.", &[("we are lost", Basis::Adjacent, "1")]);
+}
+
+#[test]
+fn footnotes_bind_as_other_markers_do() {
+    let notes = "\n\n[^a]: https://a.test\n[^b]: https://b.test\n";
+    markdown(
+        &format!("It is *“very **deep** there”*.[^a] More.[^b]{notes}"),
+        &[("very deep there", Basis::Adjacent, "a")],
+    );
+    markdown(
+        &format!("It is “very deep there” now.[^a][^b]{notes}"),
+        &[("very deep there", Basis::SameSentence, "a+b")],
+    );
+    markdown(
+        &format!("| “very deep there” | x[^a] |\n|--|--|\n| “deep down there”[^b] | y |{notes}"),
+        &[("very deep there", Basis::Unbound, ""), ("deep down there", Basis::Adjacent, "b")],
+    );
+}
+
+#[test]
+fn a_block_quote_is_bound_by_its_attribution_or_the_line_above() {
+    let words = "It is deep and wide.";
+    let quote = |basis, cites| [(words, basis, cites)];
+    markdown(&format!("> {words}\n>\n> — [Ann](https://a.test)"), &quote(Basis::Explicit, "1"));
+    markdown(&format!("> {words} — [Ann](https://a.test)"), &quote(Basis::Explicit, "1"));
+    markdown(&format!("> {words}\n\n— [Ann](https://a.test)"), &quote(Basis::Explicit, "1"));
+    markdown(&format!("> “{words}” [said Ann](https://a.test)."), &quote(Basis::Explicit, "1"));
+    markdown(&format!("> {words}[^a]\n\n[^a]: https://a.test"), &quote(Basis::Explicit, "a"));
+    markdown(&format!("So says [Ann](https://a.test):\n\n> {words}"), &quote(Basis::SameSentence, "1"));
+    markdown(&format!("So says [Ann](https://a.test). She wrote.\n\n> {words}"), &quote(Basis::Unbound, ""));
+    markdown("> **Note**: do it [so](https://a.test).", &[]);
+    markdown("> [!NOTE]\n> Do it so and no other way.", &[]);
+    markdown("> [Ann and all](https://a.test), [Max](https://b.test)", &[]);
+}
+
+#[test]
+fn block_quotes_of_raw_html_and_of_several_paragraphs_are_block_quotes() {
+    markdown(
+        "<blockquote>\n<p>It is deep and wide.</p>\n<cite><a href=\"https://a.test\">Post</a></cite>\n</blockquote>",
+        &[("It is deep and wide.", Basis::Explicit, "1")],
+    );
+    markdown(
+        "> “It is deep.\n>\n> “And wide.”\n>\n> — [Ann](https://a.test)",
+        &[("It is deep. And wide.", Basis::Explicit, "1")],
+    );
+    markdown(
+        "<blockquote>\n\nIt is “deep and so wide”.\n\n# Next\n\nIt is “not so deep”.",
+        &[("It is “deep and so wide”.", Basis::Unbound, ""), ("not so deep", Basis::Unbound, "")],
+    );
+}
+
+#[test]
+fn a_block_quote_is_one_quote_whatever_it_quotes() {
+    markdown("> One “two” three.\n>\n> Four\n> five.", &[("One “two” three. Four five.", Basis::Unbound, "")]);
+    let document = parse("> One two three.", Format::Markdown, Limits::default());
+    assert_eq!(claims(&document, "> One two three.").quotes[0].kind, QuoteKind::Block);
+}
+
+#[test]
+fn a_text_fragment_is_a_quote_of_its_own() {
+    let text = "See [a](https://a.test/#:~:text=so%20it%20is).";
+    markdown(text, &[("so it is", Basis::Explicit, "1")]);
+    let document = parse(text, Format::Markdown, Limits::default());
+    let claims = claims(&document, text);
+    assert_eq!(claims.citations[0].quote.as_deref(), Some("so it is"));
+    assert_eq!(&text[claims.quotes[0].place.span.range()], "so%20it%20is");
+}
+
+#[test]
+fn titles_headings_and_code_are_no_quotes() {
+    let notes = "[^a]: “A History of the Deep Sea.” Post. https://a.test\n";
+    markdown(
+        &format!("## The “deep sea”\n\nIn “A History of the Deep Sea” `“code”` it is “so deep”.[^a]\n\n{notes}"),
+        &[("so deep", Basis::Adjacent, "a")],
+    );
+}
+
+#[test]
+fn a_note_that_quotes_its_source_is_bound_to_it() {
+    let text = "So.[^a]\n\n[^a]: [Sea](https://a.test), Post, 2020. It says “nobody was ever there”.\n";
+    markdown(text, &[("nobody was ever there", Basis::Explicit, "a")]);
+}

@@ -1,0 +1,182 @@
+//! What is wrong with a document that shows without looking at any source.
+
+use std::collections::{BTreeMap, HashSet};
+
+use jiff::Span as TimeSpan;
+
+use crate::date::PartialDate;
+use crate::document::{Document, Entry, Role, Shape};
+use crate::finding::{Code, Finding, Level};
+use crate::locator::archive_url::{self, Kind, Service};
+use crate::span::{Lines, Span};
+
+use super::{Citation, cited, publishers};
+
+/// Everything that shows from the entries and markers of a document.
+pub(super) fn findings(document: &Document, citations: &[Citation], lines: &Lines<'_>) -> Vec<Finding> {
+    let mut found = orphans(document, lines);
+    found.extend(unused(document, lines));
+    found.extend(orders(document, lines));
+    for (entry, citation) in document.entries.iter().zip(citations) {
+        found.extend(without_url(document, entry, citation));
+        found.extend(dates(citation));
+        found.extend(archives(entry, citation, lines));
+    }
+    found.extend(publishers::findings(citations));
+    found
+}
+
+/// Markers with a label that no entry has.
+fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for marker in document.markers.iter().filter(|marker| marker.shape != Shape::Link) {
+        let known: HashSet<String> =
+            marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
+        let missing: Vec<&str> =
+            marker.labels.iter().filter(|label| !known.contains(&label.to_lowercase())).map(String::as_str).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let labels = missing.join(", ");
+        let (message, level) = match &marker.shape {
+            Shape::Elsewhere(page) => {
+                (format!("note {labels} is kept in {page}, which is not part of this document"), Level::Note)
+            }
+            Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
+            Shape::Link | Shape::Note | Shape::Bare => {
+                (format!("no entry of the document is numbered {labels}"), Level::Warning)
+            }
+        };
+        found.push(Finding::new(Code::OrphanMarker, message, Some(lines.place(marker.span))).at_level(level));
+    }
+    found
+}
+
+/// Entries that nothing points to. A list that no marker points to at all is a list for further reading.
+fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+    let used: HashSet<Span> =
+        document.markers.iter().flat_map(|marker| &marker.entries).map(|&entry| document.entries[entry].span).collect();
+    let lists: HashSet<usize> = document
+        .entries
+        .iter()
+        .filter(|entry| used.contains(&entry.span))
+        .filter_map(|entry| list_of(entry.role))
+        .collect();
+    let mut seen = HashSet::new();
+    let idle = document.entries.iter().filter(|entry| match entry.role {
+        Role::Link => false,
+        Role::Footnote | Role::Definition => true,
+        Role::Listed { list, .. } => lists.contains(&list),
+    });
+    idle.filter(|entry| !used.contains(&entry.span) && seen.insert(entry.span))
+        .map(|entry| {
+            let message = format!("nothing in the text points to entry {}", entry.label);
+            Finding::new(Code::UnusedReference, message, Some(lines.place(entry.span)))
+        })
+        .collect()
+}
+
+fn list_of(role: Role) -> Option<usize> {
+    match role {
+        Role::Listed { list, .. } => Some(list),
+        Role::Link | Role::Footnote | Role::Definition => None,
+    }
+}
+
+/// Lists without numbers whose markers do not come in the order of the list, or do not reach its end.
+fn orders(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+    let mut lengths: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
+    for entry in &document.entries {
+        let Role::Listed { list, numbered: false } = entry.role else { continue };
+        let number = entry.label.parse().unwrap_or(0);
+        let own = lengths.entry(list).or_insert((0, entry.span));
+        own.0 = own.0.max(number);
+    }
+    lengths.iter().filter_map(|(&list, &(length, first))| order(document, lines, list, length, first)).collect()
+}
+
+fn order(document: &Document, lines: &Lines<'_>, list: usize, length: usize, first: Span) -> Option<Finding> {
+    let mut highest = 0;
+    for marker in &document.markers {
+        let own = marker.entries.iter().filter(|&&entry| list_of(document.entries[entry].role) == Some(list));
+        let numbers: Vec<usize> = own.filter_map(|&entry| document.entries[entry].label.parse().ok()).collect();
+        for number in numbers {
+            if number > highest + 1 {
+                let message = format!(
+                    "{number} is used before {}, so the numbers may not mean the entries in their order",
+                    highest + 1
+                );
+                return Some(Finding::new(Code::ReferenceOrder, message, Some(lines.place(marker.span))));
+            }
+            highest = highest.max(number);
+        }
+    }
+    (highest > 0 && highest < length).then(|| {
+        let message = format!("the numbers in the text reach {highest}, the list has {length} entries");
+        Finding::new(Code::ReferenceOrder, message, Some(lines.place(first)))
+    })
+}
+
+fn without_url(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
+    if entry.role == Role::Link || citation.url.is_some() || citation.doi.is_some() || !citation.url_spans.is_empty() {
+        return None;
+    }
+    let text = entry.range.as_ref().map_or("", |range| document.text(range));
+    let broken = text.split_whitespace().find(|word| {
+        let word = word.trim_start_matches(['(', '<', '[']).to_lowercase();
+        ["http:", "https:", "http/", "https/", "htp:", "htpp", "hhttp", "ttp:", "ttps:"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    });
+    Some(match broken {
+        Some(word) => Finding::new(Code::UrlInvalid, format!("{word} is no address"), Some(citation.place)),
+        None => {
+            Finding::new(Code::EntryWithoutUrl, format!("entry {} names no address", entry.label), Some(citation.place))
+        }
+    })
+}
+
+fn dates(citation: &Citation) -> Option<Finding> {
+    let (published, accessed) = (citation.published?, citation.accessed?);
+    (accessed.last_day() < published.first_day()).then(|| {
+        let message = format!("accessed {accessed}, but published {published}");
+        Finding::new(Code::AccessedBeforePublished, message, Some(citation.place))
+    })
+}
+
+/// Archives that prove nothing, pages that are no capture, and dates that are not the capture's.
+fn archives(entry: &Entry, citation: &Citation, lines: &Lines<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let place = citation.url_spans.first().map_or(citation.place, |&span| lines.place(span));
+    for address in [&citation.url, &citation.archive_url].into_iter().flatten() {
+        let Some(capture) = archive_url::read(address) else { continue };
+        if capture.service == Service::ArchiveToday {
+            let message = format!("{address} is a capture of archive.today");
+            found.push(Finding::new(Code::ArchiveUntrusted, message, Some(place)));
+        }
+        if capture.kind == Kind::Calendar {
+            let message = format!("{address} is a calendar of captures, not one of them");
+            found.push(Finding::new(Code::ArchiveCalendar, message, Some(place)));
+        }
+        let captured = capture.timestamp.as_deref().and_then(cited::timestamp_date);
+        if let (Some(written), Some(captured)) = (entry.source.archive_date, captured)
+            && !are_near(written, captured)
+        {
+            let message = format!("archived {written} by the entry, {captured} by the address");
+            found.push(Finding::new(Code::ArchiveDateMismatch, message, Some(citation.place)));
+        }
+    }
+    found
+}
+
+/// Whether two dates can be the same day, a day of time zones allowed.
+fn are_near(one: PartialDate, other: PartialDate) -> bool {
+    let day = TimeSpan::new().days(1);
+    let starts_by = |date: PartialDate, other: PartialDate| {
+        date.first_day().checked_sub(day).is_ok_and(|start| start <= other.last_day())
+    };
+    starts_by(one, other) && starts_by(other, one)
+}
+
+#[cfg(test)]
+mod tests;

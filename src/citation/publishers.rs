@@ -1,0 +1,85 @@
+//! Publishers that are spelled in two ways which are nearly alike: one of the two is likely a slip.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Code, Finding};
+
+use super::Citation;
+
+/// Alike enough to be one name: four letters in thirty-four, as in `Immigrant` and `Immigration` in a name of five words.
+const ALIKE: f64 = 0.88;
+/// Letters below which names that differ in one are often two names (`BBC`, `NBC`).
+const SHORTEST: usize = 8;
+/// Publishers that are compared with each other, for a bound on the work.
+const MOST: usize = 400;
+
+/// A finding for each citation whose publisher is nearly spelled as a more frequent one.
+pub(super) fn findings(citations: &[Citation]) -> Vec<Finding> {
+    let mut uses: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, citation) in citations.iter().enumerate() {
+        if let Some(publisher) = &citation.publisher {
+            uses.entry(publisher).or_default().push(index);
+        }
+    }
+    let mut by_use: Vec<(&str, Vec<usize>)> = uses.into_iter().take(MOST).collect();
+    by_use.sort_by_key(|(_, indices)| (std::cmp::Reverse(indices.len()), indices[0]));
+    let mut found = Vec::new();
+    for (at, (name, indices)) in by_use.iter().enumerate() {
+        let Some((usual, _)) = by_use[..at].iter().find(|(usual, _)| nearly_alike(usual, name)) else { continue };
+        let message = format!("“{name}” here, “{usual}” elsewhere");
+        found.extend(
+            indices
+                .iter()
+                .map(|&index| Finding::new(Code::PublisherSpelling, message.clone(), Some(citations[index].place))),
+        );
+    }
+    found
+}
+
+/// Whether two names differ in the spaces only, or in a few letters of one word.
+fn nearly_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if one == other || one.chars().count().min(other.chars().count()) < SHORTEST || digits(&one) != digits(&other) {
+        return false;
+    }
+    if one.replace(' ', "") == other.replace(' ', "") {
+        return true;
+    }
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (ones, others) = (words(&one), words(&other));
+    let differing = ones.iter().zip(&others).filter(|(one, other)| one != other).count();
+    ones.len() == others.len() && differing == 1 && strsim::normalized_levenshtein(&one, &other) >= ALIKE
+}
+
+/// Without case, accents of typography, and an article at the front.
+fn folded(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_prefix("the ").unwrap_or(&lower);
+    bare.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_nearly_alike_and_another_name_is_not() {
+        for (one, other) in [
+            ("Harbour Workers Reading Circle", "Harbor Workers Reading Circle"),
+            ("Migrant Harvest Planning Council Board", "Migration Harvest Planning Council Board"),
+            ("The Sea Gull", "Seagull"),
+            ("Tide Watch Weekly", "Tidewatch Weekly"),
+        ] {
+            assert_eq!(nearly_alike(one, other), one != "The Sea Gull", "{one} / {other}");
+        }
+        for (one, other) in [
+            ("The Northern Post", "Northern Post"),
+            ("Review of Tides 12", "Review of Tides 13"),
+            ("BBC", "NBC"),
+            ("Northern Post", "Southern Post"),
+        ] {
+            assert!(!nearly_alike(one, other), "{one} / {other}");
+        }
+    }
+}

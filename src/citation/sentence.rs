@@ -1,0 +1,131 @@
+//! Where sentences end. A marker behind the full stop belongs to the sentence before it.
+
+use std::ops::Range;
+
+/// Words that a full stop shortens; single letters are taken for initials besides.
+const SHORT: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "rev", "hon", "st", "jr", "sr",
+    "vs", "etc", "al", "cf", "ca", "approx", "inc", "ltd", "co", "corp", "no", "nos", "vol", "fig", "pp", "ch", "sec",
+    "ed", "eds", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "dept", "univ",
+    "bzw", "nr", "bspw", "ggf", "usw", "eg", "ie", "viz",
+];
+
+/// The ends of the sentences of `prose[block]`, each behind its closing marks and `markers` (sorted), in order. The
+/// last is the end of the block.
+pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>]) -> Vec<usize> {
+    let text = &prose[..block.end];
+    let mut found = Vec::new();
+    let mut at = block.start;
+    while let Some(c) = text[at..].chars().next() {
+        let next = at + c.len_utf8();
+        if !is_stop(c) || is_in(markers, at) {
+            at = next;
+            continue;
+        }
+        let closed = behind_closers(text, next);
+        let end = behind_markers(text, closed, markers);
+        if ends_here(text, block.start, at, c, end, end > closed) {
+            found.push(end);
+        }
+        at = end.max(next);
+    }
+    if found.last() != Some(&block.end) {
+        found.push(block.end);
+    }
+    found
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‽')
+}
+
+fn behind_closers(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let at = at + rest.len() - rest.trim_start_matches(|c: char| is_stop(c) || "”\"’'»“‘)]}›」』*_".contains(c)).len();
+    // French puts a space before its closing mark; the same mark opens in German, but then a word follows it.
+    let rest = &text[at..];
+    let mark = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let closes = mark.strip_prefix('»').filter(|behind| !behind.starts_with(char::is_alphanumeric));
+    if mark.len() < rest.len() { closes.map_or(at, |behind| text.len() - behind.len()) } else { at }
+}
+
+/// Behind the markers that follow `at`, white space and brackets between them included.
+fn behind_markers(text: &str, mut at: usize, markers: &[Range<usize>]) -> usize {
+    let mut next = markers.partition_point(|marker| marker.start < at);
+    while let Some(marker) = markers.get(next) {
+        let Some(gap) = text.get(at..marker.start) else { break };
+        if gap.len() > 3 || !gap.chars().all(|c| c.is_whitespace() || "([,".contains(c)) {
+            break;
+        }
+        at = behind_closers(text, marker.end.clamp(at, text.len()));
+        next += 1;
+    }
+    at
+}
+
+fn is_in(markers: &[Range<usize>], at: usize) -> bool {
+    let next = markers.partition_point(|marker| marker.end <= at);
+    markers.get(next).is_some_and(|marker| marker.start <= at)
+}
+
+/// Whether the stop `c` at `at` ends a sentence, `end` being behind what belongs to it.
+fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: bool) -> bool {
+    let rest = &text[end..];
+    if matches!(c, '。' | '！' | '？') || rest.trim().is_empty() {
+        return true;
+    }
+    let follows = rest.trim_start();
+    let apart = rest.len() > follows.len();
+    let begins = follows.chars().find(|c| !c.is_whitespace() && !"“\"‘'„«»([{¿¡*_‚「『".contains(*c));
+    let large =
+        begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic());
+    apart && large && (marked || c != '.' || !is_shortened(&text[start..at], end > at + 1))
+}
+
+fn is_shortened(before: &str, closed: bool) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    !closed && (initial || SHORT.contains(&word.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, marked: &[&str], expected: &[&str]) {
+        let markers: Vec<Range<usize>> =
+            marked.iter().map(|mark| text.find(mark).map_or(0..0, |at| at..at + mark.len())).collect();
+        let mut start = 0;
+        let sentences: Vec<&str> = ends(text, &(0..text.len()), &markers)
+            .into_iter()
+            .map(|end| {
+                let sentence = text[start..end].trim();
+                start = end;
+                sentence
+            })
+            .collect();
+        assert_eq!(sentences, expected, "{text}");
+    }
+
+    #[test]
+    fn sentences_end_behind_closing_marks_and_markers() {
+        check("It is “xenophobia.” Leaders met.", &[], &["It is “xenophobia.”", "Leaders met."]);
+        check("Demands. 3 It claims. 1", &["3", "1"], &["Demands. 3", "It claims. 1"]);
+        check("Of AI.51 It is.", &["51"], &["Of AI.51", "It is."]);
+        check("So.[1] [2] It is.", &["[1]", "[2]"], &["So.[1] [2]", "It is."]);
+        check("« C’est fini. » Il part. 1", &["1"], &["« C’est fini. »", "Il part. 1"]);
+        check("Elle part. « C’est fini »", &[], &["Elle part.", "« C’est fini »"]);
+        check("Er ging. »Nie wieder« rief er.", &[], &["Er ging.", "»Nie wieder« rief er."]);
+        check("彼は言った。そして去った。", &[], &["彼は言った。", "そして去った。"]);
+    }
+
+    #[test]
+    fn initials_abbreviations_and_small_letters_go_on() {
+        check(
+            "Reid J. Epstein and Dr. No met vs. All at 3.5 m.",
+            &[],
+            &["Reid J. Epstein and Dr. No met vs. All at 3.5 m."],
+        );
+        check("“Why?” he asked. No.", &[], &["“Why?” he asked.", "No."]);
+    }
+}

@@ -1,0 +1,62 @@
+//! Which URL of an entry is a capture of another one: that is its archive, not a source of its own.
+
+use crate::locator::archive_url::{self, Kind};
+use crate::locator::key;
+
+use super::entry::Link;
+
+/// A source of an entry: its link, and the link of a capture of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cited {
+    pub(super) link: usize,
+    pub(super) archive: Option<usize>,
+}
+
+/// Parts the links of one entry into sources and captures of them. The same URL twice is one source.
+pub(super) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
+    let captures: Vec<Option<String>> = links.iter().map(|link| wrapped(&link.url)).collect();
+    let keys: Vec<Option<String>> = links.iter().map(|link| same_page(&link.url)).collect();
+    let mut cited: Vec<Cited> = Vec::new();
+    let first = |link: usize| Cited { link, archive: None };
+    for (index, link) in links.iter().enumerate().filter(|(index, _)| captures[*index].is_none()) {
+        if !cited.iter().any(|other| links[other.link].url == link.url) {
+            cited.push(first(index));
+        }
+    }
+    for (index, original) in captures.iter().enumerate() {
+        let Some(original) = original else { continue };
+        let page = same_page(original);
+        let of = cited.iter().position(|other| page.is_some() && keys[other.link] == page);
+        let of =
+            of.or_else(|| said_so(text, links, index).and_then(|before| cited.iter().position(|c| c.link == before)));
+        match of {
+            Some(of) if cited[of].archive.is_none() => cited[of].archive = Some(index),
+            Some(_) => {}
+            None if cited.iter().any(|other| links[other.link].url == links[index].url) => {}
+            None => cited.push(first(index)),
+        }
+    }
+    cited.sort_by_key(|source| source.link);
+    cited
+}
+
+/// The link before `index`, if a word between the two, or the link's own, says that this one is its archive.
+fn said_so(text: &str, links: &[Link], index: usize) -> Option<usize> {
+    const WORDS: &[&str] = &["archiv", "capture", "snapshot", "wayback", "cached", "存档"];
+    let before = index.checked_sub(1)?;
+    let between = text.get(links[before].range.end..links[index].range.end)?.to_lowercase();
+    let own = between.find("http").unwrap_or(between.len());
+    WORDS.iter().any(|word| between[..own].contains(word)).then_some(before)
+}
+
+/// What the address of a capture wraps; an empty string where that cannot be read off it.
+fn wrapped(url: &str) -> Option<String> {
+    // What was uploaded to an archive is a source of its own.
+    let capture = archive_url::read(url).filter(|capture| capture.kind != Kind::Item)?;
+    Some(capture.original.unwrap_or_default())
+}
+
+fn same_page(url: &str) -> Option<String> {
+    let with_scheme = if url.contains("://") { url.to_owned() } else { format!("http://{url}") };
+    url::Url::parse(&with_scheme).ok().map(|url| key::key(&url).to_string())
+}

@@ -1,0 +1,131 @@
+//! The names before the title of a reference entry.
+
+/// Reads a list of names, as written, from the text that stands before a title.
+///
+/// Semicolons part names where there are any; else `and`, and commas where each part between them is a whole name.
+pub(super) fn read(text: &str) -> Vec<String> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-".contains(c));
+    let text = strip_word(text, &["by", "von", "par", "por", "di"]);
+    let text = without_role(text);
+    if text.is_empty() || !text.contains(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = if text.contains(';') { text.split(';').collect() } else { by_and(text) };
+    parts.into_iter().map(name).filter(|name| name.contains(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+/// Whether `text` looks like one name of a person: two to four capitalised words.
+pub(super) fn is_person(text: &str) -> bool {
+    const BODIES: &[&str] =
+        &["team", "the", "institute", "university", "center", "centre", "press", "times", "post", "news"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) || ["de", "van", "von", "der", "et", "al."].contains(word))
+        && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
+        && !text.contains(|c: char| c.is_ascii_digit() || "/&()".contains(c))
+}
+
+fn by_and(text: &str) -> Vec<&str> {
+    if text.trim_end_matches('.').ends_with(" et al") {
+        return vec![text];
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in [" and ", " & ", " und ", " et "]
+        .iter()
+        .fold(vec![text], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
+    {
+        let part = part.trim().trim_end_matches(',');
+        parts.extend(by_comma(part));
+    }
+    parts
+}
+
+/// `John Smith, Jane Doe` is two names, `Smith, John` one, `Smith, J., Doe, A.` two.
+fn by_comma(text: &str) -> Vec<&str> {
+    let pieces: Vec<&str> = text.split(", ").collect();
+    if pieces.len() >= 2 && pieces.iter().all(|piece| piece.trim().contains(' ')) {
+        return pieces;
+    }
+    if pieces.len() >= 4
+        && pieces.len().is_multiple_of(2)
+        && pieces.iter().skip(1).step_by(2).all(|piece| is_initials(piece))
+    {
+        let starts = offsets(text, &pieces);
+        return starts.chunks(2).filter_map(|pair| text.get(pair.first()?.0..pair.last()?.1)).collect();
+    }
+    vec![text]
+}
+
+fn offsets(text: &str, pieces: &[&str]) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    let ranges = pieces.iter().map(|piece| {
+        let start = at;
+        at = (start + piece.len() + 2).min(text.len());
+        (start, start + piece.len())
+    });
+    ranges.collect()
+}
+
+fn is_initials(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.split([' ', '-']).all(|word| word.trim_end_matches('.').chars().count() == 1)
+}
+
+/// One name: without `and` before it, and without the full stop behind it unless that belongs to an initial.
+fn name(text: &str) -> &str {
+    let text = text.trim().trim_matches(',').trim();
+    let text = strip_word(text, &["and", "und", "et", "&"]);
+    match text.strip_suffix('.') {
+        Some(bare) if !ends_in_initial(bare) => bare.trim_end(),
+        _ => text,
+    }
+}
+
+fn ends_in_initial(text: &str) -> bool {
+    let last = text.rsplit([' ', '.', '-']).next().unwrap_or(text);
+    let kept = ["jr", "sr", "al"].contains(&last.to_lowercase().as_str());
+    kept || last.chars().count() == 1 && last.chars().all(char::is_uppercase)
+}
+
+fn strip_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    for word in words {
+        let start = text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
+        if start.is_some() && text[word.len()..].starts_with(char::is_whitespace) {
+            return text[word.len()..].trim_start();
+        }
+    }
+    text
+}
+
+fn without_role(text: &str) -> &str {
+    let ends = [", eds.", ", ed.", " (eds.)", " (ed.)", ", editors", ", editor"];
+    ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn names_are_parted_as_their_marks_say() {
+        check(
+            "Savage, Charlie; Epstein, Reid J.; and Swan, Jonathan. ",
+            &["Savage, Charlie", "Epstein, Reid J.", "Swan, Jonathan"],
+        );
+        check("Savage, Charlie, and Reid Epstein. ", &["Savage, Charlie", "Reid Epstein"]);
+        check("By Josh Halliday", &["Josh Halliday"]);
+        check("John Smith, Jane Doe and Bob Lee,", &["John Smith", "Jane Doe", "Bob Lee"]);
+        check("Smith, J., Doe, A., & Lee, B. ", &["Smith, J.", "Doe, A.", "Lee, B."]);
+        check("Smith, John. ", &["Smith, John"]);
+        check("Smith, J. ", &["Smith, J."]);
+        check("World Bank. ", &["World Bank"]);
+        check("Olejnik et al. ", &["Olejnik et al."]);
+        check(" – ", &[]);
+    }
+}

@@ -1,0 +1,221 @@
+//! Markers that their form shows: `[12]`, `[^a]` without a definition, raised digits, and what chat programs leave.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::notes::{Among, Found};
+use super::{BlockKind, Role, Shape, superscript};
+
+/// Bytes of the longest marker looked at.
+const LONGEST: usize = 80;
+/// Most numbers of a range such as `[3–7]`.
+const WIDEST: usize = 50;
+
+/// Every marker in the prose that its form shows.
+pub(super) fn find(draft: &Draft<'_>) -> Vec<Found> {
+    let labels = Labels::of(draft);
+    let prose = draft.prose.text();
+    let mut found = Vec::new();
+    for block in draft.blocks.iter().filter(|block| block.kind != BlockKind::Entry) {
+        let mut at = block.range.start;
+        while let Some(start) = prose[at..block.range.end].find(is_opening).map(|next| at + next) {
+            let rest = &prose[start..block.range.end];
+            let before = prose[block.range.start..start].chars().next_back();
+            let read = read(rest, before, &prose[block.range.start..start], &labels);
+            at = start + rest.chars().next().map_or(1, char::len_utf8);
+            let Some((len, marks, among, shape)) = read else { continue };
+            let range = start..start + len;
+            if is_masked(&draft.masked, &range) {
+                continue;
+            }
+            at = range.end;
+            let span = draft.prose.span(&range);
+            found.push(Found { labels: marks, among, shape, range, span });
+        }
+    }
+    found
+}
+
+/// What markers can point to.
+#[derive(Default)]
+struct Labels<'a> {
+    listed: HashSet<&'a str>,
+    defined: HashSet<&'a str>,
+}
+
+impl<'a> Labels<'a> {
+    fn of(draft: &'a Draft<'_>) -> Self {
+        let mut labels = Self::default();
+        for entry in &draft.entries {
+            match entry.role {
+                Role::Listed { .. } => labels.listed.insert(entry.label.as_str()),
+                Role::Definition => labels.defined.insert(entry.label.as_str()),
+                Role::Link | Role::Footnote => false,
+            };
+        }
+        labels
+    }
+
+    /// Where the label of a footnote that has no definition may be meant to be found.
+    fn of_footnote(&self, label: &str) -> Among {
+        if self.listed.contains(label) {
+            Among::Lists
+        } else if self.defined.contains(label) {
+            Among::Definitions
+        } else {
+            Among::Footnotes
+        }
+    }
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '[' | '【' | ':') || superscript::digit(c).is_some()
+}
+
+fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = masked.partition_point(|mask| mask.end <= range.start);
+    masked.get(next).is_some_and(|mask| mask.start < range.end)
+}
+
+type Read = (usize, Vec<String>, Among, Shape);
+
+fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
+    match rest.chars().next()? {
+        '[' => square(rest, labels),
+        '【' => {
+            let inside =
+                rest.get(3..)?.split_once('】').map(|(inside, _)| inside).filter(|inside| inside.len() <= LONGEST)?;
+            inside.contains('†').then(|| (inside.len() + 6, vec![inside.to_owned()], Among::Lists, Shape::Dead))
+        }
+        ':' => content_reference(rest),
+        _ => raised(rest, before, text, labels),
+    }
+}
+
+/// `:contentReference[oaicite:0]{index=0}`
+fn content_reference(rest: &str) -> Option<Read> {
+    let inside = rest.strip_prefix(":contentReference[")?;
+    let (label, tail) = inside.split_once(']').filter(|(label, _)| label.len() <= LONGEST)?;
+    let index = tail.strip_prefix('{').and_then(|tail| tail.find('}')).map_or(0, |at| at + 2);
+    let len = ":contentReference[".len() + label.len() + 1 + index;
+    Some((len, vec![label.to_owned()], Among::Lists, Shape::Dead))
+}
+
+fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
+    let close = rest.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let inside = &rest[1..close];
+    let len = close + 1;
+    if let Some(label) = inside.strip_prefix('^') {
+        // Chat programs close it with a second caret.
+        let label = label.strip_suffix('^').unwrap_or(label);
+        let plain = !label.is_empty() && !label.contains(char::is_whitespace);
+        let label = if labels.listed.contains(inside) { inside } else { label };
+        let read = (len, vec![label.to_owned()], labels.of_footnote(label), Shape::Note);
+        return (plain && !rest[len..].starts_with(':')).then_some(read);
+    }
+    if inside.starts_with("oai_citation") {
+        return Some((len, vec![inside.to_owned()], Among::Lists, Shape::Dead));
+    }
+    if labels.listed.is_empty() || rest[len..].starts_with('(') {
+        return None;
+    }
+    let marks = if labels.listed.contains(inside) { vec![inside.to_owned()] } else { numbers(inside)? };
+    Some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// `1`, `1, 2`, `1,2`, `3–5`: numbers of notes, never a year.
+fn numbers(inside: &str) -> Option<Vec<String>> {
+    let mut numbers = Vec::new();
+    for piece in inside.split([',', ';']) {
+        let mut ends = piece.splitn(2, ['-', '–', '—']).map(|end| number(end.trim()));
+        match (ends.next()??, ends.next()) {
+            (one, None) => numbers.push(one),
+            (from, Some(to)) => {
+                let to = to.filter(|&to| from < to && to - from < WIDEST)?;
+                numbers.extend(from..=to);
+            }
+        }
+    }
+    (!numbers.is_empty()).then(|| numbers.iter().map(usize::to_string).collect())
+}
+
+fn number(text: &str) -> Option<usize> {
+    let digits =
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
+    let mut len = 0;
+    let mut marks = Vec::new();
+    while let Some((label, width)) = superscript::number(&rest[len..]) {
+        marks.push(label);
+        len += width;
+        let comma = [",", "˒", "’", "ʼ", "⸴"]
+            .iter()
+            .find(|comma| rest[len..].strip_prefix(**comma).is_some_and(|more| superscript::number(more).is_some()));
+        match comma {
+            Some(comma) => len += comma.len(),
+            None => break,
+        }
+    }
+    let known = marks.iter().any(|mark| labels.listed.contains(mark.as_str()));
+    let first = marks.first()?;
+    (known && can_carry_a_note(before, text, first)).then_some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// Whether a raised `number` behind `text` can be a note: behind punctuation or a word, but no power of a unit or of a
+/// variable.
+pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -> bool {
+    const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "s", "ms", "sq"];
+    match before {
+        None => false,
+        Some(c) if c.is_alphabetic() => {
+            let word = &text[text.trim_end_matches(char::is_alphabetic).len()..];
+            let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1);
+            !power
+        }
+        Some(c) => !c.is_whitespace() && !c.is_ascii_digit() || text.ends_with(". "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, labels: &[&str], expected: &[&str]) {
+        let labels = Labels { listed: labels.iter().copied().collect(), ..Labels::default() };
+        let (before, rest) = text.split_at(text.find(is_opening).unwrap());
+        let found = read(rest, before.chars().next_back(), before, &labels);
+        let found: Vec<String> = found.map(|(_, marks, _, _)| marks).unwrap_or_default();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_brackets_and_raised_ones_are_markers_where_there_is_a_list() {
+        check("so.[1]", &["1"], &["1"]);
+        check("so [1, 2]", &["1", "2"], &["1", "2"]);
+        check("so [2–4].", &["1"], &["2", "3", "4"]);
+        check("so [Smith2020].", &["Smith2020"], &["Smith2020"]);
+        check("so.¹² And", &["12"], &["12"]);
+        check("word² and", &["2"], &["2"]);
+        check("so.¹,² And", &["1", "2"], &["1", "2"]);
+    }
+
+    #[test]
+    fn years_words_measures_and_text_without_a_list_are_not() {
+        check("so [2019]", &["1"], &[]);
+        check("so [sic]", &["1"], &[]);
+        check("so [1]", &[], &[]);
+        check("5 km² of", &["2"], &[]);
+        check("x³", &["3"], &[]);
+    }
+
+    #[test]
+    fn markers_that_lead_nowhere_are_seen_without_a_list() {
+        check("so.[^a]", &[], &["a"]);
+        check("so:contentReference[oaicite:0]{index=0}", &[], &["oaicite:0"]);
+        check("so【12†L3-L10】", &[], &["12†L3-L10"]);
+    }
+}

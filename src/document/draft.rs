@@ -1,0 +1,270 @@
+//! A document while it is read: what its format finds is gathered here, and put in order at the end.
+
+use std::ops::Range;
+
+use url::Url;
+
+use crate::date::DayMonth;
+use crate::finding::{Code, Finding};
+use crate::span::{Lines, Span};
+
+use super::entry::Reading;
+use super::notes::{self, Found};
+use super::pairs::Pairing;
+use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source, brackets, numbers};
+
+/// See the module.
+pub(super) struct Draft<'a> {
+    pub(super) format: Format,
+    pub(super) text: &'a str,
+    pub(super) lines: &'a Lines<'a>,
+    pub(super) order: DayMonth,
+    pub(super) prose: Prose,
+    pub(super) blocks: Vec<Block>,
+    /// Ranges of the prose where no quotation marks and no markers are: code, addresses.
+    pub(super) masked: Vec<Range<usize>>,
+    pub(super) entries: Vec<Entry>,
+    /// Markers of notes, not yet led to their entries.
+    pub(super) found: Vec<Found>,
+    /// Ranges of the file that the writer has asked to leave out.
+    pub(super) ignored: Vec<Range<usize>>,
+    pub(super) findings: Vec<Finding>,
+    links: Vec<Marker>,
+    lists: Vec<usize>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(format: Format, text: &'a str, lines: &'a Lines<'a>, order: DayMonth) -> Self {
+        Self {
+            format,
+            text,
+            lines,
+            order,
+            prose: Prose::default(),
+            blocks: Vec::new(),
+            masked: Vec::new(),
+            entries: Vec::new(),
+            found: Vec::new(),
+            ignored: Vec::new(),
+            findings: Vec::new(),
+            links: Vec::new(),
+            lists: Vec::new(),
+        }
+    }
+
+    /// Begins a block; gives where it starts in the prose.
+    pub(super) fn begin(&mut self) -> usize {
+        self.prose.part();
+        self.prose.len()
+    }
+
+    pub(super) fn block(&mut self, kind: BlockKind, range: Range<usize>, quotation: Option<usize>) {
+        if !range.is_empty() {
+            self.blocks.push(Block { kind, range, quotation });
+        }
+    }
+
+    /// The range of the prose that comes from pieces of the file.
+    pub(super) fn place_of(&self, pieces: &[Range<usize>]) -> Range<usize> {
+        let start = pieces.first().map_or(0, |piece| self.prose.position(piece.start));
+        let end = pieces.last().map_or(0, |piece| self.prose.position(piece.end));
+        start..end.max(start)
+    }
+
+    /// The number of the next entry of a list.
+    pub(super) fn next_in_list(&mut self, list: usize) -> usize {
+        if self.lists.len() <= list {
+            self.lists.resize(list + 1, 0);
+        }
+        self.lists[list] += 1;
+        self.lists[list]
+    }
+
+    /// A link of the prose, if it cites something; `whole` is the link with its words, `place` where it is in the prose.
+    pub(super) fn link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
+        if is_citable(url) {
+            self.labelled_link(url, url_spans, whole, place, None);
+        }
+    }
+
+    /// A link whose words are a number, which is then its label: a note that is its own source.
+    pub(super) fn labelled_link(
+        &mut self,
+        url: &str,
+        url_spans: Vec<Span>,
+        whole: Span,
+        place: Range<usize>,
+        label: Option<&str>,
+    ) {
+        let source = Source { url: Some(url.to_owned()), url_spans, doi: doi_of(url), ..Source::default() };
+        let range = Some(place.clone());
+        self.links.push(Marker {
+            labels: label.map(str::to_owned).into_iter().collect(),
+            entries: vec![self.entries.len()],
+            shape: if label.is_some() { Shape::Note } else { Shape::Link },
+            range: place,
+            span: whole,
+        });
+        let label = label.unwrap_or_default().to_owned();
+        self.entries.push(Entry { label, source, span: whole, range, ..Entry::default() });
+    }
+
+    /// The sources of one entry, each with the label, role and place of `like`.
+    pub(super) fn add_reading(&mut self, reading: Reading, like: &Entry) {
+        let base = like.range.as_ref().map_or(0, |range| range.start);
+        let first = self.entries.len();
+        for source in reading.sources {
+            self.entries.push(Entry { source, ..like.clone() });
+        }
+        for (source, range) in reading.quotes {
+            if let Some(entry) = self.entries.get_mut(first + source) {
+                entry.quotes.push(base + range.start..base + range.end);
+            }
+        }
+        for (code, message, range) in reading.findings {
+            let span = self.prose.span(&(base + range.start..base + range.end));
+            self.findings.push(Finding::new(code, message, Some(self.lines.place(span))));
+        }
+    }
+
+    /// Puts everything in order and leads markers to their entries.
+    pub(super) fn finish(mut self, title: Option<String>) -> Document {
+        self.masked.sort_by_key(|mask| (mask.start, mask.end));
+        let mut quoted = self.quoted();
+        let mut found = std::mem::take(&mut self.found);
+        found.extend(brackets::find(&self));
+        if !found.iter().any(|found| matches!(found.shape, Shape::Note)) {
+            found.extend(numbers::find(&self, &quoted));
+        }
+        let dropped = self.leave_out(&mut found, &mut quoted);
+        let order = self.sort_entries();
+        for link in &mut self.links {
+            link.entries = link.entries.iter().map(|&entry| order[entry]).collect();
+        }
+        let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
+        markers.append(&mut self.links);
+        markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
+        self.number_links(&mut markers);
+        self.address_findings();
+        self.findings.sort_by_key(|finding| finding.place);
+        let Self { format, prose, blocks, entries, findings, .. } = self;
+        let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+        Document { format, title, prose, blocks, entries, markers, quoted, findings }
+    }
+
+    fn quoted(&self) -> Vec<Quoted> {
+        let mut pairing = Pairing::default();
+        for block in &self.blocks {
+            match block.kind {
+                BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell => {
+                    pairing.read(self.prose.text(), block.range.clone(), &self.masked);
+                }
+                BlockKind::Heading | BlockKind::Entry => pairing.stop(),
+            }
+        }
+        pairing.finish()
+    }
+
+    /// Takes out what the writer has asked to leave out; gives the entries that were among it.
+    fn leave_out(&mut self, found: &mut Vec<Found>, quoted: &mut Vec<Quoted>) -> Vec<Entry> {
+        if self.ignored.is_empty() {
+            return Vec::new();
+        }
+        self.ignored.sort_by_key(|range| range.start);
+        let ignored = std::mem::take(&mut self.ignored);
+        let is_in = |at: usize| {
+            let next = ignored.partition_point(|range| range.end <= at);
+            ignored.get(next).is_some_and(|range| range.start <= at)
+        };
+        found.retain(|found| !is_in(found.span.start));
+        quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start));
+        self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start)));
+        let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start)).collect();
+        let renumbered: Vec<usize> = kept
+            .iter()
+            .scan(0, |next, kept| {
+                let own = *next;
+                *next += usize::from(*kept);
+                Some(own)
+            })
+            .collect();
+        self.links.retain(|link| link.entries.iter().all(|&entry| kept[entry]));
+        for link in &mut self.links {
+            link.entries = link.entries.iter().map(|&entry| renumbered[entry]).collect();
+        }
+        let (stay, go): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.entries).into_iter().zip(kept).partition(|(_, kept)| *kept);
+        self.entries = stay.into_iter().map(|(entry, _)| entry).collect();
+        go.into_iter().map(|(entry, _)| entry).collect()
+    }
+
+    /// Sorts the entries by place; gives where each one went.
+    fn sort_entries(&mut self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by_key(|&index| {
+            (self.entries[index].span.start, self.entries[index].source.url_spans.first().copied())
+        });
+        let mut went = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            went[old] = new;
+        }
+        let mut entries: Vec<(usize, Entry)> =
+            std::mem::take(&mut self.entries).into_iter().enumerate().map(|(old, entry)| (went[old], entry)).collect();
+        entries.sort_by_key(|(new, _)| *new);
+        self.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+        went
+    }
+
+    /// Links carry no label of their own: they are counted on from the highest number of the lists.
+    fn number_links(&mut self, markers: &mut [Marker]) {
+        let mut number = self.entries.iter().filter_map(|entry| entry.label.parse::<usize>().ok()).max().unwrap_or(0);
+        for entry in self.entries.iter_mut().filter(|entry| entry.role == Role::Link && entry.label.is_empty()) {
+            number = number.saturating_add(1);
+            entry.label = number.to_string();
+        }
+        for marker in markers.iter_mut().filter(|marker| marker.shape == Shape::Link && marker.labels.is_empty()) {
+            marker.labels = marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
+        }
+    }
+
+    /// What is wrong with addresses: not one, or with a password in it.
+    fn address_findings(&mut self) {
+        for entry in &mut self.entries {
+            let Some(written) = entry.source.url.clone() else { continue };
+            let span = entry.source.url_spans.first().copied().unwrap_or(entry.span);
+            let finding = |code, message: String| Finding::new(code, message, Some(self.lines.place(span)));
+            match Url::parse(&written) {
+                Err(problem) => {
+                    entry.source.url = None;
+                    self.findings.push(finding(Code::UrlInvalid, format!("{written} is no address: {problem}")));
+                }
+                Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+                    let host = url.host_str().unwrap_or_default();
+                    self.findings
+                        .push(finding(Code::CredentialsInUrl, format!("the address on {host} holds credentials")));
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+/// Whether a link of the prose points to a source: over HTTP, and not to this machine or to a name kept for examples.
+pub(super) fn is_citable(address: &str) -> bool {
+    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "example.edu", "localhost"];
+    let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
+    if !lower.starts_with("http://") && !lower.starts_with("https://") {
+        return false;
+    }
+    let Ok(url) = Url::parse(address) else { return true };
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    !EXAMPLES.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
+/// The DOI that an address of a DOI resolver holds.
+fn doi_of(url: &str) -> Option<String> {
+    if !url.contains("doi.org/") {
+        return None;
+    }
+    crate::locator::doi::find(url).into_iter().next().map(|(_, doi)| doi.to_lowercase())
+}

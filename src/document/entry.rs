@@ -1,0 +1,329 @@
+//! Reads one entry of a reference list, or one note: `[Authors.] “Title.” Publisher[, Date]. Accessed Date. URL.` and
+//! its many relatives. What cannot be told apart is left out rather than guessed.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::date::{DateProblem, DateRead, DayMonth};
+use crate::finding::Code;
+use crate::locator::{doi, identifier};
+use crate::span::Span;
+
+use super::archived::{self, Cited};
+use super::entry_dates::{self, Announced, Event};
+use super::entry_title::{self, By, Title};
+use super::pairs::Pairing;
+use super::{Source, authors};
+
+/// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
+#[derive(Debug)]
+pub(super) struct EntryText<'a> {
+    pub(super) text: &'a str,
+    /// In order.
+    pub(super) links: Vec<Link>,
+    /// In order.
+    pub(super) emphasised: Vec<Range<usize>>,
+    /// How the document writes dates of numbers only.
+    pub(super) order: DayMonth,
+}
+
+/// An address in an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    pub(super) spans: Vec<Span>,
+    pub(super) words: Words,
+}
+
+/// What the words of a link are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// The address itself.
+    Address,
+    /// A name for what it leads to.
+    Names,
+}
+
+/// What an entry says.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// One for each source; at least one.
+    pub(super) sources: Vec<Source>,
+    /// With the ranges of the text that they are about.
+    pub(super) findings: Vec<(Code, String, Range<usize>)>,
+    /// Passages that the entry quotes, with the source before each.
+    pub(super) quotes: Vec<(usize, Range<usize>)>,
+}
+
+/// Words of a quotation in a note; shorter ones are titles and terms.
+const NOTE_QUOTE_WORDS: usize = 4;
+
+/// Links of an entry that its words are told apart for: no note has more, and the work grows with their square.
+const LINKS: usize = 40;
+
+/// Reads an entry.
+pub(super) fn read(entry: &EntryText<'_>) -> Reading {
+    if entry.links.len() > LINKS {
+        return addresses_only(entry);
+    }
+    let cited = archived::sources(entry.text, &entry.links);
+    let masked = addresses(entry);
+    let announced = entry_dates::announced(entry.text, &masked, entry.order);
+    let mut reading = Reading::default();
+    for (index, part) in parts(entry, &cited).into_iter().enumerate() {
+        let source = Part { entry, range: part, cited: cited.get(index).copied(), announced: &announced }
+            .read(&mut reading.findings);
+        reading.sources.push(source);
+    }
+    inherit_dates(&mut reading.sources, &announced);
+    for announced in &announced {
+        date_findings(entry, &announced.date, &mut reading.findings);
+    }
+    reading.quotes = quotes(entry, &cited, &masked);
+    reading
+}
+
+/// An entry that is a long list of addresses: each is a source of which nothing else is known.
+fn addresses_only(entry: &EntryText<'_>) -> Reading {
+    let mut seen = HashSet::new();
+    let own = entry.links.iter().filter(|link| seen.insert(link.url.as_str()));
+    let source =
+        |link: &Link| Source { url: Some(link.url.clone()), url_spans: link.spans.clone(), ..Source::default() };
+    Reading { sources: own.map(source).collect(), ..Reading::default() }
+}
+
+/// Ranges that are addresses, where no words are looked for.
+fn addresses(entry: &EntryText<'_>) -> Vec<Range<usize>> {
+    entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.clone()).collect()
+}
+
+/// The range of the text that is about each source. Where links bear titles each begins its part, else addresses end
+/// theirs.
+fn parts(entry: &EntryText<'_>, cited: &[Cited]) -> Vec<Range<usize>> {
+    let whole = 0..entry.text.len();
+    if cited.len() < 2 {
+        return vec![whole];
+    }
+    let range = |source: &Cited| entry.links[source.link].range.clone();
+    let named = |source: &Cited| entry.links[source.link].words == Words::Names;
+    let leading = cited.iter().all(named) && entry.text[..range(&cited[0]).start].split_whitespace().count() <= 4;
+    let mut cuts: Vec<usize> = vec![0];
+    for pair in cited.windows(2) {
+        let (end, start) = (range(&pair[0]).end, range(&pair[1]).start);
+        cuts.push(if leading { start } else { separator(entry.text, end, start) });
+    }
+    cuts.push(whole.end);
+    cuts.windows(2).map(|pair| pair[0]..pair[1].max(pair[0])).collect()
+}
+
+/// Where the text about the next source begins between two addresses: behind a semicolon if there is one.
+fn separator(text: &str, end: usize, start: usize) -> usize {
+    let Some(between) = text.get(end..start) else { return end };
+    between.find(';').map_or(end, |at| end + at + 1)
+}
+
+/// A part of an entry that is about one source.
+struct Part<'a> {
+    entry: &'a EntryText<'a>,
+    range: Range<usize>,
+    cited: Option<Cited>,
+    announced: &'a [Announced],
+}
+
+impl Part<'_> {
+    fn read(&self, findings: &mut Vec<(Code, String, Range<usize>)>) -> Source {
+        let text = self.entry.text;
+        let mut source = Source { doi: self.doi(), ..Source::default() };
+        self.addresses(&mut source);
+        let link = self.cited.map(|cited| cited.link);
+        let head = self.head();
+        let title = entry_title::find(self.entry, &self.range, link, head);
+        let published = self.published(title.as_ref(), head);
+        source.published = published.as_ref().and_then(|(_, date)| entry_dates::value(date));
+        source.accessed = self.date(Event::Accessed);
+        source.archive_date = self.date(Event::Archived);
+        if let Some(title) = &title {
+            source.title = Some(text[title.words.clone()].to_owned()).filter(|title| !title.is_empty());
+            self.names(&mut source, title, published.as_ref().map(|(range, _)| range));
+        }
+        if let Some((_, date)) = &published {
+            date_findings(self.entry, date, findings);
+        }
+        source
+    }
+
+    /// The address and its capture; without one, the address that an identifier of an entry stands for.
+    fn addresses(&self, source: &mut Source) {
+        let Some(cited) = self.cited else {
+            if source.doi.is_none() {
+                let found = identifier::find(&self.entry.text[self.range.clone()]);
+                source.url = found.first().map(|found| found.identifier.url());
+            }
+            return;
+        };
+        let link = &self.entry.links[cited.link];
+        source.url = Some(link.url.clone());
+        source.url_spans.clone_from(&link.spans);
+        source.archive_url = cited.archive.map(|archive| self.entry.links[archive].url.clone());
+    }
+
+    fn doi(&self) -> Option<String> {
+        let mut found = doi::find(&self.entry.text[self.range.clone()]).into_iter().map(|(_, doi)| doi);
+        let of_link = || {
+            let url = &self.entry.links[self.cited?.link].url;
+            url.contains("doi.org/").then(|| doi::find(url).into_iter().next()).flatten().map(|(_, doi)| doi)
+        };
+        of_link().or_else(|| found.next()).map(|doi| doi.to_lowercase())
+    }
+
+    /// Where the words end and dates that a word announces, or addresses, begin.
+    fn head(&self) -> usize {
+        let announced = self.announced.iter().map(|announced| announced.range.start);
+        let addresses =
+            self.entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.start);
+        let doi = ["doi:", "DOI:", "doi.org", "DOI ", "https://doi"]
+            .iter()
+            .filter_map(|word| self.entry.text[self.range.clone()].find(word).map(|at| self.range.start + at));
+        announced.chain(addresses).chain(doi).filter(|at| self.range.contains(at)).min().unwrap_or(self.range.end)
+    }
+
+    fn date(&self, event: Event) -> Option<crate::date::PartialDate> {
+        let mut dates = self.announced.iter().filter(|a| a.event == event && self.range.contains(&a.range.start));
+        dates.find_map(|announced| entry_dates::value(&announced.date))
+    }
+
+    /// The date of publication: announced, else the first behind the title, else before it.
+    fn published(&self, title: Option<&Title>, head: usize) -> Option<(Range<usize>, DateRead)> {
+        let announced =
+            self.announced.iter().find(|a| a.event == Event::Published && self.range.contains(&a.range.start));
+        if let Some(announced) = announced {
+            return Some((announced.range.clone(), announced.date.clone()));
+        }
+        let (text, order) = (self.entry.text, self.entry.order);
+        let Some(title) = title else {
+            return entry_dates::unannounced(text, self.range.start..head, order);
+        };
+        let end = self.next_stop(title.whole.end);
+        entry_dates::unannounced(text, title.whole.end..end, order)
+            .or_else(|| entry_dates::unannounced(text, self.range.start..title.words.start, order))
+    }
+
+    /// The first announced date or address at or behind `at`.
+    fn next_stop(&self, at: usize) -> usize {
+        let announced = self.announced.iter().map(|announced| announced.range.start);
+        let addresses = self.entry.links.iter().map(|link| link.range.start);
+        announced.chain(addresses).filter(|&stop| stop >= at && stop < self.range.end).min().unwrap_or(self.range.end)
+    }
+
+    /// Authors before the title; publisher, and sometimes authors, behind it.
+    fn names(&self, source: &mut Source, title: &Title, published: Option<&Range<usize>>) {
+        let text = self.entry.text;
+        let before = text[self.range.start..title.whole.start.max(self.range.start)].trim_end();
+        if title.by != By::Position && (title.by == By::Year || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
+        {
+            let end =
+                published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
+            source.authors = authors::read(before[..end].trim_end_matches(['(', ' ']));
+        }
+        if let Some(byline) = self.byline(title) {
+            source.authors = authors::read(byline);
+        }
+        let stop = self.next_stop(title.whole.end);
+        let stop = published.filter(|date| date.start >= title.whole.end).map_or(stop, |date| stop.min(date.start));
+        let mut tail = title.whole.end..stop;
+        if title.by == By::Link {
+            tail = self.author_behind(source, tail);
+        }
+        source.publisher = entry_title::publisher(self.entry, tail);
+    }
+
+    /// `Title | by Hazel Byrd | Site`: the name between the bars.
+    fn byline(&self, title: &Title) -> Option<&str> {
+        let rest = self.entry.text[title.whole.end..self.next_stop(title.whole.end)].strip_prefix(" | by ")?;
+        let name = rest.split(['|', ',']).next()?;
+        Some(name.split(" - ").next().unwrap_or(name).trim())
+    }
+
+    /// `by Josh Halliday. The Guardian` and `Paul Christiano, LessWrong` behind a link: a name, then the publisher.
+    fn author_behind(&self, source: &mut Source, tail: Range<usize>) -> Range<usize> {
+        let text = self.entry.text;
+        let tail = entry_title::trim(text, tail, |c| c.is_whitespace() || ",.:;–—-".contains(c));
+        let slice = &text[tail.clone()];
+        let said = slice.strip_prefix("by ").or_else(|| slice.strip_prefix("By "));
+        let start = tail.start + said.map_or(0, |_| 3);
+        let emphasis = self.entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
+        let end = match emphasis {
+            Some(range) => range.start,
+            None => {
+                start
+                    + text[start..tail.end]
+                        .find(", ")
+                        .or_else(|| text[start..tail.end].find(". "))
+                        .unwrap_or(tail.end - start)
+            }
+        };
+        let name = text[start..end.max(start)].trim_matches(|c: char| c.is_whitespace() || ",;:".contains(c));
+        let name = name.strip_suffix('.').filter(|bare| !bare.ends_with("al")).unwrap_or(name);
+        let goes_on = end < tail.end || said.is_some();
+        if !goes_on || name.is_empty() || said.is_none() && !authors::is_person(name) {
+            return tail;
+        }
+        source.authors = authors::read(name);
+        end..tail.end
+    }
+}
+
+/// One access date for a note of several sources counts for all of them.
+fn inherit_dates(sources: &mut [Source], announced: &[Announced]) {
+    let mut accessed = announced.iter().filter(|announced| announced.event == Event::Accessed);
+    if let (Some(only), None) = (accessed.next(), accessed.next()) {
+        for source in sources {
+            source.accessed = source.accessed.or_else(|| entry_dates::value(&only.date));
+        }
+    }
+}
+
+fn date_findings(entry: &EntryText<'_>, date: &DateRead, findings: &mut Vec<(Code, String, Range<usize>)>) {
+    let written = &entry.text[date.range.clone()];
+    match (&date.date, &date.other) {
+        (Err(DateProblem::Impossible), _) => {
+            findings.push((Code::DateImpossible, format!("there is no {written}"), date.range.clone()));
+        }
+        (Ok(one), Some(other)) => {
+            let message = format!("{written} can be {one} or {other}");
+            findings.push((Code::DateAmbiguous, message, date.range.clone()));
+        }
+        _ => {}
+    }
+}
+
+/// What a note quotes of a source that it has named before: running words, not a second title.
+fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
+    let mut pairing = Pairing::default();
+    pairing.read(entry.text, 0..entry.text.len(), masked);
+    let mut found = Vec::new();
+    for quoted in pairing.finish() {
+        let range = quoted.parts[0].clone();
+        let before = cited.iter().rposition(|source| entry.links[source.link].range.end <= range.start);
+        let text = &entry.text[range.clone()];
+        if let Some(source) =
+            before.filter(|_| text.split_whitespace().count() >= NOTE_QUOTE_WORDS && !is_title_case(text))
+        {
+            found.push((source, range));
+        }
+    }
+    found
+}
+
+/// Whether most of the longer words begin with a capital.
+pub(crate) fn is_title_case(text: &str) -> bool {
+    let words = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let capital =
+        words().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
+    // Six in ten: headline style leaves short words small, running words rarely have more than three in ten.
+    capital.count() * 10 >= words().count() * 6
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! Entries of every shape, made up.
+
+use super::*;
+use crate::date::DayMonth;
+use crate::locator::scan;
+
+fn entry(text: &str) -> Reading {
+    let link = |found: scan::FoundUrl| Link {
+        url: text[found.range.clone()].to_owned(),
+        spans: vec![Span::new(found.range.start, found.range.end)],
+        range: found.range,
+        words: Words::Address,
+    };
+    let links = scan::scan(text).into_iter().map(link).collect();
+    read(&EntryText { text, links, emphasised: Vec::new(), order: DayMonth::Unknown })
+}
+
+/// Title, authors, publisher, published, accessed.
+type Said<'a> = (Option<&'a str>, &'a [&'a str], Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
+fn check(text: &str, expected: Said<'_>) {
+    let reading = entry(text);
+    let source = &reading.sources[0];
+    let (published, accessed) = (source.published.map(|d| d.to_string()), source.accessed.map(|d| d.to_string()));
+    let authors: Vec<&str> = source.authors.iter().map(String::as_str).collect();
+    let found: Said<'_> =
+        (source.title.as_deref(), &authors, source.publisher.as_deref(), published.as_deref(), accessed.as_deref());
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn titles_in_quotation_marks_of_every_sort() {
+    let expected = (Some("High Tides"), &[][..], Some("The Harbour Post"), Some("2024-06-16"), Some("2024-06-30"));
+    for text in [
+        "“High Tides.” The Harbour Post, June 16, 2024. Accessed June 30, 2024. https://a.test/b.",
+        "\"High Tides.\" The Harbour Post, 16 June 2024. Retrieved 30 June 2024. https://a.test/b",
+        "„High Tides“. The Harbour Post, 16.06.2024. Abgerufen am 30. Juni 2024. https://a.test/b",
+        "« High Tides ». The Harbour Post, 16 juin 2024 (consulté le 30 juin 2024). https://a.test/b",
+        "‘High Tides’, The Harbour Post (June 16, 2024), last visited on 2024-06-30, <https://a.test/b>.",
+        "“High Tides,” The Harbour Post, June 16, 2024, accessed June 30, 2024, https://a.test/b.",
+        "“High Tides” The Harbour Post. June 16, 2024. [Online; accessed 30. Jun. 2024] https://a.test/b",
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn authors_stand_before_the_title() {
+    check(
+        "Byrd, Ann; Cole, Max J.; and Dorn, Eve. “High Tides.” Harbour Post, May 2024. https://a.test",
+        (Some("High Tides"), &["Byrd, Ann", "Cole, Max J.", "Dorn, Eve"], Some("Harbour Post"), Some("2024-05"), None),
+    );
+    check(
+        "Byrd, Ann, and Max Cole. \"High Tides: A ‘Short’ History.\" Harbour Post 12, no. 3 (2019): 45–67. https://a.test",
+        (
+            Some("High Tides: A ‘Short’ History"),
+            &["Byrd, Ann", "Max Cole"],
+            Some("Harbour Post 12"),
+            Some("2019"),
+            None,
+        ),
+    );
+    check(
+        "Byrd, A., & Cole, M. (2020, May 3). High tides of the north. Harbour Press. https://a.test",
+        (Some("High tides of the north"), &["Byrd, A.", "Cole, M."], Some("Harbour Press"), Some("2020-05-03"), None),
+    );
+}
+
+#[test]
+fn entries_without_marks_are_read_as_far_as_it_is_sure() {
+    check(
+        "High tides - Harbour Post, accessed May 1, 2025, https://a.test",
+        (Some("High tides"), &[], Some("Harbour Post"), None, Some("2025-05-01")),
+    );
+    check("High tides (https://a.test)", (Some("High tides"), &[], None, None, None));
+    check(
+        "High tides | by Ann Byrd | Harbour, accessed May 1, 2025, https://a.test",
+        (Some("High tides"), &["Ann Byrd"], Some("Harbour"), None, Some("2025-05-01")),
+    );
+    check("https://a.test", (None, &[], None, None, None));
+    check("See the remark that “nobody was there at all” in https://a.test", (None, &[], None, None, None));
+}
+
+#[test]
+fn archives_belong_to_the_address_before_them() {
+    let wayback = "https://web.archive.org/web/20240630120000/https://a.test/b";
+    for text in [
+        format!("“Sea.” Post. Accessed June 29, 2024. https://a.test/b. Archived June 30, 2024. {wayback}."),
+        format!("“Sea.” Post. Archived from the original ({wayback}) on June 30, 2024. https://a.test/b"),
+        format!("“Sea.” Post. https://a.test/b. {wayback}"),
+        format!("“Sea.” Post. https://a.test/other, archived at {wayback}"),
+    ] {
+        let reading = entry(&text);
+        assert_eq!(reading.sources.len(), 1, "{text}");
+        assert_eq!(reading.sources[0].archive_url.as_deref(), Some(wayback), "{text}");
+    }
+    let alone = entry(&format!("“Sea.” Post. {wayback}"));
+    assert_eq!((alone.sources[0].url.as_deref(), &alone.sources[0].archive_url), (Some(wayback), &None));
+}
+
+#[test]
+fn several_sources_in_one_entry_are_several_sources() {
+    let reading = entry("“Sea,” Post, May 2019, https://a.test/x; “Moon,” Star, June 2020, https://b.test/y.");
+    let said: Vec<_> =
+        reading.sources.iter().map(|s| (s.title.as_deref(), s.publisher.as_deref(), s.url.as_deref())).collect();
+    assert_eq!(
+        said,
+        [(Some("Sea"), Some("Post"), Some("https://a.test/x")), (Some("Moon"), Some("Star"), Some("https://b.test/y"))]
+    );
+    assert_eq!(entry("https://a.test/x https://a.test/x").sources.len(), 1);
+}
+
+#[test]
+fn identifiers_stand_for_addresses() {
+    let reading = entry("Byrd, A. (2020). High tides. Sea Letters. doi:10.1234/ABC.5");
+    assert_eq!((reading.sources[0].doi.as_deref(), &reading.sources[0].url), (Some("10.1234/abc.5"), &None));
+    let reading = entry("“High tides.” arXiv:2401.01234.");
+    assert_eq!(reading.sources[0].url.as_deref(), Some("https://arxiv.org/abs/2401.01234"));
+    assert!(reading.sources[0].url_spans.is_empty());
+}
+
+#[test]
+fn dates_that_cannot_be_or_can_be_two_are_found() {
+    let codes = |text: &str| entry(text).findings.iter().map(|(code, ..)| code.as_str()).collect::<Vec<_>>();
+    assert_eq!(codes("“Sea.” Post. Accessed February 30, 2024. https://a.test"), ["date-impossible"]);
+    assert_eq!(codes("“Sea.” Post, 06/07/2024. https://a.test"), ["date-ambiguous"]);
+    assert!(codes("“Sea.” Post, 16/07/2024. https://a.test").is_empty());
+}
+
+#[test]
+fn an_entry_with_a_thousand_addresses_is_read_in_no_time() {
+    let text = (0..20_000).map(|n| format!("https://a.test/{n}")).collect::<Vec<_>>().join(" ");
+    assert_eq!(entry(&text).sources.len(), 20_000);
+}

@@ -1,0 +1,209 @@
+//! The dates of a reference entry: those that a word announces (`Accessed June 29, 2024`) and the one of publication.
+
+use std::ops::Range;
+
+use crate::date::{DateRead, DayMonth, PartialDate, read};
+
+/// What a word before a date says that happened on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Event {
+    Accessed,
+    Archived,
+    Published,
+}
+
+/// A word that announces a date, with the date.
+#[derive(Debug, Clone)]
+pub(super) struct Announced {
+    pub(super) event: Event,
+    /// The word and the date.
+    pub(super) range: Range<usize>,
+    pub(super) date: DateRead,
+}
+
+/// Lower case, longest first where one begins another.
+const WORDS: &[(&str, Event)] = &[
+    ("last accessed", Event::Accessed),
+    ("last visited", Event::Accessed),
+    ("last retrieved", Event::Accessed),
+    ("last checked", Event::Accessed),
+    ("date accessed", Event::Accessed),
+    ("access date", Event::Accessed),
+    ("accessed", Event::Accessed),
+    ("acessado em", Event::Accessed),
+    ("acesso em", Event::Accessed),
+    ("retrieved", Event::Accessed),
+    ("viewed", Event::Accessed),
+    ("visited", Event::Accessed),
+    ("consulted", Event::Accessed),
+    ("zuletzt abgerufen", Event::Accessed),
+    ("zuletzt besucht", Event::Accessed),
+    ("abgerufen", Event::Accessed),
+    ("abruf", Event::Accessed),
+    ("zugriff", Event::Accessed),
+    ("besucht", Event::Accessed),
+    ("consultée", Event::Accessed),
+    ("consulté", Event::Accessed),
+    ("consultado", Event::Accessed),
+    ("consultato", Event::Accessed),
+    ("recuperado", Event::Accessed),
+    ("visitato", Event::Accessed),
+    ("geraadpleegd", Event::Accessed),
+    ("hämtad", Event::Accessed),
+    ("läst", Event::Accessed),
+    ("besøkt", Event::Accessed),
+    ("dostęp", Event::Accessed),
+    ("дата обращения", Event::Accessed),
+    ("访问时间为", Event::Accessed),
+    ("访问时间", Event::Accessed),
+    ("访问日期", Event::Accessed),
+    ("存取日期", Event::Accessed),
+    ("閲覧日", Event::Accessed),
+    ("archived from the original", Event::Archived),
+    ("archived", Event::Archived),
+    ("archiviert", Event::Archived),
+    ("archivé", Event::Archived),
+    ("archivado", Event::Archived),
+    ("archiviato", Event::Archived),
+    ("captured", Event::Archived),
+    ("first published", Event::Published),
+    ("published", Event::Published),
+    ("posted", Event::Published),
+];
+
+/// What may stand between the word and its date.
+const LINKS: &[&str] =
+    &["on the", "on", "from the original on", "the", "date", "am", "le", "el", "il", "em", "op", "den", "in", "at"];
+
+/// Every announced date of `text`, but none within the ranges of `masked` (sorted).
+pub(super) fn announced(text: &str, masked: &[Range<usize>], order: DayMonth) -> Vec<Announced> {
+    let mut found: Vec<Announced> = Vec::new();
+    let (mut next, mut before) = (0, ' ');
+    for (at, c) in text.char_indices() {
+        let begins = at >= next && c.is_alphabetic() && (!before.is_alphanumeric() || !c.is_ascii());
+        before = c;
+        if !begins || inside(masked, at) {
+            continue;
+        }
+        if let Some(announced) = announced_at(text, at, order) {
+            next = announced.range.end;
+            found.push(announced);
+        }
+    }
+    found
+}
+
+fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
+    let (word, event) = WORDS.iter().find(|(word, _)| starts_with(&text[at..], word))?;
+    let mut end = at + length_of(&text[at..], word);
+    if word.is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    end = skip(text, end);
+    while let Some(link) = LINKS.iter().find(|link| is_word(&text[end..], link)) {
+        end = skip(text, end + link.len());
+    }
+    let date = read(&text[end..], order)?;
+    let range = end + date.range.start..end + date.range.end;
+    Some(Announced { event: *event, range: at..range.end, date: DateRead { range, ..date } })
+}
+
+fn skip(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ":：,;(".contains(c)).len())
+}
+
+fn is_word(text: &str, word: &str) -> bool {
+    starts_with(text, word) && text[word.len()..].starts_with(|c: char| c.is_whitespace() || ":(".contains(c))
+}
+
+fn starts_with(text: &str, word: &str) -> bool {
+    let mut rest = text.chars().flat_map(char::to_lowercase);
+    word.chars().all(|c| rest.next() == Some(c))
+}
+
+/// The bytes of `text` that `word`, in lower case, covers.
+fn length_of(text: &str, word: &str) -> usize {
+    text.chars().take(word.chars().count()).map(char::len_utf8).sum()
+}
+
+fn inside(masked: &[Range<usize>], at: usize) -> bool {
+    let next = masked.partition_point(|mask| mask.end <= at);
+    masked.get(next).is_some_and(|mask| mask.start <= at)
+}
+
+/// The first date of `region` that stands where a date of publication stands: at its beginning, or behind a comma, a
+/// full stop or an opening bracket, and with nothing that goes on behind it. Ranges are of `text`.
+pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
+    let slice = &text[region.clone()];
+    let starts = std::iter::once(0)
+        .chain(slice.char_indices().filter(|(_, c)| ",.;(–—[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
+    for start in starts {
+        let Some(date) = read(&slice[start..], order) else { continue };
+        let range = start + date.range.start..start + date.range.end;
+        if !slice[start..range.start].trim().is_empty()
+            || !closes(&slice[range.end..])
+            || is_measure(&slice[range.clone()])
+        {
+            continue;
+        }
+        let range = region.start + range.start..region.start + range.end;
+        return Some((range.clone(), DateRead { range, ..date }));
+    }
+    None
+}
+
+/// Whether what follows a date lets it be one: `2019.` does, `2019 was` does not.
+fn closes(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{a0}']);
+    let mut chars = rest.chars();
+    match chars.next() {
+        None => true,
+        Some(c) if ")];\n[(<|–—）".contains(c) => true,
+        Some('.' | ',' | ':' | '、' | '，' | '。') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(_) => rest.starts_with("http") || starts_with(rest, "accessed") || starts_with(rest, "retrieved"),
+    }
+}
+
+/// Whether digits that can be read as a date are a page or a volume.
+fn is_measure(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit()) && text.len() != 4
+}
+
+/// The date, where it exists.
+pub(super) fn value(date: &DateRead) -> Option<PartialDate> {
+    date.date.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, event: Event, expected: &str) {
+        let found = announced(text, &[], DayMonth::Unknown);
+        let dates: Vec<String> =
+            found.iter().filter(|a| a.event == event).filter_map(|a| Some(value(&a.date)?.to_string())).collect();
+        assert_eq!(dates, [expected], "{text}");
+    }
+
+    #[test]
+    fn a_word_announces_a_date() {
+        check("Accessed June 29, 2024. https://a.test", Event::Accessed, "2024-06-29");
+        check("NPR, Retrieved: 6/25/14", Event::Accessed, "2014-06-25");
+        check("Retrieved on 2012", Event::Accessed, "2012");
+        check("(last visited on 3 May 2021)", Event::Accessed, "2021-05-03");
+        check("[Online; accessed 19. Nov. 2020]", Event::Accessed, "2020-11-19");
+        check("Abgerufen am 3. März 2020.", Event::Accessed, "2020-03-03");
+        check("(consulté le 3 mars 2020)", Event::Accessed, "2020-03-03");
+        check("Archived from the original on 2 April 2015. Retrieved 7 March2015.", Event::Archived, "2015-04-02");
+        check("Archived June 30, 2024. https://a.test", Event::Archived, "2024-06-30");
+        check("Published: 2024-06-30", Event::Published, "2024-06-30");
+    }
+
+    #[test]
+    fn the_same_words_without_a_date_announce_nothing() {
+        for text in ["can be accessed 24 hours", "archived copies", "retrievedly 2012", "It was viewed by 30 people"] {
+            assert!(announced(text, &[], DayMonth::Unknown).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Headings that open a reference list, in the languages that documents come in.
+
+/// How sure the name of a heading makes it that a list of references follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// `References`, `Works cited`: nothing else is called so.
+    Surely,
+    /// `Notes`, `Sources`: sometimes remarks; what follows decides.
+    Perhaps,
+}
+
+const SURELY: &[&str] = &[
+    "references",
+    "references cited",
+    "reference list",
+    "list of references",
+    "references and notes",
+    "notes and references",
+    "works cited",
+    "sources cited",
+    "literature cited",
+    "bibliography",
+    "citations",
+    "footnotes",
+    "endnotes",
+    "einzelnachweise",
+    "literaturverzeichnis",
+    "quellenverzeichnis",
+    "quellenangaben",
+    "fußnoten",
+    "références",
+    "notes et références",
+    "bibliographie",
+    "referencias",
+    "bibliografía",
+    "bibliografia",
+    "riferimenti",
+    "referências",
+    "referenties",
+    "bronvermelding",
+    "källförteckning",
+    "referanser",
+    "przypisy",
+    "примечания",
+    "список литературы",
+    "参考文献",
+    "参考资料",
+    "參考資料",
+    "參考文獻",
+    "引用的著作",
+    "出典",
+    "脚注",
+    "참고문헌",
+];
+
+const PERHAPS: &[&str] = &[
+    "notes",
+    "sources",
+    "source",
+    "reference",
+    "literature",
+    "further reading",
+    "external links",
+    "quellen",
+    "literatur",
+    "anmerkungen",
+    "notes de bas de page",
+    "sources et notes",
+    "fuentes",
+    "notas",
+    "note",
+    "fonti",
+    "fontes",
+    "bronnen",
+    "noten",
+    "källor",
+    "kilder",
+    "źródła",
+    "bibliografia i źródła",
+    "источники",
+    "литература",
+    "资料来源",
+];
+
+/// Longest heading looked at, in bytes: the longest name above with numbering and decoration.
+const LONGEST: usize = 80;
+
+/// Whether `text`, markup or not, names a reference list.
+pub(super) fn names_references(text: &str) -> Option<Named> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let decoration = |c: char| c.is_whitespace() || "#*_=:~[]<>–—-".contains(c);
+    let bare = text.trim_matches(decoration);
+    let numbering = |c: char| c.is_ascii_digit() || c == '.' || c == ')' || "IVX".contains(c);
+    let unnumbered = match bare.split_once(' ') {
+        Some((number, rest)) if number.chars().all(numbering) => rest.trim_matches(decoration),
+        _ => bare,
+    };
+    let name = unnumbered.trim_end_matches('.').replace('&', "and").to_lowercase();
+    if SURELY.contains(&name.as_str()) {
+        Some(Named::Surely)
+    } else {
+        PERHAPS.contains(&name.as_str()).then_some(Named::Perhaps)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_list_is_known_by_its_name_whatever_decorates_it() {
+        for text in ["References", "REFERENCES:", "## References", "**Works cited**", "7. References", "Bibliography."]
+        {
+            assert_eq!(names_references(text), Some(Named::Surely), "{text}");
+        }
+        for text in ["Notes", "Sources:", "== Quellen =="] {
+            assert_eq!(names_references(text), Some(Named::Perhaps), "{text}");
+        }
+        for text in ["", "References are listed below", "Participants", "Note that", "7."] {
+            assert_eq!(names_references(text), None, "{text}");
+        }
+    }
+}

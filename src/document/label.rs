@@ -1,0 +1,135 @@
+//! What an entry of a list begins with: a bullet or a number, and how wide that is.
+
+/// The beginning of a list entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Prefix {
+    /// The label that it gives, if it is not a bullet.
+    pub(super) label: Option<String>,
+    /// How it is written.
+    pub(super) family: Family,
+    /// Its bytes, with the white space behind it.
+    pub(super) len: usize,
+}
+
+/// How the beginning of a list entry is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Family {
+    /// `-`, `*`, `•`
+    Bullet,
+    /// `[1]`
+    Bracket,
+    /// `1.`, `1)`, `(1)`
+    Dotted,
+    /// `1 Title`: certain only where the numbers run on.
+    Digits,
+    /// `¹`
+    Superscript,
+}
+
+/// Digits of a note number: no list of notes runs to ten thousand.
+const LONGEST_NUMBER: usize = 4;
+/// Characters of a label in brackets, such as `[Smith2020]`.
+const LONGEST_KEY: usize = 24;
+
+/// The list prefix that `line`, without indentation, begins with.
+pub(super) fn prefix(line: &str) -> Option<Prefix> {
+    bullet(line)
+        .or_else(|| bracket(line))
+        .or_else(|| parenthesis(line))
+        .or_else(|| number(line))
+        .or_else(|| raised(line))
+}
+
+fn made(line: &str, label: Option<&str>, family: Family, mark: usize) -> Prefix {
+    let rest = &line[mark..];
+    let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    Prefix { label: label.map(str::to_owned), family, len: mark + gap }
+}
+
+fn bullet(line: &str) -> Option<Prefix> {
+    let mark = line.chars().next().filter(|c| "-–—*+•‣◦·▪●^↑".contains(*c))?;
+    let rest = &line[mark.len_utf8()..];
+    let glued = "•‣◦▪●↑".contains(mark);
+    if rest.starts_with([' ', '\t', '\u{a0}']) || glued && !rest.is_empty() {
+        Some(made(line, None, Family::Bullet, mark.len_utf8()))
+    } else {
+        None
+    }
+}
+
+fn bracket(line: &str) -> Option<Prefix> {
+    let (label, _) = line.strip_prefix('[')?.split_once(']')?;
+    let plain = |c: char| c.is_alphanumeric() || "-_+.^*".contains(c);
+    if label.is_empty()
+        || label.len() > LONGEST_KEY
+        || !label.chars().all(plain)
+        || line[label.len() + 2..].starts_with('(')
+    {
+        return None;
+    }
+    let mark = label.len() + 2;
+    let colon = usize::from(line[mark..].starts_with([':', '.']));
+    Some(made(line, Some(label), Family::Bracket, mark + colon))
+}
+
+fn parenthesis(line: &str) -> Option<Prefix> {
+    let digits = digits(line.strip_prefix('(')?)?;
+    let mark = digits.len() + 2;
+    line[digits.len() + 1..].starts_with(')').then(|| made(line, Some(digits), Family::Dotted, mark))
+}
+
+fn number(line: &str) -> Option<Prefix> {
+    let digits = digits(line)?;
+    let rest = &line[digits.len()..];
+    let space = |text: &str| text.starts_with([' ', '\t', '\u{a0}']);
+    if rest.starts_with(['.', ')', ':', ']']) && (space(&rest[1..]) || rest[1..].starts_with(['“', '"', '['])) {
+        Some(made(line, Some(digits), Family::Dotted, digits.len() + 1))
+    } else if space(rest) {
+        Some(made(line, Some(digits), Family::Digits, digits.len()))
+    } else {
+        None
+    }
+}
+
+fn raised(line: &str) -> Option<Prefix> {
+    let (label, len) = super::superscript::number(line)?;
+    Some(made(line, Some(&label), Family::Superscript, len))
+}
+
+fn digits(text: &str) -> Option<&str> {
+    let digits = &text[..text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+    (1..=LONGEST_NUMBER).contains(&digits.len()).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(Option<&str>, &str)>) {
+        let found = prefix(line);
+        let found = found.as_ref().map(|prefix| (prefix.label.as_deref(), &line[prefix.len..]));
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn bullets_and_numbers_open_an_entry() {
+        check("- “About.”", Some((None, "“About.”")));
+        check("–\tAbout", Some((None, "About")));
+        check("•About", Some((None, "About")));
+        check("1. About", Some((Some("1"), "About")));
+        check("12) About", Some((Some("12"), "About")));
+        check("(3) About", Some((Some("3"), "About")));
+        check("[4] About", Some((Some("4"), "About")));
+        check("[4]: About", Some((Some("4"), "About")));
+        check("[Smith2020] About", Some((Some("Smith2020"), "About")));
+        check("5 About", Some((Some("5"), "About")));
+        check("¹² About", Some((Some("12"), "About")));
+    }
+
+    #[test]
+    fn words_dashes_and_links_do_not() {
+        for line in ["", "About", "-About", "2024-06-29 About", "1.5 million", "[a](b)", "[a b] c", "123456 About"] {
+            check(line, None);
+        }
+    }
+}

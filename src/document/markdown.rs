@@ -1,0 +1,165 @@
+//! Markdown: inline links, footnotes, link definitions, tables, block quotes, reference lists; raw HTML read as such.
+
+mod component;
+mod definitions;
+mod destination;
+mod fragment;
+mod front_matter;
+mod html;
+mod sections;
+mod writer;
+
+use pulldown_cmark::{Options, Parser};
+
+use crate::date;
+use crate::locator::scan;
+use crate::span::{Lines, Span};
+
+use super::draft::{Draft, is_citable};
+use super::entry::{self, EntryText, Link, Words};
+use super::{BlockKind, Document, Entry, Format, Role};
+
+use writer::{Outline, Writer};
+
+/// Reads Markdown.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(Format::Markdown, text, lines, date::majority(text));
+    let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let parser = Parser::new_ext(&text[offset..], options());
+    let definitions = definitions::read(&text[offset..], offset, parser.reference_definitions());
+    let mut writer = Writer::new(&mut draft, definitions);
+    for (event, range) in parser.into_offset_iter() {
+        writer.event(event, range.start + offset..range.end + offset);
+    }
+    let (mut outline, definitions) = writer.finish();
+    definitions::add(&mut draft, definitions);
+    mask_components(&mut draft);
+    add_bare_urls(&draft, &mut outline);
+    let sections = sections::find(&draft, &outline);
+    add_entries(&mut draft, &outline, &sections);
+    add_links(&mut draft, &outline, &sections);
+    let title = outline.title.take();
+    draft.finish(title)
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM
+}
+
+/// Masks what MDX puts into paragraphs.
+fn mask_components(draft: &mut Draft<'_>) {
+    let prose = draft.prose.text();
+    let code = draft.blocks.iter().flat_map(|block| {
+        let found = component::code(&prose[block.range.clone()]);
+        found.into_iter().map(|range| block.range.start + range.start..block.range.start + range.end)
+    });
+    let code: Vec<_> = code.collect();
+    draft.masked.extend(code);
+}
+
+/// Addresses that stand in the text as they are, outside code and outside the words of links.
+fn add_bare_urls(draft: &Draft<'_>, outline: &mut Outline) {
+    let prose = draft.prose.text();
+    let mut barriers: Vec<std::ops::Range<usize>> = outline.seams.iter().map(|&at| at..at).collect();
+    barriers.extend(draft.masked.iter().cloned());
+    barriers.extend(outline.links.iter().map(|link| link.range.clone()));
+    barriers.extend(draft.blocks.iter().map(|block| block.range.end..block.range.end));
+    barriers.sort_by_key(|barrier| (barrier.start, barrier.end));
+    barriers.push(prose.len()..prose.len());
+    let mut at = 0;
+    for barrier in barriers {
+        if barrier.start > at {
+            for found in scan::scan(&prose[at..barrier.start]) {
+                let range = at + found.range.start..at + found.range.end;
+                let span = draft.prose.span(&range);
+                outline.links.push(writer::LinkSeen {
+                    url: prose[range.clone()].to_owned(),
+                    whole: span,
+                    url_spans: vec![span],
+                    words: Words::Address,
+                    label: None,
+                    range,
+                });
+            }
+        }
+        at = at.max(barrier.end);
+    }
+    outline.links.sort_by_key(|link| (link.range.start, link.whole.start));
+}
+
+/// Entries of reference lists, and footnotes.
+fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Sections) {
+    for note in &outline.notes {
+        let like = Entry { label: note.label.clone(), role: Role::Footnote, span: note.span, ..Entry::default() };
+        add_entry(draft, outline, note.range.clone(), like);
+    }
+    for found in &sections.entries {
+        let numbered = found.label.is_some();
+        let number = draft.next_in_list(found.list);
+        let label = found.label.clone().unwrap_or_else(|| number.to_string());
+        let role = Role::Listed { list: found.list, numbered };
+        let like = Entry { label, role, span: found.span, ..Entry::default() };
+        add_entry(draft, outline, found.range.clone(), like);
+    }
+}
+
+fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<usize>, like: Entry) {
+    let first = draft.blocks.partition_point(|block| block.range.end <= range.start);
+    for block in draft.blocks[first..].iter_mut().take_while(|block| block.range.start < range.end) {
+        if block.range.end <= range.end {
+            block.kind = BlockKind::Entry;
+        }
+    }
+    let text = draft.prose.text()[range.clone()].to_owned();
+    let relative = |inner: &std::ops::Range<usize>| inner.start - range.start..inner.end.min(range.end) - range.start;
+    let links = outline.links_in(&range).iter().filter(|link| entry_link(&link.url)).map(|link| Link {
+        range: relative(&link.range),
+        url: link.url.clone(),
+        spans: link.url_spans.clone(),
+        words: link.words,
+    });
+    let emphasised = outline.emphasised_in(&range).iter().map(relative).collect();
+    let reading = entry::read(&EntryText { text: &text, links: links.collect(), emphasised, order: draft.order });
+    draft.add_reading(reading, &Entry { range: Some(range), ..like });
+}
+
+/// In an entry every address over the network counts, even one that cannot be looked at: somebody has cited it.
+fn entry_link(url: &str) -> bool {
+    let start = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    ["http://", "https://", "ftp://"].iter().any(|scheme| start.starts_with(scheme))
+}
+
+/// Links of the prose.
+fn add_links(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Sections) {
+    let mut taken: Vec<std::ops::Range<usize>> = outline.notes.iter().map(|note| note.range.clone()).collect();
+    taken.extend(sections.entries.iter().map(|entry| entry.range.clone()));
+    taken.sort_by_key(|range| range.start);
+    for link in &outline.links {
+        let next = taken.partition_point(|range| range.end < link.range.end);
+        let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);
+        if !in_entry && is_citable(&link.url) {
+            draft.labelled_link(
+                &link.url,
+                link.url_spans.clone(),
+                link.whole,
+                link.range.clone(),
+                link.label.as_deref(),
+            );
+        }
+    }
+}
+
+/// The span of a range of the file.
+fn span_of(range: &std::ops::Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}
+
+#[cfg(test)]
+mod tests;

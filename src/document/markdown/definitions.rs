@@ -1,0 +1,90 @@
+//! Link reference definitions, `[1]: https://… "Title"`: entries that links point to by their label.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::RefDefs;
+
+use crate::document::draft::{Draft, is_citable};
+use crate::document::{Entry, Role, Source};
+use crate::locator::doi;
+use crate::span::Span;
+
+use super::destination;
+
+/// A definition, and how it is used.
+#[derive(Debug, Clone)]
+pub(super) struct Definition {
+    label: String,
+    url: String,
+    title: Option<String>,
+    span: Span,
+    url_span: Option<Span>,
+    shows_images: bool,
+    cites: bool,
+}
+
+/// The definitions of a document by their label without case.
+#[derive(Debug, Default)]
+pub(super) struct Definitions {
+    by_label: HashMap<String, Definition>,
+}
+
+/// Takes the definitions from the parser; `offset` is where its text begins in the file.
+pub(super) fn read(text: &str, offset: usize, found: &RefDefs<'_>) -> Definitions {
+    let mut by_label = HashMap::new();
+    for (label, definition) in found.iter() {
+        let source = &text[definition.span.clone()];
+        let start = offset + definition.span.start;
+        let end = start + source.trim_end().len();
+        let url_span = destination::definition(source).map(|range| Span::new(start + range.start, start + range.end));
+        let title = definition.title.as_ref().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+        let own = Definition {
+            label: label.to_owned(),
+            url: definition.dest.to_string(),
+            title,
+            span: Span::new(start, end),
+            url_span,
+            shows_images: false,
+            cites: false,
+        };
+        by_label.insert(key(label), own);
+    }
+    Definitions { by_label }
+}
+
+fn key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl Definitions {
+    /// Whether the label is defined and leads to a source.
+    pub(super) fn cites(&self, label: &str) -> bool {
+        self.by_label.get(&key(label)).is_some_and(|definition| is_citable(&definition.url))
+    }
+
+    /// Notes that an image, or a link that is nothing but an image, takes its address from the definition.
+    pub(super) fn used_by_image(&mut self, label: &str) {
+        if let Some(definition) = self.by_label.get_mut(&key(label)) {
+            definition.shows_images = true;
+        }
+    }
+
+    /// Notes that a link with words takes its address from the definition.
+    pub(super) fn used_by_words(&mut self, label: &str) {
+        if let Some(definition) = self.by_label.get_mut(&key(label)) {
+            definition.cites = true;
+        }
+    }
+}
+
+/// Adds the definitions that cite something, used or not.
+pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
+    let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
+    for definition in definitions.by_label.into_values().filter(cited) {
+        let Definition { label, url, title, span, url_span, .. } = definition;
+        let doi = if url.contains("doi.org/") { doi::find(&url).into_iter().next().map(|(_, doi)| doi) } else { None };
+        let source =
+            Source { url: Some(url), url_spans: url_span.into_iter().collect(), doi, title, ..Source::default() };
+        draft.entries.push(Entry { label, role: Role::Definition, source, span, ..Entry::default() });
+    }
+}

@@ -1,0 +1,336 @@
+//! What raw HTML does to the prose: tags vanish, links and raised numbers stay, comments may ask to be left alone.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser};
+
+use crate::document::entry::Words;
+use crate::document::notes::{Among, Found};
+use crate::document::{Shape, brackets};
+use crate::span::Span;
+
+use super::fragment::{self, Attribute, Token};
+use super::writer::{LinkSeen, Writer, number_only};
+
+/// Which elements are open.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    links: Vec<OpenLink>,
+    raised: Vec<(usize, usize)>,
+    code: Vec<usize>,
+    /// The element whose content is no prose.
+    silent: Option<String>,
+    pub(super) heading: bool,
+    /// Block quotations that a tag has opened.
+    pub(super) quotations: usize,
+}
+
+#[derive(Debug)]
+struct OpenLink {
+    url: String,
+    url_span: Option<Span>,
+    /// In the prose.
+    start: usize,
+    /// In the file.
+    byte: usize,
+}
+
+/// What a writer puts into a comment to have a line left alone.
+const IGNORE: &str = "citewatch: ignore";
+/// Elements whose content nobody reads as prose.
+const SILENT: &[&str] =
+    &["script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select"];
+/// Elements that part paragraphs.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "details",
+    "summary",
+    "center",
+    "pre",
+    "form",
+    "address",
+];
+/// Most elements of a sort that can be open at a time.
+const DEPTH: usize = 64;
+
+impl State {
+    pub(super) fn skips(&self) -> bool {
+        self.silent.is_some()
+    }
+
+    pub(super) fn is_raised(&self) -> bool {
+        !self.raised.is_empty()
+    }
+}
+
+/// One tag or comment within a paragraph.
+pub(super) fn inline(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    read(writer, range);
+}
+
+/// A block of HTML, in pieces where it stands in a block quote.
+pub(super) fn block(writer: &mut Writer<'_, '_>, pieces: &[Range<usize>]) {
+    let contiguous = pieces.windows(2).all(|pair| pair[0].end == pair[1].start);
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) if contiguous => read(writer, first.start..last.end),
+        _ => pieces.iter().for_each(|piece| read(writer, piece.clone())),
+    }
+    writer.html.silent = None;
+}
+
+fn read(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    let text = writer.draft.text;
+    let shifted = |inner: &Range<usize>| range.start + inner.start..range.start + inner.end;
+    for token in fragment::tokens(&text[range.clone()]) {
+        match token {
+            Token::Text(words) => prose(writer, shifted(&words)),
+            Token::Comment { words, range } => comment(writer, &text[shifted(&words)], &shifted(&range)),
+            Token::Open { name, attributes, range: tag } => {
+                open(writer, &name, &attributes, range.start, &shifted(&tag));
+            }
+            Token::Close { name, range } => close(writer, &name, &shifted(&range)),
+        }
+    }
+}
+
+/// A comment that asks to leave a line alone: its own, or the next where nothing else stands on its own.
+fn comment(writer: &mut Writer<'_, '_>, words: &str, range: &Range<usize>) {
+    if words.trim() != IGNORE {
+        return;
+    }
+    if writer.draft.ignored.last().is_some_and(|line| line.contains(&range.start)) {
+        return;
+    }
+    let text = writer.draft.text;
+    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = line_end(text, range.end);
+    let alone = text[line_start..range.start].trim().is_empty() && text[range.end..line_end].trim().is_empty();
+    let ignored = if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end };
+    writer.draft.ignored.push(ignored);
+}
+
+fn line_end(text: &str, from: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
+}
+
+/// The end of the first line behind `from` that is not blank.
+fn line_end_after(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    line_end(text, from + (rest.len() - rest.trim_start().len()))
+}
+
+fn prose(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    if writer.html.skips() {
+        return;
+    }
+    let text = writer.draft.text;
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let first = rest.chars().next().unwrap_or(' ');
+        let end = if first.is_whitespace() {
+            let end = range.end - rest.trim_start().len();
+            space(writer, at..end);
+            end
+        } else if let Some((words, len)) = entity(rest) {
+            writer.ensure_block();
+            writer.draft.prose.decoded(&words, at..at + len);
+            at + len
+        } else {
+            let len = rest[first.len_utf8()..]
+                .find(|c: char| c.is_whitespace() || c == '&')
+                .map_or(rest.len(), |next| next + first.len_utf8());
+            writer.ensure_block();
+            writer.draft.prose.copy(text, at..at + len);
+            at + len
+        };
+        at = end;
+    }
+}
+
+fn space(writer: &mut Writer<'_, '_>, range: Range<usize>) {
+    if writer.is_writing() && !writer.draft.prose.text().ends_with(' ') {
+        writer.draft.prose.decoded(" ", range);
+    }
+}
+
+/// The entity that `text` begins with, decoded by the Markdown parser, which has the table.
+fn entity(text: &str) -> Option<(String, usize)> {
+    let len = text.strip_prefix('&')?.bytes().take(40).position(|byte| byte == b';')? + 2;
+    match Parser::new(text.get(..len)?).nth(1)? {
+        Event::Text(words) if !words.starts_with('&') || len == "&amp;".len() => Some((words.to_string(), len)),
+        _ => None,
+    }
+}
+
+fn decoded(value: &str) -> String {
+    let mut words = String::new();
+    let mut at = 0;
+    while let Some(next) = value[at..].find('&').map(|next| at + next) {
+        words.push_str(&value[at..next]);
+        if let Some((character, len)) = entity(&value[next..]) {
+            words.push_str(&character);
+            at = next + len;
+        } else {
+            words.push('&');
+            at = next + 1;
+        }
+    }
+    words.push_str(&value[at..]);
+    words
+}
+
+fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offset: usize, tag: &Range<usize>) {
+    let text = writer.draft.text;
+    let at = writer.draft.prose.len();
+    writer.outline.seams.push(at);
+    match name {
+        _ if writer.html.skips() => {}
+        _ if SILENT.contains(&name) && !text[tag.clone()].ends_with("/>") => {
+            writer.html.silent = Some(name.to_owned());
+        }
+        "a" if writer.html.links.len() < DEPTH => {
+            writer.ensure_block();
+            // An anchor without an address is kept too, so that its closing tag does not close another.
+            let href = attributes.iter().find(|attribute| attribute.name == "href");
+            let value = href.map_or(tag.end..tag.end, |href| offset + href.value.start..offset + href.value.end);
+            let value = trimmed(text, value);
+            let url_span = (!value.is_empty()).then(|| Span::new(value.start, value.end));
+            let url = decoded(&text[value]);
+            let start = writer.draft.prose.len();
+            writer.html.links.push(OpenLink { url, url_span, start, byte: tag.start });
+        }
+        "sup" if writer.html.raised.len() < DEPTH => {
+            writer.ensure_block();
+            writer.html.raised.push((writer.draft.prose.len(), tag.start));
+        }
+        "code" | "kbd" | "samp" | "var" if writer.html.code.len() < DEPTH => writer.html.code.push(at),
+        "br" => space(writer, tag.clone()),
+        "q" => mark(writer, "“", tag),
+        _ if BLOCKS.contains(&name) => {
+            writer.close_block();
+            writer.html.heading = is_heading(name);
+            if name == "blockquote" {
+                writer.html.quotations += 1;
+                writer.open_quotation();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let value = &text[range.clone()];
+    let start = range.start + (value.len() - value.trim_start().len());
+    start..start + value.trim().len()
+}
+
+fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
+    let end = writer.draft.prose.len();
+    writer.outline.seams.push(end);
+    match name {
+        _ if writer.html.silent.as_deref() == Some(name) => writer.html.silent = None,
+        _ if writer.html.skips() => {}
+        "a" => close_link(writer, tag),
+        "sup" => close_raised(writer, tag),
+        "code" | "kbd" | "samp" | "var" => {
+            if let Some(start) = writer.html.code.pop() {
+                writer.draft.masked.push(start..end);
+            }
+        }
+        "q" => mark(writer, "”", tag),
+        _ if BLOCKS.contains(&name) => {
+            writer.close_block();
+            writer.html.heading = false;
+            if name == "blockquote" && writer.html.quotations > 0 {
+                writer.html.quotations -= 1;
+                writer.close_quotation();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    name.len() == 2 && name.starts_with('h') && name != "hr"
+}
+
+/// `<q>` is shown with quotation marks, so it counts as them.
+fn mark(writer: &mut Writer<'_, '_>, mark: &str, tag: &Range<usize>) {
+    writer.ensure_block();
+    writer.draft.prose.decoded(mark, tag.clone());
+}
+
+fn close_link(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
+    let Some(link) = writer.html.links.pop() else { return };
+    let range = link.start..writer.draft.prose.len();
+    let visible = writer.draft.prose.text()[range.clone()].trim().to_owned();
+    let label = number_only(&visible);
+    if !super::entry_link(&link.url) {
+        writer.elsewhere(&link.url, label, range, &(link.byte..tag.end));
+        return;
+    }
+    if visible.is_empty() {
+        return;
+    }
+    let address = visible.starts_with("http://") || visible.starts_with("https://");
+    let words = if address { Words::Address } else { Words::Names };
+    let (whole, url_spans) = (Span::new(link.byte, tag.end), link.url_span.into_iter().collect());
+    writer.outline.links.push(LinkSeen { range, url: link.url, url_spans, whole, words, label });
+}
+
+/// Raised numbers are markers, if no link within them is one.
+fn close_raised(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
+    let Some((start, byte)) = writer.html.raised.pop() else { return };
+    let range = start..writer.draft.prose.len();
+    let prose = writer.draft.prose.text();
+    let inside = prose[range.clone()].trim();
+    let before = prose[..start].chars().next_back();
+    let linked = writer.draft.found.last().is_some_and(|found| found.span.start >= byte)
+        || writer.outline.links.last().is_some_and(|link| link.whole.start >= byte);
+    let pieces =
+        inside.trim_start_matches('[').trim_end_matches(']').split([',', ' ']).filter(|piece| !piece.is_empty());
+    let beside = writer.draft.found.last().is_some_and(|found| found.range.end == start && found.shape == Shape::Note);
+    let carries = |labels: &[String]| {
+        beside || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, &prose[..start], label))
+    };
+    let labels: Option<Vec<String>> = pieces.map(number_only).collect();
+    match labels {
+        Some(labels) if !linked && !labels.is_empty() && carries(&labels) => {
+            let span = Span::new(byte, tag.end);
+            writer.draft.masked.push(range.clone());
+            writer.draft.found.push(Found { labels, among: Among::Lists, shape: Shape::Note, range, span });
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,193 @@
+//! Markdown, shape by shape.
+
+use crate::document::{Document, Format, Limits, Shape, parse};
+
+fn read(text: &str) -> Document {
+    parse(text, Format::Markdown, Limits::default())
+}
+
+/// Labels and URLs of the entries, with the URL as written.
+fn cited<'a>(text: &'a str, document: &'a Document) -> Vec<(&'a str, &'a str, &'a str)> {
+    let written =
+        |entry: &crate::document::Entry| entry.source.url_spans.first().map_or("", |span| &text[span.range()]);
+    let entries = document.entries.iter();
+    entries.map(|entry| (entry.label.as_str(), entry.source.url.as_deref().unwrap_or("-"), written(entry))).collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let document = read(text);
+    let found: Vec<(&str, &str)> = cited(text, &document).into_iter().map(|(label, url, _)| (label, url)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn markers(text: &str) -> Vec<(Vec<String>, usize)> {
+    read(text).markers.into_iter().map(|marker| (marker.labels, marker.entries.len())).collect()
+}
+
+#[test]
+fn links_of_every_sort_are_citations() {
+    check("See [a](https://a.test/x) and <https://b.test/>.", &[("1", "https://a.test/x"), ("2", "https://b.test/")]);
+    check("See https://a.test/x, and (https://b.test/y).", &[("1", "https://a.test/x"), ("2", "https://b.test/y")]);
+    check("| a |\n|---|\n| [b](https://a.test) |", &[("1", "https://a.test")]);
+    check("<p>See <a class=x href=\"https://a.test/?b=1&amp;c\">it</a></p>", &[("1", "https://a.test/?b=1&c")]);
+    check("See <a href='https://a.test'>it</a> now", &[("1", "https://a.test")]);
+    check(
+        "## About [a](https://a.test)\n\n> [b](https://b.test) is long enough",
+        &[("1", "https://a.test"), ("2", "https://b.test")],
+    );
+}
+
+#[test]
+fn what_is_no_source_is_no_citation() {
+    for text in [
+        "![a](https://a.test/a.png)",
+        "[![a](https://a.test/a.png)](https://a.test)",
+        "[a](mailto:a@b.test) [b](../b.md) [c](#c) [d](/d)",
+        "[a](http://localhost:8080/) [b](https://example.com/b) [c](https://www.example.org)",
+        "`https://a.test` and\n\n```\nhttps://b.test\n```\n\n    https://c.test\n",
+        "<!-- https://a.test [b](https://b.test) -->",
+        "---\nsource: https://a.test\n---\n\nText.",
+        "<code>https://a.test</code> <script>\"https://b.test\"</script>",
+        "[a]: https://a.test/a.png\n\n![a][a]",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn an_address_stands_where_it_is_written() {
+    let text = "\u{feff}A [b c\nd](<https://a.test/x> \"T\"), [*e*](\nhttps://b.test/(y)_z 'T') <https://c.test/é>\r\n\r\n\
+                [u](https://d.test/a\\_b) https://e.test/é.\n\n[f]: https://f.test/q\n[g][f]";
+    let document = read(text);
+    let found = cited(text, &document);
+    let expected = [
+        ("1", "https://a.test/x", "https://a.test/x"),
+        ("2", "https://b.test/(y)_z", "https://b.test/(y)_z"),
+        ("3", "https://c.test/é", "https://c.test/é"),
+        ("4", "https://d.test/a_b", "https://d.test/a\\_b"),
+        ("5", "https://e.test/é", "https://e.test/é"),
+        ("f", "https://f.test/q", "https://f.test/q"),
+    ];
+    assert_eq!(found, expected);
+    let whole: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
+    assert_eq!(whole[0], "[b c\nd](<https://a.test/x> \"T\")");
+    assert_eq!(whole[5], "[g][f]");
+}
+
+#[test]
+fn the_words_of_a_link_that_are_its_address_are_no_second_citation() {
+    check("[https://a.test/b\\_c](https://a.test/b_c)", &[("1", "https://a.test/b_c")]);
+    check("[see https://a.test/b](https://a.test/b)", &[("1", "https://a.test/b")]);
+}
+
+#[test]
+fn definitions_are_citations_used_or_not_and_their_links_markers() {
+    let text = "See [a][1], [b] and [1].\n\n[1]: https://a.test \"A title\"\n[B]: <https://b.test>\n[3]: https://c.test\n[4]: ./d.md\n";
+    check(text, &[("1", "https://a.test"), ("B", "https://b.test"), ("3", "https://c.test")]);
+    assert_eq!(read(text).entries[0].source.title.as_deref(), Some("A title"));
+    assert_eq!(markers(text), [(vec!["1".into()], 1), (vec!["b".into()], 1), (vec!["1".into()], 1)]);
+}
+
+#[test]
+fn two_numbers_side_by_side_are_two_markers() {
+    let text = "Claim.[1][2] More. ([Site][3])\n\n[1]: https://a.test\n[2]: https://b.test\n[3]: https://c.test\n";
+    assert_eq!(markers(text), [(vec!["1".into(), "2".into()], 2), (vec!["3".into()], 1)]);
+}
+
+#[test]
+fn footnotes_are_entries_used_twice_once_or_never() {
+    let text = "A.[^a][^b] B.[^a] C.[^x]\n\n[^a]: “Tides.” Harbour Post, May 2020. <https://a.test>\n[^b]: https://b.test; \
+                [Moon](https://c.test), 2019.\n[^c]: Nothing here.\n[^a]: https://d.test\n";
+    let labels = [
+        ("a", "https://a.test"),
+        ("b", "https://b.test"),
+        ("b", "https://c.test"),
+        ("c", "-"),
+        ("a", "https://d.test"),
+    ];
+    check(text, &labels);
+    let label = |labels: &[&str]| labels.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>();
+    assert_eq!(markers(text), [(label(&["a", "b"]), 3), (label(&["a"]), 1), (label(&["x"]), 0)]);
+    let document = read(text);
+    let first = &document.entries[0].source;
+    assert_eq!((first.title.as_deref(), first.publisher.as_deref()), (Some("Tides"), Some("Harbour Post")));
+    assert_eq!(document.entries[2].source.title.as_deref(), Some("Moon"));
+}
+
+#[test]
+fn a_list_under_its_heading_is_a_list_of_entries_and_glued_digits_point_to_it() {
+    let text = "# Tides\n\nThe sea rose.1 It fell again.2 It is “very high”.1 In 2024.2\n\n#### **Works cited**\n\n1. Sea \\- Post, \
+                accessed May 1, 2025, [https://a.test/b\\_c](https://a.test/b_c)  \n2. Moon, accessed on May 2, 2025, \
+                <https://b.test>\n3. Sun, 访问时间为 七月 27, 2025， [https://c.test](https://c.test)\n";
+    let document = read(text);
+    let sources: Vec<_> = document
+        .entries
+        .iter()
+        .map(|entry| {
+            let source = &entry.source;
+            (source.title.as_deref(), source.publisher.as_deref(), source.accessed.map(|date| date.to_string()))
+        })
+        .collect();
+    assert_eq!(sources[0], (Some("Sea"), Some("Post"), Some("2025-05-01".into())));
+    assert_eq!(sources[1], (Some("Moon"), None, Some("2025-05-02".into())));
+    assert_eq!(sources[2], (Some("Sun"), None, Some("2025-07-27".into())));
+    let found: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
+    assert_eq!(found, ["1", "2", "1", "2"]);
+    assert!(document.markers.iter().all(|marker| marker.shape == Shape::Bare));
+}
+
+#[test]
+fn lists_come_as_items_as_lines_and_as_paragraphs() {
+    let urls = [("1", "https://a.test"), ("2", "https://b.test")];
+    check("A.[1] B.[2]\n\n## References\n\n[1] Sea. https://a.test\n[2] Moon. https://b.test\n", &urls);
+    check("A.[1] B.[2]\n\n**References**\n\n\\[1\\] Sea. https://a.test\n\n\\[2\\] Moon. https://b.test\n", &urls);
+    check("A.¹ B.²\n\n## Sources\n\n- [Sea](https://a.test)\n- [Moon](https://b.test)\n", &urls);
+    check("A\n\n## References\n\nSea. 2019. https://a.test\n\nMoon. 2020. https://b.test\n\n## Next\n\nText.", &urls);
+    check("A\n\n> ## Notes\n>\n> 1. [Sea](https://a.test)\n> 2. [Moon](https://b.test)\n", &urls);
+    check("A\n\n1. Sea. Accessed May 1, 2020. https://a.test\n2. Moon. Accessed May 2, 2020. https://b.test\n", &urls);
+}
+
+#[test]
+fn a_heading_without_sources_under_it_opens_no_list() {
+    check(
+        "## Notes\n\n- Remember the milk.\n- See [a](https://a.test) too.\n- And more.\n",
+        &[("1", "https://a.test")],
+    );
+    let document = read("## References\n\nSee the manual.\n");
+    assert!(document.entries.is_empty());
+}
+
+#[test]
+fn raised_numbers_are_markers_here_or_of_another_file() {
+    let text = "So it is.<sup>[7](/notes/README.html)</sup> And 5 km<sup>2</sup> more.";
+    let document = read(text);
+    assert_eq!(document.markers.len(), 1);
+    assert_eq!(document.markers[0].shape, Shape::Elsewhere("/notes/README.html".into()));
+    let text = "So it is.<sup>1</sup> And so.<sup><a href=\"#n2\">2</a></sup>\n\n## Notes\n\n1. https://a.test\n2. https://b.test\n";
+    assert_eq!(markers(text), [(vec!["1".into()], 1), (vec!["2".into()], 1)]);
+    check("So it is.<sup>[1](https://a.test)</sup>", &[("1", "https://a.test")]);
+}
+
+#[test]
+fn prose_has_no_markup_and_leads_back() {
+    let text = "# T\n\nA *b* `c` [d\ne](https://a.test) &amp; f\\$.<br>g<!-- h --> <b>i</b>\n";
+    let document = read(text);
+    assert_eq!(document.prose.text(), "T\nA b c d e & f$. g i");
+    assert_eq!(document.title.as_deref(), Some("T"));
+}
+
+#[test]
+fn a_comment_leaves_out_its_line_or_the_next() {
+    check("[a](https://a.test) <!-- citewatch: ignore -->\n[b](https://b.test)", &[("1", "https://b.test")]);
+    check("<!-- citewatch: ignore -->\n[a](https://a.test)\n[b](https://b.test)", &[("1", "https://b.test")]);
+    check("<!-- citewatch: ignore -->\n\n[a](https://a.test)\n\n[b](https://b.test)", &[("1", "https://b.test")]);
+    let text = "A.[^a]\n\n<!-- citewatch: ignore -->\n[^a]: https://a.test\n";
+    assert_eq!((read(text).entries.len(), read(text).markers.len()), (0, 0));
+    assert!(read("He said “no way out” <!-- citewatch: ignore -->").quoted.is_empty());
+}
+
+#[test]
+fn front_matter_gives_the_title_and_nothing_else() {
+    let document = read("---\ntitle: \"A: b\"\nquote: “not this one”\n---\n\n# C\n\nText “like this one”.\n");
+    assert_eq!((document.title.as_deref(), document.quoted.len()), (Some("A: b"), 1));
+}

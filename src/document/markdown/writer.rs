@@ -1,0 +1,492 @@
+//! From the parser's events to prose, and to an outline of what stands where in it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use crate::document::draft::Draft;
+use crate::document::entry::Words;
+use crate::document::notes::{Among, Found};
+use crate::document::{BlockKind, Shape};
+use crate::span::Span;
+
+use super::definitions::Definitions;
+use super::{destination, front_matter, html, span_of};
+
+/// What stands where in the prose.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<String>,
+    pub(super) links: Vec<LinkSeen>,
+    /// Footnote definitions.
+    pub(super) notes: Vec<Note>,
+    pub(super) items: Vec<Item>,
+    /// Emphasised ranges.
+    pub(super) emphasised: Vec<Range<usize>>,
+    /// Places where markup ends an address that stands bare.
+    pub(super) seams: Vec<usize>,
+    /// Starts of lines within a paragraph.
+    pub(super) line_starts: Vec<usize>,
+    /// Horizontal rules.
+    pub(super) rules: Vec<usize>,
+}
+
+/// A link with its address.
+#[derive(Debug, Clone)]
+pub(super) struct LinkSeen {
+    /// Its words, in the prose.
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    /// The address, in the file.
+    pub(super) url_spans: Vec<Span>,
+    /// The whole link, in the file.
+    pub(super) whole: Span,
+    pub(super) words: Words,
+    /// A number that is all the words it has.
+    pub(super) label: Option<String>,
+}
+
+/// A footnote definition.
+#[derive(Debug, Clone)]
+pub(super) struct Note {
+    pub(super) label: String,
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// Its number, in a numbered list.
+    pub(super) number: Option<u64>,
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+    /// How many lists it stands in.
+    pub(super) depth: usize,
+}
+
+/// A link that is being read.
+struct OpenLink {
+    start: usize,
+    link_type: LinkType,
+    url: String,
+    id: String,
+    /// Whether it holds an image.
+    image: bool,
+}
+
+pub(super) struct Writer<'d, 'a> {
+    pub(super) draft: &'d mut Draft<'a>,
+    pub(super) outline: Outline,
+    definitions: Definitions,
+    pub(super) html: html::State,
+    /// The block that is being written.
+    open: Option<(BlockKind, usize)>,
+    links: Vec<OpenLink>,
+    emphasis: Vec<usize>,
+    items: Vec<(Option<u64>, usize, usize)>,
+    lists: Vec<Option<u64>>,
+    note: Option<(String, usize, usize)>,
+    heading: Option<HeadingLevel>,
+    cell: bool,
+    /// Code blocks, front matter and images: no prose.
+    silent: usize,
+    front_matter: Option<String>,
+    quotes: usize,
+    quotations: usize,
+    html_block: Vec<Range<usize>>,
+    last_end: usize,
+}
+
+impl Outline {
+    /// The links whose words lie within `range`.
+    pub(super) fn links_in(&self, range: &Range<usize>) -> &[LinkSeen] {
+        let from = self.links.partition_point(|link| link.range.start < range.start);
+        let count = self.links[from..].partition_point(|link| link.range.start < range.end);
+        &self.links[from..from + count]
+    }
+
+    /// The emphasised ranges within `range`.
+    pub(super) fn emphasised_in(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let from = self.emphasised.partition_point(|inner| inner.start < range.start);
+        let count = self.emphasised[from..].partition_point(|inner| inner.start < range.end);
+        &self.emphasised[from..from + count]
+    }
+}
+
+impl<'d, 'a> Writer<'d, 'a> {
+    pub(super) fn new(draft: &'d mut Draft<'a>, definitions: Definitions) -> Self {
+        Self {
+            draft,
+            outline: Outline::default(),
+            definitions,
+            html: html::State::default(),
+            open: None,
+            links: Vec::new(),
+            emphasis: Vec::new(),
+            items: Vec::new(),
+            lists: Vec::new(),
+            note: None,
+            heading: None,
+            cell: false,
+            silent: 0,
+            front_matter: None,
+            quotes: 0,
+            quotations: 0,
+            html_block: Vec::new(),
+            last_end: 0,
+        }
+    }
+
+    pub(super) fn finish(mut self) -> (Outline, Definitions) {
+        self.close_block();
+        self.outline.emphasised.sort_by_key(|range| range.start);
+        self.outline.seams.sort_unstable();
+        (self.outline, self.definitions)
+    }
+
+    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let end = range.end;
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => {
+                self.end(tag, &range);
+                return;
+            }
+            Event::Text(words) => self.words(&words, range),
+            Event::Code(words) => self.code(&words, range),
+            Event::Html(_) => self.html_block.push(range),
+            Event::InlineHtml(_) => {
+                if self.silent == 0 {
+                    html::inline(self, range);
+                }
+            }
+            Event::FootnoteReference(label) => self.footnote(&label, &range),
+            Event::SoftBreak | Event::HardBreak => self.break_line(range),
+            Event::Rule => {
+                self.close_block();
+                self.outline.rules.push(self.draft.prose.len());
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+        }
+        self.last_end = end;
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Link { link_type, dest_url, id, .. } => self.open_link(link_type, &dest_url, &id),
+            Tag::Image { link_type, id, .. } => {
+                if !matches!(link_type, LinkType::Inline) {
+                    self.definitions.used_by_image(&id);
+                }
+                if let Some(link) = self.links.last_mut() {
+                    link.image = true;
+                }
+                self.silent += 1;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+                if self.silent == 0 {
+                    self.ensure_block();
+                }
+                self.outline.seams.push(self.draft.prose.len());
+                self.emphasis.push(self.draft.prose.len());
+            }
+            block => {
+                self.close_block();
+                self.start_block(block, range);
+            }
+        }
+    }
+
+    fn start_block(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.heading = Some(level);
+                // A tag that is never closed must not make a quotation of the rest of the document.
+                for _ in 0..std::mem::take(&mut self.html.quotations) {
+                    self.close_quotation();
+                }
+            }
+            Tag::BlockQuote(None) => self.open_quotation(),
+            Tag::CodeBlock(_) => self.silent += 1,
+            Tag::MetadataBlock(_) => {
+                self.silent += 1;
+                self.front_matter = Some(String::new());
+            }
+            Tag::List(first) => self.lists.push(first),
+            Tag::Item => {
+                let number = self.lists.last_mut().and_then(|next| {
+                    let own = *next;
+                    *next = next.map(|number| number + 1);
+                    own
+                });
+                self.items.push((number, self.draft.prose.len(), range.start));
+            }
+            Tag::TableCell => self.cell = true,
+            Tag::FootnoteDefinition(label) => {
+                self.note = Some((label.to_string(), self.draft.prose.len(), range.start));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Link => self.close_link(range),
+            TagEnd::Image => self.silent = self.silent.saturating_sub(1),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                let start = self.emphasis.pop().unwrap_or_default();
+                self.outline.seams.push(self.draft.prose.len());
+                self.outline.emphasised.push(start..self.draft.prose.len());
+            }
+            TagEnd::HtmlBlock => {
+                let pieces = std::mem::take(&mut self.html_block);
+                html::block(self, &pieces);
+                self.close_block();
+            }
+            block => {
+                self.close_block();
+                self.end_block(block, range);
+            }
+        }
+        self.last_end = range.end;
+    }
+
+    fn end_block(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(None) => self.close_quotation(),
+            TagEnd::CodeBlock => self.silent = self.silent.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => {
+                self.silent = self.silent.saturating_sub(1);
+                let title = self.front_matter.take().and_then(|text| front_matter::title(&text));
+                self.outline.title = self.outline.title.take().or(title);
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::Item => {
+                if let Some((number, start, byte)) = self.items.pop() {
+                    let range = self.written_since(start);
+                    let span = self.trimmed(byte..range_end(range.end, &self.draft.prose).max(byte));
+                    self.outline.items.push(Item { number, range, span, depth: self.lists.len() });
+                }
+            }
+            TagEnd::TableCell => self.cell = false,
+            TagEnd::FootnoteDefinition => {
+                if let Some((label, start, byte)) = self.note.take() {
+                    let written = self.written_since(start);
+                    let span = self.trimmed(byte..range.end);
+                    self.outline.notes.push(Note { label, range: written, span });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        self.heading = None;
+        let last = self.draft.blocks.last().filter(|block| block.kind == BlockKind::Heading);
+        if let Some(block) = last.filter(|_| level == HeadingLevel::H1 && self.outline.title.is_none()) {
+            self.outline.title = Some(self.draft.prose.text()[block.range.clone()].to_owned());
+        }
+    }
+
+    /// The prose written since `start`, without the break that parts blocks.
+    fn written_since(&self, start: usize) -> Range<usize> {
+        let text = &self.draft.prose.text()[start..];
+        let gap = text.len() - text.trim_start_matches('\n').len();
+        start + gap..self.draft.prose.len()
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Span {
+        let text = &self.draft.text[range.clone()];
+        Span::new(range.start, range.start + text.trim_end().len())
+    }
+
+    /// The kind of block that words belong to here.
+    fn kind(&self) -> BlockKind {
+        if self.heading.is_some() || self.html.heading {
+            BlockKind::Heading
+        } else if self.note.is_some() {
+            BlockKind::Entry
+        } else if self.cell {
+            BlockKind::Cell
+        } else if self.items.is_empty() {
+            BlockKind::Paragraph
+        } else {
+            BlockKind::Item
+        }
+    }
+
+    pub(super) fn open_quotation(&mut self) {
+        self.quotes += 1;
+    }
+
+    pub(super) fn close_quotation(&mut self) {
+        self.quotations += usize::from(self.quotes == 1);
+        self.quotes = self.quotes.saturating_sub(1);
+    }
+
+    pub(super) fn ensure_block(&mut self) {
+        if self.open.is_none() {
+            let start = self.draft.begin();
+            self.open = Some((self.kind(), start));
+        }
+    }
+
+    pub(super) fn close_block(&mut self) {
+        if let Some((kind, start)) = self.open.take() {
+            let range = start..self.draft.prose.len();
+            let quotation = (self.quotes > 0).then_some(self.quotations);
+            self.draft.block(kind, range, quotation);
+        }
+    }
+
+    pub(super) fn is_writing(&self) -> bool {
+        self.open.is_some()
+    }
+
+    fn words(&mut self, words: &CowStr<'_>, range: Range<usize>) {
+        if let Some(front_matter) = &mut self.front_matter {
+            front_matter.push_str(words);
+        }
+        if self.silent > 0 || self.html.skips() {
+            return;
+        }
+        self.ensure_block();
+        if self.draft.text.get(range.clone()) == Some(words.as_ref()) {
+            self.draft.prose.copy(self.draft.text, range);
+        } else {
+            self.draft.prose.decoded(words, range);
+        }
+    }
+
+    fn code(&mut self, words: &CowStr<'_>, range: Range<usize>) {
+        if self.silent > 0 {
+            return;
+        }
+        self.ensure_block();
+        let start = self.draft.prose.len();
+        self.draft.prose.decoded(words, range);
+        self.draft.masked.push(start..self.draft.prose.len());
+    }
+
+    fn break_line(&mut self, range: Range<usize>) {
+        if self.silent > 0 || self.open.is_none() {
+            return;
+        }
+        self.draft.prose.decoded(" ", range);
+        self.outline.line_starts.push(self.draft.prose.len());
+    }
+
+    fn footnote(&mut self, label: &str, range: &Range<usize>) {
+        if self.silent > 0 {
+            return;
+        }
+        self.ensure_block();
+        let at = self.draft.prose.len();
+        self.outline.seams.push(at);
+        let found = Found {
+            labels: vec![label.to_owned()],
+            among: Among::Footnotes,
+            shape: Shape::Note,
+            range: at..at,
+            span: span_of(range),
+        };
+        self.draft.found.push(found);
+    }
+
+    fn open_link(&mut self, link_type: LinkType, url: &str, id: &str) {
+        if self.silent == 0 {
+            self.ensure_block();
+        }
+        let start = self.draft.prose.len();
+        self.links.push(OpenLink { start, link_type, url: url.to_owned(), id: id.to_owned(), image: false });
+    }
+
+    fn close_link(&mut self, range: &Range<usize>) {
+        let Some(link) = self.links.pop() else { return };
+        let words = link.start..self.draft.prose.len();
+        let is_badge = link.image && self.draft.prose.text()[words.clone()].trim().is_empty();
+        match link.link_type {
+            _ if self.silent > 0 => {}
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut if is_badge => {
+                self.definitions.used_by_image(&link.id);
+            }
+            _ if is_badge => {}
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => self.reference(&link, words, range),
+            LinkType::Autolink => {
+                let inside = Span::new(range.start + 1, (range.end.max(range.start + 2)) - 1);
+                self.see(&link, words, inside, range, Words::Address);
+            }
+            LinkType::Inline => {
+                let from = self.last_end.clamp(range.start, range.end);
+                let source = &self.draft.text[from..range.end];
+                let found = destination::inline(source).unwrap_or(0..0);
+                let url_span = Span::new(from + found.start, from + found.end);
+                let visible = self.draft.prose.text()[words.clone()].trim();
+                let address = visible.starts_with("http://") || visible.starts_with("https://");
+                self.see(&link, words, url_span, range, if address { Words::Address } else { Words::Names });
+            }
+            _ => {}
+        }
+    }
+
+    fn see(&mut self, link: &OpenLink, range: Range<usize>, url_span: Span, whole: &Range<usize>, words: Words) {
+        let label = number_only(&self.draft.prose.text()[range.clone()]);
+        let url_spans = if url_span.start < url_span.end { vec![url_span] } else { Vec::new() };
+        if !super::entry_link(&link.url) {
+            self.elsewhere(&link.url, label, range, whole);
+            return;
+        }
+        self.outline.links.push(LinkSeen {
+            range,
+            url: link.url.clone(),
+            url_spans,
+            whole: span_of(whole),
+            words,
+            label,
+        });
+    }
+
+    /// A number in a raised link that leads to another page of the same site is a note that another file holds.
+    pub(super) fn elsewhere(&mut self, url: &str, label: Option<String>, range: Range<usize>, whole: &Range<usize>) {
+        let Some(label) = label.filter(|_| self.html.is_raised()) else { return };
+        let (page, _) = url.split_once('#').unwrap_or((url, ""));
+        let shape = if page.is_empty() { Shape::Note } else { Shape::Elsewhere(page.to_owned()) };
+        self.draft.found.push(Found { labels: vec![label], among: Among::Lists, shape, range, span: span_of(whole) });
+    }
+
+    /// A link by label points to a definition. Where its words are a label too, as in `[1][2]`, it is two markers that
+    /// stand side by side, which chat programs write and the parser cannot know.
+    fn reference(&mut self, link: &OpenLink, words: Range<usize>, whole: &Range<usize>) {
+        self.definitions.used_by_words(&link.id);
+        if !self.definitions.cites(&link.id) {
+            return;
+        }
+        let text = self.draft.prose.text()[words.clone()].trim().to_owned();
+        let mut labels = vec![link.id.clone()];
+        let numbered = link.id.bytes().all(|byte| byte.is_ascii_digit());
+        if text != link.id && numbered && self.definitions.cites(&text) {
+            self.definitions.used_by_words(&text);
+            labels.insert(0, text.clone());
+        }
+        let shape = if numbered { Shape::Note } else { Shape::Link };
+        if labels.len() > 1 || text == link.id && numbered {
+            self.draft.masked.push(words.clone());
+        }
+        self.draft.found.push(Found { labels, among: Among::Definitions, shape, range: words, span: span_of(whole) });
+    }
+}
+
+/// Where in the file the prose up to `at` ends.
+fn range_end(at: usize, prose: &crate::document::Prose) -> usize {
+    prose.span(&(at.saturating_sub(1)..at)).end
+}
+
+/// The number that is all there is to the words of a link, brackets aside.
+pub(super) fn number_only(words: &str) -> Option<String> {
+    let bare = words.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    ((1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())).then(|| bare.to_owned())
+}

@@ -1,0 +1,286 @@
+//! Bare digits as note numbers: `issues. 1`, `.” 4`, `administration. 5 6`, `agent".1`, `AI.51 It`.
+//!
+//! Only position and order tell them from other numbers. Behind the end of a sentence or clause a number counts when
+//! it is at most [`AHEAD`] past the highest so far; elsewhere only when it is the next one. Neither counts past the
+//! length of the list. Measured on flattened articles: recall .988, precision .996. Where the list itself has numbers
+//! their order is the writer's business, and a number that is glued to a full stop, or ends its block, always counts.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::notes::{Among, Found};
+use super::{Block, BlockKind, Quoted, Role, Shape};
+
+/// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
+const AHEAD: usize = 6;
+/// Digits of a note number.
+const DIGITS: usize = 3;
+
+/// What stands before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// The end of a sentence, with a space between.
+    Stop,
+    /// Punctuation that it is glued to.
+    Glued,
+    /// A word or a bracket: it takes exactly the next number, at the end of a block.
+    Word,
+}
+
+/// A list that numbers point to.
+struct List {
+    start: usize,
+    /// The highest number that it has.
+    length: usize,
+    /// Whether its entries carry their numbers.
+    numbered: bool,
+}
+
+/// Bare numbers of the prose, for the reference lists that the document has.
+pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
+    let lists = lists(draft);
+    let mut found = Vec::new();
+    let mut reader = Reader { draft, quoted, list: 0, length: 0, numbered: false, highest: 0 };
+    for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
+        let start = draft.prose.span(&block.range).start;
+        let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
+        let Some(list) = lists.get(ahead) else { break };
+        if reader.list != ahead {
+            reader = Reader { list: ahead, highest: 0, ..reader };
+        }
+        reader.length = list.length;
+        reader.numbered = list.numbered;
+        reader.read(block, &mut found);
+    }
+    found
+}
+
+fn lists(draft: &Draft<'_>) -> Vec<List> {
+    let mut lists: Vec<(usize, List)> = Vec::new();
+    for entry in &draft.entries {
+        let Role::Listed { list, numbered } = entry.role else { continue };
+        let Ok(number) = entry.label.parse::<usize>() else { continue };
+        match lists.last_mut().filter(|(last, _)| *last == list) {
+            Some((_, own)) => own.length = own.length.max(number),
+            None => lists.push((list, List { start: entry.span.start, length: number, numbered })),
+        }
+    }
+    lists.sort_by_key(|(_, list)| list.start);
+    lists.into_iter().map(|(_, list)| list).collect()
+}
+
+struct Reader<'a> {
+    draft: &'a Draft<'a>,
+    quoted: &'a [Quoted],
+    list: usize,
+    length: usize,
+    numbered: bool,
+    highest: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, block: &Block, found: &mut Vec<Found>) {
+        let text = &self.draft.prose.text()[block.range.clone()];
+        let mut at = 0;
+        while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
+            let end = start + digits(&text[start..]);
+            at = end;
+            let whole = block.range.start + start..block.range.start + end;
+            if is_masked(&self.draft.masked, &whole) || !self.is_outside_words(&whole) {
+                continue;
+            }
+            if let Some(run) = self.run(text, start, end) {
+                at = run.end;
+                let range = block.range.start + run.start..block.range.start + run.end;
+                let labels = numbers(&text[run]).map(|number| number.to_string()).collect();
+                let span = self.draft.prose.span(&range);
+                found.push(Found { labels, among: Among::Lists, shape: Shape::Bare, range, span });
+            }
+        }
+    }
+
+    /// The run of note numbers that begins with the digits `start..end`.
+    fn run(&mut self, text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+        let before = before(text, start)?;
+        let end = chained(text, end);
+        let numbers: Vec<usize> = numbers(&text[start..end]).collect();
+        if !goes_on(text, end, before) || numbers.contains(&0) {
+            return None;
+        }
+        let first = *numbers.first()?;
+        let fits = |number: usize| number <= self.length;
+        let next = match before {
+            Before::Stop if self.numbered && ends_block(text, end) => fits(first) || first <= self.highest + AHEAD,
+            Before::Glued if self.numbered => fits(first) || first <= self.highest + AHEAD,
+            Before::Stop | Before::Glued => first <= self.highest + AHEAD,
+            Before::Word => first == self.highest + 1 && fits(first),
+        };
+        let past_the_end = self.highest > 0 && ends_block(text, end);
+        if !next || !numbers.iter().all(|&number| fits(number)) && !past_the_end {
+            return None;
+        }
+        let seen = numbers.iter().copied().filter(|&number| fits(number)).max().unwrap_or(0);
+        self.highest = self.highest.max(seen);
+        Some(start..end)
+    }
+
+    /// Whether digits are no words of a quotation: outside, or the last thing before its closing mark.
+    fn is_outside_words(&self, digits: &Range<usize>) -> bool {
+        let next = self.quoted.partition_point(|quoted| quoted.parts.last().is_some_and(|part| part.end < digits.end));
+        let parts = self.quoted.get(next).map_or(&[][..], |quoted| &quoted.parts);
+        parts.iter().all(|part| digits.end <= part.start || digits.start >= part.end || digits.end == part.end)
+    }
+}
+
+fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = masked.partition_point(|mask| mask.end <= range.start);
+    masked.get(next).is_some_and(|mask| mask.start < range.end)
+}
+
+fn digits(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+}
+
+fn numbers(run: &str) -> impl Iterator<Item = usize> {
+    run.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .map(|digits| if digits.len() > DIGITS || digits.starts_with('0') { 0 } else { digits.parse().unwrap_or(0) })
+}
+
+/// The end of a run such as `5 6`, `5, 6` or `5,6` that goes on behind the digits that end at `end`.
+fn chained(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
+    let more = digits(&rest[gap..]);
+    let next = end + gap + more;
+    let whole = text[next..].chars().next().is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
+    if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !whole { end } else { chained(text, next) }
+}
+
+fn before(text: &str, start: usize) -> Option<Before> {
+    let before = &text[..start];
+    let last = before.chars().next_back()?;
+    if !last.is_whitespace() {
+        return glued(before, last);
+    }
+    let words = before.trim_end();
+    if before.len() - words.len() > 3 {
+        return None;
+    }
+    // French puts a space before its closing mark.
+    let bare = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    let stop = bare.chars().next_back()?;
+    if ".!?…。".contains(stop) {
+        let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
+        return (!abbreviated).then_some(Before::Stop);
+    }
+    if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
+        return Some(Before::Stop);
+    }
+    let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
+    (plain && stop.is_alphanumeric()).then_some(Before::Word)
+}
+
+fn glued(before: &str, last: char) -> Option<Before> {
+    let inner = &before[..before.len() - last.len_utf8()];
+    let previous = inner.chars().next_back();
+    match last {
+        '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
+            let number = previous.is_some_and(|c| c.is_ascii_digit());
+            let year = last == '.' && ends_in_year(inner);
+            let abbreviated =
+                last == '.' && announces_a_number(inner.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
+            let open = previous.is_some_and(|c| !c.is_whitespace()) && (!number || year) && !abbreviated;
+            open.then_some(Before::Glued)
+        }
+        c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
+        c if c.is_lowercase() => {
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let start = before.len() - word.len();
+            let whole = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "“\"(—–-".contains(c));
+            (whole && word.chars().count() >= 4 && word.chars().all(char::is_lowercase)).then_some(Before::Word)
+        }
+        _ => None,
+    }
+}
+
+/// Whether what follows lets digits be a note number.
+fn goes_on(text: &str, end: usize, before: Before) -> bool {
+    let rest = &text[end..];
+    if ends_block(text, end) {
+        return true;
+    }
+    let Some(next) = rest.chars().next() else { return true };
+    let follows = rest.trim_start();
+    let word = follows.chars().next().unwrap_or(' ');
+    let large =
+        !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
+    match before {
+        Before::Stop => next.is_whitespace() && large || is_closing(next) && next != ')',
+        Before::Glued => {
+            let apart = next.is_whitespace() || is_closing(next) || "—([".contains(next);
+            let clause = ",;.:".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
+            apart
+                && (large
+                    || !text[..end]
+                        .trim_end_matches(|c: char| c.is_ascii_digit() || ", ".contains(c))
+                        .ends_with(['.', '!', '?']))
+                || clause
+        }
+        Before::Word => (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end),
+    }
+}
+
+/// Whether the digits that end at `end` are glued to a word.
+fn glued_word(text: &str, end: usize) -> bool {
+    text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(char::is_alphabetic)
+}
+
+fn ends_block(text: &str, end: usize) -> bool {
+    text[end..].chars().all(|c| c.is_whitespace() || is_closing(c))
+}
+
+fn is_closing(c: char) -> bool {
+    "”\"’'»“‘)]*_」』".contains(c)
+}
+
+fn ends_in_year(text: &str) -> bool {
+    let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 4
+        && (text.ends_with(|_| true))
+        && (text[text.len() - 4..].starts_with("19") || text[text.len() - 4..].starts_with("20"))
+}
+
+fn begins_with_month(text: &str) -> bool {
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+    crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
+        .is_some_and(|date| date.range.end == word.len() + 7)
+}
+
+/// Whether a full stop behind `text` shortens its last word.
+fn is_abbreviation(text: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "al", "jan", "feb", "mar", "apr", "jun", "jul",
+        "aug", "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
+    ];
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    word.chars().count() == 1 || SHORT.contains(&word.as_str()) || announces_a_number(&word)
+}
+
+/// Whether a word makes what follows it a number of its own.
+fn announces_a_number(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
+        "v", "ver", "version", "page", "pages", "chapter", "section", "figure", "table", "part", "phase", "step",
+        "stage", "level", "grade", "class", "type", "volume", "issue", "number", "line", "note", "item", "article",
+        "day", "year", "about", "over", "under", "of", "in", "to", "by", "at", "on", "and", "or", "the", "a", "for",
+        "with", "from", "than", "least", "most", "only", "nearly", "almost", "some", "top", "age", "aged", "times",
+        "was", "were", "is", "are", "be", "has", "had", "have", "another", "first", "last", "next", "these", "those",
+        "all", "between", "until",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! Bare numbers, and everything that looks like one.
+
+use crate::document::{Format, Limits, parse};
+
+/// The markers of `body` above an unnumbered list of nine entries.
+fn check(body: &str, expected: &[&str]) {
+    let list = (1..=9).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
+    let text = format!("{body}\n\nReferences\n{list}");
+    let document = parse(&text, Format::Plain, Limits::default());
+    let found: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
+    assert_eq!(found, expected, "{body}");
+}
+
+#[test]
+fn numbers_behind_the_end_of_a_sentence_are_markers() {
+    check("The sea rose. 1", &["1"]);
+    check("The sea rose. 1 It fell. 2 It stayed! 3", &["1", "2", "3"]);
+    check("The sea “rose.” 1 It “fell”. 2", &["1", "2"]);
+    check("The sea rose (they say). 1 2", &["1 2"]);
+    check("The sea rose.1 It fell,2 and rose.3, 4 So.", &["1", "2", "3, 4"]);
+    check("It was “high”.1 It was \"low.\"2 So the sea1 rose.", &["1", "2"]);
+    check("It rose in 1990. 1 It fell in 2001.2 So.", &["1", "2"]);
+}
+
+#[test]
+fn numbers_in_quotation_marks_count_only_at_their_end() {
+    check("It is “the end of leaders. 1”", &["1"]);
+    check("It is “the end. 1 Of leaders” there.", &[]);
+}
+
+#[test]
+fn order_decides_what_position_leaves_open() {
+    check("The tide1 and the moon2 and the sun5.", &["1", "2"]);
+    check("So. 1 And so. 9", &["1"]);
+    check("So. 1 And so. 7", &["1", "7"]);
+    check("Nothing. 8 People.", &[]);
+}
+
+#[test]
+fn quantities_dates_and_references_to_parts_are_not_markers() {
+    for body in [
+        "In all there were 3 of them. 2 percent stayed.",
+        "It was on May 1. 2 June was next.",
+        "See No. 4 and p. 5 and Fig. 3 and vol. 2 of it.",
+        "It cost $1. 5 more came at €2.",
+        "It rose 1.5 m. 2 km further it fell 3%.",
+        "Version 1.2 and Part 3 of J. 4 Hall.",
+        "The room 5 and 6 rooms more in 7.",
+        "1. One\n2. Two",
+        "Rule 1: no. Rule 2: yes.",
+    ] {
+        check(body, &[]);
+    }
+}

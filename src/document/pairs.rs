@@ -1,0 +1,337 @@
+//! Finds what stands between quotation marks: straight, curly, angled, low, in the ways that languages mix them.
+//!
+//! A mark opens or closes by what stands on either side of it, so that apostrophes, inches and minutes are left alone.
+//! Only the outermost pair counts. A mark that is never closed counts only where the next paragraph opens with it again.
+
+use std::ops::Range;
+
+use super::Quoted;
+
+/// One mark that has not been closed yet.
+#[derive(Debug)]
+struct Open {
+    mark: char,
+    /// Behind the mark.
+    inside: usize,
+    /// Whether it opens a paragraph to continue the quotation of the one before.
+    resumes: bool,
+    /// Closed pairs within, which count only if this one is never closed.
+    within: Vec<Quoted>,
+}
+
+/// What a mark does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Opens,
+    Closes,
+    Nothing,
+}
+
+/// Pairs marks block by block.
+#[derive(Debug, Default)]
+pub(super) struct Pairing {
+    found: Vec<Quoted>,
+    /// A quotation that runs on, if the next block opens with the same mark.
+    running: Option<Running>,
+}
+
+#[derive(Debug)]
+struct Running {
+    mark: char,
+    parts: Vec<Range<usize>>,
+    /// What the paragraphs hold if the quotation turns out never to end.
+    within: Vec<Quoted>,
+}
+
+/// How far ahead a closing mark is looked for before a plural apostrophe is taken for one. Quotations in single marks
+/// are sentences; longer ones come in double marks.
+const PLURAL_REACH: usize = 300;
+
+/// Marks that can be open at a time. Three are in real use; the rest bounds the work on text that is nothing but marks.
+const DEPTH: usize = 16;
+
+impl Pairing {
+    /// Reads the marks of one block of `prose`, outside the ranges of `masked` (sorted).
+    pub(super) fn read(&mut self, prose: &str, block: Range<usize>, masked: &[Range<usize>]) {
+        let mut reader = Reader { prose, block: block.clone(), open: Vec::new(), closed: Vec::new(), resumed: None };
+        let mut at = block.start + self.resume(prose, &block, &mut reader);
+        let mut next_mask = masked.partition_point(|mask| mask.end <= at);
+        while let Some(c) = prose[at..block.end].chars().next() {
+            if let Some(mask) = masked.get(next_mask).filter(|mask| mask.start <= at) {
+                at = mask.end.clamp(at, block.end);
+                next_mask += 1;
+                continue;
+            }
+            reader.mark(at, c);
+            at += c.len_utf8();
+        }
+        self.end_block(reader);
+    }
+
+    /// Everything found, in the order of the text.
+    pub(super) fn finish(mut self) -> Vec<Quoted> {
+        self.stop();
+        self.found.sort_by_key(|quoted| quoted.parts[0].start);
+        self.found
+    }
+
+    /// Takes the mark that continues a running quotation; gives the bytes that it covers.
+    fn resume(&mut self, prose: &str, block: &Range<usize>, reader: &mut Reader<'_>) -> usize {
+        let text = &prose[block.clone()];
+        let lead = text.len() - text.trim_start().len();
+        let first = text[lead..].chars().next();
+        match &self.running {
+            Some(running) if first == Some(running.mark) => {
+                let inside = lead + running.mark.len_utf8();
+                let inside_at = block.start + inside;
+                reader.push(Open { mark: running.mark, inside: inside_at, resumes: true, within: Vec::new() });
+                inside
+            }
+            Some(_) => {
+                self.stop();
+                0
+            }
+            None => 0,
+        }
+    }
+
+    fn end_block(&mut self, reader: Reader<'_>) {
+        let Reader { prose, block, open, mut closed, resumed } = reader;
+        let mut open = open.into_iter();
+        let outermost = open.next();
+        let rest: Vec<Quoted> = open.flat_map(|inner| inner.within).collect();
+        match (self.running.take(), resumed, outermost) {
+            (Some(mut running), Some(last), outermost) => {
+                running.parts.push(last);
+                self.found.push(Quoted { parts: running.parts });
+                self.leave_open(prose, &block, outermost, rest);
+            }
+            (Some(mut running), None, Some(still)) if still.resumes => {
+                running.parts.push(trimmed(prose, still.inside..block.end));
+                running.within.extend(still.within.into_iter().chain(rest));
+                self.running = Some(running);
+            }
+            (running, _, outermost) => {
+                self.found.extend(running.into_iter().flat_map(|running| running.within));
+                self.leave_open(prose, &block, outermost, rest);
+            }
+        }
+        self.found.append(&mut closed);
+    }
+
+    fn leave_open(&mut self, prose: &str, block: &Range<usize>, outermost: Option<Open>, mut rest: Vec<Quoted>) {
+        let Some(open) = outermost else { return };
+        rest.splice(0..0, open.within);
+        let part = trimmed(prose, open.inside..block.end);
+        if is_double(open.mark) && !part.is_empty() {
+            self.running = Some(Running { mark: open.mark, parts: vec![part], within: rest });
+        } else {
+            self.found.append(&mut rest);
+        }
+    }
+
+    /// Nothing that has been opened goes on from here.
+    pub(super) fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.found.extend(running.within);
+        }
+    }
+}
+
+struct Reader<'a> {
+    prose: &'a str,
+    block: Range<usize>,
+    open: Vec<Open>,
+    closed: Vec<Quoted>,
+    /// The last part of a quotation that began in an earlier block.
+    resumed: Option<Range<usize>>,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, open: Open) {
+        if self.open.len() == DEPTH {
+            let outermost = self.open.remove(0);
+            self.closed.extend(outermost.within);
+        }
+        self.open.push(open);
+    }
+
+    fn mark(&mut self, at: usize, c: char) {
+        if !is_mark(c) {
+            return;
+        }
+        match self.turn(at, c) {
+            Turn::Opens => {
+                let inside = at + c.len_utf8();
+                self.push(Open { mark: c, inside, resumes: false, within: Vec::new() });
+            }
+            Turn::Closes => self.close(at, c),
+            Turn::Nothing => {}
+        }
+    }
+
+    fn close(&mut self, at: usize, c: char) {
+        let Some(depth) = self.open.iter().rposition(|open| pairs(open.mark, c)) else { return };
+        let mut dropped = self.open.split_off(depth);
+        let open = dropped.remove(0);
+        let lost = open.within.into_iter().chain(dropped.into_iter().flat_map(|inner| inner.within));
+        let part = trimmed(self.prose, open.inside..at);
+        if open.resumes {
+            self.resumed = Some(part);
+            return;
+        }
+        let found: Vec<Quoted> = if self.prose[part.clone()].contains(char::is_alphanumeric) {
+            vec![Quoted { parts: vec![part] }]
+        } else {
+            lost.collect()
+        };
+        match self.open.last_mut() {
+            Some(outer) => outer.within.extend(found),
+            None => self.closed.extend(found),
+        }
+    }
+
+    fn turn(&self, at: usize, c: char) -> Turn {
+        let before = self.prose[self.block.start..at].chars().next_back();
+        let after = self.prose[at + c.len_utf8()..self.block.end].chars().next();
+        let opens = opens_after(before) && after.is_some_and(|next| !next.is_whitespace());
+        let closes = before.is_some_and(|last| !last.is_whitespace()) && self.is_open(c);
+        match c {
+            '“' | '”' if self.is_open(c) && (c == '”' || !opens) => Turn::Closes,
+            '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
+            '”' if opens => Turn::Opens,
+            '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
+            '"' | '＂' => straight(before, after, opens, closes),
+            '‘' if closes && !after.is_some_and(char::is_alphanumeric) => Turn::Closes,
+            '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
+            '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
+            '’' | '\'' if closes && !after.is_some_and(char::is_alphanumeric) && !self.is_plural(at, c) => {
+                Turn::Closes
+            }
+            '」' | '』' => Turn::Closes,
+            _ => Turn::Nothing,
+        }
+    }
+
+    /// `«` and `»` open and close by the language: what is open decides, else the side that has the white space.
+    fn angle(&self, c: char, opens: bool) -> Turn {
+        if self.is_open(c) {
+            Turn::Closes
+        } else if opens || matches!(c, '«' | '‹') {
+            Turn::Opens
+        } else {
+            Turn::Nothing
+        }
+    }
+
+    fn spaced(&self, before: Option<char>, after: Option<char>) -> bool {
+        self.open.is_empty() && before.is_none_or(char::is_whitespace) && after.is_some()
+    }
+
+    fn is_open(&self, closing: char) -> bool {
+        self.open.iter().any(|open| pairs(open.mark, closing))
+    }
+
+    /// Whether the mark ends a plural (`the workers’ rights’`): the words go on and a better closing mark follows.
+    fn is_plural(&self, at: usize, c: char) -> bool {
+        let rest = &self.prose[at + c.len_utf8()..self.block.end];
+        let goes_on = rest.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
+        if !self.prose[..at].ends_with('s') || !goes_on {
+            return false;
+        }
+        let mut last = ' ';
+        for (ahead, next) in rest.char_indices().take_while(|&(ahead, _)| ahead < PLURAL_REACH) {
+            let follows = rest[ahead + next.len_utf8()..].chars().next();
+            if next == c && !last.is_whitespace() && !follows.is_some_and(char::is_alphanumeric) {
+                return true;
+            }
+            if opens_after(Some(last)) && matches!(next, '‘' | '\'') {
+                return false;
+            }
+            last = next;
+        }
+        false
+    }
+}
+
+/// Straight marks: the side that touches a word decides; both sides or none, and it is no mark.
+fn straight(before: Option<char>, after: Option<char>, opens: bool, closes: bool) -> Turn {
+    let word_after = after.is_some_and(char::is_alphabetic);
+    let word_before = before.is_some_and(char::is_alphanumeric);
+    if opens {
+        Turn::Opens
+    } else if closes && !(word_before && word_after) {
+        Turn::Closes
+    } else {
+        Turn::Nothing
+    }
+}
+
+/// An opening single mark, unless the word behind it is one that loses its beginning (`’90s`, `’tis`).
+fn quote_or_apostrophe(prose: &str, inside: usize, opens: bool) -> Turn {
+    const CLIPPED: &[&str] = &["tis", "twas", "em", "til", "till", "cause", "n", "bout", "round", "cos"];
+    let word: String = prose[inside..].chars().take(8).take_while(|c| c.is_alphanumeric()).collect();
+    let decade = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('s');
+    if !opens || decade || CLIPPED.contains(&word.to_lowercase().as_str()) { Turn::Nothing } else { Turn::Opens }
+}
+
+/// Whether a mark that follows `before` can open.
+fn opens_after(before: Option<char>) -> bool {
+    before.is_none_or(|c| c.is_whitespace() || "([{<—–-/=:¿¡>…*_|,;".contains(c) || is_mark(c) && c != '’')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '＂'
+            | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
+}
+
+fn is_double(c: char) -> bool {
+    matches!(c, '"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『')
+}
+
+fn pairs(open: char, close: char) -> bool {
+    match open {
+        '"' | '＂' => open == close,
+        '“' | '‟' => matches!(close, '”' | '"'),
+        '”' => close == '”',
+        '„' => matches!(close, '“' | '”' | '"' | '‟'),
+        '«' => close == '»',
+        '»' => close == '«' || close == '»',
+        '‹' => close == '›',
+        '›' => close == '‹',
+        '‘' => close == '’',
+        '‚' => matches!(close, '‘' | '’'),
+        '\'' => close == '\'',
+        '「' => close == '」',
+        '『' => close == '』',
+        _ => false,
+    }
+}
+
+/// The range without the white space at its ends (French puts some inside its marks).
+fn trimmed(prose: &str, range: Range<usize>) -> Range<usize> {
+    let text = &prose[range.clone()];
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..(start + text.trim().len()).max(start)
+}
+
+#[cfg(test)]
+mod tests;

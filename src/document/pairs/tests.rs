@@ -1,0 +1,79 @@
+//! What counts as a quotation, by its marks.
+
+use super::*;
+
+fn quoted(paragraphs: &[&str]) -> Vec<String> {
+    let prose = paragraphs.join("\n");
+    let mut pairing = Pairing::default();
+    let mut at = 0;
+    for paragraph in paragraphs {
+        pairing.read(&prose, at..at + paragraph.len(), &[]);
+        at += paragraph.len() + 1;
+    }
+    let text = |quoted: &Quoted| quoted.parts.iter().map(|part| &prose[part.clone()]).collect::<Vec<_>>().join(" ");
+    pairing.finish().iter().map(text).collect()
+}
+
+fn check(paragraph: &str, expected: &[&str]) {
+    assert_eq!(quoted(&[paragraph]), expected, "{paragraph}");
+}
+
+#[test]
+fn every_language_has_its_marks() {
+    check("She said “never again” twice.", &["never again"]);
+    check("She said \"never again\" twice.", &["never again"]);
+    check("Er rief „nie wieder“ und ging.", &["nie wieder"]);
+    check("Er rief „nie wieder” und ging.", &["nie wieder"]);
+    check("Er rief »nie wieder« und ging.", &["nie wieder"]);
+    check("Elle dit « plus jamais » et «jamais».", &["plus jamais", "jamais"]);
+    check("Elle dit «\u{a0}plus jamais\u{a0}».", &["plus jamais"]);
+    check("Hon sa ”aldrig mer” och gick.", &["aldrig mer"]);
+    check("She said ‘never again’ twice.", &["never again"]);
+    check("She said 'never again' twice.", &["never again"]);
+    check("彼は「二度と」と言った。", &["二度と"]);
+}
+
+#[test]
+fn apostrophes_inches_and_minutes_are_not_quotation_marks() {
+    check("The group’s team said we’re not done.", &[]);
+    check("It's the dogs' bowl, not the cats'.", &[]);
+    check("In the ’90s and the '80s, rock 'n' roll.", &[]);
+    check("A 27\" screen, 5'10\" tall, 40° 26′ 46″.", &[]);
+    check("A 27\" screen is \"too big\" for it.", &["too big"]);
+    check("‘The workers’ rights are lost’, he said.", &["The workers’ rights are lost"]);
+    check("“we’re not countering”", &["we’re not countering"]);
+}
+
+#[test]
+fn only_the_outermost_pair_counts() {
+    check("“He said ‘no’ to me.”", &["He said ‘no’ to me."]);
+    check("‘He said “no” to me.’", &["He said “no” to me."]);
+    check("\"He said 'no' to me.\"", &["He said 'no' to me."]);
+    check("\"He said \"no\" to me.\"", &["He said \"no\" to me."]);
+    check("„Er sagte ‚nein‘ zu mir.“", &["Er sagte ‚nein‘ zu mir."]);
+    check("« Il a dit “non” hier »", &["Il a dit “non” hier"]);
+}
+
+#[test]
+fn punctuation_may_touch_either_side_of_a_mark() {
+    check("(“one”), “two;” —“three”: “four.”", &["one", "two;", "three", "four."]);
+    check("the \"Explainability Imperative,\" driven", &["Explainability Imperative,"]);
+    check("said \"it\".1 Then \"that\"2 more.", &["it", "that"]);
+    check("a/“b”/c and “”, and “…”.", &["b"]);
+}
+
+#[test]
+fn a_mark_that_is_never_closed_is_no_quote() {
+    check("He said “never and left.", &[]);
+    check("He said never” and left.", &[]);
+    check("A \"stray mark and a \"good one\" follow.", &["good one"]);
+    check("A “stray mark and a “good one” follow.", &["good one"]);
+}
+
+#[test]
+fn a_quotation_may_run_over_paragraphs_that_each_open_it_again() {
+    assert_eq!(quoted(&["“One.", "“Two.", "“Three.” End."]), ["One. Two. Three."]);
+    assert_eq!(quoted(&["\"One and two.", "\"Three,\" she said. \"Four.\""]), ["One and two. Three,", "Four."]);
+    assert_eq!(quoted(&["“One.", "Two.” End."]), [] as [&str; 0]);
+    assert_eq!(quoted(&["“One.", "“Two.", "Three “four.”"]), ["four."]);
+}

@@ -1,0 +1,113 @@
+//! Plain text: paragraphs by line or by blank line, bare headings, a reference list at the end, URLs anywhere.
+
+mod layout;
+mod list;
+
+use std::ops::Range;
+
+use crate::date;
+use crate::locator::scan::{WrappedUrl, scan_wrapped};
+use crate::span::{Lines, Span};
+
+use super::draft::Draft;
+use super::entry::{self, EntryText, Link, Words};
+use super::{BlockKind, Document, Entry, Format, Role};
+
+use layout::{Group, Kind};
+
+/// Reads plain text.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(Format::Plain, text, lines, date::majority(text));
+    let mut urls = scan_wrapped(text).into_iter().peekable();
+    let groups = list::without_heading(text, layout::groups(text));
+    for group in &groups {
+        let mut own = Vec::new();
+        while let Some(url) = urls.next_if(|url| url.pieces.first().is_some_and(|piece| piece.start < group.end())) {
+            own.push(url);
+        }
+        add(&mut draft, group, own);
+    }
+    let title = groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
+        let words = group.lines.iter().map(|line| &text[line.clone()]);
+        words.collect::<Vec<_>>().join(" ")
+    });
+    draft.finish(title)
+}
+
+fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>) {
+    let range = write(draft, group);
+    let is_entry = matches!(group.kind, Kind::Entry { .. });
+    let urls = urls.into_iter().map(|url| if is_entry { rejoined(draft.text, group, url) } else { url });
+    let urls: Vec<WrappedUrl> = urls.collect();
+    for url in &urls {
+        let masked = draft.place_of(&url.pieces);
+        draft.masked.push(masked);
+    }
+    match group.kind {
+        Kind::Entry { list } => add_entry(draft, group, list, range, urls),
+        Kind::Paragraph | Kind::Item => {
+            draft.block(if group.kind == Kind::Item { BlockKind::Item } else { BlockKind::Paragraph }, range, None);
+            for url in urls {
+                let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
+                let place = draft.place_of(&url.pieces);
+                let whole =
+                    Span::new(url.pieces[0].start, url.pieces.last().map_or(url.pieces[0].end, |last| last.end));
+                draft.link(&url.url, spans, whole, place);
+            }
+        }
+        Kind::Heading => draft.block(BlockKind::Heading, range, None),
+    }
+}
+
+/// Appends the lines of a group to the prose, line breaks as spaces.
+fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
+    let start = draft.begin();
+    for (index, line) in group.lines.iter().enumerate() {
+        if index > 0 {
+            draft.prose.decoded(" ", group.lines[index - 1].end..line.start);
+        }
+        draft.prose.copy(draft.text, line.clone());
+    }
+    start..draft.prose.len()
+}
+
+/// Joins an address that ends its line with what goes on in the next line of the same entry: there it is more likely
+/// broken than followed by a word that looks like the rest of it.
+fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
+    const BREAKS: &[char] = &['/', '-', '_', '=', '&', '?', '%', '#'];
+    for pair in group.lines.windows(2) {
+        let ends_line = url.pieces.last().is_some_and(|piece| piece.end == pair[0].end);
+        let next = &text[pair[1].clone()];
+        let word = next.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ',', ';', ')', '>', ']']);
+        let alone = next.trim_end_matches(['.', ',', ';', ')']).len() == word.len();
+        let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+        let looks = word.bytes().all(|byte| byte.is_ascii_graphic())
+            && (alone || word.contains(['-', '_', '/', '.', '=', '%']));
+        if ends_line && url.url.ends_with(BREAKS) && begins && looks {
+            url.pieces.push(pair[1].start..pair[1].start + word.len());
+            url.url.push_str(word);
+        }
+    }
+    url
+}
+
+fn add_entry(draft: &mut Draft<'_>, group: &Group, list: usize, range: Range<usize>, urls: Vec<WrappedUrl>) {
+    let link = |url: WrappedUrl| {
+        let place = draft.place_of(&url.pieces);
+        let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
+        let range_in = place.start.saturating_sub(range.start)..place.end.saturating_sub(range.start);
+        Link { range: range_in, url: url.url, spans, words: Words::Address }
+    };
+    let links: Vec<Link> = urls.into_iter().map(link).collect();
+    let text = &draft.prose.text()[range.clone()];
+    let reading = entry::read(&EntryText { text, links, emphasised: Vec::new(), order: draft.order });
+    let span = Span::new(group.marked, group.end());
+    let numbered = group.label.is_some();
+    let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
+    let role = Role::Listed { list, numbered };
+    draft.block(BlockKind::Entry, range.clone(), None);
+    draft.add_reading(reading, &Entry { label, role, span, range: Some(range), ..Entry::default() });
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,244 @@
+//! The lines of a plain text put together into paragraphs, headings, items and entries.
+//!
+//! Some writers end a line with each paragraph, others wrap their lines and leave a blank one between paragraphs. Each
+//! run of lines without a blank one between shows which it is.
+
+use std::ops::Range;
+
+use super::list;
+use crate::document::label::{self, Family};
+
+/// Lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) kind: Kind,
+    /// Their bytes, without indentation, line ends and the label of the first.
+    pub(super) lines: Vec<Range<usize>>,
+    /// Where the first line's label begins.
+    pub(super) marked: usize,
+    /// The number of an entry that carries one.
+    pub(super) label: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Paragraph,
+    Heading,
+    Item,
+    /// An entry of a reference list.
+    Entry {
+        list: usize,
+    },
+}
+
+/// One line of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// Without white space at its ends.
+    pub(super) words: &'a str,
+    pub(super) range: Range<usize>,
+    /// White space before it, a tab as one.
+    pub(super) indent: usize,
+}
+
+/// Characters of the longest line that somebody wraps by hand or by program; beyond that a line is a paragraph.
+const WRAPPED_AT: usize = 120;
+/// Words of the longest bare heading.
+const HEADING_WORDS: usize = 10;
+
+impl Group {
+    pub(super) fn new(kind: Kind, line: &Line<'_>) -> Self {
+        Self { kind, lines: vec![line.range.clone()], marked: line.range.start, label: None }
+    }
+
+    /// A group that begins with a list prefix.
+    pub(super) fn marked(kind: Kind, line: &Line<'_>, prefix: &label::Prefix) -> Self {
+        let words = (line.range.start + prefix.len).min(line.range.end)..line.range.end;
+        Self { kind, lines: vec![words], marked: line.range.start, label: prefix.label.clone() }
+    }
+
+    /// One past the last byte.
+    pub(super) fn end(&self) -> usize {
+        self.lines.last().map_or(self.marked, |line| line.end)
+    }
+}
+
+impl Line<'_> {
+    pub(super) fn is_blank(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether it is a rule under a heading.
+    fn is_rule(&self) -> bool {
+        self.words.len() >= 3 && ["=", "-", "~", "_", "*"].iter().any(|mark| self.words.replace(mark, "").is_empty())
+    }
+
+    /// Whether it reads as a heading: short, begins large, ends without a stop.
+    pub(super) fn looks_like_heading(&self) -> bool {
+        let first = self.words.trim_start_matches(['#', ' ']).chars().next();
+        let last = self.words.chars().next_back();
+        let stops = |c: char| ".,;!?…”\"’)]»".contains(c) || c.is_ascii_digit();
+        self.words.split_whitespace().count() <= HEADING_WORDS
+            && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic())
+            && !last.is_some_and(stops)
+            && !self.words.contains("://")
+            && !self.words.contains(['“', '"', '«', '„'])
+    }
+
+    /// Whether a sentence ends at its end, notes and closing marks aside.
+    pub(super) fn ends_sentence(&self) -> bool {
+        let bare = self.words.trim_end_matches(|c: char| {
+            c.is_ascii_digit() || c.is_whitespace() || "[](),\"”’'»“‘*_⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)
+        });
+        bare.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
+    }
+}
+
+/// The lines of `text`, without a byte order mark.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    while start < text.len() {
+        let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
+        let whole = &text[start..end];
+        let words = whole.trim();
+        let indent = whole.len() - whole.trim_start().len();
+        let from = start + indent;
+        found.push(Line { words, range: from..from + words.len(), indent: if words.is_empty() { 0 } else { indent } });
+        start = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    found
+}
+
+/// The groups of `text`, reference lists under their headings taken apart into entries.
+pub(super) fn groups(text: &str) -> Vec<Group> {
+    let lines = lines(text);
+    let mut groups = Vec::new();
+    let (mut at, mut lists) = (0, 0);
+    while at < lines.len() {
+        if lines[at].is_blank() {
+            at += 1;
+            continue;
+        }
+        if let Some((entries, end)) = list::under_heading(&lines, at, lists) {
+            groups.push(Group::new(Kind::Heading, &lines[at]));
+            groups.extend(entries);
+            lists += 1;
+            at = end;
+            continue;
+        }
+        let end = (at..lines.len()).find(|&next| lines[next].is_blank()).unwrap_or(lines.len());
+        let end = (at + 1..end).find(|&next| list::under_heading(&lines, next, lists).is_some()).unwrap_or(end);
+        chunk(&lines[at..end], &mut groups);
+        at = end;
+    }
+    groups
+}
+
+/// A run of lines without a blank one.
+fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
+    let wrapped = is_wrapped(lines);
+    let width = lines.iter().map(|line| line.words.chars().count()).max().unwrap_or(0);
+    for (index, line) in lines.iter().enumerate() {
+        if line.is_rule() {
+            underline(groups, index);
+            continue;
+        }
+        // In wrapped lines a year or a dash that comes first is no item.
+        let within = wrapped
+            && index > 0
+            && !lines[index - 1].ends_sentence()
+            && groups.last().is_some_and(|last| last.kind == Kind::Paragraph);
+        let is_item = |prefix: &label::Prefix| match prefix.family {
+            Family::Digits => false,
+            Family::Dotted => !within,
+            Family::Bullet => !within || line.words.starts_with(['*', '•', '-', '+']),
+            Family::Bracket | Family::Superscript => true,
+        };
+        if let Some(prefix) = label::prefix(line.words).filter(is_item) {
+            groups.push(Group::marked(Kind::Item, line, &prefix));
+            continue;
+        }
+        let alone = lines.len() == 1 || !wrapped || index == 0 && line.words.chars().count() * 5 < width * 3;
+        if alone && is_heading(lines, index) {
+            groups.push(Group::new(Kind::Heading, line));
+            continue;
+        }
+        let steps_in = index > 0 && line.indent > lines[index - 1].indent + 1;
+        match groups.last_mut().filter(|_| index > 0) {
+            Some(last) if last.kind == Kind::Paragraph && wrapped && !steps_in => last.lines.push(line.range.clone()),
+            Some(last) if last.kind == Kind::Item && (wrapped || line.indent > 0) => {
+                last.lines.push(line.range.clone());
+            }
+            _ => groups.push(Group::new(Kind::Paragraph, line)),
+        }
+    }
+}
+
+fn underline(groups: &mut [Group], index: usize) {
+    if let Some(last) =
+        groups.last_mut().filter(|last| index > 0 && last.lines.len() == 1 && last.kind == Kind::Paragraph)
+    {
+        last.kind = Kind::Heading;
+    }
+}
+
+/// Whether the lines of a run are pieces of paragraphs: none is long, and some end within a sentence.
+fn is_wrapped(lines: &[Line<'_>]) -> bool {
+    let words = |line: &Line<'_>| {
+        line.words
+            .split_whitespace()
+            .filter(|word| !word.contains("://"))
+            .map(|word| word.chars().count() + 1)
+            .sum::<usize>()
+    };
+    let prose = |index: &usize| !is_heading(lines, *index) && !lines[*index].is_rule();
+    let within = (0..lines.len().saturating_sub(1)).filter(prose).any(|index| !lines[index].ends_sentence());
+    within && lines.iter().all(|line| words(line) <= WRAPPED_AT)
+}
+
+/// Whether a line is a heading by itself, and the next one does not go on with it.
+fn is_heading(lines: &[Line<'_>], index: usize) -> bool {
+    let goes_on = lines.get(index + 1).is_some_and(|next| next.words.starts_with(char::is_lowercase));
+    lines[index].looks_like_heading() && !goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(Kind, &str)]) {
+        let found: Vec<(Kind, String)> = groups(text)
+            .iter()
+            .map(|group| {
+                let words: Vec<&str> = group.lines.iter().map(|line| &text[line.clone()]).collect();
+                (group.kind, words.join("|"))
+            })
+            .collect();
+        let found: Vec<(Kind, &str)> = found.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn each_line_is_a_paragraph_where_sentences_end_with_the_lines() {
+        let expected =
+            [(Kind::Heading, "Rivers"), (Kind::Paragraph, "One is long. 1"), (Kind::Paragraph, "Two is “short.”")];
+        check("Rivers\nOne is long. 1\nTwo is “short.”", &expected);
+        check("\u{feff}Rivers\r\nOne is long. 1\r\nTwo is “short.”\r\n", &expected);
+        check("Rivers\rOne is long. 1\rTwo is “short.”\r", &expected);
+    }
+
+    #[test]
+    fn lines_that_end_within_a_sentence_are_one_paragraph() {
+        check(
+            "Rivers\n\nOne is long. It\nruns on.\n\nTwo.",
+            &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "One is long. It|runs on."), (Kind::Paragraph, "Two.")],
+        );
+        check("Rivers\n======\nText.", &[(Kind::Heading, "Rivers"), (Kind::Paragraph, "Text.")]);
+    }
+
+    #[test]
+    fn items_are_their_own_and_indented_lines_go_on() {
+        check("- one of\n  them\n- two", &[(Kind::Item, "one of|them"), (Kind::Item, "two")]);
+    }
+}

@@ -1,0 +1,193 @@
+//! Reference lists of a plain text, under a heading or at the very end.
+
+use super::layout::{Group, Kind, Line};
+use crate::document::heading::{Named, names_references};
+use crate::document::label::{self, Family, Prefix};
+
+/// The entries under the heading at `at`, and the line that the list ends before; none if it is no such heading.
+pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Option<(Vec<Group>, usize)> {
+    let named = names_references(lines[at].words)?;
+    let from = (at + 1..lines.len()).find(|&next| !lines[next].is_blank() && !is_rule(lines[next].words))?;
+    let (entries, end) = entries(lines, from, list);
+    let telling = entries.iter().filter(|entry| is_telling(lines, entry)).count();
+    let enough = match named {
+        Named::Surely => telling > 0,
+        Named::Perhaps => telling * 2 >= entries.len() && telling > 0,
+    };
+    enough.then_some((entries, end))
+}
+
+fn is_rule(words: &str) -> bool {
+    words.len() >= 3 && words.chars().all(|c| "=-~_*".contains(c))
+}
+
+/// Whether an entry shows that it is one: an address, an identifier, or a title in quotation marks.
+fn is_telling(lines: &[Line<'_>], entry: &Group) -> bool {
+    let first = lines.partition_point(|line| line.range.end < entry.marked);
+    let own = lines[first..].iter().take_while(|line| line.range.start < entry.end());
+    own.into_iter().any(|line| tells(line.words))
+}
+
+fn tells(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let marks = ["://", "www.", "doi", "10.", "“", "\"", "„", "«", "accessed", "retrieved", "isbn", "arxiv"];
+    marks.iter().any(|mark| lower.contains(mark)) || has_year(words)
+}
+
+fn has_year(words: &str) -> bool {
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|run| run.len() == 4 && (run.starts_with("19") || run.starts_with("20")))
+}
+
+/// The entries that begin at line `from`.
+fn entries(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
+    match label::prefix(lines[from].words).filter(|prefix| prefix.family != Family::Digits || starts_run(lines, from)) {
+        Some(first) => marked(lines, from, list, &first),
+        None => unmarked(lines, from, list),
+    }
+}
+
+/// Whether bare digits number entries: they begin at 1 and a 2 follows, or there is only one.
+fn starts_run(lines: &[Line<'_>], from: usize) -> bool {
+    let labels = lines[from..].iter().filter_map(|line| label::prefix(line.words)).filter_map(|prefix| prefix.label);
+    let labels: Vec<String> = labels.take(2).collect();
+    labels.first().is_some_and(|label| label == "1") && labels.get(1).is_none_or(|label| label == "2")
+}
+
+/// Entries that each begin with a bullet or a number.
+fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<Group>, usize) {
+    let mut entries: Vec<Group> = Vec::new();
+    let mut after_blank = false;
+    for (at, line) in lines.iter().enumerate().skip(from) {
+        if line.is_blank() {
+            after_blank = true;
+            continue;
+        }
+        let prefix = label::prefix(line.words).filter(|prefix| {
+            let complete = after_blank || at == from || is_complete(&lines[at - 1]);
+            belongs(prefix, first, entries.last()) && (complete || follows(prefix, entries.last()))
+        });
+        if let Some(prefix) = prefix {
+            entries.push(Group::marked(Kind::Entry { list }, line, &prefix));
+        } else if line.words.bytes().all(|byte| byte.is_ascii_digit()) {
+            // The number of a page, left by a program that took the text from a print.
+        } else if goes_on(lines, at, after_blank, entries.last()) {
+            if let Some(last) = entries.last_mut() {
+                last.lines.push(line.range.clone());
+            }
+        } else {
+            return (entries, at);
+        }
+        after_blank = false;
+    }
+    (entries, lines.len())
+}
+
+/// Whether a prefix begins another entry of the list that `first` begins.
+fn belongs(prefix: &Prefix, first: &Prefix, last: Option<&Group>) -> bool {
+    let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
+    match first.family {
+        Family::Digits => {
+            let before = last.map_or(Some(0), |last| number(last.label.as_ref()));
+            prefix.label.is_some() && number(prefix.label.as_ref()) == before.map(|n| n + 1)
+        }
+        family => prefix.family == family,
+    }
+}
+
+/// Whether a label is the number behind the one of the entry before it, or none.
+fn follows(prefix: &Prefix, last: Option<&Group>) -> bool {
+    let Some(label) = &prefix.label else { return true };
+    let number = |label: &str| label.parse::<usize>().ok();
+    let before = last.and_then(|last| last.label.as_deref()).and_then(number);
+    number(label).is_none() || number(label) == before.map(|before| before + 1)
+}
+
+/// Whether an entry can end with a line.
+fn is_complete(line: &Line<'_>) -> bool {
+    line.ends_sentence() || line.words.contains("://")
+}
+
+/// Whether a line without a label goes on with the entry before it.
+fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, last: Option<&Group>) -> bool {
+    let line = &lines[at];
+    let Some(entry) = last else { return false };
+    if line.indent > 0 && !after_blank {
+        return true;
+    }
+    if after_blank || names_references(line.words).is_some() {
+        return line.indent > 1 && names_references(line.words).is_none();
+    }
+    let before = &lines[at - 1];
+    // An address that was broken at the end of the line goes on at the beginning of this one.
+    if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
+        return true;
+    }
+    let complete = is_complete(before);
+    let cited = (entry.lines.len()..)
+        .zip(lines[..at].iter().rev())
+        .take(entry.lines.len())
+        .any(|(_, line)| line.words.contains("://"));
+    !(complete && (line.looks_like_heading() || cited && !tells(line.words)))
+}
+
+/// Entries without labels: one for each run of lines if blank lines part them, else one for each line.
+fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
+    let end = (from..lines.len()).find(|&at| ends_unmarked(lines, from, at)).unwrap_or(lines.len());
+    let own = &lines[from..end];
+    let length = own.iter().rposition(|line| !line.is_blank()).map_or(0, |at| at + 1);
+    let parted = own[..length].iter().any(Line::is_blank);
+    let base = own.first().map_or(0, |line| line.indent);
+    let mut entries: Vec<Group> = Vec::new();
+    let mut after_blank = true;
+    for line in &own[..length] {
+        if line.is_blank() {
+            after_blank = true;
+            continue;
+        }
+        let address = line.words.starts_with("http") && !line.words.contains(' ');
+        let same =
+            !after_blank && (parted || line.indent > base || address || line.words.starts_with(char::is_lowercase));
+        match entries.last_mut().filter(|_| same) {
+            Some(entry) => entry.lines.push(line.range.clone()),
+            None => entries.push(Group::new(Kind::Entry { list }, line)),
+        }
+        after_blank = false;
+    }
+    (entries, end)
+}
+
+/// Whether a list without labels ends before line `at`: a heading of its own, or text that is no entry after a heading.
+fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
+    let line = &lines[at];
+    let before = at.checked_sub(1).map(|before| &lines[before]);
+    let stands_apart =
+        before.is_some_and(|before| before.is_blank() || before.ends_sentence() || before.words.contains("://"));
+    let other_list = names_references(line.words).is_some();
+    at > from && !line.is_blank() && (other_list || stands_apart && line.looks_like_heading() && !tells(line.words))
+}
+
+/// A list at the end of a text that has none under a heading: numbered items, or items with access dates, with
+/// addresses in most of them.
+pub(super) fn without_heading(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
+    let items = groups.iter().rev().take_while(|group| group.kind == Kind::Item).count();
+    if items == 0 || groups.iter().any(|group| matches!(group.kind, Kind::Entry { .. })) {
+        return groups;
+    }
+    let from = groups.len() - items;
+    let words = |group: &Group| &text[group.marked..group.end()];
+    let cited = groups[from..].iter().filter(|group| words(group).contains("://")).count();
+    let dated = groups[from..].iter().filter(|group| {
+        let lower = words(group).to_lowercase();
+        lower.contains("accessed ") || lower.contains("retrieved ")
+    });
+    let numbered =
+        groups[from].label.as_deref() == Some("1") && groups[from..].iter().all(|group| group.label.is_some());
+    if cited * 2 >= items && cited > 0 && (numbered || dated.count() * 2 >= items) {
+        for group in &mut groups[from..] {
+            group.kind = Kind::Entry { list: 0 };
+        }
+    }
+    groups
+}

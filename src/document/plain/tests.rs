@@ -1,0 +1,158 @@
+//! Plain text, shape by shape.
+
+use crate::document::{Document, Format, Limits, parse};
+
+fn read(text: &str) -> Document {
+    parse(text, Format::Plain, Limits::default())
+}
+
+/// What a list of two entries says, whatever its shape.
+fn check_list(text: &str) {
+    let document = read(text);
+    let found: Vec<(&str, Option<&str>)> =
+        document.entries.iter().map(|entry| (entry.label.as_str(), entry.source.url.as_deref())).collect();
+    assert_eq!(found, [("1", Some("https://a.test/x")), ("2", Some("https://b.test/y"))], "{text:?}");
+    let markers: Vec<(&str, usize)> =
+        document.markers.iter().map(|marker| (&text[marker.span.range()], marker.entries[0])).collect();
+    let numbers: Vec<(String, usize)> = markers
+        .iter()
+        .map(|(mark, entry)| (mark.trim_matches(['[', ']']).replace('¹', "1").replace('²', "2"), *entry))
+        .collect();
+    assert_eq!(numbers, [("1".to_owned(), 0), ("2".to_owned(), 1)], "{text:?}");
+}
+
+const BODY: &str = "The sea rose. 1\nThe moon “drew it up.” 2\n";
+const ONE: &str = "“Sea.” Post. Accessed May 1, 2020. https://a.test/x.";
+const TWO: &str = "“Moon.” Post, May 2019. Accessed May 2, 2020. https://b.test/y.";
+
+#[test]
+fn a_list_is_read_whatever_opens_its_entries() {
+    for (one, two) in [
+        ("- ", "- "),
+        ("– ", "– "),
+        ("*\t", "*\t"),
+        ("• ", "• "),
+        ("1. ", "2. "),
+        ("1) ", "2) "),
+        ("[1] ", "[2] "),
+        ("[1]: ", "[2]: "),
+        ("(1) ", "(2) "),
+        ("1 ", "2 "),
+        ("1.\t", "2.\t"),
+        ("", ""),
+        ("  - ", "  - "),
+    ] {
+        for heading in ["References", "NOTES:", "Works Cited\n===========", "Sources\n", "Bibliography"] {
+            check_list(&format!("{BODY}{heading}\n{one}{ONE}\n{two}{TWO}"));
+            check_list(&format!("{BODY}\n{heading}\n\n{one}{ONE}\n\n{two}{TWO}\n"));
+            check_list(&format!("\u{feff}{BODY}\n{heading}\n{one}{ONE}\n{two}{TWO}\n").replace('\n', "\r\n"));
+        }
+    }
+}
+
+#[test]
+fn a_list_without_a_heading_is_known_at_the_end() {
+    check_list(&format!("{BODY}\n1. {ONE}\n2. {TWO}\n"));
+    check_list(&format!("{BODY}\n[1] {ONE}\n[2] {TWO}"));
+    check_list(&format!("{BODY}\n- {ONE}\n- {TWO}\n"));
+}
+
+#[test]
+fn a_list_in_the_middle_ends_at_the_next_heading() {
+    let text = format!("The sea rose. 1\nReferences\n- {ONE}\n- {TWO}\nLater\nThe moon “drew it up.” 2\n");
+    check_list(&text);
+    let text = format!("The sea rose. 1\n\nReferences\n\n{ONE}\n\n{TWO}\n\nLater\n\nThe moon “drew it up.” 2\n");
+    check_list(&text);
+}
+
+#[test]
+fn markers_come_in_many_shapes() {
+    for body in [
+        "The sea rose. 1 The moon drew it up. 2",
+        "The sea rose.1 The moon drew it up.2",
+        "The sea rose.[1] The moon drew it up.[2]",
+        "The sea rose [1]. The moon drew it up [2].",
+        "The sea rose.¹ The moon drew it up.²",
+        "The sea rose¹. The moon drew it up².",
+        "The “sea”1 rose, and \"the moon\".2",
+        "The sea,1 and the moon (it is said)2 drew.",
+    ] {
+        check_list(&format!("{body}\n\nReferences\n\n1. {ONE}\n2. {TWO}\n"));
+    }
+}
+
+#[test]
+fn numbers_that_are_no_markers_stay_words() {
+    let text = format!(
+        "In June 2024 some 2 of 46 members met on 1 May. 2 people left. About 1. 5 percent stayed in No. 2 Hall, \
+         at $2, in 1 room. May 1, 2020 was 2% better; version 1.2 of Part 2.\nReferences\n- {ONE}\n- {TWO}\n"
+    );
+    assert_eq!(read(&text).markers, []);
+}
+
+#[test]
+fn numbers_side_by_side_are_one_marker() {
+    let text = format!("The sea rose. 1 2\nReferences\n- {ONE}\n- {TWO}\n");
+    let document = read(&text);
+    assert_eq!((document.markers.len(), document.markers[0].labels.len()), (1, 2));
+    let text = format!("The sea rose.[1, 2] It fell.[1–2]\nReferences\n1. {ONE}\n2. {TWO}\n");
+    let labels: Vec<usize> = read(&text).markers.iter().map(|marker| marker.entries.len()).collect();
+    assert_eq!(labels, [2, 2]);
+}
+
+#[test]
+fn entries_out_of_order_keep_their_numbers() {
+    let text = format!("The sea rose.[2] It fell.[1]\nReferences\n[2] {TWO}\n[1] {ONE}\n");
+    let document = read(&text);
+    let led: Vec<Option<&str>> =
+        document.markers.iter().map(|marker| document.entries[marker.entries[0]].source.url.as_deref()).collect();
+    assert_eq!(led, [Some("https://b.test/y"), Some("https://a.test/x")]);
+}
+
+#[test]
+fn addresses_without_a_list_are_citations_themselves() {
+    let text = "He said “so it is” (https://a.test/x). See https://b.test/y.";
+    let document = read(text);
+    let labels: Vec<&str> = document.entries.iter().map(|entry| entry.label.as_str()).collect();
+    assert_eq!(labels, ["1", "2"]);
+    assert_eq!(&text[document.markers[1].span.range()], "https://b.test/y");
+}
+
+#[test]
+fn an_address_broken_over_lines_has_two_pieces() {
+    let text = "The sea rose.1\n\nNOTES\n1. “Sea,” Post, 2019, https://a.test/reports/\nsea-level.html.\n95\n2. “Moon,” Post, 2020.\n";
+    let document = read(text);
+    let source = &document.entries[0].source;
+    assert_eq!(source.url.as_deref(), Some("https://a.test/reports/sea-level.html"));
+    let pieces: Vec<&str> = source.url_spans.iter().map(|span| &text[span.range()]).collect();
+    assert_eq!(pieces, ["https://a.test/reports/", "sea-level.html"]);
+    assert_eq!((source.title.as_deref(), document.entries.len()), (Some("Sea"), 2));
+}
+
+#[test]
+fn an_address_of_an_entry_goes_on_in_its_next_line() {
+    for (lines, expected) in [
+        ("https://a.test/b/\ncounting-twice.", "https://a.test/b/counting-twice"),
+        ("https://a.test/b/\n12345.", "https://a.test/b/12345"),
+        ("https://a.test/b/\naccessed May 1, 2020.", "https://a.test/b/"),
+        ("https://a.test/b/\nAccessed May 1, 2020.", "https://a.test/b/"),
+    ] {
+        let document = read(&format!("The sea rose.1\n\nReferences\n1. “Sea.” Post. {lines}\n"));
+        assert_eq!(document.entries[0].source.url.as_deref(), Some(expected), "{lines}");
+    }
+}
+
+#[test]
+fn paragraphs_of_wrapped_lines_are_one_text() {
+    let text = "He said “it is\nso” to them.\r\n\r\nAnd left.";
+    let document = read(text);
+    assert_eq!(document.prose.text(), "He said “it is so” to them.\nAnd left.");
+    assert_eq!(document.quoted.len(), 1);
+}
+
+#[test]
+fn a_document_past_the_limit_is_cut_and_says_so() {
+    let document = parse("“é” https://a.test", Format::Plain, Limits { bytes: 4 });
+    assert_eq!(document.prose.text(), "“");
+    assert_eq!(document.findings[0].code.as_str(), "document-cut");
+}

@@ -1,0 +1,147 @@
+//! The words of a document without its markup, with a map back to the bytes of the file.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// A text put together from pieces of a source, in the order of the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    /// Where it starts in the prose; it ends where the next one starts.
+    at: usize,
+    source: Range<usize>,
+    copy: Copied,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    /// Byte for byte.
+    Verbatim,
+    /// An escape, an entity, a line break: the whole piece stands for the whole source.
+    Decoded,
+}
+
+impl Prose {
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many bytes of prose there are so far.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Appends `source[range]` as it is.
+    pub(super) fn copy(&mut self, source: &str, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let follows = self.pieces.last().is_some_and(|last| {
+            last.copy == Copied::Verbatim
+                && last.source.end == range.start
+                && self.text.len() - last.at == last.source.len()
+        });
+        if follows {
+            self.pieces.last_mut().expect("there is a last piece that this one follows").source.end = range.end;
+        } else {
+            self.pieces.push(Piece { at: self.text.len(), source: range.clone(), copy: Copied::Verbatim });
+        }
+        self.text.push_str(&source[range]);
+    }
+
+    /// Appends `text`, which stands in the source as the bytes of `range`.
+    pub(super) fn decoded(&mut self, text: &str, range: Range<usize>) {
+        if !text.is_empty() {
+            self.pieces.push(Piece { at: self.text.len(), source: range, copy: Copied::Decoded });
+            self.text.push_str(text);
+        }
+    }
+
+    /// Parts what follows from what stands before it.
+    pub(super) fn part(&mut self) {
+        if !self.text.is_empty() {
+            let end = self.pieces.last().map_or(0, |last| last.source.end);
+            self.decoded("\n", end..end);
+        }
+    }
+
+    /// The bytes of the source that a range of the prose comes from.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let start = self.start_of(range.start);
+        if range.is_empty() {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.end_of(range.end).max(start))
+    }
+
+    /// The first position of the prose that comes from the byte `at` of the source, or from a later one.
+    pub(super) fn position(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.source.end <= at);
+        match self.pieces.get(next) {
+            None => self.text.len(),
+            Some(piece) if piece.source.start >= at || piece.copy == Copied::Decoded => piece.at,
+            Some(piece) => piece.at + (at - piece.source.start),
+        }
+    }
+
+    fn start_of(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        let Some(piece) = next.checked_sub(1).map(|index| &self.pieces[index]) else {
+            return self.pieces.first().map_or(0, |first| first.source.start);
+        };
+        match piece.copy {
+            Copied::Verbatim => (piece.source.start + (at - piece.at)).min(piece.source.end),
+            Copied::Decoded if at >= self.text.len() => piece.source.end,
+            Copied::Decoded => piece.source.start,
+        }
+    }
+
+    fn end_of(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.at < at);
+        let Some(piece) = next.checked_sub(1).map(|index| &self.pieces[index]) else {
+            return self.start_of(at);
+        };
+        match piece.copy {
+            Copied::Verbatim => (piece.source.start + (at - piece.at)).min(piece.source.end),
+            Copied::Decoded => piece.source.end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_of_the_prose_leads_back_to_its_bytes() {
+        let source = "a *b* &amp;\r\nc";
+        let mut prose = Prose::default();
+        prose.copy(source, 0..2);
+        prose.copy(source, 3..4);
+        prose.copy(source, 5..6);
+        prose.decoded("&", 6..11);
+        prose.decoded(" ", 11..13);
+        prose.copy(source, 13..14);
+        assert_eq!(prose.text(), "a b & c");
+        let check = |range: Range<usize>, expected: &str| assert_eq!(&source[prose.span(&range).range()], expected);
+        check(2..3, "b");
+        check(2..5, "b* &amp;");
+        check(4..5, "&amp;");
+        check(4..7, "&amp;\r\nc");
+        check(6..7, "c");
+        check(0..7, source);
+        assert_eq!((prose.position(3), prose.position(8), prose.position(13), prose.position(99)), (2, 4, 6, 7));
+    }
+}
