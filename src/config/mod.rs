@@ -1,9 +1,29 @@
 //! The configuration as trusted: every value checked, every default filled in.
 
+mod pattern;
+mod problem;
+mod raw;
+mod schema;
+mod shape;
+mod trust;
+#[cfg(test)]
+mod tests;
+
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml::de::DeTable;
+use url::Url;
+
+pub use pattern::Pattern;
+pub use problem::ConfigProblem;
+pub(crate) use schema::schema;
+
+use self::problem::Found;
+use self::raw::Raw;
 use crate::finding::Code;
 use crate::standing::Standing;
 
@@ -95,7 +115,8 @@ pub struct ArchiveServer {
 }
 
 /// Which interface an archive speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Dialect {
     /// The Wayback Machine: availability, CDX as arrays, `id_`.
     Wayback,
@@ -126,8 +147,8 @@ pub struct Evidence {
 /// What is known about a source, or about a pattern of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceRule {
-    /// `*` stands for a run of characters without `/`, `**` for any run.
-    pub pattern: String,
+    /// The addresses that it is about.
+    pub pattern: Pattern,
     /// What a look at it is expected to end in.
     pub expect: Option<Expect>,
     /// Said in the report.
@@ -135,7 +156,8 @@ pub struct SourceRule {
 }
 
 /// What a look is expected to end in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Expect {
     /// A paywall: a refusal is `withheld: paywall`.
     Paywall,
@@ -147,4 +169,41 @@ pub enum Expect {
     Gone,
     /// It is not looked at: `skipped: excluded`.
     Skip,
+}
+
+/// Reads the text of a configuration file; `file` is only named in messages, `root` is the folder that holds it.
+pub(crate) fn load(file: &Path, text: &str, root: PathBuf) -> Result<Config, Vec<ConfigProblem>> {
+    let (mut table, errors) = DeTable::parse_recoverable(text);
+    let mut found: Vec<Found> = errors.iter().map(not_toml).collect();
+    if found.is_empty() {
+        shape::prune(table.get_mut(), &schema(), &mut found);
+    }
+    let config = Raw::deserialize(toml::Deserializer::from(table))
+        .map_err(|error| found.push(not_toml(&error)))
+        .map(|raw| trust::trust(raw, root, &mut found));
+    match config {
+        Ok(config) if found.is_empty() => Ok(config),
+        _ => Err(problem::placed(found, file, text)),
+    }
+}
+
+/// A commented `sources.toml` to start from.
+pub(crate) fn template() -> &'static str {
+    include_str!("template.toml")
+}
+
+impl Config {
+    /// What holds where there is no configuration file.
+    pub(crate) fn default_at(root: PathBuf) -> Self {
+        trust::trust(Raw::default(), root, &mut Vec::new())
+    }
+
+    /// The first rule that is about this address.
+    pub(crate) fn rule_for(&self, url: &Url) -> Option<&SourceRule> {
+        self.sources.iter().find(|rule| rule.pattern.matches(url))
+    }
+}
+
+fn not_toml(error: &toml::de::Error) -> Found {
+    Found { span: error.span().unwrap_or_default(), message: error.message().to_owned(), nearest: None }
 }

@@ -1,0 +1,170 @@
+//! `sources.toml` as written: nothing is checked beyond its shape, and every value knows where it stands.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Dialect, Expect};
+
+/// What citewatch checks, and how.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, title = "sources.toml")]
+pub(super) struct Raw {
+    /// What to check.
+    pub watch: RawWatch,
+    /// What fails a run, and how quotes are judged.
+    pub policy: RawPolicy,
+    /// How gently pages are fetched.
+    pub fetch: RawFetch,
+    /// Which web archives are asked for captures.
+    pub archive: RawArchive,
+    /// Where observations and evidence are kept.
+    pub store: RawStore,
+    /// What is known about one source, or a pattern of them; the first that matches counts.
+    pub source: Vec<RawSource>,
+}
+
+/// What to check.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawWatch {
+    /// Glob patterns of documents, relative to the folder of this file. Default: `["**/*.md"]`.
+    pub documents: Option<Vec<Written<String>>>,
+    /// Glob patterns of what is left out of them. Default: none.
+    pub exclude: Vec<Written<String>>,
+}
+
+/// What fails a run, and how quotes are judged.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawPolicy {
+    /// Standings (`broken`, `unknown`) or finding codes that make the exit code 1. Default: `["broken"]`; `[]` for none.
+    pub fail_on: Option<Vec<Written<String>>>,
+    /// A quote of fewer words is a term: looked up, never failed. Default: 3.
+    #[schemars(range(min = 1, max = 50))]
+    pub min_quote_words: Option<usize>,
+}
+
+/// How gently pages are fetched.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawFetch {
+    /// Requests under way at once, over all hosts. Default: 64.
+    #[schemars(range(min = 1, max = 4096))]
+    pub concurrency: Option<usize>,
+    /// The pace for one host.
+    pub per_host: RawPerHost,
+    /// Time for one look, redirects, retries and the body included, such as `20s` or `2m`. Default: `20s`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub timeout: Option<Written<String>>,
+    /// Sent as `User-Agent`; holds an address where you can be reached.
+    pub user_agent: Option<Written<String>>,
+    /// A name server to ask instead of the system's: an address, with a port where it is not 53.
+    pub resolver: Option<Written<String>>,
+}
+
+/// The pace for one host: one registrable domain.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawPerHost {
+    /// New requests in a second. Default: 2.
+    #[schemars(range(min = 0.001, max = 1000.0))]
+    pub requests_per_second: Option<f64>,
+    /// Requests under way at once. Default: 2.
+    #[schemars(range(min = 1, max = 256))]
+    pub concurrency: Option<usize>,
+}
+
+/// Which web archives are asked for captures.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawArchive {
+    /// Names of archives, in the order asked; `[]` for none. Default: every `[[archive.server]]`, else `["wayback"]`.
+    pub lookup: Option<Vec<Written<String>>>,
+    /// An archive to ask, besides the Wayback Machine, which is known as `wayback`.
+    pub server: Vec<RawServer>,
+}
+
+/// One web archive.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawServer {
+    /// Its name in reports and in `lookup`.
+    pub name: Written<String>,
+    /// Which interface it speaks.
+    pub dialect: Dialect,
+    /// The page's address is appended.
+    #[serde(default)]
+    pub timegate: Option<Written<String>>,
+    /// The page's address is appended; answers in link format.
+    #[serde(default)]
+    pub timemap: Option<Written<String>>,
+    /// The CDX interface, without its query.
+    #[serde(default)]
+    pub cdx: Option<Written<String>>,
+}
+
+/// Where observations and evidence are kept.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawStore {
+    /// `sqlite:` and a path relative to the folder of this file. Default: `sqlite:.citewatch/store.db`.
+    pub url: Option<Written<String>>,
+    /// A folder for evidence, relative to the folder of this file. Default: `.citewatch/evidence`.
+    pub evidence: Option<Written<String>>,
+    /// Whether every run records evidence, with or without `--record`. Default: false.
+    pub record: bool,
+}
+
+/// What is known about one source, or a pattern of them.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawSource {
+    /// An address; `*` stands for any characters but `/`, `**` for any at all.
+    pub url: Written<String>,
+    /// What a look at it is expected to end in.
+    #[serde(default)]
+    pub expect: Option<Expect>,
+    /// Said in the report.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A value that knows where it stands.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Written<T>(Spanned<T>);
+
+impl<T> Written<T> {
+    pub(super) fn span(&self) -> Range<usize> {
+        self.0.span()
+    }
+
+    pub(super) fn value(&self) -> &T {
+        self.0.get_ref()
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Written<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
