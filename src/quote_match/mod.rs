@@ -1,9 +1,74 @@
 //! Do the words still stand: a quote held against the texts of a page.
+//!
+//! Every text of the page is folded once. A quote is then searched for exactly, piece by piece between the writer's own
+//! marks, item by item where it is a list, and last by likeness. The class never comes from the likeness: the words as
+//! they are written decide it.
+//!
+//! ```
+//! use citewatch::citation::QuoteKind;
+//! use citewatch::page::{Page, PageText, TextName};
+//! use citewatch::quote_match::{Difference, FoldedPage, MatchClass};
+//!
+//! let text = "The mayor did not sign the “harbour bill” last week.".to_owned();
+//! let page = Page { texts: vec![PageText { name: TextName::Visible, text }], ..Page::default() };
+//! let folded = FoldedPage::new(&page);
+//!
+//! let found = folded.find("did not sign the 'harbour bill'", QuoteKind::Phrase);
+//! assert_eq!(found.class, MatchClass::Typographic);
+//! assert_eq!(found.hit.unwrap().matched, "did not sign the “harbour bill”");
+//!
+//! let found = folded.find("The mayor did sign the harbour bill last week", QuoteKind::Sentence);
+//! assert_eq!(found.class, MatchClass::Altered(Difference::Critical));
+//! ```
+
+mod letters;
+mod fold;
+mod words;
+mod align;
+mod myers;
+mod marks;
+mod exact;
+mod likeness;
+mod edits;
+mod edited;
+mod parts;
+mod seeds;
+mod fuzzy;
+mod fragment;
+mod search;
+pub mod title;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod trap_tests;
+#[cfg(test)]
+mod property_tests;
+
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::page::TextName;
+use self::fold::{Folded, Spaces};
+use self::seeds::Index;
+use crate::citation::QuoteKind;
+use crate::page::{Page, TextName};
 use crate::span::Span;
+
+/// A page whose texts are folded, ready for any number of quotes.
+#[derive(Debug)]
+pub struct FoldedPage<'p> {
+    /// In the order of the search.
+    texts: Vec<FoldedText<'p>>,
+}
+
+/// A folded text of a page.
+#[derive(Debug)]
+struct FoldedText<'p> {
+    name: TextName,
+    folded: Folded<'p>,
+    /// Made for the first quote that does not stand in the text as it is.
+    index: OnceLock<Index>,
+}
 
 /// What holding a quote against a page gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,7 +84,7 @@ pub struct QuoteMatch {
 }
 
 /// How close a passage is to a quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MatchClass {
     /// Character for character, after white space.
@@ -37,7 +102,7 @@ pub enum MatchClass {
 }
 
 /// How much a difference can change the meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difference {
     /// Function words or spelling only.
@@ -86,4 +151,93 @@ pub enum ChangeOp {
     Delete,
     /// On the page only.
     Insert,
+}
+
+impl<'p> FoldedPage<'p> {
+    /// Folds every text of `page`, once.
+    pub fn new(page: &'p Page) -> Self {
+        let mut texts: Vec<FoldedText<'p>> =
+            page.texts.iter().map(|text| FoldedText::new(text.name, &text.text)).collect();
+        texts.sort_by_key(|text| text.name);
+        Self { texts }
+    }
+
+    /// The best passage for `quote` on the page.
+    pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
+        search::find(&self.texts, quote, kind)
+    }
+}
+
+impl<'p> FoldedText<'p> {
+    fn new(name: TextName, text: &'p str) -> Self {
+        let spaces = if name == TextName::Pdf { Spaces::Guessed } else { Spaces::Written };
+        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.folded))
+    }
+}
+
+impl MatchClass {
+    /// The same words, as the contract counts them.
+    pub fn is_sound(self) -> bool {
+        self <= Self::Parts
+    }
+
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Typographic => "typographic",
+            Self::Edited => "edited",
+            Self::Parts => "parts",
+            Self::Altered(_) => "altered",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// What the difference can change, where the words differ.
+    pub fn difference(self) -> Option<Difference> {
+        match self {
+            Self::Altered(difference) => Some(difference),
+            Self::Verbatim | Self::Typographic | Self::Edited | Self::Parts | Self::Absent => None,
+        }
+    }
+}
+
+impl Difference {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Minor => "minor",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+impl ChangeOp {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Delete => "delete",
+            Self::Insert => "insert",
+        }
+    }
+}
+
+impl Hit {
+    /// A negation within three words before or after the passage: what is quoted may be the half of a denial.
+    pub fn negation_beside(&self) -> Option<String> {
+        const NEAR: usize = 3;
+        let (before, after) = (Folded::new(&self.before, Spaces::Written), Folded::new(&self.after, Spaces::Written));
+        let near = |text: &Folded<'_>, mut words: std::ops::Range<usize>| {
+            words
+                .find(|&index| words::is_negation(text.word(index)))
+                .map(|index| text.written(index..index + 1).to_owned())
+        };
+        let end = before.words.len();
+        near(&before, end.saturating_sub(NEAR)..end).or_else(|| near(&after, 0..after.words.len().min(NEAR)))
+    }
 }

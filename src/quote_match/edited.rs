@@ -1,0 +1,237 @@
+//! A quote with its writer's marks: the pieces between the marks must stand on the page in order, and what the marks
+//! pass over must not turn the meaning.
+
+use std::ops::Range;
+
+use super::Difference;
+use super::align::{Passage, Step, StepKind, same_letters};
+use super::exact::{End, occurrences};
+use super::fold::Folded;
+use super::likeness::other_words;
+use super::marks::{Gap, Unmarked};
+use super::words::{is_negation, is_number};
+
+/// Words that an ellipsis may pass over: about a printed page. What lies further apart is not one passage.
+const ELIDED: usize = 400;
+
+/// The same next to a piece of two words, and of one: short pieces stand anywhere, so they must stand close.
+const ELIDED_BESIDE_TWO: usize = 60;
+const ELIDED_BESIDE_ONE: usize = 15;
+
+/// Words that a bracket may stand for: a name, a title with a name, a short clause.
+const REPLACED: usize = 12;
+
+/// Chains that are judged, the tightest first.
+const MAX_CHAINS: usize = 50;
+
+/// A passage that holds every piece of the quote in order.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// From the first piece to the last.
+    pub words: Range<usize>,
+    /// The pieces, and the gaps between them.
+    pub steps: Vec<Step>,
+    /// Steps where the passage does not say what the quote says, in spite of the marks.
+    pub altered: Vec<Step>,
+    /// How much that can change.
+    pub difference: Option<Difference>,
+}
+
+/// The best chain of the pieces of `quote` on the page.
+pub(super) fn best_chain(page: &Folded<'_>, quote: &Unmarked<'_>) -> Option<Chain> {
+    let pieces = pieces(quote);
+    let found: Vec<Vec<Range<usize>>> = pieces
+        .iter()
+        .map(|piece| occurrences(page, quote.folded.folded(piece.clone()), end_of(quote, piece)))
+        .collect();
+    if found.is_empty() || found.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let mut chains = chains(quote, &pieces, &found);
+    chains.sort_by_key(|chain| (chain[chain.len() - 1].end - chain[0].start, chain[0].start));
+    let mut best: Option<Chain> = None;
+    let mut turned: Vec<Range<usize>> = Vec::new();
+    for chain in chains.into_iter().take(MAX_CHAINS) {
+        let words = chain[0].start..chain[chain.len() - 1].end;
+        // A wider chain over one that turns the meaning only steps over the word that turns it.
+        if turned.iter().any(|tighter| tighter.start < words.end && words.start < tighter.end) {
+            continue;
+        }
+        let chain = judge(page, quote, &pieces, &chain);
+        if chain.difference == Some(Difference::Critical) {
+            turned.push(words);
+        }
+        if best.as_ref().is_none_or(|best| chain.difference < best.difference) {
+            best = Some(chain);
+        }
+        if best.as_ref().is_some_and(|best| best.difference.is_none()) {
+            break;
+        }
+    }
+    best
+}
+
+/// The runs of words between the marks.
+pub(super) fn pieces(quote: &Unmarked<'_>) -> Vec<Range<usize>> {
+    let total = quote.folded.words.len();
+    let inner = quote.gaps.iter().map(|(at, _)| *at).filter(|at| (1..total).contains(at));
+    let edges: Vec<usize> = std::iter::once(0).chain(inner).chain(std::iter::once(total)).collect();
+    edges.windows(2).map(|pair| pair[0]..pair[1]).filter(|piece| !piece.is_empty()).collect()
+}
+
+fn gap_at<'q>(quote: &'q Unmarked<'_>, at: usize) -> Option<&'q Gap> {
+    quote.gaps.iter().find(|(gap, _)| *gap == at).map(|(_, gap)| gap)
+}
+
+fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
+    let stem = quote.folded.word(piece.end - 1).chars().count() >= 3;
+    match gap_at(quote, piece.end) {
+        Some(Gap::Ending(_)) if stem => End::Stem,
+        _ => End::Word,
+    }
+}
+
+/// How many words of the page the mark before the quote's word `at` may pass over.
+pub(super) fn bound(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
+    match (gap_at(quote, at), shorter) {
+        (Some(Gap::Ending(_)) | None, _) => 0,
+        (Some(Gap::Replaced(_)), _) => REPLACED,
+        (Some(Gap::Elided), 0 | 1) => ELIDED_BESIDE_ONE,
+        (Some(Gap::Elided), 2) => ELIDED_BESIDE_TWO,
+        (Some(Gap::Elided), _) => ELIDED,
+    }
+}
+
+/// Every end of the last piece with the nearest pieces before it.
+fn chains(quote: &Unmarked<'_>, pieces: &[Range<usize>], found: &[Vec<Range<usize>>]) -> Vec<Vec<Range<usize>>> {
+    let mut reached: Vec<Vec<Range<usize>>> = found[0].iter().map(|place| vec![place.clone()]).collect();
+    for (index, places) in found.iter().enumerate().skip(1) {
+        let shorter = pieces[index - 1].len().min(pieces[index].len());
+        let bound = bound(quote, pieces[index].start, shorter);
+        let mut next = Vec::new();
+        for place in places {
+            let before = reached.partition_point(|chain| chain[chain.len() - 1].end <= place.start);
+            let Some(nearest) = before.checked_sub(1).map(|at| &reached[at]) else { continue };
+            if place.start - nearest[nearest.len() - 1].end <= bound {
+                let mut chain = nearest.clone();
+                chain.push(place.clone());
+                next.push(chain);
+            }
+        }
+        reached = next;
+    }
+    reached
+}
+
+fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], places: &[Range<usize>]) -> Chain {
+    let (mut steps, mut altered, mut worst) = (Vec::new(), Vec::new(), None);
+    for (index, (piece, place)) in pieces.iter().zip(places).enumerate() {
+        if index > 0 {
+            let gap =
+                Step { kind: StepKind::Gap, quote: piece.start..piece.start, page: places[index - 1].end..place.start };
+            if turns_meaning(page, quote, &gap) {
+                worst = Some(Difference::Critical);
+                altered.push(gap.clone());
+            }
+            steps.push(gap);
+        }
+        let (one, other) =
+            (Passage { folded: &quote.folded, words: piece.clone() }, Passage { folded: page, words: place.clone() });
+        let same = match end_of(quote, piece) {
+            End::Word => same_letters(&one, &other),
+            End::Stem => stem_steps(&one, &other),
+        };
+        for (difference, step) in other_words(&one, &other, &same) {
+            worst = worst.max(Some(difference));
+            altered.push(step);
+        }
+        steps.extend(same);
+    }
+    if edge_negation(page, quote, places) {
+        worst = Some(Difference::Critical);
+    }
+    Chain { words: places[0].start..places[places.len() - 1].end, steps, altered, difference: worst }
+}
+
+/// The last word is a stem: it stands for the whole word of the page and is not compared letter by letter.
+fn stem_steps(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Vec<Step> {
+    let shorter = |passage: &Passage<'_, '_>| passage.words.start..passage.words.end - 1;
+    let (q, p) = (shorter(quote), shorter(page));
+    let mut steps = same_letters(
+        &Passage { folded: quote.folded, words: q.clone() },
+        &Passage { folded: page.folded, words: p.clone() },
+    );
+    steps.push(Step { kind: StepKind::Gap, quote: q.end..quote.words.end, page: p.end..page.words.end });
+    steps
+}
+
+/// Whether a mark hides what it may not hide: a "not" at the edge of what it passes over, or in a short gap; another
+/// "not", number or name in brackets than the page has there.
+pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step) -> bool {
+    let words = gap.page.clone();
+    match gap_at(quote, gap.quote.start) {
+        None => true,
+        Some(Gap::Elided) => hides_negation(page, &words),
+        Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
+        Some(Gap::Ending(with)) => {
+            let last = gap.page.start.checked_sub(1).map_or("", |index| page.word(index));
+            let stem = quote.folded.word(gap.quote.start - 1);
+            let added = Folded::new(with, super::fold::Spaces::Written);
+            is_negation(&format!("{stem}{}", added.text)) != is_negation(last) || last.contains(char::is_numeric)
+        }
+    }
+}
+
+/// A negation that stands next to what is quoted, in the same sentence, belongs to it.
+fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    const SHORT: usize = 3;
+    let negates = |index: usize| is_negation(page.word(index));
+    if words.is_empty() {
+        return false;
+    }
+    if words.len() <= SHORT {
+        return words.clone().any(negates);
+    }
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
+    let first = negates(words.start) && words.start.checked_sub(1).is_some_and(|before| !ends(before));
+    let last = negates(words.end - 1) && !ends(words.end - 1);
+    first || last
+}
+
+fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
+    let with = Folded::new(with, super::fold::Spaces::Written);
+    let of = |text: &Folded<'_>, words: Range<usize>, is: fn(&str) -> bool| -> Vec<String> {
+        words.map(|index| text.word(index).to_owned()).filter(|word| is(word)).collect()
+    };
+    let (ours, theirs) = (of(&with, with.all(), is_negation), of(page, words.clone(), is_negation));
+    if ours.is_empty() != theirs.is_empty() {
+        return true;
+    }
+    let (ours, theirs) = (of(&with, with.all(), is_number), of(page, words.clone(), is_number));
+    if !ours.is_empty() && !theirs.is_empty() && ours != theirs {
+        return true;
+    }
+    let names = |text: &Folded<'_>, words: Range<usize>| -> Vec<String> {
+        let capital = |index: &usize| text.written(*index..*index + 1).starts_with(char::is_uppercase);
+        words.filter(capital).map(|index| text.word(index).to_owned()).collect()
+    };
+    let (ours, theirs) = (names(&with, with.all()), names(page, words.clone()));
+    let begins_sentence = words.start.checked_sub(1).is_none_or(|before| page.between(before).contains(['.', '\n']));
+    let pronoun = words.len() == 1 && begins_sentence;
+    !ours.is_empty() && !theirs.is_empty() && !pronoun && !ours.iter().any(|name| theirs.contains(name))
+}
+
+/// A negation in brackets at the quote's own edge must stand on the page near it.
+fn edge_negation(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
+    const NEAR: usize = 3;
+    let negates = |gap: Option<&Gap>| {
+        let Some(Gap::Replaced(with)) = gap else { return false };
+        let with = Folded::new(with, super::fold::Spaces::Written);
+        with.all().any(|index| is_negation(with.word(index)))
+    };
+    let on_page = |mut words: Range<usize>| words.any(|index| is_negation(page.word(index)));
+    let (start, end) = (places[0].start, places[places.len() - 1].end);
+    let last = page.words.len();
+    negates(gap_at(quote, 0)) && !on_page(start.saturating_sub(NEAR)..start)
+        || negates(gap_at(quote, quote.folded.words.len())) && !on_page(end..(end + NEAR).min(last))
+}

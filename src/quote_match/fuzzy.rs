@@ -1,0 +1,207 @@
+//! The passage that comes closest to a quote that does not stand on the page as it is.
+
+use std::ops::Range;
+
+use super::Difference;
+use super::align::{Passage, Step, StepKind, align};
+use super::edited::{bound, pieces, turns_meaning};
+use super::edits::judge;
+use super::fold::Folded;
+use super::letters::is_unspaced;
+use super::likeness::other_words;
+use super::marks::Unmarked;
+use super::myers::{Pattern, Start};
+use super::seeds::Index;
+use super::words::is_function;
+
+/// A quote is compared over so many bytes of its folded text; what is behind them counts as not found. Longer passages
+/// are documents, and the cost grows with the square.
+const MAX_QUOTE: usize = 20_000;
+
+/// A nearest miss below this likeness shows nothing: random passages of a page come to .3 to .45.
+const NEAREST_MISS: f64 = 0.4;
+
+/// On texts larger than this, chance finds closer passages.
+const LARGE_TEXT: usize = 1_000_000;
+const LARGE_TEXT_MARGIN: f64 = 0.05;
+
+/// Words around the place that the search by letters gave, for the alignment by words to choose from.
+const SLACK: usize = 4;
+
+/// The passage closest to a quote.
+#[derive(Debug)]
+pub(super) struct Near {
+    /// On the page.
+    pub words: Range<usize>,
+    /// 1 − edits ÷ letters of the quote.
+    pub similarity: f64,
+    /// What turning one into the other can change, where they are close enough to be one passage.
+    pub difference: Option<Difference>,
+    /// Quote against page.
+    pub steps: Vec<Step>,
+    /// Steps of the same letters that are another word, or gaps that are not covered by their mark.
+    pub altered: Vec<Step>,
+}
+
+/// The closest passage of `page`, if any is close enough to show.
+pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) -> Option<Near> {
+    let total = quote.folded.words.len();
+    let compared = if quote.folded.text.len() <= MAX_QUOTE { total } else { quote.folded.index_at(MAX_QUOTE) };
+    let anchor = pieces(quote).into_iter().map(|piece| piece.start..piece.end.min(compared)).max_by_key(Range::len)?;
+    let place = locate(page, index, &quote.folded, anchor.clone())?;
+    let region = around(page, quote, &anchor, &place, compared);
+    let whole = Passage { folded: &quote.folded, words: 0..compared };
+    let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).collect();
+    let mut steps = align(&whole, &Passage { folded: page, words: region }, &gaps);
+    fill_ends(page, &mut steps);
+    let found = steps.first()?.page.start..steps.last()?.page.end;
+    if compared < total {
+        steps.push(Step { kind: StepKind::Changed, quote: compared..total, page: found.end..found.end });
+    }
+    let quote_side = Passage { folded: &quote.folded, words: 0..total };
+    let page_side = Passage { folded: page, words: found.clone() };
+    let similarity = similarity(&quote_side, &page_side, &steps);
+    (similarity >= NEAREST_MISS && !found.is_empty()).then(|| {
+        let (difference, altered) = difference(quote, &quote_side, &page_side, &steps);
+        let close = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
+        Near { words: found, similarity, difference: close.then_some(difference), steps, altered }
+    })
+}
+
+/// Words of the quote at its ends that found no partner stand against the words of the page beside the passage, as far as
+/// the sentence goes: a changed first word is a change, not an addition.
+fn fill_ends(page: &Folded<'_>, steps: &mut [Step]) {
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n', '\t']);
+    let lone = |step: &Step| step.kind == StepKind::Changed && step.page.is_empty();
+    if let Some(first) = steps.first_mut().filter(|step| lone(step)) {
+        let before = (0..first.page.start).rev().take(first.quote.len()).take_while(|&index| !ends(index)).count();
+        first.page.start -= before;
+    }
+    if let Some(last) = steps.last_mut().filter(|step| lone(step)) {
+        let end = last.page.end;
+        let after = (end..page.words.len()).take(last.quote.len()).take_while(|&index| index > 0 && !ends(index - 1));
+        last.page.end += after.count();
+    }
+}
+
+/// The words of the page where the letters of the anchor come closest.
+fn locate(page: &Folded<'_>, index: &Index, quote: &Folded<'_>, anchor: Range<usize>) -> Option<Range<usize>> {
+    let letters = quote.folded(anchor.clone());
+    let pattern = Pattern::new(letters.chars());
+    let length = letters.chars().count();
+    let mut best: Option<(usize, Range<usize>, usize)> = None;
+    for window in index.windows(quote, anchor) {
+        let text = page.folded(window.clone());
+        let nearest = pattern.nearest(text.chars(), Start::Anywhere);
+        if best.as_ref().is_none_or(|(distance, ..)| nearest.distance < *distance) {
+            best = Some((nearest.distance, window, nearest.end));
+        }
+    }
+    let (distance, window, end) = best?;
+    if distance * 10 > length * 7 {
+        return None;
+    }
+    let text = page.folded(window.clone());
+    let end_byte = text.char_indices().nth(end).map_or(text.len(), |(at, _)| at);
+    let backwards = Pattern::new(letters.chars().rev()).nearest(text[..end_byte].chars().rev(), Start::Here);
+    let start_byte = text[..end_byte].char_indices().rev().nth(backwards.end.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let origin = page.at(window.start);
+    let first = page.index_at(origin + start_byte + 1).saturating_sub(1);
+    Some(first..page.index_at(origin + end_byte).max(first))
+}
+
+/// The words of the page among which the whole quote is aligned: room for the pieces before and after the anchor, and
+/// for what their marks pass over.
+fn around(
+    page: &Folded<'_>,
+    quote: &Unmarked<'_>,
+    anchor: &Range<usize>,
+    place: &Range<usize>,
+    compared: usize,
+) -> Range<usize> {
+    let room = |side: Range<usize>| {
+        let marks = quote.gaps.iter().filter(|(at, _)| side.start <= *at && *at <= side.end);
+        side.len() + SLACK + marks.map(|(at, _)| bound(quote, *at, usize::MAX)).sum::<usize>()
+    };
+    let before = if anchor.start == 0 { SLACK } else { room(0..anchor.start) };
+    let after = if anchor.end >= compared { SLACK } else { room(anchor.end..compared) };
+    place.start.saturating_sub(before)..(place.end + after).min(page.words.len())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of at most 20,000 letters")]
+fn similarity(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> f64 {
+    let letters = quote.folded.folded(quote.words.clone()).chars().count();
+    let changed = steps.iter().filter(|step| step.kind == StepKind::Changed);
+    let edits: usize = changed.map(|step| edits(quote, page, step)).sum();
+    (1.0 - edits as f64 / letters.max(1) as f64).max(0.0)
+}
+
+fn edits(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> usize {
+    let (one, other) = (quote.folded.folded(step.quote.clone()), page.folded.folded(step.page.clone()));
+    if one.is_empty() || other.is_empty() {
+        return one.chars().count().max(other.chars().count());
+    }
+    Pattern::new(one.chars()).distance(other.chars())
+}
+
+/// The least likeness at which two passages are one: chance finds closer passages for short quotes than for long ones.
+fn threshold(quote: &Folded<'_>, page: &Folded<'_>) -> f64 {
+    let base = match count_words(quote) {
+        0..=4 => return f64::INFINITY,
+        5..=7 => 0.80,
+        8..=14 => 0.70,
+        _ => 0.62,
+    };
+    if page.original.len() > LARGE_TEXT { base + LARGE_TEXT_MARGIN } else { base }
+}
+
+/// Words as a reader counts them; two characters of a script without spaces make one.
+fn count_words(text: &Folded<'_>) -> usize {
+    let alone = text.all().filter(|&index| text.word(index).starts_with(is_unspaced)).count();
+    text.words.len() - alone + alone.div_ceil(2)
+}
+
+/// A passage shares a run of words with the quote, and most of its words of content in order: two passages from far apart
+/// do not, nor does a shuffled one.
+fn is_one_passage(quote: &Passage<'_, '_>, steps: &[Step]) -> bool {
+    const LONG: usize = 15;
+    let words = quote.words.len();
+    let needed = if words >= LONG { 5 } else { (words / 2).min(3) };
+    let (mut run, mut longest) = (0, 0);
+    for step in steps {
+        run = if step.kind == StepKind::Same { run + step.quote.len() } else { 0 };
+        longest = longest.max(run);
+    }
+    let content = |words: Range<usize>| words.filter(|&index| !is_function(quote.folded.word(index))).count();
+    let same = steps.iter().filter(|step| step.kind == StepKind::Same).map(|step| content(step.quote.clone()));
+    longest >= needed && same.sum::<usize>() * 10 >= content(quote.words.clone()) * 6
+}
+
+fn difference(
+    unmarked: &Unmarked<'_>,
+    quote: &Passage<'_, '_>,
+    page: &Passage<'_, '_>,
+    steps: &[Step],
+) -> (Difference, Vec<Step>) {
+    let mut worst = Difference::Minor;
+    let mut altered = Vec::new();
+    for step in steps {
+        match step.kind {
+            StepKind::Changed => worst = worst.max(judge(quote, page, step)),
+            StepKind::Gap if is_too_wide(unmarked, step) || turns_meaning(page.folded, unmarked, step) => {
+                worst = Difference::Critical;
+                altered.push(step.clone());
+            }
+            StepKind::Gap | StepKind::Same => {}
+        }
+    }
+    for (difference, step) in other_words(quote, page, steps) {
+        worst = worst.max(difference);
+        altered.push(step);
+    }
+    (worst, altered)
+}
+
+fn is_too_wide(quote: &Unmarked<'_>, gap: &Step) -> bool {
+    gap.page.len() > bound(quote, gap.quote.start, usize::MAX)
+}

@@ -1,0 +1,127 @@
+//! What each character is to the folding: a letter, an accent, nothing at all, or a sign with a meaning of its own.
+
+/// Characters that a reader does not see: soft hyphens, zero widths, direction controls, variation selectors.
+pub(super) fn vanishes(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Combining marks that are an accent on a letter, in the scripts where the bare letter is still read: Latin, Greek,
+/// Cyrillic, and the points of Hebrew and Arabic. The vowel signs of other scripts are letters.
+pub(super) fn is_accent(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Combining marks that are no accent and belong to the letter before them.
+pub(super) fn is_joined_mark(c: char) -> bool {
+    !is_accent(c) && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// A letter with a stroke, or without its dot, which Unicode does not take apart.
+pub(super) fn stroked(c: char) -> Option<char> {
+    Some(match c {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        'ħ' => 'h',
+        'ŧ' => 't',
+        'ı' => 'i',
+        _ => return None,
+    })
+}
+
+/// A lower-case letter as it folds: two letters for those that print as two.
+pub(super) fn spelled_out(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ĳ' => "ij",
+        'ς' => "σ",
+        _ => return None,
+    })
+}
+
+/// Every mark that people and keyboards put where an apostrophe belongs.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | 'ʻ' | '′' | '`' | '´' | '＇')
+}
+
+/// Quotation marks of any language, and what stands in for them on a keyboard.
+pub(super) fn is_quotation_mark(c: char) -> bool {
+    is_apostrophe(c)
+        || matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '「' | '」' | '『' | '』' | '＂')
+}
+
+/// Hyphens, dashes and the minus sign.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+/// Full stops and their like that belong to the sentence around a quote as much as to the quote.
+pub(super) fn closes_sentence(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '。' | '、' | '，' | '；' | '：' | '！' | '？')
+}
+
+/// Scripts that write no space between words: each character is a word of its own.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The value of a raised digit.
+pub(super) fn raised_digit(c: char) -> Option<char> {
+    const AFTER_THREE: [char; 6] = ['4', '5', '6', '7', '8', '9'];
+    match c {
+        '⁰' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁴'..='⁹' => AFTER_THREE.get(c as usize - '⁴' as usize).copied(),
+        _ => None,
+    }
+}
+
+/// Fractions in one character: `½` is a word of its own, so that `2½` is not 212.
+pub(super) fn is_fraction(c: char) -> bool {
+    matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}' | '\u{2189}')
+}
+
+/// Trade marks, which fold to letters by Unicode and are none.
+pub(super) fn is_trade_mark(c: char) -> bool {
+    matches!(c, '™' | '℠' | '©' | '®')
+}
+
+/// A sign that changes what a number says wherever it stands: a currency, a degree, per cent, per mille.
+pub(super) fn sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '$' | '＄' => "$",
+        '€' => "€",
+        '£' => "£",
+        '¥' | '￥' => "¥",
+        '¢' => "¢",
+        '₹' => "₹",
+        '₽' => "₽",
+        '₩' => "₩",
+        '₪' => "₪",
+        '₺' => "₺",
+        '₴' => "₴",
+        '฿' => "฿",
+        '°' => "°",
+        '%' | '％' | '﹪' => "percent",
+        '‰' => "permille",
+        '×' => "x",
+        _ => return None,
+    })
+}
+
+/// A sign that changes what a number says where it stands before one: `+5`, `≤ 5`, `~50`.
+pub(super) fn is_number_sign(c: char) -> bool {
+    matches!(c, '+' | '±' | '<' | '>' | '=' | '≤' | '≥' | '≠' | '≈' | '~' | '√')
+}

@@ -1,0 +1,315 @@
+//! Two passages with the same letters: is it typography that tells them apart, or another word?
+
+use std::ops::Range;
+
+use unicode_normalization::char::decompose_compatible;
+
+use super::Difference;
+use super::align::{Passage, Step, StepKind, same_letters};
+use super::fold::{Folded, Spaces};
+use super::letters::{closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, stroked, vanishes};
+use super::marks::has_ellipsis;
+use super::words::{is_function, is_negation};
+use crate::span::Span;
+
+/// How two passages with the same letters compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The same characters, after white space; with the bytes of the page, edges included.
+    Verbatim(Span),
+    /// The same words; with the bytes of the page, edges included as far as they are alike.
+    Typographic(Span),
+    /// Another word at the listed steps.
+    Altered(Difference, Vec<Step>),
+}
+
+/// A line longer than this, in words, is no heading.
+const HEADING_WORDS: usize = 20;
+
+/// Letters of a single word in capitals that is a heading by itself; `US` or `WHO` could be another word.
+const LONE_HEADING_LETTERS: usize = 5;
+
+/// Compares a whole quote with a passage of the same letters.
+pub(super) fn compare(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Likeness {
+    if let Some(span) = same_characters(quote, page) {
+        return Likeness::Verbatim(span);
+    }
+    let altered = other_words(quote, page, &same_letters(quote, page));
+    match altered.iter().map(|(difference, _)| *difference).max() {
+        None => Likeness::Typographic(with_edges(quote, page)),
+        Some(worst) => Likeness::Altered(worst, altered.into_iter().map(|(_, step)| step).collect()),
+    }
+}
+
+/// The steps of the same letters that are nevertheless another word, each with what it can change.
+pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
+    let same = || steps.iter().filter(|step| step.kind == StepKind::Same);
+    let recased: Vec<&Step> = same().filter(|step| differ_in_case(quote, page, step)).collect();
+    let another_case = !recased.is_empty() && !is_case_of_style(quote, page, &recased);
+    let mut found = Vec::new();
+    for step in same() {
+        let wrong_case = another_case && recased.contains(&step) && !is_first_letter_only(quote, page, step);
+        let difference = joints(quote.folded, page.folded, step)
+            .max(accents_and_apostrophes(quote.folded, page.folded, step))
+            .max(wrong_case.then_some(Difference::Minor));
+        found.extend(difference.map(|difference| (difference, step.clone())));
+    }
+    found
+}
+
+/// The bytes of the page that are, after white space, the characters of the quote. Punctuation that closes the sentence
+/// around the quote does not count.
+fn same_characters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<Span> {
+    let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
+    let (q, p) = (quote.folded.original, page.folded.original);
+    if !q[one.range()].split_whitespace().eq(p[other.range()].split_whitespace()) {
+        return None;
+    }
+    let start = other.start - led_by(&p[..other.start], &q[..one.start])?;
+    let end = other.end + followed_by(&p[other.end..], &q[one.end..])?;
+    Some(Span::new(start, end))
+}
+
+/// How many bytes at the end of `before` are the characters of `lead`.
+fn led_by(before: &str, lead: &str) -> Option<usize> {
+    let ignored = !has_ellipsis(lead);
+    let mut rest = before;
+    for c in lead.chars().rev().filter(|c| !c.is_whitespace()) {
+        rest = match rest.trim_end().strip_suffix(c) {
+            Some(shorter) => shorter,
+            None if ignored && closes_sentence(c) => rest,
+            None => return None,
+        };
+    }
+    Some(before.len() - rest.len())
+}
+
+/// How many bytes at the start of `after` are the characters of `tail`, with or without closing punctuation.
+fn followed_by(after: &str, tail: &str) -> Option<usize> {
+    let ignored = !has_ellipsis(tail);
+    let mut rest = after;
+    for c in tail.chars().filter(|c| !c.is_whitespace()) {
+        rest = match rest.trim_start().strip_prefix(c) {
+            Some(shorter) => shorter,
+            None if ignored && closes_sentence(c) => rest,
+            None => rest.trim_start().trim_start_matches(closes_sentence).strip_prefix(c)?,
+        };
+    }
+    Some(after.len() - rest.len())
+}
+
+/// The passage with what stands beside it of the marks at the quote's edges, in whatever typography.
+fn with_edges(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Span {
+    let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
+    let (q, p) = (quote.folded.original, page.folded.original);
+    let mut span = other;
+    for c in q[..one.start].chars().rev().filter(|c| !c.is_whitespace()) {
+        let before = p[..span.start].trim_end();
+        if let Some(mark) = before.chars().next_back().filter(|mark| is_same_mark(c, *mark)) {
+            span.start = before.len() - mark.len_utf8();
+        }
+    }
+    for c in q[one.end..].chars().filter(|c| !c.is_whitespace()) {
+        let after = p[span.end..].trim_start();
+        if let Some(mark) = after.chars().next().filter(|mark| is_same_mark(c, *mark)) {
+            span.end = p.len() - after.len() + mark.len_utf8();
+        }
+    }
+    span
+}
+
+fn is_same_mark(one: char, other: char) -> bool {
+    one == other || is_quotation_mark(one) && is_quotation_mark(other) || is_dash(one) && is_dash(other)
+}
+
+/// Words that one side divides and the other does not. A hyphen or another mark in the joint is typography; a bare space
+/// makes two words of one, and between digits two numbers.
+fn joints(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Difference> {
+    if step.quote.len() == 1 && step.page.len() == 1 {
+        return None;
+    }
+    let sides = [(quote, step.quote.clone()), (page, step.page.clone())];
+    sides.into_iter().filter_map(|(side, words)| joint(side, &words, page.spaces)).max()
+}
+
+fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Difference> {
+    let inner = words.start..words.end.saturating_sub(1);
+    let in_digits = |index: usize| {
+        side.word(index).ends_with(char::is_numeric) && side.word(index + 1).starts_with(char::is_numeric)
+    };
+    if inner.clone().any(in_digits) {
+        return (!is_spaced_number(side, words)).then_some(Difference::Critical);
+    }
+    let bare = |index: usize| {
+        let unit = side.word(index).ends_with(char::is_numeric) || side.word(index + 1).starts_with(char::is_numeric);
+        !unit && side.between(index).chars().all(char::is_whitespace)
+    };
+    if !inner.clone().any(bare) || side.folded(words.clone()) == "percent" {
+        return None;
+    }
+    // "non profit" and "nonprofit" say the same; "not able" and "notable", "now here" and "nowhere" do not.
+    let divided = words.clone().any(|index| is_negation(side.word(index)) && side.word(index) != "non");
+    if divided != is_negation(side.folded(words.clone())) {
+        return Some(Difference::Critical);
+    }
+    (spaces == Spaces::Written).then_some(Difference::Minor)
+}
+
+/// `10 000`: digits in groups of three with one space between.
+fn is_spaced_number(side: &Folded<'_>, words: &Range<usize>) -> bool {
+    words.clone().all(|index| {
+        let word = side.word(index);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (first, last) = (index == words.start, index + 1 == words.end);
+        let whole_group = if first { (1..=3).contains(&digits) && !word.starts_with('0') } else { digits == 3 };
+        whole_group
+            && (digits == word.len() || (last && word[digits..].starts_with('.')))
+            && (last || side.between(index).chars().eq([' ']) || is_one_thin_space(side.between(index)))
+    })
+}
+
+fn is_one_thin_space(between: &str) -> bool {
+    matches!(between, "\u{a0}" | "\u{202f}" | "\u{2009}" | "\u{2007}" | "\u{2008}" | "\u{200a}")
+}
+
+/// An accent, or an apostrophe within a word, that only one side has makes another word: résumé, we're.
+fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Difference> {
+    let (one, other) = (quote.written(step.quote.clone()), page.written(step.page.clone()));
+    if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
+        return None;
+    }
+    (accents(one) != accents(other) || apostrophes(one) != apostrophes(other)).then_some(Difference::Minor)
+}
+
+/// Every accent with the number of letters before it.
+fn accents(written: &str) -> Vec<(usize, char)> {
+    let (mut letters, mut found) = (0, Vec::new());
+    for c in written.chars().flat_map(char::to_lowercase) {
+        decompose_compatible(c, |part| {
+            if is_accent(part) {
+                found.push((letters, part));
+            } else if part.is_alphanumeric() {
+                letters += 1;
+                found.extend(stroked(part).map(|_| (letters, part)));
+            }
+        });
+    }
+    found
+}
+
+/// Apostrophes between letters; in `1980's` it is a habit of typesetting.
+fn apostrophes(written: &str) -> usize {
+    let mut last = None;
+    let between = |(last, c): (Option<char>, char)| is_apostrophe(c) && last.is_some_and(char::is_alphabetic);
+    let seen = written.chars().filter(|c| !vanishes(*c));
+    seen.map(|c| (last.replace(c), c)).filter(|pair| between(*pair)).count()
+}
+
+/// Where the letters of a word are capitals.
+fn capitals(written: &str) -> Vec<bool> {
+    let mut found = Vec::new();
+    for c in written.chars() {
+        decompose_compatible(c, |part| {
+            if part.is_lowercase() || part.is_uppercase() {
+                found.push(part.is_uppercase());
+            }
+        });
+    }
+    found
+}
+
+fn sides(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> (Vec<bool>, Vec<bool>) {
+    (capitals(quote.folded.written(step.quote.clone())), capitals(page.folded.written(step.page.clone())))
+}
+
+fn differ_in_case(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let (one, other) = (quote.folded.written(step.quote.clone()), page.folded.written(step.page.clone()));
+    if one == other {
+        return false;
+    }
+    let (one, other) = sides(quote, page, step);
+    if one.len() == other.len() { one != other } else { case(&one) != case(&other) }
+}
+
+/// The first letter of a quote follows the sentence around it.
+fn is_first_letter_only(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let (one, other) = sides(quote, page, step);
+    let rest = |case: &[bool]| case.get(1..).unwrap_or_default().to_vec();
+    step.quote.start == quote.words.start && rest(&one) == rest(&other)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Lower,
+    Initial,
+    Upper,
+    Mixed,
+}
+
+fn case(capitals: &[bool]) -> Case {
+    match capitals {
+        [] => Case::Lower,
+        [true, rest @ ..] if rest.iter().all(|capital| !capital) => Case::Initial,
+        all if all.iter().all(|capital| *capital) => Case::Upper,
+        all if all.iter().all(|capital| !capital) => Case::Lower,
+        _ => Case::Mixed,
+    }
+}
+
+/// How a heading is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    Plain,
+    Title,
+    Upper,
+}
+
+/// A case that the setting of a heading explains: one side is set in capitals, or every word that is not small begins
+/// with one and the other side has it small.
+fn is_case_of_style(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, differing: &[&Step]) -> bool {
+    let line = heading(page);
+    let of_page = style(page).max(line.map_or(Style::Plain, |line| style(&line)));
+    let of_quote = style(quote);
+    let small = |styled: Style, set: Case, other: Case| match styled {
+        Style::Upper => set == Case::Upper || set == Case::Initial,
+        Style::Title => set == Case::Initial && other == Case::Lower,
+        Style::Plain => false,
+    };
+    differing.iter().all(|step| {
+        let (one, other) = sides(quote, page, step);
+        let (q, p) = (case(&one), case(&other));
+        is_first_letter_only(quote, page, step) || small(of_page, p, q) || small(of_quote, q, p)
+    })
+}
+
+fn style(passage: &Passage<'_, '_>) -> Style {
+    let words: Vec<(Case, usize, bool)> = passage
+        .words
+        .clone()
+        .map(|index| (capitals(passage.folded.written(index..index + 1)), is_function(passage.folded.word(index))))
+        .filter(|(letters, _)| !letters.is_empty())
+        .map(|(letters, function)| (case(&letters), letters.len(), function))
+        .collect();
+    let upper =
+        |(case, length, _): &(Case, usize, bool)| *case == Case::Upper || (*case == Case::Initial && *length == 1);
+    let alone = matches!(words[..], [(_, letters, _)] if letters >= LONE_HEADING_LETTERS);
+    if words.iter().all(upper) && (words.len() > 1 || alone) {
+        return Style::Upper;
+    }
+    let capital = words.iter().filter(|(case, ..)| *case != Case::Lower).count();
+    if capital > 1 && words.iter().all(|(case, _, function)| *function || *case != Case::Lower) {
+        return Style::Title;
+    }
+    Style::Plain
+}
+
+/// The line of the page around the passage, where it is short enough for a heading.
+fn heading<'f, 't>(page: &Passage<'f, 't>) -> Option<Passage<'f, 't>> {
+    let Passage { folded, words } = page.clone();
+    let breaks = |index: usize| folded.between(index).contains(['\n', '\t']);
+    let start = (words.start.saturating_sub(HEADING_WORDS)..words.start).rev().find(|&index| breaks(index));
+    let start = start.map_or(0, |index| index + 1);
+    let last = folded.words.len().saturating_sub(1);
+    let end = (words.end.checked_sub(1)?..last).take(HEADING_WORDS).find(|&index| breaks(index)).unwrap_or(last) + 1;
+    (end - start <= HEADING_WORDS).then_some(Passage { folded, words: start..end })
+}

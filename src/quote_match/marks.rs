@@ -1,0 +1,275 @@
+//! The marks by which a writer owns up to a change: an ellipsis, brackets, `[sic]`, "emphasis added".
+
+use super::fold::{Folded, Spaces};
+
+/// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
+const MAX_BRACKET: usize = 200;
+
+/// A quote with more marks than this is searched for as it stands: no honest quotation is a mosaic of that many pieces.
+const MAX_MARKS: usize = 32;
+
+/// A quote without its marks, and where they stood.
+#[derive(Debug)]
+pub(super) struct Marked {
+    text: String,
+    gaps: Vec<(usize, Gap)>,
+    references: References,
+}
+
+/// What a mark allows the page to have at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Words left out.
+    Elided,
+    /// The words in the brackets are the writer's: added, or in place of others.
+    Replaced(String),
+    /// Another ending of the word before it: `claim[ed]`.
+    Ending(String),
+}
+
+/// What becomes of letters in brackets that are part of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Glued {
+    /// They are read as letters: `[t]he` is `the`.
+    Kept,
+    /// They are the writer's: `claim[ed]` is any word that begins with `claim`.
+    Dropped,
+}
+
+/// What becomes of a number in brackets right after a word, `so it is.[12]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum References {
+    /// It stands on the page as well.
+    Kept,
+    /// It was copied from another form of the page.
+    Dropped,
+}
+
+/// A folded quote with the word indices before which its marks stood.
+#[derive(Debug)]
+pub(super) struct Unmarked<'m> {
+    /// Without the marks.
+    pub folded: Folded<'m>,
+    /// In order, one a place.
+    pub gaps: Vec<(usize, Gap)>,
+    /// Whether numbers in brackets were left out.
+    pub references: References,
+}
+
+impl Marked {
+    /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
+    pub fn readings(quote: &str) -> Vec<Self> {
+        let ways = [References::Kept, References::Dropped]
+            .into_iter()
+            .flat_map(|references| [Glued::Kept, Glued::Dropped].map(|glued| (glued, references)));
+        let mut readings: Vec<Self> = Vec::new();
+        for reading in ways.filter_map(|(glued, references)| Self::read(quote, glued, references)) {
+            if !readings.iter().any(|known| (&known.text, &known.gaps) == (&reading.text, &reading.gaps)) {
+                readings.push(reading);
+            }
+        }
+        readings
+    }
+
+    /// The quote without its marks; none if it has no mark that changes what is searched for.
+    fn read(quote: &str, glued: Glued, references: References) -> Option<Self> {
+        let mut read = Self { text: String::with_capacity(quote.len()), gaps: Vec::new(), references };
+        let (mut at, mut marks) = (0, 0);
+        while let Some(c) = quote[at..].chars().next() {
+            let length = match c {
+                '[' => read.bracket(quote, at, glued),
+                '(' => read.parenthesis(&quote[at..]),
+                '…' | '⋯' | '.' => read.ellipsis(&quote[at..]),
+                _ => None,
+            };
+            if length.is_none() {
+                read.text.push(c);
+            }
+            marks += usize::from(length.is_some());
+            at += length.unwrap_or(c.len_utf8());
+        }
+        (1..=MAX_MARKS).contains(&marks).then_some(read)
+    }
+
+    /// Folds the quote, and counts the places of its marks in words.
+    pub fn fold(&self) -> Unmarked<'_> {
+        let folded = Folded::new(&self.text, Spaces::Written);
+        let mut gaps: Vec<(usize, Gap)> = Vec::new();
+        for (at, gap) in &self.gaps {
+            let word = folded.words_before(*at);
+            match gaps.last_mut() {
+                Some((last, kept)) if *last == word => {
+                    if *kept == Gap::Elided {
+                        *kept = gap.clone();
+                    }
+                }
+                _ => gaps.push((word, gap.clone())),
+            }
+        }
+        Unmarked { folded, gaps, references: self.references }
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        self.gaps.push((self.text.len(), gap));
+        self.text.push(' ');
+    }
+
+    fn bracket(&mut self, quote: &str, at: usize, glued: Glued) -> Option<usize> {
+        let content = enclosed(&quote[at..], ']')?;
+        let length = content.len() + 2;
+        let letter_before = quote[..at].chars().next_back().filter(|c| c.is_alphabetic());
+        let letter_after = quote[at + length..].chars().next().filter(|c| c.is_alphabetic());
+        if is_note(content) {
+            self.text.push(' ');
+        } else if ellipsis_length(content) == Some(content.len()) || content.ends_with("omitted") {
+            self.gap(Gap::Elided);
+        } else if content.chars().all(|c| c.is_ascii_digit()) && !quote[..at].ends_with(char::is_whitespace) && at > 0 {
+            match self.references {
+                References::Kept => return None,
+                References::Dropped => self.text.push(' '),
+            }
+        } else if letter_after.is_some() && (letter_before.is_some() || content.chars().count() == 1) {
+            self.text.push_str(content);
+        } else if letter_before.is_some() && !content.contains(char::is_whitespace) {
+            match glued {
+                Glued::Kept => self.text.push_str(content),
+                Glued::Dropped => self.gap(Gap::Ending(content.to_owned())),
+            }
+        } else if letter_after.is_some() && !content.contains(char::is_whitespace) {
+            if glued == Glued::Kept {
+                self.text.push_str(content);
+            }
+        } else {
+            self.gap(Gap::Replaced(content.to_owned()));
+        }
+        Some(length)
+    }
+
+    fn parenthesis(&mut self, rest: &str) -> Option<usize> {
+        let content = enclosed(rest, ')')?;
+        if is_note(content) {
+            self.text.push(' ');
+        } else if ellipsis_length(content) == Some(content.len()) || content.ends_with("omitted") {
+            self.gap(Gap::Elided);
+        } else {
+            return None;
+        }
+        Some(content.len() + 2)
+    }
+
+    fn ellipsis(&mut self, rest: &str) -> Option<usize> {
+        let length = ellipsis_length(rest)?;
+        self.gap(Gap::Elided);
+        Some(length)
+    }
+}
+
+impl<'m> Unmarked<'m> {
+    /// A quote without marks.
+    pub fn plain(quote: &'m str) -> Self {
+        Self { folded: Folded::new(quote, Spaces::Written), gaps: Vec::new(), references: References::Kept }
+    }
+}
+
+/// Whether an ellipsis stands in `text`.
+pub(super) fn has_ellipsis(text: &str) -> bool {
+    count(text, ellipsis_length) > 0
+}
+
+/// Whether a number in brackets stands in `text`.
+pub(super) fn has_reference(text: &str) -> bool {
+    text.split('[').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// How many ellipses and brackets stand in `text`.
+pub(super) fn marks_in(text: &str) -> usize {
+    count(text, |rest| ellipsis_length(rest).or_else(|| rest.starts_with('[').then_some(1)))
+}
+
+fn count(text: &str, length: impl Fn(&str) -> Option<usize>) -> usize {
+    let (mut at, mut found) = (0, 0);
+    while let Some(c) = text[at..].chars().next() {
+        let mark = length(&text[at..]);
+        found += usize::from(mark.is_some());
+        at += mark.unwrap_or(c.len_utf8());
+    }
+    found
+}
+
+/// What stands between the bracket that `rest` begins with and `close`.
+fn enclosed(rest: &str, close: char) -> Option<&str> {
+    let inner = &rest[1..];
+    let end = inner.find(close).filter(|&end| end <= MAX_BRACKET)?;
+    (!inner[..end].contains(['[', '('])).then_some(&inner[..end])
+}
+
+/// Remarks in brackets that stand for no words: `[sic]`, `[emphasis added]`.
+fn is_note(content: &str) -> bool {
+    let words: Vec<String> = content.split_whitespace().map(str::to_lowercase).collect();
+    let is = |word: &str| words.iter().any(|own| own.trim_matches(|c: char| !c.is_alphanumeric()) == word);
+    let sic = is("sic") || matches!(content.trim(), "!" | "?");
+    let emphasis = || ["emphasis", "emphases", "italics", "boldface", "underlining"].into_iter().any(is);
+    words.len() <= 2 && sic || words.len() <= 4 && emphasis()
+}
+
+/// The bytes of the ellipsis that `text` begins with: `…`, three dots or more, with or without spaces between them.
+fn ellipsis_length(text: &str) -> Option<usize> {
+    let (mut end, mut dots) = (0, 0);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '…' | '⋯' => dots += 3,
+            '.' => dots += 1,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' if at > 0 => {
+                if chars.peek().is_none_or(|(_, next)| !matches!(next, '.' | '…')) {
+                    break;
+                }
+                continue;
+            }
+            _ => break,
+        }
+        end = at + c.len_utf8();
+    }
+    (dots >= 3).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(quote: &str, glued: Glued, text: &str, gaps: &[(usize, &str)]) {
+        let marked = Marked::read(quote, glued, References::Dropped).unwrap_or_else(|| panic!("{quote}: no mark"));
+        let words: Vec<&str> = marked.text.split_whitespace().collect();
+        assert_eq!(words.join(" "), text, "{quote}");
+        let name = |gap: &Gap| match gap {
+            Gap::Elided => "…".to_owned(),
+            Gap::Replaced(words) => words.clone(),
+            Gap::Ending(letters) => format!("-{letters}"),
+        };
+        let unmarked = marked.fold();
+        let found: Vec<(usize, String)> = unmarked.gaps.iter().map(|(at, gap)| (*at, name(gap))).collect();
+        let expected: Vec<(usize, String)> = gaps.iter().map(|(at, gap)| (*at, (*gap).to_owned())).collect();
+        assert_eq!(found, expected, "{quote}");
+    }
+
+    #[test]
+    fn every_spelling_of_a_mark_is_read() {
+        for ellipsis in ["…", "...", ". . .", "[…]", "[...]", "(…)", "(...)", "[. . .]", "....", ". . . ."] {
+            check(&format!("one {ellipsis} two"), Glued::Kept, "one two", &[(1, "…")]);
+        }
+        check("[t]he claim[ed] men", Glued::Kept, "the claimed men", &[]);
+        check("[t]he claim[ed] men", Glued::Dropped, "the claim men", &[(2, "-ed")]);
+        check("[re]open the wom[e]n", Glued::Dropped, "open the women", &[]);
+        check("he [the President] left", Glued::Kept, "he left", &[(1, "the President")]);
+        check("teh [sic] end (emphasis added)", Glued::Kept, "teh end", &[]);
+        check("so it is.[12] And on", Glued::Kept, "so it is. And on", &[]);
+        check("it holds (citations omitted) that", Glued::Kept, "it holds that", &[(2, "…")]);
+    }
+
+    #[test]
+    fn what_is_no_mark_is_left_alone() {
+        for quote in ["plain words", "a (real) aside", "etc.. and", "one [unclosed", "3.5 of 10"] {
+            assert!(Marked::read(quote, Glued::Kept, References::Dropped).is_none(), "{quote}");
+        }
+    }
+}

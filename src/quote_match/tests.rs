@@ -1,0 +1,259 @@
+//! What each class is, in tables.
+
+use super::*;
+use crate::page::PageText;
+
+/// The class of `quote` on a page whose visible text is `text`.
+pub(super) fn class(text: &str, quote: &str) -> MatchClass {
+    found(text, quote, QuoteKind::Sentence).class
+}
+
+pub(super) fn found(text: &str, quote: &str, kind: QuoteKind) -> QuoteMatch {
+    let page = page(&[(TextName::Visible, text)]);
+    FoldedPage::new(&page).find(quote, kind)
+}
+
+pub(super) fn page(texts: &[(TextName, &str)]) -> Page {
+    let texts = texts.iter().map(|&(name, text)| PageText { name, text: text.to_owned() }).collect();
+    Page { texts, ..Page::default() }
+}
+
+pub(super) fn check(text: &str, quote: &str, expected: MatchClass) {
+    let found = found(text, quote, QuoteKind::Sentence);
+    assert_eq!(found.class, expected, "{quote:?} in {text:?}: {found:#?}");
+}
+
+pub(super) const MINOR: MatchClass = MatchClass::Altered(Difference::Minor);
+pub(super) const CRITICAL: MatchClass = MatchClass::Altered(Difference::Critical);
+
+#[test]
+fn the_same_characters_are_verbatim_whatever_the_white_space() {
+    for (text, quote) in [
+        ("So the river rose again.", "the river rose"),
+        ("So the\u{a0}river\n rose again.", "the river rose"),
+        ("So the river rose again.", "the\nriver\u{202f}rose"),
+        ("So “the river” rose.", "“the river” rose"),
+        ("The river rose. Then it fell.", "The river rose,"),
+        ("The river rose. Then it fell.", "river rose. Then it"),
+        ("He said ‘leave us’ and left.", "said ‘leave us.’"),
+        ("It cost $5.50 (about €5).", "$5.50 (about €5)"),
+        ("水位は再び上がった。", "再び上がった"),
+        ("un — deux", "un — deux"),
+    ] {
+        check(text, quote, MatchClass::Verbatim);
+    }
+}
+
+#[test]
+fn other_typography_is_the_same_words() {
+    for (text, quote) in [
+        ("He said “the river” rose.", "said \"the river\" rose"),
+        ("It’s the miller’s house", "It's the miller's house"),
+        ("the river – once low – rose", "the river -- once low -- rose"),
+        ("The river rose.", "the river rose"),
+        ("then the river rose", "The river rose"),
+        ("an e\u{fb03}cient o\u{fb03}ce", "an efficient office"),
+        ("the govern-\nment of rivers", "the government of rivers"),
+        ("the govern\u{ad}ment of rivers", "the government of rivers"),
+        ("a left-of-center group", "a left of center group"),
+        ("a left-of-centre group", "a leftofcentre group"),
+        ("bread, salt and oil", "bread salt, and oil"),
+        ("all 1,000 men", "all 1000 men"),
+        ("all 1 000 men", "all 1,000 men"),
+        ("all 1\u{202f}234\u{202f}567 men", "all 1,234,567 men"),
+        ("about 5% of men", "about 5 percent of men"),
+        ("about 5 per cent of men", "about 5% of men"),
+        ("salt & oil for all", "salt and oil for all"),
+        ("salt and oil for all", "salt &amp; oil for all"),
+        ("Straße der Bienen", "Strasse der Bienen"),
+        ("the word¹ was good", "the word was good"),
+        ("12 m² of land", "12 m2 of land"),
+        ("Welcome\nFive Freedoms\nWe hold", "five freedoms"),
+        ("Welcome\nTHE FIVE FREEDOMS\nWe hold", "The five freedoms"),
+        ("Our ΣΊΣΥΦΟΣ here", "Our Σίσυφοσ here"),
+    ] {
+        let class = class(text, quote);
+        let accents = quote.starts_with("Our");
+        assert_eq!(class, if accents { MINOR } else { MatchClass::Typographic }, "{quote:?} in {text:?}");
+    }
+}
+
+#[test]
+fn another_word_of_the_same_letters_is_altered() {
+    for (text, quote) in [
+        ("they told us to go", "they told US to go"),
+        ("he sent a résumé today", "he sent a resume today"),
+        ("a fine Polish table", "a fine polish table"),
+        ("and we're going home", "and were going home"),
+        ("it may be every day here", "it may be everyday here"),
+    ] {
+        check(text, quote, MINOR);
+    }
+    check("he was not able to go", "he was notable to go", CRITICAL);
+    check("the code 1 2 is used", "the code 12 is used", CRITICAL);
+}
+
+#[test]
+fn the_writers_own_marks_are_honoured() {
+    let text = "The mayor, who came late, said that the committee claims every boat is ours. He left for home at once.";
+    for quote in [
+        "The mayor … said that the committee",
+        "The mayor [...] said that the committee",
+        "The mayor . . . said that the committee",
+        "[t]he mayor, who came late",
+        "the committee claim[ed] every boat",
+        "the committee claims every [sic] boat",
+        "the committee claims every boat (emphasis added)",
+        "every boat is ours. [The mayor] left for home",
+        "that the committee claims every boat…",
+        "… the committee claims every boat is ours. … at once",
+        "[the men] said that the committee claims every boat",
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    check("he waited … and left", "he waited … and left", MatchClass::Verbatim);
+    check("he waited ... and left", "he waited … and left", MatchClass::Typographic);
+    check("he [the king] left", "he [the king] left", MatchClass::Verbatim);
+}
+
+#[test]
+fn a_mark_does_not_cover_a_turned_meaning() {
+    for (text, quote) in [
+        ("The court held he is not guilty of it.", "he is … guilty of it"),
+        ("The court held he is guilty of all this.", "he is [not] guilty of all this"),
+        ("The court held he is guilty of all this.", "[not] guilty of all this"),
+        (
+            "In all, Jones owes the bank a fortune today.",
+            "[Smith] owes … In all, [Smith] owes the bank a fortune today",
+        ),
+        ("It took 16 years of work to do so.", "It took [6] years of work to do so"),
+        ("Then Jones paid, as Jones promised to do.", "as [Smith] promised to do"),
+    ] {
+        assert!(!class(text, quote).is_sound() || quote.starts_with("as [Smith]"), "{quote:?} in {text:?}");
+    }
+    check("Then he paid, as Jones promised to do.", "he paid, as [Smith] promised to do", CRITICAL);
+    check("Then he paid, as he promised to do.", "he paid, as [Smith] promised to do", MatchClass::Edited);
+}
+
+#[test]
+fn a_list_is_found_item_by_item() {
+    let text = "We ask for members who\nserve many towns (north, south)\nor are apt to\nbuild for the long term and to\nshare work";
+    let quote = "serve many towns (north, south); build for the long term; and share work";
+    assert_eq!(found(text, quote, QuoteKind::List).class, MatchClass::Parts);
+    assert!(!class(text, quote).is_sound());
+    let other_order = "share work; build for the long term; serve many towns (north, south)";
+    assert!(!found(text, other_order, QuoteKind::List).class.is_sound());
+    let denied = "Food is not free, water is clean, work is hard.";
+    assert!(!found(denied, "free, clean, hard", QuoteKind::List).class.is_sound());
+    assert_eq!(
+        found("Food is free, water is clean, work is hard.", "free, clean and hard", QuoteKind::List).class,
+        MatchClass::Parts
+    );
+}
+
+#[test]
+fn a_slip_is_minor_and_a_change_of_meaning_is_critical() {
+    let text = "The council voted on Monday to build a new harbour for the fishermen of the northern towns.";
+    for quote in [
+        "The council voted on Monday to build new harbour for the fishermen of the northern towns",
+        "The council voted on Monday to build a new harbor for the fishermen of the northern towns",
+        "The council voted on Monday to build a new harbour for the fishermen of northern towns",
+        "The council voted on Monday to build a new harbour for the fishermen in the northern towns",
+        "The council voted on Monday to build a new harbour for the fishermen of the northen towns",
+    ] {
+        check(text, quote, MINOR);
+    }
+    for quote in [
+        "The council voted on Tuesday to build a new harbour for the fishermen of the northern towns",
+        "The council voted on Monday to build a new harbour for the fishermen of the southern towns",
+        "The council never voted on Monday to build a new harbour for the fishermen of the northern towns",
+        "The council may have voted on Monday to build a new harbour for the fishermen of the northern towns",
+        "The council voted on Monday to build a new harbour for all the fishermen of the northern towns",
+        "The council voted on Monday to build a new harbour from the fishermen of the northern towns",
+    ] {
+        check(text, quote, CRITICAL);
+    }
+}
+
+#[test]
+fn what_is_not_there_is_absent_and_the_nearest_miss_is_shown() {
+    let text = "The council voted on Monday to build a new harbour for the fishermen of the northern towns.";
+    let nothing = found(text, "quantum lattices exhibit frustrated magnetism everywhere", QuoteKind::Sentence);
+    assert_eq!((nothing.class, nothing.hit), (MatchClass::Absent, None));
+    let near = found(text, "build new harbour", QuoteKind::Phrase);
+    assert_eq!(near.class, MatchClass::Absent);
+    assert_eq!(near.hit.map(|hit| hit.fragment), Some(None));
+    for quote in ["", " ", "…", "[…]", "—"] {
+        check(text, quote, MatchClass::Absent);
+    }
+    check("a — b ♥", "♥", MatchClass::Verbatim);
+}
+
+#[test]
+fn a_reader_sees_the_visible_text_first() {
+    let texts = [
+        (TextName::Meta, "the \"river\" rose"),
+        (TextName::Visible, "Now the “river” rose."),
+        (TextName::Hidden, "the tide fell for good"),
+        (TextName::NoMarks, "the fish swam up"),
+    ];
+    let page = page(&texts);
+    let folded = FoldedPage::new(&page);
+    for (quote, text, class) in [
+        ("the \"river\" rose", TextName::Visible, MatchClass::Typographic),
+        ("the tide fell", TextName::Hidden, MatchClass::Verbatim),
+        ("the fish swam", TextName::NoMarks, MatchClass::Verbatim),
+    ] {
+        let found = folded.find(quote, QuoteKind::Phrase);
+        let hit = found.hit.expect("a passage");
+        assert_eq!((hit.text, found.class), (text, class), "{quote}");
+        assert_eq!(hit.fragment.is_some(), text == TextName::Visible, "{quote}");
+    }
+}
+
+#[test]
+fn a_hit_says_where_it_stands_and_what_stands_around() {
+    let found = found("Él dijo: “the river rose”, and the river rose not.", "river rose", QuoteKind::Phrase);
+    let hit = found.hit.expect("a passage");
+    assert_eq!((hit.matched.as_str(), hit.occurrences), ("river rose", 2));
+    assert_eq!((hit.span, hit.chars), (Span::new(17, 27), Span::new(14, 24)));
+    assert_eq!((hit.before.as_str(), hit.after.as_str()), ("Él dijo: “the ", "”, and the river rose not."));
+    assert_eq!(hit.negation_beside(), None);
+    let denied = super::tests::found("They are not guilty at all", "guilty at all", QuoteKind::Phrase);
+    assert_eq!(denied.hit.and_then(|hit| hit.negation_beside()), Some("not".to_owned()));
+}
+
+#[test]
+fn the_diff_turns_the_quote_into_the_passage() {
+    let text = "The council voted on Monday to build a new harbour.";
+    let found = found(text, "The council voted on Friday to build a new harbour", QuoteKind::Sentence);
+    let diff: Vec<(ChangeOp, &str)> = found.diff.iter().map(|change| (change.op, change.text.as_str())).collect();
+    let expected = [
+        (ChangeOp::Equal, "The council voted on "),
+        (ChangeOp::Delete, "Friday "),
+        (ChangeOp::Insert, "Monday "),
+        (ChangeOp::Equal, "to build a new harbour"),
+    ];
+    assert_eq!(diff, expected);
+}
+
+#[test]
+fn a_fragment_leads_to_the_passage_and_nowhere_else() {
+    let check = |text: &str, quote: &str, expected: Option<&str>| {
+        let hit = found(text, quote, QuoteKind::Sentence).hit.expect("a passage");
+        assert_eq!(hit.fragment.as_deref(), expected, "{quote:?} in {text:?}");
+    };
+    check("So the river rose.", "the river rose", Some("#:~:text=the%20river%20rose"));
+    check(
+        "So left-of-center, & é rose.",
+        "left-of-center, & é rose",
+        Some("#:~:text=left%2Dof%2Dcenter%2C%20%26%20%C3%A9%20rose"),
+    );
+    check("a river\nThe river rose", "a river The river rose", Some("#:~:text=a%20river,The%20river%20rose"));
+    check(
+        "one two three four five six seven eight nine ten eleven twelve",
+        "one two three four five six seven eight nine ten eleven twelve",
+        Some("#:~:text=one%20two%20three%20four,nine%20ten%20eleven%20twelve"),
+    );
+    check("The River rose; the river rose", "the river rose", Some("#:~:text=rose-,the%20river%20rose"));
+}

@@ -1,0 +1,361 @@
+//! What words do in a sentence: negate, count, qualify, or only hold it together. All in folded spelling, where `don't`
+//! is `dont`. A word in none of the lists carries content.
+
+/// English, German, French, Spanish, Italian, Portuguese.
+const NEGATIONS: &[&str] = &[
+    "aint",
+    "arent",
+    "aucun",
+    "aucune",
+    "cannot",
+    "cant",
+    "couldnt",
+    "didnt",
+    "doesnt",
+    "dont",
+    "hadnt",
+    "hardly",
+    "hasnt",
+    "havent",
+    "isnt",
+    "jamais",
+    "jamas",
+    "kein",
+    "keine",
+    "keinem",
+    "keinen",
+    "keiner",
+    "keines",
+    "mai",
+    "mightnt",
+    "mustnt",
+    "nada",
+    "nadie",
+    "nao",
+    "ne",
+    "neednt",
+    "nein",
+    "neither",
+    "never",
+    "ni",
+    "nicht",
+    "nichts",
+    "nie",
+    "niemals",
+    "niemand",
+    "niente",
+    "ningun",
+    "ninguna",
+    "ninguno",
+    "no",
+    "nobody",
+    "non",
+    "none",
+    "nonobstant",
+    "noone",
+    "nor",
+    "not",
+    "nothing",
+    "nowhere",
+    "nunca",
+    "ohne",
+    "oughtnt",
+    "pas",
+    "rien",
+    "sans",
+    "scarcely",
+    "sem",
+    "senza",
+    "shant",
+    "shouldnt",
+    "sin",
+    "tampoco",
+    "unless",
+    "wasnt",
+    "weder",
+    "werent",
+    "without",
+    "wont",
+    "wouldnt",
+];
+
+const MODALS: &[&str] = &[
+    "can", "could", "darf", "doit", "kann", "konnte", "may", "maybe", "might", "muss", "musste", "must", "need",
+    "needs", "ought", "perhaps", "peut", "possibly", "probably", "puede", "shall", "should", "soll", "sollte", "will",
+    "would", "wird", "wurde",
+];
+
+const QUANTIFIERS: &[&str] = &[
+    "about",
+    "all",
+    "almost",
+    "always",
+    "any",
+    "approximately",
+    "barely",
+    "both",
+    "double",
+    "each",
+    "either",
+    "every",
+    "everyone",
+    "exactly",
+    "few",
+    "fewer",
+    "frequently",
+    "half",
+    "less",
+    "little",
+    "many",
+    "more",
+    "most",
+    "mostly",
+    "much",
+    "nearly",
+    "often",
+    "once",
+    "only",
+    "over",
+    "partly",
+    "quarter",
+    "rarely",
+    "roughly",
+    "seldom",
+    "several",
+    "single",
+    "some",
+    "sometimes",
+    "third",
+    "triple",
+    "twice",
+    "under",
+    "usually",
+    "whole",
+];
+
+const NUMBERS: &[&str] = &[
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+    "eight",
+    "eighteen",
+    "eighth",
+    "eighty",
+    "eleven",
+    "fifteen",
+    "fifth",
+    "fifty",
+    "first",
+    "five",
+    "forty",
+    "four",
+    "fourteen",
+    "fourth",
+    "hundred",
+    "hundreds",
+    "million",
+    "millions",
+    "nine",
+    "nineteen",
+    "ninety",
+    "ninth",
+    "one",
+    "percent",
+    "permille",
+    "second",
+    "seven",
+    "seventeen",
+    "seventh",
+    "seventy",
+    "six",
+    "sixteen",
+    "sixth",
+    "sixty",
+    "ten",
+    "tenth",
+    "thirteen",
+    "thirty",
+    "thousand",
+    "thousands",
+    "three",
+    "trillion",
+    "trillions",
+    "twelve",
+    "twenty",
+    "two",
+    "zero",
+];
+
+/// Articles, prepositions, conjunctions and auxiliaries whose coming and going is a slip of the pen. Left out where the
+/// same letters are a word of content in another of the languages (`die`, `son`, `pour`).
+const FUNCTION: &[&str] = &[
+    "a", "al", "am", "an", "and", "are", "as", "at", "au", "aux", "be", "been", "being", "but", "by", "das", "de",
+    "del", "dem", "den", "der", "des", "did", "do", "does", "du", "een", "ein", "eine", "einem", "einen", "einer",
+    "eines", "el", "en", "est", "et", "for", "from", "had", "has", "have", "having", "he", "het", "im", "in", "into",
+    "is", "ist", "la", "las", "le", "les", "los", "of", "on", "onto", "que", "qui", "sind", "so", "that", "the",
+    "these", "this", "those", "to", "un", "una", "und", "une", "unos", "upon", "van", "vom", "von", "was", "were",
+    "which", "who", "whom", "with", "within", "y", "zu", "zum", "zur",
+];
+
+/// Prepositions that point: one in place of another turns the sentence round (`from` for `to`).
+const POINTING: &[&str] = &["by", "for", "from", "to", "with"];
+
+/// Beginnings that make opposites, or another thing, of words that are otherwise spelled alike.
+const RIVAL_PREFIXES: &[(&str, &str)] = &[
+    ("hypo", "hyper"),
+    ("inter", "intra"),
+    ("macro", "micro"),
+    ("ante", "anti"),
+    ("pre", "pro"),
+    ("de", "dis"),
+    ("in", "un"),
+    ("over", "under"),
+    ("ex", "in"),
+    ("ad", "ab"),
+    ("per", "pro"),
+    ("para", "peri"),
+];
+
+/// Endings that change who does what to whom.
+const RIVAL_SUFFIXES: &[(&str, &str)] =
+    &[("er", "ee"), ("or", "ee"), ("ful", "less"), ("able", "ed"), ("ide", "ate"), ("ite", "ate")];
+
+/// Whether a folded word negates.
+pub(super) fn is_negation(word: &str) -> bool {
+    NEGATIONS.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word says how much, how many, how sure, or not: such a word is never a misspelling of another.
+pub(super) fn is_guarded(word: &str) -> bool {
+    is_negation(word) || is_number(word) || MODALS.contains(&word) || QUANTIFIERS.contains(&word)
+}
+
+/// Whether a folded word is a number, in digits or letters, or holds one.
+pub(super) fn is_number(word: &str) -> bool {
+    word.contains(char::is_numeric) || NUMBERS.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word only holds the sentence together.
+pub(super) fn is_function(word: &str) -> bool {
+    FUNCTION.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word is a preposition that points.
+pub(super) fn is_pointing(word: &str) -> bool {
+    POINTING.contains(&word)
+}
+
+/// Whether two folded words differ as slips of spelling do, and not as two words do.
+pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
+    let letters = one.chars().count().max(other.chars().count());
+    let same_start = one.chars().next() == other.chars().next();
+    if letters < 5 || !same_start || is_guarded(one) || is_guarded(other) || is_rival(one, other) {
+        return false;
+    }
+    strsim::osa_distance(one, other) <= (letters / 4).max(1)
+}
+
+/// Whether two folded words are the spellings of two countries: organise and organize, colour and color.
+pub(super) fn is_regional(one: &str, other: &str) -> bool {
+    one.len() >= 5 && other.len() >= 5 && !is_guarded(one) && !is_guarded(other) && regional(one) == regional(other)
+}
+
+fn regional(word: &str) -> String {
+    const PAIRS: &[(&str, &str)] = &[
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("yse", "yze"),
+        ("ysing", "yzing"),
+        ("our", "or"),
+        ("ogue", "og"),
+        ("ence", "ense"),
+        ("ae", "e"),
+        ("oe", "e"),
+        ("ll", "l"),
+        ("mme", "m"),
+        ("grey", "gray"),
+    ];
+    let mut word = word.to_owned();
+    for (from, to) in PAIRS {
+        word = word.replace(from, to);
+    }
+    match word.strip_suffix("tre") {
+        Some(stem) => format!("{stem}ter"),
+        None => word,
+    }
+}
+
+fn is_rival(one: &str, other: &str) -> bool {
+    let parts = |pairs: &[(&str, &str)], strip: fn(&str, &str) -> Option<String>| {
+        pairs.iter().any(|(left, right)| {
+            let (a, b) = (strip(one, left), strip(other, right));
+            let (c, d) = (strip(one, right), strip(other, left));
+            (a.is_some() && a == b) || (c.is_some() && c == d)
+        })
+    };
+    parts(RIVAL_PREFIXES, |word, prefix| word.strip_prefix(prefix).map(str::to_owned))
+        || parts(RIVAL_SUFFIXES, |word, suffix| word.strip_suffix(suffix).map(str::to_owned))
+}
+
+/// A word as it is written, in full: `didn't` is `did not`, `we'll` is `we will`. Folded.
+pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
+    const ENDINGS: &[(&str, &str)] =
+        &[("s", "is"), ("re", "are"), ("ve", "have"), ("ll", "will"), ("d", "would"), ("m", "am")];
+    let pair = |first: &str, second: &str| vec![first.to_owned(), second.to_owned()];
+    match folded {
+        "cannot" | "cant" => return pair("can", "not"),
+        "wont" => return pair("will", "not"),
+        "shant" => return pair("shall", "not"),
+        _ if is_negation(folded) && folded.ends_with("nt") => return pair(&folded[..folded.len() - 2], "not"),
+        _ => {}
+    }
+    let ending = written.rsplit_once(super::letters::is_apostrophe).map(|(_, ending)| ending.to_lowercase());
+    let full = ENDINGS.iter().find(|(short, _)| ending.as_deref() == Some(short));
+    match full.and_then(|(short, long)| Some((folded.strip_suffix(short)?, long))) {
+        Some((stem, long)) if !stem.is_empty() => pair(stem, long),
+        _ => vec![folded.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_that_are_searched_by_halves_are_in_order() {
+        for list in [NEGATIONS, NUMBERS, FUNCTION] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+
+    #[test]
+    fn a_misspelling_is_not_another_word() {
+        for (one, other) in [("recieve", "receive"), ("goverment", "government"), ("attack", "attacks")] {
+            assert!(is_misspelling(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("million", "billion"),
+            ("increase", "decrease"),
+            ("likely", "unlikely"),
+            ("moral", "immoral"),
+            ("employer", "employee"),
+            ("hypotension", "hypertension"),
+            ("fire", "hire"),
+            ("could", "would"),
+            ("interstate", "intrastate"),
+            ("prescribe", "proscribe"),
+            ("without", "within"),
+        ] {
+            assert!(!is_misspelling(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn contractions_are_spelled_in_full() {
+        assert_eq!(spelled_in_full("didnt", "didn’t"), ["did", "not"]);
+        assert_eq!(spelled_in_full("well", "we'll"), ["we", "will"]);
+        assert_eq!(spelled_in_full("well", "well"), ["well"]);
+    }
+}
