@@ -3,14 +3,29 @@
 //! Everything here is pure: the history, the matches and the time are arguments, so better rules can be run over old
 //! observations without a look.
 
+pub mod quote;
+pub mod source;
+pub mod title;
+mod look;
+mod past;
+mod quote_words;
+mod source_words;
+mod words;
+
 use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use crate::config::Expect;
+pub(crate) use words::{day, excerpt, listed};
 
 use crate::finding::Finding;
 use crate::quote_match::QuoteMatch;
 use crate::standing::Standing;
 
 /// What is thought of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceVerdict {
     /// Whether it can be read.
     pub availability: Availability,
@@ -25,7 +40,8 @@ pub struct SourceVerdict {
 }
 
 /// Whether a source can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Availability {
     /// It answers.
     Live,
@@ -44,7 +60,8 @@ pub enum Availability {
 }
 
 /// Why a source is what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// 301 or 308 all the way to a page.
     PermanentRedirect,
@@ -117,7 +134,7 @@ pub enum Confirmation {
 }
 
 /// Whether the reference's title is the page's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TitleCheck {
     /// The title of the page that comes closest, else its first.
     pub page: Option<String>,
@@ -126,7 +143,8 @@ pub struct TitleCheck {
 }
 
 /// What comparing titles gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TitleVerdict {
     /// The same.
     Match,
@@ -137,7 +155,7 @@ pub enum TitleVerdict {
 }
 
 /// What is thought of a quote.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuoteVerdict {
     /// The verdict.
     pub verdict: Verdict,
@@ -147,6 +165,8 @@ pub struct QuoteVerdict {
     pub matched: Option<QuoteMatch>,
     /// Where the passage stands.
     pub found_in: Option<FoundIn>,
+    /// Where the nearest miss stands, where there is no passage.
+    pub nearest: Option<FoundIn>,
     /// What a build does about it; none for an unbound quote.
     pub standing: Option<Standing>,
     /// With the place of the quote.
@@ -154,7 +174,8 @@ pub struct QuoteVerdict {
 }
 
 /// The verdict on a quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Character for character.
     Verbatim,
@@ -179,7 +200,8 @@ pub enum Verdict {
 }
 
 /// Why no text could be read, or why the text cannot be trusted to be whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unreadable {
     /// The source is gone, failing, withheld, skipped or unseen.
     NotLive,
@@ -193,10 +215,12 @@ pub enum Unreadable {
     NoText,
     /// The text is in another language than the quote.
     Language,
+    /// The page has another title than the reference: it may be another page.
+    TitleDiffers,
 }
 
 /// Where a passage stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundIn {
     /// The label of the citation.
     pub label: String,
@@ -204,10 +228,13 @@ pub struct FoundIn {
     pub place: ReadFrom,
     /// Its address; for a live page with a text fragment.
     pub url: String,
+    /// When the copy was made, for a capture or evidence.
+    pub captured_at: Option<Timestamp>,
 }
 
 /// What a text was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReadFrom {
     /// The page as it is.
     Live,

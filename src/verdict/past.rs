@@ -1,0 +1,87 @@
+//! What the looks before the last one add: since when, how often, and whether that confirms it.
+
+use jiff::Timestamp;
+
+use super::look::{self, Reading};
+use super::{Availability, Confirmation, Expect, Reason};
+use crate::observation::{Observation, Outcome};
+
+/// One look of the history with what it says.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    at: Timestamp,
+    reading: Reading,
+    proves_nothing: bool,
+}
+
+/// A history as the rules ask it.
+#[derive(Debug)]
+pub(super) struct Past {
+    /// Oldest first; what was skipped was not a look.
+    seen: Vec<Seen>,
+}
+
+/// Looks in a row that say the same of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Streak {
+    /// The first of them.
+    pub(super) since: Timestamp,
+    /// The last of them.
+    pub(super) until: Timestamp,
+    /// How many.
+    pub(super) looks: usize,
+    /// The last look before them that found the page.
+    pub(super) last_good: Option<Timestamp>,
+}
+
+impl Past {
+    pub(super) fn read(history: &[Observation], expect: Option<Expect>) -> Self {
+        let looked = history.iter().filter(|observation| !matches!(observation.outcome, Outcome::Skipped(_)));
+        let seen = looked.map(|observation| Seen {
+            at: observation.observed_at,
+            reading: look::read(observation, expect),
+            proves_nothing: look::proves_nothing(observation),
+        });
+        Self { seen: seen.collect() }
+    }
+
+    /// The looks at the end of the history that agree on the availability.
+    pub(super) fn streak(&self, availability: Availability) -> Option<Streak> {
+        let same = self.seen.iter().rev().take_while(|seen| seen.reading.availability == availability);
+        let (last, first) = (self.seen.last()?, same.clone().last()?);
+        let last_good = self.seen.iter().rev().find(|seen| seen.reading.is_good());
+        Some(Streak { since: first.at, until: last.at, looks: same.count(), last_good: last_good.map(|seen| seen.at) })
+    }
+
+    /// Whether `reading`, that of the last look, is confirmed: whether it is broken and no longer suspect.
+    pub(super) fn confirms(&self, reading: Reading, confirmation: Confirmation) -> bool {
+        match (reading.availability, confirmation) {
+            (Availability::Gone, Confirmation::OneLook) => true,
+            (Availability::Gone, Confirmation::TwoLooks) => self.last_two_agree(reading.reason),
+            (Availability::Gone | Availability::Failing, Confirmation::Policy { looks, apart }) => {
+                let bad: Vec<&Seen> = self.bad_looks(reading.availability).collect();
+                let (Some(last), Some(first)) = (bad.first(), bad.last()) else { return false };
+                let spread = last.at.duration_since(first.at).unsigned_abs();
+                !self.seen.last().is_some_and(|seen| seen.proves_nothing) && bad.len() >= looks && spread >= apart
+            }
+            _ => false,
+        }
+    }
+
+    fn last_two_agree(&self, reason: Option<Reason>) -> bool {
+        let last_two: Vec<&Seen> = self.seen.iter().rev().take(2).collect();
+        last_two.len() == 2 && last_two.iter().all(|seen| seen.reading.reason == reason)
+    }
+
+    /// The looks since the last good one that speak for `availability`, newest first. A look that was refused says
+    /// nothing either way; that a page is gone is also a look at which it failed, but not the other way round.
+    fn bad_looks(&self, availability: Availability) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().rev().take_while(|seen| !seen.reading.is_good()).filter(move |seen| {
+            let counts = match availability {
+                Availability::Gone => seen.reading.availability == Availability::Gone,
+                _ => matches!(seen.reading.availability, Availability::Gone | Availability::Failing),
+            };
+            counts && !seen.proves_nothing
+        })
+    }
+}

@@ -1,0 +1,294 @@
+//! Whether a source still says what is quoted: what was found where, judged.
+
+use jiff::Timestamp;
+
+use super::quote_words;
+use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
+use crate::citation::{Basis, Quote};
+use crate::page::{Page, TextName};
+use crate::quote_match::{Difference, MatchClass, QuoteMatch};
+use crate::standing::Standing;
+
+/// All that is known of a quote.
+#[derive(Debug, Clone, Copy)]
+pub struct QuoteFacts<'a> {
+    /// The quote as the document has it.
+    pub quote: &'a Quote,
+    /// The sources that it is bound to, in the order of its marker.
+    pub cited: &'a [Tried],
+    /// The other sources of the document.
+    pub elsewhere: &'a [Tried],
+    /// Captures of the sources that it is bound to, near the access date; the one to use first.
+    pub captures: &'a [Tried],
+    /// A quote of fewer words is a term: looked up, never failed.
+    pub min_quote_words: usize,
+}
+
+/// One text that the quote was held against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tried {
+    /// The label of the citation.
+    pub label: String,
+    /// What was read.
+    pub read_from: ReadFrom,
+    /// Its address.
+    pub url: String,
+    /// When the copy was made, for a capture or evidence.
+    pub captured_at: Option<Timestamp>,
+    /// What came of it.
+    pub state: State,
+}
+
+/// What came of holding a quote against a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// There was a text.
+    Readable {
+        /// What was found in it.
+        found: QuoteMatch,
+        /// Whether not finding something means anything.
+        trust: Trust,
+    },
+    /// There was none, and why.
+    Unreadable(Unreadable),
+}
+
+/// Whether the absence of words from a text means that the source does not have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// The text is the whole page, and the page is the one that was cited.
+    Whole,
+    /// It may not be, and why.
+    Doubtful(Unreadable),
+}
+
+/// Of the characters of a text, one replacement character in so many is a small share: 11 of 990 real pages have any,
+/// mostly one or two in a whole page.
+const CHARACTERS_A_REPLACEMENT: usize = 500;
+
+impl Trust {
+    /// How far the texts of `page` can be trusted to be what was cited. `script_only` is [`Page::script_only`].
+    pub fn of(page: &Page, script_only: bool, title: TitleVerdict) -> Self {
+        let visible = page.text(TextName::Visible).or_else(|| page.text(TextName::Pdf)).unwrap_or_default();
+        let characters = visible.chars().filter(|c| !c.is_whitespace()).count();
+        if page.cut_short.is_some() {
+            Self::Doubtful(Unreadable::CutShort)
+        } else if script_only {
+            Self::Doubtful(Unreadable::ScriptOnly)
+        } else if characters == 0 {
+            Self::Doubtful(Unreadable::NoText)
+        } else if page.replaced * CHARACTERS_A_REPLACEMENT > characters {
+            Self::Doubtful(Unreadable::Charset)
+        } else if title == TitleVerdict::Differs {
+            Self::Doubtful(Unreadable::TitleDiffers)
+        } else {
+            Self::Whole
+        }
+    }
+}
+
+/// What a rule settles on, before it is put in words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judged<'a> {
+    pub(super) verdict: Verdict,
+    pub(super) standing: Standing,
+    pub(super) reason: Option<Unreadable>,
+    /// The text that shows it: where the passage stands, or the nearest miss.
+    pub(super) shown: Option<(&'a Tried, &'a QuoteMatch)>,
+}
+
+/// The first that has something to say decides; the last always has.
+const RULES: &[for<'a> fn(&QuoteFacts<'a>) -> Option<Judged<'a>>] =
+    &[in_its_source, in_a_capture, altered, in_another_source, not_read];
+
+/// Judges a quote by what was found where.
+pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
+    if facts.quote.basis == Basis::Unbound {
+        return unbound();
+    }
+    let judged = RULES.iter().find_map(|rule| rule(facts)).unwrap_or_else(|| absent(facts));
+    let place = judged.shown.map(|(tried, found)| found_in(tried, found));
+    let stands = judged.shown.is_some_and(|(_, found)| found.class != MatchClass::Absent)
+        && !matches!(judged.verdict, Verdict::Absent | Verdict::Unverifiable);
+    let (found_in, nearest) = if stands { (place, None) } else { (None, place) };
+    QuoteVerdict {
+        verdict: judged.verdict,
+        reason: judged.reason,
+        matched: judged.shown.map(|(_, found)| found.clone()),
+        found_in,
+        nearest,
+        standing: Some(judged.standing),
+        findings: quote_words::findings(facts, judged),
+    }
+}
+
+/// Whether the quote has too few words to be more than a term.
+pub(super) fn is_term(facts: &QuoteFacts<'_>) -> bool {
+    words(&facts.quote.text) < facts.min_quote_words
+}
+
+impl Tried {
+    fn found(&self) -> Option<&QuoteMatch> {
+        match &self.state {
+            State::Readable { found, .. } => Some(found),
+            State::Unreadable(_) => None,
+        }
+    }
+
+    /// Why the quote may stand here although it was not found, if it may.
+    pub(super) fn doubt(&self) -> Option<Unreadable> {
+        match self.state {
+            State::Readable { trust: Trust::Whole, .. } => None,
+            State::Readable { trust: Trust::Doubtful(why), .. } | State::Unreadable(why) => Some(why),
+        }
+    }
+}
+
+/// Any of the sources that a quote is bound to is enough.
+fn in_its_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let (tried, found) = best_sound(facts.cited)?;
+    let verdict = sound(found.class)?;
+    Some(Judged { verdict, standing: Standing::Sound, reason: None, shown: Some((tried, found)) })
+}
+
+/// A copy near the access date that has the words shows that the quote was right and that the page changed, so this
+/// comes before what the page says today.
+fn in_a_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let shown = best_sound(facts.captures)?;
+    let reason = facts.cited.first().and_then(Tried::doubt);
+    Some(Judged { verdict: Verdict::Archived, standing: Standing::Unknown, reason, shown: Some(shown) })
+}
+
+/// A close passage in other words. It is broken only where nothing else of what is cited can have the exact words: not
+/// an unread source, not the unread rest of a page, not bytes read in the wrong charset.
+fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let (tried, found) = best_altered(facts.cited)?;
+    let reason = facts.cited.iter().filter_map(Tried::doubt).find(|why| *why != Unreadable::TitleDiffers);
+    let critical = found.class == MatchClass::Altered(Difference::Critical);
+    let broken = critical && reason.is_none() && !is_term(facts);
+    let standing = if broken { Standing::Broken } else { Standing::Unknown };
+    Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((tried, found)) })
+}
+
+/// The marker points to the wrong source, where every source that it points to was read whole.
+fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(|tried| tried.doubt().is_some()) {
+        return None;
+    }
+    let shown = best_sound(facts.elsewhere)?;
+    Some(Judged { verdict: Verdict::Elsewhere, standing: Standing::Broken, reason: None, shown: Some(shown) })
+}
+
+/// Nothing was found, and a text that may have the words was not read, or not to its end.
+fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let unread = facts.cited.iter().filter_map(Tried::doubt).find(|why| match why {
+        Unreadable::NotLive
+        | Unreadable::CutShort
+        | Unreadable::ScriptOnly
+        | Unreadable::NoText
+        | Unreadable::Language => true,
+        Unreadable::Charset | Unreadable::TitleDiffers => false,
+    });
+    let reason = if facts.cited.is_empty() { Some(Unreadable::NotLive) } else { unread };
+    reason.map(|why| Judged {
+        verdict: Verdict::Unverifiable,
+        standing: Standing::Unknown,
+        reason: Some(why),
+        shown: best_altered(facts.captures),
+    })
+}
+
+/// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote.
+fn absent<'a>(facts: &QuoteFacts<'a>) -> Judged<'a> {
+    let reason = facts.cited.iter().find_map(Tried::doubt);
+    let broken = reason.is_none() && !is_term(facts);
+    Judged {
+        verdict: Verdict::Absent,
+        standing: if broken { Standing::Broken } else { Standing::Unknown },
+        reason,
+        shown: best_altered(facts.captures).or_else(|| nearest_miss(facts.cited)),
+    }
+}
+
+fn unbound() -> QuoteVerdict {
+    QuoteVerdict {
+        verdict: Verdict::Unbound,
+        reason: None,
+        matched: None,
+        found_in: None,
+        nearest: None,
+        standing: None,
+        findings: Vec::new(),
+    }
+}
+
+/// The verdict on a quote whose words stand in a text of its own source.
+fn sound(class: MatchClass) -> Option<Verdict> {
+    match class {
+        MatchClass::Verbatim => Some(Verdict::Verbatim),
+        MatchClass::Typographic => Some(Verdict::Typographic),
+        MatchClass::Edited => Some(Verdict::Edited),
+        MatchClass::Parts => Some(Verdict::Parts),
+        MatchClass::Altered(_) | MatchClass::Absent => None,
+    }
+}
+
+/// The first of the closest matches in which the words stand.
+pub(super) fn best_sound(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+    let standing = tried.iter().filter_map(|tried| Some((tried, tried.found()?)));
+    standing.filter(|(_, found)| sound(found.class).is_some()).min_by_key(|(_, found)| sound(found.class))
+}
+
+fn best_altered(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+    most_similar(tried, |found| matches!(found.class, MatchClass::Altered(_)))
+}
+
+fn nearest_miss(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+    most_similar(tried, |found| found.hit.is_some())
+}
+
+/// The first of the most similar.
+fn most_similar(tried: &[Tried], counts: impl Fn(&QuoteMatch) -> bool) -> Option<(&Tried, &QuoteMatch)> {
+    let found = tried.iter().filter_map(|tried| Some((tried, tried.found()?)));
+    found.filter(|(_, found)| counts(found)).reduce(
+        |best, next| {
+            if next.1.similarity > best.1.similarity { next } else { best }
+        },
+    )
+}
+
+fn found_in(tried: &Tried, found: &QuoteMatch) -> FoundIn {
+    let fragment = found.hit.as_ref().and_then(|hit| hit.fragment.as_deref());
+    let url = match (tried.read_from, fragment) {
+        (ReadFrom::Live, Some(fragment)) => scroll_to(&tried.url, fragment),
+        _ => tried.url.clone(),
+    };
+    FoundIn { label: tried.label.clone(), place: tried.read_from, url, captured_at: tried.captured_at }
+}
+
+/// `url` with a text fragment (`#:~:text=…`): its own fragment stays, another text directive does not.
+pub(crate) fn scroll_to(url: &str, fragment: &str) -> String {
+    let url = url.split(":~:").next().unwrap_or(url);
+    if url.contains('#') { format!("{url}{}", fragment.trim_start_matches('#')) } else { format!("{url}{fragment}") }
+}
+
+/// Words as a reader counts them; scripts without spaces count two characters a word.
+fn words(text: &str) -> usize {
+    text.split_whitespace()
+        .map(|run| {
+            let unspaced = run.chars().filter(|c| is_unspaced(*c)).count();
+            let spaced = run.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
+            unspaced.div_ceil(2) + usize::from(spaced)
+        })
+        .sum()
+}
+
+/// Thai and its neighbours, kana and Han: written without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}
+
+#[cfg(test)]
+#[path = "quote_tests.rs"]
+mod tests;

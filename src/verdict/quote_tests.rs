@@ -1,0 +1,303 @@
+//! What was found where, with the verdicts that it calls for.
+
+use super::*;
+use crate::citation::QuoteKind;
+use crate::finding::{Code, Level};
+use crate::page::PageText;
+use crate::quote_match::{Change, ChangeOp, Hit};
+use crate::span::{Place, Span};
+
+const WORDS: &str = "we may start in the month of May";
+
+fn quote(text: &str, basis: Basis) -> Quote {
+    let place = Place { span: Span::new(5, 5 + text.len()), line: 2, column: 3 };
+    Quote { text: text.into(), kind: QuoteKind::Phrase, cites: vec![0], basis, place }
+}
+
+fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
+    let change = |op, text: &str| Change { op, text: text.into() };
+    let hit = Hit {
+        text: TextName::Visible,
+        span: Span::new(0, 3),
+        chars: Span::new(0, 3),
+        matched: "we must start in the month of May".into(),
+        before: "then ".into(),
+        after: " or June".into(),
+        occurrences: 1,
+        fragment: Some("#:~:text=we,May".into()),
+    };
+    let diff = vec![
+        change(ChangeOp::Equal, "we "),
+        change(ChangeOp::Delete, "may "),
+        change(ChangeOp::Insert, "must "),
+        change(ChangeOp::Equal, "start in the month of May"),
+    ];
+    let differs = matches!(class, MatchClass::Altered(_) | MatchClass::Absent);
+    let hit = (class != MatchClass::Absent || similarity > 0.0).then_some(hit);
+    QuoteMatch { class, similarity, hit, diff: if differs { diff } else { Vec::new() } }
+}
+
+fn read(label: &str, class: MatchClass) -> Tried {
+    let similarity = if class == MatchClass::Absent { 0.0 } else { 0.9 };
+    let state = State::Readable { found: found(class, similarity), trust: Trust::Whole };
+    Tried {
+        label: label.into(),
+        read_from: ReadFrom::Live,
+        url: format!("https://{label}.example/"),
+        captured_at: None,
+        state,
+    }
+}
+
+fn doubtful(label: &str, class: MatchClass, why: Unreadable) -> Tried {
+    let mut tried = read(label, class);
+    if let State::Readable { trust, .. } = &mut tried.state {
+        *trust = Trust::Doubtful(why);
+    }
+    tried
+}
+
+fn unread(label: &str, why: Unreadable) -> Tried {
+    Tried { state: State::Unreadable(why), ..read(label, MatchClass::Absent) }
+}
+
+fn capture(label: &str, class: MatchClass) -> Tried {
+    let captured_at = "2024-06-30T10:00:00Z".parse().ok();
+    Tried { read_from: ReadFrom::Archive, captured_at, ..read(label, class) }
+}
+
+struct Case<'a> {
+    cited: &'a [Tried],
+    elsewhere: &'a [Tried],
+    captures: &'a [Tried],
+}
+
+fn judged(text: &str, basis: Basis, case: &Case<'_>) -> QuoteVerdict {
+    let quote = quote(text, basis);
+    let Case { cited, elsewhere, captures } = *case;
+    judge(&QuoteFacts { quote: &quote, cited, elsewhere, captures, min_quote_words: 3 })
+}
+
+/// The verdict as one line: `verdict standing reason found-in`.
+fn said(text: &str, case: &Case<'_>) -> String {
+    let verdict = judged(text, Basis::Adjacent, case);
+    let standing = verdict.standing.map_or("-", Standing::as_str);
+    let reason = verdict.reason.map_or("-", Unreadable::as_str);
+    let place = verdict.found_in.map_or_else(|| "-".to_owned(), |place| format!("{}:{}", place.place, place.label));
+    format!("{} {standing} {reason} {place}", verdict.verdict)
+}
+
+fn check(cited: &[Tried], elsewhere: &[Tried], captures: &[Tried], expected: &str) {
+    assert_eq!(said(WORDS, &Case { cited, elsewhere, captures }), expected);
+}
+
+const CRITICAL: MatchClass = MatchClass::Altered(Difference::Critical);
+const MINOR: MatchClass = MatchClass::Altered(Difference::Minor);
+
+#[test]
+fn any_source_that_has_the_words_is_enough_and_the_closest_is_named() {
+    check(&[read("a", MatchClass::Verbatim)], &[], &[], "verbatim sound - live:a");
+    check(&[read("a", MatchClass::Parts)], &[], &[], "parts sound - live:a");
+    let two = [read("a", CRITICAL), read("b", MatchClass::Edited), read("c", MatchClass::Typographic)];
+    check(&two, &[], &[], "typographic sound - live:c");
+    let two = [unread("a", Unreadable::NotLive), doubtful("b", MatchClass::Verbatim, Unreadable::TitleDiffers)];
+    check(&two, &[], &[], "verbatim sound - live:b");
+    let same = [read("a", MatchClass::Verbatim), read("b", MatchClass::Verbatim)];
+    check(&same, &same, &same, "verbatim sound - live:a");
+}
+
+#[test]
+fn other_words_are_broken_only_where_nothing_unread_can_have_the_exact_ones() {
+    check(&[read("a", CRITICAL)], &[], &[], "altered broken - live:a");
+    check(&[read("a", MINOR)], &[], &[], "altered unknown - live:a");
+    check(&[read("a", CRITICAL), unread("b", Unreadable::NotLive)], &[], &[], "altered unknown not-live live:a");
+    check(&[doubtful("a", CRITICAL, Unreadable::CutShort)], &[], &[], "altered unknown cut-short live:a");
+    check(&[doubtful("a", CRITICAL, Unreadable::TitleDiffers)], &[], &[], "altered broken - live:a");
+    check(&[read("a", CRITICAL)], &[read("b", MatchClass::Verbatim)], &[], "altered broken - live:a");
+}
+
+#[test]
+fn a_capture_that_has_the_words_comes_before_what_the_page_says_today() {
+    let captures = [capture("a", MatchClass::Typographic)];
+    check(&[read("a", CRITICAL)], &[], &captures, "archived unknown - archive:a");
+    check(
+        &[read("a", MatchClass::Absent)],
+        &[read("b", MatchClass::Verbatim)],
+        &captures,
+        "archived unknown - archive:a",
+    );
+    check(&[unread("a", Unreadable::NotLive)], &[], &captures, "archived unknown not-live archive:a");
+    check(&[read("a", MatchClass::Verbatim)], &[], &captures, "verbatim sound - live:a");
+}
+
+#[test]
+fn the_wrong_marker_is_broken_only_where_the_cited_source_was_read_whole() {
+    let there = [read("b", MatchClass::Absent), read("c", MatchClass::Verbatim)];
+    check(&[read("a", MatchClass::Absent)], &there, &[], "elsewhere broken - live:c");
+    check(&[read("a", MatchClass::Absent)], &[read("b", CRITICAL)], &[], "absent broken - -");
+    check(&[unread("a", Unreadable::NotLive)], &there, &[], "unverifiable unknown not-live -");
+    check(
+        &[doubtful("a", MatchClass::Absent, Unreadable::TitleDiffers)],
+        &there,
+        &[],
+        "absent unknown title-differs -",
+    );
+}
+
+#[test]
+fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
+    check(&[read("a", MatchClass::Absent)], &[], &[], "absent broken - -");
+    check(&[read("a", MatchClass::Absent), read("b", MatchClass::Absent)], &[], &[], "absent broken - -");
+    for (why, expected) in [
+        (Unreadable::Charset, "absent unknown charset -"),
+        (Unreadable::TitleDiffers, "absent unknown title-differs -"),
+        (Unreadable::CutShort, "unverifiable unknown cut-short -"),
+        (Unreadable::ScriptOnly, "unverifiable unknown script-only -"),
+        (Unreadable::NoText, "unverifiable unknown no-text -"),
+        (Unreadable::Language, "unverifiable unknown language -"),
+        (Unreadable::NotLive, "unverifiable unknown not-live -"),
+    ] {
+        check(&[doubtful("a", MatchClass::Absent, why)], &[], &[], expected);
+        check(&[read("b", MatchClass::Absent), doubtful("a", MatchClass::Absent, why)], &[], &[], expected);
+    }
+    check(&[unread("a", Unreadable::NotLive)], &[], &[], "unverifiable unknown not-live -");
+    check(&[], &[], &[], "unverifiable unknown not-live -");
+    check(&[], &[read("b", MatchClass::Verbatim)], &[], "unverifiable unknown not-live -");
+}
+
+#[test]
+fn a_term_is_looked_up_and_never_failed() {
+    let absent = [read("a", MatchClass::Absent)];
+    let there = [read("b", MatchClass::Verbatim)];
+    let case = Case { cited: &absent, elsewhere: &there, captures: &[] };
+    assert_eq!(said("resistance plans", &case), "absent unknown - -");
+    assert_eq!(judged("resistance", Basis::Adjacent, &case).findings[0].code, Code::TermAbsent);
+    assert_eq!(judged("resistance", Basis::Adjacent, &case).findings[0].level, Level::Note);
+    assert_eq!(said("we resist plans", &case), "elsewhere broken - live:b");
+    let altered = [read("a", CRITICAL)];
+    assert_eq!(said("resistance", &Case { cited: &altered, ..case }), "altered unknown - live:a");
+    let found = [read("a", MatchClass::Verbatim)];
+    assert_eq!(said("resistance", &Case { cited: &found, ..case }), "verbatim sound - live:a");
+}
+
+#[test]
+fn scripts_without_spaces_have_two_characters_a_word() {
+    for (text, expected) in
+        [("a b  c", 3), ("", 0), ("– …", 0), ("抵抗計画", 2), ("これは新しい計画です", 5), ("don't", 1)]
+    {
+        assert_eq!(words(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_unbound_quote_has_no_standing() {
+    let verdict = judged(WORDS, Basis::Unbound, &Case { cited: &[], elsewhere: &[], captures: &[] });
+    assert_eq!((verdict.verdict, verdict.standing), (Verdict::Unbound, None));
+    assert!(verdict.findings.is_empty());
+}
+
+#[test]
+fn a_miss_of_a_later_sentence_is_a_warning_and_as_broken_as_any() {
+    let cited = [read("a", MatchClass::Absent)];
+    let case = Case { cited: &cited, elsewhere: &[], captures: &[] };
+    let soft = judged(WORDS, Basis::LaterSentence, &case);
+    assert_eq!((soft.standing, soft.findings[0].level), (Some(Standing::Broken), Level::Warning));
+    assert_eq!(judged(WORDS, Basis::SameSentence, &case).findings[0].level, Level::Error);
+}
+
+#[test]
+fn the_link_scrolls_to_the_words() {
+    let judge = |url: &str| {
+        let cited = [Tried { url: url.into(), ..read("a", MatchClass::Verbatim) }];
+        judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &[], captures: &[] }).found_in.unwrap().url
+    };
+    assert_eq!(judge("https://a.example/p"), "https://a.example/p#:~:text=we,May");
+    assert_eq!(judge("https://a.example/p#top"), "https://a.example/p#top:~:text=we,May");
+    assert_eq!(judge("https://a.example/p#:~:text=old"), "https://a.example/p#:~:text=we,May");
+    let captures = [capture("a", MatchClass::Verbatim)];
+    let archived = judged(WORDS, Basis::Adjacent, &Case { cited: &[], elsewhere: &[], captures: &captures });
+    assert_eq!(archived.found_in.unwrap().url, "https://a.example/");
+}
+
+#[test]
+fn the_message_says_what_stands_there_instead() {
+    let message = |case: &Case<'_>| judged(WORDS, Basis::Adjacent, case).findings.remove(0).message;
+    let case = Case { cited: &[], elsewhere: &[], captures: &[] };
+    for (cited, elsewhere, captures, expected) in [
+        (
+            vec![read("3", CRITICAL)],
+            vec![read("5", MatchClass::Verbatim)],
+            vec![],
+            "Source 3 has a close passage, but it says “must” where the quote says “may”. The exact words stand in source 5.",
+        ),
+        (
+            vec![read("3", MatchClass::Absent), read("4", MatchClass::Absent)],
+            vec![],
+            vec![],
+            "Nothing close to these words stands in sources 3 and 4, which were read whole.",
+        ),
+        (
+            vec![read("3", MatchClass::Absent)],
+            vec![],
+            vec![capture("3", MatchClass::Absent)],
+            "Nothing close to these words stands in source 3, which was read whole. The capture made on 2024-06-30 does \
+             not have them either.",
+        ),
+        (
+            vec![read("3", MatchClass::Absent)],
+            vec![read("5", MatchClass::Verbatim)],
+            vec![],
+            "The words do not stand in source 3, but in source 5.",
+        ),
+        (
+            vec![read("3", CRITICAL)],
+            vec![],
+            vec![capture("3", MatchClass::Verbatim)],
+            "The page does not say this any more, but the capture made on 2024-06-30 has the words.",
+        ),
+        (
+            vec![unread("3", Unreadable::NotLive)],
+            vec![read("5", MatchClass::Verbatim)],
+            vec![capture("3", CRITICAL)],
+            "The quote could not be compared with source 3: the page could not be read. The words stand in source 5. The \
+             capture made on 2024-06-30 has a close passage, but it says “must” where the quote says “may”.",
+        ),
+    ] {
+        assert_eq!(message(&Case { cited: &cited, elsewhere: &elsewhere, captures: &captures }), expected);
+    }
+    assert!(message(&case).contains("could not be compared with its source"));
+}
+
+#[test]
+fn a_negation_close_beside_the_words_is_told() {
+    let beside = |before: &str, text: &str| {
+        let mut tried = read("3", MatchClass::Verbatim);
+        if let State::Readable { found: QuoteMatch { hit: Some(hit), .. }, .. } = &mut tried.state {
+            hit.before = before.into();
+        }
+        let verdict = judged(text, Basis::Adjacent, &Case { cited: &[tried], elsewhere: &[], captures: &[] });
+        (verdict.standing, verdict.findings)
+    };
+    let (standing, findings) = beside("that it is not true that ", WORDS);
+    assert_eq!(
+        (standing, findings[0].code, findings[0].level),
+        (Some(Standing::Sound), Code::NegationBeside, Level::Note)
+    );
+    assert_eq!(findings[0].message, "Source 3 has the words, but “not” stands close beside them there.");
+    assert!(beside("not a word of that was ever true: ", WORDS).1.is_empty());
+    assert!(beside("that it is not true that ", "the plan").1.is_empty());
+}
+
+#[test]
+fn a_page_is_trusted_where_it_was_read_whole_in_its_charset_under_its_title() {
+    let text = "word ".repeat(200);
+    let page = Page { texts: vec![PageText { name: TextName::Visible, text }], ..Page::default() };
+    let of = |page: &Page, title| Trust::of(page, false, title);
+    assert_eq!(of(&page, TitleVerdict::Unknown), Trust::Whole);
+    assert_eq!(of(&page, TitleVerdict::Differs), Trust::Doubtful(Unreadable::TitleDiffers));
+    assert_eq!(Trust::of(&page, true, TitleVerdict::Match), Trust::Doubtful(Unreadable::ScriptOnly));
+    let garbled = Page { replaced: 9, ..page.clone() };
+    assert_eq!(of(&garbled, TitleVerdict::Match), Trust::Doubtful(Unreadable::Charset));
+    assert_eq!(of(&Page { replaced: 1, ..page }, TitleVerdict::Match), Trust::Whole);
+    assert_eq!(of(&Page::default(), TitleVerdict::Match), Trust::Doubtful(Unreadable::NoText));
+}

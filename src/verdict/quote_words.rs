@@ -1,0 +1,213 @@
+//! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
+
+use super::quote::{Judged, QuoteFacts, Tried, best_sound, is_term};
+use super::words::{day, excerpt, listed};
+use super::{ReadFrom, Unreadable, Verdict};
+use crate::citation::Basis;
+use crate::finding::{Code, Finding, Level};
+use crate::quote_match::{Change, ChangeOp, MatchClass};
+use crate::standing::Standing;
+
+/// The findings on a quote, with its place; none where it simply stands.
+pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Finding> {
+    let (code, message) = match judged.verdict {
+        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited => match negation_beside(facts, judged) {
+            Some(message) => (Code::NegationBeside, message),
+            None => return vec![],
+        },
+        Verdict::Parts | Verdict::Unbound => return vec![],
+        Verdict::Altered => (Code::QuoteAltered, altered(facts, judged)),
+        Verdict::Elsewhere => (Code::QuoteElsewhere, elsewhere(facts, judged)),
+        Verdict::Archived => (Code::QuoteArchived, archived(facts, judged)),
+        Verdict::Absent if is_term(facts) => (Code::TermAbsent, term_absent(facts)),
+        Verdict::Absent => (Code::QuoteAbsent, absent(facts, judged)),
+        Verdict::Unverifiable => (Code::QuoteUnverifiable, unverifiable(facts, judged)),
+    };
+    let mut finding = Finding::new(code, message, Some(facts.quote.place));
+    finding.level = level(finding.level, facts, judged.standing);
+    vec![finding]
+}
+
+/// Only what is broken is an error. A miss that rests on a marker of a later sentence is softer: the marker may not
+/// have been meant for the quote.
+fn level(level: Level, facts: &QuoteFacts<'_>, standing: Standing) -> Level {
+    if standing != Standing::Broken || facts.quote.basis == Basis::LaterSentence {
+        level.min(Level::Warning)
+    } else {
+        level
+    }
+}
+
+/// Words that stand in the source exactly can still be the half of a denial.
+fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown.filter(|_| !is_term(facts))?;
+    let negation = found.hit.as_ref()?.negation_beside()?;
+    let source = capital(&source(tried));
+    Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
+}
+
+fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let Some((tried, found)) = judged.shown else { return String::new() };
+    let differences = differences(&found.diff).unwrap_or_else(|| "the words differ".to_owned());
+    let close = format!("{} has a close passage, but {differences}.", capital(&source(tried)));
+    let exact =
+        best_sound(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
+    let doubt =
+        judged.reason.map(|why| format!("The exact words may still stand in what was not read: {}.", because(why)));
+    sentences(&[Some(close), exact, doubt])
+}
+
+fn elsewhere(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let there = judged.shown.map_or_else(String::new, |(tried, _)| tried.label.clone());
+    format!("The words do not stand in {}, but in source {there}.", sources(facts.cited))
+}
+
+fn archived(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let Some((capture, _)) = judged.shown else { return String::new() };
+    let now = match judged.reason {
+        Some(Unreadable::NotLive) => "The page could not be read".to_owned(),
+        Some(why) => format!("The page was not found to say this ({})", because(why)),
+        None => "The page does not say this any more".to_owned(),
+    };
+    let of = if facts.cited.len() > 1 { format!(" of {}", source(capture)) } else { String::new() };
+    format!("{now}, but {}{of} has the words.", copy(capture))
+}
+
+fn absent(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let read = match judged.reason {
+        None => {
+            format!("Nothing close to these words stands in {}, which {} read whole.", sources(facts.cited), was(facts))
+        }
+        Some(why) => {
+            format!("Nothing close to these words was found in {}, but {}.", sources(facts.cited), because(why))
+        }
+    };
+    sentences(&[Some(read), also_elsewhere(facts), in_capture_otherwise(judged), nor_in_capture(facts, judged)])
+}
+
+fn term_absent(facts: &QuoteFacts<'_>) -> String {
+    format!("The term does not stand in {}; terms are often the writer's own.", sources(facts.cited))
+}
+
+fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let why = because(judged.reason.unwrap_or(Unreadable::NotLive));
+    let unread = format!("The quote could not be compared with {}: {why}.", sources(facts.cited));
+    sentences(&[Some(unread), also_elsewhere(facts), in_capture_otherwise(judged)])
+}
+
+/// A hint where the words stand in a source that is not cited for them, and the cited one is in doubt.
+fn also_elsewhere(facts: &QuoteFacts<'_>) -> Option<String> {
+    let (other, _) = best_sound(facts.elsewhere).filter(|_| !is_term(facts))?;
+    Some(format!("The words stand in source {}.", other.label))
+}
+
+fn in_capture_otherwise(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown.filter(|(tried, _)| tried.read_from != ReadFrom::Live)?;
+    let differences = differences(&found.diff).filter(|_| found.class != MatchClass::Absent)?;
+    Some(format!("{} has a close passage, but {differences}.", capital(&copy(tried))))
+}
+
+/// That a copy near the access date was read and does not have the words either.
+fn nor_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
+    let capture = facts.captures.iter().find(|tried| tried.doubt().is_none())?;
+    let shown = judged.shown.is_some_and(|(tried, _)| tried.read_from != ReadFrom::Live);
+    (!shown).then(|| format!("{} does not have them either.", capital(&copy(capture))))
+}
+
+fn sentences(parts: &[Option<String>]) -> String {
+    parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// What differs, as a clause: at most three places, each bounded.
+fn differences(diff: &[Change]) -> Option<String> {
+    const SHOWN: usize = 3;
+    let places = places(diff);
+    let mut said: Vec<String> = places.iter().take(SHOWN).map(|(quote, page)| place(quote, page)).collect();
+    match places.len().saturating_sub(SHOWN) {
+        0 => {}
+        1 => said.push("there is one more difference".to_owned()),
+        more => said.push(format!("there are {more} more differences")),
+    }
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// The words of the quote and of the page at each place that differs.
+fn places(diff: &[Change]) -> Vec<(String, String)> {
+    let mut places: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for change in diff {
+        if change.op == ChangeOp::Equal {
+            open = false;
+            continue;
+        }
+        if !open {
+            places.push(Default::default());
+            open = true;
+        }
+        if let Some((quote, page)) = places.last_mut() {
+            let side = if change.op == ChangeOp::Delete { quote } else { page };
+            side.push_str(&change.text);
+        }
+    }
+    places
+}
+
+fn place(quote: &str, page: &str) -> String {
+    const WORDS: usize = 60;
+    let (quote, page) = (excerpt(quote, WORDS), excerpt(page, WORDS));
+    match (quote.is_empty(), page.is_empty()) {
+        (false, false) => format!("it says “{page}” where the quote says “{quote}”"),
+        (true, _) => format!("it has “{page}”, which the quote leaves out"),
+        (false, true) => format!("it does not have “{quote}”"),
+    }
+}
+
+/// Why a text could not be read or trusted, as a clause.
+fn because(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::NotLive => "the page could not be read",
+        Unreadable::CutShort => "the page was not read to its end",
+        Unreadable::ScriptOnly => "the page shows nothing without its scripts",
+        Unreadable::Charset => "too many bytes of the page have no meaning in its charset",
+        Unreadable::NoText => "there is no text in it that can be read",
+        Unreadable::Language => "the page is in another language than the quote",
+        Unreadable::TitleDiffers => "the title of the page is not the one in the reference, so it may be another page",
+    }
+}
+
+/// `source 3`, `sources 3 and 4`.
+fn sources(tried: &[Tried]) -> String {
+    let mut labels: Vec<&str> = Vec::new();
+    for tried in tried {
+        if !labels.contains(&tried.label.as_str()) {
+            labels.push(&tried.label);
+        }
+    }
+    match labels.as_slice() {
+        [] => "its source".to_owned(),
+        [label] => format!("source {label}"),
+        labels => format!("sources {}", listed(labels)),
+    }
+}
+
+fn source(tried: &Tried) -> String {
+    format!("source {}", tried.label)
+}
+
+fn was(facts: &QuoteFacts<'_>) -> &'static str {
+    if facts.cited.len() > 1 { "were" } else { "was" }
+}
+
+fn copy(tried: &Tried) -> String {
+    let what = match tried.read_from {
+        ReadFrom::Archive => "the capture",
+        ReadFrom::Evidence => "our own copy",
+        ReadFrom::Live => return "the page".to_owned(),
+    };
+    tried.captured_at.map_or_else(|| what.to_owned(), |moment| format!("{what} made on {}", day(moment)))
+}
+
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

@@ -1,0 +1,272 @@
+//! What is said of a source: what happened, how often it was tried, since when, in plain sentences.
+
+use url::Url;
+
+use super::past::{Past, Streak};
+use super::source::{Judged, SourceFacts};
+use super::words::{day, excerpt, listed};
+use super::{Availability, Expect, Reason};
+use crate::finding::{Code, Finding, Level};
+use crate::observation::{
+    Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Phase, ProtocolFailure, Skip, TlsFailure,
+};
+use crate::page::CutShort;
+use crate::standing::Standing;
+
+/// The findings on a source, the gravest first; none where it is simply live.
+pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged) -> Vec<Finding> {
+    let Some(last) = facts.history.last() else { return vec![unseen(judged)] };
+    let streak = past.streak(judged.reading.availability);
+    let finding = match judged.reading.availability {
+        Availability::Live => return live(facts, last),
+        Availability::Moved => return [vec![moved(last, judged.reading.reason)], live(facts, last)].concat(),
+        Availability::Gone => gone(facts, last, streak, judged),
+        Availability::Failing => failing(last, streak, judged),
+        Availability::Withheld => finding(Code::SourceWithheld, withheld(last, judged.reading.reason)),
+        Availability::Skipped | Availability::Unseen => finding(Code::SourceSkipped, skipped(last, facts.expect)),
+    };
+    vec![dated(finding, facts, last)]
+}
+
+fn finding(code: Code, message: String) -> Finding {
+    Finding::new(code, message, None)
+}
+
+/// Says when the look was, where the judgement is not of the same day.
+fn dated(finding: Finding, facts: &SourceFacts<'_>, last: &Observation) -> Finding {
+    if day(facts.now) == day(last.observed_at) || matches!(last.outcome, Outcome::Skipped(_)) {
+        return finding;
+    }
+    let message = format!("{} The last look was on {}.", finding.message, day(last.observed_at));
+    Finding { message, ..finding }
+}
+
+fn unseen(judged: Judged) -> Finding {
+    let message = match judged.reading.availability {
+        Availability::Skipped => "The source was not looked at: the configuration leaves it out.",
+        _ => "The source has not been looked at yet.",
+    };
+    finding(Code::SourceSkipped, message.to_owned())
+}
+
+fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, judged: Judged) -> Finding {
+    let happened = what_happened(last);
+    if facts.expect == Some(Expect::Gone) {
+        let message = format!("The source is gone, as the configuration expects: {happened}.");
+        return finding(Code::SourceGone, message).at_level(Level::Note);
+    }
+    let since = history(streak);
+    if judged.suspect {
+        let message = format!("The source looks gone: {happened}{since}. It counts as broken once later looks agree.");
+        return finding(Code::SourceSuspect, message);
+    }
+    finding(Code::SourceGone, format!("The source is gone: {happened}{since}."))
+}
+
+fn failing(last: &Observation, streak: Option<Streak>, judged: Judged) -> Finding {
+    let (happened, tried, since) = (what_happened(last), tried(last), history(streak));
+    if judged.standing == Standing::Broken {
+        let message = format!("The source has not answered properly for a long time: {happened}{tried}{since}.");
+        return finding(Code::SourceFailing, message).at_level(Level::Error);
+    }
+    finding(Code::SourceFailing, format!("The source did not answer properly: {happened}{tried}{since}."))
+}
+
+/// `, at all 3 looks since 2026-01-02; the page was last there on 2025-12-30`, as far as there is a history.
+fn history(streak: Option<Streak>) -> String {
+    let Some(streak) = streak else { return String::new() };
+    let since = day(streak.since);
+    let when = if since == day(streak.until) { format!("on {since}") } else { format!("since {since}") };
+    let looks = match streak.looks {
+        0 | 1 => String::new(),
+        2 => format!(", at both looks {when}"),
+        looks => format!(", at all {looks} looks {when}"),
+    };
+    let last_good = streak.last_good.map(|moment| format!("; the page was last there on {}", day(moment)));
+    looks + &last_good.unwrap_or_default()
+}
+
+fn tried(last: &Observation) -> String {
+    match last.retried.len() {
+        0 => String::new(),
+        1 => " (tried twice)".to_owned(),
+        more => format!(" (tried {} times)", more + 1),
+    }
+}
+
+fn moved(last: &Observation, reason: Option<Reason>) -> Finding {
+    let to = last.answer().map_or("another address", |answer| answer.final_url.as_str());
+    let message = match reason {
+        Some(Reason::HttpsUpgrade) => format!("The same address answers with https: {to}."),
+        _ => format!("The source has moved for good to {to}; the old address still leads there."),
+    };
+    finding(Code::SourceMoved, message)
+}
+
+/// What is worth knowing of a page that is there: that it was not read to its end.
+fn live(facts: &SourceFacts<'_>, last: &Observation) -> Vec<Finding> {
+    let Some(answer) = last.answer() else { return Vec::new() };
+    let cut = match (&answer.body, facts.page.and_then(|page| page.cut_short)) {
+        (BodyEnd::OverCap, _) => "it is larger than the limit".to_owned(),
+        (BodyEnd::Truncated, _) => "the connection ended before the page did".to_owned(),
+        (BodyEnd::TimedOut, _) => "time ran out before the page had come whole".to_owned(),
+        (BodyEnd::Undecodable(coding), _) => {
+            format!("its content coding “{}” could not be undone", excerpt(coding, 40))
+        }
+        (BodyEnd::Whole, Some(CutShort::Body)) => "not all of its bytes came".to_owned(),
+        (BodyEnd::Whole, Some(CutShort::Deadline)) => "it took too long to read".to_owned(),
+        (BodyEnd::Whole, Some(CutShort::Depth)) => "its elements are nested deeper than the limit".to_owned(),
+        (BodyEnd::Whole, None) => return Vec::new(),
+    };
+    let message = format!(
+        "The page is there but was not read to its end: {cut}. A quote that was not found may stand in the rest."
+    );
+    vec![finding(Code::CutShort, message)]
+}
+
+fn withheld(last: &Observation, reason: Option<Reason>) -> String {
+    let happened = what_happened(last);
+    match reason {
+        Some(Reason::BotWall) => {
+            format!("A wall against robots stands before the source: {happened}. A person may still be let in.")
+        }
+        Some(Reason::Login) => {
+            format!("The source asks for a login: {happened}. A person with an account may still read it.")
+        }
+        Some(Reason::Paywall) => format!("The source asks for payment: {happened}. A subscriber may still read it."),
+        Some(Reason::RateLimited) => format!("The source asked us to come more slowly: {happened}{}.", tried(last)),
+        Some(Reason::Legal) => format!("The source is withheld for legal reasons where we look from: {happened}."),
+        _ => format!("The source refuses programs: {happened}. A person may still be let in."),
+    }
+}
+
+fn skipped(last: &Observation, expect: Option<Expect>) -> String {
+    let why = match &last.outcome {
+        _ if expect == Some(Expect::Skip) => "the configuration leaves it out".to_owned(),
+        Outcome::Skipped(Skip::PrivateAddress(which)) => {
+            format!("{} is not a public address", excerpt(which, 100))
+        }
+        Outcome::Skipped(Skip::UnsupportedScheme(which)) => {
+            format!("“{}” is not an address that can be fetched here", excerpt(which, 100))
+        }
+        Outcome::Skipped(Skip::Excluded) => "the configuration leaves it out".to_owned(),
+        Outcome::Skipped(Skip::Budget) => "the time or the number of looks for its host ran out".to_owned(),
+        Outcome::Skipped(Skip::NotInReplay) => "the recorded files do not hold it".to_owned(),
+        Outcome::Skipped(Skip::NoLocator) => "the entry names no address".to_owned(),
+        Outcome::Answered(_) | Outcome::NoAnswer(_) => "the reason is not known".to_owned(),
+    };
+    format!("The source was not looked at: {why}.")
+}
+
+/// What happened at a look, as a clause.
+fn what_happened(observation: &Observation) -> String {
+    match &observation.outcome {
+        Outcome::Answered(answer) => answered(observation, answer),
+        Outcome::NoAnswer(no_answer) => unanswered(no_answer, &host(observation)),
+        Outcome::Skipped(_) => "it was not looked at".to_owned(),
+    }
+}
+
+fn answered(observation: &Observation, answer: &Answer) -> String {
+    let status = status_words(answer.status);
+    if observation.hops.is_empty() {
+        format!("the server answered {status}")
+    } else {
+        format!("a redirect led to {}, which answered {status}", excerpt(&answer.final_url, 120))
+    }
+}
+
+/// The number, with its name where that tells a person more.
+fn status_words(status: u16) -> String {
+    let name = match status {
+        200 => "OK",
+        202 => "Accepted",
+        300 => "Multiple Choices",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        406 => "Not Acceptable",
+        407 => "Proxy Authentication Required",
+        408 => "Request Timeout",
+        410 => "Gone",
+        429 => "Too Many Requests",
+        451 => "Unavailable For Legal Reasons",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        999 => "Request Denied",
+        _ => return status.to_string(),
+    };
+    format!("{status} ({name})")
+}
+
+fn unanswered(no_answer: &NoAnswer, host: &str) -> String {
+    match no_answer {
+        NoAnswer::Dns(failure) => dns(*failure, host),
+        NoAnswer::Refused => format!("{host} refused the connection"),
+        NoAnswer::Unreachable => format!("there is no way to {host}"),
+        NoAnswer::Reset => format!("{host} closed the connection before it answered"),
+        NoAnswer::Timeout(Phase::Connect) => format!("no connection to {host} came about in time"),
+        NoAnswer::Timeout(Phase::Head) => format!("{host} took the request and did not answer in time"),
+        NoAnswer::Timeout(Phase::Total) => format!("{host} did not finish answering in time"),
+        NoAnswer::Tls(failure) => tls(failure, host),
+        NoAnswer::Protocol(ProtocolFailure::NotHttp) => format!("what {host} sent is not HTTP"),
+        NoAnswer::Protocol(ProtocolFailure::BadHead) => format!("the answer of {host} breaks the rules of HTTP"),
+        NoAnswer::Protocol(ProtocolFailure::HeadTooLarge) => format!("the headers of {host} are larger than the limit"),
+        NoAnswer::Protocol(ProtocolFailure::Http2) => format!("{host} broke off HTTP/2"),
+        NoAnswer::TooManyRedirects => "it led through more redirects than are followed".to_owned(),
+        NoAnswer::RedirectLoop => "its redirects lead in a circle".to_owned(),
+        NoAnswer::BadRedirect(None) => "a redirect of it does not say where to".to_owned(),
+        NoAnswer::BadRedirect(Some(to)) => {
+            format!("a redirect of it leads to “{}”, which cannot be followed", excerpt(to, 120))
+        }
+        NoAnswer::Proxy => "the proxy could not be reached or refused; that says nothing of the source".to_owned(),
+    }
+}
+
+fn dns(failure: DnsFailure, host: &str) -> String {
+    match failure {
+        DnsFailure::NoSuchDomain => format!("the name {host} does not exist"),
+        DnsFailure::NoAddress => format!("the name {host} has no address"),
+        DnsFailure::ServerFailure => format!("the name servers of {host} answered with an error"),
+        DnsFailure::Timeout => format!("nobody told the address of {host} in time"),
+        DnsFailure::NoResolver => "no name server could be reached; that says nothing of the source".to_owned(),
+        DnsFailure::BadName => format!("{host} is not a name that can be looked up"),
+    }
+}
+
+fn tls(failure: &TlsFailure, host: &str) -> String {
+    match failure {
+        TlsFailure::Expired => format!("the certificate of {host} has run out"),
+        TlsFailure::WrongName(names) => {
+            let names: Vec<String> = names.iter().take(3).map(|name| excerpt(name, 80)).collect();
+            match names.as_slice() {
+                [] => format!("the certificate of {host} is for another name"),
+                names => format!("the certificate of {host} is for {}", listed(names)),
+            }
+        }
+        TlsFailure::UnknownIssuer => format!(
+            "nobody that we trust signed the certificate of {host} (where only a link of the chain is missing, browsers \
+             find it by themselves)"
+        ),
+        TlsFailure::BadCertificate => format!("the certificate of {host} is not valid"),
+        TlsFailure::OldVersion => format!("{host} speaks no version of TLS that is still in use"),
+        TlsFailure::NotTls => format!("{host} does not speak TLS at this port"),
+        TlsFailure::Handshake => format!("TLS could not be agreed on with {host}"),
+    }
+}
+
+/// The host of the address that gave no answer: the last one that a redirect led to.
+fn host(observation: &Observation) -> String {
+    let base = observation.hops.last().map_or(observation.url.as_str(), |hop| hop.url.as_str());
+    let url = Url::parse(base).ok();
+    let reached = match observation.hops.last() {
+        Some(hop) => url.and_then(|url| url.join(&hop.location).ok()),
+        None => url,
+    };
+    reached.as_ref().and_then(Url::host_str).map_or_else(|| "the server".to_owned(), str::to_owned)
+}
