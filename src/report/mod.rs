@@ -1,6 +1,21 @@
 //! The report: built once, printed many ways.
 
+pub(crate) mod changes;
+pub(crate) mod escape;
+pub(crate) mod explain;
+pub(crate) mod extract;
+pub(crate) mod history;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod summary;
+pub(crate) mod verify;
+mod wire;
+#[cfg(test)]
+mod sample;
+
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::citation::{Citation, Marker, Quote};
 use crate::document::Format;
@@ -46,7 +61,7 @@ pub enum Mode {
 }
 
 /// One document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DocumentReport {
     /// As given, with `/` between folders.
     pub path: String,
@@ -65,7 +80,7 @@ pub struct DocumentReport {
 }
 
 /// One citation and what became of its source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CitationReport {
     /// As the document has it.
     pub citation: Citation,
@@ -88,10 +103,26 @@ pub struct CitationReport {
 }
 
 /// One quote and what became of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuoteReport {
     /// As the document has it.
     pub quote: Quote,
     /// What is thought of it.
     pub verdict: QuoteVerdict,
+}
+
+impl Mode {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Replay => "replay",
+            Self::Offline => "offline",
+        }
+    }
+
+    /// The mode that the contract calls `word`.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Live, Self::Replay, Self::Offline].into_iter().find(|mode| mode.as_str() == word)
+    }
 }

@@ -1,0 +1,289 @@
+//! What changed since the last run: the opinions of then, kept small, against the opinions of now.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{CitationReport, DocumentReport, QuoteReport, Report};
+use crate::standing::Standing;
+use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
+
+/// What a run leaves for the next one to compare with: for every document its sources and quotes, as they were judged.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Snapshot {
+    documents: BTreeMap<String, DocumentSnapshot>,
+}
+
+/// One document of a [`Snapshot`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct DocumentSnapshot {
+    sources: Vec<SourceSnapshot>,
+    quotes: Vec<QuoteSnapshot>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct SourceSnapshot {
+    label: String,
+    url: Option<String>,
+    availability: Availability,
+    reason: Option<Reason>,
+    title_differs: bool,
+    standing: Standing,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct QuoteSnapshot {
+    /// SHA-256 of the words, the first 16 hexadecimal digits: the words themselves may be long.
+    digest: String,
+    /// As much of the words as a report shows.
+    words: String,
+    verdict: Verdict,
+    standing: Option<Standing>,
+}
+
+/// What changed since the last run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// There was no run before, so there is nothing to compare with.
+    pub(crate) first_run: bool,
+    /// The documents in which something changed, in the order of the report.
+    pub(crate) documents: Vec<DocumentChanges>,
+}
+
+/// What changed in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DocumentChanges {
+    /// As in the report.
+    pub(crate) path: String,
+    /// The last run did not have it.
+    pub(crate) new: bool,
+    /// What turned for the worse first, then in the order of the text. Of a new document only what is broken.
+    pub(crate) changes: Vec<Change>,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Change {
+    /// Which way it went.
+    pub(crate) turn: Turn,
+    /// What changed.
+    pub(crate) subject: Subject,
+    /// Where it stands; none for what is not there any more.
+    pub(crate) line: Option<usize>,
+    /// None for what is new.
+    pub(crate) was: Option<State>,
+    /// None for what is not there any more.
+    pub(crate) now: Option<State>,
+}
+
+/// Which way a change went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Turn {
+    /// It is broken and was not, or is new and broken.
+    Broken,
+    /// It is sound and was not.
+    Sound,
+    /// It is another, between the two.
+    Other,
+    /// It was not there.
+    New,
+    /// It is not there any more.
+    Left,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A source, by the label of its citation.
+    Source {
+        /// As the document has it.
+        label: String,
+        /// Its address.
+        url: Option<String>,
+    },
+    /// A quote, by as many of its words as a report shows.
+    Quote(String),
+}
+
+/// What was thought of a source or a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct State {
+    /// `gone: not-found`, `altered`.
+    pub(crate) words: String,
+    /// None for an unbound quote.
+    pub(crate) standing: Option<Standing>,
+}
+
+/// Longer quotes are cut in lists.
+const SHOWN_OF_A_QUOTE: usize = 120;
+
+impl Snapshot {
+    /// What a run leaves: the documents of its report as judged, those that it did not look at as they were.
+    pub(crate) fn after(previous: Option<Self>, report: &Report) -> Self {
+        let mut snapshot = previous.unwrap_or_default();
+        for document in &report.documents {
+            snapshot.documents.insert(document.path.clone(), DocumentSnapshot::of(document));
+        }
+        snapshot
+    }
+}
+
+impl DocumentSnapshot {
+    fn of(document: &DocumentReport) -> Self {
+        Self {
+            sources: document.citations.iter().map(SourceSnapshot::of).collect(),
+            quotes: document.quotes.iter().map(QuoteSnapshot::of).collect(),
+        }
+    }
+}
+
+impl SourceSnapshot {
+    fn of(citation: &CitationReport) -> Self {
+        Self {
+            label: citation.citation.label.clone(),
+            url: citation.source_url(),
+            availability: citation.source.availability,
+            reason: citation.source.reason,
+            title_differs: citation.title.verdict == TitleVerdict::Differs,
+            standing: citation.standing,
+        }
+    }
+}
+
+impl QuoteSnapshot {
+    fn of(quote: &QuoteReport) -> Self {
+        let mut digest = String::new();
+        for byte in &Sha256::digest(quote.quote.text.as_bytes())[..8] {
+            write!(digest, "{byte:02x}").expect("a String takes all that is written");
+        }
+        Self {
+            digest,
+            words: excerpt(&quote.quote.text, SHOWN_OF_A_QUOTE),
+            verdict: quote.verdict.verdict,
+            standing: quote.verdict.standing,
+        }
+    }
+}
+
+/// What two runs have in common: something with a name that is kept, a subject and a state.
+trait Kept {
+    /// The same in both runs where it is the same thing, wherever it moved in the text.
+    fn name(&self) -> String;
+    fn subject(&self) -> Subject;
+    fn state(&self) -> State;
+}
+
+impl Kept for SourceSnapshot {
+    fn name(&self) -> String {
+        self.url.clone().unwrap_or_else(|| format!("label {}", self.label))
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Source { label: self.label.clone(), url: self.url.clone() }
+    }
+
+    fn state(&self) -> State {
+        let words = match self.reason {
+            Some(reason) if reason.as_str() != self.availability.as_str() => format!("{}: {reason}", self.availability),
+            _ => self.availability.to_string(),
+        };
+        let words = if self.title_differs { format!("{words}, title differs") } else { words };
+        State { words, standing: Some(self.standing) }
+    }
+}
+
+impl Kept for QuoteSnapshot {
+    fn name(&self) -> String {
+        self.digest.clone()
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Quote(self.words.clone())
+    }
+
+    fn state(&self) -> State {
+        State { words: self.verdict.to_string(), standing: self.standing }
+    }
+}
+
+/// What is otherwise in `report` than in `previous`. A document that the report does not have was not looked at, so it
+/// has not changed.
+pub(crate) fn between(previous: Option<&Snapshot>, report: &Report) -> Changes {
+    let Some(previous) = previous else { return Changes { first_run: true, documents: Vec::new() } };
+    let documents = report.documents.iter().filter_map(|document| {
+        let changed = of_document(previous.documents.get(&document.path), document);
+        (changed.new || !changed.changes.is_empty()).then_some(changed)
+    });
+    Changes { first_run: false, documents: documents.collect() }
+}
+
+fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> DocumentChanges {
+    let now = DocumentSnapshot::of(document);
+    let nothing = DocumentSnapshot::default();
+    let was = then.unwrap_or(&nothing);
+    let lines: Vec<usize> = document.citations.iter().map(|citation| citation.citation.place.line).collect();
+    let mut changes = compare(&was.sources, &now.sources, &lines);
+    let lines: Vec<usize> = document.quotes.iter().map(|quote| quote.quote.place.line).collect();
+    changes.extend(compare(&was.quotes, &now.quotes, &lines));
+    changes.sort_by_key(|change| (change.turn, change.line.is_none(), change.line));
+    if then.is_none() {
+        changes.retain(|change| change.turn == Turn::Broken);
+    }
+    DocumentChanges { path: document.path.clone(), new: then.is_none(), changes }
+}
+
+/// Pairs what has the same name, the first with the first, the second with the second.
+fn compare<T: Kept>(then: &[T], now: &[T], lines: &[usize]) -> Vec<Change> {
+    let mut left: BTreeMap<String, std::collections::VecDeque<&T>> = BTreeMap::new();
+    for kept in then {
+        left.entry(kept.name()).or_default().push_back(kept);
+    }
+    let mut changes = Vec::new();
+    for (kept, line) in now.iter().zip(lines) {
+        let was = left.get_mut(&kept.name()).and_then(std::collections::VecDeque::pop_front).map(Kept::state);
+        let state = kept.state();
+        if let Some(turn) = turn(was.as_ref(), &state) {
+            changes.push(Change { turn, subject: kept.subject(), line: Some(*line), was, now: Some(state) });
+        }
+    }
+    let gone = then.iter().filter(|kept| left.get_mut(&kept.name()).is_some_and(|same| same.pop_front().is_some()));
+    changes.extend(gone.map(|kept| Change {
+        turn: Turn::Left,
+        subject: kept.subject(),
+        line: None,
+        was: Some(kept.state()),
+        now: None,
+    }));
+    changes
+}
+
+fn turn(was: Option<&State>, now: &State) -> Option<Turn> {
+    let Some(was) = was else {
+        return Some(if now.standing == Some(Standing::Broken) { Turn::Broken } else { Turn::New });
+    };
+    match (was.standing == now.standing, now.standing) {
+        (true, _) => (was.words != now.words).then_some(Turn::Other),
+        (false, Some(Standing::Broken)) => Some(Turn::Broken),
+        (false, Some(Standing::Sound)) => Some(Turn::Sound),
+        (false, Some(Standing::Unknown) | None) => Some(Turn::Other),
+    }
+}
+
+impl Turn {
+    /// The word of the JSON.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Broken => "broken",
+            Self::Sound => "sound",
+            Self::Other => "other",
+            Self::New => "new",
+            Self::Left => "left",
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "changes_tests.rs"]
+mod tests;

@@ -1,0 +1,50 @@
+//! What a finding code means and what to do about it, for `citewatch explain`.
+
+use crate::finding::Code;
+
+/// The explanation of one code, in plain text.
+pub(crate) fn print(code: Code) -> String {
+    format!("{code} ({})\n\n{}\n\nWhat to do: {}\n", code.level(), code.meaning(), code.advice())
+}
+
+/// Every code with its meaning, one a line.
+pub(crate) fn list() -> String {
+    let width = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or_default();
+    let line = |code: &Code| format!("{code:width$}  {:7}  {}\n", code.level(), code.meaning());
+    Code::ALL.iter().map(line).collect::<Vec<_>>().concat()
+}
+
+/// What is said to a word that is no code, with the nearest one.
+pub(crate) fn unknown(word: &str) -> String {
+    let nearest = Code::ALL.iter().max_by(|one, other| {
+        strsim::jaro_winkler(word, one.as_str()).total_cmp(&strsim::jaro_winkler(word, other.as_str()))
+    });
+    let word = super::escape::terminal(word);
+    nearest.map_or_else(
+        || format!("no finding has the code `{word}`"),
+        |nearest| format!("no finding has the code `{word}`; did you mean `{nearest}`?"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_whole_sentences() {
+        for code in Code::ALL {
+            for text in [code.meaning(), code.advice()] {
+                assert!(text.starts_with(char::is_uppercase) && text.ends_with('.'), "{code}: {text}");
+                assert!(!text.contains("  ") && !text.contains('\n'), "{code}: {text:?}");
+            }
+        }
+        let one = print(Code::QuoteAltered);
+        assert!(one.starts_with("quote-altered (error)\n\n") && one.contains("What to do: "), "{one}");
+        assert_eq!(list().lines().count(), Code::ALL.len());
+    }
+
+    #[test]
+    fn a_word_that_is_no_code_gets_the_nearest() {
+        assert_eq!(unknown("quote-alterd"), "no finding has the code `quote-alterd`; did you mean `quote-altered`?");
+    }
+}

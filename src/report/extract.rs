@@ -1,0 +1,161 @@
+//! What `citewatch extract` prints: what documents cite and quote, without looking at any of it.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::citation::{Citation, Claims};
+use crate::document::Document;
+
+use super::escape;
+use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
+
+/// A document with what it claims, by its path.
+pub(crate) type Extracted<'a> = (&'a str, &'a Document, &'a Claims);
+
+/// The object of the contract.
+#[derive(Serialize)]
+struct ExtractWire<'a> {
+    schema: &'static str,
+    documents: Vec<DocumentWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentWire<'a> {
+    path: &'a str,
+    format: &'static str,
+    title: Option<&'a str>,
+    citations: Vec<CitationWire<'a>>,
+    markers: Vec<MarkerWire<'a>>,
+    quotes: Vec<QuoteWire<'a>>,
+    findings: Vec<FindingWire<'a>>,
+}
+
+/// The JSON of `extract --format json`, with a line end.
+pub(crate) fn print(documents: &[Extracted<'_>]) -> String {
+    let documents = documents.iter().map(document).collect();
+    let extract = ExtractWire { schema: "citewatch.extract/1", documents };
+    let mut text = serde_json::to_string_pretty(&extract).expect("strings and numbers become JSON");
+    text.push('\n');
+    text
+}
+
+fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
+    let citations = &claims.citations;
+    DocumentWire {
+        path,
+        format: document.format.as_str(),
+        title: document.title.as_deref(),
+        citations: citations.iter().map(CitationWire::of).collect(),
+        markers: claims.markers.iter().map(MarkerWire::of).collect(),
+        quotes: claims.quotes.iter().map(|quote| QuoteWire::of(quote, labels(&quote.cites, citations))).collect(),
+        findings: FindingWire::all(&claims.findings),
+    }
+}
+
+/// The labels of citations, each once.
+fn labels<'a>(indices: &[usize], citations: &'a [Citation]) -> Vec<&'a str> {
+    let mut labels: Vec<&str> = Vec::new();
+    for citation in indices.iter().filter_map(|&index| citations.get(index)) {
+        if labels.last() != Some(&citation.label.as_str()) {
+            labels.push(&citation.label);
+        }
+    }
+    labels
+}
+
+/// A listing for people, each thing on a line of its own that begins with its place.
+pub(crate) fn list(documents: &[Extracted<'_>]) -> String {
+    let mut text = String::new();
+    for document in documents {
+        listed(&mut text, document).expect("a string takes what is written to it");
+    }
+    text
+}
+
+fn listed(text: &mut String, &(path, _, claims): &Extracted<'_>) -> std::fmt::Result {
+    let (citations, quotes) = (&claims.citations, &claims.quotes);
+    let bound = quotes.iter().filter(|quote| !quote.cites.is_empty()).count();
+    let path = escape::terminal(path);
+    writeln!(text, "{path}: {} citations, {} quotes, {bound} of them bound", citations.len(), quotes.len())?;
+    for citation in citations {
+        let target = citation.url.as_deref().or(citation.doi.as_deref()).unwrap_or("no address");
+        let title =
+            citation.title.as_deref().map(|title| format!("  “{}”", escape::terminal(title))).unwrap_or_default();
+        let (line, column) = (citation.place.line, citation.place.column);
+        writeln!(
+            text,
+            "{path}:{line}:{column}  [{}] {}{title}",
+            escape::terminal(&citation.id),
+            escape::terminal(target)
+        )?;
+    }
+    for quote in quotes {
+        let cites = labels(&quote.cites, citations).join(", ");
+        let (line, column, words) = (quote.place.line, quote.place.column, escape::terminal(&shortened(&quote.text)));
+        let cites = if cites.is_empty() { String::new() } else { format!(" [{}]", escape::terminal(&cites)) };
+        writeln!(text, "{path}:{line}:{column}  “{words}”{cites} {} {}", quote.kind.as_str(), quote.basis.as_str())?;
+    }
+    for finding in &claims.findings {
+        let (line, column) = finding.place.map_or((1, 1), |place| (place.line, place.column));
+        writeln!(text, "{path}:{line}:{column}  {}: {}", finding.code, escape::terminal(&finding.message))?;
+    }
+    Ok(())
+}
+
+/// Characters of a quote that a listing shows.
+const SHOWN: usize = 72;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation;
+    use crate::document::{Format, Limits, parse};
+
+    fn claims(text: &str) -> (Document, Claims) {
+        let document = parse(text, Format::Plain, Limits::default());
+        let claims = citation::claims(&document, text);
+        (document, claims)
+    }
+
+    const TEXT: &str = "The ferry is “never late on Sundays” to them. 1\nReferences\n- “Ferry.” Harbour Line, May 2023. \
+                        Accessed June 1, 2024. https://harbour.test/ferry.\n";
+
+    #[test]
+    fn the_json_has_the_fields_of_the_contract() {
+        let (document, claims) = claims(TEXT);
+        let json: serde_json::Value = serde_json::from_str(&print(&[("a.txt", &document, &claims)])).unwrap();
+        assert_eq!(json["schema"], "citewatch.extract/1");
+        let document = &json["documents"][0];
+        assert_eq!((&document["path"], &document["format"]), (&"a.txt".into(), &"plain".into()));
+        let citation = &document["citations"][0];
+        assert_eq!(citation["url"], "https://harbour.test/ferry");
+        assert_eq!((&citation["published"], &citation["accessed"]), (&"2023-05".into(), &"2024-06-01".into()));
+        assert_eq!((&citation["doi"], &citation["url_span"][0]), (&serde_json::Value::Null, &125.into()));
+        let quote = &document["quotes"][0];
+        assert_eq!(
+            (&quote["cites"][0], &quote["basis"], &quote["kind"]),
+            (&"1".into(), &"same-sentence".into(), &"phrase".into())
+        );
+        assert_eq!(
+            (&quote["line"], &quote["column"], &quote["span"]),
+            (&1.into(), &15.into(), &serde_json::json!([16, 37]))
+        );
+        assert_eq!(document["markers"][0]["labels"], serde_json::json!(["1"]));
+    }
+
+    #[test]
+    fn the_listing_cannot_steer_a_terminal() {
+        let (document, claims) = claims("He said “go\u{1b}[31m home now” https://a.test/b and left.");
+        let listing = list(&[("a\u{7}.txt", &document, &claims)]);
+        assert!(!listing.contains(['\u{1b}', '\u{7}']), "{listing}");
+        assert!(listing.contains("https://a.test/b") && listing.contains("1 citations"), "{listing}");
+    }
+}

@@ -1,0 +1,138 @@
+//! The report for a terminal: every finding with the line of the document that it is about, then the numbers.
+
+use std::collections::HashMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Loudness, Origin, Renderer, Snippet};
+
+use super::escape::{is_unseen, terminal};
+use super::summary::{Standings, Summary};
+use super::{CitationReport, DocumentReport, Report};
+use crate::finding::{Finding, Level};
+use crate::span::{Span, floor_char_boundary};
+
+/// Whether the output may hold colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Colour {
+    /// A terminal that shows them.
+    Always,
+    /// Anything else.
+    Never,
+}
+
+/// A profile has paragraphs of 700 characters in one line: they are shown up to this width around what is meant.
+const WIDTH: usize = 110;
+
+/// Only the place is told of a line of more bytes than this, a whole book or a minified page.
+const LONGEST_LINE: usize = 50_000;
+
+/// Every finding, the numbers last. `texts` are the documents as they stand on disk, by path.
+pub(crate) fn print(report: &Report, texts: &HashMap<String, String>, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Always => Renderer::styled().term_width(WIDTH),
+        Colour::Never => Renderer::plain().term_width(WIDTH),
+    };
+    let mut printed = String::new();
+    for document in &report.documents {
+        let text = texts.get(&document.path).map(String::as_str);
+        for finding in document.findings() {
+            printed += &show(finding, document, text, &renderer);
+        }
+    }
+    printed + &numbers(&report.summary())
+}
+
+/// Errors and warnings with their line and what to do; notes in one line, since a withheld page needs nobody.
+fn show(finding: &Finding, document: &DocumentReport, text: Option<&str>, renderer: &Renderer) -> String {
+    let message = terminal(&finding.message);
+    let path = terminal(&document.path);
+    let origin = finding.place.map_or_else(|| path.clone(), |place| format!("{path}:{}:{}", place.line, place.column));
+    let loudness = match finding.level {
+        Level::Error => Loudness::ERROR,
+        Level::Warning => Loudness::WARNING,
+        Level::Note => Loudness::NOTE,
+    };
+    if finding.level == Level::Note {
+        let title = format!("{origin}: {message}");
+        let group = Group::with_title(loudness.primary_title(title.as_str()).id(finding.code.as_str()));
+        return renderer.render(&[group]) + "\n\n";
+    }
+    let group = Group::with_title(loudness.primary_title(message.as_str()).id(finding.code.as_str()));
+    let line = text.zip(meant(finding, document)).and_then(|(text, span)| Line::around(text, span));
+    let group = match (&line, finding.place) {
+        (Some(line), Some(place)) => group.element(
+            Snippet::source(line.shown.as_str())
+                .line_start(place.line)
+                .path(path.as_str())
+                .annotation(AnnotationKind::Primary.span(line.meant.range())),
+        ),
+        (None, Some(place)) => group.element(Origin::path(path.as_str()).line(place.line).char_column(place.column)),
+        (_, None) => group.element(Origin::path(path.as_str())),
+    };
+    let group = group.element(Loudness::HELP.message(finding.code.advice()));
+    renderer.render(&[group]) + "\n\n"
+}
+
+/// The bytes to underline: of a citation its address rather than the whole entry.
+fn meant(finding: &Finding, document: &DocumentReport) -> Option<Span> {
+    let place = finding.place?;
+    let entry = document.citations.iter().find(|report| report.citation.place == place && is_of(report, finding));
+    Some(entry.and_then(|report| report.citation.url_spans.first().copied()).unwrap_or(place.span))
+}
+
+fn is_of(report: &CitationReport, finding: &Finding) -> bool {
+    report.findings.contains(finding)
+}
+
+/// One line of a document and what is meant in it.
+struct Line {
+    shown: String,
+    meant: Span,
+}
+
+impl Line {
+    /// The line in which `span` starts, what is meant no longer than to its end. None where the span is not of this
+    /// text, or the line is too long to show.
+    fn around(text: &str, span: Span) -> Option<Self> {
+        let start = floor_char_boundary(text, span.start);
+        let line_start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        if start != span.start || line_end - line_start > LONGEST_LINE {
+            return None;
+        }
+        let end = floor_char_boundary(text, span.end).clamp(start, line_end);
+        let (before, inside) = (harmless(&text[line_start..start]), harmless(&text[start..end]));
+        let meant = Span::new(before.len(), before.len() + inside.len());
+        Some(Self { shown: before + &inside + &harmless(&text[end..line_end]), meant })
+    }
+}
+
+/// The same number of characters, none of which moves a cursor.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect()
+}
+
+/// The numbers, sources and quotes apart.
+pub(crate) fn numbers(summary: &Summary) -> String {
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let sources = summary.availability.iter().map(|(word, count)| format!("{count} {word}"));
+    let quotes = summary.verdicts.iter().map(|(word, count)| format!("{count} {word}"));
+    let heading = format!(
+        "{}, {}, {}\n",
+        counted(summary.documents, "document"),
+        counted(summary.citations, "citation"),
+        counted(summary.quotes.total() + summary.unbound, "quote")
+    );
+    heading
+        + &row("sources", summary.sources, &sources.collect::<Vec<_>>())
+        + &row("quotes", summary.quotes, &quotes.collect::<Vec<_>>())
+}
+
+fn row(name: &str, counts: Standings, words: &[String]) -> String {
+    let Standings { sound, unknown, broken } = counts;
+    let detail = if words.is_empty() { String::new() } else { format!("  ({})", words.join(", ")) };
+    format!("{name:7} {broken:3} broken, {unknown:3} unknown, {sound:3} sound{detail}\n")
+}
+
+#[cfg(test)]
+#[path = "human_tests.rs"]
+mod tests;

@@ -1,0 +1,51 @@
+//! The report as a terminal shows it.
+
+use super::*;
+use crate::finding::Code;
+use crate::report::sample;
+use crate::span::Lines;
+
+#[test]
+fn the_report_on_everything() {
+    insta::assert_snapshot!("report.txt", print(&sample::report(), &sample::texts(), Colour::Never));
+}
+
+#[test]
+fn colours_are_added_and_nothing_else() {
+    let plain = print(&sample::report(), &sample::texts(), Colour::Never);
+    let styled = print(&sample::report(), &sample::texts(), Colour::Always);
+    assert!(!plain.contains('\u{1b}') && styled.contains('\u{1b}'));
+    assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+}
+
+#[test]
+fn without_the_text_the_place_is_still_told() {
+    let printed = print(&sample::report(), &HashMap::new(), Colour::Never);
+    assert!(printed.contains("docs/harbour.md:3:61"), "{printed}");
+}
+
+#[test]
+fn a_long_line_is_cut_around_what_is_meant_and_its_column_is_that_of_the_file() {
+    let mut report = sample::report();
+    let text = format!("first\n{}“the words” {}\nlast", "before ".repeat(60), "after ".repeat(60));
+    let start = text.find("the words").unwrap();
+    let place = Lines::new(&text).place(Span::new(start, start + 9));
+    report.documents[0].findings = vec![Finding::new(Code::OrphanMarker, "Here.", Some(place))];
+    report.documents[0].citations.clear();
+    report.documents[0].quotes.clear();
+    let printed = print(&report, &HashMap::from([("docs/harbour.md".to_owned(), text)]), Colour::Never);
+    assert!(printed.contains("--> docs/harbour.md:2:422\n"), "{printed}");
+    assert!(printed.contains("before “the words” after"), "{printed}");
+    assert!(printed.lines().all(|line| line.chars().count() <= WIDTH), "{printed}");
+}
+
+#[test]
+fn a_span_over_lines_ends_with_its_first_line_and_controls_do_not_come_through() {
+    let text = "a\u{1b}[2J“one\ntwo” b";
+    let start = text.find("one").unwrap();
+    let line = Line::around(text, Span::new(start, start + 7)).unwrap();
+    assert_eq!((line.shown.as_str(), &line.shown[line.meant.range()]), ("a [2J“one", "one"));
+    assert!(Line::around("é", Span::new(1, 2)).is_none());
+    assert!(Line::around("", Span::new(9, 12)).is_none());
+    assert!(Line::around(&"x".repeat(LONGEST_LINE + 1), Span::new(9, 12)).is_none());
+}

@@ -1,0 +1,368 @@
+//! The report as JSON, in the words and the order of the contract.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::changes::{Changes, Subject};
+use super::summary::{Standings, Summary};
+use super::wire::{CitationWire, FindingWire, QuoteWire};
+use super::{CitationReport, DocumentReport, QuoteReport, Report};
+use crate::observation::capture::CaptureSearch;
+use crate::page::TextName;
+use crate::quote_match::{Change, Difference};
+use crate::standing::Standing;
+use crate::verdict::{Availability, FoundIn, Verdict};
+
+/// Changes with every change of meaning of a field.
+const SCHEMA: &str = "citewatch.report/1";
+
+/// The report as one object, ending in a newline; with what changed since the last run, where that is known.
+pub(crate) fn print(report: &Report, changes: Option<&Changes>) -> String {
+    let wire = ReportWire {
+        schema: SCHEMA,
+        run: RunWire {
+            id: &report.run.id,
+            started: report.run.started,
+            finished: report.run.finished,
+            version: &report.run.version,
+            mode: report.run.mode.as_str(),
+        },
+        summary: SummaryWire::of(&report.summary()),
+        documents: report.documents.iter().map(DocumentWire::of).collect(),
+        changes: changes.map(ChangesWire::of),
+    };
+    let mut json = serde_json::to_string_pretty(&wire).expect("its maps have words as keys and its numbers are finite");
+    json.push('\n');
+    json
+}
+
+#[derive(Serialize)]
+struct ReportWire<'a> {
+    schema: &'static str,
+    run: RunWire<'a>,
+    summary: SummaryWire,
+    documents: Vec<DocumentWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct RunWire<'a> {
+    id: &'a str,
+    started: Timestamp,
+    finished: Timestamp,
+    version: &'a str,
+    mode: &'static str,
+}
+
+#[derive(Serialize)]
+struct SummaryWire {
+    documents: usize,
+    citations: usize,
+    sources: usize,
+    quotes: usize,
+    sound: usize,
+    unknown: usize,
+    broken: usize,
+    availability: BTreeMap<Availability, usize>,
+    quotes_by_verdict: BTreeMap<Verdict, usize>,
+    sources_by_standing: StandingsWire,
+    quotes_by_standing: StandingsWire,
+}
+
+#[derive(Serialize)]
+struct StandingsWire {
+    sound: usize,
+    unknown: usize,
+    broken: usize,
+}
+
+#[derive(Serialize)]
+struct DocumentWire<'a> {
+    path: &'a str,
+    format: &'static str,
+    title: Option<&'a str>,
+    citations: Vec<CheckedCitation<'a>>,
+    quotes: Vec<CheckedQuote<'a>>,
+    findings: Vec<FindingWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct CheckedCitation<'a> {
+    #[serde(flatten)]
+    citation: CitationWire<'a>,
+    source: SourceWire<'a>,
+    standing: Standing,
+    findings: Vec<FindingWire<'a>>,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SourceWire<'a> {
+    url: Option<String>,
+    availability: &'static str,
+    reason: Option<&'static str>,
+    suspect: bool,
+    status: Option<u16>,
+    final_url: Option<&'a str>,
+    redirects: Vec<RedirectWire<'a>>,
+    observed_at: Option<Timestamp>,
+    content_type: Option<&'a str>,
+    bytes: Option<u64>,
+    sha256: Option<&'a str>,
+    title: TitleWire<'a>,
+    archive: ArchiveWire<'a>,
+}
+
+#[derive(Serialize)]
+struct RedirectWire<'a> {
+    url: &'a str,
+    status: u16,
+}
+
+#[derive(Serialize)]
+struct TitleWire<'a> {
+    page: Option<&'a str>,
+    verdict: &'static str,
+}
+
+#[derive(Default, Serialize)]
+struct ArchiveWire<'a> {
+    state: &'static str,
+    url: Option<&'a str>,
+    captured_at: Option<Timestamp>,
+    distance_days: Option<u64>,
+    /// Why the state is unknown, where more is known than that.
+    detail: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CheckedQuote<'a> {
+    #[serde(flatten)]
+    quote: QuoteWire<'a>,
+    verdict: &'static str,
+    difference: Option<Difference>,
+    similarity: f64,
+    matched: Option<&'a str>,
+    diff: Option<&'a [Change]>,
+    context: Option<ContextWire<'a>>,
+    /// The contract calls this `text` as well as the words of the quote; a key can stand only once.
+    text_name: Option<TextName>,
+    occurrences: usize,
+    found_in: Option<FoundInWire<'a>>,
+    standing: Option<Standing>,
+    findings: Vec<FindingWire<'a>>,
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ContextWire<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+#[derive(Serialize)]
+struct FoundInWire<'a> {
+    label: &'a str,
+    #[serde(rename = "where")]
+    place: &'static str,
+    url: &'a str,
+    captured_at: Option<Timestamp>,
+}
+
+#[derive(Serialize)]
+struct ChangesWire<'a> {
+    first_run: bool,
+    documents: Vec<DocumentChangesWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentChangesWire<'a> {
+    path: &'a str,
+    new: bool,
+    changes: Vec<ChangeWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeWire<'a> {
+    turn: &'static str,
+    label: Option<&'a str>,
+    url: Option<&'a str>,
+    quote: Option<&'a str>,
+    line: Option<usize>,
+    was: Option<&'a str>,
+    now: Option<&'a str>,
+}
+
+impl SummaryWire {
+    fn of(summary: &Summary) -> Self {
+        let all = summary.all();
+        let count = |word: &Availability| (*word, summary.availability.get(word).copied().unwrap_or_default());
+        let verdict = |word: &Verdict| (*word, summary.verdicts.get(word).copied().unwrap_or_default());
+        Self {
+            documents: summary.documents,
+            citations: summary.citations,
+            sources: summary.sources.total(),
+            quotes: summary.quotes.total() + summary.unbound,
+            sound: all.sound,
+            unknown: all.unknown,
+            broken: all.broken,
+            availability: Availability::ALL.iter().map(count).collect(),
+            quotes_by_verdict: Verdict::ALL.iter().map(verdict).collect(),
+            sources_by_standing: StandingsWire::of(summary.sources),
+            quotes_by_standing: StandingsWire::of(summary.quotes),
+        }
+    }
+}
+
+impl StandingsWire {
+    fn of(Standings { sound, unknown, broken }: Standings) -> Self {
+        Self { sound, unknown, broken }
+    }
+}
+
+impl<'a> DocumentWire<'a> {
+    fn of(document: &'a DocumentReport) -> Self {
+        Self {
+            path: &document.path,
+            format: document.format.as_str(),
+            title: document.title.as_deref(),
+            citations: document.citations.iter().map(CheckedCitation::of).collect(),
+            quotes: document.quotes.iter().map(|quote| CheckedQuote::of(document, quote)).collect(),
+            findings: FindingWire::all(&document.findings),
+        }
+    }
+}
+
+impl<'a> CheckedCitation<'a> {
+    fn of(report: &'a CitationReport) -> Self {
+        Self {
+            citation: CitationWire::of(&report.citation),
+            source: SourceWire::of(report),
+            standing: report.standing,
+            findings: FindingWire::all(&report.findings),
+            note: report.note.as_deref(),
+        }
+    }
+}
+
+impl<'a> SourceWire<'a> {
+    fn of(report: &'a CitationReport) -> Self {
+        let observation = report.observation.as_ref();
+        let answer = observation.and_then(|observation| observation.answer());
+        let hops = observation.map_or(&[][..], |observation| &observation.hops);
+        Self {
+            url: report.source_url(),
+            availability: report.source.availability.as_str(),
+            reason: report.source.reason.map(crate::verdict::Reason::as_str),
+            suspect: report.source.suspect,
+            status: answer.map(|answer| answer.status),
+            final_url: answer.map(|answer| answer.final_url.as_str()),
+            redirects: hops.iter().map(|hop| RedirectWire { url: &hop.url, status: hop.status }).collect(),
+            observed_at: observation.map(|observation| observation.observed_at),
+            content_type: answer.and_then(|answer| answer.content_type.as_deref()),
+            bytes: answer.map(|answer| answer.bytes),
+            sha256: answer.map(|answer| answer.sha256.as_str()),
+            title: TitleWire { page: report.title.page.as_deref(), verdict: report.title.verdict.as_str() },
+            archive: ArchiveWire::of(report),
+        }
+    }
+}
+
+impl<'a> ArchiveWire<'a> {
+    fn of(report: &'a CitationReport) -> Self {
+        let stateless = |state| Self { state, ..Self::default() };
+        match &report.captures {
+            CaptureSearch::Found(captures) => captures.first().map_or_else(
+                || stateless("none"),
+                |capture| Self {
+                    state: "found",
+                    url: Some(&capture.url),
+                    captured_at: Some(capture.captured_at),
+                    distance_days: report.anchor.map(|anchor| days_between(capture.captured_at, anchor)),
+                    detail: None,
+                },
+            ),
+            CaptureSearch::None => stateless("none"),
+            CaptureSearch::Excluded => stateless("excluded"),
+            CaptureSearch::Unknown(why) => Self { detail: Some(why), ..stateless("unknown") },
+            CaptureSearch::NotAsked => stateless("unknown"),
+        }
+    }
+}
+
+/// Whole days from the one to the other, whichever is first.
+pub(super) fn days_between(one: Timestamp, other: Timestamp) -> u64 {
+    const SECONDS_A_DAY: u64 = 24 * 60 * 60;
+    one.as_second().abs_diff(other.as_second()) / SECONDS_A_DAY
+}
+
+impl<'a> CheckedQuote<'a> {
+    fn of(document: &'a DocumentReport, report: &'a QuoteReport) -> Self {
+        let verdict = &report.verdict;
+        let matched = verdict.matched.as_ref();
+        let hit = matched.and_then(|found| found.hit.as_ref());
+        Self {
+            quote: QuoteWire::of(&report.quote, document.labels(&report.quote.cites).collect()),
+            verdict: verdict.verdict.as_str(),
+            difference: matched.and_then(|found| found.class.difference()),
+            similarity: matched.map_or(0.0, |found| thousandths(found.similarity)),
+            matched: hit.map(|hit| hit.matched.as_str()),
+            diff: matched.map(|found| found.diff.as_slice()).filter(|diff| !diff.is_empty()),
+            context: hit.map(|hit| ContextWire { before: &hit.before, after: &hit.after }),
+            text_name: hit.map(|hit| hit.text),
+            occurrences: hit.filter(|_| verdict.found_in.is_some()).map_or(0, |hit| hit.occurrences),
+            found_in: verdict.found_in.as_ref().map(FoundInWire::of),
+            standing: verdict.standing,
+            findings: FindingWire::all(&verdict.findings),
+            reason: verdict.reason.map(crate::verdict::Unreadable::as_str),
+        }
+    }
+}
+
+/// Three decimals: more would differ between machines and mean nothing.
+fn thousandths(similarity: f64) -> f64 {
+    (similarity * 1000.0).round() / 1000.0
+}
+
+impl<'a> FoundInWire<'a> {
+    fn of(found: &'a FoundIn) -> Self {
+        Self { label: &found.label, place: found.place.as_str(), url: &found.url, captured_at: found.captured_at }
+    }
+}
+
+impl<'a> ChangesWire<'a> {
+    fn of(changes: &'a Changes) -> Self {
+        let documents = changes.documents.iter().map(|document| DocumentChangesWire {
+            path: &document.path,
+            new: document.new,
+            changes: document.changes.iter().map(ChangeWire::of).collect(),
+        });
+        Self { first_run: changes.first_run, documents: documents.collect() }
+    }
+}
+
+impl<'a> ChangeWire<'a> {
+    fn of(change: &'a super::changes::Change) -> Self {
+        let (label, url, quote) = match &change.subject {
+            Subject::Source { label, url } => (Some(label.as_str()), url.as_deref(), None),
+            Subject::Quote(words) => (None, None, Some(words.as_str())),
+        };
+        let words = |state: &'a Option<super::changes::State>| state.as_ref().map(|state| state.words.as_str());
+        Self {
+            turn: change.turn.as_str(),
+            label,
+            url,
+            quote,
+            line: change.line,
+            was: words(&change.was),
+            now: words(&change.now),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

@@ -1,0 +1,47 @@
+//! The JSON of the contract, of a report that holds everything.
+
+use super::*;
+use crate::report::changes::{Snapshot, between};
+use crate::report::sample;
+
+#[test]
+fn the_report_has_the_words_and_the_order_of_the_contract() {
+    insta::assert_snapshot!("report.json", print(&sample::report(), None));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    assert_eq!(print(&sample::report(), None), print(&sample::report(), None));
+}
+
+#[test]
+fn keys_stand_once_and_in_the_order_of_the_contract() {
+    let json = print(&sample::report(), None);
+    let top: Vec<&str> = json.lines().filter(|line| line.starts_with("  \"")).collect();
+    let keys: Vec<&str> = top.iter().filter_map(|line| line.split('"').nth(1)).collect();
+    assert_eq!(keys, ["schema", "run", "summary", "documents"]);
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["documents"][0]["quotes"][0]["text"], "a quay that stays open to everyone");
+    assert_eq!(value["documents"][0]["quotes"][0]["text_name"], "visible");
+    let keys_of_a_quote = json.matches("\"text_name\"").count();
+    assert_eq!(keys_of_a_quote, sample::report().documents[0].quotes.len());
+}
+
+#[test]
+fn the_changes_are_added_where_they_are_known() {
+    let report = sample::report();
+    let changes = between(Some(&Snapshot::default()), &report);
+    let value: serde_json::Value = serde_json::from_str(&print(&report, Some(&changes))).unwrap();
+    assert_eq!(value["changes"]["first_run"], false);
+    assert_eq!(value["changes"]["documents"][0]["new"], true);
+    assert_eq!(value["changes"]["documents"][0]["changes"][0]["turn"], "broken");
+}
+
+#[test]
+fn days_are_whole_and_have_no_sign() {
+    let moment = |text: &str| -> Timestamp { text.parse().unwrap() };
+    let anchor = moment("2024-06-29T23:59:59Z");
+    assert_eq!(days_between(moment("2024-06-29T00:00:00Z"), anchor), 0);
+    assert_eq!(days_between(moment("2024-07-02T00:00:00Z"), anchor), 2);
+    assert_eq!(days_between(moment("2023-06-29T23:59:59Z"), anchor), 366);
+}

@@ -1,0 +1,124 @@
+//! The index of the reports: one line a document, and what changed since the last run.
+
+use super::name::{address, file_names};
+use super::{counted, named, table};
+use crate::report::changes::{Change, Changes, Subject, Turn};
+use crate::report::escape::{bare_link, markdown};
+use crate::report::summary::Summary;
+use crate::report::{Mode, Report};
+use crate::standing::Standing;
+
+/// The index: the numbers, what changed, and every document with its worst standing.
+pub(crate) fn index(report: &Report, changes: &Changes) -> String {
+    let paths: Vec<&str> = report.documents.iter().map(|document| document.path.as_str()).collect();
+    let links: Vec<(String, String)> = paths
+        .iter()
+        .zip(file_names(&paths))
+        .map(|(path, name)| ((*path).to_owned(), format!("[{}](<{}>)", markdown(path), address(&name))))
+        .collect();
+    let link_of = |path: &str| {
+        let known = links.iter().find(|(known, _)| known == path);
+        known.map_or_else(|| markdown(path), |(_, link)| link.clone())
+    };
+    let sections = [head(report), changed(changes, &link_of), documents(report, &link_of)];
+    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn head(report: &Report) -> String {
+    let summary = report.summary();
+    let all = summary.all();
+    let from = match report.run.mode {
+        Mode::Live => "",
+        Mode::Replay => "\nAnswered from recorded files, not from the network.\n",
+        Mode::Offline => "\nJudged from the store, without a new look.\n",
+    };
+    format!(
+        "# Citations\n\n**{} broken**, {} unknown, {} sound: {} and {} in {}.\n{from}",
+        all.broken,
+        all.unknown,
+        all.sound,
+        counted(summary.sources.total(), "source", "sources"),
+        counted(summary.quotes.total(), "quote", "quotes"),
+        counted(summary.documents, "document", "documents"),
+    )
+}
+
+fn changed(changes: &Changes, link_of: &dyn Fn(&str) -> String) -> String {
+    if changes.first_run {
+        return "## Since the last run\n\nThis is the first run.\n".to_owned();
+    }
+    let mut sections: Vec<String> = Vec::new();
+    let new: Vec<String> = changes
+        .documents
+        .iter()
+        .filter(|document| document.new)
+        .map(|document| format!("- {}", link_of(&document.path)))
+        .collect();
+    for turn in [Turn::Broken, Turn::Sound, Turn::Other, Turn::New, Turn::Left] {
+        let lines: Vec<String> = changes
+            .documents
+            .iter()
+            .flat_map(|document| document.changes.iter().map(move |change| (document, change)))
+            .filter(|(_, change)| change.turn == turn)
+            .map(|(document, change)| line(&link_of(&document.path), change))
+            .collect();
+        if !lines.is_empty() {
+            sections.push(format!("### {}\n\n{}\n", heading(turn), lines.join("\n")));
+        }
+    }
+    if !new.is_empty() {
+        sections.push(format!("### New documents\n\n{}\n", new.join("\n")));
+    }
+    if sections.is_empty() {
+        sections.push("Nothing changed.\n".to_owned());
+    }
+    format!("## Since the last run\n\n{}", sections.join("\n"))
+}
+
+fn heading(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Broken => "Newly broken",
+        Turn::Sound => "Sound again",
+        Turn::Other => "Changed",
+        Turn::New => "New citations and quotes",
+        Turn::Left => "Not in the document any more",
+    }
+}
+
+fn line(document: &str, change: &Change) -> String {
+    let subject = match &change.subject {
+        Subject::Source { label, url: Some(url) } => format!("source {} ({})", markdown(label), bare_link(url)),
+        Subject::Source { label, url: None } => format!("source {}", markdown(label)),
+        Subject::Quote(words) => named(words),
+    };
+    let place = change.line.map_or_else(String::new, |line| format!(", line {line}"));
+    let state = match (&change.was, &change.now) {
+        (Some(was), Some(now)) => format!(": was `{}`, is `{}`", was.words, now.words),
+        (None, Some(now)) => format!(": `{}`", now.words),
+        (_, None) => String::new(),
+    };
+    format!("- {document}{place}: {subject}{state}")
+}
+
+fn documents(report: &Report, link_of: &dyn Fn(&str) -> String) -> String {
+    let rows: Vec<Vec<String>> = report
+        .documents
+        .iter()
+        .map(|document| {
+            let summary = Summary::of([document]);
+            let all = summary.all();
+            let worst = match document.worst() {
+                Some(Standing::Broken) => "**broken**",
+                Some(Standing::Unknown) => "unknown",
+                Some(Standing::Sound) => "sound",
+                None => "cites nothing",
+            };
+            let counts = [all.broken, all.unknown, all.sound, summary.citations, document.quotes.len()];
+            let mut row = vec![link_of(&document.path), worst.to_owned()];
+            row.extend(counts.iter().map(ToString::to_string));
+            row
+        })
+        .collect();
+    let head = ["Document", "Worst", "Broken", "Unknown", "Sound", "Citations", "Quotes"];
+    format!("## Documents\n\n{}", table(&head, &rows))
+}

@@ -1,0 +1,51 @@
+//! The reports as GitHub-flavoured Markdown: one a document, and an index.
+//!
+//! A report is read by the person who has to mend the document: first what needs them, with the words of the document
+//! beside the words of the source and what to do; what stands is folded away. Whatever comes from outside goes through
+//! [`super::escape`].
+
+mod beside;
+mod document;
+mod index;
+mod name;
+mod quote_item;
+mod source_item;
+
+pub(crate) use document::document;
+pub(crate) use index::index;
+pub(crate) use name::file_names;
+
+use super::escape::markdown;
+use crate::verdict::excerpt;
+
+/// Longer quotes are cut where they only name what is meant.
+const NAMED: usize = 80;
+
+/// The quote in its marks, as much as it takes to know which one is meant.
+fn named(words: &str) -> String {
+    format!("“{}”", markdown(&excerpt(words, NAMED)))
+}
+
+/// A table in rows; the cells are Markdown already.
+fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let line = |cells: &mut dyn Iterator<Item = &str>| format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+    let mut table = line(&mut head.iter().copied());
+    table.push_str(&line(&mut head.iter().map(|_| "---")));
+    for row in rows {
+        table.push_str(&line(&mut row.iter().map(String::as_str)));
+    }
+    table
+}
+
+/// Markdown that opens on a click; `summary` is ours.
+fn folded(summary: &str, body: &str) -> String {
+    format!("<details>\n<summary>{summary}</summary>\n\n{}\n\n</details>\n", body.trim_end())
+}
+
+/// `1 quote`, `2 quotes`.
+fn counted(number: usize, one: &str, more: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {more}") }
+}
+
+#[cfg(test)]
+mod tests;

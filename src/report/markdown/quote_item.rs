@@ -1,0 +1,207 @@
+//! A quote that needs a person: the words beside the words, what is known, what to do.
+
+use super::beside::{Beside, beside, in_context};
+use super::{folded, named};
+use crate::citation::Basis;
+use crate::page::TextName;
+use crate::quote_match::{Difference, MatchClass};
+use crate::report::escape::{link, markdown};
+use crate::report::{CitationReport, DocumentReport, QuoteReport};
+use crate::standing::Standing;
+use crate::verdict::quote::scroll_to;
+use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, listed};
+
+/// Longer quotes are cut in a table and told whole below it.
+const SHOWN: usize = 320;
+
+/// A near miss that is less alike than this shares only words by chance: marking what differs would mark everything.
+const ALIKE: f64 = 0.5;
+
+/// The heading, without its number signs.
+pub(super) fn heading(document: &DocumentReport, report: &QuoteReport) -> String {
+    let own = sources(document, report);
+    let line = report.quote.place.line;
+    let found = report.verdict.found_in.as_ref().map_or(String::new(), |found| markdown(&found.label));
+    match report.verdict.verdict {
+        Verdict::Altered if minor(report) => format!("Line {line}: a small difference from source {found}"),
+        Verdict::Altered => format!("Line {line}: other words than source {found}"),
+        Verdict::Elsewhere => format!("Line {line}: in source {found}, not in {own}"),
+        Verdict::Archived => format!("Line {line}: only in a copy of source {found}"),
+        Verdict::Absent => format!("Line {line}: not found in {own}"),
+        Verdict::Unverifiable => format!("Line {line}: could not be compared with {own}"),
+        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => {
+            format!("Line {line}: {}", report.verdict.verdict)
+        }
+    }
+}
+
+/// The item below its heading.
+pub(super) fn body(document: &DocumentReport, report: &QuoteReport) -> String {
+    let mut parts = side_by_side(document, report);
+    let messages: Vec<String> = report.verdict.findings.iter().map(|finding| markdown(&finding.message)).collect();
+    parts.push(messages.join(" "));
+    if let Some(context) = context(report) {
+        parts.push(format!("> {context}"));
+    }
+    parts.push(to_do(document, report));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+/// The table, and the whole quote where the table cuts it.
+fn side_by_side(document: &DocumentReport, report: &QuoteReport) -> Vec<String> {
+    let quote = &report.quote.text;
+    let marked = report.verdict.matched.as_ref().filter(|found| !found.diff.is_empty() && found.similarity >= ALIKE);
+    let Beside { quote: left, passage: right, cut } = match marked {
+        Some(found) => beside(&found.diff),
+        None => Beside {
+            quote: markdown(&excerpt(quote, SHOWN)),
+            passage: passage(report),
+            cut: quote.chars().count() > SHOWN,
+        },
+    };
+    let head = [format!("The document, line {}", report.quote.place.line), place(document, report)];
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    vec![super::table(&head, &[vec![left, right]]).trim_end().to_owned(), whole(cut, quote)]
+}
+
+fn whole(cut: bool, quote: &str) -> String {
+    if cut { folded("The whole quote", &format!("> {}", markdown(quote))).trim_end().to_owned() } else { String::new() }
+}
+
+/// The words of the source where they are not marked word by word.
+fn passage(report: &QuoteReport) -> String {
+    let Some(found) = &report.verdict.matched else {
+        let read = report.verdict.verdict == Verdict::Absent;
+        return if read { "_nothing close_" } else { "_not compared_" }.to_owned();
+    };
+    match (&found.hit, found.class) {
+        (None, _) => "_nothing close_".to_owned(),
+        (Some(hit), MatchClass::Absent) => {
+            format!("_nothing close; the nearest is:_ {}", markdown(&excerpt(&hit.matched, SHOWN)))
+        }
+        (Some(hit), _) => markdown(&excerpt(&hit.matched, SHOWN)),
+    }
+}
+
+/// What the right side is, as a link that scrolls to the passage.
+fn place(document: &DocumentReport, report: &QuoteReport) -> String {
+    let found = report.verdict.found_in.as_ref().or(report.verdict.nearest.as_ref());
+    found.map_or_else(|| opened(document, report), |found| link(&place_name(found), &address(found, report)))
+}
+
+fn place_name(found: &FoundIn) -> String {
+    let when = found.captured_at.map_or_else(String::new, |moment| format!(" of {}", day(moment)));
+    match found.place {
+        ReadFrom::Live => format!("Source {}", found.label),
+        ReadFrom::Archive => format!("Source {}, capture{when}", found.label),
+        ReadFrom::Evidence => format!("Source {}, our copy{when}", found.label),
+    }
+}
+
+/// Browsers scroll in a capture as they do in a page.
+fn address(found: &FoundIn, report: &QuoteReport) -> String {
+    let hit = report.verdict.matched.as_ref().and_then(|matched| matched.hit.as_ref());
+    match hit.and_then(|hit| hit.fragment.as_deref()) {
+        Some(fragment) => scroll_to(&found.url, fragment),
+        None => found.url.clone(),
+    }
+}
+
+fn context(report: &QuoteReport) -> Option<String> {
+    let found = report.verdict.matched.as_ref().filter(|found| found.class != MatchClass::Absent)?;
+    let hit = found.hit.as_ref()?;
+    let hidden = match hit.text {
+        TextName::Visible | TextName::NoMarks | TextName::Pdf => "",
+        TextName::Hidden => " (in a part of the page that is not shown)",
+        TextName::Structured | TextName::Meta => " (in the data of the page, not in its text)",
+    };
+    Some(in_context(hit) + hidden)
+}
+
+fn to_do(document: &DocumentReport, report: &QuoteReport) -> String {
+    let found = report.verdict.found_in.as_ref();
+    let advice = match report.verdict.verdict {
+        Verdict::Altered if minor(report) => {
+            "Take over the words of the source, or mark the change with brackets or an ellipsis.".to_owned()
+        }
+        Verdict::Altered => "Correct the quote, or mark what was changed with brackets or an ellipsis.".to_owned(),
+        Verdict::Elsewhere => format!(
+            "Point the marker to source {}, which has the words.",
+            found.map_or(String::new(), |found| markdown(&found.label))
+        ),
+        Verdict::Archived => found.map_or(String::new(), |found| {
+            format!("Cite the copy, so that a reader finds the words: {}", link(&found.url, &found.url))
+        }),
+        Verdict::Absent => absent(report).to_owned(),
+        Verdict::Unverifiable => format!("Open {} and compare the words yourself.", opened(document, report)),
+        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => String::new(),
+    };
+    let later = match report.quote.basis {
+        Basis::LaterSentence => "The marker stands in a later sentence: check first that it is meant for this quote. ",
+        Basis::Explicit | Basis::Adjacent | Basis::SameSentence | Basis::Before | Basis::Unbound => "",
+    };
+    format!("**To do:** {later}{advice}{}", compare_with(document, report))
+}
+
+fn absent(report: &QuoteReport) -> &'static str {
+    match (report.verdict.standing, report.verdict.reason) {
+        (Some(Standing::Broken), _) => {
+            "Cite the source that has the words, or take the quotation marks away. Where the page has changed since, cite \
+             a capture that still has them."
+        }
+        (_, Some(Unreadable::TitleDiffers)) => {
+            "Open the page: where it is another page than the one that was cited, correct the address or cite a capture."
+        }
+        (_, Some(_)) => "Open the page and look for the words yourself.",
+        (_, None) => "Nothing, where the words are the writer’s own.",
+    }
+}
+
+/// The captures that could settle it, where the verdict does not name one already.
+fn compare_with(document: &DocumentReport, report: &QuoteReport) -> String {
+    if !matches!(report.verdict.verdict, Verdict::Absent | Verdict::Unverifiable | Verdict::Altered) {
+        return String::new();
+    }
+    let captures: Vec<String> = cited(document, report)
+        .filter_map(|citation| {
+            let capture = citation.capture()?;
+            Some(link(&format!("source {} on {}", citation.citation.label, day(capture.captured_at)), &capture.url))
+        })
+        .collect();
+    if captures.is_empty() { String::new() } else { format!(" A capture to compare with: {}.", listed(&captures)) }
+}
+
+fn cited<'a>(document: &'a DocumentReport, report: &'a QuoteReport) -> impl Iterator<Item = &'a CitationReport> {
+    report.quote.cites.iter().filter_map(|at| document.citations.get(*at))
+}
+
+/// `source 3`, `sources 3 and 4`, as Markdown.
+fn sources(document: &DocumentReport, report: &QuoteReport) -> String {
+    let labels: Vec<String> = document.labels(&report.quote.cites).map(markdown).collect();
+    match labels.as_slice() {
+        [] => "its source".to_owned(),
+        [label] => format!("source {label}"),
+        labels => format!("sources {}", listed(labels)),
+    }
+}
+
+/// The cited sources as links.
+fn opened(document: &DocumentReport, report: &QuoteReport) -> String {
+    let links: Vec<String> = cited(document, report)
+        .map(|citation| {
+            let name = format!("source {}", citation.citation.label);
+            citation.source_url().map_or_else(|| markdown(&name), |url| link(&name, &url))
+        })
+        .collect();
+    if links.is_empty() { "the source".to_owned() } else { listed(&links) }
+}
+
+fn minor(report: &QuoteReport) -> bool {
+    report.verdict.matched.as_ref().is_some_and(|found| found.class == MatchClass::Altered(Difference::Minor))
+}
+
+/// The quote on one line of a list, with its verdict.
+pub(super) fn mention(report: &QuoteReport) -> String {
+    format!("line {}, {}", report.quote.place.line, named(&report.quote.text))
+}

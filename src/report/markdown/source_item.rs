@@ -1,0 +1,146 @@
+//! A source that needs a person: what happened, what to do, which quotes rest on it.
+
+use super::quote_item;
+use crate::observation::capture::{Capture, CaptureSearch};
+use crate::report::escape::{bare_link, link, markdown};
+use crate::report::json::days_between;
+use crate::report::{CitationReport, QuoteReport};
+use crate::standing::Standing;
+use crate::verdict::{Availability, Reason, TitleVerdict, day, excerpt};
+
+/// Longer titles are cut.
+const TITLE: usize = 120;
+
+/// The heading, without its number signs.
+pub(super) fn heading(report: &CitationReport) -> String {
+    let label = markdown(&report.citation.label);
+    format!("Line {}: source {label} {}", report.citation.place.line, state(report))
+}
+
+fn state(report: &CitationReport) -> &'static str {
+    match (report.source.availability, report.source.reason) {
+        (Availability::Gone, _) if report.source.suspect => "looks gone",
+        (Availability::Gone, _) => "is gone",
+        (Availability::Failing, _) if report.standing == Standing::Broken => "has not answered for a long time",
+        (Availability::Failing, _) => "did not answer properly",
+        (Availability::Withheld, Some(Reason::BotWall)) => "is behind a wall against robots",
+        (Availability::Withheld, Some(Reason::Login)) => "asks for a login",
+        (Availability::Withheld, Some(Reason::Paywall)) => "asks for payment",
+        (Availability::Withheld, Some(Reason::RateLimited)) => "asks us to come more slowly",
+        (Availability::Withheld, Some(Reason::Legal)) => "is withheld for legal reasons",
+        (Availability::Withheld, _) => "refuses programs",
+        (Availability::Skipped, _) => "was not looked at",
+        (Availability::Unseen, _) => "has not been looked at yet",
+        (Availability::Live | Availability::Moved, _) => "has another title",
+    }
+}
+
+/// The item below its heading; `resting` are the quotes that could not be compared because of it.
+pub(super) fn body(report: &CitationReport, resting: &[&QuoteReport]) -> String {
+    let mut parts = vec![format!("{} — `{}`", name(report), words(report))];
+    let messages: Vec<String> = report.findings.iter().map(|finding| markdown(&finding.message)).collect();
+    parts.push(messages.join(" "));
+    if let Some(note) = &report.note {
+        parts.push(format!("_Known of it:_ {}", markdown(note)));
+    }
+    parts.push(format!("**To do:** {}", to_do(report)));
+    if !resting.is_empty() {
+        let quotes: Vec<String> = resting.iter().map(|quote| format!("- {}", quote_item::mention(quote))).collect();
+        parts.push(format!("Not compared because of it:\n\n{}", quotes.join("\n")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+/// The title of the reference as a link, or the address itself.
+pub(super) fn name(report: &CitationReport) -> String {
+    match (&report.citation.title, report.source_url()) {
+        (Some(title), Some(url)) => link(&excerpt(title, TITLE), &url),
+        (None, Some(url)) => bare_link(&url),
+        (Some(title), None) => markdown(&excerpt(title, TITLE)),
+        (None, None) => "_no title and no address_".to_owned(),
+    }
+}
+
+/// `gone: not-found`.
+pub(super) fn words(report: &CitationReport) -> String {
+    let availability = report.source.availability;
+    match report.source.reason {
+        Some(reason) if reason.as_str() != availability.as_str() => format!("{availability}: {reason}"),
+        _ => availability.to_string(),
+    }
+}
+
+fn to_do(report: &CitationReport) -> String {
+    match report.source.availability {
+        Availability::Gone if report.source.suspect => {
+            format!("Open it yourself, or wait for the next look.{}", capture_or_not(report, "If it is gone, cite"))
+        }
+        Availability::Gone => match report.capture() {
+            Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
+            None => format!("Cite another source that stands.{}", capture_or_not(report, "")),
+        },
+        Availability::Failing if report.standing == Standing::Broken => match report.capture() {
+            Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
+            None => format!("Find out whether the site is gone, or cite another source.{}", capture_or_not(report, "")),
+        },
+        Availability::Failing => {
+            format!("Nothing yet: the next run tries again.{}", capture_or_not(report, "If it stays so, cite"))
+        }
+        Availability::Withheld => withheld(report),
+        Availability::Skipped | Availability::Unseen => unlooked(report).to_owned(),
+        Availability::Live | Availability::Moved => {
+            let other = "Open the page. If it is the one that was cited, correct the title; if it is not, correct the \
+                         address.";
+            debug_assert!(report.title.verdict == TitleVerdict::Differs, "a live source needs nobody otherwise");
+            format!("{other}{}", capture_or_not(report, "The page as it was, to cite or to compare:"))
+        }
+    }
+}
+
+fn withheld(report: &CitationReport) -> String {
+    let person = match report.source.reason {
+        Some(Reason::RateLimited) => "Nothing yet: the next run tries again.",
+        Some(Reason::Login | Reason::Paywall) => "Where you have access, open it and compare.",
+        _ => "Open it in a browser and compare; nothing is known to be wrong with the citation.",
+    };
+    format!("{person}{}", capture_or_not(report, "To compare without it:"))
+}
+
+pub(super) fn unlooked(report: &CitationReport) -> &'static str {
+    match report.source.reason {
+        Some(Reason::NoLocator) => "Add the address of the source, where it has one.",
+        Some(Reason::UnsupportedScheme) => "Cite an http or https address, where there is one.",
+        Some(Reason::PrivateAddress) => "Cite an address that everybody can reach.",
+        Some(Reason::Budget) => "Nothing: a later run looks at it.",
+        Some(Reason::NotInReplay) => "Record it, or run again with the network.",
+        Some(_) => "Nothing: it was left out on purpose.",
+        None => "Nothing: the next run looks at it.",
+    }
+}
+
+/// The capture to use, behind `lead`; or why there is none to name.
+fn capture_or_not(report: &CitationReport, lead: &str) -> String {
+    match &report.captures {
+        CaptureSearch::Found(captures) if !captures.is_empty() => {
+            captures.first().map_or(String::new(), |capture| format!(" {lead} {}", named_capture(report, capture)))
+        }
+        CaptureSearch::Found(_) | CaptureSearch::None => " No archive that was asked has a capture of it.".to_owned(),
+        CaptureSearch::Excluded => " The archive says that the site is excluded from it.".to_owned(),
+        CaptureSearch::Unknown(why) => {
+            format!(" Whether there is a capture is not known: {}.", markdown(why.trim_end_matches('.')))
+        }
+        CaptureSearch::NotAsked => String::new(),
+    }
+}
+
+/// `the capture of 2024-06-30, 1 day from the access date: https://…`
+fn named_capture(report: &CitationReport, capture: &Capture) -> String {
+    let distance = report.anchor.map(|anchor| match days_between(capture.captured_at, anchor) {
+        0 => ", within a day of the access date".to_owned(),
+        1 => ", 1 day from the access date".to_owned(),
+        days => format!(", {days} days from the access date"),
+    });
+    let distance = distance.filter(|_| report.citation.accessed.is_some()).unwrap_or_default();
+    format!("the capture of {}{distance}: {}", day(capture.captured_at), link(&capture.url, &capture.url))
+}

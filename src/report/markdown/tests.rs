@@ -1,0 +1,93 @@
+//! The reports as they are read, and that nothing from outside adds markup to them.
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::*;
+use crate::report::changes::{Changes, Snapshot, between};
+use crate::report::sample;
+use crate::verdict::Availability;
+
+#[test]
+fn the_report_on_a_document_with_everything() {
+    let report = sample::report();
+    insta::assert_snapshot!("harbour.md", document(&report.documents[0], &report.run));
+}
+
+#[test]
+fn the_report_on_a_document_in_which_all_stands() {
+    let report = sample::report();
+    insta::assert_snapshot!("quiet.md", document(&report.documents[1], &report.run));
+}
+
+#[test]
+fn the_index_after_a_first_run_and_after_another() {
+    let report = sample::report();
+    insta::assert_snapshot!("first-index.md", index(&report, &Changes { first_run: true, documents: vec![] }));
+    let mut before = sample::report();
+    before.documents[0].citations[1].source.availability = Availability::Live;
+    before.documents[0].citations[1].standing = crate::standing::Standing::Sound;
+    before.documents[0].citations[0].standing = crate::standing::Standing::Unknown;
+    before.documents[0].quotes.remove(4);
+    before.documents.pop();
+    let changes = between(Some(&Snapshot::after(None, &before)), &report);
+    insta::assert_snapshot!("index.md", index(&report, &changes));
+}
+
+/// Everything but text: what a reader would see as structure, and where it leads.
+fn structure(markdown: &str) -> Vec<String> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES)
+        .filter_map(|event| match event {
+            Event::Text(_) => None,
+            Event::Start(Tag::Link { .. }) => Some("link".to_owned()),
+            other => Some(format!("{other:?}")),
+        })
+        .collect()
+}
+
+#[test]
+fn hostile_words_leave_the_structure_as_it_is() {
+    let hostile = "x</details>\n\n# H | `c` <b>*i* ~~s~~ [l](https://evil.example) @team #1\n- li\n\u{202e}";
+    let report = sample::report();
+    let mut attacked = report.documents[0].clone();
+    let mut plain = attacked.clone();
+    let edit = |document: &mut crate::report::DocumentReport, words: &str| {
+        document.title = Some(words.into());
+        for citation in &mut document.citations {
+            citation.citation.title = Some(words.into());
+            citation.citation.label = words.into();
+            citation.note = Some(words.into());
+            citation.findings.iter_mut().for_each(|finding| finding.message = words.into());
+        }
+        for quote in &mut document.quotes {
+            quote.quote.text = words.into();
+            quote.verdict.findings.iter_mut().for_each(|finding| finding.message = words.into());
+            if let Some(place) = quote.verdict.found_in.as_mut() {
+                place.label = words.into();
+            }
+            if let Some(found) = quote.verdict.matched.as_mut() {
+                found.diff.iter_mut().for_each(|change| change.text = words.into());
+                if let Some(hit) = found.hit.as_mut() {
+                    (hit.matched, hit.before, hit.after) = (words.into(), words.into(), words.into());
+                }
+            }
+        }
+        document.findings.iter_mut().for_each(|finding| finding.message = words.into());
+    };
+    edit(&mut attacked, hostile);
+    edit(&mut plain, "x H c i s l team li and so on until it is about as long as the other is, word for word");
+    assert_eq!(structure(&document(&attacked, &report.run)), structure(&document(&plain, &report.run)));
+}
+
+#[test]
+fn every_citation_and_every_quote_is_in_the_report() {
+    let report = sample::report();
+    let text = document(&report.documents[0], &report.run);
+    for citation in &report.documents[0].citations {
+        let title = citation.citation.title.as_deref().unwrap();
+        assert!(text.contains(&format!("[{title}](")) || text.contains(&format!(": {title} |")), "{title}");
+    }
+    for quote in &report.documents[0].quotes {
+        let line = quote.quote.place.line;
+        assert!(text.to_lowercase().contains(&format!("line {line}")) || text.contains(&format!("| {line} |")));
+    }
+}

@@ -1,0 +1,137 @@
+//! The parts that `extract` and `check` write alike: a citation, a marker, a quote, a finding, as JSON has them.
+
+use serde::Serialize;
+
+use crate::citation::{Citation, Marker, Quote};
+use crate::date::PartialDate;
+use crate::finding::{Code, Finding, Level};
+use crate::span::{Place, Span};
+
+/// A citation.
+#[derive(Debug, Serialize)]
+pub(super) struct CitationWire<'a> {
+    label: &'a str,
+    url: Option<&'a str>,
+    doi: Option<&'a str>,
+    title: Option<&'a str>,
+    authors: &'a [String],
+    publisher: Option<&'a str>,
+    published: Option<PartialDate>,
+    accessed: Option<PartialDate>,
+    archive_url: Option<&'a str>,
+    archive_date: Option<PartialDate>,
+    quote: Option<&'a str>,
+    span: Span,
+    url_span: UrlSpan<'a>,
+    line: usize,
+    column: usize,
+    id: &'a str,
+    original_url: Option<&'a str>,
+}
+
+/// Where a URL is written: nowhere, in one piece, or in several.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum UrlSpan<'a> {
+    Nowhere(Option<Span>),
+    Whole(Span),
+    Pieces(&'a [Span]),
+}
+
+/// A marker.
+#[derive(Debug, Serialize)]
+pub(super) struct MarkerWire<'a> {
+    labels: &'a [String],
+    span: Span,
+    line: usize,
+    column: usize,
+}
+
+/// A quote, with the labels of the citations that it is bound to.
+#[derive(Debug, Serialize)]
+pub(super) struct QuoteWire<'a> {
+    text: &'a str,
+    kind: &'static str,
+    cites: Vec<&'a str>,
+    basis: &'static str,
+    span: Span,
+    line: usize,
+    column: usize,
+}
+
+/// A finding.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingWire<'a> {
+    code: Code,
+    level: Level,
+    message: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    span: Option<Span>,
+}
+
+impl<'a> CitationWire<'a> {
+    pub(super) fn of(citation: &'a Citation) -> Self {
+        let Place { span, line, column } = citation.place;
+        Self {
+            label: &citation.label,
+            url: citation.url.as_deref(),
+            doi: citation.doi.as_deref(),
+            title: citation.title.as_deref(),
+            authors: &citation.authors,
+            publisher: citation.publisher.as_deref(),
+            published: citation.published,
+            accessed: citation.accessed,
+            archive_url: citation.archive_url.as_deref(),
+            archive_date: citation.archive_date,
+            quote: citation.quote.as_deref(),
+            span,
+            url_span: UrlSpan::of(&citation.url_spans),
+            line,
+            column,
+            id: &citation.id,
+            original_url: citation.original_url.as_deref(),
+        }
+    }
+}
+
+impl<'a> UrlSpan<'a> {
+    fn of(pieces: &'a [Span]) -> Self {
+        match pieces {
+            [] => Self::Nowhere(None),
+            [span] => Self::Whole(*span),
+            pieces => Self::Pieces(pieces),
+        }
+    }
+}
+
+impl<'a> MarkerWire<'a> {
+    pub(super) fn of(marker: &'a Marker) -> Self {
+        let Place { span, line, column } = marker.place;
+        Self { labels: &marker.labels, span, line, column }
+    }
+}
+
+impl<'a> QuoteWire<'a> {
+    pub(super) fn of(quote: &'a Quote, cites: Vec<&'a str>) -> Self {
+        let Place { span, line, column } = quote.place;
+        Self { text: &quote.text, kind: quote.kind.as_str(), cites, basis: quote.basis.as_str(), span, line, column }
+    }
+}
+
+impl<'a> FindingWire<'a> {
+    pub(super) fn of(finding: &'a Finding) -> Self {
+        Self {
+            code: finding.code,
+            level: finding.level,
+            message: &finding.message,
+            line: finding.place.map(|place| place.line),
+            column: finding.place.map(|place| place.column),
+            span: finding.place.map(|place| place.span),
+        }
+    }
+
+    pub(super) fn all(findings: &'a [Finding]) -> Vec<Self> {
+        findings.iter().map(Self::of).collect()
+    }
+}
