@@ -1,0 +1,119 @@
+//! Citations in, looks out.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::config;
+use crate::span::{Place, Span};
+
+fn citation(url: Option<&str>, doi: Option<&str>) -> Citation {
+    Citation {
+        id: "1".to_owned(),
+        label: "1".to_owned(),
+        url: url.map(str::to_owned),
+        original_url: None,
+        doi: doi.map(str::to_owned),
+        title: None,
+        authors: Vec::new(),
+        publisher: None,
+        published: None,
+        accessed: None,
+        archive_url: None,
+        archive_date: None,
+        quote: None,
+        place: Place { span: Span::new(0, 0), line: 1, column: 1 },
+        url_spans: Vec::new(),
+    }
+}
+
+fn cited(urls: &[&str]) -> Vec<Citation> {
+    urls.iter().map(|url| citation(Some(url), None)).collect()
+}
+
+fn configured(text: &str) -> Config {
+    config::load(Path::new("sources.toml"), text, PathBuf::from("/project")).expect("no problem")
+}
+
+fn planned(citations: &[Citation]) -> Plan {
+    plan([citations], &Config::default_at(PathBuf::from("/project")))
+}
+
+/// Holds the one look, or the reason why there is none, against `expected`.
+fn check(citation: Citation, expected: Result<&str, Skip>) {
+    let plan = planned(&[citation]);
+    match (&plan.targets[0][0], expected) {
+        (Target::Source(0), Ok(url)) => assert_eq!(plan.sources[0].url.as_str(), url),
+        (Target::Skipped { why, .. }, Err(expected)) => assert_eq!(*why, expected),
+        (target, expected) => panic!("{target:?} is not {expected:?}"),
+    }
+}
+
+#[test]
+fn each_address_is_looked_at_once_and_fragments_make_no_difference() {
+    let one = cited(&["https://a.example/x", "https://a.example/y", "https://a.example/x#part"]);
+    let two = cited(&["https://A.example:443/x", "http://a.example/x"]);
+    let config = Config::default_at(PathBuf::from("/project"));
+    let plan = plan([one.as_slice(), two.as_slice()], &config);
+    let urls: Vec<&str> = plan.sources.iter().map(|source| source.url.as_str()).collect();
+    assert_eq!(urls, ["https://a.example/x", "https://a.example/y", "http://a.example/x"]);
+    let at = |targets: &[Target]| targets.iter().map(|target| format!("{target:?}")).collect::<Vec<_>>().join(" ");
+    assert_eq!(at(&plan.targets[0]), "Source(0) Source(1) Source(0)");
+    assert_eq!(at(&plan.targets[1]), "Source(0) Source(2)");
+    assert_eq!(plan.sources[0].key, plan.sources[2].key, "the key says that they are one page");
+}
+
+#[test]
+fn hosts_of_one_domain_share_a_lane_in_the_order_cited() {
+    let plan = planned(&cited(&["https://b.example/1", "https://www.a.example/1", "https://m.b.example/2"]));
+    let lanes: Vec<(&str, &[usize])> =
+        plan.lanes.iter().map(|lane| (lane.host.as_str(), lane.sources.as_slice())).collect();
+    assert_eq!(lanes, [("b.example", &[0, 2][..]), ("a.example", &[1][..])]);
+}
+
+#[test]
+fn what_cannot_be_looked_at_says_why() {
+    check(citation(None, None), Err(Skip::NoLocator));
+    check(citation(Some("ftp://a.example/x"), None), Err(Skip::UnsupportedScheme("ftp".to_owned())));
+    check(citation(Some("mailto:me@a.example"), None), Err(Skip::UnsupportedScheme("mailto".to_owned())));
+    check(citation(Some("https://"), None), Err(Skip::UnsupportedScheme("https://".to_owned())));
+    let secret = Skip::UnsupportedScheme("an address with a user name or a password".to_owned());
+    check(citation(Some("https://me:pass@a.example/"), None), Err(secret));
+}
+
+#[test]
+fn a_doi_alone_is_looked_up_at_its_resolver() {
+    check(citation(None, Some("10.1000/182")), Ok("https://doi.org/10.1000/182"));
+    check(citation(Some("https://a.example/"), Some("10.1000/182")), Ok("https://a.example/"));
+}
+
+#[test]
+fn archive_today_is_never_looked_at() {
+    let untrusted = Err(Skip::UnsupportedScheme("archive.today".to_owned()));
+    check(citation(Some("https://archive.ph/AbCd1"), None), untrusted);
+    check(citation(Some("https://archive.ph/20240101000000/https://a.example/x"), None), Ok("https://a.example/x"));
+    let known = Citation {
+        original_url: Some("https://a.example/y#z".to_owned()),
+        ..citation(Some("https://archive.is/AbCd1"), None)
+    };
+    check(known, Ok("https://a.example/y"));
+}
+
+#[test]
+fn a_capture_in_another_archive_is_looked_at_as_cited() {
+    let url = "https://web.archive.org/web/20240101000000/https://a.example/x";
+    check(citation(Some(url), None), Ok(url));
+}
+
+#[test]
+fn rules_leave_out_and_tell() {
+    let config = configured(
+        "[[source]]\nurl = \"https://a.example/private/**\"\nexpect = \"skip\"\nnote = \"ours\"\n\
+         [[source]]\nurl = \"https://a.example/**\"\nexpect = \"paywall\"\n",
+    );
+    let plan = plan([cited(&["https://a.example/private/1", "https://a.example/2#p"]).as_slice()], &config);
+    let Target::Skipped { url, why, rule } = &plan.targets[0][0] else { panic!("{plan:?}") };
+    assert_eq!((url.as_str(), why), ("https://a.example/private/1", &Skip::Excluded));
+    assert_eq!(rule.as_ref().and_then(|rule| rule.note.as_deref()), Some("ours"));
+    let rule = plan.sources[0].rule.as_ref().expect("a rule");
+    assert_eq!(rule.expect, Some(Expect::Paywall));
+}
