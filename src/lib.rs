@@ -36,6 +36,12 @@ pub(crate) mod store;
 pub(crate) mod run;
 pub(crate) mod cli;
 
+/// The loopback web of the integration tests, for the tests of single rooms.
+#[cfg(test)]
+#[expect(dead_code, reason = "the integration tests use the rest of it")]
+#[path = "../tests/it/web/mod.rs"]
+mod web;
+
 /// Runs the command line and returns its exit code.
 pub fn main() -> std::process::ExitCode {
     cli::main()

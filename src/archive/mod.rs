@@ -1,1 +1,298 @@
 //! Asks web archives for captures, through fetch.
+//!
+//! An archive is asked at its `TimeGate` first, one request a page. Its index is asked where more is wanted, within the
+//! pace that it allows and a budget for the run. What cannot be known is `Unknown`: only an archive that says so has
+//! no capture.
+
+mod budget;
+mod cdx;
+mod choice;
+mod heard;
+mod links;
+mod memento;
+mod raw;
+mod table;
+mod told;
+mod wayback;
+
+pub(crate) use raw::Raw;
+pub(crate) use table::{paces, wayback};
+
+use jiff::Timestamp;
+use url::Url;
+
+use crate::config::ArchiveServer;
+use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
+use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::exchange::Exchange;
+use budget::{Budget, Spent};
+use cdx::Window;
+use heard::{Heard, Silence};
+use memento::{Negotiated, TimeMap};
+use told::Told;
+
+/// Redirects from a `TimeGate` to another address of its own, before it redirects to a capture.
+const MAX_FURTHER: usize = 3;
+
+/// Parts of one `TimeMap` that are asked for; each costs as much as a look in the index.
+const MAX_PARTS: usize = 5;
+
+/// The archives that are asked.
+#[derive(Debug)]
+pub(crate) struct Archives {
+    archives: Vec<Archive>,
+}
+
+#[derive(Debug)]
+struct Archive {
+    server: ArchiveServer,
+    availability: Option<String>,
+    budget: Budget,
+}
+
+/// How much is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// The capture that the `TimeGate` names.
+    Nearest,
+    /// The index as well: for a page that is gone or withheld, or whose words were not found.
+    Thorough,
+}
+
+/// What archives know of a page.
+#[derive(Debug)]
+pub(crate) struct Captures {
+    /// What was found.
+    pub(crate) search: CaptureSearch,
+    /// What was exchanged with them, where exchanges are recorded.
+    pub(crate) exchanges: Vec<Exchange>,
+}
+
+/// One question to one archive, and what was exchanged over it.
+struct Inquiry<'a> {
+    fetcher: &'a Fetcher,
+    archive: &'a Archive,
+    original: &'a Url,
+    anchor: Option<Timestamp>,
+    exchanges: Vec<Exchange>,
+}
+
+impl Archives {
+    /// Archives in the order in which they are asked. Those whose captures are not to be trusted are left out.
+    pub(crate) fn new(servers: &[ArchiveServer]) -> Self {
+        let trusted = servers.iter().filter(|server| {
+            let addresses = [&server.timegate, &server.timemap, &server.cdx];
+            !addresses.into_iter().flatten().any(|address| table::untrusted(address))
+        });
+        let archives = trusted.map(|server| Archive {
+            availability: (*server == wayback()).then(|| table::WAYBACK_AVAILABILITY.to_owned()),
+            budget: Budget::of(server),
+            server: server.clone(),
+        });
+        Self { archives: archives.collect() }
+    }
+
+    /// Asks one archive after the other until one has the page. Captures near `anchor` are wanted, else the newest.
+    pub(crate) async fn captures(
+        &self,
+        fetcher: &Fetcher,
+        original: &Url,
+        anchor: Option<Timestamp>,
+        depth: Depth,
+    ) -> Captures {
+        let mut original = original.clone();
+        original.set_fragment(None);
+        let (mut told, mut exchanges) = (Vec::new(), Vec::new());
+        for archive in &self.archives {
+            let mut inquiry = Inquiry { fetcher, archive, original: &original, anchor, exchanges: Vec::new() };
+            let answer = inquiry.ask(depth).await;
+            exchanges.append(&mut inquiry.exchanges);
+            told.push((archive.server.name.clone(), answer));
+            let search = told::together(&told, anchor);
+            if matches!(search, CaptureSearch::Found(_)) {
+                return Captures { search, exchanges };
+            }
+        }
+        Captures { search: told::together(&told, anchor), exchanges }
+    }
+
+    /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for.
+    pub(crate) async fn raw(&self, fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
+        raw::fetch(fetcher, capture).await
+    }
+}
+
+impl Inquiry<'_> {
+    async fn ask(&mut self, depth: Depth) -> Told {
+        let gate = self.timegate().await;
+        match (gate, depth) {
+            (told @ (Told::Refused(_) | Told::Excluded), _)
+            | (told @ (Told::Captures(_) | Told::None), Depth::Nearest) => told,
+            (told @ Told::Unclear(_), Depth::Nearest) if self.archive.availability.is_some() => {
+                self.available().await.unwrap_or(told)
+            }
+            (told, _) => self.confirmed(told).await,
+        }
+    }
+
+    /// What the index says beside what the `TimeGate` said.
+    async fn confirmed(&mut self, gate: Told) -> Told {
+        match (gate, self.index().await) {
+            (gate, None) => gate,
+            (Told::Captures(mut nearest), Some(Told::Captures(indexed))) => {
+                // The index tells more of a capture than the TimeGate does.
+                nearest.retain(|one| !indexed.iter().any(|other| other.captured_at == one.captured_at));
+                Told::Captures(indexed.into_iter().chain(nearest).collect())
+            }
+            (Told::Captures(nearest), Some(_)) => Told::Captures(nearest),
+            (_, Some(told)) => told,
+        }
+    }
+
+    async fn timegate(&mut self) -> Told {
+        let Some(gate) = &self.archive.server.timegate else { return Told::Unclear("has no TimeGate".to_owned()) };
+        let Ok(mut url) = Url::parse(&format!("{gate}{}", self.original)) else {
+            return Told::Unclear("has a TimeGate whose address is none".to_owned());
+        };
+        for _ in 0..=MAX_FURTHER {
+            let heard = match self.hear(url, self.anchor).await {
+                Ok(heard) => heard,
+                Err(told) => return told,
+            };
+            match memento::negotiate(&self.archive.server, self.original, &heard) {
+                Negotiated::Told(told) => return told,
+                Negotiated::Further(next) => url = next,
+            }
+        }
+        Told::Unclear("redirects without end".to_owned())
+    }
+
+    async fn available(&mut self) -> Option<Told> {
+        let mut url = Url::parse(self.archive.availability.as_ref()?).ok()?;
+        url.query_pairs_mut().append_pair("url", self.original.as_str());
+        if let Some(anchor) = self.anchor {
+            url.query_pairs_mut().append_pair("timestamp", &anchor.strftime("%Y%m%d%H%M%S").to_string());
+        }
+        let heard = self.hear(url, None).await.ok()?;
+        let capture = wayback::available(&heard.body, &self.archive.server, self.original)?;
+        Some(Told::Captures(vec![capture]))
+    }
+
+    /// None where the archive has no index.
+    async fn index(&mut self) -> Option<Told> {
+        let server = &self.archive.server;
+        match (&server.cdx, &server.timemap) {
+            (Some(cdx), _) => Some(self.cdx(cdx).await),
+            (None, Some(timemap)) => Some(self.timemap(timemap).await),
+            (None, None) => None,
+        }
+    }
+
+    async fn cdx(&mut self, cdx: &str) -> Told {
+        let window = self.anchor.map_or(Window::Newest, Window::Around);
+        let rows = match self.rows(cdx, window).await {
+            Ok(rows) => rows,
+            Err(told) => return told,
+        };
+        let sorted = self.anchor.is_none_or(|anchor| rows.nearest_first(anchor));
+        match self.anchor {
+            Some(anchor) if !sorted => self.windows(cdx, anchor).await,
+            _ => rows.told(),
+        }
+    }
+
+    /// A server that does not sort by distance: what stands before the date, and after it where nothing does.
+    async fn windows(&mut self, cdx: &str, anchor: Timestamp) -> Told {
+        for window in [Window::Until(anchor), Window::Since(anchor)] {
+            match self.rows(cdx, window).await {
+                Ok(rows) if rows.captures.is_empty() && !rows.full => {}
+                Ok(rows) => return rows.told(),
+                Err(told) => return told,
+            }
+        }
+        Told::None
+    }
+
+    async fn rows(&mut self, cdx: &str, window: Window) -> Result<cdx::Rows, Told> {
+        let server = &self.archive.server;
+        let Some(url) = cdx::query(cdx, server.dialect, self.original, window) else {
+            return Err(Told::Unclear("has an index whose address is none".to_owned()));
+        };
+        let heard = self.hear_index(url).await?;
+        if heard.excludes() {
+            return Err(Told::Excluded);
+        }
+        if heard.status != 200 {
+            return Err(Told::Unclear(format!("has an index that answers with status {}", heard.status)));
+        }
+        let rows = cdx::read(&heard.body, server, self.original);
+        rows.ok_or_else(|| Told::Unclear("has an index that cannot be read".to_owned()))
+    }
+
+    async fn timemap(&mut self, timemap: &str) -> Told {
+        let Ok(first) = Url::parse(&format!("{timemap}{}", self.original)) else {
+            return Told::Unclear("has a TimeMap whose address is none".to_owned());
+        };
+        let (mut captures, mut waiting, mut asked, mut trouble) = (Vec::new(), vec![first], Vec::new(), None);
+        while let Some(url) = (asked.len() < MAX_PARTS).then(|| waiting.pop()).flatten() {
+            asked.push(url.clone());
+            match self.part(url).await {
+                Ok(part) => {
+                    captures.extend(part.captures);
+                    waiting.extend(part.further.into_iter().filter(|url| !asked.contains(url)).rev());
+                }
+                Err(told) => trouble = Some(told),
+            }
+        }
+        match (captures.is_empty(), trouble, waiting.is_empty()) {
+            (false, ..) => Told::Captures(captures),
+            (true, Some(told), _) => told,
+            (true, None, true) => Told::None,
+            (true, None, false) => Told::Unclear("has a TimeMap in more parts than are read".to_owned()),
+        }
+    }
+
+    async fn part(&mut self, url: Url) -> Result<TimeMap, Told> {
+        let heard = self.hear_index(url).await?;
+        let links = links::read(&heard.body, &heard.url);
+        let part = memento::timemap(&self.archive.server, &heard.url, &links, self.anchor);
+        match heard.status {
+            _ if heard.excludes() => Err(Told::Excluded),
+            404 => Err(Told::None),
+            200 if part.real => Ok(part),
+            status => Err(Told::Unclear(format!("has a TimeMap that cannot be read (status {status})"))),
+        }
+    }
+
+    async fn hear_index(&mut self, url: Url) -> Result<Heard, Told> {
+        self.archive
+            .budget
+            .turn(self.fetcher)
+            .await
+            .map_err(|Spent| Told::Unclear("the run's budget of requests to its index is spent".to_owned()))?;
+        self.hear(url, None).await
+    }
+
+    async fn hear(&mut self, url: Url, accept_datetime: Option<Timestamp>) -> Result<Heard, Told> {
+        if self.archive.budget.is_closed() {
+            return Err(Told::Refused("refused before and is not asked again in this run".to_owned()));
+        }
+        let request = LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive };
+        let mut look = self.fetcher.look(&request).await;
+        self.exchanges.append(&mut look.exchanges);
+        Heard::of(&look).map_err(|silence| {
+            self.archive.budget.note(&silence);
+            match silence {
+                Silence::TooMany | Silence::Closed => Told::Refused(silence.to_string()),
+                Silence::Other(why) => Told::Unclear(why),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod pywb_tests;
+#[cfg(test)]
+mod stub;
+#[cfg(test)]
+mod stub_tests;

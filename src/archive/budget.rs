@@ -1,0 +1,80 @@
+//! How often an archive is asked in a run: the pace of its index, a bound on the whole, and an end where it refuses.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+use tokio::time::{Instant, sleep_until};
+use url::Url;
+
+use super::heard::Silence;
+use crate::config::ArchiveServer;
+use crate::fetch::Fetcher;
+
+/// Requests to an index in one run: five minutes at the Wayback Machine's pace.
+const INDEX_REQUESTS: usize = 120;
+
+/// CDX and `TimeMap` of the Wayback Machine share 30 requests a minute; its staff ask clients to use 80 % of that.
+const WAYBACK_INDEX: Duration = Duration::from_millis(60_000 / 24);
+
+/// Refusals after which an archive is left alone for the rest of the run. The lane of its host rests after each.
+const REFUSALS: usize = 2;
+
+/// What is left for one archive in a run.
+#[derive(Debug)]
+pub(super) struct Budget {
+    left: AtomicUsize,
+    refusals: AtomicUsize,
+    gap: Duration,
+    // Held while waiting, so that those who wait do so in a row; a task of its own would only pass the turns on.
+    next: Mutex<Option<Instant>>,
+}
+
+/// Nothing is left.
+#[derive(Debug)]
+pub(super) struct Spent;
+
+impl Budget {
+    pub(super) fn of(server: &ArchiveServer) -> Self {
+        let index = server.cdx.iter().chain(&server.timemap);
+        let hosts = index.filter_map(|address| Url::parse(address).ok());
+        let mut names = hosts.filter_map(|url| url.host_str().map(str::to_owned));
+        let wayback = names.any(|host| host == "web.archive.org");
+        Self {
+            left: AtomicUsize::new(INDEX_REQUESTS),
+            refusals: AtomicUsize::new(0),
+            gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
+            next: Mutex::new(None),
+        }
+    }
+
+    /// Waits for a turn at the index. Recorded files are not waited for and cost nothing.
+    pub(super) async fn turn(&self, fetcher: &Fetcher) -> Result<(), Spent> {
+        if fetcher.is_replay() {
+            return Ok(());
+        }
+        let left = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+        left.map_err(|_| Spent)?;
+        let mut next = self.next.lock().await;
+        if let Some(next) = *next {
+            sleep_until(next).await;
+        }
+        *next = Some(Instant::now() + self.gap);
+        Ok(())
+    }
+
+    /// Takes note of a refusal. A closed door counts as the last: at the Wayback Machine it stays closed for an hour.
+    pub(super) fn note(&self, silence: &Silence) {
+        let count = match silence {
+            Silence::TooMany => 1,
+            Silence::Closed => REFUSALS,
+            Silence::Other(_) => 0,
+        };
+        self.refusals.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Whether the archive is not asked again.
+    pub(super) fn is_closed(&self) -> bool {
+        self.refusals.load(Ordering::Relaxed) >= REFUSALS
+    }
+}

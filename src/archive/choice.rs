@@ -1,0 +1,106 @@
+//! Which captures of a page to use, and in which order.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+
+use crate::observation::capture::Capture;
+
+/// Captures that are worth fetching when the first does not hold the words.
+pub(super) const MAX_CANDIDATES: usize = 3;
+
+/// Orders captures of pages that were there: nearest at or before the anchor first, then nearest after it; without an
+/// anchor the newest first. A payload that was chosen is not chosen again. At most [`MAX_CANDIDATES`].
+pub(super) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
+    captures.retain(|capture| capture.status.is_none_or(good));
+    captures.sort_by_key(|capture| {
+        let after = anchor.is_some_and(|anchor| capture.captured_at > anchor);
+        let from = anchor.unwrap_or(Timestamp::MAX);
+        (after, capture.captured_at.duration_since(from).abs().as_millis(), capture.url.clone())
+    });
+    let (mut dates, mut payloads) = (HashSet::new(), HashSet::new());
+    captures.retain(|capture| {
+        dates.insert((capture.archive.clone(), capture.captured_at))
+            && capture.digest.as_ref().is_none_or(|digest| payloads.insert(digest.clone()))
+    });
+    captures.truncate(MAX_CANDIDATES);
+    captures
+}
+
+/// Statuses that come with the page: 200, 203 and 206, as the archives' own bots choose.
+pub(super) fn good(status: u16) -> bool {
+    matches!(status, 200 | 203 | 206)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn capture(date: &str, status: Option<u16>, digest: Option<&str>) -> Capture {
+        Capture {
+            archive: "test".to_owned(),
+            url: format!("https://archive.test/{date}"),
+            raw_url: None,
+            captured_at: format!("{date}T12:00:00Z").parse().unwrap(),
+            status,
+            digest: digest.map(str::to_owned),
+        }
+    }
+
+    fn check(captures: &[(&str, Option<u16>, Option<&str>)], anchor: Option<&str>, expected: &[&str]) {
+        let captures = captures.iter().map(|(date, status, digest)| capture(date, *status, *digest)).collect();
+        let anchor = anchor.map(|day| format!("{day}T23:59:59Z").parse().unwrap());
+        let chosen: Vec<String> = choose(captures, anchor).iter().map(|it| it.captured_at.to_string()).collect();
+        let expected: Vec<String> = expected.iter().map(|date| format!("{date}T12:00:00Z")).collect();
+        assert_eq!(chosen, expected);
+    }
+
+    #[test]
+    fn the_nearest_before_comes_first_and_those_after_come_last() {
+        let all = [("2019-01-01", Some(200), None), ("2020-05-01", Some(200), None), ("2020-06-02", Some(200), None)];
+        check(&all, Some("2020-06-01"), &["2020-05-01", "2019-01-01", "2020-06-02"]);
+        check(&all, Some("2020-06-02"), &["2020-06-02", "2020-05-01", "2019-01-01"]);
+        check(&all, Some("2018-01-01"), &["2019-01-01", "2020-05-01", "2020-06-02"]);
+        check(&all, None, &["2020-06-02", "2020-05-01", "2019-01-01"]);
+    }
+
+    #[test]
+    fn captures_of_errors_and_redirects_are_not_chosen() {
+        let all = [
+            ("2019-01-01", Some(206), None),
+            ("2020-01-01", Some(404), None),
+            ("2020-02-01", Some(301), None),
+            ("2020-03-01", None, None),
+        ];
+        check(&all, Some("2020-06-01"), &["2020-03-01", "2019-01-01"]);
+    }
+
+    #[test]
+    fn no_date_and_no_payload_is_chosen_twice_and_few_are() {
+        let same = [
+            ("2020-01-01", Some(200), Some("A")),
+            ("2020-01-02", Some(200), Some("A")),
+            ("2020-01-02", Some(200), Some("B")),
+            ("2019-01-01", Some(200), Some("C")),
+            ("2018-01-01", Some(200), Some("D")),
+            ("2017-01-01", Some(200), Some("E")),
+        ];
+        check(&same, Some("2020-06-01"), &["2020-01-02", "2019-01-01", "2018-01-01"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_is_never_farther_than_another_on_its_side(
+            days in proptest::collection::vec(1_i64..20_000, 1..20), anchor in 1_i64..20_000,
+        ) {
+            let at = |day: i64| Timestamp::from_second(day * 86_400).unwrap();
+            let captures: Vec<Capture> =
+                days.iter().map(|day| Capture { captured_at: at(*day), ..capture("2020-01-01", None, None) }).collect();
+            let first = choose(captures, Some(at(anchor)))[0].captured_at;
+            let before = days.iter().filter(|day| **day <= anchor).max();
+            let after = days.iter().filter(|day| **day > anchor).min();
+            prop_assert_eq!(Some(first), before.or(after).map(|day| at(*day)));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The Memento protocol (RFC 7089): what a `TimeGate` answers, and what a `TimeMap` lists.
+
+use jiff::Timestamp;
+use url::Url;
+
+use super::cdx::{same_page, timestamp};
+use super::heard::Heard;
+use super::links::Link;
+use super::table::{digits, raw_url, untrusted};
+use super::told::Told;
+use crate::config::ArchiveServer;
+use crate::observation::capture::Capture;
+
+/// What an answer of a `TimeGate` comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Negotiated {
+    Told(Told),
+    /// It leads on, and what is there has to be asked.
+    Further(Url),
+}
+
+/// Reads the answer of a `TimeGate`, or of what it led to.
+///
+/// Archives differ: a redirect of any kind to the capture, the capture itself, a page around the capture that is none.
+pub(super) fn negotiate(server: &ArchiveServer, original: &Url, heard: &Heard) -> Negotiated {
+    if heard.excludes() {
+        return Negotiated::Told(Told::Excluded);
+    }
+    if let Some(captured_at) = heard.memento {
+        return Negotiated::Told(itself(server, heard, captured_at));
+    }
+    if heard.is_redirect() {
+        return led(server, original, heard);
+    }
+    let unclear = |why: String| Negotiated::Told(Told::Unclear(why));
+    match heard.status {
+        404 => Negotiated::Told(Told::None),
+        200..300 => unclear("answers with a page that is no capture".to_owned()),
+        status => unclear(format!("answers with status {status}")),
+    }
+}
+
+/// The capture is the answer, at its own address or under the `TimeGate`'s.
+fn itself(server: &ArchiveServer, heard: &Heard, captured_at: Timestamp) -> Told {
+    let named = heard.links.iter().find(|link| link.is("memento") && link.datetime == Some(captured_at));
+    let named = named.map(|link| &link.target);
+    let own = Some(&heard.url).filter(|url| digits(url.as_str()).is_some());
+    let url = own.or(heard.content_location.as_ref()).or(named).unwrap_or(&heard.url);
+    let mut captures = vec![capture(server, url, captured_at, Some(heard.status))];
+    captures.extend(neighbours(server, &heard.links).filter(|neighbour| neighbour.captured_at != captured_at));
+    captures.retain(|capture| !untrusted(&capture.url));
+    Told::Captures(captures)
+}
+
+/// A redirect leads to a capture where its address or a link says of when it is.
+fn led(server: &ArchiveServer, original: &Url, heard: &Heard) -> Negotiated {
+    let Some(location) = &heard.location else {
+        return Negotiated::Told(Told::Unclear("redirects without saying where to".to_owned()));
+    };
+    let named = heard.links.iter().find(|link| link.is("memento") && link.target == *location);
+    let dated = || digits(location.as_str()).filter(|(_, page)| same_page(&location.as_str()[*page..], original));
+    let at = named
+        .and_then(|link| link.datetime)
+        .or_else(|| dated().and_then(|(start, _)| timestamp(&location.as_str()[start..start + 14])));
+    let Some(at) = at else { return Negotiated::Further(location.clone()) };
+    let mut captures = vec![capture(server, location, at, None)];
+    captures.extend(neighbours(server, &heard.links).filter(|neighbour| neighbour.captured_at != at));
+    captures.retain(|capture| !untrusted(&capture.url));
+    Negotiated::Told(Told::Captures(captures))
+}
+
+/// The captures right before and right after the one that was negotiated. The first and the last of all say nothing of
+/// what lies between, so neither is near for being named.
+fn neighbours(server: &ArchiveServer, links: &[Link]) -> impl Iterator<Item = Capture> {
+    linked(server, links.iter().filter(|link| link.is("prev") || link.is("next")))
+}
+
+fn linked<'a>(server: &ArchiveServer, links: impl Iterator<Item = &'a Link>) -> impl Iterator<Item = Capture> {
+    let mementos = links.filter(|link| link.is("memento"));
+    mementos.filter_map(move |link| Some(capture(server, &link.target, link.datetime?, None)))
+}
+
+/// A part of a `TimeMap`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TimeMap {
+    pub(super) captures: Vec<Capture>,
+    /// Further parts, the most promising first.
+    pub(super) further: Vec<Url>,
+    /// Whether the answer was a `TimeMap` at all.
+    pub(super) real: bool,
+}
+
+/// Reads the links of a `TimeMap` that was asked for at `asked`.
+pub(super) fn timemap(server: &ArchiveServer, asked: &Url, links: &[Link], anchor: Option<Timestamp>) -> TimeMap {
+    let captures = linked(server, links.iter()).filter(|capture| !untrusted(&capture.url)).collect();
+    let is_further = |link: &&Link| link.is("timemap") && !link.is("self") && link.target != *asked;
+    let mut further: Vec<&Link> = links.iter().filter(is_further).collect();
+    // A part that spans the anchor holds the nearest; without an anchor the newest is wanted.
+    further.sort_by_key(|link| match anchor {
+        Some(anchor) => {
+            let before = link.from.is_some_and(|from| from > anchor);
+            let after = link.until.is_some_and(|until| until < anchor);
+            (before || after, 0)
+        }
+        None => (false, -link.until.map_or(0, Timestamp::as_second)),
+    });
+    TimeMap {
+        captures,
+        further: further.into_iter().map(|link| link.target.clone()).collect(),
+        real: links.iter().any(|link| link.is("original") || link.is("memento") || link.is("self")),
+    }
+}
+
+fn capture(server: &ArchiveServer, url: &Url, captured_at: Timestamp, status: Option<u16>) -> Capture {
+    Capture {
+        archive: server.name.clone(),
+        raw_url: raw_url(url.as_str()),
+        url: url.to_string(),
+        captured_at,
+        status,
+        digest: None,
+    }
+}
+
+#[cfg(test)]
+#[path = "memento_tests.rs"]
+mod tests;

@@ -1,0 +1,166 @@
+//! The client against a real archive: pywb, with and without a frame around its pages.
+
+use crate::config::Dialect;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::stub::{at, fetcher};
+use super::*;
+use crate::evidence::{EvidenceWriter, Replay};
+use crate::observation::exchange::{ExchangeAnswer, Response};
+use crate::web::pywb::{Collection, Framed, Pywb};
+
+const PAGE: &str = "https://a.example/article";
+const FIRST: &str = "<html><body><p>first text</p></body></html>";
+const SECOND: &str = "<html><body><p>second text, the quick brown fox</p></body></html>";
+
+/// A page captured in 2019, unchanged in 2020, changed in 2021, gone in 2024; and one that moved to it in 2022.
+fn evidence(folder: &Path) -> Vec<PathBuf> {
+    let mut writer = EvidenceWriter::open(folder).unwrap();
+    let exchange = |url: &str, date: &str, status, headers: &[(&str, &str)], text: &str| {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
+        let payload = text.as_bytes().to_vec();
+        let response = Response { version: "HTTP/1.1", status, headers, payload, whole: true, peer: None };
+        Exchange {
+            url: url.to_owned(),
+            sent_at: at(date),
+            request_headers: vec![],
+            answer: ExchangeAnswer::Response(response),
+        }
+    };
+    let html = [("Content-Type", "text/html; charset=utf-8")];
+    for look in [
+        exchange(PAGE, "2019-03-01T10:00:00Z", 200, &html, FIRST),
+        exchange(PAGE, "2020-02-02T02:02:02Z", 200, &html, FIRST),
+        exchange(PAGE, "2021-06-15T12:34:56Z", 200, &html, SECOND),
+        exchange(PAGE, "2024-06-29T00:00:00Z", 404, &html, "<html><body>404</body></html>"),
+        exchange("https://a.example/moved", "2021-06-15T12:00:00Z", 301, &[("Location", PAGE)], ""),
+    ] {
+        writer.write(&[look]).unwrap();
+    }
+    writer.finish().unwrap();
+    let index = fs::read_to_string(folder.join("index.cdxj")).unwrap();
+    assert_eq!(index.matches("warc/revisit").count(), 1);
+    let name = |line: &str| folder.join(line.split("\"filename\":\"").nth(1).unwrap().split('"').next().unwrap());
+    index.lines().map(name).collect()
+}
+
+fn server(base: &str, gate: &str, dialect: Dialect) -> ArchiveServer {
+    ArchiveServer {
+        name: "pywb".to_owned(),
+        dialect,
+        timegate: Some(format!("{base}{gate}")),
+        timemap: Some(format!("{base}timemap/link/")),
+        cdx: (dialect == Dialect::Pywb).then(|| format!("{base}cdx")),
+    }
+}
+
+struct Asked<'a> {
+    archives: &'a Archives,
+    fetcher: &'a Fetcher,
+}
+
+impl Asked<'_> {
+    async fn search(&self, page: &str, anchor: &str, depth: Depth) -> CaptureSearch {
+        let anchor = Some(anchor).filter(|anchor| !anchor.is_empty()).map(at);
+        self.archives.captures(self.fetcher, &Url::parse(page).unwrap(), anchor, depth).await.search
+    }
+
+    async fn check(&self, page: &str, anchor: &str, depth: Depth, expected: &[&str]) {
+        let found = self.search(page, anchor, depth).await;
+        let CaptureSearch::Found(captures) = &found else { panic!("{page} at {anchor:?}: {found:?}") };
+        let days: Vec<String> = captures.iter().map(|it| it.captured_at.strftime("%Y-%m-%d").to_string()).collect();
+        assert_eq!(days, expected, "{page} at {anchor:?}, {depth:?}");
+    }
+
+    /// The bytes of the first capture found, and its date.
+    async fn first(&self, page: &str, anchor: &str) -> (Option<String>, String) {
+        let CaptureSearch::Found(captures) = self.search(page, anchor, Depth::Nearest).await else { panic!("{page}") };
+        let raw = self.archives.raw(self.fetcher, &captures[0]).await.unwrap();
+        let text = String::from_utf8(raw.look.body.unwrap().bytes).unwrap();
+        (raw.captured_at.map(|at| at.to_string()), text)
+    }
+}
+
+async fn check_unframed(asked: &Asked<'_>) {
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Nearest, &["2021-06-15"]).await;
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15"]).await;
+    asked.check(PAGE, "2018-01-01T00:00:00Z", Depth::Thorough, &["2019-03-01", "2021-06-15"]).await;
+    asked.check(PAGE, "2022-01-01T00:00:00Z", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
+    asked.check(PAGE, "", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
+    for depth in [Depth::Nearest, Depth::Thorough] {
+        assert_eq!(asked.search("https://a.example/nothing", "", depth).await, CaptureSearch::None);
+    }
+    let unchanged = asked.first(PAGE, "2020-02-03T00:00:00Z").await;
+    assert_eq!(unchanged, (Some("2020-02-02T02:02:02Z".to_owned()), FIRST.to_owned()));
+    let changed = asked.first(PAGE, "2021-06-15T12:34:56Z").await;
+    assert_eq!(changed, (Some("2021-06-15T12:34:56Z".to_owned()), SECOND.to_owned()));
+    let moved = asked.first("https://a.example/moved", "2021-06-15T12:00:00Z").await;
+    assert_eq!(moved, (Some("2021-06-15T12:34:56Z".to_owned()), SECOND.to_owned()));
+}
+
+#[tokio::test]
+async fn a_real_archive_gives_its_captures_and_a_recording_of_it_gives_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = evidence(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let network = fetcher(true);
+    for (gate, dialect) in [("", Dialect::Pywb), ("id_/", Dialect::Pywb)] {
+        let archives = Archives::new(&[server(&pywb.base(), gate, dialect)]);
+        check_unframed(&Asked { archives: &archives, fetcher: &network }).await;
+    }
+    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Pywb)]);
+    let recorded = tempfile::tempdir().unwrap();
+    record(&archives, &network, recorded.path()).await;
+    drop(pywb);
+    let replay = Fetcher::replay(Replay::open(&[recorded.path().to_owned()]).unwrap(), None);
+    let asked = Asked { archives: &archives, fetcher: &replay };
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Nearest, &["2021-06-15"]).await;
+    asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2020-02-02"]).await;
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15"]).await;
+    assert_eq!(asked.first(PAGE, "2021-01-01T00:00:00Z").await.1, SECOND);
+    let other = asked.search(PAGE, "2015-01-01T00:00:00Z", Depth::Nearest).await;
+    assert!(matches!(other, CaptureSearch::Unknown(_)), "{other:?}");
+}
+
+/// Writes down what asking for two dates exchanges.
+async fn record(archives: &Archives, network: &Fetcher, folder: &Path) {
+    let mut writer = EvidenceWriter::open(folder).unwrap();
+    for (anchor, depth) in [("2021-01-01T00:00:00Z", Depth::Thorough), ("2020-01-01T00:00:00Z", Depth::Nearest)] {
+        let captures = archives.captures(network, &Url::parse(PAGE).unwrap(), Some(at(anchor)), depth).await;
+        writer.write(&captures.exchanges).unwrap();
+        let CaptureSearch::Found(found) = captures.search else { panic!("{:?}", captures.search) };
+        for capture in &found {
+            writer.write(&archives.raw(network, capture).await.unwrap().look.exchanges).unwrap();
+        }
+    }
+    writer.finish().unwrap();
+}
+
+#[tokio::test]
+async fn a_timemap_gives_the_captures_where_there_is_no_other_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = evidence(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Memento)]);
+    let network = fetcher(false);
+    let asked = Asked { archives: &archives, fetcher: &network };
+    // A TimeMap tells neither statuses nor payloads.
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2019-03-01", "2021-06-15"]).await;
+    assert_eq!(asked.search("https://a.example/nothing", "", Depth::Thorough).await, CaptureSearch::None);
+}
+
+#[tokio::test]
+async fn a_frame_around_a_page_is_no_capture_and_the_index_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = evidence(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::Yes) else { return };
+    let network = fetcher(false);
+    for dialect in [Dialect::Pywb, Dialect::Memento] {
+        let archives = Archives::new(&[server(&pywb.base(), "", dialect)]);
+        let asked = Asked { archives: &archives, fetcher: &network };
+        let (captured_at, text) = asked.first(PAGE, "2022-01-01T00:00:00Z").await;
+        assert_eq!((captured_at.as_deref(), text.as_str()), (Some("2021-06-15T12:34:56Z"), SECOND), "{dialect:?}");
+        assert_eq!(asked.search("https://a.example/nothing", "", Depth::Nearest).await, CaptureSearch::None);
+    }
+}

@@ -1,0 +1,95 @@
+//! The bytes of a capture as they were captured.
+
+use jiff::{SignedDuration, Timestamp};
+use url::Url;
+
+use super::heard::Heard;
+use super::table::{digits, raw_url};
+use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::observation::capture::Capture;
+
+/// Redirects on the way to the bytes, the archive's own and archived ones.
+const MAX_HOPS: usize = 5;
+
+/// A redirect and its target were captured as one page if not more than this lies between them, as researchers of the
+/// Wayback Machine's captures have it.
+const ONE_PAGE: SignedDuration = SignedDuration::from_hours(24);
+
+/// What fetching a capture gave.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    /// The last look, with the exchanges of every look on the way.
+    pub(crate) look: Look,
+    /// When what was read was captured; it need not be the date that was asked for. None where the answer is no
+    /// capture at all, and nothing in it may be taken for the page.
+    pub(crate) captured_at: Option<Timestamp>,
+}
+
+/// None where the capture has no address that can be asked for.
+pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
+    let mut url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url)).ok()?;
+    let (mut exchanges, mut visited, mut redirected_at) = (Vec::new(), Vec::new(), None);
+    loop {
+        visited.push(url.clone());
+        let request = LookRequest { url, accept_datetime: None, follow: Follow::None, purpose: Purpose::Archive };
+        let mut look = fetcher.look(&request).await;
+        exchanges.append(&mut look.exchanges);
+        let heard = Heard::of(&look).ok();
+        let memento = heard.as_ref().and_then(|heard| heard.memento);
+        let next = heard.as_ref().filter(|heard| heard.is_redirect()).and_then(target);
+        let Some(next) = next.filter(|next| visited.len() <= MAX_HOPS && !visited.contains(next)) else {
+            let one_page = |at: &Timestamp| redirected_at.is_none_or(|from| apart(from, *at) <= ONE_PAGE);
+            return Some(Raw { look: Look { exchanges, ..look }, captured_at: memento.filter(one_page) });
+        };
+        url = next;
+        redirected_at = redirected_at.or(memento);
+    }
+}
+
+fn apart(one: Timestamp, other: Timestamp) -> SignedDuration {
+    one.duration_since(other).abs()
+}
+
+/// Where a redirect leads within the archive. An archived redirect may lead to another capture, in any form of
+/// address, or name the page's own target, whose capture then is the one of the same moment.
+fn target(heard: &Heard) -> Option<Url> {
+    let location = heard.location.as_ref()?;
+    if digits(location.as_str()).is_some() && location.host() == heard.url.host() {
+        return Url::parse(&raw_url(location.as_str())?).ok();
+    }
+    if heard.memento.is_none() {
+        return Some(location.clone());
+    }
+    let (start, _) = digits(heard.url.as_str())?;
+    Url::parse(&format!("{}id_/{location}", &heard.url.as_str()[..start + 14])).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archived_redirect_leads_to_a_capture_in_every_form() {
+        const AT: &str = "https://web.archive.test/web/20220101000000id_/https://a.example/moved";
+        let capture = "https://web.archive.test/web/20220101000005id_/https://a.example/new";
+        for (location, expected) in [
+            ("https://web.archive.test/web/20220101000005id_/https://a.example/new", capture),
+            ("/web/20220101000005id_/https://a.example/new", capture),
+            ("//web.archive.test/web/20220101000005/https://a.example/new", capture),
+            ("https://a.example/new", "https://web.archive.test/web/20220101000000id_/https://a.example/new"),
+        ] {
+            let url = Url::parse(AT).unwrap();
+            let heard = Heard {
+                status: 302,
+                memento: Some(Timestamp::UNIX_EPOCH),
+                location: url.join(location).ok(),
+                content_location: None,
+                links: vec![],
+                fault: None,
+                body: String::new(),
+                url,
+            };
+            assert_eq!(target(&heard).unwrap().as_str(), expected, "{location}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The client against made-up answers in the Wayback Machine's dialect, and in others that no server at hand speaks.
+
+use super::stub::{Answer, Stub, answer, at, fetcher};
+use super::*;
+use crate::config::Dialect;
+
+const PAGE: &str = "https://a.example/x";
+const ANCHOR: &str = "2021-01-01T23:59:59Z";
+const NAMES: &str = r#"["urlkey","timestamp","original","mimetype","statuscode","digest","length"]"#;
+
+fn original() -> Url {
+    Url::parse(PAGE).unwrap()
+}
+
+/// An index of these dates, statuses and digests.
+fn index(rows: &[[&str; 3]]) -> Answer {
+    let row = |[date, status, digest]: &[&str; 3]| {
+        format!(r#",["example,a)/x","{date}","{PAGE}","text/html","{status}","{digest}","99"]"#)
+    };
+    let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
+    answer(200, &[("Content-Type", "text/plain")], &format!("[{NAMES}{rows}]"))
+}
+
+fn gate() -> Answer {
+    let location = format!("http://HOST/web/20210301000000/{PAGE}");
+    let reason = "found capture at 20210301000000";
+    answer(302, &[("Location", &location), ("x-archive-redirect-reason", reason)], "")
+}
+
+async fn search(stub: &Stub, dialect: Dialect, depth: Depth) -> CaptureSearch {
+    let archives = Archives::new(&[stub.archive(dialect)]);
+    archives.captures(&fetcher(false), &original(), Some(at(ANCHOR)), depth).await.search
+}
+
+/// The dates found, or the state in words.
+fn dates(search: &CaptureSearch) -> Vec<String> {
+    match search {
+        CaptureSearch::Found(captures) => {
+            captures.iter().map(|it| it.captured_at.strftime("%Y%m%d").to_string()).collect()
+        }
+        other => vec![format!("{other:?}")],
+    }
+}
+
+#[tokio::test]
+async fn the_timegate_is_asked_once_with_the_date_where_no_more_is_wanted() {
+    let stub = Stub::start(&[("/web/https", gate())]);
+    let found = search(&stub, Dialect::Wayback, Depth::Nearest).await;
+    assert_eq!(dates(&found), ["20210301"]);
+    assert_eq!(stub.asked(), [format!("/web/{PAGE} [Fri, 01 Jan 2021 23:59:59 GMT]")]);
+}
+
+#[tokio::test]
+async fn the_index_puts_the_capture_before_the_date_first() {
+    let rows = index(&[
+        ["20210115000000", "200", "AAAA"],
+        ["20201201000000", "404", "BBBB"],
+        ["20201115000000", "-", "CCCC"],
+        ["20200101000000", "200", "DDDD"],
+    ]);
+    let stub = Stub::start(&[("/web/https", gate()), ("/cdx", rows)]);
+    let found = search(&stub, Dialect::Wayback, Depth::Thorough).await;
+    assert_eq!(dates(&found), ["20201115", "20200101", "20210115"]);
+}
+
+#[tokio::test]
+async fn an_index_that_does_not_sort_by_distance_is_asked_for_both_sides() {
+    let unsorted =
+        index(&[["20000101000000", "200", "A"], ["20010101000000", "200", "B"], ["20201231000000", "200", "C"]]);
+    let page = "/cdx?url=https%3A%2F%2Fa.example%2Fx&output=json&filter=statuscode%3A%28200%7C203%7C206%7C-%29";
+    let until = format!("{page}&to=20210101235959");
+    let since = format!("{page}&from=20210101235959");
+    let stub = Stub::start(&[
+        ("/cdx", unsorted.clone()),
+        (&until, answer(200, &[], "[]")),
+        (&since, index(&[["20210501000000", "200", "D"]])),
+    ]);
+    assert_eq!(dates(&search(&stub, Dialect::Wayback, Depth::Thorough).await), ["20210501"]);
+    assert_eq!(stub.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn none_is_said_only_where_the_archive_says_it() {
+    for (gate, cdx, nearest, thorough) in [
+        (404, answer(200, &[], "[]"), "None", "None"),
+        (404, answer(503, &[], ""), "None", "Unknown"),
+        (404, answer(200, &[], "<html>"), "None", "Unknown"),
+        // A TimeGate that fails is stood in for by the index.
+        (500, answer(200, &[], "[]"), "None", "None"),
+        (200, answer(503, &[], ""), "Unknown", "Unknown"),
+    ] {
+        let stub = Stub::start(&[("/web/", answer(gate, &[], "")), ("/cdx", cdx)]);
+        for (depth, expected) in [(Depth::Nearest, nearest), (Depth::Thorough, thorough)] {
+            let found = format!("{:?}", search(&stub, Dialect::Wayback, depth).await);
+            assert!(found.starts_with(expected), "{gate} {depth:?}: {found}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_excluded_site_is_excluded_wherever_that_is_said() {
+    let page = "<h2>This URL has been excluded from the Wayback Machine.</h2>";
+    let stub = Stub::start(&[("/web/", answer(200, &[], page))]);
+    assert_eq!(search(&stub, Dialect::Wayback, Depth::Nearest).await, CaptureSearch::Excluded);
+    assert_eq!(stub.asked().len(), 1);
+    let fault = "org.x.exception.AdministrativeAccessControlException: Blocked Site Error";
+    let blocked = answer(403, &[("X-Archive-Wayback-Runtime-Error", fault)], "Blocked Site Error");
+    let robots = answer(200, &[], "org.archive.util.io.RuntimeIOException: RobotAccessControlException: no");
+    for cdx in [blocked, robots] {
+        let stub = Stub::start(&[("/cdx", cdx)]);
+        assert_eq!(search(&stub, Dialect::Wayback, Depth::Thorough).await, CaptureSearch::Excluded);
+    }
+}
+
+#[tokio::test]
+async fn an_archive_that_asks_for_fewer_requests_leaves_it_open() {
+    let stub = Stub::start(&[("/web/", answer(429, &[], "Too Many Requests"))]);
+    let found = search(&stub, Dialect::Wayback, Depth::Thorough).await;
+    assert_eq!(found, CaptureSearch::Unknown("stub: asks for fewer requests".to_owned()));
+    assert_eq!(stub.asked().len(), 1, "the index of the same archive is not asked then");
+}
+
+#[tokio::test]
+async fn an_archive_that_takes_no_connection_is_not_asked_again() {
+    let mut server = Stub::start(&[]).archive(Dialect::Wayback);
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    server.timegate = Some(format!("http://{closed}/web/"));
+    let archives = Archives::new(&[server]);
+    let fetcher = fetcher(false);
+    for expected in ["stub: takes no connection", "stub: refused before and is not asked again in this run"] {
+        let found = archives.captures(&fetcher, &original(), None, Depth::Nearest).await;
+        assert_eq!(found.search, CaptureSearch::Unknown(expected.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn the_quick_answer_counts_only_where_it_has_a_capture() {
+    let snapshot = format!(
+        r#"{{"archived_snapshots": {{"closest": {{"status": "200", "available": true,
+        "url": "http://web.archive.org/web/20201224000000/{PAGE}", "timestamp": "20201224000000"}}}}}}"#
+    );
+    for (body, expected) in [
+        (snapshot.as_str(), "20201224"),
+        (r#"{"archived_snapshots": {}}"#, "Unknown(\"stub: answers with status 500\")"),
+    ] {
+        let stub = Stub::start(&[("/web/", answer(500, &[], "")), ("/available", answer(200, &[], body))]);
+        let mut archives = Archives::new(&[stub.archive(Dialect::Wayback)]);
+        archives.archives[0].availability = Some(stub.url("/available"));
+        let found = archives.captures(&fetcher(false), &original(), Some(at(ANCHOR)), Depth::Nearest).await.search;
+        assert_eq!(dates(&found), [expected]);
+    }
+}
+
+#[tokio::test]
+async fn the_second_archive_is_asked_where_the_first_has_none() {
+    let (first, second) = (Stub::start(&[]), Stub::start(&[("/web/https", gate())]));
+    let mut other = second.archive(Dialect::Wayback);
+    other.name = "other".to_owned();
+    let mut today = second.archive(Dialect::Memento);
+    today.timegate = Some("https://archive.ph/timegate/".to_owned());
+    let archives = Archives::new(&[today, first.archive(Dialect::Wayback), other]);
+    let found = archives.captures(&fetcher(false), &original(), Some(at(ANCHOR)), Depth::Nearest).await.search;
+    let CaptureSearch::Found(captures) = found else { panic!("{found:?}") };
+    assert_eq!((captures.len(), captures[0].archive.as_str()), (1, "other"));
+    assert_eq!(first.asked().len(), 1);
+}
+
+#[tokio::test]
+async fn a_timemap_in_parts_is_read_from_the_part_that_spans_the_date() {
+    let memento = |year: &str| {
+        format!("<http://HOST/{year}0101000000/{PAGE}>; rel=\"memento\"; datetime=\"Fri, 01 Jan {year} 00:00:00 GMT\"")
+    };
+    let part = |path: &str, from: &str, until: &str| {
+        format!(
+            "<http://HOST{path}>; rel=\"timemap\"; from=\"Fri, 01 Jan {from} 00:00:00 GMT\"; \
+             until=\"Fri, 01 Jan {until} 00:00:00 GMT\""
+        )
+    };
+    let parts =
+        format!("<{PAGE}>; rel=\"original\",{},{}", part("/part/1", "2010", "2016"), part("/part/2", "2016", "2027"));
+    let stub = Stub::start(&[
+        ("/timemap/", answer(200, &[], &parts)),
+        ("/part/1", answer(500, &[], "")),
+        ("/part/2", answer(200, &[], &format!("<{PAGE}>; rel=\"original\",{}", memento("2021")))),
+    ]);
+    let found = search(&stub, Dialect::Memento, Depth::Thorough).await;
+    assert_eq!(dates(&found), ["20210101"]);
+}
+
+/// What fetching a capture at `/web/20210101000000id_/…` gives: the date and the words, or what was not followed.
+async fn raw(answers: &[(&str, Answer)]) -> (Option<String>, u16, String) {
+    let stub = Stub::start(answers);
+    let capture = Capture {
+        archive: "stub".to_owned(),
+        url: stub.url("/web/20210101000000/https://a.example/x"),
+        raw_url: Some(stub.url("/web/20210101000000id_/https://a.example/x")),
+        captured_at: at("2021-01-01T00:00:00Z"),
+        status: None,
+        digest: None,
+    };
+    let raw = Archives::new(&[]).raw(&fetcher(false), &capture).await.unwrap();
+    let body = raw.look.body.map(|body| String::from_utf8(body.bytes).unwrap()).unwrap_or_default();
+    let status = raw.look.observation.outcome;
+    let crate::observation::Outcome::Answered(last) = status else { panic!("{status:?}") };
+    (raw.captured_at.map(|at| at.to_string()), last.status, body)
+}
+
+const FIRST: &str = "/web/20210101000000id_/https://a.example/x";
+
+fn dated(status: u16, day: &str, more: &[(&str, &str)], body: &str) -> Answer {
+    let date = format!("{day} 2021 00:00:00 GMT");
+    let mut headers = vec![("Memento-Datetime", date.as_str())];
+    headers.extend(more);
+    answer(status, &headers, body)
+}
+
+#[tokio::test]
+async fn only_an_answer_with_a_date_is_a_capture() {
+    let page = raw(&[(FIRST, dated(200, "Fri, 01 Jan", &[], "words"))]).await;
+    assert_eq!(page, (Some("2021-01-01T00:00:00Z".to_owned()), 200, "words".to_owned()));
+    let plain = raw(&[(FIRST, answer(200, &[], "This URL has been excluded"))]).await;
+    assert_eq!(plain.0, None);
+    let refused = raw(&[(FIRST, dated(429, "Fri, 01 Jan", &[], "archived refusal"))]).await;
+    assert_eq!((refused.0.is_some(), refused.1), (true, 429));
+}
+
+#[tokio::test]
+async fn a_redirect_to_another_capture_says_when_that_was() {
+    let other = format!("/web/20210601000000id_/{PAGE}");
+    let reason = ("x-archive-redirect-reason", "found capture at 20210601000000");
+    let moved = answer(302, &[("Location", &other), reason], "");
+    let found = raw(&[(FIRST, moved), (&other, dated(200, "Tue, 01 Jun", &[], "later"))]).await;
+    assert_eq!(found, (Some("2021-06-01T00:00:00Z".to_owned()), 200, "later".to_owned()));
+}
+
+#[tokio::test]
+async fn an_archived_redirect_is_followed_to_a_capture_of_the_same_day_only() {
+    let target = "/web/20210101000500id_/https://a.example/new";
+    for location in [
+        target,
+        "http://HOST/web/20210101000500/https://a.example/new",
+        "//HOST/web/20210101000500id_/https://a.example/new",
+    ] {
+        let moved = dated(302, "Fri, 01 Jan", &[("Location", location)], "");
+        let same = raw(&[(FIRST, moved.clone()), (target, dated(200, "Fri, 01 Jan", &[], "new"))]).await;
+        assert_eq!(same, (Some("2021-01-01T00:00:00Z".to_owned()), 200, "new".to_owned()), "{location}");
+        let later = raw(&[(FIRST, moved), (target, dated(200, "Sun, 03 Jan", &[], "much later"))]).await;
+        assert_eq!(later.0, None, "{location}");
+    }
+}
+
+#[tokio::test]
+async fn a_loop_of_redirects_ends() {
+    let other = format!("/web/20210101000001id_/{PAGE}");
+    let found =
+        raw(&[(FIRST, answer(302, &[("Location", &other)], "")), (&other, answer(302, &[("Location", FIRST)], ""))])
+            .await;
+    assert_eq!((found.0, found.1), (None, 302));
+}

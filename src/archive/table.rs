@@ -1,0 +1,111 @@
+//! The archives that are known by name, and what their addresses mean.
+
+use url::Url;
+
+use crate::config::{ArchiveServer, Dialect, PerHost};
+use crate::locator::host::{self, HostName};
+
+/// The Wayback Machine.
+pub(crate) fn wayback() -> ArchiveServer {
+    let text = |text: &str| Some(text.to_owned());
+    ArchiveServer {
+        name: "wayback".to_owned(),
+        dialect: Dialect::Wayback,
+        timegate: text("https://web.archive.org/web/"),
+        timemap: text("https://web.archive.org/web/timemap/link/"),
+        cdx: text("https://web.archive.org/cdx/search/cdx"),
+    }
+}
+
+/// The Wayback Machine's quick answer to whether it has a page; on another host than the rest of it.
+pub(super) const WAYBACK_AVAILABILITY: &str = "https://archive.org/wayback/available";
+
+/// Requests for captures at the Wayback Machine: 600 a minute are let through, and its staff ask for 80 % of that. Four
+/// at once are what it serves at that pace, half a second each.
+const WAYBACK_CAPTURES: PerHost = PerHost { requests_per_second: 8.0, concurrency: 4 };
+
+/// The paces of the archives' hosts, for those that differ from other hosts.
+pub(crate) fn paces(servers: &[ArchiveServer]) -> Vec<(HostName, PerHost)> {
+    let known = wayback();
+    let gates = servers
+        .iter()
+        .filter(|server| server.timegate == known.timegate)
+        .filter_map(|server| server.timegate.as_deref());
+    gates.filter_map(|gate| Some((host::lane(&Url::parse(gate).ok()?), WAYBACK_CAPTURES))).collect()
+}
+
+/// The hosts of archive.today, whose captures have been altered: never asked, never fetched, never proposed.
+const UNTRUSTED: &[&str] = &[
+    "archive.today",
+    "archive.is",
+    "archive.ph",
+    "archive.fo",
+    "archive.li",
+    "archive.vn",
+    "archive.md",
+    "archivecaslytosk.onion",
+];
+
+/// Whether an address is on a host whose captures are not to be trusted.
+pub(super) fn untrusted(address: &str) -> bool {
+    let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    UNTRUSTED.iter().any(|name| host == *name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.')))
+}
+
+/// Where a capture's address has its 14 digits, and where its page's address begins after them.
+pub(super) fn digits(address: &str) -> Option<(usize, usize)> {
+    let bytes = address.as_bytes();
+    let start = (1..bytes.len().saturating_sub(14))
+        .find(|start| bytes[start - 1] == b'/' && bytes[*start..start + 14].iter().all(u8::is_ascii_digit))?;
+    let rest = &address[start + 14..];
+    // A flag of two letters and an underscore says in which form the capture is served.
+    let flag =
+        rest.as_bytes().get(..3).is_some_and(|flag| flag[..2].iter().all(u8::is_ascii_lowercase) && flag[2] == b'_');
+    let after = if flag { &rest[3..] } else { rest };
+    after.starts_with('/').then(|| (start, address.len() - after.len() + 1))
+}
+
+/// The address of the bytes as captured: the flag `id_` after the 14 digits.
+pub(super) fn raw_url(address: &str) -> Option<String> {
+    let (start, page) = digits(address)?;
+    Some(format!("{}id_/{}", &address[..start + 14], &address[page..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_raw_address_of_a_capture_has_its_flag() {
+        for (address, expected) in [
+            (
+                "https://web.archive.org/web/20210615123456/https://a.example/x",
+                Some("https://web.archive.org/web/20210615123456id_/https://a.example/x"),
+            ),
+            (
+                "http://127.0.0.1:8080/web/20210615123456mp_/http://a.example/",
+                Some("http://127.0.0.1:8080/web/20210615123456id_/http://a.example/"),
+            ),
+            (
+                "https://web.archive.org/web/20210615123456id_/a.example",
+                Some("https://web.archive.org/web/20210615123456id_/a.example"),
+            ),
+            ("https://web.archive.org/web/2021/https://a.example/", None),
+            ("https://perma.test/ABCD-1234", None),
+            ("https://archive.test/20210615123456", None),
+            ("https://archive.test/202106151234567/x", None),
+        ] {
+            assert_eq!(raw_url(address).as_deref(), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn altered_captures_are_known_by_their_hosts() {
+        for address in ["https://archive.ph/abc", "http://www.archive.today/timegate/x", "https://archive.is"] {
+            assert!(untrusted(address), "{address}");
+        }
+        for address in ["https://web.archive.org/web/2020/https://archive.ph/", "https://myarchive.is/", "archive.ph"] {
+            assert!(!untrusted(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What one archive told of one page, and what several come to.
+
+use jiff::Timestamp;
+
+use super::choice::choose;
+use crate::observation::capture::{Capture, CaptureSearch};
+
+/// What an archive told of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It has these, among them perhaps captures of errors.
+    Captures(Vec<Capture>),
+    /// It has none.
+    None,
+    /// It does not show the site.
+    Excluded,
+    /// It wants no more requests; why, in plain words.
+    Refused(String),
+    /// No answer that can be trusted; why, in plain words.
+    Unclear(String),
+}
+
+/// Brings together what archives told, each under its name: one that has the page outweighs the rest, and one that
+/// could not say leaves it open.
+pub(super) fn together(told: &[(String, Told)], anchor: Option<Timestamp>) -> CaptureSearch {
+    let (mut captures, mut reasons, mut excluded) = (Vec::new(), Vec::new(), false);
+    for (archive, told) in told {
+        match told {
+            Told::Captures(found) => {
+                let good = choose(found.clone(), anchor);
+                if good.is_empty() {
+                    reasons.push(format!("{archive}: only captures of errors or redirects near that date"));
+                }
+                captures.extend(good);
+            }
+            Told::None => {}
+            Told::Excluded => excluded = true,
+            Told::Refused(why) | Told::Unclear(why) => reasons.push(format!("{archive}: {why}")),
+        }
+    }
+    match (told.is_empty(), captures.is_empty(), reasons.is_empty(), excluded) {
+        (true, ..) => CaptureSearch::NotAsked,
+        (_, false, ..) => CaptureSearch::Found(choose(captures, anchor)),
+        (_, _, false, _) => CaptureSearch::Unknown(reasons.join("; ")),
+        (.., true) => CaptureSearch::Excluded,
+        (.., false) => CaptureSearch::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn capture(status: Option<u16>) -> Capture {
+        Capture {
+            archive: "one".to_owned(),
+            url: "https://archive.test/1".to_owned(),
+            raw_url: None,
+            captured_at: Timestamp::UNIX_EPOCH,
+            status,
+            digest: None,
+        }
+    }
+
+    #[test]
+    fn what_archives_told_comes_to_one_state() {
+        let good = || Told::Captures(vec![capture(Some(200))]);
+        let bad = || Told::Captures(vec![capture(Some(404))]);
+        let open = || Told::Unclear("broke".to_owned());
+        let unknown = |text: &str| CaptureSearch::Unknown(text.to_owned());
+        let found = || CaptureSearch::Found(vec![capture(Some(200))]);
+        for (told, expected) in [
+            (vec![], CaptureSearch::NotAsked),
+            (vec![Told::None], CaptureSearch::None),
+            (vec![Told::Excluded, Told::None], CaptureSearch::Excluded),
+            (vec![Told::None, open()], unknown("2: broke")),
+            (vec![Told::Excluded, Told::Refused("no".to_owned())], unknown("2: no")),
+            (vec![open(), good()], found()),
+            (vec![Told::Excluded, good()], found()),
+            (vec![bad()], unknown("1: only captures of errors or redirects near that date")),
+            (vec![bad(), good()], found()),
+        ] {
+            let named: Vec<_> = told.into_iter().enumerate().map(|(at, told)| ((at + 1).to_string(), told)).collect();
+            assert_eq!(together(&named, None), expected, "{named:?}");
+        }
+    }
+}

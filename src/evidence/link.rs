@@ -1,0 +1,175 @@
+//! Which records belong together: an answer and its request, an unchanged page and the capture it refers to.
+
+use std::collections::HashMap;
+use std::io::{self, Read};
+
+use jiff::Timestamp;
+
+use super::head::{Head, date, unbracketed};
+use super::message;
+use super::scan::Place;
+
+/// The head of a request is not read beyond this; cookies make the largest ones.
+const MAX_REQUEST: u64 = 256 * 1024;
+
+/// What a record is to a replay, as read from its head alone.
+#[derive(Debug)]
+pub(super) enum Seen {
+    Answer(SeenAnswer),
+    Request { id: String, concurrent_to: Vec<String>, get: bool, accept_datetime: Option<Timestamp> },
+}
+
+/// An answer, or the note that none came.
+#[derive(Debug)]
+pub(super) struct SeenAnswer {
+    pub(super) url: String,
+    pub(super) at: Timestamp,
+    pub(super) place: Place,
+    pub(super) kind: SeenKind,
+    pub(super) id: String,
+    pub(super) concurrent_to: Vec<String>,
+    pub(super) digest: Option<String>,
+}
+
+/// Which sort of answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SeenKind {
+    Response,
+    Revisit { id: Option<String>, url: Option<String>, at: Option<Timestamp>, unmodified: bool },
+    Failure,
+}
+
+/// Where the payload of an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// In the record itself.
+    Response,
+    /// In another entry; `unmodified` answers have that one's head as well.
+    Revisit { of: usize, unmodified: bool },
+    /// Nowhere: no answer came.
+    Failure,
+}
+
+/// Target of a record that tells of a request without an answer; the URL asked for follows, percent-encoded.
+pub(super) const NO_ANSWER: &str = "urn:citewatch:no-answer:";
+
+/// Reads what a replay needs of a record.
+pub(super) fn see(place: Place, head: &Head, block: &mut dyn Read) -> io::Result<Option<Seen>> {
+    let (Some(target), Some(at)) = (head.target(), head.date()) else { return Ok(None) };
+    let id = head.get("WARC-Record-ID").map(unbracketed).unwrap_or_default().to_owned();
+    let concurrent_to = head.all("WARC-Concurrent-To").map(|id| unbracketed(id).to_owned()).collect();
+    let http = head.get("Content-Type").is_none_or(|kind| kind.starts_with("application/http"));
+    let kind = match head.get("WARC-Type").unwrap_or_default() {
+        "response" if http && is_web(target) => SeenKind::Response,
+        "revisit" if is_web(target) => revisit(head),
+        "metadata" if target.starts_with(NO_ANSWER) => SeenKind::Failure,
+        "request" if http => return request(id, concurrent_to, block).map(Some),
+        _ => return Ok(None),
+    };
+    let url = match target.strip_prefix(NO_ANSWER) {
+        Some(encoded) => percent_encoding::percent_decode_str(encoded).decode_utf8_lossy().into_owned(),
+        None => target.to_owned(),
+    };
+    let digest = head.get("WARC-Payload-Digest").map(str::to_owned);
+    Ok(Some(Seen::Answer(SeenAnswer { url, at, place, kind, id, concurrent_to, digest })))
+}
+
+fn is_web(target: &str) -> bool {
+    target.starts_with("http://") || target.starts_with("https://")
+}
+
+fn revisit(head: &Head) -> SeenKind {
+    SeenKind::Revisit {
+        id: head.get("WARC-Refers-To").map(|id| unbracketed(id).to_owned()),
+        url: head.get("WARC-Refers-To-Target-URI").map(|url| unbracketed(url).to_owned()),
+        at: head.get("WARC-Refers-To-Date").and_then(date),
+        unmodified: head.get("WARC-Profile").is_some_and(|profile| profile.ends_with("/server-not-modified")),
+    }
+}
+
+fn request(id: String, concurrent_to: Vec<String>, block: &mut dyn Read) -> io::Result<Seen> {
+    let mut bytes = Vec::new();
+    block.take(MAX_REQUEST).read_to_end(&mut bytes)?;
+    let (method, asked) = message::request(&bytes, "accept-datetime").unwrap_or_default();
+    let accept_datetime = asked.as_deref().and_then(http_date);
+    Ok(Seen::Request { id, concurrent_to, get: method.eq_ignore_ascii_case("GET"), accept_datetime })
+}
+
+/// A date of an HTTP header, to the second. Some archives leave out the zero before a day of one digit.
+pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
+    let time = httpdate::parse_http_date(text.trim()).ok().and_then(|time| Timestamp::try_from(time).ok());
+    time.or_else(|| jiff::fmt::rfc2822::parse(text.trim()).ok().map(|zoned| zoned.timestamp()))
+}
+
+/// What is known of the request that an answer belongs to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Asked {
+    /// Not a GET: a replay has no use for the answer.
+    pub(super) other_method: bool,
+    pub(super) accept_datetime: Option<Timestamp>,
+}
+
+/// Ties answers to their requests. Only requests that differ from a plain GET are kept.
+#[derive(Debug, Default)]
+pub(super) struct Requests {
+    by_id: HashMap<String, Asked>,
+    by_answer: HashMap<String, Asked>,
+}
+
+impl Requests {
+    pub(super) fn add(&mut self, id: String, concurrent_to: Vec<String>, get: bool, at: Option<Timestamp>) {
+        if get && at.is_none() {
+            return;
+        }
+        let asked = Asked { other_method: !get, accept_datetime: at };
+        self.by_id.insert(id, asked);
+        self.by_answer.extend(concurrent_to.into_iter().map(|answer| (answer, asked)));
+    }
+
+    /// Writers name the other record in the request, in the answer, or in both.
+    pub(super) fn of(&self, answer: &SeenAnswer) -> Asked {
+        let from_answer = answer.concurrent_to.iter().find_map(|id| self.by_id.get(id));
+        from_answer.or_else(|| self.by_answer.get(&answer.id)).copied().unwrap_or_default()
+    }
+}
+
+/// Finds what unchanged answers refer to: by record, by address and second, else by digest.
+#[derive(Debug, Default)]
+pub(super) struct Originals {
+    records: HashMap<String, usize>,
+    pages: HashMap<(String, i64), usize>,
+    payloads: HashMap<String, usize>,
+}
+
+impl Originals {
+    pub(super) fn of(answers: &[SeenAnswer]) -> Self {
+        let mut all = Self::default();
+        if answers.iter().all(|answer| !matches!(answer.kind, SeenKind::Revisit { .. })) {
+            return all;
+        }
+        for (index, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.kind == SeenKind::Response) {
+            all.records.insert(answer.id.clone(), index);
+            all.pages.insert((answer.url.clone(), answer.at.as_second()), index);
+            if let Some(digest) = &answer.digest {
+                all.payloads.entry(digest.clone()).or_insert(index);
+            }
+        }
+        all
+    }
+
+    /// None for an unchanged answer whose original is not among the files.
+    pub(super) fn kind(&self, answer: &SeenAnswer) -> Option<Kind> {
+        match &answer.kind {
+            SeenKind::Response => Some(Kind::Response),
+            SeenKind::Failure => Some(Kind::Failure),
+            SeenKind::Revisit { id, url, at, unmodified } => {
+                let by_id = id.as_ref().and_then(|id| self.records.get(id));
+                let url = url.as_ref().unwrap_or(&answer.url).clone();
+                let by_url = || at.and_then(|at| self.pages.get(&(url, at.as_second())));
+                let by_digest = || answer.digest.as_ref().and_then(|digest| self.payloads.get(digest));
+                let of = *by_id.or_else(by_url).or_else(by_digest)?;
+                Some(Kind::Revisit { of, unmodified: *unmodified })
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Answers requests from recorded files instead of the network.
+//!
+//! The files are walked once when they are opened; what stays in memory is an address, a date and a place a record.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use url::Url;
+
+use super::ReplayError;
+use super::container::{self, Container};
+use super::head::Head;
+use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, see};
+use super::scan::{Place, Torn, read_at, scan};
+use super::{failure, message};
+use crate::locator::key::key;
+use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
+
+/// A record is read up to so many bytes of its block; larger payloads are cut, and say so.
+const MAX_BLOCK: u64 = 64 * 1024 * 1024;
+
+/// Recorded exchanges, found by address and date.
+#[derive(Debug)]
+pub(crate) struct Replay {
+    containers: Vec<Container>,
+    entries: Vec<Entry>,
+    exact: HashMap<String, Vec<usize>>,
+    loose: HashMap<String, Vec<usize>>,
+    torn: Vec<Torn>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    url: String,
+    at: Timestamp,
+    container: usize,
+    place: Place,
+    kind: Kind,
+    accept_datetime: Option<Timestamp>,
+}
+
+impl Replay {
+    /// Opens WARC files, gzipped or not, WACZ files, and folders of them.
+    pub(crate) fn open(paths: &[PathBuf]) -> Result<Self, ReplayError> {
+        let mut containers = Vec::new();
+        for path in paths {
+            containers.extend(container::find(path)?);
+        }
+        let (mut answers, mut of, mut torn, mut requests) = (vec![], vec![], vec![], Requests::default());
+        for (index, container) in containers.iter().enumerate() {
+            let (seen, cut) = scan(container, &mut see)?;
+            torn.extend(cut);
+            for record in seen {
+                match record {
+                    Seen::Answer(answer) => {
+                        answers.push(answer);
+                        of.push(index);
+                    }
+                    Seen::Request { id, concurrent_to, get, accept_datetime } => {
+                        requests.add(id, concurrent_to, get, accept_datetime);
+                    }
+                }
+            }
+        }
+        let mut replay = Self { containers, entries: vec![], exact: HashMap::new(), loose: HashMap::new(), torn };
+        replay.index(answers, &of, &requests);
+        Ok(replay)
+    }
+
+    /// Files that end in the middle of a record.
+    pub(crate) fn torn(&self) -> &[Torn] {
+        &self.torn
+    }
+
+    /// The recorded answer to a plain request for `url`, nearest to `at`, else the newest.
+    pub(crate) fn find(&self, url: &str, at: Option<Timestamp>) -> Option<Exchange> {
+        self.nearest(url, None, at)
+    }
+
+    /// The recorded answer to a request for `url` with that `Accept-Datetime`, to the second; the newest of several.
+    pub(crate) fn find_timegate(&self, url: &str, accept_datetime: Timestamp) -> Option<Exchange> {
+        self.nearest(url, Some(accept_datetime), None)
+    }
+
+    fn index(&mut self, answers: Vec<SeenAnswer>, containers: &[usize], requests: &Requests) {
+        let originals = Originals::of(&answers);
+        // The entries stand at the indices of the answers, so that a revisit's index is its original's.
+        for (answer, container) in answers.into_iter().zip(containers) {
+            let asked = requests.of(&answer);
+            let kind = originals.kind(&answer);
+            let index = self.entries.len();
+            if kind.is_some() && !asked.other_method {
+                self.exact.entry(exact_key(&answer.url)).or_default().push(index);
+                self.loose.entry(loose_key(&answer.url)).or_default().push(index);
+            }
+            self.entries.push(Entry {
+                url: answer.url,
+                at: answer.at,
+                container: *container,
+                place: answer.place,
+                kind: kind.unwrap_or(Kind::Failure),
+                accept_datetime: asked.accept_datetime,
+            });
+        }
+    }
+
+    fn nearest(&self, url: &str, accept_datetime: Option<Timestamp>, at: Option<Timestamp>) -> Option<Exchange> {
+        let tables = [self.exact.get(&exact_key(url)), self.loose.get(&loose_key(url))];
+        tables.into_iter().flatten().find_map(|indices| {
+            let second = |at: Timestamp| at.as_second();
+            let mut fitting: Vec<(usize, &Entry)> = indices
+                .iter()
+                .map(|index| (*index, &self.entries[*index]))
+                .filter(|(_, entry)| entry.accept_datetime.map(second) == accept_datetime.map(second))
+                .collect();
+            // Of records with one date the later in the file is the later one.
+            fitting.sort_by_key(|(index, entry)| {
+                let distance = at.map_or(0, |at| at.duration_since(entry.at).abs().as_millis());
+                (distance, std::cmp::Reverse((entry.at, *index)))
+            });
+            fitting.into_iter().find_map(|(_, entry)| self.read(entry))
+        })
+    }
+
+    /// None where the record is no HTTP answer after all, or its file changed since it was opened.
+    fn read(&self, entry: &Entry) -> Option<Exchange> {
+        let answer = match entry.kind {
+            Kind::Response => ExchangeAnswer::Response(self.response(entry)?),
+            Kind::Failure => ExchangeAnswer::NoAnswer(failure::read(&self.record(entry)?.1)?),
+            Kind::Revisit { of, unmodified } => {
+                let original = self.response(&self.entries[of])?;
+                let unchanged = self.response(entry).filter(|_| !unmodified);
+                ExchangeAnswer::Response(match unchanged {
+                    Some(head) => Response { payload: original.payload, whole: original.whole, ..head },
+                    None => original,
+                })
+            }
+        };
+        let header = entry.accept_datetime.map(|at| ("accept-datetime".to_owned(), to_http_date(at)));
+        let request_headers = header.into_iter().collect();
+        Some(Exchange { url: entry.url.clone(), sent_at: entry.at, request_headers, answer })
+    }
+
+    fn response(&self, entry: &Entry) -> Option<Response> {
+        let (head, block) = self.record(entry)?;
+        let whole = head.get("WARC-Truncated").is_none() && head.length().is_ok_and(|length| length <= MAX_BLOCK);
+        let mut response = message::response(&block, whole)?;
+        response.peer = head.get("WARC-IP-Address").and_then(|address| address.parse().ok());
+        if head.all("WARC-Protocol").any(|protocol| protocol == "h2") {
+            response.version = "HTTP/2";
+        }
+        Some(response)
+    }
+
+    fn record(&self, entry: &Entry) -> Option<(Head, Vec<u8>)> {
+        read_at(&self.containers[entry.container], entry.place, MAX_BLOCK).ok()
+    }
+}
+
+fn to_http_date(at: Timestamp) -> String {
+    at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
+/// The address as a client would send it: parsed and without its fragment.
+fn exact_key(url: &str) -> String {
+    let Ok(mut parsed) = Url::parse(url) else { return url.to_owned() };
+    parsed.set_fragment(None);
+    parsed.into()
+}
+
+/// One key for the spellings of a page.
+fn loose_key(url: &str) -> String {
+    Url::parse(url).map_or_else(|_| url.to_owned(), |url| key(&url).to_string())
+}
+
+#[cfg(test)]
+#[path = "replay_tests.rs"]
+mod tests;

@@ -1,0 +1,262 @@
+//! Files made by hand, in the ways that writers differ.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::*;
+use crate::observation::{DnsFailure, NoAnswer};
+
+/// A record of WARC 1.1.
+fn record(kind: &str, id: &str, url: &str, date: &str, more: &str, block: &str) -> String {
+    let message = if kind == "request" { "request" } else { "response" };
+    let content =
+        if kind == "metadata" { "application/json".into() } else { format!("application/http; msgtype={message}") };
+    format!(
+        "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{id}>\r\nWARC-Date: {date}\r\n\
+         WARC-Target-URI: {url}\r\n{more}Content-Type: {content}\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+        block.len()
+    )
+}
+
+fn page(id: &str, url: &str, date: &str, text: &str) -> String {
+    let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{text}");
+    record("response", id, url, date, "", &block)
+}
+
+fn gzip(parts: &[&str]) -> Vec<u8> {
+    let member = |part: &&str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(part.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    parts.iter().flat_map(member).collect()
+}
+
+fn open(folder: &Path) -> Replay {
+    Replay::open(&[folder.to_owned()]).unwrap()
+}
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn text(exchange: Option<Exchange>) -> Option<String> {
+    match exchange?.answer {
+        ExchangeAnswer::Response(response) => Some(String::from_utf8(response.payload).unwrap()),
+        ExchangeAnswer::NoAnswer(why) => Some(format!("{why:?}")),
+    }
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+const URL: &str = "https://a.example/x";
+
+#[test]
+fn plain_one_member_and_many_member_files_read_alike() {
+    let (one, two) = (page("1", URL, "2020-01-01T00:00:00Z", "one"), page("2", URL, "2022-01-01T00:00:00Z", "two"));
+    let both = format!("{one}{two}");
+    let files: &[(&str, &[u8])] =
+        &[("a.warc", both.as_bytes()), ("deep/b.warc.gz", &gzip(&[&both])), ("c.warc.gz", &gzip(&[&one, &two]))];
+    for (name, bytes) in files {
+        let folder = folder(&[(name, bytes), ("note.txt", b"left alone")]);
+        let replay = open(folder.path());
+        assert_eq!(text(replay.find(URL, None)).as_deref(), Some("two"), "{name}");
+        assert_eq!(text(replay.find(URL, Some(at("2020-06-01T00:00:00Z")))).as_deref(), Some("one"), "{name}");
+        assert_eq!(text(replay.find(URL, Some(at("2021-06-01T00:00:00Z")))).as_deref(), Some("two"), "{name}");
+        assert_eq!(text(replay.find("https://a.example/y", None)), None, "{name}");
+    }
+}
+
+#[test]
+fn an_address_is_found_by_itself_first_and_then_by_its_page() {
+    let http = page("1", "http://a.example/x", "2020-01-01T00:00:00Z", "http");
+    let only = page("2", "http://a.example/only", "2020-01-01T00:00:00Z", "only");
+    let https = page("3", URL, "2019-01-01T00:00:00Z", "https");
+    let folder = folder(&[("a.warc", format!("{http}{only}{https}").as_bytes())]);
+    let replay = open(folder.path());
+    assert_eq!(text(replay.find("https://a.example/x#part", None)).as_deref(), Some("https"));
+    assert_eq!(text(replay.find("http://A.example:80/x", None)).as_deref(), Some("http"));
+    assert_eq!(text(replay.find("https://a.example/only", None)).as_deref(), Some("only"));
+}
+
+#[test]
+fn a_torn_last_record_is_left_out_and_named() {
+    let (one, two) = (page("1", URL, "2020-01-01T00:00:00Z", "one"), page("2", URL, "2022-01-01T00:00:00Z", "two"));
+    for cut in 1..two.len() - 4 {
+        let whole = format!("{one}{two}");
+        let folder = folder(&[("a.warc", &whole.as_bytes()[..one.len() + cut])]);
+        let replay = open(folder.path());
+        assert_eq!(text(replay.find(URL, None)).as_deref(), Some("one"), "cut at {cut}");
+        assert_eq!(replay.torn().len(), 1, "cut at {cut}");
+        assert_eq!(replay.torn()[0].offset, one.len() as u64);
+    }
+    let (first, bytes) = (gzip(&[&one]).len(), gzip(&[&one, &two]));
+    for cut in first + 1..bytes.len() {
+        let folder = folder(&[("a.warc.gz", &bytes[..cut])]);
+        let replay = open(folder.path());
+        // The second record is whole once its block is; its checksum comes after that.
+        let expected = if cut < bytes.len() - 16 { "one" } else { "two" };
+        assert!([Some("one"), Some(expected)].contains(&text(replay.find(URL, None)).as_deref()), "cut at {cut}");
+        assert_eq!(replay.torn()[0].offset, first as u64);
+    }
+}
+
+#[test]
+fn a_broken_file_is_an_error_that_names_file_and_offset() {
+    let one = page("1", URL, "2020-01-01T00:00:00Z", "one");
+    let plain = format!("{one}rubbish\r\n\r\n{one}");
+    let mut packed = gzip(&[&one, &one]);
+    let second = gzip(&[&one]).len();
+    packed[second + 20] ^= 0xff;
+    for (name, bytes, offset) in [("a.warc", plain.as_bytes(), one.len()), ("b.warc.gz", &packed, second)] {
+        let folder = folder(&[(name, bytes)]);
+        let error = Replay::open(&[folder.path().join(name)]).unwrap_err();
+        let ReplayError::Corrupt { file, offset: found, .. } = &error else { panic!("{name}: {error}") };
+        assert!(file.ends_with(name) && *found == offset as u64, "{error}");
+    }
+}
+
+#[test]
+fn what_is_no_archive_is_refused() {
+    let folder = folder(&[("page.html", b"<html>")]);
+    let refused = |path: &Path| Replay::open(&[path.to_owned()]).unwrap_err();
+    assert!(matches!(refused(&folder.path().join("page.html")), ReplayError::OtherFormat { .. }));
+    assert!(matches!(refused(folder.path()), ReplayError::Empty { .. }));
+    assert!(matches!(refused(&folder.path().join("absent")), ReplayError::Io { .. }));
+}
+
+#[test]
+fn an_unchanged_page_answers_with_the_payload_it_refers_to() {
+    let digest = "WARC-Payload-Digest: sha1:AAAA\r\n";
+    let head = "HTTP/1.1 203 Fine\r\nX: later\r\n\r\n";
+    let body = "HTTP/1.1 200 OK\r\nX: first\r\n\r\nbody";
+    let original = record("response", "1", URL, "2020-01-01T00:00:00Z", digest, body);
+    let same = "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n";
+    let unmodified = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n";
+    let by_url = format!("WARC-Refers-To-Target-URI: {URL}\r\nWARC-Refers-To-Date: 2020-01-01T00:00:00Z\r\n");
+    for (more, block, expected) in [
+        (format!("{same}WARC-Refers-To: <urn:uuid:1>\r\n"), head, Some((203, "later"))),
+        (format!("{same}{by_url}"), head, Some((203, "later"))),
+        (format!("{same}{digest}"), head, Some((203, "later"))),
+        (format!("{same}{digest}"), "", Some((200, "first"))),
+        (format!("{unmodified}{by_url}"), "HTTP/1.1 304 Not Modified\r\n\r\n", Some((200, "first"))),
+        (format!("{same}WARC-Payload-Digest: sha1:BBBB\r\n"), head, None),
+    ] {
+        let other = "https://a.example/same";
+        let revisit = record("revisit", "2", other, "2021-01-01T00:00:00Z", &more, block);
+        let folder = folder(&[("a.warc", format!("{revisit}{original}").as_bytes())]);
+        let found = open(folder.path()).find(other, None);
+        let date = found.as_ref().map(|exchange| exchange.sent_at.to_string());
+        assert_eq!(date.as_deref(), expected.map(|_| "2021-01-01T00:00:00Z"));
+        let answer = found.map(|exchange| exchange.answer);
+        let Some(ExchangeAnswer::Response(response)) = &answer else {
+            assert_eq!(expected, None, "{more}");
+            continue;
+        };
+        assert_eq!(Some((response.status, response.header("x").unwrap())), expected, "{more}");
+        assert_eq!(response.payload, b"body");
+    }
+}
+
+#[test]
+fn only_gets_are_answered_and_timegates_by_their_date() {
+    let gate = "https://archive.test/web/https://a.example/x";
+    let asked = |id: &str, concurrent: &str, method: &str, date: &str| {
+        let block = format!("{method} /x HTTP/1.1\r\nHost: a.example\r\n{date}\r\n");
+        record("request", id, gate, "2024-01-01T00:00:00Z", concurrent, &block)
+    };
+    let accept = |year: &str| format!("Accept-Datetime: {year} GMT\r\n");
+    let answer = |id: &str, concurrent: &str, text: &str| {
+        let block = format!("HTTP/1.1 200 OK\r\n\r\n{text}");
+        record("response", id, gate, "2024-01-01T00:00:00Z", concurrent, &block)
+    };
+    let file = [
+        asked("1", "WARC-Concurrent-To: <urn:uuid:2>\r\n", "GET", &accept("Fri, 01 Jan 2021 00:00:00")),
+        answer("2", "", "2021"),
+        answer("3", "WARC-Concurrent-To: <urn:uuid:4>\r\n", "2020"),
+        asked("4", "", "GET", &accept("Wed, 01 Jan 2020 00:00:00")),
+        answer("5", "", "plain"),
+        asked("6", "WARC-Concurrent-To: <urn:uuid:7>\r\n", "POST", ""),
+        answer("7", "", "posted"),
+    ]
+    .concat();
+    let folder = folder(&[("a.warc", file.as_bytes())]);
+    let replay = open(folder.path());
+    let gate_at = |date: &str| text(replay.find_timegate(gate, at(date)));
+    assert_eq!(gate_at("2021-01-01T00:00:00Z").as_deref(), Some("2021"));
+    assert_eq!(gate_at("2020-01-01T00:00:00.5Z").as_deref(), Some("2020"));
+    assert_eq!(gate_at("2019-01-01T00:00:00Z"), None);
+    assert_eq!(text(replay.find(gate, None)).as_deref(), Some("plain"));
+}
+
+#[test]
+fn a_request_without_an_answer_replays_as_none() {
+    let why = NoAnswer::Dns(DnsFailure::NoSuchDomain);
+    let note = String::from_utf8(failure::write(URL, &why)).unwrap();
+    let file = record("metadata", "1", &failure::target(URL), "2024-01-01T00:00:00Z", "", &note);
+    let folder = folder(&[("a.warc", file.as_bytes())]);
+    let found = open(folder.path()).find(URL, None).unwrap();
+    assert_eq!((found.url.as_str(), found.answer), (URL, ExchangeAnswer::NoAnswer(why)));
+}
+
+#[test]
+fn a_wacz_is_read_stored_or_deflated() {
+    let one = page("1", URL, "2020-01-01T00:00:00Z", "one");
+    let packed = gzip(&[&one]);
+    for deflated in [false, true] {
+        let bytes = zip_of(&[("archive/data.warc.gz", &packed), ("pages/pages.jsonl", b"{}")], deflated);
+        let folder = folder(&[("a.wacz", &bytes)]);
+        assert_eq!(text(open(folder.path()).find(URL, None)).as_deref(), Some("one"), "deflated: {deflated}");
+        for cut in 5..bytes.len() - 2 {
+            fs::write(folder.path().join("a.wacz"), &bytes[..cut]).unwrap();
+            assert!(Replay::open(&[folder.path().to_owned()]).is_err(), "cut at {cut}");
+        }
+    }
+}
+
+/// A ZIP file as small as the format allows.
+fn zip_of(members: &[(&str, &[u8])], deflated: bool) -> Vec<u8> {
+    let (mut file, mut directory) = (Vec::new(), Vec::new());
+    for (name, bytes) in members {
+        let mut packed = bytes.to_vec();
+        if deflated {
+            let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), Compression::fast());
+            encoder.write_all(bytes).unwrap();
+            packed = encoder.finish().unwrap();
+        }
+        let number = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
+        let start = number(file.len());
+        let mut head = vec![20, 0, 0, 0, if deflated { 8 } else { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        head.extend_from_slice(&number(packed.len()));
+        head.extend_from_slice(&number(bytes.len()));
+        head.extend_from_slice(&number(name.len()));
+        file.extend_from_slice(b"PK\x03\x04");
+        file.extend_from_slice(&head);
+        file.extend_from_slice(name.as_bytes());
+        file.extend_from_slice(&packed);
+        directory.extend_from_slice(b"PK\x01\x02\x14\x00");
+        directory.extend_from_slice(&head);
+        directory.extend_from_slice(&[0; 10]);
+        directory.extend_from_slice(&start);
+        directory.extend_from_slice(name.as_bytes());
+    }
+    let number = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
+    let count = u16::try_from(members.len()).unwrap().to_le_bytes();
+    let (at, length) = (number(file.len()), number(directory.len()));
+    let end: Vec<&[u8]> = vec![b"PK\x05\x06\0\0\0\0", &count, &count, &length, &at, b"\0\0"];
+    file.extend_from_slice(&directory);
+    file.extend_from_slice(&end.concat());
+    file
+}

@@ -1,0 +1,244 @@
+//! Reads the body of an answer: streamed, decoded by us, capped in raw and in decoded bytes, bounded in time.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+use tokio::time::{Instant, timeout_at};
+
+use super::budget::{Budget, FREE, Room};
+use super::decode::{Decoder, End, Stop, Undeclared};
+use crate::observation::BodyEnd;
+
+/// Decoded bytes of a page; 2 of 2,165 ordinary pages are larger than a tenth of it.
+const PAGE_CAP: usize = 20 * 1024 * 1024;
+
+/// Bytes of a PDF, which is cited as often as a page and carries its images within.
+const PDF_CAP: usize = 25 * 1024 * 1024;
+
+/// The decoded bytes of a page, and the memory they count for until they are dropped: read the page, drop the body.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// Decoded.
+    pub(crate) bytes: Vec<u8>,
+    _room: Option<Room>,
+}
+
+/// Where the payload comes from.
+pub(super) enum Payload {
+    /// A connection.
+    Live(reqwest::Response),
+    /// A recorded file; whether it is the whole of what was sent.
+    Kept(Vec<u8>, Whole),
+}
+
+/// Whether a recorded payload is all that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    Yes,
+    No,
+}
+
+/// What the headers say about a body.
+pub(super) struct Plan<'a> {
+    /// `Content-Encoding`, all of them joined with commas.
+    pub(super) coding: &'a str,
+    /// `Content-Type`.
+    pub(super) content_type: Option<&'a str>,
+    /// Whether the payload is kept as it came.
+    pub(super) keep_raw: KeepRaw,
+}
+
+/// Whether the payload is kept as it came, for evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeepRaw {
+    Yes,
+    No,
+}
+
+/// A body that was read.
+pub(super) struct ReadBody {
+    pub(super) body: Body,
+    pub(super) end: BodyEnd,
+    /// As it came, where that was asked for.
+    pub(super) raw: Vec<u8>,
+    /// Whether nothing is missing from `raw`.
+    pub(super) raw_whole: bool,
+    coding: Coding,
+}
+
+/// Whether we know how to take the coding of a body off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Coding {
+    Known,
+    /// The body is kept as it came, so that its digest can be compared.
+    Unknown,
+}
+
+impl ReadBody {
+    /// SHA-256 of the decoded bytes, lower-case hexadecimal.
+    pub(super) fn sha256(&self) -> String {
+        let digest = Sha256::digest(&self.body.bytes);
+        digest.iter().fold(String::with_capacity(64), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("a String takes everything");
+            text
+        })
+    }
+
+    /// The body, unless it is under a coding that is unknown here.
+    pub(super) fn decoded(self) -> Option<Body> {
+        (self.coding == Coding::Known).then_some(self.body)
+    }
+}
+
+/// Reads `payload` to its end, its cap or the deadline.
+pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, budget: &Budget) -> ReadBody {
+    let cap = cap(plan.content_type);
+    let (decoder, coding) = match Decoder::new(plan.coding, undeclared(plan.content_type), cap) {
+        Some(decoder) => (decoder, Coding::Known),
+        None => (Decoder::new("", Undeclared::Keep, cap).expect("no coding is known"), Coding::Unknown),
+    };
+    let mut reading =
+        Reading { decoder, cap, keep: plan.keep_raw, raw: Vec::new(), raw_bytes: 0, room: None, deadline };
+    let mut stop = match payload {
+        Payload::Live(response) => reading.live(response, budget).await,
+        Payload::Kept(payload, whole) => reading.kept(&payload, whole, budget).await,
+    };
+    let raw_whole = stop.is_none();
+    if matches!(stop, None | Some(Halt::Cut)) {
+        // What a cut body still holds is worth reading; that it is short is known already.
+        stop = stop.or(match reading.decoder.finish() {
+            Ok(End::Complete) => None,
+            Ok(End::Short) => Some(Halt::Cut),
+            Err(halt) => Some(Halt::Decoder(halt)),
+        });
+    }
+    reading.done(end(stop.as_ref(), coding, plan.coding), raw_whole, coding)
+}
+
+/// Reads the little that stands behind a redirect, so that the connection can be used again.
+pub(super) async fn drain(payload: Payload, deadline: Instant, keep: KeepRaw) -> (Vec<u8>, bool) {
+    const LITTLE: usize = 64 * 1024;
+    let mut raw = Vec::new();
+    let mut response = match payload {
+        Payload::Kept(bytes, whole) => return (bytes, whole == Whole::Yes),
+        Payload::Live(response) => response,
+    };
+    let (mut read, mut whole) = (0, false);
+    while read < LITTLE {
+        match timeout_at(deadline, response.chunk()).await {
+            Ok(Ok(Some(chunk))) => {
+                read += chunk.len();
+                if keep == KeepRaw::Yes {
+                    raw.extend_from_slice(&chunk);
+                }
+            }
+            Ok(Ok(None)) => {
+                whole = true;
+                break;
+            }
+            Ok(Err(_)) | Err(_) => break,
+        }
+    }
+    (raw, whole)
+}
+
+/// Why reading ended before the payload did.
+enum Halt {
+    Decoder(Stop),
+    RawCap,
+    Cut,
+    Deadline,
+}
+
+struct Reading {
+    decoder: Decoder,
+    cap: usize,
+    keep: KeepRaw,
+    raw: Vec<u8>,
+    raw_bytes: usize,
+    room: Option<Room>,
+    deadline: Instant,
+}
+
+impl Reading {
+    async fn live(&mut self, mut response: reqwest::Response, budget: &Budget) -> Option<Halt> {
+        loop {
+            match timeout_at(self.deadline, response.chunk()).await {
+                Err(_) => return Some(Halt::Deadline),
+                Ok(Err(_)) => return Some(Halt::Cut),
+                Ok(Ok(None)) => return None,
+                Ok(Ok(Some(chunk))) => {
+                    if let Some(halt) = self.take(&chunk, budget).await {
+                        return Some(halt);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn kept(&mut self, payload: &[u8], whole: Whole, budget: &Budget) -> Option<Halt> {
+        match self.take(payload, budget).await {
+            None if whole == Whole::No => Some(Halt::Cut),
+            halt => halt,
+        }
+    }
+
+    async fn take(&mut self, chunk: &[u8], budget: &Budget) -> Option<Halt> {
+        self.raw_bytes += chunk.len();
+        if self.room.is_none() && self.raw_bytes.max(self.decoder.decoded()) > FREE {
+            let (room, waited) = budget.room(self.cap).await;
+            self.deadline += waited;
+            self.room = Some(room);
+        }
+        if self.raw_bytes > self.cap {
+            let over = self.raw_bytes - self.cap;
+            let rest = &chunk[..chunk.len() - over.min(chunk.len())];
+            return Some(self.decode(rest).unwrap_or(Halt::RawCap));
+        }
+        self.decode(chunk)
+    }
+
+    fn decode(&mut self, chunk: &[u8]) -> Option<Halt> {
+        if self.keep == KeepRaw::Yes {
+            self.raw.extend_from_slice(chunk);
+        }
+        self.decoder.push(chunk).err().map(Halt::Decoder)
+    }
+
+    fn done(self, end: BodyEnd, raw_whole: bool, coding: Coding) -> ReadBody {
+        let bytes = self.decoder.into_bytes();
+        let mut room = self.room;
+        if let Some(room) = &mut room {
+            room.shrink(bytes.len());
+        }
+        ReadBody { body: Body { bytes, _room: room }, end, raw: self.raw, raw_whole, coding }
+    }
+}
+
+fn end(stop: Option<&Halt>, known: Coding, coding: &str) -> BodyEnd {
+    match stop {
+        Some(Halt::Decoder(Stop::Full) | Halt::RawCap) => BodyEnd::OverCap,
+        Some(Halt::Decoder(Stop::Broken)) => BodyEnd::Undecodable(coding.to_owned()),
+        Some(Halt::Cut) => BodyEnd::Truncated,
+        Some(Halt::Deadline) => BodyEnd::TimedOut,
+        None if known == Coding::Unknown => BodyEnd::Undecodable(coding.to_owned()),
+        None => BodyEnd::Whole,
+    }
+}
+
+fn media_type(content_type: Option<&str>) -> String {
+    content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn cap(content_type: Option<&str>) -> usize {
+    if media_type(content_type) == "application/pdf" { PDF_CAP } else { PAGE_CAP }
+}
+
+fn undeclared(content_type: Option<&str>) -> Undeclared {
+    let media = media_type(content_type);
+    let text = media.is_empty()
+        || media.starts_with("text/")
+        || media.ends_with("+xml")
+        || ["application/xml", "application/json", "application/pdf"].contains(&media.as_str());
+    if text { Undeclared::Sniff } else { Undeclared::Keep }
+}

@@ -1,0 +1,180 @@
+//! Host lanes: each host (each registrable domain) has a queue, a pace and a back-off of its own.
+//!
+//! A request waits in its lane first and takes a global slot last, so a waiting one never holds a slot: however the
+//! work is ordered, a slow host delays nobody else.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, sleep_until};
+
+use super::pace::{May, Mood, Pace};
+use crate::config::PerHost;
+use crate::locator::host::HostName;
+
+/// The lanes of a run.
+pub(super) struct Lanes {
+    slots: Arc<Semaphore>,
+    usual: PerHost,
+    own: HashMap<HostName, PerHost>,
+    // Looked into and left at once. A task that owned the map would answer the same question by message, and every
+    // request would wait in that task's queue as well.
+    by_host: Mutex<HashMap<HostName, Arc<Lane>>>,
+}
+
+struct Lane {
+    turns: Arc<Semaphore>,
+    // Held for a comparison, never over an await.
+    pace: Mutex<Pace>,
+}
+
+/// The right to send one request; dropped when its answer has been read.
+pub(super) struct Turn {
+    lane: Arc<Lane>,
+    _of_lane: OwnedSemaphorePermit,
+    _of_run: OwnedSemaphorePermit,
+}
+
+/// The host has asked for more patience than a run has, or has been silent for too long.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Held;
+
+impl Lanes {
+    /// `slots` requests under way over all hosts; `own` are hosts with a pace of their own.
+    pub(super) fn new(slots: usize, usual: PerHost, own: impl IntoIterator<Item = (HostName, PerHost)>) -> Self {
+        let slots = Arc::new(Semaphore::new(slots.clamp(1, Semaphore::MAX_PERMITS)));
+        Self { slots, usual, own: own.into_iter().collect(), by_host: Mutex::new(HashMap::new()) }
+    }
+
+    /// Waits for a turn at a host: first come, first served, at its pace, then for a global slot.
+    pub(super) async fn enter(&self, host: &HostName) -> Result<Turn, Held> {
+        let lane = self.lane(host);
+        let turn = Arc::clone(&lane.turns).acquire_owned().await.expect("the semaphore is never closed");
+        loop {
+            let may = lane.pace().at(Instant::now());
+            match may {
+                May::Never => return Err(Held),
+                May::Wait(until) => {
+                    sleep_until(until).await;
+                    continue;
+                }
+                May::Start => {}
+            }
+            let slot = Arc::clone(&self.slots).acquire_owned().await.expect("the semaphore is never closed");
+            // Another turn of the lane may have started, or the host been held, while this one waited for a slot.
+            let may = lane.pace().start(Instant::now());
+            if may == May::Start {
+                return Ok(Turn { lane, _of_lane: turn, _of_run: slot });
+            }
+        }
+    }
+
+    fn lane(&self, host: &HostName) -> Arc<Lane> {
+        let mut lanes = self.by_host.lock().unwrap_or_else(PoisonError::into_inner);
+        let lane = lanes.entry(host.clone()).or_insert_with(|| {
+            let pace = *self.own.get(host).unwrap_or(&self.usual);
+            let turns = Arc::new(Semaphore::new(pace.concurrency.clamp(1, Semaphore::MAX_PERMITS)));
+            Arc::new(Lane { turns, pace: Mutex::new(Pace::new(pace)) })
+        });
+        Arc::clone(lane)
+    }
+}
+
+impl Lane {
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Turn {
+    /// Takes note of what the host said; it counts for all that wait in the lane.
+    pub(super) fn note(&self, mood: Mood) {
+        self.lane.pace().note(mood, Instant::now());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use url::Url;
+
+    use super::*;
+    use crate::locator::host;
+
+    const PACE: PerHost = PerHost { requests_per_second: 1.0, concurrency: 1 };
+
+    fn lane(name: &str) -> HostName {
+        host::lane(&Url::parse(&format!("https://{name}/")).unwrap())
+    }
+
+    /// Enters `hosts` in that order, each turn taking `work`, and returns the seconds at which each started.
+    async fn starts(lanes: Arc<Lanes>, hosts: &[&str], work: Duration) -> Vec<u64> {
+        let began = Instant::now();
+        let mut tasks = Vec::new();
+        for name in hosts {
+            let (lanes, name) = (Arc::clone(&lanes), lane(name));
+            tasks.push(tokio::spawn(async move {
+                let _turn = lanes.enter(&name).await.unwrap();
+                let at = began.elapsed().as_secs();
+                tokio::time::sleep(work).await;
+                at
+            }));
+            tokio::task::yield_now().await;
+        }
+        let mut found = Vec::new();
+        for task in tasks {
+            found.push(task.await.unwrap());
+        }
+        found
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn grouped_links_take_as_long_as_interleaved_ones() {
+        let short = Duration::from_millis(10);
+        let grouped =
+            starts(Arc::new(Lanes::new(2, PACE, [])), &["a.example", "a.example", "a.example", "b.example"], short);
+        assert_eq!(grouped.await, [0, 1, 2, 0]);
+        let mixed =
+            starts(Arc::new(Lanes::new(2, PACE, [])), &["a.example", "b.example", "a.example", "a.example"], short);
+        assert_eq!(mixed.await, [0, 0, 1, 2]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_host_has_as_many_requests_under_way_as_it_may() {
+        let pace = PerHost { requests_per_second: 1000.0, concurrency: 2 };
+        let found = starts(Arc::new(Lanes::new(9, pace, [])), &["a.example"; 5], Duration::from_secs(10)).await;
+        assert_eq!(found, [0, 0, 10, 10, 20]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_slots_bound_all_hosts_together() {
+        let lanes = Arc::new(Lanes::new(2, PACE, []));
+        let found = starts(lanes, &["a.example", "b.example", "c.example"], Duration::from_secs(5)).await;
+        assert_eq!(found, [0, 0, 5]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_can_have_a_pace_of_its_own() {
+        let slow = PerHost { requests_per_second: 0.1, concurrency: 1 };
+        let lanes = Arc::new(Lanes::new(9, PACE, [(lane("archive.example"), slow)]));
+        let found = starts(lanes, &["archive.example", "archive.example", "a.example"], Duration::ZERO).await;
+        assert_eq!(found, [0, 10, 0]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_asks_for_patience_is_left_alone_by_all_and_only_it() {
+        let lanes = Arc::new(Lanes::new(9, PACE, []));
+        lanes.enter(&lane("a.example")).await.unwrap().note(Mood::Strained(Some(Duration::from_secs(30))));
+        let found = starts(Arc::clone(&lanes), &["a.example", "www.a.example", "b.example"], Duration::ZERO).await;
+        assert_eq!(found, [30, 32, 0]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_hold_that_outlasts_the_run_ends_the_waiting() {
+        let lanes = Arc::new(Lanes::new(9, PACE, []));
+        lanes.enter(&lane("a.example")).await.unwrap().note(Mood::Strained(Some(Duration::from_hours(1))));
+        assert!(lanes.enter(&lane("a.example")).await.is_err());
+    }
+}

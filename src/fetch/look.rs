@@ -1,0 +1,433 @@
+//! One look: ask, follow, try again, read, and say what happened.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::{Instant, sleep};
+use url::Url;
+
+use super::body::{self, Body, KeepRaw, Payload, Plan, Whole};
+use super::client::{Ask, Network, Received, Sent};
+use super::cookies::Jar;
+use super::guard::{self, Reach};
+use super::lane::{Held, Lanes, Turn};
+use super::no_answer::Failure;
+use super::pace::Mood;
+use super::redirect::{self, Step, Visited};
+use super::resolve::Heard;
+use super::retry::{self, Attempt};
+use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
+use crate::clock;
+use crate::locator::host;
+use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
+use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+
+/// Headers of the last answer that are kept, as `mod.rs` explains.
+const KEPT: [&str; 19] = [
+    "cf-mitigated",
+    "content-encoding",
+    "content-language",
+    "content-location",
+    "date",
+    "etag",
+    "last-modified",
+    "link",
+    "location",
+    "memento-datetime",
+    "refresh",
+    "retry-after",
+    "www-authenticate",
+    "x-amzn-waf-action",
+    "x-archive-redirect-reason",
+    "x-archive-wayback-runtime-error",
+    "x-dd-b",
+    "x-px-blocked",
+    "x-sucuri-block",
+];
+
+/// A kept header is cut here; a `link` of a `TimeGate` is a few hundred bytes.
+const MAX_KEPT: usize = 8 * 1024;
+
+/// What stands behind a redirect is read for so long, to keep the connection.
+const DRAIN: Duration = Duration::from_secs(2);
+
+/// An archive that refuses without saying for how long; its own clients wait a minute.
+const ARCHIVE_HOLD: Duration = Duration::from_mins(1);
+
+/// The network, its lanes, and what a look may take of it.
+pub(super) struct OnNetwork {
+    network: Network,
+    lanes: Lanes,
+    timeout: Duration,
+    keep: KeepRaw,
+}
+
+impl OnNetwork {
+    pub(super) fn new(options: &NetworkOptions) -> Result<Self, FetchSetupError> {
+        let lanes = Lanes::new(options.fetch.concurrency, options.fetch.per_host, options.paces.iter().cloned());
+        let network = Network::new(options, Heard::default())?;
+        let keep = if options.record { KeepRaw::Yes } else { KeepRaw::No };
+        Ok(Self { network, lanes, timeout: options.fetch.timeout, keep })
+    }
+
+    pub(super) fn heard(&self) -> bool {
+        self.network.heard()
+    }
+}
+
+pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
+    let began = Instant::now();
+    let mut chain = Chain::new(fetcher, request, began);
+    let (outcome, body) = chain.walk().await;
+    let elapsed_ms = match fetcher.source {
+        Source::Network(_) => u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        Source::Replay { .. } => 0,
+    };
+    let observation = Observation {
+        url: request.url.to_string(),
+        observed_at: chain.observed_at.unwrap_or_else(clock::now),
+        hops: chain.hops,
+        retried: chain.retried,
+        outcome,
+        elapsed_ms,
+    };
+    Look { observation, body, exchanges: chain.exchanges }
+}
+
+/// A look under way.
+struct Chain<'a> {
+    fetcher: &'a Fetcher,
+    request: &'a LookRequest,
+    url: Url,
+    deadline: Instant,
+    jar: Jar,
+    visited: Visited,
+    hops: Vec<Hop>,
+    retried: Vec<Trouble>,
+    exchanges: Vec<Exchange>,
+    observed_at: Option<Timestamp>,
+}
+
+/// A head that came, the request that it answers, and the turn that is held until the body is read.
+struct Arrival {
+    sent_at: Timestamp,
+    request_headers: Vec<(String, String)>,
+    received: Received,
+    turn: Option<Turn>,
+}
+
+/// Why there is no answer to read.
+enum Miss {
+    NoAnswer(NoAnswer),
+    Skipped(Skip),
+}
+
+impl From<Miss> for Outcome {
+    fn from(miss: Miss) -> Self {
+        match miss {
+            Miss::NoAnswer(why) => Outcome::NoAnswer(why),
+            Miss::Skipped(why) => Outcome::Skipped(why),
+        }
+    }
+}
+
+/// What came of one attempt.
+enum Tried {
+    Arrived(Box<Arrival>),
+    /// Nothing to stay with; the next attempt is due after this.
+    Again(Duration),
+}
+
+impl<'a> Chain<'a> {
+    fn new(fetcher: &'a Fetcher, request: &'a LookRequest, began: Instant) -> Self {
+        let timeout = match &fetcher.source {
+            Source::Network(network) => network.timeout,
+            // Nothing is waited for.
+            Source::Replay { .. } => Duration::from_mins(1),
+        };
+        Self {
+            fetcher,
+            request,
+            url: request.url.clone(),
+            deadline: began + timeout,
+            jar: Jar::default(),
+            visited: Visited::default(),
+            hops: Vec::new(),
+            retried: Vec::new(),
+            exchanges: Vec::new(),
+            observed_at: None,
+        }
+    }
+
+    async fn walk(&mut self) -> (Outcome, Option<Body>) {
+        loop {
+            if self.visited.again(&self.url, &self.jar.header(&self.url)) {
+                return (Outcome::NoAnswer(NoAnswer::RedirectLoop), None);
+            }
+            let arrival = match self.arrive().await {
+                Ok(arrival) => arrival,
+                Err(miss) => return (miss.into(), None),
+            };
+            for value in headers(&arrival.received, "set-cookie") {
+                self.jar.take(value, &self.url);
+            }
+            let location = headers(&arrival.received, "location").next();
+            let step = match self.request.follow {
+                Follow::All => redirect::step(&self.url, arrival.received.status, location, self.hops.len()),
+                Follow::None => Step::Stay,
+            };
+            match step {
+                Step::Stay => return self.read(arrival).await,
+                Step::Stop(why) => {
+                    self.leave(arrival).await;
+                    return (Outcome::NoAnswer(why), None);
+                }
+                Step::Go { next, location } => {
+                    let (status, peer) = (arrival.received.status, arrival.received.peer);
+                    self.leave(arrival).await;
+                    self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
+                    self.url = next;
+                }
+            }
+        }
+    }
+
+    /// The head of the answer of the URL at hand, after as many attempts as it takes.
+    async fn arrive(&mut self) -> Result<Arrival, Miss> {
+        match &self.fetcher.source {
+            Source::Network(on) => self.ask(on).await,
+            Source::Replay { files, as_of } => {
+                let mut url = self.url.clone();
+                url.set_fragment(None);
+                let plain = || files.find(url.as_str(), *as_of);
+                let found = match self.request.accept_datetime {
+                    // A TimeGate that was asked for one date answers for no other; what it leads to has one answer.
+                    Some(wanted) if self.hops.is_empty() => files.find_timegate(url.as_str(), wanted),
+                    Some(wanted) => files.find_timegate(url.as_str(), wanted).or_else(plain),
+                    None => plain(),
+                };
+                let exchange = found.ok_or(Miss::Skipped(Skip::NotInReplay))?;
+                self.observed_at.get_or_insert(exchange.sent_at);
+                replayed(exchange)
+            }
+        }
+    }
+
+    async fn ask(&mut self, on: &OnNetwork) -> Result<Arrival, Miss> {
+        let peer = on.network.peer(&self.url);
+        let reach = guard::admit(&self.url, peer, on.network.allow()).map_err(Miss::Skipped)?;
+        let mut before = 0;
+        loop {
+            match self.attempt(on, reach, before).await? {
+                Tried::Arrived(arrival) => return Ok(*arrival),
+                Tried::Again(pause) => sleep(pause).await,
+            }
+            before += 1;
+        }
+    }
+
+    async fn attempt(&mut self, on: &OnNetwork, reach: Reach, before: usize) -> Result<Tried, Miss> {
+        let turn = self.turn(on).await?;
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(self.gave_up(NoAnswer::Timeout(Phase::Total), before));
+        }
+        let ask = Ask {
+            url: &self.url,
+            purpose: self.request.purpose,
+            accept_datetime: self.request.accept_datetime,
+            cookies: &self.jar.header(&self.url),
+            reach,
+            until: Instant::now() + retry::head_wait(left, before),
+        };
+        let Sent { at, headers, result } = on.network.send(&ask).await;
+        self.observed_at.get_or_insert(at);
+        let pause = self.judge(on, &turn, before, &result);
+        match (result, pause) {
+            (Err(Failure::Private(address)), _) => Err(Miss::Skipped(Skip::PrivateAddress(address.to_string()))),
+            (Ok(received), None) => {
+                let arrival = Arrival { sent_at: at, request_headers: headers, received, turn: Some(turn) };
+                Ok(Tried::Arrived(Box::new(arrival)))
+            }
+            (Ok(received), Some(pause)) => {
+                self.retried.push(Trouble::Status(received.status));
+                self.leave(Arrival { sent_at: at, request_headers: headers, received, turn: Some(turn) }).await;
+                Ok(Tried::Again(pause))
+            }
+            (Err(Failure::NoAnswer(why)), pause) => {
+                self.record(at, headers, ExchangeAnswer::NoAnswer(why.clone()));
+                let Some(pause) = pause else { return Err(self.gave_up(why, before)) };
+                self.retried.push(Trouble::NoAnswer(why));
+                Ok(Tried::Again(pause))
+            }
+        }
+    }
+
+    /// How the last attempt ended. One that the deadline cut short tells less than the one before it.
+    fn gave_up(&mut self, why: NoAnswer, before: usize) -> Miss {
+        if before > 0
+            && why == NoAnswer::Timeout(Phase::Total)
+            && let Some(Trouble::NoAnswer(earlier)) = self.retried.pop_if(|last| matches!(last, Trouble::NoAnswer(_)))
+        {
+            return Miss::NoAnswer(earlier);
+        }
+        Miss::NoAnswer(why)
+    }
+
+    /// Waits for a turn at the host. The queue is ours, so that it does not count against the page's time.
+    async fn turn(&mut self, on: &OnNetwork) -> Result<Turn, Miss> {
+        let asked = Instant::now();
+        let turn = on.lanes.enter(&host::lane(&self.url)).await;
+        self.deadline += asked.elapsed();
+        turn.map_err(|Held| Miss::Skipped(Skip::Budget))
+    }
+
+    /// Tells the lane what the host said, and says how long to wait before another attempt, if there is one.
+    fn judge(
+        &self,
+        on: &OnNetwork,
+        turn: &Turn,
+        before: usize,
+        result: &Result<Received, Failure>,
+    ) -> Option<Duration> {
+        let (trouble, retry_after) = match result {
+            Ok(received) if retry::asks_for_patience(received.status) && !self.is_capture(received) => {
+                let asked = headers(received, "retry-after").next().and_then(|value| std::str::from_utf8(value).ok());
+                let asked = asked.and_then(|value| retry::retry_after(value, clock::now()));
+                (Trouble::Status(received.status), asked)
+            }
+            Ok(_) => {
+                turn.note(Mood::Easy);
+                return None;
+            }
+            Err(Failure::NoAnswer(why)) => (Trouble::NoAnswer(why.clone()), None),
+            Err(Failure::Private(_)) => return None,
+        };
+        if let Some(mood) = mood(&trouble, retry_after, self.request.purpose) {
+            turn.note(mood);
+        }
+        let has_header = |name: &str| result.as_ref().is_ok_and(|received| headers(received, name).next().is_some());
+        let attempt = Attempt {
+            purpose: self.request.purpose,
+            before,
+            timeout: on.timeout,
+            left: self.deadline.saturating_duration_since(Instant::now()),
+            retry_after,
+            has_header: &has_header,
+        };
+        retry::pause(&trouble, &attempt)
+    }
+
+    /// Whether an archive answers with a page that it holds, whose status is then the page's and not its own.
+    fn is_capture(&self, received: &Received) -> bool {
+        self.request.purpose == Purpose::Archive && headers(received, "memento-datetime").next().is_some()
+    }
+
+    /// Leaves an answer that is not the last: what stands behind it is read only as far as that costs nothing.
+    async fn leave(&mut self, arrival: Arrival) {
+        let Arrival { sent_at, request_headers, received, turn } = arrival;
+        let Received { version, status, headers, peer, payload } = received;
+        let until = self.deadline.min(Instant::now() + DRAIN);
+        let (payload, whole) = body::drain(payload, until, self.keep()).await;
+        drop(turn);
+        let response = Response { version, status, headers, payload, whole, peer };
+        self.record(sent_at, request_headers, ExchangeAnswer::Response(response));
+    }
+
+    /// Reads the last answer.
+    async fn read(&mut self, arrival: Arrival) -> (Outcome, Option<Body>) {
+        let Arrival { sent_at, request_headers, received, turn } = arrival;
+        let Received { version, status, headers, peer, payload } = received;
+        let content_type = first_text(&headers, "content-type");
+        let coding = all_text(&headers, "content-encoding");
+        let plan = Plan { coding: &coding, content_type: content_type.as_deref(), keep_raw: self.keep() };
+        let mut read = body::read(payload, &plan, self.deadline, &self.fetcher.budget).await;
+        drop(turn);
+        let answer = Answer {
+            final_url: self.url.to_string(),
+            status,
+            content_type,
+            headers: kept(&headers),
+            bytes: read.body.bytes.len() as u64,
+            sha256: read.sha256(),
+            body: read.end.clone(),
+            peer,
+        };
+        let response =
+            Response { version, status, headers, payload: std::mem::take(&mut read.raw), whole: read.raw_whole, peer };
+        self.record(sent_at, request_headers, ExchangeAnswer::Response(response));
+        (Outcome::Answered(answer), read.decoded())
+    }
+
+    fn record(&mut self, sent_at: Timestamp, request_headers: Vec<(String, String)>, answer: ExchangeAnswer) {
+        if self.keep() == KeepRaw::No {
+            return;
+        }
+        let mut url = self.url.clone();
+        url.set_fragment(None);
+        self.exchanges.push(Exchange { url: url.into(), sent_at, request_headers, answer });
+    }
+
+    fn keep(&self) -> KeepRaw {
+        match &self.fetcher.source {
+            Source::Network(on) => on.keep,
+            Source::Replay { .. } => KeepRaw::No,
+        }
+    }
+}
+
+/// A recorded exchange, from here on like any other.
+fn replayed(exchange: Exchange) -> Result<Arrival, Miss> {
+    match exchange.answer {
+        ExchangeAnswer::NoAnswer(why) => Err(Miss::NoAnswer(why)),
+        ExchangeAnswer::Response(response) => {
+            let whole = if response.whole { Whole::Yes } else { Whole::No };
+            let received = Received {
+                version: response.version,
+                status: response.status,
+                headers: response.headers,
+                peer: response.peer,
+                payload: Payload::Kept(response.payload, whole),
+            };
+            let request_headers = exchange.request_headers;
+            Ok(Arrival { sent_at: exchange.sent_at, request_headers, received, turn: None })
+        }
+    }
+}
+
+/// What a failure says about how the host feels. Only what comes of too many requests slows a lane.
+fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<Mood> {
+    match (trouble, purpose) {
+        (Trouble::Status(429), Purpose::Archive) => {
+            Some(Mood::Strained(Some(asked.unwrap_or_default().max(ARCHIVE_HOLD))))
+        }
+        (Trouble::Status(429 | 503), _) => Some(Mood::Strained(asked)),
+        (Trouble::Status(_), _) => asked.map(|asked| Mood::Strained(Some(asked))),
+        (Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head)), _) => Some(Mood::Silent),
+        (Trouble::NoAnswer(_), _) => None,
+    }
+}
+
+fn headers<'r>(received: &'r Received, name: &'r str) -> impl Iterator<Item = &'r [u8]> {
+    received.headers.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_slice())
+}
+
+fn text(value: &[u8]) -> String {
+    String::from_utf8_lossy(value).into_owned()
+}
+
+fn first_text(headers: &[(String, Vec<u8>)], name: &str) -> Option<String> {
+    headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| text(value))
+}
+
+fn all_text(headers: &[(String, Vec<u8>)], name: &str) -> String {
+    let all = headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| text(value));
+    all.collect::<Vec<_>>().join(",")
+}
+
+fn kept(headers: &[(String, Vec<u8>)]) -> Vec<(String, String)> {
+    let keep = |name: &str| KEPT.contains(&name);
+    let cut = |value: &[u8]| text(&value[..value.len().min(MAX_KEPT)]);
+    let named = headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value));
+    named.filter(|(name, _)| keep(name)).map(|(name, value)| (name, cut(value))).collect()
+}

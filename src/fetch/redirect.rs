@@ -1,0 +1,173 @@
+//! Where an answer leads: the redirect rules of the Fetch standard, with a name for everything that goes wrong.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use crate::observation::NoAnswer;
+
+/// Hops in one look; browsers stop at 20, and no honest chain that was met had more than seven.
+pub(super) const MAX_HOPS: usize = 10;
+
+/// What to do with an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// It is the last.
+    Stay,
+    /// It leads here.
+    Go {
+        /// The next URL, with the fragment carried along.
+        next: Url,
+        /// `Location` as sent.
+        location: String,
+    },
+    /// It leads nowhere.
+    Stop(NoAnswer),
+}
+
+/// The addresses visited, with the cookies that were sent to them: a page that sets a cookie and sends the reader back
+/// to itself is no loop.
+#[derive(Debug, Default)]
+pub(super) struct Visited(HashSet<(String, String)>);
+
+impl Visited {
+    /// Whether this was visited before with the same cookies.
+    pub(super) fn again(&mut self, url: &Url, cookies: &str) -> bool {
+        let mut url = url.clone();
+        url.set_fragment(None);
+        !self.0.insert((url.into(), cookies.to_owned()))
+    }
+}
+
+/// The statuses that are followed. 300 is a page with choices, 304 answers a question that was not asked.
+pub(super) fn leads_elsewhere(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
+}
+
+/// Reads an answer of `url`.
+pub(super) fn step(url: &Url, status: u16, location: Option<&[u8]>, hops: usize) -> Step {
+    if !leads_elsewhere(status) {
+        return Step::Stay;
+    }
+    let Some(location) = location else { return Step::Stop(NoAnswer::BadRedirect(None)) };
+    let location = text(location);
+    match target(url, &location) {
+        Some(_) if hops >= MAX_HOPS => Step::Stop(NoAnswer::TooManyRedirects),
+        Some(next) => Step::Go { next, location },
+        None => Step::Stop(NoAnswer::BadRedirect(Some(location))),
+    }
+}
+
+/// UTF-8 where it is, else Latin-1, as browsers read it.
+fn text(location: &[u8]) -> String {
+    match std::str::from_utf8(location) {
+        Ok(text) => text.to_owned(),
+        Err(_) => location.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+fn target(url: &Url, location: &str) -> Option<Url> {
+    let mut next = url.join(location).ok()?;
+    if !matches!(next.scheme(), "http" | "https") || !next.has_host() {
+        return None;
+    }
+    if next.fragment().is_none() {
+        next.set_fragment(url.fragment());
+    }
+    Some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(from: &str, location: &str, expected: Option<&str>) {
+        let found = match step(&Url::parse(from).unwrap(), 302, Some(location.as_bytes()), 0) {
+            Step::Go { next, location: sent } => {
+                assert_eq!(sent, location);
+                Some(next.to_string())
+            }
+            Step::Stop(NoAnswer::BadRedirect(Some(sent))) => {
+                assert_eq!(sent, location);
+                None
+            }
+            other => panic!("{location}: {other:?}"),
+        };
+        assert_eq!(found.as_deref(), expected, "{location}");
+    }
+
+    #[test]
+    fn a_location_is_resolved_as_browsers_do() {
+        const FROM: &str = "https://news.example/a/b?q=1";
+        check(FROM, "https://other.example/x", Some("https://other.example/x"));
+        check(FROM, "/c", Some("https://news.example/c"));
+        check(FROM, "c", Some("https://news.example/a/c"));
+        check(FROM, "?page=2", Some("https://news.example/a/b?page=2"));
+        check(FROM, "//cdn.example/x", Some("https://cdn.example/x"));
+        check(FROM, "/a b", Some("https://news.example/a%20b"));
+        check(FROM, "/søk", Some("https://news.example/s%C3%B8k"));
+        check(FROM, "http:\\\\evil.example\\x", Some("http://evil.example/x"));
+        check(FROM, "", Some(FROM));
+        check(FROM, "  /padded  ", Some("https://news.example/padded"));
+    }
+
+    #[test]
+    fn a_fragment_is_carried_unless_the_location_has_its_own() {
+        check("https://news.example/a#:~:text=word", "/b", Some("https://news.example/b#:~:text=word"));
+        check("https://news.example/a#one", "/b#two", Some("https://news.example/b#two"));
+    }
+
+    #[test]
+    fn what_cannot_be_followed_is_a_bad_redirect() {
+        for location in ["javascript:alert(1)", "ftp://files.example/x", "file:///etc/passwd", "mailto:a@b.example"] {
+            check("https://news.example/a", location, None);
+        }
+        for location in ["http://", "http://[::1", "https://exa mple/", "data:text/html,x", "about:blank"] {
+            check("https://news.example/a", location, None);
+        }
+    }
+
+    #[test]
+    fn a_redirect_without_location_leads_nowhere() {
+        let url = Url::parse("https://news.example/a").unwrap();
+        assert_eq!(step(&url, 301, None, 0), Step::Stop(NoAnswer::BadRedirect(None)));
+    }
+
+    #[test]
+    fn only_five_statuses_lead_elsewhere() {
+        let url = Url::parse("https://news.example/a").unwrap();
+        for status in (100..1000).filter(|status| !leads_elsewhere(*status)) {
+            assert_eq!(step(&url, status, Some(b"/b"), 0), Step::Stay);
+        }
+        assert_eq!((100..1000).filter(|status| leads_elsewhere(*status)).count(), 5);
+    }
+
+    #[test]
+    fn the_eleventh_hop_is_one_too_many() {
+        let url = Url::parse("https://news.example/a").unwrap();
+        assert!(matches!(step(&url, 302, Some(b"/b"), 9), Step::Go { .. }));
+        assert_eq!(step(&url, 302, Some(b"/b"), 10), Step::Stop(NoAnswer::TooManyRedirects));
+    }
+
+    #[test]
+    fn the_same_address_with_other_cookies_is_no_loop() {
+        let mut visited = Visited::default();
+        let url = |text: &str| Url::parse(text).unwrap();
+        assert!(!visited.again(&url("https://news.example/a"), ""));
+        assert!(!visited.again(&url("https://news.example/a"), "seen=1"));
+        assert!(visited.again(&url("https://news.example/a#part"), "seen=1"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_location_panics_or_leaves_the_web(location in proptest::collection::vec(any::<u8>(), 0..80)) {
+            let url = Url::parse("https://news.example/a/b#part").unwrap();
+            if let Step::Go { next, .. } = step(&url, 302, Some(&location), 0) {
+                prop_assert!(matches!(next.scheme(), "http" | "https"));
+                prop_assert!(next.has_host());
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Which failures are worth another attempt, and after how long a pause.
+
+use std::time::{Duration, SystemTime};
+
+use jiff::Timestamp;
+
+use super::Purpose;
+use super::pace::PATIENCE;
+use crate::observation::{DnsFailure, NoAnswer, Phase, Trouble};
+
+/// Attempts beside the first. A server that fails three times in a look fails.
+const MORE_ATTEMPTS: usize = 2;
+
+/// A first pause, as a part of a look's whole time: half a second of twenty. The second is twice as long, and both
+/// together leave most of the time to the answers.
+const PAUSE_PART: u32 = 40;
+
+/// Headers that stand on the page of a wall and on no other: the wall is the answer, and asking again makes it higher.
+const WALLS: [&str; 2] = ["cf-mitigated", "x-amzn-waf-action"];
+
+/// What there is to know before another attempt.
+pub(super) struct Attempt<'a> {
+    pub(super) purpose: Purpose,
+    /// How many went wrong before this one, on this hop.
+    pub(super) before: usize,
+    /// The time that a whole look has.
+    pub(super) timeout: Duration,
+    /// What is left of it.
+    pub(super) left: Duration,
+    /// `Retry-After`, read.
+    pub(super) retry_after: Option<Duration>,
+    /// Whether the answer carries that lower-case header.
+    pub(super) has_header: &'a dyn Fn(&str) -> bool,
+}
+
+/// How long to wait before the next attempt; none if there is none.
+pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Duration> {
+    let firm = attempt.before >= MORE_ATTEMPTS || WALLS.iter().any(|name| (attempt.has_header)(name));
+    if firm || !is_passing(trouble, attempt.purpose) {
+        return None;
+    }
+    let doubled = attempt.timeout / PAUSE_PART * 2_u32.pow(u32::try_from(attempt.before).unwrap_or(0));
+    let pause = attempt.retry_after.map_or(doubled, |asked| asked.max(doubled));
+    if pause > PATIENCE {
+        return None;
+    }
+    // Less than a pause's worth of time is too little for an answer.
+    (pause + attempt.timeout / PAUSE_PART < attempt.left).then_some(pause)
+}
+
+/// Whether a status asks for patience.
+pub(super) fn asks_for_patience(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500..=599)
+}
+
+fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
+    match trouble {
+        // The archives count requests during a refusal and lock the asker out for an hour.
+        Trouble::Status(429) => purpose == Purpose::Source,
+        Trouble::Status(status) => asks_for_patience(*status),
+        Trouble::NoAnswer(why) => match why {
+            NoAnswer::Reset | NoAnswer::Timeout(Phase::Connect | Phase::Head) => true,
+            // The resolver made its own attempts; a time-out of all of them says that packets were lost.
+            NoAnswer::Dns(failure) => *failure == DnsFailure::Timeout,
+            NoAnswer::Refused
+            | NoAnswer::Unreachable
+            | NoAnswer::Timeout(Phase::Total)
+            | NoAnswer::Tls(_)
+            | NoAnswer::Protocol(_)
+            | NoAnswer::TooManyRedirects
+            | NoAnswer::RedirectLoop
+            | NoAnswer::BadRedirect(_)
+            | NoAnswer::Proxy => false,
+        },
+    }
+}
+
+/// `Retry-After` in seconds, as a date, or (not by the standard, but met) as `1m30s`.
+pub(super) fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
+    let value = value.trim();
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.parse().ok().map(Duration::from_secs);
+    }
+    if let Ok(date) = httpdate::parse_http_date(value) {
+        let since = date.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        let seconds = i64::try_from(since.as_secs()).ok()?.saturating_sub(now.as_second());
+        return Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)));
+    }
+    value.parse::<jiff::SignedDuration>().ok().and_then(|asked| Duration::try_from(asked).ok())
+}
+
+/// How long an attempt may wait for the head of its answer: two thirds of what is left, so that a second attempt fits
+/// where the first was lost, and all of it the last time.
+pub(super) fn head_wait(left: Duration, before: usize) -> Duration {
+    if before >= MORE_ATTEMPTS { left } else { left * 2 / 3 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::observation::TlsFailure;
+
+    fn check(trouble: &Trouble, before: usize, left_s: u64, asked_s: Option<u64>, expected_ms: Option<u64>) {
+        let attempt = Attempt {
+            purpose: Purpose::Source,
+            before,
+            timeout: Duration::from_secs(20),
+            left: Duration::from_secs(left_s),
+            retry_after: asked_s.map(Duration::from_secs),
+            has_header: &|_| false,
+        };
+        let found = pause(trouble, &attempt);
+        assert_eq!(found, expected_ms.map(Duration::from_millis), "{trouble:?} {before} {left_s} {asked_s:?}");
+    }
+
+    #[test]
+    fn what_passes_is_tried_twice_more_with_longer_pauses() {
+        for status in [408, 425, 429, 500, 502, 503, 504, 520, 599] {
+            check(&Trouble::Status(status), 0, 20, None, Some(500));
+            check(&Trouble::Status(status), 1, 20, None, Some(1000));
+            check(&Trouble::Status(status), 2, 20, None, None);
+        }
+        check(&Trouble::NoAnswer(NoAnswer::Reset), 0, 20, None, Some(500));
+        check(&Trouble::NoAnswer(NoAnswer::Timeout(Phase::Head)), 0, 6, None, Some(500));
+    }
+
+    #[test]
+    fn what_is_firm_is_not_tried_again() {
+        for status in [400, 401, 403, 404, 410, 451, 999] {
+            check(&Trouble::Status(status), 0, 20, None, None);
+        }
+        for why in [
+            NoAnswer::Dns(DnsFailure::NoSuchDomain),
+            NoAnswer::Refused,
+            NoAnswer::Tls(TlsFailure::Expired),
+            NoAnswer::RedirectLoop,
+        ] {
+            check(&Trouble::NoAnswer(why), 0, 20, None, None);
+        }
+    }
+
+    #[test]
+    fn retry_after_is_honoured_where_the_look_has_the_time() {
+        check(&Trouble::Status(503), 0, 20, Some(3), Some(3000));
+        check(&Trouble::Status(503), 0, 20, Some(0), Some(500));
+        check(&Trouble::Status(503), 0, 20, Some(19), Some(19000));
+        check(&Trouble::Status(503), 0, 20, Some(20), None);
+        check(&Trouble::Status(503), 0, 20, Some(u64::MAX), None);
+    }
+
+    #[test]
+    fn a_wall_is_not_asked_again() {
+        let attempt = Attempt {
+            purpose: Purpose::Source,
+            before: 0,
+            timeout: Duration::from_secs(20),
+            left: Duration::from_secs(20),
+            retry_after: None,
+            has_header: &|name| name == "cf-mitigated",
+        };
+        assert_eq!(pause(&Trouble::Status(503), &attempt), None);
+    }
+
+    #[test]
+    fn an_archive_that_refuses_is_not_asked_again() {
+        let attempt = Attempt {
+            purpose: Purpose::Archive,
+            before: 0,
+            timeout: Duration::from_secs(20),
+            left: Duration::from_secs(20),
+            retry_after: Some(Duration::from_secs(1)),
+            has_header: &|_| false,
+        };
+        assert_eq!(pause(&Trouble::Status(429), &attempt), None);
+        assert_eq!(pause(&Trouble::Status(503), &attempt), Some(Duration::from_secs(1)));
+    }
+
+    #[test]
+    fn retry_after_is_read_in_all_its_forms() {
+        let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
+        let check = |value: &str, expected: Option<u64>| {
+            assert_eq!(retry_after(value, now), expected.map(Duration::from_secs), "{value}");
+        };
+        check("120", Some(120));
+        check(" 5 ", Some(5));
+        check("Mon, 23 Nov 2026 10:00:30 GMT", Some(30));
+        check("Mon, 23 Nov 2026 09:59:00 GMT", Some(0));
+        check("Monday, 23-Nov-26 10:01:00 GMT", Some(60));
+        check("1m30s", Some(90));
+        check("-5", None);
+        check("99999999999999999999999", None);
+        check("soon", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,113 @@
+//! A real web archive on loopback, for tests: pywb, found through `PYWB_BIN`.
+
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How a tool of the same installation is run; none, said plainly, where there is no installation.
+pub fn tool(name: &str) -> Option<Command> {
+    let Some(folder) = std::env::var_os("PYWB_BIN") else {
+        let _left_out = writeln!(std::io::stderr(), "left out: PYWB_BIN does not name the bin folder of a pywb");
+        return None;
+    };
+    Some(Command::new(Path::new(&folder).join(name)))
+}
+
+/// What pywb serves.
+pub enum Collection<'a> {
+    /// These files, indexed by pywb itself.
+    Files(&'a [PathBuf]),
+    /// A folder that has an index of its own.
+    Indexed(&'a Path),
+}
+
+/// Whether pages come in a frame, as many public archives serve them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Framed {
+    Yes,
+    No,
+}
+
+/// A running pywb with one collection, `web`; stopped when dropped.
+pub struct Pywb {
+    process: Child,
+    folder: tempfile::TempDir,
+    address: SocketAddr,
+}
+
+impl Pywb {
+    pub fn start(collection: &Collection, framed: Framed) -> Option<Self> {
+        let mut manager = tool("wb-manager")?;
+        let folder = tempfile::tempdir().unwrap();
+        let framing = if framed == Framed::Yes { "" } else { "framed_replay: false\nredirect_to_exact: true\n" };
+        let mut config = framing.to_owned();
+        match collection {
+            Collection::Files(files) => {
+                run(manager.args(["init", "web"]), folder.path());
+                let mut add = tool("wb-manager")?;
+                run(add.args(["add", "web"]).args(*files), folder.path());
+            }
+            Collection::Indexed(evidence) => {
+                let evidence = evidence.display();
+                config = format!(
+                    "{framing}collections:\n  web:\n    index_paths: {evidence}/index.cdxj\n    \
+                     archive_paths: {evidence}/\n"
+                );
+            }
+        }
+        fs::write(folder.path().join("config.yaml"), config).unwrap();
+        let address = free_address();
+        let log = File::create(folder.path().join("log")).unwrap();
+        let mut server = tool("wayback")?;
+        server.args(["-b", "127.0.0.1", "-p", &address.port().to_string()]).current_dir(folder.path());
+        server.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
+        let pywb = Self { process: server.spawn().unwrap(), folder, address };
+        pywb.wait();
+        Some(pywb)
+    }
+
+    /// `http://127.0.0.1:PORT/web/`.
+    pub fn base(&self) -> String {
+        format!("http://{}/web/", self.address)
+    }
+
+    /// The status and the body of a plain request, asked over a connection of its own.
+    pub fn get(&self, path: &str) -> Option<(u16, Vec<u8>)> {
+        let mut stream = TcpStream::connect(self.address).ok()?;
+        let request = format!("GET /web/{path} HTTP/1.0\r\nHost: {}\r\n\r\n", self.address);
+        stream.write_all(request.as_bytes()).ok()?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).ok()?;
+        let end = memchr::memmem::find(&answer, b"\r\n\r\n")?;
+        let status = std::str::from_utf8(&answer[..end]).ok()?.split(' ').nth(1)?.parse().ok()?;
+        Some((status, answer[end + 4..].to_vec()))
+    }
+
+    fn wait(&self) {
+        let start = Instant::now();
+        while self.get("cdx?url=x").is_none_or(|(status, _)| status != 200) {
+            let log = || fs::read_to_string(self.folder.path().join("log")).unwrap();
+            assert!(start.elapsed() < Duration::from_mins(1), "pywb does not answer: {}", log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Pywb {
+    fn drop(&mut self) {
+        self.process.kill().expect("it was started here");
+        self.process.wait().expect("it was started here");
+    }
+}
+
+fn run(command: &mut Command, folder: &Path) {
+    let output = command.current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
