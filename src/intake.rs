@@ -1,1 +1,211 @@
 //! Documents in: paths, globs and standard input to text.
+//!
+//! What cannot be read is a problem of that one input; the rest is read all the same.
+
+mod walk;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::config::Watch;
+use crate::document::Format;
+use crate::text::charset::{self, CharsetBy, Sniff};
+
+/// The largest document that is read, in bytes: a hundred times the largest real one measured.
+const LARGEST: u64 = 100_000_000;
+
+/// The path that means standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What was read, and what could not be.
+#[derive(Debug, Default)]
+pub(crate) struct Intake {
+    /// In the order given; the files of a folder or a pattern by name, each file once.
+    pub documents: Vec<Input>,
+    /// In the order found.
+    pub problems: Vec<IntakeProblem>,
+}
+
+/// A document as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// As given, with `/` between folders; `-` for standard input.
+    pub path: String,
+    /// What it is read as.
+    pub format: Format,
+    /// The text as it stands on disk, a byte order mark included; UTF-16 is read as UTF-8 without one.
+    pub text: String,
+}
+
+/// Why an input was not read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum IntakeProblem {
+    /// The system says no.
+    #[error("read {path}: {why}")]
+    Unreadable {
+        /// As given.
+        path: String,
+        /// What the system said.
+        why: io::Error,
+    },
+    /// A pattern is none.
+    #[error("read the pattern {path}: {why}")]
+    Pattern {
+        /// As given.
+        path: String,
+        /// What is wrong with it.
+        why: globset::Error,
+    },
+    /// A pattern on the command line that nothing fits.
+    #[error("find a document that fits {path}")]
+    NothingFits {
+        /// As given.
+        path: String,
+    },
+    /// More than is read.
+    #[error("read {path}: it is larger than {} MB, the most that is read of a document", LARGEST / 1_000_000)]
+    TooLarge {
+        /// As given.
+        path: String,
+    },
+    /// The ending says nothing that is known.
+    #[error(
+        "read {path}: its ending is none of .txt, .text, .md, .markdown, .mdx; name the format with --input-format"
+    )]
+    UnknownFormat {
+        /// As given.
+        path: String,
+    },
+    /// Bytes that are no text.
+    #[error("read {path}: it is not a text but binary data (a zero byte at byte {at})")]
+    Binary {
+        /// As given.
+        path: String,
+        /// Of the first zero byte, from 0.
+        at: usize,
+    },
+    /// Text in another encoding than UTF-8, without a mark that says which.
+    #[error("read {path}: it is not UTF-8 (line {line}); save it as UTF-8, or as UTF-16 with a byte order mark")]
+    NotUtf8 {
+        /// As given.
+        path: String,
+        /// Of the first byte that does not fit, from 1.
+        line: usize,
+    },
+}
+
+/// Where a document is, and how it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    /// In messages and reports.
+    name: String,
+    path: PathBuf,
+}
+
+/// Reads what the command line names: files, folders, patterns, and `-` for standard input.
+///
+/// `input_format` is for standard input and for files whose ending says nothing; without it standard input is plain
+/// text. Nothing below `reports` is read unless it is named itself.
+pub(crate) fn read(
+    paths: &[String],
+    standard_input: &mut dyn Read,
+    input_format: Option<Format>,
+    reports: Option<&Path>,
+) -> Intake {
+    let mut intake = Intake::default();
+    let mut seen = HashSet::new();
+    for path in paths {
+        if path == STANDARD_INPUT {
+            if seen.insert(PathBuf::from(path)) {
+                let text = read_text(path, standard_input);
+                intake.add(path, Some(input_format.unwrap_or(Format::Plain)), text);
+            }
+            continue;
+        }
+        match walk::named(path, reports) {
+            Ok(found) => intake.read_all(found, &mut seen, input_format),
+            Err(problem) => intake.problems.push(problem),
+        }
+    }
+    intake
+}
+
+/// Reads what the configuration watches; paths are called as they stand relative to its folder.
+pub(crate) fn watched(watch: &Watch, reports: Option<&Path>) -> Intake {
+    let mut intake = Intake::default();
+    match walk::watched(watch, reports) {
+        Ok(found) => intake.read_all(found, &mut HashSet::new(), None),
+        Err(problem) => intake.problems.push(problem),
+    }
+    intake
+}
+
+impl Intake {
+    fn read_all(&mut self, found: walk::Found, seen: &mut HashSet<PathBuf>, input_format: Option<Format>) {
+        self.problems.extend(found.problems);
+        for place in found.places {
+            let same = place.path.canonicalize().unwrap_or_else(|_| place.path.clone());
+            if !seen.insert(same) {
+                continue;
+            }
+            let format = Format::of_path(&place.name).or(input_format);
+            let text = match format {
+                Some(_) => read_file(&place),
+                None => Err(IntakeProblem::UnknownFormat { path: place.name.clone() }),
+            };
+            self.add(&place.name, format, text);
+        }
+    }
+
+    fn add(&mut self, name: &str, format: Option<Format>, text: Result<String, IntakeProblem>) {
+        match (format, text) {
+            (Some(format), Ok(text)) => self.documents.push(Input { path: name.to_owned(), format, text }),
+            (_, Err(problem)) => self.problems.push(problem),
+            (None, Ok(_)) => self.problems.push(IntakeProblem::UnknownFormat { path: name.to_owned() }),
+        }
+    }
+}
+
+fn read_file(place: &Place) -> Result<String, IntakeProblem> {
+    let unreadable = |why| IntakeProblem::Unreadable { path: place.name.clone(), why };
+    read_text(&place.name, &mut File::open(&place.path).map_err(unreadable)?)
+}
+
+fn read_text(name: &str, from: &mut dyn Read) -> Result<String, IntakeProblem> {
+    let path = || name.to_owned();
+    let mut bytes = Vec::new();
+    // One byte more than is allowed tells a document that is too large from one that just fits, pipes included.
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|why| IntakeProblem::Unreadable { path: path(), why })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(IntakeProblem::TooLarge { path: path() });
+    }
+    decode(name, bytes)
+}
+
+/// UTF-8 as it stands; UTF-16 where its mark says so. Nothing is guessed: a wrong guess would move every quote.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, IntakeProblem> {
+    let path = || name.to_owned();
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => match text.bytes().position(|byte| byte == 0) {
+            Some(at) => return Err(IntakeProblem::Binary { path: path(), at }),
+            None => return Ok(text),
+        },
+        Err(error) => error,
+    };
+    let wrong = bytes.utf8_error().valid_up_to();
+    let bytes = bytes.into_bytes();
+    let decoded = charset::decode(&bytes, None, Sniff::Plain);
+    if decoded.charset.by == CharsetBy::Mark && decoded.replaced == 0 {
+        return Ok(decoded.text);
+    }
+    match bytes.iter().position(|byte| *byte == 0) {
+        Some(at) => Err(IntakeProblem::Binary { path: path(), at }),
+        None => {
+            Err(IntakeProblem::NotUtf8 { path: path(), line: 1 + memchr::memchr_iter(b'\n', &bytes[..wrong]).count() })
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Real files in temporary folders.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::*;
+
+/// A folder with these files, each holding its own name.
+fn folder(files: &[&str]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for file in files {
+        write(&folder, file, file.as_bytes());
+    }
+    folder
+}
+
+fn write(folder: &TempDir, file: &str, bytes: &[u8]) -> String {
+    let path = folder.path().join(file);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(&path, bytes).expect("a file");
+    path.to_str().expect("a name").to_owned()
+}
+
+fn read_paths(paths: &[String]) -> Intake {
+    read(paths, &mut io::empty(), None, None)
+}
+
+fn watch(root: &TempDir, documents: &[&str], exclude: &[&str]) -> Watch {
+    let owned = |globs: &[&str]| globs.iter().map(|glob| (*glob).to_owned()).collect();
+    Watch { root: root.path().to_owned(), documents: owned(documents), exclude: owned(exclude) }
+}
+
+/// The paths read below `folder`, and the problems, in order.
+fn told(intake: &Intake, folder: &TempDir) -> (Vec<String>, Vec<String>) {
+    let root = format!("{}/", folder.path().display());
+    let paths = intake.documents.iter().map(|input| input.path.replace(&root, ""));
+    let problems = intake.problems.iter().map(|problem| problem.to_string().replace(&root, ""));
+    (paths.collect(), problems.collect())
+}
+
+/// Holds what became of one file with these bytes against the text or the message expected.
+fn check(file: &str, bytes: &[u8], expected: Result<&str, &str>) {
+    let folder = TempDir::new().expect("a folder");
+    let path = write(&folder, file, bytes);
+    let intake = read_paths(&[path]);
+    let text = intake.documents.first().map(|input| input.text.as_str());
+    let (_, problems) = told(&intake, &folder);
+    match expected {
+        Ok(expected) => assert_eq!((text, problems.len()), (Some(expected), 0), "{problems:?}"),
+        Err(expected) => assert_eq!((text, problems), (None, vec![expected.to_owned()])),
+    }
+}
+
+#[test]
+fn a_folder_gives_its_documents_by_name_and_no_hidden_ones() {
+    let folder = folder(&["b.md", "a/z.txt", "a/b.MARKDOWN", ".git/x.md", "a/.hidden.md", "code.rs", "c.mdx"]);
+    let intake = read_paths(&[folder.path().to_str().expect("a name").to_owned()]);
+    assert_eq!(
+        told(&intake, &folder),
+        (["a/b.MARKDOWN", "a/z.txt", "b.md", "c.mdx"].map(str::to_owned).to_vec(), vec![])
+    );
+    assert_eq!(intake.documents[1].format, Format::Plain);
+    assert_eq!(intake.documents[2].format, Format::Markdown);
+}
+
+#[test]
+fn documents_stand_in_the_order_given_and_once() {
+    let folder = folder(&["b.md", "a.md"]);
+    let path = |name: &str| format!("{}/{name}", folder.path().display());
+    let intake = read_paths(&[path("b.md"), path("."), path("a.md"), path("b.md")]);
+    assert_eq!(intake.documents.iter().map(|input| input.text.as_str()).collect::<Vec<_>>(), ["b.md", "a.md"]);
+}
+
+#[test]
+fn what_cannot_be_read_does_not_stop_the_rest() {
+    let folder = folder(&["a.md", "code.rs"]);
+    let path = |name: &str| format!("{}/{name}", folder.path().display());
+    let intake = read_paths(&[path("none.md"), path("code.rs"), path("*.rst"), path("[x"), path("a.md")]);
+    let (paths, problems) = told(&intake, &folder);
+    assert_eq!(paths, ["a.md"]);
+    assert_eq!(problems.len(), 4, "{problems:?}");
+    assert!(problems[0].starts_with("read none.md: No such file"), "{problems:?}");
+    assert!(problems[1].contains("name the format with --input-format"), "{problems:?}");
+    assert_eq!(problems[2], "find a document that fits *.rst");
+    assert!(problems[3].starts_with("read the pattern [x: "), "{problems:?}");
+}
+
+#[test]
+fn a_pattern_that_the_shell_left_is_read() {
+    let folder = folder(&["docs/a.md", "docs/deep/b.md", "docs/c.txt"]);
+    let intake = read_paths(&[format!("{}/docs/**/*.md", folder.path().display())]);
+    assert_eq!(told(&intake, &folder).0, ["docs/a.md", "docs/deep/b.md"]);
+}
+
+#[test]
+fn standard_input_is_plain_text_unless_its_format_is_named() {
+    let once = ["-".to_owned(), "-".to_owned()];
+    let intake = read(&once, &mut "words".as_bytes(), None, None);
+    let expected = Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned() };
+    assert_eq!(intake.documents, [expected]);
+    let intake = read(&once, &mut "words".as_bytes(), Some(Format::Markdown), None);
+    assert_eq!(intake.documents[0].format, Format::Markdown);
+}
+
+#[test]
+fn a_named_format_is_for_files_whose_ending_says_nothing() {
+    let folder = folder(&["NOTES", "a.txt"]);
+    let paths = ["NOTES", "a.txt"].map(|name| format!("{}/{name}", folder.path().display()));
+    let intake = read(&paths, &mut io::empty(), Some(Format::Markdown), None);
+    let formats: Vec<Format> = intake.documents.iter().map(|input| input.format).collect();
+    assert_eq!(formats, [Format::Markdown, Format::Plain]);
+}
+
+#[test]
+fn watch_patterns_are_relative_to_the_root_and_leave_out_the_reports() {
+    let folder =
+        folder(&["README.md", "docs/a.md", "docs/gen/b.md", "docs/deep/c.md", "reports/docs__a.md", "x/README.md"]);
+    let reports = folder.path().join("reports");
+    let intake = watched(&watch(&folder, &["README.md", "docs/**/*.md"], &["docs/gen/**"]), Some(&reports));
+    assert_eq!(told(&intake, &folder).0, ["README.md", "docs/a.md", "docs/deep/c.md"]);
+    let intake = watched(&watch(&folder, &["**/*.md"], &[]), Some(&reports));
+    assert!(intake.documents.iter().all(|input| !input.path.starts_with("reports")), "{intake:?}");
+    assert_eq!(intake.documents.len(), 5);
+}
+
+#[test]
+fn the_reports_folder_is_read_where_it_is_named_itself() {
+    let folder = folder(&["a.md", "reports/b.md"]);
+    let reports = folder.path().join("reports");
+    let all = [folder.path().to_str().expect("a name").to_owned()];
+    assert_eq!(told(&read(&all, &mut io::empty(), None, Some(&reports)), &folder).0, ["a.md"]);
+    let named = [reports.to_str().expect("a name").to_owned()];
+    assert_eq!(told(&read(&named, &mut io::empty(), None, Some(&reports)), &folder).0, ["reports/b.md"]);
+}
+
+#[test]
+fn patterns_reach_the_folders_that_they_name() {
+    let folder = folder(&["docs/a.md", "docs/deep/b.md", "build/x/c.md", "d.md"]);
+    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None), &folder).0;
+    assert_eq!(paths(&["docs/*.md", "./d.md"]), ["d.md", "docs/a.md"]);
+    assert_eq!(paths(&["docs/{deep,flat}/*.md"]), ["docs/deep/b.md"]);
+    assert_eq!(paths(&["*/*/c.md"]), ["build/x/c.md"]);
+    assert_eq!(paths(&["build/x/c.md"]), ["build/x/c.md"]);
+}
+
+#[test]
+fn a_watched_folder_that_is_not_there_is_a_problem() {
+    let folder = folder(&[]);
+    let gone = Watch { root: folder.path().join("gone"), ..watch(&folder, &["*.md"], &[]) };
+    assert_eq!(watched(&gone, None).problems.len(), 1);
+}
+
+#[test]
+fn text_is_taken_as_it_stands_and_utf_16_by_its_mark() {
+    check("a.txt", "é\r\n“a”".as_bytes(), Ok("é\r\n“a”"));
+    check("a.txt", b"", Ok(""));
+    check("a.txt", "\u{feff}a".as_bytes(), Ok("\u{feff}a"));
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    check("a.txt", &utf16("\u{feff}über \u{1F600}"), Ok("über \u{1F600}"));
+}
+
+#[test]
+fn what_is_no_text_is_told_as_such() {
+    check(
+        "a.txt",
+        b"one\ncaf\xe9\n",
+        Err("read a.txt: it is not UTF-8 (line 2); save it as UTF-8, or as UTF-16 with a byte order mark"),
+    );
+    check(
+        "a.md",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        Err("read a.md: it is not a text but binary data (a zero byte at byte 8)"),
+    );
+    check("a.md", b"ab\x00c", Err("read a.md: it is not a text but binary data (a zero byte at byte 2)"));
+}
+
+#[test]
+fn a_document_beyond_the_limit_is_refused_by_name() {
+    let endless = &mut io::repeat(b'a');
+    let intake = read(&["-".to_owned()], endless, None, None);
+    let said = intake.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(said, ["read -: it is larger than 100 MB, the most that is read of a document"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_do_not_lead_in_circles() {
+    let folder = folder(&["a/b.md"]);
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("a/loop")).expect("a link");
+    std::os::unix::fs::symlink(folder.path().join("a/b.md"), folder.path().join("linked.md")).expect("a link");
+    let intake = read_paths(&[folder.path().to_str().expect("a name").to_owned()]);
+    assert_eq!(told(&intake, &folder).0, ["a/b.md"], "the file and the link to it are one document");
+}

@@ -1,0 +1,164 @@
+//! Which files a path, a folder or a pattern means, in an order that does not depend on the file system.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use super::{IntakeProblem, Place};
+use crate::config::Watch;
+use crate::document::Format;
+
+/// Files, and what could not be looked into.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub places: Vec<Place>,
+    pub problems: Vec<IntakeProblem>,
+}
+
+/// Where the files that a pattern fits can be, so that no other folder is looked into.
+#[derive(Debug, Clone, Copy)]
+struct Reach<'a> {
+    /// The last folder that it names in full, with its `/`; empty for the working folder.
+    base: &'a str,
+    /// Whether folders below that can hold some.
+    deep: bool,
+}
+
+impl<'a> Reach<'a> {
+    fn of(pattern: &'a str) -> Self {
+        let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+        let wild = pattern.find(['*', '?', '[', '{', '\\']).unwrap_or(pattern.len());
+        let base = pattern[..wild].rfind('/').map_or("", |slash| &pattern[..=slash]);
+        let rest = &pattern[base.len()..];
+        Self { base, deep: rest.contains('/') || rest.contains("**") }
+    }
+
+    fn holds(self, folder: &str) -> bool {
+        self.base.starts_with(folder) || (self.deep && folder.starts_with(self.base))
+    }
+}
+
+/// What a path of the command line means: a file as it is, the documents of a folder, or the files of a pattern.
+pub(super) fn named(path: &str, reports: Option<&Path>) -> Result<Found, IntakeProblem> {
+    let shown = slashes(path);
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => {
+            let prefix = prefix(&shown);
+            let mut found = below(Path::new(path), &prefix, &[Reach { base: &prefix, deep: true }], reports);
+            found.places.retain(|place| Format::of_path(&place.name).is_some());
+            Ok(found)
+        }
+        Ok(_) => Ok(Found { places: vec![Place { name: shown, path: PathBuf::from(path) }], ..Found::default() }),
+        Err(why) if why.kind() == io::ErrorKind::NotFound && path.contains(['*', '?', '[', '{']) => {
+            fitting(&shown, reports)
+        }
+        Err(why) => Err(IntakeProblem::Unreadable { path: shown, why }),
+    }
+}
+
+/// The files that the configuration watches.
+pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, IntakeProblem> {
+    let (documents, exclude) = (patterns(&watch.documents)?, patterns(&watch.exclude)?);
+    let reaches: Vec<Reach<'_>> = watch.documents.iter().map(|pattern| Reach::of(pattern)).collect();
+    let mut found = below(&watch.root, "", &reaches, reports);
+    found.places.retain(|place| documents.is_match(&place.name) && !exclude.is_match(&place.name));
+    Ok(found)
+}
+
+/// The files that a pattern of the command line fits, below the last folder that it names in full.
+fn fitting(pattern: &str, reports: Option<&Path>) -> Result<Found, IntakeProblem> {
+    let reach = Reach::of(pattern);
+    let set = patterns(std::slice::from_ref(&pattern.to_owned()))?;
+    let folder = Path::new(if reach.base.is_empty() { "." } else { reach.base });
+    let mut found = below(folder, reach.base, &[reach], reports);
+    found.places.retain(|place| set.is_match(&place.name));
+    if found.places.is_empty() && found.problems.is_empty() {
+        return Err(IntakeProblem::NothingFits { path: pattern.to_owned() });
+    }
+    Ok(found)
+}
+
+/// `*` stays within a folder and `**` does not, as in the configuration of most tools.
+fn patterns(patterns: &[String]) -> Result<GlobSet, IntakeProblem> {
+    let bad = |path: &str, why| IntakeProblem::Pattern { path: path.to_owned(), why };
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let glob = GlobBuilder::new(pattern.strip_prefix("./").unwrap_or(pattern)).literal_separator(true).build();
+        set.add(glob.map_err(|why| bad(pattern, why))?);
+    }
+    set.build().map_err(|why| bad(&patterns.join(", "), why))
+}
+
+/// Every file below `folder` that a pattern can reach, hidden ones and `reports` left out, sorted by name.
+fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Path>) -> Found {
+    let reports = reports.and_then(|reports| reports.canonicalize().ok());
+    // A folder that is the reports folder itself was asked for by name.
+    let reports = reports.filter(|reports| folder.canonicalize().ok().as_ref() != Some(reports));
+    let mut found = Found::default();
+    let mut open = vec![Place { name: prefix.to_owned(), path: folder.to_owned() }];
+    while let Some(next) = open.pop() {
+        if let Err(why) = enter(&next, reports.as_deref(), &mut found.places, &mut open) {
+            let name = if next.name.is_empty() { next.path.display().to_string() } else { next.name };
+            found.problems.push(IntakeProblem::Unreadable { path: name, why });
+        }
+        open.retain(|folder| reaches.iter().any(|reach| reach.holds(&folder.name)));
+    }
+    found.places.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+fn enter(folder: &Place, reports: Option<&Path>, files: &mut Vec<Place>, open: &mut Vec<Place>) -> io::Result<()> {
+    for entry in fs::read_dir(&folder.path)? {
+        let entry = entry?;
+        let (kind, path) = (entry.file_type()?, entry.path());
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{}{name}", folder.name)) else { continue };
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        // Links to folders are not followed: they can lead in circles. Links to files are.
+        if kind.is_dir() {
+            if reports.is_none_or(|reports| path.canonicalize().ok().as_deref() != Some(reports)) {
+                open.push(Place { name: format!("{name}/"), path });
+            }
+        } else if kind.is_file() || path.is_file() {
+            files.push(Place { name, path });
+        }
+    }
+    Ok(())
+}
+
+fn slashes(path: &str) -> String {
+    if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() }
+}
+
+/// What stands before the names of the files of a folder; nothing for the working folder.
+fn prefix(folder: &str) -> String {
+    match folder.trim_end_matches('/') {
+        "" if folder.starts_with('/') => "/".to_owned(),
+        "" | "." => String::new(),
+        folder => format!("{folder}/"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_no_pattern_reaches_is_not_looked_into() {
+        for (pattern, folder, expected) in [
+            ("docs/*.md", "docs/", true),
+            ("docs/*.md", "docs/deep/", false),
+            ("docs/a/*.md", "docs/", true),
+            ("docs/**/*.md", "docs/deep/", true),
+            ("docs/**/*.md", "target/", false),
+            ("README.md", "target/", false),
+            ("**/*.md", "target/", true),
+            ("*/a.md", "target/", true),
+        ] {
+            assert_eq!(Reach::of(pattern).holds(folder), expected, "{pattern} {folder}");
+        }
+    }
+}
