@@ -1,0 +1,225 @@
+//! The frontier: which host may be touched now, by whom, and what on it is due.
+//!
+//! A host is leased, not a source. Its `ready_at` is due time, politeness gate and end of lease at once, so a process
+//! that dies needs no reaper: the moment passes, and the host can be claimed again. Times are those of the database.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+
+use super::{NEVER, Store, StoreError, sql};
+
+/// A host of the store: one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct HostId(pub(super) i64);
+
+/// A source of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SourceId(pub(super) i64);
+
+/// Proof of a lease: the count of leases of its host when it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Fence {
+    pub(super) host: HostId,
+    pub(super) count: i64,
+}
+
+/// A source that a run wants looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Enrolment {
+    /// As fetched: no fragment.
+    pub url: String,
+    /// The spelling that all addresses of the same page share.
+    pub same_page_key: String,
+    /// The name of its lane.
+    pub host: String,
+}
+
+/// A host that is ours for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lease {
+    /// The name of the lane.
+    pub host: String,
+    /// To be shown with every write.
+    pub fence: Fence,
+    /// Between two requests.
+    pub delay: Duration,
+    /// When anyone last looked at it, if anyone has.
+    pub last_fetch_at: Option<Timestamp>,
+    /// What is due now, in the order enrolled; never empty.
+    pub due: Vec<DueSource>,
+}
+
+/// A source that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DueSource {
+    /// Which.
+    pub source: SourceId,
+    /// As fetched.
+    pub url: String,
+    /// The slot that a look at it fills.
+    pub due_at: Timestamp,
+}
+
+/// When something of a run can be claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NextMoment {
+    /// Never: everything that the run wanted has been looked at, by it or by another.
+    Done,
+    /// After this long; another process may free a host earlier.
+    In(Duration),
+}
+
+type ClaimedRow = (i64, String, i64, i64, i64);
+
+impl Store {
+    /// Puts sources on the worklist of a run, due at `due_at`; a slot that another run has open is shared with it, and
+    /// what was looked at for `due_at` or later is not wanted again. `delay` is the least time between two looks at a
+    /// host. The ids are in the order of `sources`.
+    pub(crate) async fn enrol(
+        &self,
+        run: &str,
+        sources: &[Enrolment],
+        due_at: Timestamp,
+        delay: Duration,
+    ) -> Result<Vec<SourceId>, StoreError> {
+        let failed = self.failed("put sources on the list");
+        let due_at = due_at.as_millisecond();
+        let mut ids = Vec::with_capacity(sources.len());
+        let mut hosts = HashMap::new();
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        for (source, ordinal) in sources.iter().zip(0_i64..) {
+            let host = know_host(&mut transaction, &mut hosts, &source.host, Some(delay)).await.map_err(&failed)?;
+            let (id, host) = know_source(&mut transaction, source, host, due_at, due_at).await.map_err(&failed)?;
+            let query = sqlx::query(sql::ADD_TO_WORKLIST).bind(run).bind(host).bind(id).bind(due_at).bind(ordinal);
+            query.execute(&mut *transaction).await.map_err(&failed)?;
+            ids.push(SourceId(id));
+        }
+        sqlx::query(sql::WAKE_HOSTS).bind(run).execute(&mut *transaction).await.map_err(&failed)?;
+        transaction.commit().await.map_err(&failed)?;
+        Ok(ids)
+    }
+
+    /// The ids of sources that no lane looks at: in a replay, or where only captures are kept.
+    pub(crate) async fn know(&self, sources: &[Enrolment]) -> Result<Vec<SourceId>, StoreError> {
+        let failed = self.failed("note sources");
+        let mut ids = Vec::with_capacity(sources.len());
+        let mut hosts = HashMap::new();
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        for source in sources {
+            let host = know_host(&mut transaction, &mut hosts, &source.host, None).await.map_err(&failed)?;
+            let (id, _) = know_source(&mut transaction, source, host, NEVER, 0).await.map_err(&failed)?;
+            ids.push(SourceId(id));
+        }
+        transaction.commit().await.map_err(&failed)?;
+        Ok(ids)
+    }
+
+    /// Leases up to `hosts` hosts that hold something due of the run; a host that another process holds is not among
+    /// them until it is released or its lease ends.
+    pub(crate) async fn claim(
+        &self,
+        run: &str,
+        hosts: usize,
+        owner: &str,
+        lease: Duration,
+    ) -> Result<Vec<Lease>, StoreError> {
+        let failed = self.failed("lease hosts");
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        let mut claimed: Vec<ClaimedRow> = sqlx::query_as(sql::CLAIM)
+            .bind(run)
+            .bind(i64::try_from(hosts).unwrap_or(i64::MAX))
+            .bind(owner)
+            .bind(milliseconds(lease))
+            .fetch_all(&mut *transaction)
+            .await
+            .map_err(&failed)?;
+        // The order of RETURNING is not defined; ids are in the order of enrolment.
+        claimed.sort_unstable();
+        let mut leases = Vec::with_capacity(claimed.len());
+        for row in claimed {
+            let due: Vec<(i64, String, i64)> =
+                sqlx::query_as(sql::DUE).bind(run).bind(row.0).fetch_all(&mut *transaction).await.map_err(&failed)?;
+            leases.push(self.lease(row, due)?);
+        }
+        transaction.commit().await.map_err(&failed)?;
+        Ok(leases)
+    }
+
+    fn lease(&self, row: ClaimedRow, due: Vec<(i64, String, i64)>) -> Result<Lease, StoreError> {
+        let (id, host, count, delay, last_fetch_at) = row;
+        let due = due.into_iter().map(|(source, url, due_at)| {
+            Ok(DueSource { source: SourceId(source), url, due_at: self.moment("a due time", due_at)? })
+        });
+        Ok(Lease {
+            host,
+            fence: Fence { host: HostId(id), count },
+            delay: Duration::from_millis(delay.unsigned_abs()),
+            last_fetch_at: match last_fetch_at {
+                0 => None,
+                at => Some(self.moment("the time of a look", at)?),
+            },
+            due: due.collect::<Result<_, StoreError>>()?,
+        })
+    }
+
+    /// When something of the run can be claimed.
+    pub(crate) async fn next_moment(&self, run: &str) -> Result<NextMoment, StoreError> {
+        let failed = self.failed("read the list");
+        let (wait,): (Option<i64>,) =
+            sqlx::query_as(sql::NEXT_MOMENT).bind(run).fetch_one(&self.read).await.map_err(failed)?;
+        Ok(match wait {
+            None => NextMoment::Done,
+            Some(wait) => NextMoment::In(Duration::from_millis(u64::try_from(wait).unwrap_or(0))),
+        })
+    }
+
+    /// Before a look that may end after the lease does: extends it. False where the lease is lost; then stop.
+    /// A record extends it as well.
+    pub(crate) async fn touch(&self, fence: Fence) -> Result<bool, StoreError> {
+        let query = sqlx::query(sql::TOUCH).bind(fence.host.0).bind(fence.count);
+        let done = query.execute(&self.write).await.map_err(self.failed("extend a lease"))?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Gives the host back; whatever of it is due can be claimed again after its delay.
+    pub(crate) async fn release(&self, fence: Fence) -> Result<(), StoreError> {
+        let query = sqlx::query(sql::RELEASE).bind(fence.host.0).bind(fence.count);
+        query.execute(&self.write).await.map_err(self.failed("release a host"))?;
+        Ok(())
+    }
+}
+
+/// The id of a host, which is made where it is not there; a run names one host for many sources.
+async fn know_host<'a>(
+    connection: &mut SqliteConnection,
+    known: &mut HashMap<&'a str, i64>,
+    name: &'a str,
+    delay: Option<Duration>,
+) -> Result<i64, sqlx::Error> {
+    if let Some(id) = known.get(name) {
+        return Ok(*id);
+    }
+    let query = sqlx::query_as(sql::ENROL_HOST).bind(name).bind(delay.map(milliseconds));
+    let (id,): (i64,) = query.fetch_one(connection).await?;
+    known.insert(name, id);
+    Ok(id)
+}
+
+/// The ids of a source, which is made where it is not there, and of the host that it was first known on.
+async fn know_source(
+    connection: &mut SqliteConnection,
+    source: &Enrolment,
+    host: i64,
+    next_check_at: i64,
+    wanted_at: i64,
+) -> Result<(i64, i64), sqlx::Error> {
+    let query = sqlx::query_as(sql::ENROL_SOURCE).bind(&source.url).bind(&source.same_page_key).bind(host);
+    query.bind(next_check_at).bind(wanted_at).fetch_one(connection).await
+}
+
+fn milliseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(NEVER).min(NEVER)
+}

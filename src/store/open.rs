@@ -1,0 +1,129 @@
+//! Opening a store: whose file it is, which schema it has, and the two ways in.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+
+use super::writer::Writer;
+use super::{Store, StoreError};
+use crate::config;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
+
+/// "cite" in ASCII, in the header of the file: tells our files from those of other programs.
+const APPLICATION_ID: i64 = 0x6369_7465;
+
+/// Batches of another process are short; a whole minute of waiting would look like a hang.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Reads are short, and more connections than this only wait for the same disk.
+const READERS: u32 = 4;
+
+impl Store {
+    /// Opens the store, and makes it and its folder where they are not there.
+    pub(crate) async fn open(store: &config::Store) -> Result<Self, StoreError> {
+        match store {
+            config::Store::Sqlite(path) => open_file(path).await,
+            config::Store::Memory => open_memory().await,
+        }
+    }
+}
+
+async fn open_file(path: &Path) -> Result<Store, StoreError> {
+    let place = path.display().to_string();
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let failed = |why| StoreError::Folder { folder: folder.to_owned(), why: Arc::new(why) };
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    if path.metadata().is_ok_and(|file| file.len() > 0) {
+        inspect(path, &place).await?;
+    }
+    let failed = |error| StoreError::new("open the file", &place, error);
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(BUSY_TIMEOUT).foreign_keys(true);
+    let writing = options
+        .clone()
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let write = one_connection().connect_with(writing).await.map_err(failed)?;
+    migrate(&write, &place).await?;
+    let read = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options.read_only(true));
+    Ok(assemble(place, write, read))
+}
+
+/// A database in memory lives as long as its one connection, which readers and the writer share.
+async fn open_memory() -> Result<Store, StoreError> {
+    let place = "in memory".to_owned();
+    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+    let failed = |error| StoreError::new("open a database", &place, error);
+    let write = one_connection().connect_with(options).await.map_err(failed)?;
+    migrate(&write, &place).await?;
+    Ok(assemble(place, write.clone(), write))
+}
+
+fn one_connection() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
+}
+
+fn assemble(place: String, write: SqlitePool, read: SqlitePool) -> Store {
+    let writer = Writer::start(write.clone(), place.clone());
+    Store { place, write, read, writer }
+}
+
+/// Refuses a file that is not ours before anything is written to it.
+async fn inspect(path: &Path, place: &str) -> Result<(), StoreError> {
+    let failed = |error| StoreError::new("look into the file", place, error);
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(BUSY_TIMEOUT);
+    // A file in WAL mode whose last writer was killed can only be read after a recovery, which writes beside it.
+    let mut connection = options.connect().await.map_err(failed)?;
+    let (id,): (i64,) = sqlx::query_as("PRAGMA application_id").fetch_one(&mut connection).await.map_err(failed)?;
+    let (tables,): (i64,) =
+        sqlx::query_as("SELECT count(*) FROM sqlite_master").fetch_one(&mut connection).await.map_err(failed)?;
+    connection.close().await.map_err(failed)?;
+    let ours = id == APPLICATION_ID || (id == 0 && tables == 0);
+    if ours { Ok(()) } else { Err(StoreError::Foreign { store: place.to_owned() }) }
+}
+
+/// Brings the schema up to date; two processes that open a new file at once take turns.
+async fn migrate(pool: &SqlitePool, place: &str) -> Result<(), StoreError> {
+    let failed = |error| StoreError::new("bring the schema up to date", place, error);
+    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
+    apply_missing(&mut transaction).await.map_err(|error| schema_error(place, error))?;
+    // The number is the constant above; a pragma takes no parameter.
+    sqlx::query("PRAGMA application_id = 0x63697465").execute(&mut *transaction).await.map_err(failed)?;
+    transaction.commit().await.map_err(failed)
+}
+
+/// What `Migrator::run` does, within a transaction that is under way.
+async fn apply_missing(connection: &mut SqliteConnection) -> Result<(), MigrateError> {
+    let table = MIGRATIONS.table_name.as_ref();
+    connection.ensure_migrations_table(table).await?;
+    let applied = connection.list_applied_migrations(table).await?;
+    for old in &applied {
+        match MIGRATIONS.iter().find(|known| known.version == old.version) {
+            None => return Err(MigrateError::VersionMissing(old.version)),
+            Some(known) if known.checksum != old.checksum => return Err(MigrateError::VersionMismatch(old.version)),
+            Some(_) => {}
+        }
+    }
+    for new in MIGRATIONS.iter().filter(|new| applied.iter().all(|old| old.version != new.version)) {
+        connection.apply(table, new).await?;
+    }
+    Ok(())
+}
+
+fn schema_error(place: &str, error: MigrateError) -> StoreError {
+    let store = place.to_owned();
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
+    match error {
+        MigrateError::VersionMissing(found) if found > known => StoreError::Newer { store, found, known },
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            StoreError::new("bring the schema up to date", place, error)
+        }
+        other => StoreError::Schema { store, why: Arc::new(other) },
+    }
+}

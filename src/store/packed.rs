@@ -1,0 +1,38 @@
+//! Values as JSON, compressed: what the larger columns hold.
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Far above any page or report that is kept; a damaged column must not fill the memory.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// The value as JSON, zlib. The fastest level: pages are packed once a look, and text shrinks to a third all the same.
+pub(super) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    serde_json::to_writer(&mut encoder, value).expect("our own values have string keys, and memory takes any bytes");
+    encoder.finish().expect("memory takes any bytes")
+}
+
+/// The same for text that is JSON already.
+pub(super) fn pack_text(text: &str) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(text.as_bytes()).expect("memory takes any bytes");
+    encoder.finish().expect("memory takes any bytes")
+}
+
+/// The value of a packed column.
+pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_str(&unpack_text(packed).map_err(serde::de::Error::custom)?)
+}
+
+/// The text of a packed column.
+pub(super) fn unpack_text(packed: &[u8]) -> std::io::Result<String> {
+    let mut text = String::new();
+    ZlibDecoder::new(packed).take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}

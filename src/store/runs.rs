@@ -1,0 +1,163 @@
+//! Runs, and what each said about its documents: yesterday's report is how today's knows what changed.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::{Store, StoreError, packed, sql};
+
+/// Reports of so many runs are kept; observations are kept for ever.
+const RUNS_KEPT: i64 = 20;
+
+/// A run that began longer ago is over, whatever became of it.
+const LONGEST_RUN: Duration = Duration::from_hours(7 * 24);
+
+/// A run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// Unique.
+    pub id: String,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it ended; none while it is under way, or where it was killed.
+    pub finished: Option<Timestamp>,
+    /// What answered its requests, in the word of the report.
+    pub mode: String,
+    /// Of citewatch.
+    pub version: String,
+}
+
+/// What a run said about one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StoredDocument {
+    /// As given.
+    pub path: String,
+    /// The report, as the caller wrote it.
+    pub json: String,
+}
+
+/// What a run thought of one quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StoredQuote {
+    /// Of the document.
+    pub path: String,
+    /// Its words.
+    pub quote: String,
+    /// The word of the report.
+    pub verdict: String,
+    /// The word of the report; none for an unbound quote.
+    pub standing: Option<String>,
+}
+
+/// All that a run said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// In the order given.
+    pub documents: Vec<StoredDocument>,
+    /// In the order of the documents and their texts.
+    pub quotes: Vec<StoredQuote>,
+    /// What the next run compares with, as the caller wrote it.
+    pub snapshot: String,
+}
+
+/// A finished run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StoredRun {
+    /// The run.
+    pub run: Run,
+    /// What it said.
+    pub said: Said,
+}
+
+type FinishedRow = (String, i64, Option<i64>, String, String, Vec<u8>);
+type RunRow = (String, i64, Option<i64>, String, String);
+
+impl Store {
+    /// Notes that a run has begun; its observations point to it.
+    pub(crate) async fn begin_run(&self, run: &Run) -> Result<(), StoreError> {
+        let failed = self.failed("begin a run");
+        let started = run.started.as_millisecond();
+        let longest = i64::try_from(LONGEST_RUN.as_millis()).expect("a week in milliseconds");
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        let query = sqlx::query(sql::CLEAR_OLD_WORKLISTS).bind(started.saturating_sub(longest));
+        query.execute(&mut *transaction).await.map_err(&failed)?;
+        let query = sqlx::query(sql::BEGIN_RUN).bind(&run.id).bind(started).bind(&run.mode).bind(&run.version);
+        query.execute(&mut *transaction).await.map_err(&failed)?;
+        transaction.commit().await.map_err(&failed)
+    }
+
+    /// Takes back a run that recorded nothing: the network was not there.
+    pub(crate) async fn forget_run(&self, id: &str) -> Result<(), StoreError> {
+        let failed = self.failed("take back a run");
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        for statement in [sql::CLEAR_WORKLIST, sql::FORGET_RUN] {
+            sqlx::query(statement).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
+        }
+        transaction.commit().await.map_err(&failed)
+    }
+
+    /// Ends a run and keeps what it said, all or nothing. What it wanted looked at and did not get to stays wanted, so
+    /// that the next run goes on from there.
+    pub(crate) async fn save_run(&self, id: &str, finished: Timestamp, said: &Said) -> Result<(), StoreError> {
+        let failed = self.failed("keep the report of a run");
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        for (document, ordinal) in said.documents.iter().zip(0_i64..) {
+            let query = sqlx::query(sql::KEEP_DOCUMENT).bind(id).bind(ordinal).bind(&document.path);
+            query.bind(packed::pack_text(&document.json)).execute(&mut *transaction).await.map_err(&failed)?;
+        }
+        for (quote, ordinal) in said.quotes.iter().zip(0_i64..) {
+            let query = sqlx::query(sql::KEEP_QUOTE).bind(id).bind(ordinal).bind(&quote.path).bind(&quote.quote);
+            query.bind(&quote.verdict).bind(&quote.standing).execute(&mut *transaction).await.map_err(&failed)?;
+        }
+        let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
+        let query = query.bind(packed::pack_text(&said.snapshot));
+        query.execute(&mut *transaction).await.map_err(&failed)?;
+        sqlx::query(sql::CLEAR_SETTLED).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
+        for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_QUOTES] {
+            sqlx::query(statement).bind(RUNS_KEPT).execute(&mut *transaction).await.map_err(&failed)?;
+        }
+        transaction.commit().await.map_err(&failed)
+    }
+
+    /// The last runs that came to their end, newest first, with what they said.
+    pub(crate) async fn last_runs(&self, most: usize) -> Result<Vec<StoredRun>, StoreError> {
+        let failed = self.failed("read the last runs");
+        let query = sqlx::query_as(sql::LAST_RUNS).bind(i64::try_from(most).unwrap_or(i64::MAX));
+        let rows: Vec<FinishedRow> = query.fetch_all(&self.read).await.map_err(failed)?;
+        let mut runs = Vec::with_capacity(rows.len());
+        for (id, started, finished, mode, version, snapshot) in rows {
+            let run = self.run((id, started, finished, mode, version))?;
+            let snapshot = packed::unpack_text(&snapshot).map_err(|why| self.unreadable("a snapshot", why))?;
+            runs.push(StoredRun { said: self.said(&run.id, snapshot).await?, run });
+        }
+        Ok(runs)
+    }
+
+    async fn said(&self, run: &str, snapshot: String) -> Result<Said, StoreError> {
+        let failed = self.failed("read what a run said");
+        let query = sqlx::query_as(sql::DOCUMENTS).bind(run);
+        let rows: Vec<(String, Vec<u8>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
+        let documents = rows.into_iter().map(|(path, report)| {
+            let json = packed::unpack_text(&report).map_err(|why| self.unreadable("a report", why))?;
+            Ok(StoredDocument { path, json })
+        });
+        let documents = documents.collect::<Result<_, StoreError>>()?;
+        let query = sqlx::query_as(sql::QUOTES).bind(run);
+        let rows: Vec<(String, String, String, Option<String>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
+        let quote = |(path, quote, verdict, standing)| StoredQuote { path, quote, verdict, standing };
+        Ok(Said { documents, quotes: rows.into_iter().map(quote).collect(), snapshot })
+    }
+
+    /// The run of that mode since `since` that has not done what it wanted, nor has any run after it: it is under way
+    /// elsewhere, was killed, or was stopped. Enrolling with its start as the due time goes on from there.
+    pub(crate) async fn unfinished_run(&self, mode: &str, since: Timestamp) -> Result<Option<Run>, StoreError> {
+        let query = sqlx::query_as(sql::UNFINISHED_RUN).bind(since.as_millisecond()).bind(mode);
+        let row: Option<RunRow> = query.fetch_optional(&self.read).await.map_err(self.failed("read the runs"))?;
+        row.map(|row| self.run(row)).transpose()
+    }
+
+    fn run(&self, (id, started, finished, mode, version): RunRow) -> Result<Run, StoreError> {
+        let moment = |at| self.moment("the time of a run", at);
+        Ok(Run { id, started: moment(started)?, finished: finished.map(moment).transpose()?, mode, version })
+    }
+}

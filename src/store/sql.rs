@@ -1,0 +1,171 @@
+//! Every statement, in the SQL that `SQLite` and `PostgreSQL` share: `$n` parameters, `BIGINT` and `TEXT`, no booleans.
+//!
+//! Two words differ between the two and stand in macros of their own: the clock of the database and the larger of two
+//! values. (`PostgreSQL` would add `FOR UPDATE SKIP LOCKED` to the claim.)
+
+/// The time of the database in milliseconds: one clock for all that share the store.
+macro_rules! now {
+    () => {
+        "CAST(round(unixepoch('now', 'subsec') * 1000) AS BIGINT)"
+    };
+}
+
+/// The larger of two values, neither of them null.
+macro_rules! larger {
+    ($a:expr, $b:expr) => {
+        concat!("max(", $a, ", ", $b, ")")
+    };
+}
+
+/// Never, as the schema writes it.
+macro_rules! never {
+    () => {
+        "9000000000000000"
+    };
+}
+
+/// The earliest moment for a host that nobody leases: its pace, and what is due.
+macro_rules! ready_at {
+    () => {
+        larger!(
+            "last_fetch_at + delay_ms",
+            concat!("coalesce((SELECT min(next_check_at) FROM source WHERE host_id = host.id), ", never!(), ")")
+        )
+    };
+}
+
+/// Whether a run wants a source looked at that has not been.
+macro_rules! wants_more {
+    ($run:expr) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM worklist JOIN source ON source.id = worklist.source_id WHERE worklist.run_id = ",
+            $run,
+            ".id AND worklist.due_at > source.settled_at)"
+        )
+    };
+}
+
+macro_rules! statements {
+    ($($name:ident = $sql:expr;)*) => {
+        $(pub(super) const $name: &str = $sql;)*
+
+        /// Every statement, for the test that prepares each.
+        #[cfg(test)]
+        pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+statements! {
+    BEGIN_RUN = "INSERT INTO run (id, started_at, mode, version) VALUES ($1, $2, $3, $4)";
+
+    FORGET_RUN = "DELETE FROM run WHERE id = $1 \
+        AND NOT EXISTS (SELECT 1 FROM observation WHERE run_id = $1)";
+
+    FINISH_RUN = "UPDATE run SET finished_at = $2, snapshot = $3 WHERE id = $1 AND finished_at IS NULL";
+
+    LAST_RUNS = "SELECT id, started_at, finished_at, mode, version, snapshot FROM run \
+        WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT $1";
+
+    // A run that was killed has no end; one that was stopped has an end and an open worklist. Of several the first, since
+    // each goes on from it; none of them once a later run has done all that it wanted.
+    UNFINISHED_RUN = concat!("SELECT id, started_at, finished_at, mode, version FROM run \
+        WHERE started_at >= $1 AND mode = $2 AND (finished_at IS NULL OR ", wants_more!("run"), ") \
+        AND NOT EXISTS (SELECT 1 FROM run AS later WHERE later.mode = run.mode AND later.started_at > run.started_at \
+            AND later.finished_at IS NOT NULL AND NOT ", wants_more!("later"), ") \
+        ORDER BY started_at, id LIMIT 1");
+
+    CLEAR_WORKLIST = "DELETE FROM worklist WHERE run_id = $1";
+
+    CLEAR_SETTLED = "DELETE FROM worklist WHERE run_id = $1 \
+        AND due_at <= (SELECT settled_at FROM source WHERE source.id = worklist.source_id)";
+
+    CLEAR_OLD_WORKLISTS = "DELETE FROM worklist WHERE run_id IN (SELECT id FROM run WHERE started_at < $1)";
+
+    // Without a delay, the one that is known stays.
+    ENROL_HOST = concat!("INSERT INTO host (name, ready_at, delay_ms) \
+        VALUES ($1, ", never!(), ", coalesce(CAST($2 AS BIGINT), 0)) \
+        ON CONFLICT (name) DO UPDATE SET delay_ms = coalesce(CAST($2 AS BIGINT), host.delay_ms) RETURNING id");
+
+    // A slot that is due already stays, whoever asked for it: two runs at once share it.
+    ENROL_SOURCE = concat!("INSERT INTO source (url, same_page_key, host_id, next_check_at, wanted_at, settled_at) \
+        VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT (url) DO UPDATE SET \
+        next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at > ", now!(), " \
+            THEN excluded.next_check_at ELSE source.next_check_at END, \
+        wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING id, host_id");
+
+    ADD_TO_WORKLIST = "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (run_id, host_id, source_id) DO NOTHING";
+
+    // The moment of a lease is its end, so it is left alone.
+    WAKE_HOSTS = concat!("UPDATE host SET ready_at = ", ready_at!(), " WHERE lease_owner IS NULL \
+        AND id IN (SELECT host_id FROM worklist WHERE run_id = $1)");
+
+    CLAIM = concat!("WITH ready AS (SELECT id FROM host WHERE ready_at <= ", now!(), " AND EXISTS (\
+            SELECT 1 FROM worklist JOIN source ON source.id = worklist.source_id \
+            WHERE worklist.run_id = $1 AND worklist.host_id = host.id AND worklist.due_at > source.settled_at \
+            AND source.next_check_at <= ", now!(), ") \
+            ORDER BY ready_at, id LIMIT $2) \
+        UPDATE host SET fence = fence + 1, lease_owner = $3, lease_ms = CAST($4 AS BIGINT), \
+            ready_at = ", now!(), " + CAST($4 AS BIGINT) \
+        FROM ready WHERE host.id = ready.id \
+        RETURNING host.id, host.name, host.fence, host.delay_ms, host.last_fetch_at");
+
+    DUE = concat!("SELECT source.id, source.url, source.next_check_at FROM worklist \
+        JOIN source ON source.id = worklist.source_id \
+        WHERE worklist.run_id = $1 AND worklist.host_id = $2 AND worklist.due_at > source.settled_at \
+        AND source.next_check_at <= ", now!(), " ORDER BY worklist.ordinal");
+
+    // How long until something of the run can be claimed; no row's value where nothing of it is open.
+    NEXT_MOMENT = concat!("SELECT min(", larger!("host.ready_at", "source.next_check_at"), ") - ", now!(), " FROM worklist \
+        JOIN source ON source.id = worklist.source_id JOIN host ON host.id = source.host_id \
+        WHERE worklist.run_id = $1 AND worklist.due_at > source.settled_at");
+
+    TOUCH = concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
+        WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL");
+
+    RELEASE = concat!("UPDATE host SET lease_owner = NULL, ready_at = ", ready_at!(), " WHERE id = $1 AND fence = $2");
+
+    RECORD = "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (source_id, due_at) DO NOTHING";
+
+    SETTLE = concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
+        WHERE id = $1 AND next_check_at = $2");
+
+    LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";
+
+    KEEP_TEXT = "INSERT INTO page_text (source_id, digest, extractor, read_at, page) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (source_id, digest, extractor) DO UPDATE SET read_at = excluded.read_at, page = excluded.page";
+
+    DROP_OLD_TEXTS = "DELETE FROM page_text WHERE source_id = $1 AND id NOT IN \
+        (SELECT id FROM page_text WHERE source_id = $1 ORDER BY read_at DESC, id DESC LIMIT $2)";
+
+    KEEP_CAPTURES = "INSERT INTO capture_search (source_id, anchor_at, searched_at, found) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (source_id, anchor_at) DO UPDATE SET searched_at = excluded.searched_at, found = excluded.found";
+
+    CAPTURES = "SELECT searched_at, found FROM capture_search \
+        WHERE source_id = (SELECT id FROM source WHERE url = $1) AND anchor_at = $2";
+
+    LAST_OBSERVATIONS = "SELECT body FROM observation WHERE source_id = (SELECT id FROM source WHERE url = $1) \
+        ORDER BY observed_at DESC, id DESC LIMIT $2";
+
+    LAST_TEXT = "SELECT digest, extractor, page FROM page_text \
+        WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC LIMIT 1";
+
+    HISTORY = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
+        WHERE source.url = $1 OR source.same_page_key = $2 ORDER BY observation.observed_at, observation.id";
+
+    KEEP_DOCUMENT = "INSERT INTO document_report (run_id, ordinal, path, report) VALUES ($1, $2, $3, $4)";
+
+    KEEP_QUOTE = "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+
+    DOCUMENTS = "SELECT path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
+
+    QUOTES = "SELECT path, quote, verdict, standing FROM quote_verdict WHERE run_id = $1 ORDER BY ordinal";
+
+    DROP_OLD_DOCUMENTS = "DELETE FROM document_report WHERE run_id NOT IN \
+        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
+
+    DROP_OLD_QUOTES = "DELETE FROM quote_verdict WHERE run_id NOT IN \
+        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
+}

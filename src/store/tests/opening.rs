@@ -1,0 +1,174 @@
+//! Whose file it is, which schema it has, and what is said where it cannot be used.
+
+use std::fs;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqlSafeStr, SqliteConnection};
+
+use super::*;
+
+async fn raw(path: &std::path::Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(path).create_if_missing(true).connect().await.expect("a database")
+}
+
+async fn say(path: &std::path::Path, statement: &'static str) {
+    let mut connection = raw(path).await;
+    sqlx::raw_sql(statement).execute(&mut connection).await.expect(statement);
+    connection.close().await.expect("closed");
+}
+
+async fn refusal(path: &std::path::Path) -> StoreError {
+    let opened = Store::open(&config::Store::Sqlite(path.to_owned())).await;
+    let error = opened.expect_err("a refusal");
+    let said = error.to_string();
+    assert!(said.contains(&path.parent().expect("a folder").display().to_string()), "{said}");
+    error
+}
+
+#[tokio::test]
+async fn every_statement_can_be_prepared() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let mut connection = store.write.acquire().await.expect("a connection");
+    for (name, statement) in sql::ALL {
+        let explained = AssertSqlSafe(format!("EXPLAIN {statement}")).into_sql_str();
+        sqlx::raw_sql(explained)
+            .execute(&mut *connection)
+            .await
+            .unwrap_or_else(|why| panic!("{name}: {why}\n{statement}"));
+    }
+}
+
+#[tokio::test]
+async fn the_file_is_durable_and_in_wal_mode() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let (mode,): (String,) = sqlx::query_as("PRAGMA journal_mode").fetch_one(&store.write).await.expect("a mode");
+    let (level,): (i64,) = sqlx::query_as("PRAGMA synchronous").fetch_one(&store.write).await.expect("a level");
+    assert_eq!((mode.as_str(), level), ("wal", 2));
+}
+
+#[tokio::test]
+async fn a_store_is_found_again_as_it_was_left() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &["https://a.example/"]).await;
+    assert_eq!(look_at_all(&store, "one", 1).await, 1);
+    store.close().await;
+    let store = open(&folder).await;
+    assert_eq!(store.history("https://a.example/", "").await.expect("a history").len(), 1);
+}
+
+#[tokio::test]
+async fn a_store_in_memory_works_alike() {
+    let store = Store::open(&config::Store::Memory).await.expect("a store");
+    begin(&store, "one", 0, &["https://a.example/", "https://b.example/"]).await;
+    assert_eq!(look_at_all(&store, "one", 1).await, 2);
+    assert_eq!(store.next_moment("one").await.expect("a moment"), NextMoment::Done);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_new_file_can_be_opened_by_many_at_once() {
+    let folder = TempDir::new().expect("a folder");
+    let places = (0..8).map(|_| file(&folder));
+    let opening: Vec<_> =
+        places.map(|place| tokio::spawn(async move { Store::open(&place).await.map(drop) })).collect();
+    for one in opening {
+        one.await.expect("no panic").expect("a store");
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_another_program_is_refused_and_left_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("other.db");
+    say(&path, "CREATE TABLE host (id INTEGER)").await;
+    let before = fs::read(&path).expect("a file");
+    assert!(matches!(refusal(&path).await, StoreError::Foreign { .. }));
+    assert_eq!(fs::read(&path).expect("a file"), before);
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    Store::open(&config::Store::Sqlite(path.clone())).await.expect("a store").close().await;
+    say(
+        &path,
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+         VALUES (99, 'later', 1, X'00', 0)",
+    )
+    .await;
+    let error = refusal(&path).await;
+    assert!(matches!(error, StoreError::Newer { found: 99, .. }), "{error:?}");
+    assert!(error.to_string().contains("update citewatch"), "{error}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_refused_and_left_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("notes.txt");
+    fs::write(&path, "these are notes, and far from a database\n".repeat(200)).expect("a file");
+    assert!(matches!(refusal(&path).await, StoreError::NotADatabase { .. }));
+    assert!(fs::read_to_string(&path).expect("a file").starts_with("these are notes"));
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_told_as_such() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    Store::open(&config::Store::Sqlite(path.clone())).await.expect("a store").close().await;
+    let mut bytes = fs::read(&path).expect("a file");
+    // The first page keeps its header; everything behind it is noise.
+    bytes[100..].fill(0xA5);
+    fs::write(&path, bytes).expect("written");
+    let error = refusal(&path).await;
+    assert!(matches!(error, StoreError::Corrupt { .. }), "{error:?}");
+    assert!(error.to_string().contains("damaged"), "{error}");
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_made_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("file"), "in the way").expect("a file");
+    let error = refusal(&folder.path().join("file").join("store.db")).await;
+    assert!(matches!(error, StoreError::Folder { .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_written_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    // A folder where the file should be: what a permission does for others, and for root as well.
+    fs::create_dir(folder.path().join("store.db")).expect("a folder");
+    let error = refusal(&folder.path().join("store.db")).await;
+    assert!(matches!(error, StoreError::ReadOnly { .. }), "{error:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_without_the_right_to_write_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    Store::open(&config::Store::Sqlite(path.clone())).await.expect("a store").close().await;
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("set");
+    if fs::OpenOptions::new().append(true).open(&path).is_ok() {
+        // Root may write to any file; the folder in the way, above, shows the same message.
+        return;
+    }
+    let error = refusal(&path).await;
+    assert!(matches!(error, StoreError::ReadOnly { .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn an_observation_cannot_be_changed_or_removed() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &["https://a.example/"]).await;
+    look_at_all(&store, "one", 1).await;
+    for statement in ["UPDATE observation SET body = '{}'", "DELETE FROM observation"] {
+        let said = sqlx::query(statement).execute(&store.write).await.expect_err("refused").to_string();
+        assert!(said.contains("an observation is never"), "{said}");
+    }
+}

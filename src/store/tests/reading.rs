@@ -1,0 +1,143 @@
+//! What was kept is read back as it was.
+
+use super::*;
+use crate::observation::capture::{Capture, CaptureSearch};
+use crate::page::{Page, PageText as Text, TextName};
+
+const A: &str = "https://a.example/1";
+
+fn page(words: &str) -> Page {
+    let text = Text { name: TextName::Visible, text: words.to_owned() };
+    Page { titles: vec!["A title".to_owned()], texts: vec![text], ..Page::default() }
+}
+
+async fn look(store: &Store, run: &str, started: i64, words: Option<&str>) {
+    begin(store, run, started, &[A]).await;
+    let lease = claim(store, run).await.remove(0);
+    let text = words.map(|words| NewText { digest: words.to_owned(), extractor: 7, page: page(words) });
+    let record = Record { text, ..record(run, lease.fence, &lease.due[0], started + 1) };
+    assert_eq!(store.record(record).await.expect("a record"), Recorded::Kept);
+    store.release(lease.fence).await.expect("a release");
+}
+
+#[tokio::test]
+async fn the_history_is_oldest_first_and_knows_other_spellings() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    look(&store, "one", 0, None).await;
+    begin(&store, "two", 10, &[A, "http://a.example/1"]).await;
+    look_at_all(&store, "two", 11).await;
+    let both = store.history(A, "http://a.example/1").await.expect("a history");
+    let seen: Vec<(&str, Timestamp)> = both.iter().map(|look| (look.url.as_str(), look.observed_at)).collect();
+    assert_eq!(seen, [(A, moment(1)), (A, moment(11)), ("http://a.example/1", moment(11))]);
+    assert!(store.history("https://never.example/", "https://never.example/").await.expect("none").is_empty());
+}
+
+#[tokio::test]
+async fn the_last_looks_and_the_latest_text_of_each_are_read() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    for (at, words) in (0..).zip([Some("a"), Some("b"), Some("c"), Some("d"), Some("e"), None]) {
+        look(&store, &format!("run {at}"), at * 10, words).await;
+    }
+    let seen = store.seen(&[A, "https://never.example/"], 2).await.expect("what was seen");
+    assert_eq!(seen.len(), 1);
+    let seen = &seen[A];
+    assert_eq!(seen.observations.iter().map(|look| look.observed_at).collect::<Vec<_>>(), [moment(41), moment(51)]);
+    assert_eq!(seen.text, Some(PageText { digest: "e".to_owned(), extractor: 7, page: page("e") }));
+    let (kept,): (i64,) =
+        sqlx::query_as("SELECT count(*) FROM page_text").fetch_one(&store.read).await.expect("a count");
+    assert_eq!(kept, 3, "older texts go");
+}
+
+#[tokio::test]
+async fn a_text_seen_again_is_the_latest_again() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    for (at, words) in (0..).zip(["a", "b", "a"]) {
+        look(&store, &format!("run {at}"), at * 10, Some(words)).await;
+    }
+    let seen = store.seen(&[A], 1).await.expect("what was seen");
+    assert_eq!(seen[A].text.as_ref().map(|text| text.digest.as_str()), Some("a"));
+}
+
+#[tokio::test]
+async fn the_last_search_for_captures_is_kept_by_anchor() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let source = store.know(&[enrolment(A)]).await.expect("ids").remove(0);
+    let capture = Capture {
+        archive: "wayback".to_owned(),
+        url: "https://archive.example/1".to_owned(),
+        raw_url: None,
+        captured_at: moment(0),
+        status: Some(200),
+        digest: None,
+    };
+    let found = CaptureSearch::Found(vec![capture]);
+    store.keep_captures(source, Some(moment(5)), moment(6), &CaptureSearch::None).await.expect("kept");
+    store.keep_captures(source, Some(moment(5)), moment(7), &found).await.expect("kept");
+    store.keep_captures(source, None, moment(8), &CaptureSearch::Excluded).await.expect("kept");
+    assert_eq!(store.captures(A, Some(moment(5))).await.expect("read"), Some((moment(7), found)));
+    assert_eq!(store.captures(A, None).await.expect("read"), Some((moment(8), CaptureSearch::Excluded)));
+    assert_eq!(store.captures(A, Some(moment(9))).await.expect("read"), None);
+}
+
+#[tokio::test]
+async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    store.begin_run(&run("one", 0)).await.expect("a run");
+    assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
+    let documents =
+        ["b.md", "a.md"].map(|path| StoredDocument { path: path.to_owned(), json: format!("[\"{path}\"]") }).to_vec();
+    let quote = StoredQuote {
+        path: "b.md".to_owned(),
+        quote: "words".to_owned(),
+        verdict: "absent".to_owned(),
+        standing: Some("broken".to_owned()),
+    };
+    let said = Said { documents, quotes: vec![quote], snapshot: "{}".to_owned() };
+    store.save_run("one", moment(9), &said).await.expect("kept");
+    let last = store.last_runs(9).await.expect("runs").pop().expect("the last one");
+    assert_eq!(last.run, Run { finished: Some(moment(9)), ..run("one", 0) });
+    assert_eq!(last.said, said);
+    assert!(store.save_run("none", moment(9), &said).await.is_err(), "no such run");
+    assert_eq!(run_ids(&store).await, ["one"]);
+}
+
+#[tokio::test]
+async fn reports_of_old_runs_go_and_their_observations_stay() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    for at in 0..25 {
+        let id = format!("run {at:02}");
+        look(&store, &id, at * 10, None).await;
+        let document = StoredDocument { path: "a.md".to_owned(), json: "{}".to_owned() };
+        let said = Said { documents: vec![document], ..Said::default() };
+        store.save_run(&id, moment(at * 10 + 5), &said).await.expect("kept");
+    }
+    let (kept,): (i64,) =
+        sqlx::query_as("SELECT count(*) FROM document_report").fetch_one(&store.read).await.expect("a count");
+    assert_eq!(kept, 20);
+    assert_eq!(store.history(A, "").await.expect("a history").len(), 25);
+    let last = store.last_runs(2).await.expect("runs");
+    assert_eq!(last.iter().map(|run| run.run.id.as_str()).collect::<Vec<_>>(), ["run 24", "run 23"]);
+}
+
+#[tokio::test]
+async fn a_run_that_saw_nothing_can_be_taken_back() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "down", 0, &[A]).await;
+    store.forget_run("down").await.expect("taken back");
+    look(&store, "up", 5, None).await;
+    store.forget_run("up").await.expect("no harm");
+    assert_eq!(run_ids(&store).await, ["up"], "a run with observations stays");
+}
+
+async fn run_ids(store: &Store) -> Vec<String> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("SELECT id FROM run ORDER BY id").fetch_all(&store.read).await.expect("ids");
+    rows.into_iter().map(|(id,)| id).collect()
+}

@@ -1,0 +1,129 @@
+//! A slot is recorded once, and only by the one who holds the host.
+
+use super::*;
+
+const A: &str = "https://a.example/1";
+const A2: &str = "https://a.example/2";
+const B: &str = "https://b.example/1";
+
+#[tokio::test]
+async fn everything_enrolled_is_due_once_in_lanes_and_in_order() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A2, B, A]).await;
+    let leases = claim(&store, "one").await;
+    let lanes: Vec<(&str, Vec<&str>)> = leases
+        .iter()
+        .map(|lease| (lease.host.as_str(), lease.due.iter().map(|due| due.url.as_str()).collect()))
+        .collect();
+    assert_eq!(lanes, [("a.example", vec![A2, A]), ("b.example", vec![B])]);
+    assert!(claim(&store, "one").await.is_empty(), "a leased host is not leased again");
+}
+
+#[tokio::test]
+async fn a_slot_is_recorded_once() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let lease = claim(&store, "one").await.remove(0);
+    let due = &lease.due[0];
+    assert_eq!(store.record(record("one", lease.fence, due, 1)).await.expect("a record"), Recorded::Kept);
+    assert_eq!(store.record(record("one", lease.fence, due, 2)).await.expect("a record"), Recorded::AlreadyThere);
+    let seen = store.history(A, "").await.expect("a history");
+    assert_eq!(seen.iter().map(|look| look.observed_at).collect::<Vec<_>>(), [moment(1)]);
+}
+
+#[tokio::test]
+async fn a_late_writer_is_rejected_by_the_fence() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let late = store.claim("one", 1, "slow", Duration::ZERO).await.expect("a claim").remove(0);
+    let next = claim(&store, "one").await.remove(0);
+    assert_eq!(late.due, next.due, "an ended lease frees the host");
+    let recorded = store.record(record("one", late.fence, &late.due[0], 1)).await;
+    assert_eq!(recorded.expect("a record"), Recorded::LeaseLost);
+    assert!(!store.touch(late.fence).await.expect("a touch"));
+    store.release(late.fence).await.expect("no harm");
+    assert!(store.touch(next.fence).await.expect("a touch"), "the release of the late one changed nothing");
+    let recorded = store.record(record("one", next.fence, &next.due[0], 2)).await;
+    assert_eq!(recorded.expect("a record"), Recorded::Kept);
+    assert_eq!(store.history(A, "").await.expect("a history").len(), 1);
+}
+
+#[tokio::test]
+async fn nothing_is_recorded_after_a_release() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let lease = claim(&store, "one").await.remove(0);
+    store.release(lease.fence).await.expect("a release");
+    let recorded = store.record(record("one", lease.fence, &lease.due[0], 1)).await;
+    assert_eq!(recorded.expect("a record"), Recorded::LeaseLost);
+}
+
+#[tokio::test]
+async fn a_second_look_within_the_run_is_a_slot_of_its_own() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let lease = claim(&store, "one").await.remove(0);
+    let first = Record { then: Then::LookAgain(moment(1)), ..record("one", lease.fence, &lease.due[0], 1) };
+    store.record(first).await.expect("a record");
+    store.release(lease.fence).await.expect("a release");
+    assert_eq!(store.next_moment("one").await.expect("a moment"), NextMoment::In(Duration::ZERO));
+    assert_eq!(look_at_all(&store, "one", 2).await, 1);
+    assert_eq!(store.next_moment("one").await.expect("a moment"), NextMoment::Done);
+    assert_eq!(store.history(A, "").await.expect("a history").len(), 2);
+}
+
+#[tokio::test]
+async fn a_look_in_the_future_waits_for_its_moment() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let lease = claim(&store, "one").await.remove(0);
+    // The year 2100.
+    let far = Timestamp::from_second(4_102_444_800).expect("a time");
+    let first = Record { then: Then::LookAgain(far), ..record("one", lease.fence, &lease.due[0], 1) };
+    store.record(first).await.expect("a record");
+    store.release(lease.fence).await.expect("a release");
+    assert!(claim(&store, "one").await.is_empty());
+    let wait = store.next_moment("one").await.expect("a moment");
+    assert!(matches!(wait, NextMoment::In(wait) if wait > LONG), "{wait:?}");
+}
+
+#[tokio::test]
+async fn the_pace_of_a_host_outlives_the_lease() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    store.begin_run(&run("one", 0)).await.expect("a run");
+    store.enrol("one", &[enrolment(A), enrolment(A2)], moment(0), LONG).await.expect("a list");
+    let lease = claim(&store, "one").await.remove(0);
+    assert_eq!((lease.delay, lease.last_fetch_at), (LONG, None));
+    store.record(record("one", lease.fence, &lease.due[0], 1)).await.expect("a record");
+    store.release(lease.fence).await.expect("a release");
+    assert!(claim(&store, "one").await.is_empty());
+    store.know(&[enrolment(A2)]).await.expect("ids");
+    begin(&store, "two", 1, &[B]).await;
+    assert!(claim(&store, "one").await.is_empty(), "noting a source leaves the pace alone");
+}
+
+#[tokio::test]
+async fn a_replay_is_kept_once_by_the_time_of_its_records() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    store.begin_run(&run("one", 0)).await.expect("a run");
+    let source = store.know(&[enrolment(A)]).await.expect("ids").remove(0);
+    let replayed = Record {
+        run: "one".to_owned(),
+        source,
+        slot: Slot::Replayed,
+        observation: observation(A, -5, 404),
+        text: None,
+        then: Then::Settled,
+    };
+    assert_eq!(store.record(replayed.clone()).await.expect("a record"), Recorded::Kept);
+    assert_eq!(store.record(replayed).await.expect("a record"), Recorded::AlreadyThere);
+    assert_eq!(store.next_moment("one").await.expect("a moment"), NextMoment::Done);
+}
