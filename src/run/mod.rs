@@ -1,1 +1,199 @@
 //! One pass, end to end: the only module that knows every stage.
+
+pub(crate) mod captures;
+pub(crate) mod elsewhere;
+pub(crate) mod event;
+pub(crate) mod judging;
+pub(crate) mod kept;
+pub(crate) mod looking;
+pub(crate) mod recorder;
+pub(crate) mod stop;
+pub(crate) mod verify;
+pub(crate) mod work;
+pub(crate) mod written;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::archive::Archives;
+use crate::citation::{self, Claims};
+use crate::clock;
+use crate::config::Config;
+use crate::document::{self, Document};
+use crate::fetch::Fetcher;
+use crate::intake::Input;
+use crate::plan::{self, Plan};
+use crate::reader::Reader;
+use crate::report::{DocumentReport, Mode, Report, RunInfo};
+use crate::store::{Run, Store};
+use crate::verdict::Confirmation;
+use captures::From;
+use event::Event;
+use judging::Judging;
+use kept::Told;
+use looking::{Ended, Looker};
+use recorder::Recorder;
+use stop::{Signal, Stop};
+use work::{PageFacts, ReadDocument, Seen, Source};
+
+/// Observations of a source that are judged: enough for any policy of confirmation.
+const LOOKS_JUDGED: usize = 16;
+
+/// A run that was killed is gone on from for so long; later, its looks say too little about today.
+const GOES_ON_FOR: Duration = Duration::from_hours(1);
+
+/// All that a check is given.
+pub(crate) struct Check {
+    pub(crate) documents: Vec<ReadDocument>,
+    pub(crate) config: Config,
+    pub(crate) mode: Mode,
+    /// None where only the store is asked.
+    pub(crate) fetcher: Option<Fetcher>,
+    pub(crate) store: Store,
+    pub(crate) recorder: Recorder,
+    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) stop: Stop,
+}
+
+/// How a check ended.
+#[derive(Debug)]
+pub(crate) enum Checked {
+    /// With a report; a signal may have cut it short.
+    Done { told: Told, stopped: Option<Signal> },
+    /// Nothing answered, nothing was recorded.
+    NoNetwork,
+}
+
+/// One pass under way.
+struct Pass {
+    documents: Vec<ReadDocument>,
+    config: Config,
+    mode: Mode,
+    plan: Plan,
+    looker: Arc<Looker>,
+}
+
+/// Reads a document and what it claims.
+pub(crate) fn parse(input: &Input) -> (Document, Claims) {
+    let document = document::parse(&input.text, input.format, document::Limits::default());
+    let claims = citation::claims(&document, &input.text);
+    (document, claims)
+}
+
+/// The same, keeping of the document what a check needs.
+pub(crate) fn read(input: Input) -> ReadDocument {
+    let (document, claims) = parse(&input);
+    ReadDocument { path: input.path, format: input.format, title: document.title, text: input.text, claims }
+}
+
+/// Checks documents: looks, asks archives, judges, and keeps what was found.
+pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+    let started = clock::now();
+    let run = Run {
+        id: uuid::Uuid::new_v4().to_string(),
+        started,
+        finished: None,
+        mode: check.mode.as_str().to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
+    check.store.begin_run(&run).await?;
+    let due_at = killed.map_or(started, |killed| killed.started);
+    let pass = Pass::new(check, &run.id);
+    let sources = work::sources(&pass.documents, &pass.plan);
+    let Some(facts) = pass.look(&sources, due_at).await? else {
+        pass.looker.store.forget_run(&run.id).await?;
+        return Ok((Checked::NoNetwork, pass.end().await?));
+    };
+    let seen = pass.seen(&sources, facts).await?;
+    let documents = pass.judge(seen).await?;
+    let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
+    let told = kept::keep(&pass.looker.store, Report { run: info, documents }).await?;
+    let stopped = pass.looker.stop.asked();
+    let documents = pass.end().await?;
+    Ok((Checked::Done { told, stopped }, documents))
+}
+
+impl Pass {
+    fn new(check: Check, run: &str) -> Self {
+        let Check { documents, config, mode, fetcher, store, recorder, events, stop } = check;
+        let plan = plan::plan(documents.iter().map(|document| document.claims.citations.as_slice()), &config);
+        let per_host = config.fetch.per_host;
+        let looker = Arc::new(Looker {
+            run: run.to_owned(),
+            fetcher,
+            store,
+            reader: Reader::new(),
+            recorder,
+            events,
+            stop,
+            hosts: config.fetch.concurrency,
+            looks_a_host: per_host.concurrency,
+            delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
+            timeout: config.fetch.timeout,
+        });
+        Self { documents, config, mode, plan, looker }
+    }
+
+    /// Brings evidence and store to their end.
+    async fn end(self) -> anyhow::Result<Vec<ReadDocument>> {
+        let looker = Arc::into_inner(self.looker).expect("every task of the pass has ended");
+        looker.recorder.finish().await?;
+        looker.store.close().await;
+        Ok(self.documents)
+    }
+
+    /// Looks at the sources; none where nothing answered.
+    async fn look(&self, sources: &[Source], due_at: Timestamp) -> anyhow::Result<Option<HashMap<String, PageFacts>>> {
+        self.looker.tell(Event::Planned { sources: sources.len() });
+        Ok(match self.mode {
+            Mode::Live => match self.looker.look_at(&self.documents, sources, due_at).await? {
+                Ended::Looked(facts) => Some(facts),
+                Ended::NoNetwork => None,
+            },
+            Mode::Replay => Some(self.looker.replay(&self.documents, sources).await?),
+            Mode::Offline => Some(HashMap::new()),
+        })
+    }
+
+    /// What is known of every source: the history from the store; the page as read in this run, else as kept.
+    async fn seen(&self, sources: &[Source], mut facts: HashMap<String, PageFacts>) -> anyhow::Result<Vec<Seen>> {
+        let mut all = Vec::with_capacity(sources.len());
+        for source in sources {
+            let url = source.url.as_str();
+            let known = self.looker.store.seen(&[url], LOOKS_JUDGED).await?.remove(url).unwrap_or_default();
+            let read = match facts.remove(url) {
+                Some(read) => Some(read),
+                None => elsewhere::kept_page(&self.looker, &self.documents, source, &known).await,
+            };
+            all.push(Seen { history: known.observations, facts: read });
+        }
+        Ok(all)
+    }
+
+    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<Vec<DocumentReport>> {
+        let now = clock::now();
+        let missing = self.judging(&seen, now).missing_elsewhere();
+        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, &mut seen).await?;
+        let judging = self.judging(&seen, now);
+        let from = match self.mode {
+            Mode::Live | Mode::Replay => From::Archives(Archives::new(&self.config.archives)),
+            Mode::Offline => From::Store,
+        };
+        let asked = if self.config.archives.is_empty() { BTreeMap::new() } else { judging.asked() };
+        let archived = self.looker.ask_archives(&from, &self.documents, asked).await?;
+        Ok((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect())
+    }
+
+    fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {
+        let confirmation = match self.mode {
+            Mode::Live | Mode::Offline => Confirmation::TwoLooks,
+            Mode::Replay => Confirmation::OneLook,
+        };
+        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
+    }
+}

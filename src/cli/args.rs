@@ -1,0 +1,243 @@
+//! The command line as typed. Only commands and options that work are listed.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ipnet::IpNet;
+use jiff::Timestamp;
+use url::Url;
+
+use crate::date::PartialDate;
+use crate::document::Format;
+use crate::fetch::{ConnectTo, ResolveOverride};
+use crate::page::TextName;
+
+/// Does the source still stand, and does it still say what you say it says?
+#[derive(Debug, Parser)]
+#[command(name = "citewatch", version, max_term_width = 100, after_help = AFTER_HELP)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+const AFTER_HELP: &str = "Exit codes:
+  0    checked, and nothing at or above the failing level
+  1    checked, and something is broken (or reaches --fail-on)
+  2    could not check: bad usage, bad configuration, unreadable input, store failure
+  3    the network is not there: nothing was judged and nothing was recorded
+  130  stopped by SIGINT; 143: by SIGTERM. What was finished is stored and reported";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Look at the sources, judge them and the quotes, and write reports
+    Check(Check),
+    /// Print what a document cites and quotes; no network
+    Extract(Extract),
+    /// Is this quote in this page?
+    Verify(Verify),
+    /// Write the reports of the last run again from the store; no network
+    Report(Rewrite),
+    /// Print every observation of one source
+    History(History),
+    /// Print what a finding code means and what to do about it
+    Explain(Explain),
+    /// Write a sources.toml to start from
+    Init(Init),
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// Configuration file [default: sources.toml, where there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// What to print on standard output
+    #[arg(long, global = true, value_enum, default_value_t = OutputFormat::Human, value_name = "FORMAT")]
+    pub(crate) format: OutputFormat,
+    /// Write there instead of standard output
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Colour on the terminal; `NO_COLOR` is honoured
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub(crate) color: When,
+    /// Print no progress and no findings, only the summary
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Log more; twice for everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    Human,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Documents {
+    /// Documents and folders; `-` for standard input [default: what sources.toml watches]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// Read every document as this format; needed for standard input
+    #[arg(long, value_parser = input_format, value_name = "FORMAT")]
+    pub(crate) input_format: Option<Format>,
+    /// A run without a citation is no error
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+    /// Folder for the reports
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(crate) reports: PathBuf,
+    /// Write no reports
+    #[arg(long)]
+    pub(crate) no_reports: bool,
+    /// Where observations are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+    /// Standings or finding codes that make the exit code 1, with commas between; `none` for never
+    #[arg(long, value_name = "LIST")]
+    pub(crate) fail_on: Option<String>,
+    /// Judge from the store only
+    #[arg(long, conflicts_with_all = ["replay", "record"])]
+    pub(crate) offline: bool,
+    /// Write evidence there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+/// How pages are reached.
+#[derive(Debug, Args)]
+pub(crate) struct Network {
+    /// Answer every request from this WARC or WACZ file, or folder of them; can be repeated
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) replay: Vec<PathBuf>,
+    /// With --replay: use the capture nearest to this date [default: the newest]
+    #[arg(long, value_name = "DATE", value_parser = moment, requires = "replay")]
+    pub(crate) as_of: Option<Timestamp>,
+    /// Use this address for a host and port, as curl does
+    #[arg(long, value_name = "HOST:PORT:ADDRESS")]
+    pub(crate) resolve: Vec<ResolveOverride>,
+    /// Connect to another address and port for a host and port
+    #[arg(long, value_name = "HOST:PORT:ADDRESS:PORT")]
+    pub(crate) connect_to: Vec<ConnectTo>,
+    /// Send every request through this HTTP proxy
+    #[arg(long, value_name = "URL")]
+    pub(crate) proxy: Option<Url>,
+    /// Trust the certificates in this PEM file as well
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca: Vec<PathBuf>,
+    /// Allow addresses of this network, which is not public
+    #[arg(long, value_name = "CIDR", value_parser = network)]
+    pub(crate) allow_private: Vec<IpNet>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// A URL, or a file with HTML or text
+    #[arg(required_unless_present = "batch")]
+    pub(crate) source: Option<String>,
+    /// The words to look for
+    #[arg(value_name = "QUOTE")]
+    pub(crate) quotes: Vec<String>,
+    /// Read `{ "source", "content_type"?, "quotes": [ … ] }` from a file of JSON lines, `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "quotes", "text"])]
+    pub(crate) batch: Option<String>,
+    /// Print a text of the page instead: visible, no-marks, hidden, structured, meta
+    #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "visible",
+          value_parser = text_name, conflicts_with = "quotes")]
+    pub(crate) text: Option<TextName>,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rewrite {
+    /// Folder for the reports
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(crate) reports: PathBuf,
+    /// Where observations are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// The address of the source
+    pub(crate) url: Url,
+    /// Where observations are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A finding code such as quote-altered; all of them where none is named
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Print the JSON Schema of sources.toml instead
+    #[arg(long)]
+    pub(crate) schema: bool,
+}
+
+fn input_format(word: &str) -> Result<Format, String> {
+    Format::parse(word).ok_or_else(|| "expected plain or markdown".to_owned())
+}
+
+fn text_name(word: &str) -> Result<TextName, String> {
+    TextName::parse(word).ok_or_else(|| "expected visible, no-marks, hidden, structured or meta".to_owned())
+}
+
+fn moment(text: &str) -> Result<Timestamp, String> {
+    match (text.parse::<Timestamp>(), PartialDate::parse_iso(text)) {
+        (Ok(moment), _) => Ok(moment),
+        (_, Ok(date)) => Ok(date.end()),
+        (Err(_), Err(_)) => Err("expected a date such as 2024-06-29 or 2024-06-29T12:00:00Z".to_owned()),
+    }
+}
+
+/// A network, or a single address as the network that holds it alone.
+fn network(text: &str) -> Result<IpNet, String> {
+    text.parse::<IpNet>()
+        .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+        .map_err(|_| "expected a network such as 10.0.0.0/8 or an address".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

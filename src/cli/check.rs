@@ -1,0 +1,109 @@
+//! `citewatch check`: reads documents, checks them, writes and prints the reports.
+
+use std::collections::HashMap;
+
+use anyhow::bail;
+use tokio::sync::mpsc;
+
+use super::args::{Check, OutputFormat, Shared};
+use super::exit::Exit;
+use super::output::Output;
+use super::{documents, network, progress, settings, signals};
+use crate::config::Config;
+use crate::report::{Mode, human, json, markdown};
+use crate::run::kept::Told;
+use crate::run::recorder::Recorder;
+use crate::run::work::ReadDocument;
+use crate::run::{self, Checked, kept};
+use crate::store::Store;
+
+/// Runs the command.
+pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit> {
+    let mut config = settings::load(shared)?;
+    if let Some(list) = &options.fail_on {
+        config.policy.fail_on = settings::fail_on(list)?;
+    }
+    let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports))?;
+    let mode = mode(&options);
+    let stop = signals::listen()?;
+    let store =
+        Store::open(&store(&options, &config, mode)?).await.map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+    let recorder = recorder(&options, &config, mode)?;
+    let fetcher = match mode {
+        Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),
+        Mode::Offline => None,
+    };
+    let (events, receiver) = mpsc::unbounded_channel();
+    let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+    let fail_on = config.policy.fail_on.clone();
+    let check = run::Check { documents, config, mode, fetcher, store, recorder, events, stop };
+    let (checked, documents) = run::check(check).await?;
+    progress.await?;
+    let exit = match checked {
+        Checked::NoNetwork => no_network(),
+        Checked::Done { told, stopped } => {
+            if !options.no_reports {
+                kept::write_reports(&options.reports, &told)?;
+            }
+            let output = Output::new(shared);
+            output.print(&printed(shared, &output, &told, &documents))?;
+            let failing = if told.report.fails(&fail_on) { Exit::Broken } else { Exit::Fine };
+            stopped.map_or(failing, Exit::from)
+        }
+    };
+    Ok(exit.or_worse(read))
+}
+
+/// The report in the format that was asked for.
+pub(crate) fn printed(shared: &Shared, output: &Output, told: &Told, documents: &[ReadDocument]) -> String {
+    match shared.format {
+        OutputFormat::Json => json::print(&told.report, Some(&told.changes)),
+        OutputFormat::Markdown => markdown(told),
+        OutputFormat::Human => {
+            let texts: HashMap<String, String> =
+                documents.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
+            if shared.quiet {
+                human::numbers(&told.report.summary())
+            } else {
+                human::print(&told.report, &texts, output.colour())
+            }
+        }
+    }
+}
+
+fn markdown(told: &Told) -> String {
+    let documents = told.report.documents.iter().map(|document| markdown::document(document, &told.report.run));
+    std::iter::once(markdown::index(&told.report, &told.changes)).chain(documents).collect::<Vec<_>>().join("\n")
+}
+
+fn mode(options: &Check) -> Mode {
+    if options.offline {
+        Mode::Offline
+    } else if options.network.replay.is_empty() {
+        Mode::Live
+    } else {
+        Mode::Replay
+    }
+}
+
+/// A replay leaves no trace in the usual store: its observations are of the past.
+fn store(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<crate::config::Store> {
+    match (mode, &options.store) {
+        (Mode::Replay, None) => Ok(crate::config::Store::Memory),
+        (Mode::Live | Mode::Replay | Mode::Offline, url) => settings::store(url.as_deref(), config),
+    }
+}
+
+fn recorder(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<Recorder> {
+    match (&options.record, mode) {
+        (Some(_), Mode::Replay) => bail!("failed to record: --record goes with the network, not with --replay"),
+        (Some(folder), _) => Recorder::to(folder),
+        (None, Mode::Live) if config.evidence.record => Recorder::to(&config.evidence.folder),
+        (None, _) => Ok(Recorder::off()),
+    }
+}
+
+fn no_network() -> Exit {
+    tracing::error!("no name could be looked up and no connection was answered: nothing was judged or recorded");
+    Exit::NoNetwork
+}

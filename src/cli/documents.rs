@@ -1,0 +1,66 @@
+//! The documents that the command line or the configuration names.
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::args::Documents;
+use super::exit::Exit;
+use crate::config::Config;
+use crate::intake::{self, Input, Intake};
+use crate::run;
+use crate::run::work::ReadDocument;
+
+/// Reads the documents and what they claim. A file that cannot be read is told and leaves the rest to be done; the exit code is then 2.
+/// That no document cites anything is an error, unless it is allowed.
+pub(crate) fn read(
+    options: &Documents,
+    config: &Config,
+    reports: Option<&Path>,
+) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
+    let (inputs, exit) = inputs(options, config, reports)?;
+    let documents: Vec<ReadDocument> = inputs.into_iter().map(run::read).collect();
+    let cites = documents.iter().any(|document| !document.claims.citations.is_empty());
+    expect_citations(cites, documents.iter().map(|document| document.path.as_str()), options, exit)?;
+    Ok((documents, exit))
+}
+
+/// Reads the texts of the documents.
+pub(crate) fn inputs(
+    options: &Documents,
+    config: &Config,
+    reports: Option<&Path>,
+) -> anyhow::Result<(Vec<Input>, Exit)> {
+    let Intake { documents, problems } = if options.paths.is_empty() {
+        if config.watch.documents.is_empty() {
+            bail!("failed to find documents: name some, or list them in [watch] documents of sources.toml");
+        }
+        intake::watched(&config.watch, reports)
+    } else {
+        intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, reports)
+    };
+    for problem in &problems {
+        tracing::error!("failed to {problem}");
+    }
+    Ok((documents, if problems.is_empty() { Exit::Fine } else { Exit::Failed }))
+}
+
+/// Nothing to check is an error, unless it is allowed: a green build that checked nothing is worse than a red one.
+pub(crate) fn expect_citations<'a>(
+    found: bool,
+    paths: impl IntoIterator<Item = &'a str>,
+    options: &Documents,
+    read: Exit,
+) -> anyhow::Result<()> {
+    if found || options.allow_empty {
+        return Ok(());
+    }
+    let paths: Vec<&str> = paths.into_iter().collect();
+    let what = match (&paths[..], read) {
+        ([], Exit::Failed) => "no document could be read".to_owned(),
+        ([], _) => "no document was found".to_owned(),
+        ([path], _) => format!("{path} cites nothing"),
+        (paths, _) => format!("none of {} documents cites anything", paths.len()),
+    };
+    bail!("failed to find a citation: {what} (--allow-empty makes that no error)")
+}

@@ -1,0 +1,30 @@
+//! `citewatch extract`: what documents cite and quote; no network.
+
+use anyhow::bail;
+
+use super::args::{Extract, OutputFormat, Shared};
+use super::exit::Exit;
+use super::output::Output;
+use super::{documents, settings};
+use crate::citation::Claims;
+use crate::document::Document;
+use crate::report::extract;
+use crate::run;
+
+/// Runs the command.
+pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
+    let config = settings::load(shared)?;
+    let (inputs, read) = documents::inputs(&options.documents, &config, None)?;
+    let parsed: Vec<(Document, Claims)> = inputs.iter().map(run::parse).collect();
+    let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
+    documents::expect_citations(cites, inputs.iter().map(|input| input.path.as_str()), &options.documents, read)?;
+    let extracted: Vec<extract::Extracted<'_>> =
+        inputs.iter().zip(&parsed).map(|(input, (document, claims))| (input.path.as_str(), document, claims)).collect();
+    let text = match shared.format {
+        OutputFormat::Json => extract::print(&extracted),
+        OutputFormat::Human => extract::list(&extracted),
+        OutputFormat::Markdown => bail!("failed to print: extract prints human or json"),
+    };
+    Output::new(shared).print(&text)?;
+    Ok(read)
+}

@@ -1,0 +1,15 @@
+//! Logs: to standard error, never to standard output.
+
+use tracing_subscriber::EnvFilter;
+
+/// Starts logging at the level of `CITEWATCH_LOG`, else of `-v`.
+pub(crate) fn start(verbose: u8) {
+    let default = match verbose {
+        0 => "citewatch=warn",
+        1 => "citewatch=info",
+        2 => "citewatch=debug",
+        _ => "debug",
+    };
+    let filter = EnvFilter::try_from_env("CITEWATCH_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -1,0 +1,45 @@
+//! SIGINT and SIGTERM: the first stops the run in order, the second at once.
+
+use super::exit::Exit;
+use crate::run::stop::{Signal, Stop};
+
+/// Listens for signals until the program ends.
+#[cfg(unix)]
+pub(crate) fn listen() -> std::io::Result<Stop> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let (sender, stop) = Stop::channel();
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::spawn(async move {
+        loop {
+            let asked = tokio::select! {
+                _ = interrupt.recv() => Signal::Interrupt,
+                _ = terminate.recv() => Signal::Terminate,
+            };
+            if sender.send_replace(Some(asked)).is_some() {
+                at_once(asked.into());
+            }
+        }
+    });
+    Ok(stop)
+}
+
+/// Listens for Ctrl-C until the program ends.
+#[cfg(not(unix))]
+pub(crate) fn listen() -> std::io::Result<Stop> {
+    let (sender, stop) = Stop::channel();
+    tokio::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            if sender.send_replace(Some(Signal::Interrupt)).is_some() {
+                at_once(Exit::Interrupted);
+            }
+        }
+    });
+    Ok(stop)
+}
+
+#[expect(clippy::exit, reason = "a second signal means now; what is on disk is whole at any moment")]
+fn at_once(exit: Exit) -> ! {
+    std::process::exit(i32::from(exit.number()))
+}

@@ -1,0 +1,81 @@
+//! The commands that need neither documents nor the network: `report`, `history`, `explain`, `init`.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::args::{Explain, History, Init, OutputFormat, Rewrite, Shared};
+use super::exit::Exit;
+use super::output::Output;
+use super::settings;
+use crate::finding::Code;
+use crate::locator::key;
+use crate::report::explain as explanation;
+use crate::report::history::{self as life, SourceHistory};
+use crate::run::{kept, written};
+use crate::store::Store;
+
+/// `citewatch report`: the reports of the last run, written again.
+pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<Exit> {
+    let config = settings::load(shared)?;
+    let store =
+        Store::open(&settings::store(options.store.as_deref(), &config)?).await.context("failed to open the store")?;
+    let Some(told) = kept::last_report(&store).await? else {
+        bail!("failed to write the reports again: the store holds no finished run");
+    };
+    kept::write_reports(&options.reports, &told)?;
+    let output = Output::new(shared);
+    output.print(&super::check::printed(shared, &output, &told, &[]))?;
+    Ok(Exit::Fine)
+}
+
+/// `citewatch history URL`.
+pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result<Exit> {
+    let config = settings::load(shared)?;
+    let store =
+        Store::open(&settings::store(options.store.as_deref(), &config)?).await.context("failed to open the store")?;
+    let key = key::key(&options.url).to_string();
+    let observations = store.history(options.url.as_str(), &key).await.context("failed to read the store")?;
+    if observations.is_empty() {
+        bail!("failed to find {} in the store: it was never looked at", options.url);
+    }
+    let history = SourceHistory { url: options.url.to_string(), observations };
+    let text = match shared.format {
+        OutputFormat::Human => life::print(&history),
+        OutputFormat::Json => life::print_json(&history),
+        OutputFormat::Markdown => bail!("failed to print the history: it is printed as human or json"),
+    };
+    Output::new(shared).print(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// `citewatch explain [CODE]`.
+pub(crate) fn explain(shared: &Shared, options: &Explain) -> anyhow::Result<Exit> {
+    let text = match &options.code {
+        None => explanation::list(),
+        Some(word) => match Code::parse(word) {
+            Some(code) => explanation::print(code),
+            None => bail!("failed to explain: {}", explanation::unknown(word)),
+        },
+    };
+    Output::new(shared).print(&text)?;
+    Ok(Exit::Fine)
+}
+
+/// `citewatch init`.
+pub(crate) fn init(shared: &Shared, options: &Init) -> anyhow::Result<Exit> {
+    let output = Output::new(shared);
+    if options.schema {
+        let schema = serde_json::to_string_pretty(&crate::config::schema()).context("failed to print the schema")?;
+        output.print(&format!("{schema}\n"))?;
+        return Ok(Exit::Fine);
+    }
+    let path = shared.config.as_deref().unwrap_or_else(|| Path::new("sources.toml"));
+    if path.exists() {
+        bail!("failed to write {}: it is there already", path.display());
+    }
+    written::replace(path, crate::config::template().as_bytes())
+        .with_context(|| format!("failed to write {}", path.display()))?;
+    output.print(&format!("wrote {}\n", path.display()))?;
+    Ok(Exit::Fine)
+}

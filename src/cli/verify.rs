@@ -1,0 +1,183 @@
+//! `citewatch verify`: is this quote in this page?
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, BufReader};
+
+use super::args::{OutputFormat, Shared, Verify};
+use super::exit::Exit;
+use super::output::Output;
+use super::{network, settings};
+use crate::citation;
+use crate::fetch::Fetcher;
+use crate::page::TextName;
+use crate::quote_match::{Difference, MatchClass};
+use crate::reader::{Passage, Reader};
+use crate::report::verify::{self as report, VerifiedQuote};
+use crate::run::verify::{Source, Verified, verify};
+
+/// Lines of a batch longer than this are refused: a quote is a passage, not a book.
+const MAX_LINE: usize = 16 << 20;
+
+/// One line of a batch.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    source: String,
+    content_type: Option<String>,
+    quotes: Vec<String>,
+}
+
+/// Runs the command.
+pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit> {
+    let config = settings::load(shared)?;
+    let fetcher = network::fetcher(&options.network, &config, false)?;
+    let reader = Reader::new();
+    let output = Output::new(shared);
+    if let Some(file) = &options.batch {
+        return batch(&Verifying { fetcher, reader, least: config.policy.min_quote_words }, shared, &output, file)
+            .await;
+    }
+    let given = options.source.as_deref().context("failed to verify: no source named")?;
+    let source = Source::parse(given)?;
+    if let Some(name) = options.text {
+        return text(&fetcher, &reader, &output, &source, name).await;
+    }
+    if options.quotes.is_empty() {
+        bail!("failed to verify {given}: no quote named (--text prints the text of the page)");
+    }
+    let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
+    if outcome.is_err() && matches!(source, Source::Url(_)) && !fetcher.heard_anything() {
+        tracing::error!("no name could be looked up and no connection was answered");
+        return Ok(Exit::NoNetwork);
+    }
+    let verified = outcome?;
+    let wire = wire(given, &verified, &options.quotes);
+    let printed = match shared.format {
+        OutputFormat::Json => format!("{}\n", report::json(&wire)),
+        OutputFormat::Human => report::human(&wire),
+        OutputFormat::Markdown => bail!("failed to print: verify prints human or json"),
+    };
+    output.print(&printed)?;
+    Ok(exit(&verified, &options.quotes, config.policy.min_quote_words))
+}
+
+async fn text(
+    fetcher: &Fetcher,
+    reader: &Reader,
+    output: &Output,
+    source: &Source,
+    name: TextName,
+) -> anyhow::Result<Exit> {
+    let verified = verify(fetcher, reader, source, None, Vec::new()).await?;
+    let Some(text) = verified.page.text(name) else {
+        bail!("failed to print the {} text: the page has none", name.as_str());
+    };
+    output.print(&format!("{}\n", text.trim_end_matches('\n')))?;
+    Ok(Exit::Fine)
+}
+
+/// What every line of a batch is verified with.
+struct Verifying {
+    fetcher: Fetcher,
+    reader: Reader,
+    /// Quotes of fewer words are terms.
+    least: usize,
+}
+
+/// One object a line, in the order read; a line that cannot be read gives an error and the rest goes on.
+async fn batch(with: &Verifying, shared: &Shared, output: &Output, file: &str) -> anyhow::Result<Exit> {
+    if shared.output.is_some() {
+        bail!("failed to verify: a batch is printed line by line, so it goes to standard output");
+    }
+    let input: Box<dyn AsyncBufRead + Unpin + Send> = if file == "-" {
+        Box::new(BufReader::new(tokio::io::stdin()))
+    } else {
+        let opened = tokio::fs::File::open(file).await.with_context(|| format!("failed to read {file}"))?;
+        Box::new(BufReader::new(opened))
+    };
+    let mut input = input;
+    let mut worst = Exit::Fine;
+    while let Some(line) = next_line(&mut input).await.with_context(|| format!("failed to read {file}"))? {
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let (printed, exit) = with.one_line(&line).await;
+        worst = worst.or_worse(exit);
+        output.print(&format!("{printed}\n"))?;
+    }
+    Ok(worst)
+}
+
+/// The next line, of at most [`MAX_LINE`] and one bytes; what is longer is passed over to its end.
+async fn next_line(input: &mut (dyn AsyncBufRead + Unpin + Send)) -> std::io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let limit = u64::try_from(MAX_LINE).unwrap_or(u64::MAX) + 1;
+    if input.take(limit).read_until(b'\n', &mut line).await? == 0 {
+        return Ok(None);
+    }
+    while line.len() > MAX_LINE && line.last() != Some(&b'\n') {
+        let waiting = input.fill_buf().await?;
+        let end = waiting.iter().position(|byte| *byte == b'\n');
+        let passed = end.map_or(waiting.len(), |at| at + 1);
+        input.consume(passed);
+        if end.is_some() || passed == 0 {
+            break;
+        }
+    }
+    Ok(Some(line))
+}
+
+impl Verifying {
+    async fn one_line(&self, line: &[u8]) -> (String, Exit) {
+        if line.len() > MAX_LINE {
+            return (report::json_error("", &format!("the line is longer than {MAX_LINE} bytes")), Exit::Failed);
+        }
+        let job: Line = match serde_json::from_slice(line) {
+            Ok(job) => job,
+            Err(error) => return (report::json_error("", &format!("the line is not a job: {error}")), Exit::Failed),
+        };
+        let outcome = async {
+            let source = Source::parse(&job.source)?;
+            verify(&self.fetcher, &self.reader, &source, job.content_type.clone(), passages(&job.quotes)).await
+        };
+        match outcome.await {
+            Ok(verified) => {
+                let exit = exit(&verified, &job.quotes, self.least);
+                (report::json(&wire(&job.source, &verified, &job.quotes)), exit)
+            }
+            Err(error) => (report::json_error(&job.source, &format!("{error:#}")), Exit::Failed),
+        }
+    }
+}
+
+fn passages(quotes: &[String]) -> Vec<Passage> {
+    quotes.iter().map(|quote| Passage { text: quote.clone(), kind: citation::kind(quote) }).collect()
+}
+
+fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> report::Verified<'a> {
+    let page = &verified.page;
+    let found = verified.matches.iter().map(|found| (verified.live && !page.texts.is_empty()).then(|| found.clone()));
+    report::Verified {
+        source: given,
+        url: verified.url.as_deref(),
+        title: page.titles.first().map(String::as_str),
+        text_bytes: page.texts.first().map_or(0, |text| text.text.len()),
+        quotes: quotes.iter().zip(found).map(|(quote, found)| VerifiedQuote { quote, found }).collect(),
+    }
+}
+
+/// A quote that is broken fails; a term that is not found, or a page that cannot be read, does not.
+fn exit(verified: &Verified, quotes: &[String], min_quote_words: usize) -> Exit {
+    let broken = verified.live
+        && verified.matches.iter().zip(quotes).any(|(found, quote)| match found.class {
+            MatchClass::Altered(Difference::Critical) => true,
+            MatchClass::Absent => quote.split_whitespace().count() >= min_quote_words,
+            MatchClass::Altered(Difference::Minor)
+            | MatchClass::Verbatim
+            | MatchClass::Typographic
+            | MatchClass::Edited
+            | MatchClass::Parts => false,
+        });
+    if broken { Exit::Broken } else { Exit::Fine }
+}

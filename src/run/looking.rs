@@ -1,0 +1,386 @@
+//! Looks at the sources of a run: through the leased frontier, each host at its own pace, second looks included.
+//!
+//! A look is recorded before anything is said about it. Failures are held until something answers: where nothing does,
+//! the network is not there, and nothing is recorded.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use jiff::Timestamp;
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinSet;
+use url::Url;
+
+use super::event::Event;
+use super::recorder::Recorder;
+use super::stop::Stop;
+use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
+use crate::clock;
+use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::locator::{host, key};
+use crate::observation::{BodyEnd, Observation, Outcome};
+use crate::page::Page;
+use crate::reader::{Body, Bytes, EXTRACTOR, Reader, Reading};
+use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, SourceId, Store, Then};
+use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::{Availability, Confirmation, SourceVerdict};
+
+/// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
+/// a run that a person waits for.
+const SECOND_LOOK_AFTER: Duration = Duration::from_secs(3);
+
+/// At most so long between two questions to the store for hosts that other processes hold.
+const CLAIM_AGAIN_AFTER: Duration = Duration::from_millis(250);
+
+/// A record extends the lease of its host; where none came for so long, the lease is extended before the next look.
+const TOUCH_AFTER: Duration = Duration::from_secs(5);
+
+/// A lease outlasts the deadline of a look by so long.
+const LEASE_MARGIN: Duration = Duration::from_secs(15);
+
+/// What looking needs.
+pub(crate) struct Looker {
+    pub(crate) run: String,
+    /// None where only the store is asked.
+    pub(crate) fetcher: Option<Fetcher>,
+    pub(crate) store: Store,
+    pub(crate) reader: Reader,
+    pub(crate) recorder: Recorder,
+    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) stop: Stop,
+    /// Hosts looked at at once.
+    pub(crate) hosts: usize,
+    /// Looks at one host at once.
+    pub(crate) looks_a_host: usize,
+    /// The least time between two looks at a host.
+    pub(crate) delay: Duration,
+    /// The deadline of one look.
+    pub(crate) timeout: Duration,
+}
+
+/// How looking ended.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// With what was read, by URL; sources that another process looked at are not among it.
+    Looked(HashMap<String, PageFacts>),
+    /// Nothing answered.
+    NoNetwork,
+}
+
+/// A look that is done and not yet recorded.
+#[derive(Debug)]
+struct Done {
+    url: String,
+    record: Record,
+    exchanges: Vec<crate::observation::exchange::Exchange>,
+    facts: Option<PageFacts>,
+    verdict: SourceVerdict,
+}
+
+/// What one lease came to.
+#[derive(Debug)]
+struct HostDone {
+    lease: Lease,
+    facts: HashMap<String, PageFacts>,
+    looked: Vec<SourceId>,
+    /// Failures from before anything answered.
+    held: Vec<Done>,
+}
+
+/// The quotes of each source, by URL, with their words.
+type Wanted = HashMap<String, (Vec<QuoteRef>, Vec<crate::reader::Passage>)>;
+
+impl Looker {
+    /// Tells what happened, to whoever listens.
+    pub(crate) fn tell(&self, event: Event) {
+        if self.events.send(event).is_err() {
+            tracing::trace!("nobody listens to the events of this run");
+        }
+    }
+
+    /// What answers requests.
+    pub(crate) fn fetcher(&self) -> &Fetcher {
+        self.fetcher.as_ref().expect("only a pass over the network or recorded files looks")
+    }
+
+    /// Looks at every source once, and a second time at what seems gone. What was looked at for `due_at` or later is not
+    /// looked at again: that is how a run goes on from one that was killed.
+    pub(crate) async fn look_at(
+        self: &Arc<Self>,
+        documents: &[ReadDocument],
+        sources: &[Source],
+        due_at: Timestamp,
+    ) -> anyhow::Result<Ended> {
+        let wanted: Wanted = sources
+            .iter()
+            .map(|source| (source.url.to_string(), (source.quotes.clone(), passages(documents, &source.quotes))))
+            .collect();
+        let enrolments: Vec<Enrolment> = sources.iter().map(|source| enrolment(&source.url)).collect();
+        self.store.enrol(&self.run, &enrolments, due_at, self.delay).await?;
+        self.drain(Arc::new(wanted)).await
+    }
+
+    async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>) -> anyhow::Result<Ended> {
+        let mut tasks: JoinSet<anyhow::Result<HostDone>> = JoinSet::new();
+        let mut facts = HashMap::new();
+        let mut looked: HashSet<SourceId> = HashSet::new();
+        let mut held: Vec<(Lease, Vec<Done>)> = Vec::new();
+        while self.stop.asked().is_none() {
+            for lease in self.claim(self.hosts.saturating_sub(tasks.len())).await? {
+                let second: HashSet<SourceId> =
+                    lease.due.iter().map(|due| due.source).filter(|source| looked.contains(source)).collect();
+                let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
+                tasks.spawn(async move { pass.at_host(lease, &wanted, &second).await });
+            }
+            if self.fetcher().heard_anything() {
+                self.settle(std::mem::take(&mut held), &mut facts).await?;
+            }
+            if tasks.is_empty() {
+                if !held.is_empty() {
+                    self.settle(held, &mut facts).await?;
+                    return Ok(Ended::NoNetwork);
+                }
+                match self.store.next_moment(&self.run).await? {
+                    NextMoment::Done => break,
+                    NextMoment::In(wait) => self.pause(wait.min(CLAIM_AGAIN_AFTER)).await,
+                }
+                continue;
+            }
+            tokio::select! {
+                Some(done) = tasks.join_next() => {
+                    let done = joined(done)?;
+                    looked.extend(&done.looked);
+                    facts.extend(done.facts);
+                    if !done.held.is_empty() {
+                        held.push((done.lease, done.held));
+                    }
+                }
+                () = tokio::time::sleep(CLAIM_AGAIN_AFTER) => {}
+                _ = self.stop.wait() => {}
+            }
+        }
+        while let Some(done) = tasks.join_next().await {
+            let done = joined(done)?;
+            facts.extend(done.facts);
+            held.push((done.lease, done.held));
+        }
+        self.settle(held, &mut facts).await?;
+        Ok(Ended::Looked(facts))
+    }
+
+    async fn claim(&self, hosts: usize) -> anyhow::Result<Vec<Lease>> {
+        if hosts == 0 {
+            return Ok(Vec::new());
+        }
+        // The lease is extended while looks are begun, and a look ends by its deadline; the rest is for reading and
+        // recording.
+        let lease = self.timeout + LEASE_MARGIN;
+        Ok(self.store.claim(&self.run, hosts, &self.run, lease).await?)
+    }
+
+    async fn pause(&self, wait: Duration) {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            _ = self.stop.wait() => {}
+        }
+    }
+
+    /// Looks at what is due on one host, and gives the host back.
+    async fn at_host(
+        self: Arc<Self>,
+        lease: Lease,
+        wanted: &Wanted,
+        second: &HashSet<SourceId>,
+    ) -> anyhow::Result<HostDone> {
+        let mut done = HostDone { facts: HashMap::new(), looked: Vec::new(), held: Vec::new(), lease };
+        let mut waiting = done.lease.due.clone().into_iter();
+        let mut looks = FuturesUnordered::new();
+        let mut extended = Instant::now();
+        loop {
+            while looks.len() < self.looks_a_host.max(1) && self.stop.asked().is_none() {
+                let Some(due) = waiting.next() else { break };
+                if extended.elapsed() > TOUCH_AFTER {
+                    if !self.store.touch(done.lease.fence).await? {
+                        return Ok(done);
+                    }
+                    extended = Instant::now();
+                }
+                let confirming = second.contains(&due.source);
+                looks.push(self.one(due, done.lease.fence, wanted, confirming));
+            }
+            let look = tokio::select! {
+                look = looks.next() => match look {
+                    Some(look) => look?,
+                    None => break,
+                },
+                _ = self.stop.wait() => break,
+            };
+            if !self.fetcher().heard_anything() && matches!(look.record.observation.outcome, Outcome::NoAnswer(_)) {
+                done.held.push(look);
+                continue;
+            }
+            done.looked.push(look.record.source);
+            self.record(look, &mut done.facts).await?;
+            extended = Instant::now();
+        }
+        drop(looks);
+        if done.held.is_empty() {
+            self.store.release(done.lease.fence).await?;
+        }
+        Ok(done)
+    }
+
+    /// One look: fetched, read, and held against the quotes; not yet recorded.
+    async fn one(
+        &self,
+        due: DueSource,
+        fence: crate::store::Fence,
+        wanted: &Wanted,
+        confirming: bool,
+    ) -> anyhow::Result<Done> {
+        let url = Url::parse(&due.url)?;
+        let Look { observation, body, exchanges } = self.fetcher().look(&request(url)).await;
+        let (quotes, words) = wanted.get(&due.url).cloned().unwrap_or_default();
+        let read = match bytes(&observation, body) {
+            Some(bytes) => Some(self.reader.read(bytes, words).await),
+            None => None,
+        };
+        let text = read.as_ref().and_then(|reading| new_text(&observation, &reading.page));
+        let facts = read.map(|Reading { page, matches }| PageFacts::keep(page, &quotes, matches));
+        let verdict = first_impression(&observation, facts.as_ref());
+        let then = if verdict.availability == Availability::Gone && !confirming {
+            Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
+        } else {
+            Then::Settled
+        };
+        let slot = Slot::Leased { fence, due_at: due.due_at };
+        let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, then };
+        Ok(Done { url: due.url, record, exchanges, facts, verdict })
+    }
+
+    async fn record(&self, done: Done, facts: &mut HashMap<String, PageFacts>) -> anyhow::Result<()> {
+        self.recorder.keep(done.exchanges).await?;
+        if self.store.record(done.record).await? == Recorded::LeaseLost {
+            // The machine slept through the lease; whoever holds the host now looks at it again.
+            tracing::warn!(url = done.url, "the host was leased to another run; this look is not recorded");
+        }
+        self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability });
+        match done.facts {
+            Some(read) => facts.insert(done.url, read),
+            None => facts.remove(&done.url),
+        };
+        Ok(())
+    }
+
+    /// Gives hosts back whose looks were held: recorded, where by now something has answered.
+    async fn settle(
+        &self,
+        held: Vec<(Lease, Vec<Done>)>,
+        facts: &mut HashMap<String, PageFacts>,
+    ) -> anyhow::Result<()> {
+        for (lease, looks) in held {
+            if self.fetcher().heard_anything() {
+                for done in looks {
+                    self.record(done, facts).await?;
+                }
+            }
+            self.store.release(lease.fence).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks at sources in recorded files: no frontier, no pace, one answer for both looks.
+    pub(crate) async fn replay(
+        &self,
+        documents: &[ReadDocument],
+        sources: &[Source],
+    ) -> anyhow::Result<HashMap<String, PageFacts>> {
+        let mut facts = HashMap::new();
+        for source in sources {
+            if self.stop.asked().is_some() {
+                break;
+            }
+            let words = passages(documents, &source.quotes);
+            let look = self.fetcher().look(&request(source.url.clone())).await;
+            if let Some(read) = self.aside(&source.url, look, &source.quotes, words).await? {
+                facts.insert(source.url.to_string(), read);
+            }
+        }
+        Ok(facts)
+    }
+
+    /// A look that no lease belongs to: in a replay, or at a capture. Recorded like any other.
+    pub(crate) async fn aside(
+        &self,
+        url: &Url,
+        look: Look,
+        quotes: &[QuoteRef],
+        words: Vec<crate::reader::Passage>,
+    ) -> anyhow::Result<Option<PageFacts>> {
+        let Look { observation, body, exchanges } = look;
+        let read = match bytes(&observation, body) {
+            Some(bytes) => Some(self.reader.read(bytes, words).await),
+            None => None,
+        };
+        let text = read.as_ref().and_then(|reading| new_text(&observation, &reading.page));
+        let facts = read.map(|Reading { page, matches }| PageFacts::keep(page, quotes, matches));
+        let verdict = first_impression(&observation, facts.as_ref());
+        let source = self.store.know(&[enrolment(url)]).await?[0];
+        let record =
+            Record { run: self.run.clone(), source, slot: Slot::Replayed, observation, text, then: Then::Settled };
+        self.recorder.keep(exchanges).await?;
+        self.store.record(record).await?;
+        self.tell(Event::Looked { url: url.to_string(), availability: verdict.availability });
+        Ok(facts)
+    }
+}
+
+fn request(url: Url) -> LookRequest {
+    LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source }
+}
+
+fn joined(done: Result<anyhow::Result<HostDone>, tokio::task::JoinError>) -> anyhow::Result<HostDone> {
+    match done {
+        Ok(done) => done,
+        Err(failure) => std::panic::resume_unwind(failure.into_panic()),
+    }
+}
+
+/// What the store knows a source by.
+pub(crate) fn enrolment(url: &Url) -> Enrolment {
+    Enrolment { url: url.to_string(), same_page_key: key::key(url).to_string(), host: host::lane(url).to_string() }
+}
+
+/// The body of an answer that can be read: any status, since a page that says "not found" may hold the quote all the same.
+fn bytes(observation: &Observation, body: Option<fetch::Body>) -> Option<Bytes> {
+    let answer = observation.answer()?;
+    let undecodable = matches!(answer.body, BodyEnd::Undecodable(_));
+    let body = body.filter(|body| !body.bytes.is_empty() && !undecodable)?;
+    Some(Bytes {
+        body: Body::Fetched(body),
+        content_type: answer.content_type.clone(),
+        url: answer.final_url.clone(),
+        cut: answer.body != BodyEnd::Whole,
+    })
+}
+
+fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
+    let answer = observation.answer()?;
+    Some(NewText { digest: answer.sha256.clone(), extractor: EXTRACTOR, page: page.clone() })
+}
+
+/// What one look says by itself: whether a second is needed, and what progress shows.
+fn first_impression(observation: &Observation, facts: Option<&PageFacts>) -> SourceVerdict {
+    let found = facts.is_some_and(|facts| facts.matches.values().any(super::judging::proves_life));
+    source::judge(&SourceFacts {
+        history: std::slice::from_ref(observation),
+        page: facts.map(|facts| &facts.page),
+        quote_found: found,
+        expect: None,
+        confirmation: Confirmation::TwoLooks,
+        now: Timestamp::UNIX_EPOCH,
+    })
+}

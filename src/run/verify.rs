@@ -1,0 +1,123 @@
+//! Reads one source, a URL or a file, and holds quotes against it.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use url::Url;
+
+use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
+use crate::observation::{BodyEnd, Outcome};
+use crate::page::Page;
+use crate::reader::{Body, Bytes, Passage, Reader, Reading};
+use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::{Availability, Confirmation};
+
+/// Files larger than this are refused: the cap of a page, and some.
+const MAX_FILE: u64 = 100 << 20;
+
+/// Where the page is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// On the web.
+    Url(Url),
+    /// A file.
+    File(String),
+}
+
+/// A source as read, with one match a passage.
+#[derive(Debug)]
+pub(crate) struct Verified {
+    /// What the page says, texts included.
+    pub(crate) page: Page,
+    /// The address that answered; none for a file.
+    pub(crate) url: Option<String>,
+    /// Whether the page can be trusted to be the source: a page that is gone or withheld cannot.
+    pub(crate) live: bool,
+    /// One a passage.
+    pub(crate) matches: Vec<crate::quote_match::QuoteMatch>,
+}
+
+impl Source {
+    /// What begins with `http://` or `https://` is a URL, everything else a file.
+    pub(crate) fn parse(text: &str) -> anyhow::Result<Self> {
+        let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+        if start.starts_with("http://") || start.starts_with("https://") {
+            return Ok(Self::Url(Url::parse(text).with_context(|| format!("failed to read the address {text}"))?));
+        }
+        Ok(Self::File(text.to_owned()))
+    }
+}
+
+/// Reads a source and looks for the passages.
+pub(crate) async fn verify(
+    fetcher: &Fetcher,
+    reader: &Reader,
+    source: &Source,
+    content_type: Option<String>,
+    passages: Vec<Passage>,
+) -> anyhow::Result<Verified> {
+    match source {
+        Source::File(path) => file(reader, path, content_type, passages).await,
+        Source::Url(url) => address(fetcher, reader, url, passages).await,
+    }
+}
+
+async fn file(
+    reader: &Reader,
+    path: &str,
+    content_type: Option<String>,
+    passages: Vec<Passage>,
+) -> anyhow::Result<Verified> {
+    let told = || format!("failed to read {path}");
+    let size = tokio::fs::metadata(path).await.with_context(told)?;
+    if size.is_dir() {
+        bail!("failed to read {path}: it is a folder");
+    }
+    if size.len() > MAX_FILE {
+        bail!("failed to read {path}: larger than {} MiB", MAX_FILE >> 20);
+    }
+    let body = tokio::fs::read(path).await.with_context(told)?;
+    let content_type = content_type.or_else(|| of_ending(path));
+    let bytes = Bytes { body: Body::File(body), content_type, url: path.to_owned(), cut: false };
+    let Reading { page, matches } = reader.read(bytes, passages).await;
+    Ok(Verified { page, url: None, live: true, matches })
+}
+
+async fn address(fetcher: &Fetcher, reader: &Reader, url: &Url, passages: Vec<Passage>) -> anyhow::Result<Verified> {
+    let request =
+        LookRequest { url: url.clone(), accept_datetime: None, follow: Follow::All, purpose: Purpose::Source };
+    let look = fetcher.look(&request).await;
+    let verdict = source::judge(&SourceFacts {
+        history: std::slice::from_ref(&look.observation),
+        page: None,
+        quote_found: false,
+        expect: None,
+        confirmation: Confirmation::OneLook,
+        now: look.observation.observed_at,
+    });
+    let Outcome::Answered(answer) = &look.observation.outcome else {
+        let why = verdict.findings.first().map_or("nothing answered", |finding| finding.message.as_str());
+        bail!("failed to read {url}: {why}");
+    };
+    let bytes = Bytes {
+        body: look.body.map_or_else(|| Body::File(Vec::new()), Body::Fetched),
+        content_type: answer.content_type.clone(),
+        url: answer.final_url.clone(),
+        cut: answer.body != BodyEnd::Whole,
+    };
+    let Reading { page, matches } = reader.read(bytes, passages).await;
+    let found = matches.iter().any(super::judging::proves_life);
+    let live = found || matches!(verdict.availability, Availability::Live | Availability::Moved);
+    Ok(Verified { page, url: Some(answer.final_url.clone()), live, matches })
+}
+
+fn of_ending(path: &str) -> Option<String> {
+    let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
+    let content_type = match ending.as_str() {
+        "html" | "htm" | "xhtml" => "text/html",
+        "txt" | "text" | "md" | "markdown" => "text/plain",
+        "pdf" => "application/pdf",
+        _ => return None,
+    };
+    Some(content_type.to_owned())
+}
