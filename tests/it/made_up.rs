@@ -34,6 +34,17 @@ pub fn asked_for(url: &str) -> &'static str {
     }
 }
 
+/// The dates of the captures, as HTTP writes them.
+pub fn http_date(timestamp: &str) -> &'static str {
+    match timestamp {
+        "20240517064210" => "Fri, 17 May 2024 06:42:10 GMT",
+        "20240520101500" => "Mon, 20 May 2024 10:15:00 GMT",
+        "20240527030000" => "Mon, 27 May 2024 03:00:00 GMT",
+        "20240611120000" => "Tue, 11 Jun 2024 12:00:00 GMT",
+        other => panic!("no date for {other}"),
+    }
+}
+
 pub const PAGES: &[Page] = &[
     Page { url: "https://www.tidewater-seed.example/about/", status: 200, headers: &[HTML], body: ABOUT },
     Page {
@@ -74,7 +85,7 @@ pub const CAPTURES: &[Capture] = &[
     },
 ];
 
-const ABOUT: &str = r#"<!doctype html>
+const ABOUT: &str = r##"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>About - Tidewater Seed Library</title>
 <meta name="description" content="A lending library of vegetable seed on the Varn estuary.">
 <style>.note { display: none }</style></head>
@@ -82,12 +93,12 @@ const ABOUT: &str = r#"<!doctype html>
 <main><h1>About</h1>
 <p>We began with a biscuit tin. What worried us was the quiet loss of field varieties, and a seed trade that has
 forgotten the small garden.<sup><a href="#n1">[1]</a></sup> Our members are drawn from every parish of the estuary.</p>
-<p>We have seen enough of short-lived and uncertain seed. We want slow and generous exchange: Every borrower signs the
+<p>We have seen enough of short-lived and uncertain seed from far away. We want slow and generous exchange: Every borrower signs the
 same promise, in the same green book, and brings back twice the seed.</p>
 <p>Until 2019 the library has charged a fee. A copy of the promise is kept at the shed.</p>
 <ol><li id="n1">From the minutes of the first meeting.</li></ol></main>
 <script>var words = "no gardener has ever been turned away";</script></body></html>
-"#;
+"##;
 
 const COURIER: &str = r#"<!doctype html>
 <html lang="en"><head><title>Seed Keepers of the Varn Prepare for a Hard Spring | The Hallow Courier</title></head>

@@ -1,3 +1,22 @@
 //! The one integration binary: the house, the real program, real servers on loopback.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test may fail at any line, and says what it leaves out"
+)]
 
 mod house;
+mod seed_extract;
+mod urls;
+mod example;
+mod made_up;
+mod own_docs;
+mod program;
+mod place;
+mod profile_check;
+mod exit_codes;
+mod warc;
+mod seed_web;
+mod seed_check;
+#[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
+mod web;
