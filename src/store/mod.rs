@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use sqlx::SqlitePool;
 
 pub(crate) use error::StoreError;
-pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment, SourceId};
+pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment};
 pub(crate) use runs::{Run, Said, StoredDocument, StoredQuote, StoredRun};
 pub(crate) use seen::{PageText, Seen};
 pub(crate) use writer::{NewText, Record, Recorded, Slot, Then};

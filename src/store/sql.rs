@@ -86,10 +86,11 @@ statements! {
         VALUES ($1, ", never!(), ", coalesce(CAST($2 AS BIGINT), 0)) \
         ON CONFLICT (name) DO UPDATE SET delay_ms = coalesce(CAST($2 AS BIGINT), host.delay_ms) RETURNING id");
 
-    // A slot that is due already stays, whoever asked for it: two runs at once share it.
+    // A slot that is open stays, whoever asked for it, and so does the second look that it has come to: two runs at once
+    // share it.
     ENROL_SOURCE = concat!("INSERT INTO source (url, same_page_key, host_id, next_check_at, wanted_at, settled_at) \
         VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT (url) DO UPDATE SET \
-        next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at > ", now!(), " \
+        next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at = ", never!(), " \
             THEN excluded.next_check_at ELSE source.next_check_at END, \
         wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING id, host_id");
 

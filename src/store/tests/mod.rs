@@ -10,6 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
+use super::frontier::SourceId;
 use super::*;
 use crate::config;
 use crate::observation::{Answer, BodyEnd, Observation, Outcome};

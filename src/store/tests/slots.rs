@@ -78,6 +78,23 @@ async fn a_second_look_within_the_run_is_a_slot_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_second_look_that_waits_is_shared_by_the_run_that_comes_meanwhile() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let lease = claim(&store, "one").await.remove(0);
+    let far = Timestamp::from_second(4_102_444_800).expect("a time");
+    let first = Record { then: Then::LookAgain(far), ..record("one", lease.fence, &lease.due[0], 1) };
+    store.record(first).await.expect("a record");
+    store.release(lease.fence).await.expect("a release");
+    store.begin_run(&run("two", 9)).await.expect("a run");
+    // It goes on from the first, whose slot is filled.
+    store.enrol("two", &[enrolment(A)], moment(0), Duration::ZERO).await.expect("a list");
+    assert!(claim(&store, "two").await.is_empty());
+    assert!(matches!(store.next_moment("two").await.expect("a moment"), NextMoment::In(wait) if wait > LONG));
+}
+
+#[tokio::test]
 async fn a_look_in_the_future_waits_for_its_moment() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
