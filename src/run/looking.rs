@@ -3,7 +3,7 @@
 //! A look is recorded before anything is said about it. Failures are held until something answers: where nothing does,
 //! the network is not there, and nothing is recorded.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ use crate::locator::{host, key};
 use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::Page;
 use crate::reader::{Body, Bytes, EXTRACTOR, Reader, Reading};
-use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, SourceId, Store, Then};
+use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
@@ -85,13 +85,18 @@ struct Done {
 struct HostDone {
     lease: Lease,
     facts: HashMap<String, PageFacts>,
-    looked: Vec<SourceId>,
     /// Failures from before anything answered.
     held: Vec<Done>,
 }
 
-/// The quotes of each source, by URL, with their words.
-type Wanted = HashMap<String, (Vec<QuoteRef>, Vec<crate::reader::Passage>)>;
+/// What a run wants.
+#[derive(Debug)]
+struct Wanted {
+    /// Looks since then count, whoever made them.
+    since: Timestamp,
+    /// The quotes of each source, by URL, with their words.
+    quotes: HashMap<String, (Vec<QuoteRef>, Vec<crate::reader::Passage>)>,
+}
 
 impl Looker {
     /// Tells what happened, to whoever listens.
@@ -114,26 +119,23 @@ impl Looker {
         sources: &[Source],
         due_at: Timestamp,
     ) -> anyhow::Result<Ended> {
-        let wanted: Wanted = sources
+        let quotes = sources
             .iter()
             .map(|source| (source.url.to_string(), (source.quotes.clone(), passages(documents, &source.quotes))))
             .collect();
         let enrolments: Vec<Enrolment> = sources.iter().map(|source| enrolment(&source.url)).collect();
         self.store.enrol(&self.run, &enrolments, due_at, self.delay).await?;
-        self.drain(Arc::new(wanted)).await
+        self.drain(Arc::new(Wanted { since: due_at, quotes })).await
     }
 
     async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>) -> anyhow::Result<Ended> {
         let mut tasks: JoinSet<anyhow::Result<HostDone>> = JoinSet::new();
         let mut facts = HashMap::new();
-        let mut looked: HashSet<SourceId> = HashSet::new();
         let mut held: Vec<(Lease, Vec<Done>)> = Vec::new();
         while self.stop.asked().is_none() {
             for lease in self.claim(self.hosts.saturating_sub(tasks.len())).await? {
-                let second: HashSet<SourceId> =
-                    lease.due.iter().map(|due| due.source).filter(|source| looked.contains(source)).collect();
                 let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
-                tasks.spawn(async move { pass.at_host(lease, &wanted, &second).await });
+                tasks.spawn(async move { pass.at_host(lease, &wanted).await });
             }
             if self.fetcher().heard_anything() {
                 self.settle(std::mem::take(&mut held), &mut facts).await?;
@@ -152,7 +154,6 @@ impl Looker {
             tokio::select! {
                 Some(done) = tasks.join_next() => {
                     let done = joined(done)?;
-                    looked.extend(&done.looked);
                     facts.extend(done.facts);
                     if !done.held.is_empty() {
                         held.push((done.lease, done.held));
@@ -189,13 +190,8 @@ impl Looker {
     }
 
     /// Looks at what is due on one host, and gives the host back.
-    async fn at_host(
-        self: Arc<Self>,
-        lease: Lease,
-        wanted: &Wanted,
-        second: &HashSet<SourceId>,
-    ) -> anyhow::Result<HostDone> {
-        let mut done = HostDone { facts: HashMap::new(), looked: Vec::new(), held: Vec::new(), lease };
+    async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
+        let mut done = HostDone { facts: HashMap::new(), held: Vec::new(), lease };
         let mut waiting = done.lease.due.clone().into_iter();
         let mut looks = FuturesUnordered::new();
         let mut extended = Instant::now();
@@ -208,8 +204,7 @@ impl Looker {
                     }
                     extended = Instant::now();
                 }
-                let confirming = second.contains(&due.source);
-                looks.push(self.one(due, done.lease.fence, wanted, confirming));
+                looks.push(self.one(due, done.lease.fence, wanted));
             }
             let look = tokio::select! {
                 look = looks.next() => match look {
@@ -222,7 +217,6 @@ impl Looker {
                 done.held.push(look);
                 continue;
             }
-            done.looked.push(look.record.source);
             self.record(look, &mut done.facts).await?;
             extended = Instant::now();
         }
@@ -234,16 +228,10 @@ impl Looker {
     }
 
     /// One look: fetched, read, and held against the quotes; not yet recorded.
-    async fn one(
-        &self,
-        due: DueSource,
-        fence: crate::store::Fence,
-        wanted: &Wanted,
-        confirming: bool,
-    ) -> anyhow::Result<Done> {
+    async fn one(&self, due: DueSource, fence: crate::store::Fence, wanted: &Wanted) -> anyhow::Result<Done> {
         let url = Url::parse(&due.url)?;
         let Look { observation, body, exchanges } = self.fetcher().look(&request(url)).await;
-        let (quotes, words) = wanted.get(&due.url).cloned().unwrap_or_default();
+        let (quotes, words) = wanted.quotes.get(&due.url).cloned().unwrap_or_default();
         let read = match bytes(&observation, body) {
             Some(bytes) => Some(self.reader.read(bytes, words).await),
             None => None,
@@ -251,7 +239,7 @@ impl Looker {
         let text = read.as_ref().and_then(|reading| new_text(&observation, &reading.page));
         let facts = read.map(|Reading { page, matches }| PageFacts::keep(page, &quotes, matches));
         let verdict = first_impression(&observation, facts.as_ref());
-        let then = if verdict.availability == Availability::Gone && !confirming {
+        let then = if verdict.availability == Availability::Gone && !self.looked_before(&due.url, wanted.since).await? {
             Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
         } else {
             Then::Settled
@@ -259,6 +247,12 @@ impl Looker {
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, then };
         Ok(Done { url: due.url, record, exchanges, facts, verdict })
+    }
+
+    /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
+    async fn looked_before(&self, url: &str, since: Timestamp) -> anyhow::Result<bool> {
+        let seen = self.store.seen(&[url], 1).await?.remove(url).unwrap_or_default();
+        Ok(seen.observations.last().is_some_and(|look| look.observed_at >= since))
     }
 
     async fn record(&self, done: Done, facts: &mut HashMap<String, PageFacts>) -> anyhow::Result<()> {
