@@ -15,6 +15,8 @@ mod program;
 mod place;
 mod profile_check;
 mod exit_codes;
+mod looking;
+mod no_answers;
 mod warc;
 mod seed_web;
 mod seed_check;
