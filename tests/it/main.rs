@@ -17,6 +17,7 @@ mod profile_check;
 mod exit_codes;
 mod looking;
 mod no_answers;
+mod keeping;
 mod warc;
 mod seed_web;
 mod seed_check;

@@ -137,7 +137,7 @@ fn timeless(mut report: Value) -> Value {
 }
 
 #[test]
-fn the_profile_is_judged_right_and_a_replay_of_what_was_recorded_says_the_same() {
+fn the_profile_is_judged_right_and_the_store_and_the_evidence_say_the_same_later() {
     let (place, server) = place();
     let live = check(&place, &server, &["--record", "evidence"]).expect(1, &[]);
     assert_judged_right(&live.json());
@@ -150,8 +150,10 @@ fn the_profile_is_judged_right_and_a_replay_of_what_was_recorded_says_the_same()
     assert_eq!(listing(&place.path("reports")), ["index.md", "tidewater-seed-library.txt.md"]);
 
     let before = server.connections();
+    let offline = check(&place, &server, &["--offline", "--reports", "offline"]).expect(1, &[]);
+    assert_same(&timeless(live.json()), &timeless(offline.json()));
     let replayed = check(&place, &server, &["--replay", "evidence", "--reports", "replayed"]).expect(1, &[]);
-    assert_eq!(server.connections(), before, "a replay asks nobody");
+    assert_eq!(server.connections(), before, "neither asks anybody");
     assert_judged_right(&replayed.json());
     assert_same(&timeless(live.json()), &timeless(replayed.json()));
     let again = check(&place, &server, &["--replay", "evidence", "--reports", "again"]).expect(1, &[]);
