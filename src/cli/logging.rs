@@ -1,5 +1,7 @@
 //! Logs: to standard error, never to standard output.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging at the level of `CITEWATCH_LOG`, else of `-v`.
@@ -11,5 +13,6 @@ pub(crate) fn start(verbose: u8) {
         _ => "debug",
     };
     let filter = EnvFilter::try_from_env("CITEWATCH_LOG").unwrap_or_else(|_| EnvFilter::new(default));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let colour = std::io::stderr().is_terminal() && !super::output::no_color();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colour).with_writer(std::io::stderr).init();
 }

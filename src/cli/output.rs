@@ -47,6 +47,7 @@ impl Output {
     }
 }
 
-fn no_color() -> bool {
+/// Whether `NO_COLOR` is set, to anything.
+pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }

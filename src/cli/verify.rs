@@ -14,7 +14,7 @@ use crate::page::TextName;
 use crate::quote_match::{Difference, MatchClass};
 use crate::reader::{Passage, Reader};
 use crate::report::verify::{self as report, VerifiedQuote};
-use crate::run::verify::{Source, Verified, verify};
+use crate::run::verify::{NoAnswer, Source, Verified, verify};
 
 /// Lines of a batch longer than this are refused: a quote is a passage, not a book.
 const MAX_LINE: usize = 16 << 20;
@@ -30,6 +30,9 @@ struct Line {
 
 /// Runs the command.
 pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit> {
+    if shared.format == OutputFormat::Markdown {
+        bail!("failed to print: verify prints human or json");
+    }
     let config = settings::load(shared)?;
     let fetcher = network::fetcher(&options.network, &config, false)?;
     let reader = Reader::new();
@@ -47,7 +50,7 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
         bail!("failed to verify {given}: no quote named (--text prints the text of the page)");
     }
     let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
-    if outcome.is_err() && matches!(source, Source::Url(_)) && !fetcher.heard_anything() {
+    if outcome.as_ref().is_err_and(|error| error.is::<NoAnswer>()) && !fetcher.heard_anything() {
         tracing::error!("no name could be looked up and no connection was answered");
         return Ok(Exit::NoNetwork);
     }
@@ -55,8 +58,7 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     let wire = wire(given, &verified, &options.quotes);
     let printed = match shared.format {
         OutputFormat::Json => format!("{}\n", report::json(&wire)),
-        OutputFormat::Human => report::human(&wire),
-        OutputFormat::Markdown => bail!("failed to print: verify prints human or json"),
+        OutputFormat::Human | OutputFormat::Markdown => report::human(&wire),
     };
     output.print(&printed)?;
     Ok(exit(&verified, &options.quotes, config.policy.min_quote_words))
@@ -135,7 +137,10 @@ impl Verifying {
         }
         let job: Line = match serde_json::from_slice(line) {
             Ok(job) => job,
-            Err(error) => return (report::json_error("", &format!("the line is not a job: {error}")), Exit::Failed),
+            Err(error) => {
+                let why = format!("the line is not a job: {error}");
+                return (report::json_error(&source_of(line), &why), Exit::Failed);
+            }
         };
         let outcome = async {
             let source = Source::parse(&job.source)?;
@@ -149,6 +154,12 @@ impl Verifying {
             Err(error) => (report::json_error(&job.source, &format!("{error:#}")), Exit::Failed),
         }
     }
+}
+
+/// The source that a line names which is not a job for another reason.
+fn source_of(line: &[u8]) -> String {
+    let line: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
+    line["source"].as_str().unwrap_or_default().to_owned()
 }
 
 fn passages(quotes: &[String]) -> Vec<Passage> {

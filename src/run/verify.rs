@@ -24,6 +24,14 @@ pub(crate) enum Source {
     File(String),
 }
 
+/// An address that gave no answer, which may be for want of a network.
+#[derive(Debug, thiserror::Error)]
+#[error("failed to read {url}: {why}")]
+pub(crate) struct NoAnswer {
+    url: Url,
+    why: String,
+}
+
 /// A source as read, with one match a passage.
 #[derive(Debug)]
 pub(crate) struct Verified {
@@ -95,9 +103,11 @@ async fn address(fetcher: &Fetcher, reader: &Reader, url: &Url, passages: Vec<Pa
         confirmation: Confirmation::OneLook,
         now: look.observation.observed_at,
     });
-    let Outcome::Answered(answer) = &look.observation.outcome else {
-        let why = verdict.findings.first().map_or("nothing answered", |finding| finding.message.as_str());
-        bail!("failed to read {url}: {why}");
+    let why = || verdict.findings.first().map_or("nothing answered", |finding| finding.message.as_str()).to_owned();
+    let answer = match &look.observation.outcome {
+        Outcome::Answered(answer) => answer,
+        Outcome::NoAnswer(_) => return Err(NoAnswer { url: url.clone(), why: why() }.into()),
+        Outcome::Skipped(_) => bail!("failed to read {url}: {}", why()),
     };
     let bytes = Bytes {
         body: look.body.map_or_else(|| Body::File(Vec::new()), Body::Fetched),
