@@ -18,6 +18,8 @@ mod exit_codes;
 mod looking;
 mod no_answers;
 mod keeping;
+mod verify_command;
+mod small_commands;
 mod warc;
 mod seed_web;
 mod seed_check;

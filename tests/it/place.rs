@@ -1,5 +1,6 @@
 //! A folder to work in, the servers that belong to it, and what the program says there.
 
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -84,6 +85,15 @@ impl Place {
         Ran::of(self.command(arguments).output().unwrap())
     }
 
+    /// The program, with this on standard input.
+    pub fn feed(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut child = spawned_with(self.command(arguments), Stdio::piped());
+        let written = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let ran = Ran::of(child.wait_with_output().unwrap());
+        written.unwrap_or_else(|error| panic!("{error}: {ran:?}"));
+        ran
+    }
+
     /// `check --format json` of every host at port 80 of this address.
     pub fn check(&self, web: SocketAddr, more: &[&str]) -> Ran {
         Ran::of(self.checking(web, more).output().unwrap())
@@ -155,8 +165,13 @@ pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 }
 
 /// The program under way, with its output caught.
-pub fn spawned(mut command: Command) -> Child {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+pub fn spawned(command: Command) -> Child {
+    spawned_with(command, Stdio::null())
+}
+
+/// As [`spawned`], with this as standard input.
+pub fn spawned_with(mut command: Command, input: Stdio) -> Child {
+    command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
 /// Sends a signal, by its name.

@@ -1,0 +1,200 @@
+//! `citewatch verify`: quotes against a file, an address, or a stream of both.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use crate::place::{HTML, Place, QUICK, Ran, says, spawned_with, word};
+use crate::web::names::{NameServer, Said};
+use crate::web::server::page;
+
+const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The Lamp</title>\
+<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"The Lamp\",\
+\"articleBody\":\"A word for machines that read.\"}</script></head>\
+<body><h1>The Lamp</h1><p>Ægir’s lamp was lit at dusk by the keeper himself, and it has never gone out.</p>\
+<p>Seven ships passed on the first night.</p></body></html>";
+
+/// What the page says, without its "never".
+const NOT: &str = "lit at dusk by the keeper himself, and it has gone out";
+
+/// A place with the page as `page.html` and a text of it as `page.txt`.
+fn place() -> Place {
+    let place = Place::new(QUICK);
+    place.write("page.html", PAGE);
+    place.write("page.txt", "The lamp was lit at dusk by the keeper himself,\nand it has never gone out.\n");
+    place
+}
+
+fn verdicts(report: &Value) -> Vec<String> {
+    let quotes = report["quotes"].as_array().unwrap_or_else(|| panic!("{report}"));
+    quotes.iter().map(|quote| format!("{} {}", word(&quote["verdict"]), word(&quote["difference"]))).collect()
+}
+
+fn keys(object: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[test]
+fn a_file_is_held_against_its_quotes_and_the_answer_has_the_shape_of_the_contract() {
+    let place = place();
+    let quotes = [
+        "lit at dusk by the keeper himself",
+        "Ægir's lamp was lit",
+        NOT,
+        "seven boats passed on the second night",
+        "a whale was seen from the gallery at noon",
+    ];
+    let ran = place.run(&[&["verify", "page.html", "--format", "json"], &quotes[..]].concat()).expect(1, &[]);
+    assert_eq!(ran.out.lines().count(), 1);
+    let report = ran.json();
+    assert_eq!(keys(&report), ["quotes", "schema", "source", "text_bytes", "title"]);
+    assert_eq!(report["schema"], "citewatch.verify/1");
+    assert_eq!((&report["source"], &report["title"]), (&json!("page.html"), &json!("The Lamp")));
+    let told = verdicts(&report);
+    assert_eq!(told[..3], ["verbatim -", "typographic -", "altered critical"]);
+    assert_eq!(told[4], "absent -");
+    let first = &report["quotes"][0];
+    let expected = [
+        "context",
+        "diff",
+        "difference",
+        "matched",
+        "occurrences",
+        "quote",
+        "similarity",
+        "span",
+        "text",
+        "url",
+        "verdict",
+    ];
+    assert_eq!(keys(first), expected);
+    assert_eq!(
+        (&first["quote"], &first["matched"], &first["text"]),
+        (&json!(quotes[0]), &json!(quotes[0]), &json!("visible"))
+    );
+    let text: Vec<char> = place.run(&["verify", "page.html", "--text"]).expect(0, &[]).out.chars().collect();
+    let at = |end: usize| usize::try_from(first["span"][end].as_u64().unwrap()).unwrap();
+    assert_eq!(text[at(0)..at(1)].iter().collect::<String>(), quotes[0], "a span counts characters of that text");
+    assert_eq!(report["quotes"][4]["span"], json!(null));
+}
+
+#[test]
+fn the_exit_code_says_whether_a_quote_is_broken() {
+    let place = place();
+    let verify = |quote: &str| place.run(&["verify", "page.txt", quote]).code;
+    assert_eq!(verify("lit at dusk by the keeper himself, and it has never gone out"), Some(0));
+    assert_eq!(verify(NOT), Some(1));
+    assert_eq!(verify("a whale was seen from the gallery"), Some(1));
+    assert_eq!(verify("whale"), Some(0), "a term proves nothing");
+    place.run(&["verify", "none.html", "words"]).expect(2, &["failed to read none.html"]);
+    place.run(&["verify", ".", "words"]).expect(2, &["it is a folder"]);
+    place.run(&["verify", "page.txt"]).expect(2, &["no quote named"]);
+    place.run(&["verify", "page.txt", "words", "--format", "markdown"]).expect(2, &["human or json"]);
+    let told = place.run(&["verify", "page.txt", NOT]).out;
+    assert!(told.contains("altered") && told.contains("never"), "{told}");
+}
+
+#[test]
+fn the_texts_of_a_page_are_printed_by_name() {
+    let place = place();
+    let text = |option: &str| place.run(&["verify", "page.html", option]);
+    let visible = text("--text").expect(0, &[]).out;
+    assert!(visible.contains("Seven ships") && !visible.contains("machines"), "{visible}");
+    assert_eq!(text("--text=visible").out, visible);
+    assert!(text("--text=structured").expect(0, &[]).out.contains("A word for machines"));
+    text("--text=hidden").expect(2, &["has none"]);
+    text("--text=other").expect(2, &["structured"]);
+}
+
+#[test]
+fn an_address_is_fetched_and_a_match_has_a_link_to_it() {
+    let place = place();
+    let server = place.server(|asked| match asked.target.as_str() {
+        "/gone" => page(404, HTML, "no such page"),
+        "/wall" => page(403, HTML, "not for you"),
+        _ => page(200, HTML, PAGE),
+    });
+    let verify = |path: &str, quote: &str| {
+        let mut command = place.command(&["verify", &format!("http://lamp.test{path}"), quote, "--format", "json"]);
+        command.args(["--allow-private", "127.0.0.0/8", "--connect-to", &format!("*:80:{}", server.address)]);
+        Ran::of(command.output().unwrap())
+    };
+    let found = verify("/", "lit at dusk by the keeper himself").expect(0, &[]).json();
+    assert_eq!(verdicts(&found), ["verbatim -"]);
+    let link = word(&found["quotes"][0]["url"]);
+    assert!(link.starts_with("http://lamp.test/#:~:text=lit%20at%20dusk"), "{link}");
+    assert_eq!(verdicts(&verify("/", NOT).expect(1, &[]).json()), ["altered critical"]);
+    for path in ["/gone", "/wall"] {
+        let report = verify(path, "it has never gone out").expect(0, &[]).json();
+        assert_eq!(verdicts(&report), ["unverifiable -"], "{path}");
+    }
+    let asked = server.asked().len();
+    place.run(&["verify", "http://lamp.test/", "words", "--format", "markdown"]).expect(2, &["human or json"]);
+    let ran = place.run(&["verify", &format!("http://{}/", server.address), "words of a page"]);
+    ran.expect(2, &["failed to read http://127.0.0.1", "public"]);
+    assert_eq!(server.asked().len(), asked, "a private address is nobody's business here either");
+}
+
+#[test]
+fn an_address_that_cannot_be_reached_is_an_error_and_no_network_is_three() {
+    let place = place();
+    let names = place.start(NameServer::start(&[("silent.test", Said::Silence)]));
+    place.write("sources.toml", format!("[fetch]\ntimeout = \"2s\"\nresolver = \"{}\"\n", names.address));
+    place.run(&["verify", "http://silent.test/", "words"]).expect(3, &["no name could be looked up"]);
+    place.run(&["verify", "http://nobody.test/", "words"]).expect(2, &["failed to read http://nobody.test/"]);
+}
+
+#[test]
+fn a_batch_answers_every_line_in_order_whatever_stands_between() {
+    let place = place();
+    let lines = [
+        json!({"source": "page.html", "quotes": ["it has never gone out", NOT]}).to_string(),
+        "not JSON".to_owned(),
+        String::new(),
+        json!({"source": "none.html", "quotes": ["words"]}).to_string(),
+        json!({"source": "page.html", "quotes": ["words"], "colour": "red"}).to_string(),
+        json!({"source": "page.txt", "content_type": "text/plain", "quotes": []}).to_string(),
+        json!({"source": "page.txt", "quotes": ["x".repeat(17 << 20)]}).to_string(),
+        json!({"source": "page.txt", "quotes": ["by the keeper himself"]}).to_string(),
+    ];
+    place.write("jobs.jsonl", lines.join("\n"));
+    let ran = place.run(&["verify", "--batch", "jobs.jsonl", "--format", "json"]).expect(2, &[]);
+    let answers: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 7, "an empty line is no job");
+    assert!(answers.iter().all(|answer| answer["schema"] == "citewatch.verify/1"));
+    assert_eq!(verdicts(&answers[0]), ["verbatim -", "altered critical"]);
+    for (nth, words) in [(1, "not a job"), (2, "none.html"), (3, "colour"), (5, "longer than")] {
+        assert_eq!(keys(&answers[nth]), ["error", "schema", "source"]);
+        assert!(word(&answers[nth]["error"]).contains(words), "{}", answers[nth]);
+    }
+    assert_eq!((&answers[2]["source"], &answers[3]["source"]), (&json!("none.html"), &json!("page.html")));
+    assert_eq!(verdicts(&answers[4]), [""; 0]);
+    assert_eq!(verdicts(&answers[6]), ["verbatim -"]);
+    assert_eq!(place.feed(&["verify", "--batch", "-"], &lines.join("\n")).out, ran.out);
+
+    let broken = place.feed(&["verify", "--batch", "-"], &format!("{}\n", lines[0]));
+    assert_eq!(broken.code, Some(1));
+    assert_eq!(place.feed(&["verify", "--batch", "-"], &lines[7]).code, Some(0));
+    place.run(&["verify", "--batch", "none.jsonl"]).expect(2, &["failed to read none.jsonl"]);
+}
+
+#[test]
+fn a_batch_is_a_conversation_each_line_is_answered_as_it_comes() {
+    let place = place();
+    let server = place.server(|_| says("It was lit at dusk by the keeper himself."));
+    let mut command = place.command(&["verify", "--batch", "-", "--allow-private", "127.0.0.0/8"]);
+    command.args(["--connect-to", &format!("*:80:{}", server.address)]);
+    let mut child = spawned_with(command, Stdio::piped());
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+    for source in ["http://lamp.test/", "page.txt"] {
+        writeln!(input, "{}", json!({"source": source, "quotes": ["lit at dusk by the keeper"]})).unwrap();
+        let answer: Value = serde_json::from_str(&output.next().unwrap().unwrap()).unwrap();
+        assert_eq!((word(&answer["source"]), verdicts(&answer)), (source.to_owned(), vec!["verbatim -".to_owned()]));
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
