@@ -104,6 +104,9 @@ fn recorder(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<Reco
 }
 
 fn no_network() -> Exit {
-    tracing::error!("no name could be looked up and no connection was answered: nothing was judged or recorded");
+    super::tell(
+        "the network is not there: no name could be looked up and no connection was answered; nothing was judged or \
+         recorded",
+    );
     Exit::NoNetwork
 }

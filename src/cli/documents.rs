@@ -40,7 +40,7 @@ pub(crate) fn inputs(
         intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, reports)
     };
     for problem in &problems {
-        tracing::error!("failed to {problem}");
+        super::tell(&format!("failed to {problem}"));
     }
     Ok((documents, if problems.is_empty() { Exit::Fine } else { Exit::Failed }))
 }

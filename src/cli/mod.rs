@@ -22,6 +22,8 @@ use clap::Parser;
 use args::{Arguments, Command};
 use exit::Exit;
 
+use crate::report::escape;
+
 /// Runs the command line.
 pub(crate) fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -38,11 +40,20 @@ fn usage(error: &clap::Error) -> Exit {
     if error.use_stderr() || printed.is_err() { Exit::Failed } else { Exit::Fine }
 }
 
-/// The one place where a failure of ours is told.
 fn failed(error: &anyhow::Error) -> Exit {
-    let told = writeln!(anstream::stderr(), "citewatch: {error:#}");
-    tracing::debug!(told = told.is_ok(), "command failed");
+    tell(&format!("{error:#}"));
     Exit::Failed
+}
+
+/// Tells a failure of ours: on standard error, escaped, whatever the level of the logs.
+fn tell(message: &str) {
+    let mut to = anstream::stderr().lock();
+    for line in message.lines() {
+        if writeln!(to, "citewatch: {}", escape::terminal(line)).is_err() {
+            // Standard error is closed; there is nobody left to tell.
+            return;
+        }
+    }
 }
 
 fn dispatch(arguments: Arguments) -> anyhow::Result<Exit> {

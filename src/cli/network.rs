@@ -12,7 +12,7 @@ pub(crate) fn fetcher(network: &Network, config: &Config, record: bool) -> anyho
     if !network.replay.is_empty() {
         let replay = Replay::open(&network.replay).map_err(|error| anyhow::anyhow!("failed to {error}"))?;
         for torn in replay.torn() {
-            tracing::warn!("{torn}");
+            super::tell(&torn.to_string());
         }
         return Ok(Fetcher::replay(replay, network.as_of));
     }

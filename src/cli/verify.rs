@@ -51,7 +51,7 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     }
     let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
     if outcome.as_ref().is_err_and(|error| error.is::<NoAnswer>()) && !fetcher.heard_anything() {
-        tracing::error!("no name could be looked up and no connection was answered");
+        super::tell("the network is not there: no name could be looked up and no connection was answered");
         return Ok(Exit::NoNetwork);
     }
     let verified = outcome?;
