@@ -7,6 +7,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::budget::{Budget, FREE, Room};
 use super::decode::{Decoder, End, Stop, Undeclared};
+use super::lane::Slot;
 use crate::observation::BodyEnd;
 
 /// Decoded bytes of a page; 2 of 2,165 ordinary pages are larger than a tenth of it.
@@ -15,12 +16,13 @@ const PAGE_CAP: usize = 20 * 1024 * 1024;
 /// Bytes of a PDF, which is cited as often as a page and carries its images within.
 const PDF_CAP: usize = 25 * 1024 * 1024;
 
-/// The decoded bytes of a page, and the memory they count for until they are dropped: read the page, drop the body.
+/// The decoded bytes of a page, and what they count for until they are dropped: read the page, drop the body.
 #[derive(Debug)]
 pub(crate) struct Body {
     /// Decoded.
     pub(crate) bytes: Vec<u8>,
     _room: Option<Room>,
+    _slot: Option<Slot>,
 }
 
 /// Where the payload comes from.
@@ -82,6 +84,11 @@ impl ReadBody {
             write!(text, "{byte:02x}").expect("a String takes everything");
             text
         })
+    }
+
+    /// The page is under way until it is read: pages that came wait for a reader, and are as few as requests are.
+    pub(super) fn holding(self, slot: Slot) -> Self {
+        Self { body: Body { _slot: Some(slot), ..self.body }, ..self }
     }
 
     /// The body, unless it is under a coding that is unknown here.
@@ -211,7 +218,7 @@ impl Reading {
         if let Some(room) = &mut room {
             room.shrink(bytes.len());
         }
-        ReadBody { body: Body { bytes, _room: room }, end, raw: self.raw, raw_whole, coding }
+        ReadBody { body: Body { bytes, _room: room, _slot: None }, end, raw: self.raw, raw_whole, coding }
     }
 }
 

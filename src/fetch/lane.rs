@@ -33,8 +33,11 @@ struct Lane {
 pub(super) struct Turn {
     lane: Arc<Lane>,
     _of_lane: OwnedSemaphorePermit,
-    _of_run: OwnedSemaphorePermit,
+    slot: Slot,
 }
+
+/// One of the requests under way over all hosts.
+pub(super) type Slot = OwnedSemaphorePermit;
 
 /// The host has asked for more patience than a run has, or has been silent for too long.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,7 +68,7 @@ impl Lanes {
             // Another turn of the lane may have started, or the host been held, while this one waited for a slot.
             let may = lane.pace().start(Instant::now());
             if may == May::Start {
-                return Ok(Turn { lane, _of_lane: turn, _of_run: slot });
+                return Ok(Turn { lane, _of_lane: turn, slot });
             }
         }
     }
@@ -91,6 +94,11 @@ impl Turn {
     /// Takes note of what the host said; it counts for all that wait in the lane.
     pub(super) fn note(&self, mood: Mood) {
         self.lane.pace().note(mood, Instant::now());
+    }
+
+    /// Leaves the lane to the next request, and keeps the slot.
+    pub(super) fn into_slot(self) -> Slot {
+        self.slot
     }
 }
 

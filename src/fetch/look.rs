@@ -342,7 +342,10 @@ impl<'a> Chain<'a> {
         let coding = all_text(&headers, "content-encoding");
         let plan = Plan { coding: &coding, content_type: content_type.as_deref(), keep_raw: self.keep() };
         let mut read = body::read(payload, &plan, self.deadline, &self.fetcher.budget).await;
-        drop(turn);
+        // Archives are asked one thing after another, with the answers at hand.
+        if let (Some(turn), Purpose::Source) = (turn, self.request.purpose) {
+            read = read.holding(turn.into_slot());
+        }
         let answer = Answer {
             final_url: self.url.to_string(),
             status,
