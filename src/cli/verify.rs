@@ -50,7 +50,7 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
         bail!("failed to verify {given}: no quote named (--text prints the text of the page)");
     }
     let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
-    if outcome.as_ref().is_err_and(|error| error.is::<NoAnswer>()) && !fetcher.heard_anything() {
+    if outcome.as_ref().is_err_and(anyhow::Error::is::<NoAnswer>) && !fetcher.heard_anything() {
         super::tell("the network is not there: no name could be looked up and no connection was answered");
         return Ok(Exit::NoNetwork);
     }

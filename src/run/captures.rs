@@ -70,7 +70,7 @@ impl Looker {
                 self.tell(Event::AskedArchive);
                 Ok((asked, archived))
             })
-            .buffer_unordered(self.hosts.max(1))
+            .buffer_unordered(self.at_once.max(1))
             .try_collect()
             .await
     }

@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
+use tokio::time::{Instant, Interval, MissedTickBehavior};
 use url::Url;
 
 use super::event::Event;
@@ -35,11 +36,14 @@ const SECOND_LOOK_AFTER: Duration = Duration::from_secs(3);
 /// At most so long between two questions to the store for hosts that other processes hold.
 const CLAIM_AGAIN_AFTER: Duration = Duration::from_millis(250);
 
-/// A record extends the lease of its host; where none came for so long, the lease is extended before the next look.
-const TOUCH_AFTER: Duration = Duration::from_secs(5);
+/// A lease ends so long after it was last extended. A process that was killed keeps a host from the next one no longer.
+const LEASE: Duration = Duration::from_secs(10);
 
-/// A lease outlasts the deadline of a look by so long.
-const LEASE_MARGIN: Duration = Duration::from_secs(15);
+/// A lease is extended so often, whatever the looks of its host wait for.
+const BEAT: Duration = Duration::from_secs(3);
+
+/// Hosts leased at once. Most of them wait for their pace, which holds no slot; each costs the memory of its looks.
+const HOSTS: usize = 1024;
 
 /// What looking needs.
 pub(crate) struct Looker {
@@ -51,14 +55,12 @@ pub(crate) struct Looker {
     pub(crate) recorder: Recorder,
     pub(crate) events: UnboundedSender<Event>,
     pub(crate) stop: Stop,
-    /// Hosts looked at at once.
-    pub(crate) hosts: usize,
+    /// Requests under way at once.
+    pub(crate) at_once: usize,
     /// Looks at one host at once.
     pub(crate) looks_a_host: usize,
     /// The least time between two looks at a host.
     pub(crate) delay: Duration,
-    /// The deadline of one look.
-    pub(crate) timeout: Duration,
 }
 
 /// How looking ended.
@@ -132,8 +134,9 @@ impl Looker {
         let mut tasks: JoinSet<anyhow::Result<HostDone>> = JoinSet::new();
         let mut facts = HashMap::new();
         let mut held: Vec<(Lease, Vec<Done>)> = Vec::new();
+        let mut beat = beat();
         while self.stop.asked().is_none() {
-            for lease in self.claim(self.hosts.saturating_sub(tasks.len())).await? {
+            for lease in self.claim(HOSTS.max(self.at_once).saturating_sub(tasks.len())).await? {
                 let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
                 tasks.spawn(async move { pass.at_host(lease, &wanted).await });
             }
@@ -159,6 +162,7 @@ impl Looker {
                         held.push((done.lease, done.held));
                     }
                 }
+                _ = beat.tick() => self.extend(&held).await?,
                 () = tokio::time::sleep(CLAIM_AGAIN_AFTER) => {}
                 _ = self.stop.wait() => {}
             }
@@ -176,10 +180,15 @@ impl Looker {
         if hosts == 0 {
             return Ok(Vec::new());
         }
-        // The lease is extended while looks are begun, and a look ends by its deadline; the rest is for reading and
-        // recording.
-        let lease = self.timeout + LEASE_MARGIN;
-        Ok(self.store.claim(&self.run, hosts, &self.run, lease).await?)
+        Ok(self.store.claim(&self.run, hosts, &self.run, LEASE).await?)
+    }
+
+    /// Extends the leases of hosts whose looks are held; one that is lost is told when its looks are recorded.
+    async fn extend(&self, held: &[(Lease, Vec<Done>)]) -> anyhow::Result<()> {
+        for (lease, _) in held {
+            self.store.touch(lease.fence).await?;
+        }
+        Ok(())
     }
 
     async fn pause(&self, wait: Duration) {
@@ -194,16 +203,10 @@ impl Looker {
         let mut done = HostDone { facts: HashMap::new(), held: Vec::new(), lease };
         let mut waiting = done.lease.due.clone().into_iter();
         let mut looks = FuturesUnordered::new();
-        let mut extended = Instant::now();
+        let mut beat = beat();
         loop {
             while looks.len() < self.looks_a_host.max(1) && self.stop.asked().is_none() {
                 let Some(due) = waiting.next() else { break };
-                if extended.elapsed() > TOUCH_AFTER {
-                    if !self.store.touch(done.lease.fence).await? {
-                        return Ok(done);
-                    }
-                    extended = Instant::now();
-                }
                 looks.push(self.one(due, done.lease.fence, wanted));
             }
             let look = tokio::select! {
@@ -211,6 +214,12 @@ impl Looker {
                     Some(look) => look?,
                     None => break,
                 },
+                _ = beat.tick() => {
+                    if !self.store.touch(done.lease.fence).await? {
+                        return Ok(done);
+                    }
+                    continue;
+                }
                 _ = self.stop.wait() => break,
             };
             if !self.fetcher().heard_anything() && matches!(look.record.observation.outcome, Outcome::NoAnswer(_)) {
@@ -218,7 +227,6 @@ impl Looker {
                 continue;
             }
             self.record(look, &mut done.facts).await?;
-            extended = Instant::now();
         }
         drop(looks);
         if done.held.is_empty() {
@@ -330,6 +338,13 @@ impl Looker {
         self.tell(Event::Looked { url: url.to_string(), availability: verdict.availability });
         Ok(facts)
     }
+}
+
+/// Ticks while a lease is to be extended; the claim has just done so.
+fn beat() -> Interval {
+    let mut beat = tokio::time::interval_at(Instant::now() + BEAT, BEAT);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat
 }
 
 fn request(url: Url) -> LookRequest {

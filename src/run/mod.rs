@@ -131,10 +131,9 @@ impl Pass {
             recorder,
             events,
             stop,
-            hosts: config.fetch.concurrency,
+            at_once: config.fetch.concurrency,
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
-            timeout: config.fetch.timeout,
         });
         Self { documents, config, mode, plan, looker }
     }
