@@ -20,6 +20,7 @@ mod no_answers;
 mod keeping;
 mod verify_command;
 mod small_commands;
+mod lanes;
 mod warc;
 mod seed_web;
 mod seed_check;

@@ -1,0 +1,104 @@
+//! How gently and how soon hosts are asked, as their servers see it.
+
+use std::time::Duration;
+
+use crate::place::{Place, says};
+use crate::web::server::{Asked, Do, Server, page};
+
+/// So many requests a second to one host, `slots` under way over all.
+fn config(rate: u32, slots: u32) -> String {
+    format!(
+        "[fetch]\ntimeout = \"1s\"\nconcurrency = {slots}\nper_host = {{ requests_per_second = {rate}, concurrency = 2 }}\n\
+         [archive]\nlookup = []\n"
+    )
+}
+
+/// When a host whose name ends so was asked, since the first request of all.
+fn times(server: &Server, host: &str) -> Vec<Duration> {
+    let asked = server.asked();
+    let first = asked.first().map_or(Duration::ZERO, |asked| asked.at);
+    let of_host = |asked: &&Asked| asked.header("host").is_some_and(|name| name.ends_with(host));
+    asked.iter().filter(of_host).map(|asked| asked.at.saturating_sub(first)).collect()
+}
+
+/// The last request of all, since the first.
+fn last(server: &Server) -> Duration {
+    times(server, "").last().copied().unwrap_or_default()
+}
+
+#[test]
+fn a_slow_host_delays_nobody_else() {
+    let place = Place::new(&config(20, 3).replace("1s", "5s"));
+    let server = place.server(|asked| {
+        let mut answer = says("a page that stands");
+        if asked.header("host") == Some("slow.test") {
+            answer.insert(0, Do::Wait(Duration::from_secs(1)));
+        }
+        answer
+    });
+    let of = |host: &'static str| (0..6).map(move |nth| format!("http://{host}.test/{nth}"));
+    // The slow one first: whoever works through the list in its order waits for it.
+    let urls: Vec<String> = of("slow").chain(of("one")).chain(of("two")).collect();
+    place.cite("a.md", &urls);
+    place.check(server.address, &["a.md"]).expect(0, &[]);
+    let end = |host: &str| *times(&server, host).last().unwrap();
+    assert_eq!((times(&server, "one.test").len(), times(&server, "two.test").len()), (6, 6));
+    // Five gaps of 50 ms; the slow one takes a second for each pair.
+    assert!(end("one.test") < Duration::from_millis(1700), "{:?}", times(&server, "one.test"));
+    assert!(end("two.test") < Duration::from_millis(1700), "{:?}", times(&server, "two.test"));
+    assert!(end("slow.test") >= Duration::from_millis(1950), "{:?}", times(&server, "slow.test"));
+}
+
+#[test]
+fn the_pace_of_a_domain_is_kept_whatever_its_hosts_are_called() {
+    let place = Place::new(&config(5, 64));
+    let server = place.server(|_| says("a page that stands"));
+    let urls: Vec<String> = (0..6).map(|nth| format!("http://www{}.domain.test/{nth}", nth % 3)).collect();
+    place.cite("a.md", &urls);
+    place.check(server.address, &["a.md"]).expect(0, &[]);
+    let times = times(&server, "domain.test");
+    assert_eq!(times.len(), 6);
+    for pair in times.windows(2) {
+        // What the client sends 200 ms apart may reach the server a little closer together.
+        assert!(pair[1].saturating_sub(pair[0]) >= Duration::from_millis(170), "{times:?}");
+    }
+}
+
+#[test]
+fn links_that_are_grouped_by_host_take_no_longer_than_the_same_links_mixed() {
+    // Ten hosts with four links each at four requests a second, and slots for three: 750 ms, if waiting holds no slot.
+    let took = |mixed: bool| {
+        let place = Place::new(&config(4, 3));
+        let server = place.server(|_| says("a page that stands"));
+        let url = |host: usize, nth: usize| format!("http://host{host}.test/{nth}");
+        let urls: Vec<String> = if mixed {
+            (0..4).flat_map(|nth| (0..10).map(move |host| url(host, nth))).collect()
+        } else {
+            (0..10).flat_map(|host| (0..4).map(move |nth| url(host, nth))).collect()
+        };
+        place.cite("a.md", &urls);
+        place.check(server.address, &["a.md"]).expect(0, &[]);
+        assert_eq!(times(&server, "").len(), 40);
+        last(&server)
+    };
+    let (grouped, mixed) = (took(false), took(true));
+    let allowed = Duration::from_millis(2200);
+    assert!(grouped < allowed && mixed < allowed, "grouped {grouped:?}, mixed {mixed:?}");
+}
+
+#[test]
+fn a_host_that_asks_for_more_patience_than_a_lease_lasts_is_asked_once_for_each_page() {
+    let place = Place::new(&config(20, 64));
+    let server = place.server(|asked| match asked.target.as_str() {
+        "/busy" => page(503, &[("Retry-After", "12")], "busy"),
+        _ => says("a page that stands"),
+    });
+    place.cite("a.md", &["http://busy.test/busy", "http://busy.test/a", "http://busy.test/b", "http://busy.test/c"]);
+    let ran = place.check(server.address, &["a.md"]).expect(0, &[]);
+    let live = ran.sources().iter().filter(|(_, verdict)| verdict == "live - sound").count();
+    assert_eq!(live, 3);
+    let mut targets = server.targets();
+    targets.sort();
+    assert_eq!(targets, ["/a", "/b", "/busy", "/c"]);
+    assert!(!ran.err.contains("leased to another run"), "{}", ran.err);
+}
