@@ -1,10 +1,22 @@
 //! Files that are complete or absent: written beside their place, synced, and renamed.
 
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Replaces `path` with `bytes`. The folder must be there.
+/// Replaces `path` with `bytes`. The folder must be there. A link keeps leading where it leads; what is no file at its
+/// end (a terminal, a pipe) is written to as it is.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if there.is_file() => whole(&fs::canonicalize(path)?, bytes),
+        Ok(there) if there.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+        Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => whole(path, bytes),
+        Err(error) => Err(error),
+    }
+}
+
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -41,6 +53,22 @@ mod tests {
         replace(&path, b"two").unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_still_leads_to_its_file_and_a_device_stays_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link, device) = (folder.path().join("file"), folder.path().join("link"), folder.path().join("null"));
+        fs::write(&file, "one").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        std::os::unix::fs::symlink("/dev/null", &device).unwrap();
+        replace(&link, b"two").unwrap();
+        replace(&device, b"three").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(fs::symlink_metadata(&device).unwrap().is_symlink());
+        assert!(replace(folder.path(), b"four").is_err());
     }
 
     #[test]
