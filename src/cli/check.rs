@@ -15,7 +15,6 @@ use crate::run::kept::Told;
 use crate::run::recorder::Recorder;
 use crate::run::work::ReadDocument;
 use crate::run::{self, Checked, kept};
-use crate::store::Store;
 
 /// Runs the command.
 pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit> {
@@ -26,8 +25,11 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports))?;
     let mode = mode(&options);
     let stop = signals::listen()?;
-    let store =
-        Store::open(&store(&options, &config, mode)?).await.map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+    let place = store(&options, &config, mode)?;
+    let store = match mode {
+        Mode::Live | Mode::Replay => settings::open_store(&place).await?,
+        Mode::Offline => settings::kept_store(&place).await?,
+    };
     let recorder = recorder(&options, &config, mode)?;
     let fetcher = match mode {
         Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 
 use super::args::Shared;
 use crate::config::{self, Config, FailOn, Store};
+use crate::store;
 
 /// The file that is read where none is named.
 const DEFAULT_FILE: &str = "sources.toml";
@@ -36,6 +37,22 @@ pub(crate) fn load(shared: &Shared) -> anyhow::Result<Config> {
 pub(crate) fn store(option: Option<&str>, config: &Config) -> anyhow::Result<Store> {
     let Some(url) = option else { return Ok(config.store.clone()) };
     Store::parse(url, Path::new("")).map_err(|why| anyhow::anyhow!("failed to read --store: {why}"))
+}
+
+/// Opens a store that is there: a command that only reads makes none, since a name that is mistyped would give an empty
+/// one and no word of it.
+pub(crate) async fn kept_store(place: &Store) -> anyhow::Result<store::Store> {
+    if let Store::Sqlite(path) = place
+        && !path.exists()
+    {
+        bail!("failed to open the store {}: it is not there; `citewatch check` makes it", path.display());
+    }
+    open_store(place).await
+}
+
+/// Opens a store, which is made where it is not there.
+pub(crate) async fn open_store(place: &Store) -> anyhow::Result<store::Store> {
+    store::Store::open(place).await.map_err(|error| anyhow::anyhow!("failed to {error}"))
 }
 
 /// What `--fail-on` lists.

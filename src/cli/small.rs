@@ -13,13 +13,11 @@ use crate::locator::key;
 use crate::report::explain as explanation;
 use crate::report::history::{self as life, SourceHistory};
 use crate::run::{kept, written};
-use crate::store::Store;
 
 /// `citewatch report`: the reports of the last run, written again.
 pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
-    let store =
-        Store::open(&settings::store(options.store.as_deref(), &config)?).await.context("failed to open the store")?;
+    let store = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?;
     let Some(told) = kept::last_report(&store).await? else {
         bail!("failed to write the reports again: the store holds no finished run");
     };
@@ -32,8 +30,7 @@ pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<
 /// `citewatch history URL`.
 pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
-    let store =
-        Store::open(&settings::store(options.store.as_deref(), &config)?).await.context("failed to open the store")?;
+    let store = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?;
     let key = key::key(&options.url).to_string();
     let observations = store.history(options.url.as_str(), &key).await.context("failed to read the store")?;
     if observations.is_empty() {
@@ -64,18 +61,18 @@ pub(crate) fn explain(shared: &Shared, options: &Explain) -> anyhow::Result<Exit
 
 /// `citewatch init`.
 pub(crate) fn init(shared: &Shared, options: &Init) -> anyhow::Result<Exit> {
-    let output = Output::new(shared);
     if options.schema {
         let schema = serde_json::to_string_pretty(&crate::config::schema()).context("failed to print the schema")?;
-        output.print(&format!("{schema}\n"))?;
+        Output::new(shared).print(&format!("{schema}\n"))?;
         return Ok(Exit::Fine);
     }
-    let path = shared.config.as_deref().unwrap_or_else(|| Path::new("sources.toml"));
+    let named = shared.output.as_deref().or(shared.config.as_deref());
+    let path = named.unwrap_or_else(|| Path::new("sources.toml"));
     if path.exists() {
         bail!("failed to write {}: it is there already", path.display());
     }
     written::replace(path, crate::config::template().as_bytes())
         .with_context(|| format!("failed to write {}", path.display()))?;
-    output.print(&format!("wrote {}\n", path.display()))?;
+    super::tell(&format!("wrote {}", path.display()));
     Ok(Exit::Fine)
 }

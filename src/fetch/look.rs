@@ -206,7 +206,12 @@ impl<'a> Chain<'a> {
                     Some(wanted) => files.find_timegate(url.as_str(), wanted).or_else(plain),
                     None => plain(),
                 };
-                let exchange = found.ok_or(Miss::Skipped(Skip::NotInReplay))?;
+                let exchange = found.ok_or_else(|| {
+                    // What was refused when the files were made is not in them; it is refused for the same reason.
+                    let refused =
+                        guard::admit(&self.url, guard::Peer::Looked, &crate::locator::address::Allow::default()).err();
+                    Miss::Skipped(refused.unwrap_or(Skip::NotInReplay))
+                })?;
                 self.observed_at.get_or_insert(exchange.sent_at);
                 replayed(exchange)
             }

@@ -99,7 +99,7 @@ fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Pa
     let mut found = Found::default();
     let mut open = vec![Place { name: prefix.to_owned(), path: folder.to_owned() }];
     while let Some(next) = open.pop() {
-        if let Err(why) = enter(&next, reports.as_deref(), &mut found.places, &mut open) {
+        if let Err(why) = enter(&next, reports.as_deref(), &mut found, &mut open) {
             let name = if next.name.is_empty() { next.path.display().to_string() } else { next.name };
             found.problems.push(IntakeProblem::Unreadable { path: name, why });
         }
@@ -109,21 +109,28 @@ fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Pa
     found
 }
 
-fn enter(folder: &Place, reports: Option<&Path>, files: &mut Vec<Place>, open: &mut Vec<Place>) -> io::Result<()> {
+fn enter(folder: &Place, reports: Option<&Path>, found: &mut Found, open: &mut Vec<Place>) -> io::Result<()> {
     for entry in fs::read_dir(&folder.path)? {
         let entry = entry?;
         let (kind, path) = (entry.file_type()?, entry.path());
-        let Some(name) = entry.file_name().to_str().map(|name| format!("{}{name}", folder.name)) else { continue };
         if entry.file_name().as_encoded_bytes().starts_with(b".") {
             continue;
         }
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{}{name}", folder.name)) else {
+            let name = format!("{}{}", folder.name, entry.file_name().to_string_lossy());
+            if kind.is_dir() || Format::of_path(&name).is_some() {
+                let why = io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8; rename it");
+                found.problems.push(IntakeProblem::Unreadable { path: name, why });
+            }
+            continue;
+        };
         // Links to folders are not followed: they can lead in circles. Links to files are.
         if kind.is_dir() {
             if reports.is_none_or(|reports| path.canonicalize().ok().as_deref() != Some(reports)) {
                 open.push(Place { name: format!("{name}/"), path });
             }
         } else if kind.is_file() || path.is_file() {
-            files.push(Place { name, path });
+            found.places.push(Place { name, path });
         }
     }
     Ok(())

@@ -49,10 +49,11 @@ impl Judging<'_> {
     /// What archives are to be asked, and why.
     pub(crate) fn asked(&self) -> BTreeMap<Asked, Need> {
         let mut all: BTreeMap<Asked, Need> = BTreeMap::new();
+        let mut missing = self.missing();
         for at in self.citations() {
             let Some(asked) = self.asked_for(at) else { continue };
             let need = all.entry(asked).or_default();
-            let missing = self.missing_of(at);
+            let missing = missing.remove(&at).unwrap_or_default();
             need.thorough |= !missing.is_empty() || !is_live(&self.source(at));
             need.quotes.extend(missing);
         }
@@ -148,11 +149,20 @@ impl Judging<'_> {
         self.seen_of(at)?.facts.as_ref()
     }
 
-    /// The quotes bound to a citation that none of their sources holds on its live page.
-    fn missing_of(&self, at: CitationRef) -> Vec<QuoteRef> {
-        let quotes = &self.documents[at.document].claims.quotes;
-        let bound = (0..quotes.len()).filter(|quote| quotes[*quote].cites.contains(&at.citation));
-        bound.map(|quote| QuoteRef { document: at.document, quote }).filter(|quote| !self.stands_live(*quote)).collect()
+    /// For each citation the quotes bound to it that none of their sources holds on its live page.
+    fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
+        let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
+        for (document, read) in self.documents.iter().enumerate() {
+            for (quote, claim) in read.claims.quotes.iter().enumerate() {
+                let at = QuoteRef { document, quote };
+                if !self.stands_live(at) {
+                    for citation in &claim.cites {
+                        missing.entry(CitationRef { document, citation: *citation }).or_default().push(at);
+                    }
+                }
+            }
+        }
+        missing
     }
 
     fn stands_live(&self, at: QuoteRef) -> bool {
@@ -226,12 +236,8 @@ impl Judging<'_> {
             quote.cites.iter().map(|index| self.tried(at, of(*index), &citations[*index])).collect();
         let captures: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), archived)).collect();
-        let own: Vec<&Target> = quote.cites.iter().map(|index| self.target(of(*index))).collect();
-        let elsewhere: Vec<Tried> = (0..citations.len())
-            .filter(|other| !own.contains(&self.target(of(*other))))
-            .filter(|other| self.facts(of(*other)).is_some_and(|facts| facts.matches.contains_key(&at)))
-            .map(|other| self.tried(at, of(other), &citations[other]))
-            .collect();
+        // All citations of the document are gone through, so only for a quote that its own sources do not hold.
+        let elsewhere = if self.stands_live(at) { Vec::new() } else { self.tried_elsewhere(at, citations) };
         let facts = QuoteFacts {
             quote,
             cited: &cited,
@@ -240,6 +246,17 @@ impl Judging<'_> {
             min_quote_words: self.config.policy.min_quote_words,
         };
         QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
+    }
+
+    /// The quote held against the live pages of the sources that it is not bound to.
+    fn tried_elsewhere(&self, at: QuoteRef, citations: &[CitationReport]) -> Vec<Tried> {
+        let of = |citation: usize| CitationRef { document: at.document, citation };
+        let own: Vec<&Target> = self.claim(at).cites.iter().map(|index| self.target(of(*index))).collect();
+        (0..citations.len())
+            .filter(|other| self.facts(of(*other)).is_some_and(|facts| facts.matches.contains_key(&at)))
+            .filter(|other| !own.contains(&self.target(of(*other))))
+            .map(|other| self.tried(at, of(other), &citations[other]))
+            .collect()
     }
 
     /// The quote held against the live page of one citation.
