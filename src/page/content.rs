@@ -1,6 +1,7 @@
 //! What kind of content bytes are: the type that the server says comes first, the bytes where it says nothing.
 
 use super::Content;
+use crate::text::charset;
 
 /// What every page may begin with to be HTML where no type is given (MIME Sniffing Standard §7.1).
 const HTML_STARTS: [&[u8]; 17] = [
@@ -59,7 +60,7 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>) -> Content {
         other if other.contains('/') => Said::NoText,
         _ => Said::Nothing,
     };
-    if said == Said::NoText || essence == "image/svg+xml" || is_binary(header) {
+    if said == Said::NoText || essence == "image/svg+xml" || is_binary(header, content_type) {
         return Content::NoText;
     }
     let starts = match said {
@@ -92,8 +93,9 @@ fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
 }
 
 /// Whether the bytes are of a known kind without text, or hold what no text holds.
-fn is_binary(header: &[u8]) -> bool {
-    let wide = header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff");
+fn is_binary(header: &[u8], content_type: Option<&str>) -> bool {
+    let marked = header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff");
+    let wide = marked || content_type.is_some_and(charset::is_wide);
     let control = |byte: &u8| matches!(byte, 0..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f);
     NO_TEXT_STARTS.iter().any(|start| header.starts_with(start))
         || (!wide && header.iter().filter(|byte| control(byte)).count() > header.len() / 32)
@@ -134,5 +136,8 @@ mod tests {
         check(b"\x89PNG\r\n", None, Content::NoText);
         check(b"\0\x01\x02\x03words", None, Content::NoText);
         check(b"\xff\xfea\0b\0", None, Content::Text);
+        check(b"a\0b\0", Some("text/html; charset=utf-16le"), Content::Html);
+        check(b"\0a\0b", Some("text/plain; charset=UTF-16BE"), Content::Text);
+        check(b"a\0b\0", Some("text/plain; charset=utf-8"), Content::NoText);
     }
 }

@@ -147,6 +147,17 @@ fn plain_text_is_one_text_and_a_picture_is_none() {
 }
 
 #[test]
+fn a_page_in_utf_16_is_read_where_only_the_header_says_so() {
+    let html = "<p>Die Größe “so”";
+    let little: Vec<u8> = html.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = html.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (bytes, header) in [(little, "text/html; charset=utf-16le"), (big, "text/html; charset=utf-16be")] {
+        let page = read(&bytes, &ContentHead { content_type: Some(header), url: "" }, &mut || true);
+        assert_eq!(page.text(TextName::Visible), Some("Die Größe “so”"), "{header}");
+    }
+}
+
+#[test]
 fn replacement_characters_of_the_visible_text_are_counted() {
     let bytes = [b"<p>words \xff".as_slice(), &b"x".repeat(500)].concat();
     let head = ContentHead { content_type: Some("text/html; charset=utf-8"), url: "" };

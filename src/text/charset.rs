@@ -1,7 +1,7 @@
 //! From bytes to characters: which charset, decided by what, and how well it fits.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 
 use super::prescan;
@@ -71,7 +71,8 @@ pub fn decode_from(bytes: &[u8], header: Option<&str>, sniff: Sniff, tld: Option
     if let Some((charset, mark)) = Encoding::for_bom(bytes) {
         return read_as(charset, CharsetBy::Mark, &bytes[mark..]);
     }
-    let (charset, by) = declared(bytes, header, sniff).unwrap_or_else(|| (guessed(bytes, tld), guessed_by(bytes)));
+    let declared = declared(bytes, header, sniff).filter(|(charset, _)| !is_contradicted(charset, bytes));
+    let (charset, by) = declared.unwrap_or_else(|| (guessed(bytes, tld), guessed_by(bytes)));
     let first = read_as(charset, by, bytes);
     if first.fits() {
         return first;
@@ -84,6 +85,22 @@ pub fn decode_from(bytes: &[u8], header: Option<&str>, sniff: Sniff, tld: Option
         .fold(first, |best, other| if other.replaced < best.replaced { other } else { best })
 }
 
+/// Whether the `Content-Type` says that a character takes two bytes, so that bytes of zero are text.
+pub fn is_wide(header: &str) -> bool {
+    of_header(header).is_some_and(|charset| charset == UTF_16LE || charset == UTF_16BE)
+}
+
+fn of_header(header: &str) -> Option<&'static Encoding> {
+    prescan::of_content(header.to_ascii_lowercase().as_bytes())
+}
+
+/// Bytes that make several characters of UTF-8 and nothing else are no text of a charset with a byte a character: a
+/// capital letter with a sign after it, again and again, is in no language.
+fn is_contradicted(charset: &'static Encoding, bytes: &[u8]) -> bool {
+    let continues = |byte: &&u8| matches!(byte, 0x80..=0xbf);
+    charset.is_single_byte() && is_utf8(bytes) && bytes.iter().filter(continues).nth(1).is_some()
+}
+
 /// A page that declares more charsets than that is hostile.
 const MOST_ATTEMPTS: usize = 4;
 
@@ -94,7 +111,7 @@ impl Decoded {
 }
 
 fn declared(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Option<(&'static Encoding, CharsetBy)> {
-    if let Some(charset) = header.and_then(|header| prescan::of_content(header.to_ascii_lowercase().as_bytes())) {
+    if let Some(charset) = header.and_then(of_header) {
         return Some((charset, CharsetBy::Header));
     }
     let meta = declarations(bytes, sniff, PRESCAN).next().or_else(|| match sniff {

@@ -70,6 +70,17 @@ fn a_page_that_reads_as_ascii_is_not_in_utf_16() {
 }
 
 #[test]
+fn several_characters_of_utf_8_are_not_text_of_a_charset_with_a_byte_a_character() {
+    let page = "<meta charset=iso-8859-1>Die Größe „schön“ – für später".as_bytes();
+    check(page, None, ("UTF-8", CharsetBy::Valid));
+    check(page, Some("text/html; charset=windows-1252"), ("UTF-8", CharsetBy::Valid));
+    check("“".as_bytes(), Some("text/html; charset=koi8-r"), ("UTF-8", CharsetBy::Valid));
+    check("Ã©".as_bytes(), Some("text/html; charset=utf-8"), ("UTF-8", CharsetBy::Header));
+    check(b"Spa\xdf\xab", Some("text/html; charset=latin1"), ("windows-1252", CharsetBy::Header));
+    check(b"\xbbSpa\xdf\xab, \xbbGru\xdf\xab", Some("text/html; charset=latin1"), ("windows-1252", CharsetBy::Header));
+}
+
+#[test]
 fn what_declares_nothing_is_utf_8_if_it_can_be_and_else_a_guess() {
     check("“words”".as_bytes(), None, ("UTF-8", CharsetBy::Valid));
     check("cut “".as_bytes().split_last().unwrap().1, None, ("UTF-8", CharsetBy::Valid));
