@@ -8,8 +8,8 @@ use std::ops::Range;
 use unicode_normalization::char::decompose_compatible;
 
 use super::letters::{
-    is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_trade_mark, is_unspaced,
-    raised_digit, sign, spelled_out, stroked, vanishes,
+    is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation, is_trade_mark,
+    is_unspaced, raised_digit, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use crate::span::{Span, floor_char_boundary};
 
@@ -206,6 +206,10 @@ impl Folder<'_> {
             return self.sign(at, end, "and");
         } else if let Some(name) = sign(c) {
             return self.sign(at, end, name);
+        } else if let Some(negated) = struck_out(c, self.original[end..].chars().next()) {
+            return self.sign(at, end + '\u{338}'.len_utf8(), negated.encode_utf8(&mut [0; 4]));
+        } else if is_relation(c) || self.is_comparison(at, end, c) {
+            return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
         } else if is_number_sign(c) {
             return self.number_sign(at, end, c);
         } else if raised_digit(c).is_some() {
@@ -269,6 +273,17 @@ impl Folder<'_> {
         }
         self.open = false;
         end
+    }
+
+    /// `<`, `>` and `=` between two terms, spaced alike on both sides: `x < y`, `x<y`; not `->` or `<b`.
+    fn is_comparison(&self, at: usize, end: usize, c: char) -> bool {
+        let (before, after) = (&self.original[..at], &self.original[end..]);
+        let (left, right) = (before.strip_suffix(' '), after.strip_prefix(' '));
+        let is_term = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')');
+        matches!(c, '<' | '>' | '=')
+            && left.is_some() == right.is_some()
+            && left.unwrap_or(before).ends_with(is_term)
+            && right.unwrap_or(after).starts_with(is_term)
     }
 
     /// A hyphen at a line's end joins; a minus before a number counts; any other dash separates.

@@ -121,7 +121,21 @@ pub(super) fn sign(c: char) -> Option<&'static str> {
     })
 }
 
-/// A sign that changes what a number says where it stands before one: `+5`, `≤ 5`, `~50`.
+/// A sign that changes what a number says where it stands before one: `+5`, `< 5`, `~50`.
 pub(super) fn is_number_sign(c: char) -> bool {
-    matches!(c, '+' | '±' | '<' | '>' | '=' | '≤' | '≥' | '≠' | '≈' | '~' | '√')
+    matches!(c, '+' | '±' | '<' | '>' | '=' | '~' | '√')
+}
+
+/// A sign of mathematics or logic that is a word wherever it stands: `x ≠ y`, `x ∉ A`, `¬p`. The operators that are
+/// dashes, dots, stars and strokes to a typesetter are none.
+pub(super) fn is_relation(c: char) -> bool {
+    let typographic = matches!(c,
+        '\u{2212}' | '\u{2215}'..='\u{221a}' | '\u{2223}' | '\u{2236}' | '\u{223c}' | '\u{22c4}'..='\u{22c6}'
+        | '\u{22ee}'..='\u{22f1}');
+    c == '¬' || matches!(c, '\u{2200}'..='\u{22ff}') && !typographic
+}
+
+/// A sign with the stroke that negates it, which may follow as a character of its own.
+pub(super) fn struck_out(c: char, next: Option<char>) -> Option<char> {
+    next.filter(|next| *next == '\u{338}').and_then(|stroke| unicode_normalization::char::compose(c, stroke))
 }
