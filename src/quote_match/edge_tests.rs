@@ -1,6 +1,6 @@
 //! Small things that turn a quote: a sign, a letter in brackets, the word or the digits beside it.
 
-use super::tests::{CRITICAL, check, class};
+use super::tests::{CRITICAL, MINOR, check, class};
 use super::*;
 
 #[test]
@@ -25,4 +25,80 @@ fn a_sign_and_its_negation_are_two_signs() {
     }
     check("so we know that x ≠ y for all", "that x =\u{338} y for all", MatchClass::Typographic);
     check("the a∙b and c ⋯ d of it", "the a·b and c d of it", MatchClass::Typographic);
+}
+
+#[test]
+fn a_word_of_other_meaning_is_no_slip_of_spelling() {
+    for (one, other) in [
+        ("the jury was convicted of it by the end", "the jury was convinced of it by the end"),
+        ("it is a typical case of the fever here", "it is atypical case of the fever here"),
+        ("it is an atypical case of the fever here", "it is a typical case of the fever here"),
+        ("it is an atypical case of the fever here", "it is an typical case of the fever here"),
+        ("the report is in complete agreement with us", "the report is incomplete agreement with us"),
+        ("Then Dr. B. A. Smith came to the house", "Then Dr. B. C. Smith came to the house"),
+        ("Then Dr. B. A. Smith came to the house", "Then Dr. B. Smith came to the house"),
+        ("The letter of Mr. At came to the house", "The letter of Mr. In came to the house"),
+        ("They gave vitamin A tablets to the men", "They gave vitamin tablets to the men"),
+        ("They gave vitamin A tablets to the men", "They gave vitamin an tablets to the men"),
+        ("a story of Mr Armour and his old house", "a story of Mr Armor and his old house"),
+    ] {
+        check(one, other, CRITICAL);
+        check(other, one, CRITICAL);
+    }
+    for (one, other) in [
+        ("A council of the old town met on Monday", "The council of the old town met on Monday"),
+        ("It rained. A council of the old town met", "It rained. The council of the old town met"),
+        ("they came in to the old town on Monday", "they came into the old town on Monday"),
+        ("the goverment of the old town met here", "the government of the old town met here"),
+        ("the reponsabilities of the old town here", "the responsibilities of the old town here"),
+        ("the old town recieved all of its mail", "the old town received all of its mail"),
+    ] {
+        check(one, other, MINOR);
+    }
+}
+
+#[test]
+fn letters_in_brackets_before_a_word_make_another() {
+    for (text, quote) in [
+        ("In the end the board approved it.", "the board [dis]approved it"),
+        ("They are able to swim in it.", "They are [un]able to swim"),
+        ("He was a responsible man then.", "was a [ir]responsible man"),
+        ("It was legal to fish there.", "It was [il]legal to fish"),
+        ("It was legal to fish there.", "[il]legal to fish there"),
+        ("An effective cure of the ill.", "[in]effective cure of the ill"),
+        ("The mayor was elected in May.", "mayor was [re-]elected in May"),
+        ("It is of use to the town here.", "It is of use[less] to the town"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    check("They are unable to swim in it.", "They are [un]able to swim", MatchClass::Edited);
+    check("The mayor was re-elected in May.", "mayor was [re-]elected in May", MatchClass::Edited);
+    check("The mayor was elected in May.", "[t]he mayor was elected", MatchClass::Edited);
+    check("And the mayor was elected in May.", "[T]he mayor was elected", MatchClass::Edited);
+    check("He claims the boat is ours.", "claim[ed] the boat is", MatchClass::Edited);
+}
+
+#[test]
+fn a_bracket_at_the_edge_names_no_other_than_the_page() {
+    for (text, quote) in [
+        ("Biden said it was over.", "[Trump] said it was over"),
+        ("Then Joe Biden said it was over.", "[Donald Trump] said it was over"),
+        ("It was March 14, 2019 in the town.", "March 14, [2021]"),
+        ("It rained. 30 people came to it.", "[40] people came to it"),
+        ("He gave the boat to Jones.", "gave the boat to [Smith]"),
+        ("It rained. Biden said it was over.", "It rained. [Trump] said it was over"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("He said it was over.", "[Trump] said it was over"),
+        ("Yesterday in Paris he said it was over.", "[Trump] said it was over"),
+        ("Mr. Trump said it was over.", "[Donald Trump] said it was over"),
+        ("The president said it was over.", "[Trump] said it was over"),
+        ("It was March 14. In the town", "It was March 14, [2021]"),
+        ("It was March 14 in the town", "It was March 14[, 2021]"),
+        ("He gave the boat to him. Jones left.", "gave the boat to him [Smith]"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
 }

@@ -9,7 +9,7 @@ use super::exact::{End, occurrences};
 use super::fold::Folded;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
-use super::words::{is_negation, is_number};
+use super::words::{is_function, is_guarded, is_negation, is_number, is_pronoun, is_rival};
 
 /// Words that an ellipsis may pass over: about a printed page. What lies further apart is not one passage.
 const ELIDED: usize = 400;
@@ -94,7 +94,7 @@ fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
 /// How many words of the page the mark before the quote's word `at` may pass over.
 pub(super) fn bound(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
     match (gap_at(quote, at), shorter) {
-        (Some(Gap::Ending(_)) | None, _) => 0,
+        (Some(Gap::Ending(_) | Gap::Beginning(_)) | None, _) => 0,
         (Some(Gap::Replaced(_)), _) => REPLACED,
         (Some(Gap::Elided), 0 | 1) => ELIDED_BESIDE_ONE,
         (Some(Gap::Elided), 2) => ELIDED_BESIDE_TWO,
@@ -147,7 +147,7 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
         }
         steps.extend(same);
     }
-    if edge_negation(page, quote, places) {
+    if edge_turns_meaning(page, quote, places) {
         worst = Some(Difference::Critical);
     }
     Chain { words: places[0].start..places[places.len() - 1].end, steps, altered, difference: worst }
@@ -170,14 +170,16 @@ fn stem_steps(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Vec<Step> {
 pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step) -> bool {
     let words = gap.page.clone();
     match gap_at(quote, gap.quote.start) {
-        None => true,
+        // Letters that the page has in front of the word are no mark: that reading is tried first.
+        None | Some(Gap::Beginning(_)) => true,
         Some(Gap::Elided) => hides_negation(page, &words),
         Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
         Some(Gap::Ending(with)) => {
             let last = gap.page.start.checked_sub(1).map_or("", |index| page.word(index));
             let stem = quote.folded.word(gap.quote.start - 1);
             let added = Folded::new(with, super::fold::Spaces::Written);
-            is_negation(&format!("{stem}{}", added.text)) != is_negation(last) || last.contains(char::is_numeric)
+            let whole = format!("{stem}{}", added.text);
+            is_negation(&whole) != is_negation(last) || is_rival(&whole, last) || last.contains(char::is_numeric)
         }
     }
 }
@@ -207,18 +209,51 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
     if ours.is_empty() != theirs.is_empty() {
         return true;
     }
-    let (ours, theirs) = (of(&with, with.all(), is_number), of(page, words.clone(), is_number));
-    if !ours.is_empty() && !theirs.is_empty() && ours != theirs {
-        return true;
-    }
-    let names = |text: &Folded<'_>, words: Range<usize>| -> Vec<String> {
-        let capital = |index: &usize| text.written(*index..*index + 1).starts_with(char::is_uppercase);
-        words.filter(capital).map(|index| text.word(index).to_owned()).collect()
+    names_another(page, words, &with)
+}
+
+/// Whether the words in brackets name another number, or only other names, than the words of the page.
+fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
+    let of = |text: &Folded<'_>, words: Range<usize>, is: fn(&Folded<'_>, usize) -> bool| -> Vec<String> {
+        words.filter(|&index| is(text, index)).map(|index| text.word(index).to_owned()).collect()
     };
-    let (ours, theirs) = (names(&with, with.all()), names(page, words.clone()));
-    let begins_sentence = words.start.checked_sub(1).is_none_or(|before| page.between(before).contains(['.', '\n']));
-    let pronoun = words.len() == 1 && begins_sentence;
-    !ours.is_empty() && !theirs.is_empty() && !pronoun && !ours.iter().any(|name| theirs.contains(name))
+    let differ = |is: fn(&Folded<'_>, usize) -> bool, same: fn(&[String], &[String]) -> bool| {
+        let (ours, theirs) = (of(with, with.all(), is), of(page, words.clone(), is));
+        !ours.is_empty() && !theirs.is_empty() && !same(&ours, &theirs)
+    };
+    differ(|text, index| is_number(text.word(index)), |ours, theirs| ours == theirs)
+        || differ(is_name, |ours, theirs| ours.iter().any(|name| theirs.contains(name)))
+}
+
+/// A word with a capital that is not the small word that begins a sentence.
+fn is_name(text: &Folded<'_>, index: usize) -> bool {
+    let word = text.word(index);
+    text.written(index..index + 1).starts_with(char::is_uppercase)
+        && !(is_function(word) || is_pronoun(word) || is_guarded(word))
+}
+
+/// Whether a bracket at the quote's own edge makes another word of the first, or names another than the page has there.
+fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
+    let (start, end) = (places[0].start, places[places.len() - 1].end);
+    let names_another_than = |gap: Option<&Gap>, beside: Range<usize>| match gap {
+        Some(Gap::Replaced(with)) => names_another(page, &beside, &Folded::new(with, super::fold::Spaces::Written)),
+        _ => false,
+    };
+    let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
+    let named = |index: &usize| is_name(page, *index) || is_number(page.word(*index));
+    let before = (start.saturating_sub(REPLACED)..start)
+        .rev()
+        .take_while(|index| goes_on(*index) && named(index))
+        .last()
+        .unwrap_or(start);
+    let after = (end..page.words.len().min(end + REPLACED))
+        .take_while(|index| goes_on(index - 1) && named(index))
+        .last()
+        .map_or(end, |last| last + 1);
+    matches!(gap_at(quote, 0), Some(Gap::Beginning(_)))
+        || names_another_than(gap_at(quote, 0), before..start)
+        || names_another_than(gap_at(quote, quote.folded.words.len()), end..after)
+        || edge_negation(page, quote, places)
 }
 
 /// A negation in brackets at the quote's own edge must stand on the page near it.

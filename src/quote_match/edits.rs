@@ -1,13 +1,16 @@
 //! What a change of words can change: nothing but form, or the meaning.
 
 use super::align::{Passage, Step, StepKind};
-use super::words::{is_function, is_misspelling, is_pointing, is_regional, spelled_in_full};
+use super::words::{is_function, is_misspelling, is_pointing, is_regional, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference};
 
-/// A word in folded spelling, and whether it is written with a capital.
+/// A word in folded spelling.
 struct Spelled {
     letters: String,
+    /// It is written with a capital.
     capital: bool,
+    /// It is a name whatever its letters are: an initial, a letter that names, what follows a title.
+    name: bool,
 }
 
 /// What the change of one step can change.
@@ -22,6 +25,9 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
 
 /// Function words, or word for word a slip of spelling. The lists are closed: what is in none of them has a meaning.
 fn only_form(one: &[Spelled], other: &[Spelled]) -> bool {
+    if one.iter().chain(other).any(|word| word.name) {
+        return false;
+    }
     let function = |words: &[Spelled]| words.iter().all(|word| is_function(&word.letters));
     let pointing = |words: &[Spelled]| words.iter().any(|word| is_pointing(&word.letters));
     if function(one) && function(other) {
@@ -39,13 +45,27 @@ fn is_slip(one: &Spelled, other: &Spelled) -> bool {
         || !name && is_misspelling(a, b)
 }
 
+/// `Dr. B. A. Smith`, `vitamin A`, `Mr. At`; not the article that begins a sentence.
+fn is_name(passage: &Passage<'_, '_>, index: usize) -> bool {
+    let folded = passage.folded;
+    let written = folded.written(index..index + 1);
+    let before = index.checked_sub(1);
+    let capital = written.starts_with(char::is_uppercase);
+    if capital && before.is_some_and(|before| is_title(folded.word(before))) {
+        return true;
+    }
+    let begins = before.is_none_or(|before| !folded.between(before).chars().all(|c| c == ' ' || c == '\u{a0}'));
+    capital && written.chars().nth(1).is_none() && (!begins || folded.between(index).starts_with('.'))
+}
+
 fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spelled> {
     let spelled = |index: usize| {
         let written = passage.folded.written(index..index + 1);
         let capital = written.starts_with(char::is_uppercase);
+        let name = is_name(passage, index);
         spelled_in_full(passage.folded.word(index), written)
             .into_iter()
-            .map(move |letters| Spelled { letters, capital })
+            .map(move |letters| Spelled { letters, capital, name })
     };
     words.clone().flat_map(spelled).collect()
 }

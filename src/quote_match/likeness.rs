@@ -9,7 +9,7 @@ use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::{Folded, Spaces};
 use super::letters::{closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, stroked, vanishes};
 use super::marks::has_ellipsis;
-use super::words::{is_function, is_negation};
+use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
 
 /// How two passages with the same letters compare.
@@ -152,7 +152,12 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     if divided != is_negation(side.folded(words.clone())) {
         return Some(Difference::Critical);
     }
-    (spaces == Spaces::Written).then_some(Difference::Minor)
+    // "a typical" and "atypical" say the opposite; "in to" and "into" the same.
+    let opposes = |index: usize| {
+        bare(index) && may_be_prefix(side.word(index)) && !is_function(side.folded(index + 1..words.end))
+    };
+    let difference = if opposes(words.start) { Difference::Critical } else { Difference::Minor };
+    (spaces == Spaces::Written).then_some(difference)
 }
 
 /// `10 000`: digits in groups of three with one space between.

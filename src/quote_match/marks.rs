@@ -25,6 +25,8 @@ pub(super) enum Gap {
     Replaced(String),
     /// Another ending of the word before it: `claim[ed]`.
     Ending(String),
+    /// Letters that make another word of the one after it: `[dis]approved`.
+    Beginning(String),
 }
 
 /// What becomes of letters in brackets that are part of a word.
@@ -32,7 +34,7 @@ pub(super) enum Gap {
 enum Glued {
     /// They are read as letters: `[t]he` is `the`.
     Kept,
-    /// They are the writer's: `claim[ed]` is any word that begins with `claim`.
+    /// They are the writer's: `claim[ed]` is any word that begins with `claim`, `[un]able` was made of `able`.
     Dropped,
 }
 
@@ -99,7 +101,7 @@ impl Marked {
             let word = folded.words_before(*at);
             match gaps.last_mut() {
                 Some((last, kept)) if *last == word => {
-                    if *kept == Gap::Elided {
+                    if *kept == Gap::Elided || matches!(gap, Gap::Beginning(_)) {
                         *kept = gap.clone();
                     }
                 }
@@ -136,8 +138,9 @@ impl Marked {
                 Glued::Dropped => self.gap(Gap::Ending(content.to_owned())),
             }
         } else if letter_after.is_some() && !content.contains(char::is_whitespace) {
-            if glued == Glued::Kept {
-                self.text.push_str(content);
+            match glued {
+                Glued::Kept => self.text.push_str(content),
+                Glued::Dropped => self.gap(Gap::Beginning(content.to_owned())),
             }
         } else {
             self.gap(Gap::Replaced(content.to_owned()));
@@ -245,6 +248,7 @@ mod tests {
             Gap::Elided => "…".to_owned(),
             Gap::Replaced(words) => words.clone(),
             Gap::Ending(letters) => format!("-{letters}"),
+            Gap::Beginning(letters) => format!("{letters}-"),
         };
         let unmarked = marked.fold();
         let found: Vec<(usize, String)> = unmarked.gaps.iter().map(|(at, gap)| (*at, name(gap))).collect();
@@ -259,7 +263,7 @@ mod tests {
         }
         check("[t]he claim[ed] men", Glued::Kept, "the claimed men", &[]);
         check("[t]he claim[ed] men", Glued::Dropped, "the claim men", &[(2, "-ed")]);
-        check("[re]open the wom[e]n", Glued::Dropped, "open the women", &[]);
+        check("[re]open the wom[e]n", Glued::Dropped, "open the women", &[(0, "re-")]);
         check("he [the President] left", Glued::Kept, "he left", &[(1, "the President")]);
         check("teh [sic] end (emphasis added)", Glued::Kept, "teh end", &[]);
         check("so it is.[12] And on", Glued::Kept, "so it is. And on", &[]);

@@ -215,11 +215,24 @@ const RIVAL_PREFIXES: &[(&str, &str)] = &[
     ("ad", "ab"),
     ("per", "pro"),
     ("para", "peri"),
+    ("", "a"),
+    ("", "an"),
+    ("", "anti"),
+    ("", "de"),
+    ("", "dis"),
+    ("", "il"),
+    ("", "im"),
+    ("", "in"),
+    ("", "ir"),
+    ("", "mis"),
+    ("", "non"),
+    ("", "re"),
+    ("", "un"),
 ];
 
 /// Endings that change who does what to whom.
 const RIVAL_SUFFIXES: &[(&str, &str)] =
-    &[("er", "ee"), ("or", "ee"), ("ful", "less"), ("able", "ed"), ("ide", "ate"), ("ite", "ate")];
+    &[("er", "ee"), ("or", "ee"), ("ful", "less"), ("", "less"), ("able", "ed"), ("ide", "ate"), ("ite", "ate")];
 
 /// Whether a folded word negates.
 pub(super) fn is_negation(word: &str) -> bool {
@@ -253,7 +266,27 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
     if letters < 5 || !same_start || is_guarded(one) || is_guarded(other) || is_rival(one, other) {
         return false;
     }
-    strsim::osa_distance(one, other) <= (letters / 4).max(1)
+    // Two letters of a shorter word make another: convicted and convinced.
+    strsim::osa_distance(one, other) <= if letters < 10 { 1 } else { 2 }
+}
+
+/// Whether a folded word stands for a name that was given before.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    const PRONOUNS: [&str; 22] = [
+        "elle", "er", "es", "he", "her", "here", "him", "his", "i", "il", "it", "its", "my", "our", "she", "sie",
+        "their", "then", "there", "they", "we", "you",
+    ];
+    PRONOUNS.binary_search(&word).is_ok()
+}
+
+/// Whether a folded word says that the next is a name.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(word, "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "professor" | "sir" | "dame" | "herr" | "frau" | "mme")
+}
+
+/// Whether a folded word, with a space after it, may be the negating beginning of the next: `a typical`, `in complete`.
+pub(super) fn may_be_prefix(word: &str) -> bool {
+    matches!(word, "a" | "an" | "in")
 }
 
 /// Whether two folded words are the spellings of two countries: organise and organize, colour and color.
@@ -287,7 +320,8 @@ fn regional(word: &str) -> String {
     }
 }
 
-fn is_rival(one: &str, other: &str) -> bool {
+/// Whether two folded words differ in a beginning or an ending that makes another thing of the same stem.
+pub(super) fn is_rival(one: &str, other: &str) -> bool {
     let parts = |pairs: &[(&str, &str)], strip: fn(&str, &str) -> Option<String>| {
         pairs.iter().any(|(left, right)| {
             let (a, b) = (strip(one, left), strip(other, right));
@@ -347,6 +381,8 @@ mod tests {
             ("interstate", "intrastate"),
             ("prescribe", "proscribe"),
             ("without", "within"),
+            ("convicted", "convinced"),
+            ("inimitable", "imitable"),
         ] {
             assert!(!is_misspelling(one, other), "{one} {other}");
         }
