@@ -1,6 +1,6 @@
 //! Small things that turn a quote: a sign, a letter in brackets, the word or the digits beside it.
 
-use super::tests::{CRITICAL, MINOR, check, class};
+use super::tests::{CRITICAL, MINOR, check, class, found};
 use super::*;
 
 #[test]
@@ -101,4 +101,41 @@ fn a_bracket_at_the_edge_names_no_other_than_the_page() {
     ] {
         check(text, quote, MatchClass::Edited);
     }
+}
+
+#[test]
+fn a_number_is_not_cut_out_of_a_larger_one() {
+    for (text, quote) in [
+        ("In all 12 500 people came to the town", "500 people came"),
+        ("In all 12\u{a0}500 people came to the town", "500 people came"),
+        ("In all 1 234 567 people came to the town", "567 people came"),
+        ("In all 1 234 567 people came to the town", "234 567 people came"),
+        ("It was -5 degrees in the town", "5 degrees"),
+        ("It was −5 degrees in the town", "5 degrees in the town"),
+        ("It was <5 degrees in the town", "5 degrees in the town"),
+        ("They were about 12 500 in all", "were about 12"),
+        ("They were about 12\u{a0}500 in all of the town", "They were about 12 … of the town"),
+        ("In all 12 500 people came to the town", "[about] 500 people came"),
+        ("They were in all about 12,500 in the town", "They were in all about 12 in the town"),
+        ("They were in all about 12,500", "They were in all about 12"),
+        ("They were in all about 12.5", "They were in all about 12"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("12 500 people came. Then 500 people came", "500 people came"),
+        ("In 2019 500 people came to the town", "500 people came"),
+        ("It was 3-5 degrees in the town", "5 degrees"),
+        ("It was —5 degrees in the town", "5 degrees"),
+        ("In all 12 500 people came to the town", "12 500 people came"),
+        ("12\n500 people came to the town", "500 people came"),
+        ("in room 12 50 people came", "50 people came"),
+        ("It cost $500 in the town", "500 in the town"),
+    ] {
+        check(text, quote, MatchClass::Verbatim);
+    }
+    let list = "Count: 12 500 people, 40 boats, 3 ships.";
+    assert!(!found(list, "500 people, 3 boats and 3 ships", QuoteKind::List).class.is_sound());
+    let diff = found("It was -5 degrees there", "5 degrees", QuoteKind::Phrase).diff;
+    assert_eq!(diff[0], Change { op: ChangeOp::Insert, text: "-".to_owned() });
 }

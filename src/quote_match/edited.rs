@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::exact::{End, occurrences};
+use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
@@ -137,6 +137,9 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
         }
         let (one, other) =
             (Passage { folded: &quote.folded, words: piece.clone() }, Passage { folded: page, words: place.clone() });
+        if with_whole_numbers(page, place) != *place {
+            worst = Some(Difference::Critical);
+        }
         let same = match end_of(quote, piece) {
             End::Word => same_letters(&one, &other),
             End::Stem => stem_steps(&one, &other),

@@ -47,6 +47,36 @@ pub(super) fn first(page: &Folded<'_>, needle: &str, from: usize) -> Option<usiz
     next(page, &Finder::new(needle), from, needle.len(), End::Word).filter(|_| !needle.is_empty())
 }
 
+/// The words, and with them the rest of a number that they cut: its sign, its thousands, what follows its thousands.
+pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Range<usize> {
+    let mut whole = words.clone();
+    while whole.start > 0 && (is_signed(page, whole.start) || is_grouped(page, whole.start - 1)) {
+        whole.start -= 1;
+    }
+    while whole.end > whole.start && whole.end < page.words.len() && is_grouped(page, whole.end - 1) {
+        whole.end += 1;
+    }
+    whole
+}
+
+/// Whether the word before `index` is a sign right before its digits: `-5`, `<5`. A long dash is none.
+fn is_signed(page: &Folded<'_>, index: usize) -> bool {
+    let sign = page.written(index - 1..index);
+    let minus = page.word(index - 1) == "−" && !matches!(sign, "—" | "―" | "‒");
+    (minus || matches!(sign, "±" | "<" | ">" | "≤" | "≥" | "≠" | "≮" | "≯"))
+        && page.between(index - 1).is_empty()
+        && page.word(index).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether word `index` and the next are thousands and what follows them: `12 500`.
+fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
+    let (one, other) = (page.word(index), page.word(index + 1));
+    let digits = other.bytes().take_while(u8::is_ascii_digit).count();
+    let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
+    let one_space = matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
+    opens && one != "0" && digits == 3 && one_space
+}
+
 fn next(page: &Folded<'_>, finder: &Finder<'_>, mut from: usize, length: usize, end: End) -> Option<usize> {
     loop {
         let at = from + finder.find(page.text.as_bytes().get(from..)?)?;

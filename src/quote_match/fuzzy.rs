@@ -6,6 +6,7 @@ use super::Difference;
 use super::align::{Passage, Step, StepKind, align};
 use super::edited::{bound, pieces, turns_meaning};
 use super::edits::judge;
+use super::exact::with_whole_numbers;
 use super::fold::Folded;
 use super::letters::is_unspaced;
 use super::likeness::other_words;
@@ -183,7 +184,8 @@ fn difference(
     page: &Passage<'_, '_>,
     steps: &[Step],
 ) -> (Difference, Vec<Step>) {
-    let mut worst = Difference::Minor;
+    let cut = with_whole_numbers(page.folded, &page.words) != page.words;
+    let mut worst = if cut { Difference::Critical } else { Difference::Minor };
     let mut altered = Vec::new();
     for step in steps {
         match step.kind {

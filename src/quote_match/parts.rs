@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::Passage;
-use super::exact::{End, occurrences};
+use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::likeness::{Likeness, compare};
 use super::words::is_negation;
@@ -56,7 +56,7 @@ fn stands(page: &Folded<'_>, item: &Folded<'_>, place: &Range<usize>) -> bool {
         .checked_sub(1)
         .is_some_and(|before| is_negation(page.word(before)) && page.between(before).chars().all(char::is_whitespace));
     let (one, other) = (Passage { folded: item, words: item.all() }, Passage { folded: page, words: place.clone() });
-    !denied && !matches!(compare(&one, &other), Likeness::Altered(..))
+    !denied && with_whole_numbers(page, place) == *place && !matches!(compare(&one, &other), Likeness::Altered(..))
 }
 
 /// Split at semicolons where there are any, else at commas, outside of brackets; the last item without its "and".

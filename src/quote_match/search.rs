@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::align::{Passage, same_letters};
+use super::align::{Passage, Step, StepKind, same_letters};
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
-use super::exact::{End, occurrences};
+use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::likeness::{Likeness, compare};
 use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
-use super::{Change, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
+use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::TextName;
 use crate::span::{Span, floor_char_boundary};
@@ -122,7 +122,10 @@ fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
     let places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
     let mut best: Option<Found<'p>> = None;
     for words in places.iter().take(MAX_COMPARED) {
-        let found = Found { occurrences: places.len(), ..as_written(text, &quote, words.clone()) };
+        let whole = with_whole_numbers(&text.folded, words);
+        let found =
+            if whole == *words { as_written(text, &quote, words.clone()) } else { cut_number(text, &quote, words, whole) };
+        let found = Found { occurrences: places.len(), ..found };
         let done = found.class == MatchClass::Verbatim;
         best = better(best, Some(found));
         if done {
@@ -130,6 +133,22 @@ fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
         }
     }
     best
+}
+
+/// A passage with the letters of the quote whose first or last number is part of a larger one on the page.
+fn cut_number<'p>(
+    text: &'p FoldedText<'p>,
+    quote: &Passage<'_, '_>,
+    words: &Range<usize>,
+    whole: Range<usize>,
+) -> Found<'p> {
+    let lone = |at: usize, page: Range<usize>| Step { kind: StepKind::Changed, quote: at..at, page };
+    let mut steps = same_letters(quote, &Passage { folded: &text.folded, words: words.clone() });
+    steps.insert(0, lone(quote.words.start, whole.start..words.start));
+    steps.push(lone(quote.words.end, words.end..whole.end));
+    let page = Passage { folded: &text.folded, words: whole.clone() };
+    let diff = diff(quote, &page, &steps, &[]);
+    Found { diff, ..Found::new(text, MatchClass::Altered(Difference::Critical), whole) }
 }
 
 /// A passage with the letters of the quote, compared as both are written.
