@@ -28,6 +28,37 @@ pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
     }
 }
 
+/// Whether `element` raises a number, with or without its sign, right after a letter or digit: as a power, or as a note.
+/// Written on the line it would make another number.
+pub(super) fn is_raised_number(element: ElementRef<'_>, before: Option<char>) -> bool {
+    element.value().name() == "sup"
+        && before.is_some_and(char::is_alphanumeric)
+        && text_of(element).is_some_and(|number| {
+            let digits = number.strip_prefix(['+', '-', '−', '–']).unwrap_or(&number);
+            (1..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+        })
+}
+
+/// `number` in raised digits.
+pub(super) fn raised(number: &str) -> String {
+    let raise = |c: char| match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        '+' => '⁺',
+        '-' | '−' | '–' => '⁻',
+        other => other,
+    };
+    number.chars().map(raise).collect()
+}
+
 /// The text without white space, if the element is small enough for a mark.
 fn text_of(element: ElementRef<'_>) -> Option<String> {
     if element.descendants().nth(MOST_NODES).is_some() {

@@ -22,7 +22,7 @@ fn visible(html: &str, expected: &str) {
 fn nothing_is_glued_and_nothing_is_split() {
     visible("<p>one<p>two<div>three</div>four", "one\ntwo\nthree\nfour");
     visible("wo<b>r</b>d <i> and</i> <span>more</span>", "word and more");
-    visible("H<sub>2</sub>O, m<sup>2</sup>", "H2O, m2");
+    visible("H<sub>2</sub>O, m<sup>2</sup>", "H2O, m²");
     visible("one<br>two<hr>three", "one\ntwo\nthree");
     visible("<ul><li>one<li>two</ul><dl><dt>a<dd>b</dl>", "one\ntwo\na\nb");
     visible("<table><tr><th>a</th><td>b</td></tr><tr><td><p>c</p></td><td>d</td></tr></table>", "a\tb\nc\nd");
@@ -72,6 +72,20 @@ fn note_marks_are_left_out_of_one_of_the_texts() {
     for html in ["10<sup>6</sup> m<sup>2</sup>", "the 1<sup>st</sup>", "<a href='#top'>Up there</a>", "plain"] {
         assert_eq!(page(html).text(TextName::NoMarks), None, "{html}");
     }
+}
+
+#[test]
+fn a_raised_number_is_no_part_of_the_number_before_it() {
+    visible("10<sup>6</sup>, 10<sup>-6</sup>, 10<sup>−12</sup>, m<sup><i>2</i></sup>", "10⁶, 10⁻⁶, 10⁻¹², m²");
+    visible("the boats<sup>3</sup> came", "the boats³ came");
+    visible("the boats<a href='#n3'><sup>3</sup></a> came", "the boats³ came");
+    visible(
+        "the boats<sup>[3]</sup> came.<sup>4</sup> The 1<sup>st</sup> <sup>5</sup>",
+        "the boats[3] came.4 The 1st 5",
+    );
+    visible("10<sup>6</sup>7, a<sup>é</sup>, a<sup>––1</sup>", "10⁶7, aé, a––1");
+    check(TextName::Hidden, "<p hidden>10<sup>6</sup>", "10⁶");
+    check(TextName::NoMarks, "the boats<a href='#n3'><sup>3</sup></a> came", "the boats came");
 }
 
 #[test]

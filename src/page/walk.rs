@@ -115,6 +115,8 @@ struct Walk {
     hidden_at: Option<usize>,
     /// The depth of the note mark that the walk is in.
     mark_at: Option<usize>,
+    /// The depth of the raised number that the walk is in.
+    raised_at: Option<usize>,
     /// How many `<pre>` the walk is in.
     pre: usize,
 }
@@ -175,6 +177,9 @@ impl Walk {
         if self.mark_at.is_none() && marks::is_mark(element, self.no_marks.last()) {
             self.mark_at = Some(self.depth);
         }
+        if self.raised_at.is_none() && marks::is_raised_number(element, self.last()) {
+            self.raised_at = Some(self.depth);
+        }
         self.pre += usize::from(is_pre(element.value()));
         match display {
             Display::Block => self.gap(Gap::Line),
@@ -192,11 +197,14 @@ impl Walk {
         self.pre -= usize::from(is_pre(element));
         self.hidden_at = self.hidden_at.filter(|at| *at != self.depth);
         self.mark_at = self.mark_at.filter(|at| *at != self.depth);
+        self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
     }
 
     fn text(&mut self, text: &str, in_closed_details: bool) {
         let white = if self.pre > 0 { White::Stands } else { White::Collapses };
+        let raised = self.raised_at.map(|_| marks::raised(text));
+        let text = raised.as_deref().unwrap_or(text);
         if self.hidden_at.is_some() || in_closed_details {
             self.hidden.push(text, white);
             return;
@@ -205,6 +213,11 @@ impl Walk {
         if self.mark_at.is_none() {
             self.no_marks.push(text, white);
         }
+    }
+
+    /// The last character that was written, if nothing stands between it and what follows.
+    fn last(&self) -> Option<char> {
+        if self.hidden_at.is_some() { self.hidden.last() } else { self.visible.last() }
     }
 
     fn gap(&mut self, gap: Gap) {

@@ -139,3 +139,15 @@ fn a_number_is_not_cut_out_of_a_larger_one() {
     let diff = found("It was -5 degrees there", "5 degrees", QuoteKind::Phrase).diff;
     assert_eq!(diff[0], Change { op: ChangeOp::Insert, text: "-".to_owned() });
 }
+
+#[test]
+fn a_power_is_no_digit_of_the_number_and_a_note_no_part_of_the_word() {
+    check("about 10⁶ cells were in it", "about 10⁶ cells", MatchClass::Verbatim);
+    check("about 10⁶ cells were in the dish", "about 106 cells were in the dish", CRITICAL);
+    check("about 10⁻⁶ cells were in the dish", "about 10⁶ cells were in the dish", CRITICAL);
+    check("about 10⁻⁶ cells were in the dish", "about 10 cells were in the dish", CRITICAL);
+    check("it fell by 9 m s⁻² in the dish", "it fell by 9 m s² in the dish", CRITICAL);
+    check("it fell by 9 m s⁻² in the dish", "it fell by 9 m s-2 in the dish", MatchClass::Typographic);
+    check("the Ca²⁺ and Na⁺ in the dish", "the Ca2+ and Na in the dish", MatchClass::Typographic);
+    check("the boats³ came to the town", "the boats came", MatchClass::Typographic);
+}

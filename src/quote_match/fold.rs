@@ -9,7 +9,7 @@ use unicode_normalization::char::decompose_compatible;
 
 use super::letters::{
     is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation, is_trade_mark,
-    is_unspaced, raised_digit, sign, spelled_out, stroked, struck_out, vanishes,
+    is_unspaced, raised, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use crate::span::{Span, floor_char_boundary};
 
@@ -212,7 +212,7 @@ impl Folder<'_> {
             return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
         } else if is_number_sign(c) {
             return self.number_sign(at, end, c);
-        } else if raised_digit(c).is_some() {
+        } else if raised(c).is_some() {
             return self.raised(at);
         } else if is_accent(c) {
             if self.open {
@@ -356,18 +356,27 @@ impl Folder<'_> {
         self.is_grouping(at, end) && (again || before)
     }
 
-    /// Raised digits are a power after a number, part of a unit after a short word, and a note mark anywhere else.
+    /// Raised digits are a power after a number, part of a unit after a short word or with a sign, and a note mark
+    /// anywhere else.
     fn raised(&mut self, at: usize) -> usize {
-        let digits: String = self.original[at..].chars().map_while(raised_digit).collect();
-        let end = at + self.original[at..].chars().take(digits.len()).map(char::len_utf8).sum::<usize>();
+        let run: String = self.original[at..].chars().map_while(raised).collect();
+        let end = at + self.original[at..].chars().take(run.len()).map(char::len_utf8).sum::<usize>();
         let last = self.before(at).filter(|_| self.open);
         let letters = self.words.last().map_or(0, |word| self.text.len() - word.at as usize);
-        if last.is_some_and(|last| last.is_ascii_digit()) {
+        let numbered = run.contains(|c: char| c.is_ascii_digit());
+        if numbered && last.is_some_and(|last| last.is_ascii_digit()) {
             self.text.push('^');
-        } else if !last.is_some_and(char::is_alphabetic) || letters > UNIT_LETTERS {
+            self.text.push_str(&run);
+        } else if numbered
+            && last.is_some_and(char::is_alphabetic)
+            && (letters <= UNIT_LETTERS || run.starts_with(['-', '+']))
+        {
+            // "s⁻¹" is also written "s-1".
+            self.text.push_str(run.trim_start_matches(['-', '+']));
+        } else {
+            self.open &= numbered;
             return end;
         }
-        self.text.push_str(&digits);
         self.extend(end);
         end
     }

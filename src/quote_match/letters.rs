@@ -75,10 +75,12 @@ pub(super) fn is_unspaced(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The value of a raised digit.
-pub(super) fn raised_digit(c: char) -> Option<char> {
+/// What is raised: a digit or the sign before it.
+pub(super) fn raised(c: char) -> Option<char> {
     const AFTER_THREE: [char; 6] = ['4', '5', '6', '7', '8', '9'];
     match c {
+        '⁺' => Some('+'),
+        '⁻' => Some('-'),
         '⁰' => Some('0'),
         '¹' => Some('1'),
         '²' => Some('2'),

@@ -7,7 +7,9 @@ use unicode_normalization::char::decompose_compatible;
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::{Folded, Spaces};
-use super::letters::{closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, stroked, vanishes};
+use super::letters::{
+    closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, raised, stroked, vanishes,
+};
 use super::marks::has_ellipsis;
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
@@ -51,6 +53,7 @@ pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
         let wrong_case = another_case && recased.contains(&step) && !is_first_letter_only(quote, page, step);
         let difference = joints(quote.folded, page.folded, step)
             .max(accents_and_apostrophes(quote.folded, page.folded, step))
+            .max(powers(quote.folded, page.folded, step))
             .max(wrong_case.then_some(Difference::Minor));
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
@@ -184,6 +187,15 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
         return None;
     }
     (accents(one) != accents(other) || apostrophes(one) != apostrophes(other)).then_some(Difference::Minor)
+}
+
+/// A raised minus that only one of two powers has: `s⁻²` is not `s²`.
+fn powers(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Difference> {
+    let (one, other) = (quote.written(step.quote.clone()), page.written(step.page.clone()));
+    if one == other || [one, other].into_iter().any(|side| !side.contains(|c| raised(c).is_some())) {
+        return None;
+    }
+    (one.contains('⁻') != other.contains('⁻')).then_some(Difference::Critical)
 }
 
 /// Every accent with the number of letters before it.
