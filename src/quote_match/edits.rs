@@ -63,9 +63,11 @@ fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spe
         let written = passage.folded.written(index..index + 1);
         let capital = written.starts_with(char::is_uppercase);
         let name = is_name(passage, index);
-        spelled_in_full(passage.folded.word(index), written)
-            .into_iter()
-            .map(move |letters| Spelled { letters, capital, name })
+        spelled_in_full(passage.folded.word(index), written).into_iter().map(move |letters| Spelled {
+            letters,
+            capital,
+            name,
+        })
     };
     words.clone().flat_map(spelled).collect()
 }

@@ -73,7 +73,8 @@ fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
     let (one, other) = (page.word(index), page.word(index + 1));
     let digits = other.bytes().take_while(u8::is_ascii_digit).count();
     let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
-    let one_space = matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
+    let one_space =
+        matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
     opens && one != "0" && digits == 3 && one_space
 }
 

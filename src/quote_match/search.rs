@@ -123,8 +123,11 @@ fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
     let mut best: Option<Found<'p>> = None;
     for words in places.iter().take(MAX_COMPARED) {
         let whole = with_whole_numbers(&text.folded, words);
-        let found =
-            if whole == *words { as_written(text, &quote, words.clone()) } else { cut_number(text, &quote, words, whole) };
+        let found = if whole == *words {
+            as_written(text, &quote, words.clone())
+        } else {
+            cut_number(text, &quote, words, whole)
+        };
         let found = Found { occurrences: places.len(), ..found };
         let done = found.class == MatchClass::Verbatim;
         best = better(best, Some(found));
