@@ -25,11 +25,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports))?;
     let mode = mode(&options);
     let stop = signals::listen()?;
-    let place = store(&options, &config, mode)?;
-    let store = match mode {
-        Mode::Live | Mode::Replay => settings::open_store(&place).await?,
-        Mode::Offline => settings::kept_store(&place).await?,
-    };
+    let store = settings::open_store(&store(&options, &config, mode)?).await?;
     let recorder = recorder(&options, &config, mode)?;
     let fetcher = match mode {
         Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),

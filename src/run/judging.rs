@@ -1,6 +1,6 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -99,8 +99,9 @@ impl Judging<'_> {
         let citations: Vec<CitationReport> = (0..document.claims.citations.len())
             .map(|citation| self.citation(CitationRef { document: index, citation }, archived))
             .collect();
+        let searched = self.searched(index);
         let quotes = (0..document.claims.quotes.len())
-            .map(|quote| self.quote(QuoteRef { document: index, quote }, &citations, archived))
+            .map(|quote| self.quote(QuoteRef { document: index, quote }, &searched[quote], &citations, archived))
             .collect();
         DocumentReport {
             path: document.path.clone(),
@@ -229,15 +230,20 @@ impl Judging<'_> {
         }
     }
 
-    fn quote(&self, at: QuoteRef, citations: &[CitationReport], archived: &Archives) -> QuoteReport {
+    fn quote(
+        &self,
+        at: QuoteRef,
+        searched: &[usize],
+        citations: &[CitationReport],
+        archived: &Archives,
+    ) -> QuoteReport {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let cited: Vec<Tried> =
             quote.cites.iter().map(|index| self.tried(at, of(*index), &citations[*index])).collect();
         let captures: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), archived)).collect();
-        // All citations of the document are gone through, so only for a quote that its own sources do not hold.
-        let elsewhere = if self.stands_live(at) { Vec::new() } else { self.tried_elsewhere(at, citations) };
+        let elsewhere = self.tried_elsewhere(at, searched, citations);
         let facts = QuoteFacts {
             quote,
             cited: &cited,
@@ -248,15 +254,29 @@ impl Judging<'_> {
         QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
     }
 
+    /// For each quote of a document the citations whose pages were searched for it, one a source.
+    fn searched(&self, document: usize) -> Vec<Vec<usize>> {
+        let claims = &self.documents[document].claims;
+        let mut searched = vec![Vec::new(); claims.quotes.len()];
+        let mut sources = HashSet::new();
+        for citation in 0..claims.citations.len() {
+            let at = CitationRef { document, citation };
+            let (Target::Source(source), Some(facts)) = (self.target(at), self.facts(at)) else { continue };
+            if sources.insert(*source) {
+                for quote in facts.matches.keys().filter(|quote| quote.document == document) {
+                    searched[quote.quote].push(citation);
+                }
+            }
+        }
+        searched
+    }
+
     /// The quote held against the live pages of the sources that it is not bound to.
-    fn tried_elsewhere(&self, at: QuoteRef, citations: &[CitationReport]) -> Vec<Tried> {
+    fn tried_elsewhere(&self, at: QuoteRef, searched: &[usize], citations: &[CitationReport]) -> Vec<Tried> {
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let own: Vec<&Target> = self.claim(at).cites.iter().map(|index| self.target(of(*index))).collect();
-        (0..citations.len())
-            .filter(|other| self.facts(of(*other)).is_some_and(|facts| facts.matches.contains_key(&at)))
-            .filter(|other| !own.contains(&self.target(of(*other))))
-            .map(|other| self.tried(at, of(other), &citations[other]))
-            .collect()
+        let others = searched.iter().filter(|other| !own.contains(&self.target(of(**other))));
+        others.map(|other| self.tried(at, of(*other), &citations[*other])).collect()
     }
 
     /// The quote held against the live page of one citation.

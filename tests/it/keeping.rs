@@ -131,7 +131,7 @@ fn every_look_is_in_the_history_of_its_source() {
     assert_eq!(told.lines().count(), 4, "{told}");
     assert!(told.contains("200  live") && told.contains("404  gone (not-found)"), "{told}");
     place.run(&["history", "http://elsewhere.test/"]).expect(2, &["never looked at"]);
-    place.run(&["history", "http://door.test/", "--store", "sqlite:other.db"]).expect(2, &["never looked at"]);
+    place.run(&["history", "http://door.test/", "--store", "sqlite:other.db"]).expect(2, &["it is not there"]);
 }
 
 #[test]
