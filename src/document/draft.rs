@@ -129,6 +129,7 @@ impl<'a> Draft<'a> {
 
     /// Puts everything in order and leads markers to their entries.
     pub(super) fn finish(mut self, title: Option<String>) -> Document {
+        notes::renumber(&mut self.entries);
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);

@@ -1,11 +1,36 @@
 //! From the label of a marker to the entries that carry it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::span::Span;
 
 use super::{Entry, Marker, Role, Shape};
+
+/// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
+/// elsewhere: what is written `[1]` must lead to the entry that is written so, and to no other.
+pub(super) fn renumber(entries: &mut [Entry]) {
+    let ordinal = |entry: &Entry| match entry.role {
+        Role::Listed { list, numbered: false } => Some(list),
+        _ => None,
+    };
+    let written: HashSet<String> =
+        entries.iter().filter(|entry| ordinal(entry).is_none()).map(|entry| normal(&entry.label)).collect();
+    let taken = entries.iter().filter(|entry| written.contains(&entry.label));
+    let lists: HashSet<usize> = taken.filter_map(ordinal).collect();
+    let mut highest = entries.iter().filter_map(|entry| entry.label.parse::<usize>().ok()).max().unwrap_or(0);
+    let mut last: Option<(Span, String)> = None;
+    for entry in entries.iter_mut().filter(|entry| ordinal(entry).is_some_and(|list| lists.contains(&list))) {
+        // The sources of one entry share its label.
+        let same = last.take().filter(|(span, _)| *span == entry.span);
+        let (_, label) = same.unwrap_or_else(|| {
+            highest = highest.saturating_add(1);
+            (entry.span, highest.to_string())
+        });
+        entry.label.clone_from(&label);
+        last = Some((entry.span, label));
+    }
+}
 
 /// A marker as found in the text.
 #[derive(Debug, Clone, PartialEq)]

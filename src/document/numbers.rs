@@ -57,8 +57,15 @@ pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
 
 fn lists(draft: &Draft<'_>) -> Vec<List> {
     let mut lists: Vec<(usize, List)> = Vec::new();
+    let mut counted_on: Option<usize> = None;
     for entry in &draft.entries {
         let Role::Listed { list, numbered } = entry.role else { continue };
+        // A list whose ordinals others have written is not what a bare number points to.
+        let opens = lists.last().is_none_or(|(last, _)| *last != list);
+        if !numbered && (counted_on == Some(list) || opens && entry.label != "1") {
+            counted_on = Some(list);
+            continue;
+        }
         let Ok(number) = entry.label.parse::<usize>() else { continue };
         match lists.last_mut().filter(|(last, _)| *last == list) {
             Some((_, own)) => own.length = own.length.max(number),

@@ -43,6 +43,28 @@ fn a_quote_belongs_to_the_next_marker_of_its_paragraph() {
 }
 
 #[test]
+fn a_written_label_leads_to_the_entry_that_is_written_so() {
+    let links = "External links\n- “Ext.” Post. https://x.test\n- “Far.” Post. https://y.test\n";
+    let list = "References\n[1] “Sea.” Post. https://a.test\n[2] “Moon.” Post. https://b.test\n";
+    for text in [format!("It is “so deep”.[1]\n\n{links}\n{list}"), format!("It is “so deep”.[1]\n\n{list}\n{links}")] {
+        let claims = claims(&parse(&text, Format::Plain, Limits::default()), &text);
+        let cited = |index: &usize| claims.citations[*index].url.as_deref();
+        assert_eq!(claims.quotes[0].cites.iter().map(cited).collect::<Vec<_>>(), [Some("https://a.test")], "{text}");
+        let mut labels: Vec<&str> = claims.citations.iter().map(|citation| citation.label.as_str()).collect();
+        labels.sort_unstable();
+        assert_eq!(labels, ["1", "2", "3", "4"], "{text}");
+    }
+    let text = "It is “so deep”.[^1]\n\n## Further reading\n\n- [Far](https://y.test)\n\n[^1]: https://a.test\n";
+    markdown(text, &[("so deep", Basis::Adjacent, "1")]);
+    let claims = claims(&parse(text, Format::Markdown, Limits::default()), text);
+    let labels: Vec<&str> = claims.citations.iter().map(|citation| citation.label.as_str()).collect();
+    assert_eq!(labels, ["2", "1"]);
+    let bare = list.replace("[1] ", "1. ").replace("[2] ", "2. ");
+    let text = format!("It is “so deep”. 1 It is “so wide”. 2\n\n{links}\n{bare}");
+    check(&text, Format::Plain, &[("so deep", Basis::Adjacent, "1"), ("so wide", Basis::Adjacent, "2")]);
+}
+
+#[test]
 fn a_marker_before_counts_only_if_it_is_the_only_one_of_the_sentence() {
     plain("The Post [1] calls it “very deep”.", &[("very deep", Basis::Before, "1")]);
     plain("The Post [1] and the Star [2] call it “very deep”.", &[("very deep", Basis::Unbound, "")]);
