@@ -283,15 +283,31 @@ fn attribution_start(document: &Document, own: &Range<usize>, links: &[Range<usi
     if blocks.len() > 1 && (linked || is_attribution(text)) {
         return last.range.start;
     }
+    let closing = closing_link(document, &words, links).map(|at| at - last.range.start);
     let dash = ["— ", "– ", "― ", "-- ", "—", "―"]
         .iter()
         .filter_map(|dash| text.rfind(&format!(" {dash}")).map(|at| at + 1))
         .max();
-    dash.filter(|&at| {
+    let parts = |&at: &usize| {
         let before = text[..at].trim_end().trim_end_matches(['”', '"', '’', '»', '*', '_']);
         before.ends_with(['.', '!', '?', '…']) && word_count(&text[at..]) <= ATTRIBUTION_WORDS / 2
-    })
-    .map_or(last.range.end, |at| last.range.start + at)
+    };
+    dash.filter(parts).or_else(|| closing.filter(parts)).map_or(last.range.end, |at| last.range.start + at)
+}
+
+/// Where a link begins that ends `words`, with the brackets around it. A link that ends in a full stop is a sentence.
+fn closing_link(document: &Document, words: &Range<usize>, links: &[Range<usize>]) -> Option<usize> {
+    let last = links[..links.partition_point(|link| link.start < words.end)].last()?;
+    if last.start <= words.start || last.end > words.end {
+        return None;
+    }
+    let behind = document.text(&(last.end..words.end));
+    let before = document.text(&(words.start..last.start));
+    match (before.strip_suffix(['(', '[']), behind.trim_end_matches('.')) {
+        (Some(outside), ")" | "]") => Some(words.start + outside.len()),
+        _ if behind.is_empty() && !document.text(last).ends_with(['.', '!', '?', '…']) => Some(last.start),
+        _ => None,
+    }
 }
 
 /// Whether a paragraph by itself says where a quotation is from.

@@ -118,6 +118,19 @@ fn a_block_quote_is_bound_by_its_attribution_or_the_line_above() {
     markdown(&format!("> {words} — [Ann](https://a.test)"), &quote(Basis::Explicit, "1"));
     markdown(&format!("> {words}\n\n— [Ann](https://a.test)"), &quote(Basis::Explicit, "1"));
     markdown(&format!("> “{words}” [said Ann](https://a.test)."), &quote(Basis::Explicit, "1"));
+    for attribution in [
+        "[Source](https://a.test)",
+        "([Src](https://a.test))",
+        "([Src](https://a.test)).",
+        "<cite>https://a.test/6</cite>",
+        "<cite><a href=\"https://a.test\">Jane</a></cite>",
+    ] {
+        markdown(&format!("> {words} {attribution}"), &quote(Basis::Explicit, "1"));
+    }
+    markdown(
+        "> It is deep. [It is wide](https://a.test).",
+        &[("It is deep. It is wide.", Basis::Explicit, "1")],
+    );
     markdown(&format!("> {words}[^a]\n\n[^a]: https://a.test"), &quote(Basis::Explicit, "a"));
     markdown(&format!("So says [Ann](https://a.test):\n\n> {words}"), &quote(Basis::SameSentence, "1"));
     markdown(&format!("So says [Ann](https://a.test). She wrote.\n\n> {words}"), &quote(Basis::Unbound, ""));
