@@ -23,6 +23,8 @@ pub(super) struct Binder<'a> {
     ranges: Vec<Range<usize>>,
     /// The sentence ends of the block asked for last.
     sentences: Option<(usize, Vec<usize>)>,
+    /// Where the link begins that a quote was bound to last because it follows its closing mark.
+    behind_quote: Option<usize>,
 }
 
 impl<'a> Binder<'a> {
@@ -34,7 +36,7 @@ impl<'a> Binder<'a> {
         };
         let notes = by_place(|shape| *shape != Shape::Link);
         let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
-        Self { document, notes, links: by_place(|shape| *shape == Shape::Link), ranges, sentences: None }
+        Self { document, notes, links: by_place(|shape| *shape == Shape::Link), ranges, sentences: None, behind_quote: None }
     }
 
     /// What a quote belongs to.
@@ -45,7 +47,17 @@ impl<'a> Binder<'a> {
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
-        self.adjacent(&block, closed)
+        let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
+        let note = self.near(&self.notes, closed, block.range.end + 1);
+        let link = self.near(&self.links, closed, block.range.end);
+        // A link that another quote has right behind it is that quote's, where this one has its own.
+        let free = held.is_none() && before.is_none_or(|before| self.behind_quote == Some(before.range.start));
+        let link = link.filter(|_| free);
+        if let (None, Some(link)) = (note, link) {
+            self.behind_quote = Some(link.range.start);
+        }
+        note.or(link)
+            .map(|marker| (marker.entries.clone(), Basis::Adjacent))
             .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end))
             .or_else(|| self.link_of_sentence(passage, &sentence))
             .or_else(|| self.later_note(&block, passage.range.end))
@@ -77,15 +89,23 @@ impl<'a> Binder<'a> {
         self.sentences.as_ref().map_or(&[], |(_, ends)| ends)
     }
 
-    /// The marker or link that follows the closing mark with nothing but punctuation between.
-    fn adjacent(&self, block: &Block, closed: usize) -> Option<Bound> {
-        let note = first_from(&self.notes, closed).filter(|note| note.range.start <= block.range.end);
-        let link = first_from(&self.links, closed).filter(|link| link.range.start < block.range.end);
-        [note, link].into_iter().flatten().filter(|marker| !marker.entries.is_empty()).find_map(|marker| {
-            let gap = self.document.prose.text().get(closed..marker.range.start)?;
-            let near = gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c));
-            near.then(|| (marker.entries.clone(), Basis::Adjacent))
-        })
+    /// The marker that follows the closing mark with nothing but punctuation between, if it begins before `end`.
+    fn near(&self, markers: &[&'a Marker], closed: usize, end: usize) -> Option<&'a Marker> {
+        let marker = first_from(markers, closed).filter(|marker| marker.range.start < end)?;
+        let gap = self.document.prose.text().get(closed..marker.range.start)?;
+        let near = gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c));
+        (near && !marker.entries.is_empty()).then_some(marker)
+    }
+
+    /// The first link that begins within a quote.
+    fn held(&self, passage: &Passage) -> Option<&'a Marker> {
+        first_from(&self.links, passage.range.start).filter(|link| link.range.start < passage.range.end)
+    }
+
+    /// The last link that begins before a quote in its sentence.
+    fn link_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
+        let next = self.links.partition_point(|link| link.range.start < passage.range.start);
+        next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start)
     }
 
     fn same_sentence_note(&self, block: &Block, from: usize, sentence_end: usize) -> Option<Bound> {
@@ -104,17 +124,14 @@ impl<'a> Binder<'a> {
         own.copied().find(|note| !note.entries.is_empty())
     }
 
-    /// The last link before the quote in its sentence, else one within it, else one shortly behind it.
+    /// A link within the quote, else the last one before it in its sentence, else one shortly behind it.
     fn link_of_sentence(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
-        let next = self.links.partition_point(|link| link.range.start < passage.range.start);
-        let before = next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start);
-        let inside = || self.links.get(next).copied().filter(|link| link.range.start < passage.range.end);
         let behind = || {
             let link = first_from(&self.links, passage.range.end).filter(|link| link.range.start < sentence.end)?;
             let gap = self.document.prose.text().get(passage.range.end..link.range.start)?;
             (gap.chars().count() <= LINK_REACH).then_some(link)
         };
-        let link = before.or_else(inside).or_else(behind)?;
+        let link = self.held(passage).or_else(|| self.link_before(passage, sentence)).or_else(behind)?;
         (!link.entries.is_empty()).then(|| (link.entries.clone(), Basis::SameSentence))
     }
 

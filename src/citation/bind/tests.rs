@@ -94,6 +94,32 @@ fn a_quote_belongs_to_the_last_link_before_it_in_its_sentence() {
 }
 
 #[test]
+fn a_link_behind_a_quote_counts_where_none_stands_before() {
+    let (a, b, c) = ("[A](https://a.test)", "[B](https://b.test)", "[C](https://c.test)");
+    let two = |first, second| {
+        [("one words here", Basis::SameSentence, first), ("two words here", Basis::SameSentence, second)]
+    };
+    markdown(&format!("{a} wrote “one words here”, {b} wrote “two words here”."), &two("1", "2"));
+    markdown(
+        &format!("By {a}, “one words here”. {b}, however, says “two words here”. {c} agrees."),
+        &two("1", "2"),
+    );
+    markdown(&format!("{a} wrote “one words here”. ({b} denies it.)"), &two("1", "")[..1]);
+    markdown(
+        &format!("It is “one words here” ({a}) and “two words here” ({b})."),
+        &[("one words here", Basis::Adjacent, "1"), ("two words here", Basis::Adjacent, "2")],
+    );
+}
+
+#[test]
+fn a_quote_that_is_or_holds_a_link_belongs_to_it() {
+    let quote = |words| [(words, Basis::SameSentence, "2")];
+    markdown("The [old](https://a.test) and “[so very deep](https://b.test)”.", &quote("so very deep"));
+    markdown("The [old](https://a.test) and [“so very deep”](https://b.test).", &quote("so very deep"));
+    markdown("The [old](https://a.test) and “so [very](https://b.test) deep”.", &quote("so very deep"));
+}
+
+#[test]
 fn footnotes_bind_as_other_markers_do() {
     let notes = "\n\n[^a]: https://a.test\n[^b]: https://b.test\n";
     markdown(
