@@ -23,6 +23,8 @@ enum Before {
     Stop,
     /// Punctuation that it is glued to.
     Glued,
+    /// A closing quotation mark, with a space between.
+    Quoted,
     /// A word or a bracket: it takes exactly the next number, at the end of a block.
     Word,
 }
@@ -120,6 +122,7 @@ impl Reader<'_> {
             Before::Stop if self.numbered && ends_block(text, end) => fits(first) || first <= self.highest + AHEAD,
             Before::Glued if self.numbered => fits(first) || first <= self.highest + AHEAD,
             Before::Stop | Before::Glued => first <= self.highest + AHEAD,
+            Before::Quoted => fits(first) && first <= self.highest + if runs_on(text, end) { 1 } else { AHEAD },
             Before::Word => first == self.highest + 1 && fits(first),
         };
         let past_the_end = self.highest > 0 && ends_block(text, end);
@@ -179,7 +182,12 @@ fn before(text: &str, start: usize) -> Option<Before> {
     let stop = bare.chars().next_back()?;
     if ".!?…。".contains(stop) {
         let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
-        return (!abbreviated).then_some(Before::Stop);
+        let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
+            && words.ends_with(['”', '"', '’', '»', '」', '』']);
+        return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
+    }
+    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
+        return Some(Before::Quoted);
     }
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
         return Some(Before::Stop);
@@ -196,8 +204,7 @@ fn glued(before: &str, last: char) -> Option<Before> {
         '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
             let number = previous.is_some_and(|c| c.is_ascii_digit());
             let year = last == '.' && ends_in_year(inner);
-            let abbreviated =
-                last == '.' && announces_a_number(inner.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
+            let abbreviated = last == '.' && shortens_an_announcement(inner);
             let open = previous.is_some_and(|c| !c.is_whitespace()) && (!number || year) && !abbreviated;
             open.then_some(Before::Glued)
         }
@@ -235,8 +242,17 @@ fn goes_on(text: &str, end: usize, before: Before) -> bool {
                         .ends_with(['.', '!', '?']))
                 || clause
         }
+        Before::Quoted => {
+            let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
+            clause || next.is_whitespace() && (large || word.is_lowercase() && !begins_with_month(follows))
+        }
         Before::Word => (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end),
     }
+}
+
+/// Whether the sentence goes on in lower case behind the digits that end at `end`.
+fn runs_on(text: &str, end: usize) -> bool {
+    text[end..].trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whether the digits that end at `end` are glued to a word.
@@ -268,11 +284,31 @@ fn begins_with_month(text: &str) -> bool {
 /// Whether a full stop behind `text` shortens its last word.
 fn is_abbreviation(text: &str) -> bool {
     const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "al", "jan", "feb", "mar", "apr", "jun", "jul",
-        "aug", "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
+        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
     ];
     let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    word.chars().count() == 1 || SHORT.contains(&word.as_str()) || announces_a_number(&word)
+    let initial = word.chars().count() == 1 && !is_dotted(text);
+    initial || SHORT.contains(&word.as_str()) || shortens_an_announcement(text)
+}
+
+/// Whether a full stop behind `text` shortens a word such as `No.` that a number follows.
+fn shortens_an_announcement(text: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
+        "v", "ver",
+    ];
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    SHORT.contains(&word.as_str()) && !is_dotted(text)
+}
+
+/// Whether `text` ends as `U.S` and `p.m` do, which are whole words and not initials.
+fn is_dotted(text: &str) -> bool {
+    let mut back = text.chars().rev().skip_while(|c| c.is_alphabetic());
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_alphabetic)
+        && !text.ends_with("e.g")
+        && !text.ends_with("i.e")
 }
 
 /// Whether a word makes what follows it a number of its own.

@@ -23,6 +23,23 @@ fn numbers_behind_the_end_of_a_sentence_are_markers() {
 }
 
 #[test]
+fn a_word_before_the_full_stop_does_not_reach_across_it() {
+    for word in ["year", "page", "section", "of", "the U.S", "at 5 p.m", "Smith et al", "a Ph.D", "first", "line"] {
+        check(&format!("The sea rose {word}. 1 It fell. 2"), &["1", "2"]);
+        check(&format!("The sea rose {word}. 1"), &["1"]);
+    }
+    check("The sea rose last year.1 It fell.2", &["1", "2"]);
+}
+
+#[test]
+fn a_number_behind_a_closing_mark_is_a_marker_in_mid_sentence() {
+    check("He said “words go here” 1 and then “other words” 2 in town. 3", &["1", "2", "3"]);
+    check("He said “words go here,” 1 and “other.” 2 So.", &["1", "2"]);
+    check("He said “words go here” 1. It (so “deep” 2) is \"wide\" 3, but.", &["1", "2", "3"]);
+    check("The “Apollo” 8 crew and “Rule” 1.5 there.", &[]);
+}
+
+#[test]
 fn numbers_in_quotation_marks_count_only_at_their_end() {
     check("It is “the end of leaders. 1”", &["1"]);
     check("It is “the end. 1 Of leaders” there.", &[]);
