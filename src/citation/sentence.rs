@@ -79,7 +79,8 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: b
     let begins = follows.chars().find(|c| !c.is_whitespace() && !"“\"‘'„«»([{¿¡*_‚「『".contains(*c));
     let large =
         begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic());
-    apart && large && (marked || c != '.' || !is_shortened(&text[start..at], end > at + 1))
+    let opens = c != '…' && follows.starts_with(['“', '"', '„', '«', '‘', '「', '『']);
+    apart && (large || opens) && (marked || c != '.' || !is_shortened(&text[start..at], end > at + 1))
 }
 
 fn is_shortened(before: &str, closed: bool) -> bool {
@@ -111,6 +112,8 @@ mod tests {
     fn sentences_end_behind_closing_marks_and_markers() {
         check("It is “xenophobia.” Leaders met.", &[], &["It is “xenophobia.”", "Leaders met."]);
         check("Demands. 3 It claims. 1", &["3", "1"], &["Demands. 3", "It claims. 1"]);
+        check("It ended. “a quote” was said.", &[], &["It ended.", "“a quote” was said."]);
+        check("By Mr. “big” Jones.", &[], &["By Mr. “big” Jones."]);
         check("Of AI.51 It is.", &["51"], &["Of AI.51", "It is."]);
         check("So.[1] [2] It is.", &["[1]", "[2]"], &["So.[1] [2]", "It is."]);
         check("« C’est fini. » Il part. 1", &["1"], &["« C’est fini. »", "Il part. 1"]);
