@@ -36,7 +36,14 @@ impl<'a> Binder<'a> {
         };
         let notes = by_place(|shape| *shape != Shape::Link);
         let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
-        Self { document, notes, links: by_place(|shape| *shape == Shape::Link), ranges, sentences: None, behind_quote: None }
+        Self {
+            document,
+            notes,
+            links: by_place(|shape| *shape == Shape::Link),
+            ranges,
+            sentences: None,
+            behind_quote: None,
+        }
     }
 
     /// What a quote belongs to.

@@ -46,7 +46,8 @@ fn a_quote_belongs_to_the_next_marker_of_its_paragraph() {
 fn a_written_label_leads_to_the_entry_that_is_written_so() {
     let links = "External links\n- “Ext.” Post. https://x.test\n- “Far.” Post. https://y.test\n";
     let list = "References\n[1] “Sea.” Post. https://a.test\n[2] “Moon.” Post. https://b.test\n";
-    for text in [format!("It is “so deep”.[1]\n\n{links}\n{list}"), format!("It is “so deep”.[1]\n\n{list}\n{links}")] {
+    for text in [format!("It is “so deep”.[1]\n\n{links}\n{list}"), format!("It is “so deep”.[1]\n\n{list}\n{links}")]
+    {
         let claims = claims(&parse(&text, Format::Plain, Limits::default()), &text);
         let cited = |index: &usize| claims.citations[*index].url.as_deref();
         assert_eq!(claims.quotes[0].cites.iter().map(cited).collect::<Vec<_>>(), [Some("https://a.test")], "{text}");
@@ -100,10 +101,7 @@ fn a_link_behind_a_quote_counts_where_none_stands_before() {
         [("one words here", Basis::SameSentence, first), ("two words here", Basis::SameSentence, second)]
     };
     markdown(&format!("{a} wrote “one words here”, {b} wrote “two words here”."), &two("1", "2"));
-    markdown(
-        &format!("By {a}, “one words here”. {b}, however, says “two words here”. {c} agrees."),
-        &two("1", "2"),
-    );
+    markdown(&format!("By {a}, “one words here”. {b}, however, says “two words here”. {c} agrees."), &two("1", "2"));
     markdown(&format!("{a} wrote “one words here”. ({b} denies it.)"), &two("1", "")[..1]);
     markdown(
         &format!("It is “one words here” ({a}) and “two words here” ({b})."),
@@ -153,10 +151,7 @@ fn a_block_quote_is_bound_by_its_attribution_or_the_line_above() {
     ] {
         markdown(&format!("> {words} {attribution}"), &quote(Basis::Explicit, "1"));
     }
-    markdown(
-        "> It is deep. [It is wide](https://a.test).",
-        &[("It is deep. It is wide.", Basis::Explicit, "1")],
-    );
+    markdown("> It is deep. [It is wide](https://a.test).", &[("It is deep. It is wide.", Basis::Explicit, "1")]);
     markdown(&format!("> {words}[^a]\n\n[^a]: https://a.test"), &quote(Basis::Explicit, "a"));
     markdown(&format!("So says [Ann](https://a.test):\n\n> {words}"), &quote(Basis::SameSentence, "1"));
     markdown(&format!("So says [Ann](https://a.test). She wrote.\n\n> {words}"), &quote(Basis::Unbound, ""));
