@@ -1,9 +1,5 @@
 //! The one integration binary: the house, the real program, real servers on loopback.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test may fail at any line, and says what it leaves out"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail at any line")]
 
 mod house;
 mod seed_extract;

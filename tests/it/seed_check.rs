@@ -16,7 +16,7 @@ const HTML: &[(&str, &str)] = &[("Content-Type", "text/html; charset=utf-8")];
 /// The folder of the seed; none, said plainly, where it is not there.
 fn seed() -> Option<PathBuf> {
     let Some(shared) = std::env::var_os("CITEWATCH_SHARED") else {
-        eprintln!("left out: CITEWATCH_SHARED does not name the folder that holds the seed");
+        crate::program::left_out("CITEWATCH_SHARED does not name the folder that holds the seed");
         return None;
     };
     Some(Path::new(&shared).join("seed"))

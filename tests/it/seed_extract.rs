@@ -1,7 +1,6 @@
 //! The document that started the project, read and compared with its ground truth.
 //!
 //! The seed is not part of the repository: `CITEWATCH_SHARED` names the folder that holds it.
-#![expect(clippy::print_stderr, reason = "a test says what it left out")]
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +12,7 @@ use serde_json::Value;
 /// The seed and its truth; none, said plainly, where they are not at hand.
 fn seed() -> Option<(String, Value)> {
     let Some(shared) = std::env::var_os("CITEWATCH_SHARED") else {
-        eprintln!("left out: CITEWATCH_SHARED is not set, so the seed is not at hand");
+        crate::program::left_out("CITEWATCH_SHARED is not set, so the seed is not at hand");
         return None;
     };
     let folder = PathBuf::from(shared).join("seed");

@@ -2,8 +2,6 @@
 //!
 //! The lists are not ours to copy, so they are read from `CITEWATCH_SHARED` and the test says so where it is unset.
 
-#![expect(clippy::print_stderr, reason = "a test says what it left out")]
-
 use std::path::Path;
 
 use citewatch::locator::scan::scan;
@@ -24,7 +22,7 @@ fn found(text: &str) -> Vec<&str> {
 #[test]
 fn addresses_with_a_scheme_are_found_as_a_known_list_has_them() {
     let Some(lines) = lines("linkify-it-links.txt") else {
-        return eprintln!("left out: CITEWATCH_SHARED is not set");
+        return crate::program::left_out("CITEWATCH_SHARED is not set");
     };
     let mut wrong = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.starts_with('%') && line.contains("://")) {
@@ -41,7 +39,7 @@ fn addresses_with_a_scheme_are_found_as_a_known_list_has_them() {
 #[test]
 fn what_a_known_list_says_is_no_address_is_not_found() {
     let Some(lines) = lines("linkify-it-not-links.txt") else {
-        return eprintln!("left out: CITEWATCH_SHARED is not set");
+        return crate::program::left_out("CITEWATCH_SHARED is not set");
     };
     // Emphasis around an address is not part of it.
     let wrong: Vec<_> = lines
