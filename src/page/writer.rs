@@ -39,12 +39,20 @@ impl Writer {
 
     /// Appends the characters of a text node.
     pub(super) fn push(&mut self, text: &str, white: White) {
-        for c in text.chars() {
-            if is_invisible(c) {
-                continue;
+        let mut rest = text;
+        loop {
+            // Most of most pages: words in ASCII, which need no look at each character.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            if plain > 0 {
+                self.push_visible(&rest[..plain]);
+                rest = &rest[plain..];
             }
+            let Some(c) = rest.chars().next() else { break };
+            let (this, behind) = rest.split_at(c.len_utf8());
+            rest = behind;
             match (c.is_whitespace(), white) {
-                (false, _) => self.push_visible(c),
+                _ if is_invisible(c) => {}
+                (false, _) => self.push_visible(this),
                 (true, White::Collapses) => self.gap(Gap::Space),
                 (true, White::Stands) if c == '\n' => self.gap(Gap::Line),
                 (true, White::Stands) => self.gap(if c == '\t' { Gap::Cell } else { Gap::Space }),
@@ -62,7 +70,7 @@ impl Writer {
         self.text
     }
 
-    fn push_visible(&mut self, c: char) {
+    fn push_visible(&mut self, text: &str) {
         if !self.text.is_empty() {
             match self.gap {
                 Gap::None => {}
@@ -72,7 +80,7 @@ impl Writer {
             }
         }
         self.gap = Gap::None;
-        self.text.push(c);
+        self.text.push_str(text);
     }
 }
 

@@ -144,7 +144,7 @@ impl Looker {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
-        let kept = self.store.seen(&[url.as_str()], 1).await?.remove(url.as_str());
+        let kept = self.store.seen(url.as_str()).await?;
         let memento = kept.filter(is_memento).and_then(|seen| seen.text);
         if let Some(text) = memento.filter(|text| text.extractor == EXTRACTOR) {
             let matches = self.reader.find(text.page.clone(), words).await;
@@ -165,6 +165,5 @@ impl Looker {
 
 /// Whether the last answer of an archive was a capture, whatever its status.
 fn is_memento(seen: &store::Seen) -> bool {
-    let answer = seen.observations.last().and_then(crate::observation::Observation::answer);
-    answer.is_some_and(|answer| answer.header("memento-datetime").is_some())
+    seen.last.answer().is_some_and(|answer| answer.header("memento-datetime").is_some())
 }

@@ -45,6 +45,9 @@ const BEAT: Duration = Duration::from_secs(3);
 /// Hosts leased at once. Most of them wait for their pace, which holds no slot; each costs the memory of its looks.
 const HOSTS: usize = 1024;
 
+/// Looks of one host that wait for their commit: a part of a batch of the store, so that many hosts share one.
+const RECORDS: usize = 8;
+
 /// What looking needs.
 pub(crate) struct Looker {
     pub(crate) run: String,
@@ -202,33 +205,40 @@ impl Looker {
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
         let mut done = HostDone { facts: HashMap::new(), held: Vec::new(), lease };
         let mut waiting = done.lease.due.clone().into_iter();
-        let mut looks = FuturesUnordered::new();
+        let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         let mut beat = beat();
         loop {
-            while looks.len() < self.looks_a_host.max(1) && self.stop.asked().is_none() {
+            // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
+            while looks.len() < self.looks_a_host.max(1) && records.len() < RECORDS && self.stop.asked().is_none() {
                 let Some(due) = waiting.next() else { break };
                 looks.push(self.one(due, done.lease.fence, wanted));
             }
-            let look = tokio::select! {
-                look = looks.next() => match look {
-                    Some(look) => look?,
-                    None => break,
-                },
+            if looks.is_empty() && records.is_empty() {
+                break;
+            }
+            tokio::select! {
+                Some(look) = looks.next() => {
+                    let look: Done = look?;
+                    let silent = matches!(look.record.observation.outcome, Outcome::NoAnswer(_));
+                    if silent && !self.fetcher().heard_anything() {
+                        done.held.push(look);
+                    } else {
+                        records.push(self.record(look));
+                    }
+                }
+                Some(recorded) = records.next() => keep(recorded?, &mut done.facts),
                 _ = beat.tick() => {
                     if !self.store.touch(done.lease.fence).await? {
                         return Ok(done);
                     }
-                    continue;
                 }
                 _ = self.stop.wait() => break,
-            };
-            if !self.fetcher().heard_anything() && matches!(look.record.observation.outcome, Outcome::NoAnswer(_)) {
-                done.held.push(look);
-                continue;
             }
-            self.record(look, &mut done.facts).await?;
         }
         drop(looks);
+        while let Some(recorded) = records.next().await {
+            keep(recorded?, &mut done.facts);
+        }
         if done.held.is_empty() {
             self.store.release(done.lease.fence).await?;
         }
@@ -259,22 +269,19 @@ impl Looker {
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
     async fn looked_before(&self, url: &str, since: Timestamp) -> anyhow::Result<bool> {
-        let seen = self.store.seen(&[url], 1).await?.remove(url).unwrap_or_default();
-        Ok(seen.observations.last().is_some_and(|look| look.observed_at >= since))
+        let looks = self.store.observed(&[url], 1).await?.remove(url).unwrap_or_default();
+        Ok(looks.last().is_some_and(|look| look.observed_at >= since))
     }
 
-    async fn record(&self, done: Done, facts: &mut HashMap<String, PageFacts>) -> anyhow::Result<()> {
+    /// Records a look; gives what was read, once it is on disk.
+    async fn record(&self, done: Done) -> anyhow::Result<(String, Option<PageFacts>)> {
         self.recorder.keep(done.exchanges).await?;
         if self.store.record(done.record).await? == Recorded::LeaseLost {
             // The machine slept through the lease; whoever holds the host now looks at it again.
             tracing::warn!(url = done.url, "the host was leased to another run; this look is not recorded");
         }
         self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability });
-        match done.facts {
-            Some(read) => facts.insert(done.url, read),
-            None => facts.remove(&done.url),
-        };
-        Ok(())
+        Ok((done.url, done.facts))
     }
 
     /// Gives hosts back whose looks were held: recorded, where by now something has answered.
@@ -286,7 +293,7 @@ impl Looker {
         for (lease, looks) in held {
             if self.fetcher().heard_anything() {
                 for done in looks {
-                    self.record(done, facts).await?;
+                    keep(self.record(done).await?, facts);
                 }
             }
             self.store.release(lease.fence).await?;
@@ -338,6 +345,14 @@ impl Looker {
         self.tell(Event::Looked { url: url.to_string(), availability: verdict.availability });
         Ok(facts)
     }
+}
+
+/// Keeps what was read of a source, instead of what was read before.
+fn keep((url, read): (String, Option<PageFacts>), facts: &mut HashMap<String, PageFacts>) {
+    match read {
+        Some(read) => facts.insert(url, read),
+        None => facts.remove(&url),
+    };
 }
 
 /// Ticks while a lease is to be extended; the claim has just done so.

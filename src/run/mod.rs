@@ -161,15 +161,17 @@ impl Pass {
 
     /// What is known of every source: the history from the store; the page as read in this run, else as kept.
     async fn seen(&self, sources: &[Source], mut facts: HashMap<String, PageFacts>) -> anyhow::Result<Vec<Seen>> {
+        let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
+        let mut observed = self.looker.store.observed(&urls, LOOKS_JUDGED).await?;
         let mut all = Vec::with_capacity(sources.len());
         for source in sources {
             let url = source.url.as_str();
-            let known = self.looker.store.seen(&[url], LOOKS_JUDGED).await?.remove(url).unwrap_or_default();
+            let history = observed.remove(url).unwrap_or_default();
             let read = match facts.remove(url) {
                 Some(read) => Some(read),
-                None => elsewhere::kept_page(&self.looker, &self.documents, source, &known).await,
+                None => elsewhere::kept_page(&self.looker, &self.documents, source, &history).await?,
             };
-            all.push(Seen { history: known.observations, facts: read });
+            all.push(Seen { history, facts: read });
         }
         Ok(all)
     }

@@ -87,34 +87,29 @@ impl Store {
     ) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("put sources on the list");
         let due_at = due_at.as_millisecond();
-        let mut ids = Vec::with_capacity(sources.len());
-        let mut hosts = HashMap::new();
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        for (source, ordinal) in sources.iter().zip(0_i64..) {
-            let host = know_host(&mut transaction, &mut hosts, &source.host, Some(delay)).await.map_err(&failed)?;
-            let (id, host) = know_source(&mut transaction, source, host, due_at, due_at).await.map_err(&failed)?;
-            let query = sqlx::query(sql::ADD_TO_WORKLIST).bind(run).bind(host).bind(id).bind(due_at).bind(ordinal);
+        let ids = know_sources(&mut transaction, sources, Some(delay), due_at, due_at).await.map_err(&failed)?;
+        let wanted: Vec<(SourceId, HostId, i64)> =
+            ids.iter().zip(0_i64..).map(|((source, host), ordinal)| (*source, *host, ordinal)).collect();
+        for (part, statement) in sql::ADD_TO_WORKLIST_MANY.parts(&wanted) {
+            let mut query = sqlx::query(statement);
+            for (source, host, ordinal) in part {
+                query = query.bind(run).bind(host.0).bind(source.0).bind(due_at).bind(ordinal);
+            }
             query.execute(&mut *transaction).await.map_err(&failed)?;
-            ids.push(SourceId(id));
         }
         sqlx::query(sql::WAKE_HOSTS).bind(run).execute(&mut *transaction).await.map_err(&failed)?;
         transaction.commit().await.map_err(&failed)?;
-        Ok(ids)
+        Ok(ids.into_iter().map(|(source, _)| source).collect())
     }
 
     /// The ids of sources that no lane looks at: in a replay, or where only captures are kept.
     pub(crate) async fn know(&self, sources: &[Enrolment]) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("note sources");
-        let mut ids = Vec::with_capacity(sources.len());
-        let mut hosts = HashMap::new();
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        for source in sources {
-            let host = know_host(&mut transaction, &mut hosts, &source.host, None).await.map_err(&failed)?;
-            let (id, _) = know_source(&mut transaction, source, host, NEVER, 0).await.map_err(&failed)?;
-            ids.push(SourceId(id));
-        }
+        let ids = know_sources(&mut transaction, sources, None, NEVER, 0).await.map_err(&failed)?;
         transaction.commit().await.map_err(&failed)?;
-        Ok(ids)
+        Ok(ids.into_iter().map(|(source, _)| source).collect())
     }
 
     /// Leases up to `hosts` hosts that hold something due of the run; a host that another process holds is not among
@@ -208,16 +203,36 @@ async fn know_host<'a>(
     Ok(id)
 }
 
-/// The ids of a source, which is made where it is not there, and of the host that it was first known on.
-async fn know_source(
+/// The ids of sources, which are made where they are not there, and of the hosts that each was first known on; in the
+/// order of `sources`.
+async fn know_sources(
     connection: &mut SqliteConnection,
-    source: &Enrolment,
-    host: i64,
+    sources: &[Enrolment],
+    delay: Option<Duration>,
     next_check_at: i64,
     wanted_at: i64,
-) -> Result<(i64, i64), sqlx::Error> {
-    let query = sqlx::query_as(sql::ENROL_SOURCE).bind(&source.url).bind(&source.same_page_key).bind(host);
-    query.bind(next_check_at).bind(wanted_at).fetch_one(connection).await
+) -> Result<Vec<(SourceId, HostId)>, sqlx::Error> {
+    let (mut hosts, mut known, mut new) = (HashMap::new(), HashMap::with_capacity(sources.len()), Vec::new());
+    for source in sources {
+        // A statement can write a row only once.
+        if known.insert(source.url.as_str(), (SourceId(0), HostId(0))).is_none() {
+            new.push((source, know_host(connection, &mut hosts, &source.host, delay).await?));
+        }
+    }
+    for (part, statement) in sql::ENROL_SOURCE_MANY.parts(&new) {
+        let mut query = sqlx::query_as(statement);
+        for (source, host) in part {
+            let own = query.bind(&source.url).bind(&source.same_page_key).bind(*host);
+            query = own.bind(next_check_at).bind(wanted_at);
+        }
+        let rows: Vec<(String, i64, i64)> = query.fetch_all(&mut *connection).await?;
+        for (url, id, host) in rows {
+            if let Some(ids) = known.get_mut(url.as_str()) {
+                *ids = (SourceId(id), HostId(host));
+            }
+        }
+    }
+    Ok(sources.iter().map(|source| known[source.url.as_str()]).collect())
 }
 
 fn milliseconds(duration: Duration) -> i64 {

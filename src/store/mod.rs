@@ -4,6 +4,7 @@
 //! through one connection, records in batches; reads have connections of their own. Several processes can share one
 //! file: a host is leased, so none is looked at twice at once, and a slot is recorded once.
 
+mod batch;
 mod error;
 mod frontier;
 mod open;

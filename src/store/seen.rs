@@ -11,10 +11,10 @@ use crate::observation::capture::CaptureSearch;
 use crate::page::Page;
 
 /// What is known of one source.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Seen {
-    /// The latest, oldest first.
-    pub observations: Vec<Observation>,
+    /// The latest look.
+    pub last: Observation,
     /// The latest text.
     pub text: Option<PageText>,
 }
@@ -38,25 +38,40 @@ impl Store {
         rows.iter().map(|(body,)| self.observation(body)).collect()
     }
 
-    /// The last `looks` observations and the latest text of each source that is known.
-    pub(crate) async fn seen(&self, urls: &[&str], looks: usize) -> Result<HashMap<String, Seen>, StoreError> {
+    /// The last `looks` observations of each source that is known, oldest first.
+    pub(crate) async fn observed(
+        &self,
+        urls: &[&str],
+        looks: usize,
+    ) -> Result<HashMap<String, Vec<Observation>>, StoreError> {
         let failed = self.failed("read what was seen");
         let looks = i64::try_from(looks).unwrap_or(i64::MAX);
         let mut connection = self.read.acquire().await.map_err(&failed)?;
-        let mut all = HashMap::with_capacity(urls.len());
-        for url in urls {
-            let query = sqlx::query_as(sql::LAST_OBSERVATIONS).bind(url).bind(looks);
-            let rows: Vec<(String,)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
-            if rows.is_empty() {
-                continue;
+        let mut all: HashMap<String, Vec<Observation>> = HashMap::with_capacity(urls.len());
+        for (part, statement) in sql::OBSERVATIONS_MANY.parts(urls) {
+            let query = part.iter().fold(sqlx::query_as(statement).bind(looks), |query, url| query.bind(*url));
+            let rows: Vec<(String, String)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
+            for (url, body) in rows {
+                all.entry(url).or_default().push(self.observation(&body)?);
             }
-            let query = sqlx::query_as(sql::LAST_TEXT).bind(url);
-            let text: Option<(String, i64, Vec<u8>)> = query.fetch_optional(&mut *connection).await.map_err(&failed)?;
-            let observations = rows.iter().rev().map(|(body,)| self.observation(body)).collect::<Result<_, _>>()?;
-            let text = text.map(|row| self.page_text(row)).transpose()?;
-            all.insert((*url).to_owned(), Seen { observations, text });
         }
         Ok(all)
+    }
+
+    /// The last observation of a source, and its latest text.
+    pub(crate) async fn seen(&self, url: &str) -> Result<Option<Seen>, StoreError> {
+        let Some(last) = self.observed(&[url], 1).await?.remove(url).and_then(|mut looks| looks.pop()) else {
+            return Ok(None);
+        };
+        Ok(Some(Seen { last, text: self.text(url).await? }))
+    }
+
+    /// The latest text of a source.
+    pub(crate) async fn text(&self, url: &str) -> Result<Option<PageText>, StoreError> {
+        let query = sqlx::query_as(sql::LAST_TEXT).bind(url);
+        let row: Option<(String, i64, Vec<u8>)> =
+            query.fetch_optional(&self.read).await.map_err(self.failed("read the text of a page"))?;
+        row.map(|row| self.page_text(row)).transpose()
     }
 
     /// The last search for captures of a source near `anchor`, and when it was made.

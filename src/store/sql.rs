@@ -45,6 +45,10 @@ macro_rules! wants_more {
     };
 }
 
+mod many;
+
+pub(super) use many::*;
+
 macro_rules! statements {
     ($($name:ident = $sql:expr;)*) => {
         $(pub(super) const $name: &str = $sql;)*
@@ -86,17 +90,6 @@ statements! {
         VALUES ($1, ", never!(), ", coalesce(CAST($2 AS BIGINT), 0)) \
         ON CONFLICT (name) DO UPDATE SET delay_ms = coalesce(CAST($2 AS BIGINT), host.delay_ms) RETURNING id");
 
-    // A slot that is open stays, whoever asked for it, and so does the second look that it has come to: two runs at once
-    // share it.
-    ENROL_SOURCE = concat!("INSERT INTO source (url, same_page_key, host_id, next_check_at, wanted_at, settled_at) \
-        VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT (url) DO UPDATE SET \
-        next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at = ", never!(), " \
-            THEN excluded.next_check_at ELSE source.next_check_at END, \
-        wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING id, host_id");
-
-    ADD_TO_WORKLIST = "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES ($1, $2, $3, $4, $5) \
-        ON CONFLICT (run_id, host_id, source_id) DO NOTHING";
-
     // The moment of a lease is its end, so it is left alone.
     WAKE_HOSTS = concat!("UPDATE host SET ready_at = ", ready_at!(), " WHERE lease_owner IS NULL \
         AND id IN (SELECT host_id FROM worklist WHERE run_id = $1)");
@@ -126,28 +119,13 @@ statements! {
 
     RELEASE = concat!("UPDATE host SET lease_owner = NULL, ready_at = ", ready_at!(), " WHERE id = $1 AND fence = $2");
 
-    RECORD = "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES ($1, $2, $3, $4, $5) \
-        ON CONFLICT (source_id, due_at) DO NOTHING";
-
-    SETTLE = concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
-        WHERE id = $1 AND next_check_at = $2");
-
     LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";
-
-    KEEP_TEXT = "INSERT INTO page_text (source_id, digest, extractor, read_at, page) VALUES ($1, $2, $3, $4, $5) \
-        ON CONFLICT (source_id, digest, extractor) DO UPDATE SET read_at = excluded.read_at, page = excluded.page";
-
-    DROP_OLD_TEXTS = "DELETE FROM page_text WHERE source_id = $1 AND id NOT IN \
-        (SELECT id FROM page_text WHERE source_id = $1 ORDER BY read_at DESC, id DESC LIMIT $2)";
 
     KEEP_CAPTURES = "INSERT INTO capture_search (source_id, anchor_at, searched_at, found) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (source_id, anchor_at) DO UPDATE SET searched_at = excluded.searched_at, found = excluded.found";
 
     CAPTURES = "SELECT searched_at, found FROM capture_search \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) AND anchor_at = $2";
-
-    LAST_OBSERVATIONS = "SELECT body FROM observation WHERE source_id = (SELECT id FROM source WHERE url = $1) \
-        ORDER BY observed_at DESC, id DESC LIMIT $2";
 
     LAST_TEXT = "SELECT digest, extractor, page FROM page_text \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC LIMIT 1";

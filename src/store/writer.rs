@@ -1,16 +1,15 @@
 //! The task that writes: records from many lanes, committed together, each acknowledged after the commit.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
-use super::{NEVER, Store, StoreError, packed, sql};
+use super::{NEVER, Store, StoreError, batch, packed};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::page::Page;
@@ -20,9 +19,6 @@ const BATCH: usize = 200;
 
 /// How long the first record of a batch waits for others: not to be felt beside a request over a network.
 const WAIT: Duration = Duration::from_millis(50);
-
-/// The latest texts of a source that are kept: the one judged, the one before the last change, and one between.
-const TEXTS_KEPT: i64 = 3;
 
 /// One look, to be kept.
 #[derive(Debug, Clone)]
@@ -88,28 +84,36 @@ pub(crate) enum Recorded {
 
 /// What the task is asked to write.
 #[derive(Debug)]
-enum Change {
+pub(super) enum Change {
     Record(Box<RecordRow>),
-    Captures { source: SourceId, anchor_at: i64, searched_at: i64, found: String },
+    Captures(CapturesRow),
 }
 
 #[derive(Debug)]
-struct RecordRow {
-    run: String,
-    source: SourceId,
-    fence: Option<Fence>,
-    due_at: i64,
-    observed_at: i64,
-    body: String,
-    text: Option<TextRow>,
-    then: Then,
+pub(super) struct RecordRow {
+    pub(super) run: String,
+    pub(super) source: SourceId,
+    pub(super) fence: Option<Fence>,
+    pub(super) due_at: i64,
+    pub(super) observed_at: i64,
+    pub(super) body: String,
+    pub(super) text: Option<TextRow>,
+    pub(super) then: Then,
 }
 
 #[derive(Debug)]
-struct TextRow {
-    digest: String,
-    extractor: i64,
-    page: Vec<u8>,
+pub(super) struct TextRow {
+    pub(super) digest: String,
+    pub(super) extractor: i64,
+    pub(super) page: Vec<u8>,
+}
+
+#[derive(Debug)]
+pub(super) struct CapturesRow {
+    pub(super) source: SourceId,
+    pub(super) anchor_at: i64,
+    pub(super) searched_at: i64,
+    pub(super) found: String,
 }
 
 type Ack = oneshot::Sender<Result<Recorded, StoreError>>;
@@ -138,7 +142,8 @@ impl Store {
         let anchor_at = anchor_column(anchor);
         let found = serde_json::to_string(search).expect("our own values have string keys");
         let searched_at = searched_at.as_millisecond();
-        self.write_change(Change::Captures { source, anchor_at, searched_at, found }).await.map(|_| ())
+        let row = CapturesRow { source, anchor_at, searched_at, found };
+        self.write_change(Change::Captures(row)).await.map(|_| ())
     }
 
     async fn write_change(&self, change: Change) -> Result<Recorded, StoreError> {
@@ -194,7 +199,7 @@ async fn write_batches(pool: SqlitePool, place: String, mut queue: mpsc::Receive
     while let Some(first) = queue.recv().await {
         let batch = gather(first, &mut queue).await;
         let (changes, acks): (Vec<Change>, Vec<Ack>) = batch.into_iter().unzip();
-        let written = write(&pool, &changes).await;
+        let written = batch::write(&pool, &changes).await;
         let written = written.map_err(|error| StoreError::new("record what was seen", &place, error));
         for (at, ack) in acks.into_iter().enumerate() {
             let answer = written.as_ref().map(|each| each[at]).map_err(Clone::clone);
@@ -214,78 +219,4 @@ async fn gather(first: (Change, Ack), queue: &mut mpsc::Receiver<(Change, Ack)>)
         }
     }
     batch
-}
-
-/// Writes all or nothing.
-async fn write(pool: &SqlitePool, changes: &[Change]) -> Result<Vec<Recorded>, sqlx::Error> {
-    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-    let mut held = BTreeMap::new();
-    let mut written = Vec::with_capacity(changes.len());
-    for change in changes {
-        written.push(match change {
-            Change::Record(row) => record(&mut transaction, row, &mut held).await?,
-            Change::Captures { source, anchor_at, searched_at, found } => {
-                let query = sqlx::query(sql::KEEP_CAPTURES).bind(source.0).bind(anchor_at).bind(searched_at);
-                query.bind(found).execute(&mut *transaction).await?;
-                Recorded::Kept
-            }
-        });
-    }
-    transaction.commit().await?;
-    Ok(written)
-}
-
-async fn record(
-    connection: &mut SqliteConnection,
-    row: &RecordRow,
-    held: &mut BTreeMap<Fence, bool>,
-) -> Result<Recorded, sqlx::Error> {
-    if let Some(fence) = row.fence
-        && !is_held(connection, fence, held).await?
-    {
-        return Ok(Recorded::LeaseLost);
-    }
-    let query = sqlx::query(sql::RECORD).bind(row.source.0).bind(row.due_at).bind(&row.run).bind(row.observed_at);
-    let new = query.bind(&row.body).execute(&mut *connection).await?.rows_affected() == 1;
-    if let Some(text) = row.text.as_ref().filter(|_| new) {
-        keep_text(connection, row, text).await?;
-    }
-    if row.fence.is_some() {
-        set_next(connection, row).await?;
-    }
-    Ok(if new { Recorded::Kept } else { Recorded::AlreadyThere })
-}
-
-/// Whether the lease still stands, which is extended; asked once a batch.
-async fn is_held(
-    connection: &mut SqliteConnection,
-    fence: Fence,
-    held: &mut BTreeMap<Fence, bool>,
-) -> Result<bool, sqlx::Error> {
-    if let Some(held) = held.get(&fence) {
-        return Ok(*held);
-    }
-    let query = sqlx::query(sql::TOUCH).bind(fence.host.0).bind(fence.count);
-    let stands = query.execute(connection).await?.rows_affected() == 1;
-    held.insert(fence, stands);
-    Ok(stands)
-}
-
-async fn set_next(connection: &mut SqliteConnection, row: &RecordRow) -> Result<(), sqlx::Error> {
-    let query = match row.then {
-        Then::Settled => sqlx::query(sql::SETTLE).bind(row.source.0).bind(row.due_at),
-        Then::LookAgain(at) => {
-            sqlx::query(sql::LOOK_AGAIN).bind(row.source.0).bind(row.due_at).bind(at.as_millisecond())
-        }
-    };
-    query.execute(connection).await?;
-    Ok(())
-}
-
-async fn keep_text(connection: &mut SqliteConnection, row: &RecordRow, text: &TextRow) -> Result<(), sqlx::Error> {
-    let query = sqlx::query(sql::KEEP_TEXT).bind(row.source.0).bind(&text.digest).bind(text.extractor);
-    query.bind(row.observed_at).bind(&text.page).execute(&mut *connection).await?;
-    let query = sqlx::query(sql::DROP_OLD_TEXTS).bind(row.source.0).bind(TEXTS_KEPT);
-    query.execute(connection).await?;
-    Ok(())
 }

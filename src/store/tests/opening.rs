@@ -30,7 +30,8 @@ async fn every_statement_can_be_prepared() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
     let mut connection = store.write.acquire().await.expect("a connection");
-    for (name, statement) in sql::ALL {
+    let many = sql::ALL_MANY.iter().flat_map(|(name, many)| many.texts().map(move |text| (*name, text)));
+    for (name, statement) in sql::ALL.iter().copied().chain(many) {
         let explained = AssertSqlSafe(format!("EXPLAIN {statement}")).into_sql_str();
         sqlx::raw_sql(explained)
             .execute(&mut *connection)

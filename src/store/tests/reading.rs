@@ -40,10 +40,12 @@ async fn the_last_looks_and_the_latest_text_of_each_are_read() {
     for (at, words) in (0..).zip([Some("a"), Some("b"), Some("c"), Some("d"), Some("e"), None]) {
         look(&store, &format!("run {at}"), at * 10, words).await;
     }
-    let seen = store.seen(&[A, "https://never.example/"], 2).await.expect("what was seen");
-    assert_eq!(seen.len(), 1);
-    let seen = &seen[A];
-    assert_eq!(seen.observations.iter().map(|look| look.observed_at).collect::<Vec<_>>(), [moment(41), moment(51)]);
+    let observed = store.observed(&[A, "https://never.example/"], 2).await.expect("what was seen");
+    assert_eq!(observed.len(), 1);
+    assert_eq!(observed[A].iter().map(|look| look.observed_at).collect::<Vec<_>>(), [moment(41), moment(51)]);
+    let seen = store.seen(A).await.expect("what was seen").expect("a source that is known");
+    assert_eq!(seen.last.observed_at, moment(51));
+    assert_eq!(store.seen("https://never.example/").await.expect("nothing"), None);
     assert_eq!(seen.text, Some(PageText { digest: "e".to_owned(), extractor: 7, page: page("e") }));
     let (kept,): (i64,) =
         sqlx::query_as("SELECT count(*) FROM page_text").fetch_one(&store.read).await.expect("a count");
@@ -57,8 +59,8 @@ async fn a_text_seen_again_is_the_latest_again() {
     for (at, words) in (0..).zip(["a", "b", "a"]) {
         look(&store, &format!("run {at}"), at * 10, Some(words)).await;
     }
-    let seen = store.seen(&[A], 1).await.expect("what was seen");
-    assert_eq!(seen[A].text.as_ref().map(|text| text.digest.as_str()), Some("a"));
+    let text = store.text(A).await.expect("what was read");
+    assert_eq!(text.as_ref().map(|text| text.digest.as_str()), Some("a"));
 }
 
 #[tokio::test]

@@ -1,0 +1,131 @@
+//! Statements over many rows. A statement has as many parameters as its text says, so each has a text for a few numbers of
+//! rows, and rows are parted into those.
+
+use std::sync::LazyLock;
+
+/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once.
+const SIZES: [usize; 3] = [64, 8, 1];
+
+/// A statement over many rows.
+pub(in crate::store) struct Many {
+    texts: LazyLock<Vec<(usize, String)>>,
+}
+
+impl Many {
+    const fn new(texts: fn() -> Vec<(usize, String)>) -> Self {
+        Self { texts: LazyLock::new(texts) }
+    }
+
+    /// `rows` in parts, each with the text for its size.
+    pub(in crate::store) fn parts<'a, T>(&'static self, rows: &'a [T]) -> impl Iterator<Item = (&'a [T], &'static str)> {
+        let mut left = rows;
+        std::iter::from_fn(move || {
+            let (size, text) = self.texts.iter().find(|(size, _)| *size <= left.len())?;
+            let (part, rest) = left.split_at(*size);
+            left = rest;
+            Some((part, text.as_str()))
+        })
+    }
+
+    /// Every text, for the test that prepares each.
+    #[cfg(test)]
+    pub(in crate::store) fn texts(&'static self) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().map(|(_, text)| text.as_str())
+    }
+}
+
+macro_rules! many {
+    ($($name:ident = |$values:ident| $columns:expr, $first:expr => $text:expr;)*) => {
+        $(pub(in crate::store) static $name: Many = Many::new(|| {
+            let text = |rows: usize| {
+                let $values = values(rows, &$columns, $first);
+                (rows, $text)
+            };
+            SIZES.into_iter().map(text).collect()
+        });)*
+
+        /// Every statement, for the test that prepares each.
+        #[cfg(test)]
+        pub(in crate::store) static ALL_MANY: &[(&str, &Many)] = &[$((stringify!($name), &$name)),*];
+    };
+}
+
+/// A parameter as it stands, and one whose type its place does not tell.
+const PLAIN: &str = "";
+const BIGINT: &str = "BIGINT";
+
+/// `($1, $2), ($3, $4)` and so on, a column for each type, from parameter `first` on.
+fn values(rows: usize, columns: &[&str], first: usize) -> String {
+    let parameter = |row: usize, column: usize| {
+        let number = first + row * columns.len() + column;
+        match columns[column] {
+            PLAIN => format!("${number}"),
+            kind => format!("CAST(${number} AS {kind})"),
+        }
+    };
+    let row = |row| (0..columns.len()).map(|column| parameter(row, column)).collect::<Vec<_>>().join(", ");
+    (0..rows).map(|at| format!("({})", row(at))).collect::<Vec<_>>().join(", ")
+}
+
+many! {
+    // A slot that is open stays, whoever asked for it, and so does the second look that it has come to: two runs at once
+    // share it.
+    ENROL_SOURCE_MANY = |sources| [PLAIN; 5], 1 => format!(
+        concat!("INSERT INTO source (url, same_page_key, host_id, next_check_at, wanted_at, settled_at) \
+            SELECT column1, column2, column3, column4, column5, 0 FROM (VALUES {}) AS wanted WHERE true \
+            ON CONFLICT (url) DO UPDATE SET \
+            next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at = ", never!(), " \
+                THEN excluded.next_check_at ELSE source.next_check_at END, \
+            wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING url, id, host_id"), sources);
+
+    ADD_TO_WORKLIST_MANY = |wanted| [PLAIN; 5], 1 => format!(
+        "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES {wanted} \
+        ON CONFLICT (run_id, host_id, source_id) DO NOTHING");
+
+    TOUCH_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
+        concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
+            FROM (VALUES {}) AS held WHERE host.id = held.column1 AND host.fence = held.column2 \
+            AND lease_owner IS NOT NULL RETURNING host.id, host.fence"), leases);
+
+    RECORD_MANY = |looks| [PLAIN; 5], 1 => format!(
+        "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks} \
+        ON CONFLICT (source_id, due_at) DO NOTHING RETURNING source_id, due_at");
+
+    SETTLE_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
+        concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
+            FROM (VALUES {}) AS done WHERE source.id = done.column1 AND source.next_check_at = done.column2"), slots);
+
+    KEEP_TEXT_MANY = |texts| [PLAIN; 5], 1 => format!(
+        "INSERT INTO page_text (source_id, digest, extractor, read_at, page) VALUES {texts} \
+        ON CONFLICT (source_id, digest, extractor) DO UPDATE SET read_at = excluded.read_at, page = excluded.page");
+
+    DROP_OLD_TEXTS_MANY = |sources| [BIGINT], 2 => format!(
+        "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \
+        (PARTITION BY source_id ORDER BY read_at DESC, id DESC) AS place FROM page_text \
+        WHERE source_id IN (VALUES {sources})) AS placed WHERE place > $1)");
+
+    // The latest of each source, oldest first.
+    OBSERVATIONS_MANY = |urls| [PLAIN], 2 => format!(
+        "SELECT url, body FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
+        row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
+        FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls})) AS seen \
+        WHERE place <= $1 ORDER BY observed_at, id");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_parted_into_few_statements() {
+        let rows: Vec<usize> = (0..83).collect();
+        let sizes: Vec<usize> = SETTLE_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
+        assert_eq!(sizes, [64, 8, 8, 1, 1, 1]);
+        assert_eq!(SETTLE_MANY.parts(&[] as &[usize]).count(), 0);
+    }
+
+    #[test]
+    fn parameters_are_counted_through() {
+        assert_eq!(values(2, &[PLAIN, BIGINT], 2), "($2, CAST($3 AS BIGINT)), ($4, CAST($5 AS BIGINT))");
+    }
+}
