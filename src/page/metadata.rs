@@ -114,8 +114,8 @@ impl Gathered {
             }
             "h1" if self.headings.len() < MOST_HEADINGS => {
                 let texts = walk::texts(element);
-                let heading = if texts.no_marks.is_empty() { texts.hidden } else { texts.no_marks };
-                self.headings.push(line(&heading));
+                let heading = [texts.no_marks, texts.visible, texts.hidden].into_iter().find(|text| !text.is_empty());
+                self.headings.extend(heading.map(|heading| line(&heading)));
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
             "link" if self.canonical.is_none() && is_canonical(element) => {

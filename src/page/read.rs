@@ -2,7 +2,7 @@
 
 use url::{Host, Url};
 
-use super::writer::plain;
+use super::writer::as_it_stands;
 use super::{Content, CutShort, Page, PageText, TextName, content, metadata, parse, structured, walk};
 use crate::text::charset::{self, Sniff};
 
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -
 fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
     Page {
-        texts: named([(TextName::Visible, plain(&decoded.text))]),
+        texts: named([(TextName::Visible, as_it_stands(&decoded.text))]),
         charset: decoded.charset,
         replaced: decoded.replaced,
         content: Content::Text,
@@ -52,7 +52,6 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let structured = structured::read(&tree, keep_going);
     let metadata = metadata::read(&tree, &structured);
     let hidden = with_noscript(texts.hidden, &texts.noscript, keep_going);
-    let no_marks = if texts.no_marks == texts.visible { String::new() } else { texts.no_marks };
     let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
     Page {
         titles: metadata.titles,
@@ -62,7 +61,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         language: metadata.language,
         texts: named([
             (TextName::Visible, texts.visible),
-            (TextName::NoMarks, no_marks),
+            (TextName::NoMarks, texts.no_marks),
             (TextName::Hidden, hidden),
             (TextName::Structured, structured.text),
             (TextName::Meta, metadata.text),

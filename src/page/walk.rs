@@ -13,7 +13,7 @@ use super::writer::{Gap, White, Writer};
 pub(super) struct Texts {
     /// What a reader sees.
     pub visible: String,
-    /// The same without note marks and ruby.
+    /// The same without note marks and ruby; empty where there are none.
     pub no_marks: String,
     /// What is not shown.
     pub hidden: String,
@@ -107,7 +107,8 @@ enum Descend {
 #[derive(Debug, Default)]
 struct Walk {
     visible: Writer,
-    no_marks: Writer,
+    /// From the first note mark on.
+    no_marks: Option<Writer>,
     hidden: Writer,
     noscript: String,
     depth: usize,
@@ -174,8 +175,9 @@ impl Walk {
             self.hidden_at = Some(self.depth);
             self.hidden.gap(Gap::Line);
         }
-        if self.mark_at.is_none() && marks::is_mark(element, self.no_marks.last()) {
+        if self.mark_at.is_none() && marks::is_mark(element, self.no_marks.as_ref().unwrap_or(&self.visible).last()) {
             self.mark_at = Some(self.depth);
+            self.no_marks.get_or_insert_with(|| self.visible.clone());
         }
         if self.raised_at.is_none() && marks::is_raised_number(element, self.last()) {
             self.raised_at = Some(self.depth);
@@ -210,8 +212,8 @@ impl Walk {
             return;
         }
         self.visible.push(text, white);
-        if self.mark_at.is_none() {
-            self.no_marks.push(text, white);
+        if let Some(no_marks) = self.no_marks.as_mut().filter(|_| self.mark_at.is_none()) {
+            no_marks.push(text, white);
         }
     }
 
@@ -225,14 +227,16 @@ impl Walk {
             self.hidden.gap(gap);
         } else {
             self.visible.gap(gap);
-            self.no_marks.gap(gap);
+            if let Some(no_marks) = &mut self.no_marks {
+                no_marks.gap(gap);
+            }
         }
     }
 
     fn finish(self) -> Texts {
         Texts {
             visible: self.visible.finish(),
-            no_marks: self.no_marks.finish(),
+            no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),
             hidden: self.hidden.finish(),
             noscript: self.noscript,
         }

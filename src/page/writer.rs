@@ -25,7 +25,7 @@ pub(super) enum White {
 }
 
 /// A text that grows.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Writer {
     text: String,
     gap: Gap,
@@ -41,8 +41,8 @@ impl Writer {
     pub(super) fn push(&mut self, text: &str, white: White) {
         let mut rest = text;
         loop {
-            // Most of most pages: words in ASCII, which need no look at each character.
-            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            // Most of most pages, which needs no look at each character.
+            let plain = plain(rest.as_bytes());
             if plain > 0 {
                 self.push_visible(&rest[..plain]);
                 rest = &rest[plain..];
@@ -84,6 +84,18 @@ impl Writer {
     }
 }
 
+/// How many bytes at the start are words in ASCII with single spaces between.
+fn plain(bytes: &[u8]) -> usize {
+    let mut end = 0;
+    while bytes.get(end).is_some_and(u8::is_ascii_graphic) {
+        end += 1;
+        if bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) {
+            end += 1;
+        }
+    }
+    end
+}
+
 /// `text` in one line, as titles and descriptions are kept.
 pub(super) fn line(text: &str) -> String {
     let mut writer = Writer::default();
@@ -92,7 +104,7 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// `text` without the characters that nobody sees, line ends as LF: how a plain text is kept.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn as_it_stands(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\r' { '\n' } else { c }).collect()
 }
 

@@ -42,7 +42,8 @@ async fn record(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Resul
     let stands = |row: &RecordRow| row.fence.is_none_or(|fence| held.contains(&fence));
     let owned: Vec<&RecordRow> = rows.iter().copied().filter(|row| stands(row)).collect();
     let mut new = insert(connection, &owned).await?;
-    let first: Vec<&RecordRow> = owned.iter().copied().filter(|row| new.contains(&(row.source.0, row.due_at))).collect();
+    let first: Vec<&RecordRow> =
+        owned.iter().copied().filter(|row| new.contains(&(row.source.0, row.due_at))).collect();
     keep_texts(connection, &first).await?;
     set_next(connection, &owned).await?;
     let became = |row: &&RecordRow| match (stands(row), new.remove(&(row.source.0, row.due_at))) {
@@ -70,10 +71,7 @@ async fn held(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<
 }
 
 /// Inserts what is not there; gives the source and slot of each row that was not.
-async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[&RecordRow],
-) -> Result<BTreeSet<(i64, i64)>, sqlx::Error> {
+async fn insert(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<BTreeSet<(i64, i64)>, sqlx::Error> {
     let mut new = BTreeSet::new();
     for (part, statement) in sql::RECORD_MANY.parts(rows) {
         let mut query = sqlx::query_as(statement);
@@ -106,7 +104,7 @@ async fn keep_texts(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> R
     }
     let sources: Vec<i64> = sources.into_iter().collect();
     for (part, statement) in sql::DROP_OLD_TEXTS_MANY.parts(&sources) {
-        let query = part.iter().fold(sqlx::query(statement).bind(TEXTS_KEPT), |query, source| query.bind(source));
+        let query = part.iter().fold(sqlx::query(statement).bind(TEXTS_KEPT), sqlx::query::Query::bind);
         query.execute(&mut *connection).await?;
     }
     Ok(())

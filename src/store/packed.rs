@@ -1,10 +1,10 @@
 //! Values as JSON, compressed: what the larger columns hold.
 
-use std::io::{Read, Write};
+use std::cell::RefCell;
+use std::io::Read;
 
-use flate2::Compression;
 use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -21,11 +21,25 @@ pub(super) fn pack_text(text: &str) -> Vec<u8> {
     pack_bytes(text.as_bytes())
 }
 
+thread_local! {
+    /// Its tables are larger than most pages: made once, and cleared for each.
+    static COMPRESS: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), true));
+}
+
 /// The fastest level: pages are packed once a look, and text shrinks to a third all the same.
 fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::fast());
-    encoder.write_all(bytes).expect("memory takes any bytes");
-    encoder.finish().expect("memory takes any bytes")
+    COMPRESS.with_borrow_mut(|compress| {
+        compress.reset();
+        let mut packed = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let read = usize::try_from(compress.total_in()).expect("what is in memory can be counted");
+            let status = compress.compress_vec(&bytes[read..], &mut packed, FlushCompress::Finish);
+            if status.expect("a compressor takes any bytes") == Status::StreamEnd {
+                return packed;
+            }
+            packed.reserve(bytes.len() / 2 + 64);
+        }
+    })
 }
 
 /// The value of a packed column.

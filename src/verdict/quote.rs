@@ -70,14 +70,14 @@ impl Trust {
     /// How far the texts of `page` can be trusted to be what was cited. `script_only` is [`Page::script_only`].
     pub fn of(page: &Page, script_only: bool, title: TitleVerdict) -> Self {
         let visible = page.text(TextName::Visible).or_else(|| page.text(TextName::Pdf)).unwrap_or_default();
-        let characters = visible.chars().filter(|c| !c.is_whitespace()).count();
+        let characters = || visible.chars().filter(|c| !c.is_whitespace()).count();
         if page.cut_short.is_some() {
             Self::Doubtful(Unreadable::CutShort)
         } else if script_only {
             Self::Doubtful(Unreadable::ScriptOnly)
-        } else if characters == 0 {
+        } else if visible.trim().is_empty() {
             Self::Doubtful(Unreadable::NoText)
-        } else if page.replaced * CHARACTERS_A_REPLACEMENT > characters {
+        } else if page.replaced > 0 && page.replaced * CHARACTERS_A_REPLACEMENT > characters() {
             Self::Doubtful(Unreadable::Charset)
         } else if title == TitleVerdict::Differs {
             Self::Doubtful(Unreadable::TitleDiffers)

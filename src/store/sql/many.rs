@@ -17,7 +17,10 @@ impl Many {
     }
 
     /// `rows` in parts, each with the text for its size.
-    pub(in crate::store) fn parts<'a, T>(&'static self, rows: &'a [T]) -> impl Iterator<Item = (&'a [T], &'static str)> {
+    pub(in crate::store) fn parts<'a, T>(
+        &'static self,
+        rows: &'a [T],
+    ) -> impl Iterator<Item = (&'a [T], &'static str)> {
         let mut left = rows;
         std::iter::from_fn(move || {
             let (size, text) = self.texts.iter().find(|(size, _)| *size <= left.len())?;

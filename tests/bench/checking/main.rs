@@ -3,6 +3,8 @@
 //! `cargo bench --bench checking` prints CPU, rate and peak memory of whole processes; the servers run in this one and
 //! are not counted. `lychee` is measured in the same run where it is on the path.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its table")]
+
 mod document;
 mod measure;
 mod web;

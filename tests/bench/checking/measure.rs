@@ -27,7 +27,8 @@ impl Cost {
 /// Runs a command below a process of its own, in `folder`.
 pub fn outside(command: &[String], folder: &Path) -> io::Result<Cost> {
     let own = std::env::current_exe()?;
-    let output = Command::new(own).arg("measure").args(command).current_dir(folder).stderr(Stdio::inherit()).output()?;
+    let output =
+        Command::new(own).arg("measure").args(command).current_dir(folder).stderr(Stdio::inherit()).output()?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     read(said.trim()).ok_or_else(|| io::Error::other(format!("{} told nothing: {said}", command.join(" "))))
 }

@@ -114,7 +114,9 @@ fn answer(head: &str) -> String {
         return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned();
     };
     let tag = format!("\"{page}\"");
-    let asked = head.lines().find_map(|line| line.split_once(": ").filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match")));
+    let asked = head
+        .lines()
+        .find_map(|line| line.split_once(": ").filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match")));
     if asked.is_some_and(|(_, value)| value.trim() == tag) {
         return format!("HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n");
     }
