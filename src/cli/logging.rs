@@ -14,5 +14,7 @@ pub(crate) fn start(verbose: u8) {
     };
     let filter = EnvFilter::try_from_env("CITEWATCH_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     let colour = std::io::stderr().is_terminal() && !super::output::no_color();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colour).with_writer(std::io::stderr).init();
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colour).with_writer(std::io::stderr);
+    // What cannot be written would be told on the same standard error, with a panic where nobody reads it any more.
+    logs.log_internal_errors(false).init();
 }

@@ -1,6 +1,6 @@
 //! What the shell sees: every exit code of the contract, and which of two counts.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -32,6 +32,17 @@ fn nothing_at_the_failing_level_is_zero() {
     place.check(server.address, &["live.md"]).expect(0, &[]);
     place.cite("wall.md", &[WALL]);
     place.check(server.address, &["wall.md"]).expect(0, &[]);
+}
+
+#[test]
+fn logs_that_nobody_reads_any_more_change_nothing() {
+    let place = Place::new(QUICK);
+    let server = place.server(web);
+    place.cite("live.md", &[LIVE]);
+    let mut command = place.checking(server.address, &["live.md"]);
+    let mut child = command.env("CITEWATCH_LOG", "trace").stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
-/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once.
-const SIZES: [usize; 3] = [64, 8, 1];
+/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once. `SQLite`
+/// looks a parameter up by going through all of them, so that many more rows cost more than they save.
+const SIZES: [usize; 3] = [20, 5, 1];
 
 /// A statement over many rows.
 pub(in crate::store) struct Many {
@@ -123,7 +124,7 @@ mod tests {
     fn rows_are_parted_into_few_statements() {
         let rows: Vec<usize> = (0..83).collect();
         let sizes: Vec<usize> = SETTLE_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
-        assert_eq!(sizes, [64, 8, 8, 1, 1, 1]);
+        assert_eq!(sizes, [20, 20, 20, 20, 1, 1, 1]);
         assert_eq!(SETTLE_MANY.parts(&[] as &[usize]).count(), 0);
     }
 

@@ -87,7 +87,7 @@ pub fn lychee(document: &Path, kind: Kind) -> Vec<String> {
     let mut command =
         strings(&["lychee", "--no-progress", "--max-concurrency", "64", "--host-request-interval", "1ms"]);
     if kind == Kind::Quotes {
-        command.extend(strings(&["--include-fragments", "text"]));
+        command.extend(strings(&["--include-fragments=text-only"]));
     }
     command.push(document.to_string_lossy().into_owned());
     command
