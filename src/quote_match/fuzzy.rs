@@ -13,7 +13,7 @@ use super::likeness::other_words;
 use super::marks::Unmarked;
 use super::myers::{Pattern, Start};
 use super::seeds::Index;
-use super::words::is_function;
+use super::words::{is_function, is_guarded, is_negation, is_pronoun};
 
 /// A quote is compared over so many bytes of its folded text; what is behind them counts as not found. Longer passages
 /// are documents, and the cost grows with the square.
@@ -25,6 +25,13 @@ const NEAREST_MISS: f64 = 0.4;
 /// On texts larger than this, chance finds closer passages.
 const LARGE_TEXT: usize = 1_000_000;
 const LARGE_TEXT_MARGIN: f64 = 0.05;
+
+/// Fewer words than this are a term, which chance finds anywhere.
+const SHORTEST_PHRASE: usize = 3;
+
+/// Words of content that must agree where others do not. One of them beside function words (`people of the …`) stands
+/// on any page.
+const TELLING_WORDS: usize = 2;
 
 /// Words around the place that the search by letters gave, for the alignment by words to choose from.
 const SLACK: usize = 4;
@@ -64,7 +71,8 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let similarity = similarity(&quote_side, &page_side, &steps);
     (similarity >= NEAREST_MISS && !found.is_empty()).then(|| {
         let (difference, altered) = difference(quote, &quote_side, &page_side, &steps);
-        let close = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
+        let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
+        let close = alike || is_one_word_off(&quote_side, &page_side, &steps);
         Near { words: found, similarity, difference: close.then_some(difference), steps, altered }
     })
 }
@@ -145,6 +153,37 @@ fn edits(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> usize 
     Pattern::new(one.chars()).distance(other.chars())
 }
 
+/// All words but one agree, in order and with nothing between, and the words that agree say enough to be no chance. A
+/// likeness by letters says little of short passages: one long word in four is a third of them.
+fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> bool {
+    let mut changed = steps.iter().filter(|step| step.kind != StepKind::Same);
+    let (Some(change), None) = (changed.next(), changed.next()) else { return false };
+    let one = change.kind == StepKind::Changed && change.quote.len() <= 1 && change.page.len() <= 1;
+    let inner = steps.first() != Some(change) && steps.last() != Some(change);
+    if !one || count_words(quote.folded) < SHORTEST_PHRASE || !inner && change.page.is_empty() {
+        return false;
+    }
+    let lone = change.quote.is_empty() || change.page.is_empty();
+    let negates =
+        |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|index| is_negation(side.folded.word(index)));
+    let denied = lone && (negates(quote, &change.quote) || negates(page, &change.page));
+    let slip = !lone
+        && change.quote.clone().all(|index| tells(quote.folded.word(index)))
+        && judge(quote, page, change) == Difference::Minor;
+    telling(quote, steps) + usize::from(denied) + usize::from(slip) >= TELLING_WORDS
+}
+
+/// How many words of content agree.
+fn telling(quote: &Passage<'_, '_>, steps: &[Step]) -> usize {
+    let same = steps.iter().filter(|step| step.kind == StepKind::Same).flat_map(|step| step.quote.clone());
+    same.filter(|&index| tells(quote.folded.word(index))).count()
+}
+
+/// Whether a word is none of those that stand beside each other on every page.
+fn tells(word: &str) -> bool {
+    !is_function(word) && !is_guarded(word) && !is_pronoun(word)
+}
+
 /// The least likeness at which two passages are one: chance finds closer passages for short quotes than for long ones.
 fn threshold(quote: &Folded<'_>, page: &Folded<'_>) -> f64 {
     let base = match count_words(quote) {
@@ -165,6 +204,7 @@ fn count_words(text: &Folded<'_>) -> usize {
 /// A passage shares a run of words with the quote, and most of its words of content in order: two passages from far apart
 /// do not, nor does a shuffled one.
 fn is_one_passage(quote: &Passage<'_, '_>, steps: &[Step]) -> bool {
+    const SHORT: usize = 8;
     const LONG: usize = 15;
     let words = quote.words.len();
     let needed = if words >= LONG { 5 } else { (words / 2).min(3) };
@@ -175,7 +215,8 @@ fn is_one_passage(quote: &Passage<'_, '_>, steps: &[Step]) -> bool {
     }
     let content = |words: Range<usize>| words.filter(|&index| !is_function(quote.folded.word(index))).count();
     let same = steps.iter().filter(|step| step.kind == StepKind::Same).map(|step| content(step.quote.clone()));
-    longest >= needed && same.sum::<usize>() * 10 >= content(quote.words.clone()) * 6
+    let same: usize = same.sum();
+    longest >= needed && (same >= TELLING_WORDS || words >= SHORT) && same * 10 >= content(quote.words.clone()) * 6
 }
 
 fn difference(

@@ -42,6 +42,8 @@ mod tests;
 #[cfg(test)]
 mod trap_tests;
 #[cfg(test)]
+mod near_tests;
+#[cfg(test)]
 mod edge_tests;
 #[cfg(test)]
 mod property_tests;

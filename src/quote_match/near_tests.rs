@@ -1,0 +1,107 @@
+//! Short phrases: one word off is the same passage in other words; a few words in common are chance.
+
+use proptest::prelude::*;
+
+use super::tests::{CRITICAL, MINOR, check, class};
+use super::*;
+
+const MILL: &str = "The old mill above the weir was sold to a brewer in the autumn, and nobody in the valley asked what \
+    he would do with it. He found no trace of rot in the great wheel. At the end of the year the miller said that most of \
+    the grain would go to the people of the coast, one of the poorest in the country, because the roads were closed for \
+    the first time in a generation. It was not safe to cross the bridge at night.";
+
+const COURT: &str = "A judge of the upper chamber set the date of the hearing for the middle of the month. Most of the \
+    members were in favour of the new rules, and at the end of the day the clerk said that it would be one of the longest \
+    sessions in the history of the state. The people of the capital stayed at home for once that week, because \
+    it was not clear who would speak on behalf of the crown.";
+
+#[test]
+fn a_short_phrase_with_one_other_word_is_altered() {
+    for quote in [
+        "sold to a baker in the autumn",
+        "above the weir was not sold",
+        "the new mill above the weir",
+        "found every trace of rot",
+        "found trace of rot",
+        "the miller denied that most of the grain",
+        "roads were opened for the first time",
+        "safe to cross the ford",
+        "It was safe to cross",
+        "cross the bridge at noon",
+    ] {
+        check(MILL, quote, CRITICAL);
+    }
+    for quote in
+        ["sold to the brewer", "trace of rot in great wheel", "the old mil above", "asked what he would do to it"]
+    {
+        assert!(matches!(class(MILL, quote), MatchClass::Altered(_)), "{quote}");
+    }
+    check(MILL, "sold to the brewer", MINOR);
+    check(MILL, "found no trace", MatchClass::Verbatim);
+    check("他们昨天同意了这个计划", "他们昨天反意了这个计划", CRITICAL);
+}
+
+#[test]
+fn a_few_words_in_common_are_chance() {
+    for quote in [
+        "one of the youngest",
+        "the people of the city",
+        "at the end of March",
+        "would do without",
+        "the first of many",
+        "in the history",
+        "brewer in town",
+        "old windmill",
+        "the old weir was deep and cold",
+        "brewer sold a mill",
+    ] {
+        check(MILL, quote, MatchClass::Absent);
+    }
+}
+
+#[test]
+fn short_phrases_of_one_page_are_absent_from_another() {
+    for (from, to) in [(MILL, COURT), (COURT, MILL)] {
+        let words: Vec<&str> = from.split(' ').collect();
+        for length in 3..=6 {
+            for phrase in words.windows(length) {
+                let phrase = phrase.join(" ");
+                let found = class(to, &phrase);
+                let by_chance = found == MatchClass::Verbatim || found == MatchClass::Typographic;
+                assert!(found == MatchClass::Absent || by_chance, "{phrase}: {found:?}");
+            }
+        }
+    }
+}
+
+const SMALL: [&str; 12] = ["the", "of", "and", "in", "a", "to", "was", "is", "it", "for", "not", "would"];
+
+fn sentence(content: [&'static str; 8]) -> impl Strategy<Value = Vec<&'static str>> {
+    let word = prop_oneof![prop::sample::select(SMALL.to_vec()), prop::sample::select(content.to_vec())];
+    proptest::collection::vec(word, 30..120)
+}
+
+proptest! {
+    #[test]
+    fn words_that_only_hold_sentences_together_make_no_near_hit(
+        one in sentence(["harvest", "miller", "barge", "grain", "weir", "sluice", "wheel", "brewer"]),
+        other in sentence(["senate", "motion", "clerk", "ballot", "chamber", "quorum", "usher", "speech"]),
+        at in 0usize..100, length in 3usize..6,
+    ) {
+        let at = at % (one.len() - length);
+        let phrase = &one[at..at + length];
+        prop_assume!(phrase.iter().any(|word| !SMALL.contains(word)));
+        prop_assert_eq!(class(&other.join(" "), &phrase.join(" ")), MatchClass::Absent);
+    }
+
+    #[test]
+    fn one_other_word_in_a_short_phrase_is_a_near_hit_where_the_rest_is_content(
+        words in prop::sample::subsequence(
+            vec!["harvest", "miller", "barge", "grain", "weir", "sluice", "wheel", "brewer", "senate", "motion"], 10),
+        at in 0usize..6, length in 3usize..5, changed in 0usize..5,
+    ) {
+        let mut phrase = words[at..at + length].to_vec();
+        phrase[changed % length] = "zeppelin";
+        prop_assert_eq!(class(&words.join(" "), &phrase.join(" ")), CRITICAL);
+    }
+}
