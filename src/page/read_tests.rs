@@ -6,7 +6,11 @@ use super::*;
 use crate::page::CharsetBy;
 
 fn page(html: &str) -> Page {
-    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), url: "https://e.example/" };
+    let head = ContentHead {
+        content_type: Some("text/html; charset=utf-8"),
+        said_by: SaidBy::Server,
+        url: "https://e.example/",
+    };
     read(html.as_bytes(), &head, &mut || true)
 }
 
@@ -54,6 +58,26 @@ fn what_is_not_shown_is_kept_apart() {
     check(TextName::Hidden, html, "body\nmore");
     check(TextName::Hidden, "<p hidden>one<i>two</i><p hidden>three", "onetwo\nthree");
     visible("<p hidden=until-found>shown", "shown");
+}
+
+#[test]
+fn what_is_struck_out_is_not_what_the_page_says() {
+    for html in [
+        "in<del>out</del>side",
+        "in<s>out</s>side",
+        "in<strike>o<b>u</b>t</strike>side",
+        "in<span style='text-decoration: line-through'>out</span>side",
+        "in<span style='Text-Decoration-Line: underline Line-Through'>out</span>side",
+    ] {
+        visible(html, "inside");
+        check(TextName::NoMarks, html, "");
+        check(TextName::Hidden, html, "out");
+    }
+    visible("<p>We will <del>never</del> <ins>soon</ins> sell.</p><del><p>Not so.</p></del>", "We will soon sell.");
+    visible(
+        "a <u>plain</u> <span style='text-decoration: underline'>line</span> <small>stays</small>",
+        "a plain line stays",
+    );
 }
 
 #[test]
@@ -151,7 +175,9 @@ fn a_shell_for_scripts_is_told_from_a_short_page() {
 
 #[test]
 fn plain_text_is_one_text_and_a_picture_is_none() {
-    let read = |bytes: &[u8], content_type| read(bytes, &ContentHead { content_type, url: "" }, &mut || true);
+    let read = |bytes: &[u8], content_type| {
+        read(bytes, &ContentHead { content_type, url: "" }, &mut || true)
+    };
     let page = read("one\r\ntwo \u{ad}<b>\r".as_bytes(), Some("text/plain"));
     assert_eq!((page.content, page.text(TextName::Visible)), (Content::Text, Some("one\ntwo <b>\n")));
     let page = read(b"%PDF-1.7", Some("application/pdf"));
@@ -166,7 +192,8 @@ fn a_page_in_utf_16_is_read_where_only_the_header_says_so() {
     let little: Vec<u8> = html.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = html.encode_utf16().flat_map(u16::to_be_bytes).collect();
     for (bytes, header) in [(little, "text/html; charset=utf-16le"), (big, "text/html; charset=utf-16be")] {
-        let page = read(&bytes, &ContentHead { content_type: Some(header), url: "" }, &mut || true);
+        let page =
+            read(&bytes, &ContentHead { content_type: Some(header), url: "" }, &mut || true);
         assert_eq!(page.text(TextName::Visible), Some("Die Größe “so”"), "{header}");
     }
 }

@@ -84,6 +84,9 @@ const BLOCKS: [&str; 53] = [
     "br",
 ];
 
+/// Elements whose text the page takes back: a reader sees it struck out, and the page does not say it any more.
+const STRUCK_OUT: [&str; 3] = ["del", "s", "strike"];
+
 /// What an element does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Display {
@@ -246,6 +249,7 @@ impl Walk {
 fn display(element: ElementRef<'_>) -> Display {
     let value = element.value();
     if value.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+        || STRUCK_OUT.contains(&value.name())
         || (value.name() == "dialog" && value.attr("open").is_none())
         || (value.name() != "summary" && element.parent().is_some_and(|parent| closed_details(parent.value())))
     {
@@ -279,6 +283,14 @@ fn styled(element: &Element) -> Option<Display> {
                 if is(&["block", "flex", "grid", "table", "list-item", "flow-root"]) {
                     display = Some(Display::Block);
                 }
+            }
+            property
+                if ["text-decoration", "text-decoration-line"]
+                    .iter()
+                    .any(|name| property.eq_ignore_ascii_case(name))
+                    && value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("line-through")) =>
+            {
+                return Some(Display::Hidden);
             }
             property if property.eq_ignore_ascii_case("visibility") && is(&["hidden", "collapse"]) => {
                 return Some(Display::Hidden);
