@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::citation::QuoteKind;
 use crate::fetch;
-use crate::page::{self, ContentHead, Page};
+use crate::page::{self, ContentHead, Page, SaidBy};
 use crate::quote_match::{FoldedPage, QuoteMatch};
 
 /// Time for the parser of one page. Real pages take milliseconds a megabyte; nested bombs take minutes.
@@ -81,8 +81,13 @@ impl Reader {
 
     /// Reads a page and looks for the passages.
     pub(crate) async fn read(&self, bytes: Bytes, passages: Vec<Passage>) -> Reading {
+        self.read_as(bytes, SaidBy::Server, passages).await
+    }
+
+    /// The same where it is known who says what type the content is.
+    pub(crate) async fn read_as(&self, bytes: Bytes, said_by: SaidBy, passages: Vec<Passage>) -> Reading {
         self.off_thread(move || {
-            let page = read_in_time(&bytes);
+            let page = read_in_time(&bytes, said_by);
             drop(bytes);
             let matches = find_all(&page, &passages);
             Reading { page, matches }
@@ -110,9 +115,9 @@ impl Reader {
 }
 
 /// Reads a page within [`READ_TIME`]; what was read by then is kept and marked.
-pub(crate) fn read_in_time(bytes: &Bytes) -> Page {
+fn read_in_time(bytes: &Bytes, said_by: SaidBy) -> Page {
     let started = Instant::now();
-    let head = ContentHead { content_type: bytes.content_type.as_deref(), url: &bytes.url };
+    let head = ContentHead { content_type: bytes.content_type.as_deref(), said_by, url: &bytes.url };
     let mut page = page::read(bytes.body.bytes(), &head, &mut || started.elapsed() < READ_TIME);
     if bytes.cut {
         page.cut_short.get_or_insert(page::CutShort::Body);

@@ -1,6 +1,6 @@
 //! What kind of content bytes are: the type that the server says comes first, the bytes where it says nothing.
 
-use super::Content;
+use super::{Content, SaidBy};
 use crate::text::charset;
 
 /// What every page may begin with to be HTML where no type is given (MIME Sniffing Standard §7.1).
@@ -47,7 +47,7 @@ const NO_TEXT_STARTS: [&[u8]; 13] = [
 const HEADER: usize = 1_445;
 
 /// What `bytes` are, sent as `content_type`.
-pub(super) fn of(bytes: &[u8], content_type: Option<&str>) -> Content {
+pub(super) fn of(bytes: &[u8], content_type: Option<&str>, said_by: SaidBy) -> Content {
     let header = &bytes[..bytes.len().min(HEADER)];
     let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let said = match essence.as_str() {
@@ -65,6 +65,7 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>) -> Content {
     }
     let starts = match said {
         Said::Html => return Content::Html,
+        Said::Text if said_by == SaidBy::User => return Content::Text,
         Said::Nothing => &HTML_STARTS[..],
         Said::Text | Said::NoText => &HTML_STARTS[..CERTAIN],
     };
@@ -106,7 +107,12 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], content_type: Option<&str>, expected: Content) {
-        assert_eq!(of(bytes, content_type), expected, "{content_type:?} {:?}", String::from_utf8_lossy(bytes));
+        assert_eq!(
+            of(bytes, content_type, SaidBy::Server),
+            expected,
+            "{content_type:?} {:?}",
+            String::from_utf8_lossy(bytes)
+        );
     }
 
     #[test]
@@ -119,6 +125,25 @@ mod tests {
         check(b"words", Some("application/pdf"), Content::NoText);
         check(b"words", Some("image/png"), Content::NoText);
         check(b"words", Some("video/mp4"), Content::NoText);
+    }
+
+    #[test]
+    fn the_type_that_somebody_gives_holds() {
+        for (bytes, content_type, expected) in [
+            (&b"<!doctype html><p>"[..], "text/plain", Content::Text),
+            (b"<html><p>", "TEXT/PLAIN; charset=utf-8", Content::Text),
+            (b"<html><p>", "text/markdown", Content::Text),
+            (b"<html><p>", "application/json", Content::Text),
+            (b"plain words", "text/html", Content::Html),
+            (b"plain words", "application/xhtml+xml", Content::Html),
+            (b"plain words", "image/png", Content::NoText),
+            (b"plain words", "application/x-unheard-of", Content::NoText),
+            (b"<html><p>", "application/octet-stream", Content::Html),
+            (b"<html><p>", "", Content::Html),
+            (b"%PDF-1.7", "text/plain", Content::NoText),
+        ] {
+            assert_eq!(of(bytes, Some(content_type), SaidBy::User), expected, "{content_type}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod writer;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::read::{ContentHead, read};
+pub use self::read::{ContentHead, SaidBy, read};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.

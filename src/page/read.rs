@@ -11,23 +11,35 @@ use crate::text::charset::{self, Sniff};
 pub struct ContentHead<'a> {
     /// `Content-Type` as sent.
     pub content_type: Option<&'a str>,
+    /// Who says so.
+    pub said_by: SaidBy,
     /// The URL that answered.
     pub url: &'a str,
+}
+
+/// Who says what type of content the bytes are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SaidBy {
+    /// The server, which is mistaken at times: what begins as HTML is read as HTML whatever text it is sent as.
+    #[default]
+    Server,
+    /// Somebody who knows: the type holds.
+    User,
 }
 
 /// Reads a page. Where `keep_going` says no, what was read so far is the page, and [`Page::cut_short`] says so.
 ///
 /// ```
-/// use citewatch::page::{self, ContentHead, TextName};
+/// use citewatch::page::{self, ContentHead, SaidBy, TextName};
 ///
-/// let head = ContentHead { content_type: Some("text/html"), url: "https://e.example/" };
+/// let head = ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "https://e.example/" };
 /// let bytes = "<title>T</title><p>Some <b>words</b>.<p>More.".as_bytes();
 /// let page = page::read(bytes, &head, &mut || true);
 /// assert_eq!(page.titles, ["T"]);
 /// assert_eq!(page.text(TextName::Visible), Some("Some words.\nMore."));
 /// ```
 pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
-    match content::of(bytes, head.content_type) {
+    match content::of(bytes, head.content_type, head.said_by) {
         Content::Html => html(bytes, head, keep_going),
         Content::Text => text(bytes, head),
         Content::NoText => Page { content: Content::NoText, ..Page::default() },

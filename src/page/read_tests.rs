@@ -176,7 +176,7 @@ fn a_shell_for_scripts_is_told_from_a_short_page() {
 #[test]
 fn plain_text_is_one_text_and_a_picture_is_none() {
     let read = |bytes: &[u8], content_type| {
-        read(bytes, &ContentHead { content_type, url: "" }, &mut || true)
+        read(bytes, &ContentHead { content_type, said_by: SaidBy::Server, url: "" }, &mut || true)
     };
     let page = read("one\r\ntwo \u{ad}<b>\r".as_bytes(), Some("text/plain"));
     assert_eq!((page.content, page.text(TextName::Visible)), (Content::Text, Some("one\ntwo <b>\n")));
@@ -193,7 +193,7 @@ fn a_page_in_utf_16_is_read_where_only_the_header_says_so() {
     let big: Vec<u8> = html.encode_utf16().flat_map(u16::to_be_bytes).collect();
     for (bytes, header) in [(little, "text/html; charset=utf-16le"), (big, "text/html; charset=utf-16be")] {
         let page =
-            read(&bytes, &ContentHead { content_type: Some(header), url: "" }, &mut || true);
+            read(&bytes, &ContentHead { content_type: Some(header), said_by: SaidBy::Server, url: "" }, &mut || true);
         assert_eq!(page.text(TextName::Visible), Some("Die Größe “so”"), "{header}");
     }
 }
@@ -201,7 +201,7 @@ fn a_page_in_utf_16_is_read_where_only_the_header_says_so() {
 #[test]
 fn replacement_characters_of_the_visible_text_are_counted() {
     let bytes = [b"<p>words \xff".as_slice(), &b"x".repeat(500)].concat();
-    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), url: "" };
+    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: "" };
     assert_eq!(read(&bytes, &head, &mut || true).replaced, 1);
 }
 
@@ -235,7 +235,7 @@ fn a_tag_with_attributes_without_end_is_cut_short_and_a_long_one_is_not() {
 fn a_deadline_keeps_what_was_read() {
     let mut looks = 0;
     let html = format!("<p>first{}", "<p>word".repeat(100_000));
-    let head = ContentHead { content_type: Some("text/html"), url: "" };
+    let head = ContentHead { content_type: Some("text/html"), said_by: SaidBy::Server, url: "" };
     let page = read(html.as_bytes(), &head, &mut || {
         looks += 1;
         looks <= 2
@@ -250,7 +250,7 @@ proptest! {
 
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), content_type in proptest::option::of("text/(html|plain|x)|[a-z/;=]{0,12}|\\PC{0,9}"), url in "https://e\\.example|\\PC{0,9}") {
-        let page = read(&bytes, &ContentHead { content_type: content_type.as_deref(), url: &url }, &mut || true);
+        let page = read(&bytes, &ContentHead { content_type: content_type.as_deref(), said_by: SaidBy::Server, url: &url }, &mut || true);
         prop_assert!(page.texts.iter().all(|text| !text.text.is_empty()));
     }
 

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::{BodyEnd, Outcome};
-use crate::page::Page;
+use crate::page::{Page, SaidBy};
 use crate::reader::{Body, Bytes, Passage, Reader, Reading};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation};
@@ -56,7 +56,7 @@ impl Source {
     }
 }
 
-/// Reads a source and looks for the passages.
+/// Reads a source and looks for the passages. A `content_type` that is given holds, whatever the server or the bytes say.
 pub(crate) async fn verify(
     fetcher: &Fetcher,
     reader: &Reader,
@@ -66,7 +66,7 @@ pub(crate) async fn verify(
 ) -> anyhow::Result<Verified> {
     match source {
         Source::File(path) => file(reader, path, content_type, passages).await,
-        Source::Url(url) => address(fetcher, reader, url, passages).await,
+        Source::Url(url) => address(fetcher, reader, url, content_type, passages).await,
     }
 }
 
@@ -85,13 +85,20 @@ async fn file(
         bail!("failed to read {path}: larger than {} MiB", MAX_FILE >> 20);
     }
     let body = tokio::fs::read(path).await.with_context(told)?;
+    let said_by = said_by(content_type.as_deref());
     let content_type = content_type.or_else(|| of_ending(path));
     let bytes = Bytes { body: Body::File(body), content_type, url: path.to_owned(), cut: false };
-    let Reading { page, matches } = reader.read(bytes, passages).await;
+    let Reading { page, matches } = reader.read_as(bytes, said_by, passages).await;
     Ok(Verified { page, url: None, live: true, matches })
 }
 
-async fn address(fetcher: &Fetcher, reader: &Reader, url: &Url, passages: Vec<Passage>) -> anyhow::Result<Verified> {
+async fn address(
+    fetcher: &Fetcher,
+    reader: &Reader,
+    url: &Url,
+    content_type: Option<String>,
+    passages: Vec<Passage>,
+) -> anyhow::Result<Verified> {
     let request =
         LookRequest { url: url.clone(), accept_datetime: None, follow: Follow::All, purpose: Purpose::Source };
     let look = fetcher.look(&request).await;
@@ -109,16 +116,21 @@ async fn address(fetcher: &Fetcher, reader: &Reader, url: &Url, passages: Vec<Pa
         Outcome::NoAnswer(_) => return Err(NoAnswer { url: url.clone(), why: why() }.into()),
         Outcome::Skipped(_) => bail!("failed to read {url}: {}", why()),
     };
+    let said_by = said_by(content_type.as_deref());
     let bytes = Bytes {
         body: look.body.map_or_else(|| Body::File(Vec::new()), Body::Fetched),
-        content_type: answer.content_type.clone(),
+        content_type: content_type.or_else(|| answer.content_type.clone()),
         url: answer.final_url.clone(),
         cut: answer.body != BodyEnd::Whole,
     };
-    let Reading { page, matches } = reader.read(bytes, passages).await;
+    let Reading { page, matches } = reader.read_as(bytes, said_by, passages).await;
     let found = matches.iter().any(super::judging::proves_life);
     let live = found || matches!(verdict.availability, Availability::Live | Availability::Moved);
     Ok(Verified { page, url: Some(answer.final_url.clone()), live, matches })
+}
+
+fn said_by(given: Option<&str>) -> SaidBy {
+    if given.is_some() { SaidBy::User } else { SaidBy::Server }
 }
 
 fn of_ending(path: &str) -> Option<String> {

@@ -182,6 +182,44 @@ fn a_batch_answers_every_line_in_order_whatever_stands_between() {
 }
 
 #[test]
+fn the_content_type_of_a_batch_line_holds() {
+    let place = place();
+    let markup = "<!doctype html><p>It was lit at <b>dusk</b> by him.</p>";
+    place.write("markup", markup);
+    place.write("words.txt", "Lit at <5 o'clock, AT&amp;T said.");
+    place.write("latin", b"Er fand die Gr\xf6\xdfe des Turms passend.");
+    let server = place.server(move |_| page(200, HTML, markup));
+    let line = |source: &str, content_type: &str, quote: &str| {
+        json!({"source": source, "content_type": content_type, "quotes": [quote]}).to_string()
+    };
+    let (told, typed) = ("lit at dusk by him", "<p>It was lit at <b>dusk</b> by");
+    let jobs = [
+        (line("markup", "text/plain", typed), "verbatim -"),
+        (line("markup", "text/plain; charset=utf-8", told), "absent -"),
+        (line("markup", "text/html", told), "verbatim -"),
+        (line("markup", "", told), "verbatim -"),
+        (line("markup", "application/x-unheard-of", told), "unverifiable -"),
+        (line("page.html", "text/plain", "<p>Seven ships passed on the first night.</p>"), "verbatim -"),
+        (line("words.txt", "text/html", "AT&T said"), "verbatim -"),
+        (line("words.txt", "text/plain", "AT&amp;T said"), "verbatim -"),
+        (line("latin", "text/plain; charset=iso-8859-1", "die Größe des Turms"), "verbatim -"),
+        (line("latin", "text/html; charset=\"windows-1252\"", "die Größe des Turms"), "verbatim -"),
+        (line("http://lamp.test/", "text/plain", typed), "verbatim -"),
+        (line("http://lamp.test/", "text/html", told), "verbatim -"),
+    ];
+    let lines: Vec<&str> = jobs.iter().map(|(line, _)| line.as_str()).collect();
+    place.write("jobs.jsonl", lines.join("\n"));
+    let mut command = place.command(&["verify", "--batch", "jobs.jsonl", "--allow-private", "127.0.0.0/8"]);
+    command.args(["--connect-to", &format!("*:80:{}", server.address)]);
+    let ran = Ran::of(command.output().unwrap());
+    assert_eq!(ran.out.lines().count(), jobs.len(), "{}", ran.out);
+    for (answer, (line, expected)) in ran.out.lines().zip(&jobs) {
+        let answer: Value = serde_json::from_str(answer).unwrap();
+        assert_eq!(verdicts(&answer), [*expected], "{line}");
+    }
+}
+
+#[test]
 fn a_batch_is_a_conversation_each_line_is_answered_as_it_comes() {
     let place = place();
     let server = place.server(|_| says("It was lit at dusk by the keeper himself."));
