@@ -104,6 +104,37 @@ fn a_bracket_at_the_edge_names_no_other_than_the_page() {
 }
 
 #[test]
+fn a_bracket_may_name_whom_the_page_only_describes() {
+    for (text, quote) in [
+        ("Critics argued that it was over.", "[Smith] argued that it was over"),
+        ("It rained. Opponents of it said it was over.", "[Smith and Jones] said it was over"),
+        ("Prosecutors said it was over.", "[Anna Berg] said it was over"),
+        ("The Minister said it was over.", "[Berg] said it was over"),
+        ("She said it was over.", "[Berg] said it was over"),
+        ("Witnesses said it was over.", "[Berg] said it was over"),
+        ("Weavers said it was over. Then the weavers left.", "[The guild of Lund] said it was over"),
+        ("In May the critics told us it was over.", "In May [Smith] told us it was over"),
+        ("He gave the boat to the council.", "gave the boat to [Lund]"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    for (text, quote) in [
+        ("Jones argued that it was over.", "[Smith] argued that it was over"),
+        ("Sanders argued that it was over.", "[Smith] argued that it was over"),
+        ("President Jones argued that it was over.", "[Smith] argued that it was over"),
+        ("In May the governor, Jones, told us it was over.", "In May [Smith] told us it was over"),
+        ("Weavers said it was over.", "[Smith] said it was over"),
+        ("He gave the boat to Jones of Lund.", "gave the boat to [Smith]"),
+        ("Critics did argue that it is over.", "Critics did [not] argue that it is over"),
+        ("Some of the critics said it was over.", "[Most] of the critics said it was over"),
+        ("So the plan may work for all of us.", "So the plan [will] work for all of us"),
+        ("In all 12 critics said it was over.", "In all [30] critics said it was over"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+}
+
+#[test]
 fn a_number_is_not_cut_out_of_a_larger_one() {
     for (text, quote) in [
         ("In all 12 500 people came to the town", "500 people came"),

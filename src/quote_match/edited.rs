@@ -9,7 +9,7 @@ use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
-use super::words::{is_function, is_guarded, is_negation, is_number, is_pronoun, is_rival};
+use super::words::{is_function, is_guarded, is_negation, is_number, is_pronoun, is_rival, is_role};
 
 /// Words that an ellipsis may pass over: about a printed page. What lies further apart is not one passage.
 const ELIDED: usize = 400;
@@ -215,7 +215,8 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
     names_another(page, words, &with)
 }
 
-/// Whether the words in brackets name another number, or only other names, than the words of the page.
+/// Whether the words in brackets name another number, only other names, or only other qualifiers, than the words of the
+/// page.
 fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> bool {
     let of = |text: &Folded<'_>, words: Range<usize>, is: fn(&Folded<'_>, usize) -> bool| -> Vec<String> {
         words.filter(|&index| is(text, index)).map(|index| text.word(index).to_owned()).collect()
@@ -224,15 +225,33 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
         let (ours, theirs) = (of(with, with.all(), is), of(page, words.clone(), is));
         !ours.is_empty() && !theirs.is_empty() && !same(&ours, &theirs)
     };
+    let share = |ours: &[String], theirs: &[String]| ours.iter().any(|word| theirs.contains(word));
     differ(|text, index| is_number(text.word(index)), |ours, theirs| ours == theirs)
-        || differ(is_name, |ours, theirs| ours.iter().any(|name| theirs.contains(name)))
+        || differ(|text, index| is_qualifier(text.word(index)), share)
+        || differ(is_name, share)
 }
 
-/// A word with a capital that is not the small word that begins a sentence.
+/// A word with a capital that no beginning of a sentence explains.
 fn is_name(text: &Folded<'_>, index: usize) -> bool {
     let word = text.word(index);
     text.written(index..index + 1).starts_with(char::is_uppercase)
-        && !(is_function(word) || is_pronoun(word) || is_guarded(word))
+        && !(is_function(word) || is_pronoun(word) || is_guarded(word) || is_role(word))
+        && !(begins_sentence(text, index) && is_written_small(text, word))
+}
+
+fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_none_or(|before| text.between(before).contains(['.', '!', '?', '\n', '\t']))
+}
+
+/// Whether the text writes `word` without a capital elsewhere, as it does not with names.
+fn is_written_small(text: &Folded<'_>, word: &str) -> bool {
+    let places = occurrences(text, word, End::Word);
+    places.into_iter().take(MAX_CHAINS).any(|place| text.written(place).starts_with(char::is_lowercase))
+}
+
+/// Whether a folded word says how many, how much or how sure, and is no number: `most`, `may`.
+fn is_qualifier(word: &str) -> bool {
+    is_guarded(word) && !is_number(word) && !is_negation(word)
 }
 
 /// Whether a bracket at the quote's own edge makes another word of the first, or names another than the page has there.
@@ -243,7 +262,10 @@ fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<u
         _ => false,
     };
     let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
-    let named = |index: &usize| is_name(page, *index) || is_number(page.word(*index));
+    let named = |index: &usize| {
+        let word = page.word(*index);
+        is_number(word) || is_qualifier(word) || is_name(page, *index)
+    };
     let before = (start.saturating_sub(REPLACED)..start)
         .rev()
         .take_while(|index| goes_on(*index) && named(index))

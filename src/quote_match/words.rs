@@ -279,6 +279,35 @@ pub(super) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.binary_search(&word).is_ok()
 }
 
+/// What people are called by what they are or do, in the singular. At the beginning of a sentence such a word looks like a
+/// name and is none.
+const ROLES: &str = "academic activist actor adult adviser advisor advocate aide ally analyst artist athlete attorney \
+    author authority backer banker board boss boy candidate captain centre ceo chair chairman chairwoman chancellor chief \
+    child citizen coach colleague commander commentator commission commissioner committee company congress consumer \
+    council councillor counsel court critic customer dealer defendant defender delegate democrat deputy designer \
+    detective developer diplomat director doctor driver economist editor employee employer engineer executive expert \
+    family fan farmer father firefighter fisherman friend girl government governor guard historian host hunter \
+    industry inspector inventor investigator investor journalist judge jury king lawmaker lawyer leader lecturer librarian \
+    local manager mayor medic member merchant minister ministry monk mother musician negotiator neighbour neighbor nurse \
+    observer officer official operator opponent organiser organizer owner pair panel parent parliament participant \
+    passenger patient people pilot player police politician president priest prime prosecutor protester queen regulator \
+    rebel republican reporter representative rescuer researcher resident reviewer rival sailor scholar scientist secretary \
+    senator senior sheriff shopkeeper skeptic sceptic skipper society soldier source speaker spectator spokesman \
+    spokesperson spokeswoman spy staff student subject suspect supporter surgeon survivor teacher team technician tenant \
+    trader translator traveller union victim visitor volunteer voter witness worker writer";
+
+/// Whether a folded word says what people are or do, one of them or many.
+pub(super) fn is_role(word: &str) -> bool {
+    let singular = match word {
+        "men" | "women" | "children" | "man" | "woman" => return true,
+        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if word.ends_with("sses") => word[..word.len() - 2].to_owned(),
+        _ if word.ends_with("men") => format!("{}man", &word[..word.len() - 3]),
+        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    };
+    ROLES.split_ascii_whitespace().any(|role| role == singular || role == word)
+}
+
 /// Whether a folded word says that the next is a name.
 pub(super) fn is_title(word: &str) -> bool {
     matches!(word, "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "professor" | "sir" | "dame" | "herr" | "frau" | "mme")
