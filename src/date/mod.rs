@@ -4,6 +4,7 @@ mod cursor;
 mod names;
 mod read;
 
+pub(crate) use names::month as month_named;
 pub use read::{DateRead, DayMonth, majority, read};
 
 use jiff::civil::Date;

@@ -163,7 +163,7 @@ const LINKS: &[&str] = &["of", "de", "del", "di"];
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ère", "e", "º", "ª"];
 
 /// The month that `word`, in lower case, names: 1 to 12.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub(crate) fn month(word: &str) -> Option<i8> {
     (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(number, _)| number)
 }
 

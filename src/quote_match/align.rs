@@ -30,6 +30,8 @@ pub(super) struct Step {
 pub(super) enum StepKind {
     /// The same letters; more than one word where only one side divides them.
     Same,
+    /// The same number or date in another form.
+    Form,
     /// Other letters, or nothing on one side.
     Changed,
     /// Words of the page at a place where the quote has a mark of its writer's.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
+use super::amounts::{goes_on, is_unit};
 use super::fold::Folded;
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
@@ -47,13 +48,16 @@ pub(super) fn first(page: &Folded<'_>, needle: &str, from: usize) -> Option<usiz
     next(page, &Finder::new(needle), from, needle.len(), End::Word).filter(|_| !needle.is_empty())
 }
 
-/// The words, and with them the rest of a number that they cut: its sign, its thousands, what follows its thousands.
+/// The words, and with them the rest of a number that they cut: its sign, its thousands, what follows its thousands,
+/// what goes on in words.
 pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Range<usize> {
     let mut whole = words.clone();
-    while whole.start > 0 && (is_signed(page, whole.start) || is_grouped(page, whole.start - 1)) {
+    let begins_before = |start: usize| is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start);
+    let ends_behind = |end: usize| is_grouped(page, end - 1) || goes_on(page, end - 1);
+    while whole.start > 0 && whole.start < whole.end && begins_before(whole.start) {
         whole.start -= 1;
     }
-    while whole.end > whole.start && whole.end < page.words.len() && is_grouped(page, whole.end - 1) {
+    while whole.end > whole.start && whole.end < page.words.len() && ends_behind(whole.end) {
         whole.end += 1;
     }
     whole

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, align};
+use super::amounts::{has_amount, settle};
 use super::edited::{bound, pieces, turns_meaning};
 use super::edits::judge;
 use super::exact::with_whole_numbers;
 use super::fold::Folded;
 use super::letters::is_unspaced;
 use super::likeness::other_words;
-use super::marks::Unmarked;
+use super::marks::{Gap, Unmarked};
 use super::myers::{Pattern, Start};
 use super::seeds::Index;
 use super::words::{is_function, is_guarded, is_negation, is_pronoun};
@@ -43,12 +44,23 @@ pub(super) struct Near {
     pub words: Range<usize>,
     /// 1 − edits ÷ letters of the quote.
     pub similarity: f64,
-    /// What turning one into the other can change, where they are close enough to be one passage.
-    pub difference: Option<Difference>,
+    /// How close they are.
+    pub closeness: Closeness,
     /// Quote against page.
     pub steps: Vec<Step>,
     /// Steps of the same letters that are another word, or gaps that are not covered by their mark.
     pub altered: Vec<Step>,
+}
+
+/// How close a passage is that does not have the letters of the quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Closeness {
+    /// The same words, with numbers or dates in another form.
+    Same,
+    /// One passage in other words, and what they can change.
+    Altered(Difference),
+    /// Another passage.
+    Far,
 }
 
 /// The closest passage of `page`, if any is close enough to show.
@@ -56,11 +68,29 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let total = quote.folded.words.len();
     let compared = if quote.folded.text.len() <= MAX_QUOTE { total } else { quote.folded.index_at(MAX_QUOTE) };
     let anchor = pieces(quote).into_iter().map(|piece| piece.start..piece.end.min(compared)).max_by_key(Range::len)?;
-    let place = locate(page, index, &quote.folded, anchor.clone())?;
-    let region = around(page, quote, &anchor, &place, compared);
+    let places = places(page, index, &quote.folded, anchor.clone());
+    // A number in another form can have other letters than the passage has, and another place fewer.
+    let tried = if has_amount(&quote.folded) { places.len() } else { 1 };
+    let mut best: Option<Near> = None;
+    for place in places.into_iter().take(tried) {
+        let near = near(page, quote, around(page, quote, &anchor, &place, compared), compared);
+        let same = near.as_ref().is_some_and(|near| near.closeness == Closeness::Same);
+        if same || best.is_none() {
+            best = near;
+        }
+        if same {
+            break;
+        }
+    }
+    best
+}
+
+/// The passage among the words of `region`, if it is close enough to show.
+fn near(page: &Folded<'_>, quote: &Unmarked<'_>, region: Range<usize>, compared: usize) -> Option<Near> {
+    let total = quote.folded.words.len();
     let whole = Passage { folded: &quote.folded, words: 0..compared };
     let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).collect();
-    let mut steps = align(&whole, &Passage { folded: page, words: region }, &gaps);
+    let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps));
     fill_ends(page, &mut steps);
     let found = steps.first()?.page.start..steps.last()?.page.end;
     if compared < total {
@@ -72,9 +102,28 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     (similarity >= NEAREST_MISS && !found.is_empty()).then(|| {
         let (difference, altered) = difference(quote, &quote_side, &page_side, &steps);
         let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
-        let close = alike || is_one_word_off(&quote_side, &page_side, &steps);
-        Near { words: found, similarity, difference: close.then_some(difference), steps, altered }
+        let closeness = if difference.is_none() && only_forms_differ(quote, &steps) {
+            Closeness::Same
+        } else if alike || is_one_word_off(&quote_side, &page_side, &steps) {
+            Closeness::Altered(difference.unwrap_or(Difference::Minor))
+        } else {
+            Closeness::Far
+        };
+        Near { words: found, similarity, closeness, steps, altered }
     })
+}
+
+/// Whether the words are the same but for the form of numbers and dates, and no bracket of the writer's has a say.
+fn only_forms_differ(quote: &Unmarked<'_>, steps: &[Step]) -> bool {
+    steps.iter().any(|step| step.kind == StepKind::Form)
+        && steps.iter().all(|step| step.kind != StepKind::Changed)
+        && quote.folded.words.len() > 1
+        && quote.gaps.iter().all(|(_, gap)| *gap == Gap::Elided)
+}
+
+/// Whether the steps' words agree, in whatever form.
+fn agrees(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Same | StepKind::Form)
 }
 
 /// Words of the quote at its ends that found no partner stand against the words of the page beside the passage, as far as
@@ -93,30 +142,30 @@ fn fill_ends(page: &Folded<'_>, steps: &mut [Step]) {
     }
 }
 
-/// The words of the page where the letters of the anchor come closest.
-fn locate(page: &Folded<'_>, index: &Index, quote: &Folded<'_>, anchor: Range<usize>) -> Option<Range<usize>> {
+/// The words of the page where the letters of the anchor come close, the closest first.
+fn places(page: &Folded<'_>, index: &Index, quote: &Folded<'_>, anchor: Range<usize>) -> Vec<Range<usize>> {
     let letters = quote.folded(anchor.clone());
     let pattern = Pattern::new(letters.chars());
     let length = letters.chars().count();
-    let mut best: Option<(usize, Range<usize>, usize)> = None;
+    let mut found: Vec<(usize, Range<usize>, usize)> = Vec::new();
     for window in index.windows(quote, anchor) {
-        let text = page.folded(window.clone());
-        let nearest = pattern.nearest(text.chars(), Start::Anywhere);
-        if best.as_ref().is_none_or(|(distance, ..)| nearest.distance < *distance) {
-            best = Some((nearest.distance, window, nearest.end));
-        }
+        let nearest = pattern.nearest(page.folded(window.clone()).chars(), Start::Anywhere);
+        found.push((nearest.distance, window, nearest.end));
     }
-    let (distance, window, end) = best?;
-    if distance * 10 > length * 7 {
-        return None;
-    }
+    found.retain(|(distance, ..)| distance * 10 <= length * 7);
+    found.sort_by_key(|(distance, ..)| *distance);
+    found.into_iter().map(|(_, window, end)| place(page, letters, window, end)).collect()
+}
+
+/// The words of the window in which the closest letters lie that end after `end` characters.
+fn place(page: &Folded<'_>, letters: &str, window: Range<usize>, end: usize) -> Range<usize> {
     let text = page.folded(window.clone());
     let end_byte = text.char_indices().nth(end).map_or(text.len(), |(at, _)| at);
     let backwards = Pattern::new(letters.chars().rev()).nearest(text[..end_byte].chars().rev(), Start::Here);
     let start_byte = text[..end_byte].char_indices().rev().nth(backwards.end.saturating_sub(1)).map_or(0, |(at, _)| at);
     let origin = page.at(window.start);
     let first = page.index_at(origin + start_byte + 1).saturating_sub(1);
-    Some(first..page.index_at(origin + end_byte).max(first))
+    first..page.index_at(origin + end_byte).max(first)
 }
 
 /// The words of the page among which the whole quote is aligned: room for the pieces before and after the anchor, and
@@ -156,7 +205,7 @@ fn edits(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> usize 
 /// All words but one agree, in order and with nothing between, and the words that agree say enough to be no chance. A
 /// likeness by letters says little of short passages: one long word in four is a third of them.
 fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> bool {
-    let mut changed = steps.iter().filter(|step| step.kind != StepKind::Same);
+    let mut changed = steps.iter().filter(|step| !agrees(step));
     let (Some(change), None) = (changed.next(), changed.next()) else { return false };
     let one = change.kind == StepKind::Changed && change.quote.len() <= 1 && change.page.len() <= 1;
     let inner = steps.first() != Some(change) && steps.last() != Some(change);
@@ -210,11 +259,11 @@ fn is_one_passage(quote: &Passage<'_, '_>, steps: &[Step]) -> bool {
     let needed = if words >= LONG { 5 } else { (words / 2).min(3) };
     let (mut run, mut longest) = (0, 0);
     for step in steps {
-        run = if step.kind == StepKind::Same { run + step.quote.len() } else { 0 };
+        run = if agrees(step) { run + step.quote.len() } else { 0 };
         longest = longest.max(run);
     }
     let content = |words: Range<usize>| words.filter(|&index| !is_function(quote.folded.word(index))).count();
-    let same = steps.iter().filter(|step| step.kind == StepKind::Same).map(|step| content(step.quote.clone()));
+    let same = steps.iter().filter(|step| agrees(step)).map(|step| content(step.quote.clone()));
     let same: usize = same.sum();
     longest >= needed && (same >= TELLING_WORDS || words >= SHORT) && same * 10 >= content(quote.words.clone()) * 6
 }
@@ -224,22 +273,22 @@ fn difference(
     quote: &Passage<'_, '_>,
     page: &Passage<'_, '_>,
     steps: &[Step],
-) -> (Difference, Vec<Step>) {
+) -> (Option<Difference>, Vec<Step>) {
     let cut = with_whole_numbers(page.folded, &page.words) != page.words;
-    let mut worst = if cut { Difference::Critical } else { Difference::Minor };
+    let mut worst = cut.then_some(Difference::Critical);
     let mut altered = Vec::new();
     for step in steps {
         match step.kind {
-            StepKind::Changed => worst = worst.max(judge(quote, page, step)),
+            StepKind::Changed => worst = worst.max(Some(judge(quote, page, step))),
             StepKind::Gap if is_too_wide(unmarked, step) || turns_meaning(page.folded, unmarked, step) => {
-                worst = Difference::Critical;
+                worst = Some(Difference::Critical);
                 altered.push(step.clone());
             }
-            StepKind::Gap | StepKind::Same => {}
+            StepKind::Gap | StepKind::Same | StepKind::Form => {}
         }
     }
     for (difference, step) in other_words(quote, page, steps) {
-        worst = worst.max(difference);
+        worst = worst.max(Some(difference));
         altered.push(step);
     }
     (worst, altered)

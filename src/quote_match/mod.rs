@@ -27,6 +27,7 @@ mod words;
 mod align;
 mod myers;
 mod marks;
+mod amounts;
 mod exact;
 mod likeness;
 mod edits;

@@ -8,6 +8,7 @@ use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
+use super::fuzzy::Closeness;
 use super::likeness::{Likeness, compare};
 use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
 use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
@@ -212,7 +213,15 @@ fn closest<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
         return None;
     }
     let near = fuzzy::nearest(&text.folded, text.index(), quote)?;
-    let class = near.difference.map_or(MatchClass::Absent, MatchClass::Altered);
+    let class = match near.closeness {
+        Closeness::Same if quote.gaps.is_empty() => MatchClass::Typographic,
+        Closeness::Same => MatchClass::Edited,
+        Closeness::Altered(difference) => MatchClass::Altered(difference),
+        Closeness::Far => MatchClass::Absent,
+    };
+    if near.closeness == Closeness::Same {
+        return Some(Found { similarity: near.similarity, ..Found::new(text, class, near.words) });
+    }
     let whole = Passage { folded: &quote.folded, words: quote.folded.all() };
     let page = Passage { folded: &text.folded, words: near.words.clone() };
     let diff = diff(&whole, &page, &near.steps, &near.altered);

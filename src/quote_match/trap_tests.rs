@@ -14,7 +14,6 @@ fn one_changed_number_is_critical_wherever_it_stands() {
         ("16.6 million", "0.6 million"),
         ("16.6 million", "166 million"),
         ("16.6 million", "16.6 billion"),
-        ("16.6", "16,6"),
         ("2019", "2018"),
         ("3 May", "4 May"),
         ("3 May", "3 June"),

@@ -1,0 +1,338 @@
+//! Numbers and dates that are the same in another form: `5` and `five`, `3,5` and `3.5`, `May 3, 2021` and `3 May 2021`.
+//!
+//! A form that can be read in two ways (`03/05/2021`, `1.000`) is no form of anything but itself.
+
+use std::ops::Range;
+
+use super::align::{Passage, Step, StepKind};
+use super::fold::Folded;
+use crate::date::month_named;
+
+/// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`.
+const LONGEST: usize = 8;
+
+/// What a number or a date says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Amount {
+    /// How many: the digits up to the last that is not zero, and how many zeros follow; less than none for decimals.
+    Count(u128, i32),
+    /// A number with decimals, as written: `3.10` is not `3.1` where it counts chapters or versions.
+    Decimal(String),
+    /// A day, with its year where one is given.
+    Day(Option<u16>, i8, u8),
+}
+
+/// The steps with every changed amount that is the same on both sides as a step of its own.
+pub(super) fn settle(quote: &Passage<'_, '_>, page: &Folded<'_>, mut steps: Vec<Step>) -> Vec<Step> {
+    let mut from = quote.words.start;
+    while from < quote.words.end {
+        let changed = steps.iter().any(|step| step.kind == StepKind::Changed && touches(&step.quote, from, LONGEST));
+        let settled = if changed { settled(quote, page, &steps, from) } else { None };
+        match settled {
+            Some((end, others)) => (from, steps) = (end, others),
+            None => from += 1,
+        }
+    }
+    steps
+}
+
+fn touches(words: &Range<usize>, from: usize, length: usize) -> bool {
+    words.start <= from + length && from <= words.end
+}
+
+/// The end of the amount that begins at the quote's word `from`, and the steps in which it is settled.
+fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usize) -> Option<(usize, Vec<Step>)> {
+    for (ours, amount) in amounts(quote.folded, from, quote.words.end) {
+        let touched: Vec<usize> = (0..steps.len()).filter(|&at| meets(&steps[at].quote, &ours)).collect();
+        let (first, last) = (*touched.first()?, *touched.last()?);
+        let room = room(page, steps, first, last);
+        let theirs = room
+            .clone()
+            .flat_map(|at| amounts(page, at, room.end))
+            .find(|(_, other)| *other == amount)
+            .map(|(theirs, _)| theirs);
+        if let Some(theirs) = theirs
+            && let Some(steps) =
+                with_form(quote, page, steps, &Step { kind: StepKind::Form, quote: ours.clone(), page: theirs })
+        {
+            return Some((ours.end, steps));
+        }
+    }
+    None
+}
+
+/// Whether a step with these words lies in, or at an edge of, the amount's words.
+fn meets(words: &Range<usize>, amount: &Range<usize>) -> bool {
+    if words.is_empty() {
+        amount.start <= words.start && words.start <= amount.end
+    } else {
+        words.start < amount.end && amount.start < words.end
+    }
+}
+
+/// The words of the page in which the other form must stand.
+fn room(page: &Folded<'_>, steps: &[Step], first: usize, last: usize) -> Range<usize> {
+    let start = if first == 0 { steps[0].page.start.saturating_sub(LONGEST) } else { steps[first - 1].page.start };
+    let end = if last + 1 == steps.len() {
+        (steps[last].page.end + LONGEST).min(page.words.len())
+    } else {
+        steps[last + 1].page.end
+    };
+    start..end
+}
+
+/// The steps with `form` in place of what they have there; none where it would cut words that are the same in one piece.
+fn with_form(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], form: &Step) -> Option<Vec<Step>> {
+    let covers = |step: &Step| meets(&step.quote, &form.quote) || meets(&step.page, &form.page);
+    let first = steps.iter().position(covers)?;
+    let last = steps.iter().rposition(covers)?;
+    let block = &steps[first..=last];
+    if block.iter().any(|step| step.kind == StepKind::Gap) || block.iter().all(|step| step.kind != StepKind::Changed) {
+        return None;
+    }
+    let (q, p) =
+        (block[0].quote.start..block[block.len() - 1].quote.end, block[0].page.start..block[block.len() - 1].page.end);
+    let beyond = (form.page.start < p.start && first > 0) || (form.page.end > p.end && last + 1 < steps.len());
+    if beyond || form.quote.start < q.start || form.quote.end > q.end {
+        return None;
+    }
+    // Where the alignment ended inside of the other form, the words beyond it were never compared.
+    let (before, behind) = (p.start.min(form.page.start), p.end.max(form.page.end));
+    let (lead, tail) = (form.quote.start - q.start, q.end - form.quote.end);
+    let before = if p.start > form.page.start { form.page.start.saturating_sub(lead) } else { before };
+    let behind = if p.end < form.page.end { (form.page.end + tail).min(page.words.len()) } else { behind };
+    let mut settled = steps[..first].to_vec();
+    settled.extend(rest(quote, page, q.start..form.quote.start, before..form.page.start));
+    settled.push(form.clone());
+    settled.extend(rest(quote, page, form.quote.end..q.end, form.page.end..behind));
+    settled.extend_from_slice(&steps[last + 1..]);
+    Some(settled)
+}
+
+/// What is left of the steps beside the form, if anything is.
+fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: Range<usize>) -> Option<Step> {
+    let same = quote.folded.folded(ours.clone()) == page.folded(theirs.clone());
+    let kind = if same { StepKind::Same } else { StepKind::Changed };
+    (!ours.is_empty() || !theirs.is_empty()).then_some(Step { kind, quote: ours, page: theirs })
+}
+
+/// Whether a number or a date stands in `text` that may have another form.
+pub(super) fn has_amount(text: &Folded<'_>) -> bool {
+    text.all()
+        .any(|index| text.word(index).starts_with(|c: char| c.is_ascii_digit()) || small(text.word(index)).is_some())
+}
+
+/// Whether word `index` and the next are one number that goes on in words: `twenty-five`, `12 million`.
+pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
+    let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
+    scale(page.word(index + 1)).is_some() && number(page.word(index)) && joined(page, index) || is_unit(page, index + 1)
+}
+
+/// Whether word `index` is the `five` of `twenty-five`.
+pub(super) fn is_unit(page: &Folded<'_>, index: usize) -> bool {
+    small(page.word(index)).is_some_and(|value| (1..10).contains(&value))
+        && index
+            .checked_sub(1)
+            .is_some_and(|before| small(page.word(before)).is_some_and(|tens| tens >= 20) && joined(page, before))
+}
+
+/// Every amount that begins at word `from`, the longest first.
+fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
+    let mut found = dates(text, from, end);
+    found.extend(number(text, from, end));
+    found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    found
+}
+
+fn dates(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    let after = |at: usize, words: &[&str]| if words.contains(&word(at)) { at + 1 } else { at };
+    let mut found = Vec::new();
+    let mut at = from;
+    if let Some(day) = day(word(after(at, &["the"]))) {
+        at = after(at, &["the"]) + 1;
+        at = after(at, &["of", "de"]);
+        if let Some(month) = month(text, at, end) {
+            found.extend(with_year(from, at + 1, &word, month, day));
+        }
+    } else if let Some(month) = month(text, at, end) {
+        at = after(at + 1, &["the"]);
+        if let Some(day) = day(word(at)) {
+            found.extend(with_year(from, at + 1, &word, month, day));
+        }
+    } else if let (Some(year), Ok(month), Ok(day)) = (year(word(at)), word(at + 1).parse(), word(at + 2).parse())
+        && [0, 1].into_iter().all(|more| text.between(at + more) == "-" && word(at + more + 1).len() == 2)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+    {
+        found.push((at..at + 3, Amount::Day(Some(year), month, day)));
+    }
+    found
+}
+
+fn with_year<'w>(
+    from: usize,
+    at: usize,
+    word: &impl Fn(usize) -> &'w str,
+    month: i8,
+    day: u8,
+) -> Vec<(Range<usize>, Amount)> {
+    let last = if matches!(word(at), "of" | "de") { at + 1 } else { at };
+    let dated = year(word(last)).map(|year| (from..last + 1, Amount::Day(Some(year), month, day)));
+    dated.into_iter().chain([(from..at, Amount::Day(None, month, day))]).collect()
+}
+
+/// A month by its name. `May` and `March` are other words without their capital.
+fn month(text: &Folded<'_>, at: usize, end: usize) -> Option<i8> {
+    if at >= end {
+        return None;
+    }
+    let month = month_named(&text.written(at..at + 1).to_lowercase())?;
+    let doubtful = matches!(text.word(at), "may" | "march" | "mar" | "set" | "out" | "gen" | "mag");
+    (!doubtful || text.written(at..at + 1).starts_with(char::is_uppercase)).then_some(month)
+}
+
+/// `3`, `03`, `3rd`, `1er`.
+fn day(word: &str) -> Option<u8> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let ending = matches!(&word[digits..], "" | "st" | "nd" | "rd" | "th" | "er");
+    word[..digits].parse().ok().filter(|day| ending && digits <= 2 && (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1000..=2999).contains(year))
+}
+
+/// The number that begins at word `from`, with all that belongs to it.
+fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    if from >= end || from > 0 && goes_on(text, from - 1) {
+        return None;
+    }
+    let first = text.word(from);
+    if let Some((digits, decimals)) = in_digits(first) {
+        let mut zeros = 0;
+        let mut at = from + 1;
+        while at < end
+            && joined(text, at - 1)
+            && let Some(scale) = scale(text.word(at))
+        {
+            (zeros, at) = (zeros + scale, at + 1);
+        }
+        let scaled = at > from + 1;
+        let amount = if decimals > 0 && !scaled {
+            Amount::Decimal(first.replace(',', "."))
+        } else {
+            count(digits, zeros.checked_sub(decimals)?)
+        };
+        return Some((from..at, amount));
+    }
+    let pronoun = from.checked_sub(1).is_some_and(|before| points_at_one(text.word(before)));
+    if first == "one" && pronoun {
+        return None;
+    }
+    let (value, at) = in_words(text, from, end)?;
+    Some((from..at, count(value, 0)))
+}
+
+/// `two hundred and fifty-five thousand`: the value, and the word behind it.
+fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
+    let (mut total, mut part) = (0u128, small(text.word(from)).filter(|value| *value > 0)?);
+    let mut at = from + 1;
+    while at < end.min(from + LONGEST) && joined(text, at - 1) {
+        let word = text.word(at);
+        let value = small(word).unwrap_or_default();
+        let fits = part % 100 == 0 && value > 0 || part % 10 == 0 && part % 100 >= 20 && (1..10).contains(&value);
+        let hundreds = text.word(at - 1) == "hundred" || scale(text.word(at - 1)).is_some();
+        if fits {
+            part += value;
+        } else if word == "hundred" && (1..100).contains(&part) {
+            part *= 100;
+        } else if let Some(zeros) = scale(word).filter(|zeros| *zeros > 2 && part > 0) {
+            total += part * 10u128.pow(zeros.unsigned_abs());
+            part = 0;
+        } else if !(word == "and" && hundreds && ends_in_words(text, at + 1, end)) {
+            break;
+        }
+        at += 1;
+    }
+    Some((total + part, at))
+}
+
+/// Whether the word at `at` ends a number, as the `five` of `hundred and five` does: no `five hundred` begins there.
+fn ends_in_words(text: &Folded<'_>, at: usize, end: usize) -> bool {
+    let small_one = at < end && small(text.word(at)).is_some();
+    small_one && (at + 1 >= end || scale(text.word(at + 1)).is_none())
+}
+
+fn count(mut digits: u128, mut zeros: i32) -> Amount {
+    while digits > 0 && digits.is_multiple_of(10) {
+        (digits, zeros) = (digits / 10, zeros + 1);
+    }
+    Amount::Count(digits, if digits == 0 { 0 } else { zeros })
+}
+
+/// The digits of `1000`, `3.5` or `3,5`, and how many of them are decimals. `007` is a name and no number.
+fn in_digits(word: &str) -> Option<(u128, i32)> {
+    let (whole, decimals) = word.split_once(['.', ',']).unwrap_or((word, ""));
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let written = !whole.is_empty() && (whole == "0" || !whole.starts_with('0'));
+    let length = i32::try_from(decimals.len()).ok()?;
+    let ends = length > 0 || whole.len() == word.len();
+    let digits = format!("{whole}{decimals}");
+    (written && ends && plain(&digits)).then(|| digits.parse().ok().map(|digits| (digits, length)))?
+}
+
+/// How many zeros a word puts to a number.
+fn scale(word: &str) -> Option<i32> {
+    Some(match word {
+        "hundred" => 2,
+        "thousand" => 3,
+        "million" => 6,
+        "billion" => 9,
+        "trillion" => 12,
+        _ => return None,
+    })
+}
+
+/// The value of a number in one word below a hundred.
+fn small(word: &str) -> Option<u128> {
+    const UNITS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let unit = (0..).zip(UNITS).find(|(_, unit)| *unit == word);
+    let ten = (2..).zip(TENS).find(|(_, ten)| *ten == word);
+    unit.map(|(value, _)| value).or_else(|| ten.map(|(value, _)| value * 10))
+}
+
+/// Words that make a pronoun of the `one` behind them.
+fn points_at_one(word: &str) -> bool {
+    matches!(word, "no" | "any" | "every" | "some" | "each" | "this" | "that" | "the" | "another" | "which")
+}
+
+fn joined(text: &Folded<'_>, index: usize) -> bool {
+    matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
+}
+
+#[cfg(test)]
+#[path = "amounts_tests.rs"]
+mod tests;

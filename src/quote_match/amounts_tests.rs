@@ -1,0 +1,143 @@
+//! The same number or date in another form, and what only looks like it.
+
+use super::super::MatchClass;
+use super::super::tests::{CRITICAL, check, class};
+use super::*;
+use crate::quote_match::fold::Spaces;
+
+#[test]
+fn a_date_in_another_order_is_the_same_date() {
+    for (page, quote) in [
+        ("3 May 2021", "May 3, 2021"),
+        ("May 3, 2021", "3 May 2021"),
+        ("3rd of May 2021", "May 3, 2021"),
+        ("the 3rd of May, 2021", "May 3rd, 2021"),
+        ("May 3rd, 2021", "3 May 2021"),
+        ("14 September 2019", "Sept. 14, 2019"),
+        ("Sep 14, 2019", "14 September 2019"),
+        ("2021-05-03", "3 May 2021"),
+        ("May 3, 2021", "2021-05-03"),
+        ("3 May", "May 3"),
+        ("3. Mai 2021", "3 Mai 2021"),
+    ] {
+        check(
+            &format!("The treaty was signed on {page} in the old hall."),
+            &format!("treaty was signed on {quote} in the old hall"),
+            MatchClass::Typographic,
+        );
+        check(&format!("It was signed on {page}."), &format!("signed on {quote}"), MatchClass::Typographic);
+        check(&format!("On {page} it was signed."), &format!("{quote} it was signed"), MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn another_day_and_a_date_of_two_meanings_are_not_the_same_date() {
+    for (page, quote) in [
+        ("3 May 2021", "03/05/2021"),
+        ("05/03/2021", "03/05/2021"),
+        ("3 May 2021", "May 4, 2021"),
+        ("3 May 2021", "June 3, 2021"),
+        ("3 May 2021", "May 3, 2020"),
+        ("3 May 2021", "May 2021"),
+        ("May 2021", "3 May 2021"),
+        ("2021-05-03", "5 March 2021"),
+        ("2021-13-03", "3 May 2021"),
+        ("3 May and 4 June", "4 May and 3 June"),
+    ] {
+        let found = class(
+            &format!("The treaty was signed on {page} in the old hall."),
+            &format!("treaty was signed on {quote} in the old hall"),
+        );
+        assert_eq!(found, CRITICAL, "{quote} for {page}");
+    }
+}
+
+#[test]
+fn a_number_in_another_form_is_the_same_number() {
+    for (page, quote) in [
+        ("five", "5"),
+        ("12", "twelve"),
+        ("twenty-five", "25"),
+        ("twenty five", "25"),
+        ("one thousand", "1,000"),
+        ("1,000", "one thousand"),
+        ("two hundred and fifty-five", "255"),
+        ("1,250,000", "1.25 million"),
+        ("3.5 million", "3,5 million"),
+        ("5 million", "five million"),
+        ("3,5", "3.5"),
+        ("0.125", "0,125"),
+        ("25", "twenty-five"),
+        ("99,000", "ninety-nine thousand"),
+    ] {
+        check(
+            &format!("They counted {page} barrels in the cellar."),
+            &format!("counted {quote} barrels in the cellar"),
+            MatchClass::Typographic,
+        );
+        check(&format!("They counted {page} barrels."), &format!("{quote} barrels"), MatchClass::Typographic);
+        check(&format!("In all they counted {page}."), &format!("they counted {quote}"), MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn another_number_is_not_the_same_number() {
+    for (page, quote) in [
+        ("five", "6"),
+        ("15", "fifty"),
+        ("twenty-five", "20"),
+        ("3.5", "3,500"),
+        ("3,500", "3.5"),
+        ("3.500", "3,5"),
+        ("3.10", "3,1"),
+        ("16.6", "0.6"),
+        ("16,6", "0.6"),
+        ("1.000", "1,000"),
+        ("5 million", "5 billion"),
+        ("5 million", "500,000"),
+        ("007", "7"),
+        ("one hundred and five hundred", "105 hundred"),
+        ("10 of five", "5 of ten"),
+    ] {
+        let found = class(
+            &format!("They counted {page} barrels in the cellar of the inn."),
+            &format!("counted {quote} barrels in the cellar of the inn"),
+        );
+        assert!(!found.is_sound(), "{quote} for {page}: {found:?}");
+    }
+    check("And so no one ever saw the cellar again", "so no 1 ever saw the cellar again", CRITICAL);
+    check("You may 3 times enter the cellar of the inn", "You 3 may times enter the cellar of the inn", CRITICAL);
+}
+
+#[test]
+fn a_number_in_words_is_not_cut_out_of_a_larger_one() {
+    for (text, quote) in [
+        ("They were twenty-five barrels in all.", "five barrels in all"),
+        ("He was then aged twenty-five in all.", "He was then aged twenty"),
+        ("In all they lost 12 million in May.", "In all they lost 12"),
+        ("In all they lost five hundred in May.", "In all they lost five"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    check("They were twenty. Five barrels in all.", "Five barrels in all", MatchClass::Verbatim);
+    check("It held a million barrels in all.", "million barrels in all", MatchClass::Verbatim);
+}
+
+#[test]
+fn numbers_are_read_to_their_end() {
+    for (text, expected) in [
+        ("five ships", Some((1, Amount::Count(5, 0)))),
+        ("two hundred and fifty-five thousand men", Some((6, Amount::Count(255, 3)))),
+        ("one hundred and five hundred", Some((2, Amount::Count(1, 2)))),
+        ("nineteen eighty-four", Some((1, Amount::Count(19, 0)))),
+        ("3.5 million tons", Some((2, Amount::Count(35, 5)))),
+        ("3,5 tons", Some((1, Amount::Decimal("3.5".to_owned())))),
+        ("million tons", None),
+        ("1.000,50 tons", None),
+        ("tons", None),
+    ] {
+        let folded = Folded::new(text, Spaces::Written);
+        let found = number(&folded, 0, folded.words.len()).map(|(words, amount)| (words.end, amount));
+        assert_eq!(found, expected, "{text}");
+    }
+}
