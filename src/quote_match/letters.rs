@@ -15,6 +15,11 @@ pub(super) fn is_accent(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// Points for vowels that Hebrew and Arabic writers set or leave out as they like.
+pub(super) fn is_vowel_point(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
 /// Combining marks that are no accent and belong to the letter before them.
 pub(super) fn is_joined_mark(c: char) -> bool {
     !is_accent(c) && unicode_normalization::char::is_combining_mark(c)

@@ -8,7 +8,7 @@ use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::{Folded, Spaces};
 use super::letters::{
-    closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, raised, stroked, vanishes,
+    closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, is_vowel_point, raised, stroked, vanishes,
 };
 use super::marks::has_ellipsis;
 use super::words::{is_function, is_negation, may_be_prefix};
@@ -203,6 +203,9 @@ fn accents(written: &str) -> Vec<(usize, char)> {
     let (mut letters, mut found) = (0, Vec::new());
     for c in written.chars().flat_map(char::to_lowercase) {
         decompose_compatible(c, |part| {
+            if is_vowel_point(part) {
+                return;
+            }
             if is_accent(part) {
                 found.push((letters, part));
             } else if part.is_alphanumeric() {

@@ -66,6 +66,8 @@ fn other_typography_is_the_same_words() {
         ("salt & oil for all", "salt and oil for all"),
         ("salt and oil for all", "salt &amp; oil for all"),
         ("Straße der Bienen", "Strasse der Bienen"),
+        ("ارْتَفَعَ النَّهرُ في الليل", "ارتفع النهر في الليل"),
+        ("עלה הנהר בלילה", "עָלָה הַנָּהָר בלילה"),
         ("the word¹ was good", "the word was good"),
         ("12 m² of land", "12 m2 of land"),
         ("Welcome\nFive Freedoms\nWe hold", "five freedoms"),
