@@ -11,10 +11,12 @@ use super::{network, settings};
 use crate::citation;
 use crate::fetch::Fetcher;
 use crate::page::TextName;
-use crate::quote_match::{Difference, MatchClass};
+use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::reader::{Passage, Reader};
 use crate::report::verify::{self as report, VerifiedQuote};
 use crate::run::verify::{NoAnswer, Source, Verified, verify};
+use crate::verdict::TitleVerdict;
+use crate::verdict::quote::{Trust, words};
 
 /// Lines of a batch longer than this are refused: a quote is a passage, not a book.
 const MAX_LINE: usize = 16 << 20;
@@ -178,17 +180,17 @@ fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> rep
     }
 }
 
-/// A quote that is broken fails; a term that is not found, or a page that cannot be read, does not.
+/// A quote that is broken fails; a term that is not found, or a page that cannot be read to its end, does not.
 fn exit(verified: &Verified, quotes: &[String], min_quote_words: usize) -> Exit {
+    let trusted = Trust::of(&verified.page, verified.page.script_only(), TitleVerdict::Unknown) == Trust::Whole;
+    let is_broken =
+        |found: &QuoteMatch| matches!(found.class, MatchClass::Absent | MatchClass::Altered(Difference::Critical));
     let broken = verified.live
-        && verified.matches.iter().zip(quotes).any(|(found, quote)| match found.class {
-            MatchClass::Altered(Difference::Critical) => true,
-            MatchClass::Absent => quote.split_whitespace().count() >= min_quote_words,
-            MatchClass::Altered(Difference::Minor)
-            | MatchClass::Verbatim
-            | MatchClass::Typographic
-            | MatchClass::Edited
-            | MatchClass::Parts => false,
-        });
+        && trusted
+        && verified
+            .matches
+            .iter()
+            .zip(quotes)
+            .any(|(found, quote)| is_broken(found) && words(quote) >= min_quote_words);
     if broken { Exit::Broken } else { Exit::Fine }
 }

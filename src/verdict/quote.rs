@@ -273,7 +273,7 @@ pub(crate) fn scroll_to(url: &str, fragment: &str) -> String {
 }
 
 /// Words as a reader counts them; scripts without spaces count two characters a word.
-fn words(text: &str) -> usize {
+pub(crate) fn words(text: &str) -> usize {
     text.split_whitespace()
         .map(|run| {
             let unspaced = run.chars().filter(|c| is_unspaced(*c)).count();

@@ -89,6 +89,15 @@ fn the_exit_code_says_whether_a_quote_is_broken() {
     assert_eq!(verify(NOT), Some(1));
     assert_eq!(verify("a whale was seen from the gallery"), Some(1));
     assert_eq!(verify("whale"), Some(0), "a term proves nothing");
+    place.write("page.txt", "In all it was -5 degrees. 他们昨天没有同意这个计划。");
+    assert_eq!(verify("5 degrees"), Some(0), "nor does one that is altered");
+    assert_eq!(verify("他们昨天没有反对这个计划"), Some(1), "words are counted where no space parts them");
+    place.write("page.txt", "");
+    assert_eq!(verify("a whale was seen from the gallery"), Some(0), "nothing was read");
+    place.write("app.html", "<html><body><div id=root></div><script src=app.js></script></body></html>");
+    let unread = place.run(&["verify", "app.html", "a whale was seen from the gallery"]);
+    assert_eq!(unread.code, Some(0), "a page of scripts only was not read");
+    place.write("page.txt", "The lamp was lit at dusk by the keeper himself,\nand it has never gone out.\n");
     place.run(&["verify", "none.html", "words"]).expect(2, &["failed to read none.html"]);
     place.run(&["verify", ".", "words"]).expect(2, &["it is a folder"]);
     place.run(&["verify", "page.txt"]).expect(2, &["no quote named"]);
