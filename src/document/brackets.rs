@@ -1,7 +1,9 @@
 //! Markers that their form shows: `[12]`, `[^a]` without a definition, raised digits, and what chat programs leave.
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use crate::span::floor_char_boundary;
 
 use super::draft::Draft;
 use super::notes::{Among, Found};
@@ -84,8 +86,8 @@ fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Op
     match rest.chars().next()? {
         '[' => square(rest, labels),
         '【' => {
-            let inside =
-                rest.get(3..)?.split_once('】').map(|(inside, _)| inside).filter(|inside| inside.len() <= LONGEST)?;
+            let near = &rest[..floor_char_boundary(rest, LONGEST)];
+            let (inside, _) = near['【'.len_utf8()..].split_once('】')?;
             inside.contains('†').then(|| (inside.len() + 6, vec![inside.to_owned()], Among::Lists, Shape::Dead))
         }
         ':' => content_reference(rest),
@@ -96,7 +98,8 @@ fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Op
 /// `:contentReference[oaicite:0]{index=0}`
 fn content_reference(rest: &str) -> Option<Read> {
     let inside = rest.strip_prefix(":contentReference[")?;
-    let (label, tail) = inside.split_once(']').filter(|(label, _)| label.len() <= LONGEST)?;
+    let near = &inside[..floor_char_boundary(inside, LONGEST)];
+    let (label, tail) = near.split_once(']')?;
     let index = tail.strip_prefix('{').and_then(|tail| tail.find('}')).map_or(0, |at| at + 2);
     let len = ":contentReference[".len() + label.len() + 1 + index;
     Some((len, vec![label.to_owned()], Among::Lists, Shape::Dead))
@@ -126,18 +129,53 @@ fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
 
 /// `1`, `1, 2`, `1,2`, `3–5`: numbers of notes, never a year.
 fn numbers(inside: &str) -> Option<Vec<String>> {
-    let mut numbers = Vec::new();
-    for piece in inside.split([',', ';']) {
-        let mut ends = piece.splitn(2, ['-', '–', '—']).map(|end| number(end.trim()));
-        match (ends.next()??, ends.next()) {
-            (one, None) => numbers.push(one),
-            (from, Some(to)) => {
-                let to = to.filter(|&to| from < to && to - from < WIDEST)?;
-                numbers.extend(from..=to);
-            }
-        }
+    numbers_between(inside, ",;")
+}
+
+/// The numbers of one raised run, in whatever way they are parted: `1,2`, `1 2`, `[1][2]`, `1–3`.
+pub(super) fn raised_numbers(inside: &str) -> Option<Vec<String>> {
+    if inside.len() > LONGEST {
+        return None;
     }
-    (!numbers.is_empty()).then(|| numbers.iter().map(usize::to_string).collect())
+    let bare = inside.replace(['[', ']', '(', ')'], " ");
+    numbers_between(&bare, ",;·/. \u{a0}\u{2009}\u{202f}")
+}
+
+/// Numbers with one of `separators` between them, ranges written out.
+fn numbers_between(inside: &str, separators: &str) -> Option<Vec<String>> {
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut rest = inside.trim();
+    let mut from: Option<usize> = None;
+    loop {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let next = number(&rest[..digits])?;
+        numbers.extend(range(from, next)?);
+        rest = &rest[digits..];
+        if rest.is_empty() {
+            return Some(numbers.iter().map(usize::to_string).collect());
+        }
+        let is_gap = |c: char| c.is_whitespace() || is_dash(c) || separators.contains(c);
+        let gap = &rest[..rest.len() - rest.trim_start_matches(is_gap).len()];
+        from = gap.contains(is_dash).then_some(next);
+        if from.is_none() && !gap.contains(|c| separators.contains(c)) {
+            return None;
+        }
+        rest = &rest[gap.len()..];
+    }
+}
+
+/// The numbers behind `from` up to `to`; `to` alone where no range begins.
+pub(super) fn range(from: Option<usize>, to: usize) -> Option<RangeInclusive<usize>> {
+    match from {
+        None => Some(to..=to),
+        Some(from) if from < to && to - from < WIDEST => Some(from + 1..=to),
+        Some(_) => None,
+    }
+}
+
+/// Whether a character stands for what lies between two numbers.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2014}' | '−' | '⁻')
 }
 
 fn number(text: &str) -> Option<usize> {
@@ -148,21 +186,35 @@ fn number(text: &str) -> Option<usize> {
 
 fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     let mut len = 0;
-    let mut marks = Vec::new();
-    while let Some((label, width)) = superscript::number(&rest[len..]) {
-        marks.push(label);
+    let mut plain = String::new();
+    while let Some((label, width)) = superscript::number(&rest[len..]).filter(|_| plain.len() < LONGEST) {
+        plain.push_str(&label);
         len += width;
-        let comma = [",", "˒", "’", "ʼ", "⸴"]
-            .iter()
-            .find(|comma| rest[len..].strip_prefix(**comma).is_some_and(|more| superscript::number(more).is_some()));
-        match comma {
-            Some(comma) => len += comma.len(),
-            None => break,
-        }
+        let Some((joint, width)) = joint(&rest[len..]) else { break };
+        plain.push(joint);
+        len += width;
     }
+    let marks = numbers(&plain)?;
     let known = marks.iter().any(|mark| labels.listed.contains(mark.as_str()));
     let first = marks.first()?;
     (known && can_carry_a_note(before, text, first)).then_some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// What joins two raised numbers, as a comma or a hyphen, and its bytes.
+fn joint(text: &str) -> Option<(char, usize)> {
+    let space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let skip = |text: &str| text.chars().next().filter(|&c| space(c)).map_or(0, char::len_utf8);
+    let start = skip(text);
+    let sign = text[start..].chars().next()?;
+    let is_comma = matches!(sign, ',' | '˒' | '’' | 'ʼ' | '⸴' | '·' | '˙' | '⋅' | '‧' | ';');
+    let (joint, end) = match sign {
+        _ if is_comma => (',', start + sign.len_utf8()),
+        _ if is_dash(sign) => ('-', start + sign.len_utf8()),
+        _ if start > 0 => (',', start),
+        _ => return None,
+    };
+    let end = if end > start { end + skip(&text[end..]) } else { end };
+    superscript::number(&text[end..]).map(|_| (joint, end))
 }
 
 /// Whether a raised `number` behind `text` can be a note: behind punctuation or a word, but no power of a unit or of a
@@ -170,14 +222,22 @@ fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> 
 pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -> bool {
     const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "s", "ms", "sq"];
     match before {
-        None => false,
+        // The sign of a power: `10⁻³`.
+        None | Some('⁻' | '⁺') => false,
         Some(c) if c.is_alphabetic() => {
             let word = &text[text.trim_end_matches(char::is_alphabetic).len()..];
             let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1);
             !power
         }
-        Some(c) => !c.is_whitespace() && !c.is_ascii_digit() || text.ends_with(". "),
+        Some(c) if c.is_ascii_digit() => ends_in_year(text),
+        Some(c) => !c.is_whitespace() || text.ends_with(". "),
     }
+}
+
+/// Whether `text` ends in the four digits of a year, which nobody raises to a power.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    let digits = &text[text.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 #[cfg(test)]
@@ -210,6 +270,8 @@ mod tests {
         check("so [1]", &[], &[]);
         check("5 km² of", &["2"], &[]);
         check("x³", &["3"], &[]);
+        check("10² and", &["2"], &[]);
+        check("10⁻³ and", &["3"], &[]);
     }
 
     #[test]

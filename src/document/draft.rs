@@ -145,6 +145,7 @@ impl<'a> Draft<'a> {
         let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
         markers.append(&mut self.links);
         markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
+        let mut markers = notes::clustered(markers, self.prose.text());
         self.number_links(&mut markers);
         self.address_findings();
         self.findings.sort_by_key(|finding| finding.place);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::span::Span;
 
+use super::brackets::{self, is_dash};
 use super::{Entry, Marker, Role, Shape};
 
 /// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
@@ -52,20 +53,42 @@ pub(super) enum Among {
     Lists,
 }
 
-/// Bytes of commas and white space between markers of one cluster.
+/// Characters of punctuation and white space between markers of one cluster.
 const CLUSTER_GAP: usize = 2;
+/// Bytes of markup between markers of one cluster: a closing tag and an opening one with a class.
+const CLUSTER_MARKUP: usize = 48;
 /// Most labels of one cluster: far more than anybody writes, and a bound on text that is nothing but markers.
 const CLUSTER_SIZE: usize = 64;
+
+/// Whether two ranges of the prose stand side by side, with nothing but a comma, a dot, a dash or a space between.
+pub(super) fn are_near(prose: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let gap = prose.get(one.end..other.start);
+    gap.is_some_and(|gap| {
+        let parts = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | ',' | ';' | '·') || is_dash(c);
+        gap.len() <= CLUSTER_GAP * 3 && gap.chars().count() <= CLUSTER_GAP && gap.chars().all(parts)
+    })
+}
 
 /// Markers side by side made one, in the order of the text.
 pub(super) fn merged(mut found: Vec<Found>, prose: &str) -> Vec<Found> {
     found.sort_by_key(|found| (found.range.start, found.span.start));
     let mut merged: Vec<Found> = Vec::new();
     for next in found {
-        let Some(last) = merged.last_mut().filter(|last| is_beside(last, &next, prose)) else {
+        let alike = |last: &&mut Found| last.among == next.among && !is_worded(last, prose) && !is_worded(&next, prose);
+        let beside = merged.last_mut().filter(alike).and_then(|last| {
+            let [one, other] = [&*last, &next].map(|found| Cluster {
+                labels: &found.labels,
+                shape: &found.shape,
+                range: &found.range,
+                span: found.span,
+            });
+            Some((between(&one, &other, prose)?, last))
+        });
+        let Some((between, last)) = beside else {
             merged.push(next);
             continue;
         };
+        last.labels.extend(between);
         last.labels.extend(next.labels);
         last.range.end = next.range.end;
         last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
@@ -73,21 +96,66 @@ pub(super) fn merged(mut found: Vec<Found>, prose: &str) -> Vec<Found> {
     merged
 }
 
-fn is_beside(last: &Found, next: &Found, prose: &str) -> bool {
-    let kinds = last.labels.len() < CLUSTER_SIZE
-        && last.among == next.among
-        && last.shape == Shape::Note
-        && next.shape == Shape::Note;
-    let Some(gap) = prose.get(last.range.end..next.range.start) else { return false };
-    let near = gap.len() <= CLUSTER_GAP && gap.chars().all(|c| matches!(c, ' ' | ','));
-    // Words between the brackets of links are not labels side by side.
-    let words = |found: &Found| {
-        let text = prose.get(found.range.clone()).unwrap_or_default();
-        found.among == Among::Definitions && text.contains(char::is_alphabetic)
-    };
-    let kinds = kinds && !words(last) && !words(next);
+/// Words between the brackets of links are not labels side by side.
+fn is_worded(found: &Found, prose: &str) -> bool {
+    let text = prose.get(found.range.clone()).unwrap_or_default();
+    found.among == Among::Definitions && text.contains(char::is_alphabetic)
+}
+
+/// Markers of several sorts side by side made one; `markers` are in the order of the text.
+pub(super) fn clustered(markers: Vec<Marker>, prose: &str) -> Vec<Marker> {
+    let mut clustered: Vec<Marker> = Vec::new();
+    for next in markers {
+        let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
+        let beside = clustered.last_mut().filter(|last| numbered(last) && numbered(&next)).and_then(|last| {
+            let [one, other] = [&*last, &next].map(|marker| Cluster {
+                labels: &marker.labels,
+                shape: &marker.shape,
+                range: &marker.range,
+                span: marker.span,
+            });
+            between(&one, &other, prose).filter(Vec::is_empty).is_some().then_some(last)
+        });
+        let Some(last) = beside else {
+            clustered.push(next);
+            continue;
+        };
+        last.labels.extend(next.labels);
+        last.entries = unique(last.entries.iter().copied().chain(next.entries));
+        last.range.end = next.range.end;
+        last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
+    }
+    clustered
+}
+
+/// What is known of a marker before and after it is led to its entries.
+struct Cluster<'a> {
+    labels: &'a [String],
+    shape: &'a Shape,
+    range: &'a Range<usize>,
+    span: Span,
+}
+
+/// The labels that lie between two markers which stand side by side: those that a dash stands for. None if they are
+/// not one cluster.
+fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<String>> {
+    let notes = last.labels.len() < CLUSTER_SIZE && *last.shape == Shape::Note && *next.shape == Shape::Note;
+    if !notes || !are_near(prose, last.range, next.range) {
+        return None;
+    }
     // Where markers leave no trace in the prose, the file tells how near they are.
-    kinds && near && last.span.end <= next.span.start && next.span.start - last.span.end <= CLUSTER_GAP
+    let traceless = last.range.is_empty() || next.range.is_empty();
+    let most = if traceless { CLUSTER_GAP } else { CLUSTER_MARKUP };
+    if last.span.end > next.span.start || next.span.start - last.span.end > most {
+        return None;
+    }
+    if !prose[last.range.end..next.range.start].contains(is_dash) {
+        return Some(Vec::new());
+    }
+    let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
+    let (from, to) = (number(last.labels.last())?, number(next.labels.first())?);
+    let range = brackets::range(Some(from), to)?;
+    Some(range.filter(|&number| number < to).map(|number| number.to_string()).collect())
 }
 
 /// Leads every marker to its entries; `dropped` are entries that were left out, whose markers are no orphans.
@@ -104,14 +172,12 @@ pub(super) fn resolve(entries: &[Entry], found: Vec<Found>, dropped: &[Entry]) -
     led.collect()
 }
 
+/// Most sources that one marker leads to: a bound where a thousand markers point to a note of a thousand addresses.
+const MOST_SOURCES: usize = 256;
+
 fn unique(indices: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut seen: Vec<usize> = Vec::new();
-    for index in indices {
-        if !seen.contains(&index) {
-            seen.push(index);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    indices.filter(|&index| seen.insert(index)).take(MOST_SOURCES).collect()
 }
 
 /// Entries by label. Where a label is defined twice in one place the first counts, as Markdown has it.

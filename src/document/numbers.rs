@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::brackets::ends_in_year;
 use super::draft::Draft;
 use super::notes::{Among, Found};
 use super::{Block, BlockKind, Quoted, Role, Shape};
@@ -15,6 +16,8 @@ use super::{Block, BlockKind, Quoted, Role, Shape};
 const AHEAD: usize = 6;
 /// Digits of a note number.
 const DIGITS: usize = 3;
+/// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
+const LONGEST_RUN: usize = 64;
 
 /// What stands before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,12 +162,19 @@ fn numbers(run: &str) -> impl Iterator<Item = usize> {
 
 /// The end of a run such as `5 6`, `5, 6` or `5,6` that goes on behind the digits that end at `end`.
 fn chained(text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
-    let more = digits(&rest[gap..]);
-    let next = end + gap + more;
-    let whole = text[next..].chars().next().is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
-    if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !whole { end } else { chained(text, next) }
+    let mut end = end;
+    for _ in 0..LONGEST_RUN {
+        let rest = &text[end..];
+        let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
+        let more = digits(&rest[gap..]);
+        let next = end + gap + more;
+        let whole = text[next..].chars().next().is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
+        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !whole {
+            break;
+        }
+        end = next;
+    }
+    end
 }
 
 fn before(text: &str, start: usize) -> Option<Before> {
@@ -266,13 +276,6 @@ fn ends_block(text: &str, end: usize) -> bool {
 
 fn is_closing(c: char) -> bool {
     "”\"’'»“‘)]*_」』".contains(c)
-}
-
-fn ends_in_year(text: &str) -> bool {
-    let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    digits == 4
-        && (text.ends_with(|_| true))
-        && (text[text.len() - 4..].starts_with("19") || text[text.len() - 4..].starts_with("20"))
 }
 
 fn begins_with_month(text: &str) -> bool {

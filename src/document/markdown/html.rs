@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser};
 
 use crate::document::entry::Words;
-use crate::document::notes::{Among, Found};
+use crate::document::notes::{self, Among, Found};
 use crate::document::{Shape, brackets};
 use crate::span::Span;
 
@@ -318,13 +318,12 @@ fn close_raised(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
     let before = prose[..start].chars().next_back();
     let linked = writer.draft.found.last().is_some_and(|found| found.span.start >= byte)
         || writer.outline.links.last().is_some_and(|link| link.whole.start >= byte);
-    let pieces =
-        inside.trim_start_matches('[').trim_end_matches(']').split([',', ' ']).filter(|piece| !piece.is_empty());
-    let beside = writer.draft.found.last().is_some_and(|found| found.range.end == start && found.shape == Shape::Note);
+    let last = writer.draft.found.last().filter(|found| found.shape == Shape::Note);
+    let beside = last.is_some_and(|found| notes::are_near(prose, &found.range, &range));
     let carries = |labels: &[String]| {
         beside || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, &prose[..start], label))
     };
-    let labels: Option<Vec<String>> = pieces.map(number_only).collect();
+    let labels = brackets::raised_numbers(inside);
     match labels {
         Some(labels) if !linked && !labels.is_empty() && carries(&labels) => {
             let span = Span::new(byte, tag.end);

@@ -191,3 +191,60 @@ fn front_matter_gives_the_title_and_nothing_else() {
     let document = read("---\ntitle: \"A: b\"\nquote: “not this one”\n---\n\n# C\n\nText “like this one”.\n");
     assert_eq!((document.title.as_deref(), document.quoted.len()), (Some("A: b"), 1));
 }
+
+#[test]
+fn raised_numbers_side_by_side_are_one_marker_whatever_parts_them() {
+    let list = "\n\n## Notes\n\n1. https://a.test\n2. https://b.test\n3. https://c.test\n";
+    let check = |marks: &str, expected: &[&str]| {
+        let found = markers(&format!("So it is.{marks} And so on.{list}"));
+        let expected = vec![(expected.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>(), expected.len())];
+        assert_eq!(found, expected, "{marks}");
+    };
+    for marks in [
+        "<sup>1</sup><sup>2</sup>",
+        "<sup>1</sup>,<sup>2</sup>",
+        "<sup>1</sup> <sup>2</sup>",
+        "<sup>1</sup>, <sup>2</sup>",
+        "<sup>1,2</sup>",
+        "<sup>1 2</sup>",
+        "<sup>[1][2]</sup>",
+        "<sup>[1]</sup><sup>[2]</sup>",
+        "<sup class=\"note\">1</sup><sup class=\"note\">2</sup>",
+        "<sup><a href=\"#a\">1</a></sup><sup><a href=\"#b\">2</a></sup>",
+        "¹ ²",
+        "¹·²",
+        "¹,²",
+        "[1][2]",
+        "[1], [2]",
+        "[1]–[2]",
+    ] {
+        check(marks, &["1", "2"]);
+    }
+    for marks in ["<sup>1–3</sup>", "<sup>1</sup>–<sup>3</sup>", "[1]-[3]", "[1–3]", "¹⁻³", "¹–³"] {
+        check(marks, &["1", "2", "3"]);
+    }
+}
+
+#[test]
+fn raised_links_side_by_side_are_one_marker() {
+    let text =
+        "He said “so it is”.<sup>[1](https://a.test)</sup><sup>[2](https://b.test)</sup> And [[3]](https://c.test).";
+    let label = |labels: &[&str]| labels.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>();
+    assert_eq!(markers(text), [(label(&["1", "2"]), 2), (label(&["3"]), 1)]);
+}
+
+#[test]
+fn numbers_that_stand_apart_or_are_powers_are_no_cluster() {
+    let list = "\n\n## Notes\n\n1. https://a.test\n2. https://b.test\n3. https://c.test\n";
+    let check = |text: &str, expected: &[&str]| {
+        let found = markers(&format!("{text}{list}"));
+        let found: Vec<String> = found.into_iter().map(|(labels, _)| labels.join("+")).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("So it is.<sup>1</sup> And so.<sup>2</sup>", &["1", "2"]);
+    check("So it is.<sup>1</sup> – so.<sup>2</sup>", &["1", "2"]);
+    check("A volume of 10<sup>3</sup> and 10⁻³ and 5 m<sup>2</sup>.", &[]);
+    check("So it is.<sup>2–1</sup>", &[]);
+    check("The 1<sup>st</sup> of 2020.<sup>1</sup>", &["1"]);
+    check("It was so in 2020<sup>1</sup>.", &["1"]);
+}
