@@ -18,6 +18,8 @@ const LINK_REACH: usize = 60;
 pub(super) struct Binder<'a> {
     document: &'a Document,
     notes: Vec<&'a Marker>,
+    /// The notes that lead somewhere.
+    leading: Vec<&'a Marker>,
     links: Vec<&'a Marker>,
     /// Ranges of all notes, leading somewhere or not.
     ranges: Vec<Range<usize>>,
@@ -36,9 +38,11 @@ impl<'a> Binder<'a> {
         };
         let notes = by_place(|shape| *shape != Shape::Link);
         let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
+        let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
             document,
             notes,
+            leading,
             links: by_place(|shape| *shape == Shape::Link),
             ranges,
             sentences: None,
@@ -126,9 +130,7 @@ impl<'a> Binder<'a> {
 
     /// The first note at or behind `from` in the block that leads somewhere.
     fn note_from(&self, block: &Block, from: usize) -> Option<&Marker> {
-        let start = self.notes.partition_point(|note| note.range.start < from);
-        let own = self.notes[start..].iter().take_while(|note| note.range.start <= block.range.end);
-        own.copied().find(|note| !note.entries.is_empty())
+        first_from(&self.leading, from).filter(|note| note.range.start <= block.range.end)
     }
 
     /// A link within the quote, else the last one before it in its sentence, else one shortly behind it.
@@ -136,7 +138,7 @@ impl<'a> Binder<'a> {
         let behind = || {
             let link = first_from(&self.links, passage.range.end).filter(|link| link.range.start < sentence.end)?;
             let gap = self.document.prose.text().get(passage.range.end..link.range.start)?;
-            (gap.chars().count() <= LINK_REACH).then_some(link)
+            (gap.chars().take(LINK_REACH + 1).count() <= LINK_REACH).then_some(link)
         };
         let link = self.held(passage).or_else(|| self.link_before(passage, sentence)).or_else(behind)?;
         (!link.entries.is_empty()).then(|| (link.entries.clone(), Basis::SameSentence))
@@ -180,7 +182,7 @@ impl<'a> Binder<'a> {
             let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
             own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
         };
-        last(&self.notes).or_else(|| last(&self.links))
+        last(&self.leading).or_else(|| last(&self.links))
     }
 
     /// An attribution in the paragraph below.

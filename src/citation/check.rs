@@ -92,24 +92,30 @@ fn orders(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         let own = lengths.entry(list).or_insert((0, entry.span));
         own.0 = own.0.max(number);
     }
-    lengths.iter().filter_map(|(&list, &(length, first))| order(document, lines, list, length, first)).collect()
+    let mut numbers: BTreeMap<usize, Vec<(usize, Span)>> = BTreeMap::new();
+    for marker in &document.markers {
+        for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
+            if let (Some(list), Ok(number)) = (list_of(entry.role), entry.label.parse()) {
+                numbers.entry(list).or_default().push((number, marker.span));
+            }
+        }
+    }
+    let own = |list: usize| numbers.get(&list).map_or(&[][..], Vec::as_slice);
+    lengths.iter().filter_map(|(&list, &(length, first))| order(own(list), lines, length, first)).collect()
 }
 
-fn order(document: &Document, lines: &Lines<'_>, list: usize, length: usize, first: Span) -> Option<Finding> {
+/// What is wrong with the `numbers` that point to a list of `length` entries which begins at `first`.
+fn order(numbers: &[(usize, Span)], lines: &Lines<'_>, length: usize, first: Span) -> Option<Finding> {
     let mut highest = 0;
-    for marker in &document.markers {
-        let own = marker.entries.iter().filter(|&&entry| list_of(document.entries[entry].role) == Some(list));
-        let numbers: Vec<usize> = own.filter_map(|&entry| document.entries[entry].label.parse().ok()).collect();
-        for number in numbers {
-            if number > highest + 1 {
-                let message = format!(
-                    "{number} is used before {}, so the numbers may not mean the entries in their order",
-                    highest + 1
-                );
-                return Some(Finding::new(Code::ReferenceOrder, message, Some(lines.place(marker.span))));
-            }
-            highest = highest.max(number);
+    for &(number, span) in numbers {
+        if number > highest + 1 {
+            let message = format!(
+                "{number} is used before {}, so the numbers may not mean the entries in their order",
+                highest + 1
+            );
+            return Some(Finding::new(Code::ReferenceOrder, message, Some(lines.place(span))));
         }
+        highest = highest.max(number);
     }
     (highest > 0 && highest < length).then(|| {
         let message = format!("the numbers in the text reach {highest}, the list has {length} entries");

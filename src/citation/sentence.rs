@@ -71,10 +71,10 @@ fn is_in(markers: &[Range<usize>], at: usize) -> bool {
 /// Whether the stop `c` at `at` ends a sentence, `end` being behind what belongs to it.
 fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: bool) -> bool {
     let rest = &text[end..];
-    if matches!(c, '。' | '！' | '？') || rest.trim().is_empty() {
+    let follows = rest.trim_start();
+    if matches!(c, '。' | '！' | '？') || follows.is_empty() {
         return true;
     }
-    let follows = rest.trim_start();
     let apart = rest.len() > follows.len();
     let begins = follows.chars().find(|c| !c.is_whitespace() && !"“\"‘'„«»([{¿¡*_‚「『".contains(*c));
     let large =

@@ -71,22 +71,27 @@ fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
     start..draft.prose.len()
 }
 
+/// Lines that one address runs over at most; past this they are a list of words.
+const MOST_PIECES: usize = 8;
+
 /// Joins an address that ends its line with what goes on in the next line of the same entry: there it is more likely
 /// broken than followed by a word that looks like the rest of it.
 fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
     const BREAKS: &[char] = &['/', '-', '_', '=', '&', '?', '%', '#'];
-    for pair in group.lines.windows(2) {
-        let ends_line = url.pieces.last().is_some_and(|piece| piece.end == pair[0].end);
-        let next = &text[pair[1].clone()];
+    while let Some(end) = url.pieces.last().map(|piece| piece.end).filter(|_| url.pieces.len() < MOST_PIECES) {
+        let own = group.lines.partition_point(|line| line.end < end);
+        let Some(line) = group.lines.get(own + 1).filter(|_| group.lines[own].end == end) else { break };
+        let next = &text[line.clone()];
         let word = next.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ',', ';', ')', '>', ']']);
         let alone = next.trim_end_matches(['.', ',', ';', ')']).len() == word.len();
         let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
         let looks = word.bytes().all(|byte| byte.is_ascii_graphic())
             && (alone || word.contains(['-', '_', '/', '.', '=', '%']));
-        if ends_line && url.url.ends_with(BREAKS) && begins && looks {
-            url.pieces.push(pair[1].start..pair[1].start + word.len());
-            url.url.push_str(word);
+        if !url.url.ends_with(BREAKS) || !begins || !looks {
+            break;
         }
+        url.pieces.push(line.start..line.start + word.len());
+        url.url.push_str(word);
     }
     url
 }
