@@ -1,5 +1,7 @@
 //! What an entry of a list begins with: a bullet or a number, and how wide that is.
 
+use crate::span::floor_char_boundary;
+
 /// The beginning of a list entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Prefix {
@@ -58,10 +60,10 @@ fn bullet(line: &str) -> Option<Prefix> {
 }
 
 fn bracket(line: &str) -> Option<Prefix> {
-    let (label, _) = line.strip_prefix('[')?.split_once(']')?;
+    let near = &line[..floor_char_boundary(line, LONGEST_KEY + 2)];
+    let (label, _) = near.strip_prefix('[')?.split_once(']')?;
     let plain = |c: char| c.is_alphanumeric() || "-_+.^*".contains(c);
     if label.is_empty()
-        || label.len() > LONGEST_KEY
         || !label.chars().all(plain)
         || line[label.len() + 2..].starts_with('(')
     {

@@ -16,6 +16,7 @@ mod numbers;
 mod pairs;
 mod plain;
 mod prose;
+mod remark;
 mod superscript;
 
 use std::ops::Range;

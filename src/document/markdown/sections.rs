@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::heading::{Named, names_references};
 use crate::document::label::{self, Family};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, remark};
 use crate::span::Span;
 
 use super::writer::{Item, Outline};
@@ -21,30 +21,45 @@ pub(super) struct Sections {
 pub(super) struct Listed {
     pub(super) list: usize,
     pub(super) label: Option<String>,
+    shape: Shape,
     /// In the prose, without the label.
     pub(super) range: Range<usize>,
     pub(super) span: Span,
+}
+
+/// What an entry is in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Item,
+    Paragraph,
 }
 
 /// Finds the reference lists.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     let mut sections = Sections::default();
     let blocks = &draft.blocks;
+    let items = by_place(outline);
     let mut list = 0;
     for (index, block) in blocks.iter().enumerate() {
         let Some(named) = opens(draft, block) else { continue };
         let next = blocks[index + 1..].iter().position(|block| closes(draft, block));
         let end = next.map_or(draft.prose.len(), |next| blocks[index + 1 + next].range.start);
-        let entries = entries(draft, outline, block.range.end..end, list);
-        if are_sources(draft, outline, &entries, named) {
+        let (entries, remarks) = entries(draft, outline, &items, block.range.end..end, list);
+        if remarks < entries.len() && are_sources(draft, outline, &entries, named) {
             list += usize::from(!entries.is_empty());
             sections.entries.extend(entries);
         }
     }
     if sections.entries.is_empty() {
-        sections.entries = at_the_end(draft, outline);
+        sections.entries = at_the_end(draft, outline, &items);
     }
     sections
+}
+
+fn by_place(outline: &Outline) -> Vec<&Item> {
+    let mut items: Vec<&Item> = outline.items.iter().filter(|item| !item.range.is_empty()).collect();
+    items.sort_by_key(|item| item.range.start);
+    items
 }
 
 /// Whether a block is a heading, or a paragraph that stands for one, that names a reference list.
@@ -62,10 +77,11 @@ fn closes(draft: &Draft<'_>, block: &Block) -> bool {
 fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: Named) -> bool {
     let prose = draft.prose.text();
     let tells = |entry: &&Listed| {
-        let words = prose[entry.range.clone()].to_lowercase();
-        !outline.links_in(&entry.range).is_empty()
-            || ["accessed", "retrieved", "doi", "isbn", "“", "\""].iter().any(|mark| words.contains(mark))
-            || words.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && matches!(&run[..2], "19" | "20"))
+        let words = &prose[entry.range.clone()];
+        let unsure = named == Named::Perhaps && entry.shape == Shape::Paragraph;
+        let shows = if unsure { remark::tells_surely(words) } else { remark::tells(words) };
+        let is_remark = entry.label.is_none() && named == Named::Perhaps && remark::is_prose(words);
+        (shows || !outline.links_in(&entry.range).is_empty()) && !is_remark
     };
     let telling = entries.iter().filter(tells).count();
     match named {
@@ -74,34 +90,37 @@ fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: 
     }
 }
 
-/// The entries within a range of the prose: the items of its outermost lists, else its paragraphs.
-fn entries(draft: &Draft<'_>, outline: &Outline, within: Range<usize>, list: usize) -> Vec<Listed> {
-    let mut items: Vec<&Item> = outline
-        .items
-        .iter()
-        .filter(|item| within.start <= item.range.start && item.range.end <= within.end && !item.range.is_empty())
-        .collect();
-    let outermost = items.iter().map(|item| item.depth).min();
-    items.retain(|item| Some(item.depth) == outermost);
-    items.sort_by_key(|item| item.range.start);
-    if !items.is_empty() {
-        return items.into_iter().map(|item| of_item(draft, item, list)).collect();
+/// The entries within a range of the prose: the items of its outermost lists, else its paragraphs; with the number of
+/// paragraphs that are running prose and no entries.
+fn entries(
+    draft: &Draft<'_>,
+    outline: &Outline,
+    items: &[&Item],
+    within: Range<usize>,
+    list: usize,
+) -> (Vec<Listed>, usize) {
+    let from = items.partition_point(|item| item.range.start < within.start);
+    let own = || items[from..].iter().take_while(|item| item.range.start < within.end);
+    let own = || own().filter(|item| item.range.end <= within.end);
+    if let Some(outermost) = own().map(|item| item.depth).min() {
+        let outer = own().filter(|item| item.depth == outermost);
+        return (outer.map(|item| of_item(draft, item, list)).collect(), 0);
     }
-    let notes = &outline.notes;
     let from = draft.blocks.partition_point(|block| block.range.start < within.start);
     let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
-    let own = own.filter(|block| {
-        block.kind == BlockKind::Paragraph
-            && !notes.iter().any(|note| note.range.start <= block.range.start && block.range.end <= note.range.end)
-    });
-    own.flat_map(|block| of_paragraph(draft, outline, block, list)).collect()
+    let own = own.filter(|block| block.kind == BlockKind::Paragraph);
+    let found: Vec<Listed> = own.flat_map(|block| of_paragraph(draft, outline, block, list)).collect();
+    let (remarks, entries): (Vec<Listed>, Vec<Listed>) = found
+        .into_iter()
+        .partition(|entry| entry.label.is_none() && remark::is_prose(&draft.prose.text()[entry.range.clone()]));
+    (entries, remarks.len())
 }
 
 fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
     let own = prefix(draft, &item.range).filter(|_| item.number.is_none());
     let (label, len) = own.unwrap_or((None, 0));
     let label = item.number.map(|number| number.to_string()).or(label);
-    Listed { list, label, range: item.range.start + len..item.range.end, span: item.span }
+    Listed { list, label, shape: Shape::Item, range: item.range.start + len..item.range.end, span: item.span }
 }
 
 /// The label that the words themselves begin with, and its length.
@@ -123,16 +142,17 @@ fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize
     let entry = |pair: &[usize]| {
         let whole = pair[0]..pair[0] + draft.prose.text()[pair[0]..pair[1]].trim_end().len();
         let (label, len) = prefix(draft, &whole).unwrap_or((None, 0));
-        Listed { list, label, range: whole.start + len..whole.end, span: draft.prose.span(&whole) }
+        let span = draft.prose.span(&whole);
+        Listed { list, label, shape: Shape::Paragraph, range: whole.start + len..whole.end, span }
     };
     starts.windows(2).map(entry).filter(|entry| !entry.range.is_empty()).collect()
 }
 
 /// A numbered list that ends a document and is nothing but sources, with dates on which they were read.
-fn at_the_end(draft: &Draft<'_>, outline: &Outline) -> Vec<Listed> {
+fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) -> Vec<Listed> {
     let last = draft.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Item));
     let from = last.map_or(0, |last| draft.blocks[last].range.end);
-    let found = entries(draft, outline, from..draft.prose.len(), 0);
+    let (found, _) = entries(draft, outline, items, from..draft.prose.len(), 0);
     let prose = draft.prose.text();
     let dated = found.iter().filter(|entry| {
         let words = prose[entry.range.clone()].to_lowercase();

@@ -248,3 +248,24 @@ fn numbers_that_stand_apart_or_are_powers_are_no_cluster() {
     check("The 1<sup>st</sup> of 2020.<sup>1</sup>", &["1"]);
     check("It was so in 2020<sup>1</sup>.", &["1"]);
 }
+
+#[test]
+fn prose_under_a_heading_of_a_list_is_prose() {
+    let text = "# Tides\n\n## Sources\n\nThe data is from the [board](https://a.test), which said it was “checked twice” by two.\n\n\
+                A second paragraph, about 2020, is “not a source” either.\n";
+    let document = read(text);
+    assert_eq!((document.entries.len(), document.quoted.len()), (1, 2));
+    assert_eq!(document.entries[0].role, crate::document::Role::Link);
+    let text = "A.[1]\n\n## Notes\n\n- We took [this](https://a.test), which is not their own, as it was.\n- It is also in [that](https://b.test), \
+                but they have it from us.\n";
+    assert!(read(text).entries.iter().all(|entry| entry.role == crate::document::Role::Link));
+}
+
+#[test]
+fn remarks_beside_the_entries_are_none_of_them() {
+    let urls = [("1", "https://a.test"), ("2", "https://b.test")];
+    let remark = "These were collected by hand; they are “not complete”, and we are sorry for it.";
+    check(&format!("A\n\n## References\n\nSea. 2019. https://a.test\n\nMoon. 2020. https://b.test\n\n{remark}\n"), &urls);
+    check(&format!("A\n\n## Sources\n\n{remark}\n\n- Sea. https://a.test\n- Moon. https://b.test\n"), &urls);
+    assert_eq!(read(&format!("A\n\n## References\n\nSea. 2019. https://a.test\n\n{remark}\n")).quoted.len(), 1);
+}

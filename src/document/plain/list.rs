@@ -3,41 +3,63 @@
 use super::layout::{Group, Kind, Line};
 use crate::document::heading::{Named, names_references};
 use crate::document::label::{self, Family, Prefix};
+use crate::document::remark::{is_prose, tells, tells_surely};
 
-/// The entries under the heading at `at`, and the line that the list ends before; none if it is no such heading.
+/// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
+/// none if it is no such heading.
 pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Option<(Vec<Group>, usize)> {
     let named = names_references(lines[at].words)?;
-    let from = (at + 1..lines.len()).find(|&next| !lines[next].is_blank() && !is_rule(lines[next].words))?;
+    let first = (at + 1..lines.len()).find(|&next| !lines[next].is_blank() && !is_rule(lines[next].words))?;
+    let from = lead_in(lines, first).unwrap_or(first);
     let (entries, end) = entries(lines, from, list);
-    let telling = entries.iter().filter(|entry| is_telling(lines, entry)).count();
+    let own = || entries.iter().filter(|group| matches!(group.kind, Kind::Entry { .. }));
+    let (count, remarks) = (own().count(), entries.len() - own().count());
+    let marked = own().any(|entry| entry.lines.first().is_some_and(|line| line.start > entry.marked));
+    let telling = own().filter(|entry| is_telling(lines, entry, if marked { tells } else { tells_surely })).count();
     let enough = match named {
-        Named::Surely => telling > 0,
-        Named::Perhaps => telling * 2 >= entries.len() && telling > 0,
+        Named::Surely => own().any(|entry| is_telling(lines, entry, tells)),
+        Named::Perhaps => telling * 2 >= count && telling > 0,
     };
-    enough.then_some((entries, end))
+    if !enough || remarks >= count {
+        return None;
+    }
+    let lead = (from > first).then(|| paragraph(&lines[first..from]));
+    Some((lead.into_iter().chain(entries).collect(), end))
+}
+
+/// The line where a list with bullets or numbers begins behind a paragraph that leads to it.
+fn lead_in(lines: &[Line<'_>], first: usize) -> Option<usize> {
+    let is_item = |line: &Line<'_>| label::prefix(line.words).is_some_and(|prefix| prefix.family != Family::Digits);
+    if is_item(&lines[first]) {
+        return None;
+    }
+    let end = (first..lines.len()).find(|&at| lines[at].is_blank() || is_item(&lines[at]))?;
+    let next = (end..lines.len()).find(|&at| !lines[at].is_blank())?;
+    let words = joined(&lines[first..end]);
+    (is_item(&lines[next]) && (words.ends_with(':') || is_prose(&words))).then_some(next)
+}
+
+fn paragraph(lines: &[Line<'_>]) -> Group {
+    let mut own = lines.iter().filter(|line| !line.is_blank());
+    let mut group = Group::new(Kind::Paragraph, &lines[0]);
+    own.next();
+    group.lines.extend(own.map(|line| line.range.clone()));
+    group
+}
+
+fn joined(lines: &[Line<'_>]) -> String {
+    lines.iter().map(|line| line.words).collect::<Vec<_>>().join(" ")
 }
 
 fn is_rule(words: &str) -> bool {
     words.len() >= 3 && words.chars().all(|c| "=-~_*".contains(c))
 }
 
-/// Whether an entry shows that it is one: an address, an identifier, or a title in quotation marks.
-fn is_telling(lines: &[Line<'_>], entry: &Group) -> bool {
+/// Whether a line of an entry shows that it is one.
+fn is_telling(lines: &[Line<'_>], entry: &Group, tells: fn(&str) -> bool) -> bool {
     let first = lines.partition_point(|line| line.range.end < entry.marked);
     let own = lines[first..].iter().take_while(|line| line.range.start < entry.end());
     own.into_iter().any(|line| tells(line.words))
-}
-
-fn tells(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let marks = ["://", "www.", "doi", "10.", "“", "\"", "„", "«", "accessed", "retrieved", "isbn", "arxiv"];
-    marks.iter().any(|mark| lower.contains(mark)) || has_year(words)
-}
-
-fn has_year(words: &str) -> bool {
-    words
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|run| run.len() == 4 && (run.starts_with("19") || run.starts_with("20")))
 }
 
 /// The entries that begin at line `from`.
@@ -58,7 +80,7 @@ fn starts_run(lines: &[Line<'_>], from: usize) -> bool {
 /// Entries that each begin with a bullet or a number.
 fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<Group>, usize) {
     let mut entries: Vec<Group> = Vec::new();
-    let mut after_blank = false;
+    let (mut after_blank, mut cited) = (false, false);
     for (at, line) in lines.iter().enumerate().skip(from) {
         if line.is_blank() {
             after_blank = true;
@@ -70,9 +92,11 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         });
         if let Some(prefix) = prefix {
             entries.push(Group::marked(Kind::Entry { list }, line, &prefix));
+            cited = line.words.contains("://");
         } else if line.words.bytes().all(|byte| byte.is_ascii_digit()) {
             // The number of a page, left by a program that took the text from a print.
-        } else if goes_on(lines, at, after_blank, entries.last()) {
+        } else if !entries.is_empty() && goes_on(lines, at, after_blank, cited) {
+            cited |= line.words.contains("://");
             if let Some(last) = entries.last_mut() {
                 last.lines.push(line.range.clone());
             }
@@ -109,10 +133,9 @@ fn is_complete(line: &Line<'_>) -> bool {
     line.ends_sentence() || line.words.contains("://")
 }
 
-/// Whether a line without a label goes on with the entry before it.
-fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, last: Option<&Group>) -> bool {
+/// Whether a line without a label goes on with the entry before it, which has an address if it is `cited`.
+fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, cited: bool) -> bool {
     let line = &lines[at];
-    let Some(entry) = last else { return false };
     if line.indent > 0 && !after_blank {
         return true;
     }
@@ -124,22 +147,18 @@ fn goes_on(lines: &[Line<'_>], at: usize, after_blank: bool, last: Option<&Group
     if line.words.starts_with(char::is_lowercase) || before.words.ends_with(['/', '-', '_', '=', '&', '?']) {
         return true;
     }
-    let complete = is_complete(before);
-    let cited = (entry.lines.len()..)
-        .zip(lines[..at].iter().rev())
-        .take(entry.lines.len())
-        .any(|(_, line)| line.words.contains("://"));
-    !(complete && (line.looks_like_heading() || cited && !tells(line.words)))
+    !(is_complete(before) && (line.looks_like_heading() || cited && !tells(line.words)))
 }
 
-/// Entries without labels: one for each run of lines if blank lines part them, else one for each line.
+/// Entries without labels: one for each run of lines if blank lines part them, else one for each line. Running prose
+/// among them is no entry.
 fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
     let end = (from..lines.len()).find(|&at| ends_unmarked(lines, from, at)).unwrap_or(lines.len());
     let own = &lines[from..end];
     let length = own.iter().rposition(|line| !line.is_blank()).map_or(0, |at| at + 1);
     let parted = own[..length].iter().any(Line::is_blank);
     let base = own.first().map_or(0, |line| line.indent);
-    let mut entries: Vec<Group> = Vec::new();
+    let mut entries: Vec<(Group, String)> = Vec::new();
     let mut after_blank = true;
     for line in &own[..length] {
         if line.is_blank() {
@@ -150,12 +169,20 @@ fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize)
         let same =
             !after_blank && (parted || line.indent > base || address || line.words.starts_with(char::is_lowercase));
         match entries.last_mut().filter(|_| same) {
-            Some(entry) => entry.lines.push(line.range.clone()),
-            None => entries.push(Group::new(Kind::Entry { list }, line)),
+            Some((entry, words)) => {
+                entry.lines.push(line.range.clone());
+                words.push(' ');
+                words.push_str(line.words);
+            }
+            None => entries.push((Group::new(Kind::Entry { list }, line), line.words.to_owned())),
         }
         after_blank = false;
     }
-    (entries, end)
+    let told = entries.into_iter().map(|(group, words)| {
+        let kind = if is_prose(&words) { Kind::Paragraph } else { group.kind };
+        Group { kind, ..group }
+    });
+    (told.collect(), end)
 }
 
 /// Whether a list without labels ends before line `at`: a heading of its own, or text that is no entry after a heading.

@@ -156,3 +156,25 @@ fn a_document_past_the_limit_is_cut_and_says_so() {
     assert_eq!(document.prose.text(), "“");
     assert_eq!(document.findings[0].code.as_str(), "document-cut");
 }
+
+#[test]
+fn prose_under_a_heading_of_a_list_is_prose() {
+    let remarks = "These figures were compiled by hand; they are “as good as any”, as https://a.test/data says of its own.\n\n\
+                   It was all written in 2020 and it says “nothing is new” to those who read it.\n";
+    for heading in ["Notes", "Sources", "References"] {
+        let document = read(&format!("About tides\nThe tide “rose very far” then.\n\n{heading}\n{remarks}"));
+        let roles: Vec<_> = document.entries.iter().map(|entry| entry.role).collect();
+        assert_eq!(roles, [crate::document::Role::Link], "{heading}");
+        assert_eq!(document.quoted.len(), 3, "{heading}");
+    }
+}
+
+#[test]
+fn remarks_before_and_behind_the_entries_are_none_of_them() {
+    let remark = "These were collected by hand; they are “not complete”, and we are sorry for it.";
+    check_list(&format!("{BODY}\nReferences\n\n{ONE}\n\n{TWO}\n\n{remark}\n"));
+    check_list(&format!("{BODY}\nSources\n\n{ONE}\n\n{TWO}\n\n{remark}\n"));
+    check_list(&format!("{BODY}\nReferences\n\n1. {ONE}\n2. {TWO}\n\n{remark}\n"));
+    check_list(&format!("{BODY}\nSources\n\n{remark}\n\n- {ONE}\n- {TWO}\n"));
+    check_list(&format!("{BODY}\nSources\nThe following were used:\n- {ONE}\n- {TWO}\n"));
+}
