@@ -27,8 +27,10 @@ pub(super) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
         let Some(original) = original else { continue };
         let page = same_page(original);
         let of = cited.iter().position(|other| page.is_some() && keys[other.link] == page);
-        let of =
-            of.or_else(|| said_so(text, links, index).and_then(|before| cited.iter().position(|c| c.link == before)));
+        let beside = || if is_code(&links[index].url) { beside(text, links, &cited, index) } else { None };
+        let of = of
+            .or_else(|| said_so(text, links, index).and_then(|before| cited.iter().position(|c| c.link == before)))
+            .or_else(beside);
         match of {
             Some(of) if cited[of].archive.is_none() => cited[of].archive = Some(index),
             Some(_) => {}
@@ -47,6 +49,33 @@ fn said_so(text: &str, links: &[Link], index: usize) -> Option<usize> {
     let between = text.get(links[before].range.end..links[index].range.end)?.to_lowercase();
     let own = between.find("http").unwrap_or(between.len());
     WORDS.iter().any(|word| between[..own].contains(word)).then_some(before)
+}
+
+/// Words between an address and the code of its capture: `archived at`, a date.
+const BESIDE_WORDS: usize = 4;
+
+/// The source that a capture behind a short code stands beside: the last before it, else the next behind it, if that
+/// has no capture yet.
+fn beside(text: &str, links: &[Link], cited: &[Cited], index: usize) -> Option<usize> {
+    let own = &links[index].range;
+    let near = |of: &usize| {
+        let other = &links[cited[*of].link].range;
+        let between = text.get(other.end.min(own.end)..own.start).or_else(|| text.get(own.end..other.start));
+        cited[*of].archive.is_none()
+            && !is_capture(&links[cited[*of].link].url)
+            && between
+                .is_some_and(|between| !between.contains(';') && between.split_whitespace().count() <= BESIDE_WORDS)
+    };
+    let before = cited.iter().rposition(|source| source.link < index).filter(near);
+    before.or_else(|| cited.iter().position(|source| source.link > index).filter(near))
+}
+
+fn is_code(url: &str) -> bool {
+    archive_url::read(url).is_some_and(|capture| capture.kind == Kind::ShortCode)
+}
+
+fn is_capture(url: &str) -> bool {
+    archive_url::read(url).is_some_and(|capture| capture.kind != Kind::Item)
 }
 
 /// What the address of a capture wraps; an empty string where that cannot be read off it.

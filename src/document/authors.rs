@@ -27,6 +27,39 @@ pub(super) fn is_person(text: &str) -> bool {
         && !text.contains(|c: char| c.is_ascii_digit() || "/&()".contains(c))
 }
 
+/// Where names end that medical journals write, `Smith J, Doe AB, et al.`, family name first and initials without
+/// stops; the full stop is the end of them.
+pub(super) fn inverted(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for _ in 0..MOST_NAMES {
+        let rest = &text[at..];
+        let end = rest.find([',', '.'])?;
+        let name = rest[..end].trim();
+        if !is_inverted(name) && !(at > 0 && matches!(name, "et al" | "others")) {
+            return None;
+        }
+        at += end + 1;
+        if rest[end..].starts_with('.') {
+            return text[at..].starts_with(' ').then_some(at);
+        }
+    }
+    None
+}
+
+/// Names before a title: no list has more.
+const MOST_NAMES: usize = 100;
+
+/// `Smith J`, `van der Berg AB`, `O’Neil-Doe M`.
+fn is_inverted(name: &str) -> bool {
+    let Some((family, initials)) = name.rsplit_once(' ') else { return false };
+    let short = (1..=3).contains(&initials.chars().count()) && initials.chars().all(char::is_uppercase);
+    let words = family.split(' ').collect::<Vec<_>>();
+    short
+        && words.len() <= 4
+        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase) && last.chars().any(char::is_lowercase))
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || "'’-".contains(c)))
+}
+
 fn by_and(text: &str) -> Vec<&str> {
     if text.trim_end_matches('.').ends_with(" et al") {
         return vec![text];
@@ -46,6 +79,11 @@ fn by_and(text: &str) -> Vec<&str> {
 fn by_comma(text: &str) -> Vec<&str> {
     let pieces: Vec<&str> = text.split(", ").collect();
     if pieces.len() >= 2 && pieces.iter().all(|piece| piece.trim().contains(' ')) {
+        return pieces;
+    }
+    // `Smith J, Doe A`, as medical journals have it.
+    let inverted = pieces.iter().filter(|piece| is_inverted(piece.trim())).count();
+    if inverted > 0 && inverted + usize::from(text.ends_with("et al")) == pieces.len() {
         return pieces;
     }
     if pieces.len() >= 4
@@ -126,6 +164,9 @@ mod tests {
         check("Smith, J. ", &["Smith, J."]);
         check("World Bank. ", &["World Bank"]);
         check("Olejnik et al. ", &["Olejnik et al."]);
+        check("Smith J, Doe AB. ", &["Smith J", "Doe AB"]);
+        check("Smith, J. and Doe, A. ", &["Smith, J.", "Doe, A."]);
+        check("Smith, J. A., & Doe, B. ", &["Smith, J. A.", "Doe, B."]);
         check(" – ", &[]);
     }
 }

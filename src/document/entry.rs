@@ -202,11 +202,18 @@ impl Part<'_> {
         }
         let (text, order) = (self.entry.text, self.entry.order);
         let Some(title) = title else {
-            return entry_dates::unannounced(text, self.range.start..head, order);
+            return entry_dates::unannounced(text, self.range.start..head, order).or_else(|| self.modified());
         };
         let end = self.next_stop(title.whole.end);
         entry_dates::unannounced(text, title.whole.end..end, order)
             .or_else(|| entry_dates::unannounced(text, self.range.start..title.words.start, order))
+            .or_else(|| self.modified())
+    }
+
+    /// The date of the last change, where nothing better is told.
+    fn modified(&self) -> Option<(Range<usize>, DateRead)> {
+        let own = |a: &&Announced| a.event == Event::Modified && self.range.contains(&a.range.start);
+        self.announced.iter().find(own).map(|announced| (announced.range.clone(), announced.date.clone()))
     }
 
     /// The first announced date or address at or behind `at`.
@@ -220,7 +227,8 @@ impl Part<'_> {
     fn names(&self, source: &mut Source, title: &Title, published: Option<&Range<usize>>) {
         let text = self.entry.text;
         let before = text[self.range.start..title.whole.start.max(self.range.start)].trim_end();
-        if title.by != By::Position && (title.by == By::Year || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
+        if title.by != By::Position
+            && (matches!(title.by, By::Year | By::Sentence) || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));

@@ -10,6 +10,8 @@ pub(super) enum Event {
     Accessed,
     Archived,
     Published,
+    /// Last changed: the date of publication only where no other is told.
+    Modified,
 }
 
 /// A word that announces a date, with the date.
@@ -69,7 +71,29 @@ const WORDS: &[(&str, Event)] = &[
     ("first published", Event::Published),
     ("published", Event::Published),
     ("posted", Event::Published),
+    ("last modified", Event::Modified),
+    ("last updated", Event::Modified),
+    ("last revised", Event::Modified),
+    ("page last updated", Event::Modified),
+    ("modified", Event::Modified),
+    ("updated", Event::Modified),
+    ("revised", Event::Modified),
+    ("zuletzt geändert", Event::Modified),
+    ("zuletzt aktualisiert", Event::Modified),
+    ("aktualisiert", Event::Modified),
+    ("letzte änderung", Event::Modified),
+    ("dernière mise à jour", Event::Modified),
+    ("mis à jour", Event::Modified),
+    ("mise à jour", Event::Modified),
+    ("modifié", Event::Modified),
+    ("actualizado", Event::Modified),
+    ("aggiornato", Event::Modified),
 ];
+
+/// Words that announce an access date only at the beginning of a bracket, as medical journals have it:
+/// `[cited 2021 Jun 3]`.
+const BRACKETED: &[(&str, Event)] =
+    &[("cited", Event::Accessed), ("citado", Event::Accessed), ("zitiert", Event::Accessed)];
 
 /// What may stand between the word and its date.
 const LINKS: &[&str] =
@@ -94,7 +118,8 @@ pub(super) fn announced(text: &str, masked: &[Range<usize>], order: DayMonth) ->
 }
 
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
-    let (word, event) = WORDS.iter().find(|(word, _)| starts_with(&text[at..], word))?;
+    let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
+    let (word, event) = WORDS.iter().chain(bracketed).find(|(word, _)| starts_with(&text[at..], word))?;
     let mut end = at + length_of(&text[at..], word);
     if word.is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
         return None;
@@ -103,7 +128,7 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     while let Some(link) = LINKS.iter().find(|link| is_word(&text[end..], link)) {
         end = skip(text, end + link.len());
     }
-    let date = read(&text[end..], order)?;
+    let date = read(&text[end..], order).or_else(|| month_and_short_year(&text[end..]))?;
     let range = end + date.range.start..end + date.range.end;
     Some(Announced { event: *event, range: at..range.end, date: DateRead { range, ..date } })
 }
@@ -138,8 +163,17 @@ pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> 
     let slice = &text[region.clone()];
     let starts = std::iter::once(0)
         .chain(slice.char_indices().filter(|(_, c)| ",.;(–—[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
+    let mut short = None;
     for start in starts {
-        let Some(date) = read(&slice[start..], order) else { continue };
+        let rest = &slice[start..];
+        let (date, is_short) = match (read(rest, order), &short) {
+            (Some(date), _) => (date, false),
+            (None, None) => match month_and_short_year(rest) {
+                Some(date) => (date, true),
+                None => continue,
+            },
+            (None, Some(_)) => continue,
+        };
         let range = start + date.range.start..start + date.range.end;
         if !slice[start..range.start].trim().is_empty()
             || !closes(&slice[range.end..])
@@ -148,9 +182,30 @@ pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> 
             continue;
         }
         let range = region.start + range.start..region.start + range.end;
-        return Some((range.clone(), DateRead { range, ..date }));
+        let found = (range.clone(), DateRead { range, ..date });
+        if !is_short {
+            return Some(found);
+        }
+        short = Some(found);
     }
-    None
+    short
+}
+
+/// `8/13`: a month and a year of two digits, which only an entry of a reference list writes.
+fn month_and_short_year(text: &str) -> Option<DateRead> {
+    let start = text.len() - text.trim_start().len();
+    let (month, rest) = text[start..].split_once('/')?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let goes_on = rest[digits..].starts_with(|c: char| c.is_alphanumeric() || "/-–%".contains(c));
+    if digits != 2 || goes_on || !(1..=2).contains(&month.len()) || !month.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let year: i16 = rest[..2].parse().ok()?;
+    // The century as POSIX has it for `%y`.
+    let year = if year < 69 { 2000 + year } else { 1900 + year };
+    let date = PartialDate::from_month(year, month.parse().ok()?).ok()?;
+    let end = start + month.len() + 1 + digits;
+    Some(DateRead { date: Ok(date), other: None, written: DayMonth::Unknown, range: start..end })
 }
 
 /// Whether what follows a date lets it be one: `2019.` does, `2019 was` does not.
@@ -198,11 +253,24 @@ mod tests {
         check("Archived from the original on 2 April 2015. Retrieved 7 March2015.", Event::Archived, "2015-04-02");
         check("Archived June 30, 2024. https://a.test", Event::Archived, "2024-06-30");
         check("Published: 2024-06-30", Event::Published, "2024-06-30");
+        check("Harbour. 2021 [cited 2021 Jun 3]. Available", Event::Accessed, "2021-06-03");
+        check("Last modified May 4, 2020. https://a.test", Event::Modified, "2020-05-04");
+        check("Last updated: 4 May 2020", Event::Modified, "2020-05-04");
+        check("(zuletzt geändert am 3. März 2020)", Event::Modified, "2020-03-03");
+        check("Retrieved: 8/13", Event::Accessed, "2013-08");
     }
 
     #[test]
     fn the_same_words_without_a_date_announce_nothing() {
-        for text in ["can be accessed 24 hours", "archived copies", "retrievedly 2012", "It was viewed by 30 people"] {
+        for text in [
+            "cited 2021 Jun 3 by many",
+            "Accessed 8/131",
+            "Accessed 13/8",
+            "can be accessed 24 hours",
+            "archived copies",
+            "retrievedly 2012",
+            "It was viewed by 30 people",
+        ] {
             assert!(announced(text, &[], DayMonth::Unknown).is_empty(), "{text}");
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::authors;
 use super::entry::{EntryText, Link, Words};
 use super::pairs::Pairing;
 
@@ -26,6 +27,8 @@ pub(super) enum By {
     Emphasis,
     /// It follows `Author (2020).`
     Year,
+    /// It is the sentence behind the names: `Smith J, Doe A. Title of the work. Journal.`
+    Sentence,
     /// It is all that stands before the access date or the address; a site may follow a dash.
     Position,
 }
@@ -45,6 +48,7 @@ pub(super) fn find(entry: &EntryText<'_>, part: &Range<usize>, link: Option<usiz
         .or_else(|| by_link(entry, link?))
         .or_else(|| by_emphasis(entry, part))
         .or_else(|| by_year(entry.text, part.start..head))
+        .or_else(|| by_sentence(entry.text, part.start..head))
         .or_else(|| by_position(entry.text, part.start..head))
 }
 
@@ -162,6 +166,34 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     is_title.then(|| Title { words, whole: head.start + open..head.start + end, by: By::Year })
 }
 
+/// `Smith J, Doe A. Title of the work. Journal. 2021` and `Harbour Board. Title [Internet]. Press; 2021`: the sentence
+/// behind names that have the form of names, or the one that says what medium it is in.
+fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
+    const MEDIA: &[&str] = &["[Internet]", "[internet]", "[Online]", "[online]", "[Web page]", "[Website]"];
+    let slice = &text[head.clone()];
+    let medium = MEDIA.iter().filter_map(|medium| Some((slice.find(medium)?, medium.len()))).min();
+    let names = authors::inverted(slice).or_else(|| {
+        let (at, _) = medium?;
+        let end = slice[..at].find(". ")?;
+        (end <= AUTHORS_REACH).then_some(end + 1)
+    });
+    let Some(names) = names.or_else(|| medium.map(|_| 0)) else { return None };
+    let start = names + (slice[names..].len() - slice[names..].trim_start().len());
+    let sentence = start + sentence_end(&slice[start..]);
+    let (end, whole) = match medium {
+        Some((at, len)) if at > start && at <= sentence => (at, at + len),
+        _ => (sentence, sentence),
+    };
+    let words = without_stop(text, head.start + start..head.start + end);
+    let count = text[words.clone()].split_whitespace().count();
+    let ends = whole < slice.len() || slice.ends_with(['.', '?', '!']);
+    ((1..=BARE_TITLE_WORDS).contains(&count) && ends).then(|| Title {
+        words,
+        whole: head.start + start..head.start + whole,
+        by: By::Sentence,
+    })
+}
+
 /// All that stands before the first date or address, if that is one phrase.
 fn by_position(text: &str, head: Range<usize>) -> Option<Title> {
     let range = without_tag(text, trim(text, head, |c| c.is_whitespace() || ",:;(<–—-".contains(c)));
@@ -245,7 +277,7 @@ pub(super) fn publisher(entry: &EntryText<'_>, tail: Range<usize>) -> Option<Str
         Some(range) => range.clone(),
         None => trim(entry.text, tail, |c| c.is_whitespace() || ",.:;–—-|·([\"".contains(c)),
     };
-    let slice = entry.text[range.clone()].trim();
+    let slice = without_place(without_announcement(entry.text[range.clone()].trim()));
     let slice = &slice[..sentence_end(slice)];
     let slice = match slice.strip_prefix("by ") {
         Some(byline) => byline.rsplit_once(" | ").or_else(|| byline.rsplit_once(" - ")).map_or("", |(_, site)| site),
@@ -253,12 +285,51 @@ pub(super) fn publisher(entry: &EntryText<'_>, tail: Range<usize>) -> Option<Str
     };
     let slice =
         ["in ", "In ", "In: ", "in: ", "at ", "on "].iter().find_map(|word| slice.strip_prefix(word)).unwrap_or(slice);
-    let cut =
-        [", vol", ", no.", ", pp", ", p.", " (Vol", " vol.", " no."].iter().filter_map(|mark| slice.find(mark)).min();
+    let cut = [", vol", ", no.", ", pp", ", p.", " (Vol", " vol.", " no.", ", Vol", "; "]
+        .iter()
+        .filter_map(|mark| slice.find(mark))
+        .min();
     let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
     let name = balanced(name);
     let words = name.split_whitespace().count();
     (name.contains(char::is_alphabetic) && words <= PUBLISHER_WORDS).then(|| name.to_owned())
+}
+
+/// Without the words that lead to an address: `Available at:`, `Online:`.
+fn without_announcement(text: &str) -> &str {
+    const WORDS: &[&str] = &[
+        "available at",
+        "available from",
+        "available online",
+        "available",
+        "online",
+        "url",
+        "link",
+        "website",
+        "verfügbar unter",
+        "online verfügbar",
+        "abrufbar unter",
+        "disponible sur",
+        "disponible en",
+        "disponible à",
+        "en ligne",
+        "disponibile su",
+    ];
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ":.,;[(<–—".contains(c));
+    let lower = bare.to_lowercase();
+    let word = WORDS.iter().find(|word| lower.ends_with(**word) && lower.len() == bare.len());
+    let Some(word) = word else { return text };
+    let before = &bare[..bare.len() - word.len()];
+    if before.ends_with(char::is_alphanumeric) { text } else { before.trim_end_matches([' ', '[', '(']) }
+}
+
+/// `London: Harbour Press` is published by the press.
+fn without_place(text: &str) -> &str {
+    let Some((place, name)) = text.split_once(": ") else { return text };
+    let words = || place.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_place = words().count() <= 4 && words().all(|word| word.starts_with(char::is_uppercase));
+    let is_name = name.starts_with(char::is_uppercase) && !place.contains(['.', ';', '(']);
+    if is_place && is_name { name } else { text }
 }
 
 fn balanced(name: &str) -> &str {

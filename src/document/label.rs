@@ -35,11 +35,42 @@ const LONGEST_KEY: usize = 24;
 
 /// The list prefix that `line`, without indentation, begins with.
 pub(super) fn prefix(line: &str) -> Option<Prefix> {
-    bullet(line)
+    let prefix = bullet(line)
         .or_else(|| bracket(line))
         .or_else(|| parenthesis(line))
         .or_else(|| number(line))
-        .or_else(|| raised(line))
+        .or_else(|| raised(line))?;
+    // The arrow of a back link is the bullet itself.
+    let from = if line.starts_with(ARROWS) { 0 } else { prefix.len };
+    let links = from + back_links(&line[from..]);
+    Some(Prefix { len: prefix.len.max(links), ..prefix })
+}
+
+/// What encyclopedias put before a note to lead back to the text.
+const ARROWS: &[char] = &['^', '↑', '↩'];
+
+/// Bytes of the back links that a note begins with, as `^`, `^ a b c`, `↑ Jump up to: a b`.
+pub(super) fn back_links(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(ARROWS) else { return 0 };
+    let space = |text: &str| text.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    let mut at = text.len() - space(rest);
+    for words in
+        ["Jump up to:", "Jump up to", "Jump up", "Hochspringen nach:", "Hochspringen", "Revenir plus haut en :"]
+    {
+        if let Some(rest) = text[at..].strip_prefix(words) {
+            at = text.len() - space(rest.trim_start_matches(':'));
+            break;
+        }
+    }
+    let mut end = at;
+    for (count, letter) in ('a'..='z').enumerate() {
+        let behind = text[at..].strip_prefix(letter).filter(|rest| space(rest) < rest.len());
+        let Some(behind) = behind else { break };
+        at = text.len() - space(behind);
+        // One letter alone can be the article that a title begins with.
+        end = if count > 0 { at } else { end };
+    }
+    end
 }
 
 fn made(line: &str, label: Option<&str>, family: Family, mark: usize) -> Prefix {
@@ -63,10 +94,7 @@ fn bracket(line: &str) -> Option<Prefix> {
     let near = &line[..floor_char_boundary(line, LONGEST_KEY + 2)];
     let (label, _) = near.strip_prefix('[')?.split_once(']')?;
     let plain = |c: char| c.is_alphanumeric() || "-_+.^*".contains(c);
-    if label.is_empty()
-        || !label.chars().all(plain)
-        || line[label.len() + 2..].starts_with('(')
-    {
+    if label.is_empty() || !label.chars().all(plain) || line[label.len() + 2..].starts_with('(') {
         return None;
     }
     let mark = label.len() + 2;
@@ -126,6 +154,12 @@ mod tests {
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));
         check("5 About", Some((Some("5"), "About")));
         check("¹² About", Some((Some("12"), "About")));
+        check("^ About", Some((None, "About")));
+        check("^ a b c \"About\"", Some((None, "\"About\"")));
+        check("↑ a b About", Some((None, "About")));
+        check("^ Jump up to: a b About", Some((None, "About")));
+        check("1. ^ a b About", Some((Some("1"), "About")));
+        check("^ a boat", Some((None, "a boat")));
     }
 
     #[test]

@@ -132,3 +132,88 @@ fn an_entry_with_a_thousand_addresses_is_read_in_no_time() {
     let text = (0..20_000).map(|n| format!("https://a.test/{n}")).collect::<Vec<_>>().join(" ");
     assert_eq!(entry(&text).sources.len(), 20_000);
 }
+
+#[test]
+fn the_grammars_of_style_guides_are_read() {
+    check(
+        "Byrd A, Cole MJ. High tides of the north. Sea Letters. 2021;12(3):45-67. Available from: https://a.test/b [cited 2021 Jun 3]",
+        (
+            Some("High tides of the north"),
+            &["Byrd A", "Cole MJ"],
+            Some("Sea Letters"),
+            Some("2021"),
+            Some("2021-06-03"),
+        ),
+    );
+    check(
+        "Harbour Tide Office. Tide tables [Internet]. Geneva: Harbour Press; 2021 [cited 2021 Jun 3]. Available from: https://a.test/b",
+        (Some("Tide tables"), &["Harbour Tide Office"], Some("Harbour Press"), Some("2021"), Some("2021-06-03")),
+    );
+    check(
+        "Byrd, A. (2021) High tides of the north. London: Harbour Press. Available at: https://a.test/b (Accessed: 3 June 2021).",
+        (Some("High tides of the north"), &["Byrd, A."], Some("Harbour Press"), Some("2021"), Some("2021-06-03")),
+    );
+    check(
+        "Byrd, A. J., & Cole, M. (2021, June 3). High tides of the north. Harbour Post. https://a.test/b",
+        (Some("High tides of the north"), &["Byrd, A. J.", "Cole, M."], Some("Harbour Post"), Some("2021-06-03"), None),
+    );
+    check(
+        "Byrd, Ann. “High Tides.” Harbour Post, 3 June 2021, https://a.test/b. Accessed 5 June 2021.",
+        (Some("High Tides"), &["Byrd, Ann"], Some("Harbour Post"), Some("2021-06-03"), Some("2021-06-05")),
+    );
+    check(
+        "Ann Byrd, “High Tides,” Harbour Post, June 3, 2021, https://a.test/b.",
+        (Some("High Tides"), &["Ann Byrd"], Some("Harbour Post"), Some("2021-06-03"), None),
+    );
+    check(
+        "Harbour Board (2019): Report on tides. Online: https://a.test/b (last accessed 3 June 2021)",
+        (Some("Report on tides"), &["Harbour Board"], None, Some("2019"), Some("2021-06-03")),
+    );
+}
+
+#[test]
+fn a_date_of_change_is_the_date_of_publication_only_where_there_is_no_other() {
+    check(
+        "Harbour Board. “Tides.” Harbour Post. Last modified May 4, 2020. Accessed May 5, 2021. https://a.test/b",
+        (Some("Tides"), &["Harbour Board"], Some("Harbour Post"), Some("2020-05-04"), Some("2021-05-05")),
+    );
+    check(
+        "“Tides.” Harbour Post, June 2019. Last updated May 4, 2020. https://a.test/b",
+        (Some("Tides"), &[], Some("Harbour Post"), Some("2019-06"), None),
+    );
+}
+
+#[test]
+fn a_month_and_a_year_of_two_digits_are_a_date_where_no_better_one_is() {
+    check(
+        "“Tides.” Harbour Post, 8/13. https://a.test/b",
+        (Some("Tides"), &[], Some("Harbour Post"), Some("2013-08"), None),
+    );
+    check(
+        "“Tides.” Harbour Post, 8/13, May 2014. https://a.test/b",
+        (Some("Tides"), &[], Some("Harbour Post, 8/13"), Some("2014-05"), None),
+    );
+}
+
+#[test]
+fn a_short_code_beside_an_address_is_its_archive() {
+    for code in ["https://archive.ph/AbCdE", "https://perma.cc/AB12-CD34", "https://www.webcitation.org/6AbCdEfGh"] {
+        for text in [
+            format!("“Sea.” Post, May 2019. https://a.test/b [{code}]"),
+            format!("“Sea.” Post, May 2019. https://a.test/b ({code})."),
+            format!("“Sea.” Post, May 2019. https://a.test/b. {code}"),
+            format!("“Sea.” Post, May 2019, {code} (https://a.test/b)"),
+        ] {
+            let reading = entry(&text);
+            let said = |source: &Source| (source.url.clone(), source.archive_url.clone());
+            let found: Vec<_> = reading.sources.iter().map(said).collect();
+            assert_eq!(found, [(Some("https://a.test/b".to_owned()), Some(code.to_owned()))], "{text}");
+        }
+    }
+    let two = entry("“Sea.” Post. https://a.test/b; “Moon over the Long Grey Sea.” Star. https://perma.cc/AB12-CD34");
+    assert_eq!(two.sources.len(), 2);
+    assert_eq!(
+        entry("“Sea.” Post. https://archive.ph/AbCdE").sources[0].url.as_deref(),
+        Some("https://archive.ph/AbCdE")
+    );
+}

@@ -118,7 +118,7 @@ fn entries(
 
 fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
     let own = prefix(draft, &item.range).filter(|_| item.number.is_none());
-    let (label, len) = own.unwrap_or((None, 0));
+    let (label, len) = own.unwrap_or_else(|| (None, label::back_links(&draft.prose.text()[item.range.clone()])));
     let label = item.number.map(|number| number.to_string()).or(label);
     Listed { list, label, shape: Shape::Item, range: item.range.start + len..item.range.end, span: item.span }
 }

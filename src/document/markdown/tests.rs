@@ -265,7 +265,10 @@ fn prose_under_a_heading_of_a_list_is_prose() {
 fn remarks_beside_the_entries_are_none_of_them() {
     let urls = [("1", "https://a.test"), ("2", "https://b.test")];
     let remark = "These were collected by hand; they are “not complete”, and we are sorry for it.";
-    check(&format!("A\n\n## References\n\nSea. 2019. https://a.test\n\nMoon. 2020. https://b.test\n\n{remark}\n"), &urls);
+    check(
+        &format!("A\n\n## References\n\nSea. 2019. https://a.test\n\nMoon. 2020. https://b.test\n\n{remark}\n"),
+        &urls,
+    );
     check(&format!("A\n\n## Sources\n\n{remark}\n\n- Sea. https://a.test\n- Moon. https://b.test\n"), &urls);
     assert_eq!(read(&format!("A\n\n## References\n\nSea. 2019. https://a.test\n\n{remark}\n")).quoted.len(), 1);
 }
