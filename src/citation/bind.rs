@@ -21,6 +21,8 @@ pub(super) struct Binder<'a> {
     /// The notes that lead somewhere.
     leading: Vec<&'a Marker>,
     links: Vec<&'a Marker>,
+    /// Quotations that name their source.
+    cites: Vec<&'a Marker>,
     /// Ranges of all notes, leading somewhere or not.
     ranges: Vec<Range<usize>>,
     /// The sentence ends of the block asked for last.
@@ -36,7 +38,7 @@ impl<'a> Binder<'a> {
             markers.sort_by_key(|marker| (marker.range.start, marker.range.end));
             markers
         };
-        let notes = by_place(|shape| *shape != Shape::Link);
+        let notes = by_place(Shape::is_note);
         let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
         let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
@@ -44,6 +46,7 @@ impl<'a> Binder<'a> {
             notes,
             leading,
             links: by_place(|shape| *shape == Shape::Link),
+            cites: by_place(|shape| *shape == Shape::Cite),
             ranges,
             sentences: None,
             behind_quote: None,
@@ -52,6 +55,9 @@ impl<'a> Binder<'a> {
 
     /// What a quote belongs to.
     pub(super) fn bind(&mut self, passage: &Passage) -> Bound {
+        if let Some(entries) = self.named_source(passage) {
+            return (entries, Basis::Explicit);
+        }
         if passage.kind == QuoteKind::Block {
             return self.bind_block(passage);
         }
@@ -74,6 +80,13 @@ impl<'a> Binder<'a> {
             .or_else(|| self.later_note(&block, passage.range.end))
             .or_else(|| self.only_before(passage, &sentence))
             .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// The source that a quotation names itself.
+    fn named_source(&self, passage: &Passage) -> Option<Vec<usize>> {
+        let next = self.cites.partition_point(|cite| cite.range.start <= passage.range.start);
+        let cite = self.cites[..next].last().filter(|cite| passage.range.end <= cite.range.end)?;
+        Some(cite.entries.clone())
     }
 
     /// The sentence around a quote; sentence ends within the quote do not count.

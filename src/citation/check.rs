@@ -29,7 +29,7 @@ pub(super) fn findings(document: &Document, citations: &[Citation], lines: &Line
 /// Markers with a label that no entry has.
 fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for marker in document.markers.iter().filter(|marker| marker.shape != Shape::Link) {
+    for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
         let known: HashSet<String> =
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
         let missing: Vec<&str> =
@@ -43,7 +43,7 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
                 (format!("note {labels} is kept in {page}, which is not part of this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
-            Shape::Link | Shape::Note | Shape::Bare => {
+            Shape::Link | Shape::Cite | Shape::Note | Shape::Bare => {
                 (format!("no entry of the document is numbered {labels}"), Level::Warning)
             }
         };

@@ -30,7 +30,7 @@ const OWN_WORDS: usize = 3;
 /// Every quote of the prose, in the order of the text.
 pub(super) fn passages(document: &Document) -> Vec<Passage> {
     let titles = titles(document);
-    let notes = marker_ranges(document, |shape| *shape != Shape::Link);
+    let notes = marker_ranges(document, Shape::is_note);
     let links = marker_ranges(document, |shape| *shape == Shape::Link);
     let mut found = block_quotations(document, &notes, &links);
     for quoted in &document.quoted {
@@ -137,13 +137,24 @@ fn passage(document: &Document, quoted: &Quoted, titles: &HashSet<String>, notes
     let text = words.join(" ");
     let mentions_title = titles.contains(&folded(&text)) && is_title_case(&text);
     let kind = kind(&text);
-    (text.contains(char::is_alphanumeric) && !mentions_title && range.start < range.end).then_some(Passage {
+    let says = text.contains(char::is_alphanumeric) && !is_address(&text);
+    (says && !mentions_title && range.start < range.end).then_some(Passage {
         text,
         kind,
         range,
         blocks,
         attribution: None,
     })
+}
+
+/// Whether all that stands between the marks is an address, of a page, a person or a file.
+fn is_address(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let starts = ["www.", "mailto:", "/", "./", "../", "~/", "#"];
+    !bare.contains(char::is_whitespace)
+        && (bare.contains("://")
+            || starts.iter().any(|start| bare.starts_with(start) && bare.len() > start.len())
+            || bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
 }
 
 /// The words of a range without the markers in it.

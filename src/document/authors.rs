@@ -35,7 +35,7 @@ pub(super) fn inverted(text: &str) -> Option<usize> {
         let rest = &text[at..];
         let end = rest.find([',', '.'])?;
         let name = rest[..end].trim();
-        if !is_inverted(name) && !(at > 0 && matches!(name, "et al" | "others")) {
+        if !(is_inverted(name) || at > 0 && matches!(name, "et al" | "others")) {
             return None;
         }
         at += end + 1;

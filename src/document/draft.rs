@@ -96,17 +96,24 @@ impl<'a> Draft<'a> {
         place: Range<usize>,
         label: Option<&str>,
     ) {
+        let first = self.entries.len();
+        self.unmarked_link(url, url_spans, whole, place.clone());
+        label.unwrap_or_default().clone_into(&mut self.entries[first].label);
+        let shape = if label.is_some() { Shape::Note } else { Shape::Link };
+        self.marked_by_itself(first..first + 1, shape, place, whole);
+    }
+
+    /// An entry for an address, to which no marker points yet.
+    pub(super) fn unmarked_link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
         let source = Source { url: Some(url.to_owned()), url_spans, doi: doi_of(url), ..Source::default() };
-        let range = Some(place.clone());
-        self.links.push(Marker {
-            labels: label.map(str::to_owned).into_iter().collect(),
-            entries: vec![self.entries.len()],
-            shape: if label.is_some() { Shape::Note } else { Shape::Link },
-            range: place,
-            span: whole,
-        });
-        let label = label.unwrap_or_default().to_owned();
-        self.entries.push(Entry { label, source, span: whole, range, ..Entry::default() });
+        self.entries.push(Entry { source, span: whole, range: Some(place), ..Entry::default() });
+    }
+
+    /// A marker that is the place of its own `entries`.
+    pub(super) fn marked_by_itself(&mut self, entries: Range<usize>, shape: Shape, range: Range<usize>, span: Span) {
+        let own = entries.clone().map(|entry| self.entries[entry].label.clone());
+        let labels = own.filter(|label| !label.is_empty()).collect();
+        self.links.push(Marker { labels, entries: entries.collect(), shape, range, span });
     }
 
     /// The sources of one entry, each with the label, role and place of `like`.
@@ -220,12 +227,16 @@ impl<'a> Draft<'a> {
     /// Links carry no label of their own: they are counted on from the highest number of the lists.
     fn number_links(&mut self, markers: &mut [Marker]) {
         let mut number = self.entries.iter().filter_map(|entry| entry.label.parse::<usize>().ok()).max().unwrap_or(0);
+        let mut last = None;
         for entry in self.entries.iter_mut().filter(|entry| entry.role == Role::Link && entry.label.is_empty()) {
-            number = number.saturating_add(1);
+            // The sources of one note share its number.
+            number = number.saturating_add(usize::from(last != Some(entry.span)));
+            last = Some(entry.span);
             entry.label = number.to_string();
         }
-        for marker in markers.iter_mut().filter(|marker| marker.shape == Shape::Link && marker.labels.is_empty()) {
+        for marker in markers.iter_mut().filter(|marker| marker.labels.is_empty()) {
             marker.labels = marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
+            marker.labels.dedup();
         }
     }
 

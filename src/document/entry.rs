@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::date::{DateProblem, DateRead, DayMonth};
 use crate::finding::Code;
-use crate::locator::{doi, identifier};
+use crate::locator::{doi, identifier, scan};
 use crate::span::Span;
 
 use super::archived::{self, Cited};
@@ -61,6 +61,26 @@ const NOTE_QUOTE_WORDS: usize = 4;
 
 /// Links of an entry that its words are told apart for: no note has more, and the work grows with their square.
 const LINKS: usize = 40;
+
+/// The links of an entry with the addresses that stand in it without a scheme; `span` leads to the file.
+pub(super) fn with_bare_addresses(text: &str, links: Vec<Link>, span: impl Fn(&Range<usize>) -> Span) -> Vec<Link> {
+    let apart = |range: &Range<usize>| {
+        let next = links.partition_point(|link| link.range.end <= range.start);
+        links.get(next).is_none_or(|link| link.range.start >= range.end)
+    };
+    let bare = scan::scan_without_scheme(text).into_iter().map(|found| found.range).filter(apart);
+    // What is written without a scheme is asked for over plain HTTP, as every client has it.
+    let bare = bare.map(|range| Link {
+        url: format!("http://{}", &text[range.clone()]),
+        spans: vec![span(&range)],
+        words: Words::Address,
+        range,
+    });
+    let bare: Vec<Link> = bare.collect();
+    let mut all: Vec<Link> = links.into_iter().chain(bare).collect();
+    all.sort_by_key(|link| link.range.start);
+    all
+}
 
 /// Reads an entry.
 pub(super) fn read(entry: &EntryText<'_>) -> Reading {
@@ -232,7 +252,9 @@ impl Part<'_> {
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
-            source.authors = authors::read(before[..end].trim_end_matches(['(', ' ']));
+            let names = before[..end].trim_end_matches(['(', ' ']);
+            let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
+            source.authors = authors::read(names);
         }
         if let Some(byline) = self.byline(title) {
             source.authors = authors::read(byline);

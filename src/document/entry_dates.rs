@@ -194,10 +194,12 @@ pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> 
 /// `8/13`: a month and a year of two digits, which only an entry of a reference list writes.
 fn month_and_short_year(text: &str) -> Option<DateRead> {
     let start = text.len() - text.trim_start().len();
-    let (month, rest) = text[start..].split_once('/')?;
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let run = |text: &str| text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let (month, rest) = text[start..].split_at(run(&text[start..]));
+    let rest = rest.strip_prefix('/')?;
+    let digits = run(rest);
     let goes_on = rest[digits..].starts_with(|c: char| c.is_alphanumeric() || "/-–%".contains(c));
-    if digits != 2 || goes_on || !(1..=2).contains(&month.len()) || !month.bytes().all(|byte| byte.is_ascii_digit()) {
+    if digits != 2 || goes_on || !(1..=2).contains(&month.len()) {
         return None;
     }
     let year: i16 = rest[..2].parse().ok()?;

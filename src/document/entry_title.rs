@@ -177,7 +177,7 @@ fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
         let end = slice[..at].find(". ")?;
         (end <= AUTHORS_REACH).then_some(end + 1)
     });
-    let Some(names) = names.or_else(|| medium.map(|_| 0)) else { return None };
+    let names = names.or_else(|| medium.map(|_| 0))?;
     let start = names + (slice[names..].len() - slice[names..].trim_start().len());
     let sentence = start + sentence_end(&slice[start..]);
     let (end, whole) = match medium {
@@ -257,13 +257,21 @@ fn sentence_end(text: &str) -> usize {
     stop(text, &['.', '?', '!'])
 }
 
+/// Words in small letters that a full stop shortens.
+const SHORT: &[&str] = &[
+    "vol", "no", "nos", "nr", "pp", "ed", "eds", "al", "vs", "st", "ca", "cf", "ch", "art", "sec", "par", "fig", "ff",
+    "hg", "rev", "tr", "dr", "ser", "rpt",
+];
+
 /// The first of `marks` that ends a sentence: a full stop that does not close an abbreviation.
 fn stop(text: &str, marks: &[char]) -> usize {
     for (at, _) in text.match_indices(marks) {
         let rest = &text[at + 1..];
         let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         let ends = rest.is_empty() || rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
-        if ends && (word.chars().count() >= 4 || rest.trim().is_empty()) {
+        let short = word.chars().count() < 4;
+        let whole = word.len() >= 2 && word.chars().all(char::is_lowercase) && !SHORT.contains(&word);
+        if ends && (!short || whole || rest.trim().is_empty()) {
             return at;
         }
     }

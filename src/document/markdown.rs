@@ -6,7 +6,9 @@ mod destination;
 mod fragment;
 mod front_matter;
 mod html;
+mod inline_note;
 mod sections;
+mod template;
 mod writer;
 
 use pulldown_cmark::{Options, Parser};
@@ -17,7 +19,7 @@ use crate::span::{Lines, Span};
 
 use super::draft::{Draft, is_citable};
 use super::entry::{self, EntryText, Link, Words};
-use super::{BlockKind, Document, Entry, Format, Role};
+use super::{BlockKind, Document, Entry, Format, Role, Shape};
 
 use writer::{Outline, Writer};
 
@@ -35,9 +37,12 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     definitions::add(&mut draft, definitions);
     mask_components(&mut draft);
     add_bare_urls(&draft, &mut outline);
+    let inline = inline_note::find(&draft, &outline);
+    draft.masked.extend(inline.iter().cloned());
     let sections = sections::find(&draft, &outline);
     add_entries(&mut draft, &outline, &sections);
-    add_links(&mut draft, &outline, &sections);
+    add_inline_notes(&mut draft, &outline, &inline);
+    add_links(&mut draft, &outline, &sections, &inline);
     let title = outline.title.take();
     draft.finish(title)
 }
@@ -53,14 +58,22 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// Masks what MDX puts into paragraphs.
+/// Masks what MDX and template languages put into paragraphs.
 fn mask_components(draft: &mut Draft<'_>) {
     let prose = draft.prose.text();
-    let code = draft.blocks.iter().flat_map(|block| {
-        let found = component::code(&prose[block.range.clone()]);
-        found.into_iter().map(|range| block.range.start + range.start..block.range.start + range.end)
-    });
-    let code: Vec<_> = code.collect();
+    let mut code = template::comments(prose);
+    // Brackets that a statement has opened and the paragraph has not closed: it goes on in the next.
+    let mut open = 0;
+    for block in &draft.blocks {
+        let text = &prose[block.range.clone()];
+        if open > 0 || component::is_statement(text) {
+            open = component::left_open(text, open);
+            code.push(block.range.clone());
+            continue;
+        }
+        let found = component::code(text).into_iter().chain(template::tags(text));
+        code.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
+    }
     draft.masked.extend(code);
 }
 
@@ -110,6 +123,16 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
     }
 }
 
+/// Notes within a paragraph: each is an entry, and the marker that points to it.
+fn add_inline_notes(draft: &mut Draft<'_>, outline: &Outline, notes: &[std::ops::Range<usize>]) {
+    for note in notes {
+        let first = draft.entries.len();
+        let span = draft.prose.span(note);
+        add_entry(draft, outline, inline_note::inner(note), Entry { span, ..Entry::default() });
+        draft.marked_by_itself(first..draft.entries.len(), Shape::Note, note.clone(), span);
+    }
+}
+
 fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<usize>, like: Entry) {
     let first = draft.blocks.partition_point(|block| block.range.end <= range.start);
     for block in draft.blocks[first..].iter_mut().take_while(|block| block.range.start < range.end) {
@@ -126,7 +149,10 @@ fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<us
         words: link.words,
     });
     let emphasised = outline.emphasised_in(&range).iter().map(relative).collect();
-    let reading = entry::read(&EntryText { text: &text, links: links.collect(), emphasised, order: draft.order });
+    let links = entry::with_bare_addresses(&text, links.collect(), |inner| {
+        draft.prose.span(&(range.start + inner.start..range.start + inner.end))
+    });
+    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
     draft.add_reading(reading, &Entry { range: Some(range), ..like });
 }
 
@@ -137,9 +163,15 @@ fn entry_link(url: &str) -> bool {
 }
 
 /// Links of the prose.
-fn add_links(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Sections) {
+fn add_links(
+    draft: &mut Draft<'_>,
+    outline: &Outline,
+    sections: &sections::Sections,
+    inline: &[std::ops::Range<usize>],
+) {
     let mut taken: Vec<std::ops::Range<usize>> = outline.notes.iter().map(|note| note.range.clone()).collect();
     taken.extend(sections.entries.iter().map(|entry| entry.range.clone()));
+    taken.extend(inline.iter().cloned());
     taken.sort_by_key(|range| range.start);
     for link in &outline.links {
         let next = taken.partition_point(|range| range.end < link.range.end);
@@ -153,6 +185,11 @@ fn add_links(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Sect
                 link.label.as_deref(),
             );
         }
+    }
+    for cite in outline.cites.iter().filter(|cite| is_citable(&cite.url)) {
+        let first = draft.entries.len();
+        draft.unmarked_link(&cite.url, cite.url_spans.clone(), cite.whole, cite.range.clone());
+        draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
 }
 

@@ -179,6 +179,8 @@ pub enum Shape {
     Note,
     /// Digits that only their position makes a marker.
     Bare,
+    /// A quotation that names its source itself, as `<blockquote cite="…">` does; its range is the quotation.
+    Cite,
     /// It points to a note that another file holds.
     Elsewhere(String),
     /// It points to something that a writing program left behind and nobody can follow.
@@ -216,6 +218,13 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             _ => None,
         }
+    }
+}
+
+impl Shape {
+    /// Whether it is a note mark in the text, and neither a link nor the quotation itself.
+    pub fn is_note(&self) -> bool {
+        !matches!(self, Self::Link | Self::Cite)
     }
 }
 

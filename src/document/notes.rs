@@ -114,7 +114,7 @@ pub(super) fn clustered(markers: Vec<Marker>, prose: &str) -> Vec<Marker> {
                 range: &marker.range,
                 span: marker.span,
             });
-            between(&one, &other, prose).filter(Vec::is_empty).is_some().then_some(last)
+            between(&one, &other, prose).as_ref().is_some_and(Vec::is_empty).then_some(last)
         });
         let Some(last) = beside else {
             clustered.push(next);
@@ -173,7 +173,7 @@ pub(super) fn resolve(entries: &[Entry], found: Vec<Found>, dropped: &[Entry]) -
 }
 
 /// Most sources that one marker leads to: a bound where a thousand markers point to a note of a thousand addresses.
-const MOST_SOURCES: usize = 256;
+const MOST_SOURCES: usize = 64;
 
 fn unique(indices: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut seen = HashSet::new();

@@ -105,6 +105,9 @@ fn add_entry(draft: &mut Draft<'_>, group: &Group, list: usize, range: Range<usi
     };
     let links: Vec<Link> = urls.into_iter().map(link).collect();
     let text = &draft.prose.text()[range.clone()];
+    let links = entry::with_bare_addresses(text, links, |inner| {
+        draft.prose.span(&(range.start + inner.start..range.start + inner.end))
+    });
     let reading = entry::read(&EntryText { text, links, emphasised: Vec::new(), order: draft.order });
     let span = Span::new(group.marked, group.end());
     let numbered = group.label.is_some();

@@ -48,6 +48,48 @@ pub fn scan(text: &str) -> Vec<FoundUrl> {
     found
 }
 
+/// Addresses of `text` that have no scheme: `www.a.example/b`, and a domain under a public suffix with a path. In
+/// running text these are names of sites and files; only a reference list cites so.
+pub fn scan_without_scheme(text: &str) -> Vec<FoundUrl> {
+    let starts = |c: char| c.is_whitespace() || "([{<“\"'‘„«:;,=".contains(c);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let word = &rest[..rest.find(|c: char| starts(c) || characters::ends(c)).unwrap_or(rest.len())];
+        let whole = if word.contains('.') { &rest[..whole_end(rest)] } else { word };
+        let follows_scheme = text[..at].ends_with("//") || word.starts_with('/');
+        let bare = characters::trimmed(characters::balanced(whole), text[..at].chars().next_back());
+        if !follows_scheme && is_bare_address(bare) {
+            found.push(FoundUrl { range: at..at + bare.len() });
+            at += whole.len().max(1);
+        } else if text[at..].starts_with("http") && whole.contains("://") {
+            at += whole.len();
+        } else {
+            at += word.len();
+        }
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}
+
+fn is_bare_address(text: &str) -> bool {
+    let end = text.find(['/', '?', '#']).unwrap_or(text.len());
+    let host = text[..end].to_ascii_lowercase();
+    let name = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    let top = host.rsplit('.').next().unwrap_or_default();
+    let is_host = host.len() < 254
+        && host.split('.').all(name)
+        && top.len() >= 2
+        && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let has_path = text.len() > end + 1;
+    let known =
+        || psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.as_bytes() != host.as_bytes());
+    is_host && (host.starts_with("www.") && host.matches('.').count() >= 2 || host.contains('.') && has_path && known())
+}
+
 /// The end of the address that starts at byte `start` of `text`, if one does.
 pub fn at(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;

@@ -207,3 +207,25 @@ fn a_note_that_quotes_its_source_is_bound_to_it() {
     let text = "So.[^a]\n\n[^a]: [Sea](https://a.test), Post, 2020. It says “nobody was ever there”.\n";
     markdown(text, &[("nobody was ever there", Basis::Explicit, "a")]);
 }
+
+#[test]
+fn a_quotation_that_names_its_source_is_bound_to_it() {
+    markdown(
+        "Text.\n\n<blockquote cite=\"https://a.test/x\">\n<p>We are all in it.</p>\n</blockquote>\n\nMore.\n",
+        &[("We are all in it.", Basis::Explicit, "1")],
+    );
+    markdown(
+        "It says <q cite='https://a.test'>the words of it</q> and <q>no more than this</q>.\n",
+        &[("the words of it", Basis::Explicit, "1"), ("no more than this", Basis::Unbound, "")],
+    );
+    markdown(
+        "<blockquote cite=\"/local\">We are all in it.</blockquote>\n",
+        &[("We are all in it.", Basis::Unbound, "")],
+    );
+}
+
+#[test]
+fn an_address_between_marks_is_no_quote() {
+    markdown("Open \"https://a.test/x\", “www.a.test”, \"./a/b.md\" or “a@b.test”.", &[]);
+    markdown("It is “and/or” there.", &[("and/or", Basis::Unbound, "")]);
+}

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::date::DayMonth;
-use crate::locator::scan;
 
 fn entry(text: &str) -> Reading {
     let link = |found: scan::FoundUrl| Link {
@@ -12,6 +11,7 @@ fn entry(text: &str) -> Reading {
         words: Words::Address,
     };
     let links = scan::scan(text).into_iter().map(link).collect();
+    let links = with_bare_addresses(text, links, |range| Span::new(range.start, range.end));
     read(&EntryText { text, links, emphasised: Vec::new(), order: DayMonth::Unknown })
 }
 
@@ -136,14 +136,8 @@ fn an_entry_with_a_thousand_addresses_is_read_in_no_time() {
 #[test]
 fn the_grammars_of_style_guides_are_read() {
     check(
-        "Byrd A, Cole MJ. High tides of the north. Sea Letters. 2021;12(3):45-67. Available from: https://a.test/b [cited 2021 Jun 3]",
-        (
-            Some("High tides of the north"),
-            &["Byrd A", "Cole MJ"],
-            Some("Sea Letters"),
-            Some("2021"),
-            Some("2021-06-03"),
-        ),
+        "Byrd A, Cole MJ. High tides of it. Sea Letters. 2021;12(3):45-67. Available from: https://a.test/b [cited 2021 Jun 3]",
+        (Some("High tides of it"), &["Byrd A", "Cole MJ"], Some("Sea Letters"), Some("2021"), Some("2021-06-03")),
     );
     check(
         "Harbour Tide Office. Tide tables [Internet]. Geneva: Harbour Press; 2021 [cited 2021 Jun 3]. Available from: https://a.test/b",
@@ -158,7 +152,7 @@ fn the_grammars_of_style_guides_are_read() {
         (Some("High tides of the north"), &["Byrd, A. J.", "Cole, M."], Some("Harbour Post"), Some("2021-06-03"), None),
     );
     check(
-        "Byrd, Ann. “High Tides.” Harbour Post, 3 June 2021, https://a.test/b. Accessed 5 June 2021.",
+        "Byrd, Ann. “High Tides.” Harbour Post, 3 June 2021, www.a.test/b. Accessed 5 June 2021.",
         (Some("High Tides"), &["Byrd, Ann"], Some("Harbour Post"), Some("2021-06-03"), Some("2021-06-05")),
     );
     check(
@@ -216,4 +210,23 @@ fn a_short_code_beside_an_address_is_its_archive() {
         entry("“Sea.” Post. https://archive.ph/AbCdE").sources[0].url.as_deref(),
         Some("https://archive.ph/AbCdE")
     );
+}
+
+#[test]
+fn an_address_without_a_scheme_is_one_in_an_entry() {
+    for (text, url) in [
+        ("“Sea.” Post. www.a.test/b.", "http://www.a.test/b"),
+        ("“Sea.” Post. (www.a.test).", "http://www.a.test"),
+        ("“Sea.” Post, harbour.org/b/c, May 2020.", "http://harbour.org/b/c"),
+        ("“Sea.” Post. <www.a.test/b?c=d>", "http://www.a.test/b?c=d"),
+    ] {
+        let reading = entry(text);
+        assert_eq!(reading.sources[0].url.as_deref(), Some(url), "{text}");
+        assert_eq!(&text[reading.sources[0].url_spans[0].range()], &url["http://".len()..], "{text}");
+    }
+    for text in
+        ["“Sea.” Post, and/or 1.5/2, U.S./EU, index.html, node.js, a@harbour.org/b.", "“Sea.” Post. harbour.org"]
+    {
+        assert_eq!(entry(text).sources[0].url, None, "{text}");
+    }
 }

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 /// The ranges of `text`, a paragraph, that are code.
 pub(super) fn code(text: &str) -> Vec<Range<usize>> {
-    if is_import(text) {
-        return std::iter::once(0..text.len()).collect();
-    }
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find('<').map(|next| at + next) {
         at = start + 1;
         let capital = text[at..].starts_with(|c: char| c.is_ascii_uppercase());
-        match if capital { tag_end(text, at) } else { End::NoTag } {
+        let letter = text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
+        match if letter { tag_end(text, at) } else { End::NoTag } {
+            // The parser takes small ones out, if there is no expression among their attributes.
+            End::At(end) if !capital && !text[start..end].contains("={") => {}
             End::At(end) => {
                 found.push(start..end);
                 at = end;
@@ -32,14 +32,44 @@ enum End {
     Never,
 }
 
-/// `import { A } from '…'` and `export const a = …;`
-fn is_import(text: &str) -> bool {
+/// `import { A } from '…'`, `export const a = …;`, `export { A }`
+pub(super) fn is_statement(text: &str) -> bool {
+    const EXPORTS: &[&str] = &[
+        "const ",
+        "let ",
+        "var ",
+        "default ",
+        "function ",
+        "async function ",
+        "class ",
+        "type ",
+        "interface ",
+        "{ ",
+        "* ",
+    ];
     let ends = text.trim_end().ends_with([';', '\'', '"', '}']);
-    let imports = text.starts_with("import ")
-        && [" from '", " from \"", "import '", "import \""].iter().any(|from| text.contains(from));
-    let exports = ["export const ", "export default ", "export function "].iter().any(|start| text.starts_with(start));
-    ends && (imports || exports)
+    if let Some(rest) = text.strip_prefix("import ") {
+        let from = [" from '", " from \"", "import '", "import \""].iter().any(|from| text.contains(from));
+        return ends && from && rest.starts_with(|c: char| c.is_ascii_alphabetic() || "{*'\"".contains(c));
+    }
+    text.strip_prefix("export ").is_some_and(|rest| {
+        let code = ends || rest.contains([';', '=']) || rest.contains('(') && rest.contains('{');
+        EXPORTS.iter().any(|start| rest.starts_with(start)) && code
+    })
 }
+
+/// Brackets that are open behind `text`, where `open` are before it; a statement never has more than [`MOST_OPEN`].
+pub(super) fn left_open(text: &str, open: usize) -> usize {
+    let depth = text.chars().fold(open, |depth, c| match c {
+        '{' | '(' | '[' => depth + 1,
+        '}' | ')' | ']' => depth.saturating_sub(1),
+        _ => depth,
+    });
+    if depth > MOST_OPEN { 0 } else { depth }
+}
+
+/// Brackets that a statement can have open at the end of a paragraph.
+const MOST_OPEN: usize = 16;
 
 /// Behind the `>` that closes a tag, braces and strings within it in balance.
 fn tag_end(text: &str, at: usize) -> End {
@@ -78,8 +108,28 @@ mod tests {
         };
         check("See <Table rows={[\"a > b\"]} /> here", &["<Table rows={[\"a > b\"]} />"]);
         check("<Questions of={[ \"Is it?\", ]} /> and <B>", &["<Questions of={[ \"Is it?\", ]} />", "<B>"]);
-        check("import { A } from '@parts/wiki';", &["import { A } from '@parts/wiki';"]);
-        check("import duties rose “from 'five' percent”.", &[]);
+        check("<div style={{ a: \"b\" }}>c</div>", &["<div style={{ a: \"b\" }}>"]);
         check("where A < B and C > D, a <b", &[]);
+    }
+
+    #[test]
+    fn statements_are_told_from_sentences() {
+        for text in [
+            "import { A } from '@parts/wiki';",
+            "import './a'",
+            "export const a = { b: \"c d e\", }",
+            "export default function F() { return (<p>\"x\"</p>) }",
+            "export { A } from \"b\"",
+        ] {
+            assert!(is_statement(text), "{text}");
+        }
+        for text in [
+            "import duties rose “from 'five' percent”.",
+            "export growth was “very low” then.",
+            "export default rates fell.",
+        ] {
+            assert!(!is_statement(text), "{text}");
+        }
+        assert_eq!((left_open("export const a = [", 0), left_open("{ b: 1 } ]", 1)), (1, 0));
     }
 }

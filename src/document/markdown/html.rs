@@ -23,6 +23,28 @@ pub(super) struct State {
     pub(super) heading: bool,
     /// Block quotations that a tag has opened.
     pub(super) quotations: usize,
+    /// Quotations that are open, with the source that each names, if it does.
+    cites: Vec<OpenCite>,
+}
+
+/// A quotation that names its source.
+#[derive(Debug, Clone)]
+pub(super) struct CiteSeen {
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    pub(super) url_spans: Vec<Span>,
+    pub(super) whole: Span,
+}
+
+#[derive(Debug)]
+struct OpenCite {
+    element: &'static str,
+    /// The address, and where it stands.
+    source: Option<(String, Span)>,
+    /// In the prose.
+    start: usize,
+    /// In the file.
+    byte: usize,
 }
 
 #[derive(Debug)]
@@ -236,13 +258,17 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
         }
         "code" | "kbd" | "samp" | "var" if writer.html.code.len() < DEPTH => writer.html.code.push(at),
         "br" => space(writer, tag.clone()),
-        "q" => mark(writer, "“", tag),
+        "q" => {
+            open_cite(writer, "q", attributes, offset, tag);
+            mark(writer, "“", tag);
+        }
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
             writer.html.heading = is_heading(name);
             if name == "blockquote" {
                 writer.html.quotations += 1;
                 writer.open_quotation();
+                open_cite(writer, "blockquote", attributes, offset, tag);
             }
         }
         _ => {}
@@ -268,16 +294,51 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
                 writer.draft.masked.push(start..end);
             }
         }
-        "q" => mark(writer, "”", tag),
+        "q" => {
+            mark(writer, "”", tag);
+            close_cite(writer, "q", tag);
+        }
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
             writer.html.heading = false;
             if name == "blockquote" && writer.html.quotations > 0 {
                 writer.html.quotations -= 1;
                 writer.close_quotation();
+                close_cite(writer, "blockquote", tag);
             }
         }
         _ => {}
+    }
+}
+
+fn open_cite(
+    writer: &mut Writer<'_, '_>,
+    element: &'static str,
+    attributes: &[Attribute],
+    offset: usize,
+    tag: &Range<usize>,
+) {
+    if writer.html.cites.len() == DEPTH {
+        writer.html.cites.clear();
+    }
+    let text = writer.draft.text;
+    let cite = attributes.iter().find(|attribute| attribute.name == "cite");
+    let source = cite.map(|cite| {
+        let value = trimmed(text, offset + cite.value.start..offset + cite.value.end);
+        (decoded(&text[value.clone()]), Span::new(value.start, value.end))
+    });
+    let start = writer.draft.prose.len();
+    writer.html.cites.push(OpenCite { element, source, start, byte: tag.start });
+}
+
+/// What the innermost open quotation of the sort names as its source.
+fn close_cite(writer: &mut Writer<'_, '_>, element: &str, tag: &Range<usize>) {
+    let Some(depth) = writer.html.cites.iter().rposition(|open| open.element == element) else { return };
+    let Some(open) = writer.html.cites.drain(depth..).next() else { return };
+    let range = open.start..writer.draft.prose.len();
+    if let Some((url, span)) = open.source {
+        let whole = Span::new(open.byte, tag.end);
+        writer.outline.cites.push(CiteSeen { range, url, url_spans: vec![span], whole });
     }
 }
 

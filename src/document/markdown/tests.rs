@@ -272,3 +272,30 @@ fn remarks_beside_the_entries_are_none_of_them() {
     check(&format!("A\n\n## Sources\n\n{remark}\n\n- Sea. https://a.test\n- Moon. https://b.test\n"), &urls);
     assert_eq!(read(&format!("A\n\n## References\n\nSea. 2019. https://a.test\n\n{remark}\n")).quoted.len(), 1);
 }
+
+#[test]
+fn a_note_within_a_paragraph_is_an_entry_and_its_marker() {
+    let text = "He said “so it is”^[Byrd, A., “High Tides,” Post, 2020, https://a.test/x] and “so”.^[See [Moon](https://b.test); https://c.test.] \
+                No.^[It is “no note at all”.]\n";
+    check(text, &[("1", "https://a.test/x"), ("2", "https://b.test"), ("2", "https://c.test")]);
+    let document = read(text);
+    assert_eq!((document.entries[0].source.title.as_deref(), document.markers.len()), (Some("High Tides"), 2));
+    assert!(document.markers.iter().all(|marker| marker.shape == Shape::Note));
+    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+    assert_eq!(quoted, ["so it is", "so", "no note at all"]);
+}
+
+#[test]
+fn code_and_tags_hold_no_quotes() {
+    for text in [
+        "import { A } from './a b c'\nexport const b = \"c d e\"\n",
+        "export const a = {\n  b: \"c d e\",\n\n  f: \"g h i\",\n}\n",
+        "{/* “a b c” */}\n\n{/*\n“a b c”\n\n“d e f”\n*/}\n",
+        "See {{< ref \"a b c\" >}}, {% include \"d e.html\" %} and [caption id=\"a b c\"]words[/caption].\n",
+        "<div style={{ color: \"red and blue\" }} title=\"a b c\">words</div>\n",
+        "A [b](https://a.test){title=\"c d e\"} and\n\n{: .note title=\"f g h\" }\n",
+    ] {
+        assert!(read(text).quoted.is_empty(), "{text}");
+    }
+    assert_eq!(read("export const a = { b: 1 }\n\nHe said “so it is”.").quoted.len(), 1);
+}

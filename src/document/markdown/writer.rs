@@ -18,6 +18,7 @@ use super::{destination, front_matter, html, span_of};
 pub(super) struct Outline {
     pub(super) title: Option<String>,
     pub(super) links: Vec<LinkSeen>,
+    pub(super) cites: Vec<html::CiteSeen>,
     /// Footnote definitions.
     pub(super) notes: Vec<Note>,
     pub(super) items: Vec<Item>,

@@ -113,6 +113,15 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 /// The groups of `text`, reference lists under their headings taken apart into entries.
 pub(super) fn groups(text: &str) -> Vec<Group> {
     let lines = lines(text);
+    let groups = read(&lines);
+    if groups.iter().any(|group| matches!(group.kind, Kind::Entry { .. })) {
+        return groups;
+    }
+    let Some((at, notes)) = list::notes_at_the_end(&lines) else { return groups };
+    read(&lines[..at]).into_iter().chain(notes).collect()
+}
+
+fn read(lines: &[Line<'_>]) -> Vec<Group> {
     let mut groups = Vec::new();
     let (mut at, mut lists) = (0, 0);
     while at < lines.len() {
@@ -120,7 +129,7 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
             at += 1;
             continue;
         }
-        if let Some((entries, end)) = list::under_heading(&lines, at, lists) {
+        if let Some((entries, end)) = list::under_heading(lines, at, lists) {
             groups.push(Group::new(Kind::Heading, &lines[at]));
             groups.extend(entries);
             lists += 1;
@@ -128,7 +137,7 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
             continue;
         }
         let end = (at..lines.len()).find(|&next| lines[next].is_blank()).unwrap_or(lines.len());
-        let end = (at + 1..end).find(|&next| list::under_heading(&lines, next, lists).is_some()).unwrap_or(end);
+        let end = (at + 1..end).find(|&next| list::under_heading(lines, next, lists).is_some()).unwrap_or(end);
         chunk(&lines[at..end], &mut groups);
         at = end;
     }

@@ -195,6 +195,23 @@ fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
     at > from && !line.is_blank() && (other_list || stands_apart && line.looks_like_heading() && !tells(line.words))
 }
 
+/// Notes at the very end whose numbers have no full stop, `1 Smith, “Title,” https://…`, and the line that they begin
+/// at. They run on from 1, and most of them name an address.
+pub(super) fn notes_at_the_end(lines: &[Line<'_>]) -> Option<(usize, Vec<Group>)> {
+    let first = |at: usize| {
+        let prefix = label::prefix(lines[at].words)?;
+        let apart = lines[at - 1].is_blank() || is_complete(&lines[at - 1]);
+        let is_first = prefix.family == Family::Digits && prefix.label.as_deref() == Some("1");
+        (is_first && apart).then_some((at, prefix))
+    };
+    let (at, prefix) = (1..lines.len()).rev().find_map(first)?;
+    let (notes, end) = marked(lines, at, 0, &prefix);
+    let cited =
+        notes.iter().filter(|note| is_telling(lines, note, |words| words.contains("://") || words.contains("www.")));
+    let whole = lines[end..].iter().all(Line::is_blank) && notes.iter().all(|note| is_telling(lines, note, tells));
+    (whole && cited.count() * 2 >= notes.len()).then_some((at, notes))
+}
+
 /// A list at the end of a text that has none under a heading: numbered items, or items with access dates, with
 /// addresses in most of them.
 pub(super) fn without_heading(text: &str, mut groups: Vec<Group>) -> Vec<Group> {

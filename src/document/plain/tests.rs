@@ -178,3 +178,21 @@ fn remarks_before_and_behind_the_entries_are_none_of_them() {
     check_list(&format!("{BODY}\nSources\n\n{remark}\n\n- {ONE}\n- {TWO}\n"));
     check_list(&format!("{BODY}\nSources\nThe following were used:\n- {ONE}\n- {TWO}\n"));
 }
+
+#[test]
+fn notes_at_the_end_need_no_heading_and_no_full_stop() {
+    let one = "Byrd, “Sea,” Post, June 3, 2021, https://a.test/x";
+    let two = "Cole, “Moon,” Star, May 4, 2022, https://b.test/y";
+    check_list(&format!("{BODY}\n1 {one}\n2 {two}\n"));
+    check_list(&format!("{BODY}\n1 {one}\n\n2 {two}"));
+    check_list(&format!("{BODY}\n1\t{one}\n2\t{two}\n"));
+    check_list(&format!(
+        "{BODY}\n1 Byrd, “Sea,” Post, June 3, 2021,\nhttps://a.test/x\n2 Cole, “Moon,” Star,\nhttps://b.test/y\n"
+    ));
+    for text in [
+        "We met.\n\n1 boat came in 2020.\n2 boats left “in haste” then.\n",
+        "1 Byrd, “Sea,” 2021\n3 Cole, “Moon,” https://b.test\n",
+    ] {
+        assert!(read(text).entries.iter().all(|entry| entry.role == crate::document::Role::Link), "{text}");
+    }
+}
