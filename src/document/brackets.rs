@@ -11,6 +11,8 @@ use super::{BlockKind, Role, Shape, superscript};
 
 /// Bytes of the longest marker looked at.
 const LONGEST: usize = 80;
+/// Letters that are looked at to know a unit, one more than the longest has.
+const LONGEST_UNIT: usize = 4;
 /// Most numbers of a range such as `[3–7]`.
 const WIDEST: usize = 50;
 
@@ -185,19 +187,22 @@ fn number(text: &str) -> Option<usize> {
 }
 
 fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
+    let (first, _) = superscript::number(rest)?;
+    if !can_carry_a_note(before, text, &first) {
+        return None;
+    }
     let mut len = 0;
     let mut plain = String::new();
-    while let Some((label, width)) = superscript::number(&rest[len..]).filter(|_| plain.len() < LONGEST) {
+    while let Some((label, width)) = superscript::number(&rest[len..]) {
         plain.push_str(&label);
         len += width;
-        let Some((joint, width)) = joint(&rest[len..]) else { break };
+        let Some((joint, width)) = joint(&rest[len..]).filter(|_| plain.len() < LONGEST) else { break };
         plain.push(joint);
         len += width;
     }
     let marks = numbers(&plain)?;
     let known = marks.iter().any(|mark| labels.listed.contains(mark.as_str()));
-    let first = marks.first()?;
-    (known && can_carry_a_note(before, text, first)).then_some((len, marks, Among::Lists, Shape::Note))
+    known.then_some((len, marks, Among::Lists, Shape::Note))
 }
 
 /// What joins two raised numbers, as a comma or a hyphen, and its bytes.
@@ -225,7 +230,7 @@ pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -
         // The sign of a power: `10⁻³`.
         None | Some('⁻' | '⁺') => false,
         Some(c) if c.is_alphabetic() => {
-            let word = &text[text.trim_end_matches(char::is_alphabetic).len()..];
+            let word = last_word(text);
             let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1);
             !power
         }
@@ -236,8 +241,14 @@ pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -
 
 /// Whether `text` ends in the four digits of a year, which nobody raises to a power.
 pub(super) fn ends_in_year(text: &str) -> bool {
-    let digits = &text[text.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    let digits = text.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
+    digits == 4 && (text[text.len() - 4..].starts_with("19") || text[text.len() - 4..].starts_with("20"))
+}
+
+/// The letters that `text` ends in, as many as a unit can have.
+fn last_word(text: &str) -> &str {
+    let letters = text.chars().rev().take(LONGEST_UNIT).take_while(|c| c.is_alphabetic());
+    &text[text.len() - letters.map(char::len_utf8).sum::<usize>()..]
 }
 
 #[cfg(test)]

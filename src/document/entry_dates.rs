@@ -203,8 +203,8 @@ fn month_and_short_year(text: &str) -> Option<DateRead> {
         return None;
     }
     let year: i16 = rest[..2].parse().ok()?;
-    // The century as POSIX has it for `%y`.
-    let year = if year < 69 { 2000 + year } else { 1900 + year };
+    // Nothing that is cited has a date far ahead: what is left of the century is the last one's.
+    let year = if year < 40 { 2000 + year } else { 1900 + year };
     let date = PartialDate::from_month(year, month.parse().ok()?).ok()?;
     let end = start + month.len() + 1 + digits;
     Some(DateRead { date: Ok(date), other: None, written: DayMonth::Unknown, range: start..end })
@@ -260,6 +260,7 @@ mod tests {
         check("Last updated: 4 May 2020", Event::Modified, "2020-05-04");
         check("(zuletzt geändert am 3. März 2020)", Event::Modified, "2020-03-03");
         check("Retrieved: 8/13", Event::Accessed, "2013-08");
+        check("Published 3/64. https://a.test", Event::Published, "1964-03");
     }
 
     #[test]

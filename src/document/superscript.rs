@@ -1,10 +1,15 @@
 //! Raised digits as numbers: `¹²` is 12.
 
+/// Digits of the longest number that is read whole: no list of notes runs to a million.
+const LONGEST: usize = 6;
+
 /// The number that `text` begins with in raised digits, in plain ones, and its bytes.
 pub(super) fn number(text: &str) -> Option<(String, usize)> {
     let mut label = String::new();
     let mut len = 0;
-    while let Some((digit, width)) = text[len..].chars().next().and_then(|c| Some((digit(c)?, c.len_utf8()))) {
+    while label.len() < LONGEST
+        && let Some((digit, width)) = text[len..].chars().next().and_then(|c| Some((digit(c)?, c.len_utf8())))
+    {
         label.push(digit);
         len += width;
     }

@@ -6,6 +6,7 @@ use memchr::memmem;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::characters;
+use crate::span::floor_char_boundary;
 
 /// Hosts that resolve a DOI as their path.
 const RESOLVERS: [&str; 3] = ["doi.org", "dx.doi.org", "www.doi.org"];
@@ -59,7 +60,9 @@ pub(super) fn of_resolver(host: &str, path: &str) -> Option<String> {
 
 /// Whether `address` begins with a resolver of DOIs.
 pub(super) fn is_resolver(address: &str) -> bool {
-    let Some((_, rest)) = address.split_once("://") else { return false };
+    // A text without a scheme is not read to its end for one.
+    let near = &address[..floor_char_boundary(address, "https://".len())];
+    let Some(rest) = near.find("://").map(|at| &address[at + "://".len()..]) else { return false };
     RESOLVERS.iter().any(|host| {
         rest.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host))
             && rest[host.len()..].starts_with("/10.")

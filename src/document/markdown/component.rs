@@ -50,7 +50,9 @@ pub(super) fn is_statement(text: &str) -> bool {
     let ends = text.trim_end().ends_with([';', '\'', '"', '}']);
     if let Some(rest) = text.strip_prefix("import ") {
         let from = [" from '", " from \"", "import '", "import \""].iter().any(|from| text.contains(from));
-        return ends && from && rest.starts_with(|c: char| c.is_ascii_alphabetic() || "{*'\"".contains(c));
+        return (ends || left_open(text, 0) > 0)
+            && from
+            && rest.starts_with(|c: char| c.is_ascii_alphabetic() || "{*'\"".contains(c));
     }
     text.strip_prefix("export ").is_some_and(|rest| {
         let code = ends || rest.contains([';', '=']) || rest.contains('(') && rest.contains('{');
@@ -117,6 +119,7 @@ mod tests {
         for text in [
             "import { A } from '@parts/wiki';",
             "import './a'",
+            "import { A } from './a' export const b = {",
             "export const a = { b: \"c d e\", }",
             "export default function F() { return (<p>\"x\"</p>) }",
             "export { A } from \"b\"",

@@ -289,7 +289,7 @@ fn a_note_within_a_paragraph_is_an_entry_and_its_marker() {
 fn code_and_tags_hold_no_quotes() {
     for text in [
         "import { A } from './a b c'\nexport const b = \"c d e\"\n",
-        "export const a = {\n  b: \"c d e\",\n\n  f: \"g h i\",\n}\n",
+        "import { A } from './a'\nexport const a = {\n  b: \"c d e\",\n\n  f: \"g h i\",\n}\n",
         "{/* “a b c” */}\n\n{/*\n“a b c”\n\n“d e f”\n*/}\n",
         "See {{< ref \"a b c\" >}}, {% include \"d e.html\" %} and [caption id=\"a b c\"]words[/caption].\n",
         "<div style={{ color: \"red and blue\" }} title=\"a b c\">words</div>\n",

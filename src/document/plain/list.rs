@@ -27,14 +27,18 @@ pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Optio
     Some((lead.into_iter().chain(entries).collect(), end))
 }
 
+/// Lines of a paragraph that leads to a list, with the blank ones behind it.
+const LEAD_IN_LINES: usize = 16;
+
 /// The line where a list with bullets or numbers begins behind a paragraph that leads to it.
 fn lead_in(lines: &[Line<'_>], first: usize) -> Option<usize> {
     let is_item = |line: &Line<'_>| label::prefix(line.words).is_some_and(|prefix| prefix.family != Family::Digits);
     if is_item(&lines[first]) {
         return None;
     }
-    let end = (first..lines.len()).find(|&at| lines[at].is_blank() || is_item(&lines[at]))?;
-    let next = (end..lines.len()).find(|&at| !lines[at].is_blank())?;
+    let near = lines.len().min(first + LEAD_IN_LINES);
+    let end = (first..near).find(|&at| lines[at].is_blank() || is_item(&lines[at]))?;
+    let next = (end..near).find(|&at| !lines[at].is_blank())?;
     let words = joined(&lines[first..end]);
     (is_item(&lines[next]) && (words.ends_with(':') || is_prose(&words))).then_some(next)
 }
