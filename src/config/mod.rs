@@ -93,7 +93,7 @@ pub struct Fetch {
 /// The pace for one host.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PerHost {
-    /// New requests in a second.
+    /// New requests in a second, at most.
     pub requests_per_second: f64,
     /// Requests under way at once.
     pub concurrency: usize,

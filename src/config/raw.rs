@@ -75,7 +75,7 @@ pub(super) struct RawFetch {
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct RawPerHost {
-    /// New requests in a second. Default: 2.
+    /// New requests in a second, at most; how many follows how the host bears it. Default: 2.
     #[schemars(range(min = 0.001, max = 1000.0))]
     pub requests_per_second: Option<f64>,
     /// Requests under way at once. Default: 2.

@@ -39,7 +39,7 @@ pub(super) struct Turn {
 /// One of the requests under way over all hosts.
 pub(super) type Slot = OwnedSemaphorePermit;
 
-/// The host has asked for more patience than a run has, or has been silent for too long.
+/// The host is parked: it has asked for more patience than a run has, or has failed too often.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Held;
 
@@ -111,7 +111,8 @@ mod tests {
     use super::*;
     use crate::locator::host;
 
-    const PACE: PerHost = PerHost { requests_per_second: 1.0, concurrency: 1 };
+    /// One a second to begin with.
+    const PACE: PerHost = PerHost { requests_per_second: 2.0, concurrency: 1 };
 
     fn lane(name: &str) -> HostName {
         host::lane(&Url::parse(&format!("https://{name}/")).unwrap())
@@ -150,6 +151,30 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn thousands_of_links_take_as_long_grouped_as_interleaved() {
+        let took = async |order: &mut dyn Iterator<Item = usize>| {
+            let lanes = Arc::new(Lanes::new(8, PerHost { requests_per_second: 4.0, concurrency: 2 }, []));
+            let began = Instant::now();
+            let mut tasks = tokio::task::JoinSet::new();
+            for host in order {
+                let (lanes, name) = (Arc::clone(&lanes), lane(&format!("host{host}.example")));
+                tasks.spawn(async move {
+                    let turn = lanes.enter(&name).await.unwrap();
+                    tokio::time::sleep(Duration::from_millis(40)).await;
+                    turn.note(Mood::Easy);
+                });
+            }
+            assert_eq!(tasks.join_all().await.len(), 4000);
+            began.elapsed()
+        };
+        let grouped = took(&mut (0..4000).map(|nth| nth / 400)).await;
+        let mixed = took(&mut (0..4000).map(|nth| nth % 10)).await;
+        // 400 links at four a second, and a little more for the gentle start.
+        let expected = Duration::from_secs(100)..Duration::from_secs(102);
+        assert!(expected.contains(&grouped) && expected.contains(&mixed), "grouped {grouped:?}, mixed {mixed:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn one_host_has_as_many_requests_under_way_as_it_may() {
         let pace = PerHost { requests_per_second: 1000.0, concurrency: 2 };
         let found = starts(Arc::new(Lanes::new(9, pace, [])), &["a.example"; 5], Duration::from_secs(10)).await;
@@ -168,7 +193,7 @@ mod tests {
         let slow = PerHost { requests_per_second: 0.1, concurrency: 1 };
         let lanes = Arc::new(Lanes::new(9, PACE, [(lane("archive.example"), slow)]));
         let found = starts(lanes, &["archive.example", "archive.example", "a.example"], Duration::ZERO).await;
-        assert_eq!(found, [0, 10, 0]);
+        assert_eq!(found, [0, 20, 0]);
     }
 
     #[tokio::test(start_paused = true)]

@@ -20,7 +20,7 @@ use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions,
 use crate::clock;
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
-use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
 
 /// Headers of the last answer that are kept, as `mod.rs` explains.
 const KEPT: [&str; 19] = [
@@ -301,8 +301,8 @@ impl<'a> Chain<'a> {
                 let asked = asked.and_then(|value| retry::retry_after(value, clock::now()));
                 (Trouble::Status(received.status), asked)
             }
-            Ok(_) => {
-                turn.note(Mood::Easy);
+            Ok(received) => {
+                turn.note(if is_clean(received.status) { Mood::Easy } else { Mood::Flat });
                 return None;
             }
             Err(Failure::NoAnswer(why)) => (Trouble::NoAnswer(why.clone()), None),
@@ -347,6 +347,9 @@ impl<'a> Chain<'a> {
         let coding = all_text(&headers, "content-encoding");
         let plan = Plan { coding: &coding, content_type: content_type.as_deref(), keep_raw: self.keep() };
         let mut read = body::read(payload, &plan, self.deadline, &self.fetcher.budget).await;
+        if let (Some(turn), BodyEnd::TimedOut) = (&turn, &read.end) {
+            turn.note(Mood::Silent);
+        }
         // Archives are asked one thing after another, with the answers at hand.
         if let (Some(turn), Purpose::Source) = (turn, self.request.purpose) {
             read = read.holding(turn.into_slot());
@@ -401,6 +404,11 @@ fn replayed(exchange: Exchange) -> Result<Arrival, Miss> {
             Ok(Arrival { sent_at: exchange.sent_at, request_headers, received, turn: None })
         }
     }
+}
+
+/// Whether a host answers so anybody who asks at any pace. A refusal may be the work of a wall that counts requests.
+fn is_clean(status: u16) -> bool {
+    matches!(status, 100..=399 | 404 | 410)
 }
 
 /// What a failure says about how the host feels. Only what comes of too many requests slows a lane.

@@ -1,4 +1,5 @@
-//! When the next request to a host may start. Pure: time is an argument.
+//! How fast a host is asked, as it bears it: faster by a step after a clean answer, half as fast after a refusal. Pure:
+//! time is an argument.
 
 use std::time::Duration;
 
@@ -6,26 +7,42 @@ use tokio::time::Instant;
 
 use crate::config::PerHost;
 
-/// A host that asks for patience is asked so much more slowly, at most.
-const SLOWEST: u32 = 16;
+/// A lane starts at this part of its ceiling, and what a stranger bears is found out from below.
+const GENTLE: f64 = 0.5;
 
-/// Nothing waits longer than this for one host: what is left is not looked at in this run.
+/// A clean answer adds this part of the ceiling: ten of them make up for one halving. At the usual two requests a second
+/// that is a tenth of a request.
+const STEP: f64 = 0.05;
+
+/// A host that asks for patience again and again is asked so much more slowly, at most.
+const SLOWEST: f64 = 1.0 / 16.0;
+
+/// No host is made slower than one request in so long: a few dozen pages of it must end within a run.
+const LONGEST_SPACING: Duration = Duration::from_secs(30);
+
+/// For so long altogether a run waits for one host, until it answers at its full rate again: what is left is not looked
+/// at in this run.
 pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
-/// So many time-outs in a row, which are the attempts of four looks, say that nobody is there.
-const SILENCES: u32 = 12;
+/// So many failures in a row, which are the attempts of four looks, say that the host is best left alone.
+const FAILURES: u32 = 12;
 
-/// For so long a silent host is not asked: a run goes on without it, a service comes back to it.
+/// For so long a parked host is not asked: a run goes on without it, a service comes back to it.
 const REST: Duration = Duration::from_mins(10);
 
 /// The pace of one host.
 #[derive(Debug, Clone)]
 pub(super) struct Pace {
-    usual: Duration,
-    spacing: Duration,
+    /// Requests a second, at most.
+    ceiling: f64,
+    /// Requests a second, at this time.
+    rate: f64,
     next: Option<Instant>,
     held: Option<Instant>,
-    silences: u32,
+    /// Refusals and time-outs since the last answer.
+    failures: u32,
+    /// How long the host has been held since it last answered at its full rate.
+    waited: Duration,
 }
 
 /// Whether a request may start.
@@ -35,15 +52,17 @@ pub(super) enum May {
     Start,
     /// Not before then.
     Wait(Instant),
-    /// The host has asked for more patience than there is, or has been silent for too long.
+    /// The host is parked: it has asked for more patience than there is, or has failed too often.
     Never,
 }
 
 /// What a host had to say about being asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mood {
-    /// It answered.
+    /// It answered as it answers anybody.
     Easy,
+    /// It answered, and no sooner than it must: a refusal of this reader, an error of its own.
+    Flat,
     /// It asked for patience, perhaps for so long.
     Strained(Option<Duration>),
     /// It said nothing in time.
@@ -53,15 +72,15 @@ pub(super) enum Mood {
 impl Pace {
     pub(super) fn new(pace: PerHost) -> Self {
         // The configuration admits positive rates only; a rate below one in an hour is one in an hour.
-        let usual = Duration::try_from_secs_f64(1.0 / pace.requests_per_second.max(1.0 / 3600.0)).unwrap_or_default();
-        Self { usual, spacing: usual, next: None, held: None, silences: 0 }
+        let ceiling = pace.requests_per_second.max(1.0 / 3600.0);
+        Self { ceiling, rate: ceiling * GENTLE, next: None, held: None, failures: 0, waited: Duration::ZERO }
     }
 
     /// Starts a request at `now`, or says when one may.
     pub(super) fn start(&mut self, now: Instant) -> May {
         match self.at(now) {
             May::Start => {
-                self.next = Some(now + self.spacing);
+                self.next = Some(now + self.spacing());
                 May::Start
             }
             wait => wait,
@@ -79,29 +98,46 @@ impl Pace {
         }
     }
 
-    /// Takes note of an answer: patience is asked for by halving the rate, and won back by and by.
+    /// Takes note of an answer, or of none.
     pub(super) fn note(&mut self, mood: Mood, now: Instant) {
-        self.silences = if mood == Mood::Silent { self.silences + 1 } else { 0 };
         match mood {
-            Mood::Easy => self.spacing = (self.spacing * 9 / 10).max(self.usual),
+            Mood::Easy => self.ease(),
+            Mood::Flat => self.failures = 0,
             Mood::Strained(asked) => {
-                self.slow_down();
                 // A year is for ever, and an Instant has an end.
-                self.hold(now + asked.unwrap_or_default().min(Duration::from_hours(365 * 24)));
+                self.hold(now + asked.unwrap_or_default().min(Duration::from_hours(365 * 24)), now);
+                self.fail(now);
             }
-            Mood::Silent if self.silences >= SILENCES => {
-                self.silences = 0;
-                self.hold(now + REST);
-            }
-            Mood::Silent => self.slow_down(),
+            Mood::Silent => self.fail(now),
         }
     }
 
-    fn slow_down(&mut self) {
-        self.spacing = (self.spacing * 2).min(self.usual * SLOWEST);
+    fn spacing(&self) -> Duration {
+        Duration::try_from_secs_f64(1.0 / self.rate).unwrap_or_default()
     }
 
-    fn hold(&mut self, until: Instant) {
+    fn ease(&mut self) {
+        self.failures = 0;
+        self.rate = (self.rate + self.ceiling * STEP).min(self.ceiling);
+        if self.rate >= self.ceiling {
+            self.waited = Duration::ZERO;
+        }
+    }
+
+    fn fail(&mut self, now: Instant) {
+        let floor = (self.ceiling * SLOWEST).max(1.0 / LONGEST_SPACING.as_secs_f64()).min(self.ceiling);
+        self.rate = (self.rate / 2.0).max(floor);
+        self.failures += 1;
+        if self.failures >= FAILURES || self.waited > PATIENCE {
+            self.failures = 0;
+            self.waited = Duration::ZERO;
+            self.held = self.held.max(Some(now + REST));
+        }
+    }
+
+    fn hold(&mut self, until: Instant, now: Instant) {
+        let from = self.held.map_or(now, |held| held.max(now));
+        self.waited += until.saturating_duration_since(from);
         self.held = self.held.max(Some(until));
     }
 }
@@ -114,13 +150,46 @@ mod tests {
         Pace::new(PerHost { requests_per_second: 2.0, concurrency: 2 })
     }
 
+    /// The rate after these, in requests a second.
+    fn rate_after(moods: &[(usize, Mood)], expected: f64) {
+        let (mut pace, now) = (pace(), Instant::now());
+        for (times, mood) in moods {
+            (0..*times).for_each(|_| pace.note(*mood, now));
+        }
+        assert!((pace.rate - expected).abs() < 1e-9, "{moods:?}: {}", pace.rate);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_rate_grows_by_steps_and_is_halved_between_a_floor_and_the_ceiling() {
+        let strained = Mood::Strained(None);
+        rate_after(&[], 1.0);
+        rate_after(&[(1, Mood::Easy)], 1.1);
+        rate_after(&[(99, Mood::Easy)], 2.0);
+        rate_after(&[(99, Mood::Easy), (1, strained)], 1.0);
+        rate_after(&[(99, Mood::Easy), (1, Mood::Silent), (1, strained)], 0.5);
+        rate_after(&[(99, Mood::Easy), (1, Mood::Silent), (10, Mood::Easy)], 2.0);
+        rate_after(&[(11, Mood::Silent)], 0.125);
+        rate_after(&[(5, Mood::Flat)], 1.0);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_ceiling_is_not_made_slower_than_it_need_be() {
+        let now = Instant::now();
+        for (ceiling, expected) in [(0.1, 1.0 / 30.0), (0.01, 0.01)] {
+            let mut pace = Pace::new(PerHost { requests_per_second: ceiling, concurrency: 1 });
+            (0..9).for_each(|_| pace.note(Mood::Silent, now));
+            assert!((pace.rate - expected).abs() < 1e-9, "{ceiling}: {}", pace.rate);
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn requests_are_spaced_by_the_rate() {
         let (mut pace, now) = (pace(), Instant::now());
         let half = Duration::from_millis(500);
         assert_eq!(pace.start(now), May::Start);
-        assert_eq!(pace.start(now), May::Wait(now + half));
-        assert_eq!(pace.start(now + half), May::Start);
+        assert_eq!(pace.start(now), May::Wait(now + half * 2));
+        assert_eq!(pace.start(now + half * 2), May::Start);
+        (0..10).for_each(|_| pace.note(Mood::Easy, now));
         assert_eq!(pace.start(now + half * 10), May::Start);
         assert_eq!(pace.start(now + half * 10), May::Wait(now + half * 11));
     }
@@ -133,13 +202,7 @@ mod tests {
         let later = now + Duration::from_secs(30);
         assert_eq!(pace.start(now), May::Wait(later));
         assert_eq!(pace.start(later), May::Start);
-        assert_eq!(pace.start(later), May::Wait(later + Duration::from_secs(1)));
-        pace.note(Mood::Easy, later);
-        assert_eq!(pace.spacing, Duration::from_millis(900));
-        for _ in 0..20 {
-            pace.note(Mood::Easy, later);
-        }
-        assert_eq!(pace.spacing, Duration::from_millis(500));
+        assert_eq!(pace.start(later), May::Wait(later + Duration::from_secs(2)));
     }
 
     #[tokio::test(start_paused = true)]
@@ -158,18 +221,32 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_host_that_stays_silent_is_given_a_rest_and_then_another_chance() {
-        let (mut pace, now) = (pace(), Instant::now());
-        for _ in 1..SILENCES {
-            pace.note(Mood::Silent, now);
+    async fn patience_is_for_all_holds_together_until_the_host_has_recovered() {
+        let twice = |between: usize| {
+            let (mut pace, mut now) = (pace(), Instant::now());
+            pace.note(Mood::Strained(Some(Duration::from_secs(40))), now);
+            now += Duration::from_secs(40);
+            (0..between).for_each(|_| pace.note(Mood::Easy, now));
+            pace.note(Mood::Strained(Some(Duration::from_secs(40))), now);
+            pace.at(now)
+        };
+        assert_eq!(twice(3), May::Never);
+        assert!(matches!(twice(20), May::Wait(_)));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_fails_again_and_again_is_parked_and_then_given_another_chance() {
+        for failure in [Mood::Silent, Mood::Strained(None)] {
+            for answer in [Mood::Easy, Mood::Flat] {
+                let (mut pace, now) = (pace(), Instant::now());
+                (1..FAILURES).for_each(|_| pace.note(failure, now));
+                pace.note(answer, now);
+                (1..FAILURES).for_each(|_| pace.note(failure, now));
+                assert_eq!(pace.at(now), May::Start, "{failure:?}");
+                pace.note(failure, now);
+                assert_eq!(pace.at(now), May::Never, "{failure:?}");
+                assert_eq!(pace.at(now + REST), May::Start, "{failure:?}");
+            }
         }
-        pace.note(Mood::Easy, now);
-        for _ in 1..SILENCES {
-            pace.note(Mood::Silent, now);
-        }
-        assert_eq!(pace.at(now), May::Start);
-        pace.note(Mood::Silent, now);
-        assert_eq!(pace.at(now), May::Never);
-        assert_eq!(pace.at(now + REST), May::Start);
     }
 }
