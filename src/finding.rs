@@ -148,7 +148,7 @@ codes! {
         "The source could not be reached or did not answer properly; it is broken only once that lasts."
         "Look again later; where it stays so, cite an archived capture."
     SourceWithheld "source-withheld" Note
-        "The source does not show itself to programs: a wall against robots, a login, a paywall; a person may read it."
+        "The source does not show itself to programs: a wall against robots, a robots.txt, a login, a paywall; a person may read it."
         "Open it yourself; nothing is known to be wrong with the citation."
     SourceSkipped "source-skipped" Note
         "The source was not looked at, for the reason given."

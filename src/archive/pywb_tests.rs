@@ -113,7 +113,11 @@ async fn a_real_archive_gives_its_captures_and_a_recording_of_it_gives_the_same(
     let recorded = tempfile::tempdir().unwrap();
     record(&archives, &network, recorded.path()).await;
     drop(pywb);
-    let replay = Fetcher::replay(Replay::open(&[recorded.path().to_owned()]).unwrap(), None);
+    let replay = Fetcher::replay(
+        Replay::open(&[recorded.path().to_owned()]).unwrap(),
+        None,
+        crate::config::RobotsPolicy::Ignore,
+    );
     let asked = Asked { archives: &archives, fetcher: &replay };
     asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Nearest, &["2021-06-15"]).await;
     asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2020-02-02"]).await;

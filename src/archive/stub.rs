@@ -104,6 +104,7 @@ pub(super) fn fetcher(record: bool) -> Fetcher {
             timeout: std::time::Duration::from_secs(20),
             user_agent: "citewatch".to_owned(),
             resolver: None,
+            robots: None,
         },
         resolve: vec![],
         connect_to: vec![],
@@ -112,6 +113,7 @@ pub(super) fn fetcher(record: bool) -> Fetcher {
         allow_private: vec!["127.0.0.0/8".parse().unwrap()],
         paces: vec![],
         record,
+        robots: crate::config::RobotsPolicy::Ignore,
     };
     Fetcher::network(&options).unwrap()
 }

@@ -3,18 +3,20 @@
 use anyhow::Context;
 
 use super::args::Network;
-use crate::config::Config;
+use crate::config::{Config, RobotsPolicy};
 use crate::evidence::Replay;
 use crate::fetch::{Fetcher, NetworkOptions};
 
 /// A fetcher as the options say; `record` keeps every exchange for evidence.
 pub(crate) fn fetcher(network: &Network, config: &Config, record: bool) -> anyhow::Result<Fetcher> {
+    // One check of what a person's document cites is no crawl.
+    let robots = config.fetch.robots.unwrap_or(RobotsPolicy::Ignore);
     if !network.replay.is_empty() {
         let replay = Replay::open(&network.replay).map_err(|error| anyhow::anyhow!("failed to {error}"))?;
         for torn in replay.torn() {
             super::tell(&torn.to_string());
         }
-        return Ok(Fetcher::replay(replay, network.as_of));
+        return Ok(Fetcher::replay(replay, network.as_of, robots));
     }
     let mut ca = Vec::new();
     for file in &network.ca {
@@ -29,6 +31,7 @@ pub(crate) fn fetcher(network: &Network, config: &Config, record: bool) -> anyho
         allow_private: network.allow_private.clone(),
         paces: crate::archive::paces(&config.archives),
         record,
+        robots,
     };
     Fetcher::network(&options).context("failed to set up the network")
 }

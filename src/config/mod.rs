@@ -88,6 +88,18 @@ pub struct Fetch {
     pub user_agent: String,
     /// A name server to ask instead of the system's.
     pub resolver: Option<SocketAddr>,
+    /// Whether robots.txt is kept to; where it is not said, the command decides.
+    pub robots: Option<RobotsPolicy>,
+}
+
+/// Whether robots.txt is kept to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RobotsPolicy {
+    /// What it refuses is not asked for: `withheld: robots`.
+    Obey,
+    /// It is not asked for.
+    Ignore,
 }
 
 /// The pace for one host.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Dialect, Expect};
+use super::{Dialect, Expect, RobotsPolicy};
 
 /// What citewatch checks, and how.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -68,6 +68,8 @@ pub(super) struct RawFetch {
     pub user_agent: Option<Written<String>>,
     /// A name server to ask instead of the system's: an address, with a port where it is not 53.
     pub resolver: Option<Written<String>>,
+    /// Whether robots.txt is kept to. Default: `ignore`, since one check of what a document cites is no crawl.
+    pub robots: Option<RobotsPolicy>,
 }
 
 /// The pace for one host: one registrable domain.

@@ -94,6 +94,7 @@ impl Trust<'_> {
             timeout: timeout.unwrap_or(Duration::from_secs(20)),
             user_agent: agent.unwrap_or_else(default_user_agent),
             resolver,
+            robots: raw.robots,
         }
     }
 

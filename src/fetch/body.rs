@@ -46,6 +46,8 @@ pub(super) struct Plan<'a> {
     pub(super) coding: &'a str,
     /// `Content-Type`.
     pub(super) content_type: Option<&'a str>,
+    /// Decoded bytes that are read, where they are other than usual.
+    pub(super) most: Option<usize>,
     /// Whether the payload is kept as it came.
     pub(super) keep_raw: KeepRaw,
 }
@@ -99,7 +101,7 @@ impl ReadBody {
 
 /// Reads `payload` to its end, its cap or the deadline.
 pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, budget: &Budget) -> ReadBody {
-    let cap = cap(plan.content_type);
+    let cap = plan.most.unwrap_or_else(|| cap(plan.content_type));
     let (decoder, coding) = match Decoder::new(plan.coding, undeclared(plan.content_type), cap) {
         Some(decoder) => (decoder, Coding::Known),
         None => (Decoder::new("", Undeclared::Keep, cap).expect("no coding is known"), Coding::Unknown),

@@ -40,6 +40,9 @@ const MAX_HEAD: u32 = 64 * 1024;
 /// What we read, best first. A page is asked for as a browser's reader would see it.
 const ACCEPT_PAGE: &str = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
 
+/// The media type that robots.txt has by its standard, and whatever else it is sent as.
+const ACCEPT_ROBOTS: &str = "text/plain,*/*;q=0.5";
+
 /// What `decode.rs` takes off.
 const CODINGS: &str = "gzip, deflate, br, zstd";
 
@@ -194,6 +197,7 @@ impl Network {
         let mut headers = HeaderMap::new();
         let accept = match ask.purpose {
             Purpose::Source => ACCEPT_PAGE,
+            Purpose::Robots => ACCEPT_ROBOTS,
             Purpose::Archive => "*/*",
         };
         headers.insert(USER_AGENT, self.user_agent.clone());

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
@@ -73,6 +74,11 @@ impl Lanes {
         }
     }
 
+    /// Takes note of what the host wants between two requests.
+    pub(super) fn crawl_delay(&self, host: &HostName, delay: Duration) {
+        self.lane(host).pace().crawl_delay(delay);
+    }
+
     fn lane(&self, host: &HostName) -> Arc<Lane> {
         let mut lanes = self.by_host.lock().unwrap_or_else(PoisonError::into_inner);
         let lane = lanes.entry(host.clone()).or_insert_with(|| {
@@ -104,8 +110,6 @@ impl Turn {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use url::Url;
 
     use super::*;

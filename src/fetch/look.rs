@@ -16,6 +16,7 @@ use super::pace::Mood;
 use super::redirect::{self, Step, Visited};
 use super::resolve::Heard;
 use super::retry::{self, Attempt};
+use super::robots;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
 use crate::clock;
 use crate::locator::host;
@@ -173,7 +174,7 @@ impl<'a> Chain<'a> {
             }
             let location = headers(&arrival.received, "location").next();
             let step = match self.request.follow {
-                Follow::All => redirect::step(&self.url, arrival.received.status, location, self.hops.len()),
+                Follow::All => redirect::step(&self.url, arrival.received.status, location, self.hops_left()),
                 Follow::None => Step::Stay,
             };
             match step {
@@ -192,8 +193,36 @@ impl<'a> Chain<'a> {
         }
     }
 
+    fn hops_left(&self) -> usize {
+        let most = if self.request.purpose == Purpose::Robots { robots::HOPS } else { redirect::MAX_HOPS };
+        most.saturating_sub(self.hops.len())
+    }
+
+    /// Asks robots.txt for leave to go on. That takes its own time, not the page's.
+    async fn leave_to_ask(&mut self) -> Result<(), Miss> {
+        let began = Instant::now();
+        let robots::Leave { refused, asked_at, exchanges, crawl_delay } =
+            self.fetcher.robots.leave(self.fetcher, &self.url, self.request.purpose).await;
+        self.deadline += began.elapsed();
+        self.exchanges.extend(exchanges);
+        match (&self.fetcher.source, crawl_delay) {
+            (Source::Network(on), Some(delay)) => on.lanes.crawl_delay(&host::lane(&self.url), delay),
+            (Source::Replay { .. }, _) if refused.is_some() => {
+                self.observed_at = self.observed_at.or(asked_at);
+            }
+            (Source::Network(_) | Source::Replay { .. }, _) => {}
+        }
+        match refused {
+            None => Ok(()),
+            Some(Outcome::NoAnswer(why)) => Err(Miss::NoAnswer(why)),
+            Some(Outcome::Skipped(why)) => Err(Miss::Skipped(why)),
+            Some(Outcome::Answered(_)) => unreachable!("robots.txt answers for itself only"),
+        }
+    }
+
     /// The head of the answer of the URL at hand, after as many attempts as it takes.
     async fn arrive(&mut self) -> Result<Arrival, Miss> {
+        self.leave_to_ask().await?;
         match &self.fetcher.source {
             Source::Network(on) => self.ask(on).await,
             Source::Replay { files, as_of } => {
@@ -345,7 +374,8 @@ impl<'a> Chain<'a> {
         let Received { version, status, headers, peer, payload } = received;
         let content_type = first_text(&headers, "content-type");
         let coding = all_text(&headers, "content-encoding");
-        let plan = Plan { coding: &coding, content_type: content_type.as_deref(), keep_raw: self.keep() };
+        let most = (self.request.purpose == Purpose::Robots).then_some(robots::MOST);
+        let plan = Plan { coding: &coding, content_type: content_type.as_deref(), most, keep_raw: self.keep() };
         let mut read = body::read(payload, &plan, self.deadline, &self.fetcher.budget).await;
         if let (Some(turn), BodyEnd::TimedOut) = (&turn, &read.end) {
             turn.note(Mood::Silent);

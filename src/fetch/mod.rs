@@ -25,6 +25,7 @@ mod pin;
 mod redirect;
 mod resolve;
 mod retry;
+mod robots;
 #[cfg(test)]
 mod tests;
 
@@ -35,7 +36,7 @@ use url::Url;
 pub(crate) use body::Body;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 
-use crate::config::{self, PerHost};
+use crate::config::{self, PerHost, RobotsPolicy};
 use crate::evidence::Replay;
 use crate::locator::host::HostName;
 use crate::observation::Observation;
@@ -60,6 +61,8 @@ pub(crate) struct NetworkOptions {
     pub(crate) paces: Vec<(HostName, PerHost)>,
     /// Whether exchanges are kept as evidence.
     pub(crate) record: bool,
+    /// Whether robots.txt is kept to.
+    pub(crate) robots: RobotsPolicy,
 }
 
 /// Why the network cannot be used as asked. A source that cannot be reached is no such error.
@@ -106,6 +109,8 @@ pub(crate) enum Follow {
 pub(crate) enum Purpose {
     /// A cited page.
     Source,
+    /// A site, for its robots.txt.
+    Robots,
     /// An archive, which is asked once and taken at its word when it refuses.
     Archive,
 }
@@ -125,6 +130,7 @@ pub(crate) struct Look {
 pub(crate) struct Fetcher {
     source: Source,
     budget: budget::Budget,
+    robots: robots::Robots,
 }
 
 enum Source {
@@ -136,12 +142,16 @@ impl Fetcher {
     /// Answers come from the network.
     pub(crate) fn network(options: &NetworkOptions) -> Result<Self, FetchSetupError> {
         let network = look::OnNetwork::new(options)?;
-        Ok(Self { source: Source::Network(Box::new(network)), budget: budget::Budget::new() })
+        Ok(Self::of(Source::Network(Box::new(network)), options.robots))
     }
 
     /// Answers come from recorded files, those nearest to `as_of`, else the newest, and never from the network.
-    pub(crate) fn replay(files: Replay, as_of: Option<Timestamp>) -> Self {
-        Self { source: Source::Replay { files: Box::new(files), as_of }, budget: budget::Budget::new() }
+    pub(crate) fn replay(files: Replay, as_of: Option<Timestamp>, robots: RobotsPolicy) -> Self {
+        Self::of(Source::Replay { files: Box::new(files), as_of }, robots)
+    }
+
+    fn of(source: Source, robots: RobotsPolicy) -> Self {
+        Self { source, budget: budget::Budget::new(), robots: robots::Robots::new(robots) }
     }
 
     /// Looks at one source. Never fails; waits its turn in the lane of the host.

@@ -17,7 +17,8 @@ const STEP: f64 = 0.05;
 /// A host that asks for patience again and again is asked so much more slowly, at most.
 const SLOWEST: f64 = 1.0 / 16.0;
 
-/// No host is made slower than one request in so long: a few dozen pages of it must end within a run.
+/// No host is made slower than one request in so long, and no crawl-delay counts for more: a few dozen pages of it must end
+/// within a run.
 const LONGEST_SPACING: Duration = Duration::from_secs(30);
 
 /// For so long altogether a run waits for one host, until it answers at its full rate again: what is left is not looked
@@ -109,6 +110,15 @@ impl Pace {
                 self.fail(now);
             }
             Mood::Silent => self.fail(now),
+        }
+    }
+
+    /// What the host wants between two requests, by its robots.txt: lowers the ceiling.
+    pub(super) fn crawl_delay(&mut self, delay: Duration) {
+        let delay = delay.min(LONGEST_SPACING);
+        if !delay.is_zero() {
+            self.ceiling = self.ceiling.min(1.0 / delay.as_secs_f64());
+            self.rate = self.rate.min(self.ceiling);
         }
     }
 
@@ -247,6 +257,16 @@ mod tests {
                 assert_eq!(pace.at(now), May::Never, "{failure:?}");
                 assert_eq!(pace.at(now + REST), May::Start, "{failure:?}");
             }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_crawl_delay_lowers_the_ceiling_as_far_as_it_is_reasonable() {
+        for (delay_s, expected) in [(0, 2.0), (1, 1.0), (10, 0.1), (30, 1.0 / 30.0), (86_400, 1.0 / 30.0)] {
+            let (mut pace, now) = (pace(), Instant::now());
+            pace.crawl_delay(Duration::from_secs(delay_s));
+            (0..20).for_each(|_| pace.note(Mood::Easy, now));
+            assert!((pace.rate - expected).abs() < 1e-9, "{delay_s}: {}", pace.rate);
         }
     }
 }

@@ -44,15 +44,15 @@ pub(super) fn leads_elsewhere(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// Reads an answer of `url`.
-pub(super) fn step(url: &Url, status: u16, location: Option<&[u8]>, hops: usize) -> Step {
+/// Reads an answer of `url`, with so many hops left.
+pub(super) fn step(url: &Url, status: u16, location: Option<&[u8]>, left: usize) -> Step {
     if !leads_elsewhere(status) {
         return Step::Stay;
     }
     let Some(location) = location else { return Step::Stop(NoAnswer::BadRedirect(None)) };
     let location = text(location);
     match target(url, &location) {
-        Some(_) if hops >= MAX_HOPS => Step::Stop(NoAnswer::TooManyRedirects),
+        Some(_) if left == 0 => Step::Stop(NoAnswer::TooManyRedirects),
         Some(next) => Step::Go { next, location },
         None => Step::Stop(NoAnswer::BadRedirect(Some(location))),
     }
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     fn check(from: &str, location: &str, expected: Option<&str>) {
-        let found = match step(&Url::parse(from).unwrap(), 302, Some(location.as_bytes()), 0) {
+        let found = match step(&Url::parse(from).unwrap(), 302, Some(location.as_bytes()), 1) {
             Step::Go { next, location: sent } => {
                 assert_eq!(sent, location);
                 Some(next.to_string())
@@ -139,16 +139,16 @@ mod tests {
     fn only_five_statuses_lead_elsewhere() {
         let url = Url::parse("https://news.example/a").unwrap();
         for status in (100..1000).filter(|status| !leads_elsewhere(*status)) {
-            assert_eq!(step(&url, status, Some(b"/b"), 0), Step::Stay);
+            assert_eq!(step(&url, status, Some(b"/b"), 1), Step::Stay);
         }
         assert_eq!((100..1000).filter(|status| leads_elsewhere(*status)).count(), 5);
     }
 
     #[test]
-    fn the_eleventh_hop_is_one_too_many() {
+    fn a_hop_beyond_the_last_is_one_too_many() {
         let url = Url::parse("https://news.example/a").unwrap();
-        assert!(matches!(step(&url, 302, Some(b"/b"), 9), Step::Go { .. }));
-        assert_eq!(step(&url, 302, Some(b"/b"), 10), Step::Stop(NoAnswer::TooManyRedirects));
+        assert!(matches!(step(&url, 302, Some(b"/b"), 1), Step::Go { .. }));
+        assert_eq!(step(&url, 302, Some(b"/b"), 0), Step::Stop(NoAnswer::TooManyRedirects));
     }
 
     #[test]
@@ -164,7 +164,7 @@ mod tests {
         #[test]
         fn no_location_panics_or_leaves_the_web(location in proptest::collection::vec(any::<u8>(), 0..80)) {
             let url = Url::parse("https://news.example/a/b#part").unwrap();
-            if let Step::Go { next, .. } = step(&url, 302, Some(&location), 0) {
+            if let Step::Go { next, .. } = step(&url, 302, Some(&location), 1) {
                 prop_assert!(matches!(next.scheme(), "http" | "https"));
                 prop_assert!(next.has_host());
             }

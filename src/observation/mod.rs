@@ -208,6 +208,29 @@ pub enum Skip {
     NotInReplay,
     /// The citation names no address.
     NoLocator,
+    /// The site's robots.txt asks programs to stay away.
+    Robots(RobotsRefusal),
+}
+
+/// What a robots.txt refused by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RobotsRefusal {
+    /// Its address.
+    pub robots_txt: String,
+    /// What in it refused, or came in its place.
+    pub why: RobotsRule,
+}
+
+/// What in a robots.txt refused, or came in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RobotsRule {
+    /// A line, as it is understood: its path percent-encoded.
+    Line(String),
+    /// A server error instead of the file, which closes the whole site for now.
+    Status(u16),
+    /// No answer that could be read, which does the same.
+    NoAnswer(NoAnswer),
 }
 
 impl Observation {

@@ -46,6 +46,7 @@ pub(super) fn read(observation: &Observation, expect: Option<Expect>) -> Reading
             RULES.iter().find_map(|rule| rule(&answered)).unwrap_or_else(|| alive(observation, answer))
         }
         Outcome::NoAnswer(no_answer) => unanswered(no_answer),
+        Outcome::Skipped(Skip::Robots(_)) => Reading::new(Availability::Withheld, Reason::Robots),
         Outcome::Skipped(skip) => Reading::new(Availability::Skipped, skipped(skip)),
     }
 }
@@ -242,5 +243,6 @@ fn skipped(skip: &Skip) -> Reason {
         Skip::Budget => Reason::Budget,
         Skip::NotInReplay => Reason::NotInReplay,
         Skip::NoLocator => Reason::NoLocator,
+        Skip::Robots(_) => Reason::Robots,
     }
 }

@@ -103,6 +103,8 @@ pub enum Reason {
     RateLimited,
     /// 451.
     Legal,
+    /// The site's robots.txt says no, and it was not asked.
+    Robots,
     /// Not a public address.
     PrivateAddress,
     /// Not http or https.

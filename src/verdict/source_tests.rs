@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use super::*;
 use crate::finding::{Code, Level};
 use crate::observation::{
-    Answer, BodyEnd, DnsFailure, Hop, NoAnswer, Outcome, Phase, ProtocolFailure, Skip, TlsFailure, Trouble,
+    Answer, BodyEnd, DnsFailure, Hop, NoAnswer, Outcome, Phase, ProtocolFailure, RobotsRefusal, RobotsRule, Skip,
+    TlsFailure, Trouble,
 };
 
 const URL: &str = "http://site.example/a/page?x=1";
@@ -150,6 +151,11 @@ fn what_was_not_looked_at_says_why() {
         (Skip::NoLocator, "skipped no-locator unknown"),
     ] {
         check(ended(Outcome::Skipped(skip)), expected);
+    }
+    for why in [RobotsRule::Line("Disallow: /".into()), RobotsRule::Status(503), RobotsRule::NoAnswer(NoAnswer::Reset)]
+    {
+        let refusal = RobotsRefusal { robots_txt: "https://news.example/robots.txt".into(), why };
+        check(ended(Outcome::Skipped(Skip::Robots(refusal))), "withheld robots unknown");
     }
     assert_eq!(said(&facts(&[])), "unseen - unknown");
     let skip = SourceFacts { expect: Some(Expect::Skip), ..facts(&[]) };

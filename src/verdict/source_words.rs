@@ -8,7 +8,7 @@ use super::words::{day, excerpt, listed};
 use super::{Availability, Expect, Reason};
 use crate::finding::{Code, Finding, Level};
 use crate::observation::{
-    Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Phase, ProtocolFailure, Skip, TlsFailure,
+    Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Phase, ProtocolFailure, RobotsRule, Skip, TlsFailure,
 };
 use crate::page::CutShort;
 use crate::standing::Standing;
@@ -135,6 +135,7 @@ fn withheld(last: &Observation, reason: Option<Reason>) -> String {
         }
         Some(Reason::Paywall) => format!("The source asks for payment: {happened}. A subscriber may still read it."),
         Some(Reason::RateLimited) => format!("The source asked us to come more slowly: {happened}{}.", tried(last)),
+        Some(Reason::Robots) => robots(last),
         Some(Reason::Legal) => format!("The source is withheld for legal reasons where we look from: {happened}."),
         _ => format!("The source refuses programs: {happened}. A person may still be let in."),
     }
@@ -152,10 +153,31 @@ fn skipped(last: &Observation, expect: Option<Expect>) -> String {
         Outcome::Skipped(Skip::Excluded) => "the configuration leaves it out".to_owned(),
         Outcome::Skipped(Skip::Budget) => "the time or the number of looks for its host ran out".to_owned(),
         Outcome::Skipped(Skip::NotInReplay) => "the recorded files do not hold it".to_owned(),
+        Outcome::Skipped(Skip::Robots(_)) => "its robots.txt refuses programs".to_owned(),
         Outcome::Skipped(Skip::NoLocator) => "the entry names no address".to_owned(),
         Outcome::Answered(_) | Outcome::NoAnswer(_) => "the reason is not known".to_owned(),
     };
     format!("The source was not looked at: {why}.")
+}
+
+fn robots(last: &Observation) -> String {
+    let Outcome::Skipped(Skip::Robots(refusal)) = &last.outcome else {
+        return "The site asks programs to stay away, so the source was not looked at.".to_owned();
+    };
+    let file = excerpt(&refusal.robots_txt, 120);
+    let closed = "which by its standard closes the whole site to programs for now, so the source was not looked at";
+    match &refusal.why {
+        RobotsRule::Line(line) => format!(
+            "The site asks programs to stay away, so the source was not looked at: {file} says “{}”. A person may read it.",
+            excerpt(line, 120)
+        ),
+        RobotsRule::Status(status) => format!("{file} answered {}, {closed}.", status_words(*status)),
+        RobotsRule::NoAnswer(why) => {
+            let url = Url::parse(&refusal.robots_txt).ok();
+            let host = url.as_ref().and_then(Url::host_str).unwrap_or("its server");
+            format!("{file} could not be read ({}), {closed}.", unanswered(why, host))
+        }
+    }
 }
 
 /// What happened at a look, as a clause.

@@ -35,6 +35,7 @@ words! {
         Timeout "timeout" Refused "refused" Reset "reset" ServerError "server-error" Tls "tls"
         DnsFailure "dns-failure" TooManyRedirects "too-many-redirects" BadResponse "bad-response" TooLarge "too-large"
         BotWall "bot-wall" Forbidden "forbidden" Login "login" Paywall "paywall" RateLimited "rate-limited" Legal "legal"
+        Robots "robots"
         PrivateAddress "private-address" UnsupportedScheme "unsupported-scheme" Excluded "excluded" Budget "budget"
         NotInReplay "not-in-replay" NoLocator "no-locator"
     }

@@ -19,6 +19,7 @@ mod small_commands;
 mod lanes;
 mod warc;
 mod seed_web;
+mod robots;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 mod web;

@@ -6,6 +6,7 @@ mod names;
 mod redirects;
 mod replays;
 mod retries;
+mod robots;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -27,6 +28,7 @@ fn options() -> NetworkOptions {
             user_agent: "citewatch-test/1 (+https://citewatch.example/bot)".to_owned(),
             // Nobody answers there: a test that asks for a name says so itself.
             resolver: Some("127.0.0.1:9".parse().unwrap()),
+            robots: None,
         },
         resolve: Vec::new(),
         connect_to: Vec::new(),
@@ -35,6 +37,7 @@ fn options() -> NetworkOptions {
         allow_private: vec!["127.0.0.0/8".parse().unwrap()],
         paces: Vec::new(),
         record: false,
+        robots: RobotsPolicy::Ignore,
     }
 }
 

@@ -35,7 +35,7 @@ async fn check(options: NetworkOptions, urls: &[&str]) -> Vec<Look> {
 }
 
 fn replay(folder: &Path) -> Fetcher {
-    Fetcher::replay(Replay::open(&[folder.to_owned()]).unwrap(), None)
+    Fetcher::replay(Replay::open(&[folder.to_owned()]).unwrap(), None, RobotsPolicy::Ignore)
 }
 
 #[tokio::test]

@@ -23,6 +23,7 @@ fn state(report: &CitationReport) -> &'static str {
         (Availability::Gone, _) => "is gone",
         (Availability::Failing, _) if report.standing == Standing::Broken => "has not answered for a long time",
         (Availability::Failing, _) => "did not answer properly",
+        (Availability::Withheld, Some(Reason::Robots)) => "is closed to programs by its robots.txt",
         (Availability::Withheld, Some(Reason::BotWall)) => "is behind a wall against robots",
         (Availability::Withheld, Some(Reason::Login)) => "asks for a login",
         (Availability::Withheld, Some(Reason::Paywall)) => "asks for payment",

@@ -1,0 +1,278 @@
+//! What a site's robots.txt lets us ask for, by RFC 9309: looked at once a run for each scheme, host and port.
+//!
+//! The file is fetched as a page is, through the same lane and the same guard, and is evidence as a page is. Where it
+//! says no, the look ends before the request and says which line it was. A site that cannot be connected to at all has
+//! no robots.txt that could be asked for and no page either: that is told as what it is, and asked again.
+
+use std::collections::HashMap;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use robotxt::{BYTE_LIMIT, Rule};
+use tokio::sync::OnceCell;
+use url::{Position, Url};
+
+use super::{Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::config::RobotsPolicy;
+use crate::observation::exchange::Exchange;
+use crate::observation::{BodyEnd, NoAnswer, Outcome, Phase, RobotsRefusal, RobotsRule, Skip};
+
+/// What robots.txt files call us: the first word of the `User-Agent`.
+const PRODUCT: &str = "citewatch";
+
+/// Where the file stands. It may always be asked for itself.
+const PATH: &str = "/robots.txt";
+
+/// Redirects to the file that are followed, as the standard has it; behind more there is none.
+pub(super) const HOPS: usize = 5;
+
+/// Bytes of the file that are read; the standard asks for no more.
+pub(super) const MOST: usize = BYTE_LIMIT;
+
+/// Rules of a run that are remembered, in bytes; then they are asked for anew. A usual file has a kilobyte of them.
+const REMEMBERED: usize = 32 * 1024 * 1024;
+
+/// Rules times bytes of an address that are compared on the spot; a file of 500 KiB of rules is compared off the async
+/// threads.
+const QUICK: usize = 1024 * 1024;
+
+/// The robots.txt files of a run.
+pub(super) struct Robots {
+    policy: RobotsPolicy,
+    // Looked into and left at once; who asks for a file waits in its cell, not here.
+    known: Mutex<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    files: HashMap<String, Arc<OnceCell<File>>>,
+    bytes: usize,
+}
+
+/// What a robots.txt came to.
+struct File {
+    url: String,
+    asked_at: Timestamp,
+    said: Said,
+    crawl_delay: Option<Duration>,
+}
+
+enum Said {
+    /// There is none, or none that can be read: everything is allowed.
+    Nothing,
+    Rules(Arc<robotxt::Robots>),
+    /// It could not be told what the site allows, so it allows nothing for now.
+    Closed(RobotsRule),
+}
+
+/// What came of asking for leave.
+#[derive(Default)]
+pub(super) struct Leave {
+    /// How the look ends before it has begun, if it does.
+    pub(super) refused: Option<Outcome>,
+    /// When the file was asked for, where it was.
+    pub(super) asked_at: Option<Timestamp>,
+    /// Of asking for the file, where it was not known.
+    pub(super) exchanges: Vec<Exchange>,
+    /// What the site wants between two requests, where that has just become known.
+    pub(super) crawl_delay: Option<Duration>,
+}
+
+impl Robots {
+    pub(super) fn new(policy: RobotsPolicy) -> Self {
+        Self { policy, known: Mutex::default() }
+    }
+
+    /// Asks for leave to request `url`.
+    pub(super) async fn leave(&self, fetcher: &Fetcher, url: &Url, purpose: Purpose) -> Leave {
+        if self.policy == RobotsPolicy::Ignore || purpose != Purpose::Source || url.path() == PATH {
+            return Leave::default();
+        }
+        let Ok(file) = url.join(PATH) else { return Leave::default() };
+        let mut leave = Leave::default();
+        let cell = self.cell(&file);
+        let found = cell.get_or_try_init(async || {
+            let Look { observation, body, exchanges } = ask(fetcher, &request(file)).await;
+            leave.exchanges = exchanges;
+            let file = read(&observation, body.map(|body| body.bytes)).await?;
+            leave.crawl_delay = file.crawl_delay;
+            self.remember(file.bytes());
+            Ok(file)
+        });
+        match found.await {
+            Ok(file) => {
+                leave.asked_at = Some(file.asked_at);
+                leave.refused = file.refuses(url).await.map(|refusal| Outcome::Skipped(Skip::Robots(refusal)));
+            }
+            Err(outcome) => leave.refused = Some(outcome),
+        }
+        leave
+    }
+
+    fn cell(&self, file: &Url) -> Arc<OnceCell<File>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.files.entry(file.to_string()).or_default())
+    }
+
+    fn remember(&self, bytes: usize) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.bytes += bytes;
+        if known.bytes > REMEMBERED {
+            *known = Known::default();
+        }
+    }
+}
+
+fn request(file: Url) -> LookRequest {
+    LookRequest { url: file, accept_datetime: None, follow: Follow::All, purpose: Purpose::Robots }
+}
+
+/// A look within a look, which needs a box of its own.
+fn ask<'a>(fetcher: &'a Fetcher, request: &'a LookRequest) -> Pin<Box<dyn Future<Output = Look> + Send + 'a>> {
+    Box::pin(fetcher.look(request))
+}
+
+/// What a look at the file says; an error is how the look at the page ends as well, and is not remembered.
+async fn read(look: &crate::observation::Observation, body: Option<Vec<u8>>) -> Result<File, Outcome> {
+    let said = match &look.outcome {
+        Outcome::Answered(answer) => match (answer.status, &answer.body) {
+            (200..=299, BodyEnd::TimedOut) => Said::Closed(RobotsRule::NoAnswer(NoAnswer::Timeout(Phase::Total))),
+            (200..=299, _) => Said::parse(body.unwrap_or_default()).await,
+            (500..=599, _) => Said::Closed(RobotsRule::Status(answer.status)),
+            _ => Said::Nothing,
+        },
+        Outcome::NoAnswer(why) if look.hops.is_empty() && never_reached(why) => return Err(look.outcome.clone()),
+        Outcome::NoAnswer(NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop | NoAnswer::BadRedirect(_)) => {
+            Said::Nothing
+        }
+        Outcome::NoAnswer(why) => Said::Closed(RobotsRule::NoAnswer(why.clone())),
+        Outcome::Skipped(Skip::NotInReplay) => Said::Nothing,
+        Outcome::Skipped(Skip::Budget) => return Err(look.outcome.clone()),
+        // The page has the same host, and is refused for the same reason.
+        Outcome::Skipped(_) if look.hops.is_empty() => return Err(look.outcome.clone()),
+        // A redirect of the file that we do not follow: behind it there is none.
+        Outcome::Skipped(_) => Said::Nothing,
+    };
+    let crawl_delay = match &said {
+        Said::Rules(rules) => rules.crawl_delay(),
+        Said::Nothing | Said::Closed(_) => None,
+    };
+    Ok(File { url: look.url.clone(), asked_at: look.observed_at, said, crawl_delay })
+}
+
+/// Whether nothing was ever asked: then the page cannot be asked for either.
+fn never_reached(why: &NoAnswer) -> bool {
+    matches!(
+        why,
+        NoAnswer::Dns(_)
+            | NoAnswer::Refused
+            | NoAnswer::Unreachable
+            | NoAnswer::Timeout(Phase::Connect)
+            | NoAnswer::Tls(_)
+            | NoAnswer::Proxy
+    )
+}
+
+impl Said {
+    async fn parse(bytes: Vec<u8>) -> Self {
+        let parse = move || Self::Rules(Arc::new(robotxt::Robots::parse(&bytes, PRODUCT)));
+        off_thread(parse).await
+    }
+}
+
+impl File {
+    fn bytes(&self) -> usize {
+        match &self.said {
+            Said::Rules(rules) => {
+                rules.rules().iter().map(|rule| rule.pattern().len() + size_of::<Rule>()).sum::<usize>()
+                    + self.url.len()
+            }
+            Said::Nothing | Said::Closed(_) => self.url.len(),
+        }
+    }
+
+    /// The line that refuses this address, if one does.
+    async fn refuses(&self, url: &Url) -> Option<RobotsRefusal> {
+        let why = match &self.said {
+            Said::Nothing => None,
+            Said::Closed(why) => Some(why.clone()),
+            Said::Rules(rules) => {
+                let path = url[Position::BeforePath..Position::AfterQuery].to_owned();
+                let rules = Arc::clone(rules);
+                if rules.rules().len().saturating_mul(path.len()) < QUICK {
+                    refusing(&rules, &path)
+                } else {
+                    off_thread(move || refusing(&rules, &path)).await
+                }
+            }
+        };
+        why.map(|why| RobotsRefusal { robots_txt: self.url.clone(), why })
+    }
+}
+
+fn refusing(rules: &robotxt::Robots, path: &str) -> Option<RobotsRule> {
+    let rule = rules.matching_rule(path).filter(|rule| !rule.is_allow())?;
+    Some(RobotsRule::Line(format!("Disallow: {}", rule.pattern())))
+}
+
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(failure) => std::panic::resume_unwind(failure.into_panic()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(file: &str, path: &str, expected: Option<&str>) {
+        let found = refusing(&robotxt::Robots::parse(file.as_bytes(), PRODUCT), path);
+        let expected = expected.map(|line| RobotsRule::Line(line.to_owned()));
+        assert_eq!(found, expected, "{path} by\n{file}");
+    }
+
+    #[test]
+    fn the_line_that_refuses_is_told() {
+        check("", "/a", None);
+        check("User-agent: *\nDisallow:\n", "/a", None);
+        check("User-agent: *\nDisallow: /\n", "/a", Some("Disallow: /"));
+        check("User-agent: *\nDisallow: /a\nDisallow: /a/b\n", "/a/b/c", Some("Disallow: /a/b"));
+        check("User-agent: *\nDisallow: /a\nAllow: /a/b\n", "/a/b/c", None);
+        check("User-agent: *\nAllow: /a\nDisallow: /a\n", "/a", None);
+        check("User-agent: *\nDisallow: /*?print=\n", "/a?print=1", Some("Disallow: /*?print="));
+        check("User-agent: *\nDisallow: /*.pdf$\n", "/a.pdf", Some("Disallow: /*.pdf$"));
+        check("User-agent: *\nDisallow: /*.pdf$\n", "/a.pdf?x", None);
+        check("User-agent: *\nDisallow: /søk\n", "/s%C3%B8k", Some("Disallow: /s%C3%B8k"));
+    }
+
+    #[test]
+    fn our_own_group_outweighs_that_for_all() {
+        let file = "User-agent: *\nDisallow: /\n\nUser-agent: other\nUser-agent: CiteWatch\nDisallow: /private\n";
+        check(file, "/a", None);
+        check(file, "/private/a", Some("Disallow: /private"));
+        check("User-agent: citewatchful\nDisallow: /\n", "/a", None);
+        check(
+            "User-agent: citewatch\nDisallow: /a\nUser-agent: x\nAllow: /\nUser-agent: citewatch\nDisallow: /b\n",
+            "/b",
+            Some("Disallow: /b"),
+        );
+    }
+
+    #[test]
+    fn what_is_no_rule_is_no_rule() {
+        check("\u{feff}User-agent: *\r\nDisallow: /a # why\r\n", "/a", Some("Disallow: /a"));
+        check("Disallow: /\n", "/a", None);
+        check("<html><p>User-agent: * Disallow: /</p></html>", "/a", None);
+        check("User-agent: *\n\u{0}\u{1}\nDisallow /a\n", "/b", None);
+    }
+
+    #[test]
+    fn half_a_megabyte_of_rules_ends_soon() {
+        let file = format!("User-agent: *\n{}", "Disallow: /*a*b*c*d\n".repeat(30_000));
+        let path = format!("/{}", "abc".repeat(600));
+        check(&file, &path, None);
+    }
+}
