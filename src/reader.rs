@@ -16,6 +16,9 @@ const READ_TIME: Duration = Duration::from_secs(2);
 /// The version of the rules that read pages: texts kept in the store under another are read again.
 pub(crate) const EXTRACTOR: u32 = 1;
 
+/// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
+pub(crate) const MATCHER: u32 = 1;
+
 /// Where pages are read: as many at once as there are processors, so that a flood of bodies waits as bytes and not as
 /// trees, which are ten times larger.
 #[derive(Debug, Clone)]

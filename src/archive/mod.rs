@@ -277,7 +277,8 @@ impl Inquiry<'_> {
         if self.archive.budget.is_closed() {
             return Err(Told::Refused("refused before and is not asked again in this run".to_owned()));
         }
-        let request = LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive };
+        let request =
+            LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive, known: None };
         let mut look = self.fetcher.look(&request).await;
         self.exchanges.append(&mut look.exchanges);
         Heard::of(&look).map_err(|silence| {

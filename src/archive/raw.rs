@@ -31,7 +31,8 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
     let (mut exchanges, mut visited, mut redirected_at) = (Vec::new(), Vec::new(), None);
     loop {
         visited.push(url.clone());
-        let request = LookRequest { url, accept_datetime: None, follow: Follow::None, purpose: Purpose::Archive };
+        let request =
+            LookRequest { url, accept_datetime: None, follow: Follow::None, purpose: Purpose::Archive, known: None };
         let mut look = fetcher.look(&request).await;
         exchanges.append(&mut look.exchanges);
         let heard = Heard::of(&look).ok();

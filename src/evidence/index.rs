@@ -93,6 +93,12 @@ impl Index {
         Ok(rows.iter().filter(holds).min_by_key(|row| row.date).map(Row::earlier))
     }
 
+    /// When the newest capture of exactly this address with status 200 was made.
+    pub(super) fn newest_at(&self, url: &str) -> io::Result<Option<Timestamp>> {
+        let rows = self.rows(url)?;
+        Ok(rows.iter().filter(|row| row.status.as_deref() == Some("200")).map(|row| row.date).max())
+    }
+
     /// Writes lines to the journal, whole or not at all for whoever reads it.
     pub(super) fn append(&mut self, rows: &[Row]) -> io::Result<()> {
         let lines: Vec<String> = rows.iter().map(Row::line).collect();

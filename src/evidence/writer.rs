@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::index::{Index, REVISIT, Row};
@@ -50,6 +51,11 @@ impl EvidenceWriter {
     /// returns.
     pub(crate) fn write(&mut self, exchanges: &[Exchange]) -> Result<Vec<RecordId>, EvidenceError> {
         self.write_object(exchanges).map_err(|source| EvidenceError { folder: self.folder.clone(), source })
+    }
+
+    /// When the page was last recorded whole, if it was.
+    pub(crate) fn newest(&self, url: &str) -> Result<Option<Timestamp>, EvidenceError> {
+        self.index.newest_at(url).map_err(|source| EvidenceError { folder: self.folder.clone(), source })
     }
 
     /// Brings the sorted index up to date. The next writer does it where this was not called.

@@ -20,6 +20,7 @@ use super::guard::{Peer, Reach};
 use super::no_answer::{Failure, Route, failure};
 use super::pin::Pin;
 use super::resolve::{Heard, Judged, Names, Pinned, ResolveFailure, Trusted};
+use super::unchanged::Known;
 use super::{FetchSetupError, NetworkOptions, Purpose};
 use crate::clock;
 use crate::locator::address::Allow;
@@ -63,6 +64,8 @@ pub(super) struct Ask<'a> {
     pub(super) url: &'a Url,
     pub(super) purpose: Purpose,
     pub(super) accept_datetime: Option<Timestamp>,
+    /// The page as it was last read: only a change of it is asked for.
+    pub(super) known: Option<&'a Known>,
     /// The `Cookie` header; empty if there is none.
     pub(super) cookies: &'a str,
     pub(super) reach: Reach,
@@ -209,6 +212,9 @@ impl Network {
             if let Some(date) = date.ok().and_then(|date| HeaderValue::from_str(&date).ok()) {
                 headers.insert(HeaderName::from_static("accept-datetime"), date);
             }
+        }
+        if let Some(known) = ask.known {
+            known.ask(&mut headers);
         }
         // A cookie that no header can carry came in none that this client would have read.
         if let (false, Ok(cookies)) = (ask.cookies.is_empty(), HeaderValue::from_str(ask.cookies)) {

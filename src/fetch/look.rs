@@ -10,6 +10,7 @@ use super::body::{self, Body, KeepRaw, Payload, Plan, Whole};
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
 use super::guard::{self, Reach};
+use super::headers::{all_text, first_text, headers, kept};
 use super::lane::{Held, Lanes, Turn};
 use super::no_answer::Failure;
 use super::pace::Mood;
@@ -17,37 +18,12 @@ use super::redirect::{self, Step, Visited};
 use super::resolve::Heard;
 use super::retry::{self, Attempt};
 use super::robots;
+use super::unchanged;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
 use crate::clock;
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
-
-/// Headers of the last answer that are kept, as `mod.rs` explains.
-const KEPT: [&str; 19] = [
-    "cf-mitigated",
-    "content-encoding",
-    "content-language",
-    "content-location",
-    "date",
-    "etag",
-    "last-modified",
-    "link",
-    "location",
-    "memento-datetime",
-    "refresh",
-    "retry-after",
-    "www-authenticate",
-    "x-amzn-waf-action",
-    "x-archive-redirect-reason",
-    "x-archive-wayback-runtime-error",
-    "x-dd-b",
-    "x-px-blocked",
-    "x-sucuri-block",
-];
-
-/// A kept header is cut here; a `link` of a `TimeGate` is a few hundred bytes.
-const MAX_KEPT: usize = 8 * 1024;
 
 /// What stands behind a redirect is read for so long, to keep the connection.
 const DRAIN: Duration = Duration::from_secs(2);
@@ -270,6 +246,7 @@ impl<'a> Chain<'a> {
             url: &self.url,
             purpose: self.request.purpose,
             accept_datetime: self.request.accept_datetime,
+            known: self.request.known.as_ref().filter(|known| known.is_of(&self.url)),
             cookies: &self.jar.header(&self.url),
             reach,
             until: Instant::now() + retry::head_wait(left, before),
@@ -370,6 +347,9 @@ impl<'a> Chain<'a> {
 
     /// Reads the last answer.
     async fn read(&mut self, arrival: Arrival) -> (Outcome, Option<Body>) {
+        if arrival.received.status == 304 && unchanged::was_asked(&arrival.request_headers) {
+            return (self.unchanged(arrival).await, None);
+        }
         let Arrival { sent_at, request_headers, received, turn } = arrival;
         let Received { version, status, headers, peer, payload } = received;
         let content_type = first_text(&headers, "content-type");
@@ -393,11 +373,21 @@ impl<'a> Chain<'a> {
             sha256: read.sha256(),
             body: read.end.clone(),
             peer,
+            unchanged_since: None,
         };
         let response =
             Response { version, status, headers, payload: std::mem::take(&mut read.raw), whole: read.raw_whole, peer };
         self.record(sent_at, request_headers, ExchangeAnswer::Response(response));
         (Outcome::Answered(answer), read.decoded())
+    }
+
+    /// Takes the answer that the page is as it was. What a body of it would hold is no part of HTTP.
+    async fn unchanged(&mut self, arrival: Arrival) -> Outcome {
+        let known = self.request.known.as_ref().expect("the request asked for changes to it");
+        let Received { headers, peer, .. } = &arrival.received;
+        let answer = known.confirmed(&self.url, kept(headers), *peer);
+        self.leave(arrival).await;
+        Outcome::Answered(answer)
     }
 
     fn record(&mut self, sent_at: Timestamp, request_headers: Vec<(String, String)>, answer: ExchangeAnswer) {
@@ -452,28 +442,4 @@ fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<
         (Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head)), _) => Some(Mood::Silent),
         (Trouble::NoAnswer(_), _) => None,
     }
-}
-
-fn headers<'r>(received: &'r Received, name: &'r str) -> impl Iterator<Item = &'r [u8]> {
-    received.headers.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_slice())
-}
-
-fn text(value: &[u8]) -> String {
-    String::from_utf8_lossy(value).into_owned()
-}
-
-fn first_text(headers: &[(String, Vec<u8>)], name: &str) -> Option<String> {
-    headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| text(value))
-}
-
-fn all_text(headers: &[(String, Vec<u8>)], name: &str) -> String {
-    let all = headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| text(value));
-    all.collect::<Vec<_>>().join(",")
-}
-
-fn kept(headers: &[(String, Vec<u8>)]) -> Vec<(String, String)> {
-    let keep = |name: &str| KEPT.contains(&name);
-    let cut = |value: &[u8]| text(&value[..value.len().min(MAX_KEPT)]);
-    let named = headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value));
-    named.filter(|(name, _)| keep(name)).map(|(name, value)| (name, cut(value))).collect()
 }

@@ -17,6 +17,7 @@ mod cookies;
 mod decode;
 mod deflate;
 mod guard;
+mod headers;
 mod lane;
 mod look;
 mod no_answer;
@@ -26,6 +27,7 @@ mod redirect;
 mod resolve;
 mod retry;
 mod robots;
+mod unchanged;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +37,7 @@ use url::Url;
 
 pub(crate) use body::Body;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
+pub(crate) use unchanged::Known;
 
 use crate::config::{self, PerHost, RobotsPolicy};
 use crate::evidence::Replay;
@@ -93,6 +96,8 @@ pub(crate) struct LookRequest {
     pub(crate) follow: Follow,
     /// Whom we ask.
     pub(crate) purpose: Purpose,
+    /// The page as it was last read, where nothing but a change of it is wanted.
+    pub(crate) known: Option<Known>,
 }
 
 /// Whether redirects are followed.

@@ -126,7 +126,7 @@ impl Robots {
 }
 
 fn request(file: Url) -> LookRequest {
-    LookRequest { url: file, accept_datetime: None, follow: Follow::All, purpose: Purpose::Robots }
+    LookRequest { url: file, accept_datetime: None, follow: Follow::All, purpose: Purpose::Robots, known: None }
 }
 
 /// A look within a look, which needs a box of its own.

@@ -82,6 +82,10 @@ pub struct Answer {
     pub body: BodyEnd,
     /// Who answered.
     pub peer: Option<IpAddr>,
+    /// For a 304 that was asked for: when the body that it confirms was read. That body's are `content_type`, `bytes`,
+    /// `sha256` and `body`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unchanged_since: Option<Timestamp>,
 }
 
 /// How a body ended.

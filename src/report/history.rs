@@ -39,6 +39,8 @@ struct LookWire<'a> {
     content_type: Option<&'a str>,
     bytes: Option<u64>,
     sha256: Option<&'a str>,
+    /// For a 304: when the page that it confirms was read.
+    unchanged_since: Option<Timestamp>,
     elapsed_ms: u64,
 }
 
@@ -85,6 +87,9 @@ fn line(text: &mut String, look: &Observation, before: Option<&Answer>, asked: &
         if answer.final_url != look.url {
             notes.push(format!("answered by {}", escape::terminal(&answer.final_url)));
         }
+        if let Some(since) = answer.unchanged_since {
+            notes.push(format!("unchanged since it was read on {}", since.strftime("%Y-%m-%d")));
+        }
         if before.is_some_and(|before| before.sha256 != answer.sha256) {
             notes.push("other bytes than before".to_owned());
         }
@@ -127,6 +132,7 @@ impl<'a> LookWire<'a> {
             content_type: answer.and_then(|answer| answer.content_type.as_deref()),
             bytes: answer.map(|answer| answer.bytes),
             sha256: answer.map(|answer| answer.sha256.as_str()),
+            unchanged_since: answer.and_then(|answer| answer.unchanged_since),
             elapsed_ms: look.elapsed_ms,
         }
     }

@@ -13,6 +13,7 @@ fn answer(url: &str, status: u16, sha256: &str) -> Outcome {
         sha256: sha256.to_owned(),
         body: BodyEnd::Whole,
         peer: None,
+        unchanged_since: None,
     })
 }
 

@@ -112,6 +112,7 @@ struct SourceWire<'a> {
     content_type: Option<&'a str>,
     bytes: Option<u64>,
     sha256: Option<&'a str>,
+    unchanged_since: Option<Timestamp>,
     title: TitleWire<'a>,
     archive: ArchiveWire<'a>,
 }
@@ -265,6 +266,7 @@ impl<'a> SourceWire<'a> {
             content_type: answer.and_then(|answer| answer.content_type.as_deref()),
             bytes: answer.map(|answer| answer.bytes),
             sha256: answer.map(|answer| answer.sha256.as_str()),
+            unchanged_since: answer.and_then(|answer| answer.unchanged_since),
             title: TitleWire { page: report.title.page.as_deref(), verdict: report.title.verdict.as_str() },
             archive: ArchiveWire::of(report),
         }

@@ -64,6 +64,7 @@ fn answered(url: &str, status: u16) -> Observation {
         sha256: "ab".repeat(32),
         body: BodyEnd::Whole,
         peer: None,
+        unchanged_since: None,
     };
     observation(url, Outcome::Answered(answer))
 }

@@ -18,6 +18,7 @@ use url::Url;
 use super::event::Event;
 use super::recorder::Recorder;
 use super::stop::Stop;
+use super::unchanged::{self, Queue, Unchanged};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
@@ -25,7 +26,7 @@ use crate::locator::{host, key};
 use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::Page;
 use crate::reader::{Body, Bytes, EXTRACTOR, Reader, Reading};
-use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
+use crate::store::{DueSource, Enrolment, Lease, NewReading, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
@@ -204,14 +205,14 @@ impl Looker {
     /// Looks at what is due on one host, and gives the host back.
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
         let mut done = HostDone { facts: HashMap::new(), held: Vec::new(), lease };
-        let mut waiting = done.lease.due.clone().into_iter();
+        let mut waiting = Queue::new(done.lease.due.clone());
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         let mut beat = beat();
         loop {
             // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
             while looks.len() < self.looks_a_host.max(1) && records.len() < RECORDS && self.stop.asked().is_none() {
-                let Some(due) = waiting.next() else { break };
-                looks.push(self.one(due, done.lease.fence, wanted));
+                let Some((due, reading)) = waiting.next(&self).await? else { break };
+                looks.push(self.one(due, reading, done.lease.fence, wanted));
             }
             if looks.is_empty() && records.is_empty() {
                 break;
@@ -246,16 +247,25 @@ impl Looker {
     }
 
     /// One look: fetched, read, and held against the quotes; not yet recorded.
-    async fn one(&self, due: DueSource, fence: crate::store::Fence, wanted: &Wanted) -> anyhow::Result<Done> {
+    async fn one(
+        &self,
+        due: DueSource,
+        reading: Option<unchanged::Reading>,
+        fence: crate::store::Fence,
+        wanted: &Wanted,
+    ) -> anyhow::Result<Done> {
         let url = Url::parse(&due.url)?;
-        let Look { observation, body, exchanges } = self.fetcher().look(&request(url)).await;
+        let known = reading.as_ref().map(|reading| reading.known.clone());
+        let Look { observation, body, exchanges } = self.fetcher().look(&LookRequest { known, ..request(url) }).await;
         let (quotes, words) = wanted.quotes.get(&due.url).cloned().unwrap_or_default();
-        let read = match bytes(&observation, body) {
-            Some(bytes) => Some(self.reader.read(bytes, words).await),
-            None => None,
+        let same = unchanged::unchanged(self, &due.url, &observation, reading, &quotes, &words).await?;
+        let (text, facts, reading) = if let Some(Unchanged { facts, reading }) = same {
+            (None, Some(facts), reading)
+        } else {
+            let (text, facts) = self.read(&observation, body, &quotes, words.clone()).await;
+            let reading = unchanged::new_reading(&observation, facts.as_ref(), &quotes, &words);
+            (text, facts, reading)
         };
-        let text = read.as_ref().and_then(|reading| new_text(&observation, &reading.page));
-        let facts = read.map(|Reading { page, matches }| PageFacts::keep(page, &quotes, matches));
         let verdict = first_impression(&observation, facts.as_ref());
         let then = if verdict.availability == Availability::Gone && !self.looked_before(&due.url, wanted.since).await? {
             Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
@@ -263,8 +273,21 @@ impl Looker {
             Then::Settled
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
-        let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, then };
+        let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
         Ok(Done { url: due.url, record, exchanges, facts, verdict })
+    }
+
+    /// Reads the body of an answer, where there is one, and holds it against the quotes.
+    async fn read(
+        &self,
+        observation: &Observation,
+        body: Option<fetch::Body>,
+        quotes: &[QuoteRef],
+        words: Vec<crate::reader::Passage>,
+    ) -> (Option<NewText>, Option<PageFacts>) {
+        let Some(bytes) = bytes(observation, body) else { return (None, None) };
+        let Reading { page, matches } = self.reader.read(bytes, words).await;
+        (new_text(observation, &page), Some(PageFacts::keep(page, quotes, matches)))
     }
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
@@ -330,16 +353,11 @@ impl Looker {
         words: Vec<crate::reader::Passage>,
     ) -> anyhow::Result<Option<PageFacts>> {
         let Look { observation, body, exchanges } = look;
-        let read = match bytes(&observation, body) {
-            Some(bytes) => Some(self.reader.read(bytes, words).await),
-            None => None,
-        };
-        let text = read.as_ref().and_then(|reading| new_text(&observation, &reading.page));
-        let facts = read.map(|Reading { page, matches }| PageFacts::keep(page, quotes, matches));
+        let (text, facts) = self.read(&observation, body, quotes, words).await;
         let verdict = first_impression(&observation, facts.as_ref());
         let source = self.store.know(&[enrolment(url)]).await?[0];
-        let record =
-            Record { run: self.run.clone(), source, slot: Slot::Replayed, observation, text, then: Then::Settled };
+        let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
+        let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
         self.recorder.keep(exchanges).await?;
         self.store.record(record).await?;
         self.tell(Event::Looked { url: url.to_string(), availability: verdict.availability });
@@ -363,7 +381,7 @@ fn beat() -> Interval {
 }
 
 fn request(url: Url) -> LookRequest {
-    LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source }
+    LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source, known: None }
 }
 
 fn joined(done: Result<anyhow::Result<HostDone>, tokio::task::JoinError>) -> anyhow::Result<HostDone> {

@@ -8,6 +8,7 @@ pub(crate) mod kept;
 pub(crate) mod looking;
 pub(crate) mod recorder;
 pub(crate) mod stop;
+pub(crate) mod unchanged;
 pub(crate) mod verify;
 pub(crate) mod work;
 pub(crate) mod written;

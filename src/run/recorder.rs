@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
+use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -12,7 +13,14 @@ use crate::observation::exchange::Exchange;
 /// Looks that wait to be written; each holds its bodies, so few.
 const QUEUE: usize = 16;
 
-type Job = (Vec<Exchange>, oneshot::Sender<Result<(), EvidenceError>>);
+/// What the thread is asked to do, and where it answers.
+#[derive(Debug)]
+enum Job {
+    Keep(Vec<Exchange>, oneshot::Sender<Result<(), EvidenceError>>),
+    Newest(String, oneshot::Sender<Result<Option<Timestamp>, EvidenceError>>),
+}
+
+const ENDED: &str = "failed to write evidence: its thread has ended";
 
 /// The way to the evidence folder; without one, exchanges are dropped.
 #[derive(Debug)]
@@ -52,9 +60,17 @@ impl Recorder {
             return Ok(());
         }
         let (done, written) = oneshot::channel();
-        let ended = "failed to write evidence: its thread has ended";
-        writing.jobs.send((exchanges, done)).await.ok().context(ended)?;
-        written.await.context(ended)?.map_err(|error| anyhow::anyhow!("failed to {error}"))
+        writing.jobs.send(Job::Keep(exchanges, done)).await.ok().context(ENDED)?;
+        written.await.context(ENDED)?.map_err(|error| anyhow::anyhow!("failed to {error}"))
+    }
+
+    /// Whether a page that was read then can be found in the evidence by whoever replays it; true where none is kept.
+    pub(crate) async fn holds(&self, url: &str, read_at: Timestamp) -> anyhow::Result<bool> {
+        let Some(writing) = &self.writing else { return Ok(true) };
+        let (done, newest) = oneshot::channel();
+        writing.jobs.send(Job::Newest(url.to_owned(), done)).await.ok().context(ENDED)?;
+        let newest = newest.await.context(ENDED)?.map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+        Ok(newest.is_some_and(|newest| newest >= read_at))
     }
 
     /// Brings the index up to date.
@@ -66,9 +82,12 @@ impl Recorder {
 }
 
 fn write_all(mut writer: EvidenceWriter, mut jobs: mpsc::Receiver<Job>) -> Result<(), EvidenceError> {
-    while let Some((exchanges, done)) = jobs.blocking_recv() {
-        let result = writer.write(&exchanges).map(|_| ());
-        if done.send(result).is_err() {
+    while let Some(job) = jobs.blocking_recv() {
+        let heard = match job {
+            Job::Keep(exchanges, done) => done.send(writer.write(&exchanges).map(|_| ())).is_ok(),
+            Job::Newest(url, done) => done.send(writer.newest(&url)).is_ok(),
+        };
+        if !heard {
             // The run was stopped while it waited; the evidence is written all the same.
             tracing::debug!("evidence written for a look that was given up");
         }

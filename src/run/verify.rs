@@ -99,8 +99,13 @@ async fn address(
     content_type: Option<String>,
     passages: Vec<Passage>,
 ) -> anyhow::Result<Verified> {
-    let request =
-        LookRequest { url: url.clone(), accept_datetime: None, follow: Follow::All, purpose: Purpose::Source };
+    let request = LookRequest {
+        url: url.clone(),
+        accept_datetime: None,
+        follow: Follow::All,
+        purpose: Purpose::Source,
+        known: None,
+    };
     let look = fetcher.look(&request).await;
     let verdict = source::judge(&SourceFacts {
         history: std::slice::from_ref(&look.observation),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::{SqliteConnection, SqlitePool};
 
 use super::frontier::{Fence, HostId};
+use super::readings;
 use super::sql;
 use super::writer::{CapturesRow, Change, RecordRow, Recorded, TextRow, Then};
 
@@ -45,6 +46,7 @@ async fn record(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Resul
     let first: Vec<&RecordRow> =
         owned.iter().copied().filter(|row| new.contains(&(row.source.0, row.due_at))).collect();
     keep_texts(connection, &first).await?;
+    readings::keep(connection, &first).await?;
     set_next(connection, &owned).await?;
     let became = |row: &&RecordRow| match (stands(row), new.remove(&(row.source.0, row.due_at))) {
         (false, _) => Recorded::LeaseLost,

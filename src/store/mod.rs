@@ -9,6 +9,7 @@ mod error;
 mod frontier;
 mod open;
 mod packed;
+mod readings;
 mod runs;
 mod seen;
 mod sql;
@@ -21,6 +22,7 @@ use sqlx::SqlitePool;
 
 pub(crate) use error::StoreError;
 pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment};
+pub(crate) use readings::{NewReading, Reading};
 pub(crate) use runs::{Run, Said, StoredDocument, StoredQuote, StoredRun};
 pub(crate) use seen::{PageText, Seen};
 pub(crate) use writer::{NewText, Record, Recorded, Slot, Then};

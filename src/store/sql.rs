@@ -130,6 +130,8 @@ statements! {
     LAST_TEXT = "SELECT digest, extractor, page FROM page_text \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC LIMIT 1";
 
+    DROP_READING = "DELETE FROM page_reading WHERE source_id = $1";
+
     HISTORY = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
         WHERE source.url = $1 OR source.same_page_key = $2 ORDER BY observation.observed_at, observation.id";
 

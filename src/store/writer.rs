@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
-use super::{NEVER, Store, StoreError, batch, packed};
+use super::{NEVER, NewReading, Store, StoreError, batch, packed};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::page::Page;
@@ -33,6 +33,8 @@ pub(crate) struct Record {
     pub observation: Observation,
     /// What was read, where it is not kept already.
     pub text: Option<NewText>,
+    /// What the page was found to say.
+    pub reading: NewReading,
     /// What comes next.
     pub then: Then,
 }
@@ -98,6 +100,7 @@ pub(super) struct RecordRow {
     pub(super) observed_at: i64,
     pub(super) body: String,
     pub(super) text: Option<TextRow>,
+    pub(super) reading: NewReading,
     pub(super) then: Then,
 }
 
@@ -172,7 +175,8 @@ impl From<Record> for RecordRow {
             page: packed::pack(&text.page),
         });
         let body = serde_json::to_string(&record.observation).expect("our own values have string keys");
-        Self { run: record.run, source: record.source, fence, due_at, observed_at, body, text, then: record.then }
+        let (source, reading) = (record.source, record.reading);
+        Self { run: record.run, source, fence, due_at, observed_at, body, text, reading, then: record.then }
     }
 }
 

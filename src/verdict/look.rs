@@ -192,12 +192,16 @@ fn server_trouble(answered: &Answered<'_>) -> Option<Reading> {
         .then(|| Reading::new(Availability::Failing, Reason::ServerError))
 }
 
-/// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300). A 304
-/// says that the page is as it was. A 204 or 205 is a success that has nothing to show: the source is live, its quotes
+/// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300), a 304
+/// that nobody asked for; one that was asked for says that the page is as it was. A 204 or 205 is a success that has nothing to show: the source is live, its quotes
 /// cannot be verified.
 fn no_page(answered: &Answered<'_>) -> Option<Reading> {
-    let status = answered.answer.status;
-    (!matches!(status, 200..=299 | 304)).then(|| Reading::new(Availability::Failing, Reason::BadResponse))
+    let is_page = match answered.answer.status {
+        200..=299 => true,
+        304 => answered.answer.unchanged_since.is_some(),
+        _ => false,
+    };
+    (!is_page).then(|| Reading::new(Availability::Failing, Reason::BadResponse))
 }
 
 /// Why the page counts as moved, if it does: a temporary redirect asks to keep the old address.

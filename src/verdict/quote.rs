@@ -1,6 +1,7 @@
 //! Whether a source still says what is quoted: what was found where, judged.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::quote_words;
 use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
@@ -54,7 +55,8 @@ pub enum State {
 }
 
 /// Whether the absence of words from a text means that the source does not have them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Trust {
     /// The text is the whole page, and the page is the one that was cited.
     Whole,

@@ -43,7 +43,7 @@ const STATUSES: &[(&str, &str, usize)] = &[
     ("301", "moved permanent-redirect sound", 2),
     ("302", "live - sound", 2),
     ("303", "live - sound", 2),
-    ("304", "live - sound", 1),
+    ("304", "failing bad-response unknown", 1),
     ("307", "live - sound", 2),
     ("308", "moved permanent-redirect sound", 2),
     ("400", "failing bad-response unknown", 1),

@@ -20,6 +20,7 @@ mod lanes;
 mod warc;
 mod seed_web;
 mod robots;
+mod unchanged;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 mod web;

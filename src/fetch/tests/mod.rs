@@ -7,6 +7,7 @@ mod redirects;
 mod replays;
 mod retries;
 mod robots;
+mod unchanged;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -48,7 +49,13 @@ fn at(server: SocketAddr) -> NetworkOptions {
 }
 
 fn request(url: &str) -> LookRequest {
-    LookRequest { url: Url::parse(url).unwrap(), accept_datetime: None, follow: Follow::All, purpose: Purpose::Source }
+    LookRequest {
+        url: Url::parse(url).unwrap(),
+        accept_datetime: None,
+        follow: Follow::All,
+        purpose: Purpose::Source,
+        known: None,
+    }
 }
 
 async fn look(options: &NetworkOptions, url: &str) -> Look {

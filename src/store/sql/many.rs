@@ -103,6 +103,16 @@ many! {
         "INSERT INTO page_text (source_id, digest, extractor, read_at, page) VALUES {texts} \
         ON CONFLICT (source_id, digest, extractor) DO UPDATE SET read_at = excluded.read_at, page = excluded.page");
 
+    KEEP_READING_MANY = |readings| [PLAIN; 5], 1 => format!(
+        "INSERT INTO page_reading (source_id, digest, extractor, matcher, reading) VALUES {readings} \
+        ON CONFLICT (source_id) DO UPDATE SET digest = excluded.digest, extractor = excluded.extractor, \
+        matcher = excluded.matcher, reading = excluded.reading");
+
+    READINGS_MANY = |sources| [BIGINT], 3 => format!(
+        "SELECT source_id, reading FROM page_reading WHERE extractor = $1 AND matcher = $2 AND source_id IN (VALUES {sources}) \
+        AND (digest, extractor) = (SELECT digest, extractor FROM page_text \
+            WHERE page_text.source_id = page_reading.source_id ORDER BY read_at DESC, id DESC LIMIT 1)");
+
     DROP_OLD_TEXTS_MANY = |sources| [BIGINT], 2 => format!(
         "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \
         (PARTITION BY source_id ORDER BY read_at DESC, id DESC) AS place FROM page_text \

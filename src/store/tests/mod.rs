@@ -65,6 +65,7 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
         sha256: "00".to_owned(),
         body: BodyEnd::Whole,
         peer: None,
+        unchanged_since: None,
     };
     Observation {
         url: url.to_owned(),
@@ -83,6 +84,7 @@ fn record(run: &str, fence: Fence, due: &DueSource, at: i64) -> Record {
         slot: Slot::Leased { fence, due_at: due.due_at },
         observation: observation(&due.url, at, 200),
         text: None,
+        reading: NewReading::Stays,
         then: Then::Settled,
     }
 }

@@ -143,3 +143,34 @@ async fn run_ids(store: &Store) -> Vec<String> {
         sqlx::query_as("SELECT id FROM run ORDER BY id").fetch_all(&store.read).await.expect("ids");
     rows.into_iter().map(|(id,)| id).collect()
 }
+
+#[tokio::test]
+async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_latest() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let source = begin(&store, "one", 0, &[A]).await.remove(0);
+    let is = |json: &str| {
+        NewReading::Is(Reading { digest: "first".to_owned(), extractor: 7, matcher: 1, json: json.to_owned() })
+    };
+    let mut at = 0;
+    let mut look = async |words: Option<&str>, reading: NewReading| {
+        at += 1;
+        let text = words.map(|words| NewText { digest: words.to_owned(), extractor: 7, page: page(words) });
+        let (slot, then) = (Slot::Replayed, Then::Settled);
+        let observation = observation(A, at, 200);
+        let record = Record { run: "one".to_owned(), source, slot, observation, text, reading, then };
+        store.record(record).await.expect("a record");
+        store.readings(&[source], 7, 1).await.expect("readings").remove(&source)
+    };
+    assert_eq!(look(Some("first"), NewReading::Stays).await, None);
+    assert_eq!(look(Some("first"), is("a")).await.as_deref(), Some("a"));
+    assert_eq!(look(None, NewReading::Stays).await.as_deref(), Some("a"), "a look that says nothing of the page");
+    assert_eq!(look(None, is("b")).await.as_deref(), Some("b"));
+    assert_eq!(look(Some("other"), NewReading::Stays).await, None, "another text is the latest");
+    assert_eq!(look(Some("first"), NewReading::Stays).await.as_deref(), Some("b"));
+    assert_eq!(look(None, NewReading::Goes).await, None);
+    assert_eq!(look(None, is("c")).await.as_deref(), Some("c"));
+    for (extractor, matcher) in [(8, 1), (7, 2)] {
+        assert!(store.readings(&[source], extractor, matcher).await.expect("readings").is_empty());
+    }
+}

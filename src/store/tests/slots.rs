@@ -138,6 +138,7 @@ async fn a_replay_is_kept_once_by_the_time_of_its_records() {
         slot: Slot::Replayed,
         observation: observation(A, -5, 404),
         text: None,
+        reading: NewReading::Stays,
         then: Then::Settled,
     };
     assert_eq!(store.record(replayed.clone()).await.expect("a record"), Recorded::Kept);

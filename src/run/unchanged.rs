@@ -1,0 +1,183 @@
+//! Pages that are as they were: what the last whole reading of a page found, kept and used again.
+//!
+//! A server that tells versions apart is asked for a change only. Where it says that there is none, nothing is parsed,
+//! folded or searched: the page's facts and the matches of its quotes are those of the last reading. Quotes that are new
+//! since then are looked for in the kept text.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::looking::Looker;
+use super::work::{PageFacts, QuoteRef};
+use crate::citation::QuoteKind;
+use crate::clock;
+use crate::fetch::Known;
+use crate::observation::Observation;
+use crate::page::Page;
+use crate::quote_match::QuoteMatch;
+use crate::reader::{EXTRACTOR, MATCHER, Passage};
+use crate::store::{DueSource, NewReading};
+use crate::verdict::quote::Trust;
+
+/// A server that says 304 for ever, rightly or not, is asked for the whole page once in so long.
+const WHOLE_AFTER: Duration = Duration::from_hours(30 * 24);
+
+/// Sources of one host whose readings are fetched at once: a kilobyte each, and a host may have thousands.
+const AT_ONCE: usize = 16;
+
+/// Matches kept with a page. Documents that cite one page are checked by turns; what was edited away goes in time.
+const MATCHES_KEPT: usize = 256;
+
+/// What a page was found to say, and how to ask whether it still does.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Reading {
+    pub(crate) known: Known,
+    /// Its texts left out.
+    page: Page,
+    trust: Trust,
+    found: Vec<Found>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Found {
+    text: String,
+    kind: QuoteKind,
+    in_page: QuoteMatch,
+}
+
+/// What a look at an unchanged page came to.
+pub(crate) struct Unchanged {
+    pub(crate) facts: PageFacts,
+    /// What is to be kept of it.
+    pub(crate) reading: NewReading,
+}
+
+/// The due sources of a host, each with its last reading where a change of it can be asked for.
+pub(crate) struct Queue {
+    rest: std::vec::IntoIter<DueSource>,
+    ready: VecDeque<(DueSource, Option<Reading>)>,
+}
+
+impl Queue {
+    pub(crate) fn new(due: Vec<DueSource>) -> Self {
+        Self { rest: due.into_iter(), ready: VecDeque::new() }
+    }
+
+    /// The next source, in the order due.
+    pub(crate) async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, Option<Reading>)>> {
+        if self.ready.is_empty() {
+            let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
+            let ids: Vec<_> = due.iter().map(|due| due.source).collect();
+            let mut kept = looker.store.readings(&ids, EXTRACTOR, MATCHER).await?;
+            for due in due {
+                let reading = match kept.remove(&due.source) {
+                    Some(json) => usable(looker, &json).await?,
+                    None => None,
+                };
+                self.ready.push_back((due, reading));
+            }
+        }
+        Ok(self.ready.pop_front())
+    }
+}
+
+/// A reading that may be asked by: one that is not too old and, where evidence is kept, one whose page the evidence
+/// holds, so that a replay can answer.
+async fn usable(looker: &Looker, json: &str) -> anyhow::Result<Option<Reading>> {
+    // A reading of another version of citewatch is made anew.
+    let Ok(reading) = serde_json::from_str::<Reading>(json) else { return Ok(None) };
+    let age = clock::now().duration_since(reading.known.read_at);
+    if age.is_negative() || age.unsigned_abs() >= WHOLE_AFTER {
+        return Ok(None);
+    }
+    let holds = looker.recorder.holds(&reading.known.url, reading.known.read_at).await?;
+    Ok(holds.then_some(reading))
+}
+
+/// What an unchanged page is found to say, if this is one.
+pub(crate) async fn unchanged(
+    looker: &Looker,
+    url: &str,
+    observation: &Observation,
+    reading: Option<Reading>,
+    quotes: &[QuoteRef],
+    words: &[Passage],
+) -> anyhow::Result<Option<Unchanged>> {
+    let (Some(mut reading), Some(answer)) = (reading, observation.answer()) else { return Ok(None) };
+    if answer.unchanged_since.is_none() {
+        return Ok(None);
+    }
+    let new = reading.lacks(words);
+    let searched = !new.is_empty();
+    if searched {
+        let text = looker.store.text(url).await?.filter(|text| text.digest == answer.sha256);
+        let Some(text) = text else { anyhow::bail!("failed to read the kept text of {url}: it is not in the store") };
+        let found = looker.reader.find(text.page, new.clone()).await;
+        reading.add(new, found);
+    }
+    let facts = PageFacts { matches: reading.matches(quotes, words), page: reading.page.clone(), trust: reading.trust };
+    let reading = if searched { reading.to_keep() } else { NewReading::Stays };
+    Ok(Some(Unchanged { facts, reading }))
+}
+
+/// What is to be kept of a page that was read whole.
+pub(crate) fn new_reading(
+    observation: &Observation,
+    facts: Option<&PageFacts>,
+    quotes: &[QuoteRef],
+    words: &[Passage],
+) -> NewReading {
+    // What a server says while the page is not there says nothing of the page.
+    if observation.answer().is_none_or(|answer| answer.status != 200) {
+        return NewReading::Stays;
+    }
+    let whole = facts.filter(|facts| facts.page.cut_short.is_none());
+    let (Some(known), Some(facts)) = (Known::of(observation), whole) else { return NewReading::Goes };
+    let mut reading = Reading { known, page: facts.page.clone(), trust: facts.trust, found: Vec::new() };
+    let found =
+        quotes.iter().zip(words).filter_map(|(at, words)| Some((words.clone(), facts.matches.get(at)?.clone())));
+    let (words, found) = found.unzip();
+    reading.add(words, found);
+    reading.to_keep()
+}
+
+impl Reading {
+    fn to_keep(&self) -> NewReading {
+        NewReading::Is(crate::store::Reading {
+            digest: self.known.sha256.clone(),
+            extractor: EXTRACTOR,
+            matcher: MATCHER,
+            json: serde_json::to_string(self).expect("our own values have string keys"),
+        })
+    }
+
+    /// Passages that were not looked for, each once.
+    fn lacks(&self, words: &[Passage]) -> Vec<Passage> {
+        let mut known: HashSet<(&str, QuoteKind)> = self.found.iter().map(Found::key).collect();
+        words.iter().filter(|passage| known.insert((&passage.text, passage.kind))).cloned().collect()
+    }
+
+    fn add(&mut self, words: Vec<Passage>, found: Vec<QuoteMatch>) {
+        let new = words.into_iter().zip(found).map(|(Passage { text, kind }, in_page)| Found { text, kind, in_page });
+        self.found.extend(new);
+        let spare = self.found.len().saturating_sub(MATCHES_KEPT);
+        self.found.drain(..spare);
+    }
+
+    fn matches(&self, quotes: &[QuoteRef], words: &[Passage]) -> HashMap<QuoteRef, QuoteMatch> {
+        let known: HashMap<(&str, QuoteKind), &QuoteMatch> =
+            self.found.iter().map(|found| (found.key(), &found.in_page)).collect();
+        let found = |(at, passage): (&QuoteRef, &Passage)| {
+            Some((*at, (*known.get(&(passage.text.as_str(), passage.kind))?).clone()))
+        };
+        quotes.iter().zip(words).filter_map(found).collect()
+    }
+}
+
+impl Found {
+    fn key(&self) -> (&str, QuoteKind) {
+        (&self.text, self.kind)
+    }
+}
