@@ -48,7 +48,9 @@ fn every_way_of_not_answering_is_told_apart_and_none_is_broken() {
     let closed = greeting(vec![Do::Close]);
     let silent = greeting(vec![Do::Hang]);
     let other = place.server(|_| vec![Do::Send(b"SSH-2.0-OpenSSH_9.6\r\n".to_vec()), Do::Close]);
-    let flood = greeting(vec![Do::Send(b"HTTP/1.1 200 OK\r\n".to_vec()), Do::Pour(b"X-Flood: aaaaaaaa\r\n".to_vec())]);
+    // In answer to a request: what comes before one may also be read as a connection that broke.
+    let flood = [Do::Send(b"HTTP/1.1 200 OK\r\n".to_vec()), Do::Pour(b"X-Flood: aaaaaaaa\r\n".to_vec())];
+    let flood = place.server(move |_| flood.to_vec());
     let dripping = place.server(move |_| slow_head.clone());
     let slow = place.server(move |_| slow_body.clone());
     let truncated = place.server(|_| {
