@@ -3,6 +3,7 @@
 mod pattern;
 mod problem;
 mod raw;
+mod schedule;
 mod schema;
 mod shape;
 mod trust;
@@ -20,6 +21,7 @@ use url::Url;
 
 pub use pattern::Pattern;
 pub use problem::ConfigProblem;
+pub use schedule::{Cadence, Confirm, CronExpression, Schedule};
 pub(crate) use schema::schema;
 
 use self::problem::Found;
@@ -32,6 +34,8 @@ use crate::standing::Standing;
 pub struct Config {
     /// What to check.
     pub watch: Watch,
+    /// When sources are looked at again.
+    pub schedule: Schedule,
     /// What fails a run, and how quotes are judged.
     pub policy: Policy,
     /// How gently pages are fetched.

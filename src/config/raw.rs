@@ -16,6 +16,8 @@ use super::{Dialect, Expect, RobotsPolicy};
 pub(super) struct Raw {
     /// What to check.
     pub watch: RawWatch,
+    /// When sources are looked at again, by `check --due` and `serve`.
+    pub schedule: RawSchedule,
     /// What fails a run, and how quotes are judged.
     pub policy: RawPolicy,
     /// How gently pages are fetched.
@@ -37,6 +39,33 @@ pub(super) struct RawWatch {
     pub documents: Option<Vec<Written<String>>>,
     /// Glob patterns of what is left out of them. Default: none.
     pub exclude: Vec<Written<String>>,
+}
+
+/// When sources are looked at again, by `check --due` and `serve`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawSchedule {
+    /// From one look at a source to the next, such as `12h` or `7d`. Default: `7d`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub every: Option<Written<String>>,
+    /// Instead of `every`: a cron expression of five fields, in UTC, such as `0 4 * * *`.
+    pub cron: Option<Written<String>>,
+    /// When a source that seems gone or failing is broken.
+    pub confirm: RawConfirm,
+}
+
+/// When a source that seems gone or failing is broken; one good look starts the count again.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawConfirm {
+    /// After so many looks without a good one. Default: 3.
+    #[schemars(range(min = 1, max = 16))]
+    pub looks: Option<usize>,
+    /// The first and the last of them at least so far apart, such as `2d`. Default: `2d`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub apart: Option<Written<String>>,
 }
 
 /// What fails a run, and how quotes are judged.

@@ -12,7 +12,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use super::problem::{Found, nearest};
 
 /// Keys of the contract that this version does not act on yet: refused, so that nobody relies on them.
-const NOT_BUILT: &[&str] = &["schedule", "archive.save"];
+const NOT_BUILT: &[&str] = &["archive.save"];
 
 /// Takes out of `table` what does not fit `schema`, and reports it.
 pub(super) fn prune(table: &mut DeTable<'_>, schema: &Value, found: &mut Vec<Found>) {

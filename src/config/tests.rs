@@ -172,12 +172,35 @@ fn bad_values_are_told_all_at_once_in_the_order_of_the_file() {
 #[test]
 fn what_is_not_built_is_refused() {
     check(
-        "[schedule]\nevery = \"7d\"\n[archive]\nsave = true\n",
-        &[
-            "sources.toml:1:2: `schedule` is not built yet, so it is refused rather than ignored",
-            "sources.toml:4:1: `archive.save` is not built yet, so it is refused rather than ignored",
-        ],
+        "[archive]\nsave = true\n",
+        &["sources.toml:2:1: `archive.save` is not built yet, so it is refused rather than ignored"],
     );
+}
+
+#[test]
+fn a_schedule_is_a_time_between_looks_or_a_cron_expression() {
+    let schedule = |text: &str| read(text).expect("no problem").schedule;
+    let usual = schedule("");
+    assert_eq!(usual.cadence, Cadence::Every(Duration::from_hours(7 * 24)));
+    assert_eq!(usual.confirm, Confirm { looks: 3, apart: Duration::from_hours(2 * 24) });
+    let own = schedule("schedule = { every = \"12h\", confirm = { looks = 2, apart = \"1h\" } }");
+    assert_eq!(own.cadence, Cadence::Every(Duration::from_hours(12)));
+    assert_eq!(own.confirm, Confirm { looks: 2, apart: Duration::from_hours(1) });
+    assert!(matches!(schedule("schedule.cron = \"0 4 * * *\"").cadence, Cadence::Cron(_)));
+}
+
+#[test]
+fn a_schedule_that_cannot_be_kept_is_refused() {
+    check(
+        "[schedule]\nevery = \"7d\"\ncron = \"0 4 * * *\"\n",
+        &["sources.toml:3:8: `schedule.cron` stands instead of `every`; keep one of them"],
+    );
+    check(
+        "schedule.cron = \"daily at four\"",
+        &["sources.toml:1:17: `schedule.cron` must have five fields, such as `0 4 * * *`, not `daily at four`"],
+    );
+    check("schedule.every = \"5s\"", &["sources.toml:1:18: `schedule.every` must be from 1m to 3650d"]);
+    check("schedule.confirm.apart = \"4000d\"", &["sources.toml:1:26: `schedule.confirm.apart` must be at most 365d"]);
 }
 
 #[test]

@@ -8,7 +8,10 @@ use url::Url;
 
 use super::pattern::Pattern;
 use super::problem::{BadValue, Found, nearest};
-use super::raw::{Raw, RawArchive, RawFetch, RawPolicy, RawServer, RawSource, RawStore, RawWatch, Written};
+use super::raw::{
+    Raw, RawArchive, RawFetch, RawPolicy, RawSchedule, RawServer, RawSource, RawStore, RawWatch, Written,
+};
+use super::schedule::{self, Cadence, Confirm, Schedule};
 use super::{ArchiveServer, Config, Dialect, Evidence, FailOn, Fetch, PerHost, Policy, SourceRule, Store, Watch};
 use crate::finding::Code;
 use crate::standing::Standing;
@@ -25,6 +28,7 @@ pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
     let (store, evidence) = trust.store(&raw.store, &root);
     Config {
         watch: trust.watch(&raw.watch, root),
+        schedule: trust.schedule(&raw.schedule),
         policy: trust.policy(&raw.policy),
         fetch: trust.fetch(&raw.fetch),
         archives: trust.archives(&raw.archive),
@@ -65,6 +69,22 @@ impl Trust<'_> {
             root,
             documents: documents.unwrap_or_else(|| vec!["**/*.md".to_owned()]),
             exclude: self.read_each("watch.exclude", &raw.exclude, |glob| read_glob(glob)),
+        }
+    }
+
+    fn schedule(&mut self, raw: &RawSchedule) -> Schedule {
+        let every = raw.every.as_ref().and_then(|written| self.read("schedule.every", written, |word| every(word)));
+        let cron = raw.cron.as_ref().and_then(|written| {
+            self.read("schedule.cron", written, |word| match &raw.every {
+                Some(_) => Err(BadValue::new("stands instead of `every`; keep one of them")),
+                None => schedule::cron(word),
+            })
+        });
+        let apart = raw.confirm.apart.as_ref();
+        let apart = apart.and_then(|written| self.read("schedule.confirm.apart", written, |word| apart_at_most(word)));
+        Schedule {
+            cadence: cron.map_or_else(|| Cadence::Every(every.unwrap_or(schedule::EVERY)), Cadence::Cron),
+            confirm: Confirm { looks: raw.confirm.looks.unwrap_or(3), apart: apart.unwrap_or(schedule::APART) },
         }
     }
 
@@ -217,6 +237,18 @@ pub(super) fn duration(word: &str) -> Result<Duration, BadValue> {
     };
     let number: u64 = number.parse().map_err(|_| bad())?;
     number.checked_mul(milliseconds).map(Duration::from_millis).ok_or_else(bad)
+}
+
+/// Less than a minute between looks is a load on a site, and nothing is confirmed over so many years.
+fn every(word: &str) -> Result<Duration, BadValue> {
+    let time = duration(word)?;
+    let fits = (Duration::from_mins(1)..=Duration::from_hours(3650 * 24)).contains(&time);
+    if fits { Ok(time) } else { Err(BadValue::new("must be from 1m to 3650d")) }
+}
+
+fn apart_at_most(word: &str) -> Result<Duration, BadValue> {
+    let time = duration(word)?;
+    if time <= Duration::from_hours(365 * 24) { Ok(time) } else { Err(BadValue::new("must be at most 365d")) }
 }
 
 fn timeout(word: &str) -> Result<Duration, BadValue> {

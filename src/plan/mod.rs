@@ -4,6 +4,7 @@
 //! looks at everything that the documents cite; the order is that of the documents.
 
 pub(crate) mod anchor;
+pub(crate) mod due;
 #[cfg(test)]
 mod tests;
 

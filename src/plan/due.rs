@@ -1,0 +1,83 @@
+//! When a source is to be looked at next: a pure question about its history, so that every process that shares a store
+//! comes to the same moment, and the slot is filled once.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::config::{Cadence, Confirm, Expect, Schedule};
+use crate::observation::{Observation, Outcome, Skip};
+use crate::standing::Standing;
+use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::{Availability, Confirmation};
+
+/// A host that asked for patience, or for which the time ran out, is asked again so soon.
+const AFTER_BUDGET: Duration = Duration::from_hours(1);
+
+/// Looks at a suspect are at least so far apart, whatever the policy: what is down now is down in a minute as well.
+const SUSPECT: Duration = Duration::from_mins(10);
+
+/// A source that is broken is looked at so seldom, where the cadence is not more seldom still: many come back, after weeks
+/// and not after days.
+const DEAD: Duration = Duration::from_hours(28 * 24);
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Due {
+    /// It has never been looked at.
+    Now,
+    /// At this moment, which may have passed.
+    At(Timestamp),
+    /// Not again: its cron expression has no more moments.
+    Never,
+}
+
+/// When the source with this history is due.
+pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Schedule) -> Due {
+    let Some(last) = history.last() else { return Due::Now };
+    let seen = last.observed_at;
+    if matches!(last.outcome, Outcome::Skipped(Skip::Budget)) {
+        return later(seen, AFTER_BUDGET);
+    }
+    let usual = schedule.cadence.after(seen).map_or(Due::Never, Due::At);
+    let judged = source::judge(&SourceFacts {
+        history,
+        page: None,
+        quote_found: false,
+        expect,
+        confirmation: confirmation(schedule.confirm),
+        now: seen,
+    });
+    match (judged.availability, judged.standing) {
+        (Availability::Gone | Availability::Failing, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
+        (Availability::Gone | Availability::Failing, _) => later(seen, between(schedule.confirm)).min(usual),
+        _ => usual,
+    }
+}
+
+/// How the schedule confirms.
+pub(crate) fn confirmation(confirm: Confirm) -> Confirmation {
+    Confirmation::Policy { looks: confirm.looks, apart: confirm.apart }
+}
+
+/// Looks that are so far apart confirm as soon as the policy allows.
+fn between(confirm: Confirm) -> Duration {
+    let steps = u32::try_from(confirm.looks.saturating_sub(1)).unwrap_or(u32::MAX);
+    confirm.apart.checked_div(steps).unwrap_or(confirm.apart).max(SUSPECT)
+}
+
+fn dead(seen: Timestamp, cadence: &Cadence) -> Due {
+    let Due::At(earliest) = later(seen, DEAD) else { return Due::Never };
+    match cadence {
+        Cadence::Every(_) => Due::At(earliest),
+        Cadence::Cron(_) => cadence.after(earliest).map_or(Due::Never, Due::At),
+    }
+}
+
+fn later(moment: Timestamp, time: Duration) -> Due {
+    moment.checked_add(time).map_or(Due::Never, Due::At)
+}
+
+#[cfg(test)]
+#[path = "due_tests.rs"]
+mod tests;

@@ -1,0 +1,103 @@
+//! Histories and the moment that each makes a source due.
+
+use super::*;
+use crate::observation::{Answer, BodyEnd, NoAnswer};
+
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
+
+fn hours(hours: u32) -> Timestamp {
+    "2026-03-01T00:00:00Z".parse::<Timestamp>().expect("a moment") + HOUR * hours
+}
+
+fn look(at: u32, outcome: Outcome) -> Observation {
+    Observation {
+        url: "https://site.example/page".to_owned(),
+        observed_at: hours(at),
+        hops: Vec::new(),
+        retried: Vec::new(),
+        outcome,
+        elapsed_ms: 0,
+    }
+}
+
+fn status(at: u32, status: u16) -> Observation {
+    let answer = Answer {
+        final_url: "https://site.example/page".to_owned(),
+        status,
+        content_type: None,
+        headers: Vec::new(),
+        bytes: 0,
+        sha256: String::new(),
+        body: BodyEnd::Whole,
+        peer: None,
+    };
+    look(at, Outcome::Answered(answer))
+}
+
+fn weekly() -> Schedule {
+    Schedule { cadence: Cadence::Every(DAY * 7), confirm: Confirm { looks: 3, apart: DAY * 2 } }
+}
+
+#[track_caller]
+fn check(history: &[Observation], expected: Due) {
+    assert_eq!(due(history, None, &weekly()), expected);
+}
+
+#[test]
+fn what_was_never_looked_at_is_due_at_once() {
+    check(&[], Due::Now);
+}
+
+#[test]
+fn what_stands_or_cannot_be_told_is_due_with_the_cadence() {
+    for code in [200, 403, 451] {
+        check(&[status(5, code)], Due::At(hours(5) + DAY * 7));
+    }
+    check(&[status(0, 404), status(5, 200)], Due::At(hours(5) + DAY * 7));
+}
+
+#[test]
+fn a_suspect_is_due_as_soon_as_the_policy_can_confirm_it() {
+    check(&[status(5, 404)], Due::At(hours(5) + DAY));
+    check(&[status(5, 404), status(30, 404)], Due::At(hours(30) + DAY));
+    check(&[look(5, Outcome::NoAnswer(NoAnswer::Refused))], Due::At(hours(5) + DAY));
+}
+
+#[test]
+fn a_suspect_is_never_due_later_than_what_stands() {
+    let daily = Schedule { cadence: Cadence::Every(HOUR), ..weekly() };
+    assert_eq!(due(&[status(5, 404)], None, &daily), Due::At(hours(6)));
+}
+
+#[test]
+fn looks_at_a_suspect_are_never_minutes_apart() {
+    let hasty = Schedule { confirm: Confirm { looks: 9, apart: Duration::ZERO }, ..weekly() };
+    assert_eq!(due(&[status(5, 404)], None, &hasty), Due::At(hours(5) + SUSPECT));
+}
+
+#[test]
+fn what_is_dead_is_looked_at_seldom_and_still() {
+    let dead = [status(0, 404), status(24, 404), status(48, 404)];
+    check(&dead, Due::At(hours(48) + DEAD));
+    let yearly = Schedule { cadence: Cadence::Every(DAY * 365), ..weekly() };
+    assert_eq!(due(&dead, None, &yearly), Due::At(hours(48) + DAY * 365));
+}
+
+#[test]
+fn what_is_known_to_be_gone_is_looked_at_with_the_cadence_or_sooner() {
+    let history = [status(0, 404), status(24, 404), status(48, 404)];
+    assert!(due(&history, Some(Expect::Gone), &weekly()) <= Due::At(hours(48) + DAY * 7));
+}
+
+#[test]
+fn what_a_budget_left_out_is_due_soon() {
+    check(&[look(5, Outcome::Skipped(Skip::Budget))], Due::At(hours(6)));
+    check(&[status(0, 200), look(5, Outcome::Skipped(Skip::Budget))], Due::At(hours(6)));
+}
+
+#[test]
+fn due_moments_are_those_of_the_looks_and_not_of_the_clock() {
+    let history = [status(5, 404)];
+    assert_eq!(due(&history, None, &weekly()), due(&history, None, &weekly()));
+}
