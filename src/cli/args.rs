@@ -114,6 +114,9 @@ pub(crate) struct Check {
     /// Standings or finding codes that make the exit code 1, with commas between; `none` for never
     #[arg(long, value_name = "LIST")]
     pub(crate) fail_on: Option<String>,
+    /// Look only at what the schedule of sources.toml says is due
+    #[arg(long, conflicts_with_all = ["replay", "offline"])]
+    pub(crate) due: bool,
     /// Judge from the store only
     #[arg(long, conflicts_with_all = ["replay", "record"])]
     pub(crate) offline: bool,

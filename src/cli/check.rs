@@ -11,6 +11,7 @@ use super::output::Output;
 use super::{documents, network, progress, settings, signals};
 use crate::config::Config;
 use crate::report::{Mode, human, json, markdown};
+use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
 use crate::run::recorder::Recorder;
 use crate::run::work::ReadDocument;
@@ -34,18 +35,23 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let (events, receiver) = mpsc::unbounded_channel();
     let progress = tokio::spawn(progress::show(receiver, shared.quiet));
     let fail_on = config.policy.fail_on.clone();
-    let check = run::Check { documents, config, mode, fetcher, store, recorder, events, stop };
+    let which = if options.due { Which::Due } else { Which::All };
+    let check = run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop };
     let (checked, documents) = run::check(check).await?;
     progress.await?;
     let exit = match checked {
         Checked::NoNetwork => no_network(),
-        Checked::Done { told, stopped } => {
+        Checked::Done { told, stopped, scheduled } => {
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
             }
             let output = Output::new(shared);
             output.print(&printed(shared, &output, &told, &documents))?;
-            let failing = if told.report.fails(&fail_on) { Exit::Broken } else { Exit::Fine };
+            let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);
+            if let Some(scheduled) = scheduled.filter(|_| nothing_due) {
+                nothing_is_due(&scheduled);
+            }
+            let failing = if told.report.fails(&fail_on) && !nothing_due { Exit::Broken } else { Exit::Fine };
             stopped.map_or(failing, Exit::from)
         }
     };
@@ -99,6 +105,14 @@ fn recorder(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<Reco
         (None, Mode::Live) if config.evidence.record => Recorder::to(&config.evidence.folder),
         (None, _) => Ok(Recorder::off()),
     }
+}
+
+/// Says so, since a run that looks at nothing is otherwise silent about it.
+fn nothing_is_due(scheduled: &Scheduled) {
+    super::tell(&match scheduled.next {
+        Some(next) => format!("nothing is due; the next look is due at {}", next.strftime("%Y-%m-%dT%H:%M:%SZ")),
+        None => "nothing is due, and nothing will be: see [schedule] in sources.toml".to_owned(),
+    });
 }
 
 fn no_network() -> Exit {

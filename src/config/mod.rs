@@ -21,7 +21,7 @@ use url::Url;
 
 pub use pattern::Pattern;
 pub use problem::ConfigProblem;
-pub use schedule::{Cadence, Confirm, CronExpression, Schedule};
+pub use schedule::{Cadence, Confirm, Schedule};
 pub(crate) use schema::schema;
 
 use self::problem::Found;

@@ -31,6 +31,7 @@ fn status(at: u32, status: u16) -> Observation {
         sha256: String::new(),
         body: BodyEnd::Whole,
         peer: None,
+        unchanged_since: None,
     };
     look(at, Outcome::Answered(answer))
 }

@@ -36,6 +36,8 @@ pub(crate) struct Need {
     pub(crate) thorough: bool,
     /// Quotes that the live page does not hold.
     pub(crate) quotes: Vec<QuoteRef>,
+    /// When the source was last looked at, if it was.
+    pub(crate) seen_at: Option<Timestamp>,
 }
 
 /// What archives told, and what the captures that were read hold.

@@ -55,6 +55,8 @@ impl Judging<'_> {
             let need = all.entry(asked).or_default();
             let missing = missing.remove(&at).unwrap_or_default();
             need.thorough |= !missing.is_empty() || !is_live(&self.source(at));
+            let last = self.seen_of(at).and_then(|seen| seen.history.last());
+            need.seen_at = need.seen_at.max(last.map(|look| look.observed_at));
             need.quotes.extend(missing);
         }
         for need in all.values_mut() {

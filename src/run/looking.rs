@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, Interval, MissedTickBehavior};
 use url::Url;
 
+use super::due::Wish;
 use super::event::Event;
 use super::recorder::Recorder;
 use super::stop::Stop;
@@ -95,11 +96,19 @@ struct HostDone {
     held: Vec<Done>,
 }
 
+/// Whether what seems gone is looked at a second time within the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SecondLook {
+    /// It is, unless it was looked at since then, whoever did.
+    UnlessSeenSince(Timestamp),
+    /// The schedule decides when.
+    ByTheSchedule,
+}
+
 /// What a run wants.
 #[derive(Debug)]
 struct Wanted {
-    /// Looks since then count, whoever made them.
-    since: Timestamp,
+    second: SecondLook,
     /// The quotes of each source, by URL, with their words.
     quotes: HashMap<String, (Vec<QuoteRef>, Vec<crate::reader::Passage>)>,
 }
@@ -117,21 +126,24 @@ impl Looker {
         self.fetcher.as_ref().expect("only a pass over the network or recorded files looks")
     }
 
-    /// Looks at every source once, and a second time at what seems gone. What was looked at for `due_at` or later is not
-    /// looked at again: that is how a run goes on from one that was killed.
+    /// Looks at each source that is wished for, and a second time at what seems gone where the run confirms. A slot that
+    /// was filled is not filled again: that is how a run goes on from one that was killed.
     pub(crate) async fn look_at(
         self: &Arc<Self>,
         documents: &[ReadDocument],
         sources: &[Source],
-        due_at: Timestamp,
+        wishes: &[Wish],
+        second: SecondLook,
     ) -> anyhow::Result<Ended> {
-        let quotes = sources
-            .iter()
-            .map(|source| (source.url.to_string(), (source.quotes.clone(), passages(documents, &source.quotes))))
+        let wanted = wishes.iter().map(|wish| (&sources[wish.source], wish.due_at));
+        let quotes = wanted
+            .clone()
+            .map(|(source, _)| (source.url.to_string(), (source.quotes.clone(), passages(documents, &source.quotes))))
             .collect();
-        let enrolments: Vec<Enrolment> = sources.iter().map(|source| enrolment(&source.url)).collect();
-        self.store.enrol(&self.run, &enrolments, due_at, self.delay).await?;
-        self.drain(Arc::new(Wanted { since: due_at, quotes })).await
+        let enrolments: Vec<(Enrolment, Timestamp)> =
+            wanted.map(|(source, due_at)| (enrolment(&source.url), due_at)).collect();
+        self.store.enrol(&self.run, &enrolments, self.delay).await?;
+        self.drain(Arc::new(Wanted { second, quotes })).await
     }
 
     async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>) -> anyhow::Result<Ended> {
@@ -267,10 +279,13 @@ impl Looker {
             (text, facts, reading)
         };
         let verdict = first_impression(&observation, facts.as_ref());
-        let then = if verdict.availability == Availability::Gone && !self.looked_before(&due.url, wanted.since).await? {
-            Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
-        } else {
-            Then::Settled
+        let then = match wanted.second {
+            SecondLook::UnlessSeenSince(since)
+                if verdict.availability == Availability::Gone && !self.looked_before(&due.url, since).await? =>
+            {
+                Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
+            }
+            SecondLook::UnlessSeenSince(_) | SecondLook::ByTheSchedule => Then::Settled,
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };

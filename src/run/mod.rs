@@ -1,6 +1,7 @@
 //! One pass, end to end: the only module that knows every stage.
 
 pub(crate) mod captures;
+pub(crate) mod due;
 pub(crate) mod elsewhere;
 pub(crate) mod event;
 pub(crate) mod judging;
@@ -33,10 +34,11 @@ use crate::report::{DocumentReport, Mode, Report, RunInfo};
 use crate::store::{Run, Store};
 use crate::verdict::Confirmation;
 use captures::From;
+use due::{Scheduled, Which, Wish};
 use event::Event;
 use judging::Judging;
 use kept::Told;
-use looking::{Ended, Looker};
+use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
 use work::{PageFacts, ReadDocument, Seen, Source};
@@ -52,6 +54,7 @@ pub(crate) struct Check {
     pub(crate) documents: Vec<ReadDocument>,
     pub(crate) config: Config,
     pub(crate) mode: Mode,
+    pub(crate) which: Which,
     /// None where only the store is asked.
     pub(crate) fetcher: Option<Fetcher>,
     pub(crate) store: Store,
@@ -63,8 +66,8 @@ pub(crate) struct Check {
 /// How a check ended.
 #[derive(Debug)]
 pub(crate) enum Checked {
-    /// With a report; a signal may have cut it short.
-    Done { told: Told, stopped: Option<Signal> },
+    /// With a report; a signal may have cut it short. `scheduled` is there where the schedule was asked.
+    Done { told: Told, stopped: Option<Signal>, scheduled: Option<Scheduled> },
     /// Nothing answered, nothing was recorded.
     NoNetwork,
 }
@@ -74,8 +77,10 @@ struct Pass {
     documents: Vec<ReadDocument>,
     config: Config,
     mode: Mode,
+    which: Which,
     plan: Plan,
     looker: Arc<Looker>,
+    started: Timestamp,
 }
 
 /// Reads a document and what it claims.
@@ -104,28 +109,31 @@ pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocu
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
     check.store.begin_run(&run).await?;
     let due_at = killed.map_or(started, |killed| killed.started);
-    let pass = Pass::new(check, &run.id);
+    let pass = Pass::new(check, &run);
     let sources = work::sources(&pass.documents, &pass.plan);
-    let Some(facts) = pass.look(&sources, due_at).await? else {
+    let wishes = pass.wishes(&sources, due_at).await?;
+    let Some(facts) = pass.look(&sources, &wishes, due_at).await? else {
         pass.looker.store.forget_run(&run.id).await?;
         return Ok((Checked::NoNetwork, pass.end().await?));
     };
     let seen = pass.seen(&sources, facts).await?;
+    let next = due::next(&seen, &pass.plan, &pass.config, started);
+    let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at: wishes.len(), next });
     let documents = pass.judge(seen).await?;
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let told = kept::keep(&pass.looker.store, Report { run: info, documents }).await?;
     let stopped = pass.looker.stop.asked();
     let documents = pass.end().await?;
-    Ok((Checked::Done { told, stopped }, documents))
+    Ok((Checked::Done { told, stopped, scheduled }, documents))
 }
 
 impl Pass {
-    fn new(check: Check, run: &str) -> Self {
-        let Check { documents, config, mode, fetcher, store, recorder, events, stop } = check;
+    fn new(check: Check, run: &Run) -> Self {
+        let Check { documents, config, mode, which, fetcher, store, recorder, events, stop } = check;
         let plan = plan::plan(documents.iter().map(|document| document.claims.citations.as_slice()), &config);
         let per_host = config.fetch.per_host;
         let looker = Arc::new(Looker {
-            run: run.to_owned(),
+            run: run.id.clone(),
             fetcher,
             store,
             reader: Reader::new(),
@@ -136,7 +144,7 @@ impl Pass {
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
         });
-        Self { documents, config, mode, plan, looker }
+        Self { documents, config, mode, which, plan, looker, started: run.started }
     }
 
     /// Brings evidence and store to their end.
@@ -147,11 +155,30 @@ impl Pass {
         Ok(self.documents)
     }
 
+    /// What is to be looked at. What was looked at for a schedule is due no more, so that a run that was killed is gone on
+    /// from without its help.
+    async fn wishes(&self, sources: &[Source], due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
+        match self.which {
+            Which::All => Ok(due::all(sources, due_at)),
+            Which::Due => due::due_now(&self.looker, sources, &self.plan, &self.config, self.started).await,
+        }
+    }
+
     /// Looks at the sources; none where nothing answered.
-    async fn look(&self, sources: &[Source], due_at: Timestamp) -> anyhow::Result<Option<HashMap<String, PageFacts>>> {
-        self.looker.tell(Event::Planned { sources: sources.len() });
+    async fn look(
+        &self,
+        sources: &[Source],
+        wishes: &[Wish],
+        due_at: Timestamp,
+    ) -> anyhow::Result<Option<HashMap<String, PageFacts>>> {
+        self.looker.tell(Event::Planned { sources: wishes.len() });
+        let second = match self.which {
+            Which::All => SecondLook::UnlessSeenSince(due_at),
+            Which::Due => SecondLook::ByTheSchedule,
+        };
         Ok(match self.mode {
-            Mode::Live => match self.looker.look_at(&self.documents, sources, due_at).await? {
+            Mode::Live if wishes.is_empty() => Some(HashMap::new()),
+            Mode::Live => match self.looker.look_at(&self.documents, sources, wishes, second).await? {
                 Ended::Looked(facts) => Some(facts),
                 Ended::NoNetwork => None,
             },
@@ -187,14 +214,19 @@ impl Pass {
             Mode::Offline => From::Store,
         };
         let asked = if self.config.archives.is_empty() { BTreeMap::new() } else { judging.asked() };
-        let archived = self.looker.ask_archives(&from, &self.documents, asked).await?;
+        // What was not due is not asked about again either.
+        let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
+        let mut archived = self.looker.ask_archives(&from, &self.documents, new).await?;
+        archived.extend(self.looker.ask_archives(&From::Store, &self.documents, old).await?);
         Ok((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect())
     }
 
     fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {
-        let confirmation = match self.mode {
-            Mode::Live | Mode::Offline => Confirmation::TwoLooks,
-            Mode::Replay => Confirmation::OneLook,
+        let confirmation = match (self.mode, self.which) {
+            (Mode::Replay, _) => Confirmation::OneLook,
+            (Mode::Live | Mode::Offline, Which::All) => Confirmation::TwoLooks,
+            (Mode::Live | Mode::Offline, Which::Due) => plan::due::confirmation(self.config.schedule.confirm),
         };
         Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
     }

@@ -75,25 +75,30 @@ pub(crate) enum NextMoment {
 type ClaimedRow = (i64, String, i64, i64, i64);
 
 impl Store {
-    /// Puts sources on the worklist of a run, due at `due_at`; a slot that another run has open is shared with it, and
-    /// what was looked at for `due_at` or later is not wanted again. `delay` is the least time between two looks at a
-    /// host. The ids are in the order of `sources`.
+    /// Puts sources on the worklist of a run, each due at its moment; a slot that another run has open is shared with it,
+    /// and what was looked at for that moment or later is not wanted again. `delay` is the least time between two looks at
+    /// a host. The ids are in the order of `sources`.
     pub(crate) async fn enrol(
         &self,
         run: &str,
-        sources: &[Enrolment],
-        due_at: Timestamp,
+        sources: &[(Enrolment, Timestamp)],
         delay: Duration,
     ) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("put sources on the list");
-        let due_at = due_at.as_millisecond();
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        let ids = know_sources(&mut transaction, sources, Some(delay), due_at, due_at).await.map_err(&failed)?;
-        let wanted: Vec<(SourceId, HostId, i64)> =
-            ids.iter().zip(0_i64..).map(|((source, host), ordinal)| (*source, *host, ordinal)).collect();
+        let slots: Vec<New<'_>> = sources
+            .iter()
+            .map(|(source, due_at)| {
+                let due_at = due_at.as_millisecond();
+                New { source, next_check_at: due_at, wanted_at: due_at }
+            })
+            .collect();
+        let ids = know_sources(&mut transaction, &slots, Some(delay)).await.map_err(&failed)?;
+        let wanted: Vec<(&(SourceId, HostId), i64, i64)> =
+            ids.iter().zip(&slots).zip(0_i64..).map(|((ids, slot), ordinal)| (ids, slot.wanted_at, ordinal)).collect();
         for (part, statement) in sql::ADD_TO_WORKLIST_MANY.parts(&wanted) {
             let mut query = sqlx::query(statement);
-            for (source, host, ordinal) in part {
+            for ((source, host), due_at, ordinal) in part {
                 query = query.bind(run).bind(host.0).bind(source.0).bind(due_at).bind(ordinal);
             }
             query.execute(&mut *transaction).await.map_err(&failed)?;
@@ -107,7 +112,9 @@ impl Store {
     pub(crate) async fn know(&self, sources: &[Enrolment]) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("note sources");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        let ids = know_sources(&mut transaction, sources, None, NEVER, 0).await.map_err(&failed)?;
+        let known: Vec<New<'_>> =
+            sources.iter().map(|source| New { source, next_check_at: NEVER, wanted_at: 0 }).collect();
+        let ids = know_sources(&mut transaction, &known, None).await.map_err(&failed)?;
         transaction.commit().await.map_err(&failed)?;
         Ok(ids.into_iter().map(|(source, _)| source).collect())
     }
@@ -203,27 +210,33 @@ async fn know_host<'a>(
     Ok(id)
 }
 
+/// A source to be known, and the slot that is wanted of it.
+#[derive(Clone, Copy)]
+struct New<'a> {
+    source: &'a Enrolment,
+    next_check_at: i64,
+    wanted_at: i64,
+}
+
 /// The ids of sources, which are made where they are not there, and of the hosts that each was first known on; in the
 /// order of `sources`.
 async fn know_sources(
     connection: &mut SqliteConnection,
-    sources: &[Enrolment],
+    sources: &[New<'_>],
     delay: Option<Duration>,
-    next_check_at: i64,
-    wanted_at: i64,
 ) -> Result<Vec<(SourceId, HostId)>, sqlx::Error> {
     let (mut hosts, mut known, mut new) = (HashMap::new(), HashMap::with_capacity(sources.len()), Vec::new());
-    for source in sources {
+    for each in sources {
         // A statement can write a row only once.
-        if known.insert(source.url.as_str(), (SourceId(0), HostId(0))).is_none() {
-            new.push((source, know_host(connection, &mut hosts, &source.host, delay).await?));
+        if known.insert(each.source.url.as_str(), (SourceId(0), HostId(0))).is_none() {
+            new.push((each, know_host(connection, &mut hosts, &each.source.host, delay).await?));
         }
     }
     for (part, statement) in sql::ENROL_SOURCE_MANY.parts(&new) {
         let mut query = sqlx::query_as(statement);
-        for (source, host) in part {
-            let own = query.bind(&source.url).bind(&source.same_page_key).bind(*host);
-            query = own.bind(next_check_at).bind(wanted_at);
+        for (each, host) in part {
+            let own = query.bind(&each.source.url).bind(&each.source.same_page_key).bind(*host);
+            query = own.bind(each.next_check_at).bind(each.wanted_at);
         }
         let rows: Vec<(String, i64, i64)> = query.fetch_all(&mut *connection).await?;
         for (url, id, host) in rows {
@@ -232,7 +245,7 @@ async fn know_sources(
             }
         }
     }
-    Ok(sources.iter().map(|source| known[source.url.as_str()]).collect())
+    Ok(sources.iter().map(|each| known[each.source.url.as_str()]).collect())
 }
 
 fn milliseconds(duration: Duration) -> i64 {

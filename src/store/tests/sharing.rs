@@ -99,8 +99,8 @@ async fn a_run_goes_on_from_where_a_killed_one_ended() {
     assert_eq!(unfinished.id, "killed");
     assert!(store.unfinished_run("live", moment(1)).await.expect("runs").is_none(), "older than asked for");
     store.begin_run(&run("next", 9)).await.expect("a run");
-    let sources = urls.map(enrolment);
-    store.enrol("next", &sources, unfinished.started, Duration::ZERO).await.expect("a list");
+    let sources = urls.map(|url| (enrolment(url), unfinished.started));
+    store.enrol("next", &sources, Duration::ZERO).await.expect("a list");
     assert_eq!(look_at_all(&store, "next", 10).await, 2);
     assert_eq!(store.next_moment("next").await.expect("a moment"), NextMoment::Done);
 }

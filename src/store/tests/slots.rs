@@ -89,7 +89,7 @@ async fn a_second_look_that_waits_is_shared_by_the_run_that_comes_meanwhile() {
     store.release(lease.fence).await.expect("a release");
     store.begin_run(&run("two", 9)).await.expect("a run");
     // It goes on from the first, whose slot is filled.
-    store.enrol("two", &[enrolment(A)], moment(0), Duration::ZERO).await.expect("a list");
+    store.enrol("two", &[(enrolment(A), moment(0))], Duration::ZERO).await.expect("a list");
     assert!(claim(&store, "two").await.is_empty());
     assert!(matches!(store.next_moment("two").await.expect("a moment"), NextMoment::In(wait) if wait > LONG));
 }
@@ -115,7 +115,7 @@ async fn the_pace_of_a_host_outlives_the_lease() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
     store.begin_run(&run("one", 0)).await.expect("a run");
-    store.enrol("one", &[enrolment(A), enrolment(A2)], moment(0), LONG).await.expect("a list");
+    store.enrol("one", &[(enrolment(A), moment(0)), (enrolment(A2), moment(0))], LONG).await.expect("a list");
     let lease = claim(&store, "one").await.remove(0);
     assert_eq!((lease.delay, lease.last_fetch_at), (LONG, None));
     store.record(record("one", lease.fence, &lease.due[0], 1)).await.expect("a record");
