@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::config::Watch;
 use crate::document::Format;
@@ -98,6 +99,14 @@ pub(crate) enum IntakeProblem {
     },
 }
 
+/// What tells whether a document has changed since it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    path: PathBuf,
+    bytes: u64,
+    modified: Option<SystemTime>,
+}
+
 /// Where a document is, and how it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
@@ -142,6 +151,21 @@ pub(crate) fn watched(watch: &Watch, reports: Option<&Path>) -> Intake {
         Err(problem) => intake.problems.push(problem),
     }
     intake
+}
+
+/// Stamps of the files that [`read`] or, where no path is given, [`watched`] would read. What cannot be looked into has
+/// none.
+pub(crate) fn stamps(paths: &[String], watch: &Watch, reports: Option<&Path>) -> Vec<Stamp> {
+    let found: Vec<walk::Found> = if paths.is_empty() {
+        walk::watched(watch, reports).into_iter().collect()
+    } else {
+        paths.iter().filter_map(|path| walk::named(path, reports).ok()).collect()
+    };
+    let stamp = |place: Place| {
+        let about = place.path.metadata().ok()?;
+        Some(Stamp { path: place.path, bytes: about.len(), modified: about.modified().ok() })
+    };
+    found.into_iter().flat_map(|found| found.places).filter_map(stamp).collect()
 }
 
 impl Intake {

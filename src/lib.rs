@@ -34,6 +34,7 @@ pub(crate) mod intake;
 pub(crate) mod archive;
 pub(crate) mod store;
 pub(crate) mod run;
+pub(crate) mod schedule;
 pub(crate) mod cli;
 
 /// The loopback web of the integration tests, for the tests of single rooms.

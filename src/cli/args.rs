@@ -34,6 +34,8 @@ const AFTER_HELP: &str = "Exit codes:
 pub(crate) enum Command {
     /// Look at the sources, judge them and the quotes, and write reports
     Check(Check),
+    /// Check what is due by the schedule, for ever, and write reports after each pass
+    Serve(Serve),
     /// Print what a document cites and quotes; no network
     Extract(Extract),
     /// Is this quote in this page?
@@ -127,7 +129,28 @@ pub(crate) struct Check {
     pub(crate) network: Network,
 }
 
-/// How pages are reached.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Documents and folders [default: what sources.toml watches]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// Read every document as this format
+    #[arg(long, value_parser = input_format, value_name = "FORMAT")]
+    pub(crate) input_format: Option<Format>,
+    /// Folder for the reports
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(crate) reports: PathBuf,
+    /// Where observations are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+    /// Write evidence there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) connections: Connections,
+}
+
+/// Where pages are taken from.
 #[derive(Debug, Args)]
 pub(crate) struct Network {
     /// Answer every request from this WARC or WACZ file, or folder of them; can be repeated
@@ -136,6 +159,13 @@ pub(crate) struct Network {
     /// With --replay: use the capture nearest to this date [default: the newest]
     #[arg(long, value_name = "DATE", value_parser = moment, requires = "replay")]
     pub(crate) as_of: Option<Timestamp>,
+    #[command(flatten)]
+    pub(crate) connections: Connections,
+}
+
+/// How pages are reached.
+#[derive(Debug, Args)]
+pub(crate) struct Connections {
     /// Use this address for a host and port, as curl does
     #[arg(long, value_name = "HOST:PORT:ADDRESS")]
     pub(crate) resolve: Vec<ResolveOverride>,

@@ -9,6 +9,7 @@ mod logging;
 mod network;
 mod output;
 mod progress;
+mod serve;
 mod settings;
 mod signals;
 mod small;
@@ -30,7 +31,9 @@ pub(crate) fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error).into(),
     };
-    logging::start(arguments.shared.verbose);
+    // A service tells of each pass; a command that a person waits for tells of trouble only.
+    let louder = u8::from(matches!(arguments.command, Command::Serve(_)) && !arguments.shared.quiet);
+    logging::start(arguments.shared.verbose + louder);
     dispatch(arguments).unwrap_or_else(|error| failed(&error)).into()
 }
 
@@ -60,6 +63,7 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<Exit> {
     let shared = &arguments.shared;
     match arguments.command {
         Command::Check(check) => on_runtime(check::run(shared, check)),
+        Command::Serve(serve) => on_runtime(serve::run(shared, serve)),
         Command::Extract(extract) => extract::run(shared, &extract),
         Command::Verify(verify) => on_runtime(verify::run(shared, verify)),
         Command::Report(report) => on_runtime(small::report(shared, report)),

@@ -4,6 +4,7 @@ pub(crate) mod changes;
 pub(crate) mod escape;
 pub(crate) mod explain;
 pub(crate) mod extract;
+pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod human;
 pub(crate) mod json;

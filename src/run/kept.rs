@@ -7,6 +7,7 @@ use anyhow::Context;
 
 use super::written;
 use crate::report::changes::{self, Changes, Snapshot};
+use crate::report::health::{self, Ill};
 use crate::report::{DocumentReport, Mode, Report, RunInfo, markdown};
 use crate::store::{Said, Store, StoredDocument, StoredQuote, StoredRun};
 
@@ -57,6 +58,13 @@ pub(crate) fn write_reports(folder: &Path, told: &Told) -> anyhow::Result<()> {
     }
     debug_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "each report has a name of its own");
     write(folder, "index.md", &markdown::index(&told.report, &told.changes))
+}
+
+/// Writes the index while the watcher is ill: why, over what the last pass that came to its end had to say, if it is known.
+pub(crate) fn write_ill(folder: &Path, told: Option<&Told>, ill: &Ill) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))?;
+    let index = told.map_or_else(String::new, |told| markdown::index(&told.report, &told.changes));
+    write(folder, "index.md", &format!("{}\n{index}", health::banner(ill)))
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {

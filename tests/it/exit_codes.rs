@@ -136,9 +136,9 @@ fn bad_usage_and_what_is_not_built_are_two() {
     place.cite("a.md", &[LIVE]);
     let cases: &[&[&str]] = &[
         &[],
-        &["serve"],
+        &["serve", "--due"],
         &["fix", "a.md"],
-        &["check", "a.md", "--due"],
+        &["check", "a.md", "--due", "--offline"],
         &["check", "a.md", "--baseline", "b.json"],
         &["check", "a.md", "--format", "sarif"],
         &["check", "a.md", "--offline", "--replay", "web.warc"],

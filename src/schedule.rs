@@ -1,0 +1,191 @@
+//! The service: a pass whenever something is due or a document has changed, for ever.
+//!
+//! Each pass is a run of its own, from the documents to the reports, as `check --due` makes one; between passes nothing is
+//! held but what the last one said. A pass that fails makes the watcher ill, which its report says, and is tried again.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+use crate::clock;
+use crate::config::Config;
+use crate::document::Format;
+use crate::fetch::{Fetcher, NetworkOptions};
+use crate::intake::{self, Intake, Stamp};
+use crate::report::Mode;
+use crate::report::health::{Ill, Illness};
+use crate::run::due::Which;
+use crate::run::kept::{self, Told};
+use crate::run::recorder::Recorder;
+use crate::run::stop::{Signal, Stop};
+use crate::run::work::ReadDocument;
+use crate::run::{self, Check, Checked};
+use crate::store::Store;
+
+/// Documents are looked at for changes so often: by their size and time, which costs next to nothing.
+const LOOK_AT_DOCUMENTS: Duration = Duration::from_secs(5);
+
+/// After a pass that failed the next one waits so long, then twice as long each time, up to the last.
+const FIRST_PAUSE: Duration = Duration::from_mins(1);
+const LAST_PAUSE: Duration = Duration::from_hours(1);
+
+/// All that the service is given.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) config: Config,
+    /// Documents and folders; none for what the configuration watches.
+    pub(crate) paths: Vec<String>,
+    pub(crate) input_format: Option<Format>,
+    pub(crate) network: NetworkOptions,
+    pub(crate) reports: PathBuf,
+    /// Where evidence is written, if it is.
+    pub(crate) record: Option<PathBuf>,
+    pub(crate) stop: Stop,
+}
+
+/// What ended a wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    Due,
+    Changed,
+    Stopped(Signal),
+}
+
+/// How the last passes went.
+#[derive(Debug, Default)]
+struct State {
+    told: Option<Told>,
+    ill: Option<Ill>,
+    /// Passes that failed in a row.
+    failed: u32,
+}
+
+/// Serves until a signal comes. The first pass must be possible: a store that is not ours, or no document at all, is an
+/// error at once and not an illness.
+pub(crate) async fn serve(service: Service) -> anyhow::Result<Signal> {
+    service.documents()?;
+    service.store().await?.close().await;
+    let mut state = State::default();
+    loop {
+        let stamps = service.stamps();
+        let next = match service.pass().await {
+            Ok((Checked::Done { told, stopped: None, scheduled }, _)) => {
+                service.well(told, &mut state)?;
+                scheduled.and_then(|scheduled| scheduled.next)
+            }
+            Ok((Checked::Done { told, stopped: Some(signal), .. }, _)) => {
+                kept::write_reports(&service.reports, &told)?;
+                return Ok(signal);
+            }
+            Ok((Checked::NoNetwork, _)) => Some(service.fell_ill(Illness::NoNetwork, &mut state)),
+            Err(error) => Some(service.fell_ill(Illness::Failure(format!("{error:#}")), &mut state)),
+        };
+        match service.wait(next, &stamps).await {
+            Woken::Stopped(signal) => return Ok(signal),
+            Woken::Due => tracing::debug!("something is due"),
+            Woken::Changed => tracing::info!("a document has changed"),
+        }
+    }
+}
+
+impl Service {
+    async fn pass(&self) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+        let documents = self.documents()?;
+        let fetcher = Fetcher::network(&self.network).context("failed to set up the network")?;
+        let recorder = self.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
+        // Nobody watches a service's progress; its events go nowhere.
+        let (events, _) = mpsc::unbounded_channel();
+        let (config, store, stop) = (self.config.clone(), self.store().await?, self.stop.clone());
+        let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
+        run::check(Check { documents, config, mode, which, fetcher, store, recorder, events, stop }).await
+    }
+
+    fn documents(&self) -> anyhow::Result<Vec<ReadDocument>> {
+        let reports = Some(self.reports.as_path());
+        let Intake { documents, problems } = if self.paths.is_empty() {
+            intake::watched(&self.config.watch, reports)
+        } else {
+            intake::read(&self.paths, &mut io::empty(), self.input_format, reports)
+        };
+        for problem in &problems {
+            tracing::warn!("failed to {problem}");
+        }
+        if documents.is_empty() {
+            bail!("failed to find a document: name some, or list them in [watch] documents of sources.toml");
+        }
+        Ok(documents.into_iter().map(run::read).collect())
+    }
+
+    async fn store(&self) -> anyhow::Result<Store> {
+        Store::open(&self.config.store).await.map_err(|error| anyhow::anyhow!("failed to {error}"))
+    }
+
+    fn stamps(&self) -> Vec<Stamp> {
+        intake::stamps(&self.paths, &self.config.watch, Some(&self.reports))
+    }
+
+    fn well(&self, told: Told, state: &mut State) -> anyhow::Result<()> {
+        kept::write_reports(&self.reports, &told)?;
+        let summary = told.report.summary().all();
+        tracing::info!(broken = summary.broken, unknown = summary.unknown, sound = summary.sound, "a pass is done");
+        *state = State { told: Some(told), ill: None, failed: 0 };
+        Ok(())
+    }
+
+    /// Says in the report that the watcher is ill; gives when it tries again.
+    fn fell_ill(&self, illness: Illness, state: &mut State) -> Timestamp {
+        let now = clock::now();
+        tracing::error!(?illness, "a pass has failed");
+        let since = state.ill.as_ref().map_or(now, |ill| ill.since);
+        let ill = Ill { since, illness };
+        if let Err(error) = kept::write_ill(&self.reports, state.told.as_ref(), &ill) {
+            tracing::error!("{error:#}");
+        }
+        state.ill = Some(ill);
+        state.failed += 1;
+        now + pause(state.failed)
+    }
+
+    /// Waits until `next`, a change of the documents or a signal.
+    async fn wait(&self, next: Option<Timestamp>, stamps: &[Stamp]) -> Woken {
+        loop {
+            // First the wait, so that passes never follow each other without one.
+            let left = next.map_or(LOOK_AT_DOCUMENTS, |next| remaining(clock::now(), next).min(LOOK_AT_DOCUMENTS));
+            tokio::select! {
+                biased;
+                signal = self.stop.wait() => return Woken::Stopped(signal),
+                () = tokio::time::sleep(left.max(Duration::from_secs(1))) => {}
+            }
+            if next.is_some_and(|next| next <= clock::now()) {
+                return Woken::Due;
+            }
+            if self.stamps() != stamps {
+                return Woken::Changed;
+            }
+        }
+    }
+}
+
+fn remaining(now: Timestamp, next: Timestamp) -> Duration {
+    Duration::try_from(next.duration_since(now)).unwrap_or(Duration::ZERO)
+}
+
+/// Between the `failed`th pass in a row that failed and the next.
+fn pause(failed: u32) -> Duration {
+    FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(failed.saturating_sub(1))).min(LAST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ill_watcher_tries_again_after_longer_and_longer_pauses() {
+        let pauses: Vec<u64> = [1, 2, 3, 6, 7, 99].into_iter().map(|failed| pause(failed).as_secs() / 60).collect();
+        assert_eq!(pauses, [1, 2, 4, 32, 60, 60]);
+    }
+}
