@@ -21,6 +21,7 @@ mod warc;
 mod seed_web;
 mod robots;
 mod unchanged;
+mod schedule;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 mod web;
