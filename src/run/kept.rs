@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context;
 
 use super::written;
+use crate::clock;
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::health::{self, Ill};
 use crate::report::{DocumentReport, Mode, Report, RunInfo, markdown};
 use crate::store::{Said, Store, StoredDocument, StoredQuote, StoredRun};
+
+/// A file that was begun longer ago is written no more.
+const LONGEST_WRITE: Duration = Duration::from_hours(1);
 
 const OTHER_VERSION: &str = "failed to read the report of the last run: it was kept by another version of citewatch";
 
@@ -51,6 +56,7 @@ fn snapshot(said: &Said) -> anyhow::Result<Snapshot> {
 /// Writes `index.md` and one report a document; each is complete or absent.
 pub(crate) fn write_reports(folder: &Path, told: &Told) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))?;
+    written::sweep(folder, clock::now() - LONGEST_WRITE);
     let paths: Vec<&str> = told.report.documents.iter().map(|document| document.path.as_str()).collect();
     let names = markdown::file_names(&paths);
     for (document, name) in told.report.documents.iter().zip(&names) {

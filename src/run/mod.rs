@@ -31,7 +31,7 @@ use crate::intake::Input;
 use crate::plan::{self, Plan};
 use crate::reader::Reader;
 use crate::report::{DocumentReport, Mode, Report, RunInfo};
-use crate::store::{Run, Store};
+use crate::store::{Alive, Run, Store};
 use crate::verdict::Confirmation;
 use captures::From;
 use due::{Scheduled, Which, Wish};
@@ -107,14 +107,14 @@ pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocu
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
-    check.store.begin_run(&run).await?;
+    let alive = check.store.begin_run(&run).await?;
     let due_at = killed.map_or(started, |killed| killed.started);
     let pass = Pass::new(check, &run);
     let sources = work::sources(&pass.documents, &pass.plan);
     let wishes = pass.wishes(&sources, due_at).await?;
     let Some(facts) = pass.look(&sources, &wishes, due_at).await? else {
         pass.looker.store.forget_run(&run.id).await?;
-        return Ok((Checked::NoNetwork, pass.end().await?));
+        return Ok((Checked::NoNetwork, pass.end(alive).await?));
     };
     let seen = pass.seen(&sources, facts).await?;
     let next = due::next(&seen, &pass.plan, &pass.config, started);
@@ -123,7 +123,7 @@ pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocu
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let told = kept::keep(&pass.looker.store, Report { run: info, documents }).await?;
     let stopped = pass.looker.stop.asked();
-    let documents = pass.end().await?;
+    let documents = pass.end(alive).await?;
     Ok((Checked::Done { told, stopped, scheduled }, documents))
 }
 
@@ -147,11 +147,12 @@ impl Pass {
         Self { documents, config, mode, which, plan, looker, started: run.started }
     }
 
-    /// Brings evidence and store to their end.
-    async fn end(self) -> anyhow::Result<Vec<ReadDocument>> {
+    /// Brings evidence, store and run to their end.
+    async fn end(self, alive: Alive) -> anyhow::Result<Vec<ReadDocument>> {
         let looker = Arc::into_inner(self.looker).expect("every task of the pass has ended");
         looker.recorder.finish().await?;
         looker.store.close().await;
+        drop(alive);
         Ok(self.documents)
     }
 

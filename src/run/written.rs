@@ -4,6 +4,11 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
+use jiff::Timestamp;
+
+/// How files are called until they are complete.
+const PREFIX: &str = ".citewatch-";
+
 /// Replaces `path` with `bytes`. The folder must be there. A link keeps leading where it leads; what is no file at its
 /// end (a terminal, a pipe) is written to as it is.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -16,12 +21,27 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Removes from `folder` what processes that were killed while they wrote have left: files of ours from before `before`.
+pub(crate) fn sweep(folder: &Path, before: Timestamp) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        let modified = entry.metadata().and_then(|about| about.modified()).ok();
+        let old = modified.and_then(|at| Timestamp::try_from(at).ok()).is_some_and(|at| at < before);
+        if ours
+            && old
+            && let Err(why) = fs::remove_file(entry.path())
+        {
+            tracing::debug!(%why, path = %entry.path().display(), "a file that was never finished is left behind");
+        }
+    }
+}
+
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new().prefix(".citewatch-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
     file.write_all(bytes)?;
     readable_by_all(file.as_file())?;
     file.as_file().sync_all()?;
@@ -53,6 +73,19 @@ mod tests {
         replace(&path, b"two").unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_was_never_finished_is_swept_away_once_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [".citewatch-abc", "index.md", ".other"] {
+            std::fs::write(folder.path().join(name), "half").unwrap();
+        }
+        sweep(folder.path(), Timestamp::UNIX_EPOCH);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+        sweep(folder.path(), Timestamp::MAX);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+        assert!(!folder.path().join(".citewatch-abc").exists());
     }
 
     #[cfg(unix)]

@@ -4,6 +4,7 @@
 //! through one connection, records in batches; reads have connections of their own. Several processes can share one
 //! file: a host is leased, so none is looked at twice at once, and a slot is recorded once.
 
+mod alive;
 mod batch;
 mod error;
 mod frontier;
@@ -17,9 +18,12 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use sqlx::SqlitePool;
 
+pub(crate) use alive::Alive;
 pub(crate) use error::StoreError;
 pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment};
 pub(crate) use readings::{NewReading, Reading};
@@ -35,6 +39,8 @@ const NEVER: i64 = 9_000_000_000_000_000;
 pub(crate) struct Store {
     /// The file, as messages name it.
     place: String,
+    /// None for one in memory.
+    file: Option<PathBuf>,
     /// One connection: `SQLite` has one writer, and waiting here is fairer than waiting for its lock.
     write: SqlitePool,
     read: SqlitePool,

@@ -1,6 +1,6 @@
 //! Opening a store: whose file it is, which schema it has, and the two ways in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ async fn open_file(path: &Path) -> Result<Store, StoreError> {
     let write = one_connection().connect_with(writing).await.map_err(failed)?;
     migrate(&write, &place).await?;
     let read = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options.read_only(true));
-    Ok(assemble(place, write, read))
+    Ok(assemble(place, Some(path.to_owned()), write, read))
 }
 
 /// A database in memory lives as long as its one connection, which readers and the writer share.
@@ -62,16 +62,16 @@ async fn open_memory() -> Result<Store, StoreError> {
     let failed = |error| StoreError::new("open a database", &place, error);
     let write = one_connection().connect_with(options).await.map_err(failed)?;
     migrate(&write, &place).await?;
-    Ok(assemble(place, write.clone(), write))
+    Ok(assemble(place, None, write.clone(), write))
 }
 
 fn one_connection() -> SqlitePoolOptions {
     SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
 }
 
-fn assemble(place: String, write: SqlitePool, read: SqlitePool) -> Store {
+fn assemble(place: String, file: Option<PathBuf>, write: SqlitePool, read: SqlitePool) -> Store {
     let writer = Writer::start(write.clone(), place.clone());
-    Store { place, write, read, writer }
+    Store { place, file, write, read, writer }
 }
 
 /// Refuses a file that is not ours before anything is written to it.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Store, StoreError, packed, sql};
+use super::{Alive, Store, StoreError, packed, sql};
 
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
@@ -73,9 +73,10 @@ type FinishedRow = (String, i64, Option<i64>, String, String, Vec<u8>);
 type RunRow = (String, i64, Option<i64>, String, String);
 
 impl Store {
-    /// Notes that a run has begun; its observations point to it.
-    pub(crate) async fn begin_run(&self, run: &Run) -> Result<(), StoreError> {
+    /// Notes that a run has begun; its observations point to it. It is under way as long as what this gives is held.
+    pub(crate) async fn begin_run(&self, run: &Run) -> Result<Alive, StoreError> {
         let failed = self.failed("begin a run");
+        let alive = Alive::hold(self.file.as_deref(), &run.id);
         let started = run.started.as_millisecond();
         let longest = i64::try_from(LONGEST_RUN.as_millis()).expect("a week in milliseconds");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
@@ -83,7 +84,9 @@ impl Store {
         query.execute(&mut *transaction).await.map_err(&failed)?;
         let query = sqlx::query(sql::BEGIN_RUN).bind(&run.id).bind(started).bind(&run.mode).bind(&run.version);
         query.execute(&mut *transaction).await.map_err(&failed)?;
-        transaction.commit().await.map_err(&failed)
+        transaction.commit().await.map_err(&failed)?;
+        self.free_hosts_of_the_dead().await?;
+        Ok(alive)
     }
 
     /// Takes back a run that recorded nothing: the network was not there.

@@ -117,6 +117,10 @@ statements! {
     TOUCH = concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
         WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL");
 
+    // A late write of the dead is rejected by the fence.
+    FREE_HOSTS_OF = concat!("UPDATE host SET lease_owner = NULL, fence = fence + 1, \
+        ready_at = ", larger!(ready_at!(), concat!(now!(), " + delay_ms")), " WHERE lease_owner = $1");
+
     RELEASE = concat!("UPDATE host SET lease_owner = NULL, ready_at = ", ready_at!(), " WHERE id = $1 AND fence = $2");
 
     LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";

@@ -22,6 +22,7 @@ mod seed_web;
 mod robots;
 mod unchanged;
 mod schedule;
+mod dying;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 mod web;

@@ -46,7 +46,7 @@ fn enrolment(url: &str) -> Enrolment {
 
 /// Begins a run and puts sources on its list, due at its start.
 async fn begin(store: &Store, id: &str, started: i64, urls: &[&str]) -> Vec<SourceId> {
-    store.begin_run(&run(id, started)).await.expect("a new run");
+    drop(store.begin_run(&run(id, started)).await.expect("a new run"));
     let sources: Vec<(Enrolment, Timestamp)> = urls.iter().map(|url| (enrolment(url), moment(started))).collect();
     store.enrol(id, &sources, Duration::ZERO).await.expect("a list")
 }

@@ -89,7 +89,7 @@ async fn the_last_search_for_captures_is_kept_by_anchor() {
 async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
-    store.begin_run(&run("one", 0)).await.expect("a run");
+    drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
     let documents =
         ["b.md", "a.md"].map(|path| StoredDocument { path: path.to_owned(), json: format!("[\"{path}\"]") }).to_vec();

@@ -98,7 +98,7 @@ async fn a_run_goes_on_from_where_a_killed_one_ended() {
     let unfinished = store.unfinished_run("live", moment(-60)).await.expect("runs").expect("the killed one");
     assert_eq!(unfinished.id, "killed");
     assert!(store.unfinished_run("live", moment(1)).await.expect("runs").is_none(), "older than asked for");
-    store.begin_run(&run("next", 9)).await.expect("a run");
+    drop(store.begin_run(&run("next", 9)).await.expect("a run"));
     let sources = urls.map(|url| (enrolment(url), unfinished.started));
     store.enrol("next", &sources, Duration::ZERO).await.expect("a list");
     assert_eq!(look_at_all(&store, "next", 10).await, 2);
@@ -134,4 +134,36 @@ async fn a_run_that_was_stopped_is_gone_on_from_like_a_killed_one() {
     store.release(lease.fence).await.expect("a release");
     store.save_run("stopped", moment(2), &Said::default()).await.expect("kept");
     assert_eq!(gone_on_from(&store).await.as_deref(), Some("stopped"));
+}
+
+#[tokio::test]
+async fn hosts_of_a_run_that_was_killed_are_free_after_their_pace() {
+    let folder = TempDir::new().expect("a folder");
+    let (first, second) = (open(&folder).await, open(&folder).await);
+    let alive = first.begin_run(&run("one", 0)).await.expect("a run");
+    let source = (enrolment("https://a.example/1"), moment(0));
+    let sources = [source];
+    first.enrol("one", &sources, Duration::from_millis(40)).await.expect("a list");
+    assert_eq!(first.claim("one", 1, "one", LONG).await.expect("a claim").len(), 1);
+
+    drop(second.begin_run(&run("two", 1)).await.expect("a run"));
+    second.enrol("two", &sources, Duration::from_millis(40)).await.expect("a list");
+    assert!(claim(&second, "two").await.is_empty(), "the first run is alive");
+
+    // What is left of a killed process is its file, which nobody holds.
+    let lock = folder.path().join("deep").join("store.db-run-one");
+    drop(alive);
+    std::fs::write(&lock, "").expect("a file");
+    drop(second.begin_run(&run("three", 2)).await.expect("a run"));
+    assert!(!lock.exists());
+    let wait = second.next_moment("two").await.expect("a moment");
+    assert!(matches!(wait, NextMoment::In(wait) if wait <= Duration::from_millis(40)), "{wait:?}");
+    let claimed = loop {
+        let claimed = claim(&second, "two").await;
+        if !claimed.is_empty() {
+            break claimed;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    };
+    assert_eq!(claimed[0].due.len(), 1);
 }

@@ -87,7 +87,7 @@ async fn a_second_look_that_waits_is_shared_by_the_run_that_comes_meanwhile() {
     let first = Record { then: Then::LookAgain(far), ..record("one", lease.fence, &lease.due[0], 1) };
     store.record(first).await.expect("a record");
     store.release(lease.fence).await.expect("a release");
-    store.begin_run(&run("two", 9)).await.expect("a run");
+    drop(store.begin_run(&run("two", 9)).await.expect("a run"));
     // It goes on from the first, whose slot is filled.
     store.enrol("two", &[(enrolment(A), moment(0))], Duration::ZERO).await.expect("a list");
     assert!(claim(&store, "two").await.is_empty());
@@ -114,7 +114,7 @@ async fn a_look_in_the_future_waits_for_its_moment() {
 async fn the_pace_of_a_host_outlives_the_lease() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
-    store.begin_run(&run("one", 0)).await.expect("a run");
+    drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     store.enrol("one", &[(enrolment(A), moment(0)), (enrolment(A2), moment(0))], LONG).await.expect("a list");
     let lease = claim(&store, "one").await.remove(0);
     assert_eq!((lease.delay, lease.last_fetch_at), (LONG, None));
@@ -130,7 +130,7 @@ async fn the_pace_of_a_host_outlives_the_lease() {
 async fn a_replay_is_kept_once_by_the_time_of_its_records() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
-    store.begin_run(&run("one", 0)).await.expect("a run");
+    drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     let source = store.know(&[enrolment(A)]).await.expect("ids").remove(0);
     let replayed = Record {
         run: "one".to_owned(),
