@@ -116,6 +116,19 @@ pub(crate) enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same may be possible a moment later: another process is opening or closing the file.
+    pub(super) fn may_pass(&self) -> bool {
+        match self {
+            Self::Busy { .. } => true,
+            // 14: its log cannot be opened, since it is just being made or taken away.
+            Self::ReadOnly { why, .. } => {
+                let code = why.as_database_error().and_then(sqlx::error::DatabaseError::code);
+                code.and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 14)
+            }
+            _ => false,
+        }
+    }
+
     /// Sorts what the database said by what a person can do about it; the numbers are the primary result codes of
     /// `SQLite` (<https://sqlite.org/rescode.html>).
     pub(super) fn new(doing: &'static str, store: &str, error: sqlx::Error) -> Self {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use tokio::time::{Instant, sleep};
 
 use super::writer::Writer;
 use super::{Store, StoreError};
@@ -19,6 +20,10 @@ const APPLICATION_ID: i64 = 0x6369_7465;
 
 /// Batches of another process are short; a whole minute of waiting would look like a hang.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Opening or closing takes another process no longer than this.
+const OTHERS_OPEN_FOR: Duration = Duration::from_secs(2);
+const OPEN_AGAIN_AFTER: Duration = Duration::from_millis(20);
 
 /// Reads are short, and more connections than this only wait for the same disk.
 const READERS: u32 = 4;
@@ -33,7 +38,19 @@ impl Store {
     }
 }
 
+/// Others that open or close the same file at this moment are waited for: making its log and changing its mode are the
+/// two things that `SQLite` refuses at once instead of waiting.
 async fn open_file(path: &Path) -> Result<Store, StoreError> {
+    let began = Instant::now();
+    loop {
+        match open_file_once(path).await {
+            Err(error) if error.may_pass() && began.elapsed() < OTHERS_OPEN_FOR => sleep(OPEN_AGAIN_AFTER).await,
+            opened => return opened,
+        }
+    }
+}
+
+async fn open_file_once(path: &Path) -> Result<Store, StoreError> {
     let place = path.display().to_string();
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         let failed = |why| StoreError::Folder { folder: folder.to_owned(), why: Arc::new(why) };
