@@ -1,4 +1,4 @@
-//! How often an archive is asked in a run: the pace of its index, a bound on the whole, and an end where it refuses.
+//! How often an archive is asked in a run: the pace of its index, bounds on the whole, and an end where it refuses.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -14,6 +14,9 @@ use crate::fetch::Fetcher;
 /// Requests to an index in one run: five minutes at the Wayback Machine's pace.
 const INDEX_REQUESTS: usize = 120;
 
+/// Requests to a `TimeGate` in one run, and for what it names: five minutes likewise, at eight a second.
+const CAPTURE_REQUESTS: usize = 2400;
+
 /// CDX and `TimeMap` of the Wayback Machine share 30 requests a minute; its staff ask clients to use 80 % of that.
 const WAYBACK_INDEX: Duration = Duration::from_millis(60_000 / 24);
 
@@ -23,7 +26,8 @@ const REFUSALS: usize = 2;
 /// What is left for one archive in a run.
 #[derive(Debug)]
 pub(super) struct Budget {
-    left: AtomicUsize,
+    index: AtomicUsize,
+    captures: AtomicUsize,
     refusals: AtomicUsize,
     gap: Duration,
     // Held while waiting, so that those who wait do so in a row; a task of its own would only pass the turns on.
@@ -41,7 +45,8 @@ impl Budget {
         let mut names = hosts.filter_map(|url| url.host_str().map(str::to_owned));
         let wayback = names.any(|host| host == "web.archive.org");
         Self {
-            left: AtomicUsize::new(INDEX_REQUESTS),
+            index: AtomicUsize::new(INDEX_REQUESTS),
+            captures: AtomicUsize::new(CAPTURE_REQUESTS),
             refusals: AtomicUsize::new(0),
             gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
             next: Mutex::new(None),
@@ -53,14 +58,18 @@ impl Budget {
         if fetcher.is_replay() {
             return Ok(());
         }
-        let left = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
-        left.map_err(|_| Spent)?;
+        take(&self.index)?;
         let mut next = self.next.lock().await;
         if let Some(next) = *next {
             sleep_until(next).await;
         }
         *next = Some(Instant::now() + self.gap);
         Ok(())
+    }
+
+    /// Takes a request to the `TimeGate`, or for a capture; the lane of the host paces it.
+    pub(super) fn capture(&self, fetcher: &Fetcher) -> Result<(), Spent> {
+        if fetcher.is_replay() { Ok(()) } else { take(&self.captures) }
     }
 
     /// Takes note of a refusal. A closed door counts as the last: at the Wayback Machine it stays closed for an hour.
@@ -77,4 +86,9 @@ impl Budget {
     pub(super) fn is_closed(&self) -> bool {
         self.refusals.load(Ordering::Relaxed) >= REFUSALS
     }
+}
+
+fn take(left: &AtomicUsize) -> Result<(), Spent> {
+    let taken = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+    taken.map(|_| ()).map_err(|_| Spent)
 }

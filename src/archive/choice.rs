@@ -13,6 +13,19 @@ pub(super) const MAX_CANDIDATES: usize = 3;
 /// anchor the newest first. A payload that was chosen is not chosen again. At most [`MAX_CANDIDATES`].
 pub(super) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
     captures.retain(|capture| capture.status.is_none_or(good));
+    order(&mut captures, anchor);
+    captures
+}
+
+/// The archived redirect to try where no capture of the page itself stands: it may lead to one.
+pub(super) fn redirect(captures: &[Capture], anchor: Option<Timestamp>) -> Option<Capture> {
+    let redirect = |capture: &&Capture| matches!(capture.status, Some(301 | 302 | 303 | 307 | 308));
+    let mut captures: Vec<Capture> = captures.iter().filter(redirect).cloned().collect();
+    order(&mut captures, anchor);
+    captures.into_iter().next()
+}
+
+fn order(captures: &mut Vec<Capture>, anchor: Option<Timestamp>) {
     captures.sort_by_key(|capture| {
         let after = anchor.is_some_and(|anchor| capture.captured_at > anchor);
         let from = anchor.unwrap_or(Timestamp::MAX);
@@ -24,11 +37,10 @@ pub(super) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> V
             && capture.digest.as_ref().is_none_or(|digest| payloads.insert(digest.clone()))
     });
     captures.truncate(MAX_CANDIDATES);
-    captures
 }
 
 /// Statuses that come with the page: 200, 203 and 206, as the archives' own bots choose.
-pub(super) fn good(status: u16) -> bool {
+pub(crate) fn good(status: u16) -> bool {
     matches!(status, 200 | 203 | 206)
 }
 
@@ -74,6 +86,8 @@ mod tests {
             ("2020-03-01", None, None),
         ];
         check(&all, Some("2020-06-01"), &["2020-03-01", "2019-01-01"]);
+        let captures: Vec<Capture> = all.iter().map(|(date, status, digest)| capture(date, *status, *digest)).collect();
+        assert_eq!(redirect(&captures, None).map(|capture| capture.status), Some(Some(301)));
     }
 
     #[test]

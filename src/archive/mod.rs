@@ -1,8 +1,9 @@
 //! Asks web archives for captures, through fetch.
 //!
-//! An archive is asked at its `TimeGate` first, one request a page. Its index is asked where more is wanted, within the
-//! pace that it allows and a budget for the run. What cannot be known is `Unknown`: only an archive that says so has
-//! no capture.
+//! An archive is asked at its `TimeGate` first, and for the capture that this names: only an answer with
+//! `Memento-Datetime` is one, and only one of status 200 is the page. Its index is asked where more is wanted, within
+//! the pace that it allows and a budget for the run. What cannot be known is `Unknown`: only an archive whose index
+//! says so has no capture.
 
 mod budget;
 mod cdx;
@@ -11,11 +12,13 @@ mod heard;
 mod links;
 mod memento;
 mod raw;
+mod standing;
 mod table;
 mod told;
 mod wayback;
 
-pub(crate) use raw::Raw;
+pub(crate) use choice::good;
+pub(crate) use raw::{Raw, Shown};
 pub(crate) use table::{paces, wayback};
 
 use jiff::Timestamp;
@@ -27,7 +30,7 @@ use crate::observation::capture::{Capture, CaptureSearch};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
 use cdx::Window;
-use heard::{Heard, Silence};
+use heard::Heard;
 use memento::{Negotiated, TimeMap};
 use told::Told;
 
@@ -53,9 +56,9 @@ struct Archive {
 /// How much is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Depth {
-    /// The capture that the `TimeGate` names.
+    /// The capture that the `TimeGate` names, where it stands and is not later than the date.
     Nearest,
-    /// The index as well: for a page that is gone or withheld, or whose words were not found.
+    /// The index in any case: for a page that is gone or withheld, or whose words were not found.
     Thorough,
 }
 
@@ -64,6 +67,8 @@ pub(crate) enum Depth {
 pub(crate) struct Captures {
     /// What was found.
     pub(crate) search: CaptureSearch,
+    /// The first capture as it was fetched, where it was; its exchanges are among the others.
+    pub(crate) read: Option<(Capture, Raw)>,
     /// What was exchanged with them, where exchanges are recorded.
     pub(crate) exchanges: Vec<Exchange>,
 }
@@ -75,6 +80,10 @@ struct Inquiry<'a> {
     original: &'a Url,
     anchor: Option<Timestamp>,
     exchanges: Vec<Exchange>,
+    /// The capture that was fetched last and stands.
+    read: Option<(Capture, Raw)>,
+    /// When those were captured that were fetched and do not stand, and why not.
+    fallen: Vec<(Timestamp, &'static str)>,
 }
 
 impl Archives {
@@ -104,16 +113,18 @@ impl Archives {
         original.set_fragment(None);
         let (mut told, mut exchanges) = (Vec::new(), Vec::new());
         for archive in &self.archives {
-            let mut inquiry = Inquiry { fetcher, archive, original: &original, anchor, exchanges: Vec::new() };
+            let original = &original;
+            let mut inquiry =
+                Inquiry { fetcher, archive, original, anchor, exchanges: vec![], read: None, fallen: vec![] };
             let answer = inquiry.ask(depth).await;
             exchanges.append(&mut inquiry.exchanges);
             told.push((archive.server.name.clone(), answer));
             let search = told::together(&told, anchor);
             if matches!(search, CaptureSearch::Found(_)) {
-                return Captures { search, exchanges };
+                return Captures { search, read: inquiry.read, exchanges };
             }
         }
-        Captures { search: told::together(&told, anchor), exchanges }
+        Captures { search: told::together(&told, anchor), read: None, exchanges }
     }
 
     /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for.
@@ -125,27 +136,46 @@ impl Archives {
 impl Inquiry<'_> {
     async fn ask(&mut self, depth: Depth) -> Told {
         let gate = self.timegate().await;
-        match (gate, depth) {
-            (told @ (Told::Refused(_) | Told::Excluded), _)
-            | (told @ (Told::Captures(_) | Told::None), Depth::Nearest) => told,
-            (told @ Told::Unclear(_), Depth::Nearest) if self.archive.availability.is_some() => {
-                self.available().await.unwrap_or(told)
+        if matches!(gate, Told::Refused(_) | Told::Excluded) {
+            return gate;
+        }
+        if depth == Depth::Nearest
+            && let Some(told) = self.nearest(&gate).await
+        {
+            return told;
+        }
+        let index = self.index().await;
+        self.confirmed(gate, index).await
+    }
+
+    /// What needs no look in the index: a capture from before the date that stands, or the quick answer.
+    async fn nearest(&mut self, gate: &Told) -> Option<Told> {
+        match gate {
+            Told::Captures(named) => {
+                let first = choice::choose(named.clone(), self.anchor).into_iter().next()?;
+                if self.anchor.is_some_and(|anchor| first.captured_at > anchor) {
+                    return None;
+                }
+                let told = self.standing(vec![first], None).await;
+                matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
             }
-            (told, _) => self.confirmed(told).await,
+            Told::Unclear(_) => self.available().await,
+            Told::None | Told::Excluded | Told::Refused(_) => None,
         }
     }
 
-    /// What the index says beside what the `TimeGate` said.
-    async fn confirmed(&mut self, gate: Told) -> Told {
-        match (gate, self.index().await) {
-            (gate, None) => gate,
-            (Told::Captures(mut nearest), Some(Told::Captures(indexed))) => {
+    /// What the index says beside what the `TimeGate` said. An archive without an index is taken at its `TimeGate`'s
+    /// word.
+    async fn confirmed(&mut self, gate: Told, index: Option<Told>) -> Told {
+        match (gate, index) {
+            (Told::Captures(mut named), Some(Told::Captures(indexed))) => {
                 // The index tells more of a capture than the TimeGate does.
-                nearest.retain(|one| !indexed.iter().any(|other| other.captured_at == one.captured_at));
-                Told::Captures(indexed.into_iter().chain(nearest).collect())
+                named.retain(|one| !indexed.iter().any(|other| other.captured_at == one.captured_at));
+                self.standing(indexed.into_iter().chain(named).collect(), None).await
             }
-            (Told::Captures(nearest), Some(_)) => Told::Captures(nearest),
-            (_, Some(told)) => told,
+            (Told::Captures(named), index) => self.standing(named, index).await,
+            (_, Some(Told::Captures(indexed))) => self.standing(indexed, None).await,
+            (gate, index) => index.unwrap_or(gate),
         }
     }
 
@@ -155,6 +185,9 @@ impl Inquiry<'_> {
             return Told::Unclear("has a TimeGate whose address is none".to_owned());
         };
         for _ in 0..=MAX_FURTHER {
+            if let Err(Spent) = self.archive.budget.capture(self.fetcher) {
+                return Told::Unclear(standing::SPENT.to_owned());
+            }
             let heard = match self.hear(url, self.anchor).await {
                 Ok(heard) => heard,
                 Err(told) => return told,
@@ -274,20 +307,20 @@ impl Inquiry<'_> {
     }
 
     async fn hear(&mut self, url: Url, accept_datetime: Option<Timestamp>) -> Result<Heard, Told> {
-        if self.archive.budget.is_closed() {
-            return Err(Told::Refused("refused before and is not asked again in this run".to_owned()));
+        if let Some(told) = self.closed() {
+            return Err(told);
         }
         let request =
             LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive, known: None };
         let mut look = self.fetcher.look(&request).await;
         self.exchanges.append(&mut look.exchanges);
-        Heard::of(&look).map_err(|silence| {
-            self.archive.budget.note(&silence);
-            match silence {
-                Silence::TooMany | Silence::Closed => Told::Refused(silence.to_string()),
-                Silence::Other(why) => Told::Unclear(why),
-            }
-        })
+        Heard::of(&look).map_err(|silence| self.silent(&silence))
+    }
+
+    /// Of an archive that is left alone for the rest of the run.
+    fn closed(&self) -> Option<Told> {
+        let refused = || Told::Refused("refused before and is not asked again in this run".to_owned());
+        self.archive.budget.is_closed().then(refused)
     }
 }
 

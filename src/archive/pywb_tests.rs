@@ -83,8 +83,12 @@ impl Asked<'_> {
 }
 
 async fn check_unframed(asked: &Asked<'_>) {
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Nearest, &["2021-06-15"]).await;
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15"]).await;
+    for depth in [Depth::Nearest, Depth::Thorough] {
+        asked.check(PAGE, "2021-01-01T00:00:00Z", depth, &["2020-02-02", "2021-06-15"]).await;
+        // The capture of the day itself is of a page that was gone.
+        asked.check(PAGE, "2024-06-29T12:00:00Z", depth, &["2021-06-15", "2020-02-02"]).await;
+        asked.check("https://a.example/moved", "2022-01-01T00:00:00Z", depth, &["2021-06-15"]).await;
+    }
     asked.check(PAGE, "2018-01-01T00:00:00Z", Depth::Thorough, &["2019-03-01", "2021-06-15"]).await;
     asked.check(PAGE, "2022-01-01T00:00:00Z", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
     asked.check(PAGE, "", Depth::Thorough, &["2021-06-15", "2020-02-02"]).await;
@@ -119,10 +123,9 @@ async fn a_real_archive_gives_its_captures_and_a_recording_of_it_gives_the_same(
         crate::config::RobotsPolicy::Ignore,
     );
     let asked = Asked { archives: &archives, fetcher: &replay };
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Nearest, &["2021-06-15"]).await;
-    asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2020-02-02"]).await;
+    asked.check(PAGE, "2020-01-01T00:00:00Z", Depth::Nearest, &["2019-03-01", "2021-06-15"]).await;
     asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15"]).await;
-    assert_eq!(asked.first(PAGE, "2021-01-01T00:00:00Z").await.1, SECOND);
+    assert_eq!(asked.first(PAGE, "2021-01-01T00:00:00Z").await.1, FIRST);
     let other = asked.search(PAGE, "2015-01-01T00:00:00Z", Depth::Nearest).await;
     assert!(matches!(other, CaptureSearch::Unknown(_)), "{other:?}");
 }

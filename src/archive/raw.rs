@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
+use super::choice::good;
 use super::heard::Heard;
 use super::table::{digits, raw_url};
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
@@ -13,7 +14,7 @@ const MAX_HOPS: usize = 5;
 
 /// A redirect and its target were captured as one page if not more than this lies between them, as researchers of the
 /// Wayback Machine's captures have it.
-const ONE_PAGE: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const ONE_PAGE: SignedDuration = SignedDuration::from_hours(24);
 
 /// What fetching a capture gave.
 #[derive(Debug)]
@@ -23,6 +24,29 @@ pub(crate) struct Raw {
     /// When what was read was captured; it need not be the date that was asked for. None where the answer is no
     /// capture at all, and nothing in it may be taken for the page.
     pub(crate) captured_at: Option<Timestamp>,
+}
+
+/// What fetching a capture showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// A page as captured, with a status that pages come with.
+    Page,
+    /// An archived error or redirect, or an answer of the archive that is no capture.
+    Other,
+    /// The archive did not show it this time.
+    Nothing,
+}
+
+impl Raw {
+    /// What it shows.
+    pub(crate) fn shown(&self) -> Shown {
+        let Ok(heard) = Heard::of(&self.look) else { return Shown::Nothing };
+        match self.captured_at {
+            Some(_) if good(heard.status) => Shown::Page,
+            None if heard.memento.is_none() && heard.status >= 500 => Shown::Nothing,
+            Some(_) | None => Shown::Other,
+        }
+    }
 }
 
 /// None where the capture has no address that can be asked for.

@@ -8,7 +8,7 @@ use crate::observation::capture::{Capture, CaptureSearch};
 /// What an archive told of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Told {
-    /// It has these, among them perhaps captures of errors.
+    /// It has these; the first stands.
     Captures(Vec<Capture>),
     /// It has none.
     None,
@@ -26,13 +26,7 @@ pub(super) fn together(told: &[(String, Told)], anchor: Option<Timestamp>) -> Ca
     let (mut captures, mut reasons, mut excluded) = (Vec::new(), Vec::new(), false);
     for (archive, told) in told {
         match told {
-            Told::Captures(found) => {
-                let good = choose(found.clone(), anchor);
-                if good.is_empty() {
-                    reasons.push(format!("{archive}: only captures of errors or redirects near that date"));
-                }
-                captures.extend(good);
-            }
+            Told::Captures(found) => captures.extend(found.iter().cloned()),
             Told::None => {}
             Told::Excluded => excluded = true,
             Told::Refused(why) | Told::Unclear(why) => reasons.push(format!("{archive}: {why}")),
@@ -65,7 +59,6 @@ mod tests {
     #[test]
     fn what_archives_told_comes_to_one_state() {
         let good = || Told::Captures(vec![capture(Some(200))]);
-        let bad = || Told::Captures(vec![capture(Some(404))]);
         let open = || Told::Unclear("broke".to_owned());
         let unknown = |text: &str| CaptureSearch::Unknown(text.to_owned());
         let found = || CaptureSearch::Found(vec![capture(Some(200))]);
@@ -77,8 +70,6 @@ mod tests {
             (vec![Told::Excluded, Told::Refused("no".to_owned())], unknown("2: no")),
             (vec![open(), good()], found()),
             (vec![Told::Excluded, good()], found()),
-            (vec![bad()], unknown("1: only captures of errors or redirects near that date")),
-            (vec![bad(), good()], found()),
         ] {
             let named: Vec<_> = told.into_iter().enumerate().map(|(at, told)| ((at + 1).to_string(), told)).collect();
             assert_eq!(together(&named, None), expected, "{named:?}");

@@ -10,7 +10,7 @@ use url::Url;
 use super::event::Event;
 use super::looking::{Looker, enrolment};
 use super::work::{PageFacts, QuoteRef, ReadDocument, passages};
-use crate::archive::{Archives, Depth};
+use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::reader::EXTRACTOR;
@@ -18,6 +18,9 @@ use crate::store;
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
 const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
+
+/// Why no capture is left.
+const FALLEN: &str = "the captures that archives name are errors, or none at all";
 
 /// Captures of one source that are read for its quotes: the nearest before the anchor and the nearest after.
 const CAPTURES_READ: usize = 2;
@@ -66,6 +69,9 @@ impl Looker {
         asked: BTreeMap<Asked, Need>,
     ) -> anyhow::Result<HashMap<Asked, Archived>> {
         self.tell(Event::AskingArchives { sources: asked.len() });
+        // What an archive allows in a run goes first to what needs it most.
+        let mut asked: Vec<(Asked, Need)> = asked.into_iter().collect();
+        asked.sort_by_key(|(_, need)| !need.thorough);
         stream::iter(asked)
             .map(|(asked, need)| async move {
                 let archived = self.ask_one(from, documents, &asked, &need).await?;
@@ -84,46 +90,66 @@ impl Looker {
         asked: &Asked,
         need: &Need,
     ) -> anyhow::Result<Archived> {
-        let search = self.search(from, asked, need).await?;
-        let captures = match &search {
-            CaptureSearch::Found(captures) => captures.clone(),
-            CaptureSearch::None | CaptureSearch::Excluded | CaptureSearch::Unknown(_) | CaptureSearch::NotAsked => {
-                Vec::new()
+        let (search, mut fetched) = self.search(from, asked, need).await?;
+        let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, read: Vec::new() }) };
+        let (mut missing, mut read, mut at) = (need.quotes.clone(), Vec::new(), 0);
+        let named = captures.len();
+        while at < captures.len() && read.len() < CAPTURES_READ && !missing.is_empty() && self.stop.asked().is_none() {
+            let capture = captures[at].clone();
+            let raw = fetched.take().filter(|(of, _)| *of == capture).map(|(_, raw)| raw);
+            match self.read_capture(from, documents, &capture, raw, &missing).await? {
+                ReadCapture::Facts(facts) => {
+                    missing.retain(|quote| !facts.matches.get(quote).is_some_and(|found| found.class.is_sound()));
+                    read.push((capture, *facts));
+                }
+                ReadCapture::Falls => {
+                    captures.remove(at);
+                    continue;
+                }
+                ReadCapture::Hidden => {}
             }
-        };
-        let (mut missing, mut read) = (need.quotes.clone(), Vec::new());
-        for capture in captures.into_iter().take(CAPTURES_READ) {
-            if missing.is_empty() || self.stop.asked().is_some() {
-                break;
-            }
-            if let Some(facts) = self.read_capture(from, documents, &capture, &missing).await? {
-                missing.retain(|quote| !facts.matches.get(quote).is_some_and(|found| found.class.is_sound()));
-                read.push((capture, facts));
-            }
+            at += 1;
+        }
+        let fallen = captures.len() < named;
+        let search = Some(captures).filter(|captures| !captures.is_empty()).map(CaptureSearch::Found);
+        let search = search.unwrap_or_else(|| CaptureSearch::Unknown(FALLEN.to_owned()));
+        if fallen {
+            self.keep_search(asked, &search).await?;
         }
         Ok(Archived { search, read })
     }
 
-    async fn search(&self, from: &From, asked: &Asked, need: &Need) -> anyhow::Result<CaptureSearch> {
+    /// What is known of captures, and the first of them where it was fetched to know it.
+    async fn search(
+        &self,
+        from: &From,
+        asked: &Asked,
+        need: &Need,
+    ) -> anyhow::Result<(CaptureSearch, Option<(Capture, Raw)>)> {
         let url = Url::parse(&asked.url)?;
         let kept = self.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
-            return Ok(kept.map_or(CaptureSearch::NotAsked, |(_, search)| search));
+            return Ok((kept.map_or(CaptureSearch::NotAsked, |(_, search)| search), None));
         };
         if let Some((at, search @ CaptureSearch::Found(_))) = kept
             && clock::now().duration_since(at).unsigned_abs() < SEARCH_HOLDS
         {
-            return Ok(search);
+            return Ok((search, None));
         }
         let depth = if need.thorough { Depth::Thorough } else { Depth::Nearest };
         let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
         else {
-            return Ok(CaptureSearch::Unknown("the run was stopped before the archives had answered".to_owned()));
+            let stopped = "the run was stopped before the archives had answered";
+            return Ok((CaptureSearch::Unknown(stopped.to_owned()), None));
         };
         self.recorder.keep(captures.exchanges).await?;
-        let source = self.store.know(&[enrolment(&url)]).await?[0];
-        self.store.keep_captures(source, asked.anchor, clock::now(), &captures.search).await?;
-        Ok(captures.search)
+        self.keep_search(asked, &captures.search).await?;
+        Ok((captures.search, captures.read))
+    }
+
+    async fn keep_search(&self, asked: &Asked, search: &CaptureSearch) -> anyhow::Result<()> {
+        let source = self.store.know(&[enrolment(&Url::parse(&asked.url)?)]).await?[0];
+        Ok(self.store.keep_captures(source, asked.anchor, clock::now(), search).await?)
     }
 
     /// What it comes to, unless a signal comes first.
@@ -141,31 +167,47 @@ impl Looker {
         from: &From,
         documents: &[ReadDocument],
         capture: &Capture,
+        raw: Option<Raw>,
         quotes: &[QuoteRef],
-    ) -> anyhow::Result<Option<PageFacts>> {
+    ) -> anyhow::Result<ReadCapture> {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
         let kept = self.store.seen(url.as_str()).await?;
-        let memento = kept.filter(is_memento).and_then(|seen| seen.text);
+        let memento = kept.filter(is_page).and_then(|seen| seen.text);
         if let Some(text) = memento.filter(|text| text.extractor == EXTRACTOR) {
             let matches = self.reader.find(text.page.clone(), words).await;
-            return Ok(Some(PageFacts::keep(text.page, quotes, matches)));
+            return Ok(ReadCapture::Facts(Box::new(PageFacts::keep(text.page, quotes, matches))));
         }
-        match from {
-            From::Store => Ok(None),
-            From::Archives(archives) => {
-                let raw = self.unless_stopped(archives.raw(self.fetcher(), capture)).await;
-                let Some(raw) = raw.flatten() else { return Ok(None) };
-                let facts = self.aside(&url, raw.look, quotes, words).await?;
-                // Without the date of a memento the answer is the archive's own page, not a capture.
-                Ok(facts.filter(|_| raw.captured_at.is_some()))
-            }
-        }
+        let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
+        let raw = match raw {
+            Some(raw) => Some(raw),
+            None => self.unless_stopped(archives.raw(self.fetcher(), capture)).await.flatten(),
+        };
+        let Some(raw) = raw else { return Ok(ReadCapture::Hidden) };
+        let shown = raw.shown();
+        let facts = self.aside(&url, raw.look, quotes, words).await?;
+        Ok(match (shown, facts) {
+            (Shown::Page, Some(facts)) => ReadCapture::Facts(Box::new(facts)),
+            (Shown::Other, _) => ReadCapture::Falls,
+            (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,
+        })
     }
 }
 
-/// Whether the last answer of an archive was a capture, whatever its status.
-fn is_memento(seen: &store::Seen) -> bool {
-    seen.last.answer().is_some_and(|answer| answer.header("memento-datetime").is_some())
+/// What reading a capture gave.
+#[derive(Debug)]
+enum ReadCapture {
+    /// A page.
+    Facts(Box<PageFacts>),
+    /// It is an error, or no capture at all.
+    Falls,
+    /// Nothing that says either.
+    Hidden,
+}
+
+/// Whether the last answer of an archive was a capture of a page.
+fn is_page(seen: &store::Seen) -> bool {
+    let answer = seen.last.answer();
+    answer.is_some_and(|answer| answer.header("memento-datetime").is_some() && archive::good(answer.status))
 }

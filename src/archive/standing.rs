@@ -1,0 +1,101 @@
+//! Which of the captures that an archive names stands: what it names need not be one, and may be that of an error.
+
+use jiff::Timestamp;
+
+use super::choice::{choose, good, redirect};
+use super::heard::{Heard, Silence};
+use super::raw::{self, ONE_PAGE, Raw, Shown};
+use super::told::Told;
+use super::{Inquiry, budget::Spent};
+use crate::observation::capture::Capture;
+
+/// Captures of one page that are fetched to see whether they stand.
+const MAX_CHECKED: usize = 3;
+
+pub(super) const SPENT: &str = "the run's budget of requests for captures is spent";
+const ONLY_ERRORS: &str = "only captures of errors or redirects near that date";
+const NO_CAPTURE: &str = "names captures near that date that are none";
+
+/// What fetching a capture showed.
+enum Checked {
+    /// It is the page, or an archived redirect that leads to one.
+    Stands(Capture),
+    /// It is not; why, in plain words.
+    Falls(&'static str),
+    /// It could not be seen.
+    Hidden(Told),
+}
+
+impl Inquiry<'_> {
+    /// The captures of `named` from the first that stands on; else what the archive said where its index was asked, or
+    /// why none of them stands.
+    pub(super) async fn standing(&mut self, named: Vec<Capture>, index: Option<Told>) -> Told {
+        let redirected = redirect(&named, self.anchor);
+        let candidates: Vec<Capture> = choose(named, self.anchor).into_iter().chain(redirected).collect();
+        let mut why = None;
+        for (at, capture) in candidates.iter().enumerate().take(MAX_CHECKED) {
+            match self.check(capture).await {
+                Checked::Stands(first) => {
+                    let others = candidates[at + 1..].iter().filter(|other| other.status.is_none_or(good));
+                    return Told::Captures(std::iter::once(first).chain(others.cloned()).collect());
+                }
+                Checked::Hidden(told @ (Told::Refused(_) | Told::Excluded)) => return told,
+                Checked::Hidden(told) => why = Some(told),
+                Checked::Falls(reason) => why = why.or_else(|| Some(Told::Unclear(reason.to_owned()))),
+            }
+        }
+        match index {
+            Some(told) if told != Told::None => told,
+            _ => why.unwrap_or_else(|| Told::Unclear(ONLY_ERRORS.to_owned())),
+        }
+    }
+
+    /// A capture whose status the archive told as that of a page needs no look.
+    async fn check(&mut self, capture: &Capture) -> Checked {
+        if let Some((_, why)) = self.fallen.iter().find(|(at, _)| *at == capture.captured_at) {
+            return Checked::Falls(why);
+        }
+        if capture.status.is_some_and(good) {
+            return Checked::Stands(capture.clone());
+        }
+        if let Some(told) = self.closed() {
+            return Checked::Hidden(told);
+        }
+        if let Err(Spent) = self.archive.budget.capture(self.fetcher) {
+            return Checked::Hidden(Told::Unclear(SPENT.to_owned()));
+        }
+        let Some(mut raw) = raw::fetch(self.fetcher, capture).await else { return Checked::Falls(NO_CAPTURE) };
+        self.exchanges.append(&mut raw.look.exchanges);
+        let checked = match Heard::of(&raw.look) {
+            Ok(heard) => judged(capture, &raw, &heard),
+            Err(silence) => Checked::Hidden(self.silent(&silence)),
+        };
+        match &checked {
+            Checked::Stands(capture) => self.read = Some((capture.clone(), raw)),
+            Checked::Falls(why) => self.fallen.push((capture.captured_at, why)),
+            Checked::Hidden(_) => {}
+        }
+        checked
+    }
+
+    /// The last request of a look at an archive that said nothing.
+    pub(super) fn silent(&self, silence: &Silence) -> Told {
+        self.archive.budget.note(silence);
+        match silence {
+            Silence::TooMany | Silence::Closed => Told::Refused(silence.to_string()),
+            Silence::Other(why) => Told::Unclear(why.clone()),
+        }
+    }
+}
+
+fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
+    let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= ONE_PAGE;
+    match (raw.shown(), raw.captured_at) {
+        (_, Some(at)) if !near(at) => Checked::Falls(NO_CAPTURE),
+        (Shown::Page, _) => Checked::Stands(Capture { status: Some(heard.status), ..capture.clone() }),
+        (Shown::Nothing, _) => Checked::Hidden(Told::Unclear(format!("answers with status {}", heard.status))),
+        (Shown::Other, _) if heard.excludes() => Checked::Hidden(Told::Excluded),
+        (Shown::Other, _) if heard.memento.is_some() => Checked::Falls(ONLY_ERRORS),
+        (Shown::Other, _) => Checked::Falls(NO_CAPTURE),
+    }
+}
