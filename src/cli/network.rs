@@ -14,8 +14,8 @@ const ONE_SHOT: RobotsPolicy = RobotsPolicy::Ignore;
 pub(crate) fn fetcher(network: &Network, config: &Config, record: bool) -> anyhow::Result<Fetcher> {
     if !network.replay.is_empty() {
         let replay = Replay::open(&network.replay).map_err(|error| anyhow::anyhow!("failed to {error}"))?;
-        for torn in replay.torn() {
-            super::tell(&torn.to_string());
+        for damage in replay.damage() {
+            super::tell(&damage.to_string());
         }
         return Ok(Fetcher::replay(replay, network.as_of, config.fetch.robots.unwrap_or(ONE_SHOT)));
     }

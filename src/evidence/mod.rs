@@ -4,6 +4,7 @@
 //! those, or anybody's WARC and WACZ files, and answers requests from them instead of the network.
 
 mod container;
+mod damage;
 mod failure;
 mod head;
 mod index;
@@ -46,7 +47,7 @@ pub(crate) enum ReplayError {
         /// The folder.
         folder: PathBuf,
     },
-    /// Bytes that break the format, other than a record cut off at the end of the file.
+    /// No record in it that can be read.
     #[error("read {file} at byte {offset}: {what}")]
     Corrupt {
         /// The file; for a member of a WACZ, `file!member`.

@@ -63,7 +63,7 @@ fn check(replay: &Replay, site: SocketAddr) {
     let gone = found(replay, &format!("http://{site}/gone"));
     assert_eq!((gone.status, gone.payload.as_slice()), (404, &b"none"[..]));
     assert!(replay.find(&format!("http://{site}/never"), None).is_none());
-    assert_eq!(replay.torn(), []);
+    assert_eq!(replay.damage(), []);
 }
 
 const PATHS: [&str; 4] = ["moved", "packed", "chunked", "gone"];
@@ -140,5 +140,5 @@ with open(sys.argv[1], 'wb') as file:
     let replay = Replay::open(&[file]).unwrap();
     assert_eq!(found(&replay, "https://b.example/").payload, b"words");
     assert_eq!(replay.find("https://b.example/", None).unwrap().sent_at.to_string(), "2021-01-01T00:00:00Z");
-    assert_eq!(Replay::open(&[torn]).unwrap().torn().len(), 1);
+    assert_eq!(Replay::open(&[torn]).unwrap().damage().len(), 1);
 }

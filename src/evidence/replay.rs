@@ -10,9 +10,10 @@ use url::Url;
 
 use super::ReplayError;
 use super::container::{self, Container};
+use super::damage::Damage;
 use super::head::Head;
 use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, see};
-use super::scan::{Place, Torn, read_at, scan};
+use super::scan::{Place, read_at, scan};
 use super::{failure, message};
 use crate::locator::key::key;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
@@ -27,7 +28,7 @@ pub(crate) struct Replay {
     entries: Vec<Entry>,
     exact: HashMap<String, Vec<usize>>,
     loose: HashMap<String, Vec<usize>>,
-    torn: Vec<Torn>,
+    damage: Vec<Damage>,
 }
 
 #[derive(Debug)]
@@ -47,10 +48,10 @@ impl Replay {
         for path in paths {
             containers.extend(container::find(path)?);
         }
-        let (mut answers, mut of, mut torn, mut requests) = (vec![], vec![], vec![], Requests::default());
+        let (mut answers, mut of, mut damage, mut requests) = (vec![], vec![], vec![], Requests::default());
         for (index, container) in containers.iter().enumerate() {
-            let (seen, cut) = scan(container, &mut see)?;
-            torn.extend(cut);
+            let (seen, damaged) = scan(container, &mut see)?;
+            damage.extend(damaged);
             for record in seen {
                 match record {
                     Seen::Answer(answer) => {
@@ -63,14 +64,14 @@ impl Replay {
                 }
             }
         }
-        let mut replay = Self { containers, entries: vec![], exact: HashMap::new(), loose: HashMap::new(), torn };
+        let mut replay = Self { containers, entries: vec![], exact: HashMap::new(), loose: HashMap::new(), damage };
         replay.index(answers, &of, &requests);
         Ok(replay)
     }
 
-    /// Files that end in the middle of a record.
-    pub(crate) fn torn(&self) -> &[Torn] {
-        &self.torn
+    /// Files with places where no record could be read.
+    pub(crate) fn damage(&self) -> &[Damage] {
+        &self.damage
     }
 
     /// The recorded answer to a plain request for `url`, nearest to `at`, else the newest.

@@ -62,6 +62,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 const URL: &str = "https://a.example/x";
+const DATE: &str = "2020-01-01T00:00:00Z";
 
 #[test]
 fn plain_one_member_and_many_member_files_read_alike() {
@@ -99,8 +100,8 @@ fn a_torn_last_record_is_left_out_and_named() {
         let folder = folder(&[("a.warc", &whole.as_bytes()[..one.len() + cut])]);
         let replay = open(folder.path());
         assert_eq!(text(replay.find(URL, None)).as_deref(), Some("one"), "cut at {cut}");
-        assert_eq!(replay.torn().len(), 1, "cut at {cut}");
-        assert_eq!(replay.torn()[0].offset, one.len() as u64);
+        assert_eq!(replay.damage().len(), 1, "cut at {cut}");
+        assert_eq!(replay.damage()[0].offset, one.len() as u64);
     }
     let (first, bytes) = (gzip(&[&one]).len(), gzip(&[&one, &two]));
     for cut in first + 1..bytes.len() {
@@ -109,22 +110,53 @@ fn a_torn_last_record_is_left_out_and_named() {
         // The second record is whole once its block is; its checksum comes after that.
         let expected = if cut < bytes.len() - 16 { "one" } else { "two" };
         assert!([Some("one"), Some(expected)].contains(&text(replay.find(URL, None)).as_deref()), "cut at {cut}");
-        assert_eq!(replay.torn()[0].offset, first as u64);
+        assert_eq!(replay.damage()[0].offset, first as u64);
     }
 }
 
 #[test]
-fn a_broken_file_is_an_error_that_names_file_and_offset() {
-    let one = page("1", URL, "2020-01-01T00:00:00Z", "one");
-    let plain = format!("{one}rubbish\r\n\r\n{one}");
-    let mut packed = gzip(&[&one, &one]);
-    let second = gzip(&[&one]).len();
-    packed[second + 20] ^= 0xff;
-    for (name, bytes, offset) in [("a.warc", plain.as_bytes(), one.len()), ("b.warc.gz", &packed, second)] {
-        let folder = folder(&[(name, bytes)]);
-        let error = Replay::open(&[folder.path().join(name)]).unwrap_err();
-        let ReplayError::Corrupt { file, offset: found, .. } = &error else { panic!("{name}: {error}") };
-        assert!(file.ends_with(name) && *found == offset as u64, "{error}");
+fn a_record_that_cannot_be_read_costs_that_record_only_and_is_told_once() {
+    let [one, two, three] = ["one", "two", "three"].map(|text| page(text, &format!("{URL}/{text}"), DATE, text));
+    let long = two.replace("Content-Length: ", "Content-Length: 9");
+    let flipped = |at: usize| {
+        let mut packed = gzip(&[&one, &two, &three]);
+        packed[at] ^= 0xff;
+        packed
+    };
+    let (first, second) = (gzip(&[&one]).len(), gzip(&[&one, &two]).len());
+    for (name, bytes, offset, places) in [
+        ("a.warc", format!("{one}rubbish\r\n\r\n{three}").into_bytes(), one.len(), 1),
+        ("a.warc", format!("{one}{long}{three}").into_bytes(), one.len(), 1),
+        ("a.warc", format!("{one}{three}rubbish\n").into_bytes(), one.len() + three.len(), 1),
+        ("a.warc.gz", flipped(first + 1), first, 1),
+        ("a.warc.gz", flipped(first + 20), first, 1),
+        ("a.warc.gz", flipped(second - 6), first, 1),
+        ("a.warc.gz", [gzip(&[&one, &three]), b"more rubbish".to_vec()].concat(), gzip(&[&one, &three]).len(), 1),
+        ("a.warc.gz", [gzip(&[&one, &three]), vec![0; 600]].concat(), gzip(&[&one, &three]).len(), 1),
+        ("a.warc.gz", [gzip(&[&one]), vec![1; 12], gzip(&[&three]), vec![1; 12]].concat(), first, 2),
+    ] {
+        let folder = folder(&[(name, &bytes)]);
+        let replay = open(folder.path());
+        let read = |text_of: &str| text(replay.find(&format!("{URL}/{text_of}"), None));
+        let texts = ["one", "two", "three"].map(read);
+        assert_eq!(texts, [Some("one".to_owned()), None, Some("three".to_owned())], "{name} at {offset}");
+        let [damage] = replay.damage() else { panic!("{:?}", replay.damage()) };
+        assert_eq!(damage.offset, offset as u64, "{damage}");
+        let told = format!(" at byte {offset} (");
+        assert!(damage.to_string().contains(&told), "{damage}");
+        assert_eq!(damage.to_string().contains("2 places"), places == 2, "{damage}");
+    }
+}
+
+#[test]
+fn a_file_without_a_record_that_can_be_read_is_an_error_that_names_it() {
+    for (name, bytes) in [("a.warc", b"WARC/1.1 and no more".to_vec()), ("a.warc.gz", gzip(&["<html>"]))] {
+        let folder = folder(&[(name, &bytes)]);
+        match Replay::open(&[folder.path().join(name)]) {
+            Err(ReplayError::Corrupt { file, offset: 0, .. }) => assert!(file.ends_with(name)),
+            Ok(replay) => assert_eq!(replay.damage().len(), 1),
+            Err(other) => panic!("{other}"),
+        }
     }
 }
 

@@ -1,11 +1,13 @@
-//! Walks the records of a container once, and opens one of them again.
+//! Walks the records of a container, past those that cannot be read, and opens one of them again.
 
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::GzDecoder;
 
 use super::ReplayError;
 use super::container::{Coding, Container};
+use super::damage::{Damage, DamageKind, Search};
 use super::head::Head;
 
 /// Where a record begins.
@@ -17,42 +19,52 @@ pub(super) struct Place {
     inside: u64,
 }
 
-/// A file that ends in the middle of a record: a writer was stopped. What stands before it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Torn {
-    /// The file; for a member of a WACZ, `file!member`.
-    pub(crate) file: String,
-    /// Where the cut-off record, or its gzip member, begins.
-    pub(crate) offset: u64,
-}
-
-impl std::fmt::Display for Torn {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} ends in the middle of a record, at byte {}; it was left out", self.file, self.offset)
-    }
-}
+/// Damaged records are walked again from their second byte on, so many bytes in all; what stands behind is left out.
+const MAX_AGAIN: u64 = 1 << 30;
 
 /// What `visit` is given of each record: where it is, its head, and its block.
 pub(super) type Visit<'a, T> = &'a mut dyn FnMut(Place, &Head, &mut dyn Read) -> io::Result<Option<T>>;
 
-/// Hands every record to `visit` and returns what it made of them. A record counts once its block is whole.
-pub(super) fn scan<T>(container: &Container, visit: Visit<'_, T>) -> Result<(Vec<T>, Option<Torn>), ReplayError> {
-    let file = container.open(0).map_err(|source| container.io_error(source))?;
-    let mut walk = Walk { input: Counted { input: BufReader::with_capacity(128 * 1024, file), at: 0 }, found: vec![] };
-    let end = match container.coding() {
-        Coding::Plain => walk.plain(visit),
-        Coding::Gzip => walk.members(visit),
-    };
-    let torn = match end {
-        Ok(()) => None,
-        Err((offset, error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
-            Some(Torn { file: container.label(), offset })
+/// Hands every record to `visit` and returns what it made of them. A record counts once its block is whole; one that
+/// cannot be read is passed over, and the file told of. A file without any record that can be read is an error.
+pub(super) fn scan<T>(container: &Container, visit: Visit<'_, T>) -> Result<(Vec<T>, Option<Damage>), ReplayError> {
+    let io_error = |source| container.io_error(source);
+    let file = || container.label();
+    let (mut walk, mut search, mut damage, mut again) = (Walk::at(container, 0)?, Search::default(), None, 0);
+    loop {
+        let (offset, error) = match walk.go(container.coding(), visit) {
+            Ok(()) => return Ok((walk.found, damage)),
+            Err(stopped) => stopped,
+        };
+        again += walk.input.at.saturating_sub(offset);
+        let next = if again > MAX_AGAIN { None } else { search.next(container, offset + 1).map_err(io_error)? };
+        let cut_off = error.kind() == io::ErrorKind::UnexpectedEof && next.is_none() && damage.is_none();
+        match (error.kind(), next) {
+            _ if cut_off => {
+                return Ok((walk.found, Some(Damage { file: file(), offset, kind: DamageKind::CutOff })));
+            }
+            (io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput, next) => {
+                if next.is_none() && walk.records == 0 {
+                    return Err(ReplayError::Corrupt { file: file(), offset, what: error.to_string() });
+                }
+                note(&mut damage, || Damage {
+                    file: file(),
+                    offset,
+                    kind: DamageKind::Broken { what: error.to_string(), places: 0 },
+                });
+                let Some(next) = next else { return Ok((walk.found, damage)) };
+                walk = Walk { found: walk.found, records: walk.records, ..Walk::at(container, next)? };
+            }
+            _ => return Err(io_error(error)),
         }
-        Err((offset, error)) => {
-            return Err(ReplayError::Corrupt { file: container.label(), offset, what: error.to_string() });
-        }
-    };
-    Ok((walk.found, torn))
+    }
+}
+
+/// Counts one more damaged place.
+fn note(damage: &mut Option<Damage>, first: impl FnOnce() -> Damage) {
+    if let DamageKind::Broken { places, .. } = &mut damage.get_or_insert_with(first).kind {
+        *places += 1;
+    }
 }
 
 /// Reads the record at `place`: its head, and its block up to `limit` bytes.
@@ -77,14 +89,25 @@ fn read_one(input: &mut impl BufRead, limit: u64) -> io::Result<(Head, Vec<u8>)>
 
 type End = Result<(), (u64, io::Error)>;
 
-struct Walk<R, T> {
-    input: Counted<R>,
+struct Walk<T> {
+    input: Counted<BufReader<io::Take<File>>>,
     found: Vec<T>,
+    /// Records that were read, whether anything was made of them or not.
+    records: usize,
 }
 
-impl<R: BufRead, T> Walk<R, T> {
-    fn plain(&mut self, visit: Visit<'_, T>) -> End {
-        records(&mut self.input, 0, &mut self.found, visit)
+impl<T> Walk<T> {
+    fn at(container: &Container, offset: u64) -> Result<Self, ReplayError> {
+        let file = container.open(offset).map_err(|source| container.io_error(source))?;
+        let input = Counted { input: BufReader::with_capacity(128 * 1024, file), at: offset };
+        Ok(Self { input, found: vec![], records: 0 })
+    }
+
+    fn go(&mut self, coding: Coding, visit: Visit<'_, T>) -> End {
+        match coding {
+            Coding::Plain => records(&mut self.input, 0, &mut self.found, &mut self.records, visit),
+            Coding::Gzip => self.members(visit),
+        }
     }
 
     fn members(&mut self, visit: Visit<'_, T>) -> End {
@@ -92,7 +115,8 @@ impl<R: BufRead, T> Walk<R, T> {
             let member = self.input.at;
             let member_reader = BufReader::with_capacity(64 * 1024, GzDecoder::new(&mut self.input));
             let mut decoded = Counted { input: member_reader, at: 0 };
-            records(&mut decoded, member, &mut self.found, visit).map_err(|(_, error)| (member, error))?;
+            let end = records(&mut decoded, member, &mut self.found, &mut self.records, visit);
+            end.map_err(|(_, error)| (member, error))?;
         }
         Ok(())
     }
@@ -103,14 +127,29 @@ impl<R: BufRead, T> Walk<R, T> {
     }
 }
 
-fn records<T>(input: &mut Counted<impl BufRead>, member: u64, found: &mut Vec<T>, visit: Visit<'_, T>) -> End {
+fn records<T>(
+    input: &mut Counted<impl BufRead>,
+    member: u64,
+    found: &mut Vec<T>,
+    count: &mut usize,
+    visit: Visit<'_, T>,
+) -> End {
+    let mut last_made = false;
     loop {
         let inside = match skip_line_ends(input) {
             Ok(true) => input.at,
             Ok(false) => return Ok(()),
-            Err(error) => return Err((input.at, error)),
+            Err(error) => {
+                // The checksum of a gzip member is at its end: what was read last is not what was written.
+                if last_made && error.kind() != io::ErrorKind::UnexpectedEof {
+                    found.pop();
+                }
+                return Err((input.at, error));
+            }
         };
         let made = record(input, Place { member, inside }, visit).map_err(|error| (inside, error))?;
+        *count += 1;
+        last_made = made.is_some();
         found.extend(made);
     }
 }
