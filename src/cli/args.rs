@@ -154,7 +154,7 @@ pub(crate) struct Serve {
 #[derive(Debug, Args)]
 pub(crate) struct Network {
     /// Answer every request from this WARC or WACZ file, or folder of them; can be repeated
-    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[arg(long, value_name = "FILE")]
     pub(crate) replay: Vec<PathBuf>,
     /// With --replay: use the capture nearest to this date [default: the newest]
     #[arg(long, value_name = "DATE", value_parser = moment, requires = "replay")]

@@ -12,6 +12,7 @@ use super::looking::{Looker, enrolment};
 use super::work::{PageFacts, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
+use crate::fetch::Fetcher;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::reader::EXTRACTOR;
 use crate::store;
@@ -21,6 +22,9 @@ const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
 
 /// Why no capture is left.
 const FALLEN: &str = "the captures that archives name are errors, or none at all";
+
+/// Searches at once where nobody is asked: more than a batch of the store, so that each commit is of a whole one.
+const IN_FILES: usize = 512;
 
 /// Captures of one source that are read for its quotes: the nearest before the anchor and the nearest after.
 const CAPTURES_READ: usize = 2;
@@ -78,7 +82,11 @@ impl Looker {
                 self.tell(Event::AskedArchive);
                 Ok((asked, archived))
             })
-            .buffer_unordered(self.at_once.max(1))
+            .buffer_unordered(if self.fetcher.as_ref().is_none_or(Fetcher::is_replay) {
+                IN_FILES
+            } else {
+                self.at_once.max(1)
+            })
             .try_collect()
             .await
     }

@@ -27,7 +27,7 @@ use crate::locator::{host, key};
 use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::Page;
 use crate::reader::{Body, Bytes, EXTRACTOR, Reader, Reading};
-use crate::store::{DueSource, Enrolment, Lease, NewReading, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
+use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
@@ -293,7 +293,7 @@ impl Looker {
     }
 
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
-    async fn read(
+    pub(super) async fn read(
         &self,
         observation: &Observation,
         body: Option<fetch::Body>,
@@ -338,46 +338,6 @@ impl Looker {
         }
         Ok(())
     }
-
-    /// Looks at sources in recorded files: no frontier, no pace, one answer for both looks.
-    pub(crate) async fn replay(
-        &self,
-        documents: &[ReadDocument],
-        sources: &[Source],
-    ) -> anyhow::Result<HashMap<String, PageFacts>> {
-        let mut facts = HashMap::new();
-        for source in sources {
-            if self.stop.asked().is_some() {
-                break;
-            }
-            let words = passages(documents, &source.quotes);
-            let look = self.fetcher().look(&request(source.url.clone())).await;
-            if let Some(read) = self.aside(&source.url, look, &source.quotes, words).await? {
-                facts.insert(source.url.to_string(), read);
-            }
-        }
-        Ok(facts)
-    }
-
-    /// A look that no lease belongs to: in a replay, or at a capture. Recorded like any other.
-    pub(crate) async fn aside(
-        &self,
-        url: &Url,
-        look: Look,
-        quotes: &[QuoteRef],
-        words: Vec<crate::reader::Passage>,
-    ) -> anyhow::Result<Option<PageFacts>> {
-        let Look { observation, body, exchanges } = look;
-        let (text, facts) = self.read(&observation, body, quotes, words).await;
-        let verdict = first_impression(&observation, facts.as_ref());
-        let source = self.store.know(&[enrolment(url)]).await?[0];
-        let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
-        let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
-        self.recorder.keep(exchanges).await?;
-        self.store.record(record).await?;
-        self.tell(Event::Looked { url: url.to_string(), availability: verdict.availability });
-        Ok(facts)
-    }
 }
 
 /// Keeps what was read of a source, instead of what was read before.
@@ -395,7 +355,7 @@ fn beat() -> Interval {
     beat
 }
 
-fn request(url: Url) -> LookRequest {
+pub(super) fn request(url: Url) -> LookRequest {
     LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source, known: None }
 }
 
@@ -430,7 +390,7 @@ fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
 }
 
 /// What one look says by itself: whether a second is needed, and what progress shows.
-fn first_impression(observation: &Observation, facts: Option<&PageFacts>) -> SourceVerdict {
+pub(super) fn first_impression(observation: &Observation, facts: Option<&PageFacts>) -> SourceVerdict {
     let found = facts.is_some_and(|facts| facts.matches.values().any(super::judging::proves_life));
     source::judge(&SourceFacts {
         history: std::slice::from_ref(observation),

@@ -1,5 +1,6 @@
 //! One pass, end to end: the only module that knows every stage.
 
+pub(crate) mod aside;
 pub(crate) mod captures;
 pub(crate) mod due;
 pub(crate) mod elsewhere;

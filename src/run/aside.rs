@@ -1,0 +1,100 @@
+//! Looks that no lease belongs to: in recorded files, or at a capture.
+//!
+//! Nobody has to be gentle with a file: sources stand side by side, as many as there are processors, and their records
+//! share commits.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use futures_util::{StreamExt, stream};
+use url::Url;
+
+use super::looking::{Looker, enrolment, first_impression, request};
+use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
+use crate::fetch::Look;
+use crate::reader::Passage;
+use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
+
+/// Looks read ahead of the processors that read them, so that none of those waits.
+const AHEAD: usize = 2;
+
+/// Records that wait for their commit: more than a batch of the store, so that each commit is of a whole one.
+const RECORDS: usize = 512;
+
+/// A look that was read, and is not recorded.
+#[derive(Debug)]
+struct Read {
+    record: Record,
+    exchanges: Vec<crate::observation::exchange::Exchange>,
+    facts: Option<PageFacts>,
+    availability: crate::verdict::Availability,
+}
+
+impl Looker {
+    /// Looks at sources in recorded files: no frontier, no pace, one answer for both looks.
+    pub(crate) async fn replay(
+        self: &Arc<Self>,
+        documents: &[ReadDocument],
+        sources: &[Source],
+    ) -> anyhow::Result<HashMap<String, PageFacts>> {
+        let enrolments: Vec<Enrolment> = sources.iter().map(|source| enrolment(&source.url)).collect();
+        let known = self.store.know(&enrolments).await?;
+        let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let running = sources.iter().zip(known).take_while(|_| self.stop.asked().is_none());
+        let read = stream::iter(running).map(|(source, id)| {
+            let (pass, url, quotes) = (Arc::clone(self), source.url.clone(), source.quotes.clone());
+            let words = passages(documents, &quotes);
+            let task = tokio::spawn(async move {
+                let look = pass.fetcher().look(&request(url)).await;
+                pass.read_aside(id, look, &quotes, words).await
+            });
+            async move { (source.url.as_str(), joined(task.await)) }
+        });
+        let recorded = read
+            .buffer_unordered(processors * AHEAD)
+            .map(|(url, read)| async move { anyhow::Ok((url, self.record_aside(url, read).await?)) });
+        let mut recorded = recorded.buffer_unordered(RECORDS);
+        let mut facts = HashMap::new();
+        while let Some(done) = recorded.next().await {
+            let (url, read) = done?;
+            facts.extend(read.map(|read| (url.to_owned(), read)));
+        }
+        Ok(facts)
+    }
+
+    /// Reads and records a look at `url`.
+    pub(crate) async fn aside(
+        &self,
+        url: &Url,
+        look: Look,
+        quotes: &[QuoteRef],
+        words: Vec<Passage>,
+    ) -> anyhow::Result<Option<PageFacts>> {
+        let source = self.store.know(&[enrolment(url)]).await?[0];
+        let read = self.read_aside(source, look, quotes, words).await;
+        self.record_aside(url.as_str(), read).await
+    }
+
+    async fn read_aside(&self, source: SourceId, look: Look, quotes: &[QuoteRef], words: Vec<Passage>) -> Read {
+        let Look { observation, body, exchanges } = look;
+        let (text, facts) = self.read(&observation, body, quotes, words).await;
+        let availability = first_impression(&observation, facts.as_ref()).availability;
+        let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
+        let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
+        Read { record, exchanges, facts, availability }
+    }
+
+    async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<PageFacts>> {
+        self.recorder.keep(read.exchanges).await?;
+        self.store.record(read.record).await?;
+        self.tell(super::event::Event::Looked { url: url.to_owned(), availability: read.availability });
+        Ok(read.facts)
+    }
+}
+
+fn joined<T>(done: Result<T, tokio::task::JoinError>) -> T {
+    match done {
+        Ok(done) => done,
+        Err(failure) => std::panic::resume_unwind(failure.into_panic()),
+    }
+}

@@ -1,0 +1,59 @@
+//! Runs that recorded files answer.
+
+use std::time::{Duration, Instant};
+
+use crate::place::{HTML, Place, QUICK, judged};
+use crate::warc::{Exchange, Warc};
+
+const SEEN: &str = "2026-11-20T09:00:00Z";
+
+/// A file with a page for each of these.
+fn recorded(place: &Place, name: &str, urls: &[String]) {
+    let mut warc = Warc::default();
+    for url in urls {
+        let body = b"<!doctype html><title>A page</title><p>Some words of it.</p>";
+        warc.add(&Exchange { url, date: SEEN, accept_datetime: None, status: 200, headers: HTML, body });
+    }
+    place.write(name, warc.into_bytes());
+}
+
+#[test]
+fn replay_takes_one_file_and_can_be_repeated() {
+    let place = Place::new(QUICK);
+    let [one, two] = ["http://one.test/", "http://two.test/"].map(str::to_owned);
+    recorded(&place, "one.warc", std::slice::from_ref(&one));
+    recorded(&place, "two.warc", std::slice::from_ref(&two));
+    place.cite("a.md", &[&one, &two]);
+    let check = |options: &[&str]| {
+        let ran = place.run(&[&["check", "--format", "json"], options].concat()).expect(0, &[]);
+        ran.sources().into_iter().map(|(_, judged)| judged).collect::<Vec<_>>()
+    };
+    assert_eq!(check(&["--replay", "one.warc", "a.md"]), ["live - sound", "skipped not-in-replay unknown"]);
+    assert_eq!(check(&["--replay", "one.warc", "--replay", "two.warc", "a.md"]), ["live - sound", "live - sound"]);
+    assert_eq!(check(&["--replay", "two.warc", "a.md", "--replay", "one.warc"]), ["live - sound", "live - sound"]);
+}
+
+#[test]
+fn many_sources_in_a_recorded_file_are_not_waited_for() {
+    let place = Place::new(QUICK);
+    let urls: Vec<String> = (0..1000).map(|nth| format!("http://host{nth}.test/page")).collect();
+    recorded(&place, "many.warc", &urls);
+    place.cite("a.md", &urls);
+    let began = Instant::now();
+    let ran = place.run(&["check", "--format", "json", "--replay", "many.warc", "a.md"]).expect(0, &[]);
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert_eq!(ran.json()["summary"]["availability"]["live"], 1000);
+}
+
+#[test]
+fn a_file_with_a_broken_place_answers_with_the_rest_and_is_told_of_once() {
+    let place = Place::new(QUICK);
+    let url = "http://one.test/".to_owned();
+    recorded(&place, "one.warc", std::slice::from_ref(&url));
+    place.write("broken.warc", format!("{}rubbish\n", place.read("one.warc")));
+    place.cite("a.md", &[&url]);
+    let told = ["broken.warc cannot be read at byte"];
+    let ran = place.run(&["check", "--format", "json", "--replay", "broken.warc", "a.md"]).expect(0, &told);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert_eq!(judged(&ran.json()["documents"][0]["citations"][0]), "live - sound");
+}
