@@ -1,6 +1,6 @@
 //! What changed since the last run: the opinions of then, kept small, against the opinions of now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,9 @@ struct QuoteSnapshot {
     digest: String,
     /// As much of the words as a report shows.
     words: String,
+    /// The addresses of the sources that it is bound to, in order; none in a snapshot of an earlier version.
+    #[serde(default)]
+    bound: Option<Vec<String>>,
     verdict: Verdict,
     standing: Option<Standing>,
 }
@@ -134,7 +137,7 @@ impl DocumentSnapshot {
     fn of(document: &DocumentReport) -> Self {
         Self {
             sources: document.citations.iter().map(SourceSnapshot::of).collect(),
-            quotes: document.quotes.iter().map(QuoteSnapshot::of).collect(),
+            quotes: document.quotes.iter().map(|quote| QuoteSnapshot::of(quote, &document.citations)).collect(),
         }
     }
 }
@@ -153,7 +156,10 @@ impl SourceSnapshot {
 }
 
 impl QuoteSnapshot {
-    fn of(quote: &QuoteReport) -> Self {
+    fn of(quote: &QuoteReport, citations: &[CitationReport]) -> Self {
+        let address = |citation: &CitationReport| SourceSnapshot::of(citation).name();
+        let mut bound: Vec<String> = quote.quote.cites.iter().map(|index| address(&citations[*index])).collect();
+        bound.sort_unstable();
         let mut digest = String::new();
         for byte in &Sha256::digest(quote.quote.text.as_bytes())[..8] {
             write!(digest, "{byte:02x}").expect("a String takes all that is written");
@@ -161,6 +167,7 @@ impl QuoteSnapshot {
         Self {
             digest,
             words: excerpt(&quote.quote.text, SHOWN_OF_A_QUOTE),
+            bound: Some(bound),
             verdict: quote.verdict.verdict,
             standing: quote.verdict.standing,
         }
@@ -171,6 +178,8 @@ impl QuoteSnapshot {
 trait Kept {
     /// The same in both runs where it is the same thing, wherever it moved in the text.
     fn name(&self) -> String;
+    /// A name that more of them share, for what is left when those with one name are paired.
+    fn loose_name(&self) -> String;
     fn subject(&self) -> Subject;
     fn state(&self) -> State;
 }
@@ -178,6 +187,10 @@ trait Kept {
 impl Kept for SourceSnapshot {
     fn name(&self) -> String {
         self.url.clone().unwrap_or_else(|| format!("label {}", self.label))
+    }
+
+    fn loose_name(&self) -> String {
+        self.name()
     }
 
     fn subject(&self) -> Subject {
@@ -196,6 +209,13 @@ impl Kept for SourceSnapshot {
 
 impl Kept for QuoteSnapshot {
     fn name(&self) -> String {
+        match &self.bound {
+            Some(bound) => format!("{} {}", self.digest, bound.join(" ")),
+            None => self.digest.clone(),
+        }
+    }
+
+    fn loose_name(&self) -> String {
         self.digest.clone()
     }
 
@@ -234,22 +254,32 @@ fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> Do
     DocumentChanges { path: document.path.clone(), new: then.is_none(), changes }
 }
 
-/// Pairs what has the same name, the first with the first, the second with the second.
+/// Pairs what has the same name, the first with the first, the second with the second; then what is left by the looser
+/// name.
 fn compare<T: Kept>(then: &[T], now: &[T], lines: &[usize]) -> Vec<Change> {
-    let mut left: BTreeMap<String, std::collections::VecDeque<&T>> = BTreeMap::new();
-    for kept in then {
-        left.entry(kept.name()).or_default().push_back(kept);
+    let mut was: Vec<Option<usize>> = vec![None; now.len()];
+    let mut taken = vec![false; then.len()];
+    for name in [T::name, T::loose_name] {
+        let mut left: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+        for (index, kept) in then.iter().enumerate().filter(|(index, _)| !taken[*index]) {
+            left.entry(name(kept)).or_default().push_back(index);
+        }
+        for (kept, was) in now.iter().zip(&mut was).filter(|(_, was)| was.is_none()) {
+            *was = left.get_mut(&name(kept)).and_then(VecDeque::pop_front);
+            if let Some(index) = *was {
+                taken[index] = true;
+            }
+        }
     }
     let mut changes = Vec::new();
-    for (kept, line) in now.iter().zip(lines) {
-        let was = left.get_mut(&kept.name()).and_then(std::collections::VecDeque::pop_front).map(Kept::state);
-        let state = kept.state();
+    for ((kept, line), was) in now.iter().zip(lines).zip(was) {
+        let (was, state) = (was.map(|index| then[index].state()), kept.state());
         if let Some(turn) = turn(was.as_ref(), &state) {
             changes.push(Change { turn, subject: kept.subject(), line: Some(*line), was, now: Some(state) });
         }
     }
-    let gone = then.iter().filter(|kept| left.get_mut(&kept.name()).is_some_and(|same| same.pop_front().is_some()));
-    changes.extend(gone.map(|kept| Change {
+    let gone = then.iter().zip(taken).filter(|(_, taken)| !taken);
+    changes.extend(gone.map(|(kept, _)| Change {
         turn: Turn::Left,
         subject: kept.subject(),
         line: None,

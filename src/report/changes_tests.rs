@@ -82,3 +82,34 @@ fn a_document_that_was_not_looked_at_is_kept_and_a_new_one_tells_only_what_is_br
     assert_eq!(changes.documents.len(), 1);
     assert!(changes.documents[0].new && changes.documents[0].changes.is_empty());
 }
+
+#[test]
+fn the_same_words_of_two_sources_are_two_quotes() {
+    let mut before = sample::report();
+    let document = &mut before.documents[0];
+    let [here, there] = [0, 3].map(|cites| {
+        let mut quote = document.quotes[0].clone();
+        quote.quote.cites = vec![cites];
+        quote
+    });
+    document.quotes = vec![here, there.clone()];
+    document.quotes[0].verdict.verdict = Verdict::Unverifiable;
+    document.quotes[0].verdict.standing = Some(Standing::Unknown);
+    let mut after = before.clone();
+    after.documents[0].quotes = vec![there.clone()];
+    let snapshot = Snapshot::after(None, &before);
+    let left = "left a quay that stays open to everyone: unverifiable > -";
+    assert_eq!(turns(&between(Some(&snapshot), &after)), [left]);
+    // One that is bound to another source now is the same quote.
+    after.documents[0].quotes[0].quote.cites = vec![4];
+    let snapshot = Snapshot::after(None, &Report { documents: vec![before.documents[0].clone()], ..before });
+    let snapshot = Snapshot {
+        documents: snapshot
+            .documents
+            .into_iter()
+            .map(|(path, document)| (path, DocumentSnapshot { quotes: document.quotes[1..].to_vec(), ..document }))
+            .collect(),
+    };
+    let after = Report { documents: vec![after.documents[0].clone()], ..after };
+    assert_eq!(between(Some(&snapshot), &after), Changes::default());
+}
