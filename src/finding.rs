@@ -141,6 +141,9 @@ codes! {
     SourceGone "source-gone" Error
         "The source is gone: the server, or the name system, says so, and later looks agreed."
         "Cite an archived capture of it, or another source; what is known to be gone can be set to `expect = \"gone\"`."
+    SourceBack "source-back" Note
+        "The source is there, though the configuration expects it to be gone."
+        "Take `expect = \"gone\"` out, if the page is the one that was cited."
     SourceSuspect "source-suspect" Warning
         "The source looks gone, but that is not confirmed: one answer may be an accident."
         "Wait for the next look, or open it yourself."

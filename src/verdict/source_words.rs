@@ -18,8 +18,10 @@ pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged) -> 
     let Some(last) = facts.history.last() else { return vec![unseen(judged)] };
     let streak = past.streak(judged.reading.availability);
     let finding = match judged.reading.availability {
-        Availability::Live => return live(facts, last),
-        Availability::Moved => return [vec![moved(last, judged.reading.reason)], live(facts, last)].concat(),
+        Availability::Live => return [back(facts), live(facts, last)].concat(),
+        Availability::Moved => {
+            return [vec![moved(last, judged.reading.reason)], back(facts), live(facts, last)].concat();
+        }
         Availability::Gone => gone(facts, last, streak, judged),
         Availability::Failing => failing(last, streak, judged),
         Availability::Withheld => finding(Code::SourceWithheld, withheld(last, judged.reading.reason)),
@@ -101,6 +103,13 @@ fn moved(last: &Observation, reason: Option<Reason>) -> Finding {
         _ => format!("The source has moved for good to {to}; the old address still leads there."),
     };
     finding(Code::SourceMoved, message)
+}
+
+/// A page that is there against what is known of it.
+fn back(facts: &SourceFacts<'_>) -> Vec<Finding> {
+    let message = "The source is there, though the configuration expects it to be gone.";
+    let unexpected = (facts.expect == Some(Expect::Gone)).then(|| finding(Code::SourceBack, message.to_owned()));
+    unexpected.into_iter().collect()
 }
 
 /// What is worth knowing of a page that is there: that it was not read to its end.
