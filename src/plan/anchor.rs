@@ -14,7 +14,9 @@ const DAYS_AFTER_PUBLICATION: i64 = 30;
 pub fn anchor(citation: &Citation) -> Option<Timestamp> {
     let mut addresses = citation.archive_url.iter().chain(&citation.url);
     let named = addresses.find_map(|url| archive_url::read(url)?.captured_at);
-    let written = citation.archive_date.or(citation.accessed).map(PartialDate::end);
+    // The year of a capture says less than the day of reading.
+    let archived = citation.archive_date.filter(|date| date.day().is_some() || citation.accessed.is_none());
+    let written = archived.or(citation.accessed).map(PartialDate::end);
     let published = citation.published.map(|date| date.end() + (24 * DAYS_AFTER_PUBLICATION).hours());
     named.or(written).or(published)
 }
@@ -65,6 +67,8 @@ mod tests {
     fn the_day_of_reading_comes_before_that_of_publication() {
         check([LIVE, "https://archive.example/abc", "2020-01-03", "2024-06-29", ""], Some("2020-01-03T23:59:59Z"));
         check([LIVE, "", "", "2024-06-29", "2019"], Some("2024-06-29T23:59:59Z"));
+        check([LIVE, "https://archive.example/2024/x", "2024", "2024-06-15", ""], Some("2024-06-15T23:59:59Z"));
+        check([LIVE, "https://archive.example/2024/x", "2024", "", ""], Some("2024-12-31T23:59:59Z"));
         check([LIVE, "", "", "2024-06", ""], Some("2024-06-30T23:59:59Z"));
         check([LIVE, "", "", "", "2024-06-01"], Some("2024-07-01T23:59:59Z"));
         check([LIVE, "", "", "", "9998"], Some("9999-01-30T23:59:59Z"));

@@ -10,6 +10,7 @@ use super::summary::{Standings, Summary};
 use super::wire::{CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, QuoteReport, Report};
 use crate::observation::capture::CaptureSearch;
+use crate::observation::{Observation, Outcome};
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
 use crate::standing::Standing;
@@ -262,7 +263,8 @@ impl<'a> SourceWire<'a> {
             status: answer.map(|answer| answer.status),
             final_url: answer.map(|answer| answer.final_url.as_str()),
             redirects: hops.iter().map(|hop| RedirectWire { url: &hop.url, status: hop.status }).collect(),
-            observed_at: observation.map(|observation| observation.observed_at),
+            // What was never asked for was seen at no time.
+            observed_at: observation.filter(|it| !it.hops.is_empty() || !is_skipped(it)).map(|it| it.observed_at),
             content_type: answer.and_then(|answer| answer.content_type.as_deref()),
             bytes: answer.map(|answer| answer.bytes),
             sha256: answer.map(|answer| answer.sha256.as_str()),
@@ -293,6 +295,10 @@ impl<'a> ArchiveWire<'a> {
             CaptureSearch::NotAsked => stateless("unknown"),
         }
     }
+}
+
+fn is_skipped(observation: &Observation) -> bool {
+    matches!(observation.outcome, Outcome::Skipped(_))
 }
 
 /// Whole days from the one to the other, whichever is first.

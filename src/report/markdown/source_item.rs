@@ -1,6 +1,7 @@
 //! A source that needs a person: what happened, what to do, which quotes rest on it.
 
 use super::quote_item;
+use crate::date::PartialDate;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::json::days_between;
@@ -142,6 +143,7 @@ fn named_capture(report: &CitationReport, capture: &Capture) -> String {
         1 => ", 1 day from the access date".to_owned(),
         days => format!(", {days} days from the access date"),
     });
-    let distance = distance.filter(|_| report.citation.accessed.is_some()).unwrap_or_default();
+    let access_date = report.citation.accessed.map(PartialDate::end);
+    let distance = distance.filter(|_| access_date.is_some() && access_date == report.anchor).unwrap_or_default();
     format!("the capture of {}{distance}: {}", day(capture.captured_at), link(&capture.url, &capture.url))
 }
