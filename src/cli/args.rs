@@ -92,7 +92,7 @@ pub(crate) struct Documents {
     /// Documents and folders; `-` for standard input [default: what sources.toml watches]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Read every document as this format; needed for standard input
+    /// Read standard input, and files whose ending says nothing, as this format [default for `-`: plain]
     #[arg(long, value_parser = input_format, value_name = "FORMAT")]
     pub(crate) input_format: Option<Format>,
     /// A run without a citation is no error
@@ -173,7 +173,7 @@ pub(crate) struct Connections {
     #[arg(long, value_name = "HOST:PORT:ADDRESS:PORT")]
     pub(crate) connect_to: Vec<ConnectTo>,
     /// Send every request through this HTTP proxy
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = proxy)]
     pub(crate) proxy: Option<Url>,
     /// Trust the certificates in this PEM file as well
     #[arg(long, value_name = "FILE")]
@@ -200,7 +200,8 @@ pub(crate) struct Verify {
     /// Read `{ "source", "content_type"?, "quotes": [ … ] }` from a file of JSON lines, `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "quotes", "text"])]
     pub(crate) batch: Option<String>,
-    /// Print a text of the page instead: visible, no-marks, hidden, structured, meta
+    /// Print a text of the page instead: visible, no-marks, hidden, structured, meta. As it is to a file or a pipe;
+    /// to a terminal without what a terminal obeys
     #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "visible",
           value_parser = text_name, conflicts_with = "quotes")]
     pub(crate) text: Option<TextName>,
@@ -221,6 +222,7 @@ pub(crate) struct Rewrite {
 #[derive(Debug, Args)]
 pub(crate) struct History {
     /// The address of the source
+    #[arg(value_parser = web_address)]
     pub(crate) url: Url,
     /// Where observations are kept, as `sqlite:FILE`
     #[arg(long, value_name = "URL")]
@@ -242,6 +244,18 @@ pub(crate) struct Init {
 
 fn input_format(word: &str) -> Result<Format, String> {
     Format::parse(word).ok_or_else(|| "expected plain or markdown".to_owned())
+}
+
+fn proxy(text: &str) -> Result<Url, String> {
+    http_address(text).ok_or_else(|| "expected an HTTP proxy such as http://127.0.0.1:3128".to_owned())
+}
+
+fn web_address(text: &str) -> Result<Url, String> {
+    http_address(text).ok_or_else(|| "expected an address such as https://example.org/page".to_owned())
+}
+
+fn http_address(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
 fn text_name(word: &str) -> Result<TextName, String> {

@@ -1,9 +1,9 @@
 //! Where results go: standard output or a file, with colour or without.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::args::{Shared, When};
 use crate::report::human::Colour;
@@ -26,6 +26,21 @@ impl Output {
         };
         let colour = if wanted { Colour::Always } else { Colour::Never };
         Self { file: shared.output.clone(), colour }
+    }
+
+    /// Refuses to write over what is read.
+    pub(crate) fn spares(&self, read: &[&Path]) -> anyhow::Result<()> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let Ok(place) = file.canonicalize() else { return Ok(()) };
+        if read.iter().any(|path| path.canonicalize().is_ok_and(|path| path == place)) {
+            bail!("failed to write {}: it is read here, and --output would replace it", file.display());
+        }
+        Ok(())
+    }
+
+    /// Whether what is printed goes to a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.file.is_none() && std::io::stdout().is_terminal()
     }
 
     /// Whether to colour what is printed.

@@ -1,5 +1,7 @@
 //! `citewatch verify`: is this quote in this page?
 
+use std::path::Path;
+
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, BufReader};
@@ -13,10 +15,11 @@ use crate::fetch::Fetcher;
 use crate::page::TextName;
 use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::reader::{Passage, Reader};
+use crate::report::escape;
 use crate::report::verify::{self as report, VerifiedQuote};
 use crate::run::verify::{NoAnswer, Source, Verified, verify};
-use crate::verdict::TitleVerdict;
 use crate::verdict::quote::{Trust, words};
+use crate::verdict::{Reason, TitleVerdict};
 
 /// Lines of a batch longer than this are refused: a quote is a passage, not a book.
 const MAX_LINE: usize = 16 << 20;
@@ -45,11 +48,15 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     }
     let given = options.source.as_deref().context("failed to verify: no source named")?;
     let source = Source::parse(given)?;
+    output.spares(&[Path::new(given)])?;
     if let Some(name) = options.text {
         return text(&fetcher, &reader, &output, &source, name).await;
     }
     if options.quotes.is_empty() {
         bail!("failed to verify {given}: no quote named (--text prints the text of the page)");
+    }
+    if options.quotes.iter().any(|quote| is_empty(quote)) {
+        bail!("failed to verify {given}: a quote is empty");
     }
     let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
     if outcome.as_ref().is_err_and(anyhow::Error::is::<NoAnswer>) && !fetcher.heard_anything() {
@@ -77,7 +84,9 @@ async fn text(
     let Some(text) = verified.page.text(name) else {
         bail!("failed to print the {} text: the page has none", name.as_str());
     };
-    output.print(&format!("{}\n", text.trim_end_matches('\n')))?;
+    let text = text.trim_end_matches('\n');
+    let shown = |line: &str| format!("{}\n", escape::terminal(line));
+    output.print(&if output.is_terminal() { text.lines().map(shown).collect() } else { format!("{text}\n") })?;
     Ok(Exit::Fine)
 }
 
@@ -144,6 +153,9 @@ impl Verifying {
                 return (report::json_error(&source_of(line), &why), Exit::Failed);
             }
         };
+        if job.quotes.iter().any(|quote| is_empty(quote)) {
+            return (report::json_error(&job.source, "a quote is empty"), Exit::Failed);
+        }
         let outcome = async {
             let source = Source::parse(&job.source)?;
             verify(&self.fetcher, &self.reader, &source, job.content_type.clone(), passages(&job.quotes)).await
@@ -164,16 +176,26 @@ fn source_of(line: &[u8]) -> String {
     line["source"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Whether there is nothing to look for.
+fn is_empty(quote: &str) -> bool {
+    quote.trim().is_empty()
+}
+
 fn passages(quotes: &[String]) -> Vec<Passage> {
     quotes.iter().map(|quote| Passage { text: quote.clone(), kind: citation::kind(quote) }).collect()
 }
 
 fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> report::Verified<'a> {
     let page = &verified.page;
-    let found = verified.matches.iter().map(|found| (verified.live && !page.texts.is_empty()).then(|| found.clone()));
+    let found = verified.matches.iter().map(|found| verified.is_readable().then(|| found.clone()));
+    let verdict = verified.verdict.as_ref();
     report::Verified {
         source: given,
         url: verified.url.as_deref(),
+        availability: verdict.map(|verdict| verdict.availability.as_str()),
+        reason: verdict.and_then(|verdict| verdict.reason).map(Reason::as_str),
+        status: verified.status,
+        trouble: verified.trouble(),
         title: page.titles.first().map(String::as_str),
         text_bytes: page.texts.first().map_or(0, |text| text.text.len()),
         quotes: quotes.iter().zip(found).map(|(quote, found)| VerifiedQuote { quote, found }).collect(),
@@ -185,7 +207,7 @@ fn exit(verified: &Verified, quotes: &[String], min_quote_words: usize) -> Exit 
     let trusted = Trust::of(&verified.page, verified.page.script_only(), TitleVerdict::Unknown) == Trust::Whole;
     let is_broken =
         |found: &QuoteMatch| matches!(found.class, MatchClass::Absent | MatchClass::Altered(Difference::Critical));
-    let broken = verified.live
+    let broken = verified.is_readable()
         && trusted
         && verified
             .matches

@@ -15,6 +15,14 @@ pub struct Verified<'a> {
     pub source: &'a str,
     /// The address of the page, for a link to the passage; none for a file.
     pub url: Option<&'a str>,
+    /// What became of the address; none for a file.
+    pub availability: Option<&'a str>,
+    /// Why, where there is a why.
+    pub reason: Option<&'a str>,
+    /// The status of the last answer; none for a file.
+    pub status: Option<u16>,
+    /// Why no quote can be held against it, in a sentence.
+    pub trouble: Option<String>,
     /// The first title of the page.
     pub title: Option<&'a str>,
     /// Bytes of the text that was searched first.
@@ -36,6 +44,9 @@ pub struct VerifiedQuote<'a> {
 struct Wire<'a> {
     schema: &'static str,
     source: &'a str,
+    availability: Option<&'a str>,
+    reason: Option<&'a str>,
+    status: Option<u16>,
     title: Option<&'a str>,
     text_bytes: usize,
     quotes: Vec<WireQuote<'a>>,
@@ -80,6 +91,9 @@ pub fn json(verified: &Verified<'_>) -> String {
     let wire = Wire {
         schema: SCHEMA,
         source: verified.source,
+        availability: verified.availability,
+        reason: verified.reason,
+        status: verified.status,
         title: verified.title,
         text_bytes: verified.text_bytes,
         quotes: verified.quotes.iter().map(|quote| wire_quote(quote, verified.url)).collect(),
@@ -132,7 +146,9 @@ fn link(hit: &Hit, url: Option<&str>) -> Option<String> {
 /// For people: a line for each quote, and below it the words found where they differ.
 pub fn human(verified: &Verified<'_>) -> String {
     let title = verified.title.map(|title| format!("  {}\n", shown(title)));
-    let mut parts = vec![shown(verified.source), "\n".to_owned(), title.unwrap_or_default()];
+    let trouble = verified.trouble.as_deref().map(|trouble| format!("  {}\n", shown(trouble)));
+    let mut parts = vec![shown(verified.source), "\n".to_owned()];
+    parts.extend([title, trouble].into_iter().flatten());
     for quote in &verified.quotes {
         parts.push(format!("\n{}: “{}”\n", headline(quote), shown(quote.quote)));
         parts.extend(quote.found.as_ref().map(passage));
@@ -203,6 +219,10 @@ mod tests {
         Verified {
             source: "https://bridge.example/news#top",
             url: Some("https://bridge.example/news#top"),
+            availability: Some("live"),
+            reason: None,
+            status: Some(200),
+            trouble: None,
             title: Some("A bridge"),
             text_bytes: TEXT.len(),
             quotes: quotes.iter().map(found).collect(),
@@ -212,7 +232,7 @@ mod tests {
     #[test]
     fn the_json_has_every_field_of_the_contract() {
         let json = json(&verified(&["sell the old bridge", "It was closed in 2018 for good, they said"]));
-        insta::assert_snapshot!(json, @r###"{"schema":"citewatch.verify/1","source":"https://bridge.example/news#top","title":"A bridge","text_bytes":87,"quotes":[{"quote":"sell the old bridge","verdict":"verbatim","difference":null,"similarity":1.0,"matched":"sell the old bridge","diff":null,"context":{"before":"The council did not ","after":".\nIt was closed in 2019 for good, they said.\u001b[0m"},"text":"visible","occurrences":1,"span":[20,39],"url":"https://bridge.example/news#:~:text=sell%20the%20old%20bridge"},{"quote":"It was closed in 2018 for good, they said","verdict":"altered","difference":"critical","similarity":0.969,"matched":"It was closed in 2019 for good, they said","diff":[{"op":"equal","text":"It was closed in "},{"op":"delete","text":"2018 "},{"op":"insert","text":"2019 "},{"op":"equal","text":"for good, they said"}],"context":{"before":"The council did not sell the old bridge.\n","after":".\u001b[0m"},"text":"visible","occurrences":1,"span":[41,82],"url":"https://bridge.example/news#:~:text=It%20was%20closed%20in%202019%20for%20good%2C%20they%20said"}]}"###);
+        insta::assert_snapshot!(json, @r###"{"schema":"citewatch.verify/1","source":"https://bridge.example/news#top","availability":"live","reason":null,"status":200,"title":"A bridge","text_bytes":87,"quotes":[{"quote":"sell the old bridge","verdict":"verbatim","difference":null,"similarity":1.0,"matched":"sell the old bridge","diff":null,"context":{"before":"The council did not ","after":".\nIt was closed in 2019 for good, they said.\u001b[0m"},"text":"visible","occurrences":1,"span":[20,39],"url":"https://bridge.example/news#:~:text=sell%20the%20old%20bridge"},{"quote":"It was closed in 2018 for good, they said","verdict":"altered","difference":"critical","similarity":0.969,"matched":"It was closed in 2019 for good, they said","diff":[{"op":"equal","text":"It was closed in "},{"op":"delete","text":"2018 "},{"op":"insert","text":"2019 "},{"op":"equal","text":"for good, they said"}],"context":{"before":"The council did not sell the old bridge.\n","after":".\u001b[0m"},"text":"visible","occurrences":1,"span":[41,82],"url":"https://bridge.example/news#:~:text=It%20was%20closed%20in%202019%20for%20good%2C%20they%20said"}]}"###);
     }
 
     #[test]

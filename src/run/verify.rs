@@ -10,7 +10,7 @@ use crate::observation::{BodyEnd, Outcome};
 use crate::page::{Page, SaidBy};
 use crate::reader::{Body, Bytes, Passage, Reader, Reading};
 use crate::verdict::source::{self, SourceFacts};
-use crate::verdict::{Availability, Confirmation};
+use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
 /// Files larger than this are refused: the cap of a page, and some.
 const MAX_FILE: u64 = 100 << 20;
@@ -39,10 +39,29 @@ pub(crate) struct Verified {
     pub(crate) page: Page,
     /// The address that answered; none for a file.
     pub(crate) url: Option<String>,
-    /// Whether the page can be trusted to be the source: a page that is gone or withheld cannot.
-    pub(crate) live: bool,
+    /// What became of the address; none for a file.
+    pub(crate) verdict: Option<SourceVerdict>,
+    /// The status of the last answer.
+    pub(crate) status: Option<u16>,
     /// One a passage.
     pub(crate) matches: Vec<crate::quote_match::QuoteMatch>,
+}
+
+impl Verified {
+    /// Whether the page can be trusted to be the source, and has a text: a page that is gone or withheld cannot.
+    pub(crate) fn is_readable(&self) -> bool {
+        let live = |verdict: &SourceVerdict| matches!(verdict.availability, Availability::Live | Availability::Moved);
+        self.verdict.as_ref().is_none_or(live) && !self.page.texts.is_empty()
+    }
+
+    /// Why no quote can be held against it, in a sentence.
+    pub(crate) fn trouble(&self) -> Option<String> {
+        if self.is_readable() {
+            return None;
+        }
+        let said = self.verdict.as_ref().and_then(|verdict| verdict.findings.first());
+        Some(said.map_or_else(|| "It has no text that can be read.".to_owned(), |finding| finding.message.clone()))
+    }
 }
 
 impl Source {
@@ -52,7 +71,12 @@ impl Source {
         if start.starts_with("http://") || start.starts_with("https://") {
             return Ok(Self::Url(Url::parse(text).with_context(|| format!("failed to read the address {text}"))?));
         }
-        Ok(Self::File(text.to_owned()))
+        match Url::parse(text) {
+            Ok(url) if text.contains("://") => {
+                bail!("failed to read {text}: {} is neither http nor https", url.scheme())
+            }
+            Ok(_) | Err(_) => Ok(Self::File(text.to_owned())),
+        }
     }
 }
 
@@ -78,8 +102,8 @@ async fn file(
 ) -> anyhow::Result<Verified> {
     let told = || format!("failed to read {path}");
     let size = tokio::fs::metadata(path).await.with_context(told)?;
-    if size.is_dir() {
-        bail!("failed to read {path}: it is a folder");
+    if !size.is_file() {
+        bail!("failed to read {path}: it is {}", if size.is_dir() { "a folder" } else { "not a file" });
     }
     if size.len() > MAX_FILE {
         bail!("failed to read {path}: larger than {} MiB", MAX_FILE >> 20);
@@ -89,7 +113,7 @@ async fn file(
     let content_type = content_type.or_else(|| of_ending(path));
     let bytes = Bytes { body: Body::File(body), content_type, url: path.to_owned(), cut: false };
     let Reading { page, matches } = reader.read_as(bytes, said_by, passages).await;
-    Ok(Verified { page, url: None, live: true, matches })
+    Ok(Verified { page, url: None, verdict: None, status: None, matches })
 }
 
 async fn address(
@@ -107,15 +131,18 @@ async fn address(
         known: None,
     };
     let look = fetcher.look(&request).await;
-    let verdict = source::judge(&SourceFacts {
-        history: std::slice::from_ref(&look.observation),
-        page: None,
-        quote_found: false,
-        expect: None,
-        confirmation: Confirmation::OneLook,
-        now: look.observation.observed_at,
-    });
-    let why = || verdict.findings.first().map_or("nothing answered", |finding| finding.message.as_str()).to_owned();
+    let judged = |page: Option<&Page>, quote_found: bool| {
+        source::judge(&SourceFacts {
+            history: std::slice::from_ref(&look.observation),
+            page,
+            quote_found,
+            expect: None,
+            confirmation: Confirmation::OneLook,
+            now: look.observation.observed_at,
+        })
+    };
+    let said = |verdict: SourceVerdict| verdict.findings.into_iter().next().map(|finding| finding.message);
+    let why = || said(judged(None, false)).unwrap_or_else(|| "nothing answered".to_owned());
     let answer = match &look.observation.outcome {
         Outcome::Answered(answer) => answer,
         Outcome::NoAnswer(_) => return Err(NoAnswer { url: url.clone(), why: why() }.into()),
@@ -130,8 +157,8 @@ async fn address(
     };
     let Reading { page, matches } = reader.read_as(bytes, said_by, passages).await;
     let found = matches.iter().any(super::judging::proves_life);
-    let live = found || matches!(verdict.availability, Availability::Live | Availability::Moved);
-    Ok(Verified { page, url: Some(answer.final_url.clone()), live, matches })
+    let verdict = Some(judged(Some(&page), found));
+    Ok(Verified { page, url: Some(answer.final_url.clone()), verdict, status: Some(answer.status), matches })
 }
 
 fn said_by(given: Option<&str>) -> SaidBy {

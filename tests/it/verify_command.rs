@@ -50,7 +50,8 @@ fn a_file_is_held_against_its_quotes_and_the_answer_has_the_shape_of_the_contrac
     let ran = place.run(&[&["verify", "page.html", "--format", "json"], &quotes[..]].concat()).expect(1, &[]);
     assert_eq!(ran.out.lines().count(), 1);
     let report = ran.json();
-    assert_eq!(keys(&report), ["quotes", "schema", "source", "text_bytes", "title"]);
+    let expected = ["availability", "quotes", "reason", "schema", "source", "status", "text_bytes", "title"];
+    assert_eq!(keys(&report), expected);
     assert_eq!(report["schema"], "citewatch.verify/1");
     assert_eq!((&report["source"], &report["title"]), (&json!("page.html"), &json!("The Lamp")));
     let told = verdicts(&report);
@@ -244,4 +245,44 @@ fn a_batch_is_a_conversation_each_line_is_answered_as_it_comes() {
     }
     drop(input);
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_source_that_cannot_be_read_says_why_and_fails_nothing() {
+    let place = place();
+    place.write("empty.html", "<!doctype html><title></title>");
+    let server = place.server(|asked| match asked.target.as_str() {
+        "/gone" => page(404, HTML, "no such page"),
+        "/wall" => page(403, HTML, "not for you"),
+        _ => page(200, HTML, ""),
+    });
+    let verify = |source: &str, format: &str| {
+        let mut command = place.command(&["verify", source, "lit at dusk by the keeper himself", "--format", format]);
+        command.args(["--allow-private", "127.0.0.0/8", "--connect-to", &format!("*:80:{}", server.address)]);
+        Ran::of(command.output().unwrap()).expect(0, &[])
+    };
+    for (source, expected, told) in [
+        ("http://lamp.test/gone", json!(["gone", "not-found", 404]), "404"),
+        ("http://lamp.test/wall", json!(["withheld", "forbidden", 403]), "403"),
+        ("http://lamp.test/", json!(["live", null, 200]), "no text that can be read"),
+        ("empty.html", json!([null, null, null]), "no text that can be read"),
+    ] {
+        let report = verify(source, "json").json();
+        assert_eq!(json!([report["availability"], report["reason"], report["status"]]), expected, "{source}");
+        assert_eq!(verdicts(&report), ["unverifiable -"], "{source}");
+        assert!(verify(source, "human").out.contains(told), "{source}");
+    }
+}
+
+#[test]
+fn what_is_nothing_to_look_for_or_to_look_in_is_two() {
+    let place = place();
+    place.run(&["verify", "page.txt", ""]).expect(2, &["a quote is empty"]);
+    place.run(&["verify", "page.txt", "lit at dusk", " \n"]).expect(2, &["a quote is empty"]);
+    place.run(&["verify", "ftp://lamp.test/x", "words"]).expect(2, &["ftp is neither http nor https"]);
+    place.run(&["verify", "/dev/null", "words"]).expect(2, &["not a file"]);
+    place.run(&["verify", "page.txt", "lit at dusk", "--output", "page.txt"]).expect(2, &["--output"]);
+    let line = json!({"source": "page.txt", "quotes": [""]}).to_string();
+    let ran = place.feed(&["verify", "--batch", "-"], &line).expect(2, &[]);
+    assert!(ran.out.contains("a quote is empty"), "{}", ran.out);
 }
