@@ -67,6 +67,12 @@ pub(crate) enum IntakeProblem {
         /// As given.
         path: String,
     },
+    /// A pipe or a device, which could be waited for without end.
+    #[error("read {path}: it is not a file; give it on standard input, as `-`")]
+    NoFile {
+        /// As given.
+        path: String,
+    },
     /// More than is read.
     #[error("read {path}: it is larger than {} MB, the most that is read of a document", LARGEST / 1_000_000)]
     TooLarge {
@@ -196,6 +202,10 @@ impl Intake {
 
 fn read_file(place: &Place) -> Result<String, IntakeProblem> {
     let unreadable = |why| IntakeProblem::Unreadable { path: place.name.clone(), why };
+    // Asked before it is opened: opening a pipe waits for a writer.
+    if !place.path.metadata().map_err(unreadable)?.is_file() {
+        return Err(IntakeProblem::NoFile { path: place.name.clone() });
+    }
     read_text(&place.name, &mut File::open(&place.path).map_err(unreadable)?)
 }
 

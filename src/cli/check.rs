@@ -23,10 +23,15 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     if let Some(list) = &options.fail_on {
         config.policy.fail_on = settings::fail_on(list)?;
     }
-    let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports))?;
+    let output = Output::new(shared);
+    let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports), &output)?;
     let mode = mode(&options);
     let stop = signals::listen()?;
-    let store = settings::open_store(&store(&options, &config, mode)?).await?;
+    let place = store(&options, &config, mode)?;
+    let (store, _copy) = match mode {
+        Mode::Live | Mode::Replay => (settings::open_store(&place).await?, None),
+        Mode::Offline => settings::readable_store(&place).await?.apart(),
+    };
     let recorder = recorder(&options, &config, mode)?;
     let fetcher = match mode {
         Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),
@@ -45,7 +50,6 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
             }
-            let output = Output::new(shared);
             output.print(&printed(shared, &output, &told, &documents))?;
             let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);
             if let Some(scheduled) = scheduled.filter(|_| nothing_due) {

@@ -1,11 +1,12 @@
 //! The documents that the command line or the configuration names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
 use super::args::Documents;
 use super::exit::Exit;
+use super::output::Output;
 use crate::config::Config;
 use crate::intake::{self, Input, Intake};
 use crate::run;
@@ -17,19 +18,21 @@ pub(crate) fn read(
     options: &Documents,
     config: &Config,
     reports: Option<&Path>,
+    output: &Output,
 ) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
-    let (inputs, exit) = inputs(options, config, reports)?;
+    let (inputs, exit) = inputs(options, config, reports, output)?;
     let documents: Vec<ReadDocument> = inputs.into_iter().map(run::read).collect();
     let cites = documents.iter().any(|document| !document.claims.citations.is_empty());
     expect_citations(cites, documents.iter().map(|document| document.path.as_str()), options, exit)?;
     Ok((documents, exit))
 }
 
-/// Reads the texts of the documents.
+/// Reads the texts of the documents, which `output` must not be written over.
 pub(crate) fn inputs(
     options: &Documents,
     config: &Config,
     reports: Option<&Path>,
+    output: &Output,
 ) -> anyhow::Result<(Vec<Input>, Exit)> {
     let Intake { documents, problems } = if options.paths.is_empty() {
         if config.watch.documents.is_empty() {
@@ -39,6 +42,9 @@ pub(crate) fn inputs(
     } else {
         intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, reports)
     };
+    let root = if options.paths.is_empty() { config.watch.root.as_path() } else { Path::new("") };
+    let places: Vec<PathBuf> = documents.iter().map(|document| root.join(&document.path)).collect();
+    output.spares(&places.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
     for problem in &problems {
         super::tell(&format!("failed to {problem}"));
     }

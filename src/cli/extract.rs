@@ -14,7 +14,8 @@ use crate::run;
 /// Runs the command.
 pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
-    let (inputs, read) = documents::inputs(&options.documents, &config, None)?;
+    let output = Output::new(shared);
+    let (inputs, read) = documents::inputs(&options.documents, &config, None, &output)?;
     let parsed: Vec<(Document, Claims)> = inputs.iter().map(run::parse).collect();
     let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
     documents::expect_citations(cites, inputs.iter().map(|input| input.path.as_str()), &options.documents, read)?;
@@ -25,6 +26,6 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
         OutputFormat::Human => extract::list(&extracted),
         OutputFormat::Markdown => bail!("failed to print: extract prints human or json"),
     };
-    Output::new(shared).print(&text)?;
+    output.print(&text)?;
     Ok(read)
 }

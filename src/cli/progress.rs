@@ -24,12 +24,40 @@ fn tell(bar: &ProgressBar, event: &Event) {
     match event {
         Event::Planned { sources } => start(bar, "looking", *sources),
         Event::AskingArchives { sources } => start(bar, "asking archives", *sources),
-        Event::Looked { .. } | Event::AskedArchive => bar.inc(1),
+        Event::Looked { .. } | Event::AskedArchive if bar.position() < bar.length().unwrap_or_default() => bar.inc(1),
+        // Second looks, and captures that are read, are not among what was planned.
+        Event::Looked { .. } | Event::AskedArchive => {}
     }
 }
 
+/// Nothing to do is no step.
 fn start(bar: &ProgressBar, what: &'static str, steps: usize) {
-    bar.set_message(what);
-    bar.set_length(steps as u64);
-    bar.set_position(0);
+    if steps > 0 {
+        bar.set_message(what);
+        bar.set_length(steps as u64);
+        bar.set_position(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Availability;
+
+    #[test]
+    fn a_bar_never_shows_more_than_there_is_to_do() {
+        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
+        let looked = || Event::Looked { url: "https://a.example/".to_owned(), availability: Availability::Live };
+        for (event, expected) in [
+            (Event::Planned { sources: 1 }, (0, Some(1))),
+            (looked(), (1, Some(1))),
+            (looked(), (1, Some(1))),
+            (Event::AskingArchives { sources: 0 }, (1, Some(1))),
+            (Event::AskingArchives { sources: 2 }, (0, Some(2))),
+            (Event::AskedArchive, (1, Some(2))),
+        ] {
+            tell(&bar, &event);
+            assert_eq!((bar.position(), bar.length()), expected, "{event:?}");
+        }
+    }
 }

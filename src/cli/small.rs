@@ -18,7 +18,7 @@ use crate::run::{kept, written};
 pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let store = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?;
-    let Some(told) = kept::last_report(&store).await? else {
+    let Some(told) = kept::last_report(&store.store).await? else {
         bail!("failed to write the reports again: the store holds no finished run");
     };
     kept::write_reports(&options.reports, &told)?;
@@ -32,7 +32,7 @@ pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result
     let config = settings::load(shared)?;
     let store = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?;
     let key = key::key(&options.url).to_string();
-    let observations = store.history(options.url.as_str(), &key).await.context("failed to read the store")?;
+    let observations = store.store.history(options.url.as_str(), &key).await.context("failed to read the store")?;
     if observations.is_empty() {
         bail!("failed to find {} in the store: it was never looked at", options.url);
     }

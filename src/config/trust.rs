@@ -90,6 +90,8 @@ impl Trust<'_> {
 
     fn policy(&mut self, raw: &RawPolicy) -> Policy {
         let written = raw.fail_on.as_deref();
+        let never = |words: &[Written<String>]| matches!(words, [word] if *word.value() == FailOn::NONE);
+        let written = written.map(|words| if never(words) { &[] } else { words });
         let fail_on = written.map(|words| self.read_each("policy.fail_on", words, |word| FailOn::parse(word)));
         Policy {
             fail_on: fail_on.unwrap_or_else(|| vec![FailOn::Standing(Standing::Broken)]),
@@ -198,6 +200,9 @@ impl Store {
 }
 
 impl FailOn {
+    /// Stands alone for an empty list.
+    const NONE: &str = "none";
+
     /// Reads a standing or the code of a finding.
     pub fn parse(word: &str) -> Result<Self, BadValue> {
         const STANDINGS: [Standing; 3] = [Standing::Broken, Standing::Unknown, Standing::Sound];
@@ -215,7 +220,7 @@ impl FailOn {
 
     /// Reads a list with commas between, as `--fail-on` has it; `none` for an empty one.
     pub fn parse_list(words: &str) -> Result<Vec<Self>, BadValue> {
-        if words.trim() == "none" {
+        if words.trim() == Self::NONE {
             return Ok(Vec::new());
         }
         words.split(',').map(|word| Self::parse(word.trim())).collect()

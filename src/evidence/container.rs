@@ -103,6 +103,9 @@ fn named_as_archive(path: &Path) -> bool {
 
 fn of_file(path: &Path) -> Result<Vec<Container>, ReplayError> {
     let io = |source| ReplayError::Io { file: path.to_owned(), source };
+    if !fs::metadata(path).map_err(io)?.is_file() {
+        return Err(ReplayError::OtherFormat { file: path.to_owned() });
+    }
     let mut file = File::open(path).map_err(io)?;
     let mut start = Vec::new();
     file.by_ref().take(5).read_to_end(&mut start).map_err(io)?;

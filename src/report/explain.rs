@@ -14,14 +14,17 @@ pub(crate) fn list() -> String {
     Code::ALL.iter().map(line).collect::<Vec<_>>().concat()
 }
 
+/// From so much likeness on a word is taken for a slip; words of other meaning that share letters reach 0.6.
+const CLOSE: f64 = 0.85;
+
 /// What is said to a word that is no code, with the nearest one.
 pub(crate) fn unknown(word: &str) -> String {
-    let nearest = Code::ALL.iter().max_by(|one, other| {
-        strsim::jaro_winkler(word, one.as_str()).total_cmp(&strsim::jaro_winkler(word, other.as_str()))
-    });
+    let likeness = |code: &&Code| strsim::jaro_winkler(word, code.as_str());
+    let close = Code::ALL.iter().filter(|code| likeness(code) >= CLOSE || code.as_str().contains(word));
+    let nearest = close.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
     let word = super::escape::terminal(word);
     nearest.map_or_else(
-        || format!("no finding has the code `{word}`"),
+        || format!("no finding has the code `{word}`; `citewatch explain` lists them"),
         |nearest| format!("no finding has the code `{word}`; did you mean `{nearest}`?"),
     )
 }
@@ -46,5 +49,7 @@ mod tests {
     #[test]
     fn a_word_that_is_no_code_gets_the_nearest() {
         assert_eq!(unknown("quote-alterd"), "no finding has the code `quote-alterd`; did you mean `quote-altered`?");
+        assert_eq!(unknown("beside"), "no finding has the code `beside`; did you mean `negation-beside`?");
+        assert_eq!(unknown("nope"), "no finding has the code `nope`; `citewatch explain` lists them");
     }
 }

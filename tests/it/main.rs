@@ -10,6 +10,7 @@ mod own_docs;
 mod program;
 mod place;
 mod profile_check;
+mod refusals;
 mod replays;
 mod exit_codes;
 mod looking;
