@@ -33,6 +33,56 @@ pub(super) fn of(page: &Folded<'_>, words: Range<usize>) -> Option<String> {
     (ENDS..=MAX_ENDS).find_map(|length| by_ends(page, &words, lines, length))
 }
 
+/// Words that note marks add to a passage, at most: each of a sentence has a mark or two.
+const MARK_WORDS: usize = 16;
+
+/// The fragment for `words` of a text without note marks, on the page with them: the words before the first mark and
+/// those behind the last, if they lead there and nowhere before.
+pub(super) fn around_marks(visible: &Folded<'_>, page: &Folded<'_>, words: Range<usize>) -> Option<String> {
+    let half = words.len() / 2;
+    let lengths = |most: usize| (ENDS..=MAX_ENDS).chain((1..ENDS).rev()).filter(move |length| *length <= most);
+    let starts = lengths(words.len() - half).map(|length| words.start..words.start + length);
+    let leads = |start: Range<usize>| -> Option<String> {
+        let (length, first_words) = (start.len(), page.folded(start));
+        let start = whole_line(visible, first(visible, first_words, 0)?, length)?;
+        let again = first(visible, first_words, visible.at(start.start + 1)).map(|at| visible.index_at(at));
+        let ends = lengths(half).map(|length| words.end - length..words.end);
+        let end = |end: Range<usize>| {
+            let found = first(visible, page.folded(end.clone()), visible.at(start.end))?;
+            let end = whole_line(visible, found, end.len())?;
+            // Where the first words stand again before the end, the passage begins with those.
+            let begins_there = again.is_none_or(|again| again >= end.end);
+            (begins_there && is_passage(visible, start.start..end.end, page, &words)).then_some(end)
+        };
+        let end = ends.into_iter().find_map(end)?;
+        Some(format!("#:~:text={},{}", escaped(visible, start), escaped(visible, end)))
+    };
+    starts.into_iter().find_map(leads)
+}
+
+/// The words that begin at byte `at` of the folded text, if no block ends among them.
+fn whole_line(page: &Folded<'_>, at: usize, length: usize) -> Option<Range<usize>> {
+    let start = page.index_at(at);
+    let words = start..start + length;
+    (words.end <= page.words.len() && line_end(page, &words) == words.end).then_some(words)
+}
+
+/// Whether `seen` has the words in their order, with few others between: not every word, since a mark may be written to
+/// the end of one.
+fn is_passage(visible: &Folded<'_>, seen: Range<usize>, page: &Folded<'_>, words: &Range<usize>) -> bool {
+    if seen.len() > words.len() + MARK_WORDS {
+        return false;
+    }
+    let (mut at, mut found) = (seen.start, 0);
+    for word in words.clone() {
+        if let Some(next) = (at..seen.end.min(at + MARK_WORDS)).find(|index| visible.word(*index) == page.word(word)) {
+            at = next + 1;
+            found += 1;
+        }
+    }
+    found * 4 >= words.len() * 3
+}
+
 /// `first words,last words`. Neither may reach over the end of a block, nor into the other.
 fn by_ends(page: &Folded<'_>, words: &Range<usize>, lines: (usize, usize), length: usize) -> Option<String> {
     let half = words.start + words.len().div_ceil(2);

@@ -65,7 +65,7 @@ pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> Qu
     }
     best.map_or_else(
         || QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: Vec::new() },
-        Found::into_match,
+        |best| best.into_match(texts),
     )
 }
 
@@ -234,11 +234,20 @@ impl<'p> Found<'p> {
         Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new() }
     }
 
-    fn into_match(self) -> QuoteMatch {
+    fn into_match(self, texts: &[FoldedText<'_>]) -> QuoteMatch {
         let folded = &self.text.folded;
         let start = folded.original[..self.span.start].chars().count();
         let matched = folded.original[self.span.range()].to_owned();
-        let seen = self.text.name == TextName::Visible && self.class != MatchClass::Absent;
+        let fragment = match self.text.name {
+            _ if self.class == MatchClass::Absent => None,
+            TextName::Visible => fragment::of(folded, self.words),
+            // A browser sees the note marks.
+            TextName::NoMarks => {
+                let visible = texts.iter().find(|text| text.name == TextName::Visible);
+                visible.and_then(|visible| fragment::around_marks(&visible.folded, folded, self.words))
+            }
+            TextName::Hidden | TextName::Structured | TextName::Meta | TextName::Pdf => None,
+        };
         let hit = Hit {
             text: self.text.name,
             span: self.span,
@@ -247,7 +256,7 @@ impl<'p> Found<'p> {
             before: before(folded, self.span.start),
             after: after(folded, self.span.end),
             occurrences: self.occurrences,
-            fragment: if seen { fragment::of(folded, self.words) } else { None },
+            fragment,
         };
         QuoteMatch { class: self.class, similarity: self.similarity, hit: Some(hit), diff: self.diff }
     }
