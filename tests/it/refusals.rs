@@ -98,3 +98,13 @@ fn a_reader_of_the_logs_that_has_gone_away_stops_nothing() {
     let ran = Ran::of(child.wait_with_output().unwrap()).expect(0, &[]);
     assert_eq!(ran.json()["summary"]["sound"], 1);
 }
+
+#[test]
+fn a_source_that_is_known_to_be_gone_asks_for_nothing() {
+    let place = Place::new(&format!("{QUICK}[[source]]\nurl = \"{URL}**\"\nexpect = \"gone\"\n"));
+    place.cite("a.md", &[URL]);
+    let server = place.server(|_| crate::web::server::page(404, crate::place::HTML, "no such page"));
+    place.check(server.address, &["a.md"]).expect(0, &[]);
+    let report = place.read("reports/a.md.md");
+    assert!(report.contains("**To do:** Nothing: it is known to be gone."), "{report}");
+}

@@ -78,6 +78,10 @@ fn to_do(report: &CitationReport) -> String {
         Availability::Gone if report.source.suspect => {
             format!("Open it yourself, or wait for the next look.{}", capture_or_not(report, "If it is gone, cite"))
         }
+        // Neither suspected nor broken: the configuration expects it.
+        Availability::Gone if report.standing == Standing::Unknown => {
+            format!("Nothing: it is known to be gone.{}", capture_or_not(report, "Where readers should find it, cite"))
+        }
         Availability::Gone => match report.capture() {
             Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
             None => format!("Cite another source that stands.{}", capture_or_not(report, "")),
