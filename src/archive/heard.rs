@@ -55,7 +55,7 @@ impl Heard {
             Outcome::NoAnswer(NoAnswer::Refused | NoAnswer::Unreachable) => Err(Silence::Closed),
             Outcome::NoAnswer(NoAnswer::Timeout(_)) => Err(Silence::Other("does not answer in time".to_owned())),
             Outcome::NoAnswer(_) => Err(Silence::Other("gives no answer that can be read".to_owned())),
-            Outcome::Skipped(Skip::Budget) => Err(Silence::TooMany),
+            Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => Err(Silence::TooMany),
             Outcome::Skipped(Skip::NotInReplay) => Err(Silence::Other("is not in the replayed files".to_owned())),
             Outcome::Skipped(_) => Err(Silence::Other("may not be asked".to_owned())),
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::date::PartialDate;
 use crate::document::{Document, Entry};
-use crate::locator::archive_url;
+use crate::locator::{archive_url, user_info};
 use crate::span::{Lines, Span};
 
 use super::{Citation, fragment};
@@ -25,16 +25,16 @@ fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {
     Citation {
         id,
         label: entry.label.clone(),
-        original_url,
+        original_url: original_url.as_deref().map(user_info::hidden),
         archive_date: source.archive_date.or(address_date),
-        url: source.url,
+        url: source.url.as_deref().map(user_info::hidden),
         doi: source.doi,
-        title: source.title,
+        title: source.title.as_deref().map(user_info::starred),
         authors: source.authors,
         publisher: source.publisher,
         published: source.published,
         accessed: source.accessed,
-        archive_url: source.archive_url,
+        archive_url: source.archive_url.as_deref().map(user_info::hidden),
         quote: None,
         place: lines.place(entry.span),
         url_spans: source.url_spans,

@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::date::DayMonth;
 use crate::finding::{Code, Finding};
+use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
 use super::entry::Reading;
@@ -249,7 +250,7 @@ impl<'a> Draft<'a> {
             match Url::parse(&written) {
                 Err(problem) => {
                     entry.source.url = None;
-                    self.findings.push(finding(Code::UrlInvalid, format!("{written} is no address: {problem}")));
+                    self.findings.push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
                 }
                 Ok(url) if !url.username().is_empty() || url.password().is_some() => {
                     let host = url.host_str().unwrap_or_default();

@@ -8,13 +8,11 @@ use std::net::IpAddr;
 use url::{Host, Url};
 
 use crate::locator::address::Allow;
+use crate::locator::host::{Scope, scope};
 use crate::observation::Skip;
 
 /// Where pages are served. Other ports answer to other protocols, and a request there is a probe.
 const PORTS: [u16; 4] = [80, 443, 8080, 8443];
-
-/// Names that mean something on this network only (RFC 6761, RFC 6762, ICANN's resolution on `.internal`).
-const LOCAL_NAMES: [&str; 4] = ["localhost", "local", "internal", "home.arpa"];
 
 /// The request line that the client can write, and more than any server reads.
 const MAX_URL: usize = 60_000;
@@ -42,13 +40,13 @@ pub(super) enum Peer {
 /// Says whether a URL may be asked for.
 ///
 /// User information in a URL is refused, because sending it would log in with what an author left in a text by
-/// mistake; it counts as a scheme that is not supported.
+/// mistake.
 pub(super) fn admit(url: &Url, peer: Peer, allow: &Allow) -> Result<Reach, Skip> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(Skip::UnsupportedScheme(url.scheme().to_owned()));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(Skip::UnsupportedScheme("an address with a password".to_owned()));
+        return Err(Skip::Credentials);
     }
     if url.as_str().len() > MAX_URL {
         return Err(Skip::UnsupportedScheme(format!("an address of {} bytes", url.as_str().len())));
@@ -65,14 +63,13 @@ fn host_is_public(host: &Host<&str>, peer: Peer, allow: &Allow) -> Result<(), Sk
     match (host, peer) {
         (Host::Ipv4(address), _) => judge(IpAddr::V4(*address)),
         (Host::Ipv6(address), _) => judge(IpAddr::V6(*address)),
-        (Host::Domain(name), _) if top(name) == "onion" => Err(Skip::UnsupportedScheme("onion".to_owned())),
         (Host::Domain(_), Peer::Pinned(address)) => judge(address),
-        // With --allow-private, names of this network are wanted; the addresses behind them are judged as ever.
-        (Host::Domain(name), Peer::Looked) if is_local(name) && allow.nets.is_empty() => {
-            Err(Skip::PrivateAddress((*name).to_owned()))
-        }
-        (Host::Domain(name), Peer::Proxy) if is_local(name) => Err(Skip::PrivateAddress((*name).to_owned())),
-        (Host::Domain(_), Peer::Looked | Peer::Proxy) => Ok(()),
+        (Host::Domain(name), Peer::Looked | Peer::Proxy) => match (scope(name), peer) {
+            (Scope::Public, _) => Ok(()),
+            // With --allow-private, names of this network are wanted; the addresses behind them are judged as ever.
+            (Scope::Local, Peer::Looked) if !allow.nets.is_empty() => Ok(()),
+            (Scope::Local | Scope::Tor, _) => Err(Skip::PrivateAddress((*name).to_owned())),
+        },
     }
 }
 
@@ -101,15 +98,9 @@ impl Reach {
     }
 }
 
-fn top(name: &str) -> &str {
-    let name = name.strip_suffix('.').unwrap_or(name);
-    name.rsplit('.').next().unwrap_or(name)
-}
-
-fn is_local(name: &str) -> bool {
-    let name = name.strip_suffix('.').unwrap_or(name);
-    let under = |local: &str| name.strip_suffix(local).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    !name.contains('.') || LOCAL_NAMES.iter().any(|local| under(local))
+/// A name of this network that nobody knows is no name that has ceased to be.
+pub(super) fn unknown_here(url: &Url) -> Option<Skip> {
+    url.domain().filter(|name| scope(name) == Scope::Local).map(|name| Skip::PrivateAddress(name.to_owned()))
 }
 
 #[cfg(test)]
@@ -166,7 +157,17 @@ mod tests {
             check(&format!("http://{host}/"), Peer::Looked, &["10.0.0.0/8"], &Ok(Reach::Public));
         }
         check("http://notlocal.example/", Peer::Looked, &[], &Ok(Reach::Public));
-        check("http://abc.onion/", Peer::Looked, &["10.0.0.0/8"], &unsupported("onion"));
+        check("http://abc.onion/", Peer::Looked, &["10.0.0.0/8"], &private("abc.onion"));
+        check("http://abc.onion/", Peer::Proxy, &[], &private("abc.onion"));
+    }
+
+    #[test]
+    fn a_name_whose_peer_the_command_line_names_is_judged_by_its_address() {
+        for host in ["printer", "nas.local", "abc.onion", "news.test"] {
+            let pinned = |address: &str| Peer::Pinned(address.parse().unwrap());
+            check(&format!("http://{host}/"), pinned("8.8.8.8"), &[], &Ok(Reach::Public));
+            check(&format!("http://{host}/"), pinned("10.0.0.1"), &[], &private("10.0.0.1"));
+        }
     }
 
     #[test]
@@ -183,8 +184,8 @@ mod tests {
 
     #[test]
     fn credentials_and_other_schemes_are_not_sent() {
-        check("https://user:word@news.example/", Peer::Looked, &[], &unsupported("an address with a password"));
-        check("https://user@news.example/", Peer::Looked, &[], &unsupported("an address with a password"));
+        check("https://user:word@news.example/", Peer::Looked, &[], &Err(Skip::Credentials));
+        check("https://user@news.example/", Peer::Looked, &[], &Err(Skip::Credentials));
         check("ftp://news.example/", Peer::Looked, &[], &unsupported("ftp"));
         check("mailto:a@news.example", Peer::Looked, &[], &unsupported("mailto"));
         check(

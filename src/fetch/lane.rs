@@ -40,9 +40,9 @@ pub(super) struct Turn {
 /// One of the requests under way over all hosts.
 pub(super) type Slot = OwnedSemaphorePermit;
 
-/// The host is parked: it has asked for more patience than a run has, or has failed too often.
+/// The host is parked: it has asked for more patience than a run has, and for how much, or has failed too often.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Held;
+pub(super) struct Held(pub(super) Option<Duration>);
 
 impl Lanes {
     /// `slots` requests under way over all hosts; `own` are hosts with a pace of their own.
@@ -58,7 +58,7 @@ impl Lanes {
         loop {
             let may = lane.pace().at(Instant::now());
             match may {
-                May::Never => return Err(Held),
+                May::Never => return Err(Held(lane.pace().asked())),
                 May::Wait(until) => {
                     sleep_until(until).await;
                     continue;

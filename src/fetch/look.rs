@@ -265,6 +265,9 @@ impl<'a> Chain<'a> {
                 self.leave(Arrival { sent_at: at, request_headers: headers, received, turn: Some(turn) }).await;
                 Ok(Tried::Again(pause))
             }
+            (Err(Failure::NoAnswer(NoAnswer::Dns(_))), _) if let Some(why) = guard::unknown_here(&self.url) => {
+                Err(Miss::Skipped(why))
+            }
             (Err(Failure::NoAnswer(why)), pause) => {
                 self.record(at, headers, ExchangeAnswer::NoAnswer(why.clone()));
                 let Some(pause) = pause else { return Err(self.gave_up(why, before)) };
@@ -290,7 +293,9 @@ impl<'a> Chain<'a> {
         let asked = Instant::now();
         let turn = on.lanes.enter(&host::lane(&self.url)).await;
         self.deadline += asked.elapsed();
-        turn.map_err(|Held| Miss::Skipped(Skip::Budget))
+        turn.map_err(|Held(asked)| {
+            Miss::Skipped(asked.map_or(Skip::Budget, |asked| Skip::AskedToWait(asked.as_secs())))
+        })
     }
 
     /// Tells the lane what the host said, and says how long to wait before another attempt, if there is one.

@@ -40,6 +40,8 @@ pub(super) struct Pace {
     rate: f64,
     next: Option<Instant>,
     held: Option<Instant>,
+    /// The longest that it asked to be left alone, where that is longer than a run waits.
+    asked: Option<Duration>,
     /// Refusals and time-outs since the last answer.
     failures: u32,
     /// How long the host has been held since it last answered at its full rate.
@@ -74,7 +76,7 @@ impl Pace {
     pub(super) fn new(pace: PerHost) -> Self {
         // The configuration admits positive rates only; a rate below one in an hour is one in an hour.
         let ceiling = pace.requests_per_second.max(1.0 / 3600.0);
-        Self { ceiling, rate: ceiling * GENTLE, next: None, held: None, failures: 0, waited: Duration::ZERO }
+        Self { ceiling, rate: ceiling * GENTLE, next: None, held: None, asked: None, failures: 0, waited: Duration::ZERO }
     }
 
     /// Starts a request at `now`, or says when one may.
@@ -105,12 +107,18 @@ impl Pace {
             Mood::Easy => self.ease(),
             Mood::Flat => self.failures = 0,
             Mood::Strained(asked) => {
+                self.asked = self.asked.max(asked.filter(|asked| *asked > PATIENCE));
                 // A year is for ever, and an Instant has an end.
                 self.hold(now + asked.unwrap_or_default().min(Duration::from_hours(365 * 24)), now);
                 self.fail(now);
             }
             Mood::Silent => self.fail(now),
         }
+    }
+
+    /// For how long the host asked to be left alone, where no run waits for that.
+    pub(super) fn asked(&self) -> Option<Duration> {
+        self.asked
     }
 
     /// What the host wants between two requests, by its robots.txt: lowers the ceiling.

@@ -94,7 +94,7 @@ impl Robots {
         let mut leave = Leave::default();
         let cell = self.cell(&file);
         let found = cell.get_or_try_init(async || {
-            let Look { observation, body, exchanges } = ask(fetcher, &request(file)).await;
+            let Look { observation, body, exchanges, .. } = ask(fetcher, &request(file)).await;
             leave.exchanges = exchanges;
             let file = read(&observation, body.map(|body| body.bytes)).await?;
             leave.crawl_delay = file.crawl_delay;
@@ -149,7 +149,7 @@ async fn read(look: &crate::observation::Observation, body: Option<Vec<u8>>) -> 
         }
         Outcome::NoAnswer(why) => Said::Closed(RobotsRule::NoAnswer(why.clone())),
         Outcome::Skipped(Skip::NotInReplay) => Said::Nothing,
-        Outcome::Skipped(Skip::Budget) => return Err(look.outcome.clone()),
+        Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => return Err(look.outcome.clone()),
         // The page has the same host, and is refused for the same reason.
         Outcome::Skipped(_) if look.hops.is_empty() => return Err(look.outcome.clone()),
         // A redirect of the file that we do not follow: behind it there is none.

@@ -24,6 +24,45 @@ impl fmt::Display for HostName {
     }
 }
 
+/// Names that mean something on one network only: of a machine (RFC 6761), of multicast DNS (RFC 6762 with its appendix
+/// G), of private use by ICANN's resolutions on `.internal`, `.corp` and `.home`, of homes (RFC 8375), and of routers.
+const LOCAL: [&str; 10] = [
+    "localhost",
+    "local",
+    "internal",
+    "home.arpa",
+    "lan",
+    "home",
+    "corp",
+    "intranet",
+    "private",
+    "localdomain",
+];
+
+/// Who knows what a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The name system of the internet. The names kept for tests and examples are asked for like any other.
+    Public,
+    /// The network that one is in.
+    Local,
+    /// The Tor network (RFC 7686).
+    Tor,
+}
+
+/// Who knows what `name` stands for.
+pub fn scope(name: &str) -> Scope {
+    let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+    let under = |top: &str| name.strip_suffix(top).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    if under("onion") {
+        Scope::Tor
+    } else if !name.contains('.') || LOCAL.iter().any(|top| under(top)) {
+        Scope::Local
+    } else {
+        Scope::Public
+    }
+}
+
 /// The lane of `url`. An address without a host has the lane with the empty name; it is never fetched.
 pub fn lane(url: &Url) -> HostName {
     match url.host() {
@@ -58,5 +97,21 @@ mod tests {
         check("https://[2001:db8::1]/", "2001:db8::1");
         check("https://co.uk/", "co.uk");
         check("data:text/plain,x", "");
+    }
+
+    #[test]
+    fn names_that_no_public_name_server_can_know_are_told_from_those_that_one_may() {
+        for name in ["printer", "localhost", "a.localhost", "nas.local", "db.internal", "nas.home.arpa", "tv.lan", "LAN."] {
+            assert_eq!(scope(name), Scope::Local, "{name}");
+        }
+        for name in ["router.home", "wiki.corp", "wiki.intranet", "a.private", "box.localdomain", "wiki.corp."] {
+            assert_eq!(scope(name), Scope::Local, "{name}");
+        }
+        for name in ["abc.onion", "www.abc.ONION", "onion"] {
+            assert_eq!(scope(name), Scope::Tor, "{name}");
+        }
+        for name in ["news.example", "news.test", "gone.invalid", "local.example", "notlocal.org", "x.arpa", "my.homes"] {
+            assert_eq!(scope(name), Scope::Public, "{name}");
+        }
     }
 }

@@ -9,4 +9,5 @@ pub mod host;
 pub mod identifier;
 pub mod key;
 pub mod scan;
+pub mod user_info;
 mod wrapped;

@@ -33,9 +33,9 @@ pub struct Observation {
 pub struct Hop {
     /// The URL that answered.
     pub url: String,
-    /// 301, 302, 303, 307 or 308.
+    /// 301, 302, 303, 307 or 308; else that of a page that sent its reader on at once.
     pub status: u16,
-    /// `Location` as sent.
+    /// `Location` as sent, or the address in the page as written.
     pub location: String,
     /// Who answered.
     pub peer: Option<IpAddr>,
@@ -204,10 +204,16 @@ pub enum Skip {
     PrivateAddress(String),
     /// Not http or https, or a port that is not allowed; which.
     UnsupportedScheme(String),
+    /// The address holds a user name or a password, and asking for it would log in.
+    Credentials,
+    /// A capture of an archive that has altered captures, and the page that it was made of is not told.
+    UntrustedArchive,
     /// The configuration says so.
     Excluded,
-    /// Time or the number of looks for its host ran out.
+    /// Its host failed or asked for patience too often.
     Budget,
+    /// Its host asked to be left alone for so many seconds, which is longer than a run waits.
+    AskedToWait(u64),
     /// The replayed files do not hold it.
     NotInReplay,
     /// The citation names no address.
@@ -248,6 +254,12 @@ impl Observation {
 }
 
 impl Answer {
+    /// Whether the status says that what came is not the page, or not all of it: a request that was only accepted (202),
+    /// a part (206).
+    pub fn is_partial(&self) -> bool {
+        matches!(self.status, 202 | 206)
+    }
+
     /// The first header of that lower-case name, among those kept.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())

@@ -141,10 +141,10 @@ fn fetchable(written: &str) -> Result<Url, Skip> {
         return Err(unsupported(url.scheme()));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(unsupported("an address with a user name or a password"));
+        return Err(Skip::Credentials);
     }
     if is_archive_today(url.as_str()) {
-        return Err(unsupported("archive.today"));
+        return Err(Skip::UntrustedArchive);
     }
     url.set_fragment(None);
     Ok(url)

@@ -8,6 +8,7 @@ use super::escape::{is_unseen, terminal};
 use super::summary::{Standings, Summary};
 use super::{CitationReport, DocumentReport, Report};
 use crate::finding::{Finding, Level};
+use crate::locator::user_info;
 use crate::span::{Span, floor_char_boundary};
 
 /// Whether the output may hold colours.
@@ -106,9 +107,9 @@ impl Line {
     }
 }
 
-/// The same number of characters, none of which moves a cursor.
+/// The same number of characters, none of which moves a cursor or is a password.
 fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect()
+    user_info::starred(text).chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect()
 }
 
 /// The numbers, sources and quotes apart.

@@ -243,8 +243,10 @@ fn skipped(skip: &Skip) -> Reason {
     match skip {
         Skip::PrivateAddress(_) => Reason::PrivateAddress,
         Skip::UnsupportedScheme(_) => Reason::UnsupportedScheme,
+        Skip::Credentials => Reason::Credentials,
+        Skip::UntrustedArchive => Reason::UntrustedArchive,
         Skip::Excluded => Reason::Excluded,
-        Skip::Budget => Reason::Budget,
+        Skip::Budget | Skip::AskedToWait(_) => Reason::Budget,
         Skip::NotInReplay => Reason::NotInReplay,
         Skip::NoLocator => Reason::NoLocator,
         Skip::Robots(_) => Reason::Robots,

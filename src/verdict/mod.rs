@@ -109,6 +109,10 @@ pub enum Reason {
     PrivateAddress,
     /// Not http or https.
     UnsupportedScheme,
+    /// A user name or a password stands in the address.
+    Credentials,
+    /// A capture of an archive that is not believed.
+    UntrustedArchive,
     /// The configuration says so.
     Excluded,
     /// Time or looks ran out.

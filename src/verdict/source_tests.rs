@@ -148,8 +148,11 @@ fn what_was_not_looked_at_says_why() {
     for (skip, expected) in [
         (Skip::PrivateAddress("10.0.0.1".into()), "skipped private-address unknown"),
         (Skip::UnsupportedScheme("gopher".into()), "skipped unsupported-scheme unknown"),
+        (Skip::Credentials, "skipped credentials unknown"),
+        (Skip::UntrustedArchive, "skipped untrusted-archive unknown"),
         (Skip::Excluded, "skipped excluded unknown"),
         (Skip::Budget, "skipped budget unknown"),
+        (Skip::AskedToWait(3600), "skipped budget unknown"),
         (Skip::NotInReplay, "skipped not-in-replay unknown"),
         (Skip::NoLocator, "skipped no-locator unknown"),
     ] {
@@ -325,6 +328,68 @@ fn the_message_says_what_happened_how_often_and_since_when() {
         "The source has moved for good to https://new.example/b; the old address still leads there."
     );
     assert!(judge(&facts(&[status(200)])).findings.is_empty());
+}
+
+#[test]
+fn what_ended_behind_a_redirect_is_said_of_where_it_led() {
+    let led = |outcome: Outcome, to: &str| {
+        let history = [ended(outcome).by(&[("https://old.example/a", 302)], to)];
+        judge(&facts(&history)).findings.remove(0).message
+    };
+    let check = |outcome: Outcome, to: &str, expected: &str| assert_eq!(led(outcome, to), expected);
+    let no_answer = |why| Outcome::NoAnswer(why);
+    check(
+        no_answer(NoAnswer::Dns(DnsFailure::NoSuchDomain)),
+        "https://new.example/b",
+        "The source looks gone: a redirect led to https://new.example/b, and the name new.example does not exist. It counts as \
+         broken once later looks agree.",
+    );
+    check(
+        no_answer(NoAnswer::Refused),
+        "/b",
+        "The source did not answer properly: a redirect led to https://old.example/b, and old.example refused the connection.",
+    );
+    check(
+        no_answer(NoAnswer::Tls(TlsFailure::Expired)),
+        "https://new.example/",
+        "The source did not answer properly: a redirect led to https://new.example/, and the certificate of new.example has run \
+         out.",
+    );
+    check(
+        Outcome::Skipped(Skip::PrivateAddress("10.0.0.1".into())),
+        "http://10.0.0.1/",
+        "The source was not looked at: a redirect led to http://10.0.0.1/, and 10.0.0.1 is not a public address.",
+    );
+    check(
+        Outcome::Skipped(Skip::Credentials),
+        "http://me:word@new.example/",
+        "The source was not looked at: a redirect led to http://***@new.example/, and its address holds a user name or a \
+         password, and asking for it would log in.",
+    );
+    check(
+        no_answer(NoAnswer::RedirectLoop),
+        "/b",
+        "The source did not answer properly: its redirects lead in a circle.",
+    );
+}
+
+#[test]
+fn what_was_not_asked_says_why_in_words_that_fit() {
+    let check = |why: Skip, expected: &str| {
+        let message = judge(&facts(&[ended(Outcome::Skipped(why))])).findings.remove(0).message;
+        assert_eq!(message, format!("The source was not looked at: {expected}."));
+    };
+    let private = |which: &str| Skip::PrivateAddress(which.into());
+    check(private("10.0.0.1"), "10.0.0.1 is not a public address");
+    check(private("::1"), "::1 is not a public address");
+    check(private("nas.local"), "nas.local is a name of a local network, not of the public web");
+    check(private("abc.onion"), "abc.onion is a name of the Tor network, which is not asked");
+    let asked = |seconds| Skip::AskedToWait(seconds);
+    check(asked(3600), "its host asked us to wait 60 minutes, which is longer than a run waits");
+    check(asked(7200), "its host asked us to wait 2 hours, which is longer than a run waits");
+    check(asked(90), "its host asked us to wait 90 seconds, which is longer than a run waits");
+    check(asked(172_800), "its host asked us to wait 2 days, which is longer than a run waits");
+    check(asked(u64::MAX), "its host asked us to wait more than a year, which is longer than a run waits");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is said of a source: what happened, how often it was tried, since when, in plain sentences.
 
+use std::net::IpAddr;
+
 use url::Url;
 
 use super::past::{Past, Streak};
@@ -7,6 +9,8 @@ use super::source::{Judged, SourceFacts};
 use super::words::{day, excerpt, listed};
 use super::{Availability, Expect, Reason};
 use crate::finding::{Code, Finding, Level};
+use crate::locator::host::{self, Scope};
+use crate::locator::user_info;
 use crate::observation::{
     Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Phase, ProtocolFailure, RobotsRule, Skip, TlsFailure,
 };
@@ -122,6 +126,9 @@ fn live(facts: &SourceFacts<'_>, last: &Observation) -> Vec<Finding> {
         (BodyEnd::Undecodable(coding), _) => {
             format!("its content coding “{}” could not be undone", excerpt(coding, 40))
         }
+        (BodyEnd::Whole, Some(CutShort::Body)) if answer.is_partial() => {
+            format!("the server answered {}, which is not the whole page", status_words(answer.status))
+        }
         (BodyEnd::Whole, Some(CutShort::Body)) => "not all of its bytes came".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Deadline)) => "it took too long to read".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Depth)) => "its elements are nested deeper than the limit".to_owned(),
@@ -153,20 +160,61 @@ fn withheld(last: &Observation, reason: Option<Reason>) -> String {
 fn skipped(last: &Observation, expect: Option<Expect>) -> String {
     let why = match &last.outcome {
         _ if expect == Some(Expect::Skip) => "the configuration leaves it out".to_owned(),
-        Outcome::Skipped(Skip::PrivateAddress(which)) => {
-            format!("{} is not a public address", excerpt(which, 100))
-        }
+        Outcome::Skipped(Skip::PrivateAddress(which)) => private(which),
         Outcome::Skipped(Skip::UnsupportedScheme(which)) => {
             format!("“{}” is not an address that can be fetched here", excerpt(which, 100))
         }
+        Outcome::Skipped(Skip::Credentials) => {
+            "its address holds a user name or a password, and asking for it would log in".to_owned()
+        }
+        Outcome::Skipped(Skip::UntrustedArchive) => "captures of archive.today have been altered, and this one does not \
+            say which page it was made of"
+            .to_owned(),
         Outcome::Skipped(Skip::Excluded) => "the configuration leaves it out".to_owned(),
-        Outcome::Skipped(Skip::Budget) => "the time or the number of looks for its host ran out".to_owned(),
+        Outcome::Skipped(Skip::Budget) => {
+            "its host failed or asked for patience too often, and is left alone for the rest of the run".to_owned()
+        }
+        Outcome::Skipped(Skip::AskedToWait(seconds)) => {
+            format!("its host asked us to wait {}, which is longer than a run waits", span(*seconds))
+        }
         Outcome::Skipped(Skip::NotInReplay) => "the recorded files do not hold it".to_owned(),
         Outcome::Skipped(Skip::Robots(_)) => "its robots.txt refuses programs".to_owned(),
         Outcome::Skipped(Skip::NoLocator) => "the entry names no address".to_owned(),
         Outcome::Answered(_) | Outcome::NoAnswer(_) => "the reason is not known".to_owned(),
     };
-    format!("The source was not looked at: {why}.")
+    format!("The source was not looked at: {}{why}.", led(last))
+}
+
+/// `a redirect led to https://…, and `, where one did: what follows is then said of another address than the one cited.
+fn led(observation: &Observation) -> String {
+    if observation.hops.is_empty() {
+        return String::new();
+    }
+    let to = reached(observation).map(String::from);
+    let to = to.map_or_else(|| "another address".to_owned(), |to| excerpt(&user_info::hidden(&to), 120));
+    format!("a redirect led to {to}, and ")
+}
+
+/// `1 hour`, as far as it is worth saying.
+fn span(seconds: u64) -> String {
+    let (count, unit) = match seconds {
+        0..120 => (seconds, "second"),
+        120..7200 => (seconds / 60, "minute"),
+        7200..172_800 => (seconds / 3600, "hour"),
+        172_800..31_536_000 => (seconds / 86_400, "day"),
+        _ => return "more than a year".to_owned(),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+fn private(which: &str) -> String {
+    let is_name = which.parse::<IpAddr>().is_err();
+    let which = excerpt(which, 100);
+    match host::scope(&which) {
+        Scope::Tor if is_name => format!("{which} is a name of the Tor network, which is not asked"),
+        Scope::Local if is_name => format!("{which} is a name of a local network, not of the public web"),
+        Scope::Local | Scope::Tor | Scope::Public => format!("{which} is not a public address"),
+    }
 }
 
 fn robots(last: &Observation) -> String {
@@ -193,7 +241,7 @@ fn robots(last: &Observation) -> String {
 fn what_happened(observation: &Observation) -> String {
     match &observation.outcome {
         Outcome::Answered(answer) => answered(observation, answer),
-        Outcome::NoAnswer(no_answer) => unanswered(no_answer, &host(observation)),
+        Outcome::NoAnswer(no_answer) => no_answer_at_the_end(observation, no_answer),
         Outcome::Skipped(_) => "it was not looked at".to_owned(),
     }
 }
@@ -207,11 +255,21 @@ fn answered(observation: &Observation, answer: &Answer) -> String {
     }
 }
 
+fn no_answer_at_the_end(observation: &Observation, why: &NoAnswer) -> String {
+    let clause = unanswered(why, &host(observation));
+    match why {
+        // These tell of the redirects themselves, or of nobody behind them.
+        NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop | NoAnswer::BadRedirect(_) | NoAnswer::Proxy => clause,
+        _ => led(observation) + &clause,
+    }
+}
+
 /// The number, with its name where that tells a person more.
 fn status_words(status: u16) -> String {
     let name = match status {
         200 => "OK",
         202 => "Accepted",
+        206 => "Partial Content",
         300 => "Multiple Choices",
         400 => "Bad Request",
         401 => "Unauthorized",
@@ -293,11 +351,14 @@ fn tls(failure: &TlsFailure, host: &str) -> String {
 
 /// The host of the address that gave no answer: the last one that a redirect led to.
 fn host(observation: &Observation) -> String {
-    let base = observation.hops.last().map_or(observation.url.as_str(), |hop| hop.url.as_str());
-    let url = Url::parse(base).ok();
-    let reached = match observation.hops.last() {
-        Some(hop) => url.and_then(|url| url.join(&hop.location).ok()),
-        None => url,
-    };
+    let reached = reached(observation);
     reached.as_ref().and_then(Url::host_str).map_or_else(|| "the server".to_owned(), str::to_owned)
+}
+
+/// The address that was asked for last, where it gave no answer.
+fn reached(observation: &Observation) -> Option<Url> {
+    match observation.hops.last() {
+        Some(hop) => Url::parse(&hop.url).ok()?.join(&hop.location).ok(),
+        None => Url::parse(&observation.url).ok(),
+    }
 }

@@ -36,7 +36,8 @@ words! {
         DnsFailure "dns-failure" TooManyRedirects "too-many-redirects" BadResponse "bad-response" TooLarge "too-large"
         BotWall "bot-wall" Forbidden "forbidden" Login "login" Paywall "paywall" RateLimited "rate-limited" Legal "legal"
         Robots "robots"
-        PrivateAddress "private-address" UnsupportedScheme "unsupported-scheme" Excluded "excluded" Budget "budget"
+        PrivateAddress "private-address" UnsupportedScheme "unsupported-scheme"
+        Credentials "credentials" UntrustedArchive "untrusted-archive" Excluded "excluded" Budget "budget"
         NotInReplay "not-in-replay" NoLocator "no-locator"
     }
     Verdict {

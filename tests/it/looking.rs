@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::place::{HTML, Place, QUICK, says, word};
+use crate::place::{HTML, Place, QUICK, Ran, says, word};
 use crate::web::server::{Asked, Do, Server, head, page, redirect};
 
 /// A host for each case, so that no lane has to be patient because of another: `http://NAME.test/`.
@@ -225,4 +225,30 @@ fn a_source_that_many_cite_is_asked_for_once() {
     assert_eq!(server.targets(), ["/a"]);
     assert_eq!(ran.json()["summary"]["sources"], 1);
     assert_eq!(ran.json()["documents"][1]["citations"][0]["source"]["availability"], "live");
+}
+
+#[test]
+fn a_password_in_an_address_is_shown_nowhere_and_used_nowhere() {
+    let place = Place::new(QUICK);
+    let server = place.server(|_| says("a page"));
+    let text = "See [it](https://me:hushhush@secret.test/a), <https://me:hushhush@plain.test:port/>,\n\
+                https://hushhush@token.test/b and [https://x:hushhush@title.test/](https://x:hushhush@title.test/).\n\n\
+                [^1]: “A page.” <http://me:hushhush@note.test/c>. Archived at \
+                <https://web.archive.org/web/20240601000000/http://me:hushhush@note.test/c>.\n";
+    place.write("a.md", text);
+    let mut told = Vec::new();
+    for format in ["json", "human"] {
+        let mut command = place.command(&["check", "--format", format, "--allow-private", "127.0.0.0/8", "-vv"]);
+        command.args(["--connect-to", &format!("*:80:{}", server.address), "a.md"]).env("CITEWATCH_LOG", "trace");
+        let ran = Ran::of(command.output().unwrap());
+        told.extend([ran.out, ran.err]);
+    }
+    told.push(place.run(&["extract", "--format", "json", "a.md"]).out);
+    told.push(place.read("reports/a.md.md"));
+    for text in &told {
+        assert!(!text.contains("hushhush"), "{text}");
+    }
+    assert!(told[0].contains("https://***@secret.test/a") && told[0].contains("credentials"), "{}", told[0]);
+    assert!(told[4].contains("Take the user name and the password out of the address") || told[5].contains("Take the user"));
+    assert_eq!(server.asked().len(), 0);
 }

@@ -112,3 +112,23 @@ async fn local_names_are_refused_without_asking() {
     }
     assert_eq!(names.asked(), [""; 0]);
 }
+
+#[tokio::test]
+async fn a_local_name_that_nobody_here_knows_is_local_and_not_gone() {
+    for said in [Said::NoSuchName, Said::NoData, Said::Error(ResponseCode::Refused)] {
+        let names = NameServer::start(&[("nas.local", said.clone()), ("printer", said)]).await;
+        for host in ["nas.local", "printer"] {
+            let look = look(&asking(&names), &format!("http://{host}/")).await;
+            assert_eq!(skip(&look), &Skip::PrivateAddress(host.to_owned()));
+            assert_eq!(look.observation.retried, []);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_local_name_that_is_known_here_is_asked_where_its_address_is_allowed() {
+    let server = Server::http(|_| page(200, &[], "inside")).await;
+    let names = NameServer::start(&[("nas.local", Said::Addresses(vec![address("127.0.0.1")]))]).await;
+    let look = look(&asking(&names), &format!("http://nas.local:{}/", server.address.port())).await;
+    assert_eq!(bytes(&look), b"inside");
+}

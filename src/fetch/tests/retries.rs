@@ -67,7 +67,7 @@ async fn a_host_that_wants_an_hour_is_left_alone_and_no_other() {
     let first = fetcher.look(&request("http://www.busy.example/")).await;
     assert_eq!((answer(&first).status, answer(&first).header("retry-after")), (429, Some("3600")));
     let second = fetcher.look(&request("http://busy.example/other")).await;
-    assert_eq!(skip(&second), &Skip::Budget);
+    assert_eq!(skip(&second), &Skip::AskedToWait(3600));
     assert_eq!(bytes(&fetcher.look(&request("http://calm.example/")).await), b"fine");
     assert_eq!(server.asked().len(), 2);
 }

@@ -117,6 +117,10 @@ pub(super) fn unlooked(report: &CitationReport) -> &'static str {
     match report.source.reason {
         Some(Reason::NoLocator) => "Add the address of the source, where it has one.",
         Some(Reason::UnsupportedScheme) => "Cite an http or https address, where there is one.",
+        Some(Reason::Credentials) => {
+            "Take the user name and the password out of the address, and change the password: whoever has the document has it."
+        }
+        Some(Reason::UntrustedArchive) => "Cite the page itself, or a capture of it in another archive.",
         Some(Reason::PrivateAddress) => "Cite an address that everybody can reach.",
         Some(Reason::Budget) => "Nothing: a later run looks at it.",
         Some(Reason::NotInReplay) => "Record it, or run again with the network.",

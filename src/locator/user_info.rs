@@ -1,0 +1,82 @@
+//! User names and passwords in addresses: hidden before anything is made of them.
+
+use url::Url;
+
+/// Stands where user information stood; an address with it is still one with user information.
+const HIDDEN: &str = "***";
+
+/// Characters that end the part of an address that names its host.
+const AFTER_HOST: &[char] = &['/', '?', '#', '\\', '<', '>', '"', '(', ')', '[', ']', ' ', '\t', '\r', '\n'];
+
+/// `url` with its user information hidden.
+pub fn hidden(url: &str) -> String {
+    if let Some((scheme, rest)) = url.split_once("://")
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && let Some(length) = length(rest)
+    {
+        return format!("{scheme}://{HIDDEN}{}", &rest[length..]);
+    }
+    match Url::parse(url) {
+        // `https:me:word@news.example/` and its like are read as addresses, too.
+        Ok(mut parsed) if !parsed.username().is_empty() || parsed.password().is_some() => {
+            let set = parsed.set_password(None).and_then(|()| parsed.set_username(HIDDEN));
+            set.map_or_else(|()| HIDDEN.to_owned(), |()| parsed.into())
+        }
+        Ok(_) | Err(_) => url.to_owned(),
+    }
+}
+
+/// `text` with the user information of every address in it hidden, a star for each character.
+pub fn starred(text: &str) -> String {
+    let (mut shown, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once("://") {
+        let secret = length(after).unwrap_or(0);
+        shown = shown + before + "://";
+        shown.extend(after[..secret].chars().map(|_| '*'));
+        rest = &after[secret..];
+    }
+    shown + rest
+}
+
+/// How many bytes of what follows `://` are user information, if any are.
+fn length(rest: &str) -> Option<usize> {
+    let authority = &rest[..rest.find(AFTER_HOST).unwrap_or(rest.len())];
+    authority.rfind('@').filter(|at| *at > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(url: &str, expected: &str) {
+        assert_eq!(hidden(url), expected);
+    }
+
+    #[test]
+    fn user_information_is_hidden_and_nothing_else_is_touched() {
+        check("https://me:word@news.example/a?b#c", "https://***@news.example/a?b#c");
+        check("https://token@news.example", "https://***@news.example");
+        check("ftp://me:w@rd@news.example/", "ftp://***@news.example/");
+        check("https:me:word@news.example/", "https://***@news.example/");
+        check("https:/me:word@news.example/", "https://***@news.example/");
+        for same in [
+            "https://news.example/@me",
+            "https://news.example/?mail=me@post.example",
+            "https://web.archive.org/web/2024/https://me@news.example/",
+            "https://@news.example/",
+            "mailto:me@post.example",
+            "nothing",
+            "",
+        ] {
+            check(same, same);
+        }
+    }
+
+    #[test]
+    fn in_a_text_every_address_is_starred_character_by_character() {
+        let check = |text: &str, expected: &str| assert_eq!(starred(text), expected);
+        check("see <https://me:wörd@a.example/x>, ok", "see <https://*******@a.example/x>, ok");
+        check("ftp://a:b@c.example ftp://d:e@f.example", "ftp://***@c.example ftp://***@f.example");
+        check("me@post.example and https://news.example/@me", "me@post.example and https://news.example/@me");
+    }
+}
