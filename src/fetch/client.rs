@@ -91,6 +91,9 @@ pub(super) struct Sent {
 
 impl Network {
     pub(super) fn new(options: &NetworkOptions, heard: Heard) -> Result<Self, FetchSetupError> {
+        if let Some(proxy) = options.proxy.as_ref().filter(|proxy| !matches!(proxy.scheme(), "http" | "https")) {
+            return Err(FetchSetupError::ProxyScheme(proxy.scheme().to_owned()));
+        }
         let connect = CONNECT.min(options.fetch.timeout / 2);
         let names = Names::new(options.fetch.resolver, connect, heard.clone());
         let allow = Arc::new(Allow { nets: options.allow_private.clone() });
@@ -168,6 +171,10 @@ impl Network {
             Ok(Err(error)) => return Err(failure(&error, self.route)),
             Ok(Ok(response)) => response,
         };
+        // A site that is asked directly has no business with it; behind a proxy it is the proxy that asks.
+        if self.route == Route::Proxy && response.status() == reqwest::StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            return Err(Failure::NoAnswer(NoAnswer::Proxy));
+        }
         let peer = match self.route {
             Route::Direct => response.remote_addr().map(|address| address.ip().to_canonical()),
             Route::Proxy => None,

@@ -13,7 +13,7 @@ const MAX_COOKIE: usize = 4096;
 const MAX_HEADER: usize = 8 * 1024;
 
 /// The cookies of one look.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Jar {
     store: CookieStore,
     taken: usize,
@@ -26,7 +26,14 @@ impl Jar {
         if text.len() > MAX_COOKIE || self.taken >= MAX_COOKIES {
             return;
         }
-        let Ok(cookie) = RawCookie::parse(text) else { return };
+        let Ok(mut cookie) = RawCookie::parse(text) else { return };
+        if cookie.domain().is_some_and(is_public_suffix) {
+            // A site that is a suffix itself keeps its cookie to itself (RFC 6265, 5.3).
+            if !cookie.domain().is_some_and(|domain| url.domain().is_some_and(|own| bare(domain) == own)) {
+                return;
+            }
+            cookie.unset_domain();
+        }
         if self.store.insert_raw(&cookie, url).is_ok() {
             self.taken += 1;
         }
@@ -49,6 +56,17 @@ impl Jar {
     }
 }
 
+/// Whether sites of strangers share the domain, so that a cookie for it would reach them all.
+fn is_public_suffix(domain: &str) -> bool {
+    let domain = bare(domain);
+    psl::suffix_str(&domain) == Some(domain.as_str())
+}
+
+/// A domain as hosts are written: in lower case, without a dot at either end.
+fn bare(domain: &str) -> String {
+    domain.trim().trim_matches('.').to_ascii_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +83,22 @@ mod tests {
         jar.take(b"stolen=1; Domain=other.example", &url("https://news.example/a"));
         assert_eq!(jar.header(&url("https://news.example/x")), "a=1; b=2");
         assert_eq!(jar.header(&url("https://other.example/")), "");
+    }
+
+    #[test]
+    fn a_cookie_for_a_public_suffix_reaches_nobody_else() {
+        for domain in ["co.uk", ".co.uk", "CO.UK", "uk"] {
+            let mut jar = Jar::default();
+            jar.take(format!("a=1; Path=/; Domain={domain}").as_bytes(), &url("http://bad.co.uk/"));
+            assert_eq!(jar.header(&url("http://victim.co.uk/")), "", "{domain}");
+            assert_eq!(jar.header(&url("http://bad.co.uk/")), "", "{domain}");
+        }
+        let mut jar = Jar::default();
+        jar.take(b"a=1; Path=/; Domain=github.io", &url("https://github.io/"));
+        assert_eq!(jar.header(&url("https://github.io/")), "a=1");
+        assert_eq!(jar.header(&url("https://other.github.io/")), "");
+        jar.take(b"b=2; Path=/; Domain=news.test", &url("https://www.news.test/"));
+        assert_eq!(jar.header(&url("https://m.news.test/")), "b=2");
     }
 
     #[test]

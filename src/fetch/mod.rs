@@ -80,6 +80,9 @@ pub(crate) enum FetchSetupError {
     /// It holds what no header can.
     #[error("send `{0}` as User-Agent: it holds characters that a header cannot carry")]
     UserAgent(String),
+    /// Another protocol than HTTP is spoken with it.
+    #[error("use a proxy of {0}://: only http:// and https:// proxies are supported")]
+    ProxyScheme(String),
     /// The client refuses the options; in practice the address of the proxy.
     #[error("set up the network client: {0}")]
     Client(reqwest::Error),

@@ -79,7 +79,8 @@ fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
 pub(super) fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
     if value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return value.parse().ok().map(Duration::from_secs);
+        // More digits than fit are a long time all the same.
+        return (!value.is_empty()).then(|| value.parse().map_or(Duration::MAX, Duration::from_secs));
     }
     if let Ok(date) = httpdate::parse_http_date(value) {
         let since = date.duration_since(SystemTime::UNIX_EPOCH).ok()?;
@@ -188,7 +189,8 @@ mod tests {
         check("Monday, 23-Nov-26 10:01:00 GMT", Some(60));
         check("1m30s", Some(90));
         check("-5", None);
-        check("99999999999999999999999", None);
+        check("18446744073709551615", Some(u64::MAX));
+        assert_eq!(retry_after("99999999999999999999999", now), Some(Duration::MAX));
         check("soon", None);
         check("", None);
     }

@@ -293,6 +293,28 @@ async fn a_proxy_is_the_peer_and_the_hosts_are_judged_all_the_same() {
 }
 
 #[tokio::test]
+async fn a_proxy_that_asks_for_a_password_says_nothing_of_the_page() {
+    let proxy = Server::http(|_| page(407, &[("Proxy-Authenticate", "Basic")], "who are you")).await;
+    let through = Url::parse(&format!("http://{}", proxy.address)).unwrap();
+    for url in ["http://news.example/", "https://news.example/"] {
+        let fetcher = Fetcher::network(&NetworkOptions { proxy: Some(through.clone()), ..options() }).unwrap();
+        assert_eq!(no_answer(&fetcher.look(&request(url)).await), &NoAnswer::Proxy, "{url}");
+        assert!(!fetcher.heard_anything());
+    }
+    let direct = look(&at(proxy.address), "http://news.example/").await;
+    assert_eq!(answer(&direct).status, 407);
+}
+
+#[tokio::test]
+async fn a_proxy_of_another_protocol_is_refused_by_name() {
+    for scheme in ["socks5", "socks5h", "ftp"] {
+        let proxy = Some(Url::parse(&format!("{scheme}://me:word@127.0.0.1:1080")).unwrap());
+        let refused = Fetcher::network(&NetworkOptions { proxy, ..options() }).err().unwrap().to_string();
+        assert_eq!(refused, format!("use a proxy of {scheme}://: only http:// and https:// proxies are supported"));
+    }
+}
+
+#[tokio::test]
 async fn every_url_that_can_be_written_can_be_asked_for() {
     let server = Server::http(|_| page(200, &[], "")).await;
     let fetcher = Fetcher::network(&at(server.address)).unwrap();
