@@ -250,7 +250,8 @@ impl<'a> Draft<'a> {
             match Url::parse(&written) {
                 Err(problem) => {
                     entry.source.url = None;
-                    self.findings.push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
+                    self.findings
+                        .push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
                 }
                 Ok(url) if !url.username().is_empty() || url.password().is_some() => {
                     let host = url.host_str().unwrap_or_default();

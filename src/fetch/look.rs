@@ -1,5 +1,7 @@
 //! One look: ask, follow, try again, read, and say what happened.
 
+mod onward;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -24,6 +26,8 @@ use crate::clock;
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+pub(crate) use onward::Trail;
+pub(super) use onward::send_on;
 
 /// What stands behind a redirect is read for so long, to keep the connection.
 const DRAIN: Duration = Duration::from_secs(2);
@@ -60,6 +64,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
         Source::Network(_) => u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
         Source::Replay { .. } => 0,
     };
+    let trail = chain.trail(0);
     let observation = Observation {
         url: request.url.to_string(),
         observed_at: chain.observed_at.unwrap_or_else(clock::now),
@@ -68,7 +73,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
         outcome,
         elapsed_ms,
     };
-    Look { observation, body, exchanges: chain.exchanges }
+    Look { observation, body, exchanges: chain.exchanges, trail }
 }
 
 /// A look under way.

@@ -36,6 +36,7 @@ use jiff::Timestamp;
 use url::Url;
 
 pub(crate) use body::Body;
+pub(crate) use look::Trail;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 pub(crate) use unchanged::Known;
 
@@ -132,6 +133,8 @@ pub(crate) struct Look {
     pub(crate) body: Option<Body>,
     /// Every exchange in the order made, where they are recorded.
     pub(crate) exchanges: Vec<Exchange>,
+    /// What it takes to go on, where a page was asked for.
+    pub(crate) trail: Option<Trail>,
 }
 
 /// Looks at sources, on the network or in recorded files.
@@ -165,6 +168,12 @@ impl Fetcher {
     /// Looks at one source. Never fails; waits its turn in the lane of the host.
     pub(crate) async fn look(&self, request: &LookRequest) -> Look {
         look::look(self, request).await
+    }
+
+    /// Goes on to where the page that a look ended at sends its reader, as written in it. False where the look stays as
+    /// it is: that is nowhere to go. The body has been taken from the look, read, and dropped.
+    pub(crate) async fn send_on(&self, look: &mut Look, to: &str) -> bool {
+        look::send_on(self, look, to).await
     }
 
     /// Whether answers come from recorded files, which nobody has to be gentle with.

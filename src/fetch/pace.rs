@@ -76,7 +76,15 @@ impl Pace {
     pub(super) fn new(pace: PerHost) -> Self {
         // The configuration admits positive rates only; a rate below one in an hour is one in an hour.
         let ceiling = pace.requests_per_second.max(1.0 / 3600.0);
-        Self { ceiling, rate: ceiling * GENTLE, next: None, held: None, asked: None, failures: 0, waited: Duration::ZERO }
+        Self {
+            ceiling,
+            rate: ceiling * GENTLE,
+            next: None,
+            held: None,
+            asked: None,
+            failures: 0,
+            waited: Duration::ZERO,
+        }
     }
 
     /// Starts a request at `now`, or says when one may.

@@ -66,7 +66,8 @@ fn text(location: &[u8]) -> String {
     }
 }
 
-fn target(url: &Url, location: &str) -> Option<Url> {
+/// Where `location` leads from `url`, as far as that can be followed.
+pub(super) fn target(url: &Url, location: &str) -> Option<Url> {
     let mut next = url.join(location).ok()?;
     if !matches!(next.scheme(), "http" | "https") || !next.has_host() {
         return None;

@@ -26,18 +26,8 @@ impl fmt::Display for HostName {
 
 /// Names that mean something on one network only: of a machine (RFC 6761), of multicast DNS (RFC 6762 with its appendix
 /// G), of private use by ICANN's resolutions on `.internal`, `.corp` and `.home`, of homes (RFC 8375), and of routers.
-const LOCAL: [&str; 10] = [
-    "localhost",
-    "local",
-    "internal",
-    "home.arpa",
-    "lan",
-    "home",
-    "corp",
-    "intranet",
-    "private",
-    "localdomain",
-];
+const LOCAL: [&str; 10] =
+    ["localhost", "local", "internal", "home.arpa", "lan", "home", "corp", "intranet", "private", "localdomain"];
 
 /// Who knows what a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,7 +91,9 @@ mod tests {
 
     #[test]
     fn names_that_no_public_name_server_can_know_are_told_from_those_that_one_may() {
-        for name in ["printer", "localhost", "a.localhost", "nas.local", "db.internal", "nas.home.arpa", "tv.lan", "LAN."] {
+        for name in
+            ["printer", "localhost", "a.localhost", "nas.local", "db.internal", "nas.home.arpa", "tv.lan", "LAN."]
+        {
             assert_eq!(scope(name), Scope::Local, "{name}");
         }
         for name in ["router.home", "wiki.corp", "wiki.intranet", "a.private", "box.localdomain", "wiki.corp."] {
@@ -110,7 +102,8 @@ mod tests {
         for name in ["abc.onion", "www.abc.ONION", "onion"] {
             assert_eq!(scope(name), Scope::Tor, "{name}");
         }
-        for name in ["news.example", "news.test", "gone.invalid", "local.example", "notlocal.org", "x.arpa", "my.homes"] {
+        for name in ["news.example", "news.test", "gone.invalid", "local.example", "notlocal.org", "x.arpa", "my.homes"]
+        {
             assert_eq!(scope(name), Scope::Public, "{name}");
         }
     }

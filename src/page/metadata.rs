@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html};
 
 use super::writer::line;
-use super::{structured::Structured, walk};
+use super::{refresh, structured::Structured, walk};
 use crate::date::{self, DayMonth};
 
 /// What a page says about itself.
@@ -19,6 +19,8 @@ pub(super) struct Metadata {
     pub text: String,
     /// Whether nothing can be read before scripts have run.
     pub script_shell: bool,
+    /// Where the reader is sent on to at once.
+    pub refresh: Option<String>,
 }
 
 /// What is gathered from the elements of one page, in the order of the page.
@@ -33,6 +35,7 @@ struct Gathered {
     language: Option<String>,
     has_script: bool,
     has_empty_root: bool,
+    refresh: Option<String>,
 }
 
 /// More than that many headings of the first rank are no titles of the page.
@@ -93,6 +96,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         language: gathered.language,
         text: once_each(head.chain(descriptions)).join("\n"),
         script_shell: gathered.has_script && gathered.has_empty_root,
+        refresh: gathered.refresh,
     }
 }
 
@@ -140,6 +144,10 @@ impl Gathered {
         let value = element.value();
         let content = value.attr("content").unwrap_or_default();
         let content = line(&content[..crate::span::floor_char_boundary(content, LONGEST_DESCRIPTION)]);
+        let pragma = value.attr("http-equiv").unwrap_or_default().trim();
+        if self.refresh.is_none() && pragma.eq_ignore_ascii_case("refresh") {
+            self.refresh = refresh::target(&content).map(str::to_owned);
+        }
         let names = ["property", "name", "itemprop"].into_iter().filter_map(|attribute| value.attr(attribute));
         for name in names.take_while(|_| !content.is_empty()) {
             self.metas.push((name.trim().to_ascii_lowercase(), content.clone()));

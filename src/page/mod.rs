@@ -5,6 +5,7 @@ mod marks;
 mod metadata;
 mod parse;
 mod read;
+mod refresh;
 mod structured;
 mod walk;
 mod writer;
@@ -40,6 +41,9 @@ pub struct Page {
     /// Whether the page is made to be filled in by scripts.
     #[serde(default)]
     pub script_shell: bool,
+    /// Where the page sends its reader on to at once, as written.
+    #[serde(default)]
+    pub refresh: Option<String>,
 }
 
 /// One text of a page.
@@ -115,14 +119,24 @@ impl TextName {
     }
 }
 
-/// A page with more visible characters than that has been read, scripts or not: a menu and a notice have fewer.
+/// A page with more visible characters than that has been read, whatever stands in for the rest: a menu and a notice
+/// have fewer.
 const LONGEST_SHELL: usize = 200;
 
 impl Page {
     /// Whether there is nothing to read before scripts have run, so that a quote that is not found proves nothing.
     pub fn script_only(&self) -> bool {
+        self.script_shell && self.says_little()
+    }
+
+    /// Where the page sends its reader on to, where it has next to nothing else to read: as a redirect does.
+    pub fn leads_to(&self) -> Option<&str> {
+        self.refresh.as_deref().filter(|_| self.says_little())
+    }
+
+    fn says_little(&self) -> bool {
         let visible = self.text(TextName::Visible).unwrap_or_default();
-        self.script_shell && visible.chars().nth(LONGEST_SHELL).is_none()
+        visible.chars().nth(LONGEST_SHELL).is_none()
     }
 
     /// The text named `name`, if the page has one.

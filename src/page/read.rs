@@ -83,6 +83,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         cut_short,
         content: Content::Html,
         script_shell: metadata.script_shell,
+        refresh: metadata.refresh,
     }
 }
 

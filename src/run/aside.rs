@@ -75,9 +75,9 @@ impl Looker {
         self.record_aside(url.as_str(), read).await
     }
 
-    async fn read_aside(&self, source: SourceId, look: Look, quotes: &[QuoteRef], words: Vec<Passage>) -> Read {
-        let Look { observation, body, exchanges } = look;
-        let (text, facts) = self.read(&observation, body, quotes, words).await;
+    async fn read_aside(&self, source: SourceId, mut look: Look, quotes: &[QuoteRef], words: Vec<Passage>) -> Read {
+        let (text, facts) = self.read(&mut look, quotes, &words).await;
+        let Look { observation, exchanges, .. } = look;
         let availability = first_impression(&observation, facts.as_ref()).availability;
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };

@@ -18,15 +18,16 @@ use url::Url;
 use super::due::Wish;
 use super::event::Event;
 use super::recorder::Recorder;
+use super::refresh;
 use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
 use crate::clock;
-use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key};
-use crate::observation::{BodyEnd, Observation, Outcome};
+use crate::observation::{Observation, Outcome};
 use crate::page::Page;
-use crate::reader::{Body, Bytes, EXTRACTOR, Reader, Reading};
+use crate::reader::{EXTRACTOR, Reader, Reading};
 use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
@@ -268,16 +269,17 @@ impl Looker {
     ) -> anyhow::Result<Done> {
         let url = Url::parse(&due.url)?;
         let known = reading.as_ref().map(|reading| reading.known.clone());
-        let Look { observation, body, exchanges } = self.fetcher().look(&LookRequest { known, ..request(url) }).await;
+        let mut look = self.fetcher().look(&LookRequest { known, ..request(url) }).await;
         let (quotes, words) = wanted.quotes.get(&due.url).cloned().unwrap_or_default();
-        let same = unchanged::unchanged(self, &due.url, &observation, reading, &quotes, &words).await?;
+        let same = unchanged::unchanged(self, &due.url, &look.observation, reading, &quotes, &words).await?;
         let (text, facts, reading) = if let Some(Unchanged { facts, reading }) = same {
             (None, Some(facts), reading)
         } else {
-            let (text, facts) = self.read(&observation, body, &quotes, words.clone()).await;
-            let reading = unchanged::new_reading(&observation, facts.as_ref(), &quotes, &words);
+            let (text, facts) = self.read(&mut look, &quotes, &words).await;
+            let reading = unchanged::new_reading(&look.observation, facts.as_ref(), &quotes, &words);
             (text, facts, reading)
         };
+        let Look { observation, exchanges, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
@@ -295,14 +297,13 @@ impl Looker {
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
     pub(super) async fn read(
         &self,
-        observation: &Observation,
-        body: Option<fetch::Body>,
+        look: &mut Look,
         quotes: &[QuoteRef],
-        words: Vec<crate::reader::Passage>,
+        words: &[crate::reader::Passage],
     ) -> (Option<NewText>, Option<PageFacts>) {
-        let Some(bytes) = bytes(observation, body) else { return (None, None) };
-        let Reading { page, matches } = self.reader.read(bytes, words).await;
-        (new_text(observation, &page), Some(PageFacts::keep(page, quotes, matches)))
+        let read = refresh::read(self.fetcher.as_ref(), &self.reader, look, words).await;
+        let Some(Reading { page, matches }) = read else { return (None, None) };
+        (new_text(&look.observation, &page), Some(PageFacts::keep(page, quotes, matches)))
     }
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
@@ -369,19 +370,6 @@ fn joined(done: Result<anyhow::Result<HostDone>, tokio::task::JoinError>) -> any
 /// What the store knows a source by.
 pub(crate) fn enrolment(url: &Url) -> Enrolment {
     Enrolment { url: url.to_string(), same_page_key: key::key(url).to_string(), host: host::lane(url).to_string() }
-}
-
-/// The body of an answer that can be read: any status, since a page that says "not found" may hold the quote all the same.
-fn bytes(observation: &Observation, body: Option<fetch::Body>) -> Option<Bytes> {
-    let answer = observation.answer()?;
-    let undecodable = matches!(answer.body, BodyEnd::Undecodable(_));
-    let body = body.filter(|body| !body.bytes.is_empty() && !undecodable)?;
-    Some(Bytes {
-        body: Body::Fetched(body),
-        content_type: answer.content_type.clone(),
-        url: answer.final_url.clone(),
-        cut: answer.body != BodyEnd::Whole,
-    })
 }
 
 fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {

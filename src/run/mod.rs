@@ -9,6 +9,7 @@ pub(crate) mod judging;
 pub(crate) mod kept;
 pub(crate) mod looking;
 pub(crate) mod recorder;
+mod refresh;
 pub(crate) mod stop;
 pub(crate) mod unchanged;
 pub(crate) mod verify;

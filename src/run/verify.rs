@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use url::Url;
 
+use super::refresh;
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::{BodyEnd, Outcome};
 use crate::page::{Page, SaidBy};
@@ -130,7 +131,12 @@ async fn address(
         purpose: Purpose::Source,
         known: None,
     };
-    let look = fetcher.look(&request).await;
+    let mut look = fetcher.look(&request).await;
+    // A type that is given is that of the page asked for, not of what it would lead to.
+    let reading = match &content_type {
+        Some(_) => None,
+        None => refresh::read(Some(fetcher), reader, &mut look, &passages).await,
+    };
     let judged = |page: Option<&Page>, quote_found: bool| {
         source::judge(&SourceFacts {
             history: std::slice::from_ref(&look.observation),
@@ -155,7 +161,10 @@ async fn address(
         url: answer.final_url.clone(),
         cut: answer.body != BodyEnd::Whole,
     };
-    let Reading { page, matches } = reader.read_as(bytes, said_by, passages).await;
+    let Reading { page, matches } = match reading {
+        Some(reading) => reading,
+        None => reader.read_as(bytes, said_by, passages).await,
+    };
     let found = matches.iter().any(super::judging::proves_life);
     let verdict = Some(judged(Some(&page), found));
     Ok(Verified { page, url: Some(answer.final_url.clone()), verdict, status: Some(answer.status), matches })

@@ -77,7 +77,7 @@ impl Trust {
             Self::Doubtful(Unreadable::CutShort)
         } else if script_only {
             Self::Doubtful(Unreadable::ScriptOnly)
-        } else if visible.trim().is_empty() {
+        } else if visible.trim().is_empty() || page.leads_to().is_some() {
             Self::Doubtful(Unreadable::NoText)
         } else if page.replaced > 0 && page.replaced * CHARACTERS_A_REPLACEMENT > characters() {
             Self::Doubtful(Unreadable::Charset)

@@ -167,9 +167,11 @@ fn skipped(last: &Observation, expect: Option<Expect>) -> String {
         Outcome::Skipped(Skip::Credentials) => {
             "its address holds a user name or a password, and asking for it would log in".to_owned()
         }
-        Outcome::Skipped(Skip::UntrustedArchive) => "captures of archive.today have been altered, and this one does not \
+        Outcome::Skipped(Skip::UntrustedArchive) => {
+            "captures of archive.today have been altered, and this one does not \
             say which page it was made of"
-            .to_owned(),
+                .to_owned()
+        }
         Outcome::Skipped(Skip::Excluded) => "the configuration leaves it out".to_owned(),
         Outcome::Skipped(Skip::Budget) => {
             "its host failed or asked for patience too often, and is left alone for the rest of the run".to_owned()

@@ -249,6 +249,8 @@ fn a_password_in_an_address_is_shown_nowhere_and_used_nowhere() {
         assert!(!text.contains("hushhush"), "{text}");
     }
     assert!(told[0].contains("https://***@secret.test/a") && told[0].contains("credentials"), "{}", told[0]);
-    assert!(told[4].contains("Take the user name and the password out of the address") || told[5].contains("Take the user"));
+    assert!(
+        told[4].contains("Take the user name and the password out of the address") || told[5].contains("Take the user")
+    );
     assert_eq!(server.asked().len(), 0);
 }

@@ -22,6 +22,7 @@ mod lanes;
 mod warc;
 mod seed_web;
 mod robots;
+mod refresh;
 mod unchanged;
 mod schedule;
 mod dying;

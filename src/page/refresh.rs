@@ -1,0 +1,87 @@
+//! `<meta http-equiv=refresh>`: a page that sends its reader on.
+
+/// Seconds after which a page that sends its reader on is meant to be read. Pages that stay refresh themselves once a
+/// minute or more rarely.
+const AT_ONCE: u32 = 5;
+
+/// Where `content` sends the reader almost at once, as written. Read as the HTML standard has it (4.2.5.3, "shared
+/// declarative refresh steps"); a page that only loads itself again sends nobody anywhere.
+pub(super) fn target(content: &str) -> Option<&str> {
+    let content = content.trim_start();
+    let digits = content.find(|c: char| !c.is_ascii_digit()).unwrap_or(content.len());
+    let (seconds, rest) = content.split_at(digits);
+    if seconds.is_empty() && !rest.starts_with('.') {
+        return None;
+    }
+    let soon = seconds.is_empty() || seconds.parse::<u32>().is_ok_and(|seconds| seconds <= AT_ONCE);
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let after = rest.trim_start();
+    let after_comma = after.strip_prefix([';', ',']).unwrap_or(after);
+    if !soon || (after_comma.len() == rest.len() && !rest.is_empty()) {
+        return None;
+    }
+    let named = after_comma.trim_start();
+    Some(unquoted(without_name(named))).filter(|url| !url.is_empty())
+}
+
+/// `url = …` without its name; a bare address as it is.
+fn without_name(text: &str) -> &str {
+    let Some((name, rest)) = text.split_at_checked(3) else { return text };
+    let value = rest.trim_start().strip_prefix('=').filter(|_| name.eq_ignore_ascii_case("url"));
+    value.map_or(text, str::trim_start)
+}
+
+fn unquoted(text: &str) -> &str {
+    let Some(quote) = text.chars().next().filter(|first| matches!(first, '"' | '\'')) else { return text.trim_end() };
+    let inner = &text[1..];
+    inner.split(quote).next().unwrap_or(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(content: &str, expected: Option<&str>) {
+        assert_eq!(target(content), expected, "{content}");
+    }
+
+    #[test]
+    fn a_page_that_sends_on_at_once_says_where() {
+        for content in [
+            "0; url=/b",
+            "0;url=/b",
+            " 5 ; URL = /b ",
+            "0, url='/b'",
+            "0;URL=\"/b\" and more",
+            "0 url=/b",
+            "0;/b",
+            "0.9; url=/b",
+            ".5; url=/b",
+            "00003;url=/b",
+        ] {
+            check(content, Some("/b"));
+        }
+        check("0; url=https://b.example/?url=x;y", Some("https://b.example/?url=x;y"));
+        check("1;url.html", Some("url.html"));
+        check("0;url='/b c", Some("/b c"));
+    }
+
+    #[test]
+    fn a_page_that_stays_or_loads_itself_again_sends_nobody_on() {
+        for content in [
+            "",
+            "0",
+            "0;",
+            "0; url=",
+            "6; url=/b",
+            "60",
+            "300;url=/b",
+            "soon; url=/b",
+            "-1;url=/b",
+            "0url=/b",
+            "99999999999;url=/b",
+        ] {
+            check(content, None);
+        }
+    }
+}
