@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::stub::{at, fetcher};
 use super::*;
 use crate::evidence::{EvidenceWriter, Replay};
-use crate::observation::exchange::{ExchangeAnswer, Response};
+use crate::observation::exchange::{ExchangeAnswer, PayloadEnd, Response};
 use crate::web::pywb::{Collection, Framed, Pywb};
 
 const PAGE: &str = "https://a.example/article";
@@ -20,7 +20,7 @@ fn evidence(folder: &Path) -> Vec<PathBuf> {
     let exchange = |url: &str, date: &str, status, headers: &[(&str, &str)], text: &str| {
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
         let payload = text.as_bytes().to_vec();
-        let response = Response { version: "HTTP/1.1", status, headers, payload, whole: true, peer: None };
+        let response = Response { version: "HTTP/1.1", status, headers, payload, end: PayloadEnd::Whole, peer: None };
         Exchange {
             url: url.to_owned(),
             sent_at: at(date),

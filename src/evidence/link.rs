@@ -15,8 +15,17 @@ const MAX_REQUEST: u64 = 256 * 1024;
 /// What a record is to a replay, as read from its head alone.
 #[derive(Debug)]
 pub(super) enum Seen {
+    /// What follows was exchanged in one look: citewatch writes each look as an object of its own, which begins so.
+    Look,
+    /// What follows was written by another program.
+    Others,
     Answer(SeenAnswer),
-    Request { id: String, concurrent_to: Vec<String>, get: bool, accept_datetime: Option<Timestamp> },
+    Request {
+        id: String,
+        concurrent_to: Vec<String>,
+        get: bool,
+        accept_datetime: Option<Timestamp>,
+    },
 }
 
 /// An answer, or the note that none came.
@@ -53,8 +62,14 @@ pub(super) enum Kind {
 /// Target of a record that tells of a request without an answer; the URL asked for follows, percent-encoded.
 pub(super) const NO_ANSWER: &str = "urn:citewatch:no-answer:";
 
+/// How the description of our objects begins.
+pub(super) const SOFTWARE: &str = "software: citewatch/";
+
 /// Reads what a replay needs of a record.
 pub(super) fn see(place: Place, head: &Head, block: &mut dyn Read) -> io::Result<Option<Seen>> {
+    if head.get("WARC-Type") == Some("warcinfo") {
+        return is_ours(block).map(|ours| Some(if ours { Seen::Look } else { Seen::Others }));
+    }
     let (Some(target), Some(at)) = (head.target(), head.date()) else { return Ok(None) };
     let id = head.get("WARC-Record-ID").map(unbracketed).unwrap_or_default().to_owned();
     let concurrent_to = head.all("WARC-Concurrent-To").map(|id| unbracketed(id).to_owned()).collect();
@@ -72,6 +87,12 @@ pub(super) fn see(place: Place, head: &Head, block: &mut dyn Read) -> io::Result
     };
     let digest = head.get("WARC-Payload-Digest").map(str::to_owned);
     Ok(Some(Seen::Answer(SeenAnswer { url, at, place, kind, id, concurrent_to, digest })))
+}
+
+fn is_ours(block: &mut dyn Read) -> io::Result<bool> {
+    let mut start = Vec::new();
+    block.take(SOFTWARE.len() as u64).read_to_end(&mut start)?;
+    Ok(start == SOFTWARE.as_bytes())
 }
 
 fn is_web(target: &str) -> bool {

@@ -1,6 +1,6 @@
 //! HTTP messages as records hold them: a start line, header fields, and the bytes after them.
 
-use crate::observation::exchange::Response;
+use crate::observation::exchange::{PayloadEnd, Response};
 
 /// The start line and the fields of a message, and where its body begins.
 struct Message<'a> {
@@ -28,7 +28,8 @@ pub(super) fn response(block: &[u8], whole: bool) -> Option<Response> {
     };
     let mut headers = message.headers;
     headers.retain(|(name, _)| !name.eq_ignore_ascii_case("transfer-encoding"));
-    Some(Response { version, status, headers, payload, whole, peer: None })
+    let end = if whole { PayloadEnd::Whole } else { PayloadEnd::Early };
+    Some(Response { version, status, headers, payload, end, peer: None })
 }
 
 /// The method of a recorded request and one of its headers.
@@ -121,7 +122,11 @@ mod tests {
 
     fn payload(block: &str) -> Option<(u16, String, bool)> {
         let response = response(block.as_bytes(), true)?;
-        Some((response.status, String::from_utf8_lossy(&response.payload).into_owned(), response.whole))
+        Some((
+            response.status,
+            String::from_utf8_lossy(&response.payload).into_owned(),
+            response.end == PayloadEnd::Whole,
+        ))
     }
 
     fn check(block: &str, expected: Option<(u16, &str, bool)>) {

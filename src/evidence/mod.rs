@@ -18,7 +18,7 @@ mod writer;
 mod zip;
 
 pub(crate) use link::http_date;
-pub(crate) use replay::Replay;
+pub(crate) use replay::{Replay, Thread};
 pub(crate) use writer::{EvidenceError, EvidenceWriter};
 
 use std::io;

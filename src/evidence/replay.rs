@@ -14,9 +14,10 @@ use super::damage::Damage;
 use super::head::Head;
 use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, see};
 use super::scan::{Place, read_at, scan};
+use super::warc::TRUNCATED;
 use super::{failure, message};
 use crate::locator::key::key;
-use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
+use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
 
 /// A record is read up to so many bytes of its block; larger payloads are cut, and say so.
 const MAX_BLOCK: u64 = 64 * 1024 * 1024;
@@ -39,6 +40,15 @@ struct Entry {
     place: Place,
     kind: Kind,
     accept_datetime: Option<Timestamp>,
+    /// The look that it belongs to, where the files tell.
+    look: Option<usize>,
+}
+
+/// A place in a recorded look: what it recorded next answers next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Thread {
+    look: usize,
+    next: usize,
 }
 
 impl Replay {
@@ -49,14 +59,21 @@ impl Replay {
             containers.extend(container::find(path)?);
         }
         let (mut answers, mut of, mut damage, mut requests) = (vec![], vec![], vec![], Requests::default());
+        let mut looks = 0;
         for (index, container) in containers.iter().enumerate() {
             let (seen, damaged) = scan(container, &mut see)?;
             damage.extend(damaged);
+            let mut look = None;
             for record in seen {
                 match record {
+                    Seen::Look => {
+                        look = Some(looks);
+                        looks += 1;
+                    }
+                    Seen::Others => look = None,
                     Seen::Answer(answer) => {
                         answers.push(answer);
-                        of.push(index);
+                        of.push((index, look));
                     }
                     Seen::Request { id, concurrent_to, get, accept_datetime } => {
                         requests.add(id, concurrent_to, get, accept_datetime);
@@ -79,15 +96,48 @@ impl Replay {
         self.nearest(url, None, at)
     }
 
+    /// As [`Replay::find`], for one request after another of a look: what one recorded look holds is answered in the
+    /// order in which it was recorded, failed attempts and redirects to the same address included.
+    pub(crate) fn follow(&self, thread: &mut Option<Thread>, url: &str, at: Option<Timestamp>) -> Option<Exchange> {
+        let next = thread.and_then(|thread| self.next(thread, url));
+        let index = next.or_else(|| {
+            let nearest = self.candidates(url, None, at).next()?;
+            let entry = &self.entries[nearest];
+            let first = entry.look.and_then(|look| self.next(Thread { look, next: 0 }, &entry.url));
+            first.or(Some(nearest))
+        })?;
+        *thread = self.entries[index].look.map(|look| Thread { look, next: index + 1 });
+        self.read(&self.entries[index]).or_else(|| self.find(url, at))
+    }
+
+    /// Whether the recorded look asked for `url` again after what `thread` last answered: whether that was an attempt.
+    pub(crate) fn tried_again(&self, thread: Option<Thread>, url: &str) -> bool {
+        let next = thread.and_then(|thread| Some((thread.look, self.entries.get(thread.next)?)));
+        next.is_some_and(|(look, entry)| entry.look == Some(look) && exact_key(&entry.url) == exact_key(url))
+    }
+
+    /// The date of the newest record.
+    pub(crate) fn newest(&self) -> Option<Timestamp> {
+        self.entries.iter().map(|entry| entry.at).max()
+    }
+
+    fn next(&self, thread: Thread, url: &str) -> Option<usize> {
+        let fits = |index: &usize| {
+            let entry = &self.entries[*index];
+            *index >= thread.next && entry.look == Some(thread.look) && entry.accept_datetime.is_none()
+        };
+        self.exact.get(&exact_key(url))?.iter().copied().find(fits)
+    }
+
     /// The recorded answer to a request for `url` with that `Accept-Datetime`, to the second; the newest of several.
     pub(crate) fn find_timegate(&self, url: &str, accept_datetime: Timestamp) -> Option<Exchange> {
         self.nearest(url, Some(accept_datetime), None)
     }
 
-    fn index(&mut self, answers: Vec<SeenAnswer>, containers: &[usize], requests: &Requests) {
+    fn index(&mut self, answers: Vec<SeenAnswer>, places: &[(usize, Option<usize>)], requests: &Requests) {
         let originals = Originals::of(&answers);
         // The entries stand at the indices of the answers, so that a revisit's index is its original's.
-        for (answer, container) in answers.into_iter().zip(containers) {
+        for (answer, (container, look)) in answers.into_iter().zip(places) {
             let asked = requests.of(&answer);
             let kind = originals.kind(&answer);
             let index = self.entries.len();
@@ -102,13 +152,24 @@ impl Replay {
                 place: answer.place,
                 kind: kind.unwrap_or(Kind::Failure),
                 accept_datetime: asked.accept_datetime,
+                look: *look,
             });
         }
     }
 
     fn nearest(&self, url: &str, accept_datetime: Option<Timestamp>, at: Option<Timestamp>) -> Option<Exchange> {
+        self.candidates(url, accept_datetime, at).find_map(|index| self.read(&self.entries[index]))
+    }
+
+    /// The records that answer for `url`, the best first: those of exactly that address before other spellings of it.
+    fn candidates(
+        &self,
+        url: &str,
+        accept_datetime: Option<Timestamp>,
+        at: Option<Timestamp>,
+    ) -> impl Iterator<Item = usize> {
         let tables = [self.exact.get(&exact_key(url)), self.loose.get(&loose_key(url))];
-        tables.into_iter().flatten().find_map(|indices| {
+        tables.into_iter().flatten().flat_map(move |indices| {
             let second = |at: Timestamp| at.as_second();
             let mut fitting: Vec<(usize, &Entry)> = indices
                 .iter()
@@ -120,7 +181,7 @@ impl Replay {
                 let distance = at.map_or(0, |at| at.duration_since(entry.at).abs().as_millis());
                 (distance, std::cmp::Reverse((entry.at, *index)))
             });
-            fitting.into_iter().find_map(|(_, entry)| self.read(entry))
+            fitting.into_iter().map(|(index, _)| index)
         })
     }
 
@@ -128,12 +189,12 @@ impl Replay {
     fn read(&self, entry: &Entry) -> Option<Exchange> {
         let answer = match entry.kind {
             Kind::Response => ExchangeAnswer::Response(self.response(entry)?),
-            Kind::Failure => ExchangeAnswer::NoAnswer(failure::read(&self.record(entry)?.1)?),
+            Kind::Failure => failure::read(&self.record(entry)?.1)?,
             Kind::Revisit { of, unmodified } => {
                 let original = self.response(&self.entries[of])?;
                 let unchanged = self.response(entry).filter(|_| !unmodified);
                 ExchangeAnswer::Response(match unchanged {
-                    Some(head) => Response { payload: original.payload, whole: original.whole, ..head },
+                    Some(head) => Response { payload: original.payload, end: original.end, ..head },
                     None => original,
                 })
             }
@@ -145,8 +206,16 @@ impl Replay {
 
     fn response(&self, entry: &Entry) -> Option<Response> {
         let (head, block) = self.record(entry)?;
-        let whole = head.get("WARC-Truncated").is_none() && head.length().is_ok_and(|length| length <= MAX_BLOCK);
-        let mut response = message::response(&block, whole)?;
+        let end = match head.get(TRUNCATED) {
+            None if head.length().is_ok_and(|length| length <= MAX_BLOCK) => PayloadEnd::Whole,
+            None | Some("length") => PayloadEnd::AtCap,
+            Some("time") => PayloadEnd::AtDeadline,
+            Some(_) => PayloadEnd::Early,
+        };
+        let mut response = message::response(&block, end == PayloadEnd::Whole)?;
+        if end != PayloadEnd::Whole {
+            response.end = end;
+        }
         response.peer = head.get("WARC-IP-Address").and_then(|address| address.parse().ok());
         if head.all("WARC-Protocol").any(|protocol| protocol == "h2") {
             response.version = "HTTP/2";

@@ -53,7 +53,7 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 fn text(exchange: Option<Exchange>) -> Option<String> {
     match exchange?.answer {
         ExchangeAnswer::Response(response) => Some(String::from_utf8(response.payload).unwrap()),
-        ExchangeAnswer::NoAnswer(why) => Some(format!("{why:?}")),
+        other => Some(format!("{other:?}")),
     }
 }
 

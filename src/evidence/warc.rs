@@ -11,8 +11,8 @@ use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::failure;
-use crate::observation::NoAnswer;
-use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
+use super::link::SOFTWARE;
+use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
 
 /// The id of a record, `urn:uuid:…`, made from what the record holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -31,6 +31,9 @@ pub(super) struct Earlier {
     pub(super) at: Timestamp,
     pub(super) digest: String,
 }
+
+/// Why a payload is short.
+pub(super) const TRUNCATED: &str = "WARC-Truncated";
 
 /// One record to write.
 #[derive(Debug)]
@@ -53,7 +56,7 @@ impl Record {
     /// Says who wrote the records that follow.
     pub(super) fn info(at: Timestamp) -> Self {
         let block = format!(
-            "software: citewatch/{}\r\nformat: WARC File Format 1.1\r\n\
+            "{SOFTWARE}{}\r\nformat: WARC File Format 1.1\r\n\
              conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n",
             env!("CARGO_PKG_VERSION")
         );
@@ -77,7 +80,8 @@ impl Record {
     pub(super) fn answer(exchange: &Exchange, earlier: Option<&Earlier>) -> Self {
         match &exchange.answer {
             ExchangeAnswer::Response(response) => Self::response(exchange, response, earlier),
-            ExchangeAnswer::NoAnswer(why) => Self::failure(exchange, why),
+            ExchangeAnswer::NoAnswer(why) => Self::failure(exchange, failure::write(&exchange.url, why)),
+            ExchangeAnswer::Skipped(why) => Self::failure(exchange, failure::write_skipped(&exchange.url, why)),
         }
     }
 
@@ -89,9 +93,13 @@ impl Record {
         if response.version == "HTTP/2" {
             fields.push(("WARC-Protocol", "h2".to_owned()));
         }
-        if !response.whole {
-            fields.push(("WARC-Truncated", "unspecified".to_owned()));
-        }
+        let cut = match response.end {
+            PayloadEnd::Whole => None,
+            PayloadEnd::AtCap => Some("length"),
+            PayloadEnd::AtDeadline => Some("time"),
+            PayloadEnd::Early => Some("disconnect"),
+        };
+        fields.extend(cut.map(|why| (TRUNCATED, why.to_owned())));
         let unmodified = response.status == 304 && earlier.is_some();
         if !unmodified {
             fields.push(("WARC-Payload-Digest", format!("sha1:{}", payload_digest(&response.payload))));
@@ -114,14 +122,14 @@ impl Record {
         }
     }
 
-    fn failure(exchange: &Exchange, why: &NoAnswer) -> Self {
+    fn failure(exchange: &Exchange, block: Vec<u8>) -> Self {
         Self {
             kind: "metadata",
             target: Some(failure::target(&exchange.url)),
             at: exchange.sent_at,
             fields: vec![],
             content_type: "application/json",
-            block: failure::write(&exchange.url, why),
+            block,
         }
     }
 

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::index::{Index, REVISIT, Row};
 use super::warc::{Earlier, Record, RecordId, payload_digest};
-use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
+use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
 
 /// Lines kept in memory before the journal is merged: some megabytes.
 const MERGE_AFTER: usize = 20_000;
@@ -91,7 +91,7 @@ impl EvidenceWriter {
     fn earlier(&self, exchange: &Exchange) -> io::Result<Option<Earlier>> {
         match &exchange.answer {
             ExchangeAnswer::Response(response) if response.status == 304 => self.index.newest_good(&exchange.url),
-            ExchangeAnswer::Response(Response { whole: true, payload, .. }) if !payload.is_empty() => {
+            ExchangeAnswer::Response(Response { end: PayloadEnd::Whole, payload, .. }) if !payload.is_empty() => {
                 self.index.same_payload(&exchange.url, &payload_digest(payload))
             }
             _ => Ok(None),
@@ -141,6 +141,11 @@ struct Object {
 impl Object {
     fn exchange(&mut self, exchange: &Exchange, earlier: Option<&Earlier>) -> RecordId {
         let (mut answer, mut request) = (Record::answer(exchange, earlier), Record::request(exchange));
+        if let ExchangeAnswer::Skipped(_) = exchange.answer {
+            // No request was made.
+            self.add(&answer);
+            return answer.id(self.records - 1);
+        }
         let (answer_id, request_id) = (answer.id(self.records), request.id(self.records + 1));
         answer.concurrent_to(&request_id);
         request.concurrent_to(&answer_id);

@@ -26,7 +26,7 @@ fn response(status: u16, headers: &[(&str, &str)], payload: &[u8]) -> Response {
     let header = |(name, value): &(&str, &str)| ((*name).to_owned(), value.as_bytes().to_vec());
     let headers = headers.iter().map(header).collect();
     let peer = Some("192.0.2.1".parse().unwrap());
-    Response { version: "HTTP/2", status, headers, payload: payload.to_vec(), whole: true, peer }
+    Response { version: "HTTP/2", status, headers, payload: payload.to_vec(), end: PayloadEnd::Whole, peer }
 }
 
 fn page(url: &str, second: i64, payload: &[u8]) -> Exchange {
@@ -72,7 +72,7 @@ fn text(folder: &Path) -> String {
 fn found(replay: &Replay, url: &str, second: i64) -> Response {
     match replay.find(url, Some(seconds(second))).unwrap().answer {
         ExchangeAnswer::Response(response) => response,
-        ExchangeAnswer::NoAnswer(why) => panic!("{why:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -129,13 +129,16 @@ fn an_unchanged_page_is_a_reference_within_a_run_and_across_runs() {
 fn a_page_that_was_cut_says_so_and_is_never_a_reference() {
     let folder = tempfile::tempdir().unwrap();
     let cut = |second| {
-        let response = Response { whole: false, ..response(200, &[("Content-Length", "4000")], b"part") };
+        let response = Response { end: PayloadEnd::Early, ..response(200, &[("Content-Length", "4000")], b"part") };
         exchange(URL, second, ExchangeAnswer::Response(response))
     };
     write(folder.path(), &[&[cut(0)], &[cut(1)]]);
-    assert_eq!(text(folder.path()).matches("WARC-Truncated: unspecified").count(), 2);
+    assert_eq!(text(folder.path()).matches("WARC-Truncated: disconnect").count(), 2);
     let answer = found(&Replay::open(&[folder.path().to_owned()]).unwrap(), URL, 1);
-    assert_eq!((answer.whole, answer.header("content-length"), &answer.payload[..]), (false, Some("4"), &b"part"[..]));
+    assert_eq!(
+        (answer.end, answer.header("content-length"), &answer.payload[..]),
+        (PayloadEnd::Early, Some("4"), &b"part"[..])
+    );
 }
 
 #[test]
@@ -284,16 +287,16 @@ proptest! {
         status in 200_u16..600,
         headers in proptest::collection::vec(("[a-z][a-z-]{0,12}", proptest::collection::vec(1_u8.., 0..30)), 0..6),
         payload in proptest::collection::vec(any::<u8>(), 0..300),
-        whole: bool,
+        end in proptest::sample::select(vec![PayloadEnd::Whole, PayloadEnd::AtCap, PayloadEnd::AtDeadline, PayloadEnd::Early]),
     ) {
         prop_assume!(status != 304);
         let folder = tempfile::tempdir().unwrap();
         let headers: Vec<_> = headers.into_iter().filter(|(name, _)| name != "content-length").collect();
         let (version, peer) = ("HTTP/1.1", None);
-        let answer = Response { version, status, headers: headers.clone(), payload: payload.clone(), whole, peer };
+        let answer = Response { version, status, headers: headers.clone(), payload: payload.clone(), end, peer };
         write(folder.path(), &[&[exchange(URL, 0, ExchangeAnswer::Response(answer))]]);
         let back = found(&Replay::open(&[folder.path().to_owned()]).unwrap(), URL, 0);
-        prop_assert_eq!((back.status, back.payload, back.whole), (status, payload, whole));
+        prop_assert_eq!((back.status, back.payload, back.end), (status, payload, end));
         let clean = |value: &[u8]| {
             let space = |byte: &u8| if matches!(byte, b'\r' | b'\n') { b' ' } else { *byte };
             value.iter().map(space).collect::<Vec<u8>>().trim_ascii().to_vec()

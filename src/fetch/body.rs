@@ -9,6 +9,7 @@ use super::budget::{Budget, FREE, Room};
 use super::decode::{Decoder, End, Stop, Undeclared};
 use super::lane::Slot;
 use crate::observation::BodyEnd;
+use crate::observation::exchange::PayloadEnd;
 
 /// Decoded bytes of a page; 2 of 2,165 ordinary pages are larger than a tenth of it.
 const PAGE_CAP: usize = 20 * 1024 * 1024;
@@ -29,15 +30,8 @@ pub(crate) struct Body {
 pub(super) enum Payload {
     /// A connection.
     Live(reqwest::Response),
-    /// A recorded file; whether it is the whole of what was sent.
-    Kept(Vec<u8>, Whole),
-}
-
-/// Whether a recorded payload is all that was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whole {
-    Yes,
-    No,
+    /// A recorded file, and how what was recorded ended.
+    Kept(Vec<u8>, PayloadEnd),
 }
 
 /// What the headers say about a body.
@@ -65,8 +59,8 @@ pub(super) struct ReadBody {
     pub(super) end: BodyEnd,
     /// As it came, where that was asked for.
     pub(super) raw: Vec<u8>,
-    /// Whether nothing is missing from `raw`.
-    pub(super) raw_whole: bool,
+    /// How `raw` ended.
+    pub(super) raw_end: PayloadEnd,
     coding: Coding,
 }
 
@@ -110,9 +104,14 @@ pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, b
         Reading { decoder, cap, keep: plan.keep_raw, raw: Vec::new(), raw_bytes: 0, room: None, deadline };
     let mut stop = match payload {
         Payload::Live(response) => reading.live(response, budget).await,
-        Payload::Kept(payload, whole) => reading.kept(&payload, whole, budget).await,
+        Payload::Kept(payload, end) => reading.kept(&payload, end, budget).await,
     };
-    let raw_whole = stop.is_none();
+    let raw_end = match stop {
+        None => PayloadEnd::Whole,
+        Some(Halt::Decoder(Stop::Full) | Halt::RawCap) => PayloadEnd::AtCap,
+        Some(Halt::Deadline) => PayloadEnd::AtDeadline,
+        Some(Halt::Decoder(Stop::Broken) | Halt::Cut) => PayloadEnd::Early,
+    };
     if matches!(stop, None | Some(Halt::Cut)) {
         // What a cut body still holds is worth reading; that it is short is known already.
         stop = stop.or(match reading.decoder.finish() {
@@ -121,18 +120,18 @@ pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, b
             Err(halt) => Some(Halt::Decoder(halt)),
         });
     }
-    reading.done(end(stop.as_ref(), coding, plan.coding), raw_whole, coding)
+    reading.done(end(stop.as_ref(), coding, plan.coding), raw_end, coding)
 }
 
 /// Reads the little that stands behind a redirect, so that the connection can be used again.
-pub(super) async fn drain(payload: Payload, deadline: Instant, keep: KeepRaw) -> (Vec<u8>, bool) {
+pub(super) async fn drain(payload: Payload, deadline: Instant, keep: KeepRaw) -> (Vec<u8>, PayloadEnd) {
     const LITTLE: usize = 64 * 1024;
     let mut raw = Vec::new();
     let mut response = match payload {
-        Payload::Kept(bytes, whole) => return (bytes, whole == Whole::Yes),
+        Payload::Kept(bytes, end) => return (bytes, end),
         Payload::Live(response) => response,
     };
-    let (mut read, mut whole) = (0, false);
+    let (mut read, mut end) = (0, PayloadEnd::Early);
     while read < LITTLE {
         match timeout_at(deadline, response.chunk()).await {
             Ok(Ok(Some(chunk))) => {
@@ -142,13 +141,13 @@ pub(super) async fn drain(payload: Payload, deadline: Instant, keep: KeepRaw) ->
                 }
             }
             Ok(Ok(None)) => {
-                whole = true;
+                end = PayloadEnd::Whole;
                 break;
             }
             Ok(Err(_)) | Err(_) => break,
         }
     }
-    (raw, whole)
+    (raw, end)
 }
 
 /// Why reading ended before the payload did.
@@ -185,11 +184,14 @@ impl Reading {
         }
     }
 
-    async fn kept(&mut self, payload: &[u8], whole: Whole, budget: &Budget) -> Option<Halt> {
-        match self.take(payload, budget).await {
-            None if whole == Whole::No => Some(Halt::Cut),
-            halt => halt,
-        }
+    async fn kept(&mut self, payload: &[u8], end: PayloadEnd, budget: &Budget) -> Option<Halt> {
+        let halt = self.take(payload, budget).await;
+        halt.or(match end {
+            PayloadEnd::Whole => None,
+            PayloadEnd::AtCap => Some(Halt::RawCap),
+            PayloadEnd::AtDeadline => Some(Halt::Deadline),
+            PayloadEnd::Early => Some(Halt::Cut),
+        })
     }
 
     async fn take(&mut self, chunk: &[u8], budget: &Budget) -> Option<Halt> {
@@ -214,13 +216,13 @@ impl Reading {
         self.decoder.push(chunk).err().map(Halt::Decoder)
     }
 
-    fn done(self, end: BodyEnd, raw_whole: bool, coding: Coding) -> ReadBody {
+    fn done(self, end: BodyEnd, raw_end: PayloadEnd, coding: Coding) -> ReadBody {
         let bytes = self.decoder.into_bytes();
         let mut room = self.room;
         if let Some(room) = &mut room {
             room.shrink(bytes.len());
         }
-        ReadBody { body: Body { bytes, _room: room, _slot: None }, end, raw: self.raw, raw_whole, coding }
+        ReadBody { body: Body { bytes, _room: room, _slot: None }, end, raw: self.raw, raw_end, coding }
     }
 }
 

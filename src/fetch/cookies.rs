@@ -27,9 +27,9 @@ impl Jar {
             return;
         }
         let Ok(mut cookie) = RawCookie::parse(text) else { return };
-        if cookie.domain().is_some_and(is_public_suffix) {
+        if let Some(domain) = cookie.domain().map(bare).filter(|domain| is_public_suffix(domain)) {
             // A site that is a suffix itself keeps its cookie to itself (RFC 6265, 5.3).
-            if !cookie.domain().is_some_and(|domain| url.domain().is_some_and(|own| bare(domain) == own)) {
+            if url.domain() != Some(domain.as_str()) {
                 return;
             }
             cookie.unset_domain();
@@ -58,8 +58,7 @@ impl Jar {
 
 /// Whether sites of strangers share the domain, so that a cookie for it would reach them all.
 fn is_public_suffix(domain: &str) -> bool {
-    let domain = bare(domain);
-    psl::suffix_str(&domain) == Some(domain.as_str())
+    psl::suffix_str(domain) == Some(domain)
 }
 
 /// A domain as hosts are written: in lower case, without a dot at either end.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use super::body::{self, Body, KeepRaw, Payload, Plan, Whole};
+use super::body::{self, Body, KeepRaw, Payload, Plan};
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
 use super::guard::{self, Reach};
@@ -23,6 +23,7 @@ use super::robots;
 use super::unchanged;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
 use crate::clock;
+use crate::evidence::{Replay, Thread};
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
@@ -67,13 +68,21 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
     let trail = chain.trail(0);
     let observation = Observation {
         url: request.url.to_string(),
-        observed_at: chain.observed_at.unwrap_or_else(clock::now),
+        observed_at: chain.observed_at.unwrap_or_else(|| nothing_at(fetcher)),
         hops: chain.hops,
         retried: chain.retried,
         outcome,
         elapsed_ms,
     };
     Look { observation, body, exchanges: chain.exchanges, trail }
+}
+
+/// The date of a look of which nothing is dated: now, or of recorded files the date for which they answer.
+fn nothing_at(fetcher: &Fetcher) -> Timestamp {
+    match &fetcher.source {
+        Source::Network(_) => clock::now(),
+        Source::Replay { files, as_of } => as_of.or(files.newest()).unwrap_or_default(),
+    }
 }
 
 /// A look under way.
@@ -88,6 +97,8 @@ struct Chain<'a> {
     retried: Vec<Trouble>,
     exchanges: Vec<Exchange>,
     observed_at: Option<Timestamp>,
+    /// Where a recorded look is read.
+    thread: Option<Thread>,
 }
 
 /// A head that came, the request that it answers, and the turn that is held until the body is read.
@@ -138,6 +149,7 @@ impl<'a> Chain<'a> {
             retried: Vec::new(),
             exchanges: Vec::new(),
             observed_at: None,
+            thread: None,
         }
     }
 
@@ -205,26 +217,57 @@ impl<'a> Chain<'a> {
     async fn arrive(&mut self) -> Result<Arrival, Miss> {
         self.leave_to_ask().await?;
         match &self.fetcher.source {
-            Source::Network(on) => self.ask(on).await,
-            Source::Replay { files, as_of } => {
-                let mut url = self.url.clone();
-                url.set_fragment(None);
-                let plain = || files.find(url.as_str(), *as_of);
-                let found = match self.request.accept_datetime {
-                    // A TimeGate that was asked for one date answers for no other; what it leads to has one answer.
-                    Some(wanted) if self.hops.is_empty() => files.find_timegate(url.as_str(), wanted),
-                    Some(wanted) => files.find_timegate(url.as_str(), wanted).or_else(plain),
-                    None => plain(),
-                };
-                let exchange = found.ok_or_else(|| {
-                    // What was refused when the files were made is not in them; it is refused for the same reason.
-                    let refused =
-                        guard::admit(&self.url, guard::Peer::Looked, &crate::locator::address::Allow::default()).err();
-                    Miss::Skipped(refused.unwrap_or(Skip::NotInReplay))
-                })?;
-                self.observed_at.get_or_insert(exchange.sent_at);
-                replayed(exchange)
+            Source::Network(on) => self.ask(on).await.inspect_err(|miss| self.record_skip(miss)),
+            Source::Replay { files, as_of } => self.replay(files, *as_of),
+        }
+    }
+
+    /// The answer of the URL at hand as it was recorded, after as many attempts as that took.
+    fn replay(&mut self, files: &Replay, as_of: Option<Timestamp>) -> Result<Arrival, Miss> {
+        let mut before = 0;
+        loop {
+            let exchange = self.recorded(files, as_of)?;
+            self.observed_at.get_or_insert(exchange.sent_at);
+            let again = files.tried_again(self.thread, &exchange.url);
+            match exchange.answer {
+                ExchangeAnswer::Skipped(why) => return Err(Miss::Skipped(why)),
+                ExchangeAnswer::NoAnswer(why) if again => self.retried.push(Trouble::NoAnswer(why)),
+                ExchangeAnswer::NoAnswer(why) => return Err(self.gave_up(why, before)),
+                ExchangeAnswer::Response(response) if again && retry::asks_for_patience(response.status) => {
+                    self.retried.push(Trouble::Status(response.status));
+                }
+                ExchangeAnswer::Response(response) => {
+                    return Ok(replayed(exchange.sent_at, exchange.request_headers, response));
+                }
             }
+            before += 1;
+        }
+    }
+
+    fn recorded(&mut self, files: &Replay, as_of: Option<Timestamp>) -> Result<Exchange, Miss> {
+        let mut url = self.url.clone();
+        url.set_fragment(None);
+        let found = match self.request.accept_datetime {
+            // A TimeGate that was asked for one date answers for no other; what it leads to has one answer.
+            Some(wanted) if self.hops.is_empty() => files.find_timegate(url.as_str(), wanted),
+            Some(wanted) => files.find_timegate(url.as_str(), wanted).or_else(|| files.find(url.as_str(), as_of)),
+            None => files.follow(&mut self.thread, url.as_str(), as_of),
+        };
+        found.ok_or_else(|| {
+            // What was refused when the files were made is not in them; it is refused for the same reason.
+            let refused =
+                guard::admit(&self.url, guard::Peer::Looked, &crate::locator::address::Allow::default()).err();
+            Miss::Skipped(refused.unwrap_or(Skip::NotInReplay))
+        })
+    }
+
+    /// Tells the evidence what was not asked, so that a replay tells it as well. A password stays out of it.
+    fn record_skip(&mut self, miss: &Miss) {
+        if let Miss::Skipped(why) = miss
+            && *why != Skip::Credentials
+        {
+            let at = *self.observed_at.get_or_insert_with(clock::now);
+            self.record(at, Vec::new(), ExchangeAnswer::Skipped(why.clone()));
         }
     }
 
@@ -245,7 +288,9 @@ impl<'a> Chain<'a> {
         let turn = self.turn(on).await?;
         let left = self.deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(self.gave_up(NoAnswer::Timeout(Phase::Total), before));
+            let (at, why) = (clock::now(), NoAnswer::Timeout(Phase::Total));
+            self.record(at, Vec::new(), ExchangeAnswer::NoAnswer(why.clone()));
+            return Err(self.gave_up(why, before));
         }
         let ask = Ask {
             url: &self.url,
@@ -349,9 +394,9 @@ impl<'a> Chain<'a> {
         let Arrival { sent_at, request_headers, received, turn } = arrival;
         let Received { version, status, headers, peer, payload } = received;
         let until = self.deadline.min(Instant::now() + DRAIN);
-        let (payload, whole) = body::drain(payload, until, self.keep()).await;
+        let (payload, end) = body::drain(payload, until, self.keep()).await;
         drop(turn);
-        let response = Response { version, status, headers, payload, whole, peer };
+        let response = Response { version, status, headers, payload, end, peer };
         self.record(sent_at, request_headers, ExchangeAnswer::Response(response));
     }
 
@@ -386,7 +431,7 @@ impl<'a> Chain<'a> {
             unchanged_since: None,
         };
         let response =
-            Response { version, status, headers, payload: std::mem::take(&mut read.raw), whole: read.raw_whole, peer };
+            Response { version, status, headers, payload: std::mem::take(&mut read.raw), end: read.raw_end, peer };
         self.record(sent_at, request_headers, ExchangeAnswer::Response(response));
         (Outcome::Answered(answer), read.decoded())
     }
@@ -417,23 +462,11 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// A recorded exchange, from here on like any other.
-fn replayed(exchange: Exchange) -> Result<Arrival, Miss> {
-    match exchange.answer {
-        ExchangeAnswer::NoAnswer(why) => Err(Miss::NoAnswer(why)),
-        ExchangeAnswer::Response(response) => {
-            let whole = if response.whole { Whole::Yes } else { Whole::No };
-            let received = Received {
-                version: response.version,
-                status: response.status,
-                headers: response.headers,
-                peer: response.peer,
-                payload: Payload::Kept(response.payload, whole),
-            };
-            let request_headers = exchange.request_headers;
-            Ok(Arrival { sent_at: exchange.sent_at, request_headers, received, turn: None })
-        }
-    }
+/// A recorded answer, from here on like any other.
+fn replayed(sent_at: Timestamp, request_headers: Vec<(String, String)>, response: Response) -> Arrival {
+    let Response { version, status, headers, payload, end, peer } = response;
+    let received = Received { version, status, headers, peer, payload: Payload::Kept(payload, end) };
+    Arrival { sent_at, request_headers, received, turn: None }
 }
 
 /// Whether a host answers so anybody who asks at any pace. A refusal may be the work of a wall that counts requests.

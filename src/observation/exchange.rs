@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use jiff::Timestamp;
 
-use super::NoAnswer;
+use super::{NoAnswer, Skip};
 
 /// One request and what came of it. Not stored in the database: evidence is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,21 @@ pub enum ExchangeAnswer {
     Response(Response),
     /// None, and why.
     NoAnswer(NoAnswer),
+    /// The request was not made, and why.
+    Skipped(Skip),
+}
+
+/// How a payload ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PayloadEnd {
+    /// It is all that was sent.
+    Whole,
+    /// The cap on bytes cut it.
+    AtCap,
+    /// The deadline cut it.
+    AtDeadline,
+    /// The connection ended before it did, or nobody knows why it is short.
+    Early,
 }
 
 /// An answer as it came, transfer coding taken off, content coding kept.
@@ -39,8 +54,8 @@ pub struct Response {
     pub headers: Vec<(String, Vec<u8>)>,
     /// The payload: content coding kept, transfer coding decoded; as much as was read.
     pub payload: Vec<u8>,
-    /// Whether the payload is the whole of it.
-    pub whole: bool,
+    /// How the payload ended.
+    pub end: PayloadEnd,
     /// Who answered; none behind a proxy.
     pub peer: Option<IpAddr>,
 }

@@ -244,6 +244,11 @@ pub enum RobotsRule {
 }
 
 impl Observation {
+    /// Whether anything was asked: what was skipped at once was not seen at any time.
+    pub fn saw_anything(&self) -> bool {
+        !matches!(&self.outcome, Outcome::Skipped(why) if self.hops.is_empty() && !matches!(why, Skip::Robots(_)))
+    }
+
     /// The last answer, where a server gave one.
     pub fn answer(&self) -> Option<&Answer> {
         match &self.outcome {

@@ -264,7 +264,7 @@ impl<'a> SourceWire<'a> {
             final_url: answer.map(|answer| answer.final_url.as_str()),
             redirects: hops.iter().map(|hop| RedirectWire { url: &hop.url, status: hop.status }).collect(),
             // What was never asked for was seen at no time.
-            observed_at: observation.filter(|it| !it.hops.is_empty() || !is_skipped(it)).map(|it| it.observed_at),
+            observed_at: observation.filter(|observation| observation.saw_anything()).map(|seen| seen.observed_at),
             content_type: answer.and_then(|answer| answer.content_type.as_deref()),
             bytes: answer.map(|answer| answer.bytes),
             sha256: answer.map(|answer| answer.sha256.as_str()),
@@ -295,10 +295,6 @@ impl<'a> ArchiveWire<'a> {
             CaptureSearch::NotAsked => stateless("unknown"),
         }
     }
-}
-
-fn is_skipped(observation: &Observation) -> bool {
-    matches!(observation.outcome, Outcome::Skipped(_))
 }
 
 /// Whole days from the one to the other, whichever is first.

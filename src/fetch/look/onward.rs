@@ -9,6 +9,7 @@ use super::super::cookies::Jar;
 use super::super::redirect::{self, Visited};
 use super::super::{Fetcher, Follow, Look, LookRequest, Purpose, Source};
 use super::Chain;
+use crate::evidence::Thread;
 use crate::observation::{Hop, NoAnswer, Outcome};
 
 /// Pages that send on, in one look. Two are met where a site moved twice; more are a game.
@@ -21,6 +22,7 @@ pub(crate) struct Trail {
     visited: Visited,
     /// Pages that sent on.
     sent_on: usize,
+    thread: Option<Thread>,
     /// What is left of the time of the look.
     left: Duration,
 }
@@ -33,6 +35,7 @@ impl Chain<'_> {
             jar: std::mem::take(&mut self.jar),
             visited: std::mem::take(&mut self.visited),
             sent_on,
+            thread: self.thread,
             left: self.deadline.saturating_duration_since(Instant::now()),
         })
     }
@@ -48,11 +51,11 @@ pub(crate) async fn send_on(fetcher: &Fetcher, look: &mut Look, to: &str) -> boo
         LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source, known: None };
     let began = Instant::now();
     let mut chain = Chain::new(fetcher, &request, began);
-    let Trail { jar, visited, sent_on, left } = trail;
+    let Trail { jar, visited, sent_on, thread, left } = trail;
     if let Source::Network(_) = fetcher.source {
         chain.deadline = began + left;
     }
-    (chain.url, chain.jar, chain.visited) = (next, jar, visited);
+    (chain.url, chain.jar, chain.visited, chain.thread) = (next, jar, visited, thread);
     chain.observed_at = Some(look.observation.observed_at);
     chain.hops = std::mem::take(&mut look.observation.hops);
     chain.retried = std::mem::take(&mut look.observation.retried);

@@ -7,12 +7,12 @@ use flate2::write::GzEncoder;
 
 use super::*;
 use crate::observation::BodyEnd;
-use crate::observation::exchange::ExchangeAnswer;
+use crate::observation::exchange::{ExchangeAnswer, PayloadEnd};
 use crate::web::server::{Do, Server, head, page};
 
 const MB: usize = 1024 * 1024;
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -28,8 +28,8 @@ async fn body_of(steps: Vec<Do>) -> Look {
 
 fn payload(look: &Look) -> (&[u8], bool) {
     match &look.exchanges.last().unwrap().answer {
-        ExchangeAnswer::Response(response) => (&response.payload, response.whole),
-        ExchangeAnswer::NoAnswer(why) => panic!("{why:?}"),
+        ExchangeAnswer::Response(response) => (&response.payload, response.end == PayloadEnd::Whole),
+        other => panic!("{other:?}"),
     }
 }
 

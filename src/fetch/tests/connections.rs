@@ -3,6 +3,7 @@
 use rcgen::{BasicConstraints, IsCa};
 
 use super::*;
+use crate::observation::exchange::PayloadEnd;
 use crate::observation::{DnsFailure, Phase, ProtocolFailure, TlsFailure};
 use crate::web::certificates::{Authority, Identity, Validity};
 use crate::web::server::{Do, Server, head, page};
@@ -41,7 +42,7 @@ async fn the_request_is_that_of_an_honest_reader_and_is_recorded_as_it_was_sent(
     assert_eq!(exchange.request_headers, sent);
     assert_eq!(exchange.url, "http://news.example/a?b=c");
     let crate::observation::exchange::ExchangeAnswer::Response(response) = &exchange.answer else { panic!() };
-    assert_eq!((response.version, response.status, response.whole), ("HTTP/1.1", 200, true));
+    assert_eq!((response.version, response.status, response.end == PayloadEnd::Whole), ("HTTP/1.1", 200, true));
     assert_eq!(response.payload, b"hello");
     assert_eq!(response.peer, Some(server.address.ip()));
     assert_eq!(answer(&look).header("etag"), Some("\"1\""));

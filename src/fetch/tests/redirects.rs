@@ -1,7 +1,7 @@
 //! Redirects, hop by hop.
 
 use super::*;
-use crate::observation::exchange::ExchangeAnswer;
+use crate::observation::exchange::{ExchangeAnswer, PayloadEnd};
 use crate::web::server::{Server, page, redirect};
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn every_hop_is_recorded_and_the_fragment_is_carried() {
     assert!(look.observation.hops.iter().all(|hop| hop.peer == Some(server.address.ip())));
     assert_eq!(look.exchanges.len(), 6);
     let ExchangeAnswer::Response(hop) = &look.exchanges[0].answer else { panic!() };
-    assert_eq!((hop.status, hop.payload.as_slice(), hop.whole), (301, &b"moved"[..], true));
+    assert_eq!((hop.status, hop.payload.as_slice(), hop.end == PayloadEnd::Whole), (301, &b"moved"[..], true));
 }
 
 #[tokio::test]
