@@ -8,13 +8,17 @@ const HIDDEN: &str = "***";
 /// Characters that end the part of an address that names its host.
 const AFTER_HOST: &[char] = &['/', '?', '#', '\\', '<', '>', '"', '(', ')', '[', ']', ' ', '\t', '\r', '\n'];
 
-/// `url` with its user information hidden.
+/// `url` with its user information hidden, and a password in an address within it, as archives wrap them.
 pub fn hidden(url: &str) -> String {
-    if let Some((scheme, rest)) = url.split_once("://")
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && let Some(length) = length(rest)
-    {
-        return format!("{scheme}://{HIDDEN}{}", &rest[length..]);
+    let (mut shown, mut rest, mut found) = (String::with_capacity(url.len()), url, false);
+    while let Some((before, after)) = rest.split_once("://") {
+        let secret = length(after).filter(|length| shown.is_empty() || after[..*length].contains(':'));
+        found |= secret.is_some();
+        shown = shown + before + "://" + secret.map_or("", |_| HIDDEN);
+        rest = &after[secret.unwrap_or(0)..];
+    }
+    if found {
+        return shown + rest;
     }
     match Url::parse(url) {
         // `https:me:word@news.example/` and its like are read as addresses, too.
@@ -58,6 +62,10 @@ mod tests {
         check("https://token@news.example", "https://***@news.example");
         check("ftp://me:w@rd@news.example/", "ftp://***@news.example/");
         check("https:me:word@news.example/", "https://***@news.example/");
+        check(
+            "https://a.example/web/2024/http://me:word@b.example/",
+            "https://a.example/web/2024/http://***@b.example/",
+        );
         check("https:/me:word@news.example/", "https://***@news.example/");
         for same in [
             "https://news.example/@me",

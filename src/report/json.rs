@@ -10,7 +10,6 @@ use super::summary::{Standings, Summary};
 use super::wire::{CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, QuoteReport, Report};
 use crate::observation::capture::CaptureSearch;
-use crate::observation::{Observation, Outcome};
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
 use crate::standing::Standing;

@@ -32,7 +32,7 @@ fn answer(asked: &Asked) -> Vec<Do> {
             "/1" => refresh("0;url=/2", "on"),
             _ => refresh("0;url=/page", "on"),
         },
-        ("for-ever", path) => refresh(&format!("0;url={}x", path), "on"),
+        ("for-ever", path) => refresh(&format!("0;url={path}x"), "on"),
         ("in-a-circle", "/") => refresh("0;url=/b", "on"),
         ("in-a-circle", _) => refresh("0;url=/", "on"),
         ("to-nothing", "/") => refresh("0;url=/missing", "on"),
