@@ -1,9 +1,10 @@
 //! Reads pages and holds quotes against them, off the async threads, with a deadline and a bound on how many at once.
 
-use std::sync::Arc;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 use crate::citation::QuoteKind;
 use crate::fetch;
@@ -19,12 +20,27 @@ pub(crate) const EXTRACTOR: u32 = 2;
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
 pub(crate) const MATCHER: u32 = 1;
 
+/// Pages up to that size are read side by side. 2 of 2,165 ordinary pages are twice as large.
+const USUAL: usize = 1024 * 1024;
+
+/// Bytes of memory that reading takes for a byte of the page, at the worst: that of `<p>a` again and again.
+const TIMES: usize = 64;
+
+/// Memory in which pages of a usual size are read side by side: one at the worst, some hundred as they are.
+const SIDE_BY_SIDE: usize = 64 * 1024 * 1024;
+
 /// Where pages are read: as many at once as there are processors, so that a flood of bodies waits as bytes and not as
-/// trees, which are ten times larger.
+/// trees. Large pages, which take up to 256 MiB, are read one after another, and no other page waits for them.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader {
     places: Arc<Semaphore>,
+    memory: Arc<Semaphore>,
+    large: mpsc::Sender<Job>,
 }
+
+/// Work for the thread of the large pages. It is always the same thread, because the memory that a thread has used is
+/// kept for it: others would each keep as much again.
+type Job = Box<dyn FnOnce() + Send>;
 
 /// A passage to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +95,10 @@ impl Reader {
     /// Places for as many pages at once as the machine has processors.
     pub(crate) fn new() -> Self {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self { places: Arc::new(Semaphore::new(processors)) }
+        let of = |permits| Arc::new(Semaphore::new(permits));
+        let (large, jobs) = mpsc::channel::<Job>();
+        std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
+        Self { places: of(processors), memory: of(SIDE_BY_SIDE), large }
     }
 
     /// Reads a page and looks for the passages.
@@ -89,7 +108,8 @@ impl Reader {
 
     /// The same where it is known who says what type the content is.
     pub(crate) async fn read_as(&self, bytes: Bytes, said_by: SaidBy, passages: Vec<Passage>) -> Reading {
-        self.off_thread(move || {
+        let size = bytes.body.bytes().len();
+        self.off_thread(size, move || {
             let page = read_in_time(&bytes, said_by);
             drop(bytes);
             let matches = find_all(&page, &passages);
@@ -100,19 +120,41 @@ impl Reader {
 
     /// Looks for passages in a page that was read before.
     pub(crate) async fn find(&self, page: Page, passages: Vec<Passage>) -> Vec<QuoteMatch> {
-        self.off_thread(move || find_all(&page, &passages)).await
+        let size = page.texts.iter().map(|text| text.text.len()).sum();
+        self.off_thread(size, move || find_all(&page, &passages)).await
     }
 
-    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+    async fn off_thread<T: Send + 'static>(&self, size: usize, work: impl FnOnce() -> T + Send + 'static) -> T {
+        if size > USUAL {
+            return self.alone(work).await;
+        }
+        let memory = u32::try_from(size * TIMES).expect("a usual page fits");
+        let memory = self.memory.clone().acquire_many_owned(memory).await.expect("the semaphore is never closed");
         let place = self.places.clone().acquire_owned().await.expect("the semaphore is never closed");
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
-            drop(place);
+            drop((place, memory));
             result
         });
         match done.await {
             Ok(result) => result,
             Err(failure) => std::panic::resume_unwind(failure.into_panic()),
+        }
+    }
+
+    /// Work on a large page, after that on those before it.
+    async fn alone<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+        let (done, result) = oneshot::channel();
+        let job = move || {
+            let result = std::panic::catch_unwind(AssertUnwindSafe(work));
+            if done.send(result).is_err() {
+                tracing::debug!("a page was read that nobody waits for any more");
+            }
+        };
+        self.large.send(Box::new(job)).expect("the thread ends with the reader");
+        match result.await.expect("each job sends its result") {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Reads the body of an answer: streamed, decoded by us, capped in raw and in decoded bytes, bounded in time.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, timeout_at};
 
-use super::budget::{Budget, FREE, Room};
+use super::budget::{Budget, Room};
 use super::decode::{Decoder, End, Stop, Undeclared};
 use super::lane::Slot;
 use crate::observation::BodyEnd;
@@ -22,7 +23,7 @@ const PDF_CAP: usize = 25 * 1024 * 1024;
 pub(crate) struct Body {
     /// Decoded.
     pub(crate) bytes: Vec<u8>,
-    _room: Option<Room>,
+    room: Option<Arc<Room>>,
     _slot: Option<Slot>,
 }
 
@@ -85,6 +86,11 @@ impl ReadBody {
     /// The page is under way until it is read: pages that came wait for a reader, and are as few as requests are.
     pub(super) fn holding(self, slot: Slot) -> Self {
         Self { body: Body { _slot: Some(slot), ..self.body }, ..self }
+    }
+
+    /// What its bytes count for, to be held until they have been recorded.
+    pub(super) fn room(&self) -> Option<Arc<Room>> {
+        self.body.room.clone()
     }
 
     /// The body, unless it is under a coding that is unknown here.
@@ -196,11 +202,12 @@ impl Reading {
 
     async fn take(&mut self, chunk: &[u8], budget: &Budget) -> Option<Halt> {
         self.raw_bytes += chunk.len();
-        if self.room.is_none() && self.raw_bytes.max(self.decoder.decoded()) > FREE {
-            let (room, waited) = budget.room(self.cap).await;
-            self.deadline += waited;
-            self.room = Some(room);
-        }
+        // As decoded, as text, and as it came.
+        let copies = if self.keep == KeepRaw::Yes { 3 } else { 2 };
+        let bytes = self.raw_bytes.max(self.decoder.decoded());
+        let (room, waited) = budget.enough(self.room.take(), bytes, self.cap * copies).await;
+        self.room = room;
+        self.deadline += waited;
         if self.raw_bytes > self.cap {
             let over = self.raw_bytes - self.cap;
             let rest = &chunk[..chunk.len() - over.min(chunk.len())];
@@ -218,11 +225,11 @@ impl Reading {
 
     fn done(self, end: BodyEnd, raw_end: PayloadEnd, coding: Coding) -> ReadBody {
         let bytes = self.decoder.into_bytes();
-        let mut room = self.room;
-        if let Some(room) = &mut room {
-            room.shrink(bytes.len());
-        }
-        ReadBody { body: Body { bytes, _room: room, _slot: None }, end, raw: self.raw, raw_end, coding }
+        let room = self.room.map(|mut room| {
+            room.shrink(2 * bytes.len() + self.raw.len());
+            Arc::new(room)
+        });
+        ReadBody { body: Body { bytes, room, _slot: None }, end, raw: self.raw, raw_end, coding }
     }
 }
 

@@ -1,7 +1,12 @@
-//! One budget of memory for all bodies under way, so that many hostile pages together cost no more than one budget.
+//! Memory for all bodies under way, so that many hostile pages together cost no more than one budget.
 //!
 //! A body up to [`FREE`] takes nothing from it: those are bounded by the number of requests under way. A larger one
-//! takes its whole cap at once, and only once, so that two bodies never wait for each other.
+//! takes room for [`MIDDLE`] bytes, and one that outgrows that takes all that it may ever need, from a store of its own.
+//! Who holds the latter waits for nothing more, so that two bodies never wait for each other, and pages of a usual size
+//! never wait for the largest ones. A body counts for what is decoded, for the texts that come of it and for what is kept as
+//! evidence, until all have been recorded.
+//!
+//! With what reading takes (`reader.rs`) all of it stays within half a gigabyte.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,49 +14,66 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-/// Nine pages of ten are smaller than a tenth of this.
-pub(super) const FREE: usize = 1024 * 1024;
+/// Nine pages of ten are smaller; 64 requests under way hold 16 MiB.
+pub(super) const FREE: usize = 256 * 1024;
 
-/// Twelve of the largest pages at once; with 64 requests under way at [`FREE`] each, a third of a gigabyte in all.
-const TOTAL: usize = 256 * 1024 * 1024;
+/// 2 of 2,165 ordinary pages are larger.
+pub(super) const MIDDLE: usize = 2 * 1024 * 1024;
 
-/// What a permit of the semaphore stands for.
+/// For pages up to [`MIDDLE`]: 32 at once.
+const MIDDLE_TOTAL: usize = 64 * 1024 * 1024;
+
+/// For larger ones: three at once, or two where their bytes are kept as evidence.
+const LARGE_TOTAL: usize = 120 * 1024 * 1024;
+
+/// What a permit of a semaphore stands for.
 const UNIT: usize = 1024;
 
 /// Memory for bodies.
 pub(super) struct Budget {
-    units: Arc<Semaphore>,
+    middle: Arc<Semaphore>,
+    large: Arc<Semaphore>,
 }
 
 /// Memory that a body holds until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Room(Option<OwnedSemaphorePermit>);
+pub(crate) struct Room {
+    permit: OwnedSemaphorePermit,
+    is_large: bool,
+}
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { units: Arc::new(Semaphore::new(TOTAL / UNIT)) }
+        let of = |bytes: usize| Arc::new(Semaphore::new(bytes / UNIT));
+        Self { middle: of(MIDDLE_TOTAL), large: of(LARGE_TOTAL) }
     }
 
-    /// Waits for room for `bytes`; how long that took is told, because the page is not to blame for it.
-    pub(super) async fn room(&self, bytes: usize) -> (Room, Duration) {
+    /// Waits for room for a body that has come to `bytes` and may come to `most`, unless what it holds is enough. How
+    /// long that took is told, because the page is not to blame for it.
+    pub(super) async fn enough(&self, held: Option<Room>, bytes: usize, most: usize) -> (Option<Room>, Duration) {
+        let is_large = bytes > MIDDLE;
+        if bytes <= FREE || held.as_ref().is_some_and(|room| room.is_large || !is_large) {
+            return (held, Duration::ZERO);
+        }
         let asked = Instant::now();
-        let units = u32::try_from(bytes.min(TOTAL).div_ceil(UNIT)).expect("the total fits");
-        let permit = Arc::clone(&self.units).acquire_many_owned(units).await.expect("the semaphore is never closed");
-        (Room(Some(permit)), asked.elapsed())
+        let (store, wanted) =
+            if is_large { (&self.large, most.min(LARGE_TOTAL)) } else { (&self.middle, MIDDLE.min(MIDDLE_TOTAL)) };
+        let units = u32::try_from(wanted.div_ceil(UNIT)).expect("the totals fit");
+        let permit = Arc::clone(store).acquire_many_owned(units).await.expect("the semaphore is never closed");
+        (Some(Room { permit, is_large }), asked.elapsed())
     }
 
     #[cfg(test)]
-    fn left(&self) -> usize {
-        self.units.available_permits() * UNIT
+    fn left(&self) -> (usize, usize) {
+        (self.middle.available_permits() * UNIT, self.large.available_permits() * UNIT)
     }
 }
 
 impl Room {
     /// Gives back what the finished body did not need.
     pub(super) fn shrink(&mut self, bytes: usize) {
-        let Some(permit) = &mut self.0 else { return };
-        let spare = permit.num_permits().saturating_sub(bytes.div_ceil(UNIT));
-        drop(permit.split(spare));
+        let spare = self.permit.num_permits().saturating_sub(bytes.div_ceil(UNIT));
+        drop(self.permit.split(spare));
     }
 }
 
@@ -59,25 +81,34 @@ impl Room {
 mod tests {
     use super::*;
 
+    const MB: usize = 1024 * 1024;
+
     #[tokio::test]
-    async fn a_finished_body_gives_back_what_it_did_not_need_and_a_dropped_one_the_rest() {
+    async fn a_body_takes_room_as_it_grows_and_gives_it_back() {
         let budget = Budget::new();
-        let (mut room, _) = budget.room(20 * 1024 * 1024).await;
-        assert_eq!(budget.left(), TOTAL - 20 * 1024 * 1024);
-        room.shrink(3 * 1024 * 1024);
-        assert_eq!(budget.left(), TOTAL - 3 * 1024 * 1024);
-        drop(room);
-        assert_eq!(budget.left(), TOTAL);
+        let (none, _) = budget.enough(None, FREE, 20 * MB).await;
+        assert!(none.is_none());
+        let (middle, _) = budget.enough(none, FREE + 1, 20 * MB).await;
+        assert_eq!(budget.left(), (MIDDLE_TOTAL - MIDDLE, LARGE_TOTAL));
+        let (large, _) = budget.enough(middle, MIDDLE + 1, 20 * MB).await;
+        assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 20 * MB));
+        let (large, _) = budget.enough(large, 19 * MB, 20 * MB).await;
+        let mut large = large.unwrap();
+        large.shrink(3 * MB);
+        assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 3 * MB));
+        drop(large);
+        assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_time_spent_waiting_for_room_is_told() {
+    async fn the_time_spent_waiting_for_room_is_told_and_usual_pages_wait_for_no_large_one() {
         let budget = Arc::new(Budget::new());
-        let (held, none) = budget.room(TOTAL).await;
+        let (held, none) = budget.enough(None, 90 * MB, LARGE_TOTAL).await;
         assert_eq!(none, Duration::ZERO);
+        assert_eq!(budget.enough(None, MB, 20 * MB).await.1, Duration::ZERO);
         let waiting = tokio::spawn({
             let budget = Arc::clone(&budget);
-            async move { budget.room(UNIT).await.1 }
+            async move { budget.enough(None, 3 * MB, 20 * MB).await.1 }
         });
         tokio::time::sleep(Duration::from_secs(3)).await;
         drop(held);

@@ -2,6 +2,7 @@
 
 mod onward;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -9,6 +10,7 @@ use tokio::time::{Instant, sleep};
 use url::Url;
 
 use super::body::{self, Body, KeepRaw, Payload, Plan};
+use super::budget::Room;
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
 use super::guard::{self, Reach};
@@ -74,7 +76,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
         outcome,
         elapsed_ms,
     };
-    Look { observation, body, exchanges: chain.exchanges, trail }
+    Look { observation, body, exchanges: chain.exchanges, room: chain.room, trail }
 }
 
 /// The date of a look of which nothing is dated: now, or of recorded files the date for which they answer.
@@ -99,6 +101,8 @@ struct Chain<'a> {
     observed_at: Option<Timestamp>,
     /// Where a recorded look is read.
     thread: Option<Thread>,
+    /// What the body of the last answer counts for.
+    room: Option<Arc<Room>>,
 }
 
 /// A head that came, the request that it answers, and the turn that is held until the body is read.
@@ -150,6 +154,7 @@ impl<'a> Chain<'a> {
             exchanges: Vec::new(),
             observed_at: None,
             thread: None,
+            room: None,
         }
     }
 
@@ -415,6 +420,7 @@ impl<'a> Chain<'a> {
         if let (Some(turn), BodyEnd::TimedOut) = (&turn, &read.end) {
             turn.note(Mood::Silent);
         }
+        self.room = read.room();
         // Archives are asked one thing after another, with the answers at hand.
         if let (Some(turn), Purpose::Source) = (turn, self.request.purpose) {
             read = read.holding(turn.into_slot());

@@ -32,10 +32,13 @@ mod unchanged;
 mod tests;
 
 use ipnet::IpNet;
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use url::Url;
 
 pub(crate) use body::Body;
+pub(crate) use budget::Room;
 pub(crate) use look::Trail;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 pub(crate) use unchanged::Known;
@@ -133,6 +136,8 @@ pub(crate) struct Look {
     pub(crate) body: Option<Body>,
     /// Every exchange in the order made, where they are recorded.
     pub(crate) exchanges: Vec<Exchange>,
+    /// What the bytes of the last answer count for: to be held until they have been recorded.
+    pub(crate) room: Option<Arc<Room>>,
     /// What it takes to go on, where a page was asked for.
     pub(crate) trail: Option<Trail>,
 }

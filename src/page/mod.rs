@@ -96,6 +96,8 @@ pub enum CutShort {
     Deadline,
     /// Elements are nested deeper than the limit.
     Depth,
+    /// It has more elements and texts than the limit.
+    Elements,
 }
 
 impl TextName {

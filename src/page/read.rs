@@ -60,6 +60,8 @@ fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
     let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
+    // The tree has the text now, and a large page is not held twice.
+    drop(decoded.text);
     let texts = walk::texts(tree.root_element());
     let structured = structured::read(&tree, keep_going);
     let metadata = metadata::read(&tree, &structured);

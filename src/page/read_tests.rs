@@ -245,6 +245,13 @@ fn a_deadline_keeps_what_was_read() {
     assert!((1_000..40_000).contains(&length), "{length}");
 }
 
+#[test]
+fn elements_attributes_and_texts_are_read_up_to_a_limit() {
+    let flood = |unit: &str| page(&format!("<p>first<p>{}", unit.repeat(200_000))).cut_short;
+    assert_eq!(flood("<p a b c d e f>x"), Some(CutShort::Elements));
+    assert_eq!(flood("<p>x"), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_local_rejects: 1, ..ProptestConfig::default() })]
 

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::looking::{Looker, enrolment, first_impression, request};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
-use crate::fetch::Look;
+use crate::fetch::{Look, Room};
 use crate::reader::Passage;
 use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
 
@@ -28,6 +28,8 @@ struct Read {
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<PageFacts>,
     availability: crate::verdict::Availability,
+    /// What the bytes and texts count for until they are recorded.
+    room: Option<Arc<Room>>,
 }
 
 impl Looker {
@@ -77,16 +79,17 @@ impl Looker {
 
     async fn read_aside(&self, source: SourceId, mut look: Look, quotes: &[QuoteRef], words: Vec<Passage>) -> Read {
         let (text, facts) = self.read(&mut look, quotes, &words).await;
-        let Look { observation, exchanges, .. } = look;
+        let Look { observation, exchanges, room, .. } = look;
         let availability = first_impression(&observation, facts.as_ref()).availability;
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
-        Read { record, exchanges, facts, availability }
+        Read { record, exchanges, facts, availability, room }
     }
 
     async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<PageFacts>> {
         self.recorder.keep(read.exchanges).await?;
         self.store.record(read.record).await?;
+        drop(read.room);
         self.tell(super::event::Event::Looked { url: url.to_owned(), availability: read.availability });
         Ok(read.facts)
     }

@@ -23,7 +23,7 @@ use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
 use crate::clock;
-use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key};
 use crate::observation::{Observation, Outcome};
 use crate::page::Page;
@@ -86,6 +86,8 @@ struct Done {
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<PageFacts>,
     verdict: SourceVerdict,
+    /// What the bytes and texts count for until they are recorded.
+    room: Option<Arc<fetch::Room>>,
 }
 
 /// What one lease came to.
@@ -279,7 +281,7 @@ impl Looker {
             let reading = unchanged::new_reading(&look.observation, facts.as_ref(), &quotes, &words);
             (text, facts, reading)
         };
-        let Look { observation, exchanges, .. } = look;
+        let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
@@ -291,7 +293,7 @@ impl Looker {
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
-        Ok(Done { url: due.url, record, exchanges, facts, verdict })
+        Ok(Done { url: due.url, record, exchanges, facts, verdict, room })
     }
 
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
@@ -319,6 +321,7 @@ impl Looker {
             // The machine slept through the lease; whoever holds the host now looks at it again.
             tracing::warn!(url = done.url, "the host was leased to another run; this look is not recorded");
         }
+        drop(done.room);
         self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability });
         Ok((done.url, done.facts))
     }

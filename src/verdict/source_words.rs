@@ -131,6 +131,7 @@ fn live(facts: &SourceFacts<'_>, last: &Observation) -> Vec<Finding> {
         }
         (BodyEnd::Whole, Some(CutShort::Body)) => "not all of its bytes came".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Deadline)) => "it took too long to read".to_owned(),
+        (BodyEnd::Whole, Some(CutShort::Elements)) => "it has more elements than the limit".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Depth)) => "its elements are nested deeper than the limit".to_owned(),
         (BodyEnd::Whole, None) => return Vec::new(),
     };

@@ -22,6 +22,7 @@ mod lanes;
 mod warc;
 mod seed_web;
 mod robots;
+mod memory;
 mod refresh;
 mod unchanged;
 mod schedule;

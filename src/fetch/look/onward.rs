@@ -61,12 +61,15 @@ pub(crate) async fn send_on(fetcher: &Fetcher, look: &mut Look, to: &str) -> boo
     chain.retried = std::mem::take(&mut look.observation.retried);
     chain.exchanges = std::mem::take(&mut look.exchanges);
     chain.hops.push(hop);
+    // Who holds room waits for none.
+    look.room = None;
     let (outcome, body) = if sent_on >= MOST || chain.hops.len() > redirect::MAX_HOPS {
         (Outcome::NoAnswer(NoAnswer::TooManyRedirects), None)
     } else {
         chain.walk().await
     };
     look.trail = chain.trail(sent_on + 1);
+    look.room = chain.room.take();
     look.body = body;
     look.observation.outcome = outcome;
     if let Source::Network(_) = fetcher.source {
