@@ -187,7 +187,10 @@ fn passages(quotes: &[String]) -> Vec<Passage> {
 
 fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> report::Verified<'a> {
     let page = &verified.page;
-    let found = verified.matches.iter().map(|found| verified.is_readable().then(|| found.clone()));
+    let (readable, whole) = (verified.is_readable(), is_whole(verified));
+    // Words that a page lacks which was not read whole prove nothing, as in `check`.
+    let tells = |found: &QuoteMatch| readable && (whole || found.class != MatchClass::Absent);
+    let found = verified.matches.iter().map(|found| tells(found).then(|| found.clone()));
     let verdict = verified.verdict.as_ref();
     report::Verified {
         source: given,
@@ -202,13 +205,17 @@ fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> rep
     }
 }
 
+/// Whether what was read is all that the page says.
+fn is_whole(verified: &Verified) -> bool {
+    Trust::of(&verified.page, verified.page.script_only(), TitleVerdict::Unknown) == Trust::Whole
+}
+
 /// A quote that is broken fails; a term that is not found, or a page that cannot be read to its end, does not.
 fn exit(verified: &Verified, quotes: &[String], min_quote_words: usize) -> Exit {
-    let trusted = Trust::of(&verified.page, verified.page.script_only(), TitleVerdict::Unknown) == Trust::Whole;
     let is_broken =
         |found: &QuoteMatch| matches!(found.class, MatchClass::Absent | MatchClass::Altered(Difference::Critical));
     let broken = verified.is_readable()
-        && trusted
+        && is_whole(verified)
         && verified
             .matches
             .iter()

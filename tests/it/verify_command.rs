@@ -286,3 +286,14 @@ fn what_is_nothing_to_look_for_or_to_look_in_is_two() {
     let ran = place.feed(&["verify", "--batch", "-"], &line).expect(2, &[]);
     assert!(ran.out.contains("a quote is empty"), "{}", ran.out);
 }
+
+#[test]
+fn what_a_page_lacks_that_was_not_read_whole_is_unverifiable() {
+    let place = Place::new("");
+    place.write("shell.html", "<html><body><div id=\"root\"></div><script src=\"a.js\"></script></body></html>");
+    place.write("page.html", "<html><body><p>Words of a page that says something.</p></body></html>");
+    for (page, verdict, code) in [("shell.html", "unverifiable", 0), ("page.html", "absent", 1)] {
+        let ran = place.run(&["verify", "--format", "json", page, "no such words on it"]).expect(code, &[]);
+        assert_eq!(word(&ran.json()["quotes"][0]["verdict"]), verdict, "{page}");
+    }
+}
