@@ -208,7 +208,10 @@ impl Pass {
     }
 
     async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<Vec<DocumentReport>> {
-        let now = clock::now();
+        let now = match self.mode {
+            Mode::Live | Mode::Offline => clock::now(),
+            Mode::Replay => newest_look(&seen).unwrap_or(self.started),
+        };
         let missing = self.judging(&seen, now).missing_elsewhere();
         elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, &mut seen).await?;
         let judging = self.judging(&seen, now);
@@ -233,4 +236,9 @@ impl Pass {
         };
         Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
     }
+}
+
+/// The day of a recording is that of its last look: a replay says the same on every other day.
+fn newest_look(seen: &[Seen]) -> Option<Timestamp> {
+    seen.iter().flat_map(|seen| &seen.history).map(|look| look.observed_at).max()
 }
