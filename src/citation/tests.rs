@@ -17,7 +17,7 @@ fn holds(text: &str, format: Format) {
         let written: Option<Vec<&str>> = citation.url_spans.iter().map(|span| text.get(span.range())).collect();
         let written = written.expect("addresses in range").concat();
         if let (Format::Plain, Some(url), false) = (format, &citation.url, written.is_empty()) {
-            assert_eq!(*url, written);
+            assert_eq!(*url, crate::locator::user_info::hidden(&written));
         }
     }
     let mut ids: Vec<&str> = claims.citations.iter().map(|citation| citation.id.as_str()).collect();
@@ -121,8 +121,6 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
-
     #[test]
     fn no_text_makes_reading_fail(pieces in proptest::collection::vec(piece(), 0..60)) {
         let text = pieces.concat();

@@ -253,7 +253,7 @@ fn elements_attributes_and_texts_are_read_up_to_a_limit() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, max_local_rejects: 1, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_local_rejects: 1, ..ProptestConfig::default() })]
 
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), content_type in proptest::option::of("text/(html|plain|x)|[a-z/;=]{0,12}|\\PC{0,9}"), url in "https://e\\.example|\\PC{0,9}") {
