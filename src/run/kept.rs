@@ -11,7 +11,7 @@ use crate::clock;
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::health::{self, Ill};
 use crate::report::{DocumentReport, Mode, Report, RunInfo, markdown};
-use crate::store::{Said, Store, StoredDocument, StoredQuote, StoredRun};
+use crate::store::{Packed, Said, Store, StoredDocument, StoredQuote, StoredRun};
 
 /// A file that was begun longer ago is written no more.
 const LONGEST_WRITE: Duration = Duration::from_hours(1);
@@ -27,13 +27,13 @@ pub(crate) struct Told {
 
 /// Keeps a report in the store and says what changed since the last run.
 pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> {
-    let before = store.last_runs(1).await?.first().map(|run| snapshot(&run.said)).transpose()?;
+    let before = store.snapshot(0).await?.as_ref().map(snapshot).transpose()?;
     let changes = changes::between(before.as_ref(), &report);
     let after = Snapshot::after(before, &report);
     let said = Said {
         documents: report.documents.iter().map(stored_document).collect::<anyhow::Result<_>>()?,
         quotes: report.documents.iter().flat_map(stored_quotes).collect(),
-        snapshot: serde_json::to_string(&after).context("failed to keep a snapshot")?,
+        snapshot: Packed::of(&after).context("failed to keep a snapshot")?,
     };
     store.save_run(&report.run.id, report.run.finished, &said).await?;
     Ok(Told { report, changes })
@@ -41,16 +41,15 @@ pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> 
 
 /// The report of the last run that came to its end.
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
-    let mut runs = store.last_runs(2).await?.into_iter();
-    let Some(last) = runs.next() else { return Ok(None) };
-    let before = runs.next().map(|run| snapshot(&run.said)).transpose()?;
+    let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
+    let before = store.snapshot(1).await?.as_ref().map(snapshot).transpose()?;
     let report = restored(last)?;
     let changes = changes::between(before.as_ref(), &report);
     Ok(Some(Told { report, changes }))
 }
 
-fn snapshot(said: &Said) -> anyhow::Result<Snapshot> {
-    serde_json::from_str(&said.snapshot).context(OTHER_VERSION)
+fn snapshot(packed: &Packed) -> anyhow::Result<Snapshot> {
+    packed.read().context(OTHER_VERSION)
 }
 
 /// Writes `index.md` and one report a document; each is complete or absent.
@@ -79,8 +78,8 @@ fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 }
 
 fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> {
-    let json = serde_json::to_string(document).context("failed to keep a report")?;
-    Ok(StoredDocument { path: document.path.clone(), json })
+    let report = Packed::of(document).context("failed to keep a report")?;
+    Ok(StoredDocument { path: document.path.clone(), report })
 }
 
 fn stored_quotes(document: &DocumentReport) -> impl Iterator<Item = StoredQuote> {
@@ -97,7 +96,7 @@ fn restored(stored: StoredRun) -> anyhow::Result<Report> {
         .said
         .documents
         .iter()
-        .map(|document| serde_json::from_str(&document.json))
+        .map(|document| document.report.read())
         .collect::<Result<_, _>>()
         .context(OTHER_VERSION)?;
     let run = RunInfo {

@@ -1,9 +1,10 @@
 //! Values as JSON, compressed: what the larger columns hold.
 
 use std::cell::RefCell;
-use std::io::Read;
+use std::io::{BufReader, BufWriter, Read};
 
 use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,9 +17,33 @@ pub(super) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     pack_bytes(&serde_json::to_vec(value).expect("our own values have string keys"))
 }
 
-/// The same for text that is JSON already.
-pub(super) fn pack_text(text: &str) -> Vec<u8> {
-    pack_bytes(text.as_bytes())
+/// A large value as JSON, compressed: made and read piece by piece, so that its text is never in memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Packed(Vec<u8>);
+
+impl Packed {
+    /// The value packed.
+    pub(crate) fn of<T: Serialize>(value: &T) -> Result<Self, serde_json::Error> {
+        let mut json = BufWriter::new(ZlibEncoder::new(Vec::new(), Compression::fast()));
+        serde_json::to_writer(&mut json, value)?;
+        let packed = json.into_inner().map_err(std::io::IntoInnerError::into_error).and_then(ZlibEncoder::finish);
+        packed.map(Self).map_err(serde_json::Error::io)
+    }
+
+    /// The value that was packed.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_reader(BufReader::new(ZlibDecoder::new(&self.0[..]).take(LARGEST)))
+    }
+
+    /// Out of a column.
+    pub(super) fn from_column(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    /// Into a column.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 thread_local! {
@@ -44,12 +69,7 @@ fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
 
 /// The value of a packed column.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_str(&unpack_text(packed).map_err(serde::de::Error::custom)?)
-}
-
-/// The text of a packed column.
-pub(super) fn unpack_text(packed: &[u8]) -> std::io::Result<String> {
     let mut text = String::new();
-    ZlibDecoder::new(packed).take(LARGEST).read_to_string(&mut text)?;
-    Ok(text)
+    ZlibDecoder::new(packed).take(LARGEST).read_to_string(&mut text).map_err(serde_json::Error::io)?;
+    serde_json::from_str(&text)
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Alive, Store, StoreError, packed, sql};
+use super::{Alive, Packed, Store, StoreError, sql};
 
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
@@ -32,8 +32,8 @@ pub(crate) struct Run {
 pub(crate) struct StoredDocument {
     /// As given.
     pub path: String,
-    /// The report, as the caller wrote it.
-    pub json: String,
+    /// What the caller made of it.
+    pub report: Packed,
 }
 
 /// What a run thought of one quote.
@@ -56,8 +56,8 @@ pub(crate) struct Said {
     pub documents: Vec<StoredDocument>,
     /// In the order of the documents and their texts.
     pub quotes: Vec<StoredQuote>,
-    /// What the next run compares with, as the caller wrote it.
-    pub snapshot: String,
+    /// What the next run compares with.
+    pub snapshot: Packed,
 }
 
 /// A finished run.
@@ -106,15 +106,14 @@ impl Store {
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
         for (document, ordinal) in said.documents.iter().zip(0_i64..) {
             let query = sqlx::query(sql::KEEP_DOCUMENT).bind(id).bind(ordinal).bind(&document.path);
-            query.bind(packed::pack_text(&document.json)).execute(&mut *transaction).await.map_err(&failed)?;
+            query.bind(document.report.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
         }
         for (quote, ordinal) in said.quotes.iter().zip(0_i64..) {
             let query = sqlx::query(sql::KEEP_QUOTE).bind(id).bind(ordinal).bind(&quote.path).bind(&quote.quote);
             query.bind(&quote.verdict).bind(&quote.standing).execute(&mut *transaction).await.map_err(&failed)?;
         }
         let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
-        let query = query.bind(packed::pack_text(&said.snapshot));
-        query.execute(&mut *transaction).await.map_err(&failed)?;
+        query.bind(said.snapshot.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
         sqlx::query(sql::CLEAR_SETTLED).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
         for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_QUOTES] {
             sqlx::query(statement).bind(RUNS_KEPT).execute(&mut *transaction).await.map_err(&failed)?;
@@ -130,21 +129,26 @@ impl Store {
         let mut runs = Vec::with_capacity(rows.len());
         for (id, started, finished, mode, version, snapshot) in rows {
             let run = self.run((id, started, finished, mode, version))?;
-            let snapshot = packed::unpack_text(&snapshot).map_err(|why| self.unreadable("a snapshot", why))?;
-            runs.push(StoredRun { said: self.said(&run.id, snapshot).await?, run });
+            let said = self.said(&run.id, Packed::from_column(snapshot)).await?;
+            runs.push(StoredRun { run, said });
         }
         Ok(runs)
     }
 
-    async fn said(&self, run: &str, snapshot: String) -> Result<Said, StoreError> {
+    /// What the runs before the last `skip` that came to their end left to compare with.
+    pub(crate) async fn snapshot(&self, skip: usize) -> Result<Option<Packed>, StoreError> {
+        let query = sqlx::query_as(sql::SNAPSHOT).bind(i64::try_from(skip).unwrap_or(i64::MAX));
+        let row: Option<(Vec<u8>,)> =
+            query.fetch_optional(&self.read).await.map_err(self.failed("read the last run"))?;
+        Ok(row.map(|(snapshot,)| Packed::from_column(snapshot)))
+    }
+
+    async fn said(&self, run: &str, snapshot: Packed) -> Result<Said, StoreError> {
         let failed = self.failed("read what a run said");
         let query = sqlx::query_as(sql::DOCUMENTS).bind(run);
         let rows: Vec<(String, Vec<u8>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
-        let documents = rows.into_iter().map(|(path, report)| {
-            let json = packed::unpack_text(&report).map_err(|why| self.unreadable("a report", why))?;
-            Ok(StoredDocument { path, json })
-        });
-        let documents = documents.collect::<Result<_, StoreError>>()?;
+        let document = |(path, report)| StoredDocument { path, report: Packed::from_column(report) };
+        let documents = rows.into_iter().map(document).collect();
         let query = sqlx::query_as(sql::QUOTES).bind(run);
         let rows: Vec<(String, String, String, Option<String>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
         let quote = |(path, quote, verdict, standing)| StoredQuote { path, quote, verdict, standing };

@@ -70,6 +70,9 @@ statements! {
     LAST_RUNS = "SELECT id, started_at, finished_at, mode, version, snapshot FROM run \
         WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT $1";
 
+    SNAPSHOT = "SELECT snapshot FROM run \
+        WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET $1";
+
     // A run that was killed has no end; one that was stopped has an end and an open worklist. Of several the first, since
     // each goes on from it; none of them once a later run has done all that it wanted.
     UNFINISHED_RUN = concat!("SELECT id, started_at, finished_at, mode, version FROM run \

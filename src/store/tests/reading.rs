@@ -6,6 +6,10 @@ use crate::page::{Page, PageText as Text, TextName};
 
 const A: &str = "https://a.example/1";
 
+fn packed<T: serde::Serialize>(value: &T) -> Packed {
+    Packed::of(value).expect("JSON")
+}
+
 fn page(words: &str) -> Page {
     let text = Text { name: TextName::Visible, text: words.to_owned() };
     Page { titles: vec!["A title".to_owned()], texts: vec![text], ..Page::default() }
@@ -92,18 +96,21 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
     drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
     let documents =
-        ["b.md", "a.md"].map(|path| StoredDocument { path: path.to_owned(), json: format!("[\"{path}\"]") }).to_vec();
+        ["b.md", "a.md"].map(|path| StoredDocument { path: path.to_owned(), report: packed(&[path]) }).to_vec();
     let quote = StoredQuote {
         path: "b.md".to_owned(),
         quote: "words".to_owned(),
         verdict: "absent".to_owned(),
         standing: Some("broken".to_owned()),
     };
-    let said = Said { documents, quotes: vec![quote], snapshot: "{}".to_owned() };
+    let said = Said { documents, quotes: vec![quote], snapshot: packed(&7) };
     store.save_run("one", moment(9), &said).await.expect("kept");
     let last = store.last_runs(9).await.expect("runs").pop().expect("the last one");
     assert_eq!(last.run, Run { finished: Some(moment(9)), ..run("one", 0) });
     assert_eq!(last.said, said);
+    assert_eq!(last.said.documents[0].report.read::<[String; 1]>().expect("what was packed"), ["b.md"]);
+    assert_eq!(store.snapshot(0).await.expect("a snapshot"), Some(packed(&7)));
+    assert_eq!(store.snapshot(1).await.expect("no more runs"), None);
     assert!(store.save_run("none", moment(9), &said).await.is_err(), "no such run");
     assert_eq!(run_ids(&store).await, ["one"]);
 }
@@ -115,7 +122,7 @@ async fn reports_of_old_runs_go_and_their_observations_stay() {
     for at in 0..25 {
         let id = format!("run {at:02}");
         look(&store, &id, at * 10, None).await;
-        let document = StoredDocument { path: "a.md".to_owned(), json: "{}".to_owned() };
+        let document = StoredDocument { path: "a.md".to_owned(), report: packed(&at) };
         let said = Said { documents: vec![document], ..Said::default() };
         store.save_run(&id, moment(at * 10 + 5), &said).await.expect("kept");
     }
