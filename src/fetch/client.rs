@@ -99,7 +99,8 @@ impl Network {
         let allow = Arc::new(Allow { nets: options.allow_private.clone() });
         let user_agent = HeaderValue::from_str(&options.fetch.user_agent)
             .map_err(|_| FetchSetupError::UserAgent(options.fetch.user_agent.clone()))?;
-        let make = Make { tls: tls(&options.ca)?, connect, proxy: options.proxy.as_ref() };
+        let at_once = options.fetch.per_host.concurrency;
+        let make = Make { tls: tls(&options.ca)?, connect, at_once, proxy: options.proxy.as_ref() };
         let open = match &options.proxy {
             Some(_) => make.client(Trusted(names.clone()), Protocols::All)?,
             None => make.client(Judged { names: names.clone(), allow: Arc::clone(&allow) }, Protocols::All)?,
@@ -257,6 +258,8 @@ fn received(response: reqwest::Response, peer: Option<std::net::IpAddr>) -> Rece
 struct Make<'a> {
     tls: ClientConfig,
     connect: Duration,
+    /// Requests at once to one host.
+    at_once: usize,
     proxy: Option<&'a Url>,
 }
 
@@ -296,7 +299,7 @@ impl Make<'_> {
             .retry(retry::never())
             .referer(false)
             .connect_timeout(self.connect)
-            .pool_max_idle_per_host(1)
+            .pool_max_idle_per_host(self.at_once)
             .pool_idle_timeout(IDLE)
             .http1_max_headers(MAX_HEADERS)
             .http1_ignore_invalid_headers_in_responses(true)

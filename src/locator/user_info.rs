@@ -10,6 +10,9 @@ const AFTER_HOST: &[char] = &['/', '?', '#', '\\', '<', '>', '"', '(', ')', '[',
 
 /// `url` with its user information hidden, and a password in an address within it, as archives wrap them.
 pub fn hidden(url: &str) -> String {
+    if !url.contains('@') {
+        return url.to_owned();
+    }
     let (mut shown, mut rest, mut found) = (String::with_capacity(url.len()), url, false);
     while let Some((before, after)) = rest.split_once("://") {
         let secret = length(after).filter(|length| shown.is_empty() || after[..*length].contains(':'));

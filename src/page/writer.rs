@@ -84,16 +84,30 @@ impl Writer {
     }
 }
 
+/// Bytes that are looked at together.
+const STEP: usize = 32;
+
 /// How many bytes at the start are words in ASCII with single spaces between.
 fn plain(bytes: &[u8]) -> usize {
-    let mut end = 0;
-    while bytes.get(end).is_some_and(u8::is_ascii_graphic) {
-        end += 1;
-        if bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) {
-            end += 1;
-        }
+    let graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    if !graphic(0) {
+        return 0;
     }
-    end
+    let mut end = 0;
+    while bytes.get(end..=end + STEP).is_some_and(is_plain) {
+        end += STEP;
+    }
+    while graphic(end) || bytes.get(end) == Some(&b' ') && graphic(end + 1) {
+        end += 1;
+    }
+    if bytes[end - 1] == b' ' { end - 1 } else { end }
+}
+
+/// Whether all but the last of some bytes are plain, seen beside their next; without a branch a byte.
+fn is_plain(bytes: &[u8]) -> bool {
+    let space = |byte: u8| u8::from(byte == b' ');
+    let odd = |pair: &[u8]| u8::from(!matches!(pair[0], b' '..=b'~')) | (space(pair[0]) & space(pair[1]));
+    bytes.windows(2).fold(0, |found, pair| found | odd(pair)) == 0
 }
 
 /// `text` in one line, as titles and descriptions are kept.
@@ -111,4 +125,47 @@ pub(super) fn as_it_stands(text: &str) -> String {
 /// Soft hyphens and zero-width characters, which break a word for a search and for nobody else.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Byte by byte.
+    fn slowly(bytes: &[u8]) -> usize {
+        let graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+        let mut end = 0;
+        while graphic(end) {
+            end += if bytes.get(end + 1) == Some(&b' ') && graphic(end + 2) { 2 } else { 1 };
+        }
+        end
+    }
+
+    #[test]
+    fn plain_words_end_before_anything_else() {
+        for (text, expected) in [
+            ("", 0),
+            (" a", 0),
+            ("a", 1),
+            ("a ", 1),
+            ("a b", 3),
+            ("a  b", 1),
+            ("a b é", 3),
+            ("a\nb", 1),
+            ("thirty letters, and two spaces .  .", 32),
+            ("some letters and one line ending\n.", 32),
+            ("some letters, and one line ending \n.", 33),
+        ] {
+            assert_eq!(plain(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn many_bytes_at_once_say_the_same(text in "([ -~]{0,40}|[a-z]{1,9} ){0,9}[ a\\n\\té~]{0,9}.{0,40}") {
+            prop_assert_eq!(plain(text.as_bytes()), slowly(text.as_bytes()));
+        }
+    }
 }

@@ -67,7 +67,7 @@ impl Queue {
 
     /// The next source, in the order due.
     pub(crate) async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, Option<Reading>)>> {
-        if self.ready.is_empty() {
+        if self.ready.is_empty() && !self.rest.as_slice().is_empty() {
             let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
             let ids: Vec<_> = due.iter().map(|due| due.source).collect();
             let mut kept = looker.store.readings(&ids, EXTRACTOR, MATCHER).await?;

@@ -66,9 +66,9 @@ async fn open_file_once(path: &Path) -> Result<Store, StoreError> {
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full);
-    let write = one_connection().connect_with(writing).await.map_err(failed)?;
+    let write = pool(1).connect_with(writing).await.map_err(failed)?;
     migrate(&write, &place).await?;
-    let read = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options.read_only(true));
+    let read = pool(READERS).connect_lazy_with(options.read_only(true));
     Ok(assemble(place, Some(path.to_owned()), write, read))
 }
 
@@ -77,13 +77,15 @@ async fn open_memory() -> Result<Store, StoreError> {
     let place = "in memory".to_owned();
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
     let failed = |error| StoreError::new("open a database", &place, error);
-    let write = one_connection().connect_with(options).await.map_err(failed)?;
+    let write = pool(1).connect_with(options).await.map_err(failed)?;
     migrate(&write, &place).await?;
     Ok(assemble(place, None, write.clone(), write))
 }
 
-fn one_connection() -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
+/// Up to `most` connections. They are to a file, not to a server that may have gone: none is tested before it is used, and
+/// none grows too old.
+fn pool(most: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(most).test_before_acquire(false).idle_timeout(None).max_lifetime(None)
 }
 
 fn assemble(place: String, file: Option<PathBuf>, write: SqlitePool, read: SqlitePool) -> Store {

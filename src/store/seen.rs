@@ -52,7 +52,8 @@ impl Store {
             let query = part.iter().fold(sqlx::query_as(statement).bind(looks), |query, url| query.bind(*url));
             let rows: Vec<(String, String)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
             for (url, body) in rows {
-                all.entry(url).or_default().push(self.observation(&body)?);
+                // Most sources have been seen once; room for four looks would be most of what a run holds.
+                all.entry(url).or_insert_with(|| Vec::with_capacity(1)).push(self.observation(&body)?);
             }
         }
         Ok(all)

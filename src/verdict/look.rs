@@ -206,8 +206,11 @@ fn no_page(answered: &Answered<'_>) -> Option<Reading> {
 
 /// Why the page counts as moved, if it does: a temporary redirect asks to keep the old address.
 fn moved(observation: &Observation, answer: &Answer) -> Option<Reason> {
+    if observation.hops.is_empty() {
+        return None;
+    }
     let (from, to) = (without_fragment(&observation.url)?, without_fragment(&answer.final_url)?);
-    if observation.hops.is_empty() || from == to {
+    if from == to {
         return None;
     }
     if from.scheme() == "http"
