@@ -15,7 +15,7 @@ use crate::quote_match::{FoldedPage, QuoteMatch};
 const READ_TIME: Duration = Duration::from_secs(2);
 
 /// The version of the rules that read pages: texts kept in the store under another are read again.
-pub(crate) const EXTRACTOR: u32 = 2;
+pub(crate) const EXTRACTOR: u32 = 3;
 
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
 pub(crate) const MATCHER: u32 = 1;

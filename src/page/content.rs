@@ -82,6 +82,13 @@ enum Said {
 }
 
 fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
+    let narrowed: Vec<u8>;
+    let header = if header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff") || charset::looks_wide(header) {
+        narrowed = header.iter().copied().filter(|byte| !matches!(byte, 0 | 0xfe | 0xff)).collect();
+        &narrowed
+    } else {
+        header
+    };
     let text = header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(header).trim_ascii_start();
     let declared = text
         .strip_prefix(b"<?xml")
@@ -96,7 +103,7 @@ fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
 /// Whether the bytes are of a known kind without text, or hold what no text holds.
 fn is_binary(header: &[u8], content_type: Option<&str>) -> bool {
     let marked = header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff");
-    let wide = marked || content_type.is_some_and(charset::is_wide);
+    let wide = marked || content_type.is_some_and(charset::is_wide) || charset::looks_wide(header);
     let control = |byte: &u8| matches!(byte, 0..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f);
     NO_TEXT_STARTS.iter().any(|start| header.starts_with(start))
         || (!wide && header.iter().filter(|byte| control(byte)).count() > header.len() / 32)
@@ -164,5 +171,9 @@ mod tests {
         check(b"a\0b\0", Some("text/html; charset=utf-16le"), Content::Html);
         check(b"\0a\0b", Some("text/plain; charset=UTF-16BE"), Content::Text);
         check(b"a\0b\0", Some("text/plain; charset=utf-8"), Content::NoText);
+        check(b"\0w\0o\0r\0d\0s\0 \0a\0n\0d", Some("text/plain; charset=utf-8"), Content::Text);
+        check(b"<\0h\0t\0m\0l\0>\0w\0o\0r\0d\0s\0", None, Content::Html);
+        check(b"\xfe\xff\0<\0h\0t\0m\0l\0>\0w", None, Content::Html);
+        check(b"\x01\0\x02\0\x03\0\x04\0\x01\0\x02\0\x03\0\x04\0\x05\0", None, Content::NoText);
     }
 }

@@ -2,6 +2,8 @@
 
 use scraper::ElementRef;
 
+use crate::span::floor_char_boundary;
+
 /// A longer text is no mark: `[citation needed]` is one.
 const LONGEST_MARK: usize = 24;
 /// A mark is a link and a few brackets; a look at more would make nested elements expensive.
@@ -26,6 +28,54 @@ pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The last part of the names of classes whose elements are only read out, as far as many pages share them.
+const FOR_LISTENERS: [&str; 8] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "hidden-visually",
+    "screen-reader-text",
+    "screen-reader-only",
+    "element-invisible",
+    "a11y-hidden",
+];
+
+/// Whether `element` is read out and not shown: `(opens in a new tab)` in the middle of a sentence.
+pub(super) fn is_for_listeners(element: ElementRef<'_>) -> bool {
+    let classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    classes.map(str::to_ascii_lowercase).any(|class| FOR_LISTENERS.iter().any(|name| class.ends_with(name)))
+}
+
+/// The pieces of `text` without numbers of notes in brackets (`[12]`, `[3, 4]`) and the space before them, if it has any.
+pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for (at, _) in text.match_indices('[') {
+        let rest = &text[at + 1..];
+        let near = &rest[..floor_char_boundary(rest, LONGEST_MARK)];
+        let inner = near.find(']').map(|end| &near[..end]);
+        let end = inner.map_or(at, |inner| at + inner.len() + 2);
+        let compact = || inner.unwrap_or_default().chars().filter(|c| *c != ' ').collect::<String>();
+        // Where a mark ends, the next can begin.
+        let follows = at == from && from > 0 || ends_word(&text[..at]);
+        let glued = text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '='));
+        if at >= from && inner.is_some() && follows && !glued && is_number(&compact()) {
+            pieces.push(text[from..at].trim_end_matches([' ', '\u{a0}']));
+            from = end;
+        }
+    }
+    (from > 0).then(|| {
+        pieces.push(&text[from..]);
+        pieces
+    })
+}
+
+/// Whether a word or a sentence ends here; a letter alone is the name of a list of numbers.
+fn ends_word(before: &str) -> bool {
+    let mut back = before.trim_end_matches([' ', '\u{a0}']).chars().rev();
+    let (last, next) = (back.next(), back.next());
+    last.is_some_and(|last| is_stop(last) || last.is_alphanumeric() && next.is_some_and(char::is_alphanumeric))
 }
 
 /// Whether `element` raises a number, with or without its sign, right after a letter or digit: as a power, or as a note.

@@ -3,7 +3,7 @@
 use url::{Host, Url};
 
 use super::writer::as_it_stands;
-use super::{Content, CutShort, Page, PageText, TextName, content, metadata, parse, structured, walk};
+use super::{Content, CutShort, Page, PageText, TextName, content, marks, metadata, parse, structured, walk};
 use crate::text::charset::{self, Sniff};
 
 /// What the head of the answer says about the bytes.
@@ -48,8 +48,10 @@ pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -
 
 fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
+    let visible = as_it_stands(&decoded.text);
+    let no_marks = marks::without_numbers(&visible).map(|pieces| pieces.concat()).unwrap_or_default();
     Page {
-        texts: named([(TextName::Visible, as_it_stands(&decoded.text))]),
+        texts: named([(TextName::Visible, visible), (TextName::NoMarks, no_marks)]),
         charset: decoded.charset,
         replaced: decoded.replaced,
         content: Content::Text,
@@ -64,8 +66,9 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     drop(decoded.text);
     let texts = walk::texts(tree.root_element());
     let structured = structured::read(&tree, keep_going);
+    let structured_cut = structured.cut_short;
     let metadata = metadata::read(&tree, &structured);
-    let hidden = with_noscript(texts.hidden, &texts.noscript, keep_going);
+    let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
     let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
     Page {
         titles: metadata.titles,
@@ -82,7 +85,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         ]),
         charset: decoded.charset,
         replaced,
-        cut_short,
+        cut_short: cut_short.or(structured_cut).or(noscript_cut),
         content: Content::Html,
         script_shell: metadata.script_shell,
         refresh: metadata.refresh,
@@ -90,14 +93,14 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
 }
 
 /// `<noscript>` holds markup that only browsers without scripts read.
-fn with_noscript(hidden: String, markup: &str, keep_going: &mut dyn FnMut() -> bool) -> String {
+fn with_noscript(hidden: String, markup: &str, keep_going: &mut dyn FnMut() -> bool) -> (String, Option<CutShort>) {
     if markup.trim().is_empty() {
-        return hidden;
+        return (hidden, None);
     }
-    let (tree, _): (_, Option<CutShort>) = parse::parse(markup, keep_going);
+    let (tree, cut_short) = parse::parse(markup, keep_going);
     let more = walk::texts(tree.root_element()).visible;
     let separator = if hidden.is_empty() || more.is_empty() { "" } else { "\n" };
-    hidden + separator + &more
+    (hidden + separator + &more, cut_short)
 }
 
 fn named<const N: usize>(texts: [(TextName, String); N]) -> Vec<PageText> {

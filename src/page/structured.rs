@@ -4,7 +4,7 @@ use scraper::{ElementRef, Html};
 use serde_json::Value;
 
 use super::writer::{Gap, White, Writer, line};
-use super::{parse, walk};
+use super::{CutShort, parse, walk};
 
 /// What the data of a page holds.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Structured {
     pub headlines: Vec<String>,
     /// The first date of publication in it, as written.
     pub published: Option<String>,
+    /// Why a text with markup in it was not read to its end.
+    pub cut_short: Option<CutShort>,
 }
 
 /// Properties of schema.org whose values are text that a reader could quote.
@@ -113,17 +115,25 @@ impl Reader<'_> {
 
     /// The text without the markup that many writers leave in it.
     fn plain(&mut self, text: &str) -> String {
-        let marked_up = text.contains("</")
-            || text.contains("/>")
-            || text.contains('<') && text.contains('>')
-            || text.contains('&');
+        let marked_up = text.contains('&') || is_marked_up(text);
         if !marked_up || self.parsed >= MOST_PARSED {
             return text.to_owned();
         }
+        let once = self.parsed(text);
+        // Some escape it twice.
+        if text.contains("&lt;") && is_marked_up(&once) { self.parsed(&once) } else { once }
+    }
+
+    fn parsed(&mut self, text: &str) -> String {
         self.parsed += 1;
-        let (html, _) = parse::parse(text, self.keep_going);
+        let (html, cut_short) = parse::parse(text, self.keep_going);
+        self.found.cut_short = self.found.cut_short.or(cut_short);
         walk::texts(html.root_element()).visible
     }
+}
+
+fn is_marked_up(text: &str) -> bool {
+    text.contains("</") || text.contains("/>") || text.contains('<') && text.contains('>')
 }
 
 /// Reads JSON as pages have it: in a comment, with a semicolon, with line ends in its strings.

@@ -22,10 +22,13 @@ pub(super) struct Texts {
 }
 
 /// Elements whose content is no text of the page.
-const SKIPPED: [&str; 21] = [
-    "script", "style", "template", "head", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio",
-    "video", "textarea", "select", "datalist", "noframes", "noembed", "frameset", "rp", "xml",
+const SKIPPED: [&str; 20] = [
+    "script", "style", "template", "head", "iframe", "object", "embed", "applet", "math", "canvas", "audio", "video",
+    "textarea", "select", "datalist", "noframes", "noembed", "frameset", "rp", "xml",
 ];
+
+/// Elements of a drawing that each hold a line of text.
+const IN_DRAWINGS: [&str; 3] = ["text", "title", "desc"];
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 53] = [
@@ -172,13 +175,19 @@ impl Walk {
         if SKIPPED.contains(&name) && !is_shadow {
             return Descend::Over;
         }
+        if let Some(text) = instead(element) {
+            self.hidden.gap(Gap::Line);
+            self.hidden.push(text, White::Collapses);
+            self.hidden.gap(Gap::Line);
+        }
         self.depth += 1;
         let display = display(element);
         if display == Display::Hidden && self.hidden_at.is_none() {
             self.hidden_at = Some(self.depth);
             self.hidden.gap(Gap::Line);
         }
-        if self.mark_at.is_none() && marks::is_mark(element, self.no_marks.as_ref().unwrap_or(&self.visible).last()) {
+        let before = || self.no_marks.as_ref().unwrap_or(&self.visible).last();
+        if self.mark_at.is_none() && (marks::is_for_listeners(element) || marks::is_mark(element, before())) {
             self.mark_at = Some(self.depth);
             self.no_marks.get_or_insert_with(|| self.visible.clone());
         }
@@ -214,9 +223,14 @@ impl Walk {
             self.hidden.push(text, white);
             return;
         }
+        // Code has numbers in brackets that are no marks.
+        let pieces = if self.pre > 0 || self.mark_at.is_some() { None } else { marks::without_numbers(text) };
+        if pieces.is_some() {
+            self.no_marks.get_or_insert_with(|| self.visible.clone());
+        }
         self.visible.push(text, white);
         if let Some(no_marks) = self.no_marks.as_mut().filter(|_| self.mark_at.is_none()) {
-            no_marks.push(text, white);
+            pieces.unwrap_or_else(|| vec![text]).into_iter().for_each(|piece| no_marks.push(piece, white));
         }
     }
 
@@ -250,6 +264,7 @@ fn display(element: ElementRef<'_>) -> Display {
     let value = element.value();
     if value.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
         || STRUCK_OUT.contains(&value.name())
+        || value.name() == "svg"
         || (value.name() == "dialog" && value.attr("open").is_none())
         || (value.name() != "summary" && element.parent().is_some_and(|parent| closed_details(parent.value())))
     {
@@ -257,10 +272,16 @@ fn display(element: ElementRef<'_>) -> Display {
     }
     let by_name = match value.name() {
         "td" | "th" => Display::Cell,
-        name if BLOCKS.contains(&name) => Display::Block,
+        name if BLOCKS.contains(&name) || IN_DRAWINGS.contains(&name) => Display::Block,
         _ => Display::Inline,
     };
     styled(value).unwrap_or(by_name)
+}
+
+/// What an image says to those who do not see it.
+fn instead(element: ElementRef<'_>) -> Option<&str> {
+    let value = element.value();
+    value.attr("alt").filter(|_| matches!(value.name(), "img" | "area" | "input"))
 }
 
 fn closed_details(node: &Node) -> bool {
@@ -270,7 +291,7 @@ fn closed_details(node: &Node) -> bool {
 /// What a `style` attribute says, as far as it makes a difference here.
 fn styled(element: &Element) -> Option<Display> {
     let style = element.attr("style")?;
-    let mut display = None;
+    let (mut display, mut floats) = (None, false);
     for declaration in style.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         let value = value.split('!').next().unwrap_or_default().trim();
@@ -295,10 +316,12 @@ fn styled(element: &Element) -> Option<Display> {
             property if property.eq_ignore_ascii_case("visibility") && is(&["hidden", "collapse"]) => {
                 return Some(Display::Hidden);
             }
+            // A large first letter that floats is still the beginning of its word.
+            property if property.eq_ignore_ascii_case("float") => floats = is(&["left", "inline-start"]),
             _ => {}
         }
     }
-    display
+    display.filter(|_| !floats)
 }
 
 fn is_pre(element: &Element) -> bool {

@@ -122,9 +122,11 @@ pub(super) fn as_it_stands(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|&c| !is_invisible(c)).map(|c| if c == '\r' { '\n' } else { c }).collect()
 }
 
-/// Soft hyphens and zero-width characters, which break a word for a search and for nobody else.
+/// Soft hyphens, zero-width characters, directions and control characters, which break a word for a search and for nobody
+/// else.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}')
 }
 
 #[cfg(test)]

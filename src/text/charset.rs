@@ -1,10 +1,10 @@
 //! From bytes to characters: which charset, decided by what, and how well it fits.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use serde::{Deserialize, Serialize};
 
-use super::prescan;
+use super::{evident, prescan, stray};
 
 /// Text with the charset that it was read in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,8 @@ const LATE_PRESCAN: usize = 65_536;
 const ONE_REPLACED_IN: usize = 200;
 /// That many valid sequences of UTF-8 for each invalid one do not come about by chance: it is damaged UTF-8.
 const VALID_FOR_INVALID: usize = 10;
+/// The same where UTF-8 is declared.
+const VALID_FOR_STRAY: usize = 2;
 
 /// Decodes `bytes`; `header` is the `Content-Type` as sent.
 pub fn decode(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Decoded {
@@ -71,11 +73,17 @@ pub fn decode_from(bytes: &[u8], header: Option<&str>, sniff: Sniff, tld: Option
     if let Some((charset, mark)) = Encoding::for_bom(bytes) {
         return read_as(charset, CharsetBy::Mark, &bytes[mark..]);
     }
-    let declared = declared(bytes, header, sniff).filter(|(charset, _)| !is_contradicted(charset, bytes));
-    let (charset, by) = declared.unwrap_or_else(|| (guessed(bytes, tld), guessed_by(bytes)));
+    let declared = declared(bytes, header, sniff, tld).filter(|(charset, _)| !is_contradicted(charset, bytes));
+    let evident = evident::charset(bytes).map(|charset| (charset, CharsetBy::Detection));
+    // What the bytes show by themselves wins over any declaration of something else.
+    let known = match (declared, evident) {
+        (Some(said), Some(shown)) if said.0 == shown.0 => Some(said),
+        (said, shown) => shown.or(said),
+    };
+    let (charset, by) = known.unwrap_or_else(|| (guessed(bytes, tld), guessed_by(bytes)));
     let first = read_as(charset, by, bytes);
-    if first.fits() {
-        return first;
+    if first.fits() || charset == UTF_8 && is_utf_8_with_strays(bytes) {
+        return first.mended(bytes);
     }
     let late = declarations(bytes, sniff, LATE_PRESCAN).map(|charset| (charset, CharsetBy::Meta));
     let guess = std::iter::once_with(|| (guessed(bytes, tld), guessed_by(bytes)));
@@ -83,6 +91,7 @@ pub fn decode_from(bytes: &[u8], header: Option<&str>, sniff: Sniff, tld: Option
     others
         .map(|(charset, by)| read_as(charset, by, bytes))
         .fold(first, |best, other| if other.replaced < best.replaced { other } else { best })
+        .mended(bytes)
 }
 
 /// Whether the `Content-Type` says that a character takes two bytes, so that bytes of zero are text.
@@ -90,8 +99,14 @@ pub fn is_wide(header: &str) -> bool {
     of_header(header).is_some_and(|charset| charset == UTF_16LE || charset == UTF_16BE)
 }
 
+/// Whether a character of the bytes takes two, by the zeros in them.
+pub fn looks_wide(bytes: &[u8]) -> bool {
+    evident::wide(bytes).is_some()
+}
+
 fn of_header(header: &str) -> Option<&'static Encoding> {
-    prescan::of_content(header.to_ascii_lowercase().as_bytes())
+    let charset = prescan::of_content(header.to_ascii_lowercase().as_bytes());
+    charset.map(|charset| if charset == X_USER_DEFINED { WINDOWS_1252 } else { charset })
 }
 
 /// Bytes that make several characters of UTF-8 and nothing else are no text of a charset with a byte a character: a
@@ -106,14 +121,47 @@ const MOST_ATTEMPTS: usize = 4;
 
 impl Decoded {
     fn fits(&self) -> bool {
-        self.replaced * ONE_REPLACED_IN <= self.text.chars().count()
+        // A body that was cut can end within a character.
+        let at_the_end = usize::from(self.text.ends_with(char::REPLACEMENT_CHARACTER));
+        (self.replaced - at_the_end) * ONE_REPLACED_IN <= self.text.chars().count()
+    }
+
+    /// The same, where it is UTF-8, with the single bytes in it that are Western, and with what was once read as ISO
+    /// 8859-1 and was not.
+    fn mended(mut self, bytes: &[u8]) -> Self {
+        if self.replaced > 0 && self.charset.name == UTF_8.name() {
+            self.text = stray::utf_8(bytes);
+            self.replaced = replaced(&self.text);
+        }
+        stray::western_controls(&mut self.text);
+        self
     }
 }
 
-fn declared(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Option<(&'static Encoding, CharsetBy)> {
-    if let Some(charset) = header.and_then(of_header) {
+fn declared(
+    bytes: &[u8],
+    header: Option<&str>,
+    sniff: Sniff,
+    tld: Option<&str>,
+) -> Option<(&'static Encoding, CharsetBy)> {
+    let header = header.and_then(of_header);
+    // Servers say ISO 8859-1 where nobody told them anything.
+    let is_default = |charset: &&'static Encoding| *charset == WINDOWS_1252;
+    if let Some(charset) = header.filter(|charset| !is_default(charset)) {
         return Some((charset, CharsetBy::Header));
     }
+    let by_page = declared_in(bytes, sniff);
+    match header {
+        Some(charset) => {
+            let read = |charset: &'static Encoding| charset.decode_without_bom_handling(bytes).0;
+            let is_borne_out = |page| page != charset && read(page) == read(guessed(bytes, tld));
+            Some(by_page.filter(|(page, _)| is_borne_out(*page)).unwrap_or((charset, CharsetBy::Header)))
+        }
+        None => by_page,
+    }
+}
+
+fn declared_in(bytes: &[u8], sniff: Sniff) -> Option<(&'static Encoding, CharsetBy)> {
     let meta = declarations(bytes, sniff, PRESCAN).next().or_else(|| match sniff {
         Sniff::Html => prescan::xml_declaration(&bytes[..bytes.len().min(PRESCAN)]),
         Sniff::Plain => None,
@@ -159,18 +207,35 @@ fn is_utf8(bytes: &[u8]) -> bool {
 }
 
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (valid, invalid) = sequences(bytes);
+    valid > invalid * VALID_FOR_INVALID
+}
+
+/// Whether most of what is not ASCII is UTF-8, and so the rest was pasted in. In no other charset do so many sequences
+/// come out valid by chance.
+fn is_utf_8_with_strays(bytes: &[u8]) -> bool {
+    let (valid, invalid) = sequences(bytes);
+    valid > invalid * VALID_FOR_STRAY
+}
+
+/// Characters of several bytes that are UTF-8, and sequences that are not.
+fn sequences(bytes: &[u8]) -> (usize, usize) {
     let (mut valid, mut invalid) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         invalid += usize::from(!chunk.invalid().is_empty());
     }
-    valid > invalid * VALID_FOR_INVALID
+    (valid, invalid)
 }
 
 fn read_as(charset: &'static Encoding, by: CharsetBy, bytes: &[u8]) -> Decoded {
     let (text, _) = charset.decode_without_bom_handling(bytes);
-    let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let replaced = replaced(&text);
     Decoded { text: text.into_owned(), charset: CharsetUse { name: charset.name().to_owned(), by }, replaced }
+}
+
+fn replaced(text: &str) -> usize {
+    text.matches(char::REPLACEMENT_CHARACTER).count()
 }
 
 #[cfg(test)]

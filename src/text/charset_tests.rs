@@ -120,6 +120,82 @@ fn a_declaration_beyond_the_first_bytes_is_better_than_a_guess() {
     check(&page, None, ("UTF-8", CharsetBy::Valid));
 }
 
+/// The text of `bytes`, whatever decided the charset.
+fn reads(bytes: &[u8], header: Option<&str>, expected: &str) {
+    let decoded = decode(bytes, header, Sniff::Html);
+    assert!(decoded.text.contains(expected), "{:?}: {:?}", decoded.charset, decoded.text);
+}
+
+fn encoded(label: &str, text: &str) -> Vec<u8> {
+    Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned()
+}
+
+#[test]
+fn utf_16_shows_in_its_zeros_whatever_is_declared() {
+    let html = "<!doctype html><p>The “quick” fox";
+    let (little, big): (Vec<u8>, Vec<u8>) = (
+        html.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        html.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    );
+    for header in [None, Some("text/html"), Some("text/html; charset=utf-8"), Some("text/html; charset=utf-16")] {
+        reads(&little, header, "The “quick” fox");
+        reads(&big, header, "The “quick” fox");
+    }
+    check(b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", None, ("UTF-8", CharsetBy::Valid));
+}
+
+#[test]
+fn iso_2022_jp_shows_in_its_escapes_and_a_cut_within_one_changes_nothing() {
+    let page = encoded("iso-2022-jp", "<meta charset=iso-2022-jp><p>首相は昨日の会議で述べた。</p>");
+    for header in [None, Some("text/html; charset=utf-8"), Some("text/html; charset=iso-8859-1")] {
+        reads(&page, header, "首相は昨日の会議で述べた。");
+    }
+    check(&page[..page.len() - 9], None, ("ISO-2022-JP", CharsetBy::Meta));
+    reads(&encoded("iso-2022-jp", "首相は昨日の会議で述べた。"), None, "首相は昨日の会議で述べた。");
+    reads(b"colour \x1b[31mred\x1b[0m", None, "red");
+}
+
+#[test]
+fn a_character_that_a_cut_left_incomplete_is_no_sign_of_a_wrong_charset() {
+    let page = encoded("shift_jis", "<meta charset=shift_jis><p>首相は昨日の会議で述べた。");
+    check(&page[..page.len() - 1], None, ("Shift_JIS", CharsetBy::Meta));
+}
+
+#[test]
+fn a_server_that_says_iso_8859_1_of_everything_gives_way_to_a_page_that_is_not_western() {
+    for (label, text) in [
+        ("koi8-r", "Президент сказал, что река поднялась этой ночью, и жители города уехали."),
+        ("windows-1251", "Президент сказал, что река поднялась этой ночью, и жители города уехали."),
+        ("shift_jis", "首相は川の水位が再び上がったと昨日の会議で述べた。"),
+        ("big5", "總理昨天在會議上說河水再次上漲居民們已經離開了這座城市"),
+    ] {
+        let page = encoded(label, &format!("<meta charset={label}><p>{text}"));
+        reads(&page, Some("text/html; charset=ISO-8859-1"), text);
+    }
+    let page = encoded("windows-1252", "<meta charset=koi8-r><p>déjà vu, l'été est là, très tôt, à Orléans");
+    reads(&page, Some("text/html; charset=iso-8859-1"), "l'été est là");
+    reads(b"<p>\x93so\x94", Some("text/html; charset=x-user-defined"), "“so”");
+}
+
+#[test]
+fn western_bytes_that_were_pasted_into_utf_8_are_read() {
+    let (utf_8, western) =
+        ("<p>Ihre Größe — schön für später, ÄÖÜ</p>", encoded("windows-1252", "<p>The “quick” fox isn’t</p>"));
+    let mixed = [utf_8.as_bytes(), &western].concat();
+    reads(&mixed, Some("text/html; charset=utf-8"), "The “quick” fox isn’t");
+    reads(&mixed, Some("text/html; charset=utf-8"), "Ihre Größe — schön für später");
+    let long = [" plain words".repeat(200).as_bytes(), &western, " plain words".repeat(200).as_bytes()].concat();
+    reads(&long, Some("text/html; charset=utf-8"), "The “quick” fox isn’t");
+    let other = [" plain words".repeat(200).as_bytes(), &encoded("gbk", "新华社北京"), b" words"].concat();
+    assert!(decode(&other, Some("text/html; charset=utf-8"), Sniff::Html).replaced > 0);
+}
+
+#[test]
+fn controls_that_no_text_has_are_what_windows_has_there() {
+    reads("The \u{93}river\u{94} isn\u{92}t".as_bytes(), Some("text/html; charset=utf-8"), "The “river” isn’t");
+    reads("The \u{81} river".as_bytes(), None, "The \u{81} river");
+}
+
 proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), header in "\\PC{0,20}|text/html;charset=[a-z0-9-]{0,9}", tld in "\\PC{0,4}") {

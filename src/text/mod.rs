@@ -1,4 +1,6 @@
 //! Decoding that documents and pages share: from bytes to characters.
 
 pub(crate) mod charset;
+mod evident;
 mod prescan;
+mod stray;
