@@ -8,8 +8,8 @@ use std::ops::Range;
 use unicode_normalization::char::decompose_compatible;
 
 use super::letters::{
-    is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation, is_trade_mark,
-    is_unspaced, raised, sign, spelled_out, stroked, struck_out, vanishes,
+    decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
+    is_trade_mark, is_unspaced, raised, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use crate::span::{Span, floor_char_boundary};
 
@@ -399,7 +399,7 @@ fn push_folded(text: &mut String, part: char) {
         for lower in part.to_lowercase().filter(|lower| !is_accent(*lower)) {
             match spelled_out(lower) {
                 Some(letters) => text.push_str(letters),
-                None => text.push(stroked(lower).unwrap_or(lower)),
+                None => text.push(stroked(lower).or_else(|| decimal(lower)).unwrap_or(lower)),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Difference;
 use super::align::{Passage, Step, StepKind, align};
 use super::amounts::{has_amount, settle};
+use super::chance::is_chance;
 use super::edited::{bound, pieces, turns_meaning};
 use super::edits::judge;
 use super::exact::with_whole_numbers;
@@ -73,7 +74,7 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     let tried = if has_amount(&quote.folded) { places.len() } else { 1 };
     let mut best: Option<Near> = None;
     for place in places.into_iter().take(tried) {
-        let near = near(page, quote, around(page, quote, &anchor, &place, compared), compared);
+        let near = near(page, index, quote, around(page, quote, &anchor, &place, compared), compared);
         let same = near.as_ref().is_some_and(|near| near.closeness == Closeness::Same);
         if same || best.is_none() {
             best = near;
@@ -86,7 +87,7 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
 }
 
 /// The passage among the words of `region`, if it is close enough to show.
-fn near(page: &Folded<'_>, quote: &Unmarked<'_>, region: Range<usize>, compared: usize) -> Option<Near> {
+fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<usize>, compared: usize) -> Option<Near> {
     let total = quote.folded.words.len();
     let whole = Passage { folded: &quote.folded, words: 0..compared };
     let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).collect();
@@ -104,7 +105,9 @@ fn near(page: &Folded<'_>, quote: &Unmarked<'_>, region: Range<usize>, compared:
         let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
         let closeness = if difference.is_none() && only_forms_differ(quote, &steps) {
             Closeness::Same
-        } else if alike || is_one_word_off(&quote_side, &page_side, &steps) {
+        } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
+            && !is_chance(&quote.folded, index, &steps)
+        {
             Closeness::Altered(difference.unwrap_or(Difference::Minor))
         } else {
             Closeness::Far

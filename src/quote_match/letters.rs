@@ -51,6 +51,14 @@ pub(super) fn spelled_out(c: char) -> Option<&'static str> {
     })
 }
 
+/// A digit of a script that writes its digits from left to right like ours, in words with spaces between.
+pub(super) fn decimal(c: char) -> Option<char> {
+    const ZEROS: [u32; 13] =
+        [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6];
+    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))?;
+    char::from_digit(value, 10)
+}
+
 /// Every mark that people and keyboards put where an apostrophe belongs.
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | 'ʻ' | '′' | '`' | '´' | '＇')

@@ -34,6 +34,7 @@ mod edits;
 mod edited;
 mod parts;
 mod seeds;
+mod chance;
 mod fuzzy;
 mod fragment;
 mod search;
@@ -44,6 +45,10 @@ mod tests;
 mod trap_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod chance_tests;
+#[cfg(test)]
+mod page_tests;
 #[cfg(test)]
 mod edge_tests;
 #[cfg(test)]

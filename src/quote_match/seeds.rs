@@ -61,6 +61,17 @@ impl Index {
         (hash, &self.positions[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize])
     }
 
+    /// How many words the page has.
+    pub fn length(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// How often a word stands on the page.
+    pub fn count(&self, word: &str) -> usize {
+        let (hash, places) = self.places(word);
+        places.iter().filter(|&&place| self.hashes[place as usize] == hash).count()
+    }
+
     /// Ranges of the page's words that could hold the words of the quote, the best first.
     pub fn windows(&self, quote: &Folded<'_>, words: Range<usize>) -> Vec<Range<usize>> {
         let length = words.len();

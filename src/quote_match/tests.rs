@@ -70,6 +70,8 @@ fn other_typography_is_the_same_words() {
         ("עלה הנהר בלילה", "עָלָה הַנָּהָר בלילה"),
         ("the word¹ was good", "the word was good"),
         ("12 m² of land", "12 m2 of land"),
+        ("ارتفع النهر ٤٢ متراً", "ارتفع النهر 42 متراً"),
+        ("नदी ४२ मीटर ऊपर आई", "नदी 42 मीटर ऊपर आई"),
         ("Welcome\nFive Freedoms\nWe hold", "five freedoms"),
         ("Welcome\nTHE FIVE FREEDOMS\nWe hold", "The five freedoms"),
         ("Our ΣΊΣΥΦΟΣ here", "Our Σίσυφοσ here"),

@@ -119,6 +119,12 @@ fn terms_are_found_exactly_or_not_at_all() {
 }
 
 #[test]
+fn another_number_in_digits_of_another_script_is_another_number() {
+    check("ارتفع النهر ٤٢ متراً أمس", "ارتفع النهر 43 متراً أمس", CRITICAL);
+    check("ارتفع النهر ٤٢ متراً أمس", "ارتفع النهر ٤٣ متراً أمس", CRITICAL);
+}
+
+#[test]
 fn half_a_number_is_not_the_number() {
     check("it rose to 16.6 percent", "6 percent", MatchClass::Absent);
     check("it rose to 1,000,000 at once", "000 at once", MatchClass::Absent);

@@ -1,0 +1,43 @@
+//! Whether the words that a passage shares with a quote say that it is the same passage, or stand beside each other on a
+//! page of that size anyhow.
+//!
+//! Measured as the number of such passages that the page would have if its words stood in it at random: its length,
+//! times the ways in which so many words of the quote can be the ones that differ, times the share that each word that
+//! agrees has of the page. A page of 800,000 words has two given words next to each other far oftener than one of 800.
+
+use super::align::{Step, StepKind};
+use super::fold::Folded;
+use super::seeds::Index;
+
+/// Passages by chance, for one quote, that are too many: one quote in a hundred would find one.
+const MOST_BY_CHANCE: f64 = 0.01;
+
+/// The words that a writer has to choose from: before a page is read, each has that share of it.
+const VOCABULARY: f64 = 10_000.0;
+
+/// Whether `steps`, between `quote` and a passage of the page that `index` is of, agree by no more than chance.
+pub(super) fn is_chance(quote: &Folded<'_>, index: &Index, steps: &[Step]) -> bool {
+    let agree = steps.iter().filter(|step| matches!(step.kind, StepKind::Same | StepKind::Form));
+    let shares = agree.flat_map(|step| step.quote.clone()).map(|word| share(index, quote.word(word)).ln());
+    let total = quote.words.len();
+    let changed: usize = steps.iter().filter(|step| step.kind == StepKind::Changed).map(|step| step.quote.len()).sum();
+    let expected = float(index.length()).ln() + ways(total, changed.max(1)) + shares.sum::<f64>();
+    expected > MOST_BY_CHANCE.ln()
+}
+
+/// The share that a word has of the page beside this passage: as it stands there, and as it might before the page was
+/// read.
+fn share(index: &Index, word: &str) -> f64 {
+    float(index.count(word).max(1)) / (float(index.length()) + VOCABULARY)
+}
+
+/// The logarithm of the number of ways to choose `changed` of `total` words.
+fn ways(total: usize, changed: usize) -> f64 {
+    let changed = changed.min(total - changed.min(total)).max(1);
+    (0..changed).map(|at| (float(total.saturating_sub(at).max(1)) / float(at + 1)).ln()).sum()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of words of a page")]
+fn float(words: usize) -> f64 {
+    words as f64
+}
