@@ -90,8 +90,10 @@ proptest! {
     ) {
         let at = at % (one.len() - length);
         let phrase = &one[at..at + length];
-        prop_assume!(phrase.iter().any(|word| !SMALL.contains(word)));
-        prop_assert_eq!(class(&other.join(" "), &phrase.join(" ")), MatchClass::Absent);
+        // Small words alone may well stand in both.
+        if phrase.iter().any(|word| !SMALL.contains(word)) {
+            prop_assert_eq!(class(&other.join(" "), &phrase.join(" ")), MatchClass::Absent);
+        }
     }
 
     #[test]
