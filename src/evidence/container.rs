@@ -1,16 +1,20 @@
-//! Where records stand: a WARC file, or a member of a WACZ.
+//! Where records stand: a WARC file, or a member of a WACZ, or of a WACZ in another one.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::ReplayError;
-use super::zip::{self, Method};
+use super::zip::{self, Method, Part};
 use tempfile::TempPath;
 
 /// A deflated member of a WACZ is unpacked to a temporary file up to this size; the format asks for stored ones, so
 /// this only bounds what a hostile file can fill.
 const MAX_UNPACKED: u64 = 8 * 1024 * 1024 * 1024;
+
+/// A WACZ, and those that it holds: a collection is handed out as one file of its crawls.
+const MAX_NESTED: usize = 2;
 
 /// How the bytes of a container are coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,19 +32,48 @@ pub(super) struct Container {
     coding: Coding,
 }
 
-#[derive(Debug)]
-enum Bytes {
-    /// The file from one offset, so many bytes.
-    Range { start: u64, length: u64 },
+/// A run of bytes of a file.
+#[derive(Debug, Clone)]
+struct Bytes {
+    place: Place,
+    start: u64,
+    length: u64,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    File(PathBuf),
     /// Unpacked beside it; removed when dropped.
-    Unpacked(TempPath),
+    Unpacked(Arc<TempPath>),
+}
+
+impl Bytes {
+    /// All of them from `offset` on.
+    fn open(&self, offset: u64) -> io::Result<io::Take<File>> {
+        let mut file = self.file()?;
+        file.seek(SeekFrom::Start(self.start + offset))?;
+        Ok(file.take(self.length.saturating_sub(offset)))
+    }
+
+    fn file(&self) -> io::Result<File> {
+        match &self.place {
+            Place::File(path) => File::open(path),
+            Place::Unpacked(path) => File::open(&**path),
+        }
+    }
+
+    /// The first few, which tell what they are.
+    fn first(&self) -> io::Result<Vec<u8>> {
+        let mut start = Vec::new();
+        self.open(0)?.take(5).read_to_end(&mut start)?;
+        Ok(start)
+    }
 }
 
 impl Container {
     /// The file for messages.
     pub(super) fn label(&self) -> String {
-        let file = self.file.display();
-        self.member.as_ref().map_or_else(|| file.to_string(), |member| format!("{file}!{member}"))
+        label(&self.file, self.member.as_deref())
     }
 
     pub(super) fn coding(&self) -> Coding {
@@ -49,13 +82,7 @@ impl Container {
 
     /// Its bytes from `offset` on.
     pub(super) fn open(&self, offset: u64) -> io::Result<io::Take<File>> {
-        let (path, start, length) = match &self.bytes {
-            Bytes::Range { start, length } => (self.file.as_path(), *start, *length),
-            Bytes::Unpacked(path) => (&**path, 0, u64::MAX),
-        };
-        let mut file = File::open(path)?;
-        file.seek(SeekFrom::Start(start + offset))?;
-        Ok(file.take(length.saturating_sub(offset)))
+        self.bytes.open(offset)
     }
 
     pub(super) fn io_error(&self, source: io::Error) -> ReplayError {
@@ -103,18 +130,28 @@ fn named_as_archive(path: &Path) -> bool {
 
 fn of_file(path: &Path) -> Result<Vec<Container>, ReplayError> {
     let io = |source| ReplayError::Io { file: path.to_owned(), source };
-    if !fs::metadata(path).map_err(io)?.is_file() {
+    let about = fs::metadata(path).map_err(io)?;
+    if !about.is_file() {
         return Err(ReplayError::OtherFormat { file: path.to_owned() });
     }
-    let mut file = File::open(path).map_err(io)?;
-    let mut start = Vec::new();
-    file.by_ref().take(5).read_to_end(&mut start).map_err(io)?;
-    if start.starts_with(b"PK\x03\x04") {
-        return of_wacz(path, file);
+    let bytes = Bytes { place: Place::File(path.to_owned()), start: 0, length: about.len() };
+    of_bytes(path, None, bytes, MAX_NESTED)
+}
+
+/// What a file, or a member of one, holds; `nested` is how many files within files may still be opened.
+fn of_bytes(path: &Path, member: Option<&str>, bytes: Bytes, nested: usize) -> Result<Vec<Container>, ReplayError> {
+    let label = || label(path, member);
+    let start = bytes.first().map_err(|source| ReplayError::Io { file: path.to_owned(), source })?;
+    match coding(&start) {
+        _ if start.starts_with(b"PK\x03\x04") && nested > 0 => of_wacz(path, member, &bytes, nested - 1),
+        Some(coding) => Ok(vec![Container { file: path.to_owned(), member: member.map(str::to_owned), bytes, coding }]),
+        None => Err(ReplayError::OtherFormat { file: label().into() }),
     }
-    let Some(coding) = coding(&start) else { return Err(ReplayError::OtherFormat { file: path.to_owned() }) };
-    let length = file.metadata().map_err(io)?.len();
-    Ok(vec![Container { file: path.to_owned(), member: None, bytes: Bytes::Range { start: 0, length }, coding }])
+}
+
+fn label(file: &Path, member: Option<&str>) -> String {
+    let file = file.display();
+    member.map_or_else(|| file.to_string(), |member| format!("{file}!{member}"))
 }
 
 /// An empty file is a WARC file that nothing was written to yet.
@@ -128,40 +165,37 @@ fn coding(start: &[u8]) -> Option<Coding> {
     }
 }
 
-fn of_wacz(path: &Path, mut file: File) -> Result<Vec<Container>, ReplayError> {
+fn of_wacz(path: &Path, within: Option<&str>, bytes: &Bytes, nested: usize) -> Result<Vec<Container>, ReplayError> {
     let io = |source: io::Error| match source.kind() {
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
-            ReplayError::Corrupt { file: path.display().to_string(), offset: 0, what: source.to_string() }
+            ReplayError::Corrupt { file: label(path, within), offset: 0, what: source.to_string() }
         }
         _ => ReplayError::Io { file: path.to_owned(), source },
     };
+    let mut part = Part::new(bytes.file().map_err(io)?, bytes.start, bytes.length);
     let mut found = Vec::new();
-    for member in zip::members(&mut file).map_err(io)? {
+    for member in zip::members(&mut part).map_err(io)? {
         if !named_as_archive(Path::new(&member.name)) {
             continue;
         }
-        let start = zip::data_start(&mut file, &member).map_err(io)?;
-        let bytes = match member.method {
-            Method::Stored => Bytes::Range { start, length: member.length },
-            Method::Deflated => Bytes::Unpacked(unpack(&mut file, start, member.length).map_err(io)?),
+        let start = zip::data_start(&mut part, &member).map_err(io)?;
+        let inside = match member.method {
+            Method::Stored => Bytes { start: bytes.start + start, length: member.length, ..bytes.clone() },
+            Method::Deflated => unpack(&mut part, start, member.length).map_err(io)?,
         };
-        let name = Some(member.name);
-        let mut container = Container { file: path.to_owned(), member: name, bytes, coding: Coding::Plain };
-        let mut start = Vec::new();
-        container.open(0).and_then(|file| file.take(5).read_to_end(&mut start)).map_err(io)?;
-        container.coding = coding(&start).ok_or_else(|| ReplayError::OtherFormat { file: container.label().into() })?;
-        found.push(container);
+        let name = within.map_or_else(|| member.name.clone(), |within| format!("{within}!{}", member.name));
+        found.extend(of_bytes(path, Some(&name), inside, nested)?);
     }
     Ok(found)
 }
 
-fn unpack(file: &mut File, start: u64, length: u64) -> io::Result<TempPath> {
-    file.seek(SeekFrom::Start(start))?;
+fn unpack(part: &mut Part, start: u64, length: u64) -> io::Result<Bytes> {
+    part.seek(SeekFrom::Start(start))?;
     let mut unpacked = tempfile::NamedTempFile::new()?;
-    let decoder = flate2::read::DeflateDecoder::new(file.take(length));
-    let written = io::copy(&mut decoder.take(MAX_UNPACKED), unpacked.as_file_mut())?;
-    if written == MAX_UNPACKED {
+    let decoder = flate2::read::DeflateDecoder::new(part.take(length));
+    let length = io::copy(&mut decoder.take(MAX_UNPACKED), unpacked.as_file_mut())?;
+    if length == MAX_UNPACKED {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "a deflated member is too large"));
     }
-    Ok(unpacked.into_temp_path())
+    Ok(Bytes { place: Place::Unpacked(Arc::new(unpacked.into_temp_path())), start: 0, length })
 }

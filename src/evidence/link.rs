@@ -43,9 +43,31 @@ pub(super) struct SeenAnswer {
 /// Which sort of answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SeenKind {
-    Response,
-    Revisit { id: Option<String>, url: Option<String>, at: Option<Timestamp>, unmodified: bool },
+    Response {
+        /// None where it is no HTTP answer after all.
+        status: Option<u16>,
+    },
+    Revisit {
+        id: Option<String>,
+        url: Option<String>,
+        at: Option<Timestamp>,
+        unmodified: bool,
+    },
+    Resource,
     Failure,
+}
+
+impl SeenAnswer {
+    fn is_unmodified(&self) -> bool {
+        self.kind == SeenKind::Response { status: Some(304) }
+    }
+}
+
+/// Who wrote a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Ours,
+    Others,
 }
 
 /// Where the payload of an entry stands.
@@ -55,6 +77,8 @@ pub(super) enum Kind {
     Response,
     /// In another entry; `unmodified` answers have that one's head as well.
     Revisit { of: usize, unmodified: bool },
+    /// The block of the record, which has no head of an answer: it came by another way than HTTP.
+    Resource,
     /// Nowhere: no answer came.
     Failure,
 }
@@ -67,16 +91,19 @@ pub(super) const SOFTWARE: &str = "software: citewatch/";
 
 /// Reads what a replay needs of a record.
 pub(super) fn see(place: Place, head: &Head, block: &mut dyn Read) -> io::Result<Option<Seen>> {
-    if head.get("WARC-Type") == Some("warcinfo") {
+    let record_type = head.get("WARC-Type").unwrap_or_default().to_ascii_lowercase();
+    if record_type == "warcinfo" {
         return is_ours(block).map(|ours| Some(if ours { Seen::Look } else { Seen::Others }));
     }
     let (Some(target), Some(at)) = (head.target(), head.date()) else { return Ok(None) };
     let id = head.get("WARC-Record-ID").map(unbracketed).unwrap_or_default().to_owned();
     let concurrent_to = head.all("WARC-Concurrent-To").map(|id| unbracketed(id).to_owned()).collect();
-    let http = head.get("Content-Type").is_none_or(|kind| kind.starts_with("application/http"));
-    let kind = match head.get("WARC-Type").unwrap_or_default() {
-        "response" if http && is_web(target) => SeenKind::Response,
+    let content_type = head.get("Content-Type").map(str::to_ascii_lowercase);
+    let http = content_type.is_none_or(|kind| kind.starts_with("application/http"));
+    let kind = match record_type.as_str() {
+        "response" if http && is_web(target) => SeenKind::Response { status: status(block)? },
         "revisit" if is_web(target) => revisit(head),
+        "resource" if is_web(target) => SeenKind::Resource,
         "metadata" if target.starts_with(NO_ANSWER) => SeenKind::Failure,
         "request" if http => return request(id, concurrent_to, block).map(Some),
         _ => return Ok(None),
@@ -96,7 +123,16 @@ fn is_ours(block: &mut dyn Read) -> io::Result<bool> {
 }
 
 fn is_web(target: &str) -> bool {
-    target.starts_with("http://") || target.starts_with("https://")
+    let scheme = target.split("://").next().unwrap_or_default();
+    scheme.len() < target.len() && (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+}
+
+/// The status in the first line of an answer.
+fn status(block: &mut dyn Read) -> io::Result<Option<u16>> {
+    let mut start = Vec::new();
+    block.take("HTTP/1.1 200".len() as u64).read_to_end(&mut start)?;
+    let status = start.split(|byte| *byte == b' ').nth(1).and_then(|word| std::str::from_utf8(word).ok());
+    Ok(status.and_then(|word| word.parse().ok()))
 }
 
 fn revisit(head: &Head) -> SeenKind {
@@ -154,43 +190,63 @@ impl Requests {
     }
 }
 
-/// Finds what unchanged answers refer to: by record, by address and second, else by digest.
+/// Finds what unchanged answers refer to: by record, by address and second, by digest, and for the answer that nothing
+/// has changed (304) the newest good one before it.
 #[derive(Debug, Default)]
 pub(super) struct Originals {
     records: HashMap<String, usize>,
     pages: HashMap<(String, i64), usize>,
     payloads: HashMap<String, usize>,
+    good: HashMap<String, Vec<(Timestamp, usize)>>,
 }
 
 impl Originals {
     pub(super) fn of(answers: &[SeenAnswer]) -> Self {
         let mut all = Self::default();
-        if answers.iter().all(|answer| !matches!(answer.kind, SeenKind::Revisit { .. })) {
+        if !answers.iter().any(|answer| answer.is_unmodified() || matches!(answer.kind, SeenKind::Revisit { .. })) {
             return all;
         }
-        for (index, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.kind == SeenKind::Response) {
+        for (index, answer) in answers.iter().enumerate() {
+            let SeenKind::Response { status } = answer.kind else { continue };
+            if answer.is_unmodified() {
+                continue;
+            }
             all.records.insert(answer.id.clone(), index);
             all.pages.insert((answer.url.clone(), answer.at.as_second()), index);
             if let Some(digest) = &answer.digest {
                 all.payloads.entry(digest.clone()).or_insert(index);
             }
+            if status == Some(200) {
+                all.good.entry(answer.url.clone()).or_default().push((answer.at, index));
+            }
         }
         all
     }
 
-    /// None for an unchanged answer whose original is not among the files.
-    pub(super) fn kind(&self, answer: &SeenAnswer) -> Option<Kind> {
+    /// None for an unchanged answer whose original is not among the files. An answer of another program that nothing
+    /// has changed is one of those; of our own it is what a server said that nobody had asked for changes.
+    pub(super) fn kind(&self, answer: &SeenAnswer, whose: Whose) -> Option<Kind> {
         match &answer.kind {
-            SeenKind::Response => Some(Kind::Response),
+            SeenKind::Response { .. } if answer.is_unmodified() && whose == Whose::Others => {
+                Some(Kind::Revisit { of: self.before(answer)?, unmodified: true })
+            }
+            SeenKind::Response { .. } => Some(Kind::Response),
             SeenKind::Failure => Some(Kind::Failure),
+            SeenKind::Resource => Some(Kind::Resource),
             SeenKind::Revisit { id, url, at, unmodified } => {
                 let by_id = id.as_ref().and_then(|id| self.records.get(id));
                 let url = url.as_ref().unwrap_or(&answer.url).clone();
                 let by_url = || at.and_then(|at| self.pages.get(&(url, at.as_second())));
                 let by_digest = || answer.digest.as_ref().and_then(|digest| self.payloads.get(digest));
-                let of = *by_id.or_else(by_url).or_else(by_digest)?;
+                let named = by_id.or_else(by_url).or_else(by_digest).copied();
+                let of = named.or_else(|| self.before(answer).filter(|_| *unmodified))?;
                 Some(Kind::Revisit { of, unmodified: *unmodified })
             }
         }
+    }
+
+    fn before(&self, answer: &SeenAnswer) -> Option<usize> {
+        let earlier = self.good.get(&answer.url)?.iter().filter(|(at, _)| *at <= answer.at);
+        earlier.max().map(|(_, index)| *index)
     }
 }

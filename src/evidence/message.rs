@@ -32,6 +32,35 @@ pub(super) fn response(block: &[u8], whole: bool) -> Option<Response> {
     Some(Response { version, status, headers, payload, end, peer: None })
 }
 
+/// Browsers hand on what they have decoded, and some writers keep the head of the answer as it was: what reads as plain
+/// is taken as plain, and the head says so in the way of the writers who do it themselves.
+pub(super) fn mend_coding(response: &mut Response) {
+    if !is_plain(&response.payload) {
+        return;
+    }
+    for (name, _) in &mut response.headers {
+        if name.eq_ignore_ascii_case("content-encoding") {
+            *name = format!("x-orig-{}", name.to_ascii_lowercase());
+        }
+    }
+}
+
+/// Whether bytes are under no coding: they begin as markup or a PDF file, which no coding does, or are text. What is
+/// under a coding has bytes among its first that no text has.
+fn is_plain(payload: &[u8]) -> bool {
+    const LOOKED_AT: usize = 4096;
+    let start = &payload[..payload.len().min(LOOKED_AT)];
+    let is_text = |bytes: &[u8]| !bytes.iter().any(|byte| *byte < b' ' && !b"\t\n\x0c\r".contains(byte));
+    let is_utf8 = match std::str::from_utf8(start) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() && payload.len() > start.len(),
+    };
+    let marked = start.trim_ascii_start();
+    let is_markup = marked.first() == Some(&b'<')
+        && marked.get(1).is_some_and(|byte| b"!?/".contains(byte) || byte.is_ascii_alphabetic());
+    !start.is_empty() && is_utf8 && is_text(start) || is_markup || start.starts_with(b"%PDF-")
+}
+
 /// The method of a recorded request and one of its headers.
 pub(super) fn request(block: &[u8], header: &str) -> Option<(String, Option<String>)> {
     let message = Message::read(block)?;
@@ -156,6 +185,27 @@ mod tests {
         check(&chunked("5\r\nhello\r\n"), Some((200, "hello", false)));
         check(&chunked("dead\nbeef is no chunk"), Some((200, "beef is no chunk", false)));
         check(&chunked("2\nbe or not"), Some((200, "2\nbe or not", true)));
+    }
+
+    #[test]
+    fn a_coding_that_was_taken_off_is_no_longer_named() {
+        let coded = |body: &[u8]| {
+            let mut block = b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n".to_vec();
+            block.extend_from_slice(body);
+            let mut response = response(&block, true).unwrap();
+            mend_coding(&mut response);
+            response.headers.remove(0).0
+        };
+        let long = format!("x{}", "é".repeat(4096));
+        let (text, page) = ("fine words, né".as_bytes(), &b"<!doctype html><p>caf\xe9"[..]);
+        for plain in [text, long.as_bytes(), page, b"%PDF-1.7\n\x00"] {
+            assert_eq!(coded(plain), "x-orig-content-encoding", "{plain:?}");
+        }
+        for packed in
+            [&b""[..], b"\x1b\x53\x00\xe0\x8d\x94", b"\x0b\x02\x80hello\x03", b"\x1f\x8b\x08\x00", b"\x28\xb5\x2f\xfd"]
+        {
+            assert_eq!(coded(packed), "Content-Encoding", "{packed:?}");
+        }
     }
 
     #[test]

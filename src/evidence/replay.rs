@@ -12,7 +12,7 @@ use super::ReplayError;
 use super::container::{self, Container};
 use super::damage::Damage;
 use super::head::Head;
-use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, see};
+use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, Whose, see};
 use super::scan::{Place, read_at, scan};
 use super::warc::TRUNCATED;
 use super::{failure, message};
@@ -139,7 +139,8 @@ impl Replay {
         // The entries stand at the indices of the answers, so that a revisit's index is its original's.
         for (answer, (container, look)) in answers.into_iter().zip(places) {
             let asked = requests.of(&answer);
-            let kind = originals.kind(&answer);
+            let whose = if look.is_some() { Whose::Ours } else { Whose::Others };
+            let kind = originals.kind(&answer, whose);
             let index = self.entries.len();
             if kind.is_some() && !asked.other_method {
                 self.exact.entry(exact_key(&answer.url)).or_default().push(index);
@@ -161,7 +162,8 @@ impl Replay {
         self.candidates(url, accept_datetime, at).find_map(|index| self.read(&self.entries[index]))
     }
 
-    /// The records that answer for `url`, the best first: those of exactly that address before other spellings of it.
+    /// The records that answer for `url`, the best first: what was answered before what is only known to have stood
+    /// there, and those of exactly that address before other spellings of it.
     fn candidates(
         &self,
         url: &str,
@@ -169,11 +171,14 @@ impl Replay {
         at: Option<Timestamp>,
     ) -> impl Iterator<Item = usize> {
         let tables = [self.exact.get(&exact_key(url)), self.loose.get(&loose_key(url))];
-        tables.into_iter().flatten().flat_map(move |indices| {
+        let in_order = [(tables[0], false), (tables[1], false), (tables[0], true), (tables[1], true)];
+        in_order.into_iter().flat_map(move |(indices, resources)| {
             let second = |at: Timestamp| at.as_second();
             let mut fitting: Vec<(usize, &Entry)> = indices
-                .iter()
+                .into_iter()
+                .flatten()
                 .map(|index| (*index, &self.entries[*index]))
+                .filter(|(_, entry)| (entry.kind == Kind::Resource) == resources)
                 .filter(|(_, entry)| entry.accept_datetime.map(second) == accept_datetime.map(second))
                 .collect();
             // Of records with one date the later in the file is the later one.
@@ -187,8 +192,9 @@ impl Replay {
 
     /// None where the record is no HTTP answer after all, or its file changed since it was opened.
     fn read(&self, entry: &Entry) -> Option<Exchange> {
-        let answer = match entry.kind {
+        let mut answer = match entry.kind {
             Kind::Response => ExchangeAnswer::Response(self.response(entry)?),
+            Kind::Resource => ExchangeAnswer::Response(self.resource(entry)?),
             Kind::Failure => failure::read(&self.record(entry)?.1)?,
             Kind::Revisit { of, unmodified } => {
                 let original = self.response(&self.entries[of])?;
@@ -199,6 +205,9 @@ impl Replay {
                 })
             }
         };
+        if let (ExchangeAnswer::Response(response), None) = (&mut answer, entry.look) {
+            message::mend_coding(response);
+        }
         let header = entry.accept_datetime.map(|at| ("accept-datetime".to_owned(), to_http_date(at)));
         let request_headers = header.into_iter().collect();
         Some(Exchange { url: entry.url.clone(), sent_at: entry.at, request_headers, answer })
@@ -206,12 +215,7 @@ impl Replay {
 
     fn response(&self, entry: &Entry) -> Option<Response> {
         let (head, block) = self.record(entry)?;
-        let end = match head.get(TRUNCATED) {
-            None if head.length().is_ok_and(|length| length <= MAX_BLOCK) => PayloadEnd::Whole,
-            None | Some("length") => PayloadEnd::AtCap,
-            Some("time") => PayloadEnd::AtDeadline,
-            Some(_) => PayloadEnd::Early,
-        };
+        let end = end(&head);
         let mut response = message::response(&block, end == PayloadEnd::Whole)?;
         if end != PayloadEnd::Whole {
             response.end = end;
@@ -223,8 +227,26 @@ impl Replay {
         Some(response)
     }
 
+    /// What stood at the address, as a server would have sent it.
+    fn resource(&self, entry: &Entry) -> Option<Response> {
+        let (head, payload) = self.record(entry)?;
+        let content_type = head.get("Content-Type").map(|kind| ("content-type".to_owned(), kind.as_bytes().to_vec()));
+        let headers = content_type.into_iter().collect();
+        Some(Response { version: "HTTP/1.1", status: 200, headers, payload, end: end(&head), peer: None })
+    }
+
     fn record(&self, entry: &Entry) -> Option<(Head, Vec<u8>)> {
         read_at(&self.containers[entry.container], entry.place, MAX_BLOCK).ok()
+    }
+}
+
+/// How the payload of a record ended.
+fn end(head: &Head) -> PayloadEnd {
+    match head.get(TRUNCATED) {
+        None if head.length().is_ok_and(|length| length <= MAX_BLOCK) => PayloadEnd::Whole,
+        None | Some("length") => PayloadEnd::AtCap,
+        Some("time") => PayloadEnd::AtDeadline,
+        Some(_) => PayloadEnd::Early,
     }
 }
 

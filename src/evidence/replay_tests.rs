@@ -13,11 +13,14 @@ use crate::observation::{DnsFailure, NoAnswer};
 /// A record of WARC 1.1.
 fn record(kind: &str, id: &str, url: &str, date: &str, more: &str, block: &str) -> String {
     let message = if kind == "request" { "request" } else { "response" };
-    let content =
-        if kind == "metadata" { "application/json".into() } else { format!("application/http; msgtype={message}") };
+    let content = match kind {
+        _ if more.contains("Content-Type: ") => String::new(),
+        "metadata" => "Content-Type: application/json\r\n".to_owned(),
+        _ => format!("Content-Type: application/http; msgtype={message}\r\n"),
+    };
     format!(
         "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{id}>\r\nWARC-Date: {date}\r\n\
-         WARC-Target-URI: {url}\r\n{more}Content-Type: {content}\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+         WARC-Target-URI: {url}\r\n{more}{content}Content-Length: {}\r\n\r\n{block}\r\n\r\n",
         block.len()
     )
 }
@@ -255,6 +258,118 @@ fn a_wacz_is_read_stored_or_deflated() {
             fs::write(folder.path().join("a.wacz"), &bytes[..cut]).unwrap();
             assert!(Replay::open(&[folder.path().to_owned()]).is_err(), "cut at {cut}");
         }
+    }
+}
+
+/// What a browser that crawls writes for one page: the answer with its body decoded, the request, and records about it.
+fn crawled(id: &str, url: &str, date: &str, head: &str, body: &str) -> [String; 3] {
+    let about = "WARC-Page-ID: 7b2c\r\nWARC-Protocol: h2\r\nWARC-Protocol: tls/1.3\r\nWARC-Resource-Type: document\r\n\
+                 WARC-JSON-Metadata: {\"ipType\":\"Public\",\"cert\":{\"issuer\":\"A\",\"ctc\":\"1\"}}\r\n";
+    let concurrent = format!("WARC-Concurrent-To: <urn:uuid:{id}>\r\n");
+    let info = "{\"urls\":{},\"counts\":{\"jsErrors\":0}}";
+    [
+        record("response", id, url, date, about, &format!("HTTP/1.1 {head}\r\n\r\n{body}")),
+        record("request", &format!("{id}9"), url, date, &concurrent, "GET /x HTTP/1.1\r\nsec-ch-ua: \"A\"\r\n\r\n"),
+        record(
+            "resource",
+            &format!("{id}8"),
+            &format!("urn:pageinfo:{url}"),
+            date,
+            "Content-Type: application/json\r\n",
+            info,
+        ),
+    ]
+}
+
+#[test]
+fn a_crawl_by_a_browser_is_answered_and_so_is_a_collection_of_them() {
+    let info = "software: Some-Crawler 1.0\r\nformat: WARC File Format 1.1\r\n";
+    let info = record("warcinfo", "0", "", DATE, "Content-Type: application/warc-fields\r\n", info);
+    let packed = crawled("1", URL, DATE, "200 \r\ncontent-type: text/html\r\nx-orig-content-encoding: br", "<p>one");
+    let chunked = "200 OK\r\nx-orig-transfer-encoding: chunked\r\ncontent-encoding: br";
+    let chunked = crawled("2", "https://a.example/y", DATE, chunked, "<p>two");
+    let refers = format!(
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\nWARC-Refers-To-Target-URI: {URL}\r\nWARC-Refers-To-Date: {DATE}\r\n"
+    );
+    let date = "2020-01-01T00:00:01.5Z";
+    let again = record("revisit", "3", "https://a.example/z", date, &refers, "HTTP/1.1 203 \r\nx: y\r\n\r\n");
+    let text = record("resource", "4", &format!("urn:text:{URL}"), date, "Content-Type: text/plain\r\n", "one");
+    let all: Vec<&str> =
+        [&info].into_iter().chain(&packed).chain(&chunked).chain([&again]).map(String::as_str).collect();
+    let files: [(&str, &[u8]); 3] = [
+        ("archive/rec-0.warc.gz", &gzip(&all)),
+        ("archive/text-0.warc.gz", &gzip(&[&info, &text])),
+        ("datapackage.json", b"{}"),
+    ];
+    let crawl = zip_of(&files, false);
+    let collection = zip_of(&[("first.wacz", &crawl), ("datapackage.json", b"{}")], false);
+    let deflated = zip_of(&[("first.wacz", &zip_of(&files, true))], true);
+    for bytes in [crawl, collection.clone(), deflated] {
+        let folder = folder(&[("a.wacz", &bytes)]);
+        let replay = open(folder.path());
+        for (path, status, body) in [("x", 200, "<p>one"), ("y", 200, "<p>two"), ("z", 203, "<p>one")] {
+            let found = replay.find(&format!("https://a.example/{path}"), None).unwrap().answer;
+            let ExchangeAnswer::Response(response) = found else { panic!("{found:?}") };
+            assert_eq!((response.status, response.payload.as_slice()), (status, body.as_bytes()));
+            assert_eq!(response.header("content-encoding"), None);
+        }
+    }
+    let three_deep = zip_of(&[("all.wacz", &collection)], false);
+    let folder = folder(&[("a.wacz", &three_deep)]);
+    let error = Replay::open(&[folder.path().to_owned()]).unwrap_err().to_string();
+    assert!(error.contains("a.wacz!all.wacz!first.wacz: neither"), "{error}");
+}
+
+#[test]
+fn a_resource_answers_where_nothing_else_does() {
+    let resource = |id: &str, url: &str, kind: &str, text: &str| {
+        record("resource", id, url, "2022-01-01T00:00:00Z", &format!("Content-Type: {kind}\r\n"), text)
+    };
+    let only = "https://a.example/only";
+    let file = [
+        resource("1", URL, "text/html", "resource"),
+        page("2", "http://a.example/x", DATE, "response"),
+        resource("3", only, "text/plain; charset=utf-8", "only"),
+        resource("4", &format!("urn:text:{URL}"), "text/plain", "text"),
+        resource("5", "ftp://a.example/f", "text/plain", "ftp"),
+    ]
+    .concat();
+    let folder = folder(&[("a.warc", file.as_bytes())]);
+    let replay = open(folder.path());
+    assert_eq!(text(replay.find(URL, None)).as_deref(), Some("response"), "also that of another spelling");
+    let found = replay.find(only, None).unwrap();
+    assert_eq!(found.sent_at, at("2022-01-01T00:00:00Z"));
+    let ExchangeAnswer::Response(response) = found.answer else { panic!("{:?}", found.answer) };
+    assert_eq!((response.status, response.header("content-type")), (200, Some("text/plain; charset=utf-8")));
+    assert_eq!(response.payload, b"only");
+    assert_eq!(text(replay.find("ftp://a.example/f", None)), None);
+}
+
+#[test]
+fn an_answer_that_nothing_has_changed_is_the_newest_page_before_it() {
+    let unmodified = "HTTP/1.1 304 Not Modified\r\nETag: \"7\"\r\n\r\n";
+    let (url, date) = ("https://a.example/never-whole", "2021-01-01T00:00:00Z");
+    let profile = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n";
+    let unnamed = record("revisit", "8", URL, date, profile, unmodified);
+    let file = [
+        record("response", "1", URL, date, "", unmodified),
+        page("2", URL, "2019-01-01T00:00:00Z", "old"),
+        page("3", URL, DATE, "new"),
+        record("response", "4", URL, "2020-06-01T00:00:00Z", "", "HTTP/1.1 500 Sorry\r\n\r\nsorry"),
+        page("5", URL, "2023-01-01T00:00:00Z", "later"),
+        record("response", "6", url, date, "", unmodified),
+        record("revisit", "7", url, date, profile, unmodified),
+    ]
+    .concat();
+    for file in
+        [file.clone(), format!("{unnamed}{}", &file[record("response", "1", URL, date, "", unmodified).len()..])]
+    {
+        let folder = folder(&[("a.warc", file.as_bytes())]);
+        let replay = open(folder.path());
+        let found = replay.find(URL, Some(at(date)));
+        assert_eq!(found.as_ref().map(|found| found.sent_at), Some(at(date)));
+        assert_eq!(text(found).as_deref(), Some("new"));
+        assert!(replay.find(url, None).is_none());
     }
 }
 

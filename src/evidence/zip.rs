@@ -1,5 +1,6 @@
 //! The members of a ZIP file, as far as a WACZ needs them: the central directory, ZIP64, stored and deflated members.
 
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// A member of the file.
@@ -17,6 +18,41 @@ pub(super) struct Member {
 pub(super) enum Method {
     Stored,
     Deflated,
+}
+
+/// A ZIP file within a file: positions count from where it begins.
+pub(super) struct Part {
+    file: File,
+    start: u64,
+    length: u64,
+    at: u64,
+}
+
+impl Part {
+    pub(super) fn new(file: File, start: u64, length: u64) -> Self {
+        Self { file, start, length, at: 0 }
+    }
+}
+
+impl Read for Part {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.file.seek(SeekFrom::Start(self.start.saturating_add(self.at)))?;
+        let read = (&self.file).take(self.length.saturating_sub(self.at)).read(buffer)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Part {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::End(by) => self.length.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = place.ok_or_else(broken)?;
+        Ok(self.at)
+    }
 }
 
 /// A central directory of more bytes is refused: some hundred thousand members.

@@ -3,7 +3,7 @@
 use super::client::Received;
 
 /// Headers of the last answer that are kept, as `mod.rs` explains.
-const KEPT: [&str; 19] = [
+const KEPT: [&str; 20] = [
     "cf-mitigated",
     "content-encoding",
     "content-language",
@@ -21,6 +21,7 @@ const KEPT: [&str; 19] = [
     "x-archive-redirect-reason",
     "x-archive-wayback-runtime-error",
     "x-dd-b",
+    "x-orig-content-encoding",
     "x-px-blocked",
     "x-sucuri-block",
 ];

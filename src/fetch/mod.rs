@@ -5,9 +5,10 @@
 //! recorded files; from the head of an answer on both go the same way.
 //!
 //! Of the headers of the last answer these are kept as evidence: what tells versions apart (`etag`, `last-modified`,
-//! `date`, `content-language`, `content-encoding`), what tells a refusal (`cf-mitigated`, `x-amzn-waf-action`,
-//! `x-dd-b`, `x-px-blocked`, `x-sucuri-block`, `retry-after`, `www-authenticate`), what leads elsewhere (`link`,
-//! `location`, `content-location`, `refresh`), and what archives say (`memento-datetime`, `x-archive-redirect-reason`,
+//! `date`, `content-language`, `content-encoding`, and `x-orig-content-encoding` where whoever made recorded files had
+//! undone that), what tells a refusal (`cf-mitigated`, `x-amzn-waf-action`, `x-dd-b`, `x-px-blocked`,
+//! `x-sucuri-block`, `retry-after`, `www-authenticate`), what leads elsewhere (`link`, `location`, `content-location`,
+//! `refresh`), and what archives say (`memento-datetime`, `x-archive-redirect-reason`,
 //! `x-archive-wayback-runtime-error`). No `server`, no cookies: they tell who serves a page, not what became of it.
 
 mod body;

@@ -57,3 +57,32 @@ fn a_file_with_a_broken_place_answers_with_the_rest_and_is_told_of_once() {
     assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
     assert_eq!(judged(&ran.json()["documents"][0]["citations"][0]), "live - sound");
 }
+
+/// Bodies that were decoded, and answers that a page is unchanged, as browsers and crawlers leave them.
+#[test]
+fn what_others_recorded_in_their_own_way_is_read() {
+    let place = Place::new(QUICK);
+    let [coded, same, lost] = ["http://coded.test/", "http://same.test/", "http://lost.test/"];
+    let body = b"<!doctype html><title>A page</title><p>The ferry crosses the sound twice every day.</p>";
+    let html = HTML[0];
+    let mut warc = Warc::default();
+    let mut add = |url, date, status, headers: &[(&str, &str)], body: &[u8]| {
+        warc.add(&Exchange { url, date, accept_datetime: None, status, headers, body });
+    };
+    add(coded, SEEN, 200, &[html, ("Content-Encoding", "br")], body);
+    add(same, SEEN, 200, &[html], body);
+    for url in [same, lost] {
+        add(url, "2026-11-21T09:00:00Z", 304, &[("ETag", "\"7\"")], b"");
+    }
+    place.write("seen.warc", warc.into_bytes());
+    let said = |url| format!("It says “The ferry crosses the sound twice every day” ([a page]({url})).\n\n");
+    place.write("a.md", [coded, same, lost].map(said).concat());
+    let ran = place.run(&["check", "--format", "json", "--replay", "seen.warc", "a.md"]).expect(0, &[]);
+    let judged: Vec<String> = ran.sources().into_iter().map(|(_, judged)| judged).collect();
+    assert_eq!(judged, ["live - sound", "live - sound", "skipped not-in-replay unknown"]);
+    let document = &ran.json()["documents"][0];
+    let verdicts: Vec<&str> =
+        document["quotes"].as_array().unwrap().iter().map(|quote| quote["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["verbatim", "verbatim", "unverifiable"]);
+    assert_eq!(document["citations"][1]["source"]["observed_at"], "2026-11-21T09:00:00Z");
+}
