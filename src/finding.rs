@@ -172,7 +172,7 @@ codes! {
         "The quote does not stand in the source it is bound to, but in another source of the document."
         "Point the marker to the source that has the words."
     QuoteArchived "quote-archived" Warning
-        "The quote was not found on the page as it is, but stands in a capture near the access date."
+        "The quote was not found on the page as it is, but stands in a capture near the date that its citation gives."
         "Cite the capture, so that a reader finds the words."
     QuoteUnverifiable "quote-unverifiable" Note
         "The text of the source could not be read, or not to its end, so the quote could not be compared."

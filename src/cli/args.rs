@@ -66,7 +66,7 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub(crate) color: When,
     /// Print no progress and no findings, only the summary
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", overrides_with = "quiet")]
     pub(crate) quiet: bool,
     /// Log more; twice for everything
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
@@ -96,7 +96,7 @@ pub(crate) struct Documents {
     #[arg(long, value_parser = input_format, value_name = "FORMAT")]
     pub(crate) input_format: Option<Format>,
     /// A run without a citation is no error
-    #[arg(long)]
+    #[arg(long, overrides_with = "allow_empty")]
     pub(crate) allow_empty: bool,
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "DIR", default_value = "reports")]
     pub(crate) reports: PathBuf,
     /// Write no reports
-    #[arg(long)]
+    #[arg(long, overrides_with = "no_reports")]
     pub(crate) no_reports: bool,
     /// Where observations are kept, as `sqlite:FILE`
     #[arg(long, value_name = "URL")]
@@ -117,10 +117,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "LIST")]
     pub(crate) fail_on: Option<String>,
     /// Look only at what the schedule of sources.toml says is due
-    #[arg(long, conflicts_with_all = ["replay", "offline"])]
+    #[arg(long, conflicts_with_all = ["replay", "offline"], overrides_with = "due")]
     pub(crate) due: bool,
     /// Judge from the store only
-    #[arg(long, conflicts_with_all = ["replay", "record"])]
+    #[arg(long, conflicts_with_all = ["replay", "record"], overrides_with = "offline")]
     pub(crate) offline: bool,
     /// Write evidence there
     #[arg(long, value_name = "DIR")]
@@ -238,7 +238,7 @@ pub(crate) struct Explain {
 #[derive(Debug, Args)]
 pub(crate) struct Init {
     /// Print the JSON Schema of sources.toml instead
-    #[arg(long)]
+    #[arg(long, overrides_with = "schema")]
     pub(crate) schema: bool,
 }
 
@@ -286,5 +286,19 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_flag_given_twice_is_given() {
+        for line in [
+            "check --no-reports --no-reports",
+            "check --due --allow-empty --due --allow-empty",
+            "check --offline --offline -q --quiet",
+            "init --schema --schema",
+        ] {
+            let read = Arguments::try_parse_from(["citewatch"].into_iter().chain(line.split(' ')));
+            assert!(read.is_ok(), "{line}: {read:?}");
+        }
+        assert!(Arguments::try_parse_from(["citewatch", "check", "--due", "--due", "--offline"]).is_err());
     }
 }

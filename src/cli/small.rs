@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use url::Url;
 
 use super::args::{Explain, History, Init, OutputFormat, Rewrite, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::settings;
 use crate::finding::Code;
-use crate::locator::key;
+use crate::locator::{archive_url, key};
 use crate::report::explain as explanation;
 use crate::report::history::{self as life, SourceHistory};
 use crate::run::{kept, written};
+use crate::store::Store;
 
 /// `citewatch report`: the reports of the last run, written again.
 pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<Exit> {
@@ -31,12 +33,15 @@ pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<
 pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let store = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?;
-    let key = key::key(&options.url).to_string();
-    let observations = store.store.history(options.url.as_str(), &key).await.context("failed to read the store")?;
-    if observations.is_empty() {
-        bail!("failed to find {} in the store: it was never looked at", options.url);
+    let wrapped = archive_url::unwrap_all(options.url.as_str()).and_then(|url| Url::parse(&url).ok());
+    let mut history = life_of(&store.store, &options.url).await?;
+    // A capture is a source of its own where one is cited; elsewhere it stands for the page that it was made of.
+    if let (None, Some(page)) = (&history, wrapped) {
+        history = life_of(&store.store, &page).await?;
     }
-    let history = SourceHistory { url: options.url.to_string(), observations };
+    let Some(history) = history else {
+        bail!("failed to find {} in the store: it was never looked at", options.url);
+    };
     let text = match shared.format {
         OutputFormat::Human => life::print(&history),
         OutputFormat::Json => life::print_json(&history),
@@ -44,6 +49,11 @@ pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result
     };
     Output::new(shared).print(&text)?;
     Ok(Exit::Fine)
+}
+
+async fn life_of(store: &Store, url: &Url) -> anyhow::Result<Option<SourceHistory>> {
+    let observations = store.history(url.as_str(), key::key(url).as_str()).await.context("failed to read the store")?;
+    Ok((!observations.is_empty()).then(|| SourceHistory { url: url.to_string(), observations }))
 }
 
 /// `citewatch explain [CODE]`.

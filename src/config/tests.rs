@@ -151,6 +151,12 @@ fn bounds_are_checked_and_named() {
 }
 
 #[test]
+fn an_archive_named_twice_is_a_mistake_that_is_told() {
+    let text = "[archive]\nlookup = [\"wayback\",\n  \"wayback\"]\n";
+    check(text, &["sources.toml:3:3: `archive.lookup` holds `wayback` twice"]);
+}
+
+#[test]
 fn bad_values_are_told_all_at_once_in_the_order_of_the_file() {
     let text = "[policy]\nfail_on = [\"brokn\"]\n[archive]\nlookup = [\"waybak\"]\n[store]\nurl = \"postgres://db/x\"\n\
                 [[source]]\nurl = \"news.example\"\nexpect = \"paywal\"\n[[source]]\nnote = \"é\"\nx = 1\n";

@@ -131,7 +131,14 @@ impl Trust<'_> {
         if !known.iter().any(|server| server.name == WAYBACK) {
             known.push(wayback());
         }
-        self.read_each("archive.lookup", lookup, |name| archive_named(&known, name))
+        let mut named: Vec<ArchiveServer> = Vec::new();
+        for written in lookup {
+            named.extend(self.read("archive.lookup", written, |name: &String| match archive_named(&known, name) {
+                Ok(server) if named.contains(&server) => Err(BadValue::new(format!("holds `{name}` twice"))),
+                other => other,
+            }));
+        }
+        named
     }
 
     fn archive_server(&mut self, raw: &RawServer, known: &mut Vec<ArchiveServer>) {

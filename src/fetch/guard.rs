@@ -84,7 +84,7 @@ fn reach(url: &Url, host: &Host<&str>, peer: Peer, allow: &Allow) -> Result<Reac
         (Host::Domain(_), Peer::Looked) => !allow.nets.is_empty(),
         (Host::Domain(_), Peer::Proxy) => false,
     };
-    if lifted { Ok(Reach::Allowed) } else { Err(Skip::UnsupportedScheme(format!("port {port}"))) }
+    if lifted { Ok(Reach::Allowed) } else { Err(Skip::UnsupportedPort(port)) }
 }
 
 impl Reach {
@@ -114,6 +114,10 @@ mod tests {
 
     fn private(what: &str) -> Result<Reach, Skip> {
         Err(Skip::PrivateAddress(what.to_owned()))
+    }
+
+    fn port(port: u16) -> Result<Reach, Skip> {
+        Err(Skip::UnsupportedPort(port))
     }
 
     fn unsupported(what: &str) -> Result<Reach, Skip> {
@@ -172,11 +176,11 @@ mod tests {
 
     #[test]
     fn other_ports_are_for_allowed_addresses_and_named_peers() {
-        check("http://news.example:25/", Peer::Looked, &[], &unsupported("port 25"));
+        check("http://news.example:25/", Peer::Looked, &[], &port(25));
         check("http://127.0.0.1:25/", Peer::Looked, &["127.0.0.0/8"], &Ok(Reach::Allowed));
-        check("http://8.8.8.8:25/", Peer::Looked, &["127.0.0.0/8"], &unsupported("port 25"));
+        check("http://8.8.8.8:25/", Peer::Looked, &["127.0.0.0/8"], &port(25));
         check("http://news.example:25/", Peer::Looked, &["127.0.0.0/8"], &Ok(Reach::Allowed));
-        check("http://news.example:25/", Peer::Proxy, &["127.0.0.0/8"], &unsupported("port 25"));
+        check("http://news.example:25/", Peer::Proxy, &["127.0.0.0/8"], &port(25));
         let loopback = Peer::Pinned("127.0.0.1".parse().unwrap());
         check("http://news.example:25/", loopback, &["127.0.0.0/8"], &Ok(Reach::Public));
         check("http://news.example:25/", loopback, &[], &private("127.0.0.1"));

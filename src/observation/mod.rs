@@ -202,8 +202,10 @@ pub enum ProtocolFailure {
 pub enum Skip {
     /// The host, an answer of the resolver or the peer is not a public address; which.
     PrivateAddress(String),
-    /// Not http or https, or a port that is not allowed; which.
+    /// Not http or https; which.
     UnsupportedScheme(String),
+    /// A port on which no pages are served.
+    UnsupportedPort(u16),
     /// The address holds a user name or a password, and asking for it would log in.
     Credentials,
     /// A capture of an archive that has altered captures, and the page that it was made of is not told.

@@ -91,7 +91,7 @@ pub struct CitationReport {
     pub source: SourceVerdict,
     /// The reference's title against the page's.
     pub title: TitleCheck,
-    /// Captures near the access date.
+    /// Captures near the anchor.
     pub captures: CaptureSearch,
     /// The date that captures were looked for.
     pub anchor: Option<Timestamp>,

@@ -246,6 +246,7 @@ fn skipped(skip: &Skip) -> Reason {
     match skip {
         Skip::PrivateAddress(_) => Reason::PrivateAddress,
         Skip::UnsupportedScheme(_) => Reason::UnsupportedScheme,
+        Skip::UnsupportedPort(_) => Reason::UnsupportedPort,
         Skip::Credentials => Reason::Credentials,
         Skip::UntrustedArchive => Reason::UntrustedArchive,
         Skip::Excluded => Reason::Excluded,

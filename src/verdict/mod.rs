@@ -109,6 +109,8 @@ pub enum Reason {
     PrivateAddress,
     /// Not http or https.
     UnsupportedScheme,
+    /// No port on which pages are served.
+    UnsupportedPort,
     /// A user name or a password stands in the address.
     Credentials,
     /// A capture of an archive that is not believed.

@@ -19,7 +19,7 @@ pub struct QuoteFacts<'a> {
     pub cited: &'a [Tried],
     /// The other sources of the document.
     pub elsewhere: &'a [Tried],
-    /// Captures of the sources that it is bound to, near the access date; the one to use first.
+    /// Captures of the sources that it is bound to, near the anchor of each; the one to use first.
     pub captures: &'a [Tried],
     /// A quote of fewer words is a term: looked up, never failed.
     pub min_quote_words: usize,
@@ -153,7 +153,7 @@ fn in_its_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     Some(Judged { verdict, standing: Standing::Sound, reason: None, shown: Some((tried, found)) })
 }
 
-/// A copy near the access date that has the words shows that the quote was right and that the page changed, so this
+/// A copy near the date of its citation that has the words shows that the quote was right and that the page changed, so this
 /// comes before what the page says today.
 fn in_a_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let shown = best_sound(facts.captures)?;

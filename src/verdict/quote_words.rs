@@ -107,7 +107,7 @@ fn in_capture_otherwise(judged: Judged<'_>) -> Option<String> {
     Some(format!("{} has a close passage, but {differences}.", capital(&copy(tried))))
 }
 
-/// That a copy near the access date was read and does not have the words either.
+/// That a copy near the date of its citation was read and does not have the words either.
 fn nor_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
     let capture = facts.captures.iter().find(|tried| tried.doubt().is_none())?;
     let shown = judged.shown.is_some_and(|(tried, _)| tried.read_from != ReadFrom::Live);

@@ -148,6 +148,7 @@ fn what_was_not_looked_at_says_why() {
     for (skip, expected) in [
         (Skip::PrivateAddress("10.0.0.1".into()), "skipped private-address unknown"),
         (Skip::UnsupportedScheme("gopher".into()), "skipped unsupported-scheme unknown"),
+        (Skip::UnsupportedPort(6667), "skipped unsupported-port unknown"),
         (Skip::Credentials, "skipped credentials unknown"),
         (Skip::UntrustedArchive, "skipped untrusted-archive unknown"),
         (Skip::Excluded, "skipped excluded unknown"),

@@ -165,6 +165,9 @@ fn skipped(last: &Observation, expect: Option<Expect>) -> String {
         Outcome::Skipped(Skip::UnsupportedScheme(which)) => {
             format!("“{}” is not an address that can be fetched here", excerpt(which, 100))
         }
+        Outcome::Skipped(Skip::UnsupportedPort(port)) => {
+            format!("its address names port {port}, on which no pages are served; programs do not knock there")
+        }
         Outcome::Skipped(Skip::Credentials) => {
             "its address holds a user name or a password, and asking for it would log in".to_owned()
         }

@@ -37,6 +37,7 @@ words! {
         BotWall "bot-wall" Forbidden "forbidden" Login "login" Paywall "paywall" RateLimited "rate-limited" Legal "legal"
         Robots "robots"
         PrivateAddress "private-address" UnsupportedScheme "unsupported-scheme"
+        UnsupportedPort "unsupported-port"
         Credentials "credentials" UntrustedArchive "untrusted-archive" Excluded "excluded" Budget "budget"
         NotInReplay "not-in-replay" NoLocator "no-locator"
     }

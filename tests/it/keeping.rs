@@ -130,6 +130,8 @@ fn every_look_is_in_the_history_of_its_source() {
     let told = place.run(&["history", "http://door.test/"]).expect(0, &[]).out;
     assert_eq!(told.lines().count(), 4, "{told}");
     assert!(told.contains("200  live") && told.contains("404  gone (not-found)"), "{told}");
+    let capture = "https://web.archive.org/web/20240630101500/http://door.test/";
+    assert_eq!(place.run(&["history", capture, "--format", "json"]).expect(0, &[]).json(), history);
     place.run(&["history", "http://elsewhere.test/"]).expect(2, &["never looked at"]);
     place.run(&["history", "http://door.test/", "--store", "sqlite:other.db"]).expect(2, &["it is not there"]);
 }

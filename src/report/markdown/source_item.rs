@@ -117,6 +117,9 @@ pub(super) fn unlooked(report: &CitationReport) -> &'static str {
     match report.source.reason {
         Some(Reason::NoLocator) => "Add the address of the source, where it has one.",
         Some(Reason::UnsupportedScheme) => "Cite an http or https address, where there is one.",
+        Some(Reason::UnsupportedPort) => {
+            "Check the port in the address. Where a page is there all the same, `--connect-to` names it and it is looked at."
+        }
         Some(Reason::Credentials) => {
             "Take the user name and the password out of the address, and change the password: whoever has the document has it."
         }
@@ -144,14 +147,22 @@ fn capture_or_not(report: &CitationReport, lead: &str) -> String {
     }
 }
 
+/// The date that captures were looked for, where the document has it as it is.
+fn anchor_name(report: &CitationReport) -> Option<&'static str> {
+    let citation = &report.citation;
+    let dates = [(citation.accessed, "access date"), (citation.archive_date, "archive date")];
+    let is_anchor = |date: Option<PartialDate>| date.is_some_and(|date| Some(date.end()) == report.anchor);
+    dates.into_iter().find(|(date, _)| is_anchor(*date)).map(|(_, name)| name)
+}
+
 /// `the capture of 2024-06-30, 1 day from the access date: https://…`
 fn named_capture(report: &CitationReport, capture: &Capture) -> String {
-    let distance = report.anchor.map(|anchor| match days_between(capture.captured_at, anchor) {
-        0 => ", within a day of the access date".to_owned(),
-        1 => ", 1 day from the access date".to_owned(),
-        days => format!(", {days} days from the access date"),
-    });
-    let access_date = report.citation.accessed.map(PartialDate::end);
-    let distance = distance.filter(|_| access_date.is_some() && access_date == report.anchor).unwrap_or_default();
+    let distance =
+        report.anchor.zip(anchor_name(report)).map(|(anchor, name)| match days_between(capture.captured_at, anchor) {
+            0 => format!(", within a day of the {name}"),
+            1 => format!(", 1 day from the {name}"),
+            days => format!(", {days} days from the {name}"),
+        });
+    let distance = distance.unwrap_or_default();
     format!("the capture of {}{distance}: {}", day(capture.captured_at), link(&capture.url, &capture.url))
 }
