@@ -1,6 +1,6 @@
 //! Exchanges as WARC 1.1 records, one gzip member a record.
 
-use std::io::Write as _;
+use std::io::{self, Write};
 
 use data_encoding::{BASE32, HEXLOWER};
 use flate2::Compression;
@@ -35,15 +35,17 @@ pub(super) struct Earlier {
 /// Why a payload is short.
 pub(super) const TRUNCATED: &str = "WARC-Truncated";
 
-/// One record to write.
+/// One record to write. Its payload, which may be large, stays where it is.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(super) struct Record<'a> {
     kind: &'static str,
     target: Option<String>,
     at: Timestamp,
     fields: Vec<(&'static str, String)>,
     content_type: &'static str,
+    /// The block up to its payload.
     block: Vec<u8>,
+    payload: &'a [u8],
 }
 
 const IDENTICAL: &str = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
@@ -52,7 +54,7 @@ const NOT_MODIFIED: &str = "http://netpreserve.org/warc/1.1/revisit/server-not-m
 /// Request headers whose values are the user's own and are never written down.
 const SECRET: &[&str] = &["authorization", "proxy-authorization"];
 
-impl Record {
+impl<'a> Record<'a> {
     /// Says who wrote the records that follow.
     pub(super) fn info(at: Timestamp) -> Self {
         let block = format!(
@@ -61,7 +63,7 @@ impl Record {
             env!("CARGO_PKG_VERSION")
         );
         let (kind, content_type) = ("warcinfo", "application/warc-fields");
-        Self { kind, target: None, at, fields: vec![], content_type, block: block.into_bytes() }
+        Self { kind, target: None, at, fields: vec![], content_type, block: block.into_bytes(), payload: &[] }
     }
 
     /// The request of an exchange.
@@ -73,11 +75,12 @@ impl Record {
             fields: vec![],
             content_type: "application/http; msgtype=request",
             block: request_block(exchange),
+            payload: &[],
         }
     }
 
     /// What came of an exchange: an answer, a reference to the same answer before, or a note that none came.
-    pub(super) fn answer(exchange: &Exchange, earlier: Option<&Earlier>) -> Self {
+    pub(super) fn answer(exchange: &'a Exchange, earlier: Option<&Earlier>) -> Self {
         match &exchange.answer {
             ExchangeAnswer::Response(response) => Self::response(exchange, response, earlier),
             ExchangeAnswer::NoAnswer(why) => Self::failure(exchange, failure::write(&exchange.url, why)),
@@ -85,7 +88,7 @@ impl Record {
         }
     }
 
-    fn response(exchange: &Exchange, response: &Response, earlier: Option<&Earlier>) -> Self {
+    fn response(exchange: &Exchange, response: &'a Response, earlier: Option<&Earlier>) -> Self {
         let mut fields = Vec::new();
         if let Some(peer) = response.peer {
             fields.push(("WARC-IP-Address", peer.to_string()));
@@ -104,13 +107,10 @@ impl Record {
         if !unmodified {
             fields.push(("WARC-Payload-Digest", format!("sha1:{}", payload_digest(&response.payload))));
         }
-        let mut block = response_head(response);
         if let Some(earlier) = earlier {
             fields.push(("WARC-Profile", if unmodified { NOT_MODIFIED } else { IDENTICAL }.to_owned()));
             fields.push(("WARC-Refers-To-Target-URI", earlier.url.clone()));
             fields.push(("WARC-Refers-To-Date", earlier.at.to_string()));
-        } else {
-            block.extend_from_slice(&response.payload);
         }
         Self {
             kind: if earlier.is_some() { "revisit" } else { "response" },
@@ -118,7 +118,8 @@ impl Record {
             at: exchange.sent_at,
             fields,
             content_type: "application/http; msgtype=response",
-            block,
+            block: response_head(response),
+            payload: if earlier.is_some() { &[] } else { &response.payload },
         }
     }
 
@@ -130,6 +131,7 @@ impl Record {
             fields: vec![],
             content_type: "application/json",
             block,
+            payload: &[],
         }
     }
 
@@ -147,13 +149,14 @@ impl Record {
             hash.update([0]);
         }
         hash.update(&self.block);
+        hash.update(self.payload);
         let bytes: [u8; 32] = hash.finalize().into();
         let (start, _) = bytes.split_first_chunk::<16>().expect("32 bytes begin with 16");
         RecordId(uuid::Builder::from_custom_bytes(*start).into_uuid().urn().to_string())
     }
 
-    /// The record as one gzip member.
-    pub(super) fn member(&self, id: &RecordId) -> Vec<u8> {
+    /// Writes the record as one gzip member.
+    pub(super) fn write(&self, id: &RecordId, out: impl Write) -> io::Result<()> {
         let mut head = b"WARC/1.1\r\n".to_vec();
         field(&mut head, "WARC-Type", self.kind.as_bytes());
         field(&mut head, "WARC-Record-ID", format!("<{id}>").as_bytes());
@@ -164,25 +167,22 @@ impl Record {
         for (name, value) in &self.fields {
             field(&mut head, name, value.as_bytes());
         }
-        let digest = HEXLOWER.encode(&Sha256::digest(&self.block));
+        let digest = HEXLOWER.encode(&Sha256::new().chain_update(&self.block).chain_update(self.payload).finalize());
         field(&mut head, "WARC-Block-Digest", format!("sha256:{digest}").as_bytes());
         field(&mut head, "Content-Type", self.content_type.as_bytes());
-        field(&mut head, "Content-Length", self.block.len().to_string().as_bytes());
-        gzip(&[&head, b"\r\n", &self.block, b"\r\n\r\n"])
+        field(&mut head, "Content-Length", (self.block.len() + self.payload.len()).to_string().as_bytes());
+        let mut member = GzEncoder::new(out, Compression::default());
+        let parts: [&[u8]; 5] = [&head, b"\r\n", &self.block, self.payload, b"\r\n\r\n"];
+        for part in parts {
+            member.write_all(part)?;
+        }
+        member.finish().map(drop)
     }
 }
 
 /// SHA-1 in Base32, as the archives' own indexes have it.
 pub(super) fn payload_digest(payload: &[u8]) -> String {
     BASE32.encode(&Sha1::digest(payload))
-}
-
-fn gzip(parts: &[&[u8]]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    for part in parts {
-        encoder.write_all(part).expect("memory takes every byte");
-    }
-    encoder.finish().expect("memory takes every byte")
 }
 
 fn request_block(exchange: &Exchange) -> Vec<u8> {

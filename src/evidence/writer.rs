@@ -1,12 +1,13 @@
 //! Keeps exchanges: one object a look, named by its digest, and a line of the index for each answer.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
+use tempfile::TempPath;
 
 use super::index::{Index, REVISIT, Row};
 use super::warc::{Earlier, Record, RecordId, payload_digest};
@@ -35,7 +36,6 @@ pub(crate) struct EvidenceWriter {
     index: Index,
     /// Held, shared, for as long as this writes; who holds it alone may clear what a killed writer left.
     _writing: File,
-    written: u64,
 }
 
 impl EvidenceWriter {
@@ -44,7 +44,7 @@ impl EvidenceWriter {
         let error = |source| EvidenceError { folder: folder.to_owned(), source };
         let writing = start_writing(folder).map_err(error)?;
         let index = Index::open(folder).map_err(error)?;
-        Ok(Self { folder: folder.to_owned(), index, _writing: writing, written: 0 })
+        Ok(Self { folder: folder.to_owned(), index, _writing: writing })
     }
 
     /// Writes what was exchanged in one look and returns the ids of the answers, in order. It is on disk when this
@@ -63,23 +63,27 @@ impl EvidenceWriter {
         self.index.merge().map_err(|source| EvidenceError { folder: self.folder.clone(), source })
     }
 
+    /// Writes the object beside its place, because it is named by what it holds, and puts it there.
     fn write_object(&mut self, exchanges: &[Exchange]) -> io::Result<Vec<RecordId>> {
         let Some(first) = exchanges.first() else { return Ok(vec![]) };
-        let mut object = Object::default();
-        object.add(&Record::info(first.sent_at));
+        let create = |path: &Path| OpenOptions::new().create_new(true).write(true).open(path);
+        let (file, beside) = tempfile::Builder::new().make_in(self.folder.join(WRITING), create)?.into_parts();
+        let mut object = Object::new(file);
+        object.add_info(first.sent_at)?;
         let mut ids = Vec::new();
         for exchange in exchanges {
             let earlier = self.earlier(exchange)?;
-            ids.push(object.exchange(exchange, earlier.as_ref()));
+            ids.push(object.exchange(exchange, earlier.as_ref())?);
         }
-        let name = object.name();
+        let (file, name, mut rows) = object.done()?;
         let place = self.folder.join(&name);
         if !place.is_file() {
-            for row in &mut object.rows {
+            for row in &mut rows {
                 row.filename.clone_from(&name);
             }
-            self.index.append(&object.rows)?;
-            self.put(&place, &object.bytes)?;
+            self.index.append(&rows)?;
+            file.sync_all()?;
+            put(beside, &place)?;
         }
         if self.index.waiting() > MERGE_AFTER {
             self.index.merge()?;
@@ -97,22 +101,17 @@ impl EvidenceWriter {
             _ => Ok(None),
         }
     }
+}
 
-    fn put(&mut self, place: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.written += 1;
-        let name = place.file_name().expect("an object has a name").to_string_lossy();
-        let beside = self.folder.join(WRITING).join(format!("{name}.{}-{}", std::process::id(), self.written));
-        let mut file = OpenOptions::new().create_new(true).write(true).open(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        let home = place.parent().expect("an object stands in a folder");
-        fs::create_dir_all(home)?;
-        fs::rename(&beside, place)?;
-        for folder in home.ancestors().take(3) {
-            File::open(folder)?.sync_all()?;
-        }
-        Ok(())
+/// Moves a file that is on disk to its place.
+fn put(beside: TempPath, place: &Path) -> io::Result<()> {
+    let home = place.parent().expect("an object stands in a folder");
+    fs::create_dir_all(home)?;
+    beside.persist(place).map_err(|error| error.error)?;
+    for folder in home.ancestors().take(3) {
+        File::open(folder)?.sync_all()?;
     }
+    Ok(())
 }
 
 /// Makes the folders, and clears what a killed writer left where nobody else writes.
@@ -130,43 +129,77 @@ fn start_writing(folder: &Path) -> io::Result<File> {
     Ok(lock)
 }
 
-/// The bytes of one object and the lines that its answers will have in the index.
-#[derive(Debug, Default)]
+/// An object that is being written, and the lines that its answers will have in the index. Its bytes may be many, and
+/// are never held.
+#[derive(Debug)]
 struct Object {
-    bytes: Vec<u8>,
+    out: Hashed<BufWriter<File>>,
     rows: Vec<Row>,
     records: usize,
 }
 
 impl Object {
-    fn exchange(&mut self, exchange: &Exchange, earlier: Option<&Earlier>) -> RecordId {
+    fn new(file: File) -> Self {
+        let out = Hashed { out: BufWriter::new(file), digest: Sha256::new(), length: 0 };
+        Self { out, rows: Vec::new(), records: 0 }
+    }
+
+    fn add_info(&mut self, at: Timestamp) -> io::Result<()> {
+        let info = Record::info(at);
+        self.add(&info, &info.id(self.records))
+    }
+
+    fn exchange(&mut self, exchange: &Exchange, earlier: Option<&Earlier>) -> io::Result<RecordId> {
         let (mut answer, mut request) = (Record::answer(exchange, earlier), Record::request(exchange));
+        let answer_id = answer.id(self.records);
         if let ExchangeAnswer::Skipped(_) = exchange.answer {
             // No request was made.
-            self.add(&answer);
-            return answer.id(self.records - 1);
+            self.add(&answer, &answer_id)?;
+            return Ok(answer_id);
         }
-        let (answer_id, request_id) = (answer.id(self.records), request.id(self.records + 1));
+        let request_id = request.id(self.records + 1);
         answer.concurrent_to(&request_id);
         request.concurrent_to(&answer_id);
-        let start = self.bytes.len();
-        self.add(&answer);
+        let start = self.out.length;
+        self.add(&answer, &answer_id)?;
         if let ExchangeAnswer::Response(response) = &exchange.answer {
-            self.rows.push(row(exchange, response, earlier, start, self.bytes.len() - start));
+            self.rows.push(row(exchange, response, earlier, start, self.out.length - start));
         }
-        self.add(&request);
-        answer_id
+        self.add(&request, &request_id)?;
+        Ok(answer_id)
     }
 
-    fn add(&mut self, record: &Record) {
-        self.bytes.extend_from_slice(&record.member(&record.id(self.records)));
+    fn add(&mut self, record: &Record<'_>, id: &RecordId) -> io::Result<()> {
         self.records += 1;
+        record.write(id, &mut self.out)
     }
 
-    /// The digest of the bytes, spread over two levels of folders.
-    fn name(&self) -> String {
-        let digest = HEXLOWER.encode(&Sha256::digest(&self.bytes));
-        format!("{}/{}/{digest}.warc.gz", &digest[..2], &digest[2..4])
+    /// The file, its name, which is the digest of its bytes, spread over two levels of folders, and its lines.
+    fn done(self) -> io::Result<(File, String, Vec<Row>)> {
+        let digest = HEXLOWER.encode(&self.out.digest.finalize());
+        let file = self.out.out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        Ok((file, format!("{}/{}/{digest}.warc.gz", &digest[..2], &digest[2..4]), self.rows))
+    }
+}
+
+/// Counts and digests what goes through.
+#[derive(Debug)]
+struct Hashed<W> {
+    out: W,
+    digest: Sha256,
+    length: usize,
+}
+
+impl<W: io::Write> io::Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        self.length += written;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

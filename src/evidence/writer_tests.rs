@@ -1,6 +1,7 @@
 //! What is written is read back, passes the field's own checker and is served by a real archive.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;

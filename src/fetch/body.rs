@@ -205,7 +205,7 @@ impl Reading {
         // As decoded, as text, and as it came.
         let copies = if self.keep == KeepRaw::Yes { 3 } else { 2 };
         let bytes = self.raw_bytes.max(self.decoder.decoded());
-        let (room, waited) = budget.enough(self.room.take(), bytes, self.cap * copies).await;
+        let (room, waited) = budget.enough(self.room.take(), bytes, self.cap, copies).await;
         self.room = room;
         self.deadline += waited;
         if self.raw_bytes > self.cap {

@@ -1,7 +1,7 @@
 //! Memory for all bodies under way, so that many hostile pages together cost no more than one budget.
 //!
 //! A body up to [`FREE`] takes nothing from it: those are bounded by the number of requests under way. A larger one
-//! takes room for [`MIDDLE`] bytes, and one that outgrows that takes all that it may ever need, from a store of its own.
+//! takes room for what [`MIDDLE`] bytes come to, and one that outgrows that takes all that it may ever need, from a store of its own.
 //! Who holds the latter waits for nothing more, so that two bodies never wait for each other, and pages of a usual size
 //! never wait for the largest ones. A body counts for what is decoded, for the texts that come of it and for what is kept as
 //! evidence, until all have been recorded.
@@ -20,8 +20,8 @@ pub(super) const FREE: usize = 256 * 1024;
 /// 2 of 2,165 ordinary pages are larger.
 pub(super) const MIDDLE: usize = 2 * 1024 * 1024;
 
-/// For pages up to [`MIDDLE`]: 32 at once.
-const MIDDLE_TOTAL: usize = 64 * 1024 * 1024;
+/// For pages up to [`MIDDLE`]: 32 at once, or 21 where their bytes are kept as evidence.
+const MIDDLE_TOTAL: usize = 128 * 1024 * 1024;
 
 /// For larger ones: three at once, or two where their bytes are kept as evidence.
 const LARGE_TOTAL: usize = 120 * 1024 * 1024;
@@ -48,16 +48,25 @@ impl Budget {
         Self { middle: of(MIDDLE_TOTAL), large: of(LARGE_TOTAL) }
     }
 
-    /// Waits for room for a body that has come to `bytes` and may come to `most`, unless what it holds is enough. How
-    /// long that took is told, because the page is not to blame for it.
-    pub(super) async fn enough(&self, held: Option<Room>, bytes: usize, most: usize) -> (Option<Room>, Duration) {
+    /// Waits for room for a body that has come to `bytes`, may come to `cap`, and stands there so many times, unless
+    /// what it holds is enough. How long that took is told, because the page is not to blame for it.
+    pub(super) async fn enough(
+        &self,
+        held: Option<Room>,
+        bytes: usize,
+        cap: usize,
+        copies: usize,
+    ) -> (Option<Room>, Duration) {
         let is_large = bytes > MIDDLE;
         if bytes <= FREE || held.as_ref().is_some_and(|room| room.is_large || !is_large) {
             return (held, Duration::ZERO);
         }
         let asked = Instant::now();
-        let (store, wanted) =
-            if is_large { (&self.large, most.min(LARGE_TOTAL)) } else { (&self.middle, MIDDLE.min(MIDDLE_TOTAL)) };
+        let (store, wanted) = if is_large {
+            (&self.large, (cap * copies).min(LARGE_TOTAL))
+        } else {
+            (&self.middle, (MIDDLE * copies).min(MIDDLE_TOTAL))
+        };
         let units = u32::try_from(wanted.div_ceil(UNIT)).expect("the totals fit");
         let permit = Arc::clone(store).acquire_many_owned(units).await.expect("the semaphore is never closed");
         (Some(Room { permit, is_large }), asked.elapsed())
@@ -86,13 +95,13 @@ mod tests {
     #[tokio::test]
     async fn a_body_takes_room_as_it_grows_and_gives_it_back() {
         let budget = Budget::new();
-        let (none, _) = budget.enough(None, FREE, 20 * MB).await;
+        let (none, _) = budget.enough(None, FREE, 10 * MB, 2).await;
         assert!(none.is_none());
-        let (middle, _) = budget.enough(none, FREE + 1, 20 * MB).await;
-        assert_eq!(budget.left(), (MIDDLE_TOTAL - MIDDLE, LARGE_TOTAL));
-        let (large, _) = budget.enough(middle, MIDDLE + 1, 20 * MB).await;
+        let (middle, _) = budget.enough(none, FREE + 1, 10 * MB, 2).await;
+        assert_eq!(budget.left(), (MIDDLE_TOTAL - 2 * MIDDLE, LARGE_TOTAL));
+        let (large, _) = budget.enough(middle, MIDDLE + 1, 10 * MB, 2).await;
         assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 20 * MB));
-        let (large, _) = budget.enough(large, 19 * MB, 20 * MB).await;
+        let (large, _) = budget.enough(large, 9 * MB, 10 * MB, 2).await;
         let mut large = large.unwrap();
         large.shrink(3 * MB);
         assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 3 * MB));
@@ -103,12 +112,12 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn the_time_spent_waiting_for_room_is_told_and_usual_pages_wait_for_no_large_one() {
         let budget = Arc::new(Budget::new());
-        let (held, none) = budget.enough(None, 90 * MB, LARGE_TOTAL).await;
+        let (held, none) = budget.enough(None, 90 * MB, LARGE_TOTAL, 1).await;
         assert_eq!(none, Duration::ZERO);
-        assert_eq!(budget.enough(None, MB, 20 * MB).await.1, Duration::ZERO);
+        assert_eq!(budget.enough(None, MB, 10 * MB, 2).await.1, Duration::ZERO);
         let waiting = tokio::spawn({
             let budget = Arc::clone(&budget);
-            async move { budget.enough(None, 3 * MB, 20 * MB).await.1 }
+            async move { budget.enough(None, 3 * MB, 10 * MB, 2).await.1 }
         });
         tokio::time::sleep(Duration::from_secs(3)).await;
         drop(held);
