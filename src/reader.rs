@@ -138,7 +138,9 @@ impl Reader {
         });
         match done.await {
             Ok(result) => result,
-            Err(failure) => std::panic::resume_unwind(failure.into_panic()),
+            Err(failure) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
+            // The program ends, because of a failure elsewhere, and this with it.
+            Err(_) => std::future::pending().await,
         }
     }
 
