@@ -85,6 +85,31 @@ pub(crate) enum StoreError {
         /// The file.
         store: String,
     },
+    /// There is no room left.
+    #[error(
+        "{doing} in the store {store}: the disk is full ({why}); make room, then run again: what was finished is kept"
+    )]
+    Full {
+        /// What was being done.
+        doing: &'static str,
+        /// The file.
+        store: String,
+        /// What the database said.
+        why: Arc<sqlx::Error>,
+    },
+    /// The disk does not read or write as it should.
+    #[error(
+        "{doing} in the store {store}: the file cannot be read or written ({why}); look after the disk, its room and its \
+         quotas, then run again: what was finished is kept"
+    )]
+    Disk {
+        /// What was being done.
+        doing: &'static str,
+        /// The file.
+        store: String,
+        /// What the database said.
+        why: Arc<sqlx::Error>,
+    },
     /// Anything else that the database says.
     #[error("{doing} in the store {store}: {why}")]
     Database {
@@ -138,6 +163,8 @@ impl StoreError {
         match primary {
             Some(5 | 6) => Self::Busy { doing, store },
             Some(8 | 14) => Self::ReadOnly { doing, store, why },
+            Some(10) => Self::Disk { doing, store, why },
+            Some(13) => Self::Full { doing, store, why },
             Some(11) => Self::Corrupt { doing, store, why },
             Some(26) => Self::NotADatabase { store },
             _ => Self::Database { doing, store, why },
