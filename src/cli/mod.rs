@@ -23,6 +23,7 @@ use clap::Parser;
 use args::{Arguments, Command};
 use exit::Exit;
 
+use crate::locator::user_info;
 use crate::report::escape;
 
 /// Runs the command line.
@@ -33,14 +34,25 @@ pub(crate) fn main() -> ExitCode {
     };
     // A service tells of each pass; a command that a person waits for tells of trouble only.
     let louder = u8::from(matches!(arguments.command, Command::Serve(_)) && !arguments.shared.quiet);
-    logging::start(arguments.shared.verbose + louder);
+    logging::start(arguments.shared.verbose + louder, arguments.shared.log_format);
     dispatch(arguments).unwrap_or_else(|error| failed(&error)).into()
 }
 
 /// `--help` and `--version` come here too: they are printed to standard output and are no failure.
 fn usage(error: &clap::Error) -> Exit {
-    let printed = error.print();
-    if error.use_stderr() || printed.is_err() { Exit::Failed } else { Exit::Fine }
+    if !error.use_stderr() {
+        return if error.print().is_err() { Exit::Failed } else { Exit::Fine };
+    }
+    // What was typed is told back: a password in it would stand in the log of whoever runs this.
+    let mut to = anstream::stderr().lock();
+    for line in user_info::starred(&error.render().to_string()).lines() {
+        let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
+        if writeln!(to, "{indent}{}", escape::terminal(line)).is_err() {
+            // Standard error is closed; there is nobody left to tell.
+            break;
+        }
+    }
+    Exit::Failed
 }
 
 fn failed(error: &anyhow::Error) -> Exit {
@@ -51,7 +63,7 @@ fn failed(error: &anyhow::Error) -> Exit {
 /// Tells a failure of ours: on standard error, escaped, whatever the level of the logs.
 fn tell(message: &str) {
     let mut to = anstream::stderr().lock();
-    for line in message.lines() {
+    for line in user_info::starred(message).lines() {
         if writeln!(to, "citewatch: {}", escape::terminal(line)).is_err() {
             // Standard error is closed; there is nobody left to tell.
             return;
