@@ -105,7 +105,7 @@ pub(crate) enum IntakeProblem {
     },
 }
 
-/// What tells whether a document has changed since it was read.
+/// What tells whether a file has changed since it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stamp {
     path: PathBuf,
@@ -159,6 +159,12 @@ pub(crate) fn watched(watch: &Watch, reports: Option<&Path>) -> Intake {
     intake
 }
 
+/// The stamp of one file; none where it cannot be looked into.
+pub(crate) fn stamp(path: &Path) -> Option<Stamp> {
+    let about = path.metadata().ok()?;
+    Some(Stamp { path: path.to_owned(), bytes: about.len(), modified: about.modified().ok() })
+}
+
 /// Stamps of the files that [`read`] or, where no path is given, [`watched`] would read. What cannot be looked into has
 /// none.
 pub(crate) fn stamps(paths: &[String], watch: &Watch, reports: Option<&Path>) -> Vec<Stamp> {
@@ -167,11 +173,7 @@ pub(crate) fn stamps(paths: &[String], watch: &Watch, reports: Option<&Path>) ->
     } else {
         paths.iter().filter_map(|path| walk::named(path, reports).ok()).collect()
     };
-    let stamp = |place: Place| {
-        let about = place.path.metadata().ok()?;
-        Some(Stamp { path: place.path, bytes: about.len(), modified: about.modified().ok() })
-    };
-    found.into_iter().flat_map(|found| found.places).filter_map(stamp).collect()
+    found.into_iter().flat_map(|found| found.places).filter_map(|place| stamp(&place.path)).collect()
 }
 
 impl Intake {

@@ -1,15 +1,17 @@
 //! The service: a pass whenever something is due or a document has changed, for ever.
 //!
 //! Each pass is a run of its own, from the documents to the reports, as `check --due` makes one; between passes nothing is
-//! held but what the last one said. A pass that fails makes the watcher ill, which its report says, and is tried again.
+//! held but what the last one said. A pass that fails makes the watcher ill, which its report says, and is tried again. A
+//! configuration that was changed is read between passes; one that cannot be read leaves the one before in force.
 
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use jiff::Timestamp;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 use crate::clock;
 use crate::config::Config;
@@ -19,6 +21,7 @@ use crate::intake::{self, Intake, Stamp};
 use crate::report::Mode;
 use crate::report::health::{Ill, Illness};
 use crate::run::due::Which;
+use crate::run::event::{Event, Tally};
 use crate::run::kept::{self, Told};
 use crate::run::recorder::Recorder;
 use crate::run::stop::{Signal, Stop};
@@ -33,18 +36,35 @@ const LOOK_AT_DOCUMENTS: Duration = Duration::from_secs(5);
 const FIRST_PAUSE: Duration = Duration::from_mins(1);
 const LAST_PAUSE: Duration = Duration::from_hours(1);
 
-/// All that the service is given.
+/// What the configuration file decides.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) config: Config,
+    pub(crate) network: NetworkOptions,
+    /// Where evidence is written, if it is.
+    pub(crate) record: Option<PathBuf>,
+}
+
+/// What the command line decides.
 #[derive(Debug)]
 pub(crate) struct Service {
-    pub(crate) config: Config,
     /// Documents and folders; none for what the configuration watches.
     pub(crate) paths: Vec<String>,
     pub(crate) input_format: Option<Format>,
-    pub(crate) network: NetworkOptions,
     pub(crate) reports: PathBuf,
-    /// Where evidence is written, if it is.
-    pub(crate) record: Option<PathBuf>,
     pub(crate) stop: Stop,
+    /// Each asks for the configuration to be read again, and for a pass.
+    pub(crate) hangups: Arc<Notify>,
+}
+
+/// The settings as they were last read whole, and the file that they come from.
+struct Configured<F> {
+    settings: Settings,
+    file: PathBuf,
+    stamp: Option<Stamp>,
+    /// Why the file as it stands is not what holds.
+    trouble: Option<String>,
+    load: F,
 }
 
 /// What ended a wait.
@@ -52,6 +72,7 @@ pub(crate) struct Service {
 enum Woken {
     Due,
     Changed,
+    Reconfigured,
     Stopped(Signal),
 }
 
@@ -64,17 +85,22 @@ struct State {
     failed: u32,
 }
 
-/// Serves until a signal comes. The first pass must be possible: a store that is not ours, or no document at all, is an
-/// error at once and not an illness.
-pub(crate) async fn serve(service: Service) -> anyhow::Result<Signal> {
-    service.documents()?;
-    service.store().await?.close().await;
+/// Serves until a signal comes, by what `load` reads from `file` whenever that changes. The first pass must be possible: a
+/// store that is not ours, or no document at all, is an error at once and not an illness.
+pub(crate) async fn serve(
+    service: Service,
+    file: PathBuf,
+    load: impl Fn() -> anyhow::Result<Settings>,
+) -> anyhow::Result<Signal> {
+    let mut configured = Configured::read(file, load)?;
+    service.documents(&configured.settings)?;
+    store(&configured.settings).await?.close().await;
     let mut state = State::default();
     loop {
-        let stamps = service.stamps();
-        let next = match service.pass().await {
+        let stamps = service.stamps(&configured.settings);
+        let next = match service.pass(&configured.settings, configured.trouble.as_deref()).await {
             Ok((Checked::Done { told, stopped: None, scheduled }, _)) => {
-                service.well(told, &mut state)?;
+                service.well(*told, &mut state)?;
                 scheduled.and_then(|scheduled| scheduled.next)
             }
             Ok((Checked::Done { told, stopped: Some(signal), .. }, _)) => {
@@ -84,30 +110,72 @@ pub(crate) async fn serve(service: Service) -> anyhow::Result<Signal> {
             Ok((Checked::NoNetwork, _)) => Some(service.fell_ill(Illness::NoNetwork, &mut state)),
             Err(error) => Some(service.fell_ill(Illness::Failure(format!("{error:#}")), &mut state)),
         };
-        match service.wait(next, &stamps).await {
+        match service.wait(next, &configured, &stamps).await {
             Woken::Stopped(signal) => return Ok(signal),
             Woken::Due => tracing::debug!("something is due"),
             Woken::Changed => tracing::info!("a document has changed"),
+            Woken::Reconfigured => configured.read_again(),
         }
     }
 }
 
-impl Service {
-    async fn pass(&self) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
-        let documents = self.documents()?;
-        let fetcher = Fetcher::network(&self.network).context("failed to set up the network")?;
-        let recorder = self.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
-        // Nobody watches a service's progress; its events go nowhere.
-        let (events, _) = mpsc::unbounded_channel();
-        let (config, store, stop) = (self.config.clone(), self.store().await?, self.stop.clone());
-        let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
-        run::check(Check { documents, config, mode, which, fetcher, store, recorder, events, stop }).await
+impl<F: Fn() -> anyhow::Result<Settings>> Configured<F> {
+    fn read(file: PathBuf, load: F) -> anyhow::Result<Self> {
+        let stamp = intake::stamp(&file);
+        Ok(Self { settings: load()?, file, stamp, trouble: None, load })
     }
 
-    fn documents(&self) -> anyhow::Result<Vec<ReadDocument>> {
+    fn has_changed(&self) -> bool {
+        intake::stamp(&self.file) != self.stamp
+    }
+
+    /// Reads the file again. Where it cannot be read, what it said before holds, and that is told.
+    fn read_again(&mut self) {
+        let was_there = self.stamp.is_some();
+        self.stamp = intake::stamp(&self.file);
+        let read = if was_there && self.stamp.is_none() {
+            Err(anyhow::anyhow!("failed to read {}: it is not there any more", self.file.display()))
+        } else {
+            (self.load)()
+        };
+        match read {
+            Ok(settings) => {
+                tracing::info!(file = %self.file.display(), "the configuration is read again");
+                (self.settings, self.trouble) = (settings, None);
+            }
+            Err(error) => {
+                let trouble = format!("{error:#}");
+                tracing::error!("the configuration cannot be read, so the one before holds: {trouble}");
+                self.trouble = Some(trouble);
+            }
+        }
+    }
+}
+
+async fn store(settings: &Settings) -> anyhow::Result<Store> {
+    Store::open(&settings.config.store).await.map_err(|error| anyhow::anyhow!("failed to {error}"))
+}
+
+impl Service {
+    async fn pass(&self, settings: &Settings, trouble: Option<&str>) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+        let documents = self.documents(settings)?;
+        let fetcher = Fetcher::network(&settings.network).context("failed to set up the network")?;
+        let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
+        let (events, receiver) = mpsc::unbounded_channel();
+        let (config, store, stop) = (settings.config.clone(), store(settings).await?, self.stop.clone());
+        let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
+        let watcher = trouble.map(|trouble| Illness::BadConfiguration(trouble.to_owned())).into_iter().collect();
+        let began = Instant::now();
+        let check = Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher };
+        let (checked, tally) = tokio::join!(run::check(check), added_up(receiver));
+        tracing::info!("{}", tally.after(began.elapsed()));
+        checked
+    }
+
+    fn documents(&self, settings: &Settings) -> anyhow::Result<Vec<ReadDocument>> {
         let reports = Some(self.reports.as_path());
         let Intake { documents, problems } = if self.paths.is_empty() {
-            intake::watched(&self.config.watch, reports)
+            intake::watched(&settings.config.watch, reports)
         } else {
             intake::read(&self.paths, &mut io::empty(), self.input_format, reports)
         };
@@ -120,12 +188,8 @@ impl Service {
         Ok(documents.into_iter().map(run::read).collect())
     }
 
-    async fn store(&self) -> anyhow::Result<Store> {
-        Store::open(&self.config.store).await.map_err(|error| anyhow::anyhow!("failed to {error}"))
-    }
-
-    fn stamps(&self) -> Vec<Stamp> {
-        intake::stamps(&self.paths, &self.config.watch, Some(&self.reports))
+    fn stamps(&self, settings: &Settings) -> Vec<Stamp> {
+        intake::stamps(&self.paths, &settings.config.watch, Some(&self.reports))
     }
 
     fn well(&self, told: Told, state: &mut State) -> anyhow::Result<()> {
@@ -139,7 +203,7 @@ impl Service {
     /// Says in the report that the watcher is ill; gives when it tries again.
     fn fell_ill(&self, illness: Illness, state: &mut State) -> Timestamp {
         let now = clock::now();
-        tracing::error!(?illness, "a pass has failed");
+        tracing::error!(why = illness.message(), "a pass has failed");
         let since = state.ill.as_ref().map_or(now, |ill| ill.since);
         let ill = Ill { since, illness };
         if let Err(error) = kept::write_ill(&self.reports, state.told.as_ref(), &ill) {
@@ -150,24 +214,42 @@ impl Service {
         now + pause(state.failed)
     }
 
-    /// Waits until `next`, a change of the documents or a signal.
-    async fn wait(&self, next: Option<Timestamp>, stamps: &[Stamp]) -> Woken {
+    /// Waits until `next`, a change of the documents or the configuration, or a signal.
+    async fn wait<F: Fn() -> anyhow::Result<Settings>>(
+        &self,
+        next: Option<Timestamp>,
+        configured: &Configured<F>,
+        stamps: &[Stamp],
+    ) -> Woken {
         loop {
             // First the wait, so that passes never follow each other without one.
             let left = next.map_or(LOOK_AT_DOCUMENTS, |next| remaining(clock::now(), next).min(LOOK_AT_DOCUMENTS));
             tokio::select! {
                 biased;
                 signal = self.stop.wait() => return Woken::Stopped(signal),
+                () = self.hangups.notified() => return Woken::Reconfigured,
                 () = tokio::time::sleep(left.max(Duration::from_secs(1))) => {}
+            }
+            if configured.has_changed() {
+                return Woken::Reconfigured;
             }
             if next.is_some_and(|next| next <= clock::now()) {
                 return Woken::Due;
             }
-            if self.stamps() != stamps {
+            if self.stamps(&configured.settings) != stamps {
                 return Woken::Changed;
             }
         }
     }
+}
+
+/// What a run did; nobody watches a service's progress.
+async fn added_up(mut events: mpsc::UnboundedReceiver<Event>) -> Tally {
+    let mut tally = Tally::default();
+    while let Some(event) = events.recv().await {
+        tally.note(&event);
+    }
+    tally
 }
 
 fn remaining(now: Timestamp, next: Timestamp) -> Duration {

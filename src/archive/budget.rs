@@ -1,6 +1,6 @@
 //! How often an archive is asked in a run: the pace of its index, bounds on the whole, and an end where it refuses.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Mutex;
@@ -29,6 +29,7 @@ pub(super) struct Budget {
     index: AtomicUsize,
     captures: AtomicUsize,
     refusals: AtomicUsize,
+    answered: AtomicBool,
     gap: Duration,
     // Held while waiting, so that those who wait do so in a row; a task of its own would only pass the turns on.
     next: Mutex<Option<Instant>>,
@@ -48,6 +49,7 @@ impl Budget {
             index: AtomicUsize::new(INDEX_REQUESTS),
             captures: AtomicUsize::new(CAPTURE_REQUESTS),
             refusals: AtomicUsize::new(0),
+            answered: AtomicBool::new(false),
             gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
             next: Mutex::new(None),
         }
@@ -80,6 +82,17 @@ impl Budget {
             Silence::Other(_) => 0,
         };
         self.refusals.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Takes note of an answer.
+    pub(super) fn note_answer(&self) {
+        self.answered.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the archive refuses us: it is not asked again, or has done nothing else.
+    pub(super) fn refuses(&self) -> bool {
+        let refused = self.refusals.load(Ordering::Relaxed) > 0;
+        self.is_closed() || refused && !self.answered.load(Ordering::Relaxed)
     }
 
     /// Whether the archive is not asked again.

@@ -127,6 +127,12 @@ impl Archives {
         Captures { search: told::together(&told, anchor), read: None, exchanges }
     }
 
+    /// The names of those that refuse us.
+    pub(crate) fn refusing(&self) -> Vec<String> {
+        let refusing = self.archives.iter().filter(|archive| archive.budget.refuses());
+        refusing.map(|archive| archive.server.name.clone()).collect()
+    }
+
     /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for.
     pub(crate) async fn raw(&self, fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
         raw::fetch(fetcher, capture).await
@@ -314,7 +320,8 @@ impl Inquiry<'_> {
             LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive, known: None };
         let mut look = self.fetcher.look(&request).await;
         self.exchanges.append(&mut look.exchanges);
-        Heard::of(&look).map_err(|silence| self.silent(&silence))
+        let heard = Heard::of(&look).inspect(|_| self.archive.budget.note_answer());
+        heard.map_err(|silence| self.silent(&silence))
     }
 
     /// Of an archive that is left alone for the rest of the run.

@@ -1,6 +1,7 @@
 //! `citewatch check`: reads documents, checks them, writes and prints the reports.
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use anyhow::bail;
 use tokio::sync::mpsc;
@@ -37,13 +38,18 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),
         Mode::Offline => None,
     };
+    let began = Instant::now();
     let (events, receiver) = mpsc::unbounded_channel();
     let progress = tokio::spawn(progress::show(receiver, shared.quiet));
     let fail_on = config.policy.fail_on.clone();
     let which = if options.due { Which::Due } else { Which::All };
-    let check = run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop };
+    let check =
+        run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: Vec::new() };
     let (checked, documents) = run::check(check).await?;
-    progress.await?;
+    let tally = progress.await?;
+    if mode == Mode::Live && tally.looks > 0 && !shared.quiet {
+        super::tell(&tally.after(began.elapsed()).to_string());
+    }
     let exit = match checked {
         Checked::NoNetwork => no_network(),
         Checked::Done { told, stopped, scheduled } => {

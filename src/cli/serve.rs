@@ -4,17 +4,30 @@ use super::args::{Serve, Shared};
 use super::exit::Exit;
 use super::{network, settings, signals};
 use crate::config::RobotsPolicy;
-use crate::schedule::{self, Service};
+use crate::schedule::{self, Service, Settings};
 
 /// Runs the command until a signal comes.
 pub(crate) async fn run(shared: &Shared, options: Serve) -> anyhow::Result<Exit> {
+    let stop = signals::listen()?;
+    let hangups = signals::hangups()?;
+    let file = settings::file(shared);
+    let service = Service {
+        paths: options.paths.clone(),
+        input_format: options.input_format,
+        reports: options.reports.clone(),
+        stop,
+        hangups,
+    };
+    let signal = schedule::serve(service, file, || load(shared, &options)).await?;
+    Ok(signal.into())
+}
+
+/// What the configuration file says now, as the command line changes it.
+fn load(shared: &Shared, options: &Serve) -> anyhow::Result<Settings> {
     let mut config = settings::load(shared)?;
     config.store = settings::store(options.store.as_deref(), &config)?;
-    let record = options.record.or_else(|| config.evidence.record.then(|| config.evidence.folder.clone()));
+    let record = options.record.clone().or_else(|| config.evidence.record.then(|| config.evidence.folder.clone()));
     // A service that comes back for ever is a robot, whatever it is for.
     let network = network::options(&options.connections, &config, record.is_some(), RobotsPolicy::Obey)?;
-    let (paths, input_format, reports) = (options.paths, options.input_format, options.reports);
-    let stop = signals::listen()?;
-    let signal = schedule::serve(Service { config, paths, input_format, network, reports, record, stop }).await?;
-    Ok(signal.into())
+    Ok(Settings { config, network, record })
 }

@@ -16,6 +16,11 @@ const DEFAULT_FILE: &str = "sources.toml";
 /// Configuration files larger than this are refused; the largest real one is a list of sources of some megabytes.
 const MAX_BYTES: u64 = 16 << 20;
 
+/// The file that [`load`] reads, whether or not it is there.
+pub(crate) fn file(shared: &Shared) -> PathBuf {
+    shared.config.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_FILE))
+}
+
 /// Reads the configuration: the named file, else `sources.toml` where there is one, else the defaults.
 pub(crate) fn load(shared: &Shared) -> anyhow::Result<Config> {
     let named = shared.config.as_deref();

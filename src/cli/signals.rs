@@ -1,4 +1,9 @@
-//! SIGINT and SIGTERM: the first stops the run in order, the second at once.
+//! SIGINT and SIGTERM: the first stops the run in order, the second at once. SIGHUP: the service reads its configuration
+//! again.
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
 
 use super::exit::Exit;
 use crate::run::stop::{Signal, Stop};
@@ -23,6 +28,27 @@ pub(crate) fn listen() -> std::io::Result<Stop> {
         }
     });
     Ok(stop)
+}
+
+/// Is told of every SIGHUP until the program ends.
+#[cfg(unix)]
+pub(crate) fn hangups() -> std::io::Result<Arc<Notify>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let told = Arc::new(Notify::new());
+    let (mut hangup, teller) = (signal(SignalKind::hangup())?, Arc::clone(&told));
+    tokio::spawn(async move {
+        while hangup.recv().await.is_some() {
+            teller.notify_one();
+        }
+    });
+    Ok(told)
+}
+
+/// There is no such signal.
+#[cfg(not(unix))]
+pub(crate) fn hangups() -> std::io::Result<Arc<Notify>> {
+    Ok(Arc::new(Notify::new()))
 }
 
 /// Listens for Ctrl-C until the program ends.

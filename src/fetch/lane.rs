@@ -4,6 +4,7 @@
 //! work is ordered, a slow host delays nobody else.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -22,6 +23,9 @@ pub(super) struct Lanes {
     // Looked into and left at once. A task that owned the map would answer the same question by message, and every
     // request would wait in that task's queue as well.
     by_host: Mutex<HashMap<HostName, Arc<Lane>>>,
+    /// Requests that waited for the pace of their host, and for how many milliseconds all together.
+    waiting: AtomicU64,
+    waited_ms: AtomicU64,
 }
 
 struct Lane {
@@ -48,12 +52,32 @@ impl Lanes {
     /// `slots` requests under way over all hosts; `own` are hosts with a pace of their own.
     pub(super) fn new(slots: usize, usual: PerHost, own: impl IntoIterator<Item = (HostName, PerHost)>) -> Self {
         let slots = Arc::new(Semaphore::new(slots.clamp(1, Semaphore::MAX_PERMITS)));
-        Self { slots, usual, own: own.into_iter().collect(), by_host: Mutex::new(HashMap::new()) }
+        Self {
+            slots,
+            usual,
+            own: own.into_iter().collect(),
+            by_host: Mutex::new(HashMap::new()),
+            waiting: AtomicU64::new(0),
+            waited_ms: AtomicU64::new(0),
+        }
+    }
+
+    /// Requests that waited for the pace of their host, and for how long all together.
+    pub(super) fn waited(&self) -> (u64, Duration) {
+        (self.waiting.load(Ordering::Relaxed), Duration::from_millis(self.waited_ms.load(Ordering::Relaxed)))
+    }
+
+    fn note_wait(&self, since: Instant) {
+        let waited = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if waited > 0 {
+            self.waiting.fetch_add(1, Ordering::Relaxed);
+            self.waited_ms.fetch_add(waited, Ordering::Relaxed);
+        }
     }
 
     /// Waits for a turn at a host: first come, first served, at its pace, then for a global slot.
     pub(super) async fn enter(&self, host: &HostName) -> Result<Turn, Held> {
-        let lane = self.lane(host);
+        let (lane, began) = (self.lane(host), Instant::now());
         let turn = Arc::clone(&lane.turns).acquire_owned().await.expect("the semaphore is never closed");
         loop {
             let may = lane.pace().at(Instant::now());
@@ -69,6 +93,7 @@ impl Lanes {
             // Another turn of the lane may have started, or the host been held, while this one waited for a slot.
             let may = lane.pace().start(Instant::now());
             if may == May::Start {
+                self.note_wait(began);
                 return Ok(Turn { lane, _of_lane: turn, slot });
             }
         }

@@ -57,6 +57,10 @@ impl OnNetwork {
     pub(super) fn heard(&self) -> bool {
         self.network.heard()
     }
+
+    pub(super) fn waited(&self) -> (u64, Duration) {
+        self.lanes.waited()
+    }
 }
 
 pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {

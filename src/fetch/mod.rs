@@ -187,6 +187,14 @@ impl Fetcher {
         matches!(self.source, Source::Replay { .. })
     }
 
+    /// Requests that waited for the pace of their host, and for how long all together.
+    pub(crate) fn waited(&self) -> (u64, std::time::Duration) {
+        match &self.source {
+            Source::Network(network) => network.waited(),
+            Source::Replay { .. } => (0, std::time::Duration::ZERO),
+        }
+    }
+
     /// Whether anything has answered yet: a name server that knew or that knew better, or a host that took a
     /// connection or refused it. While this is false, the network may not be there.
     pub(crate) fn heard_anything(&self) -> bool {

@@ -36,8 +36,8 @@ pub(crate) enum Due {
 pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Schedule) -> Due {
     let Some(last) = history.last() else { return Due::Now };
     let seen = last.observed_at;
-    if matches!(last.outcome, Outcome::Skipped(Skip::Budget)) {
-        return later(seen, AFTER_BUDGET);
+    if let Some(held) = held_until(last) {
+        return later(seen, AFTER_BUDGET).max(Due::At(held)).min(later(seen, DEAD));
     }
     let usual = schedule.cadence.after(seen).map_or(Due::Never, Due::At);
     let judged = source::judge(&SourceFacts {
@@ -52,6 +52,18 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
         (Availability::Gone | Availability::Failing, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
         (Availability::Gone | Availability::Failing, _) => later(seen, between(schedule.confirm)).min(usual),
         _ => usual,
+    }
+}
+
+/// Of a look for which there was no patience: until when the host asked to be left alone, else the moment of the look.
+pub(crate) fn held_until(look: &Observation) -> Option<Timestamp> {
+    match look.outcome {
+        Outcome::Skipped(Skip::Budget) => Some(look.observed_at),
+        Outcome::Skipped(Skip::AskedToWait(seconds)) => {
+            let asked = look.observed_at.checked_add(Duration::from_secs(seconds));
+            Some(asked.unwrap_or(Timestamp::MAX))
+        }
+        _ => None,
     }
 }
 

@@ -98,6 +98,36 @@ fn what_a_budget_left_out_is_due_soon() {
 }
 
 #[test]
+fn a_host_that_asked_to_be_left_alone_is_left_alone_for_so_long() {
+    let asked = |seconds| look(5, Outcome::Skipped(Skip::AskedToWait(seconds)));
+    check(&[asked(90)], Due::At(hours(6)));
+    check(&[asked(3 * 3600)], Due::At(hours(8)));
+    check(&[asked(u64::MAX)], Due::At(hours(5) + DEAD));
+}
+
+#[test]
+fn moments_that_a_sleeping_machine_missed_make_one_look() {
+    let text = "[schedule]\ncron = \"0 * * * *\"\n";
+    let config = crate::config::load(std::path::Path::new("a.toml"), text, "".into()).expect("a configuration");
+    let Due::At(slot) = due(&[status(5, 200)], None, &config.schedule) else { panic!("it is due") };
+    assert_eq!(slot, hours(6), "the first that was missed names the slot");
+    // It is filled two days later; the next one is the next hour of then.
+    assert_eq!(due(&[status(5, 200), status(53, 200)], None, &config.schedule), Due::At(hours(54)));
+}
+
+#[test]
+fn a_day_that_not_every_month_has_is_waited_for() {
+    let text = "[schedule]\ncron = \"0 0 31 * *\"\n";
+    let config = crate::config::load(std::path::Path::new("a.toml"), text, "".into()).expect("a configuration");
+    let at = |text: &str| text.parse::<Timestamp>().expect("a moment");
+    for (seen, next) in
+        [(0, "2026-03-31T00:00:00Z"), (31 * 24, "2026-05-31T00:00:00Z"), (100 * 24, "2026-07-31T00:00:00Z")]
+    {
+        assert_eq!(due(&[status(seen, 200)], None, &config.schedule), Due::At(at(next)));
+    }
+}
+
+#[test]
 fn due_moments_are_those_of_the_looks_and_not_of_the_clock() {
     let history = [status(5, 404)];
     assert_eq!(due(&history, None, &weekly()), due(&history, None, &weekly()));

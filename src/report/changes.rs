@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{CitationReport, DocumentReport, QuoteReport, Report};
+use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
 use crate::standing::Standing;
 use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 
@@ -14,6 +14,9 @@ use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Snapshot {
     documents: BTreeMap<String, DocumentSnapshot>,
+    /// Of the watcher, for the report of the run to be written again; none in a snapshot of an earlier version.
+    #[serde(default)]
+    pub(crate) watcher: Vec<Illness>,
 }
 
 /// One document of a [`Snapshot`].
@@ -129,6 +132,7 @@ impl Snapshot {
         for document in &report.documents {
             snapshot.documents.insert(document.path.clone(), DocumentSnapshot::of(document));
         }
+        snapshot.watcher.clone_from(&report.watcher);
         snapshot
     }
 }

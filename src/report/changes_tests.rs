@@ -104,6 +104,7 @@ fn the_same_words_of_two_sources_are_two_quotes() {
     after.documents[0].quotes[0].quote.cites = vec![4];
     let snapshot = Snapshot::after(None, &Report { documents: vec![before.documents[0].clone()], ..before });
     let snapshot = Snapshot {
+        watcher: Vec::new(),
         documents: snapshot
             .documents
             .into_iter()

@@ -1,16 +1,22 @@
 //! Whether the watcher itself is well. An illness is a state of the report, never a finding about a source.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::escape::markdown;
 
-/// Why the watcher cannot do its work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Illness {
+/// Why the watcher cannot do its work, or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Illness {
     /// Nothing answered, and no name could be looked up.
     NoNetwork,
     /// Something of ours failed: the message says what.
     Failure(String),
+    /// This archive wants no more requests, so that nothing is known of its captures.
+    ArchiveRefuses(String),
+    /// The configuration was changed and cannot be read; the one from before holds. The message says what is wrong.
+    BadConfiguration(String),
 }
 
 /// An illness, and since when.
@@ -22,20 +28,59 @@ pub(crate) struct Ill {
     pub(crate) illness: Illness,
 }
 
-/// What stands at the top of the index while the watcher is ill.
+impl Illness {
+    /// Its stable name.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::NoNetwork => "no-network",
+            Self::Failure(_) => "failure",
+            Self::ArchiveRefuses(_) => "archive-refuses",
+            Self::BadConfiguration(_) => "bad-configuration",
+        }
+    }
+
+    /// What is wrong, in plain text; may hold words from outside.
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Self::NoNetwork => {
+                "the network is not there: no name could be looked up and no connection was answered".to_owned()
+            }
+            Self::Failure(message) => message.clone(),
+            Self::ArchiveRefuses(archive) => {
+                format!("the archive {archive} refuses us: whether it has captures of what was asked for is unknown")
+            }
+            Self::BadConfiguration(message) => {
+                format!("the configuration cannot be read, so the one before holds: {message}")
+            }
+        }
+    }
+
+    fn to_do(&self) -> &'static str {
+        match self {
+            Self::NoNetwork => "Look after the network of the machine that citewatch runs on.",
+            Self::Failure(_) => "Mend what failed; citewatch tries again by itself.",
+            Self::ArchiveRefuses(_) => {
+                "Nothing follows from it for any source. Ask less of it, or wait: it is asked again in a later run."
+            }
+            Self::BadConfiguration(_) => "Mend the file; it is read again when it changes.",
+        }
+    }
+}
+
+/// What stands at the top of the index while no pass comes to its end.
 pub(crate) fn banner(ill: &Ill) -> String {
     let since = ill.since.strftime("%Y-%m-%d %H:%M UTC");
-    let (why, to_do) = match &ill.illness {
-        Illness::NoNetwork => (
-            "the network is not there: no name could be looked up and no connection was answered".to_owned(),
-            "Look after the network of the machine that citewatch runs on.",
-        ),
-        Illness::Failure(message) => (markdown(message), "Mend what failed; citewatch tries again by itself."),
-    };
     format!(
-        "> **The watcher is ill since {since}:** {why}.\n> Nothing was judged since then: what stands below is from \
-         before, and says nothing of today. {to_do}\n"
+        "> **The watcher is ill since {since}:** {}.\n> Nothing was judged since then: what stands below is from \
+         before, and says nothing of today. {}\n",
+        markdown(&ill.illness.message()),
+        ill.illness.to_do()
     )
+}
+
+/// What stands in the index of a pass that came to its end with an illness.
+pub(crate) fn note(illness: &Illness) -> String {
+    format!("> **The watcher is ill:** {}. {}\n", markdown(&illness.message()), illness.to_do())
 }
 
 #[cfg(test)]
@@ -52,5 +97,12 @@ mod tests {
         let text = banner(&Ill { since, illness: failure });
         assert!(text.contains("a\\*b\\*c: disk full"), "{text}");
         assert!(text.lines().all(|line| line.starts_with("> ")), "{text}");
+    }
+
+    #[test]
+    fn an_illness_of_a_pass_is_one_quoted_line() {
+        let text = note(&Illness::BadConfiguration("sources.toml:1: a*b\nsecond line".to_owned()));
+        assert!(text.starts_with("> **The watcher is ill:** ") && text.contains("a\\*b second line"), "{text}");
+        assert_eq!(text.lines().count(), 1);
     }
 }

@@ -39,6 +39,11 @@ pub(crate) fn print(report: &Report, texts: &HashMap<String, String>, colour: Co
             printed += &show(finding, document, text, &renderer);
         }
     }
+    for illness in &report.watcher {
+        let title = format!("the watcher is ill: {}", terminal(&illness.message()));
+        let group = Group::with_title(Loudness::WARNING.primary_title(title.as_str()).id(illness.code()));
+        printed += &(renderer.render(&[group]) + "\n\n");
+    }
     printed + &numbers(&report.summary())
 }
 

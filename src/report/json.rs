@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::changes::{Changes, Subject};
 use super::summary::{Standings, Summary};
 use super::wire::{CitationWire, FindingWire, QuoteWire};
-use super::{CitationReport, DocumentReport, QuoteReport, Report};
+use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
 use crate::observation::capture::CaptureSearch;
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
@@ -31,6 +31,7 @@ pub(crate) fn print(report: &Report, changes: Option<&Changes>) -> String {
         },
         summary: SummaryWire::of(&report.summary()),
         documents: report.documents.iter().map(DocumentWire::of).collect(),
+        watcher: WatcherWire::of(&report.watcher),
         changes: changes.map(ChangesWire::of),
     };
     let mut json = serde_json::to_string_pretty(&wire).expect("its maps have words as keys and its numbers are finite");
@@ -44,6 +45,7 @@ struct ReportWire<'a> {
     run: RunWire<'a>,
     summary: SummaryWire,
     documents: Vec<DocumentWire<'a>>,
+    watcher: WatcherWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<ChangesWire<'a>>,
 }
@@ -70,6 +72,18 @@ struct SummaryWire {
     quotes_by_verdict: BTreeMap<Verdict, usize>,
     sources_by_standing: StandingsWire,
     quotes_by_standing: StandingsWire,
+}
+
+#[derive(Serialize)]
+struct WatcherWire {
+    state: &'static str,
+    illnesses: Vec<IllnessWire>,
+}
+
+#[derive(Serialize)]
+struct IllnessWire {
+    code: &'static str,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -214,6 +228,16 @@ impl SummaryWire {
             quotes_by_verdict: Verdict::ALL.iter().map(verdict).collect(),
             sources_by_standing: StandingsWire::of(summary.sources),
             quotes_by_standing: StandingsWire::of(summary.quotes),
+        }
+    }
+}
+
+impl WatcherWire {
+    fn of(illnesses: &[Illness]) -> Self {
+        let illness = |illness: &Illness| IllnessWire { code: illness.code(), message: illness.message() };
+        Self {
+            state: if illnesses.is_empty() { "well" } else { "ill" },
+            illnesses: illnesses.iter().map(illness).collect(),
         }
     }
 }

@@ -19,7 +19,7 @@ fn keys_stand_once_and_in_the_order_of_the_contract() {
     let json = print(&sample::report(), None);
     let top: Vec<&str> = json.lines().filter(|line| line.starts_with("  \"")).collect();
     let keys: Vec<&str> = top.iter().filter_map(|line| line.split('"').nth(1)).collect();
-    assert_eq!(keys, ["schema", "run", "summary", "documents"]);
+    assert_eq!(keys, ["schema", "run", "summary", "documents", "watcher"]);
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(value["documents"][0]["quotes"][0]["text"], "a quay that stays open to everyone");
     assert_eq!(value["documents"][0]["quotes"][0]["text_name"], "visible");

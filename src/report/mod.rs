@@ -25,6 +25,7 @@ use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::standing::Standing;
 use crate::verdict::{QuoteVerdict, SourceVerdict, TitleCheck};
+pub use health::Illness;
 
 /// All that a run found, ready to print.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Report {
     pub run: RunInfo,
     /// In the order given.
     pub documents: Vec<DocumentReport>,
+    /// What the watcher itself suffered from; it comes to its end all the same.
+    pub watcher: Vec<Illness>,
 }
 
 /// About a run.

@@ -41,6 +41,7 @@ pub(super) fn report() -> Report {
             mode: Mode::Live,
         },
         documents: vec![harbour(), quiet()],
+        watcher: Vec::new(),
     }
 }
 

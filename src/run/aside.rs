@@ -9,6 +9,7 @@ use std::sync::Arc;
 use futures_util::{StreamExt, stream};
 use url::Url;
 
+use super::event::{Event, Went};
 use super::looking::{Looker, enrolment, first_impression, request};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
 use crate::fetch::{Look, Room};
@@ -28,6 +29,7 @@ struct Read {
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<PageFacts>,
     availability: crate::verdict::Availability,
+    went: Went,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<Room>>,
 }
@@ -81,16 +83,17 @@ impl Looker {
         let (text, facts) = self.read(&mut look, quotes, &words).await;
         let Look { observation, exchanges, room, .. } = look;
         let availability = first_impression(&observation, facts.as_ref()).availability;
+        let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
-        Read { record, exchanges, facts, availability, room }
+        Read { record, exchanges, facts, availability, went, room }
     }
 
     async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<PageFacts>> {
         self.recorder.keep(read.exchanges).await?;
         self.store.record(read.record).await?;
         drop(read.room);
-        self.tell(super::event::Event::Looked { url: url.to_owned(), availability: read.availability });
+        self.tell(Event::Looked { url: url.to_owned(), availability: read.availability, went: read.went });
         Ok(read.facts)
     }
 }

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::LOOKS_JUDGED;
 use super::looking::Looker;
 use super::work::{Seen, Source};
 use crate::config::Config;
@@ -41,6 +40,23 @@ pub(crate) fn all(sources: &[Source], due_at: Timestamp) -> Vec<Wish> {
     (0..sources.len()).map(|source| Wish { source, due_at }).collect()
 }
 
+/// Every source, due at the start of a run that is gone on from; but what that run had no patience for is due now.
+pub(crate) async fn going_on(
+    looker: &Looker,
+    sources: &[Source],
+    due_at: Timestamp,
+    now: Timestamp,
+) -> anyhow::Result<Vec<Wish>> {
+    let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
+    let last = looker.store.observed(&urls, 1, now).await?;
+    let left_out = |source: &Source| last.get(source.url.as_str())?.last().and_then(plan::due::held_until);
+    let wish = |(source, of): (usize, &Source)| {
+        let again = left_out(of).is_some_and(|held| held <= now);
+        Wish { source, due_at: if again { now } else { due_at } }
+    };
+    Ok(sources.iter().enumerate().map(wish).collect())
+}
+
 /// The sources that are due at `now`.
 pub(crate) async fn due_now(
     looker: &Looker,
@@ -49,8 +65,8 @@ pub(crate) async fn due_now(
     config: &Config,
     now: Timestamp,
 ) -> anyhow::Result<Vec<Wish>> {
-    let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-    let observed = looker.store.observed(&urls, LOOKS_JUDGED).await?;
+    let confirmation = plan::due::confirmation(config.schedule.confirm);
+    let observed = looker.past(sources, plan, confirmation, Some(now)).await?;
     let wishes = sources.iter().enumerate().filter_map(|(index, source)| {
         let history = observed.get(source.url.as_str()).map_or(&[][..], Vec::as_slice);
         let due_at = match due(history, expect(&plan.sources[index]), &config.schedule) {
@@ -75,6 +91,6 @@ pub(crate) fn next(seen: &[Seen], plan: &Plan, config: &Config, now: Timestamp) 
     moments.min()
 }
 
-fn expect(source: &plan::Source) -> Option<crate::config::Expect> {
+pub(super) fn expect(source: &plan::Source) -> Option<crate::config::Expect> {
     source.rule.as_ref().and_then(|rule| rule.expect)
 }

@@ -10,7 +10,7 @@ use super::written;
 use crate::clock;
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::health::{self, Ill};
-use crate::report::{DocumentReport, Mode, Report, RunInfo, markdown};
+use crate::report::{DocumentReport, Illness, Mode, Report, RunInfo, markdown};
 use crate::store::{Packed, Said, Store, StoredDocument, StoredQuote, StoredRun};
 
 /// A file that was begun longer ago is written no more.
@@ -43,7 +43,8 @@ pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> 
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
     let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
     let before = store.snapshot(1).await?.as_ref().map(snapshot).transpose()?;
-    let report = restored(last)?;
+    let watcher = snapshot(&last.said.snapshot)?.watcher;
+    let report = restored(last, watcher)?;
     let changes = changes::between(before.as_ref(), &report);
     Ok(Some(Told { report, changes }))
 }
@@ -91,7 +92,7 @@ fn stored_quotes(document: &DocumentReport) -> impl Iterator<Item = StoredQuote>
     })
 }
 
-fn restored(stored: StoredRun) -> anyhow::Result<Report> {
+fn restored(stored: StoredRun, watcher: Vec<Illness>) -> anyhow::Result<Report> {
     let documents = stored
         .said
         .documents
@@ -106,5 +107,5 @@ fn restored(stored: StoredRun) -> anyhow::Result<Report> {
         version: stored.run.version,
         mode: Mode::parse(&stored.run.mode).context("failed to read the mode of the last run")?,
     };
-    Ok(Report { run, documents })
+    Ok(Report { run, documents, watcher })
 }

@@ -13,10 +13,11 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, Interval, MissedTickBehavior};
+use tracing::Instrument;
 use url::Url;
 
 use super::due::Wish;
-use super::event::Event;
+use super::event::{Event, Went};
 use super::recorder::Recorder;
 use super::refresh;
 use super::stop::Stop;
@@ -24,7 +25,7 @@ use super::unchanged::{self, Queue, Unchanged};
 use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
-use crate::locator::{host, key};
+use crate::locator::{host, key, user_info};
 use crate::observation::{Observation, Outcome};
 use crate::page::Page;
 use crate::reader::{EXTRACTOR, Reader, Reading};
@@ -44,6 +45,10 @@ const LEASE: Duration = Duration::from_secs(10);
 
 /// A lease is extended so often, whatever the looks of its host wait for.
 const BEAT: Duration = Duration::from_secs(3);
+
+/// Beyond the pace of a host a run waits for a lease or a second look, on clocks that differ by minutes. A longer wait may
+/// be that for a moment before the clock was set back.
+const LONGEST_WAIT: Duration = Duration::from_mins(6);
 
 /// Hosts leased at once. Most of them wait for their pace, which holds no slot; each costs the memory of its looks.
 const HOSTS: usize = 1024;
@@ -157,7 +162,8 @@ impl Looker {
         while self.stop.asked().is_none() {
             for lease in self.claim(HOSTS.max(self.at_once).saturating_sub(tasks.len())).await? {
                 let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
-                tasks.spawn(async move { pass.at_host(lease, &wanted).await });
+                let span = tracing::info_span!("host", host = lease.host);
+                tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
             }
             if self.fetcher().heard_anything() {
                 self.settle(std::mem::take(&mut held), &mut facts).await?;
@@ -169,6 +175,12 @@ impl Looker {
                 }
                 match self.store.next_moment(&self.run).await? {
                     NextMoment::Done => break,
+                    NextMoment::In(wait) if wait > self.delay + LONGEST_WAIT => {
+                        if self.store.clock_was_set_back(&self.run).await? {
+                            tracing::warn!("the clock was set back while the run is under way");
+                        }
+                        self.pause(CLAIM_AGAIN_AFTER).await;
+                    }
                     NextMoment::In(wait) => self.pause(wait.min(CLAIM_AGAIN_AFTER)).await,
                 }
                 continue;
@@ -227,7 +239,8 @@ impl Looker {
             // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
             while looks.len() < self.looks_a_host.max(1) && records.len() < RECORDS && self.stop.asked().is_none() {
                 let Some((due, reading)) = waiting.next(&self).await? else { break };
-                looks.push(self.one(due, reading, done.lease.fence, wanted));
+                let span = tracing::info_span!("look", source = user_info::hidden(&due.url));
+                looks.push(self.one(due, reading, done.lease.fence, wanted).instrument(span));
             }
             if looks.is_empty() && records.is_empty() {
                 break;
@@ -310,19 +323,26 @@ impl Looker {
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
     async fn looked_before(&self, url: &str, since: Timestamp) -> anyhow::Result<bool> {
-        let looks = self.store.observed(&[url], 1).await?.remove(url).unwrap_or_default();
-        Ok(looks.last().is_some_and(|look| look.observed_at >= since))
+        let looks = self.store.observed(&[url], 1, Timestamp::MAX).await?.remove(url).unwrap_or_default();
+        let looked = |look: &Observation| !matches!(look.outcome, Outcome::Skipped(_)) && look.observed_at >= since;
+        Ok(looks.last().is_some_and(looked))
     }
 
     /// Records a look; gives what was read, once it is on disk.
     async fn record(&self, done: Done) -> anyhow::Result<(String, Option<PageFacts>)> {
         self.recorder.keep(done.exchanges).await?;
+        let went = Went::of(&done.record.observation);
+        let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.verdict.availability.as_str());
+        tracing::debug!(source = user_info::hidden(&done.url), availability, elapsed_ms, "looked");
         if self.store.record(done.record).await? == Recorded::LeaseLost {
             // The machine slept through the lease; whoever holds the host now looks at it again.
-            tracing::warn!(url = done.url, "the host was leased to another run; this look is not recorded");
+            tracing::warn!(
+                source = user_info::hidden(&done.url),
+                "the host was leased to another run; this look is not recorded"
+            );
         }
         drop(done.room);
-        self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability });
+        self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability, went });
         Ok((done.url, done.facts))
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod judging;
 pub(crate) mod kept;
 pub(crate) mod looking;
 pub(crate) mod recorder;
+mod past;
 mod refresh;
 pub(crate) mod stop;
 pub(crate) mod unchanged;
@@ -32,8 +33,8 @@ use crate::fetch::Fetcher;
 use crate::intake::Input;
 use crate::plan::{self, Plan};
 use crate::reader::Reader;
-use crate::report::{DocumentReport, Mode, Report, RunInfo};
-use crate::store::{Alive, Run, Store};
+use crate::report::{DocumentReport, Illness, Mode, Report, RunInfo};
+use crate::store::{Alive, Run, Store, StoreError};
 use crate::verdict::Confirmation;
 use captures::From;
 use due::{Scheduled, Which, Wish};
@@ -44,9 +45,6 @@ use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
 use work::{PageFacts, ReadDocument, Seen, Source};
-
-/// Observations of a source that are judged: enough for any policy of confirmation.
-const LOOKS_JUDGED: usize = 16;
 
 /// A run that was killed is gone on from for so long; later, its looks say too little about today.
 const GOES_ON_FOR: Duration = Duration::from_hours(1);
@@ -63,13 +61,15 @@ pub(crate) struct Check {
     pub(crate) recorder: Recorder,
     pub(crate) events: UnboundedSender<Event>,
     pub(crate) stop: Stop,
+    /// What the watcher suffers from already.
+    pub(crate) watcher: Vec<Illness>,
 }
 
 /// How a check ended.
 #[derive(Debug)]
 pub(crate) enum Checked {
     /// With a report; a signal may have cut it short. `scheduled` is there where the schedule was asked.
-    Done { told: Told, stopped: Option<Signal>, scheduled: Option<Scheduled> },
+    Done { told: Box<Told>, stopped: Option<Signal>, scheduled: Option<Scheduled> },
     /// Nothing answered, nothing was recorded.
     NoNetwork,
 }
@@ -100,6 +100,18 @@ pub(crate) fn read(input: Input) -> ReadDocument {
 
 /// Checks documents: looks, asks archives, judges, and keeps what was found.
 pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+    pass(check).await.map_err(told)
+}
+
+/// A failure of the store says what was being done, and not yet that it failed.
+fn told(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<StoreError>() {
+        Ok(error) => anyhow::anyhow!("failed to {error}"),
+        Err(other) => other,
+    }
+}
+
+async fn pass(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
     let started = clock::now();
     let run = Run {
         id: uuid::Uuid::new_v4().to_string(),
@@ -110,7 +122,11 @@ pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocu
     };
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
     let alive = check.store.begin_run(&run).await?;
+    if let Some(before) = &killed {
+        tracing::info!(begun = %before.started, "this run goes on from one that did not come to its end");
+    }
     let due_at = killed.map_or(started, |killed| killed.started);
+    let mut watcher = check.watcher.clone();
     let pass = Pass::new(check, &run);
     let sources = work::sources(&pass.documents, &pass.plan);
     let wishes = pass.wishes(&sources, due_at).await?;
@@ -121,17 +137,19 @@ pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocu
     let seen = pass.seen(&sources, facts).await?;
     let next = due::next(&seen, &pass.plan, &pass.config, started);
     let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at: wishes.len(), next });
-    let documents = pass.judge(seen).await?;
+    let (documents, refusing) = pass.judge(seen).await?;
+    watcher.extend(refusing.into_iter().map(Illness::ArchiveRefuses));
+    pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
-    let told = kept::keep(&pass.looker.store, Report { run: info, documents }).await?;
+    let told = kept::keep(&pass.looker.store, Report { run: info, documents, watcher }).await?;
     let stopped = pass.looker.stop.asked();
     let documents = pass.end(alive).await?;
-    Ok((Checked::Done { told, stopped, scheduled }, documents))
+    Ok((Checked::Done { told: Box::new(told), stopped, scheduled }, documents))
 }
 
 impl Pass {
     fn new(check: Check, run: &Run) -> Self {
-        let Check { documents, config, mode, which, fetcher, store, recorder, events, stop } = check;
+        let Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: _ } = check;
         let plan = plan::plan(documents.iter().map(|document| document.claims.citations.as_slice()), &config);
         let per_host = config.fetch.per_host;
         let looker = Arc::new(Looker {
@@ -162,7 +180,8 @@ impl Pass {
     /// from without its help.
     async fn wishes(&self, sources: &[Source], due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
         match self.which {
-            Which::All => Ok(due::all(sources, due_at)),
+            Which::All if due_at == self.started => Ok(due::all(sources, due_at)),
+            Which::All => due::going_on(&self.looker, sources, due_at, self.started).await,
             Which::Due => due::due_now(&self.looker, sources, &self.plan, &self.config, self.started).await,
         }
     }
@@ -174,6 +193,12 @@ impl Pass {
         wishes: &[Wish],
         due_at: Timestamp,
     ) -> anyhow::Result<Option<HashMap<String, PageFacts>>> {
+        tracing::info!(
+            documents = self.documents.len(),
+            sources = sources.len(),
+            due = wishes.len(),
+            "a run begins to look"
+        );
         self.looker.tell(Event::Planned { sources: wishes.len() });
         let second = match self.which {
             Which::All => SecondLook::UnlessSeenSince(due_at),
@@ -192,8 +217,9 @@ impl Pass {
 
     /// What is known of every source: the history from the store; the page as read in this run, else as kept.
     async fn seen(&self, sources: &[Source], mut facts: HashMap<String, PageFacts>) -> anyhow::Result<Vec<Seen>> {
-        let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-        let mut observed = self.looker.store.observed(&urls, LOOKS_JUDGED).await?;
+        // A replay is of the day of its records, whatever the clock says.
+        let now = (self.mode != Mode::Replay).then(clock::now);
+        let mut observed = self.looker.past(sources, &self.plan, self.confirmation(), now).await?;
         let mut all = Vec::with_capacity(sources.len());
         for source in sources {
             let url = source.url.as_str();
@@ -207,7 +233,15 @@ impl Pass {
         Ok(all)
     }
 
-    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<Vec<DocumentReport>> {
+    fn tell_waits(&self) {
+        if let Some(fetcher) = &self.looker.fetcher {
+            let (requests, time) = fetcher.waited();
+            self.looker.tell(Event::Waited { requests, time });
+        }
+    }
+
+    /// The documents as judged, and the archives that refuse us.
+    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<(Vec<DocumentReport>, Vec<String>)> {
         let now = match self.mode {
             Mode::Live | Mode::Offline => clock::now(),
             Mode::Replay => newest_look(&seen).unwrap_or(self.started),
@@ -225,16 +259,24 @@ impl Pass {
             asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
         let mut archived = self.looker.ask_archives(&from, &self.documents, new).await?;
         archived.extend(self.looker.ask_archives(&From::Store, &self.documents, old).await?);
-        Ok((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect())
+        let refusing = match &from {
+            From::Archives(asked) => asked.refusing(),
+            From::Store => Vec::new(),
+        };
+        Ok(((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect(), refusing))
     }
 
     fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {
-        let confirmation = match (self.mode, self.which) {
+        let confirmation = self.confirmation();
+        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
+    }
+
+    fn confirmation(&self) -> Confirmation {
+        match (self.mode, self.which) {
             (Mode::Replay, _) => Confirmation::OneLook,
             (Mode::Live | Mode::Offline, Which::All) => Confirmation::TwoLooks,
             (Mode::Live | Mode::Offline, Which::Due) => plan::due::confirmation(self.config.schedule.confirm),
-        };
-        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
+        }
     }
 }
 

@@ -80,6 +80,15 @@ impl Store {
         let started = run.started.as_millisecond();
         let longest = i64::try_from(LONGEST_RUN.as_millis()).expect("a week in milliseconds");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        let future = sqlx::query(sql::FORGET_FUTURE_SLOTS).execute(&mut *transaction).await.map_err(&failed)?;
+        let hosts = sqlx::query(sql::FREE_FUTURE_HOSTS).execute(&mut *transaction).await.map_err(&failed)?;
+        if future.rows_affected() + hosts.rows_affected() > 0 {
+            tracing::warn!(
+                sources = future.rows_affected(),
+                "the store holds moments that are yet to come: the clock was set back, or was wrong before; looks of the \
+                 future are left out"
+            );
+        }
         let query = sqlx::query(sql::CLEAR_OLD_WORKLISTS).bind(started.saturating_sub(longest));
         query.execute(&mut *transaction).await.map_err(&failed)?;
         let query = sqlx::query(sql::BEGIN_RUN).bind(&run.id).bind(started).bind(&run.mode).bind(&run.version);
@@ -87,6 +96,17 @@ impl Store {
         transaction.commit().await.map_err(&failed)?;
         self.free_hosts_of_the_dead().await?;
         Ok(alive)
+    }
+
+    /// Makes what is open of a run due now, where the clock was set back while it is under way; false where it was not.
+    pub(crate) async fn clock_was_set_back(&self, id: &str) -> Result<bool, StoreError> {
+        let failed = self.failed("follow the clock");
+        let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
+        let slots = sqlx::query(sql::OPEN_NOW).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
+        let hosts = sqlx::query(sql::FREE_FUTURE_HOSTS).execute(&mut *transaction).await.map_err(&failed)?;
+        sqlx::query(sql::WAKE_HOSTS).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
+        transaction.commit().await.map_err(&failed)?;
+        Ok(slots.rows_affected() + hosts.rows_affected() > 0)
     }
 
     /// Takes back a run that recorded nothing: the network was not there.

@@ -38,18 +38,21 @@ impl Store {
         rows.iter().map(|(body,)| self.observation(body)).collect()
     }
 
-    /// The last `looks` observations of each source that is known, oldest first.
+    /// The last `looks` observations up to `until` of each source that is known, oldest first.
     pub(crate) async fn observed(
         &self,
         urls: &[&str],
         looks: usize,
+        until: Timestamp,
     ) -> Result<HashMap<String, Vec<Observation>>, StoreError> {
         let failed = self.failed("read what was seen");
         let looks = i64::try_from(looks).unwrap_or(i64::MAX);
+        let until = until.as_millisecond();
         let mut connection = self.read.acquire().await.map_err(&failed)?;
         let mut all: HashMap<String, Vec<Observation>> = HashMap::with_capacity(urls.len());
         for (part, statement) in sql::OBSERVATIONS_MANY.parts(urls) {
-            let query = part.iter().fold(sqlx::query_as(statement).bind(looks), |query, url| query.bind(*url));
+            let query =
+                part.iter().fold(sqlx::query_as(statement).bind(looks).bind(until), |query, url| query.bind(*url));
             let rows: Vec<(String, String)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
             for (url, body) in rows {
                 // Most sources have been seen once; room for four looks would be most of what a run holds.
@@ -61,7 +64,8 @@ impl Store {
 
     /// The last observation of a source, and its latest text.
     pub(crate) async fn seen(&self, url: &str) -> Result<Option<Seen>, StoreError> {
-        let Some(last) = self.observed(&[url], 1).await?.remove(url).and_then(|mut looks| looks.pop()) else {
+        let Some(last) = self.observed(&[url], 1, Timestamp::MAX).await?.remove(url).and_then(|mut looks| looks.pop())
+        else {
             return Ok(None);
         };
         Ok(Some(Seen { last, text: self.text(url).await? }))

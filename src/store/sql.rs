@@ -34,6 +34,14 @@ macro_rules! ready_at {
     };
 }
 
+/// Clocks of machines that share a store differ by less than so many milliseconds; a later moment was written while a clock
+/// was wrong.
+macro_rules! skew {
+    () => {
+        "300000"
+    };
+}
+
 /// Whether a run wants a source looked at that has not been.
 macro_rules! wants_more {
     ($run:expr) => {
@@ -67,19 +75,33 @@ statements! {
 
     FINISH_RUN = "UPDATE run SET finished_at = $2, snapshot = $3 WHERE id = $1 AND finished_at IS NULL";
 
-    LAST_RUNS = "SELECT id, started_at, finished_at, mode, version, snapshot FROM run \
-        WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT $1";
+    LAST_RUNS = concat!("SELECT id, started_at, finished_at, mode, version, snapshot FROM run \
+        WHERE finished_at IS NOT NULL AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT $1");
 
-    SNAPSHOT = "SELECT snapshot FROM run \
-        WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET $1";
+    SNAPSHOT = concat!("SELECT snapshot FROM run WHERE finished_at IS NOT NULL \
+        AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET $1");
 
     // A run that was killed has no end; one that was stopped has an end and an open worklist. Of several the first, since
     // each goes on from it; none of them once a later run has done all that it wanted.
     UNFINISHED_RUN = concat!("SELECT id, started_at, finished_at, mode, version FROM run \
-        WHERE started_at >= $1 AND mode = $2 AND (finished_at IS NULL OR ", wants_more!("run"), ") \
+        WHERE started_at >= $1 AND started_at <= ", now!(), " + ", skew!(), " AND mode = $2 AND (finished_at IS NULL OR ", wants_more!("run"), ") \
         AND NOT EXISTS (SELECT 1 FROM run AS later WHERE later.mode = run.mode AND later.started_at > run.started_at \
-            AND later.finished_at IS NOT NULL AND NOT ", wants_more!("later"), ") \
+            AND later.started_at <= ", now!(), " + ", skew!(), " AND later.finished_at IS NOT NULL AND NOT ", wants_more!("later"), ") \
         ORDER BY started_at, id LIMIT 1");
+
+    // Moments that are yet to come are of a clock that was wrong, and nothing must wait for them.
+    FORGET_FUTURE_SLOTS = concat!("UPDATE source SET settled_at = 0, wanted_at = 0, next_check_at = ", never!(), " \
+        WHERE settled_at > ", now!(), " + ", skew!(), " OR wanted_at > ", now!(), " + ", skew!(), " \
+        OR (next_check_at > ", now!(), " + ", skew!(), " AND next_check_at < ", never!(), ")");
+
+    FREE_FUTURE_HOSTS = concat!("UPDATE host SET lease_owner = NULL, fence = fence + 1, last_fetch_at = ", now!(), ", \
+        ready_at = ", now!(), " + delay_ms WHERE last_fetch_at > ", now!(), " + ", skew!(), " \
+        OR (lease_owner IS NOT NULL AND ready_at > ", now!(), " + lease_ms + ", skew!(), ")");
+
+    // The same for a run that is under way: whatever of it is open is due now.
+    OPEN_NOW = concat!("UPDATE source SET next_check_at = ", now!(), " WHERE next_check_at > ", now!(), " + ", skew!(), " \
+        AND EXISTS (SELECT 1 FROM worklist WHERE worklist.run_id = $1 AND worklist.source_id = source.id \
+            AND worklist.due_at > source.settled_at)");
 
     CLEAR_WORKLIST = "DELETE FROM worklist WHERE run_id = $1";
 
@@ -97,7 +119,9 @@ statements! {
     WAKE_HOSTS = concat!("UPDATE host SET ready_at = ", ready_at!(), " WHERE lease_owner IS NULL \
         AND id IN (SELECT host_id FROM worklist WHERE run_id = $1)");
 
-    CLAIM = concat!("WITH ready AS (SELECT id FROM host WHERE ready_at <= ", now!(), " AND EXISTS (\
+    // A run never takes a host from itself, however long the machine slept or the clock leapt.
+    CLAIM = concat!("WITH ready AS (SELECT id FROM host WHERE ready_at <= ", now!(), " \
+            AND (lease_owner IS NULL OR lease_owner <> $3) AND EXISTS (\
             SELECT 1 FROM worklist JOIN source ON source.id = worklist.source_id \
             WHERE worklist.run_id = $1 AND worklist.host_id = host.id AND worklist.due_at > source.settled_at \
             AND source.next_check_at <= ", now!(), ") \

@@ -68,6 +68,19 @@ impl Past {
         }
     }
 
+    /// Whether looks from before these could confirm `reading`, that of the last look: nothing in them ends its streak.
+    pub(super) fn wants_earlier(&self, reading: Reading, confirmation: Confirmation) -> bool {
+        let open = match (reading.availability, confirmation) {
+            (Availability::Gone, Confirmation::TwoLooks) => self.seen.len() < 2,
+            (Availability::Gone | Availability::Failing, Confirmation::Policy { .. }) => {
+                !self.seen.last().is_some_and(|seen| seen.proves_nothing)
+                    && self.seen.iter().all(|seen| !seen.reading.is_good())
+            }
+            _ => false,
+        };
+        open && !self.confirms(reading, confirmation)
+    }
+
     fn last_two_agree(&self, reason: Option<Reason>) -> bool {
         let last_two: Vec<&Seen> = self.seen.iter().rev().take(2).collect();
         last_two.len() == 2 && last_two.iter().all(|seen| seen.reading.reason == reason)

@@ -55,6 +55,13 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
     }
 }
 
+/// Whether looks from before `history` could change what is thought of the source: it seems gone or failing, and neither
+/// the confirmation nor a good look is among these.
+pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmation: Confirmation) -> bool {
+    let Some(last) = history.last().filter(|_| expect != Some(Expect::Skip)) else { return false };
+    Past::read(history, expect).wants_earlier(look::read(last, expect), confirmation)
+}
+
 fn reading(facts: &SourceFacts<'_>) -> Reading {
     if facts.expect == Some(Expect::Skip) {
         return Reading { availability: Availability::Skipped, reason: Some(Reason::Excluded) };

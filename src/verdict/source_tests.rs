@@ -402,3 +402,21 @@ fn the_level_follows_the_standing() {
     assert_eq!(level(&SourceFacts { expect: Some(Expect::Gone), ..facts(&twice) }), Level::Note);
     assert_eq!(level(&facts(&[status(403)])), Level::Note);
 }
+
+#[test]
+fn earlier_looks_are_wanted_until_they_confirm_or_hold_a_good_one() {
+    let gone = |day: u32| status(404).at(&format!("2026-03-{day:02}T00:00"));
+    let check = |history: &[Observation], expected: bool| {
+        assert_eq!(wants_earlier(history, None, POLICY), expected, "{history:?}");
+    };
+    check(&[], false);
+    check(&[status(200)], false);
+    check(&[gone(1)], true);
+    check(&[gone(1), gone(2)], true);
+    check(&[gone(1), gone(1), gone(1)], true);
+    check(&[gone(1), gone(2), gone(3)], false);
+    check(&[status(200).at("2026-03-01T00:00"), gone(2)], false);
+    check(&[gone(1), ended(Outcome::Skipped(Skip::Budget)).at("2026-03-02T00:00")], false);
+    assert!(!wants_earlier(&[gone(1), gone(1)], None, Confirmation::TwoLooks));
+    assert!(!wants_earlier(&[gone(1)], Some(Expect::Skip), POLICY));
+}

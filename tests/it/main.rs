@@ -26,7 +26,11 @@ mod memory;
 mod refresh;
 mod unchanged;
 mod schedule;
+mod outside;
+mod serving;
+mod logs;
 mod dying;
+mod dying_places;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 mod web;

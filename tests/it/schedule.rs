@@ -14,7 +14,7 @@ const A: &str = "http://a.test/page";
 const B: &str = "http://b.test/page";
 
 /// Moves all that the store knows so many hours into the past.
-fn let_pass(place: &Place, hours: u32) {
+fn let_pass(place: &Place, hours: i64) {
     const MOVED: [&str; 5] = [
         "DROP TRIGGER IF EXISTS observation_is_never_changed",
         "UPDATE observation SET due_at = due_at - $1, observed_at = observed_at - $1, body = json_set(body, \
@@ -23,12 +23,27 @@ fn let_pass(place: &Place, hours: u32) {
         "UPDATE run SET started_at = started_at - $1, finished_at = finished_at - $1",
         "UPDATE host SET last_fetch_at = last_fetch_at - $1",
     ];
+    for statement in MOVED {
+        in_the_store(place, statement, &[hours * 3_600_000]);
+    }
+}
+
+/// Puts looks that say the same as the one look there is before it, one an hour; the one of that number is a good one.
+fn looked_hourly_before(place: &Place, looks: i64, good: i64) {
+    const BEFORE: &str = "WITH RECURSIVE hour (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM hour WHERE n < $1) \
+        INSERT INTO observation (source_id, due_at, run_id, observed_at, body) \
+        SELECT source_id, due_at - n * 3600000, run_id, observed_at - n * 3600000, json_set(body, '$.observed_at', \
+        strftime('%Y-%m-%dT%H:%M:%fZ', (observed_at - n * 3600000) / 1000.0, 'unixepoch'), \
+        '$.outcome.answered.status', CASE n WHEN $2 THEN 200 ELSE 404 END) FROM observation, hour";
+    in_the_store(place, BEFORE, &[looks, good]);
+}
+
+fn in_the_store(place: &Place, statement: &'static str, values: &[i64]) {
     let url = format!("sqlite:{}", place.path(".citewatch/store.db").display());
     place.start(async {
         let mut store = SqliteConnection::connect(&url).await.unwrap();
-        for statement in MOVED {
-            sqlx::query(statement).bind(i64::from(hours) * 3_600_000).execute(&mut store).await.unwrap();
-        }
+        let query = values.iter().fold(sqlx::query(statement), sqlx::query::Query::bind);
+        query.execute(&mut store).await.unwrap();
         store.close().await.unwrap();
     });
 }
@@ -196,4 +211,38 @@ fn a_service_that_cannot_begin_says_why() {
     place.cite("a.md", &[A]);
     place.write("other.db", "a file of another program");
     place.run(&["serve", "--store", "sqlite:other.db"]).expect(2, &["other.db"]);
+}
+
+#[test]
+fn hourly_looks_of_other_runs_do_not_hide_the_days_of_the_policy() {
+    let place = Place::new(QUICK);
+    let server = place.server(|_: &Asked| page(404, &[], "no such page"));
+    place.cite("a.md", &[A]);
+    place.check(server.address, &["a.md", "--due"]).expect(0, &[]);
+    let_pass(&place, 25);
+    looked_hourly_before(&place, 40, 0);
+    let ran = place.check(server.address, &["a.md", "--due"]).expect(1, &[]);
+    let source = &ran.json()["documents"][0]["citations"][0];
+    assert_eq!(
+        (&source["source"]["suspect"], word(&source["standing"])),
+        (&serde_json::json!(false), "broken".to_owned())
+    );
+    assert!(place.read("reports/a.md.md").contains("at all 42 looks"), "{}", place.read("reports/a.md.md"));
+}
+
+#[test]
+fn a_good_look_among_many_hourly_ones_starts_the_count_again() {
+    let place = Place::new(QUICK);
+    let server = place.server(|_: &Asked| page(404, &[], "no such page"));
+    place.cite("a.md", &[A]);
+    place.check(server.address, &["a.md", "--due"]).expect(0, &[]);
+    // The good one was 49 hours ago, and between it and now there are 22 hours of looks and one of today.
+    let_pass(&place, 25);
+    looked_hourly_before(&place, 60, 22);
+    let ran = place.check(server.address, &["a.md", "--due"]).expect(0, &[]);
+    let source = &ran.json()["documents"][0]["citations"][0];
+    assert_eq!(
+        (&source["source"]["suspect"], word(&source["standing"])),
+        (&serde_json::json!(true), "unknown".to_owned())
+    );
 }

@@ -5,7 +5,7 @@ use super::{counted, named, table};
 use crate::report::changes::{Change, Changes, Subject, Turn};
 use crate::report::escape::{bare_link, markdown};
 use crate::report::summary::Summary;
-use crate::report::{Mode, Report};
+use crate::report::{Mode, Report, health};
 use crate::standing::Standing;
 
 /// The index: the numbers, what changed, and every document with its worst standing.
@@ -20,7 +20,8 @@ pub(crate) fn index(report: &Report, changes: &Changes) -> String {
         let known = links.iter().find(|(known, _)| known == path);
         known.map_or_else(|| markdown(path), |(_, link)| link.clone())
     };
-    let sections = [head(report), changed(changes, &link_of), documents(report, &link_of)];
+    let watcher = report.watcher.iter().map(health::note).collect::<Vec<_>>().join("\n");
+    let sections = [head(report), watcher, changed(changes, &link_of), documents(report, &link_of)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -118,11 +118,12 @@ many! {
         (PARTITION BY source_id ORDER BY read_at DESC, id DESC) AS place FROM page_text \
         WHERE source_id IN (VALUES {sources})) AS placed WHERE place > $1)");
 
-    // The latest of each source, oldest first.
-    OBSERVATIONS_MANY = |urls| [PLAIN], 2 => format!(
+    // The latest of each source up to a moment, oldest first.
+    OBSERVATIONS_MANY = |urls| [PLAIN], 3 => format!(
         "SELECT url, body FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
-        FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls})) AS seen \
+        FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls}) \
+        AND observation.observed_at <= $2) AS seen \
         WHERE place <= $1 ORDER BY observed_at, id");
 }
 

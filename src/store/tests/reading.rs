@@ -44,7 +44,7 @@ async fn the_last_looks_and_the_latest_text_of_each_are_read() {
     for (at, words) in (0..).zip([Some("a"), Some("b"), Some("c"), Some("d"), Some("e"), None]) {
         look(&store, &format!("run {at}"), at * 10, words).await;
     }
-    let observed = store.observed(&[A, "https://never.example/"], 2).await.expect("what was seen");
+    let observed = store.observed(&[A, "https://never.example/"], 2, moment(59)).await.expect("what was seen");
     assert_eq!(observed.len(), 1);
     assert_eq!(observed[A].iter().map(|look| look.observed_at).collect::<Vec<_>>(), [moment(41), moment(51)]);
     let seen = store.seen(A).await.expect("what was seen").expect("a source that is known");

@@ -41,7 +41,7 @@ async fn two_runs_at_once_look_at_each_source_once() {
     let (one, two) = tokio::join!(tokio::spawn(work(first.clone(), "one")), tokio::spawn(work(second, "two")));
     let (one, two) = (one.expect("no panic"), two.expect("no panic"));
     assert_eq!(one + two, urls.len());
-    let seen = first.observed(&names, 9).await.expect("all");
+    let seen = first.observed(&names, 9, Timestamp::MAX).await.expect("all");
     assert_eq!(seen.len(), urls.len());
     assert!(seen.values().all(|seen| seen.len() == 1));
 }
@@ -54,7 +54,7 @@ async fn many_records_at_once_are_all_kept() {
     let names: Vec<&str> = urls.iter().map(String::as_str).collect();
     begin(&store, "one", 0, &names).await;
     assert_eq!(work(store.clone(), "one").await, 1000);
-    let seen = store.observed(&names, 9).await.expect("all");
+    let seen = store.observed(&names, 9, Timestamp::MAX).await.expect("all");
     assert_eq!(seen.keys().collect::<BTreeSet<_>>().len(), 1000);
 }
 

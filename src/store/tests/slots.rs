@@ -1,6 +1,7 @@
 //! A slot is recorded once, and only by the one who holds the host.
 
 use super::*;
+use crate::clock;
 
 const A: &str = "https://a.example/1";
 const A2: &str = "https://a.example/2";
@@ -83,7 +84,8 @@ async fn a_second_look_that_waits_is_shared_by_the_run_that_comes_meanwhile() {
     let store = open(&folder).await;
     begin(&store, "one", 0, &[A]).await;
     let lease = claim(&store, "one").await.remove(0);
-    let far = Timestamp::from_second(4_102_444_800).expect("a time");
+    // Not so far that only a clock that was wrong can have meant it.
+    let far = clock::now() + Duration::from_mins(4);
     let first = Record { then: Then::LookAgain(far), ..record("one", lease.fence, &lease.due[0], 1) };
     store.record(first).await.expect("a record");
     store.release(lease.fence).await.expect("a release");
@@ -91,7 +93,9 @@ async fn a_second_look_that_waits_is_shared_by_the_run_that_comes_meanwhile() {
     // It goes on from the first, whose slot is filled.
     store.enrol("two", &[(enrolment(A), moment(0))], Duration::ZERO).await.expect("a list");
     assert!(claim(&store, "two").await.is_empty());
-    assert!(matches!(store.next_moment("two").await.expect("a moment"), NextMoment::In(wait) if wait > LONG));
+    assert!(
+        matches!(store.next_moment("two").await.expect("a moment"), NextMoment::In(wait) if wait > Duration::from_mins(2))
+    );
 }
 
 #[tokio::test]
@@ -144,4 +148,49 @@ async fn a_replay_is_kept_once_by_the_time_of_its_records() {
     assert_eq!(store.record(replayed.clone()).await.expect("a record"), Recorded::Kept);
     assert_eq!(store.record(replayed).await.expect("a record"), Recorded::AlreadyThere);
     assert_eq!(store.next_moment("one").await.expect("a moment"), NextMoment::Done);
+}
+
+#[tokio::test]
+async fn moments_of_a_clock_that_was_ahead_hold_nothing_up() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    // A run of the year 2100 has looked, and another was killed with a host in its hands.
+    let ahead = 4_102_444_800 - 1_700_000_000;
+    begin(&store, "ahead", ahead, &[A]).await;
+    let far = [
+        "UPDATE source SET settled_at = 4102444800000, wanted_at = 4102444800000, next_check_at = 4102444800000",
+        "UPDATE host SET lease_owner = 'killed', lease_ms = 10, last_fetch_at = 4102444800000, ready_at = 4102444900000",
+    ];
+    for statement in far {
+        sqlx::query(statement).execute(&store.write).await.expect("set");
+    }
+    assert!(store.unfinished_run("live", moment(-60)).await.expect("runs").is_none(), "nobody goes on from the future");
+    begin(&store, "now", 0, &[A, A2]).await;
+    assert_eq!(look_at_all(&store, "now", 1).await, 2);
+    assert_eq!(store.next_moment("now").await.expect("a moment"), NextMoment::Done);
+    assert!(!store.clock_was_set_back("now").await.expect("a look at the clock"));
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_under_a_run_makes_what_is_open_due() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let far = "UPDATE source SET next_check_at = 4102444800000";
+    sqlx::query(far).execute(&store.write).await.expect("set");
+    assert!(claim(&store, "one").await.is_empty());
+    assert!(store.clock_was_set_back("one").await.expect("a look at the clock"));
+    assert_eq!(look_at_all(&store, "one", 1).await, 1);
+}
+
+#[tokio::test]
+async fn a_run_takes_no_host_from_itself() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A]).await;
+    let slept = store.claim("one", 1, "tester", Duration::ZERO).await.expect("a claim").remove(0);
+    assert!(claim(&store, "one").await.is_empty(), "its lease has ended, and it still looks");
+    assert_eq!(store.record(record("one", slept.fence, &slept.due[0], 1)).await.expect("a record"), Recorded::Kept);
+    let other = store.claim("one", 1, "other", LONG).await.expect("a claim");
+    assert!(other.is_empty(), "nothing is left of it");
 }
