@@ -82,10 +82,13 @@ async fn open_memory() -> Result<Store, StoreError> {
     Ok(assemble(place, None, write.clone(), write))
 }
 
-/// Up to `most` connections. They are to a file, not to a server that may have gone: none is tested before it is used, and
-/// none grows too old.
+/// Up to `most` connections. They are to a file, not to a server that may have gone: none is asked whether it is there, and
+/// none grows too old. Where the system failed within a transaction, `SQLite` may have ended it by itself and the
+/// connection still counts it as open: such a one is used no more.
 fn pool(most: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(most).test_before_acquire(false).idle_timeout(None).max_lifetime(None)
+    let pool = SqlitePoolOptions::new().max_connections(most).test_before_acquire(false);
+    let pool = pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))));
+    pool.idle_timeout(None).max_lifetime(None)
 }
 
 fn assemble(place: String, file: Option<PathBuf>, write: SqlitePool, read: SqlitePool) -> Store {
@@ -99,9 +102,12 @@ async fn inspect(path: &Path, place: &str) -> Result<(), StoreError> {
     let options = SqliteConnectOptions::new().filename(path).busy_timeout(BUSY_TIMEOUT);
     // A file in WAL mode whose last writer was killed can only be read after a recovery, which writes beside it.
     let mut connection = options.connect().await.map_err(failed)?;
-    let (id,): (i64,) = sqlx::query_as("PRAGMA application_id").fetch_one(&mut connection).await.map_err(failed)?;
+    // Of one moment, since another process may be making the file; the first of the two fixes it.
+    let mut moment = connection.begin().await.map_err(failed)?;
     let (tables,): (i64,) =
-        sqlx::query_as("SELECT count(*) FROM sqlite_master").fetch_one(&mut connection).await.map_err(failed)?;
+        sqlx::query_as("SELECT count(*) FROM sqlite_master").fetch_one(&mut *moment).await.map_err(failed)?;
+    let (id,): (i64,) = sqlx::query_as("PRAGMA application_id").fetch_one(&mut *moment).await.map_err(failed)?;
+    moment.commit().await.map_err(failed)?;
     connection.close().await.map_err(failed)?;
     let ours = id == APPLICATION_ID || (id == 0 && tables == 0);
     if ours { Ok(()) } else { Err(StoreError::Foreign { store: place.to_owned() }) }

@@ -71,13 +71,26 @@ async fn a_store_in_memory_works_alike() {
 
 #[tokio::test]
 async fn a_new_file_can_be_opened_by_many_at_once() {
-    let folder = TempDir::new().expect("a folder");
-    let places = (0..8).map(|_| file(&folder));
-    let opening: Vec<_> =
-        places.map(|place| tokio::spawn(async move { Store::open(&place).await.map(drop) })).collect();
-    for one in opening {
-        one.await.expect("no panic").expect("a store");
+    for _ in 0..10 {
+        let folder = TempDir::new().expect("a folder");
+        let places = (0..8).map(|_| file(&folder));
+        let opening: Vec<_> =
+            places.map(|place| tokio::spawn(async move { Store::open(&place).await.map(drop) })).collect();
+        for one in opening {
+            one.await.expect("no panic").expect("a store");
+        }
     }
+}
+
+#[tokio::test]
+async fn a_transaction_that_the_system_ended_is_not_gone_on_with() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let mut transaction = store.write.begin().await.expect("a transaction");
+    // What SQLite does by itself where a disk fails, and sqlx then knows nothing of.
+    sqlx::query("ROLLBACK").execute(&mut *transaction).await.expect("an end");
+    drop(transaction);
+    drop(store.begin_run(&run("one", 0)).await.expect("a transaction of its own"));
 }
 
 #[tokio::test]
