@@ -1,6 +1,7 @@
 //! One look: ask, follow, try again, read, and say what happened.
 
 mod onward;
+mod patience;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +21,7 @@ use super::no_answer::Failure;
 use super::pace::Mood;
 use super::redirect::{self, Step, Visited};
 use super::resolve::Heard;
-use super::retry::{self, Attempt};
+use super::retry;
 use super::robots;
 use super::unchanged;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
@@ -31,12 +32,10 @@ use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
 pub(crate) use onward::Trail;
 pub(super) use onward::send_on;
+use patience::Rest;
 
 /// What stands behind a redirect is read for so long, to keep the connection.
 const DRAIN: Duration = Duration::from_secs(2);
-
-/// An archive that refuses without saying for how long; its own clients wait a minute.
-const ARCHIVE_HOLD: Duration = Duration::from_mins(1);
 
 /// The network, its lanes, and what a look may take of it.
 pub(super) struct OnNetwork {
@@ -107,6 +106,8 @@ struct Chain<'a> {
     thread: Option<Thread>,
     /// What the body of the last answer counts for.
     room: Option<Arc<Room>>,
+    /// What redirects to other hosts ask for.
+    rest: Rest,
 }
 
 /// A head that came, the request that it answers, and the turn that is held until the body is read.
@@ -159,6 +160,7 @@ impl<'a> Chain<'a> {
             observed_at: None,
             thread: None,
             room: None,
+            rest: Rest::default(),
         }
     }
 
@@ -174,9 +176,9 @@ impl<'a> Chain<'a> {
             for value in headers(&arrival.received, "set-cookie") {
                 self.jar.take(value, &self.url);
             }
-            let location = headers(&arrival.received, "location").next();
+            let locations: Vec<&[u8]> = headers(&arrival.received, "location").collect();
             let step = match self.request.follow {
-                Follow::All => redirect::step(&self.url, arrival.received.status, location, self.hops_left()),
+                Follow::All => redirect::step(&self.url, arrival.received.status, &locations, self.hops_left()),
                 Follow::None => Step::Stay,
             };
             match step {
@@ -187,6 +189,7 @@ impl<'a> Chain<'a> {
                 }
                 Step::Go { next, location } => {
                     let (status, peer) = (arrival.received.status, arrival.received.peer);
+                    self.rest.asked(patience::later(&arrival.received), &self.url, &next);
                     self.leave(arrival).await;
                     self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
                     self.url = next;
@@ -283,6 +286,7 @@ impl<'a> Chain<'a> {
     async fn ask(&mut self, on: &OnNetwork) -> Result<Arrival, Miss> {
         let peer = on.network.peer(&self.url);
         let reach = guard::admit(&self.url, peer, on.network.allow()).map_err(Miss::Skipped)?;
+        self.take_the_rest().await?;
         let mut before = 0;
         loop {
             match self.attempt(on, reach, before).await? {
@@ -355,47 +359,6 @@ impl<'a> Chain<'a> {
         turn.map_err(|Held(asked)| {
             Miss::Skipped(asked.map_or(Skip::Budget, |asked| Skip::AskedToWait(asked.as_secs())))
         })
-    }
-
-    /// Tells the lane what the host said, and says how long to wait before another attempt, if there is one.
-    fn judge(
-        &self,
-        on: &OnNetwork,
-        turn: &Turn,
-        before: usize,
-        result: &Result<Received, Failure>,
-    ) -> Option<Duration> {
-        let (trouble, retry_after) = match result {
-            Ok(received) if retry::asks_for_patience(received.status) && !self.is_capture(received) => {
-                let asked = headers(received, "retry-after").next().and_then(|value| std::str::from_utf8(value).ok());
-                let asked = asked.and_then(|value| retry::retry_after(value, clock::now()));
-                (Trouble::Status(received.status), asked)
-            }
-            Ok(received) => {
-                turn.note(if is_clean(received.status) { Mood::Easy } else { Mood::Flat });
-                return None;
-            }
-            Err(Failure::NoAnswer(why)) => (Trouble::NoAnswer(why.clone()), None),
-            Err(Failure::Private(_)) => return None,
-        };
-        if let Some(mood) = mood(&trouble, retry_after, self.request.purpose) {
-            turn.note(mood);
-        }
-        let has_header = |name: &str| result.as_ref().is_ok_and(|received| headers(received, name).next().is_some());
-        let attempt = Attempt {
-            purpose: self.request.purpose,
-            before,
-            timeout: on.timeout,
-            left: self.deadline.saturating_duration_since(Instant::now()),
-            retry_after,
-            has_header: &has_header,
-        };
-        retry::pause(&trouble, &attempt)
-    }
-
-    /// Whether an archive answers with a page that it holds, whose status is then the page's and not its own.
-    fn is_capture(&self, received: &Received) -> bool {
-        self.request.purpose == Purpose::Archive && headers(received, "memento-datetime").next().is_some()
     }
 
     /// Leaves an answer that is not the last: what stands behind it is read only as far as that costs nothing.
@@ -477,22 +440,4 @@ fn replayed(sent_at: Timestamp, request_headers: Vec<(String, String)>, response
     let Response { version, status, headers, payload, end, peer } = response;
     let received = Received { version, status, headers, peer, payload: Payload::Kept(payload, end) };
     Arrival { sent_at, request_headers, received, turn: None }
-}
-
-/// Whether a host answers so anybody who asks at any pace. A refusal may be the work of a wall that counts requests.
-fn is_clean(status: u16) -> bool {
-    matches!(status, 100..=399 | 404 | 410)
-}
-
-/// What a failure says about how the host feels. Only what comes of too many requests slows a lane.
-fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<Mood> {
-    match (trouble, purpose) {
-        (Trouble::Status(429), Purpose::Archive) => {
-            Some(Mood::Strained(Some(asked.unwrap_or_default().max(ARCHIVE_HOLD))))
-        }
-        (Trouble::Status(429 | 503), _) => Some(Mood::Strained(asked)),
-        (Trouble::Status(_), _) => asked.map(|asked| Mood::Strained(Some(asked))),
-        (Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head)), _) => Some(Mood::Silent),
-        (Trouble::NoAnswer(_), _) => None,
-    }
 }

@@ -66,6 +66,8 @@ pub(super) enum Mood {
     Easy,
     /// It answered, and no sooner than it must: a refusal of this reader, an error of its own.
     Flat,
+    /// It answered, and wants to be left alone for so long before it is asked for more.
+    Later(Duration),
     /// It asked for patience, perhaps for so long.
     Strained(Option<Duration>),
     /// It said nothing in time.
@@ -114,10 +116,13 @@ impl Pace {
         match mood {
             Mood::Easy => self.ease(),
             Mood::Flat => self.failures = 0,
+            Mood::Later(asked) => {
+                self.failures = 0;
+                self.hold(asked, now);
+                self.tire(now);
+            }
             Mood::Strained(asked) => {
-                self.asked = self.asked.max(asked.filter(|asked| *asked > PATIENCE));
-                // A year is for ever, and an Instant has an end.
-                self.hold(now + asked.unwrap_or_default().min(Duration::from_hours(365 * 24)), now);
+                self.hold(asked.unwrap_or_default(), now);
                 self.fail(now);
             }
             Mood::Silent => self.fail(now),
@@ -154,6 +159,11 @@ impl Pace {
         let floor = (self.ceiling * SLOWEST).max(1.0 / LONGEST_SPACING.as_secs_f64()).min(self.ceiling);
         self.rate = (self.rate / 2.0).max(floor);
         self.failures += 1;
+        self.tire(now);
+    }
+
+    /// Parks the host once it has failed, or has been waited for, too often.
+    fn tire(&mut self, now: Instant) {
         if self.failures >= FAILURES || self.waited > PATIENCE {
             self.failures = 0;
             self.waited = Duration::ZERO;
@@ -161,7 +171,10 @@ impl Pace {
         }
     }
 
-    fn hold(&mut self, until: Instant, now: Instant) {
+    fn hold(&mut self, asked: Duration, now: Instant) {
+        self.asked = self.asked.max(Some(asked).filter(|asked| *asked > PATIENCE));
+        // A year is for ever, and an Instant has an end.
+        let until = now + asked.min(Duration::from_hours(365 * 24));
         let from = self.held.map_or(now, |held| held.max(now));
         self.waited += until.saturating_duration_since(from);
         self.held = self.held.max(Some(until));
@@ -229,6 +242,20 @@ mod tests {
         assert_eq!(pace.start(now), May::Wait(later));
         assert_eq!(pace.start(later), May::Start);
         assert_eq!(pace.start(later), May::Wait(later + Duration::from_secs(2)));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_redirects_later_is_held_and_not_asked_more_slowly() {
+        let (mut pace, now) = (pace(), Instant::now());
+        (0..99).for_each(|_| pace.note(Mood::Easy, now));
+        let (half, later) = (Duration::from_secs(30), now + Duration::from_secs(30));
+        assert_eq!(pace.start(now), May::Start);
+        pace.note(Mood::Later(half), now);
+        assert_eq!((pace.start(now), pace.start(later)), (May::Wait(later), May::Start));
+        assert_eq!(pace.start(later), May::Wait(later + Duration::from_millis(500)));
+        pace.note(Mood::Later(half), later);
+        pace.note(Mood::Later(half), later + half);
+        assert_eq!(pace.start(later + half), May::Never, "it has been waited for long enough");
     }
 
     #[tokio::test(start_paused = true)]

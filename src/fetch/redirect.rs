@@ -44,13 +44,18 @@ pub(super) fn leads_elsewhere(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// Reads an answer of `url`, with so many hops left.
-pub(super) fn step(url: &Url, status: u16, location: Option<&[u8]>, left: usize) -> Step {
+/// Reads an answer of `url`, with so many hops left. One that names two places leads to neither, as in browsers: one of
+/// them was smuggled in.
+pub(super) fn step(url: &Url, status: u16, locations: &[&[u8]], left: usize) -> Step {
     if !leads_elsewhere(status) {
         return Step::Stay;
     }
-    let Some(location) = location else { return Step::Stop(NoAnswer::BadRedirect(None)) };
-    let location = text(location);
+    let Some(first) = locations.first() else { return Step::Stop(NoAnswer::BadRedirect(None)) };
+    if locations.iter().any(|other| other != first) {
+        let all: Vec<String> = locations.iter().map(|location| text(location)).collect();
+        return Step::Stop(NoAnswer::BadRedirect(Some(all.join(", "))));
+    }
+    let location = text(first);
     match target(url, &location) {
         Some(_) if left == 0 => Step::Stop(NoAnswer::TooManyRedirects),
         Some(next) => Step::Go { next, location },
@@ -85,7 +90,7 @@ mod tests {
     use super::*;
 
     fn check(from: &str, location: &str, expected: Option<&str>) {
-        let found = match step(&Url::parse(from).unwrap(), 302, Some(location.as_bytes()), 1) {
+        let found = match step(&Url::parse(from).unwrap(), 302, &[location.as_bytes()], 1) {
             Step::Go { next, location: sent } => {
                 assert_eq!(sent, location);
                 Some(next.to_string())
@@ -133,14 +138,22 @@ mod tests {
     #[test]
     fn a_redirect_without_location_leads_nowhere() {
         let url = Url::parse("https://news.example/a").unwrap();
-        assert_eq!(step(&url, 301, None, 0), Step::Stop(NoAnswer::BadRedirect(None)));
+        assert_eq!(step(&url, 301, &[], 0), Step::Stop(NoAnswer::BadRedirect(None)));
+    }
+
+    #[test]
+    fn two_places_to_go_to_are_none_and_one_that_is_told_twice_is_one() {
+        let url = Url::parse("https://news.example/a").unwrap();
+        assert!(matches!(step(&url, 301, &[b"/b", b"/b"], 1), Step::Go { .. }));
+        let both = Step::Stop(NoAnswer::BadRedirect(Some("/b, /c".to_owned())));
+        assert_eq!(step(&url, 301, &[b"/b", b"/c"], 1), both);
     }
 
     #[test]
     fn only_five_statuses_lead_elsewhere() {
         let url = Url::parse("https://news.example/a").unwrap();
         for status in (100..1000).filter(|status| !leads_elsewhere(*status)) {
-            assert_eq!(step(&url, status, Some(b"/b"), 1), Step::Stay);
+            assert_eq!(step(&url, status, &[b"/b"], 1), Step::Stay);
         }
         assert_eq!((100..1000).filter(|status| leads_elsewhere(*status)).count(), 5);
     }
@@ -148,8 +161,8 @@ mod tests {
     #[test]
     fn a_hop_beyond_the_last_is_one_too_many() {
         let url = Url::parse("https://news.example/a").unwrap();
-        assert!(matches!(step(&url, 302, Some(b"/b"), 1), Step::Go { .. }));
-        assert_eq!(step(&url, 302, Some(b"/b"), 0), Step::Stop(NoAnswer::TooManyRedirects));
+        assert!(matches!(step(&url, 302, &[b"/b"], 1), Step::Go { .. }));
+        assert_eq!(step(&url, 302, &[b"/b"], 0), Step::Stop(NoAnswer::TooManyRedirects));
     }
 
     #[test]
@@ -165,7 +178,7 @@ mod tests {
         #[test]
         fn no_location_panics_or_leaves_the_web(location in proptest::collection::vec(any::<u8>(), 0..80)) {
             let url = Url::parse("https://news.example/a/b#part").unwrap();
-            if let Step::Go { next, .. } = step(&url, 302, Some(&location), 1) {
+            if let Step::Go { next, .. } = step(&url, 302, &[&location], 1) {
                 prop_assert!(matches!(next.scheme(), "http" | "https"));
                 prop_assert!(next.has_host());
             }

@@ -177,7 +177,7 @@ fn never_reached(why: &NoAnswer) -> bool {
 
 impl Said {
     async fn parse(bytes: Vec<u8>) -> Self {
-        let parse = move || Self::Rules(Arc::new(robotxt::Robots::parse(&bytes, PRODUCT)));
+        let parse = move || Self::Rules(Arc::new(rules(&bytes)));
         off_thread(parse).await
     }
 }
@@ -212,6 +212,28 @@ impl File {
     }
 }
 
+/// The rules for us. A group is for a product whatever stands behind its name, as `/1.0`: the standard ends the name at
+/// the first character that no product name holds.
+fn rules(file: &[u8]) -> robotxt::Robots {
+    let is_of_name = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_');
+    let mut plain = Vec::with_capacity(file.len());
+    for line in file.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
+        let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
+        let (field, value) = line.split_at(colon);
+        if field.trim_ascii().eq_ignore_ascii_case(b"user-agent") {
+            let start =
+                value.iter().skip(1).position(|byte| !byte.is_ascii_whitespace()).map_or(value.len(), |at| at + 1);
+            let name = value[start..].iter().take_while(|byte| is_of_name(byte)).count();
+            if name > 0 {
+                plain.extend([field, &value[..start + name], b"\n"].concat());
+                continue;
+            }
+        }
+        plain.extend_from_slice(line);
+    }
+    robotxt::Robots::parse(&plain, PRODUCT)
+}
+
 fn refusing(rules: &robotxt::Robots, path: &str) -> Option<RobotsRule> {
     let rule = rules.matching_rule(path).filter(|rule| !rule.is_allow())?;
     Some(RobotsRule::Line(format!("Disallow: {}", rule.pattern())))
@@ -229,7 +251,7 @@ mod tests {
     use super::*;
 
     fn check(file: &str, path: &str, expected: Option<&str>) {
-        let found = refusing(&robotxt::Robots::parse(file.as_bytes(), PRODUCT), path);
+        let found = refusing(&rules(file.as_bytes()), path);
         let expected = expected.map(|line| RobotsRule::Line(line.to_owned()));
         assert_eq!(found, expected, "{path} by\n{file}");
     }
@@ -254,6 +276,10 @@ mod tests {
         check(file, "/a", None);
         check(file, "/private/a", Some("Disallow: /private"));
         check("User-agent: citewatchful\nDisallow: /\n", "/a", None);
+        for name in ["citewatch/1.0", "CITEWATCH 2", "citewatch*", "citewatch # us", "\tcitewatch\t"] {
+            check(&format!("User-agent: *\nAllow: /\nUser-agent:{name}\nDisallow: /\n"), "/a", Some("Disallow: /"));
+        }
+        check("\u{feff}User-Agent: other/1\nDisallow: /\n", "/a", None);
         check(
             "User-agent: citewatch\nDisallow: /a\nUser-agent: x\nAllow: /\nUser-agent: citewatch\nDisallow: /b\n",
             "/b",
