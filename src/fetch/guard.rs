@@ -75,12 +75,11 @@ fn host_is_public(host: &Host<&str>, peer: Peer, allow: &Allow) -> Result<(), Sk
 
 fn reach(url: &Url, host: &Host<&str>, peer: Peer, allow: &Allow) -> Result<Reach, Skip> {
     let port = url.port_or_known_default().unwrap_or_default();
-    let named = |address: &IpAddr| allow.nets.iter().any(|net| net.contains(address));
     let lifted = match (host, peer) {
         (_, Peer::Pinned(_)) => return Ok(Reach::Public),
         _ if PORTS.contains(&port) => return Ok(Reach::Public),
-        (Host::Ipv4(address), _) => named(&IpAddr::V4(*address)),
-        (Host::Ipv6(address), _) => named(&IpAddr::V6(*address)),
+        (Host::Ipv4(address), _) => allow.names(IpAddr::V4(*address)),
+        (Host::Ipv6(address), _) => allow.names(IpAddr::V6(*address)),
         (Host::Domain(_), Peer::Looked) => !allow.nets.is_empty(),
         (Host::Domain(_), Peer::Proxy) => false,
     };
@@ -92,7 +91,7 @@ impl Reach {
     pub(super) fn refused(self, addresses: &[IpAddr], allow: &Allow) -> Option<IpAddr> {
         let may = |address: &IpAddr| match self {
             Reach::Public => allow.permits(*address),
-            Reach::Allowed => allow.nets.iter().any(|net| net.contains(address)),
+            Reach::Allowed => allow.names(*address),
         };
         addresses.iter().find(|address| !may(address)).copied()
     }
@@ -178,6 +177,7 @@ mod tests {
     fn other_ports_are_for_allowed_addresses_and_named_peers() {
         check("http://news.example:25/", Peer::Looked, &[], &port(25));
         check("http://127.0.0.1:25/", Peer::Looked, &["127.0.0.0/8"], &Ok(Reach::Allowed));
+        check("http://[::ffff:127.0.0.1]:25/", Peer::Looked, &["127.0.0.0/8"], &Ok(Reach::Allowed));
         check("http://8.8.8.8:25/", Peer::Looked, &["127.0.0.0/8"], &port(25));
         check("http://news.example:25/", Peer::Looked, &["127.0.0.0/8"], &Ok(Reach::Allowed));
         check("http://news.example:25/", Peer::Proxy, &["127.0.0.0/8"], &port(25));

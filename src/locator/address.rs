@@ -25,8 +25,8 @@ const NOT_PUBLIC_V4: [([u8; 4], u32); 15] = [
     ([240, 0, 0, 0], 4),
 ];
 
-/// The only IPv6 block that is given out to the public. Every block that embeds an IPv4 address, 6to4 aside, lies
-/// outside it: mapped, compatible, translated and NAT64 addresses are refused whatever they embed.
+/// The only IPv6 block that is given out to the public. Every block that embeds an IPv4 address, 6to4 and Teredo aside,
+/// lies outside it: mapped, compatible, translated and NAT64 addresses are refused whatever they embed.
 const GLOBAL_V6: (Ipv6Addr, u32) = (Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
 
 /// Blocks within [`GLOBAL_V6`] that are not public: protocol assignments (Teredo, ORCHID, benchmarking), documentation,
@@ -46,11 +46,16 @@ pub struct Allow {
 }
 
 impl Allow {
-    /// Whether `address` may be connected to: it is public, or one of the networks holds it. A mapped address counts
-    /// as the IPv4 address that a socket reaches with it.
+    /// Whether `address` may be connected to: it is public, or one of the networks holds it.
     pub fn permits(&self, address: IpAddr) -> bool {
+        is_public(address) || self.names(address)
+    }
+
+    /// Whether one of the networks holds `address`. A mapped address counts as the IPv4 address that a socket reaches
+    /// with it.
+    pub fn names(&self, address: IpAddr) -> bool {
         let reached = address.to_canonical();
-        is_public(address) || self.nets.iter().any(|net| net.contains(&address) || net.contains(&reached))
+        self.nets.iter().any(|net| net.contains(&address) || net.contains(&reached))
     }
 }
 
@@ -61,8 +66,18 @@ pub fn is_public(address: IpAddr) -> bool {
             let mask = u32::MAX << (u32::BITS - length);
             (address.to_bits() ^ Ipv4Addr::from(net).to_bits()) & mask == 0
         }),
-        IpAddr::V6(address) => lies_in(address, GLOBAL_V6) && !NOT_PUBLIC_V6.iter().any(|&net| lies_in(address, net)),
+        IpAddr::V6(address) => {
+            lies_in(address, GLOBAL_V6)
+                && !NOT_PUBLIC_V6.iter().any(|&net| lies_in(address, net))
+                && !is_tunnel_within_a_site(address)
+        }
     }
+}
+
+/// An ISATAP address (RFC 5214, 6.1), in any block: the last half of it names an IPv4 host behind a tunnel.
+fn is_tunnel_within_a_site(address: Ipv6Addr) -> bool {
+    let [.., kind, mark, _, _] = address.segments();
+    mark == 0x5efe && matches!(kind, 0 | 0x0200)
 }
 
 fn lies_in(address: Ipv6Addr, (net, length): (Ipv6Addr, u32)) -> bool {
@@ -124,6 +139,9 @@ mod tests {
             "ff02::1",
             "100::1",
             "5f00::1",
+            "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+            "2620:0:1::5efe:8.8.8.8",
+            "2620:0:1::200:5efe:8.8.8.8",
         ] {
             check(address, false);
         }
