@@ -121,6 +121,11 @@ impl TextName {
     }
 }
 
+/// Where a `Refresh` header sends the reader of its page on almost at once, as written in it.
+pub(crate) fn sent_on_by(header: &str) -> Option<&str> {
+    refresh::target(header)
+}
+
 /// A page with more visible characters than that has been read, whatever stands in for the rest: a menu and a notice
 /// have fewer.
 const LONGEST_SHELL: usize = 200;

@@ -1,4 +1,4 @@
-//! `<meta http-equiv=refresh>`: a page that sends its reader on.
+//! `<meta http-equiv=refresh>` and the `Refresh` header: a page that sends its reader on.
 
 /// Seconds after which a page that sends its reader on is meant to be read. Pages that stay refresh themselves once a
 /// minute or more rarely.
