@@ -40,7 +40,7 @@ pub(crate) mod cli;
 /// The loopback web of the integration tests, for the tests of single rooms.
 #[cfg(test)]
 #[expect(dead_code, reason = "the integration tests use the rest of it")]
-#[path = "../tests/it/web/mod.rs"]
+#[path = "../tests/web/servers/mod.rs"]
 mod web;
 
 /// Runs the command line and returns its exit code.

@@ -1,11 +1,11 @@
-//! What every status and every redirect comes to, as `check` tells it.
+//! What single answers come to, as `check` tells it; the loopback web (`tests/web`) has those of every kind.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::place::{HTML, Place, QUICK, Ran, says, word};
-use crate::web::server::{Asked, Do, Server, head, page, redirect};
+use crate::place::{HTML, Place, QUICK, Ran, says};
+use crate::web::server::{Asked, Server, page};
 
 /// A host for each case, so that no lane has to be patient because of another: `http://NAME.test/`.
 fn name(asked: &Asked) -> String {
@@ -33,62 +33,6 @@ fn check_hosts(place: &Place, server: &Server, code: i32, cases: &[(&str, &str)]
     assert_eq!(told, expected);
 }
 
-/// Status, verdict, requests.
-const STATUSES: &[(&str, &str, usize)] = &[
-    ("200", "live - sound", 1),
-    ("202", "live - sound", 1),
-    ("204", "live - sound", 1),
-    ("226", "live - sound", 1),
-    ("300", "failing bad-response unknown", 1),
-    ("301", "moved permanent-redirect sound", 2),
-    ("302", "live - sound", 2),
-    ("303", "live - sound", 2),
-    ("304", "failing bad-response unknown", 1),
-    ("307", "live - sound", 2),
-    ("308", "moved permanent-redirect sound", 2),
-    ("400", "failing bad-response unknown", 1),
-    ("401", "withheld login unknown", 1),
-    ("402", "withheld paywall unknown", 1),
-    ("403", "withheld forbidden unknown", 1),
-    ("404", "gone not-found broken", 2),
-    ("405", "withheld forbidden unknown", 1),
-    ("406", "withheld forbidden unknown", 1),
-    ("407", "withheld login unknown", 1),
-    ("408", "failing server-error unknown", 3),
-    ("410", "gone gone broken", 2),
-    ("418", "withheld forbidden unknown", 1),
-    ("425", "failing server-error unknown", 3),
-    ("429", "withheld rate-limited unknown", 3),
-    ("451", "withheld legal unknown", 1),
-    ("500", "failing server-error unknown", 3),
-    ("502", "failing server-error unknown", 3),
-    ("503", "failing server-error unknown", 3),
-    ("504", "failing server-error unknown", 3),
-    ("520", "failing server-error unknown", 3),
-    ("999", "withheld bot-wall unknown", 1),
-];
-
-#[test]
-fn every_status_is_told_apart_and_only_the_gone_are_broken() {
-    let place = Place::new(QUICK);
-    let server = place.server(|asked| {
-        let status: u16 = name(asked).parse().unwrap();
-        match status {
-            _ if asked.target == "/new" => says("the page at its new address"),
-            301 | 302 | 303 | 307 | 308 => redirect(status, "/new"),
-            204 | 304 => vec![Do::Send(head(status, &[], None)), Do::Close],
-            _ => page(status, HTML, "<!doctype html><title>An answer</title><p>Some words of the server.</p>"),
-        }
-    });
-    let cases: Vec<(&str, &str)> = STATUSES.iter().map(|(status, verdict, _)| (*status, *verdict)).collect();
-    check_hosts(&place, &server, 1, &cases);
-    let expected: BTreeMap<String, usize> =
-        STATUSES.iter().map(|(status, _, requests)| ((*status).to_owned(), *requests)).collect();
-    assert_eq!(counts(&server), expected);
-    let history = place.run(&["history", "http://503.test/", "--format", "json"]).expect(0, &[]).json();
-    assert_eq!(history["observations"][0]["attempts"], 3);
-}
-
 #[test]
 fn headers_of_walls_decide_whatever_the_status() {
     let place = Place::new(QUICK);
@@ -106,71 +50,6 @@ fn headers_of_walls_decide_whatever_the_status() {
     ];
     check_hosts(&place, &server, 0, &cases);
     assert!(counts(&server).values().all(|count| *count == 1), "a wall is not asked twice: {:?}", counts(&server));
-}
-
-/// What the redirecting hosts answer.
-fn redirects(asked: &Asked) -> Vec<Do> {
-    let step: usize = asked.target.trim_start_matches('/').parse().unwrap_or(0);
-    match (name(asked).as_str(), asked.target.as_str()) {
-        ("loop", "/") => redirect(302, "/other"),
-        ("itself" | "loop", _) => redirect(302, "/"),
-        ("cookie", _) if asked.header("cookie") != Some("seen=1") => {
-            page(302, &[("Location", "/"), ("Set-Cookie", "seen=1; Path=/")], "")
-        }
-        ("ten", _) if step < 10 => redirect(302, &format!("/{}", step + 1)),
-        ("endless", _) => redirect(301, &format!("/{}", step + 1)),
-        ("without", _) => page(302, &[], ""),
-        ("file", _) => redirect(302, "file:///etc/passwd"),
-        ("script", _) => redirect(302, "javascript:alert(1)"),
-        ("data", _) => redirect(302, "data:text/html,hello"),
-        ("ftp", _) => redirect(301, "ftp://files.test/"),
-        ("broken", _) => redirect(302, "http://[:::/"),
-        ("private", _) => redirect(302, "http://10.1.2.3/"),
-        ("metadata", _) => redirect(302, "http://169.254.169.254/latest/"),
-        ("mixed", "/") => redirect(301, "/next"),
-        ("mixed", "/next") => redirect(302, "/last"),
-        ("login", "/") => redirect(302, "/signin?return_to=http%3A%2F%2Flogin.test%2F"),
-        ("fades", "/") => redirect(302, "/away"),
-        ("fades", _) => page(404, HTML, "no such page"),
-        _ => says("a page that stands"),
-    }
-}
-
-#[test]
-fn every_redirect_is_followed_or_refused_by_its_name() {
-    let place = Place::new(QUICK);
-    let server = place.server(redirects);
-    let cases = [
-        ("loop", "failing too-many-redirects unknown"),
-        ("itself", "failing too-many-redirects unknown"),
-        ("cookie", "live - sound"),
-        ("ten", "live - sound"),
-        ("endless", "failing too-many-redirects unknown"),
-        ("without", "failing bad-response unknown"),
-        ("file", "failing bad-response unknown"),
-        ("script", "failing bad-response unknown"),
-        ("data", "failing bad-response unknown"),
-        ("ftp", "failing bad-response unknown"),
-        ("broken", "failing bad-response unknown"),
-        ("private", "skipped private-address unknown"),
-        ("metadata", "skipped private-address unknown"),
-        ("mixed", "live - sound"),
-        ("login", "withheld login unknown"),
-        ("fades", "gone not-found broken"),
-    ];
-    check_hosts(&place, &server, 1, &cases);
-    let counts = counts(&server);
-    assert_eq!((counts["ten"], counts["endless"], counts["loop"]), (11, 11, 2));
-    let report = place.run(&["check", "a.md", "--offline", "--format", "json"]).json();
-    let mixed = &report["documents"][0]["citations"][13]["source"];
-    assert_eq!(mixed["final_url"], "http://mixed.test/last");
-    let hops: Vec<(String, i64)> = mixed["redirects"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|hop| (word(&hop["url"]), hop["status"].as_i64().unwrap()))
-        .collect();
-    assert_eq!(hops, [("http://mixed.test/".to_owned(), 301), ("http://mixed.test/next".to_owned(), 302)]);
 }
 
 #[test]

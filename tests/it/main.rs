@@ -14,7 +14,6 @@ mod refusals;
 mod replays;
 mod exit_codes;
 mod looking;
-mod no_answers;
 mod keeping;
 mod verify_command;
 mod small_commands;
@@ -33,4 +32,5 @@ mod dying;
 mod dying_places;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
+#[path = "../web/servers/mod.rs"]
 mod web;

@@ -1,6 +1,6 @@
 //! The loopback web: servers that behave as badly as real ones do, and a name server that knows them.
 //!
-//! Everything listens on 127.0.0.1 at a port of its own and ends with the test.
+//! Everything listens on loopback and ends with the test.
 
 pub mod certificates;
 pub mod names;

@@ -30,6 +30,8 @@ pub enum Do {
     Send(Vec<u8>),
     /// Sends these bytes again and again, for ever.
     Pour(Vec<u8>),
+    /// Sends these bytes, one at a time with that pause before each.
+    Drip(Vec<u8>, Duration),
     /// Waits.
     Wait(Duration),
     /// Says nothing more and keeps the connection open.
@@ -43,16 +45,25 @@ pub enum Do {
 /// A server on loopback.
 pub struct Server {
     pub address: SocketAddr,
-    connections: Arc<AtomicUsize>,
+    connections: Arc<Connections>,
     asked: Arc<Mutex<Vec<Asked>>>,
     task: JoinHandle<()>,
 }
 
-type Answer = dyn Fn(&Asked) -> Vec<Do> + Send + Sync;
+/// What a server says to a request.
+pub type Answer = dyn Fn(&Asked) -> Vec<Do> + Send + Sync;
+
+/// How many there were, are, and have been at once.
+#[derive(Default)]
+struct Connections {
+    accepted: AtomicUsize,
+    open: AtomicUsize,
+    most: AtomicUsize,
+}
 
 /// What stands before the requests.
 #[derive(Clone)]
-enum Front {
+pub enum Front {
     Plain,
     Tls(Arc<ServerConfig>),
     /// Does this on connecting, before anything is asked.
@@ -95,9 +106,10 @@ impl Server {
         Self::listen(TcpListener::bind("127.0.0.1:0").await.expect("a port"), front, answer)
     }
 
-    fn listen(listener: TcpListener, front: Front, answer: Arc<Answer>) -> Self {
+    /// Serves whoever comes to this listener.
+    pub fn listen(listener: TcpListener, front: Front, answer: Arc<Answer>) -> Self {
         let address = listener.local_addr().expect("its address");
-        let (connections, asked) = (Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(Vec::new())));
+        let (connections, asked) = (Arc::<Connections>::default(), Arc::new(Mutex::new(Vec::new())));
         let work = Work { front, answer, asked: Arc::clone(&asked), began: tokio::time::Instant::now() };
         let task = tokio::spawn(accept(listener, work, Arc::clone(&connections)));
         Self { address, connections, asked, task }
@@ -105,7 +117,12 @@ impl Server {
 
     /// Connections accepted so far.
     pub fn connections(&self) -> usize {
-        self.connections.load(Ordering::SeqCst)
+        self.connections.accepted.load(Ordering::SeqCst)
+    }
+
+    /// The most connections that were open at once.
+    pub fn most_at_once(&self) -> usize {
+        self.connections.most.load(Ordering::SeqCst)
     }
 
     /// Requests read so far.
@@ -162,15 +179,28 @@ struct Work {
     began: tokio::time::Instant,
 }
 
-async fn accept(listener: TcpListener, work: Work, connections: Arc<AtomicUsize>) {
+impl Connections {
+    fn come(&self) {
+        self.accepted.fetch_add(1, Ordering::SeqCst);
+        let open = self.open.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most.fetch_max(open, Ordering::SeqCst);
+    }
+
+    fn go(&self) {
+        self.open.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+async fn accept(listener: TcpListener, work: Work, connections: Arc<Connections>) {
     // Dropped with the server, which ends every connection.
     let mut tasks = tokio::task::JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
-        connections.fetch_add(1, Ordering::SeqCst);
-        let work = work.clone();
+        connections.come();
+        let (work, connections) = (work.clone(), Arc::clone(&connections));
         tasks.spawn(async move {
             // A client that hangs up is what half of the tests are about.
             drop(work.serve(stream).await);
+            connections.go();
         });
         while tasks.try_join_next().is_some() {}
     }
@@ -236,6 +266,13 @@ async fn act(stream: &mut impl Connection, steps: &[Do]) -> io::Result<Ended> {
             Do::Pour(bytes) => loop {
                 stream.write_all(bytes).await?;
             },
+            Do::Drip(bytes, pause) => {
+                for byte in bytes {
+                    tokio::time::sleep(*pause).await;
+                    stream.write_all(&[*byte]).await?;
+                    stream.flush().await?;
+                }
+            }
             Do::Wait(time) => tokio::time::sleep(*time).await,
             Do::Hang => std::future::pending().await,
             Do::Close => {

@@ -60,6 +60,12 @@ impl Identity {
         Identity { chain: vec![certificate.der().clone()], key: key.serialize_der() }
     }
 
+    /// Shown together with the authority that signed it.
+    pub fn with(mut self, authority: &Authority) -> Self {
+        self.chain.push(authority.0.der().clone());
+        self
+    }
+
     /// What a server shows this with; `protocols` is its ALPN list.
     pub fn server_config(&self, protocols: &[&str]) -> Arc<ServerConfig> {
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(self.key.clone()));
