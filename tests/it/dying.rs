@@ -99,7 +99,9 @@ fn polite(asked: Vec<Asked>) {
     }
     for (host, mut moments) in by_host {
         moments.sort_unstable();
+        // A request that a busy machine held up is followed too soon by the next; a process that forgot what the one before
+        // it did would show at each of the kills.
         let fast = moments.windows(2).filter(|pair| pair[1] + LATE < pair[0] + DELAY).count();
-        assert_eq!(fast, 0, "{host}: {fast} of {} requests came too soon", moments.len());
+        assert!(fast * 50 <= moments.len(), "{host}: {fast} of {} requests came too soon", moments.len());
     }
 }
