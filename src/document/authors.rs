@@ -1,16 +1,24 @@
 //! The names before the title of a reference entry.
 
+use super::names;
+
 /// Reads a list of names, as written, from the text that stands before a title.
 ///
 /// Semicolons part names where there are any; else `and`, and commas where each part between them is a whole name.
 pub(super) fn read(text: &str) -> Vec<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-".contains(c));
     let text = strip_word(text, &["by", "von", "par", "por", "di"]);
-    let text = without_role(text);
+    let text = names::without_role(text);
     if text.is_empty() || !text.contains(char::is_alphabetic) {
         return Vec::new();
     }
-    let parts: Vec<&str> = if text.contains(';') { text.split(';').collect() } else { by_and(text) };
+    let parts: Vec<&str> = if text.contains(';') {
+        text.split(';').collect()
+    } else if text.contains(" / ") {
+        text.split(" / ").collect()
+    } else {
+        by_and(text)
+    };
     parts.into_iter().map(name).filter(|name| name.contains(char::is_alphabetic)).map(str::to_owned).collect()
 }
 
@@ -25,6 +33,18 @@ pub(super) fn is_person(text: &str) -> bool {
             .all(|word| word.starts_with(char::is_uppercase) || ["de", "van", "von", "der", "et", "al."].contains(word))
         && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
         && !text.contains(|c: char| c.is_ascii_digit() || "/&()".contains(c))
+}
+
+/// Whether `text` is the name of a person with an initial in the middle, `Richard R. John`.
+pub(super) fn has_initial(text: &str) -> bool {
+    let initial = |word: &str| word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
+    is_person(text) && text.split_whitespace().skip(1).any(initial) && !text.ends_with('.')
+}
+
+/// Whether `text` is a team that writes together, `Harbour Post staff`.
+pub(super) fn is_team(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.contains(' ') && ["team", "Team", "staff", "Staff"].contains(&last)
 }
 
 /// Where names end that medical journals write, `Smith J, Doe AB, et al.`, family name first and initials without
@@ -61,8 +81,9 @@ fn is_inverted(name: &str) -> bool {
 }
 
 fn by_and(text: &str) -> Vec<&str> {
-    if text.trim_end_matches('.').ends_with(" et al") {
-        return vec![text];
+    if let Some(named) = text.trim_end_matches('.').strip_suffix(" et al") {
+        // `Smith J, Doe A, et al.` names two of them, `Olejnik et al.` has one name.
+        return named.strip_suffix(',').filter(|named| named.contains(',')).map_or(vec![text], by_and);
     }
     let mut parts: Vec<&str> = Vec::new();
     for part in [" and ", " & ", " und ", " et "]
@@ -137,11 +158,6 @@ fn strip_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
     text
 }
 
-fn without_role(text: &str) -> &str {
-    let ends = [", eds.", ", ed.", " (eds.)", " (ed.)", ", editors", ", editor"];
-    ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +180,8 @@ mod tests {
         check("Smith, J. ", &["Smith, J."]);
         check("World Bank. ", &["World Bank"]);
         check("Olejnik et al. ", &["Olejnik et al."]);
+        check("Smith J, Doe AB, et al. ", &["Smith J", "Doe AB"]);
+        check("Müller, Hans / Schmidt, Eva (Hrsg.)", &["Müller, Hans", "Schmidt, Eva"]);
         check("Smith J, Doe AB. ", &["Smith J", "Doe AB"]);
         check("Smith, J. and Doe, A. ", &["Smith, J.", "Doe, A."]);
         check("Smith, J. A., & Doe, B. ", &["Smith, J. A.", "Doe, B."]);

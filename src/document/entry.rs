@@ -13,7 +13,7 @@ use super::archived::{self, Cited};
 use super::entry_dates::{self, Announced, Event};
 use super::entry_title::{self, By, Title};
 use super::pairs::Pairing;
-use super::{Source, authors};
+use super::{Source, authors, entry_unmarked, publisher};
 
 /// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
 #[derive(Debug)]
@@ -166,6 +166,8 @@ impl Part<'_> {
         if let Some(title) = &title {
             source.title = Some(text[title.words.clone()].to_owned()).filter(|title| !title.is_empty());
             self.names(&mut source, title, published.as_ref().map(|(range, _)| range));
+        } else if let Some(year) = self.journal_line(head) {
+            source.publisher = publisher::find(self.entry, self.range.start..year.start, false);
         }
         if let Some((_, date)) = &published {
             date_findings(self.entry, date, findings);
@@ -222,12 +224,27 @@ impl Part<'_> {
         }
         let (text, order) = (self.entry.text, self.entry.order);
         let Some(title) = title else {
-            return entry_dates::unannounced(text, self.range.start..head, order).or_else(|| self.modified());
+            let of_journal = || {
+                entry_dates::behind_words(text, self.journal_line(head).map(|year| self.range.start..year.end)?, order)
+            };
+            return entry_dates::unannounced(text, self.range.start..head, order)
+                .or_else(of_journal)
+                .or_else(|| self.modified());
         };
         let end = self.next_stop(title.whole.end);
-        entry_dates::unannounced(text, title.whole.end..end, order)
-            .or_else(|| entry_dates::unannounced(text, self.range.start..title.words.start, order))
+        let before = || entry_dates::unannounced(text, self.range.start..title.words.start, order);
+        let first = if title.by == By::Year { before() } else { None };
+        first
+            .or_else(|| entry_dates::unannounced(text, title.whole.end..end, order))
+            .or_else(|| entry_dates::behind_words(text, title.whole.end..end, order))
+            .or_else(before)
             .or_else(|| self.modified())
+    }
+
+    /// The year of the journal that a part without a title begins with.
+    fn journal_line(&self, head: usize) -> Option<Range<usize>> {
+        let line = entry_unmarked::journal_line(&self.entry.text[self.range.start..head])?;
+        Some(self.range.start + line.start..self.range.start + line.end)
     }
 
     /// The date of the last change, where nothing better is told.
@@ -248,7 +265,8 @@ impl Part<'_> {
         let text = self.entry.text;
         let before = text[self.range.start..title.whole.start.max(self.range.start)].trim_end();
         if title.by != By::Position
-            && (matches!(title.by, By::Year | By::Sentence) || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
+            && (matches!(title.by, By::Year | By::Sentence | By::Names)
+                || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
@@ -265,7 +283,11 @@ impl Part<'_> {
         if title.by == By::Link {
             tail = self.author_behind(source, tail);
         }
-        source.publisher = entry_title::publisher(self.entry, tail);
+        source.publisher = publisher::find(self.entry, tail, before.ends_with(':'));
+        // `Title. Richard R. John, 2009.`: whoever has an initial in the middle is no publisher.
+        if source.authors.is_empty() && source.publisher.as_deref().is_some_and(authors::has_initial) {
+            source.authors.extend(source.publisher.take());
+        }
     }
 
     /// `Title | by Hazel Byrd | Site`: the name between the bars.
@@ -296,7 +318,7 @@ impl Part<'_> {
         let name = text[start..end.max(start)].trim_matches(|c: char| c.is_whitespace() || ",;:".contains(c));
         let name = name.strip_suffix('.').filter(|bare| !bare.ends_with("al")).unwrap_or(name);
         let goes_on = end < tail.end || said.is_some();
-        if !goes_on || name.is_empty() || said.is_none() && !authors::is_person(name) {
+        if !goes_on || name.is_empty() || said.is_none() && !authors::is_person(name) && !authors::is_team(name) {
             return tail;
         }
         source.authors = authors::read(name);
@@ -357,3 +379,5 @@ pub(crate) fn is_title_case(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unmarked_tests;

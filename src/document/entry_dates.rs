@@ -162,7 +162,7 @@ fn inside(masked: &[Range<usize>], at: usize) -> bool {
 pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
     let slice = &text[region.clone()];
     let starts = std::iter::once(0)
-        .chain(slice.char_indices().filter(|(_, c)| ",.;(–—[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
+        .chain(slice.char_indices().filter(|(_, c)| ",.;(–—|[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
     let mut short = None;
     for start in starts {
         let rest = &slice[start..];
@@ -189,6 +189,20 @@ pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> 
         short = Some(found);
     }
     short
+}
+
+/// The year that follows a word at once and ends what it stands in: `Sea Lett 2020; 3`, `Hamburg 2020.`, `Post 3 (2020)`.
+pub(super) fn behind_words(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
+    let slice = &text[region.clone()];
+    slice.match_indices(' ').find_map(|(at, _)| {
+        let rest = &slice[at + 1..];
+        let year = rest.bytes().take(5).take_while(u8::is_ascii_digit).count() == 4;
+        let date = read(rest, order).filter(|_| year && slice[..at].ends_with(char::is_alphabetic))?;
+        let behind = &rest[date.range.end..];
+        let ends = behind.starts_with(';') || !behind.starts_with([' ', '(', '[', '<', '|']) && closes(behind);
+        let range = region.start + at + 1 + date.range.start..region.start + at + 1 + date.range.end;
+        ends.then(|| (range.clone(), DateRead { range, ..date }))
+    })
 }
 
 /// `8/13`: a month and a year of two digits, which only an entry of a reference list writes.
@@ -218,7 +232,12 @@ fn closes(rest: &str) -> bool {
         None => true,
         Some(c) if ")];\n[(<|–—）".contains(c) => true,
         Some('.' | ',' | ':' | '、' | '，' | '。') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
-        Some(_) => rest.starts_with("http") || starts_with(rest, "accessed") || starts_with(rest, "retrieved"),
+        Some(_) => {
+            rest.starts_with("- ")
+                || rest.starts_with("http")
+                || starts_with(rest, "accessed")
+                || starts_with(rest, "retrieved")
+        }
     }
 }
 

@@ -1,0 +1,265 @@
+//! The title of an entry that marks it by nothing but its place: behind names, behind names and a year, or before the
+//! line of a journal. Where the place leaves a doubt there is no title.
+
+use std::ops::Range;
+
+use super::authors;
+use super::entry_title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
+use super::names::{self, Closed, Leading};
+use super::sentences::sentence_end;
+
+/// The title in `text[head]`, which ends where dates that a word announces, and addresses, begin.
+pub(super) fn find(text: &str, head: Range<usize>) -> Option<Title> {
+    by_year(text, head.clone())
+        .or_else(|| by_bare_year(text, head.clone()))
+        .or_else(|| by_sentence(text, head.clone()))
+        .or_else(|| by_names(text, head.clone()))
+        .or_else(|| by_colon(text, head.clone()))
+        .or_else(|| by_commas(text, head.clone()))
+        .or_else(|| by_journal(text, head))
+}
+
+fn title(text: &str, words: Range<usize>, whole: Range<usize>, by: By) -> Option<Title> {
+    let words = without_stop(text, words);
+    is_title(&text[words.clone()]).then_some(Title { words, whole, by })
+}
+
+/// Whether words can be a title: neither too many nor the line of a journal, and no place where it is to be found.
+fn is_title(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let place = ["In:", "in:", "In :", "Ibid", "Ebd", "Op. cit"].iter().any(|start| words.starts_with(start));
+    (1..=BARE_TITLE_WORDS).contains(&count)
+        && words.contains(char::is_alphabetic)
+        && !place
+        && journal_line(words).is_none()
+}
+
+/// `Smith, J. (2020). Title of the work. Publisher.`
+fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let (open, close) = slice.match_indices('(').take(3).find_map(|(open, _)| {
+        let close = open + slice[open..].find(')')?;
+        let inside = &slice[open + 1..close];
+        let year = inside.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
+            || ["n.d.", "n. d.", "o. J.", "s. d.", "s.d."].contains(&inside);
+        (year && inside.len() <= 24 && open <= AUTHORS_REACH).then_some((open, close))
+    })?;
+    let rest = &slice[close + 1..];
+    let named = slice[..open].trim_end();
+    // A year behind more than names is that of an issue: `Müller, Hans: Titel. In: Zeitung 3 (2020), S. 12`.
+    if names::leading(slice).is_some_and(|names| slice[names.end..open].contains(char::is_alphabetic)) {
+        return None;
+    }
+    let are_names = named.ends_with('.')
+        || named.contains([',', '&'])
+        || named.split_whitespace().count() <= 4 && !named.contains(':');
+    if !are_names || rest.trim_start().starts_with(['-', '–', '—', '|']) {
+        return None;
+    }
+    let start = close + 1 + (rest.len() - rest.trim_start_matches(['.', ',', ':', ' ', '\u{a0}']).len());
+    let end = start + sentence_end(&slice[start..]);
+    let words = head.start + start..head.start + end;
+    let sure = names::are_names(named.trim_end_matches('.')) || names::is_body(named.trim_end_matches('.'));
+    let enough = sure || text[words.clone()].split_whitespace().count() >= 2;
+    title(text, words, head.start + open..head.start + end, By::Year).filter(|_| open > 0 && enough)
+}
+
+/// `Office for Tides. 2020. Title of the work.` and `Smith, J., 2020. Title of the work.`
+fn by_bare_year(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let (end, start, comma) = year_behind(slice)?;
+    let named = slice[..end].trim_end_matches([' ', ',']);
+    let until = start + sentence_end(&slice[start..]);
+    let words = slice[start..until].trim();
+    let sure = names::are_names(named.trim_end_matches('.'))
+        || authors::inverted(&format!("{named}. ")).is_some()
+        || names::is_body(named)
+        || named.chars().count() >= 2 && named.chars().all(char::is_uppercase);
+    // A title can stand before its year as well, and its publisher behind: a name is shorter than a title.
+    let count = |text: &str| text.split_whitespace().count();
+    let longer = !comma && names::is_proper(named) && count(words) > count(named) && !names::is_body(words);
+    let made = title(text, head.start + start..head.start + until, head.start + end..head.start + until, By::Year);
+    made.filter(|_| sure || longer)
+}
+
+/// Where names end that a year without brackets follows, where the title begins behind it, and whether a comma parts
+/// names and year.
+fn year_behind(slice: &str) -> Option<(usize, usize, bool)> {
+    let seps = slice.match_indices([' ']).take_while(|(at, _)| *at <= AUTHORS_REACH);
+    for (at, _) in seps {
+        let before = &slice[..at];
+        let rest = &slice[at + 1..];
+        if !before.ends_with(['.', ',']) || !is_year(rest) {
+            continue;
+        }
+        let letter = usize::from(rest[4..].starts_with(|c: char| c.is_ascii_lowercase()));
+        let behind = &rest[4 + letter..];
+        let title = behind.strip_prefix(". ").or_else(|| behind.strip_prefix(": "))?;
+        let title = title.trim_start();
+        let end = if before.ends_with(',') { at } else { at - 1 };
+        return (at > 1 && !title.starts_with(char::is_lowercase)).then_some((
+            end,
+            slice.len() - title.len(),
+            before.ends_with(','),
+        ));
+    }
+    None
+}
+
+/// Whether `text` begins with the four digits of a year that books have.
+fn is_year(text: &str) -> bool {
+    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    digits == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| text.starts_with(century))
+}
+
+/// `Smith J, Doe A. Title of the work. Journal. 2021` and `Harbour Board. Title [Internet]. Press; 2021`: the sentence
+/// behind names that have the form of names, or the one that says what medium it is in.
+fn by_sentence(text: &str, head: Range<usize>) -> Option<Title> {
+    const MEDIA: &[&str] = &["[Internet]", "[internet]", "[Online]", "[online]", "[Web page]", "[Website]"];
+    let slice = &text[head.clone()];
+    let medium = MEDIA.iter().filter_map(|medium| Some((slice.find(medium)?, medium.len()))).min();
+    let names = authors::inverted(slice).or_else(|| {
+        let (at, _) = medium?;
+        let end = slice[..at].find(". ")?;
+        (end <= AUTHORS_REACH).then_some(end + 1)
+    });
+    let names = names.or_else(|| medium.map(|_| 0))?;
+    let start = names + (slice[names..].len() - slice[names..].trim_start().len());
+    let sentence = start + sentence_end(&slice[start..]);
+    let (end, whole) = match medium {
+        Some((at, len)) if at > start && at <= sentence => (at, at + len),
+        _ => (sentence, sentence),
+    };
+    let ends = whole < slice.len() || slice.ends_with(['.', '?', '!']);
+    title(text, head.start + start..head.start + end, head.start + start..head.start + whole, By::Sentence)
+        .filter(|_| ends)
+}
+
+/// `Smith, John, and Ann Doe. Title of the Book. Press, 2021.` and `Müller, Hans: Titel. Verlag, Ort 2020.`
+fn by_names(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let Leading { end, closed } = names::leading(slice).or_else(|| body(slice))?;
+    let mark = end + (slice[end..].len() - slice[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).len()) + 1;
+    behind_names(text, head, mark, closed)
+}
+
+/// `Harbour Board. Report on tides. https://…`: a body, and words that are no name of another.
+fn body(slice: &str) -> Option<Leading> {
+    let end = sentence_end(slice);
+    let rest = slice.get(end..)?.trim_start_matches(['.', ' ']);
+    let next = &rest[..sentence_end(rest)];
+    let small = !names::is_proper(next) && last_year(next).is_none();
+    (end <= AUTHORS_REACH && small && names::is_body(&slice[..end])).then_some(Leading { end, closed: Closed::Stop })
+}
+
+/// `Hans Müller: Titel. In: Zeitung.`: only what follows shows that a person is meant.
+fn by_colon(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let (named, rest) = slice.split_once(": ").filter(|(named, _)| named.len() <= AUTHORS_REACH)?;
+    let people = || named.split([',', ';', '/']).flat_map(|part| part.split(" und ")).map(str::trim);
+    let behind = rest.get(sentence_end(rest)..)?.trim_start_matches(['.', '?', '!', ' ']);
+    let found = people().all(authors::is_person)
+        && ["In: ", "In ", "Auf: ", "in: "].iter().any(|word| behind.starts_with(word));
+    found.then(|| behind_names(text, head, named.len() + 1, Closed::Colon))?
+}
+
+/// The sentence behind names that end in a mark before `at`, if something follows that can be its publisher or if
+/// nothing in it is one.
+fn behind_names(text: &str, head: Range<usize>, at: usize, closed: Closed) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let rest = slice.get(at..)?;
+    let start = at + (rest.len() - rest.trim_start().len());
+    let end = start + sentence_end(&slice[start..]);
+    let more = slice[end..].contains(char::is_alphanumeric);
+    let words = slice[start..end].trim();
+    let dated = last_year(words);
+    let end = match dated {
+        None => end,
+        Some(_) if more => end,
+        // `Titel, Ort 2020`; elsewhere what stands before the year can as well be a publisher.
+        Some(at) => {
+            let (before, town) = words[..at].trim_end().rsplit_once(", ").filter(|_| closed == Closed::Colon)?;
+            let is_town = town.split_whitespace().count() <= 2 && town.starts_with(char::is_uppercase);
+            is_town.then_some(start + before.len())?
+        }
+    };
+    title(text, head.start + start..head.start + end, head.start + start..head.start + end, By::Names)
+}
+
+/// Where the year begins that `words` end in, brackets aside.
+fn last_year(words: &str) -> Option<usize> {
+    let bare = words.trim_end_matches(|c: char| c.is_whitespace() || ".,;)".contains(c));
+    let at = bare.len().checked_sub(4).filter(|&at| bare.is_char_boundary(at))?;
+    let apart = !bare[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '–');
+    (is_year(&bare[at..]) && apart && at > 0).then_some(at)
+}
+
+/// `DUPONT Jean, Titre, Paris, Éditions du Port, 2020.`: a family name in capitals, and from the end the year, the
+/// publisher and the town.
+fn by_commas(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let bare = slice.trim_end().trim_end_matches(['.', ',']);
+    let first = bare.split(", ").next()?;
+    let mut words = first.split_whitespace();
+    let family = words.next()?;
+    let capital = family.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !family.contains(char::is_lowercase);
+    let given = words.clone().count() >= 1
+        && words.all(|word| {
+            word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.len() <= 3)
+                || word == "et"
+        });
+    let (before, year) = bare.rsplit_once(", ")?;
+    let (before, _publisher) = before.rsplit_once(", ")?;
+    let (before, town) = before.rsplit_once(", ")?;
+    let is_town = town.split_whitespace().count() <= 2 && town.starts_with(char::is_uppercase);
+    let start = first.len() + 2;
+    if !capital || !given || !is_town || !is_year(year) || year.len() != 4 || before.len() <= start {
+        return None;
+    }
+    title(text, head.start + start..head.start + before.len(), head.start + start..head.start + before.len(), By::Names)
+}
+
+/// `Title of the work. Sea Lett 2020; 3: 12–19`: what a journal's line follows.
+fn by_journal(text: &str, head: Range<usize>) -> Option<Title> {
+    let slice = &text[head.clone()];
+    let end = sentence_end(slice);
+    let rest = slice.get(end..)?.trim_start_matches(['.', '?', '!', ' ']);
+    journal_line(rest)?;
+    title(text, head.start..head.start + end, head.start..head.start + end, By::Names)
+}
+
+/// Where the year is in the line of a journal that `text` begins with, `Sea Lett 2020; 3: 12–19`,
+/// `Sea Lett. 2020 May 3;12(3):45`.
+pub(super) fn journal_line(text: &str) -> Option<Range<usize>> {
+    let semicolon = text
+        .match_indices(';')
+        .map(|(at, _)| at)
+        .take(4)
+        .find(|&at| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '('))?;
+    let before = text.get(..semicolon).filter(|before| before.len() <= AUTHORS_REACH)?;
+    let at =
+        before.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1).rfind(|&at| is_year(&before[at..]))?;
+    let (name, day) = (before[..at].trim_end(), before[at + 4..].trim());
+    let short = name.split_whitespace().count() <= 10
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(['“', '”', '"', ';']);
+    let is_day = day.is_empty() || day.split_whitespace().count() <= 2 && day.starts_with(char::is_uppercase);
+    (short && is_day && name.contains(char::is_alphabetic)).then_some(at..at + 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_journal_has_a_year_a_semicolon_and_a_volume() {
+        for text in ["Sea Lett 2020; 3: 12–19", "Sea Lett. 2020 May 3;12(3):45-67.", "J. Mar. Sci. 2020;(3)"] {
+            assert!(journal_line(text).is_some(), "{text}");
+        }
+        for text in
+            ["London: Harbour Press; 2021", "Sea Letters, 2020", "Tides in 2020; what followed", "“Sea” 2020; 3"]
+        {
+            assert!(journal_line(text).is_none(), "{text}");
+        }
+    }
+}

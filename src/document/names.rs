@@ -1,0 +1,369 @@
+//! Names that stand in front of an entry without quotation marks, where their form leaves no doubt that they are some.
+
+/// Names in front of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Leading {
+    /// Where they end, the mark behind them not included.
+    pub(super) end: usize,
+    pub(super) closed: Closed,
+}
+
+/// What parts names from what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Closed {
+    /// `Smith, John. Title.`
+    Stop,
+    /// `Müller, Hans: Titel.`
+    Colon,
+}
+
+/// Most characters of names in front of an entry.
+const REACH: usize = 200;
+
+/// Words that only the name of a body has.
+const BODIES: &[&str] = &[
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "center",
+    "centre",
+    "college",
+    "commission",
+    "committee",
+    "council",
+    "department",
+    "federation",
+    "foundation",
+    "government",
+    "institute",
+    "institution",
+    "laboratory",
+    "ministry",
+    "museum",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "secretariat",
+    "society",
+    "university",
+    "agence",
+    "amt",
+    "assemblée",
+    "bundesamt",
+    "bundestag",
+    "comité",
+    "commissariat",
+    "conseil",
+    "fondation",
+    "institut",
+    "ministère",
+    "ministerium",
+    "observatoire",
+    "senat",
+    "stiftung",
+    "universität",
+    "université",
+    "verband",
+    "verein",
+];
+
+/// Words that begin a title, and never a name.
+const IN_TITLES: &[&str] = &[
+    "The", "An", "And", "Of", "For", "From", "To", "In", "On", "At", "By", "With", "How", "Why", "What", "When", "Who",
+    "Where", "Is", "Are", "My", "Our", "Your", "Their", "Its", "This", "That", "Not", "Der", "Die", "Das", "Ein",
+    "Eine", "Und", "Wie", "Warum", "Le", "La", "Les", "Un", "Une", "Des", "El", "Los", "Las",
+];
+
+/// Small words within the name of a body.
+const WITHIN: &[&str] = &[
+    "of", "for", "the", "and", "on", "in", "to", "at", "für", "der", "die", "des", "und", "de", "du", "la", "le",
+    "les", "et", "pour", "d", "l", "zur", "im",
+];
+
+/// Names that `text` begins with, closed by a full stop or, where they are a single list of `Family, Given` or a body
+/// or editors, by a colon.
+pub(super) fn leading(text: &str) -> Option<Leading> {
+    let mut found: Option<Leading> = None;
+    for (at, mark) in text.match_indices(['.', ':']).take_while(|(at, _)| *at <= REACH) {
+        let (left, rest) = (&text[..at], &text[at + 1..]);
+        // French has a space before its colon.
+        let left = left.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        if !rest.starts_with([' ', '\u{a0}']) || rest.trim_start().starts_with(char::is_lowercase) {
+            continue;
+        }
+        if let Some(before) = found
+            && !continues(&text[before.end..at])
+        {
+            break;
+        }
+        let colon = mark == ":";
+        let sure = if colon { opens_with_colon(left) } else { are_names(left) || are_editors(left) };
+        if sure {
+            let closed = if colon { Closed::Colon } else { Closed::Stop };
+            found = Some(Leading { end: left.len(), closed });
+        }
+        if colon {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether what lies between two full stops is still part of names: initials, what makes editors of them, and further
+/// names behind a comma.
+fn continues(between: &str) -> bool {
+    let mut rest = between.trim_start_matches(['.', ' ']);
+    while let Some((_, behind)) = rest.split_once('.').filter(|(letter, _)| is_initial(letter)) {
+        rest = behind.trim_start();
+    }
+    let further = rest.starts_with([',', ';', '&']) || rest.starts_with("and ");
+    let role = without_role(rest);
+    further || role.chars().count() <= 1 || matches!(role, "al" | "Jr" | "Sr" | "ed" | "eds")
+}
+
+/// Whether a colon behind `text` parts names from a title, as it does in German: there is no English book that is
+/// called `Müller, Hans` or has an editor in its title.
+fn opens_with_colon(text: &str) -> bool {
+    let bare = without_role(text);
+    let inverted = bare.contains(", ") && !bare.contains(" and ") && !bare.contains('&') && are_names(bare);
+    inverted || are_editors(text) || is_body(bare)
+}
+
+/// `Hafenverein (Hrsg.)`: whatever has that role is a name.
+fn are_editors(text: &str) -> bool {
+    let bare = without_role(text);
+    text.ends_with(')') && bare.len() < text.len() && is_proper(bare)
+}
+
+/// Whether all of `text` is a list of names that begins with `Family, Given`, as reference lists have it.
+pub(super) fn are_names(text: &str) -> bool {
+    let text = without_role(text.trim());
+    let joined = [" and ", " & ", " und ", " et ", " y ", " e "].iter().fold(text.to_owned(), |text, and| {
+        let comma = text.replace(&format!(",{and}"), ", ");
+        comma.replace(and, ", ")
+    });
+    let parts = |mark: &str| joined.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    for mark in [";", " / "] {
+        if joined.contains(mark) {
+            return parts(mark).iter().all(|part| is_others(part) || is_list(part));
+        }
+    }
+    is_list(&joined)
+}
+
+/// `Family, Given`, then more of them or `Given Family`.
+fn is_list(text: &str) -> bool {
+    let pieces: Vec<&str> = text.split(", ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let inverted = |at: usize| pieces.get(at + 1).is_some_and(|given| is_family(pieces[at], given) && is_given(given));
+    if !inverted(0) {
+        return false;
+    }
+    let mut at = 2;
+    while let Some(piece) = pieces.get(at) {
+        if is_others(piece) || matches!(*piece, "Jr" | "Jr." | "Sr." | "II" | "III") || is_whole(piece) {
+            at += 1;
+        } else if inverted(at) {
+            at += 2;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+fn is_others(text: &str) -> bool {
+    matches!(text, "et al" | "et al." | "al" | "al." | "others" | "u. a" | "u. a." | "u.a." | "u.a")
+}
+
+/// A family name: one word, or two before initials (`García Márquez, G.`), particles aside.
+fn is_family(text: &str, given: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_particle(word)).collect();
+    let initials = given.split_whitespace().all(is_initial);
+    (1..=if initials { 2 } else { 1 }).contains(&words.len()) && words.iter().all(|word| is_name_word(word))
+}
+
+/// Given names: up to four words, each with a capital or one letter.
+fn is_given(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=4).contains(&words.len())
+        && words
+            .iter()
+            .enumerate()
+            .all(|(at, word)| is_initial(word) || is_name_word(word) || at > 0 && is_particle(word))
+}
+
+/// `Ann Doe`, `A. van der Berg`.
+fn is_whole(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.last().is_some_and(|last| is_name_word(last))
+        && words.iter().all(|word| is_initial(word) || is_name_word(word) || is_particle(word))
+}
+
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "zu", "zur",
+        "vom", "af", "al", "el", "bin", "ibn",
+    ];
+    PARTICLES.contains(&word)
+}
+
+/// `J`, `J.`, `J.-P.`, `J.R.`
+fn is_initial(word: &str) -> bool {
+    let letters = word.split(['.', '-']).filter(|part| !part.is_empty());
+    word.starts_with(char::is_uppercase)
+        && letters.clone().count() > 0
+        && letters.clone().all(|part| part.chars().count() == 1)
+}
+
+fn is_name_word(word: &str) -> bool {
+    word.chars().count() >= 2
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || "'’-‐".contains(c))
+        && !IN_TITLES.contains(&word)
+}
+
+/// Whether `text` is the name of a body: a proper name with a word that only bodies have.
+pub(super) fn is_body(text: &str) -> bool {
+    let telling = |word: &str| {
+        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        BODIES.contains(&lower.as_str())
+            || ["amt", "ministerium", "institut", "verband", "behörde", "universität"]
+                .iter()
+                .any(|end| lower.len() > end.len() && lower.ends_with(end))
+    };
+    is_proper(text) && text.split_whitespace().any(telling)
+}
+
+/// Whether `text` is written as a proper name: every word but the small ones begins with a capital, and none ends a
+/// sentence.
+pub(super) fn is_proper(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let begins = |word: &str| word.trim_start_matches(['(', '“', '"', '«']).starts_with(char::is_uppercase);
+    (1..=14).contains(&words.len())
+        && words.first().is_some_and(|first| begins(first))
+        && words.iter().all(|word| {
+            begins(word)
+                || *word == "&"
+                || WITHIN.contains(&word.trim_end_matches(['’', '\'']))
+                || word.starts_with("d’")
+                || word.starts_with("l’")
+        })
+        && !text.contains([':', '?', '!', '“', '”', '"', ';', '/'])
+}
+
+/// Without the word that makes editors of names.
+pub(super) fn without_role(text: &str) -> &str {
+    const ROLES: &[&str] = &[
+        ", eds",
+        ", ed",
+        ", editors",
+        ", editor",
+        " (eds.)",
+        " (ed.)",
+        " (Eds.)",
+        " (Ed.)",
+        " (Hrsg.)",
+        " (hrsg.)",
+        " (Hg.)",
+        " (Hgg.)",
+        " (dir.)",
+        " (éd.)",
+        " (coord.)",
+        ", Hrsg",
+        ", Hg",
+        ", dir",
+        ", translators",
+        ", trans",
+    ];
+    let text = text.trim_end();
+    ROLES
+        .iter()
+        .find_map(|role| text.strip_suffix(role).or_else(|| text.strip_suffix(&format!("{role}."))))
+        .unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(&str, &str)>) {
+        let found = leading(text);
+        let found = found.map(|names| {
+            let rest = text[names.end..].trim_start_matches([' ', '\u{a0}', '.', ':']);
+            (&text[..names.end], rest)
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn names_of_every_habit_end_where_the_title_begins() {
+        for names in [
+            "Smith, John",
+            "Smith, John, and Ann Doe",
+            "Smith, John A., Ann Doe, and Max de la Cole",
+            "Smith, J. A., & Doe, B",
+            "Smith, J., Doe, A. and Lee, B. C",
+            "O’Neil-Doe, Mary",
+            "van der Berg, Anna",
+            "García Márquez, G",
+            "Smith, John, et al",
+            "Smith, John; Doe, Ann; and Lee, Bob J",
+            "Smith, John, and Ann Doe, eds",
+            "DUPONT, Jean et MARTIN, Anne",
+        ] {
+            check(&format!("{names}. The Deep Sea. Press"), Some((names, "The Deep Sea. Press")));
+        }
+        for names in [
+            "Müller, Hans",
+            "Müller, Hans; Schmidt, Eva",
+            "Müller, Hans / Schmidt, Eva",
+            "Müller, Hans und Eva Schmidt",
+            "Müller, Hans (Hrsg.)",
+            "Hafenverein (Hrsg.)",
+            "Amt für Gezeiten",
+            "Bundesamt für Seeschifffahrt",
+        ] {
+            check(&format!("{names}: Das tiefe Meer. Hamburg 2020."), Some((names, "Das tiefe Meer. Hamburg 2020.")));
+        }
+        check("Dupont, Jean\u{a0}: La mer. Paris", Some(("Dupont, Jean", "La mer. Paris")));
+    }
+
+    #[test]
+    fn titles_are_no_names() {
+        for text in [
+            "High Tides. Harbour Press, 2021.",
+            "High Tides, Low Tides. Harbour Press.",
+            "Guns, Germs, and Steel. A History.",
+            "High Tides: A History. Harbour Press.",
+            "Sex, Drugs, and Cocoa Puffs: A Manifesto. Press.",
+            "Harbour Board. Report on Tides.",
+            "Tides of the north, and what they bring. Harbour Press.",
+            "Smith J. Title.",
+            "See, for example, the report. It is there.",
+            "",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn bodies_are_told_by_their_words() {
+        for text in [
+            "Office for Tides",
+            "World Bank",
+            "University of the North",
+            "Ministère de la Mer",
+            "Bundesamt für Gezeiten",
+        ] {
+            assert!(is_body(text), "{text}");
+        }
+        for text in ["High Tides", "The office of tides", "Ann Byrd", "Why the Council Met: A Story"] {
+            assert!(!is_body(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The publisher of a reference entry: what stands between its title and the first date or address.
+
+use std::ops::Range;
+
+use super::entry::EntryText;
+use super::entry_title::trim;
+use super::sentences::sentence_end;
+
+/// Most words of a publisher's name.
+const MOST_WORDS: usize = 12;
+
+/// Words that only publishers of books are called by.
+const PRESSES: &[&str] = &[
+    "press",
+    "books",
+    "publishers",
+    "publishing",
+    "verlag",
+    "verlagsgesellschaft",
+    "éditions",
+    "editions",
+    "presses",
+    "librairie",
+    "imprimerie",
+    "editorial",
+    "ediciones",
+    "edizioni",
+    "editora",
+    "uitgeverij",
+];
+
+/// Who published what has its title before `tail`, which ends where a date or an address begins; `colon` where names
+/// before the title end in a colon, as in German.
+pub(super) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon: bool) -> Option<String> {
+    let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
+    let range = match emphasised {
+        Some(range) => range.clone(),
+        None => trim(entry.text, tail.clone(), |c| c.is_whitespace() || ",.:;–—-|·([\"".contains(c)),
+    };
+    // A year that follows the last word at once, `Verlag, Ort 2020`.
+    let year_at_once = entry.text[..tail.end].ends_with(' ') && entry.text[range.end..tail.end].trim().is_empty();
+    let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
+    let slice = without_place(without_announcement(entry.text[range].trim()));
+    let slice = without_edition(slice);
+    let slice = &slice[..sentence_end(slice)];
+    let slice = match slice.strip_prefix("by ") {
+        Some(byline) => byline.rfind(" | ").max(byline.rfind(" - ")).map_or("", |at| &byline[at + 3..]),
+        None => slice,
+    };
+    let slice = ["in ", "In ", "In: ", "in: ", "In : ", "at ", "on ", "dans "]
+        .iter()
+        .find_map(|word| slice.strip_prefix(word))
+        .unwrap_or(slice);
+    let cut = [
+        ", vol",
+        ", no.",
+        ", pp",
+        ", p.",
+        ", S.",
+        ", Nr.",
+        ", Bd.",
+        " (Vol",
+        " vol.",
+        " no.",
+        ", Vol",
+        ", n°",
+        "; ",
+        ", edited by",
+        ", ed. ",
+        ", eds. ",
+        ", hrsg. von",
+        ", herausgegeben",
+    ]
+    .iter()
+    .filter_map(|mark| slice.find(mark))
+    .chain(numbers_behind(slice))
+    .min();
+    let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
+    let name = balanced(name);
+    let name = if cut.is_some() || numbered { without_volume(name) } else { name };
+    let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
+    let words = name.split_whitespace().count();
+    (name.contains(char::is_alphabetic) && words <= MOST_WORDS).then(|| name.to_owned())
+}
+
+/// Where a comma is that volume and pages follow.
+fn numbers_behind(text: &str) -> Option<usize> {
+    let digit = |at: &usize| text[at + 2..].starts_with(|c: char| c.is_ascii_digit());
+    text.match_indices(", ").map(|(at, _)| at).find(digit)
+}
+
+/// `Harbour Post 12` is volume 12 of the Harbour Post, where issue, pages or a year in brackets follow.
+fn without_volume(name: &str) -> &str {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || "()".contains(c));
+    if bare.len() < name.len() && bare.ends_with(' ') { bare.trim_end() } else { name }
+}
+
+/// The publisher without its town: the part with a word such as `Verlag` in it, or all but the part that a year
+/// follows at once. A town `alone` is no publisher.
+fn without_town(name: &str, alone: bool, year_at_once: bool) -> &str {
+    let is_press = |part: &str| {
+        part.split_whitespace().any(|word| {
+            let word = word.to_lowercase();
+            PRESSES.contains(&word.as_str()) || word.ends_with("verlag")
+        })
+    };
+    let is_town =
+        |part: &str| part.split_whitespace().count() <= 3 && part.starts_with(char::is_uppercase) && !is_press(part);
+    match name.split_once(", ") {
+        Some((one, other)) if is_press(one) && is_town(other) => one,
+        Some((one, other)) if is_press(other) && is_town(one) => other,
+        Some((one, other)) if year_at_once && is_town(other) && !other.contains(", ") => one,
+        None if alone && is_town(name) && !name.contains(' ') => "",
+        _ => name,
+    }
+}
+
+/// Without the edition, the translators and the editors that stand before a publisher.
+fn without_edition(text: &str) -> &str {
+    const PEOPLE: &[&str] = &[
+        "Translated by",
+        "Edited by",
+        "Trans.",
+        "Ed.",
+        "Eds.",
+        "Übersetzt von",
+        "Übers.",
+        "Aus dem",
+        "Hrsg. von",
+        "Herausgegeben von",
+        "Traduit",
+        "Trad.",
+        "Sous la direction",
+        "Illustrated by",
+        "With a",
+    ];
+    let mut text = text;
+    for _ in 0..4 {
+        let rest = if PEOPLE.iter().any(|word| text.starts_with(word)) {
+            let lead = PEOPLE.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+            let end = lead + sentence_end(&text[lead..]);
+            text.get(end + 1..)
+        } else {
+            edition(text).and_then(|end| text.get(end..))
+        };
+        let Some(rest) = rest else { break };
+        let rest = rest.trim_start_matches([' ', '.', ',', ';']);
+        if rest.is_empty() {
+            break;
+        }
+        text = without_place(rest);
+    }
+    text
+}
+
+/// Bytes of an edition that `text` begins with: `2nd ed.`, `3. Aufl.`, `Rev. ed.`
+fn edition(text: &str) -> Option<usize> {
+    let first = text.split_whitespace().next()?;
+    let ordinal = first.starts_with(|c: char| c.is_ascii_digit()) && first.len() <= 5
+        || ["rev.", "revised", "second", "third"].contains(&first.to_lowercase().as_str());
+    let rest = &text[first.len()..];
+    let word = rest.trim_start().split([' ', ',', '.', ';']).next()?;
+    let named = ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "édition", "ed"].contains(&word);
+    (ordinal && named).then(|| first.len() + (rest.len() - rest.trim_start().len()) + word.len())
+}
+
+/// Without the words that lead to an address: `Available at:`, `Online:`.
+fn without_announcement(text: &str) -> &str {
+    const WORDS: &[&str] = &[
+        "available at",
+        "available from",
+        "available online",
+        "available",
+        "online",
+        "url",
+        "link",
+        "website",
+        "verfügbar unter",
+        "online verfügbar",
+        "abrufbar unter",
+        "disponible sur",
+        "disponible en",
+        "disponible à",
+        "en ligne",
+        "disponibile su",
+    ];
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ":.,;[(<–—".contains(c));
+    let lower = bare.to_lowercase();
+    let word = WORDS.iter().find(|word| lower.ends_with(**word) && lower.len() == bare.len());
+    let Some(word) = word else { return text };
+    let before = &bare[..bare.len() - word.len()];
+    if before.ends_with(char::is_alphanumeric) { text } else { before.trim_end_matches([' ', '[', '(']) }
+}
+
+/// `London: Harbour Press` is published by the press.
+fn without_place(text: &str) -> &str {
+    let Some((place, name)) = text.split_once(": ") else { return text };
+    let words = || place.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_place = words().count() <= 4 && words().all(|word| word.starts_with(char::is_uppercase));
+    let is_name = name.starts_with(char::is_uppercase) && !place.contains(['.', ';', '(']);
+    if is_place && is_name { name } else { text }
+}
+
+fn balanced(name: &str) -> &str {
+    if name.ends_with(')') && !name.contains('(') {
+        name.trim_end_matches(')')
+    } else if name.matches('(').count() > name.matches(')').count() {
+        name.split('(').next().unwrap_or(name).trim_end()
+    } else {
+        name
+    }
+}
