@@ -7,6 +7,7 @@ mod fragment;
 mod front_matter;
 mod html;
 mod inline_note;
+mod outline;
 mod sections;
 mod template;
 mod writer;
@@ -21,7 +22,8 @@ use super::draft::{Draft, is_citable};
 use super::entry::{self, EntryText, Link, Words};
 use super::{BlockKind, Document, Entry, Format, Role, Shape};
 
-use writer::{Outline, Writer};
+use outline::{LinkSeen, Outline};
+use writer::Writer;
 
 /// Reads Markdown.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
@@ -92,7 +94,7 @@ fn add_bare_urls(draft: &Draft<'_>, outline: &mut Outline) {
             for found in scan::scan(&prose[at..barrier.start]) {
                 let range = at + found.range.start..at + found.range.end;
                 let span = draft.prose.span(&range);
-                outline.links.push(writer::LinkSeen {
+                outline.links.push(LinkSeen {
                     url: prose[range.clone()].to_owned(),
                     whole: span,
                     url_spans: vec![span],

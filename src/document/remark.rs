@@ -3,6 +3,7 @@
 use crate::span::floor_char_boundary;
 
 use super::pairs::Pairing;
+use super::sentences::sentence_end;
 
 /// Words that make sentences rather than titles: finite verbs and pronouns, in the languages that headings come in.
 const SENTENCE_WORDS: &[&str] = &[
@@ -36,6 +37,41 @@ pub(super) fn is_prose(text: &str) -> bool {
         telling += usize::from(SENTENCE_WORDS.contains(&word.to_lowercase().as_str()));
     }
     telling >= ENOUGH && telling * ONE_IN >= words && !is_dated_work(text)
+}
+
+/// Verbs and small words that make a sentence by themselves, where they stand in small letters.
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "may", "we", "our", "they", "it", "this",
+    "these", "ist", "sind", "war", "waren", "wurde", "wurden", "wird", "werden", "hat", "haben", "wir", "diese",
+    "dieser", "est", "sont", "été", "ont", "nous", "ces", "cette", "fue", "fueron", "han", "sido",
+];
+/// Words of a remark; a longer one is prose if anything.
+const REMARK_WORDS: usize = 25;
+
+/// Whether a text is a short remark on the list that it stands in, `All links were checked in May.`: one sentence with
+/// a verb, that names nothing, quotes nothing and has no year but in a date of its own.
+pub(super) fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    let words = || text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let verb = words().skip(1).any(|word| VERBS.contains(&word));
+    let one = text.ends_with(['.', '!']) && sentence_end(text) + 1 >= text.len();
+    let quotes = text.contains(['“', '"', '„', '«', '”', '»', '*', '_', '[', '(', ':', ';']);
+    verb && one && !quotes && words().count() <= REMARK_WORDS && !has_address(text) && !has_bare_year(text)
+}
+
+/// Whether a comma or a full stop stands before a year, as in entries.
+fn has_bare_year(text: &str) -> bool {
+    let mut before = "";
+    text.split_whitespace().any(|word| {
+        let bare = before.ends_with([',', '.']) && has_year(word);
+        before = word;
+        bare
+    })
+}
+
+fn has_address(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["://", "www.", "doi", "isbn", "arxiv", "10."].iter().any(|mark| lower.contains(mark))
 }
 
 /// `Smith, J. (2020). …`: names and a year in brackets at the front.
@@ -107,6 +143,29 @@ mod tests {
             "",
         ] {
             assert!(!is_prose(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_about_the_list_is_a_remark_and_a_title_is_not() {
+        for text in [
+            "All links were checked in May.",
+            "All links were last checked on 3 May 2021.",
+            "Alle Verweise wurden im Mai 2021 geprüft.",
+            "Les liens ont été vérifiés en mai 2021.",
+        ] {
+            assert!(is_remark(text), "{text}");
+        }
+        for text in [
+            "Byrd, Ann. How boats are built. Harbour Press, 2020.",
+            "Byrd, Ann, How boats are built, Harbour Press, 2020.",
+            "How Boats Are Built. Harbour Press.",
+            "“How boats are built.”",
+            "Tides are high (2020).",
+            "The board, www.a.test, was asked.",
+            "Harbour Board",
+        ] {
+            assert!(!is_remark(text), "{text}");
         }
     }
 }

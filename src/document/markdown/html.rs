@@ -10,7 +10,8 @@ use crate::document::{Shape, brackets};
 use crate::span::Span;
 
 use super::fragment::{self, Attribute, Token};
-use super::writer::{LinkSeen, Writer, number_only};
+use super::outline::LinkSeen;
+use super::writer::{Writer, number_only};
 
 /// Which elements are open.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::BlockKind;
 use crate::document::draft::Draft;
 
-use super::writer::Outline;
+use super::outline::Outline;
 
 /// The ranges of the prose that are notes with an address, brackets included, in order.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Vec<Range<usize>> {

@@ -8,7 +8,7 @@ use crate::document::label::{self, Family};
 use crate::document::{Block, BlockKind, remark};
 use crate::span::Span;
 
-use super::writer::{Item, Outline};
+use super::outline::{Item, Outline};
 
 /// The entries of every list.
 #[derive(Debug, Default)]
@@ -42,13 +42,15 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     let mut list = 0;
     for (index, block) in blocks.iter().enumerate() {
         let Some(named) = opens(draft, block) else { continue };
-        let next = blocks[index + 1..].iter().position(|block| closes(draft, block));
-        let end = next.map_or(draft.prose.len(), |next| blocks[index + 1 + next].range.start);
-        let (entries, remarks) = entries(draft, outline, &items, block.range.end..end, list);
-        if remarks < entries.len() && are_sources(draft, outline, &entries, named) {
-            list += usize::from(!entries.is_empty());
-            sections.entries.extend(entries);
+        let mut listed = false;
+        for part in parts(draft, outline, index) {
+            let (entries, prose) = entries(draft, outline, &items, part, list);
+            if prose < entries.len() && are_sources(draft, outline, &entries, named) {
+                listed |= !entries.is_empty();
+                sections.entries.extend(entries);
+            }
         }
+        list += usize::from(listed);
     }
     if sections.entries.is_empty() {
         sections.entries = at_the_end(draft, outline, &items);
@@ -69,8 +71,33 @@ fn opens(draft: &Draft<'_>, block: &Block) -> Option<Named> {
     Some(if block.kind == BlockKind::Heading { named } else { Named::Perhaps })
 }
 
-fn closes(draft: &Draft<'_>, block: &Block) -> bool {
-    block.kind == BlockKind::Heading || opens(draft, block).is_some()
+/// The ranges of the prose that belong to the list which the block `index` opens: what follows it, and what follows
+/// each heading below it, `### Books`, that opens no list of its own.
+fn parts(draft: &Draft<'_>, outline: &Outline, index: usize) -> Vec<Range<usize>> {
+    let blocks = &draft.blocks;
+    let level = |block: &Block| outline.level(block.range.start).filter(|_| block.kind == BlockKind::Heading);
+    let own = level(&blocks[index]);
+    let mut parts = Vec::new();
+    let mut from = Some(blocks[index].range.end);
+    // The level of a list of its own below this one, whose parts are not this one's.
+    let mut other = None;
+    for block in &blocks[index + 1..] {
+        let other_list = opens(draft, block).is_some();
+        if block.kind != BlockKind::Heading && !other_list {
+            continue;
+        }
+        parts.extend(from.take().map(|from| from..block.range.start));
+        let below = own.zip(level(block)).filter(|(own, level)| level > own);
+        let Some((_, level)) = below else { return parts };
+        if other_list {
+            other = Some(level);
+        } else if other.is_none_or(|other| level <= other) {
+            other = None;
+            from = Some(block.range.end);
+        }
+    }
+    parts.extend(from.map(|from| from..draft.prose.len()));
+    parts
 }
 
 /// Whether what stands under the heading is a list of sources: with addresses, dates, identifiers or titles in marks.
@@ -110,10 +137,11 @@ fn entries(
     let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
     let own = own.filter(|block| block.kind == BlockKind::Paragraph);
     let found: Vec<Listed> = own.flat_map(|block| of_paragraph(draft, outline, block, list)).collect();
-    let (remarks, entries): (Vec<Listed>, Vec<Listed>) = found
-        .into_iter()
-        .partition(|entry| entry.label.is_none() && remark::is_prose(&draft.prose.text()[entry.range.clone()]));
-    (entries, remarks.len())
+    let words = |entry: &Listed| &draft.prose.text()[entry.range.clone()];
+    let (prose, found): (Vec<Listed>, Vec<Listed>) =
+        found.into_iter().partition(|entry| entry.label.is_none() && remark::is_prose(words(entry)));
+    let is_entry = |entry: &Listed| entry.label.is_some() || !remark::is_remark(words(entry));
+    (found.into_iter().filter(is_entry).collect(), prose.len())
 }
 
 fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {

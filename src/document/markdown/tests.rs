@@ -299,3 +299,29 @@ fn code_and_tags_hold_no_quotes() {
     }
     assert_eq!(read("export const a = { b: 1 }\n\nHe said “so it is”.").quoted.len(), 1);
 }
+
+#[test]
+fn headings_below_the_one_of_a_list_continue_it() {
+    let text = "## References\n\n### Books\n\n- Byrd, Ann. High Tides. Harbour Press, 2020.\n\n### Web\n\n\
+                - “Sea.” https://a.test/x\n\n#### Old\n\n“Moon.” https://b.test/y\n\n### About\n\nNothing is here.\n\n\
+                ## Contact\n\n- https://c.test\n";
+    check(text, &[("1", "-"), ("2", "https://a.test/x"), ("3", "https://b.test/y"), ("4", "https://c.test")]);
+    let roles: Vec<bool> = read(text).entries.iter().map(|entry| entry.role == crate::document::Role::Link).collect();
+    assert_eq!(roles, [false, false, false, true]);
+    let nested = "# References\n\n- “Sea.” https://a.test/x\n\n## Notes\n\n1. “Moon.” https://b.test/y\n\n### Old\n\n\
+                  2. “Star.” https://c.test/z\n\n## Web\n\n- “Sun.” https://d.test/w\n";
+    check(
+        nested,
+        &[("3", "https://a.test/x"), ("1", "https://b.test/y"), ("2", "https://c.test/z"), ("4", "https://d.test/w")],
+    );
+}
+
+#[test]
+fn a_remark_on_a_list_is_no_entry() {
+    for text in [
+        "## Sources\n\n“Sea.” https://a.test/x\n\nAll links were checked in May.\n",
+        "## Sources\n\n- “Sea.” https://a.test/x\n\nAll links were last checked on 3 May 2021.\n",
+    ] {
+        check(text, &[("1", "https://a.test/x")]);
+    }
+}

@@ -11,60 +11,8 @@ use crate::document::{BlockKind, Shape};
 use crate::span::Span;
 
 use super::definitions::Definitions;
+use super::outline::{Item, LinkSeen, Note, Outline};
 use super::{destination, front_matter, html, span_of};
-
-/// What stands where in the prose.
-#[derive(Debug, Default)]
-pub(super) struct Outline {
-    pub(super) title: Option<String>,
-    pub(super) links: Vec<LinkSeen>,
-    pub(super) cites: Vec<html::CiteSeen>,
-    /// Footnote definitions.
-    pub(super) notes: Vec<Note>,
-    pub(super) items: Vec<Item>,
-    /// Emphasised ranges.
-    pub(super) emphasised: Vec<Range<usize>>,
-    /// Places where markup ends an address that stands bare.
-    pub(super) seams: Vec<usize>,
-    /// Starts of lines within a paragraph.
-    pub(super) line_starts: Vec<usize>,
-    /// Horizontal rules.
-    pub(super) rules: Vec<usize>,
-}
-
-/// A link with its address.
-#[derive(Debug, Clone)]
-pub(super) struct LinkSeen {
-    /// Its words, in the prose.
-    pub(super) range: Range<usize>,
-    pub(super) url: String,
-    /// The address, in the file.
-    pub(super) url_spans: Vec<Span>,
-    /// The whole link, in the file.
-    pub(super) whole: Span,
-    pub(super) words: Words,
-    /// A number that is all the words it has.
-    pub(super) label: Option<String>,
-}
-
-/// A footnote definition.
-#[derive(Debug, Clone)]
-pub(super) struct Note {
-    pub(super) label: String,
-    pub(super) range: Range<usize>,
-    pub(super) span: Span,
-}
-
-/// An item of a list.
-#[derive(Debug, Clone)]
-pub(super) struct Item {
-    /// Its number, in a numbered list.
-    pub(super) number: Option<u64>,
-    pub(super) range: Range<usize>,
-    pub(super) span: Span,
-    /// How many lists it stands in.
-    pub(super) depth: usize,
-}
 
 /// A link that is being read.
 struct OpenLink {
@@ -97,22 +45,6 @@ pub(super) struct Writer<'d, 'a> {
     quotations: usize,
     html_block: Vec<Range<usize>>,
     last_end: usize,
-}
-
-impl Outline {
-    /// The links whose words lie within `range`.
-    pub(super) fn links_in(&self, range: &Range<usize>) -> &[LinkSeen] {
-        let from = self.links.partition_point(|link| link.range.start < range.start);
-        let count = self.links[from..].partition_point(|link| link.range.start < range.end);
-        &self.links[from..from + count]
-    }
-
-    /// The emphasised ranges within `range`.
-    pub(super) fn emphasised_in(&self, range: &Range<usize>) -> &[Range<usize>] {
-        let from = self.emphasised.partition_point(|inner| inner.start < range.start);
-        let count = self.emphasised[from..].partition_point(|inner| inner.start < range.end);
-        &self.emphasised[from..from + count]
-    }
 }
 
 impl<'d, 'a> Writer<'d, 'a> {
@@ -269,7 +201,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             TagEnd::Item => {
                 if let Some((number, start, byte)) = self.items.pop() {
                     let range = self.written_since(start);
-                    let span = self.trimmed(byte..range_end(range.end, &self.draft.prose).max(byte));
+                    // Where the last thing in it ends: the parser's own end can lie before the beginning.
+                    let span = self.trimmed(byte..self.last_end.max(byte));
                     self.outline.items.push(Item { number, range, span, depth: self.lists.len() });
                 }
             }
@@ -288,6 +221,7 @@ impl<'d, 'a> Writer<'d, 'a> {
     fn end_heading(&mut self, level: HeadingLevel) {
         self.heading = None;
         let last = self.draft.blocks.last().filter(|block| block.kind == BlockKind::Heading);
+        self.outline.headings.extend(last.map(|block| (block.range.start, level)));
         if let Some(block) = last.filter(|_| level == HeadingLevel::H1 && self.outline.title.is_none()) {
             self.outline.title = Some(self.draft.prose.text()[block.range.clone()].to_owned());
         }
@@ -479,11 +413,6 @@ impl<'d, 'a> Writer<'d, 'a> {
         }
         self.draft.found.push(Found { labels, among: Among::Definitions, shape, range: words, span: span_of(whole) });
     }
-}
-
-/// Where in the file the prose up to `at` ends.
-fn range_end(at: usize, prose: &crate::document::Prose) -> usize {
-    prose.span(&(at.saturating_sub(1)..at)).end
 }
 
 /// The number that is all there is to the words of a link, brackets aside.

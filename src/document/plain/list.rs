@@ -3,7 +3,7 @@
 use super::layout::{Group, Kind, Line};
 use crate::document::heading::{Named, names_references};
 use crate::document::label::{self, Family, Prefix};
-use crate::document::remark::{is_prose, tells, tells_surely};
+use crate::document::remark::{is_prose, is_remark, tells, tells_surely};
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
 /// none if it is no such heading.
@@ -13,7 +13,9 @@ pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Optio
     let from = lead_in(lines, first).unwrap_or(first);
     let (entries, end) = entries(lines, from, list);
     let own = || entries.iter().filter(|group| matches!(group.kind, Kind::Entry { .. }));
-    let (count, remarks) = (own().count(), entries.len() - own().count());
+    let count = own().count();
+    let remarks =
+        entries.iter().filter(|group| group.kind == Kind::Paragraph && is_prose(&words_of(lines, group))).count();
     let marked = own().any(|entry| entry.lines.first().is_some_and(|line| line.start > entry.marked));
     let telling = own().filter(|entry| is_telling(lines, entry, if marked { tells } else { tells_surely })).count();
     let enough = match named {
@@ -61,9 +63,17 @@ fn is_rule(words: &str) -> bool {
 
 /// Whether a line of an entry shows that it is one.
 fn is_telling(lines: &[Line<'_>], entry: &Group, tells: fn(&str) -> bool) -> bool {
-    let first = lines.partition_point(|line| line.range.end < entry.marked);
-    let own = lines[first..].iter().take_while(|line| line.range.start < entry.end());
-    own.into_iter().any(|line| tells(line.words))
+    lines_of(lines, entry).iter().any(|line| tells(line.words))
+}
+
+fn lines_of<'l, 'a>(lines: &'l [Line<'a>], group: &Group) -> &'l [Line<'a>] {
+    let first = lines.partition_point(|line| line.range.end < group.marked);
+    let count = lines[first..].partition_point(|line| line.range.start < group.end());
+    &lines[first..first + count]
+}
+
+fn words_of(lines: &[Line<'_>], group: &Group) -> String {
+    joined(lines_of(lines, group))
 }
 
 /// The entries that begin at line `from`.
@@ -183,7 +193,7 @@ fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize)
         after_blank = false;
     }
     let told = entries.into_iter().map(|(group, words)| {
-        let kind = if is_prose(&words) { Kind::Paragraph } else { group.kind };
+        let kind = if is_prose(&words) || is_remark(&words) { Kind::Paragraph } else { group.kind };
         Group { kind, ..group }
     });
     (told.collect(), end)

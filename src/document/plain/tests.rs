@@ -196,3 +196,16 @@ fn notes_at_the_end_need_no_heading_and_no_full_stop() {
         assert!(read(text).entries.iter().all(|entry| entry.role == crate::document::Role::Link), "{text}");
     }
 }
+
+#[test]
+fn a_remark_on_a_list_is_no_entry() {
+    for text in [
+        "Tides are high.\n\nSources\n\n“Sea.” Post, 2020. https://a.test/x\n\nAll links were checked in May.\n",
+        "Tides are high.\n\nSources\n“Sea.” Post, 2020. https://a.test/x\nAll links were checked in May 2021.\n",
+        "Tides are high.\n\nSources\n- “Sea.” Post, 2020. https://a.test/x\n\nAll links were checked in May.\n",
+    ] {
+        let document = read(text);
+        assert_eq!(document.entries.len(), 1, "{text}");
+        assert_eq!(document.entries[0].source.title.as_deref(), Some("Sea"), "{text}");
+    }
+}

@@ -1,0 +1,87 @@
+//! What stands where in the prose of a Markdown document.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+
+use crate::document::entry::Words;
+use crate::span::Span;
+
+use super::html;
+
+/// What stands where in the prose.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<String>,
+    pub(super) links: Vec<LinkSeen>,
+    pub(super) cites: Vec<html::CiteSeen>,
+    /// Footnote definitions.
+    pub(super) notes: Vec<Note>,
+    pub(super) items: Vec<Item>,
+    /// Emphasised ranges.
+    pub(super) emphasised: Vec<Range<usize>>,
+    /// Places where markup ends an address that stands bare.
+    pub(super) seams: Vec<usize>,
+    /// Starts of lines within a paragraph.
+    pub(super) line_starts: Vec<usize>,
+    /// Horizontal rules.
+    pub(super) rules: Vec<usize>,
+    /// Headings of Markdown, by where they start in the prose, with their levels; in order.
+    pub(super) headings: Vec<(usize, HeadingLevel)>,
+}
+
+/// A link with its address.
+#[derive(Debug, Clone)]
+pub(super) struct LinkSeen {
+    /// Its words, in the prose.
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    /// The address, in the file.
+    pub(super) url_spans: Vec<Span>,
+    /// The whole link, in the file.
+    pub(super) whole: Span,
+    pub(super) words: Words,
+    /// A number that is all the words it has.
+    pub(super) label: Option<String>,
+}
+
+/// A footnote definition.
+#[derive(Debug, Clone)]
+pub(super) struct Note {
+    pub(super) label: String,
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// Its number, in a numbered list.
+    pub(super) number: Option<u64>,
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+    /// How many lists it stands in.
+    pub(super) depth: usize,
+}
+
+impl Outline {
+    /// The links whose words lie within `range`.
+    pub(super) fn links_in(&self, range: &Range<usize>) -> &[LinkSeen] {
+        let from = self.links.partition_point(|link| link.range.start < range.start);
+        let count = self.links[from..].partition_point(|link| link.range.start < range.end);
+        &self.links[from..from + count]
+    }
+
+    /// The emphasised ranges within `range`.
+    pub(super) fn emphasised_in(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let from = self.emphasised.partition_point(|inner| inner.start < range.start);
+        let count = self.emphasised[from..].partition_point(|inner| inner.start < range.end);
+        &self.emphasised[from..from + count]
+    }
+
+    /// The level of the heading that starts at `at` of the prose, if it is one of Markdown.
+    pub(super) fn level(&self, at: usize) -> Option<HeadingLevel> {
+        let found = self.headings.binary_search_by_key(&at, |(start, _)| *start).ok()?;
+        Some(self.headings[found].1)
+    }
+}
