@@ -10,7 +10,7 @@ use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
 use super::entry::Reading;
-use super::notes::{self, Found};
+use super::notes::{self, Among, Found};
 use super::pairs::Pairing;
 use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source, brackets, numbers};
 
@@ -142,7 +142,11 @@ impl<'a> Draft<'a> {
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
         found.extend(brackets::find(&self));
-        if !found.iter().any(|found| matches!(found.shape, Shape::Note)) {
+        // Footnotes do not keep the numbers of a list that has its own from being pointed to.
+        let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
+        let numbered = self.entries.iter().any(own);
+        let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
+        if !found.iter().any(noted) {
             found.extend(numbers::find(&self, &quoted));
         }
         let dropped = self.leave_out(&mut found, &mut quoted);

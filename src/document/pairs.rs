@@ -258,6 +258,10 @@ impl Reader<'_> {
 fn straight(before: Option<char>, after: Option<char>, opens: bool, closes: bool) -> Turn {
     let word_after = after.is_some_and(char::is_alphabetic);
     let word_before = before.is_some_and(char::is_alphanumeric);
+    // `"so,"7 though`: what stands at once behind a stop or a comma closes where something is open.
+    if closes && before.is_some_and(|c| ".,;!?…".contains(c)) && !word_after {
+        return Turn::Closes;
+    }
     if opens {
         Turn::Opens
     } else if closes && !(word_before && word_after) {

@@ -43,8 +43,18 @@ impl Prose {
         self.text.is_empty()
     }
 
-    /// Appends `source[range]` as it is.
+    /// Appends `source[range]` as it is, but for tabs: what one sets apart a space does as well.
     pub(super) fn copy(&mut self, source: &str, range: Range<usize>) {
+        let mut from = range.start;
+        for tab in memchr::memchr_iter(b'\t', &source.as_bytes()[range.clone()]).map(|at| range.start + at) {
+            self.verbatim(source, from..tab);
+            self.decoded(" ", tab..tab + 1);
+            from = tab + 1;
+        }
+        self.verbatim(source, from..range.end);
+    }
+
+    fn verbatim(&mut self, source: &str, range: Range<usize>) {
         if range.is_empty() {
             return;
         }
@@ -123,6 +133,15 @@ impl Prose {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tab_is_a_space_that_leads_back_to_the_tab() {
+        let source = "a\tb\t\tc";
+        let mut prose = Prose::default();
+        prose.copy(source, 0..source.len());
+        assert_eq!(prose.text(), "a b  c");
+        assert_eq!((&source[prose.span(&(1..3)).range()], &source[prose.span(&(0..6)).range()]), ("\tb", source));
+    }
 
     #[test]
     fn a_range_of_the_prose_leads_back_to_its_bytes() {

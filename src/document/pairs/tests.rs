@@ -59,6 +59,7 @@ fn punctuation_may_touch_either_side_of_a_mark() {
     check("(“one”), “two;” —“three”: “four.”", &["one", "two;", "three", "four."]);
     check("the \"Explainability Imperative,\" driven", &["Explainability Imperative,"]);
     check("said \"it\".1 Then \"that\"2 more.", &["it", "that"]);
+    check("calls it \"funded,\"7 although \"late,\" he said.", &["funded,", "late,"]);
     check("a/“b”/c and “”, and “…”.", &["b"]);
 }
 
