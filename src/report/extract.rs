@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::citation::{Citation, Claims};
+use crate::citation::{Citation, Claims, Quote};
 use crate::document::Document;
 
 use super::escape;
@@ -47,10 +47,19 @@ fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
         format: document.format.as_str(),
         title: document.title.as_deref(),
         citations: citations.iter().map(CitationWire::of).collect(),
-        markers: claims.markers.iter().map(MarkerWire::of).collect(),
-        quotes: claims.quotes.iter().map(|quote| QuoteWire::of(quote, labels(&quote.cites, citations))).collect(),
+        markers: claims.markers.iter().map(|marker| MarkerWire::of(marker, ids(&marker.cites, citations))).collect(),
+        quotes: claims.quotes.iter().map(|quote| quote_wire(quote, citations)).collect(),
         findings: FindingWire::all(&claims.findings),
     }
+}
+
+fn quote_wire<'a>(quote: &'a Quote, citations: &'a [Citation]) -> QuoteWire<'a> {
+    QuoteWire::of(quote, labels(&quote.cites, citations), ids(&quote.cites, citations))
+}
+
+/// The ids of citations, which tell apart those that share a label.
+fn ids<'a>(indices: &[usize], citations: &'a [Citation]) -> Vec<&'a str> {
+    indices.iter().filter_map(|&index| citations.get(index)).map(|citation| citation.id.as_str()).collect()
 }
 
 /// The labels of citations, each once.
@@ -127,6 +136,19 @@ mod tests {
 
     const TEXT: &str = "The ferry is “never late on Sundays” to them. 1\nReferences\n- “Ferry.” Harbour Line, May 2023. \
                         Accessed June 1, 2024. https://harbour.test/ferry.\n";
+
+    #[test]
+    fn ids_tell_citations_apart_that_share_a_label() {
+        let text = "It is “high tide now”.[1]\n\nReferences\n[1] “A.” https://a.test\n\nIt is “low tide now”.[1]\n\n\
+                    References\n[1] “B.” https://b.test\n";
+        let (document, claims) = claims(text);
+        let json: serde_json::Value = serde_json::from_str(&print(&[("a.txt", &document, &claims)])).unwrap();
+        for list in ["quotes", "markers"] {
+            let ids: Vec<&serde_json::Value> =
+                json["documents"][0][list].as_array().unwrap().iter().map(|one| &one["cite_ids"][0]).collect();
+            assert_eq!(ids, ["1", "1-2"], "{list}");
+        }
+    }
 
     #[test]
     fn the_json_has_the_fields_of_the_contract() {

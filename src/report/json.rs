@@ -332,7 +332,11 @@ impl<'a> CheckedQuote<'a> {
         let matched = verdict.matched.as_ref();
         let hit = matched.and_then(|found| found.hit.as_ref());
         Self {
-            quote: QuoteWire::of(&report.quote, document.labels(&report.quote.cites).collect()),
+            quote: QuoteWire::of(
+                &report.quote,
+                document.labels(&report.quote.cites).collect(),
+                document.ids(&report.quote.cites).collect(),
+            ),
             verdict: verdict.verdict.as_str(),
             difference: matched.and_then(|found| found.class.difference()),
             similarity: matched.map_or(0.0, |found| thousandths(found.similarity)),

@@ -146,6 +146,11 @@ impl DocumentReport {
     pub(crate) fn labels<'a>(&'a self, cites: &'a [usize]) -> impl Iterator<Item = &'a str> {
         cites.iter().filter_map(|at| self.citations.get(*at)).map(|citation| citation.citation.label.as_str())
     }
+
+    /// The ids of the citations that a quote is bound to.
+    pub(crate) fn ids<'a>(&'a self, cites: &'a [usize]) -> impl Iterator<Item = &'a str> {
+        cites.iter().filter_map(|at| self.citations.get(*at)).map(|citation| citation.citation.id.as_str())
+    }
 }
 
 impl CitationReport {

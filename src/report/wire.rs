@@ -42,6 +42,8 @@ enum UrlSpan<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct MarkerWire<'a> {
     labels: &'a [String],
+    /// The ids of the citations that it points to; labels can come twice.
+    cite_ids: Vec<&'a str>,
     span: Span,
     line: usize,
     column: usize,
@@ -53,6 +55,7 @@ pub(super) struct QuoteWire<'a> {
     text: &'a str,
     kind: &'static str,
     cites: Vec<&'a str>,
+    cite_ids: Vec<&'a str>,
     basis: &'static str,
     span: Span,
     line: usize,
@@ -106,16 +109,17 @@ impl<'a> UrlSpan<'a> {
 }
 
 impl<'a> MarkerWire<'a> {
-    pub(super) fn of(marker: &'a Marker) -> Self {
+    pub(super) fn of(marker: &'a Marker, cite_ids: Vec<&'a str>) -> Self {
         let Place { span, line, column } = marker.place;
-        Self { labels: &marker.labels, span, line, column }
+        Self { labels: &marker.labels, cite_ids, span, line, column }
     }
 }
 
 impl<'a> QuoteWire<'a> {
-    pub(super) fn of(quote: &'a Quote, cites: Vec<&'a str>) -> Self {
+    pub(super) fn of(quote: &'a Quote, cites: Vec<&'a str>, cite_ids: Vec<&'a str>) -> Self {
         let Place { span, line, column } = quote.place;
-        Self { text: &quote.text, kind: quote.kind.as_str(), cites, basis: quote.basis.as_str(), span, line, column }
+        let (kind, basis) = (quote.kind.as_str(), quote.basis.as_str());
+        Self { text: &quote.text, kind, cites, cite_ids, basis, span, line, column }
     }
 }
 
