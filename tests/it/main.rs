@@ -4,6 +4,7 @@
 mod house;
 mod seed_extract;
 mod urls;
+mod written_documents;
 mod example;
 mod made_up;
 mod own_docs;
