@@ -207,3 +207,5 @@ impl Basis {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod generated_tests;
