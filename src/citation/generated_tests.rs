@@ -59,17 +59,13 @@ impl Part {
 }
 
 fn document(parts: &[Part], format: Format, mark: usize) -> String {
-    let mut text = if format == Format::Markdown { "# Words\n\n" } else { "Words\n\n" }.to_owned();
-    for (at, part) in parts.iter().enumerate() {
-        let number = at + 1;
+    let (title, list) = if format == Format::Markdown { ("# Words", "## References") } else { ("Words", "References") };
+    let said = parts.iter().zip(1..).map(|(part, number)| {
         let mark = if mark == 0 { format!(" {number}") } else { format!("[{number}]") };
-        text.push_str(&format!("Somebody said “{}” to the others.{mark}\n\n", part.quote));
-    }
-    text.push_str(if format == Format::Markdown { "## References\n\n" } else { "References\n\n" });
-    for (at, part) in parts.iter().enumerate() {
-        text.push_str(&format!("{}. {}\n", at + 1, part.entry(at + 1)));
-    }
-    text
+        format!("Somebody said “{}” to the others.{mark}\n\n", part.quote)
+    });
+    let entries = parts.iter().zip(1..).map(|(part, number)| format!("{number}. {}\n", part.entry(number)));
+    format!("{title}\n\n{}{list}\n\n{}", said.collect::<String>(), entries.collect::<String>())
 }
 
 proptest! {
