@@ -6,7 +6,7 @@
 //! never wait for the largest ones. A body counts for what is decoded, for the texts that come of it and for what is kept as
 //! evidence, until all have been recorded.
 //!
-//! With what reading takes (`reader.rs`) all of it stays within half a gigabyte.
+//! With what reading takes (`reader.rs`) all of it stays within 600 MiB.
 
 use std::sync::Arc;
 use std::time::Duration;

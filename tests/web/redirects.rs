@@ -192,7 +192,7 @@ fn every_location_is_read_as_browsers_read_it_or_leads_nowhere() {
         nobody("closed", "").uncited(),
         line("no-such-name", b"Location: http://nowhere.test:{port}/", "gone no-such-domain broken")
             .says("nowhere.test"),
-        line("port-of-another-protocol", b"Location: http://8.8.8.8:25/", "skipped unsupported-scheme unknown")
+        line("port-of-another-protocol", b"Location: http://8.8.8.8:25/", "skipped unsupported-port unknown")
             .says("port 25"),
         steps(
             "huge",
