@@ -151,6 +151,7 @@ impl Looker {
         let enrolments: Vec<(Enrolment, Timestamp)> =
             wanted.map(|(source, due_at)| (enrolment(&source.url), due_at)).collect();
         self.store.enrol(&self.run, &enrolments, self.delay).await?;
+        drop(enrolments);
         self.drain(Arc::new(Wanted { second, quotes })).await
     }
 

@@ -1,4 +1,4 @@
-//! The looks that a source is judged by: the last ones, and as many more as its confirmation asks for.
+//! The looks that a source is judged by: the last one where it found the page, else as many as its confirmation asks for.
 //!
 //! A source that other runs look at every hour has many looks in the days of a policy. Earlier ones are read only of a
 //! source that seems gone or failing, until they confirm it or hold a good look.
@@ -10,10 +10,11 @@ use jiff::{SignedDuration, Timestamp};
 use super::looking::Looker;
 use super::work::Source;
 use crate::observation::Observation;
-use crate::plan::{self, Plan};
-use crate::verdict::{Confirmation, source};
+use crate::plan::Plan;
+use crate::verdict::{Confirmation, Expect, source};
 
-/// Enough for every policy where looks come as the schedule asks for them: `looks` goes up to this.
+/// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
+/// to this.
 const LOOKS: usize = 16;
 
 /// Each time that these are not enough, so many times as many are read.
@@ -39,21 +40,35 @@ impl Looker {
     ) -> anyhow::Result<HashMap<String, Vec<Observation>>> {
         let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
         let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-        let mut observed = self.store.observed(&urls, LOOKS, until).await?;
+        let mut observed = self.store.observed(&urls, 1, until).await?;
         let mut looks = LOOKS;
-        while looks < MOST {
-            let wanting = |(source, planned): (&Source, &plan::Source)| {
-                let history = observed.get(source.url.as_str())?;
-                let wants = source::wants_earlier(history, super::due::expect(planned), confirmation);
-                (history.len() == looks && wants).then(|| source.url.as_str().to_owned())
-            };
-            let wanting: Vec<String> = sources.iter().zip(&plan.sources).filter_map(wanting).collect();
-            looks *= DEEPER;
+        let mut wanting = select(sources, plan, &observed, |history, expect| {
+            history.last().is_some_and(|last| !source::finds_the_page(last, expect))
+        });
+        while !wanting.is_empty() && looks <= MOST {
             for some in wanting.chunks(AT_ONCE) {
                 let urls: Vec<&str> = some.iter().map(String::as_str).collect();
                 observed.extend(self.store.observed(&urls, looks, until).await?);
             }
+            wanting = select(sources, plan, &observed, |history, expect| {
+                history.len() == looks && source::wants_earlier(history, expect, confirmation)
+            });
+            looks *= DEEPER;
         }
         Ok(observed)
     }
+}
+
+/// The URLs of the sources whose history is of a sort.
+fn select(
+    sources: &[Source],
+    plan: &Plan,
+    observed: &HashMap<String, Vec<Observation>>,
+    is_wanted: impl Fn(&[Observation], Option<Expect>) -> bool,
+) -> Vec<String> {
+    let urls = sources.iter().zip(&plan.sources).filter_map(|(source, planned)| {
+        let history = observed.get(source.url.as_str())?;
+        is_wanted(history, super::due::expect(planned)).then(|| source.url.as_str().to_owned())
+    });
+    urls.collect()
 }

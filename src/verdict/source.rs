@@ -55,6 +55,11 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
     }
 }
 
+/// Whether a look found the page: what was seen before it changes nothing then.
+pub fn finds_the_page(look: &Observation, expect: Option<Expect>) -> bool {
+    look::read(look, expect).is_good()
+}
+
 /// Whether looks from before `history` could change what is thought of the source: it seems gone or failing, and neither
 /// the confirmation nor a good look is among these.
 pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmation: Confirmation) -> bool {
