@@ -193,8 +193,8 @@ fn server_trouble(answered: &Answered<'_>) -> Option<Reading> {
 }
 
 /// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300), a 304
-/// that nobody asked for; one that was asked for says that the page is as it was. A 204 or 205 is a success that has nothing to show: the source is live, its quotes
-/// cannot be verified.
+/// that nobody asked for; one that was asked for says that the page is as it was. A 204 or 205 is a success that has
+/// nothing to show: the source is live, its quotes cannot be verified.
 fn no_page(answered: &Answered<'_>) -> Option<Reading> {
     let is_page = match answered.answer.status {
         200..=299 => true,

@@ -5,18 +5,9 @@ use std::process::Command;
 
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use crate::place::{Place, QUICK, Ran, listing, says};
+use crate::place::{Place, Ran, listing, says};
 use crate::program::left_out;
 use crate::web::server::{Asked, Server};
-
-const A: &str = "http://a.test/page";
-
-fn place() -> (Place, Server) {
-    let place = Place::new(QUICK);
-    let server = place.server(|_: &Asked| says("a page that stands"));
-    place.cite("a.md", &[A]);
-    (place, server)
-}
 
 fn in_the_database(place: &Place, name: &str, statement: &str) {
     let url = format!("sqlite:{}?mode=rwc", place.path(name).display());
@@ -41,7 +32,7 @@ fn refused(place: &Place, server: &Server, store: &str, words: &[&str]) {
 
 #[test]
 fn a_database_that_is_not_ours_is_refused_and_left_alone() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     in_the_database(&place, "tables.db", "CREATE TABLE host (id INTEGER)");
     in_the_database(&place, "stamped.db", "PRAGMA application_id = 77; CREATE TABLE host (id INTEGER)");
     // Even one without a table, where another program has put its stamp.
@@ -53,7 +44,7 @@ fn a_database_that_is_not_ours_is_refused_and_left_alone() {
 
 #[test]
 fn a_store_of_a_newer_version_is_refused_and_left_alone() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     in_the_database(&place, "newer.db", "PRAGMA application_id = 0x63697465");
     place.run(&["check", "a.md", "--offline", "--store", "sqlite:newer.db"]).expect(0, &[]);
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
@@ -92,7 +83,7 @@ fn with_mounted(mount: &str, command: &Command) -> Option<Command> {
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_grow_no_further_is_told_of_and_what_was_finished_stays() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     let urls: Vec<String> = (0..400).map(|at| format!("http://h{}.test/{at}", at % 20)).collect();
     place.cite("a.md", &urls);
     let mut refused = 0;
@@ -117,7 +108,7 @@ fn a_file_that_may_grow_no_further_is_told_of_and_what_was_finished_stays() {
 #[cfg(unix)]
 #[test]
 fn a_disk_that_is_full_is_told_of_with_what_to_do() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     std::fs::create_dir(place.path("small")).unwrap();
     let urls: Vec<String> = (0..400).map(|at| format!("http://h{}.test/{at}", at % 20)).collect();
     place.cite("a.md", &urls);
@@ -137,7 +128,7 @@ fn a_disk_that_is_full_is_told_of_with_what_to_do() {
 #[cfg(unix)]
 #[test]
 fn a_folder_on_a_disk_that_is_read_only_is_told_of_with_what_to_do() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     place.check(server.address, &["a.md", "--store", "sqlite:kept/store.db"]).expect(0, &[]);
     let mount = "mount --bind kept kept && mount -o remount,bind,ro kept";
     let run = |arguments: &[&str], code, words: &[&str]| {
@@ -180,7 +171,7 @@ fn with_clock(place: &Place, library: &Path, command: &Command) -> Command {
 fn a_clock_that_leaps_while_a_run_is_under_way_neither_stops_it_nor_makes_it_look_twice() {
     let Some(library) = faketime() else { return };
     for leap in ["+2h", "-2h", "+400d", "-400d"] {
-        let (place, _) = place();
+        let (place, _) = Place::of_one_page();
         let clock = place.path("clock");
         std::fs::write(&clock, "+0").unwrap();
         let to = leap.to_owned();
@@ -206,7 +197,7 @@ fn a_clock_that_leaps_while_a_run_is_under_way_neither_stops_it_nor_makes_it_loo
 fn runs_of_a_clock_that_was_ahead_or_behind_do_not_keep_the_next_ones_from_looking() {
     let Some(library) = faketime() else { return };
     for wrong in ["+3000d", "-3000d"] {
-        let (place, server) = place();
+        let (place, server) = Place::of_one_page();
         std::fs::write(place.path("clock"), wrong).unwrap();
         let mut command = with_clock(&place, &library, &place.checking(server.address, &["a.md", "--due"]));
         Ran::of(command.output().unwrap()).expect(0, &[]);

@@ -2,17 +2,8 @@
 
 use serde_json::Value;
 
-use crate::place::{Place, QUICK, Ran, says};
-use crate::web::server::{Asked, Server, page};
-
-const A: &str = "http://a.test/page";
-
-fn place() -> (Place, Server) {
-    let place = Place::new(QUICK);
-    let server = place.server(|_: &Asked| says("a page that stands"));
-    place.cite("a.md", &[A]);
-    (place, server)
-}
+use crate::place::{A, Place, QUICK, Ran, says};
+use crate::web::server::{Asked, page};
 
 fn logged(ran: &Ran) -> Vec<Value> {
     ran.err.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
@@ -20,7 +11,7 @@ fn logged(ran: &Ran) -> Vec<Value> {
 
 #[test]
 fn every_look_stands_in_the_spans_of_its_host_and_its_source() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     let ran = place.check(server.address, &["a.md", "-vv", "--log-format", "json"]).expect(0, &[]);
     let logged = logged(&ran);
     let look =
@@ -35,7 +26,7 @@ fn every_look_stands_in_the_spans_of_its_host_and_its_source() {
 
 #[test]
 fn the_level_is_that_of_the_environment_else_of_the_options() {
-    let (place, server) = place();
+    let (place, server) = Place::of_one_page();
     let run = |level: Option<&str>, options: &[&str]| {
         let mut command = place.checking(server.address, &["a.md"]);
         command.args(options);

@@ -36,7 +36,18 @@ pub struct Ran {
     pub err: String,
 }
 
+/// The source of a document that cites one.
+pub const A: &str = "http://a.test/page";
+
 impl Place {
+    /// With a document, `a.md`, that cites [`A`], and the server of that page.
+    pub fn of_one_page() -> (Self, Server) {
+        let place = Self::new(QUICK);
+        let server = place.server(|_: &Asked| says("a page that stands"));
+        place.cite("a.md", &[A]);
+        (place, server)
+    }
+
     /// With this `sources.toml`.
     pub fn new(config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
