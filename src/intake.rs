@@ -81,7 +81,8 @@ pub(crate) enum IntakeProblem {
     },
     /// The ending says nothing that is known.
     #[error(
-        "read {path}: its ending is none of .txt, .text, .md, .markdown, .mdx; name the format with --input-format"
+        "read {path}: its ending says no format that is read; name the format with --input-format ({})",
+        Format::words()
     )]
     UnknownFormat {
         /// As given.

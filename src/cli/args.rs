@@ -252,7 +252,7 @@ pub(crate) struct Init {
 }
 
 fn input_format(word: &str) -> Result<Format, String> {
-    Format::parse(word).ok_or_else(|| "expected plain or markdown".to_owned())
+    Format::parse(word).ok_or_else(|| format!("expected one of {}", Format::words()))
 }
 
 fn proxy(text: &str) -> Result<Url, String> {

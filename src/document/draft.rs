@@ -117,6 +117,25 @@ impl<'a> Draft<'a> {
         self.links.push(Marker { labels, entries: entries.collect(), shape, range, span });
     }
 
+    /// A marker that points to `entries`.
+    pub(super) fn point(&mut self, labels: Vec<String>, entries: Vec<usize>, range: Range<usize>, span: Span) {
+        self.links.push(Marker { labels, entries, shape: Shape::Note, range, span });
+    }
+
+    /// A comment at `range` of the file asks to leave a line alone: its own, or the next where nothing else stands on its
+    /// own.
+    pub(super) fn ignore_line(&mut self, range: &Range<usize>) {
+        if self.ignored.last().is_some_and(|line| line.contains(&range.start)) {
+            return;
+        }
+        let text = self.text;
+        let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = line_end(text, range.end);
+        let alone = text[line_start..range.start].trim().is_empty() && text[range.end..line_end].trim().is_empty();
+        let ignored = if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end };
+        self.ignored.push(ignored);
+    }
+
     /// The sources of one entry, each with the label, role and place of `like`.
     pub(super) fn add_reading(&mut self, reading: Reading, like: &Entry) {
         let base = like.range.as_ref().map_or(0, |range| range.start);
@@ -141,12 +160,16 @@ impl<'a> Draft<'a> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
-        found.extend(brackets::find(&self));
+        // Wikis have a mark of their own for every note.
+        let flat = self.format != Format::Wikitext;
+        if flat {
+            found.extend(brackets::find(&self));
+        }
         // Footnotes do not keep the numbers of a list that has its own from being pointed to.
         let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
         let numbered = self.entries.iter().any(own);
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
-        if !found.iter().any(noted) {
+        if flat && !found.iter().any(noted) {
             found.extend(numbers::find(&self, &quoted));
         }
         let dropped = self.leave_out(&mut found, &mut quoted);
@@ -286,4 +309,14 @@ fn doi_of(url: &str) -> Option<String> {
         return None;
     }
     crate::locator::doi::find(url).into_iter().next().map(|(_, doi)| doi.to_lowercase())
+}
+
+fn line_end(text: &str, from: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
+}
+
+/// The end of the first line behind `from` that is not blank.
+fn line_end_after(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    line_end(text, from + (rest.len() - rest.trim_start().len()))
 }

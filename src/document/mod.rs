@@ -5,6 +5,7 @@ mod archived;
 mod authors;
 mod brackets;
 mod draft;
+mod entity;
 mod entry;
 mod entry_dates;
 mod entry_title;
@@ -22,6 +23,7 @@ mod publisher;
 mod remark;
 mod sentences;
 mod superscript;
+mod wikitext;
 
 use std::ops::Range;
 
@@ -42,6 +44,8 @@ pub enum Format {
     Plain,
     /// `CommonMark` with footnotes, tables and front matter.
     Markdown,
+    /// The source of a page of a wiki.
+    Wikitext,
 }
 
 /// How much of a document is read.
@@ -204,12 +208,21 @@ impl Format {
         match self {
             Self::Plain => "plain",
             Self::Markdown => "markdown",
+            Self::Wikitext => "wikitext",
         }
     }
 
+    /// Every format, in the order of the documentation.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Markdown, Self::Wikitext];
+
     /// The format that `word` names.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Plain, Self::Markdown].into_iter().find(|format| format.as_str() == word)
+        Self::ALL.into_iter().find(|format| format.as_str() == word)
+    }
+
+    /// The words of all formats, for a message.
+    pub fn words() -> String {
+        Self::ALL.map(Self::as_str).join(", ")
     }
 
     /// The format that the ending of a path says.
@@ -220,6 +233,7 @@ impl Format {
             _ if stem.is_empty() => None,
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
+            "wikitext" | "wiki" | "mediawiki" | "mw" => Some(Self::Wikitext),
             _ => None,
         }
     }
@@ -259,6 +273,7 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     let mut document = match format {
         Format::Plain => plain::read(kept, &lines),
         Format::Markdown => markdown::read(kept, &lines),
+        Format::Wikitext => wikitext::read(kept, &lines),
     };
     if kept.len() < text.len() {
         let message = format!("only the first {} of {} bytes were read", kept.len(), text.len());

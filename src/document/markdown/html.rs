@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser};
-
 use crate::document::entry::Words;
 use crate::document::notes::{self, Among, Found};
-use crate::document::{Shape, brackets};
+use crate::document::{Shape, brackets, entity};
 use crate::span::Span;
 
 use super::fragment::{self, Attribute, Token};
@@ -151,25 +149,7 @@ fn comment(writer: &mut Writer<'_, '_>, words: &str, range: &Range<usize>) {
     if words.trim() != IGNORE {
         return;
     }
-    if writer.draft.ignored.last().is_some_and(|line| line.contains(&range.start)) {
-        return;
-    }
-    let text = writer.draft.text;
-    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = line_end(text, range.end);
-    let alone = text[line_start..range.start].trim().is_empty() && text[range.end..line_end].trim().is_empty();
-    let ignored = if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end };
-    writer.draft.ignored.push(ignored);
-}
-
-fn line_end(text: &str, from: usize) -> usize {
-    memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
-}
-
-/// The end of the first line behind `from` that is not blank.
-fn line_end_after(text: &str, from: usize) -> usize {
-    let rest = &text[from..];
-    line_end(text, from + (rest.len() - rest.trim_start().len()))
+    writer.draft.ignore_line(range);
 }
 
 fn prose(writer: &mut Writer<'_, '_>, range: Range<usize>) {
@@ -185,7 +165,7 @@ fn prose(writer: &mut Writer<'_, '_>, range: Range<usize>) {
             let end = range.end - rest.trim_start().len();
             space(writer, at..end);
             end
-        } else if let Some((words, len)) = entity(rest) {
+        } else if let Some((words, len)) = entity::of(rest) {
             writer.ensure_block();
             writer.draft.prose.decoded(&words, at..at + len);
             at + len
@@ -207,32 +187,6 @@ fn space(writer: &mut Writer<'_, '_>, range: Range<usize>) {
     }
 }
 
-/// The entity that `text` begins with, decoded by the Markdown parser, which has the table.
-fn entity(text: &str) -> Option<(String, usize)> {
-    let len = text.strip_prefix('&')?.bytes().take(40).position(|byte| byte == b';')? + 2;
-    match Parser::new(text.get(..len)?).nth(1)? {
-        Event::Text(words) if !words.starts_with('&') || len == "&amp;".len() => Some((words.to_string(), len)),
-        _ => None,
-    }
-}
-
-fn decoded(value: &str) -> String {
-    let mut words = String::new();
-    let mut at = 0;
-    while let Some(next) = value[at..].find('&').map(|next| at + next) {
-        words.push_str(&value[at..next]);
-        if let Some((character, len)) = entity(&value[next..]) {
-            words.push_str(&character);
-            at = next + len;
-        } else {
-            words.push('&');
-            at = next + 1;
-        }
-    }
-    words.push_str(&value[at..]);
-    words
-}
-
 fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offset: usize, tag: &Range<usize>) {
     let text = writer.draft.text;
     let at = writer.draft.prose.len();
@@ -249,7 +203,7 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             let value = href.map_or(tag.end..tag.end, |href| offset + href.value.start..offset + href.value.end);
             let value = trimmed(text, value);
             let url_span = (!value.is_empty()).then(|| Span::new(value.start, value.end));
-            let url = decoded(&text[value]);
+            let url = entity::decoded(&text[value]);
             let start = writer.draft.prose.len();
             writer.html.links.push(OpenLink { url, url_span, start, byte: tag.start });
         }
@@ -326,7 +280,7 @@ fn open_cite(
     let cite = attributes.iter().find(|attribute| attribute.name == "cite");
     let source = cite.map(|cite| {
         let value = trimmed(text, offset + cite.value.start..offset + cite.value.end);
-        (decoded(&text[value.clone()]), Span::new(value.start, value.end))
+        (entity::decoded(&text[value.clone()]), Span::new(value.start, value.end))
     });
     let start = writer.draft.prose.len();
     writer.html.cites.push(OpenCite { element, source, start, byte: tag.start });

@@ -1,0 +1,292 @@
+//! What a citation template says about its source.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::date::{self, DateProblem, DayMonth, PartialDate};
+use crate::document::{Source, authors, entity};
+use crate::finding::Code;
+use crate::locator::identifier;
+use crate::span::Span;
+
+use super::call::{Call, Run};
+use super::field::{self, Field};
+use super::writer::{Writer, trimmed_bytes};
+
+/// A citation template, read.
+#[derive(Debug)]
+pub(super) struct Cited {
+    /// One for each address; at least one.
+    pub(super) sources: Vec<Source>,
+    /// The words that it quotes, in the prose.
+    pub(super) quote: Option<Range<usize>>,
+    /// What short notes call it: `smith2001`.
+    pub(super) key: Option<String>,
+    /// `Smith 2001`.
+    pub(super) name: Option<String>,
+    /// What is wrong with it, with where.
+    pub(super) findings: Vec<(Code, String, Span)>,
+    pub(super) span: Span,
+}
+
+/// A value of a field.
+struct Value {
+    words: String,
+    run: Run,
+}
+
+/// The values of a citation by what they say; of several that say the same the first.
+struct Fields {
+    values: BTreeMap<usize, (Field, Value)>,
+}
+
+/// Authors that a short note names at most.
+const NAMED: usize = 4;
+
+/// Reads the citation `call`; its quote is written into the prose.
+pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
+    let fields = Fields::read(writer, call);
+    let span = Span::new(call.bytes.start, call.bytes.end);
+    let order = writer.draft.order;
+    let mut findings = Vec::new();
+    let mut dated = |value: Option<&Value>| {
+        let value = value?;
+        let read = date_of(&value.words, order);
+        let place = trimmed_bytes(writer.text, value.run.bytes.clone());
+        let finding = |(code, message)| (code, message, Span::new(place.start, place.end));
+        findings.extend(read.problem.map(finding));
+        read.date
+    };
+    let mut source = Source {
+        published: dated(fields.get(Field::Date)).or_else(|| dated(fields.get(Field::Year))),
+        accessed: dated(fields.get(Field::Accessed)),
+        archive_date: dated(fields.get(Field::ArchiveDate)),
+        title: fields.title(Field::Title).or_else(|| fields.title(Field::PartTitle)),
+        authors: fields.authors(),
+        publisher: fields.words(Field::Publisher).or_else(|| fields.words(Field::Work)),
+        doi: fields.words(Field::Doi).map(|doi| doi.to_lowercase()),
+        ..Source::default()
+    };
+    source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
+    source.archive_url = fields.address(writer.text, Field::ArchiveUrl).map(|(url, _)| url);
+    let sources = addresses(&fields, writer.text, source);
+    let quote = fields.get(Field::Quote).map(|value| value.run.clone()).and_then(|run| quote(writer, &run));
+    let (key, name) = fields.anchor(writer);
+    Cited { sources, quote, key, name, findings, span }
+}
+
+/// One source for each address of the template.
+fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
+    let (whole, part) = (fields.address(text, Field::Url), fields.address(text, Field::PartUrl));
+    let mut of_part = part.map(|(url, span)| {
+        let title = fields.title(Field::PartTitle).or_else(|| source.title.clone());
+        Source { url: Some(url), url_spans: vec![span], title, ..source.clone() }
+    });
+    let sources: Vec<Source> = match whole {
+        Some((url, span)) => {
+            if let Some(part) = &mut of_part {
+                part.archive_url = None;
+            }
+            source.url = Some(url);
+            source.url_spans = vec![span];
+            [Some(source), of_part].into_iter().flatten().collect()
+        }
+        None if of_part.is_some() => of_part.into_iter().collect(),
+        None => {
+            if let Some((url, span)) = fields.address(text, Field::ArchiveUrl) {
+                source.url = Some(url);
+                source.url_spans = vec![span];
+                source.archive_url = None;
+            } else if source.doi.is_none() {
+                source.url = fields.identifier();
+            }
+            vec![source]
+        }
+    };
+    sources
+}
+
+/// Writes the quoted words; gives their range in the prose.
+fn quote(writer: &mut Writer<'_, '_>, run: &Run) -> Option<Range<usize>> {
+    let start = writer.draft.begin();
+    writer.run(run);
+    let range = trimmed_bytes(writer.draft.prose.text(), start..writer.draft.prose.len());
+    let words = &writer.draft.prose.text()[range.clone()];
+    let marks: &[char] = &['"', '“', '”', '«', '»', '„', '‘', '’'];
+    // Marks around the whole are the writer's; one within is not.
+    let inner = words.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
+    let inner = inner.filter(|inner| !inner.contains(['“', '”', '"']));
+    let lead = inner.map_or(0, |_| words.chars().next().map_or(0, char::len_utf8));
+    let length = inner.map_or(words.len(), str::len);
+    let range = range.start + lead..range.start + lead + length;
+    (!range.is_empty()).then_some(range)
+}
+
+impl Fields {
+    fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Self {
+        let mut values = BTreeMap::new();
+        let mut seen = Vec::new();
+        for (at, parameter) in call.parameters.iter().enumerate() {
+            let Some(field) = field::field(&parameter.name).filter(|field| !seen.contains(field)) else { continue };
+            let words = match field {
+                Field::Quote | Field::Anchor => writer.text[parameter.value.bytes.clone()].trim().to_owned(),
+                _ => writer.value(&parameter.value),
+            };
+            if !words.is_empty() {
+                seen.push(field);
+                values.insert(at, (field, Value { words, run: parameter.value.clone() }));
+            }
+        }
+        Self { values }
+    }
+
+    fn get(&self, wanted: Field) -> Option<&Value> {
+        self.values.values().find(|(field, _)| *field == wanted).map(|(_, value)| value)
+    }
+
+    fn words(&self, wanted: Field) -> Option<String> {
+        self.get(wanted).map(|value| value.words.clone())
+    }
+
+    /// A title without the marks around it and without its closing full stop.
+    fn title(&self, wanted: Field) -> Option<String> {
+        let words = self.words(wanted)?;
+        let marks: &[char] = &['"', '“', '”'];
+        let bare = words.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
+        let bare = bare.filter(|bare| !bare.contains(marks)).unwrap_or(&words);
+        let bare = bare.strip_suffix('.').filter(|bare| !bare.ends_with('.')).unwrap_or(bare);
+        Some(bare.trim().to_owned()).filter(|title| !title.is_empty())
+    }
+
+    /// The address of a field, with where it is written.
+    fn address(&self, text: &str, wanted: Field) -> Option<(String, Span)> {
+        let value = self.get(wanted)?;
+        let place = trimmed_bytes(text, value.run.bytes.clone());
+        let written = &text[place.clone()];
+        // Of `[https://a.test words]` the address alone.
+        let bracket = written.starts_with('[');
+        let written = if bracket { written[1..].split([' ', ']']).next().unwrap_or_default() } else { written };
+        let start = place.start + usize::from(bracket);
+        let plain = !written.contains("{{") && !written.contains("<!--");
+        let url = if plain { entity::decoded(written) } else { value.words.clone() };
+        let url = match url.to_lowercase() {
+            lower if lower.contains("://") => url,
+            lower if lower.starts_with("//") => format!("https:{url}"),
+            lower if lower.starts_with("www.") => format!("http://{url}"),
+            _ => return None,
+        };
+        let url = url.split_whitespace().next()?.to_owned();
+        let length = if plain { written.split_whitespace().next()?.len() } else { written.len() };
+        Some((url, Span::new(start, start + length)))
+    }
+
+    fn identifier(&self) -> Option<String> {
+        let found = self.values.values().find_map(|(field, value)| match field {
+            Field::Identifier(label) => identifier::find(&format!("{label}:{}", value.words)).into_iter().next(),
+            _ => None,
+        });
+        found.map(|found| found.identifier.url())
+    }
+
+    /// `Family, Given` for each author, in their order.
+    fn authors(&self) -> Vec<String> {
+        let mut families: BTreeMap<usize, (String, Option<String>)> = BTreeMap::new();
+        for (field, value) in self.values.values() {
+            match field {
+                Field::Family(number) => families.entry(*number).or_default().0.clone_from(&value.words),
+                Field::Author(number) => {
+                    families.entry(*number).or_default().0.clone_from(&value.words);
+                }
+                Field::Given(number) => families.entry(*number).or_default().1 = Some(value.words.clone()),
+                _ => {}
+            }
+        }
+        let name = |(family, given): (String, Option<String>)| match given {
+            Some(given) if !family.is_empty() => format!("{family}, {given}"),
+            Some(given) => given,
+            None => family,
+        };
+        let named: Vec<String> = families.into_values().map(name).collect();
+        match self.get(Field::Authors) {
+            Some(value) if named.is_empty() => authors::read(&value.words),
+            _ => named,
+        }
+    }
+
+    fn month_and_year(&self, order: DayMonth) -> Option<PartialDate> {
+        let month = self.words(Field::Month)?;
+        let year = self.words(Field::Year)?;
+        date_of(&format!("{month} {year}"), order).date
+    }
+
+    /// What short notes call the citation, and what people do.
+    fn anchor(&self, writer: &mut Writer<'_, '_>) -> (Option<String>, Option<String>) {
+        let families: Vec<String> = {
+            let all = self.values.values().filter_map(|(field, value)| match field {
+                Field::Family(number) | Field::Author(number) => Some((*number, value.words.clone())),
+                _ => None,
+            });
+            let by_number: BTreeMap<usize, String> = all.collect();
+            by_number.into_values().take(NAMED).collect()
+        };
+        let year = self.get(Field::Year).or_else(|| self.get(Field::Date)).and_then(|value| year(&value.words));
+        let name = families.first().zip(year.as_ref()).map(|(family, year)| format!("{family} {year}"));
+        let own = self.get(Field::Anchor).map(|value| (value.words.clone(), value.run.clone()));
+        let given = own.and_then(|(words, run)| match words.strip_prefix("CITEREF") {
+            Some(key) => Some(key.to_owned()),
+            None if words.starts_with("{{") => {
+                let opener = run.tokens.clone().find(|&at| writer.tokens[at].partner.is_some())?;
+                let call = Call::read(writer.text, writer.tokens, opener)?;
+                Some(positional(writer, &call).concat())
+            }
+            None => None,
+        });
+        let usual = year.filter(|_| !families.is_empty()).map(|year| format!("{}{year}", families.concat()));
+        (given.or(usual).map(|key| key_of(&key)), name)
+    }
+}
+
+/// The values of a call that are not named, in order.
+pub(super) fn positional(writer: &mut Writer<'_, '_>, call: &Call) -> Vec<String> {
+    let numbered = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let runs: Vec<Run> =
+        call.parameters.iter().filter(|own| numbered(&own.name)).map(|own| own.value.clone()).collect();
+    runs.iter().map(|run| writer.value(run)).filter(|value| !value.is_empty()).collect()
+}
+
+/// Names and year as they are compared.
+pub(super) fn key_of(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// `2005`, `2005a`, `n.d.`
+fn year(words: &str) -> Option<String> {
+    let digits = |word: &&str| word.len() >= 4 && word.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    let found = words.split(|c: char| !c.is_ascii_alphanumeric()).find(|word| digits(word) && word.len() <= 5);
+    found.map(str::to_owned).or_else(|| words.contains("n.d").then(|| "n.d.".to_owned()))
+}
+
+struct DateFound {
+    date: Option<PartialDate>,
+    problem: Option<(Code, String)>,
+}
+
+/// The date that a value says, as far as it says one.
+fn date_of(words: &str, order: DayMonth) -> DateFound {
+    let words = ["c. ", "ca. ", "circa "].iter().find_map(|about| words.strip_prefix(about)).unwrap_or(words);
+    let by_year =
+        || year(words).and_then(|year| year.get(..4)?.parse().ok()).and_then(|y| PartialDate::from_year(y).ok());
+    let Some(read) = date::read(words, order) else { return DateFound { date: by_year(), problem: None } };
+    let written = &words[read.range.clone()];
+    match (read.date, read.other) {
+        (Err(DateProblem::Impossible), _) => {
+            DateFound { date: None, problem: Some((Code::DateImpossible, format!("there is no {written}"))) }
+        }
+        (Err(DateProblem::Form), _) => DateFound { date: by_year(), problem: None },
+        (Ok(date), Some(other)) => {
+            let message = format!("{written} can be {date} or {other}");
+            DateFound { date: Some(date), problem: Some((Code::DateAmbiguous, message)) }
+        }
+        (Ok(date), None) => DateFound { date: Some(date), problem: None },
+    }
+}

@@ -1,0 +1,175 @@
+//! What stands within a line of wikitext: links, extensions, HTML tags, comments.
+
+use std::ops::Range;
+
+use crate::document::entry::Words;
+use crate::document::{BlockKind, entity};
+use crate::span::Span;
+
+use super::aside::Reference;
+use super::call::{self, Run};
+use super::names;
+use super::tags::{self, Extension};
+use super::token::Kind;
+use super::writer::{Into, Later, Writer};
+
+/// What a writer puts into a comment to have a line left alone.
+const IGNORE: &str = "citewatch: ignore";
+/// Elements that part paragraphs.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "tr",
+    "table",
+    "caption",
+    "center",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+];
+
+impl Writer<'_, '_> {
+    /// A link within the wiki: its words, or a caption, which is a paragraph of its own.
+    pub(super) fn link(&mut self, at: usize) {
+        let Some(parts) = call::parts(self.tokens, at) else { return };
+        let target = self.text[parts[0].bytes.clone()].trim().to_owned();
+        if names::is_file(&target) {
+            if let Some(caption) = parts.last().filter(|_| parts.len() > 1) {
+                let run = caption.clone();
+                self.put_off(Later { run, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+            }
+        } else if !names::is_silent(&target) || parts.len() > 1 && !target.contains(':') {
+            let words = parts.get(1).filter(|words| !self.text[words.bytes.clone()].trim().is_empty());
+            let mut words = words.unwrap_or(&parts[0]).clone();
+            if let (1, Some(last)) = (parts.len(), parts.last()) {
+                words.bytes.start += usize::from(self.text[last.bytes.clone()].starts_with(':'));
+            } else if let Some(last) = parts.last() {
+                words.bytes.end = last.bytes.end;
+                words.tokens.end = last.tokens.end;
+            }
+            self.run(&words);
+        }
+    }
+
+    /// `[https://a.test words]`.
+    pub(super) fn external(&mut self, at: usize) {
+        let Some(close) = self.tokens[at].partner else { return };
+        let inner = self.tokens[at].range.end..self.tokens[close].range.start;
+        let stops = self.tokens[at + 1..close]
+            .iter()
+            .find(|token| !matches!(token.kind, Kind::Text | Kind::Entity | Kind::Bar | Kind::Nothing));
+        let limit = stops.map_or(inner.end, |token| token.range.start);
+        let written = &self.text[inner.start..limit];
+        let length = written.find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(written.len());
+        let (span, url) = (Span::new(inner.start, inner.start + length), entity::decoded(&written[..length]));
+        let url = if url.starts_with("//") { format!("https:{url}") } else { url };
+        let whole = Span::new(self.tokens[at].range.start, self.tokens[close].range.end);
+        let words = Run { tokens: at + 1..close, bytes: span.end..inner.end };
+        self.write_space();
+        let start = self.draft.prose.len();
+        if self.text[words.bytes.clone()].trim().is_empty() {
+            if self.into == Into::Note {
+                self.draft.prose.decoded(&url, span.range());
+            }
+            let place = start..self.draft.prose.len();
+            return self.address(url, vec![span], whole, place, Words::Address);
+        }
+        let into = std::mem::replace(&mut self.into, Into::Value);
+        self.run(&words);
+        self.into = into;
+        let lead = self.draft.prose.text()[start..].len() - self.draft.prose.text()[start..].trim_start().len();
+        let place = start + lead..self.draft.prose.len();
+        self.address(url, vec![span], whole, place, Words::Names);
+    }
+
+    pub(super) fn extension(&mut self, extension: Extension, at: usize) {
+        let token = &self.tokens[at];
+        let inner = token
+            .partner
+            .map(|close| Run { tokens: at + 1..close, bytes: token.range.end..self.tokens[close].range.start });
+        match (extension, inner) {
+            (Extension::Reference, inner) => self.reference(at, inner),
+            (Extension::References, Some(inner)) => {
+                self.part(&Later { run: inner, kind: BlockKind::Paragraph, quotation: None, keeps: true });
+            }
+            (Extension::Passage, Some(inner)) => self.run(&inner),
+            (Extension::Gallery, Some(inner)) => {
+                self.put_off(Later { run: inner, kind: BlockKind::Item, quotation: None, keeps: false });
+            }
+            _ => {}
+        }
+    }
+
+    /// `<ref …>…</ref>`, or `<ref … />`, which points to one that is elsewhere.
+    fn reference(&mut self, at: usize, inner: Option<Run>) {
+        let tag = self.text[self.tokens[at].range.clone()].to_owned();
+        let end = self.tokens[self.tokens[at].partner.unwrap_or(at)].range.end;
+        let whole = Span::new(self.tokens[at].range.start, end);
+        let inner = inner.filter(|inner| !self.text[inner.bytes.clone()].trim().is_empty());
+        let (name, group) = (tags::attribute(&tag, "name"), tags::attribute(&tag, "group"));
+        self.note(name, group, inner, whole);
+    }
+
+    /// A note, where it stands: `content` is none where it only points to one.
+    pub(super) fn note(&mut self, name: Option<String>, group: Option<String>, content: Option<Run>, span: Span) {
+        if self.into == Into::Value {
+            return;
+        }
+        let place = self.draft.prose.len();
+        self.aside.note(Reference { name, group, content, span }, place);
+    }
+
+    pub(super) fn raw(&mut self, extension: Extension, range: &Range<usize>) {
+        if !matches!(extension, Extension::AsIs | Extension::Code) {
+            return;
+        }
+        let words = &self.text[range.clone()];
+        let (start, end) = (words.find('>').map_or(0, |at| at + 1), words.rfind("</").unwrap_or(words.len()));
+        if start < end {
+            self.write_space();
+            let at = self.draft.prose.len();
+            let inner = range.start + start..range.start + end;
+            self.draft.prose.copy(self.text, inner);
+            if extension == Extension::Code {
+                self.draft.masked.push(at..self.draft.prose.len());
+            }
+        }
+    }
+
+    pub(super) fn tag(&mut self, range: &Range<usize>) {
+        let Some(name) = tags::name(&self.text[range.clone()]) else { return };
+        let word = name.word.to_ascii_lowercase();
+        if word == "br" || self.into != Into::Prose && BLOCKS.contains(&word.as_str()) {
+            return self.add_space(range.clone());
+        }
+        if word == "q" {
+            return self.write_as(if name.closes { "”" } else { "“" }, range.clone());
+        }
+        if BLOCKS.contains(&word.as_str()) {
+            self.end_block();
+        }
+        if word == "blockquote" {
+            self.quotation = if name.closes { None } else { Some(self.new_quotation()) };
+        }
+    }
+
+    pub(super) fn comment(&mut self, range: &Range<usize>) {
+        let words = self.text[range.clone()].trim_start_matches("<!--").trim_end_matches("-->");
+        if words.trim() == IGNORE {
+            self.draft.ignore_line(range);
+        }
+    }
+}

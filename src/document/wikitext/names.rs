@@ -1,0 +1,314 @@
+//! Names in use on wikis: namespaces and templates, in the languages of large ones.
+
+/// What a template is, as far as its name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A citation of one source.
+    Cite,
+    /// A short note that points to a citation by name and year.
+    Short,
+    /// Several of them in one.
+    ShortMany,
+    /// A note, of which the first value is the text.
+    Note,
+    /// Points to notes by their names.
+    ByName,
+    /// A capture of the source before it.
+    Capture,
+    /// A quotation set apart.
+    Quotation,
+    /// Words within a line: the value of this position.
+    Words(&'static str),
+    /// Words within a line: its last value.
+    LastWords,
+    /// Stands for these characters.
+    Characters(&'static str),
+    /// An address and its words.
+    Address,
+    /// Holds parts of the page, notes among them.
+    Frame,
+    /// Says something to editors.
+    Silent,
+}
+
+const SORTS: &[(&str, Sort)] = &[
+    ("citation", Sort::Cite),
+    ("internetquelle", Sort::Cite),
+    ("literatur", Sort::Cite),
+    ("lien web", Sort::Cite),
+    ("lien brisé", Sort::Cite),
+    ("article", Sort::Cite),
+    ("ouvrage", Sort::Cite),
+    ("chapitre", Sort::Cite),
+    ("sitaatti", Sort::Cite),
+    ("verkkoviite", Sort::Cite),
+    ("kirjaviite", Sort::Cite),
+    ("lehtiviite", Sort::Cite),
+    ("webbref", Sort::Cite),
+    ("bokref", Sort::Cite),
+    ("tidningsref", Sort::Cite),
+    ("kilde www", Sort::Cite),
+    ("kilde bok", Sort::Cite),
+    ("referencia web", Sort::Cite),
+    ("ref-web", Sort::Cite),
+    ("ref-llibre", Sort::Cite),
+    ("ref-publicació", Sort::Cite),
+    ("ref-notícia", Sort::Cite),
+    ("harvard citation no brackets", Sort::Short),
+    ("sfn", Sort::Short),
+    ("sfnp", Sort::Short),
+    ("sfn whitelist", Sort::Silent),
+    ("sfnref", Sort::Silent),
+    ("harvid", Sort::Silent),
+    ("harv", Sort::Short),
+    ("harvnb", Sort::Short),
+    ("harvp", Sort::Short),
+    ("harvs", Sort::Short),
+    ("harvtxt", Sort::Short),
+    ("harvcol", Sort::Short),
+    ("harvcoltxt", Sort::Short),
+    ("harvsp", Sort::Short),
+    ("sp", Sort::Short),
+    ("snf", Sort::Short),
+    ("sfnm", Sort::ShortMany),
+    ("harvmnb", Sort::ShortMany),
+    ("efn", Sort::Note),
+    ("efn-ua", Sort::Note),
+    ("efn-lr", Sort::Note),
+    ("efn-ur", Sort::Note),
+    ("efn-lg", Sort::Note),
+    ("efn-ug", Sort::Note),
+    ("refn", Sort::Note),
+    ("note", Sort::Note),
+    ("cnote", Sort::Note),
+    ("#tag", Sort::Note),
+    ("r", Sort::ByName),
+    ("ref label", Sort::Silent),
+    ("webarchive", Sort::Capture),
+    ("wayback", Sort::Capture),
+    ("webarchiv", Sort::Capture),
+    ("memento", Sort::Capture),
+    ("webcite", Sort::Capture),
+    ("quote", Sort::Quotation),
+    ("blockquote", Sort::Quotation),
+    ("block quotation", Sort::Quotation),
+    ("cquote", Sort::Quotation),
+    ("bquote", Sort::Quotation),
+    ("rquote", Sort::Quotation),
+    ("quotation", Sort::Quotation),
+    ("quote box", Sort::Quotation),
+    ("quotebox", Sort::Quotation),
+    ("quote frame", Sort::Quotation),
+    ("verse translation", Sort::Quotation),
+    ("zitat", Sort::Quotation),
+    ("citation bloc", Sort::Quotation),
+    ("cita", Sort::Quotation),
+    ("cytat", Sort::Quotation),
+    ("цитата", Sort::Quotation),
+    ("abbr", Sort::Words("1")),
+    ("tooltip", Sort::Words("1")),
+    ("nowrap", Sort::Words("1")),
+    ("nobr", Sort::Words("1")),
+    ("nobold", Sort::Words("1")),
+    ("small", Sort::Words("1")),
+    ("smaller", Sort::Words("1")),
+    ("big", Sort::Words("1")),
+    ("em", Sort::Words("1")),
+    ("strong", Sort::Words("1")),
+    ("smallcaps", Sort::Words("1")),
+    ("sc", Sort::Words("1")),
+    ("sup", Sort::Words("1")),
+    ("sub", Sort::Words("1")),
+    ("sic", Sort::Words("1")),
+    ("notatypo", Sort::Words("1")),
+    ("typo", Sort::Words("1")),
+    ("interlanguage link", Sort::Words("1")),
+    ("ill", Sort::Words("1")),
+    ("illm", Sort::Words("1")),
+    ("as of", Sort::Words("1")),
+    ("visible anchor", Sort::Words("1")),
+    ("vanchor", Sort::Words("1")),
+    ("noitalic", Sort::Words("1")),
+    ("'\"", Sort::Characters("’”")),
+    ("script", Sort::Words("2")),
+    ("translation", Sort::Words("1")),
+    ("lang", Sort::LastWords),
+    ("langue", Sort::LastWords),
+    ("transl", Sort::LastWords),
+    ("transliteration", Sort::LastWords),
+    ("color", Sort::LastWords),
+    ("font color", Sort::LastWords),
+    ("highlight", Sort::LastWords),
+    ("spaced ndash", Sort::Characters(" – ")),
+    ("spnd", Sort::Characters(" – ")),
+    ("snd", Sort::Characters(" – ")),
+    ("ndash", Sort::Characters("–")),
+    ("endash", Sort::Characters("–")),
+    ("mdash", Sort::Characters("—")),
+    ("emdash", Sort::Characters("—")),
+    ("spaced mdash", Sort::Characters(" — ")),
+    ("nbsp", Sort::Characters("\u{a0}")),
+    ("spaces", Sort::Characters(" ")),
+    ("!", Sort::Characters("|")),
+    ("=", Sort::Characters("=")),
+    ("'", Sort::Characters("’")),
+    ("'s", Sort::Characters("’s")),
+    ("\" '", Sort::Characters("“‘")),
+    ("' \"", Sort::Characters("’”")),
+    ("ellipsis", Sort::Characters("…")),
+    ("...", Sort::Characters("…")),
+    ("dot", Sort::Characters(" · ")),
+    ("·", Sort::Characters(" · ")),
+    ("bull", Sort::Characters(" • ")),
+    ("clear", Sort::Silent),
+    ("url", Sort::Address),
+    ("official", Sort::Address),
+    ("official website", Sort::Address),
+    ("rp", Sort::Silent),
+    ("reference page", Sort::Silent),
+    ("dead link", Sort::Silent),
+    ("cbignore", Sort::Silent),
+    ("toter link", Sort::Silent),
+    ("citation needed", Sort::Silent),
+    ("cn", Sort::Silent),
+    ("fact", Sort::Silent),
+    ("clarify", Sort::Silent),
+    ("better source needed", Sort::Silent),
+    ("failed verification", Sort::Silent),
+    ("subscription required", Sort::Silent),
+    ("registration required", Sort::Silent),
+    ("use dmy dates", Sort::Silent),
+    ("use mdy dates", Sort::Silent),
+    ("short description", Sort::Silent),
+    ("defaultsort", Sort::Silent),
+];
+
+/// Beginnings of names of citations; what follows says of which kind.
+const CITES: &[&str] = &[
+    "cite ",
+    "cite-",
+    "vcite ",
+    "citar ",
+    "cita ",
+    "citace ",
+    "citácia ",
+    "cytuj",
+    "citeer ",
+    "citat ",
+    "kilde ",
+    "استشهاد",
+    "يستشهد",
+    "یادکرد",
+    "מאמר",
+    "קישור ",
+    "хроника",
+    "cite",
+    "citation/",
+    "literatuur",
+    "bronvermelding",
+    "citaweb",
+    "출처",
+    "웹 인용",
+    "뉴스 인용",
+    "chú thích",
+];
+
+/// What a template called `name` (lower case) is.
+pub(super) fn sort(name: &str) -> Sort {
+    if let Some((_, sort)) = SORTS.iter().find(|(known, _)| *known == name) {
+        return *sort;
+    }
+    let cites = CITES.iter().any(|start| name.starts_with(start)) && !name.starts_with("citeref");
+    if cites { Sort::Cite } else { Sort::Frame }
+}
+
+const FILES: &[&str] = &[
+    "file",
+    "image",
+    "datei",
+    "bild",
+    "fichier",
+    "archivo",
+    "imagen",
+    "ficheiro",
+    "imagem",
+    "immagine",
+    "plik",
+    "grafika",
+    "bestand",
+    "afbeelding",
+    "fil",
+    "tiedosto",
+    "kuva",
+    "soubor",
+    "файл",
+    "изображение",
+    "ファイル",
+    "画像",
+    "文件",
+    "图像",
+    "파일",
+    "ملف",
+    "קובץ",
+    "dosya",
+    "tập tin",
+    "berkas",
+    "fájl",
+    "kép",
+    "αρχείο",
+];
+
+const CATEGORIES: &[&str] = &[
+    "category",
+    "kategorie",
+    "catégorie",
+    "categoría",
+    "categoria",
+    "kategoria",
+    "categorie",
+    "kategori",
+    "luokka",
+    "категория",
+    "カテゴリ",
+    "分类",
+    "分類",
+    "분류",
+    "تصنيف",
+    "קטגוריה",
+    "thể loại",
+    "kategória",
+    "κατηγορία",
+    "категорія",
+];
+
+/// Whether a link to `target` shows a file.
+pub(super) fn is_file(target: &str) -> bool {
+    in_namespace(target, FILES)
+}
+
+/// Whether a link to `target` shows nothing where it stands: a category, or the same page in another language.
+pub(super) fn is_silent(target: &str) -> bool {
+    let language = target.split_once(':').is_some_and(|(code, rest)| {
+        (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()) && !rest.is_empty()
+    });
+    language || in_namespace(target, CATEGORIES)
+}
+
+fn in_namespace(target: &str, names: &[&str]) -> bool {
+    let space = target.split_once(':').map(|(space, _)| space.trim().to_lowercase());
+    space.is_some_and(|space| names.contains(&space.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_known_by_their_names() {
+        assert_eq!(sort("cite web"), Sort::Cite);
+        assert_eq!(sort("citation needed"), Sort::Silent);
+        assert_eq!(sort("infobox country"), Sort::Frame);
+        assert_eq!(sort("internetquelle"), Sort::Cite);
+        assert!(is_file("Datei:a.jpg") && is_silent("Kategorie:A") && is_silent("de:A") && !is_silent("Star Trek: B"));
+    }
+}

@@ -1,0 +1,198 @@
+//! From what was put aside to entries, and to the markers that point to them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use url::Url;
+
+use crate::date;
+use crate::document::entry::{self, EntryText, Link, Words};
+use crate::document::{Entry, Role, Source};
+use crate::finding::Finding;
+use crate::locator::{archive_url, key};
+
+use super::aside::{Capture, Point, Short, To};
+use super::cite::{self, Cited};
+use super::writer::{Into, NoteRead, Writer};
+
+/// Entries by what short notes call them.
+type ByKey = HashMap<String, usize>;
+
+/// A note whose entries are those that it points to.
+struct Pointing {
+    shorts: Vec<Short>,
+    like: Entry,
+    read: NoteRead,
+}
+
+/// Entries for all notes and citations, then their markers.
+pub(super) fn add(writer: &mut Writer<'_, '_>) {
+    let mut by_key = ByKey::new();
+    listed(writer, &mut by_key);
+    let mut entries: Vec<Vec<usize>> = Vec::new();
+    let mut pointing: Vec<(usize, Pointing)> = Vec::new();
+    // Reading a note can find notes within it.
+    while entries.len() < writer.aside.kept.len() {
+        let index = entries.len();
+        let (own, points_to) = kept(writer, index, &mut by_key);
+        entries.push(own);
+        pointing.extend(points_to.map(|points_to| (index, points_to)));
+    }
+    for (index, note) in pointing {
+        let led: Vec<usize> = note.shorts.iter().filter_map(|short| by_key.get(&short.key).copied()).collect();
+        entries[index] = if led.is_empty() { by_words(writer, &note.read, &note.like) } else { led };
+    }
+    markers(writer, &entries, &by_key);
+}
+
+/// Citations outside of notes: each section has its own list.
+fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
+    let into = std::mem::replace(&mut writer.into, Into::Note);
+    for listed in std::mem::take(&mut writer.aside.listed) {
+        let cited = cite::read(writer, &listed.call);
+        let number = writer.draft.next_in_list(listed.section);
+        let label = cited.name.clone().unwrap_or_else(|| number.to_string());
+        let role = Role::Listed { list: listed.section, numbered: true };
+        let like = Entry { label, role, span: cited.span, ..Entry::default() };
+        cite(writer, cited, &like, by_key);
+    }
+    writer.into = into;
+}
+
+/// The entries of one citation.
+fn cite(writer: &mut Writer<'_, '_>, cited: Cited, like: &Entry, by_key: &mut ByKey) -> Range<usize> {
+    let first = writer.draft.entries.len();
+    for source in cited.sources {
+        writer.draft.entries.push(Entry { source, ..like.clone() });
+    }
+    writer.draft.entries[first].quotes.extend(cited.quote);
+    if let Some(key) = cited.key {
+        by_key.entry(key).or_insert(first);
+    }
+    for (code, message, span) in cited.findings {
+        let place = writer.draft.lines.place(span);
+        writer.draft.findings.push(Finding::new(code, message, Some(place)));
+    }
+    first..writer.draft.entries.len()
+}
+
+/// The entries of the kept note `index`, or what it points to.
+fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<usize>, Option<Pointing>) {
+    let note = &writer.aside.kept[index];
+    let (label, span, content) = (note.label.clone(), note.span, note.content.clone());
+    let mut read = writer.read_note(&content);
+    let points = std::mem::take(&mut read.points);
+    let like = Entry { label, role: Role::Footnote, span, range: Some(read.range.clone()), ..Entry::default() };
+    let (mut own, mut shorts, mut captures) = (Vec::new(), Vec::new(), Vec::new());
+    for point in points {
+        match point {
+            Point::Cite(cited) => own.extend(cite(writer, *cited, &like, by_key)),
+            Point::Short(found) => shorts.extend(found),
+            Point::Capture(capture) => match own.last() {
+                Some(&last) => add_capture(writer, last, capture),
+                None => captures.push(capture),
+            },
+        }
+    }
+    if own.is_empty() && read.links.is_empty() && !shorts.is_empty() {
+        return (own, Some(Pointing { shorts, like, read }));
+    }
+    if own.is_empty() {
+        own = by_words(writer, &read, &like);
+        for capture in captures {
+            add_capture(writer, own.last().copied().unwrap_or_default(), capture);
+        }
+    } else {
+        own.extend(beside(writer, &own, read.links, &like));
+    }
+    own.extend(shorts.iter().filter_map(|short| by_key.get(&short.key).copied()));
+    (own, None)
+}
+
+/// The entries of a note without templates: what its words say.
+fn by_words(writer: &mut Writer<'_, '_>, note: &NoteRead, like: &Entry) -> Vec<usize> {
+    let (first, range) = (writer.draft.entries.len(), &note.range);
+    let text = writer.draft.prose.text()[range.clone()].to_owned();
+    let relative = |inner: &Range<usize>| {
+        (range.start <= inner.start && inner.end <= range.end)
+            .then(|| inner.start - range.start..inner.end - range.start)
+    };
+    let links = note.links.iter().filter_map(|link| Some(Link { range: relative(&link.range)?, ..link.clone() }));
+    let emphasised = note.emphasised.iter().filter_map(relative).collect();
+    let links = entry::with_bare_addresses(&text, links.collect(), |inner| {
+        writer.draft.prose.span(&(range.start + inner.start..range.start + inner.end))
+    });
+    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: writer.draft.order });
+    writer.draft.add_reading(reading, like);
+    (first..writer.draft.entries.len()).collect()
+}
+
+/// Links that stand in a note beside its templates: a capture of what a template names, or a source of its own.
+fn beside(writer: &mut Writer<'_, '_>, own: &[usize], links: Vec<Link>, like: &Entry) -> Vec<usize> {
+    let first = writer.draft.entries.len();
+    for link in links {
+        let original = archive_url::read(&link.url).and_then(|capture| capture.original);
+        let captured = original.and_then(|original| {
+            let same = |url: &Option<String>| url.as_deref().is_some_and(|url| is_same(url, &original));
+            own.iter().copied().find(|&entry| same(&writer.draft.entries[entry].source.url))
+        });
+        if let Some(entry) = captured {
+            writer.draft.entries[entry].source.archive_url.get_or_insert(link.url);
+            continue;
+        }
+        let title = (link.words == Words::Names).then(|| writer.draft.prose.text()[link.range.clone()].to_owned());
+        let source = Source { url: Some(link.url), url_spans: link.spans, title, ..Source::default() };
+        writer.draft.entries.push(Entry { source, ..like.clone() });
+    }
+    (first..writer.draft.entries.len()).collect()
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
+    key(one).is_some_and(|one| key(other) == Some(one))
+}
+
+fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {
+    let order = writer.draft.order;
+    let Some(entry) = writer.draft.entries.get_mut(entry) else { return };
+    let source = &mut entry.source;
+    if source.url.is_none() {
+        source.url = Some(capture.url);
+        source.url_spans = vec![capture.url_span];
+    } else if source.archive_url.is_none() && source.url.as_ref() != Some(&capture.url) {
+        source.archive_url = Some(capture.url);
+    }
+    let date = date::read(&capture.date, order).and_then(|read| read.date.ok());
+    source.archive_date = source.archive_date.or(date);
+}
+
+/// A marker for every place that points to notes or citations.
+fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) {
+    let uses = std::mem::take(&mut writer.aside.uses);
+    for same in uses.chunk_by(|one, other| one.span == other.span) {
+        let (mut led, mut labels) = (Vec::new(), Vec::new());
+        for own in same {
+            let found = match &own.to {
+                To::Kept(index) => vec![Ok(&entries[*index][..])],
+                To::Label(label) => {
+                    vec![writer.aside.named(label).map(|index| &entries[index][..]).ok_or(label.clone())]
+                }
+                To::Short(shorts) => {
+                    let entry = |short: &Short| by_key.get(&short.key).map(std::slice::from_ref);
+                    shorts.iter().map(|short| entry(short).ok_or(short.label.clone())).collect()
+                }
+            };
+            for found in found {
+                match found {
+                    Ok(own) => {
+                        led.extend(own);
+                        labels.extend(own.iter().map(|&entry| writer.draft.entries[entry].label.clone()));
+                    }
+                    Err(label) => labels.push(label),
+                }
+            }
+        }
+        labels.dedup();
+        writer.draft.point(labels, led, same[0].place..same[0].place, same[0].span);
+    }
+}

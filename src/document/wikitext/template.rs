@@ -1,0 +1,201 @@
+//! What templates put into the prose, and what they put aside.
+
+use crate::document::entry::Words;
+use crate::document::{BlockKind, Role};
+use crate::span::Span;
+
+use super::aside::{Capture, Listed, Point, Short, To, Use};
+use super::call::{Call, Run};
+use super::cite;
+use super::names::{self, Sort};
+use super::token::Kind;
+use super::writer::{Into, Later, Writer, trimmed_bytes};
+
+/// Bytes between a link and the template that names its capture: more lie between no two that belong together.
+const BESIDE: usize = 200;
+/// Parameters that keep notes which the text points to.
+const KEEPERS: &[&str] = &["refs", "références", "fontes", "referencias"];
+
+impl Writer<'_, '_> {
+    pub(super) fn template(&mut self, at: usize) {
+        let Some(call) = Call::read(self.text, self.tokens, at) else { return };
+        let span = Span::new(call.bytes.start, call.bytes.end);
+        match names::sort(&call.name) {
+            Sort::Cite => self.cite(call),
+            sort @ (Sort::Short | Sort::ShortMany) => self.short(&call, sort),
+            Sort::Note => self.note_template(&call, span),
+            Sort::ByName => {
+                let named = call.parameters.iter().filter(|own| own.name.bytes().all(|byte| byte.is_ascii_digit()));
+                let named: Vec<Run> = named.map(|parameter| parameter.value.clone()).collect();
+                for run in named {
+                    let name = self.value(&run);
+                    self.note(Some(name).filter(|name| !name.is_empty()), None, None, span);
+                }
+            }
+            Sort::Capture => self.capture(&call),
+            Sort::Quotation => self.quotation_template(&call),
+            Sort::Words(position) => {
+                if let Some(words) = call.value(position) {
+                    self.run(&words.clone());
+                }
+            }
+            Sort::LastWords => {
+                let words = call.parameters.iter().rev().find(|own| own.name.bytes().all(|byte| byte.is_ascii_digit()));
+                if let Some(words) = words {
+                    self.run(&words.value.clone());
+                }
+            }
+            Sort::Characters(characters) => self.write_as(characters, call.bytes),
+            Sort::Address => self.address_template(&call, span),
+            Sort::Frame => self.frame(&call),
+            Sort::Silent => {}
+        }
+    }
+
+    /// `{{efn|…}}` and `<ref>` by another name: a note where it names a source, else a paragraph of its own.
+    fn note_template(&mut self, call: &Call, span: Span) {
+        if call.name == "#tag" && call.value("0").is_none_or(|tag| self.text[tag.bytes.clone()].trim() != "ref") {
+            return;
+        }
+        let Some(content) = call.any(&["1", "content", "text"]).cloned() else { return };
+        let written = &self.text[content.bytes.clone()];
+        let cites = written.contains("://")
+            || self.tokens[content.tokens.clone()].iter().enumerate().any(|(at, token)| {
+                let cite = || Call::read(self.text, self.tokens, content.tokens.start + at);
+                token.kind == Kind::Template
+                    && token.partner.is_some()
+                    && cite().is_some_and(|call| matches!(names::sort(&call.name), Sort::Cite | Sort::Short))
+            });
+        if cites && !written.contains("<ref") {
+            let [name, group] = ["name", "group"].map(|own| call.value(own).cloned().map(|run| self.value(&run)));
+            self.note(name.filter(|name| !name.is_empty()), group, Some(content), span);
+        } else {
+            self.put_off(Later { run: content, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+        }
+    }
+
+    fn quotation_template(&mut self, call: &Call) {
+        let words = call.any(&["text", "quote", "content", "quotetext", "contenu", "1"]).cloned();
+        let Some(words) = words else { return self.frame(call) };
+        let quotation = Some(self.new_quotation());
+        let rest = call.parameters.iter().filter(|own| {
+            ["2", "3", "4", "author", "source", "sign", "cite", "title", "autor", "quelle", "auteur"]
+                .contains(&own.name.as_str())
+        });
+        let rest: Vec<Run> = rest.map(|own| own.value.clone()).filter(|run| *run != words).collect();
+        self.put_off(Later { run: words, kind: BlockKind::Paragraph, quotation, keeps: false });
+        for run in rest {
+            self.put_off(Later { run, kind: BlockKind::Paragraph, quotation, keeps: false });
+        }
+    }
+
+    /// A template that nothing is known of: its values that hold notes, citations or links are parts of the page.
+    fn frame(&mut self, call: &Call) {
+        for parameter in &call.parameters {
+            let written = &self.text[parameter.value.bytes.clone()];
+            if written.contains("<ref") || written.contains("{{") || written.contains("://") || written.contains("“")
+            {
+                let keeps = KEEPERS.contains(&parameter.name.as_str());
+                self.put_off(Later { run: parameter.value.clone(), kind: BlockKind::Cell, quotation: None, keeps });
+            }
+        }
+    }
+
+    fn address_template(&mut self, call: &Call, span: Span) {
+        let Some(run) = call.any(&["1", "url"]).cloned() else { return };
+        let url = self.value(&run);
+        if url.is_empty() {
+            return;
+        }
+        let url = if url.contains("://") { url } else { format!("http://{url}") };
+        let written = trimmed_bytes(self.text, run.bytes);
+        let place = self.draft.prose.len();
+        self.address(url, vec![Span::new(written.start, written.end)], span, place..place, Words::Address);
+    }
+
+    fn cite(&mut self, call: Call) {
+        match self.into {
+            Into::Value => {}
+            Into::Note => {
+                let cited = cite::read(self, &call);
+                self.aside.points.push(Point::Cite(Box::new(cited)));
+            }
+            Into::Prose => self.aside.listed.push(Listed { call, section: self.aside.section }),
+        }
+    }
+
+    /// `{{sfn|Smith|2001|p=5}}`, `{{sfnm|1a1=Smith|1y=2001|2a1=Doe|2y=1999}}`.
+    fn short(&mut self, call: &Call, sort: Sort) {
+        let named = match sort {
+            Sort::ShortMany => self.many(call),
+            _ => vec![cite::positional(self, call)],
+        };
+        let shorts: Vec<Short> = named
+            .into_iter()
+            .filter(|names| !names.is_empty())
+            .map(|names| Short { label: names.join(" "), key: cite::key_of(&names.concat()) })
+            .collect();
+        let span = Span::new(call.bytes.start, call.bytes.end);
+        match self.into {
+            _ if shorts.is_empty() => {}
+            Into::Value => {}
+            Into::Note => {
+                let words: Vec<&str> = shorts.iter().map(|short| short.label.as_str()).collect();
+                let words = words.join("; ");
+                self.write_as(&words, call.bytes.clone());
+                self.aside.points.push(Point::Short(shorts));
+            }
+            Into::Prose => {
+                let place = self.draft.prose.len();
+                self.aside.uses.push(Use { to: To::Short(shorts), place, span });
+            }
+        }
+    }
+
+    /// The names and years of a short note for several sources, in order.
+    fn many(&mut self, call: &Call) -> Vec<Vec<String>> {
+        let mut all: std::collections::BTreeMap<usize, Vec<String>> = std::collections::BTreeMap::new();
+        for parameter in &call.parameters {
+            let digits = parameter.name.bytes().take_while(u8::is_ascii_digit).count();
+            let (number, kind) = parameter.name.split_at(digits);
+            let names = kind == "y" || kind.strip_prefix('a').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+            if let (Ok(number), true) = (number.parse(), names) {
+                let value = self.value(&parameter.value);
+                all.entry(number).or_default().push(value);
+            }
+        }
+        all.into_values().collect()
+    }
+
+    /// A capture of the source before it.
+    fn capture(&mut self, call: &Call) {
+        let [url, date] = [&["url", "1"][..], &["date", "archive-date", "archivedate", "2"][..]]
+            .map(|names| call.any(names).cloned());
+        let Some(run) = url else { return };
+        let (mut url, date) = (self.value(&run), date.map(|date| self.value(&date)).unwrap_or_default());
+        if call.name == "wayback" && !url.contains("/web/") {
+            url = format!("https://web.archive.org/web/{}/{url}", if date.is_empty() { "*" } else { &date });
+        }
+        if !url.contains("://") {
+            return;
+        }
+        let written = trimmed_bytes(self.text, run.bytes);
+        let url_span = Span::new(written.start, written.end);
+        match self.into {
+            Into::Value => {}
+            Into::Note => self.aside.points.push(Point::Capture(Capture { url, date, url_span })),
+            Into::Prose => {
+                let start = call.bytes.start;
+                let beside = |end: usize| end <= start && start - end <= BESIDE;
+                let last = self.draft.entries.last_mut();
+                if let Some(link) = last.filter(|last| last.role == Role::Link && beside(last.span.end)) {
+                    link.source.archive_url = Some(url);
+                } else {
+                    let place = self.draft.prose.len();
+                    let whole = Span::new(call.bytes.start, call.bytes.end);
+                    self.address(url, vec![url_span], whole, place..place, Words::Address);
+                }
+            }
+        }
+    }
+}

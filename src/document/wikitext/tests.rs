@@ -1,0 +1,265 @@
+//! Pages of wikis that we have made up.
+
+use super::super::{Document, Format, Limits, parse};
+
+fn page(text: &str) -> Document {
+    let document = parse(text, Format::Wikitext, Limits::default());
+    for entry in &document.entries {
+        for span in &entry.source.url_spans {
+            assert!(text.get(span.range()).is_some(), "{text}");
+        }
+    }
+    document
+}
+
+/// Every entry as `label: url | title | authors | publisher | published | accessed | archive | archive date`.
+fn entries(document: &Document) -> Vec<String> {
+    let date = |date: Option<crate::date::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        let parts = [
+            source.url.clone().unwrap_or_default(),
+            source.title.clone().unwrap_or_default(),
+            source.authors.join("; "),
+            source.publisher.clone().unwrap_or_default(),
+            date(source.published),
+            date(source.accessed),
+            source.archive_url.clone().unwrap_or_default(),
+            date(source.archive_date),
+        ];
+        format!("{}: {}", entry.label, parts.join(" | ").trim_end_matches([' ', '|']))
+    });
+    shown.collect()
+}
+
+fn markers(document: &Document) -> Vec<String> {
+    let shown = document.markers.iter().map(|marker| {
+        let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
+        format!("{} > {}", marker.labels.join(","), to.join(","))
+    });
+    shown.collect()
+}
+
+fn quoted(document: &Document) -> Vec<String> {
+    let text = |quoted: &super::super::Quoted| {
+        quoted.parts.iter().map(|part| document.text(part)).collect::<Vec<_>>().join(" / ")
+    };
+    document.quoted.iter().map(text).collect()
+}
+
+#[test]
+fn a_note_with_a_template_is_a_citation() {
+    let text = "The ferry sank.<ref>{{cite news |last1=Byrd |first1=Hazel |last2=Oduya |first2=Sam |title=\"A Long Night.\" \
+                |url=https://post.test/ferry?a=1&amp;b=2 |newspaper=[[The Harbour Post|Harbour Post]] |date=3 May 2021 \
+                |accessdate=June 29, 2024 |archiveurl=https://web.archive.org/web/20240630000000/https://post.test/ferry \
+                |archivedate=30 June 2024 |deadurl=yes}}</ref>\n";
+    let document = page(text);
+    assert_eq!(
+        entries(&document),
+        ["1: https://post.test/ferry?a=1&b=2 | A Long Night | Byrd, Hazel; Oduya, Sam | Harbour Post | 2021-05-03 \
+          | 2024-06-29 | https://web.archive.org/web/20240630000000/https://post.test/ferry | 2024-06-30"]
+    );
+    assert_eq!(markers(&document), ["1 > 1"]);
+    let url = document.entries[0].source.url_spans[0];
+    assert_eq!(&text[url.range()], "https://post.test/ferry?a=1&amp;b=2");
+}
+
+#[test]
+fn notes_are_called_by_their_names_else_by_the_number_that_a_reader_sees() {
+    let document = page(
+        "A.<ref name=\"log\">[https://a.test The log]</ref> B.<ref>[https://b.test B]</ref> C.<ref name=log /> \
+         D.<ref group=note>[https://c.test C]</ref>{{r|log|none}}",
+    );
+    let labels: Vec<&str> = document.entries.iter().map(|entry| entry.label.as_str()).collect();
+    assert_eq!(labels, ["log", "2", "note 1"]);
+    assert_eq!(markers(&document), ["log > log", "2 > 2", "log > log", "note 1,log,none > note 1,log"]);
+}
+
+#[test]
+fn notes_that_are_kept_apart_are_no_markers() {
+    let document = page(
+        "A.<ref name=a /> B.<ref name=b/>\n== Notes ==\n{{reflist|refs=\n<ref name=a>{{cite web|url=https://a.test|title=A}}</ref>\n\
+         <ref name=b>https://b.test</ref>}}\n<references>\n<ref name=c>https://c.test</ref>\n</references>",
+    );
+    assert_eq!(entries(&document), ["a: https://a.test | A", "b: https://b.test", "c: https://c.test"]);
+    assert_eq!(markers(&document), ["a > a", "b > b"]);
+}
+
+#[test]
+fn short_notes_lead_to_their_books() {
+    let document = page(
+        "A.{{sfn|Byrd|Oduya|2001|p=5}} B.<ref>{{harvnb|Hale|1999a|p=7}}</ref> C.{{sfnm|1a1=Byrd|1a2=Oduya|1y=2001|2a1=Hale|2y=1999a}} \
+         D.{{sfn|Nobody|1900}}\n== Books ==\n* {{cite book|last=Byrd|first=H.|last2=Oduya|title=Tides|year=2001|url=https://a.test}}\n\
+         * {{cite book|author=Hale|title=Ropes|date=1999a}}\n* {{cite book|title=Knots|ref={{sfnref|Knots|2003}}|url=https://c.test}}",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "Byrd 2001: https://a.test | Tides | Byrd, H.; Oduya |  | 2001",
+            "Hale 1999a:  | Ropes | Hale |  | 1999",
+            "3: https://c.test | Knots"
+        ]
+    );
+    assert_eq!(
+        markers(&document),
+        [
+            "Byrd 2001 > Byrd 2001",
+            "Hale 1999a > Hale 1999a",
+            "Byrd 2001,Hale 1999a > Byrd 2001,Hale 1999a",
+            "Nobody 1900 > "
+        ]
+    );
+}
+
+#[test]
+fn the_quote_of_a_template_is_the_citations_own() {
+    let document =
+        page("A.<ref>{{cite web|url=https://a.test|title=A|quote=“no ''ferry'' sank &amp; nobody drowned”}}</ref>");
+    let quotes: Vec<&str> = document.entries[0].quotes.iter().map(|range| document.text(range)).collect();
+    assert_eq!(quotes, ["no ferry sank & nobody drowned"]);
+}
+
+#[test]
+fn the_prose_is_what_a_reader_sees() {
+    let document = page(
+        "{{Infobox ship|name=Dawn|caption=The ''Dawn''<ref>https://c.test</ref>}}\n'''Dawn''' was a [[ferry]] of the \
+         [[Harbour Line|line]]{{spaced ndash}}the\nfirst &ndash; of {{convert|3|km}}.<!-- not this -->\n\n== Loss ==\n* One {{nowrap|two three}}\n\
+         # <nowiki>[[four]]</nowiki> <math>x^2</math>\n{| class=a\n! Year\n|-\n| style=\"x\" | 1999 || sank\n|}\n[[File:a.jpg|thumb|Her “last berth”]]\n\
+         [[Category:Ferries]] [[de:Dawn]] __NOTOC__",
+    );
+    let blocks: Vec<String> =
+        document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range))).collect();
+    assert_eq!(
+        blocks,
+        [
+            "Paragraph: Dawn was a ferry of the line – the first – of .",
+            "Cell: The Dawn",
+            "Heading: Loss",
+            "Item: One two three",
+            "Item: [[four]]",
+            "Cell: Year",
+            "Cell: 1999",
+            "Cell: sank",
+            "Paragraph: Her “last berth”",
+            "Entry: https://c.test"
+        ]
+    );
+    assert_eq!(quoted(&document), ["last berth"]);
+}
+
+#[test]
+fn quotations_set_apart_are_block_quotes() {
+    let document = page(
+        "He wrote:\n{{Quote|We saw no lights.<ref>https://a.test</ref>|Hazel Byrd}}\n<blockquote>It was ''dark''.</blockquote>\nThen he left.",
+    );
+    let blocks: Vec<String> = document
+        .blocks
+        .iter()
+        .map(|block| {
+            format!("{}{}", document.text(&block.range), block.quotation.map_or(String::new(), |n| format!(" ({n})")))
+        })
+        .collect();
+    let expected =
+        ["He wrote:", "We saw no lights. (0)", "Hazel Byrd (0)", "It was dark. (1)", "Then he left.", "https://a.test"];
+    assert_eq!(blocks, expected);
+}
+
+#[test]
+fn links_of_the_prose_cite_too() {
+    let document = page(
+        "See [https://a.test/x the log], [//b.test], https://c.test/y.\n* [https://d.test D] {{webarchive|url=https://web.archive.org/web/2020/https://d.test}}\n\
+         {{Official website|https://e.test}}",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://a.test/x",
+            "2: https://b.test",
+            "3: https://c.test/y",
+            "4: https://d.test |  |  |  |  |  | https://web.archive.org/web/2020/https://d.test",
+            "5: https://e.test"
+        ]
+    );
+}
+
+#[test]
+fn a_note_of_words_is_read_like_every_entry() {
+    let document = page(
+        "A.<ref>Byrd, Hazel. [https://a.test “A Long Night”]. ''Harbour Post'', 3 May 2021. Retrieved 4 May 2021.</ref> \
+         B.<ref>{{cite web|url=https://b.test|title=B}} See also [https://c.test C] and \
+         [https://web.archive.org/web/2020/https://b.test archived].</ref> C.<ref>[https://d.test D] {{webarchive|url=https://web.archive.org/web/20200101000000/https://d.test|date=1 January 2020}}</ref>",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://a.test | A Long Night | Byrd, Hazel | Harbour Post | 2021-05-03 | 2021-05-04",
+            "2: https://b.test | B |  |  |  |  | https://web.archive.org/web/2020/https://b.test",
+            "2: https://c.test | C",
+            "3: https://d.test | D |  |  |  |  | https://web.archive.org/web/20200101000000/https://d.test | 2020-01-01"
+        ]
+    );
+}
+
+#[test]
+fn templates_of_other_languages_are_citations() {
+    let document = page(
+        "A.<ref>{{Internetquelle |autor=Hazel Byrd |url=https://a.test |titel=Die Nacht |werk=Hafenpost |datum=2021-05-03 |abruf=2024-06-29}}</ref>\
+         B.<ref>{{Lien web |nom=Byrd |prénom=Hazel |titre=La nuit |url=https://b.test |site=La Poste |consulté le=29 juin 2024}}</ref>\
+         C.<ref>{{استشهاد ويب|مسار=https://c.test|عنوان=ليلة|تاريخ الوصول=2024-06-29}}</ref>",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://a.test | Die Nacht | Hazel Byrd | Hafenpost | 2021-05-03 | 2024-06-29",
+            "2: https://b.test | La nuit | Byrd, Hazel | La Poste |  | 2024-06-29",
+            "3: https://c.test | ليلة |  |  |  | 2024-06-29"
+        ]
+    );
+}
+
+#[test]
+fn a_line_can_be_left_alone() {
+    let document = page("<!-- citewatch: ignore -->\n[https://a.test a]\n[https://b.test b]\n");
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}
+
+#[test]
+fn dates_that_do_not_exist_are_told() {
+    let document = page("A.<ref>{{cite web|url=https://a.test|title=A|date=30 February 2019|access-date=2024}}</ref>");
+    let codes: Vec<&str> = document.findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["date-impossible"]);
+}
+
+#[test]
+fn broken_pages_are_read_in_linear_time() {
+    let parts = [
+        "{{",
+        "[[",
+        "<ref>a ",
+        "{|\n|",
+        "{{a|b=",
+        "''",
+        "*#:",
+        "<i>",
+        "[http://a ",
+        "==\n",
+        "<!--",
+        "}}",
+        "]]",
+        "{{cite web|url=",
+        "<ref name=a>{{cite|",
+        "<ref/>",
+        "|",
+        "&amp;",
+        "__A__",
+        "</ref>",
+        "{{{",
+        "{{quote|",
+        "[[File:a|",
+    ];
+    for part in parts {
+        let text = part.repeat(300_000 / part.len());
+        let document = page(&text);
+        assert!(document.prose.len() <= 3 * text.len() + 100, "{part}");
+    }
+}

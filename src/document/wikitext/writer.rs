@@ -1,0 +1,460 @@
+//! The prose of wikitext: paragraphs, items and cells with the markup taken out; notes and citations are put aside.
+
+use std::ops::Range;
+
+use crate::document::draft::Draft;
+use crate::document::entry::{Link, Words};
+use crate::document::{BlockKind, Prose, entity};
+use crate::locator::scan;
+use crate::span::Span;
+
+use super::aside::{Aside, Point};
+use super::call::{self, Run};
+use super::token::{Kind, Token};
+
+/// What the text goes into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Into {
+    /// The prose of the document.
+    Prose,
+    /// A note: links are kept for the reader of entries.
+    Note,
+    /// A value, for its words alone.
+    Value,
+}
+
+#[derive(Debug)]
+struct Block {
+    kind: BlockKind,
+    start: usize,
+    quotation: Option<usize>,
+}
+
+/// A note, read into the prose.
+#[derive(Debug)]
+pub(super) struct NoteRead {
+    pub(super) range: Range<usize>,
+    pub(super) links: Vec<Link>,
+    pub(super) emphasised: Vec<Range<usize>>,
+    /// What it holds besides its words.
+    pub(super) points: Vec<Point>,
+}
+
+/// A part of the page that has paragraphs of its own.
+#[derive(Debug)]
+pub(super) struct Later {
+    pub(super) run: Run,
+    pub(super) kind: BlockKind,
+    pub(super) quotation: Option<usize>,
+    /// Whether it only keeps notes, which are pointed to elsewhere.
+    pub(super) keeps: bool,
+}
+
+/// See the module.
+pub(super) struct Writer<'w, 'a> {
+    pub(super) draft: &'w mut Draft<'a>,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'w [Token],
+    pub(super) aside: Aside,
+    pub(super) into: Into,
+    /// The links of the note that is being read.
+    pub(super) links: Vec<Link>,
+    /// Ranges of that note in italics or bold.
+    emphasised: Vec<Range<usize>>,
+    /// Where the last of them began, if it has not ended.
+    emphasis: Option<usize>,
+    /// The only bytes that count.
+    clip: Range<usize>,
+    block: Option<Block>,
+    /// White space that is written once something follows.
+    space: Option<Range<usize>>,
+    later: Vec<Later>,
+    pub(super) quotation: Option<usize>,
+    quotations: usize,
+    tables: usize,
+    depth: usize,
+}
+
+/// Templates, links and notes within each other that are read; deeper ones are left out. Pages reach ten.
+const DEPTH: usize = 40;
+impl<'w, 'a> Writer<'w, 'a> {
+    pub(super) fn new(draft: &'w mut Draft<'a>, tokens: &'w [Token]) -> Self {
+        let text = draft.text;
+        Self {
+            draft,
+            text,
+            tokens,
+            aside: Aside::default(),
+            into: Into::Prose,
+            links: Vec::new(),
+            emphasised: Vec::new(),
+            emphasis: None,
+            clip: 0..text.len(),
+            block: None,
+            space: None,
+            later: Vec::new(),
+            quotation: None,
+            quotations: 0,
+            tables: 0,
+            depth: 0,
+        }
+    }
+
+    /// The whole page.
+    pub(super) fn page(&mut self) {
+        let whole = Run { tokens: 0..self.tokens.len(), bytes: 0..self.text.len() };
+        self.part(&Later { run: whole, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+    }
+
+    /// A part of the page, and the parts that stand in it.
+    pub(super) fn part(&mut self, part: &Later) {
+        if self.depth > DEPTH {
+            return;
+        }
+        self.depth += 1;
+        let clip = std::mem::replace(&mut self.clip, part.run.bytes.clone());
+        let quotation = std::mem::replace(&mut self.quotation, part.quotation);
+        let tables = std::mem::take(&mut self.tables);
+        let kept_apart = self.aside.kept_apart;
+        self.aside.kept_apart |= part.keeps;
+        self.lines(&part.run.tokens, part.kind);
+        self.end_block();
+        self.aside.kept_apart = kept_apart;
+        (self.clip, self.quotation, self.tables) = (clip, quotation, tables);
+        self.depth -= 1;
+    }
+
+    /// Walks tokens line by line; what is no list, heading or table is of `kind`.
+    fn lines(&mut self, tokens: &Range<usize>, kind: BlockKind) {
+        let (mut at, mut fresh, mut blank) = (tokens.start, true, true);
+        while at < tokens.end {
+            let token = &self.tokens[at];
+            if token.kind == Kind::Break {
+                let ends = blank || self.block.as_ref().is_some_and(|block| block.kind == BlockKind::Item);
+                if ends && self.depth_of_line() {
+                    self.end_block();
+                }
+                self.add_space(token.range.clone());
+                (at, fresh, blank) = (at + 1, true, true);
+                continue;
+            }
+            if fresh && let Some(next) = self.line_start(at, tokens.end) {
+                (at, fresh, blank) = (next, false, false);
+                continue;
+            }
+            if token.kind == Kind::Bar && self.tables > 0 && self.is_bar(at + 1) {
+                let from = self.tokens[at + 1].range.end;
+                (at, fresh, blank) = (self.cell(at + 2, from, tokens.end), false, false);
+                continue;
+            }
+            let words = token.kind != Kind::Comment && !self.text[token.range.clone()].trim().is_empty();
+            fresh &= token.kind == Kind::Comment;
+            blank &= !words;
+            self.open_as(kind);
+            at = self.token(at);
+        }
+    }
+
+    /// Whether a line end here is one of the page, and not of a value.
+    fn depth_of_line(&self) -> bool {
+        self.into == Into::Prose
+    }
+
+    fn is_bar(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Bar)
+    }
+
+    /// What a line begins with; gives the token to go on from, if it is more than words.
+    fn line_start(&mut self, at: usize, end: usize) -> Option<usize> {
+        let token = self.tokens[at].clone();
+        if !matches!(token.kind, Kind::Text | Kind::Bar) {
+            return None;
+        }
+        let start = token.range.start.max(self.clip.start);
+        let line = &self.text[start..self.clip.end.max(start)];
+        let line = line.split('\n').next().unwrap_or_default();
+        let first = line.bytes().next()?;
+        match first {
+            b'=' => self.heading(at, end, start, line),
+            b'*' | b'#' | b':' | b';' => {
+                self.end_block();
+                let marks = line.bytes().take_while(|byte| b"*#:;".contains(byte)).count();
+                self.open_as(BlockKind::Item);
+                Some(self.rest_of(at, start + marks))
+            }
+            b'{' if line.starts_with("{|") => {
+                self.end_block();
+                self.tables += 1;
+                Some(self.line_end(at, end))
+            }
+            b'|' if self.tables > 0 && line.starts_with("|}") => {
+                self.end_block();
+                self.tables -= 1;
+                Some(self.rest_of(at + 1, start + 2))
+            }
+            b'|' if self.tables > 0 && line.starts_with("|-") => {
+                self.end_block();
+                Some(self.line_end(at, end))
+            }
+            b'|' if self.tables > 0 => {
+                let caption = usize::from(line.starts_with("|+"));
+                Some(self.cell(at + 1, start + 1 + caption, end))
+            }
+            b'!' if self.tables > 0 => Some(self.cell(at, start + 1, end)),
+            b'-' if line.starts_with("----") => {
+                self.end_block();
+                Some(self.rest_of(at, start + line.bytes().take_while(|&byte| byte == b'-').count()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Writes what is left of the token `at` behind `from`; gives the next token.
+    fn rest_of(&mut self, at: usize, from: usize) -> usize {
+        let Some(token) = self.tokens.get(at).filter(|token| token.kind == Kind::Text) else { return at };
+        if token.range.end > from {
+            let range = from.max(token.range.start)..token.range.end;
+            self.write(range);
+        }
+        at + 1
+    }
+
+    fn line_end(&self, at: usize, end: usize) -> usize {
+        let mut at = at;
+        while at < end && self.tokens[at].kind != Kind::Break {
+            at = call::next(self.tokens, at);
+        }
+        at.min(end)
+    }
+
+    /// A cell that begins in the token `at`, at the byte `from`; gives the token that its content goes on with.
+    fn cell(&mut self, at: usize, from: usize, end: usize) -> usize {
+        self.end_block();
+        self.open_as(BlockKind::Cell);
+        // Attributes stand before a bar of their own.
+        let stop = (at..end).find(|&at| !matches!(self.tokens[at].kind, Kind::Text | Kind::Apostrophes));
+        match stop.filter(|&stop| self.tokens[stop].kind == Kind::Bar && !self.is_bar(stop + 1)) {
+            Some(stop) => stop + 1,
+            None => self.rest_of(at, from),
+        }
+    }
+
+    fn heading(&mut self, at: usize, end: usize, start: usize, line: &str) -> Option<usize> {
+        let words = call::without_comments(line);
+        let words = words.trim_end();
+        let level = words.bytes().take_while(|&byte| byte == b'=').count().min(6);
+        let closing = words.bytes().rev().take_while(|&byte| byte == b'=').count().min(6);
+        let level = level.min(closing).min(words.len().saturating_sub(1) / 2);
+        if level == 0 {
+            return None;
+        }
+        self.end_block();
+        self.aside.section += 1;
+        let last = start + line.rfind('=')? + 1;
+        let clip = std::mem::replace(&mut self.clip, start + level..(last - level).max(start + level));
+        self.open_as(BlockKind::Heading);
+        let stop = self.line_end(at, end);
+        let mut next = at;
+        while next < stop {
+            next = self.token(next);
+        }
+        self.clip = clip;
+        self.end_block();
+        Some(stop.max(at + 1))
+    }
+
+    /// Writes tokens within a line; for values and notes.
+    pub(super) fn run(&mut self, run: &Run) {
+        if self.depth > DEPTH {
+            return;
+        }
+        self.depth += 1;
+        let bytes = run.bytes.start.max(self.clip.start)..run.bytes.end.min(self.clip.end);
+        let clip = std::mem::replace(&mut self.clip, bytes);
+        let mut at = run.tokens.start;
+        while at < run.tokens.end {
+            at = self.token(at);
+        }
+        self.clip = clip;
+        self.depth -= 1;
+    }
+
+    /// The words of a run, without markup.
+    pub(super) fn value(&mut self, run: &Run) -> String {
+        let prose = std::mem::take(&mut self.draft.prose);
+        let into = std::mem::replace(&mut self.into, Into::Value);
+        let space = self.space.take();
+        let clip = std::mem::replace(&mut self.clip, 0..self.text.len());
+        self.run(run);
+        (self.clip, self.into, self.space) = (clip, into, space);
+        let written = std::mem::replace(&mut self.draft.prose, prose);
+        written.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// One token with all that it holds; gives the next.
+    fn token(&mut self, at: usize) -> usize {
+        let token = self.tokens[at].clone();
+        let words = &self.text[token.range.clone()];
+        let opens = token.partner.filter(|&partner| partner > at);
+        match token.kind {
+            Kind::Text | Kind::Bar => self.write(token.range),
+            Kind::Break => self.add_space(token.range),
+            Kind::Entity => {
+                if let Some((character, _)) = entity::of(words) {
+                    self.write_as(&character, token.range);
+                }
+            }
+            Kind::Comment => self.comment(&token.range),
+            Kind::Template if opens.is_some() => self.template(at),
+            Kind::Argument => self.argument(at),
+            Kind::Link => self.link(at),
+            Kind::External => self.external(at),
+            Kind::Extension(extension) => self.extension(extension, at),
+            Kind::Raw(extension) => self.raw(extension, &token.range),
+            Kind::Tag => self.tag(&token.range),
+            Kind::Apostrophes => self.emphasis(),
+            Kind::Switch | Kind::Nothing | Kind::Close | Kind::Template => {}
+        }
+        call::next(self.tokens, at)
+    }
+
+    /// Emphasis begins, or ends.
+    fn emphasis(&mut self) {
+        if self.into == Into::Note {
+            let at = self.draft.prose.len();
+            match self.emphasis.take() {
+                Some(start) if start < at => self.emphasised.push(start..at),
+                Some(_) => {}
+                None => self.emphasis = Some(at),
+            }
+        }
+    }
+
+    pub(super) fn argument(&mut self, at: usize) {
+        let default = call::parts(self.tokens, at).and_then(|parts| parts.into_iter().nth(1));
+        if let Some(default) = default {
+            self.run(&default);
+        }
+    }
+
+    /// Text as it stands, with the addresses in it.
+    pub(super) fn write(&mut self, range: Range<usize>) {
+        let range = range.start.max(self.clip.start)..range.end.min(self.clip.end);
+        if range.start >= range.end {
+            return;
+        }
+        let text = self.text;
+        let words = &text[range.clone()];
+        if self.space.is_some() && words.trim().is_empty() {
+            return;
+        }
+        self.write_space();
+        if self.into == Into::Value {
+            return self.draft.prose.copy(text, range);
+        }
+        let base = self.draft.prose.len();
+        self.draft.prose.copy(text, range.clone());
+        if words.contains("://") {
+            for found in scan::scan(words) {
+                let span = Span::new(range.start + found.range.start, range.start + found.range.end);
+                let place = base + found.range.start..base + found.range.end;
+                self.draft.masked.push(place.clone());
+                self.address(words[found.range].to_owned(), vec![span], span, place, Words::Address);
+            }
+        }
+    }
+
+    pub(super) fn write_as(&mut self, words: &str, range: Range<usize>) {
+        if range.start < self.clip.start || range.end > self.clip.end {
+            return;
+        }
+        self.write_space();
+        self.draft.prose.decoded(words, range);
+    }
+
+    pub(super) fn add_space(&mut self, range: Range<usize>) {
+        if self.clip.contains(&range.start) {
+            self.space.get_or_insert(range);
+        }
+    }
+
+    pub(super) fn write_space(&mut self) {
+        let Some(range) = self.space.take() else { return };
+        let start = self.block.as_ref().map_or(0, |block| block.start);
+        let prose = &self.draft.prose;
+        if prose.len() > start && !prose.text().ends_with([' ', '\n']) {
+            self.draft.prose.decoded(" ", range);
+        }
+    }
+
+    /// An address with its words: a link of the prose, or of the note that is being read.
+    pub(super) fn address(&mut self, url: String, spans: Vec<Span>, whole: Span, place: Range<usize>, words: Words) {
+        match self.into {
+            Into::Prose => self.draft.link(&url, spans, whole, place),
+            Into::Note => self.links.push(Link { range: place, url, spans, words }),
+            Into::Value => {}
+        }
+    }
+
+    fn open_as(&mut self, kind: BlockKind) {
+        if self.block.is_none() && self.into == Into::Prose {
+            let start = self.draft.begin();
+            self.block = Some(Block { kind, start, quotation: self.quotation });
+            self.space = None;
+        }
+    }
+
+    /// Ends the block that is open, and reads the parts that were put off until then.
+    pub(super) fn end_block(&mut self) {
+        self.space = None;
+        if let Some(block) = self.block.take() {
+            let range = trimmed(&self.draft.prose, block.start..self.draft.prose.len());
+            self.draft.block(block.kind, range, block.quotation);
+        }
+        for part in std::mem::take(&mut self.later) {
+            self.part(&part);
+        }
+    }
+
+    /// A part to be read when the block that is open has ended.
+    pub(super) fn put_off(&mut self, part: Later) {
+        if self.into != Into::Value {
+            self.later.push(part);
+        }
+    }
+
+    pub(super) fn new_quotation(&mut self) -> usize {
+        self.quotations += 1;
+        self.quotations - 1
+    }
+
+    /// Reads the note `content` into a block of its own.
+    pub(super) fn read_note(&mut self, content: &Run) -> NoteRead {
+        self.end_block();
+        let into = std::mem::replace(&mut self.into, Into::Note);
+        let clip = std::mem::replace(&mut self.clip, 0..self.text.len());
+        let points = std::mem::take(&mut self.aside.points);
+        let start = self.draft.begin();
+        self.run(content);
+        let range = trimmed(&self.draft.prose, start..self.draft.prose.len());
+        self.draft.block(BlockKind::Entry, range.clone(), None);
+        let points = std::mem::replace(&mut self.aside.points, points);
+        (self.into, self.clip, self.space, self.emphasis) = (into, clip, None, None);
+        for part in std::mem::take(&mut self.later) {
+            self.part(&part);
+        }
+        let links = std::mem::take(&mut self.links);
+        NoteRead { range, links, emphasised: std::mem::take(&mut self.emphasised), points }
+    }
+}
+
+fn trimmed(prose: &Prose, range: Range<usize>) -> Range<usize> {
+    trimmed_bytes(prose.text(), range)
+}
+
+/// A range of `text` without white space at its ends.
+pub(super) fn trimmed_bytes(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
