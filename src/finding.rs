@@ -108,6 +108,9 @@ codes! {
     EntryWithoutUrl "entry-without-url" Note
         "An entry of the reference list names no address, so nothing can be looked at."
         "Add the address of the source, where it has one."
+    EntryBroken "entry-broken" Warning
+        "An entry of a bibliography file is not well formed; what could be read of it was, its addresses at least."
+        "Correct the entry; a bracket, a quotation mark or a comma is often what is missing."
     UrlInvalid "url-invalid" Warning
         "What stands where an address belongs cannot be read as one."
         "Correct the address."

@@ -124,8 +124,8 @@ struct Place {
 
 /// Reads what the command line names: files, folders, patterns, and `-` for standard input.
 ///
-/// `input_format` is for standard input and for files whose ending says nothing; without it standard input is plain
-/// text. Nothing below `reports` is read unless it is named itself.
+/// `input_format` is for standard input and for files whose ending says nothing; without it the text itself may show its
+/// format, and standard input that shows none is plain text. Nothing below `reports` is read unless it is named itself.
 pub(crate) fn read(
     paths: &[String],
     standard_input: &mut dyn Read,
@@ -138,7 +138,8 @@ pub(crate) fn read(
         if path == STANDARD_INPUT {
             if seen.insert(PathBuf::from(path)) {
                 let text = read_text(path, standard_input);
-                intake.add(path, Some(input_format.unwrap_or(Format::Plain)), text);
+                let shown = || text.as_ref().ok().and_then(|text| Format::of_content(text));
+                intake.add(path, Some(input_format.or_else(shown).unwrap_or(Format::Plain)), text);
             }
             continue;
         }
@@ -186,10 +187,8 @@ impl Intake {
                 continue;
             }
             let format = Format::of_path(&place.name).or(input_format);
-            let text = match format {
-                Some(_) => read_file(&place),
-                None => Err(IntakeProblem::UnknownFormat { path: place.name.clone() }),
-            };
+            let text = read_file(&place);
+            let format = format.or_else(|| Format::of_content(text.as_deref().ok()?));
             self.add(&place.name, format, text);
         }
     }

@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::date::DayMonth;
 use crate::finding::{Code, Finding};
+use crate::locator::doi;
 use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
@@ -106,7 +107,7 @@ impl<'a> Draft<'a> {
 
     /// An entry for an address, to which no marker points yet.
     pub(super) fn unmarked_link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
-        let source = Source { url: Some(url.to_owned()), url_spans, doi: doi_of(url), ..Source::default() };
+        let source = Source { url: Some(url.to_owned()), url_spans, doi: doi::of_address(url), ..Source::default() };
         self.entries.push(Entry { source, span: whole, range: Some(place), ..Entry::default() });
     }
 
@@ -160,8 +161,8 @@ impl<'a> Draft<'a> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
-        // Wikis have a mark of their own for every note.
-        let flat = self.format != Format::Wikitext;
+        // Wikis have a mark of their own for every note, and files of references have none.
+        let flat = matches!(self.format, Format::Plain | Format::Markdown);
         if flat {
             found.extend(brackets::find(&self));
         }
@@ -301,14 +302,6 @@ pub(super) fn is_citable(address: &str) -> bool {
     let Ok(url) = Url::parse(address) else { return true };
     let host = url.host_str().unwrap_or_default().trim_end_matches('.');
     !EXAMPLES.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-}
-
-/// The DOI that an address of a DOI resolver holds.
-fn doi_of(url: &str) -> Option<String> {
-    if !url.contains("doi.org/") {
-        return None;
-    }
-    crate::locator::doi::find(url).into_iter().next().map(|(_, doi)| doi.to_lowercase())
 }
 
 fn line_end(text: &str, from: usize) -> usize {

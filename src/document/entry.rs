@@ -192,10 +192,7 @@ impl Part<'_> {
 
     fn doi(&self) -> Option<String> {
         let mut found = doi::find(&self.entry.text[self.range.clone()]).into_iter().map(|(_, doi)| doi);
-        let of_link = || {
-            let url = &self.entry.links[self.cited?.link].url;
-            url.contains("doi.org/").then(|| doi::find(url).into_iter().next()).flatten().map(|(_, doi)| doi)
-        };
+        let of_link = || doi::of_address(&self.entry.links[self.cited?.link].url);
         of_link().or_else(|| found.next()).map(|doi| doi.to_lowercase())
     }
 

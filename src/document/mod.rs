@@ -20,8 +20,10 @@ mod pairs;
 mod plain;
 mod prose;
 mod publisher;
+mod records;
 mod remark;
 mod sentences;
+mod sniff;
 mod superscript;
 mod wikitext;
 
@@ -46,6 +48,12 @@ pub enum Format {
     Markdown,
     /// The source of a page of a wiki.
     Wikitext,
+    /// `BibTeX` and `BibLaTeX`.
+    Bibtex,
+    /// The items of Zotero and Pandoc.
+    CslJson,
+    /// The records of reference managers.
+    Ris,
 }
 
 /// How much of a document is read.
@@ -209,11 +217,14 @@ impl Format {
             Self::Plain => "plain",
             Self::Markdown => "markdown",
             Self::Wikitext => "wikitext",
+            Self::Bibtex => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::Ris => "ris",
         }
     }
 
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Markdown, Self::Wikitext];
+    pub const ALL: [Self; 6] = [Self::Plain, Self::Markdown, Self::Wikitext, Self::Bibtex, Self::CslJson, Self::Ris];
 
     /// The format that `word` names.
     pub fn parse(word: &str) -> Option<Self> {
@@ -225,6 +236,11 @@ impl Format {
         Self::ALL.map(Self::as_str).join(", ")
     }
 
+    /// The format that a text itself shows, where nothing else tells.
+    pub fn of_content(text: &str) -> Option<Self> {
+        sniff::format(text)
+    }
+
     /// The format that the ending of a path says.
     pub fn of_path(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
@@ -234,6 +250,10 @@ impl Format {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "wikitext" | "wiki" | "mediawiki" | "mw" => Some(Self::Wikitext),
+            "bib" | "bibtex" | "biblatex" => Some(Self::Bibtex),
+            "csljson" => Some(Self::CslJson),
+            "json" if stem.to_ascii_lowercase().ends_with(".csl") => Some(Self::CslJson),
+            "ris" => Some(Self::Ris),
             _ => None,
         }
     }
@@ -274,6 +294,7 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
         Format::Plain => plain::read(kept, &lines),
         Format::Markdown => markdown::read(kept, &lines),
         Format::Wikitext => wikitext::read(kept, &lines),
+        Format::Bibtex | Format::CslJson | Format::Ris => records::read(kept, format, &lines),
     };
     if kept.len() < text.len() {
         let message = format!("only the first {} of {} bytes were read", kept.len(), text.len());

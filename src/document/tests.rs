@@ -11,8 +11,12 @@ fn a_format_is_known_by_the_ending_of_a_path() {
         ("a.md/b", None),
         (".md", None),
         ("a.html", None),
+        ("a.CSL.json", Some(Format::CslJson)),
+        ("a.json", None),
+        ("refs.bib", Some(Format::Bibtex)),
+        ("Page.wiki", Some(Format::Wikitext)),
     ] {
         assert_eq!(Format::of_path(path), expected, "{path}");
     }
-    assert_eq!((Format::parse("plain"), Format::parse("wikitext")), (Some(Format::Plain), None));
+    assert_eq!((Format::parse("plain"), Format::parse("wikitext")), (Some(Format::Plain), Some(Format::Wikitext)));
 }

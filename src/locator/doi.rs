@@ -52,6 +52,17 @@ pub fn url(doi: &str) -> String {
     format!("https://doi.org/{}", utf8_percent_encode(doi, ESCAPED))
 }
 
+/// The DOI that `address` resolves, in lower case, where it is one of a resolver.
+pub fn of_address(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok().filter(|_| is_resolver_near(address))?;
+    let host = url.host_str().map(str::to_ascii_lowercase)?;
+    of_resolver(&host, &percent_encoding::percent_decode_str(url.path()).decode_utf8_lossy())
+}
+
+fn is_resolver_near(address: &str) -> bool {
+    memmem::find(address.as_bytes(), b"doi.org").is_some() || memmem::find(address.as_bytes(), b"DOI.ORG").is_some()
+}
+
 /// The DOI that the address with this host and this decoded path resolves, in lower case: DOIs ignore case.
 pub(super) fn of_resolver(host: &str, path: &str) -> Option<String> {
     let doi = path.trim_start_matches('/');
@@ -170,6 +181,7 @@ mod tests {
             let address = url::Url::parse(&super::url(doi)).unwrap();
             let path = percent_encoding::percent_decode_str(address.path()).decode_utf8().unwrap();
             assert_eq!(of_resolver("doi.org", &path), Some(doi.to_lowercase()));
+            assert_eq!(of_address(&super::url(doi)), Some(doi.to_lowercase()));
         }
     }
 

@@ -82,7 +82,7 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
     let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;
-        let doi = if url.contains("doi.org/") { doi::find(&url).into_iter().next().map(|(_, doi)| doi) } else { None };
+        let doi = doi::of_address(&url);
         let source =
             Source { url: Some(url), url_spans: url_span.into_iter().collect(), doi, title, ..Source::default() };
         draft.entries.push(Entry { label, role: Role::Definition, source, span, ..Entry::default() });

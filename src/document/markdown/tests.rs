@@ -325,3 +325,12 @@ fn a_remark_on_a_list_is_no_entry() {
         check(text, &[("1", "https://a.test/x")]);
     }
 }
+
+#[test]
+fn the_address_of_a_doi_names_the_doi() {
+    let document = read(
+        "[a](https://doi.org/10.1234/AB-c) b[^n]\n\n[^n]: Byrd. Tides. https://dx.doi.org/10.1234/x%3Cy.\n\n[r]: https://doi.org/10.1/no\n",
+    );
+    let dois: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.doi.as_deref()).collect();
+    assert_eq!(dois, [Some("10.1234/ab-c"), Some("10.1234/x<y"), None]);
+}

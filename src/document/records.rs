@@ -1,0 +1,136 @@
+//! The files of reference managers: nothing but entries, each with named fields.
+
+mod bibtex;
+mod csl;
+mod ris;
+mod split;
+mod tex;
+
+use crate::date::{self, DateProblem, DayMonth, PartialDate};
+use crate::finding::{Code, Finding};
+use crate::locator::{archive_url, doi, scan};
+use crate::span::{Lines, Span};
+
+use super::draft::Draft;
+use super::{Document, Entry, Format, Role, Source, entry_dates};
+
+/// One entry of such a file.
+#[derive(Debug, Default)]
+struct Record {
+    /// The citation key, else nothing.
+    key: Option<String>,
+    span: Span,
+    source: Source,
+    /// Addresses besides that of the source.
+    others: Vec<(String, Span)>,
+    /// What is wrong with it, with where.
+    findings: Vec<(Code, String, Span)>,
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+struct Records {
+    records: Vec<Record>,
+    /// What is wrong with the file.
+    findings: Vec<(Code, String, Span)>,
+}
+
+/// Reads the file of a reference manager.
+pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(format, text, lines, date::majority(text));
+    let Records { records, findings } = match format {
+        Format::CslJson => csl::read(text),
+        Format::Ris => ris::read(text, draft.order),
+        _ => bibtex::read(text, draft.order),
+    };
+    for record in records {
+        add(&mut draft, record);
+    }
+    tell(&mut draft, findings);
+    draft.finish(None)
+}
+
+fn add(draft: &mut Draft<'_>, record: Record) {
+    let Record { key, span, mut source, others, findings } = record;
+    let number = draft.next_in_list(0);
+    let role = Role::Listed { list: 0, numbered: key.is_some() };
+    let label = key.unwrap_or_else(|| number.to_string());
+    let mut more = Vec::new();
+    for (url, at) in others {
+        let same = |known: &Option<String>| known.as_deref() == Some(url.as_str());
+        if same(&source.url) || same(&source.archive_url) || more.iter().any(|other: &Source| same(&other.url)) {
+            continue;
+        }
+        if source.url.is_none() {
+            source.url = Some(url);
+            source.url_spans = vec![at];
+        } else if source.archive_url.is_none() && archive_url::read(&url).is_some() {
+            source.archive_url = Some(url);
+        } else {
+            more.push(Source { url: Some(url), url_spans: vec![at], ..Source::default() });
+        }
+    }
+    if source.doi.is_none() {
+        source.doi = source.url.as_deref().and_then(doi::of_address);
+    }
+    for source in std::iter::once(source).chain(more) {
+        draft.entries.push(Entry { label: label.clone(), role, source, span, ..Entry::default() });
+    }
+    tell(draft, findings);
+}
+
+fn tell(draft: &mut Draft<'_>, findings: Vec<(Code, String, Span)>) {
+    for (code, message, span) in findings {
+        let place = draft.lines.place(span);
+        draft.findings.push(Finding::new(code, message, Some(place)));
+    }
+}
+
+/// The addresses of a value that begins at the byte `start` of the file and stands there as it is.
+fn addresses(value: &str, start: usize) -> Vec<(String, Span)> {
+    let found = scan::scan(value).into_iter();
+    found
+        .map(|found| {
+            let span = Span::new(start + found.range.start, start + found.range.end);
+            (value[found.range].to_owned(), span)
+        })
+        .collect()
+}
+
+/// A DOI as reference managers hold it: bare, or as an address.
+fn doi_in(value: &str) -> Option<String> {
+    doi::of_address(value).or_else(|| doi::find(value).into_iter().next().map(|(_, doi)| doi.to_lowercase()))
+}
+
+/// A date, of which an interval counts by its beginning; `span` is where it stands.
+fn date_in(value: &str, order: DayMonth, span: Span, findings: &mut Vec<(Code, String, Span)>) -> Option<PartialDate> {
+    let value = value.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    let first = if value.matches('/').count() == 1 { value.split('/').next().unwrap_or(value) } else { value };
+    let first = first.trim_end_matches(['~', '?', '%']).trim();
+    if let Ok(date) = PartialDate::parse_iso(first.split('T').next().unwrap_or(first)) {
+        return Some(date);
+    }
+    let read = date::read(first, order)?;
+    match (read.date, read.other) {
+        (Err(DateProblem::Impossible), _) => {
+            findings.push((Code::DateImpossible, format!("there is no {}", &first[read.range]), span));
+            None
+        }
+        (Ok(date), Some(other)) => {
+            let message = format!("{} can be {date} or {other}", &first[read.range]);
+            findings.push((Code::DateAmbiguous, message, span));
+            Some(date)
+        }
+        (date, _) => date.ok(),
+    }
+}
+
+/// The day that a note says the source was read on: `[Online; accessed 19. Nov. 2020]`.
+fn accessed_in(note: &str, order: DayMonth) -> Option<PartialDate> {
+    let announced = entry_dates::announced(note, &[], order);
+    let accessed = announced.iter().find(|found| found.event == entry_dates::Event::Accessed)?;
+    entry_dates::value(&accessed.date)
+}
+
+#[cfg(test)]
+mod tests;

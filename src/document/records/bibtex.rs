@@ -1,0 +1,222 @@
+//! BibTeX and BibLaTeX, an entry at a time.
+
+use std::ops::Range;
+
+use biblatex::{RawBibliography, RawChunk, RawEntry, Spanned};
+
+use crate::date::DayMonth;
+use crate::finding::Code;
+use crate::locator::identifier;
+use crate::span::Span;
+
+use super::split::{self, Piece};
+use super::tex::{self, Strings};
+use super::{Record, Records, accessed_in, addresses, date_in, doi_in};
+
+/// Fields that hold the address of the source, the likeliest first.
+const URLS: &[&str] = &["url", "ee", "link", "bdsk-url-1", "howpublished", "note", "addendum", "annote", "bdsk-url-2"];
+
+/// A field: its name, lower case, and its value.
+struct Field<'a> {
+    name: String,
+    chunks: &'a [Spanned<RawChunk<'a>>],
+}
+
+/// An entry that is being read.
+struct Reading<'a> {
+    fields: Vec<Field<'a>>,
+    strings: &'a Strings,
+    /// Where the text that was read begins in the file.
+    base: usize,
+    order: DayMonth,
+}
+
+pub(super) fn read(text: &str, order: DayMonth) -> Records {
+    let mut records = Records::default();
+    let mut strings = Strings::new();
+    for piece in split::pieces(text) {
+        match piece.kind.as_str() {
+            "comment" | "preamble" => {}
+            "string" => add_string(text, &piece, &mut strings),
+            _ => records.records.push(entry(text, &piece, &strings, order)),
+        }
+    }
+    records
+}
+
+/// The text of a piece with braces for its brackets, each in its place.
+fn braced(text: &str, piece: &Piece) -> String {
+    let mut own = text[piece.range.clone()].to_owned();
+    let open = piece.open - piece.range.start;
+    own.replace_range(open..=open, "{");
+    match piece.close {
+        Some(close) => own.replace_range(close - piece.range.start..=close - piece.range.start, "}"),
+        None => own.push('}'),
+    }
+    own
+}
+
+fn add_string(text: &str, piece: &Piece, strings: &mut Strings) {
+    let own = braced(text, piece);
+    let Ok(read) = RawBibliography::parse(&own) else { return };
+    for pair in read.abbreviations {
+        let words = tex::words(&pair.value.v, strings);
+        strings.insert(pair.key.v.to_lowercase(), words);
+    }
+}
+
+fn entry(text: &str, piece: &Piece, strings: &Strings, order: DayMonth) -> Record {
+    let own = braced(text, piece);
+    let span = Span::new(piece.range.start, piece.range.end);
+    let parsed = RawBibliography::parse(&own);
+    let read = parsed.as_ref().ok().and_then(|read| read.entries.first()).map(|entry| &entry.v);
+    let Some(read) = read else {
+        let why = parsed.err().map_or_else(|| "it has no fields".to_owned(), |error| error.kind.to_string());
+        return broken(text, piece, &why);
+    };
+    let mut record = Reading::of(read, strings, piece.range.start, order).record(span);
+    record.key = Some(read.key.v.trim().to_owned()).filter(|key| !key.is_empty());
+    if piece.close.is_none() {
+        record.findings.push((Code::EntryBroken, "the entry is not closed before the next one".to_owned(), span));
+    }
+    record
+}
+
+/// An entry that cannot be read: its key and its addresses are kept all the same.
+fn broken(text: &str, piece: &Piece, why: &str) -> Record {
+    let span = Span::new(piece.range.start, piece.range.end);
+    let inner = text[piece.open + 1..piece.range.end.max(piece.open + 1)].split([',', '}', '\n']).next();
+    let key = inner.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['=', ' '])).map(str::to_owned);
+    let name = key.as_deref().map_or_else(String::new, |key| format!(" {key}"));
+    let finding = (Code::EntryBroken, format!("the entry{name} cannot be read: {why}"), span);
+    let found = addresses(&text[piece.range.clone()], piece.range.start);
+    let others = found.into_iter().map(|(url, at)| (tex::address(&url), at)).collect();
+    Record { key, span, others, findings: vec![finding], ..Record::default() }
+}
+
+impl<'a> Reading<'a> {
+    fn of(entry: &'a RawEntry<'a>, strings: &'a Strings, base: usize, order: DayMonth) -> Self {
+        let fields = entry.fields.iter();
+        let fields = fields.map(|pair| Field { name: pair.key.v.to_lowercase(), chunks: pair.value.v.as_slice() });
+        Self { fields: fields.collect(), strings, base, order }
+    }
+
+    fn record(&self, span: Span) -> Record {
+        let mut record = Record { span, ..Record::default() };
+        let mut dated = |names: &[&str]| {
+            let (words, at) = names.iter().find_map(|name| Some((self.words(&[name])?, self.place(name)?)))?;
+            date_in(&words, self.order, at, &mut record.findings)
+        };
+        let (published, accessed) = (dated(&["date"]), dated(&["urldate", "lastchecked", "accessed", "lastaccessed"]));
+        let by_year = || {
+            let (month, year) = (self.words(&["month"]), self.words(&["year"])?);
+            let month = month.filter(|month| month.contains(char::is_alphabetic)).unwrap_or_default();
+            date_in(format!("{month} {year}").trim(), self.order, span, &mut Vec::new())
+                .or_else(|| date_in(&year, self.order, span, &mut Vec::new()))
+        };
+        let source = &mut record.source;
+        source.published = published.or_else(by_year);
+        source.accessed = accessed.or_else(|| {
+            let notes = ["note", "howpublished", "addendum"].iter().filter_map(|name| self.words(&[name]));
+            notes.into_iter().find_map(|note| accessed_in(&note, self.order))
+        });
+        source.title = self.words(&["title", "booktitle"]).map(|title| title.trim_end_matches('.').to_owned());
+        source.authors = self.authors();
+        source.publisher =
+            self.words(&["publisher", "journaltitle", "journal", "organization", "institution", "school", "booktitle"]);
+        source.doi = self.words(&["doi"]).and_then(|doi| doi_in(&doi));
+        record.others = URLS.iter().flat_map(|name| self.addresses(name)).collect();
+        if record.others.is_empty() && record.source.doi.is_none() {
+            record.source.url = self.identifier();
+        }
+        record
+    }
+
+    fn field(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The words of the first of these fields that has any.
+    fn words(&self, names: &[&str]) -> Option<String> {
+        let words = names.iter().filter_map(|name| Some(tex::words(self.field(name)?.chunks, self.strings)));
+        words.into_iter().find(|words| !words.is_empty())
+    }
+
+    fn place(&self, name: &str) -> Option<Span> {
+        let chunks = self.field(name)?.chunks;
+        let range = chunks.first()?.span.start..chunks.last()?.span.end;
+        Some(self.shifted(&range))
+    }
+
+    fn shifted(&self, range: &Range<usize>) -> Span {
+        Span::new(self.base + range.start, self.base + range.end)
+    }
+
+    /// The addresses of a field, with where they stand.
+    fn addresses(&self, name: &str) -> Vec<(String, Span)> {
+        let chunks = self.field(name).map_or(&[][..], |field| field.chunks);
+        // An address without braces is taken for the name of a string.
+        let normal = chunks.iter().map(|chunk| match chunk.v {
+            RawChunk::Normal(written) | RawChunk::Abbreviation(written) => (written, self.base + chunk.span.start),
+        });
+        let found = normal.flat_map(|(written, start)| {
+            // The braces around an address are not part of it, those within it are.
+            let lead = written.len() - written.trim_start_matches(|c: char| c.is_whitespace() || c == '{').len();
+            let whole = written[lead..].trim_end_matches(|c: char| c.is_whitespace() || c == '}');
+            let escaped = whole.contains('\\') && !whole.contains(char::is_whitespace) && whole.starts_with("http");
+            if escaped {
+                return vec![(whole.to_owned(), Span::new(start + lead, start + lead + whole.len()))];
+            }
+            addresses(written, start)
+        });
+        found.map(|(url, at)| (tex::address(&url), at)).collect()
+    }
+
+    /// `Byrd, Hazel and Sam Oduya`: as written, one by one.
+    fn authors(&self) -> Vec<String> {
+        let Some(field) = self.field("author").or_else(|| self.field("editor")) else { return Vec::new() };
+        let mut names = Vec::new();
+        for chunk in field.chunks {
+            match chunk.v {
+                RawChunk::Normal(written) => names.extend(parted(written).iter().map(|name| tex::decoded(name))),
+                RawChunk::Abbreviation(_) => names.push(tex::words(std::slice::from_ref(chunk), self.strings)),
+            }
+        }
+        let names = names.into_iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        names.filter(|name| !name.is_empty() && name != "others").collect()
+    }
+
+    /// The address that an identifier without one stands for.
+    fn identifier(&self) -> Option<String> {
+        let archive = self.words(&["archiveprefix", "eprinttype"]).unwrap_or_else(|| "arXiv".to_owned());
+        let labelled = |name: &str, label: &str| self.words(&[name]).map(|value| format!("{label}:{value}"));
+        let candidates = [labelled("eprint", &archive), labelled("pmid", "PMID"), labelled("pmcid", "PMC")];
+        let mut found = candidates
+            .into_iter()
+            .flatten()
+            .filter_map(|text| identifier::find(&text).into_iter().next().map(|found| found.identifier.url()));
+        found.next()
+    }
+}
+
+/// A list of names parted at ` and ` outside of braces.
+fn parted(names: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
+    for (at, c) in names.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            c if c.is_whitespace() && depth == 0 && at >= start => {
+                let rest = names[at..].trim_start();
+                let and = rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("and"));
+                if and && rest[3..].starts_with(char::is_whitespace) {
+                    parts.push(names[start..at].trim());
+                    start = names.len() - rest.len() + 3;
+                }
+            }
+            _ => {}
+        }
+    }
+    parts.push(names[start..].trim());
+    parts
+}

@@ -1,0 +1,118 @@
+//! RIS: lines of a tag and a value, `UR  - https://…`, from `TY` to `ER`.
+
+use crate::date::DayMonth;
+use crate::finding::Code;
+use crate::span::Span;
+
+use super::{Record, Records, accessed_in, addresses, date_in, doi_in};
+
+/// A line that is being read.
+struct Line<'a> {
+    tag: &'a str,
+    value: &'a str,
+    /// Where the value stands.
+    at: Span,
+}
+
+pub(super) fn read(text: &str, order: DayMonth) -> Records {
+    let mut records = Records::default();
+    let mut open: Option<Record> = None;
+    let mut at = 0;
+    for written in text.split_inclusive('\n') {
+        let start = at;
+        at += written.len();
+        let Some(line) = line(written, start) else { continue };
+        match line.tag {
+            "TY" => {
+                close(&mut records, open.take(), start, End::Missing);
+                open = Some(Record { span: Span::new(start, at), ..Record::default() });
+            }
+            "ER" => close(&mut records, open.take(), start + written.trim_end().len(), End::There),
+            _ => {
+                if let Some(record) = &mut open {
+                    add(record, &line, order);
+                    record.span.end = start + written.trim_end().len();
+                }
+            }
+        }
+    }
+    close(&mut records, open, at, End::Missing);
+    records
+}
+
+/// Whether the line stands that ends a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    There,
+    Missing,
+}
+
+fn close(records: &mut Records, record: Option<Record>, at: usize, end: End) {
+    let Some(mut record) = record else { return };
+    if end == End::There {
+        record.span.end = at.max(record.span.start);
+    } else {
+        let message = "the record has no line `ER  -` at its end".to_owned();
+        record.findings.push((Code::EntryBroken, message, record.span));
+    }
+    records.records.push(record);
+}
+
+/// `XX  - value`, with as many spaces as there may be.
+fn line(written: &str, start: usize) -> Option<Line<'_>> {
+    let bare = written.trim_start_matches('\u{feff}');
+    let tag = bare.get(..2).filter(|tag| tag.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))?;
+    let rest = bare[2..].trim_start_matches(' ').strip_prefix('-')?;
+    let value = rest.trim();
+    let offset = written.len() - rest.len() + (rest.len() - rest.trim_start().len());
+    Some(Line { tag, value, at: Span::new(start + offset, start + offset + value.len()) })
+}
+
+fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
+    let value = line.value;
+    if value.is_empty() {
+        return;
+    }
+    let source = &mut record.source;
+    let words = || value.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.tag {
+        "ID" => record.key = Some(words()),
+        "TI" | "T1" | "CT" => {
+            source.title.get_or_insert_with(|| words().trim_end_matches('.').to_owned());
+        }
+        "AU" | "A1" => source.authors.push(words()),
+        "PB" => source.publisher = Some(words()),
+        "T2" | "JO" | "JF" | "JA" | "BT" => {
+            source.publisher.get_or_insert_with(words);
+        }
+        "DA" | "PY" | "Y1" => {
+            let date = date_in(&dated(value), order, line.at, &mut record.findings);
+            // The most exact of several.
+            if record.source.published.is_none_or(|known| date.is_some_and(|date| date.day() > known.day())) {
+                record.source.published = date.or(record.source.published);
+            }
+        }
+        "Y2" => record.source.accessed = date_in(&dated(value), order, line.at, &mut record.findings),
+        "DO" => source.doi = doi_in(value),
+        "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
+        "UR" | "L1" | "L2" | "LK" => {
+            let found = addresses(value, line.at.start);
+            if found.is_empty() && source.doi.is_none() {
+                source.doi = doi_in(value);
+            }
+            record.others.extend(found);
+        }
+        _ => {}
+    }
+}
+
+/// `2019/05/03/late edition` as a date that is read.
+fn dated(value: &str) -> String {
+    let numbers: Vec<&str> = value.splitn(4, '/').take(3).map(str::trim).collect();
+    let digits = |part: &&&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let kept: Vec<String> = numbers.iter().take_while(digits).map(|part| format!("{part:0>2}")).collect();
+    if value.contains('/') && kept.first().is_some_and(|year| year.len() == 4) {
+        return kept.join("-");
+    }
+    value.to_owned()
+}

@@ -1,0 +1,174 @@
+//! Files of reference managers that we have made up.
+
+use super::super::{Document, Format, Limits, parse};
+
+fn entries(document: &Document, text: &str) -> Vec<String> {
+    let date = |date: Option<crate::date::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        for span in &source.url_spans {
+            assert!(text[span.range()].starts_with("http"), "{}", &text[span.range()]);
+        }
+        let parts = [
+            source.url.clone().unwrap_or_default(),
+            source.doi.clone().unwrap_or_default(),
+            source.title.clone().unwrap_or_default(),
+            source.authors.join("; "),
+            source.publisher.clone().unwrap_or_default(),
+            date(source.published),
+            date(source.accessed),
+            source.archive_url.clone().unwrap_or_default(),
+        ];
+        format!("{}: {}", entry.label, parts.join(" | ").trim_end_matches([' ', '|']))
+    });
+    shown.collect()
+}
+
+fn check(format: Format, text: &str, expected: &[&str]) {
+    let document = parse(text, format, Limits::default());
+    assert_eq!(entries(&document, text), expected, "{text}");
+}
+
+fn codes(format: Format, text: &str) -> Vec<&'static str> {
+    parse(text, format, Limits::default()).findings.iter().map(|finding| finding.code.as_str()).collect()
+}
+
+#[test]
+fn entries_of_bibtex_are_citations() {
+    let text = "% a comment\n@string{hp = \"Harbour Post\"}\n@online{byrd21,\n  author = {Byrd, Hazel and {The Ferry Board} and others},\n  \
+                title = {A {Long} Night.},\n  url = {https://post.test/a\\_b?x=1},\n  date = {2021-05-03},\n  urldate = {2024-06-29},\n  \
+                organization = hp,\n  addendum = {Archived at \\url{https://web.archive.org/web/20240630000000/https://post.test/a_b}}\n}\n\
+                @article(hale99, author = \"Ruth Hale\", title = \"Ropes\", journal = {J. Knots}, year = 1999, month = mar, doi = {https://doi.org/10.1234/AB.c})\n\
+                @misc{oduya, title={Tides}, howpublished={\\url{https://tides.test/}}, note={[Online; accessed 19. Nov. 2020]}}\n\
+                @misc{pre, title={P}, eprint={2401.01234}, archivePrefix={arXiv}}\n@comment{no}\n@preamble{\"x\"}\n";
+    check(
+        Format::Bibtex,
+        text,
+        &[
+            "byrd21: https://post.test/a_b?x=1 |  | A Long Night | Byrd, Hazel; The Ferry Board | Harbour Post | 2021-05-03 | 2024-06-29 \
+             | https://web.archive.org/web/20240630000000/https://post.test/a_b",
+            "hale99:  | 10.1234/ab.c | Ropes | Ruth Hale | J. Knots | 1999-03",
+            "oduya: https://tides.test/ |  | Tides |  |  |  | 2020-11-19",
+            "pre: https://arxiv.org/abs/2401.01234 |  | P",
+        ],
+    );
+}
+
+#[test]
+fn a_broken_entry_costs_no_other() {
+    let text = "@misc{a, title={A}, url={https://a.test}}\n@misc{b, title={B, url={https://b.test}\n\n@misc{c, title={C}, url={https://c.test}}\n\
+                @misc{d, url=https://d.test}\n@misc{a, title={E}, url={https://e.test}}\n@misc{f, month={13}, date={2019-02-30}, ids={}, url={https://f.test}}";
+    check(
+        Format::Bibtex,
+        text,
+        &[
+            "a: https://a.test |  | A",
+            "b: https://b.test",
+            "c: https://c.test |  | C",
+            "d: https://d.test",
+            "a: https://e.test |  | E",
+            "f: https://f.test",
+        ],
+    );
+    assert_eq!(codes(Format::Bibtex, text), ["entry-broken", "date-impossible"]);
+}
+
+#[test]
+fn items_of_csl_json_are_citations() {
+    let text = "[{\"id\": \"byrd21\", \"type\": \"webpage\", \"title\": \"A \\u00c9 Night\", \"URL\": \"https:\\/\\/post.test\\/a\", \
+                \"author\": [{\"family\": \"Byrd\", \"given\": \"Hazel\"}, {\"literal\": \"The Board\"}], \"container-title\": \"Post\", \
+                \"issued\": {\"date-parts\": [[\"2021\", 5, 3]]}, \"accessed\": {\"date-parts\": [[2024, 6]]}},\n \
+                {\"id\": 7, \"DOI\": \"10.1234/AB\", \"issued\": {\"raw\": \"3 May 2021\"}}, {\"id\": \"s\", \"issued\": {\"date-parts\": [[2017, 21]]}}]";
+    let document = parse(text, Format::CslJson, Limits::default());
+    assert_eq!(&text[document.entries[0].source.url_spans[0].range()], "https:\\/\\/post.test\\/a");
+    check(
+        Format::CslJson,
+        text,
+        &[
+            "byrd21: https://post.test/a |  | A É Night | Byrd, Hazel; The Board | Post | 2021-05-03 | 2024-06",
+            "7:  | 10.1234/ab |  |  |  | 2021-05-03",
+            "s:  |  |  |  |  | 2017",
+        ],
+    );
+}
+
+#[test]
+fn a_file_that_is_no_json_keeps_its_addresses() {
+    let text = "[{\"id\": \"a\", \"URL\": \"https://a.test/x\"},\n {\"id\": \"b\", \"URL\": \"https://b.test/";
+    check(Format::CslJson, text, &["1: https://a.test/x", "2: https://b.test/"]);
+    assert_eq!(codes(Format::CslJson, text), ["entry-broken"]);
+    assert_eq!(codes(Format::CslJson, "[1, {\"id\": \"a\"}]"), ["entry-broken"]);
+}
+
+#[test]
+fn records_of_ris_are_citations() {
+    let text = "TY  - WEB\r\nID  - byrd21\r\nTI  - A Long Night\r\nAU  - Byrd, Hazel\r\nAU  - Oduya, Sam\r\nPY  - 2021\r\nDA  - 2021/05/03/\r\n\
+                Y2  - 2024/06/29/\r\nUR  - https://post.test/a\r\nL1  - https://web.archive.org/web/2024/https://post.test/a\r\nPB  - Harbour Post\r\nER  - \r\n\r\n\
+                TY  - JOUR\nT1  - Ropes\nDO  - 10.1234/AB\nY1  - 1999///Spring\nUR  - not an address\nTY  - GEN\nUR  - https://c.test\n";
+    check(
+        Format::Ris,
+        text,
+        &[
+            "byrd21: https://post.test/a |  | A Long Night | Byrd, Hazel; Oduya, Sam | Harbour Post | 2021-05-03 | 2024-06-29 \
+             | https://web.archive.org/web/2024/https://post.test/a",
+            "2:  | 10.1234/ab | Ropes |  |  | 1999",
+            "3: https://c.test",
+        ],
+    );
+    assert_eq!(codes(Format::Ris, text), ["entry-broken", "entry-broken"]);
+}
+
+#[test]
+fn every_beginning_of_a_file_is_read() {
+    let texts = [
+        (
+            Format::Bibtex,
+            "@string{a = \"b\"}\n@misc{k, author = a # {x\\\"{u}} and \"y\", title={$x$ \\'{e} -- \\emph{z}}, url={https://a.test/\\_}}\n",
+        ),
+        (
+            Format::CslJson,
+            "{\"items\": [{\"id\": \"é\", \"URL\": \"https://a.test\", \"issued\": {\"date-parts\": [[]]}}]}",
+        ),
+        (Format::Ris, "TY  - WEB\nUR  - https://é.test\nER  - \n"),
+    ];
+    for (format, text) in texts {
+        for (end, _) in text.char_indices() {
+            parse(&text[..end], format, Limits::default());
+        }
+    }
+}
+
+#[test]
+fn commands_within_commands_without_end_are_read() {
+    for part in ["\\a{", "{", "\\\"{", "$", "\\emph{\\'", "{\\"] {
+        for (open, close) in [("title", "}"), ("author", "}"), ("note", "")] {
+            let inner = part.repeat(50_000);
+            let closing = close.repeat(inner.matches('{').count());
+            let text = format!("@misc{{k, {open}={{{inner}x{closing}}}}}\n@misc{{l, url={{https://a.test}}}}");
+            parse(&text, Format::Bibtex, Limits::default());
+        }
+    }
+}
+
+#[test]
+fn broken_files_are_read_in_linear_time() {
+    for part in ["@a{", "@a(", "@a{k,\n", "\n@a{b, t={", "{", "@", "[{", "{\"items\":", "TY  - \n", "\"", "\\"] {
+        let text = part.repeat(100_000 / part.len());
+        for format in [Format::Bibtex, Format::CslJson, Format::Ris] {
+            parse(&text, format, Limits::default());
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_stands_in_an_entry_is_read(inner in r#"([{}"\\$=,#~%@()a1é \n-]|\\[a-z]|title=|url=|\{\\["'`^~=.uvHtcdbk]|author=| and |date=\{|https://a\.test/){0,40}"#) {
+        let text = format!("@misc{{k, title={{T}}, {inner}}}\n@misc{{l, url={{https://a.test}}}}\n");
+        let document = parse(&text, Format::Bibtex, Limits::default());
+        for entry in &document.entries {
+            for span in &entry.source.url_spans {
+                proptest::prop_assert!(text.get(span.range()).is_some());
+            }
+        }
+    }
+}

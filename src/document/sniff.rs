@@ -1,0 +1,103 @@
+//! The format that a text itself shows, where its name says nothing. Only what is unmistakable counts.
+
+use super::Format;
+
+/// Bytes that are looked at.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// Kinds of entries that BibTeX files begin with.
+const KINDS: &[&str] = &[
+    "article",
+    "book",
+    "booklet",
+    "collection",
+    "comment",
+    "conference",
+    "dataset",
+    "electronic",
+    "inbook",
+    "incollection",
+    "inproceedings",
+    "manual",
+    "mastersthesis",
+    "misc",
+    "mvbook",
+    "online",
+    "patent",
+    "phdthesis",
+    "preamble",
+    "proceedings",
+    "report",
+    "software",
+    "string",
+    "techreport",
+    "thesis",
+    "unpublished",
+    "www",
+];
+
+/// The format of `text`, if it shows.
+pub(super) fn format(text: &str) -> Option<Format> {
+    let start = &text[..crate::span::floor_char_boundary(text, LOOKED_AT)];
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    let formats = [Format::CslJson, Format::Ris, Format::Bibtex, Format::Wikitext];
+    formats.into_iter().find(|format| match format {
+        Format::CslJson => is_csl(start),
+        Format::Ris => is_ris(start),
+        Format::Bibtex => is_bibtex(start),
+        Format::Wikitext => is_wikitext(start),
+        Format::Plain | Format::Markdown => false,
+    })
+}
+
+fn is_csl(text: &str) -> bool {
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    text.starts_with(['[', '{'])
+        && holds(&["\"type\""])
+        && holds(&["\"URL\"", "\"DOI\"", "\"issued\"", "\"container-title\""])
+}
+
+fn is_ris(text: &str) -> bool {
+    text.strip_prefix("TY").is_some_and(|rest| rest.trim_start_matches(' ').starts_with('-') && text.contains("\nER"))
+}
+
+fn is_bibtex(text: &str) -> bool {
+    text.lines().any(|line| {
+        let Some(rest) = line.trim_start().strip_prefix('@') else { return false };
+        let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let bracket = rest[word..].trim_start().starts_with(['{', '(']);
+        bracket && KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(&rest[..word]))
+    })
+}
+
+fn is_wikitext(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let heading = |line: &str| {
+        let line = line.trim_end();
+        line.len() > 4 && line.starts_with("==") && line.ends_with("==")
+    };
+    let notes = ["<ref>", "<ref name", "{{cite ", "{{reflist", "{{sfn|"].iter().any(|sign| lower.contains(sign));
+    let links = lower.contains("[[") && lower.contains("]]");
+    notes || links && lower.lines().any(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_shows_only_where_it_is_unmistakable() {
+        let check = |text: &str, expected: Option<Format>| assert_eq!(format(text), expected, "{text}");
+        check("[{\"type\": \"webpage\", \"URL\": \"https://a.test\"}]", Some(Format::CslJson));
+        check("{\"type\": \"object\"}", None);
+        check("TY  - WEB\nER  - \n", Some(Format::Ris));
+        check("TYPE - a\n", None);
+        check("% refs\n@misc{a, title={b}}", Some(Format::Bibtex));
+        check("@media(print) {}\n@hazel {hi}", None);
+        check("A.<ref>https://a.test</ref>", Some(Format::Wikitext));
+        check("== Loss ==\nA [[ferry]].", Some(Format::Wikitext));
+        check("See [[1]] and == this ==", None);
+        check("Plain words. 1", None);
+        check("", None);
+    }
+}
