@@ -8,7 +8,7 @@ use super::Citation;
 
 /// Alike enough to be one name: four letters in thirty-four, as in `Immigrant` and `Immigration` in a name of five words.
 const ALIKE: f64 = 0.88;
-/// Alike enough to be one word: `Migrant` and `Migration`, but not `Tenth` and `Eleventh`.
+/// Alike enough to be one word that begins with the same letter: `Proceedings` and `Procedings`.
 const ALIKE_WORD: f64 = 0.65;
 /// Letters below which names that differ in one are often two names (`BBC`, `NBC`).
 const SHORTEST: usize = 8;
@@ -51,9 +51,16 @@ fn nearly_alike(one: &str, other: &str) -> bool {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (ones, others) = (words(&one), words(&other));
     let mut differing = ones.iter().zip(&others).filter(|(one, other)| one != other);
-    let alike = differing.next().is_some_and(|(one, other)| strsim::normalized_levenshtein(one, other) >= ALIKE_WORD);
+    let alike = differing.next().is_some_and(|(one, other)| are_one_word(one, other));
     let only = ones.len() == others.len() && differing.next().is_none();
     only && alike && strsim::normalized_levenshtein(&one, &other) >= ALIKE
+}
+
+/// Whether two words are likely one: a slip of the pen, or two endings of one stem, `Migrant` and `Migration`.
+fn are_one_word(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let longest = one.chars().count().max(other.chars().count());
+    2 * shared >= longest || shared > 0 && strsim::normalized_levenshtein(one, other) >= ALIKE_WORD
 }
 
 /// Without case, accents of typography, and an article at the front.

@@ -162,7 +162,7 @@ impl<'a> Draft<'a> {
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
         // Wikis have a mark of their own for every note, and files of references have none.
-        let flat = matches!(self.format, Format::Plain | Format::Markdown);
+        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html);
         if flat {
             found.extend(brackets::find(&self));
         }

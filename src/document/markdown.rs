@@ -3,7 +3,7 @@
 mod component;
 mod definitions;
 mod destination;
-mod fragment;
+
 mod front_matter;
 mod html;
 mod inline_note;

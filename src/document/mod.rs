@@ -10,7 +10,9 @@ mod entry;
 mod entry_dates;
 mod entry_title;
 mod entry_unmarked;
+mod fragment;
 mod heading;
+mod html;
 mod label;
 mod markdown;
 mod names;
@@ -48,6 +50,8 @@ pub enum Format {
     Markdown,
     /// The source of a page of a wiki.
     Wikitext,
+    /// An article as a browser has it.
+    Html,
     /// `BibTeX` and `BibLaTeX`.
     Bibtex,
     /// The items of Zotero and Pandoc.
@@ -217,6 +221,7 @@ impl Format {
             Self::Plain => "plain",
             Self::Markdown => "markdown",
             Self::Wikitext => "wikitext",
+            Self::Html => "html",
             Self::Bibtex => "bibtex",
             Self::CslJson => "csl-json",
             Self::Ris => "ris",
@@ -250,6 +255,7 @@ impl Format {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "wikitext" | "wiki" | "mediawiki" | "mw" => Some(Self::Wikitext),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
             "bib" | "bibtex" | "biblatex" => Some(Self::Bibtex),
             "csljson" => Some(Self::CslJson),
             "json" if stem.to_ascii_lowercase().ends_with(".csl") => Some(Self::CslJson),
@@ -294,6 +300,7 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
         Format::Plain => plain::read(kept, &lines),
         Format::Markdown => markdown::read(kept, &lines),
         Format::Wikitext => wikitext::read(kept, &lines),
+        Format::Html => html::read(kept, &lines),
         Format::Bibtex | Format::CslJson | Format::Ris => records::read(kept, format, &lines),
     };
     if kept.len() < text.len() {

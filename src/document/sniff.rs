@@ -40,14 +40,20 @@ const KINDS: &[&str] = &[
 pub(super) fn format(text: &str) -> Option<Format> {
     let start = &text[..crate::span::floor_char_boundary(text, LOOKED_AT)];
     let start = start.trim_start_matches('\u{feff}').trim_start();
-    let formats = [Format::CslJson, Format::Ris, Format::Bibtex, Format::Wikitext];
+    let formats = [Format::Html, Format::CslJson, Format::Ris, Format::Bibtex, Format::Wikitext];
     formats.into_iter().find(|format| match format {
+        Format::Html => is_html(start),
         Format::CslJson => is_csl(start),
         Format::Ris => is_ris(start),
         Format::Bibtex => is_bibtex(start),
         Format::Wikitext => is_wikitext(start),
         Format::Plain | Format::Markdown => false,
     })
+}
+
+fn is_html(text: &str) -> bool {
+    let start: String = text.chars().take(15).collect::<String>().to_ascii_lowercase();
+    ["<!doctype html", "<html"].iter().any(|sign| start.starts_with(sign))
 }
 
 fn is_csl(text: &str) -> bool {
@@ -98,6 +104,8 @@ mod tests {
         check("== Loss ==\nA [[ferry]].", Some(Format::Wikitext));
         check("See [[1]] and == this ==", None);
         check("Plain words. 1", None);
+        check("<!DOCTYPE html>\n<p>", Some(Format::Html));
+        check("<html lang=de>", Some(Format::Html));
         check("", None);
     }
 }

@@ -7,9 +7,9 @@ use crate::document::notes::{self, Among, Found};
 use crate::document::{Shape, brackets, entity};
 use crate::span::Span;
 
-use super::fragment::{self, Attribute, Token};
 use super::outline::LinkSeen;
 use super::writer::{Writer, number_only};
+use crate::document::fragment::{self, Attribute, Token};
 
 /// Which elements are open.
 #[derive(Debug, Default)]

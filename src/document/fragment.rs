@@ -1,4 +1,4 @@
-//! Raw HTML in Markdown, taken apart: tags, comments and the text between, each with its bytes.
+//! HTML as a file has it, taken apart: tags, comments and the text between, each with its bytes.
 
 use std::ops::Range;
 
@@ -46,7 +46,8 @@ pub(super) fn tokens(html: &str) -> Vec<Token> {
     tokens
 }
 
-fn tag(html: &str, start: usize) -> Option<(Token, usize)> {
+/// The tag or comment that begins at `start`, and where it ends; none if it is neither.
+pub(super) fn tag(html: &str, start: usize) -> Option<(Token, usize)> {
     let rest = &html[start + 1..];
     if let Some(words) = rest.strip_prefix("!--") {
         let from = start + 4;

@@ -1,0 +1,31 @@
+//! HTML articles: notes of every shape, what a page holds for machines, quotations that name their source, links.
+
+mod coins;
+mod footnotes;
+mod notes;
+mod tree;
+mod writer;
+
+use crate::date;
+use crate::span::Lines;
+
+use super::draft::Draft;
+use super::{Document, Format};
+
+use tree::Tree;
+use writer::Writer;
+
+/// Reads an article.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let tree = Tree::read(text);
+    let footnotes = footnotes::find(&tree);
+    let mut draft = Draft::new(Format::Html, text, lines, date::majority(text));
+    let mut seen = Writer::new(&mut draft, &tree, &footnotes).write();
+    writer::unwrap_saved(&mut seen.links);
+    let title = seen.heading.take().or_else(|| seen.title.take());
+    notes::add(&mut draft, &footnotes, seen);
+    draft.finish(title)
+}
+
+#[cfg(test)]
+mod tests;

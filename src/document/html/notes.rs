@@ -1,0 +1,207 @@
+//! From the notes and lists of an article to entries, and to the markers that point to them.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::date;
+use crate::document::draft::{Draft, is_citable};
+use crate::document::entry::{self, EntryText, Link};
+use crate::document::heading::{Named, names_references};
+use crate::document::{BlockKind, Entry, Role, Shape, Source, entry_dates, label};
+use crate::locator::archive_url;
+use crate::span::Span;
+
+use super::footnotes::Footnotes;
+use super::writer::{Item, LinkSeen, Seen, Written};
+
+/// Entries for notes, lists and links, and the markers.
+pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) {
+    seen.links.sort_by_key(|seen| (seen.link.range.start, seen.whole.start));
+    seen.emphasised.sort_by_key(|range| (range.start, range.end));
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut entries: Vec<Vec<usize>> = Vec::new();
+    let marked: HashSet<usize> = seen.uses.iter().flat_map(|own| own.notes.iter().copied()).collect();
+    let mut known = HashSet::new();
+    for (index, (note, written)) in footnotes.notes.iter().zip(&seen.notes).enumerate() {
+        let span = Span::new(note.bytes.start, note.bytes.end);
+        let range = without_label(draft, &written.range, &note.label);
+        // Some pages show a note twice, beside the text and at its end.
+        let again = !known.insert((note.label.clone(), draft.prose.text()[range.clone()].to_owned()));
+        if again && !marked.contains(&index) {
+            entries.push(Vec::new());
+            taken.push(written.range.clone());
+            continue;
+        }
+        let like = Entry { label: note.label.clone(), role: Role::Footnote, span, ..Entry::default() };
+        entries.push(add_note(draft, &seen, written, range, like));
+        taken.push(written.range.clone());
+    }
+    for (list, item, label) in listed(draft, &seen, &taken) {
+        let number = draft.next_in_list(list);
+        let role = Role::Listed { list, numbered: label.is_some() };
+        let label = label.unwrap_or_else(|| number.to_string());
+        let like = Entry { label, role, span: item.span, ..Entry::default() };
+        add_entry(draft, &seen, item.range.clone(), like);
+        taken.push(item.range.clone());
+    }
+    taken.sort_by_key(|range| range.start);
+    for seen in &seen.links {
+        add_link(draft, seen, &taken);
+    }
+    for cite in seen.cites.iter().filter(|cite| is_citable(&cite.url)) {
+        let first = draft.entries.len();
+        draft.unmarked_link(&cite.url, vec![cite.url_span], cite.whole, cite.range.clone());
+        draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
+    }
+    for own in &seen.uses {
+        let led = own.notes.iter().flat_map(|&note| entries[note].iter().copied()).collect();
+        let labels = own.notes.iter().map(|&note| footnotes.notes[note].label.clone()).collect::<Vec<_>>();
+        let labels = if labels.is_empty() { vec![own.label.clone()] } else { labels };
+        draft.point(labels, led, own.place..own.place, own.span);
+    }
+}
+
+fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
+    let link = &seen.link;
+    let next = taken.partition_point(|range| range.end < link.range.end);
+    let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);
+    let words = draft.prose.text()[link.range.clone()].trim();
+    if in_entry || !is_citable(&link.url) || words.is_empty() {
+        return;
+    }
+    let first = draft.entries.len();
+    draft.link(&link.url, link.spans.clone(), seen.whole, link.range.clone());
+    if let (Some((url, written)), Some(entry)) = (&seen.version, draft.entries.get_mut(first)) {
+        entry.source.archive_url = Some(url.clone());
+        entry.source.archive_date = date::read(written, draft.order).and_then(|read| read.date.ok());
+    }
+}
+
+/// The entries of a note.
+fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<usize>, like: Entry) -> Vec<usize> {
+    if written.sources.is_empty() {
+        let own = add_entry(draft, seen, range, like);
+        if let Some(&first) = own.first() {
+            draft.entries[first].quotes.extend(written.quotes.iter().cloned());
+        }
+        return own;
+    }
+    let first = draft.entries.len();
+    let text = draft.prose.text()[range.clone()].to_owned();
+    let announced = entry_dates::announced(&text, &[], draft.order);
+    let accessed = announced.iter().find(|found| found.event == entry_dates::Event::Accessed);
+    let accessed = accessed.and_then(|found| entry_dates::value(&found.date));
+    let mut links: Vec<&LinkSeen> = links_in(seen, &range).iter().filter(|seen| entry_link(&seen.link.url)).collect();
+    for source in &written.sources {
+        let same = |link: &&LinkSeen| source.url.as_deref().is_some_and(|url| is_same(url, &link.link.url));
+        let place = links.iter().position(same).or_else(|| links.iter().position(|link| !is_capture(link)));
+        let mut source = Source { accessed, ..source.clone() };
+        if let Some(link) = place.map(|at| links.remove(at)) {
+            source.url = Some(link.link.url.clone());
+            source.url_spans.clone_from(&link.link.spans);
+        }
+        draft.entries.push(Entry { source, range: Some(range.clone()), ..like.clone() });
+    }
+    draft.entries[first].quotes.extend(written.quotes.iter().cloned());
+    for link in links {
+        let original = archive_url::read(&link.link.url).and_then(|capture| capture.original);
+        let entry = original.and_then(|original| {
+            let own = &draft.entries[first..];
+            own.iter().position(|entry| entry.source.url.as_deref().is_some_and(|url| is_same(url, &original)))
+        });
+        let entry = entry.or_else(|| is_capture(link).then_some(0));
+        if let Some(entry) = entry {
+            draft.entries[first + entry].source.archive_url.get_or_insert_with(|| link.link.url.clone());
+        }
+    }
+    (first..draft.entries.len()).collect()
+}
+
+fn is_capture(seen: &LinkSeen) -> bool {
+    archive_url::read(&seen.link.url).is_some()
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let bare = |url: &str| url.trim_end_matches('/').split_once("://").map(|(_, rest)| rest.to_owned());
+    bare(one) == bare(other)
+}
+
+fn links_in<'s>(seen: &'s Seen, range: &Range<usize>) -> &'s [LinkSeen] {
+    let from = seen.links.partition_point(|seen| seen.link.range.start < range.start);
+    let count = seen.links[from..].partition_point(|seen| seen.link.range.start < range.end);
+    &seen.links[from..from + count]
+}
+
+fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entry) -> Vec<usize> {
+    let first = draft.entries.len();
+    let block = draft.blocks.partition_point(|block| block.range.end <= range.start);
+    for block in draft.blocks[block..].iter_mut().take_while(|block| block.range.start < range.end) {
+        if block.range.end <= range.end {
+            block.kind = BlockKind::Entry;
+        }
+    }
+    let text = draft.prose.text()[range.clone()].to_owned();
+    let relative = |inner: &Range<usize>| {
+        (range.start <= inner.start && inner.end <= range.end)
+            .then(|| inner.start - range.start..inner.end - range.start)
+    };
+    let links = links_in(seen, &range).iter().filter(|seen| entry_link(&seen.link.url));
+    let links = links.filter_map(|seen| Some(Link { range: relative(&seen.link.range)?, ..seen.link.clone() }));
+    let emphasis = seen.emphasised.partition_point(|inner| inner.start < range.start);
+    let emphasised = seen.emphasised[emphasis..].iter().take_while(|inner| inner.start < range.end);
+    let emphasised = emphasised.filter_map(relative).collect();
+    let links = entry::with_bare_addresses(&text, links.collect(), |inner| {
+        draft.prose.span(&(range.start + inner.start..range.start + inner.end))
+    });
+    let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
+    draft.add_reading(reading, &Entry { range: Some(range), ..like });
+    (first..draft.entries.len()).collect()
+}
+
+fn entry_link(url: &str) -> bool {
+    let start = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    ["http://", "https://", "ftp://"].iter().any(|scheme| start.starts_with(scheme))
+}
+
+/// A note without the number that it begins with.
+fn without_label(draft: &Draft<'_>, range: &Range<usize>, own: &str) -> Range<usize> {
+    let text = &draft.prose.text()[range.clone()];
+    let bare = text.trim_start_matches(['[', '(', '^', ' ', '↑']);
+    let rest = bare.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let rest = rest.map_or(text, |rest| rest.trim_start_matches([']', ')', '.', ':', ' ']));
+    let start = range.end - rest.len();
+    start..start + rest.trim_end_matches(['↩', '↑', '\u{fe0e}', ' ', '[', ']']).len()
+}
+
+/// Items and paragraphs under headings that name references, which no link leads to; each with its list and its label.
+fn listed<'s>(draft: &Draft<'_>, seen: &'s Seen, taken: &[Range<usize>]) -> Vec<(usize, &'s Item, Option<String>)> {
+    let mut found = Vec::new();
+    let mut list = 0;
+    for (index, block) in draft.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Heading {
+            continue;
+        }
+        let Some(named) = names_references(&draft.prose.text()[block.range.clone()]) else { continue };
+        let next = draft.blocks[index + 1..].iter().find(|block| block.kind == BlockKind::Heading);
+        let part = block.range.end..next.map_or(draft.prose.len(), |next| next.range.start);
+        let apart =
+            |item: &&Item| !taken.iter().any(|range| range.start < item.range.end && item.range.start < range.end);
+        let own: Vec<&Item> = seen
+            .items
+            .iter()
+            .filter(|item| part.start <= item.range.start && item.range.end <= part.end && !item.range.is_empty())
+            .filter(apart)
+            .collect();
+        let linked = own.iter().any(|item| !links_in(seen, &item.range).is_empty());
+        if own.is_empty() || named == Named::Perhaps && !linked {
+            continue;
+        }
+        for item in own {
+            let written = label::prefix(&draft.prose.text()[item.range.clone()]).map(|prefix| prefix.label);
+            let number = item.number.map(|number| number.to_string());
+            found.push((list, item, written.flatten().or(number)));
+        }
+        list += 1;
+    }
+    found
+}

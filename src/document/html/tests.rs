@@ -1,0 +1,200 @@
+//! Articles that we have made up.
+
+use super::super::{Document, Format, Limits, parse};
+
+fn article(text: &str) -> Document {
+    let document = parse(text, Format::Html, Limits::default());
+    for entry in &document.entries {
+        for span in &entry.source.url_spans {
+            assert!(text.get(span.range()).is_some(), "{text}");
+        }
+    }
+    document
+}
+
+/// Every entry as `label: url | title | authors | published | accessed | archive`.
+fn entries(document: &Document) -> Vec<String> {
+    let date = |date: Option<crate::date::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        let parts = [
+            source.url.clone().unwrap_or_default(),
+            source.title.clone().unwrap_or_default(),
+            source.authors.join("; "),
+            date(source.published),
+            date(source.accessed),
+            source.archive_url.clone().unwrap_or_default(),
+        ];
+        format!("{}: {}", entry.label, parts.join(" | ").trim_end_matches([' ', '|']))
+    });
+    shown.collect()
+}
+
+fn markers(document: &Document) -> Vec<String> {
+    let shown = document.markers.iter().filter(|marker| marker.shape.is_note()).map(|marker| {
+        let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
+        format!("{} > {}", marker.labels.join(","), to.join(","))
+    });
+    shown.collect()
+}
+
+fn blocks(document: &Document) -> Vec<String> {
+    document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range))).collect()
+}
+
+#[test]
+fn notes_of_an_encyclopedia_are_citations() {
+    let document = article(
+        "<!DOCTYPE html><title>Dawn - Pedia</title><h1>Dawn</h1><p>It sank.<sup id=\"cite_ref-a_1-0\" class=\"reference\"><a href=\"#cite_note-a-1\">\
+         [1]</a></sup> “Nobody drowned.”<sup id=cite_ref-2><a href='#cite_note-2'>[2]</a></sup><sup><a href=\"#cite_note-a-1\">[1]</a></sup></p>\
+         <h2>References</h2><ol class=references><li id=cite_note-a-1><span class=mw-cite-backlink>^ <a href=\"#cite_ref-a_1-0\">a</a></span> \
+         <span class=reference-text><cite><a rel=nofollow class=external href=\"https://post.test/a?x=1&amp;y=2\">\"A Long Night\"</a>. Post. \
+         <span class=reference-accessdate>Retrieved 29 June 2024</span>. <q>no ferry sank</q>.</cite><span class=Z3988 \
+         title=\"rft.btitle=A+Long+Night&amp;rft.aulast=Byrd&amp;rft.aufirst=Hazel&amp;rft.date=2021-05-03&amp;rft_id=https%3A%2F%2Fpost.test%2Fa%3Fx%3D1%26y%3D2\">\
+         </span></span></li><li id=cite_note-2><b><a href=\"#cite_ref-2\">^</a></b> Oduya, Sam. <i>Tides</i>, 1999. <a href=\"https://b.test\">Link</a>.</li></ol>",
+    );
+    assert_eq!(document.title.as_deref(), Some("Dawn"));
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://post.test/a?x=1&y=2 | A Long Night | Byrd, Hazel | 2021-05-03 | 2024-06-29",
+            "2: https://b.test | Tides | Oduya, Sam | 1999"
+        ]
+    );
+    assert_eq!(markers(&document), ["1 > 1", "2,1 > 2,1"]);
+    let quotes: Vec<&str> = document.entries[0].quotes.iter().map(|range| document.text(range)).collect();
+    assert_eq!(quotes, ["no ferry sank"]);
+    assert_eq!(blocks(&document)[1], "Paragraph: It sank. “Nobody drowned.”");
+}
+
+#[test]
+fn links_to_places_that_are_no_notes_are_no_marks() {
+    let document = article(
+        "<p>By (<a href=#eq1>1</a>) and <a href=#s2>2</a>.</p><h3><a name=eq1></a>Theorem 1</h3><p>For all x.</p><ul><li><a name=s2></a>Exercise 2.</li></ul>",
+    );
+    assert!(document.markers.is_empty() && document.entries.is_empty(), "{:?}", document.markers);
+}
+
+#[test]
+fn notes_of_other_shapes_are_found() {
+    let check = |text: &str, expected: &[&str], marked: &[&str]| {
+        let document = article(text);
+        assert_eq!(entries(&document), expected, "{text}");
+        assert_eq!(markers(&document), marked, "{text}");
+    };
+    let (note, marks): (&[&str], &[&str]) = (&["1: https://a.test | The log"], &["1 > 1"]);
+    check(
+        "<p>A.<a href=#_ftn1 name=_ftnref1><sup>[1]</sup></a></p><hr><div id=ftn1><p><a href=#_ftnref1 name=_ftn1>[1]</a> <a href=https://a.test>The log</a></p></div>",
+        note,
+        marks,
+    );
+    check(
+        "<p>A.<a href=#r1>[1]</a></p><h4>References and notes</h4><ol><li><a id=r1></a><a href=https://a.test>The log</a></li></ol>",
+        note,
+        marks,
+    );
+    check("<p>A.<sup>1</sup></p><p><b><sup>1</sup></b> <a href=https://a.test>The log</a></p>", note, marks);
+    check(
+        "<p>A.<span class=sidenote-number>1</span><span class=sidenote><sup>1</sup> <a href=https://a.test>The log</a></span> B.</p>",
+        note,
+        marks,
+    );
+    check(
+        "<p>A.(<a id=DOCF1 href=#FOOT1>1</a>)</p><h5><a id=FOOT1 href=#DOCF1>(1)</a></h5><p><a href=https://a.test>The log</a></p>",
+        note,
+        marks,
+    );
+    check("<p>A [1].</p><h2>Sources</h2><ol><li><a href=https://a.test>The log</a></ol>", note, marks);
+    check(
+        "<p>A.<sup><a href=#fn-1 id=fnref-1>1</a></sup></p><section class=footnotes><ol><li id=fn-1><p><a href=https://a.test>The log</a> <a href=#fnref-1 class=backref>↩</a></p></ol></section>",
+        note,
+        marks,
+    );
+}
+
+#[test]
+fn quotations_that_name_their_source_are_bound_to_it() {
+    let document = article(
+        "<p>She said <q cite=https://a.test>no lights</q>.</p><blockquote cite=\"https://b.test/x\"><p>It was dark.</p></blockquote>",
+    );
+    assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test/x"]);
+    let claims = crate::citation::claims(&document, "");
+    let bound: Vec<(&str, &[usize])> =
+        claims.quotes.iter().map(|quote| (quote.text.as_str(), &quote.cites[..])).collect();
+    assert_eq!(bound, [("no lights", &[0][..]), ("It was dark.", &[1][..])]);
+}
+
+#[test]
+fn a_link_can_name_its_capture() {
+    let document = article(
+        "<p><a href=https://a.test data-versionurl=https://web.archive.org/web/2024/https://a.test data-versiondate=2024-06-30>A</a></p>",
+    );
+    assert_eq!(entries(&document), ["1: https://a.test |  |  |  |  | https://web.archive.org/web/2024/https://a.test"]);
+    assert_eq!(document.entries[0].source.archive_date.map(|date| date.to_string()).as_deref(), Some("2024-06-30"));
+}
+
+#[test]
+fn a_page_saved_from_an_archive_cites_what_its_writer_cited() {
+    let link =
+        |n: usize| format!("<p><a href=\"http://web.archive.org/web/20150101000000/http://a{n}.test/x\">a{n}</a></p>");
+    let links = (1..7).map(link).collect::<Vec<_>>().concat();
+    let document = article(&links);
+    let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+    assert_eq!(urls[..2], ["http://a1.test/x", "http://a2.test/x"]);
+    let span = document.entries[0].source.url_spans[0];
+    assert_eq!(&links[span.range()], "http://a1.test/x");
+}
+
+#[test]
+fn a_note_shown_twice_is_one_and_the_foot_of_the_site_cites_nothing() {
+    let document = article(
+        "<body><p>A.<label>1</label><span class=sidenote><sup>1</sup> The log.</span></p><footer><h1>Notes</h1><div class=footdef><a id=fn1 href=#fnr1>1</a> \
+         The log.</div></footer><div id=footer><a href=https://a.test>Terms</a></div>",
+    );
+    assert_eq!(entries(&document), ["1:  | The log"]);
+}
+
+#[test]
+fn what_a_reader_does_not_see_is_no_prose() {
+    let document = article(
+        "<head><title>T</title><style>a{}</style></head><nav><a href=https://n.test>n</a></nav><script>var a='<p>“no”</p>'</script>\
+         <p hidden>x</p><p>One&nbsp;two <b>thr</b>ee<br>four&shy;teen</p><!-- citewatch: ignore --><table><tr><td>a<td>b</table>",
+    );
+    assert_eq!(blocks(&document), ["Paragraph: One\u{a0}two three four\u{ad}teen", "Cell: a", "Cell: b"]);
+    assert!(document.entries.is_empty());
+}
+
+#[test]
+fn broken_articles_are_read_in_linear_time() {
+    for part in [
+        "<div>",
+        "<p>",
+        "<a href=#a>1</a>",
+        "<li id=a>",
+        "</p>",
+        "<ul><li>",
+        "<!--",
+        "<script>",
+        "<sup>1</sup>",
+        "<p><sup>1</sup>",
+        "<span class=sidenote>1",
+        "<a id=x href=#x>[1]</a>",
+        "<h2>Notes</h2>",
+        "<q>",
+        "<blockquote>",
+        "&amp;",
+        "<td>",
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        let document = article(&text);
+        assert!(document.prose.len() <= 4 * text.len(), "{part}");
+    }
+}
+
+#[test]
+fn every_beginning_of_an_article_is_read() {
+    let text = "<p>é<sup id=a><a href='#b'>1</a></sup> “q” &eacute;</p><ol><li id=b>é <a href=#a>↩</a> <q cite=x>é</q><span class=Z3988 title=\"rft.au=%C3%A9\"></span>";
+    for (end, _) in text.char_indices() {
+        article(&text[..end]);
+    }
+}

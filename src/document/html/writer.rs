@@ -1,0 +1,582 @@
+//! The prose of an article, with its notes, its links and what it quotes set apart.
+
+use std::ops::Range;
+
+use crate::document::draft::Draft;
+use crate::document::entry::{Link, Words};
+use crate::document::{BlockKind, Source, entity};
+use crate::locator::{archive_url, scan};
+use crate::span::Span;
+
+use super::coins;
+use super::footnotes::Footnotes;
+use super::tree::{Event, Tree};
+
+/// A link, wherever it stands.
+#[derive(Debug, Clone)]
+pub(super) struct LinkSeen {
+    pub(super) link: Link,
+    /// The whole link, in the file.
+    pub(super) whole: Span,
+    /// A capture that the link names itself, and its date.
+    pub(super) version: Option<(String, String)>,
+}
+
+/// A place that points to notes.
+#[derive(Debug)]
+pub(super) struct Use {
+    pub(super) label: String,
+    pub(super) notes: Vec<usize>,
+    /// In the prose.
+    pub(super) place: usize,
+    pub(super) span: Span,
+}
+
+/// A note as written into the prose.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) range: Range<usize>,
+    /// What it holds for machines.
+    pub(super) sources: Vec<Source>,
+    /// What it quotes.
+    pub(super) quotes: Vec<Range<usize>>,
+}
+
+/// A quotation that names its source.
+#[derive(Debug)]
+pub(super) struct Cite {
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    pub(super) url_span: Span,
+    pub(super) whole: Span,
+}
+
+/// A heading or an item of a list, for lists of references that no link leads to.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+    /// Its place in a numbered list.
+    pub(super) number: Option<usize>,
+}
+
+/// Everything that is found on the way.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) title: Option<String>,
+    pub(super) heading: Option<String>,
+    pub(super) links: Vec<LinkSeen>,
+    pub(super) emphasised: Vec<Range<usize>>,
+    pub(super) uses: Vec<Use>,
+    pub(super) cites: Vec<Cite>,
+    pub(super) items: Vec<Item>,
+    /// By note.
+    pub(super) notes: Vec<Written>,
+}
+
+/// A block that is being written.
+struct Block {
+    kind: BlockKind,
+    start: usize,
+}
+
+/// An element that is open and asks for something at its end.
+struct Open {
+    element: usize,
+    /// Where it begins in the prose.
+    start: usize,
+}
+
+/// See the module.
+pub(super) struct Writer<'w, 'a> {
+    draft: &'w mut Draft<'a>,
+    tree: &'w Tree<'a>,
+    footnotes: &'w Footnotes,
+    seen: Seen,
+    open: Vec<Open>,
+    block: Option<Block>,
+    space: Option<Range<usize>>,
+    quotations: Vec<usize>,
+    quotation_count: usize,
+    /// Places in numbered lists that are open; none for other lists.
+    lists: Vec<Option<usize>>,
+    /// Whether a note is written, whose paragraphs are one block.
+    in_note: bool,
+    next_note: usize,
+    later: Vec<usize>,
+}
+
+/// Elements whose content is no prose of the article.
+const SILENT: &[&str] = &[
+    "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
+    "button", "audio", "video", "canvas", "form",
+];
+/// Elements that part paragraphs.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "main",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "details",
+    "summary",
+    "center",
+    "pre",
+    "address",
+    "body",
+    "fieldset",
+    "menu",
+];
+/// What a writer puts into a comment to have a line left alone.
+const IGNORE: &str = "citewatch: ignore";
+
+impl<'w, 'a> Writer<'w, 'a> {
+    pub(super) fn new(draft: &'w mut Draft<'a>, tree: &'w Tree<'a>, footnotes: &'w Footnotes) -> Self {
+        let notes = footnotes.notes.iter().map(|_| Written::default()).collect();
+        Self {
+            draft,
+            tree,
+            footnotes,
+            seen: Seen { notes, ..Seen::default() },
+            open: Vec::new(),
+            block: None,
+            space: None,
+            quotations: Vec::new(),
+            quotation_count: 0,
+            lists: Vec::new(),
+            in_note: false,
+            next_note: 0,
+            later: Vec::new(),
+        }
+    }
+
+    /// Writes the article; gives what was found on the way.
+    pub(super) fn write(mut self) -> Seen {
+        self.run(0..self.tree.events.len());
+        self.end_block();
+        self.seen
+    }
+
+    fn run(&mut self, events: Range<usize>) {
+        let mut at = events.start;
+        while at < events.end {
+            if !self.in_note && self.footnotes.notes.get(self.next_note).is_some_and(|note| note.events.start == at) {
+                at = self.meet_note(self.next_note);
+                continue;
+            }
+            at = match &self.tree.events[at] {
+                Event::Open(element) => self.enter(*element, at),
+                Event::Close(element) => {
+                    self.leave(*element);
+                    at + 1
+                }
+                Event::Text(range) => {
+                    self.words(range);
+                    at + 1
+                }
+                Event::Comment(words, range) => {
+                    if self.tree.text[words.clone()].trim() == IGNORE {
+                        self.draft.ignore_line(range);
+                    }
+                    at + 1
+                }
+            };
+        }
+    }
+
+    /// A note: written at once, or once the paragraph that it stands in has ended. Gives the event behind it.
+    fn meet_note(&mut self, index: usize) -> usize {
+        self.next_note += 1;
+        let note = &self.footnotes.notes[index];
+        if note.beside {
+            let span = Span::new(note.bytes.start, note.bytes.end);
+            let (label, place) = (note.label.clone(), self.draft.prose.len());
+            self.seen.uses.push(Use { label, notes: vec![index], place, span });
+            self.later.push(index);
+        } else {
+            self.end_block();
+            self.write_note(index);
+        }
+        note.events.end
+    }
+
+    fn write_note(&mut self, index: usize) {
+        let note = &self.footnotes.notes[index];
+        self.in_note = true;
+        self.space = None;
+        let start = self.draft.begin();
+        let (block, quotations) = (self.block.take(), std::mem::take(&mut self.quotations));
+        self.run(note.events.clone());
+        // What the note opens and does not close, as one behind a heading does.
+        self.in_note = false;
+        self.quotations = quotations;
+        let range = trimmed(self.draft.prose.text(), start..self.draft.prose.len());
+        self.draft.block(BlockKind::Entry, range.clone(), None);
+        self.seen.notes[index].range = range;
+        (self.block, self.space) = (block, None);
+    }
+
+    /// The note that is being written.
+    fn note(&mut self) -> Option<&mut Written> {
+        let index = self.later.first().copied().or(self.next_note.checked_sub(1));
+        index.filter(|_| self.in_note).and_then(|index| self.seen.notes.get_mut(index))
+    }
+
+    fn enter(&mut self, element: usize, at: usize) -> usize {
+        let own = &self.tree.elements[element];
+        let name = own.name.as_str();
+        if name == "title" && self.seen.title.is_none() {
+            self.seen.title = Some(self.tree.words_in(&own.events, 300)).filter(|title| !title.is_empty());
+        }
+        if name == "head" {
+            self.read_head(&own.events);
+        }
+        if name == "span" && self.tree.is_called(element, &["z3988"]) {
+            self.machine_words(element);
+        }
+        if self.is_silent(element) {
+            return own.events.end;
+        }
+        if let Some((label, notes)) = self.footnotes.marks.get(&element) {
+            let span = self.mark_span(element);
+            let place = self.draft.prose.len();
+            self.seen.uses.push(Use { label: label.clone(), notes: notes.clone(), place, span });
+            return own.events.end;
+        }
+        if BLOCKS.contains(&name) {
+            self.part(element);
+        } else if name == "br" {
+            self.add_space(own.tag.clone());
+        } else if name == "q" {
+            self.write_as("“", own.tag.clone());
+        }
+        self.write_space_if(name);
+        self.open.push(Open { element, start: self.draft.prose.len() });
+        at + 1
+    }
+
+    /// The mark of a note in the file, with the raising around it.
+    fn mark_span(&self, element: usize) -> Span {
+        let raised = self.tree.around(element, 3).skip(1).find(|&own| self.tree.elements[own].name == "sup");
+        let outer = raised.map_or(element, |sup| {
+            let inner = &self.tree.events[self.tree.elements[sup].events.clone()];
+            let marks =
+                inner.iter().filter(|event| matches!(event, Event::Open(own) if self.tree.elements[*own].name == "a"));
+            if marks.count() == 1 { sup } else { element }
+        });
+        Span::new(self.tree.elements[outer].tag.start, self.tree.elements[outer].end)
+    }
+
+    fn write_space_if(&mut self, name: &str) {
+        if matches!(name, "a" | "q" | "em" | "i" | "cite") {
+            self.write_space();
+        }
+    }
+
+    fn read_head(&mut self, events: &Range<usize>) {
+        for event in &self.tree.events[events.clone()] {
+            if let Event::Open(element) = event
+                && self.tree.elements[*element].name == "title"
+                && self.seen.title.is_none()
+            {
+                let words = self.tree.words_in(&self.tree.elements[*element].events, 300);
+                self.seen.title = Some(words).filter(|title| !title.is_empty());
+            }
+        }
+    }
+
+    /// Whether nothing of an element is prose: it is not shown, leads back from a note, or only repeats its number.
+    fn is_silent(&self, element: usize) -> bool {
+        let own = &self.tree.elements[element];
+        let hidden = || {
+            let style = self.tree.value(element, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+            self.tree.value_place(element, "hidden").is_some() || style.contains("display:none")
+        };
+        if SILENT.contains(&own.name.as_str()) || !self.in_note && hidden() {
+            return true;
+        }
+        if self.tree.value(element, "role").is_some_and(|role| role == "navigation") {
+            return true;
+        }
+        // The mark of a note is often raised, with brackets that are no link.
+        if own.name == "sup" && !self.in_note && self.holds_only_marks(element) {
+            return false;
+        }
+        if !self.in_note {
+            return false;
+        }
+        let number = self.footnotes.notes.iter().any(|note| note.number == Some(element));
+        let back = own.name == "a"
+            && self.tree.value(element, "href").and_then(|href| self.tree.target(href.strip_prefix('#')?)).is_some();
+        number || back || self.tree.is_called(element, &["backlink", "backref"])
+    }
+
+    fn holds_only_marks(&self, element: usize) -> bool {
+        let own = &self.tree.elements[element];
+        self.tree.events[own.events.clone()].iter().any(|event| match event {
+            Event::Open(inner) => self.footnotes.marks.contains_key(inner),
+            _ => false,
+        })
+    }
+
+    fn machine_words(&mut self, element: usize) {
+        let Some(title) = self.tree.value_place(element, "title") else { return };
+        let source = coins::read(&self.tree.text[title]);
+        if let Some(note) = self.note() {
+            note.sources.push(source);
+        }
+    }
+
+    fn part(&mut self, element: usize) {
+        let own = &self.tree.elements[element];
+        if self.in_note {
+            return self.add_space(own.tag.clone());
+        }
+        self.end_block();
+        match own.name.as_str() {
+            "ol" => self.lists.push(Some(0)),
+            "ul" | "menu" => self.lists.push(None),
+            "li" => {
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    *number += 1;
+                }
+            }
+            "blockquote" => {
+                self.quotations.push(self.quotation_count);
+                self.quotation_count += 1;
+            }
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, element: usize) {
+        let Some(depth) = self.open.iter().rposition(|open| open.element == element) else { return };
+        let Some(open) = self.open.drain(depth..).next() else { return };
+        let own = &self.tree.elements[element];
+        let name = own.name.as_str();
+        let range = open.start..self.draft.prose.len();
+        match name {
+            "a" => self.leave_link(element, range.clone()),
+            "em" | "i" | "cite" => self.seen.emphasised.push(range.clone()),
+            "code" | "kbd" | "samp" | "var" | "pre" => self.draft.masked.push(range.clone()),
+            "q" => {
+                self.write_as("”", own.end..own.end);
+                let inner = trimmed(self.draft.prose.text(), range.clone());
+                if let Some(note) = self.note() {
+                    note.quotes.push(inner);
+                }
+            }
+            "li" if !self.in_note => {
+                let number = self.lists.last().copied().flatten();
+                let range = trimmed(self.draft.prose.text(), range.clone());
+                self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number });
+            }
+            "ol" | "ul" | "menu" if !self.in_note => {
+                self.lists.pop();
+            }
+            "h1" if self.seen.heading.is_none() => {
+                let words = self.draft.prose.text()[range.clone()].trim();
+                self.seen.heading = Some(words.to_owned()).filter(|words| !words.is_empty());
+            }
+            _ => {}
+        }
+        if matches!(name, "blockquote" | "q") {
+            self.leave_cite(element, range);
+        }
+        if BLOCKS.contains(&name) {
+            if self.in_note {
+                self.add_space(own.end..own.end);
+            } else {
+                self.end_block();
+                if name == "blockquote" {
+                    self.quotations.pop();
+                }
+            }
+        }
+    }
+
+    /// A quotation that names its source.
+    fn leave_cite(&mut self, element: usize, range: Range<usize>) {
+        let Some(place) = self.tree.value_place(element, "cite").filter(|place| !place.is_empty()) else { return };
+        let own = &self.tree.elements[element];
+        let url = entity::decoded(&self.tree.text[place.clone()]);
+        let whole = Span::new(own.tag.start, own.end);
+        self.seen.cites.push(Cite { range, url, url_span: Span::new(place.start, place.end), whole });
+    }
+
+    fn leave_link(&mut self, element: usize, range: Range<usize>) {
+        let Some(place) = self.tree.value_place(element, "href") else { return };
+        let url = entity::decoded(&self.tree.text[place.clone()]);
+        let url = if url.starts_with("//") { format!("https:{url}") } else { url };
+        let words = self.draft.prose.text()[range.clone()].trim();
+        let is_address = words.starts_with("http://") || words.starts_with("https://") || words.is_empty();
+        let words = if is_address { Words::Address } else { Words::Names };
+        let own = &self.tree.elements[element];
+        let value = |name| self.tree.value(element, name).filter(|value| !value.is_empty());
+        let version = value("data-versionurl").map(|url| (url, value("data-versiondate").unwrap_or_default()));
+        if !self.in_note && self.is_of_the_site() {
+            return;
+        }
+        let spans = vec![Span::new(place.start, place.end)];
+        let link = Link { range, url, spans, words };
+        self.seen.links.push(LinkSeen { link, whole: Span::new(own.tag.start, own.end), version });
+    }
+
+    /// Whether what is open belongs to every page of the site: what stands at its foot.
+    fn is_of_the_site(&self) -> bool {
+        self.open.iter().any(|open| {
+            let own = &self.tree.elements[open.element];
+            let parent = own.parent.map(|parent| self.tree.elements[parent].name.as_str());
+            let value = |name| self.tree.value(open.element, name);
+            value("role").is_some_and(|role| role == "contentinfo" || role == "banner")
+                || value("id").is_some_and(|id| id.eq_ignore_ascii_case("footer"))
+                || own.name == "footer" && matches!(parent, None | Some("body" | "html"))
+        })
+    }
+
+    fn words(&mut self, range: &Range<usize>) {
+        let text = self.tree.text;
+        let mut at = range.start;
+        while at < range.end {
+            let rest = &text[at..range.end];
+            let first = rest.chars().next().unwrap_or(' ');
+            if first.is_whitespace() && first != '\u{a0}' {
+                let end = range.end - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{a0}').len();
+                self.add_space(at..end);
+                at = end;
+            } else if let Some((words, length)) = entity::of(rest) {
+                self.write_as(&words, at..at + length);
+                at += length;
+            } else {
+                let stop = |c: char| c.is_whitespace() && c != '\u{a0}' || c == '&';
+                let length = rest[first.len_utf8()..].find(stop).map_or(rest.len(), |next| next + first.len_utf8());
+                self.write_run(at..at + length);
+                at += length;
+            }
+        }
+    }
+
+    /// Words without white space, with the addresses in them.
+    fn write_run(&mut self, range: Range<usize>) {
+        self.ensure_block();
+        self.write_space();
+        let words = &self.tree.text[range.clone()];
+        let base = self.draft.prose.len();
+        self.draft.prose.copy(self.tree.text, range.clone());
+        let within_link = || self.open.iter().any(|open| self.tree.elements[open.element].name == "a");
+        if words.contains("://") && !within_link() {
+            for found in scan::scan(words) {
+                let span = Span::new(range.start + found.range.start, range.start + found.range.end);
+                let place = base + found.range.start..base + found.range.end;
+                self.draft.masked.push(place.clone());
+                let url = words[found.range].to_owned();
+                let link = Link { range: place, url, spans: vec![span], words: Words::Address };
+                self.seen.links.push(LinkSeen { link, whole: span, version: None });
+            }
+        }
+    }
+
+    fn write_as(&mut self, words: &str, range: Range<usize>) {
+        self.ensure_block();
+        self.write_space();
+        self.draft.prose.decoded(words, range);
+    }
+
+    fn add_space(&mut self, range: Range<usize>) {
+        self.space.get_or_insert(range);
+    }
+
+    fn write_space(&mut self) {
+        let Some(range) = self.space.take() else { return };
+        if !self.draft.prose.text().ends_with([' ', '\n']) && !self.draft.prose.is_empty() {
+            self.draft.prose.decoded(" ", range);
+        }
+    }
+
+    fn ensure_block(&mut self) {
+        if self.in_note || self.block.is_some() {
+            return;
+        }
+        let start = self.draft.begin();
+        self.space = None;
+        let kind = self.open.iter().rev().find_map(|open| match self.tree.elements[open.element].name.as_str() {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
+            "li" | "dt" | "dd" => Some(BlockKind::Item),
+            "td" | "th" => Some(BlockKind::Cell),
+            "p" => Some(BlockKind::Paragraph),
+            _ => None,
+        });
+        // A block that begins within elements which are open already begins them anew.
+        for open in &mut self.open {
+            if open.start + 1 >= start {
+                open.start = open.start.max(start);
+            }
+        }
+        self.block = Some(Block { kind: kind.unwrap_or(BlockKind::Paragraph), start });
+    }
+
+    fn end_block(&mut self) {
+        self.space = None;
+        if let Some(block) = self.block.take() {
+            let range = trimmed(self.draft.prose.text(), block.start..self.draft.prose.len());
+            self.draft.block(block.kind, range, self.quotations.last().copied());
+        }
+        while let Some(&index) = self.later.first() {
+            self.write_note(index);
+            self.later.remove(0);
+        }
+    }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
+/// Where a page was saved from a web archive, every link leads into it: each is turned back into what the writer wrote.
+pub(super) fn unwrap_saved(links: &mut [LinkSeen]) {
+    const FEWEST: usize = 5;
+    let over_http = |url: &str| url.starts_with("http://") || url.starts_with("https://");
+    let originals: Vec<Option<String>> =
+        links.iter().map(|seen| archive_url::read(&seen.link.url).and_then(|capture| capture.original)).collect();
+    let all = links.iter().filter(|seen| over_http(&seen.link.url)).count();
+    let wrapped = originals.iter().flatten().count();
+    if wrapped < FEWEST || wrapped * 10 < all * 8 {
+        return;
+    }
+    for (seen, original) in links.iter_mut().zip(originals) {
+        let Some(original) = original else { continue };
+        if let Some(span) = seen.link.spans.first_mut().filter(|_| seen.link.url.ends_with(&original)) {
+            span.start = span.end.saturating_sub(original.len()).max(span.start);
+        }
+        seen.link.url = original;
+    }
+}
