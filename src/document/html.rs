@@ -2,7 +2,9 @@
 
 mod coins;
 mod footnotes;
+mod links;
 mod notes;
+mod text;
 mod tree;
 mod writer;
 
@@ -21,7 +23,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let footnotes = footnotes::find(&tree);
     let mut draft = Draft::new(Format::Html, text, lines, date::majority(text));
     let mut seen = Writer::new(&mut draft, &tree, &footnotes).write();
-    writer::unwrap_saved(&mut seen.links);
+    links::unwrap_saved(&mut seen.links);
     let title = seen.heading.take().or_else(|| seen.title.take());
     notes::add(&mut draft, &footnotes, seen);
     draft.finish(title)

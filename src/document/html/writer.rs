@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::document::draft::Draft;
-use crate::document::entry::{Link, Words};
-use crate::document::{BlockKind, Source, entity};
-use crate::locator::{archive_url, scan};
+use crate::document::entry::Link;
+use crate::document::{BlockKind, Source};
 use crate::span::Span;
 
 use super::coins;
@@ -81,27 +80,27 @@ struct Block {
 }
 
 /// An element that is open and asks for something at its end.
-struct Open {
-    element: usize,
+pub(super) struct Open {
+    pub(super) element: usize,
     /// Where it begins in the prose.
     start: usize,
 }
 
 /// See the module.
 pub(super) struct Writer<'w, 'a> {
-    draft: &'w mut Draft<'a>,
-    tree: &'w Tree<'a>,
+    pub(super) draft: &'w mut Draft<'a>,
+    pub(super) tree: &'w Tree<'a>,
     footnotes: &'w Footnotes,
-    seen: Seen,
-    open: Vec<Open>,
+    pub(super) seen: Seen,
+    pub(super) open: Vec<Open>,
     block: Option<Block>,
-    space: Option<Range<usize>>,
+    pub(super) space: Option<Range<usize>>,
     quotations: Vec<usize>,
     quotation_count: usize,
     /// Places in numbered lists that are open; none for other lists.
     lists: Vec<Option<usize>>,
     /// Whether a note is written, whose paragraphs are one block.
-    in_note: bool,
+    pub(super) in_note: bool,
     next_note: usize,
     later: Vec<usize>,
 }
@@ -109,7 +108,7 @@ pub(super) struct Writer<'w, 'a> {
 /// Elements whose content is no prose of the article.
 const SILENT: &[&str] = &[
     "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
-    "button", "audio", "video", "canvas", "form",
+    "button", "audio", "video", "canvas", "form", "title",
 ];
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
@@ -282,18 +281,6 @@ impl<'w, 'a> Writer<'w, 'a> {
         at + 1
     }
 
-    /// The mark of a note in the file, with the raising around it.
-    fn mark_span(&self, element: usize) -> Span {
-        let raised = self.tree.around(element, 3).skip(1).find(|&own| self.tree.elements[own].name == "sup");
-        let outer = raised.map_or(element, |sup| {
-            let inner = &self.tree.events[self.tree.elements[sup].events.clone()];
-            let marks =
-                inner.iter().filter(|event| matches!(event, Event::Open(own) if self.tree.elements[*own].name == "a"));
-            if marks.count() == 1 { sup } else { element }
-        });
-        Span::new(self.tree.elements[outer].tag.start, self.tree.elements[outer].end)
-    }
-
     fn write_space_if(&mut self, name: &str) {
         if matches!(name, "a" | "q" | "em" | "i" | "cite") {
             self.write_space();
@@ -422,105 +409,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    /// A quotation that names its source.
-    fn leave_cite(&mut self, element: usize, range: Range<usize>) {
-        let Some(place) = self.tree.value_place(element, "cite").filter(|place| !place.is_empty()) else { return };
-        let own = &self.tree.elements[element];
-        let url = entity::decoded(&self.tree.text[place.clone()]);
-        let whole = Span::new(own.tag.start, own.end);
-        self.seen.cites.push(Cite { range, url, url_span: Span::new(place.start, place.end), whole });
-    }
-
-    fn leave_link(&mut self, element: usize, range: Range<usize>) {
-        let Some(place) = self.tree.value_place(element, "href") else { return };
-        let url = entity::decoded(&self.tree.text[place.clone()]);
-        let url = if url.starts_with("//") { format!("https:{url}") } else { url };
-        let words = self.draft.prose.text()[range.clone()].trim();
-        let is_address = words.starts_with("http://") || words.starts_with("https://") || words.is_empty();
-        let words = if is_address { Words::Address } else { Words::Names };
-        let own = &self.tree.elements[element];
-        let value = |name| self.tree.value(element, name).filter(|value| !value.is_empty());
-        let version = value("data-versionurl").map(|url| (url, value("data-versiondate").unwrap_or_default()));
-        if !self.in_note && self.is_of_the_site() {
-            return;
-        }
-        let spans = vec![Span::new(place.start, place.end)];
-        let link = Link { range, url, spans, words };
-        self.seen.links.push(LinkSeen { link, whole: Span::new(own.tag.start, own.end), version });
-    }
-
-    /// Whether what is open belongs to every page of the site: what stands at its foot.
-    fn is_of_the_site(&self) -> bool {
-        self.open.iter().any(|open| {
-            let own = &self.tree.elements[open.element];
-            let parent = own.parent.map(|parent| self.tree.elements[parent].name.as_str());
-            let value = |name| self.tree.value(open.element, name);
-            value("role").is_some_and(|role| role == "contentinfo" || role == "banner")
-                || value("id").is_some_and(|id| id.eq_ignore_ascii_case("footer"))
-                || own.name == "footer" && matches!(parent, None | Some("body" | "html"))
-        })
-    }
-
-    fn words(&mut self, range: &Range<usize>) {
-        let text = self.tree.text;
-        let mut at = range.start;
-        while at < range.end {
-            let rest = &text[at..range.end];
-            let first = rest.chars().next().unwrap_or(' ');
-            if first.is_whitespace() && first != '\u{a0}' {
-                let end = range.end - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{a0}').len();
-                self.add_space(at..end);
-                at = end;
-            } else if let Some((words, length)) = entity::of(rest) {
-                self.write_as(&words, at..at + length);
-                at += length;
-            } else {
-                let stop = |c: char| c.is_whitespace() && c != '\u{a0}' || c == '&';
-                let length = rest[first.len_utf8()..].find(stop).map_or(rest.len(), |next| next + first.len_utf8());
-                self.write_run(at..at + length);
-                at += length;
-            }
-        }
-    }
-
-    /// Words without white space, with the addresses in them.
-    fn write_run(&mut self, range: Range<usize>) {
-        self.ensure_block();
-        self.write_space();
-        let words = &self.tree.text[range.clone()];
-        let base = self.draft.prose.len();
-        self.draft.prose.copy(self.tree.text, range.clone());
-        let within_link = || self.open.iter().any(|open| self.tree.elements[open.element].name == "a");
-        if words.contains("://") && !within_link() {
-            for found in scan::scan(words) {
-                let span = Span::new(range.start + found.range.start, range.start + found.range.end);
-                let place = base + found.range.start..base + found.range.end;
-                self.draft.masked.push(place.clone());
-                let url = words[found.range].to_owned();
-                let link = Link { range: place, url, spans: vec![span], words: Words::Address };
-                self.seen.links.push(LinkSeen { link, whole: span, version: None });
-            }
-        }
-    }
-
-    fn write_as(&mut self, words: &str, range: Range<usize>) {
-        self.ensure_block();
-        self.write_space();
-        self.draft.prose.decoded(words, range);
-    }
-
-    fn add_space(&mut self, range: Range<usize>) {
-        self.space.get_or_insert(range);
-    }
-
-    fn write_space(&mut self) {
-        let Some(range) = self.space.take() else { return };
-        if !self.draft.prose.text().ends_with([' ', '\n']) && !self.draft.prose.is_empty() {
-            self.draft.prose.decoded(" ", range);
-        }
-    }
-
-    fn ensure_block(&mut self) {
+    pub(super) fn ensure_block(&mut self) {
         if self.in_note || self.block.is_some() {
             return;
         }
@@ -555,28 +444,8 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let start = range.start + (words.len() - words.trim_start().len());
     start..start + words.trim().len()
-}
-
-/// Where a page was saved from a web archive, every link leads into it: each is turned back into what the writer wrote.
-pub(super) fn unwrap_saved(links: &mut [LinkSeen]) {
-    const FEWEST: usize = 5;
-    let over_http = |url: &str| url.starts_with("http://") || url.starts_with("https://");
-    let originals: Vec<Option<String>> =
-        links.iter().map(|seen| archive_url::read(&seen.link.url).and_then(|capture| capture.original)).collect();
-    let all = links.iter().filter(|seen| over_http(&seen.link.url)).count();
-    let wrapped = originals.iter().flatten().count();
-    if wrapped < FEWEST || wrapped * 10 < all * 8 {
-        return;
-    }
-    for (seen, original) in links.iter_mut().zip(originals) {
-        let Some(original) = original else { continue };
-        if let Some(span) = seen.link.spans.first_mut().filter(|_| seen.link.url.ends_with(&original)) {
-            span.start = span.end.saturating_sub(original.len()).max(span.start);
-        }
-        seen.link.url = original;
-    }
 }
