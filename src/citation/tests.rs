@@ -168,3 +168,12 @@ fn work_grows_with_the_text_and_not_with_its_square() {
         holds(&text, format);
     }
 }
+
+#[test]
+fn quotations_of_an_article_belong_to_the_source_that_they_name() {
+    let text = "<p>She said <q cite=https://a.test>no lights</q>.</p><blockquote cite=https://b.test/x><p>It was dark.</p></blockquote>";
+    let document = crate::document::parse(text, crate::document::Format::Html, crate::document::Limits::default());
+    let claims = super::claims(&document, text);
+    let bound: Vec<(&str, &[usize])> = claims.quotes.iter().map(|own| (own.text.as_str(), &own.cites[..])).collect();
+    assert_eq!(bound, [("no lights", &[0][..]), ("It was dark.", &[1][..])]);
+}

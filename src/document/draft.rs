@@ -119,8 +119,15 @@ impl<'a> Draft<'a> {
     }
 
     /// A marker that points to `entries`.
-    pub(super) fn point(&mut self, labels: Vec<String>, entries: Vec<usize>, range: Range<usize>, span: Span) {
-        self.links.push(Marker { labels, entries, shape: Shape::Note, range, span });
+    pub(super) fn point(
+        &mut self,
+        labels: Vec<String>,
+        entries: Vec<usize>,
+        shape: Shape,
+        range: Range<usize>,
+        span: Span,
+    ) {
+        self.links.push(Marker { labels, entries, shape, range, span });
     }
 
     /// A comment at `range` of the file asks to leave a line alone: its own, or the next where nothing else stands on its

@@ -24,6 +24,7 @@ mod prose;
 mod publisher;
 mod records;
 mod remark;
+mod rst;
 mod sentences;
 mod sniff;
 mod superscript;
@@ -52,6 +53,8 @@ pub enum Format {
     Wikitext,
     /// An article as a browser has it.
     Html,
+    /// `reStructuredText`.
+    Rst,
     /// `BibTeX` and `BibLaTeX`.
     Bibtex,
     /// The items of Zotero and Pandoc.
@@ -222,6 +225,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Wikitext => "wikitext",
             Self::Html => "html",
+            Self::Rst => "rst",
             Self::Bibtex => "bibtex",
             Self::CslJson => "csl-json",
             Self::Ris => "ris",
@@ -256,6 +260,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "wikitext" | "wiki" | "mediawiki" | "mw" => Some(Self::Wikitext),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "rst" | "rest" => Some(Self::Rst),
             "bib" | "bibtex" | "biblatex" => Some(Self::Bibtex),
             "csljson" => Some(Self::CslJson),
             "json" if stem.to_ascii_lowercase().ends_with(".csl") => Some(Self::CslJson),
@@ -301,6 +306,7 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
         Format::Markdown => markdown::read(kept, &lines),
         Format::Wikitext => wikitext::read(kept, &lines),
         Format::Html => html::read(kept, &lines),
+        Format::Rst => rst::read(kept, &lines),
         Format::Bibtex | Format::CslJson | Format::Ris => records::read(kept, format, &lines),
     };
     if kept.len() < text.len() {

@@ -47,7 +47,7 @@ pub(super) fn format(text: &str) -> Option<Format> {
         Format::Ris => is_ris(start),
         Format::Bibtex => is_bibtex(start),
         Format::Wikitext => is_wikitext(start),
-        Format::Plain | Format::Markdown => false,
+        Format::Plain | Format::Markdown | Format::Rst => false,
     })
 }
 

@@ -57,7 +57,7 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) 
         let led = own.notes.iter().flat_map(|&note| entries[note].iter().copied()).collect();
         let labels = own.notes.iter().map(|&note| footnotes.notes[note].label.clone()).collect::<Vec<_>>();
         let labels = if labels.is_empty() { vec![own.label.clone()] } else { labels };
-        draft.point(labels, led, own.place..own.place, own.span);
+        draft.point(labels, led, Shape::Note, own.place..own.place, own.span);
     }
 }
 

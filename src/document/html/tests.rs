@@ -118,9 +118,9 @@ fn quotations_that_name_their_source_are_bound_to_it() {
         "<p>She said <q cite=https://a.test>no lights</q>.</p><blockquote cite=\"https://b.test/x\"><p>It was dark.</p></blockquote>",
     );
     assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test/x"]);
-    let claims = crate::citation::claims(&document, "");
+    let cites = document.markers.iter().filter(|marker| marker.shape == super::super::Shape::Cite);
     let bound: Vec<(&str, &[usize])> =
-        claims.quotes.iter().map(|quote| (quote.text.as_str(), &quote.cites[..])).collect();
+        cites.map(|marker| (document.text(&marker.range).trim(), &marker.entries[..])).collect();
     assert_eq!(bound, [("no lights", &[0][..]), ("It was dark.", &[1][..])]);
 }
 

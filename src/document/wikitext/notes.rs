@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::date;
 use crate::document::entry::{self, EntryText, Link, Words};
-use crate::document::{Entry, Role, Source};
+use crate::document::{Entry, Role, Shape, Source};
 use crate::finding::Finding;
 use crate::locator::{archive_url, key};
 
@@ -193,6 +193,6 @@ fn markers(writer: &mut Writer<'_, '_>, entries: &[Vec<usize>], by_key: &ByKey) 
             }
         }
         labels.dedup();
-        writer.draft.point(labels, led, same[0].place..same[0].place, same[0].span);
+        writer.draft.point(labels, led, Shape::Note, same[0].place..same[0].place, same[0].span);
     }
 }

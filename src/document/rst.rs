@@ -1,0 +1,258 @@
+//! reStructuredText: numbered and named notes, targets, links with their address, quotations set apart.
+
+mod inline;
+mod lines;
+mod notes;
+
+use std::ops::Range;
+
+use crate::date;
+use crate::span::Lines;
+
+use super::draft::Draft;
+use super::{BlockKind, Document, Format};
+
+use lines::{Kind, Line};
+use notes::Gathered;
+
+/// Reads reStructuredText.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(Format::Rst, text, lines, date::majority(text));
+    let mut reader = Reader {
+        lines: lines::lines(text),
+        at: 0,
+        gathered: Gathered::default(),
+        title: None,
+        quotations: 0,
+        bases: Vec::new(),
+    };
+    reader.read(&mut draft);
+    let title = reader.title.take();
+    notes::add(&mut draft, reader.gathered);
+    draft.finish(title)
+}
+
+/// Directives whose content is no prose.
+const SILENT: &[&str] = &[
+    "code",
+    "code-block",
+    "codeblock",
+    "sourcecode",
+    "literalinclude",
+    "math",
+    "raw",
+    "image",
+    "include",
+    "toctree",
+    "parsed-literal",
+    "csv-table",
+    "list-table",
+    "contents",
+    "index",
+    "meta",
+    "highlight",
+    "default-role",
+    "role",
+    "module",
+    "currentmodule",
+    "graphviz",
+    "plot",
+    "ipython",
+    "doctest",
+    "testcode",
+    "testoutput",
+    "testsetup",
+    "productionlist",
+    "sectnum",
+    "class",
+    "container",
+    "target-notes",
+    "autosummary",
+    "automodule",
+    "autoclass",
+    "autofunction",
+    "only",
+];
+/// Directives whose content is a quotation.
+const QUOTES: &[&str] = &["epigraph", "highlights", "pull-quote", "parsed-quote"];
+
+/// Walks the lines.
+struct Reader<'a> {
+    lines: Vec<Line<'a>>,
+    at: usize,
+    gathered: Gathered,
+    title: Option<String>,
+    quotations: usize,
+    /// Indentations at which text stands that is no quotation, the outermost first.
+    bases: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, draft: &mut Draft<'_>) {
+        while self.at < self.lines.len() {
+            let line = self.lines[self.at];
+            match lines::kind(&self.lines, self.at) {
+                Kind::Blank | Kind::Rule | Kind::Overlined => self.at += 1,
+                Kind::Heading => self.heading(draft, line),
+                Kind::Explicit => self.explicit(draft, line),
+                Kind::Doctest => self.skip_paragraph(),
+                Kind::Item(width) => self.item(draft, line, width),
+                Kind::Text => self.paragraph(draft, line),
+            }
+        }
+    }
+
+    fn heading(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        let start = draft.begin();
+        inline::write(draft, &mut self.gathered, &[line.words()]);
+        let range = start..draft.prose.len();
+        if self.title.is_none() {
+            self.title = Some(draft.prose.text()[range.clone()].to_owned());
+        }
+        draft.block(BlockKind::Heading, range, None);
+        self.bases = vec![line.indent];
+        self.at += 2;
+    }
+
+    /// Lines below the one at hand that are indented more than `indent`, blank ones within included.
+    fn indented(&self, from: usize, indent: usize) -> Range<usize> {
+        let rest = &self.lines[from..];
+        let count = rest.iter().take_while(|line| line.is_blank() || line.indent > indent).count();
+        let blank = rest[..count].iter().rev().take_while(|line| line.is_blank()).count();
+        from..from + count - blank
+    }
+
+    /// What begins with two dots: a note, a target, a directive or a comment.
+    fn explicit(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        let body = self.indented(self.at + 1, line.indent);
+        let words = line.text.trim();
+        let rest = words.strip_prefix("..").or_else(|| words.strip_prefix("__")).unwrap_or(words).trim_start();
+        let pieces = |from: usize| -> Vec<Range<usize>> {
+            let first = from..line.words().end;
+            let more = self.lines[body.clone()].iter().filter(|line| !line.is_blank()).map(Line::words);
+            std::iter::once(first).filter(|first| !first.is_empty()).chain(more).collect()
+        };
+        let place = |part: &str| line.words().end - part.len();
+        if let Some((label, words)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            let words = words.trim_start();
+            self.gathered.note(label, pieces(place(words)), line.words().start);
+        } else if let Some((name, address)) = target(rest) {
+            self.gathered.target(&name, draft.text, &pieces(place(address)), line.words().start);
+        } else if words.starts_with("__ ") {
+            self.gathered.target("", draft.text, &pieces(place(rest)), line.words().start);
+        } else if let Some((name, _)) = rest.split_once("::") {
+            return self.directive(draft, name.trim(), &body, line);
+        } else if rest.trim() == "citewatch: ignore" {
+            draft.ignore_line(&line.words());
+        }
+        self.at = body.end.max(self.at + 1);
+    }
+
+    fn directive(&mut self, draft: &mut Draft<'_>, name: &str, body: &Range<usize>, line: Line<'_>) {
+        self.at += 1;
+        if SILENT.contains(&name.rsplit(':').next().unwrap_or(name)) || name.contains(char::is_whitespace) {
+            self.at = body.end.max(self.at);
+            return;
+        }
+        // Options come before the first blank line.
+        let options =
+            self.lines[body.clone()].iter().take_while(|line| line.text.trim_start().starts_with(':')).count();
+        self.at += options;
+        let indent =
+            self.lines[body.clone()].iter().skip(options).find(|line| !line.is_blank()).map(|line| line.indent);
+        let Some(indent) = indent else { return };
+        self.bases.retain(|&base| base <= line.indent);
+        if QUOTES.contains(&name) {
+            self.quotation(draft, body.end);
+        } else {
+            self.bases.push(indent);
+        }
+    }
+
+    fn skip_paragraph(&mut self) {
+        let count = self.lines[self.at..].iter().take_while(|line| !line.is_blank()).count();
+        self.at += count.max(1);
+    }
+
+    /// An item of a list: its first paragraph; what follows in it is read like other text.
+    fn item(&mut self, draft: &mut Draft<'_>, line: Line<'_>, width: usize) {
+        let first = line.words().start + width..line.words().end;
+        let content = line.indent + width;
+        let more = self.lines[self.at + 1..].iter();
+        let more: Vec<Range<usize>> =
+            more.take_while(|line| !line.is_blank() && line.indent >= content).map(Line::words).collect();
+        self.at += 1 + more.len();
+        let pieces: Vec<Range<usize>> = std::iter::once(first).chain(more).collect();
+        self.write(draft, BlockKind::Item, &pieces, None);
+        self.bases.retain(|&base| base <= line.indent);
+        self.bases.push(line.indent);
+        self.bases.push(content);
+        self.literal_behind(draft, line.indent, &pieces);
+    }
+
+    fn paragraph(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        if self.bases.is_empty() {
+            self.bases.push(line.indent);
+        }
+        self.bases.retain(|&base| base <= line.indent);
+        let base = self.bases.last().copied().unwrap_or_default();
+        if line.indent > base && !self.bases.is_empty() {
+            let end = self.indented(self.at, base).end;
+            return self.quotation(draft, end);
+        }
+        let indent = line.indent;
+        let rest = self.lines[self.at..].iter();
+        let count = rest.take_while(|line| !line.is_blank() && line.indent == indent).count().max(1);
+        let pieces: Vec<Range<usize>> = self.lines[self.at..self.at + count].iter().map(Line::words).collect();
+        self.at += count;
+        self.write(draft, BlockKind::Paragraph, &pieces, None);
+        // What is indented right below is a definition.
+        let below = self.lines.get(self.at).filter(|line| !line.is_blank() && line.indent > indent);
+        if let Some(below) = below {
+            self.bases.push(below.indent);
+        }
+        self.literal_behind(draft, indent, &pieces);
+    }
+
+    /// Two colons at the end of a paragraph make what is indented behind it code.
+    fn literal_behind(&mut self, draft: &Draft<'_>, indent: usize, pieces: &[Range<usize>]) {
+        if pieces.last().is_some_and(|last| draft.text[last.clone()].ends_with("::")) {
+            self.at = self.indented(self.at, indent).end.max(self.at);
+        }
+    }
+
+    /// Lines that are indented for no other reason, up to `end`.
+    fn quotation(&mut self, draft: &mut Draft<'_>, end: usize) {
+        let quotation = Some(self.quotations);
+        self.quotations += 1;
+        while self.at < end {
+            let rest = &self.lines[self.at..end];
+            let count = rest.iter().take_while(|line| !line.is_blank()).count();
+            let pieces: Vec<Range<usize>> = rest[..count].iter().map(Line::words).collect();
+            if !pieces.is_empty() {
+                self.write(draft, BlockKind::Paragraph, &pieces, quotation);
+            }
+            self.at += count.max(1);
+        }
+    }
+
+    fn write(&mut self, draft: &mut Draft<'_>, kind: BlockKind, pieces: &[Range<usize>], quotation: Option<usize>) {
+        let start = draft.begin();
+        inline::write(draft, &mut self.gathered, pieces);
+        let range = start..draft.prose.len();
+        draft.block(kind, range, quotation);
+    }
+}
+
+/// `_name: https://…`, with the name as it is compared.
+fn target(rest: &str) -> Option<(String, &str)> {
+    let rest = rest.strip_prefix('_')?;
+    let (name, address) = match rest.strip_prefix('`') {
+        Some(rest) => rest.split_once("`:")?,
+        None => rest.split_once(": ").or_else(|| rest.strip_suffix(':').map(|name| (name, "")))?,
+    };
+    Some((name.trim_start_matches('_').to_owned(), address.trim_start()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! What stands within a paragraph: notes, links, literals, emphasis, roles.
+
+use std::ops::Range;
+
+use crate::document::Prose;
+use crate::document::draft::Draft;
+use crate::document::entry::Words;
+use crate::locator::scan;
+
+use super::notes::Gathered;
+
+/// Bytes of the longest inline markup that is looked for the end of.
+const LONGEST: usize = 4_000;
+
+/// A paragraph as it stands, its lines joined, with the way back to the file.
+struct Raw {
+    prose: Prose,
+}
+
+/// Writes the lines of a paragraph into the prose.
+pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
+    let mut raw = Raw { prose: Prose::default() };
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 {
+            let before = pieces[index - 1].end;
+            raw.prose.decoded(" ", before..piece.start.max(before));
+        }
+        raw.prose.copy(draft.text, piece.clone());
+    }
+    let text = raw.prose.text().to_owned();
+    let mut at = 0;
+    while at < text.len() {
+        at = raw.step(draft, gathered, &text, at);
+    }
+}
+
+impl Raw {
+    /// Writes what begins at `at`; gives where it ends.
+    fn step(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, text: &str, at: usize) -> usize {
+        let rest = &text[at..];
+        let near = &rest[..crate::span::floor_char_boundary(rest, LONGEST)];
+        let starts_word = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\');
+        if let Some(inner) = near.strip_prefix("``").and_then(|near| Some(&near[..near.find("``")?])) {
+            let start = draft.prose.len();
+            self.copy(draft, at + 2..at + 2 + inner.len());
+            draft.masked.push(start..draft.prose.len());
+            return at + inner.len() + 4;
+        }
+        if let Some(behind) = rest.strip_prefix('\\') {
+            let escaped = behind.chars().next().map_or(0, char::len_utf8);
+            if !behind.starts_with(' ') {
+                self.copy(draft, at + 1..at + 1 + escaped);
+            }
+            return at + 1 + escaped;
+        }
+        let label = near.strip_prefix('[').and_then(|near| Some(&near[..near.find("]_")?]));
+        if let Some(label) = label.filter(|label| is_label(label)) {
+            let end = at + label.len() + 3;
+            gathered.point(label, draft.prose.len(), self.prose.span(&(at..end)));
+            return end;
+        }
+        if starts_word && let Some(inner) = near.strip_prefix('`').and_then(|near| Some(&near[..near.find('`')?])) {
+            return self.interpreted(draft, gathered, text, at, inner.len());
+        }
+        if starts_word && rest.starts_with(':') {
+            // `:role:`words``: the role is no word.
+            let role = near[1..]
+                .find(':')
+                .filter(|&end| near[1..=end].chars().all(|c| c.is_alphanumeric() || "-+:".contains(c)));
+            if let Some(role) = role.filter(|&role| near[role + 2..].starts_with('`')) {
+                return at + role + 2;
+            }
+        }
+        for mark in ["**", "*"] {
+            let inner = near.strip_prefix(mark).filter(|inner| starts_word && !inner.starts_with([' ', '*']));
+            let inner = inner.and_then(|inner| Some(&inner[..inner.find(mark)?])).filter(|inner| !inner.ends_with(' '));
+            if let Some(inner) = inner {
+                let start = at + mark.len();
+                let mut inside = start;
+                let end = start + inner.len();
+                while inside < end {
+                    inside = self.step(draft, gathered, &text[..end], inside);
+                }
+                return end + mark.len();
+            }
+        }
+        if starts_word && let Some(length) = self.word_reference(draft, gathered, rest, at) {
+            return at + length;
+        }
+        self.words(draft, gathered, text, at)
+    }
+
+    /// `` `words <https://…>`_ ``, `` `words`_ ``, or words in a role.
+    fn interpreted(
+        &self,
+        draft: &mut Draft<'_>,
+        gathered: &mut Gathered,
+        text: &str,
+        at: usize,
+        length: usize,
+    ) -> usize {
+        let inner = at + 1..at + 1 + length;
+        let words = &text[inner.clone()];
+        let behind = &text[inner.end + 1..];
+        let underscores = behind.bytes().take(2).take_while(|&byte| byte == b'_').count();
+        let end = inner.end + 1 + underscores;
+        let whole = self.prose.span(&(at..end));
+        let open = words.rfind('<').filter(|_| words.ends_with('>') && underscores > 0);
+        let start = draft.prose.len();
+        let Some(open) = open else {
+            self.copy(draft, inner.clone());
+            let place = start..draft.prose.len();
+            match underscores {
+                0 => {}
+                1 => gathered.refer(words, place, whole),
+                _ => gathered.refer("", place, whole),
+            }
+            return end;
+        };
+        let shown = words[..open].trim_end();
+        let address = inner.start + open + 1..inner.end - 1;
+        if shown.is_empty() {
+            self.copy(draft, address.clone());
+        } else {
+            self.copy(draft, inner.start..inner.start + shown.len());
+        }
+        let written: String = text[address.clone()].split_whitespace().collect();
+        let place = start..draft.prose.len();
+        if let Some(name) = written.strip_suffix('_') {
+            gathered.refer(name, place, whole);
+        } else {
+            gathered.named(shown, &written);
+            let spans = vec![self.prose.span(&address)];
+            gathered.link(draft, written.replace('\\', ""), spans, whole, place, Words::Names);
+        }
+        end
+    }
+
+    /// `word_`, which refers to a target of this name.
+    fn word_reference(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, rest: &str, at: usize) -> Option<usize> {
+        let length: usize = rest
+            .char_indices()
+            .take_while(|(_, c)| c.is_alphanumeric() || "-_.+:".contains(*c))
+            .map(|(_, c)| c.len_utf8())
+            .sum();
+        let word = rest[..length].trim_end_matches(['.', ':', '-', '+']);
+        let name = word.strip_suffix('_').filter(|name| !name.is_empty() && !name.ends_with('_'))?;
+        let start = draft.prose.len();
+        self.copy(draft, at..at + name.len());
+        let place = start..draft.prose.len();
+        gathered.refer(name, place, self.prose.span(&(at..at + word.len())));
+        Some(word.len())
+    }
+
+    /// Words without markup, and the addresses in them.
+    fn words(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, text: &str, at: usize) -> usize {
+        if let Some(length) = scan::at(text, at) {
+            let range = at..length;
+            let start = draft.prose.len();
+            self.copy(draft, range.clone());
+            let (place, span) = (start..draft.prose.len(), self.prose.span(&range));
+            draft.masked.push(place.clone());
+            gathered.link(draft, text[range.clone()].to_owned(), vec![span], span, place, Words::Address);
+            return range.end;
+        }
+        let rest = &text[at..];
+        let stop = |c: char| matches!(c, '`' | '\\' | '[' | '*' | ':' | ' ' | '<' | '(' | '"' | '“' | '\'' | '/');
+        let first = rest.chars().next().unwrap_or(' ');
+        let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
+        let length = inner.map_or(rest.len(), |end| end + first.len_utf8());
+        self.copy(draft, at..at + length);
+        at + length
+    }
+
+    /// Copies a range of the paragraph into the prose, line by line.
+    fn copy(&self, draft: &mut Draft<'_>, range: Range<usize>) {
+        let words = &self.prose.text()[range.clone()];
+        let mut at = range.start;
+        for part in words.split_inclusive(' ') {
+            let bare = part.trim_end_matches(' ');
+            let text = draft.text;
+            if !bare.is_empty() {
+                let span = self.prose.span(&(at..at + bare.len()));
+                draft.prose.copy(text, span.range());
+            }
+            if bare.len() < part.len() {
+                let span = self.prose.span(&(at + bare.len()..at + part.len()));
+                draft.prose.decoded(" ", span.range());
+            }
+            at += part.len();
+        }
+    }
+}
+
+/// The label of a note: a number, `#`, `#name`, `*`, or a key.
+fn is_label(words: &str) -> bool {
+    let key = |words: &str| words.chars().all(|c| c.is_alphanumeric() || "-_.:+".contains(c));
+    !words.is_empty() && words.len() <= 60 && (words == "*" || key(words.strip_prefix('#').unwrap_or(words)))
+}

@@ -1,0 +1,137 @@
+//! Documents that we have made up.
+
+use super::super::{Document, Format, Limits, parse};
+
+fn read(text: &str) -> Document {
+    let document = parse(text, Format::Rst, Limits::default());
+    for entry in &document.entries {
+        for span in &entry.source.url_spans {
+            assert!(text.get(span.range()).is_some(), "{text}");
+        }
+    }
+    document
+}
+
+fn entries(document: &Document) -> Vec<String> {
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        let title = source.title.as_deref().unwrap_or_default();
+        format!("{}: {} {title}", entry.label, source.url.as_deref().unwrap_or_default()).trim_end().to_owned()
+    });
+    shown.collect()
+}
+
+fn markers(document: &Document) -> Vec<String> {
+    let shown = document.markers.iter().map(|marker| {
+        let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
+        format!("{} > {}", marker.labels.join(","), to.join(","))
+    });
+    shown.collect()
+}
+
+fn blocks(document: &Document) -> Vec<String> {
+    let quotation = |block: &super::super::Block| block.quotation.map_or(String::new(), |n| format!(" ({n})"));
+    document
+        .blocks
+        .iter()
+        .map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range), quotation(block)))
+        .collect()
+}
+
+#[test]
+fn notes_point_to_their_entries() {
+    let document = read(
+        "It sank [1]_, [#log]_ and [CIT99]_; [#]_ [2]_.\n\n.. [1] Byrd, H. \"A Long Night.\"\n   Post. https://post.test/a\n.. [#log]\n   `The log <https://b.test/x>`_\n\
+         .. [CIT99] https://c.test\n.. [#] https://d.test\n",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://post.test/a A Long Night",
+            "log: https://b.test/x The log",
+            "CIT99: https://c.test",
+            "2: https://d.test"
+        ]
+    );
+    assert_eq!(markers(&document), ["1,log > 1,log", "CIT99,2,2 > CIT99,2"]);
+}
+
+#[test]
+fn links_and_targets_cite() {
+    let document = read(
+        "See `the log <https://a.test/x_1>`_, the manual_, `two words`_, `nameless`__ and https://e.test/y.\n\n.. _manual: https://b.test/\n   long\n\
+         .. _Two Words: https://c.test\n__ https://d.test\n.. _unused: https://f.test\n.. _here:\n",
+    );
+    assert_eq!(
+        entries(&document),
+        [
+            "2: https://a.test/x_1",
+            "3: https://e.test/y",
+            "manual: https://b.test/long",
+            "Two Words: https://c.test",
+            "1: https://d.test",
+            "unused: https://f.test"
+        ]
+    );
+    assert_eq!(markers(&document), ["2 > 2", "manual > manual", "Two Words > Two Words", "1 > 1", "3 > 3"]);
+}
+
+#[test]
+fn the_prose_is_what_a_reader_sees() {
+    let document = read(
+        "The Dawn\n========\n\nA *fine* **ferry** and ``code`` of :ref:`words`, a\\ b.\nSecond line::\n\n    no prose\n\nHe wrote:\n\n    We saw\n    no lights.\n\n    -- Byrd\n\n\
+         - one\n  two\n- three\n\n.. note::\n   Mind \"this\".\n\n.. code-block:: python\n   :linenos:\n\n   no = 1\n\n.. epigraph::\n\n   So it was.\n\n.. a comment\n   over lines\n\n>>> no\n\nEnd.\n",
+    );
+    assert_eq!(document.title.as_deref(), Some("The Dawn"));
+    assert_eq!(
+        blocks(&document),
+        [
+            "Heading: The Dawn",
+            "Paragraph: A fine ferry and code of words, ab. Second line::",
+            "Paragraph: He wrote:",
+            "Paragraph: We saw no lights. (0)",
+            "Paragraph: -- Byrd (0)",
+            "Item: one two",
+            "Item: three",
+            "Paragraph: Mind \"this\".",
+            "Paragraph: So it was. (1)",
+            "Paragraph: End."
+        ]
+    );
+}
+
+#[test]
+fn a_line_can_be_left_alone() {
+    let document = read(".. citewatch: ignore\n\nSee https://a.test.\n\nSee https://b.test.\n");
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}
+
+#[test]
+fn broken_documents_are_read_in_linear_time() {
+    for part in [
+        "`",
+        "*",
+        "[1]_ ",
+        ".. [1] a\n",
+        "`a <",
+        "**a",
+        "``",
+        "a_ ",
+        ".. _a: b\n",
+        "\n    a\n",
+        "- ",
+        "::\n\n",
+        "=\n",
+        "===\n",
+        ":a:`",
+        "\\",
+        ".. x::\n",
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        read(&text);
+    }
+    let text = "É [1]_ `a <https://é.test>`_ *b* ``c``\n\n.. [1] é https://é.test\n   é\n.. _x: https://é.test\n";
+    for (end, _) in text.char_indices() {
+        read(&text[..end]);
+    }
+}
