@@ -1,6 +1,7 @@
 //! `citewatch check`: reads documents, checks them, writes and prints the reports.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::bail;
@@ -56,7 +57,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
             }
-            output.print(&printed(shared, &output, &told, &documents))?;
+            print(shared, &output, &told, &documents)?;
             let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);
             if let Some(scheduled) = scheduled.filter(|_| nothing_due) {
                 nothing_is_due(&scheduled);
@@ -68,26 +69,28 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     Ok(exit.or_worse(read))
 }
 
-/// The report in the format that was asked for.
-pub(crate) fn printed(shared: &Shared, output: &Output, told: &Told, documents: &[ReadDocument]) -> String {
-    match shared.format {
-        OutputFormat::Json => json::print(&told.report, Some(&told.changes)),
-        OutputFormat::Markdown => markdown(told),
+/// Prints the report in the format that was asked for.
+pub(crate) fn print(shared: &Shared, output: &Output, told: &Told, documents: &[ReadDocument]) -> anyhow::Result<()> {
+    let report = &told.report;
+    output.write(|to| match shared.format {
+        OutputFormat::Json => json::print(report, Some(&told.changes), to),
+        OutputFormat::Markdown => markdown(told, to),
+        OutputFormat::Human if shared.quiet => to.write_all(human::numbers(&report.summary).as_bytes()),
         OutputFormat::Human => {
             let texts: HashMap<String, String> =
                 documents.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
-            if shared.quiet {
-                human::numbers(&told.report.summary())
-            } else {
-                human::print(&told.report, &texts, output.colour())
-            }
+            human::print(report, &texts, output.colour(), to)
         }
-    }
+    })
 }
 
-fn markdown(told: &Told) -> String {
-    let documents = told.report.documents.iter().map(|document| markdown::document(document, &told.report.run));
-    std::iter::once(markdown::index(&told.report, &told.changes)).chain(documents).collect::<Vec<_>>().join("\n")
+fn markdown(told: &Told, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(markdown::index(&told.report, &told.changes).as_bytes())?;
+    for document in &told.report.documents {
+        to.write_all(b"\n")?;
+        markdown::document(document, &told.report.run, to)?;
+    }
+    Ok(())
 }
 
 fn mode(options: &Check) -> Mode {

@@ -13,7 +13,8 @@ use crate::locator::archive_url;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{Plan, Target, anchor};
 use crate::quote_match::QuoteMatch;
-use crate::report::{CitationReport, DocumentReport, QuoteReport};
+use crate::report::draft::Draft;
+use crate::report::{CitationReport, Head, QuoteReport};
 use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, SourceFacts};
@@ -95,24 +96,22 @@ impl Judging<'_> {
         wanted
     }
 
-    /// The report on one document.
-    pub(crate) fn document(&self, index: usize, archived: &Archives) -> DocumentReport {
+    /// Judges one document, and puts it into the report.
+    pub(crate) fn document(&self, index: usize, archived: &Archives, draft: &mut Draft) {
         let document = &self.documents[index];
-        let citations: Vec<CitationReport> = (0..document.claims.citations.len())
-            .map(|citation| self.citation(CitationRef { document: index, citation }, archived))
-            .collect();
-        let searched = self.searched(index);
-        let quotes = (0..document.claims.quotes.len())
-            .map(|quote| self.quote(QuoteRef { document: index, quote }, &searched[quote], &citations, archived))
-            .collect();
-        DocumentReport {
+        draft.begin(Head {
             path: document.path.clone(),
             format: document.format,
             title: document.title.clone(),
-            citations,
-            markers: document.claims.markers.clone(),
-            quotes,
             findings: document.claims.findings.clone(),
+        });
+        for citation in 0..document.claims.citations.len() {
+            draft.citation(self.citation(CitationRef { document: index, citation }, archived));
+        }
+        let searched = self.searched(index);
+        for (quote, searched) in searched.iter().enumerate() {
+            let report = self.quote(QuoteRef { document: index, quote }, searched, draft, archived);
+            draft.quote(report);
         }
     }
 
@@ -232,20 +231,13 @@ impl Judging<'_> {
         }
     }
 
-    fn quote(
-        &self,
-        at: QuoteRef,
-        searched: &[usize],
-        citations: &[CitationReport],
-        archived: &Archives,
-    ) -> QuoteReport {
+    fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
-        let cited: Vec<Tried> =
-            quote.cites.iter().map(|index| self.tried(at, of(*index), &citations[*index])).collect();
+        let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
         let captures: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), archived)).collect();
-        let elsewhere = self.tried_elsewhere(at, searched, citations);
+        let elsewhere = self.tried_elsewhere(at, searched, draft);
         let facts = QuoteFacts {
             quote,
             cited: &cited,
@@ -274,15 +266,16 @@ impl Judging<'_> {
     }
 
     /// The quote held against the live pages of the sources that it is not bound to.
-    fn tried_elsewhere(&self, at: QuoteRef, searched: &[usize], citations: &[CitationReport]) -> Vec<Tried> {
+    fn tried_elsewhere(&self, at: QuoteRef, searched: &[usize], draft: &Draft) -> Vec<Tried> {
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let own: Vec<&Target> = self.claim(at).cites.iter().map(|index| self.target(of(*index))).collect();
         let others = searched.iter().filter(|other| !own.contains(&self.target(of(**other))));
-        others.map(|other| self.tried(at, of(*other), &citations[*other])).collect()
+        others.map(|other| self.tried(at, of(*other), draft)).collect()
     }
 
     /// The quote held against the live page of one citation.
-    fn tried(&self, quote: QuoteRef, at: CitationRef, report: &CitationReport) -> Tried {
+    fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
+        let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
         let live = is_live(&report.source);
         let seen = self.seen_of(at);
         let facts = seen.and_then(|seen| seen.facts.as_ref());
@@ -294,9 +287,9 @@ impl Judging<'_> {
             _ => State::Unreadable(Unreadable::NotLive),
         };
         Tried {
-            label: report.citation.label.clone(),
+            label: report.citation.label,
             read_from: ReadFrom::Live,
-            url: final_url(seen).or_else(|| report.citation.url.clone()).unwrap_or_default(),
+            url: final_url(seen).or(report.citation.url).unwrap_or_default(),
             captured_at: None,
             state,
         }

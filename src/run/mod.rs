@@ -33,7 +33,8 @@ use crate::fetch::Fetcher;
 use crate::intake::Input;
 use crate::plan::{self, Plan};
 use crate::reader::Reader;
-use crate::report::{DocumentReport, Illness, Mode, Report, RunInfo};
+use crate::report::draft::Draft;
+use crate::report::{Illness, Mode, RunInfo};
 use crate::store::{Alive, Run, Store, StoreError};
 use crate::verdict::Confirmation;
 use captures::From;
@@ -137,11 +138,11 @@ async fn pass(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
     let seen = pass.seen(&sources, facts).await?;
     let next = due::next(&seen, &pass.plan, &pass.config, started);
     let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at: wishes.len(), next });
-    let (documents, refusing) = pass.judge(seen).await?;
+    let (draft, refusing) = pass.judge(seen).await?;
     watcher.extend(refusing.into_iter().map(Illness::ArchiveRefuses));
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
-    let told = kept::keep(&pass.looker.store, Report { run: info, documents, watcher }).await?;
+    let told = kept::keep(&pass.looker.store, draft.finish(info, watcher)).await?;
     let stopped = pass.looker.stop.asked();
     let documents = pass.end(alive).await?;
     Ok((Checked::Done { told: Box::new(told), stopped, scheduled }, documents))
@@ -241,7 +242,7 @@ impl Pass {
     }
 
     /// The documents as judged, and the archives that refuse us.
-    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<(Vec<DocumentReport>, Vec<String>)> {
+    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<(Draft, Vec<String>)> {
         let now = match self.mode {
             Mode::Live | Mode::Offline => clock::now(),
             Mode::Replay => newest_look(&seen).unwrap_or(self.started),
@@ -263,7 +264,9 @@ impl Pass {
             From::Archives(asked) => asked.refusing(),
             From::Store => Vec::new(),
         };
-        Ok(((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect(), refusing))
+        let mut draft = Draft::default();
+        (0..self.documents.len()).for_each(|index| judging.document(index, &archived, &mut draft));
+        Ok((draft, refusing))
     }
 
     fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {

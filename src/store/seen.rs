@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::writer::anchor_column;
-use super::{Store, StoreError, packed, sql};
+use super::{Store, StoreError, sql};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
+use crate::packed;
 use crate::page::Page;
 
 /// What is known of one source.

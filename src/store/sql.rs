@@ -168,14 +168,16 @@ statements! {
 
     KEEP_DOCUMENT = "INSERT INTO document_report (run_id, ordinal, path, report) VALUES ($1, $2, $3, $4)";
 
-    KEEP_QUOTE = "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
+    KEEP_PART = "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES ($1, $2, $3, $4)";
 
-    DOCUMENTS = "SELECT path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
+    DOCUMENTS = "SELECT ordinal, path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
 
-    QUOTES = "SELECT path, quote, verdict, standing FROM quote_verdict WHERE run_id = $1 ORDER BY ordinal";
+    PARTS = "SELECT bytes FROM document_part WHERE run_id = $1 AND ordinal = $2 ORDER BY part";
 
     DROP_OLD_DOCUMENTS = "DELETE FROM document_report WHERE run_id NOT IN \
+        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
+
+    DROP_OLD_PARTS = "DELETE FROM document_part WHERE run_id NOT IN \
         (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
 
     DROP_OLD_QUOTES = "DELETE FROM quote_verdict WHERE run_id NOT IN \

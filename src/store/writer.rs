@@ -9,9 +9,10 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
-use super::{NEVER, NewReading, Store, StoreError, batch, packed};
+use super::{NEVER, NewReading, Store, StoreError, batch};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
+use crate::packed;
 use crate::page::Page;
 
 /// A commit with `synchronous=FULL` costs as much as some hundred rows: many rows share one.

@@ -108,6 +108,9 @@ many! {
         ON CONFLICT (source_id) DO UPDATE SET digest = excluded.digest, extractor = excluded.extractor, \
         matcher = excluded.matcher, reading = excluded.reading");
 
+    KEEP_QUOTE_MANY = |quotes| [PLAIN; 6], 1 => format!(
+        "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
+
     READINGS_MANY = |sources| [BIGINT], 3 => format!(
         "SELECT source_id, reading FROM page_reading WHERE extractor = $1 AND matcher = $2 AND source_id IN (VALUES {sources}) \
         AND (digest, extractor) = (SELECT digest, extractor FROM page_text \
