@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::io::Read;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::ZlibDecoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -52,17 +52,23 @@ fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A list that only grows. All but the last values are packed, [`PART`] together, so that each costs a few dozen bytes.
-#[derive(Clone)]
 pub(crate) struct Parts<T> {
     packed: Vec<Arc<[u8]>>,
     open: Vec<T>,
-    /// The part that was asked for last: who asks for one value asks for its neighbours.
-    last: RefCell<Option<(usize, Vec<T>)>>,
+    /// The part that was asked for last: who asks for one value asks for its neighbours. Nobody waits for the lock: a list is
+    /// read by one task, and shared so that others may hold it.
+    last: Mutex<Option<(usize, Vec<T>)>>,
 }
 
 impl<T> Default for Parts<T> {
     fn default() -> Self {
-        Self { packed: Vec::new(), open: Vec::new(), last: RefCell::default() }
+        Self { packed: Vec::new(), open: Vec::new(), last: Mutex::default() }
+    }
+}
+
+impl<T: Clone> Clone for Parts<T> {
+    fn clone(&self) -> Self {
+        Self { packed: self.packed.clone(), open: self.open.clone(), last: Mutex::default() }
     }
 }
 
@@ -98,7 +104,7 @@ impl<T: Serialize + DeserializeOwned> Parts<T> {
     {
         let (part, within) = (at / PART, at % PART);
         let Some(packed) = self.packed.get(part) else { return self.open.get(at - self.packed.len() * PART).cloned() };
-        let mut last = self.last.borrow_mut();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let (_, values) = match last.take() {
             Some(read) if read.0 == part => last.insert(read),
             _ => last.insert((part, unpacked(packed))),

@@ -16,7 +16,7 @@ use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
 use crate::run::recorder::Recorder;
-use crate::run::work::ReadDocument;
+use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Checked, kept};
 
 /// Runs the command.
@@ -26,7 +26,9 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         config.policy.fail_on = settings::fail_on(list)?;
     }
     let output = Output::new(shared);
-    let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports), &output)?;
+    let shown = shared.format == OutputFormat::Human && !shared.quiet;
+    let texts = if shown { Texts::Kept } else { Texts::Dropped };
+    let (documents, read) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
     let mode = mode(&options);
     let stop = signals::listen()?;
     let place = store(&options, &config, mode)?;
@@ -70,15 +72,20 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
 }
 
 /// Prints the report in the format that was asked for.
-pub(crate) fn print(shared: &Shared, output: &Output, told: &Told, documents: &[ReadDocument]) -> anyhow::Result<()> {
+pub(crate) fn print<'a>(
+    shared: &Shared,
+    output: &Output,
+    told: &Told,
+    documents: &'a [ReadDocument],
+) -> anyhow::Result<()> {
     let report = &told.report;
     output.write(|to| match shared.format {
         OutputFormat::Json => json::print(report, Some(&told.changes), to),
         OutputFormat::Markdown => markdown(told, to),
         OutputFormat::Human if shared.quiet => to.write_all(human::numbers(&report.summary).as_bytes()),
         OutputFormat::Human => {
-            let texts: HashMap<String, String> =
-                documents.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
+            let text = |document: &'a ReadDocument| Some((document.path.as_str(), document.text.as_deref()?));
+            let texts: HashMap<&str, &str> = documents.iter().filter_map(text).collect();
             human::print(report, &texts, output.colour(), to)
         }
     })

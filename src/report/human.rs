@@ -30,7 +30,7 @@ const LONGEST_LINE: usize = 50_000;
 /// Writes every finding, the numbers last. `texts` are the documents as they stand on disk, by path.
 pub(crate) fn print(
     report: &Report,
-    texts: &HashMap<String, String>,
+    texts: &HashMap<&str, &str>,
     colour: Colour,
     to: &mut dyn Write,
 ) -> io::Result<()> {
@@ -39,7 +39,7 @@ pub(crate) fn print(
         Colour::Never => Renderer::plain().term_width(WIDTH),
     };
     for document in &report.documents {
-        let text = texts.get(&document.head.path).map(String::as_str);
+        let text = texts.get(document.head.path.as_str()).copied();
         for (finding, meant) in document.findings() {
             to.write_all(show(&finding, meant, &document.head.path, text, &renderer).as_bytes())?;
         }

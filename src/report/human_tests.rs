@@ -6,7 +6,7 @@ use crate::report::sample;
 use crate::report::sample::Whole;
 use crate::span::Lines;
 
-fn printed(report: &Whole, texts: &HashMap<String, String>, colour: Colour) -> String {
+fn printed(report: &Whole, texts: &HashMap<&str, &str>, colour: Colour) -> String {
     let mut to = Vec::new();
     print(&report.drawn_up(), texts, colour, &mut to).unwrap();
     String::from_utf8(to).unwrap()
@@ -40,7 +40,7 @@ fn a_long_line_is_cut_around_what_is_meant_and_its_column_is_that_of_the_file() 
     report.documents[0].findings = vec![Finding::new(Code::OrphanMarker, "Here.", Some(place))];
     report.documents[0].citations.clear();
     report.documents[0].quotes.clear();
-    let printed = printed(&report, &HashMap::from([("docs/harbour.md".to_owned(), text)]), Colour::Never);
+    let printed = printed(&report, &HashMap::from([("docs/harbour.md", text.as_str())]), Colour::Never);
     assert!(printed.contains("--> docs/harbour.md:2:422\n"), "{printed}");
     assert!(printed.contains("before “the words” after"), "{printed}");
     assert!(printed.lines().all(|line| line.chars().count() <= WIDTH), "{printed}");

@@ -68,8 +68,8 @@ fn moment(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-pub(super) fn texts() -> HashMap<String, String> {
-    HashMap::from([(PATH.to_owned(), TEXT.to_owned())])
+pub(super) fn texts() -> HashMap<&'static str, &'static str> {
+    HashMap::from([(PATH, TEXT)])
 }
 
 pub(super) fn report() -> Whole {

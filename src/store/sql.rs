@@ -131,7 +131,7 @@ statements! {
         FROM ready WHERE host.id = ready.id \
         RETURNING host.id, host.name, host.fence, host.delay_ms, host.last_fetch_at");
 
-    DUE = concat!("SELECT source.id, source.url, source.next_check_at FROM worklist \
+    DUE = concat!("SELECT source.id, source.next_check_at FROM worklist \
         JOIN source ON source.id = worklist.source_id \
         WHERE worklist.run_id = $1 AND worklist.host_id = $2 AND worklist.due_at > source.settled_at \
         AND source.next_check_at <= ", now!(), " ORDER BY worklist.ordinal");

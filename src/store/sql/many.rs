@@ -111,10 +111,12 @@ many! {
     KEEP_QUOTE_MANY = |quotes| [PLAIN; 6], 1 => format!(
         "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
 
-    READINGS_MANY = |sources| [BIGINT], 3 => format!(
-        "SELECT source_id, reading FROM page_reading WHERE extractor = $1 AND matcher = $2 AND source_id IN (VALUES {sources}) \
-        AND (digest, extractor) = (SELECT digest, extractor FROM page_text \
-            WHERE page_text.source_id = page_reading.source_id ORDER BY read_at DESC, id DESC LIMIT 1)");
+    SOURCES_MANY = |sources| [BIGINT], 3 => format!(
+        "SELECT source.id, source.url, reading FROM source LEFT JOIN page_reading \
+        ON page_reading.source_id = source.id AND page_reading.extractor = $1 AND matcher = $2 \
+        AND (page_reading.digest, page_reading.extractor) = (SELECT digest, extractor FROM page_text \
+            WHERE page_text.source_id = source.id ORDER BY read_at DESC, id DESC LIMIT 1) \
+        WHERE source.id IN (VALUES {sources})");
 
     DROP_OLD_TEXTS_MANY = |sources| [BIGINT], 2 => format!(
         "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \

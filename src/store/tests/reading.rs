@@ -73,7 +73,7 @@ async fn a_text_seen_again_is_the_latest_again() {
 async fn the_last_search_for_captures_is_kept_by_anchor() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
-    let source = store.know(&[enrolment(A)]).await.expect("ids").remove(0);
+    let source = store.know([enrolment(A)]).await.expect("ids").remove(0);
     let capture = Capture {
         archive: "wayback".to_owned(),
         url: "https://archive.example/1".to_owned(),
@@ -177,7 +177,7 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
         let observation = observation(A, at, 200);
         let record = Record { run: "one".to_owned(), source, slot, observation, text, reading, then };
         store.record(record).await.expect("a record");
-        store.readings(&[source], 7, 1).await.expect("readings").remove(&source)
+        store.sources(&[source], 7, 1).await.expect("sources").remove(&source).expect("it is known").reading
     };
     assert_eq!(look(Some("first"), NewReading::Stays).await, None);
     assert_eq!(look(Some("first"), is("a")).await.as_deref(), Some("a"));
@@ -188,6 +188,7 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
     assert_eq!(look(None, NewReading::Goes).await, None);
     assert_eq!(look(None, is("c")).await.as_deref(), Some("c"));
     for (extractor, matcher) in [(8, 1), (7, 2)] {
-        assert!(store.readings(&[source], extractor, matcher).await.expect("readings").is_empty());
+        let known = store.sources(&[source], extractor, matcher).await.expect("sources");
+        assert_eq!(known[&source], KnownSource { url: A.to_owned(), reading: None });
     }
 }
