@@ -263,19 +263,31 @@ async fn know_sources(
         }
     }
     for (part, statement) in sql::ENROL_SOURCE_MANY.parts(&new) {
-        let mut query = sqlx::query_as(statement);
+        let mut query = sqlx::query(statement);
         for (each, host) in part {
             let own = query.bind(&each.source.url).bind(&each.source.same_page_key).bind(*host);
             query = own.bind(each.next_check_at).bind(each.wanted_at);
         }
-        let rows: Vec<(String, i64, i64)> = query.fetch_all(&mut *connection).await?;
-        for (url, id, host) in rows {
-            if let Some(ids) = known.get_mut(url.as_str()) {
+        query.execute(&mut *connection).await?;
+    }
+    let urls: Vec<&str> = new.iter().map(|(each, _)| each.source.url.as_str()).collect();
+    for (part, statement) in sql::SOURCE_IDS_MANY.parts(&urls) {
+        let query = part.iter().fold(sqlx::query_as(statement), |query, url| query.bind(*url));
+        let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await?;
+        for (id, host, url) in lines.iter().flat_map(|lines| lines.lines()).filter_map(numbered) {
+            if let Some(ids) = known.get_mut(url) {
                 *ids = (SourceId(id), HostId(host));
             }
         }
     }
     Ok(sources.iter().map(|each| known[each.source.url.as_str()]).collect())
+}
+
+/// A source of a line: its number, that of its host, and its address.
+fn numbered(line: &str) -> Option<(i64, i64, &str)> {
+    let (id, rest) = line.split_once(' ')?;
+    let (host, url) = rest.split_once(' ')?;
+    Some((id.parse().ok()?, host.parse().ok()?, url))
 }
 
 fn milliseconds(duration: Duration) -> i64 {

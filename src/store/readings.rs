@@ -56,11 +56,19 @@ impl Store {
         for (part, statement) in sql::SOURCES_MANY.parts(sources) {
             let query = sqlx::query_as(statement).bind(i64::from(extractor)).bind(i64::from(matcher));
             let query = part.iter().fold(query, |query, source| query.bind(source.0));
-            let rows: Vec<(i64, String, Option<String>)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
-            all.extend(rows.into_iter().map(|(id, url, reading)| (SourceId(id), KnownSource { url, reading })));
+            let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await.map_err(&failed)?;
+            all.extend(lines.unwrap_or_default().lines().filter_map(known));
         }
         Ok(all)
     }
+}
+
+/// A source of a line: its number, its address, and its reading, which may be none.
+fn known(line: &str) -> Option<(SourceId, KnownSource)> {
+    let (id, rest) = line.split_once(' ')?;
+    let (url, reading) = rest.split_once(' ')?;
+    let reading = Some(reading.to_owned()).filter(|reading| !reading.is_empty());
+    Some((SourceId(id.parse().ok()?), KnownSource { url: url.to_owned(), reading }))
 }
 
 /// Writes the readings of a batch of looks; of two looks at one source the later counts.

@@ -173,7 +173,7 @@ impl From<Record> for RecordRow {
         let text = record.text.map(|text| TextRow {
             digest: text.digest,
             extractor: i64::from(text.extractor),
-            page: packed::pack(&text.page),
+            page: packed::pack_fast(&text.page),
         });
         let body = serde_json::to_string(&record.observation).expect("our own values have string keys");
         let (source, reading) = (record.source, record.reading);

@@ -1,5 +1,8 @@
 //! Statements over many rows. A statement has as many parameters as its text says, so each has a text for a few numbers of
 //! rows, and rows are parted into those.
+//!
+//! Each row that a statement gives wakes the task that waits for it, which costs more than the row: what is read for many
+//! is joined to one text by the database, a line for each.
 
 use std::sync::LazyLock;
 
@@ -80,7 +83,10 @@ many! {
             ON CONFLICT (url) DO UPDATE SET \
             next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at = ", never!(), " \
                 THEN excluded.next_check_at ELSE source.next_check_at END, \
-            wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING url, id, host_id"), sources);
+            wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at")), sources);
+
+    SOURCE_IDS_MANY = |urls| [PLAIN], 1 => format!(
+        "SELECT string_agg(id || ' ' || host_id || ' ' || url, '\n') FROM source WHERE url IN (VALUES {urls})");
 
     ADD_TO_WORKLIST_MANY = |wanted| [PLAIN; 5], 1 => format!(
         "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES {wanted} \
@@ -89,11 +95,16 @@ many! {
     TOUCH_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
         concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
             FROM (VALUES {}) AS held WHERE host.id = held.column1 AND host.fence = held.column2 \
-            AND lease_owner IS NOT NULL RETURNING host.id, host.fence"), leases);
+            AND lease_owner IS NOT NULL"), leases);
+
+    HELD_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
+        "SELECT string_agg(id || ' ' || fence, '\n') FROM host WHERE (id, fence) IN (VALUES {leases}) AND lease_owner IS NOT NULL");
+
+    RECORDED_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
+        "SELECT string_agg(source_id || ' ' || due_at, '\n') FROM observation WHERE (source_id, due_at) IN (VALUES {slots})");
 
     RECORD_MANY = |looks| [PLAIN; 5], 1 => format!(
-        "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks} \
-        ON CONFLICT (source_id, due_at) DO NOTHING RETURNING source_id, due_at");
+        "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks}");
 
     SETTLE_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
         concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
@@ -112,7 +123,7 @@ many! {
         "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
 
     SOURCES_MANY = |sources| [BIGINT], 3 => format!(
-        "SELECT source.id, source.url, reading FROM source LEFT JOIN page_reading \
+        "SELECT string_agg(source.id || ' ' || source.url || ' ' || coalesce(reading, ''), '\n') FROM source LEFT JOIN page_reading \
         ON page_reading.source_id = source.id AND page_reading.extractor = $1 AND matcher = $2 \
         AND (page_reading.digest, page_reading.extractor) = (SELECT digest, extractor FROM page_text \
             WHERE page_text.source_id = source.id ORDER BY read_at DESC, id DESC LIMIT 1) \
@@ -125,11 +136,11 @@ many! {
 
     // The latest of each source up to a moment, oldest first.
     OBSERVATIONS_MANY = |urls| [PLAIN], 3 => format!(
-        "SELECT url, body FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
+        "SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
         FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls}) \
         AND observation.observed_at <= $2) AS seen \
-        WHERE place <= $1 ORDER BY observed_at, id");
+        WHERE place <= $1");
 }
 
 #[cfg(test)]
