@@ -58,6 +58,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         Checked::Done { told, stopped, scheduled } => {
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
+                tracing::debug!("the reports are written");
             }
             print(shared, &output, &told, &documents)?;
             let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);

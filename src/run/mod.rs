@@ -97,13 +97,15 @@ pub(crate) fn parse(input: &Input) -> (Document, Claims) {
     (document, claims)
 }
 
-/// The same, keeping of the document what a check needs.
+/// Reads a document, and keeps of it what a check needs.
 pub(crate) fn read(input: Input, texts: Texts) -> ReadDocument {
-    let (document, claims) = parse(&input);
-    let title = document.title.clone();
+    let mut document = document::parse(&input.text, input.format, document::Limits::default());
+    let claims = citation::without_markers(&document, &input.text);
+    let title = document.title.take();
     drop(document);
     let text = (texts == Texts::Kept).then_some(input.text);
     let Claims { citations, quotes, findings, markers: _ } = claims;
+    tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
     let citations = citations.into_iter().collect();
     ReadDocument { path: input.path, format: input.format, title, text, citations, quotes, findings }
 }
@@ -145,12 +147,15 @@ async fn pass(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     };
     let looked_at = wishes.len();
     drop(wishes);
+    tracing::debug!("the sources are looked at");
     let Judged { draft, refusing, next } = pass.judge(facts).await?;
+    tracing::debug!("the documents are judged");
     let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at, next });
     watcher.extend(refusing.into_iter().map(Illness::ArchiveRefuses));
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let told = kept::keep(&pass.looker.store, draft.finish(info, watcher)).await?;
+    tracing::debug!("the report is kept");
     let stopped = pass.looker.stop.asked();
     let documents = pass.end(alive).await?;
     Ok((Checked::Done { told: Box::new(told), stopped, scheduled }, documents))
@@ -161,6 +166,7 @@ impl Pass {
         let Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: _ } = check;
         let plan = plan::plan(documents.iter().map(|document| document.citations.iter()), &config);
         let bound = Arc::new(Bound::of(&documents, &plan));
+        tracing::debug!(sources = plan.sources.len(), "the looks are planned");
         let per_host = config.fetch.per_host;
         let looker = Arc::new(Looker {
             run: run.id.clone(),

@@ -6,9 +6,11 @@
 
 use std::sync::LazyLock;
 
-/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once. `SQLite`
-/// looks a parameter up by going through all of them, so that many more rows cost more than they save.
-const SIZES: [usize; 3] = [20, 5, 1];
+/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once.
+const SIZES: [usize; 5] = [100, 50, 20, 5, 1];
+
+/// `SQLite` looks a parameter up by going through all of them, so that many more cost more than they save.
+const PARAMETERS: usize = 120;
 
 /// A statement over many rows.
 pub(in crate::store) struct Many {
@@ -48,7 +50,7 @@ macro_rules! many {
                 let $values = values(rows, &$columns, $first);
                 (rows, $text)
             };
-            SIZES.into_iter().map(text).collect()
+            SIZES.into_iter().filter(|rows| rows * $columns.len() <= PARAMETERS).map(text).collect()
         });)*
 
         /// Every statement, for the test that prepares each.
@@ -151,6 +153,8 @@ mod tests {
     fn rows_are_parted_into_few_statements() {
         let rows: Vec<usize> = (0..83).collect();
         let sizes: Vec<usize> = SETTLE_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
+        assert_eq!(sizes, [50, 20, 5, 5, 1, 1, 1]);
+        let sizes: Vec<usize> = RECORD_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
         assert_eq!(sizes, [20, 20, 20, 20, 1, 1, 1]);
         assert_eq!(SETTLE_MANY.parts(&[] as &[usize]).count(), 0);
     }
