@@ -1,6 +1,7 @@
 //! Values as JSON, compressed; and long lists of them, which a run holds a part at a time.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +17,10 @@ use serde::{Deserialize, Deserializer};
 pub(crate) const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// Values of a part: enough that what they have in common is written once, and little to read for the sake of one of them.
-pub(crate) const PART: usize = 128;
+const PART: usize = 16;
+
+/// Parts that stay read: quotes point to and fro among the entries of a reference list, of which there are some hundred.
+const PARTS_READ: usize = 64;
 
 /// What stands first in a value that is packed with LZ4; one with zlib begins with 0x78. Its length as JSON follows, in four
 /// bytes, the lowest first.
@@ -92,20 +96,20 @@ fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
 pub(crate) struct Parts<T> {
     packed: Vec<Arc<[u8]>>,
     open: Vec<T>,
-    /// The part that was asked for last: who asks for one value asks for its neighbours. Nobody waits for the lock: a list is
-    /// read by one task, and shared so that others may hold it.
-    last: Mutex<Option<(usize, Vec<T>)>>,
+    /// The parts that were asked for last. Nobody waits for the lock: a list is read by one task, and shared so that others
+    /// may hold it.
+    read: Mutex<VecDeque<(usize, Vec<T>)>>,
 }
 
 impl<T> Default for Parts<T> {
     fn default() -> Self {
-        Self { packed: Vec::new(), open: Vec::new(), last: Mutex::default() }
+        Self { packed: Vec::new(), open: Vec::new(), read: Mutex::default() }
     }
 }
 
 impl<T: Clone> Clone for Parts<T> {
     fn clone(&self) -> Self {
-        Self { packed: self.packed.clone(), open: self.open.clone(), last: Mutex::default() }
+        Self { packed: self.packed.clone(), open: self.open.clone(), read: Mutex::default() }
     }
 }
 
@@ -141,12 +145,17 @@ impl<T: Serialize + DeserializeOwned> Parts<T> {
     {
         let (part, within) = (at / PART, at % PART);
         let Some(packed) = self.packed.get(part) else { return self.open.get(at - self.packed.len() * PART).cloned() };
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let (_, values) = match last.take() {
-            Some(read) if read.0 == part => last.insert(read),
-            _ => last.insert((part, unpacked(packed))),
-        };
-        values.get(within).cloned()
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, values)) = read.iter().find(|(at, _)| *at == part) {
+            return values.get(within).cloned();
+        }
+        if read.len() == PARTS_READ {
+            read.pop_front();
+        }
+        let values = unpacked(packed);
+        let value = values.get(within).cloned();
+        read.push_back((part, values));
+        value
     }
 
     /// The parts, packed.
@@ -231,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_list_holds_what_was_put_into_it_whatever_its_length() {
-        for length in [0, 1, PART, PART + 1, 3 * PART] {
+        for length in [0, 1, PART, PART + 1, 3 * PART, (PARTS_READ + 3) * PART] {
             let parts = counted(length);
             assert_eq!(parts.len(), length);
             assert!(parts.iter().eq(0..length));

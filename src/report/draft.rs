@@ -58,6 +58,11 @@ impl Draft {
         document.quotes.push(quote);
     }
 
+    /// How many citations the document under way has so far.
+    pub(crate) fn citations(&self) -> usize {
+        self.documents.last().map_or(0, |document| document.citations.len())
+    }
+
     /// A citation of the document under way.
     pub(crate) fn cited(&self, at: usize) -> Option<CitationReport> {
         self.documents.last()?.citations.get(at)

@@ -1,6 +1,8 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::Peekable;
+use std::ops::Range;
 
 use jiff::Timestamp;
 
@@ -211,8 +213,29 @@ impl Judging<'_> {
         }
     }
 
+    /// Judges the next quotes of a document whose citations and `searched` ones are all in the draft: while those are still
+    /// at hand there.
+    pub(crate) fn ready_quotes(
+        &self,
+        document: usize,
+        quotes: &mut Peekable<Range<usize>>,
+        searched: &HashMap<usize, Vec<usize>>,
+        draft: &mut Draft,
+        archived: &Archives,
+    ) {
+        let others = |quote: usize| searched.get(&quote).map_or(&[][..], Vec::as_slice);
+        let judged = draft.citations();
+        let is_ready = |quote: &usize| {
+            let cites = &self.claim(QuoteRef { document, quote: *quote }).cites;
+            cites.iter().chain(others(*quote)).all(|citation| *citation < judged)
+        };
+        while let Some(quote) = quotes.next_if(is_ready) {
+            draft.quote(self.quote(QuoteRef { document, quote }, others(quote), draft, archived));
+        }
+    }
+
     /// Judges a quote; what it is bound to and what else was searched for it is in the draft.
-    pub(crate) fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
+    fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();

@@ -32,7 +32,6 @@ use crate::config::Config;
 use crate::document::{self, Document};
 use crate::fetch::Fetcher;
 use crate::intake::Input;
-use crate::packed::PART;
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
@@ -48,10 +47,13 @@ use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
 use survey::{Reading, Survey};
-use work::{Bound, CitationRef, Facts, QuoteRef, ReadDocument, Texts};
+use work::{Bound, CitationRef, Facts, ReadDocument, Texts};
 
 /// A run that was killed is gone on from for so long; later, its looks say too little about today.
 const GOES_ON_FOR: Duration = Duration::from_hours(1);
+
+/// Citations whose sources' past is read together.
+const JUDGED_AT_ONCE: usize = 128;
 
 /// All that a check is given.
 pub(crate) struct Check {
@@ -315,9 +317,8 @@ impl Pass {
         draft.begin(Head { path, format, title, findings });
         let mut citations = read.citations.iter().enumerate();
         let mut quotes = (0..read.quotes.len()).peekable();
-        let mut judged = 0;
         loop {
-            let some: Vec<(usize, Citation)> = citations.by_ref().take(PART).collect();
+            let some: Vec<(usize, Citation)> = citations.by_ref().take(JUDGED_AT_ONCE).collect();
             let at = |citation: usize| CitationRef { document, citation };
             let source_of = |citation: usize| match &self.plan.targets[document][citation] {
                 Target::Source(source) => Some(*source),
@@ -327,21 +328,13 @@ impl Pass {
             let sources: Vec<usize> = sources.into_iter().collect();
             let histories = reading.histories(&sources, facts).await?;
             let judging = reading.judging(facts, now);
-            judged += some.len();
             let ended = some.is_empty();
+            judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {
                 let source = source_of(citation).and_then(|source| sources.binary_search(&source).ok());
                 let history = source.map_or(&[][..], |source| &histories[source]);
                 draft.citation(judging.citation(at(citation), cited, history, archived));
-            }
-            // A quote as soon as all that it is held against is judged, while that is still at hand.
-            let ready = |quote: &usize| {
-                let others = searched.get(quote).map_or(&[][..], Vec::as_slice);
-                read.quotes[*quote].cites.iter().chain(others).all(|citation| *citation < judged)
-            };
-            while let Some(quote) = quotes.next_if(ready) {
-                let others = searched.get(&quote).map_or(&[][..], Vec::as_slice);
-                draft.quote(judging.quote(QuoteRef { document, quote }, others, draft, archived));
+                judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             }
             if ended {
                 return Ok(());

@@ -207,9 +207,13 @@ async fn keep_document(
 ) -> Result<(), sqlx::Error> {
     let query = sqlx::query(sql::KEEP_DOCUMENT).bind(run).bind(ordinal).bind(&document.path);
     query.bind(document.report.bytes()).execute(&mut *connection).await?;
-    for (bytes, part) in document.parts.iter().zip(0_i64..) {
-        let query = sqlx::query(sql::KEEP_PART).bind(run).bind(ordinal).bind(part);
-        query.bind(&bytes[..]).execute(&mut *connection).await?;
+    let parts: Vec<(i64, &[u8])> = (0..).zip(document.parts.iter().map(|part| &**part)).collect();
+    for (some, statement) in sql::KEEP_PART_MANY.parts(&parts) {
+        let mut query = sqlx::query(statement);
+        for (part, bytes) in some {
+            query = query.bind(run).bind(ordinal).bind(part).bind(*bytes);
+        }
+        query.execute(&mut *connection).await?;
     }
     Ok(())
 }

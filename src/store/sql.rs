@@ -168,8 +168,6 @@ statements! {
 
     KEEP_DOCUMENT = "INSERT INTO document_report (run_id, ordinal, path, report) VALUES ($1, $2, $3, $4)";
 
-    KEEP_PART = "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES ($1, $2, $3, $4)";
-
     DOCUMENTS = "SELECT ordinal, path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
 
     PARTS = "SELECT bytes FROM document_part WHERE run_id = $1 AND ordinal = $2 ORDER BY part";

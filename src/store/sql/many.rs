@@ -121,6 +121,9 @@ many! {
         ON CONFLICT (source_id) DO UPDATE SET digest = excluded.digest, extractor = excluded.extractor, \
         matcher = excluded.matcher, reading = excluded.reading");
 
+    KEEP_PART_MANY = |parts| [PLAIN; 4], 1 => format!(
+        "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES {parts}");
+
     KEEP_QUOTE_MANY = |quotes| [PLAIN; 6], 1 => format!(
         "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
 
