@@ -14,6 +14,7 @@ pub mod span;
 pub mod date;
 pub mod standing;
 pub mod finding;
+pub(crate) mod packed;
 pub(crate) mod text;
 pub mod locator;
 pub mod document;

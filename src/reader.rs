@@ -1,7 +1,8 @@
 //! Reads pages and holds quotes against them, off the async threads, with a deadline and a bound on how many at once.
 
+use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, oneshot};
@@ -33,14 +34,34 @@ const SIDE_BY_SIDE: usize = 64 * 1024 * 1024;
 /// trees. Large pages, which take up to 256 MiB, are read one after another, and no other page waits for them.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader {
-    places: Arc<Semaphore>,
+    desk: Arc<Desk>,
     memory: Arc<Semaphore>,
     large: mpsc::Sender<Job>,
 }
 
-/// Work for the thread of the large pages. It is always the same thread, because the memory that a thread has used is
-/// kept for it: others would each keep as much again.
+/// Work for the threads that read. They are always the same threads, because the memory that a thread has used is kept for
+/// it: others would each keep as much again. The thread of the large pages is one of its own.
 type Job = Box<dyn FnOnce() + Send>;
+
+/// The threads that read pages of a usual size, as the side of those who ask them sees them.
+#[derive(Debug)]
+struct Desk(Arc<Queue>);
+
+/// What waits to be read. A lock and not a message, because any thread takes what is next: the one that has just finished
+/// goes on without being woken, which is most of what handing over a page costs.
+#[derive(Default)]
+struct Queue {
+    jobs: Mutex<Jobs>,
+    more: Condvar,
+}
+
+#[derive(Default)]
+struct Jobs {
+    waiting: VecDeque<Job>,
+    /// Threads that sleep.
+    idle: usize,
+    closed: bool,
+}
 
 /// A passage to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,10 +116,9 @@ impl Reader {
     /// Places for as many pages at once as the machine has processors.
     pub(crate) fn new() -> Self {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        let of = |permits| Arc::new(Semaphore::new(permits));
         let (large, jobs) = mpsc::channel::<Job>();
         std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
-        Self { places: of(processors), memory: of(SIDE_BY_SIDE), large }
+        Self { desk: Arc::new(Desk::of(processors)), memory: Arc::new(Semaphore::new(SIDE_BY_SIDE)), large }
     }
 
     /// Reads a page and looks for the passages.
@@ -125,27 +145,6 @@ impl Reader {
     }
 
     async fn off_thread<T: Send + 'static>(&self, size: usize, work: impl FnOnce() -> T + Send + 'static) -> T {
-        if size > USUAL {
-            return self.alone(work).await;
-        }
-        let memory = u32::try_from(size * TIMES).expect("a usual page fits");
-        let memory = self.memory.clone().acquire_many_owned(memory).await.expect("the semaphore is never closed");
-        let place = self.places.clone().acquire_owned().await.expect("the semaphore is never closed");
-        let done = tokio::task::spawn_blocking(move || {
-            let result = work();
-            drop((place, memory));
-            result
-        });
-        match done.await {
-            Ok(result) => result,
-            Err(failure) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
-            // The program ends, because of a failure elsewhere, and this with it.
-            Err(_) => std::future::pending().await,
-        }
-    }
-
-    /// Work on a large page, after that on those before it.
-    async fn alone<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
         let (done, result) = oneshot::channel();
         let job = move || {
             let result = std::panic::catch_unwind(AssertUnwindSafe(work));
@@ -153,11 +152,81 @@ impl Reader {
                 tracing::debug!("a page was read that nobody waits for any more");
             }
         };
-        self.large.send(Box::new(job)).expect("the thread ends with the reader");
+        if size > USUAL {
+            self.large.send(Box::new(job)).expect("the thread ends with the reader");
+        } else {
+            let memory = u32::try_from(size * TIMES).expect("a usual page fits");
+            let memory = self.memory.clone().acquire_many_owned(memory).await.expect("the semaphore is never closed");
+            self.desk.0.put(Box::new(move || {
+                job();
+                drop(memory);
+            }));
+        }
         match result.await.expect("each job sends its result") {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),
         }
+    }
+}
+
+impl Desk {
+    fn of(threads: usize) -> Self {
+        let queue = Arc::new(Queue::default());
+        for _ in 0..threads {
+            let queue = Arc::clone(&queue);
+            std::thread::spawn(move || {
+                while let Some(job) = queue.take() {
+                    job();
+                }
+            });
+        }
+        Self(queue)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.0.lock().closed = true;
+        self.0.more.notify_all();
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, job: Job) {
+        let mut jobs = self.lock();
+        jobs.waiting.push_back(job);
+        let wake = jobs.idle > 0;
+        drop(jobs);
+        // Who is awake looks for more by himself.
+        if wake {
+            self.more.notify_one();
+        }
+    }
+
+    /// The next job, once there is one; none when nobody can have any more.
+    fn take(&self) -> Option<Job> {
+        let mut jobs = self.lock();
+        loop {
+            if let Some(job) = jobs.waiting.pop_front() {
+                return Some(job);
+            }
+            if jobs.closed {
+                return None;
+            }
+            jobs.idle += 1;
+            jobs = self.more.wait(jobs).unwrap_or_else(PoisonError::into_inner);
+            jobs.idle -= 1;
+        }
+    }
+}
+
+impl std::fmt::Debug for Queue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} pages wait", self.lock().waiting.len())
     }
 }
 

@@ -25,7 +25,7 @@ use crate::run::event::{Event, Tally};
 use crate::run::kept::{self, Told};
 use crate::run::recorder::Recorder;
 use crate::run::stop::{Signal, Stop};
-use crate::run::work::ReadDocument;
+use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Check, Checked};
 use crate::store::Store;
 
@@ -157,7 +157,7 @@ async fn store(settings: &Settings) -> anyhow::Result<Store> {
 }
 
 impl Service {
-    async fn pass(&self, settings: &Settings, trouble: Option<&str>) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+    async fn pass(&self, settings: &Settings, trouble: Option<&str>) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
         let documents = self.documents(settings)?;
         let fetcher = Fetcher::network(&settings.network).context("failed to set up the network")?;
         let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
@@ -185,7 +185,7 @@ impl Service {
         if documents.is_empty() {
             bail!("failed to find a document: name some, or list them in [watch] documents of sources.toml");
         }
-        Ok(documents.into_iter().map(run::read).collect())
+        Ok(documents.into_iter().map(|input| run::read(input, Texts::Dropped)).collect())
     }
 
     fn stamps(&self, settings: &Settings) -> Vec<Stamp> {
@@ -194,7 +194,7 @@ impl Service {
 
     fn well(&self, told: Told, state: &mut State) -> anyhow::Result<()> {
         kept::write_reports(&self.reports, &told)?;
-        let summary = told.report.summary().all();
+        let summary = told.report.summary.all();
         tracing::info!(broken = summary.broken, unknown = summary.unknown, sound = summary.sound, "a pass is done");
         *state = State { told: Some(told), ill: None, failed: 0 };
         Ok(())

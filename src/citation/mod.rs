@@ -139,17 +139,23 @@ pub enum Basis {
 /// ```
 pub fn claims(document: &Document, text: &str) -> Claims {
     let lines = Lines::new(text);
-    let mut citations = cited::citations(document, &lines);
-    let quotes = quotes(document, text, &lines, &mut citations);
     let markers = document.markers.iter().map(|marker| Marker {
         labels: marker.labels.clone(),
         cites: marker.entries.clone(),
         place: lines.place(marker.span),
     });
+    Claims { markers: markers.collect(), ..without_markers(document, text) }
+}
+
+/// The same without the markers, of which a document of links alone has one for each.
+pub(crate) fn without_markers(document: &Document, text: &str) -> Claims {
+    let lines = Lines::new(text);
+    let mut citations = cited::citations(document, &lines);
+    let quotes = quotes(document, text, &lines, &mut citations);
     let mut findings = document.findings.clone();
     findings.extend(check::findings(document, &citations, &lines));
     findings.sort_by_key(|finding| (finding.place, finding.code));
-    Claims { markers: markers.collect(), citations, quotes, findings }
+    Claims { citations, markers: Vec::new(), quotes, findings }
 }
 
 /// Passages of the prose, and those that entries and addresses name themselves.

@@ -1,6 +1,7 @@
 //! `citewatch check`: reads documents, checks them, writes and prints the reports.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::bail;
@@ -15,7 +16,7 @@ use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
 use crate::run::recorder::Recorder;
-use crate::run::work::ReadDocument;
+use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Checked, kept};
 
 /// Runs the command.
@@ -25,7 +26,9 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         config.policy.fail_on = settings::fail_on(list)?;
     }
     let output = Output::new(shared);
-    let (documents, read) = documents::read(&options.documents, &config, Some(&options.reports), &output)?;
+    let shown = shared.format == OutputFormat::Human && !shared.quiet;
+    let texts = if shown { Texts::Kept } else { Texts::Dropped };
+    let (documents, read) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
     let mode = mode(&options);
     let stop = signals::listen()?;
     let place = store(&options, &config, mode)?;
@@ -55,8 +58,9 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         Checked::Done { told, stopped, scheduled } => {
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
+                tracing::debug!("the reports are written");
             }
-            output.print(&printed(shared, &output, &told, &documents))?;
+            print(shared, &output, &told, &documents)?;
             let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);
             if let Some(scheduled) = scheduled.filter(|_| nothing_due) {
                 nothing_is_due(&scheduled);
@@ -68,26 +72,33 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     Ok(exit.or_worse(read))
 }
 
-/// The report in the format that was asked for.
-pub(crate) fn printed(shared: &Shared, output: &Output, told: &Told, documents: &[ReadDocument]) -> String {
-    match shared.format {
-        OutputFormat::Json => json::print(&told.report, Some(&told.changes)),
-        OutputFormat::Markdown => markdown(told),
+/// Prints the report in the format that was asked for.
+pub(crate) fn print<'a>(
+    shared: &Shared,
+    output: &Output,
+    told: &Told,
+    documents: &'a [ReadDocument],
+) -> anyhow::Result<()> {
+    let report = &told.report;
+    output.write(|to| match shared.format {
+        OutputFormat::Json => json::print(report, Some(&told.changes), to),
+        OutputFormat::Markdown => markdown(told, to),
+        OutputFormat::Human if shared.quiet => to.write_all(human::numbers(&report.summary).as_bytes()),
         OutputFormat::Human => {
-            let texts: HashMap<String, String> =
-                documents.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
-            if shared.quiet {
-                human::numbers(&told.report.summary())
-            } else {
-                human::print(&told.report, &texts, output.colour())
-            }
+            let text = |document: &'a ReadDocument| Some((document.path.as_str(), document.text.as_deref()?));
+            let texts: HashMap<&str, &str> = documents.iter().filter_map(text).collect();
+            human::print(report, &texts, output.colour(), to)
         }
-    }
+    })
 }
 
-fn markdown(told: &Told) -> String {
-    let documents = told.report.documents.iter().map(|document| markdown::document(document, &told.report.run));
-    std::iter::once(markdown::index(&told.report, &told.changes)).chain(documents).collect::<Vec<_>>().join("\n")
+fn markdown(told: &Told, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(markdown::index(&told.report, &told.changes).as_bytes())?;
+    for document in &told.report.documents {
+        to.write_all(b"\n")?;
+        markdown::document(document, &told.report.run, to)?;
+    }
+    Ok(())
 }
 
 fn mode(options: &Check) -> Mode {

@@ -10,19 +10,20 @@ use super::output::Output;
 use crate::config::Config;
 use crate::intake::{self, Input, Intake};
 use crate::run;
-use crate::run::work::ReadDocument;
+use crate::run::work::{ReadDocument, Texts};
 
 /// Reads the documents and what they claim. A file that cannot be read is told and leaves the rest to be done; the exit code is then 2.
 /// That no document cites anything is an error, unless it is allowed.
 pub(crate) fn read(
     options: &Documents,
     config: &Config,
-    reports: Option<&Path>,
+    reports: &Path,
     output: &Output,
+    texts: Texts,
 ) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
-    let (inputs, exit) = inputs(options, config, reports, output)?;
-    let documents: Vec<ReadDocument> = inputs.into_iter().map(run::read).collect();
-    let cites = documents.iter().any(|document| !document.claims.citations.is_empty());
+    let (inputs, exit) = inputs(options, config, Some(reports), output)?;
+    let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts)).collect();
+    let cites = documents.iter().any(|document| document.citations.len() > 0);
     expect_citations(cites, documents.iter().map(|document| document.path.as_str()), options, exit)?;
     Ok((documents, exit))
 }

@@ -1,6 +1,6 @@
 //! Where results go: standard output or a file, with colour or without.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -50,13 +50,17 @@ impl Output {
 
     /// Prints `text`, or writes the file whole. A reader that has gone away is no failure.
     pub(crate) fn print(&self, text: &str) -> anyhow::Result<()> {
+        self.write(|to| to.write_all(text.as_bytes()))
+    }
+
+    /// The same for what is written piece by piece.
+    pub(crate) fn write(&self, text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
         if let Some(file) = &self.file {
-            return written::replace(file, text.as_bytes())
-                .with_context(|| format!("failed to write {}", file.display()));
+            return written::replace(file, text).with_context(|| format!("failed to write {}", file.display()));
         }
-        let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        match text(&mut out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other.context("failed to write to standard output"),
         }
     }

@@ -25,7 +25,7 @@ pub(crate) async fn report(shared: &Shared, options: Rewrite) -> anyhow::Result<
     };
     kept::write_reports(&options.reports, &told)?;
     let output = Output::new(shared);
-    output.print(&super::check::printed(shared, &output, &told, &[]))?;
+    super::check::print(shared, &output, &told, &[])?;
     Ok(Exit::Fine)
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn init(shared: &Shared, options: &Init) -> anyhow::Result<Exit> {
     if path.exists() {
         bail!("failed to write {}: it is there already", path.display());
     }
-    written::replace(path, crate::config::template().as_bytes())
+    written::replace(path, |to| to.write_all(crate::config::template().as_bytes()))
         .with_context(|| format!("failed to write {}", path.display()))?;
     super::tell(&format!("wrote {}", path.display()));
     Ok(Exit::Fine)

@@ -82,6 +82,12 @@ impl<'a> Draft<'a> {
         self.lists[list]
     }
 
+    /// Makes room for so many links, and no more: those of a large document would be copied while their room grows.
+    pub(super) fn expect_links(&mut self, links: usize) {
+        self.entries.reserve_exact(links);
+        self.links.reserve_exact(links);
+    }
+
     /// A link of the prose, if it cites something; `whole` is the link with its words, `place` where it is in the prose.
     pub(super) fn link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
         if is_citable(url) {
@@ -253,10 +259,15 @@ impl<'a> Draft<'a> {
         for (new, &old) in order.iter().enumerate() {
             went[old] = new;
         }
-        let mut entries: Vec<(usize, Entry)> =
-            std::mem::take(&mut self.entries).into_iter().enumerate().map(|(old, entry)| (went[old], entry)).collect();
-        entries.sort_by_key(|(new, _)| *new);
-        self.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+        // In their place, since entries are large.
+        order.clone_from(&went);
+        for at in 0..order.len() {
+            while order[at] != at {
+                let to = order[at];
+                self.entries.swap(at, to);
+                order.swap(at, to);
+            }
+        }
         went
     }
 

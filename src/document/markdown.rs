@@ -46,6 +46,8 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     add_inline_notes(&mut draft, &outline, &inline);
     add_links(&mut draft, &outline, &sections, &inline);
     let title = outline.title.take();
+    // All that was found is in the draft: a document of many links does not hold them twice while they are put in order.
+    drop((outline, sections, inline));
     draft.finish(title)
 }
 
@@ -175,6 +177,7 @@ fn add_links(
     taken.extend(sections.entries.iter().map(|entry| entry.range.clone()));
     taken.extend(inline.iter().cloned());
     taken.sort_by_key(|range| range.start);
+    draft.expect_links(outline.links.len());
     for link in &outline.links {
         let next = taken.partition_point(|range| range.end < link.range.end);
         let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);

@@ -21,12 +21,22 @@ const WRITING: &str = "writing";
 
 /// Why evidence could not be kept.
 #[derive(Debug, thiserror::Error)]
-#[error("write evidence to {}: {source}", .folder.display())]
+#[error("write evidence to {}: {source}{}", .folder.display(), to_do(.source))]
 pub(crate) struct EvidenceError {
     /// The folder of the evidence.
     folder: PathBuf,
     /// What the file system said.
     source: io::Error,
+}
+
+fn to_do(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "; make room and run again, or name another folder with --record"
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "; name another folder with --record",
+        _ => "",
+    }
 }
 
 /// Writes evidence to a folder. Several may write to one folder at once.

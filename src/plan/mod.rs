@@ -1,4 +1,4 @@
-//! What to look at now, in host lanes.
+//! What to look at now.
 //!
 //! One look for each distinct address, however many citations share it. What is not looked at says why. A plain check
 //! looks at everything that the documents cite; the order is that of the documents.
@@ -8,7 +8,10 @@ pub(crate) mod due;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use url::Url;
 
@@ -16,8 +19,6 @@ use crate::citation::Citation;
 use crate::config::{Config, Expect, SourceRule};
 use crate::locator::archive_url::{self, Service};
 use crate::locator::doi;
-use crate::locator::host::{self, HostName};
-use crate::locator::key::{self, SourceKey};
 use crate::observation::Skip;
 
 /// What to look at, and where each citation finds what was seen.
@@ -25,32 +26,17 @@ use crate::observation::Skip;
 pub(crate) struct Plan {
     /// Each to be looked at once, in the order first cited.
     pub sources: Vec<Source>,
-    /// Indices into `sources`, by host; lanes and sources in the order first cited.
-    pub lanes: Vec<Lane>,
     /// For each document the target of each of its citations.
     pub targets: Vec<Vec<Target>>,
 }
 
-/// A source to look at.
+/// A source to look at. A plan has as many as the documents have links, so it holds no more than it must.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Source {
     /// As written, without its fragment.
-    pub url: Url,
-    /// The spelling that all addresses of the same page share.
-    pub key: SourceKey,
-    /// Its lane.
-    pub host: HostName,
+    pub url: Box<str>,
     /// What the configuration says about it.
-    pub rule: Option<SourceRule>,
-}
-
-/// The sources of one host.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Lane {
-    /// One registrable domain, or one address.
-    pub host: HostName,
-    /// Indices into [`Plan::sources`].
-    pub sources: Vec<usize>,
+    pub rule: Option<Box<SourceRule>>,
 }
 
 /// Where a citation leads.
@@ -59,63 +45,76 @@ pub(crate) enum Target {
     /// To a source: an index into [`Plan::sources`].
     Source(usize),
     /// Nowhere that is looked at.
-    Skipped {
-        /// What would have been looked at, as far as the citation says; empty where it names no address.
-        url: String,
-        /// Why it is not.
-        why: Skip,
-        /// What the configuration says about it.
-        rule: Option<SourceRule>,
-    },
+    Skipped(Box<Skipped>),
+}
+
+/// Why a citation leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Skipped {
+    /// What would have been looked at, as far as the citation says; empty where it names no address.
+    pub url: String,
+    /// Why it is not.
+    pub why: Skip,
+    /// What the configuration says about it.
+    pub rule: Option<SourceRule>,
 }
 
 /// Plans the looks for what the documents cite.
-pub(crate) fn plan<'a>(documents: impl IntoIterator<Item = &'a [Citation]>, config: &Config) -> Plan {
+pub(crate) fn plan<D>(documents: impl IntoIterator<Item = D>, config: &Config) -> Plan
+where
+    D: IntoIterator<Item: Borrow<Citation>>,
+{
     let mut plan = Plan::default();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known = Known::default();
     for citations in documents {
-        let mut targets = Vec::with_capacity(citations.len());
+        let mut targets = Vec::new();
         for citation in citations {
-            targets.push(match locate(citation, config) {
-                Ok(source) => {
-                    let next = plan.sources.len();
-                    let at = *known.entry(source.url.as_str().to_owned()).or_insert(next);
-                    if at == next {
-                        plan.sources.push(source);
-                    }
-                    Target::Source(at)
-                }
-                Err(skipped) => *skipped,
+            targets.push(match locate(citation.borrow(), config) {
+                Ok(source) => Target::Source(known.place(source, &mut plan.sources)),
+                Err(skipped) => Target::Skipped(skipped),
             });
         }
+        targets.shrink_to_fit();
         plan.targets.push(targets);
     }
-    plan.lanes = lanes(&plan.sources);
+    plan.sources.shrink_to_fit();
     plan
 }
 
-fn lanes(sources: &[Source]) -> Vec<Lane> {
-    let mut lanes: Vec<Lane> = Vec::new();
-    let mut known: HashMap<&HostName, usize> = HashMap::new();
-    for (at, source) in sources.iter().enumerate() {
-        let lane = *known.entry(&source.host).or_insert_with(|| {
-            lanes.push(Lane { host: source.host.clone(), sources: Vec::new() });
-            lanes.len() - 1
-        });
-        lanes[lane].sources.push(at);
+/// The places of sources by the hashes of their addresses, so that each address stands once in memory.
+#[derive(Default)]
+struct Known(HashMap<u64, usize>);
+
+impl Known {
+    /// The place of the source among all, to which it is added where it is new.
+    fn place(&mut self, source: Source, sources: &mut Vec<Source>) -> usize {
+        let mut hasher = DefaultHasher::new();
+        source.url.hash(&mut hasher);
+        let mut key = hasher.finish();
+        loop {
+            match self.0.entry(key) {
+                Entry::Vacant(free) => {
+                    free.insert(sources.len());
+                    sources.push(source);
+                    return sources.len() - 1;
+                }
+                Entry::Occupied(at) if sources[*at.get()].url == source.url => return *at.get(),
+                // Another address has the same hash.
+                Entry::Occupied(_) => key = key.wrapping_add(1),
+            }
+        }
     }
-    lanes
 }
 
-fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Target>> {
-    let skip = |url: &str, why| Box::new(Target::Skipped { url: url.to_owned(), why, rule: None });
+fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Skipped>> {
+    let skip = |url: &str, why| Box::new(Skipped { url: url.to_owned(), why, rule: None });
     let written = address(citation).ok_or_else(|| skip("", Skip::NoLocator))?;
     let url = fetchable(&written).map_err(|why| skip(&written, why))?;
     let rule = config.rule_for(&url).cloned();
     if rule.as_ref().is_some_and(|rule| rule.expect == Some(Expect::Skip)) {
-        return Err(Box::new(Target::Skipped { url: url.into(), why: Skip::Excluded, rule }));
+        return Err(Box::new(Skipped { url: url.into(), why: Skip::Excluded, rule }));
     }
-    Ok(Source { key: key::key(&url), host: host::lane(&url), url, rule })
+    Ok(Source { url: String::from(url).into(), rule: rule.map(Box::new) })
 }
 
 /// The address to look at: the one cited, else that of the DOI. Captures of archive.today have been altered, so what

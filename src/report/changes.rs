@@ -1,12 +1,14 @@
 //! What changed since the last run: the opinions of then, kept small, against the opinions of now.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::summary::hash;
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
+use crate::packed::Parts;
 use crate::standing::Standing;
 use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 
@@ -21,23 +23,26 @@ pub(crate) struct Snapshot {
 
 /// One document of a [`Snapshot`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct DocumentSnapshot {
-    sources: Vec<SourceSnapshot>,
-    quotes: Vec<QuoteSnapshot>,
+pub(crate) struct DocumentSnapshot {
+    pub(super) sources: Parts<SourceSnapshot>,
+    pub(super) quotes: Parts<QuoteSnapshot>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct SourceSnapshot {
+pub(crate) struct SourceSnapshot {
     label: String,
     url: Option<String>,
     availability: Availability,
     reason: Option<Reason>,
     title_differs: bool,
     standing: Standing,
+    /// Where it stands; 0 in a snapshot of an earlier version.
+    #[serde(default)]
+    line: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct QuoteSnapshot {
+pub(crate) struct QuoteSnapshot {
     /// SHA-256 of the words, the first 16 hexadecimal digits: the words themselves may be long.
     digest: String,
     /// As much of the words as a report shows.
@@ -47,6 +52,9 @@ struct QuoteSnapshot {
     bound: Option<Vec<String>>,
     verdict: Verdict,
     standing: Option<Standing>,
+    /// Where it stands; 0 in a snapshot of an earlier version.
+    #[serde(default)]
+    line: usize,
 }
 
 /// What changed since the last run.
@@ -130,24 +138,15 @@ impl Snapshot {
     pub(crate) fn after(previous: Option<Self>, report: &Report) -> Self {
         let mut snapshot = previous.unwrap_or_default();
         for document in &report.documents {
-            snapshot.documents.insert(document.path.clone(), DocumentSnapshot::of(document));
+            snapshot.documents.insert(document.head.path.clone(), document.snapshot.clone());
         }
         snapshot.watcher.clone_from(&report.watcher);
         snapshot
     }
 }
 
-impl DocumentSnapshot {
-    fn of(document: &DocumentReport) -> Self {
-        Self {
-            sources: document.citations.iter().map(SourceSnapshot::of).collect(),
-            quotes: document.quotes.iter().map(|quote| QuoteSnapshot::of(quote, &document.citations)).collect(),
-        }
-    }
-}
-
 impl SourceSnapshot {
-    fn of(citation: &CitationReport) -> Self {
+    pub(super) fn of(citation: &CitationReport) -> Self {
         Self {
             label: citation.citation.label.clone(),
             url: citation.source_url(),
@@ -155,14 +154,15 @@ impl SourceSnapshot {
             reason: citation.source.reason,
             title_differs: citation.title.verdict == TitleVerdict::Differs,
             standing: citation.standing,
+            line: citation.citation.place.line,
         }
     }
 }
 
 impl QuoteSnapshot {
-    fn of(quote: &QuoteReport, citations: &[CitationReport]) -> Self {
-        let address = |citation: &CitationReport| SourceSnapshot::of(citation).name();
-        let mut bound: Vec<String> = quote.quote.cites.iter().map(|index| address(&citations[*index])).collect();
+    /// `cited` is what the quote is bound to.
+    pub(super) fn of(quote: &QuoteReport, cited: &[CitationReport]) -> Self {
+        let mut bound: Vec<String> = cited.iter().map(|citation| SourceSnapshot::of(citation).name()).collect();
         bound.sort_unstable();
         let mut digest = String::new();
         for byte in &Sha256::digest(quote.quote.text.as_bytes())[..8] {
@@ -174,18 +174,20 @@ impl QuoteSnapshot {
             bound: Some(bound),
             verdict: quote.verdict.verdict,
             standing: quote.verdict.standing,
+            line: quote.quote.place.line,
         }
     }
 }
 
 /// What two runs have in common: something with a name that is kept, a subject and a state.
-trait Kept {
+trait Kept: Clone + Serialize + serde::de::DeserializeOwned {
     /// The same in both runs where it is the same thing, wherever it moved in the text.
     fn name(&self) -> String;
     /// A name that more of them share, for what is left when those with one name are paired.
     fn loose_name(&self) -> String;
     fn subject(&self) -> Subject;
     fn state(&self) -> State;
+    fn line(&self) -> usize;
 }
 
 impl Kept for SourceSnapshot {
@@ -209,6 +211,10 @@ impl Kept for SourceSnapshot {
         let words = if self.title_differs { format!("{words}, title differs") } else { words };
         State { words, standing: Some(self.standing) }
     }
+
+    fn line(&self) -> usize {
+        self.line
+    }
 }
 
 impl Kept for QuoteSnapshot {
@@ -230,6 +236,10 @@ impl Kept for QuoteSnapshot {
     fn state(&self) -> State {
         State { words: self.verdict.to_string(), standing: self.standing }
     }
+
+    fn line(&self) -> usize {
+        self.line
+    }
 }
 
 /// What is otherwise in `report` than in `previous`. A document that the report does not have was not looked at, so it
@@ -237,49 +247,42 @@ impl Kept for QuoteSnapshot {
 pub(crate) fn between(previous: Option<&Snapshot>, report: &Report) -> Changes {
     let Some(previous) = previous else { return Changes { first_run: true, documents: Vec::new() } };
     let documents = report.documents.iter().filter_map(|document| {
-        let changed = of_document(previous.documents.get(&document.path), document);
+        let changed = of_document(previous.documents.get(&document.head.path), document);
         (changed.new || !changed.changes.is_empty()).then_some(changed)
     });
     Changes { first_run: false, documents: documents.collect() }
 }
 
 fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> DocumentChanges {
-    let now = DocumentSnapshot::of(document);
-    let nothing = DocumentSnapshot::default();
+    let (nothing, now) = (DocumentSnapshot::default(), &document.snapshot);
     let was = then.unwrap_or(&nothing);
-    let lines: Vec<usize> = document.citations.iter().map(|citation| citation.citation.place.line).collect();
-    let mut changes = compare(&was.sources, &now.sources, &lines);
-    let lines: Vec<usize> = document.quotes.iter().map(|quote| quote.quote.place.line).collect();
-    changes.extend(compare(&was.quotes, &now.quotes, &lines));
+    let mut changes = compare(&was.sources, &now.sources);
+    changes.extend(compare(&was.quotes, &now.quotes));
     changes.sort_by_key(|change| (change.turn, change.line.is_none(), change.line));
     if then.is_none() {
         changes.retain(|change| change.turn == Turn::Broken);
     }
-    DocumentChanges { path: document.path.clone(), new: then.is_none(), changes }
+    DocumentChanges { path: document.head.path.clone(), new: then.is_none(), changes }
 }
 
 /// Pairs what has the same name, the first with the first, the second with the second; then what is left by the looser
 /// name.
-fn compare<T: Kept>(then: &[T], now: &[T], lines: &[usize]) -> Vec<Change> {
+fn compare<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Vec<Change> {
+    let (then_names, now_names) = (names(then), names(now));
     let mut was: Vec<Option<usize>> = vec![None; now.len()];
     let mut taken = vec![false; then.len()];
-    for name in [T::name, T::loose_name] {
-        let mut left: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
-        for (index, kept) in then.iter().enumerate().filter(|(index, _)| !taken[*index]) {
-            left.entry(name(kept)).or_default().push_back(index);
-        }
-        for (kept, was) in now.iter().zip(&mut was).filter(|(_, was)| was.is_none()) {
-            *was = left.get_mut(&name(kept)).and_then(VecDeque::pop_front);
-            if let Some(index) = *was {
-                taken[index] = true;
-            }
+    for name in [|names: &[u64; 2]| names[0], |names: &[u64; 2]| names[1]] {
+        let left = by_name(then_names.iter().map(name), |at| !taken[at]);
+        let open = by_name(now_names.iter().map(name), |at| was[at].is_none());
+        for (then, now) in pairs(&left, &open) {
+            (was[now], taken[then]) = (Some(then), true);
         }
     }
     let mut changes = Vec::new();
-    for ((kept, line), was) in now.iter().zip(lines).zip(was) {
-        let (was, state) = (was.map(|index| then[index].state()), kept.state());
+    for (kept, was) in now.iter().zip(was) {
+        let (was, state) = (was.and_then(|at| then.get(at)).map(|was| was.state()), kept.state());
         if let Some(turn) = turn(was.as_ref(), &state) {
-            changes.push(Change { turn, subject: kept.subject(), line: Some(*line), was, now: Some(state) });
+            changes.push(Change { turn, subject: kept.subject(), line: Some(kept.line()), was, now: Some(state) });
         }
     }
     let gone = then.iter().zip(taken).filter(|(_, taken)| !taken);
@@ -291,6 +294,36 @@ fn compare<T: Kept>(then: &[T], now: &[T], lines: &[usize]) -> Vec<Change> {
         now: None,
     }));
     changes
+}
+
+/// The hashes of the two names of each.
+fn names<T: Kept>(all: &Parts<T>) -> Vec<[u64; 2]> {
+    all.iter().map(|kept| [hash(&kept.name()), hash(&kept.loose_name())]).collect()
+}
+
+/// Those that are wanted by name, then in their order.
+fn by_name(names: impl Iterator<Item = u64>, is_wanted: impl Fn(usize) -> bool) -> Vec<(u64, usize)> {
+    let mut all: Vec<(u64, usize)> = names.zip(0..).filter(|(_, at)| is_wanted(*at)).collect();
+    all.sort_unstable();
+    all
+}
+
+/// The places of those that have a name in common.
+fn pairs(then: &[(u64, usize)], now: &[(u64, usize)]) -> Vec<(usize, usize)> {
+    let (mut then, mut now) = (then.iter().peekable(), now.iter().peekable());
+    let mut pairs = Vec::new();
+    while let (Some((was, was_at)), Some((is, is_at))) = (then.peek(), now.peek()) {
+        match was.cmp(is) {
+            std::cmp::Ordering::Less => drop(then.next()),
+            std::cmp::Ordering::Greater => drop(now.next()),
+            std::cmp::Ordering::Equal => {
+                pairs.push((*was_at, *is_at));
+                then.next();
+                now.next();
+            }
+        }
+    }
+    pairs
 }
 
 fn turn(was: Option<&State>, now: &State) -> Option<Turn> {

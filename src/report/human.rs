@@ -1,12 +1,13 @@
 //! The report for a terminal: every finding with the line of the document that it is about, then the numbers.
 
 use std::collections::HashMap;
+use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Loudness, Origin, Renderer, Snippet};
 
+use super::Report;
 use super::escape::{is_unseen, terminal};
 use super::summary::{Standings, Summary};
-use super::{CitationReport, DocumentReport, Report};
 use crate::finding::{Finding, Level};
 use crate::locator::user_info;
 use crate::span::{Span, floor_char_boundary};
@@ -26,31 +27,36 @@ const WIDTH: usize = 110;
 /// Only the place is told of a line of more bytes than this, a whole book or a minified page.
 const LONGEST_LINE: usize = 50_000;
 
-/// Every finding, the numbers last. `texts` are the documents as they stand on disk, by path.
-pub(crate) fn print(report: &Report, texts: &HashMap<String, String>, colour: Colour) -> String {
+/// Writes every finding, the numbers last. `texts` are the documents as they stand on disk, by path.
+pub(crate) fn print(
+    report: &Report,
+    texts: &HashMap<&str, &str>,
+    colour: Colour,
+    to: &mut dyn Write,
+) -> io::Result<()> {
     let renderer = match colour {
         Colour::Always => Renderer::styled().term_width(WIDTH),
         Colour::Never => Renderer::plain().term_width(WIDTH),
     };
-    let mut printed = String::new();
     for document in &report.documents {
-        let text = texts.get(&document.path).map(String::as_str);
-        for finding in document.findings() {
-            printed += &show(finding, document, text, &renderer);
+        let text = texts.get(document.head.path.as_str()).copied();
+        for (finding, meant) in document.findings() {
+            to.write_all(show(&finding, meant, &document.head.path, text, &renderer).as_bytes())?;
         }
     }
     for illness in &report.watcher {
         let title = format!("the watcher is ill: {}", terminal(&illness.message()));
         let group = Group::with_title(Loudness::WARNING.primary_title(title.as_str()).id(illness.code()));
-        printed += &(renderer.render(&[group]) + "\n\n");
+        write!(to, "{}\n\n", renderer.render(&[group]))?;
     }
-    printed + &numbers(&report.summary())
+    to.write_all(numbers(&report.summary).as_bytes())
 }
 
-/// Errors and warnings with their line and what to do; notes in one line, since a withheld page needs nobody.
-fn show(finding: &Finding, document: &DocumentReport, text: Option<&str>, renderer: &Renderer) -> String {
+/// Errors and warnings with their line and what to do; notes in one line, since a withheld page needs nobody. `meant` are
+/// the bytes to underline.
+fn show(finding: &Finding, meant: Option<Span>, path: &str, text: Option<&str>, renderer: &Renderer) -> String {
     let message = terminal(&finding.message);
-    let path = terminal(&document.path);
+    let path = terminal(path);
     let origin = finding.place.map_or_else(|| path.clone(), |place| format!("{path}:{}:{}", place.line, place.column));
     let loudness = match finding.level {
         Level::Error => Loudness::ERROR,
@@ -63,7 +69,7 @@ fn show(finding: &Finding, document: &DocumentReport, text: Option<&str>, render
         return renderer.render(&[group]) + "\n\n";
     }
     let group = Group::with_title(loudness.primary_title(message.as_str()).id(finding.code.as_str()));
-    let line = text.zip(meant(finding, document)).and_then(|(text, span)| Line::around(text, span));
+    let line = text.zip(meant).and_then(|(text, span)| Line::around(text, span));
     let group = match (&line, finding.place) {
         (Some(line), Some(place)) => group.element(
             Snippet::source(line.shown.as_str())
@@ -76,17 +82,6 @@ fn show(finding: &Finding, document: &DocumentReport, text: Option<&str>, render
     };
     let group = group.element(Loudness::HELP.message(finding.code.advice()));
     renderer.render(&[group]) + "\n\n"
-}
-
-/// The bytes to underline: of a citation its address rather than the whole entry.
-fn meant(finding: &Finding, document: &DocumentReport) -> Option<Span> {
-    let place = finding.place?;
-    let entry = document.citations.iter().find(|report| report.citation.place == place && is_of(report, finding));
-    Some(entry.and_then(|report| report.citation.url_spans.first().copied()).unwrap_or(place.span))
-}
-
-fn is_of(report: &CitationReport, finding: &Finding) -> bool {
-    report.findings.contains(finding)
 }
 
 /// One line of a document and what is meant in it.

@@ -3,24 +3,31 @@
 use super::*;
 use crate::finding::Code;
 use crate::report::sample;
+use crate::report::sample::Whole;
 use crate::span::Lines;
+
+fn printed(report: &Whole, texts: &HashMap<&str, &str>, colour: Colour) -> String {
+    let mut to = Vec::new();
+    print(&report.drawn_up(), texts, colour, &mut to).unwrap();
+    String::from_utf8(to).unwrap()
+}
 
 #[test]
 fn the_report_on_everything() {
-    insta::assert_snapshot!("report.txt", print(&sample::report(), &sample::texts(), Colour::Never));
+    insta::assert_snapshot!("report.txt", printed(&sample::report(), &sample::texts(), Colour::Never));
 }
 
 #[test]
 fn colours_are_added_and_nothing_else() {
-    let plain = print(&sample::report(), &sample::texts(), Colour::Never);
-    let styled = print(&sample::report(), &sample::texts(), Colour::Always);
+    let plain = printed(&sample::report(), &sample::texts(), Colour::Never);
+    let styled = printed(&sample::report(), &sample::texts(), Colour::Always);
     assert!(!plain.contains('\u{1b}') && styled.contains('\u{1b}'));
     assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
 }
 
 #[test]
 fn without_the_text_the_place_is_still_told() {
-    let printed = print(&sample::report(), &HashMap::new(), Colour::Never);
+    let printed = printed(&sample::report(), &HashMap::new(), Colour::Never);
     assert!(printed.contains("docs/harbour.md:3:61"), "{printed}");
 }
 
@@ -33,7 +40,7 @@ fn a_long_line_is_cut_around_what_is_meant_and_its_column_is_that_of_the_file() 
     report.documents[0].findings = vec![Finding::new(Code::OrphanMarker, "Here.", Some(place))];
     report.documents[0].citations.clear();
     report.documents[0].quotes.clear();
-    let printed = print(&report, &HashMap::from([("docs/harbour.md".to_owned(), text)]), Colour::Never);
+    let printed = printed(&report, &HashMap::from([("docs/harbour.md", text.as_str())]), Colour::Never);
     assert!(printed.contains("--> docs/harbour.md:2:422\n"), "{printed}");
     assert!(printed.contains("before “the words” after"), "{printed}");
     assert!(printed.lines().all(|line| line.chars().count() <= WIDTH), "{printed}");

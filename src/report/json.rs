@@ -1,9 +1,10 @@
 //! The report as JSON, in the words and the order of the contract.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::changes::{Changes, Subject};
 use super::summary::{Standings, Summary};
@@ -18,8 +19,8 @@ use crate::verdict::{Availability, FoundIn, Verdict};
 /// Changes with every change of meaning of a field.
 const SCHEMA: &str = "citewatch.report/1";
 
-/// The report as one object, ending in a newline; with what changed since the last run, where that is known.
-pub(crate) fn print(report: &Report, changes: Option<&Changes>) -> String {
+/// Writes the report as one object, ending in a newline; with what changed since the last run, where that is known.
+pub(crate) fn print(report: &Report, changes: Option<&Changes>, to: &mut dyn Write) -> io::Result<()> {
     let wire = ReportWire {
         schema: SCHEMA,
         run: RunWire {
@@ -29,14 +30,13 @@ pub(crate) fn print(report: &Report, changes: Option<&Changes>) -> String {
             version: &report.run.version,
             mode: report.run.mode.as_str(),
         },
-        summary: SummaryWire::of(&report.summary()),
+        summary: SummaryWire::of(&report.summary),
         documents: report.documents.iter().map(DocumentWire::of).collect(),
         watcher: WatcherWire::of(&report.watcher),
         changes: changes.map(ChangesWire::of),
     };
-    let mut json = serde_json::to_string_pretty(&wire).expect("its maps have words as keys and its numbers are finite");
-    json.push('\n');
-    json
+    serde_json::to_writer_pretty(&mut *to, &wire)?;
+    to.write_all(b"\n")
 }
 
 #[derive(Serialize)]
@@ -98,10 +98,19 @@ struct DocumentWire<'a> {
     path: &'a str,
     format: &'static str,
     title: Option<&'a str>,
-    citations: Vec<CheckedCitation<'a>>,
-    quotes: Vec<CheckedQuote<'a>>,
+    citations: Citations<'a>,
+    quotes: Quotes<'a>,
     findings: Vec<FindingWire<'a>>,
 }
+
+/// Written one after another.
+struct Citations<'a>(&'a DocumentReport);
+
+/// Written one after another.
+struct Quotes<'a>(&'a DocumentReport);
+
+/// With what it is bound to.
+struct BoundQuote(QuoteReport, Vec<CitationReport>);
 
 #[derive(Serialize)]
 struct CheckedCitation<'a> {
@@ -251,13 +260,40 @@ impl StandingsWire {
 impl<'a> DocumentWire<'a> {
     fn of(document: &'a DocumentReport) -> Self {
         Self {
-            path: &document.path,
-            format: document.format.as_str(),
-            title: document.title.as_deref(),
-            citations: document.citations.iter().map(CheckedCitation::of).collect(),
-            quotes: document.quotes.iter().map(|quote| CheckedQuote::of(document, quote)).collect(),
-            findings: FindingWire::all(&document.findings),
+            path: &document.head.path,
+            format: document.head.format.as_str(),
+            title: document.head.title.as_deref(),
+            citations: Citations(document),
+            quotes: Quotes(document),
+            findings: FindingWire::all(&document.head.findings),
         }
+    }
+}
+
+impl Serialize for Citations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Owned(CitationReport);
+        impl Serialize for Owned {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                CheckedCitation::of(&self.0).serialize(serializer)
+            }
+        }
+        serializer.collect_seq(self.0.citations.iter().map(Owned))
+    }
+}
+
+impl Serialize for Quotes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.quotes.iter().map(|quote| {
+            let cited = self.0.cited(&quote);
+            BoundQuote(quote, cited)
+        }))
+    }
+}
+
+impl Serialize for BoundQuote {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        CheckedQuote::of(&self.0, &self.1).serialize(serializer)
     }
 }
 
@@ -327,15 +363,15 @@ pub(super) fn days_between(one: Timestamp, other: Timestamp) -> u64 {
 }
 
 impl<'a> CheckedQuote<'a> {
-    fn of(document: &'a DocumentReport, report: &'a QuoteReport) -> Self {
+    fn of(report: &'a QuoteReport, cited: &'a [CitationReport]) -> Self {
         let verdict = &report.verdict;
         let matched = verdict.matched.as_ref();
         let hit = matched.and_then(|found| found.hit.as_ref());
         Self {
             quote: QuoteWire::of(
                 &report.quote,
-                document.labels(&report.quote.cites).collect(),
-                document.ids(&report.quote.cites).collect(),
+                cited.iter().map(|cited| cited.citation.label.as_str()).collect(),
+                cited.iter().map(|cited| cited.citation.id.as_str()).collect(),
             ),
             verdict: verdict.verdict.as_str(),
             difference: matched.and_then(|found| found.class.difference()),

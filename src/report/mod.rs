@@ -1,6 +1,7 @@
-//! The report: built once, printed many ways.
+//! The report: built once, a citation and a quote at a time, printed many ways.
 
 pub(crate) mod changes;
+pub(crate) mod draft;
 pub(crate) mod escape;
 pub(crate) mod explain;
 pub(crate) mod extract;
@@ -15,17 +16,22 @@ mod wire;
 #[cfg(test)]
 mod sample;
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::citation::{Citation, Marker, Quote};
+use crate::citation::{Citation, Quote};
 use crate::document::Format;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
+use crate::packed::Parts;
 use crate::standing::Standing;
 use crate::verdict::{QuoteVerdict, SourceVerdict, TitleCheck};
+use changes::DocumentSnapshot;
 pub use health::Illness;
+use summary::Summary;
 
 /// All that a run found, ready to print.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +42,8 @@ pub struct Report {
     pub documents: Vec<DocumentReport>,
     /// What the watcher itself suffered from; it comes to its end all the same.
     pub watcher: Vec<Illness>,
+    /// All of it in numbers.
+    pub(crate) summary: Summary,
 }
 
 /// About a run.
@@ -64,21 +72,34 @@ pub enum Mode {
     Offline,
 }
 
-/// One document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// One document. It may have more citations and quotes than should be in memory at once.
+#[derive(Debug, Clone, PartialEq)]
 pub struct DocumentReport {
+    /// What stands before its lists.
+    pub head: Head,
+    /// In the order of the text.
+    pub(crate) citations: Parts<CitationReport>,
+    /// In the order of the text.
+    pub(crate) quotes: Parts<QuoteReport>,
+    /// It in numbers.
+    pub(crate) summary: Summary,
+    /// The worst standing of its sources and quotes; none where it cites nothing.
+    pub(crate) worst: Option<Standing>,
+    /// Of every finding of it.
+    pub(crate) codes: BTreeSet<Code>,
+    /// What the next run compares with.
+    pub(crate) snapshot: DocumentSnapshot,
+}
+
+/// A document as such.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
     /// As given, with `/` between folders.
     pub path: String,
     /// What it was read as.
     pub format: Format,
     /// Its title, if it has one.
     pub title: Option<String>,
-    /// In the order of the text.
-    pub citations: Vec<CitationReport>,
-    /// In the order of the text.
-    pub markers: Vec<Marker>,
-    /// In the order of the text.
-    pub quotes: Vec<QuoteReport>,
     /// About the document itself.
     pub findings: Vec<Finding>,
 }

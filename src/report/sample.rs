@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{CitationReport, DocumentReport, Mode, QuoteReport, Report, RunInfo};
+use super::draft::Draft;
+use super::{CitationReport, Head, Illness, Mode, QuoteReport, Report, RunInfo};
 use crate::citation::{Basis, Citation, Quote, QuoteKind};
 use crate::date::PartialDate;
 use crate::document::Format;
@@ -18,21 +19,61 @@ use crate::verdict::quote::{self, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Confirmation, ReadFrom, TitleCheck, TitleVerdict, Unreadable, title};
 
-/// The document of the first [`DocumentReport`], as it stands on disk.
+/// The document of the first document, as it stands on disk.
 pub(super) const TEXT: &str = include_str!("sample.md");
 
 const PATH: &str = "docs/harbour.md";
+
+/// A report as a test changes it.
+#[derive(Debug, Clone)]
+pub(super) struct Whole {
+    pub(super) run: RunInfo,
+    pub(super) documents: Vec<WholeDocument>,
+    pub(super) watcher: Vec<Illness>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct WholeDocument {
+    pub(super) path: String,
+    pub(super) format: Format,
+    pub(super) title: Option<String>,
+    pub(super) citations: Vec<CitationReport>,
+    pub(super) quotes: Vec<QuoteReport>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Whole {
+    /// As a run puts it together.
+    pub(super) fn drawn_up(&self) -> Report {
+        let mut draft = Draft::default();
+        for document in self.documents.clone() {
+            let WholeDocument { path, format, title, citations, quotes, findings } = document;
+            draft.begin(Head { path, format, title, findings });
+            for citation in citations {
+                draft.citation(citation);
+            }
+            for quote in quotes {
+                draft.quote(quote);
+            }
+        }
+        draft.finish(self.run.clone(), self.watcher.clone())
+    }
+}
+
+pub(super) fn drawn_up() -> Report {
+    report().drawn_up()
+}
 
 fn moment(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-pub(super) fn texts() -> HashMap<String, String> {
-    HashMap::from([(PATH.to_owned(), TEXT.to_owned())])
+pub(super) fn texts() -> HashMap<&'static str, &'static str> {
+    HashMap::from([(PATH, TEXT)])
 }
 
-pub(super) fn report() -> Report {
-    Report {
+pub(super) fn report() -> Whole {
+    Whole {
         run: RunInfo {
             id: "0190-run".into(),
             started: moment("2026-03-01T10:00:00Z"),
@@ -224,7 +265,7 @@ fn here(tried: Tried) -> Texts {
     Texts(vec![tried], vec![], vec![])
 }
 
-fn harbour() -> DocumentReport {
+fn harbour() -> WholeDocument {
     let (gone, timeout) = (answered(&url("2"), 404), NoAnswer::Timeout(Phase::Head));
     let mut failing = observation(&url("6"), Outcome::NoAnswer(timeout.clone()));
     failing.retried = vec![Trouble::NoAnswer(timeout); 2];
@@ -249,12 +290,11 @@ fn harbour() -> DocumentReport {
         "The marker [12] points to no entry of the reference list.",
         Some(place("[12]")),
     )];
-    DocumentReport {
+    WholeDocument {
         path: PATH.into(),
         format: Format::Markdown,
         title: Some("The harbour plan".into()),
         citations,
-        markers: vec![],
         quotes: quotes(),
         findings,
     }
@@ -379,8 +419,8 @@ fn long_match(start: &str) -> QuoteMatch {
 }
 
 /// A document in which everything stands.
-fn quiet() -> DocumentReport {
-    DocumentReport {
+fn quiet() -> WholeDocument {
+    WholeDocument {
         path: "docs/notes/[quiet] *day*.md".into(),
         format: Format::Markdown,
         title: None,
@@ -390,7 +430,6 @@ fn quiet() -> DocumentReport {
             Some("Minutes of the council"),
             CaptureSearch::None,
         )],
-        markers: vec![],
         quotes: vec![],
         findings: vec![],
     }

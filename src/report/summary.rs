@@ -1,11 +1,13 @@
 //! A report in numbers, and whether it fails a build.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{CitationReport, DocumentReport, Report};
+use super::{CitationReport, DocumentReport, QuoteReport, Report};
 use crate::config::FailOn;
 use crate::finding::Finding;
 use crate::observation::capture::{Capture, CaptureSearch};
+use crate::span::Span;
 use crate::standing::Standing;
 use crate::verdict::{Availability, Verdict};
 
@@ -68,88 +70,91 @@ impl Summary {
     pub(crate) fn all(&self) -> Standings {
         self.sources + self.quotes
     }
+}
 
-    /// Of some documents.
-    pub(crate) fn of<'a>(documents: impl IntoIterator<Item = &'a DocumentReport>) -> Self {
-        let mut summary = Self::default();
-        let mut sources: BTreeMap<String, (Availability, Standing)> = BTreeMap::new();
-        for (at, document) in documents.into_iter().enumerate() {
-            summary.documents += 1;
-            summary.citations += document.citations.len();
-            for citation in &document.citations {
-                let name = citation.source_url().unwrap_or_else(|| format!("{at} {}", citation.citation.id));
-                let seen = sources.entry(name).or_insert((citation.source.availability, citation.standing));
-                seen.1 = seen.1.max(citation.standing);
-            }
-            summary.count_quotes(document);
+/// What is counted so far. A source is known by the hash of its address: among a million of them two share one with a
+/// chance of one in thirty million.
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    summary: Summary,
+    sources: HashMap<u64, (Availability, Standing)>,
+}
+
+impl Counting {
+    pub(super) fn document(&mut self) {
+        self.summary.documents += 1;
+    }
+
+    /// Counts a citation of the document that is the `at`th.
+    pub(super) fn citation(&mut self, at: usize, citation: &CitationReport) {
+        self.summary.citations += 1;
+        let name = citation.source_url().map_or_else(|| hash(&(at, &citation.citation.id)), |url| hash(&url));
+        let seen = self.sources.entry(name).or_insert((citation.source.availability, citation.standing));
+        seen.1 = seen.1.max(citation.standing);
+    }
+
+    pub(super) fn quote(&mut self, quote: &QuoteReport) {
+        *self.summary.verdicts.entry(quote.verdict.verdict).or_default() += 1;
+        match quote.verdict.standing {
+            Some(standing) => self.summary.quotes.add(standing),
+            None => self.summary.unbound += 1,
         }
-        for (availability, standing) in sources.into_values() {
+    }
+
+    pub(super) fn summary(self) -> Summary {
+        let mut summary = self.summary;
+        for (availability, standing) in self.sources.into_values() {
             summary.sources.add(standing);
             *summary.availability.entry(availability).or_default() += 1;
         }
         summary
     }
+}
 
-    fn count_quotes(&mut self, document: &DocumentReport) {
-        for quote in &document.quotes {
-            *self.verdicts.entry(quote.verdict.verdict).or_default() += 1;
-            match quote.verdict.standing {
-                Some(standing) => self.quotes.add(standing),
-                None => self.unbound += 1,
-            }
-        }
-    }
+/// The same in every process.
+pub(super) fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Report {
-    /// The report in numbers.
-    pub(crate) fn summary(&self) -> Summary {
-        Summary::of(&self.documents)
-    }
-
     /// The worst standing of all; none where nothing is cited.
     pub(crate) fn standing(&self) -> Option<Standing> {
-        self.documents.iter().filter_map(DocumentReport::worst).max()
+        self.documents.iter().filter_map(|document| document.worst).max()
     }
 
     /// Whether anything in it is what a run is to fail on.
     pub(crate) fn fails(&self, fail_on: &[FailOn]) -> bool {
         fail_on.iter().any(|fail| match fail {
             FailOn::Standing(level) => self.standing() >= Some(*level),
-            FailOn::Finding(code) => {
-                self.documents.iter().flat_map(DocumentReport::findings).any(|it| it.code == *code)
-            }
+            FailOn::Finding(code) => self.documents.iter().any(|document| document.codes.contains(code)),
         })
     }
 }
 
 impl DocumentReport {
-    /// The worst standing of its sources and quotes; none where it cites nothing.
-    pub(crate) fn worst(&self) -> Option<Standing> {
-        let sources = self.citations.iter().map(|citation| citation.standing);
-        let quotes = self.quotes.iter().filter_map(|quote| quote.verdict.standing);
-        sources.chain(quotes).max()
-    }
-
-    /// Every finding once, in the order of the text; those without a place first.
-    pub(crate) fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let citations = self.citations.iter().flat_map(|citation| &citation.findings);
-        let quotes = self.quotes.iter().flat_map(|quote| &quote.verdict.findings);
-        let mut all: Vec<&Finding> = self.findings.iter().chain(citations).chain(quotes).collect();
+    /// Every finding once, with the bytes that it means, in the order of the text; those without a place first. Of a
+    /// citation its address is meant rather than the whole entry.
+    pub(crate) fn findings(&self) -> Vec<(Finding, Option<Span>)> {
+        let mut all = self.head.findings.clone();
+        let mut addresses: BTreeMap<Finding, Option<Span>> = BTreeMap::new();
+        for CitationReport { citation, findings, .. } in self.citations.iter() {
+            for finding in findings.iter().filter(|finding| finding.place == Some(citation.place)) {
+                addresses.entry(finding.clone()).or_insert_with(|| citation.url_spans.first().copied());
+            }
+            all.extend(findings);
+        }
+        all.extend(self.quotes.iter().flat_map(|quote| quote.verdict.findings));
         all.sort_by_key(|finding| finding.place.map(|place| place.span.start));
         let mut seen = BTreeSet::new();
-        all.retain(|finding| seen.insert(*finding));
-        all.into_iter()
-    }
-
-    /// The labels of the citations that a quote is bound to.
-    pub(crate) fn labels<'a>(&'a self, cites: &'a [usize]) -> impl Iterator<Item = &'a str> {
-        cites.iter().filter_map(|at| self.citations.get(*at)).map(|citation| citation.citation.label.as_str())
-    }
-
-    /// The ids of the citations that a quote is bound to.
-    pub(crate) fn ids<'a>(&'a self, cites: &'a [usize]) -> impl Iterator<Item = &'a str> {
-        cites.iter().filter_map(|at| self.citations.get(*at)).map(|citation| citation.citation.id.as_str())
+        all.retain(|finding| seen.insert(finding.clone()));
+        let meant = |finding: Finding| {
+            let address = addresses.get(&finding).copied().flatten();
+            let span = finding.place.map(|place| address.unwrap_or(place.span));
+            (finding, span)
+        };
+        all.into_iter().map(meant).collect()
     }
 }
 
@@ -189,7 +194,7 @@ mod tests {
         let mut again = report.documents[0].citations[0].clone();
         again.standing = Standing::Unknown;
         report.documents[1].citations.push(again);
-        let summary = report.summary();
+        let summary = report.drawn_up().summary;
         assert_eq!((summary.citations, summary.sources.total()), (11, 9));
         assert_eq!((summary.sources.sound, summary.sources.unknown, summary.sources.broken), (1, 7, 1));
         assert_eq!(summary.availability.values().sum::<usize>(), summary.sources.total());
@@ -199,16 +204,16 @@ mod tests {
     #[test]
     fn a_run_fails_on_a_standing_or_worse_or_on_a_code() {
         let mut report = sample::report();
-        let fails = |report: &crate::report::Report, on| report.fails(&[on]);
+        let fails = |report: &sample::Whole, on| report.drawn_up().fails(&[on]);
         assert!(fails(&report, FailOn::Standing(Standing::Broken)));
         assert!(fails(&report, FailOn::Finding(Code::SourceWithheld)));
-        assert!(!report.fails(&[]));
+        assert!(!report.drawn_up().fails(&[]));
         report.documents.remove(0);
         assert!(!fails(&report, FailOn::Standing(Standing::Unknown)));
         assert!(fails(&report, FailOn::Standing(Standing::Sound)));
         assert!(!fails(&report, FailOn::Finding(Code::SourceWithheld)));
         report.documents.clear();
         assert!(!fails(&report, FailOn::Standing(Standing::Sound)));
-        assert_eq!(report.standing(), None);
+        assert_eq!(report.drawn_up().standing(), None);
     }
 }

@@ -3,7 +3,6 @@
 //! Nobody has to be gentle with a file: sources stand side by side, as many as there are processors, and their records
 //! share commits.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures_util::{StreamExt, stream};
@@ -11,10 +10,11 @@ use url::Url;
 
 use super::event::{Event, Went};
 use super::looking::{Looker, enrolment, first_impression, request};
-use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
+use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
 use crate::fetch::{Look, Room};
+use crate::plan::Plan;
 use crate::reader::Passage;
-use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
+use crate::store::{NewReading, Record, Slot, SourceId, Then};
 
 /// Looks read ahead of the processors that read them, so that none of those waits.
 const AHEAD: usize = 2;
@@ -27,7 +27,7 @@ const RECORDS: usize = 512;
 struct Read {
     record: Record,
     exchanges: Vec<crate::observation::exchange::Exchange>,
-    facts: Option<PageFacts>,
+    facts: Option<Box<PageFacts>>,
     availability: crate::verdict::Availability,
     went: Went,
     /// What the bytes and texts count for until they are recorded.
@@ -35,33 +35,33 @@ struct Read {
 }
 
 impl Looker {
-    /// Looks at sources in recorded files: no frontier, no pace, one answer for both looks.
+    /// Looks at the sources of a plan in recorded files: no frontier, no pace, one answer for both looks.
     pub(crate) async fn replay(
         self: &Arc<Self>,
         documents: &[ReadDocument],
-        sources: &[Source],
-    ) -> anyhow::Result<HashMap<String, PageFacts>> {
-        let enrolments: Vec<Enrolment> = sources.iter().map(|source| enrolment(&source.url)).collect();
-        let known = self.store.know(&enrolments).await?;
+        plan: &Plan,
+        bound: &Bound,
+    ) -> anyhow::Result<Facts> {
+        let known = self.store.know(plan.sources.iter().map(|source| enrolment(&source.url))).await?;
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        let running = sources.iter().zip(known).take_while(|_| self.stop.asked().is_none());
-        let read = stream::iter(running).map(|(source, id)| {
-            let (pass, url, quotes) = (Arc::clone(self), source.url.clone(), source.quotes.clone());
-            let words = passages(documents, &quotes);
+        let running = known.into_iter().enumerate().take_while(|_| self.stop.asked().is_none());
+        let read = stream::iter(running).map(|(place, id)| {
+            let (pass, quotes) = (Arc::clone(self), bound.to(place).to_vec());
+            let (url, words) = (plan.sources[place].url.clone(), passages(documents, &quotes));
             let task = tokio::spawn(async move {
-                let look = pass.fetcher().look(&request(url)).await;
-                pass.read_aside(id, look, &quotes, words).await
+                let look = pass.fetcher().look(&request(Url::parse(&url)?)).await;
+                anyhow::Ok(pass.read_aside(id, look, &quotes, words).await)
             });
-            async move { (source.url.as_str(), joined(task.await)) }
+            async move { (place, joined(task.await)) }
         });
-        let recorded = read
-            .buffer_unordered(processors * AHEAD)
-            .map(|(url, read)| async move { anyhow::Ok((url, self.record_aside(url, read).await?)) });
+        let recorded = read.buffer_unordered(processors * AHEAD).map(|(place, read)| async move {
+            anyhow::Ok((place, self.record_aside(&plan.sources[place].url, read?).await?))
+        });
         let mut recorded = recorded.buffer_unordered(RECORDS);
-        let mut facts = HashMap::new();
+        let mut facts: Facts = vec![None; plan.sources.len()];
         while let Some(done) = recorded.next().await {
-            let (url, read) = done?;
-            facts.extend(read.map(|read| (url.to_owned(), read)));
+            let (place, read) = done?;
+            facts[place] = read;
         }
         Ok(facts)
     }
@@ -73,8 +73,8 @@ impl Looker {
         look: Look,
         quotes: &[QuoteRef],
         words: Vec<Passage>,
-    ) -> anyhow::Result<Option<PageFacts>> {
-        let source = self.store.know(&[enrolment(url)]).await?[0];
+    ) -> anyhow::Result<Option<Box<PageFacts>>> {
+        let source = self.store.know([enrolment(url.as_str())]).await?[0];
         let read = self.read_aside(source, look, quotes, words).await;
         self.record_aside(url.as_str(), read).await
     }
@@ -86,10 +86,11 @@ impl Looker {
         let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
+        let facts = facts.map(|read| Box::new(read.facts()));
         Read { record, exchanges, facts, availability, went, room }
     }
 
-    async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<PageFacts>> {
+    async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<Box<PageFacts>>> {
         self.recorder.keep(read.exchanges).await?;
         self.store.record(read.record).await?;
         drop(read.room);

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::event::Event;
 use super::looking::{Looker, enrolment};
-use super::work::{PageFacts, QuoteRef, ReadDocument, passages};
+use super::work::{PageFacts, PageRead, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
 use crate::fetch::Fetcher;
@@ -107,7 +107,7 @@ impl Looker {
             let raw = fetched.take().filter(|(of, _)| *of == capture).map(|(_, raw)| raw);
             match self.read_capture(from, documents, &capture, raw, &missing).await? {
                 ReadCapture::Facts(facts) => {
-                    missing.retain(|quote| !facts.matches.get(quote).is_some_and(|found| found.class.is_sound()));
+                    missing.retain(|quote| !facts.found(*quote).is_some_and(|found| found.class.is_sound()));
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {
@@ -156,7 +156,7 @@ impl Looker {
     }
 
     async fn keep_search(&self, asked: &Asked, search: &CaptureSearch) -> anyhow::Result<()> {
-        let source = self.store.know(&[enrolment(&Url::parse(&asked.url)?)]).await?[0];
+        let source = self.store.know([enrolment(Url::parse(&asked.url)?.as_str())]).await?[0];
         Ok(self.store.keep_captures(source, asked.anchor, clock::now(), search).await?)
     }
 
@@ -185,7 +185,8 @@ impl Looker {
         let memento = kept.filter(is_page).and_then(|seen| seen.text);
         if let Some(text) = memento.filter(|text| text.extractor == EXTRACTOR) {
             let matches = self.reader.find(text.page.clone(), words).await;
-            return Ok(ReadCapture::Facts(Box::new(PageFacts::keep(text.page, quotes, matches))));
+            let facts = PageRead::keep(text.page, quotes, matches).facts();
+            return Ok(ReadCapture::Facts(Box::new(facts)));
         }
         let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
         let raw = match raw {
@@ -196,7 +197,7 @@ impl Looker {
         let shown = raw.shown();
         let facts = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
-            (Shown::Page, Some(facts)) => ReadCapture::Facts(Box::new(facts)),
+            (Shown::Page, Some(facts)) => ReadCapture::Facts(facts),
             (Shown::Other, _) => ReadCapture::Falls,
             (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,
         })

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use super::looking::Looker;
-use super::work::{Seen, Source};
+use super::past::AT_ONCE;
 use crate::config::Config;
+use crate::observation::Observation;
 use crate::plan::due::{Due, due};
 use crate::plan::{self, Plan};
 
@@ -36,59 +37,66 @@ pub(crate) struct Wish {
 }
 
 /// Every source, due at one moment.
-pub(crate) fn all(sources: &[Source], due_at: Timestamp) -> Vec<Wish> {
-    (0..sources.len()).map(|source| Wish { source, due_at }).collect()
+pub(crate) fn all(plan: &Plan, due_at: Timestamp) -> Vec<Wish> {
+    (0..plan.sources.len()).map(|source| Wish { source, due_at }).collect()
 }
 
 /// Every source, due at the start of a run that is gone on from; but what that run had no patience for is due now.
 pub(crate) async fn going_on(
     looker: &Looker,
-    sources: &[Source],
+    plan: &Plan,
     due_at: Timestamp,
     now: Timestamp,
 ) -> anyhow::Result<Vec<Wish>> {
-    let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-    let last = looker.store.observed(&urls, 1, now).await?;
-    let left_out = |source: &Source| last.get(source.url.as_str())?.last().and_then(plan::due::held_until);
-    let wish = |(source, of): (usize, &Source)| {
-        let again = left_out(of).is_some_and(|held| held <= now);
-        Wish { source, due_at: if again { now } else { due_at } }
-    };
-    Ok(sources.iter().enumerate().map(wish).collect())
+    let mut wishes = Vec::with_capacity(plan.sources.len());
+    for some in plan.sources.chunks(AT_ONCE) {
+        let urls: Vec<&str> = some.iter().map(|source| &*source.url).collect();
+        let last = looker.store.observed(&urls, 1, now).await?;
+        for url in urls {
+            let left_out = last.get(url).and_then(|looks| plan::due::held_until(looks.last()?));
+            let again = left_out.is_some_and(|held| held <= now);
+            wishes.push(Wish { source: wishes.len(), due_at: if again { now } else { due_at } });
+        }
+    }
+    Ok(wishes)
 }
 
 /// The sources that are due at `now`.
 pub(crate) async fn due_now(
     looker: &Looker,
-    sources: &[Source],
     plan: &Plan,
     config: &Config,
     now: Timestamp,
 ) -> anyhow::Result<Vec<Wish>> {
     let confirmation = plan::due::confirmation(config.schedule.confirm);
-    let observed = looker.past(sources, plan, confirmation, Some(now)).await?;
-    let wishes = sources.iter().enumerate().filter_map(|(index, source)| {
-        let history = observed.get(source.url.as_str()).map_or(&[][..], Vec::as_slice);
-        let due_at = match due(history, expect(&plan.sources[index]), &config.schedule) {
-            Due::Now => now,
-            Due::At(moment) if moment <= now => moment,
-            Due::At(_) | Due::Never => return None,
-        };
-        Some(Wish { source: index, due_at })
-    });
-    Ok(wishes.collect())
+    let all: Vec<usize> = (0..plan.sources.len()).collect();
+    let mut wishes = Vec::new();
+    for some in all.chunks(AT_ONCE) {
+        let past = looker.past(plan, some, confirmation, Some(now)).await?;
+        for (source, history) in some.iter().zip(past) {
+            let due_at = match due(&history, expect(&plan.sources[*source]), &config.schedule) {
+                Due::Now => now,
+                Due::At(moment) if moment <= now => moment,
+                Due::At(_) | Due::Never => continue,
+            };
+            wishes.push(Wish { source: *source, due_at });
+        }
+    }
+    Ok(wishes)
 }
 
-/// When the first of the sources is due again; `seen` is in the order of the plan.
-pub(crate) fn next(seen: &[Seen], plan: &Plan, config: &Config, now: Timestamp) -> Option<Timestamp> {
-    let moments = seen.iter().zip(&plan.sources).filter_map(|(seen, source)| {
-        match due(&seen.history, expect(source), &config.schedule) {
-            Due::Now => Some(now),
-            Due::At(moment) => Some(moment),
-            Due::Never => None,
-        }
-    });
-    moments.min()
+/// When a source with this history is due again, if it ever is.
+pub(crate) fn next(
+    history: &[Observation],
+    source: &plan::Source,
+    config: &Config,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    match due(history, expect(source), &config.schedule) {
+        Due::Now => Some(now),
+        Due::At(moment) => Some(moment),
+        Due::Never => None,
+    }
 }
 
 pub(super) fn expect(source: &plan::Source) -> Option<crate::config::Expect> {

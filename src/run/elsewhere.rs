@@ -3,42 +3,48 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::looking::Looker;
-use super::work::{PageFacts, QuoteRef, ReadDocument, Seen, Source, passages};
+use super::work::{Facts, PageFacts, PageRead, QuoteRef, ReadDocument, passages};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::reader::EXTRACTOR;
 use crate::store::PageText;
+use crate::verdict::Confirmation;
 
-/// The page of the last observation as the store keeps it, held against the quotes of the source.
+/// The page of the last observation as the store keeps it, held against the quotes that are bound to the source.
 pub(crate) async fn kept_page(
     looker: &Looker,
     documents: &[ReadDocument],
-    source: &Source,
+    url: &str,
+    quotes: &[QuoteRef],
     history: &[Observation],
-) -> anyhow::Result<Option<PageFacts>> {
+) -> anyhow::Result<Option<Box<PageFacts>>> {
     let Some(last) = history.last() else { return Ok(None) };
-    let Some(text) = current_text(looker, source.url.as_str(), last).await? else { return Ok(None) };
-    let matches = looker.reader.find(text.page.clone(), passages(documents, &source.quotes)).await;
-    Ok(Some(PageFacts::keep(text.page, &source.quotes, matches)))
+    let Some(text) = current_text(looker, url, last).await? else { return Ok(None) };
+    let matches = looker.reader.find(text.page.clone(), passages(documents, quotes)).await;
+    Ok(Some(Box::new(PageRead::keep(text.page, quotes, matches).facts())))
 }
 
-/// Holds quotes against sources that they are not bound to; the matches join the others of the page. `missing` and `seen`
-/// go by the plan's sources.
+/// Holds quotes against sources that they are not bound to; the matches join the others of the page. `missing` and
+/// `facts` go by the plan's sources.
 pub(crate) async fn look_elsewhere(
     looker: &Looker,
     plan: &Plan,
     missing: &BTreeMap<usize, Vec<QuoteRef>>,
     documents: &[ReadDocument],
-    seen: &mut [Seen],
+    facts: &mut Facts,
+    now: Option<Timestamp>,
 ) -> anyhow::Result<()> {
     for (source, quotes) in missing {
-        let url = plan.sources[*source].url.as_str();
-        let Some(last) = seen[*source].history.last() else { continue };
+        let url = &*plan.sources[*source].url;
+        let past = looker.past(plan, &[*source], Confirmation::OneLook, now).await?;
+        let Some(last) = past.first().and_then(|history| history.last()) else { continue };
         let Some(text) = current_text(looker, url, last).await? else { continue };
         let matches = looker.reader.find(text.page, passages(documents, quotes)).await;
-        if let Some(facts) = &mut seen[*source].facts {
-            facts.matches.extend(quotes.iter().copied().zip(matches));
+        if let Some(facts) = &mut facts[*source] {
+            facts.add(quotes.iter().copied().zip(matches));
         }
     }
     Ok(())

@@ -1,19 +1,22 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::Peekable;
+use std::ops::Range;
 
 use jiff::Timestamp;
 
 use super::captures::{Archived, Asked, Need};
-use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument, Seen};
+use super::survey::Survey;
+use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
 use crate::citation::Citation;
-use crate::config::{Config, SourceRule};
+use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{Plan, Target, anchor};
-use crate::quote_match::QuoteMatch;
-use crate::report::{CitationReport, DocumentReport, QuoteReport};
+use crate::report::draft::Draft;
+use crate::report::{CitationReport, QuoteReport};
 use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, SourceFacts};
@@ -21,43 +24,36 @@ use crate::verdict::{
     Availability, Confirmation, ReadFrom, SourceVerdict, TitleCheck, TitleVerdict, Unreadable, title,
 };
 
-/// A passage of fewer words proves nothing about the page that has it.
-const WORDS_THAT_PROVE_LIFE: usize = 3;
-
 /// All that judging needs.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Judging<'a> {
     pub(crate) documents: &'a [ReadDocument],
     pub(crate) config: &'a Config,
     pub(crate) plan: &'a Plan,
     /// In the order of the plan's sources.
-    pub(crate) seen: &'a [Seen],
+    pub(crate) facts: &'a [Option<Box<PageFacts>>],
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
 
 /// What archives told, by what they were asked.
-type Archives = HashMap<Asked, Archived>;
-
-/// Whether a match shows that the page is what was cited, and not a notice that it is gone.
-pub(crate) fn proves_life(found: &QuoteMatch) -> bool {
-    let words = found.hit.as_ref().map_or(0, |hit| hit.matched.split_whitespace().count());
-    found.class.is_sound() && words >= WORDS_THAT_PROVE_LIFE
-}
+pub(crate) type Archives = HashMap<Asked, Archived>;
 
 impl Judging<'_> {
     /// What archives are to be asked, and why.
-    pub(crate) fn asked(&self) -> BTreeMap<Asked, Need> {
+    pub(crate) fn asked(&self, survey: &Survey) -> BTreeMap<Asked, Need> {
         let mut all: BTreeMap<Asked, Need> = BTreeMap::new();
         let mut missing = self.missing();
-        for at in self.citations() {
-            let Some(asked) = self.asked_for(at) else { continue };
-            let need = all.entry(asked).or_default();
-            let missing = missing.remove(&at).unwrap_or_default();
-            need.thorough |= !missing.is_empty() || !is_live(&self.source(at));
-            let last = self.seen_of(at).and_then(|seen| seen.history.last());
-            need.seen_at = need.seen_at.max(last.map(|look| look.observed_at));
-            need.quotes.extend(missing);
+        for (document, read) in self.documents.iter().enumerate() {
+            for (at, cited) in read.citations.iter().enumerate() {
+                let at = CitationRef { document, citation: at };
+                let (Some(asked), Some(source)) = (self.asked_for(at, &cited), self.source_of(at)) else { continue };
+                let need = all.entry(asked).or_default();
+                let missing = missing.remove(&at).unwrap_or_default();
+                need.thorough |= !missing.is_empty() || !survey.live[source];
+                need.seen_at = need.seen_at.max(survey.seen_at[source]);
+                need.quotes.extend(missing);
+            }
         }
         for need in all.values_mut() {
             need.quotes.sort_unstable();
@@ -66,24 +62,32 @@ impl Judging<'_> {
         all
     }
 
+    /// Whether every quote that is bound stands on a live page that it is bound to, as far as these were read.
+    pub(crate) fn all_stand(&self) -> bool {
+        self.documents.iter().enumerate().all(|(document, read)| {
+            let mut quotes = (0..read.quotes.len()).map(|quote| QuoteRef { document, quote });
+            quotes.all(|at| self.claim(at).cites.is_empty() || self.stands_live(at))
+        })
+    }
+
     /// For each source that could be read: the quotes of its documents that are bound to others and stand in none of
     /// them. In the order of the plan.
-    pub(crate) fn missing_elsewhere(&self) -> BTreeMap<usize, Vec<QuoteRef>> {
+    pub(crate) fn missing_elsewhere(&self, survey: &Survey) -> BTreeMap<usize, Vec<QuoteRef>> {
         let mut wanted: BTreeMap<usize, Vec<QuoteRef>> = BTreeMap::new();
         for (index, document) in self.documents.iter().enumerate() {
-            let quotes = (0..document.claims.quotes.len()).map(|quote| QuoteRef { document: index, quote });
+            let quotes = (0..document.quotes.len()).map(|quote| QuoteRef { document: index, quote });
             let missing: Vec<QuoteRef> =
                 quotes.filter(|at| !self.claim(*at).cites.is_empty() && !self.stands_live(*at)).collect();
             if missing.is_empty() {
                 continue;
             }
-            for citation in 0..document.claims.citations.len() {
+            for citation in 0..document.citations.len() {
                 let at = CitationRef { document: index, citation };
-                if let (Target::Source(source), Some(facts)) = (self.target(at), self.facts(at))
-                    && is_live(&self.source(at))
+                if let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at))
+                    && survey.live[source]
                 {
-                    let unknown = missing.iter().filter(|quote| !facts.matches.contains_key(quote));
-                    wanted.entry(*source).or_default().extend(unknown);
+                    let unknown = missing.iter().filter(|quote| facts.found(**quote).is_none());
+                    wanted.entry(source).or_default().extend(unknown);
                 }
             }
         }
@@ -95,37 +99,6 @@ impl Judging<'_> {
         wanted
     }
 
-    /// The report on one document.
-    pub(crate) fn document(&self, index: usize, archived: &Archives) -> DocumentReport {
-        let document = &self.documents[index];
-        let citations: Vec<CitationReport> = (0..document.claims.citations.len())
-            .map(|citation| self.citation(CitationRef { document: index, citation }, archived))
-            .collect();
-        let searched = self.searched(index);
-        let quotes = (0..document.claims.quotes.len())
-            .map(|quote| self.quote(QuoteRef { document: index, quote }, &searched[quote], &citations, archived))
-            .collect();
-        DocumentReport {
-            path: document.path.clone(),
-            format: document.format,
-            title: document.title.clone(),
-            citations,
-            markers: document.claims.markers.clone(),
-            quotes,
-            findings: document.claims.findings.clone(),
-        }
-    }
-
-    fn citations(&self) -> impl Iterator<Item = CitationRef> {
-        self.documents.iter().enumerate().flat_map(|(document, read)| {
-            (0..read.claims.citations.len()).map(move |citation| CitationRef { document, citation })
-        })
-    }
-
-    fn cited(&self, at: CitationRef) -> &Citation {
-        &self.documents[at.document].claims.citations[at.citation]
-    }
-
     fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
         super::work::quote(self.documents, at)
     }
@@ -134,29 +107,30 @@ impl Judging<'_> {
         &self.plan.targets[at.document][at.citation]
     }
 
-    fn rule(&self, at: CitationRef) -> Option<&SourceRule> {
+    /// The place in the plan of the source of a citation, if it is looked at.
+    pub(crate) fn source_of(&self, at: CitationRef) -> Option<usize> {
         match self.target(at) {
-            Target::Source(source) => self.plan.sources[*source].rule.as_ref(),
-            Target::Skipped { rule, .. } => rule.as_ref(),
+            Target::Source(source) => Some(*source),
+            Target::Skipped(_) => None,
         }
     }
 
-    fn seen_of(&self, at: CitationRef) -> Option<&Seen> {
+    fn rule(&self, at: CitationRef) -> Option<&SourceRule> {
         match self.target(at) {
-            Target::Source(source) => self.seen.get(*source),
-            Target::Skipped { .. } => None,
+            Target::Source(source) => self.plan.sources[*source].rule.as_deref(),
+            Target::Skipped(skipped) => skipped.rule.as_ref(),
         }
     }
 
     fn facts(&self, at: CitationRef) -> Option<&PageFacts> {
-        self.seen_of(at)?.facts.as_ref()
+        self.facts.get(self.source_of(at)?)?.as_deref()
     }
 
     /// For each citation the quotes bound to it that none of their sources holds on its live page.
     fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
         let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
         for (document, read) in self.documents.iter().enumerate() {
-            for (quote, claim) in read.claims.quotes.iter().enumerate() {
+            for (quote, claim) in read.quotes.iter().enumerate() {
                 let at = QuoteRef { document, quote };
                 if !self.stands_live(at) {
                     for citation in &claim.cites {
@@ -171,37 +145,31 @@ impl Judging<'_> {
     fn stands_live(&self, at: QuoteRef) -> bool {
         self.claim(at).cites.iter().any(|citation| {
             let facts = self.facts(CitationRef { document: at.document, citation: *citation });
-            facts.and_then(|facts| facts.matches.get(&at)).is_some_and(|found| found.class.is_sound())
+            facts.and_then(|facts| facts.found(at)).is_some_and(|found| found.class.is_sound())
         })
     }
 
-    fn source(&self, at: CitationRef) -> SourceVerdict {
-        let skipped;
-        let (history, facts): (&[Observation], Option<&PageFacts>) = match self.target(at) {
-            Target::Skipped { url, why, .. } => {
-                skipped = [not_looked_at(url, why, self.now)];
-                (&skipped, None)
-            }
-            Target::Source(source) => match self.seen.get(*source) {
-                Some(seen) => (&seen.history, seen.facts.as_ref()),
-                None => (&[], None),
-            },
-        };
+    /// What is thought of a source of the plan with this history.
+    pub(crate) fn source(&self, source: usize, history: &[Observation]) -> SourceVerdict {
+        let facts = self.facts[source].as_deref();
+        let expect = self.plan.sources[source].rule.as_ref().and_then(|rule| rule.expect);
+        self.judged(history, facts, expect)
+    }
+
+    fn judged(&self, history: &[Observation], facts: Option<&PageFacts>, expect: Option<Expect>) -> SourceVerdict {
         source::judge(&SourceFacts {
             history,
-            page: facts.map(|facts| &facts.page),
-            quote_found: facts.is_some_and(|facts| facts.matches.values().any(proves_life)),
-            expect: self.rule(at).and_then(|rule| rule.expect),
+            page: facts.map(PageFacts::page).as_ref(),
+            quote_found: facts.is_some_and(PageFacts::proves_life),
+            expect,
             confirmation: self.confirmation,
             now: self.now,
         })
     }
 
     /// What archives are asked for a citation, if anything: what the cited capture was made of, else the source.
-    fn asked_for(&self, at: CitationRef) -> Option<Asked> {
-        let Target::Source(source) = self.target(at) else { return None };
-        let citation = self.cited(at);
-        let url = self.plan.sources[*source].url.as_str();
+    fn asked_for(&self, at: CitationRef, citation: &Citation) -> Option<Asked> {
+        let url = &*self.plan.sources[self.source_of(at)?].url;
         let url = match &citation.original_url {
             Some(original) => original.as_str(),
             None if archive_url::read(url).is_some() => return None,
@@ -210,42 +178,70 @@ impl Judging<'_> {
         Some(Asked { url: url.to_owned(), anchor: anchor::anchor(citation) })
     }
 
-    fn citation(&self, at: CitationRef, archived: &Archives) -> CitationReport {
-        let citation = self.cited(at);
-        let source = self.source(at);
-        let page = self.facts(at).filter(|_| is_live(&source)).map(|facts| &facts.page);
-        let title = title::check(citation.title.as_deref(), page, &citation.authors);
-        let asked = self.asked_for(at);
+    /// Judges a citation whose source has this history.
+    pub(crate) fn citation(
+        &self,
+        at: CitationRef,
+        citation: Citation,
+        history: &[Observation],
+        archived: &Archives,
+    ) -> CitationReport {
+        let source = match self.target(at) {
+            Target::Source(source) => self.source(*source, history),
+            Target::Skipped(skipped) => {
+                let look = not_looked_at(&skipped.url, &skipped.why, self.now);
+                self.judged(&[look], None, skipped.rule.as_ref().and_then(|rule| rule.expect))
+            }
+        };
+        let page = self.facts(at).filter(|_| is_live(&source)).map(PageFacts::page);
+        let title = title::check(citation.title.as_deref(), page.as_ref(), &citation.authors);
+        let asked = self.asked_for(at, &citation);
+        let anchor = asked.as_ref().and_then(|asked| asked.anchor);
         let captures = asked.as_ref().and_then(|asked| archived.get(asked)).map(|archived| archived.search.clone());
         let mut findings = source.findings.clone();
         findings.extend(title::finding(citation.title.as_deref(), &title));
         CitationReport {
-            citation: citation.clone(),
-            observation: self.seen_of(at).and_then(|seen| seen.history.last().cloned()),
+            observation: history.last().cloned(),
             standing: title::standing(source.standing, &title),
             captures: captures.unwrap_or_default(),
-            anchor: asked.and_then(|asked| asked.anchor),
+            anchor,
             note: self.rule(at).and_then(|rule| rule.note.clone()),
             findings: placed(findings, citation.place),
             source,
             title,
+            citation,
         }
     }
 
-    fn quote(
+    /// Judges the next quotes of a document whose citations and `searched` ones are all in the draft: while those are still
+    /// at hand there.
+    pub(crate) fn ready_quotes(
         &self,
-        at: QuoteRef,
-        searched: &[usize],
-        citations: &[CitationReport],
+        document: usize,
+        quotes: &mut Peekable<Range<usize>>,
+        searched: &HashMap<usize, Vec<usize>>,
+        draft: &mut Draft,
         archived: &Archives,
-    ) -> QuoteReport {
+    ) {
+        let others = |quote: usize| searched.get(&quote).map_or(&[][..], Vec::as_slice);
+        let judged = draft.citations();
+        let is_ready = |quote: &usize| {
+            let cites = &self.claim(QuoteRef { document, quote: *quote }).cites;
+            cites.iter().chain(others(*quote)).all(|citation| *citation < judged)
+        };
+        while let Some(quote) = quotes.next_if(is_ready) {
+            draft.quote(self.quote(QuoteRef { document, quote }, others(quote), draft, archived));
+        }
+    }
+
+    /// Judges a quote; what it is bound to and what else was searched for it is in the draft.
+    fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
-        let cited: Vec<Tried> =
-            quote.cites.iter().map(|index| self.tried(at, of(*index), &citations[*index])).collect();
+        let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
         let captures: Vec<Tried> =
-            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), archived)).collect();
-        let elsewhere = self.tried_elsewhere(at, searched, citations);
+            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
+        let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
         let facts = QuoteFacts {
             quote,
             cited: &cited,
@@ -256,63 +252,60 @@ impl Judging<'_> {
         QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
     }
 
-    /// For each quote of a document the citations whose pages were searched for it, one a source.
-    fn searched(&self, document: usize) -> Vec<Vec<usize>> {
-        let claims = &self.documents[document].claims;
-        let mut searched = vec![Vec::new(); claims.quotes.len()];
+    /// For each quote of a document the citations that it is not bound to and whose pages were searched for it, one a
+    /// source.
+    pub(crate) fn searched(&self, document: usize) -> HashMap<usize, Vec<usize>> {
+        let mut searched: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut sources = HashSet::new();
-        for citation in 0..claims.citations.len() {
+        for citation in 0..self.documents[document].citations.len() {
             let at = CitationRef { document, citation };
-            let (Target::Source(source), Some(facts)) = (self.target(at), self.facts(at)) else { continue };
-            if sources.insert(*source) {
-                for quote in facts.matches.keys().filter(|quote| quote.document == document) {
-                    searched[quote.quote].push(citation);
+            let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at)) else { continue };
+            if sources.insert(source) {
+                for quote in facts.searched().filter(|quote| quote.document == document) {
+                    let own =
+                        |cited: &usize| self.source_of(CitationRef { document, citation: *cited }) == Some(source);
+                    if !self.claim(quote).cites.iter().any(own) {
+                        searched.entry(quote.quote).or_default().push(citation);
+                    }
                 }
             }
         }
         searched
     }
 
-    /// The quote held against the live pages of the sources that it is not bound to.
-    fn tried_elsewhere(&self, at: QuoteRef, searched: &[usize], citations: &[CitationReport]) -> Vec<Tried> {
-        let of = |citation: usize| CitationRef { document: at.document, citation };
-        let own: Vec<&Target> = self.claim(at).cites.iter().map(|index| self.target(of(*index))).collect();
-        let others = searched.iter().filter(|other| !own.contains(&self.target(of(**other))));
-        others.map(|other| self.tried(at, of(*other), &citations[*other])).collect()
-    }
-
     /// The quote held against the live page of one citation.
-    fn tried(&self, quote: QuoteRef, at: CitationRef, report: &CitationReport) -> Tried {
+    fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
+        let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
         let live = is_live(&report.source);
-        let seen = self.seen_of(at);
-        let facts = seen.and_then(|seen| seen.facts.as_ref());
-        let state = match facts.and_then(|facts| Some((facts, facts.matches.get(&quote)?))) {
+        let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
             Some((facts, found)) if live => {
                 State::Readable { found: found.clone(), trust: trusted(facts.trust, &report.title) }
             }
             _ if live => State::Unreadable(Unreadable::NoText),
             _ => State::Unreadable(Unreadable::NotLive),
         };
+        let answer = report.observation.and_then(|look| look.answer().map(|answer| answer.final_url.clone()));
         Tried {
-            label: report.citation.label.clone(),
+            label: report.citation.label,
             read_from: ReadFrom::Live,
-            url: final_url(seen).or_else(|| report.citation.url.clone()).unwrap_or_default(),
+            url: answer.or(report.citation.url).unwrap_or_default(),
             captured_at: None,
             state,
         }
     }
 
     /// The quote held against the captures of one citation.
-    fn tried_captures(&self, quote: QuoteRef, at: CitationRef, archived: &Archives) -> Vec<Tried> {
-        let asked = self.asked_for(at);
+    fn tried_captures(&self, quote: QuoteRef, at: CitationRef, draft: &Draft, archived: &Archives) -> Vec<Tried> {
+        let cited = draft.cited(at.citation).filter(|_| !archived.is_empty()).map(|report| report.citation);
+        let asked = cited.as_ref().and_then(|cited| self.asked_for(at, cited));
         let read = asked.and_then(|asked| archived.get(&asked)).map_or(&[][..], |archived| &archived.read);
         let tried = read.iter().filter_map(|(capture, facts)| {
             Some(Tried {
-                label: self.cited(at).label.clone(),
+                label: cited.as_ref()?.label.clone(),
                 read_from: ReadFrom::Archive,
                 url: capture.url.clone(),
                 captured_at: Some(capture.captured_at),
-                state: State::Readable { found: facts.matches.get(&quote)?.clone(), trust: facts.trust },
+                state: State::Readable { found: facts.found(quote)?.clone(), trust: facts.trust },
             })
         });
         tried.collect()
@@ -338,15 +331,8 @@ fn trusted(trust: Trust, title: &TitleCheck) -> Trust {
     }
 }
 
-fn is_live(verdict: &SourceVerdict) -> bool {
+pub(crate) fn is_live(verdict: &SourceVerdict) -> bool {
     matches!(verdict.availability, Availability::Live | Availability::Moved)
-}
-
-fn final_url(seen: Option<&Seen>) -> Option<String> {
-    match &seen?.history.last()?.outcome {
-        Outcome::Answered(answer) => Some(answer.final_url.clone()),
-        Outcome::NoAnswer(_) | Outcome::Skipped(_) => None,
-    }
 }
 
 fn placed(findings: Vec<Finding>, place: Place) -> Vec<Finding> {

@@ -3,7 +3,6 @@
 //! A look is recorded before anything is said about it. Failures are held until something answers: where nothing does,
 //! the network is not there, and nothing is recorded.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,14 +21,15 @@ use super::recorder::Recorder;
 use super::refresh;
 use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
-use super::work::{PageFacts, QuoteRef, ReadDocument, Source, passages};
+use super::work::{Bound, Facts, PageFacts, PageRead, QuoteRef, ReadDocument, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key, user_info};
 use crate::observation::{Observation, Outcome};
 use crate::page::Page;
-use crate::reader::{EXTRACTOR, Reader, Reading};
-use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, Store, Then};
+use crate::plan::Plan;
+use crate::reader::{EXTRACTOR, Passage, Reader, Reading};
+use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, SourceId, Store, Then};
 use crate::verdict::source::{self, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
@@ -77,8 +77,8 @@ pub(crate) struct Looker {
 /// How looking ended.
 #[derive(Debug)]
 pub(crate) enum Ended {
-    /// With what was read, by URL; sources that another process looked at are not among it.
-    Looked(HashMap<String, PageFacts>),
+    /// With what was read; sources that another process looked at are not among it.
+    Looked(Facts),
     /// Nothing answered.
     NoNetwork,
 }
@@ -89,7 +89,7 @@ struct Done {
     url: String,
     record: Record,
     exchanges: Vec<crate::observation::exchange::Exchange>,
-    facts: Option<PageFacts>,
+    facts: Option<Box<PageFacts>>,
     verdict: SourceVerdict,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<fetch::Room>>,
@@ -99,10 +99,13 @@ struct Done {
 #[derive(Debug)]
 struct HostDone {
     lease: Lease,
-    facts: HashMap<String, PageFacts>,
+    facts: Vec<Read>,
     /// Failures from before anything answered.
     held: Vec<Done>,
 }
+
+/// What was read of a source, once it is on disk; nothing where there was nothing to read.
+type Read = (SourceId, Option<Box<PageFacts>>);
 
 /// Whether what seems gone is looked at a second time within the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,8 +120,23 @@ pub(crate) enum SecondLook {
 #[derive(Debug)]
 struct Wanted {
     second: SecondLook,
-    /// The quotes of each source, by URL, with their words.
-    quotes: HashMap<String, (Vec<QuoteRef>, Vec<crate::reader::Passage>)>,
+    documents: Arc<[ReadDocument]>,
+    bound: Arc<Bound>,
+    /// The place of each source in the plan, by its number in the store.
+    places: Vec<(SourceId, usize)>,
+}
+
+impl Wanted {
+    fn place(&self, source: SourceId) -> Option<usize> {
+        let at = self.places.binary_search_by_key(&source, |(id, _)| *id).ok()?;
+        Some(self.places[at].1)
+    }
+
+    /// The quotes that are bound to a source, with their words.
+    fn quotes(&self, source: SourceId) -> (&[QuoteRef], Vec<Passage>) {
+        let quotes = self.place(source).map_or(&[][..], |place| self.bound.to(place));
+        (quotes, passages(&self.documents, quotes))
+    }
 }
 
 impl Looker {
@@ -138,26 +156,31 @@ impl Looker {
     /// was filled is not filled again: that is how a run goes on from one that was killed.
     pub(crate) async fn look_at(
         self: &Arc<Self>,
-        documents: &[ReadDocument],
-        sources: &[Source],
+        documents: &Arc<[ReadDocument]>,
+        plan: &Plan,
+        bound: &Arc<Bound>,
         wishes: &[Wish],
         second: SecondLook,
     ) -> anyhow::Result<Ended> {
-        let wanted = wishes.iter().map(|wish| (&sources[wish.source], wish.due_at));
-        let quotes = wanted
-            .clone()
-            .map(|(source, _)| (source.url.to_string(), (source.quotes.clone(), passages(documents, &source.quotes))))
-            .collect();
-        let enrolments: Vec<(Enrolment, Timestamp)> =
-            wanted.map(|(source, due_at)| (enrolment(&source.url), due_at)).collect();
-        self.store.enrol(&self.run, &enrolments, self.delay).await?;
-        drop(enrolments);
-        self.drain(Arc::new(Wanted { second, quotes })).await
+        let enrolments = wishes.iter().map(|wish| (enrolment(&plan.sources[wish.source].url), wish.due_at));
+        let ids = self.store.enrol(&self.run, enrolments, self.delay).await?;
+        let mut places: Vec<(SourceId, usize)> =
+            ids.into_iter().zip(wishes).map(|(id, wish)| (id, wish.source)).collect();
+        places.sort_unstable();
+        let (documents, bound) = (Arc::clone(documents), Arc::clone(bound));
+        self.drain(Arc::new(Wanted { second, documents, bound, places }), plan.sources.len()).await
     }
 
-    async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>) -> anyhow::Result<Ended> {
+    async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>, sources: usize) -> anyhow::Result<Ended> {
         let mut tasks: JoinSet<anyhow::Result<HostDone>> = JoinSet::new();
-        let mut facts = HashMap::new();
+        let mut facts: Facts = vec![None; sources];
+        let mut keep = |read: Vec<Read>| {
+            for (source, read) in read {
+                if let Some(place) = wanted.place(source) {
+                    facts[place] = read;
+                }
+            }
+        };
         let mut held: Vec<(Lease, Vec<Done>)> = Vec::new();
         let mut beat = beat();
         while self.stop.asked().is_none() {
@@ -167,11 +190,11 @@ impl Looker {
                 tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
             }
             if self.fetcher().heard_anything() {
-                self.settle(std::mem::take(&mut held), &mut facts).await?;
+                keep(self.settle(std::mem::take(&mut held)).await?);
             }
             if tasks.is_empty() {
                 if !held.is_empty() {
-                    self.settle(held, &mut facts).await?;
+                    self.settle(held).await?;
                     return Ok(Ended::NoNetwork);
                 }
                 match self.store.next_moment(&self.run).await? {
@@ -189,7 +212,7 @@ impl Looker {
             tokio::select! {
                 Some(done) = tasks.join_next() => {
                     let done = joined(done)?;
-                    facts.extend(done.facts);
+                    keep(done.facts);
                     if !done.held.is_empty() {
                         held.push((done.lease, done.held));
                     }
@@ -201,10 +224,10 @@ impl Looker {
         }
         while let Some(done) = tasks.join_next().await {
             let done = joined(done)?;
-            facts.extend(done.facts);
+            keep(done.facts);
             held.push((done.lease, done.held));
         }
-        self.settle(held, &mut facts).await?;
+        keep(self.settle(held).await?);
         Ok(Ended::Looked(facts))
     }
 
@@ -232,16 +255,16 @@ impl Looker {
 
     /// Looks at what is due on one host, and gives the host back.
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
-        let mut done = HostDone { facts: HashMap::new(), held: Vec::new(), lease };
-        let mut waiting = Queue::new(done.lease.due.clone());
+        let mut done = HostDone { facts: Vec::new(), held: Vec::new(), lease };
+        let mut waiting = Queue::new(std::mem::take(&mut done.lease.due));
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         let mut beat = beat();
         loop {
             // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
             while looks.len() < self.looks_a_host.max(1) && records.len() < RECORDS && self.stop.asked().is_none() {
-                let Some((due, reading)) = waiting.next(&self).await? else { break };
-                let span = tracing::info_span!("look", source = user_info::hidden(&due.url));
-                looks.push(self.one(due, reading, done.lease.fence, wanted).instrument(span));
+                let Some((due, url, reading)) = waiting.next(&self).await? else { break };
+                let span = tracing::info_span!("look", source = user_info::hidden(&url));
+                looks.push(self.one(due, url, reading, done.lease.fence, wanted).instrument(span));
             }
             if looks.is_empty() && records.is_empty() {
                 break;
@@ -256,7 +279,7 @@ impl Looker {
                         records.push(self.record(look));
                     }
                 }
-                Some(recorded) = records.next() => keep(recorded?, &mut done.facts),
+                Some(recorded) = records.next() => done.facts.push(recorded?),
                 _ = beat.tick() => {
                     if !self.store.touch(done.lease.fence).await? {
                         return Ok(done);
@@ -267,7 +290,7 @@ impl Looker {
         }
         drop(looks);
         while let Some(recorded) = records.next().await {
-            keep(recorded?, &mut done.facts);
+            done.facts.push(recorded?);
         }
         if done.held.is_empty() {
             self.store.release(done.lease.fence).await?;
@@ -279,27 +302,27 @@ impl Looker {
     async fn one(
         &self,
         due: DueSource,
+        url: String,
         reading: Option<unchanged::Reading>,
         fence: crate::store::Fence,
         wanted: &Wanted,
     ) -> anyhow::Result<Done> {
-        let url = Url::parse(&due.url)?;
         let known = reading.as_ref().map(|reading| reading.known.clone());
-        let mut look = self.fetcher().look(&LookRequest { known, ..request(url) }).await;
-        let (quotes, words) = wanted.quotes.get(&due.url).cloned().unwrap_or_default();
-        let same = unchanged::unchanged(self, &due.url, &look.observation, reading, &quotes, &words).await?;
+        let mut look = self.fetcher().look(&LookRequest { known, ..request(Url::parse(&url)?) }).await;
+        let (quotes, words) = wanted.quotes(due.source);
+        let same = unchanged::unchanged(self, &url, &look.observation, reading, quotes, &words).await?;
         let (text, facts, reading) = if let Some(Unchanged { facts, reading }) = same {
             (None, Some(facts), reading)
         } else {
-            let (text, facts) = self.read(&mut look, &quotes, &words).await;
-            let reading = unchanged::new_reading(&look.observation, facts.as_ref(), &quotes, &words);
+            let (text, facts) = self.read(&mut look, quotes, &words).await;
+            let reading = unchanged::new_reading(&look.observation, facts.as_ref(), &words);
             (text, facts, reading)
         };
         let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
-                if verdict.availability == Availability::Gone && !self.looked_before(&due.url, since).await? =>
+                if verdict.availability == Availability::Gone && !self.looked_before(&url, since).await? =>
             {
                 Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
             }
@@ -307,7 +330,8 @@ impl Looker {
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
-        Ok(Done { url: due.url, record, exchanges, facts, verdict, room })
+        let facts = facts.map(|read| Box::new(read.facts()));
+        Ok(Done { url, record, exchanges, facts, verdict, room })
     }
 
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
@@ -315,11 +339,11 @@ impl Looker {
         &self,
         look: &mut Look,
         quotes: &[QuoteRef],
-        words: &[crate::reader::Passage],
-    ) -> (Option<NewText>, Option<PageFacts>) {
+        words: &[Passage],
+    ) -> (Option<NewText>, Option<PageRead>) {
         let read = refresh::read(self.fetcher.as_ref(), &self.reader, look, words).await;
         let Some(Reading { page, matches }) = read else { return (None, None) };
-        (new_text(&look.observation, &page), Some(PageFacts::keep(page, quotes, matches)))
+        (new_text(&look.observation, &page), Some(PageRead::keep(page, quotes, matches)))
     }
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
@@ -330,8 +354,9 @@ impl Looker {
     }
 
     /// Records a look; gives what was read, once it is on disk.
-    async fn record(&self, done: Done) -> anyhow::Result<(String, Option<PageFacts>)> {
+    async fn record(&self, done: Done) -> anyhow::Result<Read> {
         self.recorder.keep(done.exchanges).await?;
+        let source = done.record.source;
         let went = Went::of(&done.record.observation);
         let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.verdict.availability.as_str());
         tracing::debug!(source = user_info::hidden(&done.url), availability, elapsed_ms, "looked");
@@ -343,34 +368,23 @@ impl Looker {
             );
         }
         drop(done.room);
-        self.tell(Event::Looked { url: done.url.clone(), availability: done.verdict.availability, went });
-        Ok((done.url, done.facts))
+        self.tell(Event::Looked { url: done.url, availability: done.verdict.availability, went });
+        Ok((source, done.facts))
     }
 
     /// Gives hosts back whose looks were held: recorded, where by now something has answered.
-    async fn settle(
-        &self,
-        held: Vec<(Lease, Vec<Done>)>,
-        facts: &mut HashMap<String, PageFacts>,
-    ) -> anyhow::Result<()> {
+    async fn settle(&self, held: Vec<(Lease, Vec<Done>)>) -> anyhow::Result<Vec<Read>> {
+        let mut read = Vec::new();
         for (lease, looks) in held {
             if self.fetcher().heard_anything() {
                 for done in looks {
-                    keep(self.record(done).await?, facts);
+                    read.push(self.record(done).await?);
                 }
             }
             self.store.release(lease.fence).await?;
         }
-        Ok(())
+        Ok(read)
     }
-}
-
-/// Keeps what was read of a source, instead of what was read before.
-fn keep((url, read): (String, Option<PageFacts>), facts: &mut HashMap<String, PageFacts>) {
-    match read {
-        Some(read) => facts.insert(url, read),
-        None => facts.remove(&url),
-    };
 }
 
 /// Ticks while a lease is to be extended; the claim has just done so.
@@ -391,9 +405,14 @@ fn joined(done: Result<anyhow::Result<HostDone>, tokio::task::JoinError>) -> any
     }
 }
 
-/// What the store knows a source by.
-pub(crate) fn enrolment(url: &Url) -> Enrolment {
-    Enrolment { url: url.to_string(), same_page_key: key::key(url).to_string(), host: host::lane(url).to_string() }
+/// What the store knows a source by; `url` is one that was parsed before.
+pub(crate) fn enrolment(url: &str) -> Enrolment {
+    let parsed = Url::parse(url).expect("an address that was written by the parser");
+    Enrolment {
+        url: url.to_owned(),
+        same_page_key: key::key(&parsed).to_string(),
+        host: host::lane(&parsed).to_string(),
+    }
 }
 
 fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
@@ -402,8 +421,8 @@ fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
 }
 
 /// What one look says by itself: whether a second is needed, and what progress shows.
-pub(super) fn first_impression(observation: &Observation, facts: Option<&PageFacts>) -> SourceVerdict {
-    let found = facts.is_some_and(|facts| facts.matches.values().any(super::judging::proves_life));
+pub(super) fn first_impression(observation: &Observation, facts: Option<&PageRead>) -> SourceVerdict {
+    let found = facts.is_some_and(PageRead::proves_life);
     source::judge(&SourceFacts {
         history: std::slice::from_ref(observation),
         page: facts.map(|facts| &facts.page),

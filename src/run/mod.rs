@@ -11,43 +11,49 @@ pub(crate) mod looking;
 pub(crate) mod recorder;
 mod past;
 mod refresh;
+mod survey;
 pub(crate) mod stop;
 pub(crate) mod unchanged;
 pub(crate) mod verify;
 pub(crate) mod work;
 pub(crate) mod written;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::archive::Archives;
-use crate::citation::{self, Claims};
+use crate::archive;
+use crate::citation::{self, Citation, Claims};
 use crate::clock;
 use crate::config::Config;
 use crate::document::{self, Document};
 use crate::fetch::Fetcher;
 use crate::intake::Input;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
-use crate::report::{DocumentReport, Illness, Mode, Report, RunInfo};
+use crate::report::draft::Draft;
+use crate::report::{Head, Illness, Mode, RunInfo};
 use crate::store::{Alive, Run, Store, StoreError};
 use crate::verdict::Confirmation;
 use captures::From;
 use due::{Scheduled, Which, Wish};
 use event::Event;
-use judging::Judging;
+use judging::Archives;
 use kept::Told;
 use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
-use work::{PageFacts, ReadDocument, Seen, Source};
+use survey::{Reading, Survey};
+use work::{Bound, CitationRef, Facts, ReadDocument, Texts};
 
 /// A run that was killed is gone on from for so long; later, its looks say too little about today.
 const GOES_ON_FOR: Duration = Duration::from_hours(1);
+
+/// Citations whose sources' past is read together.
+const JUDGED_AT_ONCE: usize = 128;
 
 /// All that a check is given.
 pub(crate) struct Check {
@@ -76,11 +82,12 @@ pub(crate) enum Checked {
 
 /// One pass under way.
 struct Pass {
-    documents: Vec<ReadDocument>,
+    documents: Arc<[ReadDocument]>,
     config: Config,
     mode: Mode,
     which: Which,
     plan: Plan,
+    bound: Arc<Bound>,
     looker: Arc<Looker>,
     started: Timestamp,
 }
@@ -92,14 +99,21 @@ pub(crate) fn parse(input: &Input) -> (Document, Claims) {
     (document, claims)
 }
 
-/// The same, keeping of the document what a check needs.
-pub(crate) fn read(input: Input) -> ReadDocument {
-    let (document, claims) = parse(&input);
-    ReadDocument { path: input.path, format: input.format, title: document.title, text: input.text, claims }
+/// Reads a document, and keeps of it what a check needs.
+pub(crate) fn read(input: Input, texts: Texts) -> ReadDocument {
+    let mut document = document::parse(&input.text, input.format, document::Limits::default());
+    let claims = citation::without_markers(&document, &input.text);
+    let title = document.title.take();
+    drop(document);
+    let text = (texts == Texts::Kept).then_some(input.text);
+    let Claims { citations, quotes, findings, markers: _ } = claims;
+    tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
+    let citations = citations.into_iter().collect();
+    ReadDocument { path: input.path, format: input.format, title, text, citations, quotes, findings }
 }
 
 /// Checks documents: looks, asks archives, judges, and keeps what was found.
-pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     pass(check).await.map_err(told)
 }
 
@@ -111,7 +125,7 @@ fn told(error: anyhow::Error) -> anyhow::Error {
     }
 }
 
-async fn pass(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
+async fn pass(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     let started = clock::now();
     let run = Run {
         id: uuid::Uuid::new_v4().to_string(),
@@ -128,20 +142,22 @@ async fn pass(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
     let due_at = killed.map_or(started, |killed| killed.started);
     let mut watcher = check.watcher.clone();
     let pass = Pass::new(check, &run);
-    let sources = work::sources(&pass.documents, &pass.plan);
-    let wishes = pass.wishes(&sources, due_at).await?;
-    let Some(facts) = pass.look(&sources, &wishes, due_at).await? else {
+    let wishes = pass.wishes(due_at).await?;
+    let Some(facts) = pass.look(&wishes, due_at).await? else {
         pass.looker.store.forget_run(&run.id).await?;
         return Ok((Checked::NoNetwork, pass.end(alive).await?));
     };
-    let seen = pass.seen(&sources, facts).await?;
-    let next = due::next(&seen, &pass.plan, &pass.config, started);
-    let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at: wishes.len(), next });
-    let (documents, refusing) = pass.judge(seen).await?;
+    let looked_at = wishes.len();
+    drop(wishes);
+    tracing::debug!("the sources are looked at");
+    let Judged { draft, refusing, next } = pass.judge(facts).await?;
+    tracing::debug!("the documents are judged");
+    let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at, next });
     watcher.extend(refusing.into_iter().map(Illness::ArchiveRefuses));
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
-    let told = kept::keep(&pass.looker.store, Report { run: info, documents, watcher }).await?;
+    let told = kept::keep(&pass.looker.store, draft.finish(info, watcher)).await?;
+    tracing::debug!("the report is kept");
     let stopped = pass.looker.stop.asked();
     let documents = pass.end(alive).await?;
     Ok((Checked::Done { told: Box::new(told), stopped, scheduled }, documents))
@@ -150,7 +166,9 @@ async fn pass(check: Check) -> anyhow::Result<(Checked, Vec<ReadDocument>)> {
 impl Pass {
     fn new(check: Check, run: &Run) -> Self {
         let Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: _ } = check;
-        let plan = plan::plan(documents.iter().map(|document| document.claims.citations.as_slice()), &config);
+        let plan = plan::plan(documents.iter().map(|document| document.citations.iter()), &config);
+        let bound = Arc::new(Bound::of(&documents, &plan));
+        tracing::debug!(sources = plan.sources.len(), "the looks are planned");
         let per_host = config.fetch.per_host;
         let looker = Arc::new(Looker {
             run: run.id.clone(),
@@ -164,11 +182,11 @@ impl Pass {
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
         });
-        Self { documents, config, mode, which, plan, looker, started: run.started }
+        Self { documents: documents.into(), config, mode, which, plan, bound, looker, started: run.started }
     }
 
     /// Brings evidence, store and run to their end.
-    async fn end(self, alive: Alive) -> anyhow::Result<Vec<ReadDocument>> {
+    async fn end(self, alive: Alive) -> anyhow::Result<Arc<[ReadDocument]>> {
         let looker = Arc::into_inner(self.looker).expect("every task of the pass has ended");
         looker.recorder.finish().await?;
         looker.store.close().await;
@@ -178,59 +196,33 @@ impl Pass {
 
     /// What is to be looked at. What was looked at for a schedule is due no more, so that a run that was killed is gone on
     /// from without its help.
-    async fn wishes(&self, sources: &[Source], due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
+    async fn wishes(&self, due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
         match self.which {
-            Which::All if due_at == self.started => Ok(due::all(sources, due_at)),
-            Which::All => due::going_on(&self.looker, sources, due_at, self.started).await,
-            Which::Due => due::due_now(&self.looker, sources, &self.plan, &self.config, self.started).await,
+            Which::All if due_at == self.started => Ok(due::all(&self.plan, due_at)),
+            Which::All => due::going_on(&self.looker, &self.plan, due_at, self.started).await,
+            Which::Due => due::due_now(&self.looker, &self.plan, &self.config, self.started).await,
         }
     }
 
     /// Looks at the sources; none where nothing answered.
-    async fn look(
-        &self,
-        sources: &[Source],
-        wishes: &[Wish],
-        due_at: Timestamp,
-    ) -> anyhow::Result<Option<HashMap<String, PageFacts>>> {
-        tracing::info!(
-            documents = self.documents.len(),
-            sources = sources.len(),
-            due = wishes.len(),
-            "a run begins to look"
-        );
+    async fn look(&self, wishes: &[Wish], due_at: Timestamp) -> anyhow::Result<Option<Facts>> {
+        let sources = self.plan.sources.len();
+        tracing::info!(documents = self.documents.len(), sources, due = wishes.len(), "a run begins to look");
         self.looker.tell(Event::Planned { sources: wishes.len() });
         let second = match self.which {
             Which::All => SecondLook::UnlessSeenSince(due_at),
             Which::Due => SecondLook::ByTheSchedule,
         };
+        let (documents, plan, bound) = (&self.documents, &self.plan, &self.bound);
         Ok(match self.mode {
-            Mode::Live if wishes.is_empty() => Some(HashMap::new()),
-            Mode::Live => match self.looker.look_at(&self.documents, sources, wishes, second).await? {
+            Mode::Live if wishes.is_empty() => Some(vec![None; sources]),
+            Mode::Live => match self.looker.look_at(documents, plan, bound, wishes, second).await? {
                 Ended::Looked(facts) => Some(facts),
                 Ended::NoNetwork => None,
             },
-            Mode::Replay => Some(self.looker.replay(&self.documents, sources).await?),
-            Mode::Offline => Some(HashMap::new()),
+            Mode::Replay => Some(self.looker.replay(documents, plan, bound).await?),
+            Mode::Offline => Some(vec![None; sources]),
         })
-    }
-
-    /// What is known of every source: the history from the store; the page as read in this run, else as kept.
-    async fn seen(&self, sources: &[Source], mut facts: HashMap<String, PageFacts>) -> anyhow::Result<Vec<Seen>> {
-        // A replay is of the day of its records, whatever the clock says.
-        let now = (self.mode != Mode::Replay).then(clock::now);
-        let mut observed = self.looker.past(sources, &self.plan, self.confirmation(), now).await?;
-        let mut all = Vec::with_capacity(sources.len());
-        for source in sources {
-            let url = source.url.as_str();
-            let history = observed.remove(url).unwrap_or_default();
-            let read = match facts.remove(url) {
-                Some(read) => Some(read),
-                None => elsewhere::kept_page(&self.looker, &self.documents, source, &history).await?,
-            };
-            all.push(Seen { history, facts: read });
-        }
-        Ok(all)
     }
 
     fn tell_waits(&self) {
@@ -240,20 +232,62 @@ impl Pass {
         }
     }
 
-    /// The documents as judged, and the archives that refuse us.
-    async fn judge(&self, mut seen: Vec<Seen>) -> anyhow::Result<(Vec<DocumentReport>, Vec<String>)> {
+    /// The documents as judged: one after another, some citations at a time, with the past of their sources from the store
+    /// and the pages as read in this run, else as kept.
+    async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
+        let reading = Reading {
+            looker: &self.looker,
+            documents: &self.documents,
+            plan: &self.plan,
+            bound: &self.bound,
+            config: &self.config,
+            confirmation: self.confirmation(),
+            // A replay is of the day of its records, whatever the clock says.
+            until: (self.mode != Mode::Replay).then(clock::now),
+        };
+        let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
+        let survey = if alone && reading.judging(&facts, self.started).all_stand() {
+            None
+        } else {
+            Some(reading.survey(&mut facts, self.started).await?)
+        };
+        let newest = survey.as_ref().and_then(|survey| survey.seen_at.iter().flatten().max().copied());
         let now = match self.mode {
             Mode::Live | Mode::Offline => clock::now(),
-            Mode::Replay => newest_look(&seen).unwrap_or(self.started),
+            // The day of a recording is that of its last look: a replay says the same on every other day.
+            Mode::Replay => newest.unwrap_or(self.started),
         };
-        let missing = self.judging(&seen, now).missing_elsewhere();
-        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, &mut seen).await?;
-        let judging = self.judging(&seen, now);
+        let (archived, refusing) = match &survey {
+            Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
+            None => (Archives::new(), Vec::new()),
+        };
+        let mut draft = Draft::default();
+        for document in 0..self.documents.len() {
+            let searched = match &survey {
+                Some(_) => reading.judging(&facts, now).searched(document),
+                None => HashMap::new(),
+            };
+            self.judge_document(&reading, document, &searched, &archived, &mut facts, now, &mut draft).await?;
+        }
+        Ok(Judged { draft, refusing, next: survey.and_then(|survey| survey.next) })
+    }
+
+    /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which refuse us.
+    async fn ask_around(
+        &self,
+        reading: &Reading<'_>,
+        survey: &Survey,
+        facts: &mut Facts,
+        now: Timestamp,
+    ) -> anyhow::Result<(Archives, Vec<String>)> {
+        let missing = reading.judging(facts, now).missing_elsewhere(survey);
+        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.until).await?;
         let from = match self.mode {
-            Mode::Live | Mode::Replay => From::Archives(Archives::new(&self.config.archives)),
+            Mode::Live | Mode::Replay => From::Archives(archive::Archives::new(&self.config.archives)),
             Mode::Offline => From::Store,
         };
-        let asked = if self.config.archives.is_empty() { BTreeMap::new() } else { judging.asked() };
+        let asked =
+            if self.config.archives.is_empty() { BTreeMap::new() } else { reading.judging(facts, now).asked(survey) };
         // What was not due is not asked about again either.
         let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
             asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
@@ -263,12 +297,49 @@ impl Pass {
             From::Archives(asked) => asked.refusing(),
             From::Store => Vec::new(),
         };
-        Ok(((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect(), refusing))
+        Ok((archived, refusing))
     }
 
-    fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {
-        let confirmation = self.confirmation();
-        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
+    #[expect(clippy::too_many_arguments, reason = "all that was found out comes together here")]
+    async fn judge_document(
+        &self,
+        reading: &Reading<'_>,
+        document: usize,
+        searched: &HashMap<usize, Vec<usize>>,
+        archived: &Archives,
+        facts: &mut Facts,
+        now: Timestamp,
+        draft: &mut Draft,
+    ) -> anyhow::Result<()> {
+        let read = &self.documents[document];
+        let ReadDocument { path, format, title, findings, .. } = read;
+        let (path, format, title, findings) = (path.clone(), *format, title.clone(), findings.clone());
+        draft.begin(Head { path, format, title, findings });
+        let mut citations = read.citations.iter().enumerate();
+        let mut quotes = (0..read.quotes.len()).peekable();
+        loop {
+            let some: Vec<(usize, Citation)> = citations.by_ref().take(JUDGED_AT_ONCE).collect();
+            let at = |citation: usize| CitationRef { document, citation };
+            let source_of = |citation: usize| match &self.plan.targets[document][citation] {
+                Target::Source(source) => Some(*source),
+                Target::Skipped(_) => None,
+            };
+            let sources: BTreeSet<usize> = some.iter().filter_map(|(citation, _)| source_of(*citation)).collect();
+            let sources: Vec<usize> = sources.into_iter().collect();
+            let histories = reading.histories(&sources, facts).await?;
+            let judging = reading.judging(facts, now);
+            let ended = some.is_empty();
+            judging.ready_quotes(document, &mut quotes, searched, draft, archived);
+            for (citation, cited) in some {
+                let source = source_of(citation).and_then(|source| sources.binary_search(&source).ok());
+                let history = source.map_or(&[][..], |source| &histories[source]);
+                draft.citation(judging.citation(at(citation), cited, history, archived));
+                judging.ready_quotes(document, &mut quotes, searched, draft, archived);
+            }
+            if ended {
+                return Ok(());
+            }
+        }
     }
 
     fn confirmation(&self) -> Confirmation {
@@ -280,7 +351,11 @@ impl Pass {
     }
 }
 
-/// The day of a recording is that of its last look: a replay says the same on every other day.
-fn newest_look(seen: &[Seen]) -> Option<Timestamp> {
-    seen.iter().flat_map(|seen| &seen.history).map(|look| look.observed_at).max()
+/// What judging came to.
+struct Judged {
+    draft: Draft,
+    /// Archives that refuse us.
+    refusing: Vec<String>,
+    /// When something is due again, where that is known.
+    next: Option<Timestamp>,
 }

@@ -3,15 +3,12 @@
 //! A source that other runs look at every hour has many looks in the days of a policy. Earlier ones are read only of a
 //! source that seems gone or failing, until they confirm it or hold a good look.
 
-use std::collections::HashMap;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::looking::Looker;
-use super::work::Source;
 use crate::observation::Observation;
 use crate::plan::Plan;
-use crate::verdict::{Confirmation, Expect, source};
+use crate::verdict::{Confirmation, source};
 
 /// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
 /// to this.
@@ -23,52 +20,59 @@ const DEEPER: usize = 4;
 /// More are never read of one source: every ten minutes for four weeks.
 const MOST: usize = LOOKS * DEEPER * DEEPER * DEEPER * DEEPER;
 
-/// Sources whose earlier looks are read at once: few of them have many.
-const AT_ONCE: usize = 256;
+/// Sources whose looks are read at once: few of them have many.
+pub(super) const AT_ONCE: usize = 256;
 
 /// Clocks of machines that share a store differ by less than this. A look of a later time was made while a clock was wrong.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 impl Looker {
-    /// The looks of each source up to `now`, oldest first; those that no clock can have dated rightly are left out.
+    /// The looks of sources up to `now`, oldest first; those that no clock can have dated rightly are left out. In the order
+    /// of `sources`, of which there are a few hundred at most.
     pub(super) async fn past(
         &self,
-        sources: &[Source],
         plan: &Plan,
+        sources: &[usize],
         confirmation: Confirmation,
         now: Option<Timestamp>,
-    ) -> anyhow::Result<HashMap<String, Vec<Observation>>> {
+    ) -> anyhow::Result<Vec<Vec<Observation>>> {
         let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
-        let urls: Vec<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-        let mut observed = self.store.observed(&urls, 1, until).await?;
+        let mut past = vec![Vec::new(); sources.len()];
+        self.last_looks(plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
+        let expect = |at: usize| super::due::expect(&plan.sources[sources[at]]);
         let mut looks = LOOKS;
-        let mut wanting = select(sources, plan, &observed, |history, expect| {
-            history.last().is_some_and(|last| !source::finds_the_page(last, expect))
-        });
+        let all = past.iter().enumerate();
+        let mut wanting: Vec<usize> = all
+            .filter(|(at, history)| history.last().is_some_and(|last| !source::finds_the_page(last, expect(*at))))
+            .map(|(at, _)| at)
+            .collect();
         while !wanting.is_empty() && looks <= MOST {
-            for some in wanting.chunks(AT_ONCE) {
-                let urls: Vec<&str> = some.iter().map(String::as_str).collect();
-                observed.extend(self.store.observed(&urls, looks, until).await?);
-            }
-            wanting = select(sources, plan, &observed, |history, expect| {
-                history.len() == looks && source::wants_earlier(history, expect, confirmation)
-            });
+            self.last_looks(plan, sources, wanting.clone(), looks, until, &mut past).await?;
+            let wants = |history: &[Observation], at| {
+                history.len() == looks && source::wants_earlier(history, expect(at), confirmation)
+            };
+            wanting.retain(|at| wants(&past[*at], *at));
             looks *= DEEPER;
         }
-        Ok(observed)
+        Ok(past)
     }
-}
 
-/// The URLs of the sources whose history is of a sort.
-fn select(
-    sources: &[Source],
-    plan: &Plan,
-    observed: &HashMap<String, Vec<Observation>>,
-    is_wanted: impl Fn(&[Observation], Option<Expect>) -> bool,
-) -> Vec<String> {
-    let urls = sources.iter().zip(&plan.sources).filter_map(|(source, planned)| {
-        let history = observed.get(source.url.as_str())?;
-        is_wanted(history, super::due::expect(planned)).then(|| source.url.as_str().to_owned())
-    });
-    urls.collect()
+    /// Reads the last looks of those of the sources that are `wanted`.
+    async fn last_looks(
+        &self,
+        plan: &Plan,
+        sources: &[usize],
+        wanted: Vec<usize>,
+        looks: usize,
+        until: Timestamp,
+        past: &mut [Vec<Observation>],
+    ) -> anyhow::Result<()> {
+        let url = |at: &usize| &*plan.sources[sources[*at]].url;
+        let urls: Vec<&str> = wanted.iter().map(url).collect();
+        let mut observed = self.store.observed(&urls, looks, until).await?;
+        for at in wanted {
+            past[at] = observed.remove(url(&at)).unwrap_or_default();
+        }
+        Ok(())
+    }
 }

@@ -51,7 +51,7 @@ fn onward<'a>(observation: &'a Observation, reading: Option<&'a Reading>) -> Opt
         return None;
     }
     match reading {
-        Some(reading) if reading.matches.iter().any(super::judging::proves_life) => None,
+        Some(reading) if reading.matches.iter().any(super::work::proves_life) => None,
         Some(reading) => reading.page.leads_to(),
         None => header(observation).filter(|_| answer.bytes == 0),
     }

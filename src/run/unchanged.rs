@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::looking::Looker;
-use super::work::{PageFacts, QuoteRef};
+use super::work::{PageRead, QuoteRef};
 use crate::citation::QuoteKind;
 use crate::clock;
 use crate::fetch::Known;
@@ -18,7 +18,7 @@ use crate::observation::Observation;
 use crate::page::Page;
 use crate::quote_match::QuoteMatch;
 use crate::reader::{EXTRACTOR, MATCHER, Passage};
-use crate::store::{DueSource, NewReading};
+use crate::store::{DueSource, KnownSource, NewReading};
 use crate::verdict::quote::Trust;
 
 /// A server that says 304 for ever, rightly or not, is asked for the whole page once in so long.
@@ -49,7 +49,7 @@ struct Found {
 
 /// What a look at an unchanged page came to.
 pub(crate) struct Unchanged {
-    pub(crate) facts: PageFacts,
+    pub(crate) facts: PageRead,
     /// What is to be kept of it.
     pub(crate) reading: NewReading,
 }
@@ -57,7 +57,7 @@ pub(crate) struct Unchanged {
 /// The due sources of a host, each with its last reading where a change of it can be asked for.
 pub(crate) struct Queue {
     rest: std::vec::IntoIter<DueSource>,
-    ready: VecDeque<(DueSource, Option<Reading>)>,
+    ready: VecDeque<(DueSource, String, Option<Reading>)>,
 }
 
 impl Queue {
@@ -65,18 +65,24 @@ impl Queue {
         Self { rest: due.into_iter(), ready: VecDeque::new() }
     }
 
-    /// The next source, in the order due.
-    pub(crate) async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, Option<Reading>)>> {
+    /// The next source and its address, in the order due.
+    pub(crate) async fn next(
+        &mut self,
+        looker: &Looker,
+    ) -> anyhow::Result<Option<(DueSource, String, Option<Reading>)>> {
         if self.ready.is_empty() && !self.rest.as_slice().is_empty() {
             let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
             let ids: Vec<_> = due.iter().map(|due| due.source).collect();
-            let mut kept = looker.store.readings(&ids, EXTRACTOR, MATCHER).await?;
+            let mut known = looker.store.sources(&ids, EXTRACTOR, MATCHER).await?;
             for due in due {
-                let reading = match kept.remove(&due.source) {
+                let Some(KnownSource { url, reading }) = known.remove(&due.source) else {
+                    anyhow::bail!("failed to read a source from the store: it is not there any more")
+                };
+                let reading = match reading {
                     Some(json) => usable(looker, &json).await?,
                     None => None,
                 };
-                self.ready.push_back((due, reading));
+                self.ready.push_back((due, url, reading));
             }
         }
         Ok(self.ready.pop_front())
@@ -117,18 +123,13 @@ pub(crate) async fn unchanged(
         let found = looker.reader.find(text.page, new.clone()).await;
         reading.add(new, found);
     }
-    let facts = PageFacts { matches: reading.matches(quotes, words), page: reading.page.clone(), trust: reading.trust };
+    let facts = PageRead { matches: reading.matches(quotes, words), page: reading.page.clone(), trust: reading.trust };
     let reading = if searched { reading.to_keep() } else { NewReading::Stays };
     Ok(Some(Unchanged { facts, reading }))
 }
 
-/// What is to be kept of a page that was read whole.
-pub(crate) fn new_reading(
-    observation: &Observation,
-    facts: Option<&PageFacts>,
-    quotes: &[QuoteRef],
-    words: &[Passage],
-) -> NewReading {
+/// What is to be kept of a page that was read whole, in which just these passages were looked for.
+pub(crate) fn new_reading(observation: &Observation, facts: Option<&PageRead>, words: &[Passage]) -> NewReading {
     // What a server says while the page is not there says nothing of the page.
     if observation.answer().is_none_or(|answer| answer.status != 200) {
         return NewReading::Stays;
@@ -136,10 +137,8 @@ pub(crate) fn new_reading(
     let whole = facts.filter(|facts| facts.page.cut_short.is_none());
     let (Some(known), Some(facts)) = (Known::of(observation), whole) else { return NewReading::Goes };
     let mut reading = Reading { known, page: facts.page.clone(), trust: facts.trust, found: Vec::new() };
-    let found =
-        quotes.iter().zip(words).filter_map(|(at, words)| Some((words.clone(), facts.matches.get(at)?.clone())));
-    let (words, found) = found.unzip();
-    reading.add(words, found);
+    let found = facts.matches.iter().map(|(_, found)| found.clone()).collect();
+    reading.add(words.to_vec(), found);
     reading.to_keep()
 }
 
@@ -166,7 +165,7 @@ impl Reading {
         self.found.drain(..spare);
     }
 
-    fn matches(&self, quotes: &[QuoteRef], words: &[Passage]) -> HashMap<QuoteRef, QuoteMatch> {
+    fn matches(&self, quotes: &[QuoteRef], words: &[Passage]) -> Vec<(QuoteRef, QuoteMatch)> {
         let known: HashMap<(&str, QuoteKind), &QuoteMatch> =
             self.found.iter().map(|found| (found.key(), &found.in_page)).collect();
         let found = |(at, passage): (&QuoteRef, &Passage)| {

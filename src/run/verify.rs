@@ -165,7 +165,7 @@ async fn address(
         Some(reading) => reading,
         None => reader.read_as(bytes, said_by, passages).await,
     };
-    let found = matches.iter().any(super::judging::proves_life);
+    let found = matches.iter().any(super::work::proves_life);
     let verdict = Some(judged(Some(&page), found));
     Ok(Verified { page, url: Some(answer.final_url.clone()), verdict, status: Some(answer.status), matches })
 }

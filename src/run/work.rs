@@ -1,13 +1,10 @@
 //! What a run works on: documents with their claims, sources with the quotes that lean on them, and what became of each.
 
-use std::collections::HashMap;
-
-use url::Url;
-
-use crate::citation::{Claims, Quote};
+use crate::citation::{Citation, Quote};
 use crate::document::Format;
-use crate::observation::Observation;
-use crate::page::Page;
+use crate::finding::Finding;
+use crate::packed::Parts;
+use crate::page::{CutShort, Page};
 use crate::plan::{Plan, Target};
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
@@ -23,10 +20,21 @@ pub(crate) struct ReadDocument {
     pub(crate) format: Format,
     /// Its title, if it has one.
     pub(crate) title: Option<String>,
-    /// Its text, for the lines that the terminal shows.
-    pub(crate) text: String,
-    /// What it cites and quotes.
-    pub(crate) claims: Claims,
+    /// Its text, where the terminal shows lines of it.
+    pub(crate) text: Option<String>,
+    /// In the order of the text.
+    pub(crate) citations: Parts<Citation>,
+    /// In the order of the text.
+    pub(crate) quotes: Vec<Quote>,
+    /// What is wrong with the document itself.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Whether the texts of documents are needed once they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Texts {
+    Kept,
+    Dropped,
 }
 
 /// One quote of one document.
@@ -47,66 +55,137 @@ pub(crate) struct CitationRef {
     pub(crate) citation: usize,
 }
 
-/// A source that is looked at, with the quotes that are bound to it.
-#[derive(Debug, Clone)]
-pub(crate) struct Source {
-    /// The URL as fetched: no fragment.
-    pub(crate) url: Url,
-    /// Bound to a citation of this source, in the order of the documents.
-    pub(crate) quotes: Vec<QuoteRef>,
+/// For each source of a plan the quotes that are bound to it, in the order of the documents.
+#[derive(Debug)]
+pub(crate) struct Bound {
+    /// Where the quotes of each source end.
+    ends: Vec<usize>,
+    quotes: Vec<QuoteRef>,
 }
 
-/// The sources of a plan, in its order, with the quotes that are bound to each.
-pub(crate) fn sources(documents: &[ReadDocument], plan: &Plan) -> Vec<Source> {
-    let mut sources: Vec<Source> =
-        plan.sources.iter().map(|source| Source { url: source.url.clone(), quotes: Vec::new() }).collect();
-    for (index, document) in documents.iter().enumerate() {
-        for (quote, claim) in document.claims.quotes.iter().enumerate() {
-            for citation in &claim.cites {
-                if let Target::Source(source) = plan.targets[index][*citation] {
-                    sources[source].quotes.push(QuoteRef { document: index, quote });
+impl Bound {
+    pub(crate) fn of(documents: &[ReadDocument], plan: &Plan) -> Self {
+        let mut bound: Vec<(usize, QuoteRef)> = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            for (quote, claim) in document.quotes.iter().enumerate() {
+                for citation in &claim.cites {
+                    if let Target::Source(source) = plan.targets[index][*citation] {
+                        bound.push((source, QuoteRef { document: index, quote }));
+                    }
                 }
             }
         }
+        bound.sort_unstable();
+        bound.dedup();
+        let mut ends = vec![0; plan.sources.len()];
+        for (source, _) in &bound {
+            ends[*source] += 1;
+        }
+        let mut end = 0;
+        for count in &mut ends {
+            end += *count;
+            *count = end;
+        }
+        Self { ends, quotes: bound.into_iter().map(|(_, quote)| quote).collect() }
     }
-    for source in &mut sources {
-        source.quotes.dedup();
+
+    /// The quotes that are bound to a source.
+    pub(crate) fn to(&self, source: usize) -> &[QuoteRef] {
+        let start = source.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.quotes[start..self.ends[source]]
     }
-    sources
 }
 
 /// What a page was read to be, its texts left out.
 #[derive(Debug, Clone)]
-pub(crate) struct PageFacts {
+pub(crate) struct PageRead {
     /// Titles, dates and the rest; `texts` is empty.
     pub(crate) page: Page,
     /// How far its texts can be trusted, titles aside.
     pub(crate) trust: Trust,
     /// What quotes were found to be in its texts.
-    pub(crate) matches: HashMap<QuoteRef, QuoteMatch>,
+    pub(crate) matches: Vec<(QuoteRef, QuoteMatch)>,
 }
 
-/// What became of a source.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Seen {
-    /// The latest observations, oldest first.
-    pub(crate) history: Vec<Observation>,
-    /// The page of the last observation, where it gave one.
-    pub(crate) facts: Option<PageFacts>,
+/// What of it judging needs: a run holds that of every source.
+#[derive(Debug, Clone)]
+pub(crate) struct PageFacts {
+    titles: Box<[Box<str>]>,
+    cut_short: Option<CutShort>,
+    /// How far its texts can be trusted, titles aside.
+    pub(crate) trust: Trust,
+    /// In the order of the quotes.
+    matches: Vec<(QuoteRef, QuoteMatch)>,
 }
 
-impl PageFacts {
+/// What was read of the pages of a plan, in its order.
+pub(crate) type Facts = Vec<Option<Box<PageFacts>>>;
+
+impl PageRead {
     /// Keeps what is needed of a page that was read, and drops its texts.
     pub(crate) fn keep(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> Self {
         let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown);
         page.texts = Vec::new();
         Self { page, trust, matches: quotes.iter().copied().zip(matches).collect() }
     }
+
+    /// Whether a quote was found that shows the page to be what was cited.
+    pub(crate) fn proves_life(&self) -> bool {
+        self.matches.iter().any(|(_, found)| proves_life(found))
+    }
+
+    /// What judging needs.
+    pub(crate) fn facts(self) -> PageFacts {
+        let Self { page, trust, mut matches } = self;
+        matches.sort_unstable_by_key(|(quote, _)| *quote);
+        matches.shrink_to_fit();
+        let titles = page.titles.into_iter().map(String::into_boxed_str).collect();
+        PageFacts { titles, cut_short: page.cut_short, trust, matches }
+    }
+}
+
+impl PageFacts {
+    /// The page, as far as judging needs it.
+    pub(crate) fn page(&self) -> Page {
+        let titles = self.titles.iter().map(ToString::to_string).collect();
+        Page { titles, cut_short: self.cut_short, ..Page::default() }
+    }
+
+    /// Whether a quote was found that shows the page to be what was cited.
+    pub(crate) fn proves_life(&self) -> bool {
+        self.matches.iter().any(|(_, found)| proves_life(found))
+    }
+
+    /// What a quote was found to be, if it was looked for.
+    pub(crate) fn found(&self, quote: QuoteRef) -> Option<&QuoteMatch> {
+        let at = self.matches.binary_search_by_key(&quote, |(quote, _)| *quote).ok()?;
+        Some(&self.matches[at].1)
+    }
+
+    /// The quotes that were looked for.
+    pub(crate) fn searched(&self) -> impl Iterator<Item = QuoteRef> {
+        self.matches.iter().map(|(quote, _)| *quote)
+    }
+
+    /// Adds what other quotes were found to be.
+    pub(crate) fn add(&mut self, matches: impl Iterator<Item = (QuoteRef, QuoteMatch)>) {
+        self.matches.extend(matches);
+        self.matches.sort_unstable_by_key(|(quote, _)| *quote);
+    }
+}
+
+/// A passage of fewer words proves nothing about the page that has it.
+const WORDS_THAT_PROVE_LIFE: usize = 3;
+
+/// Whether a match shows that the page is what was cited, and not a notice that it is gone.
+pub(crate) fn proves_life(found: &QuoteMatch) -> bool {
+    let words = found.hit.as_ref().map_or(0, |hit| hit.matched.split_whitespace().count());
+    found.class.is_sound() && words >= WORDS_THAT_PROVE_LIFE
 }
 
 /// The quote that `at` names.
 pub(crate) fn quote(documents: &[ReadDocument], at: QuoteRef) -> &Quote {
-    &documents[at.document].claims.quotes[at.quote]
+    &documents[at.document].quotes[at.quote]
 }
 
 /// The passages to look for, in the order of `quotes`.

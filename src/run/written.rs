@@ -1,7 +1,7 @@
 //! Files that are complete or absent: written beside their place, synced, and renamed.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -9,14 +9,14 @@ use jiff::Timestamp;
 /// How files are called until they are complete.
 const PREFIX: &str = ".citewatch-";
 
-/// Replaces `path` with `bytes`. The folder must be there. A link keeps leading where it leads; what is no file at its
-/// end (a terminal, a pipe) is written to as it is.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Replaces `path` with what `write` writes. The folder must be there. A link keeps leading where it leads; what is no file
+/// at its end (a terminal, a pipe) is written to as it is.
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     match fs::metadata(path) {
-        Ok(there) if there.is_file() => whole(&fs::canonicalize(path)?, bytes),
+        Ok(there) if there.is_file() => whole(&fs::canonicalize(path)?, write),
         Ok(there) if there.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
-        Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => whole(path, bytes),
+        Ok(_) => buffered(&OpenOptions::new().write(true).open(path)?, write),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => whole(path, write),
         Err(error) => Err(error),
     }
 }
@@ -36,17 +36,23 @@ pub(crate) fn sweep(folder: &Path, before: Timestamp) {
     }
 }
 
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    buffered(file.as_file(), write)?;
     readable_by_all(file.as_file())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+fn buffered(file: &fs::File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut to = BufWriter::new(file);
+    write(&mut to)?;
+    to.flush()
 }
 
 /// Temporary files are private to their owner; a report is not.
@@ -65,12 +71,16 @@ fn readable_by_all(_file: &std::fs::File) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    fn bytes(bytes: &[u8]) -> impl FnOnce(&mut dyn Write) -> io::Result<()> {
+        |to| to.write_all(bytes)
+    }
+
     #[test]
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.md");
-        replace(&path, b"one").unwrap();
-        replace(&path, b"two").unwrap();
+        replace(&path, bytes(b"one")).unwrap();
+        replace(&path, bytes(b"two")).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -96,17 +106,17 @@ mod tests {
         fs::write(&file, "one").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
         std::os::unix::fs::symlink("/dev/null", &device).unwrap();
-        replace(&link, b"two").unwrap();
-        replace(&device, b"three").unwrap();
+        replace(&link, bytes(b"two")).unwrap();
+        replace(&device, bytes(b"three")).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"two");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(fs::symlink_metadata(&device).unwrap().is_symlink());
-        assert!(replace(folder.path(), b"four").is_err());
+        assert!(replace(folder.path(), bytes(b"four")).is_err());
     }
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(replace(&folder.path().join("none/report.md"), b"x").is_err());
+        assert!(replace(&folder.path().join("none/report.md"), bytes(b"x")).is_err());
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::{Row, SqliteConnection, SqlitePool};
 
 use super::frontier::{Fence, HostId};
 use super::readings;
@@ -62,28 +62,57 @@ async fn held(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<
     let fences: Vec<Fence> = fences.into_iter().collect();
     let mut held = BTreeSet::new();
     for (part, statement) in sql::TOUCH_MANY.parts(&fences) {
-        let mut query = sqlx::query_as(statement);
-        for fence in part {
-            query = query.bind(fence.host.0).bind(fence.count);
+        let bound = |query, fence: &Fence| bind_pair(query, fence.host.0, fence.count);
+        let touched = part.iter().fold(sqlx::query(statement), bound).execute(&mut *connection).await?;
+        if touched.rows_affected() == part.len() as u64 {
+            held.extend(part);
+            continue;
         }
-        let stand: Vec<(i64, i64)> = query.fetch_all(&mut *connection).await?;
-        held.extend(stand.into_iter().map(|(host, count)| Fence { host: HostId(host), count }));
+        for (part, statement) in sql::HELD_MANY.parts(part) {
+            let query = part.iter().fold(sqlx::query(statement), bound);
+            let stand = pairs(query.fetch_one(&mut *connection).await?.try_get(0)?);
+            held.extend(stand.map(|(host, count)| Fence { host: HostId(host), count }));
+        }
     }
     Ok(held)
 }
 
 /// Inserts what is not there; gives the source and slot of each row that was not.
 async fn insert(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<BTreeSet<(i64, i64)>, sqlx::Error> {
-    let mut new = BTreeSet::new();
-    for (part, statement) in sql::RECORD_MANY.parts(rows) {
-        let mut query = sqlx::query_as(statement);
+    let mut new: BTreeMap<(i64, i64), &RecordRow> = BTreeMap::new();
+    for row in rows {
+        new.entry((row.source.0, row.due_at)).or_insert(row);
+    }
+    let slots: Vec<(i64, i64)> = new.keys().copied().collect();
+    for (part, statement) in sql::RECORDED_MANY.parts(&slots) {
+        let bound = |query, slot: &(i64, i64)| bind_pair(query, slot.0, slot.1);
+        let query = part.iter().fold(sqlx::query(statement), bound);
+        for there in pairs(query.fetch_one(&mut *connection).await?.try_get(0)?) {
+            new.remove(&there);
+        }
+    }
+    let rows: Vec<&RecordRow> = new.values().copied().collect();
+    for (part, statement) in sql::RECORD_MANY.parts(&rows) {
+        let mut query = sqlx::query(statement);
         for row in part {
             query = query.bind(row.source.0).bind(row.due_at).bind(&row.run).bind(row.observed_at).bind(&row.body);
         }
-        let inserted: Vec<(i64, i64)> = query.fetch_all(&mut *connection).await?;
-        new.extend(inserted);
+        query.execute(&mut *connection).await?;
     }
-    Ok(new)
+    Ok(new.into_keys().collect())
+}
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+fn bind_pair(query: Query<'_>, one: i64, other: i64) -> Query<'_> {
+    query.bind(one).bind(other)
+}
+
+/// The pairs of numbers that a statement over many rows gives, a line each.
+fn pairs(lines: Option<String>) -> impl Iterator<Item = (i64, i64)> {
+    let pair =
+        |line: &str| line.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
+    lines.unwrap_or_default().lines().filter_map(pair).collect::<Vec<_>>().into_iter()
 }
 
 async fn keep_texts(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<(), sqlx::Error> {

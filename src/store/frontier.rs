@@ -53,12 +53,10 @@ pub(crate) struct Lease {
 }
 
 /// A source that is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DueSource {
     /// Which.
     pub source: SourceId,
-    /// As fetched.
-    pub url: String,
     /// The slot that a look at it fills.
     pub due_at: Timestamp,
 }
@@ -72,51 +70,54 @@ pub(crate) enum NextMoment {
     In(Duration),
 }
 
+/// Sources that are held on their way to the list.
+const ENROLLED_AT_ONCE: usize = 1000;
+
 type ClaimedRow = (i64, String, i64, i64, i64);
 
 impl Store {
     /// Puts sources on the worklist of a run, each due at its moment; a slot that another run has open is shared with it,
     /// and what was looked at for that moment or later is not wanted again. `delay` is the least time between two looks at
-    /// a host. The ids are in the order of `sources`.
+    /// a host. The ids are in the order of `sources`, of which only some are held at a time.
     pub(crate) async fn enrol(
         &self,
         run: &str,
-        sources: &[(Enrolment, Timestamp)],
+        sources: impl IntoIterator<Item = (Enrolment, Timestamp)>,
         delay: Duration,
     ) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("put sources on the list");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        let slots: Vec<New<'_>> = sources
-            .iter()
-            .map(|(source, due_at)| {
-                let due_at = due_at.as_millisecond();
-                New { source, next_check_at: due_at, wanted_at: due_at }
-            })
-            .collect();
-        let ids = know_sources(&mut transaction, &slots, Some(delay)).await.map_err(&failed)?;
-        let wanted: Vec<(&(SourceId, HostId), i64, i64)> =
-            ids.iter().zip(&slots).zip(0_i64..).map(|((ids, slot), ordinal)| (ids, slot.wanted_at, ordinal)).collect();
-        for (part, statement) in sql::ADD_TO_WORKLIST_MANY.parts(&wanted) {
-            let mut query = sqlx::query(statement);
-            for ((source, host), due_at, ordinal) in part {
-                query = query.bind(run).bind(host.0).bind(source.0).bind(due_at).bind(ordinal);
+        let (mut sources, mut all) = (sources.into_iter(), Vec::new());
+        loop {
+            let some: Vec<(Enrolment, Timestamp)> = sources.by_ref().take(ENROLLED_AT_ONCE).collect();
+            if some.is_empty() {
+                break;
             }
-            query.execute(&mut *transaction).await.map_err(&failed)?;
+            let ids = enrol_some(&mut transaction, run, &some, all.len(), delay).await.map_err(&failed)?;
+            all.extend(ids);
         }
         sqlx::query(sql::WAKE_HOSTS).bind(run).execute(&mut *transaction).await.map_err(&failed)?;
         transaction.commit().await.map_err(&failed)?;
-        Ok(ids.into_iter().map(|(source, _)| source).collect())
+        Ok(all)
     }
 
     /// The ids of sources that no lane looks at: in a replay, or where only captures are kept.
-    pub(crate) async fn know(&self, sources: &[Enrolment]) -> Result<Vec<SourceId>, StoreError> {
+    pub(crate) async fn know(&self, sources: impl IntoIterator<Item = Enrolment>) -> Result<Vec<SourceId>, StoreError> {
         let failed = self.failed("note sources");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
-        let known: Vec<New<'_>> =
-            sources.iter().map(|source| New { source, next_check_at: NEVER, wanted_at: 0 }).collect();
-        let ids = know_sources(&mut transaction, &known, None).await.map_err(&failed)?;
+        let (mut sources, mut all) = (sources.into_iter(), Vec::new());
+        loop {
+            let some: Vec<Enrolment> = sources.by_ref().take(ENROLLED_AT_ONCE).collect();
+            if some.is_empty() {
+                break;
+            }
+            let known: Vec<New<'_>> =
+                some.iter().map(|source| New { source, next_check_at: NEVER, wanted_at: 0 }).collect();
+            let ids = know_sources(&mut transaction, &known, None).await.map_err(&failed)?;
+            all.extend(ids.into_iter().map(|(source, _)| source));
+        }
         transaction.commit().await.map_err(&failed)?;
-        Ok(ids.into_iter().map(|(source, _)| source).collect())
+        Ok(all)
     }
 
     /// Leases up to `hosts` hosts that hold something due of the run; a host that another process holds is not among
@@ -142,7 +143,7 @@ impl Store {
         claimed.sort_unstable();
         let mut leases = Vec::with_capacity(claimed.len());
         for row in claimed {
-            let due: Vec<(i64, String, i64)> =
+            let due: Vec<(i64, i64)> =
                 sqlx::query_as(sql::DUE).bind(run).bind(row.0).fetch_all(&mut *transaction).await.map_err(&failed)?;
             leases.push(self.lease(row, due)?);
         }
@@ -150,10 +151,10 @@ impl Store {
         Ok(leases)
     }
 
-    fn lease(&self, row: ClaimedRow, due: Vec<(i64, String, i64)>) -> Result<Lease, StoreError> {
+    fn lease(&self, row: ClaimedRow, due: Vec<(i64, i64)>) -> Result<Lease, StoreError> {
         let (id, host, count, delay, last_fetch_at) = row;
-        let due = due.into_iter().map(|(source, url, due_at)| {
-            Ok(DueSource { source: SourceId(source), url, due_at: self.moment("a due time", due_at)? })
+        let due = due.into_iter().map(|(source, due_at)| {
+            Ok(DueSource { source: SourceId(source), due_at: self.moment("a due time", due_at)? })
         });
         Ok(Lease {
             host,
@@ -192,6 +193,35 @@ impl Store {
         query.execute(&self.write).await.map_err(self.failed("release a host"))?;
         Ok(())
     }
+}
+
+/// Puts some sources on the worklist of a run, behind those that are `before` them.
+async fn enrol_some(
+    connection: &mut SqliteConnection,
+    run: &str,
+    sources: &[(Enrolment, Timestamp)],
+    before: usize,
+    delay: Duration,
+) -> Result<Vec<SourceId>, sqlx::Error> {
+    let slots: Vec<New<'_>> = sources
+        .iter()
+        .map(|(source, due_at)| {
+            let due_at = due_at.as_millisecond();
+            New { source, next_check_at: due_at, wanted_at: due_at }
+        })
+        .collect();
+    let ids = know_sources(connection, &slots, Some(delay)).await?;
+    let first = i64::try_from(before).unwrap_or(NEVER);
+    let wanted: Vec<(&(SourceId, HostId), i64, i64)> =
+        ids.iter().zip(&slots).zip(first..).map(|((ids, slot), ordinal)| (ids, slot.wanted_at, ordinal)).collect();
+    for (part, statement) in sql::ADD_TO_WORKLIST_MANY.parts(&wanted) {
+        let mut query = sqlx::query(statement);
+        for ((source, host), due_at, ordinal) in part {
+            query = query.bind(run).bind(host.0).bind(source.0).bind(due_at).bind(ordinal);
+        }
+        query.execute(&mut *connection).await?;
+    }
+    Ok(ids.into_iter().map(|(source, _)| source).collect())
 }
 
 /// The id of a host, which is made where it is not there; a run names one host for many sources.
@@ -233,19 +263,31 @@ async fn know_sources(
         }
     }
     for (part, statement) in sql::ENROL_SOURCE_MANY.parts(&new) {
-        let mut query = sqlx::query_as(statement);
+        let mut query = sqlx::query(statement);
         for (each, host) in part {
             let own = query.bind(&each.source.url).bind(&each.source.same_page_key).bind(*host);
             query = own.bind(each.next_check_at).bind(each.wanted_at);
         }
-        let rows: Vec<(String, i64, i64)> = query.fetch_all(&mut *connection).await?;
-        for (url, id, host) in rows {
-            if let Some(ids) = known.get_mut(url.as_str()) {
+        query.execute(&mut *connection).await?;
+    }
+    let urls: Vec<&str> = new.iter().map(|(each, _)| each.source.url.as_str()).collect();
+    for (part, statement) in sql::SOURCE_IDS_MANY.parts(&urls) {
+        let query = part.iter().fold(sqlx::query_as(statement), |query, url| query.bind(*url));
+        let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await?;
+        for (id, host, url) in lines.iter().flat_map(|lines| lines.lines()).filter_map(numbered) {
+            if let Some(ids) = known.get_mut(url) {
                 *ids = (SourceId(id), HostId(host));
             }
         }
     }
     Ok(sources.iter().map(|each| known[each.source.url.as_str()]).collect())
+}
+
+/// A source of a line: its number, that of its host, and its address.
+fn numbered(line: &str) -> Option<(i64, i64, &str)> {
+    let (id, rest) = line.split_once(' ')?;
+    let (host, url) = rest.split_once(' ')?;
+    Some((id.parse().ok()?, host.parse().ok()?, url))
 }
 
 fn milliseconds(duration: Duration) -> i64 {

@@ -27,7 +27,7 @@ pub(crate) use alive::Alive;
 pub(crate) use error::StoreError;
 pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment, SourceId};
 pub(crate) use packed::Packed;
-pub(crate) use readings::{NewReading, Reading};
+pub(crate) use readings::{KnownSource, NewReading, Reading};
 pub(crate) use runs::{Run, Said, StoredDocument, StoredQuote, StoredRun};
 pub(crate) use seen::{PageText, Seen};
 pub(crate) use writer::{NewText, Record, Recorded, Slot, Then};

@@ -25,6 +25,10 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 const OTHERS_OPEN_FOR: Duration = Duration::from_secs(2);
 const OPEN_AGAIN_AFTER: Duration = Duration::from_millis(20);
 
+/// Pages of 4 KiB in the log before they are copied to the file. Each batch of looks writes to as many places as there are
+/// hosts, so a page is written many times; what is copied is its last state.
+const LOG_PAGES: &str = "4000";
+
 /// Reads are short, and more connections than this only wait for the same disk.
 const READERS: u32 = 4;
 
@@ -65,7 +69,8 @@ async fn open_file_once(path: &Path) -> Result<Store, StoreError> {
         .clone()
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("wal_autocheckpoint", LOG_PAGES);
     let write = pool(1).connect_with(writing).await.map_err(failed)?;
     migrate(&write, &place).await?;
     let read = pool(READERS).connect_lazy_with(options.read_only(true));

@@ -32,25 +32,43 @@ pub(crate) struct Reading {
     pub json: String,
 }
 
+/// A source as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KnownSource {
+    /// As fetched.
+    pub url: String,
+    /// Its reading, as the caller wrote it; where there is one by the versions asked for, and the latest text that is kept is
+    /// the one read.
+    pub reading: Option<String>,
+}
+
 impl Store {
-    /// The reading of each source that has one by these versions, where the latest text that is kept is the one read.
-    pub(crate) async fn readings(
+    /// What is known of sources, by these versions.
+    pub(crate) async fn sources(
         &self,
         sources: &[SourceId],
         extractor: u32,
         matcher: u32,
-    ) -> Result<HashMap<SourceId, String>, StoreError> {
+    ) -> Result<HashMap<SourceId, KnownSource>, StoreError> {
         let failed = self.failed("read what pages said");
         let mut connection = self.read.acquire().await.map_err(&failed)?;
         let mut all = HashMap::with_capacity(sources.len());
-        for (part, statement) in sql::READINGS_MANY.parts(sources) {
+        for (part, statement) in sql::SOURCES_MANY.parts(sources) {
             let query = sqlx::query_as(statement).bind(i64::from(extractor)).bind(i64::from(matcher));
             let query = part.iter().fold(query, |query, source| query.bind(source.0));
-            let rows: Vec<(i64, String)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
-            all.extend(rows.into_iter().map(|(source, json)| (SourceId(source), json)));
+            let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await.map_err(&failed)?;
+            all.extend(lines.unwrap_or_default().lines().filter_map(known));
         }
         Ok(all)
     }
+}
+
+/// A source of a line: its number, its address, and its reading, which may be none.
+fn known(line: &str) -> Option<(SourceId, KnownSource)> {
+    let (id, rest) = line.split_once(' ')?;
+    let (url, reading) = rest.split_once(' ')?;
+    let reading = Some(reading.to_owned()).filter(|reading| !reading.is_empty());
+    Some((SourceId(id.parse().ok()?), KnownSource { url: url.to_owned(), reading }))
 }
 
 /// Writes the readings of a batch of looks; of two looks at one source the later counts.

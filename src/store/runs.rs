@@ -1,13 +1,18 @@
 //! Runs, and what each said about its documents: yesterday's report is how today's knows what changed.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use sqlx::SqliteConnection;
 
 use super::{Alive, Packed, Store, StoreError, sql};
 
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
+
+/// Quotes that are held on their way to the database.
+const QUOTES_AT_ONCE: usize = 200;
 
 /// A run that began longer ago is over, whatever became of it.
 const LONGEST_RUN: Duration = Duration::from_hours(7 * 24);
@@ -32,8 +37,10 @@ pub(crate) struct Run {
 pub(crate) struct StoredDocument {
     /// As given.
     pub path: String,
-    /// What the caller made of it.
+    /// What the caller made of it: what stands before its lists.
     pub report: Packed,
+    /// Its lists, packed by the caller, a part at a time.
+    pub parts: Vec<Arc<[u8]>>,
 }
 
 /// What a run thought of one quote.
@@ -54,8 +61,6 @@ pub(crate) struct StoredQuote {
 pub(crate) struct Said {
     /// In the order given.
     pub documents: Vec<StoredDocument>,
-    /// In the order of the documents and their texts.
-    pub quotes: Vec<StoredQuote>,
     /// What the next run compares with.
     pub snapshot: Packed,
 }
@@ -121,21 +126,24 @@ impl Store {
 
     /// Ends a run and keeps what it said, all or nothing. What it wanted looked at and did not get to stays wanted, so
     /// that the next run goes on from there.
-    pub(crate) async fn save_run(&self, id: &str, finished: Timestamp, said: &Said) -> Result<(), StoreError> {
+    /// `quotes` are in the order of the documents and their texts.
+    pub(crate) async fn save_run(
+        &self,
+        id: &str,
+        finished: Timestamp,
+        said: &Said,
+        quotes: impl Iterator<Item = StoredQuote>,
+    ) -> Result<(), StoreError> {
         let failed = self.failed("keep the report of a run");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
         for (document, ordinal) in said.documents.iter().zip(0_i64..) {
-            let query = sqlx::query(sql::KEEP_DOCUMENT).bind(id).bind(ordinal).bind(&document.path);
-            query.bind(document.report.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
+            keep_document(&mut transaction, id, ordinal, document).await.map_err(&failed)?;
         }
-        for (quote, ordinal) in said.quotes.iter().zip(0_i64..) {
-            let query = sqlx::query(sql::KEEP_QUOTE).bind(id).bind(ordinal).bind(&quote.path).bind(&quote.quote);
-            query.bind(&quote.verdict).bind(&quote.standing).execute(&mut *transaction).await.map_err(&failed)?;
-        }
+        keep_quotes(&mut transaction, id, quotes).await.map_err(&failed)?;
         let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
         query.bind(said.snapshot.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
         sqlx::query(sql::CLEAR_SETTLED).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
-        for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_QUOTES] {
+        for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_PARTS, sql::DROP_OLD_QUOTES] {
             sqlx::query(statement).bind(RUNS_KEPT).execute(&mut *transaction).await.map_err(&failed)?;
         }
         transaction.commit().await.map_err(&failed)
@@ -166,13 +174,15 @@ impl Store {
     async fn said(&self, run: &str, snapshot: Packed) -> Result<Said, StoreError> {
         let failed = self.failed("read what a run said");
         let query = sqlx::query_as(sql::DOCUMENTS).bind(run);
-        let rows: Vec<(String, Vec<u8>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
-        let document = |(path, report)| StoredDocument { path, report: Packed::from_column(report) };
-        let documents = rows.into_iter().map(document).collect();
-        let query = sqlx::query_as(sql::QUOTES).bind(run);
-        let rows: Vec<(String, String, String, Option<String>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
-        let quote = |(path, quote, verdict, standing)| StoredQuote { path, quote, verdict, standing };
-        Ok(Said { documents, quotes: rows.into_iter().map(quote).collect(), snapshot })
+        let rows: Vec<(i64, String, Vec<u8>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
+        let mut documents = Vec::with_capacity(rows.len());
+        for (ordinal, path, report) in rows {
+            let query = sqlx::query_as(sql::PARTS).bind(run).bind(ordinal);
+            let parts: Vec<(Vec<u8>,)> = query.fetch_all(&self.read).await.map_err(&failed)?;
+            let parts = parts.into_iter().map(|(bytes,)| bytes.into()).collect();
+            documents.push(StoredDocument { path, report: Packed::from_column(report), parts });
+        }
+        Ok(Said { documents, snapshot })
     }
 
     /// The run of that mode since `since` that has not done what it wanted, nor has any run after it: it is under way
@@ -186,5 +196,46 @@ impl Store {
     fn run(&self, (id, started, finished, mode, version): RunRow) -> Result<Run, StoreError> {
         let moment = |at| self.moment("the time of a run", at);
         Ok(Run { id, started: moment(started)?, finished: finished.map(moment).transpose()?, mode, version })
+    }
+}
+
+async fn keep_document(
+    connection: &mut SqliteConnection,
+    run: &str,
+    ordinal: i64,
+    document: &StoredDocument,
+) -> Result<(), sqlx::Error> {
+    let query = sqlx::query(sql::KEEP_DOCUMENT).bind(run).bind(ordinal).bind(&document.path);
+    query.bind(document.report.bytes()).execute(&mut *connection).await?;
+    let parts: Vec<(i64, &[u8])> = (0..).zip(document.parts.iter().map(|part| &**part)).collect();
+    for (some, statement) in sql::KEEP_PART_MANY.parts(&parts) {
+        let mut query = sqlx::query(statement);
+        for (part, bytes) in some {
+            query = query.bind(run).bind(ordinal).bind(part).bind(*bytes);
+        }
+        query.execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+async fn keep_quotes(
+    connection: &mut SqliteConnection,
+    run: &str,
+    quotes: impl Iterator<Item = StoredQuote>,
+) -> Result<(), sqlx::Error> {
+    let mut quotes = (0_i64..).zip(quotes);
+    loop {
+        let some: Vec<(i64, StoredQuote)> = quotes.by_ref().take(QUOTES_AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        for (part, statement) in sql::KEEP_QUOTE_MANY.parts(&some) {
+            let mut query = sqlx::query(statement);
+            for (ordinal, quote) in part {
+                query = query.bind(run).bind(ordinal).bind(&quote.path).bind(&quote.quote);
+                query = query.bind(&quote.verdict).bind(&quote.standing);
+            }
+            query.execute(&mut *connection).await?;
+        }
     }
 }

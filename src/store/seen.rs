@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::writer::anchor_column;
-use super::{Store, StoreError, packed, sql};
+use super::{Store, StoreError, sql};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
+use crate::packed;
 use crate::page::Page;
 
 /// What is known of one source.
@@ -53,10 +54,12 @@ impl Store {
         for (part, statement) in sql::OBSERVATIONS_MANY.parts(urls) {
             let query =
                 part.iter().fold(sqlx::query_as(statement).bind(looks).bind(until), |query, url| query.bind(*url));
-            let rows: Vec<(String, String)> = query.fetch_all(&mut *connection).await.map_err(&failed)?;
-            for (url, body) in rows {
+            let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await.map_err(&failed)?;
+            // JSON holds no line end as it is, and an address no space.
+            for (url, body) in lines.iter().flat_map(|lines| lines.lines()).filter_map(|line| line.split_once(' ')) {
                 // Most sources have been seen once; room for four looks would be most of what a run holds.
-                all.entry(url).or_insert_with(|| Vec::with_capacity(1)).push(self.observation(&body)?);
+                let seen = self.observation(body)?;
+                all.entry(url.to_owned()).or_insert_with(|| Vec::with_capacity(1)).push(seen);
             }
         }
         Ok(all)

@@ -131,7 +131,7 @@ statements! {
         FROM ready WHERE host.id = ready.id \
         RETURNING host.id, host.name, host.fence, host.delay_ms, host.last_fetch_at");
 
-    DUE = concat!("SELECT source.id, source.url, source.next_check_at FROM worklist \
+    DUE = concat!("SELECT source.id, source.next_check_at FROM worklist \
         JOIN source ON source.id = worklist.source_id \
         WHERE worklist.run_id = $1 AND worklist.host_id = $2 AND worklist.due_at > source.settled_at \
         AND source.next_check_at <= ", now!(), " ORDER BY worklist.ordinal");
@@ -168,14 +168,14 @@ statements! {
 
     KEEP_DOCUMENT = "INSERT INTO document_report (run_id, ordinal, path, report) VALUES ($1, $2, $3, $4)";
 
-    KEEP_QUOTE = "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
+    DOCUMENTS = "SELECT ordinal, path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
 
-    DOCUMENTS = "SELECT path, report FROM document_report WHERE run_id = $1 ORDER BY ordinal";
-
-    QUOTES = "SELECT path, quote, verdict, standing FROM quote_verdict WHERE run_id = $1 ORDER BY ordinal";
+    PARTS = "SELECT bytes FROM document_part WHERE run_id = $1 AND ordinal = $2 ORDER BY part";
 
     DROP_OLD_DOCUMENTS = "DELETE FROM document_report WHERE run_id NOT IN \
+        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
+
+    DROP_OLD_PARTS = "DELETE FROM document_part WHERE run_id NOT IN \
         (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
 
     DROP_OLD_QUOTES = "DELETE FROM quote_verdict WHERE run_id NOT IN \

@@ -9,9 +9,10 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
-use super::{NEVER, NewReading, Store, StoreError, batch, packed};
+use super::{NEVER, NewReading, Store, StoreError, batch};
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
+use crate::packed;
 use crate::page::Page;
 
 /// A commit with `synchronous=FULL` costs as much as some hundred rows: many rows share one.
@@ -172,7 +173,7 @@ impl From<Record> for RecordRow {
         let text = record.text.map(|text| TextRow {
             digest: text.digest,
             extractor: i64::from(text.extractor),
-            page: packed::pack(&text.page),
+            page: packed::pack_fast(&text.page),
         });
         let body = serde_json::to_string(&record.observation).expect("our own values have string keys");
         let (source, reading) = (record.source, record.reading);

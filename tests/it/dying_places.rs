@@ -1,5 +1,6 @@
 //! Places that a store cannot be kept in, and clocks that cannot be trusted: a clear error or a clean recovery.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -123,6 +124,36 @@ fn a_disk_that_is_full_is_told_of_with_what_to_do() {
     let mut command = with_mounted("mount -t tmpfs -o size=8k tmpfs small", &checking).expect("possible a moment ago");
     let ran = Ran::of(command.output().unwrap()).expect(2, &["failed to write small/"]);
     assert!(!ran.err.contains("panicked"), "{ran:?}");
+}
+
+/// The addresses of what a report says is live.
+fn live(ran: &Ran) -> BTreeSet<String> {
+    let citations = ran.json()["documents"][0]["citations"].as_array().unwrap().clone();
+    let live = citations.iter().filter(|citation| citation["source"]["availability"] == "live");
+    live.map(|citation| citation["url"].as_str().unwrap().to_owned()).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn evidence_on_a_disk_that_is_full_is_told_of_and_holds_all_that_was_recorded() {
+    let (place, server) = Place::of_one_page();
+    std::fs::create_dir(place.path("small")).unwrap();
+    let urls: Vec<String> = (0..400).map(|at| format!("http://h{}.test/{at}", at % 20)).collect();
+    place.cite("a.md", &urls);
+    let checking = place.checking(server.address, &["a.md", "--record", "small/evidence"]);
+    // What stands on the small disk goes with it, so it is copied first.
+    let mount = "mount -t tmpfs -o size=400k tmpfs small && \
+                 { \"$0\" \"$@\"; code=$?; cp -r small/evidence kept; exit $code; }";
+    let Some(mut command) = with_mounted(mount, &checking) else { return };
+    let words = ["failed to write evidence to small/evidence", "make room", "--record"];
+    let ran = Ran::of(command.output().unwrap()).expect(2, &words);
+    assert!(!ran.err.contains("panicked") && ran.out.is_empty(), "{ran:?}");
+    assert_eq!(listing(&place.path("reports")).len(), 0);
+
+    let recorded = live(&place.run(&["check", "a.md", "--format", "json", "--offline"]));
+    let kept = live(&place.run(&["check", "a.md", "--format", "json", "--replay", "kept"]));
+    assert!(!recorded.is_empty() && kept.len() < urls.len(), "{} and {}", recorded.len(), kept.len());
+    assert!(recorded.is_subset(&kept), "what the store has seen can be replayed");
 }
 
 #[cfg(unix)]

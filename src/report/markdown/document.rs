@@ -1,6 +1,9 @@
 //! The report on one document.
 
-use super::{counted, folded, named, quote_item, source_item, table};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use super::{FOLDED, counted, folded, named, quote_item, row, source_item, table, unfolded};
 use crate::finding::{Code, Finding};
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::summary::{Standings, Summary};
@@ -8,24 +11,82 @@ use crate::report::{CitationReport, DocumentReport, Mode, QuoteReport, RunInfo};
 use crate::standing::Standing;
 use crate::verdict::{Availability, Verdict, day, excerpt};
 
-/// The report on one document: what needs a person, then what the document itself needs, then what stands.
-pub(crate) fn document(document: &DocumentReport, run: &RunInfo) -> String {
+/// Writes the report on one document: what needs a person, then what the document itself needs, then what stands.
+pub(crate) fn document(document: &DocumentReport, run: &RunInfo, to: &mut dyn Write) -> io::Result<()> {
+    let open = Open::of(document);
+    to.write_all(head(document, run).as_bytes())?;
     let sections = [
-        head(document, run),
-        needing(document, Standing::Broken),
-        needing(document, Standing::Unknown),
-        terms(document),
-        unlooked(document),
+        needing(&open, Standing::Broken),
+        needing(&open, Standing::Unknown),
+        terms(&open),
+        unlooked(&open),
         own_findings(document),
-        sound(document),
-        unbound(document),
     ];
-    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
+    for section in sections.iter().filter(|section| !section.is_empty()) {
+        write!(to, "\n{section}")?;
+    }
+    sound(document, &open, to)?;
+    let unbound = unbound(&open);
+    if !unbound.is_empty() {
+        write!(to, "\n{unbound}")?;
+    }
+    Ok(())
+}
+
+/// What does not stand, or was not checked; and how many do.
+struct Open {
+    /// By their place among the citations.
+    sources: BTreeMap<usize, CitationReport>,
+    quotes: Vec<Quoted>,
+    sound_sources: usize,
+    sound_quotes: usize,
+}
+
+/// A quote with what it is bound to.
+struct Quoted {
+    report: QuoteReport,
+    cited: Vec<CitationReport>,
+}
+
+impl Open {
+    fn of(document: &DocumentReport) -> Self {
+        let is_open = |(_, citation): &(usize, CitationReport)| citation.standing != Standing::Sound;
+        let sources: BTreeMap<usize, CitationReport> = (0..).zip(document.citations.iter()).filter(is_open).collect();
+        let quotes = document.quotes.iter().filter(|quote| quote.verdict.standing != Some(Standing::Sound));
+        let quotes: Vec<Quoted> = quotes.map(|report| Quoted { cited: document.cited(&report), report }).collect();
+        Self {
+            sound_sources: document.citations.len() - sources.len(),
+            sound_quotes: document.quotes.len() - quotes.len(),
+            sources,
+            quotes,
+        }
+    }
+
+    /// The quotes that are told with each source.
+    fn resting(&self) -> BTreeMap<usize, Vec<&QuoteReport>> {
+        let mut resting: BTreeMap<usize, Vec<&QuoteReport>> = BTreeMap::new();
+        for quote in self.quotes.iter().filter(|quote| quote.is_told_with_a_source()) {
+            let cites: BTreeSet<usize> = quote.report.quote.cites.iter().copied().collect();
+            for at in cites.into_iter().filter(|at| self.sources.get(at).is_some_and(CitationReport::is_unreadable)) {
+                resting.entry(at).or_default().push(&quote.report);
+            }
+        }
+        resting
+    }
+}
+
+impl Quoted {
+    /// Whether it could only not be compared, and a source that it rests on has an item or a line of its own.
+    fn is_told_with_a_source(&self) -> bool {
+        self.report.verdict.verdict == Verdict::Unverifiable
+            && self.report.verdict.matched.is_none()
+            && self.cited.iter().any(CitationReport::is_unreadable)
+    }
 }
 
 fn head(document: &DocumentReport, run: &RunInfo) -> String {
-    let summary = Summary::of([document]);
-    let title = document.title.as_deref().map(|title| format!("_{}_\n\n", markdown(title))).unwrap_or_default();
+    let summary = &document.summary;
+    let title = document.head.title.as_deref().map(|title| format!("_{}_\n\n", markdown(title))).unwrap_or_default();
     let from = match run.mode {
         Mode::Live => "",
         Mode::Replay => "Answered from recorded files, not from the network.\n\n",
@@ -37,7 +98,7 @@ fn head(document: &DocumentReport, run: &RunInfo) -> String {
     };
     let rows = [row("Sources", summary.sources), row("Quotes", summary.quotes)];
     let counts = table(&["", "Broken", "Unknown", "Sound"], &rows);
-    format!("# {}\n\n{title}{}\n\n{from}{counts}", markdown(&document.path), opening(&summary))
+    format!("# {}\n\n{title}{}\n\n{from}{counts}", markdown(&document.head.path), opening(summary))
 }
 
 /// One sentence that says whether anybody has to do anything.
@@ -53,36 +114,38 @@ fn opening(summary: &Summary) -> &'static str {
 
 /// One thing that needs a person.
 enum Item<'a> {
-    Source(&'a CitationReport),
-    Quote(&'a QuoteReport),
+    Source(&'a CitationReport, &'a [&'a QuoteReport]),
+    Quote(&'a Quoted),
 }
 
 impl Item<'_> {
     fn start(&self) -> usize {
         match self {
-            Self::Source(report) => report.citation.place.span.start,
-            Self::Quote(report) => report.quote.place.span.start,
+            Self::Source(report, _) => report.citation.place.span.start,
+            Self::Quote(quote) => quote.report.quote.place.span.start,
         }
     }
 
-    fn write(&self, document: &DocumentReport) -> String {
+    fn write(&self) -> String {
         let (heading, body) = match self {
-            Self::Source(report) => {
-                let resting: Vec<&QuoteReport> = resting(document, report).collect();
-                (source_item::heading(report), source_item::body(report, &resting))
+            Self::Source(report, resting) => (source_item::heading(report), source_item::body(report, resting)),
+            Self::Quote(Quoted { report, cited }) => {
+                (quote_item::heading(report, cited), quote_item::body(report, cited))
             }
-            Self::Quote(report) => (quote_item::heading(document, report), quote_item::body(document, report)),
         };
         format!("### {heading}\n\n{body}")
     }
 }
 
-fn needing(document: &DocumentReport, standing: Standing) -> String {
-    let sources = document.citations.iter().filter(|it| it.standing == standing && !was_not_looked_at(it));
-    let quotes = document.quotes.iter().filter(|it| {
-        it.verdict.standing == Some(standing) && !is_missing_term(it) && !is_told_with_a_source(document, it)
+fn needing(open: &Open, standing: Standing) -> String {
+    let resting = open.resting();
+    let of = |at: &usize| resting.get(at).map_or(&[][..], Vec::as_slice);
+    let sources = open.sources.iter().filter(|(_, it)| it.standing == standing && !was_not_looked_at(it));
+    let quotes = open.quotes.iter().filter(|it| {
+        it.report.verdict.standing == Some(standing) && !is_missing_term(&it.report) && !it.is_told_with_a_source()
     });
-    let mut items: Vec<Item<'_>> = sources.map(Item::Source).chain(quotes.map(Item::Quote)).collect();
+    let sources = sources.map(|(at, report)| Item::Source(report, of(at)));
+    let mut items: Vec<Item<'_>> = sources.chain(quotes.map(Item::Quote)).collect();
     items.sort_by_key(Item::start);
     if items.is_empty() {
         return String::new();
@@ -92,7 +155,7 @@ fn needing(document: &DocumentReport, standing: Standing) -> String {
         Standing::Unknown => "Unknown",
         Standing::Sound => "Sound",
     };
-    let written: Vec<String> = items.iter().map(|item| item.write(document)).collect();
+    let written: Vec<String> = items.iter().map(Item::write).collect();
     format!("## {heading}\n\n{}", written.join("\n"))
 }
 
@@ -104,34 +167,14 @@ fn is_missing_term(report: &QuoteReport) -> bool {
     report.verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent)
 }
 
-/// Whether a quote could only not be compared, and a source that it rests on has an item or a line of its own.
-fn is_told_with_a_source(document: &DocumentReport, report: &QuoteReport) -> bool {
-    report.verdict.verdict == Verdict::Unverifiable
-        && report.verdict.matched.is_none()
-        && cited(document, report).any(CitationReport::is_unreadable)
-}
-
-/// The quotes that are told with `source`.
-fn resting<'a>(document: &'a DocumentReport, source: &'a CitationReport) -> impl Iterator<Item = &'a QuoteReport> {
-    document.quotes.iter().filter(move |quote| {
-        source.is_unreadable()
-            && is_told_with_a_source(document, quote)
-            && cited(document, quote).any(|citation| citation.citation.id == source.citation.id)
-    })
-}
-
-fn cited<'a>(document: &'a DocumentReport, report: &'a QuoteReport) -> impl Iterator<Item = &'a CitationReport> {
-    report.quote.cites.iter().filter_map(|at| document.citations.get(*at))
-}
-
-fn terms(document: &DocumentReport) -> String {
-    let rows: Vec<Vec<String>> = document
+fn terms(open: &Open) -> String {
+    let rows: Vec<Vec<String>> = open
         .quotes
         .iter()
-        .filter(|quote| is_missing_term(quote))
-        .map(|quote| {
-            let labels: Vec<String> = document.labels(&quote.quote.cites).map(markdown).collect();
-            vec![quote.quote.place.line.to_string(), named(&quote.quote.text), labels.join(", ")]
+        .filter(|quote| is_missing_term(&quote.report))
+        .map(|Quoted { report: QuoteReport { quote, .. }, cited }| {
+            let labels: Vec<String> = cited.iter().map(|cited| markdown(&cited.citation.label)).collect();
+            vec![quote.place.line.to_string(), named(&quote.text), labels.join(", ")]
         })
         .collect();
     if rows.is_empty() {
@@ -142,13 +185,15 @@ fn terms(document: &DocumentReport) -> String {
     format!("## Terms\n\n{why}\n\n{}", table(&["Line", "Term", "Not in source"], &rows))
 }
 
-fn unlooked(document: &DocumentReport) -> String {
-    let rows: Vec<Vec<String>> = document
-        .citations
+fn unlooked(open: &Open) -> String {
+    let resting = open.resting();
+    let rows: Vec<Vec<String>> = open
+        .sources
         .iter()
-        .filter(|it| was_not_looked_at(it))
-        .map(|source| {
-            let quotes: Vec<String> = resting(document, source).map(quote_item::mention).collect();
+        .filter(|(_, it)| was_not_looked_at(it))
+        .map(|(at, source)| {
+            let waiting = resting.get(at).map_or(&[][..], Vec::as_slice);
+            let quotes: Vec<String> = waiting.iter().map(|quote| quote_item::mention(quote)).collect();
             vec![
                 source.citation.place.line.to_string(),
                 format!("{}: {}", markdown(&source.citation.label), source_item::name(source)),
@@ -170,6 +215,7 @@ fn messages(findings: &[Finding]) -> String {
 
 fn own_findings(document: &DocumentReport) -> String {
     let rows: Vec<Vec<String>> = document
+        .head
         .findings
         .iter()
         .map(|finding| {
@@ -183,29 +229,31 @@ fn own_findings(document: &DocumentReport) -> String {
     format!("## In the document itself\n\n{}", table(&["Line", "What", "To do", "Code"], &rows))
 }
 
-fn sound(document: &DocumentReport) -> String {
-    let sources: Vec<&CitationReport> = document.citations.iter().filter(|it| it.standing == Standing::Sound).collect();
-    let quotes: Vec<&QuoteReport> =
-        document.quotes.iter().filter(|it| it.verdict.standing == Some(Standing::Sound)).collect();
-    if sources.is_empty() && quotes.is_empty() {
-        return String::new();
+/// Written a row at a time: most of what a document cites stands.
+fn sound(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
+    let (sources, quotes) = (open.sound_sources, open.sound_quotes);
+    if sources == 0 && quotes == 0 {
+        return Ok(());
     }
-    let summary = format!(
-        "{} and {} that stand",
-        counted(sources.len(), "source", "sources"),
-        counted(quotes.len(), "quote", "quotes")
-    );
-    let mut body = String::new();
-    if !sources.is_empty() {
-        let rows: Vec<Vec<String>> = sources.iter().map(|source| sound_source(source)).collect();
-        body += &table(&["Line", "Source", "State", "Looked at", "Capture"], &rows);
-        body.push('\n');
+    let summary =
+        format!("{} and {} that stand", counted(sources, "source", "sources"), counted(quotes, "quote", "quotes"));
+    write!(to, "\n## Sound\n\n{}", unfolded(&summary))?;
+    if sources > 0 {
+        to.write_all(table(&["Line", "Source", "State", "Looked at", "Capture"], &[]).as_bytes())?;
+        for source in document.citations.iter().filter(|it| it.standing == Standing::Sound) {
+            to.write_all(row(&sound_source(&source)).as_bytes())?;
+        }
+        if quotes > 0 {
+            to.write_all(b"\n")?;
+        }
     }
-    if !quotes.is_empty() {
-        let rows: Vec<Vec<String>> = quotes.iter().map(|quote| sound_quote(quote)).collect();
-        body += &table(&["Line", "Quote", "Stands there", "Where"], &rows);
+    if quotes > 0 {
+        to.write_all(table(&["Line", "Quote", "Stands there", "Where"], &[]).as_bytes())?;
+        for quote in document.quotes.iter().filter(|it| it.verdict.standing == Some(Standing::Sound)) {
+            to.write_all(row(&sound_quote(&quote)).as_bytes())?;
+        }
     }
-    format!("## Sound\n\n{}", folded(&summary, &body))
+    to.write_all(FOLDED.as_bytes())
 }
 
 fn sound_source(report: &CitationReport) -> Vec<String> {
@@ -243,12 +291,12 @@ fn sound_quote(report: &QuoteReport) -> Vec<String> {
     ]
 }
 
-fn unbound(document: &DocumentReport) -> String {
-    let quotes: Vec<String> = document
+fn unbound(open: &Open) -> String {
+    let quotes: Vec<String> = open
         .quotes
         .iter()
-        .filter(|quote| quote.verdict.verdict == Verdict::Unbound)
-        .map(|quote| format!("- {}", quote_item::mention(quote)))
+        .filter(|quote| quote.report.verdict.verdict == Verdict::Unbound)
+        .map(|quote| format!("- {}", quote_item::mention(&quote.report)))
         .collect();
     if quotes.is_empty() {
         return String::new();

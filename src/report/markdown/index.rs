@@ -4,13 +4,12 @@ use super::name::{address, file_names};
 use super::{counted, named, table};
 use crate::report::changes::{Change, Changes, Subject, Turn};
 use crate::report::escape::{bare_link, markdown};
-use crate::report::summary::Summary;
 use crate::report::{Mode, Report, health};
 use crate::standing::Standing;
 
 /// The index: the numbers, what changed, and every document with its worst standing.
 pub(crate) fn index(report: &Report, changes: &Changes) -> String {
-    let paths: Vec<&str> = report.documents.iter().map(|document| document.path.as_str()).collect();
+    let paths: Vec<&str> = report.documents.iter().map(|document| document.head.path.as_str()).collect();
     let links: Vec<(String, String)> = paths
         .iter()
         .zip(file_names(&paths))
@@ -26,7 +25,7 @@ pub(crate) fn index(report: &Report, changes: &Changes) -> String {
 }
 
 fn head(report: &Report) -> String {
-    let summary = report.summary();
+    let summary = &report.summary;
     let all = summary.all();
     let from = match report.run.mode {
         Mode::Live => "",
@@ -106,16 +105,16 @@ fn documents(report: &Report, link_of: &dyn Fn(&str) -> String) -> String {
         .documents
         .iter()
         .map(|document| {
-            let summary = Summary::of([document]);
+            let summary = &document.summary;
             let all = summary.all();
-            let worst = match document.worst() {
+            let worst = match document.worst {
                 Some(Standing::Broken) => "**broken**",
                 Some(Standing::Unknown) => "unknown",
                 Some(Standing::Sound) => "sound",
                 None => "cites nothing",
             };
             let counts = [all.broken, all.unknown, all.sound, summary.citations, document.quotes.len()];
-            let mut row = vec![link_of(&document.path), worst.to_owned()];
+            let mut row = vec![link_of(&document.head.path), worst.to_owned()];
             row.extend(counts.iter().map(ToString::to_string));
             row
         })

@@ -28,19 +28,30 @@ fn named(words: &str) -> String {
 
 /// A table in rows; the cells are Markdown already.
 fn table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let line = |cells: &mut dyn Iterator<Item = &str>| format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
-    let mut table = line(&mut head.iter().copied());
-    table.push_str(&line(&mut head.iter().map(|_| "---")));
-    for row in rows {
-        table.push_str(&line(&mut row.iter().map(String::as_str)));
+    let mut table = row(head);
+    table.push_str(&row(&vec!["---"; head.len()]));
+    for cells in rows {
+        table.push_str(&row(cells));
     }
     table
 }
 
+/// One row of a table.
+fn row<T: AsRef<str>>(cells: &[T]) -> String {
+    format!("| {} |\n", cells.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" | "))
+}
+
 /// Markdown that opens on a click; `summary` is ours.
 fn folded(summary: &str, body: &str) -> String {
-    format!("<details>\n<summary>{summary}</summary>\n\n{}\n\n</details>\n", body.trim_end())
+    format!("{}{}\n{FOLDED}", unfolded(summary), body.trim_end())
 }
+
+/// What stands before such Markdown, and, on the line after it, behind it.
+fn unfolded(summary: &str) -> String {
+    format!("<details>\n<summary>{summary}</summary>\n\n")
+}
+
+const FOLDED: &str = "\n</details>\n";
 
 /// `1 quote`, `2 quotes`.
 fn counted(number: usize, one: &str, more: &str) -> String {

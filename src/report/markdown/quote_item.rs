@@ -6,7 +6,7 @@ use crate::citation::Basis;
 use crate::page::TextName;
 use crate::quote_match::{Difference, MatchClass};
 use crate::report::escape::{link, markdown};
-use crate::report::{CitationReport, DocumentReport, QuoteReport};
+use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
 use crate::verdict::quote::scroll_to;
 use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, listed};
@@ -17,9 +17,9 @@ const SHOWN: usize = 320;
 /// A near miss that is less alike than this shares only words by chance: marking what differs would mark everything.
 const ALIKE: f64 = 0.5;
 
-/// The heading, without its number signs.
-pub(super) fn heading(document: &DocumentReport, report: &QuoteReport) -> String {
-    let own = sources(document, report);
+/// The heading, without its number signs; `cited` is what the quote is bound to.
+pub(super) fn heading(report: &QuoteReport, cited: &[CitationReport]) -> String {
+    let own = sources(cited);
     let line = report.quote.place.line;
     let found = report.verdict.found_in.as_ref().map_or(String::new(), |found| markdown(&found.label));
     match report.verdict.verdict {
@@ -36,20 +36,20 @@ pub(super) fn heading(document: &DocumentReport, report: &QuoteReport) -> String
 }
 
 /// The item below its heading.
-pub(super) fn body(document: &DocumentReport, report: &QuoteReport) -> String {
-    let mut parts = side_by_side(document, report);
+pub(super) fn body(report: &QuoteReport, cited: &[CitationReport]) -> String {
+    let mut parts = side_by_side(report, cited);
     let messages: Vec<String> = report.verdict.findings.iter().map(|finding| markdown(&finding.message)).collect();
     parts.push(messages.join(" "));
     if let Some(context) = context(report) {
         parts.push(format!("> {context}"));
     }
-    parts.push(to_do(document, report));
+    parts.push(to_do(report, cited));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
 }
 
 /// The table, and the whole quote where the table cuts it.
-fn side_by_side(document: &DocumentReport, report: &QuoteReport) -> Vec<String> {
+fn side_by_side(report: &QuoteReport, cited: &[CitationReport]) -> Vec<String> {
     let quote = &report.quote.text;
     let marked = report.verdict.matched.as_ref().filter(|found| !found.diff.is_empty() && found.similarity >= ALIKE);
     let Beside { quote: left, passage: right, cut } = match marked {
@@ -60,7 +60,7 @@ fn side_by_side(document: &DocumentReport, report: &QuoteReport) -> Vec<String> 
             cut: quote.chars().count() > SHOWN,
         },
     };
-    let head = [format!("The document, line {}", report.quote.place.line), place(document, report)];
+    let head = [format!("The document, line {}", report.quote.place.line), place(report, cited)];
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     vec![super::table(&head, &[vec![left, right]]).trim_end().to_owned(), whole(cut, quote)]
 }
@@ -85,9 +85,9 @@ fn passage(report: &QuoteReport) -> String {
 }
 
 /// What the right side is, as a link that scrolls to the passage.
-fn place(document: &DocumentReport, report: &QuoteReport) -> String {
+fn place(report: &QuoteReport, cited: &[CitationReport]) -> String {
     let found = report.verdict.found_in.as_ref().or(report.verdict.nearest.as_ref());
-    found.map_or_else(|| opened(document, report), |found| link(&place_name(found), &address(found, report)))
+    found.map_or_else(|| opened(cited), |found| link(&place_name(found), &address(found, report)))
 }
 
 fn place_name(found: &FoundIn) -> String {
@@ -119,7 +119,7 @@ fn context(report: &QuoteReport) -> Option<String> {
     Some(in_context(hit) + hidden)
 }
 
-fn to_do(document: &DocumentReport, report: &QuoteReport) -> String {
+fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
     let found = report.verdict.found_in.as_ref();
     let advice = match report.verdict.verdict {
         Verdict::Altered if minor(report) => {
@@ -134,14 +134,14 @@ fn to_do(document: &DocumentReport, report: &QuoteReport) -> String {
             format!("Cite the copy, so that a reader finds the words: {}", link(&found.url, &found.url))
         }),
         Verdict::Absent => absent(report).to_owned(),
-        Verdict::Unverifiable => format!("Open {} and compare the words yourself.", opened(document, report)),
+        Verdict::Unverifiable => format!("Open {} and compare the words yourself.", opened(cited)),
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => String::new(),
     };
     let later = match report.quote.basis {
         Basis::LaterSentence => "The marker stands in a later sentence: check first that it is meant for this quote. ",
         Basis::Explicit | Basis::Adjacent | Basis::SameSentence | Basis::Before | Basis::Unbound => "",
     };
-    format!("**To do:** {later}{advice}{}", compare_with(document, report))
+    format!("**To do:** {later}{advice}{}", compare_with(report, cited))
 }
 
 fn absent(report: &QuoteReport) -> &'static str {
@@ -159,11 +159,12 @@ fn absent(report: &QuoteReport) -> &'static str {
 }
 
 /// The captures that could settle it, where the verdict does not name one already.
-fn compare_with(document: &DocumentReport, report: &QuoteReport) -> String {
+fn compare_with(report: &QuoteReport, cited: &[CitationReport]) -> String {
     if !matches!(report.verdict.verdict, Verdict::Absent | Verdict::Unverifiable | Verdict::Altered) {
         return String::new();
     }
-    let captures: Vec<String> = cited(document, report)
+    let captures: Vec<String> = cited
+        .iter()
         .filter_map(|citation| {
             let capture = citation.capture()?;
             Some(link(&format!("source {} on {}", citation.citation.label, day(capture.captured_at)), &capture.url))
@@ -172,13 +173,9 @@ fn compare_with(document: &DocumentReport, report: &QuoteReport) -> String {
     if captures.is_empty() { String::new() } else { format!(" A capture to compare with: {}.", listed(&captures)) }
 }
 
-fn cited<'a>(document: &'a DocumentReport, report: &'a QuoteReport) -> impl Iterator<Item = &'a CitationReport> {
-    report.quote.cites.iter().filter_map(|at| document.citations.get(*at))
-}
-
 /// `source 3`, `sources 3 and 4`, as Markdown.
-fn sources(document: &DocumentReport, report: &QuoteReport) -> String {
-    let labels: Vec<String> = document.labels(&report.quote.cites).map(markdown).collect();
+fn sources(cited: &[CitationReport]) -> String {
+    let labels: Vec<String> = cited.iter().map(|citation| markdown(&citation.citation.label)).collect();
     match labels.as_slice() {
         [] => "its source".to_owned(),
         [label] => format!("source {label}"),
@@ -187,8 +184,9 @@ fn sources(document: &DocumentReport, report: &QuoteReport) -> String {
 }
 
 /// The cited sources as links.
-fn opened(document: &DocumentReport, report: &QuoteReport) -> String {
-    let links: Vec<String> = cited(document, report)
+fn opened(cited: &[CitationReport]) -> String {
+    let links: Vec<String> = cited
+        .iter()
         .map(|citation| {
             let name = format!("source {}", citation.citation.label);
             citation.source_url().map_or_else(|| markdown(&name), |url| link(&name, &url))

@@ -3,25 +3,30 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
+use crate::report::Report;
 use crate::report::changes::{Changes, Snapshot, between};
-use crate::report::sample;
+use crate::report::sample::{self, WholeDocument};
 use crate::verdict::Availability;
+
+fn written(report: &Report, at: usize) -> String {
+    let mut to = Vec::new();
+    document(&report.documents[at], &report.run, &mut to).unwrap();
+    String::from_utf8(to).unwrap()
+}
 
 #[test]
 fn the_report_on_a_document_with_everything() {
-    let report = sample::report();
-    insta::assert_snapshot!("harbour.md", document(&report.documents[0], &report.run));
+    insta::assert_snapshot!("harbour.md", written(&sample::drawn_up(), 0));
 }
 
 #[test]
 fn the_report_on_a_document_in_which_all_stands() {
-    let report = sample::report();
-    insta::assert_snapshot!("quiet.md", document(&report.documents[1], &report.run));
+    insta::assert_snapshot!("quiet.md", written(&sample::drawn_up(), 1));
 }
 
 #[test]
 fn the_index_after_a_first_run_and_after_another() {
-    let report = sample::report();
+    let report = sample::drawn_up();
     insta::assert_snapshot!("first-index.md", index(&report, &Changes { first_run: true, documents: vec![] }));
     let mut before = sample::report();
     before.documents[0].citations[1].source.availability = Availability::Live;
@@ -29,7 +34,7 @@ fn the_index_after_a_first_run_and_after_another() {
     before.documents[0].citations[0].standing = crate::standing::Standing::Unknown;
     before.documents[0].quotes.remove(4);
     before.documents.pop();
-    let changes = between(Some(&Snapshot::after(None, &before)), &report);
+    let changes = between(Some(&Snapshot::after(None, &before.drawn_up())), &report);
     insta::assert_snapshot!("index.md", index(&report, &changes));
 }
 
@@ -47,10 +52,9 @@ fn structure(markdown: &str) -> Vec<String> {
 #[test]
 fn hostile_words_leave_the_structure_as_it_is() {
     let hostile = "x</details>\n\n# H | `c` <b>*i* ~~s~~ [l](https://evil.example) @team #1\n- li\n\u{202e}";
-    let report = sample::report();
-    let mut attacked = report.documents[0].clone();
+    let mut attacked = sample::report();
     let mut plain = attacked.clone();
-    let edit = |document: &mut crate::report::DocumentReport, words: &str| {
+    let edit = |document: &mut WholeDocument, words: &str| {
         document.title = Some(words.into());
         for citation in &mut document.citations {
             citation.citation.title = Some(words.into());
@@ -73,15 +77,18 @@ fn hostile_words_leave_the_structure_as_it_is() {
         }
         document.findings.iter_mut().for_each(|finding| finding.message = words.into());
     };
-    edit(&mut attacked, hostile);
-    edit(&mut plain, "x H c i s l team li and so on until it is about as long as the other is, word for word");
-    assert_eq!(structure(&document(&attacked, &report.run)), structure(&document(&plain, &report.run)));
+    edit(&mut attacked.documents[0], hostile);
+    edit(
+        &mut plain.documents[0],
+        "x H c i s l team li and so on until it is about as long as the other is, word for word",
+    );
+    assert_eq!(structure(&written(&attacked.drawn_up(), 0)), structure(&written(&plain.drawn_up(), 0)));
 }
 
 #[test]
 fn every_citation_and_every_quote_is_in_the_report() {
     let report = sample::report();
-    let text = document(&report.documents[0], &report.run);
+    let text = written(&report.drawn_up(), 0);
     for citation in &report.documents[0].citations {
         let title = citation.citation.title.as_deref().unwrap();
         assert!(text.contains(&format!("[{title}](")) || text.contains(&format!(": {title} |")), "{title}");

@@ -1,11 +1,16 @@
 //! Statements over many rows. A statement has as many parameters as its text says, so each has a text for a few numbers of
 //! rows, and rows are parted into those.
+//!
+//! Each row that a statement gives wakes the task that waits for it, which costs more than the row: what is read for many
+//! is joined to one text by the database, a line for each.
 
 use std::sync::LazyLock;
 
-/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once. `SQLite`
-/// looks a parameter up by going through all of them, so that many more rows cost more than they save.
-const SIZES: [usize; 3] = [20, 5, 1];
+/// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once.
+const SIZES: [usize; 5] = [100, 50, 20, 5, 1];
+
+/// `SQLite` looks a parameter up by going through all of them, so that many more cost more than they save.
+const PARAMETERS: usize = 120;
 
 /// A statement over many rows.
 pub(in crate::store) struct Many {
@@ -45,7 +50,7 @@ macro_rules! many {
                 let $values = values(rows, &$columns, $first);
                 (rows, $text)
             };
-            SIZES.into_iter().map(text).collect()
+            SIZES.into_iter().filter(|rows| rows * $columns.len() <= PARAMETERS).map(text).collect()
         });)*
 
         /// Every statement, for the test that prepares each.
@@ -80,7 +85,10 @@ many! {
             ON CONFLICT (url) DO UPDATE SET \
             next_check_at = CASE WHEN source.settled_at < excluded.wanted_at AND source.next_check_at = ", never!(), " \
                 THEN excluded.next_check_at ELSE source.next_check_at END, \
-            wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at"), " RETURNING url, id, host_id"), sources);
+            wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at")), sources);
+
+    SOURCE_IDS_MANY = |urls| [PLAIN], 1 => format!(
+        "SELECT string_agg(id || ' ' || host_id || ' ' || url, '\n') FROM source WHERE url IN (VALUES {urls})");
 
     ADD_TO_WORKLIST_MANY = |wanted| [PLAIN; 5], 1 => format!(
         "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES {wanted} \
@@ -89,11 +97,16 @@ many! {
     TOUCH_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
         concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
             FROM (VALUES {}) AS held WHERE host.id = held.column1 AND host.fence = held.column2 \
-            AND lease_owner IS NOT NULL RETURNING host.id, host.fence"), leases);
+            AND lease_owner IS NOT NULL"), leases);
+
+    HELD_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
+        "SELECT string_agg(id || ' ' || fence, '\n') FROM host WHERE (id, fence) IN (VALUES {leases}) AND lease_owner IS NOT NULL");
+
+    RECORDED_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
+        "SELECT string_agg(source_id || ' ' || due_at, '\n') FROM observation WHERE (source_id, due_at) IN (VALUES {slots})");
 
     RECORD_MANY = |looks| [PLAIN; 5], 1 => format!(
-        "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks} \
-        ON CONFLICT (source_id, due_at) DO NOTHING RETURNING source_id, due_at");
+        "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks}");
 
     SETTLE_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
         concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
@@ -108,10 +121,18 @@ many! {
         ON CONFLICT (source_id) DO UPDATE SET digest = excluded.digest, extractor = excluded.extractor, \
         matcher = excluded.matcher, reading = excluded.reading");
 
-    READINGS_MANY = |sources| [BIGINT], 3 => format!(
-        "SELECT source_id, reading FROM page_reading WHERE extractor = $1 AND matcher = $2 AND source_id IN (VALUES {sources}) \
-        AND (digest, extractor) = (SELECT digest, extractor FROM page_text \
-            WHERE page_text.source_id = page_reading.source_id ORDER BY read_at DESC, id DESC LIMIT 1)");
+    KEEP_PART_MANY = |parts| [PLAIN; 4], 1 => format!(
+        "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES {parts}");
+
+    KEEP_QUOTE_MANY = |quotes| [PLAIN; 6], 1 => format!(
+        "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
+
+    SOURCES_MANY = |sources| [BIGINT], 3 => format!(
+        "SELECT string_agg(source.id || ' ' || source.url || ' ' || coalesce(reading, ''), '\n') FROM source LEFT JOIN page_reading \
+        ON page_reading.source_id = source.id AND page_reading.extractor = $1 AND matcher = $2 \
+        AND (page_reading.digest, page_reading.extractor) = (SELECT digest, extractor FROM page_text \
+            WHERE page_text.source_id = source.id ORDER BY read_at DESC, id DESC LIMIT 1) \
+        WHERE source.id IN (VALUES {sources})");
 
     DROP_OLD_TEXTS_MANY = |sources| [BIGINT], 2 => format!(
         "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \
@@ -120,11 +141,11 @@ many! {
 
     // The latest of each source up to a moment, oldest first.
     OBSERVATIONS_MANY = |urls| [PLAIN], 3 => format!(
-        "SELECT url, body FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
+        "SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
         FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls}) \
         AND observation.observed_at <= $2) AS seen \
-        WHERE place <= $1 ORDER BY observed_at, id");
+        WHERE place <= $1");
 }
 
 #[cfg(test)]
@@ -135,6 +156,8 @@ mod tests {
     fn rows_are_parted_into_few_statements() {
         let rows: Vec<usize> = (0..83).collect();
         let sizes: Vec<usize> = SETTLE_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
+        assert_eq!(sizes, [50, 20, 5, 5, 1, 1, 1]);
+        let sizes: Vec<usize> = RECORD_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
         assert_eq!(sizes, [20, 20, 20, 20, 1, 1, 1]);
         assert_eq!(SETTLE_MANY.parts(&[] as &[usize]).count(), 0);
     }

@@ -48,7 +48,7 @@ fn enrolment(url: &str) -> Enrolment {
 async fn begin(store: &Store, id: &str, started: i64, urls: &[&str]) -> Vec<SourceId> {
     drop(store.begin_run(&run(id, started)).await.expect("a new run"));
     let sources: Vec<(Enrolment, Timestamp)> = urls.iter().map(|url| (enrolment(url), moment(started))).collect();
-    store.enrol(id, &sources, Duration::ZERO).await.expect("a list")
+    store.enrol(id, sources, Duration::ZERO).await.expect("a list")
 }
 
 async fn claim(store: &Store, run: &str) -> Vec<Lease> {
@@ -77,12 +77,16 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
     }
 }
 
+async fn url(store: &Store, due: &DueSource) -> String {
+    store.sources(&[due.source], 0, 0).await.expect("sources").remove(&due.source).expect("it is known").url
+}
+
 fn record(run: &str, fence: Fence, due: &DueSource, at: i64) -> Record {
     Record {
         run: run.to_owned(),
         source: due.source,
         slot: Slot::Leased { fence, due_at: due.due_at },
-        observation: observation(&due.url, at, 200),
+        observation: observation("https://a.example/1", at, 200),
         text: None,
         reading: NewReading::Stays,
         then: Then::Settled,
@@ -94,7 +98,9 @@ async fn look_at_all(store: &Store, run: &str, at: i64) -> usize {
     let mut kept = 0;
     for lease in claim(store, run).await {
         for due in &lease.due {
-            let recorded = store.record(record(run, lease.fence, due, at)).await.expect("a record");
+            let observation = observation(&url(store, due).await, at, 200);
+            let record = Record { observation, ..record(run, lease.fence, due, at) };
+            let recorded = store.record(record).await.expect("a record");
             kept += usize::from(recorded == Recorded::Kept);
         }
         store.release(lease.fence).await.expect("a release");

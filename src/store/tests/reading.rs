@@ -1,5 +1,7 @@
 //! What was kept is read back as it was.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::page::{Page, PageText as Text, TextName};
@@ -71,7 +73,7 @@ async fn a_text_seen_again_is_the_latest_again() {
 async fn the_last_search_for_captures_is_kept_by_anchor() {
     let folder = TempDir::new().expect("a folder");
     let store = open(&folder).await;
-    let source = store.know(&[enrolment(A)]).await.expect("ids").remove(0);
+    let source = store.know([enrolment(A)]).await.expect("ids").remove(0);
     let capture = Capture {
         archive: "wayback".to_owned(),
         url: "https://archive.example/1".to_owned(),
@@ -95,23 +97,30 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
     let store = open(&folder).await;
     drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
-    let documents =
-        ["b.md", "a.md"].map(|path| StoredDocument { path: path.to_owned(), report: packed(&[path]) }).to_vec();
-    let quote = StoredQuote {
+    let parts: Vec<Arc<[u8]>> = (0..3).map(|part| Arc::from([part; 9])).collect();
+    let documents = ["b.md", "a.md"]
+        .map(|path| StoredDocument { path: path.to_owned(), report: packed(&[path]), parts: parts.clone() })
+        .to_vec();
+    let quote = |nth: usize| StoredQuote {
         path: "b.md".to_owned(),
-        quote: "words".to_owned(),
+        quote: format!("words {nth}"),
         verdict: "absent".to_owned(),
         standing: Some("broken".to_owned()),
     };
-    let said = Said { documents, quotes: vec![quote], snapshot: packed(&7) };
-    store.save_run("one", moment(9), &said).await.expect("kept");
+    let said = Said { documents, snapshot: packed(&7) };
+    store.save_run("one", moment(9), &said, (0..433).map(quote)).await.expect("kept");
+    let rows =
+        sqlx::query_as("SELECT quote, verdict, standing FROM quote_verdict ORDER BY ordinal").fetch_all(&store.read);
+    let rows: Vec<(String, String, Option<String>)> = rows.await.expect("quotes");
+    assert_eq!(rows.len(), 433);
+    assert_eq!(rows[432], ("words 432".to_owned(), "absent".to_owned(), Some("broken".to_owned())));
     let last = store.last_runs(9).await.expect("runs").pop().expect("the last one");
     assert_eq!(last.run, Run { finished: Some(moment(9)), ..run("one", 0) });
     assert_eq!(last.said, said);
     assert_eq!(last.said.documents[0].report.read::<[String; 1]>().expect("what was packed"), ["b.md"]);
     assert_eq!(store.snapshot(0).await.expect("a snapshot"), Some(packed(&7)));
     assert_eq!(store.snapshot(1).await.expect("no more runs"), None);
-    assert!(store.save_run("none", moment(9), &said).await.is_err(), "no such run");
+    assert!(store.save_run("none", moment(9), &said, std::iter::empty()).await.is_err(), "no such run");
     assert_eq!(run_ids(&store).await, ["one"]);
 }
 
@@ -122,13 +131,14 @@ async fn reports_of_old_runs_go_and_their_observations_stay() {
     for at in 0..25 {
         let id = format!("run {at:02}");
         look(&store, &id, at * 10, None).await;
-        let document = StoredDocument { path: "a.md".to_owned(), report: packed(&at) };
+        let document = StoredDocument { path: "a.md".to_owned(), report: packed(&at), parts: vec![Arc::from([7])] };
         let said = Said { documents: vec![document], ..Said::default() };
-        store.save_run(&id, moment(at * 10 + 5), &said).await.expect("kept");
+        store.save_run(&id, moment(at * 10 + 5), &said, std::iter::empty()).await.expect("kept");
     }
-    let (kept,): (i64,) =
-        sqlx::query_as("SELECT count(*) FROM document_report").fetch_one(&store.read).await.expect("a count");
-    assert_eq!(kept, 20);
+    for table in ["SELECT count(*) FROM document_report", "SELECT count(*) FROM document_part"] {
+        let (kept,): (i64,) = sqlx::query_as(table).fetch_one(&store.read).await.expect("a count");
+        assert_eq!(kept, 20);
+    }
     assert_eq!(store.history(A, "").await.expect("a history").len(), 25);
     let last = store.last_runs(2).await.expect("runs");
     assert_eq!(last.iter().map(|run| run.run.id.as_str()).collect::<Vec<_>>(), ["run 24", "run 23"]);
@@ -167,7 +177,7 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
         let observation = observation(A, at, 200);
         let record = Record { run: "one".to_owned(), source, slot, observation, text, reading, then };
         store.record(record).await.expect("a record");
-        store.readings(&[source], 7, 1).await.expect("readings").remove(&source)
+        store.sources(&[source], 7, 1).await.expect("sources").remove(&source).expect("it is known").reading
     };
     assert_eq!(look(Some("first"), NewReading::Stays).await, None);
     assert_eq!(look(Some("first"), is("a")).await.as_deref(), Some("a"));
@@ -178,6 +188,7 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
     assert_eq!(look(None, NewReading::Goes).await, None);
     assert_eq!(look(None, is("c")).await.as_deref(), Some("c"));
     for (extractor, matcher) in [(8, 1), (7, 2)] {
-        assert!(store.readings(&[source], extractor, matcher).await.expect("readings").is_empty());
+        let known = store.sources(&[source], extractor, matcher).await.expect("sources");
+        assert_eq!(known[&source], KnownSource { url: A.to_owned(), reading: None });
     }
 }

@@ -62,14 +62,14 @@ pub fn write_fragments(folder: &Path, kind: Kind, web: &Web, links: usize) -> io
 }
 
 /// A check at no pace: the servers are ours.
-pub fn citewatch(folder: &Path, document: &Path, name: &str) -> io::Result<Vec<String>> {
+pub fn citewatch(program: &str, folder: &Path, document: &Path, name: &str) -> io::Result<Vec<String>> {
     let config = format!(
         "[fetch]\nconcurrency = 64\nper_host = {{ requests_per_second = 1000, concurrency = 4 }}\n\
          [archive]\nlookup = []\n[store]\nurl = \"sqlite:{name}.db\"\n"
     );
     let config = save(folder, &format!("{name}.toml"), &config)?;
     Ok(strings(&[
-        env!("CARGO_BIN_EXE_citewatch"),
+        program,
         "check",
         "--config",
         &config.to_string_lossy(),

@@ -16,7 +16,7 @@ use document::Kind;
 use measure::Cost;
 use web::Web;
 
-const USAGE: &str = "usage: cargo bench --bench checking -- [--links N] [--hosts N] [--only WORD]";
+const USAGE: &str = "usage: cargo bench --bench checking -- [--links N] [--hosts N] [--only WORD] [--beside PROGRAM]";
 
 /// What is asked for.
 struct Options {
@@ -24,6 +24,8 @@ struct Options {
     hosts: u8,
     /// Rows whose names hold this word.
     only: String,
+    /// Another build of citewatch, measured in the same run.
+    beside: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -45,13 +47,14 @@ fn main() -> ExitCode {
 }
 
 fn options(arguments: &[String]) -> Option<Options> {
-    let mut options = Options { links: 20_000, hosts: 50, only: String::new() };
+    let mut options = Options { links: 20_000, hosts: 50, only: String::new(), beside: None };
     for pair in arguments.chunks(2) {
         let [name, value] = pair else { return None };
         match name.as_str() {
             "--links" => options.links = value.parse().ok()?,
             "--hosts" => options.hosts = value.parse().ok().filter(|hosts| (1..=250).contains(hosts))?,
             "--only" => options.only.clone_from(value),
+            "--beside" => options.beside = Some(value.clone()),
             _ => return None,
         }
     }
@@ -92,12 +95,18 @@ type Row = (String, Kind, Vec<String>);
 fn rows(folder: &Path, web: &Web, options: &Options) -> std::io::Result<Vec<Row>> {
     let mut rows = Vec::new();
     let lychee = std::process::Command::new("lychee").arg("--version").output().is_ok();
+    let own = ("citewatch", env!("CARGO_BIN_EXE_citewatch"));
+    let builds: Vec<(&str, &str)> =
+        std::iter::once(own).chain(options.beside.iter().map(|it| ("beside", &**it))).collect();
     for kind in [Kind::Links, Kind::Quotes] {
         let path = document::write(folder, kind, web, options.links)?;
-        rows.push((format!("citewatch, {}", kind.name()), kind, document::citewatch(folder, &path, kind.name())?));
-        if kind == Kind::Quotes {
-            let again = document::citewatch(folder, &path, kind.name())?;
-            rows.push((format!("citewatch, {}, again", kind.name()), Kind::Again, again));
+        for (name, program) in &builds {
+            let store = format!("{name}-{}", kind.name());
+            let command = document::citewatch(program, folder, &path, &store)?;
+            rows.push((format!("{name}, {}", kind.name()), kind, command.clone()));
+            if kind == Kind::Quotes {
+                rows.push((format!("{name}, {}, again", kind.name()), Kind::Again, command));
+            }
         }
         if lychee {
             let path = document::write_fragments(folder, kind, web, options.links)?;

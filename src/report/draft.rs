@@ -1,0 +1,93 @@
+//! A report while it is put together: each citation and each quote is counted, kept in brief for the next run to compare
+//! with, and packed, so that none of them stays in memory as it is.
+
+use super::changes::{DocumentSnapshot, QuoteSnapshot, SourceSnapshot};
+use super::summary::{Counting, Summary};
+use super::{CitationReport, DocumentReport, Head, Illness, QuoteReport, Report, RunInfo};
+use crate::packed::Parts;
+use crate::standing::Standing;
+
+/// See the module.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    documents: Vec<DocumentReport>,
+    all: Counting,
+    /// Of the last document, which is under way.
+    own: Counting,
+}
+
+impl Draft {
+    /// Begins a document; the one before has come to its end.
+    pub(crate) fn begin(&mut self, head: Head) {
+        self.end();
+        let codes = head.findings.iter().map(|finding| finding.code).collect();
+        self.all.document();
+        self.own.document();
+        self.documents.push(DocumentReport {
+            head,
+            citations: Parts::default(),
+            quotes: Parts::default(),
+            summary: Summary::default(),
+            worst: None,
+            codes,
+            snapshot: DocumentSnapshot::default(),
+        });
+    }
+
+    /// Adds a citation to the document under way, in the order of its text.
+    pub(crate) fn citation(&mut self, citation: CitationReport) {
+        let at = self.documents.len();
+        self.all.citation(at, &citation);
+        self.own.citation(at, &citation);
+        let document = self.documents.last_mut().expect("a document has begun");
+        document.stands(Some(citation.standing));
+        document.codes.extend(citation.findings.iter().map(|finding| finding.code));
+        document.snapshot.sources.push(SourceSnapshot::of(&citation));
+        document.citations.push(citation);
+    }
+
+    /// Adds a quote to the document under way, behind all that it is bound to, in the order of its text.
+    pub(crate) fn quote(&mut self, quote: QuoteReport) {
+        self.all.quote(&quote);
+        self.own.quote(&quote);
+        let document = self.documents.last_mut().expect("a document has begun");
+        document.stands(quote.verdict.standing);
+        document.codes.extend(quote.verdict.findings.iter().map(|finding| finding.code));
+        let snapshot = QuoteSnapshot::of(&quote, &document.cited(&quote));
+        document.snapshot.quotes.push(snapshot);
+        document.quotes.push(quote);
+    }
+
+    /// How many citations the document under way has so far.
+    pub(crate) fn citations(&self) -> usize {
+        self.documents.last().map_or(0, |document| document.citations.len())
+    }
+
+    /// A citation of the document under way.
+    pub(crate) fn cited(&self, at: usize) -> Option<CitationReport> {
+        self.documents.last()?.citations.get(at)
+    }
+
+    /// The report, when every document is in it.
+    pub(crate) fn finish(mut self, run: RunInfo, watcher: Vec<Illness>) -> Report {
+        self.end();
+        Report { run, documents: self.documents, watcher, summary: self.all.summary() }
+    }
+
+    fn end(&mut self) {
+        if let Some(document) = self.documents.last_mut() {
+            document.summary = std::mem::take(&mut self.own).summary();
+        }
+    }
+}
+
+impl DocumentReport {
+    fn stands(&mut self, standing: Option<Standing>) {
+        self.worst = self.worst.max(standing);
+    }
+
+    /// The citations that a quote is bound to.
+    pub(crate) fn cited(&self, quote: &QuoteReport) -> Vec<CitationReport> {
+        quote.quote.cites.iter().filter_map(|at| self.citations.get(*at)).collect()
+    }
+}
