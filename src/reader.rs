@@ -1,5 +1,8 @@
 //! Reads pages and holds quotes against them, off the async threads, with a deadline and a bound on how many at once.
 
+mod apart;
+mod pieces;
+
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
@@ -11,15 +14,17 @@ use crate::citation::QuoteKind;
 use crate::fetch;
 use crate::page::{self, ContentHead, Page, SaidBy};
 use crate::quote_match::{FoldedPage, QuoteMatch};
+pub(crate) use apart::MARK as READS_PDF;
+pub(crate) use apart::read as read_pdf_apart;
 
 /// Time for the parser of one page. Real pages take milliseconds a megabyte; nested bombs take minutes.
 const READ_TIME: Duration = Duration::from_secs(2);
 
 /// The version of the rules that read pages: texts kept in the store under another are read again.
-pub(crate) const EXTRACTOR: u32 = 3;
+pub(crate) const EXTRACTOR: u32 = 4;
 
 /// The version of the rules that look for quotes in a text: matches kept in the store under another are made anew.
-pub(crate) const MATCHER: u32 = 2;
+pub(crate) const MATCHER: u32 = 3;
 
 /// Pages up to that size are read side by side. 2 of 2,165 ordinary pages are twice as large.
 const USUAL: usize = 1024 * 1024;
@@ -30,12 +35,17 @@ const TIMES: usize = 64;
 /// Memory in which pages of a usual size are read side by side: one at the worst, some hundred as they are.
 const SIDE_BY_SIDE: usize = 64 * 1024 * 1024;
 
+/// PDFs that are read at once, each in a process that may take its bound of memory: more than one host is asked for at
+/// once, so that nobody waits for those of one.
+const PROCESSES: usize = 4;
+
 /// Where pages are read: as many at once as there are processors, so that a flood of bodies waits as bytes and not as
 /// trees. Large pages, which take up to 256 MiB, are read one after another, and no other page waits for them.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader {
     desk: Arc<Desk>,
     memory: Arc<Semaphore>,
+    apart: Arc<Semaphore>,
     large: mpsc::Sender<Job>,
 }
 
@@ -118,7 +128,8 @@ impl Reader {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let (large, jobs) = mpsc::channel::<Job>();
         std::thread::spawn(move || jobs.into_iter().for_each(|job| job()));
-        Self { desk: Arc::new(Desk::of(processors)), memory: Arc::new(Semaphore::new(SIDE_BY_SIDE)), large }
+        let of = |permits| Arc::new(Semaphore::new(permits));
+        Self { desk: Arc::new(Desk::of(processors)), memory: of(SIDE_BY_SIDE), apart: of(PROCESSES), large }
     }
 
     /// Reads a page and looks for the passages.
@@ -128,10 +139,31 @@ impl Reader {
 
     /// The same where it is known who says what type the content is.
     pub(crate) async fn read_as(&self, bytes: Bytes, said_by: SaidBy, passages: Vec<Passage>) -> Reading {
+        if page::is_pdf(bytes.body.bytes(), &head(&bytes, said_by)) {
+            return self.read_pdf(bytes, passages).await;
+        }
         let size = bytes.body.bytes().len();
         self.off_thread(size, move || {
             let page = read_in_time(&bytes, said_by);
             drop(bytes);
+            let matches = find_all(&page, &passages);
+            Reading { page, matches }
+        })
+        .await
+    }
+
+    /// Reads a PDF in a process of its own.
+    async fn read_pdf(&self, bytes: Bytes, passages: Vec<Passage>) -> Reading {
+        let place = self.apart.acquire().await.expect("the semaphore is never closed");
+        let pieces = pieces::read(bytes.body.bytes()).await;
+        drop(place);
+        let cut = bytes.cut;
+        drop(bytes);
+        self.off_thread(pieces.size(), move || {
+            let mut page = pieces.into_page();
+            if cut {
+                page.cut_short.get_or_insert(page::CutShort::Body);
+            }
             let matches = find_all(&page, &passages);
             Reading { page, matches }
         })
@@ -233,12 +265,15 @@ impl std::fmt::Debug for Queue {
 /// Reads a page within [`READ_TIME`]; what was read by then is kept and marked.
 fn read_in_time(bytes: &Bytes, said_by: SaidBy) -> Page {
     let started = Instant::now();
-    let head = ContentHead { content_type: bytes.content_type.as_deref(), said_by, url: &bytes.url };
-    let mut page = page::read(bytes.body.bytes(), &head, &mut || started.elapsed() < READ_TIME);
+    let mut page = page::read(bytes.body.bytes(), &head(bytes, said_by), &mut || started.elapsed() < READ_TIME);
     if bytes.cut {
         page.cut_short.get_or_insert(page::CutShort::Body);
     }
     page
+}
+
+fn head(bytes: &Bytes, said_by: SaidBy) -> ContentHead<'_> {
+    ContentHead { content_type: bytes.content_type.as_deref(), said_by, url: &bytes.url }
 }
 
 fn find_all(page: &Page, passages: &[Passage]) -> Vec<QuoteMatch> {

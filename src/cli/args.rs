@@ -200,7 +200,7 @@ pub(crate) struct Extract {
 
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
-    /// A URL, or a file with HTML or text
+    /// A URL, or a file with HTML, text or a PDF
     #[arg(required_unless_present = "batch")]
     pub(crate) source: Option<String>,
     /// The words to look for
@@ -209,7 +209,7 @@ pub(crate) struct Verify {
     /// Read `{ "source", "content_type"?, "quotes": [ … ] }` from a file of JSON lines, `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "quotes", "text"])]
     pub(crate) batch: Option<String>,
-    /// Print a text of the page instead: visible, no-marks, hidden, structured, meta. As it is to a file or a pipe;
+    /// Print a text of the page instead: visible, pdf, no-marks, hidden, structured, meta. As it is to a file or a pipe;
     /// to a terminal without what a terminal obeys
     #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "visible",
           value_parser = text_name, conflicts_with = "quotes")]
@@ -268,7 +268,7 @@ fn http_address(text: &str) -> Option<Url> {
 }
 
 fn text_name(word: &str) -> Result<TextName, String> {
-    TextName::parse(word).ok_or_else(|| "expected visible, no-marks, hidden, structured or meta".to_owned())
+    TextName::parse(word).ok_or_else(|| "expected visible, pdf, no-marks, hidden, structured or meta".to_owned())
 }
 
 fn moment(text: &str) -> Result<Timestamp, String> {

@@ -24,10 +24,14 @@ use args::{Arguments, Command};
 use exit::Exit;
 
 use crate::locator::user_info;
+use crate::reader;
 use crate::report::escape;
 
 /// Runs the command line.
 pub(crate) fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == reader::READS_PDF) {
+        return reader::read_pdf_apart();
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error).into(),

@@ -81,8 +81,12 @@ async fn text(
     name: TextName,
 ) -> anyhow::Result<Exit> {
     let verified = verify(fetcher, reader, source, None, Vec::new()).await?;
-    let Some(text) = verified.page.text(name) else {
-        bail!("failed to print the {} text: the page has none", name.as_str());
+    let page = &verified.page;
+    // What a PDF shows is its text as printed.
+    let shown = (name == TextName::Visible).then(|| page.text(TextName::Pdf)).flatten();
+    let Some(text) = page.text(name).or(shown) else {
+        let why = page.unread.map(|unread| format!(" ({})", unread.told().trim_end_matches('.'))).unwrap_or_default();
+        bail!("failed to print the {} text: the page has none{why}", name.as_str());
     };
     let text = text.trim_end_matches('\n');
     let shown = |line: &str| format!("{}\n", escape::terminal(line));

@@ -26,9 +26,14 @@ const HTML_STARTS: [&[u8]; 17] = [
 /// How many of them leave no doubt, so that they win over a type of `text/plain`.
 const CERTAIN: usize = 2;
 
+/// First bytes of a PDF.
+const PDF_START: &[u8] = b"%PDF-";
+
+/// Bytes that may stand before them where nobody says what it is: readers of PDFs look so far.
+const BEFORE_PDF: usize = 1_024;
+
 /// First bytes of what has no text to read here.
-const NO_TEXT_STARTS: [&[u8]; 13] = [
-    b"%PDF-",
+const NO_TEXT_STARTS: [&[u8]; 12] = [
     b"PK\x03\x04",
     b"\x1f\x8b",
     b"\x89PNG",
@@ -56,10 +61,14 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>, said_by: SaidBy) -> C
             Said::Nothing
         }
         "application/json" | "application/javascript" | "application/xml" => Said::Text,
+        "application/pdf" | "application/x-pdf" | "application/acrobat" | "text/pdf" => return Content::Pdf,
         other if other.starts_with("text/") || other.ends_with("+json") || other.ends_with("+xml") => Said::Text,
         other if other.contains('/') => Said::NoText,
         _ => Said::Nothing,
     };
+    if begins_as_pdf(header, said, &essence) {
+        return Content::Pdf;
+    }
     if said == Said::NoText || essence == "image/svg+xml" || is_binary(header, content_type) {
         return Content::NoText;
     }
@@ -79,6 +88,17 @@ enum Said {
     Text,
     NoText,
     Nothing,
+}
+
+/// What is offered for keeping (`application/x-download`) is of any type.
+fn begins_as_pdf(header: &[u8], said: Said, essence: &str) -> bool {
+    let holds = || memchr::memmem::find(&header[..header.len().min(BEFORE_PDF)], PDF_START).is_some();
+    let bare = header.strip_prefix(b"\xef\xbb\xbf").unwrap_or(header).trim_ascii_start();
+    match said {
+        Said::NoText if !essence.starts_with("application/") => false,
+        Said::Nothing if is_binary(header, None) => holds(),
+        Said::Html | Said::Text | Said::NoText | Said::Nothing => bare.starts_with(PDF_START),
+    }
 }
 
 fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
@@ -129,7 +149,7 @@ mod tests {
         check(b"<div>", Some("text/markdown"), Content::Text);
         check(b"{}", Some("application/ld+json"), Content::Text);
         check(b"<rss><p>", Some("application/rss+xml"), Content::Text);
-        check(b"words", Some("application/pdf"), Content::NoText);
+        check(b"words", Some("application/pdf"), Content::Pdf);
         check(b"words", Some("image/png"), Content::NoText);
         check(b"words", Some("video/mp4"), Content::NoText);
     }
@@ -147,7 +167,12 @@ mod tests {
             (b"plain words", "application/x-unheard-of", Content::NoText),
             (b"<html><p>", "application/octet-stream", Content::Html),
             (b"<html><p>", "", Content::Html),
-            (b"%PDF-1.7", "text/plain", Content::NoText),
+            (b"%PDF-1.7", "text/plain", Content::Pdf),
+            (b"%PDF-1.7", "application/octet-stream", Content::Pdf),
+            (b"%PDF-1.7", "application/x-download", Content::Pdf),
+            (b"%PDF-1.7", "image/png", Content::NoText),
+            (b"\0\x01\x02\x03%PDF-1.7", "application/octet-stream", Content::Pdf),
+            (b"words of %PDF-1.7", "", Content::Text),
         ] {
             assert_eq!(of(bytes, Some(content_type), SaidBy::User), expected, "{content_type}");
         }
@@ -164,7 +189,7 @@ mod tests {
         check(b"words", None, Content::Text);
         check(b"words", Some("nonsense"), Content::Text);
         check(b"", None, Content::Text);
-        check(b"%PDF-1.7", Some("text/html"), Content::NoText);
+        check(b"%PDF-1.7", Some("text/html"), Content::Pdf);
         check(b"\x89PNG\r\n", None, Content::NoText);
         check(b"\0\x01\x02\x03words", None, Content::NoText);
         check(b"\xff\xfea\0b\0", None, Content::Text);

@@ -4,6 +4,7 @@ mod content;
 mod marks;
 mod metadata;
 mod parse;
+mod pdf;
 mod read;
 mod refresh;
 mod structured;
@@ -12,6 +13,8 @@ mod writer;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
+pub(crate) use self::read::is_pdf;
 pub use self::read::{ContentHead, SaidBy, read};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
@@ -38,6 +41,9 @@ pub struct Page {
     pub cut_short: Option<CutShort>,
     /// What kind of content was read.
     pub content: Content,
+    /// Why words may stand in it that could not be read.
+    #[serde(default)]
+    pub unread: Option<Unread>,
     /// Whether the page is made to be filled in by scripts.
     #[serde(default)]
     pub script_shell: bool,
@@ -61,7 +67,9 @@ pub struct PageText {
 pub enum TextName {
     /// What a reader sees.
     Visible,
-    /// The same without footnote marks and ruby.
+    /// The text of a PDF, a line of it a line and a form feed before each page but the first.
+    Pdf,
+    /// The same without footnote marks and ruby; of a PDF, without running heads, page numbers and footnotes, too.
     NoMarks,
     /// Parts that are there but not shown.
     Hidden,
@@ -69,8 +77,6 @@ pub enum TextName {
     Structured,
     /// Titles and descriptions of the head.
     Meta,
-    /// The text of a PDF.
-    Pdf,
 }
 
 /// What the bytes turned out to be.
@@ -82,8 +88,24 @@ pub enum Content {
     Html,
     /// Plain text.
     Text,
-    /// Something that has no text here: an image, an archive, an unknown type, a PDF so far.
+    /// A PDF.
+    Pdf,
+    /// Something that has no text here: an image, an archive, an unknown type.
     NoText,
+}
+
+/// Why words may stand in a PDF that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unread {
+    /// It is a scan, or many of its pages are: pictures without a text.
+    Scan,
+    /// Its fonts do not say which letters their glyphs are.
+    Fonts,
+    /// It opens with a password only.
+    Encrypted,
+    /// Its structure is broken.
+    Damaged,
 }
 
 /// Why the texts of a page are not the whole page.
@@ -98,6 +120,10 @@ pub enum CutShort {
     Depth,
     /// It has more elements and texts than the limit.
     Elements,
+    /// It has more pages, or more on them, than the limit.
+    Length,
+    /// A part of it is damaged.
+    Damage,
 }
 
 impl TextName {
@@ -115,9 +141,21 @@ impl TextName {
 
     /// The text that the contract names `word`.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Visible, Self::NoMarks, Self::Hidden, Self::Structured, Self::Meta, Self::Pdf]
+        [Self::Visible, Self::Pdf, Self::NoMarks, Self::Hidden, Self::Structured, Self::Meta]
             .into_iter()
             .find(|name| name.as_str() == word)
+    }
+}
+
+impl Unread {
+    /// What is the matter, in a sentence.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Scan => "It is a scan: pages of it are pictures without a text.",
+            Self::Fonts => "Its fonts do not say which letters they show.",
+            Self::Encrypted => "It opens with a password only.",
+            Self::Damaged => "It is damaged, and nothing in it could be read.",
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use url::{Host, Url};
 
+use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{Content, CutShort, Page, PageText, TextName, content, marks, metadata, parse, structured, walk};
+use crate::text;
 use crate::text::charset::{self, Sniff};
 
 /// What the head of the answer says about the bytes.
@@ -29,6 +31,9 @@ pub enum SaidBy {
 
 /// Reads a page. Where `keep_going` says no, what was read so far is the page, and [`Page::cut_short`] says so.
 ///
+/// A PDF can be made to ask for all memory there is, and to take for ever between two questions to `keep_going`. Read
+/// one that came from outside in a process that can be ended, as `citewatch` does.
+///
 /// ```
 /// use citewatch::page::{self, ContentHead, SaidBy, TextName};
 ///
@@ -42,8 +47,14 @@ pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -
     match content::of(bytes, head.content_type, head.said_by) {
         Content::Html => html(bytes, head, keep_going),
         Content::Text => text(bytes, head),
+        Content::Pdf => pdf(bytes, keep_going),
         Content::NoText => Page { content: Content::NoText, ..Page::default() },
     }
+}
+
+/// Whether [`read`] takes the bytes for a PDF.
+pub(crate) fn is_pdf(bytes: &[u8], head: &ContentHead<'_>) -> bool {
+    content::of(bytes, head.content_type, head.said_by) == Content::Pdf
 }
 
 fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
@@ -57,6 +68,16 @@ fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
         content: Content::Text,
         ..Page::default()
     }
+}
+
+/// Time is bounded by `keep_going`, memory by nothing.
+fn pdf(bytes: &[u8], keep_going: &mut dyn FnMut() -> bool) -> Page {
+    let mut pieces = Pieces::default();
+    text::pdf::read(bytes.to_vec(), keep_going, &mut |piece| {
+        pieces.add(piece);
+        true
+    });
+    pieces.into_page()
 }
 
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
@@ -87,6 +108,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         replaced,
         cut_short: cut_short.or(structured_cut).or(noscript_cut),
         content: Content::Html,
+        unread: None,
         script_shell: metadata.script_shell,
         refresh: metadata.refresh,
     }
@@ -103,7 +125,7 @@ fn with_noscript(hidden: String, markup: &str, keep_going: &mut dyn FnMut() -> b
     (hidden + separator + &more, cut_short)
 }
 
-fn named<const N: usize>(texts: [(TextName, String); N]) -> Vec<PageText> {
+pub(super) fn named<const N: usize>(texts: [(TextName, String); N]) -> Vec<PageText> {
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| PageText { name, text }).collect()
 }
 

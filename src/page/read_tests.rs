@@ -251,8 +251,10 @@ fn plain_text_is_one_text_and_a_picture_is_none() {
     };
     let page = read("one\r\ntwo \u{ad}<b>\r".as_bytes(), Some("text/plain"));
     assert_eq!((page.content, page.text(TextName::Visible)), (Content::Text, Some("one\ntwo <b>\n")));
-    let page = read(b"%PDF-1.7", Some("application/pdf"));
+    let page = read(b"\x89PNG\r\n", Some("image/png"));
     assert_eq!((page.content, page.texts.len()), (Content::NoText, 0));
+    let page = read(b"%PDF-1.7", Some("application/pdf"));
+    assert_eq!((page.content, page.texts.len(), page.unread), (Content::Pdf, 0, Some(crate::page::Unread::Damaged)));
     let page = read(b"<title>\xe4</title>", Some("text/html; charset=latin1"));
     assert_eq!((page.titles[0].as_str(), page.charset.by), ("ä", CharsetBy::Header));
 }

@@ -275,10 +275,11 @@ impl Folder<'_> {
         end
     }
 
-    /// `<`, `>` and `=` between two terms, spaced alike on both sides: `x < y`, `x<y`; not `->` or `<b`.
+    /// `<`, `>` and `=` between two terms, spaced alike on both sides, the end of a line being a space: `x < y`, `x<y`;
+    /// not `->` or `<b`.
     fn is_comparison(&self, at: usize, end: usize, c: char) -> bool {
         let (before, after) = (&self.original[..at], &self.original[end..]);
-        let (left, right) = (before.strip_suffix(' '), after.strip_prefix(' '));
+        let (left, right) = (before.strip_suffix([' ', '\n']), after.strip_prefix([' ', '\n']));
         let is_term = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')');
         matches!(c, '<' | '>' | '=')
             && left.is_some() == right.is_some()
@@ -309,7 +310,7 @@ impl Folder<'_> {
         if !(self.open && lower && line_end.starts_with('\n')) {
             return None;
         }
-        let next = line_end.trim_start_matches([' ', '\t', '\r', '\n']);
+        let next = line_end.trim_start_matches([' ', '\t', '\r', '\n', '\u{c}']);
         let breaks = line_end[..line_end.len() - next.len()].matches('\n').count();
         (breaks == 1 && next.starts_with(char::is_lowercase)).then(|| self.original.len() - next.len())
     }

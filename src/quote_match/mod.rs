@@ -50,6 +50,8 @@ mod chance_tests;
 #[cfg(test)]
 mod page_tests;
 #[cfg(test)]
+mod pdf_tests;
+#[cfg(test)]
 mod edge_tests;
 #[cfg(test)]
 mod property_tests;
@@ -61,7 +63,7 @@ use serde::{Deserialize, Serialize};
 use self::fold::{Folded, Spaces};
 use self::seeds::Index;
 use crate::citation::QuoteKind;
-use crate::page::{Page, TextName};
+use crate::page::{Content, Page, TextName};
 use crate::span::Span;
 
 /// A page whose texts are folded, ready for any number of quotes.
@@ -138,8 +140,11 @@ pub struct Hit {
     pub after: String,
     /// How often the same words stand in that text.
     pub occurrences: usize,
-    /// `#:~:text=…` that a browser scrolls to; none where the passage is not in the visible text.
+    /// `#:~:text=…` or `#page=…` that a browser scrolls to; none where the passage is in no text that it shows.
     pub fragment: Option<String>,
+    /// The page of a PDF that the passage begins on, from 1.
+    #[serde(default)]
+    pub page: Option<usize>,
 }
 
 /// A piece of a word diff.
@@ -166,8 +171,9 @@ pub enum ChangeOp {
 impl<'p> FoldedPage<'p> {
     /// Folds every text of `page`, once.
     pub fn new(page: &'p Page) -> Self {
+        let spaces = if page.content == Content::Pdf { Spaces::Guessed } else { Spaces::Written };
         let mut texts: Vec<FoldedText<'p>> =
-            page.texts.iter().map(|text| FoldedText::new(text.name, &text.text)).collect();
+            page.texts.iter().map(|text| FoldedText::new(text.name, &text.text, spaces)).collect();
         texts.sort_by_key(|text| text.name);
         Self { texts }
     }
@@ -179,8 +185,7 @@ impl<'p> FoldedPage<'p> {
 }
 
 impl<'p> FoldedText<'p> {
-    fn new(name: TextName, text: &'p str) -> Self {
-        let spaces = if name == TextName::Pdf { Spaces::Guessed } else { Spaces::Written };
+    fn new(name: TextName, text: &'p str, spaces: Spaces) -> Self {
         Self { name, folded: Folded::new(text, spaces), index: OnceLock::new() }
     }
 

@@ -13,7 +13,7 @@ use super::likeness::{Likeness, compare};
 use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
 use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
-use crate::page::TextName;
+use crate::page::{PAGE_BREAK, TextName};
 use crate::span::{Span, floor_char_boundary};
 
 /// Characters of context on each side of a passage, as the reports show it.
@@ -238,8 +238,13 @@ impl<'p> Found<'p> {
         let folded = &self.text.folded;
         let start = folded.original[..self.span.start].chars().count();
         let matched = folded.original[self.span.range()].to_owned();
+        let page = texts
+            .iter()
+            .any(|text| text.name == TextName::Pdf)
+            .then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
+            TextName::Pdf | TextName::NoMarks if page.is_some() => page.map(|page| format!("#page={page}")),
             TextName::Visible => fragment::of(folded, self.words),
             // A browser sees the note marks.
             TextName::NoMarks => {
@@ -257,6 +262,7 @@ impl<'p> Found<'p> {
             after: after(folded, self.span.end),
             occurrences: self.occurrences,
             fragment,
+            page,
         };
         QuoteMatch { class: self.class, similarity: self.similarity, hit: Some(hit), diff: self.diff }
     }

@@ -174,6 +174,9 @@ struct CheckedQuote<'a> {
     context: Option<ContextWire<'a>>,
     /// The contract calls this `text` as well as the words of the quote; a key can stand only once.
     text_name: Option<TextName>,
+    /// Of a PDF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     occurrences: usize,
     found_in: Option<FoundInWire<'a>>,
     standing: Option<Standing>,
@@ -380,6 +383,7 @@ impl<'a> CheckedQuote<'a> {
             diff: matched.map(|found| found.diff.as_slice()).filter(|diff| !diff.is_empty()),
             context: hit.map(|hit| ContextWire { before: &hit.before, after: &hit.after }),
             text_name: hit.map(|hit| hit.text),
+            page: hit.and_then(|hit| hit.page),
             occurrences: hit.filter(|_| verdict.found_in.is_some()).map_or(0, |hit| hit.occurrences),
             found_in: verdict.found_in.as_ref().map(FoundInWire::of),
             standing: verdict.standing,

@@ -220,6 +220,7 @@ fn found(class: MatchClass, similarity: f64, words: &str) -> QuoteMatch {
         after: " and that was all.".into(),
         occurrences: 1,
         fragment: matched.split(' ').next().map(|first| format!("#:~:text={first}")),
+        page: None,
         matched,
     };
     QuoteMatch { class, similarity, hit: Some(hit), diff: if differs { diff } else { vec![] } }

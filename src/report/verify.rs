@@ -62,6 +62,9 @@ struct WireQuote<'a> {
     diff: Option<Vec<WireChange<'a>>>,
     context: Option<WireContext<'a>>,
     text: Option<TextName>,
+    /// Of a PDF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     occurrences: usize,
     span: Option<Span>,
     url: Option<String>,
@@ -124,6 +127,7 @@ fn wire_quote<'a>(quote: &'a VerifiedQuote<'a>, url: Option<&str>) -> WireQuote<
         diff: diff.map(|diff| diff.iter().map(wire_change).collect()),
         context: hit.map(|hit| WireContext { before: &hit.before, after: &hit.after }),
         text: hit.map(|hit| hit.text),
+        page: hit.and_then(|hit| hit.page),
         occurrences: hit.map_or(0, |hit| hit.occurrences),
         span: hit.map(|hit| hit.chars),
         url: hit.and_then(|hit| link(hit, url)),
@@ -169,13 +173,18 @@ fn passage(found: &QuoteMatch) -> String {
         let closest = if found.class.difference().is_some() { "the page has" } else { "closest" };
         let similarity = found.similarity * 100.0;
         let changes: String = found.diff.iter().map(marked).collect();
-        return format!("  {closest} ({similarity:.0} % alike, in the {} text): {changes}\n", hit.text.as_str());
+        return format!("  {closest} ({similarity:.0} % alike, in {}): {changes}\n", place(hit));
     }
-    let text = hit.text.as_str();
     let (before, matched, after) = (shown(&hit.before), shown(&hit.matched), shown(&hit.after));
     let times = if hit.occurrences > 1 { format!(" ({} times)", hit.occurrences) } else { String::new() };
     let denial = hit.negation_beside().map(|negation| format!("  mind the “{}” beside it\n", shown(&negation)));
-    format!("  in the {text} text: …{before}[{matched}]{after}…{times}\n{}", denial.unwrap_or_default())
+    format!("  in {}: …{before}[{matched}]{after}…{times}\n{}", place(hit), denial.unwrap_or_default())
+}
+
+/// `the visible text`, `the pdf text, page 3`.
+fn place(hit: &Hit) -> String {
+    let page = hit.page.map(|page| format!(", page {page}"));
+    format!("the {} text{}", hit.text.as_str(), page.unwrap_or_default())
 }
 
 /// `[-only quoted-]{+only on the page+}`, as word diffs are written.
@@ -195,7 +204,7 @@ fn shown(text: &str) -> String {
     text.chars()
         .filter(|&c| !obeyed(c))
         .map(|c| match c {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
+            '\n' | '\r' | '\t' | '\u{c}' | '\u{2028}' | '\u{2029}' => ' ',
             c if c.is_control() => '\u{fffd}',
             c => c,
         })

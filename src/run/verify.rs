@@ -57,8 +57,11 @@ impl Verified {
 
     /// Why no quote can be held against it, in a sentence.
     pub(crate) fn trouble(&self) -> Option<String> {
-        if self.is_readable() {
+        if self.is_readable() && self.page.unread.is_none() {
             return None;
+        }
+        if let Some(unread) = self.page.unread {
+            return Some(unread.told().to_owned());
         }
         let said = self.verdict.as_ref().and_then(|verdict| verdict.findings.first());
         Some(said.map_or_else(|| "It has no text that can be read.".to_owned(), |finding| finding.message.clone()))

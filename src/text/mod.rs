@@ -2,5 +2,6 @@
 
 pub(crate) mod charset;
 mod evident;
+pub(crate) mod pdf;
 mod prescan;
 mod stray;

@@ -221,6 +221,14 @@ pub enum Unreadable {
     Charset,
     /// The content has no text that is read here.
     NoText,
+    /// It is a scan, or many of its pages are: pictures without a text.
+    Scan,
+    /// Its fonts do not say which letters their glyphs are.
+    Fonts,
+    /// It opens with a password only.
+    Encrypted,
+    /// It is damaged, so that nothing could be read.
+    Damaged,
     /// The text is in another language than the quote.
     Language,
     /// The page has another title than the reference: it may be another page.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::quote_words;
 use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
 use crate::citation::{Basis, Quote};
-use crate::page::{Page, TextName};
+use crate::page::{Content, Page, TextName, Unread};
 use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::standing::Standing;
 
@@ -73,13 +73,21 @@ impl Trust {
     pub fn of(page: &Page, script_only: bool, title: TitleVerdict) -> Self {
         let visible = page.text(TextName::Visible).or_else(|| page.text(TextName::Pdf)).unwrap_or_default();
         let characters = || visible.chars().filter(|c| !c.is_whitespace()).count();
+        let is_garbled = || page.replaced > 0 && page.replaced * CHARACTERS_A_REPLACEMENT > characters();
         if page.cut_short.is_some() {
             Self::Doubtful(Unreadable::CutShort)
+        } else if let Some(unread) = page.unread {
+            Self::Doubtful(match unread {
+                Unread::Scan => Unreadable::Scan,
+                Unread::Fonts => Unreadable::Fonts,
+                Unread::Encrypted => Unreadable::Encrypted,
+                Unread::Damaged => Unreadable::Damaged,
+            })
         } else if script_only {
             Self::Doubtful(Unreadable::ScriptOnly)
         } else if visible.trim().is_empty() || page.leads_to().is_some() {
             Self::Doubtful(Unreadable::NoText)
-        } else if page.replaced > 0 && page.replaced * CHARACTERS_A_REPLACEMENT > characters() {
+        } else if page.content != Content::Pdf && is_garbled() {
             Self::Doubtful(Unreadable::Charset)
         } else if title == TitleVerdict::Differs {
             Self::Doubtful(Unreadable::TitleDiffers)
@@ -188,6 +196,10 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
         | Unreadable::CutShort
         | Unreadable::ScriptOnly
         | Unreadable::NoText
+        | Unreadable::Scan
+        | Unreadable::Fonts
+        | Unreadable::Encrypted
+        | Unreadable::Damaged
         | Unreadable::Language => true,
         Unreadable::Charset | Unreadable::TitleDiffers => false,
     });
@@ -268,8 +280,12 @@ fn found_in(tried: &Tried, found: &QuoteMatch) -> FoundIn {
     FoundIn { label: tried.label.clone(), place: tried.read_from, url, captured_at: tried.captured_at }
 }
 
-/// `url` with a text fragment (`#:~:text=…`): its own fragment stays, another text directive does not.
+/// `url` with a text fragment (`#:~:text=…`): its own fragment stays, another text directive does not. A page of a PDF
+/// (`#page=…`) takes the place of it.
 pub(crate) fn scroll_to(url: &str, fragment: &str) -> String {
+    if fragment.starts_with("#page=") {
+        return format!("{}{fragment}", url.split('#').next().unwrap_or(url));
+    }
     let url = url.split(":~:").next().unwrap_or(url);
     if url.contains('#') { format!("{url}{}", fragment.trim_start_matches('#')) } else { format!("{url}{fragment}") }
 }

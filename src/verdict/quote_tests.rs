@@ -25,6 +25,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
         after: " or June".into(),
         occurrences: 1,
         fragment: Some("#:~:text=we,May".into()),
+        page: None,
     };
     let diff = vec![
         change(ChangeOp::Equal, "we "),

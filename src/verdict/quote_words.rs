@@ -5,7 +5,7 @@ use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
 use crate::finding::{Code, Finding, Level};
-use crate::quote_match::{Change, ChangeOp, MatchClass};
+use crate::quote_match::{Change, ChangeOp, MatchClass, QuoteMatch};
 use crate::standing::Standing;
 
 /// The findings on a quote, with its place; none where it simply stands.
@@ -49,7 +49,7 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
 fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let Some((tried, found)) = judged.shown else { return String::new() };
     let differences = differences(&found.diff).unwrap_or_else(|| "the words differ".to_owned());
-    let close = format!("{} has a close passage, but {differences}.", capital(&source(tried)));
+    let close = format!("{} has a close passage{}, but {differences}.", capital(&source(tried)), on_page(found));
     let exact =
         best_sound(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
     let doubt =
@@ -58,7 +58,7 @@ fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
 }
 
 fn elsewhere(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
-    let there = judged.shown.map_or_else(String::new, |(tried, _)| tried.label.clone());
+    let there = judged.shown.map_or_else(String::new, |(tried, found)| tried.label.clone() + &on_page(found));
     format!("The words do not stand in {}, but in source {there}.", sources(facts.cited))
 }
 
@@ -112,6 +112,12 @@ fn nor_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> 
     let capture = facts.captures.iter().find(|tried| tried.doubt().is_none())?;
     let shown = judged.shown.is_some_and(|(tried, _)| tried.read_from != ReadFrom::Live);
     (!shown).then(|| format!("{} does not have them either.", capital(&copy(capture))))
+}
+
+/// Where in a PDF a passage stands.
+fn on_page(found: &QuoteMatch) -> String {
+    let page = found.hit.as_ref().and_then(|hit| hit.page);
+    page.map_or_else(String::new, |page| format!(" on page {page}"))
 }
 
 fn sentences(parts: &[Option<String>]) -> String {
@@ -170,6 +176,10 @@ fn because(why: Unreadable) -> &'static str {
         Unreadable::ScriptOnly => "the page shows nothing without its scripts",
         Unreadable::Charset => "too many bytes of the page have no meaning in its charset",
         Unreadable::NoText => "there is no text in it that can be read",
+        Unreadable::Scan => "it is a scan, and pages of it are pictures without a text",
+        Unreadable::Fonts => "its fonts do not say which letters they show",
+        Unreadable::Encrypted => "it opens with a password only",
+        Unreadable::Damaged => "it is damaged, and nothing in it could be read",
         Unreadable::Language => "the page is in another language than the quote",
         Unreadable::TitleDiffers => "the title of the page is not the one in the reference, so it may be another page",
     }

@@ -132,6 +132,8 @@ fn live(facts: &SourceFacts<'_>, last: &Observation) -> Vec<Finding> {
         (BodyEnd::Whole, Some(CutShort::Body)) => "not all of its bytes came".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Deadline)) => "it took too long to read".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Elements)) => "it has more elements than the limit".to_owned(),
+        (BodyEnd::Whole, Some(CutShort::Length)) => "it is longer than the limit".to_owned(),
+        (BodyEnd::Whole, Some(CutShort::Damage)) => "a part of it could not be read".to_owned(),
         (BodyEnd::Whole, Some(CutShort::Depth)) => "its elements are nested deeper than the limit".to_owned(),
         (BodyEnd::Whole, None) => return Vec::new(),
     };

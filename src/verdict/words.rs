@@ -47,6 +47,7 @@ words! {
     }
     Unreadable {
         NotLive "not-live" CutShort "cut-short" ScriptOnly "script-only" Charset "charset" NoText "no-text"
+        Scan "scan" Fonts "fonts" Encrypted "encrypted" Damaged "damaged"
         Language "language" TitleDiffers "title-differs"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }

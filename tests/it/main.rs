@@ -32,6 +32,10 @@ mod logs;
 mod dying;
 mod dying_places;
 mod seed_check;
+mod pdf;
+#[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
+#[path = "../pdfs/mod.rs"]
+mod pdfs;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
 #[path = "../web/servers/mod.rs"]
 mod web;

@@ -111,12 +111,13 @@ fn address(found: &FoundIn, report: &QuoteReport) -> String {
 fn context(report: &QuoteReport) -> Option<String> {
     let found = report.verdict.matched.as_ref().filter(|found| found.class != MatchClass::Absent)?;
     let hit = found.hit.as_ref()?;
+    let page = hit.page.map(|page| format!(" (page {page})")).unwrap_or_default();
     let hidden = match hit.text {
         TextName::Visible | TextName::NoMarks | TextName::Pdf => "",
         TextName::Hidden => " (in a part of the page that is not shown)",
         TextName::Structured | TextName::Meta => " (in the data of the page, not in its text)",
     };
-    Some(in_context(hit) + hidden)
+    Some(in_context(hit) + &page + hidden)
 }
 
 fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {

@@ -1,0 +1,344 @@
+//! From the pieces of a PDF to a page: its text as printed, and its text as it runs on.
+
+use std::collections::{HashMap, HashSet};
+
+use super::read::named;
+use super::{Content, CutShort, Page, TextName, Unread, marks};
+use crate::text::pdf::{Cut, End, Head, PdfLine, PdfPage, Piece, Trouble};
+
+/// What parts two pages in the text of a PDF, after the break of the line.
+pub(crate) const PAGE_BREAK: char = '\u{c}';
+
+/// A page of a scan has a picture on it and fewer characters than that: a stamp, a number.
+const FEW_CHARACTERS: usize = 80;
+
+/// One page of a picture in so many, covers aside, can hold the words that were not found.
+const PAGES_A_PICTURE: usize = 10;
+
+/// Of so many characters of a text one may be of no known meaning.
+const CHARACTERS_A_REPLACEMENT: usize = 20;
+
+/// The running lines of a page are among its first and last.
+const RUNNING_ROWS: usize = 3;
+
+/// A line that stands in the same place of so many pages runs on all of them.
+const RUNNING_PAGES: usize = 3;
+
+/// Lines that say the same, nearest in place, which are looked at on either side of one.
+const NEAR_LINES: usize = 8;
+
+/// Points by which the place of a running line may vary.
+const SAME_PLACE: f32 = 8.0;
+
+/// Notes are set smaller than the text above them, and in the lower part of the page.
+const NOTE_SIZE: f32 = 0.93;
+const NOTES_FROM: f32 = 0.4;
+
+/// A page of more lines is a drawing with labels, and has no notes.
+const MOST_LINES: usize = 2_000;
+
+/// Lines of a title at most, and the sizes that are tried.
+const TITLE_LINES: usize = 6;
+const TITLE_SIZES: usize = 2;
+
+/// A title has at most so many characters.
+const LONGEST_TITLE: usize = 300;
+
+/// The pieces of a document, as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Pieces {
+    head: Head,
+    pages: Vec<PdfPage>,
+    end: Option<End>,
+}
+
+impl Pieces {
+    /// Takes the next piece.
+    pub(crate) fn add(&mut self, piece: Piece) {
+        match piece {
+            Piece::Head(head) => self.head = head,
+            Piece::Page(page) => self.pages.push(page),
+            Piece::End(end) => self.end = Some(end),
+        }
+    }
+
+    /// Says how the reading ended, where the pieces do not: whoever read them came to grief.
+    pub(crate) fn end_by(&mut self, cut: Cut) {
+        self.end.get_or_insert(if self.pages.is_empty() && cut == Cut::Failure {
+            End::Unreadable(Trouble::Damaged)
+        } else {
+            End::Cut(cut)
+        });
+    }
+
+    /// Bytes of text in them.
+    pub(crate) fn size(&self) -> usize {
+        self.pages.iter().flat_map(|page| &page.lines).map(|line| line.text.len()).sum()
+    }
+
+    /// The page that they make.
+    pub(crate) fn into_page(self) -> Page {
+        let printed = text(&self.pages, &mut |_, _| Some(&[]));
+        let flow = flowing(&self.pages);
+        let flow = marks::without_numbers(&flow).map_or(flow.clone(), |pieces| pieces.concat());
+        let replaced = printed.matches(char::REPLACEMENT_CHARACTER).count();
+        Page {
+            titles: titles(&self.head, &self.pages),
+            language: self.head.language.clone(),
+            replaced,
+            cut_short: match self.end {
+                Some(End::Cut(Cut::Deadline)) => Some(CutShort::Deadline),
+                Some(End::Cut(Cut::Limit)) => Some(CutShort::Length),
+                Some(End::Cut(Cut::Failure)) => Some(CutShort::Damage),
+                Some(End::Whole | End::Unreadable(_)) | None => None,
+            },
+            content: Content::Pdf,
+            unread: self.unread().or_else(|| is_garbled(&printed).then_some(Unread::Fonts)),
+            texts: named([
+                (TextName::NoMarks, if flow == printed { String::new() } else { flow }),
+                (TextName::Pdf, if printed.trim().is_empty() { String::new() } else { printed }),
+            ]),
+            ..Page::default()
+        }
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        match self.end {
+            Some(End::Unreadable(Trouble::Encrypted)) => return Some(Unread::Encrypted),
+            Some(End::Unreadable(Trouble::Damaged)) => return Some(Unread::Damaged),
+            Some(End::Whole | End::Cut(_)) | None => {}
+        }
+        let pictures: Vec<bool> = self.pages.iter().map(is_scan).collect();
+        let inner = pictures.get(1..pictures.len().saturating_sub(1)).unwrap_or_default();
+        let inner_pictures = inner.iter().filter(|picture| **picture).count();
+        let all = !pictures.is_empty()
+            && pictures.iter().zip(&self.pages).all(|(picture, page)| *picture || page.lines.is_empty());
+        let is_scan = all && pictures.contains(&true) || inner_pictures * PAGES_A_PICTURE > inner.len();
+        is_scan.then_some(Unread::Scan)
+    }
+}
+
+/// Fonts leave a sign or two of a formula without a meaning; where they leave more, the words cannot be read.
+fn is_garbled(text: &str) -> bool {
+    let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+    text.matches(char::REPLACEMENT_CHARACTER).count() * CHARACTERS_A_REPLACEMENT > characters
+}
+
+fn is_scan(page: &PdfPage) -> bool {
+    let characters: usize =
+        page.lines.iter().map(|line| line.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    page.picture && characters < FEW_CHARACTERS
+}
+
+/// The text of the pages. `dropped` says what of a line is left out: pieces of its text, or all of it.
+fn text<'p>(pages: &'p [PdfPage], dropped: &mut dyn FnMut(usize, usize) -> Option<&'p [crate::span::Span]>) -> String {
+    let mut text = String::new();
+    for (number, page) in pages.iter().enumerate() {
+        if number > 0 {
+            text.push('\n');
+            text.push(PAGE_BREAK);
+        }
+        let mut last: Option<&PdfLine> = None;
+        for (index, line) in page.lines.iter().enumerate() {
+            let Some(marks) = dropped(number, index) else { continue };
+            if let Some(before) = last {
+                text.push(if is_one_row(before, line) { ' ' } else { '\n' });
+            }
+            let mut from = 0;
+            for mark in marks {
+                text.push_str(line.text.get(from..mark.start).unwrap_or_default());
+                from = mark.end;
+            }
+            text.push_str(line.text.get(from..).unwrap_or_default());
+            last = Some(line);
+        }
+    }
+    text
+}
+
+fn is_one_row(before: &PdfLine, line: &PdfLine) -> bool {
+    before.aside == line.aside && (before.y - line.y).abs() < 0.3 * before.size && line.x[0] >= before.x[1]
+}
+
+/// The text without what interrupts it: note marks, running heads and feet, page numbers, footnotes, and what is set
+/// in another direction. A sentence that goes on over the end of a page stands together in it.
+fn flowing(pages: &[PdfPage]) -> String {
+    let running = running_lines(pages);
+    let body = body_size(pages);
+    let notes: HashSet<(usize, usize)> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(number, page)| notes(page, body).into_iter().map(move |index| (number, index)))
+        .collect();
+    text(pages, &mut |number, index| {
+        let line = &pages[number].lines[index];
+        let at = (number, index);
+        (!line.aside && !running.contains(&at) && !notes.contains(&at)).then_some(line.marks.as_slice())
+    })
+}
+
+/// Lines that stand in the same place of several pages, numbers in them aside, and the numbers of pages.
+fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
+    let mut places: HashMap<String, Vec<(f32, usize, usize)>> = HashMap::new();
+    let mut running = HashSet::new();
+    for (number, page) in pages.iter().enumerate() {
+        let outer = outer_lines(page);
+        for index in &outer {
+            let line = &page.lines[*index];
+            places.entry(without_numbers(&line.text)).or_default().push((line.y, number, *index));
+        }
+        let ends = [outer.first(), outer.last()];
+        running.extend(
+            ends.into_iter().flatten().filter(|index| is_page_number(page, **index)).map(|index| (number, *index)),
+        );
+    }
+    for alike in places.values_mut() {
+        alike.sort_by(|one, other| one.0.total_cmp(&other.0));
+        running.extend(in_place_of_several_pages(alike));
+    }
+    running
+}
+
+/// Of lines that say the same, sorted by place, those that stand in the same place of several pages.
+fn in_place_of_several_pages(alike: &[(f32, usize, usize)]) -> Vec<(usize, usize)> {
+    let (mut from, mut running) = (0, Vec::new());
+    for (at, (y, number, index)) in alike.iter().enumerate() {
+        while y - alike[from].0 > SAME_PLACE {
+            from += 1;
+        }
+        // Two of a place can be of one page.
+        let after = alike[at..].iter().take_while(|(other, ..)| other - y <= SAME_PLACE);
+        let near = alike[from..at].iter().rev().take(NEAR_LINES).chain(after.take(NEAR_LINES));
+        let mut pages: Vec<usize> = near.map(|(_, number, _)| *number).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        if pages.len() >= RUNNING_PAGES {
+            running.push((*number, *index));
+        }
+    }
+    running
+}
+
+/// The lines of the first and last rows of a page, from the top.
+fn outer_lines(page: &PdfPage) -> Vec<usize> {
+    let mut lines: Vec<usize> = (0..page.lines.len()).filter(|index| !page.lines[*index].aside).collect();
+    lines.sort_by(|one, other| page.lines[*one].y.total_cmp(&page.lines[*other].y));
+    let rows = |indices: &mut dyn Iterator<Item = usize>| {
+        let (mut kept, mut count, mut row) = (Vec::new(), 0, f32::NEG_INFINITY);
+        for index in indices {
+            let line = &page.lines[index];
+            if (line.y - row).abs() > 0.5 * line.size {
+                (count, row) = (count + 1, line.y);
+            }
+            if count > RUNNING_ROWS {
+                break;
+            }
+            kept.push(index);
+        }
+        kept
+    };
+    let mut outer = rows(&mut lines.iter().copied());
+    let mut last = rows(&mut lines.iter().rev().copied());
+    last.reverse();
+    last.retain(|index| !outer.contains(index));
+    outer.append(&mut last);
+    outer
+}
+
+fn without_numbers(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        let c = if c.is_numeric() { '#' } else { c };
+        if !(c == '#' && key.ends_with('#')) {
+            key.extend(c.to_lowercase());
+        }
+    }
+    key
+}
+
+/// The first or last row of a page that is a number alone.
+fn is_page_number(page: &PdfPage, index: usize) -> bool {
+    let line = &page.lines[index];
+    let alone = page
+        .lines
+        .iter()
+        .enumerate()
+        .all(|(other, beside)| other == index || (beside.y - line.y).abs() > 0.5 * line.size);
+    let bare = line
+        .text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '[' | ']' | '.' | '•'));
+    let is_roman = bare.len() <= 6 && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'));
+    let is_number = bare.len() <= 4 && bare.chars().all(|c| c.is_ascii_digit());
+    let outer = line.y < 0.15 * page.height || line.y > 0.85 * page.height;
+    alone && outer && !bare.is_empty() && (is_roman || is_number)
+}
+
+/// The size in which most of the text is set.
+fn body_size(pages: &[PdfPage]) -> f32 {
+    let mut letters: HashMap<i32, usize> = HashMap::new();
+    #[expect(clippy::cast_possible_truncation, reason = "sizes of fonts in tenths of a point")]
+    let tenths = |size: f32| (size * 10.0).round() as i32;
+    for line in pages.iter().flat_map(|page| &page.lines).filter(|line| !line.aside) {
+        *letters.entry(tenths(line.size)).or_default() += line.text.len();
+    }
+    let most = letters.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(0, |(size, _)| size);
+    #[expect(clippy::cast_precision_loss, reason = "sizes of fonts in tenths of a point")]
+    let size = most as f32 / 10.0;
+    size
+}
+
+/// Lines of small print at the foot of the columns of a page.
+fn notes(page: &PdfPage, body: f32) -> Vec<usize> {
+    let is_body = |line: &PdfLine| line.size >= NOTE_SIZE * body && line.text.len() > FEW_CHARACTERS / 4;
+    let bodies: Vec<&PdfLine> = page.lines.iter().filter(|line| !line.aside && is_body(line)).collect();
+    let is_under = |line: &PdfLine| {
+        let above = |other: &&&PdfLine| other.x[0] < line.x[1] && line.x[0] < other.x[1];
+        let beside = || bodies.iter().filter(above);
+        beside().next().is_some() && beside().all(|other| other.y < line.y)
+    };
+    let small = |line: &PdfLine| !line.aside && line.size < NOTE_SIZE * body && line.y > NOTES_FROM * page.height;
+    if page.lines.len() > MOST_LINES {
+        return Vec::new();
+    }
+    let of_page = page.lines.iter().enumerate();
+    of_page.filter(|(_, line)| small(line) && is_under(line)).map(|(index, _)| index).collect()
+}
+
+/// Titles, best first: that of the metadata where the first page bears it out, the largest lines of the first page, the
+/// rest.
+fn titles(head: &Head, pages: &[PdfPage]) -> Vec<String> {
+    let first = pages.iter().find(|page| !page.lines.is_empty());
+    let printed = first.map(large_lines).unwrap_or_default();
+    let page =
+        first.map(|page| page.lines.iter().map(|line| letters(&line.text)).collect::<String>()).unwrap_or_default();
+    let (borne_out, rest): (Vec<String>, Vec<String>) =
+        head.titles.iter().cloned().partition(|title| page.contains(&letters(title)));
+    let mut titles: Vec<String> = Vec::new();
+    for title in borne_out.into_iter().chain(printed).chain(rest) {
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The lines of the first page that are set largest, those that follow one another together.
+fn large_lines(page: &PdfPage) -> Vec<String> {
+    let is_title = |line: &&PdfLine| !line.aside && line.text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let lines: Vec<&PdfLine> = page.lines.iter().filter(is_title).collect();
+    let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
+    sizes.sort_by(|one, other| other.total_cmp(one));
+    sizes.dedup_by(|next, last| *next > 0.95 * *last);
+    let title = |size: &f32| {
+        let of_size = |line: &&&PdfLine| line.size <= *size && line.size > 0.95 * size;
+        let from = lines.iter().position(|line| of_size(&line))?;
+        let together = lines[from..].iter().take(TITLE_LINES).take_while(|line| of_size(line));
+        let text = together.map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
+        (text.chars().count() <= LONGEST_TITLE).then_some(text)
+    };
+    sizes.iter().take(TITLE_SIZES).filter_map(title).collect()
+}

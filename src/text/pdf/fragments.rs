@@ -1,0 +1,189 @@
+//! Glyphs put together to segments: pieces of a line that stand together, wherever in the stream they were drawn.
+
+use std::collections::HashMap;
+
+use super::glyph::Glyph;
+use super::scripts::{Way, way};
+
+/// All thresholds are in heights of the larger font of the two.
+///
+/// Letters overlap by kerning and accents by design, up to here.
+const OVERLAP: f32 = 0.6;
+
+/// A wider gap parts columns and cells, whoever drew them after one another. Spaces of justified lines stay below.
+const WIDEST_SPACE: f32 = 1.2;
+
+/// The same for pieces that were not drawn after one another: what parts two columns is at least this wide.
+const WIDEST_SPACE_APART: f32 = 0.6;
+
+/// Glyphs of one size stand on one line if their baselines differ by no more.
+const SAME_LINE: f32 = 0.35;
+
+/// A raised or lowered glyph is smaller than that beside its line.
+const SMALLER: f32 = 0.85;
+
+/// And raised or lowered by no more.
+const RAISED: f32 = 0.6;
+
+/// Pieces in a row that are looked at for one that goes on.
+const MOST_IN_A_ROW: usize = 256;
+
+/// A glyph in the coordinates of its direction of writing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed<'g> {
+    pub glyph: &'g Glyph,
+    /// Where it starts and ends along the line.
+    pub start: f32,
+    pub end: f32,
+    /// The baseline, downwards.
+    pub base: f32,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Segment<'g> {
+    /// From the left. Spaces are among them.
+    pub glyphs: Vec<Placed<'g>>,
+    /// Left and right edge.
+    pub start: f32,
+    pub end: f32,
+    /// Baseline and size of most of its glyphs.
+    pub base: f32,
+    pub size: f32,
+    /// When it was drawn: the count of glyphs before its longest piece.
+    pub drawn: usize,
+    /// Glyphs that are no spaces.
+    pub letters: usize,
+}
+
+/// The segments of glyphs that run in one direction, given as drawn.
+pub(super) fn segments<'g>(glyphs: &[Placed<'g>]) -> Vec<Segment<'g>> {
+    let mut pieces = runs(glyphs);
+    pieces.sort_by(|one, other| one.start.total_cmp(&other.start));
+    joined(pieces)
+}
+
+/// Glyphs that were drawn after one another and stand beside one another.
+fn runs<'g>(glyphs: &[Placed<'g>]) -> Vec<Segment<'g>> {
+    let mut runs: Vec<Segment<'g>> = Vec::new();
+    // The last glyph that is no space, and the spaces since.
+    let mut last: Option<Placed<'g>> = None;
+    let mut spaces: Vec<Placed<'g>> = Vec::new();
+    for (drawn, placed) in glyphs.iter().enumerate() {
+        if placed.glyph.letters.is_space() {
+            spaces.push(*placed);
+            continue;
+        }
+        match (last, runs.last_mut()) {
+            (Some(before), Some(run)) if continues(&before, placed) => {
+                run.glyphs.append(&mut spaces);
+                run.glyphs.push(*placed);
+            }
+            _ => {
+                spaces.clear();
+                runs.push(Segment::new(*placed, drawn));
+            }
+        }
+        last = Some(*placed);
+    }
+    for run in &mut runs {
+        run.measure();
+    }
+    runs
+}
+
+fn continues(before: &Placed<'_>, next: &Placed<'_>) -> bool {
+    if !on_one_line((before.base, before.glyph.size), (next.base, next.glyph.size)) {
+        return false;
+    }
+    let size = before.glyph.size.max(next.glyph.size);
+    let near = |gap: f32| (-OVERLAP * size..=WIDEST_SPACE * size).contains(&gap);
+    let leftwards = [before, next].iter().any(|placed| placed.glyph.letters.first().map(way) == Some(Way::Right));
+    near(next.start - before.end) || leftwards && near(before.start - next.end)
+}
+
+fn on_one_line((base, size): (f32, f32), (other_base, other_size): (f32, f32)) -> bool {
+    let (shift, larger, smaller) = ((base - other_base).abs(), size.max(other_size), size.min(other_size));
+    shift <= if smaller < SMALLER * larger { RAISED * larger } else { SAME_LINE * larger }
+}
+
+/// Runs, from the left, put to the segment that ends where they start.
+fn joined(runs: Vec<Segment<'_>>) -> Vec<Segment<'_>> {
+    let mut sizes: Vec<f32> = runs.iter().map(|run| run.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let cell = sizes.get(sizes.len() / 2).copied().unwrap_or(1.0).max(1.0);
+    #[expect(clippy::cast_possible_truncation, reason = "a page has few thousand lines")]
+    let row = |base: f32| (base / cell).floor() as i32;
+    let mut segments: Vec<Segment<'_>> = Vec::new();
+    let mut rows: HashMap<i32, Vec<usize>> = HashMap::new();
+    for run in runs {
+        let at = row(run.base);
+        let near = (-1..=1).filter_map(|other| rows.get(&at.saturating_add(other)));
+        let near = near.flat_map(|row| row.iter().rev().take(MOST_IN_A_ROW).copied());
+        let closest = near
+            .filter(|&index| segments[index].takes(&run))
+            .min_by(|&one, &other| segments[one].distance(&run).total_cmp(&segments[other].distance(&run)));
+        if let Some(index) = closest {
+            let before = row(segments[index].base);
+            segments[index].append(run);
+            let after = row(segments[index].base);
+            if after != before {
+                rows.entry(after).or_default().push(index);
+            }
+        } else {
+            rows.entry(at).or_default().push(segments.len());
+            segments.push(run);
+        }
+    }
+    for segment in &mut segments {
+        segment.measure();
+    }
+    segments
+}
+
+impl<'g> Segment<'g> {
+    fn new(first: Placed<'g>, drawn: usize) -> Self {
+        let (start, end, base, size) = (first.start, first.end, first.base, first.glyph.size);
+        Self { glyphs: vec![first], start, end, base, size, drawn, letters: 1 }
+    }
+
+    fn distance(&self, run: &Self) -> f32 {
+        (run.start - self.end).abs()
+    }
+
+    fn takes(&self, run: &Self) -> bool {
+        let size = self.size.max(run.size);
+        on_one_line((self.base, self.size), (run.base, run.size))
+            && (-OVERLAP * size..=WIDEST_SPACE_APART * size).contains(&(run.start - self.end))
+    }
+
+    fn append(&mut self, run: Self) {
+        if run.letters > self.letters {
+            (self.drawn, self.base, self.size) = (run.drawn, run.base, run.size);
+        }
+        self.end = self.end.max(run.end);
+        self.letters += run.letters;
+        self.glyphs.extend(run.glyphs);
+    }
+
+    /// Edges, baseline and size from the glyphs.
+    fn measure(&mut self) {
+        let letters = || self.glyphs.iter().filter(|placed| !placed.glyph.letters.is_space());
+        let start = letters().map(|placed| placed.start).fold(f32::INFINITY, f32::min);
+        let end = letters().map(|placed| placed.end).fold(f32::NEG_INFINITY, f32::max);
+        // Most glyphs of a line share a size; of several sizes the commonest is taken, the larger of equals.
+        let mut counts: Vec<(f32, usize, f32)> = Vec::new();
+        for placed in letters() {
+            let size = placed.glyph.size;
+            match counts.iter_mut().find(|(other, ..)| (other - size).abs() <= 0.05 * size) {
+                Some((_, count, _)) => *count += 1,
+                None => counts.push((size, 1, placed.base)),
+            }
+        }
+        let count = letters().count();
+        let common = counts.iter().copied().max_by(|one, other| one.1.cmp(&other.1).then(one.0.total_cmp(&other.0)));
+        if let Some((size, _, base)) = common {
+            (self.start, self.end, self.base, self.size, self.letters) = (start, end, base, size, count);
+        }
+    }
+}
