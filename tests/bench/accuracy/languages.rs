@@ -1,0 +1,38 @@
+//! Which language a page is in: what its set says, what the page says, else what its letters and small words say.
+
+use citewatch::page::Page;
+
+use crate::words::{LEXICONS, Lexicon};
+
+/// The lexicon of a page's language, where one is known here.
+pub fn lexicon(said: Option<&str>, page: &Page, text: &str) -> Option<&'static Lexicon> {
+    said.and_then(named).or_else(|| by_words(text)).or_else(|| page.language.as_deref().and_then(named))
+}
+
+/// By a code (`de-AT`) or an English name.
+fn named(name: &str) -> Option<&'static Lexicon> {
+    let name = name.to_lowercase();
+    let code = name.split(['-', '_']).next().unwrap_or_default();
+    LEXICONS.iter().find(|lexicon| lexicon.code == code || lexicon.name == name)
+}
+
+/// Most of its letters are of a script, or many of its words are the small words of a language.
+fn by_words(text: &str) -> Option<&'static Lexicon> {
+    const LOOKED_AT: usize = 4000;
+    let start: String = text.chars().take(LOOKED_AT).collect();
+    let letters = start.chars().filter(|c| c.is_alphabetic()).count();
+    let mut best: Option<(usize, &'static Lexicon)> = None;
+    for lexicon in LEXICONS {
+        let score = match &lexicon.script {
+            Some(script) => start.chars().filter(|c| script.contains(c)).count() * 2,
+            None => {
+                let words = start.split(|c: char| !c.is_alphanumeric());
+                words.filter(|word| lexicon.small.contains(&word.to_lowercase().as_str())).count() * 10
+            }
+        };
+        if score * 2 > letters && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, lexicon));
+        }
+    }
+    best.map(|(_, lexicon)| lexicon)
+}

@@ -1,0 +1,93 @@
+//! Sentences that independent judges found on the pages: how many are found, set by set, and none on another page.
+
+use std::collections::BTreeMap;
+
+use citewatch::verdict::Verdict;
+
+use crate::judged::Read;
+use crate::matrix::share;
+use crate::options::Options;
+use crate::passage::letters;
+use crate::pool::Pool;
+
+/// Sentences looked for on the next page of the set, for one page.
+const STRANGERS: usize = 10;
+
+/// What was found, set by set.
+pub struct Spoken {
+    pub sets: BTreeMap<String, Found>,
+    misses: Vec<String>,
+}
+
+/// Sentences of a set.
+#[derive(Default)]
+pub struct Found {
+    pages: usize,
+    pub sentences: usize,
+    pub accepted: usize,
+    altered: usize,
+    pub strangers: usize,
+    pub strangers_found: usize,
+    pub strangers_accepted: usize,
+}
+
+impl Spoken {
+    /// Looks for every sentence on its page, and for some on the next page.
+    pub fn measure(pool: &Pool, options: &Options) -> Self {
+        let mut spoken = Self { sets: BTreeMap::new(), misses: Vec::new() };
+        if !options.only.is_empty() && !"sentences".contains(&options.only) {
+            return spoken;
+        }
+        for (index, held) in pool.pages.iter().enumerate() {
+            let entry = &held.entry;
+            let page = Read::new(&held.page);
+            let found = spoken.sets.entry(entry.set.clone()).or_default();
+            found.pages += usize::from(!entry.present.is_empty());
+            for sentence in &entry.present {
+                let said = page.judge(sentence);
+                found.sentences += 1;
+                found.accepted += usize::from(said.accepted);
+                found.altered += usize::from(said.verdict == Verdict::Altered);
+                if !said.accepted {
+                    spoken.misses.push(format!("{} {:?} {sentence:?}", entry.page, said.verdict));
+                }
+            }
+            let next = &pool.pages[(index + 1) % pool.pages.len()].entry;
+            let strangers = next.present.iter().filter(|_| next.set == entry.set && next.page != entry.page).take(STRANGERS);
+            for sentence in entry.absent.iter().chain(strangers) {
+                if letters(sentence).chars().count() < 20 || page.holds(sentence) {
+                    continue;
+                }
+                let said = page.judge(sentence);
+                let above = !matches!(said.verdict, Verdict::Absent | Verdict::Unverifiable);
+                found.strangers += 1;
+                found.strangers_found += usize::from(above);
+                found.strangers_accepted += usize::from(said.accepted);
+                if above {
+                    spoken.misses.push(format!("{} stranger {:?} {sentence:?}", entry.page, said.verdict));
+                }
+            }
+        }
+        spoken.misses.truncate(options.show);
+        spoken
+    }
+
+    /// Prints it.
+    pub fn print(&self) {
+        println!("\n{:<48}{:>6}{:>10}{:>9}{:>9}{:>11}{:>8}", "sentences of", "pages", "sentences", "found", "altered", "strangers", "found");
+        for (set, found) in self.sets.iter().filter(|(_, found)| found.sentences + found.strangers > 0) {
+            println!(
+                "{set:<48}{:>6}{:>10}{:>9}{:>9}{:>11}{:>8}",
+                found.pages,
+                found.sentences,
+                share(found.accepted, found.sentences),
+                share(found.altered, found.sentences),
+                found.strangers,
+                share(found.strangers_found, found.strangers)
+            );
+        }
+        for miss in &self.misses {
+            println!("    {miss}");
+        }
+    }
+}
