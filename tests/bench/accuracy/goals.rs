@@ -49,7 +49,7 @@ pub fn check(matrix: &Matrix, spoken: &Spoken) -> bool {
     at_least("accepted: all that keep the words".to_owned(), accepted, kept, KEPT);
     at_least("at the right place: all accepted".to_owned(), placed, accepted, PLACED);
     for (set, found) in &spoken.sets {
-        at_least(format!("found: sentences of {set}"), found.accepted, found.sentences, FOUND);
+        at_least(format!("found: sentences of {set}"), found.read(), found.sentences, FOUND);
         at_least(
             format!("absent: strangers in {set}"),
             found.strangers - found.strangers_found,

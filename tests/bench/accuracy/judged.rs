@@ -1,12 +1,16 @@
 //! What is said of a quote, by the public way: read, find, judge.
 
+use std::cell::OnceCell;
+
 use citewatch::citation::{Basis, Quote, kind};
 use citewatch::page::{self, ContentHead, Page, SaidBy, TextName};
 use citewatch::quote_match::{Difference, FoldedPage, Hit};
 use citewatch::span::{Place, Span};
 use citewatch::standing::Standing;
-use citewatch::verdict::quote::{QuoteFacts, State, Trust, Tried, judge};
+use citewatch::verdict::quote::{QuoteFacts, State, Tried, Trust, judge};
 use citewatch::verdict::{ReadFrom, TitleVerdict, Verdict};
+
+use crate::passage::{is_unspaced, letters, letters_and_signs, tokens};
 
 /// The address that every page has here.
 const ADDRESS: &str = "https://set.example/page";
@@ -14,11 +18,15 @@ const ADDRESS: &str = "https://set.example/page";
 /// Words of a term, which never fails; the default of the configuration.
 const MIN_QUOTE_WORDS: usize = 3;
 
+/// Words in a row that no two pages have by chance.
+const RUN: usize = 6;
+
 /// A page with all that is asked of it more than once.
 pub struct Read<'p> {
     pub page: &'p Page,
     folded: FoldedPage<'p>,
-    letters: std::cell::OnceCell<String>,
+    letters: OnceCell<String>,
+    signs: OnceCell<String>,
 }
 
 /// What was said.
@@ -38,7 +46,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>) -> Page {
 
 impl<'p> Read<'p> {
     pub fn new(page: &'p Page) -> Self {
-        Self { page, folded: FoldedPage::new(page), letters: std::cell::OnceCell::new() }
+        Self { page, folded: FoldedPage::new(page), letters: OnceCell::new(), signs: OnceCell::new() }
     }
 
     /// What a reader sees.
@@ -48,11 +56,24 @@ impl<'p> Read<'p> {
 
     /// Whether some text of the page has these letters and digits in this order, whatever stands between.
     pub fn holds(&self, quote: &str) -> bool {
-        let all = self.letters.get_or_init(|| {
-            let texts: Vec<String> = self.page.texts.iter().map(|text| crate::passage::letters(&text.text)).collect();
-            texts.join("\n")
-        });
-        all.contains(&crate::passage::letters(quote))
+        self.letters.get_or_init(|| self.all(letters)).contains(&letters(quote))
+    }
+
+    /// Whether the page has a run of it: a template, or a wire story that many pages tell.
+    pub fn shares(&self, quote: &str) -> bool {
+        let words = tokens(quote);
+        let run = RUN.min(words.len() * 3 / 5).max(1) * if quote.contains(is_unspaced) { 2 } else { 1 };
+        words.windows(run.min(words.len()).max(1)).any(|run| self.holds(&quote[run[0].start..run[run.len() - 1].end]))
+    }
+
+    /// The same with the signs of numbers.
+    pub fn holds_with_signs(&self, quote: &str) -> bool {
+        self.signs.get_or_init(|| self.all(letters_and_signs)).contains(&letters_and_signs(quote))
+    }
+
+    fn all(&self, of: fn(&str) -> String) -> String {
+        let texts: Vec<String> = self.page.texts.iter().map(|text| of(&text.text)).collect();
+        texts.join("\n")
     }
 
     /// Looks for a quote and judges it, as if it were cited to this page and nothing else.

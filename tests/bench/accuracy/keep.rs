@@ -165,7 +165,9 @@ pub fn full_width(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     }
     let wide = |c: char| {
         let other = c.is_ascii_graphic().then(|| char::from_u32(c as u32 + 0xfee0)).flatten();
-        other.filter(|_| c.is_ascii_alphanumeric() || matches!(c, ',' | '!' | '?' | '(' | ')' | ':' | ';' | '%')).unwrap_or(c)
+        other
+            .filter(|_| c.is_ascii_alphanumeric() || matches!(c, ',' | '!' | '?' | '(' | ')' | ':' | ';' | '%'))
+            .unwrap_or(c)
     };
     let changed: String = text.chars().map(wide).collect();
     (changed != text).then(|| Made::whole(sample, changed))
@@ -242,7 +244,8 @@ pub fn first_case(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let first = core.chars().next()?;
     let rest = &core[first.len_utf8()..];
     let small = rest.chars().count() > 1 && rest.chars().all(char::is_lowercase);
-    let other: String = if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
+    let other: String =
+        if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
     let changes = small && other.chars().count() == 1 && !other.starts_with(first);
     changes.then(|| Made::whole(sample, sample.passage.with(0, &format!("{other}{rest}")).text()))
 }

@@ -1,7 +1,7 @@
 //! Changes that the writer owns up to: ellipses, brackets, remarks.
 
 use crate::chance::Chance;
-use crate::passage::Passage;
+use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
 use crate::turn_words::negates;
 
@@ -10,8 +10,8 @@ const BESIDE: usize = 4;
 
 /// Pronouns that a name in brackets stands for.
 const PRONOUNS: &[&str] = &[
-    "he", "she", "they", "him", "them", "it", "er", "sie", "ihn", "il", "elle", "ils", "ella", "él", "hij", "zij", "он", "она",
-    "они",
+    "he", "she", "they", "him", "them", "it", "er", "sie", "ihn", "il", "elle", "ils", "ella", "él", "hij", "zij",
+    "он", "она", "они",
 ];
 
 pub fn first_bracket(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
@@ -21,8 +21,10 @@ pub fn first_bracket(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     if rest.is_empty() || !rest.chars().all(char::is_lowercase) {
         return None;
     }
-    let other: String = if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
-    (other.chars().count() == 1).then(|| Made::whole(sample, sample.passage.with(0, &format!("[{other}]{rest}")).text()))
+    let other: String =
+        if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
+    (other.chars().count() == 1)
+        .then(|| Made::whole(sample, sample.passage.with(0, &format!("[{other}]{rest}")).text()))
 }
 
 /// Words left out of the middle, none of which turns what is left: no negation at the edges.
@@ -47,7 +49,8 @@ fn elided(chance: &mut Chance, sample: &Sample<'_>, passage: &Passage, mark: &st
     let room = length.checked_sub(2 * BESIDE).filter(|room| *room > 0)?;
     let first = BESIDE + chance.below(room);
     let last = first + 1 + chance.below(length - BESIDE - first);
-    if passage.words[first..last].iter().any(|word| negates(word, sample.lexicon)) {
+    let hides = passage.words[first..last].iter().any(|word| negates(word, sample.lexicon));
+    if hides || is_one_number(&passage.words[first - 1], &passage.words[first]) {
         return None;
     }
     let mut shorter = passage.clone();
@@ -72,7 +75,13 @@ pub fn name_for_pronoun(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made
 pub fn words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let (one, other) = (sample.pool.word(chance, sample.lexicon)?, sample.pool.word(chance, sample.lexicon)?);
     let at = 1 + chance.below(sample.passage.words.len() - 1);
-    Some(Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
+    let says_more = [one, other].into_iter().any(|word| negates(word, None)) || !is_plain_gap(sample, at);
+    (!says_more).then(|| Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
+}
+
+/// Whether words can be put before word `index` without taking a number apart.
+fn is_plain_gap(sample: &Sample<'_>, index: usize) -> bool {
+    !is_one_number(&sample.passage.words[index - 1], &sample.passage.words[index])
 }
 
 pub fn emphasis(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {

@@ -21,7 +21,13 @@ fn page(passage: &Passage, body: &str) -> Option<Made> {
 
 /// The words with something between each, and the spaces that the passage has.
 fn joined(passage: &Passage, mut each: impl FnMut(usize, &str) -> String) -> String {
-    passage.words.iter().zip(&passage.gaps).enumerate().map(|(index, (word, gap))| each(index, &escaped(word)) + gap).collect()
+    passage
+        .words
+        .iter()
+        .zip(&passage.gaps)
+        .enumerate()
+        .map(|(index, (word, gap))| each(index, &escaped(word)) + gap)
+        .collect()
 }
 
 pub fn inline_markup(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
@@ -84,7 +90,9 @@ pub fn notes(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     };
     let body = joined(&sample.passage, |_, word| {
         let ends = word.ends_with(['.', ',', '。', ';']);
-        if ends || chance.percent(8) { format!("{word}{}", mark(chance)) } else { word.to_owned() }
+        // After a short number a raised digit is a power: 10² is no note.
+        let worded = word.chars().filter(|c| c.is_alphabetic()).count() > 0;
+        if worded && (ends || chance.percent(8)) { format!("{word}{}", mark(chance)) } else { word.to_owned() }
     });
     body.contains("<sup").then(|| page(&sample.passage, &format!("<p>{body}</p>")))?
 }

@@ -57,7 +57,13 @@ fn main() -> ExitCode {
 /// Prints the tables; whether every goal is met.
 fn measure(options: &Options) -> std::io::Result<bool> {
     let folder = folder::Folder::open(&options.pages, options.part, &options.set)?;
-    println!("{} pages of {}, part {}, seed {}", folder.entries.len(), options.pages.display(), options.part, options.seed);
+    println!(
+        "{} pages of {}, part {}, seed {}",
+        folder.entries.len(),
+        options.pages.display(),
+        options.part,
+        options.seed
+    );
     let pool = pool::Pool::fill(&folder, options);
     let matrix = matrix::Matrix::fill(&folder, &pool, options);
     matrix.print();

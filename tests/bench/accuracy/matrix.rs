@@ -121,7 +121,7 @@ fn sample(
         let made = (row.make)(chance, &sample)?;
         // By chance the page can have the changed words as well.
         let kept = matches!(row.does, Does::Keep | Does::Truncate | Does::Disturb);
-        (kept || !page.holds(&made.quote)).then_some(made)
+        (kept || !page.holds_with_signs(&made.quote)).then_some(made)
     })?;
     let said = match &made.page {
         None => page.judge(&made.quote),
@@ -195,8 +195,13 @@ impl Counted {
     }
 
     fn print(&self, row: &Row) {
-        let shares: String = self.by_verdict.iter().map(|count| format!("{:>8}", share(*count, self.samples))).collect();
-        let place = if matches!(row.does, Does::Keep | Does::Truncate) { share(self.placed, self.accepted) } else { String::new() };
+        let shares: String =
+            self.by_verdict.iter().map(|count| format!("{:>8}", share(*count, self.samples))).collect();
+        let place = if matches!(row.does, Does::Keep | Does::Truncate) {
+            share(self.placed, self.accepted)
+        } else {
+            String::new()
+        };
         println!("{:<38}{:>7}{shares}{:>9}{place:>8}", row.name, self.samples, share(self.accepted, self.samples));
         if row.does == Does::Truncate {
             println!("{:<38}{:>7} the negation beside it was pointed out", "", share(self.pointed_out, self.samples));

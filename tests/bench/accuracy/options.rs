@@ -76,7 +76,8 @@ pub fn read(arguments: &[String]) -> Result<Job, String> {
             "--part" => options.part = part(&value()?)?,
             "--from" => {
                 let kind = value()?;
-                let kind = Source::parse(&kind).ok_or_else(|| format!("{kind} is no kind of set that is known here"))?;
+                let kind =
+                    Source::parse(&kind).ok_or_else(|| format!("{kind} is no kind of set that is known here"))?;
                 from = Some((kind, PathBuf::from(value()?)));
             }
             _ => return Err(format!("{name} is no option")),

@@ -83,6 +83,11 @@ pub fn cut(chance: &mut Chance, text: &str, tokens: &[Range<usize>], how: Cut) -
     if worded < least || how == Cut::Prose && (worded < PROSE_WORDS || worded * 5 < own.len() * 4) {
         return None;
     }
+    let word = |index: usize| &text[tokens[index].clone()];
+    let cuts = |index: usize| 0 < index && index < tokens.len() && is_one_number(word(index - 1), word(index));
+    if cuts(first) || cuts(end) {
+        return None;
+    }
     let gap = |index: usize| {
         let gap = if index + 1 < end { &text[tokens[index].end..tokens[index + 1].start] } else { "" };
         gap.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
@@ -158,7 +163,50 @@ fn is_core(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// Letters and digits in lower case: what is left of a text for the question whether another holds it.
+/// Letters and digits in lower case, without raised digits: what is left of a text where two are compared.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let plain = text.replace('&', "and");
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    plain.chars().filter(|c| c.is_alphanumeric() && !raised(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The same with the signs that make another number, for the question whether a page has the changed words as well.
+pub fn letters_and_signs(text: &str) -> String {
+    let signs = ['%', '$', '€', '£', '¥', '.', ',', '<', '>', '-', '−', '[', ']'];
+    text.chars().filter(|c| c.is_alphanumeric() || signs.contains(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Words that go on with the number before them.
+const SCALES: &[&str] = &[
+    "hundred",
+    "thousand",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "mio",
+    "mrd",
+    "millionen",
+    "milliarden",
+    "mln",
+    "mld",
+    "mil",
+    "млн",
+    "млрд",
+    "тыс",
+    "percent",
+    "prozent",
+    "k",
+    "m",
+    "bn",
+];
+
+/// Whether the words on both sides of an edge are one number: a cut there makes another one of it.
+pub fn is_one_number(before: &str, after: &str) -> bool {
+    let word = after.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let sign = matches!(before, "-" | "−" | "–" | "—" | "<" | ">" | "+" | "±" | "~");
+    let number = before.ends_with(|c: char| c.is_numeric());
+    number && (after.starts_with(|c: char| c.is_numeric()) || SCALES.contains(&word.as_str()))
+        || sign && after.starts_with(|c: char| c.is_numeric())
 }

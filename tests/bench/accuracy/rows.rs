@@ -75,12 +75,7 @@ impl Made {
     }
 }
 
-const fn row(
-    name: &'static str,
-    does: Does,
-    cut: Cut,
-    make: fn(&mut Chance, &Sample<'_>) -> Option<Made>,
-) -> Row {
+const fn row(name: &'static str, does: Does, cut: Cut, make: fn(&mut Chance, &Sample<'_>) -> Option<Made>) -> Row {
     Row { name, does, cut, make }
 }
 

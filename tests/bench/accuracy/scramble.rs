@@ -54,7 +54,13 @@ pub fn stitched(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     })?;
     let half = |length: usize| length.div_ceil(2);
     let one = &sample.passage;
-    let first: String = one.words.iter().zip(&one.gaps).take(half(one.words.len())).flat_map(|(word, gap)| [word.as_str(), gap]).collect();
+    let first: String = one
+        .words
+        .iter()
+        .zip(&one.gaps)
+        .take(half(one.words.len()))
+        .flat_map(|(word, gap)| [word.as_str(), gap])
+        .collect();
     let rest = other.words.iter().zip(&other.gaps).skip(half(other.words.len()));
     let second: String = rest.flat_map(|(word, gap)| [word.as_str(), gap]).collect();
     let gap = if first.ends_with(char::is_whitespace) { "" } else { " " };
@@ -69,5 +75,8 @@ pub fn shuffled(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 
 pub fn another(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let other = sample.pool.passage(chance, sample.lexicon, sample.own)?;
+    if sample.read.shares(&other.text()) {
+        return None;
+    }
     Some(Made::anywhere(other.text()))
 }

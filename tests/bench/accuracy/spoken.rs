@@ -7,7 +7,6 @@ use citewatch::verdict::Verdict;
 use crate::judged::Read;
 use crate::matrix::share;
 use crate::options::Options;
-use crate::passage::letters;
 use crate::pool::Pool;
 
 /// Sentences looked for on the next page of the set, for one page.
@@ -25,6 +24,8 @@ pub struct Found {
     pages: usize,
     pub sentences: usize,
     pub accepted: usize,
+    /// Not accepted, though the page has their letters in one piece: cut inside of a word, or glued to another.
+    lettered: usize,
     altered: usize,
     pub strangers: usize,
     pub strangers_found: usize,
@@ -48,14 +49,17 @@ impl Spoken {
                 found.sentences += 1;
                 found.accepted += usize::from(said.accepted);
                 found.altered += usize::from(said.verdict == Verdict::Altered);
-                if !said.accepted {
+                let lettered = !said.accepted && page.holds(sentence);
+                found.lettered += usize::from(lettered);
+                if !said.accepted && !lettered {
                     spoken.misses.push(format!("{} {:?} {sentence:?}", entry.page, said.verdict));
                 }
             }
             let next = &pool.pages[(index + 1) % pool.pages.len()].entry;
-            let strangers = next.present.iter().filter(|_| next.set == entry.set && next.page != entry.page).take(STRANGERS);
+            let strangers =
+                next.present.iter().filter(|_| next.set == entry.set && next.page != entry.page).take(STRANGERS);
             for sentence in entry.absent.iter().chain(strangers) {
-                if letters(sentence).chars().count() < 20 || page.holds(sentence) {
+                if page.shares(sentence) {
                     continue;
                 }
                 let said = page.judge(sentence);
@@ -74,13 +78,17 @@ impl Spoken {
 
     /// Prints it.
     pub fn print(&self) {
-        println!("\n{:<48}{:>6}{:>10}{:>9}{:>9}{:>11}{:>8}", "sentences of", "pages", "sentences", "found", "altered", "strangers", "found");
+        println!(
+            "\n{:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}",
+            "sentences of", "pages", "sentences", "accepted", "letters", "altered", "strangers", "found"
+        );
         for (set, found) in self.sets.iter().filter(|(_, found)| found.sentences + found.strangers > 0) {
             println!(
-                "{set:<48}{:>6}{:>10}{:>9}{:>9}{:>11}{:>8}",
+                "{set:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}",
                 found.pages,
                 found.sentences,
                 share(found.accepted, found.sentences),
+                share(found.lettered, found.sentences),
                 share(found.altered, found.sentences),
                 found.strangers,
                 share(found.strangers_found, found.strangers)
@@ -89,5 +97,12 @@ impl Spoken {
         for miss in &self.misses {
             println!("    {miss}");
         }
+    }
+}
+
+impl Found {
+    /// Sentences whose letters the texts of the page have.
+    pub fn read(&self) -> usize {
+        self.accepted + self.lettered
     }
 }

@@ -73,12 +73,15 @@ pub fn percent_dropped(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let index = sample.passage.words.iter().position(|word| has_digit(word) && word.contains('%'))?;
     let mut other = sample.passage.clone();
     other.words[index] = other.words[index].replace('%', "");
-    Some(Made::anywhere(other.text()))
+    // At the end it is a quote that was cut short.
+    (index + 1 < other.words.len()).then(|| Made::anywhere(other.text()))
 }
 
 pub fn percent_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let index = sample.passage.any(chance, is_number)?;
-    let bare = !sample.passage.words[index].contains('%');
+    let last = index + 1 == sample.passage.words.len();
+    let said = !last && sample.passage.core(index + 1).to_lowercase().starts_with("per");
+    let bare = !sample.passage.words[index].contains('%') && !said && !last;
     bare.then(|| with(sample, index, &format!("{}%", sample.passage.core(index))))?
 }
 
@@ -110,11 +113,34 @@ fn swapped(chance: &mut Chance, sample: &Sample<'_>, pairs: &[(&str, &str)]) -> 
 
 pub fn unit(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     const UNITS: &[(&str, &str)] = &[
-        ("km", "miles"), ("kilometers", "miles"), ("kilometres", "miles"), ("meters", "feet"), ("metres", "feet"),
-        ("kg", "lb"), ("MB", "GB"), ("GB", "TB"), ("hours", "days"), ("minutes", "hours"), ("days", "weeks"),
-        ("months", "years"), ("seconds", "minutes"), ("inches", "cm"), ("grams", "ounces"), ("mm", "cm"), ("hour", "day"),
-        ("week", "month"), ("Stunden", "Tage"), ("Minuten", "Stunden"), ("Jahre", "Monate"), ("heures", "jours"),
-        ("mois", "ans"), ("Euro", "Dollar"), ("euros", "dollars"), ("horas", "días"), ("años", "meses"), ("часов", "дней"),
+        ("km", "miles"),
+        ("kilometers", "miles"),
+        ("kilometres", "miles"),
+        ("meters", "feet"),
+        ("metres", "feet"),
+        ("kg", "lb"),
+        ("MB", "GB"),
+        ("GB", "TB"),
+        ("hours", "days"),
+        ("minutes", "hours"),
+        ("days", "weeks"),
+        ("months", "years"),
+        ("seconds", "minutes"),
+        ("inches", "cm"),
+        ("grams", "ounces"),
+        ("mm", "cm"),
+        ("hour", "day"),
+        ("week", "month"),
+        ("Stunden", "Tage"),
+        ("Minuten", "Stunden"),
+        ("Jahre", "Monate"),
+        ("heures", "jours"),
+        ("mois", "ans"),
+        ("Euro", "Dollar"),
+        ("euros", "dollars"),
+        ("horas", "días"),
+        ("años", "meses"),
+        ("часов", "дней"),
     ];
     swapped(chance, sample, UNITS)
 }
@@ -149,8 +175,20 @@ pub fn compound(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 
 pub fn tense(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     const TENSES: &[(&str, &str)] = &[
-        ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("says", "said"), ("ist", "war"), ("sind", "waren"),
-        ("hat", "hatte"), ("est", "était"), ("sont", "étaient"), ("es", "era"), ("son", "eran"), ("è", "era"), ("é", "era"),
+        ("is", "was"),
+        ("are", "were"),
+        ("has", "had"),
+        ("have", "had"),
+        ("says", "said"),
+        ("ist", "war"),
+        ("sind", "waren"),
+        ("hat", "hatte"),
+        ("est", "était"),
+        ("sont", "étaient"),
+        ("es", "era"),
+        ("son", "eran"),
+        ("è", "era"),
+        ("é", "era"),
     ];
     swapped(chance, sample, TENSES)
 }
@@ -166,23 +204,45 @@ pub fn plural(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 }
 
 pub fn and_or(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
-    const JOINERS: &[(&str, &str)] = &[("and", "or"), ("und", "oder"), ("et", "ou"), ("y", "o"), ("и", "или"), ("και", "ή")];
+    const JOINERS: &[(&str, &str)] =
+        &[("and", "or"), ("und", "oder"), ("et", "ou"), ("y", "o"), ("и", "или"), ("και", "ή")];
     swapped(chance, sample, JOINERS)
 }
 
 pub fn pronoun(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     const PRONOUNS: &[(&str, &str)] = &[
-        ("he", "she"), ("his", "her"), ("him", "them"), ("they", "we"), ("their", "our"), ("my", "your"), ("er", "sie"),
-        ("il", "elle"), ("sein", "ihr"), ("ihre", "seine"),
+        ("he", "she"),
+        ("his", "her"),
+        ("him", "them"),
+        ("they", "we"),
+        ("their", "our"),
+        ("my", "your"),
+        ("er", "sie"),
+        ("il", "elle"),
+        ("sein", "ihr"),
+        ("ihre", "seine"),
     ];
     swapped(chance, sample, PRONOUNS)
 }
 
 pub fn preposition(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     const TURNED: &[(&str, &str)] = &[
-        ("from", "to"), ("before", "after"), ("above", "below"), ("with", "without"), ("for", "against"), ("up", "down"),
-        ("inside", "outside"), ("because", "although"), ("vor", "nach"), ("avant", "après"), ("antes", "después"),
-        ("между", "против"), ("после", "до"), ("increased", "decreased"), ("rose", "fell"), ("higher", "lower"),
+        ("from", "to"),
+        ("before", "after"),
+        ("above", "below"),
+        ("with", "without"),
+        ("for", "against"),
+        ("up", "down"),
+        ("inside", "outside"),
+        ("because", "although"),
+        ("vor", "nach"),
+        ("avant", "après"),
+        ("antes", "después"),
+        ("между", "против"),
+        ("после", "до"),
+        ("increased", "decreased"),
+        ("rose", "fell"),
+        ("higher", "lower"),
     ];
     swapped(chance, sample, TURNED)
 }

@@ -4,13 +4,14 @@ use crate::chance::Chance;
 use crate::passage::{is_unspaced, letters};
 use crate::pool::{is_content, is_name};
 use crate::rows::{Made, Sample, Where};
-use crate::words::Lexicon;
+use crate::words::{LEXICONS, Lexicon};
 
 /// Whether a word, in its punctuation, negates.
 pub fn negates(word: &str, lexicon: Option<&Lexicon>) -> bool {
     let core = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let contracted = core.ends_with("n't") || core.ends_with("n’t");
-    contracted || lexicon.is_some_and(|lexicon| lexicon.negations.contains(&core.as_str()))
+    let any = || LEXICONS.iter().any(|lexicon| lexicon.negations.contains(&core.as_str()));
+    contracted || lexicon.map_or_else(any, |lexicon| lexicon.negations.contains(&core.as_str()))
 }
 
 /// A word in place of another of its list; a capital stays.
@@ -92,7 +93,8 @@ pub fn name(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 }
 
 pub fn names_swapped(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
-    let mut names: Vec<usize> = (0..sample.passage.words.len()).filter(|&index| is_name(&sample.passage, index)).collect();
+    let mut names: Vec<usize> =
+        (0..sample.passage.words.len()).filter(|&index| is_name(&sample.passage, index)).collect();
     chance.shuffle(&mut names);
     swapped(sample, *names.first()?, *names.get(1)?)
 }

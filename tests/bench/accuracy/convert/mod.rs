@@ -5,7 +5,7 @@
 //! | `scrapinghub` | scrapinghub/article-extraction-benchmark | of `articleBody` in `ground-truth.json` |
 //! | `readability` | mozilla/readability | of each `test/test-pages/*/expected.html` |
 //! | `trafilatura` | adbar/trafilatura | the segments `with` of `tests/evaldata.json` |
-//! | `daniel` | rundimeco/waddle, `corpora/Corpus_daniel_v2.1` | of the files in `reference/` |
+//! | `daniel` | rundimeco/waddle, `corpora/Corpus_daniel_v2.1` | of the files in `reference/`, as far as the file of the page has them |
 //! | `pairs` | any folder | of `x.txt` beside `x.html`, or of `../txt` and `../text` |
 //! | `pages` | any folder of `.html` files | none |
 
@@ -71,7 +71,14 @@ pub fn convert(kind: Source, source: &Path, to: &Path) -> io::Result<usize> {
     for found in pages {
         let page = format!("{set}/{}", found.name);
         std::fs::write(to.join(&page), &found.bytes)?;
-        let entry = Entry { page, set: set.clone(), language: found.language, present: found.present, ..Entry::default() };
+        let entry = Entry {
+            page,
+            set: set.clone(),
+            language: found.language,
+            content_type: Some("text/html".to_owned()),
+            present: found.present,
+            absent: Vec::new(),
+        };
         lines.push(entry.line());
     }
     std::fs::write(&manifest, lines.join("\n") + "\n")?;

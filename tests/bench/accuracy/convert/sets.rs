@@ -5,8 +5,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::text::{sentences, visible};
+use super::text::{all_letters, sentences, visible};
 use super::{Found, files};
+use crate::passage::letters;
 
 /// `ground-truth.json` and `html/ID.html.gz`.
 pub fn scrapinghub(source: &Path) -> io::Result<Vec<Found>> {
@@ -29,7 +30,12 @@ pub fn readability(source: &Path) -> io::Result<Vec<Found>> {
         let folder = path.parent().unwrap_or(source);
         let expected = std::fs::read(folder.join("expected.html"))?;
         let name = format!("{}.html", file_name(folder));
-        found.push(Found { bytes: std::fs::read(&path)?, name, language: None, present: sentences(&visible(&expected)) });
+        found.push(Found {
+            bytes: std::fs::read(&path)?,
+            name,
+            language: None,
+            present: sentences(&visible(&expected)),
+        });
     }
     Ok(found)
 }
@@ -57,8 +63,11 @@ pub fn daniel(source: &Path) -> io::Result<Vec<Found>> {
         let name = file_name(&path);
         let Ok(reference) = std::fs::read(source.join("reference").join(&name)) else { continue };
         let language = languages.get(&name).and_then(Value::as_str).map(str::to_owned);
-        let present = sentences(&visible(&reference));
-        found.push(Found { bytes: std::fs::read(&path)?, name: format!("{name}.html"), language, present });
+        let bytes = std::fs::read(&path)?;
+        let all = all_letters(&bytes);
+        let mut present = sentences(&visible(&reference));
+        present.retain(|sentence| all.contains(&letters(sentence)));
+        found.push(Found { bytes, name: format!("{name}.html"), language, present });
     }
     Ok(found)
 }
@@ -71,8 +80,11 @@ pub fn pairs(source: &Path) -> io::Result<Vec<Found>> {
         let stem = path.with_extension("");
         let name = file_name(&stem);
         let folder = path.parent().and_then(Path::parent).unwrap_or(source);
-        let texts =
-            [stem.with_extension("txt"), folder.join(format!("txt/{name}.txt")), folder.join(format!("text/{name}.txt"))];
+        let texts = [
+            stem.with_extension("txt"),
+            folder.join(format!("txt/{name}.txt")),
+            folder.join(format!("text/{name}.txt")),
+        ];
         let text = texts.iter().find_map(|path| std::fs::read_to_string(path).ok());
         let expected = || {
             let value = json(&stem.with_extension("json")).ok()?;

@@ -2,8 +2,13 @@
 
 use citewatch::page::{self, ContentHead, SaidBy, TextName};
 
+use crate::passage::letters;
+
 /// Words of a sentence that is long enough to be told from a heading, and short enough to be quoted.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=80;
+
+/// Bytes in which a page names its charset.
+const CHARSET_WITHIN: usize = 4096;
 
 /// The sentences of a text, each within a line.
 pub fn sentences(text: &str) -> Vec<String> {
@@ -32,10 +37,25 @@ fn words(sentence: &str) -> usize {
     spaced.max(unspaced / 2)
 }
 
+/// The letters of everything between the tags of a file, scripts included: what a sentence must stand in to be on the page
+/// at all. References that were made by hand have text of other pages of the same article.
+pub fn all_letters(bytes: &[u8]) -> String {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(CHARSET_WITHIN)]).to_lowercase();
+    let label = start.split_once("charset=").map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
+    let label =
+        label.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default());
+    let encoding = label.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    let (text, _, _) = encoding.unwrap_or(encoding_rs::UTF_8).decode(bytes);
+    letters(&scraper::Html::parse_document(&text).root_element().text().collect::<String>())
+}
+
 /// What a reader sees of an HTML text.
 pub fn visible(bytes: &[u8]) -> String {
-    let head =
-        ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::User, url: "https://set.example/" };
+    let head = ContentHead {
+        content_type: Some("text/html; charset=utf-8"),
+        said_by: SaidBy::User,
+        url: "https://set.example/",
+    };
     let page = page::read(bytes, &head, &mut || true);
     page.text(TextName::Visible).unwrap_or_default().to_owned()
 }
