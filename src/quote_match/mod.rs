@@ -22,13 +22,16 @@
 //! ```
 
 mod letters;
-mod fold;
+mod language;
+mod vocabulary;
 mod words;
+mod fold;
 mod align;
 mod myers;
 mod marks;
 mod amounts;
 mod exact;
+mod accents;
 mod likeness;
 mod edits;
 mod edited;
@@ -52,6 +55,8 @@ mod page_tests;
 #[cfg(test)]
 mod edge_tests;
 #[cfg(test)]
+mod script_tests;
+#[cfg(test)]
 mod property_tests;
 
 use std::sync::OnceLock;
@@ -59,6 +64,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use self::fold::{Folded, Spaces};
+use self::language::Profile;
 use self::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Page, TextName};
@@ -69,6 +75,8 @@ use crate::span::Span;
 pub struct FoldedPage<'p> {
     /// In the order of the search.
     texts: Vec<FoldedText<'p>>,
+    /// Of what a reader sees.
+    profile: Profile,
 }
 
 /// A folded text of a page.
@@ -91,6 +99,9 @@ pub struct QuoteMatch {
     pub hit: Option<Hit>,
     /// The quote turned into the passage, word by word; empty where the words are the same.
     pub diff: Vec<Change>,
+    /// Nothing close stands there, and the page is in another language than the quote.
+    #[serde(default)]
+    pub other_language: bool,
 }
 
 /// How close a passage is to a quote.
@@ -140,6 +151,10 @@ pub struct Hit {
     pub occurrences: usize,
     /// `#:~:text=…` that a browser scrolls to; none where the passage is not in the visible text.
     pub fragment: Option<String>,
+    /// A negation within three words before or after the passage, in its sentence: what is quoted may be the half of a
+    /// denial.
+    #[serde(default)]
+    pub negation_beside: Option<String>,
 }
 
 /// A piece of a word diff.
@@ -169,12 +184,16 @@ impl<'p> FoldedPage<'p> {
         let mut texts: Vec<FoldedText<'p>> =
             page.texts.iter().map(|text| FoldedText::new(text.name, &text.text)).collect();
         texts.sort_by_key(|text| text.name);
-        Self { texts }
+        let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
+        texts.iter_mut().for_each(|text| text.folded.languages = profile.languages);
+        Self { texts, profile }
     }
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        search::find(&self.texts, quote, kind)
+        let found = search::find(&self.texts, self.profile.languages, quote, kind);
+        let foreign = || self.profile.is_foreign(&Folded::new(quote, Spaces::Written));
+        QuoteMatch { other_language: found.class == MatchClass::Absent && foreign(), ..found }
     }
 }
 
@@ -234,20 +253,5 @@ impl ChangeOp {
             Self::Delete => "delete",
             Self::Insert => "insert",
         }
-    }
-}
-
-impl Hit {
-    /// A negation within three words before or after the passage: what is quoted may be the half of a denial.
-    pub fn negation_beside(&self) -> Option<String> {
-        const NEAR: usize = 3;
-        let (before, after) = (Folded::new(&self.before, Spaces::Written), Folded::new(&self.after, Spaces::Written));
-        let near = |text: &Folded<'_>, mut words: std::ops::Range<usize>| {
-            words
-                .find(|&index| words::is_negation(text.word(index)))
-                .map(|index| text.written(index..index + 1).to_owned())
-        };
-        let end = before.words.len();
-        near(&before, end.saturating_sub(NEAR)..end).or_else(|| near(&after, 0..after.words.len().min(NEAR)))
     }
 }

@@ -4,13 +4,18 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::edited::{best_chain, pieces};
+use super::edited::{Chain, best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::fuzzy::Closeness;
+use super::language::Languages;
+use super::letters::is_unspaced;
 use super::likeness::{Likeness, compare};
-use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
+use super::marks::{
+    Brackets, Gap, Marked, References, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_reference,
+    marks_in,
+};
 use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::TextName;
@@ -19,8 +24,14 @@ use crate::span::{Span, floor_char_boundary};
 /// Characters of context on each side of a passage, as the reports show it.
 const CONTEXT: usize = 80;
 
+/// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
+const BESIDE: usize = 3;
+
 /// Occurrences that are compared character by character; the first of them that is verbatim ends the search.
 const MAX_COMPARED: usize = 2_000;
+
+/// Bytes around a passage in which a bracket of the page belongs to it: the longest that is read as one.
+const BRACKET_REACH: usize = 200;
 
 /// Bytes around a passage in which an ellipsis of the page belongs to it.
 const MARK_REACH: usize = 8;
@@ -45,13 +56,20 @@ struct Wanted<'q> {
 }
 
 /// The best passage for `quote` in `texts`.
-pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> QuoteMatch {
+pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, kind: QuoteKind) -> QuoteMatch {
     let marked = Marked::readings(quote);
+    // A page that numbers its references anywhere is held to the numbers everywhere.
+    let numbered = texts.iter().any(|text| text.name == TextName::Visible && has_reference(text.folded.original));
+    let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_references())).collect();
     let wanted = Wanted {
         quote,
         kind,
-        plain: Unmarked::plain(quote),
-        marked: marked.iter().map(Marked::fold).filter(|unmarked| !pieces(unmarked).is_empty()).collect(),
+        plain: Unmarked::plain(quote, languages),
+        marked: marked
+            .into_iter()
+            .map(|marked| marked.fold(languages))
+            .filter(|unmarked| !pieces(unmarked).is_empty())
+            .collect(),
     };
     let mut best: Option<Found<'_>> = None;
     for text in texts {
@@ -64,7 +82,13 @@ pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> Qu
         best = texts.iter().fold(None, |best, text| better(best, closest(text, &wanted)));
     }
     best.map_or_else(
-        || QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: Vec::new() },
+        || QuoteMatch {
+            class: MatchClass::Absent,
+            similarity: 0.0,
+            hit: None,
+            diff: Vec::new(),
+            other_language: false,
+        },
         |best| best.into_match(texts),
     )
 }
@@ -192,8 +216,10 @@ fn with_margins<'p>(text: &FoldedText<'p>, words: &Range<usize>, (before, after)
 
 fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
     let chain = best_chain(&text.folded, quote)?;
-    // A page that numbers its references is held to the numbers.
-    if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH))) {
+    // A page that numbers its references is held to the numbers, and one that has words in brackets there to the words.
+    if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH)))
+        || quote.brackets == Brackets::Writer && brackets_of_page(text, quote, &chain)
+    {
         return None;
     }
     let Some(difference) = chain.difference else {
@@ -205,10 +231,43 @@ fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p
     Some(Found { diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
 }
 
+/// Whether the page itself has words in brackets where the quote has some.
+fn brackets_of_page(text: &FoldedText<'_>, quote: &Unmarked<'_>, chain: &Chain) -> bool {
+    let (original, span) = (text.folded.original, text.folded.span(chain.words.clone()));
+    let reach = |at: usize| floor_char_boundary(original, at);
+    let last = quote.folded.words.len();
+    let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
+    let before = &original[reach(span.start.saturating_sub(BRACKET_REACH))..span.start];
+    let after = &original[span.end..reach(span.end + BRACKET_REACH).max(span.end)];
+    let inner = |step: &Step| {
+        step.kind == StepKind::Gap && replaced(step.quote.start) && {
+            let start = step.page.start.checked_sub(1).map_or(0, |index| text.folded.span(index..index + 1).end);
+            let end = text
+                .folded
+                .words
+                .get(step.page.end)
+                .map_or(span.end, |_| text.folded.span(step.page.end..step.page.end + 1).start);
+            has_bracket(&original[start..end.max(start)])
+        }
+    };
+    replaced(0) && ends_in_bracket(before)
+        || replaced(last) && begins_with_bracket(after)
+        || chain.steps.iter().any(inner)
+}
+
 /// The passage that comes closest.
 fn closest<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
-    let literal = wanted.marked.iter().find(|reading| reading.references == References::Kept);
-    let quote = literal.unwrap_or(&wanted.plain);
+    let literal = |brackets| {
+        wanted.marked.iter().find(|reading| reading.references == References::Kept && reading.brackets == brackets)
+    };
+    let page = closest_to(text, literal(Brackets::Page).unwrap_or(&wanted.plain));
+    match literal(Brackets::Writer) {
+        Some(reading) => better(closest_to(text, reading), page),
+        None => page,
+    }
+}
+
+fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
     if quote.folded.words.is_empty() || text.folded.words.is_empty() {
         return None;
     }
@@ -238,6 +297,7 @@ impl<'p> Found<'p> {
         let folded = &self.text.folded;
         let start = folded.original[..self.span.start].chars().count();
         let matched = folded.original[self.span.range()].to_owned();
+        let negation_beside = negation_beside(folded, &self.words);
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
             TextName::Visible => fragment::of(folded, self.words),
@@ -257,9 +317,27 @@ impl<'p> Found<'p> {
             after: after(folded, self.span.end),
             occurrences: self.occurrences,
             fragment,
+            negation_beside,
         };
-        QuoteMatch { class: self.class, similarity: self.similarity, hit: Some(hit), diff: self.diff }
+        let Self { class, similarity, diff, .. } = self;
+        QuoteMatch { class, similarity, hit: Some(hit), diff, other_language: false }
     }
+}
+
+/// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
+fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<String> {
+    let reach = |from: usize| {
+        let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
+        if alone { BESIDE * 2 } else { BESIDE }
+    };
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t']);
+    let before = words.start.checked_sub(1).map_or(0, reach);
+    let before = (words.start.saturating_sub(before)..words.start).rev().take_while(|&index| !ends(index));
+    let after = (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(index - 1));
+    let index = before.chain(after).find(|&index| page.negates(index))?;
+    // Without spaces a negation is the beginning of a word.
+    let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
+    Some(page.written(index..(index + length).min(page.words.len())).to_owned())
 }
 
 /// Up to [`CONTEXT`] characters before `at`, from the beginning of a word where there is one.

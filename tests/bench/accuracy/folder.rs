@@ -58,7 +58,8 @@ impl Folder {
 }
 
 impl Entry {
-    fn read(line: &str) -> Option<Self> {
+    /// From a line of a manifest.
+    pub fn read(line: &str) -> Option<Self> {
         let value: Value = serde_json::from_str(line).ok()?;
         let word = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         let list = |key: &str| -> Vec<String> {

@@ -51,8 +51,11 @@ impl Spoken {
                 found.altered += usize::from(said.verdict == Verdict::Altered);
                 let lettered = !said.accepted && page.holds(sentence);
                 found.lettered += usize::from(lettered);
-                if !said.accepted && !lettered {
-                    spoken.misses.push(format!("{} {:?} {sentence:?}", entry.page, said.verdict));
+                if !said.accepted {
+                    let hit = said.hit.as_ref().map_or("", |hit| hit.matched.as_str());
+                    let letters = if lettered { "letters" } else { "" };
+                    let line = format!("{} {:?} {letters} {sentence:?}\n      found {hit:?}", entry.page, said.verdict);
+                    spoken.misses.push(line);
                 }
             }
             let next = &pool.pages[(index + 1) % pool.pages.len()].entry;

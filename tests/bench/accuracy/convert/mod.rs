@@ -65,8 +65,8 @@ pub fn convert(kind: Source, source: &Path, to: &Path) -> io::Result<usize> {
     std::fs::create_dir_all(to.join(&set))?;
     let manifest = to.join("manifest.jsonl");
     let known = std::fs::read_to_string(&manifest).unwrap_or_default();
-    let own = format!("\"page\":\"{set}/");
-    let mut lines: Vec<String> = known.lines().filter(|line| !line.contains(&own)).map(str::to_owned).collect();
+    let of_another = |line: &&str| Entry::read(line).is_some_and(|entry| entry.set != set);
+    let mut lines: Vec<String> = known.lines().filter(of_another).map(str::to_owned).collect();
     let count = pages.len();
     for found in pages {
         let page = format!("{set}/{}", found.name);
