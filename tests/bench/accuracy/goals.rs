@@ -39,6 +39,10 @@ pub fn check(matrix: &Matrix, spoken: &Spoken) -> bool {
                 let refused = counted.samples - counted.accepted;
                 at_least(format!("refused: {}", row.name), refused, counted.samples, 10_000);
             }
+            Does::Foreign => {
+                let absent = counted.samples - counted.found;
+                at_least(format!("absent or unverifiable: {}", row.name), absent, counted.samples, 10_000 - STRANGE);
+            }
             Does::Another => {
                 let absent = counted.samples - counted.found;
                 at_least(format!("absent: {}", row.name), absent, counted.samples, 10_000 - STRANGE);

@@ -158,11 +158,12 @@ impl Counted {
         self.accepted += usize::from(said.accepted);
         self.placed += usize::from(said.accepted && placed);
         self.found += usize::from(!matches!(said.verdict, Verdict::Absent | Verdict::Unverifiable));
-        self.pointed_out += usize::from(said.hit.as_ref().is_some_and(|hit| hit.negation_beside().is_some()));
+        self.pointed_out += usize::from(said.hit.as_ref().is_some_and(|hit| hit.negation_beside.is_some()));
         let missed = match row.does {
             Does::Keep | Does::Truncate => !said.accepted || !placed,
             Does::Turn | Does::TurnDigit => said.accepted,
-            Does::Another => !matches!(said.verdict, Verdict::Absent | Verdict::Unverifiable),
+            Does::Another => said.verdict != Verdict::Absent,
+            Does::Foreign => said.verdict != Verdict::Unverifiable,
             Does::Disturb => false,
         };
         if missed {

@@ -75,6 +75,18 @@ impl Pool {
         chance.one_of(&self.of(lexicon)?.names).map(String::as_str)
     }
 
+    /// A passage of a page in another language.
+    pub fn foreign(&self, chance: &mut Chance, lexicon: &Lexicon) -> Option<&Passage> {
+        let others: Vec<&Lent> = self
+            .lent
+            .iter()
+            .filter(|(code, _)| **code != lexicon.code && **code != UNKNOWN)
+            .map(|(_, lent)| lent)
+            .collect();
+        let lent = *chance.one_of(&others)?;
+        chance.one_of(&lent.passages).map(|(_, passage)| passage)
+    }
+
     /// A passage of another page.
     pub fn passage(&self, chance: &mut Chance, lexicon: Option<&Lexicon>, not_of: usize) -> Option<&Passage> {
         let (page, passage) = chance.one_of(&self.of(lexicon)?.passages)?;

@@ -51,8 +51,10 @@ pub enum Does {
     Truncate,
     /// Disturbs: no goal.
     Disturb,
-    /// Takes the words of another page: absent.
+    /// Takes the words of another page: absent, and not because of the language.
     Another,
+    /// Takes the words of a page in another language: unverifiable, or absent.
+    Foreign,
 }
 
 /// A row: its name, what it does, how its passages are cut, and the change.
@@ -80,7 +82,7 @@ const fn row(name: &'static str, does: Does, cut: Cut, make: fn(&mut Chance, &Sa
 }
 
 use Cut::{Anywhere, Prose};
-use Does::{Another, Disturb, Keep, Truncate, Turn, TurnDigit};
+use Does::{Another, Disturb, Foreign, Keep, Truncate, Turn, TurnDigit};
 
 pub const ROWS: &[Row] = &[
     row("none", Keep, Anywhere, keep::none),
@@ -161,4 +163,5 @@ pub const ROWS: &[Row] = &[
     row("5 % of characters", Disturb, Prose, |chance, sample| scramble::characters(chance, sample, 5)),
     row("10 % of characters", Disturb, Prose, |chance, sample| scramble::characters(chance, sample, 10)),
     row("sentence of another page", Another, Prose, scramble::another),
+    row("sentence in another language", Foreign, Prose, scramble::foreign),
 ];

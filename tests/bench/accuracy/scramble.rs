@@ -1,7 +1,7 @@
 //! Passages taken apart: words and characters changed at random, passages joined, words shuffled, other pages.
 
 use crate::chance::Chance;
-use crate::passage::{Cut, cut};
+use crate::passage::{Cut, cut, is_unspaced};
 use crate::rows::{Made, Sample};
 
 /// Words between two passages that are far apart: more than an ellipsis may pass over.
@@ -79,4 +79,15 @@ pub fn another(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
         return None;
     }
     Some(Made::anywhere(other.text()))
+}
+
+/// Words of another page in another language, five at least.
+pub fn foreign(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    let mut other = sample.pool.foreign(chance, sample.lexicon?)?.clone();
+    let least = if other.words.iter().any(|word| word.contains(is_unspaced)) { 10 } else { 5 };
+    let length = (least + chance.below(20)).min(other.words.len());
+    other.words.truncate(length);
+    other.gaps.truncate(length);
+    let alike = sample.read.shares(&other.text());
+    (length >= least && !alike).then(|| Made::anywhere(other.text()))
 }
