@@ -21,7 +21,7 @@ use crate::span::{Span, floor_char_boundary};
 const MAX_TEXT: usize = 1 << 28;
 
 /// Units of two letters that are raised to a power (`km²`); any other word of two letters or more has a note mark (`on²`).
-const UNITS: [&str; 12] = ["km", "cm", "mm", "dm", "nm", "μm", "um", "hm", "ft", "yd", "mi", "mc"];
+const UNITS: [&str; 11] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc"];
 
 /// Digits of a number that is raised to a power (`10⁶`); a longer one is a year or a count with a note mark (`2019³`).
 const BASE_DIGITS: usize = 2;
@@ -118,6 +118,11 @@ impl<'t> Folded<'t> {
             return Span::new(at, at);
         }
         Span::new(self.words[words.start].start as usize, self.words[words.end - 1].end as usize)
+    }
+
+    /// The byte of the original where word `index` starts; its end for the index after the last.
+    pub fn start_of(&self, index: usize) -> usize {
+        self.words.get(index).map_or(self.original.len(), |word| word.start as usize)
     }
 
     /// The original from the first of `words` to the last.
@@ -294,7 +299,7 @@ impl Folder<'_> {
 
     /// `+`, `<` and their like count where a number follows; a `+` also after one, or after a name: `50+`, `C++`.
     fn number_sign(&mut self, at: usize, end: usize, c: char) -> usize {
-        let rest = self.original[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let rest = self.original[end..].trim_start();
         let before_number = rest.starts_with(is_digit);
         let after_name = c == '+' && self.before(at).is_some_and(|last| last.is_alphanumeric() || last == '+');
         if before_number || after_name {
@@ -388,7 +393,8 @@ impl Folder<'_> {
         let group: usize = rest.chars().take(3).map(char::len_utf8).sum();
         let more = rest[group..].chars().next() == mark;
         let again = more && self.digits_after(end + group + mark.map_or(1, char::len_utf8)) == 3;
-        let before = self.original[..at].chars().rev().nth(3) == mark;
+        let mut group = self.original[..at].chars().rev();
+        let before = group.by_ref().take(3).filter(|c| is_digit(*c)).count() == 3 && group.next() == mark;
         self.is_grouping(at, end) && (again || before)
     }
 
@@ -434,7 +440,8 @@ impl Folder<'_> {
 fn is_unit(word: &str) -> bool {
     let mut letters = word.chars();
     let alone = letters.next().filter(|_| letters.next().is_none());
-    alone.is_some_and(|c| matches!(c, 'b'..='h' | 'j'..='n' | 'p'..='z' | 'α'..='ω')) || UNITS.contains(&word)
+    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ω'))
+        || UNITS.contains(&word)
 }
 
 fn is_digit(c: char) -> bool {

@@ -108,7 +108,7 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
             && !is_chance(&quote.folded, index, &steps)
         {
-            Closeness::Altered(difference.unwrap_or(Difference::Minor))
+            Closeness::Altered(difference.unwrap_or_else(|| without_change(&steps)))
         } else {
             Closeness::Far
         };
@@ -122,6 +122,13 @@ fn only_forms_differ(quote: &Unmarked<'_>, steps: &[Step]) -> bool {
         && steps.iter().all(|step| step.kind != StepKind::Changed)
         && quote.folded.words.len() > 1
         && quote.gaps.iter().all(|(_, gap)| *gap == Gap::Elided)
+}
+
+/// What a passage of the same words can change that the writer's marks did not cover: brackets of the page's own; of numbers
+/// in another form beside a bracket of the writer's only the form.
+fn without_change(steps: &[Step]) -> Difference {
+    let form = steps.iter().any(|step| step.kind == StepKind::Form);
+    if form { Difference::Minor } else { Difference::Critical }
 }
 
 /// Whether the steps' words agree, in whatever form.

@@ -3,7 +3,7 @@
 //! Small words are what a language cannot be written without and others do not have, so a handful of them tells two
 //! languages apart where letters by threes guess. What tells nothing is no language: then every list of words holds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -60,6 +60,9 @@ pub(super) struct Profile {
     letters: usize,
     /// Small words by the languages that have them, of all that were looked at.
     hits: HashMap<Languages, usize>,
+    /// The small words and the letters outside of ASCII that were seen.
+    seen: HashSet<&'static str>,
+    seen_letters: HashSet<char>,
 }
 
 /// Words of a text that are looked at.
@@ -89,6 +92,9 @@ const PART: usize = 4;
 /// Of so many letters of a page at most one may be of the script, and of so many small words one of the language, of a
 /// quote that is in another: a page in two languages can hold quotes in both.
 const RARE: usize = 20;
+
+/// The same for Latin, in which every page has names.
+const SOME: usize = 4;
 
 /// Small words, folded; those of a script of its own need none.
 const SMALL: &[(Language, &str)] = &[
@@ -270,6 +276,7 @@ fn script(c: char) -> Option<usize> {
     })
 }
 
+const LATIN: usize = 0;
 const HAN: usize = 6;
 const KANA: usize = 7;
 
@@ -295,8 +302,15 @@ impl Profile {
             vec![0..third, total / 2..total / 2 + third, total - third..total]
         };
         let words = parts.iter().map(Range::len).sum();
-        let mut profile =
-            Self { language: None, languages: 0, scripts: [0; SCRIPTS], letters: 0, hits: HashMap::new() };
+        let mut profile = Self {
+            language: None,
+            languages: 0,
+            scripts: [0; SCRIPTS],
+            letters: 0,
+            hits: HashMap::new(),
+            seen: HashSet::new(),
+            seen_letters: HashSet::new(),
+        };
         for part in parts {
             profile.add(text, part);
         }
@@ -306,11 +320,14 @@ impl Profile {
     }
 
     fn add(&mut self, text: &Folded<'_>, part: Range<usize>) {
-        let (counts, letters) = scripts(text.written(part.clone()));
+        let written = text.written(part.clone());
+        let (counts, letters) = scripts(written);
+        self.seen_letters.extend(written.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()));
         self.scripts.iter_mut().zip(counts).for_each(|(sum, own)| *sum += own);
         self.letters += letters;
-        for languages in part.filter_map(|index| small().get(text.word(index))) {
+        for (word, languages) in part.filter_map(|index| small().get_key_value(text.word(index))) {
             *self.hits.entry(*languages).or_insert(0) += 1;
+            self.seen.insert(word);
         }
     }
 
@@ -345,11 +362,14 @@ impl Profile {
     /// Whether a quote is in another language than this text.
     pub fn is_foreign(&self, quote: &Folded<'_>) -> bool {
         let (counts, letters) = scripts(quote.original);
-        if letters < MIN_QUOTE_LETTERS || self.letters < MIN_QUOTE_LETTERS {
+        let alone = quote.original.chars().filter(|c| is_unspaced(*c)).count();
+        if letters + alone < MIN_QUOTE_LETTERS || self.letters < MIN_QUOTE_LETTERS {
             return false;
         }
         let own = (0..SCRIPTS).max_by_key(|&script| counts[script]).unwrap_or(0);
-        let is_rare = |script: usize| self.scripts[script] * RARE < self.letters;
+        // A page in a script of its own has names and brands in Latin.
+        let rare = if own == LATIN { SOME } else { RARE };
+        let is_rare = |script: usize| self.scripts[script] * rare < self.letters;
         let other_script = counts[own] * 5 >= letters * 4 && is_rare(own);
         let kana = counts[KANA] * 5 >= letters && is_rare(KANA);
         other_script || kana || self.has_other_words(quote)
@@ -364,14 +384,26 @@ impl Profile {
         let mut words: Vec<&str> = quote.all().map(|index| quote.word(index)).collect();
         words.sort_unstable();
         words.dedup();
-        let of: Vec<Languages> = words.iter().filter_map(|word| small().get(*word)).copied().collect();
-        let own = of.iter().filter(|languages| *languages & self.languages != 0).count();
+        let strange_letters = self.strange_words(quote);
+        let of: Vec<(&str, Languages)> =
+            words.iter().filter_map(|word| small().get(*word).map(|languages| (*word, *languages))).collect();
+        let own = of.iter().filter(|(_, languages)| languages & self.languages != 0).count();
         SMALL.iter().any(|&(candidate, _)| {
-            let counted =
-                |languages: &&Languages| *languages & candidate.bit() != 0 && *languages & self.languages == 0;
-            let evidence = of.iter().filter(counted).count();
+            let counted = |(word, languages): &&(&str, Languages)| {
+                languages & candidate.bit() != 0 && languages & self.languages == 0 && !self.seen.contains(word)
+            };
+            let evidence = of.iter().filter(counted).count() + strange_letters;
             let strange = self.count(candidate, language.bit()) * RARE < self.count(language, candidate.bit());
             evidence >= MIN_EVIDENCE && own * OWN <= evidence && strange
         })
+    }
+
+    /// Words without a capital that have letters which the page has not.
+    fn strange_words(&self, quote: &Folded<'_>) -> usize {
+        let strange = |c: char| c.is_alphabetic() && !c.is_ascii() && !self.seen_letters.contains(&c);
+        let mut words: Vec<&str> = quote.all().map(|index| quote.written(index..index + 1)).collect();
+        words.sort_unstable();
+        words.dedup();
+        words.into_iter().filter(|word| word.starts_with(char::is_lowercase) && word.contains(strange)).count()
     }
 }

@@ -50,12 +50,12 @@ pub(super) enum References {
     Dropped,
 }
 
-/// What words in brackets are, beside a word or in place of one.
+/// Whose words in brackets are, beside a word or in place of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Brackets {
-    /// The page's own: they stand there as well.
+    /// Those that the page has as well are its own.
     Page,
-    /// The writer's.
+    /// All are the writer's.
     Writer,
 }
 
@@ -74,14 +74,15 @@ pub(super) struct Unmarked<'m> {
 
 impl Marked {
     /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
-    pub fn readings(quote: &str) -> Vec<Self> {
+    pub fn readings(quote: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Self> {
         let ways = [Brackets::Page, Brackets::Writer].into_iter().flat_map(|brackets| {
             [References::Kept, References::Dropped]
                 .into_iter()
                 .flat_map(move |references| [Glued::Kept, Glued::Dropped].map(|glued| (glued, references, brackets)))
         });
         let mut readings: Vec<Self> = Vec::new();
-        for reading in ways.filter_map(|(glued, references, brackets)| Self::read(quote, glued, references, brackets)) {
+        let read = |(glued, references, brackets)| Self::read(quote, glued, references, brackets, stands);
+        for reading in ways.filter_map(read) {
             if !readings.iter().any(|known| (&known.text, &known.gaps) == (&reading.text, &reading.gaps)) {
                 readings.push(reading);
             }
@@ -89,18 +90,25 @@ impl Marked {
         readings
     }
 
-    /// Whether numbers in brackets were left out that are taken for references.
-    pub fn drops_references(&self) -> bool {
-        self.references == References::Dropped
+    /// Whether numbers in brackets are taken for the writer's, references or not.
+    pub fn drops_numbers(&self) -> bool {
+        let number = |gap: &Gap| matches!(gap, Gap::Replaced(words) if words.starts_with(|c: char| c.is_ascii_digit()));
+        self.references == References::Dropped || self.gaps.iter().any(|(_, gap)| number(gap))
     }
 
     /// The quote without its marks; none if it has no mark that changes what is searched for.
-    fn read(quote: &str, glued: Glued, references: References, brackets: Brackets) -> Option<Self> {
+    fn read(
+        quote: &str,
+        glued: Glued,
+        references: References,
+        brackets: Brackets,
+        stands: &dyn Fn(&str) -> bool,
+    ) -> Option<Self> {
         let mut read = Self { text: String::with_capacity(quote.len()), gaps: Vec::new(), references, brackets };
         let (mut at, mut marks) = (0, 0);
         while let Some(c) = quote[at..].chars().next() {
             let length = match c {
-                '[' => read.bracket(quote, at, glued),
+                '[' => read.bracket(quote, at, glued, stands),
                 '(' => read.parenthesis(&quote[at..]),
                 '…' | '⋯' | '.' => read.ellipsis(&quote[at..]),
                 _ => None,
@@ -137,7 +145,7 @@ impl Marked {
         self.text.push(' ');
     }
 
-    fn bracket(&mut self, quote: &str, at: usize, glued: Glued) -> Option<usize> {
+    fn bracket(&mut self, quote: &str, at: usize, glued: Glued, stands: &dyn Fn(&str) -> bool) -> Option<usize> {
         let content = enclosed(&quote[at..], ']')?;
         let length = content.len() + 2;
         let letter_before = quote[..at].chars().next_back().filter(|c| c.is_alphabetic());
@@ -163,7 +171,7 @@ impl Marked {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Beginning(content.to_owned())),
             }
-        } else if self.brackets == Brackets::Page {
+        } else if self.brackets == Brackets::Page && stands(&quote[at..at + length]) {
             return None;
         } else {
             self.gap(Gap::Replaced(content.to_owned()));
@@ -211,13 +219,15 @@ pub(super) fn ends_in_bracket(text: &str) -> bool {
 
 /// The same right at the beginning of `text`, after the marks that close a sentence.
 pub(super) fn begins_with_bracket(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || closes_sentence(c) || is_quotation_mark(c));
+    let text =
+        text.trim_start_matches(|c: char| c.is_whitespace() || c == ']' || closes_sentence(c) || is_quotation_mark(c));
     text.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(content, _)| is_own(content))
 }
 
-/// The same anywhere in `text`.
+/// Whether a bracket of words, or the edge of one, stands in `text`.
 pub(super) fn has_bracket(text: &str) -> bool {
-    text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).any(|(content, _)| is_own(content))
+    let opens = text.split('[').skip(1).any(|rest| is_own(rest.split_once(']').map_or(rest, |(content, _)| content)));
+    opens || !text.contains('[') && text.contains(']')
 }
 
 /// Whether the words in a bracket of a page are words of its own, and no remark of an encyclopedia's editors.
@@ -293,7 +303,7 @@ mod tests {
     use super::*;
 
     fn check(quote: &str, glued: Glued, text: &str, gaps: &[(usize, &str)]) {
-        let marked = Marked::read(quote, glued, References::Dropped, Brackets::Writer)
+        let marked = Marked::read(quote, glued, References::Dropped, Brackets::Writer, &|_| false)
             .unwrap_or_else(|| panic!("{quote}: no mark"));
         let words: Vec<&str> = marked.text.split_whitespace().collect();
         assert_eq!(words.join(" "), text, "{quote}");
@@ -326,7 +336,10 @@ mod tests {
     #[test]
     fn what_is_no_mark_is_left_alone() {
         for quote in ["plain words", "a (real) aside", "etc.. and", "one [unclosed", "3.5 of 10"] {
-            assert!(Marked::read(quote, Glued::Kept, References::Dropped, Brackets::Writer).is_none(), "{quote}");
+            assert!(
+                Marked::read(quote, Glued::Kept, References::Dropped, Brackets::Writer, &|_| false).is_none(),
+                "{quote}"
+            );
         }
     }
 }

@@ -79,7 +79,7 @@ fn follow(
     if gap.len() > between || joiner.is_some_and(|joiner| has(joiner.other()) && !has(joiner)) {
         return None;
     }
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', ';', ':', '\n', '\t']);
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '\n', '\t']);
     let bare = gap.clone().all(|index| {
         is_function(page.word(index)) || joiners(page.languages).iter().any(|(word, _)| *word == page.word(index))
     });

@@ -116,3 +116,115 @@ fn a_raised_number_behind_a_word_or_a_year_is_a_note() {
         check(text, quote, CRITICAL);
     }
 }
+
+const ENGLISH: &str = "The council of the old town met on Monday and voted for the new bridge that the mayor had promised to \
+    the people of the north. It was not clear who would pay for it, and the clerk said that they would have to wait for the \
+    summer. Some of the members were not in the room when the vote was taken.";
+
+const GERMAN: &str = "Der Rat der alten Stadt kam am Montag zusammen und stimmte für die neue Brücke, die der Bürgermeister \
+    den Leuten im Norden versprochen hatte. Es war nicht klar, wer sie bezahlen wird, und der Schreiber sagte, dass sie bis \
+    zum 12. Mai auf den Sommer warten müssen. In der Not hilft nur ein Freund, sagte einer von ihnen.";
+
+fn other_language(text: &str, quote: &str) -> bool {
+    super::tests::found(text, quote, QuoteKind::Sentence).other_language
+}
+
+#[test]
+fn a_quote_in_another_language_than_the_page_is_told_from_an_absent_one() {
+    for (text, quote) in [
+        (ENGLISH, "Der Rat stimmte für die neue Brücke"),
+        (ENGLISH, "le maire a promis le pont aux gens du nord"),
+        (ENGLISH, "город проголосовал за новый мост"),
+        (ENGLISH, "市议会投票赞成修建新桥"),
+        (GERMAN, "the council voted for the new bridge"),
+        (GERMAN, "la ciudad vieja votó por el puente nuevo"),
+        ("市议会周一开会，投票赞成修建新桥。没有人知道谁来付钱。", "市議会は新しい橋に賛成した"),
+        ("ο δήμος ψήφισε για τη νέα γέφυρα τη Δευτέρα", "the council voted for the new bridge"),
+    ] {
+        assert!(other_language(text, quote), "{quote}");
+    }
+    for (text, quote) in [
+        (ENGLISH, "the governor of the province opened an old mill"),
+        (ENGLISH, "he had a certain je ne sais quoi about him"),
+        (ENGLISH, "La Dolce Vita"),
+        (ENGLISH, "the café served crème brûlée to nobody"),
+        (GERMAN, "der Verkauf der Mühle wurde abgesagt"),
+        (GERMAN, "Das Meeting mit dem Team war ein Flop"),
+        (GERMAN, "Windows Server Standard Edition Setup"),
+    ] {
+        assert!(!other_language(text, quote), "{quote}");
+    }
+}
+
+#[test]
+fn what_negates_depends_on_the_language_of_the_page() {
+    let beside = |text: &str, quote: &str| {
+        super::tests::found(text, quote, QuoteKind::Sentence).hit.and_then(|hit| hit.negation_beside)
+    };
+    assert_eq!(beside(GERMAN, "auf den Sommer warten müssen"), None);
+    assert_eq!(beside(GERMAN, "hilft nur ein Freund"), None);
+    assert_eq!(beside(GERMAN, "klar, wer sie bezahlen wird").as_deref(), Some("nicht"));
+    for (text, quote, negation) in [
+        ("Мост не был построен в этом году", "был построен в этом году", "не"),
+        ("Most nie został zbudowany w tym roku", "został zbudowany w tym roku", "nie"),
+        ("De brug is niet gebouwd in dit jaar", "gebouwd in dit jaar", "niet"),
+        ("Η γέφυρα δεν χτίστηκε φέτος εδώ", "χτίστηκε φέτος εδώ", "δεν"),
+        ("الجسر لم يبن في هذه السنة", "يبن في هذه السنة", "لم"),
+        ("הגשר לא נבנה השנה בעיר הזאת", "נבנה השנה בעיר הזאת", "לא"),
+        ("पुल इस साल नहीं बना था यहाँ", "बना था यहाँ", "नहीं"),
+        ("这座桥今年没有建成", "今年", "没有"),
+        ("สะพานนี้ไม่ได้สร้างในปีนี้", "สร้างในปีนี้", "ไม่"),
+    ] {
+        assert!(
+            beside(text, quote).is_some_and(|found| found.starts_with(negation)),
+            "{quote}: {:?}",
+            beside(text, quote)
+        );
+    }
+    assert_eq!(beside("The answer was no. The bridge was built", "The bridge was built"), None);
+}
+
+#[test]
+fn a_number_or_a_negation_of_another_language_is_no_slip() {
+    const SPANISH: &str = "El consejo de la ciudad votó por el puente que había prometido a los vecinos del norte, y no se \
+        sabe quién lo va a pagar con el dinero de la provincia.";
+    const PORTUGUESE: &str = "O conselho da cidade votou pela ponte que tinha prometido aos vizinhos do norte, e não se sabe \
+        quem a vai pagar com o dinheiro da província.";
+    const RUSSIAN: &str = "Совет города проголосовал за мост, который он обещал жителям на севере, и никто не знает, кто за \
+        него будет платить и как это было решено.";
+    const POLISH: &str = "Rada miasta głosowała za mostem, który był obiecany mieszkańcom na północy, i nie jest jasne, kto za to \
+        zapłaci oraz jak to będzie.";
+    for (page, text, quote) in [
+        (SPANISH, "hubo sesenta barcos en el puerto viejo ayer", "hubo setenta barcos en el puerto viejo ayer"),
+        (SPANISH, "el puente se abrió en junio del año pasado", "el puente se abrió en julio del año pasado"),
+        (PORTUGUESE, "a ponte foi aberta em junho do ano passado", "a ponte foi aberta em julho do ano passado"),
+        (GERMAN, "es war keine Brücke in der alten Stadt da", "es war kleine Brücke in der alten Stadt da"),
+        (RUSSIAN, "в порту было двадцать лодок в тот день", "в порту было тридцать лодок в тот день"),
+        (POLISH, "most był zbudowany w tym roku przez miasto", "most nie był zbudowany w tym roku przez miasto"),
+    ] {
+        check(&format!("{page} {text}."), quote, CRITICAL);
+    }
+    // "In the" of Portuguese is the "no" of English.
+    let text = format!("{PORTUGUESE} A ponte caiu no rio durante a noite.");
+    check(&text, "A ponte caiu … rio durante a noite", MatchClass::Edited);
+}
+
+#[test]
+fn brackets_of_the_page_are_held_to_their_words() {
+    let text = "Only one of them stayed. [MP3] The others left the town at once. The bridge [over the river] fell.";
+    check(text, "one of them stayed. [MP3] The others left", MatchClass::Verbatim);
+    check(text, "one of them stayed. [MP2] The others left", CRITICAL);
+    check(text, "Only one of them stayed. [MP2]", CRITICAL);
+    check(text, "The bridge [over the road] fell", CRITICAL);
+    check(text, "one of them stayed. [MP3] The others … at once", MatchClass::Edited);
+    check("It is so [4]. The others left the town.", "It is so [5]. The others left", CRITICAL);
+}
+
+#[test]
+fn words_left_out_of_a_run_make_no_list() {
+    let list = |text: &str, quote: &str| super::tests::found(text, quote, QuoteKind::List).class;
+    let text = "They won seven medals, of them two in gold, four titles and a cup.";
+    assert_eq!(list(text, "seven medals, two in gold, four titles"), CRITICAL);
+    assert!(!list("They sell apples, pears and plums.", "apples, pears or plums").is_sound());
+    assert_eq!(list("They sell apples. Then pears came.\nAt last plums.", "apples, pears, plums"), MatchClass::Parts);
+}

@@ -57,10 +57,11 @@ struct Wanted<'q> {
 
 /// The best passage for `quote` in `texts`.
 pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, kind: QuoteKind) -> QuoteMatch {
-    let marked = Marked::readings(quote);
+    let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
+    let marked = Marked::readings(quote, &stands);
     // A page that numbers its references anywhere is held to the numbers everywhere.
     let numbered = texts.iter().any(|text| text.name == TextName::Visible && has_reference(text.folded.original));
-    let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_references())).collect();
+    let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_numbers())).collect();
     let wanted = Wanted {
         quote,
         kind,
@@ -218,7 +219,7 @@ fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p
     let chain = best_chain(&text.folded, quote)?;
     // A page that numbers its references is held to the numbers, and one that has words in brackets there to the words.
     if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH)))
-        || quote.brackets == Brackets::Writer && brackets_of_page(text, quote, &chain)
+        || brackets_of_page(text, quote, &chain)
     {
         return None;
     }
@@ -231,27 +232,33 @@ fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p
     Some(Found { diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
 }
 
-/// Whether the page itself has words in brackets where the quote has some.
+/// Whether the page itself has words in brackets where the quote has some: between its pieces, or beside its first or last
+/// piece at any place of the page.
 fn brackets_of_page(text: &FoldedText<'_>, quote: &Unmarked<'_>, chain: &Chain) -> bool {
-    let (original, span) = (text.folded.original, text.folded.span(chain.words.clone()));
-    let reach = |at: usize| floor_char_boundary(original, at);
+    let (page, original) = (&text.folded, text.folded.original);
     let last = quote.folded.words.len();
     let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
-    let before = &original[reach(span.start.saturating_sub(BRACKET_REACH))..span.start];
-    let after = &original[span.end..reach(span.end + BRACKET_REACH).max(span.end)];
     let inner = |step: &Step| {
-        step.kind == StepKind::Gap && replaced(step.quote.start) && {
-            let start = step.page.start.checked_sub(1).map_or(0, |index| text.folded.span(index..index + 1).end);
-            let end = text
-                .folded
-                .words
-                .get(step.page.end)
-                .map_or(span.end, |_| text.folded.span(step.page.end..step.page.end + 1).start);
-            has_bracket(&original[start..end.max(start)])
-        }
+        let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
+        let end = page.start_of(step.page.end);
+        step.kind == StepKind::Gap && replaced(step.quote.start) && has_bracket(&original[start..end.max(start)])
     };
-    replaced(0) && ends_in_bracket(before)
-        || replaced(last) && begins_with_bracket(after)
+    let beside = |piece: Option<&Range<usize>>, is: &dyn Fn(&Range<usize>) -> bool| {
+        let piece = piece.map_or("", |piece| quote.folded.folded(piece.clone()));
+        occurrences(page, piece, End::Word).iter().any(is)
+    };
+    let reach = |at: usize| floor_char_boundary(original, at);
+    let before = |words: &Range<usize>| {
+        let start = page.span(words.clone()).start;
+        ends_in_bracket(&original[reach(start.saturating_sub(BRACKET_REACH))..start])
+    };
+    let after = |words: &Range<usize>| {
+        let end = page.span(words.clone()).end;
+        begins_with_bracket(&original[end..reach(end + BRACKET_REACH).max(end)])
+    };
+    let pieces = pieces(quote);
+    replaced(0) && beside(pieces.first(), &before)
+        || replaced(last) && beside(pieces.last(), &after)
         || chain.steps.iter().any(inner)
 }
 
@@ -260,11 +267,10 @@ fn closest<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
     let literal = |brackets| {
         wanted.marked.iter().find(|reading| reading.references == References::Kept && reading.brackets == brackets)
     };
-    let page = closest_to(text, literal(Brackets::Page).unwrap_or(&wanted.plain));
-    match literal(Brackets::Writer) {
-        Some(reading) => better(closest_to(text, reading), page),
-        None => page,
-    }
+    let Some(reading) = literal(Brackets::Page) else { return closest_to(text, &wanted.plain) };
+    let closest = closest_to(text, reading);
+    let replaces = reading.gaps.iter().any(|(_, gap)| matches!(gap, Gap::Replaced(_)));
+    if replaces { better(closest, closest_to(text, &wanted.plain)) } else { closest }
 }
 
 fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {

@@ -30,7 +30,7 @@ const NEGATIONS: &[(Language, &str)] = &[
     (
         German,
         "nicht nie niemals kein keine keinem keinen keiner keines keinerlei nichts niemand niemanden niemandem nirgends \
-         nirgendwo weder noch ohne nein kaum",
+         nirgendwo weder ohne nein kaum",
     ),
     (French, "ne pas jamais aucun aucune rien sans ni non nullement guère personne"),
     (Spanish, "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco apenas"),

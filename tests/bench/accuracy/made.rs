@@ -88,10 +88,13 @@ pub fn notes(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
             _ => format!("<a href=\"#fn{number}\" class=\"footnote-ref\" role=\"doc-noteref\"><sup>{number}</sup></a>"),
         }
     };
-    let body = joined(&sample.passage, |_, word| {
+    if sample.passage.text().contains('[') {
+        return None;
+    }
+    let body = joined(&sample.passage, |index, word| {
         let ends = word.ends_with(['.', ',', '。', ';']);
         // After a short number a raised digit is a power: 10² is no note.
-        let worded = word.chars().filter(|c| c.is_alphabetic()).count() > 0;
+        let worded = sample.passage.core(index).ends_with(char::is_alphabetic);
         if worded && (ends || chance.percent(8)) { format!("{word}{}", mark(chance)) } else { word.to_owned() }
     });
     body.contains("<sup").then(|| page(&sample.passage, &format!("<p>{body}</p>")))?

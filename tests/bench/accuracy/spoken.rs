@@ -30,6 +30,8 @@ pub struct Found {
     pub strangers: usize,
     pub strangers_found: usize,
     pub strangers_accepted: usize,
+    /// Unverifiable, because they are in another language.
+    pub strangers_foreign: usize,
 }
 
 impl Spoken {
@@ -58,7 +60,11 @@ impl Spoken {
                     spoken.misses.push(line);
                 }
             }
-            let next = &pool.pages[(index + 1) % pool.pages.len()].entry;
+            // The next page of a set is often one of the same site, with the same lines and other dates.
+            let of_set: Vec<usize> =
+                (0..pool.pages.len()).filter(|&at| pool.pages[at].entry.set == entry.set).collect();
+            let own = of_set.iter().position(|at| *at == index).unwrap_or(0);
+            let next = &pool.pages[of_set[(own + of_set.len() / 2) % of_set.len()]].entry;
             let strangers =
                 next.present.iter().filter(|_| next.set == entry.set && next.page != entry.page).take(STRANGERS);
             for sentence in entry.absent.iter().chain(strangers) {
@@ -70,6 +76,7 @@ impl Spoken {
                 found.strangers += 1;
                 found.strangers_found += usize::from(above);
                 found.strangers_accepted += usize::from(said.accepted);
+                found.strangers_foreign += usize::from(said.verdict == Verdict::Unverifiable);
                 if above {
                     spoken.misses.push(format!("{} stranger {:?} {sentence:?}", entry.page, said.verdict));
                 }
@@ -82,19 +89,20 @@ impl Spoken {
     /// Prints it.
     pub fn print(&self) {
         println!(
-            "\n{:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}",
-            "sentences of", "pages", "sentences", "accepted", "letters", "altered", "strangers", "found"
+            "\n{:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}",
+            "sentences of", "pages", "sentences", "accepted", "letters", "altered", "strangers", "found", "language"
         );
         for (set, found) in self.sets.iter().filter(|(_, found)| found.sentences + found.strangers > 0) {
             println!(
-                "{set:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}",
+                "{set:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}",
                 found.pages,
                 found.sentences,
                 share(found.accepted, found.sentences),
                 share(found.lettered, found.sentences),
                 share(found.altered, found.sentences),
                 found.strangers,
-                share(found.strangers_found, found.strangers)
+                share(found.strangers_found, found.strangers),
+                share(found.strangers_foreign, found.strangers)
             );
         }
         for miss in &self.misses {

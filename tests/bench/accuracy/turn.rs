@@ -48,7 +48,8 @@ pub fn sign(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let word = sample.passage.words[index].clone();
     let mut other = sample.passage.clone();
     other.words[index] = format!("{}{word}", chance.one_of(&["−", "-", "<", ">"])?);
-    (plain && sample.passage.gaps[index - 1] == " ").then(|| Made::anywhere(other.text()))
+    let signed = index > 0 && sample.passage.words[index - 1].ends_with(['<', '>', '=', '-', '−']);
+    (plain && !signed && sample.passage.gaps[index - 1] == " ").then(|| Made::anywhere(other.text()))
 }
 
 pub fn ordinal(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
@@ -74,7 +75,8 @@ pub fn percent_dropped(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let mut other = sample.passage.clone();
     other.words[index] = other.words[index].replace('%', "");
     // At the end it is a quote that was cut short.
-    (index + 1 < other.words.len()).then(|| Made::anywhere(other.text()))
+    let follows = (index + 1..other.words.len()).any(|later| other.core(later).contains(char::is_alphanumeric));
+    follows.then(|| Made::anywhere(other.text()))
 }
 
 pub fn percent_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {

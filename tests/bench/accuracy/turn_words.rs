@@ -140,9 +140,14 @@ pub fn word_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::anywhere(sample.passage.inserted(at, other).text()))
 }
 
-/// Inside, and not one of two that are the same.
+/// Inside: other words follow, and no ellipsis that it could have been left out at.
 pub fn word_dropped(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
-    let last = sample.passage.words.len() - 1;
+    let worded = |index: &usize| sample.passage.core(*index).contains(char::is_alphanumeric);
+    let last = (0..sample.passage.words.len()).rev().find(worded)?;
+    let text = sample.passage.text();
+    if text.contains("..") || text.contains('…') {
+        return None;
+    }
     let all: Vec<usize> = content(sample).into_iter().filter(|&index| index > 0 && index < last).collect();
     Some(Made::anywhere(sample.passage.removed(*chance.one_of(&all)?).text()))
 }
