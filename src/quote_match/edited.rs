@@ -280,7 +280,8 @@ fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<u
         || edge_negation(page, quote, places)
 }
 
-/// A negation in brackets at the quote's own edge must stand on the page near it.
+/// A negation in brackets at the quote's own edge must stand on the page near it, and one that stands there right beside the
+/// passage must stand in the brackets.
 fn edge_negation(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
     const NEAR: usize = 3;
     let negates = |gap: Option<&Gap>| {
@@ -291,6 +292,11 @@ fn edge_negation(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>
     let on_page = |mut words: Range<usize>| words.any(|index| page.negates(index));
     let (start, end) = (places[0].start, places[places.len() - 1].end);
     let last = page.words.len();
-    negates(gap_at(quote, 0)) && !on_page(start.saturating_sub(NEAR)..start)
-        || negates(gap_at(quote, quote.folded.words.len())) && !on_page(end..(end + NEAR).min(last))
+    let (first_gap, last_gap) = (gap_at(quote, 0), gap_at(quote, quote.folded.words.len()));
+    let replaces = |gap: Option<&Gap>| matches!(gap, Some(Gap::Replaced(_))) && !negates(gap);
+    let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
+    negates(first_gap) && !on_page(start.saturating_sub(NEAR)..start)
+        || negates(last_gap) && !on_page(end..(end + NEAR).min(last))
+        || replaces(first_gap) && start > 0 && goes_on(start - 1) && page.negates(start - 1)
+        || replaces(last_gap) && end < last && goes_on(end - 1) && page.negates(end)
 }

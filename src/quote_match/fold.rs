@@ -440,7 +440,7 @@ impl Folder<'_> {
 fn is_unit(word: &str) -> bool {
     let mut letters = word.chars();
     let alone = letters.next().filter(|_| letters.next().is_none());
-    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ω'))
+    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ζ' | 'θ' | 'κ'..='ξ' | 'π'..='τ' | 'φ'..='ω'))
         || UNITS.contains(&word)
 }
 

@@ -2,7 +2,7 @@
 
 use super::fold::{Folded, Spaces};
 use super::language::Languages;
-use super::letters::{closes_sentence, is_quotation_mark};
+use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
 const MAX_BRACKET: usize = 200;
@@ -161,7 +161,9 @@ impl Marked {
             }
         } else if letter_after.is_some() && (letter_before.is_some() || content.chars().count() == 1) {
             self.text.push_str(content);
-        } else if letter_before.is_some() && !content.contains(char::is_whitespace) {
+        } else if letter_before.is_some_and(|c| !is_unspaced(c))
+            && content.chars().all(|c| c.is_alphabetic() || is_dash(c))
+        {
             match glued {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Ending(content.to_owned())),
@@ -219,8 +221,9 @@ pub(super) fn ends_in_bracket(text: &str) -> bool {
 
 /// The same right at the beginning of `text`, after the marks that close a sentence.
 pub(super) fn begins_with_bracket(text: &str) -> bool {
-    let text =
-        text.trim_start_matches(|c: char| c.is_whitespace() || c == ']' || closes_sentence(c) || is_quotation_mark(c));
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ']' | ')' | '）' | '…') || closes_sentence(c) || is_quotation_mark(c)
+    });
     text.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(content, _)| is_own(content))
 }
 

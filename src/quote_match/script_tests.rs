@@ -217,6 +217,9 @@ fn brackets_of_the_page_are_held_to_their_words() {
     check(text, "Only one of them stayed. [MP2]", CRITICAL);
     check(text, "The bridge [over the road] fell", CRITICAL);
     check(text, "one of them stayed. [MP3] The others … at once", MatchClass::Edited);
+    check("He said that he is not guilty of it.", "[Smith is] guilty of it", CRITICAL);
+    check("He said that he is not guilty of it.", "[Smith is not] guilty of it", MatchClass::Edited);
+    check("他喜欢娱乐[引用日期2014-05-19]。", "他喜欢娱乐[引用日期2015-05-19]", CRITICAL);
     check("It is so [4]. The others left the town.", "It is so [5]. The others left", CRITICAL);
 }
 

@@ -9,6 +9,18 @@ pub fn lexicon(said: Option<&str>, page: &Page, text: &str) -> Option<&'static L
     said.and_then(named).or_else(|| by_words(text)).or_else(|| page.language.as_deref().and_then(named))
 }
 
+/// Whether the words of a text say that it is in that language and in no other.
+pub fn is_sure(lexicon: Option<&'static Lexicon>, text: &str) -> bool {
+    let parts = || text.lines().filter(|line| line.chars().count() > LONG_LINE).take(LOOKED_INTO);
+    let same =
+        |line: &str| by_words(line).is_none_or(|found| lexicon.is_some_and(|lexicon| lexicon.code == found.code));
+    lexicon.is_some() && parts().all(same) && parts().any(|line| by_words(line).is_some())
+}
+
+/// Characters of a line that can tell its language, and lines that are looked into.
+const LONG_LINE: usize = 80;
+const LOOKED_INTO: usize = 200;
+
 /// By a code (`de-AT`) or an English name.
 fn named(name: &str) -> Option<&'static Lexicon> {
     let name = name.to_lowercase();

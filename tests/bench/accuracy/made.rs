@@ -94,7 +94,8 @@ pub fn notes(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let body = joined(&sample.passage, |index, word| {
         let ends = word.ends_with(['.', ',', '。', ';']);
         // After a short number a raised digit is a power: 10² is no note.
-        let worded = sample.passage.core(index).ends_with(char::is_alphabetic);
+        let follows = |c: char| c.is_alphabetic() || matches!(c, '.' | ',' | '。' | ';');
+        let worded = sample.passage.core(index).ends_with(char::is_alphabetic) && word.ends_with(follows);
         if worded && (ends || chance.percent(8)) { format!("{word}{}", mark(chance)) } else { word.to_owned() }
     });
     body.contains("<sup").then(|| page(&sample.passage, &format!("<p>{body}</p>")))?

@@ -7,7 +7,7 @@ use citewatch::page::Page;
 use crate::chance::Chance;
 use crate::folder::{Entry, Folder};
 use crate::judged::read;
-use crate::languages::lexicon;
+use crate::languages::{is_sure, lexicon};
 use crate::options::Options;
 use crate::passage::{Cut, Passage, cut, is_unspaced, tokens};
 use crate::words::Lexicon;
@@ -30,6 +30,8 @@ pub struct Held {
     pub entry: Entry,
     pub page: Page,
     pub lexicon: Option<&'static Lexicon>,
+    /// Every long line of it is in that language, as far as is told.
+    pub sure: bool,
 }
 
 #[derive(Default)]
@@ -56,7 +58,8 @@ impl Pool {
             let mut chance = Chance::new(options.seed, &entry.page);
             let lent = pool.lent.entry(lexicon.map_or(UNKNOWN, |lexicon| lexicon.code)).or_default();
             lent.take(&mut chance, own, text, lexicon);
-            pool.pages.push(Held { entry: entry.clone(), page, lexicon });
+            let sure = is_sure(lexicon, text);
+            pool.pages.push(Held { entry: entry.clone(), page, lexicon, sure });
         }
         pool
     }
@@ -84,13 +87,13 @@ impl Pool {
             .map(|(_, lent)| lent)
             .collect();
         let lent = *chance.one_of(&others)?;
-        chance.one_of(&lent.passages).map(|(_, passage)| passage)
+        chance.one_of(&lent.passages).filter(|(page, _)| self.pages[*page].sure).map(|(_, passage)| passage)
     }
 
-    /// A passage of another page.
+    /// A passage of another page in the same language, where that is sure of both.
     pub fn passage(&self, chance: &mut Chance, lexicon: Option<&Lexicon>, not_of: usize) -> Option<&Passage> {
         let (page, passage) = chance.one_of(&self.of(lexicon)?.passages)?;
-        (*page != not_of).then_some(passage)
+        (*page != not_of && self.pages[*page].sure && self.pages[not_of].sure).then_some(passage)
     }
 }
 

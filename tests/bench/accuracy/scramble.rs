@@ -83,6 +83,9 @@ pub fn another(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 
 /// Words of another page in another language, five at least.
 pub fn foreign(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    if !sample.pool.pages[sample.own].sure {
+        return None;
+    }
     let mut other = sample.pool.foreign(chance, sample.lexicon?)?.clone();
     let least = if other.words.iter().any(|word| word.contains(is_unspaced)) { 10 } else { 5 };
     let length = (least + chance.below(20)).min(other.words.len());
