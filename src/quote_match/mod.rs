@@ -86,7 +86,12 @@ struct FoldedText<'p> {
     folded: Folded<'p>,
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
+    /// How many characters begin before each [`STRIDE`]th byte; made for the first passage.
+    counted: OnceLock<Vec<usize>>,
 }
+
+/// Bytes between two character counts: at most this much text is counted again for one passage.
+const STRIDE: usize = 4096;
 
 /// What holding a quote against a page gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -200,7 +205,23 @@ impl<'p> FoldedPage<'p> {
 impl<'p> FoldedText<'p> {
     fn new(name: TextName, text: &'p str) -> Self {
         let spaces = if name == TextName::Pdf { Spaces::Guessed } else { Spaces::Written };
-        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new() }
+        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new(), counted: OnceLock::new() }
+    }
+
+    /// How many characters begin before byte `at` of the text.
+    fn chars_before(&self, at: usize) -> usize {
+        let bytes = self.folded.original.as_bytes();
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let counted = self.counted.get_or_init(|| {
+            let counts = bytes.chunks(STRIDE).scan(0, |before, chunk| {
+                let count = *before;
+                *before += begin(chunk);
+                Some(count)
+            });
+            counts.collect()
+        });
+        let stride = at / STRIDE;
+        counted.get(stride).map_or_else(|| begin(bytes), |count| count + begin(&bytes[stride * STRIDE..at]))
     }
 
     fn index(&self) -> &Index {

@@ -60,7 +60,8 @@ pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, 
     let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
     let marked = Marked::readings(quote, &stands);
     // A page that numbers its references anywhere is held to the numbers everywhere.
-    let numbered = texts.iter().any(|text| text.name == TextName::Visible && has_reference(text.folded.original));
+    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
+    let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
     let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_numbers())).collect();
     let wanted = Wanted {
         quote,
@@ -301,7 +302,7 @@ impl<'p> Found<'p> {
 
     fn into_match(self, texts: &[FoldedText<'_>]) -> QuoteMatch {
         let folded = &self.text.folded;
-        let start = folded.original[..self.span.start].chars().count();
+        let start = self.text.chars_before(self.span.start);
         let matched = folded.original[self.span.range()].to_owned();
         let negation_beside = negation_beside(folded, &self.words);
         let fragment = match self.text.name {
