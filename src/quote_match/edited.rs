@@ -226,9 +226,7 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
         !ours.is_empty() && !theirs.is_empty() && !same(&ours, &theirs)
     };
     let share = |ours: &[String], theirs: &[String]| ours.iter().any(|word| theirs.contains(word));
-    differ(|text, index| text.is_number(index), |ours, theirs| ours == theirs)
-        || differ(is_qualifier, share)
-        || differ(is_name, share)
+    differ(is_number, |ours, theirs| ours == theirs) || differ(is_qualifier, share) || differ(is_name, share)
 }
 
 /// A word with a capital that no beginning of a sentence explains.
@@ -247,6 +245,10 @@ fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
 fn is_written_small(text: &Folded<'_>, word: &str) -> bool {
     let places = occurrences(text, word, End::Word);
     places.into_iter().take(MAX_CHAINS).any(|place| text.written(place).starts_with(char::is_lowercase))
+}
+
+fn is_number(text: &Folded<'_>, index: usize) -> bool {
+    text.is_number(index)
 }
 
 /// Whether a word says how much or how sure, and is no number: `most`, `may`.

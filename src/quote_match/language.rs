@@ -297,9 +297,9 @@ impl Profile {
         let total = text.words.len();
         let third = LOOKED_AT / 3;
         let parts = if total <= LOOKED_AT {
-            vec![0..total]
+            [0..total, total..total, total..total]
         } else {
-            vec![0..third, total / 2..total / 2 + third, total - third..total]
+            [0..third, total / 2..total / 2 + third, total - third..total]
         };
         let words = parts.iter().map(Range::len).sum();
         let mut profile = Self {

@@ -159,7 +159,7 @@ pub struct Hit {
     /// A negation within three words before or after the passage, in its sentence: what is quoted may be the half of a
     /// denial.
     #[serde(default)]
-    pub negation_beside: Option<String>,
+    pub negation_beside: Option<Box<str>>,
 }
 
 /// A piece of a word diff.
@@ -190,7 +190,9 @@ impl<'p> FoldedPage<'p> {
             page.texts.iter().map(|text| FoldedText::new(text.name, &text.text)).collect();
         texts.sort_by_key(|text| text.name);
         let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
-        texts.iter_mut().for_each(|text| text.folded.languages = profile.languages);
+        for text in &mut texts {
+            text.folded.languages = profile.languages;
+        }
         Self { texts, profile }
     }
 

@@ -1,5 +1,6 @@
 //! The search, tier by tier: exact, between the writer's marks, item by item, by likeness.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -53,6 +54,8 @@ struct Wanted<'q> {
     kind: QuoteKind,
     plain: Unmarked<'q>,
     marked: Vec<Unmarked<'q>>,
+    /// A text had brackets of its own where the quote has some: no other text is asked for the words without them.
+    bracketed: Cell<bool>,
 }
 
 /// The best passage for `quote` in `texts`.
@@ -72,6 +75,7 @@ pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, 
             .map(|marked| marked.fold(languages))
             .filter(|unmarked| !pieces(unmarked).is_empty())
             .collect(),
+        bracketed: Cell::new(false),
     };
     let mut best: Option<Found<'_>> = None;
     for text in texts {
@@ -125,7 +129,7 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
         if best.as_ref().is_some_and(|best| best.class <= MatchClass::Edited) {
             break;
         }
-        best = better(best, edited(text, unmarked));
+        best = better(best, edited(text, wanted, unmarked));
     }
     if wanted.kind == QuoteKind::List && best.as_ref().is_none_or(|best| !best.class.is_sound()) {
         let words = parts::find(&text.folded, wanted.quote);
@@ -216,12 +220,14 @@ fn with_margins<'p>(text: &FoldedText<'p>, words: &Range<usize>, (before, after)
     &original[start..end.max(span.end)]
 }
 
-fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
+fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
     let chain = best_chain(&text.folded, quote)?;
     // A page that numbers its references is held to the numbers, and one that has words in brackets there to the words.
-    if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH)))
-        || brackets_of_page(text, quote, &chain)
-    {
+    if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH))) {
+        return None;
+    }
+    if wanted.bracketed.get() && replaces(quote) || brackets_of_page(text, quote, &chain) {
+        wanted.bracketed.set(true);
         return None;
     }
     let Some(difference) = chain.difference else {
@@ -231,6 +237,11 @@ fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p
     let page = Passage { folded: &text.folded, words: chain.words.clone() };
     let diff = diff(&whole, &page, &chain.steps, &chain.altered);
     Some(Found { diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
+}
+
+/// Whether words in brackets are taken for the writer's.
+fn replaces(quote: &Unmarked<'_>) -> bool {
+    quote.gaps.iter().any(|(_, gap)| matches!(gap, Gap::Replaced(_)))
 }
 
 /// Whether the page itself has words in brackets where the quote has some: between its pieces, or beside its first or last
@@ -270,8 +281,7 @@ fn closest<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
     };
     let Some(reading) = literal(Brackets::Page) else { return closest_to(text, &wanted.plain) };
     let closest = closest_to(text, reading);
-    let replaces = reading.gaps.iter().any(|(_, gap)| matches!(gap, Gap::Replaced(_)));
-    if replaces { better(closest, closest_to(text, &wanted.plain)) } else { closest }
+    if replaces(reading) { better(closest, closest_to(text, &wanted.plain)) } else { closest }
 }
 
 fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
@@ -332,7 +342,7 @@ impl<'p> Found<'p> {
 }
 
 /// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
-fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<String> {
+fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
     let reach = |from: usize| {
         let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
         if alone { BESIDE * 2 } else { BESIDE }
@@ -344,7 +354,7 @@ fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<String> {
     let index = before.chain(after).find(|&index| page.negates(index))?;
     // Without spaces a negation is the beginning of a word.
     let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
-    Some(page.written(index..(index + length).min(page.words.len())).to_owned())
+    Some(page.written(index..(index + length).min(page.words.len())).into())
 }
 
 /// Up to [`CONTEXT`] characters before `at`, from the beginning of a word where there is one.

@@ -274,7 +274,7 @@ fn a_negation_close_beside_the_words_is_told() {
     let beside = |negation: Option<&str>, text: &str| {
         let mut tried = read("3", MatchClass::Verbatim);
         if let State::Readable { found: QuoteMatch { hit: Some(hit), .. }, .. } = &mut tried.state {
-            hit.negation_beside = negation.map(str::to_owned);
+            hit.negation_beside = negation.map(Into::into);
         }
         let verdict = judged(text, Basis::Adjacent, &Case { cited: &[tried], elsewhere: &[], captures: &[] });
         (verdict.standing, verdict.findings)

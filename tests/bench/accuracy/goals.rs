@@ -56,13 +56,15 @@ pub fn check(matrix: &Matrix, spoken: &Spoken) -> bool {
         at_least(format!("found: sentences of {set}"), found.read(), found.sentences, FOUND);
         at_least(
             format!("absent: strangers in {set}"),
-            found.strangers - found.strangers_found,
+            found.strangers - found.strangers_met,
             found.strangers,
             10_000 - STRANGE,
         );
     }
     println!("\n{kept} quotes that keep the words, {accepted} accepted, {placed} at the right place");
     println!("{}", if missed.is_empty() { "every goal is met" } else { "missed:" });
-    missed.iter().for_each(|line| println!("  {line}"));
+    for line in &missed {
+        println!("  {line}");
+    }
     missed.is_empty()
 }

@@ -6,6 +6,7 @@ use crate::chance::Chance;
 use crate::passage::is_unspaced;
 use crate::rows::{Made, Sample};
 
+#[expect(clippy::unnecessary_wraps, reason = "the changes of all rows have one shape")]
 pub fn none(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::whole(sample, sample.passage.text()))
 }
@@ -27,7 +28,7 @@ fn replaced(sample: &Sample<'_>, form: impl Fn(char) -> Option<&'static str>) ->
 pub fn typography(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     replaced(sample, |c| {
         Some(match c {
-            '’' | '‘' => "'",
+            '’' | '‘' | '׳' => "'",
             '\'' => "’",
             '“' | '”' | '„' | '״' => "\"",
             '"' => "”",
@@ -35,7 +36,6 @@ pub fn typography(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
             '—' => "–",
             '\u{a0}' | '\u{202f}' => " ",
             '\u{ad}' | '\u{200b}' => "",
-            '׳' => "'",
             _ => return None,
         })
     })
@@ -47,9 +47,8 @@ pub fn quotation_marks(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
             '“' => "« ",
             '”' => " »",
             '«' => "„",
-            '»' => "“",
+            '»' | '「' | '『' => "“",
             '„' => "»",
-            '「' | '『' => "“",
             '」' | '』' => "”",
             _ => return None,
         })
@@ -123,7 +122,8 @@ pub fn spaces(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let mut passage = sample.passage.clone();
     for gap in passage.gaps.iter_mut().filter(|gap| *gap == " ") {
         if chance.percent(30) {
-            *gap = chance.one_of(&["\u{a0}", "\u{202f}", "\u{2009}", "  "]).copied().unwrap_or(" ").to_owned();
+            let other = chance.one_of(&["\u{a0}", "\u{202f}", "\u{2009}", "  "]).copied().unwrap_or(" ");
+            other.clone_into(gap);
         }
     }
     let changed = passage.text();

@@ -60,6 +60,7 @@ fn elided(chance: &mut Chance, sample: &Sample<'_>, passage: &Passage, mark: &st
     Some(shorter)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the changes of all rows have one shape")]
 pub fn sic(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let at = 1 + chance.below(sample.passage.words.len() - 1);
     Some(Made::whole(sample, sample.passage.inserted(at, "[sic]").text()))

@@ -35,12 +35,11 @@ fn by_words(text: &str) -> Option<&'static Lexicon> {
     let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let mut best: Option<(usize, &'static Lexicon)> = None;
     for lexicon in LEXICONS {
-        let score = match &lexicon.script {
-            Some(script) => start.chars().filter(|c| script.contains(c)).count() * 2,
-            None => {
-                let words = start.split(|c: char| !c.is_alphanumeric());
-                words.filter(|word| lexicon.small.contains(&word.to_lowercase().as_str())).count() * 10
-            }
+        let score = if let Some(script) = &lexicon.script {
+            start.chars().filter(|c| script.contains(c)).count() * 2
+        } else {
+            let words = start.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| lexicon.small.contains(&word.to_lowercase().as_str())).count() * 10
         };
         if score * 2 > letters && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, lexicon));

@@ -78,13 +78,15 @@ impl Matrix {
                 rows.iter_mut().zip(part).for_each(|(row, part)| row.add(part));
             }
         });
-        rows.iter_mut().for_each(|row| row.shorten(options.show));
+        for row in &mut rows {
+            row.shorten(options.show);
+        }
         Self { rows }
     }
 
     /// Prints it.
     pub fn print(&self) {
-        let columns: String = COLUMNS.iter().map(|column| format!("{column:>8}")).collect();
+        let columns = COLUMNS.map(|column| format!("{column:>8}")).concat();
         println!("\n{:<38}{:>7}{columns}{:>9}{:>8}", "change", "n", "accepted", "place");
         for (row, counted) in ROWS.iter().zip(&self.rows).filter(|(_, counted)| counted.samples > 0) {
             counted.print(row);
@@ -196,8 +198,7 @@ impl Counted {
     }
 
     fn print(&self, row: &Row) {
-        let shares: String =
-            self.by_verdict.iter().map(|count| format!("{:>8}", share(*count, self.samples))).collect();
+        let shares = self.by_verdict.map(|count| format!("{:>8}", share(count, self.samples))).concat();
         let place = if matches!(row.does, Does::Keep | Does::Truncate) {
             share(self.placed, self.accepted)
         } else {

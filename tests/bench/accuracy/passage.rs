@@ -35,7 +35,7 @@ pub fn tokens(text: &str) -> Vec<Range<usize>> {
         let end = at + c.len_utf8();
         if c.is_whitespace() {
             open = false;
-        } else if is_unspaced(c) && !(open && is_mark(c)) || !open {
+        } else if !open || is_unspaced(c) && !is_mark(c) {
             found.push(at..end);
             open = true;
         } else if let Some(last) = found.last_mut() {

@@ -28,7 +28,7 @@ pub struct Found {
     lettered: usize,
     altered: usize,
     pub strangers: usize,
-    pub strangers_found: usize,
+    pub strangers_met: usize,
     pub strangers_accepted: usize,
     /// Unverifiable, because they are in another language.
     pub strangers_foreign: usize,
@@ -74,7 +74,7 @@ impl Spoken {
                 let said = page.judge(sentence);
                 let above = !matches!(said.verdict, Verdict::Absent | Verdict::Unverifiable);
                 found.strangers += 1;
-                found.strangers_found += usize::from(above);
+                found.strangers_met += usize::from(above);
                 found.strangers_accepted += usize::from(said.accepted);
                 found.strangers_foreign += usize::from(said.verdict == Verdict::Unverifiable);
                 if above {
@@ -101,7 +101,7 @@ impl Spoken {
                 share(found.lettered, found.sentences),
                 share(found.altered, found.sentences),
                 found.strangers,
-                share(found.strangers_found, found.strangers),
+                share(found.strangers_met, found.strangers),
                 share(found.strangers_foreign, found.strangers)
             );
         }
