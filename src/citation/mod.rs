@@ -8,7 +8,7 @@ mod publishers;
 mod quote;
 mod sentence;
 
-pub(crate) use quote::kind;
+pub use quote::kind;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;

@@ -41,7 +41,7 @@ pub(super) fn passages(document: &Document) -> Vec<Passage> {
 }
 
 /// What a kind is told from, without its closing punctuation.
-pub(crate) fn kind(text: &str) -> QuoteKind {
+pub fn kind(text: &str) -> QuoteKind {
     let words = word_count(text);
     if words <= 2 {
         QuoteKind::Term

@@ -116,7 +116,8 @@ fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
     let text = declared.unwrap_or(text).trim_ascii_start();
     starts.iter().any(|start| {
         text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-            && text.get(start.len()).is_none_or(|&next| next == b'>' || next.is_ascii_whitespace())
+            && (start.ends_with(b"--")
+                || text.get(start.len()).is_none_or(|&next| next == b'>' || next.is_ascii_whitespace()))
     })
 }
 
@@ -186,6 +187,7 @@ mod tests {
         check(b"<p>words", None, Content::Html);
         check(b"<pre", None, Content::Text);
         check(b"<!-- x -->", Some("application/octet-stream"), Content::Html);
+        check(b"<!--[if !IE]><![endif]-->\n<!DOCTYPE html>", None, Content::Html);
         check(b"words", None, Content::Text);
         check(b"words", Some("nonsense"), Content::Text);
         check(b"", None, Content::Text);

@@ -82,7 +82,7 @@ fn ends_word(before: &str) -> bool {
 /// Written on the line it would make another number.
 pub(super) fn is_raised_number(element: ElementRef<'_>, before: Option<char>) -> bool {
     element.value().name() == "sup"
-        && before.is_some_and(char::is_alphanumeric)
+        && before.is_some_and(|c| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
         && text_of(element).is_some_and(|number| {
             let digits = number.strip_prefix(['+', '-', '−', '–']).unwrap_or(&number);
             (1..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -152,5 +152,33 @@ fn is_symbol(mark: &str) -> bool {
 }
 
 fn is_stop(c: char) -> bool {
-    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '…' | '。' | '」')
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '"'
+            | '\''
+            | ')'
+            | ']'
+            | '”'
+            | '’'
+            | '»'
+            | '…'
+            | '。'
+            | '」'
+            | '』'
+            | '、'
+            | '，'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '।'
+            | '۔'
+            | '،'
+    )
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::exact::{End, occurrences, with_whole_numbers};
-use super::fold::Folded;
+use super::fold::{Folded, Spaces};
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
-use super::words::{is_function, is_guarded, is_negation, is_number, is_pronoun, is_rival, is_role};
+use super::vocabulary::qualifies;
+use super::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
 
 /// Words that an ellipsis may pass over: about a printed page. What lies further apart is not one passage.
 const ELIDED: usize = 400;
@@ -180,9 +181,10 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
         Some(Gap::Ending(with)) => {
             let last = gap.page.start.checked_sub(1).map_or("", |index| page.word(index));
             let stem = quote.folded.word(gap.quote.start - 1);
-            let added = Folded::new(with, super::fold::Spaces::Written);
+            let added = Folded::new(with, Spaces::Written);
             let whole = format!("{stem}{}", added.text);
-            is_negation(&whole) != is_negation(last) || is_rival(&whole, last) || last.contains(char::is_numeric)
+            let negates = |word: &str| is_negation(word, page.languages);
+            negates(&whole) != negates(last) || is_rival(&whole, last) || last.contains(char::is_numeric)
         }
     }
 }
@@ -190,7 +192,7 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
 /// A negation that stands next to what is quoted, in the same sentence, belongs to it.
 fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     const SHORT: usize = 3;
-    let negates = |index: usize| is_negation(page.word(index));
+    let negates = |index: usize| page.negates(index);
     if words.is_empty() {
         return false;
     }
@@ -204,12 +206,10 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
 }
 
 fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {
-    let with = Folded::new(with, super::fold::Spaces::Written);
-    let of = |text: &Folded<'_>, words: Range<usize>, is: fn(&str) -> bool| -> Vec<String> {
-        words.map(|index| text.word(index).to_owned()).filter(|word| is(word)).collect()
-    };
-    let (ours, theirs) = (of(&with, with.all(), is_negation), of(page, words.clone(), is_negation));
-    if ours.is_empty() != theirs.is_empty() {
+    let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+    let ours = with.all().any(|index| with.negates(index));
+    let theirs = words.clone().any(|index| page.negates(index));
+    if ours != theirs {
         return true;
     }
     names_another(page, words, &with)
@@ -226,16 +226,14 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
         !ours.is_empty() && !theirs.is_empty() && !same(&ours, &theirs)
     };
     let share = |ours: &[String], theirs: &[String]| ours.iter().any(|word| theirs.contains(word));
-    differ(|text, index| is_number(text.word(index)), |ours, theirs| ours == theirs)
-        || differ(|text, index| is_qualifier(text.word(index)), share)
-        || differ(is_name, share)
+    differ(is_number, |ours, theirs| ours == theirs) || differ(is_qualifier, share) || differ(is_name, share)
 }
 
 /// A word with a capital that no beginning of a sentence explains.
 fn is_name(text: &Folded<'_>, index: usize) -> bool {
     let word = text.word(index);
     text.written(index..index + 1).starts_with(char::is_uppercase)
-        && !(is_function(word) || is_pronoun(word) || is_guarded(word) || is_role(word))
+        && !(is_function(word) || is_pronoun(word) || text.is_guarded(index) || is_role(word))
         && !(begins_sentence(text, index) && is_written_small(text, word))
 }
 
@@ -249,23 +247,26 @@ fn is_written_small(text: &Folded<'_>, word: &str) -> bool {
     places.into_iter().take(MAX_CHAINS).any(|place| text.written(place).starts_with(char::is_lowercase))
 }
 
-/// Whether a folded word says how many, how much or how sure, and is no number: `most`, `may`.
-fn is_qualifier(word: &str) -> bool {
-    is_guarded(word) && !is_number(word) && !is_negation(word)
+fn is_number(text: &Folded<'_>, index: usize) -> bool {
+    text.is_number(index)
+}
+
+/// Whether a word says how much or how sure, and is no number: `most`, `may`.
+fn is_qualifier(text: &Folded<'_>, index: usize) -> bool {
+    qualifies(text.word(index), text.languages) && !text.is_number(index) && !text.negates(index)
 }
 
 /// Whether a bracket at the quote's own edge makes another word of the first, or names another than the page has there.
 fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
     let (start, end) = (places[0].start, places[places.len() - 1].end);
     let names_another_than = |gap: Option<&Gap>, beside: Range<usize>| match gap {
-        Some(Gap::Replaced(with)) => names_another(page, &beside, &Folded::new(with, super::fold::Spaces::Written)),
+        Some(Gap::Replaced(with)) => {
+            names_another(page, &beside, &Folded::new(with, Spaces::Written).in_languages(page.languages))
+        }
         _ => false,
     };
     let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
-    let named = |index: &usize| {
-        let word = page.word(*index);
-        is_number(word) || is_qualifier(word) || is_name(page, *index)
-    };
+    let named = |index: &usize| page.is_number(*index) || is_qualifier(page, *index) || is_name(page, *index);
     let before = (start.saturating_sub(REPLACED)..start)
         .rev()
         .take_while(|index| goes_on(*index) && named(index))
@@ -281,17 +282,23 @@ fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<u
         || edge_negation(page, quote, places)
 }
 
-/// A negation in brackets at the quote's own edge must stand on the page near it.
+/// A negation in brackets at the quote's own edge must stand on the page near it, and one that stands there right beside the
+/// passage must stand in the brackets.
 fn edge_negation(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
     const NEAR: usize = 3;
     let negates = |gap: Option<&Gap>| {
         let Some(Gap::Replaced(with)) = gap else { return false };
-        let with = Folded::new(with, super::fold::Spaces::Written);
-        with.all().any(|index| is_negation(with.word(index)))
+        let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+        with.all().any(|index| with.negates(index))
     };
-    let on_page = |mut words: Range<usize>| words.any(|index| is_negation(page.word(index)));
+    let on_page = |mut words: Range<usize>| words.any(|index| page.negates(index));
     let (start, end) = (places[0].start, places[places.len() - 1].end);
     let last = page.words.len();
-    negates(gap_at(quote, 0)) && !on_page(start.saturating_sub(NEAR)..start)
-        || negates(gap_at(quote, quote.folded.words.len())) && !on_page(end..(end + NEAR).min(last))
+    let (first_gap, last_gap) = (gap_at(quote, 0), gap_at(quote, quote.folded.words.len()));
+    let replaces = |gap: Option<&Gap>| matches!(gap, Some(Gap::Replaced(_))) && !negates(gap);
+    let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
+    negates(first_gap) && !on_page(start.saturating_sub(NEAR)..start)
+        || negates(last_gap) && !on_page(end..(end + NEAR).min(last))
+        || replaces(first_gap) && start > 0 && goes_on(start - 1) && page.negates(start - 1)
+        || replaces(last_gap) && end < last && goes_on(end - 1) && page.negates(end)
 }

@@ -1,6 +1,7 @@
 //! What a change of words can change: nothing but form, or the meaning.
 
 use super::align::{Passage, Step, StepKind};
+use super::language::Languages;
 use super::words::{is_function, is_misspelling, is_pointing, is_regional, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference};
 
@@ -20,11 +21,11 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let (one, other) = (&one[start..], &other[start..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.letters == b.letters).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    if only_form(one, other) { Difference::Minor } else { Difference::Critical }
+    if only_form(one, other, page.folded.languages) { Difference::Minor } else { Difference::Critical }
 }
 
 /// Function words, or word for word a slip of spelling. The lists are closed: what is in none of them has a meaning.
-fn only_form(one: &[Spelled], other: &[Spelled]) -> bool {
+fn only_form(one: &[Spelled], other: &[Spelled], languages: Languages) -> bool {
     if one.iter().chain(other).any(|word| word.name) {
         return false;
     }
@@ -33,16 +34,16 @@ fn only_form(one: &[Spelled], other: &[Spelled]) -> bool {
     if function(one) && function(other) {
         return !(pointing(one) && pointing(other));
     }
-    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_slip(a, b))
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_slip(a, b, languages))
 }
 
-fn is_slip(one: &Spelled, other: &Spelled) -> bool {
+fn is_slip(one: &Spelled, other: &Spelled, languages: Languages) -> bool {
     let (a, b) = (one.letters.as_str(), other.letters.as_str());
     let name = one.capital || other.capital;
     a == b
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
-        || is_regional(a, b)
-        || !name && is_misspelling(a, b)
+        || is_regional(a, b, languages)
+        || !name && is_misspelling(a, b, languages)
 }
 
 /// `Dr. B. A. Smith`, `vitamin A`, `Mr. At`; not the article that begins a sentence.

@@ -7,18 +7,24 @@ use std::ops::Range;
 
 use unicode_normalization::char::decompose_compatible;
 
+use super::language::Languages;
 use super::letters::{
-    decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
-    is_trade_mark, is_unspaced, raised, sign, spelled_out, stroked, struck_out, vanishes,
+    decimal, digit, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
+    is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
 };
+use super::vocabulary::{go_on_with_negation, negates};
+use super::words::{is_guarded, is_number};
 use crate::span::{Span, floor_char_boundary};
 
 /// Texts are folded up to here, far above the cap of any body. No character folds to more than eleven times its bytes
 /// (U+FDFA does), so every offset fits 32 bits.
 const MAX_TEXT: usize = 1 << 28;
 
-/// Letters before a raised digit that make it part of a unit (`m²`, `km³`); a longer word has a note mark (`word¹`).
-const UNIT_LETTERS: usize = 2;
+/// Units of two letters that are raised to a power (`km²`); any other word of two letters or more has a note mark (`on²`).
+const UNITS: [&str; 11] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc"];
+
+/// Digits of a number that is raised to a power (`10⁶`); a longer one is a year or a count with a note mark (`2019³`).
+const BASE_DIGITS: usize = 2;
 
 /// A folded text.
 #[derive(Debug)]
@@ -31,6 +37,8 @@ pub(super) struct Folded<'t> {
     pub words: Vec<Word>,
     /// How far its spaces can be trusted.
     pub spaces: Spaces,
+    /// What it is written in; none where that is not known.
+    pub languages: Languages,
     /// One bit a byte of `text`: a word starts there.
     starts: Vec<u64>,
 }
@@ -64,7 +72,28 @@ impl<'t> Folded<'t> {
         for word in &words {
             starts[word.at as usize / 64] |= 1 << (word.at % 64);
         }
-        Self { original, text, words, spaces, starts }
+        Self { original, text, words, spaces, languages: 0, starts }
+    }
+
+    /// The same, written in `languages`.
+    pub fn in_languages(self, languages: Languages) -> Self {
+        Self { languages, ..self }
+    }
+
+    /// Whether word `index` negates.
+    pub fn negates(&self, index: usize) -> bool {
+        let letters = self.text.get(self.at(index)..).unwrap_or_default();
+        negates(self.word(index), self.languages) || letters.starts_with(is_unspaced) && go_on_with_negation(letters)
+    }
+
+    /// Whether word `index` is a number.
+    pub fn is_number(&self, index: usize) -> bool {
+        is_number(self.word(index), self.languages)
+    }
+
+    /// Whether word `index` negates, qualifies or counts.
+    pub fn is_guarded(&self, index: usize) -> bool {
+        self.negates(index) || is_guarded(self.word(index), self.languages)
     }
 
     /// All its words.
@@ -89,6 +118,11 @@ impl<'t> Folded<'t> {
             return Span::new(at, at);
         }
         Span::new(self.words[words.start].start as usize, self.words[words.end - 1].end as usize)
+    }
+
+    /// The byte of the original where word `index` starts; its end for the index after the last.
+    pub fn start_of(&self, index: usize) -> usize {
+        self.words.get(index).map_or(self.original.len(), |word| word.start as usize)
     }
 
     /// The original from the first of `words` to the last.
@@ -199,8 +233,8 @@ impl Folder<'_> {
             self.open &= self.is_inner_apostrophe(at, end);
         } else if is_dash(c) {
             return self.dash(at, end);
-        } else if matches!(c, '.' | ',' | '/' | ':' | '·') {
-            self.separator(at, end, c);
+        } else if let Some(mark) = separator(c) {
+            self.separator(at, end, mark);
         } else if c == '&' || c == '＆' {
             let end = if self.original[at..].starts_with("&amp;") { at + "&amp;".len() } else { end };
             return self.sign(at, end, "and");
@@ -265,8 +299,8 @@ impl Folder<'_> {
 
     /// `+`, `<` and their like count where a number follows; a `+` also after one, or after a name: `50+`, `C++`.
     fn number_sign(&mut self, at: usize, end: usize, c: char) -> usize {
-        let rest = self.original[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let before_number = rest.starts_with(|next: char| next.is_ascii_digit());
+        let rest = self.original[end..].trim_start();
+        let before_number = rest.starts_with(is_digit);
         let after_name = c == '+' && self.before(at).is_some_and(|last| last.is_alphanumeric() || last == '+');
         if before_number || after_name {
             return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
@@ -278,13 +312,15 @@ impl Folder<'_> {
     /// `<`, `>` and `=` between two terms, spaced alike on both sides, the end of a line being a space: `x < y`, `x<y`;
     /// not `->` or `<b`.
     fn is_comparison(&self, at: usize, end: usize, c: char) -> bool {
+        if !matches!(c, '<' | '>' | '=') {
+            return false;
+        }
         let (before, after) = (&self.original[..at], &self.original[end..]);
-        let (left, right) = (before.strip_suffix([' ', '\n']), after.strip_prefix([' ', '\n']));
+        let (left, right) = (before.trim_end(), after.trim_start());
         let is_term = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')');
-        matches!(c, '<' | '>' | '=')
-            && left.is_some() == right.is_some()
-            && left.unwrap_or(before).ends_with(is_term)
-            && right.unwrap_or(after).starts_with(is_term)
+        (left.len() < before.len()) == (right.len() < after.len())
+            && left.ends_with(is_term)
+            && right.starts_with(is_term)
     }
 
     /// A hyphen at a line's end joins; a minus before a number counts; any other dash separates.
@@ -292,7 +328,7 @@ impl Folder<'_> {
         if let Some(next) = self.joined_line(at, end) {
             return next;
         }
-        let digit = self.original.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
+        let digit = self.after(end).is_some_and(is_digit);
         let free =
             self.before(at).is_none_or(|last| last.is_whitespace() || matches!(last, '(' | '[' | '$' | '€' | '£'));
         if digit && free {
@@ -324,36 +360,42 @@ impl Folder<'_> {
         }
     }
 
-    /// Between two digits a separator makes the number (3.5 is not 35), unless it only groups thousands.
-    fn separator(&mut self, at: usize, end: usize, c: char) {
-        let bytes = self.original.as_bytes();
-        let inner = self.open
-            && at.checked_sub(1).is_some_and(|last| bytes[last].is_ascii_digit())
-            && bytes.get(end).is_some_and(u8::is_ascii_digit);
-        if !inner {
+    /// Between two digits a separator makes the number (3.5 is not 35), unless it only groups thousands. `mark` is what
+    /// stands at `at..end`, in Latin.
+    fn separator(&mut self, at: usize, end: usize, mark: char) {
+        let inner = self.open && self.before(at).is_some_and(is_digit) && self.after(end).is_some_and(is_digit);
+        // In Chinese a comma of full width parts the items of a list.
+        let parts = mark == ',' && !self.original[at..].starts_with(',') && !self.is_grouping(at, end);
+        if !inner || parts {
             self.open = false;
-        } else if !(c == ',' && self.is_grouping(at, end) || c == '.' && self.is_dot_grouping(at, end)) {
-            self.text.push(if c == '·' { '.' } else { c });
+        } else if !(mark == ',' && self.is_grouping(at, end) || mark == '.' && self.is_dot_grouping(at, end)) {
+            self.text.push(mark);
         }
     }
 
     /// Whether the separator at `at..end` parts thousands: one to three digits, then groups of three.
     fn is_grouping(&self, at: usize, end: usize) -> bool {
-        let bytes = self.original.as_bytes();
-        let before = bytes[..at].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-        let lead = bytes[..at - before].iter().next_back();
-        let first = lead.is_none_or(|byte| *byte != bytes[at]);
-        let after = bytes[end..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-        let opens = (1..=3).contains(&before) && bytes[at - before] != b'0';
-        after == 3 && if first { opens } else { before == 3 }
+        let mark = self.original[at..].chars().next();
+        let digits: Vec<char> = self.original[..at].chars().rev().take(4).take_while(|c| is_digit(*c)).collect();
+        let lead = self.original[..at].chars().rev().nth(digits.len());
+        let opens = (1..=3).contains(&digits.len()) && digits.last().copied().and_then(digit) != Some('0');
+        self.digits_after(end) == 3 && if lead == mark { digits.len() == 3 } else { opens }
+    }
+
+    /// How many digits follow byte `at`, four at most.
+    fn digits_after(&self, at: usize) -> usize {
+        self.original[at..].chars().take(4).take_while(|c| is_digit(*c)).count()
     }
 
     /// A single full stop is a decimal point (1.000); two and more in groups of three part thousands (1.000.000).
     fn is_dot_grouping(&self, at: usize, end: usize) -> bool {
-        let bytes = self.original.as_bytes();
-        let again = bytes.get(end + 3) == Some(&b'.')
-            && bytes[end + 4..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count() == 3;
-        let before = at >= 4 && bytes[at - 4] == b'.';
+        let mark = self.original[at..].chars().next();
+        let rest = &self.original[end..];
+        let group: usize = rest.chars().take(3).map(char::len_utf8).sum();
+        let more = rest[group..].chars().next() == mark;
+        let again = more && self.digits_after(end + group + mark.map_or(1, char::len_utf8)) == 3;
+        let mut group = self.original[..at].chars().rev();
+        let before = group.by_ref().take(3).filter(|c| is_digit(*c)).count() == 3 && group.next() == mark;
         self.is_grouping(at, end) && (again || before)
     }
 
@@ -363,15 +405,14 @@ impl Folder<'_> {
         let run: String = self.original[at..].chars().map_while(raised).collect();
         let end = at + self.original[at..].chars().take(run.len()).map(char::len_utf8).sum::<usize>();
         let last = self.before(at).filter(|_| self.open);
-        let letters = self.words.last().map_or(0, |word| self.text.len() - word.at as usize);
+        let word = self.words.last().map_or("", |word| &self.text[word.at as usize..]);
         let numbered = run.contains(|c: char| c.is_ascii_digit());
-        if numbered && last.is_some_and(|last| last.is_ascii_digit()) {
+        let signed = run.contains(['-', '+']);
+        let is_base = signed || word.len() <= BASE_DIGITS && !matches!(word, "0" | "1");
+        if numbered && is_base && last.is_some_and(|last| last.is_ascii_digit()) {
             self.text.push('^');
             self.text.push_str(&run);
-        } else if numbered
-            && last.is_some_and(char::is_alphabetic)
-            && (letters <= UNIT_LETTERS || run.starts_with(['-', '+']))
-        {
+        } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word)) {
             // "s⁻¹" is also written "s-1".
             self.text.push_str(run.trim_start_matches(['-', '+']));
         } else {
@@ -382,6 +423,10 @@ impl Folder<'_> {
         end
     }
 
+    fn after(&self, end: usize) -> Option<char> {
+        self.original[end..].chars().next()
+    }
+
     fn before(&self, at: usize) -> Option<char> {
         self.original[..at].chars().next_back()
     }
@@ -390,6 +435,18 @@ impl Folder<'_> {
     fn open_or_unspaced(&self, at: usize) -> bool {
         self.open || self.before(at).is_some_and(is_unspaced)
     }
+}
+
+/// A unit, or a variable: one letter of Latin or Greek that is no word by itself.
+fn is_unit(word: &str) -> bool {
+    let mut letters = word.chars();
+    let alone = letters.next().filter(|_| letters.next().is_none());
+    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ζ' | 'θ' | 'κ'..='ξ' | 'π'..='τ' | 'φ'..='ω'))
+        || UNITS.contains(&word)
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
 }
 
 /// One decomposed character, in lower case and without accents.

@@ -15,7 +15,7 @@ use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
 use super::myers::{Pattern, Start};
 use super::seeds::Index;
-use super::words::{is_function, is_guarded, is_negation, is_pronoun};
+use super::words::{is_function, is_pronoun};
 
 /// A quote is compared over so many bytes of its folded text; what is behind them counts as not found. Longer passages
 /// are documents, and the cost grows with the square.
@@ -108,7 +108,7 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
             && !is_chance(&quote.folded, index, &steps)
         {
-            Closeness::Altered(difference.unwrap_or(Difference::Minor))
+            Closeness::Altered(difference.unwrap_or_else(|| without_change(&steps)))
         } else {
             Closeness::Far
         };
@@ -122,6 +122,13 @@ fn only_forms_differ(quote: &Unmarked<'_>, steps: &[Step]) -> bool {
         && steps.iter().all(|step| step.kind != StepKind::Changed)
         && quote.folded.words.len() > 1
         && quote.gaps.iter().all(|(_, gap)| *gap == Gap::Elided)
+}
+
+/// What a passage of the same words can change that the writer's marks did not cover: brackets of the page's own; of numbers
+/// in another form beside a bracket of the writer's only the form.
+fn without_change(steps: &[Step]) -> Difference {
+    let form = steps.iter().any(|step| step.kind == StepKind::Form);
+    if form { Difference::Minor } else { Difference::Critical }
 }
 
 /// Whether the steps' words agree, in whatever form.
@@ -216,11 +223,10 @@ fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Ste
         return false;
     }
     let lone = change.quote.is_empty() || change.page.is_empty();
-    let negates =
-        |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|index| is_negation(side.folded.word(index)));
+    let negates = |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|index| side.folded.negates(index));
     let denied = lone && (negates(quote, &change.quote) || negates(page, &change.page));
     let slip = !lone
-        && change.quote.clone().all(|index| tells(quote.folded.word(index)))
+        && change.quote.clone().all(|index| tells(quote.folded, index))
         && judge(quote, page, change) == Difference::Minor;
     telling(quote, steps) + usize::from(denied) + usize::from(slip) >= TELLING_WORDS
 }
@@ -228,12 +234,13 @@ fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Ste
 /// How many words of content agree.
 fn telling(quote: &Passage<'_, '_>, steps: &[Step]) -> usize {
     let same = steps.iter().filter(|step| step.kind == StepKind::Same).flat_map(|step| step.quote.clone());
-    same.filter(|&index| tells(quote.folded.word(index))).count()
+    same.filter(|&index| tells(quote.folded, index)).count()
 }
 
 /// Whether a word is none of those that stand beside each other on every page.
-fn tells(word: &str) -> bool {
-    !is_function(word) && !is_guarded(word) && !is_pronoun(word)
+fn tells(text: &Folded<'_>, index: usize) -> bool {
+    let word = text.word(index);
+    !is_function(word) && !text.is_guarded(index) && !is_pronoun(word)
 }
 
 /// The least likeness at which two passages are one: chance finds closer passages for short quotes than for long ones.

@@ -1,9 +1,10 @@
 //! What each character is to the folding: a letter, an accent, nothing at all, or a sign with a meaning of its own.
 
-/// Characters that a reader does not see: soft hyphens, zero widths, direction controls, variation selectors.
+/// Characters that a reader does not see: soft hyphens, zero widths, direction controls, variation selectors, and the stroke
+/// that draws an Arabic word out.
 pub(super) fn vanishes(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
@@ -47,6 +48,10 @@ pub(super) fn spelled_out(c: char) -> Option<&'static str> {
         'þ' => "th",
         'ĳ' => "ij",
         'ς' => "σ",
+        // One letter with two codes, by the keyboard: Persian and Urdu, and Arabic.
+        'ک' => "ك",
+        'ی' => "ي",
+        'ہ' => "ه",
         _ => return None,
     })
 }
@@ -59,15 +64,40 @@ pub(super) fn decimal(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Every mark that people and keyboards put where an apostrophe belongs.
+/// The value of a digit: of ours, of its full-width form, or of another script as [`decimal`] has it.
+pub(super) fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(c as u32 - 0xff10, 10),
+        _ if c.is_ascii() => None,
+        _ => decimal(c),
+    }
+}
+
+/// What stands between the digits of a number, in the width and the script of Latin; none for what is no such mark.
+pub(super) fn separator(c: char) -> Option<char> {
+    Some(match c {
+        '.' | ',' | '/' | ':' => c,
+        '·' | '．' | '٫' => '.',
+        '，' | '٬' => ',',
+        '：' => ':',
+        '／' => '/',
+        _ => return None,
+    })
+}
+
+/// Every mark that people and keyboards put where an apostrophe belongs, the Hebrew geresh included.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | 'ʻ' | '′' | '`' | '´' | '＇')
+    matches!(c, '\'' | '׳' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | 'ʻ' | '′' | '`' | '´' | '＇')
 }
 
 /// Quotation marks of any language, and what stands in for them on a keyboard.
 pub(super) fn is_quotation_mark(c: char) -> bool {
     is_apostrophe(c)
-        || matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '「' | '」' | '『' | '』' | '＂')
+        || matches!(
+            c,
+            '"' | '״' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '「' | '」' | '『' | '』' | '＂'
+        )
 }
 
 /// Hyphens, dashes and the minus sign.

@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::decompose_compatible;
-
 use super::Difference;
+use super::accents::{apostrophes, capitals, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::{Folded, Spaces};
-use super::letters::{
-    closes_sentence, is_accent, is_apostrophe, is_dash, is_quotation_mark, is_vowel_point, raised, stroked, vanishes,
-};
+use super::letters::{closes_sentence, is_dash, is_quotation_mark, raised};
 use super::marks::has_ellipsis;
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
@@ -151,8 +148,8 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
         return None;
     }
     // "non profit" and "nonprofit" say the same; "not able" and "notable", "now here" and "nowhere" do not.
-    let divided = words.clone().any(|index| is_negation(side.word(index)) && side.word(index) != "non");
-    if divided != is_negation(side.folded(words.clone())) {
+    let divided = words.clone().any(|index| side.negates(index) && side.word(index) != "non");
+    if divided != is_negation(side.folded(words.clone()), side.languages) {
         return Some(Difference::Critical);
     }
     // "a typical" and "atypical" say the opposite; "in to" and "into" the same.
@@ -186,7 +183,7 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    (accents(one) != accents(other) || apostrophes(one) != apostrophes(other)).then_some(Difference::Minor)
+    (!same_accents(one, other) || apostrophes(one) != apostrophes(other)).then_some(Difference::Minor)
 }
 
 /// A raised minus that only one of two powers has: `s⁻²` is not `s²`.
@@ -196,46 +193,6 @@ fn powers(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Differen
         return None;
     }
     (one.contains('⁻') != other.contains('⁻')).then_some(Difference::Critical)
-}
-
-/// Every accent with the number of letters before it.
-fn accents(written: &str) -> Vec<(usize, char)> {
-    let (mut letters, mut found) = (0, Vec::new());
-    for c in written.chars().flat_map(char::to_lowercase) {
-        decompose_compatible(c, |part| {
-            if is_vowel_point(part) {
-                return;
-            }
-            if is_accent(part) {
-                found.push((letters, part));
-            } else if part.is_alphanumeric() {
-                letters += 1;
-                found.extend(stroked(part).map(|_| (letters, part)));
-            }
-        });
-    }
-    found
-}
-
-/// Apostrophes between letters; in `1980's` it is a habit of typesetting.
-fn apostrophes(written: &str) -> usize {
-    let mut last = None;
-    let between = |(last, c): (Option<char>, char)| is_apostrophe(c) && last.is_some_and(char::is_alphabetic);
-    let seen = written.chars().filter(|c| !vanishes(*c));
-    seen.map(|c| (last.replace(c), c)).filter(|pair| between(*pair)).count()
-}
-
-/// Where the letters of a word are capitals.
-fn capitals(written: &str) -> Vec<bool> {
-    let mut found = Vec::new();
-    for c in written.chars() {
-        decompose_compatible(c, |part| {
-            if part.is_lowercase() || part.is_uppercase() {
-                found.push(part.is_uppercase());
-            }
-        });
-    }
-    found
 }
 
 fn sides(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> (Vec<bool>, Vec<bool>) {

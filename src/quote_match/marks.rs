@@ -1,6 +1,8 @@
 //! The marks by which a writer owns up to a change: an ellipsis, brackets, `[sic]`, "emphasis added".
 
 use super::fold::{Folded, Spaces};
+use super::language::Languages;
+use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
 const MAX_BRACKET: usize = 200;
@@ -14,6 +16,7 @@ pub(super) struct Marked {
     text: String,
     gaps: Vec<(usize, Gap)>,
     references: References,
+    brackets: Brackets,
 }
 
 /// What a mark allows the page to have at its place.
@@ -47,6 +50,15 @@ pub(super) enum References {
     Dropped,
 }
 
+/// Whose words in brackets are, beside a word or in place of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brackets {
+    /// Those that the page has as well are its own.
+    Page,
+    /// All are the writer's.
+    Writer,
+}
+
 /// A folded quote with the word indices before which its marks stood.
 #[derive(Debug)]
 pub(super) struct Unmarked<'m> {
@@ -56,16 +68,21 @@ pub(super) struct Unmarked<'m> {
     pub gaps: Vec<(usize, Gap)>,
     /// Whether numbers in brackets were left out.
     pub references: References,
+    /// Whose the words in brackets are.
+    pub brackets: Brackets,
 }
 
 impl Marked {
     /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
-    pub fn readings(quote: &str) -> Vec<Self> {
-        let ways = [References::Kept, References::Dropped]
-            .into_iter()
-            .flat_map(|references| [Glued::Kept, Glued::Dropped].map(|glued| (glued, references)));
+    pub fn readings(quote: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Self> {
+        let ways = [Brackets::Page, Brackets::Writer].into_iter().flat_map(|brackets| {
+            [References::Kept, References::Dropped]
+                .into_iter()
+                .flat_map(move |references| [Glued::Kept, Glued::Dropped].map(|glued| (glued, references, brackets)))
+        });
         let mut readings: Vec<Self> = Vec::new();
-        for reading in ways.filter_map(|(glued, references)| Self::read(quote, glued, references)) {
+        let read = |(glued, references, brackets)| Self::read(quote, glued, references, brackets, stands);
+        for reading in ways.filter_map(read) {
             if !readings.iter().any(|known| (&known.text, &known.gaps) == (&reading.text, &reading.gaps)) {
                 readings.push(reading);
             }
@@ -73,13 +90,25 @@ impl Marked {
         readings
     }
 
+    /// Whether numbers in brackets are taken for the writer's, references or not.
+    pub fn drops_numbers(&self) -> bool {
+        let number = |gap: &Gap| matches!(gap, Gap::Replaced(words) if words.starts_with(|c: char| c.is_ascii_digit()));
+        self.references == References::Dropped || self.gaps.iter().any(|(_, gap)| number(gap))
+    }
+
     /// The quote without its marks; none if it has no mark that changes what is searched for.
-    fn read(quote: &str, glued: Glued, references: References) -> Option<Self> {
-        let mut read = Self { text: String::with_capacity(quote.len()), gaps: Vec::new(), references };
+    fn read(
+        quote: &str,
+        glued: Glued,
+        references: References,
+        brackets: Brackets,
+        stands: &dyn Fn(&str) -> bool,
+    ) -> Option<Self> {
+        let mut read = Self { text: String::with_capacity(quote.len()), gaps: Vec::new(), references, brackets };
         let (mut at, mut marks) = (0, 0);
         while let Some(c) = quote[at..].chars().next() {
             let length = match c {
-                '[' => read.bracket(quote, at, glued),
+                '[' => read.bracket(quote, at, glued, stands),
                 '(' => read.parenthesis(&quote[at..]),
                 '…' | '⋯' | '.' => read.ellipsis(&quote[at..]),
                 _ => None,
@@ -94,8 +123,8 @@ impl Marked {
     }
 
     /// Folds the quote, and counts the places of its marks in words.
-    pub fn fold(&self) -> Unmarked<'_> {
-        let folded = Folded::new(&self.text, Spaces::Written);
+    pub fn fold(&self, languages: Languages) -> Unmarked<'_> {
+        let folded = Folded::new(&self.text, Spaces::Written).in_languages(languages);
         let mut gaps: Vec<(usize, Gap)> = Vec::new();
         for (at, gap) in &self.gaps {
             let word = folded.words_before(*at);
@@ -108,7 +137,7 @@ impl Marked {
                 _ => gaps.push((word, gap.clone())),
             }
         }
-        Unmarked { folded, gaps, references: self.references }
+        Unmarked { folded, gaps, references: self.references, brackets: self.brackets }
     }
 
     fn gap(&mut self, gap: Gap) {
@@ -116,7 +145,7 @@ impl Marked {
         self.text.push(' ');
     }
 
-    fn bracket(&mut self, quote: &str, at: usize, glued: Glued) -> Option<usize> {
+    fn bracket(&mut self, quote: &str, at: usize, glued: Glued, stands: &dyn Fn(&str) -> bool) -> Option<usize> {
         let content = enclosed(&quote[at..], ']')?;
         let length = content.len() + 2;
         let letter_before = quote[..at].chars().next_back().filter(|c| c.is_alphabetic());
@@ -132,7 +161,9 @@ impl Marked {
             }
         } else if letter_after.is_some() && (letter_before.is_some() || content.chars().count() == 1) {
             self.text.push_str(content);
-        } else if letter_before.is_some() && !content.contains(char::is_whitespace) {
+        } else if letter_before.is_some_and(|c| !is_unspaced(c))
+            && content.chars().all(|c| c.is_alphabetic() || is_dash(c))
+        {
             match glued {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Ending(content.to_owned())),
@@ -142,6 +173,8 @@ impl Marked {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Beginning(content.to_owned())),
             }
+        } else if self.brackets == Brackets::Page && stands(&quote[at..at + length]) {
+            return None;
         } else {
             self.gap(Gap::Replaced(content.to_owned()));
         }
@@ -169,14 +202,46 @@ impl Marked {
 
 impl<'m> Unmarked<'m> {
     /// A quote without marks.
-    pub fn plain(quote: &'m str) -> Self {
-        Self { folded: Folded::new(quote, Spaces::Written), gaps: Vec::new(), references: References::Kept }
+    pub fn plain(quote: &'m str, languages: Languages) -> Self {
+        let folded = Folded::new(quote, Spaces::Written).in_languages(languages);
+        Self { folded, gaps: Vec::new(), references: References::Kept, brackets: Brackets::Page }
     }
 }
 
 /// Whether an ellipsis stands in `text`.
 pub(super) fn has_ellipsis(text: &str) -> bool {
     count(text, ellipsis_length) > 0
+}
+
+/// Whether words, or a number other than a reference, stand in brackets right before the end of `text`.
+pub(super) fn ends_in_bracket(text: &str) -> bool {
+    let text = text.trim_end();
+    text.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')).is_some_and(|(_, content)| is_own(content))
+}
+
+/// The same right at the beginning of `text`, after the marks that close a sentence.
+pub(super) fn begins_with_bracket(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ']' | ')' | '）' | '…') || closes_sentence(c) || is_quotation_mark(c)
+    });
+    text.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(content, _)| is_own(content))
+}
+
+/// Whether a bracket of words, or the edge of one, stands in `text`.
+pub(super) fn has_bracket(text: &str) -> bool {
+    let opens = text.split('[').skip(1).any(|rest| is_own(rest.split_once(']').map_or(rest, |(content, _)| content)));
+    opens || !text.contains('[') && text.contains(']')
+}
+
+/// Whether the words in a bracket of a page are words of its own, and no remark of an encyclopedia's editors.
+fn is_own(content: &str) -> bool {
+    const REMARKS: [&str; 6] = ["edit", "citation needed", "note", "update", "source", "hide"];
+    let content = content.trim().to_lowercase();
+    content.len() <= MAX_BRACKET
+        && content.contains(char::is_alphanumeric)
+        && !content.bytes().all(|byte| byte.is_ascii_digit())
+        && !is_note(&content)
+        && !REMARKS.iter().any(|remark| content.starts_with(remark))
 }
 
 /// Whether a number in brackets stands in `text`.
@@ -241,7 +306,8 @@ mod tests {
     use super::*;
 
     fn check(quote: &str, glued: Glued, text: &str, gaps: &[(usize, &str)]) {
-        let marked = Marked::read(quote, glued, References::Dropped).unwrap_or_else(|| panic!("{quote}: no mark"));
+        let marked = Marked::read(quote, glued, References::Dropped, Brackets::Writer, &|_| false)
+            .unwrap_or_else(|| panic!("{quote}: no mark"));
         let words: Vec<&str> = marked.text.split_whitespace().collect();
         assert_eq!(words.join(" "), text, "{quote}");
         let name = |gap: &Gap| match gap {
@@ -250,7 +316,7 @@ mod tests {
             Gap::Ending(letters) => format!("-{letters}"),
             Gap::Beginning(letters) => format!("{letters}-"),
         };
-        let unmarked = marked.fold();
+        let unmarked = marked.fold(0);
         let found: Vec<(usize, String)> = unmarked.gaps.iter().map(|(at, gap)| (*at, name(gap))).collect();
         let expected: Vec<(usize, String)> = gaps.iter().map(|(at, gap)| (*at, (*gap).to_owned())).collect();
         assert_eq!(found, expected, "{quote}");
@@ -273,7 +339,10 @@ mod tests {
     #[test]
     fn what_is_no_mark_is_left_alone() {
         for quote in ["plain words", "a (real) aside", "etc.. and", "one [unclosed", "3.5 of 10"] {
-            assert!(Marked::read(quote, Glued::Kept, References::Dropped).is_none(), "{quote}");
+            assert!(
+                Marked::read(quote, Glued::Kept, References::Dropped, Brackets::Writer, &|_| false).is_none(),
+                "{quote}"
+            );
         }
     }
 }

@@ -22,13 +22,16 @@
 //! ```
 
 mod letters;
-mod fold;
+mod language;
+mod vocabulary;
 mod words;
+mod fold;
 mod align;
 mod myers;
 mod marks;
 mod amounts;
 mod exact;
+mod accents;
 mod likeness;
 mod edits;
 mod edited;
@@ -54,6 +57,8 @@ mod pdf_tests;
 #[cfg(test)]
 mod edge_tests;
 #[cfg(test)]
+mod script_tests;
+#[cfg(test)]
 mod property_tests;
 
 use std::sync::OnceLock;
@@ -61,6 +66,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use self::fold::{Folded, Spaces};
+use self::language::Profile;
 use self::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Page, TextName};
@@ -71,6 +77,8 @@ use crate::span::Span;
 pub struct FoldedPage<'p> {
     /// In the order of the search.
     texts: Vec<FoldedText<'p>>,
+    /// Of what a reader sees.
+    profile: Profile,
 }
 
 /// A folded text of a page.
@@ -80,7 +88,12 @@ struct FoldedText<'p> {
     folded: Folded<'p>,
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
+    /// How many characters begin before each [`STRIDE`]th byte; made for the first passage.
+    counted: OnceLock<Vec<usize>>,
 }
+
+/// Bytes between two character counts: at most this much text is counted again for one passage.
+const STRIDE: usize = 4096;
 
 /// What holding a quote against a page gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -93,6 +106,9 @@ pub struct QuoteMatch {
     pub hit: Option<Hit>,
     /// The quote turned into the passage, word by word; empty where the words are the same.
     pub diff: Vec<Change>,
+    /// Nothing close stands there, and the page is in another language than the quote.
+    #[serde(default)]
+    pub other_language: bool,
 }
 
 /// How close a passage is to a quote.
@@ -145,6 +161,10 @@ pub struct Hit {
     /// The page of a PDF that the passage begins on, from 1.
     #[serde(default)]
     pub page: Option<usize>,
+    /// A negation within three words before or after the passage, in its sentence: what is quoted may be the half of a
+    /// denial.
+    #[serde(default)]
+    pub negation_beside: Option<Box<str>>,
 }
 
 /// A piece of a word diff.
@@ -175,18 +195,40 @@ impl<'p> FoldedPage<'p> {
         let mut texts: Vec<FoldedText<'p>> =
             page.texts.iter().map(|text| FoldedText::new(text.name, &text.text, spaces)).collect();
         texts.sort_by_key(|text| text.name);
-        Self { texts }
+        let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
+        for text in &mut texts {
+            text.folded.languages = profile.languages;
+        }
+        Self { texts, profile }
     }
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        search::find(&self.texts, quote, kind)
+        let found = search::find(&self.texts, self.profile.languages, quote, kind);
+        let foreign = || self.profile.is_foreign(&Folded::new(quote, Spaces::Written));
+        QuoteMatch { other_language: found.class == MatchClass::Absent && foreign(), ..found }
     }
 }
 
 impl<'p> FoldedText<'p> {
     fn new(name: TextName, text: &'p str, spaces: Spaces) -> Self {
-        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new() }
+        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new(), counted: OnceLock::new() }
+    }
+
+    /// How many characters begin before byte `at` of the text.
+    fn chars_before(&self, at: usize) -> usize {
+        let bytes = self.folded.original.as_bytes();
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let counted = self.counted.get_or_init(|| {
+            let counts = bytes.chunks(STRIDE).scan(0, |before, chunk| {
+                let count = *before;
+                *before += begin(chunk);
+                Some(count)
+            });
+            counts.collect()
+        });
+        let stride = at / STRIDE;
+        counted.get(stride).map_or_else(|| begin(bytes), |count| count + begin(&bytes[stride * STRIDE..at]))
     }
 
     fn index(&self) -> &Index {
@@ -239,20 +281,5 @@ impl ChangeOp {
             Self::Delete => "delete",
             Self::Insert => "insert",
         }
-    }
-}
-
-impl Hit {
-    /// A negation within three words before or after the passage: what is quoted may be the half of a denial.
-    pub fn negation_beside(&self) -> Option<String> {
-        const NEAR: usize = 3;
-        let (before, after) = (Folded::new(&self.before, Spaces::Written), Folded::new(&self.after, Spaces::Written));
-        let near = |text: &Folded<'_>, mut words: std::ops::Range<usize>| {
-            words
-                .find(|&index| words::is_negation(text.word(index)))
-                .map(|index| text.written(index..index + 1).to_owned())
-        };
-        let end = before.words.len();
-        near(&before, end.saturating_sub(NEAR)..end).or_else(|| near(&after, 0..after.words.len().min(NEAR)))
     }
 }

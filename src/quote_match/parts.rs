@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::align::Passage;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
+use super::language::{Language, Languages};
 use super::likeness::{Likeness, compare};
-use super::words::is_negation;
+use super::words::is_function;
 
 /// Fewer items than this are no list.
 const MIN_ITEMS: usize = 3;
@@ -18,35 +19,76 @@ const MAX_ITEMS: usize = 100;
 const BETWEEN: usize = 150;
 const BETWEEN_SINGLE: usize = 30;
 
+/// Words within a sentence between two items that were left out of a run, where other items stand side by side.
+const LEFT_OUT: usize = 3;
+
+/// Items that stand on the page in order.
+#[derive(Debug, Clone)]
+struct Run {
+    words: Range<usize>,
+    /// Two of them stand side by side.
+    beside: bool,
+    /// Between two of them a few words of the same sentence stand.
+    left_out: bool,
+}
+
 /// From the first item to the last, if every item of `quote` stands on the page in order.
 pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
-    let items = items(quote);
+    let joiners = joiners(page.languages);
+    let items = items(quote, &joiners);
     if !(MIN_ITEMS..=MAX_ITEMS).contains(&items.len()) {
         return None;
     }
+    let joins = last_joiner(quote, &items, &joiners);
     let items: Vec<Folded<'_>> = items.into_iter().map(|item| Folded::new(item, Spaces::Written)).collect();
-    // For every place that ends the items so far: where the first of them starts.
-    let mut reached: Vec<Range<usize>> = Vec::new();
+    // For every place that ends the items so far: the run of them that is nearest.
+    let mut reached: Vec<Run> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let single = item.words.len() == 1 || index > 0 && items[index - 1].words.len() == 1;
         let between = if single { BETWEEN_SINGLE } else { BETWEEN };
         let places = occurrences(page, &item.text, End::Word).into_iter().filter(|place| stands(page, item, place));
+        let joiner = joins.filter(|_| index + 1 == items.len());
         reached = if index == 0 {
-            places.collect()
+            places.map(|words| Run { words, beside: false, left_out: false }).collect()
         } else {
-            places.filter_map(|place| follow(&reached, &place, between)).collect()
+            places.filter_map(|place| follow(page, &reached, &place, between, joiner)).collect()
         };
         if reached.is_empty() {
             return None;
         }
     }
-    reached.into_iter().min_by_key(|words| (words.len(), words.start))
+    let whole = reached.into_iter().filter(|run| !(run.beside && run.left_out)).map(|run| run.words);
+    whole.min_by_key(|words| (words.len(), words.start))
 }
 
-fn follow(reached: &[Range<usize>], place: &Range<usize>, between: usize) -> Option<Range<usize>> {
-    let before = reached.partition_point(|words| words.end <= place.start);
+/// The nearest run before `place`, and `place` with it. `joiner` is what the quote has between the two.
+fn follow(
+    page: &Folded<'_>,
+    reached: &[Run],
+    place: &Range<usize>,
+    between: usize,
+    joiner: Option<Joiner>,
+) -> Option<Run> {
+    let before = reached.partition_point(|run| run.words.end <= place.start);
     let nearest = &reached[before.checked_sub(1)?];
-    if place.start - nearest.end <= between { Some(nearest.start..place.end) } else { None }
+    let gap = nearest.words.end..place.start;
+    let has = |kind: Joiner| {
+        gap.clone()
+            .any(|index| joiners(page.languages).iter().any(|(word, own)| *own == kind && *word == page.word(index)))
+    };
+    if gap.len() > between || joiner.is_some_and(|joiner| has(joiner.other()) && !has(joiner)) {
+        return None;
+    }
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '\n', '\t']);
+    let bare = gap.clone().all(|index| {
+        is_function(page.word(index)) || joiners(page.languages).iter().any(|(word, _)| *word == page.word(index))
+    });
+    let one_sentence = !(gap.start.saturating_sub(1)..place.start).any(ends);
+    Some(Run {
+        words: nearest.words.start..place.end,
+        beside: nearest.beside || bare && one_sentence,
+        left_out: nearest.left_out || !bare && one_sentence && gap.len() <= LEFT_OUT,
+    })
 }
 
 /// The item's own words, and not the end of "not …".
@@ -54,46 +96,95 @@ fn stands(page: &Folded<'_>, item: &Folded<'_>, place: &Range<usize>) -> bool {
     let denied = place
         .start
         .checked_sub(1)
-        .is_some_and(|before| is_negation(page.word(before)) && page.between(before).chars().all(char::is_whitespace));
+        .is_some_and(|before| page.negates(before) && page.between(before).chars().all(char::is_whitespace));
     let (one, other) = (Passage { folded: item, words: item.all() }, Passage { folded: page, words: place.clone() });
     !denied && with_whole_numbers(page, place) == *place && !matches!(compare(&one, &other), Likeness::Altered(..))
 }
 
-/// Split at semicolons where there are any, else at commas, outside of brackets; the last item without its "and".
-fn items(quote: &str) -> Vec<&str> {
-    let by = |separators: &[char]| {
-        let (mut depth, mut start, mut items) = (0usize, 0, Vec::new());
-        for (at, c) in quote.char_indices() {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ if depth == 0 && separators.contains(&c) => {
-                    items.push(&quote[start..at]);
-                    start = at + c.len_utf8();
-                }
-                _ => {}
-            }
+/// What the last item is joined by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joiner {
+    And,
+    Or,
+}
+
+impl Joiner {
+    fn other(self) -> Self {
+        match self {
+            Self::And => Self::Or,
+            Self::Or => Self::And,
         }
-        items.push(&quote[start..]);
-        items
+    }
+}
+
+/// The words that join items, in the languages of the page, folded.
+fn joiners(languages: Languages) -> Vec<(&'static str, Joiner)> {
+    use Language::{
+        Danish, Dutch, English, French, German, Greek, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
     };
-    let coarse = by(&[';', '；']);
-    let items = if coarse.len() >= MIN_ITEMS { coarse } else { by(&[',', '，', '、']) };
+    const JOINERS: &[(Language, &[&str], &[&str])] = &[
+        (English, &["and"], &["or"]),
+        (German, &["und"], &["oder"]),
+        (French, &["et"], &["ou"]),
+        (Spanish, &["y", "e"], &["o", "u"]),
+        (Italian, &["e", "ed"], &["o"]),
+        (Portuguese, &["e"], &["ou"]),
+        (Dutch, &["en"], &["of"]),
+        (Polish, &["i", "oraz"], &["lub", "albo"]),
+        (Swedish, &["och"], &["eller"]),
+        (Danish, &["og"], &["eller"]),
+        (Russian, &["и"], &["или"]),
+        (Greek, &["και"], &["η"]),
+    ];
+    let known = if languages == 0 { English.bit() | German.bit() | French.bit() } else { languages | English.bit() };
+    let of = |words: &'static [&'static str], kind: Joiner| words.iter().map(move |word| (*word, kind));
+    let wanted = JOINERS.iter().filter(|(language, ..)| language.bit() & known != 0);
+    wanted.flat_map(|(_, and, or)| of(and, Joiner::And).chain(of(or, Joiner::Or))).collect()
+}
+
+/// What joins the last of `items`, which are pieces of `quote`.
+fn last_joiner(quote: &str, items: &[&str], joiners: &[(&'static str, Joiner)]) -> Option<Joiner> {
+    let last = quote.rfind(items.last()?)?;
+    let word = quote[..last].split_whitespace().next_back()?.to_lowercase();
+    joiners.iter().find(|(joiner, _)| *joiner == word).map(|(_, kind)| *kind)
+}
+
+/// Split at semicolons where there are any, else at commas, outside of brackets; the last item without its "and".
+fn items<'q>(quote: &'q str, joiners: &[(&'static str, Joiner)]) -> Vec<&'q str> {
+    let coarse = split(quote, &[';', '；']);
+    let items = if coarse.len() >= MIN_ITEMS { coarse } else { split(quote, &[',', '，', '、']) };
     let mut items: Vec<&str> = items.into_iter().map(str::trim).filter(|item| has_letters(item)).collect();
     if let Some(last) = items.pop() {
-        items.extend(last_items(last));
+        items.extend(last_items(last, joiners));
     }
     items
 }
 
-/// `b and c` at the end of `a, b and c` is two items, `and c` is one.
-fn last_items(last: &str) -> Vec<&str> {
-    const JOINERS: [&str; 7] = ["and", "or", "und", "oder", "et", "y", "&"];
-    let mut words = last.split(' ');
-    if words.next().is_some_and(|first| JOINERS.contains(&first)) {
-        return vec![last.split_once(' ').map_or(last, |(_, rest)| rest)];
+fn split<'q>(quote: &'q str, separators: &[char]) -> Vec<&'q str> {
+    let (mut depth, mut start, mut items) = (0usize, 0, Vec::new());
+    for (at, c) in quote.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && separators.contains(&c) => {
+                items.push(&quote[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
     }
-    let joiner = JOINERS.iter().find_map(|joiner| last.split_once(&format!(" {joiner} ")));
+    items.push(&quote[start..]);
+    items
+}
+
+/// `b and c` at the end of `a, b and c` is two items, `and c` is one.
+fn last_items<'q>(last: &'q str, joiners: &[(&'static str, Joiner)]) -> Vec<&'q str> {
+    let words = joiners.iter().map(|(word, _)| *word).chain(["&"]);
+    let joins = |word: &str| words.clone().any(|joiner| joiner == word);
+    if let Some((_, rest)) = last.split_once(' ').filter(|(first, _)| joins(first)) {
+        return vec![rest];
+    }
+    let joiner = words.clone().find_map(|joiner| last.split_once(&format!(" {joiner} ")));
     joiner.map_or_else(|| vec![last], |(one, other)| vec![one, other])
 }
 

@@ -1,16 +1,22 @@
 //! The search, tier by tier: exact, between the writer's marks, item by item, by likeness.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::edited::{best_chain, pieces};
+use super::edited::{Chain, best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::fuzzy::Closeness;
+use super::language::Languages;
+use super::letters::is_unspaced;
 use super::likeness::{Likeness, compare};
-use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
+use super::marks::{
+    Brackets, Gap, Marked, References, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_reference,
+    marks_in,
+};
 use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -19,8 +25,14 @@ use crate::span::{Span, floor_char_boundary};
 /// Characters of context on each side of a passage, as the reports show it.
 const CONTEXT: usize = 80;
 
+/// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
+const BESIDE: usize = 3;
+
 /// Occurrences that are compared character by character; the first of them that is verbatim ends the search.
 const MAX_COMPARED: usize = 2_000;
+
+/// Bytes around a passage in which a bracket of the page belongs to it: the longest that is read as one.
+const BRACKET_REACH: usize = 200;
 
 /// Bytes around a passage in which an ellipsis of the page belongs to it.
 const MARK_REACH: usize = 8;
@@ -42,16 +54,28 @@ struct Wanted<'q> {
     kind: QuoteKind,
     plain: Unmarked<'q>,
     marked: Vec<Unmarked<'q>>,
+    /// A text had brackets of its own where the quote has some: no other text is asked for the words without them.
+    bracketed: Cell<bool>,
 }
 
 /// The best passage for `quote` in `texts`.
-pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> QuoteMatch {
-    let marked = Marked::readings(quote);
+pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, kind: QuoteKind) -> QuoteMatch {
+    let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
+    let marked = Marked::readings(quote, &stands);
+    // A page that numbers its references anywhere is held to the numbers everywhere.
+    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
+    let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
+    let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_numbers())).collect();
     let wanted = Wanted {
         quote,
         kind,
-        plain: Unmarked::plain(quote),
-        marked: marked.iter().map(Marked::fold).filter(|unmarked| !pieces(unmarked).is_empty()).collect(),
+        plain: Unmarked::plain(quote, languages),
+        marked: marked
+            .into_iter()
+            .map(|marked| marked.fold(languages))
+            .filter(|unmarked| !pieces(unmarked).is_empty())
+            .collect(),
+        bracketed: Cell::new(false),
     };
     let mut best: Option<Found<'_>> = None;
     for text in texts {
@@ -64,7 +88,13 @@ pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> Qu
         best = texts.iter().fold(None, |best, text| better(best, closest(text, &wanted)));
     }
     best.map_or_else(
-        || QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: Vec::new() },
+        || QuoteMatch {
+            class: MatchClass::Absent,
+            similarity: 0.0,
+            hit: None,
+            diff: Vec::new(),
+            other_language: false,
+        },
         |best| best.into_match(texts),
     )
 }
@@ -99,7 +129,7 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
         if best.as_ref().is_some_and(|best| best.class <= MatchClass::Edited) {
             break;
         }
-        best = better(best, edited(text, unmarked));
+        best = better(best, edited(text, wanted, unmarked));
     }
     if wanted.kind == QuoteKind::List && best.as_ref().is_none_or(|best| !best.class.is_sound()) {
         let words = parts::find(&text.folded, wanted.quote);
@@ -190,10 +220,14 @@ fn with_margins<'p>(text: &FoldedText<'p>, words: &Range<usize>, (before, after)
     &original[start..end.max(span.end)]
 }
 
-fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
+fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
     let chain = best_chain(&text.folded, quote)?;
-    // A page that numbers its references is held to the numbers.
+    // A page that numbers its references is held to the numbers, and one that has words in brackets there to the words.
     if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH))) {
+        return None;
+    }
+    if wanted.bracketed.get() && replaces(quote) || brackets_of_page(text, quote, &chain) {
+        wanted.bracketed.set(true);
         return None;
     }
     let Some(difference) = chain.difference else {
@@ -205,10 +239,52 @@ fn edited<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p
     Some(Found { diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
 }
 
+/// Whether words in brackets are taken for the writer's.
+fn replaces(quote: &Unmarked<'_>) -> bool {
+    quote.gaps.iter().any(|(_, gap)| matches!(gap, Gap::Replaced(_)))
+}
+
+/// Whether the page itself has words in brackets where the quote has some: between its pieces, or beside its first or last
+/// piece at any place of the page.
+fn brackets_of_page(text: &FoldedText<'_>, quote: &Unmarked<'_>, chain: &Chain) -> bool {
+    let (page, original) = (&text.folded, text.folded.original);
+    let last = quote.folded.words.len();
+    let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
+    let inner = |step: &Step| {
+        let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
+        let end = page.start_of(step.page.end);
+        step.kind == StepKind::Gap && replaced(step.quote.start) && has_bracket(&original[start..end.max(start)])
+    };
+    let beside = |piece: Option<&Range<usize>>, is: &dyn Fn(&Range<usize>) -> bool| {
+        let piece = piece.map_or("", |piece| quote.folded.folded(piece.clone()));
+        occurrences(page, piece, End::Word).iter().any(is)
+    };
+    let reach = |at: usize| floor_char_boundary(original, at);
+    let before = |words: &Range<usize>| {
+        let start = page.span(words.clone()).start;
+        ends_in_bracket(&original[reach(start.saturating_sub(BRACKET_REACH))..start])
+    };
+    let after = |words: &Range<usize>| {
+        let end = page.span(words.clone()).end;
+        begins_with_bracket(&original[end..reach(end + BRACKET_REACH).max(end)])
+    };
+    let pieces = pieces(quote);
+    replaced(0) && beside(pieces.first(), &before)
+        || replaced(last) && beside(pieces.last(), &after)
+        || chain.steps.iter().any(inner)
+}
+
 /// The passage that comes closest.
 fn closest<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
-    let literal = wanted.marked.iter().find(|reading| reading.references == References::Kept);
-    let quote = literal.unwrap_or(&wanted.plain);
+    let literal = |brackets| {
+        wanted.marked.iter().find(|reading| reading.references == References::Kept && reading.brackets == brackets)
+    };
+    let Some(reading) = literal(Brackets::Page) else { return closest_to(text, &wanted.plain) };
+    let closest = closest_to(text, reading);
+    if replaces(reading) { better(closest, closest_to(text, &wanted.plain)) } else { closest }
+}
+
+fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
     if quote.folded.words.is_empty() || text.folded.words.is_empty() {
         return None;
     }
@@ -236,12 +312,13 @@ impl<'p> Found<'p> {
 
     fn into_match(self, texts: &[FoldedText<'_>]) -> QuoteMatch {
         let folded = &self.text.folded;
-        let start = folded.original[..self.span.start].chars().count();
+        let start = self.text.chars_before(self.span.start);
         let matched = folded.original[self.span.range()].to_owned();
         let page = texts
             .iter()
             .any(|text| text.name == TextName::Pdf)
             .then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
+        let negation_beside = negation_beside(folded, &self.words);
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
             TextName::Pdf | TextName::NoMarks if page.is_some() => page.map(|page| format!("#page={page}")),
@@ -263,9 +340,27 @@ impl<'p> Found<'p> {
             occurrences: self.occurrences,
             fragment,
             page,
+            negation_beside,
         };
-        QuoteMatch { class: self.class, similarity: self.similarity, hit: Some(hit), diff: self.diff }
+        let Self { class, similarity, diff, .. } = self;
+        QuoteMatch { class, similarity, hit: Some(hit), diff, other_language: false }
     }
+}
+
+/// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
+fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
+    let reach = |from: usize| {
+        let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
+        if alone { BESIDE * 2 } else { BESIDE }
+    };
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t']);
+    let before = words.start.checked_sub(1).map_or(0, reach);
+    let before = (words.start.saturating_sub(before)..words.start).rev().take_while(|&index| !ends(index));
+    let after = (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(index - 1));
+    let index = before.chain(after).find(|&index| page.negates(index))?;
+    // Without spaces a negation is the beginning of a word.
+    let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
+    Some(page.written(index..(index + length).min(page.words.len())).into())
 }
 
 /// Up to [`CONTEXT`] characters before `at`, from the beginning of a word where there is one.

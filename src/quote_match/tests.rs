@@ -242,9 +242,9 @@ fn a_hit_says_where_it_stands_and_what_stands_around() {
     assert_eq!((hit.matched.as_str(), hit.occurrences), ("river rose", 2));
     assert_eq!((hit.span, hit.chars), (Span::new(17, 27), Span::new(14, 24)));
     assert_eq!((hit.before.as_str(), hit.after.as_str()), ("Él dijo: “the ", "”, and the river rose not."));
-    assert_eq!(hit.negation_beside(), None);
+    assert_eq!(hit.negation_beside, None);
     let denied = super::tests::found("They are not guilty at all", "guilty at all", QuoteKind::Phrase);
-    assert_eq!(denied.hit.and_then(|hit| hit.negation_beside()), Some("not".to_owned()));
+    assert_eq!(denied.hit.and_then(|hit| hit.negation_beside), Some("not".into()));
 }
 
 #[test]

@@ -1,191 +1,9 @@
 //! What words do in a sentence: negate, count, qualify, or only hold it together. All in folded spelling, where `don't`
 //! is `dont`. A word in none of the lists carries content.
 
-/// English, German, French, Spanish, Italian, Portuguese.
-const NEGATIONS: &[&str] = &[
-    "aint",
-    "arent",
-    "aucun",
-    "aucune",
-    "cannot",
-    "cant",
-    "couldnt",
-    "didnt",
-    "doesnt",
-    "dont",
-    "hadnt",
-    "hardly",
-    "hasnt",
-    "havent",
-    "isnt",
-    "jamais",
-    "jamas",
-    "kein",
-    "keine",
-    "keinem",
-    "keinen",
-    "keiner",
-    "keines",
-    "mai",
-    "mightnt",
-    "mustnt",
-    "nada",
-    "nadie",
-    "nao",
-    "ne",
-    "neednt",
-    "nein",
-    "neither",
-    "never",
-    "ni",
-    "nicht",
-    "nichts",
-    "nie",
-    "niemals",
-    "niemand",
-    "niente",
-    "ningun",
-    "ninguna",
-    "ninguno",
-    "no",
-    "nobody",
-    "non",
-    "none",
-    "nonobstant",
-    "noone",
-    "nor",
-    "not",
-    "nothing",
-    "nowhere",
-    "nunca",
-    "ohne",
-    "oughtnt",
-    "pas",
-    "rien",
-    "sans",
-    "scarcely",
-    "sem",
-    "senza",
-    "shant",
-    "shouldnt",
-    "sin",
-    "tampoco",
-    "unless",
-    "wasnt",
-    "weder",
-    "werent",
-    "without",
-    "wont",
-    "wouldnt",
-];
-
-const MODALS: &[&str] = &[
-    "can", "could", "darf", "doit", "kann", "konnte", "may", "maybe", "might", "muss", "musste", "must", "need",
-    "needs", "ought", "perhaps", "peut", "possibly", "probably", "puede", "shall", "should", "soll", "sollte", "will",
-    "would", "wird", "wurde",
-];
-
-const QUANTIFIERS: &[&str] = &[
-    "about",
-    "all",
-    "almost",
-    "always",
-    "any",
-    "approximately",
-    "barely",
-    "both",
-    "double",
-    "each",
-    "either",
-    "every",
-    "everyone",
-    "exactly",
-    "few",
-    "fewer",
-    "frequently",
-    "half",
-    "less",
-    "little",
-    "many",
-    "more",
-    "most",
-    "mostly",
-    "much",
-    "nearly",
-    "often",
-    "once",
-    "only",
-    "over",
-    "partly",
-    "quarter",
-    "rarely",
-    "roughly",
-    "seldom",
-    "several",
-    "single",
-    "some",
-    "sometimes",
-    "third",
-    "triple",
-    "twice",
-    "under",
-    "usually",
-    "whole",
-];
-
-const NUMBERS: &[&str] = &[
-    "billion",
-    "billions",
-    "dozen",
-    "dozens",
-    "eight",
-    "eighteen",
-    "eighth",
-    "eighty",
-    "eleven",
-    "fifteen",
-    "fifth",
-    "fifty",
-    "first",
-    "five",
-    "forty",
-    "four",
-    "fourteen",
-    "fourth",
-    "hundred",
-    "hundreds",
-    "million",
-    "millions",
-    "nine",
-    "nineteen",
-    "ninety",
-    "ninth",
-    "one",
-    "percent",
-    "permille",
-    "second",
-    "seven",
-    "seventeen",
-    "seventh",
-    "seventy",
-    "six",
-    "sixteen",
-    "sixth",
-    "sixty",
-    "ten",
-    "tenth",
-    "thirteen",
-    "thirty",
-    "thousand",
-    "thousands",
-    "three",
-    "trillion",
-    "trillions",
-    "twelve",
-    "twenty",
-    "two",
-    "zero",
-];
+use super::language::{Language, Languages};
+use super::vocabulary::{counts, negates, qualifies};
+use crate::date::month_named;
 
 /// Articles, prepositions, conjunctions and auxiliaries whose coming and going is a slip of the pen. Left out where the
 /// same letters are a word of content in another of the languages (`die`, `son`, `pour`).
@@ -235,18 +53,18 @@ const RIVAL_SUFFIXES: &[(&str, &str)] =
     &[("er", "ee"), ("or", "ee"), ("ful", "less"), ("", "less"), ("able", "ed"), ("ide", "ate"), ("ite", "ate")];
 
 /// Whether a folded word negates.
-pub(super) fn is_negation(word: &str) -> bool {
-    NEGATIONS.binary_search(&word).is_ok()
+pub(super) fn is_negation(word: &str, languages: Languages) -> bool {
+    negates(word, languages)
 }
 
 /// Whether a folded word says how much, how many, how sure, or not: such a word is never a misspelling of another.
-pub(super) fn is_guarded(word: &str) -> bool {
-    is_negation(word) || is_number(word) || MODALS.contains(&word) || QUANTIFIERS.contains(&word)
+pub(super) fn is_guarded(word: &str, languages: Languages) -> bool {
+    negates(word, languages) || qualifies(word, languages) || is_number(word, languages)
 }
 
 /// Whether a folded word is a number, in digits or letters, or holds one.
-pub(super) fn is_number(word: &str) -> bool {
-    word.contains(char::is_numeric) || NUMBERS.binary_search(&word).is_ok()
+pub(super) fn is_number(word: &str, languages: Languages) -> bool {
+    word.contains(char::is_numeric) || matches!(word, "percent" | "permille") || counts(word, languages)
 }
 
 /// Whether a folded word only holds the sentence together.
@@ -260,10 +78,11 @@ pub(super) fn is_pointing(word: &str) -> bool {
 }
 
 /// Whether two folded words differ as slips of spelling do, and not as two words do.
-pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
+pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bool {
     let letters = one.chars().count().max(other.chars().count());
     let same_start = one.chars().next() == other.chars().next();
-    if letters < 5 || !same_start || is_guarded(one) || is_guarded(other) || is_rival(one, other) {
+    let guarded = |word: &str| is_guarded(word, languages) || month_named(word).is_some();
+    if letters < 5 || !same_start || guarded(one) || guarded(other) || is_rival(one, other) {
         return false;
     }
     // Two letters of a shorter word make another: convicted and convinced.
@@ -319,8 +138,9 @@ pub(super) fn may_be_prefix(word: &str) -> bool {
 }
 
 /// Whether two folded words are the spellings of two countries: organise and organize, colour and color.
-pub(super) fn is_regional(one: &str, other: &str) -> bool {
-    one.len() >= 5 && other.len() >= 5 && !is_guarded(one) && !is_guarded(other) && regional(one) == regional(other)
+pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool {
+    let long = one.len() >= 5 && other.len() >= 5;
+    long && !is_guarded(one, languages) && !is_guarded(other, languages) && regional(one) == regional(other)
 }
 
 fn regional(word: &str) -> String {
@@ -371,7 +191,9 @@ pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
         "cannot" | "cant" => return pair("can", "not"),
         "wont" => return pair("will", "not"),
         "shant" => return pair("shall", "not"),
-        _ if is_negation(folded) && folded.ends_with("nt") => return pair(&folded[..folded.len() - 2], "not"),
+        _ if is_negation(folded, Language::English.bit()) && folded.ends_with("nt") => {
+            return pair(&folded[..folded.len() - 2], "not");
+        }
         _ => {}
     }
     let ending = written.rsplit_once(super::letters::is_apostrophe).map(|(_, ending)| ending.to_lowercase());
@@ -387,16 +209,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_that_are_searched_by_halves_are_in_order() {
-        for list in [NEGATIONS, NUMBERS, FUNCTION] {
-            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
-        }
+    fn the_list_that_is_searched_by_halves_is_in_order() {
+        assert!(FUNCTION.is_sorted(), "{:?}", FUNCTION.windows(2).find(|pair| pair[0] > pair[1]));
     }
 
     #[test]
     fn a_misspelling_is_not_another_word() {
         for (one, other) in [("recieve", "receive"), ("goverment", "government"), ("attack", "attacks")] {
-            assert!(is_misspelling(one, other), "{one} {other}");
+            assert!(is_misspelling(one, other, Language::English.bit()), "{one} {other}");
         }
         for (one, other) in [
             ("million", "billion"),
@@ -413,7 +233,7 @@ mod tests {
             ("convicted", "convinced"),
             ("inimitable", "imitable"),
         ] {
-            assert!(!is_misspelling(one, other), "{one} {other}");
+            assert!(!is_misspelling(one, other, Language::English.bit()), "{one} {other}");
         }
     }
 

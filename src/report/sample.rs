@@ -221,20 +221,23 @@ fn found(class: MatchClass, similarity: f64, words: &str) -> QuoteMatch {
         occurrences: 1,
         fragment: matched.split(' ').next().map(|first| format!("#:~:text={first}")),
         page: None,
+        negation_beside: None,
         matched,
     };
-    QuoteMatch { class, similarity, hit: Some(hit), diff: if differs { diff } else { vec![] } }
+    let diff = if differs { diff } else { vec![] };
+    QuoteMatch { class, similarity, hit: Some(hit), diff, other_language: false }
 }
 
 fn beside_not(mut found: QuoteMatch) -> QuoteMatch {
     if let Some(hit) = found.hit.as_mut() {
         hit.before = "Nobody spoke, but the mayor did not promise ".into();
+        hit.negation_beside = Some("not".into());
     }
     found
 }
 
 fn nothing() -> QuoteMatch {
-    QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: vec![] }
+    QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: vec![], other_language: false }
 }
 
 fn read(label: &str, found: QuoteMatch) -> Tried {

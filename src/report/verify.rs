@@ -177,7 +177,8 @@ fn passage(found: &QuoteMatch) -> String {
     }
     let (before, matched, after) = (shown(&hit.before), shown(&hit.matched), shown(&hit.after));
     let times = if hit.occurrences > 1 { format!(" ({} times)", hit.occurrences) } else { String::new() };
-    let denial = hit.negation_beside().map(|negation| format!("  mind the “{}” beside it\n", shown(&negation)));
+    let denial = hit.negation_beside.as_deref();
+    let denial = denial.map(|negation| format!("  mind the “{}” beside it\n", shown(negation)));
     format!("  in {}: …{before}[{matched}]{after}…{times}\n{}", place(hit), denial.unwrap_or_default())
 }
 

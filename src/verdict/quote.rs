@@ -148,7 +148,7 @@ impl Tried {
     /// Why the quote may stand here although it was not found, if it may.
     pub(super) fn doubt(&self) -> Option<Unreadable> {
         match self.state {
-            State::Readable { trust: Trust::Whole, .. } => None,
+            State::Readable { ref found, trust: Trust::Whole } => found.other_language.then_some(Unreadable::Language),
             State::Readable { trust: Trust::Doubtful(why), .. } | State::Unreadable(why) => Some(why),
         }
     }
@@ -182,7 +182,9 @@ fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 
 /// The marker points to the wrong source, where every source that it points to was read whole.
 fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
-    if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(|tried| tried.doubt().is_some()) {
+    // A quote in another language than its source, and word for word in another one, was cited to the wrong one.
+    let unread = |tried: &Tried| tried.doubt().is_some_and(|why| why != Unreadable::Language);
+    if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(unread) {
         return None;
     }
     let shown = best_sound(facts.elsewhere)?;

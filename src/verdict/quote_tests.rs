@@ -26,6 +26,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
         occurrences: 1,
         fragment: Some("#:~:text=we,May".into()),
         page: None,
+        negation_beside: None,
     };
     let diff = vec![
         change(ChangeOp::Equal, "we "),
@@ -35,7 +36,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
     ];
     let differs = matches!(class, MatchClass::Altered(_) | MatchClass::Absent);
     let hit = (class != MatchClass::Absent || similarity > 0.0).then_some(hit);
-    QuoteMatch { class, similarity, hit, diff: if differs { diff } else { Vec::new() } }
+    QuoteMatch { class, similarity, hit, diff: if differs { diff } else { Vec::new() }, other_language: false }
 }
 
 fn read(label: &str, class: MatchClass) -> Tried {
@@ -271,22 +272,22 @@ fn the_message_says_what_stands_there_instead() {
 
 #[test]
 fn a_negation_close_beside_the_words_is_told() {
-    let beside = |before: &str, text: &str| {
+    let beside = |negation: Option<&str>, text: &str| {
         let mut tried = read("3", MatchClass::Verbatim);
         if let State::Readable { found: QuoteMatch { hit: Some(hit), .. }, .. } = &mut tried.state {
-            hit.before = before.into();
+            hit.negation_beside = negation.map(Into::into);
         }
         let verdict = judged(text, Basis::Adjacent, &Case { cited: &[tried], elsewhere: &[], captures: &[] });
         (verdict.standing, verdict.findings)
     };
-    let (standing, findings) = beside("that it is not true that ", WORDS);
+    let (standing, findings) = beside(Some("not"), WORDS);
     assert_eq!(
         (standing, findings[0].code, findings[0].level),
         (Some(Standing::Sound), Code::NegationBeside, Level::Note)
     );
     assert_eq!(findings[0].message, "Source 3 has the words, but “not” stands close beside them there.");
-    assert!(beside("not a word of that was ever true: ", WORDS).1.is_empty());
-    assert!(beside("that it is not true that ", "the plan").1.is_empty());
+    assert!(beside(None, WORDS).1.is_empty());
+    assert!(beside(Some("not"), "the plan").1.is_empty());
 }
 
 #[test]
@@ -301,4 +302,22 @@ fn a_page_is_trusted_where_it_was_read_whole_in_its_charset_under_its_title() {
     assert_eq!(of(&garbled, TitleVerdict::Match), Trust::Doubtful(Unreadable::Charset));
     assert_eq!(of(&Page { replaced: 1, ..page }, TitleVerdict::Match), Trust::Whole);
     assert_eq!(of(&Page::default(), TitleVerdict::Match), Trust::Doubtful(Unreadable::NoText));
+}
+
+#[test]
+fn an_absence_from_a_page_in_another_language_is_no_absence() {
+    let mut cited = read("3", MatchClass::Absent);
+    if let State::Readable { found, .. } = &mut cited.state {
+        found.other_language = true;
+    }
+    let cited = [cited];
+    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &[], captures: &[] });
+    assert_eq!(
+        (verdict.verdict, verdict.reason, verdict.standing),
+        (Verdict::Unverifiable, Some(Unreadable::Language), Some(Standing::Unknown))
+    );
+    // The words in the source beside it say that the number is wrong, whatever the language.
+    let elsewhere = [read("5", MatchClass::Verbatim)];
+    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &elsewhere, captures: &[] });
+    assert_eq!(verdict.verdict, Verdict::Elsewhere);
 }

@@ -41,7 +41,7 @@ fn level(level: Level, facts: &QuoteFacts<'_>, standing: Standing) -> Level {
 /// Words that stand in the source exactly can still be the half of a denial.
 fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
     let (tried, found) = judged.shown.filter(|_| !is_term(facts))?;
-    let negation = found.hit.as_ref()?.negation_beside()?;
+    let negation = found.hit.as_ref()?.negation_beside.clone()?;
     let source = capital(&source(tried));
     Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
 }

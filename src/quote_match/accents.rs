@@ -1,0 +1,98 @@
+//! Accents and apostrophes of two words with the same letters: which of them make another word, and which are habits of
+//! writing.
+
+use unicode_normalization::char::decompose_compatible;
+
+use super::letters::{is_accent, is_quotation_mark, is_vowel_point, stroked, vanishes};
+
+/// What is left out by habit where it stands on an alef: hamza above and below, madda.
+const ON_ALEF: [char; 3] = ['\u{654}', '\u{655}', '\u{653}'];
+
+/// The accents of a word, each with the number of letters before it.
+#[derive(Debug, Default)]
+struct Accents {
+    found: Vec<(usize, char)>,
+    /// Letters that may have lost or won a dot with their case: `I` is the capital of `ı` in Turkish, `İ` that of `i`.
+    dotless: Vec<usize>,
+    dotted: Vec<usize>,
+    /// Where an alef stands.
+    alefs: Vec<usize>,
+}
+
+/// Whether two words of the same letters have the same accents, but for those that writers leave out as they like: on
+/// capitals, the dots of a Turkish `i` with its case, hamza and madda on an alef.
+pub(super) fn same_accents(one: &str, other: &str) -> bool {
+    let (a, b) = (Accents::of(one), Accents::of(other));
+    if a.found == b.found {
+        return true;
+    }
+    let bare = |word: &str, accents: &Accents| accents.found.is_empty() && is_in_capitals(word);
+    bare(one, &a) || bare(other, &b) || a.without_habits(&b) == b.without_habits(&a)
+}
+
+/// Apostrophes between letters, or quotation marks that stand for them; in `1980's` it is a habit of typesetting.
+pub(super) fn apostrophes(written: &str) -> usize {
+    let mut last = None;
+    let between = |(last, c): (Option<char>, char)| is_quotation_mark(c) && last.is_some_and(char::is_alphabetic);
+    let seen = written.chars().filter(|c| !vanishes(*c) && !is_accent(*c));
+    seen.map(|c| (last.replace(c), c)).filter(|pair| between(*pair)).count()
+}
+
+/// Where the letters of a word are capitals.
+pub(super) fn capitals(written: &str) -> Vec<bool> {
+    let mut found = Vec::new();
+    for c in written.chars() {
+        decompose_compatible(c, |part| {
+            if part.is_lowercase() || part.is_uppercase() {
+                found.push(part.is_uppercase());
+            }
+        });
+    }
+    found
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    let capitals = capitals(word);
+    capitals.len() > 1 && capitals.into_iter().all(|capital| capital)
+}
+
+impl Accents {
+    fn of(written: &str) -> Self {
+        let (mut accents, mut letters) = (Self::default(), 0);
+        for c in written.chars() {
+            match c {
+                'I' => accents.dotless.push(letters),
+                'İ' => accents.dotted.push(letters + 1),
+                'ا' | 'أ' | 'إ' | 'آ' => accents.alefs.push(letters + 1),
+                _ => {}
+            }
+            for lower in c.to_lowercase() {
+                decompose_compatible(lower, |part| accents.add(part, &mut letters));
+            }
+        }
+        accents
+    }
+
+    fn add(&mut self, part: char, letters: &mut usize) {
+        if is_vowel_point(part) {
+            return;
+        }
+        if is_accent(part) {
+            self.found.push((*letters, part));
+        } else if part.is_alphanumeric() {
+            self.found.extend(stroked(part).map(|_| (*letters, part)));
+            *letters += 1;
+        }
+    }
+
+    /// Those that `other` lacks by more than a habit.
+    fn without_habits(&self, other: &Self) -> Vec<(usize, char)> {
+        let marked = |at: usize| other.found.iter().any(|(place, mark)| *place == at && ON_ALEF.contains(mark));
+        let by_habit = |&(at, mark): &(usize, char)| {
+            mark == 'ı' && other.dotless.contains(&at)
+                || mark == '\u{307}' && self.dotted.contains(&at)
+                || ON_ALEF.contains(&mark) && self.alefs.contains(&at) && !marked(at)
+        };
+        self.found.iter().copied().filter(|accent| !by_habit(accent)).collect()
+    }
+}

@@ -1,0 +1,233 @@
+//! Scripts and languages: what their writers change without changing a word, and what makes another.
+
+use super::tests::{CRITICAL, MINOR, check};
+use super::*;
+
+#[test]
+fn arabic_is_written_with_and_without_what_helps_to_read_it() {
+    for (text, quote) in [
+        ("ارتفع النهر في الليل مرة", "ارتفـــع النهر في الليل"),
+        ("ارْتَفَعَ النَّهْرُ في الليل", "ارتفع النهر في الليل"),
+        ("أعلن المجلس عن خطة جديدة", "اعلن المجلس عن خطة جديدة"),
+        ("إلى القرية الآن وصل القارب", "الى القرية الان وصل القارب".trim_start_matches("الى ")),
+        ("\u{fe8d}\u{fedf}\u{fee8}\u{fee2}\u{fead} عال جدا اليوم", "النمر عال جدا اليوم"),
+        ("رودخانه در شب بالا آمد و کسی ندید", "رودخانه در شب بالا آمد و كسي ندید"),
+        ("ارتفع النهر ٣٫٥ متر في الليل", "ارتفع النهر 3.5 متر في الليل"),
+        ("بلغ العدد ١٬٢٠٠ شخص في القرية", "بلغ العدد 1200 شخص في القرية"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    check("قال إن القارب وصل إلى القرية", "قال أن القارب وصل إلى القرية", MINOR);
+    check("ارتفع النهر ٣٫٥ متر في الليل", "ارتفع النهر 35 متر في الليل", CRITICAL);
+}
+
+#[test]
+fn hebrew_marks_and_points_are_typography() {
+    for (text, quote) in [
+        ("עָלָה הַנָּהָר בלילה", "עלה הנהר בלילה"),
+        ("ראש צה״ל אמר שהנהר עלה", "ראש צה\"ל אמר שהנהר עלה"),
+        ("הוא גר ברח׳ הנהר בעיר", "הוא גר ברח' הנהר בעיר"),
+        ("היא קראה את הספר של ג׳ורג׳ בלילה", "היא קראה את הספר של ג'ורג' בלילה"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn turkish_and_greek_letters_change_with_their_case() {
+    for (text, quote) in [
+        ("Isparta ırmağı yükseldi. Gece oldu.", "ISPARTA IRMAĞI YÜKSELDİ"),
+        ("Dün gece ışık söndü.", "Işık söndü"),
+        ("Dün gece ince bir yağmur yağdı.", "İnce bir yağmur yağdı"),
+        ("İnce bir yağmur yağdı.", "ince bir yağmur yağdı"),
+        ("Ο ποταμός φούσκωσε τη νύχτα", "Ο ποταμόσ φούσκωσε τη νύχτα"),
+        ("Ο ΠΟΤΑΜΟΣ ΦΟΥΣΚΩΣΕ ΤΗ ΝΥΧΤΑ\nΚανείς δεν το είδε.", "Ο ποταμός φούσκωσε τη νύχτα"),
+        ("L'ÉTAT ET LA VILLE\nIl pleut.", "L'ETAT ET LA VILLE"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    check("Dün gece kırk kişi geldi", "Dün gece kirk kişi geldi", MINOR);
+    check("είπε ότι ο νόμος άλλαξε χθες", "είπε ότι ο νομός άλλαξε χθες", MINOR);
+}
+
+#[test]
+fn wide_letters_and_digits_are_the_narrow_ones() {
+    for (text, quote) in [
+        ("指数は1.11％上昇し2300円を超えた", "指数は１.１１％上昇し２３００円を超えた"),
+        ("指数は1.11%上昇し2,300円を超えた", "指数は１．１１％上昇し２，３００円を超えた"),
+        ("水位は３,５００メートルに上がった", "水位は3500メートルに上がった"),
+        ("试合は3：0で终わりました", "试合は3:0で终わりました"),
+        ("ＡＢＣ社は水位を測った", "ABC社は水位を測った"),
+        ("이 강은 밤에 불어났다", "이 \u{1100}\u{1161}\u{11bc}은 밤에 불어났다"),
+        ("カ\u{3099}ラスの橋は落ちた", "ガラスの橋は落ちた"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    check("指数は1.11％上昇した", "指数は１１.１％上昇した", CRITICAL);
+    check("共有1，2，3三种情况", "共有1、2、3三种情况", MatchClass::Typographic);
+}
+
+#[test]
+fn vietnamese_hindi_and_thai_keep_their_signs() {
+    check("Con sông dâng cao trong đêm", "Con so\u{302}ng da\u{302}ng cao trong đêm", MatchClass::Typographic);
+    check("Con sông dâng cao trong đêm qua", "Con song dâng cao trong đêm qua", MINOR);
+    check("नदी रात में ब\u{95d} गई।", "नदी रात में बढ\u{93c} गई", MatchClass::Typographic);
+    check("नदी रात में बढ़ गई। पुल टूट गया।", "नदी रात में घट गई", CRITICAL);
+    check("แม่น้ำเพิ่มขึ้นในคืนนั้น", "แม่นํ้าเพิ่มขึ้นในคืนนั้น".replace("นํ้า", "น้ำ").as_str(), MatchClass::Verbatim);
+    check("แม่น้ำเพิ่มขึ้นในคืนนั้น", "แม่น้ำ เพิ่มขึ้น ในคืนนั้น", MatchClass::Typographic);
+}
+
+#[test]
+fn a_mark_that_is_an_apostrophe_on_one_side_is_no_other_word() {
+    for (text, quote) in [
+        ("So Beyonce\u{301}'s new boat came", "So Beyoncé's new boat came"),
+        ("he said \"so\"and left the town", "he said 'so'and left the town"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn an_arrow_between_the_parts_of_a_path_is_the_same_over_a_line() {
+    let text = "Home >\nNews >\nRivers\nThe river rose.";
+    check(text, "Home > News > Rivers", MatchClass::Verbatim);
+    check("Home\n>\nNews\n> 15 boats came", "Home > News > 15 boats came", MatchClass::Verbatim);
+    check("so x > y holds for all", "so x < y holds for all", CRITICAL);
+    check("so x >\ny holds for all", "so x < y holds for all", CRITICAL);
+}
+
+#[test]
+fn a_raised_number_behind_a_word_or_a_year_is_a_note() {
+    for (text, quote) in [
+        ("The boats go on⁵ sale in May", "The boats go on sale in May"),
+        ("No⁵ one saw the boats in May", "No one saw the boats in May"),
+        ("It rained a¹ lot in the town of Lund", "It rained a lot in the town of Lund"),
+        ("In 2019³ the old bridge fell down", "In 2019 the old bridge fell down"),
+        ("It rose by 5.7² percent in the year", "It rose by 5.7 percent in the year"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    for (text, quote) in [
+        ("It is 12 m² of land in the town", "It is 12 m of land in the town"),
+        ("It is 12 km² of land in the town", "It is 12 km of land in the town"),
+        ("so that x² is more than the rest", "so that x is more than the rest"),
+        ("about 10⁶ cells were in the dish", "about 10 cells were in the dish"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+}
+
+const ENGLISH: &str = "The council of the old town met on Monday and voted for the new bridge that the mayor had promised to \
+    the people of the north. It was not clear who would pay for it, and the clerk said that they would have to wait for the \
+    summer. Some of the members were not in the room when the vote was taken.";
+
+const GERMAN: &str = "Der Rat der alten Stadt kam am Montag zusammen und stimmte für die neue Brücke, die der Bürgermeister \
+    den Leuten im Norden versprochen hatte. Es war nicht klar, wer sie bezahlen wird, und der Schreiber sagte, dass sie bis \
+    zum 12. Mai auf den Sommer warten müssen. In der Not hilft nur ein Freund, sagte einer von ihnen.";
+
+fn other_language(text: &str, quote: &str) -> bool {
+    super::tests::found(text, quote, QuoteKind::Sentence).other_language
+}
+
+#[test]
+fn a_quote_in_another_language_than_the_page_is_told_from_an_absent_one() {
+    for (text, quote) in [
+        (ENGLISH, "Der Rat stimmte für die neue Brücke"),
+        (ENGLISH, "le maire a promis le pont aux gens du nord"),
+        (ENGLISH, "город проголосовал за новый мост"),
+        (ENGLISH, "市议会投票赞成修建新桥"),
+        (GERMAN, "the council voted for the new bridge"),
+        (GERMAN, "la ciudad vieja votó por el puente nuevo"),
+        ("市议会周一开会，投票赞成修建新桥。没有人知道谁来付钱。", "市議会は新しい橋に賛成した"),
+        ("ο δήμος ψήφισε για τη νέα γέφυρα τη Δευτέρα", "the council voted for the new bridge"),
+    ] {
+        assert!(other_language(text, quote), "{quote}");
+    }
+    for (text, quote) in [
+        (ENGLISH, "the governor of the province opened an old mill"),
+        (ENGLISH, "he had a certain je ne sais quoi about him"),
+        (ENGLISH, "La Dolce Vita"),
+        (ENGLISH, "the café served crème brûlée to nobody"),
+        (GERMAN, "der Verkauf der Mühle wurde abgesagt"),
+        (GERMAN, "Das Meeting mit dem Team war ein Flop"),
+        (GERMAN, "Windows Server Standard Edition Setup"),
+    ] {
+        assert!(!other_language(text, quote), "{quote}");
+    }
+}
+
+#[test]
+fn what_negates_depends_on_the_language_of_the_page() {
+    let beside = |text: &str, quote: &str| {
+        super::tests::found(text, quote, QuoteKind::Sentence).hit.and_then(|hit| hit.negation_beside)
+    };
+    assert_eq!(beside(GERMAN, "auf den Sommer warten müssen"), None);
+    assert_eq!(beside(GERMAN, "hilft nur ein Freund"), None);
+    assert_eq!(beside(GERMAN, "klar, wer sie bezahlen wird").as_deref(), Some("nicht"));
+    for (text, quote, negation) in [
+        ("Мост не был построен в этом году", "был построен в этом году", "не"),
+        ("Most nie został zbudowany w tym roku", "został zbudowany w tym roku", "nie"),
+        ("De brug is niet gebouwd in dit jaar", "gebouwd in dit jaar", "niet"),
+        ("Η γέφυρα δεν χτίστηκε φέτος εδώ", "χτίστηκε φέτος εδώ", "δεν"),
+        ("الجسر لم يبن في هذه السنة", "يبن في هذه السنة", "لم"),
+        ("הגשר לא נבנה השנה בעיר הזאת", "נבנה השנה בעיר הזאת", "לא"),
+        ("पुल इस साल नहीं बना था यहाँ", "बना था यहाँ", "नहीं"),
+        ("这座桥今年没有建成", "今年", "没有"),
+        ("สะพานนี้ไม่ได้สร้างในปีนี้", "สร้างในปีนี้", "ไม่"),
+    ] {
+        assert!(
+            beside(text, quote).is_some_and(|found| found.starts_with(negation)),
+            "{quote}: {:?}",
+            beside(text, quote)
+        );
+    }
+    assert_eq!(beside("The answer was no. The bridge was built", "The bridge was built"), None);
+}
+
+#[test]
+fn a_number_or_a_negation_of_another_language_is_no_slip() {
+    const SPANISH: &str = "El consejo de la ciudad votó por el puente que había prometido a los vecinos del norte, y no se \
+        sabe quién lo va a pagar con el dinero de la provincia.";
+    const PORTUGUESE: &str = "O conselho da cidade votou pela ponte que tinha prometido aos vizinhos do norte, e não se sabe \
+        quem a vai pagar com o dinheiro da província.";
+    const RUSSIAN: &str = "Совет города проголосовал за мост, который он обещал жителям на севере, и никто не знает, кто за \
+        него будет платить и как это было решено.";
+    const POLISH: &str = "Rada miasta głosowała za mostem, który był obiecany mieszkańcom na północy, i nie jest jasne, kto za to \
+        zapłaci oraz jak to będzie.";
+    for (page, text, quote) in [
+        (SPANISH, "hubo sesenta barcos en el puerto viejo ayer", "hubo setenta barcos en el puerto viejo ayer"),
+        (SPANISH, "el puente se abrió en junio del año pasado", "el puente se abrió en julio del año pasado"),
+        (PORTUGUESE, "a ponte foi aberta em junho do ano passado", "a ponte foi aberta em julho do ano passado"),
+        (GERMAN, "es war keine Brücke in der alten Stadt da", "es war kleine Brücke in der alten Stadt da"),
+        (RUSSIAN, "в порту было двадцать лодок в тот день", "в порту было тридцать лодок в тот день"),
+        (POLISH, "most był zbudowany w tym roku przez miasto", "most nie był zbudowany w tym roku przez miasto"),
+    ] {
+        check(&format!("{page} {text}."), quote, CRITICAL);
+    }
+    // "In the" of Portuguese is the "no" of English.
+    let text = format!("{PORTUGUESE} A ponte caiu no rio durante a noite.");
+    check(&text, "A ponte caiu … rio durante a noite", MatchClass::Edited);
+}
+
+#[test]
+fn brackets_of_the_page_are_held_to_their_words() {
+    let text = "Only one of them stayed. [MP3] The others left the town at once. The bridge [over the river] fell.";
+    check(text, "one of them stayed. [MP3] The others left", MatchClass::Verbatim);
+    check(text, "one of them stayed. [MP2] The others left", CRITICAL);
+    check(text, "Only one of them stayed. [MP2]", CRITICAL);
+    check(text, "The bridge [over the road] fell", CRITICAL);
+    check(text, "one of them stayed. [MP3] The others … at once", MatchClass::Edited);
+    check("He said that he is not guilty of it.", "[Smith is] guilty of it", CRITICAL);
+    check("He said that he is not guilty of it.", "[Smith is not] guilty of it", MatchClass::Edited);
+    check("他喜欢娱乐[引用日期2014-05-19]。", "他喜欢娱乐[引用日期2015-05-19]", CRITICAL);
+    check("It is so [4]. The others left the town.", "It is so [5]. The others left", CRITICAL);
+}
+
+#[test]
+fn words_left_out_of_a_run_make_no_list() {
+    let list = |text: &str, quote: &str| super::tests::found(text, quote, QuoteKind::List).class;
+    let text = "They won seven medals, of them two in gold, four titles and a cup.";
+    assert_eq!(list(text, "seven medals, two in gold, four titles"), CRITICAL);
+    assert!(!list("They sell apples, pears and plums.", "apples, pears or plums").is_sound());
+    assert_eq!(list("They sell apples. Then pears came.\nAt last plums.", "apples, pears, plums"), MatchClass::Parts);
+}

@@ -1,0 +1,70 @@
+//! The goals, and which of them are missed.
+
+use crate::matrix::{ENOUGH, Matrix};
+use crate::rows::{Does, ROWS};
+use crate::spoken::Spoken;
+
+/// Of 10,000: a change that keeps the words is accepted.
+const KEPT: usize = 9_970;
+/// A change of meaning is accepted.
+const TURNED: usize = 20;
+/// What is accepted stands at the right place.
+const PLACED: usize = 9_990;
+/// The words of another page are said to be anything but absent.
+const STRANGE: usize = 10;
+/// Sentences of real pages are found; 9,997 where rules are made on them, 9,990 where they are held out.
+const FOUND: usize = 9_990;
+
+/// Prints what is missed; whether nothing is.
+pub fn check(matrix: &Matrix, spoken: &Spoken) -> bool {
+    let mut missed = Vec::new();
+    let mut at_least = |name: String, count: usize, of: usize, goal: usize| {
+        if of >= ENOUGH && count * 10_000 < goal * of {
+            missed.push(format!("{name}: {count} of {of}, at least {goal} in 10,000"));
+        }
+    };
+    let (mut kept, mut accepted, mut placed) = (0, 0, 0);
+    for (row, counted) in ROWS.iter().zip(&matrix.rows) {
+        match row.does {
+            Does::Keep => {
+                at_least(format!("accepted: {}", row.name), counted.accepted, counted.samples, KEPT);
+                (kept, accepted, placed) =
+                    (kept + counted.samples, accepted + counted.accepted, placed + counted.placed);
+            }
+            Does::Turn => {
+                let refused = counted.samples - counted.accepted;
+                at_least(format!("refused: {}", row.name), refused, counted.samples, 10_000 - TURNED);
+            }
+            Does::TurnDigit => {
+                let refused = counted.samples - counted.accepted;
+                at_least(format!("refused: {}", row.name), refused, counted.samples, 10_000);
+            }
+            Does::Foreign => {
+                let absent = counted.samples - counted.found;
+                at_least(format!("absent or unverifiable: {}", row.name), absent, counted.samples, 10_000 - STRANGE);
+            }
+            Does::Another => {
+                let absent = counted.samples - counted.found;
+                at_least(format!("absent: {}", row.name), absent, counted.samples, 10_000 - STRANGE);
+            }
+            Does::Truncate | Does::Disturb => {}
+        }
+    }
+    at_least("accepted: all that keep the words".to_owned(), accepted, kept, KEPT);
+    at_least("at the right place: all accepted".to_owned(), placed, accepted, PLACED);
+    for (set, found) in &spoken.sets {
+        at_least(format!("found: sentences of {set}"), found.read(), found.sentences, FOUND);
+        at_least(
+            format!("absent: strangers in {set}"),
+            found.strangers - found.strangers_met,
+            found.strangers,
+            10_000 - STRANGE,
+        );
+    }
+    println!("\n{kept} quotes that keep the words, {accepted} accepted, {placed} at the right place");
+    println!("{}", if missed.is_empty() { "every goal is met" } else { "missed:" });
+    for line in &missed {
+        println!("  {line}");
+    }
+    missed.is_empty()
+}
