@@ -29,6 +29,10 @@ pub(super) enum White {
 pub(super) struct Writer {
     text: String,
     gap: Gap,
+    /// Spaces that a browser shows between the last word and the next, and whether the last of them may be joined by more.
+    spaces: (usize, bool),
+    /// Where it shows several spaces and here is one.
+    wide: Vec<usize>,
 }
 
 impl Writer {
@@ -50,6 +54,9 @@ impl Writer {
             let Some(c) = rest.chars().next() else { break };
             let (this, behind) = rest.split_at(c.len_utf8());
             rest = behind;
+            if c.is_whitespace() {
+                self.space(c, white);
+            }
             match (c.is_whitespace(), white) {
                 _ if is_invisible(c) => {}
                 (false, _) => self.push_visible(this),
@@ -65,6 +72,23 @@ impl Writer {
         self.text.chars().next_back().filter(|_| self.gap == Gap::None)
     }
 
+    /// How many bytes were written.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Where a browser shows several spaces in a line and here is one.
+    pub(super) fn take_wide(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.wide)
+    }
+
+    /// Counts a space as CSS does: a run of plain ones is one, each of another kind is one more.
+    fn space(&mut self, c: char, white: White) {
+        let (spaces, joins) = self.spaces;
+        let plain = c.is_ascii_whitespace() && white == White::Collapses;
+        self.spaces = (if plain && joins { spaces } else { spaces + 1 }, plain);
+    }
+
     /// The whole text.
     pub(super) fn finish(self) -> String {
         self.text
@@ -74,12 +98,18 @@ impl Writer {
         if !self.text.is_empty() {
             match self.gap {
                 Gap::None => {}
-                Gap::Space => self.text.push(' '),
+                Gap::Space => {
+                    if self.spaces.0 > 1 {
+                        self.wide.push(self.text.len());
+                    }
+                    self.text.push(' ');
+                }
                 Gap::Cell => self.text.push('\t'),
                 Gap::Line => self.text.push('\n'),
             }
         }
         self.gap = Gap::None;
+        self.spaces = (0, false);
         self.text.push_str(text);
     }
 }

@@ -61,7 +61,7 @@ use serde::{Deserialize, Serialize};
 use self::fold::{Folded, Spaces};
 use self::seeds::Index;
 use crate::citation::QuoteKind;
-use crate::page::{Page, TextName};
+use crate::page::{Page, PageText, Sight, TextName};
 use crate::span::Span;
 
 /// A page whose texts are folded, ready for any number of quotes.
@@ -69,6 +69,9 @@ use crate::span::Span;
 pub struct FoldedPage<'p> {
     /// In the order of the search.
     texts: Vec<FoldedText<'p>>,
+    sight: &'p Sight,
+    /// What a browser searches besides the visible text, folded; made for the first passage in that.
+    besides: OnceLock<String>,
 }
 
 /// A folded text of a page.
@@ -76,6 +79,8 @@ pub struct FoldedPage<'p> {
 struct FoldedText<'p> {
     name: TextName,
     folded: Folded<'p>,
+    /// Parts that stand around what the page says.
+    margins: &'p [Span],
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
 }
@@ -138,6 +143,9 @@ pub struct Hit {
     pub after: String,
     /// How often the same words stand in that text.
     pub occurrences: usize,
+    /// Whether the passage stands in the navigation or the footer of the page, and nowhere else.
+    #[serde(default)]
+    pub in_margin: bool,
     /// `#:~:text=…` that a browser scrolls to; none where the passage is not in the visible text.
     pub fragment: Option<String>,
 }
@@ -166,22 +174,38 @@ pub enum ChangeOp {
 impl<'p> FoldedPage<'p> {
     /// Folds every text of `page`, once.
     pub fn new(page: &'p Page) -> Self {
-        let mut texts: Vec<FoldedText<'p>> =
-            page.texts.iter().map(|text| FoldedText::new(text.name, &text.text)).collect();
+        let margins = |name: TextName| if name == TextName::Visible { &page.sight.margins[..] } else { &[] };
+        let text = |text: &'p PageText| FoldedText::new(text.name, &text.text, margins(text.name));
+        let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
-        Self { texts }
+        Self { texts, sight: &page.sight, besides: OnceLock::new() }
     }
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        search::find(&self.texts, quote, kind)
+        search::find(self, quote, kind)
+    }
+
+    /// The visible text as a browser searches it.
+    fn view(&self) -> Option<fragment::View<'_>> {
+        let visible = self.texts.iter().find(|text| text.name == TextName::Visible)?;
+        let besides = self.besides.get_or_init(|| {
+            let texts = self.sight.breaks.iter().map(|known| known.text.as_str()).filter(|text| !text.is_empty());
+            texts.map(|text| Folded::new(text, Spaces::Written).text).collect::<Vec<_>>().join("\n")
+        });
+        Some(fragment::View { text: &visible.folded, sight: self.sight, besides })
     }
 }
 
 impl<'p> FoldedText<'p> {
-    fn new(name: TextName, text: &'p str) -> Self {
+    fn new(name: TextName, text: &'p str, margins: &'p [Span]) -> Self {
         let spaces = if name == TextName::Pdf { Spaces::Guessed } else { Spaces::Written };
-        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new() }
+        Self { name, folded: Folded::new(text, spaces), margins, index: OnceLock::new() }
+    }
+
+    /// Whether a passage stands in the navigation or the footer of the page.
+    fn is_in_margin(&self, span: Span) -> bool {
+        self.margins.iter().any(|margin| margin.start <= span.start && span.end <= margin.end)
     }
 
     fn index(&self) -> &Index {

@@ -11,7 +11,7 @@ use super::fold::Folded;
 use super::fuzzy::Closeness;
 use super::likeness::{Likeness, compare};
 use super::marks::{Marked, References, Unmarked, has_reference, marks_in};
-use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
+use super::{Change, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::TextName;
 use crate::span::{Span, floor_char_boundary};
@@ -44,8 +44,9 @@ struct Wanted<'q> {
     marked: Vec<Unmarked<'q>>,
 }
 
-/// The best passage for `quote` in `texts`.
-pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> QuoteMatch {
+/// The best passage for `quote` on `page`.
+pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> QuoteMatch {
+    let texts = &page.texts;
     let marked = Marked::readings(quote);
     let wanted = Wanted {
         quote,
@@ -56,7 +57,7 @@ pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> Qu
     let mut best: Option<Found<'_>> = None;
     for text in texts {
         best = better(best, as_quoted(text, &wanted));
-        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && is_read(best.text.name)) {
+        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && best.text.name.is_shown()) {
             break;
         }
     }
@@ -65,16 +66,8 @@ pub(super) fn find(texts: &[FoldedText<'_>], quote: &str, kind: QuoteKind) -> Qu
     }
     best.map_or_else(
         || QuoteMatch { class: MatchClass::Absent, similarity: 0.0, hit: None, diff: Vec::new() },
-        |best| best.into_match(texts),
+        |best| best.into_match(page),
     )
-}
-
-/// What a reader of the page sees. Words that stand there count before words that only programs see.
-fn is_read(name: TextName) -> bool {
-    match name {
-        TextName::Visible | TextName::NoMarks | TextName::Pdf => true,
-        TextName::Hidden | TextName::Structured | TextName::Meta => false,
-    }
 }
 
 /// The better of two; the first of equals. Among sound passages one that a reader sees wins, then the better class; among
@@ -84,7 +77,7 @@ fn better<'p>(one: Option<Found<'p>>, other: Option<Found<'p>>) -> Option<Found<
     let rank = |found: &Found<'_>| {
         let sound = found.class.is_sound();
         let closeness = if sound { 0 } else { thousandths(found.similarity) };
-        (!sound, sound && !is_read(found.text.name), found.class, Reverse(closeness))
+        (!sound, sound && !found.text.name.is_shown(), found.class, Reverse(closeness))
     };
     if rank(first) <= rank(second) { one } else { other }
 }
@@ -120,7 +113,11 @@ fn without_letters<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p
 
 fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
     let quote = Passage { folded: &wanted.plain.folded, words: wanted.plain.folded.all() };
-    let places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
+    let mut places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
+    // What stands in the text of the page counts before what stands around it.
+    if !text.margins.is_empty() {
+        places.sort_by_key(|words| text.is_in_margin(text.folded.span(words.clone())));
+    }
     let mut best: Option<Found<'p>> = None;
     for words in places.iter().take(MAX_COMPARED) {
         let whole = with_whole_numbers(&text.folded, words);
@@ -234,19 +231,19 @@ impl<'p> Found<'p> {
         Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new() }
     }
 
-    fn into_match(self, texts: &[FoldedText<'_>]) -> QuoteMatch {
+    fn into_match(self, page: &FoldedPage<'_>) -> QuoteMatch {
         let folded = &self.text.folded;
         let start = folded.original[..self.span.start].chars().count();
         let matched = folded.original[self.span.range()].to_owned();
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
-            TextName::Visible => fragment::of(folded, self.words),
+            TextName::Visible => page.view().and_then(|view| fragment::of(view, self.words)),
             // A browser sees the note marks.
-            TextName::NoMarks => {
-                let visible = texts.iter().find(|text| text.name == TextName::Visible);
-                visible.and_then(|visible| fragment::around_marks(&visible.folded, folded, self.words))
-            }
-            TextName::Hidden | TextName::Structured | TextName::Meta | TextName::Pdf => None,
+            TextName::NoMarks => page.view().and_then(|view| {
+                let words = fragment::with_marks(view.text, folded, &self.words)?;
+                fragment::of(view, words)
+            }),
+            TextName::Hidden | TextName::Structured | TextName::Meta | TextName::Pdf | TextName::Script => None,
         };
         let hit = Hit {
             text: self.text.name,
@@ -256,6 +253,7 @@ impl<'p> Found<'p> {
             before: before(folded, self.span.start),
             after: after(folded, self.span.end),
             occurrences: self.occurrences,
+            in_margin: self.text.is_in_margin(self.span),
             fragment,
         };
         QuoteMatch { class: self.class, similarity: self.similarity, hit: Some(hit), diff: self.diff }

@@ -178,6 +178,7 @@ fn found(class: MatchClass, similarity: f64, words: &str) -> QuoteMatch {
         before: "After the vote the mayor said that ".into(),
         after: " and that was all.".into(),
         occurrences: 1,
+        in_margin: false,
         fragment: matched.split(' ').next().map(|first| format!("#:~:text={first}")),
         matched,
     };

@@ -24,6 +24,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
         before: "then ".into(),
         after: " or June".into(),
         occurrences: 1,
+        in_margin: false,
         fragment: Some("#:~:text=we,May".into()),
     };
     let diff = vec![

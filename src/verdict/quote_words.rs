@@ -5,17 +5,20 @@ use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
 use crate::finding::{Code, Finding, Level};
+use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, MatchClass};
 use crate::standing::Standing;
 
 /// The findings on a quote, with its place; none where it simply stands.
 pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Finding> {
     let (code, message) = match judged.verdict {
-        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited => match negation_beside(facts, judged) {
-            Some(message) => (Code::NegationBeside, message),
-            None => return vec![],
-        },
-        Verdict::Parts | Verdict::Unbound => return vec![],
+        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts => {
+            let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
+            let said = [(Code::NegationBeside, negation), (Code::OutsideText, outside_text(judged))];
+            let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
+            return said.map(|(code, message)| Finding::new(code, message, Some(facts.quote.place))).collect();
+        }
+        Verdict::Unbound => return vec![],
         Verdict::Altered => (Code::QuoteAltered, altered(facts, judged)),
         Verdict::Elsewhere => (Code::QuoteElsewhere, elsewhere(facts, judged)),
         Verdict::Archived => (Code::QuoteArchived, archived(facts, judged)),
@@ -44,6 +47,21 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
     let negation = found.hit.as_ref()?.negation_beside()?;
     let source = capital(&source(tried));
     Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
+}
+
+/// Words that stand in the source, and not where a reader of the page sees them.
+fn outside_text(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown?;
+    let hit = found.hit.as_ref()?;
+    let place = match hit.text {
+        TextName::Visible | TextName::NoMarks | TextName::Pdf if !hit.in_margin => return None,
+        TextName::Visible | TextName::NoMarks | TextName::Pdf => "in the navigation or the footer of its page",
+        TextName::Hidden => "in a part of its page that is not shown, or is struck out",
+        TextName::Structured => "in the data of its page that programs read",
+        TextName::Meta => "in the title or the description in the head of its page",
+        TextName::Script => "in a script of its page",
+    };
+    Some(format!("{} has the words only {place}.", capital(&source(tried))))
 }
 
 fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
