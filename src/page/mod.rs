@@ -1,6 +1,7 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
 mod content;
+mod linked;
 mod marks;
 mod metadata;
 mod parse;
@@ -14,6 +15,7 @@ mod writer;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
@@ -47,6 +49,9 @@ pub struct Page {
     /// Whether the page is made to be filled in by scripts.
     #[serde(default)]
     pub script_shell: bool,
+    /// The documents that the page links as its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<LinkedDocument>,
     /// Where the page sends its reader on to at once, as written.
     #[serde(default)]
     pub refresh: Option<String>,

@@ -3,7 +3,7 @@
 use url::{Host, Url};
 
 use super::writer::as_it_stands;
-use super::{Content, CutShort, Page, PageText, TextName, content, marks, metadata, parse, structured, walk};
+use super::{Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, structured, walk};
 use crate::span::Span;
 use crate::text::charset::{self, Sniff};
 
@@ -92,6 +92,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         cut_short: cut_short.or(frames_cut).or(structured_cut).or(noscript_cut),
         content: Content::Html,
         script_shell: metadata.script_shell,
+        documents: linked::documents(&tree, head.url),
         refresh: metadata.refresh,
     }
 }
@@ -143,3 +144,6 @@ fn tld(url: &str) -> Option<String> {
 #[cfg(test)]
 #[path = "read_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "hostile_tests.rs"]
+mod hostile_tests;

@@ -310,6 +310,11 @@ fn where_a_browser_sees_otherwise_is_told() {
 }
 
 #[test]
+fn where_an_invisible_character_parts_letters_without_spaces_is_told() {
+    assert_eq!(page("<p>ภาษา&#8203;ไทย, so&shy;ft").sight.seams, ["ภาษา".len()]);
+}
+
+#[test]
 fn navigation_and_footers_are_the_margins_of_a_page() {
     let margins = |html: &str| -> Vec<String> {
         let page = page(html);

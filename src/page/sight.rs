@@ -15,6 +15,9 @@ pub struct Sight {
     /// In the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
+    /// Where a character that nobody sees stands between letters of a script without spaces: context ends there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seams: Vec<usize>,
     /// Parts that are not searched: frames.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsearched: Vec<Span>,

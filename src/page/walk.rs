@@ -345,10 +345,10 @@ impl Walk {
     }
 
     fn finish(mut self) -> Texts {
-        let wide = self.visible.take_wide();
+        let (wide, seams) = (self.visible.take_wide(), self.visible.take_seams());
         let visible = self.visible.finish();
         Texts {
-            sight: self.sight.finish(&visible, wide),
+            sight: Sight { seams, ..self.sight.finish(&visible, wide) },
             frames: self.frames,
             visible,
             no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),

@@ -33,6 +33,8 @@ pub(super) struct Writer {
     spaces: (usize, bool),
     /// Where it shows several spaces and here is one.
     wide: Vec<usize>,
+    /// Where a character that nobody sees stood between letters of a script without spaces.
+    seams: Vec<usize>,
 }
 
 impl Writer {
@@ -58,7 +60,7 @@ impl Writer {
                 self.space(c, white);
             }
             match (c.is_whitespace(), white) {
-                _ if is_invisible(c) => {}
+                _ if is_invisible(c) => self.seam(),
                 (false, _) => self.push_visible(this),
                 (true, White::Collapses) => self.gap(Gap::Space),
                 (true, White::Stands) if c == '\n' => self.gap(Gap::Line),
@@ -80,6 +82,17 @@ impl Writer {
     /// Where a browser shows several spaces in a line and here is one.
     pub(super) fn take_wide(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.wide)
+    }
+
+    /// Where characters that nobody sees were left out between letters of scripts without spaces.
+    pub(super) fn take_seams(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.seams)
+    }
+
+    fn seam(&mut self) {
+        if self.last().is_some_and(|last| last >= UNSPACED) && self.seams.last() != Some(&self.text.len()) {
+            self.seams.push(self.text.len());
+        }
     }
 
     /// Counts a space as CSS does: a run of plain ones is one, each of another kind is one more.
@@ -113,6 +126,9 @@ impl Writer {
         self.text.push_str(text);
     }
 }
+
+/// Before this character, the first of the Thai block, scripts have spaces between words.
+const UNSPACED: char = '\u{e00}';
 
 /// Bytes that are looked at together.
 const STEP: usize = 32;

@@ -184,6 +184,9 @@ impl<'p> View<'p> {
             contexts.push(Context { words: start..start, written: "" });
         }
         let end = self.text.span(start..start).start;
+        if self.is_seam(end) {
+            return contexts;
+        }
         for from in (start.saturating_sub(CONTEXT)..start).rev() {
             if contexts.len() == MOST_CONTEXTS {
                 break;
@@ -209,6 +212,9 @@ impl<'p> View<'p> {
             contexts.push(Context { words: end..end, written: "" });
         }
         let start = self.text.span(end - 1..end).end;
+        if self.is_seam(start) {
+            return contexts;
+        }
         let most = self.text.words.len().min(end + CONTEXT);
         for to in end + 1..=most {
             if contexts.len() == MOST_CONTEXTS {
@@ -225,6 +231,10 @@ impl<'p> View<'p> {
             }
         }
         contexts
+    }
+
+    fn is_seam(self, at: usize) -> bool {
+        self.sight.seams.binary_search(&at).is_ok()
     }
 
     fn begins_word(self, index: usize) -> bool {

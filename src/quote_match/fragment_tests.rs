@@ -88,6 +88,8 @@ fn what_a_browser_sees_otherwise_counts() {
     assert_eq!(leads(&hidden).as_deref(), Some("#:~:text=dusk-,the mill stood"));
     let frame = Sight { unsearched: vec![Span::new(5, 30)], ..Sight::default() };
     assert_eq!(leads(&page("Dusk\nthe mill stood", frame)), None);
+    let seam = Sight { seams: vec!["记者".len()], ..Sight::default() };
+    assert_eq!(fragment(&page("记者今天从会议上，", seam), "今天从会议上"), None);
     let within = page("the mill stood", at(2, ""));
     assert_eq!(leads(&within), None);
 }

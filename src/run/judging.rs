@@ -1,10 +1,11 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::captures::{Archived, Asked, Need};
+use super::linked::{Linked, LinkedPage};
 use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument, Seen};
 use crate::citation::Citation;
 use crate::config::{Config, SourceRule};
@@ -32,6 +33,8 @@ pub(crate) struct Judging<'a> {
     pub(crate) plan: &'a Plan,
     /// In the order of the plan's sources.
     pub(crate) seen: &'a [Seen],
+    /// Documents that the pages of the sources link, as far as they were looked at.
+    pub(crate) linked: &'a Linked,
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
@@ -93,6 +96,19 @@ impl Judging<'_> {
         }
         wanted.retain(|_, quotes| !quotes.is_empty());
         wanted
+    }
+
+    /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
+    pub(crate) fn missing_on_pages(&self) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
+        let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
+        for (at, quotes) in self.missing() {
+            if let Target::Source(source) = self.target(at)
+                && is_live(&self.source(at))
+            {
+                missing.entry(*source).or_default().extend(quotes);
+            }
+        }
+        missing
     }
 
     /// The report on one document.
@@ -170,9 +186,18 @@ impl Judging<'_> {
 
     fn stands_live(&self, at: QuoteRef) -> bool {
         self.claim(at).cites.iter().any(|citation| {
-            let facts = self.facts(CitationRef { document: at.document, citation: *citation });
-            facts.and_then(|facts| facts.matches.get(&at)).is_some_and(|found| found.class.is_sound())
+            let citation = CitationRef { document: at.document, citation: *citation };
+            let linked = self.linked_of(citation).iter().map(|linked| &linked.facts);
+            let mut read = self.facts(citation).into_iter().chain(linked);
+            read.any(|facts| facts.matches.get(&at).is_some_and(|found| found.class.is_sound()))
         })
+    }
+
+    fn linked_of(&self, at: CitationRef) -> &[LinkedPage] {
+        match self.target(at) {
+            Target::Source(source) => self.linked.get(source).map_or(&[], Vec::as_slice),
+            Target::Skipped { .. } => &[],
+        }
     }
 
     fn source(&self, at: CitationRef) -> SourceVerdict {
@@ -245,10 +270,12 @@ impl Judging<'_> {
             quote.cites.iter().map(|index| self.tried(at, of(*index), &citations[*index])).collect();
         let captures: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), archived)).collect();
+        let linked: Vec<Tried> = quote.cites.iter().flat_map(|index| self.tried_linked(at, of(*index))).collect();
         let elsewhere = self.tried_elsewhere(at, searched, citations);
         let facts = QuoteFacts {
             quote,
             cited: &cited,
+            linked: &linked,
             elsewhere: &elsewhere,
             captures: &captures,
             min_quote_words: self.config.policy.min_quote_words,
@@ -298,8 +325,24 @@ impl Judging<'_> {
             read_from: ReadFrom::Live,
             url: final_url(seen).or_else(|| report.citation.url.clone()).unwrap_or_default(),
             captured_at: None,
+            linked_from: None,
             state,
         }
+    }
+
+    /// The quote held against the documents that the page of one citation links.
+    fn tried_linked(&self, quote: QuoteRef, at: CitationRef) -> Vec<Tried> {
+        let tried = self.linked_of(at).iter().filter_map(|linked| {
+            Some(Tried {
+                label: self.cited(at).label.clone(),
+                read_from: ReadFrom::Live,
+                url: linked.url.clone(),
+                captured_at: None,
+                linked_from: Some(linked.page.clone()),
+                state: State::Readable { found: linked.facts.matches.get(&quote)?.clone(), trust: linked.facts.trust },
+            })
+        });
+        tried.collect()
     }
 
     /// The quote held against the captures of one citation.
@@ -312,6 +355,7 @@ impl Judging<'_> {
                 read_from: ReadFrom::Archive,
                 url: capture.url.clone(),
                 captured_at: Some(capture.captured_at),
+                linked_from: None,
                 state: State::Readable { found: facts.matches.get(&quote)?.clone(), trust: facts.trust },
             })
         });
@@ -338,7 +382,7 @@ fn trusted(trust: Trust, title: &TitleCheck) -> Trust {
     }
 }
 
-fn is_live(verdict: &SourceVerdict) -> bool {
+pub(super) fn is_live(verdict: &SourceVerdict) -> bool {
     matches!(verdict.availability, Availability::Live | Availability::Moved)
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod elsewhere;
 pub(crate) mod event;
 pub(crate) mod judging;
 pub(crate) mod kept;
+pub(crate) mod linked;
 pub(crate) mod looking;
 pub(crate) mod recorder;
 mod past;
@@ -41,6 +42,7 @@ use due::{Scheduled, Which, Wish};
 use event::Event;
 use judging::Judging;
 use kept::Told;
+use linked::Linked;
 use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
@@ -246,9 +248,10 @@ impl Pass {
             Mode::Live | Mode::Offline => clock::now(),
             Mode::Replay => newest_look(&seen).unwrap_or(self.started),
         };
-        let missing = self.judging(&seen, now).missing_elsewhere();
+        let linked = self.linked(&seen, now).await?;
+        let missing = self.judging(&seen, &linked, now).missing_elsewhere();
         elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, &mut seen).await?;
-        let judging = self.judging(&seen, now);
+        let judging = self.judging(&seen, &linked, now);
         let from = match self.mode {
             Mode::Live | Mode::Replay => From::Archives(Archives::new(&self.config.archives)),
             Mode::Offline => From::Store,
@@ -266,9 +269,19 @@ impl Pass {
         Ok(((0..self.documents.len()).map(|index| judging.document(index, &archived)).collect(), refusing))
     }
 
-    fn judging<'a>(&'a self, seen: &'a [Seen], now: Timestamp) -> Judging<'a> {
+    /// The documents that cited pages link, where the policy follows them.
+    async fn linked(&self, seen: &[Seen], now: Timestamp) -> anyhow::Result<Linked> {
+        if self.config.policy.follow_documents == 0 {
+            return Ok(Linked::new());
+        }
+        let missing = self.judging(seen, &Linked::new(), now).missing_on_pages();
+        let wanted = linked::wanted(&missing, (&self.plan, seen), &self.config, self.started);
+        linked::look(&self.looker, &self.documents, wanted, self.mode).await
+    }
+
+    fn judging<'a>(&'a self, seen: &'a [Seen], linked: &'a Linked, now: Timestamp) -> Judging<'a> {
         let confirmation = self.confirmation();
-        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, confirmation, now }
+        Judging { documents: &self.documents, config: &self.config, plan: &self.plan, seen, linked, confirmation, now }
     }
 
     fn confirmation(&self) -> Confirmation {

@@ -14,7 +14,11 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
     let (code, message) = match judged.verdict {
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts => {
             let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
-            let said = [(Code::NegationBeside, negation), (Code::OutsideText, outside_text(judged))];
+            let said = [
+                (Code::InLinkedDocument, in_linked_document(judged)),
+                (Code::NegationBeside, negation),
+                (Code::OutsideText, outside_text(judged)),
+            ];
             let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
             return said.map(|(code, message)| Finding::new(code, message, Some(facts.quote.place))).collect();
         }
@@ -47,6 +51,17 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
     let negation = found.hit.as_ref()?.negation_beside()?;
     let source = capital(&source(tried));
     Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
+}
+
+/// Words that stand in a document that the cited page links, and not on the page.
+fn in_linked_document(judged: Judged<'_>) -> Option<String> {
+    let (tried, _) = judged.shown?;
+    tried.linked_from.as_ref()?;
+    let document = excerpt(&tried.url, 300);
+    Some(format!(
+        "The words do not stand on the page of source {}, but in a document that it links: {document}.",
+        tried.label
+    ))
 }
 
 /// Words that stand in the source, and not where a reader of the page sees them.
@@ -209,7 +224,10 @@ fn sources(tried: &[Tried]) -> String {
 }
 
 fn source(tried: &Tried) -> String {
-    format!("source {}", tried.label)
+    match tried.linked_from {
+        Some(_) => format!("a document that source {} links", tried.label),
+        None => format!("source {}", tried.label),
+    }
 }
 
 fn was(facts: &QuoteFacts<'_>) -> &'static str {

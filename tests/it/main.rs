@@ -14,6 +14,7 @@ mod profile_check;
 mod refusals;
 mod replays;
 mod exit_codes;
+mod linked;
 mod looking;
 mod keeping;
 mod verify_command;
@@ -30,6 +31,7 @@ mod outside;
 mod serving;
 mod logs;
 mod dying;
+mod texts;
 mod dying_places;
 mod seed_check;
 #[expect(dead_code, reason = "the tests of single rooms use the rest of it")]
