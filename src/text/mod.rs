@@ -4,3 +4,4 @@ pub(crate) mod charset;
 mod evident;
 mod prescan;
 mod stray;
+mod twice;
