@@ -2,8 +2,9 @@
 //!
 //! Only position and order tell them from other numbers. Behind the end of a sentence or clause a number counts when
 //! it is at most [`AHEAD`] past the highest so far; elsewhere only when it is the next one. Neither counts past the
-//! length of the list. Measured on flattened articles: recall .988, precision .996. Where the list itself has numbers
-//! their order is the writer's business, and a number that is glued to a full stop, or ends its block, always counts.
+//! length of the list. Where many in a row were lost, two that agree with each other take the count up again. Where the
+//! list itself has numbers their order is the writer's business, and a number that is glued to a full stop, or ends its
+//! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/quotes.md).
 
 use std::ops::Range;
 
@@ -30,6 +31,10 @@ enum Before {
     Quoted,
     /// A word or a bracket: it takes exactly the next number, at the end of a block.
     Word,
+    /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
+    Number,
+    /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
+    Clause,
 }
 
 /// A list that numbers point to.
@@ -45,13 +50,14 @@ struct List {
 pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
     let mut found = Vec::new();
-    let mut reader = Reader { draft, quoted, list: 0, length: 0, numbered: false, highest: 0 };
+    let mut reader =
+        Reader { draft, quoted, list: 0, length: 0, numbered: false, highest: 0, stand_apart: false, pending: None };
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
         let start = draft.prose.span(&block.range).start;
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
         let Some(list) = lists.get(ahead) else { break };
         if reader.list != ahead {
-            reader = Reader { list: ahead, highest: 0, ..reader };
+            reader = Reader { list: ahead, highest: 0, stand_apart: false, pending: None, ..reader };
         }
         reader.length = list.length;
         reader.numbered = list.numbered;
@@ -88,6 +94,10 @@ struct Reader<'a> {
     length: usize,
     numbered: bool,
     highest: usize,
+    /// Whether a space stands before the numbers, as far as they were found.
+    stand_apart: bool,
+    /// One that runs too far ahead: the next may agree with it. Where it stands within its block, and its numbers.
+    pending: Option<(Range<usize>, usize)>,
 }
 
 impl Reader<'_> {
@@ -101,18 +111,23 @@ impl Reader<'_> {
             if is_masked(&self.draft.masked, &whole) || !self.is_outside_words(&whole) {
                 continue;
             }
-            if let Some(run) = self.run(text, start, end) {
+            if let Some(run) = self.run((text, block.range.start), start, end) {
                 at = run.end;
                 let range = block.range.start + run.start..block.range.start + run.end;
-                let labels = numbers(&text[run]).map(|number| number.to_string()).collect();
-                let span = self.draft.prose.span(&range);
-                found.push(Found { labels, among: Among::Lists, shape: Shape::Bare, range, span });
+                let agreed = self.pending.take().map(|(range, _)| range);
+                found.extend(agreed.into_iter().chain([range]).map(|range| self.found(range)));
             }
         }
     }
 
+    fn found(&self, range: Range<usize>) -> Found {
+        let labels = numbers(&self.draft.prose.text()[range.clone()]).map(|number| number.to_string()).collect();
+        let span = self.draft.prose.span(&range);
+        Found { labels, among: Among::Lists, shape: Shape::Bare, range, span }
+    }
+
     /// The run of note numbers that begins with the digits `start..end`.
-    fn run(&mut self, text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    fn run(&mut self, (text, offset): (&str, usize), start: usize, end: usize) -> Option<Range<usize>> {
         let before = before(text, start)?;
         let end = chained(text, end);
         let numbers: Vec<usize> = numbers(&text[start..end]).collect();
@@ -126,14 +141,28 @@ impl Reader<'_> {
             Before::Glued if self.numbered => fits(first) || first <= self.highest + AHEAD,
             Before::Stop | Before::Glued => first <= self.highest + AHEAD,
             Before::Quoted => fits(first) && first <= self.highest + if runs_on(text, end) { 1 } else { AHEAD },
-            Before::Word => first == self.highest + 1 && fits(first),
+            Before::Word | Before::Number => first == self.highest + 1 && fits(first),
+            Before::Clause => self.stand_apart && first == self.highest + 1 && fits(first),
         };
+        let strong = matches!(before, Before::Stop | Before::Glued);
+        let agrees = strong
+            && self.pending.as_ref().is_some_and(|(_, last)| (last + 1..=last + AHEAD).contains(&first))
+            && numbers.iter().all(|&number| fits(number));
+        if !next && !agrees && strong && numbers.iter().all(|&number| number > self.highest && fits(number)) {
+            let last = numbers.iter().copied().max().unwrap_or(first);
+            self.pending = Some((offset + start..offset + end, last));
+        }
+        if !agrees && next {
+            self.pending = None;
+        }
+        let next = next || agrees;
         let past_the_end = self.highest > 0 && ends_block(text, end);
         if !next || !numbers.iter().all(|&number| fits(number)) && !past_the_end {
             return None;
         }
         let seen = numbers.iter().copied().filter(|&number| fits(number)).max().unwrap_or(0);
         self.highest = self.highest.max(seen);
+        self.stand_apart |= before == Before::Stop;
         Some(start..end)
     }
 
@@ -199,6 +228,9 @@ fn before(text: &str, start: usize) -> Option<Before> {
     if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
         return Some(Before::Quoted);
     }
+    if words.ends_with([',', ';']) {
+        return Some(Before::Clause);
+    }
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
         return Some(Before::Stop);
     }
@@ -215,15 +247,21 @@ fn glued(before: &str, last: char) -> Option<Before> {
             let number = previous.is_some_and(|c| c.is_ascii_digit());
             let year = last == '.' && ends_in_year(inner);
             let abbreviated = last == '.' && shortens_an_announcement(inner);
-            let open = previous.is_some_and(|c| !c.is_whitespace()) && (!number || year) && !abbreviated;
-            open.then_some(Before::Glued)
+            let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
+            match number && !year {
+                _ if !open => None,
+                true => (matches!(last, '.' | ',') && !groups_thousands(before)).then_some(Before::Number),
+                false => Some(Before::Glued),
+            }
         }
+        ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
         c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
-        c if c.is_lowercase() => {
+        c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let start = before.len() - word.len();
             let whole = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "“\"(—–-".contains(c));
-            (whole && word.chars().count() >= 4 && word.chars().all(char::is_lowercase)).then_some(Before::Word)
+            let plain = word.chars().skip(1).all(char::is_lowercase);
+            (whole && word.chars().count() >= 4 && plain).then_some(Before::Word)
         }
         _ => None,
     }
@@ -256,8 +294,20 @@ fn goes_on(text: &str, end: usize, before: Before) -> bool {
             let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
             clause || next.is_whitespace() && (large || word.is_lowercase() && !begins_with_month(follows))
         }
+        Before::Number => next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with(',')),
+        Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
         Before::Word => (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end),
     }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it.
+fn groups_thousands(before: &str) -> bool {
+    let Some(digits) = before.strip_suffix(',') else { return false };
+    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len()))
 }
 
 /// Whether the sentence goes on in lower case behind the digits that end at `end`.

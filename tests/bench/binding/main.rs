@@ -23,7 +23,7 @@ const USAGE: &str =
 
 /// Which half of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+enum Part {
     Tuning,
     HeldOut,
     All,
@@ -31,7 +31,7 @@ pub enum Part {
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Options {
+struct Options {
     part: Part,
     /// Whether each miss is printed.
     show: bool,

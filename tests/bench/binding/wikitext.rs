@@ -13,6 +13,12 @@ pub fn read(text: &str) -> Article {
     let mut rest = text.as_str();
     while !rest.is_empty() {
         if let Some(after) = skipped(rest) {
+            // What a template writes into a sentence is mostly a quantity.
+            let in_line =
+                rest.starts_with("{{") && article.paragraphs.last().is_some_and(|last| last.text.ends_with(' '));
+            if in_line {
+                article.push("some miles");
+            }
             rest = after;
         } else if rest.starts_with("<ref") && rest[4..].starts_with([' ', '>', '/']) {
             rest = note(rest, &mut article, &mut unnamed);
@@ -70,7 +76,7 @@ fn skipped(rest: &str) -> Option<&str> {
         return Some(nested(rest, "[[", "]]"));
     }
     for name in ["math", "gallery", "timeline", "score"] {
-        if rest[1..].starts_with(name) && rest.starts_with('<') {
+        if rest.strip_prefix('<').is_some_and(|tag| tag.starts_with(name)) {
             let close = format!("</{name}>");
             return Some(rest.find(&close).map_or("", |end| &rest[end + close.len()..]));
         }
