@@ -183,7 +183,8 @@ impl Reader<'_> {
             }
             return None;
         }
-        if !all_fit && !(self.highest > 0 && ends_block(text, run.end)) {
+        let past_the_end = self.highest > 0 && ends_block(text, run.end);
+        if !all_fit && !past_the_end {
             return None;
         }
         self.pending = self.pending.take().filter(|_| agrees);

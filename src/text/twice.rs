@@ -20,15 +20,12 @@ pub(super) fn undone(text: &str) -> Option<String> {
         rest = &rest[start..];
         let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
         let run = &rest[..end];
-        match once(run) {
-            Some(was) => {
-                right += was.chars().count();
-                out.push_str(&was);
-            }
-            None => {
-                others += run.chars().count();
-                out.push_str(run);
-            }
+        if let Some(was) = once(run) {
+            right += was.chars().count();
+            out.push_str(&was);
+        } else {
+            others += run.chars().count();
+            out.push_str(run);
         }
         rest = &rest[end..];
     }

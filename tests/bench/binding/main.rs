@@ -40,7 +40,7 @@ struct Options {
 impl Options {
     /// Whether a file of this name is looked at.
     fn takes(self, name: &str) -> bool {
-        let own = if hash(name) % 2 == 0 { Part::Tuning } else { Part::HeldOut };
+        let own = if hash(name).is_multiple_of(2) { Part::Tuning } else { Part::HeldOut };
         self.part == Part::All || self.part == own
     }
 }
