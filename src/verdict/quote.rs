@@ -189,7 +189,7 @@ fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(|tried| tried.doubt().is_some()) {
         return None;
     }
-    let shown = best_sound(facts.elsewhere)?;
+    let shown = best_elsewhere(facts.elsewhere)?;
     Some(Judged { verdict: Verdict::Elsewhere, standing: Standing::Broken, reason: None, shown: Some(shown) })
 }
 
@@ -260,6 +260,12 @@ fn sound(class: MatchClass) -> Option<Verdict> {
 pub(super) fn best_sound(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
     let standing = tried.iter().filter_map(|tried| Some((tried, tried.found()?)));
     standing.filter(|(_, found)| sound(found.class).is_some()).min_by_key(|(_, found)| sound(found.class))
+}
+
+/// The same of sources that are not cited for the words: that a script of theirs has them says too little.
+pub(super) fn best_elsewhere(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+    let in_script = |found: &QuoteMatch| found.hit.as_ref().is_some_and(|hit| hit.text == TextName::Script);
+    best_sound(tried).filter(|(_, found)| !in_script(found))
 }
 
 fn best_altered(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {

@@ -191,6 +191,17 @@ fn words_that_a_reader_does_not_see_are_sound_and_noted() {
 }
 
 #[test]
+fn what_only_a_script_of_another_source_has_is_not_elsewhere() {
+    let mut other = read("b", MatchClass::Verbatim);
+    if let State::Readable { found, .. } = &mut other.state
+        && let Some(hit) = &mut found.hit
+    {
+        hit.text = TextName::Script;
+    }
+    check(&[read("a", MatchClass::Absent)], &[other], &[], "absent broken - -");
+}
+
+#[test]
 fn the_wrong_marker_is_broken_only_where_the_cited_source_was_read_whole() {
     let there = [read("b", MatchClass::Absent), read("c", MatchClass::Verbatim)];
     check(&[read("a", MatchClass::Absent)], &there, &[], "elsewhere broken - live:c");

@@ -1,6 +1,6 @@
 //! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
 
-use super::quote::{Judged, QuoteFacts, Tried, best_sound, is_term};
+use super::quote::{Judged, QuoteFacts, Tried, best_elsewhere, is_term};
 use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
@@ -84,7 +84,7 @@ fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let differences = differences(&found.diff).unwrap_or_else(|| "the words differ".to_owned());
     let close = format!("{} has a close passage, but {differences}.", capital(&source(tried)));
     let exact =
-        best_sound(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
+        best_elsewhere(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
     let doubt =
         judged.reason.map(|why| format!("The exact words may still stand in what was not read: {}.", because(why)));
     sentences(&[Some(close), exact, doubt])
@@ -130,7 +130,7 @@ fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
 
 /// A hint where the words stand in a source that is not cited for them, and the cited one is in doubt.
 fn also_elsewhere(facts: &QuoteFacts<'_>) -> Option<String> {
-    let (other, _) = best_sound(facts.elsewhere).filter(|_| !is_term(facts))?;
+    let (other, _) = best_elsewhere(facts.elsewhere).filter(|_| !is_term(facts))?;
     Some(format!("The words stand in source {}.", other.label))
 }
 
