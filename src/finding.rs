@@ -186,6 +186,12 @@ codes! {
     NegationBeside "negation-beside" Note
         "The quote stands in the source, but a word like “not” stands within three words of it there."
         "Read the whole sentence: make sure that the quote does not turn its meaning round."
+    InLinkedDocument "in-linked-document" Warning
+        "The quote does not stand on the page that is cited, but in a document that the page links as its own."
+        "Cite the document itself, so that a reader finds the words."
+    OutsideText "outside-text" Note
+        "The quote stands in the source, but not in the text that a reader of the page sees: in a part that is not shown, in its data or scripts, or in its navigation or footer."
+        "Make sure that a reader finds the words; what is only in the data of a page may be gone from its text."
     CutShort "cut-short" Note
         "The page was not read to its end: it is larger than a limit, or it did not come whole."
         "Read the rest yourself where a quote was not found."

@@ -268,7 +268,8 @@ fn http_address(text: &str) -> Option<Url> {
 }
 
 fn text_name(word: &str) -> Result<TextName, String> {
-    TextName::parse(word).ok_or_else(|| "expected visible, pdf, no-marks, hidden, structured or meta".to_owned())
+    TextName::parse(word)
+        .ok_or_else(|| "expected visible, pdf, no-marks, hidden, structured, meta or script".to_owned())
 }
 
 fn moment(text: &str) -> Result<Timestamp, String> {

@@ -68,6 +68,8 @@ pub struct Policy {
     pub fail_on: Vec<FailOn>,
     /// A quote of fewer words is a term: looked up, never failed.
     pub min_quote_words: usize,
+    /// So many documents that a page links as its own are looked at for a quote that it does not hold.
+    pub follow_documents: usize,
 }
 
 /// One thing that makes the exit code 1.

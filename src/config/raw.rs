@@ -78,6 +78,10 @@ pub(super) struct RawPolicy {
     /// A quote of fewer words is a term: looked up, never failed. Default: 3.
     #[schemars(range(min = 1, max = 50))]
     pub min_quote_words: Option<usize>,
+    /// Where a quote is not on its page: so many of the documents that the page links as its own (the PDF of a report, the
+    /// full text) are looked at as well. Default: 0, none.
+    #[schemars(range(min = 0, max = 10))]
+    pub follow_documents: Option<usize>,
 }
 
 /// How gently pages are fetched.

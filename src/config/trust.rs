@@ -96,6 +96,7 @@ impl Trust<'_> {
         Policy {
             fail_on: fail_on.unwrap_or_else(|| vec![FailOn::Standing(Standing::Broken)]),
             min_quote_words: raw.min_quote_words.unwrap_or(3),
+            follow_documents: raw.follow_documents.unwrap_or(0),
         }
     }
 

@@ -2,8 +2,9 @@
 //!
 //! Only position and order tell them from other numbers. Behind the end of a sentence or clause a number counts when
 //! it is at most [`AHEAD`] past the highest so far; elsewhere only when it is the next one. Neither counts past the
-//! length of the list. Measured on flattened articles: recall .988, precision .996. Where the list itself has numbers
-//! their order is the writer's business, and a number that is glued to a full stop, or ends its block, always counts.
+//! length of the list. Where many in a row were lost, two that agree with each other take the count up again. Where the
+//! list itself has numbers their order is the writer's business, and a number that is glued to a full stop, or ends its
+//! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/quotes.md).
 
 use std::ops::Range;
 
@@ -16,6 +17,10 @@ use super::{Block, BlockKind, Quoted, Role, Shape};
 const AHEAD: usize = 6;
 /// Digits of a note number.
 const DIGITS: usize = 3;
+/// A shorter word with a number behind it is a name: `A4`, `Co2`.
+const SHORTEST_WORD: usize = 3;
+/// After so many that are glued to what stands before them, one that is glued to a word need not be the next.
+const GLUED: usize = 3;
 /// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
 const LONGEST_RUN: usize = 64;
 
@@ -30,6 +35,10 @@ enum Before {
     Quoted,
     /// A word or a bracket: it takes exactly the next number, at the end of a block.
     Word,
+    /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
+    Number,
+    /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
+    Clause,
 }
 
 /// A list that numbers point to.
@@ -45,13 +54,23 @@ struct List {
 pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
     let mut found = Vec::new();
-    let mut reader = Reader { draft, quoted, list: 0, length: 0, numbered: false, highest: 0 };
+    let mut reader = Reader {
+        draft,
+        quoted,
+        list: 0,
+        length: 0,
+        numbered: false,
+        highest: 0,
+        stand_apart: false,
+        glued: 0,
+        pending: None,
+    };
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
         let start = draft.prose.span(&block.range).start;
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
         let Some(list) = lists.get(ahead) else { break };
         if reader.list != ahead {
-            reader = Reader { list: ahead, highest: 0, ..reader };
+            reader = Reader { list: ahead, highest: 0, stand_apart: false, glued: 0, pending: None, ..reader };
         }
         reader.length = list.length;
         reader.numbered = list.numbered;
@@ -88,6 +107,12 @@ struct Reader<'a> {
     length: usize,
     numbered: bool,
     highest: usize,
+    /// Whether a space stands before the numbers, as far as they were found.
+    stand_apart: bool,
+    /// How many were found without one.
+    glued: usize,
+    /// One that runs too far ahead: the next may agree with it. Where it stands within its block, and its numbers.
+    pending: Option<(Range<usize>, usize)>,
 }
 
 impl Reader<'_> {
@@ -101,40 +126,72 @@ impl Reader<'_> {
             if is_masked(&self.draft.masked, &whole) || !self.is_outside_words(&whole) {
                 continue;
             }
-            if let Some(run) = self.run(text, start, end) {
+            if let Some(run) = self.run((text, block.range.start), start, end) {
                 at = run.end;
                 let range = block.range.start + run.start..block.range.start + run.end;
-                let labels = numbers(&text[run]).map(|number| number.to_string()).collect();
-                let span = self.draft.prose.span(&range);
-                found.push(Found { labels, among: Among::Lists, shape: Shape::Bare, range, span });
+                let agreed = self.pending.take().map(|(range, _)| range);
+                found.extend(agreed.into_iter().chain([range]).map(|range| self.found(range)));
             }
         }
     }
 
+    fn found(&self, range: Range<usize>) -> Found {
+        let labels = numbers(&self.draft.prose.text()[range.clone()]).map(|number| number.to_string()).collect();
+        let span = self.draft.prose.span(&range);
+        Found { labels, among: Among::Lists, shape: Shape::Bare, range, span }
+    }
+
     /// The run of note numbers that begins with the digits `start..end`.
-    fn run(&mut self, text: &str, start: usize, end: usize) -> Option<Range<usize>> {
-        let before = before(text, start)?;
-        let end = chained(text, end);
-        let numbers: Vec<usize> = numbers(&text[start..end]).collect();
-        if !goes_on(text, end, before) || numbers.contains(&0) {
+    fn run(&mut self, text: (&str, usize), start: usize, end: usize) -> Option<Range<usize>> {
+        let before = before(text.0, start)?;
+        let whole = chained(text.0, end);
+        self.accepted(text, start..whole, before).or_else(|| {
+            // `the national total.94 84 homicides`
+            let alone = whole > end && before == Before::Glued && text.0[start..end].parse() == Ok(self.highest + 1);
+            if alone { self.accepted(text, start..end, before) } else { None }
+        })
+    }
+
+    /// The run, if its numbers are those of notes; `offset` is where the text of its block begins in the prose.
+    fn accepted(&mut self, (text, offset): (&str, usize), run: Range<usize>, before: Before) -> Option<Range<usize>> {
+        let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
+        let (first, next) = (*numbers.first()?, self.highest + 1);
+        let goes_on =
+            goes_on(text, run.end, before) || before == Before::Glued && first == next && is_apart(text, run.end);
+        if !goes_on || numbers.contains(&0) {
             return None;
         }
-        let first = *numbers.first()?;
         let fits = |number: usize| number <= self.length;
-        let next = match before {
-            Before::Stop if self.numbered && ends_block(text, end) => fits(first) || first <= self.highest + AHEAD,
-            Before::Glued if self.numbered => fits(first) || first <= self.highest + AHEAD,
-            Before::Stop | Before::Glued => first <= self.highest + AHEAD,
-            Before::Quoted => fits(first) && first <= self.highest + if runs_on(text, end) { 1 } else { AHEAD },
-            Before::Word => first == self.highest + 1 && fits(first),
+        let (all_fit, ahead) = (numbers.iter().all(|&number| fits(number)), first <= self.highest + AHEAD);
+        let in_order = match before {
+            Before::Stop if self.numbered && ends_block(text, run.end) => fits(first) || ahead,
+            Before::Glued if self.numbered => fits(first) || ahead,
+            Before::Stop | Before::Glued => ahead,
+            Before::Quoted => fits(first) && if runs_on(text, run.end) { first <= next } else { ahead },
+            Before::Word if first == next => numbers.is_sorted_by(|one, next| one + 1 == *next),
+            Before::Word => self.glued >= GLUED && ahead && is_glued_to_plain_word(&text[..run.start]),
+            Before::Number => first == next && fits(first),
+            Before::Clause => self.stand_apart && first == next && fits(first),
         };
-        let past_the_end = self.highest > 0 && ends_block(text, end);
-        if !next || !numbers.iter().all(|&number| fits(number)) && !past_the_end {
+        let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
+        let agrees =
+            strong && self.pending.as_ref().is_some_and(|(_, last)| (last + 1..=last + AHEAD).contains(&first));
+        if !in_order && !agrees {
+            if strong && numbers.iter().all(|&number| number > self.highest) {
+                let last = numbers.iter().copied().max().unwrap_or(first);
+                self.pending = Some((offset + run.start..offset + run.end, last));
+            }
             return None;
         }
-        let seen = numbers.iter().copied().filter(|&number| fits(number)).max().unwrap_or(0);
-        self.highest = self.highest.max(seen);
-        Some(start..end)
+        let past_the_end = self.highest > 0 && ends_block(text, run.end);
+        if !all_fit && !past_the_end {
+            return None;
+        }
+        self.pending = self.pending.take().filter(|_| agrees);
+        self.highest = numbers.into_iter().filter(|&number| fits(number)).fold(self.highest, usize::max);
+        self.stand_apart |= before == Before::Stop;
+        self.glued += usize::from(matches!(before, Before::Glued | Before::Word));
+        Some(run)
     }
 
     /// Whether digits are no words of a quotation: outside, or the last thing before its closing mark.
@@ -168,7 +225,10 @@ fn chained(text: &str, end: usize) -> usize {
         let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
         let more = digits(&rest[gap..]);
         let next = end + gap + more;
-        let whole = text[next..].chars().next().is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
+        let mut behind = text[next..].chars();
+        let (sign, then) = (behind.next(), behind.next());
+        let decimal = sign == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
+        let whole = !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
         if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !whole {
             break;
         }
@@ -199,6 +259,9 @@ fn before(text: &str, start: usize) -> Option<Before> {
     if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
         return Some(Before::Quoted);
     }
+    if words.ends_with([',', ';']) {
+        return Some(Before::Clause);
+    }
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
         return Some(Before::Stop);
     }
@@ -215,15 +278,21 @@ fn glued(before: &str, last: char) -> Option<Before> {
             let number = previous.is_some_and(|c| c.is_ascii_digit());
             let year = last == '.' && ends_in_year(inner);
             let abbreviated = last == '.' && shortens_an_announcement(inner);
-            let open = previous.is_some_and(|c| !c.is_whitespace()) && (!number || year) && !abbreviated;
-            open.then_some(Before::Glued)
+            let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
+            match number && !year {
+                _ if !open => None,
+                true => (matches!(last, '.' | ',' | ';') && !groups_thousands(before)).then_some(Before::Number),
+                false => Some(Before::Glued),
+            }
         }
+        ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
         c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
-        c if c.is_lowercase() => {
+        c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let start = before.len() - word.len();
             let whole = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "“\"(—–-".contains(c));
-            (whole && word.chars().count() >= 4 && word.chars().all(char::is_lowercase)).then_some(Before::Word)
+            let plain = word.chars().skip(1).all(char::is_lowercase);
+            (whole && word.chars().count() >= SHORTEST_WORD && plain).then_some(Before::Word)
         }
         _ => None,
     }
@@ -256,8 +325,36 @@ fn goes_on(text: &str, end: usize, before: Before) -> bool {
             let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
             clause || next.is_whitespace() && (large || word.is_lowercase() && !begins_with_month(follows))
         }
+        Before::Number => {
+            next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
+        }
+        Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
         Before::Word => (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end),
     }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it.
+fn groups_thousands(before: &str) -> bool {
+    let Some(digits) = before.strip_suffix(',') else { return false };
+    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len()))
+}
+
+/// Whether `text` ends in a word in small letters that is long enough to be no part of a name or a move in chess.
+fn is_glued_to_plain_word(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.chars().count() > SHORTEST_WORD && word.chars().all(char::is_lowercase)
+}
+
+/// Whether a word or a number follows the digits that end at `end`, with a space between.
+fn is_apart(text: &str, end: usize) -> bool {
+    let follows = text[end..].trim_start();
+    text[end..].starts_with(char::is_whitespace)
+        && follows.starts_with(char::is_alphanumeric)
+        && !begins_with_month(follows)
 }
 
 /// Whether the sentence goes on in lower case behind the digits that end at `end`.
@@ -265,9 +362,11 @@ fn runs_on(text: &str, end: usize) -> bool {
     text[end..].trim_start().starts_with(char::is_lowercase)
 }
 
-/// Whether the digits that end at `end` are glued to a word.
+/// Whether the digits that end at `end` are glued to a word, or are two numbers and more behind it.
 fn glued_word(text: &str, end: usize) -> bool {
-    text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(char::is_alphabetic)
+    let word = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
+    let digits = &text[word.len()..end];
+    word.ends_with(char::is_alphabetic) && (digits.starts_with(is_digit) || numbers(digits).nth(1).is_some())
 }
 
 fn ends_block(text: &str, end: usize) -> bool {
@@ -290,8 +389,12 @@ fn is_abbreviation(text: &str) -> bool {
         "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
         "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
     ];
-    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    let initial = word.chars().count() == 1 && !is_dotted(text);
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let before = text[..text.len() - word.len()].chars().next_back();
+    let word = word.to_lowercase();
+    // What is left of `Poor's`, `2010s` and `bbl/d` is none.
+    let alone = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '/'));
+    let initial = word.chars().count() == 1 && alone && !is_dotted(text);
     initial || SHORT.contains(&word.as_str()) || shortens_an_announcement(text)
 }
 

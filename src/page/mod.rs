@@ -1,21 +1,26 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
 mod content;
+mod linked;
 mod marks;
 mod metadata;
 mod parse;
 mod pdf;
 mod read;
 mod refresh;
+mod script;
+mod sight;
 mod structured;
 mod walk;
 mod writer;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::linked::{LinkedBy, LinkedDocument};
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
 pub(crate) use self::read::is_pdf;
 pub use self::read::{ContentHead, SaidBy, read};
+pub use self::sight::{Break, Sight};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
@@ -33,6 +38,9 @@ pub struct Page {
     pub language: Option<String>,
     /// Searched in this order.
     pub texts: Vec<PageText>,
+    /// How a browser that looks for words sees the visible text.
+    #[serde(default)]
+    pub sight: Sight,
     /// The name of the charset that the bytes were read in, and how it was decided.
     pub charset: CharsetUse,
     /// Replacement characters in the visible text: bytes that the charset has no meaning for.
@@ -47,6 +55,9 @@ pub struct Page {
     /// Whether the page is made to be filled in by scripts.
     #[serde(default)]
     pub script_shell: bool,
+    /// The documents that the page links as its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<LinkedDocument>,
     /// Where the page sends its reader on to at once, as written.
     #[serde(default)]
     pub refresh: Option<String>,
@@ -73,10 +84,13 @@ pub enum TextName {
     NoMarks,
     /// Parts that are there but not shown.
     Hidden,
-    /// Text of structured data: JSON-LD `articleBody`, `description`, `headline`.
+    /// Text of structured data: JSON-LD `articleBody`, `description`, `headline`; the state that program libraries send
+    /// along.
     Structured,
     /// Titles and descriptions of the head.
     Meta,
+    /// Sentences that stand as strings in scripts, their markup and escapes taken out: the last resort.
+    Script,
 }
 
 /// What the bytes turned out to be.
@@ -136,14 +150,25 @@ impl TextName {
             Self::Structured => "structured",
             Self::Meta => "meta",
             Self::Pdf => "pdf",
+            Self::Script => "script",
         }
     }
 
     /// The text that the contract names `word`.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Visible, Self::Pdf, Self::NoMarks, Self::Hidden, Self::Structured, Self::Meta]
-            .into_iter()
-            .find(|name| name.as_str() == word)
+        Self::ALL.into_iter().find(|name| name.as_str() == word)
+    }
+
+    /// Every text, in the order in which they are searched.
+    pub const ALL: [Self; 7] =
+        [Self::Visible, Self::Pdf, Self::NoMarks, Self::Hidden, Self::Structured, Self::Meta, Self::Script];
+
+    /// Whether a reader of the page sees it.
+    pub fn is_shown(self) -> bool {
+        match self {
+            Self::Visible | Self::NoMarks | Self::Pdf => true,
+            Self::Hidden | Self::Structured | Self::Meta | Self::Script => false,
+        }
     }
 }
 

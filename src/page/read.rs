@@ -4,7 +4,8 @@ use url::{Host, Url};
 
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
-use super::{Content, CutShort, Page, PageText, TextName, content, marks, metadata, parse, structured, walk};
+use super::{Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, structured, walk};
+use crate::span::Span;
 use crate::text;
 use crate::text::charset::{self, Sniff};
 
@@ -85,7 +86,8 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
     // The tree has the text now, and a large page is not held twice.
     drop(decoded.text);
-    let texts = walk::texts(tree.root_element());
+    let mut texts = walk::texts(tree.root_element());
+    let frames_cut = with_frames(&mut texts, keep_going);
     let structured = structured::read(&tree, keep_going);
     let structured_cut = structured.cut_short;
     let metadata = metadata::read(&tree, &structured);
@@ -103,15 +105,41 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
             (TextName::Hidden, hidden),
             (TextName::Structured, structured.text),
             (TextName::Meta, metadata.text),
+            (TextName::Script, structured.script),
         ]),
+        sight: texts.sight,
         charset: decoded.charset,
         replaced,
-        cut_short: cut_short.or(structured_cut).or(noscript_cut),
+        cut_short: cut_short.or(frames_cut).or(structured_cut).or(noscript_cut),
         content: Content::Html,
         unread: None,
         script_shell: metadata.script_shell,
+        documents: linked::documents(&tree, head.url),
         refresh: metadata.refresh,
     }
+}
+
+/// Frames whose markup stands in the page show their text in it; a browser that looks for words passes them over.
+fn with_frames(texts: &mut walk::Texts, keep_going: &mut dyn FnMut() -> bool) -> Option<CutShort> {
+    let mut cut = None;
+    for markup in std::mem::take(&mut texts.frames) {
+        let (tree, cut_short) = parse::parse(&markup, keep_going);
+        cut = cut.or(cut_short);
+        let inner = walk::texts(tree.root_element()).visible;
+        if inner.is_empty() {
+            continue;
+        }
+        for text in [&mut texts.visible, &mut texts.no_marks].into_iter().filter(|text| !text.is_empty()) {
+            text.push('\n');
+            text.push_str(&inner);
+        }
+        if texts.visible.is_empty() {
+            texts.visible.clone_from(&inner);
+        }
+        let end = texts.visible.len();
+        texts.sight.unsearched.push(Span::new(end - inner.len(), end));
+    }
+    cut
 }
 
 /// `<noscript>` holds markup that only browsers without scripts read.
@@ -138,3 +166,6 @@ fn tld(url: &str) -> Option<String> {
 #[cfg(test)]
 #[path = "read_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "hostile_tests.rs"]
+mod hostile_tests;

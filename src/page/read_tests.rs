@@ -237,6 +237,96 @@ fn the_data_of_a_page_is_a_text_of_its_own() {
 }
 
 #[test]
+fn the_state_of_a_program_is_data_however_it_is_written() {
+    for html in [
+        "<script>window.__APOLLO_STATE__ = {\"a\":{\"body\":\"<p>A sentence that is long enough.</p>\"}};</script>",
+        "<script>window.__NUXT__=(function(a){return {b:a}}('A sentence that is long enough.'))</script>",
+        "<script>window.__INITIAL_STATE__ = JSON.parse('{\"b\":\"A sentence that is long enough.\"}')</script>",
+        "<script>self.__next_f.push([1,\"\\u003cp\\u003eA sentence that is long enough.\"])</script>",
+        "<script type='application/json'>{\"b\":\"A sentence that is long enough.\"}</script>",
+    ] {
+        check(TextName::Structured, html, "A sentence that is long enough.");
+        assert_eq!(page(html).text(TextName::Script), None, "{html}");
+    }
+}
+
+#[test]
+fn sentences_in_scripts_are_the_last_resort_and_named_so() {
+    for (html, expected) in [
+        ("<script>show('A sentence that is long enough.')</script>", "A sentence that is long enough."),
+        (
+            "<script>x = \"&lt;p&gt;One that is escaped &lt;b&gt;twice\\u003c/b\\u003e over here&lt;/p&gt;\"</script>",
+            "One that is escaped twice over here",
+        ),
+        (
+            "<script type=module>x(`\\x3cp>It isn\\'t short, it has six words.\\x3c/p>`)</script>",
+            "It isn't short, it has six words.",
+        ),
+        (
+            "<script>f('新华社北京六月三十日电，记者今天从会议上了解到这些情况。')</script>",
+            "新华社北京六月三十日电，记者今天从会议上了解到这些情况。",
+        ),
+        ("<script>f('too short to be one')</script>", ""),
+        ("<script type='text/template'>'A sentence that is long enough.'</script>", ""),
+        ("<script src=x></script>", ""),
+    ] {
+        check(TextName::Script, html, expected);
+    }
+    let all = page("<p>a<script>show('A sentence that is long enough.')</script>");
+    assert_eq!(all.texts.last().map(|text| text.name), Some(TextName::Script));
+}
+
+#[test]
+fn frames_that_hold_their_page_and_formulas_are_read() {
+    let html = "<p>one<iframe srcdoc='&lt;p&gt;two &lt;b&gt;words&lt;/b&gt;'></iframe><p>three";
+    visible(html, "one\nthree\ntwo words");
+    assert_eq!(page(html).sight.unsearched, [crate::span::Span::new(10, 19)]);
+    visible("<iframe srcdoc='<p>alone'></iframe>", "alone");
+    check(TextName::NoMarks, "a<sup>†</sup> b<iframe srcdoc='c'></iframe>", "a b\nc");
+    let formula = "where <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x = 2</annotation></math> holds";
+    visible(formula, "where x=2 holds");
+    check(TextName::NoMarks, formula, "where holds");
+}
+
+#[test]
+fn where_a_browser_sees_otherwise_is_told() {
+    let breaks = |html: &str| -> Vec<(usize, String)> {
+        page(html).sight.breaks.into_iter().map(|known| (known.at, known.text)).collect()
+    };
+    let at = |at: usize, text: &str| (at, text.to_owned());
+    assert_eq!(breaks("<p>one <b>two</b> <i>three</i><p>four <img src=x alt=a> five"), []);
+    assert_eq!(breaks("a <span style='display: inline-block'>b</span> c"), [at(1, ""), at(3, "")]);
+    assert_eq!(breaks("<span style='float:left'>T</span>he"), [at(1, "")]);
+    assert_eq!(breaks("a <button>b</button>"), [at(1, "")]);
+    assert_eq!(breaks("a &nbsp;b c&nbsp;d <b> e</b>"), [at(1, "")]);
+    assert_eq!(breaks("<pre>a  b c</pre>"), [at(1, "")]);
+    assert_eq!(breaks("a <del>not <b>so</b></del> b"), [at(1, "not so")]);
+    assert_eq!(breaks("<details><summary>a</summary>b<p>c</p></details>d"), [at(1, "b c")]);
+    assert_eq!(breaks("<details><summary>a</summary><p hidden>c</p></details>d"), []);
+    assert_eq!(breaks("a<input value=x placeholder=y>b<input type=hidden value=z>"), [at(1, "x y")]);
+    assert_eq!(breaks("a<select><option>x<option>y</select>b"), [at(1, "xy")]);
+    assert_eq!(breaks("a <del>not <i hidden>x</i> so</del> b"), [at(1, "not so")]);
+    assert_eq!(breaks("a<p hidden>b</p>c"), []);
+}
+
+#[test]
+fn where_an_invisible_character_parts_letters_without_spaces_is_told() {
+    assert_eq!(page("<p>ภาษา&#8203;ไทย, so&shy;ft").sight.seams, ["ภาษา".len()]);
+}
+
+#[test]
+fn navigation_and_footers_are_the_margins_of_a_page() {
+    let margins = |html: &str| -> Vec<String> {
+        let page = page(html);
+        let text = page.text(TextName::Visible).unwrap_or_default();
+        page.sight.margins.iter().map(|margin| text[margin.range()].trim().to_owned()).collect()
+    };
+    assert_eq!(margins("<nav>one</nav><p>two<footer>three<nav>four</nav></footer>"), ["one", "three\nfour"]);
+    assert_eq!(margins("<div role=navigation>one</div><article><footer>two</footer></article>"), ["one"]);
+    assert_eq!(margins("<blockquote>a<footer>b</footer></blockquote><nav></nav><p>c"), [""; 0]);
+}
+
+#[test]
 fn a_shell_for_scripts_is_told_from_a_short_page() {
     assert!(page("<div id=root></div><script src=a.js></script>").script_only());
     assert!(page("<p>Loading</p><noscript>You need to enable JavaScript.</noscript><script></script>").script_only());

@@ -1,16 +1,20 @@
-//! Text that stands in the data of a page: JSON-LD, and the state that program libraries send along.
+//! Text that stands in the data of a page: JSON-LD, the state that program libraries send along, and last the strings of
+//! its scripts.
 
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
 use super::writer::{Gap, White, Writer, line};
-use super::{CutShort, parse, walk};
+use super::{CutShort, parse, script, walk};
+use crate::span::floor_char_boundary;
 
 /// What the data of a page holds.
 #[derive(Debug, Default)]
 pub(super) struct Structured {
     /// The texts, a line each or several.
     pub text: String,
+    /// Sentences of other scripts, a line each or several.
+    pub script: String,
     /// What JSON-LD calls headline.
     pub headlines: Vec<String>,
     /// The first date of publication in it, as written.
@@ -35,25 +39,48 @@ const TEXTS: [&str; 9] = [
 const SHORTEST_SENTENCE: usize = 25;
 /// How many strings with markup in them are parsed; the others stand as they are.
 const MOST_PARSED: usize = 500;
+/// A string of a script with fewer words than that is a message or a name.
+const FEWEST_WORDS: usize = 6;
+/// The variables in which program libraries keep the state of a page.
+const STATES: [&str; 12] = [
+    "__NEXT_DATA__",
+    "__next_f",
+    "__NUXT__",
+    "__APOLLO_STATE__",
+    "__INITIAL_STATE__",
+    "__INITIAL_DATA__",
+    "__PRELOADED_STATE__",
+    "__PRELOADED_DATA__",
+    "__RELAY_STORE__",
+    "__remixContext",
+    "__sveltekit",
+    "__staticRouterHydrationData",
+];
+/// Where the name of a state stands: before the state.
+const NAME_WITHIN: usize = 200;
 /// More headlines than that are a list of other pages.
 const MOST_HEADLINES: usize = 3;
 
 /// Reads the data of `html`.
 pub(super) fn read(html: &Html, keep_going: &mut dyn FnMut() -> bool) -> Structured {
-    let mut reader = Reader { found: Structured::default(), writer: Writer::default(), parsed: 0, keep_going };
+    let writers = (Writer::default(), Writer::default());
+    let mut reader =
+        Reader { found: Structured::default(), writer: writers.0, script: writers.1, parsed: 0, keep_going };
     for script in html.root_element().descendent_elements().filter(|element| element.value().name() == "script") {
         match kind(script) {
             Some(Kind::LinkedData) => reader.linked_data(&script.text().collect::<String>()),
             Some(Kind::State) => reader.state(&script.text().collect::<String>()),
+            Some(Kind::Program) => reader.program(&script.text().collect::<String>()),
             None => {}
         }
     }
-    Structured { text: reader.writer.finish(), ..reader.found }
+    Structured { text: reader.writer.finish(), script: reader.script.finish(), ..reader.found }
 }
 
 enum Kind {
     LinkedData,
     State,
+    Program,
 }
 
 fn kind(script: ElementRef<'_>) -> Option<Kind> {
@@ -62,14 +89,21 @@ fn kind(script: ElementRef<'_>) -> Option<Kind> {
         Some(Kind::LinkedData)
     } else if essence.eq_ignore_ascii_case("application/json") || script.value().id() == Some("__NEXT_DATA__") {
         Some(Kind::State)
+    } else if essence.is_empty() || PROGRAMS.iter().any(|program| essence.eq_ignore_ascii_case(program)) {
+        Some(Kind::Program)
     } else {
         None
     }
 }
 
+/// Types of scripts that are programs.
+const PROGRAMS: [&str; 5] =
+    ["text/javascript", "application/javascript", "module", "application/x-javascript", "text/ecmascript"];
+
 struct Reader<'a> {
     found: Structured,
     writer: Writer,
+    script: Writer,
     parsed: usize,
     keep_going: &'a mut dyn FnMut() -> bool,
 }
@@ -100,9 +134,29 @@ impl Reader<'_> {
     fn state(&mut self, text: &str) {
         let Some(value) = json(text) else { return };
         for (_, text) in strings(&value) {
-            let is_sentence = text.contains(' ') && text.chars().nth(SHORTEST_SENTENCE - 1).is_some();
-            if is_sentence && !text.starts_with(['{', '[']) {
+            if is_sentence(text) && !text.starts_with(['{', '[']) {
                 self.add(text);
+            }
+        }
+    }
+
+    /// The strings of a script: of one that holds the state of the page, or of any other.
+    fn program(&mut self, text: &str) {
+        let head = &text[..floor_char_boundary(text, NAME_WITHIN)];
+        let is_state = STATES.iter().any(|name| head.contains(name));
+        for literal in script::literals(text) {
+            if !(self.keep_going)() {
+                self.found.cut_short.get_or_insert(CutShort::Deadline);
+                return;
+            }
+            if literal.trim_start().starts_with(['{', '[']) && json(&literal).is_some() {
+                self.state(&literal);
+            } else if is_state && is_sentence(&literal) {
+                self.add(&literal);
+            } else if is_sentence(&literal) && words(&literal) >= FEWEST_WORDS {
+                let plain = self.plain(&literal);
+                self.script.gap(Gap::Line);
+                self.script.push(&plain, White::Stands);
             }
         }
     }
@@ -130,6 +184,23 @@ impl Reader<'_> {
         self.found.cut_short = self.found.cut_short.or(cut_short);
         walk::texts(html.root_element()).visible
     }
+}
+
+/// Whether a string can be a sentence. One in a script without spaces between words is.
+fn is_sentence(text: &str) -> bool {
+    let long = text.chars().nth(SHORTEST_SENTENCE - 1).is_some();
+    long && (text.contains(' ') || text.chars().filter(|c| is_unspaced(*c)).count() * 2 > text.chars().count())
+}
+
+/// Words, where a letter of a script without spaces is half a one.
+fn words(text: &str) -> usize {
+    text.split_whitespace().count() + text.chars().filter(|c| is_unspaced(*c)).count() / 2
+}
+
+/// Letters of scripts that write no spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_marked_up(text: &str) -> bool {

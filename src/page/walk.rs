@@ -6,7 +6,9 @@ use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 use super::marks;
+use super::sight::{self, Sight};
 use super::writer::{Gap, White, Writer};
+use crate::span::Span;
 
 /// The texts of a tree; empty ones among them.
 #[derive(Debug, Default)]
@@ -19,13 +21,42 @@ pub(super) struct Texts {
     pub hidden: String,
     /// What `<noscript>` elements hold, as markup.
     pub noscript: String,
+    /// What `srcdoc` attributes of frames hold, as markup.
+    pub frames: Vec<String>,
+    /// Where a browser that looks for words sees otherwise.
+    pub sight: Sight,
 }
 
 /// Elements whose content is no text of the page.
-const SKIPPED: [&str; 20] = [
-    "script", "style", "template", "head", "iframe", "object", "embed", "applet", "math", "canvas", "audio", "video",
-    "textarea", "select", "datalist", "noframes", "noembed", "frameset", "rp", "xml",
+const SKIPPED: [&str; 23] = [
+    "script",
+    "style",
+    "template",
+    "head",
+    "iframe",
+    "object",
+    "embed",
+    "applet",
+    "canvas",
+    "audio",
+    "video",
+    "textarea",
+    "select",
+    "datalist",
+    "noframes",
+    "noembed",
+    "frameset",
+    "rp",
+    "xml",
+    "meter",
+    "progress",
+    // The source of a formula, beside the formula.
+    "annotation",
+    "annotation-xml",
 ];
+
+/// Frames whose text is read: more than that are a flood.
+const MOST_FRAMES: usize = 20;
 
 /// Elements of a drawing that each hold a line of text.
 const IN_DRAWINGS: [&str; 3] = ["text", "title", "desc"];
@@ -126,6 +157,16 @@ struct Walk {
     raised_at: Option<usize>,
     /// How many `<pre>` the walk is in.
     pre: usize,
+    /// How many articles the walk is in.
+    articles: usize,
+    /// The depth of the navigation or footer that the walk is in, and where its text begins.
+    margin_at: Option<(usize, usize)>,
+    /// The depth of what is not shown and still searched by browsers, and its text.
+    searched: Option<(usize, Writer)>,
+    /// The depth of what is not even searched within that.
+    kept_away_at: Option<usize>,
+    frames: Vec<String>,
+    sight: Sight,
 }
 
 /// The texts of `root` and everything in it.
@@ -173,6 +214,7 @@ impl Walk {
         }
         let is_shadow = name == "template" && element.attr("shadowrootmode").is_some();
         if SKIPPED.contains(&name) && !is_shadow {
+            self.skip(element);
             return Descend::Over;
         }
         if let Some(text) = instead(element) {
@@ -182,12 +224,24 @@ impl Walk {
         }
         self.depth += 1;
         let display = display(element);
+        self.edge(element.value());
         if display == Display::Hidden && self.hidden_at.is_none() {
             self.hidden_at = Some(self.depth);
             self.hidden.gap(Gap::Line);
+            if is_searched(element) {
+                self.searched = Some((self.depth, Writer::default()));
+            }
+        } else if display == Display::Hidden && self.kept_away_at.is_none() && !is_searched(element) {
+            self.kept_away_at = Some(self.depth);
         }
+        if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
+            self.margin_at = Some((self.depth, self.visible.len()));
+        }
+        self.articles += usize::from(sight::is_article(element.value()));
         let before = || self.no_marks.as_ref().unwrap_or(&self.visible).last();
-        if self.mark_at.is_none() && (marks::is_for_listeners(element) || marks::is_mark(element, before())) {
+        // A formula often stands there twice, the second time drawn by a script.
+        let is_aside = || name == "math" || marks::is_for_listeners(element) || marks::is_mark(element, before());
+        if self.mark_at.is_none() && is_aside() {
             self.mark_at = Some(self.depth);
             self.no_marks.get_or_insert_with(|| self.visible.clone());
         }
@@ -208,11 +262,44 @@ impl Walk {
         if BLOCKS.contains(&element.name()) || styled(element) == Some(Display::Block) {
             self.gap(Gap::Line);
         }
+        if self.hidden_at.is_none() && sight::is_apart(element) {
+            self.sight.break_at(self.visible.len(), "");
+        }
         self.pre -= usize::from(is_pre(element));
+        self.articles -= usize::from(sight::is_article(element));
+        if let Some((_, start)) = self.margin_at.take_if(|(at, _)| *at == self.depth) {
+            self.sight.margins.push(Span::new(start, self.visible.len()));
+        }
+        if let Some((_, text)) = self.searched.take_if(|(at, _)| *at == self.depth) {
+            self.sight.break_at(self.visible.len(), &text.finish());
+        }
+        self.kept_away_at = self.kept_away_at.filter(|at| *at != self.depth);
         self.hidden_at = self.hidden_at.filter(|at| *at != self.depth);
         self.mark_at = self.mark_at.filter(|at| *at != self.depth);
         self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
+    }
+
+    /// What is left out of every text, and what of it a browser still sees.
+    fn skip(&mut self, element: ElementRef<'_>) {
+        let value = element.value();
+        if let Some(markup) = value.attr("srcdoc").filter(|_| value.name() == "iframe") {
+            if self.hidden_at.is_none() && self.frames.len() < MOST_FRAMES {
+                self.frames.push(markup.to_owned());
+            }
+        } else if sight::is_apart(value) {
+            let mut inner = Writer::default();
+            element.text().for_each(|text| inner.push(text, White::Collapses));
+            let text = sight::form_text(value).into_iter().chain([inner.finish()]).collect::<Vec<_>>().join(" ");
+            self.sight.break_at(self.visible.len(), text.trim());
+        }
+    }
+
+    /// The beginning of what a search does not go over.
+    fn edge(&mut self, element: &Element) {
+        if self.hidden_at.is_none() && sight::is_apart(element) {
+            self.sight.break_at(self.visible.len(), &sight::form_text(element).unwrap_or_default());
+        }
     }
 
     fn text(&mut self, text: &str, in_closed_details: bool) {
@@ -221,6 +308,13 @@ impl Walk {
         let text = raised.as_deref().unwrap_or(text);
         if self.hidden_at.is_some() || in_closed_details {
             self.hidden.push(text, white);
+            match &mut self.searched {
+                Some((_, searched)) if self.kept_away_at.is_none() => searched.push(text, white),
+                None if in_closed_details && self.hidden_at.is_none() => {
+                    self.sight.break_at(self.visible.len(), text.trim());
+                }
+                Some(_) | None => {}
+            }
             return;
         }
         // Code has numbers in brackets that are no marks.
@@ -250,9 +344,13 @@ impl Walk {
         }
     }
 
-    fn finish(self) -> Texts {
+    fn finish(mut self) -> Texts {
+        let (wide, seams) = (self.visible.take_wide(), self.visible.take_seams());
+        let visible = self.visible.finish();
         Texts {
-            visible: self.visible.finish(),
+            sight: Sight { seams, ..self.sight.finish(&visible, wide) },
+            frames: self.frames,
+            visible,
             no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),
             hidden: self.hidden.finish(),
             noscript: self.noscript,
@@ -276,6 +374,18 @@ fn display(element: ElementRef<'_>) -> Display {
         _ => Display::Inline,
     };
     styled(value).unwrap_or(by_name)
+}
+
+/// Whether browsers search what is in `element` although a reader does not see it, or sees it struck out.
+fn is_searched(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    let is_kept_away = value.attr("hidden").is_some()
+        || value.name() == "dialog"
+        || value.attr("style").is_some_and(|style| {
+            let style = style.to_ascii_lowercase();
+            style.contains("display") && style.contains("none") || style.contains("visibility")
+        });
+    value.name() == "svg" || !is_kept_away
 }
 
 /// What an image says to those who do not see it.

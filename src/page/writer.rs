@@ -29,6 +29,12 @@ pub(super) enum White {
 pub(super) struct Writer {
     text: String,
     gap: Gap,
+    /// Spaces that a browser shows between the last word and the next, and whether the last of them may be joined by more.
+    spaces: (usize, bool),
+    /// Where it shows several spaces and here is one.
+    wide: Vec<usize>,
+    /// Where a character that nobody sees stood between letters of a script without spaces.
+    seams: Vec<usize>,
 }
 
 impl Writer {
@@ -50,8 +56,11 @@ impl Writer {
             let Some(c) = rest.chars().next() else { break };
             let (this, behind) = rest.split_at(c.len_utf8());
             rest = behind;
+            if c.is_whitespace() {
+                self.space(c, white);
+            }
             match (c.is_whitespace(), white) {
-                _ if is_invisible(c) => {}
+                _ if is_invisible(c) => self.seam(),
                 (false, _) => self.push_visible(this),
                 (true, White::Collapses) => self.gap(Gap::Space),
                 (true, White::Stands) if c == '\n' => self.gap(Gap::Line),
@@ -65,6 +74,34 @@ impl Writer {
         self.text.chars().next_back().filter(|_| self.gap == Gap::None)
     }
 
+    /// How many bytes were written.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Where a browser shows several spaces in a line and here is one.
+    pub(super) fn take_wide(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.wide)
+    }
+
+    /// Where characters that nobody sees were left out between letters of scripts without spaces.
+    pub(super) fn take_seams(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.seams)
+    }
+
+    fn seam(&mut self) {
+        if self.last().is_some_and(|last| last >= UNSPACED) && self.seams.last() != Some(&self.text.len()) {
+            self.seams.push(self.text.len());
+        }
+    }
+
+    /// Counts a space as CSS does: a run of plain ones is one, each of another kind is one more.
+    fn space(&mut self, c: char, white: White) {
+        let (spaces, joins) = self.spaces;
+        let plain = c.is_ascii_whitespace() && white == White::Collapses;
+        self.spaces = (if plain && joins { spaces } else { spaces + 1 }, plain);
+    }
+
     /// The whole text.
     pub(super) fn finish(self) -> String {
         self.text
@@ -74,15 +111,24 @@ impl Writer {
         if !self.text.is_empty() {
             match self.gap {
                 Gap::None => {}
-                Gap::Space => self.text.push(' '),
+                Gap::Space => {
+                    if self.spaces.0 > 1 {
+                        self.wide.push(self.text.len());
+                    }
+                    self.text.push(' ');
+                }
                 Gap::Cell => self.text.push('\t'),
                 Gap::Line => self.text.push('\n'),
             }
         }
         self.gap = Gap::None;
+        self.spaces = (0, false);
         self.text.push_str(text);
     }
 }
+
+/// Before this character, the first of the Thai block, scripts have spaces between words.
+const UNSPACED: char = '\u{e00}';
 
 /// Bytes that are looked at together.
 const STEP: usize = 32;

@@ -133,7 +133,7 @@ fn is_archive_today(url: &str) -> bool {
 }
 
 /// The address without its fragment, where it can be asked for over http.
-fn fetchable(written: &str) -> Result<Url, Skip> {
+pub(crate) fn fetchable(written: &str) -> Result<Url, Skip> {
     let unsupported = |what: &str| Skip::UnsupportedScheme(what.to_owned());
     let mut url = Url::parse(written.trim()).map_err(|_| unsupported(written))?;
     if !matches!(url.scheme(), "http" | "https") {

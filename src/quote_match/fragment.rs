@@ -1,70 +1,89 @@
 //! A text fragment: the end of an address that makes a browser scroll to a passage and mark it.
+//!
+//! A browser takes the first place that fits, so a fragment is given only where the first place is the passage. What fits
+//! is what Chromium 156 finds (`tests/browser` holds each rule against it): whole words within one block, compared
+//! without regard to case and accents; the words of the context right before or behind, with every sign between.
 
 use std::ops::Range;
 
+use memchr::memmem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::exact::first;
+use super::exact::{End, first, occurrences};
 use super::fold::Folded;
+use super::letters::{is_accent, is_joined_mark, vanishes};
+use crate::page::Sight;
+use crate::span::Span;
 
 /// Everything is escaped that is not a letter, a digit, or one of the marks that no part of a fragment means.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
-/// A passage of so many words is named whole; a longer one by its first and last words.
-const WHOLE: usize = 10;
+/// Characters of a passage that is named whole; a longer one is named by its first and last words.
+const WHOLE: usize = 80;
+/// Characters of one that is named whole where its ends cannot be named.
+const LONGEST: usize = 400;
 
-/// Words that name an end of a passage, to begin with, and the most.
+/// Words that name an end of a passage, to begin with, and the most; in scripts without spaces each letter is a word.
 const ENDS: usize = 4;
-const MAX_ENDS: usize = 12;
+const MAX_ENDS: usize = 40;
+/// How many ways to name an end are tried.
+const MOST_ENDS: usize = 12;
 
-/// Words of context before a passage that stands more than once.
-const CONTEXT: usize = 6;
-
-/// The fragment for `words`, if it leads there and nowhere before.
-pub(super) fn of(page: &Folded<'_>, words: Range<usize>) -> Option<String> {
-    if words.is_empty() {
-        return None;
-    }
-    let lines = (line_end(page, &words), block_start(page, words.end - 1, words.start));
-    if words.len() <= WHOLE && lines.0 == words.end {
-        let context = context(page, &words)?;
-        return Some(format!("#:~:text={context}{}", escaped(page, words)));
-    }
-    (ENDS..=MAX_ENDS).find_map(|length| by_ends(page, &words, lines, length))
-}
+/// Words between which a context may begin, and how many ways are tried.
+const CONTEXT: usize = 60;
+const MOST_CONTEXTS: usize = 6;
 
 /// Words that note marks add to a passage, at most: each of a sentence has a mark or two.
 const MARK_WORDS: usize = 16;
 
-/// The fragment for `words` of a text without note marks, on the page with them: the words before the first mark and
-/// those behind the last, if they lead there and nowhere before.
-pub(super) fn around_marks(visible: &Folded<'_>, page: &Folded<'_>, words: Range<usize>) -> Option<String> {
-    let half = words.len() / 2;
-    let lengths = |most: usize| (ENDS..=MAX_ENDS).chain((1..ENDS).rev()).filter(move |length| *length <= most);
-    let starts = lengths(words.len() - half).map(|length| words.start..words.start + length);
-    let leads = |start: Range<usize>| -> Option<String> {
-        let (length, first_words) = (start.len(), page.folded(start));
-        let start = whole_line(visible, first(visible, first_words, 0)?, length)?;
-        let again = first(visible, first_words, visible.at(start.start + 1)).map(|at| visible.index_at(at));
-        let ends = lengths(half).map(|length| words.end - length..words.end);
-        let end = |end: Range<usize>| {
-            let found = first(visible, page.folded(end.clone()), visible.at(start.end))?;
-            let end = whole_line(visible, found, end.len())?;
-            // Where the first words stand again before the end, the passage begins with those.
-            let begins_there = again.is_none_or(|again| again >= end.end);
-            (begins_there && is_passage(visible, start.start..end.end, page, &words)).then_some(end)
-        };
-        let end = ends.into_iter().find_map(end)?;
-        Some(format!("#:~:text={},{}", escaped(visible, start), escaped(visible, end)))
-    };
-    starts.into_iter().find_map(leads)
+/// The visible text of a page as a browser searches it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'p> {
+    /// As a reader sees it.
+    pub text: &'p Folded<'p>,
+    /// Where a browser sees otherwise.
+    pub sight: &'p Sight,
+    /// What it searches besides, folded.
+    pub besides: &'p str,
 }
 
-/// The words that begin at byte `at` of the folded text, if no block ends among them.
-fn whole_line(page: &Folded<'_>, at: usize, length: usize) -> Option<Range<usize>> {
-    let start = page.index_at(at);
-    let words = start..start + length;
-    (words.end <= page.words.len() && line_end(page, &words) == words.end).then_some(words)
+/// The fragment for `words`, if one leads there and nowhere before.
+pub(super) fn of(view: View<'_>, words: Range<usize>) -> Option<String> {
+    if words.is_empty() {
+        return None;
+    }
+    let span = view.text.span(words.clone());
+    if view.sight.unsearched.iter().any(|frame| frame.start < span.end && span.start < frame.end) {
+        return None;
+    }
+    let length = view.text.written(words.clone()).chars().count();
+    let whole = |most: usize| if length <= most { view.whole(&words) } else { None };
+    whole(WHOLE).or_else(|| view.by_ends(&words)).or_else(|| whole(LONGEST))
+}
+
+/// The words of the visible text that a passage of the text without note marks stands in.
+pub(super) fn with_marks(visible: &Folded<'_>, page: &Folded<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let before = occurrences(page, page.folded(words.clone()), End::Word);
+    let which = before.iter().take_while(|place| place.start < words.start).count();
+    let lengths = |most: usize| (ENDS..=MOST_ENDS).chain((1..ENDS).rev()).filter(move |length| *length <= most);
+    let passage = |start: Range<usize>| {
+        let ends = lengths(words.len().saturating_sub(start.len()).max(1));
+        ends.into_iter().find_map(|length| {
+            let last = first(visible, page.folded(words.end - length..words.end), visible.at(start.end))?;
+            let whole = start.start..visible.index_at(last) + length;
+            is_passage(visible, whole.clone(), page, words).then_some(whole)
+        })
+    };
+    lengths(words.len()).find_map(|length| {
+        let starts = occurrences(visible, page.folded(words.start..words.start + length), End::Word);
+        let whole = if length == words.len() { starts.get(which).cloned() } else { None };
+        whole.or_else(|| {
+            let mut found: Vec<Range<usize>> = starts.into_iter().rev().filter_map(passage).collect();
+            // What begins twice before its end begins the second time.
+            found.dedup_by_key(|place| place.end);
+            found.into_iter().rev().nth(which)
+        })
+    })
 }
 
 /// Whether `seen` has the words in their order, with few others between: not every word, since a mark may be written to
@@ -83,50 +102,214 @@ fn is_passage(visible: &Folded<'_>, seen: Range<usize>, page: &Folded<'_>, words
     found * 4 >= words.len() * 3
 }
 
-/// `first words,last words`. Neither may reach over the end of a block, nor into the other.
-fn by_ends(page: &Folded<'_>, words: &Range<usize>, lines: (usize, usize), length: usize) -> Option<String> {
-    let half = words.start + words.len().div_ceil(2);
-    let start = words.start..(words.start + length).min(lines.0).min(half);
-    let end = words.end.saturating_sub(length).max(lines.1).max(start.end)..words.end;
-    if end.is_empty() || !reaches(page, &start, &end) {
-        return None;
+/// Words beside a passage that tell its place from others, or none.
+#[derive(Debug, Clone)]
+struct Context<'p> {
+    /// The words.
+    words: Range<usize>,
+    /// As they stand there, with the signs up to the passage.
+    written: &'p str,
+}
+
+impl<'p> View<'p> {
+    /// `prefix-,all its words,-suffix`.
+    fn whole(self, words: &Range<usize>) -> Option<String> {
+        if !self.is_one(self.text.span(words.clone())) {
+            return None;
+        }
+        let (before, behind) = (self.before(words.start), self.behind(words.end));
+        let mut pairs: Vec<(usize, usize)> =
+            (0..before.len()).flat_map(|one| (0..behind.len()).map(move |other| (one, other))).collect();
+        pairs.sort_by_key(|(one, other)| (one + other, *other));
+        let leads = |(one, other): (usize, usize)| {
+            self.is_first(before[one].words.start..behind[other].words.end).then(|| (&before[one], &behind[other]))
+        };
+        let (before, behind) = pairs.into_iter().find_map(leads)?;
+        Some(format!("#:~:text={}{}{}", prefix(before), escaped(self.text.written(words.clone())), suffix(behind)))
     }
-    let context = context(page, &start)?;
-    Some(format!("#:~:text={context}{},{}", escaped(page, start), escaped(page, end)))
-}
 
-/// Whether the first place of `end` after `start` is the one meant.
-fn reaches(page: &Folded<'_>, start: &Range<usize>, end: &Range<usize>) -> bool {
-    first(page, page.folded(end.clone()), page.at(start.end)) == Some(page.at(end.start))
-}
-
-/// Nothing where the words stand nowhere before; else the words before them that tell the places apart.
-fn context(page: &Folded<'_>, words: &Range<usize>) -> Option<String> {
-    let leads = |from: usize| first(page, page.folded(from..words.end), 0) == Some(page.at(from));
-    if leads(words.start) {
-        return Some(String::new());
+    /// `prefix-,first words,last words,-suffix`.
+    fn by_ends(self, words: &Range<usize>) -> Option<String> {
+        let half = words.start + words.len().div_ceil(2);
+        let before = self.before(words.start);
+        let starts = lengths().map(|length| words.start..words.start + length).filter(|start| start.end <= half);
+        let starts = starts.filter(|start| self.is_one(self.text.span(start.clone())) && self.ends_word(start.end));
+        let (start, before) = starts.take(MOST_ENDS).find_map(|start| {
+            let context = before.iter().find(|context| self.is_first(context.words.start..start.end))?;
+            Some((start, context))
+        })?;
+        let behind = self.behind(words.end);
+        let ends =
+            lengths().filter(|length| *length <= words.end - start.end).map(|length| words.end - length..words.end);
+        let ends = ends.filter(|end| self.is_one(self.text.span(end.clone())) && self.begins_word(end.start));
+        let (end, behind) = ends.take(MOST_ENDS).find_map(|end| {
+            // Chromium gives up where the first such words are not followed by the context.
+            let context = behind.first().filter(|_| self.is_next(end.clone(), start.end))?;
+            Some((end, context))
+        })?;
+        let written = |words: Range<usize>| escaped(self.text.written(words));
+        Some(format!("#:~:text={}{},{}{}", prefix(before), written(start), written(end), suffix(behind)))
     }
-    let before = words.start.checked_sub(1)?;
-    let first_word = block_start(page, before, words.start.saturating_sub(CONTEXT));
-    let from = (first_word..words.start).rev().find(|&from| leads(from))?;
-    Some(format!("{}-,", escaped(page, from..words.start)))
+
+    /// Whether no block ends within `span`, and nothing else that ends a search.
+    fn is_one(self, span: Span) -> bool {
+        let broken = self.text.original[span.range()].contains(['\n', '\t']);
+        !broken && !self.breaks(span.start, span.end)
+    }
+
+    fn breaks(self, start: usize, end: usize) -> bool {
+        let next = self.sight.breaks.partition_point(|known| known.at <= start);
+        self.sight.breaks.get(next).is_some_and(|known| known.at < end)
+    }
+
+    /// Whether nothing like `words` stands before them. Parts of words count: what a word is, browsers know better.
+    fn is_first(self, words: Range<usize>) -> bool {
+        let needle = self.text.folded(words.clone());
+        memmem::find(self.text.text.as_bytes(), needle.as_bytes()) == Some(self.text.at(words.start))
+            && memmem::find(self.besides.as_bytes(), needle.as_bytes()).is_none()
+    }
+
+    /// Whether nothing like `words` stands between them and word `from`.
+    fn is_next(self, words: Range<usize>, from: usize) -> bool {
+        let (needle, from) = (self.text.folded(words.clone()), self.text.at(from));
+        let found = memmem::find(&self.text.text.as_bytes()[from..], needle.as_bytes());
+        found == Some(self.text.at(words.start) - from)
+            && memmem::find(self.besides.as_bytes(), needle.as_bytes()).is_none()
+    }
+
+    /// What may stand as context before word `start`, the shortest first; none where a browser sees that a word begins.
+    fn before(self, start: usize) -> Vec<Context<'p>> {
+        let mut contexts = Vec::new();
+        if self.begins_word(start) {
+            contexts.push(Context { words: start..start, written: "" });
+        }
+        let end = self.text.span(start..start).start;
+        if self.is_seam(end) {
+            return contexts;
+        }
+        for from in (start.saturating_sub(CONTEXT)..start).rev() {
+            if contexts.len() == MOST_CONTEXTS {
+                break;
+            }
+            let span = Span::new(self.text.span(from..start).start, end);
+            let written = &self.text.original[span.range()];
+            let words_end = self.text.span(from..start).end;
+            if self.breaks(span.start, span.end + 1) || !self.is_one(Span::new(span.start, words_end)) {
+                break;
+            }
+            let (written, rest) = written.split_at(written.find(['\n', '\t']).unwrap_or(written.len()));
+            if rest.trim().is_empty() && self.begins_word(from) && written.starts_with(in_word) {
+                contexts.push(Context { words: from..start, written });
+            }
+        }
+        contexts
+    }
+
+    /// The same behind the last word before `end`.
+    fn behind(self, end: usize) -> Vec<Context<'p>> {
+        let mut contexts = Vec::new();
+        if self.ends_word(end) {
+            contexts.push(Context { words: end..end, written: "" });
+        }
+        let start = self.text.span(end - 1..end).end;
+        if self.is_seam(start) {
+            return contexts;
+        }
+        let most = self.text.words.len().min(end + CONTEXT);
+        for to in end + 1..=most {
+            if contexts.len() == MOST_CONTEXTS {
+                break;
+            }
+            let words = self.text.span(end..to);
+            let written = &self.text.original[start..words.end];
+            if self.breaks(start.saturating_sub(1), words.end) || !self.is_one(words) {
+                break;
+            }
+            let line = written.rfind(['\n', '\t']).map_or(0, |line| line + 1);
+            if written[..line].trim().is_empty() && self.ends_word(to) && written.ends_with(in_word) {
+                contexts.push(Context { words: end..to, written: &written[line..] });
+            }
+        }
+        contexts
+    }
+
+    fn is_seam(self, at: usize) -> bool {
+        self.sight.seams.binary_search(&at).is_ok()
+    }
+
+    fn begins_word(self, index: usize) -> bool {
+        is_boundary(self.text.original, self.text.span(index..index).start)
+    }
+
+    fn ends_word(self, end: usize) -> bool {
+        is_boundary(self.text.original, self.text.span(end - 1..end).end)
+    }
 }
 
-/// One past the last word of the block in which the words begin, within the words.
-fn line_end(page: &Folded<'_>, words: &Range<usize>) -> usize {
-    (words.start..words.end - 1).find(|&index| breaks(page, index)).map_or(words.end, |index| index + 1)
+/// Lengths in words that name an end, the best first.
+fn lengths() -> impl Iterator<Item = usize> {
+    (ENDS..=MAX_ENDS).chain((1..ENDS).rev())
 }
 
-/// The first word of the block that word `last` stands in, no further back than `limit`.
-fn block_start(page: &Folded<'_>, last: usize, limit: usize) -> usize {
-    (limit..last).rev().find(|&index| breaks(page, index)).map_or(limit, |index| index + 1)
+/// Whether a browser is sure to see the edge of a word at byte `at`. Between two letters of scripts without spaces a
+/// dictionary decides, so nobody is.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let mut back = text[..at].chars().rev().filter(|c| !vanishes(*c));
+    let mut on = text[at..].chars().filter(|c| !vanishes(*c));
+    let (Some(before), Some(behind)) = (back.next(), on.next()) else { return true };
+    let glued = |one: char, other: Option<char>| joins(one) && other.is_some_and(in_word);
+    !(in_word(before) && (in_word(behind) || glued(behind, on.next())) || glued(before, back.next()) && in_word(behind))
 }
 
-fn breaks(page: &Folded<'_>, index: usize) -> bool {
-    page.between(index).contains(['\n', '\t'])
+fn in_word(c: char) -> bool {
+    c == '_' || c.is_alphanumeric() || is_accent(c) || is_joined_mark(c)
 }
 
-fn escaped(page: &Folded<'_>, words: Range<usize>) -> String {
-    let written: Vec<&str> = page.written(words).split_whitespace().collect();
-    utf8_percent_encode(&written.join(" "), ESCAPED).to_string()
+/// Signs that make one word of what stands on both sides (Unicode Standard Annex 29: `MidLetter`, `MidNum`, `MidNumLet`).
+fn joins(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '"'
+            | '.'
+            | ','
+            | ';'
+            | ':'
+            | '·'
+            | '’'
+            | '‘'
+            | '‧'
+            | '\u{387}'
+            | '\u{55f}'
+            | '״'
+            | '׳'
+            | '٫'
+            | '٬'
+            | '\u{2024}'
+            | '\u{fe13}'
+            | '\u{fe52}'
+            | '\u{fe55}'
+            | '．'
+            | '：'
+            | '，'
+            | '；'
+            | '＇'
+            | '⁄'
+    )
 }
+
+fn prefix(context: &Context<'_>) -> String {
+    if context.words.is_empty() { String::new() } else { format!("{}-,", escaped(context.written)) }
+}
+
+fn suffix(context: &Context<'_>) -> String {
+    if context.words.is_empty() { String::new() } else { format!(",-{}", escaped(context.written)) }
+}
+
+fn escaped(written: &str) -> String {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    utf8_percent_encode(&words.join(" "), ESCAPED).to_string()
+}
+
+#[cfg(test)]
+#[path = "fragment_tests.rs"]
+mod tests;

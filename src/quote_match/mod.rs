@@ -69,7 +69,7 @@ use self::fold::{Folded, Spaces};
 use self::language::Profile;
 use self::seeds::Index;
 use crate::citation::QuoteKind;
-use crate::page::{Content, Page, TextName};
+use crate::page::{Content, Page, PageText, Sight, TextName};
 use crate::span::Span;
 
 /// A page whose texts are folded, ready for any number of quotes.
@@ -79,6 +79,9 @@ pub struct FoldedPage<'p> {
     texts: Vec<FoldedText<'p>>,
     /// Of what a reader sees.
     profile: Profile,
+    sight: &'p Sight,
+    /// What a browser searches besides the visible text, folded; made for the first passage in that.
+    besides: OnceLock<String>,
 }
 
 /// A folded text of a page.
@@ -86,6 +89,8 @@ pub struct FoldedPage<'p> {
 struct FoldedText<'p> {
     name: TextName,
     folded: Folded<'p>,
+    /// Parts that stand around what the page says.
+    margins: &'p [Span],
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
     /// How many characters begin before each [`STRIDE`]th byte; made for the first passage.
@@ -156,6 +161,9 @@ pub struct Hit {
     pub after: String,
     /// How often the same words stand in that text.
     pub occurrences: usize,
+    /// Whether the passage stands in the navigation or the footer of the page, and nowhere else.
+    #[serde(default)]
+    pub in_margin: bool,
     /// `#:~:text=…` or `#page=…` that a browser scrolls to; none where the passage is in no text that it shows.
     pub fragment: Option<String>,
     /// The page of a PDF that the passage begins on, from 1.
@@ -192,27 +200,38 @@ impl<'p> FoldedPage<'p> {
     /// Folds every text of `page`, once.
     pub fn new(page: &'p Page) -> Self {
         let spaces = if page.content == Content::Pdf { Spaces::Guessed } else { Spaces::Written };
-        let mut texts: Vec<FoldedText<'p>> =
-            page.texts.iter().map(|text| FoldedText::new(text.name, &text.text, spaces)).collect();
+        let margins = |name: TextName| if name == TextName::Visible { &page.sight.margins[..] } else { &[] };
+        let text = |text: &'p PageText| FoldedText::new(text.name, &text.text, spaces, margins(text.name));
+        let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
         let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         for text in &mut texts {
             text.folded.languages = profile.languages;
         }
-        Self { texts, profile }
+        Self { texts, profile, sight: &page.sight, besides: OnceLock::new() }
     }
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
-        let found = search::find(&self.texts, self.profile.languages, quote, kind);
+        let found = search::find(self, quote, kind);
         let foreign = || self.profile.is_foreign(&Folded::new(quote, Spaces::Written));
         QuoteMatch { other_language: found.class == MatchClass::Absent && foreign(), ..found }
+    }
+
+    /// The visible text as a browser searches it.
+    fn view(&self) -> Option<fragment::View<'_>> {
+        let visible = self.texts.iter().find(|text| text.name == TextName::Visible)?;
+        let besides = self.besides.get_or_init(|| {
+            let texts = self.sight.breaks.iter().map(|known| known.text.as_str()).filter(|text| !text.is_empty());
+            texts.map(|text| Folded::new(text, Spaces::Written).text).collect::<Vec<_>>().join("\n")
+        });
+        Some(fragment::View { text: &visible.folded, sight: self.sight, besides })
     }
 }
 
 impl<'p> FoldedText<'p> {
-    fn new(name: TextName, text: &'p str, spaces: Spaces) -> Self {
-        Self { name, folded: Folded::new(text, spaces), index: OnceLock::new(), counted: OnceLock::new() }
+    fn new(name: TextName, text: &'p str, spaces: Spaces, margins: &'p [Span]) -> Self {
+        Self { name, folded: Folded::new(text, spaces), margins, index: OnceLock::new(), counted: OnceLock::new() }
     }
 
     /// How many characters begin before byte `at` of the text.
@@ -229,6 +248,11 @@ impl<'p> FoldedText<'p> {
         });
         let stride = at / STRIDE;
         counted.get(stride).map_or_else(|| begin(bytes), |count| count + begin(&bytes[stride * STRIDE..at]))
+    }
+
+    /// Whether a passage stands in the navigation or the footer of the page.
+    fn is_in_margin(&self, span: Span) -> bool {
+        self.margins.iter().any(|margin| margin.start <= span.start && span.end <= margin.end)
     }
 
     fn index(&self) -> &Index {

@@ -10,14 +10,13 @@ use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::fuzzy::Closeness;
-use super::language::Languages;
 use super::letters::is_unspaced;
 use super::likeness::{Likeness, compare};
 use super::marks::{
     Brackets, Gap, Marked, References, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_reference,
     marks_in,
 };
-use super::{Change, Difference, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
+use super::{Change, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
 use crate::span::{Span, floor_char_boundary};
@@ -58,8 +57,9 @@ struct Wanted<'q> {
     bracketed: Cell<bool>,
 }
 
-/// The best passage for `quote` in `texts`.
-pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, kind: QuoteKind) -> QuoteMatch {
+/// The best passage for `quote` on `page`.
+pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> QuoteMatch {
+    let (texts, languages) = (&page.texts, page.profile.languages);
     let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
     let marked = Marked::readings(quote, &stands);
     // A page that numbers its references anywhere is held to the numbers everywhere.
@@ -80,7 +80,7 @@ pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, 
     let mut best: Option<Found<'_>> = None;
     for text in texts {
         best = better(best, as_quoted(text, &wanted));
-        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && is_read(best.text.name)) {
+        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && best.text.name.is_shown()) {
             break;
         }
     }
@@ -95,16 +95,8 @@ pub(super) fn find(texts: &[FoldedText<'_>], languages: Languages, quote: &str, 
             diff: Vec::new(),
             other_language: false,
         },
-        |best| best.into_match(texts),
+        |best| best.into_match(page),
     )
-}
-
-/// What a reader of the page sees. Words that stand there count before words that only programs see.
-fn is_read(name: TextName) -> bool {
-    match name {
-        TextName::Visible | TextName::NoMarks | TextName::Pdf => true,
-        TextName::Hidden | TextName::Structured | TextName::Meta => false,
-    }
 }
 
 /// The better of two; the first of equals. Among sound passages one that a reader sees wins, then the better class; among
@@ -114,7 +106,7 @@ fn better<'p>(one: Option<Found<'p>>, other: Option<Found<'p>>) -> Option<Found<
     let rank = |found: &Found<'_>| {
         let sound = found.class.is_sound();
         let closeness = if sound { 0 } else { thousandths(found.similarity) };
-        (!sound, sound && !is_read(found.text.name), found.class, Reverse(closeness))
+        (!sound, sound && !found.text.name.is_shown(), found.class, Reverse(closeness))
     };
     if rank(first) <= rank(second) { one } else { other }
 }
@@ -150,7 +142,11 @@ fn without_letters<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p
 
 fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
     let quote = Passage { folded: &wanted.plain.folded, words: wanted.plain.folded.all() };
-    let places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
+    let mut places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
+    // What stands in the text of the page counts before what stands around it.
+    if !text.margins.is_empty() {
+        places.sort_by_key(|words| text.is_in_margin(text.folded.span(words.clone())));
+    }
     let mut best: Option<Found<'p>> = None;
     for words in places.iter().take(MAX_COMPARED) {
         let whole = with_whole_numbers(&text.folded, words);
@@ -310,25 +306,23 @@ impl<'p> Found<'p> {
         Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new() }
     }
 
-    fn into_match(self, texts: &[FoldedText<'_>]) -> QuoteMatch {
+    fn into_match(self, page: &FoldedPage<'_>) -> QuoteMatch {
         let folded = &self.text.folded;
         let start = self.text.chars_before(self.span.start);
         let matched = folded.original[self.span.range()].to_owned();
-        let page = texts
-            .iter()
-            .any(|text| text.name == TextName::Pdf)
-            .then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
+        let is_pdf = page.texts.iter().any(|text| text.name == TextName::Pdf);
+        let number = is_pdf.then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
         let negation_beside = negation_beside(folded, &self.words);
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
-            TextName::Pdf | TextName::NoMarks if page.is_some() => page.map(|page| format!("#page={page}")),
-            TextName::Visible => fragment::of(folded, self.words),
+            TextName::Pdf | TextName::NoMarks if number.is_some() => number.map(|number| format!("#page={number}")),
+            TextName::Visible => page.view().and_then(|view| fragment::of(view, self.words)),
             // A browser sees the note marks.
-            TextName::NoMarks => {
-                let visible = texts.iter().find(|text| text.name == TextName::Visible);
-                visible.and_then(|visible| fragment::around_marks(&visible.folded, folded, self.words))
-            }
-            TextName::Hidden | TextName::Structured | TextName::Meta | TextName::Pdf => None,
+            TextName::NoMarks => page.view().and_then(|view| {
+                let words = fragment::with_marks(view.text, folded, &self.words)?;
+                fragment::of(view, words)
+            }),
+            TextName::Hidden | TextName::Structured | TextName::Meta | TextName::Pdf | TextName::Script => None,
         };
         let hit = Hit {
             text: self.text.name,
@@ -338,8 +332,9 @@ impl<'p> Found<'p> {
             before: before(folded, self.span.start),
             after: after(folded, self.span.end),
             occurrences: self.occurrences,
+            in_margin: self.text.is_in_margin(self.span),
             fragment,
-            page,
+            page: number,
             negation_beside,
         };
         let Self { class, similarity, diff, .. } = self;

@@ -216,26 +216,6 @@ fn a_reader_sees_the_visible_text_first() {
 }
 
 #[test]
-fn a_fragment_leads_around_the_note_marks_within_a_passage() {
-    let check = |visible: &str, without: &str, quote: &str, expected: Option<&str>| {
-        let texts = [(TextName::Visible, visible), (TextName::NoMarks, without)];
-        let page = page(&texts);
-        let hit = FoldedPage::new(&page).find(quote, QuoteKind::Sentence).hit.expect("a passage");
-        assert_eq!(hit.text, TextName::NoMarks, "{quote:?} in {visible:?}");
-        assert_eq!(hit.fragment.as_deref(), expected, "{quote:?} in {visible:?}");
-    };
-    let one = "The heron waits [1] where the river bends and never [2][3] hurries home.";
-    let bare = "The heron waits where the river bends and never hurries home.";
-    let quote = "The heron waits where the river bends and never hurries home";
-    check(one, bare, quote, Some("#:~:text=The%20heron%20waits,hurries%20home"));
-    // The same beginning stands before, in another sentence.
-    let before = "The heron waits for nobody.\n";
-    let quote = "The heron waits where the river bends and never hurries home";
-    check(&format!("{before}{one}"), &format!("{before}{bare}"), quote, None);
-    check("A mark [9] stands.", "A mark stands.", "mark stands", Some("#:~:text=mark,stands"));
-}
-
-#[test]
 fn a_hit_says_where_it_stands_and_what_stands_around() {
     let found = found("Él dijo: “the river rose”, and the river rose not.", "river rose", QuoteKind::Phrase);
     let hit = found.hit.expect("a passage");
@@ -259,25 +239,4 @@ fn the_diff_turns_the_quote_into_the_passage() {
         (ChangeOp::Equal, "to build a new harbour"),
     ];
     assert_eq!(diff, expected);
-}
-
-#[test]
-fn a_fragment_leads_to_the_passage_and_nowhere_else() {
-    let check = |text: &str, quote: &str, expected: Option<&str>| {
-        let hit = found(text, quote, QuoteKind::Sentence).hit.expect("a passage");
-        assert_eq!(hit.fragment.as_deref(), expected, "{quote:?} in {text:?}");
-    };
-    check("So the river rose.", "the river rose", Some("#:~:text=the%20river%20rose"));
-    check(
-        "So left-of-center, & é rose.",
-        "left-of-center, & é rose",
-        Some("#:~:text=left%2Dof%2Dcenter%2C%20%26%20%C3%A9%20rose"),
-    );
-    check("a river\nThe river rose", "a river The river rose", Some("#:~:text=a%20river,The%20river%20rose"));
-    check(
-        "one two three four five six seven eight nine ten eleven twelve",
-        "one two three four five six seven eight nine ten eleven twelve",
-        Some("#:~:text=one%20two%20three%20four,nine%20ten%20eleven%20twelve"),
-    );
-    check("The River rose; the river rose", "the river rose", Some("#:~:text=rose-,the%20river%20rose"));
 }

@@ -197,6 +197,7 @@ struct FoundInWire<'a> {
     place: &'static str,
     url: &'a str,
     captured_at: Option<Timestamp>,
+    linked_from: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -400,7 +401,13 @@ fn thousandths(similarity: f64) -> f64 {
 
 impl<'a> FoundInWire<'a> {
     fn of(found: &'a FoundIn) -> Self {
-        Self { label: &found.label, place: found.place.as_str(), url: &found.url, captured_at: found.captured_at }
+        Self {
+            label: &found.label,
+            place: found.place.as_str(),
+            url: &found.url,
+            captured_at: found.captured_at,
+            linked_from: found.linked_from.as_deref(),
+        }
     }
 }
 

@@ -219,6 +219,7 @@ fn found(class: MatchClass, similarity: f64, words: &str) -> QuoteMatch {
         before: "After the vote the mayor said that ".into(),
         after: " and that was all.".into(),
         occurrences: 1,
+        in_margin: false,
         fragment: matched.split(' ').next().map(|first| format!("#:~:text={first}")),
         page: None,
         negation_beside: None,
@@ -242,7 +243,14 @@ fn nothing() -> QuoteMatch {
 
 fn read(label: &str, found: QuoteMatch) -> Tried {
     let state = State::Readable { found, trust: Trust::Whole };
-    Tried { label: label.into(), read_from: ReadFrom::Live, url: url(label), captured_at: None, state }
+    Tried {
+        label: label.into(),
+        read_from: ReadFrom::Live,
+        url: url(label),
+        captured_at: None,
+        linked_from: None,
+        state,
+    }
 }
 
 fn unread(label: &str) -> Tried {
@@ -260,7 +268,14 @@ struct Texts(Vec<Tried>, Vec<Tried>, Vec<Tried>);
 fn quote(words: &str, kind: QuoteKind, cites: &[usize], basis: Basis, texts: Texts) -> QuoteReport {
     let quote = Quote { text: words.into(), kind, cites: cites.to_vec(), basis, place: place(words) };
     let Texts(own, others, copies) = texts;
-    let facts = QuoteFacts { quote: &quote, cited: &own, elsewhere: &others, captures: &copies, min_quote_words: 3 };
+    let facts = QuoteFacts {
+        quote: &quote,
+        cited: &own,
+        linked: &[],
+        elsewhere: &others,
+        captures: &copies,
+        min_quote_words: 3,
+    };
     let verdict = quote::judge(&facts);
     QuoteReport { quote, verdict }
 }

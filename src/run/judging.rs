@@ -1,12 +1,13 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::iter::Peekable;
 use std::ops::Range;
 
 use jiff::Timestamp;
 
 use super::captures::{Archived, Asked, Need};
+use super::linked::{Linked, LinkedPage};
 use super::survey::Survey;
 use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
 use crate::citation::Citation;
@@ -32,6 +33,8 @@ pub(crate) struct Judging<'a> {
     pub(crate) plan: &'a Plan,
     /// In the order of the plan's sources.
     pub(crate) facts: &'a [Option<Box<PageFacts>>],
+    /// Documents that the pages of the sources link, as far as they were looked at.
+    pub(crate) linked: Option<&'a Linked>,
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
@@ -99,6 +102,17 @@ impl Judging<'_> {
         wanted
     }
 
+    /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
+    pub(crate) fn missing_on_pages(&self, survey: &Survey) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
+        let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
+        for (at, quotes) in self.missing() {
+            if let Some(source) = self.source_of(at).filter(|source| survey.live[*source]) {
+                missing.entry(source).or_default().extend(quotes);
+            }
+        }
+        missing
+    }
+
     fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
         super::work::quote(self.documents, at)
     }
@@ -144,9 +158,16 @@ impl Judging<'_> {
 
     fn stands_live(&self, at: QuoteRef) -> bool {
         self.claim(at).cites.iter().any(|citation| {
-            let facts = self.facts(CitationRef { document: at.document, citation: *citation });
-            facts.and_then(|facts| facts.found(at)).is_some_and(|found| found.class.is_sound())
+            let citation = CitationRef { document: at.document, citation: *citation };
+            let linked = self.linked_of(citation).iter().map(|linked| &*linked.facts);
+            let mut read = self.facts(citation).into_iter().chain(linked);
+            read.any(|facts| facts.found(at).is_some_and(|found| found.class.is_sound()))
         })
+    }
+
+    fn linked_of(&self, at: CitationRef) -> &[LinkedPage] {
+        let of = |source| self.linked?.get(&source).map(Vec::as_slice);
+        self.source_of(at).and_then(of).unwrap_or_default()
     }
 
     /// What is thought of a source of the plan with this history.
@@ -242,9 +263,12 @@ impl Judging<'_> {
         let captures: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
         let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
+        let linked: Vec<Tried> =
+            quote.cites.iter().flat_map(|index| self.tried_linked(at, of(*index), draft)).collect();
         let facts = QuoteFacts {
             quote,
             cited: &cited,
+            linked: &linked,
             elsewhere: &elsewhere,
             captures: &captures,
             min_quote_words: self.config.policy.min_quote_words,
@@ -290,8 +314,29 @@ impl Judging<'_> {
             read_from: ReadFrom::Live,
             url: answer.or(report.citation.url).unwrap_or_default(),
             captured_at: None,
+            linked_from: None,
             state,
         }
+    }
+
+    /// The quote held against the documents that the page of one citation links.
+    fn tried_linked(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Vec<Tried> {
+        let linked = self.linked_of(at);
+        if linked.is_empty() {
+            return Vec::new();
+        }
+        let label = draft.cited(at.citation).map(|report| report.citation.label).unwrap_or_default();
+        let tried = linked.iter().filter_map(|linked| {
+            Some(Tried {
+                label: label.clone(),
+                read_from: ReadFrom::Live,
+                url: linked.url.clone(),
+                captured_at: None,
+                linked_from: Some(linked.page.clone()),
+                state: State::Readable { found: linked.facts.found(quote)?.clone(), trust: linked.facts.trust },
+            })
+        });
+        tried.collect()
     }
 
     /// The quote held against the captures of one citation.
@@ -305,6 +350,7 @@ impl Judging<'_> {
                 read_from: ReadFrom::Archive,
                 url: capture.url.clone(),
                 captured_at: Some(capture.captured_at),
+                linked_from: None,
                 state: State::Readable { found: facts.found(quote)?.clone(), trust: facts.trust },
             })
         });

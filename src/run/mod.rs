@@ -7,6 +7,7 @@ pub(crate) mod elsewhere;
 pub(crate) mod event;
 pub(crate) mod judging;
 pub(crate) mod kept;
+pub(crate) mod linked;
 pub(crate) mod looking;
 pub(crate) mod recorder;
 mod past;
@@ -43,6 +44,7 @@ use due::{Scheduled, Which, Wish};
 use event::Event;
 use judging::Archives;
 use kept::Told;
+use linked::Linked;
 use looking::{Ended, Looker, SecondLook};
 use recorder::Recorder;
 use stop::{Signal, Stop};
@@ -235,7 +237,7 @@ impl Pass {
     /// The documents as judged: one after another, some citations at a time, with the past of their sources from the store
     /// and the pages as read in this run, else as kept.
     async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
-        let reading = Reading {
+        let mut reading = Reading {
             looker: &self.looker,
             documents: &self.documents,
             plan: &self.plan,
@@ -244,6 +246,7 @@ impl Pass {
             confirmation: self.confirmation(),
             // A replay is of the day of its records, whatever the clock says.
             until: (self.mode != Mode::Replay).then(clock::now),
+            linked: None,
         };
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
         let survey = if alone && reading.judging(&facts, self.started).all_stand() {
@@ -257,6 +260,11 @@ impl Pass {
             // The day of a recording is that of its last look: a replay says the same on every other day.
             Mode::Replay => newest.unwrap_or(self.started),
         };
+        let linked = match &survey {
+            Some(survey) => self.linked(&reading, survey, &facts, now).await?,
+            None => Linked::new(),
+        };
+        reading.linked = Some(&linked);
         let (archived, refusing) = match &survey {
             Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
             None => (Archives::new(), Vec::new()),
@@ -270,6 +278,22 @@ impl Pass {
             self.judge_document(&reading, document, &searched, &archived, &mut facts, now, &mut draft).await?;
         }
         Ok(Judged { draft, refusing, next: survey.and_then(|survey| survey.next) })
+    }
+
+    /// The documents that cited pages link, where the policy follows them.
+    async fn linked(
+        &self,
+        reading: &Reading<'_>,
+        survey: &Survey,
+        facts: &Facts,
+        now: Timestamp,
+    ) -> anyhow::Result<Linked> {
+        if self.config.policy.follow_documents == 0 {
+            return Ok(Linked::new());
+        }
+        let missing = reading.judging(facts, now).missing_on_pages(survey);
+        let wanted = linked::wanted(reading, &missing, facts, self.started).await?;
+        linked::look(&self.looker, &self.documents, wanted, self.mode, reading.until).await
     }
 
     /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which refuse us.

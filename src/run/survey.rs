@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use super::judging::{self, Judging};
+use super::linked::Linked;
 use super::looking::Looker;
 use super::past::AT_ONCE;
 use super::work::{Bound, Facts, ReadDocument};
@@ -34,6 +35,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) confirmation: Confirmation,
     /// Later looks are left out.
     pub(crate) until: Option<Timestamp>,
+    /// Documents that the pages of the sources link, once they were looked at.
+    pub(crate) linked: Option<&'a Linked>,
 }
 
 impl Reading<'_> {
@@ -72,7 +75,7 @@ impl Reading<'_> {
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {
-        let Self { documents, config, plan, confirmation, .. } = *self;
-        Judging { documents, config, plan, facts, confirmation, now }
+        let Self { documents, config, plan, confirmation, linked, .. } = *self;
+        Judging { documents, config, plan, facts, linked, confirmation, now }
     }
 }

@@ -4,7 +4,7 @@ use crate::citation::{Citation, Quote};
 use crate::document::Format;
 use crate::finding::Finding;
 use crate::packed::Parts;
-use crate::page::{CutShort, Page};
+use crate::page::{CutShort, LinkedDocument, Page};
 use crate::plan::{Plan, Target};
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
@@ -75,9 +75,14 @@ impl Bound {
                 }
             }
         }
+        Self::from(bound, plan.sources.len())
+    }
+
+    /// Quotes by the source that each belongs to, one of `sources`.
+    pub(crate) fn from(mut bound: Vec<(usize, QuoteRef)>, sources: usize) -> Self {
         bound.sort_unstable();
         bound.dedup();
-        let mut ends = vec![0; plan.sources.len()];
+        let mut ends = vec![0; sources];
         for (source, _) in &bound {
             ends[*source] += 1;
         }
@@ -111,6 +116,8 @@ pub(crate) struct PageRead {
 #[derive(Debug, Clone)]
 pub(crate) struct PageFacts {
     titles: Box<[Box<str>]>,
+    /// What the page links as its own.
+    pub(crate) documents: Box<[LinkedDocument]>,
     cut_short: Option<CutShort>,
     /// How far its texts can be trusted, titles aside.
     pub(crate) trust: Trust,
@@ -140,7 +147,8 @@ impl PageRead {
         matches.sort_unstable_by_key(|(quote, _)| *quote);
         matches.shrink_to_fit();
         let titles = page.titles.into_iter().map(String::into_boxed_str).collect();
-        PageFacts { titles, cut_short: page.cut_short, trust, matches }
+        let documents = page.documents.into_boxed_slice();
+        PageFacts { titles, documents, cut_short: page.cut_short, trust, matches }
     }
 }
 

@@ -1,10 +1,10 @@
 //! From bytes to characters: which charset, decided by what, and how well it fits.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_MAC_CYRILLIC, X_USER_DEFINED};
 use serde::{Deserialize, Serialize};
 
-use super::{evident, prescan, stray};
+use super::{evident, prescan, stray, twice};
 
 /// Text with the charset that it was read in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,11 @@ impl Decoded {
             self.text = stray::utf_8(bytes);
             self.replaced = replaced(&self.text);
         }
+        if self.charset.name == UTF_8.name()
+            && let Some(once) = twice::undone(&self.text)
+        {
+            self.text = once;
+        }
         stray::western_controls(&mut self.text);
         self
     }
@@ -185,6 +190,9 @@ fn declarations(bytes: &[u8], sniff: Sniff, length: usize) -> prescan::Declarati
 fn guessed(bytes: &[u8], tld: Option<&str>) -> &'static Encoding {
     if is_utf8(bytes) || is_damaged_utf8(bytes) {
         return UTF_8;
+    }
+    if evident::is_mac_cyrillic(bytes) {
+        return X_MAC_CYRILLIC;
     }
     // The detector takes a label of the name system in lower case, nothing else.
     let is_label =

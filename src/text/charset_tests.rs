@@ -196,6 +196,34 @@ fn controls_that_no_text_has_are_what_windows_has_there() {
     reads("The \u{81} river".as_bytes(), None, "The \u{81} river");
 }
 
+#[test]
+fn text_that_was_encoded_twice_is_read_as_it_was() {
+    let twice = |text: &str| WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned();
+    for text in
+        ["“Ihre Größe” – sagt sie – “schön”", "It isn’t what it’s said to be… “so”, à Orléans", "Президент сказал"]
+    {
+        reads(format!("<p>{}", twice(text)).as_bytes(), Some("text/html; charset=utf-8"), text);
+        reads(format!("<meta charset=utf-8><p>{}", twice(text)).as_bytes(), None, text);
+    }
+    // A page that shows such text, and one that has two such letters.
+    for text in ["Größe, schön, später: it came out as Ã¶, Ã¤, Ã¼", "Ã© and Ã¨", "São Paulo, AÇÃO, «não»"]
+    {
+        reads(text.as_bytes(), Some("text/html; charset=utf-8"), text);
+    }
+}
+
+#[test]
+fn cyrillic_of_old_macs_is_told_by_its_last_letter() {
+    let text = "Президент сказал, что вся земля, как и она сама, поднимается; жители города уехали. Моя семья тоже.";
+    let mac = encoding_rs::X_MAC_CYRILLIC;
+    let bytes = encoded("x-mac-cyrillic", text);
+    let decoded = decode(&bytes, None, Sniff::Html);
+    assert_eq!((decoded.text.as_str(), decoded.charset.name.as_str()), (text, mac.name()));
+    reads(&encoded("windows-1251", text), None, text);
+    reads(&encoded("windows-1251", &format!("{text} КОНЕЦ, Я")), None, "КОНЕЦ, Я");
+    reads(&encoded("koi8-r", text), None, text);
+}
+
 proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), header in "\\PC{0,20}|text/html;charset=[a-z0-9-]{0,9}", tld in "\\PC{0,4}") {

@@ -9,6 +9,21 @@ const FEWEST_PAIRS: usize = 8;
 /// What the escapes of ISO-2022-JP begin with that turn to characters of two bytes.
 const TO_TWO_BYTES: [&[u8]; 2] = [b"\x1b$B", b"\x1b$@"];
 
+/// So many words that end in the wrong case, and none that does not, are no accident.
+const FEWEST_WORDS: usize = 3;
+
+/// Whether text that is Cyrillic by most of its bytes is in the charset of old Macs, which detectors do not know. It has
+/// its small letters where windows-1251 has them, but for `я`: that is where the other has the capital, which follows no
+/// small letter; and what is `я` there is a currency sign here.
+pub(super) fn is_mac_cyrillic(bytes: &[u8]) -> bool {
+    let small = |byte: &u8| matches!(byte, 0xe0..=0xfe);
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let turned = bytes.windows(2).filter(|pair| small(&pair[0]) && pair[1] == 0xdf).count();
+    turned >= FEWEST_WORDS
+        && bytes.iter().filter(|byte| small(byte)).count() * 3 > high * 2
+        && memchr::memchr(0xff, bytes).is_none()
+}
+
 /// The charset that `bytes` can only be in.
 pub(super) fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
     wide(bytes).or_else(|| is_iso_2022_jp(bytes).then_some(ISO_2022_JP))

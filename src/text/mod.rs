@@ -5,3 +5,4 @@ mod evident;
 pub(crate) mod pdf;
 mod prescan;
 mod stray;
+mod twice;

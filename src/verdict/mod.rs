@@ -246,6 +246,9 @@ pub struct FoundIn {
     pub url: String,
     /// When the copy was made, for a capture or evidence.
     pub captured_at: Option<Timestamp>,
+    /// The cited page, where the passage stands in a document that it links.
+    #[serde(default)]
+    pub linked_from: Option<String>,
 }
 
 /// What a text was read from.

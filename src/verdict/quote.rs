@@ -17,6 +17,8 @@ pub struct QuoteFacts<'a> {
     pub quote: &'a Quote,
     /// The sources that it is bound to, in the order of its marker.
     pub cited: &'a [Tried],
+    /// Documents that those link as their own.
+    pub linked: &'a [Tried],
     /// The other sources of the document.
     pub elsewhere: &'a [Tried],
     /// Captures of the sources that it is bound to, near the anchor of each; the one to use first.
@@ -36,12 +38,15 @@ pub struct Tried {
     pub url: String,
     /// When the copy was made, for a capture or evidence.
     pub captured_at: Option<Timestamp>,
+    /// The cited page, where this is a document that it links.
+    pub linked_from: Option<String>,
     /// What came of it.
     pub state: State,
 }
 
 /// What came of holding a quote against a text.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all that is tried can be read")]
 pub enum State {
     /// There was a text.
     Readable {
@@ -109,7 +114,7 @@ pub(super) struct Judged<'a> {
 
 /// The first that has something to say decides; the last always has.
 const RULES: &[for<'a> fn(&QuoteFacts<'a>) -> Option<Judged<'a>>] =
-    &[in_its_source, in_a_capture, altered, in_another_source, not_read];
+    &[in_its_source, in_a_linked_document, in_a_capture, altered, in_another_source, altered_in_a_document, not_read];
 
 /// Judges a quote by what was found where.
 pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
@@ -161,6 +166,14 @@ fn in_its_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     Some(Judged { verdict, standing: Standing::Sound, reason: None, shown: Some((tried, found)) })
 }
 
+/// A document that the cited page links as its own is what was cited, one step on: the quote stands, and the address
+/// could be better.
+fn in_a_linked_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let (tried, found) = best_sound(facts.linked).filter(|_| !is_term(facts))?;
+    let verdict = sound(found.class)?;
+    Some(Judged { verdict, standing: Standing::Sound, reason: None, shown: Some((tried, found)) })
+}
+
 /// A copy near the date of its citation that has the words shows that the quote was right and that the page changed, so this
 /// comes before what the page says today.
 fn in_a_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
@@ -187,8 +200,17 @@ fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(unread) {
         return None;
     }
-    let shown = best_sound(facts.elsewhere)?;
+    let shown = best_elsewhere(facts.elsewhere)?;
     Some(Judged { verdict: Verdict::Elsewhere, standing: Standing::Broken, reason: None, shown: Some(shown) })
+}
+
+/// Nothing close stands on the cited pages, but other words do in a document that one of them links.
+fn altered_in_a_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let (tried, found) = best_altered(facts.linked).filter(|_| !is_term(facts))?;
+    let reason = facts.cited.iter().chain(facts.linked).find_map(Tried::doubt);
+    let broken = found.class == MatchClass::Altered(Difference::Critical) && reason.is_none();
+    let standing = if broken { Standing::Broken } else { Standing::Unknown };
+    Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((tried, found)) })
 }
 
 /// Nothing was found, and a text that may have the words was not read, or not to its end.
@@ -255,6 +277,12 @@ pub(super) fn best_sound(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
     standing.filter(|(_, found)| sound(found.class).is_some()).min_by_key(|(_, found)| sound(found.class))
 }
 
+/// The same of sources that are not cited for the words: that a script of theirs has them says too little.
+pub(super) fn best_elsewhere(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+    let in_script = |found: &QuoteMatch| found.hit.as_ref().is_some_and(|hit| hit.text == TextName::Script);
+    best_sound(tried).filter(|(_, found)| !in_script(found))
+}
+
 fn best_altered(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
     most_similar(tried, |found| matches!(found.class, MatchClass::Altered(_)))
 }
@@ -279,7 +307,13 @@ fn found_in(tried: &Tried, found: &QuoteMatch) -> FoundIn {
         (ReadFrom::Live, Some(fragment)) => scroll_to(&tried.url, fragment),
         _ => tried.url.clone(),
     };
-    FoundIn { label: tried.label.clone(), place: tried.read_from, url, captured_at: tried.captured_at }
+    FoundIn {
+        label: tried.label.clone(),
+        place: tried.read_from,
+        url,
+        captured_at: tried.captured_at,
+        linked_from: tried.linked_from.clone(),
+    }
 }
 
 /// `url` with a text fragment (`#:~:text=…`): its own fragment stays, another text directive does not. A page of a PDF

@@ -24,6 +24,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
         before: "then ".into(),
         after: " or June".into(),
         occurrences: 1,
+        in_margin: false,
         fragment: Some("#:~:text=we,May".into()),
         page: None,
         negation_beside: None,
@@ -47,6 +48,7 @@ fn read(label: &str, class: MatchClass) -> Tried {
         read_from: ReadFrom::Live,
         url: format!("https://{label}.example/"),
         captured_at: None,
+        linked_from: None,
         state,
     }
 }
@@ -63,21 +65,28 @@ fn unread(label: &str, why: Unreadable) -> Tried {
     Tried { state: State::Unreadable(why), ..read(label, MatchClass::Absent) }
 }
 
+/// A document that the page of `label` links.
+fn linked(label: &str, class: MatchClass) -> Tried {
+    Tried { linked_from: Some(format!("https://{label}.example/about")), ..read(label, class) }
+}
+
 fn capture(label: &str, class: MatchClass) -> Tried {
     let captured_at = "2024-06-30T10:00:00Z".parse().ok();
     Tried { read_from: ReadFrom::Archive, captured_at, ..read(label, class) }
 }
 
+#[derive(Default)]
 struct Case<'a> {
     cited: &'a [Tried],
+    linked: &'a [Tried],
     elsewhere: &'a [Tried],
     captures: &'a [Tried],
 }
 
 fn judged(text: &str, basis: Basis, case: &Case<'_>) -> QuoteVerdict {
     let quote = quote(text, basis);
-    let Case { cited, elsewhere, captures } = *case;
-    judge(&QuoteFacts { quote: &quote, cited, elsewhere, captures, min_quote_words: 3 })
+    let Case { cited, linked, elsewhere, captures } = *case;
+    judge(&QuoteFacts { quote: &quote, cited, linked, elsewhere, captures, min_quote_words: 3 })
 }
 
 /// The verdict as one line: `verdict standing reason found-in`.
@@ -90,7 +99,7 @@ fn said(text: &str, case: &Case<'_>) -> String {
 }
 
 fn check(cited: &[Tried], elsewhere: &[Tried], captures: &[Tried], expected: &str) {
-    assert_eq!(said(WORDS, &Case { cited, elsewhere, captures }), expected);
+    assert_eq!(said(WORDS, &Case { cited, elsewhere, captures, ..Case::default() }), expected);
 }
 
 const CRITICAL: MatchClass = MatchClass::Altered(Difference::Critical);
@@ -133,6 +142,68 @@ fn a_capture_that_has_the_words_comes_before_what_the_page_says_today() {
 }
 
 #[test]
+fn a_document_that_the_page_links_stands_for_it_and_is_to_be_cited_itself() {
+    let case = |cited: Tried, found: MatchClass| {
+        let (cited, linked) = ([cited], [linked("a", found)]);
+        let case = Case { cited: &cited, linked: &linked, ..Case::default() };
+        let verdict = judged(WORDS, Basis::Adjacent, &case);
+        let codes: Vec<&str> = verdict.findings.iter().map(|finding| finding.code.as_str()).collect();
+        let from = verdict.found_in.and_then(|place| place.linked_from);
+        assert_eq!(from.is_some(), matches!(codes[..], ["in-linked-document"]) || found == CRITICAL);
+        format!("{} {}", said(WORDS, &case), codes.join(" "))
+    };
+    let sound = "verbatim sound - live:a in-linked-document";
+    assert_eq!(case(read("a", MatchClass::Absent), MatchClass::Verbatim), sound);
+    assert_eq!(case(read("a", CRITICAL), MatchClass::Verbatim), sound);
+    assert_eq!(case(read("a", MatchClass::Absent), CRITICAL), "altered broken - live:a quote-altered");
+    let doubtful = doubtful("a", MatchClass::Absent, Unreadable::TitleDiffers);
+    assert_eq!(case(doubtful, CRITICAL), "altered unknown title-differs live:a quote-altered");
+    let own = [read("a", MatchClass::Verbatim)];
+    let linked = [linked("a", MatchClass::Verbatim)];
+    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &own, linked: &linked, ..Case::default() });
+    assert_eq!((verdict.findings.len(), verdict.found_in.and_then(|place| place.linked_from)), (0, None));
+}
+
+#[test]
+fn words_that_a_reader_does_not_see_are_sound_and_noted() {
+    let found = |text: TextName, in_margin: bool| {
+        let mut tried = read("a", MatchClass::Verbatim);
+        if let State::Readable { found, .. } = &mut tried.state
+            && let Some(hit) = &mut found.hit
+        {
+            (hit.text, hit.in_margin) = (text, in_margin);
+        }
+        let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &[tried], ..Case::default() });
+        assert_eq!(verdict.standing, Some(Standing::Sound));
+        verdict.findings.into_iter().map(|finding| (finding.code, finding.message)).collect::<Vec<_>>()
+    };
+    for (text, in_margin, words) in [
+        (TextName::Visible, true, "navigation or the footer"),
+        (TextName::Hidden, false, "not shown"),
+        (TextName::Structured, false, "data of its page"),
+        (TextName::Meta, false, "head of its page"),
+        (TextName::Script, false, "script of its page"),
+    ] {
+        let told = found(text, in_margin);
+        assert!(told.len() == 1 && told[0].0 == Code::OutsideText && told[0].1.contains(words), "{told:?}");
+    }
+    for text in [TextName::Visible, TextName::NoMarks, TextName::Pdf] {
+        assert_eq!(found(text, false), []);
+    }
+}
+
+#[test]
+fn what_only_a_script_of_another_source_has_is_not_elsewhere() {
+    let mut other = read("b", MatchClass::Verbatim);
+    if let State::Readable { found, .. } = &mut other.state
+        && let Some(hit) = &mut found.hit
+    {
+        hit.text = TextName::Script;
+    }
+    check(&[read("a", MatchClass::Absent)], &[other], &[], "absent broken - -");
+}
+
+#[test]
 fn the_wrong_marker_is_broken_only_where_the_cited_source_was_read_whole() {
     let there = [read("b", MatchClass::Absent), read("c", MatchClass::Verbatim)];
     check(&[read("a", MatchClass::Absent)], &there, &[], "elsewhere broken - live:c");
@@ -171,7 +242,7 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
 fn a_term_is_looked_up_and_never_failed() {
     let absent = [read("a", MatchClass::Absent)];
     let there = [read("b", MatchClass::Verbatim)];
-    let case = Case { cited: &absent, elsewhere: &there, captures: &[] };
+    let case = Case { cited: &absent, elsewhere: &there, captures: &[], ..Case::default() };
     assert_eq!(said("resistance plans", &case), "absent unknown - -");
     assert_eq!(judged("resistance", Basis::Adjacent, &case).findings[0].code, Code::TermAbsent);
     assert_eq!(judged("resistance", Basis::Adjacent, &case).findings[0].level, Level::Note);
@@ -193,7 +264,7 @@ fn scripts_without_spaces_have_two_characters_a_word() {
 
 #[test]
 fn an_unbound_quote_has_no_standing() {
-    let verdict = judged(WORDS, Basis::Unbound, &Case { cited: &[], elsewhere: &[], captures: &[] });
+    let verdict = judged(WORDS, Basis::Unbound, &Case { cited: &[], elsewhere: &[], captures: &[], ..Case::default() });
     assert_eq!((verdict.verdict, verdict.standing), (Verdict::Unbound, None));
     assert!(verdict.findings.is_empty());
 }
@@ -201,7 +272,7 @@ fn an_unbound_quote_has_no_standing() {
 #[test]
 fn a_miss_of_a_later_sentence_is_a_warning_and_as_broken_as_any() {
     let cited = [read("a", MatchClass::Absent)];
-    let case = Case { cited: &cited, elsewhere: &[], captures: &[] };
+    let case = Case { cited: &cited, elsewhere: &[], captures: &[], ..Case::default() };
     let soft = judged(WORDS, Basis::LaterSentence, &case);
     assert_eq!((soft.standing, soft.findings[0].level), (Some(Standing::Broken), Level::Warning));
     assert_eq!(judged(WORDS, Basis::SameSentence, &case).findings[0].level, Level::Error);
@@ -211,20 +282,24 @@ fn a_miss_of_a_later_sentence_is_a_warning_and_as_broken_as_any() {
 fn the_link_scrolls_to_the_words() {
     let judge = |url: &str| {
         let cited = [Tried { url: url.into(), ..read("a", MatchClass::Verbatim) }];
-        judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &[], captures: &[] }).found_in.unwrap().url
+        judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &[], captures: &[], ..Case::default() })
+            .found_in
+            .unwrap()
+            .url
     };
     assert_eq!(judge("https://a.example/p"), "https://a.example/p#:~:text=we,May");
     assert_eq!(judge("https://a.example/p#top"), "https://a.example/p#top:~:text=we,May");
     assert_eq!(judge("https://a.example/p#:~:text=old"), "https://a.example/p#:~:text=we,May");
     let captures = [capture("a", MatchClass::Verbatim)];
-    let archived = judged(WORDS, Basis::Adjacent, &Case { cited: &[], elsewhere: &[], captures: &captures });
+    let archived =
+        judged(WORDS, Basis::Adjacent, &Case { cited: &[], elsewhere: &[], captures: &captures, ..Case::default() });
     assert_eq!(archived.found_in.unwrap().url, "https://a.example/");
 }
 
 #[test]
 fn the_message_says_what_stands_there_instead() {
     let message = |case: &Case<'_>| judged(WORDS, Basis::Adjacent, case).findings.remove(0).message;
-    let case = Case { cited: &[], elsewhere: &[], captures: &[] };
+    let case = Case { cited: &[], elsewhere: &[], captures: &[], ..Case::default() };
     for (cited, elsewhere, captures, expected) in [
         (
             vec![read("3", CRITICAL)],
@@ -265,7 +340,10 @@ fn the_message_says_what_stands_there_instead() {
              capture made on 2024-06-30 has a close passage, but it says “must” where the quote says “may”.",
         ),
     ] {
-        assert_eq!(message(&Case { cited: &cited, elsewhere: &elsewhere, captures: &captures }), expected);
+        assert_eq!(
+            message(&Case { cited: &cited, elsewhere: &elsewhere, captures: &captures, ..Case::default() }),
+            expected
+        );
     }
     assert!(message(&case).contains("could not be compared with its source"));
 }
@@ -277,7 +355,8 @@ fn a_negation_close_beside_the_words_is_told() {
         if let State::Readable { found: QuoteMatch { hit: Some(hit), .. }, .. } = &mut tried.state {
             hit.negation_beside = negation.map(Into::into);
         }
-        let verdict = judged(text, Basis::Adjacent, &Case { cited: &[tried], elsewhere: &[], captures: &[] });
+        let verdict =
+            judged(text, Basis::Adjacent, &Case { cited: &[tried], elsewhere: &[], captures: &[], ..Case::default() });
         (verdict.standing, verdict.findings)
     };
     let (standing, findings) = beside(Some("not"), WORDS);
@@ -311,13 +390,14 @@ fn an_absence_from_a_page_in_another_language_is_no_absence() {
         found.other_language = true;
     }
     let cited = [cited];
-    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &[], captures: &[] });
+    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, linked: &[], elsewhere: &[], captures: &[] });
     assert_eq!(
         (verdict.verdict, verdict.reason, verdict.standing),
         (Verdict::Unverifiable, Some(Unreadable::Language), Some(Standing::Unknown))
     );
     // The words in the source beside it say that the number is wrong, whatever the language.
     let elsewhere = [read("5", MatchClass::Verbatim)];
-    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, elsewhere: &elsewhere, captures: &[] });
+    let verdict =
+        judged(WORDS, Basis::Adjacent, &Case { cited: &cited, linked: &[], elsewhere: &elsewhere, captures: &[] });
     assert_eq!(verdict.verdict, Verdict::Elsewhere);
 }

@@ -1,21 +1,28 @@
 //! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
 
-use super::quote::{Judged, QuoteFacts, Tried, best_sound, is_term};
+use super::quote::{Judged, QuoteFacts, Tried, best_elsewhere, is_term};
 use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
 use crate::finding::{Code, Finding, Level};
+use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, MatchClass, QuoteMatch};
 use crate::standing::Standing;
 
 /// The findings on a quote, with its place; none where it simply stands.
 pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Finding> {
     let (code, message) = match judged.verdict {
-        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited => match negation_beside(facts, judged) {
-            Some(message) => (Code::NegationBeside, message),
-            None => return vec![],
-        },
-        Verdict::Parts | Verdict::Unbound => return vec![],
+        Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts => {
+            let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
+            let said = [
+                (Code::InLinkedDocument, in_linked_document(judged)),
+                (Code::NegationBeside, negation),
+                (Code::OutsideText, outside_text(judged)),
+            ];
+            let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
+            return said.map(|(code, message)| Finding::new(code, message, Some(facts.quote.place))).collect();
+        }
+        Verdict::Unbound => return vec![],
         Verdict::Altered => (Code::QuoteAltered, altered(facts, judged)),
         Verdict::Elsewhere => (Code::QuoteElsewhere, elsewhere(facts, judged)),
         Verdict::Archived => (Code::QuoteArchived, archived(facts, judged)),
@@ -46,12 +53,38 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
     Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
 }
 
+/// Words that stand in a document that the cited page links, and not on the page.
+fn in_linked_document(judged: Judged<'_>) -> Option<String> {
+    let (tried, _) = judged.shown?;
+    tried.linked_from.as_ref()?;
+    let document = excerpt(&tried.url, 300);
+    Some(format!(
+        "The words do not stand on the page of source {}, but in a document that it links: {document}.",
+        tried.label
+    ))
+}
+
+/// Words that stand in the source, and not where a reader of the page sees them.
+fn outside_text(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown?;
+    let hit = found.hit.as_ref()?;
+    let place = match hit.text {
+        TextName::Visible | TextName::NoMarks | TextName::Pdf if !hit.in_margin => return None,
+        TextName::Visible | TextName::NoMarks | TextName::Pdf => "in the navigation or the footer of its page",
+        TextName::Hidden => "in a part of its page that is not shown, or is struck out",
+        TextName::Structured => "in the data of its page that programs read",
+        TextName::Meta => "in the title or the description in the head of its page",
+        TextName::Script => "in a script of its page",
+    };
+    Some(format!("{} has the words only {place}.", capital(&source(tried))))
+}
+
 fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let Some((tried, found)) = judged.shown else { return String::new() };
     let differences = differences(&found.diff).unwrap_or_else(|| "the words differ".to_owned());
     let close = format!("{} has a close passage{}, but {differences}.", capital(&source(tried)), on_page(found));
     let exact =
-        best_sound(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
+        best_elsewhere(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
     let doubt =
         judged.reason.map(|why| format!("The exact words may still stand in what was not read: {}.", because(why)));
     sentences(&[Some(close), exact, doubt])
@@ -97,7 +130,7 @@ fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
 
 /// A hint where the words stand in a source that is not cited for them, and the cited one is in doubt.
 fn also_elsewhere(facts: &QuoteFacts<'_>) -> Option<String> {
-    let (other, _) = best_sound(facts.elsewhere).filter(|_| !is_term(facts))?;
+    let (other, _) = best_elsewhere(facts.elsewhere).filter(|_| !is_term(facts))?;
     Some(format!("The words stand in source {}.", other.label))
 }
 
@@ -201,7 +234,10 @@ fn sources(tried: &[Tried]) -> String {
 }
 
 fn source(tried: &Tried) -> String {
-    format!("source {}", tried.label)
+    match tried.linked_from {
+        Some(_) => format!("a document that source {} links", tried.label),
+        None => format!("source {}", tried.label),
+    }
 }
 
 fn was(facts: &QuoteFacts<'_>) -> &'static str {

@@ -69,3 +69,27 @@ fn quantities_dates_and_references_to_parts_are_not_markers() {
         check(body, &[]);
     }
 }
+
+#[test]
+fn the_next_number_is_a_marker_where_no_other_would_be() {
+    check("It fell in 2003.1 It cost 239,000.2 The rate was 1.94.3", &["1", "2", "3"]);
+    check("It had 1,223;1 they stayed. In 2003,2 and so on.", &["1", "2"]);
+    check("So it is:1", &["1"]);
+    check("In many Territories1 and in Brazil2 3 it rose.", &["1", "2 3"]);
+    check("It rose. 1 It fell, 2 and rose; 3 but it stayed, 9 of them.", &["1", "2", "3"]);
+    check("The total.1 84 ships came. The rest.2 5.5% came.", &["1", "2"]);
+    check("The poor’s. 1 In the 2010s. 2 So.", &["1", "2"]);
+    check("It rose 1.5 m, and 1,200 ships.", &[]);
+}
+
+#[test]
+fn two_numbers_that_agree_take_up_a_count_that_was_lost() {
+    let list = (1..=40).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
+    let found = |body: &str| -> Vec<String> {
+        let document = parse(&format!("{body}\n\nReferences\n{list}"), Format::Plain, Limits::default());
+        document.markers.iter().flat_map(|marker| marker.labels.clone()).collect()
+    };
+    assert_eq!(found("The sea rose. 1 It fell. 20 It stayed. 21 It left. 23 So."), ["1", "20", "21", "23"]);
+    assert_eq!(found("The sea rose. 1 It fell. 20 Ships came. 2 So."), ["1", "2"]);
+    assert_eq!(found("The sea rose. 1 It fell. 20 Ships came. 35 So."), ["1"]);
+}

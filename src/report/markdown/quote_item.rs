@@ -113,9 +113,13 @@ fn context(report: &QuoteReport) -> Option<String> {
     let hit = found.hit.as_ref()?;
     let page = hit.page.map(|page| format!(" (page {page})")).unwrap_or_default();
     let hidden = match hit.text {
+        TextName::Visible | TextName::NoMarks | TextName::Pdf if hit.in_margin => {
+            " (in the navigation or footer of the page)"
+        }
         TextName::Visible | TextName::NoMarks | TextName::Pdf => "",
         TextName::Hidden => " (in a part of the page that is not shown)",
         TextName::Structured | TextName::Meta => " (in the data of the page, not in its text)",
+        TextName::Script => " (in a script of the page, not in its text)",
     };
     Some(in_context(hit) + &page + hidden)
 }

@@ -88,11 +88,13 @@ impl<'p> Read<'p> {
             read_from: ReadFrom::Live,
             url: ADDRESS.to_owned(),
             captured_at: None,
+            linked_from: None,
             state: State::Readable { found, trust },
         }];
         let facts = QuoteFacts {
             quote: &quote,
             cited: &cited,
+            linked: &[],
             elsewhere: &[],
             captures: &[],
             min_quote_words: MIN_QUOTE_WORDS,

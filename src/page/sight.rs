@@ -1,0 +1,100 @@
+//! How a browser that looks for words sees a page: not quite as a reader does, and not quite as the visible text has it.
+//!
+//! Measured in Chromium 156 (`tests/browser`): it looks within one block at a time; boxes of their own, drawings and
+//! formulas in a line end a search like a block does; what is struck out, folded away in `<details>` or typed into a form
+//! is searched as well; frames are not.
+
+use scraper::node::Element;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// Where a browser's search and the visible text differ. Bytes of the visible text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sight {
+    /// In the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Break>,
+    /// Where a character that nobody sees stands between letters of a script without spaces: context ends there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seams: Vec<usize>,
+    /// Parts that are not searched: frames.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsearched: Vec<Span>,
+    /// Parts that stand around what the page says: its navigation and its footer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub margins: Vec<Span>,
+}
+
+/// A place in the visible text over which no search goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Break {
+    /// Where.
+    pub at: usize,
+    /// What is searched there and is no visible text; mostly nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// Elements in a line that a search does not go over, whatever their style.
+const APART: [&str; 7] = ["button", "input", "textarea", "select", "canvas", "svg", "math"];
+
+/// Whether a search ends at the edges of `element`, though text goes on in its line.
+pub(super) fn is_apart(element: &Element) -> bool {
+    APART.contains(&element.name()) || element.attr("style").is_some_and(is_styled_apart)
+}
+
+fn is_styled_apart(style: &str) -> bool {
+    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
+        let value = value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "display" => value.starts_with("inline-"),
+            "float" => value != "none",
+            "position" => value == "absolute" || value == "fixed",
+            "visibility" => value == "hidden" || value == "collapse",
+            _ => false,
+        }
+    })
+}
+
+/// What a form shows of the values of `element`, which a browser searches.
+pub(super) fn form_text(element: &Element) -> Option<String> {
+    let shown = element.name() == "input"
+        && !["hidden", "checkbox", "radio"].iter().any(|kind| element.attr("type") == Some(*kind));
+    let values = [element.attr("value"), element.attr("placeholder")];
+    (shown || element.name() == "textarea").then(|| values.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether `element` stands around what the page says. The footer of an article or of a quotation belongs to it.
+pub(super) fn is_margin(element: &Element, in_article: bool) -> bool {
+    let role = element.attr("role").unwrap_or_default().trim();
+    let is = |name: &str| role.eq_ignore_ascii_case(name);
+    element.name() == "nav" || is("navigation") || !in_article && (element.name() == "footer" || is("contentinfo"))
+}
+
+/// Elements whose footer is their own.
+pub(super) fn is_article(element: &Element) -> bool {
+    matches!(element.name(), "article" | "blockquote" | "figure" | "main")
+}
+
+impl Sight {
+    /// Notes a break in a line. What is searched at one place is one text.
+    pub(super) fn break_at(&mut self, at: usize, text: &str) {
+        match self.breaks.last_mut().filter(|last| last.at == at) {
+            Some(last) if text.is_empty() || last.text.is_empty() => last.text.push_str(text),
+            Some(last) => last.text.extend([" ", text]),
+            None => self.breaks.push(Break { at, text: text.to_owned() }),
+        }
+    }
+
+    /// Leaves out what says nothing new: a line of `visible` ends there anyway.
+    pub(super) fn finish(mut self, visible: &str, wide: Vec<usize>) -> Self {
+        let bytes = visible.as_bytes();
+        let is_new = |at: usize| at > 0 && bytes.get(at).is_some_and(|byte| !matches!(byte, b'\n' | b'\t'));
+        self.breaks.extend(wide.into_iter().map(|at| Break { at, text: String::new() }));
+        self.breaks.retain(|known| !known.text.is_empty() || is_new(known.at));
+        self.breaks.sort_by_key(|known| known.at);
+        self.margins.retain(|margin| margin.start < margin.end);
+        self
+    }
+}

@@ -1,0 +1,184 @@
+//! The documents that cited pages link as their own, looked at for the quotes that the pages do not hold. One step: what
+//! a document links is not followed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use url::Url;
+
+use super::due::all;
+use super::elsewhere::kept_page;
+use super::event::Event;
+use super::judging::is_live;
+use super::looking::{Ended, Looker, SecondLook};
+use super::survey::Reading;
+use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument};
+use crate::config::Expect;
+use crate::locator::host;
+use crate::observation::Observation;
+use crate::page::LinkedBy;
+use crate::plan::{self, Plan, Source};
+use crate::report::Mode;
+use crate::verdict::Confirmation;
+use crate::verdict::source::{self, SourceFacts};
+
+/// Documents that one run looks at: far more than its quotes need, and a bound on pages that are lists of them.
+const MOST_IN_RUN: usize = 200;
+
+/// A document that a cited page links.
+#[derive(Debug)]
+pub(crate) struct LinkedPage {
+    /// Where it was found.
+    pub(crate) url: String,
+    /// The page that links it.
+    pub(crate) page: String,
+    /// What it says, and the quotes that were looked for in it.
+    pub(crate) facts: Arc<PageFacts>,
+}
+
+/// The documents of each source, by its index in the plan.
+pub(crate) type Linked = HashMap<usize, Vec<LinkedPage>>;
+
+/// Documents to look at.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    documents: Vec<Document>,
+}
+
+/// A document to look at.
+#[derive(Debug)]
+struct Document {
+    url: Url,
+    /// The quotes that are missing on the pages that link it.
+    quotes: BTreeSet<QuoteRef>,
+    /// Which pages link it: of a source of the plan, and its address.
+    linked_by: Vec<(usize, String)>,
+    /// Whether one of those pages was looked at in this run.
+    fresh: bool,
+}
+
+/// What the pages of the plan link, for the quotes that are bound to them and stand in none of their sources.
+pub(crate) async fn wanted(
+    reading: &Reading<'_>,
+    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
+    facts: &Facts,
+    started: Timestamp,
+) -> anyhow::Result<Wanted> {
+    let Reading { plan, config, looker, .. } = *reading;
+    let cited: BTreeSet<&str> = plan.sources.iter().map(|source| &*source.url).collect();
+    let mut wanted = Wanted::default();
+    for (source, quotes) in missing {
+        let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents.is_empty()) else { continue };
+        let past = looker.past(plan, &[*source], Confirmation::OneLook, reading.until).await?;
+        let Some(look) = past.first().and_then(|history| history.last()) else { continue };
+        let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
+        let followed = |url: &Url, by: LinkedBy| {
+            let own = by == LinkedBy::Metadata || host::lane(url) == host::lane(&page);
+            let skipped = config.rule_for(url).is_some_and(|rule| rule.expect == Some(Expect::Skip));
+            // A document that is cited itself is another source: the words stand elsewhere.
+            own && !skipped && !cited.contains(url.as_str())
+        };
+        let linked = facts.documents.iter();
+        let urls = linked.filter_map(|linked| Some((plan::fetchable(&linked.url).ok()?, linked.by)));
+        let urls = urls.filter(|(url, by)| followed(url, *by)).take(config.policy.follow_documents);
+        for (url, _) in urls {
+            wanted.add(url, quotes, (*source, page.to_string()), look.observed_at >= started);
+        }
+    }
+    Ok(wanted)
+}
+
+impl Wanted {
+    fn add(&mut self, url: Url, quotes: &BTreeSet<QuoteRef>, page: (usize, String), fresh: bool) {
+        let known = self.documents.iter().position(|document| document.url == url);
+        let at = match known {
+            Some(at) => at,
+            None if self.documents.len() == MOST_IN_RUN => return,
+            None => {
+                let document = Document { url, quotes: BTreeSet::new(), linked_by: Vec::new(), fresh: false };
+                self.documents.push(document);
+                self.documents.len() - 1
+            }
+        };
+        let document = &mut self.documents[at];
+        document.quotes.extend(quotes);
+        document.linked_by.push(page);
+        document.fresh |= fresh;
+    }
+}
+
+/// Looks at the documents as at every other source; those of pages that were not looked at now are taken from the store.
+pub(crate) async fn look(
+    looker: &Arc<Looker>,
+    documents: &Arc<[ReadDocument]>,
+    wanted: Wanted,
+    mode: Mode,
+    until: Option<Timestamp>,
+) -> anyhow::Result<Linked> {
+    let mut read = looked_at(looker, documents, &wanted, mode).await?;
+    let urls: Vec<&str> = wanted.documents.iter().map(|document| document.url.as_str()).collect();
+    let mut seen = looker.store.observed(&urls, 1, until.unwrap_or(Timestamp::MAX)).await?;
+    let mut linked = Linked::new();
+    for document in wanted.documents {
+        let url = document.url.as_str();
+        let history = seen.remove(url).unwrap_or_default();
+        let quotes: Vec<QuoteRef> = document.quotes.iter().copied().collect();
+        let facts = if let Some(facts) = read.remove(url) {
+            Some(facts)
+        } else {
+            kept_page(looker, documents, url, &quotes, &history).await?
+        };
+        let Some((facts, look)) = facts.zip(history.last()) else { continue };
+        let Some(answer) = look.answer().filter(|_| is_there(look, &facts)) else { continue };
+        let facts = Arc::new(*facts);
+        for (source, page) in document.linked_by {
+            let known = LinkedPage { url: answer.final_url.clone(), page, facts: Arc::clone(&facts) };
+            linked.entry(source).or_default().push(known);
+        }
+    }
+    Ok(linked)
+}
+
+/// Looks at the documents of pages that were looked at in this run; gives what was read, by address.
+async fn looked_at(
+    looker: &Arc<Looker>,
+    documents: &Arc<[ReadDocument]>,
+    wanted: &Wanted,
+    mode: Mode,
+) -> anyhow::Result<HashMap<String, Box<PageFacts>>> {
+    let fresh = wanted.documents.iter().filter(|document| document.fresh || mode == Mode::Replay);
+    let fresh: Vec<&Document> = fresh.collect();
+    if fresh.is_empty() || mode == Mode::Offline {
+        return Ok(HashMap::new());
+    }
+    let sources = fresh.iter().map(|document| Source { url: document.url.as_str().into(), rule: None }).collect();
+    let plan = Plan { sources, targets: Vec::new() };
+    let bound =
+        fresh.iter().enumerate().flat_map(|(at, document)| document.quotes.iter().map(move |quote| (at, *quote)));
+    let bound = Arc::new(Bound::from(bound.collect(), fresh.len()));
+    let read = if mode == Mode::Replay {
+        looker.replay(documents, &plan, &bound).await?
+    } else {
+        looker.tell(Event::Planned { sources: fresh.len() });
+        let wishes = all(&plan, crate::clock::now());
+        match looker.look_at(documents, &plan, &bound, &wishes, SecondLook::ByTheSchedule).await? {
+            Ended::Looked(facts) => facts,
+            Ended::NoNetwork => Vec::new(),
+        }
+    };
+    let known = fresh.iter().zip(read).filter_map(|(document, facts)| Some((document.url.to_string(), facts?)));
+    Ok(known.collect())
+}
+
+/// Whether a document is there, by one look.
+fn is_there(look: &Observation, facts: &PageFacts) -> bool {
+    is_live(&source::judge(&SourceFacts {
+        history: std::slice::from_ref(look),
+        page: Some(&facts.page()),
+        quote_found: facts.proves_life(),
+        expect: None,
+        confirmation: Confirmation::OneLook,
+        now: look.observed_at,
+    }))
+}

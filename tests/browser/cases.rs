@@ -1,0 +1,141 @@
+//! Passages in every surrounding that makes a search in a page differ from reading it.
+
+use crate::browser::Browser;
+use crate::place::{HEAD, TAIL, follow, hit, page};
+use crate::site::Site;
+
+/// A body, and a passage of it whose link must lead there.
+const LEADING: &[(&str, &str)] = &[
+    // Inline markup, and what is invisible or another space.
+    ("<p>The keeper <b>lit</b> the <i>la<u>mp</u></i> at dusk.", "keeper lit the lamp at dusk"),
+    ("<p>The keeper lit&nbsp;the lamp&#x202f;at dusk.", "keeper lit the lamp at dusk"),
+    (
+        "<p>The keeper lit &nbsp; the lamp at dusk and went home again that night.",
+        "keeper lit the lamp at dusk and went home",
+    ),
+    ("<p>The kee&shy;per lit the la&#8203;mp at du<wbr>sk.", "keeper lit the lamp at dusk"),
+    (
+        "<p>The keeper<!-- not --> lit <script>x</script>the <span hidden data-skip>red</span> lamp at dusk.",
+        "keeper lit the lamp at dusk",
+    ),
+    ("<p>The keeper lit <img src=x width=9 height=9> the lamp at dusk.", "keeper lit the lamp at dusk"),
+    (
+        "<p>The keeper lit <span style='display:inline-block'>the lamp</span> at dusk every night.",
+        "keeper lit the lamp at dusk every night",
+    ),
+    ("<p>The keeper lit <button>the lamp</button> at dusk every night.", "keeper lit the lamp at dusk every night"),
+    ("<p>The keeper lit <input value='red'> the lamp at dusk every night.", "keeper lit the lamp at dusk every night"),
+    (
+        "<p>The keeper lit <svg width=9 height=9 data-skip><text>red</text></svg> the lamp at dusk every night.",
+        "keeper lit the lamp at dusk every night",
+    ),
+    ("<p>The keeper has <del data-skip>never</del> lit the lamp at dusk.", "keeper has lit the lamp at dusk"),
+    (
+        "<p>The keeper measured <math><mi>x</mi></math> lamps at dusk every night.",
+        "keeper measured x lamps at dusk every night",
+    ),
+    // Marks, signs and numbers.
+    (
+        "<p>The keeper<sup data-mark><a href='#n'>[1]</a></sup> lit the lamp<sup data-mark><a href='#n'>2</a></sup> at dusk.",
+        "keeper lit the lamp at dusk",
+    ),
+    (
+        "<p>The <ruby>漢字<rp data-skip>(</rp><rt data-mark>かんじ</rt><rp data-skip>)</rp></ruby> of the keeper is read at dusk.",
+        "漢字 of the keeper is read at dusk",
+    ),
+    (
+        "<p>The well-known, half-lit lamp: 5% of A&amp;B’s “red” light (or 1,000.5 lamps) – all of it.",
+        "well-known, half-lit lamp: 5% of A&B's \"red\" light (or 1,000.5 lamps) – all of it",
+    ),
+    ("<p>Écoutez l’été, naïve Straße of the ﬁfth café.", "Écoutez l’été, naïve Straße of the fifth café"),
+    ("<p>The key is lamp_post here", "The key is lamp"),
+    ("<p>The key is lamp_post here<p>The key is lamp here", "The key is lamp here"),
+    // Blocks, lists, cells.
+    ("<p>The keeper lit<p>the lamp<p>at dusk", "keeper lit the lamp at dusk"),
+    ("<p>The keeper lit<br>the lamp<br>at dusk", "keeper lit the lamp at dusk"),
+    ("<ul><li>The keeper<li>lit the lamp<li>at dusk</ul>", "The keeper lit the lamp at dusk"),
+    ("<table><tr><td>The keeper<td>lit the lamp<tr><td>at dusk<td>again</table>", "The keeper lit the lamp at dusk"),
+    ("<table><tr><td>1<td>the lamp<tr><td>2<td>the lamp is red</table>", "the lamp is red"),
+    ("<pre>The keeper  lit\n   the lamp\nat dusk</pre>", "The keeper lit the lamp at dusk"),
+    // Repeated passages, and what looks like one.
+    ("<p>At noon the lamp is lit.<p>At dusk the lamp is lit.", "At dusk the lamp is lit"),
+    ("<nav>The lamp is lit</nav><p>At dusk, “the lamp is lit” by the keeper.", "the lamp is lit"),
+    ("<nav><a href=x>The lamp is lit</a></nav><p>At dusk: the lamp is lit.", "the lamp is lit"),
+    ("<nav>The lamp is lit</nav><p>The lamp is lit. The keeper sleeps.", "The lamp is lit"),
+    ("<nav>Now the lamp is lit again</nav><p>The lamp is lit (mostly) at dusk.", "The lamp is lit"),
+    ("<nav>The lamp is lit</nav><h2>Dusk</h2><p>The lamp is lit", "The lamp is lit"),
+    (
+        "<details><summary>More</summary><span data-skip>The lamp is lit.</span></details><p>At dusk the lamp is lit.",
+        "the lamp is lit",
+    ),
+    (
+        "<details><summary>More</summary><div data-skip>The lamp is lit.</div></details><p>At dusk the lamp is lit.",
+        "the lamp is lit",
+    ),
+    (
+        "<p hidden data-skip>The lamp is lit.</p><p style='display:none' data-skip>the lamp is lit</p><p>At dusk the lamp is lit.",
+        "the lamp is lit",
+    ),
+    (
+        "<textarea data-skip>The lamp is lit.</textarea><input placeholder='The lamp is lit'><p>At dusk the lamp is lit.",
+        "the lamp is lit",
+    ),
+    ("<svg height=20 data-skip><text y=12>The lamp is lit.</text></svg><p>At dusk the lamp is lit.", "the lamp is lit"),
+    ("<p><del data-skip>The lamp is lit.</del><p>At dusk the lamp is lit.", "the lamp is lit"),
+    ("<select multiple data-skip><option>The lamp is lit.</select><p>At dusk the lamp is lit.", "the lamp is lit"),
+    ("<p>The lamplight is lit.<p>The lamp is lit.", "The lamp"),
+    ("<p>concatenate<p>A cat sat", "cat"),
+    // Scripts without spaces, from the right, with points.
+    ("<p>吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。", "名前はまだ無い"),
+    ("<p>记者今天从会议上了解到这些情况，并且没有更多的消息。", "从会议上了解到这些情"),
+    (
+        "<p>记者今天从会议上了解到这些情况，并且没有更多的消息。<p>记者昨天从会议上了解到这些情况，并且没有更多的消息。",
+        "昨天从会议上了解到这些情况",
+    ),
+    ("<p>ภาษาไทยเป็นภาษาราชการ และภาษาประจำชาติ ของประเทศ", "ภาษาประจำชาติ"),
+    ("<p dir=rtl>هذا كتاب جديد عن البحر والسفن في الميناء.", "كتاب جديد عن البحر"),
+    ("<p dir=rtl>הסופר כתב סֵפֶר חדש על הים ועל צה״ל.", "כתב ספר חדש על הים"),
+    ("<p>나는 오늘 학교에 갔다. 그리고 집에 왔다.", "오늘 학교에 갔다"),
+    // Shadow trees that the markup declares.
+    (
+        "<div><template shadowrootmode=open><p>The keeper lit the lamp at dusk.</p></template></div>",
+        "keeper lit the lamp at dusk",
+    ),
+];
+
+/// A body, and a passage of it to which no fragment leads.
+const NOT_LEADING: &[(&str, &str)] = &[
+    (
+        "<p>The lamp is lit.<p>The lamp is lit.<iframe srcdoc='<p>The keeper sleeps at noon.'></iframe>",
+        "The keeper sleeps at noon",
+    ),
+    ("<p><span style='float:left'>T</span>he</p>", "the"),
+];
+
+#[test]
+fn a_link_leads_to_its_passage_in_every_surrounding() {
+    let Some(browser) = Browser::start() else { return };
+    let mut site = Site::start();
+    let mut wrong = Vec::new();
+    for (body, quote) in LEADING {
+        let html = format!("{HEAD}{body}{TAIL}");
+        let page = page(&html);
+        let told = match hit(&page, quote) {
+            Some(hit) if hit.fragment.is_some() => {
+                follow(&browser, &mut site, &html, &page, &hit).map_err(|why| format!("{why}: {:?}", hit.fragment))
+            }
+            other => Err(format!("no fragment: {other:?}")),
+        };
+        wrong.extend(told.err().map(|why| format!("{quote:?} in {body}\n    {why}")));
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), LEADING.len(), wrong.join("\n"));
+}
+
+#[test]
+fn where_no_link_leads_to_a_passage_none_is_given() {
+    for (body, quote) in NOT_LEADING {
+        let page = page(&format!("{HEAD}{body}{TAIL}"));
+        let hit = hit(&page, quote).unwrap_or_else(|| panic!("{quote} stands in {body}"));
+        assert_eq!(hit.fragment, None, "{quote} in {body}");
+    }
+}
