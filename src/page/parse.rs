@@ -26,7 +26,8 @@ pub(super) fn parse(text: &str, keep_going: &mut dyn FnMut() -> bool) -> (Html, 
     let mut cut_short = None;
     let (mut grown, mut in_one_tag, mut nodes) = ((0, 0), 0, 0);
     while !rest.is_empty() && cut_short.is_none() {
-        if !keep_going() {
+        // The beginning is always read: the time may have gone into decoding the bytes.
+        if rest.len() < text.len() && !keep_going() {
             cut_short = Some(CutShort::Deadline);
             break;
         }
