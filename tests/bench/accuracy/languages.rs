@@ -2,7 +2,7 @@
 
 use citewatch::page::Page;
 
-use crate::words::{LEXICONS, Lexicon};
+use crate::words::{LEXICONS, Lexicon, has};
 
 /// The lexicon of a page's language, where one is known here.
 pub fn lexicon(said: Option<&str>, page: &Page, text: &str) -> Option<&'static Lexicon> {
@@ -39,7 +39,7 @@ fn by_words(text: &str) -> Option<&'static Lexicon> {
             start.chars().filter(|c| script.contains(c)).count() * 2
         } else {
             let words = start.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| lexicon.small.contains(&word.to_lowercase().as_str())).count() * 10
+            words.filter(|word| has(lexicon.small, &word.to_lowercase())).count() * 10
         };
         if score * 2 > letters && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, lexicon));

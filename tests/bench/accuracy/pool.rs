@@ -10,7 +10,7 @@ use crate::judged::read;
 use crate::languages::{is_sure, lexicon};
 use crate::options::Options;
 use crate::passage::{Cut, Passage, cut, is_unspaced, tokens};
-use crate::words::Lexicon;
+use crate::words::{Lexicon, has};
 
 /// Passages that each page lends.
 const LENT: usize = 6;
@@ -126,7 +126,7 @@ pub fn is_content(core: &str, lexicon: Option<&Lexicon>) -> bool {
     let unspaced = !core.is_empty() && core.chars().all(is_unspaced);
     let plain = core.chars().all(|c| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase());
     let long = core.chars().count() >= 5;
-    (unspaced || plain && long) && lexicon.is_none_or(|lexicon| !lexicon.small.contains(&core))
+    (unspaced || plain && long) && lexicon.is_none_or(|lexicon| !has(lexicon.small, core))
 }
 
 /// A word of three letters or more with a capital inside of a sentence.

@@ -2,6 +2,7 @@
 
 use crate::chance::Chance;
 use crate::rows::{Made, Sample};
+use crate::words::has;
 
 /// The quote with word `index` changed, if it is changed.
 fn with(sample: &Sample<'_>, index: usize, core: &str) -> Option<Made> {
@@ -152,7 +153,7 @@ pub fn prefix(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let plain = |word: &str| word.chars().count() >= 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let index = sample.passage.any(chance, plain)?;
     let core = sample.passage.core(index);
-    let small = sample.lexicon.is_some_and(|lexicon| lexicon.small.contains(&core));
+    let small = sample.lexicon.is_some_and(|lexicon| has(lexicon.small, core));
     let prefix = *chance.one_of(&["un", "non-", "dis", "in", "anti", "non", "anti-", "mis"])?;
     (!small).then(|| with(sample, index, &format!("{prefix}{core}")))?
 }

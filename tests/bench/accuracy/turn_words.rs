@@ -4,26 +4,21 @@ use crate::chance::Chance;
 use crate::passage::{is_unspaced, letters};
 use crate::pool::{is_content, is_name};
 use crate::rows::{Made, Sample, Where};
-use crate::words::{LEXICONS, Lexicon};
+use crate::words::{LEXICONS, Lexicon, has, paired};
 
 /// Whether a word, in its punctuation, negates.
 pub fn negates(word: &str, lexicon: Option<&Lexicon>) -> bool {
     let core = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let contracted = core.ends_with("n't") || core.ends_with("n’t");
-    let any = || LEXICONS.iter().any(|lexicon| lexicon.negations.contains(&core.as_str()));
-    contracted || lexicon.map_or_else(any, |lexicon| lexicon.negations.contains(&core.as_str()))
+    let any = || LEXICONS.iter().any(|lexicon| has(lexicon.negations, &core));
+    contracted || lexicon.map_or_else(any, |lexicon| has(lexicon.negations, &core))
 }
 
 /// A word in place of another of its list; a capital stays.
-fn of_pairs(
-    chance: &mut Chance,
-    sample: &Sample<'_>,
-    pairs: impl Fn(&'static Lexicon) -> &'static [(&'static str, &'static str)],
-) -> Option<Made> {
+fn of_pairs(chance: &mut Chance, sample: &Sample<'_>, pairs: fn(&Lexicon) -> &'static str) -> Option<Made> {
     let pairs = pairs(sample.lexicon?);
-    let index = sample.passage.any(chance, |word| pairs.iter().any(|(one, _)| *one == word))?;
-    let core = sample.passage.core(index);
-    let (_, other) = pairs.iter().find(|(one, _)| *one == core)?;
+    let index = sample.passage.any(chance, |word| paired(pairs, word).is_some())?;
+    let other = paired(pairs, sample.passage.core(index))?;
     Some(Made::anywhere(sample.passage.with(index, other).text()))
 }
 
@@ -45,7 +40,7 @@ pub fn date(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
 
 /// Somewhere inside, not beside another negation.
 pub fn negation_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
-    let word = sample.lexicon?.negations.first()?;
+    let word = sample.lexicon?.negations.split(' ').next()?;
     let at = 1 + chance.below(sample.passage.words.len() - 1);
     let beside = [at - 1, at].into_iter().any(|index| negates(&sample.passage.words[index], sample.lexicon));
     (!beside).then(|| Made::anywhere(sample.passage.inserted(at, word).text()))
