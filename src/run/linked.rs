@@ -114,11 +114,10 @@ pub(crate) async fn look(
     documents: &Arc<[ReadDocument]>,
     wanted: Wanted,
     mode: Mode,
-    until: Option<Timestamp>,
 ) -> anyhow::Result<Linked> {
     let mut read = looked_at(looker, documents, &wanted, mode).await?;
     let urls: Vec<&str> = wanted.documents.iter().map(|document| document.url.as_str()).collect();
-    let mut seen = looker.store.observed(&urls, 1, until.unwrap_or(Timestamp::MAX)).await?;
+    let mut seen = looker.store.observed(&urls, 1, Timestamp::MAX).await?;
     let mut linked = Linked::new();
     for document in wanted.documents {
         let url = document.url.as_str();

@@ -293,7 +293,7 @@ impl Pass {
         }
         let missing = reading.judging(facts, now).missing_on_pages(survey);
         let wanted = linked::wanted(reading, &missing, facts, self.started).await?;
-        linked::look(&self.looker, &self.documents, wanted, self.mode, reading.until).await
+        linked::look(&self.looker, &self.documents, wanted, self.mode).await
     }
 
     /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which refuse us.
