@@ -156,7 +156,7 @@ async fn set_next(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Res
     for (part, statement) in sql::SETTLE_MANY.parts(&settled) {
         let mut query = sqlx::query(statement);
         for row in part {
-            query = query.bind(row.source.0).bind(row.due_at);
+            query = query.bind(row.source.0).bind(row.due_at).bind(row.observed_at);
         }
         query.execute(&mut *connection).await?;
     }

@@ -108,8 +108,9 @@ many! {
     RECORD_MANY = |looks| [PLAIN; 5], 1 => format!(
         "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks}");
 
-    SETTLE_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
-        concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = wanted_at \
+    // A look made while another run was finding out what is due fills that run's slots up to its moment, too.
+    SETTLE_MANY = |slots| [BIGINT, BIGINT, BIGINT], 1 => format!(
+        concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = ", larger!("wanted_at", "done.column3"), " \
             FROM (VALUES {}) AS done WHERE source.id = done.column1 AND source.next_check_at = done.column2"), slots);
 
     KEEP_TEXT_MANY = |texts| [PLAIN; 5], 1 => format!(
@@ -155,7 +156,7 @@ mod tests {
     #[test]
     fn rows_are_parted_into_few_statements() {
         let rows: Vec<usize> = (0..83).collect();
-        let sizes: Vec<usize> = SETTLE_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
+        let sizes: Vec<usize> = RECORDED_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
         assert_eq!(sizes, [50, 20, 5, 5, 1, 1, 1]);
         let sizes: Vec<usize> = RECORD_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
         assert_eq!(sizes, [20, 20, 20, 20, 1, 1, 1]);
