@@ -9,6 +9,9 @@ const DEADLINE: Duration = Duration::from_secs(2);
 /// Without optimization, on a machine that does other things as well: a bomb that is not cut takes minutes.
 const AT_MOST: Duration = Duration::from_secs(30);
 
+/// What is cut by its depth alone, however fast the machine is.
+const DEEP: &[&str] = &["<div>", "<ul><li>", "<svg><g>", "<details>", "<blockquote><q>"];
+
 const MEGABYTE: usize = 1_000_000;
 
 fn timed(html: &str) -> Page {
@@ -25,7 +28,7 @@ fn bomb(piece: &str, size: usize) -> Page {
 }
 
 #[test]
-fn what_is_nested_without_end_is_cut_short_and_keeps_its_beginning() {
+fn what_is_nested_without_end_ends_in_time_and_keeps_its_beginning() {
     for piece in [
         "<div>",
         "<ul><li>",
@@ -45,7 +48,7 @@ fn what_is_nested_without_end_is_cut_short_and_keeps_its_beginning() {
         "<font><p>",
     ] {
         let page = bomb(piece, MEGABYTE);
-        assert!(page.cut_short.is_some(), "{piece} is read whole");
+        assert!(page.cut_short.is_some() || !DEEP.contains(&piece), "{piece} is read whole");
         assert!(page.text(TextName::Visible).is_some_and(|text| text.starts_with("first")), "{piece}");
     }
 }
