@@ -133,11 +133,23 @@ codes! {
         "The citation leans on archive.today, whose captures have been altered; it is never fetched."
         "Point to a capture in another web archive."
     ArchiveCalendar "archive-calendar" Warning
-        "An archive address names a calendar page, not one capture."
+        "An archive address names a calendar page, or whichever capture is the newest, and not one capture."
         "Choose one capture and cite its address."
     ArchiveDateMismatch "archive-date-mismatch" Note
         "The archive date written in the entry is not the date of the capture that it links."
         "Correct the archive date."
+    ArchiveOfAnotherPage "archive-of-another-page" Warning
+        "The archive address is a capture of another page than the one cited; a note where only the spelling differs."
+        "Open the capture; point to one of the page that is cited, or cite the page that was captured."
+    ArchiveDateInvented "archive-date-invented" Note
+        "The moment in an archive address is none at which a page was captured: it does not exist, lies before the first archives, or is the first second of a year, as made-up ones are."
+        "Open it, and cite the address of the capture that it leads to."
+    ArchiveUrlMalformed "archive-url-malformed" Warning
+        "An archive address is written so that it may not lead to the capture: percent-encoded as a whole, wrapped twice, with slashes too many, or in the place of the page's own."
+        "Open the capture, and cite its address as the archive gives it."
+    ArchiveAsSource "archive-as-source" Note
+        "The capture stands in the field of the page's own address, so the entry does not say which page it cites."
+        "Give the page its own address, and the capture the field for archives."
     DocumentCut "document-cut" Warning
         "The document is larger than the limit and was not read to its end."
         "Split the document."

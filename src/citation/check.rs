@@ -2,15 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use jiff::Span as TimeSpan;
-
-use crate::date::PartialDate;
 use crate::document::{Document, Entry, Role, Shape};
 use crate::finding::{Code, Finding, Level};
-use crate::locator::archive_url::{self, Kind, Service};
 use crate::span::{Lines, Span};
 
-use super::{Citation, cited, publishers};
+use super::{Citation, archive_links, publishers};
 
 /// Everything that shows from the entries and markers of a document.
 pub(super) fn findings(document: &Document, citations: &[Citation], lines: &Lines<'_>) -> Vec<Finding> {
@@ -20,7 +16,7 @@ pub(super) fn findings(document: &Document, citations: &[Citation], lines: &Line
     for (entry, citation) in document.entries.iter().zip(citations) {
         found.extend(without_url(document, entry, citation));
         found.extend(dates(citation));
-        found.extend(archives(entry, citation, lines));
+        found.extend(archive_links::findings(document.format, entry, citation, lines));
     }
     found.extend(publishers::findings(citations));
     found
@@ -148,40 +144,6 @@ fn dates(citation: &Citation) -> Option<Finding> {
         let message = format!("accessed {accessed}, but published {published}");
         Finding::new(Code::AccessedBeforePublished, message, Some(citation.place))
     })
-}
-
-/// Archives that prove nothing, pages that are no capture, and dates that are not the capture's.
-fn archives(entry: &Entry, citation: &Citation, lines: &Lines<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let place = citation.url_spans.first().map_or(citation.place, |&span| lines.place(span));
-    for address in [&citation.url, &citation.archive_url].into_iter().flatten() {
-        let Some(capture) = archive_url::read(address) else { continue };
-        if capture.service == Service::ArchiveToday {
-            let message = format!("{address} is a capture of archive.today");
-            found.push(Finding::new(Code::ArchiveUntrusted, message, Some(place)));
-        }
-        if capture.kind == Kind::Calendar {
-            let message = format!("{address} is a calendar of captures, not one of them");
-            found.push(Finding::new(Code::ArchiveCalendar, message, Some(place)));
-        }
-        let captured = capture.timestamp.as_deref().and_then(cited::timestamp_date);
-        if let (Some(written), Some(captured)) = (entry.source.archive_date, captured)
-            && !are_near(written, captured)
-        {
-            let message = format!("archived {written} by the entry, {captured} by the address");
-            found.push(Finding::new(Code::ArchiveDateMismatch, message, Some(citation.place)));
-        }
-    }
-    found
-}
-
-/// Whether two dates can be the same day, a day of time zones allowed.
-fn are_near(one: PartialDate, other: PartialDate) -> bool {
-    let day = TimeSpan::new().days(1);
-    let starts_by = |date: PartialDate, other: PartialDate| {
-        date.first_day().checked_sub(day).is_ok_and(|start| start <= other.last_day())
-    };
-    starts_by(one, other) && starts_by(other, one)
 }
 
 #[cfg(test)]

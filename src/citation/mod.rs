@@ -1,5 +1,6 @@
 //! What a document claims: its citations, its markers, and its quotes with the citations that each belongs to.
 
+mod archive_links;
 mod bind;
 mod check;
 mod cited;

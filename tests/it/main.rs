@@ -4,6 +4,7 @@
 mod house;
 mod seed_extract;
 mod urls;
+mod known_defects;
 mod written_documents;
 mod example;
 mod made_up;

@@ -78,6 +78,66 @@ fn archives_are_looked_at_closely() {
 }
 
 #[test]
+fn an_archive_of_another_page_is_reported_by_how_far_it_differs() {
+    let entry = |page: &str, captured: &str| {
+        let text = format!(
+            "So.[^a]\n\n[^a]: “Sea.” Post. {page}. Archived at https://web.archive.org/web/20240630120000/{captured}\n"
+        );
+        let document = parse(&text, Format::Markdown, Limits::default());
+        let found = claims(&document, &text).findings;
+        found.iter().map(|finding| format!("{} {}", finding.code, finding.level)).collect::<Vec<_>>()
+    };
+    let (other, spelling) = ("archive-of-another-page warning", "archive-of-another-page note");
+    for (page, captured, expected) in [
+        ("https://a.test/b", "http://www.a.test:80/b/#part", &[][..]),
+        ("https://a.test/b?x=1&utm_source=mail", "https://a.test/b?x=1", &[]),
+        ("https://a.test/b", "https://a.test/c", &[other]),
+        ("https://a.test/b", "https://b.test/b", &[other]),
+        ("https://a.test/b?id=1", "https://a.test/b", &[other]),
+        ("https://a.test/B+c", "https://a.test/B%2Bc", &[spelling]),
+        ("https://a.test/StatBase", "https://a.test/statbase", &[spelling]),
+    ] {
+        assert_eq!(entry(page, captured), expected, "{page} {captured}");
+    }
+}
+
+#[test]
+fn moments_that_are_nobody_s_capture_are_reported() {
+    let link = |moment: &str| format!("[a](https://web.archive.org/web/{moment}/https://a.test/b)");
+    for moment in ["20240101000000", "20240230101500", "19940630101500"] {
+        markdown(&link(moment), &[("archive-date-invented", 1)]);
+    }
+    for moment in ["20240101000001", "20240630000000", "20240630101500", "20240101", "2024"] {
+        markdown(&link(moment), &[]);
+    }
+}
+
+#[test]
+fn archive_addresses_that_are_written_wrongly_are_reported() {
+    let capture = "https://web.archive.org/web/20240630101500";
+    let malformed = [("archive-url-malformed", 1)];
+    markdown(&format!("[a]({capture}/https%3A%2F%2Fa.test%2Fb)"), &malformed);
+    markdown(&format!("[a]({capture}/https:///a.test/b)"), &malformed);
+    markdown(&format!("[a]({capture}/{capture}/https://a.test/b)"), &malformed);
+    markdown(&format!("[a]({capture}/https://a.test/b?next=https%3A%2F%2Fc.test)"), &[]);
+    markdown(&format!("[a]({capture}/https://archive.ph/AbCdE)"), &[]);
+    markdown("[a](https://www.webcitation.org/5zHfNdAbc?url=https%3A%2F%2Fa.test%2Fb)", &[]);
+    let newest = "[a](https://web.archive.org/web/https://a.test/b)";
+    markdown(newest, &[("archive-calendar", 1)]);
+}
+
+#[test]
+fn in_fields_the_page_and_its_archive_have_their_places() {
+    let capture = "https://web.archive.org/web/20240630101500/https://a.test/b";
+    let note = |fields: &str| format!("So.<ref>{{{{cite web |title=Sea {fields}}}}}</ref>");
+    let wiki = |fields: &str, expected: &[(&str, usize)]| check(&note(fields), Format::Wikitext, expected);
+    wiki(&format!("|url=https://a.test/b |archive-url={capture}"), &[]);
+    wiki(&format!("|url={capture}"), &[("archive-as-source", 1)]);
+    wiki(&format!("|url={capture} |archive-url=https://a.test/b"), &[("archive-url-malformed", 1)]);
+    check(&format!("So [{capture} the sea] is."), Format::Wikitext, &[]);
+}
+
+#[test]
 fn a_publisher_spelled_in_two_ways_is_reported_at_the_rarer_one() {
     let entry = |name: &str, n: u8| format!("{n}. “Sea {n}.” {name}. https://a.test/{n}\n");
     let (usual, slip) = ("Harbour Workers Reading Circle", "Harbor Workers Reading Circle");
