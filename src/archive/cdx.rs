@@ -1,22 +1,22 @@
-//! The CDX interface: one row a capture, in the two dialects that archives speak.
+//! The CDX interface: what it is asked, and what its rows come to.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 use url::Url;
 
-use super::table::raw_url;
-use super::told::Told;
-use crate::config::{ArchiveServer, Dialect};
+use crate::config::Dialect;
 use crate::locator::key::key;
 use crate::observation::capture::Capture;
 
 /// Rows that are asked for: enough to pass over errors and repeated payloads around the date.
-const ROWS: usize = 20;
+pub(super) const ROWS: usize = 20;
+
+/// Rows of a part of an index that is read from its beginning.
+const ROWS_OF_PART: usize = 2000;
 
 /// What of the index is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Window {
     /// The captures around a date, nearest first.
     Around(Timestamp),
@@ -26,25 +26,29 @@ pub(super) enum Window {
     Since(Timestamp),
     /// The last captures of all.
     Newest,
+    /// All of them in parts, from the first on or from where the last part ended.
+    Part(Option<String>),
 }
 
 /// The address that asks an index for captures of `original`.
-pub(super) fn query(cdx: &str, dialect: Dialect, original: &Url, window: Window) -> Option<Url> {
+pub(super) fn query(cdx: &str, dialect: Dialect, original: &Url, window: &Window) -> Option<Url> {
     let mut url = Url::parse(cdx).ok()?;
-    let digits = |at: Timestamp| at.strftime("%Y%m%d%H%M%S").to_string();
-    let rows = ROWS.to_string();
+    let digits = |at: &Timestamp| at.strftime("%Y%m%d%H%M%S").to_string();
+    let rows = if matches!(window, Window::Part(_)) { ROWS_OF_PART } else { ROWS }.to_string();
     let mut pairs = url.query_pairs_mut();
     pairs.append_pair("url", original.as_str()).append_pair("output", "json");
     match dialect {
         // Its filter drops rows without a status, which are the unchanged pages, and a filter that matches nothing
         // makes it answer with other pages unless it is told not to.
-        Dialect::Pywb | Dialect::Memento => {
+        Dialect::Pywb | Dialect::Memento | Dialect::Aggregator => {
             pairs.append_pair("allowFuzzy", "0").append_pair("limit", &rows);
             match window {
                 Window::Around(at) => pairs.append_pair("closest", &digits(at)),
                 Window::Until(at) => pairs.append_pair("to", &digits(at)).append_pair("sort", "reverse"),
                 Window::Since(at) => pairs.append_pair("from", &digits(at)),
                 Window::Newest => pairs.append_pair("sort", "reverse"),
+                // It knows no parts.
+                Window::Part(_) => &mut pairs,
             };
         }
         Dialect::Wayback => {
@@ -59,6 +63,14 @@ pub(super) fn query(cdx: &str, dialect: Dialect, original: &Url, window: Window)
                 Window::Until(at) => pairs.append_pair("to", &digits(at)).append_pair("limit", &last),
                 Window::Since(at) => pairs.append_pair("from", &digits(at)).append_pair("limit", &rows),
                 Window::Newest => pairs.append_pair("limit", &last),
+                Window::Part(from) => {
+                    pairs.append_pair("limit", &rows).append_pair("showResumeKey", "true");
+                    // A key comes escaped, and is sent as it came, so that it is escaped twice.
+                    match from {
+                        Some(key) => pairs.append_pair("resumeKey", key),
+                        None => &mut pairs,
+                    }
+                }
             };
         }
     }
@@ -72,93 +84,15 @@ pub(super) struct Rows {
     pub(super) captures: Vec<Capture>,
     /// As many rows as were asked for: there may be more.
     pub(super) full: bool,
-    in_order_sent: Vec<Timestamp>,
+    /// Where the next part begins, where the index says so.
+    pub(super) resume: Option<String>,
+    pub(super) in_order_sent: Vec<Timestamp>,
 }
 
 impl Rows {
-    /// What they come to. Rows that are all of another kind say nothing of what stands behind them.
-    pub(super) fn told(self) -> Told {
-        match (self.captures.is_empty(), self.full) {
-            (false, _) => Told::Captures(self.captures),
-            (true, false) => Told::None,
-            (true, true) => Told::Unclear("has an index whose rows are of other pages".to_owned()),
-        }
-    }
-
     /// Whether the rows stand nearest first, as a server that knows `closest` sends them.
     pub(super) fn nearest_first(&self, at: Timestamp) -> bool {
         self.in_order_sent.iter().map(|date| date.duration_since(at).abs()).is_sorted()
-    }
-}
-
-/// One row, by the names of either dialect.
-#[derive(Debug, Default, Deserialize)]
-struct Row {
-    timestamp: String,
-    #[serde(alias = "original")]
-    url: String,
-    #[serde(alias = "statuscode", default)]
-    status: String,
-    #[serde(default)]
-    digest: String,
-}
-
-/// Reads the answer of an index: arrays under a row of names, or an object a line. None where it is neither.
-///
-/// Left out are rows that occur and mean nothing: impossible dates, other pages that share a sort key, doubles.
-pub(super) fn read(body: &str, server: &ArchiveServer, original: &Url) -> Option<Rows> {
-    let body = body.trim();
-    let rows = if body.starts_with('[') { arrays(body)? } else { objects(body)? };
-    let full = rows.len() >= ROWS;
-    let mut captures: Vec<Capture> =
-        rows.iter().filter(|row| same_page(&row.url, original)).filter_map(|row| capture(row, server)).collect();
-    let in_order_sent = rows.iter().filter_map(|row| timestamp(&row.timestamp)).collect();
-    resolve_unchanged(&mut captures);
-    Some(Rows { captures, full, in_order_sent })
-}
-
-fn arrays(body: &str) -> Option<Vec<Row>> {
-    let rows: Vec<Vec<Option<String>>> = serde_json::from_str(body).ok()?;
-    let mut rows = rows.into_iter();
-    let Some(names) = rows.next() else { return Some(vec![]) };
-    let column = |name: &str| names.iter().position(|found| found.as_deref() == Some(name));
-    let (at, url) = (column("timestamp")?, column("original").or_else(|| column("url"))?);
-    let (status, digest) = (column("statuscode").or_else(|| column("status")), column("digest"));
-    let row = |cells: Vec<Option<String>>| {
-        let cell = |index: usize| cells.get(index).cloned().flatten().unwrap_or_default();
-        let optional = |index: Option<usize>| index.map(cell).unwrap_or_default();
-        Row { timestamp: cell(at), url: cell(url), status: optional(status), digest: optional(digest) }
-    };
-    // A key to resume from may follow an empty row.
-    Some(rows.take_while(|cells| !cells.is_empty()).map(row).collect())
-}
-
-fn objects(body: &str) -> Option<Vec<Row>> {
-    body.lines().filter(|line| !line.trim().is_empty()).map(|line| serde_json::from_str(line).ok()).collect()
-}
-
-fn capture(row: &Row, server: &ArchiveServer) -> Option<Capture> {
-    let captured_at = timestamp(&row.timestamp)?;
-    let prefix = server.timegate.as_deref()?;
-    let url = format!("{}{}/{}", prefix.strip_suffix("id_/").unwrap_or(prefix), row.timestamp, row.url);
-    Url::parse(&url).ok()?;
-    Some(Capture {
-        archive: server.name.clone(),
-        raw_url: raw_url(&url),
-        url,
-        captured_at,
-        status: row.status.parse().ok(),
-        digest: Some(row.digest.clone()).filter(|digest| digest.len() > 1),
-    })
-}
-
-/// An unchanged page has no status of its own: it is that of a row with the same payload.
-fn resolve_unchanged(captures: &mut [Capture]) {
-    let known: Vec<(String, u16)> =
-        captures.iter().filter_map(|capture| capture.digest.clone().zip(capture.status)).collect();
-    for capture in captures.iter_mut().filter(|capture| capture.status.is_none()) {
-        let same = known.iter().find(|(digest, _)| capture.digest.as_ref() == Some(digest));
-        capture.status = same.map(|(_, status)| *status);
     }
 }
 
@@ -186,7 +120,3 @@ pub(super) fn same_page(found: &str, asked: &Url) -> bool {
     };
     found.has_host() && plain(&found) == plain(asked)
 }
-
-#[cfg(test)]
-#[path = "cdx_tests.rs"]
-mod tests;

@@ -6,11 +6,13 @@ use jiff::Timestamp;
 
 use crate::observation::capture::Capture;
 
-/// Captures that are worth fetching when the first does not hold the words.
-pub(super) const MAX_CANDIDATES: usize = 3;
+/// Captures that are named: the first, and its neighbours, of which some may fall and some may hold the words that the
+/// first lacks.
+pub(super) const MAX_CANDIDATES: usize = 5;
 
-/// Orders captures of pages that were there: nearest at or before the anchor first, then nearest after it; without an
-/// anchor the newest first. A payload that was chosen is not chosen again. At most [`MAX_CANDIDATES`].
+/// Orders captures of pages that were there: the nearest at or before the anchor first, else the nearest after it; then its
+/// neighbours by their distance from the anchor. Without an anchor the newest come first. A payload that was chosen is not
+/// chosen again. At most [`MAX_CANDIDATES`].
 pub(super) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
     captures.retain(|capture| capture.status.is_none_or(good));
     order(&mut captures, anchor);
@@ -26,11 +28,15 @@ pub(super) fn redirect(captures: &[Capture], anchor: Option<Timestamp>) -> Optio
 }
 
 fn order(captures: &mut Vec<Capture>, anchor: Option<Timestamp>) {
-    captures.sort_by_key(|capture| {
-        let after = anchor.is_some_and(|anchor| capture.captured_at > anchor);
+    let distance = |capture: &Capture| {
         let from = anchor.unwrap_or(Timestamp::MAX);
-        (after, capture.captured_at.duration_since(from).abs().as_millis(), capture.url.clone())
-    });
+        (capture.captured_at.duration_since(from).abs().as_millis(), capture.url.clone())
+    };
+    captures.sort_by_key(distance);
+    let before = captures.iter().position(|capture| anchor.is_none_or(|anchor| capture.captured_at <= anchor));
+    if let Some(first) = before {
+        captures[..=first].rotate_right(1);
+    }
     let (mut dates, mut payloads) = (HashSet::new(), HashSet::new());
     captures.retain(|capture| {
         dates.insert((capture.archive.clone(), capture.captured_at))
@@ -69,9 +75,9 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_before_comes_first_and_those_after_come_last() {
+    fn the_nearest_before_comes_first_and_then_its_neighbours() {
         let all = [("2019-01-01", Some(200), None), ("2020-05-01", Some(200), None), ("2020-06-02", Some(200), None)];
-        check(&all, Some("2020-06-01"), &["2020-05-01", "2019-01-01", "2020-06-02"]);
+        check(&all, Some("2020-06-01"), &["2020-05-01", "2020-06-02", "2019-01-01"]);
         check(&all, Some("2020-06-02"), &["2020-06-02", "2020-05-01", "2019-01-01"]);
         check(&all, Some("2018-01-01"), &["2019-01-01", "2020-05-01", "2020-06-02"]);
         check(&all, None, &["2020-06-02", "2020-05-01", "2019-01-01"]);
@@ -99,8 +105,10 @@ mod tests {
             ("2019-01-01", Some(200), Some("C")),
             ("2018-01-01", Some(200), Some("D")),
             ("2017-01-01", Some(200), Some("E")),
+            ("2016-01-01", Some(200), Some("F")),
+            ("2015-01-01", Some(200), Some("G")),
         ];
-        check(&same, Some("2020-06-01"), &["2020-01-02", "2019-01-01", "2018-01-01"]);
+        check(&same, Some("2020-06-01"), &["2020-01-02", "2019-01-01", "2018-01-01", "2017-01-01", "2016-01-01"]);
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! The Memento protocol (RFC 7089): what a `TimeGate` answers, and what a `TimeMap` lists.
+//! The Memento protocol (RFC 7089): what a `TimeGate` answers.
 
 use jiff::Timestamp;
 use url::Url;
@@ -75,43 +75,15 @@ fn neighbours(server: &ArchiveServer, links: &[Link]) -> impl Iterator<Item = Ca
     linked(server, links.iter().filter(|link| link.is("prev") || link.is("next")))
 }
 
-fn linked<'a>(server: &ArchiveServer, links: impl Iterator<Item = &'a Link>) -> impl Iterator<Item = Capture> {
+pub(super) fn linked<'a>(
+    server: &ArchiveServer,
+    links: impl Iterator<Item = &'a Link>,
+) -> impl Iterator<Item = Capture> {
     let mementos = links.filter(|link| link.is("memento"));
     mementos.filter_map(move |link| Some(capture(server, &link.target, link.datetime?, None)))
 }
 
-/// A part of a `TimeMap`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TimeMap {
-    pub(super) captures: Vec<Capture>,
-    /// Further parts, the most promising first.
-    pub(super) further: Vec<Url>,
-    /// Whether the answer was a `TimeMap` at all.
-    pub(super) real: bool,
-}
-
-/// Reads the links of a `TimeMap` that was asked for at `asked`.
-pub(super) fn timemap(server: &ArchiveServer, asked: &Url, links: &[Link], anchor: Option<Timestamp>) -> TimeMap {
-    let captures = linked(server, links.iter()).filter(|capture| !untrusted(&capture.url)).collect();
-    let is_further = |link: &&Link| link.is("timemap") && !link.is("self") && link.target != *asked;
-    let mut further: Vec<&Link> = links.iter().filter(is_further).collect();
-    // A part that spans the anchor holds the nearest; without an anchor the newest is wanted.
-    further.sort_by_key(|link| match anchor {
-        Some(anchor) => {
-            let before = link.from.is_some_and(|from| from > anchor);
-            let after = link.until.is_some_and(|until| until < anchor);
-            (before || after, 0)
-        }
-        None => (false, -link.until.map_or(0, Timestamp::as_second)),
-    });
-    TimeMap {
-        captures,
-        further: further.into_iter().map(|link| link.target.clone()).collect(),
-        real: links.iter().any(|link| link.is("original") || link.is("memento") || link.is("self")),
-    }
-}
-
-fn capture(server: &ArchiveServer, url: &Url, captured_at: Timestamp, status: Option<u16>) -> Capture {
+pub(super) fn capture(server: &ArchiveServer, url: &Url, captured_at: Timestamp, status: Option<u16>) -> Capture {
     Capture {
         archive: server.name.clone(),
         raw_url: raw_url(url.as_str()),

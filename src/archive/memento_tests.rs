@@ -122,34 +122,3 @@ fn captures_of_an_untrusted_archive_are_left_out() {
     let answer = heard(GATE, 302, &[("location", "https://archive.ph/AbCd"), ("link", &link)], "");
     assert_eq!(told(&answer), "");
 }
-
-#[test]
-fn a_timemap_lists_captures_and_further_parts() {
-    let asked = Url::parse("https://archive.test/timemap/link/https://a.example/x").unwrap();
-    let [first, second, third] = ["Tue, 01 Jan 2019", "Wed, 02 Jan 2019", "Sat, 01 Jan 2022"];
-    let text = format!(
-        "<https://a.example:443/x>; rel=\"original\",\n\
-         <{asked}>; rel=\"self\"; type=\"application/link-format\",\n\
-         <https://archive.test/tm/1>; rel=\"timemap\"; until=\"{first} 00:00:00 GMT\",\n\
-         <https://archive.test/tm/2>; rel=\"timemap\"; from=\"{second} 00:00:00 GMT\"; \
-         until=\"{third} 00:00:00 GMT\",\n\
-         <//archive.test/20210615123456mp_/https://a.example/x>; rel=\"last memento\"; datetime=\"{AT}\"; \
-         collection=\"cw\",\n\
-         <//archive.test/20190101000000mp_/https://a.example/x>; rel=\"first memento\"; \
-         datetime=\"{first} 00:00:00 GMT\",\n\
-         <//archive.test/soon/https://a.example/x>; rel=\"memento\"; datetime=\"soon\",\n"
-    );
-    let links = links::read(&text, &asked);
-    let part = timemap(&wayback(), &asked, &links, Some("2020-01-01T00:00:00Z".parse().unwrap()));
-    let raw: Vec<&str> = part.captures.iter().filter_map(|capture| capture.raw_url.as_deref()).collect();
-    assert_eq!(
-        raw,
-        [
-            "https://archive.test/20210615123456id_/https://a.example/x",
-            "https://archive.test/20190101000000id_/https://a.example/x"
-        ]
-    );
-    let further: Vec<&str> = part.further.iter().map(Url::as_str).collect();
-    assert_eq!(further, ["https://archive.test/tm/2", "https://archive.test/tm/1"]);
-    assert!(part.real && !timemap(&wayback(), &asked, &[], None).real);
-}

@@ -9,11 +9,14 @@ mod budget;
 mod cdx;
 mod choice;
 mod heard;
+mod index;
 mod links;
 mod memento;
 mod raw;
+mod rows;
 mod standing;
 mod table;
+mod timemap;
 mod told;
 mod wayback;
 
@@ -21,29 +24,30 @@ pub(crate) use choice::good;
 pub(crate) use raw::{Raw, Shown};
 pub(crate) use table::{paces, wayback};
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use url::Url;
 
-use crate::config::ArchiveServer;
+use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
-use cdx::Window;
 use heard::Heard;
-use memento::{Negotiated, TimeMap};
+use memento::Negotiated;
 use told::Told;
 
 /// Redirects from a `TimeGate` to another address of its own, before it redirects to a capture.
 const MAX_FURTHER: usize = 3;
 
-/// Parts of one `TimeMap` that are asked for; each costs as much as a look in the index.
-const MAX_PARTS: usize = 5;
+const HEARSAY: &str = "finds none, and does not say whether every archive that it asks has answered";
 
 /// The archives that are asked.
 #[derive(Debug)]
 pub(crate) struct Archives {
     archives: Vec<Archive>,
+    near: Duration,
 }
 
 #[derive(Debug)]
@@ -87,8 +91,9 @@ struct Inquiry<'a> {
 }
 
 impl Archives {
-    /// Archives in the order in which they are asked. Those whose captures are not to be trusted are left out.
-    pub(crate) fn new(servers: &[ArchiveServer]) -> Self {
+    /// Archives in the order in which they are asked. Those whose captures are not to be trusted are left out. A capture
+    /// within `near` of the date makes the next one needless.
+    pub(crate) fn new(servers: &[ArchiveServer], near: Duration) -> Self {
         let trusted = servers.iter().filter(|server| {
             let addresses = [&server.timegate, &server.timemap, &server.cdx];
             !addresses.into_iter().flatten().any(|address| table::untrusted(address))
@@ -98,10 +103,11 @@ impl Archives {
             budget: Budget::of(server),
             server: server.clone(),
         });
-        Self { archives: archives.collect() }
+        Self { archives: archives.collect(), near }
     }
 
-    /// Asks one archive after the other until one has the page. Captures near `anchor` are wanted, else the newest.
+    /// Asks one archive after the other, until one has a capture near enough, and brings together what they have; where
+    /// the page or its words are missing, all of them. Captures near `anchor` are wanted, else the newest.
     pub(crate) async fn captures(
         &self,
         fetcher: &Fetcher,
@@ -111,20 +117,34 @@ impl Archives {
     ) -> Captures {
         let mut original = original.clone();
         original.set_fragment(None);
-        let (mut told, mut exchanges) = (Vec::new(), Vec::new());
+        let (mut told, mut read, mut exchanges) = (Vec::new(), Vec::new(), Vec::new());
         for archive in &self.archives {
             let original = &original;
             let mut inquiry =
                 Inquiry { fetcher, archive, original, anchor, exchanges: vec![], read: None, fallen: vec![] };
             let answer = inquiry.ask(depth).await;
             exchanges.append(&mut inquiry.exchanges);
+            read.extend(inquiry.read);
+            let enough = depth == Depth::Nearest && self.has_near(&answer, anchor);
             told.push((archive.server.name.clone(), answer));
-            let search = told::together(&told, anchor);
-            if matches!(search, CaptureSearch::Found(_)) {
-                return Captures { search, read: inquiry.read, exchanges };
+            if enough {
+                break;
             }
         }
-        Captures { search: told::together(&told, anchor), read: None, exchanges }
+        let search = told::together(&told, anchor);
+        let first = match &search {
+            CaptureSearch::Found(captures) => captures.first(),
+            _ => None,
+        };
+        let read = read.into_iter().find(|(capture, _)| Some(capture) == first);
+        Captures { search, read, exchanges }
+    }
+
+    /// Whether the first of the captures told of is near the date; without a date any is.
+    fn has_near(&self, told: &Told, anchor: Option<Timestamp>) -> bool {
+        let Told::Captures(captures) = told else { return false };
+        let distance = |capture: &Capture, anchor| capture.captured_at.duration_since(anchor).unsigned_abs();
+        captures.first().is_some_and(|first| anchor.is_none_or(|anchor| distance(first, anchor) <= self.near))
     }
 
     /// The names of those that refuse us.
@@ -141,6 +161,15 @@ impl Archives {
 
 impl Inquiry<'_> {
     async fn ask(&mut self, depth: Depth) -> Told {
+        let told = self.asked(depth).await;
+        match (self.archive.server.dialect, told) {
+            // One that asks others does not say which of them gave it no answer.
+            (Dialect::Aggregator, Told::None) => Told::Unclear(HEARSAY.to_owned()),
+            (_, told) => told,
+        }
+    }
+
+    async fn asked(&mut self, depth: Depth) -> Told {
         let gate = self.timegate().await;
         if matches!(gate, Told::Refused(_) | Told::Excluded) {
             return gate;
@@ -217,92 +246,6 @@ impl Inquiry<'_> {
         Some(Told::Captures(vec![capture]))
     }
 
-    /// None where the archive has no index.
-    async fn index(&mut self) -> Option<Told> {
-        let server = &self.archive.server;
-        match (&server.cdx, &server.timemap) {
-            (Some(cdx), _) => Some(self.cdx(cdx).await),
-            (None, Some(timemap)) => Some(self.timemap(timemap).await),
-            (None, None) => None,
-        }
-    }
-
-    async fn cdx(&mut self, cdx: &str) -> Told {
-        let window = self.anchor.map_or(Window::Newest, Window::Around);
-        let rows = match self.rows(cdx, window).await {
-            Ok(rows) => rows,
-            Err(told) => return told,
-        };
-        let sorted = self.anchor.is_none_or(|anchor| rows.nearest_first(anchor));
-        match self.anchor {
-            Some(anchor) if !sorted => self.windows(cdx, anchor).await,
-            _ => rows.told(),
-        }
-    }
-
-    /// A server that does not sort by distance: what stands before the date, and after it where nothing does.
-    async fn windows(&mut self, cdx: &str, anchor: Timestamp) -> Told {
-        for window in [Window::Until(anchor), Window::Since(anchor)] {
-            match self.rows(cdx, window).await {
-                Ok(rows) if rows.captures.is_empty() && !rows.full => {}
-                Ok(rows) => return rows.told(),
-                Err(told) => return told,
-            }
-        }
-        Told::None
-    }
-
-    async fn rows(&mut self, cdx: &str, window: Window) -> Result<cdx::Rows, Told> {
-        let server = &self.archive.server;
-        let Some(url) = cdx::query(cdx, server.dialect, self.original, window) else {
-            return Err(Told::Unclear("has an index whose address is none".to_owned()));
-        };
-        let heard = self.hear_index(url).await?;
-        if heard.excludes() {
-            return Err(Told::Excluded);
-        }
-        if heard.status != 200 {
-            return Err(Told::Unclear(format!("has an index that answers with status {}", heard.status)));
-        }
-        let rows = cdx::read(&heard.body, server, self.original);
-        rows.ok_or_else(|| Told::Unclear("has an index that cannot be read".to_owned()))
-    }
-
-    async fn timemap(&mut self, timemap: &str) -> Told {
-        let Ok(first) = Url::parse(&format!("{timemap}{}", self.original)) else {
-            return Told::Unclear("has a TimeMap whose address is none".to_owned());
-        };
-        let (mut captures, mut waiting, mut asked, mut trouble) = (Vec::new(), vec![first], Vec::new(), None);
-        while let Some(url) = (asked.len() < MAX_PARTS).then(|| waiting.pop()).flatten() {
-            asked.push(url.clone());
-            match self.part(url).await {
-                Ok(part) => {
-                    captures.extend(part.captures);
-                    waiting.extend(part.further.into_iter().filter(|url| !asked.contains(url)).rev());
-                }
-                Err(told) => trouble = Some(told),
-            }
-        }
-        match (captures.is_empty(), trouble, waiting.is_empty()) {
-            (false, ..) => Told::Captures(captures),
-            (true, Some(told), _) => told,
-            (true, None, true) => Told::None,
-            (true, None, false) => Told::Unclear("has a TimeMap in more parts than are read".to_owned()),
-        }
-    }
-
-    async fn part(&mut self, url: Url) -> Result<TimeMap, Told> {
-        let heard = self.hear_index(url).await?;
-        let links = links::read(&heard.body, &heard.url);
-        let part = memento::timemap(&self.archive.server, &heard.url, &links, self.anchor);
-        match heard.status {
-            _ if heard.excludes() => Err(Told::Excluded),
-            404 => Err(Told::None),
-            200 if part.real => Ok(part),
-            status => Err(Told::Unclear(format!("has a TimeMap that cannot be read (status {status})"))),
-        }
-    }
-
     async fn hear_index(&mut self, url: Url) -> Result<Heard, Told> {
         self.archive
             .budget
@@ -333,6 +276,8 @@ impl Inquiry<'_> {
 
 #[cfg(test)]
 mod pywb_tests;
+#[cfg(test)]
+mod several_tests;
 #[cfg(test)]
 mod stub;
 #[cfg(test)]

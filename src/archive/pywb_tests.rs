@@ -4,7 +4,7 @@ use crate::config::Dialect;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::stub::{at, fetcher};
+use super::stub::{NEAR, at, fetcher};
 use super::*;
 use crate::evidence::{EvidenceWriter, Replay};
 use crate::observation::exchange::{ExchangeAnswer, PayloadEnd, Response};
@@ -14,20 +14,32 @@ const PAGE: &str = "https://a.example/article";
 const FIRST: &str = "<html><body><p>first text</p></body></html>";
 const SECOND: &str = "<html><body><p>second text, the quick brown fox</p></body></html>";
 
+/// The page captured once.
+fn one_capture(folder: &Path, date: &str, text: &str) -> Vec<PathBuf> {
+    let mut writer = EvidenceWriter::open(folder).unwrap();
+    writer.write(&[exchange(PAGE, date, 200, &[("Content-Type", "text/html; charset=utf-8")], text)]).unwrap();
+    writer.finish().unwrap();
+    files(folder)
+}
+
+fn exchange(url: &str, date: &str, status: u16, headers: &[(&str, &str)], text: &str) -> Exchange {
+    let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
+    let payload = text.as_bytes().to_vec();
+    let response = Response { version: "HTTP/1.1", status, headers, payload, end: PayloadEnd::Whole, peer: None };
+    let answer = ExchangeAnswer::Response(response);
+    Exchange { url: url.to_owned(), sent_at: at(date), request_headers: vec![], answer }
+}
+
+/// The files that an index lists.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let index = fs::read_to_string(folder.join("index.cdxj")).unwrap();
+    let name = |line: &str| folder.join(line.split("\"filename\":\"").nth(1).unwrap().split('"').next().unwrap());
+    index.lines().map(name).collect()
+}
+
 /// A page captured in 2019, unchanged in 2020, changed in 2021, gone in 2024; and one that moved to it in 2022.
 fn evidence(folder: &Path) -> Vec<PathBuf> {
     let mut writer = EvidenceWriter::open(folder).unwrap();
-    let exchange = |url: &str, date: &str, status, headers: &[(&str, &str)], text: &str| {
-        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
-        let payload = text.as_bytes().to_vec();
-        let response = Response { version: "HTTP/1.1", status, headers, payload, end: PayloadEnd::Whole, peer: None };
-        Exchange {
-            url: url.to_owned(),
-            sent_at: at(date),
-            request_headers: vec![],
-            answer: ExchangeAnswer::Response(response),
-        }
-    };
     let html = [("Content-Type", "text/html; charset=utf-8")];
     for look in [
         exchange(PAGE, "2019-03-01T10:00:00Z", 200, &html, FIRST),
@@ -41,8 +53,7 @@ fn evidence(folder: &Path) -> Vec<PathBuf> {
     writer.finish().unwrap();
     let index = fs::read_to_string(folder.join("index.cdxj")).unwrap();
     assert_eq!(index.matches("warc/revisit").count(), 1);
-    let name = |line: &str| folder.join(line.split("\"filename\":\"").nth(1).unwrap().split('"').next().unwrap());
-    index.lines().map(name).collect()
+    files(folder)
 }
 
 fn server(base: &str, gate: &str, dialect: Dialect) -> ArchiveServer {
@@ -110,10 +121,10 @@ async fn a_real_archive_gives_its_captures_and_a_recording_of_it_gives_the_same(
     let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
     let network = fetcher(true);
     for (gate, dialect) in [("", Dialect::Pywb), ("id_/", Dialect::Pywb)] {
-        let archives = Archives::new(&[server(&pywb.base(), gate, dialect)]);
+        let archives = Archives::new(&[server(&pywb.base(), gate, dialect)], NEAR);
         check_unframed(&Asked { archives: &archives, fetcher: &network }).await;
     }
-    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Pywb)]);
+    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Pywb)], NEAR);
     let recorded = tempfile::tempdir().unwrap();
     record(&archives, &network, recorded.path()).await;
     drop(pywb);
@@ -149,11 +160,11 @@ async fn a_timemap_gives_the_captures_where_there_is_no_other_index() {
     let folder = tempfile::tempdir().unwrap();
     let files = evidence(folder.path());
     let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
-    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Memento)]);
+    let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Memento)], NEAR);
     let network = fetcher(false);
     let asked = Asked { archives: &archives, fetcher: &network };
     // A TimeMap tells neither statuses nor payloads.
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2019-03-01", "2021-06-15"]).await;
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15", "2019-03-01"]).await;
     assert_eq!(asked.search("https://a.example/nothing", "", Depth::Thorough).await, CaptureSearch::None);
 }
 
@@ -164,10 +175,67 @@ async fn a_frame_around_a_page_is_no_capture_and_the_index_is_asked() {
     let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::Yes) else { return };
     let network = fetcher(false);
     for dialect in [Dialect::Pywb, Dialect::Memento] {
-        let archives = Archives::new(&[server(&pywb.base(), "", dialect)]);
+        let archives = Archives::new(&[server(&pywb.base(), "", dialect)], NEAR);
         let asked = Asked { archives: &archives, fetcher: &network };
         let (captured_at, text) = asked.first(PAGE, "2022-01-01T00:00:00Z").await;
         assert_eq!((captured_at.as_deref(), text.as_str()), (Some("2021-06-15T12:34:56Z"), SECOND), "{dialect:?}");
         assert_eq!(asked.search("https://a.example/nothing", "", Depth::Nearest).await, CaptureSearch::None);
     }
+}
+
+#[tokio::test]
+async fn a_timemap_of_a_real_archive_is_read_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = evidence(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let network = fetcher(false);
+    for format in ["link", "json", "cdxj"] {
+        let timemap = Some(format!("{}timemap/{format}/", pywb.base()));
+        let archives = Archives::new(&[ArchiveServer { timemap, ..server(&pywb.base(), "", Dialect::Memento) }], NEAR);
+        let page = Url::parse(PAGE).unwrap();
+        let found = archives.captures(&network, &page, Some(at("2021-01-01T00:00:00Z")), Depth::Thorough).await;
+        let CaptureSearch::Found(captures) = found.search else { panic!("{format}") };
+        assert_eq!(captures[0].captured_at.to_string(), "2020-02-02T02:02:02Z", "{format}");
+        assert!(
+            captures.iter().any(|it| it.captured_at.to_string() == "2021-06-15T12:34:56Z"),
+            "{format}: {captures:?}"
+        );
+        let asked = Asked { archives: &archives, fetcher: &network };
+        assert_eq!(
+            asked.search("https://a.example/nothing", "", Depth::Thorough).await,
+            CaptureSearch::None,
+            "{format}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn two_real_archives_a_dead_one_and_a_scripted_one_are_asked_together() {
+    let (folder, later) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let files = evidence(folder.path());
+    let Some(plain) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let other = one_capture(later.path(), "2020-12-24T00:00:00Z", "<html><body><p>on the day before</p></body></html>");
+    let Some(framed) = Pywb::start(&Collection::Files(&other), Framed::Yes) else { return };
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let excluded = super::stub::answer(200, &[], "<h2>This URL has been excluded from the Wayback Machine.</h2>");
+    let scripted = super::stub::Stub::start(&[("/web/", excluded)]);
+    let named = |name: &str, server: ArchiveServer| ArchiveServer { name: name.to_owned(), ..server };
+    let servers = [
+        scripted.archive(Dialect::Wayback),
+        named("dead", server(&format!("http://{closed}/web/"), "", Dialect::Pywb)),
+        named("plain", server(&plain.base(), "", Dialect::Pywb)),
+        named("framed", server(&framed.base(), "", Dialect::Pywb)),
+    ];
+    let (archives, network) = (Archives::new(&servers, NEAR), fetcher(false));
+    for depth in [Depth::Nearest, Depth::Thorough] {
+        let found =
+            archives.captures(&network, &Url::parse(PAGE).unwrap(), Some(at("2021-01-01T00:00:00Z")), depth).await;
+        let CaptureSearch::Found(captures) = &found.search else { panic!("{:?}", found.search) };
+        let each: Vec<String> =
+            captures.iter().map(|it| format!("{} {}", it.archive, it.captured_at.strftime("%Y-%m-%d"))).collect();
+        assert_eq!(each, ["framed 2020-12-24", "plain 2021-06-15", "plain 2020-02-02"], "{depth:?}");
+        let raw = archives.raw(&network, &captures[0]).await.unwrap();
+        assert!(String::from_utf8(raw.look.body.unwrap().bytes).unwrap().contains("on the day before"));
+    }
+    assert_eq!(archives.refusing(), ["dead"]);
 }

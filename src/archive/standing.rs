@@ -34,7 +34,14 @@ impl Inquiry<'_> {
         let candidates: Vec<Capture> = choose(named, self.anchor).into_iter().chain(redirected).collect();
         let mut why = None;
         for (at, capture) in candidates.iter().enumerate().take(MAX_CHECKED) {
-            match self.check(capture).await {
+            let checked = match self.check(capture).await {
+                // It was not seen, and the index lists it as a page.
+                Checked::Hidden(Told::Unclear(_) | Told::Refused(_)) if capture.status.is_some_and(good) => {
+                    Checked::Stands(capture.clone())
+                }
+                other => other,
+            };
+            match checked {
                 Checked::Stands(first) => {
                     let others = candidates[at + 1..].iter().filter(|other| other.status.is_none_or(good));
                     return Told::Captures(std::iter::once(first).chain(others.cloned()).collect());
@@ -50,13 +57,14 @@ impl Inquiry<'_> {
         }
     }
 
-    /// A capture whose status the archive told as that of a page needs no look.
+    /// Fetches a capture: what an index tells of it need not be so.
     async fn check(&mut self, capture: &Capture) -> Checked {
         if let Some((_, why)) = self.fallen.iter().find(|(at, _)| *at == capture.captured_at) {
             return Checked::Falls(why);
         }
-        if capture.status.is_some_and(good) {
-            return Checked::Stands(capture.clone());
+        if let Some((read, _)) = self.read.as_mut().filter(|(read, _)| read.captured_at == capture.captured_at) {
+            *read = Capture { status: read.status, ..capture.clone() };
+            return Checked::Stands(read.clone());
         }
         if let Some(told) = self.closed() {
             return Checked::Hidden(told);

@@ -10,6 +10,9 @@ use jiff::Timestamp;
 use crate::config::{ArchiveServer, Dialect, Fetch, PerHost};
 use crate::fetch::{Fetcher, NetworkOptions};
 
+/// Captures nearer than this end the asking.
+pub(super) const NEAR: std::time::Duration = std::time::Duration::from_hours(30 * 24);
+
 /// What is answered to a request for one path.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {

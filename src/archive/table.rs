@@ -24,14 +24,13 @@ pub(super) const WAYBACK_AVAILABILITY: &str = "https://archive.org/wayback/avail
 /// at once are what it serves at that pace, half a second each.
 const WAYBACK_CAPTURES: PerHost = PerHost { requests_per_second: 8.0, concurrency: 4 };
 
-/// The paces of the archives' hosts, for those that differ from other hosts.
+/// The paces of the archives' hosts, for those that differ from other hosts. An aggregator leads to the Wayback Machine.
 pub(crate) fn paces(servers: &[ArchiveServer]) -> Vec<(HostName, PerHost)> {
     let known = wayback();
-    let gates = servers
-        .iter()
-        .filter(|server| server.timegate == known.timegate)
-        .filter_map(|server| server.timegate.as_deref());
-    gates.filter_map(|gate| Some((host::lane(&Url::parse(gate).ok()?), WAYBACK_CAPTURES))).collect()
+    let leads_there =
+        |server: &ArchiveServer| server.timegate == known.timegate || server.dialect == Dialect::Aggregator;
+    let gate = known.timegate.as_deref().filter(|_| servers.iter().any(leads_there));
+    gate.into_iter().filter_map(|gate| Some((host::lane(&Url::parse(gate).ok()?), WAYBACK_CAPTURES))).collect()
 }
 
 /// The hosts of archive.today, whose captures have been altered: never asked, never fetched, never proposed.
@@ -50,6 +49,14 @@ const UNTRUSTED: &[&str] = &[
 pub(super) fn untrusted(address: &str) -> bool {
     let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     UNTRUSTED.iter().any(|name| host == *name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.')))
+}
+
+/// What stands before the moment in the address of a capture, as far as the addresses of an archive tell.
+pub(super) fn capture_prefix(server: &ArchiveServer) -> Option<&str> {
+    let gate = server.timegate.as_deref().map(|gate| gate.strip_suffix("id_/").unwrap_or(gate));
+    let beside_timemap = || server.timemap.as_deref()?.split_once("timemap/").map(|(before, _)| before);
+    let beside_cdx = || server.cdx.as_deref()?.strip_suffix("cdx").filter(|_| server.dialect == Dialect::Pywb);
+    gate.or_else(beside_timemap).or_else(beside_cdx)
 }
 
 /// Where a capture's address has its 14 digits, and where its page's address begins after them.
@@ -96,6 +103,24 @@ mod tests {
             ("https://archive.test/202106151234567/x", None),
         ] {
             assert_eq!(raw_url(address).as_deref(), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn captures_stand_where_the_addresses_of_their_archive_say() {
+        let base = "https://archive.test/web/";
+        let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(|text| format!("{base}{text}"));
+        for (gate, timemap, cdx, dialect, expected) in [
+            (Some(""), "", "", Dialect::Memento, Some(base)),
+            (Some("id_/"), "", "", Dialect::Pywb, Some(base)),
+            (None, "timemap/json/", "", Dialect::Memento, Some(base)),
+            (None, "", "cdx", Dialect::Pywb, Some(base)),
+            (None, "", "cdx", Dialect::Wayback, None),
+        ] {
+            let timegate = gate.map(|gate| format!("{base}{gate}"));
+            let server =
+                ArchiveServer { name: String::new(), dialect, timegate, timemap: text(timemap), cdx: text(cdx) };
+            assert_eq!(capture_prefix(&server), expected, "{server:?}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The configuration as trusted: every value checked, every default filled in.
 
+mod archives;
 mod pattern;
 mod problem;
 mod raw;
@@ -42,6 +43,8 @@ pub struct Config {
     pub fetch: Fetch,
     /// Which web archives are asked.
     pub archives: Vec<ArchiveServer>,
+    /// What is wanted of them.
+    pub archiving: Archiving,
     /// Where observations are kept.
     pub store: Store,
     /// Where evidence is written, and whether it is without `--record`.
@@ -117,6 +120,13 @@ pub struct PerHost {
     pub concurrency: usize,
 }
 
+/// What is wanted of web archives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Archiving {
+    /// A capture so near to the date of reading is near enough: no further archive is asked.
+    pub near: Duration,
+}
+
 /// One web archive that can be asked for captures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchiveServer {
@@ -126,7 +136,7 @@ pub struct ArchiveServer {
     pub dialect: Dialect,
     /// The page's URL is appended.
     pub timegate: Option<String>,
-    /// The page's URL is appended; answers in link format.
+    /// The page's URL is appended; answers with links or JSON.
     pub timemap: Option<String>,
     /// The CDX interface, without its query.
     pub cdx: Option<String>,
@@ -142,6 +152,8 @@ pub enum Dialect {
     Pywb,
     /// Memento alone.
     Memento,
+    /// Memento, by a server that asks many archives: `MemGator`, the Time Travel service.
+    Aggregator,
 }
 
 /// Where observations are kept.

@@ -125,6 +125,10 @@ pub(super) struct RawPerHost {
 pub(super) struct RawArchive {
     /// Names of archives, in the order asked; `[]` for none. Default: every `[[archive.server]]`, else `["wayback"]`.
     pub lookup: Option<Vec<Written<String>>>,
+    /// A capture so near to the date on which a page was read is near enough, such as `30d`: no further archive is asked.
+    /// Default: `30d`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub near: Option<Written<String>>,
     /// An archive to ask, besides the Wayback Machine, which is known as `wayback`.
     pub server: Vec<RawServer>,
 }
@@ -140,7 +144,7 @@ pub(super) struct RawServer {
     /// The page's address is appended.
     #[serde(default)]
     pub timegate: Option<Written<String>>,
-    /// The page's address is appended; answers in link format.
+    /// The page's address is appended; answers with links or with JSON.
     #[serde(default)]
     pub timemap: Option<Written<String>>,
     /// The CDX interface, without its query.

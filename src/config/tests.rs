@@ -91,6 +91,7 @@ fn the_example_of_the_documentation_is_read() {
 
 #[test]
 fn archives_are_switched_off_by_an_empty_list_and_a_server_alone_is_asked() {
+    check("archive.near = \"1m\"", &["sources.toml:1:16: `archive.near` must be from 1h to 3650d"]);
     assert!(read("[archive]\nlookup = []").expect("no problem").archives.is_empty());
     let own = "[[archive.server]]\nname = \"a\"\ndialect = \"memento\"\ntimegate = \"https://a.example/tg/\"";
     let config = read(own).expect("no problem");
@@ -222,8 +223,15 @@ fn values_that_would_harm_are_refused() {
         &["sources.toml:1:20: `watch.documents` `../*.md` must stay within the folder of the configuration file"],
     );
     check(
-        "archive.server = [{ name = \"a\", dialect = \"memento\", cdx = \"https://a.example/cdx\" }]",
-        &["sources.toml:1:28: `archive.server.name` `a` needs `timegate` or `timemap` to be asked by"],
+        "archive.server = [{ name = \"a\", dialect = \"memento\" }, { name = \"b\", dialect = \"aggregator\", \
+         timemap = \"https://b.example/\", cdx = \"https://b.example/cdx\" }, { name = \"c\", dialect = \"pywb\", \
+         cdx = \"https://c.example/rows\" }]",
+        &[
+            "sources.toml:1:28: `archive.server.name` `a` needs `timegate` or `timemap` to be asked by",
+            "sources.toml:1:65: `archive.server.name` `b` has a `cdx`, which archives of its `dialect` do not have",
+            "sources.toml:1:168: `archive.server.name` `c` needs a `timegate`, since the rows of its `cdx` do not say where \
+             captures stand",
+        ],
     );
 }
 

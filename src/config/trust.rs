@@ -4,23 +4,16 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use url::Url;
-
 use super::pattern::Pattern;
 use super::problem::{BadValue, Found, nearest};
-use super::raw::{
-    Raw, RawArchive, RawFetch, RawPolicy, RawSchedule, RawServer, RawSource, RawStore, RawWatch, Written,
-};
+use super::raw::{Raw, RawFetch, RawPolicy, RawSchedule, RawSource, RawStore, RawWatch, Written};
 use super::schedule::{self, Cadence, Confirm, Schedule};
-use super::{ArchiveServer, Config, Dialect, Evidence, FailOn, Fetch, PerHost, Policy, SourceRule, Store, Watch};
+use super::{Config, Evidence, FailOn, Fetch, PerHost, Policy, SourceRule, Store, Watch};
 use crate::finding::Code;
 use crate::standing::Standing;
 
 /// Shortest and longest time for one look: less cannot finish a handshake, more holds a lane for nothing.
 const TIMEOUT: std::ops::RangeInclusive<Duration> = Duration::from_secs(1)..=Duration::from_mins(10);
-
-/// The name of the archive that needs no table.
-const WAYBACK: &str = "wayback";
 
 /// Checks every value; problems are added to `found`, and where there are none the result can be used.
 pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
@@ -32,18 +25,24 @@ pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
         policy: trust.policy(&raw.policy),
         fetch: trust.fetch(&raw.fetch),
         archives: trust.archives(&raw.archive),
+        archiving: trust.archiving(&raw.archive),
         store,
         evidence,
         sources: raw.source.into_iter().filter_map(|source| trust.source(source)).collect(),
     }
 }
 
-struct Trust<'a> {
+pub(super) struct Trust<'a> {
     found: &'a mut Vec<Found>,
 }
 
 impl Trust<'_> {
-    fn read<T, U>(&mut self, key: &str, written: &Written<T>, read: impl Fn(&T) -> Result<U, BadValue>) -> Option<U> {
+    pub(super) fn read<T, U>(
+        &mut self,
+        key: &str,
+        written: &Written<T>,
+        read: impl Fn(&T) -> Result<U, BadValue>,
+    ) -> Option<U> {
         let problem = match read(written.value()) {
             Ok(value) => return Some(value),
             Err(problem) => problem,
@@ -118,56 +117,6 @@ impl Trust<'_> {
             user_agent: agent.unwrap_or_else(default_user_agent),
             resolver,
             robots: raw.robots,
-        }
-    }
-
-    fn archives(&mut self, raw: &RawArchive) -> Vec<ArchiveServer> {
-        let mut known: Vec<ArchiveServer> = Vec::new();
-        for server in &raw.server {
-            self.archive_server(server, &mut known);
-        }
-        let Some(lookup) = &raw.lookup else {
-            return if raw.server.is_empty() { vec![wayback()] } else { known };
-        };
-        if !known.iter().any(|server| server.name == WAYBACK) {
-            known.push(wayback());
-        }
-        let mut named: Vec<ArchiveServer> = Vec::new();
-        for written in lookup {
-            named.extend(self.read("archive.lookup", written, |name: &String| match archive_named(&known, name) {
-                Ok(server) if named.contains(&server) => Err(BadValue::new(format!("holds `{name}` twice"))),
-                other => other,
-            }));
-        }
-        named
-    }
-
-    fn archive_server(&mut self, raw: &RawServer, known: &mut Vec<ArchiveServer>) {
-        let mut address = |key: &str, written: &Option<Written<String>>| {
-            written.as_ref().and_then(|written| self.read(key, written, |word| http_address(word)))
-        };
-        let timegate = address("archive.server.timegate", &raw.timegate);
-        let timemap = address("archive.server.timemap", &raw.timemap);
-        let cdx = address("archive.server.cdx", &raw.cdx);
-        let written = |part: &Option<Written<String>>| part.is_some();
-        let reachable =
-            written(&raw.timegate) || written(&raw.timemap) || (written(&raw.cdx) && raw.dialect != Dialect::Memento);
-        let name = self.read("archive.server.name", &raw.name, |name: &String| {
-            if known.iter().any(|server| server.name == *name) {
-                return Err(BadValue::new(format!("`{name}` is there twice")));
-            }
-            if !reachable {
-                let ways = if raw.dialect == Dialect::Memento {
-                    "`timegate` or `timemap`"
-                } else {
-                    "`timegate`, `timemap` or `cdx`"
-                };
-                return Err(BadValue::new(format!("`{name}` needs {ways} to be asked by")));
-            }
-            Ok(name.clone())
-        });
-        if let Some(name) = name {
-            known.push(ArchiveServer { name, dialect: raw.dialect, timegate, timemap, cdx });
         }
     }
 
@@ -305,33 +254,9 @@ fn read_glob(glob: &str) -> Result<String, BadValue> {
     }
 }
 
-fn http_address(word: &str) -> Result<String, BadValue> {
-    let url = Url::parse(word).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    // As written: the page's address is appended, and the parser could put a slash between.
-    url.map(|_| word.to_owned()).ok_or_else(|| BadValue::new(format!("must be an http or https address, not `{word}`")))
-}
-
 fn local_path(path: &str) -> Result<PathBuf, BadValue> {
     if path.is_empty() || path.contains('\0') {
         return Err(BadValue::new("must name a path"));
     }
     Ok(PathBuf::from(path))
-}
-
-fn archive_named(known: &[ArchiveServer], name: &str) -> Result<ArchiveServer, BadValue> {
-    known.iter().find(|server| server.name == name).cloned().ok_or_else(|| {
-        let nearest = nearest(name, known.iter().map(|server| server.name.as_str())).map(str::to_owned);
-        BadValue { message: format!("holds `{name}`, which no `[[archive.server]]` describes"), nearest }
-    })
-}
-
-/// The Wayback Machine of the Internet Archive.
-pub(super) fn wayback() -> ArchiveServer {
-    ArchiveServer {
-        name: WAYBACK.to_owned(),
-        dialect: Dialect::Wayback,
-        timegate: Some("https://web.archive.org/web/".to_owned()),
-        timemap: Some("https://web.archive.org/web/timemap/link/".to_owned()),
-        cdx: Some("https://web.archive.org/cdx/search/cdx".to_owned()),
-    }
 }

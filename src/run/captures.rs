@@ -26,8 +26,8 @@ const FALLEN: &str = "the captures that archives name are errors, or none at all
 /// Searches at once where nobody is asked: more than a batch of the store, so that each commit is of a whole one.
 const IN_FILES: usize = 512;
 
-/// Captures of one source that are read for its quotes: the nearest before the anchor and the nearest after.
-const CAPTURES_READ: usize = 2;
+/// Captures of one source that are read for its quotes: the first, and up to three neighbours where it lacks them.
+const CAPTURES_READ: usize = 4;
 
 /// What is asked of archives: a URL, and the date near which.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

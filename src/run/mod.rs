@@ -307,7 +307,9 @@ impl Pass {
         let missing = reading.judging(facts, now).missing_elsewhere(survey);
         elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.until).await?;
         let from = match self.mode {
-            Mode::Live | Mode::Replay => From::Archives(archive::Archives::new(&self.config.archives)),
+            Mode::Live | Mode::Replay => {
+                From::Archives(archive::Archives::new(&self.config.archives, self.config.archiving.near))
+            }
             Mode::Offline => From::Store,
         };
         let asked =

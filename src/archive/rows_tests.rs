@@ -1,7 +1,9 @@
-//! Rows as the two dialects write them, and the faults that occur in them.
+//! Rows as archives write them, and the faults that occur in them.
 
 use super::*;
+use crate::archive::cdx::{Window, query};
 use crate::archive::table::wayback;
+use crate::config::Dialect;
 use proptest::prelude::*;
 
 fn page() -> Url {
@@ -80,11 +82,32 @@ fn rows_that_mean_nothing_are_left_out() {
     );
 }
 
+/// A key to resume from, as it is sent: escaped.
+const KEY: &str = "com%2Cexample%29%2F+2001041400593%3A";
+
 #[test]
 fn a_key_to_resume_from_is_no_row() {
+    let row = Some(&["2020-01-02T03:04:05Z 200 AAAA"][..]);
     let body = array(&[["20200102030405", "https://a.example/Article", "200", "AAAA"]]);
-    let resumed = format!("{},[],[\"com%2Cexample%29%2F+2001\"]]", body.strip_suffix(']').unwrap());
-    check(&resumed, Some(&["2020-01-02T03:04:05Z 200 AAAA"]));
+    let arrays = format!("{},[],[\"{KEY}\"]]", body.strip_suffix(']').unwrap());
+    let words =
+        format!("com,example)/article 20200102030405 https://a.example/Article text/html 200 AAAA 99\n\n{KEY}\n");
+    for resumed in [&arrays, &words] {
+        check(resumed, row);
+        assert_eq!(read(resumed, &wayback(), &page()).unwrap().resume.as_deref(), Some(KEY));
+    }
+    assert_eq!(read(&body, &wayback(), &page()).unwrap().resume, None);
+}
+
+#[test]
+fn words_a_line_are_rows() {
+    check(
+        "com,example)/article 20200102030405 https://a.example/Article text/html 200 AAAA 99\n\
+         com,example)/article 20200102030406 https://a.example/Article warc/revisit - BBBB -\n",
+        Some(&["2020-01-02T03:04:05Z 200 AAAA", "2020-01-02T03:04:06Z - BBBB"]),
+    );
+    check("The archive is down for maintenance, please come back later", None);
+    check("one two three four five six seven", None);
 }
 
 #[test]
@@ -124,8 +147,15 @@ fn each_dialect_is_asked_in_its_own_words() {
         (Dialect::Wayback, Window::Newest, "&filter=statuscode%3A%28200%7C203%7C206%7C-%29&limit=-20"),
         (Dialect::Pywb, Window::Around(at), "&allowFuzzy=0&limit=20&closest=20200601000000"),
         (Dialect::Pywb, Window::Newest, "&allowFuzzy=0&limit=20&sort=reverse"),
+        (Dialect::Pywb, Window::Part(None), "&allowFuzzy=0&limit=2000"),
+        (
+            Dialect::Wayback,
+            Window::Part(Some(KEY.to_owned())),
+            "&filter=statuscode%3A%28200%7C203%7C206%7C-%29&limit=2000&showResumeKey=true\
+             &resumeKey=com%252Cexample%2529%252F%2B2001041400593%253A",
+        ),
     ] {
-        let url = query("https://archive.test/cdx", dialect, &page(), window).unwrap();
+        let url = query("https://archive.test/cdx", dialect, &page(), &window).unwrap();
         let start = "https://archive.test/cdx?url=https%3A%2F%2Fa.example%2FArticle&output=json";
         assert_eq!(url.as_str(), format!("{start}{expected}"));
     }
