@@ -1,5 +1,7 @@
 //! One thing that a reader should know, with a stable code: the only source of the codes.
 
+pub mod silence;
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::Place;
@@ -105,6 +107,15 @@ codes! {
     ReferenceOrder "reference-order" Warning
         "Bare numbers are tied to an unnumbered list by order of first use, and that order does not fit the list."
         "Check which number means which entry; number the list to make it certain."
+    NumberOrder "number-order" Note
+        "The numbers of a reference list do not rise from entry to entry, or one is first used before a lower one is."
+        "Renumber the list or the markers; a number that comes twice may lead a reader to the wrong entry."
+    DuplicateEntry "duplicate-entry" Note
+        "Two entries of the document say the same of the same source, or have the same name."
+        "Point all markers to one of them and remove the other; give another source a name of its own."
+    MetadataDiffers "metadata-differs" Warning
+        "Two entries name the same address with another title, or another date of publication."
+        "Check which of the two is right, or whether one of them has the wrong address."
     EntryWithoutUrl "entry-without-url" Note
         "An entry of the reference list names no address, so nothing can be looked at."
         "Add the address of the source, where it has one."
@@ -114,6 +125,12 @@ codes! {
     UrlInvalid "url-invalid" Warning
         "What stands where an address belongs cannot be read as one."
         "Correct the address."
+    LinkTextDiffers "link-text-differs" Warning
+        "The words of a link are an address, and the link leads to another one."
+        "Make both the same; a reader who copies what is shown gets another page than one who follows it."
+    TrackingParameters "tracking-parameters" Note
+        "The address holds parameters that follow the reader and say nothing about the page."
+        "Take them out of the address."
     CredentialsInUrl "credentials-in-url" Warning
         "The address holds a user name or a password; it was not looked at."
         "Take the credentials out of the address."
@@ -126,6 +143,9 @@ codes! {
     AccessedBeforePublished "accessed-before-published" Warning
         "The access date lies before the date of publication."
         "Check both dates."
+    AccessedInFuture "accessed-in-future" Warning
+        "The access date lies in the future."
+        "Correct the date; the year is often what is wrong."
     PublisherSpelling "publisher-spelling" Note
         "A publisher is spelled in two ways that are nearly alike."
         "Check which spelling is right."
@@ -150,6 +170,9 @@ codes! {
     ArchiveAsSource "archive-as-source" Note
         "The capture stands in the field of the page's own address, so the entry does not say which page it cites."
         "Give the page its own address, and the capture the field for archives."
+    IgnoreUnknown "ignore-unknown" Warning
+        "A mark `citewatch: ignore` names something that is no code of a finding, or that of an error."
+        "See `citewatch explain` for the codes; for an error leave the codes out, which leaves the whole line out."
     DocumentCut "document-cut" Warning
         "The document is larger than the limit and was not read to its end."
         "Split the document."
@@ -210,6 +233,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether a finding of this kind may be kept from being told: one that is an error fails a build, which must say why.
+    pub fn can_be_silenced(self) -> bool {
+        self.level() != Level::Error
+    }
+
     /// The code written as `word`.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == word)

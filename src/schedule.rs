@@ -185,7 +185,7 @@ impl Service {
         if documents.is_empty() {
             bail!("failed to find a document: name some, or list them in [watch] documents of sources.toml");
         }
-        Ok(documents.into_iter().map(|input| run::read(input, Texts::Dropped)).collect())
+        Ok(documents.into_iter().map(|input| run::read(input, Texts::Dropped, &settings.config)).collect())
     }
 
     fn stamps(&self, settings: &Settings) -> Vec<Stamp> {

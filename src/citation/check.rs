@@ -1,23 +1,29 @@
 //! What is wrong with a document that shows without looking at any source.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+
+use jiff::civil::Date;
 
 use crate::document::{Document, Entry, Role, Shape};
 use crate::finding::{Code, Finding, Level};
+use crate::locator::{archive_url, key, shown, user_info};
 use crate::span::{Lines, Span};
 
-use super::{Citation, archive_links, publishers};
+use super::{Citation, archive_links, order, publishers, twice};
 
 /// Everything that shows from the entries and markers of a document.
-pub(super) fn findings(document: &Document, citations: &[Citation], lines: &Lines<'_>) -> Vec<Finding> {
+pub(super) fn findings(document: &Document, citations: &[Citation], text: &str, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = orphans(document, lines);
     found.extend(unused(document, lines));
-    found.extend(orders(document, lines));
+    found.extend(order::findings(document, lines));
     for (entry, citation) in document.entries.iter().zip(citations) {
         found.extend(without_url(document, entry, citation));
         found.extend(dates(citation));
         found.extend(archive_links::findings(document.format, entry, citation, lines));
+        found.extend(tracking(citation, lines));
+        found.extend(shown_as_another(document, entry, citation));
     }
+    found.extend(twice::findings(document, citations, text));
     found.extend(publishers::findings(citations));
     found
 }
@@ -79,46 +85,6 @@ fn list_of(role: Role) -> Option<usize> {
     }
 }
 
-/// Lists without numbers whose markers do not come in the order of the list, or do not reach its end.
-fn orders(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
-    let mut lengths: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
-    for entry in &document.entries {
-        let Role::Listed { list, numbered: false } = entry.role else { continue };
-        let number = entry.label.parse().unwrap_or(0);
-        let own = lengths.entry(list).or_insert((0, entry.span));
-        own.0 = own.0.max(number);
-    }
-    let mut numbers: BTreeMap<usize, Vec<(usize, Span)>> = BTreeMap::new();
-    for marker in &document.markers {
-        for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
-            if let (Some(list), Ok(number)) = (list_of(entry.role), entry.label.parse()) {
-                numbers.entry(list).or_default().push((number, marker.span));
-            }
-        }
-    }
-    let own = |list: usize| numbers.get(&list).map_or(&[][..], Vec::as_slice);
-    lengths.iter().filter_map(|(&list, &(length, first))| order(own(list), lines, length, first)).collect()
-}
-
-/// What is wrong with the `numbers` that point to a list of `length` entries which begins at `first`.
-fn order(numbers: &[(usize, Span)], lines: &Lines<'_>, length: usize, first: Span) -> Option<Finding> {
-    let mut highest = 0;
-    for &(number, span) in numbers {
-        if number > highest + 1 {
-            let message = format!(
-                "{number} is used before {}, so the numbers may not mean the entries in their order",
-                highest + 1
-            );
-            return Some(Finding::new(Code::ReferenceOrder, message, Some(lines.place(span))));
-        }
-        highest = highest.max(number);
-    }
-    (highest > 0 && highest < length).then(|| {
-        let message = format!("the numbers in the text reach {highest}, the list has {length} entries");
-        Finding::new(Code::ReferenceOrder, message, Some(lines.place(first)))
-    })
-}
-
 fn without_url(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
     if entry.role == Role::Link || citation.url.is_some() || citation.doi.is_some() || !citation.url_spans.is_empty() {
         return None;
@@ -135,6 +101,35 @@ fn without_url(document: &Document, entry: &Entry, citation: &Citation) -> Optio
         None => {
             Finding::new(Code::EntryWithoutUrl, format!("entry {} names no address", entry.label), Some(citation.place))
         }
+    })
+}
+
+/// Parameters that follow the reader. Those of an address that an archive has in its own are part of the capture's name.
+fn tracking(citation: &Citation, lines: &Lines<'_>) -> Option<Finding> {
+    let url = citation.url.as_ref().filter(|url| archive_url::read(url).is_none())?;
+    let query = url.split('#').next()?.split_once('?')?.1;
+    let names = query.split('&').map(|pair| pair.split('=').next().unwrap_or(pair));
+    let tracking: Vec<&str> = names.filter(|name| key::is_tracking(name)).collect();
+    let place = citation.url_spans.first().map_or(citation.place, |&span| lines.place(span));
+    let message = || format!("{} of the address says nothing about the page", tracking.join(", "));
+    (!tracking.is_empty()).then(|| Finding::new(Code::TrackingParameters, message(), Some(place)))
+}
+
+/// A link of the text whose words are the address of another page.
+fn shown_as_another(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
+    let (url, range) = (citation.url.as_ref()?, entry.range.as_ref().filter(|_| entry.role == Role::Link)?);
+    let words = user_info::starred(document.text(range).trim());
+    let message = || format!("{words} is shown, {url} is linked");
+    shown::is_another(&words, url).then(|| Finding::new(Code::LinkTextDiffers, message(), Some(citation.place)))
+}
+
+/// What is wrong with the access date on the day `today`, wherever on earth the author is.
+pub(super) fn in_future(citation: &Citation, today: Date) -> Option<Finding> {
+    let accessed = citation.accessed?;
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    (accessed.first_day() > tomorrow).then(|| {
+        let message = format!("accessed {accessed}, which is yet to come");
+        Finding::new(Code::AccessedInFuture, message, Some(citation.place))
     })
 }
 

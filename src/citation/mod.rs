@@ -5,10 +5,13 @@ mod bind;
 mod check;
 mod cited;
 mod fragment;
+mod order;
 mod publishers;
 mod quote;
 mod sentence;
+mod twice;
 
+use jiff::civil::Date;
 pub use quote::kind;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +31,8 @@ pub struct Claims {
     pub quotes: Vec<Quote>,
     /// What is wrong with the document itself.
     pub findings: Vec<Finding>,
+    /// How many findings its writer has asked not to be told of.
+    pub silenced: usize,
 }
 
 /// One entry of a document that points to a source.
@@ -154,9 +159,15 @@ pub(crate) fn without_markers(document: &Document, text: &str) -> Claims {
     let mut citations = cited::citations(document, &lines);
     let quotes = quotes(document, text, &lines, &mut citations);
     let mut findings = document.findings.clone();
-    findings.extend(check::findings(document, &citations, &lines));
+    findings.extend(check::findings(document, &citations, text, &lines));
     findings.sort_by_key(|finding| (finding.place, finding.code));
-    Claims { citations, markers: Vec::new(), quotes, findings }
+    let silenced = document.silence.hush(&mut findings);
+    Claims { citations, markers: Vec::new(), quotes, findings, silenced }
+}
+
+/// What is wrong with a citation on the day `today`, and can be right later on.
+pub fn on_the_day(citation: &Citation, today: Date) -> Option<Finding> {
+    check::in_future(citation, today)
 }
 
 /// Passages of the prose, and those that entries and addresses name themselves.

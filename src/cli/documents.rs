@@ -22,7 +22,7 @@ pub(crate) fn read(
     texts: Texts,
 ) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
     let (inputs, exit) = inputs(options, config, Some(reports), output)?;
-    let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts)).collect();
+    let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts, config)).collect();
     let cites = documents.iter().any(|document| document.citations.len() > 0);
     expect_citations(cites, documents.iter().map(|document| document.path.as_str()), options, exit)?;
     Ok((documents, exit))

@@ -16,7 +16,7 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let output = Output::new(shared);
     let (inputs, read) = documents::inputs(&options.documents, &config, None, &output)?;
-    let parsed: Vec<(Document, Claims)> = inputs.iter().map(run::parse).collect();
+    let parsed: Vec<(Document, Claims)> = inputs.iter().map(|input| run::parse(input, &config)).collect();
     let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
     documents::expect_citations(cites, inputs.iter().map(|input| input.path.as_str()), &options.documents, read)?;
     let extracted: Vec<extract::Extracted<'_>> =

@@ -15,6 +15,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use globset::GlobBuilder;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::de::DeTable;
@@ -28,6 +29,7 @@ pub(crate) use schema::schema;
 use self::problem::Found;
 use self::raw::Raw;
 use crate::finding::Code;
+use crate::finding::silence::Which;
 use crate::standing::Standing;
 
 /// Everything that `sources.toml` decides.
@@ -51,6 +53,17 @@ pub struct Config {
     pub evidence: Evidence,
     /// What is known about sources, in the order written; the first that matches counts.
     pub sources: Vec<SourceRule>,
+    /// Findings that are not told.
+    pub ignores: Vec<Ignore>,
+}
+
+/// Findings that are not told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    /// Which.
+    pub which: Which,
+    /// Of the documents that fit this glob pattern; none for all.
+    pub path: Option<String>,
 }
 
 /// What to check.
@@ -226,6 +239,21 @@ impl Config {
     /// What holds where there is no configuration file.
     pub(crate) fn default_at(root: PathBuf) -> Self {
         trust::trust(Raw::default(), root, &mut Vec::new())
+    }
+
+    /// Which findings are not told of a document of this path, relative to the folder of the configuration.
+    pub(crate) fn ignored_in(&self, path: &str) -> Vec<Which> {
+        let path = path.strip_prefix("./").unwrap_or(path);
+        let beside = self.watch.root.to_str().and_then(|root| path.strip_prefix(root)?.strip_prefix('/'));
+        let fits = |glob: &str| {
+            let glob = GlobBuilder::new(glob.strip_prefix("./").unwrap_or(glob)).literal_separator(true).build();
+            glob.is_ok_and(|glob| {
+                let glob = glob.compile_matcher();
+                glob.is_match(path) || beside.is_some_and(|path| glob.is_match(path))
+            })
+        };
+        let own = self.ignores.iter().filter(|ignore| ignore.path.as_deref().is_none_or(fits));
+        own.map(|ignore| ignore.which.clone()).collect()
     }
 
     /// The first rule that is about this address.

@@ -28,6 +28,20 @@ pub(super) struct Raw {
     pub store: RawStore,
     /// What is known about one source, or a pattern of them; the first that matches counts.
     pub source: Vec<RawSource>,
+    /// Findings that are not told.
+    pub ignore: Vec<RawIgnore>,
+}
+
+/// Findings that are not told; with both keys those that fit both.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawIgnore {
+    /// The code of the findings, such as `unused-reference`; that of no error. Default: every finding but errors.
+    #[serde(default)]
+    pub code: Option<Written<String>>,
+    /// A glob pattern of documents, relative to the folder of this file. Default: every document.
+    #[serde(default)]
+    pub path: Option<Written<String>>,
 }
 
 /// What to check.

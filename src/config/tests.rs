@@ -305,3 +305,43 @@ proptest! {
         drop(read(&text));
     }
 }
+
+#[test]
+fn findings_are_ignored_by_code_and_path() {
+    let text = r#"
+        [[ignore]]
+        code = "unused-reference"
+        path = "docs/**/*.md"
+        [[ignore]]
+        code = "date-ambiguous"
+        [[ignore]]
+        path = "drafts/*"
+    "#;
+    let config = read(text).expect("no problem");
+    let check = |path: &str, expected: &[Which]| assert_eq!(config.ignored_in(path), expected, "{path}");
+    let (unused, dates) = (Which::Codes(vec![Code::UnusedReference]), Which::Codes(vec![Code::DateAmbiguous]));
+    check("docs/a/b.md", &[unused.clone(), dates.clone()]);
+    check("./docs/b.md", &[unused.clone(), dates.clone()]);
+    check("/project/docs/b.md", &[unused, dates.clone()]);
+    check("docs/b.txt", std::slice::from_ref(&dates));
+    check("drafts/b.md", &[dates.clone(), Which::All]);
+    check("drafts/a/b.md", &[dates]);
+}
+
+#[test]
+fn an_error_or_a_word_that_is_no_code_cannot_be_ignored() {
+    check(
+        "[[ignore]]\ncode = \"source-gone\"",
+        &[
+            "sources.toml:2:8: `ignore.code` names `source-gone`, which is an error: a build that fails must say why; see \
+           `expect`, `fail_on` and the mark `citewatch: ignore`",
+        ],
+    );
+    check(
+        "[[ignore]]\ncode = \"orphan-markers\"\npath = \"../a\"",
+        &[
+            "sources.toml:2:8: `ignore.code` names `orphan-markers`, which is no finding code; did you mean `orphan-marker`?",
+            "sources.toml:3:8: `ignore.path` `../a` must stay within the folder of the configuration file",
+        ],
+    );
+}

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use super::pattern::Pattern;
 use super::problem::{BadValue, Found, nearest};
-use super::raw::{Raw, RawFetch, RawPolicy, RawSchedule, RawSource, RawStore, RawWatch, Written};
+use super::raw::{Raw, RawFetch, RawIgnore, RawPolicy, RawSchedule, RawSource, RawStore, RawWatch, Written};
 use super::schedule::{self, Cadence, Confirm, Schedule};
-use super::{Config, Evidence, FailOn, Fetch, PerHost, Policy, SourceRule, Store, Watch};
+use super::{Config, Evidence, FailOn, Fetch, Ignore, PerHost, Policy, SourceRule, Store, Watch};
 use crate::finding::Code;
+use crate::finding::silence::Which;
 use crate::standing::Standing;
 
 /// Shortest and longest time for one look: less cannot finish a handshake, more holds a lane for nothing.
@@ -29,6 +30,7 @@ pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
         store,
         evidence,
         sources: raw.source.into_iter().filter_map(|source| trust.source(source)).collect(),
+        ignores: raw.ignore.iter().filter_map(|ignore| trust.ignore(ignore)).collect(),
     }
 }
 
@@ -131,6 +133,20 @@ impl Trust<'_> {
                 record: raw.record,
             },
         )
+    }
+
+    fn ignore(&mut self, raw: &RawIgnore) -> Option<Ignore> {
+        let (mut whole, mut which, mut path) = (true, Which::All, None);
+        if let Some(written) = &raw.code {
+            let code = self.read("ignore.code", written, |word| ignored_code(word));
+            whole &= code.is_some();
+            which = Which::Codes(code.into_iter().collect());
+        }
+        if let Some(written) = &raw.path {
+            path = self.read("ignore.path", written, |glob| read_glob(glob));
+            whole &= path.is_some();
+        }
+        whole.then_some(Ignore { which, path })
     }
 
     fn source(&mut self, raw: RawSource) -> Option<SourceRule> {
@@ -251,6 +267,21 @@ fn read_glob(glob: &str) -> Result<String, BadValue> {
         Ok(_) if !glob.is_empty() => Ok(glob.to_owned()),
         Ok(_) => Err(BadValue::new("holds an empty pattern")),
         Err(problem) => Err(BadValue::new(format!("`{glob}` is no pattern: {}", problem.kind()))),
+    }
+}
+
+fn ignored_code(word: &str) -> Result<Code, BadValue> {
+    match Code::parse(word) {
+        Some(code) if code.can_be_silenced() => Ok(code),
+        Some(_) => Err(BadValue::new(format!(
+            "names `{word}`, which is an error: a build that fails must say why; see `expect`, `fail_on` and the mark \
+             `citewatch: ignore`"
+        ))),
+        None => {
+            let codes = Code::ALL.iter().filter(|code| code.can_be_silenced()).map(|code| code.as_str());
+            let nearest = nearest(word, codes).map(str::to_owned);
+            Err(BadValue { message: format!("names `{word}`, which is no finding code"), nearest })
+        }
     }
 }
 

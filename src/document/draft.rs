@@ -5,12 +5,14 @@ use std::ops::Range;
 use url::Url;
 
 use crate::date::DayMonth;
+use crate::finding::silence::{Silence, Which};
 use crate::finding::{Code, Finding};
 use crate::locator::doi;
 use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
 use super::entry::Reading;
+use super::ignore::{self, Asked};
 use super::notes::{self, Among, Found};
 use super::pairs::Pairing;
 use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source, brackets, numbers};
@@ -30,6 +32,10 @@ pub(super) struct Draft<'a> {
     pub(super) found: Vec<Found>,
     /// Ranges of the file that the writer has asked to leave out.
     pub(super) ignored: Vec<Range<usize>>,
+    /// Ranges of the file in which the writer has asked to be silent about some findings.
+    silenced: Vec<(Range<usize>, Which)>,
+    /// Bytes of the file before which a source stands that nothing is to be said or done about.
+    pub(super) spared: Vec<usize>,
     pub(super) findings: Vec<Finding>,
     links: Vec<Marker>,
     lists: Vec<usize>,
@@ -48,6 +54,8 @@ impl<'a> Draft<'a> {
             entries: Vec::new(),
             found: Vec::new(),
             ignored: Vec::new(),
+            silenced: Vec::new(),
+            spared: Vec::new(),
             findings: Vec::new(),
             links: Vec::new(),
             lists: Vec::new(),
@@ -136,18 +144,37 @@ impl<'a> Draft<'a> {
         self.links.push(Marker { labels, entries, shape, range, span });
     }
 
-    /// A comment at `range` of the file asks to leave a line alone: its own, or the next where nothing else stands on its
-    /// own.
-    pub(super) fn ignore_line(&mut self, range: &Range<usize>) {
-        if self.ignored.last().is_some_and(|line| line.contains(&range.start)) {
-            return;
+    /// A comment at `range` of the file with these words. Where they are a mark, it is about its own line, or the next
+    /// where nothing else stands on its own.
+    pub(super) fn comment(&mut self, words: &str, range: &Range<usize>) {
+        if let Some(asked) = ignore::read(words) {
+            self.mark(asked, range, self.marked_line(range));
         }
+    }
+
+    /// A mark at `range` of the file, about the bytes of `marked`.
+    pub(super) fn mark(&mut self, asked: Asked, range: &Range<usize>, marked: Range<usize>) {
+        match asked {
+            Asked::Everything if self.ignored.last().is_some_and(|line| line.contains(&range.start)) => {}
+            Asked::Everything => self.ignored.push(marked),
+            Asked::Findings { which, unknown } => {
+                self.silenced.push((marked, which));
+                for word in unknown {
+                    let message = format!("{word} is no code of a finding that can be silenced");
+                    let place = self.lines.place(Span::new(range.start, range.end));
+                    self.findings.push(Finding::new(Code::IgnoreUnknown, message, Some(place)));
+                }
+            }
+        }
+    }
+
+    /// The line that a mark at `range` is about.
+    pub(super) fn marked_line(&self, range: &Range<usize>) -> Range<usize> {
         let text = self.text;
         let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = line_end(text, range.end);
         let alone = text[line_start..range.start].trim().is_empty() && text[range.end..line_end].trim().is_empty();
-        let ignored = if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end };
-        self.ignored.push(ignored);
+        if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end }
     }
 
     /// The sources of one entry, each with the label, role and place of `like`.
@@ -198,9 +225,36 @@ impl<'a> Draft<'a> {
         self.number_links(&mut markers);
         self.address_findings();
         self.findings.sort_by_key(|finding| finding.place);
+        let silence = self.silence();
         let Self { format, prose, blocks, entries, findings, .. } = self;
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-        Document { format, title, prose, blocks, entries, markers, quoted, findings }
+        Document { format, title, prose, blocks, entries, markers, quoted, findings, silence }
+    }
+
+    /// What is asked about a line holds for all of an entry that begins on it.
+    fn silence(&mut self) -> Silence {
+        let mut silence = Silence::default();
+        for (range, which) in std::mem::take(&mut self.silenced) {
+            let begins = self.entries.iter().filter(|entry| range.contains(&entry.span.start));
+            let end = begins.map(|entry| entry.span.end).max().unwrap_or_default().max(range.end);
+            silence.add_at(Span::new(range.start, end), which);
+        }
+        for at in std::mem::take(&mut self.spared) {
+            if let Some(entry) = self.source_before(at) {
+                silence.add_at(entry.span, Which::All);
+            }
+        }
+        silence
+    }
+
+    /// The entry of the last address before a byte of the file, where the two belong together.
+    fn source_before(&self, at: usize) -> Option<&Entry> {
+        /// Other templates that stand between.
+        const BESIDE: usize = 200;
+        let address = |entry: &Entry| entry.source.url_spans.first().map_or(entry.span.start, |span| span.start);
+        let before = self.entries.iter().filter(|entry| address(entry) < at);
+        let last = before.max_by_key(|entry| address(entry))?;
+        (at < last.span.end || at - last.span.end <= BESIDE).then_some(last)
     }
 
     fn quoted(&self) -> Vec<Quoted> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::date::{DateProblem, DateRead, DayMonth};
 use crate::finding::Code;
-use crate::locator::{doi, identifier, scan};
+use crate::locator::{doi, identifier, scan, shown, user_info};
 use crate::span::Span;
 
 use super::archived::{self, Cited};
@@ -97,6 +97,7 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
         reading.sources.push(source);
     }
     inherit_dates(&mut reading.sources, &announced);
+    reading.findings.extend(entry.links.iter().filter_map(|link| shown_as_another(entry.text, link)));
     for announced in &announced {
         date_findings(entry, &announced.date, &mut reading.findings);
     }
@@ -111,6 +112,13 @@ fn addresses_only(entry: &EntryText<'_>) -> Reading {
     let source =
         |link: &Link| Source { url: Some(link.url.clone()), url_spans: link.spans.clone(), ..Source::default() };
     Reading { sources: own.map(source).collect(), ..Reading::default() }
+}
+
+/// A link whose words are the address of another page.
+fn shown_as_another(text: &str, link: &Link) -> Option<(Code, String, Range<usize>)> {
+    let words = text.get(link.range.clone())?.trim();
+    let message = || format!("{} is shown, {} is linked", user_info::starred(words), user_info::starred(&link.url));
+    shown::is_another(words, &link.url).then(|| (Code::LinkTextDiffers, message(), link.range.clone()))
 }
 
 /// Ranges that are addresses, where no words are looked for.

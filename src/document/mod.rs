@@ -13,6 +13,7 @@ mod entry_unmarked;
 mod fragment;
 mod heading;
 mod html;
+mod ignore;
 mod label;
 mod markdown;
 mod names;
@@ -35,6 +36,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
+use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
 
@@ -89,6 +91,8 @@ pub struct Document {
     pub quoted: Vec<Quoted>,
     /// What is wrong with it, as far as reading shows.
     pub findings: Vec<Finding>,
+    /// What its writer has asked to be silent about.
+    pub silence: Silence,
 }
 
 /// A run of prose that belongs together.

@@ -11,13 +11,21 @@ use crate::span::{Lines, Span};
 
 use super::draft::Draft;
 use super::entry::{self, EntryText, Link, Words};
+use super::ignore::{self, InLine};
 use super::{BlockKind, Document, Entry, Format, Role};
 
 use layout::{Group, Kind};
 
 /// Reads plain text.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let marks = ignore::in_lines(text);
+    let blanked = ignore::blanked(text, &marks);
+    let text = if marks.is_empty() { text } else { &blanked };
     let mut draft = Draft::new(Format::Plain, text, lines, date::majority(text));
+    for InLine { asked, range } in marks {
+        let marked = draft.marked_line(&range);
+        draft.mark(asked, &range, marked);
+    }
     let mut urls = scan_wrapped(text).into_iter().peekable();
     let groups = list::without_heading(text, layout::groups(text));
     for group in &groups {

@@ -12,6 +12,7 @@ use crate::locator::{archive_url, doi, scan};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
+use super::ignore::{self, InLine};
 use super::{Document, Entry, Format, Role, Source, entry_dates};
 
 /// One entry of such a file.
@@ -25,6 +26,8 @@ struct Record {
     others: Vec<(String, Span)>,
     /// What is wrong with it, with where.
     findings: Vec<(Code, String, Span)>,
+    /// A remark of the writer's.
+    note: Option<String>,
 }
 
 /// What a file holds.
@@ -38,6 +41,10 @@ struct Records {
 /// Reads the file of a reference manager.
 pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(format, text, lines, date::majority(text));
+    for InLine { asked, range } in if format == Format::Bibtex { ignore::in_lines(text) } else { Vec::new() } {
+        let marked = draft.marked_line(&range);
+        draft.mark(asked, &range, marked);
+    }
     let Records { records, findings } = match format {
         Format::CslJson => csl::read(text),
         Format::Ris => ris::read(text, draft.order),
@@ -51,7 +58,10 @@ pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
 }
 
 fn add(draft: &mut Draft<'_>, record: Record) {
-    let Record { key, span, mut source, others, findings } = record;
+    let Record { key, span, mut source, others, findings, note } = record;
+    if let Some(asked) = note.as_deref().and_then(ignore::read) {
+        draft.mark(asked, &span.range(), span.range());
+    }
     let number = draft.next_in_list(0);
     let role = Role::Listed { list: 0, numbered: key.is_some() };
     let label = key.unwrap_or_else(|| number.to_string());

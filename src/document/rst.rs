@@ -142,8 +142,8 @@ impl Reader<'_> {
             self.gathered.target("", draft.text, &pieces(place(rest)), line.words().start);
         } else if let Some((name, _)) = rest.split_once("::") {
             return self.directive(draft, name.trim(), &body, line);
-        } else if rest.trim() == "citewatch: ignore" {
-            draft.ignore_line(&line.words());
+        } else {
+            draft.comment(rest, &line.words());
         }
         self.at = body.end.max(self.at + 1);
     }

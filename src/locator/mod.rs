@@ -9,5 +9,6 @@ pub mod host;
 pub mod identifier;
 pub mod key;
 pub mod scan;
+pub mod shown;
 pub mod user_info;
 mod wrapped;

@@ -4,6 +4,7 @@
 use super::changes::{DocumentSnapshot, QuoteSnapshot, SourceSnapshot};
 use super::summary::{Counting, Summary};
 use super::{CitationReport, DocumentReport, Head, Illness, QuoteReport, Report, RunInfo};
+use crate::finding::silence::Silence;
 use crate::packed::Parts;
 use crate::standing::Standing;
 
@@ -14,12 +15,16 @@ pub(crate) struct Draft {
     all: Counting,
     /// Of the last document, which is under way.
     own: Counting,
+    /// What is not told of it.
+    silence: Silence,
 }
 
 impl Draft {
-    /// Begins a document; the one before has come to its end.
-    pub(crate) fn begin(&mut self, head: Head) {
+    /// Begins a document; the one before has come to its end. `silence` says which findings of its citations and quotes
+    /// are not told; those of the document itself have gone through it.
+    pub(crate) fn begin(&mut self, head: Head, silence: Silence) {
         self.end();
+        self.silence = silence;
         let codes = head.findings.iter().map(|finding| finding.code).collect();
         self.all.document();
         self.own.document();
@@ -35,11 +40,13 @@ impl Draft {
     }
 
     /// Adds a citation to the document under way, in the order of its text.
-    pub(crate) fn citation(&mut self, citation: CitationReport) {
+    pub(crate) fn citation(&mut self, mut citation: CitationReport) {
+        let silenced = self.silence.hush(&mut citation.findings);
         let at = self.documents.len();
         self.all.citation(at, &citation);
         self.own.citation(at, &citation);
         let document = self.documents.last_mut().expect("a document has begun");
+        document.head.silenced += silenced;
         document.stands(Some(citation.standing));
         document.codes.extend(citation.findings.iter().map(|finding| finding.code));
         document.snapshot.sources.push(SourceSnapshot::of(&citation));
@@ -47,10 +54,12 @@ impl Draft {
     }
 
     /// Adds a quote to the document under way, behind all that it is bound to, in the order of its text.
-    pub(crate) fn quote(&mut self, quote: QuoteReport) {
+    pub(crate) fn quote(&mut self, mut quote: QuoteReport) {
+        let silenced = self.silence.hush(&mut quote.verdict.findings);
         self.all.quote(&quote);
         self.own.quote(&quote);
         let document = self.documents.last_mut().expect("a document has begun");
+        document.head.silenced += silenced;
         document.stands(quote.verdict.standing);
         document.codes.extend(quote.verdict.findings.iter().map(|finding| finding.code));
         let snapshot = QuoteSnapshot::of(&quote, &document.cited(&quote));
@@ -71,12 +80,14 @@ impl Draft {
     /// The report, when every document is in it.
     pub(crate) fn finish(mut self, run: RunInfo, watcher: Vec<Illness>) -> Report {
         self.end();
-        Report { run, documents: self.documents, watcher, summary: self.all.summary() }
+        let silenced = self.documents.iter().map(|document| document.head.silenced).sum();
+        Report { run, documents: self.documents, watcher, summary: Summary { silenced, ..self.all.summary() } }
     }
 
     fn end(&mut self) {
         if let Some(document) = self.documents.last_mut() {
-            document.summary = std::mem::take(&mut self.own).summary();
+            let silenced = document.head.silenced;
+            document.summary = Summary { silenced, ..std::mem::take(&mut self.own).summary() };
         }
     }
 }

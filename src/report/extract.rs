@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::citation::{Citation, Claims, Quote};
 use crate::document::Document;
 
-use super::escape;
 use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
+use super::{escape, human};
 
 /// A document with what it claims, by its path.
 pub(crate) type Extracted<'a> = (&'a str, &'a Document, &'a Claims);
@@ -29,6 +29,7 @@ struct DocumentWire<'a> {
     markers: Vec<MarkerWire<'a>>,
     quotes: Vec<QuoteWire<'a>>,
     findings: Vec<FindingWire<'a>>,
+    silenced: usize,
 }
 
 /// The JSON of `extract --format json`, with a line end.
@@ -50,6 +51,7 @@ fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
         markers: claims.markers.iter().map(|marker| MarkerWire::of(marker, ids(&marker.cites, citations))).collect(),
         quotes: claims.quotes.iter().map(|quote| quote_wire(quote, citations)).collect(),
         findings: FindingWire::all(&claims.findings),
+        silenced: claims.silenced,
     }
 }
 
@@ -86,7 +88,8 @@ fn listed(text: &mut String, &(path, _, claims): &Extracted<'_>) -> std::fmt::Re
     let (citations, quotes) = (&claims.citations, &claims.quotes);
     let bound = quotes.iter().filter(|quote| !quote.cites.is_empty()).count();
     let path = escape::terminal(path);
-    writeln!(text, "{path}: {} citations, {} quotes, {bound} of them bound", citations.len(), quotes.len())?;
+    let silenced = human::silenced(claims.silenced).map(|silenced| format!("; {silenced}")).unwrap_or_default();
+    writeln!(text, "{path}: {} citations, {} quotes, {bound} of them bound{silenced}", citations.len(), quotes.len())?;
     for citation in citations {
         let target = citation.url.as_deref().or(citation.doi.as_deref()).unwrap_or("no address");
         let title =

@@ -126,6 +126,12 @@ pub(crate) fn numbers(summary: &Summary) -> String {
     heading
         + &row("sources", summary.sources, &sources.collect::<Vec<_>>())
         + &row("quotes", summary.quotes, &quotes.collect::<Vec<_>>())
+        + &silenced(summary.silenced).map(|silenced| format!("{silenced}\n")).unwrap_or_default()
+}
+
+/// How many findings are not told, where there are any.
+pub(crate) fn silenced(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{count} finding{} silenced", if count == 1 { "" } else { "s" }))
 }
 
 fn row(name: &str, counts: Standings, words: &[String]) -> String {

@@ -72,6 +72,7 @@ struct SummaryWire {
     quotes_by_verdict: BTreeMap<Verdict, usize>,
     sources_by_standing: StandingsWire,
     quotes_by_standing: StandingsWire,
+    silenced: usize,
 }
 
 #[derive(Serialize)]
@@ -101,6 +102,7 @@ struct DocumentWire<'a> {
     citations: Citations<'a>,
     quotes: Quotes<'a>,
     findings: Vec<FindingWire<'a>>,
+    silenced: usize,
 }
 
 /// Written one after another.
@@ -241,6 +243,7 @@ impl SummaryWire {
             quotes_by_verdict: Verdict::ALL.iter().map(verdict).collect(),
             sources_by_standing: StandingsWire::of(summary.sources),
             quotes_by_standing: StandingsWire::of(summary.quotes),
+            silenced: summary.silenced,
         }
     }
 }
@@ -270,6 +273,7 @@ impl<'a> DocumentWire<'a> {
             citations: Citations(document),
             quotes: Quotes(document),
             findings: FindingWire::all(&document.head.findings),
+            silenced: document.head.silenced,
         }
     }
 }

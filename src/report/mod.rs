@@ -102,6 +102,8 @@ pub struct Head {
     pub title: Option<String>,
     /// About the document itself.
     pub findings: Vec<Finding>,
+    /// How many findings are not told, those of its citations and quotes included once they are judged.
+    pub silenced: usize,
 }
 
 /// One citation and what became of its source.

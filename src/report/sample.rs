@@ -9,6 +9,7 @@ use super::{CitationReport, Head, Illness, Mode, QuoteReport, Report, RunInfo};
 use crate::citation::{Basis, Citation, Quote, QuoteKind};
 use crate::date::PartialDate;
 use crate::document::Format;
+use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
@@ -48,7 +49,7 @@ impl Whole {
         let mut draft = Draft::default();
         for document in self.documents.clone() {
             let WholeDocument { path, format, title, citations, quotes, findings } = document;
-            draft.begin(Head { path, format, title, findings });
+            draft.begin(Head { path, format, title, findings, silenced: 0 }, Silence::default());
             for citation in citations {
                 draft.citation(citation);
             }

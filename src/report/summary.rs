@@ -28,6 +28,8 @@ pub(crate) struct Summary {
     pub(crate) availability: BTreeMap<Availability, usize>,
     /// All quotes by verdict.
     pub(crate) verdicts: BTreeMap<Verdict, usize>,
+    /// Findings that are not told, since the configuration or a mark in the document says so.
+    pub(crate) silenced: usize,
 }
 
 /// How many stand and how many do not.

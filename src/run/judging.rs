@@ -5,12 +5,13 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::captures::{Archived, Asked, Need};
 use super::linked::{Linked, LinkedPage};
 use super::survey::Survey;
 use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
-use crate::citation::Citation;
+use crate::citation::{self, Citation};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
@@ -221,6 +222,7 @@ impl Judging<'_> {
         let captures = asked.as_ref().and_then(|asked| archived.get(asked)).map(|archived| archived.search.clone());
         let mut findings = source.findings.clone();
         findings.extend(title::finding(citation.title.as_deref(), &title));
+        findings.extend(citation::on_the_day(&citation, TimeZone::UTC.to_datetime(self.now).date()));
         CitationReport {
             observation: history.last().cloned(),
             standing: title::standing(source.standing, &title),

@@ -13,6 +13,7 @@ use super::written;
 use crate::clock;
 use crate::document::Format;
 use crate::finding::Finding;
+use crate::finding::silence::Silence;
 use crate::packed::unpack;
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::draft::Draft;
@@ -93,6 +94,8 @@ struct StoredReport {
     format: Format,
     title: Option<String>,
     findings: Vec<Finding>,
+    #[serde(default)]
+    silenced: usize,
     /// So many of its parts are of citations, the others of quotes; none where it is all in one, as it was kept before there
     /// were parts.
     citation_parts: Option<usize>,
@@ -104,7 +107,7 @@ struct StoredReport {
 
 fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> {
     let citations: Vec<Arc<[u8]>> = document.citations.packed().collect();
-    let Head { path, format, title, findings } = document.head.clone();
+    let Head { path, format, title, findings, silenced } = document.head.clone();
     let citation_parts = Some(citations.len());
     let (none, no_quotes) = (Vec::new(), Vec::new());
     let report = StoredReport {
@@ -112,6 +115,7 @@ fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> 
         format,
         title,
         findings,
+        silenced,
         citation_parts,
         citations: none,
         quotes: no_quotes,
@@ -146,8 +150,10 @@ fn restored(stored: StoredRun, watcher: Vec<Illness>) -> anyhow::Result<Report> 
 }
 
 fn restore(draft: &mut Draft, document: &StoredDocument) -> Result<(), serde_json::Error> {
-    let StoredReport { path, format, title, findings, citation_parts, citations, quotes } = document.report.read()?;
-    draft.begin(Head { path, format, title, findings });
+    let StoredReport { path, format, title, findings, silenced, citation_parts, citations, quotes } =
+        document.report.read()?;
+    // What was kept is what was told.
+    draft.begin(Head { path, format, title, findings, silenced }, Silence::default());
     restore_lists(draft, citations, quotes);
     for (part, at) in document.parts.iter().zip(0..) {
         if Some(at) < citation_parts {

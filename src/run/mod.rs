@@ -24,6 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::archive;
@@ -32,6 +33,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::document::{self, Document};
 use crate::fetch::Fetcher;
+use crate::finding::silence::Silence;
 use crate::intake::Input;
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
@@ -94,24 +96,39 @@ struct Pass {
     started: Timestamp,
 }
 
-/// Reads a document and what it claims.
-pub(crate) fn parse(input: &Input) -> (Document, Claims) {
+/// Reads a document and what it claims; what is wrong with it is said as of the day of the clock.
+pub(crate) fn parse(input: &Input, config: &Config) -> (Document, Claims) {
     let document = document::parse(&input.text, input.format, document::Limits::default());
-    let claims = citation::claims(&document, &input.text);
+    let mut claims = citation::claims(&document, &input.text);
+    let today = TimeZone::UTC.to_datetime(clock::now()).date();
+    claims.findings.extend(claims.citations.iter().filter_map(|citation| citation::on_the_day(citation, today)));
+    claims.findings.sort_by_key(|finding| (finding.place, finding.code));
+    claims.silenced += silence(&document, input, config).hush(&mut claims.findings);
     (document, claims)
 }
 
+/// What the writer of a document and the configuration want to be silent about.
+fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
+    let mut silence = document.silence.clone();
+    for which in config.ignored_in(&input.path) {
+        silence.add(which);
+    }
+    silence
+}
+
 /// Reads a document, and keeps of it what a check needs.
-pub(crate) fn read(input: Input, texts: Texts) -> ReadDocument {
+pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
     let mut document = document::parse(&input.text, input.format, document::Limits::default());
     let claims = citation::without_markers(&document, &input.text);
+    let silence = silence(&document, &input, config);
     let title = document.title.take();
     drop(document);
     let text = (texts == Texts::Kept).then_some(input.text);
-    let Claims { citations, quotes, findings, markers: _ } = claims;
+    let Claims { citations, quotes, mut findings, mut silenced, markers: _ } = claims;
+    silenced += silence.hush(&mut findings);
     tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
     let citations = citations.into_iter().collect();
-    ReadDocument { path: input.path, format: input.format, title, text, citations, quotes, findings }
+    ReadDocument { path: input.path, format: input.format, title, text, citations, quotes, findings, silence, silenced }
 }
 
 /// Checks documents: looks, asks archives, judges, and keeps what was found.
@@ -338,9 +355,9 @@ impl Pass {
         draft: &mut Draft,
     ) -> anyhow::Result<()> {
         let read = &self.documents[document];
-        let ReadDocument { path, format, title, findings, .. } = read;
+        let ReadDocument { path, format, title, findings, silenced, .. } = read;
         let (path, format, title, findings) = (path.clone(), *format, title.clone(), findings.clone());
-        draft.begin(Head { path, format, title, findings });
+        draft.begin(Head { path, format, title, findings, silenced: *silenced }, read.silence.clone());
         let mut citations = read.citations.iter().enumerate();
         let mut quotes = (0..read.quotes.len()).peekable();
         loop {

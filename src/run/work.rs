@@ -3,6 +3,7 @@
 use crate::citation::{Citation, Quote};
 use crate::document::Format;
 use crate::finding::Finding;
+use crate::finding::silence::Silence;
 use crate::packed::Parts;
 use crate::page::{CutShort, LinkedDocument, Page};
 use crate::plan::{Plan, Target};
@@ -28,6 +29,10 @@ pub(crate) struct ReadDocument {
     pub(crate) quotes: Vec<Quote>,
     /// What is wrong with the document itself.
     pub(crate) findings: Vec<Finding>,
+    /// Which findings are not told.
+    pub(crate) silence: Silence,
+    /// How many of the document itself are not.
+    pub(crate) silenced: usize,
 }
 
 /// Whether the texts of documents are needed once they are read.

@@ -19,6 +19,7 @@ mod linked;
 mod looking;
 mod keeping;
 mod verify_command;
+mod silence;
 mod small_commands;
 mod lanes;
 mod warc;

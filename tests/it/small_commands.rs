@@ -39,7 +39,7 @@ fn what_documents_cite_and_quote_is_printed_in_the_shape_of_the_contract() {
         .collect();
     assert_eq!(paths, [["lamp.md", "markdown"], ["profile.txt", "plain"]].map(|pair| pair.map(str::to_owned)));
     let document = &report["documents"][1];
-    assert_eq!(keys(document), ["citations", "findings", "format", "markers", "path", "quotes", "title"]);
+    assert_eq!(keys(document), ["citations", "findings", "format", "markers", "path", "quotes", "silenced", "title"]);
     let citation = &document["citations"][0];
     has(
         citation,

@@ -144,3 +144,178 @@ fn a_publisher_spelled_in_two_ways_is_reported_at_the_rarer_one() {
     let text = format!("References\n{}{}{}", entry(slip, 1), entry(usual, 2), entry(usual, 3));
     plain(&text, &[("publisher-spelling", 2)]);
 }
+
+#[test]
+fn numbers_of_a_list_that_fall_or_come_twice_are_reported() {
+    let list = |numbers: &[u8]| {
+        let entries = numbers.iter().map(|n| format!("[{n}] “Sea {n}.” Post. https://a.test/{n}{}\n", numbers.len()));
+        format!("References\n{}", entries.collect::<Vec<_>>().concat())
+    };
+    plain(&list(&[1, 2, 3, 4]), &[]);
+    plain(&list(&[1, 2, 4, 5]), &[]);
+    plain(&list(&[1, 2, 4, 3]), &[("number-order", 5)]);
+    let twice =
+        "References\n[1] “A sea.” https://a.test/1\n[2] “B sea.” https://a.test/2\n[2] “C sea.” https://a.test/3\n";
+    plain(twice, &[("number-order", 4)]);
+}
+
+#[test]
+fn a_number_that_is_first_used_behind_a_higher_one_is_reported_where_the_rest_is_in_order() {
+    let text = |used: &[u8]| {
+        let uses = used.iter().map(|n| format!("It is so.[{n}] ")).collect::<Vec<_>>().concat();
+        let list = (1..=6).map(|n| format!("[{n}] “Sea {n}.” https://a.test/{n}\n")).collect::<Vec<_>>().concat();
+        format!("{uses}\n\nReferences\n{list}")
+    };
+    plain(&text(&[1, 2, 3, 1, 4, 5, 6]), &[]);
+    plain(&text(&[1, 2, 3, 4, 6, 5]), &[("number-order", 1)]);
+    // In the order of the alphabet, numbers come as they come.
+    plain(&text(&[3, 1, 6, 2, 5, 4]), &[]);
+}
+
+#[test]
+fn entries_that_say_the_same_are_reported_and_other_pages_of_a_source_are_not() {
+    let notes = |one: &str, other: &str| format!("So.[^a] And so.[^b]\n\n[^a]: {one}\n[^b]: {other}\n");
+    let entry = "“Sea.” Post, 2020. https://a.test/sea.";
+    markdown(&notes(entry, entry), &[("duplicate-entry", 4)]);
+    markdown(&notes(entry, "“Sea.” *Post*, 2020. <https://a.test/sea>"), &[("duplicate-entry", 4)]);
+    markdown(&notes(entry, "“Sea.” Post, 2020, p. 4. https://a.test/sea."), &[]);
+    markdown(&notes("Ibid.", "Ibid."), &[("entry-without-url", 3), ("entry-without-url", 4)]);
+    markdown(&notes("https://a.test", "https://a.test"), &[]);
+    let wiki = |other: &str| {
+        format!("So.<ref>{{{{cite web|url=https://a.test/sea|title=Sea|page=4}}}}</ref> So.<ref name=b>{other}</ref>")
+    };
+    check(
+        &wiki("{{cite web |url=https://a.test/sea |title=Sea |page=4}}"),
+        Format::Wikitext,
+        &[("duplicate-entry", 1)],
+    );
+    check(&wiki("{{cite web|url=https://a.test/sea|title=Sea|page=5}}"), Format::Wikitext, &[]);
+    let bib = |title: &str| {
+        format!(
+            "@misc{{a, title={{Sea}}, url={{https://a.test/b}}}}\n@misc{{b, title={{{title}}}, url={{https://a.test/b}}}}\n"
+        )
+    };
+    check(&bib("Sea"), Format::Bibtex, &[("duplicate-entry", 2)]);
+    let keys = |one: &str, other: &str| {
+        format!("@book{{{one}, title={{Sea}}, doi={{10.1000/a}}}}\n@book{{{other}, title={{Fire}}, doi={{10.1000/b}}}}")
+    };
+    check(&keys("a", "a"), Format::Bibtex, &[("duplicate-entry", 2)]);
+    check(&keys("a", "b"), Format::Bibtex, &[]);
+    markdown(
+        "So.[^a]\n\n[^a]: https://a.test/b\n[^a]: https://a.test/c\n",
+        &[("unused-reference", 4), ("duplicate-entry", 4)],
+    );
+    let book = |year: u16| format!("Doe, J. “The tides of the northern sea.” Post, {year}.");
+    let (one, other) = (book(2020), book(2021));
+    let url: &[(&str, usize)] = &[("entry-without-url", 3), ("entry-without-url", 4)];
+    markdown(&notes(&one, &one), &[url[0], ("duplicate-entry", 4), url[1]]);
+    markdown(&notes(&one, &other), url);
+}
+
+#[test]
+fn one_address_with_another_title_or_date_is_reported() {
+    let notes = |one: &str, other: &str| {
+        format!("So.[^a] And so.[^b]\n\n[^a]: {one} https://a.test/b\n[^b]: {other} https://a.test/b\n")
+    };
+    let differs: &[(&str, usize)] = &[("metadata-differs", 4)];
+    markdown(&notes("“The tide comes in.” Post, 2020.", "“Winter fires.” Post, 2020."), differs);
+    markdown(&notes("“The tide comes in.” Post, May 2020.", "“The tide comes in.” Post, June 3, 2020."), differs);
+    for other in [
+        "“The tide comes in: a report.” Post, 2020.",
+        "“The Tide Comes In.” Post, May 2020.",
+        "“The tide come in.” Post, 2020.",
+        "Ibid.",
+    ] {
+        markdown(&notes("“The tide comes in.” Post, 2020.", other), &[]);
+    }
+    // The chapters of one file.
+    let chapters = ["One sea", "Two fires", "Three winds"]
+        .iter()
+        .enumerate()
+        .map(|(at, title)| format!("[^{at}]: “{title}.” https://a.test/book.pdf\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    markdown(&format!("So.[^0] [^1] [^2]\n\n{chapters}"), &[]);
+}
+
+#[test]
+fn tracking_parameters_are_reported_and_parameters_of_the_page_are_not() {
+    markdown("[a](https://a.test/b?utm_source=chatgpt.com&id=4)", &[("tracking-parameters", 1)]);
+    check("<p><a href='https://a.test/b?id=4&amp;fbclid=x'>a</a>", Format::Html, &[("tracking-parameters", 1)]);
+    markdown("[a](https://a.test/b?id=4&source=utm_source)", &[]);
+    markdown("[a](https://a.test/b#?utm_source=x)", &[]);
+    markdown("[a](https://web.archive.org/web/20240630120000/https://a.test/b?utm_source=x)", &[]);
+}
+
+#[test]
+fn a_link_that_shows_another_address_is_reported() {
+    markdown("[https://a.test/b](https://c.test/b)", &[("link-text-differs", 1)]);
+    markdown("[https://a.test/b](https://a.test/b?utm_source=x)", &[("tracking-parameters", 1)]);
+    markdown("So.[^a]\n\n[^a]: “Sea.” Post. [https://a.test/b](https://c.test/b)\n", &[("link-text-differs", 3)]);
+    markdown("1. [The report](https://c.test/b)", &[]);
+    check("<p><a href='https://c.test/b'>https://a.test/b</a>", Format::Html, &[("link-text-differs", 1)]);
+    check("`https://a.test/b <https://c.test/b>`_", Format::Rst, &[("link-text-differs", 1)]);
+    check("[https://c.test/b https://a.test/b]", Format::Wikitext, &[("link-text-differs", 1)]);
+}
+
+#[test]
+fn an_access_date_that_is_yet_to_come_is_reported_on_every_day_before_it() {
+    let text = "So.[^a]\n\n[^a]: “Sea.” Post. Accessed June 30, 2024. https://a.test\n";
+    let claims = claims(&parse(text, Format::Markdown, Limits::default()), text);
+    let on = |day: &str| crate::citation::on_the_day(&claims.citations[0], day.parse().unwrap());
+    assert_eq!(on("2024-06-28").map(|finding| finding.code.as_str()), Some("accessed-in-future"));
+    // Where the day begins earlier, it is there already.
+    assert_eq!((on("2024-06-29"), on("2024-06-30"), on("2026-01-01")), (None, None, None));
+}
+
+#[test]
+fn a_mark_silences_what_it_names_on_its_line_or_the_next_in_every_format() {
+    let silenced = |text: &str, format: Format, expected: &[&str], count: usize| {
+        let claims = claims(&parse(text, format, Limits::default()), text);
+        let found: Vec<&str> = claims.findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!((&found[..], claims.silenced), (expected, count), "{text}");
+        claims.citations.len()
+    };
+    let mark = "citewatch: ignore tracking-parameters";
+    let url = "https://a.test/b?utm_source=x";
+    for (text, format) in [
+        (format!("[a]({url}) <!-- {mark} -->"), Format::Markdown),
+        (format!("<!-- {mark} -->\n[a]({url})"), Format::Markdown),
+        (format!("So.[^a]\n\n<!-- {mark} -->\n[^a]: “Sea.”\n    {url}\n"), Format::Markdown),
+        (format!("<p>\n<!-- {mark} -->\n<a href='{url}'>a</a>"), Format::Html),
+        (format!("<!-- {mark} -->\n[{url} a]"), Format::Wikitext),
+        (format!("[{url} a] {{{{cbignore}}}}"), Format::Wikitext),
+        (format!("<ref>{{{{cite web|url={url}|title=A}}}}{{{{cbignore}}}}</ref>"), Format::Wikitext),
+        (format!(".. {mark}\n\nSee {url}"), Format::Rst),
+        (format!("% {mark}\n@misc{{a, url={{{url}}}}}"), Format::Bibtex),
+        (format!(r#"[{{"id":"a","URL":"{url}","note":"{mark}"}}]"#), Format::CslJson),
+        (format!("TY  - ELEC\nUR  - {url}\nN1  - {mark}\nER  - \n"), Format::Ris),
+        (format!("It is at {url} ({mark})\n"), Format::Plain),
+        (format!("References\n# {mark}\n1. “Sea.” {url}\n"), Format::Plain),
+        (format!("{mark}\nIt is at {url}\n"), Format::Plain),
+    ] {
+        assert_eq!(silenced(&text, format, &[], 1), 1, "{text}");
+    }
+    let other = "citewatch: ignore date-ambiguous";
+    silenced(&format!("[a]({url}) <!-- {other} -->"), Format::Markdown, &["tracking-parameters"], 0);
+    silenced(&format!("<!-- {mark} -->\n\nA.\n\n[a]({url})"), Format::Markdown, &["tracking-parameters"], 0);
+    silenced(&format!("[{url} a]\n\n[{url} b] {{{{cbignore}}}}"), Format::Wikitext, &["tracking-parameters"], 1);
+    silenced("A. <!-- citewatch: ignore source-gone -->", Format::Markdown, &["ignore-unknown"], 0);
+}
+
+#[test]
+fn a_mark_without_codes_leaves_the_line_out_in_every_format() {
+    for (text, format) in [
+        ("[a](https://a.test) <!-- citewatch: ignore -->", Format::Markdown),
+        ("<!-- citewatch: ignore -->\n[https://a.test a]", Format::Wikitext),
+        ("<!-- citewatch: ignore -->\n<a href=https://a.test>a</a>", Format::Html),
+        (".. citewatch: ignore\n\nSee https://a.test", Format::Rst),
+        ("% citewatch: ignore\n@misc{a,\n url={https://a.test}}", Format::Bibtex),
+        (r#"[{"id":"a","URL":"https://a.test","note":"citewatch: ignore"}]"#, Format::CslJson),
+        ("TY  - ELEC\nUR  - https://a.test\nN1  - citewatch: ignore\nER  - \n", Format::Ris),
+        ("See https://a.test [citewatch: ignore]\n", Format::Plain),
+    ] {
+        let claims = claims(&parse(text, format, Limits::default()), text);
+        assert_eq!((claims.citations.len(), claims.findings.len()), (0, 0), "{text}");
+    }
+}

@@ -153,9 +153,6 @@ const BLOCKS: &[&str] = &[
     "fieldset",
     "menu",
 ];
-/// What a writer puts into a comment to have a line left alone.
-const IGNORE: &str = "citewatch: ignore";
-
 impl<'w, 'a> Writer<'w, 'a> {
     pub(super) fn new(draft: &'w mut Draft<'a>, tree: &'w Tree<'a>, footnotes: &'w Footnotes) -> Self {
         let notes = footnotes.notes.iter().map(|_| Written::default()).collect();
@@ -201,9 +198,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     at + 1
                 }
                 Event::Comment(words, range) => {
-                    if self.tree.text[words.clone()].trim() == IGNORE {
-                        self.draft.ignore_line(range);
-                    }
+                    self.draft.comment(&self.tree.text[words.clone()], range);
                     at + 1
                 }
             };

@@ -56,8 +56,6 @@ struct OpenLink {
     byte: usize,
 }
 
-/// What a writer puts into a comment to have a line left alone.
-const IGNORE: &str = "citewatch: ignore";
 /// Elements whose content nobody reads as prose.
 const SILENT: &[&str] =
     &["script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select"];
@@ -135,21 +133,13 @@ fn read(writer: &mut Writer<'_, '_>, range: Range<usize>) {
     for token in fragment::tokens(&text[range.clone()]) {
         match token {
             Token::Text(words) => prose(writer, shifted(&words)),
-            Token::Comment { words, range } => comment(writer, &text[shifted(&words)], &shifted(&range)),
+            Token::Comment { words, range } => writer.draft.comment(&text[shifted(&words)], &shifted(&range)),
             Token::Open { name, attributes, range: tag } => {
                 open(writer, &name, &attributes, range.start, &shifted(&tag));
             }
             Token::Close { name, range } => close(writer, &name, &shifted(&range)),
         }
     }
-}
-
-/// A comment that asks to leave a line alone: its own, or the next where nothing else stands on its own.
-fn comment(writer: &mut Writer<'_, '_>, words: &str, range: &Range<usize>) {
-    if words.trim() != IGNORE {
-        return;
-    }
-    writer.draft.ignore_line(range);
 }
 
 fn prose(writer: &mut Writer<'_, '_>, range: Range<usize>) {

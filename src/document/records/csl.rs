@@ -71,6 +71,7 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         date(&value(name)?, at, &mut record.findings)
     };
     let (published, accessed) = (dated("issued"), dated("accessed"));
+    record.note = words("note");
     let source = &mut record.source;
     (source.published, source.accessed) = (published, accessed);
     source.title = words("title").map(|title| title.trim_end_matches('.').to_owned());

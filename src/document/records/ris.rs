@@ -94,6 +94,7 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         }
         "Y2" => record.source.accessed = date_in(&dated(value), order, line.at, &mut record.findings),
         "DO" => source.doi = doi_in(value),
+        "N1" if value.starts_with("citewatch:") => record.note = Some(words()),
         "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
         "UR" | "L1" | "L2" | "LK" => {
             let found = addresses(value, line.at.start);

@@ -13,8 +13,6 @@ use super::tags::{self, Extension};
 use super::token::Kind;
 use super::writer::{Into, Later, Writer};
 
-/// What a writer puts into a comment to have a line left alone.
-const IGNORE: &str = "citewatch: ignore";
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
     "p",
@@ -168,8 +166,6 @@ impl Writer<'_, '_> {
 
     pub(super) fn comment(&mut self, range: &Range<usize>) {
         let words = self.text[range.clone()].trim_start_matches("<!--").trim_end_matches("-->");
-        if words.trim() == IGNORE {
-            self.draft.ignore_line(range);
-        }
+        self.draft.comment(words, range);
     }
 }

@@ -27,6 +27,8 @@ pub(super) enum Sort {
     Address,
     /// Holds parts of the page, notes among them.
     Frame,
+    /// Says that no program is to touch the source before it.
+    Spares,
     /// Says something to editors.
     Silent,
 }
@@ -167,7 +169,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("rp", Sort::Silent),
     ("reference page", Sort::Silent),
     ("dead link", Sort::Silent),
-    ("cbignore", Sort::Silent),
+    ("cbignore", Sort::Spares),
     ("toter link", Sort::Silent),
     ("citation needed", Sort::Silent),
     ("cn", Sort::Silent),

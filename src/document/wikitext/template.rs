@@ -48,6 +48,7 @@ impl Writer<'_, '_> {
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
             Sort::Frame => self.frame(&call),
+            Sort::Spares => self.draft.spared.push(call.bytes.start),
             Sort::Silent => {}
         }
     }

@@ -1,0 +1,103 @@
+//! Whether the numbers of a list, and those that point to it, come in their order.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::document::{Document, Role};
+use crate::finding::{Code, Finding};
+use crate::span::{Lines, Span};
+
+/// Of the first uses of a numbered list so many in ten follow the one before, or the list has an order of its own, that of
+/// the alphabet for one.
+const MOSTLY: usize = 8;
+
+/// Entries below which nothing shows in which order a list is.
+const FEWEST: usize = 4;
+
+/// A list with the numbers that point to it, in the order of the text.
+#[derive(Debug, Default)]
+struct List {
+    /// The labels of its entries, with where each stands.
+    labels: Vec<(usize, Span)>,
+    used: Vec<(usize, Span)>,
+}
+
+/// Lists without numbers whose markers do not come in the order of the list, or do not reach its end; lists with numbers
+/// that do not rise, or that are used in another order.
+pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+    let (mut bare, mut numbered): (BTreeMap<usize, List>, BTreeMap<usize, List>) = Default::default();
+    let mut seen = HashSet::new();
+    for entry in &document.entries {
+        let Role::Listed { list, numbered: own } = entry.role else { continue };
+        let Ok(number) = entry.label.parse() else { continue };
+        if seen.insert(entry.span) {
+            let lists = if own { &mut numbered } else { &mut bare };
+            lists.entry(list).or_default().labels.push((number, entry.span));
+        }
+    }
+    for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
+        for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
+            let (Role::Listed { list, numbered: own }, Ok(number)) = (entry.role, entry.label.parse()) else {
+                continue;
+            };
+            let lists = if own { &mut numbered } else { &mut bare };
+            lists.entry(list).or_default().used.push((number, marker.span));
+        }
+    }
+    let mut found: Vec<Finding> = bare.values().filter_map(|list| list.by_position(lines)).collect();
+    for list in numbered.values() {
+        found.extend(list.falling(lines));
+        found.extend(list.used_early(lines));
+    }
+    found
+}
+
+impl List {
+    /// What is wrong with numbers that mean the entries by their position.
+    fn by_position(&self, lines: &Lines<'_>) -> Option<Finding> {
+        let length = self.labels.iter().map(|(number, _)| *number).max()?;
+        let mut highest = 0;
+        for &(number, span) in &self.used {
+            if number > highest + 1 {
+                let message = format!(
+                    "{number} is used before {}, so the numbers may not mean the entries in their order",
+                    highest + 1
+                );
+                return Some(Finding::new(Code::ReferenceOrder, message, Some(lines.place(span))));
+            }
+            highest = highest.max(number);
+        }
+        (highest > 0 && highest < length).then(|| {
+            let message = format!("the numbers in the text reach {highest}, the list has {length} entries");
+            Finding::new(Code::ReferenceOrder, message, Some(lines.place(self.labels[0].1)))
+        })
+    }
+
+    /// Entries whose number is not higher than that of the one before. One that is 1 begins a list anew.
+    fn falling(&self, lines: &Lines<'_>) -> Vec<Finding> {
+        let falls = self.labels.windows(2).filter(|pair| pair[1].0 <= pair[0].0 && pair[1].0 != 1);
+        let finding = |pair: &[(usize, Span)]| {
+            let (before, number) = (pair[0].0, pair[1].0);
+            let message = if before == number {
+                format!("two entries are numbered {number}")
+            } else {
+                format!("entry {number} stands behind entry {before}")
+            };
+            Finding::new(Code::NumberOrder, message, Some(lines.place(pair[1].1)))
+        };
+        falls.map(finding).collect()
+    }
+
+    /// The first number that is used before a lower one, where the list is in the order of first use for the most part.
+    fn used_early(&self, lines: &Lines<'_>) -> Option<Finding> {
+        let mut seen = HashSet::new();
+        let firsts: Vec<&(usize, Span)> = self.used.iter().filter(|(number, _)| seen.insert(*number)).collect();
+        let rises = firsts.windows(2).filter(|pair| pair[1].0 > pair[0].0).count();
+        let pairs = firsts.len().saturating_sub(1);
+        if firsts.len() < FEWEST || rises == pairs || rises * 10 < pairs * MOSTLY {
+            return None;
+        }
+        let early = firsts.windows(2).find(|pair| pair[1].0 < pair[0].0)?;
+        let message = format!("{} is first used behind {}", early[1].0, early[0].0);
+        Some(Finding::new(Code::NumberOrder, message, Some(lines.place(early[1].1))))
+    }
+}

@@ -1,0 +1,166 @@
+//! Entries that name the same source: twice the same, or with other words.
+
+use std::collections::{BTreeMap, HashMap};
+
+use url::Url;
+
+use super::Citation;
+use crate::date::PartialDate;
+use crate::document::{Document, Entry, Format, Role};
+use crate::finding::{Code, Finding};
+use crate::locator::key;
+use crate::span::Span;
+
+/// More titles than this under one address are those of its parts: the chapters of a book, the files of a form.
+const MOST_TITLES: usize = 2;
+
+/// Letters that a title shares with another one which is the same but for slips of the pen.
+const ALIKE: f64 = 0.85;
+
+/// A title of fewer letters names no work by itself.
+const SHORTEST: usize = 16;
+
+/// An entry with its first citation.
+struct Own<'a> {
+    entry: &'a Entry,
+    citation: &'a Citation,
+}
+
+/// See the module; `text` is that of the file.
+pub(super) fn findings(document: &Document, citations: &[Citation], text: &str) -> Vec<Finding> {
+    let mut sources: BTreeMap<String, Vec<Own<'_>>> = BTreeMap::new();
+    let mut last: Option<Span> = None;
+    for (entry, citation) in document.entries.iter().zip(citations) {
+        // Of an entry with several sources the first stands for it.
+        let again = last == Some(entry.span);
+        last = Some(entry.span);
+        let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. });
+        let numbered = entry.role == Role::Definition && entry.label.bytes().all(|byte| byte.is_ascii_digit());
+        if let (false, true, Some(name)) = (again, listed || numbered, name(citation)) {
+            sources.entry(name).or_default().push(Own { entry, citation });
+        }
+    }
+    let mut found = same_label(document, citations);
+    for own in sources.into_values().filter(|own| own.len() > 1) {
+        for (at, second) in own.iter().enumerate().skip(1) {
+            if let Some(first) = own[..at].iter().find(|first| are_the_same(document, text, first, second)) {
+                let message = format!("entry {} says the same as entry {}", second.citation.id, first.citation.id);
+                found.push(Finding::new(Code::DuplicateEntry, message, Some(second.citation.place)));
+            }
+        }
+        // A work without an address is known by its title alone, of which there can be several editions.
+        if own.iter().all(|own| own.citation.url.is_some() || own.citation.doi.is_some()) {
+            found.extend(other_title(&own));
+            found.extend(other_date(&own));
+        }
+    }
+    found
+}
+
+/// Entries with a name of their own that another one has as well: the second is out of reach.
+fn same_label(document: &Document, citations: &[Citation]) -> Vec<Finding> {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    let mut found: Vec<Finding> = Vec::new();
+    for (entry, citation) in document.entries.iter().zip(citations) {
+        let named = match (document.format, entry.role) {
+            (Format::Bibtex | Format::CslJson, Role::Listed { numbered, .. }) => numbered,
+            (Format::Markdown | Format::Rst, Role::Footnote) => true,
+            _ => false,
+        };
+        let known = if named { *first.entry(&entry.label).or_insert(entry.span) } else { entry.span };
+        let told = found.last().and_then(|finding| finding.place) == Some(citation.place);
+        if known != entry.span && !told {
+            let message = format!("another entry is called {} as well", entry.label);
+            found.push(Finding::new(Code::DuplicateEntry, message, Some(citation.place)));
+        }
+    }
+    found
+}
+
+/// What the source is called, whatever the spelling of its address. The home of a site is no source of its own: many
+/// things are cited by it.
+fn name(citation: &Citation) -> Option<String> {
+    let Some(url) = citation.url.as_deref().and_then(|url| Url::parse(url).ok()) else {
+        let doi = citation.doi.as_ref().map(|doi| format!("doi:{doi}"));
+        let title = || citation.title.as_deref().map(folded).filter(|title| title.chars().count() >= SHORTEST);
+        return doi.or_else(|| title().map(|title| format!("title:{title}")));
+    };
+    let home = url.path().trim_matches('/').is_empty() && url.query().is_none() && url.fragment().is_none();
+    let part = url.fragment().filter(|part| !part.starts_with(":~:")).unwrap_or_default();
+    (!home).then(|| format!("{} {part}", key::key(&url)))
+}
+
+/// Whether two entries of one source say the same, word by word where they have words. Files of references hold what they
+/// say in fields, of which the keys and the remarks make no other entry.
+fn are_the_same(document: &Document, text: &str, one: &Own<'_>, other: &Own<'_>) -> bool {
+    let words = |own: &Own<'_>| match document.format {
+        Format::Wikitext => without_tags(&text[own.entry.span.range()]),
+        _ => folded(own.entry.range.as_ref().map_or("", |range| document.text(range))),
+    };
+    let (ones, others) = (words(one), words(other));
+    if !ones.is_empty() || !others.is_empty() {
+        return ones == others;
+    }
+    let (one, other) = (one.citation, other.citation);
+    let title = |citation: &Citation| citation.title.as_deref().map(folded);
+    title(one) == title(other)
+        && one.url == other.url
+        && one.authors == other.authors
+        && one.published == other.published
+        && (one.url.is_some() || one.publisher == other.publisher)
+}
+
+/// The wikitext of a note without its tags, which hold its name, and without white space.
+fn without_tags(written: &str) -> String {
+    let inner = written.strip_prefix("<ref").and_then(|rest| rest.split_once('>')).map_or(written, |(_, inner)| inner);
+    inner.strip_suffix("</ref>").unwrap_or(inner).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The first entry whose title is not that of the first one.
+fn other_title(own: &[Own<'_>]) -> Option<Finding> {
+    let titled: Vec<(&str, &Own<'_>)> =
+        own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own))).collect();
+    let mut apart: Vec<(&str, &Own<'_>)> = Vec::new();
+    for (title, own) in titled {
+        if !apart.iter().any(|(known, _)| is_one_title(known, title)) {
+            apart.push((title, own));
+        }
+    }
+    if apart.len() > MOST_TITLES {
+        return None;
+    }
+    let [(first, _), (second, own)] = apart[..] else { return None };
+    let message = format!("“{second}” here, “{first}” elsewhere, for the same address");
+    Some(Finding::new(Code::MetadataDiffers, message, Some(own.citation.place)))
+}
+
+/// Whether two titles are those of one page: one can leave out a subtitle, the name of the site, or a letter.
+fn is_one_title(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    one.contains(&other) || other.contains(&one) || strsim::normalized_levenshtein(&one, &other) >= ALIKE
+}
+
+/// The first entry whose date of publication cannot be that of the first one.
+fn other_date(own: &[Own<'_>]) -> Option<Finding> {
+    let mut dated = own.iter().filter_map(|own| Some((own.citation.published?, own)));
+    let (first, of) = dated.next()?;
+    let (second, own) = dated.find(|(date, own)| !can_be_one(first, *date) && are_of_one_work(of, own))?;
+    let message = format!("published {second} here, {first} elsewhere, for the same address");
+    Some(Finding::new(Code::MetadataDiffers, message, Some(own.citation.place)))
+}
+
+/// Where the titles differ as well, that is told.
+fn are_of_one_work(one: &Own<'_>, other: &Own<'_>) -> bool {
+    match (&one.citation.title, &other.citation.title) {
+        (Some(one), Some(other)) => is_one_title(one, other),
+        _ => true,
+    }
+}
+
+fn can_be_one(one: PartialDate, other: PartialDate) -> bool {
+    one.first_day() <= other.last_day() && other.first_day() <= one.last_day()
+}
+
+fn folded(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,99 @@
+//! Which findings nobody wants to hear of: by their code, and by where in the document they stand.
+
+use super::{Code, Finding, Level};
+use crate::span::Span;
+
+/// The findings of one document that are not told. An error is never among them: what is broken stays broken, and a
+/// build that fails must say why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Silence {
+    everywhere: Vec<Which>,
+    places: Vec<(Span, Which)>,
+}
+
+/// Which findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// Those with these codes.
+    Codes(Vec<Code>),
+}
+
+impl Which {
+    fn holds(&self, code: Code) -> bool {
+        match self {
+            Self::All => true,
+            Self::Codes(codes) => codes.contains(&code),
+        }
+    }
+}
+
+impl Silence {
+    /// Silences findings in the whole document.
+    pub fn add(&mut self, which: Which) {
+        self.everywhere.push(which);
+    }
+
+    /// Silences findings that start within `place`.
+    pub fn add_at(&mut self, place: Span, which: Which) {
+        self.places.push((place, which));
+    }
+
+    /// Whether the writer has asked for everything that starts at the byte `at` to be left alone.
+    pub fn spares(&self, at: usize) -> bool {
+        self.places.iter().any(|(place, which)| *which == Which::All && place.range().contains(&at))
+    }
+
+    /// Takes the findings out that are not told; gives how many these were.
+    pub fn hush(&self, findings: &mut Vec<Finding>) -> usize {
+        let all = findings.len();
+        findings.retain(|finding| !self.is_silent(finding));
+        all - findings.len()
+    }
+
+    fn is_silent(&self, finding: &Finding) -> bool {
+        let code = finding.code;
+        let here = |place: Span| finding.place.is_some_and(|own| place.range().contains(&own.span.start));
+        finding.level != Level::Error
+            && (self.everywhere.iter().any(|which| which.holds(code))
+                || self.places.iter().any(|(place, which)| which.holds(code) && here(*place)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Lines;
+
+    #[test]
+    fn findings_are_silenced_by_code_and_by_place_and_errors_never() {
+        let lines = Lines::new("one\ntwo\nthree\n");
+        let at = |code: Code, start: usize| Finding::new(code, "", Some(lines.place(Span::new(start, start + 1))));
+        let all = [
+            at(Code::OrphanMarker, 0),
+            at(Code::DateAmbiguous, 5),
+            at(Code::UnusedReference, 5),
+            at(Code::SourceGone, 5),
+            at(Code::DateAmbiguous, 9),
+            Finding::new(Code::CutShort, "", None),
+        ];
+        let check = |silence: &Silence, expected: &[usize]| {
+            let mut left = all.to_vec();
+            let silenced = silence.hush(&mut left);
+            assert_eq!(left, expected.iter().map(|&at| all[at].clone()).collect::<Vec<_>>());
+            assert_eq!(silenced, all.len() - expected.len());
+        };
+        let mut silence = Silence::default();
+        check(&silence, &[0, 1, 2, 3, 4, 5]);
+        silence.add_at(Span::new(4, 8), Which::Codes(vec![Code::DateAmbiguous, Code::SourceGone]));
+        check(&silence, &[0, 2, 3, 4, 5]);
+        silence.add_at(Span::new(4, 8), Which::All);
+        check(&silence, &[0, 3, 4, 5]);
+        assert!(silence.spares(4) && !silence.spares(8));
+        silence.add(Which::Codes(vec![Code::DateAmbiguous, Code::CutShort]));
+        check(&silence, &[0, 3]);
+        silence.add(Which::All);
+        check(&silence, &[3]);
+    }
+}

@@ -1,0 +1,68 @@
+//! Whether an address that a reader sees is another one than that to which its link leads.
+
+use url::Url;
+
+use super::{archive_url, host, key};
+
+/// Whether `words`, those of a link to `url`, are an address, and that of another page.
+///
+/// A part of the address, the bare host of it, the page of a capture and another spelling of the same page are no other
+/// page.
+pub fn is_another(words: &str, url: &str) -> bool {
+    let words: String =
+        words.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')).collect();
+    let words = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
+    let cut = words.ends_with(['…', '.']);
+    let words = words.trim_end_matches(['.', ',', ';', ':', '…']);
+    let lower = words.to_ascii_lowercase();
+    let with_scheme = lower.starts_with("http://") || lower.starts_with("https://");
+    if words.contains(char::is_whitespace) || words.contains('…') || !(with_scheme || lower.starts_with("www.")) {
+        return false;
+    }
+    let address = if with_scheme { words.to_owned() } else { format!("http://{words}") };
+    let (Ok(shown), Ok(led)) = (Url::parse(&address), Url::parse(url)) else { return false };
+    if !shown.host_str().is_some_and(|host| host.strip_prefix("www.").unwrap_or(host).contains('.')) {
+        return false;
+    }
+    let same = |one: &Url, other: &Url| {
+        let (one_key, other_key) = (key::key(one).to_string(), key::key(other).to_string());
+        let begins = cut && other_key.starts_with(&one_key);
+        let bare = one.path().trim_matches('/').is_empty() && one.query().is_none();
+        one_key == other_key || begins || bare && host::lane(one) == host::lane(other)
+    };
+    let page = |url: &Url| archive_url::unwrap_all(url.as_str()).and_then(|page| Url::parse(&page).ok());
+    let of_capture = page(&led).is_some_and(|page| same(&shown, &page));
+    let of_shown = page(&shown).is_some_and(|page| same(&page, &led));
+    !same(&shown, &led) && !of_capture && !of_shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_another_address_are_told_from_another_spelling_of_the_same() {
+        let check =
+            |words: &str, url: &str, expected: bool| assert_eq!(is_another(words, url), expected, "{words} {url}");
+        check("https://a.test/b", "https://c.test/b", true);
+        check("https://a.test/b", "https://a.test/c", true);
+        check("www.a.test/b", "https://b.test/b", true);
+        check("<https://a.test/b?x=1>", "https://a.test/b?x=2", true);
+        check("https://a.test/b", "https://www.search.test/url?q=https://a.test/b", true);
+        check("http://www.a.test/b/", "https://a.test/b?utm_source=x#part", false);
+        check("https://a.test/b.", "https://a.test/b", false);
+        check("https://a.test/long…", "https://a.test/long/way", false);
+        check("https://a.test/lo...", "https://a.test/long/way", false);
+        check("https://a.test/x...", "https://a.test/long/way", true);
+        check("www.a.test", "https://news.a.test/long/way", false);
+        check("https://a.test/ä", "https://a.test/%C3%A4", false);
+        check("https://a.\u{200b}test/b", "https://a.test/b", false);
+        check("https://a.test/b", "https://web.archive.org/web/20240101000000/https://a.test/b", false);
+        check("https://web.archive.org/web/20240101000000/https://a.test/b", "https://a.test/b", false);
+        check("https://a.test/b", "https://web.archive.org/web/20240101000000/https://c.test/b", true);
+        for words in ["A report", "https", "http://", "see https://a.test/b", "node.js", "https://a.test/…/b", "www.x"]
+        {
+            check(words, "https://b.test/", false);
+        }
+    }
+}

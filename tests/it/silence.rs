@@ -1,0 +1,56 @@
+//! Findings that are not told: by the configuration, by a mark; and that they are counted.
+
+use serde_json::Value;
+
+use crate::place::{Place, QUICK};
+
+const LINKS: &str = "See [a](https://a.example/x?utm_source=m) and\n[b](https://b.example/x?utm_source=m) \
+                     <!-- citewatch: ignore tracking-parameters -->\n\nSo it is.[^z]\n";
+
+fn codes(document: &Value) -> Vec<&str> {
+    document["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_finding_is_silenced_by_code_path_and_mark_and_counted() {
+    let place = Place::new(QUICK);
+    std::fs::create_dir(place.path("docs")).unwrap();
+    place.write("docs/a.md", LINKS);
+    place.write("b.md", LINKS);
+    let config = "[[ignore]]\ncode = \"orphan-marker\"\npath = \"docs/*\"\n";
+    place.write("ignore.toml", config);
+    let args = ["extract", "docs/a.md", "b.md", "--config", "ignore.toml", "--format", "json"];
+    let report = place.run(&args).expect(0, &[]).json();
+    let documents = &report["documents"];
+    assert_eq!(codes(&documents[0]), ["tracking-parameters"]);
+    assert_eq!(codes(&documents[1]), ["tracking-parameters", "orphan-marker"]);
+    assert_eq!((documents[0]["silenced"].as_u64(), documents[1]["silenced"].as_u64()), (Some(2), Some(1)));
+    let told = place.run(&args[..5]).expect(0, &[]).out;
+    assert!(told.contains("docs/a.md: 2 citations, 0 quotes, 0 of them bound; 2 findings silenced"), "{told}");
+}
+
+#[test]
+fn a_check_tells_how_many_findings_it_was_silent_about_and_does_not_fail_on_them() {
+    let place = Place::new(QUICK);
+    std::fs::create_dir(place.path("docs")).unwrap();
+    place.write("docs/a.md", LINKS);
+    let check = |config: &str, code: i32, silenced: u64| {
+        place.write("ignore.toml", format!("[archive]\nlookup = []\n{config}"));
+        let args = ["check", "docs/a.md", "--config", "ignore.toml", "--offline", "--no-reports", "--fail-on"];
+        let ran = place.run(&[&args[..], &["tracking-parameters", "--format", "json"]].concat()).expect(code, &[]);
+        let report = ran.json();
+        assert_eq!(report["summary"]["silenced"].as_u64(), Some(silenced), "{report}");
+        assert_eq!(report["documents"][0]["silenced"].as_u64(), Some(silenced));
+    };
+    check("", 1, 1);
+    check("[[ignore]]\ncode = \"tracking-parameters\"\n", 0, 2);
+    check("[[ignore]]\npath = \"docs/**\"\n", 0, 5);
+}
+
+#[test]
+fn an_access_date_that_is_yet_to_come_is_told_by_the_day_of_the_clock() {
+    let place = Place::new(QUICK);
+    place.write("a.txt", "So it is. 1\n\nReferences\n- “Sea.” Post. Accessed May 29, 2524. https://a.example/x.\n");
+    let ran = place.run(&["extract", "a.txt", "--format", "json"]).expect(0, &[]);
+    assert_eq!(codes(&ran.json()["documents"][0]), ["accessed-in-future"]);
+}
