@@ -2,6 +2,7 @@
 //!
 //! What cannot be read is a problem of that one input; the rest is read all the same.
 
+mod beside;
 mod walk;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::config::Watch;
-use crate::document::Format;
+use crate::document::{self, Document, Format, Limits};
 use crate::text::charset::{self, CharsetBy, Sniff};
 
 /// The largest document that is read, in bytes: a hundred times the largest real one measured.
@@ -40,6 +41,8 @@ pub(crate) struct Input {
     pub format: Format,
     /// The text as it stands on disk, a byte order mark included; UTF-16 is read as UTF-8 without one.
     pub text: String,
+    /// Where it stands on disk; standard input stands nowhere.
+    pub place: Option<PathBuf>,
 }
 
 /// Why an input was not read.
@@ -139,7 +142,7 @@ pub(crate) fn read(
             if seen.insert(PathBuf::from(path)) {
                 let text = read_text(path, standard_input);
                 let shown = || text.as_ref().ok().and_then(|text| Format::of_content(text));
-                intake.add(path, Some(input_format.or_else(shown).unwrap_or(Format::Plain)), text);
+                intake.add(path, None, Some(input_format.or_else(shown).unwrap_or(Format::Plain)), text);
             }
             continue;
         }
@@ -149,6 +152,15 @@ pub(crate) fn read(
         }
     }
     intake
+}
+
+/// Parses a document, with what it keeps in other files.
+pub(crate) fn parsed(input: &Input) -> Document {
+    let mut document = document::parse(&input.text, input.format, Limits::default());
+    if let Some(place) = &input.place {
+        beside::join(&mut document, place);
+    }
+    document
 }
 
 /// Reads what the configuration watches; paths are called as they stand relative to its folder.
@@ -189,13 +201,13 @@ impl Intake {
             let format = Format::of_path(&place.name).or(input_format);
             let text = read_file(&place);
             let format = format.or_else(|| Format::of_content(text.as_deref().ok()?));
-            self.add(&place.name, format, text);
+            self.add(&place.name, Some(place.path), format, text);
         }
     }
 
-    fn add(&mut self, name: &str, format: Option<Format>, text: Result<String, IntakeProblem>) {
+    fn add(&mut self, name: &str, place: Option<PathBuf>, format: Option<Format>, text: Result<String, IntakeProblem>) {
         match (format, text) {
-            (Some(format), Ok(text)) => self.documents.push(Input { path: name.to_owned(), format, text }),
+            (Some(format), Ok(text)) => self.documents.push(Input { path: name.to_owned(), format, text, place }),
             (_, Err(problem)) => self.problems.push(problem),
             (None, Ok(_)) => self.problems.push(IntakeProblem::UnknownFormat { path: name.to_owned() }),
         }

@@ -42,7 +42,7 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         let labels = missing.join(", ");
         let (message, level) = match &marker.shape {
             Shape::Elsewhere(page) => {
-                (format!("note {labels} is kept in {page}, which is not part of this document"), Level::Note)
+                (format!("{labels} is kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
             Shape::Link | Shape::Cite | Shape::Note | Shape::Bare => {

@@ -2,7 +2,9 @@
 //! way back to the bytes of the file.
 
 mod archived;
+mod asciidoc;
 mod authors;
+mod beside;
 mod brackets;
 mod draft;
 mod entity;
@@ -11,15 +13,20 @@ mod entry_dates;
 mod entry_title;
 mod entry_unmarked;
 mod fragment;
+mod gathered;
 mod heading;
 mod html;
 mod ignore;
 mod label;
 mod markdown;
+mod latex;
 mod names;
+mod notebook;
 mod notes;
 mod numbers;
+mod org;
 mod pairs;
+mod paragraph;
 mod plain;
 mod prose;
 mod publisher;
@@ -40,6 +47,7 @@ use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
 
+pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::is_title_case;
 pub use prose::Prose;
 
@@ -63,6 +71,14 @@ pub enum Format {
     CslJson,
     /// The records of reference managers.
     Ris,
+    /// `AsciiDoc`.
+    Asciidoc,
+    /// Documents of Org mode.
+    Org,
+    /// `LaTeX`, with the `.bib` files that it names.
+    Latex,
+    /// The Markdown cells of a notebook.
+    Jupyter,
 }
 
 /// How much of a document is read.
@@ -233,11 +249,28 @@ impl Format {
             Self::Bibtex => "bibtex",
             Self::CslJson => "csl-json",
             Self::Ris => "ris",
+            Self::Asciidoc => "asciidoc",
+            Self::Org => "org",
+            Self::Latex => "latex",
+            Self::Jupyter => "jupyter",
         }
     }
 
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 6] = [Self::Plain, Self::Markdown, Self::Wikitext, Self::Bibtex, Self::CslJson, Self::Ris];
+    pub const ALL: [Self; 12] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Html,
+        Self::Wikitext,
+        Self::Bibtex,
+        Self::CslJson,
+        Self::Ris,
+        Self::Rst,
+        Self::Asciidoc,
+        Self::Org,
+        Self::Latex,
+        Self::Jupyter,
+    ];
 
     /// The format that `word` names.
     pub fn parse(word: &str) -> Option<Self> {
@@ -269,6 +302,10 @@ impl Format {
             "csljson" => Some(Self::CslJson),
             "json" if stem.to_ascii_lowercase().ends_with(".csl") => Some(Self::CslJson),
             "ris" => Some(Self::Ris),
+            "adoc" | "asciidoc" | "asc" => Some(Self::Asciidoc),
+            "org" => Some(Self::Org),
+            "tex" | "latex" | "ltx" => Some(Self::Latex),
+            "ipynb" => Some(Self::Jupyter),
             _ => None,
         }
     }
@@ -301,6 +338,23 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Leads everything back to the file from which the text that was read is put together; `lines` are the file's.
+    fn lead_through(&mut self, source: &Prose, lines: &Lines<'_>) {
+        let led = |span: Span| source.span(&span.range());
+        self.prose = std::mem::take(&mut self.prose).through(source);
+        for entry in &mut self.entries {
+            entry.span = led(entry.span);
+            entry.source.url_spans.iter_mut().for_each(|span| *span = led(*span));
+        }
+        self.markers.iter_mut().for_each(|marker| marker.span = led(marker.span));
+        self.silence.lead(led);
+        for place in self.findings.iter_mut().filter_map(|finding| finding.place.as_mut()) {
+            *place = lines.place(led(place.span));
+        }
+    }
+}
+
 /// Reads `text`. Never fails: what cannot be read as structure is read as prose.
 pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     let kept = &text[..floor_char_boundary(text, limits.bytes)];
@@ -311,6 +365,10 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
         Format::Wikitext => wikitext::read(kept, &lines),
         Format::Html => html::read(kept, &lines),
         Format::Rst => rst::read(kept, &lines),
+        Format::Asciidoc => asciidoc::read(kept, &lines),
+        Format::Org => org::read(kept, &lines),
+        Format::Latex => latex::read(kept, &lines),
+        Format::Jupyter => notebook::read(kept, &lines),
         Format::Bibtex | Format::CslJson | Format::Ris => records::read(kept, format, &lines),
     };
     if kept.len() < text.len() {
@@ -321,5 +379,7 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     document
 }
 
+#[cfg(test)]
+mod shown;
 #[cfg(test)]
 mod tests;

@@ -96,6 +96,33 @@ impl Prose {
         Span::new(start, self.end_of(range.end).max(start))
     }
 
+    /// The same words, of a source that is itself put together from pieces of a file: leads back to the file.
+    pub(super) fn through(self, source: &Prose) -> Self {
+        let mut pieces = Vec::with_capacity(self.pieces.len());
+        for piece in self.pieces {
+            if piece.copy == Copied::Decoded {
+                pieces.push(Piece { source: source.span(&piece.source).range(), ..piece });
+                continue;
+            }
+            let mut from = piece.source.start;
+            let first = source.pieces.partition_point(|own| own.at <= from).saturating_sub(1);
+            for (index, own) in source.pieces.iter().enumerate().skip(first) {
+                if from >= piece.source.end {
+                    break;
+                }
+                let end = source.pieces.get(index + 1).map_or(source.text.len(), |next| next.at).min(piece.source.end);
+                let at = piece.at + (from - piece.source.start);
+                let range = match own.copy {
+                    Copied::Verbatim => own.source.start + (from - own.at)..own.source.start + (end - own.at),
+                    Copied::Decoded => own.source.clone(),
+                };
+                pieces.push(Piece { at, source: range, copy: own.copy });
+                from = end;
+            }
+        }
+        Self { text: self.text, pieces }
+    }
+
     /// The first position of the prose that comes from the byte `at` of the source, or from a later one.
     pub(super) fn position(&self, at: usize) -> usize {
         let next = self.pieces.partition_point(|piece| piece.source.end <= at);

@@ -15,6 +15,16 @@ use super::draft::Draft;
 use super::ignore::{self, InLine};
 use super::{Document, Entry, Format, Role, Source, entry_dates};
 
+/// The words of TeX, without its commands.
+pub(super) fn tex_words(written: &str) -> String {
+    tex::decoded(written).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An address without the escapes of TeX.
+pub(super) fn tex_address(written: &str) -> String {
+    tex::address(written)
+}
+
 /// One entry of such a file.
 #[derive(Debug, Default)]
 struct Record {

@@ -2,7 +2,6 @@
 
 mod inline;
 mod lines;
-mod notes;
 
 use std::ops::Range;
 
@@ -10,10 +9,10 @@ use crate::date;
 use crate::span::Lines;
 
 use super::draft::Draft;
+use super::gathered::{self, Gathered};
 use super::{BlockKind, Document, Format};
 
 use lines::{Kind, Line};
-use notes::Gathered;
 
 /// Reads reStructuredText.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
@@ -28,7 +27,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     };
     reader.read(&mut draft);
     let title = reader.title.take();
-    notes::add(&mut draft, reader.gathered);
+    gathered::add(&mut draft, reader.gathered, inline::write);
     draft.finish(title)
 }
 

@@ -5,6 +5,9 @@ use super::Format;
 /// Bytes that are looked at.
 const LOOKED_AT: usize = 64 * 1024;
 
+/// Lines at the beginning of an Org document among which its keywords stand.
+const KEYWORD_LINES: usize = 30;
+
 /// Kinds of entries that BibTeX files begin with.
 const KINDS: &[&str] = &[
     "article",
@@ -40,13 +43,29 @@ const KINDS: &[&str] = &[
 pub(super) fn format(text: &str) -> Option<Format> {
     let start = &text[..crate::span::floor_char_boundary(text, LOOKED_AT)];
     let start = start.trim_start_matches('\u{feff}').trim_start();
-    let formats = [Format::Html, Format::CslJson, Format::Ris, Format::Bibtex, Format::Wikitext];
+    let formats = [
+        Format::Html,
+        Format::Jupyter,
+        Format::CslJson,
+        Format::Ris,
+        Format::Latex,
+        Format::Bibtex,
+        Format::Org,
+        Format::Asciidoc,
+        Format::Wikitext,
+    ];
     formats.into_iter().find(|format| match format {
         Format::Html => is_html(start),
         Format::CslJson => is_csl(start),
         Format::Ris => is_ris(start),
         Format::Bibtex => is_bibtex(start),
         Format::Wikitext => is_wikitext(start),
+        Format::Jupyter => start.starts_with('{') && start.contains("\"cells\"") && start.contains("\"cell_type\""),
+        Format::Latex => ["\\documentclass", "\\begin{document}"].iter().any(|sign| start.contains(sign)),
+        Format::Org => start.lines().take(KEYWORD_LINES).any(|line| line.to_ascii_lowercase().starts_with("#+title:")),
+        Format::Asciidoc => {
+            start.starts_with("= ") && start.lines().any(|line| line.starts_with("== ") && !line.ends_with("=="))
+        }
         Format::Plain | Format::Markdown | Format::Rst => false,
     })
 }
@@ -106,6 +125,11 @@ mod tests {
         check("Plain words. 1", None);
         check("<!DOCTYPE html>\n<p>", Some(Format::Html));
         check("<html lang=de>", Some(Format::Html));
+        check("{\"cells\": [{\"cell_type\": \"code\"}]}", Some(Format::Jupyter));
+        check("% a\n\\documentclass{article}\n", Some(Format::Latex));
+        check("#+TITLE: A\n* B", Some(Format::Org));
+        check("= A\n\n== B\n", Some(Format::Asciidoc));
+        check("= A =\n\n== B ==\n", None);
         check("", None);
     }
 }

@@ -40,6 +40,11 @@ impl Silence {
         self.places.push((place, which));
     }
 
+    /// Moves the places, where the text that was read is put together from pieces of the file.
+    pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
+        self.places.iter_mut().for_each(|(place, _)| *place = to(*place));
+    }
+
     /// Whether the writer has asked for everything that starts at the byte `at` to be left alone.
     pub fn spares(&self, at: usize) -> bool {
         self.places.iter().any(|(place, which)| *which == Which::All && place.range().contains(&at))

@@ -65,6 +65,38 @@ fn a_folder_gives_its_documents_by_name_and_no_hidden_ones() {
 }
 
 #[test]
+fn what_git_leaves_out_is_left_out_unless_it_is_named() {
+    let folder = folder(&["a.md", "built/b.md", "deep/c.md", "deep/d.md", "deep/e.txt"]);
+    write(&folder, ".gitignore", b"/built\n");
+    write(&folder, "deep/.gitignore", b"*.md\n!d.md\n");
+    let path = |name: &str| format!("{}/{name}", folder.path().display());
+    assert_eq!(
+        told(&read_paths(&[path("")]), &folder).0,
+        ["/a.md", "/deep/d.md", "/deep/e.txt"].map(|name| &name[1..])
+    );
+    assert_eq!(told(&read_paths(&[path("built"), path("deep/c.md")]), &folder).0, ["built/b.md", "deep/c.md"]);
+    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None), &folder).0;
+    assert_eq!(paths(&["**/*.md"]), ["a.md", "deep/d.md"]);
+    assert_eq!(paths(&["built/b.md", "*.md"]), ["a.md", "built/b.md"]);
+}
+
+#[test]
+fn notes_of_other_files_are_read_beside_the_document() {
+    let folder = folder(&[]);
+    write(&folder, "docs/a.tex", br"It sank \cite{log}. \bibliography{refs,none}");
+    write(&folder, "docs/refs.bib", b"@misc{log, url={https://a.test}}");
+    write(&folder, "docs/book/b.md", b"It sank <sup>[1](/notes/README.html)</sup>.");
+    write(&folder, "docs/notes/README.md", b"# References\n\n1. https://b.test\n");
+    let path = |name: &str| format!("{}/{name}", folder.path().display());
+    let intake = read_paths(&[path("docs/a.tex"), path("docs/book/b.md")]);
+    let urls = intake.documents.iter().map(|input| {
+        let document = parsed(input);
+        document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(urls.collect::<Vec<_>>(), ["https://a.test", "https://b.test"]);
+}
+
+#[test]
 fn documents_stand_in_the_order_given_and_once() {
     let folder = folder(&["b.md", "a.md"]);
     let path = |name: &str| format!("{}/{name}", folder.path().display());
@@ -97,7 +129,7 @@ fn a_pattern_that_the_shell_left_is_read() {
 fn standard_input_is_plain_text_unless_its_format_is_named() {
     let once = ["-".to_owned(), "-".to_owned()];
     let intake = read(&once, &mut "words".as_bytes(), None, None);
-    let expected = Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned() };
+    let expected = Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned(), place: None };
     assert_eq!(intake.documents, [expected]);
     let intake = read(&once, &mut "words".as_bytes(), Some(Format::Markdown), None);
     assert_eq!(intake.documents[0].format, Format::Markdown);

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use ignore::{DirEntry, WalkBuilder};
 
 use super::{IntakeProblem, Place};
 use crate::config::Watch;
@@ -63,7 +64,16 @@ pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, In
     let (documents, exclude) = (patterns(&watch.documents)?, patterns(&watch.exclude)?);
     let reaches: Vec<Reach<'_>> = watch.documents.iter().map(|pattern| Reach::of(pattern)).collect();
     let mut found = below(&watch.root, "", &reaches, reports);
-    found.places.retain(|place| documents.is_match(&place.name) && !exclude.is_match(&place.name));
+    found.places.retain(|place| documents.is_match(&place.name));
+    // What is named in full is meant, even where git leaves it out.
+    for name in watch.documents.iter().map(|name| name.strip_prefix("./").unwrap_or(name)) {
+        let path = watch.root.join(name);
+        if path.is_file() && !found.places.iter().any(|place| place.name == name) {
+            found.places.push(Place { name: name.to_owned(), path });
+        }
+    }
+    found.places.retain(|place| !exclude.is_match(&place.name));
+    found.places.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
@@ -91,49 +101,69 @@ fn patterns(patterns: &[String]) -> Result<GlobSet, IntakeProblem> {
     set.build().map_err(|why| bad(&patterns.join(", "), why))
 }
 
-/// Every file below `folder` that a pattern can reach, hidden ones and `reports` left out, sorted by name.
+/// Every file below `folder` that a pattern can reach, sorted by name. Left out are hidden files, `reports`, and what
+/// `.gitignore` and `.ignore` name, whether or not git is there.
 fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Path>) -> Found {
     let reports = reports.and_then(|reports| reports.canonicalize().ok());
     // A folder that is the reports folder itself was asked for by name.
     let reports = reports.filter(|reports| folder.canonicalize().ok().as_ref() != Some(reports));
-    let mut found = Found::default();
-    let mut open = vec![Place { name: prefix.to_owned(), path: folder.to_owned() }];
-    while let Some(next) = open.pop() {
-        if let Err(why) = enter(&next, reports.as_deref(), &mut found, &mut open) {
-            let name = if next.name.is_empty() { next.path.display().to_string() } else { next.name };
-            found.problems.push(IntakeProblem::Unreadable { path: name, why });
+    let owned: Vec<(String, bool)> = reaches.iter().map(|reach| (reach.base.to_owned(), reach.deep)).collect();
+    let (root, before) = (folder.to_owned(), prefix.to_owned());
+    let enters = move |entry: &DirEntry| {
+        if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+            return true;
         }
-        open.retain(|folder| reaches.iter().any(|reach| reach.holds(&folder.name)));
+        let name = format!("{}/", named_below(entry.path(), &root, &before));
+        owned.iter().any(|(base, deep)| Reach { base, deep: *deep }.holds(&name))
+            && reports.as_deref().is_none_or(|reports| entry.path().canonicalize().ok().as_deref() != Some(reports))
+    };
+    // Links to folders are not followed: they can lead in circles. Links to files are.
+    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).filter_entry(enters).build();
+    let mut found = Found::default();
+    for entry in walk {
+        match entry {
+            Ok(entry) => found.add(&entry, folder, prefix),
+            Err(why) => found.problems.push(unreadable(why, folder, prefix)),
+        }
     }
     found.places.sort_by(|a, b| a.name.cmp(&b.name));
     found
 }
 
-fn enter(folder: &Place, reports: Option<&Path>, found: &mut Found, open: &mut Vec<Place>) -> io::Result<()> {
-    for entry in fs::read_dir(&folder.path)? {
-        let entry = entry?;
-        let (kind, path) = (entry.file_type()?, entry.path());
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        let Some(name) = entry.file_name().to_str().map(|name| format!("{}{name}", folder.name)) else {
-            let name = format!("{}{}", folder.name, entry.file_name().to_string_lossy());
+impl Found {
+    fn add(&mut self, entry: &DirEntry, folder: &Path, prefix: &str) {
+        let path = entry.path();
+        let Some(kind) = entry.file_type().filter(|_| entry.depth() > 0) else { return };
+        let name = named_below(path, folder, prefix);
+        if path.to_str().is_none() {
             if kind.is_dir() || Format::of_path(&name).is_some() {
                 let why = io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8; rename it");
-                found.problems.push(IntakeProblem::Unreadable { path: name, why });
+                self.problems.push(IntakeProblem::Unreadable { path: name, why });
             }
-            continue;
-        };
-        // Links to folders are not followed: they can lead in circles. Links to files are.
-        if kind.is_dir() {
-            if reports.is_none_or(|reports| path.canonicalize().ok().as_deref() != Some(reports)) {
-                open.push(Place { name: format!("{name}/"), path });
-            }
-        } else if kind.is_file() || path.is_file() {
-            found.places.push(Place { name, path });
+        } else if kind.is_file() || kind.is_symlink() && path.is_file() {
+            self.places.push(Place { name, path: path.to_owned() });
         }
     }
-    Ok(())
+}
+
+/// How a file below `folder` is called.
+fn named_below(path: &Path, folder: &Path, prefix: &str) -> String {
+    let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+    format!("{prefix}{}", slashes(&name))
+}
+
+fn unreadable(why: ignore::Error, folder: &Path, prefix: &str) -> IntakeProblem {
+    let path = match &why {
+        ignore::Error::WithPath { path, .. } => named_below(path, folder, prefix),
+        ignore::Error::WithDepth { err, .. } => match &**err {
+            ignore::Error::WithPath { path, .. } => named_below(path, folder, prefix),
+            _ => prefix.to_owned(),
+        },
+        _ => prefix.to_owned(),
+    };
+    let path = if path.is_empty() { folder.display().to_string() } else { path };
+    let said = why.to_string();
+    IntakeProblem::Unreadable { path, why: why.into_io_error().unwrap_or_else(|| io::Error::other(said)) }
 }
 
 fn slashes(path: &str) -> String {

@@ -31,10 +31,10 @@ use crate::archive;
 use crate::citation::{self, Citation, Claims};
 use crate::clock;
 use crate::config::Config;
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::fetch::Fetcher;
 use crate::finding::silence::Silence;
-use crate::intake::Input;
+use crate::intake::{self, Input};
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
@@ -98,7 +98,7 @@ struct Pass {
 
 /// Reads a document and what it claims; what is wrong with it is said as of the day of the clock.
 pub(crate) fn parse(input: &Input, config: &Config) -> (Document, Claims) {
-    let document = document::parse(&input.text, input.format, document::Limits::default());
+    let document = intake::parsed(input);
     let mut claims = citation::claims(&document, &input.text);
     let today = TimeZone::UTC.to_datetime(clock::now()).date();
     claims.findings.extend(claims.citations.iter().filter_map(|citation| citation::on_the_day(citation, today)));
@@ -118,7 +118,7 @@ fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
 
 /// Reads a document, and keeps of it what a check needs.
 pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
-    let mut document = document::parse(&input.text, input.format, document::Limits::default());
+    let mut document = intake::parsed(&input);
     let claims = citation::without_markers(&document, &input.text);
     let silence = silence(&document, &input, config);
     let title = document.title.take();

@@ -2,32 +2,24 @@
 
 use std::ops::Range;
 
-use crate::document::Prose;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
+use crate::document::gathered::Gathered;
+use crate::document::paragraph::Paragraph;
 use crate::locator::scan;
-
-use super::notes::Gathered;
 
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
 
-/// A paragraph as it stands, its lines joined, with the way back to the file.
+/// A paragraph while it is written.
 struct Raw {
-    prose: Prose,
+    paragraph: Paragraph,
 }
 
 /// Writes the lines of a paragraph into the prose.
 pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
-    let mut raw = Raw { prose: Prose::default() };
-    for (index, piece) in pieces.iter().enumerate() {
-        if index > 0 {
-            let before = pieces[index - 1].end;
-            raw.prose.decoded(" ", before..piece.start.max(before));
-        }
-        raw.prose.copy(draft.text, piece.clone());
-    }
-    let text = raw.prose.text().to_owned();
+    let raw = Raw { paragraph: Paragraph::of(draft.text, pieces) };
+    let text = raw.paragraph.text().to_owned();
     let mut at = 0;
     while at < text.len() {
         at = raw.step(draft, gathered, &text, at);
@@ -42,21 +34,21 @@ impl Raw {
         let starts_word = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\');
         if let Some(inner) = near.strip_prefix("``").and_then(|near| Some(&near[..near.find("``")?])) {
             let start = draft.prose.len();
-            self.copy(draft, at + 2..at + 2 + inner.len());
+            self.paragraph.copy(draft, at + 2..at + 2 + inner.len());
             draft.masked.push(start..draft.prose.len());
             return at + inner.len() + 4;
         }
         if let Some(behind) = rest.strip_prefix('\\') {
             let escaped = behind.chars().next().map_or(0, char::len_utf8);
             if !behind.starts_with(' ') {
-                self.copy(draft, at + 1..at + 1 + escaped);
+                self.paragraph.copy(draft, at + 1..at + 1 + escaped);
             }
             return at + 1 + escaped;
         }
         let label = near.strip_prefix('[').and_then(|near| Some(&near[..near.find("]_")?]));
         if let Some(label) = label.filter(|label| is_label(label)) {
             let end = at + label.len() + 3;
-            gathered.point(label, draft.prose.len(), self.prose.span(&(at..end)));
+            gathered.point(label, draft.prose.len(), self.paragraph.span(&(at..end)));
             return end;
         }
         if starts_word && let Some(inner) = near.strip_prefix('`').and_then(|near| Some(&near[..near.find('`')?])) {
@@ -104,11 +96,11 @@ impl Raw {
         let behind = &text[inner.end + 1..];
         let underscores = behind.bytes().take(2).take_while(|&byte| byte == b'_').count();
         let end = inner.end + 1 + underscores;
-        let whole = self.prose.span(&(at..end));
+        let whole = self.paragraph.span(&(at..end));
         let open = words.rfind('<').filter(|_| words.ends_with('>') && underscores > 0);
         let start = draft.prose.len();
         let Some(open) = open else {
-            self.copy(draft, inner.clone());
+            self.paragraph.copy(draft, inner.clone());
             let place = start..draft.prose.len();
             match underscores {
                 0 => {}
@@ -120,9 +112,9 @@ impl Raw {
         let shown = words[..open].trim_end();
         let address = inner.start + open + 1..inner.end - 1;
         if shown.is_empty() {
-            self.copy(draft, address.clone());
+            self.paragraph.copy(draft, address.clone());
         } else {
-            self.copy(draft, inner.start..inner.start + shown.len());
+            self.paragraph.copy(draft, inner.start..inner.start + shown.len());
         }
         let written: String = text[address.clone()].split_whitespace().collect();
         let place = start..draft.prose.len();
@@ -130,7 +122,7 @@ impl Raw {
             gathered.refer(name, place, whole);
         } else {
             gathered.named(shown, &written);
-            let spans = vec![self.prose.span(&address)];
+            let spans = vec![self.paragraph.span(&address)];
             gathered.link(draft, written.replace('\\', ""), spans, whole, place, Words::Names);
         }
         end
@@ -146,9 +138,9 @@ impl Raw {
         let word = rest[..length].trim_end_matches(['.', ':', '-', '+']);
         let name = word.strip_suffix('_').filter(|name| !name.is_empty() && !name.ends_with('_'))?;
         let start = draft.prose.len();
-        self.copy(draft, at..at + name.len());
+        self.paragraph.copy(draft, at..at + name.len());
         let place = start..draft.prose.len();
-        gathered.refer(name, place, self.prose.span(&(at..at + word.len())));
+        gathered.refer(name, place, self.paragraph.span(&(at..at + word.len())));
         Some(word.len())
     }
 
@@ -157,8 +149,8 @@ impl Raw {
         if let Some(length) = scan::at(text, at) {
             let range = at..length;
             let start = draft.prose.len();
-            self.copy(draft, range.clone());
-            let (place, span) = (start..draft.prose.len(), self.prose.span(&range));
+            self.paragraph.copy(draft, range.clone());
+            let (place, span) = (start..draft.prose.len(), self.paragraph.span(&range));
             draft.masked.push(place.clone());
             gathered.link(draft, text[range.clone()].to_owned(), vec![span], span, place, Words::Address);
             return range.end;
@@ -168,27 +160,8 @@ impl Raw {
         let first = rest.chars().next().unwrap_or(' ');
         let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());
-        self.copy(draft, at..at + length);
+        self.paragraph.copy(draft, at..at + length);
         at + length
-    }
-
-    /// Copies a range of the paragraph into the prose, line by line.
-    fn copy(&self, draft: &mut Draft<'_>, range: Range<usize>) {
-        let words = &self.prose.text()[range.clone()];
-        let mut at = range.start;
-        for part in words.split_inclusive(' ') {
-            let bare = part.trim_end_matches(' ');
-            let text = draft.text;
-            if !bare.is_empty() {
-                let span = self.prose.span(&(at..at + bare.len()));
-                draft.prose.copy(text, span.range());
-            }
-            if bare.len() < part.len() {
-                let span = self.prose.span(&(at + bare.len()..at + part.len()));
-                draft.prose.decoded(" ", span.range());
-            }
-            at += part.len();
-        }
     }
 }
 

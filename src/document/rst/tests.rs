@@ -1,41 +1,11 @@
 //! Documents that we have made up.
 
-use super::super::{Document, Format, Limits, parse};
+use super::super::Format;
+use super::super::shown::{blocks, entries, markers};
+use super::super::{Document, shown};
 
 fn read(text: &str) -> Document {
-    let document = parse(text, Format::Rst, Limits::default());
-    for entry in &document.entries {
-        for span in &entry.source.url_spans {
-            assert!(text.get(span.range()).is_some(), "{text}");
-        }
-    }
-    document
-}
-
-fn entries(document: &Document) -> Vec<String> {
-    let shown = document.entries.iter().map(|entry| {
-        let source = &entry.source;
-        let title = source.title.as_deref().unwrap_or_default();
-        format!("{}: {} {title}", entry.label, source.url.as_deref().unwrap_or_default()).trim_end().to_owned()
-    });
-    shown.collect()
-}
-
-fn markers(document: &Document) -> Vec<String> {
-    let shown = document.markers.iter().map(|marker| {
-        let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
-        format!("{} > {}", marker.labels.join(","), to.join(","))
-    });
-    shown.collect()
-}
-
-fn blocks(document: &Document) -> Vec<String> {
-    let quotation = |block: &super::super::Block| block.quotation.map_or(String::new(), |n| format!(" ({n})"));
-    document
-        .blocks
-        .iter()
-        .map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range), quotation(block)))
-        .collect()
+    shown::read(text, Format::Rst)
 }
 
 #[test]

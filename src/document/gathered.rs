@@ -1,22 +1,37 @@
-//! Notes and targets of reStructuredText, and the places that point to them.
+//! Notes and targets of light markup, put aside while the prose is written, and the places that point to them.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::draft::{Draft, is_citable};
-use crate::document::entry::{self, EntryText, Link, Words};
-use crate::document::{BlockKind, Entry, Role, Shape, Source};
 use crate::locator::doi;
 use crate::span::Span;
 
-use super::inline;
+use super::draft::{Draft, is_citable};
+use super::entry::{self, EntryText, Link, Words};
+use super::{BlockKind, Entry, Role, Shape, Source, beside};
+
+/// How a format writes the pieces of a paragraph into the prose.
+pub(super) type Write = fn(&mut Draft<'_>, &mut Gathered, &[Range<usize>]);
 
 /// A note.
 #[derive(Debug)]
 struct Note {
+    /// What points to it.
     label: String,
+    /// What a reader sees, where that is something else.
+    shown: Option<String>,
     pieces: Vec<Range<usize>>,
     start: usize,
+}
+
+/// A place that points to a note.
+#[derive(Debug)]
+struct Point {
+    label: String,
+    place: Range<usize>,
+    span: Span,
+    /// It can point to a part of the document as well, and then is no marker.
+    perhaps: bool,
 }
 
 /// A name with an address.
@@ -31,10 +46,15 @@ struct Target {
 /// What is put aside while the prose is written.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
+    /// Names that the document gives to words, lower case.
+    pub(super) attributes: HashMap<String, String>,
     notes: Vec<Note>,
     targets: Vec<Target>,
-    /// Label, place in the prose, bytes of the file.
-    points: Vec<(String, usize, Span)>,
+    points: Vec<Point>,
+    /// Citation keys, the place in the prose, bytes of the file.
+    cites: Vec<(Vec<String>, Range<usize>, Span)>,
+    /// Files that hold references.
+    files: Vec<String>,
     /// Name, place in the prose, bytes of the file.
     refers: Vec<(String, Range<usize>, Span)>,
     /// Names of links with their address, which can be referred to again.
@@ -54,7 +74,66 @@ impl Gathered {
             }
             _ => label.to_owned(),
         };
-        self.notes.push(Note { label, pieces, start });
+        self.notes.push(Note { label, shown: None, pieces, start });
+    }
+
+    /// An entry that something else than its label points to.
+    pub(super) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
+        self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start });
+    }
+
+    /// Notes so far.
+    pub(super) fn count(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// A note that stands where it is pointed to; without an id it has a number, without a body it was written before.
+    pub(super) fn note_here(&mut self, id: &str, body: Option<Vec<Range<usize>>>, place: usize, span: Span) {
+        let label = if id.is_empty() { "#" } else { id };
+        if let Some(pieces) = body {
+            self.note(label, pieces, span.start);
+        }
+        self.point(label, place, span);
+    }
+
+    /// A cross-reference, which is a marker where it leads to a note.
+    pub(super) fn point_if_known(&mut self, label: &str, place: Range<usize>, span: Span) {
+        self.points.push(Point { label: label.to_owned(), place, span, perhaps: true });
+    }
+
+    /// A file that holds references, as the document names it.
+    pub(super) fn beside(&mut self, name: &str) {
+        if !name.is_empty() && self.files.len() < beside::MOST_FILES && !self.files.iter().any(|known| known == name) {
+            self.files.push(name.to_owned());
+        }
+    }
+
+    /// Citation keys, of entries of this file or of another.
+    pub(super) fn cite(&mut self, keys: Vec<String>, place: Range<usize>, span: Span) {
+        if !keys.is_empty() {
+            self.cites.push((keys, place, span));
+        }
+    }
+
+    /// A text with the names in braces that the document gives words to.
+    pub(super) fn filled(&self, text: &str) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, behind)) = rest.split_once('{') {
+            filled.push_str(before);
+            let value = behind
+                .split_once('}')
+                .and_then(|(name, behind)| Some((self.attributes.get(&name.to_lowercase())?, behind)));
+            rest = if let Some((value, behind)) = value {
+                filled.push_str(value);
+                behind
+            } else {
+                filled.push('{');
+                behind
+            };
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// `.. _name: https://…`, perhaps over lines.
@@ -77,7 +156,7 @@ impl Gathered {
             }
             _ => label.to_owned(),
         };
-        self.points.push((label, place, span));
+        self.points.push(Point { label, place: place..place, span, perhaps: false });
     }
 
     /// `name_`; without a name the next target that has none.
@@ -108,17 +187,27 @@ impl Gathered {
 }
 
 /// Entries and markers.
-pub(super) fn add(draft: &mut Draft<'_>, gathered: Gathered) {
+pub(super) fn add(draft: &mut Draft<'_>, gathered: Gathered, write: Write) {
     let mut gathered = gathered;
-    let notes = std::mem::take(&mut gathered.notes);
-    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
-    let automatic: Vec<String> = notes.iter().map(|note| note.label.clone()).collect();
-    for note in &notes {
-        let label = shown(&note.label, &automatic);
-        let own = add_note(draft, &mut gathered, note, &label);
-        by_label.entry(normal(&note.label)).or_insert(own);
+    let mut known: HashMap<String, (String, Vec<usize>)> = HashMap::new();
+    let mut numbers = 0;
+    // A note can hold notes, each shorter than the one that holds it.
+    while !gathered.notes.is_empty() {
+        for note in std::mem::take(&mut gathered.notes) {
+            let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers));
+            let own = add_note(draft, &mut gathered, &note, &label, write);
+            known.entry(normal(&note.label)).or_insert((label, own));
+        }
     }
-    let Gathered { targets, points, refers, named, .. } = gathered;
+    let Gathered { targets, points, refers, named, cites, files, .. } = gathered;
+    let files = if files.is_empty() { "another file".to_owned() } else { files.join(beside::PARTED) };
+    for (keys, place, span) in cites {
+        let own: Vec<usize> =
+            keys.iter().filter_map(|key| known.get(&normal(key))).flat_map(|(_, own)| own.iter().copied()).collect();
+        let shape = if own.is_empty() { Shape::Elsewhere(files.clone()) } else { Shape::Note };
+        let shown = |key: String| known.get(&normal(&key)).map(|(shown, _)| shown.clone()).unwrap_or(key);
+        draft.point(keys.into_iter().map(shown).collect(), own, shape, place, span);
+    }
     let (mut by_name, mut nameless) = (HashMap::new(), Vec::new());
     for target in targets.into_iter().filter(|target| is_citable(&target.url)) {
         let index = draft.entries.len();
@@ -137,10 +226,12 @@ pub(super) fn add(draft: &mut Draft<'_>, gathered: Gathered) {
             by_name.entry(normal(&target.name)).or_insert(index);
         }
     }
-    for (label, place, span) in points {
-        let own = by_label.get(&normal(&label)).cloned().unwrap_or_default();
-        let shown = shown(&label, &automatic);
-        draft.point(vec![shown], own, Shape::Note, place..place, span);
+    for Point { label, place, span, perhaps } in points {
+        match known.get(&normal(&label)) {
+            Some((label, own)) => draft.point(vec![label.clone()], own.clone(), Shape::Note, place, span),
+            None if perhaps => {}
+            None => draft.point(vec![label.trim_start_matches('#').to_owned()], Vec::new(), Shape::Note, place, span),
+        }
     }
     let mut nameless = nameless.into_iter();
     for (name, place, span) in refers {
@@ -160,14 +251,10 @@ pub(super) fn add(draft: &mut Draft<'_>, gathered: Gathered) {
 }
 
 /// Notes that number themselves are shown by their place among all that do.
-fn shown(label: &str, all: &[String]) -> String {
+fn shown(label: &str, numbers: &mut usize) -> String {
     let Some(name) = label.strip_prefix('#') else { return label.to_owned() };
-    if name.bytes().all(|byte| byte.is_ascii_digit()) {
-        let automatic = all.iter().filter(|other| other.starts_with('#'));
-        let place = automatic.enumerate().find(|(_, other)| *other == label).map(|(place, _)| place + 1);
-        return place.map_or_else(|| name.to_owned(), |place| place.to_string());
-    }
-    name.to_owned()
+    *numbers += 1;
+    if name.bytes().all(|byte| byte.is_ascii_digit()) { numbers.to_string() } else { name.to_owned() }
 }
 
 /// Names are compared without case and with one space for any white space.
@@ -175,10 +262,10 @@ fn normal(name: &str) -> String {
     name.trim_matches('`').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn add_note(draft: &mut Draft<'_>, gathered: &mut Gathered, note: &Note, label: &str) -> Vec<usize> {
+fn add_note(draft: &mut Draft<'_>, gathered: &mut Gathered, note: &Note, label: &str, write: Write) -> Vec<usize> {
     let start = draft.begin();
     gathered.links = Some(Vec::new());
-    inline::write(draft, gathered, &note.pieces);
+    write(draft, gathered, &note.pieces);
     let links = gathered.links.take().unwrap_or_default();
     let range = start..draft.prose.len();
     draft.block(BlockKind::Entry, range.clone(), None);

@@ -1,0 +1,322 @@
+//! `AsciiDoc`: links with their words, footnotes, quotation blocks with who said it, bibliographies with anchors.
+
+mod inline;
+mod lines;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::date;
+use crate::span::Lines;
+
+use super::draft::Draft;
+use super::gathered::{self, Gathered};
+use super::{BlockKind, Document, Format};
+
+use lines::{Delimiter, Kind, Line};
+
+/// Reads `AsciiDoc`.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(Format::Asciidoc, text, lines, date::majority(text));
+    let mut reader = Reader { lines: lines::lines(text), ..Reader::default() };
+    reader.read(&mut draft);
+    let title = reader.title.take();
+    let mut gathered = reader.gathered;
+    gathered.attributes = reader.attributes;
+    gathered::add(&mut draft, gathered, inline::write);
+    draft.finish(title)
+}
+
+/// Attribute lines of one block: more are not read.
+const ATTRIBUTES: usize = 16;
+
+/// What `[…]` above a block says about it.
+#[derive(Debug, Default, Clone)]
+struct Style {
+    /// `quote`, `source`, `bibliography` …
+    name: String,
+    /// Who said it and where, as written, with its place in the file.
+    attribution: Vec<Range<usize>>,
+}
+
+/// Walks the lines.
+#[derive(Default)]
+struct Reader<'a> {
+    lines: Vec<Line<'a>>,
+    at: usize,
+    gathered: Gathered,
+    /// `:name: value`, for `{name}`.
+    attributes: HashMap<String, String>,
+    title: Option<String>,
+    style: Style,
+    /// Delimiters of the blocks that are open, with the number of the quotation that each one is.
+    open: Vec<(Delimiter, usize, Option<usize>, Style)>,
+    quotations: usize,
+    /// The lines at hand are items of a bibliography.
+    bibliography: bool,
+    /// A list is being read, so that indented lines go on with it.
+    in_list: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, draft: &mut Draft<'_>) {
+        while self.at < self.lines.len() {
+            let line = self.lines[self.at];
+            match lines::kind(&self.lines, self.at) {
+                Kind::Blank => self.at += 1,
+                Kind::Skipped => {
+                    self.at += 1;
+                }
+                Kind::Comment => self.comment(draft, line),
+                Kind::Attribute => self.attribute(line),
+                Kind::Style => self.styled(line),
+                Kind::Heading(mark) => self.heading(draft, line.text, line.start + mark, 1),
+                Kind::Underlined => self.heading(draft, line.text, line.start, 2),
+                Kind::Delimiter(delimiter, length) => self.delimiter(draft, delimiter, length),
+                Kind::Item(width) => self.item(draft, line, width),
+                Kind::Title => {
+                    self.write(draft, BlockKind::Heading, &one(line.start + 1..line.end()), None);
+                    self.at += 1;
+                }
+                Kind::Row => self.row(draft, line),
+                Kind::Literal if !self.in_list => self.skip_paragraph(),
+                Kind::Literal | Kind::Text => self.paragraph(draft),
+            }
+        }
+        while let Some((_, _, quotation, style)) = self.open.pop() {
+            self.attribute_to(draft, quotation, &style);
+        }
+    }
+
+    fn comment(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        if let Some(asked) = line.text.strip_prefix("//") {
+            draft.comment(asked, &(line.start..line.end()));
+        }
+        self.at += 1;
+    }
+
+    fn attribute(&mut self, line: Line<'a>) {
+        let body = &line.text[1..];
+        if let Some((name, value)) = body.split_once(':') {
+            if self.title.is_none() && name.eq_ignore_ascii_case("doctitle") {
+                self.title = Some(value.trim().to_owned());
+            }
+            self.attributes.insert(name.to_lowercase(), value.trim().to_owned());
+        }
+        self.at += 1;
+    }
+
+    /// `[quote, Hazel Byrd, The Log]`; several lines add up.
+    fn styled(&mut self, line: Line<'_>) {
+        let inner = line.text.trim_end();
+        let inner = inner.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or_default();
+        if self.style.attribution.len() < ATTRIBUTES {
+            let mut at = line.start + 1;
+            for (index, part) in lines::parted(inner).into_iter().enumerate() {
+                let lead = part.len() - part.trim_start().len();
+                let words = part.trim();
+                let bare = words.trim_matches('"');
+                let quote = words.len() - words.trim_start_matches('"').len();
+                match index {
+                    0 => self.style.name = words.split(['#', '.', '%']).next().unwrap_or_default().to_lowercase(),
+                    _ if words.contains('=') && !words.contains("://") => {}
+                    _ if bare.is_empty() => {}
+                    _ => {
+                        let start = at + lead + quote;
+                        self.style.attribution.push(start..start + bare.len());
+                    }
+                }
+                at += part.len() + 1;
+            }
+        }
+        self.at += 1;
+    }
+
+    fn heading(&mut self, draft: &mut Draft<'_>, line: &str, from: usize, count: usize) {
+        let end = self.lines[self.at].start + line.trim_end().len();
+        let range = self.write(draft, BlockKind::Heading, &one(from..end.max(from)), None);
+        if self.title.is_none() {
+            self.title = Some(draft.prose.text()[range].to_owned());
+        }
+        self.bibliography = self.style.name == "bibliography";
+        self.style = Style::default();
+        self.in_list = false;
+        self.at += count;
+    }
+
+    /// A line that opens a block, or closes the one that is open.
+    fn delimiter(&mut self, draft: &mut Draft<'_>, delimiter: Delimiter, length: usize) {
+        let own = self.open.iter().rposition(|(kind, own, ..)| *kind == delimiter && *own == length);
+        self.at += 1;
+        self.in_list = false;
+        if let Some(own) = own {
+            while self.open.len() > own {
+                if let Some((_, _, quotation, style)) = self.open.pop() {
+                    self.attribute_to(draft, quotation, &style);
+                }
+            }
+            return;
+        }
+        let style = std::mem::take(&mut self.style);
+        let silent = delimiter.is_silent() || matches!(style.name.as_str(), "source" | "listing" | "stem" | "comment");
+        if silent && delimiter != Delimiter::Quote {
+            return self.skip_block(delimiter, length);
+        }
+        let quotation = if delimiter == Delimiter::Quote || style.name == "quote" || style.name == "verse" {
+            self.quotations += 1;
+            Some(self.quotations - 1)
+        } else {
+            self.quotation()
+        };
+        self.open.push((delimiter, length, quotation, style));
+    }
+
+    /// Skips the lines up to the delimiter that closes what is no prose.
+    fn skip_block(&mut self, delimiter: Delimiter, length: usize) {
+        let closes = |line: &Line<'_>| lines::delimiter(line.text.trim_end()) == Some((delimiter, length));
+        let count = self.lines[self.at..].iter().position(closes);
+        // What is never closed goes to the end.
+        self.at = count.map_or(self.lines.len(), |count| self.at + count + 1);
+    }
+
+    fn quotation(&self) -> Option<usize> {
+        self.open.iter().rev().find_map(|(_, _, quotation, _)| *quotation)
+    }
+
+    /// Who said it stands in the attributes: it is written behind the quotation, as a reader sees it.
+    fn attribute_to(&mut self, draft: &mut Draft<'_>, quotation: Option<usize>, style: &Style) {
+        if quotation.is_none() || style.attribution.is_empty() {
+            return;
+        }
+        let start = draft.begin();
+        let first = style.attribution[0].start;
+        draft.prose.decoded("— ", first..first);
+        for (index, part) in style.attribution.iter().enumerate() {
+            if index > 0 {
+                draft.prose.decoded(", ", part.start..part.start);
+            }
+            self.inline(draft, std::slice::from_ref(part));
+        }
+        let range = start..draft.prose.len();
+        draft.block(BlockKind::Paragraph, range, quotation);
+    }
+
+    fn skip_paragraph(&mut self) {
+        let count = self.lines[self.at..].iter().take_while(|line| !line.is_blank()).count();
+        self.at += count.max(1);
+    }
+
+    /// An item of a list with the lines that go on with it.
+    fn item(&mut self, draft: &mut Draft<'_>, line: Line<'_>, width: usize) {
+        let mut pieces = vec![line.words_from(width)];
+        self.at += 1;
+        self.go_on(&mut pieces);
+        self.in_list = true;
+        let first = pieces[0].clone();
+        let text = draft.text;
+        let anchor = text[first.clone()].strip_prefix("[[[").and_then(|rest| rest.split_once("]]]"));
+        if let Some((anchor, rest)) = anchor {
+            let (id, shown) = anchor.split_once(',').map_or((anchor, anchor), |(id, shown)| (id, shown.trim()));
+            let words = rest.trim_start();
+            pieces[0] = first.end - words.len()..first.end;
+            self.gathered.anchored(id, shown, pieces, first.start);
+        } else if self.bibliography || self.style.name == "bibliography" {
+            let number = self.gathered.count() + 1;
+            self.gathered.anchored(&format!("bibliography {number}"), &number.to_string(), pieces, first.start);
+        } else {
+            let quotation = self.quotation();
+            self.write(draft, BlockKind::Item, &pieces, quotation);
+        }
+    }
+
+    /// The lines that belong to the paragraph at hand.
+    fn go_on(&mut self, pieces: &mut Vec<Range<usize>>) {
+        while let Some(line) = self.lines.get(self.at) {
+            match lines::kind(&self.lines, self.at) {
+                Kind::Text | Kind::Literal | Kind::Title | Kind::Row => pieces.push(line.words_from(0)),
+                Kind::Comment => {}
+                _ => break,
+            }
+            self.at += 1;
+        }
+    }
+
+    fn paragraph(&mut self, draft: &mut Draft<'_>) {
+        let style = std::mem::take(&mut self.style);
+        let mut pieces = Vec::new();
+        self.go_on(&mut pieces);
+        if pieces.is_empty() {
+            pieces.push(self.lines[self.at].words_from(0));
+            self.at += 1;
+        }
+        if matches!(style.name.as_str(), "source" | "listing" | "literal" | "stem" | "comment" | "pass") {
+            return;
+        }
+        let said = Self::said(draft.text, &mut pieces);
+        let quoted = matches!(style.name.as_str(), "quote" | "verse") || said.is_some();
+        let quotation = if quoted {
+            self.quotations += 1;
+            Some(self.quotations - 1)
+        } else {
+            self.quotation()
+        };
+        self.write(draft, BlockKind::Paragraph, &pieces, quotation);
+        let style = match said {
+            Some(said) => Style { attribution: vec![said], ..style },
+            None => style,
+        };
+        if quoted {
+            self.attribute_to(draft, quotation, &style);
+        }
+    }
+
+    /// `"Words over lines."` and below it `-- Hazel Byrd`: takes both marks out and gives who said it.
+    fn said(text: &str, pieces: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+        let last = pieces.last()?.clone();
+        let who = text[last.clone()].strip_prefix("-- ")?;
+        let (first, before) = (pieces.first()?.start, pieces.len().checked_sub(2)?);
+        let end = pieces[before].end;
+        if !text[first..].starts_with('"') || !text[..end].ends_with('"') || end - first < 2 {
+            return None;
+        }
+        pieces.pop();
+        pieces[0].start += 1;
+        pieces[before].end -= 1;
+        Some(last.end - who.len()..last.end)
+    }
+
+    /// The cells of a line of a table.
+    fn row(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        self.at += 1;
+        for cell in lines::cells(line) {
+            self.write(draft, BlockKind::Cell, &one(cell), None);
+        }
+    }
+
+    fn inline(&mut self, draft: &mut Draft<'_>, pieces: &[Range<usize>]) {
+        std::mem::swap(&mut self.gathered.attributes, &mut self.attributes);
+        inline::write(draft, &mut self.gathered, pieces);
+        std::mem::swap(&mut self.gathered.attributes, &mut self.attributes);
+    }
+
+    fn write(
+        &mut self,
+        draft: &mut Draft<'_>,
+        kind: BlockKind,
+        pieces: &[Range<usize>],
+        quotation: Option<usize>,
+    ) -> Range<usize> {
+        let start = draft.begin();
+        self.inline(draft, pieces);
+        let range = start..draft.prose.len();
+        draft.block(kind, range.clone(), quotation);
+        range
+    }
+}
+
+fn one(piece: Range<usize>) -> [Range<usize>; 1] {
+    [piece]
+}
+
+#[cfg(test)]
+mod tests;

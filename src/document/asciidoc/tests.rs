@@ -1,0 +1,123 @@
+//! Documents that we have made up.
+
+use super::super::Format;
+use super::super::shown::{blocks, entries, markers, quotes, try_to_break};
+use super::super::{Document, shown};
+
+fn read(text: &str) -> Document {
+    shown::read(text, Format::Asciidoc)
+}
+
+#[test]
+fn links_cite_with_and_without_words() {
+    let document = read(
+        "= The Dawn\n:log: https://log.test/a\n:base: https://base.test\n\nSee https://a.test/x[the *log*], link:https://b.test/y_z[here^], \
+         <https://c.test>, https://d.test/e. And {log}[logs], {base}/f, link:{base}/g[g]; \\https://no.test and mailto:a@b.test[me].\n",
+    );
+    assert_eq!(document.title.as_deref(), Some("The Dawn"));
+    assert_eq!(
+        entries(&document),
+        [
+            "1: https://a.test/x",
+            "2: https://b.test/y_z",
+            "3: https://c.test",
+            "4: https://d.test/e",
+            "5: https://log.test/a",
+            "6: https://base.test/f",
+            "7: https://base.test/g"
+        ]
+    );
+    assert_eq!(
+        blocks(&document)[1],
+        "Paragraph: See the log, here, https://c.test, https://d.test/e. And logs, {base}/f, g; https://no.test and me."
+    );
+}
+
+#[test]
+fn footnotes_and_bibliographies_are_entries() {
+    let document = read(
+        "It sank.footnote:[\"A Long Night.\" https://a.test/[Post].] Late,footnote:x[https://b.test] and again.footnote:x[]\n\
+         He says so <<byrd>> and <<Later>>.\n\n[bibliography]\n== References\n\n\
+         * [[[byrd]]] Byrd, H. _The Log_. https://c.test\n* [[[two,2]]] https://d.test\n\n== Later\n",
+    );
+    assert_eq!(markers(&document), ["1 > 1", "x > x", "x > x", "byrd > byrd"]);
+    let mut labels: Vec<String> = entries(&document);
+    labels.sort();
+    assert_eq!(labels[0], "1: https://a.test/ A Long Night");
+    assert_eq!(labels[1], "2: https://d.test");
+    assert!(labels[2].starts_with("byrd: https://c.test"), "{labels:?}");
+    assert_eq!(labels[3], "x: https://b.test");
+}
+
+#[test]
+fn the_prose_is_what_a_reader_sees() {
+    let document = read(
+        "= Title\n// a comment\n////\nno https://no.test\n////\n\n.A list\n* one *bold* _it_ `code \"x\"`\ngoes on\n** two\n. three\n\nA \"`curved quote`\" by '`him`' +\nhere.\n\n\
+         [quote, Hazel Byrd, The Log https://q.test]\n____\nWe saw\nno lights.\n____\n\n\
+         [source,rust]\n----\nlet no = \"quote\";\n----\n\n\"No lights at all.\"\n-- Hazel Byrd\n\n\
+         NOTE: Mind *this*.\n\n|===\n|a |b\n|===\n\nterm:: its meaning\n\nimage::x.png[alt]\nEnd.\n",
+    );
+    assert_eq!(
+        blocks(&document),
+        [
+            "Heading: Title",
+            "Heading: A list",
+            "Item: one bold it code \"x\" goes on",
+            "Item: two",
+            "Item: three",
+            "Paragraph: A “curved quote” by ‘him’ here.",
+            "Paragraph: We saw no lights. (0)",
+            "Paragraph: — Hazel Byrd, The Log https://q.test (0)",
+            "Paragraph: No lights at all. (1)",
+            "Paragraph: — Hazel Byrd (1)",
+            "Paragraph: NOTE: Mind this.",
+            "Cell: a",
+            "Cell: b",
+            "Item: term:: its meaning",
+            "Paragraph: End."
+        ]
+    );
+    assert_eq!(quotes(&document)[0], "curved quote");
+    assert_eq!(entries(&document), ["1: https://q.test"]);
+}
+
+#[test]
+fn a_line_can_be_left_alone() {
+    let document = read("// citewatch: ignore\nSee https://a.test.\n\nSee https://b.test.\n");
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}
+
+#[test]
+fn broken_documents_are_read_in_linear_time() {
+    let parts = [
+        "`",
+        "*",
+        "_",
+        "#",
+        "[",
+        "<<",
+        "footnote:[",
+        "footnote:a[b] ",
+        "link:",
+        "https://a.test[",
+        "{",
+        "\"`",
+        "____\n",
+        "----\n",
+        "* a\n",
+        "|",
+        "[quote]\n",
+        ":a: b\n",
+        "+",
+        "++",
+        "[[a]]",
+        "====\n",
+        "=====\n",
+        "a::\n",
+        "\"a\"\n-- b\n\n",
+        "\\",
+        "[.a]#",
+    ];
+    let text = "= É\n:a: https://é.test\n\n[quote, É, \"{a}\"]\n____\né *b* footnote:é[é https://é.test[é]] {a}[é]\n____\n* [[[é]]] é\n<<é>> \"`é`\"\n";
+    try_to_break(&parts, text, Format::Asciidoc);
+}

@@ -1,0 +1,161 @@
+//! Notes and references that a document keeps in other files: a `.bib`, a page of footnotes.
+//!
+//! A document is read by itself; what its markers name in other files is joined to it afterwards, where somebody has
+//! read those files.
+
+use std::collections::HashMap;
+
+use super::{Document, Entry, Format, Limits, Role, Shape, parse};
+
+/// Other files that are read for one document.
+pub const MOST_FILES: usize = 16;
+
+/// What parts the names of files in [`Shape::Elsewhere`].
+pub(super) const PARTED: &str = ", ";
+
+/// Another file, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// As the document names it.
+    name: String,
+    /// Its entries by label, lower case.
+    entries: HashMap<String, Vec<Entry>>,
+}
+
+impl Beside {
+    /// Reads the text of a file that a document names.
+    pub fn read(name: &str, text: &str, format: Format, limits: Limits) -> Self {
+        let mut entries: HashMap<String, Vec<Entry>> = HashMap::new();
+        for entry in parse(text, format, limits).entries {
+            entries.entry(entry.label.to_lowercase()).or_default().push(entry);
+        }
+        // A label that is given twice means the first; the sources of one entry are all meant.
+        for named in entries.values_mut() {
+            let first = named[0].span;
+            named.retain(|entry| entry.span == first);
+        }
+        Self { name: name.to_owned(), entries }
+    }
+}
+
+impl Document {
+    /// The other files that its markers lead to, each once, no more than [`MOST_FILES`].
+    pub fn named_files(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.markers.iter().filter_map(|marker| marker.shape.elsewhere()).flat_map(|all| all.split(PARTED))
+        {
+            if names.len() < MOST_FILES && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Leads markers to the entries of other files. Such an entry stands where the first marker points to it, since it
+    /// has no bytes in this file.
+    pub fn join(&mut self, files: &[Beside]) {
+        let mut known: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+        let before = self.entries.len();
+        for marker in &mut self.markers {
+            let Some(names) = marker.shape.elsewhere() else { continue };
+            let among: Vec<usize> =
+                (0..files.len()).filter(|&file| names.split(PARTED).any(|name| name == files[file].name)).collect();
+            let mut led = Vec::new();
+            for label in &marker.labels {
+                let key = label.to_lowercase();
+                let Some(&file) = among.iter().find(|&&file| files[file].entries.contains_key(&key)) else { continue };
+                let own = known.entry((file, key.clone())).or_insert_with(|| {
+                    let first = self.entries.len();
+                    let like = files[file].entries[&key].iter().map(|entry| {
+                        let mut source = entry.source.clone();
+                        source.url_spans = Vec::new();
+                        let role = Role::Listed { list: file, numbered: true };
+                        Entry { label: label.clone(), role, source, span: marker.span, ..Entry::default() }
+                    });
+                    self.entries.extend(like);
+                    (first..self.entries.len()).collect()
+                });
+                led.extend(own.iter().copied());
+            }
+            // All that could be read was: what is not there is nowhere.
+            if !led.is_empty() || !among.is_empty() && among.len() == names.split(PARTED).count() {
+                marker.shape = Shape::Note;
+                marker.entries.extend(led);
+            }
+        }
+        if self.entries.len() > before {
+            self.sort_entries();
+        }
+    }
+
+    fn sort_entries(&mut self) {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by_key(|&index| self.entries[index].span.start);
+        let mut went = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            went[old] = new;
+        }
+        let mut entries: Vec<Option<Entry>> = std::mem::take(&mut self.entries).into_iter().map(Some).collect();
+        self.entries = order.iter().filter_map(|&old| entries[old].take()).collect();
+        for entry in self.markers.iter_mut().flat_map(|marker| &mut marker.entries) {
+            *entry = went[*entry];
+        }
+    }
+}
+
+impl Shape {
+    /// The names of the files that hold the note, where it is kept elsewhere.
+    fn elsewhere(&self) -> Option<&str> {
+        match self {
+            Self::Elsewhere(names) => Some(names),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_lead_to_the_entries_of_another_file() {
+        let text = "\\section{A}\nIt sank \\cite{log, none}. Late \\cite{log}. \\bibliography{refs}\n";
+        let mut document = parse(text, Format::Latex, Limits::default());
+        assert_eq!(document.named_files(), ["refs.bib"]);
+        let bib = "@misc{log, title={The Log}, url={https://a.test}}\n@misc{other, url={https://b.test}}\n";
+        document.join(&[Beside::read("refs.bib", bib, Format::Bibtex, Limits::default())]);
+        let entry = &document.entries[0];
+        assert_eq!((document.entries.len(), entry.label.as_str()), (1, "log"));
+        assert_eq!(entry.source.url.as_deref(), Some("https://a.test"));
+        assert_eq!(
+            (&entry.source.url_spans, entry.span.range()),
+            (&Vec::new(), text.find("\\cite").unwrap()..text.find(". Late").unwrap())
+        );
+        assert_eq!(
+            document.markers.iter().map(|marker| marker.entries.clone()).collect::<Vec<_>>(),
+            [vec![0], vec![0]]
+        );
+        assert!(document.named_files().is_empty());
+    }
+
+    #[test]
+    fn what_nobody_has_read_stays_elsewhere() {
+        let text = "It sank <sup>[2](/notes.html)</sup> https://z.test.";
+        let mut document = parse(text, Format::Markdown, Limits::default());
+        document.join(&[]);
+        assert_eq!(document.markers[0].shape, Shape::Elsewhere("/notes.html".to_owned()));
+        let notes = "1. https://a.test\n2. “Tides.” https://b.test\n";
+        document.join(&[Beside::read(
+            "/notes.html",
+            &format!("# References\n\n{notes}"),
+            Format::Markdown,
+            Limits::default(),
+        )]);
+        let led: Vec<&str> = document.markers[0]
+            .entries
+            .iter()
+            .map(|&entry| document.entries[entry].source.url.as_deref().unwrap())
+            .collect();
+        assert_eq!(led, ["https://b.test"]);
+    }
+}

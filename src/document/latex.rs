@@ -1,0 +1,94 @@
+//! LaTeX: links, footnotes, citation keys with the `.bib` files that hold them, quotations; what is typeset by programs
+//! is no prose.
+
+mod argument;
+mod cited;
+mod command;
+mod environment;
+mod symbol;
+mod writer;
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::date;
+use crate::span::Lines;
+
+use super::draft::Draft;
+use super::gathered::{self, Gathered};
+use super::records;
+use super::{Document, Format};
+
+use writer::{Blocks, Writer};
+
+/// Reads LaTeX.
+pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    let mut draft = Draft::new(Format::Latex, text, lines, date::majority(text));
+    let mut gathered = Gathered::default();
+    let (preamble, body) = parts(text);
+    let title = head(text, preamble, &mut gathered);
+    let mut writer = Writer::new(&mut draft, &mut gathered, Blocks::Made);
+    writer.all(body);
+    let title = title.or(writer.finish());
+    gathered::add(&mut draft, gathered, write);
+    draft.finish(title)
+}
+
+/// Writes the words of a note.
+fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
+    let mut writer = Writer::new(draft, gathered, Blocks::None);
+    for piece in pieces {
+        writer.all(piece.clone());
+    }
+}
+
+/// What stands before the document and what is in it; a part of a larger document has no preamble.
+fn parts(text: &str) -> (Range<usize>, Range<usize>) {
+    const BEGIN: &str = "\\begin{document}";
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let Some(begin) = memmem::find(text.as_bytes(), BEGIN.as_bytes()) else { return (0..0, start..text.len()) };
+    let body = begin + BEGIN.len();
+    let end = memmem::find(&text.as_bytes()[body..], b"\\end{document}").map_or(text.len(), |end| body + end);
+    (start..begin, body..end)
+}
+
+/// The title and the files of references that the preamble names.
+fn head(text: &str, preamble: Range<usize>, gathered: &mut Gathered) -> Option<String> {
+    let mut title = None;
+    let mut at = preamble.start;
+    while let Some(found) = memchr::memchr2(b'\\', b'%', &text.as_bytes()[at..preamble.end]) {
+        at += found + 1;
+        if text.as_bytes()[at - 1] == b'%' {
+            at += memchr::memchr(b'\n', &text.as_bytes()[at..preamble.end]).unwrap_or(preamble.end - at);
+            continue;
+        }
+        let name = argument::name(&text[at..preamble.end]);
+        let behind = at + name.len();
+        match name {
+            "title" if title.is_none() => {
+                let own = argument::group(text, argument::skip_option(text, behind, preamble.end), preamble.end);
+                title = own.map(|(inner, _)| records::tex_words(&text[inner]));
+            }
+            "bibliography" | "addbibresource" => {
+                files(text, argument::skip_option(text, behind, preamble.end), preamble.end, gathered);
+            }
+            _ => {}
+        }
+        // A backslash before another sign is no name: `\\` is two of them.
+        at = if name.is_empty() { at + text[at..].chars().next().map_or(0, char::len_utf8) } else { behind };
+    }
+    title
+}
+
+/// The files that the group at `at` names.
+fn files(text: &str, at: usize, end: usize, gathered: &mut Gathered) {
+    let Some((inner, _)) = argument::group(text, at, end) else { return };
+    for name in text[inner].split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let ended = [".bib", ".json", ".ris"].iter().any(|ending| name.ends_with(ending));
+        gathered.beside(&if ended { name.to_owned() } else { format!("{name}.bib") });
+    }
+}
+
+#[cfg(test)]
+mod tests;

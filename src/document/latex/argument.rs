@@ -1,0 +1,82 @@
+//! Names of commands and their arguments.
+
+use std::ops::Range;
+
+/// Bytes of the longest argument that is looked for the end of: a footnote of two pages.
+const LONGEST: usize = 8_000;
+
+/// The name of the command whose backslash stands before `text`.
+pub(super) fn name(text: &str) -> &str {
+    let letters = text.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'@').count();
+    &text[..letters]
+}
+
+/// The place behind white space, of which one line end is allowed.
+pub(super) fn skip_space(text: &str, at: usize, end: usize) -> usize {
+    let rest = &text[at..end];
+    let words = at + rest.len() - rest.trim_start().len();
+    if text[at..words].matches('\n').count() > 1 { at } else { words }
+}
+
+/// The place behind `[…]`, however many there are.
+pub(super) fn skip_option(text: &str, at: usize, end: usize) -> usize {
+    let mut at = at;
+    while let Some((_, behind)) = option(text, at, end) {
+        at = behind;
+    }
+    at
+}
+
+/// The inside of `[…]` at `at`, and what is behind it.
+pub(super) fn option(text: &str, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
+    bracketed(text, at, end, b'[', b']')
+}
+
+/// The inside of `{…}` at `at`, white space before it allowed, and what is behind it.
+pub(super) fn group(text: &str, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
+    bracketed(text, skip_space(text, at, end), end, b'{', b'}')
+}
+
+fn bracketed(text: &str, at: usize, end: usize, open: u8, close: u8) -> Option<(Range<usize>, usize)> {
+    let bytes = &text.as_bytes()[..end.min(at.saturating_add(LONGEST))];
+    if bytes.get(at) != Some(&open) {
+        return None;
+    }
+    let (mut depth, mut next) = (0_usize, at);
+    while let Some(&byte) = bytes.get(next) {
+        match byte {
+            b'\\' => next += 1,
+            b'%' => next += memchr::memchr(b'\n', &bytes[next..]).unwrap_or(bytes.len() - next),
+            // A bracket in braces closes no option.
+            b'{' if open == b'[' => {
+                let (_, behind) = bracketed(text, next, end, b'{', b'}')?;
+                next = behind - 1;
+            }
+            _ if byte == open => depth += 1,
+            _ if byte == close => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some((at + 1..next, next + 1));
+                }
+            }
+            _ => {}
+        }
+        next += 1;
+    }
+    None
+}
+
+/// The inside of `\verb|…|` whose delimiter stands at `at`, or of a group, and what is behind it.
+pub(super) fn verbatim(text: &str, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
+    let delimiter = text[at..end].chars().next()?;
+    if delimiter == '{' {
+        return group(text, at, end);
+    }
+    if delimiter.is_alphanumeric() || delimiter.is_whitespace() {
+        return None;
+    }
+    let start = at + delimiter.len_utf8();
+    let line = text[start..end].find('\n').map_or(end, |line| start + line);
+    let length = text[start..line].find(delimiter)?;
+    Some((start..start + length, start + length + delimiter.len_utf8()))
+}

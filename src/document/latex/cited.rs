@@ -1,0 +1,164 @@
+//! Citations by key, quotations, and the environments that hold them.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::document::{BlockKind, records};
+use crate::span::Span;
+
+use super::argument::{group, option, skip_option};
+use super::environment::{self, Environment};
+use super::writer::Writer;
+
+impl Writer<'_, '_> {
+    /// `\cite[see][p. 3]{key1,key2}`; of the plural forms as many as there are.
+    pub(super) fn cite(&mut self, at: usize, behind: usize, end: usize, most: usize) -> usize {
+        let mut next = behind;
+        let mut keys = Vec::new();
+        for _ in 0..most {
+            let from = skip_option(self.text, next, end);
+            let Some((inner, behind)) = group(self.text, from, end) else { break };
+            keys.extend(keys_of(&self.text[inner]));
+            next = behind;
+        }
+        if keys.is_empty() {
+            return next;
+        }
+        self.begin_words();
+        let place = self.draft.prose.len();
+        self.gathered.cite(keys, place..place, Span::new(at, next));
+        next
+    }
+
+    /// `\enquote{…}`, with the citation that follows it.
+    pub(super) fn quote(&mut self, at: usize, behind: usize, end: usize, cited: Option<Range<usize>>) -> usize {
+        let Some((inner, behind)) = group(self.text, behind, end) else { return behind };
+        self.sign("“", at, inner.start);
+        self.nested(inner.clone());
+        self.sign("”", inner.end, behind);
+        if let Some(cited) = cited {
+            self.nested(cited);
+        }
+        behind
+    }
+
+    pub(super) fn quote_of(&mut self, at: usize, behind: usize, end: usize) -> usize {
+        let cited = option(self.text, behind, end);
+        let from = skip_option(self.text, behind, end);
+        self.quote(at, from, end, cited.map(|(inner, _)| inner))
+    }
+
+    pub(super) fn quote_from(&mut self, at: usize, behind: usize, end: usize) -> usize {
+        let from = skip_option(self.text, behind, end);
+        let Some((keys, next)) = group(self.text, from, end) else { return from };
+        let span = Span::new(keys.start, keys.end);
+        let behind = self.quote(at, skip_option(self.text, next, end), end, None);
+        let place = self.draft.prose.len();
+        self.gathered.cite(keys_of(&self.text[keys]), place..place, span);
+        behind
+    }
+
+    pub(super) fn begin(&mut self, behind: usize, end: usize) -> usize {
+        let Some((inner, behind)) = group(self.text, behind, end) else { return behind };
+        let name = &self.text[inner];
+        match environment::of(name) {
+            Environment::Silent => {
+                self.end_block();
+                let close = format!("\\end{{{name}}}");
+                let found = memmem::find(&self.text.as_bytes()[behind..end], close.as_bytes());
+                found.map_or(end, |found| behind + found + close.len())
+            }
+            Environment::Quotation => self.begin_quotation(name, behind, end, 0),
+            Environment::QuotationFrom => self.begin_quotation(name, behind, end, 1),
+            Environment::Bibliography => {
+                self.end_block();
+                self.bibliography(self.hidden(behind, end, 1), end)
+            }
+            Environment::Table(count) => {
+                self.end_block();
+                self.tables += 1;
+                self.kind = BlockKind::Cell;
+                self.hidden(behind, end, count)
+            }
+            Environment::Other(count) => {
+                self.end_block();
+                self.hidden(behind, end, count)
+            }
+        }
+    }
+
+    /// What a quotation environment cites stands in its arguments and is shown at its end.
+    fn begin_quotation(&mut self, name: &str, behind: usize, end: usize, keys: usize) -> usize {
+        self.end_block();
+        let cited = option(self.text, behind, end).map(|(inner, _)| inner);
+        let mut next = skip_option(self.text, behind, end);
+        let mut place = cited;
+        for _ in 0..keys {
+            let Some((inner, behind)) = group(self.text, next, end) else { break };
+            place = Some(inner);
+            next = skip_option(self.text, behind, end);
+        }
+        self.open.push((name.to_owned(), place));
+        self.quotation = Some(self.quotations);
+        self.quotations += 1;
+        next
+    }
+
+    pub(super) fn end(&mut self, behind: usize, end: usize) -> usize {
+        let Some((inner, behind)) = group(self.text, behind, end) else { return behind };
+        let name = &self.text[inner];
+        match environment::of(name) {
+            Environment::Quotation | Environment::QuotationFrom => {
+                if let Some((own, cited)) = self.open.pop_if(|(own, _)| own == name) {
+                    match (environment::of(&own), cited) {
+                        (Environment::QuotationFrom, Some(keys)) => {
+                            let place = self.draft.prose.len();
+                            let span = Span::new(keys.start, keys.end);
+                            self.gathered.cite(keys_of(&self.text[keys]), place..place, span);
+                        }
+                        (_, Some(cited)) => self.nested(cited),
+                        _ => {}
+                    }
+                    self.end_block();
+                    self.quotation = None;
+                }
+            }
+            Environment::Table(_) => {
+                self.end_block();
+                self.tables = self.tables.saturating_sub(1);
+                self.kind = BlockKind::Paragraph;
+            }
+            _ => self.end_block(),
+        }
+        behind
+    }
+
+    /// `\bibitem[label]{key} words`, up to the end of the environment.
+    fn bibliography(&mut self, at: usize, end: usize) -> usize {
+        const CLOSE: &str = "\\end{thebibliography}";
+        let rest = &self.text.as_bytes()[at..end];
+        let close = memmem::find(rest, CLOSE.as_bytes()).map_or(end, |close| at + close);
+        let marks: Vec<usize> =
+            memmem::find_iter(&self.text.as_bytes()[at..close], b"\\bibitem").map(|mark| at + mark).collect();
+        for (index, &mark) in marks.iter().enumerate() {
+            let last = marks.get(index + 1).copied().unwrap_or(close);
+            let behind = mark + "\\bibitem".len();
+            let label = option(self.text, behind, last);
+            let from = label.as_ref().map_or(behind, |(_, behind)| *behind);
+            let Some((key, body)) = group(self.text, from, last) else { continue };
+            let shown = label.map(|(inner, _)| records::tex_words(&self.text[inner]));
+            let shown = shown.filter(|shown| !shown.is_empty()).unwrap_or_else(|| (index + 1).to_string());
+            let words = &self.text[body..last];
+            let start = body + words.len() - words.trim_start().len();
+            let piece = start..start + words.trim().len();
+            self.gathered.anchored(self.text[key].trim(), &shown, vec![piece], mark);
+        }
+        (close + CLOSE.len()).min(end)
+    }
+}
+
+fn keys_of(written: &str) -> Vec<String> {
+    let keys = written.split(',').map(str::trim).filter(|key| !key.is_empty() && *key != "*");
+    keys.map(str::to_owned).collect()
+}

@@ -1,0 +1,110 @@
+//! What commands do with their arguments.
+
+/// What a command is to a reader of the prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Its words are a heading.
+    Heading,
+    /// Its words stand apart.
+    Caption,
+    Footnote,
+    Url,
+    Href,
+    Doi,
+    /// Citation keys.
+    Cite,
+    /// `\cites{…}{…}`
+    Cites,
+    /// `\enquote{…}`
+    Quote,
+    /// `\textquote[cite]{…}`
+    QuoteOf,
+    /// `\textcquote[…]{key}{…}`
+    QuoteFrom,
+    Bibliography,
+    Begin,
+    End,
+    Item,
+    Paragraph,
+    Verbatim,
+    /// The argument is shown as code.
+    Code,
+    /// So many arguments that nobody sees; what follows is words.
+    Hidden(usize),
+    /// Its arguments are shown.
+    Shown,
+}
+
+/// Commands by what they do.
+pub(super) fn of(name: &str) -> Command {
+    match name {
+        "part" | "chapter" | "section" | "subsection" | "subsubsection" | "paragraph" | "subparagraph" | "addsec"
+        | "addchap" | "minisec" | "frametitle" => Command::Heading,
+        "caption" | "captionof" | "subcaption" => Command::Caption,
+        "footnote" | "footnotetext" | "endnote" | "thanks" | "sidenote" | "marginnote" | "marginpar"
+        | "tablefootnote" => Command::Footnote,
+        "url" | "nolinkurl" => Command::Url,
+        "href" => Command::Href,
+        "doi" => Command::Doi,
+        "cites" | "Cites" | "parencites" | "Parencites" | "textcites" | "Textcites" | "autocites" | "Autocites"
+        | "footcites" | "smartcites" | "supercites" => Command::Cites,
+        "enquote" => Command::Quote,
+        "textquote" | "blockquote" => Command::QuoteOf,
+        "textcquote" | "blockcquote" => Command::QuoteFrom,
+        "nocite" | "foreignquote" | "hyphenquote" | "foreignblockquote" => Command::Hidden(1),
+        "bibliography" | "addbibresource" => Command::Bibliography,
+        "begin" => Command::Begin,
+        "end" => Command::End,
+        "item" => Command::Item,
+        "par" | "newpage" | "clearpage" | "maketitle" | "bigskip" | "medskip" | "smallskip" | "noindent" | "indent" => {
+            Command::Paragraph
+        }
+        "verb" | "lstinline" => Command::Verbatim,
+        "texttt" | "code" | "lstset" => Command::Code,
+        _ if hidden(name) > 0 => Command::Hidden(hidden(name)),
+        _ if is_cite(name) => Command::Cite,
+        _ => Command::Shown,
+    }
+}
+
+/// `\cite`, `\citep`, `\parencite`, `\Textcite`, `\autocite` and their relatives.
+fn is_cite(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.starts_with("cite") && !lower.starts_with("citestyle") && !lower.starts_with("citereset")
+        || lower.ends_with("cite") && !lower.starts_with("declare")
+}
+
+/// How many arguments of a command are not for readers.
+fn hidden(name: &str) -> usize {
+    match name {
+        "label" | "ref" | "eqref" | "pageref" | "autoref" | "cref" | "Cref" | "nameref" | "vref" | "include"
+        | "input" | "includegraphics" | "usepackage" | "documentclass" | "bibliographystyle" | "vspace" | "hspace"
+        | "pagestyle" | "thispagestyle" | "hypersetup" | "index" | "color" | "textcolor" | "colorbox"
+        | "graphicspath" | "hyphenation" | "author" | "date" | "affil" | "email" | "institute" | "keywords"
+        | "footnotemark" | "phantom" | "hphantom" | "vphantom" | "raisebox" | "parbox" | "selectlanguage"
+        | "foreignlanguage" | "hyperlink" | "hypertarget" | "cline" | "cmidrule" | "newcounter" | "stepcounter"
+        | "tikz" | "title" | "subtitle" | "ding" | "printbibliography" | "lstinputlisting" | "externaldocument"
+        | "subfile" | "rowcolor" | "cellcolor" | "RequirePackage" | "theoremstyle" | "bibliographyunit"
+        | "includepdf" | "glsadd" => 1,
+        "newcommand"
+        | "renewcommand"
+        | "providecommand"
+        | "setlength"
+        | "addtolength"
+        | "setcounter"
+        | "addtocounter"
+        | "multicolumn"
+        | "multirow"
+        | "resizebox"
+        | "fontsize"
+        | "pdfbookmark"
+        | "markboth"
+        | "newtheorem"
+        | "rule"
+        | "DeclareMathOperator"
+        | "fcolorbox"
+        | "inputminted" => 2,
+        "addcontentsline" | "definecolor" | "newenvironment" | "renewenvironment" => 3,
+        _ => 0,
+    }
+}

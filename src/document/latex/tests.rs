@@ -1,0 +1,133 @@
+//! Documents that we have made up.
+
+use super::super::Format;
+use super::super::shown::{blocks, entries, markers, quotes, try_to_break};
+use super::super::{Document, shown};
+
+fn read(text: &str) -> Document {
+    shown::read(text, Format::Latex)
+}
+
+#[test]
+fn links_and_footnotes_cite() {
+    let text = "\\documentclass{article}\n% \\title{No}\n\\title{The \\emph{Dawn}}\n\\begin{document}\nSee \\href{https://a.test/x\\_y\\%20z}{the \\emph{log}}, \\url{https://b.test/~me} \
+                and https://c.test/d\\_e.\\footnote{Byrd, H. ``A Long Night.'' \\url{https://d.test}} Late\\footnote{\\doi{10.1000/182}}.\n\\end{document}\nhttps://no.test\n";
+    let document = read(text);
+    assert_eq!(document.title.as_deref(), Some("The Dawn"));
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(
+        all,
+        [
+            "1: https://d.test A Long Night",
+            "2: https://doi.org/10.1000/182",
+            "3: https://a.test/x_y%20z",
+            "4: https://b.test/~me",
+            "5: https://c.test/d_e"
+        ]
+    );
+    assert_eq!(blocks(&document)[0], "Paragraph: See the log, https://b.test/~me and https://c.test/d\\_e. Late.");
+    assert_eq!(markers(&document)[3..], ["1 > 1", "2 > 2"]);
+    let span = document.entries.iter().find(|entry| entry.label == "3").unwrap().source.url_spans[0];
+    assert_eq!(&text[span.range()], "https://a.test/x\\_y\\%20z");
+}
+
+#[test]
+fn keys_lead_to_a_list_or_to_another_file() {
+    let document = read(
+        "It sank \\cite{byrd,oduya} and \\parencite[see][p.~3]{oduya}.\n\\begin{thebibliography}{9}\n\
+         \\bibitem{byrd} H. Byrd. \\emph{The Log}. \\url{https://a.test}\n\\bibitem[Odu24]{oduya} S. Oduya. https://b.test\n\\end{thebibliography}\n",
+    );
+    assert_eq!(markers(&document), ["1,Odu24 > 1,Odu24", "Odu24 > Odu24"]);
+    let document =
+        read("\\addbibresource[location=local]{a.bib}\\autocites{x}[2]{y}{z} \\nocite{*}\\bibliography{b,c}");
+    assert_eq!(document.named_files(), ["a.bib", "b.bib", "c.bib"]);
+    assert_eq!(markers(&document), ["x,y,z > "]);
+    assert!(read("\\citestyle{a} \\citeauthor{byrd}").named_files() == ["another file"]);
+}
+
+#[test]
+fn quotations_are_found_in_every_way_to_write_them() {
+    let document = read(
+        "He said ``no lights at all'' and `not one'. \\enquote{Never \\emph{ever} so}. \"`So nicht\"', \\textquote[{\\cite{byrd}}]{we saw it}. \
+         \\textcquote[3]{oduya}{it was late}\n\n\
+         \\begin{quote}\nWe saw\nno lights. --- Byrd\n\\end{quote}\n\n\\begin{displaycquote}[4]{log}\nNothing there.\n\\end{displaycquote}\n",
+    );
+    assert_eq!(
+        quotes(&document),
+        ["no lights at all", "not one", "Never ever so", "So nicht", "we saw it", "it was late"]
+    );
+    let all = blocks(&document);
+    assert_eq!(all[1..], ["Paragraph: We saw no lights. — Byrd (0)", "Paragraph: Nothing there. (1)"]);
+    assert_eq!(markers(&document), ["byrd > ", "oduya > ", "log > "]);
+}
+
+#[test]
+fn the_prose_is_what_a_reader_sees() {
+    let document = read(
+        "\\section*{A \\textbf{fine} day}\\label{s}\nThe caf\\'e of M\\\"uller \\& \\c{C}elik~-- 100\\% \\LaTeX{} \\ldots % gone\n  end $x^2$ \\(y\\).\n\n\
+         \\begin{equation}\nno\n\\end{equation}\n\\begin{itemize}\n\\item one\n\\item[b] two\n\\end{itemize}\n\
+         \\begin{tabular}{ll}\na & b \\\\ \\hline\nc & \\multicolumn{2}{c}{d}\n\\end{tabular}\n\
+         \\begin{figure}[htb]\\includegraphics[width=1cm]{x}\\caption{A ferry}\\end{figure}\n\\verb|no \"quote\"| it\\\\is.\n",
+    );
+    assert_eq!(
+        blocks(&document),
+        [
+            "Heading: A fine day",
+            "Paragraph: The café of Müller & Çelik – 100% LaTeX …end x^2 y.",
+            "Item: one",
+            "Item: b two",
+            "Cell: a",
+            "Cell: b",
+            "Cell: c",
+            "Cell: d",
+            "Paragraph: A ferry",
+            "Paragraph: no \"quote\" it is."
+        ]
+    );
+}
+
+#[test]
+fn a_line_can_be_left_alone() {
+    let document = read("% citewatch: ignore\nSee \\url{https://a.test}.\n\nSee \\url{https://b.test}.\n");
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}
+
+#[test]
+fn broken_documents_are_read_in_linear_time() {
+    let parts = [
+        "\\",
+        "{",
+        "}",
+        "\\url{",
+        "\\href{",
+        "\\footnote{",
+        "\\footnote{a}",
+        "\\cite{",
+        "\\cite{a}",
+        "$",
+        "%",
+        "``",
+        "\\begin{quote}",
+        "\\end{quote}",
+        "\\begin{verbatim}",
+        "\\item[",
+        "\\bibitem{a}",
+        "\\begin{thebibliography}",
+        "\\enquote{",
+        "\\'",
+        "\\'\\",
+        "\\section{",
+        "\\verb|",
+        "[",
+        "\\cites",
+        "\\\\[",
+        "\\(",
+        "& ",
+        "\n\n",
+        "\\begin{displayquote}[",
+        "\\title{",
+    ];
+    let text = "\\title{É}\\begin{document}é \\url{https://é.test} \\href{https://é.test}{é} \\footnote{é \\cite{é}} ``é'' \\enquote{\\'{é}} \\'é \\verb|é| $é$ % é\n\\begin{quote}é\\end{quote}\\section{é}\\bibitem[é]{é} é\\begin{thebibliography}{é}\\bibitem[é]{é} é\\end{thebibliography}";
+    try_to_break(&parts, text, Format::Latex);
+}

@@ -1,0 +1,268 @@
+//! What stands within a paragraph of Org: links, notes, citations, emphasis.
+
+use std::ops::Range;
+
+use crate::document::draft::Draft;
+use crate::document::entry::Words;
+use crate::document::gathered::Gathered;
+use crate::document::paragraph::Paragraph;
+use crate::locator::scan;
+use crate::span::floor_char_boundary;
+
+/// Bytes of the longest inline markup that is looked for the end of.
+const LONGEST: usize = 4_000;
+/// Emphasis within emphasis that is read.
+const DEEPEST: usize = 8;
+
+/// Writes the lines of a paragraph into the prose.
+pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
+    let paragraph = Paragraph::of(draft.text, pieces);
+    let text = paragraph.text().to_owned();
+    let mut writer = Writer { paragraph: &paragraph, text: &text, draft, gathered, depth: 0 };
+    writer.all(0..text.len());
+}
+
+/// A paragraph while it is written.
+struct Writer<'a, 'd, 't> {
+    paragraph: &'a Paragraph,
+    text: &'a str,
+    draft: &'d mut Draft<'t>,
+    gathered: &'d mut Gathered,
+    depth: usize,
+}
+
+impl Writer<'_, '_, '_> {
+    fn all(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at = self.step(at, range.end).max(at + 1).min(range.end);
+        }
+    }
+
+    /// Writes what begins at `at`; gives where it ends.
+    fn step(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.text[at..end];
+        let near = &rest[..floor_char_boundary(rest, LONGEST)];
+        let before = self.text[..at].chars().next_back();
+        let starts = before.is_none_or(|c| c.is_whitespace() || "-–—('\"{“‘[".contains(c));
+        match near.as_bytes()[0] {
+            b'[' => self.bracket(at, near),
+            b'<' => self.angled(at, near),
+            b'@' if near.starts_with("@@") => self.raw(at, near),
+            b'*' | b'/' | b'_' | b'+' | b'=' | b'~' if starts => self.emphasis(at, near),
+            b'\\' => self.command(at, near),
+            _ if !before.is_some_and(char::is_alphanumeric) => self.word(at, near, end),
+            _ => self.words(at, end),
+        }
+    }
+
+    fn copy(&mut self, range: Range<usize>) {
+        self.paragraph.copy(self.draft, range);
+    }
+
+    fn one(&mut self, at: usize) -> usize {
+        let end = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+        self.copy(at..end);
+        end
+    }
+
+    fn bracket(&mut self, at: usize, near: &str) -> usize {
+        if let Some(inner) = near.strip_prefix("[[")
+            && let Some(length) = inner.find("]]")
+        {
+            return self.link(at, &inner[..length]);
+        }
+        if let Some(inner) = near.strip_prefix("[fn:").and_then(|inner| Some(&inner[..closing(inner)?])) {
+            return self.note(at, inner);
+        }
+        if let Some(inner) = near.strip_prefix("[cite").and_then(|inner| Some(&inner[..inner.find(']')?])) {
+            let keys = inner.split_once(':').filter(|(style, _)| style.is_empty() || style.starts_with('/'));
+            if let Some((_, keys)) = keys {
+                self.cited(keys, at..at + 5 + inner.len() + 1, '@');
+                return at + 5 + inner.len() + 1;
+            }
+        }
+        self.one(at)
+    }
+
+    /// `[[https://…][words]]`
+    fn link(&mut self, at: usize, inner: &str) -> usize {
+        let (target, words) = inner.split_once("][").map_or((inner, None), |(target, words)| (target, Some(words)));
+        let end = at + inner.len() + 4;
+        let address = at + 2..at + 2 + target.len();
+        let from = self.draft.prose.len();
+        match words {
+            Some(words) => {
+                let start = address.end + 2;
+                self.nested(start..start + words.len());
+            }
+            None => self.copy(address.clone()),
+        }
+        let place = from..self.draft.prose.len();
+        // A backslash keeps a bracket in an address.
+        let url = target.replace("\\[", "[").replace("\\]", "]");
+        if url.contains("://") {
+            if words.is_none() {
+                self.draft.masked.push(place.clone());
+            }
+            let words = if words.is_some() { Words::Names } else { Words::Address };
+            let spans = vec![self.paragraph.span(&address)];
+            let whole = self.paragraph.span(&(at..end));
+            self.gathered.link(self.draft, url, spans, whole, place, words);
+        } else if let Some(keys) = target.strip_prefix("cite:").or_else(|| target.strip_prefix("parencite:")) {
+            self.cited(keys, at..end, '&');
+        }
+        end
+    }
+
+    /// `[fn:label]`, `[fn:label:words]`, `[fn::words]`
+    fn note(&mut self, at: usize, inner: &str) -> usize {
+        let end = at + 4 + inner.len() + 1;
+        let (label, words) = inner.split_once(':').map_or((inner, None), |(label, words)| (label, Some(words)));
+        let span = self.paragraph.span(&(at..end));
+        let place = self.draft.prose.len();
+        let start = at + 4 + label.len() + 1;
+        let body = words.map(|words| self.paragraph.pieces(self.draft.text, &(start..start + words.len())));
+        self.gathered.note_here(label, body, place, span);
+        end
+    }
+
+    /// Keys of citations; `sign` is what stands before a key, or between them.
+    fn cited(&mut self, keys: &str, whole: Range<usize>, sign: char) {
+        let place = self.draft.prose.len();
+        let mut labels = Vec::new();
+        for part in keys.split([';', ',']) {
+            let key = match sign {
+                '@' => part.split_once('@').map(|(_, key)| key),
+                _ => Some(part.trim_start_matches(['&', '@'])),
+            };
+            let key = key.map(str::trim_start).unwrap_or_default();
+            let length = key.find(|c: char| c.is_whitespace() || "],;".contains(c)).unwrap_or(key.len());
+            if length > 0 {
+                labels.push(key[..length].to_owned());
+            }
+        }
+        self.gathered.cite(labels, place..place, self.paragraph.span(&whole));
+    }
+
+    /// `<https://…>`, and dates, which are words.
+    fn angled(&mut self, at: usize, near: &str) -> usize {
+        let inner = near[1..].find('>').map(|end| &near[1..=end]);
+        if let Some(inner) = inner.filter(|inner| inner.contains("://") && !inner.contains(' ')) {
+            let (address, end) = (at + 1..at + 1 + inner.len(), at + inner.len() + 2);
+            let from = self.draft.prose.len();
+            self.copy(address.clone());
+            self.address(inner.to_owned(), from, &address, at..end);
+            return end;
+        }
+        self.one(at)
+    }
+
+    /// `@@html:…@@` is for one way of export.
+    fn raw(&mut self, at: usize, near: &str) -> usize {
+        match near[2..].find("@@") {
+            Some(length) => at + 2 + length + 2,
+            None => self.one(at),
+        }
+    }
+
+    fn emphasis(&mut self, at: usize, near: &str) -> usize {
+        let sign = &near[..1];
+        let ends = |(found, _): &(usize, &str)| {
+            let inner = &near[1..1 + found];
+            let after = near[found + 2..].chars().next();
+            !inner.is_empty()
+                && !inner.starts_with(char::is_whitespace)
+                && !inner.ends_with(char::is_whitespace)
+                && after.is_none_or(|c| c.is_whitespace() || "-–—.,;:!?')}\"[”’]".contains(c))
+        };
+        let found = near[1..].match_indices(sign).take(CLOSERS).find(ends);
+        let Some((length, _)) = found else { return self.one(at) };
+        let inner = at + 1..at + 1 + length;
+        if sign == "=" || sign == "~" {
+            let from = self.draft.prose.len();
+            self.copy(inner);
+            let place = from..self.draft.prose.len();
+            self.draft.masked.push(place);
+        } else {
+            self.nested(inner);
+        }
+        at + length + 2
+    }
+
+    fn nested(&mut self, range: Range<usize>) {
+        if self.depth >= DEEPEST {
+            return self.copy(range);
+        }
+        self.depth += 1;
+        self.all(range);
+        self.depth -= 1;
+    }
+
+    /// `\cite{key}`, which Org takes from LaTeX.
+    fn command(&mut self, at: usize, near: &str) -> usize {
+        let name: usize = near[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let keys = near[1 + name..].strip_prefix('{').and_then(|rest| Some(&rest[..rest.find('}')?]));
+        if let Some(keys) = keys.filter(|_| near[1..=name].contains("cite")) {
+            let end = at + 1 + name + keys.len() + 2;
+            self.cited(keys, at..end, '&');
+            return end;
+        }
+        self.one(at)
+    }
+
+    fn word(&mut self, at: usize, near: &str, end: usize) -> usize {
+        // `cite:key1,key2` of org-ref.
+        for name in ["cite:", "citep:", "citet:", "autocite:", "parencite:", "textcite:", "footcite:"] {
+            let Some(rest) = near.strip_prefix(name) else { continue };
+            let length = rest.find(|c: char| !(c.is_alphanumeric() || "-_:.+,&;".contains(c))).unwrap_or(rest.len());
+            let keys = rest[..length].trim_end_matches(['.', ',', ':', ';']);
+            if !keys.is_empty() {
+                let whole = at..at + name.len() + keys.len();
+                self.cited(keys, whole.clone(), '&');
+                return whole.end;
+            }
+        }
+        if let Some(found) = scan::at(self.text, at).filter(|&found| found <= end) {
+            let from = self.draft.prose.len();
+            self.copy(at..found);
+            self.address(self.text[at..found].to_owned(), from, &(at..found), at..found);
+            return found;
+        }
+        self.words(at, end)
+    }
+
+    fn address(&mut self, url: String, from: usize, address: &Range<usize>, whole: Range<usize>) {
+        let place = from..self.draft.prose.len();
+        self.draft.masked.push(place.clone());
+        let (spans, whole) = (vec![self.paragraph.span(address)], self.paragraph.span(&whole));
+        self.gathered.link(self.draft, url, spans, whole, place, Words::Address);
+    }
+
+    fn words(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.text[at..end];
+        let stop = |c: char| "[<@*/_+=~\\ (“‘\"'-".contains(c);
+        let first = rest.chars().next().unwrap_or(' ');
+        let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
+        let length = inner.map_or(rest.len(), |end| end + first.len_utf8());
+        self.copy(at..at + length);
+        at + length
+    }
+}
+
+/// Signs that are tried as the end of one emphasis.
+const CLOSERS: usize = 40;
+
+/// Where the bracket closes whose inside `text` begins with.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => depth += 1,
+            b']' if depth == 0 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,106 @@
+//! Documents that we have made up.
+
+use super::super::Format;
+use super::super::shown::{blocks, entries, markers, quotes, try_to_break};
+use super::super::{Document, shown};
+
+fn read(text: &str) -> Document {
+    shown::read(text, Format::Org)
+}
+
+#[test]
+fn links_and_notes_cite() {
+    let document = read(
+        "#+title: The Dawn\n\nSee [[https://a.test/x_y][the *log*]], [[https://b.test]], <https://c.test> and https://d.test/e.\n\
+         It sank.[fn:1] Late.[fn:: \"A Long Night.\" [[https://e.test][Post]]] Again[fn:x:https://f.test] [fn:x]\n\n\
+         * Notes\n[fn:1] Byrd, H. \"The Log.\"\nhttps://g.test/1\n\n[fn:2] https://h.test\n",
+    );
+    assert_eq!(document.title.as_deref(), Some("The Dawn"));
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(
+        all,
+        [
+            "1: https://e.test A Long Night",
+            "1: https://g.test/1 The Log",
+            "2: https://h.test",
+            "3: https://a.test/x_y",
+            "4: https://b.test",
+            "5: https://c.test",
+            "6: https://d.test/e",
+            "x: https://f.test"
+        ]
+    );
+    assert_eq!(markers(&document)[4..], ["1 > 1", "1 > 1", "x,x > x"]);
+}
+
+#[test]
+fn keys_lead_to_a_file_of_references() {
+    let document = read(
+        "#+bibliography: refs.bib\nSo [cite:@byrd p. 3; see @log], cite:two,three and [[cite:&four]], \\citep{five}.\n",
+    );
+    assert_eq!(document.named_files(), ["refs.bib"]);
+    assert_eq!(markers(&document), ["byrd,log > ", "two,three > ", "four > ", "five > "]);
+}
+
+#[test]
+fn the_prose_is_what_a_reader_sees() {
+    let document = read(
+        "* TODO The /Dawn/ :log:sea:\n:PROPERTIES:\n:ID: 1\n:END:\n# a comment\nHe *said* =code \"x\"= and ~v~, 3/4 of it,\nand_so a*b.\n\
+         - one\n  two\n- [X] three\n1. four\n#+begin_quote\nWe saw no\nlights.\n\n--- Hazel Byrd\n#+end_quote\n\
+         #+begin_src c\nno\n#+end_src\n: literal\n| a | b |\n|---+---|\nEnd \\\\\nof it.\n",
+    );
+    assert_eq!(
+        blocks(&document),
+        [
+            "Heading: The Dawn",
+            "Paragraph: He said code \"x\" and v, 3/4 of it, and_so a*b.",
+            "Item: one two",
+            "Item: three",
+            "Item: four",
+            "Paragraph: We saw no lights. (0)",
+            "Paragraph: --- Hazel Byrd (0)",
+            "Cell: a",
+            "Cell: b",
+            "Paragraph: End of it."
+        ]
+    );
+    assert!(quotes(&document).is_empty());
+}
+
+#[test]
+fn a_line_can_be_left_alone() {
+    let document = read("# citewatch: ignore\nSee https://a.test.\n\nSee https://b.test.\n");
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}
+
+#[test]
+fn broken_documents_are_read_in_linear_time() {
+    let parts = [
+        "[[",
+        "[[a][",
+        "[fn:",
+        "[fn::a] ",
+        "[fn::[fn::",
+        "*",
+        "/",
+        " *a",
+        "=",
+        "~",
+        "<",
+        "@@",
+        "[cite:@",
+        "#+begin_quote\n",
+        "#+begin_src\n",
+        "| ",
+        ":a:\n",
+        "- a\n",
+        "* a\n",
+        "\\cite{",
+        "cite:",
+        "https://a.test[[",
+        "[fn:1] a\n",
+    ];
+    let text = "#+title: É\n* É :é:\nÉ [[https://é.test][é]] [fn:é:é https://é.test] *é* [cite:@é] cite:é\n#+begin_quote\né\n#+end_quote\n[fn:é] é\n| é | é |\n";
+    try_to_break(&parts, text, Format::Org);
+}

@@ -1,0 +1,53 @@
+//! Documents as lines of text, for the tests of the readers.
+
+use super::{Block, Document, Format, Limits, parse};
+
+/// Reads a text; every address stands where its span says.
+pub(super) fn read(text: &str, format: Format) -> Document {
+    let document = parse(text, format, Limits::default());
+    for span in document.entries.iter().flat_map(|entry| &entry.source.url_spans) {
+        assert!(text.get(span.range()).is_some_and(|written| !written.is_empty()), "{text}");
+    }
+    for block in &document.blocks {
+        document.prose.span(&block.range);
+    }
+    document
+}
+
+pub(super) fn entries(document: &Document) -> Vec<String> {
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        let title = source.title.as_deref().unwrap_or_default();
+        format!("{}: {} {title}", entry.label, source.url.as_deref().unwrap_or_default()).trim_end().to_owned()
+    });
+    shown.collect()
+}
+
+pub(super) fn markers(document: &Document) -> Vec<String> {
+    let shown = document.markers.iter().map(|marker| {
+        let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
+        format!("{} > {}", marker.labels.join(","), to.join(","))
+    });
+    shown.collect()
+}
+
+pub(super) fn blocks(document: &Document) -> Vec<String> {
+    let quotation = |block: &Block| block.quotation.map_or(String::new(), |n| format!(" ({n})"));
+    let shown = document.blocks.iter();
+    shown.map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range), quotation(block))).collect()
+}
+
+pub(super) fn quotes(document: &Document) -> Vec<&str> {
+    document.quoted.iter().flat_map(|quoted| &quoted.parts).map(|part| document.text(part)).collect()
+}
+
+/// Reads many copies of each part, and every beginning of a text: slow work or a panic shows.
+pub(super) fn try_to_break(parts: &[&str], text: &str, format: Format) {
+    for part in parts {
+        read(&part.repeat(200_000 / part.len()), format);
+    }
+    for (end, _) in text.char_indices() {
+        read(&text[..end], format);
+        read(&text[end..], format);
+    }
+}

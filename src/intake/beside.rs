@@ -1,0 +1,58 @@
+//! Files that a document keeps notes and references in, found beside it.
+
+use std::fs::File;
+use std::path::{Component, Path, PathBuf};
+
+use crate::document::{Beside, Document, Format, Limits};
+
+/// Folders above that of the document in which a page is looked for whose address begins at the root of a site.
+const FOLDERS_ABOVE: usize = 8;
+
+/// Reads the files that `document`, which stands at `place`, leads to, and joins what they hold. What is not there, or
+/// cannot be read, stays a note of the document.
+pub(super) fn join(document: &mut Document, place: &Path) {
+    let names: Vec<String> = document.named_files().into_iter().map(str::to_owned).collect();
+    let files = names.iter().filter_map(|name| {
+        let (path, format) = found(name, place)?;
+        let text = super::read_text(name, &mut File::open(&path).ok()?).ok()?;
+        tracing::debug!(name, path = %path.display(), "notes are read from another file");
+        Some(Beside::read(name, &text, format, Limits::default()))
+    });
+    let files: Vec<Beside> = files.collect();
+    if !files.is_empty() {
+        document.join(&files);
+    }
+}
+
+/// The file that a document means by `name`: relative to its folder, or, where it is the address of a page of the same
+/// site, relative to a folder above. Only files of a format that is read; a page stands for the text it is made from.
+fn found(name: &str, place: &Path) -> Option<(PathBuf, Format)> {
+    let name = name.split(['?', '#']).next().unwrap_or(name);
+    if name.contains("://") || name.starts_with("//") {
+        return None;
+    }
+    let folder = place.parent()?;
+    let rooted = name.starts_with('/');
+    let relative = Path::new(name.trim_start_matches('/'));
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if rooted && !relative.components().all(plain) || relative.is_absolute() {
+        return None;
+    }
+    let folders = folder.ancestors().take(if rooted { FOLDERS_ABOVE } else { 1 });
+    let mut candidates = folders.flat_map(|folder| made_from(relative).map(|own| folder.join(own)).collect::<Vec<_>>());
+    candidates.find_map(|path| {
+        let format = Format::of_path(path.to_str()?)?;
+        (path.is_file() && !same(&path, place)).then_some((path, format))
+    })
+}
+
+/// What a page can be made from, and the page itself last.
+fn made_from(page: &Path) -> impl Iterator<Item = PathBuf> + '_ {
+    let ending = page.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let texts: &[&str] = if ending == "html" || ending == "htm" { &["md", "rst", "adoc", "org"] } else { &[] };
+    texts.iter().map(|ending| page.with_extension(ending)).chain(std::iter::once(page.to_owned()))
+}
+
+fn same(path: &Path, other: &Path) -> bool {
+    path.canonicalize().ok().is_some_and(|path| other.canonicalize().ok() == Some(path))
+}
