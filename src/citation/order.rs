@@ -25,7 +25,8 @@ struct List {
 /// that do not rise, or that are used in another order.
 pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     let (mut bare, mut numbered): (BTreeMap<usize, List>, BTreeMap<usize, List>) = Default::default();
-    let mut seen = HashSet::new();
+    // What is kept in another file stands where it is first pointed to.
+    let mut seen: HashSet<Span> = document.markers.iter().map(|marker| marker.span).collect();
     for entry in &document.entries {
         let Role::Listed { list, numbered: own } = entry.role else { continue };
         let Ok(number) = entry.label.parse() else { continue };

@@ -291,6 +291,13 @@ fn a_mark_silences_what_it_names_on_its_line_or_the_next_in_every_format() {
         (format!("% {mark}\n@misc{{a, url={{{url}}}}}"), Format::Bibtex),
         (format!(r#"[{{"id":"a","URL":"{url}","note":"{mark}"}}]"#), Format::CslJson),
         (format!("TY  - ELEC\nUR  - {url}\nN1  - {mark}\nER  - \n"), Format::Ris),
+        (format!("// {mark}\n{url}[a]\n"), Format::Asciidoc),
+        (format!("# {mark}\n[[{url}][a]]\n"), Format::Org),
+        (format!("See \\url{{{url}}} % {mark}\n"), Format::Latex),
+        (
+            format!(r#"{{"cells": [{{"cell_type": "markdown", "source": "[a]({url}) <!-- {mark} -->"}}]}}"#),
+            Format::Jupyter,
+        ),
         (format!("It is at {url} ({mark})\n"), Format::Plain),
         (format!("References\n# {mark}\n1. “Sea.” {url}\n"), Format::Plain),
         (format!("{mark}\nIt is at {url}\n"), Format::Plain),
@@ -314,6 +321,9 @@ fn a_mark_without_codes_leaves_the_line_out_in_every_format() {
         ("% citewatch: ignore\n@misc{a,\n url={https://a.test}}", Format::Bibtex),
         (r#"[{"id":"a","URL":"https://a.test","note":"citewatch: ignore"}]"#, Format::CslJson),
         ("TY  - ELEC\nUR  - https://a.test\nN1  - citewatch: ignore\nER  - \n", Format::Ris),
+        ("// citewatch: ignore\nhttps://a.test[a]\n", Format::Asciidoc),
+        ("# citewatch: ignore\n[[https://a.test][a]]\n", Format::Org),
+        ("% citewatch: ignore\nSee \\url{https://a.test}\n", Format::Latex),
         ("See https://a.test [citewatch: ignore]\n", Format::Plain),
     ] {
         let claims = claims(&parse(text, format, Limits::default()), text);
