@@ -177,19 +177,19 @@ codes! {
         "The document is larger than the limit and was not read to its end."
         "Split the document."
     SourceGone "source-gone" Error
-        "The source is gone: the server, or the name system, says so, and later looks agreed."
+        "The source is gone: the server, the name system or the page itself says so, and later looks, or a missing quote, agreed."
         "Cite an archived capture of it, or another source; what is known to be gone can be set to `expect = \"gone\"`."
     SourceBack "source-back" Note
         "The source is there, though the configuration expects it to be gone."
         "Take `expect = \"gone\"` out, if the page is the one that was cited."
     SourceSuspect "source-suspect" Warning
-        "The source looks gone, but that is not confirmed: one answer may be an accident."
+        "The source looks gone, but that is not confirmed: one answer may be an accident, and what a page says of itself is believed only with a missing quote or with time."
         "Wait for the next look, or open it yourself."
     SourceFailing "source-failing" Warning
         "The source could not be reached or did not answer properly; it is broken only once that lasts."
         "Look again later; where it stays so, cite an archived capture."
     SourceWithheld "source-withheld" Note
-        "The source does not show itself to programs: a wall against robots, a robots.txt, a login, a paywall; a person may read it."
+        "The source does not show itself to programs: a wall against robots, a robots.txt, a login, a paywall, a question for consent, a region, scripts; a person may read it."
         "Open it yourself; nothing is known to be wrong with the citation."
     SourceSkipped "source-skipped" Note
         "The source was not looked at, for the reason given."

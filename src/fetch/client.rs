@@ -207,7 +207,7 @@ impl Network {
     fn headers(&self, ask: &Ask<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
         let accept = match ask.purpose {
-            Purpose::Source => ACCEPT_PAGE,
+            Purpose::Source | Purpose::Probe => ACCEPT_PAGE,
             Purpose::Robots => ACCEPT_ROBOTS,
             Purpose::Archive => "*/*",
         };

@@ -3,13 +3,14 @@
 use super::client::Received;
 
 /// Headers of the last answer that are kept, as `mod.rs` explains.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 21] = [
     "cf-mitigated",
     "content-encoding",
     "content-language",
     "content-location",
     "date",
     "etag",
+    "ft-access-decision-policy",
     "last-modified",
     "link",
     "location",

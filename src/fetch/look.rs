@@ -402,6 +402,9 @@ impl<'a> Chain<'a> {
             body: read.end.clone(),
             peer,
             unchanged_since: None,
+            signs: None,
+            quote_found: false,
+            probe: None,
         };
         let response =
             Response { version, status, headers, payload: std::mem::take(&mut read.raw), end: read.raw_end, peer };

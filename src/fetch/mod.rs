@@ -7,7 +7,7 @@
 //! Of the headers of the last answer these are kept as evidence: what tells versions apart (`etag`, `last-modified`,
 //! `date`, `content-language`, `content-encoding`, and `x-orig-content-encoding` where whoever made recorded files had
 //! undone that), what tells a refusal (`cf-mitigated`, `x-amzn-waf-action`, `x-dd-b`, `x-px-blocked`,
-//! `x-sucuri-block`, `retry-after`, `www-authenticate`), what leads elsewhere (`link`, `location`, `content-location`,
+//! `x-sucuri-block`, `ft-access-decision-policy`, `retry-after`, `www-authenticate`), what leads elsewhere (`link`, `location`, `content-location`,
 //! `refresh`), and what archives say (`memento-datetime`, `x-archive-redirect-reason`,
 //! `x-archive-wayback-runtime-error`). No `server`, no cookies: they tell who serves a page, not what became of it.
 
@@ -124,6 +124,8 @@ pub(crate) enum Purpose {
     Source,
     /// A site, for its robots.txt.
     Robots,
+    /// A host, for a page that cannot be there: never against its robots.txt.
+    Probe,
     /// An archive, which is asked once and taken at its word when it refuses.
     Archive,
 }

@@ -87,7 +87,12 @@ impl Robots {
 
     /// Asks for leave to request `url`.
     pub(super) async fn leave(&self, fetcher: &Fetcher, url: &Url, purpose: Purpose) -> Leave {
-        if self.policy == RobotsPolicy::Ignore || purpose != Purpose::Source || url.path() == PATH {
+        let keeps_to_it = match purpose {
+            Purpose::Source => self.policy != RobotsPolicy::Ignore,
+            Purpose::Probe => true,
+            Purpose::Robots | Purpose::Archive => false,
+        };
+        if !keeps_to_it || url.path() == PATH {
             return Leave::default();
         }
         let Ok(file) = url.join(PATH) else { return Leave::default() };

@@ -75,6 +75,9 @@ impl Known {
             body: BodyEnd::Whole,
             peer,
             unchanged_since: Some(self.read_at),
+            signs: None,
+            quote_found: false,
+            probe: None,
         }
     }
 }

@@ -5,11 +5,15 @@
 
 pub mod capture;
 pub mod exchange;
+pub mod probe;
 
 use std::net::IpAddr;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::page::Signs;
+use probe::Probe;
 
 /// What happened when we looked at a source, once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +90,15 @@ pub struct Answer {
     /// `sha256` and `body`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unchanged_since: Option<Timestamp>,
+    /// What the page showed of itself, where one was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signs: Option<Box<Signs>>,
+    /// Whether words of a quote stood on it for which it was cited then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub quote_found: bool,
+    /// What came of asking for a page that cannot be there, where that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probe: Option<Box<Probe>>,
 }
 
 /// How a body ended.
@@ -249,6 +262,14 @@ impl Observation {
     /// Whether anything was asked: what was skipped at once was not seen at any time.
     pub fn saw_anything(&self) -> bool {
         !matches!(&self.outcome, Outcome::Skipped(why) if self.hops.is_empty() && !matches!(why, Skip::Robots(_)))
+    }
+
+    /// The same, to note what its page showed.
+    pub(crate) fn answer_mut(&mut self) -> Option<&mut Answer> {
+        match &mut self.outcome {
+            Outcome::Answered(answer) => Some(answer),
+            Outcome::NoAnswer(_) | Outcome::Skipped(_) => None,
+        }
     }
 
     /// The last answer, where a server gave one.

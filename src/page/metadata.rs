@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html};
 
+use super::signs::Signs;
 use super::writer::line;
 use super::{refresh, structured::Structured, walk};
 use crate::date::{self, DayMonth};
@@ -21,13 +22,19 @@ pub(super) struct Metadata {
     pub script_shell: bool,
     /// Where the reader is sent on to at once.
     pub refresh: Option<String>,
+    /// As far as they stand in elements.
+    pub signs: Signs,
 }
 
 /// What is gathered from the elements of one page, in the order of the page.
 #[derive(Debug, Default)]
 struct Gathered {
     headings: Vec<String>,
+    /// Of the second rank.
+    lesser: Vec<String>,
     title: Option<String>,
+    forms: usize,
+    passwords: usize,
     /// Lower-case name and content of `<meta>`.
     metas: Vec<(String, String)>,
     times: Vec<String>,
@@ -40,6 +47,8 @@ struct Gathered {
 
 /// More than that many headings of the first rank are no titles of the page.
 const MOST_HEADINGS: usize = 8;
+/// Headings of the second rank stand in where there are few of the first.
+const MOST_LESSER: usize = 2;
 /// A longer title is text of the page.
 const LONGEST_TITLE: usize = 1_000;
 /// As much of a description as search engines and previews keep, many times over.
@@ -91,13 +100,29 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
     Metadata {
         titles: once_each(titles.filter(|title| title.chars().count() <= LONGEST_TITLE)),
         description: descriptions.first().cloned(),
-        canonical: gathered.canonical,
         published: dates.into_iter().find_map(|text| iso(&text)),
         language: gathered.language,
         text: once_each(head.chain(descriptions)).join("\n"),
         script_shell: gathered.has_script && gathered.has_empty_root,
+        signs: Signs {
+            title: gathered.title.clone(),
+            headings: gathered.headings.iter().chain(&gathered.lesser).cloned().collect(),
+            forms: gathered.forms,
+            passwords: gathered.passwords,
+            free: structured.free.or_else(|| free(&gathered.metas)),
+            canonical: gathered.canonical.clone(),
+            refresh: gathered.refresh.clone(),
+            ..Signs::default()
+        },
+        canonical: gathered.canonical,
         refresh: gathered.refresh,
     }
+}
+
+/// What microdata says of `isAccessibleForFree`.
+fn free(metas: &[(String, String)]) -> Option<bool> {
+    let said = metas.iter().find(|(name, _)| name == "isaccessibleforfree");
+    said.map(|(_, value)| !value.to_ascii_lowercase().contains("false"))
 }
 
 fn gather(html: &Html) -> Gathered {
@@ -120,6 +145,13 @@ impl Gathered {
                 let texts = walk::texts(element);
                 let heading = [texts.no_marks, texts.visible, texts.hidden].into_iter().find(|text| !text.is_empty());
                 self.headings.extend(heading.map(|heading| line(&heading)));
+            }
+            "h2" if self.lesser.len() < MOST_LESSER => {
+                self.lesser.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
+            }
+            "form" => self.forms += 1,
+            "input" if value.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password")) => {
+                self.passwords += 1;
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
             "link" if self.canonical.is_none() && is_canonical(element) => {

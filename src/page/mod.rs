@@ -10,6 +10,8 @@ mod read;
 mod refresh;
 mod script;
 mod sight;
+pub(crate) mod signature;
+mod signs;
 mod structured;
 mod walk;
 mod writer;
@@ -21,6 +23,8 @@ pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
 pub(crate) use self::read::is_pdf;
 pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
+pub use self::signature::Place;
+pub use self::signs::{Seen, Signs};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
@@ -61,6 +65,9 @@ pub struct Page {
     /// Where the page sends its reader on to at once, as written.
     #[serde(default)]
     pub refresh: Option<String>,
+    /// What it shows of itself to whoever wonders whether it is the page.
+    #[serde(default)]
+    pub signs: Signs,
 }
 
 /// One text of a page.
@@ -202,6 +209,15 @@ impl Page {
     /// Where the page sends its reader on to, where it has next to nothing else to read: as a redirect does.
     pub fn leads_to(&self) -> Option<&str> {
         self.refresh.as_deref().filter(|_| self.says_little())
+    }
+
+    /// Completes the signs, when all else is known.
+    fn show_signs(&mut self, seen: Vec<Seen>) {
+        let mut signs = std::mem::take(&mut self.signs);
+        signs.read(self.text(TextName::Visible).unwrap_or_default(), &self.sight.margins);
+        signs.script_only = self.script_only();
+        signs.seen = seen;
+        self.signs = signs;
     }
 
     fn says_little(&self) -> bool {

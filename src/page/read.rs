@@ -4,7 +4,9 @@ use url::{Host, Url};
 
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
-use super::{Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, structured, walk};
+use super::{
+    Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, signs, structured, walk,
+};
 use crate::span::Span;
 use crate::text;
 use crate::text::charset::{self, Sniff};
@@ -62,13 +64,15 @@ fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
     let visible = as_it_stands(&decoded.text);
     let no_marks = marks::without_numbers(&visible).map(|pieces| pieces.concat()).unwrap_or_default();
-    Page {
+    let mut page = Page {
         texts: named([(TextName::Visible, visible), (TextName::NoMarks, no_marks)]),
         charset: decoded.charset,
         replaced: decoded.replaced,
         content: Content::Text,
         ..Page::default()
-    }
+    };
+    page.show_signs(Vec::new());
+    page
 }
 
 /// Time is bounded by `keep_going`, memory by nothing.
@@ -84,6 +88,7 @@ fn pdf(bytes: &[u8], keep_going: &mut dyn FnMut() -> bool) -> Page {
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
     let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
+    let seen = signs::seen(&decoded.text);
     // The tree has the text now, and a large page is not held twice.
     drop(decoded.text);
     let mut texts = walk::texts(tree.root_element());
@@ -93,7 +98,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let metadata = metadata::read(&tree, &structured);
     let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
     let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
-    Page {
+    let mut page = Page {
         titles: metadata.titles,
         description: metadata.description,
         canonical: metadata.canonical,
@@ -116,7 +121,10 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         script_shell: metadata.script_shell,
         documents: linked::documents(&tree, head.url),
         refresh: metadata.refresh,
-    }
+        signs: metadata.signs.bounded(),
+    };
+    page.show_signs(seen);
+    page
 }
 
 /// Frames whose markup stands in the page show their text in it; a browser that looks for words passes them over.

@@ -19,6 +19,8 @@ pub(super) struct Structured {
     pub headlines: Vec<String>,
     /// The first date of publication in it, as written.
     pub published: Option<String>,
+    /// What JSON-LD says of `isAccessibleForFree`; false where a part of the page is not.
+    pub free: Option<bool>,
     /// Why a text with markup in it was not read to its end.
     pub cut_short: Option<CutShort>,
 }
@@ -116,6 +118,9 @@ impl Reader<'_> {
             self.writer.push(text, White::Collapses);
             return;
         };
+        if let Some(free) = is_free(&value) {
+            self.found.free = Some(self.found.free.unwrap_or(true) && free);
+        }
         for (key, text) in strings(&value) {
             match key {
                 "datePublished" if self.found.published.is_none() => self.found.published = Some(text.to_owned()),
@@ -213,6 +218,28 @@ fn json(text: &str) -> Option<Value> {
     let text = text.trim().trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>");
     let text = text.trim().trim_end_matches(';');
     serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " "))).ok()
+}
+
+/// What `value` says of `isAccessibleForFree`, as the word or as a string; false goes before true.
+fn is_free(value: &Value) -> Option<bool> {
+    let mut found = None;
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values),
+            Value::Object(fields) => {
+                let said = match fields.get("isAccessibleForFree") {
+                    Some(Value::Bool(free)) => Some(*free),
+                    Some(Value::String(word)) => Some(!word.to_ascii_lowercase().contains("false")),
+                    _ => None,
+                };
+                found = said.map(|free| found.unwrap_or(true) && free).or(found);
+                open.extend(fields.values());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    found
 }
 
 /// Every string of `value` with the key that it stands under, the fields of an object by name.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::config::{Cadence, Confirm, Expect, Schedule};
 use crate::observation::{Observation, Outcome, Skip};
 use crate::standing::Standing;
-use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{Availability, Confirmation};
 
 /// A host that asked for patience, or for which the time ran out, is asked again so soon.
@@ -43,7 +43,8 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
     let judged = source::judge(&SourceFacts {
         history,
         page: None,
-        quote_found: false,
+        quotes: Quotes::Unasked,
+        shared: None,
         expect,
         confirmation: confirmation(schedule.confirm),
         now: seen,

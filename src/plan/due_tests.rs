@@ -32,6 +32,9 @@ fn status(at: u32, status: u16) -> Observation {
         body: BodyEnd::Whole,
         peer: None,
         unchanged_since: None,
+        signs: None,
+        quote_found: false,
+        probe: None,
     };
     look(at, Outcome::Answered(answer))
 }

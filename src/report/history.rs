@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::escape;
 use crate::observation::{Answer, Observation};
-use crate::verdict::source::{SourceFacts, judge};
+use crate::verdict::source::{Quotes, SourceFacts, judge};
 use crate::verdict::{Availability, Confirmation, Reason};
 
 /// Every look at one source.
@@ -107,7 +107,8 @@ fn read(look: &Observation) -> (Availability, Option<Reason>) {
     let facts = SourceFacts {
         history: std::slice::from_ref(look),
         page: None,
-        quote_found: false,
+        quotes: Quotes::Unasked,
+        shared: None,
         expect: None,
         confirmation: Confirmation::TwoLooks,
         now: look.observed_at,

@@ -14,6 +14,9 @@ fn answer(url: &str, status: u16, sha256: &str) -> Outcome {
         body: BodyEnd::Whole,
         peer: None,
         unchanged_since: None,
+        signs: None,
+        quote_found: false,
+        probe: None,
     })
 }
 

@@ -14,7 +14,7 @@ use crate::observation::capture::CaptureSearch;
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
 use crate::standing::Standing;
-use crate::verdict::{Availability, FoundIn, Verdict};
+use crate::verdict::{Availability, Evidence, FoundIn, Verdict};
 
 /// Changes with every change of meaning of a field.
 const SCHEMA: &str = "citewatch.report/1";
@@ -138,6 +138,7 @@ struct SourceWire<'a> {
     bytes: Option<u64>,
     sha256: Option<&'a str>,
     unchanged_since: Option<Timestamp>,
+    evidence: &'a [Evidence],
     title: TitleWire<'a>,
     archive: ArchiveWire<'a>,
 }
@@ -336,6 +337,7 @@ impl<'a> SourceWire<'a> {
             bytes: answer.map(|answer| answer.bytes),
             sha256: answer.map(|answer| answer.sha256.as_str()),
             unchanged_since: answer.and_then(|answer| answer.unchanged_since),
+            evidence: &report.source.evidence,
             title: TitleWire { page: report.title.page.as_deref(), verdict: report.title.verdict.as_str() },
             archive: ArchiveWire::of(report),
         }

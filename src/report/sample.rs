@@ -17,7 +17,7 @@ use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, Difference, Hit, MatchClass, QuoteMatch};
 use crate::span::{Lines, Place, Span};
 use crate::verdict::quote::{self, QuoteFacts, State, Tried, Trust};
-use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{Confirmation, ReadFrom, TitleCheck, TitleVerdict, Unreadable, title};
 
 /// The document of the first document, as it stands on disk.
@@ -108,6 +108,9 @@ fn answered(url: &str, status: u16) -> Observation {
         body: BodyEnd::Whole,
         peer: None,
         unchanged_since: None,
+        signs: None,
+        quote_found: false,
+        probe: None,
     };
     observation(url, Outcome::Answered(answer))
 }
@@ -143,7 +146,8 @@ fn citation(label: &str, history: &[Observation], page_title: Option<&str>, capt
     let source = source::judge(&SourceFacts {
         history,
         page: None,
-        quote_found: false,
+        quotes: Quotes::Unasked,
+        shared: None,
         expect: None,
         confirmation: Confirmation::TwoLooks,
         now: moment("2026-03-01T10:00:09Z"),

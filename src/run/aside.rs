@@ -9,7 +9,8 @@ use futures_util::{StreamExt, stream};
 use url::Url;
 
 use super::event::{Event, Went};
-use super::looking::{Looker, enrolment, first_impression, request};
+use super::looking::{Looker, enrolment, request};
+use super::reading::first_impression;
 use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
 use crate::fetch::{Look, Room};
 use crate::plan::Plan;
@@ -34,6 +35,15 @@ struct Read {
     room: Option<Arc<Room>>,
 }
 
+/// Who was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    /// A cited source, whose host may be asked about it.
+    Source,
+    /// An archive.
+    Archive,
+}
+
 impl Looker {
     /// Looks at the sources of a plan in recorded files: no frontier, no pace, one answer for both looks.
     pub(crate) async fn replay(
@@ -50,7 +60,7 @@ impl Looker {
             let (url, words) = (plan.sources[place].url.clone(), passages(documents, &quotes));
             let task = tokio::spawn(async move {
                 let look = pass.fetcher().look(&request(Url::parse(&url)?)).await;
-                anyhow::Ok(pass.read_aside(id, look, &quotes, words).await)
+                pass.read_aside(id, look, &quotes, words, Whom::Source).await
             });
             async move { (place, joined(task.await)) }
         });
@@ -75,19 +85,29 @@ impl Looker {
         words: Vec<Passage>,
     ) -> anyhow::Result<Option<Box<PageFacts>>> {
         let source = self.store.know([enrolment(url.as_str())]).await?[0];
-        let read = self.read_aside(source, look, quotes, words).await;
+        let read = self.read_aside(source, look, quotes, words, Whom::Archive).await?;
         self.record_aside(url.as_str(), read).await
     }
 
-    async fn read_aside(&self, source: SourceId, mut look: Look, quotes: &[QuoteRef], words: Vec<Passage>) -> Read {
+    async fn read_aside(
+        &self,
+        source: SourceId,
+        mut look: Look,
+        quotes: &[QuoteRef],
+        words: Vec<Passage>,
+        whom: Whom,
+    ) -> anyhow::Result<Read> {
         let (text, facts) = self.read(&mut look, quotes, &words).await;
+        if whom == Whom::Source {
+            self.doubt(&mut look, text.as_ref()).await?;
+        }
         let Look { observation, exchanges, room, .. } = look;
         let availability = first_impression(&observation, facts.as_ref()).availability;
         let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.facts()));
-        Read { record, exchanges, facts, availability, went, room }
+        Ok(Read { record, exchanges, facts, availability, went, room })
     }
 
     async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<Box<PageFacts>>> {

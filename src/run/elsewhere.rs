@@ -24,7 +24,9 @@ pub(crate) async fn kept_page(
     let Some(last) = history.last() else { return Ok(None) };
     let Some(text) = current_text(looker, url, last).await? else { return Ok(None) };
     let matches = looker.reader.find(text.page.clone(), passages(documents, quotes)).await;
-    Ok(Some(Box::new(PageRead::keep(text.page, quotes, matches).facts())))
+    let mut read = PageRead::keep(text.page, quotes, matches);
+    read.came_by(last);
+    Ok(Some(Box::new(read.facts())))
 }
 
 /// Holds quotes against sources that they are not bound to; the matches join the others of the page. `missing` and

@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 
 use super::captures::{Archived, Asked, Need};
 use super::linked::{Linked, LinkedPage};
+use super::shared::Shared;
 use super::survey::Survey;
 use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
-use crate::citation::{self, Citation};
+use crate::citation::{self, Citation, QuoteKind};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
@@ -21,9 +22,9 @@ use crate::report::draft::Draft;
 use crate::report::{CitationReport, QuoteReport};
 use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
-use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{
-    Availability, Confirmation, ReadFrom, SourceVerdict, TitleCheck, TitleVerdict, Unreadable, title,
+    Availability, Confirmation, ReadFrom, Reason, SourceVerdict, TitleCheck, TitleVerdict, Unreadable, title,
 };
 
 /// All that judging needs.
@@ -36,6 +37,8 @@ pub(crate) struct Judging<'a> {
     pub(crate) facts: &'a [Option<Box<PageFacts>>],
     /// Documents that the pages of the sources link, as far as they were looked at.
     pub(crate) linked: Option<&'a Linked>,
+    /// Sources that led to one address, where that is known.
+    pub(crate) shared: Option<&'a Shared>,
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
@@ -175,14 +178,40 @@ impl Judging<'_> {
     pub(crate) fn source(&self, source: usize, history: &[Observation]) -> SourceVerdict {
         let facts = self.facts[source].as_deref();
         let expect = self.plan.sources[source].rule.as_ref().and_then(|rule| rule.expect);
-        self.judged(history, facts, expect)
-    }
-
-    fn judged(&self, history: &[Observation], facts: Option<&PageFacts>, expect: Option<Expect>) -> SourceVerdict {
         source::judge(&SourceFacts {
             history,
             page: facts.map(PageFacts::page).as_ref(),
-            quote_found: facts.is_some_and(PageFacts::proves_life),
+            quotes: facts.map_or(Quotes::Unasked, |facts| self.quotes(source, facts)),
+            shared: self.shared.and_then(|shared| shared.get(&source)).map(|other| &**other),
+            expect,
+            confirmation: self.confirmation,
+            now: self.now,
+        })
+    }
+
+    /// What became of the quotes that are bound to a source; a term says nothing.
+    fn quotes(&self, source: usize, facts: &PageFacts) -> Quotes {
+        let is_bound = |at: QuoteRef| {
+            let claim = self.claim(at);
+            let of = |citation: &usize| {
+                self.source_of(CitationRef { document: at.document, citation: *citation }) == Some(source)
+            };
+            claim.kind != QuoteKind::Term && claim.cites.iter().any(of)
+        };
+        match facts.proves_life() {
+            true => Quotes::Found,
+            false if facts.searched().any(is_bound) => Quotes::Absent,
+            false => Quotes::Unasked,
+        }
+    }
+
+    /// What is thought of a citation that is not looked at.
+    fn skipped(&self, look: &Observation, expect: Option<Expect>) -> SourceVerdict {
+        source::judge(&SourceFacts {
+            history: std::slice::from_ref(look),
+            page: None,
+            quotes: Quotes::Unasked,
+            shared: None,
             expect,
             confirmation: self.confirmation,
             now: self.now,
@@ -212,7 +241,7 @@ impl Judging<'_> {
             Target::Source(source) => self.source(*source, history),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
-                self.judged(&[look], None, skipped.rule.as_ref().and_then(|rule| rule.expect))
+                self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))
             }
         };
         let page = self.facts(at).filter(|_| is_live(&source)).map(PageFacts::page);
@@ -308,6 +337,7 @@ impl Judging<'_> {
                 State::Readable { found: found.clone(), trust: trusted(facts.trust, &report.title) }
             }
             _ if live => State::Unreadable(Unreadable::NoText),
+            _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
             _ => State::Unreadable(Unreadable::NotLive),
         };
         let answer = report.observation.and_then(|look| look.answer().map(|answer| answer.final_url.clone()));

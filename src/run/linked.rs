@@ -21,7 +21,7 @@ use crate::page::LinkedBy;
 use crate::plan::{self, Plan, Source};
 use crate::report::Mode;
 use crate::verdict::Confirmation;
-use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts};
 
 /// Documents that one run looks at: far more than its quotes need, and a bound on pages that are lists of them.
 const MOST_IN_RUN: usize = 200;
@@ -175,7 +175,8 @@ fn is_there(look: &Observation, facts: &PageFacts) -> bool {
     is_live(&source::judge(&SourceFacts {
         history: std::slice::from_ref(look),
         page: Some(&facts.page()),
-        quote_found: facts.proves_life(),
+        quotes: if facts.proves_life() { Quotes::Found } else { Quotes::Unasked },
+        shared: None,
         expect: None,
         confirmation: Confirmation::OneLook,
         now: look.observed_at,

@@ -17,21 +17,22 @@ use url::Url;
 
 use super::due::Wish;
 use super::event::{Event, Went};
+use super::probe::Probes;
+use super::reading::first_impression;
 use super::recorder::Recorder;
-use super::refresh;
 use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
-use super::work::{Bound, Facts, PageFacts, PageRead, QuoteRef, ReadDocument, passages};
+use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key, user_info};
 use crate::observation::{Observation, Outcome};
-use crate::page::Page;
 use crate::plan::Plan;
-use crate::reader::{EXTRACTOR, Passage, Reader, Reading};
-use crate::store::{DueSource, Enrolment, Lease, NewText, NextMoment, Record, Recorded, Slot, SourceId, Store, Then};
-use crate::verdict::source::{self, SourceFacts};
-use crate::verdict::{Availability, Confirmation, SourceVerdict};
+use crate::reader::{Passage, Reader};
+use crate::store::{
+    DueSource, Enrolment, Lease, NewReading, NextMoment, Record, Recorded, Slot, SourceId, Store, Then,
+};
+use crate::verdict::{Availability, SourceVerdict};
 
 /// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
 /// a run that a person waits for.
@@ -66,6 +67,7 @@ pub(crate) struct Looker {
     pub(crate) recorder: Recorder,
     pub(crate) events: UnboundedSender<Event>,
     pub(crate) stop: Stop,
+    pub(crate) probes: Probes,
     /// Requests under way at once.
     pub(crate) at_once: usize,
     /// Looks at one host at once.
@@ -311,11 +313,19 @@ impl Looker {
         let mut look = self.fetcher().look(&LookRequest { known, ..request(Url::parse(&url)?) }).await;
         let (quotes, words) = wanted.quotes(due.source);
         let same = unchanged::unchanged(self, &url, &look.observation, reading, quotes, &words).await?;
-        let (text, facts, reading) = if let Some(Unchanged { facts, reading }) = same {
+        let (text, facts, reading) = if let Some(Unchanged { mut facts, reading }) = same {
+            facts.note(&mut look.observation);
             (None, Some(facts), reading)
         } else {
             let (text, facts) = self.read(&mut look, quotes, &words).await;
-            let reading = unchanged::new_reading(&look.observation, facts.as_ref(), &words);
+            self.doubt(&mut look, text.as_ref()).await?;
+            // What is not certain is asked for whole the next time as well.
+            let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
+            let reading = if is_sure {
+                unchanged::new_reading(&look.observation, facts.as_ref(), &words)
+            } else {
+                NewReading::Goes
+            };
             (text, facts, reading)
         };
         let Look { observation, exchanges, room, .. } = look;
@@ -332,18 +342,6 @@ impl Looker {
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.facts()));
         Ok(Done { url, record, exchanges, facts, verdict, room })
-    }
-
-    /// Reads the body of an answer, where there is one, and holds it against the quotes.
-    pub(super) async fn read(
-        &self,
-        look: &mut Look,
-        quotes: &[QuoteRef],
-        words: &[Passage],
-    ) -> (Option<NewText>, Option<PageRead>) {
-        let read = refresh::read(self.fetcher.as_ref(), &self.reader, look, words).await;
-        let Some(Reading { page, matches }) = read else { return (None, None) };
-        (new_text(&look.observation, &page), Some(PageRead::keep(page, quotes, matches)))
     }
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
@@ -413,22 +411,4 @@ pub(crate) fn enrolment(url: &str) -> Enrolment {
         same_page_key: key::key(&parsed).to_string(),
         host: host::lane(&parsed).to_string(),
     }
-}
-
-fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
-    let answer = observation.answer()?;
-    Some(NewText { digest: answer.sha256.clone(), extractor: EXTRACTOR, page: page.clone() })
-}
-
-/// What one look says by itself: whether a second is needed, and what progress shows.
-pub(super) fn first_impression(observation: &Observation, facts: Option<&PageRead>) -> SourceVerdict {
-    let found = facts.is_some_and(PageRead::proves_life);
-    source::judge(&SourceFacts {
-        history: std::slice::from_ref(observation),
-        page: facts.map(|facts| &facts.page),
-        quote_found: found,
-        expect: None,
-        confirmation: Confirmation::TwoLooks,
-        now: Timestamp::UNIX_EPOCH,
-    })
 }

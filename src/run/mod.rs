@@ -11,6 +11,9 @@ pub(crate) mod linked;
 pub(crate) mod looking;
 pub(crate) mod recorder;
 mod past;
+mod probe;
+mod reading;
+mod shared;
 mod refresh;
 mod survey;
 pub(crate) mod stop;
@@ -48,6 +51,7 @@ use judging::Archives;
 use kept::Told;
 use linked::Linked;
 use looking::{Ended, Looker, SecondLook};
+use probe::Probes;
 use recorder::Recorder;
 use stop::{Signal, Stop};
 use survey::{Reading, Survey};
@@ -197,6 +201,7 @@ impl Pass {
             recorder,
             events,
             stop,
+            probes: Probes::default(),
             at_once: config.fetch.concurrency,
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
@@ -264,6 +269,7 @@ impl Pass {
             // A replay is of the day of its records, whatever the clock says.
             until: (self.mode != Mode::Replay).then(clock::now),
             linked: None,
+            shared: None,
         };
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
         let survey = if alone && reading.judging(&facts, self.started).all_stand() {
@@ -271,6 +277,8 @@ impl Pass {
         } else {
             Some(reading.survey(&mut facts, self.started).await?)
         };
+        let shared = shared::targets(&self.plan, &facts);
+        reading.shared = Some(&shared);
         let newest = survey.as_ref().and_then(|survey| survey.seen_at.iter().flatten().max().copied());
         let now = match self.mode {
             Mode::Live | Mode::Offline => clock::now(),

@@ -7,6 +7,7 @@ use super::judging::{self, Judging};
 use super::linked::Linked;
 use super::looking::Looker;
 use super::past::AT_ONCE;
+use super::shared::Shared;
 use super::work::{Bound, Facts, ReadDocument};
 use super::{due, elsewhere};
 use crate::config::Config;
@@ -37,6 +38,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) until: Option<Timestamp>,
     /// Documents that the pages of the sources link, once they were looked at.
     pub(crate) linked: Option<&'a Linked>,
+    /// Sources that led to one address, once all were looked at.
+    pub(crate) shared: Option<&'a Shared>,
 }
 
 impl Reading<'_> {
@@ -75,7 +78,7 @@ impl Reading<'_> {
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {
-        let Self { documents, config, plan, confirmation, linked, .. } = *self;
-        Judging { documents, config, plan, facts, linked, confirmation, now }
+        let Self { documents, config, plan, confirmation, linked, shared, .. } = *self;
+        Judging { documents, config, plan, facts, linked, shared, confirmation, now }
     }
 }

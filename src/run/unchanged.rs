@@ -123,7 +123,7 @@ pub(crate) async fn unchanged(
         let found = looker.reader.find(text.page, new.clone()).await;
         reading.add(new, found);
     }
-    let facts = PageRead { matches: reading.matches(quotes, words), page: reading.page.clone(), trust: reading.trust };
+    let facts = PageRead::again(reading.page.clone(), reading.trust, reading.matches(quotes, words));
     let reading = if searched { reading.to_keep() } else { NewReading::Stays };
     Ok(Some(Unchanged { facts, reading }))
 }

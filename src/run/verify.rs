@@ -7,10 +7,10 @@ use url::Url;
 
 use super::refresh;
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
-use crate::observation::{BodyEnd, Outcome};
+use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::{Page, SaidBy};
 use crate::reader::{Body, Bytes, Passage, Reader, Reading};
-use crate::verdict::source::{self, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
 /// Files larger than this are refused: the cap of a page, and some.
@@ -140,18 +140,20 @@ async fn address(
         Some(_) => None,
         None => refresh::read(Some(fetcher), reader, &mut look, &passages).await,
     };
-    let judged = |page: Option<&Page>, quote_found: bool| {
+    let judged = |look: &Observation, page: Option<&Page>, quotes: Quotes| {
         source::judge(&SourceFacts {
-            history: std::slice::from_ref(&look.observation),
+            history: std::slice::from_ref(look),
             page,
-            quote_found,
+            quotes,
+            shared: None,
             expect: None,
             confirmation: Confirmation::OneLook,
-            now: look.observation.observed_at,
+            now: look.observed_at,
         })
     };
     let said = |verdict: SourceVerdict| verdict.findings.into_iter().next().map(|finding| finding.message);
-    let why = || said(judged(None, false)).unwrap_or_else(|| "nothing answered".to_owned());
+    let why =
+        || said(judged(&look.observation, None, Quotes::Unasked)).unwrap_or_else(|| "nothing answered".to_owned());
     let answer = match &look.observation.outcome {
         Outcome::Answered(answer) => answer,
         Outcome::NoAnswer(_) => return Err(NoAnswer { url: url.clone(), why: why() }.into()),
@@ -169,8 +171,13 @@ async fn address(
         None => reader.read_as(bytes, said_by, passages).await,
     };
     let found = matches.iter().any(super::work::proves_life);
-    let verdict = Some(judged(Some(&page), found));
-    Ok(Verified { page, url: Some(answer.final_url.clone()), verdict, status: Some(answer.status), matches })
+    let (url, status) = (Some(answer.final_url.clone()), Some(answer.status));
+    if let Some(answer) = look.observation.answer_mut() {
+        answer.signs = Some(Box::new(page.signs.clone()));
+    }
+    let quotes = if found { Quotes::Found } else { Quotes::Unasked };
+    let verdict = Some(judged(&look.observation, Some(&page), quotes));
+    Ok(Verified { page, url, verdict, status, matches })
 }
 
 fn said_by(given: Option<&str>) -> SaidBy {

@@ -4,6 +4,7 @@ use crate::citation::{Citation, Quote};
 use crate::document::Format;
 use crate::finding::Finding;
 use crate::finding::silence::Silence;
+use crate::observation::Observation;
 use crate::packed::Parts;
 use crate::page::{CutShort, LinkedDocument, Page};
 use crate::plan::{Plan, Target};
@@ -115,6 +116,8 @@ pub(crate) struct PageRead {
     pub(crate) trust: Trust,
     /// What quotes were found to be in its texts.
     pub(crate) matches: Vec<(QuoteRef, QuoteMatch)>,
+    /// Where redirects led, if they did.
+    led_to: Option<Box<str>>,
 }
 
 /// What of it judging needs: a run holds that of every source.
@@ -126,6 +129,8 @@ pub(crate) struct PageFacts {
     cut_short: Option<CutShort>,
     /// How far its texts can be trusted, titles aside.
     pub(crate) trust: Trust,
+    /// Where redirects led, if they did.
+    pub(crate) led_to: Option<Box<str>>,
     /// In the order of the quotes.
     matches: Vec<(QuoteRef, QuoteMatch)>,
 }
@@ -138,7 +143,28 @@ impl PageRead {
     pub(crate) fn keep(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> Self {
         let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown);
         page.texts = Vec::new();
-        Self { page, trust, matches: quotes.iter().copied().zip(matches).collect() }
+        Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }
+    }
+
+    /// One of a page that is as it was.
+    pub(crate) fn again(page: Page, trust: Trust, matches: Vec<(QuoteRef, QuoteMatch)>) -> Self {
+        Self { page, trust, matches, led_to: None }
+    }
+
+    /// Adds what is known of the way to the page, and to the observation what the page showed.
+    pub(crate) fn note(&mut self, look: &mut Observation) {
+        let found = self.proves_life();
+        self.came_by(look);
+        if let Some(answer) = look.answer_mut() {
+            answer.signs = Some(Box::new(self.page.signs.clone()));
+            answer.quote_found = found;
+        }
+    }
+
+    /// Adds what is known of the way to the page.
+    pub(crate) fn came_by(&mut self, look: &Observation) {
+        let led = look.answer().filter(|answer| !look.hops.is_empty() && answer.final_url != look.url);
+        self.led_to = led.map(|answer| answer.final_url.as_str().into());
     }
 
     /// Whether a quote was found that shows the page to be what was cited.
@@ -148,12 +174,12 @@ impl PageRead {
 
     /// What judging needs.
     pub(crate) fn facts(self) -> PageFacts {
-        let Self { page, trust, mut matches } = self;
+        let Self { page, trust, mut matches, led_to } = self;
         matches.sort_unstable_by_key(|(quote, _)| *quote);
         matches.shrink_to_fit();
         let titles = page.titles.into_iter().map(String::into_boxed_str).collect();
         let documents = page.documents.into_boxed_slice();
-        PageFacts { titles, documents, cut_short: page.cut_short, trust, matches }
+        PageFacts { titles, documents, cut_short: page.cut_short, trust, led_to, matches }
     }
 }
 

@@ -2,8 +2,12 @@
 
 use url::Url;
 
+use super::signs::{self, Evidence, Sightings};
+use super::words::excerpt;
 use super::{Availability, Expect, Reason};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
+use crate::page::Place;
+use crate::page::signature::Class;
 
 /// What one look says, before the history is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +21,43 @@ struct Answered<'a> {
     observation: &'a Observation,
     answer: &'a Answer,
     expect: Option<Expect>,
+    seen: Sightings,
 }
 
+/// A reading, and what speaks for it.
+type Told = (Reading, Vec<Evidence>);
+
 /// The first that has something to say decides; what none of them knows is alive.
-const RULES: &[fn(&Answered<'_>) -> Option<Reading>] =
-    &[expected_refusal, wall_header, login_redirect, refused, gone, server_trouble, no_page];
+const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
+    expected_refusal,
+    header,
+    login_redirect,
+    redirect,
+    shell,
+    gone,
+    page,
+    refused,
+    server_trouble,
+    led_home,
+    no_page,
+];
+
+/// What keeps a page from those who ask for it as programs do.
+const WITHHOLDING: &[Class] =
+    &[Class::BotWall, Class::Consent, Class::Region, Class::Legal, Class::Login, Class::Paywall];
+/// These, and what says that the page is not there any more.
+const ALL: &[Class] = &[
+    Class::BotWall,
+    Class::Consent,
+    Class::Region,
+    Class::Legal,
+    Class::Seized,
+    Class::Suspended,
+    Class::Parked,
+    Class::Soft404,
+    Class::Login,
+    Class::Paywall,
+];
 
 impl Reading {
     fn new(availability: Availability, reason: Reason) -> Self {
@@ -40,15 +76,75 @@ impl Reading {
 
 /// Reads one look.
 pub(super) fn read(observation: &Observation, expect: Option<Expect>) -> Reading {
+    weigh(observation, expect, None).0
+}
+
+/// Reads one look, and tells what speaks for what it says. `shared` is another cited page that led to the same address.
+pub(super) fn weigh(observation: &Observation, expect: Option<Expect>, shared: Option<&str>) -> Told {
+    let bare = |reading| (reading, Vec::new());
     match &observation.outcome {
+        Outcome::Answered(answer) if answer.quote_found => bare(alive(observation, answer)),
         Outcome::Answered(answer) => {
-            let answered = Answered { observation, answer, expect };
-            RULES.iter().find_map(|rule| rule(&answered)).unwrap_or_else(|| alive(observation, answer))
+            let answered = Answered::of(observation, answer, expect, shared);
+            RULES.iter().find_map(|rule| rule(&answered)).unwrap_or_else(|| bare(alive(observation, answer)))
         }
-        Outcome::NoAnswer(no_answer) => unanswered(no_answer),
-        Outcome::Skipped(Skip::Robots(_)) => Reading::new(Availability::Withheld, Reason::Robots),
-        Outcome::Skipped(skip) => Reading::new(Availability::Skipped, skipped(skip)),
+        Outcome::NoAnswer(no_answer) => bare(unanswered(no_answer)),
+        Outcome::Skipped(Skip::Robots(_)) => bare(Reading::new(Availability::Withheld, Reason::Robots)),
+        Outcome::Skipped(skip) => bare(Reading::new(Availability::Skipped, skipped(skip))),
     }
+}
+
+/// Whether asking for a page that cannot be there would tell something: the look seems to have found no page, and nothing
+/// is certain.
+pub(super) fn is_doubtful(observation: &Observation) -> bool {
+    let Some(answer) = observation.answer().filter(|answer| !answer.quote_found) else { return false };
+    let answered = Answered::of(observation, answer, None, None);
+    let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
+    let (reading, _) = weigh(observation, None, None);
+    let open = reading.is_good() || reading.reason == Some(Reason::RedirectedToHome);
+    let suspicious = answered.seen.is_suspicious() || signs::led_home(observation, answer).is_some();
+    answered.is_page() && !script_only && open && suspicious
+}
+
+impl<'a> Answered<'a> {
+    fn of(observation: &'a Observation, answer: &'a Answer, expect: Option<Expect>, shared: Option<&str>) -> Self {
+        Self { observation, answer, expect, seen: Sightings::of(observation, answer, shared) }
+    }
+
+    /// Whether the status says that this is the page.
+    fn is_page(&self) -> bool {
+        match self.answer.status {
+            200..=299 => true,
+            304 => self.answer.unchanged_since.is_some(),
+            _ => false,
+        }
+    }
+
+    /// What the signs up to a place decide; that a page is gone, only where its status says that it is a page. 400 is the
+    /// answer of some servers to an address that they do not know.
+    fn decided(&self, up_to: Place) -> Option<Told> {
+        let classes = if self.is_page() || self.answer.status == 400 { ALL } else { WITHHOLDING };
+        let class = self.seen.decided(up_to, classes)?;
+        let (availability, reason) = reason(class)?;
+        Some((Reading::new(availability, reason), self.seen.evidence(class)))
+    }
+}
+
+/// What a class means; a shell by itself means nothing.
+fn reason(class: Class) -> Option<(Availability, Reason)> {
+    Some(match class {
+        Class::BotWall => (Availability::Withheld, Reason::BotWall),
+        Class::Consent => (Availability::Withheld, Reason::Consent),
+        Class::Region => (Availability::Withheld, Reason::Region),
+        Class::Legal => (Availability::Withheld, Reason::Legal),
+        Class::Login => (Availability::Withheld, Reason::Login),
+        Class::Paywall => (Availability::Withheld, Reason::Paywall),
+        Class::Suspended => (Availability::Gone, Reason::Suspended),
+        Class::Seized => (Availability::Gone, Reason::Seized),
+        Class::Parked => (Availability::Gone, Reason::Parked),
+        Class::Soft404 => (Availability::Gone, Reason::Soft404),
+        Class::Shell => return None,
+    })
 }
 
 /// What a look at a page that is there says: live, or moved for good.
@@ -75,7 +171,7 @@ pub(super) fn proves_nothing(observation: &Observation) -> bool {
 }
 
 /// A refusal that the configuration foresees has the reason that it names.
-fn expected_refusal(answered: &Answered<'_>) -> Option<Reading> {
+fn expected_refusal(answered: &Answered<'_>) -> Option<Told> {
     let reason = match answered.expect? {
         Expect::Paywall => Reason::Paywall,
         Expect::Login => Reason::Login,
@@ -83,20 +179,43 @@ fn expected_refusal(answered: &Answered<'_>) -> Option<Reading> {
         Expect::Gone | Expect::Skip => return None,
     };
     let refusal = matches!(answered.answer.status, 401 | 402 | 403 | 405 | 407 | 429 | 999);
-    (refusal || wall_header(answered).is_some()).then(|| Reading::new(Availability::Withheld, reason))
+    let told = header(answered).map(|(_, evidence)| evidence);
+    (refusal || told.is_some()).then(|| (Reading::new(Availability::Withheld, reason), told.unwrap_or_default()))
 }
 
-/// Headers that are sent with a challenge or a block and with nothing else, so each decides alone.
-fn wall_header(answered: &Answered<'_>) -> Option<Reading> {
-    let value = |name| answered.answer.header(name).map(|value| value.trim().to_ascii_lowercase());
-    let wall = value("cf-mitigated").is_some_and(|value| value == "challenge")
-        || value("x-amzn-waf-action").is_some_and(|value| value == "challenge" || value == "captcha")
-        || ["x-dd-b", "x-px-blocked", "x-sucuri-block"].iter().any(|name| value(name).is_some());
-    wall.then(|| Reading::new(Availability::Withheld, Reason::BotWall))
+/// Headers that are sent with a challenge or a block and with nothing else, so each decides alone, whatever the status.
+fn header(answered: &Answered<'_>) -> Option<Told> {
+    answered.decided(Place::Header)
+}
+
+/// Where redirects led. A server that says there that nothing is there is believed.
+fn redirect(answered: &Answered<'_>) -> Option<Told> {
+    if matches!(answered.answer.status, 404 | 410) { None } else { answered.decided(Place::Redirect) }
+}
+
+/// An error page that says nothing before its scripts have run: some hosts send every page of a site so.
+fn shell(answered: &Answered<'_>) -> Option<Told> {
+    let shown = answered.answer.status == 404 && !answered.seen.says_not_found();
+    answered.seen.decided(Place::Text, &[Class::Shell]).filter(|_| shown)?;
+    Some((Reading::new(Availability::Withheld, Reason::ScriptOnly), answered.seen.evidence(Class::Shell)))
+}
+
+/// What the page itself says, its data first, then its markup, then its words, then what its host says of others.
+fn page(answered: &Answered<'_>) -> Option<Told> {
+    let places = [Place::Data, Place::Script, Place::Text, Place::Probe];
+    places.into_iter().find_map(|up_to| answered.decided(up_to))
+}
+
+/// A page that leads to the home page of its site. A host that says of another page that it is not there meant something
+/// else: the page has gone into the first one.
+fn led_home(answered: &Answered<'_>) -> Option<Told> {
+    let evidence = signs::led_home(answered.observation, answered.answer).filter(|_| answered.is_page())?;
+    let meant = signs::host_says_not_found(answered.answer);
+    (!meant).then(|| (Reading::new(Availability::Gone, Reason::RedirectedToHome), vec![evidence]))
 }
 
 /// A redirect to a login page that is told where to lead back to. A hop through an identity host alone means nothing.
-fn login_redirect(answered: &Answered<'_>) -> Option<Reading> {
+fn login_redirect(answered: &Answered<'_>) -> Option<Told> {
     if answered.observation.hops.is_empty() {
         return None;
     }
@@ -104,7 +223,9 @@ fn login_redirect(answered: &Answered<'_>) -> Option<Reading> {
     let landed = Url::parse(&answered.answer.final_url).ok()?;
     let at_login = landed.path_segments()?.any(is_login_word);
     let leads_back = landed.query_pairs().any(|(name, value)| is_return_name(&name) && names(&value, &cited));
-    (at_login && leads_back).then(|| Reading::new(Availability::Withheld, Reason::Login))
+    let evidence =
+        Evidence { sign: "login-redirect".to_owned(), place: Place::Redirect, text: excerpt(landed.as_str(), 160) };
+    (at_login && leads_back).then(|| (Reading::new(Availability::Withheld, Reason::Login), vec![evidence]))
 }
 
 fn is_login_word(segment: &str) -> bool {
@@ -163,7 +284,7 @@ fn names(value: &str, cited: &Url) -> bool {
 
 /// A server that is there and will not show the page. 405, 406, 412, 415, 418, 421 and 428 are answers to the way we
 /// ask, not to what we ask for, so they are refusals too and can never grow into "broken".
-fn refused(answered: &Answered<'_>) -> Option<Reading> {
+fn refused(answered: &Answered<'_>) -> Option<Told> {
     let reason = match answered.answer.status {
         401 | 407 | 440 => Reason::Login,
         402 => Reason::Paywall,
@@ -173,35 +294,30 @@ fn refused(answered: &Answered<'_>) -> Option<Reading> {
         999 => Reason::BotWall,
         _ => return None,
     };
-    Some(Reading::new(Availability::Withheld, reason))
+    Some((Reading::new(Availability::Withheld, reason), Vec::new()))
 }
 
-fn gone(answered: &Answered<'_>) -> Option<Reading> {
+fn gone(answered: &Answered<'_>) -> Option<Told> {
     let reason = match answered.answer.status {
         404 => Reason::NotFound,
         410 => Reason::Gone,
         _ => return None,
     };
-    Some(Reading::new(Availability::Gone, reason))
+    Some((Reading::new(Availability::Gone, reason), Vec::new()))
 }
 
 /// Statuses that ask for patience. A gateway's timeout (504, 524) is the server's trouble too: `timeout` is kept for
 /// time that ran out on our side.
-fn server_trouble(answered: &Answered<'_>) -> Option<Reading> {
+fn server_trouble(answered: &Answered<'_>) -> Option<Told> {
     matches!(answered.answer.status, 408 | 425 | 500..=599)
-        .then(|| Reading::new(Availability::Failing, Reason::ServerError))
+        .then(|| (Reading::new(Availability::Failing, Reason::ServerError), Vec::new()))
 }
 
 /// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300), a 304
 /// that nobody asked for; one that was asked for says that the page is as it was. A 204 or 205 is a success that has
 /// nothing to show: the source is live, its quotes cannot be verified.
-fn no_page(answered: &Answered<'_>) -> Option<Reading> {
-    let is_page = match answered.answer.status {
-        200..=299 => true,
-        304 => answered.answer.unchanged_since.is_some(),
-        _ => false,
-    };
-    (!is_page).then(|| Reading::new(Availability::Failing, Reason::BadResponse))
+fn no_page(answered: &Answered<'_>) -> Option<Told> {
+    (!answered.is_page()).then(|| (Reading::new(Availability::Failing, Reason::BadResponse), Vec::new()))
 }
 
 /// Why the page counts as moved, if it does: a temporary redirect asks to keep the old address.

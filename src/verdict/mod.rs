@@ -6,8 +6,10 @@
 pub mod quote;
 pub mod source;
 pub mod title;
+mod evidence_words;
 mod look;
 mod past;
+mod signs;
 mod quote_words;
 mod source_words;
 mod words;
@@ -18,6 +20,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use crate::config::Expect;
+pub use signs::Evidence;
 pub(crate) use words::{day, excerpt, listed};
 
 use crate::finding::Finding;
@@ -35,6 +38,9 @@ pub struct SourceVerdict {
     pub suspect: bool,
     /// What a build does about it.
     pub standing: Standing,
+    /// What was seen that speaks for it, where that is more than a status.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// Without a place: the printer adds that of the citation.
     pub findings: Vec<Finding>,
 }
@@ -73,6 +79,17 @@ pub enum Reason {
     Gone,
     /// The name does not exist.
     NoSuchDomain,
+    /// The server says that all is well, and the page says that it is not there.
+    #[serde(rename = "soft-404")]
+    Soft404,
+    /// The domain is parked or for sale.
+    Parked,
+    /// The page leads to the home page of its site.
+    RedirectedToHome,
+    /// The host has suspended the site.
+    Suspended,
+    /// The site was seized.
+    Seized,
     /// Time ran out.
     Timeout,
     /// The connection was refused, or there is no way to the host.
@@ -101,8 +118,14 @@ pub enum Reason {
     Paywall,
     /// 429.
     RateLimited,
-    /// 451.
+    /// 451, or a notice that says the same.
     Legal,
+    /// Consent is asked for first.
+    Consent,
+    /// It is not shown where we look from.
+    Region,
+    /// An error page that its scripts fill in: it may be there.
+    ScriptOnly,
     /// The site's robots.txt says no, and it was not asked.
     Robots,
     /// Not a public address.
@@ -123,6 +146,13 @@ pub enum Reason {
     NotInReplay,
     /// The citation names no address.
     NoLocator,
+}
+
+impl Reason {
+    /// Whether it is the page that says so, and not its server or the name system.
+    pub fn is_of_content(self) -> bool {
+        matches!(self, Self::Soft404 | Self::Parked | Self::RedirectedToHome | Self::Suspended | Self::Seized)
+    }
 }
 
 /// When "gone" is broken rather than suspect.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::look::{self, Reading};
+use super::source::Quotes;
 use super::{Availability, Confirmation, Expect, Reason};
 use crate::observation::{Observation, Outcome};
 
@@ -54,10 +55,12 @@ impl Past {
     }
 
     /// Whether `reading`, that of the last look, is confirmed: whether it is broken and no longer suspect.
-    pub(super) fn confirms(&self, reading: Reading, confirmation: Confirmation) -> bool {
+    /// What a page says of itself is believed within one run only where a quote is missing on it as well.
+    pub(super) fn confirms(&self, reading: Reading, confirmation: Confirmation, quotes: Quotes) -> bool {
+        let believed = !reading.reason.is_some_and(Reason::is_of_content) || quotes == Quotes::Absent;
         match (reading.availability, confirmation) {
-            (Availability::Gone, Confirmation::OneLook) => true,
-            (Availability::Gone, Confirmation::TwoLooks) => self.last_two_agree(reading.reason),
+            (Availability::Gone, Confirmation::OneLook) => believed,
+            (Availability::Gone, Confirmation::TwoLooks) => believed && self.last_two_agree(reading.reason),
             (Availability::Gone | Availability::Failing, Confirmation::Policy { looks, apart }) => {
                 let bad: Vec<&Seen> = self.bad_looks(reading.availability).collect();
                 let (Some(last), Some(first)) = (bad.first(), bad.last()) else { return false };
@@ -78,7 +81,7 @@ impl Past {
             }
             _ => false,
         };
-        open && !self.confirms(reading, confirmation)
+        open && !self.confirms(reading, confirmation, Quotes::Absent)
     }
 
     fn last_two_agree(&self, reason: Option<Reason>) -> bool {

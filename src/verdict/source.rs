@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::look::{self, Reading};
 use super::past::Past;
 use super::source_words;
-use super::{Availability, Confirmation, Expect, Reason, SourceVerdict};
+use super::{Availability, Confirmation, Evidence, Expect, Reason, SourceVerdict};
 use crate::observation::Observation;
 use crate::page::Page;
 use crate::standing::Standing;
@@ -17,8 +17,10 @@ pub struct SourceFacts<'a> {
     pub history: &'a [Observation],
     /// The page of the last observation, where one could be read.
     pub page: Option<&'a Page>,
-    /// A quote (not a mere term) was found on the page of the last observation: the page is alive, whatever else.
-    pub quote_found: bool,
+    /// What became of the quotes on the page of the last observation.
+    pub quotes: Quotes,
+    /// Another cited page of the same host that led to the same address.
+    pub shared: Option<&'a str>,
     /// What the configuration expects of it.
     pub expect: Option<Expect>,
     /// When "gone" is broken.
@@ -27,10 +29,23 @@ pub struct SourceFacts<'a> {
     pub now: Timestamp,
 }
 
+/// What became of the quotes that a page is cited for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Quotes {
+    /// There is none, or the page could not be read.
+    #[default]
+    Unasked,
+    /// One of them (not a mere term) was found: the page is alive, whatever else.
+    Found,
+    /// None was found.
+    Absent,
+}
+
 /// What the rules settle on, before it is put in words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Judged {
+pub(super) struct Judged<'a> {
     pub(super) reading: Reading,
+    pub(super) evidence: &'a [Evidence],
     pub(super) suspect: bool,
     pub(super) standing: Standing,
 }
@@ -38,11 +53,12 @@ pub(super) struct Judged {
 /// Judges a source by its last observation, with the history as its witness.
 pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
     let past = Past::read(facts.history, facts.expect);
-    let reading = reading(facts);
-    let confirmed = past.confirms(reading, facts.confirmation);
+    let (reading, evidence) = reading(facts);
+    let confirmed = past.confirms(reading, facts.confirmation, facts.quotes);
     let expected = facts.expect == Some(Expect::Gone);
     let judged = Judged {
         reading,
+        evidence: &evidence,
         suspect: reading.availability == Availability::Gone && !confirmed && !expected,
         standing: standing(reading.availability, confirmed && !expected),
     };
@@ -52,6 +68,7 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
         suspect: judged.suspect,
         standing: judged.standing,
         findings: source_words::findings(facts, &past, judged),
+        evidence,
     }
 }
 
@@ -67,16 +84,22 @@ pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmati
     Past::read(history, expect).wants_earlier(look::read(last, expect), confirmation)
 }
 
-fn reading(facts: &SourceFacts<'_>) -> Reading {
+/// Whether it is worth to ask the host of a look for a page that cannot be there: the page seems not to be there, and
+/// nothing is certain.
+pub fn is_doubtful(look: &Observation) -> bool {
+    look::is_doubtful(look)
+}
+
+fn reading(facts: &SourceFacts<'_>) -> (Reading, Vec<Evidence>) {
     if facts.expect == Some(Expect::Skip) {
-        return Reading { availability: Availability::Skipped, reason: Some(Reason::Excluded) };
+        return (Reading { availability: Availability::Skipped, reason: Some(Reason::Excluded) }, Vec::new());
     }
     let Some(last) = facts.history.last() else {
-        return Reading { availability: Availability::Unseen, reason: None };
+        return (Reading { availability: Availability::Unseen, reason: None }, Vec::new());
     };
     match last.answer() {
-        Some(answer) if facts.quote_found => look::alive(last, answer),
-        _ => look::read(last, facts.expect),
+        Some(answer) if facts.quotes == Quotes::Found => (look::alive(last, answer), Vec::new()),
+        _ => look::weigh(last, facts.expect, facts.shared),
     }
 }
 

@@ -40,6 +40,9 @@ fn status(status: u16) -> Observation {
         body: BodyEnd::Whole,
         peer: None,
         unchanged_since: None,
+        signs: None,
+        quote_found: false,
+        probe: None,
     }))
 }
 
@@ -83,7 +86,7 @@ impl Told for Observation {
 fn facts(history: &[Observation]) -> SourceFacts<'_> {
     let now = history.last().map_or(moment("2026-03-01T10:00"), |last| last.observed_at);
     let confirmation = Confirmation::TwoLooks;
-    SourceFacts { history, page: None, quote_found: false, expect: None, confirmation, now }
+    SourceFacts { history, page: None, quotes: Quotes::Unasked, shared: None, expect: None, confirmation, now }
 }
 
 /// The verdict as one line: `availability reason standing`, with `?` after the standing of a suspect.
@@ -243,7 +246,7 @@ fn an_expected_refusal_has_the_reason_that_was_foreseen() {
 fn a_found_quote_is_a_sign_of_life_whatever_else_is_said() {
     for look in [status(404), status(403).header("cf-mitigated", "challenge"), status(503), status(200)] {
         let history = [look];
-        assert_eq!(said(&SourceFacts { quote_found: true, ..facts(&history) }), "live - sound");
+        assert_eq!(said(&SourceFacts { quotes: Quotes::Found, ..facts(&history) }), "live - sound");
     }
 }
 

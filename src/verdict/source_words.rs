@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use url::Url;
 
+use super::evidence_words;
 use super::past::{Past, Streak};
 use super::source::{Judged, SourceFacts};
 use super::words::{day, excerpt, listed};
@@ -18,7 +19,7 @@ use crate::page::CutShort;
 use crate::standing::Standing;
 
 /// The findings on a source, the gravest first; none where it is simply live.
-pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged) -> Vec<Finding> {
+pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged<'_>) -> Vec<Finding> {
     let Some(last) = facts.history.last() else { return vec![unseen(judged)] };
     let streak = past.streak(judged.reading.availability);
     let finding = match judged.reading.availability {
@@ -28,7 +29,7 @@ pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged) -> 
         }
         Availability::Gone => gone(facts, last, streak, judged),
         Availability::Failing => failing(last, streak, judged),
-        Availability::Withheld => finding(Code::SourceWithheld, withheld(last, judged.reading.reason)),
+        Availability::Withheld => finding(Code::SourceWithheld, withheld(last, judged)),
         Availability::Skipped | Availability::Unseen => finding(Code::SourceSkipped, skipped(last, facts.expect)),
     };
     vec![dated(finding, facts, last)]
@@ -47,7 +48,7 @@ fn dated(finding: Finding, facts: &SourceFacts<'_>, last: &Observation) -> Findi
     Finding { message, ..finding }
 }
 
-fn unseen(judged: Judged) -> Finding {
+fn unseen(judged: Judged<'_>) -> Finding {
     let message = match judged.reading.availability {
         Availability::Skipped => "The source was not looked at: the configuration leaves it out.",
         _ => "The source has not been looked at yet.",
@@ -55,8 +56,8 @@ fn unseen(judged: Judged) -> Finding {
     finding(Code::SourceSkipped, message.to_owned())
 }
 
-fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, judged: Judged) -> Finding {
-    let happened = what_happened(last);
+fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, judged: Judged<'_>) -> Finding {
+    let happened = what_happened(last) + &evidence_words::gone(judged.reading.reason, judged.evidence);
     if facts.expect == Some(Expect::Gone) {
         let message = format!("The source is gone, as the configuration expects: {happened}.");
         return finding(Code::SourceGone, message).at_level(Level::Note);
@@ -69,7 +70,7 @@ fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, jud
     finding(Code::SourceGone, format!("The source is gone: {happened}{since}."))
 }
 
-fn failing(last: &Observation, streak: Option<Streak>, judged: Judged) -> Finding {
+fn failing(last: &Observation, streak: Option<Streak>, judged: Judged<'_>) -> Finding {
     let (happened, tried, since) = (what_happened(last), tried(last), history(streak));
     if judged.standing == Standing::Broken {
         let message = format!("The source has not answered properly for a long time: {happened}{tried}{since}.");
@@ -143,9 +144,9 @@ fn live(facts: &SourceFacts<'_>, last: &Observation) -> Vec<Finding> {
     vec![finding(Code::CutShort, message)]
 }
 
-fn withheld(last: &Observation, reason: Option<Reason>) -> String {
-    let happened = what_happened(last);
-    match reason {
+fn withheld(last: &Observation, judged: Judged<'_>) -> String {
+    let happened = what_happened(last) + &evidence_words::seen(judged.evidence);
+    match judged.reading.reason {
         Some(Reason::BotWall) => {
             format!("A wall against robots stands before the source: {happened}. A person may still be let in.")
         }
@@ -156,6 +157,16 @@ fn withheld(last: &Observation, reason: Option<Reason>) -> String {
         Some(Reason::RateLimited) => format!("The source asked us to come more slowly: {happened}{}.", tried(last)),
         Some(Reason::Robots) => robots(last),
         Some(Reason::Legal) => format!("The source is withheld for legal reasons where we look from: {happened}."),
+        Some(Reason::Consent) => {
+            format!("The source asks for consent first: {happened}. A person may agree, or not, and read it.")
+        }
+        Some(Reason::Region) => {
+            format!("The source is not shown where we look from: {happened}. It may be elsewhere.")
+        }
+        Some(Reason::ScriptOnly) => format!(
+            "Whether the source is there is for its scripts to say: {happened}, with an error page that they fill in. \
+             A browser shows it."
+        ),
         _ => format!("The source refuses programs: {happened}. A person may still be let in."),
     }
 }

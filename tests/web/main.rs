@@ -14,6 +14,7 @@ mod place;
 #[path = "servers/mod.rs"]
 mod web;
 mod stage;
+mod pages;
 mod statuses;
 mod redirects;
 mod refresh;

@@ -30,7 +30,8 @@ pub(crate) struct Trail {
 impl Chain<'_> {
     /// What it takes to go on; nothing where the first answer is the last.
     pub(super) fn trail(&mut self, sent_on: usize) -> Option<Trail> {
-        let goes_on = self.request.follow == Follow::All && self.request.purpose == Purpose::Source;
+        let goes_on =
+            self.request.follow == Follow::All && matches!(self.request.purpose, Purpose::Source | Purpose::Probe);
         goes_on.then(|| Trail {
             jar: std::mem::take(&mut self.jar),
             visited: std::mem::take(&mut self.visited),

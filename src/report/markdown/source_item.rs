@@ -3,11 +3,12 @@
 use super::quote_item;
 use crate::date::PartialDate;
 use crate::observation::capture::{Capture, CaptureSearch};
+use crate::page::Place;
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::json::days_between;
 use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
-use crate::verdict::{Availability, Reason, TitleVerdict, day, excerpt};
+use crate::verdict::{Availability, Evidence, Reason, TitleVerdict, day, excerpt};
 
 /// Longer titles are cut.
 const TITLE: usize = 120;
@@ -20,6 +21,11 @@ pub(super) fn heading(report: &CitationReport) -> String {
 
 fn state(report: &CitationReport) -> &'static str {
     match (report.source.availability, report.source.reason) {
+        (Availability::Gone, Some(Reason::Parked)) if report.source.suspect => "looks parked or for sale",
+        (Availability::Gone, Some(Reason::Parked)) => "is parked or for sale",
+        (Availability::Gone, Some(Reason::RedirectedToHome)) => "leads to the home page of its site",
+        (Availability::Gone, Some(Reason::Suspended)) => "is on a site that is suspended",
+        (Availability::Gone, Some(Reason::Seized)) => "is on a site that was seized",
         (Availability::Gone, _) if report.source.suspect => "looks gone",
         (Availability::Gone, _) => "is gone",
         (Availability::Failing, _) if report.standing == Standing::Broken => "has not answered for a long time",
@@ -30,6 +36,9 @@ fn state(report: &CitationReport) -> &'static str {
         (Availability::Withheld, Some(Reason::Paywall)) => "asks for payment",
         (Availability::Withheld, Some(Reason::RateLimited)) => "asks us to come more slowly",
         (Availability::Withheld, Some(Reason::Legal)) => "is withheld for legal reasons",
+        (Availability::Withheld, Some(Reason::Consent)) => "asks for consent first",
+        (Availability::Withheld, Some(Reason::Region)) => "is not shown where we look from",
+        (Availability::Withheld, Some(Reason::ScriptOnly)) => "is for its scripts to show",
         (Availability::Withheld, _) => "refuses programs",
         (Availability::Skipped, _) => "was not looked at",
         (Availability::Unseen, _) => "has not been looked at yet",
@@ -42,6 +51,7 @@ pub(super) fn body(report: &CitationReport, resting: &[&QuoteReport]) -> String 
     let mut parts = vec![format!("{} — `{}`", name(report), words(report))];
     let messages: Vec<String> = report.findings.iter().map(|finding| markdown(&finding.message)).collect();
     parts.push(messages.join(" "));
+    parts.push(why(report));
     if let Some(note) = &report.note {
         parts.push(format!("_Known of it:_ {}", markdown(note)));
     }
@@ -52,6 +62,30 @@ pub(super) fn body(report: &CitationReport, resting: &[&QuoteReport]) -> String 
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
+}
+
+/// What was seen that speaks for the verdict, a line each; nothing where a status says it all.
+fn why(report: &CitationReport) -> String {
+    if report.source.evidence.is_empty() {
+        return String::new();
+    }
+    let line = |seen: &Evidence| format!("- {} (`{}`): {}", place(seen.place), seen.sign, markdown(&seen.text));
+    let lines: Vec<String> = report.source.evidence.iter().map(line).collect();
+    format!("**Why we think so:**\n\n{}", lines.join("\n"))
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Header => "A header",
+        Place::Redirect => "A redirect",
+        Place::Data => "Its data",
+        Place::Markup => "Its markup",
+        Place::Script => "A script",
+        Place::Title => "Its title",
+        Place::Heading => "A heading",
+        Place::Text => "Its text",
+        Place::Probe => "Another address",
+    }
 }
 
 /// The title of the reference as a link, or the address itself.
@@ -108,6 +142,10 @@ fn withheld(report: &CitationReport) -> String {
     let person = match report.source.reason {
         Some(Reason::RateLimited) => "Nothing yet: the next run tries again.",
         Some(Reason::Login | Reason::Paywall) => "Where you have access, open it and compare.",
+        Some(Reason::Consent) => "Open it in a browser, answer the question there, and compare.",
+        Some(Reason::Region | Reason::Legal) => {
+            "Open it from where it is shown, or compare with a capture; nothing is known to be wrong with the citation."
+        }
         _ => "Open it in a browser and compare; nothing is known to be wrong with the citation.",
     };
     format!("{person}{}", capture_or_not(report, "To compare without it:"))

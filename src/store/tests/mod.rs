@@ -66,6 +66,9 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
         body: BodyEnd::Whole,
         peer: None,
         unchanged_since: None,
+        signs: None,
+        quote_found: false,
+        probe: None,
     };
     Observation {
         url: url.to_owned(),

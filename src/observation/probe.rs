@@ -1,0 +1,31 @@
+//! What came of asking a host for a page that cannot be there, beside one that seems not to be.
+
+use serde::{Deserialize, Serialize};
+
+/// A question for a page of a random name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Probe {
+    /// What was asked for: the folder and the ending of the cited page, with a name that nobody gives.
+    pub url: String,
+    /// How it ended.
+    pub end: ProbeEnd,
+}
+
+/// How such a question ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProbeEnd {
+    /// With an answer.
+    Answered {
+        /// The status.
+        status: u16,
+        /// The URL that answered.
+        final_url: String,
+        /// Redirects on the way there.
+        hops: usize,
+        /// Of a hundred words of the two answers, so many are the same; none where one of them says next to nothing.
+        likeness: Option<u8>,
+    },
+    /// Without one, or it was not asked: by the robots.txt, the pace of the host, a failure.
+    Nothing,
+}

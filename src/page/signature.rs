@@ -1,0 +1,398 @@
+//! The signatures of pages that are not the page, read once from their data file, and what looks for them in one go.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use serde::{Deserialize, Serialize};
+
+use crate::span::floor_char_boundary;
+
+/// What a signature speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Class {
+    BotWall,
+    Login,
+    Consent,
+    Region,
+    Legal,
+    Paywall,
+    Suspended,
+    Seized,
+    Parked,
+    Shell,
+    #[serde(rename = "soft-404")]
+    Soft404,
+}
+
+/// Where something was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// In the head of the answer.
+    Header,
+    /// In the address that a redirect led to.
+    Redirect,
+    /// In the data of the page: JSON-LD, microdata.
+    Data,
+    /// In its markup.
+    Markup,
+    /// In a script of it.
+    Script,
+    /// In its `<title>`.
+    Title,
+    /// In a heading.
+    Heading,
+    /// In what it says.
+    Text,
+    /// In the answer to a question about another address.
+    Probe,
+}
+
+/// How a phrase is held against a title, a heading, a text or a header.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Matched {
+    #[default]
+    Within,
+    Whole,
+    Start,
+}
+
+/// One signature.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signature {
+    /// Its name in reports.
+    pub(crate) id: String,
+    /// What it speaks for.
+    pub(crate) class: Class,
+    #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
+    vendor: Option<String>,
+    #[serde(rename = "in")]
+    places: Vec<Place>,
+    #[serde(default)]
+    header: Option<String>,
+    #[serde(default)]
+    any: Vec<String>,
+    #[serde(default)]
+    phrases: Option<String>,
+    #[serde(default, rename = "match")]
+    matched: Matched,
+    /// 100 decide.
+    pub(crate) points: u32,
+    /// Whether it counts with a status that refuses.
+    #[serde(default)]
+    pub(crate) refusing: bool,
+    /// It counts on a page with at most so many visible characters.
+    #[serde(default)]
+    pub(crate) most: Option<usize>,
+    /// What it counts for on a longer one.
+    #[serde(default)]
+    pub(crate) points_beyond: u32,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
+    source: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
+    false_alarms: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
+    dated: String,
+    fillers: Vec<String>,
+    phrases: BTreeMap<String, Vec<String>>,
+    sign: Vec<Signature>,
+}
+
+/// Every signature, ready to be looked for.
+struct Known {
+    signatures: Vec<Signature>,
+    fillers: HashSet<String>,
+    /// Titles and headings as wholes.
+    wholes: HashMap<String, Vec<usize>>,
+    words: Automaton,
+    markup: Automaton,
+}
+
+/// Many phrases, looked for in one go, each with the signatures that it is of.
+struct Automaton {
+    phrases: AhoCorasick,
+    of: Vec<Vec<usize>>,
+}
+
+/// Something that was seen, and where in the text that was searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) signature: &'static Signature,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl PartialEq for Signature {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Signature {}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let file: File =
+        toml::from_str(include_str!("signatures.toml")).expect("a test reads the file that is compiled in");
+    Known::of(file)
+});
+
+impl Place {
+    /// The word of reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Redirect => "redirect",
+            Self::Data => "data",
+            Self::Markup => "markup",
+            Self::Script => "script",
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Text => "text",
+            Self::Probe => "probe",
+        }
+    }
+}
+
+impl Known {
+    fn of(file: File) -> Self {
+        let File { fillers, mut phrases, sign: mut signatures, .. } = file;
+        for signature in &mut signatures {
+            if let Some(name) = &signature.phrases {
+                signature.any.extend(phrases.get(name).cloned().unwrap_or_default());
+            }
+        }
+        phrases.clear();
+        let mut wholes: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched == Matched::Whole) {
+            for phrase in &signature.any {
+                wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
+            }
+        }
+        let is_of_words = |place: &Place| matches!(place, Place::Title | Place::Heading | Place::Text);
+        let is_of_markup = |place: &Place| matches!(place, Place::Markup | Place::Script);
+        let words = signatures
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.places.iter().any(is_of_words) && it.matched != Matched::Whole);
+        let words = Automaton::of(words.flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), at))));
+        let markup = signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_markup));
+        let markup = Automaton::of(markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), at))));
+        let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
+        Self { signatures, fillers, wholes, words, markup }
+    }
+
+    fn hits(&'static self, automaton: &'static Automaton, text: &str) -> impl Iterator<Item = Hit> {
+        automaton.phrases.find_overlapping_iter(text).flat_map(move |found| {
+            let of = &automaton.of[found.pattern().as_usize()];
+            of.iter().map(move |at| Hit { signature: &self.signatures[*at], start: found.start(), end: found.end() })
+        })
+    }
+}
+
+impl Automaton {
+    fn of(phrases: impl Iterator<Item = (String, usize)>) -> Self {
+        let mut all: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (phrase, signature) in phrases {
+            all.entry(phrase).or_default().push(signature);
+        }
+        let (phrases, of): (Vec<String>, Vec<Vec<usize>>) = all.into_iter().unzip();
+        let phrases = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(phrases)
+            .expect("a test builds it");
+        Self { phrases, of }
+    }
+}
+
+/// The signatures whose phrases stand in a title, a heading or a text.
+pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
+    let known = &*KNOWN;
+    let plain = plain(text);
+    let within = known.hits(&known.words, &plain);
+    let mut hits: Vec<Hit> =
+        within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(hit.start)).collect();
+    if place != Place::Text {
+        for whole in wholes(known, text) {
+            let of = known.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter();
+            let of = of.map(|at| &known.signatures[*at]).filter(|signature| signature.counts_in(place));
+            hits.extend(of.map(|signature| Hit { signature, start: 0, end: text.len() }));
+        }
+    }
+    hits
+}
+
+/// The signatures of markup and scripts that stand in `html`, each once.
+pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
+    let known = &*KNOWN;
+    let mut found: Vec<(Place, Hit)> = Vec::new();
+    for hit in known.hits(&known.markup, html) {
+        if found.iter().any(|(_, other)| other.signature == hit.signature) {
+            continue;
+        }
+        let place = if in_script(&html[..hit.start]) { Place::Script } else { Place::Markup };
+        if hit.signature.counts_in(place) {
+            found.push((place, hit));
+        }
+    }
+    found
+}
+
+/// The signatures of an address that a redirect led to.
+pub(crate) fn in_address(url: &str) -> Vec<&'static Signature> {
+    let holds = |signature: &&Signature| {
+        signature.counts_in(Place::Redirect) && signature.any.iter().any(|it| url.contains(it.as_str()))
+    };
+    KNOWN.signatures.iter().filter(holds).collect()
+}
+
+/// The signatures of headers, asked for by lower-case name; with the value.
+pub(crate) fn in_headers<'h>(header: impl Fn(&str) -> Option<&'h str>) -> Vec<(&'static Signature, &'h str)> {
+    let of = |signature: &'static Signature| {
+        let value = header(signature.header.as_deref()?)?;
+        let said = value.trim().to_ascii_lowercase();
+        let is =
+            |word: &String| if signature.matched == Matched::Start { said.starts_with(word) } else { said == *word };
+        (signature.any.is_empty() || signature.any.iter().any(is)).then_some((signature, value))
+    };
+    KNOWN.signatures.iter().filter_map(of).collect()
+}
+
+/// The signature named `id`; one that an earlier file had may be gone.
+pub(crate) fn named(id: &str) -> Option<&'static Signature> {
+    KNOWN.signatures.iter().find(|signature| signature.id == id)
+}
+
+impl Signature {
+    pub(crate) fn counts_in(&self, place: Place) -> bool {
+        self.places.contains(&place)
+    }
+
+    /// The header in which it is looked for.
+    pub(crate) fn header_name(&self) -> &str {
+        self.header.as_deref().unwrap_or_default()
+    }
+
+    fn fits(&self, start: usize) -> bool {
+        self.matched != Matched::Start || start == 0
+    }
+}
+
+/// What stands around a hit of [`in_words`] in the text that was searched, from word to word.
+pub(crate) fn around(text: &str, hit: Hit) -> String {
+    let (mut searched, mut start, mut end) = (Plain::default(), 0, text.len());
+    for (at, c) in text.char_indices() {
+        if searched.text.len() <= hit.start + 1 {
+            start = at;
+        }
+        searched.push(c);
+        if searched.text.len() >= hit.end {
+            end = at + c.len_utf8();
+            break;
+        }
+    }
+    let before = floor_char_boundary(text, start.saturating_sub(AROUND));
+    let after = floor_char_boundary(text, (end + AROUND).min(text.len()));
+    let first =
+        if before == 0 { 0 } else { text[before..start].find(char::is_whitespace).map_or(start, |at| before + at) };
+    let last = if after == text.len() {
+        after
+    } else {
+        text[end..after].rfind(char::is_whitespace).map_or(end, |at| end + at)
+    };
+    text[first..last].trim().to_owned()
+}
+
+/// Bytes that are shown before and behind what was seen.
+const AROUND: usize = 30;
+
+/// Whether what follows stands in a script.
+fn in_script(before: &str) -> bool {
+    let last = |tag: &str| memchr::memmem::rfind(before.as_bytes(), tag.as_bytes());
+    last("<script") > last("</script")
+}
+
+/// Between what titles are put together with.
+const SEPARATORS: [&str; 14] = ["|", " - ", " – ", " — ", "·", "•", "»", "«", "::", ":", " / ", "！", "｜", "–"];
+
+/// What a title can be as a whole: itself and each part between separators; each with and without the fillers. A title of
+/// nothing but fillers is its numbers.
+fn wholes(known: &Known, title: &str) -> Vec<String> {
+    let mut parts: Vec<Cow<'_, str>> = vec![title.into()];
+    for separator in SEPARATORS {
+        parts = parts
+            .iter()
+            .flat_map(|part| {
+                let split: Vec<Cow<'_, str>> = part.split(separator).map(|part| Cow::Owned(part.to_owned())).collect();
+                split
+            })
+            .collect();
+    }
+    parts.push(title.into());
+    let mut all = Vec::new();
+    for part in parts {
+        let plain = plain(&part);
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        let telling: Vec<&str> = words.iter().filter(|word| !known.fillers.contains(**word)).copied().collect();
+        if telling.is_empty() {
+            all.extend(
+                words.iter().find(|word| word.bytes().all(|byte| byte.is_ascii_digit())).map(|word| (*word).to_owned()),
+            );
+        } else if telling.len() < words.len() {
+            all.push(telling.join(" "));
+        }
+        all.push(words.join(" "));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// In lower case, without punctuation and marks, a space before each word and at the end.
+fn plain(text: &str) -> String {
+    let mut plain = Plain { text: String::with_capacity(text.len() + 2) };
+    text.chars().for_each(|c| plain.push(c));
+    plain.push(' ');
+    plain.text
+}
+
+/// See [`plain`].
+#[derive(Default)]
+struct Plain {
+    text: String,
+}
+
+impl Plain {
+    fn push(&mut self, c: char) {
+        if self.text.is_empty() {
+            self.text.push(' ');
+        }
+        if c.is_alphanumeric() {
+            self.text.extend(c.to_lowercase());
+        } else if !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+}
+
+/// As whole words where its script writes spaces.
+fn as_words(phrase: &str) -> String {
+    let plain = plain(phrase);
+    let is_unspaced = |c: char| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    if plain.contains(is_unspaced) { plain.trim().to_owned() } else { plain }
+}
+
+#[cfg(test)]
+#[path = "signature_tests.rs"]
+mod tests;

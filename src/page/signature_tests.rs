@@ -1,0 +1,89 @@
+//! The data file is well formed, and its signatures are found where they count.
+
+use super::*;
+
+fn file() -> File {
+    toml::from_str(include_str!("signatures.toml")).unwrap()
+}
+
+/// The names of what stands in a title.
+fn in_title(title: &str) -> Vec<&'static str> {
+    let mut ids: Vec<&str> = in_words(Place::Title, title).iter().map(|hit| hit.signature.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+#[test]
+fn every_signature_says_where_it_counts_where_it_is_from_and_what_it_mistakes() {
+    let file = file();
+    assert!(file.dated.parse::<jiff::civil::Date>().is_ok());
+    let mut ids = HashSet::new();
+    for sign in &file.sign {
+        let id = &sign.id;
+        assert!(ids.insert(id.clone()), "{id} stands twice");
+        assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{id}");
+        assert!(!sign.places.is_empty() && sign.source.len() > 5 && sign.false_alarms.len() > 5, "{id}");
+        assert!((1..=100).contains(&sign.points), "{id}");
+        let in_header = sign.counts_in(Place::Header);
+        assert_eq!(in_header, sign.header.is_some(), "{id}");
+        assert!(in_header || !sign.any.is_empty() || sign.phrases.is_some(), "{id} looks for nothing");
+        let list = sign.phrases.as_ref().map(|name| file.phrases.get(name).map(Vec::len));
+        assert!(list != Some(None), "{id} names a list that is not there");
+        assert!(sign.vendor.as_ref().is_none_or(|vendor| !vendor.is_empty()), "{id}");
+        // A sign that decides alone on a page of any length and status is a header, an address or nothing at all.
+        let alone = sign.points == 100 && sign.most.is_none() && !sign.refusing;
+        let certain = sign.places.iter().all(|place| matches!(place, Place::Header | Place::Redirect));
+        assert!(!alone || certain, "{id} decides alone");
+        assert!(sign.any.iter().all(|phrase| phrase.trim().len() > 1), "{id}");
+    }
+}
+
+#[test]
+fn a_title_is_held_against_its_parts_without_its_fillers() {
+    for title in [
+        "Page not found",
+        "404 – Page Not Found!",
+        "Page not found | The Example",
+        "The Example: Error 404 (Page Not Found)",
+        "Seite nicht gefunden - Beispiel",
+        "Erreur 404 : page introuvable",
+        "Página no encontrada — Ejemplo",
+        "ページが見つかりません｜例",
+        "页面不存在",
+        "페이지를 찾을 수 없습니다",
+        "Страница не найдена",
+    ] {
+        assert!(in_title(title).contains(&"not-found"), "{title}: {:?}", in_title(title));
+    }
+    assert!(in_title("404").contains(&"code-alone"));
+    assert!(in_title("Error 404").contains(&"code-alone"));
+    for title in ["404 Media", "Peugeot 404 - A history", "Lost and found", "How the page was not foundational"] {
+        let found = in_title(title);
+        assert!(
+            !found.iter().any(|id| ["not-found", "not-found-words", "code-alone"].contains(id)),
+            "{title}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn markup_counts_where_it_stands() {
+    let in_script = "<p>x</p><script>window._cf_chl_opt={}</script>";
+    let found = in_markup(in_script);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].0, found[0].1.signature.id.as_str()), (Place::Script, "cloudflare-challenge-script"));
+    assert!(in_markup("<script>a()</script><p>location.replace(</p>").is_empty());
+}
+
+#[test]
+fn a_header_counts_by_its_value_where_one_is_named() {
+    let ids = |name: &'static str, value: &'static str| -> Vec<&str> {
+        in_headers(|asked| (asked == name).then_some(value)).iter().map(|(it, _)| it.id.as_str()).collect()
+    };
+    assert_eq!(ids("cf-mitigated", " Challenge"), ["cloudflare-mitigated"]);
+    assert_eq!(ids("cf-mitigated", "none"), [""; 0]);
+    assert_eq!(ids("x-dd-b", "1"), ["datadome-blocked"]);
+    assert_eq!(ids("ft-access-decision-policy", "DENIED_ZEPHR"), ["ft-access-denied"]);
+    assert_eq!(ids("server", "cloudflare"), [""; 0]);
+}

@@ -1,0 +1,123 @@
+//! What a page shows of itself to whoever wonders whether it is the page: neutral facts, small enough to be kept with
+//! every look, so that opinions can be computed again.
+
+use serde::{Deserialize, Serialize};
+
+use super::signature::{self, Place};
+use crate::span::{Span, floor_char_boundary};
+
+/// What a page shows of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signs {
+    /// Its `<title>`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its first headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<String>,
+    /// Characters that a reader sees.
+    pub visible: usize,
+    /// Those of them outside of navigation and footers.
+    pub said: usize,
+    /// How they begin: of a short page more, of a long one a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub opening: String,
+    /// Inputs for passwords.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub passwords: usize,
+    /// Forms.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub forms: usize,
+    /// What the page says of `isAccessibleForFree`; false where any part of it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free: Option<bool>,
+    /// `<link rel=canonical>`, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
+    /// Where it sends its reader on to at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh: Option<String>,
+    /// Whether there is nothing to read before its scripts have run.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub script_only: bool,
+    /// Signatures of the data file in its markup and scripts. Those of words can be looked for again in the rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<Seen>,
+}
+
+/// A signature that was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Its name in the data file.
+    pub sign: String,
+    /// Where.
+    #[serde(rename = "where")]
+    pub place: Place,
+    /// What stands there.
+    pub text: String,
+}
+
+/// Bytes of markup that are searched: walls and parked pages have a few kilobytes.
+const SEARCHED: usize = 256 * 1024;
+/// A title or heading is kept up to so many bytes.
+const LONGEST: usize = 300;
+/// Headings that are kept.
+const HEADINGS: usize = 3;
+/// A page that says no more characters than that may be a notice: more of it is kept.
+const SHORT: usize = 4_000;
+/// Bytes of a short page that are kept.
+const OPENING: usize = 1_200;
+/// Bytes of a long page that are kept.
+const OPENING_OF_LONG: usize = 160;
+/// Bytes of markup that are kept around what was seen.
+const AROUND: usize = 60;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// The signatures of the data file in `html`.
+pub(super) fn seen(html: &str) -> Vec<Seen> {
+    let html = &html[..floor_char_boundary(html, SEARCHED)];
+    let seen = signature::in_markup(html).into_iter().map(|(place, hit)| {
+        let start = floor_char_boundary(html, hit.start.saturating_sub(AROUND / 3));
+        let end = floor_char_boundary(html, (hit.end + AROUND).min(html.len()));
+        let text = html[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        Seen { sign: hit.signature.id.clone(), place, text }
+    });
+    seen.collect()
+}
+
+impl Signs {
+    /// Adds what a reader sees, without `margins`.
+    pub(super) fn read(&mut self, visible: &str, margins: &[Span]) {
+        self.visible = visible.chars().count();
+        let mut at = 0;
+        let mut said: Vec<&str> = Vec::new();
+        for margin in margins {
+            said.extend(visible.get(at..margin.start));
+            at = at.max(margin.end);
+        }
+        said.extend(visible.get(at..));
+        self.said = said.iter().map(|part| part.chars().count()).sum();
+        let most = if self.said <= SHORT { OPENING } else { OPENING_OF_LONG };
+        for part in said {
+            let part = part.trim();
+            let left = most.saturating_sub(self.opening.len());
+            if !self.opening.is_empty() && !part.is_empty() && left > 0 {
+                self.opening.push('\n');
+            }
+            self.opening.push_str(&part[..floor_char_boundary(part, left)]);
+        }
+    }
+
+    /// Bounds what was gathered from the head of the page.
+    pub(super) fn bounded(mut self) -> Self {
+        let cut = |text: &mut String| text.truncate(floor_char_boundary(text, LONGEST));
+        self.headings.truncate(HEADINGS);
+        self.title.iter_mut().chain(&mut self.headings).for_each(cut);
+        self.canonical.iter_mut().chain(&mut self.refresh).for_each(cut);
+        self
+    }
+}

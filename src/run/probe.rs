@@ -1,0 +1,245 @@
+//! Asks a host for a page that cannot be there, where a page seems not to be there and nothing is certain.
+//!
+//! After Bar-Yossef, Broder, Kumar and Tomkins, “Sic transit gloria telae” (WWW 2004): a host that answers the same for a
+//! name that nobody gives as for the page has no page. It is asked once a run for each folder and ending, in its lane as any
+//! look, and never against its robots.txt. The name comes from the address, so that recorded files answer it as well.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::{Digest, Sha256};
+use tokio::sync::OnceCell;
+use url::Url;
+
+use super::looking::Looker;
+use super::refresh;
+use crate::fetch::{Follow, Look, LookRequest, Purpose};
+use crate::locator::host;
+use crate::observation::probe::{Probe, ProbeEnd};
+use crate::page::{Page, TextName};
+use crate::verdict::source;
+
+/// Letters of a name that nobody gives.
+const LETTERS: usize = 25;
+/// Folders of one host that are asked about in a run: more is a crawl.
+const MOST_OF_A_HOST: usize = 8;
+/// Hosts that are asked in a run.
+const MOST_HOSTS: usize = 1_000;
+/// Words of an answer that are compared.
+const MOST_WORDS: usize = 1_000;
+/// An answer of fewer words says too little to be compared.
+const FEWEST_WORDS: usize = 5;
+
+/// What one host was asked, by the address of the page that cannot be there.
+type OfHost = HashMap<String, Arc<OnceCell<Asked>>>;
+
+/// What hosts were asked in this run.
+#[derive(Debug, Default)]
+pub(crate) struct Probes {
+    // Looked into and left at once; who waits for an answer waits in its cell, not here.
+    asked: Mutex<HashMap<String, OfHost>>,
+}
+
+/// What asking came to.
+#[derive(Debug)]
+struct Asked {
+    end: ProbeEnd,
+    words: Vec<String>,
+}
+
+/// A page that cannot be there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sibling {
+    url: Url,
+    name: String,
+}
+
+impl Looker {
+    /// Asks about the page that a look found, where that may tell something, and notes it in the observation.
+    pub(super) async fn probe(&self, look: &mut Look, page: &Page) -> anyhow::Result<()> {
+        if !source::is_doubtful(&look.observation) {
+            return Ok(());
+        }
+        let cited = Url::parse(&look.observation.url)?;
+        let Some(sibling) = Sibling::of(&cited) else { return Ok(()) };
+        let Some(cell) = self.probes.cell(&cited, &sibling.url) else { return Ok(()) };
+        // Who holds room waits for none.
+        look.room = None;
+        let asked = cell.get_or_try_init(|| self.ask(&sibling)).await?;
+        let own = words(page, &[&sibling.name, last_segment(&cited)]);
+        let mut end = asked.end.clone();
+        if let ProbeEnd::Answered { likeness: found, .. } = &mut end {
+            *found = likeness(&own, &asked.words);
+        }
+        if let Some(answer) = look.observation.answer_mut() {
+            answer.probe = Some(Box::new(Probe { url: sibling.url.into(), end }));
+        }
+        Ok(())
+    }
+
+    async fn ask(&self, sibling: &Sibling) -> anyhow::Result<Asked> {
+        let request = LookRequest {
+            url: sibling.url.clone(),
+            accept_datetime: None,
+            follow: Follow::All,
+            purpose: Purpose::Probe,
+            known: None,
+        };
+        let mut look = self.fetcher().look(&request).await;
+        let read = refresh::read(self.fetcher.as_ref(), &self.reader, &mut look, &[]).await;
+        let Look { observation, exchanges, room, .. } = look;
+        let end = observation.answer().map_or(ProbeEnd::Nothing, |answer| ProbeEnd::Answered {
+            status: answer.status,
+            final_url: answer.final_url.clone(),
+            hops: observation.hops.len(),
+            likeness: None,
+        });
+        self.recorder.keep(exchanges).await?;
+        drop(room);
+        let words = read.map_or_else(Vec::new, |read| words(&read.page, &[&sibling.name]));
+        Ok(Asked { end, words })
+    }
+}
+
+impl Probes {
+    /// Where the answer is, or will be; none where the host was asked enough.
+    fn cell(&self, cited: &Url, sibling: &Url) -> Option<Arc<OnceCell<Asked>>> {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let (hosts, lane) = (asked.len(), host::lane(cited).to_string());
+        if hosts >= MOST_HOSTS && !asked.contains_key(&lane) {
+            return None;
+        }
+        let of_host = asked.entry(lane).or_default();
+        if of_host.len() >= MOST_OF_A_HOST && !of_host.contains_key(sibling.as_str()) {
+            return None;
+        }
+        Some(Arc::clone(of_host.entry(sibling.to_string()).or_default()))
+    }
+}
+
+impl Sibling {
+    /// A page beside `cited`: in its folder and with its ending; where one script makes all pages, with another value of its
+    /// last parameter. None beside the first page of a site.
+    fn of(cited: &Url) -> Option<Self> {
+        let mut url = cited.clone();
+        url.set_fragment(None);
+        let pairs: Vec<(String, String)> =
+            cited.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        let segment = last_segment(cited).to_owned();
+        let ending = segment.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        let makes_all =
+            segment.is_empty() || ["php", "asp", "aspx", "jsp", "cgi", "pl", "do", "cfm"].contains(&ending.as_str());
+        if let (true, Some(((last, _), before))) = (makes_all, pairs.split_last()) {
+            url.set_query(None);
+            let name = name(&format!("{url}?{last}"));
+            url.query_pairs_mut().extend_pairs(before).append_pair(last, &name);
+            return Some(Self { url, name });
+        }
+        url.set_query(None);
+        let is_folder = cited.path().ends_with('/');
+        let mut segments = url.path_segments_mut().ok()?;
+        segments.pop_if_empty().pop();
+        drop(segments);
+        if cited.path() == "/" {
+            return None;
+        }
+        let name = name(&format!("{url} .{ending} {is_folder}"));
+        let written = match (ending.as_str(), is_folder) {
+            (_, true) | ("", false) => name.clone(),
+            (ending, false) => format!("{name}.{ending}"),
+        };
+        let mut segments = url.path_segments_mut().ok()?;
+        segments.pop_if_empty().push(&written);
+        if is_folder {
+            segments.push("");
+        }
+        drop(segments);
+        Some(Self { url, name })
+    }
+}
+
+fn last_segment(url: &Url) -> &str {
+    url.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+}
+
+/// Letters that nobody puts together, the same for the same place.
+fn name(place: &str) -> String {
+    let digest = Sha256::digest(format!("a page that cannot be there: {place}"));
+    digest.iter().cycle().take(LETTERS).enumerate().map(|(at, byte)| letter(*byte, at)).collect()
+}
+
+fn letter(byte: u8, at: usize) -> char {
+    char::from(b'a' + u8::try_from((usize::from(byte) + at) % 26).unwrap_or_default())
+}
+
+/// The first words of a page in order, without those that only repeat what was asked for.
+fn words(page: &Page, asked: &[&str]) -> Vec<String> {
+    let text = page.text(TextName::Visible).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let asked: Vec<String> =
+        asked.iter().flat_map(|it| it.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect();
+    let mut words: Vec<String> = words.filter(|word| !asked.contains(word)).take(MOST_WORDS).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Of a hundred words of both, so many are the same.
+fn likeness(one: &[String], other: &[String]) -> Option<u8> {
+    if one.len().min(other.len()) < FEWEST_WORDS {
+        return None;
+    }
+    let (mut a, mut b, mut same) = (one.iter().peekable(), other.iter().peekable(), 0_usize);
+    while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
+        match left.cmp(right) {
+            std::cmp::Ordering::Less => drop(a.next()),
+            std::cmp::Ordering::Greater => drop(b.next()),
+            std::cmp::Ordering::Equal => {
+                same += 1;
+                a.next();
+                b.next();
+            }
+        }
+    }
+    u8::try_from(same * 200 / (one.len() + other.len())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sibling(cited: &str) -> Option<String> {
+        let sibling = Sibling::of(&Url::parse(cited).unwrap())?;
+        assert_eq!(sibling.name.len(), LETTERS);
+        Some(sibling.url.as_str().replace(&sibling.name, "NAME"))
+    }
+
+    #[test]
+    fn a_sibling_stands_in_the_folder_and_has_the_ending_of_the_page() {
+        for (cited, expected) in [
+            ("https://a.example/b/c.html?x=1#f", "https://a.example/b/NAME.html"),
+            ("https://a.example/b/c", "https://a.example/b/NAME"),
+            ("https://a.example/b/c/", "https://a.example/b/NAME/"),
+            ("https://a.example/c", "https://a.example/NAME"),
+            ("https://a.example/show.php?lang=de&id=12", "https://a.example/show.php?lang=de&id=NAME"),
+            ("https://a.example/?p=12", "https://a.example/?p=NAME"),
+        ] {
+            assert_eq!(sibling(cited).as_deref(), Some(expected), "{cited}");
+        }
+        assert_eq!(sibling("https://a.example/"), None);
+        let of = |cited: &str| Sibling::of(&Url::parse(cited).unwrap()).unwrap().url;
+        assert_eq!(of("https://a.example/b/c.html"), of("https://a.example/b/d.html"));
+        assert_ne!(of("https://a.example/b/c.html"), of("https://a.example/c/c.html"));
+    }
+
+    #[test]
+    fn likeness_is_a_share_of_words_and_none_of_nearly_nothing() {
+        let words = |text: &str| {
+            let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        assert_eq!(likeness(&words("a b c d e"), &words("e d c b a")), Some(100));
+        assert_eq!(likeness(&words("a b c d e"), &words("a b c d f")), Some(80));
+        assert_eq!(likeness(&words("a b c d e"), &words("a b c d")), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! What one look gave: read, held against the quotes, noted in the observation; and what it says by itself.
+
+use jiff::Timestamp;
+
+use super::looking::Looker;
+use super::refresh;
+use super::work::{PageRead, QuoteRef};
+use crate::fetch::Look;
+use crate::observation::Observation;
+use crate::page::Page;
+use crate::reader::{EXTRACTOR, Passage, Reading};
+use crate::store::NewText;
+use crate::verdict::source::{self, Quotes, SourceFacts};
+use crate::verdict::{Confirmation, SourceVerdict};
+
+impl Looker {
+    /// Reads the body of an answer, where there is one, and holds it against the quotes.
+    pub(super) async fn read(
+        &self,
+        look: &mut Look,
+        quotes: &[QuoteRef],
+        words: &[Passage],
+    ) -> (Option<NewText>, Option<PageRead>) {
+        let read = refresh::read(self.fetcher.as_ref(), &self.reader, look, words).await;
+        let Some(Reading { page, matches }) = read else { return (None, None) };
+        let text = new_text(&look.observation, &page);
+        let mut facts = PageRead::keep(page, quotes, matches);
+        facts.note(&mut look.observation);
+        (text, Some(facts))
+    }
+
+    /// Asks the host about a page that seems not to be there.
+    pub(super) async fn doubt(&self, look: &mut Look, text: Option<&NewText>) -> anyhow::Result<()> {
+        match text {
+            Some(text) => self.probe(look, &text.page).await,
+            None => Ok(()),
+        }
+    }
+}
+
+fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
+    let answer = observation.answer()?;
+    Some(NewText { digest: answer.sha256.clone(), extractor: EXTRACTOR, page: page.clone() })
+}
+
+/// What one look says by itself: whether a second is needed, and what progress shows.
+pub(super) fn first_impression(observation: &Observation, facts: Option<&PageRead>) -> SourceVerdict {
+    source::judge(&SourceFacts {
+        history: std::slice::from_ref(observation),
+        page: facts.map(|facts| &facts.page),
+        quotes: if facts.is_some_and(PageRead::proves_life) { Quotes::Found } else { Quotes::Unasked },
+        shared: None,
+        expect: None,
+        confirmation: Confirmation::TwoLooks,
+        now: Timestamp::UNIX_EPOCH,
+    })
+}

@@ -1,0 +1,255 @@
+//! What the signs of one look weigh: header before redirects, before data, before markup, before words. Signs of one class
+//! add up; 100 points decide.
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::words::excerpt;
+use crate::locator::host;
+use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::{Answer, Observation};
+use crate::page::signature::{self, Class, Signature};
+use crate::page::{Place, Signs};
+
+/// Something that was seen and that speaks for the verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Its name: that of a signature of the data file, or of a rule.
+    pub sign: String,
+    /// Where it was seen.
+    #[serde(rename = "where")]
+    pub place: Place,
+    /// What stands there, in one line.
+    pub text: String,
+}
+
+/// Something that was seen, with what it weighs.
+#[derive(Debug, Clone)]
+struct Sighting {
+    class: Class,
+    points: u32,
+    evidence: Evidence,
+}
+
+/// Everything that was seen at one look.
+#[derive(Debug, Default)]
+pub(super) struct Sightings(Vec<Sighting>);
+
+/// Points that decide.
+const ENOUGH: u32 = 100;
+/// From so many on it is worth asking for a page that cannot be there.
+const SUSPICIOUS: u32 = 40;
+/// What a reader is shown of each.
+const SHOWN: usize = 160;
+/// Of what was seen, so much is told.
+const TOLD: usize = 6;
+/// Different phrases of one signature that count in a text: a notice says what it says twice.
+const TIMES: usize = 2;
+/// A page that says no more shows a part of an article at most, where its data says that it is not free.
+const TEASER: usize = 2_000;
+/// A page of one form with a password that says no more is a login; one that says more needs the title of one.
+const BARE_LOGIN: usize = 400;
+const LOGIN: usize = 1_500;
+/// Of a hundred words, so many are the same on two answers that say the same.
+const SAME: u8 = 95;
+/// Two cited pages of one host that lead to one address; that happens to pages that were put together as well.
+const SHARED: u32 = 60;
+const PASSWORD: u32 = 60;
+
+impl Sightings {
+    /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
+    pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<&str>) -> Self {
+        let mut seen = Self::default();
+        for (signature, value) in signature::in_headers(|name| answer.header(name)) {
+            let name = signature.header_name();
+            seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
+        }
+        if !observation.hops.is_empty() && answer.final_url != observation.url {
+            for signature in signature::in_address(&answer.final_url) {
+                seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
+            }
+            if let Some(other) = shared {
+                seen.push(
+                    Class::Soft404,
+                    SHARED,
+                    "shared-target",
+                    Place::Redirect,
+                    &format!("{other} leads there as well"),
+                );
+            }
+        }
+        if let Some(signs) = &answer.signs {
+            seen.of_page(signs, answer.status);
+        }
+        seen.of_probe(observation, answer);
+        seen
+    }
+
+    fn of_page(&mut self, signs: &Signs, status: u16) {
+        let points = |signature: &Signature| {
+            let short = signature.most.is_some_and(|most| signs.said <= most);
+            let refused = signature.refusing && matches!(status, 401 | 403 | 405 | 406 | 429 | 503);
+            let always = signature.most.is_none() && !signature.refusing;
+            if short || refused || always { signature.points } else { signature.points_beyond }
+        };
+        if signs.free == Some(false) && signs.said <= TEASER {
+            self.push(Class::Paywall, ENOUGH, "not-free", Place::Data, "isAccessibleForFree: false");
+        }
+        for seen in &signs.seen {
+            if let Some(signature) = signature::named(&seen.sign) {
+                self.add(signature, points(signature), seen.place, &seen.text);
+            }
+        }
+        if signs.script_only {
+            self.push(Class::Shell, ENOUGH, "script-only", Place::Markup, "nothing to read before scripts have run");
+        }
+        if signs.passwords > 0 && signs.forms <= 1 && signs.said <= LOGIN {
+            let points = if signs.said <= BARE_LOGIN { ENOUGH } else { PASSWORD };
+            self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
+        }
+        if let Some(title) = &signs.title {
+            self.words(Place::Title, title, &points);
+        }
+        for heading in &signs.headings {
+            self.words(Place::Heading, heading, &points);
+        }
+        self.words(Place::Text, &signs.opening, &points);
+    }
+
+    /// What stands in a title, a heading or a text; each signature once at each place, in a text with several phrases.
+    fn words(&mut self, place: Place, text: &str, points: &impl Fn(&Signature) -> u32) {
+        let mut hits = signature::in_words(place, text);
+        // The longest phrase says most; others that overlap it are a part of it.
+        hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+        let mut counted: Vec<(&str, usize, usize)> = Vec::new();
+        for hit in hits {
+            let id = hit.signature.id.as_str();
+            let times = if place == Place::Text { TIMES } else { 1 };
+            let before = counted.iter().filter(|(other, ..)| *other == id);
+            let again = before.clone().count() >= times || before.clone().any(|(_, _, end)| hit.start + 1 < *end);
+            if !again {
+                counted.push((id, hit.start, hit.end));
+                let shown = if place == Place::Text { signature::around(text, hit) } else { text.to_owned() };
+                self.add(hit.signature, points(hit.signature), place, &shown);
+            }
+        }
+    }
+
+    fn of_probe(&mut self, observation: &Observation, answer: &Answer) {
+        let Some(Probe { url, end: ProbeEnd::Answered { status, final_url, hops, likeness } }) =
+            answer.probe.as_deref()
+        else {
+            return;
+        };
+        let hop_for_hop = *hops > 0 && *hops == observation.hops.len() && *final_url == answer.final_url;
+        let alike = likeness.filter(|likeness| *likeness >= SAME && *status == answer.status);
+        let told = match alike {
+            _ if hop_for_hop => format!("a page that cannot be there leads to the same address: {url}"),
+            Some(likeness) => format!("a page that cannot be there says the same ({likeness} % of the words): {url}"),
+            None => return,
+        };
+        self.push(Class::Soft404, ENOUGH, "random-sibling", Place::Probe, &told);
+    }
+
+    fn add(&mut self, signature: &Signature, points: u32, place: Place, text: &str) {
+        if points > 0 {
+            self.push(signature.class, points, &signature.id, place, text);
+        }
+    }
+
+    fn push(&mut self, class: Class, points: u32, sign: &str, place: Place, text: &str) {
+        let evidence = Evidence { sign: sign.to_owned(), place, text: excerpt(text, SHOWN) };
+        self.0.push(Sighting { class, points, evidence });
+    }
+
+    /// The first of the classes that the places up to this one decide.
+    pub(super) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
+        classes.iter().copied().find(|class| self.points(up_to, *class) >= ENOUGH)
+    }
+
+    fn points(&self, up_to: Place, class: Class) -> u32 {
+        let counts = |seen: &&Sighting| seen.class == class && seen.evidence.place <= up_to;
+        // A title and a heading that say the same count both; two headings do not.
+        let mut headings = 0;
+        let points = self.0.iter().filter(counts).map(|seen| {
+            if seen.evidence.place == Place::Heading {
+                headings = seen.points.max(headings);
+                return 0;
+            }
+            seen.points
+        });
+        points.sum::<u32>() + headings
+    }
+
+    /// What speaks for a class, the weightiest places first.
+    pub(super) fn evidence(&self, class: Class) -> Vec<Evidence> {
+        let mut of: Vec<&Sighting> = self.0.iter().filter(|seen| seen.class == class).collect();
+        of.sort_by_key(|seen| (std::cmp::Reverse(seen.points), seen.evidence.place));
+        of.dedup_by(|a, b| a.evidence.text == b.evidence.text && a.evidence.place == b.evidence.place);
+        of.truncate(TOLD);
+        of.sort_by_key(|seen| seen.evidence.place);
+        of.into_iter().map(|seen| seen.evidence.clone()).collect()
+    }
+
+    /// Whether something speaks for a soft 404, and not enough.
+    pub(super) fn is_suspicious(&self) -> bool {
+        (SUSPICIOUS..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
+    }
+
+    /// Whether anything on the page says that it is not there.
+    pub(super) fn says_not_found(&self) -> bool {
+        self.points(Place::Text, Class::Soft404) > 0
+    }
+}
+
+/// Whether the question for a page that cannot be there got the answer that it is not there: then the host knows how to say
+/// so, and did not say it of the cited page.
+pub(super) fn host_says_not_found(answer: &Answer) -> bool {
+    matches!(answer.probe.as_deref(), Some(Probe { end: ProbeEnd::Answered { status: 404 | 410, .. }, .. }))
+}
+
+/// Where a look was led from a page to the home page of its site.
+pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evidence> {
+    if observation.hops.is_empty() {
+        return None;
+    }
+    let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
+    let home = !is_home(cited.path()) && is_home(landed.path()) && host::lane(&cited) == host::lane(&landed);
+    home.then(|| Evidence {
+        sign: "led-home".to_owned(),
+        place: Place::Redirect,
+        text: excerpt(&answer.final_url, SHOWN),
+    })
+}
+
+/// ISO 639-1, of languages that sites have first pages for.
+const LANGUAGES: &str = "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja \
+    ka kk km kn ko ky la lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tr uk \
+    ur uz vi yi zh zu";
+
+/// `/`, `/index.php`, `/en/`, `/de-at/home`: what sites call their first page.
+fn is_home(path: &str) -> bool {
+    let segments: Vec<String> =
+        path.split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect();
+    let is_language = |word: &str| {
+        let (language, region) = word.split_once(['-', '_']).unwrap_or((word, "xx"));
+        let is_region = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_region && LANGUAGES.split(' ').any(|known| known == language)
+    };
+    let is_first = |word: &str| {
+        matches!(
+            word.split('.').next().unwrap_or(word),
+            "index" | "home" | "default" | "main" | "homepage" | "startseite" | "accueil" | "inicio"
+        )
+    };
+    match segments.as_slice() {
+        [] => true,
+        [one] => is_language(one) || is_first(one),
+        [one, two] => is_language(one) && is_first(two),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+#[path = "signs_tests.rs"]
+mod tests;

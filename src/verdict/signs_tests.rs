@@ -1,0 +1,324 @@
+//! Pages that are not the page, with the verdicts that they call for.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use crate::observation::probe::{Probe, ProbeEnd};
+use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome};
+use crate::page::{self, ContentHead, SaidBy};
+use crate::standing::Standing;
+use crate::verdict::source::{self, Quotes, SourceFacts};
+use crate::verdict::{Availability, Confirmation, Evidence, Reason};
+
+const URL: &str = "https://site.example/a/page.html";
+
+/// A page as it was looked at.
+struct Seen(Observation);
+
+fn seen(status: u16, html: &str) -> Seen {
+    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: URL };
+    let page = page::read(html.as_bytes(), &head, &mut || true);
+    let answer = Answer {
+        final_url: URL.into(),
+        status,
+        content_type: None,
+        headers: Vec::new(),
+        bytes: html.len() as u64,
+        sha256: String::new(),
+        body: BodyEnd::Whole,
+        peer: None,
+        unchanged_since: None,
+        signs: Some(Box::new(page.signs)),
+        quote_found: false,
+        probe: None,
+    };
+    Seen(Observation {
+        url: URL.into(),
+        observed_at: Timestamp::UNIX_EPOCH,
+        hops: Vec::new(),
+        retried: Vec::new(),
+        outcome: Outcome::Answered(answer),
+        elapsed_ms: 0,
+    })
+}
+
+impl Seen {
+    fn edit(mut self, edit: impl FnOnce(&mut Answer)) -> Self {
+        edit(self.0.answer_mut().unwrap());
+        self
+    }
+
+    fn led_to(mut self, to: &str) -> Self {
+        self.0.hops = vec![Hop { url: self.0.url.clone(), status: 302, location: to.into(), peer: None }];
+        self.edit(|answer| answer.final_url = to.into())
+    }
+
+    fn header(self, name: &str, value: &str) -> Self {
+        self.edit(|answer| answer.headers.push((name.into(), value.into())))
+    }
+
+    fn probed(self, status: u16, to: &str, likeness: Option<u8>) -> Self {
+        let hops = self.0.hops.len();
+        let end = ProbeEnd::Answered { status, final_url: to.into(), hops, likeness };
+        self.edit(|answer| answer.probe = Some(Box::new(Probe { url: "https://site.example/a/xyz.html".into(), end })))
+    }
+
+    fn judged(&self, quotes: Quotes, shared: Option<&str>) -> (String, Vec<Evidence>) {
+        let verdict = source::judge(&SourceFacts {
+            history: std::slice::from_ref(&self.0),
+            page: None,
+            quotes,
+            shared,
+            expect: None,
+            confirmation: Confirmation::OneLook,
+            now: Timestamp::UNIX_EPOCH,
+        });
+        let reason = verdict.reason.map_or("-", Reason::as_str);
+        (format!("{} {reason} {}", verdict.availability, verdict.standing), verdict.evidence)
+    }
+
+    fn check(&self, expected: &str) {
+        let (said, evidence) = self.judged(Quotes::Unasked, None);
+        assert_eq!(said, expected, "{evidence:#?} {:#?}", self.0.answer().unwrap().signs);
+        let is_told = expected.starts_with("live") || !evidence.is_empty();
+        let by_status = self.0.answer().unwrap().status != 200;
+        assert!(is_told || by_status, "{expected} without a reason");
+    }
+}
+
+fn paragraphs(count: usize) -> String {
+    "<p>It took the town three years to agree on a bridge, and another two to build it, as the records show.</p>"
+        .repeat(count)
+}
+
+#[test]
+fn a_page_that_says_that_it_is_not_there_is_a_soft_404_in_every_language() {
+    for (title, text) in [
+        ("Page not found | The Gazette", "Sorry, the page you are looking for could not be found."),
+        ("404", "This page does not exist. Go back home."),
+        ("The Gazette", "Oops! We can't find the page you requested. It may have been moved. Return to the homepage."),
+        ("Seite nicht gefunden – Bote", "Die gesuchte Seite existiert nicht."),
+        ("Page introuvable - Courrier", "La page demandée n'existe pas."),
+        ("Página no encontrada | Diario", "La página que buscas no existe."),
+        ("Página não encontrada", "A página que procura não existe."),
+        ("Pagina non trovata", "La pagina che stai cercando non esiste."),
+        ("Pagina niet gevonden", "Deze pagina bestaat niet."),
+        ("Sidan kunde inte hittas", "Sidan finns inte."),
+        ("Siden findes ikke", "Vi kan ikke finde siden."),
+        ("Sivua ei löydy", "Hakemaasi sivua ei löytynyt."),
+        ("Nie znaleziono strony", "Strona nie istnieje."),
+        ("Stránka nenalezena", "Stránka neexistuje."),
+        ("Страница не найдена", "Такой страницы не существует."),
+        ("Сторінку не знайдено", "Сторінки не існує."),
+        ("Η σελίδα δεν βρέθηκε", "Η σελίδα δεν υπάρχει."),
+        ("Sayfa bulunamadı", "Aradığınız sayfa mevcut değil."),
+        ("ページが見つかりません", "お探しのページは存在しません。"),
+        ("页面不存在", "您访问的页面不存在。"),
+        ("페이지를 찾을 수 없습니다", "존재하지 않는 페이지입니다."),
+        ("الصفحة غير موجودة", "لم يتم العثور على الصفحة."),
+        ("הדף לא נמצא", "הדף אינו קיים."),
+        ("Không tìm thấy trang", "Trang không tồn tại."),
+        ("Halaman tidak ditemukan", "Halaman yang Anda cari tidak ditemukan."),
+    ] {
+        seen(200, &format!("<title>{title}</title><h1>{title}</h1><p>{text}</p>")).check("gone soft-404 unknown");
+    }
+    let html = "<title>Page not found</title><p>It could not be found.</p>";
+    seen(400, html).check("gone soft-404 unknown");
+    seen(404, html).check("gone not-found broken");
+    seen(403, html).check("withheld forbidden unknown");
+    seen(200, "<title>Shop</title><h1>Sorry, this shop is currently unavailable.</h1>").check("gone soft-404 unknown");
+    seen(200, "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>").check("gone soft-404 unknown");
+}
+
+#[test]
+fn an_ordinary_page_is_no_soft_404_whatever_it_speaks_of() {
+    for html in [
+        format!(
+            "<title>How to design a “page not found” page</title><h1>How to design a “page not found” page</h1>{}",
+            paragraphs(40)
+        ),
+        format!("<title>404 (number)</title><h1>404</h1>{}", paragraphs(40)),
+        format!("<title>The bridge</title><h1>The bridge</h1>{}", paragraphs(1)),
+        format!("<title>Lost and found</title><p>A purse was not found. It no longer exists.</p>{}", paragraphs(20)),
+        "<title>Contact</title><h1>Contact</h1><p>Write to us. Home page.</p>".to_owned(),
+        "<title>Peugeot 404</title><p>A car of the sixties.</p>".to_owned(),
+    ] {
+        seen(200, &html).check("live - sound");
+    }
+}
+
+#[test]
+fn a_redirect_to_the_home_page_is_told_and_a_host_that_knows_404_takes_it_back() {
+    let html = format!("<title>The Gazette</title>{}", paragraphs(30));
+    let home = || seen(200, &html).led_to("https://www.site.example/");
+    home().check("gone redirected-to-home unknown");
+    seen(200, &html).led_to("https://site.example/en/index.html").check("gone redirected-to-home unknown");
+    home().probed(404, "https://site.example/a/xyz.html", None).check("live - sound");
+    home().probed(200, "https://www.site.example/", Some(100)).check("gone soft-404 unknown");
+    seen(200, &html).led_to("https://other.example/").check("live - sound");
+    seen(200, &html).led_to("https://site.example/b/new.html").check("live - sound");
+    let mut root = home();
+    root.0.url = "https://site.example/index.php".into();
+    root.check("live - sound");
+    assert_eq!(home().judged(Quotes::Absent, None).0, "gone redirected-to-home broken");
+    assert_eq!(home().judged(Quotes::Found, None).0, "live - sound");
+}
+
+#[test]
+fn what_is_suspicious_is_settled_by_a_sibling_that_cannot_be_there() {
+    let html = "<title>The Gazette</title><p>Sorry! It has been removed from our pages, we regret to say.</p>";
+    seen(200, html).check("live - sound");
+    assert!(source::is_doubtful(&seen(200, html).0));
+    seen(200, html).probed(200, "https://site.example/a/xyz.html", Some(98)).check("gone soft-404 unknown");
+    seen(200, html).probed(200, "https://site.example/a/xyz.html", Some(60)).check("live - sound");
+    seen(200, html).probed(404, "https://site.example/a/xyz.html", Some(99)).check("live - sound");
+    assert!(!source::is_doubtful(&seen(200, &paragraphs(3)).0));
+    assert!(!source::is_doubtful(&seen(404, html).0));
+    assert!(!source::is_doubtful(&seen(200, html).edit(|answer| answer.quote_found = true).0));
+}
+
+#[test]
+fn two_pages_that_led_to_one_address_are_suspicious_together_with_more() {
+    let other = Some("https://site.example/a/other.html");
+    let led = |html: &str| seen(200, html).led_to("https://site.example/b/all.html");
+    assert_eq!(led(&paragraphs(30)).judged(Quotes::Unasked, other).0, "live - sound");
+    let sorry = "<title>Gazette</title><p>The page you are looking for has been removed.</p>";
+    assert_eq!(led(sorry).judged(Quotes::Unasked, other).0, "gone soft-404 unknown");
+    led("<title>Error</title><p>Nothing.</p>").check("live - sound");
+    let path =
+        seen(200, "<title>Gazette</title><p>It does not exist.</p>").led_to("https://site.example/page-not-found");
+    path.check("gone soft-404 unknown");
+}
+
+#[test]
+fn a_parked_domain_needs_two_signs() {
+    let parked = "<html data-adblockkey=\"MFwwDQYJ\"><title>site.example</title><p>This domain is for sale. Related searches</p>";
+    seen(200, parked).check("gone parked unknown");
+    seen(200, "<title>site.example is for sale</title><p>Buy this domain.</p>").check("gone parked unknown");
+    seen(200, "<script>window.location.href=\"/lander\"</script>").check("gone parked unknown");
+    seen(200, &format!("<title>Which domain is for sale?</title>{}", paragraphs(40))).check("live - sound");
+    seen(200, "<title>News</title><p>A house is for sale near the bridge.</p>").check("live - sound");
+}
+
+#[test]
+fn suspended_and_seized_sites_are_gone() {
+    seen(200, "<title>Account Suspended</title><p>Contact your hosting provider.</p>").check("gone suspended unknown");
+    seen(200, "<p>x</p>").led_to("https://site.example/cgi-sys/suspendedpage.cgi").check("gone suspended unknown");
+    seen(200, "<h1>This domain has been seized</h1>").check("gone seized unknown");
+    seen(200, &format!("<h1>A market: “this domain has been seized”</h1>{}", paragraphs(30))).check("live - sound");
+}
+
+#[test]
+fn walls_are_withheld_by_their_own_marks_and_never_by_what_every_page_has() {
+    let challenge = "<title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'}</script>";
+    for status in [200, 202, 403, 429, 503] {
+        seen(status, challenge).check("withheld bot-wall unknown");
+    }
+    seen(404, challenge).check("gone not-found broken");
+    seen(404, challenge).header("cf-mitigated", "challenge").check("withheld bot-wall unknown");
+    seen(202, "<script>window.gokuProps = {}</script>").check("withheld bot-wall unknown");
+    seen(405, "<p>x</p>").header("x-amzn-waf-action", "captcha").check("withheld bot-wall unknown");
+    seen(403, "<title>Access Denied</title><p>You don't have permission to access \"/a\" on this server.</p>")
+        .check("withheld bot-wall unknown");
+    seen(403, "<title>403 Forbidden</title><h1>Forbidden</h1>").check("withheld forbidden unknown");
+    seen(200, "<p>Please verify you are a human.</p>").check("withheld bot-wall unknown");
+    let beacon = format!(
+        "{}<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script><div class=g-recaptcha></div>",
+        paragraphs(10)
+    );
+    seen(200, &beacon).header("server", "cloudflare").check("live - sound");
+}
+
+#[test]
+fn what_a_person_gets_past_is_withheld() {
+    let login = "<title>Log in | Forum</title><form><input name=u><input type=password></form>";
+    seen(200, login).check("withheld login unknown");
+    seen(200, "<p>x</p>").led_to("https://www.linkedin.example/authwall?x=1").check("withheld login unknown");
+    seen(200, &format!("{}<form><input type=password></form>", paragraphs(20))).check("live - sound");
+    let teaser =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>";
+    seen(200, &format!("<title>A</title>{teaser}{}", paragraphs(3))).check("withheld paywall unknown");
+    seen(200, &format!("<title>A</title>{teaser}{}", paragraphs(40))).check("live - sound");
+    seen(200, "<title>A</title><p>This post is for paid subscribers</p>").check("withheld paywall unknown");
+    seen(200, "<p>x</p>").led_to("https://consent.yahoo.com/v2/collect").check("withheld consent unknown");
+    seen(200, "<p>x</p>").led_to("https://site.example/action/cookieAbsent").check("withheld consent unknown");
+    seen(200, "<h1>This content is not available in your country</h1>").check("withheld region unknown");
+    seen(200, "<h1>451: Unavailable due to legal reasons</h1>").check("withheld legal unknown");
+    seen(403, "<h1>Unavailable for legal reasons</h1>").check("withheld legal unknown");
+}
+
+#[test]
+fn an_error_page_that_scripts_fill_in_is_not_dead() {
+    seen(404, "<title>App</title><div id=root></div><script src=a.js></script>").check("withheld script-only unknown");
+    seen(404, "<title>Docs</title><script>location.replace('/?/' + location.pathname)</script>")
+        .check("withheld script-only unknown");
+    seen(404, "<title>Not Found</title><div id=root></div><script src=a.js></script>").check("gone not-found broken");
+    seen(404, "<h1>Not Found</h1><script>a()</script>").check("gone not-found broken");
+    seen(200, "<title>App</title><div id=root></div><script src=a.js></script>").check("live - sound");
+}
+
+/// A look of a history, as one letter: good, a wall, a soft 404, a 404, a time-out.
+fn look(kind: char, hours: i64) -> Observation {
+    let mut seen = match kind {
+        'g' => seen(200, &paragraphs(3)),
+        'w' => seen(403, "<title>Just a moment...</title>").header("cf-mitigated", "challenge"),
+        's' => seen(200, "<title>Page not found</title><p>It does not exist.</p>"),
+        'n' => seen(404, "<title>Not found</title>"),
+        _ => {
+            let mut silent = seen(200, "");
+            silent.0.outcome = Outcome::NoAnswer(NoAnswer::Refused);
+            silent
+        }
+    };
+    seen.0.observed_at = Timestamp::from_second(hours * 3600).unwrap();
+    seen.0
+}
+
+fn over_time(kinds: &str, hours: i64) -> (Standing, Availability) {
+    let history: Vec<Observation> = kinds.chars().zip(1..).map(|(kind, at)| look(kind, at * hours)).collect();
+    let verdict = source::judge(&SourceFacts {
+        history: &history,
+        page: None,
+        quotes: Quotes::Unasked,
+        shared: None,
+        expect: None,
+        confirmation: Confirmation::Policy { looks: 3, apart: Duration::from_hours(48) },
+        now: Timestamp::from_second(0).unwrap(),
+    });
+    (verdict.standing, verdict.availability)
+}
+
+proptest! {
+    #[test]
+    fn no_source_dies_before_its_looks_and_days_and_one_good_look_resets(kinds in "[gwsnt]{1,12}", hours in 1_i64..60) {
+        let (standing, availability) = over_time(&kinds, hours);
+        if standing == Standing::Broken {
+            let since_good = kinds.rsplit('g').next().unwrap_or_default();
+            let bad: Vec<usize> = since_good.char_indices().filter(|(_, kind)| "snt".contains(*kind)).map(|(at, _)| at).collect();
+            prop_assert!(bad.len() >= 3, "{kinds}");
+            let spread = i64::try_from(bad[bad.len() - 1] - bad[0]).unwrap() * hours;
+            prop_assert!(spread >= 48, "{kinds} {hours}");
+            prop_assert!(matches!(availability, Availability::Gone | Availability::Failing));
+        }
+        prop_assert_eq!(over_time(&(kinds + "g"), hours).0, Standing::Sound);
+    }
+
+    #[test]
+    fn a_wall_never_advances_towards_death(kinds in "[gwsnt]{0,8}", hours in 1_i64..60) {
+        let walled = kinds.clone() + "www";
+        prop_assert_eq!(over_time(&walled, hours).0, Standing::Unknown);
+        // A history without its walls says the same as one with them, at the same hours.
+        let history: Vec<Observation> = kinds.chars().zip(1..).map(|(kind, at)| look(kind, at * hours)).collect();
+        let without: Vec<Observation> = history.iter().zip(kinds.chars()).filter(|(_, kind)| *kind != 'w').map(|(look, _)| look.clone()).collect();
+        if kinds.ends_with(['s', 'n', 't']) {
+            let judge = |history: &[Observation]| source::judge(&SourceFacts {
+                history, page: None, quotes: Quotes::Unasked, shared: None, expect: None,
+                confirmation: Confirmation::Policy { looks: 3, apart: Duration::from_hours(48) },
+                now: Timestamp::from_second(0).unwrap(),
+            }).standing;
+            prop_assert_eq!(judge(&history), judge(&without));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! A labelled page: the head of an answer, an empty line, and its body, as HTTP/1.1 has them.
+//!
+//! ```text
+//! HTTP/1.1 200 OK
+//! Content-Type: text/html
+//! X-Cited: https://site.example/a/page
+//! X-Landed: https://site.example/
+//!
+//! <!doctype html> …
+//! ```
+//!
+//! `X-Cited` is the address that is cited; `X-Landed` the one that answered, where redirects led to another.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use citewatch::observation::{Answer, BodyEnd, Hop, Observation, Outcome};
+use citewatch::page::{self, ContentHead, SaidBy};
+use citewatch::verdict::source::{Quotes, SourceFacts, judge as judge_source};
+use citewatch::verdict::{Availability, Confirmation, Reason};
+
+use crate::table::Judged;
+
+/// A file of a class.
+pub struct Sample {
+    class: String,
+    path: PathBuf,
+}
+
+/// Every sample below the folder of a part.
+pub fn all(part: &Path) -> io::Result<Vec<Sample>> {
+    let mut samples = Vec::new();
+    for class in std::fs::read_dir(part)? {
+        let class = class?;
+        for file in std::fs::read_dir(class.path())? {
+            let class = class.file_name().to_string_lossy().into_owned();
+            samples.push(Sample { class, path: file?.path() });
+        }
+    }
+    samples.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(samples)
+}
+
+/// Judges a page as one look at it does.
+pub fn judge(sample: &Sample) -> io::Result<Judged> {
+    let bytes = std::fs::read(&sample.path)?;
+    let named = |why: &str| io::Error::other(format!("{}: {why}", sample.path.display()));
+    let look = observation(&bytes).ok_or_else(|| named("no answer of HTTP/1.1"))?;
+    let verdict = judge_source(&SourceFacts {
+        history: &[look],
+        page: None,
+        quotes: Quotes::Unasked,
+        shared: None,
+        expect: None,
+        confirmation: Confirmation::OneLook,
+        now: jiff::Timestamp::UNIX_EPOCH,
+    });
+    let told = match verdict.availability {
+        Availability::Live | Availability::Moved => "ordinary",
+        _ => verdict.reason.map_or("unknown", Reason::as_str),
+    };
+    let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let signs =
+        verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
+    Ok(Judged { name, class: sample.class.clone(), told: told.to_owned(), signs: signs.collect() })
+}
+
+fn observation(bytes: &[u8]) -> Option<Observation> {
+    let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
+    let head = std::str::from_utf8(&bytes[..end]).ok()?;
+    let mut lines = head.lines();
+    let status: u16 = lines.next()?.split(' ').nth(1)?.parse().ok()?;
+    let headers: Vec<(String, String)> = lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.trim().to_ascii_lowercase(), value.trim().to_owned()))
+        .collect();
+    let header = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    let url = header("x-cited").unwrap_or_else(|| "https://site.example/a/page".to_owned());
+    let final_url = header("x-landed").unwrap_or_else(|| url.clone());
+    let content_type = header("content-type");
+    let head = ContentHead { content_type: content_type.as_deref(), said_by: SaidBy::Server, url: &final_url };
+    let page = page::read(&bytes[end + 4..], &head, &mut || true);
+    let hop = || Hop { url: url.clone(), status: 302, location: final_url.clone(), peer: None };
+    let hops = if url == final_url { Vec::new() } else { vec![hop()] };
+    let answer = Answer {
+        final_url,
+        status,
+        content_type,
+        headers,
+        bytes: bytes.len() as u64,
+        sha256: String::new(),
+        body: BodyEnd::Whole,
+        peer: None,
+        unchanged_since: None,
+        signs: Some(Box::new(page.signs)),
+        quote_found: false,
+        probe: None,
+    };
+    let outcome = Outcome::Answered(answer);
+    Some(Observation {
+        url,
+        observed_at: jiff::Timestamp::UNIX_EPOCH,
+        hops,
+        retried: Vec::new(),
+        outcome,
+        elapsed_ms: 0,
+    })
+}

@@ -1,0 +1,51 @@
+//! The table: for each class how many pages are of it, how many of those are told, and how many that are told are of it.
+
+use std::collections::BTreeSet;
+
+/// A page as labelled and as told.
+pub struct Judged {
+    pub name: String,
+    pub class: String,
+    pub told: String,
+    /// What was seen.
+    pub signs: Vec<String>,
+}
+
+/// Fewer samples than that give counts and no share.
+const FEWEST: usize = 100;
+
+impl Judged {
+    /// Whether it is told as what it is.
+    pub fn is_right(&self) -> bool {
+        self.class == self.told
+    }
+}
+
+/// Prints the table of a part.
+pub fn print(judged: &[Judged]) {
+    let classes: BTreeSet<&str> = judged.iter().flat_map(|it| [it.class.as_str(), it.told.as_str()]).collect();
+    println!("{:<20} {:>6} {:>14} {:>14}", "class", "n", "recall", "precision");
+    for class in classes {
+        let of = judged.iter().filter(|it| it.class == class);
+        let right = of.clone().filter(|it| it.is_right()).count();
+        let told = judged.iter().filter(|it| it.told == class).count();
+        println!("{class:<20} {:>6} {:>14} {:>14}", of.clone().count(), share(right, of.count()), share(right, told));
+    }
+    let ordinary = judged.iter().filter(|it| it.class == "ordinary");
+    let alarms = ordinary.clone().filter(|it| !it.is_right());
+    println!("false alarms on ordinary pages: {}", share(alarms.clone().count(), ordinary.clone().count()));
+    let dead = alarms.filter(|it| DEAD.contains(&it.told.as_str())).count();
+    println!("of them told as gone: {}", share(dead, ordinary.count()));
+}
+
+/// Reasons that can become broken.
+const DEAD: [&str; 5] = ["soft-404", "parked", "redirected-to-home", "suspended", "seized"];
+
+fn share(some: usize, all: usize) -> String {
+    if all < FEWEST {
+        return format!("{some} of {all}");
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts of pages")]
+    let share = some as f64 * 100.0 / all as f64;
+    format!("{some} ({share:.2} %)")
+}
