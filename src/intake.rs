@@ -3,6 +3,8 @@
 //! What cannot be read is a problem of that one input; the rest is read all the same.
 
 mod beside;
+mod content;
+mod docx;
 mod walk;
 #[cfg(test)]
 mod tests;
@@ -13,9 +15,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use content::Content;
+
 use crate::config::Watch;
 use crate::document::{self, Document, Format, Limits};
 use crate::text::charset::{self, CharsetBy, Sniff};
+use crate::text::laid::Laid;
 
 /// The largest document that is read, in bytes: a hundred times the largest real one measured.
 const LARGEST: u64 = 100_000_000;
@@ -43,6 +48,8 @@ pub(crate) struct Input {
     pub text: String,
     /// Where it stands on disk; standard input stands nowhere.
     pub place: Option<PathBuf>,
+    /// What a file that is no text says about its words.
+    pub laid: Option<Laid>,
 }
 
 /// Why an input was not read.
@@ -99,6 +106,14 @@ pub(crate) enum IntakeProblem {
         /// Of the first zero byte, from 0.
         at: usize,
     },
+    /// A DOCX or a PDF without words that can be read.
+    #[error("read {path}: {why}")]
+    NoWords {
+        /// As given.
+        path: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// Text in another encoding than UTF-8, without a mark that says which.
     #[error("read {path}: it is not UTF-8 (line {line}); save it as UTF-8, or as UTF-16 with a byte order mark")]
     NotUtf8 {
@@ -140,9 +155,8 @@ pub(crate) fn read(
     for path in paths {
         if path == STANDARD_INPUT {
             if seen.insert(PathBuf::from(path)) {
-                let text = read_text(path, standard_input);
-                let shown = || text.as_ref().ok().and_then(|text| Format::of_content(text));
-                intake.add(path, None, Some(input_format.or_else(shown).unwrap_or(Format::Plain)), text);
+                let read = read_bytes(path, standard_input).and_then(|bytes| Content::of(path, bytes, input_format));
+                intake.add(path, None, Some(Format::Plain), read);
             }
             continue;
         }
@@ -156,7 +170,10 @@ pub(crate) fn read(
 
 /// Parses a document, with what it keeps in other files.
 pub(crate) fn parsed(input: &Input) -> Document {
-    let mut document = document::parse(&input.text, input.format, Limits::default());
+    let mut document = match &input.laid {
+        Some(laid) => document::parse_laid(&input.text, laid, input.format),
+        None => document::parse(&input.text, input.format, Limits::default()),
+    };
     if let Some(place) = &input.place {
         beside::join(&mut document, place);
     }
@@ -199,31 +216,44 @@ impl Intake {
                 continue;
             }
             let format = Format::of_path(&place.name).or(input_format);
-            let text = read_file(&place);
-            let format = format.or_else(|| Format::of_content(text.as_deref().ok()?));
-            self.add(&place.name, Some(place.path), format, text);
+            let read = read_file(&place).and_then(|bytes| Content::of(&place.name, bytes, format));
+            self.add(&place.name, Some(place.path), None, read);
         }
     }
 
-    fn add(&mut self, name: &str, place: Option<PathBuf>, format: Option<Format>, text: Result<String, IntakeProblem>) {
-        match (format, text) {
-            (Some(format), Ok(text)) => self.documents.push(Input { path: name.to_owned(), format, text, place }),
-            (_, Err(problem)) => self.problems.push(problem),
-            (None, Ok(_)) => self.problems.push(IntakeProblem::UnknownFormat { path: name.to_owned() }),
+    /// Takes what was read; what shows no format is of the format `otherwise`.
+    fn add(
+        &mut self,
+        name: &str,
+        place: Option<PathBuf>,
+        otherwise: Option<Format>,
+        read: Result<Content, IntakeProblem>,
+    ) {
+        match read.map(|content| (content.format.or(otherwise), content)) {
+            Ok((Some(format), Content { text, laid, .. })) => {
+                self.documents.push(Input { path: name.to_owned(), format, text, place, laid });
+            }
+            Ok((None, _)) => self.problems.push(IntakeProblem::UnknownFormat { path: name.to_owned() }),
+            Err(problem) => self.problems.push(problem),
         }
     }
 }
 
-fn read_file(place: &Place) -> Result<String, IntakeProblem> {
+fn read_file(place: &Place) -> Result<Vec<u8>, IntakeProblem> {
     let unreadable = |why| IntakeProblem::Unreadable { path: place.name.clone(), why };
     // Asked before it is opened: opening a pipe waits for a writer.
     if !place.path.metadata().map_err(unreadable)?.is_file() {
         return Err(IntakeProblem::NoFile { path: place.name.clone() });
     }
-    read_text(&place.name, &mut File::open(&place.path).map_err(unreadable)?)
+    read_bytes(&place.name, &mut File::open(&place.path).map_err(unreadable)?)
 }
 
+/// Reads a text that is small enough.
 fn read_text(name: &str, from: &mut dyn Read) -> Result<String, IntakeProblem> {
+    decode(name, read_bytes(name, from)?)
+}
+
+fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem> {
     let path = || name.to_owned();
     let mut bytes = Vec::new();
     // One byte more than is allowed tells a document that is too large from one that just fits, pipes included.
@@ -231,7 +261,7 @@ fn read_text(name: &str, from: &mut dyn Read) -> Result<String, IntakeProblem> {
     if bytes.len() as u64 > LARGEST {
         return Err(IntakeProblem::TooLarge { path: path() });
     }
-    decode(name, bytes)
+    Ok(bytes)
 }
 
 /// UTF-8 as it stands; UTF-16 where its mark says so. Nothing is guessed: a wrong guess would move every quote.

@@ -12,8 +12,9 @@ use tokio::sync::{Semaphore, oneshot};
 
 use crate::citation::QuoteKind;
 use crate::fetch;
-use crate::page::{self, ContentHead, Page, SaidBy};
+use crate::page::{self, ContentHead, Page, SaidBy, Unread};
 use crate::quote_match::{FoldedPage, QuoteMatch};
+use crate::text::laid::Laid;
 pub(crate) use apart::MARK as READS_PDF;
 pub(crate) use apart::read as read_pdf_apart;
 
@@ -199,6 +200,39 @@ impl Reader {
             Err(panic) => std::panic::resume_unwind(panic),
         }
     }
+}
+
+/// Reads a PDF as a document, in a process of its own; waits for it.
+pub(crate) fn read_pdf_document(bytes: &[u8]) -> Result<Laid, PdfProblem> {
+    // A thread of its own, since whoever asks may stand in a runtime already.
+    let read = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| -> std::io::Result<page::Pieces> {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            Ok(runtime.block_on(pieces::read(bytes)))
+        });
+        waiting.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })?;
+    read.into_laid().map_err(|unread| match unread {
+        Unread::Scan => PdfProblem::Scan,
+        Unread::Fonts => PdfProblem::Fonts,
+        Unread::Encrypted => PdfProblem::Encrypted,
+        Unread::Damaged => PdfProblem::Damaged,
+    })
+}
+
+/// Why a PDF gives no words.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PdfProblem {
+    #[error("its pages are pictures without a text; run a text recognition over it first")]
+    Scan,
+    #[error("its fonts do not say which letters their glyphs are")]
+    Fonts,
+    #[error("it opens with a password only")]
+    Encrypted,
+    #[error("it is damaged, or no PDF, and nothing of it could be read")]
+    Damaged,
+    #[error("start the process that reads it: {0}")]
+    Process(#[from] std::io::Error),
 }
 
 impl Desk {

@@ -28,6 +28,8 @@ pub struct Place {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// Where places are counted otherwise, their numbers.
+    numbers: Vec<usize>,
     /// How many characters begin before each [`STRIDE`]th byte: a line of many megabytes with a million places on it
     /// is counted once, not a million times.
     counted: Vec<usize>,
@@ -85,7 +87,16 @@ impl<'a> Lines<'a> {
             *before += characters(chunk);
             Some(here)
         });
-        Self { text, starts, counted: counts.collect() }
+        Self { text, starts, numbers: Vec::new(), counted: counts.collect() }
+    }
+
+    /// Counts by places that begin where it is said, in order, each with its number, instead of by lines: paragraphs,
+    /// parts of pages.
+    pub fn of_starts(text: &'a str, starts: &[(usize, usize)]) -> Self {
+        let first = starts.iter().rfind(|(at, _)| *at == 0).map_or(1, |(_, number)| *number);
+        let known = starts.iter().copied().filter(|(at, _)| *at > 0);
+        let (starts, numbers) = std::iter::once((0, first)).chain(known).unzip();
+        Self { starts, numbers, ..Self::new(text) }
     }
 
     /// The place of `span`; a start beyond the text counts as its end.
@@ -93,6 +104,7 @@ impl<'a> Lines<'a> {
         let start = floor_char_boundary(self.text, span.start);
         let line = self.starts.partition_point(|&at| at <= start);
         let column = self.characters_before(start) - self.characters_before(self.starts[line - 1]) + 1;
+        let line = self.numbers.get(line - 1).copied().unwrap_or(line);
         Place { span, line, column }
     }
 

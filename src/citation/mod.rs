@@ -144,7 +144,7 @@ pub enum Basis {
 /// assert_eq!((claims.quotes[0].basis, &claims.quotes[0].cites[..]), (Basis::SameSentence, &[0][..]));
 /// ```
 pub fn claims(document: &Document, text: &str) -> Claims {
-    let lines = Lines::new(text);
+    let lines = document.lines(text);
     let markers = document.markers.iter().map(|marker| Marker {
         labels: marker.labels.clone(),
         cites: marker.entries.clone(),
@@ -155,7 +155,7 @@ pub fn claims(document: &Document, text: &str) -> Claims {
 
 /// The same without the markers, of which a document of links alone has one for each.
 pub(crate) fn without_markers(document: &Document, text: &str) -> Claims {
-    let lines = Lines::new(text);
+    let lines = document.lines(text);
     let mut citations = cited::citations(document, &lines);
     let quotes = quotes(document, text, &lines, &mut citations);
     let mut findings = document.findings.clone();

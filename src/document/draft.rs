@@ -81,6 +81,11 @@ impl<'a> Draft<'a> {
         start..end.max(start)
     }
 
+    /// Where the byte `at` of the file stands in the prose.
+    pub(super) fn prose_position(&self, at: usize) -> usize {
+        self.prose.position(at)
+    }
+
     /// The number of the next entry of a list.
     pub(super) fn next_in_list(&mut self, list: usize) -> usize {
         if self.lists.len() <= list {
@@ -202,7 +207,7 @@ impl<'a> Draft<'a> {
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
         // Wikis have a mark of their own for every note, and files of references have none.
-        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html);
+        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf);
         if flat {
             found.extend(brackets::find(&self));
         }
@@ -228,7 +233,7 @@ impl<'a> Draft<'a> {
         let silence = self.silence();
         let Self { format, prose, blocks, entries, findings, .. } = self;
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-        Document { format, title, prose, blocks, entries, markers, quoted, findings, silence }
+        Document { format, title, prose, blocks, entries, markers, quoted, findings, starts: Vec::new(), silence }
     }
 
     /// What is asked about a line holds for all of an entry that begins on it.

@@ -19,6 +19,7 @@ mod html;
 mod ignore;
 mod label;
 mod markdown;
+mod laid;
 mod latex;
 mod names;
 mod notebook;
@@ -46,6 +47,7 @@ use crate::date::PartialDate;
 use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
+use crate::text::laid::Laid;
 
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::is_title_case;
@@ -79,6 +81,21 @@ pub enum Format {
     Latex,
     /// The Markdown cells of a notebook.
     Jupyter,
+    /// A document of an office program.
+    Docx,
+    /// Pages as they are printed.
+    Pdf,
+}
+
+/// What the places of a document are counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Lines, with spans of bytes.
+    Line,
+    /// Paragraphs.
+    Paragraph,
+    /// Pages.
+    Page,
 }
 
 /// How much of a document is read.
@@ -107,6 +124,8 @@ pub struct Document {
     pub quoted: Vec<Quoted>,
     /// What is wrong with it, as far as reading shows.
     pub findings: Vec<Finding>,
+    /// Where the paragraphs or pages begin of what has no lines.
+    pub starts: Vec<(usize, usize)>,
     /// What its writer has asked to be silent about.
     pub silence: Silence,
 }
@@ -253,11 +272,13 @@ impl Format {
             Self::Org => "org",
             Self::Latex => "latex",
             Self::Jupyter => "jupyter",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Plain,
         Self::Markdown,
         Self::Html,
@@ -270,6 +291,8 @@ impl Format {
         Self::Org,
         Self::Latex,
         Self::Jupyter,
+        Self::Docx,
+        Self::Pdf,
     ];
 
     /// The format that `word` names.
@@ -285,6 +308,15 @@ impl Format {
     /// The format that a text itself shows, where nothing else tells.
     pub fn of_content(text: &str) -> Option<Self> {
         sniff::format(text)
+    }
+
+    /// What the places of a document are counted by. What is no text has no bytes that anybody could point to.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Docx => Unit::Paragraph,
+            Self::Pdf => Unit::Page,
+            _ => Unit::Line,
+        }
     }
 
     /// The format that the ending of a path says.
@@ -306,6 +338,8 @@ impl Format {
             "org" => Some(Self::Org),
             "tex" | "latex" | "ltx" => Some(Self::Latex),
             "ipynb" => Some(Self::Jupyter),
+            "docx" | "docm" | "dotx" => Some(Self::Docx),
+            "pdf" => Some(Self::Pdf),
             _ => None,
         }
     }
@@ -326,6 +360,11 @@ impl Default for Limits {
 }
 
 impl Document {
+    /// The lines of `text`, which is that of this document, or what stands for lines in it.
+    pub fn lines<'a>(&self, text: &'a str) -> Lines<'a> {
+        if self.starts.is_empty() { Lines::new(text) } else { Lines::of_starts(text, &self.starts) }
+    }
+
     /// The text of a range of the prose.
     pub fn text(&self, range: &Range<usize>) -> &str {
         &self.prose.text()[range.clone()]
@@ -355,12 +394,19 @@ impl Document {
     }
 }
 
+/// Reads what was taken out of a DOCX or a PDF.
+pub fn parse_laid(text: &str, laid: &Laid, format: Format) -> Document {
+    let lines = Lines::of_starts(text, &laid.starts);
+    let mut document = laid::read(text, laid, format, &lines);
+    document.starts.clone_from(&laid.starts);
+    document
+}
+
 /// Reads `text`. Never fails: what cannot be read as structure is read as prose.
 pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
     let kept = &text[..floor_char_boundary(text, limits.bytes)];
     let lines = Lines::new(kept);
     let mut document = match format {
-        Format::Plain => plain::read(kept, &lines),
         Format::Markdown => markdown::read(kept, &lines),
         Format::Wikitext => wikitext::read(kept, &lines),
         Format::Html => html::read(kept, &lines),
@@ -369,6 +415,8 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
         Format::Org => org::read(kept, &lines),
         Format::Latex => latex::read(kept, &lines),
         Format::Jupyter => notebook::read(kept, &lines),
+        // The bytes of the last two are no text; whoever hands one over has taken the words out.
+        Format::Plain | Format::Docx | Format::Pdf => plain::read(kept, &lines),
         Format::Bibtex | Format::CslJson | Format::Ris => records::read(kept, format, &lines),
     };
     if kept.len() < text.len() {

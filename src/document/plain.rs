@@ -12,9 +12,18 @@ use crate::span::{Lines, Span};
 use super::draft::Draft;
 use super::entry::{self, EntryText, Link, Words};
 use super::ignore::{self, InLine};
-use super::{BlockKind, Document, Entry, Format, Role};
+use super::{BlockKind, Document, Entry, Format, Role, laid};
+use crate::text::laid::LaidLink;
 
 use layout::{Group, Kind};
+
+/// What is known of a plain text besides its words. Ranges are bytes of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known<'a> {
+    pub(super) links: &'a [LaidLink],
+    pub(super) headings: &'a [Range<usize>],
+    pub(super) quotations: &'a [Range<usize>],
+}
 
 /// Reads plain text.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
@@ -26,23 +35,43 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         let marked = draft.marked_line(&range);
         draft.mark(asked, &range, marked);
     }
+    let title = write_all(&mut draft, text, Known::default());
+    draft.finish(title)
+}
+
+/// Writes the groups of `text`, which the text of the draft begins with; gives the heading that it opens with.
+pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> Option<String> {
     let mut urls = scan_wrapped(text).into_iter().peekable();
-    let groups = list::without_heading(text, layout::groups(text));
-    for group in &groups {
+    let mut links = known.links.iter().peekable();
+    let mut groups = list::without_heading(text, layout::groups(text));
+    for group in &mut groups {
+        let holds = |ranges: &[Range<usize>]| {
+            let next = ranges.partition_point(|range| range.end <= group.marked);
+            ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
+        };
+        if holds(known.headings).is_some() && !matches!(group.kind, Kind::Entry { .. }) {
+            group.kind = Kind::Heading;
+        }
+        let quotation = holds(known.quotations);
         let mut own = Vec::new();
         while let Some(url) = urls.next_if(|url| url.pieces.first().is_some_and(|piece| piece.start < group.end())) {
             own.push(url);
         }
-        add(&mut draft, group, own);
+        let mut linked = Vec::new();
+        while let Some(link) = links.next_if(|link| link.range.start < group.end()) {
+            linked.push(link);
+        }
+        let in_link = |url: &WrappedUrl| linked.iter().any(|link| overlap(&url.pieces[0], &link.range));
+        own.retain(|url| !in_link(url));
+        add(draft, group, own, &linked, quotation);
     }
-    let title = groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
+    groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
         let words = group.lines.iter().map(|line| &text[line.clone()]);
         words.collect::<Vec<_>>().join(" ")
-    });
-    draft.finish(title)
+    })
 }
 
-fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>) {
+fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&LaidLink], quotation: Option<usize>) {
     let range = write(draft, group);
     let is_entry = matches!(group.kind, Kind::Entry { .. });
     let urls = urls.into_iter().map(|url| if is_entry { rejoined(draft.text, group, url) } else { url });
@@ -52,9 +81,21 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>) {
         draft.masked.push(masked);
     }
     match group.kind {
-        Kind::Entry { list } => add_entry(draft, group, list, range, urls),
+        Kind::Entry { list } => {
+            let numbered = group.label.is_some();
+            let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
+            add_entry(draft, group, (label, Role::Listed { list, numbered }), range, urls, links);
+        }
         Kind::Paragraph | Kind::Item => {
-            draft.block(if group.kind == Kind::Item { BlockKind::Item } else { BlockKind::Paragraph }, range, None);
+            draft.block(
+                if group.kind == Kind::Item { BlockKind::Item } else { BlockKind::Paragraph },
+                range,
+                quotation,
+            );
+            for link in links {
+                let place = draft.place_of(std::slice::from_ref(&link.range));
+                draft.link(&link.url, Vec::new(), Span::new(link.range.start, link.range.end), place);
+            }
             for url in urls {
                 let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
                 let place = draft.place_of(&url.pieces);
@@ -77,6 +118,32 @@ fn write(draft: &mut Draft<'_>, group: &Group) -> Range<usize> {
         draft.prose.copy(draft.text, line.clone());
     }
     start..draft.prose.len()
+}
+
+/// Adds a note that stands at `words` of the file, a line or several.
+pub(super) fn add_note(draft: &mut Draft<'_>, words: &Range<usize>, links: &[LaidLink], label: &str) {
+    let text = draft.text;
+    let mut own_lines = Vec::new();
+    let mut at = words.start;
+    for line in text[words.clone()].split_inclusive('\n') {
+        own_lines.push(at..at + line.trim_end().len());
+        at += line.len();
+    }
+    let group = Group { kind: Kind::Entry { list: 0 }, lines: own_lines, marked: words.start, label: None };
+    let range = write(draft, &group);
+    let first = links.partition_point(|link| link.range.start < words.start);
+    let own: Vec<&LaidLink> = links[first..].iter().take_while(|link| link.range.start < words.end).collect();
+    let mut urls = scan_wrapped(&text[words.clone()]);
+    for piece in urls.iter_mut().flat_map(|url| &mut url.pieces) {
+        *piece = piece.start + words.start..piece.end + words.start;
+    }
+    urls.retain(|url| own.iter().all(|link| !overlap(&url.pieces[0], &link.range)));
+    let urls = urls.into_iter().map(|url| rejoined(text, &group, url)).collect();
+    add_entry(draft, &group, (label.to_owned(), Role::Footnote), range, urls, &own);
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Lines that one address runs over at most; past this they are a list of words.
@@ -104,23 +171,29 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
     url
 }
 
-fn add_entry(draft: &mut Draft<'_>, group: &Group, list: usize, range: Range<usize>, urls: Vec<WrappedUrl>) {
+fn add_entry(
+    draft: &mut Draft<'_>,
+    group: &Group,
+    (label, role): (String, Role),
+    range: Range<usize>,
+    urls: Vec<WrappedUrl>,
+    known: &[&LaidLink],
+) {
     let link = |url: WrappedUrl| {
         let place = draft.place_of(&url.pieces);
         let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
         let range_in = place.start.saturating_sub(range.start)..place.end.saturating_sub(range.start);
         Link { range: range_in, url: url.url, spans, words: Words::Address }
     };
-    let links: Vec<Link> = urls.into_iter().map(link).collect();
+    let mut links: Vec<Link> = urls.into_iter().map(link).collect();
+    links.extend(known.iter().map(|link| laid::link(draft, link, &range)));
+    links.sort_by_key(|link| link.range.start);
     let text = &draft.prose.text()[range.clone()];
     let links = entry::with_bare_addresses(text, links, |inner| {
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     let reading = entry::read(&EntryText { text, links, emphasised: Vec::new(), order: draft.order });
     let span = Span::new(group.marked, group.end());
-    let numbered = group.label.is_some();
-    let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
-    let role = Role::Listed { list, numbered };
     draft.block(BlockKind::Entry, range.clone(), None);
     draft.add_reading(reading, &Entry { label, role, span, range: Some(range), ..Entry::default() });
 }

@@ -25,6 +25,13 @@ pub(super) fn tex_address(written: &str) -> String {
     tex::address(written)
 }
 
+/// The key and the source of one item of CSL-JSON.
+pub(super) fn csl_item(item: &str) -> Option<(String, Source)> {
+    let entry = super::parse(item, Format::CslJson, super::Limits::default()).entries.into_iter().next()?;
+    let source = Source { url_spans: Vec::new(), ..entry.source };
+    (source.url.is_some() || source.doi.is_some() || source.title.is_some()).then_some((entry.label, source))
+}
+
 /// One entry of such a file.
 #[derive(Debug, Default)]
 struct Record {

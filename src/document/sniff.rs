@@ -66,7 +66,7 @@ pub(super) fn format(text: &str) -> Option<Format> {
         Format::Asciidoc => {
             start.starts_with("= ") && start.lines().any(|line| line.starts_with("== ") && !line.ends_with("=="))
         }
-        Format::Plain | Format::Markdown | Format::Rst => false,
+        Format::Plain | Format::Markdown | Format::Rst | Format::Docx | Format::Pdf => false,
     })
 }
 

@@ -129,7 +129,8 @@ fn a_pattern_that_the_shell_left_is_read() {
 fn standard_input_is_plain_text_unless_its_format_is_named() {
     let once = ["-".to_owned(), "-".to_owned()];
     let intake = read(&once, &mut "words".as_bytes(), None, None);
-    let expected = Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned(), place: None };
+    let expected =
+        Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned(), place: None, laid: None };
     assert_eq!(intake.documents, [expected]);
     let intake = read(&once, &mut "words".as_bytes(), Some(Format::Markdown), None);
     assert_eq!(intake.documents[0].format, Format::Markdown);

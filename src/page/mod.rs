@@ -1,6 +1,7 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
 mod content;
+mod laid;
 mod linked;
 mod marks;
 mod metadata;

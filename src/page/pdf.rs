@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::read::named;
-use super::{Content, CutShort, Page, TextName, Unread, marks};
+use super::{Content, CutShort, Page, TextName, Unread, laid, marks};
+use crate::text::laid::Laid;
 use crate::text::pdf::{Cut, End, Head, PdfLine, PdfPage, Piece, Trouble};
 
 /// What parts two pages in the text of a PDF, after the break of the line.
@@ -102,6 +103,15 @@ impl Pieces {
         }
     }
 
+    /// The document that they make; none where nothing could be read, with the reason.
+    pub(crate) fn into_laid(self) -> Result<Laid, Unread> {
+        let laid = laid::laid(&self.pages);
+        match self.unread().or_else(|| is_garbled(&laid.text).then_some(Unread::Fonts)) {
+            Some(unread) if unread != Unread::Scan || laid.text.trim().is_empty() => Err(unread),
+            _ => Ok(laid),
+        }
+    }
+
     fn unread(&self) -> Option<Unread> {
         match self.end {
             Some(End::Unreadable(Trouble::Encrypted)) => return Some(Unread::Encrypted),
@@ -156,7 +166,7 @@ fn text<'p>(pages: &'p [PdfPage], dropped: &mut dyn FnMut(usize, usize) -> Optio
     text
 }
 
-fn is_one_row(before: &PdfLine, line: &PdfLine) -> bool {
+pub(super) fn is_one_row(before: &PdfLine, line: &PdfLine) -> bool {
     before.aside == line.aside && (before.y - line.y).abs() < 0.3 * before.size && line.x[0] >= before.x[1]
 }
 
@@ -178,7 +188,7 @@ fn flowing(pages: &[PdfPage]) -> String {
 }
 
 /// Lines that stand in the same place of several pages, numbers in them aside, and the numbers of pages.
-fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
+pub(super) fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
     let mut places: HashMap<String, Vec<(f32, usize, usize)>> = HashMap::new();
     let mut running = HashSet::new();
     for (number, page) in pages.iter().enumerate() {
@@ -274,7 +284,7 @@ fn is_page_number(page: &PdfPage, index: usize) -> bool {
 }
 
 /// The size in which most of the text is set.
-fn body_size(pages: &[PdfPage]) -> f32 {
+pub(super) fn body_size(pages: &[PdfPage]) -> f32 {
     let mut letters: HashMap<i32, usize> = HashMap::new();
     #[expect(clippy::cast_possible_truncation, reason = "sizes of fonts in tenths of a point")]
     let tenths = |size: f32| (size * 10.0).round() as i32;
@@ -288,7 +298,7 @@ fn body_size(pages: &[PdfPage]) -> f32 {
 }
 
 /// Lines of small print at the foot of the columns of a page.
-fn notes(page: &PdfPage, body: f32) -> Vec<usize> {
+pub(super) fn notes(page: &PdfPage, body: f32) -> Vec<usize> {
     let is_body = |line: &PdfLine| line.size >= NOTE_SIZE * body && line.text.len() > FEW_CHARACTERS / 4;
     let bodies: Vec<&PdfLine> = page.lines.iter().filter(|line| !line.aside && is_body(line)).collect();
     let is_under = |line: &PdfLine| {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::citation::{Citation, Claims, Quote};
-use crate::document::Document;
+use crate::document::{Document, Format};
 
 use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
 use super::{escape, human};
@@ -42,21 +42,25 @@ pub(crate) fn print(documents: &[Extracted<'_>]) -> String {
 }
 
 fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
-    let citations = &claims.citations;
+    let (citations, format) = (&claims.citations, document.format);
     DocumentWire {
         path,
         format: document.format.as_str(),
         title: document.title.as_deref(),
-        citations: citations.iter().map(CitationWire::of).collect(),
-        markers: claims.markers.iter().map(|marker| MarkerWire::of(marker, ids(&marker.cites, citations))).collect(),
-        quotes: claims.quotes.iter().map(|quote| quote_wire(quote, citations)).collect(),
-        findings: FindingWire::all(&claims.findings),
+        citations: citations.iter().map(|citation| CitationWire::of(citation, format)).collect(),
+        markers: claims
+            .markers
+            .iter()
+            .map(|marker| MarkerWire::of(marker, ids(&marker.cites, citations), format))
+            .collect(),
+        quotes: claims.quotes.iter().map(|quote| quote_wire(quote, citations, format)).collect(),
+        findings: FindingWire::all(&claims.findings, format),
         silenced: claims.silenced,
     }
 }
 
-fn quote_wire<'a>(quote: &'a Quote, citations: &'a [Citation]) -> QuoteWire<'a> {
-    QuoteWire::of(quote, labels(&quote.cites, citations), ids(&quote.cites, citations))
+fn quote_wire<'a>(quote: &'a Quote, citations: &'a [Citation], format: Format) -> QuoteWire<'a> {
+    QuoteWire::of(quote, labels(&quote.cites, citations), ids(&quote.cites, citations), format)
 }
 
 /// The ids of citations, which tell apart those that share a label.

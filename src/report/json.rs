@@ -10,6 +10,7 @@ use super::changes::{Changes, Subject};
 use super::summary::{Standings, Summary};
 use super::wire::{CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
+use crate::document::Format;
 use crate::observation::capture::CaptureSearch;
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
@@ -112,7 +113,7 @@ struct Citations<'a>(&'a DocumentReport);
 struct Quotes<'a>(&'a DocumentReport);
 
 /// With what it is bound to.
-struct BoundQuote(QuoteReport, Vec<CitationReport>);
+struct BoundQuote(QuoteReport, Vec<CitationReport>, Format);
 
 #[derive(Serialize)]
 struct CheckedCitation<'a> {
@@ -273,7 +274,7 @@ impl<'a> DocumentWire<'a> {
             title: document.head.title.as_deref(),
             citations: Citations(document),
             quotes: Quotes(document),
-            findings: FindingWire::all(&document.head.findings),
+            findings: FindingWire::all(&document.head.findings, document.head.format),
             silenced: document.head.silenced,
         }
     }
@@ -281,13 +282,13 @@ impl<'a> DocumentWire<'a> {
 
 impl Serialize for Citations<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Owned(CitationReport);
+        struct Owned(CitationReport, Format);
         impl Serialize for Owned {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                CheckedCitation::of(&self.0).serialize(serializer)
+                CheckedCitation::of(&self.0, self.1).serialize(serializer)
             }
         }
-        serializer.collect_seq(self.0.citations.iter().map(Owned))
+        serializer.collect_seq(self.0.citations.iter().map(|report| Owned(report, self.0.head.format)))
     }
 }
 
@@ -295,24 +296,24 @@ impl Serialize for Quotes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.quotes.iter().map(|quote| {
             let cited = self.0.cited(&quote);
-            BoundQuote(quote, cited)
+            BoundQuote(quote, cited, self.0.head.format)
         }))
     }
 }
 
 impl Serialize for BoundQuote {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        CheckedQuote::of(&self.0, &self.1).serialize(serializer)
+        CheckedQuote::of(&self.0, &self.1, self.2).serialize(serializer)
     }
 }
 
 impl<'a> CheckedCitation<'a> {
-    fn of(report: &'a CitationReport) -> Self {
+    fn of(report: &'a CitationReport, format: Format) -> Self {
         Self {
-            citation: CitationWire::of(&report.citation),
+            citation: CitationWire::of(&report.citation, format),
             source: SourceWire::of(report),
             standing: report.standing,
-            findings: FindingWire::all(&report.findings),
+            findings: FindingWire::all(&report.findings, format),
             note: report.note.as_deref(),
         }
     }
@@ -373,7 +374,7 @@ pub(super) fn days_between(one: Timestamp, other: Timestamp) -> u64 {
 }
 
 impl<'a> CheckedQuote<'a> {
-    fn of(report: &'a QuoteReport, cited: &'a [CitationReport]) -> Self {
+    fn of(report: &'a QuoteReport, cited: &'a [CitationReport], format: Format) -> Self {
         let verdict = &report.verdict;
         let matched = verdict.matched.as_ref();
         let hit = matched.and_then(|found| found.hit.as_ref());
@@ -382,6 +383,7 @@ impl<'a> CheckedQuote<'a> {
                 &report.quote,
                 cited.iter().map(|cited| cited.citation.label.as_str()).collect(),
                 cited.iter().map(|cited| cited.citation.id.as_str()).collect(),
+                format,
             ),
             verdict: verdict.verdict.as_str(),
             difference: matched.and_then(|found| found.class.difference()),
@@ -394,7 +396,7 @@ impl<'a> CheckedQuote<'a> {
             occurrences: hit.filter(|_| verdict.found_in.is_some()).map_or(0, |hit| hit.occurrences),
             found_in: verdict.found_in.as_ref().map(FoundInWire::of),
             standing: verdict.standing,
-            findings: FindingWire::all(&verdict.findings),
+            findings: FindingWire::all(&verdict.findings, format),
             reason: verdict.reason.map(crate::verdict::Unreadable::as_str),
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::citation::{Citation, Marker, Quote};
 use crate::date::PartialDate;
+use crate::document::{Format, Unit};
 use crate::finding::{Code, Finding, Level};
 use crate::span::{Place, Span};
 
@@ -21,12 +22,40 @@ pub(super) struct CitationWire<'a> {
     archive_url: Option<&'a str>,
     archive_date: Option<PartialDate>,
     quote: Option<&'a str>,
-    span: Span,
+    span: Option<Span>,
     url_span: UrlSpan<'a>,
     line: usize,
     column: usize,
     id: &'a str,
     original_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
+}
+
+/// Where something stands in a file that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Location {
+    /// From 1.
+    Paragraph(usize),
+    /// From 1.
+    Page(usize),
+}
+
+impl Location {
+    /// None where the bytes of the file say it.
+    fn of(format: Format, place: Place) -> Option<Self> {
+        match format.unit() {
+            Unit::Line => None,
+            Unit::Paragraph => Some(Self::Paragraph(place.line)),
+            Unit::Page => Some(Self::Page(place.line)),
+        }
+    }
+}
+
+/// The bytes of a place; none in a file that is no text.
+fn span_in(format: Format, span: Span) -> Option<Span> {
+    (format.unit() == Unit::Line).then_some(span)
 }
 
 /// Where a URL is written: nowhere, in one piece, or in several.
@@ -44,9 +73,11 @@ pub(super) struct MarkerWire<'a> {
     labels: &'a [String],
     /// The ids of the citations that it points to; labels can come twice.
     cite_ids: Vec<&'a str>,
-    span: Span,
+    span: Option<Span>,
     line: usize,
     column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
 }
 
 /// A quote, with the labels of the citations that it is bound to.
@@ -57,9 +88,11 @@ pub(super) struct QuoteWire<'a> {
     cites: Vec<&'a str>,
     cite_ids: Vec<&'a str>,
     basis: &'static str,
-    span: Span,
+    span: Option<Span>,
     line: usize,
     column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
 }
 
 /// A finding.
@@ -71,10 +104,12 @@ pub(super) struct FindingWire<'a> {
     line: Option<usize>,
     column: Option<usize>,
     span: Option<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
 }
 
 impl<'a> CitationWire<'a> {
-    pub(super) fn of(citation: &'a Citation) -> Self {
+    pub(super) fn of(citation: &'a Citation, format: Format) -> Self {
         let Place { span, line, column } = citation.place;
         Self {
             label: &citation.label,
@@ -88,12 +123,13 @@ impl<'a> CitationWire<'a> {
             archive_url: citation.archive_url.as_deref(),
             archive_date: citation.archive_date,
             quote: citation.quote.as_deref(),
-            span,
-            url_span: UrlSpan::of(&citation.url_spans),
+            span: span_in(format, span),
+            url_span: UrlSpan::of(if format.unit() == Unit::Line { &citation.url_spans } else { &[] }),
             line,
             column,
             id: &citation.id,
             original_url: citation.original_url.as_deref(),
+            location: Location::of(format, citation.place),
         }
     }
 }
@@ -109,33 +145,36 @@ impl<'a> UrlSpan<'a> {
 }
 
 impl<'a> MarkerWire<'a> {
-    pub(super) fn of(marker: &'a Marker, cite_ids: Vec<&'a str>) -> Self {
+    pub(super) fn of(marker: &'a Marker, cite_ids: Vec<&'a str>, format: Format) -> Self {
         let Place { span, line, column } = marker.place;
-        Self { labels: &marker.labels, cite_ids, span, line, column }
+        let (span, location) = (span_in(format, span), Location::of(format, marker.place));
+        Self { labels: &marker.labels, cite_ids, span, line, column, location }
     }
 }
 
 impl<'a> QuoteWire<'a> {
-    pub(super) fn of(quote: &'a Quote, cites: Vec<&'a str>, cite_ids: Vec<&'a str>) -> Self {
+    pub(super) fn of(quote: &'a Quote, cites: Vec<&'a str>, cite_ids: Vec<&'a str>, format: Format) -> Self {
         let Place { span, line, column } = quote.place;
         let (kind, basis) = (quote.kind.as_str(), quote.basis.as_str());
-        Self { text: &quote.text, kind, cites, cite_ids, basis, span, line, column }
+        let (span, location) = (span_in(format, span), Location::of(format, quote.place));
+        Self { text: &quote.text, kind, cites, cite_ids, basis, span, line, column, location }
     }
 }
 
 impl<'a> FindingWire<'a> {
-    pub(super) fn of(finding: &'a Finding) -> Self {
+    pub(super) fn of(finding: &'a Finding, format: Format) -> Self {
         Self {
             code: finding.code,
             level: finding.level,
             message: &finding.message,
             line: finding.place.map(|place| place.line),
             column: finding.place.map(|place| place.column),
-            span: finding.place.map(|place| place.span),
+            span: finding.place.and_then(|place| span_in(format, place.span)),
+            location: finding.place.and_then(|place| Location::of(format, place)),
         }
     }
 
-    pub(super) fn all(findings: &'a [Finding]) -> Vec<Self> {
-        findings.iter().map(Self::of).collect()
+    pub(super) fn all(findings: &'a [Finding], format: Format) -> Vec<Self> {
+        findings.iter().map(|finding| Self::of(finding, format)).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod charset;
 mod evident;
+pub mod laid;
 pub(crate) mod pdf;
 mod prescan;
 mod stray;

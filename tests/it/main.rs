@@ -26,6 +26,7 @@ mod warc;
 mod seed_web;
 mod robots;
 mod memory;
+mod office_documents;
 mod refresh;
 mod unchanged;
 mod schedule;

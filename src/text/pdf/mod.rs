@@ -11,6 +11,7 @@ mod direction;
 mod fragments;
 mod glyph;
 mod information;
+mod linked;
 mod lines;
 mod meanings;
 mod order;
@@ -71,6 +72,20 @@ pub(crate) struct PdfPage {
     pub picture: bool,
     /// It was not read to its end.
     pub cut: Option<Cut>,
+    /// Parts of it that lead somewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<PdfLink>,
+}
+
+/// A part of a page that leads somewhere.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PdfLink {
+    /// As written.
+    pub url: String,
+    /// Left and right edge, in points.
+    pub x: [f32; 2],
+    /// Upper and lower edge, from the top.
+    pub y: [f32; 2],
 }
 
 /// A line, or the part of it that stands together.
@@ -187,5 +202,6 @@ fn one_page<'a>(
     let Drawn { glyphs, picture, stopped } = device.into_drawn();
     let cut = stopped.or(interpreted.is_err().then_some(Cut::Failure));
     let (lines, height) = lines::read(glyphs, bounds);
-    PdfPage { height, lines, picture, cut }
+    let linked = catch_unwind(AssertUnwindSafe(|| linked::links(page))).unwrap_or_default();
+    PdfPage { height, lines, picture, cut, links: linked }
 }

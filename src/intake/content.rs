@@ -1,0 +1,58 @@
+//! From the bytes of a document to its words: text as it stands, or what a DOCX or a PDF shows.
+
+use super::{IntakeProblem, decode, docx};
+use crate::document::Format;
+use crate::reader;
+use crate::text::laid::Laid;
+
+/// The words of a document.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// What it was named to be, else what it shows itself to be.
+    pub(super) format: Option<Format>,
+    pub(super) text: String,
+    pub(super) laid: Option<Laid>,
+}
+
+/// What the files of office programs and PDFs begin with.
+const ZIP: &[u8] = b"PK\x03\x04";
+const PDF: &[u8] = b"%PDF-";
+/// Bytes before the head of a PDF: some servers and mail programs leave a line there.
+const PDF_WITHIN: usize = 1_024;
+/// The part of a DOCX that no other ZIP holds, whose name stands in the file as it is.
+const DOCX_PART: &[u8] = b"word/document.xml";
+
+impl Content {
+    /// Takes the words out of `bytes`, of the format `named` if there is one.
+    pub(super) fn of(path: &str, bytes: Vec<u8>, named: Option<Format>) -> Result<Self, IntakeProblem> {
+        let format = named.or_else(|| shown(&bytes));
+        let no_words = |why: String| IntakeProblem::NoWords { path: path.to_owned(), why };
+        let laid = match format {
+            Some(Format::Docx) => docx::read(&bytes).map_err(|why| no_words(why.to_string()))?,
+            Some(Format::Pdf) => reader::read_pdf_document(&bytes).map_err(|why| no_words(why.to_string()))?,
+            _ => {
+                let text = decode(path, bytes)?;
+                let format = format.or_else(|| Format::of_content(&text));
+                return Ok(Self { format, text, laid: None });
+            }
+        };
+        let mut laid = laid;
+        if laid.text.trim().is_empty() {
+            return Err(no_words("it shows no words".to_owned()));
+        }
+        let text = std::mem::take(&mut laid.text);
+        Ok(Self { format, text, laid: Some(laid) })
+    }
+}
+
+/// The format that bytes show which are no text.
+fn shown(bytes: &[u8]) -> Option<Format> {
+    let start = &bytes[..bytes.len().min(PDF_WITHIN)];
+    if bytes.starts_with(ZIP) && memchr::memmem::find(bytes, DOCX_PART).is_some() {
+        Some(Format::Docx)
+    } else if memchr::memmem::find(start, PDF).is_some() && !bytes.is_ascii() {
+        Some(Format::Pdf)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,195 @@
+//! The words of a DOCX: paragraphs, links, footnotes and endnotes, and the citations of reference managers.
+//!
+//! A DOCX is a ZIP of XML. Nothing of it is trusted: each part is read to a bound, entities are not expanded, and what
+//! is deleted, moved away or hidden is none of its words.
+
+mod field;
+mod part;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use std::ops::Range;
+
+use zip::ZipArchive;
+
+use crate::text::laid::{Laid, LaidCitation, LaidLink, LaidNote};
+
+use part::{Part, Story};
+
+/// Bytes of one part, unpacked: a novel takes a tenth.
+const LARGEST_PART: u64 = 100_000_000;
+
+/// Why a DOCX cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum DocxProblem {
+    /// It is no ZIP, or a broken one.
+    #[error("it is no DOCX: {0}")]
+    Zip(#[from] zip::result::ZipError),
+    /// It is a ZIP of something else.
+    #[error("it is no DOCX: it holds no word/document.xml")]
+    NoDocument,
+    /// A part cannot be unpacked.
+    #[error("unpack {name}: {why}")]
+    Unpack {
+        /// Of the part.
+        name: String,
+        /// What went wrong.
+        why: std::io::Error,
+    },
+    /// A part that unpacks to more than is read.
+    #[error("{name} unpacks to more than {} MB", LARGEST_PART / 1_000_000)]
+    TooLarge {
+        /// Of the part.
+        name: String,
+    },
+}
+
+/// Takes the words out of a DOCX.
+pub(super) fn read(bytes: &[u8]) -> Result<Laid, DocxProblem> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes))?;
+    let main = main_part(&mut zip)?;
+    let document = open(&mut zip, &main)?.ok_or(DocxProblem::NoDocument)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut story = |name: &str| -> Result<Story, DocxProblem> {
+        let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        let Some(text) = open(&mut zip, &path)? else { return Ok(Story::default()) };
+        Ok(Part { links: relations(&mut zip, &path)? }.read(&text))
+    };
+    let (feet, ends) = (story("footnotes.xml")?, story("endnotes.xml")?);
+    let links = relations(&mut zip, &main)?;
+    Ok(laid(&Part { links }.read(&document), &feet, &ends))
+}
+
+/// The part that holds the text: what the package says, else where every program puts it.
+fn main_part(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<String, DocxProblem> {
+    let relations = open(zip, "_rels/.rels")?.unwrap_or_default();
+    let found = part::relations(&relations).into_iter().find(|relation| relation.kind.ends_with("/officeDocument"));
+    let named = found.map(|relation| relation.target.trim_start_matches('/').to_owned());
+    Ok(named.unwrap_or_else(|| "word/document.xml".to_owned()))
+}
+
+/// Where the links of a part lead, by their ids.
+fn relations(zip: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Result<HashMap<String, String>, DocxProblem> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
+    let text = open(zip, &path)?.unwrap_or_default();
+    let links = part::relations(&text).into_iter().filter(|relation| relation.kind.ends_with("/hyperlink"));
+    Ok(links.map(|relation| (relation.id, relation.target)).collect())
+}
+
+/// The text of a part; none where there is no such part.
+fn open(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, DocxProblem> {
+    let member = match zip.by_name(name) {
+        Ok(member) => member,
+        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+        Err(why) => return Err(why.into()),
+    };
+    let mut bytes = Vec::new();
+    let read = member.take(LARGEST_PART + 1).read_to_end(&mut bytes);
+    read.map_err(|why| DocxProblem::Unpack { name: name.to_owned(), why })?;
+    if bytes.len() as u64 > LARGEST_PART {
+        return Err(DocxProblem::TooLarge { name: name.to_owned() });
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// Puts the paragraphs together, the notes last.
+fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
+    let mut laid = Laid::default();
+    let mut moved = Vec::new();
+    for paragraph in &document.paragraphs {
+        let start = begin(&mut laid);
+        laid.text.push_str(&document.text[paragraph.range.clone()]);
+        moved.push((paragraph.range.clone(), start));
+        let range = start..laid.text.len();
+        match paragraph.style {
+            part::Style::Heading => laid.headings.push(range),
+            part::Style::Quotation => laid.quotations.push(range),
+            part::Style::Other => {}
+        }
+    }
+    let to = |at: usize| -> usize {
+        let next = moved.partition_point(|(range, _)| range.start <= at);
+        next.checked_sub(1).map_or(0, |index| moved[index].1 + (at - moved[index].0.start))
+    };
+    let range = |range: &Range<usize>| to(range.start)..to(range.start) + range.len();
+    laid.links =
+        document.links.iter().map(|link| LaidLink { range: range(&link.range), url: link.url.clone() }).collect();
+    laid.cited = document
+        .cited
+        .iter()
+        .map(|cited| LaidCitation { range: range(&cited.range), items: cited.items.clone() })
+        .collect();
+    laid.body = laid.text.len();
+    let mut numbers = [0_usize; 2];
+    for (kind, notes) in [feet, ends].into_iter().enumerate() {
+        let mut marks: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut order = Vec::new();
+        for mark in document.marks.iter().filter(|mark| mark.at_end == (kind == 1)) {
+            let own = marks.entry(mark.id.as_str()).or_default();
+            if own.is_empty() {
+                order.push(mark.id.as_str());
+            }
+            own.push(to(mark.at));
+        }
+        let unmarked = notes.notes.iter().map(|(id, _)| id.as_str()).filter(|id| !marks.contains_key(id));
+        let all: Vec<&str> = order.into_iter().chain(unmarked).collect();
+        let by_id: HashMap<&str, &Range<usize>> = notes.notes.iter().map(|(id, range)| (id.as_str(), range)).collect();
+        for id in all {
+            numbers[kind] += 1;
+            let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
+            let own = by_id.get(id).map_or(0..0, |range| (*range).clone());
+            let start = begin(&mut laid);
+            laid.text.push_str(&notes.text[own.clone()]);
+            let inner = |link: &&part::Link| own.start <= link.range.start && link.range.end <= own.end;
+            let links = notes.links.iter().filter(inner).map(|link| LaidLink {
+                range: start + (link.range.start - own.start)..start + (link.range.end - own.start),
+                url: link.url.clone(),
+            });
+            laid.links.extend(links);
+            let marks = marks.get(id).cloned().unwrap_or_default();
+            laid.notes.push(LaidNote { label, marks, words: start..laid.text.len() });
+        }
+    }
+    laid
+}
+
+fn begin(laid: &mut Laid) -> usize {
+    if !laid.text.is_empty() {
+        laid.text.push_str("\n\n");
+    }
+    laid.starts.push((laid.text.len(), laid.starts.len() + 1));
+    laid.text.len()
+}
+
+/// The number of an endnote, as office programs write it.
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number > 3_999 {
+        return number.to_string();
+    }
+    let (mut left, mut written) = (number, String::new());
+    for (value, sign) in SIGNS {
+        while left >= value {
+            written.push_str(sign);
+            left -= value;
+        }
+    }
+    written
+}

@@ -1,0 +1,336 @@
+//! One part of a DOCX, read from its XML.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::field::{self, Field};
+
+/// Bytes of words of one part.
+const MOST_TEXT: usize = 100_000_000;
+
+/// A part, with where its links lead.
+pub(super) struct Part {
+    pub(super) links: HashMap<String, String>,
+}
+
+/// What a part says. Ranges are bytes of its text, a line break between paragraphs.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    pub(super) text: String,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) links: Vec<Link>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) cited: Vec<Cited>,
+    /// The id of each note, and its words.
+    pub(super) notes: Vec<(String, Range<usize>)>,
+}
+
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    pub(super) range: Range<usize>,
+    pub(super) style: Style,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Heading,
+    Quotation,
+    Other,
+}
+
+#[derive(Debug)]
+pub(super) struct Link {
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+}
+
+/// A place that points to a note.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) at: usize,
+    pub(super) id: String,
+    /// To an endnote.
+    pub(super) at_end: bool,
+}
+
+/// A citation of a reference manager.
+#[derive(Debug)]
+pub(super) struct Cited {
+    pub(super) range: Range<usize>,
+    pub(super) items: Vec<String>,
+}
+
+/// One line of a list of relations.
+#[derive(Debug)]
+pub(super) struct Relation {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) target: String,
+}
+
+/// The relations of a part.
+pub(super) fn relations(xml: &str) -> Vec<Relation> {
+    let mut reader = Reader::from_str(xml);
+    let mut found = Vec::new();
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(start) | Event::Empty(start) if start.local_name().as_ref() == "Relationship" => {
+                let value = |name| attribute(&start, name).unwrap_or_default();
+                found.push(Relation { id: value("Id"), kind: value("Type"), target: value("Target") });
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The value of an attribute, whatever its namespace is called.
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = start.attributes().with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name)?;
+    let written = found.value.into_owned();
+    Some(quick_xml::escape::unescape(&written).map_or_else(|_| written.clone(), std::borrow::Cow::into_owned))
+}
+
+/// A part while it is read.
+struct Telling<'p> {
+    part: &'p Part,
+    story: Story,
+    /// Where the paragraphs that are open begin, each with its style: text boxes stand in paragraphs.
+    open: Vec<(usize, Style)>,
+    /// Elements that are open and hide what is in them.
+    hidden: usize,
+    /// Words are read.
+    in_text: bool,
+    in_code: bool,
+    /// Links that are open.
+    links: Vec<(usize, Option<String>)>,
+    fields: Vec<Field>,
+    note: Option<(String, usize)>,
+}
+
+impl Part {
+    /// Reads the XML, as far as it can be read.
+    pub(super) fn read(&self, xml: &str) -> Story {
+        let mut telling = Telling {
+            part: self,
+            story: Story::default(),
+            open: Vec::new(),
+            hidden: 0,
+            in_text: false,
+            in_code: false,
+            links: Vec::new(),
+            fields: Vec::new(),
+            note: None,
+        };
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().check_end_names = false;
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(start) => telling.start(&start),
+                Event::Empty(start) => {
+                    telling.start(&start);
+                    telling.end(start.local_name().as_ref());
+                }
+                Event::End(end) => telling.end(end.local_name().as_ref()),
+                Event::Text(text) => telling.words(&text),
+                Event::CData(text) => telling.words(&text),
+                Event::GeneralRef(name) => telling.entity(&name),
+                Event::Eof => break,
+                _ => {}
+            }
+            if telling.story.text.len() > MOST_TEXT {
+                break;
+            }
+        }
+        telling.finish()
+    }
+}
+
+/// Elements whose words nobody sees: moved away, deleted, or another way to show the same.
+fn is_hidden(name: &str) -> bool {
+    matches!(name, "moveFrom" | "del" | "Fallback" | "rPrChange" | "pPrChange" | "sectPrChange")
+}
+
+impl Telling<'_> {
+    fn start(&mut self, start: &BytesStart<'_>) {
+        let name = start.local_name();
+        if is_hidden(name.as_ref()) {
+            self.hidden += 1;
+        }
+        if self.hidden > 0 {
+            return;
+        }
+        match name.as_ref() {
+            "p" => {
+                let start = self.begin();
+                self.open.push((start, Style::Other));
+            }
+            "pStyle" => {
+                if let (Some(open), Some(style)) = (self.open.last_mut(), attribute(start, "val")) {
+                    open.1 = style_of(&style);
+                }
+            }
+            "outlineLvl" => {
+                if let Some(open) = self.open.last_mut() {
+                    open.1 = Style::Heading;
+                }
+            }
+            "t" => self.in_text = true,
+            "instrText" => self.in_code = true,
+            "tab" | "br" | "cr" if !self.open.is_empty() => self.story.text.push(' '),
+            "noBreakHyphen" => self.story.text.push('-'),
+            "hyperlink" => {
+                let url = attribute(start, "id").and_then(|id| self.part.links.get(&id).cloned());
+                self.links.push((self.story.text.len(), url));
+            }
+            "fldSimple" => {
+                let code = attribute(start, "instr").unwrap_or_default();
+                self.fields.push(Field { code, result: Some(self.story.text.len()) });
+            }
+            "fldChar" => self.field_mark(attribute(start, "fldCharType").as_deref()),
+            "footnoteReference" | "endnoteReference" => {
+                let at_end = name.as_ref() == "endnoteReference";
+                if let Some(id) = attribute(start, "id") {
+                    self.story.marks.push(Mark { at: self.story.text.len(), id, at_end });
+                }
+            }
+            "footnote" | "endnote" => {
+                // Separators have a type, notes mostly none.
+                let is_note = attribute(start, "type").is_none_or(|kind| kind == "normal");
+                self.note = attribute(start, "id").filter(|_| is_note).map(|id| (id, self.begin()));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if is_hidden(name) {
+            self.hidden = self.hidden.saturating_sub(1);
+            return;
+        }
+        if self.hidden > 0 {
+            return;
+        }
+        match name {
+            "t" => self.in_text = false,
+            "instrText" => self.in_code = false,
+            "p" => {
+                if let Some((start, style)) = self.open.pop() {
+                    self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style });
+                }
+            }
+            "hyperlink" => {
+                if let Some((start, Some(url))) = self.links.pop() {
+                    self.story.links.push(Link { range: start..self.story.text.len(), url });
+                }
+            }
+            "fldSimple" => self.field_end(),
+            "footnote" | "endnote" => {
+                if let Some((id, start)) = self.note.take() {
+                    let end = self.story.text.len();
+                    let words = &self.story.text[start..end];
+                    let lead = words.len() - words.trim_start().len();
+                    let range = start + lead..start + lead.max(words.trim_end().len());
+                    self.story.notes.push((id, range));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Where the next paragraph begins; those of a note stand in one line.
+    fn begin(&mut self) -> usize {
+        if !self.story.text.is_empty() {
+            self.story.text.push(if self.note.is_some() { ' ' } else { '\n' });
+        }
+        self.story.text.len()
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.hidden > 0 {
+            return;
+        }
+        if self.in_code {
+            if let Some(field) = self.fields.last_mut().filter(|field| field.result.is_none()) {
+                field.code.push_str(words);
+            }
+        } else if self.in_text {
+            self.story.text.extend(words.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+        }
+    }
+
+    /// `&amp;`, `&#233;`: those that XML itself has, and no other.
+    fn entity(&mut self, name: &str) {
+        let written = format!("&{name};");
+        if let Ok(said) = quick_xml::escape::unescape(&written) {
+            self.words(&said);
+        }
+    }
+
+    /// A field has its code, then, perhaps, what it shows.
+    fn field_mark(&mut self, kind: Option<&str>) {
+        match kind {
+            Some("begin") => self.fields.push(Field { code: String::new(), result: None }),
+            Some("separate") => {
+                let at = self.story.text.len();
+                if let Some(field) = self.fields.last_mut() {
+                    field.result = Some(at);
+                }
+            }
+            Some("end") => self.field_end(),
+            _ => {}
+        }
+    }
+
+    fn field_end(&mut self) {
+        let Some(Field { code, result }) = self.fields.pop() else { return };
+        let end = self.story.text.len();
+        let range = result.unwrap_or(end)..end;
+        if let Some(url) = field::link(&code) {
+            self.story.links.push(Link { range, url });
+        } else {
+            let items = field::items(&code);
+            if !items.is_empty() {
+                self.story.cited.push(Cited { range, items });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Story {
+        while let Some((start, style)) = self.open.pop() {
+            self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style });
+        }
+        // The paragraph of a text box ends before the one that it stands in.
+        self.story.paragraphs.sort_by_key(|paragraph| paragraph.range.start);
+        let starts: Vec<usize> = self.story.paragraphs.iter().map(|paragraph| paragraph.range.start).collect();
+        for (paragraph, next) in self.story.paragraphs.iter_mut().zip(starts.into_iter().skip(1)) {
+            paragraph.range.end = paragraph.range.end.min(next.saturating_sub(1)).max(paragraph.range.start);
+        }
+        self.story.links.retain(|link| !link.range.is_empty());
+        self.story.links.sort_by_key(|link| link.range.start);
+        self.story
+    }
+}
+
+fn style_of(name: &str) -> Style {
+    let lower = name.to_lowercase().replace([' ', '-', '_'], "");
+    if lower.starts_with("heading")
+        || lower.starts_with("berschrift")
+        || lower.starts_with("überschrift")
+        || lower == "title"
+        || lower.starts_with("titre")
+    {
+        Style::Heading
+    } else if matches!(
+        lower.as_str(),
+        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotation" | "quotations" | "zitat" | "citation"
+    ) {
+        Style::Quotation
+    } else {
+        Style::Other
+    }
+}

@@ -1,0 +1,147 @@
+//! Files that we have made up.
+
+use std::io::Write as _;
+
+use zip::write::SimpleFileOptions;
+
+use super::*;
+use crate::document::{Document, Format, parse_laid};
+
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn document(body: &str) -> String {
+    format!("<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{body}</w:body></w:document>")
+}
+
+fn run(words: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+}
+
+fn laid_of(parts: &[(&str, &str)]) -> (Laid, Document) {
+    let laid = read(&packed(parts)).unwrap();
+    let document = parse_laid(&laid.text, &laid, Format::Docx);
+    (laid, document)
+}
+
+#[test]
+fn notes_links_and_styles_are_read() {
+    let body = [
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>", &run("The Dawn."), "</w:p>",
+        "<w:p>", &run("It was “a long"), &run(" &amp; dark night”."), "<w:r><w:footnoteReference w:id=\"2\"/></w:r>", &run(" Late."),
+        "<w:r><w:endnoteReference w:id=\"2\"/></w:r><w:hyperlink r:id=\"rId7\">", &run("the log"), "</w:hyperlink></w:p>",
+        "<w:p><w:pPr><w:pStyle w:val=\"Quote\"/></w:pPr>", &run("We saw no lights."), "</w:p>",
+        "<w:p><w:del><w:r><w:t>gone https://no.test</w:t></w:r></w:del>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://f.test/a\" </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>", &run("a field"), "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+    ]
+    .concat();
+    let feet = format!(
+        "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\"><w:p>{}<w:hyperlink r:id=\"rId1\">{}</w:hyperlink></w:p></w:footnote></w:footnotes>",
+        run("Byrd, H. “A Long Night.” "),
+        run("Post")
+    );
+    let ends =
+        format!("<w:endnotes><w:endnote w:id=\"2\"><w:p>{}</w:p></w:endnote></w:endnotes>", run("https://end.test"));
+    let relation = |id: &str, to: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Type=\"http://x/hyperlink\" Target=\"{to}\" TargetMode=\"External\"/></Relationships>"
+        )
+    };
+    let (laid, document) = laid_of(&[
+        ("word/document.xml", &document(&body)),
+        ("word/footnotes.xml", &feet),
+        ("word/endnotes.xml", &ends),
+        ("word/_rels/document.xml.rels", &relation("rId7", "https://log.test/?a=1&amp;b=2")),
+        ("word/_rels/footnotes.xml.rels", &relation("rId1", "https://post.test")),
+    ]);
+    assert!(
+        laid.text
+            .starts_with("The Dawn.\n\nIt was “a long & dark night”. Late.the log\n\nWe saw no lights.\n\na field"),
+        "{}",
+        laid.text
+    );
+    assert_eq!(document.title.as_deref(), Some("The Dawn."));
+    let entries: Vec<String> = document
+        .entries
+        .iter()
+        .map(|entry| {
+            format!(
+                "{} {} {}",
+                entry.label,
+                entry.source.url.as_deref().unwrap_or_default(),
+                entry.source.title.as_deref().unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(entries.len(), 4, "{entries:?}");
+    for expected in [
+        "1 https://post.test A Long Night",
+        "i https://end.test ",
+        "2 https://log.test/?a=1&b=2 ",
+        "3 https://f.test/a ",
+    ] {
+        assert!(entries.iter().any(|entry| entry == expected), "{expected} in {entries:?}");
+    }
+    let markers: Vec<&str> = document.markers.iter().map(|marker| marker.labels[0].as_str()).collect();
+    assert_eq!(markers, ["1", "i", "2", "3"]);
+    let quoted = &document.quoted[0].parts[0];
+    assert_eq!(document.text(quoted), "a long & dark night");
+    let place = document.lines(&laid.text).place(document.prose.span(quoted));
+    assert_eq!((place.line, place.column), (2, 9), "the second paragraph");
+    assert!(
+        document
+            .blocks
+            .iter()
+            .any(|block| block.quotation.is_some() && document.text(&block.range) == "We saw no lights.")
+    );
+}
+
+#[test]
+fn citations_of_reference_managers_are_entries() {
+    let items = r#"{"citationItems":[{"id":7,"itemData":{"id":"byrd2024","type":"webpage","title":"The Log","URL":"https://a.test","accessed":{"date-parts":[[2024,6,1]]}}}]}"#;
+    let field = |shown: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> ADDIN ZOTERO_ITEM CSL_CITATION {} </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+            items.replace('"', "&quot;"),
+            run(shown)
+        )
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        run("It sank "),
+        field("(Byrd 2024)"),
+        run(". Late "),
+        field("(Byrd 2024, p. 3)")
+    );
+    let (_, document) = laid_of(&[("word/document.xml", &document(&body))]);
+    assert_eq!(document.entries.len(), 1);
+    assert_eq!(
+        (document.entries[0].label.as_str(), document.entries[0].source.url.as_deref()),
+        ("byrd2024", Some("https://a.test"))
+    );
+    assert_eq!(document.markers.iter().map(|marker| marker.entries.clone()).collect::<Vec<_>>(), [vec![0], vec![0]]);
+}
+
+#[test]
+fn what_is_no_docx_says_so() {
+    assert!(read(b"PK\x03\x04 nothing").is_err());
+    assert!(matches!(read(&packed(&[("a.txt", "a")])), Err(DocxProblem::NoDocument)));
+    let whole = packed(&[("word/document.xml", &document(&run("words")))]);
+    for end in 0..whole.len() {
+        assert!(read(&whole[..end]).is_err(), "{end}");
+    }
+    let text = document(
+        "<w:p><w:hyperlink><w:fldSimple><w:r><w:t>é</w:t></w:r></w:hyperlink></w:fldSimple></w:p><w:footnote w:id=\"1\">&#x41;&bad;",
+    );
+    for (end, _) in text.char_indices() {
+        laid_of(&[("word/document.xml", &text[..end])]);
+    }
+}

@@ -1,0 +1,245 @@
+//! From the pieces of a PDF to a document: its running text, its notes at the foot, and its links.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::span::Span;
+use crate::text::laid::{Laid, LaidLink, LaidNote};
+use crate::text::pdf::{PdfLine, PdfPage};
+
+use super::pdf;
+
+/// A gap of so many times the usual distance of two lines parts paragraphs.
+const PARAGRAPH_GAP: f32 = 1.4;
+
+/// A line that ends so much before the edge of its column, in parts of its width, ends its paragraph.
+const SHORT_LINE: f32 = 0.8;
+
+/// Digits of the number of a note.
+const LONGEST_NUMBER: usize = 4;
+
+/// Where a line went in the text.
+struct Written {
+    at: usize,
+    /// What was left out of it.
+    dropped: Vec<Span>,
+}
+
+/// A note at the foot of a page.
+struct Foot<'p> {
+    label: String,
+    page: usize,
+    lines: Vec<&'p PdfLine>,
+    /// Bytes of its number in the first line.
+    skip: usize,
+}
+
+/// The document that the pages make.
+pub(super) fn laid(pages: &[PdfPage]) -> Laid {
+    let running = pdf::running_lines(pages);
+    let body = pdf::body_size(pages);
+    let mut laid = Laid::default();
+    let mut feet: Vec<Foot<'_>> = Vec::new();
+    let mut marks: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+    let mut below = HashSet::new();
+    for (number, page) in pages.iter().enumerate() {
+        let notes = feet_of(page, number, body, &running);
+        below.extend(notes.iter().flat_map(|note| &note.lines).map(|line| std::ptr::from_ref::<PdfLine>(line)));
+        feet.extend(notes);
+    }
+    let mut last: Option<&PdfLine> = None;
+    for (number, page) in pages.iter().enumerate() {
+        let labels: HashSet<&str> =
+            feet.iter().filter(|foot| foot.page == number).map(|foot| foot.label.as_str()).collect();
+        let usual = usual_gap(page);
+        let start = laid.text.len();
+        laid.starts.push((start, number + 1));
+        for (index, line) in page.lines.iter().enumerate() {
+            if line.aside || running.contains(&(number, index)) || below.contains(&std::ptr::from_ref(line)) {
+                continue;
+            }
+            let same_page = laid.text.len() > start;
+            let before = if laid.text.is_empty() { None } else { last };
+            separate(&mut laid.text, before, line, usual, same_page);
+            let written = write(&mut laid.text, line, &labels, |label, at| {
+                marks.entry((number, label)).or_default().push(at);
+            });
+            for (link, range) in links_in(page, line) {
+                let range = written.moved(&range);
+                add_link(&mut laid.links, &laid.text, link, range);
+            }
+            last = Some(line);
+        }
+    }
+    laid.body = laid.text.len();
+    for foot in &feet {
+        add_note(
+            &mut laid,
+            foot,
+            &pages[foot.page],
+            marks.remove(&(foot.page, foot.label.clone())).unwrap_or_default(),
+        );
+    }
+    laid
+}
+
+impl Written {
+    /// Where a range of the line stands in the text.
+    fn moved(&self, range: &Range<usize>) -> Range<usize> {
+        let moved = |at: usize| {
+            let before: usize = self.dropped.iter().map(|gap| gap.end.min(at).saturating_sub(gap.start)).sum();
+            self.at + at - before
+        };
+        moved(range.start)..moved(range.end)
+    }
+}
+
+/// Appends a line without the marks of notes that stand at the foot of its page; these are told with where they stood.
+fn write(text: &mut String, line: &PdfLine, labels: &HashSet<&str>, mut mark: impl FnMut(String, usize)) -> Written {
+    let (at, mut from, mut dropped) = (text.len(), 0, Vec::new());
+    for span in &line.marks {
+        let label = plain_digits(line.text.get(span.range()).unwrap_or_default());
+        if span.start < from || !labels.contains(label.as_str()) {
+            continue;
+        }
+        text.push_str(line.text.get(from..span.start).unwrap_or_default());
+        mark(label, text.len());
+        dropped.push(*span);
+        from = span.end;
+    }
+    text.push_str(line.text.get(from..).unwrap_or_default());
+    Written { at, dropped }
+}
+
+/// What parts a line from the one before: a space in one row, a blank line between paragraphs, else a line break.
+fn separate(text: &mut String, before: Option<&PdfLine>, line: &PdfLine, usual: f32, same_page: bool) {
+    let Some(before) = before else { return };
+    if same_page && pdf::is_one_row(before, line) {
+        return text.push(' ');
+    }
+    let gap = line.y - before.y;
+    let (width, end) = (line.x[1] - line.x[0], before.x[1] - before.x[0]);
+    let apart = same_page && gap > PARAGRAPH_GAP * usual;
+    // Over the end of a column or a page a paragraph goes on unless its last line is short, or a sentence has ended.
+    let ended = text.trim_end().ends_with(['.', '!', '?', ':', '”', '"']) && (end < SHORT_LINE * width || !same_page);
+    let larger = (line.size - before.size).abs() > 0.1 * before.size;
+    text.push_str(if apart || larger || ended && (gap < 0.0 || !same_page) { "\n\n" } else { "\n" });
+}
+
+/// The distance of most lines of a page that follow one another.
+fn usual_gap(page: &PdfPage) -> f32 {
+    let pairs = page.lines.windows(2).filter(|pair| !pair[0].aside && !pair[1].aside);
+    let mut gaps: Vec<f32> = pairs.map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 1.0).collect();
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() / 2).copied().unwrap_or(12.0)
+}
+
+/// The notes at the foot of a page: each begins with its number, to which a mark on the page points.
+fn feet_of<'p>(page: &'p PdfPage, number: usize, body: f32, running: &HashSet<(usize, usize)>) -> Vec<Foot<'p>> {
+    let mut feet: Vec<Foot<'p>> = Vec::new();
+    let small = pdf::notes(page, body);
+    let below: HashSet<usize> = small.iter().copied().collect();
+    let above = page.lines.iter().enumerate().filter(|(index, _)| !below.contains(index));
+    let marks = above.flat_map(|(_, line)| line.marks.iter().filter_map(|mark| line.text.get(mark.range())));
+    let marked: HashSet<String> = marks.map(plain_digits).collect();
+    for index in small.into_iter().filter(|index| !running.contains(&(number, *index))) {
+        let line = &page.lines[index];
+        match numbered(&line.text).filter(|(label, _)| marked.contains(label)) {
+            Some((label, skip)) => feet.push(Foot { label, page: number, lines: vec![line], skip }),
+            // What stands before the first number is no note.
+            None => {
+                if let Some(foot) = feet.last_mut() {
+                    foot.lines.push(line);
+                }
+            }
+        }
+    }
+    feet
+}
+
+/// The number that a note begins with, and its bytes with what parts it from the words.
+fn numbered(text: &str) -> Option<(String, usize)> {
+    let trimmed = text.trim_start();
+    let lead = text.len() - trimmed.len();
+    let digits: usize = trimmed.chars().take_while(|c| plain_digit(*c).is_some()).map(char::len_utf8).sum();
+    let label = plain_digits(&trimmed[..digits]);
+    let rest = trimmed[digits..].trim_start_matches(['.', ')', ' ', '\u{a0}']);
+    let words = rest.chars().next().is_some_and(|c| c.is_alphabetic() || "“\"‘(<[".contains(c));
+    let parted = rest.len() < trimmed.len() - digits || trimmed.chars().next().is_some_and(|c| !c.is_ascii_digit());
+    (!label.is_empty() && label.len() <= LONGEST_NUMBER && words && parted)
+        .then_some((label, lead + trimmed.len() - rest.len()))
+}
+
+fn plain_digits(text: &str) -> String {
+    text.trim().chars().filter_map(plain_digit).collect()
+}
+
+fn plain_digit(c: char) -> Option<char> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    if c.is_ascii_digit() {
+        return Some(c);
+    }
+    let place = RAISED.chars().position(|raised| raised == c)?;
+    char::from_digit(u32::try_from(place).ok()?, 10)
+}
+
+/// The links over a line, each with the words that it covers.
+fn links_in<'p>(page: &'p PdfPage, line: &PdfLine) -> Vec<(&'p str, Range<usize>)> {
+    let width = line.x[1] - line.x[0];
+    let over = page.links.iter().filter(|link| {
+        link.y[0] < line.y && line.y - 0.5 * line.size < link.y[1] && link.x[0] < line.x[1] && line.x[0] < link.x[1]
+    });
+    let covered = over.filter_map(|link| {
+        #[expect(clippy::cast_precision_loss, reason = "bytes of a line")]
+        let bytes = line.text.len() as f32;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a line")]
+        let at = |x: f32| (((x - line.x[0]) / width.max(1.0)).clamp(0.0, 1.0) * bytes) as usize;
+        let range = words_at(&line.text, at(link.x[0])..at(link.x[1]));
+        (!range.is_empty()).then_some((link.url.as_str(), range))
+    });
+    covered.collect()
+}
+
+/// The words that a range touches more than by a letter or two: the width of letters is not known.
+fn words_at(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut words = text.split_inclusive(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some(start..start + word.trim_end().len())
+    });
+    let touched = |word: &Range<usize>| {
+        let shared = word.end.min(range.end).saturating_sub(word.start.max(range.start));
+        shared * 2 > word.len().min(range.len())
+    };
+    let Some(first) = words.find(|word| touched(word)) else { return 0..0 };
+    let last = words.take_while(touched).last().unwrap_or_else(|| first.clone());
+    first.start..last.end
+}
+
+/// A link over several lines is one; one whose words are its address needs no telling.
+fn add_link(links: &mut Vec<LaidLink>, text: &str, url: &str, range: Range<usize>) {
+    match links.last_mut().filter(|last| last.url == url && text[last.range.end..range.start].trim().is_empty()) {
+        Some(last) => last.range.end = range.end,
+        None => links.push(LaidLink { range, url: url.to_owned() }),
+    }
+}
+
+fn add_note(laid: &mut Laid, foot: &Foot<'_>, page: &PdfPage, marks: Vec<usize>) {
+    laid.text.push_str("\n\n");
+    let start = laid.text.len();
+    laid.starts.push((start, foot.page + 1));
+    for (index, line) in foot.lines.iter().enumerate() {
+        if index > 0 {
+            laid.text.push('\n');
+        }
+        let skip = if index == 0 { foot.skip } else { 0 };
+        let at = laid.text.len();
+        laid.text.push_str(line.text.get(skip..).unwrap_or_default());
+        for (link, range) in links_in(page, line) {
+            if range.start >= skip {
+                add_link(&mut laid.links, &laid.text, link, at + range.start - skip..at + range.end - skip);
+            }
+        }
+    }
+    laid.notes.push(LaidNote { label: foot.label.clone(), marks, words: start..laid.text.len() });
+}

@@ -1,0 +1,53 @@
+//! The words of a file that is no text: what it shows, and what it says about parts of that.
+
+use std::ops::Range;
+
+/// A document out of a DOCX or a PDF. Ranges are bytes of its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// Paragraphs with a blank line between; the notes come last. Who keeps the text apart leaves it empty.
+    pub text: String,
+    /// Where its paragraphs or parts of its pages begin, each with its number, by which its places are told.
+    pub starts: Vec<(usize, usize)>,
+    /// Where the notes begin.
+    pub body: usize,
+    /// Words that lead somewhere.
+    pub links: Vec<LaidLink>,
+    /// Notes of its own.
+    pub notes: Vec<LaidNote>,
+    /// Citations that another program keeps in it.
+    pub cited: Vec<LaidCitation>,
+    /// Paragraphs that are headings.
+    pub headings: Vec<Range<usize>>,
+    /// Paragraphs that are quotations.
+    pub quotations: Vec<Range<usize>>,
+}
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidLink {
+    /// The words.
+    pub range: Range<usize>,
+    /// Where to.
+    pub url: String,
+}
+
+/// A note at the foot of a page or at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidNote {
+    /// What a reader sees.
+    pub label: String,
+    /// Where it is pointed to.
+    pub marks: Vec<usize>,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// A citation that a program for references put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidCitation {
+    /// What it shows.
+    pub range: Range<usize>,
+    /// The items that it cites, each as CSL-JSON.
+    pub items: Vec<String>,
+}
