@@ -24,6 +24,7 @@ use crate::run::due::Which;
 use crate::run::event::{Event, Tally};
 use crate::run::kept::{self, Told};
 use crate::run::recorder::Recorder;
+use crate::run::saving::Asking;
 use crate::run::stop::{Signal, Stop};
 use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Check, Checked};
@@ -43,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) network: NetworkOptions,
     /// Where evidence is written, if it is.
     pub(crate) record: Option<PathBuf>,
+    /// Who is asked after each pass to save what lacks a capture, if anybody is.
+    pub(crate) asking: Option<Asking>,
 }
 
 /// What the command line decides.
@@ -99,8 +102,11 @@ pub(crate) async fn serve(
     loop {
         let stamps = service.stamps(&configured.settings);
         let next = match service.pass(&configured.settings, configured.trouble.as_deref()).await {
-            Ok((Checked::Done { told, stopped: None, scheduled }, _)) => {
+            Ok((Checked::Done { told, stopped: None, scheduled }, documents)) => {
                 service.well(*told, &mut state)?;
+                if let Err(error) = service.save(&configured.settings, &documents).await {
+                    tracing::error!("{error:#}");
+                }
                 scheduled.and_then(|scheduled| scheduled.next)
             }
             Ok((Checked::Done { told, stopped: Some(signal), .. }, _)) => {
@@ -170,6 +176,19 @@ impl Service {
         let (checked, tally) = tokio::join!(run::check(check), added_up(receiver));
         tracing::info!("{}", tally.after(began.elapsed()));
         checked
+    }
+
+    /// Has pages saved that lack a capture, where the configuration says so. That an archive cannot save says nothing of the
+    /// sources, and the next pass asks again.
+    async fn save(&self, settings: &Settings, documents: &[ReadDocument]) -> anyhow::Result<()> {
+        let Some(asking) = settings.asking.clone() else { return Ok(()) };
+        let store = store(settings).await?;
+        let saved = asking.ask(&settings.config, &settings.network, store, self.stop.clone(), documents).await?;
+        tracing::info!("{}", saved.told.numbers().trim_end());
+        if let Some(ended) = &saved.ended {
+            tracing::warn!(?ended, "not every page could be asked for");
+        }
+        Ok(())
     }
 
     fn documents(&self, settings: &Settings) -> anyhow::Result<Vec<ReadDocument>> {

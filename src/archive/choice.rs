@@ -13,7 +13,7 @@ pub(super) const MAX_CANDIDATES: usize = 5;
 /// Orders captures of pages that were there: the nearest at or before the anchor first, else the nearest after it; then its
 /// neighbours by their distance from the anchor. Without an anchor the newest come first. A payload that was chosen is not
 /// chosen again. At most [`MAX_CANDIDATES`].
-pub(super) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
+pub(crate) fn choose(mut captures: Vec<Capture>, anchor: Option<Timestamp>) -> Vec<Capture> {
     captures.retain(|capture| capture.status.is_none_or(good));
     order(&mut captures, anchor);
     captures

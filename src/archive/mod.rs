@@ -14,14 +14,19 @@ mod links;
 mod memento;
 mod raw;
 mod rows;
+mod save;
+mod spn;
 mod standing;
 mod table;
 mod timemap;
 mod told;
 mod wayback;
 
-pub(crate) use choice::good;
+pub(crate) use choice::{choose, good};
 pub(crate) use raw::{Raw, Shown};
+pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
+pub(crate) use spn::Quota;
+pub(crate) use standing::has_errors_only;
 pub(crate) use table::{paces, wayback};
 
 use std::time::Duration;

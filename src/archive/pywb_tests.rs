@@ -63,6 +63,7 @@ fn server(base: &str, gate: &str, dialect: Dialect) -> ArchiveServer {
         timegate: Some(format!("{base}{gate}")),
         timemap: Some(format!("{base}timemap/link/")),
         cdx: (dialect == Dialect::Pywb).then(|| format!("{base}cdx")),
+        save: None,
     }
 }
 
@@ -163,8 +164,9 @@ async fn a_timemap_gives_the_captures_where_there_is_no_other_index() {
     let archives = Archives::new(&[server(&pywb.base(), "", Dialect::Memento)], NEAR);
     let network = fetcher(false);
     let asked = Asked { archives: &archives, fetcher: &network };
-    // A TimeMap tells neither statuses nor payloads.
-    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &["2020-02-02", "2021-06-15", "2019-03-01"]).await;
+    // A TimeMap tells neither statuses nor payloads, and what is not read is not known to fall.
+    let all = ["2020-02-02", "2021-06-15", "2019-03-01", "2024-06-29"];
+    asked.check(PAGE, "2021-01-01T00:00:00Z", Depth::Thorough, &all).await;
     assert_eq!(asked.search("https://a.example/nothing", "", Depth::Thorough).await, CaptureSearch::None);
 }
 

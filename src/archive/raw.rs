@@ -85,7 +85,13 @@ fn target(heard: &Heard) -> Option<Url> {
     if heard.memento.is_none() {
         return Some(location.clone());
     }
-    let (start, _) = digits(heard.url.as_str())?;
+    let (start, page) = digits(heard.url.as_str())?;
+    // Some archives give the words of the page, which may be a path on its host and not on theirs.
+    let location = if location.origin() == heard.url.origin() {
+        Url::parse(&heard.url.as_str()[page..]).ok()?.join(&location[url::Position::BeforePath..]).ok()?
+    } else {
+        location.clone()
+    };
     Url::parse(&format!("{}id_/{location}", &heard.url.as_str()[..start + 14])).ok()
 }
 
@@ -102,6 +108,8 @@ mod tests {
             ("/web/20220101000005id_/https://a.example/new", capture),
             ("//web.archive.test/web/20220101000005/https://a.example/new", capture),
             ("https://a.example/new", "https://web.archive.test/web/20220101000000id_/https://a.example/new"),
+            ("/new?a=b", "https://web.archive.test/web/20220101000000id_/https://a.example/new?a=b"),
+            ("new", "https://web.archive.test/web/20220101000000id_/https://a.example/new"),
         ] {
             let url = Url::parse(AT).unwrap();
             let heard = Heard {

@@ -42,6 +42,7 @@ fn dead() -> ArchiveServer {
         timegate: Some(format!("http://{closed}/web/")),
         timemap: None,
         cdx: Some(format!("http://{closed}/web/cdx")),
+        save: None,
     }
 }
 
@@ -108,6 +109,7 @@ fn aggregator(stub: &Stub) -> ArchiveServer {
         timegate: Some(stub.url("/timegate/")),
         timemap: Some(stub.url("/timemap/json/")),
         cdx: None,
+        save: None,
     }
 }
 

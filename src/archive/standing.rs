@@ -14,6 +14,11 @@ const MAX_CHECKED: usize = 3;
 
 pub(super) const SPENT: &str = "the run's budget of requests for captures is spent";
 const ONLY_ERRORS: &str = "only captures of errors or redirects near that date";
+
+/// Whether a search found nothing but errors: the archives could say what they have, and it is not the page.
+pub(crate) fn has_errors_only(why: &str) -> bool {
+    why.ends_with(ONLY_ERRORS) && !why.contains("; ")
+}
 const NO_CAPTURE: &str = "names captures near that date that are none";
 
 /// What fetching a capture showed.

@@ -75,6 +75,7 @@ impl Stub {
             timegate: Some(self.url("/web/")),
             timemap: Some(self.url("/timemap/")),
             cdx: (dialect != Dialect::Memento).then(|| self.url("/cdx")),
+            save: Some(self.url("/save")),
         }
     }
 }

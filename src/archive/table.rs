@@ -14,6 +14,7 @@ pub(crate) fn wayback() -> ArchiveServer {
         timegate: text("https://web.archive.org/web/"),
         timemap: text("https://web.archive.org/web/timemap/link/"),
         cdx: text("https://web.archive.org/cdx/search/cdx"),
+        save: text("https://web.archive.org/save"),
     }
 }
 
@@ -118,8 +119,14 @@ mod tests {
             (None, "", "cdx", Dialect::Wayback, None),
         ] {
             let timegate = gate.map(|gate| format!("{base}{gate}"));
-            let server =
-                ArchiveServer { name: String::new(), dialect, timegate, timemap: text(timemap), cdx: text(cdx) };
+            let server = ArchiveServer {
+                name: String::new(),
+                dialect,
+                timegate,
+                timemap: text(timemap),
+                cdx: text(cdx),
+                save: None,
+            };
             assert_eq!(capture_prefix(&server), expected, "{server:?}");
         }
     }

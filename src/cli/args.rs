@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Report(Rewrite),
     /// Print every observation of one source
     History(History),
+    /// Ask a web archive to save cited pages that it lacks
+    Archive(Archive),
     /// Print what a finding code means and what to do about it
     Explain(Explain),
     /// Write a sources.toml to start from
@@ -236,6 +238,20 @@ pub(crate) struct History {
     /// Where observations are kept, as `sqlite:FILE`
     #[arg(long, value_name = "URL")]
     pub(crate) store: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Archive {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+    /// Where observations and what was asked for are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+    /// Print what would be asked for, and save nothing; archives are asked what they have
+    #[arg(long, overrides_with = "dry_run")]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) connections: Connections,
 }
 
 #[derive(Debug, Args)]

@@ -7,11 +7,12 @@ use std::time::Instant;
 use anyhow::bail;
 use tokio::sync::mpsc;
 
+use super::archive;
 use super::args::{Check, OutputFormat, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, network, progress, settings, signals};
-use crate::config::Config;
+use crate::config::{Config, RobotsPolicy};
 use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
@@ -30,6 +31,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let texts = if shown { Texts::Kept } else { Texts::Dropped };
     let (documents, read) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
     let mode = mode(&options);
+    let asking = (config.archiving.save && mode == Mode::Live).then(|| archive::asking(&config, false)).transpose()?;
     let stop = signals::listen()?;
     let place = store(&options, &config, mode)?;
     let (store, _copy) = match mode {
@@ -45,6 +47,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let (events, receiver) = mpsc::unbounded_channel();
     let progress = tokio::spawn(progress::show(receiver, shared.quiet));
     let fail_on = config.policy.fail_on.clone();
+    let (changed, waits) = (config.clone(), stop.clone());
     let which = if options.due { Which::Due } else { Which::All };
     let check =
         run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: Vec::new() };
@@ -69,7 +72,18 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
             stopped.map_or(failing, Exit::from)
         }
     };
-    Ok(exit.or_worse(read))
+    let saved = match asking {
+        Some(asking) if exit != Exit::NoNetwork && waits.asked().is_none() => {
+            let network = network::options(&options.network.connections, &changed, false, RobotsPolicy::Ignore)?;
+            let store = settings::open_store(&place).await?;
+            let saved = asking.ask(&changed, &network, store, waits, &documents).await?;
+            super::tell(saved.told.numbers().trim_end());
+            // What cannot be saved says nothing of what was checked.
+            Some(archive::exit(&saved)).filter(|saved| *saved != Exit::Broken).unwrap_or(Exit::Fine)
+        }
+        Some(_) | None => Exit::Fine,
+    };
+    Ok(exit.or_worse(read).or_worse(saved))
 }
 
 /// Prints the report in the format that was asked for.

@@ -1,5 +1,6 @@
 //! Arguments in, exit code out.
 
+mod archive;
 mod args;
 mod check;
 mod documents;
@@ -84,6 +85,7 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<Exit> {
         Command::Verify(verify) => on_runtime(verify::run(shared, verify)),
         Command::Report(report) => on_runtime(small::report(shared, report)),
         Command::History(history) => on_runtime(small::history(shared, history)),
+        Command::Archive(archive) => on_runtime(archive::run(shared, archive)),
         Command::Explain(explain) => small::explain(shared, &explain),
         Command::Init(init) => small::init(shared, &init),
     }

@@ -2,7 +2,7 @@
 
 use super::args::{Serve, Shared};
 use super::exit::Exit;
-use super::{network, settings, signals};
+use super::{archive, network, settings, signals};
 use crate::config::RobotsPolicy;
 use crate::schedule::{self, Service, Settings};
 
@@ -29,5 +29,6 @@ fn load(shared: &Shared, options: &Serve) -> anyhow::Result<Settings> {
     let record = options.record.clone().or_else(|| config.evidence.record.then(|| config.evidence.folder.clone()));
     // A service that comes back for ever is a robot, whatever it is for.
     let network = network::options(&options.connections, &config, record.is_some(), RobotsPolicy::Obey)?;
-    Ok(Settings { config, network, record })
+    let asking = config.archiving.save.then(|| archive::asking(&config, false)).transpose()?;
+    Ok(Settings { config, network, record, asking })
 }

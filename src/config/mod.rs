@@ -136,8 +136,35 @@ pub struct PerHost {
 /// What is wanted of web archives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Archiving {
-    /// A capture so near to the date of reading is near enough: no further archive is asked.
+    /// A capture so near to the date of reading is near enough: no further archive is asked, and none to save the page.
     pub near: Duration,
+    /// Whether every check asks an archive to save what has none.
+    pub save: bool,
+    /// How that is asked.
+    pub saving: Saving,
+}
+
+/// How gently an archive is asked to save pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// Pages asked for in a minute.
+    pub per_minute: u32,
+    /// Pages asked for in a run.
+    pub per_run: usize,
+    /// For so long a run waits for one page; the next run goes on.
+    pub wait: Duration,
+    /// From one look at a job to the next.
+    pub poll: Duration,
+}
+
+/// An archive that has no room is asked again after so many looks at a job: a minute, as is usual with them.
+const BUSY_PAUSE: u32 = 12;
+
+impl Saving {
+    /// How long an archive that has no room, and does not say when it will, is left alone.
+    pub fn busy_pause(&self) -> Duration {
+        self.poll * BUSY_PAUSE
+    }
 }
 
 /// One web archive that can be asked for captures.
@@ -153,6 +180,8 @@ pub struct ArchiveServer {
     pub timemap: Option<String>,
     /// The CDX interface, without its query.
     pub cdx: Option<String>,
+    /// Where it is asked to save a page.
+    pub save: Option<String>,
 }
 
 /// Which interface an archive speaks.

@@ -143,8 +143,32 @@ pub(super) struct RawArchive {
     /// Default: `30d`.
     #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
     pub near: Option<Written<String>>,
+    /// Whether every check asks an archive to save what has no capture near enough, as `citewatch archive` does. Default:
+    /// false.
+    pub save: Option<Written<bool>>,
+    /// How gently that is asked.
+    pub saving: RawSaving,
     /// An archive to ask, besides the Wayback Machine, which is known as `wayback`.
     pub server: Vec<RawServer>,
+}
+
+/// How gently an archive is asked to save pages. What it allows changes; these are bounds of your own.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawSaving {
+    /// Pages asked for in a minute, at most. Default: 6.
+    #[schemars(range(min = 1, max = 60))]
+    pub per_minute: Option<u32>,
+    /// Pages asked for in a run, at most; the next run goes on. Default: 100.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub per_run: Option<usize>,
+    /// For so long a run waits for one page, such as `3m`; the next run goes on. Default: `3m`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub wait: Option<Written<String>>,
+    /// From one look at a job to the next, such as `5s`. Default: `5s`.
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub poll: Option<Written<String>>,
 }
 
 /// One web archive.
@@ -164,6 +188,9 @@ pub(super) struct RawServer {
     /// The CDX interface, without its query.
     #[serde(default)]
     pub cdx: Option<Written<String>>,
+    /// Where it is asked to save a page: Save Page Now, or where a pywb records; there the page's address is appended.
+    #[serde(default)]
+    pub save: Option<Written<String>>,
 }
 
 /// Where observations and evidence are kept.

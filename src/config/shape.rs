@@ -11,9 +11,6 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::problem::{Found, nearest};
 
-/// Keys of the contract that this version does not act on yet: refused, so that nobody relies on them.
-const NOT_BUILT: &[&str] = &["archive.save"];
-
 /// Takes out of `table` what does not fit `schema`, and reports it.
 pub(super) fn prune(table: &mut DeTable<'_>, schema: &Value, found: &mut Vec<Found>) {
     let end = 0..0;
@@ -49,10 +46,6 @@ impl Shape<'_> {
     }
 
     fn unknown_key(&mut self, at: Range<usize>, path: &str, name: &str, known: &Map<String, Value>) -> bool {
-        if NOT_BUILT.contains(&path) {
-            self.report(at, format!("`{path}` is not built yet, so it is refused rather than ignored"));
-            return false;
-        }
         let candidate = nearest(name, known.keys().map(String::as_str)).map(str::to_owned);
         let candidate = candidate.or_else(|| key_elsewhere(self.root, "", name));
         self.found.push(Found { span: at, message: format!("unknown key `{path}`"), nearest: candidate });

@@ -177,11 +177,54 @@ fn bad_values_are_told_all_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
-fn what_is_not_built_is_refused() {
+fn pages_are_saved_only_where_somebody_saves_them() {
+    assert!(read("archive.save = true").expect("no problem").archiving.save);
     check(
-        "[archive]\nsave = true\n",
-        &["sources.toml:2:1: `archive.save` is not built yet, so it is refused rather than ignored"],
+        "[archive]\nsave = true\nlookup = []\n",
+        &["sources.toml:2:8: `archive.save` is true, and no archive of `lookup` has a `save` to ask"],
     );
+    check(
+        "archive.saving = { per_minute = 0, poll = \"10ms\", wait = \"2h\" }",
+        &[
+            "sources.toml:1:33: `archive.saving.per_minute` must be from 1 to 60",
+            "sources.toml:1:43: `archive.saving.poll` must be from 1s to 1m",
+            "sources.toml:1:58: `archive.saving.wait` must be from 1s to 1h",
+        ],
+    );
+}
+
+#[test]
+fn keys_are_sent_to_their_archive_and_to_this_machine_only() {
+    let save = |dialect: &str, address: &str| {
+        let server = format!(
+            "archive.server = [{{ name = \"a\", dialect = \"{dialect}\", timegate = \"https://a.example/\", save = \"{address}\" }}]"
+        );
+        read(&server).map(|config| config.archives[0].save.clone())
+    };
+    for (dialect, address) in [
+        ("wayback", "https://web.archive.org/save/"),
+        ("wayback", "http://127.0.0.1:8080/save"),
+        ("wayback", "http://[::1]/save"),
+        ("pywb", "http://archive.example/live/record/id_/"),
+    ] {
+        assert_eq!(
+            save(dialect, address),
+            Ok(Some(if dialect == "pywb" { address } else { address.trim_end_matches('/') }.to_owned()))
+        );
+    }
+    for (dialect, address) in [
+        ("wayback", "http://web.archive.org/save"),
+        ("wayback", "https://web.archive.org.example/save"),
+        ("wayback", "https://notarchive.org/save"),
+        ("wayback", "https://web.archive.org:444/save"),
+        ("wayback", "http://localhost/save"),
+        ("wayback", "http://10.0.0.1/save"),
+        ("memento", "https://a.example/save"),
+        ("aggregator", "https://a.example/save"),
+        ("pywb", "ftp://a.example/save"),
+    ] {
+        assert!(save(dialect, address).is_err(), "{dialect} {address}");
+    }
 }
 
 #[test]

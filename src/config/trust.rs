@@ -20,13 +20,14 @@ const TIMEOUT: std::ops::RangeInclusive<Duration> = Duration::from_secs(1)..=Dur
 pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
     let mut trust = Trust { found };
     let (store, evidence) = trust.store(&raw.store, &root);
+    let archives = trust.archives(&raw.archive);
     Config {
         watch: trust.watch(&raw.watch, root),
         schedule: trust.schedule(&raw.schedule),
         policy: trust.policy(&raw.policy),
         fetch: trust.fetch(&raw.fetch),
-        archives: trust.archives(&raw.archive),
-        archiving: trust.archiving(&raw.archive),
+        archiving: trust.archiving(&raw.archive, &archives),
+        archives,
         store,
         evidence,
         sources: raw.source.into_iter().filter_map(|source| trust.source(source)).collect(),

@@ -139,13 +139,42 @@ impl Network {
             Ok(()) => self.answer(ask, headers).await,
             Err(failure) => Err(failure),
         };
-        if let Ok(_) | Err(Failure::NoAnswer(NoAnswer::Refused | NoAnswer::Reset | NoAnswer::Protocol(_))) = &result {
-            self.heard.set();
-        }
-        if let Err(Failure::NoAnswer(NoAnswer::Tls(_) | NoAnswer::Timeout(Phase::Head))) = &result {
-            self.heard.set();
-        }
+        self.note(&result);
         Sent { at, headers: recorded, result }
+    }
+
+    /// Sends one request with more headers and, with POST, a body, and waits for the head of its answer.
+    pub(super) async fn call(
+        &self,
+        ask: &Ask<'_>,
+        more: &HeaderMap,
+        body: Option<String>,
+    ) -> Result<Received, Failure> {
+        let mut headers = self.headers(ask);
+        headers.extend(more.clone());
+        let result = match self.reachable(ask).await {
+            Ok(()) => {
+                let (client, mut request) = self.request(ask.url, headers);
+                if let Some(body) = body {
+                    *request.method_mut() = Method::POST;
+                    *request.body_mut() = Some(body.into());
+                }
+                self.execute(ask, client, request).await
+            }
+            Err(failure) => Err(failure),
+        };
+        self.note(&result);
+        result
+    }
+
+    /// Takes note of whether anything on the network has answered.
+    fn note(&self, result: &Result<Received, Failure>) {
+        if let Ok(_) | Err(Failure::NoAnswer(NoAnswer::Refused | NoAnswer::Reset | NoAnswer::Protocol(_))) = result {
+            self.heard.set();
+        }
+        if let Err(Failure::NoAnswer(NoAnswer::Tls(_) | NoAnswer::Timeout(Phase::Head))) = result {
+            self.heard.set();
+        }
     }
 
     /// A name at a port that is not one of the web's is looked up first, because the client would not know which of
@@ -164,6 +193,10 @@ impl Network {
 
     async fn answer(&self, ask: &Ask<'_>, headers: HeaderMap) -> Result<Received, Failure> {
         let (client, request) = self.request(ask.url, headers);
+        self.execute(ask, client, request).await
+    }
+
+    async fn execute(&self, ask: &Ask<'_>, client: &reqwest::Client, request: Request) -> Result<Received, Failure> {
         let patient = ask.until.saturating_duration_since(Instant::now()) > self.connect;
         let response = match timeout_at(ask.until, client.execute(request)).await {
             // The client gives up connecting before that, so what was waited for is the head.

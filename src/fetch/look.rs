@@ -39,8 +39,8 @@ const DRAIN: Duration = Duration::from_secs(2);
 
 /// The network, its lanes, and what a look may take of it.
 pub(super) struct OnNetwork {
-    network: Network,
-    lanes: Lanes,
+    pub(super) network: Network,
+    pub(super) lanes: Lanes,
     timeout: Duration,
     keep: KeepRaw,
 }

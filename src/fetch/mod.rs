@@ -13,6 +13,7 @@
 
 mod body;
 mod budget;
+mod call;
 mod client;
 mod cookies;
 mod decode;
@@ -40,6 +41,7 @@ use url::Url;
 
 pub(crate) use body::Body;
 pub(crate) use budget::Room;
+pub(crate) use call::{Authorization, Call, Called, NotCalled};
 pub(crate) use look::Trail;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 pub(crate) use unchanged::Known;

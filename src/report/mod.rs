@@ -1,5 +1,6 @@
 //! The report: built once, a citation and a quote at a time, printed many ways.
 
+pub(crate) mod archiving;
 pub(crate) mod changes;
 pub(crate) mod draft;
 pub(crate) mod escape;

@@ -10,6 +10,7 @@ pub(crate) mod kept;
 pub(crate) mod linked;
 pub(crate) mod looking;
 pub(crate) mod recorder;
+pub(crate) mod saving;
 mod past;
 mod probe;
 mod reading;

@@ -12,6 +12,7 @@ mod open;
 mod packed;
 mod readings;
 mod runs;
+mod save_jobs;
 mod seen;
 mod sql;
 mod writer;
@@ -29,6 +30,7 @@ pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment, Source
 pub(crate) use packed::Packed;
 pub(crate) use readings::{KnownSource, NewReading, Reading};
 pub(crate) use runs::{Run, Said, StoredDocument, StoredQuote, StoredRun};
+pub(crate) use save_jobs::SaveJob;
 pub(crate) use seen::{PageText, Seen};
 pub(crate) use writer::{NewText, Record, Recorded, Slot, Then};
 

@@ -158,6 +158,12 @@ statements! {
     CAPTURES = "SELECT searched_at, found FROM capture_search \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) AND anchor_at = $2";
 
+    SAVE_JOBS = "SELECT url, asked_at, tries, state FROM save_job WHERE archive = $1";
+
+    KEEP_SAVE_JOB = "INSERT INTO save_job (archive, url, asked_at, tries, state) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (archive, url) DO UPDATE \
+        SET asked_at = excluded.asked_at, tries = excluded.tries, state = excluded.state";
+
     LAST_TEXT = "SELECT digest, extractor, page FROM page_text \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC LIMIT 1";
 

@@ -4,6 +4,7 @@
 mod house;
 mod seed_extract;
 mod urls;
+mod archiving;
 mod known_defects;
 mod written_documents;
 mod example;

@@ -2,6 +2,7 @@
 
 mod opening;
 mod reading;
+mod saving;
 mod sharing;
 mod slots;
 

@@ -5,4 +5,5 @@
 pub mod certificates;
 pub mod names;
 pub mod pywb;
+pub mod saving;
 pub mod server;

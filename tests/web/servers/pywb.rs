@@ -22,6 +22,8 @@ pub enum Collection<'a> {
     Files(&'a [PathBuf]),
     /// A folder that has an index of its own.
     Indexed(&'a Path),
+    /// Nothing at first; what is asked for under `record/` is fetched and kept.
+    Recorded,
 }
 
 /// Whether pages come in a frame, as many public archives serve them.
@@ -50,6 +52,12 @@ impl Pywb {
                 let mut add = tool("wb-manager")?;
                 run(add.args(["add", "web"]).args(*files), folder.path());
             }
+            Collection::Recorded => {
+                run(manager.args(["init", "web"]), folder.path());
+                config = format!(
+                    "{framing}recorder:\n  source_coll: live\n  filename_template: seen-{{timestamp}}-{{random}}.warc.gz\n"
+                );
+            }
             Collection::Indexed(evidence) => {
                 let evidence = evidence.display();
                 config = format!(
@@ -63,6 +71,9 @@ impl Pywb {
         let log = File::create(folder.path().join("log")).unwrap();
         let mut server = tool("wayback")?;
         server.args(["-b", "127.0.0.1", "-p", &address.port().to_string()]).current_dir(folder.path());
+        if matches!(collection, Collection::Recorded) {
+            server.args(["--autoindex", "--auto-interval", "1", "--record", "--live"]);
+        }
         server.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
         let pywb = Self { process: server.spawn().unwrap(), folder, address };
         pywb.wait();

@@ -21,6 +21,8 @@ pub struct Asked {
     pub head: String,
     /// The path and query asked for.
     pub target: String,
+    /// What was sent behind the headers, as long as they say.
+    pub body: String,
 }
 
 /// What a server does next.
@@ -226,7 +228,9 @@ impl Work {
         let mut buffer = Vec::new();
         while let Some(head) = read_head(&mut stream, &mut buffer).await? {
             let target = head.split(' ').nth(1).unwrap_or_default().to_owned();
-            let asked = Asked { at: self.began.elapsed(), head, target };
+            let mut asked = Asked { at: self.began.elapsed(), head, target, body: String::new() };
+            let length = asked.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+            asked.body = read_body(&mut stream, &mut buffer, length).await?;
             self.asked.lock().expect("no test panicked with it").push(asked.clone());
             if act(&mut stream, &(self.answer)(&asked)).await? == Ended::Yes {
                 return Ok(());
@@ -301,4 +305,16 @@ async fn read_head(stream: &mut impl Connection, buffer: &mut Vec<u8>) -> io::Re
             count => buffer.extend_from_slice(&chunk[..count]),
         }
     }
+}
+
+async fn read_body(stream: &mut impl Connection, buffer: &mut Vec<u8>, length: usize) -> io::Result<String> {
+    while buffer.len() < length {
+        let mut chunk = [0; 4096];
+        match stream.read(&mut chunk).await? {
+            0 => break,
+            count => buffer.extend_from_slice(&chunk[..count]),
+        }
+    }
+    let body = buffer.drain(..length.min(buffer.len())).collect::<Vec<u8>>();
+    Ok(String::from_utf8_lossy(&body).into_owned())
 }

@@ -1,0 +1,359 @@
+//! Asks a web archive to save cited pages of which no archive has a capture near enough.
+//!
+//! What was asked for is kept in the store before it is asked, and what became of it at each step, so that the next run goes
+//! on wherever this one ended.
+
+mod known;
+mod rounds;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use anyhow::Context;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use ipnet::IpNet;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use url::{Host, Url};
+
+use super::stop::{Signal, Stop};
+use super::work::ReadDocument;
+use crate::archive::{Archives, Hindrance, Saver};
+use crate::clock;
+use crate::config::{Config, Saving};
+use crate::fetch::{Fetcher, NetworkOptions};
+use crate::locator::address::Allow;
+use crate::locator::archive_url;
+use crate::locator::host::{self, Scope};
+use crate::observation::capture::Capture;
+use crate::observation::{Observation, Outcome, Skip};
+use crate::plan::{self, Plan, Target, anchor};
+use crate::report::archiving::{ArchivedSource, Archiving, CitedAt, State};
+use crate::store::{SaveJob, Store};
+use crate::verdict::{Availability, day};
+use known::Known;
+use rounds::Rounds;
+
+/// What cannot be captured as things are is asked for again after this.
+const ASKED_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What fails for passing reasons so often in a row is treated like what cannot be captured.
+const TRIES: u32 = 3;
+
+/// Which archive is asked, and with which keys.
+#[derive(Debug, Clone)]
+pub(crate) struct Asking {
+    /// The name of the archive that saves.
+    pub(crate) archive: String,
+    /// Where it is asked.
+    pub(crate) address: String,
+    /// None where nothing is to be saved.
+    pub(crate) saver: Option<Saver>,
+}
+
+impl Asking {
+    /// Asks for what the documents cite.
+    pub(crate) async fn ask(
+        self,
+        config: &Config,
+        network: &NetworkOptions,
+        store: Store,
+        stop: Stop,
+        documents: &[ReadDocument],
+    ) -> anyhow::Result<Saved> {
+        let save = Save {
+            fetcher: Fetcher::network(network).context("failed to set up the network")?,
+            store,
+            archives: Archives::new(&config.archives, config.archiving.near),
+            saver: self.saver,
+            archive: self.archive,
+            address: self.address,
+            near: config.archiving.near,
+            saving: config.archiving.saving.clone(),
+            at_once: config.fetch.concurrency,
+            allow_private: network.allow_private.clone(),
+            stop,
+        };
+        let saved = self::save(&save, documents, config).await.context("failed to save pages")?;
+        save.store.close().await;
+        Ok(saved)
+    }
+}
+
+/// All that saving is given.
+pub(crate) struct Save {
+    pub(crate) fetcher: Fetcher,
+    pub(crate) store: Store,
+    pub(crate) archives: Archives,
+    /// None where nothing is to be saved.
+    pub(crate) saver: Option<Saver>,
+    /// The name of the archive that saves.
+    pub(crate) archive: String,
+    /// Where it is asked.
+    pub(crate) address: String,
+    pub(crate) near: Duration,
+    pub(crate) saving: Saving,
+    pub(crate) at_once: usize,
+    /// Networks that are allowed although they are not public.
+    pub(crate) allow_private: Vec<IpNet>,
+    pub(crate) stop: Stop,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Saved {
+    pub(crate) told: Archiving,
+    pub(crate) stopped: Option<Signal>,
+    /// Why the archive could not be asked for all, where it could not.
+    pub(crate) ended: Option<Ended>,
+}
+
+/// Why an archive was asked for no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It does not take the keys; what it says.
+    Keys(String),
+    /// It cannot be asked; why.
+    Closed(String),
+    /// It has no more room for us, today or for now; why.
+    Full(String),
+    /// Nothing on the network has answered.
+    NoNetwork,
+}
+
+/// What is kept of a page that the archive was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Row {
+    /// It is being asked; nothing is known of an answer.
+    Asked,
+    /// A job is under way.
+    Job(String),
+    /// It was captured; whether that has been seen.
+    Saved { capture: Capture, seen: bool },
+    /// It was not, and cannot be, or may be later.
+    Failed { why: Hindrance, refused: bool },
+}
+
+/// A source, and what is wanted of it.
+#[derive(Debug, Clone)]
+struct Want {
+    url: Url,
+    /// The days near which its citations want a capture.
+    anchors: Vec<Option<Timestamp>>,
+    tries: u32,
+    told: ArchivedSource,
+}
+
+impl Want {
+    fn is(&mut self, state: State, message: Option<String>) {
+        self.told.state = state;
+        self.told.message = message;
+    }
+
+    fn failed(&mut self, state: State, why: &Hindrance, again: Option<Timestamp>) {
+        self.told.reason.clone_from(&why.code);
+        let again = again.map_or_else(String::new, |again| format!("; it is asked again from {} on", day(again)));
+        self.is(state, Some(format!("{}{again}", why.words)));
+    }
+
+    fn has(&mut self, state: State, capture: Capture, message: Option<String>) {
+        self.told.capture = Some(capture);
+        self.is(state, message);
+    }
+}
+
+/// Asks for every source of the documents that lacks a capture.
+pub(crate) async fn save(save: &Save, documents: &[ReadDocument], config: &Config) -> anyhow::Result<Saved> {
+    let plan = plan::plan(documents.iter().map(|document| document.citations.iter()), config);
+    let mut wants = wants(save, documents, &plan);
+    let kept = save.store.save_jobs(&save.archive).await?;
+    look_around(save, &mut wants, &kept).await?;
+    let mut ended = None;
+    if save.saver.is_some() && save.stop.asked().is_none() {
+        let rounds = Rounds::new(save, &mut wants, &kept);
+        ended = rounds.go().await?;
+    }
+    if !save.fetcher.heard_anything() && wants.iter().any(|want| want.told.state != State::Skipped) {
+        ended = Some(Ended::NoNetwork);
+    }
+    let sources = wants.into_iter().map(|want| want.told).collect();
+    let told = Archiving { archive: save.archive.clone(), dry_run: save.saver.is_none(), sources };
+    Ok(Saved { told, stopped: save.stop.asked(), ended })
+}
+
+/// The sources of the documents, each once; those that are not for an archive say why.
+fn wants(save: &Save, documents: &[ReadDocument], plan: &Plan) -> Vec<Want> {
+    let mut wants: Vec<Want> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (document, targets) in documents.iter().zip(&plan.targets) {
+        for (citation, target) in document.citations.iter().zip(targets) {
+            let cited =
+                CitedAt { path: document.path.clone(), label: citation.label.clone(), line: citation.place.line };
+            let (url, skipped) = match target {
+                Target::Source(source) => (plan.sources[*source].url.to_string(), None),
+                Target::Skipped(skipped) if skipped.url.is_empty() => continue,
+                Target::Skipped(skipped) => (skipped.url.clone(), Some(skipped.why.clone())),
+            };
+            let place = *places.entry(url.clone()).or_insert_with(|| {
+                wants.push(want(save, &url, skipped));
+                wants.len() - 1
+            });
+            let (want, anchor) = (&mut wants[place], anchor::anchor(&citation));
+            want.told.cited.push(cited);
+            if !want.anchors.contains(&anchor) {
+                want.anchors.push(anchor);
+            }
+        }
+    }
+    wants
+}
+
+fn want(save: &Save, written: &str, skipped: Option<Skip>) -> Want {
+    let url = plan::fetchable(written);
+    let skipped = skipped.or_else(|| url.as_ref().err().cloned());
+    let url = url.unwrap_or_else(|_| Url::parse("about:blank").expect("an address"));
+    let told = ArchivedSource {
+        url: written.to_owned(),
+        cited: Vec::new(),
+        wanted_at: None,
+        state: State::Waiting,
+        reason: None,
+        message: None,
+        capture: None,
+        replayable: None,
+    };
+    let mut want = Want { url, anchors: Vec::new(), tries: 0, told };
+    let reason = match skipped {
+        Some(skip) => super::reading::first_impression(&skipped_look(written, skip), None).reason,
+        None if archive_url::read(want.url.as_str()).is_some() => {
+            want.told.reason = Some("capture".to_owned());
+            want.is(State::Skipped, Some("it is a capture itself, or a page of an archive".to_owned()));
+            None
+        }
+        None if !save.may_send(&want.url) => {
+            let message = "only this network reaches it, and it is not told to an archive of the public";
+            want.is(State::Skipped, Some(message.to_owned()));
+            Some(crate::verdict::Reason::PrivateAddress)
+        }
+        None => None,
+    };
+    if let Some(reason) = reason {
+        want.told.state = State::Skipped;
+        want.told.reason = Some(reason.as_str().to_owned());
+    }
+    want
+}
+
+fn skipped_look(url: &str, why: Skip) -> Observation {
+    Observation {
+        url: url.to_owned(),
+        observed_at: Timestamp::UNIX_EPOCH,
+        hops: vec![],
+        retried: vec![],
+        outcome: Outcome::Skipped(why),
+        elapsed_ms: 0,
+    }
+}
+
+/// What archives have of each source, and what became of it before: whatever is then neither kept nor skipped nor open is
+/// to be asked for.
+async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, SaveJob>) -> anyhow::Result<()> {
+    stream::iter(wants.iter_mut().filter(|want| want.told.state != State::Skipped))
+        .map(|want| async move {
+            if save.stop.asked().is_some() {
+                want.is(State::Waiting, Some("the run was stopped before".to_owned()));
+                return anyhow::Ok(());
+            }
+            save.judge(want, kept.get(want.url.as_str())).await
+        })
+        .buffer_unordered(save.at_once.max(1))
+        .try_collect()
+        .await
+}
+
+impl Save {
+    async fn judge(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
+        let (known, at) = self.known(want).await?;
+        want.told.wanted_at = at;
+        match known {
+            Known::Near(capture) => want.has(State::Kept, capture, None),
+            Known::Recent(capture) => {
+                let message = at.map(|at| format!("no archive has one near {}, and this one is recent", day(at)));
+                want.has(State::Kept, capture, message);
+            }
+            Known::Excluded => {
+                want.told.reason = Some("excluded".to_owned());
+                want.is(State::Refused, Some("its site is excluded from the archive".to_owned()));
+            }
+            Known::Open(why) => want.is(State::Unknown, Some(why)),
+            Known::Lacking => self.lacking(want, job).await?,
+        }
+        Ok(())
+    }
+
+    /// A source that no archive has: what became of it before, else whether it is there to be saved.
+    async fn lacking(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
+        let now = clock::now();
+        let row = job.and_then(|job| Some((job, serde_json::from_str::<Row>(&job.state).ok()?)));
+        want.tries = job.map_or(0, |job| job.tries);
+        match row {
+            Some((_, Row::Job(_))) => want.is(State::Pending, None),
+            Some((_, Row::Saved { capture, seen })) if self.is_near(now, capture.captured_at) => {
+                want.told.replayable = Some(seen);
+                want.has(State::Kept, capture, Some("it was captured for an earlier run".to_owned()));
+            }
+            Some((job, Row::Failed { why, refused }))
+                if (refused || job.tries >= TRIES) && now < job.asked_at + ASKED_AGAIN_AFTER =>
+            {
+                let state = if refused { State::Refused } else { State::Unknown };
+                want.failed(state, &why, Some(job.asked_at + ASKED_AGAIN_AFTER));
+            }
+            Some(_) | None => match self.gone(&want.url).await? {
+                Some(seen_at) => {
+                    want.told.reason = Some("gone".to_owned());
+                    want.is(State::Skipped, Some(format!("it was gone when it was last looked at, {}", day(seen_at))));
+                }
+                None => want.is(State::Wanted, None),
+            },
+        }
+        Ok(())
+    }
+
+    /// When the source was last looked at, if it was gone then.
+    async fn gone(&self, url: &Url) -> anyhow::Result<Option<Timestamp>> {
+        let Some(seen) = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str()) else {
+            return Ok(None);
+        };
+        let last =
+            seen.last().filter(|last| super::reading::first_impression(last, None).availability == Availability::Gone);
+        Ok(last.map(|last| last.observed_at))
+    }
+
+    fn is_near(&self, one: Timestamp, other: Timestamp) -> bool {
+        one.duration_since(other).unsigned_abs() <= self.near
+    }
+
+    /// What only this network reaches is told to nobody outside it.
+    fn may_send(&self, url: &Url) -> bool {
+        let allow = Allow { nets: self.allow_private.clone() };
+        let own = Url::parse(&self.address).is_ok_and(|address| is_of_this_network(&address));
+        match url.host() {
+            Some(Host::Ipv4(address)) => own && allow.names(IpAddr::V4(address)) || !is_of_this_network(url),
+            Some(Host::Ipv6(address)) => own && allow.names(IpAddr::V6(address)) || !is_of_this_network(url),
+            Some(Host::Domain(_)) | None => own || !is_of_this_network(url),
+        }
+    }
+}
+
+fn is_of_this_network(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => !crate::locator::address::is_public(IpAddr::V4(address)),
+        Some(Host::Ipv6(address)) => !crate::locator::address::is_public(IpAddr::V6(address)),
+        Some(Host::Domain(name)) => host::scope(name) != Scope::Public,
+        None => true,
+    }
+}

@@ -1,0 +1,195 @@
+//! `citewatch archive`: a scripted Save Page Now, a pywb that records, and a run that is killed.
+
+use serde_json::Value;
+
+use crate::place::{HTML, Place, Ran, listing, says, spawned, until, word};
+use crate::web::pywb::{Collection, Framed, Pywb};
+use crate::web::saving::{ACCESS, Archive, SECRET, Script};
+use crate::web::server::{Asked, page};
+
+const A: &str = "https://a.test/page";
+const B: &str = "https://b.test/page";
+
+/// A place with a document that cites these, and an archive that saves.
+fn place(script: Script, cited: &[&str]) -> (Place, Archive) {
+    let place = Place::new("");
+    let archive = place.start(Archive::start(script));
+    let base = archive.base();
+    place.write(
+        "sources.toml",
+        format!(
+            "[fetch]\ntimeout = \"4s\"\nper_host = {{ requests_per_second = 500, concurrency = 4 }}\n\
+             [archive]\nsaving = {{ per_minute = 60, wait = \"20s\", poll = \"1s\" }}\n\
+             [[archive.server]]\nname = \"scripted\"\ndialect = \"wayback\"\ntimegate = \"{base}/web/\"\n\
+             cdx = \"{base}/cdx\"\nsave = \"{base}/save\"\n"
+        ),
+    );
+    place.cite("a.md", cited);
+    (place, archive)
+}
+
+fn archive(place: &Place, keys: Option<(&str, &str)>, more: &[&str]) -> std::process::Command {
+    let mut command = place.command(&["archive", "a.md", "--allow-private", "127.0.0.0/8"]);
+    command.args(more).env_remove("IA_ACCESS_KEY_ID").env_remove("IA_SECRET_ACCESS_KEY");
+    if let Some((access, secret)) = keys {
+        command.env("IA_ACCESS_KEY_ID", access).env("IA_SECRET_ACCESS_KEY", secret);
+    }
+    command
+}
+
+fn run(place: &Place, keys: Option<(&str, &str)>, more: &[&str]) -> Ran {
+    Ran::of(archive(place, keys, more).output().unwrap())
+}
+
+fn states(report: &Value) -> Vec<String> {
+    report["sources"].as_array().unwrap().iter().map(|source| word(&source["state"])).collect()
+}
+
+const KEYS: Option<(&str, &str)> = Some((ACCESS, SECRET));
+
+#[test]
+fn pages_are_saved_and_the_keys_are_shown_nowhere() {
+    let (place, archive) = place(Script::willing(), &[A, B]);
+    let dry = run(&place, None, &["--dry-run", "--format", "json"]).expect(0, &[]);
+    assert_eq!(states(&dry.json()), ["wanted", "wanted"]);
+    assert_eq!(dry.json()["dry_run"], true);
+    assert!(archive.asked_to_save().is_empty());
+    let saved = run(&place, KEYS, &["-vv", "--log-format", "json"]).expect(0, &[]);
+    assert!(saved.out.contains("saved") && saved.out.contains("scripted: 2 sources: 2 saved"), "{}", saved.out);
+    assert_eq!(archive.asked_to_save(), [A, B]);
+    let again = run(&place, KEYS, &["--format", "json"]).expect(0, &[]);
+    assert_eq!(states(&again.json()), ["kept", "kept"]);
+    let store = std::fs::read(place.path(".citewatch/store.db")).unwrap();
+    let holds = |bytes: &[u8], words: &str| memchr::memmem::find(bytes, words.as_bytes()).is_some();
+    for words in [SECRET, ACCESS] {
+        for text in [&saved.out, &saved.err, &again.out, &again.err] {
+            assert!(!text.contains(words), "{text}");
+        }
+        assert!(!holds(&store, words), "the store holds {words}");
+    }
+    assert_eq!(listing(&place.path("")), [".citewatch", "a.md", "sources.toml"]);
+}
+
+#[test]
+fn keys_that_are_missing_or_wrong_are_told_before_anything_is_asked_for() {
+    let (place, archive) = place(Script::willing(), &[A]);
+    run(&place, None, &[]).expect(2, &["IA_ACCESS_KEY_ID is not set", "archive.org/account/s3.php"]);
+    run(&place, Some((ACCESS, "")), &[]).expect(2, &["IA_SECRET_ACCESS_KEY is not set"]);
+    run(&place, Some((ACCESS, "two words")), &[]).expect(2, &["IA_SECRET_ACCESS_KEY holds characters"]);
+    assert!(archive.server.asked().is_empty());
+    let wrong = run(&place, Some((ACCESS, "guessed")), &["--format", "json"]).expect(2, &["refuses the keys"]);
+    assert_eq!(states(&wrong.json()), ["waiting"]);
+    assert!(archive.asked_to_save().is_empty() && !wrong.err.contains("guessed"), "{wrong:?}");
+}
+
+#[test]
+fn what_cannot_be_saved_is_code_1_and_what_waits_is_not() {
+    let refusal = r#"{"status": "error", "status_ext": "error:blocked-url", "message": "x"}"#;
+    let refusals = [(A.to_owned(), (200, refusal.to_owned()))].into();
+    let user = (200, r#"{"available": 5, "daily_captures": 9, "daily_captures_limit": 10}"#.to_owned());
+    let (place, archive) = place(Script { refusals, user, ..Script::willing() }, &[A, B, "https://c.test/"]);
+    let ran = run(&place, KEYS, &[]).expect(1, &[]);
+    for words in ["blocked-url: the address is on a list of trackers", "waiting  https://c.test/", "cited in a.md:1"] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    archive.script().user.1 = r#"{"available": 5, "daily_captures": 10, "daily_captures_limit": 10}"#.to_owned();
+    place.cite("a.md", &[B, "https://c.test/"]);
+    run(&place, KEYS, &["-q"]).expect(0, &["captures no more for you today"]);
+}
+
+#[test]
+fn a_run_that_is_killed_in_the_middle_of_a_job_is_gone_on_with() {
+    let (place, scripted) = place(Script { looks: 1_000_000, ..Script::willing() }, &[A]);
+    let mut child = spawned(archive(&place, KEYS, &[]));
+    until("the job is looked at", || {
+        scripted.server.targets().iter().any(|target| target.contains("/save/status/spn2"))
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let dry = run(&place, None, &["--dry-run", "--format", "json"]).expect(0, &[]);
+    assert_eq!(states(&dry.json()), ["pending"]);
+    scripted.script().looks = 0;
+    let ran = run(&place, KEYS, &["--format", "json"]).expect(0, &[]);
+    assert_eq!(states(&ran.json()), ["saved"]);
+    assert_eq!(scripted.asked_to_save(), [A]);
+}
+
+#[test]
+fn an_archive_that_is_down_is_no_page_that_cannot_be_saved() {
+    let (place, archive) = place(Script { system: (502, String::new()), ..Script::willing() }, &[A]);
+    archive.script().refusals.insert(A.to_owned(), (503, String::new()));
+    let ran = run(&place, KEYS, &["--format", "json"]).expect(0, &[]);
+    assert_eq!(states(&ran.json()), ["unknown"]);
+    let config = place.read("sources.toml").replace("/save\"", "/save\"\n").replace(
+        &format!("save = \"{}", archive.base()),
+        &format!("save = \"http://{}", place.start(crate::web::server::Server::nobody())),
+    );
+    place.write("sources.toml", config);
+    let ran = run(&place, KEYS, &["--format", "json"]).expect(2, &["takes no connection", "the next run asks"]);
+    assert_eq!(states(&ran.json()), ["waiting"]);
+}
+
+#[test]
+fn without_an_archive_that_saves_there_is_nothing_to_do() {
+    let place = Place::new("[archive]\nlookup = []\n");
+    place.cite("a.md", &[A]);
+    run(&place, KEYS, &[]).expect(2, &["find an archive that saves pages"]);
+    run(&place, KEYS, &["--format", "markdown"]).expect(2, &["archive prints human or json"]);
+}
+
+#[test]
+fn a_pywb_that_records_saves_without_keys() {
+    let Some(pywb) = Pywb::start(&Collection::Recorded, Framed::No) else { return };
+    let base = pywb.base();
+    let place = Place::new(&format!(
+        "[fetch]\ntimeout = \"10s\"\nper_host = {{ requests_per_second = 500, concurrency = 4 }}\n\
+         [archive]\nsaving = {{ per_minute = 60, wait = \"30s\", poll = \"1s\" }}\n\
+         [[archive.server]]\nname = \"ours\"\ndialect = \"pywb\"\ntimegate = \"{base}\"\ncdx = \"{base}cdx\"\n\
+         save = \"{base}record/id_/\"\n"
+    ));
+    let site = place.server(|asked: &Asked| match asked.target.as_str() {
+        "/page" => says("recorded as it stood"),
+        "/moved" => page(302, &[("Location", "/page")], ""),
+        _ => page(404, HTML, "no such page"),
+    });
+    let at = |path: &str| format!("http://{}{path}", site.address);
+    let nobody = place.start(crate::web::server::Server::nobody());
+    place.cite("a.md", &[at("/page"), at("/moved"), at("/none"), format!("http://{nobody}/x")]);
+    let ran = run(&place, None, &["--format", "json"]).expect(1, &[]);
+    assert_eq!(states(&ran.json()), ["saved", "saved", "refused", "unknown"], "{}", ran.out);
+    let capture = &ran.json()["sources"][0]["capture"];
+    assert_eq!((word(&capture["archive"]), &capture["replayable"]), ("ours".to_owned(), &Value::Bool(true)));
+    let address = word(&capture["url"]);
+    let (status, body) = pywb.get(address.strip_prefix(&base).unwrap()).unwrap();
+    assert!(status == 200 && String::from_utf8(body).unwrap().contains("recorded as it stood"), "{address}");
+    let again = run(&place, None, &["--format", "json"]);
+    assert_eq!(states(&again.json()), ["kept", "kept", "refused", "unknown"], "{}", again.out);
+    let asked = site.targets().into_iter().filter(|target| target == "/page").count();
+    assert!(asked <= 2, "{:?}", site.targets());
+}
+
+#[test]
+fn a_check_has_pages_saved_where_the_configuration_says_so() {
+    let (place, archive) = place(Script::willing(), &[]);
+    let site = place.server(|_: &Asked| says("a page that stands"));
+    place.write("sources.toml", place.read("sources.toml").replace("saving =", "save = true\nsaving ="));
+    place.cite("a.md", &["http://a.test/page"]);
+    let check = |keys: Option<(&str, &str)>, more: &[&str]| {
+        let mut command = place.command(&["check", "--allow-private", "127.0.0.0/8"]);
+        command.args(["--connect-to", &format!("a.test:80:{}", site.address)]).args(more);
+        command.env_remove("IA_ACCESS_KEY_ID").env_remove("IA_SECRET_ACCESS_KEY");
+        if let Some((access, secret)) = keys {
+            command.env("IA_ACCESS_KEY_ID", access).env("IA_SECRET_ACCESS_KEY", secret);
+        }
+        Ran::of(command.output().unwrap())
+    };
+    check(None, &[]).expect(2, &["IA_ACCESS_KEY_ID is not set"]);
+    assert!(site.asked().is_empty(), "without keys nothing is begun");
+    check(KEYS, &[]).expect(0, &["scripted: 1 source: 1 saved"]);
+    assert_eq!(archive.asked_to_save(), ["http://a.test/page"]);
+    let again = check(KEYS, &["--format", "json"]).expect(0, &["scripted: 1 source: 1 kept"]);
+    let capture = &again.json()["documents"][0]["citations"][0]["source"]["archive"];
+    assert_eq!(word(&capture["state"]), "found");
+    // A check of what is kept asks nobody.
+    check(None, &["--offline"]).expect(0, &[]);
+}
