@@ -185,9 +185,16 @@ impl Known {
             .iter()
             .enumerate()
             .filter(|(_, it)| it.places.iter().any(is_of_words) && it.matched != Matched::Whole);
-        let words = Automaton::of(words.flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), at))));
+        // Many phrases for short texts, in little room; few phrases for the markup of every page, fast.
+        let words = Automaton::of(
+            AhoCorasickKind::ContiguousNFA,
+            words.flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), at))),
+        );
         let markup = signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_markup));
-        let markup = Automaton::of(markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), at))));
+        let markup = Automaton::of(
+            AhoCorasickKind::DFA,
+            markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), at))),
+        );
         let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
         Self { signatures, fillers, wholes, words, markup }
     }
@@ -201,7 +208,7 @@ impl Known {
 }
 
 impl Automaton {
-    fn of(phrases: impl Iterator<Item = (String, usize)>) -> Self {
+    fn of(kind: AhoCorasickKind, phrases: impl Iterator<Item = (String, usize)>) -> Self {
         let mut all: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (phrase, signature) in phrases {
             all.entry(phrase).or_default().push(signature);
@@ -209,7 +216,7 @@ impl Automaton {
         let (phrases, of): (Vec<String>, Vec<Vec<usize>>) = all.into_iter().unzip();
         let phrases = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(kind))
             .build(phrases)
             .expect("a test builds it");
         Self { phrases, of }
@@ -223,7 +230,7 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let within = known.hits(&known.words, &plain);
     let mut hits: Vec<Hit> =
         within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(hit.start)).collect();
-    if place != Place::Text {
+    if place != Place::Text || text.len() <= FEW_WORDS {
         for whole in wholes(known, text) {
             let of = known.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter();
             let of = of.map(|at| &known.signatures[*at]).filter(|signature| signature.counts_in(place));
@@ -232,6 +239,9 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     }
     hits
 }
+
+/// A text of no more bytes can be a notice as a whole, as a title is.
+const FEW_WORDS: usize = 120;
 
 /// The signatures of markup and scripts that stand in `html`, each once.
 pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {

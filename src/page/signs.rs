@@ -81,7 +81,9 @@ fn is_zero(count: &usize) -> bool {
 pub(super) fn seen(html: &str) -> Vec<Seen> {
     let html = &html[..floor_char_boundary(html, SEARCHED)];
     let seen = signature::in_markup(html).into_iter().map(|(place, hit)| {
-        let start = floor_char_boundary(html, hit.start.saturating_sub(AROUND / 3));
+        let before = floor_char_boundary(html, hit.start.saturating_sub(AROUND));
+        let tag = html[before..hit.start].rfind('<').map(|at| before + at);
+        let start = tag.filter(|at| !html[*at..hit.start].contains('>')).unwrap_or(hit.start);
         let end = floor_char_boundary(html, (hit.end + AROUND).min(html.len()));
         let text = html[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
         Seen { sign: hit.signature.id.clone(), place, text }

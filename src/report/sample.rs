@@ -13,6 +13,7 @@ use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+use crate::page::Signs;
 use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, Difference, Hit, MatchClass, QuoteMatch};
 use crate::span::{Lines, Place, Span};
@@ -113,6 +114,17 @@ fn answered(url: &str, status: u16) -> Observation {
         probe: None,
     };
     observation(url, Outcome::Answered(answer))
+}
+
+/// A page that asks for payment, in words that could be markup.
+fn unpaid(url: &str) -> Observation {
+    let mut look = answered(url, 402);
+    let opening = "Subscribe to continue reading <b>this</b> | @team *now*".to_owned();
+    let signs = Signs { visible: 55, said: 55, opening, free: Some(false), ..Signs::default() };
+    if let Some(answer) = look.answer_mut() {
+        answer.signs = Some(Box::new(signs));
+    }
+    look
 }
 
 fn redirected(url: &str, to: &str) -> Observation {
@@ -303,7 +315,7 @@ fn harbour() -> WholeDocument {
         citation("2", &[before(answered(&url("2"), 200)), gone.clone(), gone], None, capture_of("2")),
         citation("3", &[redirected(&url("3"), "https://wall.example/measured/2024")], None, capture_of("3")),
         citation("4", &[answered(&url("4"), 200)], Some("<b>Cheap</b> watches | @team #1"), CaptureSearch::None),
-        citation("5", &[answered(&url("5"), 402)], None, CaptureSearch::Excluded),
+        citation("5", &[unpaid(&url("5"))], None, CaptureSearch::Excluded),
         citation("6", &[failing], None, CaptureSearch::Unknown("the archive asked us to wait".into())),
         citation("7", &[answered(&url("7"), 410)], None, CaptureSearch::NotAsked),
         citation("8", &[observation("", Outcome::Skipped(Skip::NoLocator))], None, CaptureSearch::NotAsked),

@@ -32,3 +32,36 @@ pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
     }
     shared
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Page;
+    use crate::plan::Source;
+    use crate::run::work::PageRead;
+    use crate::verdict::quote::Trust;
+
+    fn check(pages: &[(&str, Option<&str>)], expected: &[usize]) {
+        let source = |(url, _): &(&str, Option<&str>)| Source { url: (*url).into(), rule: None };
+        let plan = Plan { sources: pages.iter().map(source).collect(), targets: Vec::new() };
+        let facts = pages.iter().map(|(_, to)| {
+            let mut facts = PageRead::again(Page::default(), Trust::Whole, Vec::new()).facts();
+            facts.led_to = to.map(Box::from);
+            Some(Box::new(facts))
+        });
+        let mut found: Vec<usize> = targets(&plan, &facts.collect()).into_keys().collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{pages:?}");
+    }
+
+    #[test]
+    fn two_pages_of_a_host_that_lead_to_one_address_share_it() {
+        let one = ("https://a.example/1", Some("https://a.example/all"));
+        check(&[one, ("https://a.example/2", Some("https://a.example/all"))], &[0, 1]);
+        check(&[one, ("https://a.example/2", Some("https://a.example/other")), ("https://a.example/3", None)], &[]);
+        // Another spelling of one page, another host, and a page that only takes another spelling.
+        check(&[one, ("http://a.example/1", Some("https://a.example/all"))], &[]);
+        check(&[one, ("https://b.example/2", Some("https://a.example/all"))], &[]);
+        check(&[one, ("http://a.example/all", Some("https://a.example/all"))], &[]);
+    }
+}

@@ -26,7 +26,16 @@ pub(super) fn gone(reason: Option<Reason>, evidence: &[Evidence]) -> String {
 
 /// ` (its title is “Just a moment...”)`.
 pub(super) fn seen(evidence: &[Evidence]) -> String {
-    let told: Vec<String> = evidence.iter().take(MOST).map(clause).collect();
+    // Where redirects led is told with the status; what a heading says, the text often repeats.
+    let mut told: Vec<&Evidence> = Vec::new();
+    for seen in evidence {
+        let is_said = seen.place == Place::Redirect && seen.text.starts_with("http")
+            || told.iter().any(|other| other.text == seen.text);
+        if told.len() < MOST && !is_said {
+            told.push(seen);
+        }
+    }
+    let told: Vec<String> = told.into_iter().map(clause).collect();
     if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
 }
 

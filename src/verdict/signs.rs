@@ -185,8 +185,16 @@ impl Sightings {
     pub(super) fn evidence(&self, class: Class) -> Vec<Evidence> {
         let mut of: Vec<&Sighting> = self.0.iter().filter(|seen| seen.class == class).collect();
         of.sort_by_key(|seen| (std::cmp::Reverse(seen.points), seen.evidence.place));
-        of.dedup_by(|a, b| a.evidence.text == b.evidence.text && a.evidence.place == b.evidence.place);
-        of.truncate(TOLD);
+        let mut told: Vec<&Sighting> = Vec::new();
+        for seen in of {
+            let is_said = |other: &&Sighting| {
+                other.evidence.place == seen.evidence.place && other.evidence.text.contains(&seen.evidence.text)
+            };
+            if told.len() < TOLD && !told.iter().any(is_said) {
+                told.push(seen);
+            }
+        }
+        let mut of = told;
         of.sort_by_key(|seen| seen.evidence.place);
         of.into_iter().map(|seen| seen.evidence.clone()).collect()
     }

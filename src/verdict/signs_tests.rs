@@ -124,6 +124,14 @@ fn a_page_that_says_that_it_is_not_there_is_a_soft_404_in_every_language() {
     ] {
         seen(200, &format!("<title>{title}</title><h1>{title}</h1><p>{text}</p>")).check("gone soft-404 unknown");
     }
+    for few in [
+        "<p>Not Found",
+        "<title>Board</title><p>Error 404",
+        "<p>404 - Page not found!",
+        "<title>Gazette</title><p>未找到",
+    ] {
+        seen(200, few).check("gone soft-404 unknown");
+    }
     let html = "<title>Page not found</title><p>It could not be found.</p>";
     seen(400, html).check("gone soft-404 unknown");
     seen(404, html).check("gone not-found broken");
@@ -144,6 +152,8 @@ fn an_ordinary_page_is_no_soft_404_whatever_it_speaks_of() {
         format!("<title>Lost and found</title><p>A purse was not found. It no longer exists.</p>{}", paragraphs(20)),
         "<title>Contact</title><h1>Contact</h1><p>Write to us. Home page.</p>".to_owned(),
         "<title>Peugeot 404</title><p>A car of the sixties.</p>".to_owned(),
+        "<title>Tags</title><p>Lost and found again</p>".to_owned(),
+        "<p>Yes</p>".to_owned(),
     ] {
         seen(200, &html).check("live - sound");
     }
