@@ -74,7 +74,7 @@ impl Sightings {
                     SHARED,
                     "shared-target",
                     Place::Redirect,
-                    &format!("{other} leads there as well"),
+                    &format!("where {other} leads as well"),
                 );
             }
         }

@@ -143,7 +143,7 @@ fn two_pages_that_led_to_one_notice_are_a_sign_for_both() {
         }
         _ => page(500, HTML, "later"),
     };
-    let one = http("shared", answer, SOFT).at("/a/one.html").says("leads there as well");
+    let one = http("shared", answer, SOFT).at("/a/one.html").says("leads as well");
     let two = crate::stage::also("shared-two", "http://shared.test:{port}/a/two.html", SOFT);
     let alone = http("alone", answer, LIVE).at("/a/one.html");
     Stage::new(USUAL, vec![one, two, alone]).play(&[]);

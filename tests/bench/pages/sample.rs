@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use citewatch::observation::{Answer, BodyEnd, Hop, Observation, Outcome};
 use citewatch::page::{self, ContentHead, SaidBy};
-use citewatch::verdict::source::{Quotes, SourceFacts, judge as judge_source};
+use citewatch::verdict::source::{Quotes, SourceFacts, is_doubtful, judge as judge_source};
 use citewatch::verdict::{Availability, Confirmation, Reason};
 
 use crate::table::Judged;
@@ -46,6 +46,7 @@ pub fn judge(sample: &Sample) -> io::Result<Judged> {
     let bytes = std::fs::read(&sample.path)?;
     let named = |why: &str| io::Error::other(format!("{}: {why}", sample.path.display()));
     let look = observation(&bytes).ok_or_else(|| named("no answer of HTTP/1.1"))?;
+    let doubtful = is_doubtful(&look);
     let verdict = judge_source(&SourceFacts {
         history: &[look],
         page: None,
@@ -62,7 +63,7 @@ pub fn judge(sample: &Sample) -> io::Result<Judged> {
     let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let signs =
         verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
-    Ok(Judged { name, class: sample.class.clone(), told: told.to_owned(), signs: signs.collect() })
+    Ok(Judged { name, class: sample.class.clone(), told: told.to_owned(), doubtful, signs: signs.collect() })
 }
 
 fn observation(bytes: &[u8]) -> Option<Observation> {

@@ -7,6 +7,8 @@ pub struct Judged {
     pub name: String,
     pub class: String,
     pub told: String,
+    /// Whether its host would be asked for a page that cannot be there.
+    pub doubtful: bool,
     /// What was seen.
     pub signs: Vec<String>,
 }
@@ -35,7 +37,16 @@ pub fn print(judged: &[Judged]) {
     let alarms = ordinary.clone().filter(|it| !it.is_right());
     println!("false alarms on ordinary pages: {}", share(alarms.clone().count(), ordinary.clone().count()));
     let dead = alarms.filter(|it| DEAD.contains(&it.told.as_str())).count();
-    println!("of them told as gone: {}", share(dead, ordinary.count()));
+    println!("of them told as gone: {}", share(dead, ordinary.clone().count()));
+    println!(
+        "hosts of ordinary pages that would be asked: {}",
+        share(ordinary.clone().filter(|it| it.doubtful).count(), ordinary.count())
+    );
+    let missed = judged.iter().filter(|it| DEAD.contains(&it.class.as_str()) && !it.is_right());
+    println!(
+        "hosts of missed pages that would be asked: {}",
+        share(missed.clone().filter(|it| it.doubtful).count(), missed.count())
+    );
 }
 
 /// Reasons that can become broken.
