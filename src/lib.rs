@@ -24,6 +24,7 @@ pub mod observation;
 pub(crate) mod config;
 pub mod quote_match;
 pub mod verdict;
+pub(crate) mod fix;
 pub(crate) mod plan;
 pub(crate) mod report;
 // ── core above, shell below ──

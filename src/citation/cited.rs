@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use url::Url;
+
 use crate::date::PartialDate;
-use crate::document::{Document, Entry};
-use crate::locator::{archive_url, user_info};
+use crate::document::{Document, Entry, Role};
+use crate::locator::{archive_url, key, user_info};
 use crate::span::{Lines, Span};
 
 use super::{Citation, fragment};
@@ -12,7 +14,32 @@ use super::{Citation, fragment};
 /// One citation for each entry, in order.
 pub(super) fn citations(document: &Document, lines: &Lines<'_>) -> Vec<Citation> {
     let mut ids = Ids::default();
-    document.entries.iter().map(|entry| citation(entry, ids.next(&entry.label), lines)).collect()
+    let mut citations: Vec<Citation> =
+        document.entries.iter().map(|entry| citation(entry, ids.next(&entry.label), lines)).collect();
+    join_captures(document, &mut citations);
+    citations
+}
+
+/// Bytes between a link and one to its capture: a bracket and a word or two.
+const BESIDE: usize = 48;
+
+/// A link right behind another one to a capture of the same page names its archive.
+fn join_captures(document: &Document, citations: &mut [Citation]) {
+    let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
+    for at in 1..citations.len() {
+        let (link, capture) = (&document.entries[at - 1], &document.entries[at]);
+        let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
+        if !near || link.role != Role::Link || capture.role != Role::Link {
+            continue;
+        }
+        let [before, own] = &mut citations[at - 1..=at] else { continue };
+        let page = own.original_url.as_deref().and_then(key);
+        let same = page.is_some_and(|page| before.url.as_deref().and_then(key) == Some(page));
+        if same && before.archive_url.is_none() && before.original_url.is_none() {
+            before.archive_url.clone_from(&own.url);
+            before.archive_date = before.archive_date.or(own.archive_date);
+        }
+    }
 }
 
 fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {

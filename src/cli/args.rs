@@ -11,6 +11,7 @@ use url::Url;
 use crate::date::PartialDate;
 use crate::document::Format;
 use crate::fetch::{ConnectTo, ResolveOverride};
+use crate::fix::Kind;
 use crate::page::TextName;
 
 /// Does the source still stand, and does it still say what you say it says?
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Is this quote in this page?
     Verify(Verify),
+    /// Edits to the documents by what the store knows, as a diff; no network
+    Fix(Fix),
     /// Write the reports of the last run again from the store; no network
     Report(Rewrite),
     /// Print every observation of one source
@@ -221,6 +224,31 @@ pub(crate) struct Verify {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Fix {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+    /// Write the edits instead of printing them
+    #[arg(long, overrides_with = "write")]
+    pub(crate) write: bool,
+    /// Which edits, with commas between: archive, redirect, https, tracking, accessed [default: archive]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = edits)]
+    pub(crate) only: Vec<Edits>,
+    /// In Markdown: the capture in the place of the dead address
+    #[arg(long, overrides_with = "replace")]
+    pub(crate) replace: bool,
+    /// In HTML: the capture as a link that readers see
+    #[arg(long, overrides_with = "visible")]
+    pub(crate) visible: bool,
+    /// Where observations are kept, as `sqlite:FILE`
+    #[arg(long, value_name = "URL")]
+    pub(crate) store: Option<String>,
+}
+
+/// One kind of edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edits(pub(crate) Kind);
+
+#[derive(Debug, Args)]
 pub(crate) struct Rewrite {
     /// Folder for the reports
     #[arg(long, value_name = "DIR", default_value = "reports")]
@@ -269,6 +297,12 @@ pub(crate) struct Init {
 
 fn input_format(word: &str) -> Result<Format, String> {
     Format::parse(word).ok_or_else(|| format!("expected one of {}", Format::words()))
+}
+
+fn edits(word: &str) -> Result<Edits, String> {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == word.trim());
+    let words = || Kind::ALL.map(Kind::as_str).join(", ");
+    kind.map(Edits).ok_or_else(|| format!("expected some of {}", words()))
 }
 
 fn proxy(text: &str) -> Result<Url, String> {

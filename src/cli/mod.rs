@@ -6,6 +6,7 @@ mod check;
 mod documents;
 mod exit;
 mod extract;
+mod fix;
 mod logging;
 mod network;
 mod output;
@@ -82,6 +83,7 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<Exit> {
         Command::Check(check) => on_runtime(check::run(shared, check)),
         Command::Serve(serve) => on_runtime(serve::run(shared, serve)),
         Command::Extract(extract) => extract::run(shared, &extract),
+        Command::Fix(fix) => on_runtime(fix::run(shared, fix)),
         Command::Verify(verify) => on_runtime(verify::run(shared, verify)),
         Command::Report(report) => on_runtime(small::report(shared, report)),
         Command::History(history) => on_runtime(small::history(shared, history)),

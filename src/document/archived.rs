@@ -26,7 +26,14 @@ pub(super) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
     for (index, original) in captures.iter().enumerate() {
         let Some(original) = original else { continue };
         let page = same_page(original);
-        let of = cited.iter().position(|other| page.is_some() && keys[other.link] == page);
+        let same = |other: &Cited| page.is_some() && keys[other.link] == page;
+        let exact = |other: &Cited| other.archive.is_none() && links[other.link].url == *original;
+        // Of two parts of one page each can have an archive.
+        let of = cited
+            .iter()
+            .position(exact)
+            .or_else(|| cited.iter().position(|other| other.archive.is_none() && same(other)))
+            .or_else(|| cited.iter().position(same));
         let beside = || if is_code(&links[index].url) { beside(text, links, &cited, index) } else { None };
         let of = of
             .or_else(|| said_so(text, links, index).and_then(|before| cited.iter().position(|c| c.link == before)))

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use crate::date::{DateRead, DayMonth, PartialDate, read};
+use crate::span::Span;
+
+use super::{Document, Entry};
 
 /// What a word before a date says that happened on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +101,16 @@ const BRACKETED: &[(&str, Event)] =
 /// What may stand between the word and its date.
 const LINKS: &[&str] =
     &["on the", "on", "from the original on", "the", "date", "am", "le", "el", "il", "em", "op", "den", "in", "at"];
+
+/// Where the day stands on which the author of an entry read its source, where it is written in one piece.
+pub(crate) fn access_date(document: &Document, entry: &Entry) -> Option<Span> {
+    let (range, accessed) = (entry.range.as_ref()?, entry.source.accessed?);
+    let found = announced(document.text(range), &[], DayMonth::Unknown);
+    let own = found.iter().find(|a| a.event == Event::Accessed && value(&a.date) == Some(accessed))?;
+    let place = range.start + own.date.range.start..range.start + own.date.range.end;
+    let span = document.prose.span(&place);
+    (span.range().len() == place.len()).then_some(span)
+}
 
 /// Every announced date of `text`, but none within the ranges of `masked` (sorted).
 pub(super) fn announced(text: &str, masked: &[Range<usize>], order: DayMonth) -> Vec<Announced> {

@@ -51,7 +51,9 @@ use crate::text::laid::Laid;
 
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::is_title_case;
+pub(crate) use entry_dates::access_date;
 pub use prose::Prose;
+pub(crate) use wikitext::{Parameter, Says, Template, Templates};
 
 /// The format of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -14,6 +14,9 @@ mod tags;
 mod template;
 mod token;
 mod writer;
+mod written;
+
+pub(crate) use written::{Parameter, Says, Template, Templates};
 
 use crate::date::{self, DayMonth};
 use crate::span::Lines;

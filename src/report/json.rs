@@ -104,6 +104,7 @@ struct DocumentWire<'a> {
     quotes: Quotes<'a>,
     findings: Vec<FindingWire<'a>>,
     silenced: usize,
+    sha256: Option<&'a str>,
 }
 
 /// Written one after another.
@@ -276,6 +277,7 @@ impl<'a> DocumentWire<'a> {
             quotes: Quotes(document),
             findings: FindingWire::all(&document.head.findings, document.head.format),
             silenced: document.head.silenced,
+            sha256: Some(document.head.sha256.as_str()).filter(|sha256| !sha256.is_empty()),
         }
     }
 }

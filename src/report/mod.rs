@@ -6,6 +6,7 @@ pub(crate) mod draft;
 pub(crate) mod escape;
 pub(crate) mod explain;
 pub(crate) mod extract;
+pub(crate) mod fix;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod human;
@@ -103,6 +104,8 @@ pub struct Head {
     pub title: Option<String>,
     /// About the document itself.
     pub findings: Vec<Finding>,
+    /// SHA-256 of the file as it was read, lower-case hexadecimal; empty where an earlier version kept the report.
+    pub sha256: String,
     /// How many findings are not told, those of its citations and quotes included once they are judged.
     pub silenced: usize,
 }

@@ -50,7 +50,7 @@ impl Whole {
         let mut draft = Draft::default();
         for document in self.documents.clone() {
             let WholeDocument { path, format, title, citations, quotes, findings } = document;
-            draft.begin(Head { path, format, title, findings, silenced: 0 }, Silence::default());
+            draft.begin(Head { path, format, title, findings, sha256: String::new(), silenced: 0 }, Silence::default());
             for citation in citations {
                 draft.citation(citation);
             }

@@ -22,7 +22,7 @@ use crate::report::{CitationReport, DocumentReport, Head, Illness, Mode, QuoteRe
 use crate::store::{Packed, Said, Store, StoredDocument, StoredQuote, StoredRun};
 
 /// A file that was begun longer ago is written no more.
-const LONGEST_WRITE: Duration = Duration::from_hours(1);
+pub(crate) const LONGEST_WRITE: Duration = Duration::from_hours(1);
 
 const OTHER_VERSION: &str = "failed to read the report of the last run: it was kept by another version of citewatch";
 
@@ -96,6 +96,8 @@ struct StoredReport {
     findings: Vec<Finding>,
     #[serde(default)]
     silenced: usize,
+    #[serde(default)]
+    sha256: String,
     /// So many of its parts are of citations, the others of quotes; none where it is all in one, as it was kept before there
     /// were parts.
     citation_parts: Option<usize>,
@@ -107,7 +109,7 @@ struct StoredReport {
 
 fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> {
     let citations: Vec<Arc<[u8]>> = document.citations.packed().collect();
-    let Head { path, format, title, findings, silenced } = document.head.clone();
+    let Head { path, format, title, findings, sha256, silenced } = document.head.clone();
     let citation_parts = Some(citations.len());
     let (none, no_quotes) = (Vec::new(), Vec::new());
     let report = StoredReport {
@@ -116,13 +118,14 @@ fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> 
         title,
         findings,
         silenced,
+        sha256: sha256.clone(),
         citation_parts,
         citations: none,
         quotes: no_quotes,
     };
     let report = Packed::of(&report).context("failed to keep a report")?;
     let parts = citations.into_iter().chain(document.quotes.packed()).collect();
-    Ok(StoredDocument { path, report, parts })
+    Ok(StoredDocument { path, sha256, report, parts })
 }
 
 fn stored_quotes(document: &DocumentReport) -> impl Iterator<Item = StoredQuote> {
@@ -150,10 +153,10 @@ fn restored(stored: StoredRun, watcher: Vec<Illness>) -> anyhow::Result<Report> 
 }
 
 fn restore(draft: &mut Draft, document: &StoredDocument) -> Result<(), serde_json::Error> {
-    let StoredReport { path, format, title, findings, silenced, citation_parts, citations, quotes } =
+    let StoredReport { path, format, title, findings, silenced, sha256, citation_parts, citations, quotes } =
         document.report.read()?;
     // What was kept is what was told.
-    draft.begin(Head { path, format, title, findings, silenced }, Silence::default());
+    draft.begin(Head { path, format, title, findings, sha256, silenced }, Silence::default());
     restore_lists(draft, citations, quotes);
     for (part, at) in document.parts.iter().zip(0..) {
         if Some(at) < citation_parts {
@@ -197,7 +200,8 @@ mod tests {
             "quotes": []
         });
         let report = Packed::of(&document).unwrap();
-        let documents = vec![StoredDocument { path: "a.md".to_owned(), report, parts: Vec::new() }];
+        let documents =
+            vec![StoredDocument { path: "a.md".to_owned(), sha256: String::new(), report, parts: Vec::new() }];
         let run = Run {
             id: "1".to_owned(),
             started: jiff::Timestamp::UNIX_EPOCH,

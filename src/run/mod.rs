@@ -5,6 +5,7 @@ pub(crate) mod captures;
 pub(crate) mod due;
 pub(crate) mod elsewhere;
 pub(crate) mod event;
+pub(crate) mod fixing;
 pub(crate) mod judging;
 pub(crate) mod kept;
 pub(crate) mod linked;
@@ -16,6 +17,7 @@ mod probe;
 mod reading;
 mod shared;
 mod refresh;
+pub(crate) mod rewritten;
 mod survey;
 pub(crate) mod stop;
 pub(crate) mod unchanged;
@@ -27,8 +29,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::archive;
@@ -42,7 +46,7 @@ use crate::intake::{self, Input};
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
-use crate::report::{Head, Illness, Mode, RunInfo};
+use crate::report::{Head, Illness, Mode, Report, RunInfo};
 use crate::store::{Alive, Run, Store, StoreError};
 use crate::verdict::Confirmation;
 use captures::From;
@@ -128,17 +132,41 @@ pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument 
     let silence = silence(&document, &input, config);
     let title = document.title.take();
     drop(document);
+    let sha256 = digest(&input.text);
     let text = (texts == Texts::Kept).then_some(input.text);
     let Claims { citations, quotes, mut findings, mut silenced, markers: _ } = claims;
     silenced += silence.hush(&mut findings);
     tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
     let citations = citations.into_iter().collect();
-    ReadDocument { path: input.path, format: input.format, title, text, citations, quotes, findings, silence, silenced }
+    let path = input.path;
+    ReadDocument { path, sha256, format: input.format, title, text, citations, quotes, findings, silence, silenced }
 }
 
 /// Checks documents: looks, asks archives, judges, and keeps what was found.
 pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     pass(check).await.map_err(told)
+}
+
+/// SHA-256 of a text, lower-case hexadecimal.
+pub(crate) fn digest(text: &str) -> String {
+    HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
+}
+
+/// Judges documents by what the store holds, and keeps nothing of it; gives the store back.
+pub(crate) async fn judged(check: Check) -> anyhow::Result<(Report, Store)> {
+    let started = clock::now();
+    let run = Run {
+        id: uuid::Uuid::new_v4().to_string(),
+        started,
+        finished: None,
+        mode: check.mode.as_str().to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let pass = Pass::new(check, &run);
+    let judged = pass.judge(vec![None; pass.plan.sources.len()]).await.map_err(told)?;
+    let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
+    let looker = Arc::into_inner(pass.looker).expect("every task of the pass has ended");
+    Ok((judged.draft.finish(info, Vec::new()), looker.store))
 }
 
 /// A failure of the store says what was being done, and not yet that it failed.
@@ -364,9 +392,10 @@ impl Pass {
         draft: &mut Draft,
     ) -> anyhow::Result<()> {
         let read = &self.documents[document];
-        let ReadDocument { path, format, title, findings, silenced, .. } = read;
+        let ReadDocument { path, format, title, findings, silenced, sha256, .. } = read;
         let (path, format, title, findings) = (path.clone(), *format, title.clone(), findings.clone());
-        draft.begin(Head { path, format, title, findings, silenced: *silenced }, read.silence.clone());
+        let head = Head { path, format, title, findings, sha256: sha256.clone(), silenced: *silenced };
+        draft.begin(head, read.silence.clone());
         let mut citations = read.citations.iter().enumerate();
         let mut quotes = (0..read.quotes.len()).peekable();
         loop {

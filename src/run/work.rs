@@ -18,6 +18,8 @@ use crate::verdict::quote::Trust;
 pub(crate) struct ReadDocument {
     /// As given, with `/` between folders.
     pub(crate) path: String,
+    /// SHA-256 of the text as it was read, lower-case hexadecimal.
+    pub(crate) sha256: String,
     /// What it was read as.
     pub(crate) format: Format,
     /// Its title, if it has one.

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 /// How files are called until they are complete.
-const PREFIX: &str = ".citewatch-";
+pub(crate) const PREFIX: &str = ".citewatch-";
 
 /// Replaces `path` with what `write` writes. The folder must be there. A link keeps leading where it leads; what is no file
 /// at its end (a terminal, a pipe) is written to as it is.

@@ -6,6 +6,7 @@
 
 mod alive;
 mod batch;
+mod checked;
 mod error;
 mod frontier;
 mod open;
@@ -25,6 +26,7 @@ use jiff::Timestamp;
 use sqlx::SqlitePool;
 
 pub(crate) use alive::Alive;
+pub(crate) use checked::Checked;
 pub(crate) use error::StoreError;
 pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment, SourceId};
 pub(crate) use packed::Packed;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
-use super::{Alive, Packed, Store, StoreError, sql};
+use super::{Alive, Packed, Store, StoreError, checked, sql};
 
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
@@ -37,6 +37,8 @@ pub(crate) struct Run {
 pub(crate) struct StoredDocument {
     /// As given.
     pub path: String,
+    /// Of its bytes as they were read; empty where that is not known.
+    pub sha256: String,
     /// What the caller made of it: what stands before its lists.
     pub report: Packed,
     /// Its lists, packed by the caller, a part at a time.
@@ -138,6 +140,11 @@ impl Store {
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
         for (document, ordinal) in said.documents.iter().zip(0_i64..) {
             keep_document(&mut transaction, id, ordinal, document).await.map_err(&failed)?;
+            if !document.sha256.is_empty() {
+                checked::keep_alone(&mut transaction, &document.path, &document.sha256, finished)
+                    .await
+                    .map_err(&failed)?;
+            }
         }
         keep_quotes(&mut transaction, id, quotes).await.map_err(&failed)?;
         let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
@@ -180,7 +187,7 @@ impl Store {
             let query = sqlx::query_as(sql::PARTS).bind(run).bind(ordinal);
             let parts: Vec<(Vec<u8>,)> = query.fetch_all(&self.read).await.map_err(&failed)?;
             let parts = parts.into_iter().map(|(bytes,)| bytes.into()).collect();
-            documents.push(StoredDocument { path, report: Packed::from_column(report), parts });
+            documents.push(StoredDocument { path, sha256: String::new(), report: Packed::from_column(report), parts });
         }
         Ok(Said { documents, snapshot })
     }

@@ -184,6 +184,14 @@ statements! {
     DROP_OLD_PARTS = "DELETE FROM document_part WHERE run_id NOT IN \
         (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
 
+    KEEP_CHECKED = "INSERT INTO checked_document (path, sha256, checked_at) VALUES ($1, $2, $3) \
+        ON CONFLICT (path, sha256) DO UPDATE SET checked_at = excluded.checked_at";
+
+    FORGET_CHECKED = "DELETE FROM checked_document WHERE path = $1";
+
+    CHECKED = "SELECT path, sha256, checked_at FROM checked_document WHERE sha256 = $1 OR path = $2 \
+        ORDER BY checked_at DESC";
+
     DROP_OLD_QUOTES = "DELETE FROM quote_verdict WHERE run_id NOT IN \
         (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
 }

@@ -16,6 +16,7 @@ mod profile_check;
 mod refusals;
 mod replays;
 mod exit_codes;
+mod fixing;
 mod linked;
 mod looking;
 mod keeping;

@@ -14,7 +14,7 @@ const A: &str = "http://a.test/page";
 const B: &str = "http://b.test/page";
 
 /// Moves all that the store knows so many hours into the past.
-fn let_pass(place: &Place, hours: i64) {
+pub fn let_pass(place: &Place, hours: i64) {
     const MOVED: [&str; 5] = [
         "DROP TRIGGER IF EXISTS observation_is_never_changed",
         "UPDATE observation SET due_at = due_at - $1, observed_at = observed_at - $1, body = json_set(body, \

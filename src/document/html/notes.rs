@@ -1,6 +1,6 @@
 //! From the notes and lists of an article to entries, and to the markers that point to them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::date;
@@ -48,6 +48,7 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) 
     for seen in &seen.links {
         add_link(draft, seen, &taken);
     }
+    add_versions(draft, &seen.links);
     for cite in seen.cites.iter().filter(|cite| is_citable(&cite.url)) {
         let first = draft.entries.len();
         draft.unmarked_link(&cite.url, vec![cite.url_span], cite.whole, cite.range.clone());
@@ -69,11 +70,20 @@ fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
     if in_entry || !is_citable(&link.url) || words.is_empty() {
         return;
     }
-    let first = draft.entries.len();
     draft.link(&link.url, link.spans.clone(), seen.whole, link.range.clone());
-    if let (Some((url, written)), Some(entry)) = (&seen.version, draft.entries.get_mut(first)) {
-        entry.source.archive_url = Some(url.clone());
-        entry.source.archive_date = date::read(written, draft.order).and_then(|read| read.date.ok());
+}
+
+/// The captures that links name in their attributes, in the text and in notes.
+fn add_versions(draft: &mut Draft<'_>, links: &[LinkSeen]) {
+    let named = links.iter().filter_map(|seen| Some((*seen.link.spans.first()?, seen.version.as_ref()?)));
+    let named: HashMap<Span, &(String, String)> = named.collect();
+    for entry in &mut draft.entries {
+        let version = entry.source.url_spans.first().and_then(|span| named.get(span));
+        if let Some((url, written)) = version {
+            entry.source.archive_url.get_or_insert_with(|| url.clone());
+            let date = date::read(written, draft.order).and_then(|read| read.date.ok());
+            entry.source.archive_date = entry.source.archive_date.or(date);
+        }
     }
 }
 

@@ -134,7 +134,8 @@ fn beside(writer: &mut Writer<'_, '_>, own: &[usize], links: Vec<Link>, like: &E
         let original = archive_url::read(&link.url).and_then(|capture| capture.original);
         let captured = original.and_then(|original| {
             let same = |url: &Option<String>| url.as_deref().is_some_and(|url| is_same(url, &original));
-            own.iter().copied().find(|&entry| same(&writer.draft.entries[entry].source.url))
+            let mut known = own.iter().copied().chain(first..writer.draft.entries.len());
+            known.find(|&entry| same(&writer.draft.entries[entry].source.url))
         });
         if let Some(entry) = captured {
             writer.draft.entries[entry].source.archive_url.get_or_insert(link.url);

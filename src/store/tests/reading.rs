@@ -99,7 +99,12 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
     assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
     let parts: Vec<Arc<[u8]>> = (0..3).map(|part| Arc::from([part; 9])).collect();
     let documents = ["b.md", "a.md"]
-        .map(|path| StoredDocument { path: path.to_owned(), report: packed(&[path]), parts: parts.clone() })
+        .map(|path| StoredDocument {
+            path: path.to_owned(),
+            sha256: String::new(),
+            report: packed(&[path]),
+            parts: parts.clone(),
+        })
         .to_vec();
     let quote = |nth: usize| StoredQuote {
         path: "b.md".to_owned(),
@@ -131,7 +136,12 @@ async fn reports_of_old_runs_go_and_their_observations_stay() {
     for at in 0..25 {
         let id = format!("run {at:02}");
         look(&store, &id, at * 10, None).await;
-        let document = StoredDocument { path: "a.md".to_owned(), report: packed(&at), parts: vec![Arc::from([7])] };
+        let document = StoredDocument {
+            path: "a.md".to_owned(),
+            sha256: format!("{at:?}"),
+            report: packed(&at),
+            parts: vec![Arc::from([7])],
+        };
         let said = Said { documents: vec![document], ..Said::default() };
         store.save_run(&id, moment(at * 10 + 5), &said, std::iter::empty()).await.expect("kept");
     }

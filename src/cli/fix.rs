@@ -1,0 +1,198 @@
+//! `citewatch fix`: edits to the documents by what the store knows; no network.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+use super::args::{Fix, OutputFormat, Shared};
+use super::exit::Exit;
+use super::output::Output;
+use super::{documents, settings};
+use crate::clock;
+use crate::config::Config;
+use crate::fix::{self, Kind, Options, diff, edit};
+use crate::intake::Input;
+use crate::report::fix::Fixed;
+use crate::report::{self, Mode, escape};
+use crate::run::due::Which;
+use crate::run::kept::LONGEST_WRITE;
+use crate::run::recorder::Recorder;
+use crate::run::stop::Stop;
+use crate::run::work::Texts;
+use crate::run::{self, fixing, rewritten, written};
+use crate::store::{Checked, Store};
+
+/// Runs the command.
+pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
+    if shared.format == OutputFormat::Markdown {
+        bail!("failed to print: fix prints a diff, or json");
+    }
+    if options.documents.paths.iter().any(|path| path == "-") {
+        bail!("failed to fix standard input: fix edits files; name one");
+    }
+    let config = settings::load(shared)?;
+    let output = Output::new(shared);
+    let (inputs, mut exit) = documents::inputs(&options.documents, &config, None, &output)?;
+    let (store, copy) = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?.apart();
+    if options.write && copy.is_some() {
+        bail!("failed to fix: the store cannot be written to, and what is edited is noted there");
+    }
+    let parsed: Vec<bool> = inputs.iter().map(|input| !run::parse(input, &config).1.citations.is_empty()).collect();
+    let paths = inputs.iter().map(|input| input.path.as_str());
+    documents::expect_citations(parsed.contains(&true), paths, &options.documents, exit)?;
+    let mut checked = Vec::new();
+    for input in inputs {
+        if input.laid.is_some() {
+            if !shared.quiet {
+                super::tell(&format!("{} is left: files of its kind are never edited", input.path));
+            }
+            continue;
+        }
+        match as_checked(&store, &input).await? {
+            Ok(at) => checked.push((input, at)),
+            Err(problem) => {
+                super::tell(&format!("failed to {problem}"));
+                exit = exit.or_worse(Exit::Failed);
+            }
+        }
+    }
+    let (mut fixed, store) = planned(&checked, &config, store, &wanted(&options)).await?;
+    if options.write {
+        for (document, (input, at)) in fixed.iter_mut().zip(&checked) {
+            exit = exit.or_worse(write(&store, document, input, *at).await?);
+        }
+    }
+    print(shared, &output, &fixed, options.write)?;
+    let open = fixed.iter().any(|document| !document.written && !document.plan.edits.is_empty());
+    store.close().await;
+    drop(copy);
+    Ok(if open && !options.write { exit.or_worse(Exit::Broken) } else { exit })
+}
+
+fn wanted(options: &Fix) -> Options {
+    let kinds: BTreeSet<Kind> = options.only.iter().map(|kind| kind.0).collect();
+    let kinds = if kinds.is_empty() { Options::default().kinds } else { kinds };
+    Options { kinds, replace: options.replace, visible: options.visible }
+}
+
+/// When the document was checked as it stands, or why it is not edited.
+async fn as_checked(store: &Store, input: &Input) -> anyhow::Result<Result<Timestamp, String>> {
+    let path = &input.path;
+    let bytes = input.place.as_deref().map(std::fs::read);
+    if !matches!(bytes, Some(Ok(bytes)) if bytes == input.text.as_bytes()) {
+        return Ok(Err(format!("fix {path}: it is not UTF-8, or is being written to; only UTF-8 is edited")));
+    }
+    let known =
+        store.checked(path, &run::digest(&input.text)).await.map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+    Ok(match known {
+        Checked::AsItIs(at) => Ok(at),
+        Checked::Before(at) => Err(format!(
+            "fix {path}: it has changed since it was checked at {}; run `citewatch check` again",
+            at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        )),
+        Checked::Never => Err(format!("fix {path}: it was never checked with this store; run `citewatch check` first")),
+    })
+}
+
+/// What to do to each document, by the policy of the schedule.
+async fn planned(
+    checked: &[(Input, Timestamp)],
+    config: &Config,
+    store: Store,
+    options: &Options,
+) -> anyhow::Result<(Vec<Fixed>, Store)> {
+    let read = |(input, _): &(Input, Timestamp)| run::read(input.clone(), Texts::Dropped, config);
+    let documents = checked.iter().map(read).collect();
+    let (events, _receiver) = mpsc::unbounded_channel();
+    let (_sender, stop) = Stop::channel();
+    let check = run::Check {
+        documents,
+        config: config.clone(),
+        mode: Mode::Offline,
+        which: Which::Due,
+        fetcher: None,
+        store,
+        recorder: Recorder::off(),
+        events,
+        stop,
+        watcher: Vec::new(),
+    };
+    let (report, store) = run::judged(check).await?;
+    let mut fixed = Vec::new();
+    for ((input, _), judged) in checked.iter().zip(&report.documents) {
+        let (document, claims) = run::parse(input, config);
+        let known = fixing::known(judged);
+        let plan = fix::plan(&input.text, &document, &claims.citations, &known, options);
+        fixed.push(Fixed {
+            path: input.path.clone(),
+            format: input.format.as_str(),
+            text: input.text.clone(),
+            citations: claims.citations,
+            plan,
+            written: false,
+        });
+    }
+    Ok((fixed, store))
+}
+
+/// Writes the edits; what the file is then says nothing that was not checked.
+async fn write(store: &Store, document: &mut Fixed, input: &Input, at: Timestamp) -> anyhow::Result<Exit> {
+    if document.plan.edits.is_empty() {
+        return Ok(Exit::Fine);
+    }
+    let Some(place): Option<PathBuf> = input.place.clone() else { return Ok(Exit::Failed) };
+    let edited = edit::applied(&document.text, &document.plan.edits);
+    if let Some(folder) = place.parent() {
+        written::sweep(folder, clock::now() - LONGEST_WRITE);
+    }
+    // Noted first: a file that is written and not noted would be refused as one that has changed.
+    let noted = store.keep_checked(&input.path, &run::digest(&edited), at).await;
+    noted.map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+    if let Err(problem) = rewritten::rewrite(&place, document.text.as_bytes(), edited.as_bytes()) {
+        super::tell(&format!("failed to {problem}"));
+        return Ok(Exit::Failed);
+    }
+    document.written = true;
+    Ok(Exit::Fine)
+}
+
+fn print(shared: &Shared, output: &Output, fixed: &[Fixed], write: bool) -> anyhow::Result<()> {
+    if shared.format == OutputFormat::Json {
+        return output.print(&report::fix::print(fixed));
+    }
+    let mut text = String::new();
+    for Fixed { path, text: before, plan, written, .. } in fixed {
+        if *written {
+            text.extend([&*escape::terminal(path), ": ", &counted(plan.edits.len()), " written\n"]);
+        } else if !write {
+            text += &diff::unified(path, before, &plan.edits);
+        }
+    }
+    if output.is_terminal() {
+        text = text.lines().map(|line| shown(line) + "\n").collect();
+    }
+    output.print(&text)?;
+    if !shared.quiet {
+        for Fixed { path, citations, plan, .. } in fixed {
+            for left in &plan.left {
+                let citation = &citations[left.citation];
+                let (line, url) = (citation.place.line, citation.url.as_deref().unwrap_or("its source"));
+                super::tell(&format!("{path}:{line}: {url} is left: {}", left.why));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A line with nothing in it that a terminal obeys; tabs and spaces at its beginning stay.
+fn shown(line: &str) -> String {
+    let indent = &line[..line.len() - line.trim_start_matches([' ', '\t', '+', '-']).len()];
+    indent.to_owned() + &escape::terminal(&line[indent.len()..])
+}
+
+fn counted(edits: usize) -> String {
+    format!("{edits} edit{}", if edits == 1 { "" } else { "s" })
+}

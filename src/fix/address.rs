@@ -1,0 +1,133 @@
+//! The address itself, written otherwise: after a redirect, over https, without tracking parameters.
+
+use super::light::{self, inner_json};
+use super::{Page, Swap, html, wikitext};
+use crate::document::{Entry, Format};
+use crate::locator::key;
+use crate::span::Span;
+
+/// The address that it has moved to, and the same in the words of a link that are the address.
+pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
+    let Some(span) = light::whole(&entry.source.url_spans) else { return Vec::new() };
+    let written = &page.text[span.range()];
+    let to = with_fragment(to, entry.source.url.as_deref().unwrap_or_default());
+    let new = spelled(page, span, &to);
+    let mut swaps = vec![(span, new.clone())];
+    // `[https://a.test](https://a.test)`
+    if matches!(page.document.format, Format::Markdown | Format::Jupyter)
+        && let Some(words) = page.text[..span.start].strip_suffix("](")
+        && let Some(open) = words.strip_suffix(written)
+        && open.ends_with('[')
+    {
+        swaps.push((Span::new(open.len(), words.len()), new));
+    }
+    swaps
+}
+
+/// `https` for `http`.
+pub(super) fn over_https(text: &str, entry: &Entry) -> Option<Swap> {
+    let first = entry.source.url_spans.first()?;
+    let written = &text[first.range()];
+    let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+    let at = first.start + "http".len();
+    let letter = if written.starts_with("HTTP") { "S" } else { "s" };
+    plain.then(|| (Span::new(at, at), letter.to_owned()))
+}
+
+/// Takes parameters out that follow the reader, as they are written.
+pub(super) fn tracking(text: &str, entry: &Entry) -> Vec<Swap> {
+    let Some(span) = light::whole(&entry.source.url_spans) else { return Vec::new() };
+    let written = &text[span.range()];
+    let query_end = written.find('#').filter(|at| !written[..*at].ends_with('&')).unwrap_or(written.len());
+    let Some(start) = written[..query_end].find('?').map(|at| at + 1) else { return Vec::new() };
+    let pairs = pairs(&written[start..query_end]);
+    let is_tracking = |pair: &Pair| {
+        let name =
+            written[start + pair.start..start + pair.end].split('=').next().unwrap_or_default().replace('\\', "");
+        key::is_tracking(&name)
+    };
+    let kept = pairs.iter().filter(|pair| !is_tracking(pair)).count();
+    if kept == pairs.len() {
+        return Vec::new();
+    }
+    if kept == 0 {
+        // The question mark goes as well, with the sign of escaping before it.
+        let mark = start - 1 - usize::from(written[..start - 1].ends_with('\\'));
+        return vec![(Span::new(span.start + mark, span.start + query_end), String::new())];
+    }
+    let mut swaps = Vec::new();
+    let first_kept = pairs.iter().position(|pair| !is_tracking(pair)).unwrap_or_default();
+    for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| is_tracking(pair)) {
+        // With the sign behind it before the first that stays, and with the one before it elsewhere.
+        let range = if at < first_kept { pair.start..pairs[at + 1].start } else { pairs[at - 1].end..pair.end };
+        swaps.push((Span::new(span.start + start + range.start, span.start + start + range.end), String::new()));
+    }
+    joined(swaps)
+}
+
+/// A parameter within the query.
+struct Pair {
+    start: usize,
+    end: usize,
+}
+
+/// The parameters of a query as written: parted at `&`, which can be escaped.
+fn pairs(query: &str) -> Vec<Pair> {
+    const SIGNS: &[&str] = &["\\u0026", "&amp;", "\\&", "&"];
+    let (mut pairs, mut start, mut at) = (Vec::new(), 0, 0);
+    while at < query.len() {
+        if let Some(sign) = SIGNS.iter().find(|sign| query[at..].starts_with(**sign)) {
+            pairs.push(Pair { start, end: at });
+            at += sign.len();
+            start = at;
+        } else {
+            at += query[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    pairs.push(Pair { start, end: query.len() });
+    pairs
+}
+
+/// Ranges that touch each other made one.
+fn joined(swaps: Vec<Swap>) -> Vec<Swap> {
+    let mut joined: Vec<Swap> = Vec::new();
+    for (span, text) in swaps {
+        match joined.last_mut() {
+            Some((last, _)) if last.end >= span.start => *last = Span::new(last.start, span.end.max(last.end)),
+            _ => joined.push((span, text)),
+        }
+    }
+    joined
+}
+
+/// The part of the page that was cited is cited still.
+fn with_fragment(to: &str, cited: &str) -> String {
+    match cited.split_once('#') {
+        Some((_, part)) if !to.contains('#') => format!("{to}#{part}"),
+        _ => to.to_owned(),
+    }
+}
+
+/// An address as it is spelled in the place of `span`.
+fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
+    let before = &page.text[..span.start];
+    match page.document.format {
+        Format::Html => html::escaped(to),
+        Format::Wikitext => wikitext::escaped(to),
+        Format::CslJson => inner_json(to),
+        Format::Bibtex if page.text[span.range()].contains('\\') => to
+            .chars()
+            .flat_map(|c| ["\\"].into_iter().filter(move |_| "%#_&".contains(c)).flat_map(str::chars).chain([c]))
+            .collect(),
+        Format::Markdown | Format::Jupyter => {
+            let bracketed = before.ends_with('(') || before.trim_end().ends_with("]:");
+            let to = if bracketed {
+                to.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)")
+            } else {
+                to.to_owned()
+            };
+            if page.document.format == Format::Jupyter { inner_json(&to) } else { to }
+        }
+        _ => to.to_owned(),
+    }
+}

@@ -1,0 +1,107 @@
+//! The capture of a source beside its address, in the smallest form that each format has for it.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use url::Url;
+
+use super::{Capture, Page, Swap, html, light, records, wikitext};
+use crate::document::{Format, Role};
+use crate::span::Span;
+
+/// Why nothing can be added.
+pub(super) type Why = &'static str;
+
+/// Adds a capture to the source of an entry.
+pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Vec<Swap>, Why> {
+    let entry = page.entry(index);
+    let Some(&address) = entry.source.url_spans.last() else {
+        return Err("the document does not write its address itself");
+    };
+    let at = Place { page, entry, address, capture };
+    match page.document.format {
+        Format::Plain => Ok(vec![light::plain(&at)]),
+        Format::Markdown | Format::Jupyter => light::markdown(&at).map(|swap| vec![swap]),
+        Format::Rst => Ok(vec![light::rst(&at)]),
+        Format::Asciidoc => Ok(vec![light::asciidoc(&at)]),
+        Format::Org => Ok(vec![light::org(&at)]),
+        Format::Latex => Ok(vec![light::latex(&at)]),
+        Format::Html => html::html(&at),
+        Format::Wikitext => wikitext::wikitext(&at),
+        Format::Bibtex => records::bibtex(&at),
+        Format::CslJson => records::csl(&at),
+        Format::Ris => records::ris(&at),
+        Format::Docx | Format::Pdf => Err("files of this kind are never edited"),
+    }
+}
+
+/// The source to which a capture is added.
+pub(super) struct Place<'a> {
+    pub(super) page: &'a Page<'a>,
+    pub(super) entry: &'a crate::document::Entry,
+    /// The last piece of its address.
+    pub(super) address: Span,
+    pub(super) capture: &'a Capture,
+}
+
+impl Place<'_> {
+    pub(super) fn text(&self) -> &str {
+        self.page.text
+    }
+
+    /// The address of the capture.
+    pub(super) fn url(&self) -> &str {
+        &self.capture.url
+    }
+
+    /// The day of the capture.
+    pub(super) fn day(&self) -> Date {
+        TimeZone::UTC.to_datetime(self.capture.captured_at).date()
+    }
+
+    /// The day of the capture as the document writes days.
+    pub(super) fn date(&self) -> String {
+        self.page.dates.write(self.day())
+    }
+
+    /// Where the words of the entry end.
+    pub(super) fn end(&self) -> usize {
+        let span = self.entry.span;
+        span.start + self.text()[span.range()].trim_end().len()
+    }
+
+    pub(super) fn is_link(&self) -> bool {
+        self.entry.role == Role::Link
+    }
+
+    /// Of several sources of an entry, the one that is archived: where it is found.
+    pub(super) fn which(&self) -> String {
+        let url = self.entry.source.url.as_deref().and_then(|url| Url::parse(url).ok());
+        let host = url.and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
+        host.filter(|_| self.page.has_several(self.entry)).map(|host| format!(": {host}")).unwrap_or_default()
+    }
+
+    /// Whether the entry is one paragraph, so that its end is the place for what belongs to it.
+    pub(super) fn is_paragraph(&self) -> bool {
+        let words = self.text()[self.entry.span.range()].trim_end();
+        let mut lines = words.lines().skip(1);
+        let goes_on = |line: &str| {
+            let line = line.trim_start();
+            !line.is_empty()
+                && !line.starts_with(['|', '>', '`', '~', '#'])
+                && !line.starts_with("- ")
+                && !line.starts_with("* ")
+        };
+        lines.all(goes_on)
+    }
+
+    /// The bytes between the address and the end of the entry.
+    pub(super) fn behind(&self) -> &str {
+        let end = self.entry.span.end.max(self.address.end);
+        &self.text()[self.address.end..end]
+    }
+}
+
+/// A text inserted at `at`.
+pub(super) fn insert(at: usize, text: String) -> Swap {
+    (Span::new(at, at), text)
+}

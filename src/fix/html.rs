@@ -1,0 +1,68 @@
+//! Captures in HTML: attributes of the link, which a reader does not see, or a link beside it.
+
+use super::Swap;
+use super::archive::{Place, Why, insert};
+
+/// An attribute whose value is an address.
+pub(super) struct Attribute<'a> {
+    pub(super) name: &'a str,
+    /// Behind its value, the quotation mark included.
+    pub(super) end: usize,
+}
+
+/// ` data-versionurl="…" data-versiondate="2024-06-30"` in the tag; ` (<a href="…">archived</a>)` behind an address that is
+/// no link, and where readers are to see it.
+pub(super) fn html(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    let url = escaped(at.url());
+    let visible = format!(" (<a href=\"{url}\">archived</a>)");
+    let Some(attribute) = attribute(at) else {
+        let in_tag =
+            at.text()[..at.address.start].rfind(['<', '>']).is_some_and(|at_| at.text().as_bytes()[at_] == b'<');
+        return if in_tag {
+            Err("its link is one of a page that was saved from an archive, or no link at all")
+        } else {
+            Ok(vec![insert(at.address.end, visible)])
+        };
+    };
+    if attribute.name != "href" {
+        return Err("the quotation that names it has no place for an archive");
+    }
+    if at.page.options.visible {
+        return Ok(vec![insert(link_end(at), visible)]);
+    }
+    let added = format!(" data-versionurl=\"{url}\" data-versiondate=\"{}\"", at.day());
+    Ok(vec![insert(attribute.end, added)])
+}
+
+/// The attribute of which the address is the whole value.
+pub(super) fn attribute<'a>(at: &'a Place<'_>) -> Option<Attribute<'a>> {
+    let (before, after) = (&at.text()[..at.address.start], &at.text()[at.address.end..]);
+    let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
+    let (name, end) = match quote {
+        // In a notebook the quotation mark of the string is escaped.
+        Some(quote) => {
+            let length = after.strip_prefix('\\').map_or(0, |_| 1) + quote.len_utf8();
+            after.trim_start_matches('\\').starts_with(quote).then_some(())?;
+            (before[..before.len() - 1].trim_end_matches('\\'), at.address.end + length)
+        }
+        None => (before, at.address.end),
+    };
+    let name = name.trim_end().strip_suffix('=')?.trim_end();
+    let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
+    let tag = name[..start].rfind(['<', '>'])?;
+    (name.as_bytes()[tag] == b'<' && start < name.len()).then_some(Attribute { name: &name[start..], end })
+}
+
+/// Behind the link that holds the address.
+pub(super) fn link_end(at: &Place<'_>) -> usize {
+    if at.is_link() {
+        return at.end();
+    }
+    let close = at.behind().find("</a>").or_else(|| at.behind().find("</A>"));
+    close.map_or_else(|| at.end(), |close| at.address.end + close + "</a>".len())
+}
+
+/// An address as it stands in an attribute.
+pub(super) fn escaped(url: &str) -> String {
+    url.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,241 @@
+//! What can be mended in a document with what is known of its sources: edits of byte ranges, and nothing outside of them.
+//!
+//! Addresses, and the archives and access dates beside them, are all that is ever edited: no prose, no quote, no title.
+//! What is withheld, unknown or not confirmed is left alone, and so is what its writer has marked.
+
+pub(crate) mod diff;
+pub(crate) mod edit;
+mod address;
+mod archive;
+mod records;
+mod dates;
+mod fields;
+mod html;
+mod light;
+mod wikitext;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::citation::Citation;
+use crate::date::PartialDate;
+use crate::document::{Document, Entry};
+use crate::finding::Code;
+use crate::span::Span;
+
+use edit::Edit;
+
+/// What an edit does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Kind {
+    /// Adds a capture to a source that is dead.
+    Archive,
+    /// Follows a source that has moved for good.
+    Redirect,
+    /// Asks for the same page over https.
+    Https,
+    /// Takes out parameters that follow the reader.
+    Tracking,
+    /// Sets the access date to the day on which the quotes were last found.
+    Accessed,
+}
+
+/// What to do, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Options {
+    pub(crate) kinds: BTreeSet<Kind>,
+    /// In Markdown, the capture takes the place of the dead address.
+    pub(crate) replace: bool,
+    /// In HTML, the capture is a link that readers see, and not an attribute.
+    pub(crate) visible: bool,
+}
+
+/// A capture of a source that is dead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Capture {
+    pub(crate) url: String,
+    pub(crate) captured_at: Timestamp,
+    /// Who keeps it.
+    pub(crate) keeper: String,
+}
+
+/// What says that a source is dead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Death {
+    pub(crate) code: Code,
+    pub(crate) why: String,
+}
+
+/// What is known of the source of one citation, as far as it bears on edits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// It is dead, confirmed by the policy.
+    pub(crate) dead: Option<Death>,
+    /// A good capture of it.
+    pub(crate) capture: Option<Capture>,
+    /// It stands, so that its address can be written otherwise.
+    pub(crate) sound: bool,
+    /// Where it has moved for good, on the same site, with the same content.
+    pub(crate) moved_to: Option<String>,
+    /// It answers over https, and over http by leading there.
+    pub(crate) over_https: bool,
+    /// The day on which every quote that is bound to it was last found.
+    pub(crate) verified: Option<PartialDate>,
+}
+
+/// What to do to a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// Sorted, none overlapping another.
+    pub(crate) edits: Vec<Edit>,
+    /// What could not be mended though it is dead.
+    pub(crate) left: Vec<Left>,
+}
+
+/// A source that is left as it is, by its citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Left {
+    pub(crate) citation: usize,
+    pub(crate) why: String,
+}
+
+/// A document with its text, as the planners read it.
+struct Page<'a> {
+    text: &'a str,
+    document: &'a Document,
+    dates: dates::Style,
+    options: &'a Options,
+    templates: Option<crate::document::Templates<'a>>,
+}
+
+/// Replaces the bytes of a span with a text.
+type Swap = (Span, String);
+
+/// Plans the edits of a document; `known` is in the order of its citations, which is that of its entries.
+pub(crate) fn plan(
+    text: &str,
+    document: &Document,
+    citations: &[Citation],
+    known: &[Known],
+    options: &Options,
+) -> Plan {
+    let templates = wikitext::templates(text, document.format);
+    let page = Page { text, document, dates: dates::of_document(text, document), options, templates };
+    let (mut edits, mut left) = (Vec::new(), Vec::new());
+    for (index, (citation, known)) in citations.iter().zip(known).enumerate() {
+        let entry = &document.entries[index];
+        let wants = known.dead.is_some() || known.sound || known.verified.is_some();
+        if !wants {
+            continue;
+        }
+        let spared = [Some(entry.span), entry.source.url_spans.first().copied()];
+        if spared.into_iter().flatten().any(|span| document.silence.spares(span.start)) {
+            left.extend(
+                known.dead.as_ref().map(|_| Left { citation: index, why: "a mark asks to leave it alone".to_owned() }),
+            );
+            continue;
+        }
+        match page.edits(index, citation, known) {
+            Ok(found) => edits.extend(found),
+            Err(why) => left.push(Left { citation: index, why }),
+        }
+    }
+    let addressed = |span: &Span, edits: &[Edit]| edits.iter().any(|edit| edit.span == *span);
+    edits.sort_by_key(|edit: &Edit| (edit.span, edit.citation));
+    edits.dedup_by(|next, last| next.span == last.span && next.text == last.text);
+    let (edits, dropped) = edit::apart(edits);
+    left.extend(
+        dropped
+            .into_iter()
+            .filter(|edit| !addressed(&edit.span, &edits))
+            .map(|edit| Left { citation: edit.citation, why: "another edit touches the same bytes".to_owned() }),
+    );
+    left.sort_by_key(|left| left.citation);
+    Plan { edits, left }
+}
+
+impl Page<'_> {
+    fn edits(&self, index: usize, citation: &Citation, known: &Known) -> Result<Vec<Edit>, String> {
+        let does = |kind: Kind| self.options.kinds.contains(&kind);
+        let edit = |kind: Kind, code: Option<Code>, why: &str| {
+            let why = why.to_owned();
+            move |(span, text): Swap| Edit { span, text, kind, citation: index, code, why: why.clone() }
+        };
+        let mut edits: Vec<Edit> = Vec::new();
+        if let Some(Death { code, why }) = known.dead.as_ref().filter(|_| does(Kind::Archive)) {
+            let found = self.archive(index, citation, known.capture.as_ref())?;
+            edits.extend(found.into_iter().map(edit(Kind::Archive, Some(*code), why)));
+        }
+        let entry = self.entry(index);
+        if known.sound {
+            let moved = known.moved_to.as_deref().filter(|_| does(Kind::Redirect));
+            if let Some(to) = moved {
+                let why = format!("it has moved to {to} for good");
+                edits.extend(address::moved(self, entry, to).into_iter().map(edit(
+                    Kind::Redirect,
+                    Some(Code::SourceMoved),
+                    &why,
+                )));
+            } else {
+                let over_https = known.over_https && does(Kind::Https);
+                let why = "the site leads from http to https";
+                let https = over_https.then(|| address::over_https(self.text, entry)).flatten();
+                edits.extend(https.map(edit(Kind::Https, Some(Code::SourceMoved), why)));
+                let why = "the parameter follows the reader and says nothing about the page";
+                let tracking = if does(Kind::Tracking) { address::tracking(self.text, entry) } else { Vec::new() };
+                edits.extend(tracking.into_iter().map(edit(Kind::Tracking, Some(Code::TrackingParameters), why)));
+            }
+        }
+        if let Some(day) = known.verified.filter(|_| does(Kind::Accessed))
+            && citation.accessed.is_some_and(|accessed| accessed.last_day() < day.first_day())
+        {
+            let why = format!("every quote of it was found on {day}");
+            edits.extend(fields::accessed(self, index, day).map(edit(Kind::Accessed, None, &why)));
+        }
+        Ok(edits)
+    }
+
+    fn archive(&self, index: usize, citation: &Citation, capture: Option<&Capture>) -> Result<Vec<Swap>, String> {
+        if citation.archive_url.is_some() || citation.original_url.is_some() {
+            return Ok(Vec::new());
+        }
+        let Some(capture) = capture else { return Err("no good capture of it is known".to_owned()) };
+        archive::add(self, index, capture).map_err(str::to_owned)
+    }
+
+    fn entry(&self, index: usize) -> &Entry {
+        &self.document.entries[index]
+    }
+
+    /// Whether an entry names several sources.
+    fn has_several(&self, entry: &Entry) -> bool {
+        self.document.entries.iter().filter(|other| other.span == entry.span).nth(1).is_some()
+    }
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are told.
+    pub(crate) const ALL: [Self; 5] = [Self::Archive, Self::Redirect, Self::Https, Self::Tracking, Self::Accessed];
+
+    /// The word of the command line.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Archive => "archive",
+            Self::Redirect => "redirect",
+            Self::Https => "https",
+            Self::Tracking => "tracking",
+            Self::Accessed => "accessed",
+        }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { kinds: BTreeSet::from([Kind::Archive]), replace: false, visible: false }
+    }
+}

@@ -1,0 +1,170 @@
+//! Captures in the files of reference managers: a field behind that of the address.
+
+use super::Swap;
+use super::archive::{Place, Why, insert};
+use super::light::inner_json;
+use crate::locator::archive_url::{self, Service};
+
+/// A field of a BibTeX entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Field<'a> {
+    /// Lower case.
+    pub(super) name: String,
+    /// Between the comma before it and its name.
+    pub(super) lead: &'a str,
+    /// Between its name and its value.
+    pub(super) equals: &'a str,
+    /// Its value, brackets included, in the file.
+    pub(super) value: std::ops::Range<usize>,
+}
+
+/// What is written only for BibLaTeX.
+const BIBLATEX: &[&str] = &["@online", "urldate", "journaltitle", "eprinttype", "addendum"];
+
+/// `addendum = {Archived at \url{…}}`, or a `note` where the file is one of BibTeX and the entry has none.
+pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    let fields = fields(at.text(), at.entry.span.range());
+    let holds = |field: &&Field<'_>| field.value.contains(&at.address.start);
+    let Some(own) = fields.iter().find(holds) else { return Err("the entry is not well formed") };
+    only_first(at)?;
+    let has = |name: &str| fields.iter().any(|field| field.name == name);
+    let lower = at.text().to_lowercase();
+    let modern = BIBLATEX.iter().any(|word| lower.contains(word)) || has("date");
+    let name = match (modern, has("addendum"), has("note")) {
+        (true, false, _) | (false, false, true) => "addendum",
+        (_, _, false) => "note",
+        (_, true, true) => return Err("its `note` and its `addendum` say something else"),
+    };
+    let after = fields.iter().rfind(|field| field.name == "urldate").unwrap_or(own);
+    let url = at.url().replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
+    let added = format!(",{}{name}{}{{Archived at \\url{{{url}}}}}", after.lead, after.equals);
+    Ok(vec![insert(after.value.end, added)])
+}
+
+/// `"archive":"Internet Archive","archive_location":"…"` behind the address, in the layout of the file.
+pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    only_first(at)?;
+    let item = &at.text()[at.entry.span.range()];
+    if item.contains("\"archive_location\"") {
+        return Err("its `archive_location` says something else");
+    }
+    let before = &at.text()[..at.address.start];
+    let key_end = before.strip_suffix('"').map(|rest| rest.trim_end_matches([' ', '\t', '\n', '\r', ':']).len());
+    let Some((key_end, key)) = key_end.and_then(|end| Some((end, before[..end].strip_suffix('"')?.rfind('"')?))) else {
+        return Err("its address stands in no field of its own");
+    };
+    let lead = &before[before[..key].trim_end().len()..key];
+    let colon = &before[key_end..before.len() - 1];
+    let field = |name: &str, value: &str| format!(",{lead}\"{name}\"{colon}\"{}\"", inner_json(value));
+    let keeper = if item.contains("\"archive\"") { String::new() } else { field("archive", &keeper(at)) };
+    Ok(vec![insert(at.address.end + 1, keeper + &field("archive_location", at.url()))])
+}
+
+/// A second line of the address.
+pub(super) fn ris(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    only_first(at)?;
+    let text = at.text();
+    let start = text[..at.address.start].rfind('\n').map_or(0, |end| end + 1);
+    let lead = text[start..at.address.start].trim_start_matches('\u{feff}');
+    let end = text[at.address.end..].find('\n').map(|end| at.address.end + end + 1);
+    match end {
+        Some(end) => {
+            let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
+            Ok(vec![insert(end, format!("{lead}{}{line_end}", at.url()))])
+        }
+        None => Ok(vec![insert(text.len(), format!("\n{lead}{}", at.url()))]),
+    }
+}
+
+/// A record has place for one archive, and that is of its first address.
+fn only_first(at: &Place<'_>) -> Result<(), Why> {
+    let first = at.page.document.entries.iter().find(|entry| entry.span == at.entry.span);
+    let own = first.is_none_or(|first| first.source.url_spans == at.entry.source.url_spans);
+    if own { Ok(()) } else { Err("its entry has place for the archive of its first address only") }
+}
+
+fn keeper(at: &Place<'_>) -> String {
+    match archive_url::read(at.url()).map(|capture| capture.service) {
+        Some(Service::Wayback) => "Internet Archive".to_owned(),
+        Some(Service::Other) | None => at.capture.keeper.clone(),
+        Some(service) => service.as_str().to_owned(),
+    }
+}
+
+/// The fields of the entry at `entry`, as far as it is well formed.
+pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>> {
+    let mut found = Vec::new();
+    let own = &text[entry.clone()];
+    let Some(open) = own.find(['{', '(']) else { return found };
+    let Some(mut at) = own[open..].find(',').map(|comma| open + comma + 1) else { return found };
+    while let Some(equals) = own[at..].find('=').map(|equals| at + equals) {
+        let named = &own[at..equals];
+        let name = named.trim();
+        if name.is_empty() || name.contains(|c: char| c.is_whitespace() || "{}\",".contains(c)) {
+            break;
+        }
+        let lead = &named[..named.len() - named.trim_start().len()];
+        let behind = lead.len() + name.len();
+        let gap = own[equals + 1..].len() - own[equals + 1..].trim_start().len();
+        let start = equals + 1 + gap;
+        let Some(length) = value(&own[start..]) else { break };
+        found.push(Field {
+            name: name.to_lowercase(),
+            lead,
+            equals: &own[at + behind..start],
+            value: entry.start + start..entry.start + start + length,
+        });
+        let rest = own[start + length..].trim_start();
+        let Some(rest) = rest.strip_prefix(',') else { break };
+        at = own.len() - rest.len();
+    }
+    found
+}
+
+/// The bytes of a value: in brackets or quotation marks, a word, or several of these with `#` between.
+fn value(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let (mut depth, mut quoted) = (0_usize, false);
+        let end = text[at..].char_indices().find(|&(offset, c)| {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => return true,
+                '}' => depth -= 1,
+                '"' if depth == 0 => quoted = !quoted || offset == 0,
+                ',' | '#' if depth == 0 && !quoted => return true,
+                _ => {}
+            }
+            false
+        });
+        let end = at + end?.0;
+        if !text[end..].starts_with('#') {
+            return Some(text[..end].trim_end().len());
+        }
+        at = end + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_of_an_entry_are_found_as_they_are_written() {
+        let text =
+            "@misc{key,\n  title = {A {b}, \\\"c = d},\n  month = jan # \"~1\",\n  url=\"https://a.test/{b},c\"\n}";
+        let shown: Vec<(String, &str, &str)> = fields(text, 0..text.len())
+            .into_iter()
+            .map(|field| (field.name, field.equals, &text[field.value]))
+            .collect();
+        let expected = [
+            ("title", " = ", "{A {b}, \\\"c = d}"),
+            ("month", " = ", "jan # \"~1\""),
+            ("url", "=", "\"https://a.test/{b},c\""),
+        ];
+        assert_eq!(shown, expected.map(|(name, equals, value)| (name.to_owned(), equals, value)));
+        for end in 0..text.len() {
+            fields(text, 0..end);
+        }
+    }
+}

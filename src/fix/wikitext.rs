@@ -1,0 +1,246 @@
+//! Captures in wikitext: the parameters of the template that cites, in the names of its own family, or a template behind
+//! the link.
+
+use std::fmt::Write as _;
+
+use super::archive::{Place, Why, insert};
+use super::{Swap, dates};
+use crate::document::{Format, Parameter, Role, Says, Template, Templates};
+use crate::span::Span;
+
+/// The names that a citation template has for a capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Family {
+    url: &'static str,
+    date: &'static str,
+    /// What says that the page is dead, and how.
+    dead: Option<(&'static str, &'static str)>,
+}
+
+const HYPHENATED: Family = Family { url: "archive-url", date: "archive-date", dead: Some(("url-status", "dead")) };
+const JOINED: Family = Family { url: "archiveurl", date: "archivedate", dead: Some(("deadurl", "yes")) };
+
+/// The family of a template by the name of its access date.
+const FAMILIES: &[(&[&str], Family)] = &[
+    (&["access-date"], HYPHENATED),
+    (&["accessdate"], JOINED),
+    (&["abruf", "zugriff"], Family { url: "archiv-url", date: "archiv-datum", dead: Some(("offline", "1")) }),
+    (&["consulté le", "consulté"], Family { url: "archive-url", date: "archive-date", dead: None }),
+    (&["fechaacceso", "fecha-acceso"], Family { url: "urlarchivo", date: "fechaarchivo", dead: None }),
+    (&["acessodata", "acesso"], Family { url: "arquivourl", date: "arquivodata", dead: Some(("urlmorta", "sim")) }),
+    (&["accesso"], Family { url: "urlarchivio", date: "dataarchivio", dead: Some(("urlmorto", "sì")) }),
+    (&["data dostępu", "data-dostępu"], Family { url: "archiwum", date: "zarchiwizowano", dead: None }),
+    (&["hämtdatum"], Family { url: "arkivurl", date: "arkivdatum", dead: None }),
+    (&["besøksdato"], Family { url: "arkivurl", date: "arkivdato", dead: None }),
+    (&["bezochtdatum"], Family { url: "archiefurl", date: "archiefdatum", dead: None }),
+    (&["تاريخ الوصول"], Family { url: "مسار أرشيف", date: "تاريخ أرشيف", dead: None }),
+];
+
+/// The templates of a page of a wiki.
+pub(super) fn templates(text: &str, format: Format) -> Option<Templates<'_>> {
+    (format == Format::Wikitext).then(|| Templates::of(text))
+}
+
+/// Adds the parameters, or a template behind the link.
+pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    // Where a note names several sources, a template would be that of the last.
+    if !at.is_link() && at.page.has_several(at.entry) && !is_in_citation(at) {
+        let end = at.end();
+        let end = end - if at.text()[..end].ends_with("</ref>") { "</ref>".len() } else { 0 };
+        return Ok(vec![insert(end, format!(" ([{} archived{}])", escaped(at.url()), at.which()))]);
+    }
+    let own = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
+    if at.text()[..at.address.start].ends_with('[') {
+        return Ok(vec![behind_link(at)]);
+    }
+    let Some(template) = own else { return Ok(vec![behind_address(at)]) };
+    let holds = template.parameters.iter().find(|parameter| parameter.bytes.contains(&at.address.start));
+    let whole = holds.is_some_and(|parameter| parameter.value(at.text()).start == at.address.start);
+    match holds.and_then(|parameter| parameter.says) {
+        Some(Says::Url | Says::PartUrl) if template.cites && whole => in_template(at, &template),
+        _ if template.cites || whole => Err("its template has no place for an archive"),
+        _ => Ok(vec![behind_address(at)]),
+    }
+}
+
+fn is_in_citation(at: &Place<'_>) -> bool {
+    let around = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
+    around.is_some_and(|template| template.cites)
+}
+
+/// `{{Webarchive|url=…|date=…}}`, as the page spells its name.
+fn capture(at: &Place<'_>) -> String {
+    let name = if at.text().contains("{{webarchive") { "webarchive" } else { "Webarchive" };
+    format!(" {{{{{name}|url={}|date={}}}}}", escaped(at.url()), at.date())
+}
+
+fn behind_link(at: &Place<'_>) -> Swap {
+    let rest = &at.text()[at.address.end..];
+    let mut depth = 0_usize;
+    let close = rest.char_indices().find(|&(_, c)| {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 0 => return true,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    let end = close.map_or(at.address.end, |(offset, _)| at.address.end + offset + 1);
+    insert(end, capture(at))
+}
+
+fn behind_address(at: &Place<'_>) -> Swap {
+    insert(at.address.end, capture(at))
+}
+
+fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
+    let text = at.text();
+    let says = |says: Says| template.parameters.iter().find(|own| own.says == Some(says));
+    // Of two addresses the archive is that of the page, and nothing tells of which.
+    if says(Says::Url).is_some_and(|url| !url.value(text).is_empty() && !url.bytes.contains(&at.address.start)) {
+        return Err("its template has the archive of another address");
+    }
+    let filled = |parameter: &Parameter| !parameter.value(text).is_empty();
+    if says(Says::ArchiveUrl).is_some_and(filled) {
+        return Err("the field for its archive says something else");
+    }
+    let Some(family) = family(at, template) else { return Err("its template is of a wiki whose names are not known") };
+    let accessed = says(Says::Accessed).filter(|parameter| filled(parameter));
+    let holds = template.parameters.iter().find(|own| own.bytes.contains(&at.address.start));
+    let Some(like) = accessed.or(holds) else { return Err("its template cannot be read") };
+    let style = accessed.and_then(|parameter| dates::of(&text[parameter.value(text)])).unwrap_or(at.page.dates);
+    let values = [
+        (says(Says::ArchiveUrl), family.url, escaped(at.url())),
+        (says(Says::ArchiveDate), family.date, style.write(at.day())),
+    ];
+    let (mut swaps, mut added) = (Vec::new(), String::new());
+    let layout = Layout::of(text, template, like);
+    for (there, name, value) in values {
+        match there {
+            Some(parameter) => swaps.push(fill(text, parameter, &value, &layout)),
+            None => added.push_str(&layout.parameter(name, &value)),
+        }
+    }
+    if let Some((name, value)) = family.dead {
+        let named = |own: &&Parameter| ["url-status", "deadurl", "dead-url", name].contains(&own.name.as_str());
+        match template.parameters.iter().find(named) {
+            Some(parameter) => {
+                let word = match parameter.name.as_str() {
+                    "url-status" => "dead",
+                    "deadurl" | "dead-url" => "yes",
+                    _ => value,
+                };
+                let says_alive = ["", "no", "live"].contains(&text[parameter.value(text)].trim());
+                swaps.extend(says_alive.then(|| fill(text, parameter, word, &layout)));
+            }
+            None => added.push_str(&layout.parameter(name, value)),
+        }
+    }
+    if !added.is_empty() {
+        swaps.push(insert(layout.at, added));
+    }
+    Ok(swaps)
+}
+
+/// The names of the template's own family: by what it has, else by what the page has.
+fn family(at: &Place<'_>, template: &Template) -> Option<Family> {
+    let named = |names: &[&str]| template.parameters.iter().any(|own| names.contains(&own.name.as_str()));
+    let english = template.name.starts_with("cite") || template.name.starts_with("citation");
+    let own = FAMILIES.iter().find(|(names, _)| named(names)).map(|(_, family)| *family);
+    let joined = at.text().matches("accessdate").count() + at.text().matches("archiveurl").count();
+    let apart = at.text().matches("access-date").count() + at.text().matches("archive-url").count();
+    let of_page = || match template.name.as_str() {
+        "internetquelle" => Some(FAMILIES[2].1),
+        _ if english && joined > apart => Some(JOINED),
+        _ if english => Some(HYPHENATED),
+        _ => None,
+    };
+    let mut family = own.or_else(of_page)?;
+    if family == HYPHENATED || family == JOINED {
+        // Whatever the page calls it elsewhere.
+        let used = [("url-status", "dead"), ("dead-url", "yes"), ("deadurl", "yes")];
+        let usual = used.into_iter().map(|own| (at.text().matches(own.0).count(), own)).max_by_key(|(count, _)| *count);
+        if let Some((count, dead)) = usual
+            && count > 0
+        {
+            family.dead = Some(dead);
+        }
+    }
+    Some(family)
+}
+
+/// A value for a parameter that has none, or another one.
+fn fill(text: &str, parameter: &Parameter, value: &str, layout: &Layout<'_>) -> Swap {
+    let there = parameter.value(text);
+    if !there.is_empty() {
+        return (Span::new(there.start, there.end), value.to_owned());
+    }
+    let from = parameter.behind_equals;
+    let space = &text[from..parameter.bytes.end];
+    let keeps = if space.starts_with(layout.before) { layout.before.len() } else { 0 };
+    insert(from + keeps, value.to_owned())
+}
+
+/// The white space of a parameter, where others follow it: before its name, before and behind the sign, and at its end.
+struct Layout<'a> {
+    lead: &'a str,
+    equals: &'a str,
+    before: &'a str,
+    trail: &'a str,
+    /// Where others follow.
+    at: usize,
+    /// It is the last of its template, so that what ends the template stays behind them.
+    last: bool,
+}
+
+impl<'a> Layout<'a> {
+    fn of(text: &'a str, template: &Template, like: &Parameter) -> Self {
+        let written = &text[like.bytes.clone()];
+        let space = |text: &'a str| &text[..text.len() - text.trim_start().len()];
+        let end = |text: &'a str| &text[text.trim_end().len()..];
+        let (name, value) = written.split_once('=').unwrap_or((written, ""));
+        let own = end(value);
+        let value = value.strip_suffix(own).unwrap_or(value);
+        let place = template.parameters.iter().position(|other| other == like).unwrap_or_default();
+        let last = place + 1 == template.parameters.len();
+        let before_it = place.checked_sub(1).map(|place| template.parameters[place].bytes.clone());
+        let trail = if last { before_it.map_or(own, |bytes| end(&text[bytes])) } else { own };
+        let at = if last { like.bytes.end - own.len() } else { like.bytes.end };
+        let equals = end(name);
+        Self { lead: space(name), equals, before: space(value), trail, at, last }
+    }
+
+    fn parameter(&self, name: &str, value: &str) -> String {
+        let Self { lead, equals, before, trail, .. } = self;
+        if self.last {
+            format!("{trail}|{lead}{name}{equals}={before}{value}")
+        } else {
+            format!("|{lead}{name}{equals}={before}{value}{trail}")
+        }
+    }
+}
+
+/// An address that a template or a link in brackets holds.
+pub(super) fn escaped(url: &str) -> String {
+    let mut escaped = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '|' | '[' | ']' | '{' | '}' | '<' | '>' | '"' | ' ' => {
+                write!(escaped, "%{:02X}", u32::from(c)).expect("a string takes it");
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped.replace("''", "%27%27")
+}
+
+/// Whether the entry is a template or holds one.
+pub(super) fn access_date(at: &super::Page<'_>, index: usize) -> Option<Span> {
+    let entry = at.entry(index);
+    let address = entry.source.url_spans.first().filter(|_| entry.role != Role::Link)?;
+    let template = at.templates.as_ref()?.around(address.start).filter(|template| template.cites)?;
+    let accessed = template.parameters.iter().find(|own| own.says == Some(Says::Accessed))?;
+    let value = accessed.value(at.text);
+    Some(Span::new(value.start, value.end))
+}

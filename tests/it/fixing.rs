@@ -1,0 +1,161 @@
+//! `fix` from end to end: a web of loopback with an archive, the policy that confirms a death, the diff, and the file.
+
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::process::Command;
+
+use crate::place::{HTML, Place, says, spawned};
+use crate::schedule::let_pass;
+use crate::web::server::{Asked, Do, Server, page};
+
+const ARCHIVE: &str = "[fetch]\ntimeout = \"4s\"\nper_host = { requests_per_second = 500, concurrency = 4 }\n\
+                       [[archive.server]]\nname = \"ours\"\ndialect = \"memento\"\n\
+                       timegate = \"http://archive.test/web/\"\n";
+
+const TEXT: &str = "It says so.[^1] Also [here](http://gone.test/b \"B\"),\r\nand [there](http://live.test/c).\r\n\r\n\
+                    [^1]: “A page.” Post, May 1, 2020. Accessed June 29, 2024. <http://gone.test/a>.\r\n";
+
+/// The document as it is when both dead sources have their captures.
+fn fixed() -> String {
+    let capture = |page: &str| format!("http://archive.test/web/20240628101500/http://gone.test/{page}");
+    TEXT.replace(" \"B\")", &format!(" \"B\") ([archived]({}))", capture("b")))
+        .replace("gone.test/a>.", &format!("gone.test/a>. [Archived]({}) June 28, 2024.", capture("a")))
+}
+
+/// What lives, what is gone, and an archive that has one capture of every page.
+fn web(asked: &Asked) -> Vec<Do> {
+    let host = asked.header("host").unwrap_or_default();
+    let target = asked.target.as_str();
+    match (host, target.strip_prefix("/web/")) {
+        ("archive.test", Some(rest)) if rest.starts_with("http") => {
+            let location = format!("http://archive.test/web/20240628101500/{rest}");
+            let link = format!("<{rest}>; rel=\"original\"");
+            page(302, &[("Location", &location), ("Link", &link), ("Vary", "accept-datetime")], "")
+        }
+        ("archive.test", Some(_)) => {
+            let headers = [HTML[0], ("Memento-Datetime", "Fri, 28 Jun 2024 10:15:00 GMT")];
+            page(200, &headers, "<!doctype html><title>A page</title><p>as it was</p>")
+        }
+        ("gone.test", _) => page(404, &[], "no such page"),
+        _ => says("a page that stands"),
+    }
+}
+
+/// A place in which the policy has confirmed that both sources are dead.
+fn confirmed() -> (Place, Server) {
+    let place = Place::new(ARCHIVE);
+    let server = place.server(web);
+    place.write("a.md", TEXT);
+    for _ in 0..3 {
+        place.check(server.address, &["a.md", "--due", "--no-reports"]);
+        let_pass(&place, 8 * 24);
+    }
+    (place, server)
+}
+
+#[test]
+fn a_death_that_the_policy_confirms_is_mended_once_and_nothing_else_is() {
+    let place = Place::new(ARCHIVE);
+    let server = place.server(web);
+    place.write("a.md", TEXT);
+    place.run(&["fix", "a.md"]).expect(2, &["it is not there; `citewatch check` makes it"]);
+    place.check(server.address, &["a.md", "--no-reports"]).expect(1, &[]);
+    // Broken to a plain check, and not yet to the policy.
+    let ran = place.run(&["fix", "a.md"]).expect(0, &[]);
+    assert_eq!(ran.out, "");
+    for _ in 0..3 {
+        let_pass(&place, 8 * 24);
+        place.check(server.address, &["a.md", "--due", "--no-reports"]);
+    }
+    let asked = server.targets().len();
+    let ran = place.run(&["fix", "a.md"]).expect(1, &[]);
+    assert_eq!(place.read("a.md"), TEXT, "a diff is all that is made");
+    place.write("a.diff", &ran.out);
+    let json = place.run(&["fix", "a.md", "--format", "json"]).expect(1, &[]).json();
+    assert_eq!(json["schema"], "citewatch.fix/1");
+    let edits = json["documents"][0]["edits"].as_array().unwrap();
+    assert_eq!((edits.len(), edits[0]["kind"].as_str()), (2, Some("archive")), "{json:#}");
+    assert_eq!(edits[0]["finding"], "source-gone");
+    assert!(edits[0]["why"].as_str().unwrap().contains("404"), "{json:#}");
+
+    place.run(&["fix", "a.md", "--write"]).expect(0, &[]);
+    assert_eq!(place.read("a.md"), fixed());
+    for command in [&["fix", "a.md"][..], &["fix", "a.md", "--write"]] {
+        assert_eq!(place.run(command).expect(0, &[]).out, "", "there is nothing left to do");
+    }
+    assert_eq!(place.read("a.md"), fixed());
+    assert_eq!(server.targets().len(), asked, "nobody was asked");
+
+    // The diff says what was written.
+    place.write("a.md", TEXT);
+    let applied = Command::new("git").args(["apply", "a.diff"]).current_dir(place.path("")).status();
+    if applied.is_ok_and(|status| status.success()) {
+        assert_eq!(place.read("a.md"), fixed());
+    } else {
+        panic!("git does not apply {}", place.read("a.diff"));
+    }
+    // A check finds the captures in the document.
+    let report = place.check(server.address, &["a.md", "--no-reports"]).json();
+    let archived = report["documents"][0]["citations"].as_array().unwrap();
+    let archived = archived.iter().filter(|citation| citation["archive_url"].is_string()).count();
+    assert_eq!(archived, 2, "{report:#}");
+}
+
+#[test]
+fn a_document_that_has_changed_since_it_was_checked_is_refused() {
+    let (place, _server) = confirmed();
+    place.write("b.md", "[b](http://gone.test/b)");
+    place.write("a.md", TEXT.to_owned() + "\r\nMore.\r\n");
+    let ran = place.run(&["fix", "a.md", "b.md"]).expect(2, &["a.md: it has changed since it was checked at 20"]);
+    assert!(ran.err.contains("b.md: it was never checked") && ran.out.is_empty(), "{ran:?}");
+    place.run(&["fix", "a.md", "--write"]).expect(2, &[]);
+    assert!(place.read("a.md").ends_with("More.\r\n"));
+    // The same words under another name are what was checked.
+    place.write("c.md", TEXT);
+    let ran = place.run(&["fix", "a.md", "c.md"]).expect(2, &[]);
+    assert!(ran.out.starts_with("--- a/c.md\n+++ b/c.md\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_mark_of_the_writer_and_the_choice_of_edits_are_kept_to() {
+    let (place, _server) = confirmed();
+    let ran = place.run(&["fix", "a.md", "--only", "https,tracking,redirect,accessed"]).expect(0, &[]);
+    assert_eq!(ran.out, "");
+    place.run(&["fix", "a.md", "--only", "archives"]).expect(2, &["expected some of archive, redirect"]);
+    place.run(&["fix", "-"]).expect(2, &["fix edits files"]);
+    let replaced = place.run(&["fix", "a.md", "--replace"]).expect(1, &[]).out;
+    assert!(replaced.contains("+It says so.[^1] Also [here](http://archive.test/web/"), "{replaced}");
+    place.run(&["fix", "a.md", "--format", "markdown"]).expect(2, &["fix prints a diff, or json"]);
+}
+
+#[test]
+fn a_document_keeps_its_rights_and_its_link_and_is_never_half_written() {
+    let (place, _server) = confirmed();
+    std::fs::create_dir(place.path("real")).unwrap();
+    std::fs::rename(place.path("a.md"), place.path("real/a.md")).unwrap();
+    symlink("real/a.md", place.path("a.md")).unwrap();
+    let rights = |name: &str, mode: u32| {
+        std::fs::set_permissions(place.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    rights("real/a.md", 0o444);
+    place.run(&["fix", "a.md", "--write"]).expect(2, &["write", "it is read-only; make it writable first"]);
+    rights("real/a.md", 0o640);
+    rights("real", 0o555);
+    place.run(&["fix", "a.md", "--write"]).expect(2, &["its folder is read-only"]);
+    rights("real", 0o755);
+    assert_eq!(place.read("a.md"), TEXT);
+    // Whatever moment it is killed at, the file is what it was or what it is to be.
+    for wait in 0..12 {
+        std::fs::write(place.path("real/a.md"), TEXT).unwrap();
+        let mut child = spawned(place.command(&["fix", "a.md", "--write"]));
+        std::thread::sleep(std::time::Duration::from_millis(wait * 8));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = place.read("a.md");
+        assert!(now == TEXT || now == fixed(), "{now}");
+    }
+    std::fs::write(place.path("real/a.md"), TEXT).unwrap();
+    place.run(&["fix", "a.md", "--write"]).expect(0, &[]);
+    assert_eq!(place.read("real/a.md"), fixed());
+    assert!(std::fs::symlink_metadata(place.path("a.md")).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(place.path("real/a.md")).unwrap().permissions().mode() & 0o777, 0o640);
+}
