@@ -4,6 +4,7 @@ mod coins;
 mod footnotes;
 mod links;
 mod notes;
+mod tally;
 mod text;
 mod tree;
 mod writer;
@@ -14,6 +15,7 @@ use crate::span::Lines;
 use super::draft::Draft;
 use super::{Document, Format};
 
+pub(super) use tally::tally;
 use tree::Tree;
 use writer::Writer;
 

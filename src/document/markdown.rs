@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     draft.finish(title)
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -37,6 +37,7 @@ mod rst;
 mod sentences;
 mod sniff;
 mod superscript;
+mod tally;
 mod wikitext;
 
 use std::ops::Range;
@@ -53,6 +54,7 @@ pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::is_title_case;
 pub(crate) use entry_dates::access_date;
 pub use prose::Prose;
+pub use tally::tally;
 pub(crate) use wikitext::{Parameter, Says, Template, Templates};
 
 /// The format of a document.

@@ -186,7 +186,7 @@ impl Reader<'_> {
         self.bases.retain(|&base| base <= line.indent);
         self.bases.push(line.indent);
         self.bases.push(content);
-        self.literal_behind(draft, line.indent, &pieces);
+        self.literal_behind(draft, content, &pieces);
     }
 
     fn paragraph(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {

@@ -11,6 +11,7 @@ mod inline;
 mod names;
 mod notes;
 mod tags;
+mod tally;
 mod template;
 mod token;
 mod writer;
@@ -24,6 +25,7 @@ use crate::span::Lines;
 use super::draft::Draft;
 use super::{Document, Format};
 
+pub(super) use tally::tally;
 use writer::Writer;
 
 /// Reads wikitext.

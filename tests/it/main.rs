@@ -5,6 +5,7 @@ mod house;
 mod seed_extract;
 mod urls;
 mod archiving;
+mod corpora;
 mod known_defects;
 mod written_documents;
 mod example;

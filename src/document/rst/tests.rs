@@ -71,6 +71,13 @@ fn the_prose_is_what_a_reader_sees() {
 }
 
 #[test]
+fn code_in_an_item_ends_where_the_item_goes_on() {
+    let document = read("* A way::\n\n      no = \"prose\"\n\n  It is liked [1]_.\n\n.. [1] https://a.test\n");
+    assert_eq!(blocks(&document)[..2], ["Item: A way::", "Paragraph: It is liked ."]);
+    assert_eq!(markers(&document), ["1 > 1"]);
+}
+
+#[test]
 fn a_line_can_be_left_alone() {
     let document = read(".. citewatch: ignore\n\nSee https://a.test.\n\nSee https://b.test.\n");
     assert_eq!(entries(&document), ["1: https://b.test"]);

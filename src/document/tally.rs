@@ -1,0 +1,123 @@
+//! What the readers see in the markup of a document, counted: to be held against the counts of other readers.
+
+use std::collections::HashSet;
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
+
+use crate::locator::scan;
+
+use super::{Document, Format, Limits, Shape, html, markdown, parse, wikitext};
+
+/// Counts by name, in a fixed order. The names are those of the field: `refs`, `cite_templates`, `a_href`, `links` …
+pub fn tally(text: &str, format: Format) -> Vec<(&'static str, usize)> {
+    match format {
+        Format::Wikitext => wikitext::tally(text),
+        Format::Html => html::tally(text),
+        Format::Markdown => of_markdown(text),
+        Format::Bibtex | Format::CslJson | Format::Ris => of_records(text, &parse(text, format, Limits::default())),
+        Format::Rst | Format::Asciidoc | Format::Org | Format::Latex => {
+            of_notes(&parse(text, format, Limits::default()))
+        }
+        Format::Plain | Format::Jupyter | Format::Docx | Format::Pdf => vec![("urls", scan::scan(text).len())],
+    }
+}
+
+fn of_markdown(text: &str) -> Vec<(&'static str, usize)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (mut links, mut shown, mut definitions, mut marks, mut quotations, mut automatic) = (Vec::new(), 0, 0, 0, 0, 0);
+    let (mut depth, mut code) = (0_usize, 0_usize);
+    for event in Parser::new_ext(text, markdown::options()) {
+        match event {
+            Event::Start(Tag::Link { dest_url, link_type, .. }) => {
+                automatic += usize::from(link_type == LinkType::Autolink);
+                links.push(dest_url.to_string());
+                depth += 1;
+            }
+            Event::End(pulldown_cmark::TagEnd::Link) => depth -= 1,
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => code += 1,
+            Event::End(pulldown_cmark::TagEnd::CodeBlock | pulldown_cmark::TagEnd::MetadataBlock(_)) => code -= 1,
+            Event::Start(Tag::FootnoteDefinition(_)) => definitions += 1,
+            Event::FootnoteReference(_) => marks += 1,
+            Event::Start(Tag::BlockQuote(_)) => quotations += 1,
+            Event::Text(words) if code == 0 => {
+                let found = scan::scan(&words);
+                shown += found.len();
+                if depth == 0 {
+                    links.extend(found.into_iter().map(|found| words[found.range].to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+    let http: Vec<&String> = links.iter().filter(|url| url.starts_with("http")).collect();
+    let hosts: HashSet<String> =
+        http.iter().filter_map(|url| Some(url::Url::parse(url).ok()?.host_str()?.to_owned())).collect();
+    let document = parse(text, Format::Markdown, Limits::default());
+    let raised = document.markers.iter().filter(|marker| matches!(marker.shape, Shape::Elsewhere(_))).count();
+    vec![
+        ("links", links.len()),
+        ("http_links", http.len()),
+        ("distinct_urls", http.iter().collect::<HashSet<_>>().len()),
+        ("hosts", hosts.len()),
+        ("autolinks", automatic),
+        ("urls_in_visible_text", shown),
+        ("footnote_defs", definitions),
+        ("footnote_refs", marks),
+        ("block_quotes", quotations),
+        ("curly_open_quotes", text.matches('“').count()),
+        ("sup_markers", raised),
+        ("accessed_dates", accessed(&document)),
+        (
+            "glued_digit_markers",
+            document
+                .markers
+                .iter()
+                .filter(|marker| marker.shape == Shape::Bare)
+                .map(|marker| marker.labels.len())
+                .sum(),
+        ),
+    ]
+}
+
+fn accessed(document: &Document) -> usize {
+    let dated = document.entries.iter().filter(|entry| entry.source.accessed.is_some());
+    dated.map(|entry| entry.span).collect::<HashSet<_>>().len()
+}
+
+fn of_records(text: &str, document: &Document) -> Vec<(&'static str, usize)> {
+    let spans: Vec<_> = document.entries.iter().map(|entry| entry.span).collect();
+    let whole: HashSet<_> = spans.iter().collect();
+    let first = |at: &usize| spans[..*at].last() != Some(&spans[*at]);
+    let firsts: Vec<usize> = (0..spans.len()).filter(first).collect();
+    let keys: HashSet<&str> = firsts.iter().map(|&at| document.entries[at].label.as_str()).collect();
+    let having =
+        |has: &dyn Fn(&super::Source) -> bool| firsts.iter().filter(|&&at| has(&document.entries[at].source)).count();
+    vec![
+        ("entries", whole.len()),
+        ("duplicate_keys", whole.len() - keys.len()),
+        ("url", having(&|source| source.url.is_some())),
+        ("urls", having(&|source| source.url.is_some())),
+        ("urldate", having(&|source| source.accessed.is_some())),
+        ("doi", firsts.iter().filter(|&&at| has_doi_field(&text[spans[at].range()])).count()),
+    ]
+}
+
+/// Whether an entry has a field of that name; an address can name a DOI as well.
+fn has_doi_field(entry: &str) -> bool {
+    entry.lines().any(|line| {
+        let lower = line.trim_start().to_ascii_lowercase();
+        let field = lower.strip_prefix("doi").or_else(|| lower.strip_prefix("\"doi\""));
+        field.is_some_and(|rest| rest.trim_start().starts_with(['=', ':'])) || lower.starts_with("do  - ")
+    })
+}
+
+fn of_notes(document: &Document) -> Vec<(&'static str, usize)> {
+    let notes: HashSet<_> =
+        document.entries.iter().filter(|entry| entry.role == super::Role::Footnote).map(|entry| entry.span).collect();
+    let marks = document.markers.iter().filter(|marker| marker.shape == Shape::Note).map(|marker| marker.labels.len());
+    vec![
+        ("note_defs", notes.len()),
+        ("note_refs", marks.sum()),
+        ("urls", document.entries.iter().filter(|entry| entry.source.url.is_some()).count()),
+    ]
+}

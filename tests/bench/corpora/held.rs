@@ -1,0 +1,128 @@
+//! The counts of a folder, side by side.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use citewatch::citation::claims;
+use citewatch::document::{Document, Format, Limits, parse, tally};
+use serde_json::Value;
+
+/// Counts in which the other reader sees something else, with what that is.
+const OTHERWISE: [(&str, &str, &str); 2] = [
+    (
+        "markdown/deep-research-hai-field.md",
+        "glued_digit_markers",
+        "they count the numbers of headings, as in 2.1, too",
+    ),
+    ("markdown/privacyguides-dating.md", "accessed_dates", "they count the word: “can be accessed by the company”"),
+];
+
+/// What all documents together may take, in a build for release.
+const GOAL: Duration = Duration::from_secs(1);
+
+/// Prints the table, with copies cut at every `cut` bytes; false where something differs.
+pub(crate) fn held(
+    folder: &Path,
+    cut: usize,
+    print: &mut dyn FnMut(String),
+) -> Result<bool, Box<dyn std::error::Error>> {
+    let manifest: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("manifest.json"))?)?;
+    let entries = manifest.as_array().ok_or("manifest.json is no list")?;
+    let (mut took, mut same, mut compared, mut cuts) = (Duration::ZERO, true, 0, 0);
+    print("| document | count | theirs | ours | |\n| --- | --- | --- | --- | --- |".to_owned());
+    for entry in entries {
+        let file = entry["file"].as_str().ok_or("an entry has no file")?;
+        let Ok(text) = std::fs::read_to_string(folder.join(file)) else {
+            print(format!("| {file} | | | | no text, read by the tests of the program |"));
+            continue;
+        };
+        if entry["format"] == "urls" {
+            print(format!("| {file} | | | | a list of addresses, held by the tests of the program |"));
+            continue;
+        }
+        let format = format_of(entry["format"].as_str().unwrap_or_default(), file);
+        let began = Instant::now();
+        let document = parse(&text, format, Limits::default());
+        drop(claims(&document, &text));
+        took += began.elapsed();
+        let ours = tally(&text, format);
+        for (name, theirs) in entry["counts"].as_object().into_iter().flatten() {
+            let Some(theirs) = theirs.as_u64() else { continue };
+            let own = ours.iter().find(|(own, _)| own == name).map(|(_, count)| *count as u64);
+            compared += u64::from(own.is_some());
+            let otherwise = OTHERWISE.iter().find(|(of, count, _)| *of == file && count == name);
+            let verdict = match (own, otherwise) {
+                (None, _) => "not counted here",
+                (Some(own), _) if own == theirs => "",
+                (Some(_), Some((_, _, why))) => why,
+                (Some(_), None) => {
+                    same = false;
+                    "DIFFERS"
+                }
+            };
+            print(format!(
+                "| {file} | {name} | {theirs} | {} | {verdict} |",
+                own.map_or(String::new(), |own| own.to_string())
+            ));
+        }
+        for problem in wrong_spans(&document, &text, format) {
+            same = false;
+            print(format!("| {file} | url_span | | | {problem} |"));
+        }
+        cuts += cut_copies(&text, format, cut);
+    }
+    print(format!(
+        "\n{compared} counts compared; {cuts} cut copies read; all documents read in {took:.2?} (goal {GOAL:?} in release)"
+    ));
+    Ok(same)
+}
+
+fn format_of(word: &str, file: &str) -> Format {
+    let word = if word == "html-shapes" { "html" } else { word };
+    Format::parse(word).or_else(|| Format::of_path(file)).unwrap_or(Format::Plain)
+}
+
+/// Addresses that do not stand where their span says, escapes of the format aside.
+fn wrong_spans(document: &Document, text: &str, format: Format) -> Vec<String> {
+    let of_entries = document.entries.iter().filter_map(|entry| {
+        let url = entry.source.url.as_deref()?;
+        let written: String = entry.source.url_spans.iter().filter_map(|span| text.get(span.range())).collect();
+        let same = written.is_empty() || decoded(&written, format) == plain(url) || plain(&written) == plain(url);
+        (!same).then(|| format!("{written} is not {url}"))
+    });
+    of_entries.collect()
+}
+
+/// An address as written, without the escapes of its format.
+fn decoded(written: &str, format: Format) -> String {
+    let entities = |text: &str| text.replace("&amp;", "&").replace("&#38;", "&").replace("&quot;", "\"");
+    match format {
+        Format::Markdown => plain(&entities(&unescaped(written))),
+        Format::Bibtex | Format::Latex | Format::Rst => plain(&unescaped(written).replace(['{', '}'], "")),
+        _ => plain(&entities(written)),
+    }
+}
+
+/// Without the backslashes before punctuation.
+fn unescaped(written: &str) -> String {
+    let mut text = String::new();
+    let mut rest = written.chars().peekable();
+    while let Some(c) = rest.next() {
+        if !(c == '\\' && rest.peek().is_some_and(char::is_ascii_punctuation)) {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// What is compared: without a scheme, which an address in a list can lack.
+fn plain(url: &str) -> String {
+    let url = url.trim().trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//");
+    url.to_owned()
+}
+
+/// Reads copies cut at every so many bytes; that none of them ends the program is the test.
+fn cut_copies(text: &str, format: Format, cut: usize) -> usize {
+    let ends = (0..text.len()).step_by(cut).filter(|end| text.is_char_boundary(*end));
+    ends.map(|end| drop(claims(&parse(&text[..end], format, Limits::default()), &text[..end]))).count()
+}
