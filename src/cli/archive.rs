@@ -1,16 +1,21 @@
 //! `citewatch archive`: asks a web archive to save what is cited, and exports evidence.
 
+use std::io::BufWriter;
 use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
+use url::Url;
 
 use super::args::{Archive, OutputFormat, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, network, settings, signals};
 use crate::archive::{Keys, Saver};
-use crate::config::{Config, RobotsPolicy};
+use crate::config::{ArchiveServer, Config, RobotsPolicy};
+use crate::evidence::{self, Exported};
+use crate::locator::archive_url;
 use crate::report::archiving::State;
+use crate::report::escape;
 use crate::run::saving::{Asking, Ended, Saved};
 use crate::run::work::Texts;
 
@@ -25,6 +30,9 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         bail!("failed to print: archive prints human or json");
     }
     let output = Output::new(shared);
+    if let Some(file) = &options.export {
+        return export(shared, &output, &config, options.evidence.as_deref(), file);
+    }
     let asking = asking(&config, options.dry_run)?;
     let (documents, read) =
         documents::read(&options.documents, &config, Path::new("reports"), &output, Texts::Dropped)?;
@@ -38,6 +46,54 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         OutputFormat::Human | OutputFormat::Markdown => saved.told.human(),
     })?;
     Ok(exit(&saved).or_worse(read))
+}
+
+/// Writes evidence as one file, whole or not at all.
+fn export(
+    shared: &Shared,
+    output: &Output,
+    config: &Config,
+    evidence: Option<&Path>,
+    file: &Path,
+) -> anyhow::Result<Exit> {
+    let evidence = evidence.unwrap_or(&config.evidence.folder);
+    if !evidence.is_dir() {
+        bail!(
+            "failed to find evidence in {}: it is no folder; `citewatch check --record DIR` makes one",
+            evidence.display()
+        );
+    }
+    let interfaces: Vec<&str> = config.archives.iter().flat_map(interfaces).collect();
+    let is_page = |url: &str| {
+        let robots = Url::parse(url).is_ok_and(|url| url.path() == "/robots.txt");
+        !robots && !interfaces.iter().any(|start| url.starts_with(start)) && archive_url::read(url).is_none()
+    };
+    let told = || format!("failed to write {}", file.display());
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut beside = tempfile::NamedTempFile::new_in(folder).with_context(told)?;
+    let exported = evidence::export(evidence, BufWriter::new(beside.as_file_mut()), &is_page)
+        .map_err(|error| anyhow::anyhow!("failed to {error}"))?;
+    beside.as_file().sync_all().with_context(told)?;
+    beside.persist(file).with_context(told)?;
+    let Exported { captures, pages, bytes } = exported;
+    let name = file.display().to_string();
+    output.print(&match shared.format {
+        OutputFormat::Json => {
+            let wire = serde_json::json!({
+                "schema": "citewatch.export/1", "file": name, "captures": captures, "pages": pages, "bytes": bytes,
+            });
+            format!("{wire:#}\n")
+        }
+        OutputFormat::Human | OutputFormat::Markdown => {
+            format!("{}: {captures} captures, {pages} of them pages, {bytes} bytes\n", escape::terminal(&name))
+        }
+    })?;
+    Ok(Exit::Fine)
+}
+
+/// The addresses under which an archive is asked.
+fn interfaces(server: &ArchiveServer) -> impl Iterator<Item = &str> {
+    [&server.timegate, &server.timemap, &server.cdx].into_iter().flatten().map(String::as_str)
 }
 
 /// The archive that saves, and the keys that it wants; an error where either is not there.

@@ -47,7 +47,7 @@ pub(crate) enum Command {
     Report(Rewrite),
     /// Print every observation of one source
     History(History),
-    /// Ask a web archive to save cited pages that it lacks
+    /// Ask a web archive to save cited pages that it lacks, or export evidence
     Archive(Archive),
     /// Print what a finding code means and what to do about it
     Explain(Explain),
@@ -278,6 +278,12 @@ pub(crate) struct Archive {
     /// Print what would be asked for, and save nothing; archives are asked what they have
     #[arg(long, overrides_with = "dry_run")]
     pub(crate) dry_run: bool,
+    /// Save nothing, and write recorded evidence there as a WACZ file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["dry_run", "paths", "store", "input_format", "allow_empty"])]
+    pub(crate) export: Option<PathBuf>,
+    /// With --export: the folder of the evidence [default: that of sources.toml]
+    #[arg(long, value_name = "DIR", requires = "export")]
+    pub(crate) evidence: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) connections: Connections,
 }

@@ -41,12 +41,12 @@ pub(super) struct Row {
 pub(super) const REVISIT: &str = "warc/revisit";
 
 impl Row {
-    fn line(&self) -> String {
+    pub(super) fn line(&self) -> String {
         let json = serde_json::to_string(self).expect("strings are JSON");
         format!("{} {} {json}", surt::key(&self.url), self.date.strftime("%Y%m%d%H%M%S"))
     }
 
-    fn parse(line: &str) -> Option<Self> {
+    pub(super) fn parse(line: &str) -> Option<Self> {
         let json = line.find('{').map(|at| &line[at..])?;
         serde_json::from_str(json).ok()
     }
@@ -156,7 +156,12 @@ impl Index {
     }
 
     fn sorted(&self) -> io::Result<Option<File>> {
-        open_if_there(&self.folder.join(INDEX))
+        Self::file(&self.folder)
+    }
+
+    /// The sorted file of a folder.
+    pub(super) fn file(folder: &Path) -> io::Result<Option<File>> {
+        open_if_there(&folder.join(INDEX))
     }
 
     /// Every row of exactly this address whose object is there: somebody may have removed old ones, and an answer must

@@ -5,6 +5,7 @@
 
 mod container;
 mod damage;
+mod export;
 mod failure;
 mod head;
 mod index;
@@ -16,7 +17,9 @@ mod surt;
 mod warc;
 mod writer;
 mod zip;
+mod zip_writer;
 
+pub(crate) use export::{Exported, export};
 pub(crate) use link::http_date;
 pub(crate) use replay::{Replay, Thread};
 pub(crate) use writer::{EvidenceError, EvidenceWriter};

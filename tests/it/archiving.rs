@@ -193,3 +193,27 @@ fn a_check_has_pages_saved_where_the_configuration_says_so() {
     // A check of what is kept asks nobody.
     check(None, &["--offline"]).expect(0, &[]);
 }
+
+#[test]
+fn evidence_is_exported_as_one_file_that_answers_as_it_does() {
+    let place = Place::new("[archive]\nlookup = []\n");
+    let site = place.server(|_: &Asked| says("a page that stands"));
+    place.write("a.md", "It is “a page that stands” ([page](http://a.test/page)).\n");
+    let nothing = place.run(&["archive", "--export", "all.wacz"]);
+    nothing.expect(2, &["failed to find evidence in", "check --record DIR"]);
+    place.check(site.address, &["--record", "seen", "--no-reports"]).expect(0, &[]);
+    let ran = place.run(&["archive", "--export", "all.wacz", "--evidence", "seen", "--format", "json"]).expect(0, &[]);
+    let told = ran.json();
+    assert_eq!(
+        (&told["schema"], &told["captures"], &told["pages"]),
+        (&"citewatch.export/1".into(), &1.into(), &1.into())
+    );
+    assert_eq!(told["bytes"], std::fs::metadata(place.path("all.wacz")).unwrap().len());
+    let replayed = place.run(&["check", "--format", "json", "--replay", "all.wacz", "--no-reports"]).expect(0, &[]);
+    assert_eq!(word(&replayed.json()["documents"][0]["quotes"][0]["verdict"]), "verbatim");
+    place.run(&["archive", "a.md", "--export", "all.wacz"]).expect(2, &["cannot be used with"]);
+    place.run(&["archive", "--evidence", "seen"]).expect(2, &["--export"]);
+    place
+        .run(&["archive", "--export", "no/such/all.wacz", "--evidence", "seen"])
+        .expect(2, &["failed to write no/such"]);
+}

@@ -22,6 +22,8 @@ pub enum Collection<'a> {
     Files(&'a [PathBuf]),
     /// A folder that has an index of its own.
     Indexed(&'a Path),
+    /// A WACZ file.
+    Wacz(&'a Path),
     /// Nothing at first; what is asked for under `record/` is fetched and kept.
     Recorded,
 }
@@ -51,6 +53,11 @@ impl Pywb {
                 run(manager.args(["init", "web"]), folder.path());
                 let mut add = tool("wb-manager")?;
                 run(add.args(["add", "web"]).args(*files), folder.path());
+            }
+            Collection::Wacz(file) => {
+                run(manager.args(["init", "web"]), folder.path());
+                let mut add = tool("wb-manager")?;
+                run(add.args(["add", "--unpack-wacz", "web"]).arg(file), folder.path());
             }
             Collection::Recorded => {
                 run(manager.args(["init", "web"]), folder.path());
