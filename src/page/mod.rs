@@ -213,11 +213,11 @@ impl Page {
     }
 
     /// Completes the signs, when all else is known.
-    fn show_signs(&mut self, seen: Vec<Seen>) {
+    fn show_signs(&mut self, markup: &str) {
         let mut signs = std::mem::take(&mut self.signs);
         signs.read(self.text(TextName::Visible).unwrap_or_default(), &self.sight.margins);
         signs.script_only = self.script_only();
-        signs.seen = seen;
+        signs.look_through(markup);
         self.signs = signs;
     }
 

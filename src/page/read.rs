@@ -71,7 +71,7 @@ fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
         content: Content::Text,
         ..Page::default()
     };
-    page.show_signs(Vec::new());
+    page.show_signs("");
     page
 }
 
@@ -88,9 +88,8 @@ fn pdf(bytes: &[u8], keep_going: &mut dyn FnMut() -> bool) -> Page {
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
     let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
-    let seen = signs::seen(&decoded.text);
     // The tree has the text now, and a large page is not held twice.
-    drop(decoded.text);
+    let markup = signs::searched(decoded.text);
     let mut texts = walk::texts(tree.root_element());
     let frames_cut = with_frames(&mut texts, keep_going);
     let structured = structured::read(&tree, keep_going);
@@ -123,7 +122,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),
     };
-    page.show_signs(seen);
+    page.show_signs(&markup);
     page
 }
 

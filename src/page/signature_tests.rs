@@ -35,6 +35,11 @@ fn every_signature_says_where_it_counts_where_it_is_from_and_what_it_mistakes() 
         let alone = sign.points == 100 && sign.most.is_none() && !sign.refusing;
         let certain = sign.places.iter().all(|place| matches!(place, Place::Header | Place::Redirect));
         assert!(!alone || certain, "{id} decides alone");
+        let of_markup = sign.places.iter().any(|place| matches!(place, Place::Markup | Place::Script));
+        assert!(
+            !of_markup || sign.refusing || sign.most.is_some_and(|most| most <= 4_000),
+            "{id}: long pages are not searched"
+        );
         assert!(sign.any.iter().all(|phrase| phrase.trim().len() > 1), "{id}");
     }
 }

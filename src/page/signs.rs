@@ -63,7 +63,8 @@ const SEARCHED: usize = 256 * 1024;
 const LONGEST: usize = 300;
 /// Headings that are kept.
 const HEADINGS: usize = 3;
-/// A page that says no more characters than that may be a notice: more of it is kept.
+/// A page that says no more characters than that may be a notice or a wall: more of it is kept, and its markup is
+/// searched.
 const SHORT: usize = 4_000;
 /// Bytes of a short page that are kept.
 const OPENING: usize = 1_200;
@@ -77,9 +78,15 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
+/// The part of the markup of a page that is searched.
+pub(super) fn searched(mut html: String) -> String {
+    html.truncate(floor_char_boundary(&html, SEARCHED));
+    html.shrink_to_fit();
+    html
+}
+
 /// The signatures of the data file in `html`.
-pub(super) fn seen(html: &str) -> Vec<Seen> {
-    let html = &html[..floor_char_boundary(html, SEARCHED)];
+fn seen(html: &str) -> Vec<Seen> {
     let seen = signature::in_markup(html).into_iter().map(|(place, hit)| {
         let before = floor_char_boundary(html, hit.start.saturating_sub(AROUND));
         let tag = html[before..hit.start].rfind('<').map(|at| before + at);
@@ -111,6 +118,13 @@ impl Signs {
                 self.opening.push('\n');
             }
             self.opening.push_str(&part[..floor_char_boundary(part, left)]);
+        }
+    }
+
+    /// Adds the signatures in the markup of a page that says little; one that says more shows what it has.
+    pub(super) fn look_through(&mut self, markup: &str) {
+        if self.said <= SHORT {
+            self.seen = seen(markup);
         }
     }
 
