@@ -159,3 +159,53 @@ fn a_document_keeps_its_rights_and_its_link_and_is_never_half_written() {
     assert!(std::fs::symlink_metadata(place.path("a.md")).unwrap().is_symlink());
     assert_eq!(std::fs::metadata(place.path("real/a.md")).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+const QUOTED: &str = "They wrote that “the tide came in over the wall” ([log](http://moved.test/old?utm_source=mail)).\n\n\
+                      So.[^1]\n\n[^1]: “A page.” Accessed June 29, 2024. <http://moved.test/old>. It says “the tide \
+                      came in over the wall”.\n";
+
+#[test]
+fn redirects_parameters_and_access_dates_are_mended_where_the_quotes_were_found() {
+    let place = Place::new(crate::place::QUICK);
+    let server = place.server(|asked: &Asked| match asked.target.split('?').next() {
+        Some("/old") => page(301, &[("Location", "http://www.moved.test/new")], ""),
+        _ => says("In that night the tide came in over the wall, and stayed."),
+    });
+    place.write("a.md", QUOTED);
+    place.check(server.address, &["a.md", "--no-reports"]).expect(0, &[]);
+    let fix = |only: &str| place.run(&["fix", "a.md", "--only", only]).expect(1, &[]).out;
+    let moved = fix("redirect");
+    assert!(moved.contains("+They wrote") && moved.contains("(http://www.moved.test/new))"), "{moved}");
+    assert!(moved.contains("<http://www.moved.test/new>. It says"), "{moved}");
+    let tracking = fix("tracking");
+    assert!(tracking.contains("([log](http://moved.test/old))") && !tracking.contains("+[^1]"), "{tracking}");
+    let accessed = fix("accessed");
+    assert!(
+        accessed.contains("-[^1]: “A page.” Accessed June 29, 2024.")
+            && accessed.contains("+[^1]: “A page.” Accessed "),
+        "{accessed}"
+    );
+    place.run(&["fix", "a.md", "--only", "redirect,tracking,accessed", "--write"]).expect(0, &[]);
+    assert!(place.read("a.md").contains("(http://www.moved.test/new)"), "{}", place.read("a.md"));
+    assert_eq!(place.run(&["fix", "a.md", "--only", "redirect,tracking"]).expect(0, &[]).out, "");
+}
+
+#[test]
+fn nothing_is_done_to_a_source_that_is_withheld_or_does_not_hold_its_quote() {
+    let place = Place::new(crate::place::QUICK);
+    let server = place.server(|asked: &Asked| match (asked.header("host"), asked.target.as_str()) {
+        (Some("closed.test"), _) => page(403, &[], "no"),
+        (_, "/old?utm_source=mail") => page(301, &[("Location", "http://www.moved.test/new")], ""),
+        _ => says("Something else stands here now."),
+    });
+    place.write(
+        "a.md",
+        "It is [a](http://closed.test/?utm_source=x). They say “the tide came in over the wall” \
+                         ([log](http://moved.test/old?utm_source=mail)).\n",
+    );
+    place.check(server.address, &["a.md", "--no-reports"]);
+    let ran = place.run(&["fix", "a.md", "--only", "archive,redirect,https,accessed"]).expect(0, &[]);
+    assert_eq!(ran.out, "");
+    let tracking = place.run(&["fix", "a.md", "--only", "tracking"]).expect(1, &[]).out;
+    assert!(tracking.contains("+It is [a](http://closed.test/?utm_source=x)."), "{tracking}");
+}
