@@ -14,6 +14,9 @@ use crate::span::Span;
 /// More titles than this under one address are those of its parts: the chapters of a book, the files of a form.
 const MOST_TITLES: usize = 2;
 
+/// Entries of one source that are held against each other: the work grows with their square.
+const MOST_ALIKE: usize = 64;
+
 /// Letters that a title shares with another one which is the same but for slips of the pen.
 const ALIKE: f64 = 0.85;
 
@@ -41,7 +44,8 @@ pub(super) fn findings(document: &Document, citations: &[Citation], text: &str) 
         }
     }
     let mut found = same_label(document, citations);
-    for own in sources.into_values().filter(|own| own.len() > 1) {
+    for mut own in sources.into_values().filter(|own| own.len() > 1) {
+        own.truncate(MOST_ALIKE);
         for (at, second) in own.iter().enumerate().skip(1) {
             if let Some(first) = own[..at].iter().find(|first| are_the_same(document, text, first, second)) {
                 let message = format!("entry {} says the same as entry {}", second.citation.id, first.citation.id);

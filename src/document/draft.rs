@@ -236,30 +236,24 @@ impl<'a> Draft<'a> {
         Document { format, title, prose, blocks, entries, markers, quoted, findings, starts: Vec::new(), silence }
     }
 
-    /// What is asked about a line holds for all of an entry that begins on it.
+    /// What is asked about a line holds for all of an entry that begins on it. The entries are in the order of the file.
     fn silence(&mut self) -> Silence {
         let mut silence = Silence::default();
         for (range, which) in std::mem::take(&mut self.silenced) {
-            let begins = self.entries.iter().filter(|entry| range.contains(&entry.span.start));
+            let first = self.entries.partition_point(|entry| entry.span.start < range.start);
+            let begins = self.entries[first..].iter().take_while(|entry| entry.span.start < range.end);
             let end = begins.map(|entry| entry.span.end).max().unwrap_or_default().max(range.end);
             silence.add_at(Span::new(range.start, end), which);
         }
-        for at in std::mem::take(&mut self.spared) {
-            if let Some(entry) = self.source_before(at) {
-                silence.add_at(entry.span, Which::All);
-            }
+        let spared = std::mem::take(&mut self.spared);
+        if !spared.is_empty() {
+            let address = |entry: &Entry| entry.source.url_spans.first().map_or(entry.span.start, |span| span.start);
+            let mut entries: Vec<(usize, Span)> =
+                self.entries.iter().map(|entry| (address(entry), entry.span)).collect();
+            entries.sort_unstable();
+            silence_before(&entries, spared, &mut silence);
         }
         silence
-    }
-
-    /// The entry of the last address before a byte of the file, where the two belong together.
-    fn source_before(&self, at: usize) -> Option<&Entry> {
-        /// Other templates that stand between.
-        const BESIDE: usize = 200;
-        let address = |entry: &Entry| entry.source.url_spans.first().map_or(entry.span.start, |span| span.start);
-        let before = self.entries.iter().filter(|entry| address(entry) < at);
-        let last = before.max_by_key(|entry| address(entry))?;
-        (at < last.span.end || at - last.span.end <= BESIDE).then_some(last)
     }
 
     fn quoted(&self) -> Vec<Quoted> {
@@ -365,6 +359,19 @@ impl<'a> Draft<'a> {
                 }
                 Ok(_) => {}
             }
+        }
+    }
+}
+
+/// Is silent about the source of the last address before each of these bytes of the file, where the two belong together.
+/// `entries` are sorted by where their addresses stand.
+fn silence_before(entries: &[(usize, Span)], spared: Vec<usize>, silence: &mut Silence) {
+    /// Other templates that stand between.
+    const BESIDE: usize = 200;
+    for at in spared {
+        let last = entries[..entries.partition_point(|(address, _)| *address < at)].last();
+        if let Some((_, span)) = last.filter(|(_, span)| at < span.end || at - span.end <= BESIDE) {
+            silence.add_at(*span, Which::All);
         }
     }
 }

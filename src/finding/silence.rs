@@ -53,16 +53,29 @@ impl Silence {
     /// Takes the findings out that are not told; gives how many these were.
     pub fn hush(&self, findings: &mut Vec<Finding>) -> usize {
         let all = findings.len();
-        findings.retain(|finding| !self.is_silent(finding));
+        // The furthest end of all places up to each: a document of many marks is not searched whole for each finding.
+        let mut places: Vec<(Span, &Which, usize)> =
+            self.places.iter().map(|(place, which)| (*place, which, 0)).collect();
+        places.sort_by_key(|(place, ..)| place.start);
+        let mut furthest = 0;
+        for (place, _, reach) in &mut places {
+            furthest = furthest.max(place.end);
+            *reach = furthest;
+        }
+        findings.retain(|finding| !self.is_silent(finding, &places));
         all - findings.len()
     }
 
-    fn is_silent(&self, finding: &Finding) -> bool {
+    fn is_silent(&self, finding: &Finding, places: &[(Span, &Which, usize)]) -> bool {
         let code = finding.code;
-        let here = |place: Span| finding.place.is_some_and(|own| place.range().contains(&own.span.start));
+        let here = |at: usize| {
+            let before = &places[..places.partition_point(|(place, ..)| place.start <= at)];
+            let mut near = before.iter().rev().take_while(|(.., reach)| *reach > at);
+            near.any(|(place, which, _)| place.end > at && which.holds(code))
+        };
         finding.level != Level::Error
             && (self.everywhere.iter().any(|which| which.holds(code))
-                || self.places.iter().any(|(place, which)| which.holds(code) && here(*place)))
+                || finding.place.is_some_and(|own| here(own.span.start)))
     }
 }
 

@@ -330,3 +330,13 @@ fn a_mark_without_codes_leaves_the_line_out_in_every_format() {
         assert_eq!((claims.citations.len(), claims.findings.len()), (0, 0), "{text}");
     }
 }
+
+#[test]
+fn many_marks_and_many_entries_of_one_source_cost_no_more_than_their_length() {
+    let marks = "[https://a.test/b?utm_source=x a] {{cbignore}}\n\n".repeat(4_000);
+    let found = claims(&parse(&marks, Format::Wikitext, Limits::default()), &marks);
+    assert_eq!((found.findings.len(), found.silenced), (0, 4_000));
+    let entries: String =
+        (0..4_000).map(|at| format!("[^{at}]: “Title {at} of it.” https://a.test/b\n")).collect::<Vec<_>>().concat();
+    claims(&parse(&entries, Format::Markdown, Limits::default()), &entries);
+}
