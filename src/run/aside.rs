@@ -16,6 +16,7 @@ use crate::fetch::{Look, Room};
 use crate::plan::Plan;
 use crate::reader::Passage;
 use crate::store::{NewReading, Record, Slot, SourceId, Then};
+use crate::verdict::Availability;
 
 /// Looks read ahead of the processors that read them, so that none of those waits.
 const AHEAD: usize = 2;
@@ -29,7 +30,7 @@ struct Read {
     record: Record,
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<Box<PageFacts>>,
-    availability: crate::verdict::Availability,
+    availability: Availability,
     went: Went,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<Room>>,
@@ -83,10 +84,11 @@ impl Looker {
         look: Look,
         quotes: &[QuoteRef],
         words: Vec<Passage>,
-    ) -> anyhow::Result<Option<Box<PageFacts>>> {
+    ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
         let source = self.store.know([enrolment(url.as_str())]).await?[0];
         let read = self.read_aside(source, look, quotes, words, Whom::Archive).await?;
-        self.record_aside(url.as_str(), read).await
+        let seems = read.availability;
+        Ok((seems, self.record_aside(url.as_str(), read).await?))
     }
 
     async fn read_aside(

@@ -16,6 +16,7 @@ use crate::fetch::Fetcher;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::reader::EXTRACTOR;
 use crate::store;
+use crate::verdict::Availability;
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
 const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
@@ -195,8 +196,10 @@ impl Looker {
         };
         let Some(raw) = raw else { return Ok(ReadCapture::Hidden) };
         let shown = raw.shown();
-        let facts = self.aside(&url, raw.look, quotes, words).await?;
+        let (seems, facts) = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
+            // A page that says that it is none, with the status of one, was captured as readily.
+            (Shown::Page, _) if seems == Availability::Gone => ReadCapture::Falls,
             (Shown::Page, Some(facts)) => ReadCapture::Facts(facts),
             (Shown::Other, _) => ReadCapture::Falls,
             (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,

@@ -217,3 +217,56 @@ fn evidence_is_exported_as_one_file_that_answers_as_it_does() {
         .run(&["archive", "--export", "no/such/all.wacz", "--evidence", "seen"])
         .expect(2, &["failed to write no/such"]);
 }
+
+#[test]
+fn a_capture_of_a_page_that_says_it_is_none_is_passed_over() {
+    let capture = |moment: &str, body: &'static str| (moment.to_owned(), body);
+    let captures = [
+        capture(
+            "20240628000001",
+            "<html><title>404 - Page not found</title><h1>Page not found</h1><p>Sorry.</p></html>",
+        ),
+        capture("20240601000001", "<html><title>Lamp</title><p>It was lit at dusk by the keeper himself.</p></html>"),
+    ];
+    let place = Place::new("");
+    let server = place.server(move |asked: &Asked| {
+        let Some(rest) = asked.target.strip_prefix("/web/") else {
+            let is_index = asked.target.starts_with("/cdx");
+            return if is_index {
+                page(200, &[], index(&["20240628000001", "20240601000001"]))
+            } else {
+                says("The lamp was taken away.")
+            };
+        };
+        match captures.iter().find(|(moment, _)| rest.starts_with(&format!("{moment}id_/"))) {
+            Some((moment, body)) => {
+                let day = &moment[6..8];
+                let date = format!("{}, {day} Jun 2024 00:00:01 GMT", if day == "28" { "Fri" } else { "Sat" });
+                page(200, &[HTML[0], ("Memento-Datetime", &date)], body)
+            }
+            None => page(302, &[("Location", "/web/20240628000001/http://a.test/lamp")], ""),
+        }
+    });
+    let base = format!("http://{}", server.address);
+    place.write(
+        "sources.toml",
+        format!(
+            "[[archive.server]]\nname = \"ours\"\ndialect = \"wayback\"\ntimegate = \"{base}/web/\"\ncdx = \"{base}/cdx\"\n"
+        ),
+    );
+    let note = "“Lamp.” Post. Accessed June 29, 2024. http://a.test/lamp";
+    place.write("a.md", format!("It was “lit at dusk by the keeper himself”.[^1]\n\n[^1]: {note}\n"));
+    let report = place.check(server.address, &["--no-reports"]).json();
+    let document = &report["documents"][0];
+    assert_eq!(word(&document["quotes"][0]["verdict"]), "archived", "{document:#}");
+    let archive = &document["citations"][0]["source"]["archive"];
+    assert!(word(&archive["url"]).contains("20240601000001"), "{archive:#}");
+}
+
+/// What an index says of captures of one page.
+fn index(moments: &[&str]) -> String {
+    let row =
+        |moment: &&str| format!(r#",["test,a)/lamp","{moment}","http://a.test/lamp","text/html","200","{moment}"]"#);
+    let rows: Vec<String> = moments.iter().map(row).collect();
+    format!(r#"[["urlkey","timestamp","original","mimetype","statuscode","digest"]{}]"#, rows.concat())
+}
