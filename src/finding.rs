@@ -224,6 +224,12 @@ codes! {
     InLinkedDocument "in-linked-document" Warning
         "The quote does not stand on the page that is cited, but in a document that the page links as its own."
         "Cite the document itself, so that a reader finds the words."
+    AfterScripts "after-scripts" Note
+        "The quote stands on the page only after its scripts ran in a browser, not in what its server sends."
+        "Nothing; who reads the page without scripts, and most archives, do not see the words."
+    ScriptsNotRun "scripts-not-run" Note
+        "The page says nothing, or lacks a quote, before its scripts have run, and a browser that was to run them gave no page."
+        "Open it yourself; where it is only slow, a longer `timeout` in `[render]` may help."
     OutsideText "outside-text" Note
         "The quote stands in the source, but not in the text that a reader of the page sees: in a part that is not shown, in its data or scripts, or in its navigation or footer."
         "Make sure that a reader finds the words; what is only in the data of a page may be gone from its text."

@@ -31,6 +31,8 @@ pub(crate) mod report;
 pub(crate) mod clock;
 pub(crate) mod evidence;
 pub(crate) mod fetch;
+#[cfg(feature = "render")]
+pub(crate) mod render;
 pub(crate) mod reader;
 pub(crate) mod intake;
 pub(crate) mod archive;

@@ -1,6 +1,6 @@
 //! How pages are reached, from the options: the network, or recorded files.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::args::{Connections, Network};
 use crate::config::{Config, RobotsPolicy};
@@ -29,6 +29,9 @@ pub(crate) fn options(
     record: bool,
     robots: RobotsPolicy,
 ) -> anyhow::Result<NetworkOptions> {
+    if let Some(render) = config.render.as_ref().filter(|render| !render.browser.is_file()) {
+        bail!("failed to find the browser {}, which `[render] browser` names", render.browser.display());
+    }
     let mut ca = Vec::new();
     for file in &connections.ca {
         ca.push(std::fs::read(file).with_context(|| format!("failed to read {}", file.display()))?);

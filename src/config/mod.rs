@@ -4,6 +4,7 @@ mod archives;
 mod pattern;
 mod problem;
 mod raw;
+mod render;
 mod schedule;
 mod schema;
 mod shape;
@@ -23,6 +24,7 @@ use url::Url;
 
 pub use pattern::Pattern;
 pub use problem::ConfigProblem;
+pub use render::{Render, RenderWhen, Sandbox};
 pub use schedule::{Cadence, Confirm, Schedule};
 pub(crate) use schema::schema;
 
@@ -47,6 +49,8 @@ pub struct Config {
     pub archives: Vec<ArchiveServer>,
     /// What is wanted of them.
     pub archiving: Archiving,
+    /// Which browser shows pages, if one does.
+    pub render: Option<Render>,
     /// Where observations are kept.
     pub store: Store,
     /// Where evidence is written, and whether it is without `--record`.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Dialect, Expect, RobotsPolicy};
+use super::{Dialect, Expect, RenderWhen, RobotsPolicy, Sandbox};
 
 /// What citewatch checks, and how.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -24,6 +24,9 @@ pub(super) struct Raw {
     pub fetch: RawFetch,
     /// Which web archives are asked for captures.
     pub archive: RawArchive,
+    /// Which browser shows pages that say nothing before their scripts have run. Default: none.
+    #[schemars(with = "RawRender")]
+    pub render: Option<Spanned<RawRender>>,
     /// Where observations and evidence are kept.
     pub store: RawStore,
     /// What is known about one source, or a pattern of them; the first that matches counts.
@@ -191,6 +194,25 @@ pub(super) struct RawServer {
     /// Where it is asked to save a page: Save Page Now, or where a pywb records; there the page's address is appended.
     #[serde(default)]
     pub save: Option<Written<String>>,
+}
+
+/// Which browser shows pages that say nothing before their scripts have run, and when. Needs a citewatch that was built
+/// with the feature `render`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawRender {
+    /// The program of a Chromium, such as `/usr/bin/chromium`; a relative path begins at the folder of this file.
+    pub browser: Written<String>,
+    /// Which pages it shows. Default: `missing-quote`.
+    #[serde(default)]
+    pub when: Option<RenderWhen>,
+    /// Time for one page, from its first request until it is read. Default: `20s`.
+    #[serde(default)]
+    #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
+    pub timeout: Option<Written<String>>,
+    /// Whether the browser must have its sandbox. Default: `required`; `off` only where the whole machine is one.
+    #[serde(default)]
+    pub sandbox: Option<Sandbox>,
 }
 
 /// Where observations and evidence are kept.

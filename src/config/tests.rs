@@ -337,6 +337,27 @@ fn every_key_of_the_schema_is_known_and_described() {
 }
 
 #[test]
+fn a_browser_is_refused_where_nothing_can_drive_it() {
+    let text = "[render]\nbrowser = \"bin/chromium\"\n";
+    if cfg!(feature = "render") {
+        let render = read(text).expect("no problem").render.expect("a browser");
+        assert_eq!(render.browser, PathBuf::from("/project/bin/chromium"));
+        assert_eq!((render.when, render.sandbox), (RenderWhen::MissingQuote, Sandbox::Required));
+        assert_eq!(render.timeout, Duration::from_secs(20));
+        check(
+            "[render]\nbrowser = \"x\"\ntimeout = \"4s\"\n",
+            &["sources.toml:3:11: `render.timeout` must be from 5s to 10m"],
+        );
+    } else {
+        check(
+            text,
+            &["sources.toml:1:1: `render` needs a citewatch with a browser's part in it: build it with \
+             `--features render`, or take the table out"],
+        );
+    }
+}
+
+#[test]
 fn the_projects_own_configuration_is_read() {
     let config = read(include_str!("../../sources.toml")).expect("no problem");
     assert_eq!(config.watch.documents, ["README.md", "docs/**/*.md"]);

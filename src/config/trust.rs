@@ -22,6 +22,7 @@ pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
     let (store, evidence) = trust.store(&raw.store, &root);
     let archives = trust.archives(&raw.archive);
     Config {
+        render: trust.render(raw.render.as_ref(), &root),
         watch: trust.watch(&raw.watch, root),
         schedule: trust.schedule(&raw.schedule),
         policy: trust.policy(&raw.policy),
@@ -36,7 +37,7 @@ pub(super) fn trust(raw: Raw, root: PathBuf, found: &mut Vec<Found>) -> Config {
 }
 
 pub(super) struct Trust<'a> {
-    found: &'a mut Vec<Found>,
+    pub(super) found: &'a mut Vec<Found>,
 }
 
 impl Trust<'_> {
@@ -230,7 +231,7 @@ fn apart_at_most(word: &str) -> Result<Duration, BadValue> {
     if time <= Duration::from_hours(365 * 24) { Ok(time) } else { Err(BadValue::new("must be at most 365d")) }
 }
 
-fn timeout(word: &str) -> Result<Duration, BadValue> {
+pub(super) fn timeout(word: &str) -> Result<Duration, BadValue> {
     let time = duration(word)?;
     if TIMEOUT.contains(&time) { Ok(time) } else { Err(BadValue::new("must be from 1s to 10m")) }
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::head::{Head, date, unbracketed};
 use super::message;
 use super::scan::Place;
+use crate::observation::rendering::RENDERED;
 
 /// The head of a request is not read beyond this; cookies make the largest ones.
 const MAX_REQUEST: u64 = 256 * 1024;
@@ -54,6 +55,7 @@ pub(super) enum SeenKind {
         unmodified: bool,
     },
     Resource,
+    Rendered,
     Failure,
 }
 
@@ -79,6 +81,8 @@ pub(super) enum Kind {
     Revisit { of: usize, unmodified: bool },
     /// The block of the record, which has no head of an answer: it came by another way than HTTP.
     Resource,
+    /// The block of the record: what a browser made of a page.
+    Rendered,
     /// Nowhere: no answer came.
     Failure,
 }
@@ -104,6 +108,7 @@ pub(super) fn see(place: Place, head: &Head, block: &mut dyn Read) -> io::Result
         "response" if http && is_web(target) => SeenKind::Response { status: status(block)? },
         "revisit" if is_web(target) => revisit(head),
         "resource" if is_web(target) => SeenKind::Resource,
+        "conversion" if target.starts_with(RENDERED) => SeenKind::Rendered,
         "metadata" if target.starts_with(NO_ANSWER) => SeenKind::Failure,
         "request" if http => return request(id, concurrent_to, block).map(Some),
         _ => return Ok(None),
@@ -233,6 +238,7 @@ impl Originals {
             SeenKind::Response { .. } => Some(Kind::Response),
             SeenKind::Failure => Some(Kind::Failure),
             SeenKind::Resource => Some(Kind::Resource),
+            SeenKind::Rendered => Some(Kind::Rendered),
             SeenKind::Revisit { id, url, at, unmodified } => {
                 let by_id = id.as_ref().and_then(|id| self.records.get(id));
                 let url = url.as_ref().unwrap_or(&answer.url).clone();

@@ -64,3 +64,5 @@ pub(crate) enum ReplayError {
 
 #[cfg(test)]
 mod peers_tests;
+#[cfg(test)]
+mod rendered_tests;

@@ -14,7 +14,7 @@ use super::damage::Damage;
 use super::head::Head;
 use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, Whose, see};
 use super::scan::{Place, read_at, scan};
-use super::warc::TRUNCATED;
+use super::warc::{FINAL_URI, STATUS, TRUNCATED};
 use super::{failure, message};
 use crate::locator::key::key;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
@@ -195,6 +195,7 @@ impl Replay {
         let mut answer = match entry.kind {
             Kind::Response => ExchangeAnswer::Response(self.response(entry)?),
             Kind::Resource => ExchangeAnswer::Response(self.resource(entry)?),
+            Kind::Rendered => ExchangeAnswer::Response(self.rendered(entry)?),
             Kind::Failure => failure::read(&self.record(entry)?.1)?,
             Kind::Revisit { of, unmodified } => {
                 let original = self.response(&self.entries[of])?;
@@ -233,6 +234,17 @@ impl Replay {
         let content_type = head.get("Content-Type").map(|kind| ("content-type".to_owned(), kind.as_bytes().to_vec()));
         let headers = content_type.into_iter().collect();
         Some(Response { version: "HTTP/1.1", status: 200, headers, payload, end: end(&head), peer: None })
+    }
+
+    /// What a browser made of a page, as the look that it was.
+    fn rendered(&self, entry: &Entry) -> Option<Response> {
+        let (head, payload) = self.record(entry)?;
+        let header =
+            |name: &str, field: &str| head.get(field).map(|value| (name.to_owned(), value.as_bytes().to_vec()));
+        let headers = [header("content-type", "Content-Type"), header("content-location", FINAL_URI)];
+        let headers = headers.into_iter().flatten().collect();
+        let status = head.get(STATUS)?.parse().ok()?;
+        Some(Response { version: "HTTP/1.1", status, headers, payload, end: end(&head), peer: None })
     }
 
     fn record(&self, entry: &Entry) -> Option<(Head, Vec<u8>)> {

@@ -13,6 +13,7 @@ use url::Url;
 use super::failure;
 use super::link::SOFTWARE;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
+use crate::observation::rendering::RENDERED;
 
 /// The id of a record, `urn:uuid:…`, made from what the record holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -34,6 +35,15 @@ pub(super) struct Earlier {
 
 /// Why a payload is short.
 pub(super) const TRUNCATED: &str = "WARC-Truncated";
+
+/// Of what a browser made of a page: what sort of record it is.
+const RENDERED_PROFILE: &str = "urn:citewatch:rendered/1";
+
+/// Of the same: the status with which the page was sent.
+pub(super) const STATUS: &str = "Citewatch-Status";
+
+/// Of the same: the address that the browser showed in the end.
+pub(super) const FINAL_URI: &str = "Citewatch-Final-URI";
 
 /// One record to write. Its payload, which may be large, stays where it is.
 #[derive(Debug)]
@@ -82,6 +92,7 @@ impl<'a> Record<'a> {
     /// What came of an exchange: an answer, a reference to the same answer before, or a note that none came.
     pub(super) fn answer(exchange: &'a Exchange, earlier: Option<&Earlier>) -> Self {
         match &exchange.answer {
+            ExchangeAnswer::Response(response) if is_rendered(exchange) => Self::rendered(exchange, response),
             ExchangeAnswer::Response(response) => Self::response(exchange, response, earlier),
             ExchangeAnswer::NoAnswer(why) => Self::failure(exchange, failure::write(&exchange.url, why)),
             ExchangeAnswer::Skipped(why) => Self::failure(exchange, failure::write_skipped(&exchange.url, why)),
@@ -96,13 +107,7 @@ impl<'a> Record<'a> {
         if response.version == "HTTP/2" {
             fields.push(("WARC-Protocol", "h2".to_owned()));
         }
-        let cut = match response.end {
-            PayloadEnd::Whole => None,
-            PayloadEnd::AtCap => Some("length"),
-            PayloadEnd::AtDeadline => Some("time"),
-            PayloadEnd::Early => Some("disconnect"),
-        };
-        fields.extend(cut.map(|why| (TRUNCATED, why.to_owned())));
+        fields.extend(truncated(response));
         let unmodified = response.status == 304 && earlier.is_some();
         if !unmodified {
             fields.push(("WARC-Payload-Digest", format!("sha1:{}", payload_digest(&response.payload))));
@@ -120,6 +125,26 @@ impl<'a> Record<'a> {
             content_type: "application/http; msgtype=response",
             block: response_head(response),
             payload: if earlier.is_some() { &[] } else { &response.payload },
+        }
+    }
+
+    /// What a browser made of a page: no answer of a server, and under no address of the web, so that no archive shows it
+    /// in the place of the page.
+    fn rendered(exchange: &Exchange, response: &'a Response) -> Self {
+        let mut fields = vec![
+            ("WARC-Profile", RENDERED_PROFILE.to_owned()),
+            (STATUS, response.status.to_string()),
+            (FINAL_URI, response.header("content-location").unwrap_or_default().to_owned()),
+        ];
+        fields.extend(truncated(response));
+        Self {
+            kind: "conversion",
+            target: Some(exchange.url.clone()),
+            at: exchange.sent_at,
+            fields,
+            content_type: "text/html; charset=utf-8",
+            block: vec![],
+            payload: &response.payload,
         }
     }
 
@@ -178,6 +203,21 @@ impl<'a> Record<'a> {
         }
         member.finish().map(drop)
     }
+}
+
+/// Whether an exchange is with a browser, about what it made of a page.
+pub(super) fn is_rendered(exchange: &Exchange) -> bool {
+    exchange.url.starts_with(RENDERED)
+}
+
+fn truncated(response: &Response) -> Option<(&'static str, String)> {
+    let why = match response.end {
+        PayloadEnd::Whole => return None,
+        PayloadEnd::AtCap => "length",
+        PayloadEnd::AtDeadline => "time",
+        PayloadEnd::Early => "disconnect",
+    };
+    Some((TRUNCATED, why.to_owned()))
 }
 
 /// SHA-1 in Base32, as the archives' own indexes have it.

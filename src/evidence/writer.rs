@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
 use super::index::{Index, REVISIT, Row};
-use super::warc::{Earlier, Record, RecordId, payload_digest};
+use super::warc::{Earlier, Record, RecordId, is_rendered, payload_digest};
 use crate::observation::exchange::{Exchange, ExchangeAnswer, PayloadEnd, Response};
 
 /// Lines kept in memory before the journal is merged: some megabytes.
@@ -103,6 +103,9 @@ impl EvidenceWriter {
 
     /// What an answer repeats. A part of a payload repeats nothing, and an empty one is cheaper written again.
     fn earlier(&self, exchange: &Exchange) -> io::Result<Option<Earlier>> {
+        if is_rendered(exchange) {
+            return Ok(None);
+        }
         match &exchange.answer {
             ExchangeAnswer::Response(response) if response.status == 304 => self.index.newest_good(&exchange.url),
             ExchangeAnswer::Response(Response { end: PayloadEnd::Whole, payload, .. }) if !payload.is_empty() => {
@@ -162,8 +165,8 @@ impl Object {
     fn exchange(&mut self, exchange: &Exchange, earlier: Option<&Earlier>) -> io::Result<RecordId> {
         let (mut answer, mut request) = (Record::answer(exchange, earlier), Record::request(exchange));
         let answer_id = answer.id(self.records);
-        if let ExchangeAnswer::Skipped(_) = exchange.answer {
-            // No request was made.
+        if matches!(exchange.answer, ExchangeAnswer::Skipped(_)) || is_rendered(exchange) {
+            // No request was made, or a browser made many.
             self.add(&answer, &answer_id)?;
             return Ok(answer_id);
         }

@@ -73,6 +73,14 @@ pub(super) struct Ask<'a> {
     pub(super) until: Instant,
 }
 
+/// What a browser sends to an address.
+#[cfg(feature = "render")]
+pub(super) struct Sending {
+    pub(super) method: Method,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Vec<u8>>,
+}
+
 /// The head of an answer, and the payload that is still to come.
 pub(super) struct Received {
     pub(super) version: &'static str,
@@ -159,6 +167,29 @@ impl Network {
                     *request.method_mut() = Method::POST;
                     *request.body_mut() = Some(body.into());
                 }
+                self.execute(ask, client, request).await
+            }
+            Err(failure) => Err(failure),
+        };
+        self.note(&result);
+        result
+    }
+
+    /// Sends what a browser asks for, under our name, and waits for the head of the answer.
+    #[cfg(feature = "render")]
+    pub(super) async fn forward(&self, ask: &Ask<'_>, sending: Sending) -> Result<Received, Failure> {
+        let Sending { method, mut headers, body } = sending;
+        let ours = self.headers(ask);
+        for name in [USER_AGENT, ACCEPT_LANGUAGE, ACCEPT_ENCODING] {
+            if let Some(value) = ours.get(&name) {
+                headers.insert(name, value.clone());
+            }
+        }
+        let result = match self.reachable(ask).await {
+            Ok(()) => {
+                let (client, mut request) = self.request(ask.url, headers);
+                *request.method_mut() = method;
+                *request.body_mut() = body.map(reqwest::Body::from);
                 self.execute(ask, client, request).await
             }
             Err(failure) => Err(failure),

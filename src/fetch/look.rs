@@ -42,7 +42,7 @@ pub(super) struct OnNetwork {
     pub(super) network: Network,
     pub(super) lanes: Lanes,
     timeout: Duration,
-    keep: KeepRaw,
+    pub(super) keep: KeepRaw,
 }
 
 impl OnNetwork {

@@ -26,10 +26,13 @@ mod no_answer;
 mod pace;
 mod pin;
 mod redirect;
+mod rendered;
 mod resolve;
 mod retry;
 mod robots;
 mod unchanged;
+#[cfg(feature = "render")]
+mod visit;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +48,8 @@ pub(crate) use call::{Authorization, Call, Called, NotCalled};
 pub(crate) use look::Trail;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 pub(crate) use unchanged::Known;
+#[cfg(feature = "render")]
+pub(crate) use visit::{Asking, Rendered, Visit, VisitAnswer, VisitRefused};
 
 use crate::config::{self, PerHost, RobotsPolicy};
 use crate::evidence::Replay;

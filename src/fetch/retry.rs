@@ -70,7 +70,8 @@ fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
             | NoAnswer::TooManyRedirects
             | NoAnswer::RedirectLoop
             | NoAnswer::BadRedirect(_)
-            | NoAnswer::Proxy => false,
+            | NoAnswer::Proxy
+            | NoAnswer::Browser(_) => false,
         },
     }
 }

@@ -6,6 +6,7 @@
 pub mod capture;
 pub mod exchange;
 pub mod probe;
+pub mod rendering;
 
 use std::net::IpAddr;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::page::Signs;
 use probe::Probe;
+use rendering::BrowserFailure;
 
 /// What happened when we looked at a source, once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,6 +145,8 @@ pub enum NoAnswer {
     BadRedirect(Option<String>),
     /// The proxy could not be reached or refused.
     Proxy,
+    /// A browser that was to run the scripts of the page gave none.
+    Browser(BrowserFailure),
 }
 
 /// What the name system said.

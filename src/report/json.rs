@@ -15,7 +15,7 @@ use crate::observation::capture::CaptureSearch;
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
 use crate::standing::Standing;
-use crate::verdict::{Availability, Evidence, FoundIn, Verdict};
+use crate::verdict::{Availability, Evidence, FoundIn, ReadFrom, Verdict};
 
 /// Changes with every change of meaning of a field.
 const SCHEMA: &str = "citewatch.report/1";
@@ -203,6 +203,8 @@ struct FoundInWire<'a> {
     url: &'a str,
     captured_at: Option<Timestamp>,
     linked_from: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    after_scripts: bool,
 }
 
 #[derive(Serialize)]
@@ -417,6 +419,7 @@ impl<'a> FoundInWire<'a> {
             url: &found.url,
             captured_at: found.captured_at,
             linked_from: found.linked_from.as_deref(),
+            after_scripts: found.place == ReadFrom::Rendered,
         }
     }
 }

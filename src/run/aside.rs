@@ -15,7 +15,7 @@ use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
 use crate::fetch::{Look, Room};
 use crate::plan::Plan;
 use crate::reader::Passage;
-use crate::store::{NewReading, Record, Slot, SourceId, Then};
+use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
 use crate::verdict::Availability;
 
 /// Looks read ahead of the processors that read them, so that none of those waits.
@@ -85,10 +85,22 @@ impl Looker {
         quotes: &[QuoteRef],
         words: Vec<Passage>,
     ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
-        let source = self.store.know([enrolment(url.as_str())]).await?[0];
+        self.aside_as(enrolment(url.as_str()), look, quotes, words).await
+    }
+
+    /// The same where the store knows what was looked at by another name than its address.
+    pub(super) async fn aside_as(
+        &self,
+        source: Enrolment,
+        look: Look,
+        quotes: &[QuoteRef],
+        words: Vec<Passage>,
+    ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
+        let url = source.url.clone();
+        let source = self.store.know([source]).await?[0];
         let read = self.read_aside(source, look, quotes, words, Whom::Archive).await?;
         let seems = read.availability;
-        Ok((seems, self.record_aside(url.as_str(), read).await?))
+        Ok((seems, self.record_aside(&url, read).await?))
     }
 
     async fn read_aside(

@@ -32,7 +32,9 @@ pub(crate) fn known(document: &DocumentReport) -> Vec<Known> {
             let Some(own) = quotes.get_mut(*at) else { continue };
             let sound = [Verdict::Verbatim, Verdict::Typographic, Verdict::Edited, Verdict::Parts];
             let found = verdict.found_in.as_ref();
-            let live = found.is_some_and(|found| found.place == ReadFrom::Live && found.linked_from.is_none());
+            let live = found.is_some_and(|found| {
+                matches!(found.place, ReadFrom::Live | ReadFrom::Rendered) && found.linked_from.is_none()
+            });
             own.all += 1;
             own.found += usize::from(live && sound.contains(&verdict.verdict));
             let archived = found.filter(|found| found.place == ReadFrom::Archive);

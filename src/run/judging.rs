@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::captures::{Archived, Asked, Need};
 use super::linked::{Linked, LinkedPage};
+use super::rendered::{Came, Rendered};
 use super::shared::Shared;
 use super::survey::Survey;
 use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
@@ -37,6 +38,8 @@ pub(crate) struct Judging<'a> {
     pub(crate) facts: &'a [Option<Box<PageFacts>>],
     /// Documents that the pages of the sources link, as far as they were looked at.
     pub(crate) linked: Option<&'a Linked>,
+    /// What pages of the sources became after their scripts ran, as far as a browser showed them.
+    pub(crate) rendered: Option<&'a Rendered>,
     /// Sources that led to one address, where that is known.
     pub(crate) shared: Option<&'a Shared>,
     pub(crate) confirmation: Confirmation,
@@ -108,9 +111,16 @@ impl Judging<'_> {
 
     /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
     pub(crate) fn missing_on_pages(&self, survey: &Survey) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
+        let mut missing = self.missing_by_source();
+        missing.retain(|source, _| survey.live[*source]);
+        missing
+    }
+
+    /// For each source: the quotes that are bound to it and stand in none of their sources.
+    pub(crate) fn missing_by_source(&self) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
         let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
         for (at, quotes) in self.missing() {
-            if let Some(source) = self.source_of(at).filter(|source| survey.live[*source]) {
+            if let Some(source) = self.source_of(at) {
                 missing.entry(source).or_default().extend(quotes);
             }
         }
@@ -164,7 +174,8 @@ impl Judging<'_> {
         self.claim(at).cites.iter().any(|citation| {
             let citation = CitationRef { document: at.document, citation: *citation };
             let linked = self.linked_of(citation).iter().map(|linked| &*linked.facts);
-            let mut read = self.facts(citation).into_iter().chain(linked);
+            let rendered = self.rendered_of(citation).and_then(Came::page).map(|page| &*page.facts);
+            let mut read = self.facts(citation).into_iter().chain(linked).chain(rendered);
             read.any(|facts| facts.found(at).is_some_and(|found| found.class.is_sound()))
         })
     }
@@ -172,6 +183,10 @@ impl Judging<'_> {
     fn linked_of(&self, at: CitationRef) -> &[LinkedPage] {
         let of = |source| self.linked?.get(&source).map(Vec::as_slice);
         self.source_of(at).and_then(of).unwrap_or_default()
+    }
+
+    fn rendered_of(&self, at: CitationRef) -> Option<&Came> {
+        self.rendered?.get(&self.source_of(at)?)
     }
 
     /// What is thought of a source of the plan with this history.
@@ -198,7 +213,8 @@ impl Judging<'_> {
             };
             claim.kind != QuoteKind::Term && claim.cites.iter().any(of)
         };
-        match facts.proves_life() {
+        let rendered = self.rendered.and_then(|rendered| rendered.get(&source)?.page());
+        match facts.proves_life() || rendered.is_some_and(|page| page.facts.proves_life()) {
             true => Quotes::Found,
             false if facts.searched().any(is_bound) => Quotes::Absent,
             false => Quotes::Unasked,
@@ -251,6 +267,7 @@ impl Judging<'_> {
         let captures = asked.as_ref().and_then(|asked| archived.get(asked)).map(|archived| archived.search.clone());
         let mut findings = source.findings.clone();
         findings.extend(title::finding(citation.title.as_deref(), &title));
+        findings.extend(self.rendered_of(at).and_then(Came::finding));
         findings.extend(citation::on_the_day(&citation, TimeZone::UTC.to_datetime(self.now).date()));
         CitationReport {
             observation: history.last().cloned(),
@@ -295,7 +312,7 @@ impl Judging<'_> {
             quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
         let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
         let linked: Vec<Tried> =
-            quote.cites.iter().flat_map(|index| self.tried_linked(at, of(*index), draft)).collect();
+            quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
         let facts = QuoteFacts {
             quote,
             cited: &cited,
@@ -351,10 +368,11 @@ impl Judging<'_> {
         }
     }
 
-    /// The quote held against the documents that the page of one citation links.
-    fn tried_linked(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Vec<Tried> {
-        let linked = self.linked_of(at);
-        if linked.is_empty() {
+    /// The quote held against the documents that the page of one citation links, and against what that became after its
+    /// scripts ran.
+    fn tried_onward(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Vec<Tried> {
+        let (linked, rendered) = (self.linked_of(at), self.rendered_of(at).and_then(Came::page));
+        if linked.is_empty() && rendered.is_none() {
             return Vec::new();
         }
         let label = draft.cited(at.citation).map(|report| report.citation.label).unwrap_or_default();
@@ -368,7 +386,7 @@ impl Judging<'_> {
                 state: State::Readable { found: linked.facts.found(quote)?.clone(), trust: linked.facts.trust },
             })
         });
-        tried.collect()
+        tried.chain(rendered.and_then(|page| page.tried(quote, &label))).collect()
     }
 
     /// The quote held against the captures of one citation.

@@ -18,6 +18,7 @@ mod reading;
 mod shared;
 mod refresh;
 pub(crate) mod rewritten;
+pub(crate) mod rendered;
 mod survey;
 pub(crate) mod stop;
 pub(crate) mod unchanged;
@@ -58,6 +59,7 @@ use linked::Linked;
 use looking::{Ended, Looker, SecondLook};
 use probe::Probes;
 use recorder::Recorder;
+use rendered::Rendered;
 use stop::{Signal, Stop};
 use survey::{Reading, Survey};
 use work::{Bound, CitationRef, Facts, ReadDocument, Texts};
@@ -298,6 +300,7 @@ impl Pass {
             // A replay is of the day of its records, whatever the clock says.
             until: (self.mode != Mode::Replay).then(clock::now),
             linked: None,
+            rendered: None,
             shared: None,
         };
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
@@ -319,6 +322,11 @@ impl Pass {
             None => Linked::new(),
         };
         reading.linked = Some(&linked);
+        let rendered = match &survey {
+            Some(survey) => rendered::look(&reading, survey, &facts, self.started, self.mode).await?,
+            None => Rendered::new(),
+        };
+        reading.rendered = Some(&rendered);
         let (archived, refusing) = match &survey {
             Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
             None => (Archives::new(), Vec::new()),

@@ -7,6 +7,7 @@ use super::judging::{self, Judging};
 use super::linked::Linked;
 use super::looking::Looker;
 use super::past::AT_ONCE;
+use super::rendered::Rendered;
 use super::shared::Shared;
 use super::work::{Bound, Facts, ReadDocument};
 use super::{due, elsewhere};
@@ -38,6 +39,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) until: Option<Timestamp>,
     /// Documents that the pages of the sources link, once they were looked at.
     pub(crate) linked: Option<&'a Linked>,
+    /// What pages of the sources became after their scripts ran, once a browser has shown them.
+    pub(crate) rendered: Option<&'a Rendered>,
     /// Sources that led to one address, once all were looked at.
     pub(crate) shared: Option<&'a Shared>,
 }
@@ -78,7 +81,7 @@ impl Reading<'_> {
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {
-        let Self { documents, config, plan, confirmation, linked, shared, .. } = *self;
-        Judging { documents, config, plan, facts, linked, shared, confirmation, now }
+        let Self { documents, config, plan, confirmation, linked, rendered, shared, .. } = *self;
+        Judging { documents, config, plan, facts, linked, rendered, shared, confirmation, now }
     }
 }

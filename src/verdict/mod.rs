@@ -287,6 +287,8 @@ pub struct FoundIn {
 pub enum ReadFrom {
     /// The page as it is.
     Live,
+    /// The page as it is, after its scripts ran in a browser.
+    Rendered,
     /// A capture in a web archive.
     Archive,
     /// Our own evidence.

@@ -17,7 +17,7 @@ pub struct QuoteFacts<'a> {
     pub quote: &'a Quote,
     /// The sources that it is bound to, in the order of its marker.
     pub cited: &'a [Tried],
-    /// Documents that those link as their own.
+    /// Documents that those link as their own, and what those became after their scripts ran.
     pub linked: &'a [Tried],
     /// The other sources of the document.
     pub elsewhere: &'a [Tried],
@@ -167,9 +167,10 @@ fn in_its_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 }
 
 /// A document that the cited page links as its own is what was cited, one step on: the quote stands, and the address
-/// could be better.
+/// could be better. The page after its scripts ran is the page itself.
 fn in_a_linked_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
-    let (tried, found) = best_sound(facts.linked).filter(|_| !is_term(facts))?;
+    let counts = |tried: &Tried| tried.read_from == ReadFrom::Rendered || !is_term(facts);
+    let (tried, found) = best_sound(facts.linked).filter(|(tried, _)| counts(tried))?;
     let verdict = sound(found.class)?;
     Some(Judged { verdict, standing: Standing::Sound, reason: None, shown: Some((tried, found)) })
 }
@@ -304,7 +305,7 @@ fn most_similar(tried: &[Tried], counts: impl Fn(&QuoteMatch) -> bool) -> Option
 fn found_in(tried: &Tried, found: &QuoteMatch) -> FoundIn {
     let fragment = found.hit.as_ref().and_then(|hit| hit.fragment.as_deref());
     let url = match (tried.read_from, fragment) {
-        (ReadFrom::Live, Some(fragment)) => scroll_to(&tried.url, fragment),
+        (ReadFrom::Live | ReadFrom::Rendered, Some(fragment)) => scroll_to(&tried.url, fragment),
         _ => tried.url.clone(),
     };
     FoundIn {

@@ -16,6 +16,7 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
             let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
             let said = [
                 (Code::InLinkedDocument, in_linked_document(judged)),
+                (Code::AfterScripts, after_scripts(judged)),
                 (Code::NegationBeside, negation),
                 (Code::OutsideText, outside_text(judged)),
             ];
@@ -62,6 +63,12 @@ fn in_linked_document(judged: Judged<'_>) -> Option<String> {
         "The words do not stand on the page of source {}, but in a document that it links: {document}.",
         tried.label
     ))
+}
+
+/// Words that stand on the page only after its scripts ran.
+fn after_scripts(judged: Judged<'_>) -> Option<String> {
+    let (tried, _) = judged.shown.filter(|(tried, _)| tried.read_from == ReadFrom::Rendered)?;
+    Some(format!("The words stand on the page of source {} only after its scripts ran in a browser.", tried.label))
 }
 
 /// Words that stand in the source, and not where a reader of the page sees them.
@@ -115,7 +122,13 @@ fn absent(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
             format!("Nothing close to these words was found in {}, but {}.", sources(facts.cited), because(why))
         }
     };
-    sentences(&[Some(read), also_elsewhere(facts), in_capture_otherwise(judged), nor_in_capture(facts, judged)])
+    sentences(&[
+        Some(read),
+        nor_after_scripts(facts),
+        also_elsewhere(facts),
+        in_capture_otherwise(judged),
+        nor_in_capture(facts, judged),
+    ])
 }
 
 fn term_absent(facts: &QuoteFacts<'_>) -> String {
@@ -125,7 +138,7 @@ fn term_absent(facts: &QuoteFacts<'_>) -> String {
 fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let why = because(judged.reason.unwrap_or(Unreadable::NotLive));
     let unread = format!("The quote could not be compared with {}: {why}.", sources(facts.cited));
-    sentences(&[Some(unread), also_elsewhere(facts), in_capture_otherwise(judged)])
+    sentences(&[Some(unread), nor_after_scripts(facts), also_elsewhere(facts), in_capture_otherwise(judged)])
 }
 
 /// A hint where the words stand in a source that is not cited for them, and the cited one is in doubt.
@@ -135,15 +148,21 @@ fn also_elsewhere(facts: &QuoteFacts<'_>) -> Option<String> {
 }
 
 fn in_capture_otherwise(judged: Judged<'_>) -> Option<String> {
-    let (tried, found) = judged.shown.filter(|(tried, _)| tried.read_from != ReadFrom::Live)?;
+    let (tried, found) = judged.shown.filter(|(tried, _)| is_copy(tried))?;
     let differences = differences(&found.diff).filter(|_| found.class != MatchClass::Absent)?;
     Some(format!("{} has a close passage, but {differences}.", capital(&copy(tried))))
+}
+
+/// That the page was read after its scripts ran as well.
+fn nor_after_scripts(facts: &QuoteFacts<'_>) -> Option<String> {
+    facts.linked.iter().find(|tried| tried.read_from == ReadFrom::Rendered)?;
+    Some("After its scripts ran in a browser, nothing close to them was found either.".to_owned())
 }
 
 /// That a copy near the date of its citation was read and does not have the words either.
 fn nor_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
     let capture = facts.captures.iter().find(|tried| tried.doubt().is_none())?;
-    let shown = judged.shown.is_some_and(|(tried, _)| tried.read_from != ReadFrom::Live);
+    let shown = judged.shown.is_some_and(|(tried, _)| is_copy(tried));
     (!shown).then(|| format!("{} does not have them either.", capital(&copy(capture))))
 }
 
@@ -244,11 +263,15 @@ fn was(facts: &QuoteFacts<'_>) -> &'static str {
     if facts.cited.len() > 1 { "were" } else { "was" }
 }
 
+fn is_copy(tried: &Tried) -> bool {
+    matches!(tried.read_from, ReadFrom::Archive | ReadFrom::Evidence)
+}
+
 fn copy(tried: &Tried) -> String {
     let what = match tried.read_from {
         ReadFrom::Archive => "the capture",
         ReadFrom::Evidence => "our own copy",
-        ReadFrom::Live => return "the page".to_owned(),
+        ReadFrom::Live | ReadFrom::Rendered => return "the page".to_owned(),
     };
     tried.captured_at.map_or_else(|| what.to_owned(), |moment| format!("{what} made on {}", day(moment)))
 }

@@ -333,6 +333,7 @@ fn unanswered(no_answer: &NoAnswer, host: &str) -> String {
             format!("a redirect of it leads to “{}”, which cannot be followed", excerpt(to, 120))
         }
         NoAnswer::Proxy => "the proxy could not be reached or refused; that says nothing of the source".to_owned(),
+        NoAnswer::Browser(why) => format!("it was opened in a browser, and {}", why.told()),
     }
 }
 

@@ -52,7 +52,7 @@ words! {
         Language "language" TitleDiffers "title-differs"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }
-    ReadFrom { Live "live" Archive "archive" Evidence "evidence" }
+    ReadFrom { Live "live" Rendered "live" Archive "archive" Evidence "evidence" }
 }
 
 /// The day of a moment, UTC, as `2024-06-29`.

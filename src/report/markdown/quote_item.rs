@@ -94,6 +94,7 @@ fn place_name(found: &FoundIn) -> String {
     let when = found.captured_at.map_or_else(String::new, |moment| format!(" of {}", day(moment)));
     match found.place {
         ReadFrom::Live => format!("Source {}", found.label),
+        ReadFrom::Rendered => format!("Source {}, after its scripts ran", found.label),
         ReadFrom::Archive => format!("Source {}, capture{when}", found.label),
         ReadFrom::Evidence => format!("Source {}, our copy{when}", found.label),
     }
