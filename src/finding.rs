@@ -197,6 +197,9 @@ codes! {
     SourceMoved "source-moved" Note
         "The source has moved for good; the old address still leads there."
         "Cite the address it has moved to before the old one stops leading there."
+    PageChanged "page-changed" Note
+        "The page says other things than in the capture nearest to the day on which it was read; a warning where most of it went, and a quote with it."
+        "Read the page again; where what you cite it for is gone, cite the capture."
     TitleDiffers "title-differs" Warning
         "The title in the reference is not a title of the page: this may not be the page that was cited."
         "Open the page and compare; correct the title, or the address."

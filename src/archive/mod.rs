@@ -158,8 +158,12 @@ impl Archives {
         refusing.map(|archive| archive.server.name.clone()).collect()
     }
 
-    /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for.
+    /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for, or its
+    /// archive is not asked any more in this run.
     pub(crate) async fn raw(&self, fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
+        if let Some(archive) = self.archives.iter().find(|archive| archive.server.name == capture.archive) {
+            archive.budget.capture(fetcher).ok().filter(|()| !archive.budget.is_closed())?;
+        }
         raw::fetch(fetcher, capture).await
     }
 }

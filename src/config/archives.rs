@@ -26,7 +26,12 @@ impl Trust<'_> {
                 wanted => Ok(*wanted),
             })
         });
-        Archiving { near: near.unwrap_or(NEAR), save: save.unwrap_or(false), saving: self.saving(&raw.saving) }
+        Archiving {
+            near: near.unwrap_or(NEAR),
+            compare: raw.compare.unwrap_or(false),
+            save: save.unwrap_or(false),
+            saving: self.saving(&raw.saving),
+        }
     }
 
     fn saving(&mut self, raw: &RawSaving) -> Saving {

@@ -142,6 +142,8 @@ pub struct PerHost {
 pub struct Archiving {
     /// A capture so near to the date of reading is near enough: no further archive is asked, and none to save the page.
     pub near: Duration,
+    /// Whether the capture of every page is read and compared with it.
+    pub compare: bool,
     /// Whether every check asks an archive to save what has none.
     pub save: bool,
     /// How that is asked.

@@ -146,6 +146,9 @@ pub(super) struct RawArchive {
     /// Default: `30d`.
     #[schemars(extend("pattern" = "^[0-9]+(ms|s|m|h|d)$"))]
     pub near: Option<Written<String>>,
+    /// Whether the capture nearest to the date of reading is read for every page, to tell how much of it has changed. Where a
+    /// page lacks a quote it is read in any case. Default: false.
+    pub compare: Option<bool>,
     /// Whether every check asks an archive to save what has no capture near enough, as `citewatch archive` does. Default:
     /// false.
     pub save: Option<Written<bool>>,

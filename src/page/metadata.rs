@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html};
 
+use super::owner::Owner;
 use super::signs::Signs;
 use super::writer::line;
 use super::{refresh, structured::Structured, walk};
@@ -60,6 +61,10 @@ const MOST_METAS: usize = 500;
 const MOST_IN_SHELL: usize = 100;
 
 const TITLES: [&str; 5] = ["og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"];
+/// Who a page says that it is of.
+const SITES: [&str; 5] =
+    ["og:site_name", "application-name", "apple-mobile-web-app-title", "citation_publisher", "dc.publisher"];
+const HOLDERS: [&str; 3] = ["copyright", "dcterms.rightsholder", "dc.rights"];
 const DESCRIPTIONS: [&str; 5] =
     ["description", "og:description", "twitter:description", "dc.description", "citation_abstract"];
 /// From the most to the least exact about what is dated.
@@ -101,7 +106,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         titles: once_each(titles.filter(|title| title.chars().count() <= LONGEST_TITLE)),
         description: descriptions.first().cloned(),
         published: dates.into_iter().find_map(|text| iso(&text)),
-        language: gathered.language,
+        language: gathered.language.clone(),
         text: once_each(head.chain(descriptions)).join("\n"),
         script_shell: gathered.has_script && gathered.has_empty_root,
         signs: Signs {
@@ -112,6 +117,11 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone(),
             refresh: gathered.refresh.clone(),
+            owner: Owner {
+                site: meta(&SITES).into_iter().next(),
+                holder: meta(&HOLDERS).into_iter().next(),
+                language: gathered.language,
+            },
             ..Signs::default()
         },
         canonical: gathered.canonical,

@@ -5,6 +5,7 @@ mod laid;
 mod linked;
 mod marks;
 mod metadata;
+mod owner;
 mod parse;
 mod pdf;
 mod read;
@@ -13,6 +14,7 @@ mod script;
 mod sight;
 pub(crate) mod signature;
 mod signs;
+mod sketch;
 mod structured;
 mod walk;
 mod writer;
@@ -20,12 +22,14 @@ mod writer;
 use serde::{Deserialize, Serialize};
 
 pub use self::linked::{LinkedBy, LinkedDocument};
+pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
 pub(crate) use self::read::is_pdf;
 pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
 pub use self::signature::Place;
 pub use self::signs::{Seen, Signs};
+pub use self::sketch::{Overlap, Sketch};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.

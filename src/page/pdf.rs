@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::read::named;
-use super::{Content, CutShort, Page, TextName, Unread, laid, marks};
+use super::sketch::Sketch;
+use super::{Content, CutShort, Page, Signs, TextName, Unread, laid, marks};
 use crate::text::laid::Laid;
 use crate::text::pdf::{Cut, End, Head, PdfLine, PdfPage, Piece, Trouble};
 
@@ -83,7 +84,9 @@ impl Pieces {
         let flow = flowing(&self.pages);
         let flow = marks::without_numbers(&flow).map_or(flow.clone(), |pieces| pieces.concat());
         let replaced = printed.matches(char::REPLACEMENT_CHARACTER).count();
+        let signs = Signs { sketch: Sketch::of(&[&flow]), ..Signs::default() };
         Page {
+            signs,
             titles: titles(&self.head, &self.pages),
             language: self.head.language.clone(),
             replaced,

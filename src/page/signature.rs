@@ -49,6 +49,8 @@ pub enum Place {
     Text,
     /// In the answer to a question about another address.
     Probe,
+    /// In what differs from a capture of the page.
+    Capture,
 }
 
 /// How a phrase is held against a title, a heading, a text or a header.
@@ -160,6 +162,7 @@ impl Place {
             Self::Heading => "heading",
             Self::Text => "text",
             Self::Probe => "probe",
+            Self::Capture => "capture",
         }
     }
 }

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::owner::Owner;
 use super::signature::{self, Place};
+use super::sketch::Sketch;
 use crate::span::{Span, floor_char_boundary};
 
 /// What a page shows of itself.
@@ -43,6 +45,12 @@ pub struct Signs {
     /// Signatures of the data file in its markup and scripts. Those of words can be looked for again in the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<Seen>,
+    /// A sketch of what it says outside of navigation and footers; none of a page that says next to nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sketch: Option<Sketch>,
+    /// What it says of its owner.
+    #[serde(default, skip_serializing_if = "Owner::is_unknown")]
+    pub owner: Owner,
 }
 
 /// A signature that was seen.
@@ -110,6 +118,9 @@ impl Signs {
         }
         said.extend(visible.get(at..));
         self.said = said.iter().map(|part| part.chars().count()).sum();
+        self.sketch = Sketch::of(&said);
+        self.owner.read(visible);
+        self.owner.bound();
         let most = if self.said <= SHORT { OPENING } else { OPENING_OF_LONG };
         for part in said {
             let part = part.trim();

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::changes::{Changes, Subject};
 use super::summary::{Standings, Summary};
-use super::wire::{CitationWire, FindingWire, QuoteWire};
+use super::wire::{ChangedWire, CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
 use crate::document::Format;
 use crate::observation::capture::CaptureSearch;
@@ -141,6 +141,9 @@ struct SourceWire<'a> {
     sha256: Option<&'a str>,
     unchanged_since: Option<Timestamp>,
     evidence: &'a [Evidence],
+    /// Where it was compared with a capture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<ChangedWire<'a>>,
     title: TitleWire<'a>,
     archive: ArchiveWire<'a>,
 }
@@ -343,6 +346,7 @@ impl<'a> SourceWire<'a> {
             sha256: answer.map(|answer| answer.sha256.as_str()),
             unchanged_since: answer.and_then(|answer| answer.unchanged_since),
             evidence: &report.source.evidence,
+            changed: report.source.changed.as_ref().map(ChangedWire::of),
             title: TitleWire { page: report.title.page.as_deref(), verdict: report.title.verdict.as_str() },
             archive: ArchiveWire::of(report),
         }

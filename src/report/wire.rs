@@ -1,5 +1,6 @@
 //! The parts that `extract` and `check` write alike: a citation, a marker, a quote, a finding, as JSON has them.
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::citation::{Citation, Marker, Quote};
@@ -7,6 +8,37 @@ use crate::date::PartialDate;
 use crate::document::{Format, Unit};
 use crate::finding::{Code, Finding, Level};
 use crate::span::{Place, Span};
+use crate::verdict::Changed;
+
+/// What became of a page since it was captured.
+#[derive(Debug, Serialize)]
+pub(super) struct ChangedWire<'a> {
+    verdict: &'static str,
+    similarity: f64,
+    kept: f64,
+    new: f64,
+    capture: &'a str,
+    captured_at: Timestamp,
+    still_so: Option<Timestamp>,
+    changed_by: Option<Timestamp>,
+}
+
+impl<'a> ChangedWire<'a> {
+    pub(super) fn of(changed: &'a Changed) -> Self {
+        let Changed { verdict, similarity, kept, new, capture, captured_at, still_so, changed_by } = changed;
+        let share = |hundredths: &u8| f64::from(*hundredths) / 100.0;
+        Self {
+            verdict: verdict.as_str(),
+            similarity: share(similarity),
+            kept: share(kept),
+            new: share(new),
+            capture,
+            captured_at: *captured_at,
+            still_so: *still_so,
+            changed_by: *changed_by,
+        }
+    }
+}
 
 /// A citation.
 #[derive(Debug, Serialize)]

@@ -1,4 +1,5 @@
-//! Asks archives for the captures of what is cited, and reads them where the live page does not hold a quote.
+//! Asks archives for the captures of what is cited, and reads them where the live page does not hold a quote or is to be
+//! compared with them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
@@ -13,10 +14,12 @@ use super::work::{PageFacts, PageRead, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
 use crate::fetch::Fetcher;
+use crate::observation::Observation;
 use crate::observation::capture::{Capture, CaptureSearch};
+use crate::page::Signs;
 use crate::reader::EXTRACTOR;
 use crate::store;
-use crate::verdict::Availability;
+use crate::verdict::{Availability, CapturedPage, source};
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
 const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
@@ -42,6 +45,8 @@ pub(crate) struct Asked {
 pub(crate) struct Need {
     /// The live page is gone or withheld, or lacks a quote: every interface is tried.
     pub(crate) thorough: bool,
+    /// The live page is to be compared with the capture.
+    pub(crate) compare: bool,
     /// Quotes that the live page does not hold.
     pub(crate) quotes: Vec<QuoteRef>,
     /// When the source was last looked at, if it was.
@@ -54,6 +59,8 @@ pub(crate) struct Archived {
     pub(crate) search: CaptureSearch,
     /// In the order read.
     pub(crate) read: Vec<(Capture, PageFacts)>,
+    /// Those of them that show the page, in the same order.
+    pub(crate) pages: Vec<CapturedPage>,
 }
 
 /// Where captures come from.
@@ -100,14 +107,16 @@ impl Looker {
         need: &Need,
     ) -> anyhow::Result<Archived> {
         let (search, mut fetched) = self.search(from, asked, need).await?;
-        let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, read: Vec::new() }) };
-        let (mut missing, mut read, mut at) = (need.quotes.clone(), Vec::new(), 0);
+        let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
+        let (mut missing, mut read, mut pages, mut at) = (need.quotes.clone(), Vec::new(), Vec::new(), 0);
         let named = captures.len();
-        while at < captures.len() && read.len() < CAPTURES_READ && !missing.is_empty() && self.stop.asked().is_none() {
+        let wanted = |missing: &[QuoteRef], at| !missing.is_empty() || need.compare && at == 0;
+        while at < captures.len() && read.len() < CAPTURES_READ && wanted(&missing, at) && self.stop.asked().is_none() {
             let capture = captures[at].clone();
             let raw = fetched.take().filter(|(of, _)| *of == capture).map(|(_, raw)| raw);
             match self.read_capture(from, documents, &capture, raw, &missing).await? {
-                ReadCapture::Facts(facts) => {
+                ReadCapture::Facts(facts, page) => {
+                    pages.extend(page.map(|page| *page));
                     missing.retain(|quote| !facts.found(*quote).is_some_and(|found| found.class.is_sound()));
                     read.push((capture, *facts));
                 }
@@ -125,7 +134,7 @@ impl Looker {
         if fallen {
             self.keep_search(asked, &search).await?;
         }
-        Ok(Archived { search, read })
+        Ok(Archived { search, read, pages })
     }
 
     /// What is known of captures, and the first of them where it was fetched to know it.
@@ -182,12 +191,13 @@ impl Looker {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
-        let kept = self.store.seen(url.as_str()).await?;
-        let memento = kept.filter(is_page).and_then(|seen| seen.text);
-        if let Some(text) = memento.filter(|text| text.extractor == EXTRACTOR) {
+        if let Some(store::Seen { last, text: Some(text) }) = self.store.seen(url.as_str()).await?.filter(is_page)
+            && text.extractor == EXTRACTOR
+        {
+            let page = captured_page(capture, &last, &text.page.signs);
             let matches = self.reader.find(text.page.clone(), words).await;
             let facts = PageRead::keep(text.page, quotes, matches).facts();
-            return Ok(ReadCapture::Facts(Box::new(facts)));
+            return Ok(ReadCapture::Facts(Box::new(facts), page));
         }
         let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
         let raw = match raw {
@@ -200,7 +210,13 @@ impl Looker {
         Ok(match (shown, facts) {
             // A page that says that it is none, with the status of one, was captured as readily.
             (Shown::Page, _) if seems == Availability::Gone => ReadCapture::Falls,
-            (Shown::Page, Some(facts)) => ReadCapture::Facts(facts),
+            (Shown::Page, Some(facts)) => {
+                let looks = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
+                let look = looks.and_then(|mut looks| looks.pop());
+                let signs = look.as_ref().and_then(|look| look.answer()?.signs.as_deref());
+                let page = look.as_ref().zip(signs).and_then(|(look, signs)| captured_page(capture, look, signs));
+                ReadCapture::Facts(facts, page)
+            }
             (Shown::Other, _) => ReadCapture::Falls,
             (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,
         })
@@ -210,12 +226,19 @@ impl Looker {
 /// What reading a capture gave.
 #[derive(Debug)]
 enum ReadCapture {
-    /// A page.
-    Facts(Box<PageFacts>),
+    /// A page; with what it showed of itself, where it is not the capture of an error or a wall.
+    Facts(Box<PageFacts>, Option<Box<CapturedPage>>),
     /// It is an error, or no capture at all.
     Falls,
     /// Nothing that says either.
     Hidden,
+}
+
+/// What a capture showed, without what no comparison asks for; none of one that shows an error or a wall.
+fn captured_page(capture: &Capture, look: &Observation, signs: &Signs) -> Option<Box<CapturedPage>> {
+    let signs = Signs { opening: String::new(), seen: Vec::new(), ..signs.clone() };
+    let page = CapturedPage { url: capture.url.clone(), captured_at: capture.captured_at, signs };
+    source::finds_the_page(look, None).then(|| Box::new(page))
 }
 
 /// Whether the last answer of an archive was a capture of a page.

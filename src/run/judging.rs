@@ -25,7 +25,8 @@ use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{
-    Availability, Confirmation, ReadFrom, Reason, SourceVerdict, TitleCheck, TitleVerdict, Unreadable, title,
+    Availability, CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleCheck, TitleVerdict, Unreadable,
+    title,
 };
 
 /// All that judging needs.
@@ -61,6 +62,8 @@ impl Judging<'_> {
                 let need = all.entry(asked).or_default();
                 let missing = missing.remove(&at).unwrap_or_default();
                 need.thorough |= !missing.is_empty() || !survey.live[source];
+                let is_capture = cited.original_url.is_some();
+                need.compare |= self.config.archiving.compare && survey.live[source] && !is_capture;
                 need.seen_at = need.seen_at.max(survey.seen_at[source]);
                 need.quotes.extend(missing);
             }
@@ -191,17 +194,24 @@ impl Judging<'_> {
 
     /// What is thought of a source of the plan with this history.
     pub(crate) fn source(&self, source: usize, history: &[Observation]) -> SourceVerdict {
+        self.source_against(source, history, &[])
+    }
+
+    /// The same with captures of the page at hand.
+    fn source_against(&self, source: usize, history: &[Observation], captured: &[CapturedPage]) -> SourceVerdict {
         let facts = self.facts[source].as_deref();
         let expect = self.plan.sources[source].rule.as_ref().and_then(|rule| rule.expect);
-        source::judge(&SourceFacts {
+        let page = facts.map(PageFacts::page);
+        let facts = SourceFacts {
             history,
-            page: facts.map(PageFacts::page).as_ref(),
+            page: page.as_ref(),
             quotes: facts.map_or(Quotes::Unasked, |facts| self.quotes(source, facts)),
             shared: self.shared.and_then(|shared| shared.get(&source)).map(|other| &**other),
             expect,
             confirmation: self.confirmation,
             now: self.now,
-        })
+        };
+        source::judge_against(&facts, captured)
     }
 
     /// What became of the quotes that are bound to a source; a term says nothing.
@@ -235,7 +245,7 @@ impl Judging<'_> {
     }
 
     /// What archives are asked for a citation, if anything: what the cited capture was made of, else the source.
-    fn asked_for(&self, at: CitationRef, citation: &Citation) -> Option<Asked> {
+    pub(super) fn asked_for(&self, at: CitationRef, citation: &Citation) -> Option<Asked> {
         let url = &*self.plan.sources[self.source_of(at)?].url;
         let url = match &citation.original_url {
             Some(original) => original.as_str(),
@@ -253,8 +263,9 @@ impl Judging<'_> {
         history: &[Observation],
         archived: &Archives,
     ) -> CitationReport {
+        let captured = self.captured(at, &citation, archived);
         let source = match self.target(at) {
-            Target::Source(source) => self.source(*source, history),
+            Target::Source(source) => self.source_against(*source, history, captured),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
                 self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))

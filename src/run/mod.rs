@@ -2,6 +2,7 @@
 
 pub(crate) mod aside;
 pub(crate) mod captures;
+mod comparing;
 pub(crate) mod due;
 pub(crate) mod elsewhere;
 pub(crate) mod event;
@@ -415,8 +416,13 @@ impl Pass {
             };
             let sources: BTreeSet<usize> = some.iter().filter_map(|(citation, _)| source_of(*citation)).collect();
             let sources: Vec<usize> = sources.into_iter().collect();
-            let histories = reading.histories(&sources, facts).await?;
+            let mut histories = reading.histories(&sources, facts).await?;
             let judging = reading.judging(facts, now);
+            let last = |source: usize| sources.binary_search(&source).ok().and_then(|at| histories[at].last());
+            let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
+            let changed = judging.changed(cited, archived, last);
+            let looker = &self.looker;
+            looker.more_past(&self.plan, &sources, &changed, reading.until, &mut histories).await?;
             let ended = some.is_empty();
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {

@@ -3,6 +3,8 @@
 //! A source that other runs look at every hour has many looks in the days of a policy. Earlier ones are read only of a
 //! source that seems gone or failing, until they confirm it or hold a good look.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::looking::Looker;
@@ -19,6 +21,9 @@ const DEEPER: usize = 4;
 
 /// More are never read of one source: every ten minutes for four weeks.
 const MOST: usize = LOOKS * DEEPER * DEEPER * DEEPER * DEEPER;
+
+/// Looks of a page that has changed, by which it is told since when: those of four months where it is looked at daily.
+const TO_DATE: usize = LOOKS * 8;
 
 /// Sources whose looks are read at once: few of them have many.
 pub(super) const AT_ONCE: usize = 256;
@@ -55,6 +60,21 @@ impl Looker {
             looks *= DEEPER;
         }
         Ok(past)
+    }
+
+    /// Reads more of the past of those of the sources that are `changed`, of which `past` has the last looks.
+    pub(super) async fn more_past(
+        &self,
+        plan: &Plan,
+        sources: &[usize],
+        changed: &BTreeSet<usize>,
+        now: Option<Timestamp>,
+        past: &mut [Vec<Observation>],
+    ) -> anyhow::Result<()> {
+        let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
+        let is_short = |at: &usize| changed.contains(&sources[*at]) && past[*at].len() < TO_DATE;
+        let wanted: Vec<usize> = (0..sources.len()).filter(is_short).collect();
+        if wanted.is_empty() { Ok(()) } else { self.last_looks(plan, sources, wanted, TO_DATE, until, past).await }
     }
 
     /// Reads the last looks of those of the sources that are `wanted`.

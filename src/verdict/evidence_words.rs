@@ -17,6 +17,7 @@ pub(super) fn gone(reason: Option<Reason>, evidence: &[Evidence]) -> String {
         Some(Reason::RedirectedToHome) => {
             return ": that is the home page of the site, not the page that was cited".to_owned();
         }
+        Some(Reason::Usurped) => ", but another owner seems to have taken the address over",
         Some(Reason::Suspended) => ", but the site is suspended",
         Some(Reason::Seized) => ", but the site was seized",
         _ => return String::new(),
@@ -45,6 +46,7 @@ fn clause(evidence: &Evidence) -> String {
         Place::Header => format!("it sent the header “{text}”"),
         Place::Redirect => format!("it led to {text}"),
         Place::Data => format!("its data has “{text}”"),
+        Place::Capture => text,
         Place::Markup | Place::Script if !evidence.text.contains(['<', '=', '"', '/']) => text,
         Place::Markup => format!("its markup has “{text}”"),
         Place::Script => format!("a script of it has “{text}”"),

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::signs::{self, Evidence, Sightings};
 use super::words::excerpt;
-use super::{Availability, Expect, Reason};
+use super::{Availability, CapturedPage, Expect, Reason, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
 use crate::page::signature::Class;
@@ -91,6 +91,17 @@ pub(super) fn weigh(observation: &Observation, expect: Option<Expect>, shared: O
         Outcome::NoAnswer(no_answer) => bare(unanswered(no_answer)),
         Outcome::Skipped(Skip::Robots(_)) => bare(Reading::new(Availability::Withheld, Reason::Robots)),
         Outcome::Skipped(skip) => bare(Reading::new(Availability::Skipped, skipped(skip))),
+    }
+}
+
+/// What a look that reads as `reading` says once a capture of the page is at hand: a page that is there may be another
+/// owner's. A quote that was found says that it is not.
+pub(super) fn against(observation: &Observation, reading: Reading, capture: Option<&CapturedPage>) -> Told {
+    let is_open = reading.is_good() && observation.answer().is_some_and(|answer| !answer.quote_found);
+    let evidence = capture.filter(|_| is_open).and_then(|capture| usurped::evidence(observation, capture));
+    match evidence {
+        Some(evidence) => (Reading::new(Availability::Gone, Reason::Usurped), evidence),
+        None => (reading, Vec::new()),
     }
 }
 

@@ -6,12 +6,14 @@
 pub mod quote;
 pub mod source;
 pub mod title;
+pub mod changed;
 mod evidence_words;
 mod look;
 mod past;
 mod signs;
 mod quote_words;
 mod source_words;
+mod usurped;
 mod words;
 
 use std::time::Duration;
@@ -20,6 +22,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use crate::config::Expect;
+pub use changed::{CapturedPage, Changed};
 pub use signs::Evidence;
 pub(crate) use words::{day, excerpt, listed};
 
@@ -41,6 +44,9 @@ pub struct SourceVerdict {
     /// What was seen that speaks for it, where that is more than a status.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// What became of what it said, where it was compared with a capture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Changed>,
     /// Without a place: the printer adds that of the citation.
     pub findings: Vec<Finding>,
 }
@@ -86,6 +92,8 @@ pub enum Reason {
     Parked,
     /// The page leads to the home page of its site.
     RedirectedToHome,
+    /// Another owner has taken the address over.
+    Usurped,
     /// The host has suspended the site.
     Suspended,
     /// The site was seized.
@@ -151,7 +159,10 @@ pub enum Reason {
 impl Reason {
     /// Whether it is the page that says so, and not its server or the name system.
     pub fn is_of_content(self) -> bool {
-        matches!(self, Self::Soft404 | Self::Parked | Self::RedirectedToHome | Self::Suspended | Self::Seized)
+        matches!(
+            self,
+            Self::Soft404 | Self::Parked | Self::RedirectedToHome | Self::Usurped | Self::Suspended | Self::Seized
+        )
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::look::{self, Reading};
 use super::source::Quotes;
-use super::{Availability, Confirmation, Expect, Reason};
+use super::{Availability, CapturedPage, Confirmation, Expect, Reason};
 use crate::observation::{Observation, Outcome};
 
 /// One look of the history with what it says.
@@ -37,10 +37,15 @@ pub(super) struct Streak {
 
 impl Past {
     pub(super) fn read(history: &[Observation], expect: Option<Expect>) -> Self {
+        Self::against(history, expect, None)
+    }
+
+    /// Read with a capture of the page at hand.
+    pub(super) fn against(history: &[Observation], expect: Option<Expect>, capture: Option<&CapturedPage>) -> Self {
         let looked = history.iter().filter(|observation| !matches!(observation.outcome, Outcome::Skipped(_)));
         let seen = looked.map(|observation| Seen {
             at: observation.observed_at,
-            reading: look::read(observation, expect),
+            reading: look::against(observation, look::read(observation, expect), capture).0,
             proves_nothing: look::proves_nothing(observation),
         });
         Self { seen: seen.collect() }
@@ -60,6 +65,8 @@ impl Past {
         let believed = !reading.reason.is_some_and(Reason::is_of_content) || quotes == Quotes::Absent;
         match (reading.availability, confirmation) {
             (Availability::Gone, Confirmation::OneLook) => believed,
+            // What the page was compared with is the second witness; the run does not look twice for it.
+            (Availability::Gone, Confirmation::TwoLooks) if reading.reason == Some(Reason::Usurped) => believed,
             (Availability::Gone, Confirmation::TwoLooks) => believed && self.last_two_agree(reading.reason),
             (Availability::Gone | Availability::Failing, Confirmation::Policy { looks, apart }) => {
                 let bad: Vec<&Seen> = self.bad_looks(reading.availability).collect();

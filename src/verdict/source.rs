@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::look::{self, Reading};
 use super::past::Past;
 use super::source_words;
-use super::{Availability, Confirmation, Evidence, Expect, Reason, SourceVerdict};
+use super::{Availability, CapturedPage, Changed, Confirmation, Evidence, Expect, Reason, SourceVerdict, changed};
 use crate::observation::Observation;
 use crate::page::Page;
 use crate::standing::Standing;
@@ -46,19 +46,29 @@ pub enum Quotes {
 pub(super) struct Judged<'a> {
     pub(super) reading: Reading,
     pub(super) evidence: &'a [Evidence],
+    pub(super) changed: Option<&'a Changed>,
     pub(super) suspect: bool,
     pub(super) standing: Standing,
 }
 
 /// Judges a source by its last observation, with the history as its witness.
 pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
-    let past = Past::read(facts.history, facts.expect);
-    let (reading, evidence) = reading(facts);
+    judge_against(facts, &[])
+}
+
+/// The same with captures of the page at hand, as they were read: the nearest to the day on which it was read first.
+pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> SourceVerdict {
+    let is_cut = facts.page.is_some_and(|page| page.cut_short.is_some());
+    let captured = if is_cut || facts.expect == Some(Expect::Skip) { &[] } else { captured };
+    let past = Past::against(facts.history, facts.expect, captured.first());
+    let (reading, evidence) = reading(facts, captured.first());
+    let changed = if reading.is_good() { changed::compare(facts.history, captured) } else { None };
     let confirmed = past.confirms(reading, facts.confirmation, facts.quotes);
     let expected = facts.expect == Some(Expect::Gone);
     let judged = Judged {
         reading,
         evidence: &evidence,
+        changed: changed.as_ref(),
         suspect: reading.availability == Availability::Gone && !confirmed && !expected,
         standing: standing(reading.availability, confirmed && !expected),
     };
@@ -69,6 +79,7 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
         standing: judged.standing,
         findings: source_words::findings(facts, &past, judged),
         evidence,
+        changed,
     }
 }
 
@@ -90,7 +101,7 @@ pub fn is_doubtful(look: &Observation) -> bool {
     look::is_doubtful(look)
 }
 
-fn reading(facts: &SourceFacts<'_>) -> (Reading, Vec<Evidence>) {
+fn reading(facts: &SourceFacts<'_>, capture: Option<&CapturedPage>) -> (Reading, Vec<Evidence>) {
     if facts.expect == Some(Expect::Skip) {
         return (Reading { availability: Availability::Skipped, reason: Some(Reason::Excluded) }, Vec::new());
     }
@@ -99,7 +110,10 @@ fn reading(facts: &SourceFacts<'_>) -> (Reading, Vec<Evidence>) {
     };
     match last.answer() {
         Some(answer) if facts.quotes == Quotes::Found => (look::alive(last, answer), Vec::new()),
-        _ => look::weigh(last, facts.expect, facts.shared),
+        _ => match look::weigh(last, facts.expect, facts.shared) {
+            (reading, _) if reading.is_good() => look::against(last, reading, capture),
+            told => told,
+        },
     }
 }
 

@@ -4,9 +4,10 @@ use std::net::IpAddr;
 
 use url::Url;
 
+use super::changed::Change;
 use super::evidence_words;
 use super::past::{Past, Streak};
-use super::source::{Judged, SourceFacts};
+use super::source::{Judged, Quotes, SourceFacts};
 use super::words::{day, excerpt, listed};
 use super::{Availability, Expect, Reason};
 use crate::finding::{Code, Finding, Level};
@@ -23,9 +24,10 @@ pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged<'_>)
     let Some(last) = facts.history.last() else { return vec![unseen(judged)] };
     let streak = past.streak(judged.reading.availability);
     let finding = match judged.reading.availability {
-        Availability::Live => return [back(facts), live(facts, last)].concat(),
+        Availability::Live => return [back(facts), changed(facts, judged), live(facts, last)].concat(),
         Availability::Moved => {
-            return [vec![moved(last, judged.reading.reason)], back(facts), live(facts, last)].concat();
+            let moved = vec![moved(last, judged.reading.reason)];
+            return [moved, back(facts), changed(facts, judged), live(facts, last)].concat();
         }
         Availability::Gone => gone(facts, last, streak, judged),
         Availability::Failing => failing(last, streak, judged),
@@ -115,6 +117,14 @@ fn back(facts: &SourceFacts<'_>) -> Vec<Finding> {
     let message = "The source is there, though the configuration expects it to be gone.";
     let unexpected = (facts.expect == Some(Expect::Gone)).then(|| finding(Code::SourceBack, message.to_owned()));
     unexpected.into_iter().collect()
+}
+
+/// That a page says other things than it did, louder where most of it went and a quote that is bound to it with it.
+fn changed(facts: &SourceFacts<'_>, judged: Judged<'_>) -> Vec<Finding> {
+    let Some(changed) = judged.changed.filter(|changed| changed.is_told()) else { return Vec::new() };
+    let lost = changed.verdict == Change::Rewritten && facts.quotes == Quotes::Absent;
+    let level = if lost { Level::Warning } else { Level::Note };
+    vec![finding(Code::PageChanged, changed.told()).at_level(level)]
 }
 
 /// What is worth knowing of a page that is there: that it was not read to its end.

@@ -32,7 +32,8 @@ words! {
     Reason {
         PermanentRedirect "permanent-redirect" HttpsUpgrade "https-upgrade"
         NotFound "not-found" Gone "gone" NoSuchDomain "no-such-domain"
-        Soft404 "soft-404" Parked "parked" RedirectedToHome "redirected-to-home" Suspended "suspended" Seized "seized"
+        Soft404 "soft-404" Parked "parked" RedirectedToHome "redirected-to-home" Usurped "usurped"
+        Suspended "suspended" Seized "seized"
         Timeout "timeout" Refused "refused" Reset "reset" ServerError "server-error" Tls "tls"
         DnsFailure "dns-failure" TooManyRedirects "too-many-redirects" BadResponse "bad-response" TooLarge "too-large"
         BotWall "bot-wall" Forbidden "forbidden" Login "login" Paywall "paywall" RateLimited "rate-limited" Legal "legal"

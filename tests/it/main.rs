@@ -6,6 +6,7 @@ mod seed_extract;
 mod urls;
 mod archiving;
 mod corpora;
+mod changed;
 mod known_defects;
 mod written_documents;
 mod example;

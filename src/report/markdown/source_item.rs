@@ -24,6 +24,8 @@ fn state(report: &CitationReport) -> &'static str {
         (Availability::Gone, Some(Reason::Parked)) if report.source.suspect => "looks parked or for sale",
         (Availability::Gone, Some(Reason::Parked)) => "is parked or for sale",
         (Availability::Gone, Some(Reason::RedirectedToHome)) => "leads to the home page of its site",
+        (Availability::Gone, Some(Reason::Usurped)) if report.source.suspect => "looks taken over by another owner",
+        (Availability::Gone, Some(Reason::Usurped)) => "was taken over by another owner",
         (Availability::Gone, Some(Reason::Suspended)) => "is on a site that is suspended",
         (Availability::Gone, Some(Reason::Seized)) => "is on a site that was seized",
         (Availability::Gone, _) if report.source.suspect => "looks gone",
@@ -85,6 +87,7 @@ fn place(place: Place) -> &'static str {
         Place::Heading => "A heading",
         Place::Text => "Its text",
         Place::Probe => "Another address",
+        Place::Capture => "Against the capture",
     }
 }
 

@@ -3,23 +3,26 @@
 //!
 //! `cargo bench --bench pages -- FOLDER [--part tuning|held-out] [--show N]` reads `FOLDER/PART/CLASS/NAME.http`, each an
 //! answer as a server sent it (see `sample.rs`), and judges each by itself, without quotes and without a question to its
-//! host. `CLASS` is the reason that is right, or `ordinary`. `--show` names mistakes, of the tuning part only.
+//! host. With `--pairs` it reads every `.html` below FOLDER instead, and tells how much of one page stands in another
+//! (see `pairs.rs`). `CLASS` is the reason that is right, or `ordinary`. `--show` names mistakes, of the tuning part only.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its table")]
 
+mod pairs;
 mod sample;
 mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo bench --bench pages -- FOLDER [--part tuning|held-out] [--show N]";
+const USAGE: &str = "usage: cargo bench --bench pages -- FOLDER [--part tuning|held-out] [--show N] [--pairs]";
 
 /// What is asked for.
 struct Options {
     folder: PathBuf,
     part: Option<String>,
     show: usize,
+    pairs: bool,
 }
 
 fn main() -> ExitCode {
@@ -41,11 +44,12 @@ fn main() -> ExitCode {
 }
 
 fn options(arguments: &[String]) -> Result<Options, String> {
-    let mut options = Options { folder: PathBuf::new(), part: None, show: 0 };
+    let mut options = Options { folder: PathBuf::new(), part: None, show: 0, pairs: false };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().cloned().ok_or_else(|| format!("{argument} wants a value"));
         match argument.as_str() {
+            "--pairs" => options.pairs = true,
             "--part" => options.part = Some(value()?),
             "--show" => options.show = value()?.parse().map_err(|_| "--show wants a number".to_owned())?,
             name if name.starts_with('-') => return Err(format!("{name} is no option")),
@@ -59,6 +63,9 @@ fn options(arguments: &[String]) -> Result<Options, String> {
 }
 
 fn measure(options: &Options) -> std::io::Result<()> {
+    if options.pairs {
+        return pairs::measure(&options.folder);
+    }
     for part in ["tuning", "held-out"] {
         if options.part.as_deref().is_some_and(|only| only != part) {
             continue;

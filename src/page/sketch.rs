@@ -1,0 +1,367 @@
+//! A sketch of what a page says, so that two readings of it can be compared without keeping their texts.
+//!
+//! Of every run of three words (in scripts without spaces: of four to six characters) a number of 32 bits is made that is the
+//! same on every machine, and the smallest of the numbers are kept: all of a short text, 64 to 192 of a long one. Numbers
+//! fall where they will, so those up to a bound are a sample of the text that is the same sample of every text: the share of
+//! one sketch's numbers that stands in the other is the share of its runs that does. Of 64 numbers that is a share with a
+//! standard error of 6 in the hundred at worst, of 24 numbers (the fewest that are believed) of 10.
+
+use data_encoding::BASE64_NOPAD;
+use serde::{Deserialize, Serialize};
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// The sketch of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Sketch {
+    /// Different runs of the text.
+    runs: u32,
+    /// The smallest of their numbers, in order, each once.
+    numbers: Vec<u32>,
+}
+
+/// How far two texts say the same, by their sketches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overlap {
+    /// Runs of the one text that were held against the other.
+    pub ours: usize,
+    /// Runs of the other that were held against the one.
+    pub theirs: usize,
+    /// Runs of both.
+    pub both: usize,
+    /// Whether these are all runs of both texts, and no sample of them.
+    pub exact: bool,
+}
+
+/// Words and characters of a text that are read: a book. Of a longer text its beginning is compared.
+const MOST_UNITS: usize = 1 << 18;
+/// Numbers that are kept of any text, of a longer one (one number for so many runs), and at most.
+const FEWEST: usize = 64;
+const ONE_FOR: usize = 16;
+const MOST: usize = 192;
+/// Fewer numbers say too little of a text that is longer.
+const BELIEVED: usize = 24;
+/// A text of fewer runs is a line or a notice.
+const SHORTEST: u32 = 20;
+/// What a run weighs: three words, four characters of Han or Kana, six of a script that writes words without spaces.
+const RUN: u32 = 12;
+const WORD: u32 = 4;
+const IDEOGRAPH: u32 = 3;
+const LETTER: u32 = 2;
+/// Units that a run has at most.
+const LONGEST_RUN: usize = 6;
+
+impl Sketch {
+    /// The sketch of a text in pieces; none of a text that says next to nothing.
+    pub(super) fn of(pieces: &[&str]) -> Option<Self> {
+        let mut runs = Runs::default();
+        pieces.iter().for_each(|piece| runs.read(piece));
+        let mut numbers = runs.numbers;
+        numbers.sort_unstable();
+        numbers.dedup();
+        let runs = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        numbers.truncate((numbers.len() / ONE_FOR).clamp(FEWEST, MOST));
+        numbers.shrink_to_fit();
+        (runs >= SHORTEST).then_some(Self { runs, numbers })
+    }
+
+    /// How far two texts say the same; none where the sketches are too small a sample of texts of so different lengths.
+    pub fn overlap(&self, other: &Self) -> Option<Overlap> {
+        let (own, others) = (self.bound(), other.bound());
+        let bound = own.min(others);
+        let up_to = |numbers: &[u32]| numbers.partition_point(|number| *number <= bound);
+        let (ours, theirs) = (&self.numbers[..up_to(&self.numbers)], &other.numbers[..up_to(&other.numbers)]);
+        let both = ours.iter().filter(|number| theirs.binary_search(number).is_ok()).count();
+        let exact = bound == u32::MAX;
+        let overlap = Overlap { ours: ours.len(), theirs: theirs.len(), both, exact };
+        (exact || ours.len() >= BELIEVED).then_some(overlap)
+    }
+
+    /// Numbers up to this one are all there.
+    fn bound(&self) -> u32 {
+        if self.runs as usize == self.numbers.len() {
+            u32::MAX
+        } else {
+            self.numbers.last().copied().unwrap_or(u32::MAX)
+        }
+    }
+}
+
+impl Overlap {
+    /// Of a hundred runs of the one text, so many stand in the other.
+    pub fn kept(self) -> u8 {
+        share(self.both, self.ours)
+    }
+
+    /// Of a hundred runs of the other text, so many are not in the one.
+    pub fn new(self) -> u8 {
+        100 - share(self.both, self.theirs)
+    }
+
+    /// Of a hundred runs of either, so many are of both.
+    pub fn similarity(self) -> u8 {
+        share(self.both, self.ours + self.theirs - self.both)
+    }
+}
+
+/// In the hundred, to the nearest.
+fn share(part: usize, whole: usize) -> u8 {
+    u8::try_from((part * 200 + whole) / (2 * whole).max(1)).unwrap_or(100).min(100)
+}
+
+/// What is made of a text on the way.
+#[derive(Debug, Default)]
+struct Runs {
+    numbers: Vec<u32>,
+    units: usize,
+    /// The last units with what they weigh, the newest last.
+    last: [(u64, u32); LONGEST_RUN],
+}
+
+impl Runs {
+    fn read(&mut self, text: &str) {
+        let mut word = Fnv::default();
+        for c in text.chars() {
+            if self.units >= MOST_UNITS {
+                return;
+            }
+            if c.is_ascii() {
+                if c.is_ascii_alphanumeric() {
+                    word.add(c.to_ascii_lowercase());
+                } else {
+                    self.end(&mut word);
+                }
+            } else if let Some(weight) = unspaced(c) {
+                self.end(&mut word);
+                let mut unit = Fnv::default();
+                unit.add(c);
+                self.unit(unit.number(), weight);
+            } else {
+                self.other(c, &mut word);
+            }
+        }
+        self.end(&mut word);
+    }
+
+    /// Accents fall away and letters are the same however they are written; a soft hyphen is nothing.
+    fn other(&mut self, c: char, word: &mut Fnv) {
+        if c == '\u{ad}' || is_combining_mark(c) {
+            return;
+        }
+        if !c.is_alphanumeric() {
+            self.end(word);
+            return;
+        }
+        decompose_compatible(c, |part| {
+            if part.is_alphanumeric() && !is_combining_mark(part) {
+                part.to_lowercase().for_each(|part| word.add(part));
+            }
+        });
+    }
+
+    fn end(&mut self, word: &mut Fnv) {
+        if word.some {
+            self.unit(word.number(), WORD);
+            *word = Fnv::default();
+        }
+    }
+
+    /// Adds a unit, and the run that ends in it.
+    fn unit(&mut self, number: u64, weight: u32) {
+        self.last.rotate_left(1);
+        self.last[LONGEST_RUN - 1] = (number, weight);
+        self.units += 1;
+        let (mut weighs, mut run) = (0, 0_u64);
+        for (number, weight) in self.last.iter().rev() {
+            weighs += weight;
+            run = mixed(run.rotate_left(5) ^ number);
+            if weighs >= RUN || *weight == 0 {
+                break;
+            }
+        }
+        if weighs >= RUN {
+            self.numbers.push(u32::try_from(run >> 32).unwrap_or_default());
+        }
+    }
+}
+
+/// What a character of a script without spaces weighs.
+fn unspaced(c: char) -> Option<u32> {
+    match c {
+        '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3134f}' => Some(IDEOGRAPH),
+        // Thai, Lao, Myanmar, Khmer.
+        '\u{0e01}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(LETTER),
+        _ => None,
+    }
+}
+
+/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits), of characters.
+struct Fnv {
+    hash: u64,
+    some: bool,
+}
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self { hash: 0xcbf2_9ce4_8422_2325, some: false }
+    }
+}
+
+impl Fnv {
+    fn add(&mut self, c: char) {
+        self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+        self.some = true;
+    }
+
+    fn number(&self) -> u64 {
+        self.hash
+    }
+}
+
+/// The finisher of `SplitMix64`: every bit of what goes in changes half of the bits that come out.
+fn mixed(mut number: u64) -> u64 {
+    number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+impl From<Sketch> for String {
+    fn from(sketch: Sketch) -> Self {
+        let bytes: Vec<u8> = sketch.numbers.iter().flat_map(|number| number.to_be_bytes()).collect();
+        format!("{}:{}", sketch.runs, BASE64_NOPAD.encode(&bytes))
+    }
+}
+
+impl TryFrom<String> for Sketch {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let damaged = "the sketch of a text is damaged";
+        let (runs, numbers) = text.split_once(':').ok_or(damaged)?;
+        let bytes = BASE64_NOPAD.decode(numbers.as_bytes()).map_err(|_| damaged)?;
+        let numbers: Vec<u32> =
+            bytes.as_chunks().0.iter().map(|number: &[u8; 4]| u32::from_be_bytes(*number)).collect();
+        let runs = runs.parse().map_err(|_| damaged)?;
+        let is_sound = numbers.is_sorted() && bytes.len() % 4 == 0 && numbers.len() <= runs as usize;
+        if is_sound { Ok(Self { runs, numbers }) } else { Err(damaged) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sketch(text: &str) -> Sketch {
+        Sketch::of(&[text]).unwrap()
+    }
+
+    /// Sentences that have no run in common with those of another `seed`.
+    fn text(seed: usize, words: usize) -> String {
+        (0..words).map(|at| format!("w{seed}x{at} ")).collect()
+    }
+
+    #[test]
+    fn the_numbers_are_the_same_on_every_machine_and_for_ever() {
+        // They are kept: another number here makes every kept sketch worthless, and wants another version of the reader.
+        let words = "The river rises in the hills above the town and runs past nine mills to the sea; in spring it floods \
+                     the lower meadows, and the road by the old bridge is closed for a week.";
+        let kept = String::from(sketch(words));
+        assert_eq!(&kept[..20], "34:DAEqnQxqlb4P57lpE", "{kept}");
+    }
+
+    #[test]
+    fn a_part_that_stands_is_told_from_one_that_is_new() {
+        for (kept, new, expected) in [
+            (2000, 0, (100, 0)),
+            (2000, 2000, (100, 50)),
+            (1000, 1000, (50, 50)),
+            (200, 1800, (10, 90)),
+            (0, 2000, (0, 100)),
+        ] {
+            let before = text(1, kept) + &text(2, 2000 - kept);
+            let after = text(1, kept) + &text(3, new);
+            let overlap = sketch(&before).overlap(&sketch(&after)).unwrap();
+            let near = |a: u8, b: u8| a.abs_diff(b) <= 12;
+            assert!(near(overlap.kept(), expected.0) && near(overlap.new(), expected.1), "{kept} {new}: {overlap:?}");
+        }
+    }
+
+    #[test]
+    fn short_texts_are_compared_whole_and_notices_not_at_all() {
+        let (one, other) = (text(1, 40), text(1, 31) + &text(2, 9));
+        let overlap = sketch(&one).overlap(&sketch(&other)).unwrap();
+        assert_eq!((overlap.ours, overlap.both, overlap.exact), (38, 29, true));
+        assert_eq!(Sketch::of(&["Page not found. Go back to the first page, or look for something else."]), None);
+        // A line in a book: nothing can be said from what is kept of the book.
+        assert_eq!(sketch(&text(1, 30)).overlap(&sketch(&text(1, 100_000))), None);
+    }
+
+    #[test]
+    fn typography_case_accents_and_pieces_change_nothing() {
+        let words = "Das Café „Zur Brücke“ öffnet um acht Uhr, sagt der Wirt; es schließt, wenn der letzte Gast gegangen ist, \
+                     und der geht spät. Am Sonntag ruht es, im Winter auch am Montag.";
+        let other = words.to_uppercase().replace('ẞ', "SS").replace("SCHLIESST", "SCHLIESST").replace([',', '„'], " ");
+        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(words).collect();
+        assert_eq!(sketch(words), sketch(&decomposed));
+        assert!(sketch(words).overlap(&sketch(&other)).unwrap().kept() >= 85, "only ß is written in two letters");
+        let (head, tail) = words.split_at(words.find("öffnet").unwrap());
+        assert_eq!(Some(sketch(words)), Sketch::of(&[head, tail]));
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_compared_by_their_characters() {
+        let japanese = "川は町の上の丘に発し、九つの水車を過ぎて海に注ぐ。春には低い草地が水に浸り、古い橋のそばの道は一週間閉ざされる。";
+        let edited = japanese.replace("九つ", "十二");
+        let other = "図書館は種を貸し出し、秋に二倍を受け取る。棚は四十あり、雨の日でも開いていて、誰でも中に入ることができる。";
+        let overlap = |other: &str| sketch(japanese).overlap(&sketch(other)).unwrap();
+        assert!((80..100).contains(&overlap(&edited).kept()), "{:?}", overlap(&edited));
+        assert!(overlap(other).kept() <= 5, "{:?}", overlap(other));
+        let thai = "แม่น้ำเกิดบนเนินเขาเหนือเมืองและไหลผ่านโรงสีเก้าแห่งลงสู่ทะเล ในฤดูใบไม้ผลิน้ำท่วมทุ่งหญ้าที่ต่ำ";
+        assert_eq!(sketch(thai).overlap(&sketch(thai)).unwrap().kept(), 100);
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_against_itself_is_unchanged(words in proptest::collection::vec("[a-zé水ก]{1,8}", 0..1500)) {
+            if let Some(sketch) = Sketch::of(&[&words.join(" ")]) {
+                let overlap = sketch.overlap(&sketch).unwrap();
+                prop_assert_eq!((overlap.kept(), overlap.new(), overlap.similarity()), (100, 0, 100));
+            }
+        }
+
+        #[test]
+        fn a_sketch_comes_back_as_it_was_and_damage_is_refused(
+            words in proptest::collection::vec("[a-z]{1,8}", 30..1500),
+            noise in "[0-9]{0,3}:?[A-Za-z0-9+/=]{0,40}",
+        ) {
+            if let Some(sketch) = Sketch::of(&[&words.join(" ")]) {
+                let json = serde_json::to_string(&sketch).unwrap();
+                prop_assert!(json.len() <= 1100);
+                prop_assert_eq!(serde_json::from_str::<Sketch>(&json).unwrap(), sketch);
+            }
+            // It never panics; what it takes can be compared.
+            if let Ok(sketch) = Sketch::try_from(noise) {
+                sketch.overlap(&sketch);
+            }
+        }
+
+        #[test]
+        fn two_texts_are_as_near_from_either_side(
+            one in proptest::collection::vec("[a-c]{1,2}", 40..400),
+            other in proptest::collection::vec("[a-c]{1,2}", 40..400),
+        ) {
+            if let (Some(one), Some(other)) = (Sketch::of(&[&one.join(" ")]), Sketch::of(&[&other.join(" ")]))
+                && let (Some(there), Some(back)) = (one.overlap(&other), other.overlap(&one))
+            {
+                prop_assert_eq!(there.similarity(), back.similarity());
+                prop_assert_eq!(there.kept(), 100 - back.new());
+            }
+        }
+    }
+}
