@@ -97,9 +97,9 @@ fn a_mistake_in_the_configuration_is_shown_with_its_line_and_the_nearest_key() {
 
 #[test]
 fn a_key_that_is_not_built_is_refused() {
-    let place = Place::new("[archive]\nsave = true\n");
+    let place = Place::new("[store]\nurl = \"postgres://db/a\"\n");
     place.cite("a.md", &[LIVE]);
-    place.run(&["check", "a.md"]).expect(2, &["sources.toml:2", "save"]);
+    place.run(&["check", "a.md"]).expect(2, &["sources.toml:2", "not built"]);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn bad_usage_and_what_is_not_built_are_two() {
         &["check", "a.md", "--baseline", "b.json"],
         &["check", "a.md", "--format", "sarif"],
         &["check", "a.md", "--offline", "--replay", "web.warc"],
-        &["check", "a.md", "--input-format", "latex"],
+        &["check", "a.md", "--input-format", "odt"],
         &["check", "a.md", "--allow-private", "everything"],
         &["check", "a.md", "--resolve", "a.example:80"],
         &["check", "a.md", "--as-of", "2024-06-29"],
@@ -150,7 +150,7 @@ fn bad_usage_and_what_is_not_built_are_two() {
         &["check", "a.md", "--ca", "a.md"],
         &["check", "a.md", "--ca", "none.pem"],
         &["check", "a.md", "--proxy", "not a proxy"],
-        &["check", "a.latex"],
+        &["check", "a.odt"],
         &["verify"],
         &["explain", "no-such-code"],
         &["history", "not a URL"],
