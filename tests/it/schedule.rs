@@ -233,7 +233,7 @@ fn hourly_looks_of_other_runs_do_not_hide_the_days_of_the_policy() {
 #[test]
 fn a_good_look_among_many_hourly_ones_starts_the_count_again() {
     let place = Place::new(QUICK);
-    let server = place.server(|_: &Asked| page(404, &[], "no such page"));
+    let server = place.server(|_: &Asked| page(404, &[], "the ferry sails at noon"));
     place.cite("a.md", &[A]);
     place.check(server.address, &["a.md", "--due"]).expect(0, &[]);
     // The good one was 49 hours ago, and between it and now there are 22 hours of looks and one of today.
