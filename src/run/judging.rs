@@ -263,9 +263,9 @@ impl Judging<'_> {
         history: &[Observation],
         archived: &Archives,
     ) -> CitationReport {
-        let captured = self.captured(at, &citation, archived);
+        let held_against = self.captured(at, &citation, archived);
         let source = match self.target(at) {
-            Target::Source(source) => self.source_against(*source, history, captured),
+            Target::Source(source) => self.source_against(*source, history, held_against),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
                 self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))

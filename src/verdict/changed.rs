@@ -116,7 +116,7 @@ pub(super) fn compare(history: &[Observation], captured: &[CapturedPage]) -> Opt
         verdict,
         similarity: overlap.similarity(),
         kept,
-        new: overlap.new(),
+        new: overlap.added(),
         capture: capture.url.clone(),
         captured_at: capture.captured_at,
         still_so,

@@ -40,7 +40,7 @@ pub(in crate::verdict) const OTHERS: [&str; 10] = [
 
 /// A page with a head and these sentences.
 pub(in crate::verdict) fn html(head: &str, sentences: &[&str], footer: &str) -> String {
-    let paragraphs: String = sentences.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+    let paragraphs: String = sentences.iter().map(|sentence| format!("<p>{sentence}</p>")).collect::<Vec<_>>().concat();
     format!(
         "<!doctype html><html lang=en><head>{head}</head><body><nav><a href=/>Home</a></nav>{paragraphs}\
              <footer>{footer}</footer></body></html>"
@@ -195,8 +195,9 @@ fn what_did_not_come_whole_or_was_not_there_is_not_compared() {
 #[test]
 fn navigation_and_footers_do_not_count() {
     let bare = html(HEAD, &SENTENCES, "© 2019 Tidewater Seed Library");
-    let links: String = OTHERS.iter().map(|words| format!("<a href=/x>{words}</a> ")).collect();
-    let body: String = SENTENCES.iter().map(|words| format!("<div class=text>{words}</div>")).collect();
+    let links: String = OTHERS.iter().map(|words| format!("<a href=/x>{words}</a> ")).collect::<Vec<_>>().concat();
+    let body: String =
+        SENTENCES.iter().map(|words| format!("<div class=text>{words}</div>")).collect::<Vec<_>>().concat();
     let redesigned = format!(
         "<!doctype html><html lang=en><title>Seeds · Tidewater</title><body><nav>{links}</nav><main><h1>Seeds</h1>{body}\
          </main><footer>{links}</footer></body></html>"

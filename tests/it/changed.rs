@@ -36,7 +36,7 @@ const NEW: [&str; 8] = [
 const OWNER: &str = "Varn Gardeners";
 
 fn site(title: &str, owner: &str, sentences: &[&str]) -> String {
-    let words: String = sentences.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let words: String = sentences.iter().map(|words| format!("<p>{words}</p>")).collect::<Vec<_>>().concat();
     format!(
         "<!doctype html><html lang=en><title>{title}</title><meta property=og:site_name content='{owner}'><body>\
          <nav>Home</nav>{words}<footer>© 2018 {owner}</footer></body></html>"
