@@ -156,8 +156,8 @@ fn without_compare_it_is_told_where_a_quote_is_missing_and_louder() {
     let citation = quoted.citation();
     assert_eq!((judged(&citation).as_str(), codes(&citation)), ("live - sound", vec!["page-changed".to_owned()]));
     assert_eq!(citation["findings"][0]["level"], "warning");
-    let quotes = &quoted.check().json()["documents"][0]["quotes"];
-    assert_eq!(quotes[0]["verdict"], "archived", "{quotes}");
+    let claims = &quoted.check().json()["documents"][0]["quotes"];
+    assert_eq!(claims[0]["verdict"], "archived", "{claims}");
     let bare = Web::new(false, "nothing");
     bare.becomes(site("What we lend", OWNER, &NEW));
     assert!(bare.citation()["source"]["changed"].is_null(), "no capture was read");

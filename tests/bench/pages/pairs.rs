@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use citewatch::observation::{Answer, BodyEnd, Observation, Outcome};
-use citewatch::page::{self, ContentHead, SaidBy, Signs, Sketch, TextName};
+use citewatch::page::{self, ContentHead, Overlap, SaidBy, Signs, Sketch, TextName};
 use citewatch::verdict::source::{Quotes, SourceFacts, judge_against};
 use citewatch::verdict::{CapturedPage, Confirmation, Reason};
 use jiff::Timestamp;
@@ -38,7 +38,7 @@ pub fn measure(folder: &Path) -> io::Result<()> {
         let of = |read: &Read| {
             let edited = without(&read.text, taken);
             let (whole, edited_sketch) = (of_text(&read.text)?, of_text(&edited)?);
-            Some(whole.overlap(&edited_sketch).map(|overlap| overlap.kept()))
+            Some(whole.overlap(&edited_sketch).map(Overlap::kept))
         };
         row(&format!("itself without {taken} % of its lines"), pages.iter().filter_map(of));
     }
@@ -98,7 +98,7 @@ fn neighbours(pages: &[Read]) -> impl Iterator<Item = (&Read, &Read)> {
 }
 
 fn kept((one, other): (&Read, &Read)) -> Option<u8> {
-    one.sketch.overlap(&other.sketch).map(|overlap| overlap.kept())
+    one.sketch.overlap(&other.sketch).map(Overlap::kept)
 }
 
 /// Whether a page is told as taken over where the other was captured at its address.
@@ -142,7 +142,7 @@ fn of_text(text: &str) -> Option<Sketch> {
 /// The text without so many of a hundred lines, spread over it.
 fn without(text: &str, taken: usize) -> String {
     let keeps = |(at, _): &(usize, &str)| (at * 37 + 11) % 100 >= taken;
-    text.lines().enumerate().filter(keeps).map(|(_, line)| format!("{line}\n")).collect()
+    text.lines().enumerate().filter(keeps).flat_map(|(_, line)| [line, "\n"]).collect()
 }
 
 fn row(name: &str, kept: impl Iterator<Item = Option<u8>>) {
