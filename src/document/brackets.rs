@@ -125,8 +125,37 @@ fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     if labels.listed.is_empty() || rest[len..].starts_with('(') {
         return None;
     }
-    let marks = if labels.listed.contains(inside) { vec![inside.to_owned()] } else { numbers(inside)? };
+    let marks = if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited(inside)? };
     Some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// Numbers, alone or with where in the source: `2, p. 14`, `2, pp. 3–5`, `2: 14`, `2, §3`, `see 2`.
+fn cited(inside: &str) -> Option<Vec<String>> {
+    const BEFORE: [&str; 6] = ["see ", "see also ", "e.g. ", "cf. ", "vgl. ", "siehe "];
+    if let Some(marks) = numbers(inside) {
+        return Some(marks);
+    }
+    let bare = BEFORE.iter().find_map(|words| inside.strip_prefix(words)).unwrap_or(inside);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let place = bare[digits..].strip_prefix([',', ':', ';']).map(str::trim_start);
+    match place {
+        None => numbers(bare),
+        Some(place) if is_place(place, bare[digits..].starts_with(':')) => {
+            Some(vec![number(&bare[..digits])?.to_string()])
+        }
+        Some(_) => None,
+    }
+}
+
+/// Whether words say where in a source something stands; behind a colon a number does.
+fn is_place(words: &str, by_number: bool) -> bool {
+    const NAMES: [&str; 18] = [
+        "pp.", "p.", "pages", "page", "S.", "Seite", "§§", "§", "Sec.", "sec.", "Section", "section", "ch.", "chap.",
+        "chapter", "Fig.", "fig.", "para.",
+    ];
+    let named = NAMES.iter().find_map(|name| words.strip_prefix(name));
+    let rest = named.or_else(|| by_number.then_some(words)).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
 }
 
 /// `1`, `1, 2`, `1,2`, `3–5`: numbers of notes, never a year.

@@ -81,9 +81,12 @@ impl<'a> Draft<'a> {
         start..end.max(start)
     }
 
-    /// Where the byte `at` of the file stands in the prose.
+    /// Where what stands right behind the byte `at` of the file stands in the prose: behind the last character before it,
+    /// which the end of its paragraph is too.
     pub(super) fn prose_position(&self, at: usize) -> usize {
-        self.prose.position(at)
+        let before = self.text[..at].chars().next_back().filter(|c| *c != '\n');
+        let Some(length) = before.map(char::len_utf8) else { return self.prose.position(at) };
+        self.prose.position(at - length) + length
     }
 
     /// The number of the next entry of a list.

@@ -49,10 +49,10 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
             let next = ranges.partition_point(|range| range.end <= group.marked);
             ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
         };
-        if holds(known.headings).is_some() && !matches!(group.kind, Kind::Entry { .. }) {
+        let (told, quotation) = (holds(known.headings).is_some(), holds(known.quotations));
+        if told && !matches!(group.kind, Kind::Entry { .. }) {
             group.kind = Kind::Heading;
         }
-        let quotation = holds(known.quotations);
         let mut own = Vec::new();
         while let Some(url) = urls.next_if(|url| url.pieces.first().is_some_and(|piece| piece.start < group.end())) {
             own.push(url);
@@ -63,6 +63,10 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
         }
         let in_link = |url: &WrappedUrl| linked.iter().any(|link| overlap(&url.pieces[0], &link.range));
         own.retain(|url| !in_link(url));
+        // What leads somewhere, or is told to be a quotation, is no heading for being short.
+        if group.kind == Kind::Heading && !told && (!linked.is_empty() || quotation.is_some()) {
+            group.kind = Kind::Paragraph;
+        }
         add(draft, group, own, &linked, quotation);
     }
     groups.first().filter(|group| group.kind == Kind::Heading).map(|group| {
@@ -104,7 +108,13 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
                 draft.link(&url.url, spans, whole, place);
             }
         }
-        Kind::Heading => draft.block(BlockKind::Heading, range, None),
+        Kind::Heading => {
+            draft.block(BlockKind::Heading, range, None);
+            for link in links {
+                let place = draft.place_of(std::slice::from_ref(&link.range));
+                draft.link(&link.url, Vec::new(), Span::new(link.range.start, link.range.end), place);
+            }
+        }
     }
 }
 

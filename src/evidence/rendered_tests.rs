@@ -10,7 +10,7 @@ use crate::observation::rendering::{self, BrowserFailure};
 use crate::observation::{NoAnswer, rendering::RENDERED};
 use crate::web::pywb::{Collection, Framed, Pywb, tool};
 
-const PAGE: &str = "https://a.example/app?x=ü";
+const PAGE: &str = "https://a.example/app?x=%C3%BC";
 
 fn exchange(url: &str, answer: ExchangeAnswer) -> Exchange {
     let sent_at = Timestamp::from_second(1_700_000_000).unwrap();

@@ -16,15 +16,13 @@ pub(super) fn html(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let url = escaped(at.url());
     let visible = format!(" (<a href=\"{url}\">archived</a>)");
     let Some(attribute) = attribute(at) else {
-        let in_tag =
-            at.text()[..at.address.start].rfind(['<', '>']).is_some_and(|at_| at.text().as_bytes()[at_] == b'<');
-        return if in_tag {
+        return if in_tag(at.text(), at.address.start) {
             Err("its link is one of a page that was saved from an archive, or no link at all")
         } else {
             Ok(vec![insert(at.address.end, visible)])
         };
     };
-    if attribute.name != "href" {
+    if !attribute.name.eq_ignore_ascii_case("href") {
         return Err("the quotation that names it has no place for an archive");
     }
     if at.page.options.visible {
@@ -49,8 +47,26 @@ pub(super) fn attribute<'a>(at: &'a Place<'_>) -> Option<Attribute<'a>> {
     };
     let name = name.trim_end().strip_suffix('=')?.trim_end();
     let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
-    let tag = name[..start].rfind(['<', '>'])?;
-    (name.as_bytes()[tag] == b'<' && start < name.len()).then_some(Attribute { name: &name[start..], end })
+    (start < name.len() && in_tag(at.text(), at.address.start)).then_some(Attribute { name: &name[start..], end })
+}
+
+/// Opening brackets before a place that are tried as the beginning of the tag around it.
+const TAGS: usize = 32;
+
+/// Whether the byte `at` stands in a tag. A value in quotation marks can hold brackets of its own.
+fn in_tag(text: &str, at: usize) -> bool {
+    text[..at].rmatch_indices('<').take(TAGS).any(|(start, _)| {
+        let mut quote = None;
+        text[start + 1..].starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.as_bytes()[start + 1..at].iter().all(|&byte| {
+                match (quote, byte) {
+                    (None, b'"' | b'\'') => quote = Some(byte),
+                    (Some(open), _) if open == byte => quote = None,
+                    _ => {}
+                }
+                quote.is_some() || byte != b'>'
+            })
+    })
 }
 
 /// Behind the link that holds the address.

@@ -2,16 +2,24 @@
 
 use url::Url;
 
-use super::{archive_url, host, key};
+use super::{archive_url, host, key, scan};
 
 /// Whether `words`, those of a link to `url`, are an address, and that of another page.
 ///
 /// A part of the address, the bare host of it, the page of a capture and another spelling of the same page are no other
 /// page.
 pub fn is_another(words: &str, url: &str) -> bool {
+    // Escapes of LaTeX are none of the address, and where that ends a scanner knows better than its brackets say.
+    let words = words.replace("\\%", "%").replace("\\_", "_").replace("\\#", "#").replace("\\&", "&");
+    let scanned = scan::scan(&words).into_iter().next();
+    let bare = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
+    differs(bare, url) && scanned.is_none_or(|found| differs(&words[found.range], url))
+}
+
+fn differs(words: &str, url: &str) -> bool {
     let words: String =
         words.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')).collect();
-    let words = words.trim().trim_matches(['<', '>', '(', ')', '[', ']', '“', '”', '"', '\'']);
+    let words = words.trim();
     let cut = words.ends_with(['…', '.']);
     let words = words.trim_end_matches(['.', ',', ';', ':', '…']);
     let lower = words.to_ascii_lowercase();
@@ -51,6 +59,10 @@ mod tests {
         check("https://a.test/b", "https://www.search.test/url?q=https://a.test/b", true);
         check("http://www.a.test/b/", "https://a.test/b?utm_source=x#part", false);
         check("https://a.test/b.", "https://a.test/b", false);
+        check("(http://a.test).", "http://a.test", false);
+        check("https://a.test/b_(c)", "https://a.test/b_(c)", false);
+        check("<http://a.test/1.0/>.", "http://a.test/1.0", false);
+        check("https://a.test/b\\%20c", "https://a.test/b%20c", false);
         check("https://a.test/long…", "https://a.test/long/way", false);
         check("https://a.test/lo...", "https://a.test/long/way", false);
         check("https://a.test/x...", "https://a.test/long/way", true);

@@ -218,10 +218,15 @@ fn words_at(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// A link over several lines is one; one whose words are its address needs no telling.
 fn add_link(links: &mut Vec<LaidLink>, text: &str, url: &str, range: Range<usize>) {
-    match links.last_mut().filter(|last| last.url == url && text[last.range.end..range.start].trim().is_empty()) {
-        Some(last) => last.range.end = range.end,
+    match links.last_mut().filter(|last| last.url == url && goes_on(text, &last.range, &range)) {
+        Some(last) => last.range.end = range.end.max(last.range.end),
         None => links.push(LaidLink { range, url: url.to_owned() }),
     }
+}
+
+/// Whether nothing but white space lies between two parts of a link, which can touch the same word.
+fn goes_on(text: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
+    last.start <= next.start && text.get(last.end..next.start).is_none_or(|between| between.trim().is_empty())
 }
 
 fn add_note(laid: &mut Laid, foot: &Foot<'_>, page: &PdfPage, marks: Vec<usize>) {

@@ -20,6 +20,9 @@ impl Writer<'_, '_> {
                 let end = range.end - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{a0}').len();
                 self.add_space(at..end);
                 at = end;
+            } else if let Some(length) = address_run(rest) {
+                self.write_address(at..at + length);
+                at += length;
             } else if let Some((words, length)) = entity::of(rest) {
                 self.write_as(&words, at..at + length);
                 at += length;
@@ -52,6 +55,35 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Words without white space that begin with an address in which character references stand.
+    fn write_address(&mut self, range: Range<usize>) {
+        self.ensure_block();
+        self.write_space();
+        let base = self.draft.prose.len();
+        let text = self.tree.text;
+        let mut at = range.start;
+        while at < range.end {
+            if let Some((words, length)) = entity::of(&text[at..range.end]) {
+                self.draft.prose.decoded(&words, at..at + length);
+                at += length;
+            } else {
+                let length = text[at + 1..range.end].find('&').map_or(range.end - at, |next| next + 1);
+                self.draft.prose.copy(text, at..at + length);
+                at += length;
+            }
+        }
+        let written = self.draft.prose.text()[base..].to_owned();
+        let within_link = self.open.iter().any(|open| self.tree.elements[open.element].name == "a");
+        for found in scan::scan(&written).into_iter().filter(|_| !within_link) {
+            let place = base + found.range.start..base + found.range.end;
+            let span = self.draft.prose.span(&place);
+            self.draft.masked.push(place.clone());
+            let url = written[found.range].to_owned();
+            let link = Link { range: place, url, spans: vec![span], words: Words::Address };
+            self.seen.links.push(LinkSeen { link, whole: span, version: None });
+        }
+    }
+
     pub(super) fn write_as(&mut self, words: &str, range: Range<usize>) {
         self.ensure_block();
         self.write_space();
@@ -68,4 +100,13 @@ impl Writer<'_, '_> {
             self.draft.prose.decoded(" ", range);
         }
     }
+}
+
+/// The bytes of a run without white space that begins with an address and holds a character reference.
+fn address_run(rest: &str) -> Option<usize> {
+    let begins = ["http://", "https://", "ftp://"]
+        .iter()
+        .any(|scheme| rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    (begins && rest[..length].contains('&')).then_some(length)
 }

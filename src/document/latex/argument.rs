@@ -46,6 +46,7 @@ fn bracketed(text: &str, at: usize, end: usize, open: u8, close: u8) -> Option<(
     while let Some(&byte) = bytes.get(next) {
         match byte {
             b'\\' => next += 1,
+            b'%' if is_escape(bytes, next) => {}
             b'%' => next += memchr::memchr(b'\n', &bytes[next..]).unwrap_or(bytes.len() - next),
             // A bracket in braces closes no option.
             b'{' if open == b'[' => {
@@ -64,6 +65,13 @@ fn bracketed(text: &str, at: usize, end: usize, open: u8, close: u8) -> Option<(
         next += 1;
     }
     None
+}
+
+/// Whether a percent sign begins an escape of an address, as in `https://a.test/b%20c`, and no comment.
+fn is_escape(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    let in_address = before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/_.-=?&%+~:;,".contains(&byte));
+    in_address && bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// The inside of `\verb|…|` whose delimiter stands at `at`, or of a group, and what is behind it.

@@ -25,8 +25,7 @@ impl Writer<'_, '_> {
         if keys.is_empty() {
             return next;
         }
-        self.begin_words();
-        let place = self.draft.prose.len();
+        let place = self.mark_place();
         self.gathered.cite(keys, place..place, Span::new(at, next));
         next
     }
@@ -113,7 +112,7 @@ impl Writer<'_, '_> {
                 if let Some((own, cited)) = self.open.pop_if(|(own, _)| own == name) {
                     match (environment::of(&own), cited) {
                         (Environment::QuotationFrom, Some(keys)) => {
-                            let place = self.draft.prose.len();
+                            let place = self.mark_place();
                             let span = Span::new(keys.start, keys.end);
                             self.gathered.cite(keys_of(&self.text[keys]), place..place, span);
                         }

@@ -128,6 +128,24 @@ impl<'d, 't> Writer<'d, 't> {
         }
     }
 
+    /// Where a mark at hand stands: behind the last word, white space before it aside. Behind a quotation that has just
+    /// ended it belongs to that, and at the beginning of a paragraph to what follows.
+    pub(super) fn mark_place(&mut self) -> usize {
+        let begun = self.start.filter(|start| !self.draft.prose.text()[*start..].trim().is_empty());
+        let behind_quotation = self.draft.blocks.last().is_some_and(|block| block.quotation.is_some());
+        match begun {
+            Some(start) => start + self.draft.prose.text()[start..].trim_end().len(),
+            None if self.blocks == Blocks::None => self.draft.prose.text().trim_end_matches(' ').len(),
+            None if behind_quotation && self.quotation.is_none() => {
+                self.draft.blocks.last().map_or(0, |block| block.range.end)
+            }
+            None => {
+                self.begin_words();
+                self.draft.prose.len()
+            }
+        }
+    }
+
     pub(super) fn sign(&mut self, sign: &str, at: usize, end: usize) -> usize {
         self.begin_words();
         self.draft.prose.decoded(sign, at..end);

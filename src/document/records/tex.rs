@@ -35,8 +35,13 @@ pub(super) fn words(field: &[Spanned<RawChunk<'_>>], strings: &Strings) -> Strin
             }
         })
         .collect();
-    parts.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = parts.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.truncate(crate::span::floor_char_boundary(&words, LONGEST));
+    words
 }
+
+/// Bytes of the longest value: names that stand for names would grow without end.
+const LONGEST: usize = 16_384;
 
 /// A value without braces and commands; as it stands where it cannot be read.
 pub(super) fn decoded(written: &str) -> String {

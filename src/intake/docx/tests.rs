@@ -131,6 +131,41 @@ fn citations_of_reference_managers_are_entries() {
 }
 
 #[test]
+fn a_short_paragraph_keeps_its_links_and_its_last_mark() {
+    let link = |words: &str| format!("<w:hyperlink r:id=\"rId7\">{}</w:hyperlink>", run(words));
+    let body = [
+        "<w:p>",
+        &run("See "),
+        &link("the report"),
+        "</w:p>",
+        "<w:p>",
+        &run("Noted that “the budget of the port authority”"),
+        "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+        "<w:p>",
+        &run("It ended there and nobody has told of it since then."),
+        "</w:p>",
+    ]
+    .concat();
+    let feet = format!(
+        "<w:footnotes><w:footnote w:id=\"2\"><w:p>{}</w:p></w:footnote></w:footnotes>",
+        run("https://note.test")
+    );
+    let relations = "<Relationships><Relationship Id=\"rId7\" Type=\"http://x/hyperlink\" Target=\"https://log.test\"/></Relationships>";
+    let parts = [
+        ("word/document.xml", document(&body)),
+        ("word/footnotes.xml", feet),
+        ("word/_rels/document.xml.rels", relations.to_owned()),
+    ];
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let (laid, document) = laid_of(&parts);
+    let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+    assert_eq!(urls, ["https://log.test", "https://note.test"]);
+    let claims = crate::citation::claims(&document, &laid.text);
+    assert_eq!(claims.quotes[0].cites.len(), 1, "{:?}", claims.quotes);
+    assert_eq!(claims.citations.iter().nth(claims.quotes[0].cites[0]).unwrap().label, "1");
+}
+
+#[test]
 fn what_is_no_docx_says_so() {
     assert!(read(b"PK\x03\x04 nothing").is_err());
     assert!(matches!(read(&packed(&[("a.txt", "a")])), Err(DocxProblem::NoDocument)));
