@@ -177,3 +177,22 @@ fn quotations_of_an_article_belong_to_the_source_that_they_name() {
     let bound: Vec<(&str, &[usize])> = claims.quotes.iter().map(|own| (own.text.as_str(), &own.cites[..])).collect();
     assert_eq!(bound, [("no lights", &[0][..]), ("It was dark.", &[1][..])]);
 }
+
+#[test]
+fn a_citation_at_the_end_belongs_to_what_it_ends() {
+    let bound = |text: &str| {
+        let document = parse(text, Format::Latex, Limits::default());
+        let claims = claims(&document, text);
+        let cites = claims.quotes.iter().map(|quote| quote.cites.clone()).collect::<Vec<_>>();
+        (cites, claims.citations.len())
+    };
+    let list = "\n\n\\begin{thebibliography}{9}\\bibitem{a} https://a.test\\end{thebibliography}";
+    for words in [
+        "Noted that ``the budget of the port authority'' \\cite{a}\n\nNext it was so.",
+        "He noted so.\n\\begin{quote}It was the budget of the whole council. \\cite{a}\\end{quote}\nNext.",
+        "He noted so.\n\\begin{quote}It was the budget of the whole council.\\end{quote}~\\cite{a}\n\nNext.",
+        "\\begin{displayquote}[\\cite{a}]It was the budget of the whole council.\\end{displayquote}\nNext.",
+    ] {
+        assert_eq!(bound(&format!("{words}{list}")), (vec![vec![0]], 1), "{words}");
+    }
+}

@@ -88,25 +88,6 @@ fn the_prose_is_what_a_reader_sees() {
 }
 
 #[test]
-fn a_citation_at_the_end_belongs_to_what_it_ends() {
-    let bound = |text: &str| {
-        let document = read(text);
-        let claims = crate::citation::claims(&document, text);
-        let cites = claims.quotes.iter().map(|quote| quote.cites.clone()).collect::<Vec<_>>();
-        (cites, claims.citations.len())
-    };
-    let list = "\n\n\\begin{thebibliography}{9}\\bibitem{a} https://a.test\\end{thebibliography}";
-    for words in [
-        "Noted that ``the budget of the port authority'' \\cite{a}\n\nNext it was so.",
-        "He noted so.\n\\begin{quote}It was the budget of the whole council. \\cite{a}\\end{quote}\nNext.",
-        "He noted so.\n\\begin{quote}It was the budget of the whole council.\\end{quote}~\\cite{a}\n\nNext.",
-        "\\begin{displayquote}[\\cite{a}]It was the budget of the whole council.\\end{displayquote}\nNext.",
-    ] {
-        assert_eq!(bound(&format!("{words}{list}")), (vec![vec![0]], 1), "{words}");
-    }
-}
-
-#[test]
 fn percent_signs_of_addresses_are_no_comments() {
     let text = "See \\url{https://a.test/a%20b} and \\href{https://b.test/c%C3%A9}{text} there.\\footnote{\\url{https://c.test/%41}} \\emph{x}% gone \\url{no\n";
     let mut all = entries(&read(text));
