@@ -162,7 +162,7 @@ fn a_short_paragraph_keeps_its_links_and_its_last_mark() {
     assert_eq!(urls, ["https://log.test", "https://note.test"]);
     let claims = crate::citation::claims(&document, &laid.text);
     assert_eq!(claims.quotes[0].cites.len(), 1, "{:?}", claims.quotes);
-    assert_eq!(claims.citations.iter().nth(claims.quotes[0].cites[0]).unwrap().label, "1");
+    assert_eq!(claims.citations[claims.quotes[0].cites[0]].label, "1");
 }
 
 #[test]
