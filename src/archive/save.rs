@@ -197,7 +197,9 @@ impl Saver {
 
     fn capture(&self, url: &Url, at: Timestamp, captured: Option<String>) -> Capture {
         let page = captured.unwrap_or_else(|| url.to_string());
-        let prefix = capture_prefix(&self.server).unwrap_or_default();
+        // An archive of which only the index is known serves its captures beside the place that saves.
+        let beside = || format!("{}web/", self.address.trim_end_matches('/').trim_end_matches("save"));
+        let prefix = capture_prefix(&self.server).map_or_else(beside, str::to_owned);
         let url = format!("{prefix}{}/{page}", at.strftime("%Y%m%d%H%M%S"));
         let raw_url = raw_url(&url);
         let archive = self.server.name.clone();
@@ -295,4 +297,25 @@ fn of_status(status: u16) -> Trouble {
         _ => Fate::Refused,
     };
     Trouble::new(fate, None, format!("answers for the page with status {status}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_saved_has_an_address_even_where_only_the_index_is_known() {
+        let server = ArchiveServer {
+            name: "a".to_owned(),
+            dialect: Dialect::Wayback,
+            timegate: None,
+            timemap: None,
+            cdx: Some("https://archive.test/cdx/search/cdx".to_owned()),
+            save: Some("https://archive.test/save".to_owned()),
+        };
+        let saver = Saver::new(&server, None).unwrap();
+        let page = Url::parse("https://a.test/b").unwrap();
+        let saved = saver.capture(&page, Timestamp::from_second(1_700_000_000).unwrap(), None);
+        assert_eq!(saved.url, "https://archive.test/web/20231114221320/https://a.test/b");
+    }
 }

@@ -9,7 +9,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::gathered::{self, Gathered};
-use super::{BlockKind, Document, Format};
+use super::{BlockKind, Document, Format, paragraph};
 
 /// Reads Org.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
@@ -218,15 +218,7 @@ impl Reader<'_> {
 const DRAWER: usize = 200;
 
 fn parted(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for whole in text.split_inclusive('\n') {
-        let line = whole.trim_end_matches(['\n', '\r']);
-        let skip = if start == 0 { line.len() - line.trim_start_matches('\u{feff}').len() } else { 0 };
-        lines.push(Line { text: &line[skip..], start: start + skip });
-        start += whole.len();
-    }
-    lines
+    paragraph::lines(text).map(|(start, text)| Line { text, start }).collect()
 }
 
 fn kind(line: &str) -> Kind<'_> {

@@ -7,6 +7,32 @@ use crate::span::Span;
 use super::Prose;
 use super::draft::Draft;
 
+/// The lines of a text without their ends, each with where it begins; a byte order mark is part of none.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |whole| {
+        let line = whole.trim_end_matches(['\n', '\r']);
+        let skip = if start == 0 { line.len() - line.trim_start_matches('\u{feff}').len() } else { 0 };
+        let at = start + skip;
+        start += whole.len();
+        (at, &line[skip..])
+    })
+}
+
+/// Where the bracket closes whose inside `text` begins with.
+pub(super) fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => depth += 1,
+            b']' if depth == 0 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// A paragraph as it stands, its markup included.
 pub(super) struct Paragraph {
     prose: Prose,

@@ -158,18 +158,22 @@ pub(crate) fn digest(text: &str) -> String {
 /// Judges documents by what the store holds, and keeps nothing of it; gives the store back.
 pub(crate) async fn judged(check: Check) -> anyhow::Result<(Report, Store)> {
     let started = clock::now();
-    let run = Run {
-        id: uuid::Uuid::new_v4().to_string(),
-        started,
-        finished: None,
-        mode: check.mode.as_str().to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
+    let run = begun(check.mode, started);
     let pass = Pass::new(check, &run);
     let judged = pass.judge(vec![None; pass.plan.sources.len()]).await.map_err(told)?;
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let looker = Arc::into_inner(pass.looker).expect("every task of the pass has ended");
     Ok((judged.draft.finish(info, Vec::new()), looker.store))
+}
+
+fn begun(mode: Mode, started: Timestamp) -> Run {
+    Run {
+        id: uuid::Uuid::new_v4().to_string(),
+        started,
+        finished: None,
+        mode: mode.as_str().to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
 }
 
 /// A failure of the store says what was being done, and not yet that it failed.
@@ -182,13 +186,7 @@ fn told(error: anyhow::Error) -> anyhow::Error {
 
 async fn pass(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     let started = clock::now();
-    let run = Run {
-        id: uuid::Uuid::new_v4().to_string(),
-        started,
-        finished: None,
-        mode: check.mode.as_str().to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
+    let run = begun(check.mode, started);
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
     let alive = check.store.begin_run(&run).await?;
     if let Some(before) = &killed {

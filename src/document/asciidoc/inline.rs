@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::gathered::Gathered;
-use crate::document::paragraph::Paragraph;
+use crate::document::paragraph::{Paragraph, closing};
 use crate::locator::scan;
 use crate::span::floor_char_boundary;
 
@@ -337,18 +337,4 @@ impl Writer<'_, '_, '_> {
         self.copy(at..at + length);
         at + length
     }
-}
-
-/// Where the bracket closes whose inside `text` begins with.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' => depth += 1,
-            b']' if depth == 0 => return Some(at),
-            b']' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::paragraph;
+
 /// A line without its end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
@@ -82,15 +84,7 @@ impl Line<'_> {
 
 /// The lines of `text`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for whole in text.split_inclusive('\n') {
-        let line = whole.trim_end_matches(['\n', '\r']);
-        let skip = if start == 0 { line.len() - line.trim_start_matches('\u{feff}').len() } else { 0 };
-        lines.push(Line { text: &line[skip..], start: start + skip });
-        start += whole.len();
-    }
-    lines
+    paragraph::lines(text).map(|(start, text)| Line { text, start }).collect()
 }
 
 /// What the line `at` begins.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::paragraph;
+
 /// A line without its end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
@@ -44,18 +46,11 @@ impl Line<'_> {
 
 /// The lines of `text`.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for whole in text.split_inclusive('\n') {
-        let line = whole.trim_end_matches(['\n', '\r']);
-        let skip = if start == 0 { line.len() - line.trim_start_matches('\u{feff}').len() } else { 0 };
-        let line = &line[skip..];
+    let indent = |line: &str| {
         let lead = line.chars().take_while(|c| c.is_whitespace());
-        let indent = lead.fold(0, |column, c| if c == '\t' { (column / 8 + 1) * 8 } else { column + 1 });
-        lines.push(Line { text: line, start: start + skip, indent });
-        start += whole.len();
-    }
-    lines
+        lead.fold(0, |column, c| if c == '\t' { (column / 8 + 1) * 8 } else { column + 1 })
+    };
+    paragraph::lines(text).map(|(start, text)| Line { text, start, indent: indent(text) }).collect()
 }
 
 /// What the line `at` begins.
