@@ -315,7 +315,7 @@ mod tests {
         };
         let saver = Saver::new(&server, None).unwrap();
         let page = Url::parse("https://a.test/b").unwrap();
-        let saved = saver.capture(&page, Timestamp::from_second(1_700_000_000).unwrap(), None);
-        assert_eq!(saved.url, "https://archive.test/web/20231114221320/https://a.test/b");
+        let made = saver.capture(&page, Timestamp::from_second(1_700_000_000).unwrap(), None);
+        assert_eq!(made.url, "https://archive.test/web/20231114221320/https://a.test/b");
     }
 }
