@@ -13,9 +13,10 @@ use crate::span::{Lines, Span};
 
 use super::entry::Reading;
 use super::ignore::{self, Asked};
-use super::notes::{self, Among, Found};
+use super::marker::notes::{self, Among, Found};
+use super::marker::{brackets, numbers};
 use super::pairs::Pairing;
-use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source, brackets, numbers};
+use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source};
 
 /// See the module.
 pub(super) struct Draft<'a> {

@@ -1,6 +1,15 @@
 //! Reads one entry of a reference list, or one note: `[Authors.] “Title.” Publisher[, Date]. Accessed Date. URL.` and
 //! its many relatives. What cannot be told apart is left out rather than guessed.
 
+pub(super) mod archived;
+pub(super) mod authors;
+pub(super) mod dates;
+mod names;
+mod publisher;
+pub(super) mod sentences;
+mod title;
+mod unmarked;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -9,11 +18,11 @@ use crate::finding::Code;
 use crate::locator::{doi, identifier, scan, shown, user_info};
 use crate::span::Span;
 
-use super::archived::{self, Cited};
-use super::entry_dates::{self, Announced, Event};
-use super::entry_title::{self, By, Title};
+use self::archived::Cited;
+use self::dates::{Announced, Event};
+use self::title::{By, Title};
+use super::Source;
 use super::pairs::Pairing;
-use super::{Source, authors, entry_unmarked, publisher};
 
 /// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
 #[derive(Debug)]
@@ -89,7 +98,7 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
     }
     let cited = archived::sources(entry.text, &entry.links);
     let masked = addresses(entry);
-    let announced = entry_dates::announced(entry.text, &masked, entry.order);
+    let announced = dates::announced(entry.text, &masked, entry.order);
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited).into_iter().enumerate() {
         let source = Part { entry, range: part, cited: cited.get(index).copied(), announced: &announced }
@@ -166,9 +175,9 @@ impl Part<'_> {
         self.addresses(&mut source);
         let link = self.cited.map(|cited| cited.link);
         let head = self.head();
-        let title = entry_title::find(self.entry, &self.range, link, head);
+        let title = title::find(self.entry, &self.range, link, head);
         let published = self.published(title.as_ref(), head);
-        source.published = published.as_ref().and_then(|(_, date)| entry_dates::value(date));
+        source.published = published.as_ref().and_then(|(_, date)| dates::value(date));
         source.accessed = self.date(Event::Accessed);
         source.archive_date = self.date(Event::Archived);
         if let Some(title) = &title {
@@ -217,7 +226,7 @@ impl Part<'_> {
 
     fn date(&self, event: Event) -> Option<crate::date::PartialDate> {
         let mut dates = self.announced.iter().filter(|a| a.event == event && self.range.contains(&a.range.start));
-        dates.find_map(|announced| entry_dates::value(&announced.date))
+        dates.find_map(|announced| dates::value(&announced.date))
     }
 
     /// The date of publication: announced, else the first behind the title, else before it.
@@ -229,26 +238,25 @@ impl Part<'_> {
         }
         let (text, order) = (self.entry.text, self.entry.order);
         let Some(title) = title else {
-            let of_journal = || {
-                entry_dates::behind_words(text, self.journal_line(head).map(|year| self.range.start..year.end)?, order)
-            };
-            return entry_dates::unannounced(text, self.range.start..head, order)
+            let of_journal =
+                || dates::behind_words(text, self.journal_line(head).map(|year| self.range.start..year.end)?, order);
+            return dates::unannounced(text, self.range.start..head, order)
                 .or_else(of_journal)
                 .or_else(|| self.modified());
         };
         let end = self.next_stop(title.whole.end);
-        let before = || entry_dates::unannounced(text, self.range.start..title.words.start, order);
+        let before = || dates::unannounced(text, self.range.start..title.words.start, order);
         let first = if title.by == By::Year { before() } else { None };
         first
-            .or_else(|| entry_dates::unannounced(text, title.whole.end..end, order))
-            .or_else(|| entry_dates::behind_words(text, title.whole.end..end, order))
+            .or_else(|| dates::unannounced(text, title.whole.end..end, order))
+            .or_else(|| dates::behind_words(text, title.whole.end..end, order))
             .or_else(before)
             .or_else(|| self.modified())
     }
 
     /// The year of the journal that a part without a title begins with.
     fn journal_line(&self, head: usize) -> Option<Range<usize>> {
-        let line = entry_unmarked::journal_line(&self.entry.text[self.range.start..head])?;
+        let line = unmarked::journal_line(&self.entry.text[self.range.start..head])?;
         Some(self.range.start + line.start..self.range.start + line.end)
     }
 
@@ -305,7 +313,7 @@ impl Part<'_> {
     /// `by Josh Halliday. The Guardian` and `Paul Christiano, LessWrong` behind a link: a name, then the publisher.
     fn author_behind(&self, source: &mut Source, tail: Range<usize>) -> Range<usize> {
         let text = self.entry.text;
-        let tail = entry_title::trim(text, tail, |c| c.is_whitespace() || ",.:;–—-".contains(c));
+        let tail = title::trim(text, tail, |c| c.is_whitespace() || ",.:;–—-".contains(c));
         let slice = &text[tail.clone()];
         let said = slice.strip_prefix("by ").or_else(|| slice.strip_prefix("By "));
         let start = tail.start + said.map_or(0, |_| 3);
@@ -336,7 +344,7 @@ fn inherit_dates(sources: &mut [Source], announced: &[Announced]) {
     let mut accessed = announced.iter().filter(|announced| announced.event == Event::Accessed);
     if let (Some(only), None) = (accessed.next(), accessed.next()) {
         for source in sources {
-            source.accessed = source.accessed.or_else(|| entry_dates::value(&only.date));
+            source.accessed = source.accessed.or_else(|| dates::value(&only.date));
         }
     }
 }

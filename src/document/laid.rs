@@ -9,7 +9,7 @@ use crate::text::laid::{Laid, LaidLink};
 
 use super::draft::Draft;
 use super::entry::{Link, Words};
-use super::notes::{Among, Found};
+use super::marker::notes::{Among, Found};
 use super::plain::{self, Known};
 use super::{Document, Entry, Format, Role, Shape, records};
 

@@ -16,7 +16,7 @@ use crate::date;
 use crate::span::Lines;
 
 use super::draft::Draft;
-use super::gathered::{self, Gathered};
+use super::light::gathered::{self, Gathered};
 use super::records;
 use super::{Document, Format};
 

@@ -1,42 +1,28 @@
 //! A text under watch, as a value: its prose with the markup taken out, what it cites, where it points to that, and a
 //! way back to the bytes of the file.
 
-mod archived;
 mod asciidoc;
-mod authors;
 mod beside;
-mod brackets;
 mod draft;
 mod entity;
 mod entry;
-mod entry_dates;
-mod entry_title;
-mod entry_unmarked;
 mod fragment;
-mod gathered;
-mod heading;
 mod html;
 mod ignore;
-mod label;
-mod markdown;
 mod laid;
 mod latex;
-mod names;
+mod light;
+mod list;
+mod markdown;
+mod marker;
 mod notebook;
-mod notes;
-mod numbers;
 mod org;
 mod pairs;
-mod paragraph;
 mod plain;
 mod prose;
-mod publisher;
 mod records;
-mod remark;
 mod rst;
-mod sentences;
 mod sniff;
-mod superscript;
 mod tally;
 mod wikitext;
 
@@ -51,8 +37,8 @@ use crate::span::{Lines, Span, floor_char_boundary};
 use crate::text::laid::Laid;
 
 pub use beside::{Beside, MOST_FILES};
+pub(crate) use entry::dates::access_date;
 pub(crate) use entry::is_title_case;
-pub(crate) use entry_dates::access_date;
 pub use prose::Prose;
 pub use tally::tally;
 pub(crate) use wikitext::{Parameter, Says, Template, Templates};

@@ -8,8 +8,9 @@ use crate::date;
 use crate::span::Lines;
 
 use super::draft::Draft;
-use super::gathered::{self, Gathered};
-use super::{BlockKind, Document, Format, paragraph};
+use super::light::gathered::{self, Gathered};
+use super::light::paragraph;
+use super::{BlockKind, Document, Format};
 
 /// Reads Org.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {

@@ -12,8 +12,9 @@ use crate::locator::{archive_url, doi, scan};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
+use super::entry::dates;
 use super::ignore::{self, InLine};
-use super::{Document, Entry, Format, Role, Source, entry_dates};
+use super::{Document, Entry, Format, Role, Source};
 
 /// The words of TeX, without its commands.
 pub(super) fn tex_words(written: &str) -> String {
@@ -154,9 +155,9 @@ fn date_in(value: &str, order: DayMonth, span: Span, findings: &mut Vec<(Code, S
 
 /// The day that a note says the source was read on: `[Online; accessed 19. Nov. 2020]`.
 fn accessed_in(note: &str, order: DayMonth) -> Option<PartialDate> {
-    let announced = entry_dates::announced(note, &[], order);
-    let accessed = announced.iter().find(|found| found.event == entry_dates::Event::Accessed)?;
-    entry_dates::value(&accessed.date)
+    let announced = dates::announced(note, &[], order);
+    let accessed = announced.iter().find(|found| found.event == dates::Event::Accessed)?;
+    dates::value(&accessed.date)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::date;
 use crate::span::Lines;
 
 use super::draft::Draft;
-use super::gathered::{self, Gathered};
+use super::light::gathered::{self, Gathered};
 use super::{BlockKind, Document, Format};
 
 use lines::{Kind, Line};

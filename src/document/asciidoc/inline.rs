@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::gathered::Gathered;
-use crate::document::paragraph::{Paragraph, closing};
+use crate::document::light::gathered::Gathered;
+use crate::document::light::paragraph::{Paragraph, closing};
 use crate::locator::scan;
 use crate::span::floor_char_boundary;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::paragraph;
+use crate::document::light::paragraph;
 
 /// A line without its end.
 #[derive(Debug, Clone, Copy)]

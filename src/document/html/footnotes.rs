@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::document::heading::names_references;
+use crate::document::list::heading::names_references;
 
 use super::tree::{Event, Tree};
 

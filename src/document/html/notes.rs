@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use crate::date;
 use crate::document::draft::{Draft, is_citable};
+use crate::document::entry::dates;
 use crate::document::entry::{self, EntryText, Link};
-use crate::document::heading::{Named, names_references};
-use crate::document::{BlockKind, Entry, Role, Shape, Source, entry_dates, label};
+use crate::document::list::heading::{Named, names_references};
+use crate::document::list::label;
+use crate::document::{BlockKind, Entry, Role, Shape, Source};
 use crate::locator::archive_url;
 use crate::span::Span;
 
@@ -98,9 +100,9 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
     }
     let first = draft.entries.len();
     let text = draft.prose.text()[range.clone()].to_owned();
-    let announced = entry_dates::announced(&text, &[], draft.order);
-    let accessed = announced.iter().find(|found| found.event == entry_dates::Event::Accessed);
-    let accessed = accessed.and_then(|found| entry_dates::value(&found.date));
+    let announced = dates::announced(&text, &[], draft.order);
+    let accessed = announced.iter().find(|found| found.event == dates::Event::Accessed);
+    let accessed = accessed.and_then(|found| dates::value(&found.date));
     let mut links: Vec<&LinkSeen> = links_in(seen, &range).iter().filter(|seen| entry_link(&seen.link.url)).collect();
     for source in &written.sources {
         let same = |link: &&LinkSeen| source.url.as_deref().is_some_and(|url| is_same(url, &link.link.url));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::BlockKind;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::gathered::Gathered;
+use crate::document::light::gathered::Gathered;
 use crate::document::records;
 use crate::locator::scan;
 use crate::span::{Span, floor_char_boundary};

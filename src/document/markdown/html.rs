@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::document::entry::Words;
-use crate::document::notes::{self, Among, Found};
-use crate::document::{Shape, brackets, entity};
+use crate::document::marker::brackets;
+use crate::document::marker::notes::{self, Among, Found};
+use crate::document::{Shape, entity};
 use crate::span::Span;
 
 use super::outline::LinkSeen;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::document::draft::Draft;
-use crate::document::heading::{Named, names_references};
-use crate::document::label::{self, Family};
-use crate::document::{Block, BlockKind, remark};
+use crate::document::list::heading::{Named, names_references};
+use crate::document::list::label::{self, Family};
+use crate::document::list::remark;
+use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
 use super::outline::{Item, Outline};

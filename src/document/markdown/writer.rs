@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::notes::{Among, Found};
+use crate::document::marker::notes::{Among, Found};
 use crate::document::{BlockKind, Shape};
 use crate::span::Span;
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::list;
-use crate::document::label::{self, Family};
+use crate::document::list::label::{self, Family};
 
 /// Lines that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]

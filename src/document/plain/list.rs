@@ -1,9 +1,9 @@
 //! Reference lists of a plain text, under a heading or at the very end.
 
 use super::layout::{Group, Kind, Line};
-use crate::document::heading::{Named, names_references};
-use crate::document::label::{self, Family, Prefix};
-use crate::document::remark::{is_prose, is_remark, tells, tells_surely};
+use crate::document::list::heading::{Named, names_references};
+use crate::document::list::label::{self, Family, Prefix};
+use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
 /// none if it is no such heading.

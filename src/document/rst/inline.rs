@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::gathered::Gathered;
-use crate::document::paragraph::Paragraph;
+use crate::document::light::gathered::Gathered;
+use crate::document::light::paragraph::Paragraph;
 use crate::locator::scan;
 
 /// Bytes of the longest inline markup that is looked for the end of.

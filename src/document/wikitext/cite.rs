@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::{self, DateProblem, DayMonth, PartialDate};
-use crate::document::{Source, authors, entity};
+use crate::document::entry::authors;
+use crate::document::{Source, entity};
 use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;

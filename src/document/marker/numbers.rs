@@ -9,9 +9,9 @@
 use std::ops::Range;
 
 use super::brackets::ends_in_year;
-use super::draft::Draft;
 use super::notes::{Among, Found};
-use super::{Block, BlockKind, Quoted, Role, Shape};
+use crate::document::draft::Draft;
+use crate::document::{Block, BlockKind, Quoted, Role, Shape};
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
 const AHEAD: usize = 6;
@@ -51,7 +51,7 @@ struct List {
 }
 
 /// Bare numbers of the prose, for the reference lists that the document has.
-pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
+pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
     let mut found = Vec::new();
     let mut reader = Reader {

@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::authors;
-use super::entry_title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 use super::names::{self, Closed, Leading};
 use super::sentences::sentence_end;
+use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 
 /// The title in `text[head]`, which ends where dates that a word announces, and addresses, begin.
-pub(super) fn find(text: &str, head: Range<usize>) -> Option<Title> {
+pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title> {
     by_year(text, head.clone())
         .or_else(|| by_bare_year(text, head.clone()))
         .or_else(|| by_sentence(text, head.clone()))
@@ -230,7 +230,7 @@ fn by_journal(text: &str, head: Range<usize>) -> Option<Title> {
 
 /// Where the year is in the line of a journal that `text` begins with, `Sea Lett 2020; 3: 12–19`,
 /// `Sea Lett. 2020 May 3;12(3):45`.
-pub(super) fn journal_line(text: &str) -> Option<Range<usize>> {
+pub(in crate::document) fn journal_line(text: &str) -> Option<Range<usize>> {
     let semicolon = text
         .match_indices(';')
         .map(|(at, _)| at)

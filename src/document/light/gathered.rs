@@ -6,12 +6,12 @@ use std::ops::Range;
 use crate::locator::doi;
 use crate::span::Span;
 
-use super::draft::{Draft, is_citable};
-use super::entry::{self, EntryText, Link, Words};
-use super::{BlockKind, Entry, Role, Shape, Source, beside};
+use crate::document::draft::{Draft, is_citable};
+use crate::document::entry::{self, EntryText, Link, Words};
+use crate::document::{BlockKind, Entry, Role, Shape, Source, beside};
 
 /// How a format writes the pieces of a paragraph into the prose.
-pub(super) type Write = fn(&mut Draft<'_>, &mut Gathered, &[Range<usize>]);
+pub(in crate::document) type Write = fn(&mut Draft<'_>, &mut Gathered, &[Range<usize>]);
 
 /// A note.
 #[derive(Debug)]
@@ -45,9 +45,9 @@ struct Target {
 
 /// What is put aside while the prose is written.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub(in crate::document) struct Gathered {
     /// Names that the document gives to words, lower case.
-    pub(super) attributes: HashMap<String, String>,
+    pub(in crate::document) attributes: HashMap<String, String>,
     notes: Vec<Note>,
     targets: Vec<Target>,
     points: Vec<Point>,
@@ -66,7 +66,7 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// `.. [label] body`.
-    pub(super) fn note(&mut self, label: &str, pieces: Vec<Range<usize>>, start: usize) {
+    pub(in crate::document) fn note(&mut self, label: &str, pieces: Vec<Range<usize>>, start: usize) {
         let label = match label {
             "#" => {
                 self.automatic.0 += 1;
@@ -78,17 +78,23 @@ impl Gathered {
     }
 
     /// An entry that something else than its label points to.
-    pub(super) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
+    pub(in crate::document) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
         self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start });
     }
 
     /// Notes so far.
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::document) fn count(&self) -> usize {
         self.notes.len()
     }
 
     /// A note that stands where it is pointed to; without an id it has a number, without a body it was written before.
-    pub(super) fn note_here(&mut self, id: &str, body: Option<Vec<Range<usize>>>, place: usize, span: Span) {
+    pub(in crate::document) fn note_here(
+        &mut self,
+        id: &str,
+        body: Option<Vec<Range<usize>>>,
+        place: usize,
+        span: Span,
+    ) {
         let label = if id.is_empty() { "#" } else { id };
         if let Some(pieces) = body {
             self.note(label, pieces, span.start);
@@ -97,26 +103,26 @@ impl Gathered {
     }
 
     /// A cross-reference, which is a marker where it leads to a note.
-    pub(super) fn point_if_known(&mut self, label: &str, place: Range<usize>, span: Span) {
+    pub(in crate::document) fn point_if_known(&mut self, label: &str, place: Range<usize>, span: Span) {
         self.points.push(Point { label: label.to_owned(), place, span, perhaps: true });
     }
 
     /// A file that holds references, as the document names it.
-    pub(super) fn beside(&mut self, name: &str) {
+    pub(in crate::document) fn beside(&mut self, name: &str) {
         if !name.is_empty() && self.files.len() < beside::MOST_FILES && !self.files.iter().any(|known| known == name) {
             self.files.push(name.to_owned());
         }
     }
 
     /// Citation keys, of entries of this file or of another.
-    pub(super) fn cite(&mut self, keys: Vec<String>, place: Range<usize>, span: Span) {
+    pub(in crate::document) fn cite(&mut self, keys: Vec<String>, place: Range<usize>, span: Span) {
         if !keys.is_empty() {
             self.cites.push((keys, place, span));
         }
     }
 
     /// A text with the names in braces that the document gives words to.
-    pub(super) fn filled(&self, text: &str) -> String {
+    pub(in crate::document) fn filled(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, behind)) = rest.split_once('{') {
@@ -137,7 +143,7 @@ impl Gathered {
     }
 
     /// `.. _name: https://…`, perhaps over lines.
-    pub(super) fn target(&mut self, name: &str, text: &str, pieces: &[Range<usize>], start: usize) {
+    pub(in crate::document) fn target(&mut self, name: &str, text: &str, pieces: &[Range<usize>], start: usize) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         let url: String = pieces.iter().map(|piece| &text[piece.clone()]).collect();
         let url = url.replace('\\', "");
@@ -148,7 +154,7 @@ impl Gathered {
     }
 
     /// `[label]_`.
-    pub(super) fn point(&mut self, label: &str, place: usize, span: Span) {
+    pub(in crate::document) fn point(&mut self, label: &str, place: usize, span: Span) {
         let label = match label {
             "#" => {
                 self.automatic.1 += 1;
@@ -160,12 +166,12 @@ impl Gathered {
     }
 
     /// `name_`; without a name the next target that has none.
-    pub(super) fn refer(&mut self, name: &str, place: Range<usize>, span: Span) {
+    pub(in crate::document) fn refer(&mut self, name: &str, place: Range<usize>, span: Span) {
         self.refers.push((name.to_owned(), place, span));
     }
 
     /// A link of the text, or of the note that is being read.
-    pub(super) fn link(
+    pub(in crate::document) fn link(
         &mut self,
         draft: &mut Draft<'_>,
         url: String,
@@ -181,13 +187,13 @@ impl Gathered {
     }
 
     /// A link with its address has a name too.
-    pub(super) fn named(&mut self, name: &str, url: &str) {
+    pub(in crate::document) fn named(&mut self, name: &str, url: &str) {
         self.named.entry(normal(name)).or_insert_with(|| url.to_owned());
     }
 }
 
 /// Entries and markers.
-pub(super) fn add(draft: &mut Draft<'_>, gathered: Gathered, write: Write) {
+pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write: Write) {
     let mut gathered = gathered;
     let mut known: HashMap<String, (String, Vec<usize>)> = HashMap::new();
     let mut numbers = 0;

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::span::Span;
 
-use super::Prose;
-use super::draft::Draft;
+use crate::document::Prose;
+use crate::document::draft::Draft;
 
 /// The lines of a text without their ends, each with where it begins; a byte order mark is part of none.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(in crate::document) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |whole| {
         let line = whole.trim_end_matches(['\n', '\r']);
@@ -20,7 +20,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Where the bracket closes whose inside `text` begins with.
-pub(super) fn closing(text: &str) -> Option<usize> {
+pub(in crate::document) fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -34,13 +34,13 @@ pub(super) fn closing(text: &str) -> Option<usize> {
 }
 
 /// A paragraph as it stands, its markup included.
-pub(super) struct Paragraph {
+pub(in crate::document) struct Paragraph {
     prose: Prose,
 }
 
 impl Paragraph {
     /// The `pieces` of the file, one space between each.
-    pub(super) fn of(text: &str, pieces: &[Range<usize>]) -> Self {
+    pub(in crate::document) fn of(text: &str, pieces: &[Range<usize>]) -> Self {
         let mut prose = Prose::default();
         for (index, piece) in pieces.iter().enumerate() {
             if index > 0 {
@@ -53,17 +53,17 @@ impl Paragraph {
     }
 
     /// Its text.
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::document) fn text(&self) -> &str {
         self.prose.text()
     }
 
     /// The bytes of the file that a range of it comes from.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+    pub(in crate::document) fn span(&self, range: &Range<usize>) -> Span {
         self.prose.span(range)
     }
 
     /// Copies a range into the prose of the document, line by line.
-    pub(super) fn copy(&self, draft: &mut Draft<'_>, range: Range<usize>) {
+    pub(in crate::document) fn copy(&self, draft: &mut Draft<'_>, range: Range<usize>) {
         let words = &self.prose.text()[range.clone()];
         let mut at = range.start;
         for part in words.split_inclusive(' ') {
@@ -82,12 +82,12 @@ impl Paragraph {
     }
 
     /// Writes `words`, which stand for a range of it.
-    pub(super) fn decoded(&self, draft: &mut Draft<'_>, words: &str, range: &Range<usize>) {
+    pub(in crate::document) fn decoded(&self, draft: &mut Draft<'_>, words: &str, range: &Range<usize>) {
         draft.prose.decoded(words, self.prose.span(range).range());
     }
 
     /// The pieces of the file that a range comes from, a line each.
-    pub(super) fn pieces(&self, text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    pub(in crate::document) fn pieces(&self, text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
         let span = self.prose.span(range).range();
         let mut pieces = Vec::new();
         let mut at = span.start;

@@ -4,18 +4,18 @@ use crate::span::floor_char_boundary;
 
 /// The beginning of a list entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Prefix {
+pub(in crate::document) struct Prefix {
     /// The label that it gives, if it is not a bullet.
-    pub(super) label: Option<String>,
+    pub(in crate::document) label: Option<String>,
     /// How it is written.
-    pub(super) family: Family,
+    pub(in crate::document) family: Family,
     /// Its bytes, with the white space behind it.
-    pub(super) len: usize,
+    pub(in crate::document) len: usize,
 }
 
 /// How the beginning of a list entry is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Family {
+pub(in crate::document) enum Family {
     /// `-`, `*`, `•`
     Bullet,
     /// `[1]`
@@ -34,7 +34,7 @@ const LONGEST_NUMBER: usize = 4;
 const LONGEST_KEY: usize = 24;
 
 /// The list prefix that `line`, without indentation, begins with.
-pub(super) fn prefix(line: &str) -> Option<Prefix> {
+pub(in crate::document) fn prefix(line: &str) -> Option<Prefix> {
     let prefix = bullet(line)
         .or_else(|| bracket(line))
         .or_else(|| parenthesis(line))
@@ -50,7 +50,7 @@ pub(super) fn prefix(line: &str) -> Option<Prefix> {
 const ARROWS: &[char] = &['^', '↑', '↩'];
 
 /// Bytes of the back links that a note begins with, as `^`, `^ a b c`, `↑ Jump up to: a b`.
-pub(super) fn back_links(text: &str) -> usize {
+pub(in crate::document) fn back_links(text: &str) -> usize {
     let Some(rest) = text.strip_prefix(ARROWS) else { return 0 };
     let space = |text: &str| text.trim_start_matches([' ', '\t', '\u{a0}']).len();
     let mut at = text.len() - space(rest);
@@ -122,7 +122,7 @@ fn number(line: &str) -> Option<Prefix> {
 }
 
 fn raised(line: &str) -> Option<Prefix> {
-    let (label, len) = super::superscript::number(line)?;
+    let (label, len) = crate::document::marker::superscript::number(line)?;
     Some(made(line, Some(&label), Family::Superscript, len))
 }
 

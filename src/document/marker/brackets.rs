@@ -5,9 +5,10 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::span::floor_char_boundary;
 
-use super::draft::Draft;
 use super::notes::{Among, Found};
-use super::{BlockKind, Role, Shape, superscript};
+use super::superscript;
+use crate::document::draft::Draft;
+use crate::document::{BlockKind, Role, Shape};
 
 /// Bytes of the longest marker looked at.
 const LONGEST: usize = 80;
@@ -17,7 +18,7 @@ const LONGEST_UNIT: usize = 4;
 const WIDEST: usize = 50;
 
 /// Every marker in the prose that its form shows.
-pub(super) fn find(draft: &Draft<'_>) -> Vec<Found> {
+pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     let labels = Labels::of(draft);
     let prose = draft.prose.text();
     let mut found = Vec::new();
@@ -164,7 +165,7 @@ fn numbers(inside: &str) -> Option<Vec<String>> {
 }
 
 /// The numbers of one raised run, in whatever way they are parted: `1,2`, `1 2`, `[1][2]`, `1–3`.
-pub(super) fn raised_numbers(inside: &str) -> Option<Vec<String>> {
+pub(in crate::document) fn raised_numbers(inside: &str) -> Option<Vec<String>> {
     if inside.len() > LONGEST {
         return None;
     }
@@ -196,7 +197,7 @@ fn numbers_between(inside: &str, separators: &str) -> Option<Vec<String>> {
 }
 
 /// The numbers behind `from` up to `to`; `to` alone where no range begins.
-pub(super) fn range(from: Option<usize>, to: usize) -> Option<RangeInclusive<usize>> {
+pub(in crate::document) fn range(from: Option<usize>, to: usize) -> Option<RangeInclusive<usize>> {
     match from {
         None => Some(to..=to),
         Some(from) if from < to && to - from < WIDEST => Some(from + 1..=to),
@@ -205,7 +206,7 @@ pub(super) fn range(from: Option<usize>, to: usize) -> Option<RangeInclusive<usi
 }
 
 /// Whether a character stands for what lies between two numbers.
-pub(super) fn is_dash(c: char) -> bool {
+pub(in crate::document) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2014}' | '−' | '⁻')
 }
 
@@ -253,7 +254,7 @@ fn joint(text: &str) -> Option<(char, usize)> {
 
 /// Whether a raised `number` behind `text` can be a note: behind punctuation or a word, but no power of a unit or of a
 /// variable.
-pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -> bool {
+pub(in crate::document) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -> bool {
     const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "s", "ms", "sq"];
     match before {
         // The sign of a power: `10⁻³`.
@@ -269,7 +270,7 @@ pub(super) fn can_carry_a_note(before: Option<char>, text: &str, number: &str) -
 }
 
 /// Whether `text` ends in the four digits of a year, which nobody raises to a power.
-pub(super) fn ends_in_year(text: &str) -> bool {
+pub(in crate::document) fn ends_in_year(text: &str) -> bool {
     let digits = text.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
     digits == 4 && (text[text.len() - 4..].starts_with("19") || text[text.len() - 4..].starts_with("20"))
 }

@@ -6,11 +6,11 @@ use std::ops::Range;
 use crate::span::Span;
 
 use super::brackets::{self, is_dash};
-use super::{Entry, Marker, Role, Shape};
+use crate::document::{Entry, Marker, Role, Shape};
 
 /// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
 /// elsewhere: what is written `[1]` must lead to the entry that is written so, and to no other.
-pub(super) fn renumber(entries: &mut [Entry]) {
+pub(in crate::document) fn renumber(entries: &mut [Entry]) {
     let ordinal = |entry: &Entry| match entry.role {
         Role::Listed { list, numbered: false } => Some(list),
         _ => None,
@@ -35,18 +35,18 @@ pub(super) fn renumber(entries: &mut [Entry]) {
 
 /// A marker as found in the text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Found {
-    pub(super) labels: Vec<String>,
+pub(in crate::document) struct Found {
+    pub(in crate::document) labels: Vec<String>,
     /// Where its label is looked up.
-    pub(super) among: Among,
-    pub(super) shape: Shape,
-    pub(super) range: Range<usize>,
-    pub(super) span: Span,
+    pub(in crate::document) among: Among,
+    pub(in crate::document) shape: Shape,
+    pub(in crate::document) range: Range<usize>,
+    pub(in crate::document) span: Span,
 }
 
 /// What a marker's label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Among {
+pub(in crate::document) enum Among {
     Footnotes,
     Definitions,
     /// The nearest list behind the marker that has the label, else the last before it.
@@ -61,7 +61,7 @@ const CLUSTER_MARKUP: usize = 48;
 const CLUSTER_SIZE: usize = 64;
 
 /// Whether two ranges of the prose stand side by side, with nothing but a comma, a dot, a dash or a space between.
-pub(super) fn are_near(prose: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+pub(in crate::document) fn are_near(prose: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
     let gap = prose.get(one.end..other.start);
     gap.is_some_and(|gap| {
         let parts = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | ',' | ';' | '·') || is_dash(c);
@@ -70,7 +70,7 @@ pub(super) fn are_near(prose: &str, one: &Range<usize>, other: &Range<usize>) ->
 }
 
 /// Markers side by side made one, in the order of the text.
-pub(super) fn merged(mut found: Vec<Found>, prose: &str) -> Vec<Found> {
+pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str) -> Vec<Found> {
     found.sort_by_key(|found| (found.range.start, found.span.start));
     let mut merged: Vec<Found> = Vec::new();
     for next in found {
@@ -103,7 +103,7 @@ fn is_worded(found: &Found, prose: &str) -> bool {
 }
 
 /// Markers of several sorts side by side made one; `markers` are in the order of the text.
-pub(super) fn clustered(markers: Vec<Marker>, prose: &str) -> Vec<Marker> {
+pub(in crate::document) fn clustered(markers: Vec<Marker>, prose: &str) -> Vec<Marker> {
     let mut clustered: Vec<Marker> = Vec::new();
     for next in markers {
         let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
@@ -159,7 +159,7 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
 }
 
 /// Leads every marker to its entries; `dropped` are entries that were left out, whose markers are no orphans.
-pub(super) fn resolve(entries: &[Entry], found: Vec<Found>, dropped: &[Entry]) -> Vec<Marker> {
+pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped: &[Entry]) -> Vec<Marker> {
     let table = Table::of(entries);
     let gone = Table::of(dropped);
     let led = found.into_iter().filter_map(|found| {

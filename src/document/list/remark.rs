@@ -2,8 +2,8 @@
 
 use crate::span::floor_char_boundary;
 
-use super::pairs::Pairing;
-use super::sentences::sentence_end;
+use crate::document::entry::sentences::sentence_end;
+use crate::document::pairs::Pairing;
 
 /// Words that make sentences rather than titles: finite verbs and pronouns, in the languages that headings come in.
 const SENTENCE_WORDS: &[&str] = &[
@@ -26,7 +26,7 @@ const LOOKED_AT: usize = 2_000;
 
 /// Whether a text is running prose and no entry: sentences, told by their verbs and pronouns, quotations and addresses
 /// aside.
-pub(super) fn is_prose(text: &str) -> bool {
+pub(in crate::document) fn is_prose(text: &str) -> bool {
     let text = &text[..floor_char_boundary(text, LOOKED_AT)];
     let outside = outside_quotes(text);
     let words = outside.split_whitespace().filter(|word| !word.contains("://"));
@@ -50,7 +50,7 @@ const REMARK_WORDS: usize = 25;
 
 /// Whether a text is a short remark on the list that it stands in, `All links were checked in May.`: one sentence with
 /// a verb, that names nothing, quotes nothing and has no year but in a date of its own.
-pub(super) fn is_remark(text: &str) -> bool {
+pub(in crate::document) fn is_remark(text: &str) -> bool {
     let text = text.trim();
     let words = || text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let verb = words().skip(1).any(|word| VERBS.contains(&word));
@@ -96,7 +96,7 @@ fn outside_quotes(text: &str) -> String {
 
 /// Whether words show beyond doubt that they cite something: an address, an identifier, an access date, a title in
 /// quotation marks at the front, a year in brackets.
-pub(super) fn tells_surely(words: &str) -> bool {
+pub(in crate::document) fn tells_surely(words: &str) -> bool {
     const MARKS: &[&str] = &["://", "www.", "doi:", "doi.org", "accessed", "retrieved", "isbn", "arxiv"];
     let lower = words.to_lowercase();
     let bracketed =
@@ -106,7 +106,7 @@ pub(super) fn tells_surely(words: &str) -> bool {
 
 /// Whether words show that they cite something: an address, an identifier, an access date, a title in quotation marks,
 /// a year.
-pub(super) fn tells(words: &str) -> bool {
+pub(in crate::document) fn tells(words: &str) -> bool {
     const MARKS: &[&str] =
         &["://", "www.", "doi", "10.", "“", "\"", "„", "«", "accessed", "retrieved", "isbn", "arxiv"];
     let lower = words.to_lowercase();

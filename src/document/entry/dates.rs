@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::date::{DateRead, DayMonth, PartialDate, read};
 use crate::span::Span;
 
-use super::{Document, Entry};
+use crate::document::{Document, Entry};
 
 /// What a word before a date says that happened on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Event {
+pub(in crate::document) enum Event {
     Accessed,
     Archived,
     Published,
@@ -19,11 +19,11 @@ pub(super) enum Event {
 
 /// A word that announces a date, with the date.
 #[derive(Debug, Clone)]
-pub(super) struct Announced {
-    pub(super) event: Event,
+pub(in crate::document) struct Announced {
+    pub(in crate::document) event: Event,
     /// The word and the date.
-    pub(super) range: Range<usize>,
-    pub(super) date: DateRead,
+    pub(in crate::document) range: Range<usize>,
+    pub(in crate::document) date: DateRead,
 }
 
 /// Lower case, longest first where one begins another.
@@ -113,7 +113,7 @@ pub(crate) fn access_date(document: &Document, entry: &Entry) -> Option<Span> {
 }
 
 /// Every announced date of `text`, but none within the ranges of `masked` (sorted).
-pub(super) fn announced(text: &str, masked: &[Range<usize>], order: DayMonth) -> Vec<Announced> {
+pub(in crate::document) fn announced(text: &str, masked: &[Range<usize>], order: DayMonth) -> Vec<Announced> {
     let mut found: Vec<Announced> = Vec::new();
     let (mut next, mut before) = (0, ' ');
     for (at, c) in text.char_indices() {
@@ -172,7 +172,11 @@ fn inside(masked: &[Range<usize>], at: usize) -> bool {
 
 /// The first date of `region` that stands where a date of publication stands: at its beginning, or behind a comma, a
 /// full stop or an opening bracket, and with nothing that goes on behind it. Ranges are of `text`.
-pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
+pub(in crate::document) fn unannounced(
+    text: &str,
+    region: Range<usize>,
+    order: DayMonth,
+) -> Option<(Range<usize>, DateRead)> {
     let slice = &text[region.clone()];
     let starts = std::iter::once(0)
         .chain(slice.char_indices().filter(|(_, c)| ",.;(–—|[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
@@ -205,7 +209,11 @@ pub(super) fn unannounced(text: &str, region: Range<usize>, order: DayMonth) -> 
 }
 
 /// The year that follows a word at once and ends what it stands in: `Sea Lett 2020; 3`, `Hamburg 2020.`, `Post 3 (2020)`.
-pub(super) fn behind_words(text: &str, region: Range<usize>, order: DayMonth) -> Option<(Range<usize>, DateRead)> {
+pub(in crate::document) fn behind_words(
+    text: &str,
+    region: Range<usize>,
+    order: DayMonth,
+) -> Option<(Range<usize>, DateRead)> {
     let slice = &text[region.clone()];
     slice.match_indices(' ').find_map(|(at, _)| {
         let rest = &slice[at + 1..];
@@ -260,7 +268,7 @@ fn is_measure(text: &str) -> bool {
 }
 
 /// The date, where it exists.
-pub(super) fn value(date: &DateRead) -> Option<PartialDate> {
+pub(in crate::document) fn value(date: &DateRead) -> Option<PartialDate> {
     date.date.ok()
 }
 

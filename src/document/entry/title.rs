@@ -2,25 +2,25 @@
 
 use std::ops::Range;
 
-use super::entry::{EntryText, Link, Words};
-use super::entry_unmarked;
 use super::names;
-use super::pairs::Pairing;
 use super::sentences::stop;
+use super::unmarked;
+use super::{EntryText, Link, Words};
+use crate::document::pairs::Pairing;
 
 /// A title, and how it was told from the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Title {
+pub(in crate::document) struct Title {
     /// The words, without marks.
-    pub(super) words: Range<usize>,
+    pub(in crate::document) words: Range<usize>,
     /// With its marks.
-    pub(super) whole: Range<usize>,
-    pub(super) by: By,
+    pub(in crate::document) whole: Range<usize>,
+    pub(in crate::document) by: By,
 }
 
 /// What shows that something is a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub(in crate::document) enum By {
     /// The words of the link to it.
     Link,
     /// Quotation marks.
@@ -38,18 +38,23 @@ pub(super) enum By {
 }
 
 /// Most characters of author names before a title: beyond that it is a sentence that mentions one.
-pub(super) const AUTHORS_REACH: usize = 200;
+pub(in crate::document) const AUTHORS_REACH: usize = 200;
 /// Most words of a title that has no marks: beyond that it is a remark.
-pub(super) const BARE_TITLE_WORDS: usize = 30;
+pub(in crate::document) const BARE_TITLE_WORDS: usize = 30;
 /// Most words between quotation marks in a title that has none around it: more are a quotation in a remark.
 const QUOTED_TITLE_WORDS: usize = 3;
 
 /// The title of the source whose link is `link`, in `part` of the entry; `head` ends where dates and addresses begin.
-pub(super) fn find(entry: &EntryText<'_>, part: &Range<usize>, link: Option<usize>, head: usize) -> Option<Title> {
+pub(in crate::document) fn find(
+    entry: &EntryText<'_>,
+    part: &Range<usize>,
+    link: Option<usize>,
+    head: usize,
+) -> Option<Title> {
     by_marks(entry, part)
         .or_else(|| by_link(entry, link?))
         .or_else(|| by_emphasis(entry, part))
-        .or_else(|| entry_unmarked::find(entry.text, part.start..head))
+        .or_else(|| unmarked::find(entry.text, part.start..head))
         .or_else(|| by_position(entry.text, part.start..head))
 }
 
@@ -79,7 +84,7 @@ fn inner(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Without the full stop or comma that style puts before a closing mark; an ellipsis stays.
-pub(super) fn without_stop(text: &str, range: Range<usize>) -> Range<usize> {
+pub(in crate::document) fn without_stop(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = text[range.clone()].trim();
     let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
     let bare = match slice.strip_suffix(['.', ',']) {
@@ -152,7 +157,7 @@ fn by_position(text: &str, head: Range<usize>) -> Option<Title> {
     let remark =
         ["see ", "cf. ", "as ", "for ", "ibid", "op. cit"].iter().any(|word| slice.to_lowercase().starts_with(word));
     let quotes = longest_quote(slice) > QUOTED_TITLE_WORDS || names_an_edition(slice);
-    let journal = entry_unmarked::journal_line(slice).is_some();
+    let journal = unmarked::journal_line(slice).is_some();
     if remark
         || quotes
         || journal
@@ -204,7 +209,11 @@ fn dash(text: &str) -> Option<(usize, usize)> {
     (title >= 1 && (1..=6).contains(&site)).then_some((at, mark.len()))
 }
 
-pub(super) fn trim(text: &str, range: Range<usize>, unwanted: impl Fn(char) -> bool + Copy) -> Range<usize> {
+pub(in crate::document) fn trim(
+    text: &str,
+    range: Range<usize>,
+    unwanted: impl Fn(char) -> bool + Copy,
+) -> Range<usize> {
     let slice = &text[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start_matches(unwanted).len());
     let end = start + text[start..range.end].trim_end_matches(unwanted).len();

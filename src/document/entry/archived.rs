@@ -3,17 +3,17 @@
 use crate::locator::archive_url::{self, Kind};
 use crate::locator::key;
 
-use super::entry::Link;
+use super::Link;
 
 /// A source of an entry: its link, and the link of a capture of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cited {
-    pub(super) link: usize,
-    pub(super) archive: Option<usize>,
+pub(in crate::document) struct Cited {
+    pub(in crate::document) link: usize,
+    pub(in crate::document) archive: Option<usize>,
 }
 
 /// Parts the links of one entry into sources and captures of them. The same URL twice is one source.
-pub(super) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
+pub(in crate::document) fn sources(text: &str, links: &[Link]) -> Vec<Cited> {
     let captures: Vec<Option<String>> = links.iter().map(|link| wrapped(&link.url)).collect();
     let keys: Vec<Option<String>> = links.iter().map(|link| same_page(&link.url)).collect();
     let mut cited: Vec<Cited> = Vec::new();

@@ -18,12 +18,12 @@ const CAPITAL: &[&str] = &[
 ];
 
 /// Where the first sentence of `text` ends.
-pub(super) fn sentence_end(text: &str) -> usize {
+pub(in crate::document) fn sentence_end(text: &str) -> usize {
     stop(text, &['.', '?', '!'])
 }
 
 /// The first of `marks` that ends a sentence: a full stop that does not close an abbreviation, an initial or a number.
-pub(super) fn stop(text: &str, marks: &[char]) -> usize {
+pub(in crate::document) fn stop(text: &str, marks: &[char]) -> usize {
     for (at, mark) in text.match_indices(marks) {
         let rest = &text[at + 1..];
         let follows = rest.trim_start();

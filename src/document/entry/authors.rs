@@ -5,7 +5,7 @@ use super::names;
 /// Reads a list of names, as written, from the text that stands before a title.
 ///
 /// Semicolons part names where there are any; else `and`, and commas where each part between them is a whole name.
-pub(super) fn read(text: &str) -> Vec<String> {
+pub(in crate::document) fn read(text: &str) -> Vec<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-".contains(c));
     let text = strip_word(text, &["by", "von", "par", "por", "di"]);
     let text = names::without_role(text);
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str) -> Vec<String> {
 }
 
 /// Whether `text` looks like one name of a person: two to four capitalised words.
-pub(super) fn is_person(text: &str) -> bool {
+pub(in crate::document) fn is_person(text: &str) -> bool {
     const BODIES: &[&str] =
         &["team", "the", "institute", "university", "center", "centre", "press", "times", "post", "news"];
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -36,20 +36,20 @@ pub(super) fn is_person(text: &str) -> bool {
 }
 
 /// Whether `text` is the name of a person with an initial in the middle, `Richard R. John`.
-pub(super) fn has_initial(text: &str) -> bool {
+pub(in crate::document) fn has_initial(text: &str) -> bool {
     let initial = |word: &str| word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
     is_person(text) && text.split_whitespace().skip(1).any(initial) && !text.ends_with('.')
 }
 
 /// Whether `text` is a team that writes together, `Harbour Post staff`.
-pub(super) fn is_team(text: &str) -> bool {
+pub(in crate::document) fn is_team(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     text.contains(' ') && ["team", "Team", "staff", "Staff"].contains(&last)
 }
 
 /// Where names end that medical journals write, `Smith J, Doe AB, et al.`, family name first and initials without
 /// stops; the full stop is the end of them.
-pub(super) fn inverted(text: &str) -> Option<usize> {
+pub(in crate::document) fn inverted(text: &str) -> Option<usize> {
     let mut at = 0;
     for _ in 0..MOST_NAMES {
         let rest = &text[at..];

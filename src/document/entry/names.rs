@@ -2,15 +2,15 @@
 
 /// Names in front of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Leading {
+pub(in crate::document) struct Leading {
     /// Where they end, the mark behind them not included.
-    pub(super) end: usize,
-    pub(super) closed: Closed,
+    pub(in crate::document) end: usize,
+    pub(in crate::document) closed: Closed,
 }
 
 /// What parts names from what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Closed {
+pub(in crate::document) enum Closed {
     /// `Smith, John. Title.`
     Stop,
     /// `Müller, Hans: Titel.`
@@ -86,7 +86,7 @@ const WITHIN: &[&str] = &[
 
 /// Names that `text` begins with, closed by a full stop or, where they are a single list of `Family, Given` or a body
 /// or editors, by a colon.
-pub(super) fn leading(text: &str) -> Option<Leading> {
+pub(in crate::document) fn leading(text: &str) -> Option<Leading> {
     let mut found: Option<Leading> = None;
     for (at, mark) in text.match_indices(['.', ':']).take_while(|(at, _)| *at <= REACH) {
         let (left, rest) = (&text[..at], &text[at + 1..]);
@@ -140,7 +140,7 @@ fn are_editors(text: &str) -> bool {
 }
 
 /// Whether all of `text` is a list of names that begins with `Family, Given`, as reference lists have it.
-pub(super) fn are_names(text: &str) -> bool {
+pub(in crate::document) fn are_names(text: &str) -> bool {
     let text = without_role(text.trim());
     let joined = [" and ", " & ", " und ", " et ", " y ", " e "].iter().fold(text.to_owned(), |text, and| {
         let comma = text.replace(&format!(",{and}"), ", ");
@@ -228,7 +228,7 @@ fn is_name_word(word: &str) -> bool {
 }
 
 /// Whether `text` is the name of a body: a proper name with a word that only bodies have.
-pub(super) fn is_body(text: &str) -> bool {
+pub(in crate::document) fn is_body(text: &str) -> bool {
     let telling = |word: &str| {
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         BODIES.contains(&lower.as_str())
@@ -241,7 +241,7 @@ pub(super) fn is_body(text: &str) -> bool {
 
 /// Whether `text` is written as a proper name: every word but the small ones begins with a capital, and none ends a
 /// sentence.
-pub(super) fn is_proper(text: &str) -> bool {
+pub(in crate::document) fn is_proper(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let begins = |word: &str| word.trim_start_matches(['(', '“', '"', '«']).starts_with(char::is_uppercase);
     (1..=14).contains(&words.len())
@@ -257,7 +257,7 @@ pub(super) fn is_proper(text: &str) -> bool {
 }
 
 /// Without the word that makes editors of names.
-pub(super) fn without_role(text: &str) -> &str {
+pub(in crate::document) fn without_role(text: &str) -> &str {
     const ROLES: &[&str] = &[
         ", eds",
         ", ed",

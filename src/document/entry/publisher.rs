@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::entry::EntryText;
-use super::entry_title::trim;
+use super::EntryText;
 use super::sentences::sentence_end;
+use super::title::trim;
 
 /// Most words of a publisher's name.
 const MOST_WORDS: usize = 12;
@@ -31,7 +31,7 @@ const PRESSES: &[&str] = &[
 
 /// Who published what has its title before `tail`, which ends where a date or an address begins; `colon` where names
 /// before the title end in a colon, as in German.
-pub(super) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon: bool) -> Option<String> {
+pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon: bool) -> Option<String> {
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),

@@ -4,7 +4,7 @@
 const LONGEST: usize = 6;
 
 /// The number that `text` begins with in raised digits, in plain ones, and its bytes.
-pub(super) fn number(text: &str) -> Option<(String, usize)> {
+pub(in crate::document) fn number(text: &str) -> Option<(String, usize)> {
     let mut label = String::new();
     let mut len = 0;
     while label.len() < LONGEST
@@ -17,7 +17,7 @@ pub(super) fn number(text: &str) -> Option<(String, usize)> {
 }
 
 /// The plain digit of a raised one.
-pub(super) fn digit(c: char) -> Option<char> {
+pub(in crate::document) fn digit(c: char) -> Option<char> {
     let value = match c {
         '⁰' => 0,
         '¹' => 1,

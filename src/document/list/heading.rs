@@ -2,7 +2,7 @@
 
 /// How sure the name of a heading makes it that a list of references follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(in crate::document) enum Named {
     /// `References`, `Works cited`: nothing else is called so.
     Surely,
     /// `Notes`, `Sources`: sometimes remarks; what follows decides.
@@ -86,7 +86,7 @@ const PERHAPS: &[&str] = &[
 const LONGEST: usize = 80;
 
 /// Whether `text`, markup or not, names a reference list.
-pub(super) fn names_references(text: &str) -> Option<Named> {
+pub(in crate::document) fn names_references(text: &str) -> Option<Named> {
     let text = text.trim();
     if text.len() > LONGEST {
         return None;

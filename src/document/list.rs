@@ -1,0 +1,5 @@
+//! Reference lists: what opens one, what each entry begins with, and what stands in one without being an entry.
+
+pub(super) mod heading;
+pub(super) mod label;
+pub(super) mod remark;
