@@ -119,7 +119,8 @@ fn an_archive_that_refuses_us_is_an_illness_of_the_watcher_and_no_finding() {
         dialect = \"memento\"\ntimegate = \"http://archive.test/gate/\"\n";
     let place = Place::new(&config);
     let server = place.server(|asked: &Asked| match asked.header("host") {
-        Some("archive.test") => page(429, &[], "fewer, please"),
+        // Asked to wait a second, and not the minute that is waited unasked.
+        Some("archive.test") => page(429, &[("Retry-After", "1")], "fewer, please"),
         _ => says("a page that stands"),
     });
     place.cite("a.md", &[A, "http://b.test/page", "http://c.test/page"]);

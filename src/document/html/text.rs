@@ -107,6 +107,7 @@ fn address_run(rest: &str) -> Option<usize> {
     let begins = ["http://", "https://", "ftp://"]
         .iter()
         .any(|scheme| rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    (begins && rest[..length].contains('&')).then_some(length)
+    // Asked at every piece of a text that may have no white space at all.
+    let length = begins.then(|| rest.find(char::is_whitespace).unwrap_or(rest.len()))?;
+    rest[..length].contains('&').then_some(length)
 }
