@@ -1,6 +1,8 @@
 //! The bytes of a capture as they were captured.
 
+use data_encoding::BASE32;
 use jiff::{SignedDuration, Timestamp};
+use sha1::{Digest, Sha1};
 use url::Url;
 
 use super::choice::good;
@@ -38,6 +40,14 @@ pub(crate) enum Shown {
 }
 
 impl Raw {
+    /// Whether the bytes that came are those that the index lists: indexes are wrong at times, and then what else they list
+    /// under that digest need not be the same. False where either is not known.
+    pub(crate) fn is_payload_of(&self, capture: &Capture) -> bool {
+        let listed = capture.digest.as_deref().map(|digest| digest.strip_prefix("sha1:").unwrap_or(digest));
+        let body = self.look.body.as_ref();
+        listed.zip(body).is_some_and(|(listed, body)| BASE32.encode(&Sha1::digest(&body.bytes)) == listed)
+    }
+
     /// What it shows.
     pub(crate) fn shown(&self) -> Shown {
         let Ok(heard) = Heard::of(&self.look) else { return Shown::Nothing };

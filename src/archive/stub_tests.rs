@@ -286,6 +286,32 @@ async fn raw(answers: &[(&str, Answer)]) -> (Option<String>, u16, String) {
     (raw.captured_at.map(|at| at.to_string()), last.status, body)
 }
 
+#[tokio::test]
+async fn a_digest_of_an_index_is_held_against_the_bytes_and_may_be_wrong() {
+    let stub = Stub::start(&[(FIRST, dated(200, "Fri, 01 Jan", &[], "words"))]);
+    let capture = |digest: Option<&str>| Capture {
+        archive: "stub".to_owned(),
+        url: stub.url("/web/20210101000000/https://a.example/x"),
+        raw_url: Some(stub.url(FIRST)),
+        captured_at: at("2021-01-01T00:00:00Z"),
+        status: Some(200),
+        digest: digest.map(str::to_owned),
+    };
+    let archives = Archives::new(&[], NEAR);
+    for (digest, expected) in [
+        (Some("564JGYI6N5LPLLIHESAWGQFFBJHLBAQL"), true),
+        (Some("sha1:564JGYI6N5LPLLIHESAWGQFFBJHLBAQL"), true),
+        // That of nothing at all, as indexes list redirects.
+        (Some("3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"), false),
+        (None, false),
+    ] {
+        let capture = capture(digest);
+        let raw = archives.raw(&fetcher(false), &capture).await.unwrap();
+        assert_eq!(raw.is_payload_of(&capture), expected, "{digest:?}");
+        assert_eq!(raw.shown(), super::Shown::Page, "another digest is no reason to doubt a capture");
+    }
+}
+
 const FIRST: &str = "/web/20210101000000id_/https://a.example/x";
 
 fn dated(status: u16, day: &str, more: &[(&str, &str)], body: &str) -> Answer {

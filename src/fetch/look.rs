@@ -405,6 +405,7 @@ impl<'a> Chain<'a> {
             signs: None,
             quote_found: false,
             probe: None,
+            shared: None,
         };
         let response =
             Response { version, status, headers, payload: std::mem::take(&mut read.raw), end: read.raw_end, peer };

@@ -40,6 +40,7 @@ impl Fetcher {
                     signs: None,
                     quote_found: false,
                     probe: None,
+                    shared: None,
                 };
                 read = body.decoded();
                 Outcome::Answered(answer)

@@ -78,6 +78,7 @@ impl Known {
             signs: None,
             quote_found: false,
             probe: None,
+            shared: None,
         }
     }
 }

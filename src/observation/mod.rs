@@ -101,6 +101,9 @@ pub struct Answer {
     /// What came of asking for a page that cannot be there, where that was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probe: Option<Box<Probe>>,
+    /// Another cited page of its host that led to the same address, where one was known of when this was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<Box<str>>,
 }
 
 /// How a body ended.

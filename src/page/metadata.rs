@@ -114,6 +114,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
             headings: gathered.headings.iter().chain(&gathered.lesser).cloned().collect(),
             forms: gathered.forms,
             passwords: gathered.passwords,
+            scripted: gathered.has_script,
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone(),
             refresh: gathered.refresh.clone(),
@@ -160,7 +161,7 @@ impl Gathered {
                 self.lesser.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
             }
             "form" => self.forms += 1,
-            "input" if value.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password")) => {
+            "input" if asks_for_password(element) => {
                 self.passwords += 1;
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
@@ -195,6 +196,13 @@ impl Gathered {
             self.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
         }
     }
+}
+
+/// Whether an input asks for the password of what the page is about; sites have boxes for their members around every page.
+fn asks_for_password(input: ElementRef<'_>) -> bool {
+    let mut around = input.ancestors().filter_map(ElementRef::wrap).map(|element| element.value().name());
+    input.value().attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("password"))
+        && !around.any(|name| matches!(name, "nav" | "aside" | "footer" | "header"))
 }
 
 fn in_drawing(element: ElementRef<'_>) -> bool {

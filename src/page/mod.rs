@@ -8,6 +8,7 @@ mod metadata;
 mod owner;
 mod parse;
 mod pdf;
+mod plain;
 mod read;
 mod refresh;
 mod script;

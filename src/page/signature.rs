@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
+use super::plain::{Plain, as_words, plain};
+pub(crate) use super::plain::{sentences, unquoted, words};
 use crate::span::floor_char_boundary;
 
 /// What a signature speaks for.
@@ -25,6 +27,8 @@ pub(crate) enum Class {
     Shell,
     #[serde(rename = "soft-404")]
     Soft404,
+    /// It speaks about pages of the other classes.
+    About,
 }
 
 /// Where something was seen.
@@ -61,6 +65,7 @@ enum Matched {
     Within,
     Whole,
     Start,
+    Sentence,
 }
 
 /// One signature.
@@ -123,7 +128,8 @@ struct Known {
 
 /// Many phrases, looked for in one go, each with the signatures that it is of.
 struct Automaton {
-    phrases: AhoCorasick,
+    finder: AhoCorasick,
+    phrases: Vec<String>,
     of: Vec<Vec<usize>>,
 }
 
@@ -131,6 +137,10 @@ struct Automaton {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) signature: &'static Signature,
+    /// The phrase; empty where the whole was compared.
+    pub(crate) phrase: &'static str,
+    /// Whether its sentence has said much else before.
+    pub(crate) is_late: bool,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -203,9 +213,14 @@ impl Known {
     }
 
     fn hits(&'static self, automaton: &'static Automaton, text: &str) -> impl Iterator<Item = Hit> {
-        automaton.phrases.find_overlapping_iter(text).flat_map(move |found| {
-            let of = &automaton.of[found.pattern().as_usize()];
-            of.iter().map(move |at| Hit { signature: &self.signatures[*at], start: found.start(), end: found.end() })
+        automaton.finder.find_overlapping_iter(text).flat_map(move |found| {
+            let pattern = found.pattern().as_usize();
+            let (of, phrase) = (&automaton.of[pattern], automaton.phrases[pattern].as_str());
+            let hit = move |at: &usize| {
+                let signature = &self.signatures[*at];
+                Hit { signature, phrase, is_late: false, start: found.start(), end: found.end() }
+            };
+            of.iter().map(hit)
         })
     }
 }
@@ -217,27 +232,28 @@ impl Automaton {
             all.entry(phrase).or_default().push(signature);
         }
         let (phrases, of): (Vec<String>, Vec<Vec<usize>>) = all.into_iter().unzip();
-        let phrases = AhoCorasick::builder()
+        let finder = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(kind))
-            .build(phrases)
+            .build(&phrases)
             .expect("a test builds it");
-        Self { phrases, of }
+        Self { finder, phrases, of }
     }
 }
 
 /// The signatures whose phrases stand in a title, a heading or a text.
 pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let known = &*KNOWN;
-    let plain = plain(text);
-    let within = known.hits(&known.words, &plain);
+    let plain = Plain::of(text);
+    let within = known.hits(&known.words, &plain.text);
+    let meant = within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(&plain, hit.start));
     let mut hits: Vec<Hit> =
-        within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(hit.start)).collect();
+        meant.map(|hit| Hit { is_late: plain.words_before(hit.start) > WORDS_BEFORE_LATE, ..hit }).collect();
     if place != Place::Text || text.len() <= FEW_WORDS {
         for whole in wholes(known, text) {
             let of = known.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter();
             let of = of.map(|at| &known.signatures[*at]).filter(|signature| signature.counts_in(place));
-            hits.extend(of.map(|signature| Hit { signature, start: 0, end: text.len() }));
+            hits.extend(of.map(|signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() }));
         }
     }
     hits
@@ -297,10 +313,22 @@ impl Signature {
         self.header.as_deref().unwrap_or_default()
     }
 
-    fn fits(&self, start: usize) -> bool {
-        self.matched != Matched::Start || start == 0
+    /// Whether a phrase that begins at a place of a text is meant. A notice speaks of the page that was asked for, and never
+    /// of any page.
+    fn fits(&self, plain: &Plain, start: usize) -> bool {
+        let in_place = match self.matched {
+            Matched::Start => start == 0,
+            Matched::Sentence => plain.words_before(start) <= WORDS_BEFORE,
+            Matched::Within | Matched::Whole => true,
+        };
+        in_place && (self.class == Class::About || !plain.is_any(start))
     }
 }
+
+/// A notice comes to the point: “Sorry, this page is not available in your country.”
+const WORDS_BEFORE_LATE: usize = 6;
+/// Words that may stand before what begins a sentence: “To continue, please”.
+const WORDS_BEFORE: usize = 2;
 
 /// What stands around a hit of [`in_words`] in the text that was searched, from word to word.
 pub(crate) fn around(text: &str, hit: Hit) -> String {
@@ -370,40 +398,6 @@ fn wholes(known: &Known, title: &str) -> Vec<String> {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-/// In lower case, without punctuation and marks, a space before each word and at the end.
-fn plain(text: &str) -> String {
-    let mut plain = Plain { text: String::with_capacity(text.len() + 2) };
-    text.chars().for_each(|c| plain.push(c));
-    plain.push(' ');
-    plain.text
-}
-
-/// See [`plain`].
-#[derive(Default)]
-struct Plain {
-    text: String,
-}
-
-impl Plain {
-    fn push(&mut self, c: char) {
-        if self.text.is_empty() {
-            self.text.push(' ');
-        }
-        if c.is_alphanumeric() {
-            self.text.extend(c.to_lowercase());
-        } else if !self.text.ends_with(' ') {
-            self.text.push(' ');
-        }
-    }
-}
-
-/// As whole words where its script writes spaces.
-fn as_words(phrase: &str) -> String {
-    let plain = plain(phrase);
-    let is_unspaced = |c: char| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-    if plain.contains(is_unspaced) { plain.trim().to_owned() } else { plain }
 }
 
 #[cfg(test)]

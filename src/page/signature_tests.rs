@@ -88,6 +88,7 @@ fn a_header_counts_by_its_value_where_one_is_named() {
     };
     assert_eq!(ids("cf-mitigated", " Challenge"), ["cloudflare-mitigated"]);
     assert_eq!(ids("cf-mitigated", "none"), [""; 0]);
+    assert_eq!(ids("x-vercel-mitigated", "challenge"), ["vercel-mitigated"]);
     assert_eq!(ids("x-dd-b", "1"), ["datadome-blocked"]);
     assert_eq!(ids("ft-access-decision-policy", "DENIED_ZEPHR"), ["ft-access-denied"]);
     assert_eq!(ids("server", "cloudflare"), [""; 0]);

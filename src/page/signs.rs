@@ -42,6 +42,9 @@ pub struct Signs {
     /// Whether there is nothing to read before its scripts have run.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub script_only: bool,
+    /// Whether it has scripts at all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub scripted: bool,
     /// Signatures of the data file in its markup and scripts. Those of words can be looked for again in the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<Seen>,

@@ -35,6 +35,7 @@ fn status(at: u32, status: u16) -> Observation {
         signs: None,
         quote_found: false,
         probe: None,
+        shared: None,
     };
     look(at, Outcome::Answered(answer))
 }

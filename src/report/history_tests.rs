@@ -17,6 +17,7 @@ fn answer(url: &str, status: u16, sha256: &str) -> Outcome {
         signs: None,
         quote_found: false,
         probe: None,
+        shared: None,
     })
 }
 

@@ -112,6 +112,7 @@ fn answered(url: &str, status: u16) -> Observation {
         signs: None,
         quote_found: false,
         probe: None,
+        shared: None,
     };
     observation(url, Outcome::Answered(answer))
 }

@@ -113,6 +113,7 @@ impl Looker {
     ) -> anyhow::Result<Read> {
         let (text, facts) = self.read(&mut look, quotes, &words).await;
         if whom == Whom::Source {
+            self.led.note(&mut look.observation);
             self.doubt(&mut look, text.as_ref()).await?;
         }
         let Look { observation, exchanges, room, .. } = look;

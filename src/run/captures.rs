@@ -1,7 +1,8 @@
 //! Asks archives for the captures of what is cited, and reads them where the live page does not hold a quote or is to be
 //! compared with them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -10,6 +11,7 @@ use url::Url;
 
 use super::event::Event;
 use super::looking::{Looker, enrolment};
+use super::reading::first_impression;
 use super::work::{PageFacts, PageRead, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
@@ -86,7 +88,7 @@ impl Looker {
         asked.sort_by_key(|(_, need)| !need.thorough);
         stream::iter(asked)
             .map(|(asked, need)| async move {
-                let archived = self.ask_one(from, documents, &asked, &need).await?;
+                let archived = Box::pin(self.ask_one(from, documents, &asked, &need)).await?;
                 self.tell(Event::AskedArchive);
                 Ok((asked, archived))
             })
@@ -106,25 +108,37 @@ impl Looker {
         asked: &Asked,
         need: &Need,
     ) -> anyhow::Result<Archived> {
-        let (search, mut fetched) = self.search(from, asked, need).await?;
+        let Searched { search, mut fetched, reused } = self.search(from, asked, need).await?;
         let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
         let (mut missing, mut read, mut pages, mut at) = (need.quotes.clone(), Vec::new(), Vec::new(), 0);
         let named = captures.len();
-        let wanted = |missing: &[QuoteRef], at| !missing.is_empty() || need.compare && at == 0;
-        while at < captures.len() && read.len() < CAPTURES_READ && wanted(&missing, at) && self.stop.asked().is_none() {
+        captures.retain(|capture| !self.fallen.has(capture));
+        while at < captures.len() && read.len() < CAPTURES_READ && self.stop.asked().is_none() {
+            let is_wanted = !missing.is_empty() || need.compare && at == 0;
+            if !is_wanted && at > 0 {
+                break;
+            }
             let capture = captures[at].clone();
             let raw = fetched.take().filter(|(of, _)| *of == capture).map(|(_, raw)| raw);
-            match self.read_capture(from, documents, &capture, raw, &missing).await? {
-                ReadCapture::Facts(facts, page) => {
+            let seen = if is_wanted || raw.is_some() || captures.len() < named {
+                self.read_capture(from, documents, &capture, raw, &missing).await?
+            } else if reused {
+                self.known(from, documents, &capture).await?
+            } else {
+                ReadCapture::Hidden
+            };
+            match seen {
+                ReadCapture::Facts(facts, page) if is_wanted => {
                     pages.extend(page.map(|page| *page));
                     missing.retain(|quote| !facts.found(*quote).is_some_and(|found| found.class.is_sound()));
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {
-                    captures.remove(at);
+                    // Others of the same bytes are no pages either.
+                    captures.retain(|other| *other != capture && !self.fallen.has(other));
                     continue;
                 }
-                ReadCapture::Hidden => {}
+                ReadCapture::Facts(..) | ReadCapture::Hidden => {}
             }
             at += 1;
         }
@@ -137,32 +151,38 @@ impl Looker {
         Ok(Archived { search, read, pages })
     }
 
+    /// What is known of a capture that was named before and in which nothing is looked for: whether it says that it is none,
+    /// by the rules of today.
+    async fn known(&self, from: &From, documents: &[ReadDocument], capture: &Capture) -> anyhow::Result<ReadCapture> {
+        let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
+        match self.store.seen(url.as_str()).await?.filter(is_page) {
+            Some(seen) if seems_gone(&seen.last) => Ok(ReadCapture::Falls),
+            Some(_) => Ok(ReadCapture::Hidden),
+            None => self.read_capture(from, documents, capture, None, &[]).await,
+        }
+    }
+
     /// What is known of captures, and the first of them where it was fetched to know it.
-    async fn search(
-        &self,
-        from: &From,
-        asked: &Asked,
-        need: &Need,
-    ) -> anyhow::Result<(CaptureSearch, Option<(Capture, Raw)>)> {
+    async fn search(&self, from: &From, asked: &Asked, need: &Need) -> anyhow::Result<Searched> {
         let url = Url::parse(&asked.url)?;
         let kept = self.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
-            return Ok((kept.map_or(CaptureSearch::NotAsked, |(_, search)| search), None));
+            return Ok(Searched::kept(kept.map_or(CaptureSearch::NotAsked, |(_, search)| search)));
         };
         if let Some((at, search @ CaptureSearch::Found(_))) = kept
             && clock::now().duration_since(at).unsigned_abs() < SEARCH_HOLDS
         {
-            return Ok((search, None));
+            return Ok(Searched::kept(search));
         }
         let depth = if need.thorough { Depth::Thorough } else { Depth::Nearest };
         let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
         else {
             let stopped = "the run was stopped before the archives had answered";
-            return Ok((CaptureSearch::Unknown(stopped.to_owned()), None));
+            return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned())));
         };
         self.recorder.keep(captures.exchanges).await?;
         self.keep_search(asked, &captures.search).await?;
-        Ok((captures.search, captures.read))
+        Ok(Searched { search: captures.search, fetched: captures.read, reused: false })
     }
 
     async fn keep_search(&self, asked: &Asked, search: &CaptureSearch) -> anyhow::Result<()> {
@@ -196,8 +216,11 @@ impl Looker {
         {
             let page = captured_page(capture, &last, &text.page.signs);
             let matches = self.reader.find(text.page.clone(), words).await;
-            let facts = PageRead::keep(text.page, quotes, matches).facts();
-            return Ok(ReadCapture::Facts(Box::new(facts), page));
+            let read = PageRead::keep(text.page, quotes, matches);
+            if first_impression(&last, Some(&read)).availability == Availability::Gone {
+                return Ok(ReadCapture::Falls);
+            }
+            return Ok(ReadCapture::Facts(Box::new(read.facts()), page));
         }
         let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
         let raw = match raw {
@@ -205,11 +228,16 @@ impl Looker {
             None => self.unless_stopped(archives.raw(self.fetcher(), capture)).await.flatten(),
         };
         let Some(raw) = raw else { return Ok(ReadCapture::Hidden) };
-        let shown = raw.shown();
+        let (shown, is_listed) = (raw.shown(), raw.is_payload_of(capture));
         let (seems, facts) = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
             // A page that says that it is none, with the status of one, was captured as readily.
-            (Shown::Page, _) if seems == Availability::Gone => ReadCapture::Falls,
+            (Shown::Page, _) if seems == Availability::Gone => {
+                if is_listed {
+                    self.fallen.add(capture);
+                }
+                ReadCapture::Falls
+            }
             (Shown::Page, Some(facts)) => {
                 let looks = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
                 let look = looks.and_then(|mut looks| looks.pop());
@@ -220,6 +248,50 @@ impl Looker {
             (Shown::Other, _) => ReadCapture::Falls,
             (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,
         })
+    }
+}
+
+/// What a search came to.
+#[derive(Debug)]
+struct Searched {
+    search: CaptureSearch,
+    /// The first capture, where it was fetched to know that it is one.
+    fetched: Option<(Capture, Raw)>,
+    /// Whether it is one of an earlier run.
+    reused: bool,
+}
+
+impl Searched {
+    fn kept(search: CaptureSearch) -> Self {
+        Self { search, fetched: None, reused: true }
+    }
+}
+
+/// The bytes of captures that say of themselves that they are no page: archives list the error page of a host under every
+/// address that they asked it for.
+#[derive(Debug)]
+pub(crate) struct Fallen(
+    // Looked into and left at once.
+    Mutex<HashSet<String>>,
+);
+
+/// The digest of nothing at all, as archives write it: what redirects say.
+const NOTHING: &str = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ";
+
+impl Default for Fallen {
+    fn default() -> Self {
+        Self(Mutex::new(HashSet::from([NOTHING.to_owned()])))
+    }
+}
+
+impl Fallen {
+    fn has(&self, capture: &Capture) -> bool {
+        let fallen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        capture.digest.as_ref().is_some_and(|digest| fallen.contains(digest))
+    }
+
+    fn add(&self, capture: &Capture) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(capture.digest.clone());
     }
 }
 
@@ -239,6 +311,11 @@ fn captured_page(capture: &Capture, look: &Observation, signs: &Signs) -> Option
     let signs = Signs { opening: String::new(), seen: Vec::new(), ..signs.clone() };
     let page = CapturedPage { url: capture.url.clone(), captured_at: capture.captured_at, signs };
     source::finds_the_page(look, None).then(|| Box::new(page))
+}
+
+/// Whether a look at a capture says by itself that there is no page.
+fn seems_gone(look: &Observation) -> bool {
+    first_impression(look, None).availability == Availability::Gone
 }
 
 /// Whether the last answer of an archive was a capture of a page.

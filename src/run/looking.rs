@@ -15,11 +15,13 @@ use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tracing::Instrument;
 use url::Url;
 
+use super::captures::Fallen;
 use super::due::Wish;
 use super::event::{Event, Went};
 use super::probe::Probes;
 use super::reading::first_impression;
 use super::recorder::Recorder;
+use super::shared::Led;
 use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
 use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
@@ -68,6 +70,8 @@ pub(crate) struct Looker {
     pub(crate) events: UnboundedSender<Event>,
     pub(crate) stop: Stop,
     pub(crate) probes: Probes,
+    pub(crate) led: Led,
+    pub(crate) fallen: Fallen,
     /// Requests under way at once.
     pub(crate) at_once: usize,
     /// Looks at one host at once.
@@ -318,6 +322,7 @@ impl Looker {
             (None, Some(facts), reading)
         } else {
             let (text, facts) = self.read(&mut look, quotes, &words).await;
+            self.led.note(&mut look.observation);
             self.doubt(&mut look, text.as_ref()).await?;
             // What is not certain is asked for whole the next time as well.
             let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());

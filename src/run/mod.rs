@@ -51,7 +51,7 @@ use crate::report::draft::Draft;
 use crate::report::{Head, Illness, Mode, Report, RunInfo};
 use crate::store::{Alive, Run, Store, StoreError};
 use crate::verdict::Confirmation;
-use captures::From;
+use captures::{Fallen, From};
 use due::{Scheduled, Which, Wish};
 use event::Event;
 use judging::Archives;
@@ -61,6 +61,7 @@ use looking::{Ended, Looker, SecondLook};
 use probe::Probes;
 use recorder::Recorder;
 use rendered::Rendered;
+use shared::Led;
 use stop::{Signal, Stop};
 use survey::{Reading, Survey};
 use work::{Bound, CitationRef, Facts, ReadDocument, Texts};
@@ -232,6 +233,8 @@ impl Pass {
             events,
             stop,
             probes: Probes::default(),
+            led: Led::default(),
+            fallen: Fallen::default(),
             at_once: config.fetch.concurrency,
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),

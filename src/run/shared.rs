@@ -1,11 +1,13 @@
 //! Cited pages of one host that led to one address: two pages that become one are seldom both there.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
 use super::work::Facts;
 use crate::locator::{host, key};
+use crate::observation::Observation;
 use crate::plan::Plan;
 
 /// For each source of a plan that led elsewhere, another one of its host that led to the same address.
@@ -33,9 +35,48 @@ pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
     shared
 }
 
+/// Where the looks of this run were led so far, so that a look can keep it: a later run may not cite the other page.
+#[derive(Debug, Default)]
+pub(crate) struct Led {
+    // Looked into and left at once. Two pages are enough for each address: one of them is another one.
+    to: Mutex<HashMap<(String, String), Vec<Cited>>>,
+}
+
+#[derive(Debug)]
+struct Cited {
+    key: String,
+    url: Box<str>,
+}
+
+impl Led {
+    /// Notes where a look was led, and in the look which other page was led there before it.
+    pub(crate) fn note(&self, look: &mut Observation) {
+        let Some((place, own)) = led(look) else { return };
+        let mut to = self.to.lock().unwrap_or_else(PoisonError::into_inner);
+        let pages = to.entry(place).or_default();
+        let other = pages.iter().find(|page| page.key != own).map(|page| page.url.clone());
+        if pages.len() < 2 && !pages.iter().any(|page| page.key == own) {
+            pages.push(Cited { key: own, url: look.url.as_str().into() });
+        }
+        drop(to);
+        if let (Some(answer), Some(other)) = (look.answer_mut(), other) {
+            answer.shared = Some(other);
+        }
+    }
+}
+
+/// The host and the address that a look was led to, and the key of its own page, where these are two.
+fn led(look: &Observation) -> Option<((String, String), String)> {
+    let answer = look.answer().filter(|_| !look.hops.is_empty())?;
+    let (cited, landed) = (Url::parse(&look.url).ok()?, Url::parse(&answer.final_url).ok()?);
+    let own = key::key(&cited).to_string();
+    (own != key::key(&landed).to_string()).then(|| ((host::lane(&cited).to_string(), answer.final_url.clone()), own))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::observation::{Answer, BodyEnd, Hop, Outcome};
     use crate::page::Page;
     use crate::plan::Source;
     use crate::run::work::PageRead;
@@ -52,6 +93,46 @@ mod tests {
         let mut found: Vec<usize> = targets(&plan, &facts.collect()).into_keys().collect();
         found.sort_unstable();
         assert_eq!(found, expected, "{pages:?}");
+    }
+
+    #[test]
+    fn a_look_keeps_which_other_page_was_led_to_the_same_address() {
+        let led = Led::default();
+        let look = |url: &str, to: &str| {
+            let answer = Answer {
+                final_url: to.to_owned(),
+                status: 200,
+                content_type: None,
+                headers: Vec::new(),
+                bytes: 0,
+                sha256: String::new(),
+                body: BodyEnd::Whole,
+                peer: None,
+                unchanged_since: None,
+                signs: None,
+                quote_found: false,
+                probe: None,
+                shared: None,
+            };
+            let mut look = Observation {
+                url: url.to_owned(),
+                observed_at: jiff::Timestamp::UNIX_EPOCH,
+                hops: vec![Hop { url: url.into(), status: 302, location: to.into(), peer: None }],
+                retried: Vec::new(),
+                outcome: Outcome::Answered(answer),
+                elapsed_ms: 0,
+            };
+            led.note(&mut look);
+            look.answer().unwrap().shared.as_deref().map(str::to_owned)
+        };
+        let all = "https://a.example/all";
+        assert_eq!(look("https://a.example/1", all), None);
+        assert_eq!(look("http://a.example/1", all), None);
+        assert_eq!(look("https://a.example/2", all).as_deref(), Some("https://a.example/1"));
+        assert_eq!(look("https://a.example/1", all).as_deref(), Some("https://a.example/2"));
+        assert_eq!(look("https://a.example/3", "https://a.example/other"), None);
+        assert_eq!(look("https://b.example/1", all), None);
+        assert_eq!(look(all, all), None);
     }
 
     #[test]

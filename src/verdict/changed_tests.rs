@@ -70,6 +70,7 @@ pub(in crate::verdict) fn look(html: &str, day: &str) -> Observation {
         signs: Some(Box::new(signs(html))),
         quote_found: false,
         probe: None,
+        shared: None,
     };
     Observation {
         url: URL.into(),

@@ -141,7 +141,7 @@ impl<'a> Answered<'a> {
     }
 }
 
-/// What a class means; a shell by itself means nothing.
+/// What a class means; a shell by itself means nothing, and what speaks about others speaks for none.
 fn reason(class: Class) -> Option<(Availability, Reason)> {
     Some(match class {
         Class::BotWall => (Availability::Withheld, Reason::BotWall),
@@ -154,7 +154,7 @@ fn reason(class: Class) -> Option<(Availability, Reason)> {
         Class::Seized => (Availability::Gone, Reason::Seized),
         Class::Parked => (Availability::Gone, Reason::Parked),
         Class::Soft404 => (Availability::Gone, Reason::Soft404),
-        Class::Shell => return None,
+        Class::Shell | Class::About => return None,
     })
 }
 

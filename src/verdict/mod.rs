@@ -10,6 +10,7 @@ pub mod changed;
 mod evidence_words;
 mod look;
 mod past;
+mod notices;
 mod signs;
 mod quote_words;
 mod source_words;

@@ -37,15 +37,24 @@ pub(super) struct Streak {
 
 impl Past {
     pub(super) fn read(history: &[Observation], expect: Option<Expect>) -> Self {
-        Self::against(history, expect, None)
+        Self::against(history, expect, None, None)
     }
 
-    /// Read with a capture of the page at hand.
-    pub(super) fn against(history: &[Observation], expect: Option<Expect>, capture: Option<&CapturedPage>) -> Self {
+    /// Read with a capture of the page at hand, and with another cited page that led to the same address as the last look:
+    /// that counts for each look that led there.
+    pub(super) fn against(
+        history: &[Observation],
+        expect: Option<Expect>,
+        capture: Option<&CapturedPage>,
+        shared: Option<&str>,
+    ) -> Self {
+        let landed = |look: &Observation| look.answer().map(|answer| answer.final_url.clone());
+        let last = history.last().and_then(landed);
+        let shared = |look: &Observation| shared.filter(|_| last.is_some() && landed(look) == last);
         let looked = history.iter().filter(|observation| !matches!(observation.outcome, Outcome::Skipped(_)));
         let seen = looked.map(|observation| Seen {
             at: observation.observed_at,
-            reading: look::against(observation, look::read(observation, expect), capture).0,
+            reading: look::against(observation, look::weigh(observation, expect, shared(observation)).0, capture).0,
             proves_nothing: look::proves_nothing(observation),
         });
         Self { seen: seen.collect() }

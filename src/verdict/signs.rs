@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::notices::Talk;
 use super::words::excerpt;
 use crate::locator::host;
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
-use crate::page::signature::{self, Class, Signature};
+use crate::page::signature::{self, Class, Signature, unquoted};
 use crate::page::{Place, Signs};
 
 /// Something that was seen and that speaks for the verdict.
@@ -32,19 +33,35 @@ struct Sighting {
 }
 
 /// Everything that was seen at one look.
-#[derive(Debug, Default)]
-pub(super) struct Sightings(Vec<Sighting>);
+#[derive(Debug)]
+pub(super) struct Sightings {
+    all: Vec<Sighting>,
+    /// What speaks against the words; nothing where the status refuses the page.
+    talk: Option<Talk>,
+    /// From so many points on it is worth asking for a page that cannot be there.
+    suspicious: u32,
+}
 
 /// Points that decide.
 const ENOUGH: u32 = 100;
 /// From so many on it is worth asking for a page that cannot be there.
 const SUSPICIOUS: u32 = 40;
+/// The same of a page without scripts: one that has them may send the same for every address, and fill it in.
+const SUSPICIOUS_AS_SENT: u32 = 20;
+/// A page without scripts that says no more is suspicious by itself: few ordinary pages do.
+const LITTLE: usize = 120;
+/// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
+const MARKED: u32 = 50;
 /// What a reader is shown of each.
 const SHOWN: usize = 160;
 /// Of what was seen, so much is told.
 const TOLD: usize = 6;
 /// Different phrases of one signature that count in a text: a notice says what it says twice.
 const TIMES: usize = 2;
+/// The signature of titles that are the notice as a whole, under which a site may show what else it has.
+const WHOLE_NOTICE: &str = "not-found";
+/// A number that is said again is said once.
+const SAID_ONCE: &str = "code-in-text";
 /// A page that says no more shows a part of an article at most, where its data says that it is not free.
 const TEASER: usize = 2_000;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
@@ -59,7 +76,7 @@ const PASSWORD: u32 = 60;
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
     pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<&str>) -> Self {
-        let mut seen = Self::default();
+        let mut seen = Self { all: Vec::new(), talk: None, suspicious: SUSPICIOUS };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
             seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
@@ -68,7 +85,7 @@ impl Sightings {
             for signature in signature::in_address(&answer.final_url) {
                 seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
             }
-            if let Some(other) = shared {
+            if let Some(other) = shared.or(answer.shared.as_deref()) {
                 seen.push(
                     Class::Soft404,
                     SHARED,
@@ -86,9 +103,10 @@ impl Sightings {
     }
 
     fn of_page(&mut self, signs: &Signs, status: u16) {
+        let is_refusal = matches!(status, 401 | 403 | 405 | 406 | 429 | 503);
         let points = |signature: &Signature| {
             let short = signature.most.is_some_and(|most| signs.said <= most);
-            let refused = signature.refusing && matches!(status, 401 | 403 | 405 | 406 | 429 | 503);
+            let refused = signature.refusing && is_refusal;
             let always = signature.most.is_none() && !signature.refusing;
             if short || refused || always { signature.points } else { signature.points_beyond }
         };
@@ -103,34 +121,60 @@ impl Sightings {
         if signs.script_only {
             self.push(Class::Shell, ENOUGH, "script-only", Place::Markup, "nothing to read before scripts have run");
         }
-        if signs.passwords > 0 && signs.forms <= 1 && signs.said <= LOGIN {
-            let points = if signs.said <= BARE_LOGIN { ENOUGH } else { PASSWORD };
-            self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
-        }
+        let asks_for_password = signs.passwords > 0 && signs.forms <= 1 && signs.said <= LOGIN;
+        let mut stated = Vec::new();
         if let Some(title) = &signs.title {
-            self.words(Place::Title, title, &points);
+            self.words(Place::Title, title, &points, &mut stated);
         }
         for heading in &signs.headings {
-            self.words(Place::Heading, heading, &points);
+            self.words(Place::Heading, heading, &points, &mut stated);
         }
-        self.words(Place::Text, &signs.opening, &points);
+        self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
+        self.suspicious = match signs.scripted {
+            false if (1..=LITTLE).contains(&signs.said) => 0,
+            false if signs.said > 0 => SUSPICIOUS_AS_SENT,
+            // Nothing was read as a page: a PDF, a picture.
+            _ => SUSPICIOUS,
+        };
+        if !is_refusal && (asks_for_password || self.is_decided_by_words()) {
+            self.talk = Some(Talk::of(signs));
+        }
+        if asks_for_password {
+            let is_bare = signs.said <= BARE_LOGIN && !self.talk.as_ref().is_some_and(Talk::says_something);
+            let points = if is_bare { ENOUGH } else { PASSWORD };
+            self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
+        }
     }
 
-    /// What stands in a title, a heading or a text; each signature once at each place, in a text with several phrases.
-    fn words(&mut self, place: Place, text: &str, points: &impl Fn(&Signature) -> u32) {
-        let mut hits = signature::in_words(place, text);
+    /// What stands in a title, a heading or a text, what they quote left out; what a sentence says late counts half. Each
+    /// signature once at each place, in a text with several phrases. A heading that says what the title says says nothing
+    /// more.
+    fn words(
+        &mut self,
+        place: Place,
+        text: &str,
+        points: &impl Fn(&Signature) -> u32,
+        stated: &mut Vec<(&'static str, &'static str)>,
+    ) {
+        let own = unquoted(text);
+        let mut hits = signature::in_words(place, &own);
         // The longest phrase says most; others that overlap it are a part of it.
         hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         let mut counted: Vec<(&str, usize, usize)> = Vec::new();
         for hit in hits {
             let id = hit.signature.id.as_str();
-            let times = if place == Place::Text { TIMES } else { 1 };
+            let times = if place == Place::Text && id != SAID_ONCE { TIMES } else { 1 };
             let before = counted.iter().filter(|(other, ..)| *other == id);
             let again = before.clone().count() >= times || before.clone().any(|(_, _, end)| hit.start + 1 < *end);
-            if !again {
+            if !again && !stated.contains(&(id, hit.phrase)) {
                 counted.push((id, hit.start, hit.end));
-                let shown = if place == Place::Text { signature::around(text, hit) } else { text.to_owned() };
-                self.add(hit.signature, points(hit.signature), place, &shown);
+                if place != Place::Text {
+                    stated.push((id, hit.phrase));
+                }
+                let shown = if place == Place::Text { signature::around(&own, hit) } else { text.to_owned() };
+                let points = points(hit.signature);
+                let points = if place == Place::Text && hit.is_late { points / 2 } else { points };
+                self.add(hit.signature, points, place, &shown);
             }
         }
     }
@@ -159,7 +203,7 @@ impl Sightings {
 
     fn push(&mut self, class: Class, points: u32, sign: &str, place: Place, text: &str) {
         let evidence = Evidence { sign: sign.to_owned(), place, text: excerpt(text, SHOWN) };
-        self.0.push(Sighting { class, points, evidence });
+        self.all.push(Sighting { class, points, evidence });
     }
 
     /// The first of the classes that the places up to this one decide.
@@ -167,23 +211,37 @@ impl Sightings {
         classes.iter().copied().find(|class| self.points(up_to, *class) >= ENOUGH)
     }
 
+    /// What the places up to this one weigh for a class: marks as they are, words after what speaks against them.
     fn points(&self, up_to: Place, class: Class) -> u32 {
         let counts = |seen: &&Sighting| seen.class == class && seen.evidence.place <= up_to;
-        // A title and a heading that say the same count both; two headings do not.
-        let mut headings = 0;
-        let points = self.0.iter().filter(counts).map(|seen| {
-            if seen.evidence.place == Place::Heading {
-                headings = seen.points.max(headings);
-                return 0;
+        // Of several headings the one that says most counts.
+        let (mut marks, mut words, mut headings) = (0, 0, 0);
+        for seen in self.all.iter().filter(counts) {
+            match seen.evidence.place {
+                Place::Heading => headings = seen.points.max(headings),
+                Place::Title | Place::Text => words += seen.points,
+                _ => marks += seen.points,
             }
-            seen.points
-        });
-        points.sum::<u32>() + headings
+        }
+        let words: u32 = words + headings;
+        let is_marked = class != Class::Login && marks >= MARKED;
+        let talk = self.talk.as_ref().filter(|_| !is_marked);
+        marks + talk.map_or(words, |talk| talk.weigh(class, words, self.has_whole_notice()))
+    }
+
+    fn has_whole_notice(&self) -> bool {
+        self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICE)
+    }
+
+    /// Whether words decide anything, as far as nothing speaks against them.
+    fn is_decided_by_words(&self) -> bool {
+        let classes = self.all.iter().map(|seen| seen.class);
+        classes.filter(|class| *class != Class::About).any(|class| self.points(Place::Text, class) >= ENOUGH)
     }
 
     /// What speaks for a class, the weightiest places first.
     pub(super) fn evidence(&self, class: Class) -> Vec<Evidence> {
-        let mut of: Vec<&Sighting> = self.0.iter().filter(|seen| seen.class == class).collect();
+        let mut of: Vec<&Sighting> = self.all.iter().filter(|seen| seen.class == class).collect();
         of.sort_by_key(|seen| (std::cmp::Reverse(seen.points), seen.evidence.place));
         let mut told: Vec<&Sighting> = Vec::new();
         for seen in of {
@@ -201,7 +259,7 @@ impl Sightings {
 
     /// Whether something speaks for a soft 404, and not enough.
     pub(super) fn is_suspicious(&self) -> bool {
-        (SUSPICIOUS..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
+        (self.suspicious..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
     }
 
     /// Whether anything on the page says that it is not there.
@@ -260,4 +318,4 @@ fn is_home(path: &str) -> bool {
 
 #[cfg(test)]
 #[path = "signs_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -15,9 +15,9 @@ use crate::verdict::{Availability, Confirmation, Evidence, Reason};
 const URL: &str = "https://site.example/a/page.html";
 
 /// A page as it was looked at.
-struct Seen(Observation);
+pub(in crate::verdict) struct Seen(Observation);
 
-fn seen(status: u16, html: &str) -> Seen {
+pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
     let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: URL };
     let page = page::read(html.as_bytes(), &head, &mut || true);
     let answer = Answer {
@@ -33,6 +33,7 @@ fn seen(status: u16, html: &str) -> Seen {
         signs: Some(Box::new(page.signs)),
         quote_found: false,
         probe: None,
+        shared: None,
     };
     Seen(Observation {
         url: URL.into(),
@@ -59,7 +60,15 @@ impl Seen {
         self.edit(|answer| answer.headers.push((name.into(), value.into())))
     }
 
-    fn probed(self, status: u16, to: &str, likeness: Option<u8>) -> Self {
+    pub(in crate::verdict) fn told(&self) -> String {
+        self.judged(Quotes::Unasked, None).0
+    }
+
+    pub(in crate::verdict) fn is_doubtful(&self) -> bool {
+        source::is_doubtful(&self.0)
+    }
+
+    pub(in crate::verdict) fn probed(self, status: u16, to: &str, likeness: Option<u8>) -> Self {
         let hops = self.0.hops.len();
         let end = ProbeEnd::Answered { status, final_url: to.into(), hops, likeness };
         self.edit(|answer| answer.probe = Some(Box::new(Probe { url: "https://site.example/a/xyz.html".into(), end })))
@@ -185,6 +194,11 @@ fn what_is_suspicious_is_settled_by_a_sibling_that_cannot_be_there() {
     seen(200, html).probed(200, "https://site.example/a/xyz.html", Some(60)).check("live - sound");
     seen(200, html).probed(404, "https://site.example/a/xyz.html", Some(99)).check("live - sound");
     assert!(!source::is_doubtful(&seen(200, &paragraphs(3)).0));
+    let small = "<title>Gazette</title><p>Nichts los hier.</p>";
+    assert!(source::is_doubtful(&seen(200, small).0));
+    assert!(!source::is_doubtful(&seen(200, &format!("{small}<script src=a.js></script>")).0));
+    let unread = seen(200, "").edit(|answer| answer.signs = Some(Box::default()));
+    assert!(!source::is_doubtful(&unread.0));
     assert!(!source::is_doubtful(&seen(404, html).0));
     assert!(!source::is_doubtful(&seen(200, html).edit(|answer| answer.quote_found = true).0));
 }
@@ -200,6 +214,34 @@ fn two_pages_that_led_to_one_address_are_suspicious_together_with_more() {
     let path =
         seen(200, "<title>Gazette</title><p>It does not exist.</p>").led_to("https://site.example/page-not-found");
     path.check("gone soft-404 unknown");
+}
+
+#[test]
+fn what_a_look_kept_of_a_shared_address_counts_in_later_runs_and_in_earlier_looks() {
+    let sorry = "<title>Gazette</title><p>Sorry! It has been removed from our pages, we regret to say.</p>";
+    let other: Box<str> = "https://site.example/a/other.html".into();
+    let at = |hours: i64, kept: bool| {
+        let look = seen(200, sorry).led_to("https://site.example/b/all.html");
+        let mut look = look.edit(|answer| answer.shared = kept.then(|| other.clone()));
+        look.0.observed_at = Timestamp::from_second(hours * 3600).unwrap();
+        look.0
+    };
+    let judged = |kept: bool, shared: Option<&str>| {
+        let history = [at(0, kept), at(24, kept), at(72, kept)];
+        let verdict = source::judge(&SourceFacts {
+            history: &history,
+            page: None,
+            quotes: Quotes::Unasked,
+            shared,
+            expect: None,
+            confirmation: Confirmation::Policy { looks: 3, apart: Duration::from_hours(48) },
+            now: Timestamp::from_second(72 * 3600).unwrap(),
+        });
+        (verdict.reason, verdict.standing)
+    };
+    assert_eq!(judged(false, None), (None, Standing::Sound));
+    assert_eq!(judged(true, None), (Some(Reason::Soft404), Standing::Broken));
+    assert_eq!(judged(false, Some(&other)), (Some(Reason::Soft404), Standing::Broken));
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
 pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> SourceVerdict {
     let is_cut = facts.page.is_some_and(|page| page.cut_short.is_some());
     let captured = if is_cut || facts.expect == Some(Expect::Skip) { &[] } else { captured };
-    let past = Past::against(facts.history, facts.expect, captured.first());
+    let past = Past::against(facts.history, facts.expect, captured.first(), facts.shared);
     let (reading, evidence) = reading(facts, captured.first());
     let changed = if reading.is_good() { changed::compare(facts.history, captured) } else { None };
     let confirmed = past.confirms(reading, facts.confirmation, facts.quotes);

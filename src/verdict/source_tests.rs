@@ -43,6 +43,7 @@ fn status(status: u16) -> Observation {
         signs: None,
         quote_found: false,
         probe: None,
+        shared: None,
     }))
 }
 

@@ -70,6 +70,7 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
         signs: None,
         quote_found: false,
         probe: None,
+        shared: None,
     };
     Observation {
         url: url.to_owned(),

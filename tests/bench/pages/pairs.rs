@@ -117,6 +117,7 @@ fn is_usurped(then: &Read, now: &Read) -> bool {
         signs: Some(Box::new(now.signs.clone())),
         quote_found: false,
         probe: None,
+        shared: None,
     };
     let (hops, retried, outcome) = (Vec::new(), Vec::new(), Outcome::Answered(answer));
     let look =

@@ -14,10 +14,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use citewatch::observation::probe::{Probe, ProbeEnd};
 use citewatch::observation::{Answer, BodyEnd, Hop, Observation, Outcome};
 use citewatch::page::{self, ContentHead, SaidBy};
 use citewatch::verdict::source::{Quotes, SourceFacts, is_doubtful, judge as judge_source};
-use citewatch::verdict::{Availability, Confirmation, Reason};
+use citewatch::verdict::{Availability, Confirmation, Reason, SourceVerdict};
 
 use crate::table::Judged;
 
@@ -47,23 +48,50 @@ pub fn judge(sample: &Sample) -> io::Result<Judged> {
     let named = |why: &str| io::Error::other(format!("{}: {why}", sample.path.display()));
     let look = observation(&bytes).ok_or_else(|| named("no answer of HTTP/1.1"))?;
     let doubtful = is_doubtful(&look);
-    let verdict = judge_source(&SourceFacts {
-        history: &[look],
+    let verdict = judge_look(&look);
+    let told = told(&verdict);
+    // A host that shows an error page with the status of a page shows it for any address; one that shows pages says of a page
+    // that cannot be there that it is not.
+    let asked = doubtful.then(|| answered(look, sample.class == "soft-404"));
+    let told_after = asked.map_or_else(|| told.clone(), |look| self::told(&judge_look(&look)));
+    let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let signs =
+        verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
+    Ok(Judged { name, class: sample.class.clone(), told, told_after, doubtful, signs: signs.collect() })
+}
+
+/// The look with the answer of its host to the question for a page that cannot be there.
+fn answered(mut look: Observation, same: bool) -> Observation {
+    let url = "https://site.example/a/a-page-that-cannot-be-there".to_owned();
+    let hops = look.hops.len();
+    if let Outcome::Answered(answer) = &mut look.outcome {
+        // The bench has the page itself, so that the same words are all of them; where there are fewer than five none is sure.
+        let enough = answer.signs.as_ref().is_some_and(|signs| signs.opening.split_whitespace().count() >= 5);
+        let (status, likeness) = if same { (answer.status, enough.then_some(100)) } else { (404, None) };
+        let end = ProbeEnd::Answered { status, final_url: url.clone(), hops, likeness };
+        answer.probe = Some(Box::new(Probe { url, end }));
+    }
+    look
+}
+
+fn judge_look(look: &Observation) -> SourceVerdict {
+    judge_source(&SourceFacts {
+        history: std::slice::from_ref(look),
         page: None,
         quotes: Quotes::Unasked,
         shared: None,
         expect: None,
         confirmation: Confirmation::OneLook,
         now: jiff::Timestamp::UNIX_EPOCH,
-    });
-    let told = match verdict.availability {
+    })
+}
+
+fn told(verdict: &SourceVerdict) -> String {
+    match verdict.availability {
         Availability::Live | Availability::Moved => "ordinary",
         _ => verdict.reason.map_or("unknown", Reason::as_str),
-    };
-    let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let signs =
-        verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
-    Ok(Judged { name, class: sample.class.clone(), told: told.to_owned(), doubtful, signs: signs.collect() })
+    }
+    .to_owned()
 }
 
 fn observation(bytes: &[u8]) -> Option<Observation> {
@@ -96,6 +124,7 @@ fn observation(bytes: &[u8]) -> Option<Observation> {
         signs: Some(Box::new(page.signs)),
         quote_found: false,
         probe: None,
+        shared: None,
     };
     let outcome = Outcome::Answered(answer);
     Some(Observation {

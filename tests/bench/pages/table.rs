@@ -7,6 +7,8 @@ pub struct Judged {
     pub name: String,
     pub class: String,
     pub told: String,
+    /// As told once its host was asked for a page that cannot be there, where it would be.
+    pub told_after: String,
     /// Whether its host would be asked for a page that cannot be there.
     pub doubtful: bool,
     /// What was seen.
@@ -26,12 +28,14 @@ impl Judged {
 /// Prints the table of a part.
 pub fn print(judged: &[Judged]) {
     let classes: BTreeSet<&str> = judged.iter().flat_map(|it| [it.class.as_str(), it.told.as_str()]).collect();
-    println!("{:<20} {:>6} {:>14} {:>14}", "class", "n", "recall", "precision");
+    println!("{:<20} {:>6} {:>14} {:>14} {:>14}", "class", "n", "recall", "precision", "host asked");
     for class in classes {
         let of = judged.iter().filter(|it| it.class == class);
         let right = of.clone().filter(|it| it.is_right()).count();
         let told = judged.iter().filter(|it| it.told == class).count();
-        println!("{class:<20} {:>6} {:>14} {:>14}", of.clone().count(), share(right, of.count()), share(right, told));
+        let after = of.clone().filter(|it| it.told_after == it.class).count();
+        let of = of.count();
+        println!("{class:<20} {of:>6} {:>14} {:>14} {:>14}", share(right, of), share(right, told), share(after, of));
     }
     let ordinary = judged.iter().filter(|it| it.class == "ordinary");
     let alarms = ordinary.clone().filter(|it| !it.is_right());

@@ -1,0 +1,88 @@
+//! Whether the words of a page are a notice, or speak about notices: documentation of an error has the words of the error,
+//! and sentences of its own.
+
+use crate::page::signature::{self, Class, sentences, unquoted, words};
+use crate::page::{Place, Signs};
+
+/// What speaks against taking the words of a page for a notice.
+#[derive(Debug, Default)]
+pub(super) struct Talk {
+    /// What its title or a heading names and asks about: “How to fix …”, “What is …?”.
+    asked: Vec<Class>,
+    /// Whether its text explains: that something means something, that it is shown when.
+    explains: bool,
+    /// Sentences of some length that say nothing that a notice says.
+    own: u32,
+}
+
+/// Ways to explain that make an explanation; a notice may explain itself once.
+const EXPLAINED: usize = 2;
+/// Words of a sentence; shorter ones are buttons, menus and lines of addresses.
+const SENTENCE: usize = 8;
+/// What each sentence of its own beyond the first takes from the words of a notice, and all of them at most.
+const PER_SENTENCE: u32 = 30;
+const MOST: u32 = 90;
+/// What the words of a notice weigh where they are only spoken about: with a shared target they decide nothing yet.
+const TALKED_ABOUT: u32 = 30;
+
+/// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
+/// of its own, under a title of its own.
+const NOTICES: [Class; 8] = [
+    Class::BotWall,
+    Class::Consent,
+    Class::Region,
+    Class::Legal,
+    Class::Suspended,
+    Class::Seized,
+    Class::Parked,
+    Class::Soft404,
+];
+
+impl Talk {
+    pub(super) fn of(signs: &Signs) -> Self {
+        let named = signs.title.iter().chain(&signs.headings);
+        let asked = named.flat_map(|title| asked_about(title)).collect();
+        let explaining = signature::in_words(Place::Text, &unquoted(&signs.opening));
+        let mut explaining: Vec<&str> =
+            explaining.iter().filter(|hit| hit.signature.class == Class::About).map(|hit| hit.phrase).collect();
+        explaining.sort_unstable();
+        explaining.dedup();
+        let own = sentences(&signs.opening).filter(|sentence| is_own(sentence)).count();
+        let own = u32::try_from(own).unwrap_or(u32::MAX);
+        Self { asked, explains: explaining.len() >= EXPLAINED, own }
+    }
+
+    /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
+    pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
+        let is_notice = NOTICES.contains(&class);
+        if is_notice && (self.explains || self.asked.contains(&class)) {
+            return points.min(TALKED_ABOUT);
+        }
+        if has_whole_notice || !(is_notice || class == Class::Login) {
+            return points;
+        }
+        points.saturating_sub(self.own.saturating_sub(1).saturating_mul(PER_SENTENCE).min(MOST))
+    }
+
+    /// Whether the page has something to say of its own.
+    pub(super) fn says_something(&self) -> bool {
+        self.own > 0
+    }
+}
+
+/// The classes that a title names, in quotes or without, where it asks about them.
+fn asked_about(title: &str) -> Vec<Class> {
+    let hits = signature::in_words(Place::Title, title).into_iter().chain(signature::in_words(Place::Heading, title));
+    let classes: Vec<Class> = hits.map(|hit| hit.signature.class).collect();
+    if classes.contains(&Class::About) { classes } else { Vec::new() }
+}
+
+fn is_own(sentence: &str) -> bool {
+    let of_notices = |class: Class| !matches!(class, Class::Shell | Class::About);
+    words(sentence) >= SENTENCE
+        && !signature::in_words(Place::Text, sentence).iter().any(|hit| of_notices(hit.signature.class))
+}
+
+#[cfg(test)]
+#[path = "notices_tests.rs"]
+mod tests;
