@@ -24,7 +24,7 @@ use crate::run::due::Which;
 use crate::run::event::{Event, Tally};
 use crate::run::kept::{self, Told};
 use crate::run::recorder::Recorder;
-use crate::run::saving::Asking;
+use crate::run::saving::{Asking, SeenBy};
 use crate::run::stop::{Signal, Stop};
 use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Check, Checked};
@@ -183,7 +183,12 @@ impl Service {
     async fn save(&self, settings: &Settings, documents: &[ReadDocument]) -> anyhow::Result<()> {
         let Some(asking) = settings.asking.clone() else { return Ok(()) };
         let store = store(settings).await?;
-        let saved = asking.ask(&settings.config, &settings.network, store, self.stop.clone(), documents).await?;
+        let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
+        let (events, receiver) = mpsc::unbounded_channel();
+        let (stop, seen_by) = (self.stop.clone(), SeenBy { recorder, events });
+        let asked = asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents);
+        let (saved, _) = tokio::join!(asked, added_up(receiver));
+        let saved = saved?;
         tracing::info!("{}", saved.told.numbers().trim_end());
         if let Some(ended) = &saved.ended {
             tracing::warn!(?ended, "not every page could be asked for");

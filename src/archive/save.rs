@@ -7,6 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::cdx::same_page;
 use super::spn::{self, Answer, Quota};
 use super::table::{capture_prefix, raw_url};
 use super::{Archives, Depth, Shown};
@@ -14,6 +15,7 @@ use crate::clock;
 use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Authorization, Call, Called, Fetcher, NotCalled};
 use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::exchange::Exchange;
 use crate::observation::{NoAnswer, Skip};
 
 /// Save Page Now answers once it has put a job in a row; when it is busy that takes its time.
@@ -163,11 +165,12 @@ impl Saver {
         }
     }
 
-    /// Whether a capture can be seen yet: fresh ones cannot for a while, and lead to an older one instead.
-    pub(crate) async fn shows(&self, fetcher: &Fetcher, capture: &Capture) -> bool {
-        let Some(raw) = super::raw::fetch(fetcher, capture).await else { return false };
+    /// Whether a capture can be seen yet, and what was exchanged to know it: fresh ones cannot for a while, and lead to an
+    /// older one instead.
+    pub(crate) async fn shows(&self, fetcher: &Fetcher, capture: &Capture) -> (bool, Vec<Exchange>) {
+        let Some(raw) = super::raw::fetch(fetcher, capture).await else { return (false, Vec::new()) };
         let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= SKEW;
-        raw.shown() == Shown::Page && raw.captured_at.is_some_and(near)
+        (raw.shown() == Shown::Page && raw.captured_at.is_some_and(near), raw.look.exchanges)
     }
 
     async fn submit(&self, fetcher: &Fetcher, url: &Url) -> Result<Progress, Trouble> {
@@ -196,7 +199,9 @@ impl Saver {
     }
 
     fn capture(&self, url: &Url, at: Timestamp, captured: Option<String>) -> Capture {
-        let page = captured.unwrap_or_else(|| url.to_string());
+        // A job may be another's, for a page that leads to the same one: what was asked for has a capture of its own then,
+        // which leads there as well.
+        let page = captured.filter(|captured| same_page(captured, url)).unwrap_or_else(|| url.to_string());
         // An archive of which only the index is known serves its captures beside the place that saves.
         let beside = || format!("{}web/", self.address.trim_end_matches('/').trim_end_matches("save"));
         let prefix = capture_prefix(&self.server).map_or_else(beside, str::to_owned);
@@ -315,7 +320,13 @@ mod tests {
         };
         let saver = Saver::new(&server, None).unwrap();
         let page = Url::parse("https://a.test/b").unwrap();
-        let made = saver.capture(&page, Timestamp::from_second(1_700_000_000).unwrap(), None);
+        let at = Timestamp::from_second(1_700_000_000).unwrap();
+        let made = saver.capture(&page, at, None);
         assert_eq!(made.url, "https://archive.test/web/20231114221320/https://a.test/b");
+        // The page as it was captured, in its own spelling; and a job that was of another page.
+        let spelt = saver.capture(&page, at, Some("http://a.test:80/b".to_owned()));
+        assert_eq!(spelt.url, "https://archive.test/web/20231114221320/http://a.test:80/b");
+        let other = saver.capture(&page, at, Some("https://a.test/another".to_owned()));
+        assert_eq!(other.url, "https://archive.test/web/20231114221320/https://a.test/b");
     }
 }

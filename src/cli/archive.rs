@@ -4,19 +4,21 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use tokio::sync::mpsc;
 use url::Url;
 
 use super::args::{Archive, OutputFormat, Shared};
 use super::exit::Exit;
 use super::output::Output;
-use super::{documents, network, settings, signals};
+use super::{documents, network, progress, settings, signals};
 use crate::archive::{Keys, Saver};
 use crate::config::{ArchiveServer, Config, RobotsPolicy};
 use crate::evidence::{self, Exported};
 use crate::locator::archive_url;
 use crate::report::archiving::State;
 use crate::report::escape;
-use crate::run::saving::{Asking, Ended, Saved};
+use crate::run::recorder::Recorder;
+use crate::run::saving::{Asking, Ended, Saved, SeenBy};
 use crate::run::work::Texts;
 
 /// Where the keys of an account of the Internet Archive are taken from; its own tools take them from there as well.
@@ -38,8 +40,17 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         documents::read(&options.documents, &config, Path::new("reports"), &output, Texts::Dropped)?;
     let stop = signals::listen()?;
     let place = settings::store(options.store.as_deref(), &config)?;
-    let network = network::options(&options.connections, &config, false, RobotsPolicy::Ignore)?;
-    let saved = asking.ask(&config, &network, settings::open_store(&place).await?, stop, &documents).await?;
+    let recorder = match &options.record {
+        Some(folder) => Recorder::to(folder)?,
+        None if config.evidence.record => Recorder::to(&config.evidence.folder)?,
+        None => Recorder::off(),
+    };
+    let network = network::options(&options.connections, &config, recorder.is_on(), RobotsPolicy::Ignore)?;
+    let (events, receiver) = mpsc::unbounded_channel();
+    let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+    let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });
+    let saved = asking.ask(&config, &network, store, stop, seen_by, &documents).await?;
+    progress.await?;
     output.print(&match shared.format {
         OutputFormat::Json => saved.told.json(),
         OutputFormat::Human | OutputFormat::Markdown if shared.quiet => saved.told.numbers(),

@@ -278,8 +278,12 @@ pub(crate) struct Archive {
     /// Print what would be asked for, and save nothing; archives are asked what they have
     #[arg(long, overrides_with = "dry_run")]
     pub(crate) dry_run: bool,
+    /// Write what archives answer, the new captures among it, as evidence there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) record: Option<PathBuf>,
     /// Save nothing, and write recorded evidence there as a WACZ file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["dry_run", "paths", "store", "input_format", "allow_empty"])]
+    #[arg(long, value_name = "FILE",
+          conflicts_with_all = ["dry_run", "paths", "store", "record", "input_format", "allow_empty"])]
     pub(crate) export: Option<PathBuf>,
     /// With --export: the folder of the evidence [default: that of sources.toml]
     #[arg(long, value_name = "DIR", requires = "export")]

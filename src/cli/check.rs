@@ -17,6 +17,7 @@ use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
 use crate::run::recorder::Recorder;
+use crate::run::saving::SeenBy;
 use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Checked, kept};
 
@@ -74,9 +75,14 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     };
     let saved = match asking {
         Some(asking) if exit != Exit::NoNetwork && waits.asked().is_none() => {
-            let network = network::options(&options.network.connections, &changed, false, RobotsPolicy::Ignore)?;
-            let store = settings::open_store(&place).await?;
-            let saved = asking.ask(&changed, &network, store, waits, &documents).await?;
+            let recorder = self::recorder(&options, &changed, mode)?;
+            let network =
+                network::options(&options.network.connections, &changed, recorder.is_on(), RobotsPolicy::Ignore)?;
+            let (events, receiver) = mpsc::unbounded_channel();
+            let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+            let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });
+            let saved = asking.ask(&changed, &network, store, waits, seen_by, &documents).await?;
+            progress.await?;
             super::tell(saved.told.numbers().trim_end());
             // What cannot be saved says nothing of what was checked.
             Some(archive::exit(&saved)).filter(|saved| *saved != Exit::Broken).unwrap_or(Exit::Fine)

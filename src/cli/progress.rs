@@ -27,9 +27,14 @@ fn tell(bar: &ProgressBar, event: &Event) {
     match event {
         Event::Planned { sources } => start(bar, "looking", *sources),
         Event::AskingArchives { sources } => start(bar, "asking archives", *sources),
-        Event::Looked { .. } | Event::AskedArchive if bar.position() < bar.length().unwrap_or_default() => bar.inc(1),
+        Event::Saving { pages } => start(bar, "saving", *pages),
+        Event::Looked { .. } | Event::AskedArchive | Event::SavedOne
+            if bar.position() < bar.length().unwrap_or_default() =>
+        {
+            bar.inc(1);
+        }
         // Second looks, and captures that are read, are not among what was planned.
-        Event::Looked { .. } | Event::AskedArchive | Event::Waited { .. } => {}
+        Event::Looked { .. } | Event::AskedArchive | Event::SavedOne | Event::Waited { .. } => {}
     }
 }
 
@@ -63,6 +68,9 @@ mod tests {
             (Event::AskingArchives { sources: 0 }, (1, Some(1))),
             (Event::AskingArchives { sources: 2 }, (0, Some(2))),
             (Event::AskedArchive, (1, Some(2))),
+            (Event::Saving { pages: 1 }, (0, Some(1))),
+            (Event::SavedOne, (1, Some(1))),
+            (Event::SavedOne, (1, Some(1))),
         ] {
             tell(&bar, &event);
             assert_eq!((bar.position(), bar.length()), expected, "{event:?}");

@@ -30,6 +30,13 @@ pub(crate) enum Event {
     },
     /// An archive was asked for one source.
     AskedArchive,
+    /// An archive is asked to save pages.
+    Saving {
+        /// How many, jobs of earlier runs included.
+        pages: usize,
+    },
+    /// It is known what became of one of them.
+    SavedOne,
     /// The run has sent its last request.
     Waited {
         /// Requests that had to wait for the pace of their host.
@@ -85,7 +92,7 @@ impl Tally {
             }
             Event::AskedArchive => self.archives += 1,
             Event::Waited { requests, time } => (self.waiting, self.waited) = (*requests, *time),
-            Event::Planned { .. } | Event::AskingArchives { .. } => {}
+            Event::Planned { .. } | Event::AskingArchives { .. } | Event::Saving { .. } | Event::SavedOne => {}
         }
     }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::place::{HTML, Place, Ran, listing, says, spawned, until, word};
 use crate::web::pywb::{Collection, Framed, Pywb};
 use crate::web::saving::{ACCESS, Archive, SECRET, Script};
-use crate::web::server::{Asked, page};
+use crate::web::server::{Asked, Server, page};
 
 const A: &str = "https://a.test/page";
 const B: &str = "https://b.test/page";
@@ -218,25 +218,17 @@ fn evidence_is_exported_as_one_file_that_answers_as_it_does() {
         .expect(2, &["failed to write no/such"]);
 }
 
-#[test]
-fn a_capture_of_a_page_that_says_it_is_none_is_passed_over() {
-    let capture = |moment: &str, body: &'static str| (moment.to_owned(), body);
-    let captures = [
-        capture(
-            "20240628000001",
-            "<html><title>404 - Page not found</title><h1>Page not found</h1><p>Sorry.</p></html>",
-        ),
-        capture("20240601000001", "<html><title>Lamp</title><p>It was lit at dusk by the keeper himself.</p></html>"),
-    ];
+/// A page that says this, and an archive with two captures of it: the nearer one says that it is none.
+fn lamp(now: &'static str) -> (Place, Server) {
     let place = Place::new("");
+    let captures = [
+        ("20240628000001", "<html><title>404 - Page not found</title><h1>Page not found</h1><p>Sorry.</p></html>"),
+        ("20240601000001", "<html><title>Lamp</title><p>It was lit at dusk by the keeper himself.</p></html>"),
+    ];
     let server = place.server(move |asked: &Asked| {
         let Some(rest) = asked.target.strip_prefix("/web/") else {
             let is_index = asked.target.starts_with("/cdx");
-            return if is_index {
-                page(200, &[], index(&["20240628000001", "20240601000001"]))
-            } else {
-                says("The lamp was taken away.")
-            };
+            return if is_index { page(200, &[], index(&["20240628000001", "20240601000001"])) } else { says(now) };
         };
         match captures.iter().find(|(moment, _)| rest.starts_with(&format!("{moment}id_/"))) {
             Some((moment, body)) => {
@@ -256,11 +248,51 @@ fn a_capture_of_a_page_that_says_it_is_none_is_passed_over() {
     );
     let note = "“Lamp.” Post. Accessed June 29, 2024. http://a.test/lamp";
     place.write("a.md", format!("It was “lit at dusk by the keeper himself”.[^1]\n\n[^1]: {note}\n"));
-    let report = place.check(server.address, &["--no-reports"]).json();
+    (place, server)
+}
+
+/// The verdict on the quote, and the capture that is named.
+fn quote_and_capture(report: &Value) -> (String, String) {
     let document = &report["documents"][0];
-    assert_eq!(word(&document["quotes"][0]["verdict"]), "archived", "{document:#}");
     let archive = &document["citations"][0]["source"]["archive"];
-    assert!(word(&archive["url"]).contains("20240601000001"), "{archive:#}");
+    (word(&document["quotes"][0]["verdict"]), archive["url"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn a_capture_of_a_page_that_says_it_is_none_is_passed_over() {
+    let (place, server) = lamp("The lamp was taken away.");
+    let (verdict, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+    assert_eq!(verdict, "archived");
+    assert!(capture.contains("20240601000001"), "{capture}");
+}
+
+#[test]
+fn a_capture_that_is_only_named_is_judged_and_so_is_one_that_was_named_before() {
+    let (place, server) = lamp("It was lit at dusk by the keeper himself.");
+    for run in ["first", "second"] {
+        let (verdict, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+        assert_eq!(verdict, "verbatim", "{run}");
+        assert!(capture.contains("20240601000001"), "{run}: {capture}");
+    }
+    let asked = server.targets();
+    let of_archives = asked.iter().filter(|target| target.starts_with("/web/") || target.starts_with("/cdx")).count();
+    // One question to the TimeGate, one to the index, and each capture once: the second run knows them.
+    assert!(of_archives <= 4, "{asked:?}");
+    let (_, capture) =
+        quote_and_capture(&place.run(&["check", "--format", "json", "--offline", "--no-reports"]).json());
+    assert!(capture.contains("20240601000001"), "{capture}");
+}
+
+#[test]
+fn what_archives_answer_is_evidence_and_what_is_asked_with_keys_is_not() {
+    let (place, archive) = place(Script::willing(), &[A]);
+    run(&place, KEYS, &["--record", "seen"]).expect(0, &[]);
+    assert_eq!(archive.asked_to_save(), [A]);
+    place.run(&["archive", "--export", "all.wacz", "--evidence", "seen"]).expect(0, &[]);
+    let index = place.path("seen/index.cdxj");
+    let index = std::fs::read_to_string(&index).unwrap_or_else(|_| panic!("{:?}", listing(&place.path("seen"))));
+    assert!(index.contains("/web/") && !index.contains("/save"), "{index}");
+    run(&place, KEYS, &["--record", "seen", "--export", "all.wacz"]).expect(2, &["cannot be used with"]);
 }
 
 /// What an index says of captures of one page.

@@ -75,7 +75,10 @@ impl Save {
         let search = tokio::select! {
             biased;
             _ = self.stop.wait() => CaptureSearch::Unknown("the run was stopped before the archives had answered".to_owned()),
-            captures = asked => captures.search,
+            captures = asked => {
+                self.recorder.keep(captures.exchanges).await?;
+                captures.search
+            }
         };
         if matches!(search, CaptureSearch::Found(_) | CaptureSearch::None) {
             self.keep_search(url, anchor, &search).await?;

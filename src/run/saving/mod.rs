@@ -17,8 +17,11 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc::UnboundedSender;
 use url::{Host, Url};
 
+use super::event::Event;
+use super::recorder::Recorder;
 use super::stop::{Signal, Stop};
 use super::work::ReadDocument;
 use crate::archive::{Archives, Hindrance, Saver};
@@ -62,8 +65,10 @@ impl Asking {
         network: &NetworkOptions,
         store: Store,
         stop: Stop,
+        seen_by: SeenBy,
         documents: &[ReadDocument],
     ) -> anyhow::Result<Saved> {
+        let SeenBy { recorder, events } = seen_by;
         let save = Save {
             fetcher: Fetcher::network(network).context("failed to set up the network")?,
             store,
@@ -76,11 +81,22 @@ impl Asking {
             at_once: config.fetch.concurrency,
             allow_private: network.allow_private.clone(),
             stop,
+            recorder,
+            events,
         };
         let saved = self::save(&save, documents, config).await.context("failed to save pages")?;
-        save.store.close().await;
+        let Save { recorder, store, .. } = save;
+        recorder.finish().await?;
+        store.close().await;
         Ok(saved)
     }
+}
+
+/// Who sees what goes on: the evidence what archives answer of captures, and whoever waits how far it is. What is exchanged
+/// with keys is seen by nobody.
+pub(crate) struct SeenBy {
+    pub(crate) recorder: Recorder,
+    pub(crate) events: UnboundedSender<Event>,
 }
 
 /// All that saving is given.
@@ -100,6 +116,8 @@ pub(crate) struct Save {
     /// Networks that are allowed although they are not public.
     pub(crate) allow_private: Vec<IpNet>,
     pub(crate) stop: Stop,
+    pub(crate) recorder: Recorder,
+    pub(crate) events: UnboundedSender<Event>,
 }
 
 /// What came of it.
@@ -262,13 +280,16 @@ fn skipped_look(url: &str, why: Skip) -> Observation {
 /// What archives have of each source, and what became of it before: whatever is then neither kept nor skipped nor open is
 /// to be asked for.
 async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, SaveJob>) -> anyhow::Result<()> {
+    save.tell(Event::AskingArchives { sources: wants.iter().filter(|want| want.told.state != State::Skipped).count() });
     stream::iter(wants.iter_mut().filter(|want| want.told.state != State::Skipped))
         .map(|want| async move {
             if save.stop.asked().is_some() {
                 want.is(State::Waiting, Some("the run was stopped before".to_owned()));
                 return anyhow::Ok(());
             }
-            save.judge(want, kept.get(want.url.as_str())).await
+            save.judge(want, kept.get(want.url.as_str())).await?;
+            save.tell(Event::AskedArchive);
+            Ok(())
         })
         .buffer_unordered(save.at_once.max(1))
         .try_collect()
@@ -276,6 +297,13 @@ async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, Sav
 }
 
 impl Save {
+    /// Whoever listens; nobody has to.
+    fn tell(&self, event: Event) {
+        if self.events.send(event).is_err() {
+            tracing::trace!("nobody listens");
+        }
+    }
+
     async fn judge(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
         let (known, at) = self.known(want).await?;
         want.told.wanted_at = at;

@@ -9,6 +9,7 @@ use crate::archive::{Fate, Hindrance, Progress, Quota, Saver, Trouble};
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::report::archiving::State;
+use crate::run::event::Event;
 use crate::store::SaveJob;
 
 /// Jobs under way at once, where the archive does not say how many it takes: what Save Page Now takes without an account.
@@ -84,6 +85,7 @@ impl<'a> Rounds<'a> {
 
     /// Goes on until everything is done, or cannot be done now.
     pub(super) async fn go(mut self) -> anyhow::Result<Option<Ended>> {
+        self.save.tell(Event::Saving { pages: self.waiting.len() + self.active.len() });
         if !self.waiting.is_empty() {
             self.ask_for_room().await;
         }
@@ -223,13 +225,15 @@ impl<'a> Rounds<'a> {
     }
 
     async fn captured(&mut self, place: usize, asked_at: jiff::Timestamp, capture: Capture) -> anyhow::Result<()> {
-        let seen = self.saver.shows(&self.save.fetcher, &capture).await;
+        let (seen, exchanges) = self.saver.shows(&self.save.fetcher, &capture).await;
+        self.save.recorder.keep(exchanges).await?;
         self.wants[place].tries = 0;
         self.keep(place, asked_at, &Row::Saved { capture: capture.clone(), seen }).await?;
         self.save.keep_capture(&self.wants[place], &capture).await?;
         tracing::info!(url = %self.wants[place].url, capture = capture.url, seen, "a page is saved");
         self.wants[place].told.replayable = Some(seen);
         self.wants[place].has(State::Saved, capture, None);
+        self.save.tell(Event::SavedOne);
         Ok(())
     }
 
@@ -276,6 +280,7 @@ impl<'a> Rounds<'a> {
         let row = Row::Failed { why: why.clone(), refused: state == State::Refused };
         self.keep(place, asked_at, &row).await?;
         self.wants[place].failed(state, why, None);
+        self.save.tell(Event::SavedOne);
         Ok(())
     }
 

@@ -74,6 +74,8 @@ impl Desk {
             at_once: 4,
             allow_private: vec!["127.0.0.0/8".parse().unwrap()],
             stop: self.listens.clone(),
+            recorder: Recorder::off(),
+            events: tokio::sync::mpsc::unbounded_channel().0,
         };
         let config = Config::default_at(std::path::PathBuf::new());
         let saved = super::save(&save, &document(cited), &config).await.unwrap();
