@@ -270,3 +270,31 @@ async fn heard(said: JoinHandle<Vec<u8>>) -> String {
     let line = lines.next_back().unwrap_or_default();
     line.rsplit_once("] ").map_or(line, |(_, words)| words).chars().filter(|c| !c.is_control()).take(300).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sandbox_is_left_out_only_where_the_configuration_says_so() {
+        let profile = tempfile::tempdir().unwrap();
+        let has_none = |sandbox| {
+            let command = command(Path::new("/usr/bin/browser"), sandbox, &profile, 1);
+            command.as_std().get_args().any(|argument| argument == "--no-sandbox")
+        };
+        assert!(!has_none(Sandbox::Required));
+        assert!(has_none(Sandbox::Off));
+    }
+
+    #[test]
+    fn a_browser_is_started_without_what_the_environment_holds() {
+        let profile = tempfile::tempdir().unwrap();
+        let command = command(Path::new("/usr/bin/browser"), Sandbox::Required, &profile, 1);
+        let names: Vec<&str> = command.as_std().get_envs().filter_map(|(name, _)| name.to_str()).collect();
+        assert_eq!(
+            names,
+            ["CITEWATCH_PROFILE", "DBUS_SESSION_BUS_ADDRESS", "HOME", "LANG", "PATH", "TMPDIR"],
+            "a key of ours would be among these"
+        );
+    }
+}

@@ -13,6 +13,7 @@ mod place;
 #[path = "../web/servers/mod.rs"]
 mod web;
 mod stand;
+mod network;
 mod reading;
 mod hostile;
 mod processes;
