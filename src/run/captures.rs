@@ -148,6 +148,11 @@ impl Looker {
         if fallen {
             self.keep_search(asked, &search).await?;
         }
+        if fallen && !reused && !need.thorough && matches!(search, CaptureSearch::Unknown(_)) {
+            // All that a TimeGate named is no page; the index may list one that is.
+            let need = Need { thorough: true, ..need.clone() };
+            return Box::pin(self.ask_one(from, documents, asked, &need)).await;
+        }
         Ok(Archived { search, read, pages })
     }
 
