@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench pages -- FOLDER [--part tuning|held-out] [--show N]` reads `FOLDER/PART/CLASS/NAME.http`, each an
 //! answer as a server sent it (see `sample.rs`), and judges each by itself, without quotes and without a question to its
-//! host. With `--pairs` it reads every `.html` below FOLDER instead, and tells how much of one page stands in another
+//! host; the last column of the table is with that question, answered as such hosts answer it. With `--pairs` it reads every `.html` below FOLDER instead, and tells how much of one page stands in another
 //! (see `pairs.rs`). `CLASS` is the reason that is right, or `ordinary`. `--show` names mistakes, of the tuning part only.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its table")]
