@@ -227,3 +227,5 @@ impl Basis {
 mod tests;
 #[cfg(test)]
 mod generated_tests;
+#[cfg(test)]
+mod markup_tests;

@@ -295,7 +295,7 @@ fn attribution_start(document: &Document, own: &Range<usize>, links: &[Range<usi
         return last.range.start;
     }
     let closing = closing_link(document, &words, links).map(|at| at - last.range.start);
-    let dash = ["— ", "– ", "― ", "-- ", "—", "―"]
+    let dash = ["— ", "– ", "― ", "-- ", "--- ", "—", "―"]
         .iter()
         .filter_map(|dash| text.rfind(&format!(" {dash}")).map(|at| at + 1))
         .max();
@@ -324,7 +324,7 @@ fn closing_link(document: &Document, words: &Range<usize>, links: &[Range<usize>
 /// Whether a paragraph by itself says where a quotation is from.
 pub(super) fn is_attribution(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', ' ', '*', '_']);
-    let dash = text.starts_with(['—', '–', '―']) || text.starts_with("-- ") || text.starts_with("- ");
+    let dash = text.starts_with(['—', '–', '―']) || ["- ", "-- ", "--- "].iter().any(|dash| text.starts_with(dash));
     let source = ["source:", "from:", "via ", "quelle:", "source :"]
         .iter()
         .any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));

@@ -1,5 +1,6 @@
 //! Markdown: inline links, footnotes, link definitions, tables, block quotes, reference lists; raw HTML read as such.
 
+mod callout;
 mod component;
 mod definitions;
 mod destination;
@@ -41,6 +42,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     add_bare_urls(&draft, &mut outline);
     let inline = inline_note::find(&draft, &outline);
     draft.masked.extend(inline.iter().cloned());
+    sections::part_headings(&mut draft, &outline);
     let sections = sections::find(&draft, &outline);
     add_entries(&mut draft, &outline, &sections);
     add_inline_notes(&mut draft, &outline, &inline);

@@ -45,7 +45,6 @@ const SILENT: &[&str] = &[
     "toctree",
     "parsed-literal",
     "csv-table",
-    "list-table",
     "contents",
     "index",
     "meta",
@@ -64,16 +63,44 @@ const SILENT: &[&str] = &[
     "productionlist",
     "sectnum",
     "class",
-    "container",
     "target-notes",
     "autosummary",
     "automodule",
     "autoclass",
     "autofunction",
-    "only",
 ];
 /// Directives whose content is a quotation.
 const QUOTES: &[&str] = &["epigraph", "highlights", "pull-quote", "parsed-quote"];
+
+/// Directives whose text can begin on their own line.
+const TEXTS: &[&str] = &[
+    "note",
+    "tip",
+    "hint",
+    "important",
+    "attention",
+    "caution",
+    "warning",
+    "danger",
+    "error",
+    "seealso",
+    "todo",
+    "compound",
+    "header",
+    "footer",
+    "epigraph",
+    "highlights",
+    "pull-quote",
+    "parsed-quote",
+];
+/// Directives that have a version before it.
+const VERSIONED: &[&str] =
+    &["versionadded", "versionchanged", "versionremoved", "deprecated", "version-added", "version-changed"];
+/// Directives that have a title on their own line.
+const TITLED: &[&str] = &["admonition", "topic", "sidebar", "rubric", "centered", "table", "list-table"];
+
+/// Lists that begin on one line.
+const DEEPEST: usize = 8;
 
 /// Walks the lines.
 struct Reader<'a> {
@@ -139,33 +166,61 @@ impl Reader<'_> {
             self.gathered.target(&name, draft.text, &pieces(place(address)), line.words().start);
         } else if words.starts_with("__ ") {
             self.gathered.target("", draft.text, &pieces(place(rest)), line.words().start);
-        } else if let Some((name, _)) = rest.split_once("::") {
-            return self.directive(draft, name.trim(), &body, line);
+        } else if let Some((name, said)) = rest.split_once("::") {
+            let said = place(said.trim_start())..line.words().end;
+            return self.directive(draft, name.trim(), said, &body, line.indent);
         } else {
             draft.comment(rest, &line.words());
         }
         self.at = body.end.max(self.at + 1);
     }
 
-    fn directive(&mut self, draft: &mut Draft<'_>, name: &str, body: &Range<usize>, line: Line<'_>) {
+    /// `said` is what stands behind its name.
+    fn directive(&mut self, draft: &mut Draft<'_>, name: &str, said: Range<usize>, body: &Range<usize>, own: usize) {
         self.at += 1;
-        if SILENT.contains(&name.rsplit(':').next().unwrap_or(name)) || name.contains(char::is_whitespace) {
+        let bare = name.rsplit(':').next().unwrap_or(name);
+        if SILENT.contains(&bare) || name.contains(char::is_whitespace) {
             self.at = body.end.max(self.at);
             return;
         }
-        // Options come before the first blank line.
-        let options =
-            self.lines[body.clone()].iter().take_while(|line| line.text.trim_start().starts_with(':')).count();
-        self.at += options;
-        let indent =
-            self.lines[body.clone()].iter().skip(options).find(|line| !line.is_blank()).map(|line| line.indent);
-        let Some(indent) = indent else { return };
-        self.bases.retain(|&base| base <= line.indent);
-        if QUOTES.contains(&name) {
-            self.quotation(draft, body.end);
-        } else {
-            self.bases.push(indent);
+        self.bases.retain(|&base| base <= own);
+        if TITLED.contains(&bare) && !said.is_empty() {
+            self.write(draft, BlockKind::Heading, std::slice::from_ref(&said), None);
         }
+        let first = self.text_on_line(draft.text, bare, said, body);
+        // Options come before the first blank line.
+        let options = self.lines[self.at..body.end.max(self.at)].iter();
+        self.at += options.take_while(|line| line.text.trim_start().starts_with(':')).count();
+        if QUOTES.contains(&bare) {
+            return self.quotation(draft, first, body.end);
+        }
+        if !first.is_empty() {
+            self.write(draft, BlockKind::Paragraph, &first, None);
+        }
+        let rest = &self.lines[self.at..body.end.max(self.at)];
+        self.bases.extend(rest.iter().find(|line| !line.is_blank()).map(|line| line.indent));
+    }
+
+    /// The paragraph that begins on the line of a directive: it goes on up to a blank line, or an option.
+    fn text_on_line(&mut self, text: &str, name: &str, said: Range<usize>, body: &Range<usize>) -> Vec<Range<usize>> {
+        let version = if VERSIONED.contains(&name) {
+            let words = &text[said.clone()];
+            let behind = words.find(char::is_whitespace).map_or("", |at| words[at..].trim_start());
+            words.len() - behind.len()
+        } else if TEXTS.contains(&name) {
+            0
+        } else {
+            return Vec::new();
+        };
+        let first = said.start + version..said.end;
+        if first.is_empty() {
+            return Vec::new();
+        }
+        let rest = self.lines[self.at..body.end.max(self.at)].iter();
+        let more = rest.take_while(|line| !line.is_blank() && !line.text.trim_start().starts_with(':'));
+        let pieces: Vec<Range<usize>> = std::iter::once(first).chain(more.map(Line::words)).collect();
+        self.at += pieces.len() - 1;
+        pieces
     }
 
     fn skip_paragraph(&mut self) {
@@ -175,6 +230,12 @@ impl Reader<'_> {
 
     /// An item of a list: its first paragraph; what follows in it is read like other text.
     fn item(&mut self, draft: &mut Draft<'_>, line: Line<'_>, width: usize) {
+        let (mut width, mut levels) = (width, vec![line.indent, line.indent + width]);
+        // `* - words` is an item of a list in an item.
+        while let Some(inner) = lines::item(&line.text.trim()[width..]).filter(|_| levels.len() < DEEPEST) {
+            width += inner;
+            levels.push(line.indent + width);
+        }
         let first = line.words().start + width..line.words().end;
         let content = line.indent + width;
         let more = self.lines[self.at + 1..].iter();
@@ -184,8 +245,7 @@ impl Reader<'_> {
         let pieces: Vec<Range<usize>> = std::iter::once(first).chain(more).collect();
         self.write(draft, BlockKind::Item, &pieces, None);
         self.bases.retain(|&base| base <= line.indent);
-        self.bases.push(line.indent);
-        self.bases.push(content);
+        self.bases.extend(levels);
         self.literal_behind(draft, content, &pieces);
     }
 
@@ -197,7 +257,7 @@ impl Reader<'_> {
         let base = self.bases.last().copied().unwrap_or_default();
         if line.indent > base && !self.bases.is_empty() {
             let end = self.indented(self.at, base).end;
-            return self.quotation(draft, end);
+            return self.quotation(draft, Vec::new(), end);
         }
         let indent = line.indent;
         let rest = self.lines[self.at..].iter();
@@ -220,10 +280,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Lines that are indented for no other reason, up to `end`.
-    fn quotation(&mut self, draft: &mut Draft<'_>, end: usize) {
+    /// Lines that are indented for no other reason, up to `end`, behind what stands before them.
+    fn quotation(&mut self, draft: &mut Draft<'_>, first: Vec<Range<usize>>, end: usize) {
         let quotation = Some(self.quotations);
         self.quotations += 1;
+        if !first.is_empty() {
+            self.write(draft, BlockKind::Paragraph, &first, quotation);
+        }
         while self.at < end {
             let rest = &self.lines[self.at..end];
             let count = rest.iter().take_while(|line| !line.is_blank()).count();

@@ -43,6 +43,21 @@ const SURELY: &[&str] = &[
     "przypisy",
     "примечания",
     "список литературы",
+    "références bibliographiques",
+    "referências bibliográficas",
+    "referencias bibliográficas",
+    "kaynakça",
+    "daftar pustaka",
+    "tài liệu tham khảo",
+    "piśmiennictwo",
+    "viitteet",
+    "hivatkozások",
+    "παραπομπές",
+    "примітки",
+    "المراجع",
+    "مراجع",
+    "הערות שוליים",
+    "อ้างอิง",
     "参考文献",
     "参考资料",
     "參考資料",
@@ -60,6 +75,27 @@ const PERHAPS: &[&str] = &[
     "reference",
     "literature",
     "further reading",
+    "references and further reading",
+    "sources and further reading",
+    "sources and references",
+    "references and sources",
+    "sources and notes",
+    "notes and sources",
+    "sources used",
+    "sources consulted",
+    "works consulted",
+    "references used",
+    "المصادر",
+    "مصادر",
+    "מקורות",
+    "kaynaklar",
+    "lähteet",
+    "források",
+    "zdroje",
+    "πηγές",
+    "джерела",
+    "来源",
+    "來源",
     "external links",
     "quellen",
     "literatur",
@@ -91,7 +127,8 @@ pub(in crate::document) fn names_references(text: &str) -> Option<Named> {
     if text.len() > LONGEST {
         return None;
     }
-    let decoration = |c: char| c.is_whitespace() || "#*_=:~[]<>–—-".contains(c);
+    // Signs around it, pictures too; not the marks of a question or a quotation.
+    let decoration = |c: char| !c.is_alphanumeric() && !".?!“”\"'‘’«»„()".contains(c);
     let bare = text.trim_matches(decoration);
     let numbering = |c: char| c.is_ascii_digit() || c == '.' || c == ')' || "IVX".contains(c);
     let unnumbered = match bare.split_once(' ') {
@@ -116,10 +153,10 @@ mod tests {
         {
             assert_eq!(names_references(text), Some(Named::Surely), "{text}");
         }
-        for text in ["Notes", "Sources:", "== Quellen =="] {
+        for text in ["Notes", "Sources:", "== Quellen ==", "📚 Sources", "Sources used:", "➤ מקורות"] {
             assert_eq!(names_references(text), Some(Named::Perhaps), "{text}");
         }
-        for text in ["", "References are listed below", "Participants", "Note that", "7."] {
+        for text in ["", "References are listed below", "Participants", "Note that", "7.", "“Notes”", "Sources?"] {
             assert_eq!(names_references(text), None, "{text}");
         }
     }

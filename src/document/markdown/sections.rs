@@ -42,7 +42,7 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     let items = by_place(outline);
     let mut list = 0;
     for (index, block) in blocks.iter().enumerate() {
-        let Some(named) = opens(draft, block) else { continue };
+        let Some(named) = opens(draft, outline, block) else { continue };
         let mut listed = false;
         for part in parts(draft, outline, index) {
             let (entries, prose) = entries(draft, outline, &items, part, list);
@@ -59,6 +59,37 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     sections
 }
 
+/// Parts the paragraphs that begin with a line which names a reference list, and go on with the list itself.
+pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
+    let prose = draft.prose.text();
+    let mut blocks = Vec::with_capacity(draft.blocks.len());
+    for block in draft.blocks.drain(..) {
+        let range = block.range.clone();
+        let next = outline.line_starts.partition_point(|&at| at <= range.start);
+        let second = outline.line_starts.get(next).copied().filter(|&at| at < range.end);
+        let second = second.filter(|&second| {
+            block.kind == BlockKind::Paragraph
+                && names_references(&prose[range.start..second]).is_some()
+                && begins_entry(&prose[second..range.end])
+        });
+        if let Some(second) = second {
+            let end = range.start + prose[range.start..second].trim_end().len();
+            blocks.push(Block { range: range.start..end, ..block.clone() });
+            blocks.push(Block { range: second..range.end, ..block });
+        } else {
+            blocks.push(block);
+        }
+    }
+    draft.blocks = blocks;
+}
+
+/// Whether a line is an entry by its label, or is an address.
+fn begins_entry(line: &str) -> bool {
+    line.starts_with("http://")
+        || line.starts_with("https://")
+        || label::prefix(line).is_some_and(|prefix| !matches!(prefix.family, Family::Digits))
+}
+
 fn by_place(outline: &Outline) -> Vec<&Item> {
     let mut items: Vec<&Item> = outline.items.iter().filter(|item| !item.range.is_empty()).collect();
     items.sort_by_key(|item| item.range.start);
@@ -66,8 +97,9 @@ fn by_place(outline: &Outline) -> Vec<&Item> {
 }
 
 /// Whether a block is a heading, or a paragraph that stands for one, that names a reference list.
-fn opens(draft: &Draft<'_>, block: &Block) -> Option<Named> {
-    let stands_alone = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
+fn opens(draft: &Draft<'_>, outline: &Outline, block: &Block) -> Option<Named> {
+    let stands_alone = block.kind == BlockKind::Heading
+        || block.kind == BlockKind::Paragraph && outline.links_in(&block.range).is_empty();
     let named = names_references(&draft.prose.text()[block.range.clone()]).filter(|_| stands_alone)?;
     Some(if block.kind == BlockKind::Heading { named } else { Named::Perhaps })
 }
@@ -83,7 +115,7 @@ fn parts(draft: &Draft<'_>, outline: &Outline, index: usize) -> Vec<Range<usize>
     // The level of a list of its own below this one, whose parts are not this one's.
     let mut other = None;
     for block in &blocks[index + 1..] {
-        let other_list = opens(draft, block).is_some();
+        let other_list = opens(draft, outline, block).is_some();
         if block.kind != BlockKind::Heading && !other_list {
             continue;
         }

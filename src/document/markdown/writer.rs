@@ -10,6 +10,7 @@ use crate::document::marker::notes::{Among, Found};
 use crate::document::{BlockKind, Shape};
 use crate::span::Span;
 
+use super::callout::Callout;
 use super::definitions::Definitions;
 use super::outline::{Item, LinkSeen, Note, Outline};
 use super::{destination, front_matter, html, span_of};
@@ -43,6 +44,10 @@ pub(super) struct Writer<'d, 'a> {
     front_matter: Option<String>,
     quotes: usize,
     quotations: usize,
+    /// The block quotes that are open.
+    pub(super) callouts: Vec<Callout>,
+    /// In the title of the last of them.
+    pub(super) in_title: bool,
     html_block: Vec<Range<usize>>,
     last_end: usize,
 }
@@ -66,6 +71,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             front_matter: None,
             quotes: 0,
             quotations: 0,
+            callouts: Vec::new(),
+            in_title: false,
             html_block: Vec::new(),
             last_end: 0,
         }
@@ -140,7 +147,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                     self.close_quotation();
                 }
             }
-            Tag::BlockQuote(None) => self.open_quotation(),
+            Tag::BlockQuote(None) => self.open_callout(range),
             Tag::CodeBlock(_) => self.silent += 1,
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
@@ -188,7 +195,8 @@ impl<'d, 'a> Writer<'d, 'a> {
     fn end_block(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::BlockQuote(None) => self.close_quotation(),
+            TagEnd::Paragraph => self.end_title(),
+            TagEnd::BlockQuote(None) => self.close_callout(),
             TagEnd::CodeBlock => self.silent = self.silent.saturating_sub(1),
             TagEnd::MetadataBlock(_) => {
                 self.silent = self.silent.saturating_sub(1);
@@ -241,7 +249,7 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     /// The kind of block that words belong to here.
     fn kind(&self) -> BlockKind {
-        if self.heading.is_some() || self.html.heading {
+        if self.heading.is_some() || self.html.heading || self.in_title {
             BlockKind::Heading
         } else if self.note.is_some() {
             BlockKind::Entry
@@ -310,6 +318,10 @@ impl<'d, 'a> Writer<'d, 'a> {
     fn break_line(&mut self, range: Range<usize>) {
         if self.silent > 0 || self.open.is_none() {
             return;
+        }
+        if self.in_title {
+            self.close_block();
+            return self.end_title();
         }
         self.draft.prose.decoded(" ", range);
         self.outline.line_starts.push(self.draft.prose.len());

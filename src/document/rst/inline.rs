@@ -128,7 +128,7 @@ impl Raw {
         end
     }
 
-    /// `word_`, which refers to a target of this name.
+    /// `word_`, which refers to a target of this name, or `word__`, to the next that has none.
     fn word_reference(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, rest: &str, at: usize) -> Option<usize> {
         let length: usize = rest
             .char_indices()
@@ -136,11 +136,16 @@ impl Raw {
             .map(|(_, c)| c.len_utf8())
             .sum();
         let word = rest[..length].trim_end_matches(['.', ':', '-', '+']);
-        let name = word.strip_suffix('_').filter(|name| !name.is_empty() && !name.ends_with('_'))?;
+        let name = word.trim_end_matches('_');
+        let underscores = word.len() - name.len();
+        if name.is_empty() || name.starts_with('_') || !(1..=2).contains(&underscores) {
+            return None;
+        }
         let start = draft.prose.len();
         self.paragraph.copy(draft, at..at + name.len());
         let place = start..draft.prose.len();
-        gathered.refer(name, place, self.paragraph.span(&(at..at + word.len())));
+        let target = if underscores == 1 { name } else { "" };
+        gathered.refer(target, place, self.paragraph.span(&(at..at + word.len())));
         Some(word.len())
     }
 

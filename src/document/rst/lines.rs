@@ -95,7 +95,7 @@ fn is_border(words: &str) -> bool {
 }
 
 /// The bytes of the mark of a list item.
-fn item(words: &str) -> Option<usize> {
+pub(super) fn item(words: &str) -> Option<usize> {
     let bullet = ["- ", "* ", "+ ", "• "].iter().find(|mark| words.starts_with(**mark));
     if let Some(bullet) = bullet {
         return Some(bullet.len());

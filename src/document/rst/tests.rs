@@ -47,6 +47,48 @@ fn links_and_targets_cite() {
 }
 
 #[test]
+fn names_with_two_underscores_take_the_nameless_targets_in_turn() {
+    let document = read("first__ and `two words`__, not __init__ or a__b.\n\n__ https://a.test\n__ https://b.test\n");
+    assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test"]);
+    assert_eq!(markers(&document), ["1 > 1", "2 > 2"]);
+    assert_eq!(blocks(&document), ["Paragraph: first and two words, not __init__ or a__b."]);
+}
+
+#[test]
+fn what_stands_on_the_line_of_a_directive_is_text() {
+    let document = read(
+        ".. note:: It \"sank\" [1]_\n   at https://b.test.\n\n   And more.\n\n.. versionadded:: 3.9 See https://c.test.\n\n.. tip:: One\n   :class: x\n\n   Two.\n\n\
+         .. versionchanged:: 4.0\n   Three.\n\n.. admonition:: A title\n\n   Four.\n\n.. epigraph:: We saw\n   no lights.\n\n   -- Byrd\n\n\
+         .. list-table:: Ships\n   :header-rows: 1\n\n   * - Name\n     - Fate\n   * - Dawn\n     - \"sank\" [1]_\n\n.. figure:: x.png\n\n   Caption.\n\n\
+         .. py:function:: no(words)\n\n   Five.\n\n.. [1] https://a.test\n",
+    );
+    assert_eq!(
+        blocks(&document)[..18],
+        [
+            "Paragraph: It \"sank\"  at https://b.test.",
+            "Paragraph: And more.",
+            "Paragraph: See https://c.test.",
+            "Paragraph: One",
+            "Paragraph: Two.",
+            "Paragraph: Three.",
+            "Heading: A title",
+            "Paragraph: Four.",
+            "Paragraph: We saw no lights. (0)",
+            "Paragraph: -- Byrd (0)",
+            "Heading: Ships",
+            "Item: Name",
+            "Item: Fate",
+            "Item: Dawn",
+            "Item: \"sank\" ",
+            "Paragraph: Caption.",
+            "Paragraph: Five.",
+            "Entry: https://a.test",
+        ]
+    );
+    assert_eq!(markers(&document).len(), 4);
+}
+
+#[test]
 fn the_prose_is_what_a_reader_sees() {
     let document = read(
         "The Dawn\n========\n\nA *fine* **ferry** and ``code`` of :ref:`words`, a\\ b.\nSecond line::\n\n    no prose\n\nHe wrote:\n\n    We saw\n    no lights.\n\n    -- Byrd\n\n\

@@ -222,14 +222,18 @@ impl Fields {
 
     /// What short notes call the citation, and what people do.
     fn anchor(&self, writer: &mut Writer<'_, '_>) -> (Option<String>, Option<String>) {
-        let families: Vec<String> = {
-            let all = self.values.values().filter_map(|(field, value)| match field {
-                Field::Family(number) | Field::Author(number) => Some((*number, value.words.clone())),
-                _ => None,
-            });
-            let by_number: BTreeMap<usize, String> = all.collect();
-            by_number.into_values().take(NAMED).collect()
+        let named = |number_of: fn(Field) -> Option<usize>| -> Vec<String> {
+            let all = self.values.values();
+            let all = all.filter_map(|(field, value)| Some((number_of(*field)?, value.words.clone())));
+            all.collect::<BTreeMap<usize, String>>().into_values().take(NAMED).collect()
         };
+        let authors = named(|field| match field {
+            Field::Family(number) | Field::Author(number) => Some(number),
+            _ => None,
+        });
+        let editors = || named(|field| if let Field::Editor(number) = field { Some(number) } else { None });
+        // What nobody has written is called by who has put it together.
+        let families = if authors.is_empty() { editors() } else { authors };
         let year = self.get(Field::Year).or_else(|| self.get(Field::Date)).and_then(|value| year(&value.words));
         let name = families.first().zip(year.as_ref()).map(|(family, year)| format!("{family} {year}"));
         let own = self.get(Field::Anchor).map(|value| (value.words.clone(), value.run.clone()));

@@ -13,6 +13,7 @@ pub(super) enum Field {
     Given(usize),
     Author(usize),
     Authors,
+    Editor(usize),
     Publisher,
     /// Newspaper, journal, site.
     Work,
@@ -230,6 +231,9 @@ const NUMBERED: &[(&str, OfAuthor)] = &[
     ("author-last", Field::Family),
     ("author-first", Field::Given),
     ("author", Field::Author),
+    ("editor-last", Field::Editor),
+    ("editor-surname", Field::Editor),
+    ("editor", Field::Editor),
     ("last", Field::Family),
     ("surname", Field::Family),
     ("nachname", Field::Family),
@@ -272,6 +276,7 @@ mod tests {
         check("last", Some(Field::Family(1)));
         check("last2", Some(Field::Family(2)));
         check("author2-last", Some(Field::Family(2)));
+        check("editor2-last", Some(Field::Editor(2)));
         check("author3", Some(Field::Author(3)));
         check("first-2", Some(Field::Given(2)));
         check("page", None);

@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
         if names::is_file(&target) {
             if let Some(caption) = parts.last().filter(|_| parts.len() > 1) {
                 let run = caption.clone();
-                self.put_off(Later { run, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+                self.put_off(Later::of(run, BlockKind::Paragraph));
             }
         } else if !names::is_silent(&target) || parts.len() > 1 && !target.contains(':') {
             let words = parts.get(1).filter(|words| !self.text[words.bytes.clone()].trim().is_empty());
@@ -101,11 +101,11 @@ impl Writer<'_, '_> {
         match (extension, inner) {
             (Extension::Reference, inner) => self.reference(at, inner),
             (Extension::References, Some(inner)) => {
-                self.part(&Later { run: inner, kind: BlockKind::Paragraph, quotation: None, keeps: true });
+                self.part(&Later { keeps: true, ..Later::of(inner, BlockKind::Paragraph) });
             }
             (Extension::Passage, Some(inner)) => self.run(&inner),
             (Extension::Gallery, Some(inner)) => {
-                self.put_off(Later { run: inner, kind: BlockKind::Item, quotation: None, keeps: false });
+                self.put_off(Later::of(inner, BlockKind::Item));
             }
             _ => {}
         }
@@ -126,7 +126,7 @@ impl Writer<'_, '_> {
         if self.into == Into::Value {
             return;
         }
-        let place = self.draft.prose.len();
+        let place = self.mark_place();
         self.aside.note(Reference { name, group, content, span }, place);
     }
 

@@ -17,6 +17,8 @@ pub(super) enum Sort {
     Capture,
     /// A quotation set apart.
     Quotation,
+    /// A quotation within a line.
+    Marked,
     /// Words within a line: the value of this position.
     Words(&'static str),
     /// Words within a line: its last value.
@@ -106,6 +108,13 @@ const SORTS: &[(&str, Sort)] = &[
     ("citation bloc", Sort::Quotation),
     ("cita", Sort::Quotation),
     ("cytat", Sort::Quotation),
+    ("poemquote", Sort::Quotation),
+    ("poem quote", Sort::Quotation),
+    ("tq", Sort::Marked),
+    ("tqi", Sort::Marked),
+    ("tqq", Sort::Marked),
+    ("talk quote", Sort::Marked),
+    ("talk quote inline", Sort::Marked),
     ("цитата", Sort::Quotation),
     ("abbr", Sort::Words("1")),
     ("tooltip", Sort::Words("1")),
@@ -222,6 +231,11 @@ pub(super) fn sort(name: &str) -> Sort {
     }
     let cites = CITES.iter().any(|start| name.starts_with(start)) && !name.starts_with("citeref");
     if cites { Sort::Cite } else { Sort::Frame }
+}
+
+/// Whether a short note called `name` is a raised number where it stands, and not words of a note.
+pub(super) fn is_raised(name: &str) -> bool {
+    name.starts_with("sfn") || name == "snf"
 }
 
 const FILES: &[&str] = &[

@@ -5,7 +5,7 @@ use crate::document::{BlockKind, Role};
 use crate::span::Span;
 
 use super::aside::{Capture, Listed, Point, Short, To, Use};
-use super::call::{Call, Run};
+use super::call::{self, Call, Parameter, Run};
 use super::cite;
 use super::names::{self, Sort};
 use super::token::Kind;
@@ -15,6 +15,35 @@ use super::writer::{Into, Later, Writer, trimmed_bytes};
 const BESIDE: usize = 200;
 /// Parameters that keep notes which the text points to.
 const KEEPERS: &[&str] = &["refs", "références", "fontes", "referencias"];
+/// Parameters of a quotation that say whose it is.
+const SAID_BY: &[&str] = &[
+    "author",
+    "by",
+    "source",
+    "sign",
+    "cite",
+    "title",
+    "character",
+    "publication",
+    "ref",
+    "autor",
+    "quelle",
+    "auteur",
+    "titre",
+    "título",
+    "fuente",
+    "autore",
+    "opera",
+    "fonte",
+    "źródło",
+    "автор",
+    "источник",
+    "заглавие",
+];
+/// The last position at which a quotation says whose it is.
+const LAST_SAID: usize = 6;
+/// Words of its own with which a note explains something, and is no reference.
+const EXPLAINING: usize = 4;
 
 impl Writer<'_, '_> {
     pub(super) fn template(&mut self, at: usize) {
@@ -45,6 +74,14 @@ impl Writer<'_, '_> {
                     self.run(&words.value.clone());
                 }
             }
+            Sort::Marked => {
+                if let Some(words) = call.any(&["text", "1"]).cloned() {
+                    let edges = [call.bytes.start..words.bytes.start, words.bytes.end..call.bytes.end];
+                    self.write_as("“", edges[0].clone());
+                    self.run(&words);
+                    self.write_as("”", edges[1].clone());
+                }
+            }
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
             Sort::Frame => self.frame(&call),
@@ -67,27 +104,59 @@ impl Writer<'_, '_> {
                     && token.partner.is_some()
                     && cite().is_some_and(|call| matches!(names::sort(&call.name), Sort::Cite | Sort::Short))
             });
-        if cites && !written.contains("<ref") {
+        if cites && !self.explains(&content) {
             let [name, group] = ["name", "group"].map(|own| call.value(own).cloned().map(|run| self.value(&run)));
             self.note(name.filter(|name| !name.is_empty()), group, Some(content), span);
         } else {
-            self.put_off(Later { run: content, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+            self.put_off(Later::of(content, BlockKind::Paragraph));
         }
     }
 
-    fn quotation_template(&mut self, call: &Call) {
-        let words = call.any(&["text", "quote", "content", "quotetext", "contenu", "1"]).cloned();
-        let Some(words) = words else { return self.frame(call) };
-        let quotation = Some(self.new_quotation());
-        let rest = call.parameters.iter().filter(|own| {
-            ["2", "3", "4", "author", "source", "sign", "cite", "title", "autor", "quelle", "auteur"]
-                .contains(&own.name.as_str())
-        });
-        let rest: Vec<Run> = rest.map(|own| own.value.clone()).filter(|run| *run != words).collect();
-        self.put_off(Later { run: words, kind: BlockKind::Paragraph, quotation, keeps: false });
-        for run in rest {
-            self.put_off(Later { run, kind: BlockKind::Paragraph, quotation, keeps: false });
+    /// Whether a note has notes of its own: an explanation, whose words are read like other text.
+    fn explains(&self, content: &Run) -> bool {
+        if self.text[content.bytes.clone()].contains("<ref") {
+            return true;
         }
+        let (mut at, mut words, mut noted) = (content.tokens.start, 0, false);
+        while at < content.tokens.end {
+            let token = &self.tokens[at];
+            match token.kind {
+                Kind::Text => {
+                    let range = token.range.start.max(content.bytes.start)..token.range.end.min(content.bytes.end);
+                    words += self.text.get(range).unwrap_or_default().split_whitespace().count();
+                }
+                Kind::Template => {
+                    noted |= Call::read(self.text, self.tokens, at).is_some_and(|call| names::is_raised(&call.name));
+                }
+                _ => {}
+            }
+            at = call::next(self.tokens, at);
+        }
+        noted && words >= EXPLAINING
+    }
+
+    /// `{{quote|words|who}}`: the words, and behind them who said it, as a reader sees it.
+    fn quotation_template(&mut self, call: &Call) {
+        // `{{rquote|right|words|who}}` begins with its side.
+        let sided = call.value("1").is_some_and(|first| is_layout(&self.text[first.bytes.clone()]));
+        let position = if sided { "2" } else { "1" };
+        let named = ["text", "quote", "content", "quotetext", "contenu", "texto", "testo", "treść", "текст", position];
+        let Some(words) = call.any(&named).cloned() else { return self.frame(call) };
+        let says = |own: &&Parameter| {
+            let positional = own.name.parse::<usize>().is_ok_and(|at| (2..=LAST_SAID).contains(&at));
+            own.value != words
+                && (positional && !is_layout(&self.text[own.value.bytes.clone()])
+                    || SAID_BY.contains(&own.name.as_str()))
+        };
+        let said: Vec<Run> = call.parameters.iter().filter(says).map(|own| own.value.clone()).collect();
+        let quotation = Some(self.new_quotation());
+        let mut parts = vec![Later { quotation, ..Later::of(words, BlockKind::Paragraph) }];
+        let last = said.len().saturating_sub(1);
+        parts.extend(said.into_iter().enumerate().map(|(index, run)| {
+            let lead = if index == 0 { "— " } else { ", " };
+            Later { quotation, lead, goes_on: index < last, ..Later::of(run, BlockKind::Paragraph) }
+        }));
+        self.set_apart(parts);
     }
 
     /// A template that nothing is known of: its values that hold notes, citations or links are parts of the page.
@@ -97,7 +166,7 @@ impl Writer<'_, '_> {
             if written.contains("<ref") || written.contains("{{") || written.contains("://") || written.contains("“")
             {
                 let keeps = KEEPERS.contains(&parameter.name.as_str());
-                self.put_off(Later { run: parameter.value.clone(), kind: BlockKind::Cell, quotation: None, keeps });
+                self.put_off(Later { keeps, ..Later::of(parameter.value.clone(), BlockKind::Cell) });
             }
         }
     }
@@ -147,7 +216,7 @@ impl Writer<'_, '_> {
                 self.aside.points.push(Point::Short(shorts));
             }
             Into::Prose => {
-                let place = self.draft.prose.len();
+                let place = self.mark_place();
                 self.aside.uses.push(Use { to: To::Short(shorts), place, span });
             }
         }
@@ -199,4 +268,12 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a value says how a quotation is laid out: `20px`, `right`, `yes`.
+fn is_layout(value: &str) -> bool {
+    let value = value.trim().to_ascii_lowercase();
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let size = unit.len() < value.len() && ["", "px", "em", "%", "pt"].contains(&unit);
+    size || value.is_empty() || ["left", "right", "center", "centre", "none", "yes", "no"].contains(&value.as_str())
 }

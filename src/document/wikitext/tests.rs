@@ -159,9 +159,26 @@ fn quotations_set_apart_are_block_quotes() {
             format!("{}{}", document.text(&block.range), block.quotation.map_or(String::new(), |n| format!(" ({n})")))
         })
         .collect();
-    let expected =
-        ["He wrote:", "We saw no lights. (0)", "Hazel Byrd (0)", "It was dark. (1)", "Then he left.", "https://a.test"];
+    let expected = [
+        "He wrote:",
+        "We saw no lights. (0)",
+        "— Hazel Byrd (0)",
+        "It was dark. (1)",
+        "Then he left.",
+        "https://a.test",
+    ];
     assert_eq!(blocks, expected);
+}
+
+#[test]
+fn a_note_that_has_short_notes_of_its_own_explains() {
+    let document = page(
+        "“First words of hers”.{{sfn|Byrd|1999}}{{efn|A note says “inner words of hers”.{{sfn|Oduya|2002}}}} \
+         “Second words of hers”.{{efn|{{sfn|Oduya|2002}}}}\n* {{cite book|last=Byrd|year=1999|title=One|url=https://a.test}}\n\
+         * {{cite book|editor-last=Oduya|year=2002|title=Two|url=https://b.test}}",
+    );
+    assert_eq!(markers(&document), ["Byrd 1999 > Byrd 1999", "Oduya 2002 > Oduya 2002", "Oduya 2002 > Oduya 2002"]);
+    assert_eq!(quoted(&document), ["First words of hers", "Second words of hers", "inner words of hers"]);
 }
 
 #[test]

@@ -48,6 +48,16 @@ pub(super) struct Later {
     pub(super) quotation: Option<usize>,
     /// Whether it only keeps notes, which are pointed to elsewhere.
     pub(super) keeps: bool,
+    /// What a reader sees before it.
+    pub(super) lead: &'static str,
+    /// Whether the next part stands in the same paragraph.
+    pub(super) goes_on: bool,
+}
+
+impl Later {
+    pub(super) fn of(run: Run, kind: BlockKind) -> Self {
+        Self { run, kind, quotation: None, keeps: false, lead: "", goes_on: false }
+    }
 }
 
 /// See the module.
@@ -73,6 +83,10 @@ pub(super) struct Writer<'w, 'a> {
     quotations: usize,
     tables: usize,
     depth: usize,
+    /// The depth of the part at hand.
+    part_depth: usize,
+    /// Where the quotation ends in the prose that was set apart last.
+    apart_end: Option<usize>,
 }
 
 /// Templates, links and notes within each other that are read; deeper ones are left out. Pages reach ten.
@@ -97,13 +111,15 @@ impl<'w, 'a> Writer<'w, 'a> {
             quotations: 0,
             tables: 0,
             depth: 0,
+            part_depth: 0,
+            apart_end: None,
         }
     }
 
     /// The whole page.
     pub(super) fn page(&mut self) {
         let whole = Run { tokens: 0..self.tokens.len(), bytes: 0..self.text.len() };
-        self.part(&Later { run: whole, kind: BlockKind::Paragraph, quotation: None, keeps: false });
+        self.part(&Later::of(whole, BlockKind::Paragraph));
     }
 
     /// A part of the page, and the parts that stand in it.
@@ -112,15 +128,23 @@ impl<'w, 'a> Writer<'w, 'a> {
             return;
         }
         self.depth += 1;
+        let part_depth = std::mem::replace(&mut self.part_depth, self.depth);
         let clip = std::mem::replace(&mut self.clip, part.run.bytes.clone());
         let quotation = std::mem::replace(&mut self.quotation, part.quotation);
         let tables = std::mem::take(&mut self.tables);
         let kept_apart = self.aside.kept_apart;
         self.aside.kept_apart |= part.keeps;
+        if !part.lead.is_empty() {
+            self.open_as(part.kind);
+            self.space = None;
+            self.write_as(part.lead, part.run.bytes.start..part.run.bytes.start);
+        }
         self.lines(&part.run.tokens, part.kind);
-        self.end_block();
+        if !part.goes_on {
+            self.end_block();
+        }
         self.aside.kept_apart = kept_apart;
-        (self.clip, self.quotation, self.tables) = (clip, quotation, tables);
+        (self.clip, self.quotation, self.tables, self.part_depth) = (clip, quotation, tables, part_depth);
         self.depth -= 1;
     }
 
@@ -414,6 +438,28 @@ impl<'w, 'a> Writer<'w, 'a> {
         for part in std::mem::take(&mut self.later) {
             self.part(&part);
         }
+    }
+
+    /// Parts of the page that stand apart where they are written, with which the block at hand ends: a note right behind
+    /// them is theirs. Within a note, or within a line, they come when the block has ended.
+    pub(super) fn set_apart(&mut self, parts: Vec<Later>) {
+        let within_line = self.depth > self.part_depth;
+        if self.into != Into::Prose || within_line {
+            return parts.into_iter().for_each(|part| self.put_off(part));
+        }
+        let kind = self.block.as_ref().map(|block| block.kind);
+        self.end_block();
+        parts.iter().for_each(|part| self.part(part));
+        self.apart_end = self.draft.blocks.last().map(|block| block.range.end);
+        if let Some(kind) = kind {
+            self.open_as(kind);
+        }
+    }
+
+    /// Where a mark at hand stands in the prose: behind a quotation that has just ended it belongs to that.
+    pub(super) fn mark_place(&self) -> usize {
+        let behind = self.apart_end.filter(|&end| self.draft.prose.text()[end..].trim().is_empty());
+        behind.filter(|_| self.into == Into::Prose).unwrap_or(self.draft.prose.len())
     }
 
     /// A part to be read when the block that is open has ended.

@@ -1,0 +1,88 @@
+//! What formats show of a quotation and its source, from the text to the citation.
+
+use crate::document::{self, Format, Limits};
+
+/// Every quote with the addresses that it is bound to.
+fn bound(text: &str, format: Format) -> Vec<String> {
+    let claims = super::claims(&document::parse(text, format, Limits::default()), text);
+    let shown = claims.quotes.iter().map(|quote| {
+        let urls = quote.cites.iter().map(|&cited| claims.citations[cited].url.clone().unwrap_or_default());
+        format!("{} > {}", quote.text, urls.collect::<Vec<_>>().join(" "))
+    });
+    shown.collect()
+}
+
+fn check(text: &str, format: Format, expected: &[&str]) {
+    assert_eq!(bound(text, format), expected, "{text}");
+}
+
+#[test]
+fn a_quotation_of_a_wiki_is_its_words_and_what_stands_behind_it_is_its_note() {
+    let note = "<ref>{{cite web|url=https://a.test|title=A}}</ref>";
+    let words = "We saw no lights at all.";
+    for text in [
+        format!("{{{{quote|{words}|Hazel Byrd|''The Log''}}}}{note}"),
+        format!("{{{{Blockquote|text={words}|author=Hazel Byrd|source=''The Log''{note}}}}}"),
+        format!("{{{{cquote|{words}|20px|20px|Hazel Byrd|The Log}}}}{note}\n\nLater it sank."),
+        format!("{{{{rquote|right|{words}|Hazel Byrd|The Log}}}}{note}"),
+        format!("{{{{Quote\n| 1 = {words}\n| 2 = Hazel Byrd\n}}}}{note}"),
+        format!("* She wrote: {{{{poemquote|{words}}}}}{note}\n* Late."),
+        format!("She wrote {{{{tq|{words}}}}}{note}"),
+    ] {
+        check(&text, Format::Wikitext, &["We saw no lights at all. > https://a.test"]);
+    }
+}
+
+#[test]
+fn a_line_with_dashes_below_a_quotation_says_whose_it_is() {
+    let expected = ["We saw no lights at all. > https://a.test"];
+    for below in ["\n--- Byrd, /The Log/ [fn:1]", "--- Byrd [fn:1]", "-- Byrd [fn:1]", "\n— Byrd [fn:1]"] {
+        let text = format!("#+begin_quote\nWe saw no lights at all.\n{below}\n#+end_quote\n\n[fn:1] https://a.test\n");
+        check(&text, Format::Org, &expected);
+    }
+    check("> We saw no lights at all.\n>\n> --- [Byrd](https://a.test)\n", Format::Markdown, &expected);
+}
+
+#[test]
+fn a_reference_list_needs_no_blank_line_behind_its_heading() {
+    for heading in
+        ["Sources:", "**Sources:**", "Citations:", "References", "## 📚 Sources", "Sources used:", "## المراجع"]
+    {
+        let text = format!(
+            "It “grew at a record pace” [1] and “shrank a lot later” [2].\n\n{heading}\n[1] https://a.test\n[2] https://b.test\n"
+        );
+        check(
+            &text,
+            Format::Markdown,
+            &["grew at a record pace > https://a.test", "shrank a lot later > https://b.test"],
+        );
+    }
+}
+
+#[test]
+fn a_link_is_no_heading_of_a_reference_list() {
+    let text = "[Source](https://src.test)\n\nThen these voices came:\n\n- “The best boat that I have seen.” — [Ann](https://a.test)\n\
+                - “Nothing comes close to this boat.” — [Bob](https://b.test)\n";
+    let expected =
+        ["The best boat that I have seen. > https://a.test", "Nothing comes close to this boat. > https://b.test"];
+    check(text, Format::Markdown, &expected);
+}
+
+#[test]
+fn the_title_of_a_callout_is_no_part_of_a_quotation() {
+    let text = "> [!quote] Byrd 2020\n> We saw no lights at all.\n> — [Byrd](https://a.test)\n";
+    check(text, Format::Markdown, &["We saw no lights at all. > https://a.test"]);
+    let text = "> [!cite]- Byrd 2020\n>\n> We saw no lights at all.\n>\n> — [Byrd](https://a.test)\n";
+    check(text, Format::Markdown, &["We saw no lights at all. > https://a.test"]);
+    check("> [!tip] Title here\n> See [the docs](https://a.test) for more of this.\n", Format::Markdown, &[]);
+    check(
+        "> [!Note] Title\n> She said “we saw no lights” ([Byrd](https://a.test)).\n",
+        Format::Markdown,
+        &["we saw no lights > https://a.test"],
+    );
+    check(
+        "> [1] said that we saw no lights.\n\n[1]: https://a.test\n",
+        Format::Markdown,
+        &["said that we saw no lights. > https://a.test"],
+    );
+}

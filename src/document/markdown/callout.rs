@@ -1,0 +1,76 @@
+//! Block quotes that begin with `[!type] Title`: what they are, and where the title ends.
+
+use std::ops::Range;
+
+use super::writer::Writer;
+
+/// What a block quote is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Callout {
+    /// A quotation, without a title.
+    Plain,
+    /// A quotation behind a title: `[!quote] Title`.
+    Said,
+    /// A remark of the writer's: `[!tip] Title`.
+    Remark,
+}
+
+/// Bytes of the longest type.
+const LONGEST: usize = 40;
+
+/// What the block quote `text` is, which begins with its mark.
+fn of(text: &str) -> Callout {
+    let words = text.trim_start_matches(['>', ' ', '\t']);
+    let named = words.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(named, _)| named);
+    let plain = |named: &&str| {
+        (1..=LONGEST).contains(&named.len()) && named.chars().all(|c| c.is_alphanumeric() || "-_|".contains(c))
+    };
+    let Some(named) = named.filter(plain) else { return Callout::Plain };
+    let name = named.split('|').next().unwrap_or_default().to_lowercase();
+    if matches!(name.as_str(), "quote" | "cite") { Callout::Said } else { Callout::Remark }
+}
+
+impl Writer<'_, '_> {
+    /// A block quote begins.
+    pub(super) fn open_callout(&mut self, range: &Range<usize>) {
+        let callout = of(&self.draft.text[range.clone()]);
+        self.callouts.push(callout);
+        match callout {
+            Callout::Plain => self.open_quotation(),
+            Callout::Said | Callout::Remark => self.in_title = true,
+        }
+    }
+
+    /// The title, if one is being read, has ended.
+    pub(super) fn end_title(&mut self) {
+        if std::mem::take(&mut self.in_title) && self.callouts.last() == Some(&Callout::Said) {
+            self.open_quotation();
+        }
+    }
+
+    /// A block quote ends.
+    pub(super) fn close_callout(&mut self) {
+        self.end_title();
+        if self.callouts.pop() != Some(Callout::Remark) {
+            self.close_quotation();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_tells_what_a_block_quote_is() {
+        for text in ["> [!quote] Byrd", ">[!CITE]-", "> > [!quote|left] a"] {
+            assert_eq!(of(text), Callout::Said, "{text}");
+        }
+        for text in ["> [!tip] Title", "> [!my-own]+ Title", "> [!NOTE]"] {
+            assert_eq!(of(text), Callout::Remark, "{text}");
+        }
+        for text in ["> Words", "> [1] said", "> [!] said", "> [!not a type] said", "> ![a](b.png)", ">"] {
+            assert_eq!(of(text), Callout::Plain, "{text}");
+        }
+    }
+}
