@@ -4,6 +4,7 @@
 pub(super) mod archived;
 pub(super) mod authors;
 pub(super) mod dates;
+mod lead_in;
 mod names;
 mod publisher;
 pub(super) mod sentences;
@@ -20,7 +21,7 @@ use crate::span::Span;
 
 use self::archived::Cited;
 use self::dates::{Announced, Event};
-use self::title::{By, Title};
+use self::title::{By, Place, Stop, Title};
 use super::Source;
 use super::pairs::Pairing;
 
@@ -101,7 +102,9 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
     let announced = dates::announced(entry.text, &masked, entry.order);
     let mut reading = Reading::default();
     for (index, part) in parts(entry, &cited).into_iter().enumerate() {
-        let source = Part { entry, range: part, cited: cited.get(index).copied(), announced: &announced }
+        let signal = lead_in::signal(&entry.text[part.clone()]);
+        let range = part.start + signal..part.end;
+        let source = Part { entry, range, signal, cited: cited.get(index).copied(), announced: &announced }
             .read(&mut reading.findings);
         reading.sources.push(source);
     }
@@ -163,7 +166,10 @@ fn separator(text: &str, end: usize, start: usize) -> usize {
 /// A part of an entry that is about one source.
 struct Part<'a> {
     entry: &'a EntryText<'a>,
+    /// Without the signal before it.
     range: Range<usize>,
+    /// Bytes of the signal.
+    signal: usize,
     cited: Option<Cited>,
     announced: &'a [Announced],
 }
@@ -175,7 +181,8 @@ impl Part<'_> {
         self.addresses(&mut source);
         let link = self.cited.map(|cited| cited.link);
         let head = self.head();
-        let title = title::find(self.entry, &self.range, link, head);
+        let place = Place { part: self.range.clone(), head, stop: self.stop(head), signalled: self.signal > 0 };
+        let title = title::find(self.entry, &place, link);
         let published = self.published(title.as_ref(), head);
         source.published = published.as_ref().and_then(|(_, date)| dates::value(date));
         source.accessed = self.date(Event::Accessed);
@@ -216,12 +223,23 @@ impl Part<'_> {
     /// Where the words end and dates that a word announces, or addresses, begin.
     fn head(&self) -> usize {
         let announced = self.announced.iter().map(|announced| announced.range.start);
-        let addresses =
-            self.entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.start);
+        let leads = |link: &&Link| link.words == Words::Address || title::is_nameless(self.entry, &self.range, link);
+        let addresses = self.entry.links.iter().filter(leads).map(|link| link.range.start);
         let doi = ["doi:", "DOI:", "doi.org", "DOI ", "https://doi"]
             .iter()
             .filter_map(|word| self.entry.text[self.range.clone()].find(word).map(|at| self.range.start + at));
         announced.chain(addresses).chain(doi).filter(|at| self.range.contains(at)).min().unwrap_or(self.range.end)
+    }
+
+    /// What the words end at.
+    fn stop(&self, head: usize) -> Stop {
+        if self.announced.iter().any(|announced| announced.range.start == head) {
+            Stop::Date
+        } else if head < self.range.end {
+            Stop::Address
+        } else {
+            Stop::End
+        }
     }
 
     fn date(&self, event: Event) -> Option<crate::date::PartialDate> {
@@ -283,7 +301,7 @@ impl Part<'_> {
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
-            let names = before[..end].trim_end_matches(['(', ' ']);
+            let names = unmarked::without_date(before[..end].trim_end_matches(['(', ' ']));
             let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
             source.authors = authors::read(names);
         }
@@ -390,6 +408,8 @@ pub(crate) fn is_title_case(text: &str) -> bool {
     capital.count() * 10 >= words().count() * 6
 }
 
+#[cfg(test)]
+mod lead_in_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

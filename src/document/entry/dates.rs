@@ -160,6 +160,11 @@ fn starts_with(text: &str, word: &str) -> bool {
     word.chars().all(|c| rest.next() == Some(c))
 }
 
+/// The bytes of `word`, in lower case, where `text` begins with it.
+pub(super) fn begins(text: &str, word: &str) -> Option<usize> {
+    starts_with(text, word).then(|| length_of(text, word))
+}
+
 /// The bytes of `text` that `word`, in lower case, covers.
 fn length_of(text: &str, word: &str) -> usize {
     text.chars().take(word.chars().count()).map(char::len_utf8).sum()
@@ -182,6 +187,7 @@ pub(in crate::document) fn unannounced(
         .chain(slice.char_indices().filter(|(_, c)| ",.;(–—|[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
     let mut short = None;
     for start in starts {
+        let start = start + circa(&slice[start..]);
         let rest = &slice[start..];
         let (date, is_short) = match (read(rest, order), &short) {
             (Some(date), _) => (date, false),
@@ -206,6 +212,28 @@ pub(in crate::document) fn unannounced(
         short = Some(found);
     }
     short
+}
+
+/// Words that make a year one that nobody is sure of.
+const CIRCA: &[&str] = &["c. ", "ca. ", "ca ", "circa ", "um ", "vers ", "hacia ", "ок. ", "около "];
+
+/// Bytes of the words before a year that make it unsure.
+fn circa(text: &str) -> usize {
+    let rest = text.trim_start();
+    let word = CIRCA.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+    if word == 0 { 0 } else { text.len() - rest.len() + word }
+}
+
+/// A date without the words before it that make it unsure.
+pub(super) fn without_circa(text: &str) -> &str {
+    &text[circa(text)..]
+}
+
+/// Names before a date without the words, and the bracket, that belong to the date.
+pub(super) fn without_circa_behind(names: &str) -> &str {
+    let words = CIRCA.iter().map(|word| word.trim_end());
+    let cut = words.filter_map(|word| names.trim_end().strip_suffix(word)?.trim_end().strip_suffix('(')).next();
+    cut.map_or(names, str::trim_end)
 }
 
 /// The year that follows a word at once and ends what it stands in: `Sea Lett 2020; 3`, `Hamburg 2020.`, `Post 3 (2020)`.

@@ -163,8 +163,12 @@ fn is_list(text: &str) -> bool {
         return false;
     }
     let mut at = 2;
+    let initials = |at: usize| pieces.get(at + 1).is_some_and(|given| given.split_whitespace().all(is_initial));
     while let Some(piece) = pieces.get(at) {
-        if is_others(piece) || matches!(*piece, "Jr" | "Jr." | "Sr." | "II" | "III") || is_whole(piece) {
+        // `de la Cruz, J.`: what initials follow is a family name, however many words it has.
+        if initials(at) && inverted(at) {
+            at += 2;
+        } else if is_others(piece) || matches!(*piece, "Jr" | "Jr." | "Sr." | "II" | "III") || is_whole(piece) {
             at += 1;
         } else if inverted(at) {
             at += 2;
@@ -265,6 +269,8 @@ pub(in crate::document) fn without_role(text: &str) -> &str {
         ", editor",
         " (eds.)",
         " (ed.)",
+        " (eds)",
+        " (ed)",
         " (Eds.)",
         " (Ed.)",
         " (Hrsg.)",
@@ -311,6 +317,7 @@ mod tests {
             "O’Neil-Doe, Mary",
             "van der Berg, Anna",
             "García Márquez, G",
+            "van der Berg, P. H., O’Neill, M., de la Cruz, J., & Nguyễn, T. T",
             "Smith, John, et al",
             "Smith, John; Doe, Ann; and Lee, Bob J",
             "Smith, John, and Ann Doe, eds",

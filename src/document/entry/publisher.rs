@@ -144,7 +144,7 @@ fn without_edition(text: &str) -> &str {
             edition(text).and_then(|end| text.get(end..))
         };
         let Some(rest) = rest else { break };
-        let rest = rest.trim_start_matches([' ', '.', ',', ';']);
+        let rest = rest.trim_start_matches([' ', '.', ',', ';', ')']);
         if rest.is_empty() {
             break;
         }
@@ -175,6 +175,18 @@ fn without_announcement(text: &str) -> &str {
         "url",
         "link",
         "website",
+        "retrieved from",
+        "accessed at",
+        "accessed from",
+        "read more",
+        "disponible à l’adresse",
+        "recuperado de",
+        "recuperado a partir de",
+        "obtenido de",
+        "disponível em",
+        "abgerufen von",
+        "zugriff",
+        "режим доступа",
         "verfügbar unter",
         "online verfügbar",
         "abrufbar unter",

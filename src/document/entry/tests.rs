@@ -3,6 +3,41 @@
 use super::*;
 use crate::date::DayMonth;
 
+/// Reads an entry of Markdown: `*emphasis*` and `[words](address)`.
+pub(super) fn marked_up(text: &str) -> Reading {
+    let (mut plain, mut emphasised, mut named) = (String::new(), Vec::new(), Vec::new());
+    let (mut open, mut rest) = (None, text);
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match (c, open.take()) {
+            ('*', Some(start)) => emphasised.push(start..plain.len()),
+            ('*', None) => open = Some(plain.len()),
+            ('[', still) if rest.split_once(']').is_some_and(|(_, behind)| behind.starts_with('(')) => {
+                open = still;
+                let (words, behind) = rest.split_once("](").unwrap();
+                let (url, behind) = behind.split_once(')').unwrap();
+                let range = plain.len()..plain.len() + words.len();
+                named.push(Link { range, url: url.to_owned(), spans: Vec::new(), words: Words::Names });
+                plain.push_str(words);
+                rest = behind;
+            }
+            (c, still) => {
+                open = still;
+                plain.push(c);
+            }
+        }
+    }
+    let links = scan::scan(&plain).into_iter().map(|found| Link {
+        url: plain[found.range.clone()].to_owned(),
+        spans: Vec::new(),
+        range: found.range,
+        words: Words::Address,
+    });
+    let mut links: Vec<Link> = links.chain(named).collect();
+    links.sort_by_key(|link| link.range.start);
+    read(&EntryText { text: &plain, links, emphasised, order: DayMonth::Unknown })
+}
+
 fn entry(text: &str) -> Reading {
     let link = |found: scan::FoundUrl| Link {
         url: text[found.range.clone()].to_owned(),
@@ -19,7 +54,15 @@ fn entry(text: &str) -> Reading {
 pub(super) type Said<'a> = (Option<&'a str>, &'a [&'a str], Option<&'a str>, Option<&'a str>, Option<&'a str>);
 
 pub(super) fn check(text: &str, expected: Said<'_>) {
-    let reading = entry(text);
+    compare(text, &entry(text), expected);
+}
+
+/// As `check`, of an entry of Markdown.
+pub(super) fn check_marked_up(text: &str, expected: Said<'_>) {
+    compare(text, &marked_up(text), expected);
+}
+
+fn compare(text: &str, reading: &Reading, expected: Said<'_>) {
     let source = &reading.sources[0];
     let (published, accessed) = (source.published.map(|d| d.to_string()), source.accessed.map(|d| d.to_string()));
     let authors: Vec<&str> = source.authors.iter().map(String::as_str).collect();

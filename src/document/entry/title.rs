@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::lead_in;
 use super::names;
 use super::sentences::stop;
 use super::unmarked;
 use super::{EntryText, Link, Words};
+use crate::document::list::remark;
 use crate::document::pairs::Pairing;
 
 /// A title, and how it was told from the rest.
@@ -44,28 +46,54 @@ pub(in crate::document) const BARE_TITLE_WORDS: usize = 30;
 /// Most words between quotation marks in a title that has none around it: more are a quotation in a remark.
 const QUOTED_TITLE_WORDS: usize = 3;
 
-/// The title of the source whose link is `link`, in `part` of the entry; `head` ends where dates and addresses begin.
-pub(in crate::document) fn find(
-    entry: &EntryText<'_>,
-    part: &Range<usize>,
-    link: Option<usize>,
-    head: usize,
-) -> Option<Title> {
-    by_marks(entry, part)
-        .or_else(|| by_link(entry, link?))
-        .or_else(|| by_emphasis(entry, part))
-        .or_else(|| unmarked::find(entry.text, part.start..head))
-        .or_else(|| by_position(entry.text, part.start..head))
+/// Where the words of a part stand that can be its title.
+#[derive(Debug, Clone)]
+pub(in crate::document) struct Place {
+    /// What is about one source, without the signal before it.
+    pub(in crate::document) part: Range<usize>,
+    /// Where dates and addresses begin.
+    pub(in crate::document) head: usize,
+    pub(in crate::document) stop: Stop,
+    /// Whether a signal such as `See` or `Source:` stands before the part.
+    pub(in crate::document) signalled: bool,
 }
 
-fn by_link(entry: &EntryText<'_>, link: usize) -> Option<Title> {
-    const NAMELESS: &[&str] =
-        &["link", "here", "source", "pdf", "archived", "archive", "web", "url", "online", "html", "view", "doi"];
+/// What the words of a part end at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::document) enum Stop {
+    /// The part has nothing but words.
+    End,
+    /// A date that a word announces, as a reference has it.
+    Date,
+    /// An address, as any words can have it behind them.
+    Address,
+}
+
+/// The title of the source whose link is `link`.
+pub(in crate::document) fn find(entry: &EntryText<'_>, place: &Place, link: Option<usize>) -> Option<Title> {
+    let Place { part, head, .. } = place;
+    let named = |title: &Title| !lead_in::leads(&entry.text[title.words.clone()]);
+    by_marks(entry, part)
+        .or_else(|| by_link(entry, part, link?))
+        .or_else(|| before_emphasis(entry, part, *head).filter(named))
+        .or_else(|| by_emphasis(entry, part).filter(named))
+        .or_else(|| unmarked::find(entry.text, part.start..*head).filter(named))
+        .or_else(|| by_position(entry.text, place).filter(named))
+}
+
+fn by_link(entry: &EntryText<'_>, part: &Range<usize>, link: usize) -> Option<Title> {
     let link = &entry.links[link];
     let words = inner(entry.text, link.range.clone());
-    let text = &entry.text[words.clone()];
-    let nameless = NAMELESS.contains(&text.to_lowercase().as_str()) || !text.contains(char::is_alphabetic);
-    (link.words == Words::Names && !nameless).then(|| Title { words, whole: link.range.clone(), by: By::Link })
+    let nameless = link.words == Words::Address || is_nameless(entry, part, link);
+    (!nameless).then(|| Title { words, whole: link.range.clone(), by: By::Link })
+}
+
+/// Whether the words of a link are no name of what it leads to.
+pub(in crate::document) fn is_nameless(entry: &EntryText<'_>, part: &Range<usize>, link: &Link) -> bool {
+    let words = inner(entry.text, link.range.clone());
+    let before = entry.text.get(part.start..link.range.start).unwrap_or("");
+    let marked = entry.text[link.range.clone()].trim_start().starts_with(['“', '"', '„', '«', '‘', '「', '『', '《']);
+    !marked && lead_in::is_nameless(&entry.text[words], before, &link.url)
 }
 
 /// Without white space, outer quotation marks and a closing full stop.
@@ -140,22 +168,43 @@ fn closing(text: &str, at: usize) -> usize {
     at + gap + rest[gap..].chars().next().map_or(0, char::len_utf8)
 }
 
+/// `Smith, J. (2020). Title of the work. *Journal*`: what the grammar of an entry makes a title before the emphasis, which
+/// is then that of what it appeared in.
+fn before_emphasis(entry: &EntryText<'_>, part: &Range<usize>, head: usize) -> Option<Title> {
+    let emphasis = emphasis(entry, part)?;
+    unmarked::before_container(entry.text, part.start..emphasis.start.min(head))
+}
+
+fn emphasis<'a>(entry: &'a EntryText<'_>, part: &Range<usize>) -> Option<&'a Range<usize>> {
+    let own = |range: &&Range<usize>| {
+        let words = entry.text.get(range.start..range.end).unwrap_or("");
+        part.start <= range.start && range.end <= part.end && !lead_in::leads(words)
+    };
+    entry.emphasised.iter().find(own)
+}
+
 /// Emphasis names the title where nothing but names stands before it.
 fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
-    let whole = entry.emphasised.iter().find(|range| part.start <= range.start && range.end <= part.end)?;
+    let whole = emphasis(entry, part)?;
     let before = entry.text[part.start..whole.start].trim_end();
-    let alone = before.is_empty() || before.ends_with(['.', ')', ':']) && before.len() <= AUTHORS_REACH;
+    let closed = before.ends_with(['.', ')', ':']) || before.ends_with(',') && unmarked::are_people(before);
+    let alone = before.is_empty() || closed && before.len() <= AUTHORS_REACH && unmarked::only_names(before);
     alone.then(|| Title { words: without_stop(entry.text, whole.clone()), whole: whole.clone(), by: By::Emphasis })
 }
 
-/// All that stands before the first date or address, if that is one phrase.
-fn by_position(text: &str, head: Range<usize>) -> Option<Title> {
-    let range = without_tag(text, trim(text, head, |c| c.is_whitespace() || ",:;(<–—-".contains(c)));
+/// All that stands before a date of access, before an address in brackets, or before a site behind a dash, if that is
+/// one phrase. Words before an address at once are as likely a remark, or the name of whoever wrote it.
+fn by_position(text: &str, place: &Place) -> Option<Title> {
+    let head = place.part.start..place.head;
+    let range = without_tag(text, trim(text, head.clone(), |c| c.is_whitespace() || ",:;(<–—-^↑↩".contains(c)));
     let slice = &text[range.clone()];
+    let site = dash(slice);
+    if place.signalled || !is_set_apart(text, place, range.end, site.is_some()) {
+        return None;
+    }
     let words = slice.split_whitespace().count();
     let one_phrase = stop(slice, &['.']) >= slice.trim_end_matches(['.', ',']).len();
-    let remark =
-        ["see ", "cf. ", "as ", "for ", "ibid", "op. cit"].iter().any(|word| slice.to_lowercase().starts_with(word));
+    let remark = ["as ", "for "].iter().any(|word| slice.to_lowercase().starts_with(word));
     let quotes = longest_quote(slice) > QUOTED_TITLE_WORDS || names_an_edition(slice);
     let journal = unmarked::journal_line(slice).is_some();
     if remark
@@ -168,10 +217,27 @@ fn by_position(text: &str, head: Range<usize>) -> Option<Title> {
     {
         return None;
     }
-    let title_end = dash(slice).map_or(range.end, |(at, _)| range.start + at);
+    let title_end = site.map_or(range.end, |(at, _)| range.start + at);
     let byline = text[range.start..title_end].rfind(" | by ").map(|at| range.start + at);
     let title_end = byline.unwrap_or(title_end);
     Some(Title { words: without_stop(text, range.start..title_end), whole: range.start..title_end, by: By::Position })
+}
+
+/// Most words of a name that an address in brackets can follow: `Harbour Post (https://…)`.
+const NAME_WORDS: usize = 3;
+
+/// Whether words that end at `end` are set apart as a title by what follows, or by the site behind their dash.
+fn is_set_apart(text: &str, place: &Place, end: usize, site: bool) -> bool {
+    let words = &text[place.part.start..end];
+    let bracket = || {
+        let open = text[end..place.head].trim().starts_with(['(', '<']);
+        let name = names::is_proper(words.trim()) && words.split_whitespace().count() <= NAME_WORDS;
+        open && !name && !remark::has_verb(words)
+    };
+    match place.stop {
+        Stop::Date | Stop::End => true,
+        Stop::Address => site || bracket(),
+    }
 }
 
 /// Whether pages, or a place and a year in brackets, show that the words are more than a title.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::authors;
+use super::dates;
 use super::names::{self, Closed, Leading};
 use super::sentences::sentence_end;
 use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
@@ -11,7 +12,7 @@ use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 /// The title in `text[head]`, which ends where dates that a word announces, and addresses, begin.
 pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title> {
     by_year(text, head.clone())
-        .or_else(|| by_bare_year(text, head.clone()))
+        .or_else(|| by_bare_year(text, head.clone(), Behind::Anything))
         .or_else(|| by_sentence(text, head.clone()))
         .or_else(|| by_names(text, head.clone()))
         .or_else(|| by_colon(text, head.clone()))
@@ -19,9 +20,105 @@ pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title>
         .or_else(|| by_journal(text, head))
 }
 
+/// The title in `text[head]`, behind which stands, set in another type, what it appeared in.
+pub(in crate::document) fn before_container(text: &str, head: Range<usize>) -> Option<Title> {
+    by_year(text, head.clone())
+        .or_else(|| by_bare_year(text, head.clone(), Behind::Container))
+        .or_else(|| by_sentence(text, head.clone()))
+        .or_else(|| by_names(text, head))
+}
+
+/// What is known of the text behind a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Anything,
+    /// The name of what the title appeared in.
+    Container,
+}
+
+/// Whether `before`, which may end in a year, names people or a body and nothing else.
+pub(in crate::document) fn only_names(before: &str) -> bool {
+    let marks = |c: char| c.is_whitespace() || ".,:".contains(c);
+    let bare = before.trim_end_matches(marks);
+    let (bare, dated) = match bare.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((names, inside)) if is_dated(inside) => (names.trim_end_matches(marks), true),
+        _ => match last_year(bare) {
+            Some(at) => (bare[..at].trim_end_matches(marks), true),
+            None => (bare, false),
+        },
+    };
+    let few = dated && bare.split_whitespace().count() <= 4;
+    let one = sentence_end(bare) == bare.len() && (names::is_proper(bare) || few);
+    let roles = names::without_role(bare);
+    one || names::are_names(bare)
+        || names::is_proper(roles) && roles.len() < bare.len()
+        || authors::inverted(&format!("{bare}. ")).is_some()
+}
+
+/// Names without the bracket behind them that says when their work appeared, or that nobody knows.
+pub(in crate::document) fn without_date(names: &str) -> &str {
+    let bare = names.trim_end_matches([' ', '.', ',', ':']);
+    match bare.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((before, inside)) if is_dated(inside) => before.trim_end(),
+        _ => dates::without_circa_behind(names),
+    }
+}
+
+/// Whether all of `before` is names of persons, `Ann Byrd and Max Cole,`.
+pub(in crate::document) fn are_people(before: &str) -> bool {
+    let bare = before.trim_end_matches([',', ' ']);
+    names::are_names(bare) || authors::read(bare).iter().all(|name| authors::is_person(name.trim_end_matches('.')))
+}
+
+/// Whether what stands in brackets behind names says when a work appeared, or that nobody knows.
+fn is_dated(inside: &str) -> bool {
+    const UNDATED: &[&str] = &[
+        "n.d.",
+        "n. d.",
+        "o. J.",
+        "o.J.",
+        "s. d.",
+        "s.d.",
+        "s. f.",
+        "s.f.",
+        "б. г.",
+        "б.г.",
+        "u.å.",
+        "z.j.",
+        "in press",
+        "forthcoming",
+        "im Druck",
+        "im Erscheinen",
+        "à paraître",
+        "sous presse",
+        "en prensa",
+        "in corso di stampa",
+        "no prelo",
+        "в печати",
+    ];
+    let inside = dates::without_circa(inside);
+    let year = inside.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    year && inside.len() <= 40 || UNDATED.iter().any(|word| inside.starts_with(word))
+}
+
 fn title(text: &str, words: Range<usize>, whole: Range<usize>, by: By) -> Option<Title> {
-    let words = without_stop(text, words);
+    let words = without_description(text, without_stop(text, words));
     is_title(&text[words.clone()]).then_some(Title { words, whole, by })
+}
+
+/// Without what a style puts behind a title in brackets: `(2nd ed.)`, `[Press release]`.
+fn without_description(text: &str, words: Range<usize>) -> Range<usize> {
+    let slice = &text[words.clone()];
+    let bracket = |open: char, close: char| slice.strip_suffix(close)?.rsplit_once(open);
+    let edition = |inside: &str| {
+        let mut parts = inside.split([' ', '.', ',']).filter(|part| !part.is_empty());
+        parts.any(|part| ["ed", "edn", "edition", "Aufl", "Auflage", "éd", "Vol", "Vols", "Nr", "No"].contains(&part))
+    };
+    let described = bracket('[', ']').or_else(|| bracket('(', ')').filter(|(_, inside)| edition(inside)));
+    match described {
+        Some((before, _)) if before.contains(char::is_alphabetic) => words.start..words.start + before.trim_end().len(),
+        _ => words,
+    }
 }
 
 /// Whether words can be a title: neither too many nor the line of a journal, and no place where it is to be found.
@@ -30,6 +127,7 @@ fn is_title(words: &str) -> bool {
     let place = ["In:", "in:", "In :", "Ibid", "Ebd", "Op. cit"].iter().any(|start| words.starts_with(start));
     (1..=BARE_TITLE_WORDS).contains(&count)
         && words.contains(char::is_alphabetic)
+        && !words.starts_with(['(', '['])
         && !place
         && journal_line(words).is_none()
 }
@@ -39,15 +137,17 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let slice = &text[head.clone()];
     let (open, close) = slice.match_indices('(').take(3).find_map(|(open, _)| {
         let close = open + slice[open..].find(')')?;
-        let inside = &slice[open + 1..close];
-        let year = inside.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
-            || ["n.d.", "n. d.", "o. J.", "s. d.", "s.d."].contains(&inside);
-        (year && inside.len() <= 24 && open <= AUTHORS_REACH).then_some((open, close))
+        (is_dated(&slice[open + 1..close]) && open <= AUTHORS_REACH).then_some((open, close))
     })?;
     let rest = &slice[close + 1..];
     let named = slice[..open].trim_end();
     // A year behind more than names is that of an issue: `Müller, Hans: Titel. In: Zeitung 3 (2020), S. 12`.
     if names::leading(slice).is_some_and(|names| slice[names.end..open].contains(char::is_alphabetic)) {
+        return None;
+    }
+    // Names have no numbers; a judgment is cited by volume and page before its year.
+    let numbered = named.split([' ', ',']).any(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
+    if numbered {
         return None;
     }
     let are_names = named.ends_with('.')
@@ -65,7 +165,7 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
 }
 
 /// `Office for Tides. 2020. Title of the work.` and `Smith, J., 2020. Title of the work.`
-fn by_bare_year(text: &str, head: Range<usize>) -> Option<Title> {
+fn by_bare_year(text: &str, head: Range<usize>, behind: Behind) -> Option<Title> {
     let slice = &text[head.clone()];
     let (end, start, comma) = year_behind(slice)?;
     let named = slice[..end].trim_end_matches([' ', ',']);
@@ -74,6 +174,7 @@ fn by_bare_year(text: &str, head: Range<usize>) -> Option<Title> {
     let sure = names::are_names(named.trim_end_matches('.'))
         || authors::inverted(&format!("{named}. ")).is_some()
         || names::is_body(named)
+        || behind == Behind::Container && names::is_proper(named)
         || named.chars().count() >= 2 && named.chars().all(char::is_uppercase);
     // A title can stand before its year as well, and its publisher behind: a name is shorter than a title.
     let count = |text: &str| text.split_whitespace().count();

@@ -52,11 +52,20 @@ const REMARK_WORDS: usize = 25;
 /// a verb, that names nothing, quotes nothing and has no year but in a date of its own.
 pub(in crate::document) fn is_remark(text: &str) -> bool {
     let text = text.trim();
-    let words = || text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let verb = words().skip(1).any(|word| VERBS.contains(&word));
+    let verb = has_verb(text);
     let one = text.ends_with(['.', '!']) && sentence_end(text) + 1 >= text.len();
     let quotes = text.contains(['“', '"', '„', '«', '”', '»', '*', '_', '[', '(', ':', ';']);
-    verb && one && !quotes && words().count() <= REMARK_WORDS && !has_address(text) && !has_bare_year(text)
+    verb && one
+        && !quotes
+        && text.split_whitespace().count() <= REMARK_WORDS
+        && !has_address(text)
+        && !has_bare_year(text)
+}
+
+/// Whether a verb in small letters stands behind the first word.
+pub(in crate::document) fn has_verb(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).skip(1);
+    words.any(|word| VERBS.contains(&word))
 }
 
 /// Whether a comma or a full stop stands before a year, as in entries.

@@ -1,0 +1,212 @@
+//! Words that only lead to a source, `See`, `Available at:`, `here`, in the languages that documents come in: never its
+//! title, and no part of its authors.
+
+mod words;
+
+use url::Url;
+
+use super::names;
+
+use self::words::{BEFORE_SITES, LABELS, LAST, LEADS, LOCATORS, SIGNALS};
+
+/// Most words of a site's name.
+const SITE_WORDS: usize = 3;
+
+/// Bytes of the signals and labels that `text` begins with, with the marks and the white space around them.
+pub(super) fn signal(text: &str) -> usize {
+    let mut at = 0;
+    // `See also: Source:`: there are never more than a few.
+    for _ in 0..4 {
+        let rest = &text[at..];
+        let start = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ";([".contains(c)).len();
+        let Some(length) = signal_at(&rest[start..]) else { break };
+        let behind = &rest[start + length..];
+        at +=
+            start + length + behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c)).len();
+    }
+    at
+}
+
+fn signal_at(text: &str) -> Option<usize> {
+    let behind = |word: &str| {
+        let length = super::dates::begins(text, word)?;
+        Some((length, text[length..].chars().next()))
+    };
+    let signals = SIGNALS.split(" | ").filter_map(|word| {
+        let (length, next) = behind(word)?;
+        let sure = word.ends_with('.') || word.contains(' ');
+        let apart = match next {
+            None | Some(':' | '：') => true,
+            Some(',' | '،' | '，') => sure,
+            Some(c) => c.is_whitespace() || word.ends_with('.') || !c.is_ascii() && is_unspaced(word),
+        };
+        apart.then_some(length)
+    });
+    let labels = LABELS.split(" | ").filter_map(|word| {
+        let (length, _) = behind(word)?;
+        text[length..].trim_start().starts_with([':', '：']).then_some(length)
+    });
+    signals.chain(labels).max()
+}
+
+/// Whether a word is of a script that has no spaces.
+fn is_unspaced(word: &str) -> bool {
+    word.chars().all(|c| ('\u{3040}'..='\u{9fff}').contains(&c))
+}
+
+fn is_mark(c: char) -> bool {
+    ":：,，،、;.".contains(c)
+}
+
+/// Whether `text` says nothing but that a source follows or where in it to look.
+pub(super) fn leads(text: &str) -> bool {
+    let rest = text[signal(text)..].trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
+    let lower = rest.to_lowercase();
+    let last = lower.rsplit(char::is_whitespace).next().unwrap_or(&lower);
+    !rest.contains(char::is_alphabetic) || holds(LAST, last) || lower.split([',', ';', ':']).all(says_nothing)
+}
+
+fn says_nothing(part: &str) -> bool {
+    let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
+    let whole = |words: &str| words.split(" | ").any(|word| word.trim_end_matches('.') == part);
+    part.is_empty() || whole(LEADS) || whole(SIGNALS) || whole(LABELS) || is_place(part)
+}
+
+fn holds(words: &str, word: &str) -> bool {
+    words.split(" | ").any(|known| known == word)
+}
+
+/// `p. 12`, `Vol. 3, pp. 12–14`, `at 256`.
+fn is_place(lower: &str) -> bool {
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 6 || word.chars().all(|c| "ivxlc".contains(c))
+    };
+    let told = words().any(|word| word.starts_with(|c: char| c.is_ascii_digit()) || holds(LOCATORS, word));
+    told && words().any(number) && words().all(|word| number(word) || holds(LOCATORS, word))
+}
+
+/// Whether the words of a link to `url`, behind `before`, are no name of what is there: they lead to it, or they name
+/// the site.
+pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
+    let small = !words.contains(char::is_whitespace) && words.starts_with(|c: char| c.is_ascii_lowercase());
+    let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let behind_via =
+        holds(BEFORE_SITES, &last) && words.split_whitespace().count() <= SITE_WORDS && names::is_proper(words);
+    small || behind_via || leads(words) || names_the_host(words, url)
+}
+
+/// `Twitter` for `twitter.com`, `a.net` for `https://www.a.net/b`.
+fn names_the_host(words: &str, url: &str) -> bool {
+    let squeezed = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let words = squeezed(words);
+    let Some(host) = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) else { return false };
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    words.chars().count() >= 2 && (squeezed(host) == words || host.split('.').any(|label| squeezed(label) == words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_lead_to_a_source_are_known_in_many_languages() {
+        for text in [
+            "See",
+            "See:",
+            "See also",
+            "See, e.g.,",
+            "See generally",
+            "Cf.",
+            "Source:",
+            "Available at:",
+            "Via",
+            "More info:",
+            "Read more here:",
+            "URL:",
+            "here",
+            "PDF",
+            "[PDF]",
+            "p. 12,",
+            "pp. 3–4",
+            "Vol. 3, p. 12",
+            "at 256",
+            "§ 12",
+            "Ibid.",
+            "Ibid., p. 12",
+            "op. cit.",
+            "Quoted in",
+            "As reported at",
+            "Retrieved from",
+            "The full report is at",
+            "For details see",
+            "Siehe",
+            "Vgl.",
+            "Vgl. auch",
+            "Quelle:",
+            "Online verfügbar unter:",
+            "Voir",
+            "Disponible à l’adresse :",
+            "Source :",
+            "Véase",
+            "Ver",
+            "Fuente:",
+            "Disponible en:",
+            "Vedi",
+            "Fonte:",
+            "Zie",
+            "Bron:",
+            "См.",
+            "См. также",
+            "Режим доступа:",
+            "出典：",
+            "参见",
+            "来源：",
+            "انظر",
+            "المصدر:",
+            "출처:",
+        ] {
+            assert!(leads(text), "{text}");
+        }
+        for text in [
+            "High Tides",
+            "About",
+            "The Sea",
+            "Seen from the Harbour",
+            "Vision",
+            "Open Source",
+            "Sources of the Nile",
+            "In the Harbour",
+            "川は眠らない",
+            "السد",
+            "Плотина",
+            "The Report of 1890",
+        ] {
+            assert!(!leads(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_signal_is_parted_from_what_it_leads_to() {
+        let check = |text: &str, rest: &str| assert_eq!(&text[signal(text)..], rest, "{text}");
+        check("See Byrd, Ann. High Tides.", "Byrd, Ann. High Tides.");
+        check("See, e.g., Ann Byrd, “High Tides”", "Ann Byrd, “High Tides”");
+        check("Source: Harbour Post", "Harbour Post");
+        check("Vgl. auch Müller, Hans: Gezeiten", "Müller, Hans: Gezeiten");
+        check("参见李四，《河流》", "李四，《河流》");
+        check("См.: Иванов И. И.", "Иванов И. И.");
+        check("See, John. High Tides.", "See, John. High Tides.");
+        check("Seeing the Tides", "Seeing the Tides");
+        check("Source Code of the Sea", "Source Code of the Sea");
+    }
+
+    #[test]
+    fn the_words_of_a_link_can_name_the_site_only() {
+        assert!(is_nameless("Twitter", "via", "https://twitter.com/a/status/1"));
+        assert!(is_nameless("Harbour Post", "from the archive, via", "https://a.test/b"));
+        assert!(is_nameless("a.test", "", "https://www.a.test/b"));
+        assert!(is_nameless("and", "", "https://a.test/b"));
+        assert!(!is_nameless("High Tides", "See", "https://a.test/b"));
+        assert!(!is_nameless("About", "", "https://a.test/about"));
+    }
+}
