@@ -73,8 +73,9 @@ impl<'a> Binder<'a> {
         if let (None, Some(link)) = (note, link) {
             self.behind_quote = Some(link.range.start);
         }
-        note.or(link)
-            .map(|marker| (marker.entries.clone(), Basis::Adjacent))
+        note.map(|note| note.entries.clone())
+            .or_else(|| link.map(|link| self.in_bracket(link, closed)))
+            .map(|entries| (entries, Basis::Adjacent))
             .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end))
             .or_else(|| self.link_of_sentence(passage, &sentence))
             .or_else(|| self.later_note(&block, passage.range.end))
@@ -119,6 +120,26 @@ impl<'a> Binder<'a> {
         let gap = self.document.prose.text().get(closed..marker.range.start)?;
         let near = gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c));
         (near && !marker.entries.is_empty()).then_some(marker)
+    }
+
+    /// The entries of a link right behind a mark, and of those that stand with it in one bracket: `([Smith](…); [Lee](…))`
+    /// is a cluster, as notes are.
+    fn in_bracket(&self, first: &Marker, closed: usize) -> Vec<usize> {
+        let text = self.document.prose.text();
+        let mut entries = first.entries.clone();
+        if !text.get(closed..first.range.start).is_some_and(|gap| gap.contains(['(', '['])) {
+            return entries;
+        }
+        let mut end = first.range.end;
+        let next = self.links.partition_point(|link| link.range.start < end);
+        for link in &self.links[next..] {
+            if !text.get(end..link.range.start).is_some_and(joins) {
+                break;
+            }
+            entries.extend(link.entries.iter().filter(|entry| !first.entries.contains(entry)));
+            end = link.range.end;
+        }
+        entries
     }
 
     /// The first link that begins within a quote.
@@ -221,6 +242,15 @@ impl<'a> Binder<'a> {
         let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
         self.marked_in(start..range.end)
     }
+}
+
+/// Whether what stands between two links makes a list of them.
+fn joins(gap: &str) -> bool {
+    const WORDS: &[&str] = &["and", "see", "also", "und", "et", "y", "e", "en", "og", "och", "i", "и"];
+    let words = gap.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mark = gap.contains([';', ',', '&']) || words.clone().next().is_some();
+    let plain = gap.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ";,&".contains(c));
+    mark && plain && words.clone().all(|word| WORDS.contains(&word))
 }
 
 fn first_from<'a>(markers: &[&'a Marker], from: usize) -> Option<&'a Marker> {

@@ -28,7 +28,7 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    fn rest(self) -> &'a str {
+    pub(super) fn rest(self) -> &'a str {
         &self.text[self.at..]
     }
 

@@ -1,54 +1,37 @@
 //! The words that stand in dates: months, weekdays and seasons in the languages that are read.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Month names and their abbreviations without the dot, lower case: English, German, French, Spanish, Italian,
-/// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese; with and without accents.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro",
-        "januari", "一月",
-    ],
-    &[
-        "february",
-        "feb",
-        "februar",
-        "feber",
-        "février",
-        "fevrier",
-        "févr",
-        "fevr",
-        "fév",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "fev",
-        "februari",
-        "二月",
-    ],
-    &["march", "mar", "märz", "marz", "mär", "mars", "marzo", "março", "marco", "maart", "mrt", "marts", "三月"],
-    &["april", "apr", "avril", "avr", "abril", "abr", "aprile", "四月"],
-    &["may", "mai", "mayo", "maggio", "mag", "maio", "mei", "maj", "五月"],
-    &["june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho", "六月"],
-    &["july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "七月"],
-    &["august", "aug", "août", "aout", "agosto", "ago", "augustus", "augusti", "八月"],
-    &["september", "sep", "sept", "septembre", "septiembre", "setiembre", "settembre", "set", "setembro", "九月"],
-    &["october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "十月"],
-    &["november", "nov", "novembre", "noviembre", "novembro", "十一月"],
-    &[
-        "december",
-        "dec",
-        "dezember",
-        "dez",
-        "décembre",
-        "decembre",
-        "déc",
-        "diciembre",
-        "dic",
-        "dicembre",
-        "dezembro",
-        "desember",
-        "des",
-        "十二月",
-    ],
+/// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese, Russian, Polish, Czech, Ukrainian, Turkish,
+/// Greek, Romanian, Finnish, Arabic; with and without accents.
+const MONTHS: [&str; 12] = [
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari 一月 января январь янв \
+     stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير",
+    "february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari 二月 \
+     февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير",
+    "march mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
+     березня mart μαρτίου martie maret maaliskuuta مارس",
+    "april apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня \
+     nisan απριλίου aprilie huhtikuuta أبريل ابريل إبريل",
+    "may mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
+     مايو",
+    "june jun juni juin junio giugno giu junho 六月 июня июнь июн czerwca czerwiec cze června červen червня \
+     haziran ιουνίου iunie kesäkuuta يونيو",
+    "july jul juli juillet juil julio luglio lug julho 七月 июля июль июл lipca lipiec lip července červenec \
+     липня temmuz ιουλίου iulie heinäkuuta يوليو",
+    "august aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna \
+     srpen серпня ağustos αυγούστου agustus elokuuta أغسطس",
+    "september sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
+     września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
+     październik paź října říjen жовтня ekim οκτωβρίου octombrie lokakuuta أكتوبر",
+    "november nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
+     листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des 十二月 \
+     декабря декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie \
+     joulukuuta ديسمبر",
 ];
 
 /// Weekdays, abbreviations without the dot, lower case. Some are months as well (`mar`); months are tried first.
@@ -164,7 +147,19 @@ const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ère", "e", "º", "ª
 
 /// The month that `word`, in lower case, names: 1 to 12.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(number, _)| number)
+    static NUMBERS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+        let months = (1..).zip(MONTHS);
+        months.flat_map(|(number, names)| names.split_ascii_whitespace().map(move |name| (name, number))).collect()
+    });
+    NUMBERS.get(word).copied()
+}
+
+/// Eras of Japan that sources are dated in, with the year before their first.
+const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+
+/// The era that `text` begins with, and the year before its first.
+pub(super) fn era(text: &str) -> Option<(&'static str, i16)> {
+    ERAS.iter().copied().find(|(name, _)| text.starts_with(name))
 }
 
 /// Whether `word`, in lower case, is a weekday.

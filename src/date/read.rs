@@ -107,7 +107,7 @@ fn dated(start: Cursor<'_>, order: DayMonth) -> Option<Reading<'_>> {
             .or_else(|| digits(start))
             .or_else(|| year_alone(start))
     } else {
-        month_first(start).or_else(|| season(start))
+        month_first(start).or_else(|| season(start)).or_else(|| era(start))
     }
 }
 
@@ -152,6 +152,11 @@ fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     // The disambiguating letter of an author-date style: `2024a, June 29`.
     let after = after.eat(is_suffix).map(|(_, end)| end).filter(|end| end.ends()).unwrap_or(after);
     let comma = after.skip(',');
+    if comma.at() > after.at()
+        && let Some(reading) = day_and_word(year, comma.gap())
+    {
+        return Some(reading);
+    }
     let (month, end) = month_word(comma.gap())?;
     if let Some((days, end)) = days(end.gap())
         && end.ends()
@@ -160,6 +165,26 @@ fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
     }
     // Without the comma, `2024 may` is a year and a verb.
     (comma.at() > after.at() && end.ends()).then(|| Reading::new(PartialDate::from_month(year, month), end))
+}
+
+/// What follows `2024,` where the day comes first: `29 de junio`, `29 juin`.
+fn day_and_word(year: i16, start: Cursor<'_>) -> Option<Reading<'_>> {
+    let (days, after) = days(start)?;
+    let (month, end) = month_word(link(after.skip('.').gap()))?;
+    // `In 2024, 29 June 2025` has a year and a date.
+    (end.ends() && year_after(end).is_none()).then(|| Reading::new(date(year, month, days), end))
+}
+
+/// `令和元年5月1日`, `平成3年`.
+fn era(start: Cursor<'_>) -> Option<Reading<'_>> {
+    let (name, before) = names::era(start.rest())?;
+    let after = start.forward(name.len());
+    let (year, after) = match after.eat(|c| c == '元') {
+        Some((_, after)) => (1, after),
+        None => after.small()?,
+    };
+    let (_, after) = after.eat(|c| c == '年')?;
+    Some(east_asian(before + i16::from(year), after))
 }
 
 /// What follows `2024年`: `6月29日`, `6月` or nothing.

@@ -16,6 +16,29 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn months_of_many_languages_and_eras_are_read() {
+    for text in [
+        "21 марта 2019",
+        "21 березня 2019",
+        "21 marca 2019",
+        "21. března 2019",
+        "21 Mart 2019",
+        "21 Μαρτίου 2019",
+        "21 martie 2019",
+        "21. maaliskuuta 2019",
+        "21 مارس 2019",
+        "2019, 21 de marzo",
+        "2019, 21 mars",
+        "平成31年3月21日",
+    ] {
+        check(text, "2019-03-21");
+    }
+    check("令和元年5月1日", "2019-05-01");
+    check("令和3年", "2021");
+    check("2019, 21 March 2020", "2019");
+}
+
+#[test]
 fn english_dates_are_read_in_every_common_spelling() {
     for text in [
         "June 29, 2024",

@@ -3,7 +3,10 @@
 
 pub(super) mod archived;
 pub(super) mod authors;
+mod cyrillic;
 pub(super) mod dates;
+mod east_asian;
+mod law;
 mod lead_in;
 mod names;
 mod publisher;
@@ -90,6 +93,11 @@ pub(super) fn with_bare_addresses(text: &str, links: Vec<Link>, span: impl Fn(&R
     let mut all: Vec<Link> = links.into_iter().chain(bare).collect();
     all.sort_by_key(|link| link.range.start);
     all
+}
+
+/// Whether a text begins with names as reference lists have them, `van der Berg, P. H.`
+pub(super) fn begins_with_names(text: &str) -> bool {
+    names::leading(text).is_some() || authors::inverted(text).is_some()
 }
 
 /// Reads an entry.
@@ -297,7 +305,8 @@ impl Part<'_> {
         let before = text[self.range.start..title.whole.start.max(self.range.start)].trim_end();
         if title.by != By::Position
             && (matches!(title.by, By::Year | By::Sentence | By::Names)
-                || before.ends_with(['.', ',', ':', ';', ')', '–', '—']))
+                || before.ends_with(title::BEHIND_NAMES)
+                || title.by == By::Marks && east_asian::is_name(before))
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
@@ -410,6 +419,8 @@ pub(crate) fn is_title_case(text: &str) -> bool {
 
 #[cfg(test)]
 mod lead_in_tests;
+#[cfg(test)]
+mod styles_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod ris;
 mod split;
 mod tex;
 
+use std::ops::Range;
+
 use crate::date::{self, DateProblem, DayMonth, PartialDate};
 use crate::finding::{Code, Finding};
 use crate::locator::{archive_url, doi, scan};
@@ -42,6 +44,8 @@ struct Record {
     source: Source,
     /// Addresses besides that of the source.
     others: Vec<(String, Span)>,
+    /// What stands where an address belongs, if no other line has one.
+    instead: Vec<(String, Span)>,
     /// What is wrong with it, with where.
     findings: Vec<(Code, String, Span)>,
     /// A remark of the writer's.
@@ -76,7 +80,10 @@ pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
 }
 
 fn add(draft: &mut Draft<'_>, record: Record) {
-    let Record { key, span, mut source, others, findings, note } = record;
+    let Record { key, span, mut source, mut others, instead, findings, note } = record;
+    if others.is_empty() && source.doi.is_none() {
+        others = instead;
+    }
     if let Some(asked) = note.as_deref().and_then(ignore::read) {
         draft.mark(asked, &span.range(), span.range());
     }
@@ -123,6 +130,24 @@ fn addresses(value: &str, start: usize) -> Vec<(String, Span)> {
             (value[found.range].to_owned(), span)
         })
         .collect()
+}
+
+/// Addresses of a value without their scheme, asked for over plain HTTP, as every client has it.
+fn bare_addresses(value: &str, span: Span) -> Vec<(String, Span)> {
+    let found = scan::scan_without_scheme(value).into_iter();
+    let place = |range: &Range<usize>| Span::new(span.start + range.start, span.start + range.end);
+    found.map(|found| (format!("http://{}", &value[found.range.clone()]), place(&found.range))).collect()
+}
+
+/// What stands in a field that is there for an address only, and has none with a scheme: that it is none is told later.
+fn own_address(value: &str, span: Span) -> Vec<(String, Span)> {
+    let found = bare_addresses(value, span);
+    let words = value.trim_matches(|c: char| c.is_whitespace() || "{}".contains(c));
+    if found.is_empty() && !words.is_empty() && doi_in(words).is_none() {
+        vec![(words.to_owned(), span)]
+    } else {
+        found
+    }
 }
 
 /// A DOI as reference managers hold it: bare, or as an address.

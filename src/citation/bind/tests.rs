@@ -229,3 +229,16 @@ fn an_address_between_marks_is_no_quote() {
     markdown("Open \"https://a.test/x\", “www.a.test”, \"./a/b.md\" or “a@b.test”.", &[]);
     markdown("It is “and/or” there.", &[("and/or", Basis::Unbound, "")]);
 }
+
+#[test]
+fn links_of_one_bracket_are_a_cluster() {
+    let check = |behind: &str, cites: &str| {
+        let text = format!("“Six seven eight nine ten” {behind}.\n");
+        markdown(&text, &[("Six seven eight nine ten", Basis::Adjacent, cites)]);
+    };
+    check("([Smith](https://a.test/1); [Jones](https://a.test/2))", "1+2");
+    check("([Smith](https://a.test/1), [Jones](https://a.test/2), and [Lee](https://a.test/3))", "1+2+3");
+    check("([Smith](https://a.test/1)) as in [Jones](https://a.test/2)", "1");
+    check("([Smith](https://a.test/1), who read [Jones](https://a.test/2))", "1");
+    check("[Smith](https://a.test/1), [Jones](https://a.test/2)", "1");
+}

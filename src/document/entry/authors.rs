@@ -6,7 +6,7 @@ use super::names;
 ///
 /// Semicolons part names where there are any; else `and`, and commas where each part between them is a whole name.
 pub(in crate::document) fn read(text: &str) -> Vec<String> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-".contains(c));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || ",:;–—-،؛，、：；。".contains(c));
     let text = strip_word(text, &["by", "von", "par", "por", "di"]);
     let text = names::without_role(text);
     if text.is_empty() || !text.contains(char::is_alphabetic) {
@@ -69,14 +69,23 @@ pub(in crate::document) fn inverted(text: &str) -> Option<usize> {
 /// Names before a title: no list has more.
 const MOST_NAMES: usize = 100;
 
-/// `Smith J`, `van der Berg AB`, `O’Neil-Doe M`.
+/// `Smith J`, `van der Berg AB`, `O’Neil-Doe M`, and `BYRD M J`.
 fn is_inverted(name: &str) -> bool {
-    let Some((family, initials)) = name.rsplit_once(' ') else { return false };
-    let short = (1..=3).contains(&initials.chars().count()) && initials.chars().all(char::is_uppercase);
-    let words = family.split(' ').collect::<Vec<_>>();
-    short
-        && words.len() <= 4
-        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase) && last.chars().any(char::is_lowercase))
+    let mut words: Vec<&str> = name.split(' ').collect();
+    let capitals = |word: &str| word.chars().all(char::is_uppercase);
+    let Some(last) = words.pop().filter(|last| (1..=3).contains(&last.chars().count()) && capitals(last)) else {
+        return false;
+    };
+    let single = |word: &str| word.chars().count() == 1 && capitals(word);
+    while words.len() > 1 && words.last().is_some_and(|word| single(word)) {
+        words.pop();
+    }
+    // A family name in capitals is told from an abbreviation by the single letters behind it.
+    let is_family = |word: &str| {
+        word.starts_with(char::is_uppercase) && (word.chars().any(char::is_lowercase) || !single(word) && single(last))
+    };
+    words.len() <= 4
+        && words.last().is_some_and(|family| is_family(family))
         && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || "'’-".contains(c)))
 }
 
@@ -137,7 +146,8 @@ fn name(text: &str) -> &str {
     let text = text.trim().trim_matches(',').trim();
     let text = strip_word(text, &["and", "und", "et", "&"]);
     match text.strip_suffix('.') {
-        Some(bare) if !ends_in_initial(bare) => bare.trim_end(),
+        // Initials without stops, `COLE M J`: the stop is that of the list.
+        Some(bare) if !ends_in_initial(bare) || is_inverted(bare) => bare.trim_end(),
         _ => text,
     }
 }
@@ -183,6 +193,7 @@ mod tests {
         check("Smith J, Doe AB, et al. ", &["Smith J", "Doe AB"]);
         check("Müller, Hans / Schmidt, Eva (Hrsg.)", &["Müller, Hans", "Schmidt, Eva"]);
         check("Smith J, Doe AB. ", &["Smith J", "Doe AB"]);
+        check("BYRD A, COLE M J. ", &["BYRD A", "COLE M J"]);
         check("Smith, J. and Doe, A. ", &["Smith, J.", "Doe, A."]);
         check("Smith, J. A., & Doe, B. ", &["Smith, J. A.", "Doe, B."]);
         check(" – ", &[]);

@@ -1,9 +1,11 @@
 //! The dates of a reference entry: those that a word announces (`Accessed June 29, 2024`) and the one of publication.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::date::{DateRead, DayMonth, PartialDate, read};
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 
 use crate::document::{Document, Entry};
 
@@ -26,81 +28,71 @@ pub(in crate::document) struct Announced {
     pub(in crate::document) date: DateRead,
 }
 
-/// Lower case, longest first where one begins another.
-const WORDS: &[(&str, Event)] = &[
-    ("last accessed", Event::Accessed),
-    ("last visited", Event::Accessed),
-    ("last retrieved", Event::Accessed),
-    ("last checked", Event::Accessed),
-    ("date accessed", Event::Accessed),
-    ("access date", Event::Accessed),
-    ("accessed", Event::Accessed),
-    ("acessado em", Event::Accessed),
-    ("acesso em", Event::Accessed),
-    ("retrieved", Event::Accessed),
-    ("viewed", Event::Accessed),
-    ("visited", Event::Accessed),
-    ("consulted", Event::Accessed),
-    ("zuletzt abgerufen", Event::Accessed),
-    ("zuletzt besucht", Event::Accessed),
-    ("abgerufen", Event::Accessed),
-    ("abruf", Event::Accessed),
-    ("zugriff", Event::Accessed),
-    ("besucht", Event::Accessed),
-    ("consultée", Event::Accessed),
-    ("consulté", Event::Accessed),
-    ("consultado", Event::Accessed),
-    ("consultato", Event::Accessed),
-    ("recuperado", Event::Accessed),
-    ("visitato", Event::Accessed),
-    ("geraadpleegd", Event::Accessed),
-    ("hämtad", Event::Accessed),
-    ("läst", Event::Accessed),
-    ("besøkt", Event::Accessed),
-    ("dostęp", Event::Accessed),
-    ("дата обращения", Event::Accessed),
-    ("访问时间为", Event::Accessed),
-    ("访问时间", Event::Accessed),
-    ("访问日期", Event::Accessed),
-    ("存取日期", Event::Accessed),
-    ("閲覧日", Event::Accessed),
-    ("archived from the original", Event::Archived),
-    ("archived", Event::Archived),
-    ("archiviert", Event::Archived),
-    ("archivé", Event::Archived),
-    ("archivado", Event::Archived),
-    ("archiviato", Event::Archived),
-    ("captured", Event::Archived),
-    ("first published", Event::Published),
-    ("published", Event::Published),
-    ("posted", Event::Published),
-    ("last modified", Event::Modified),
-    ("last updated", Event::Modified),
-    ("last revised", Event::Modified),
-    ("page last updated", Event::Modified),
-    ("modified", Event::Modified),
-    ("updated", Event::Modified),
-    ("revised", Event::Modified),
-    ("zuletzt geändert", Event::Modified),
-    ("zuletzt aktualisiert", Event::Modified),
-    ("aktualisiert", Event::Modified),
-    ("letzte änderung", Event::Modified),
-    ("dernière mise à jour", Event::Modified),
-    ("mis à jour", Event::Modified),
-    ("mise à jour", Event::Modified),
-    ("modifié", Event::Modified),
-    ("actualizado", Event::Modified),
-    ("aggiornato", Event::Modified),
+/// For each event the words that announce its date, lower case; a bar parts them. The longest that fits counts.
+const WORDS: &[(Event, &str)] = &[
+    (Event::Accessed, ACCESSED),
+    (Event::Archived, ARCHIVED),
+    (Event::Published, PUBLISHED),
+    (Event::Modified, MODIFIED),
 ];
+const ACCESSED: &str = "\
+    last accessed | last visited | last retrieved | last checked | date accessed | access date | accessed | \
+    acessado em | acesso em | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
+    zuletzt besucht | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
+    consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
+    访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
+    letzter aufruf | letzter abruf | aufgerufen | eingesehen | stand der abfrage | fecha de consulta | \
+    fecha de acceso | última consulta | última visita | último acceso | accedido | consultada | \
+    dernière consultation | dernier accès | date de consultation | ultimo accesso | ultima consultazione | \
+    data di accesso | consultata | último acesso | data de acesso | acedido | laatst geraadpleegd | \
+    bezocht | hentet | besøgt | data dostępu | citováno | дата звернення | дата доступа | просмотрено | \
+    erişim tarihi | ημερομηνία πρόσβασης | ανακτήθηκε | viitattu | اطلع عليه | تم الاطلاع | تاريخ الاطلاع | \
+    تاريخ الوصول | استرجع | 检索日期 | 检索于 | 取用日期 | 查阅日期 | 浏览日期 | アクセス日 | 最終アクセス | 最終閲覧日 | 最終閲覧 | 参照日 | 접속일 | \
+    검색일 | 확인일 | 열람일";
+const ARCHIVED: &str = "\
+    archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
+    مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
+    zarchiwizowane | zarchiwizowano | archivováno | 存档日期 | 存档于";
+const PUBLISHED: &str = "\
+    first published | published | posted | veröffentlicht | publié | publicado | опубликовано | 发布日期";
+const MODIFIED: &str = "\
+    last modified | last updated | last revised | page last updated | modified | updated | revised | \
+    zuletzt geändert | zuletzt aktualisiert | aktualisiert | letzte änderung | dernière mise à jour | \
+    mis à jour | mise à jour | modifié | actualizado | aggiornato";
 
 /// Words that announce an access date only at the beginning of a bracket, as medical journals have it:
 /// `[cited 2021 Jun 3]`.
-const BRACKETED: &[(&str, Event)] =
-    &[("cited", Event::Accessed), ("citado", Event::Accessed), ("zitiert", Event::Accessed)];
+const BRACKETED: &[(&str, Event)] = &[
+    ("cited", Event::Accessed),
+    ("citado", Event::Accessed),
+    ("zitiert", Event::Accessed),
+    ("stand", Event::Accessed),
+];
 
 /// What may stand between the word and its date.
-const LINKS: &[&str] =
-    &["on the", "on", "from the original on", "the", "date", "am", "le", "el", "il", "em", "op", "den", "in", "at"];
+const LINKS: &[&str] = &[
+    "on the",
+    "on",
+    "from the original on",
+    "the",
+    "date",
+    "am",
+    "le",
+    "el",
+    "il",
+    "em",
+    "op",
+    "den",
+    "in",
+    "at",
+    "dnia",
+    "i",
+    "в",
+    "في",
+    "بتاريخ",
+    "yılında",
+    "w dniu",
+];
 
 /// Where the day stands on which the author of an entry read its source, where it is written in one piece.
 pub(crate) fn access_date(document: &Document, entry: &Entry) -> Option<Span> {
@@ -127,14 +119,78 @@ pub(in crate::document) fn announced(text: &str, masked: &[Range<usize>], order:
             found.push(announced);
         }
     }
+    found.extend(named_behind(text, masked, order, &found));
+    found.sort_by_key(|announced| announced.range.start);
     found
 }
 
+/// What says behind a date that the source was read on it, in languages that have the verb at the end.
+const BEHIND: &[&str] = &[
+    "閲覧",
+    "アクセス",
+    "参照",
+    "確認",
+    "取得",
+    "访问",
+    "訪問",
+    "查阅",
+    "检索",
+    "检阅",
+    "取用",
+    "浏览",
+    "접속",
+    "열람",
+    "확인",
+    "검색",
+];
+/// Bytes before such a word in which its date begins.
+const BEHIND_REACH: usize = 48;
+
+/// `2022年4月5日閲覧`: dates of which a word behind them says what they are.
+fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[Announced]) -> Vec<Announced> {
+    let places = BEHIND.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
+    let told = |at: usize| {
+        let next = known.partition_point(|other| other.range.end <= at);
+        known.get(next).is_some_and(|other| other.range.start <= at)
+    };
+    let free = |at: usize| !inside(masked, at) && !told(at);
+    let found = places.filter(|place| free(place.start)).filter_map(|place| {
+        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終".contains(c));
+        let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
+        let starts = before[from..].char_indices().map(|(at, _)| from + at);
+        let date = starts
+            .filter(|&at| free(at) && before[at..].starts_with(|c: char| c.is_ascii_digit() || "令平昭".contains(c)))
+            .find_map(|at| Some((at, read(&before[at..], order).filter(|date| at + date.range.end == before.len())?)));
+        let (at, date) = date?;
+        let range = at + date.range.start..at + date.range.end;
+        Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
+    });
+    found.collect()
+}
+
+/// The words of [`WORDS`] by their first letter: every word of an entry is looked up.
+static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
+    let mut known: HashMap<char, Vec<(&str, Event)>> = HashMap::new();
+    for (event, words) in WORDS {
+        for word in words.split(" | ") {
+            known.entry(word.chars().next().unwrap_or_default()).or_default().push((word, *event));
+        }
+    }
+    known
+});
+
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
-    let (word, event) = WORDS.iter().chain(bracketed).find(|(word, _)| starts_with(&text[at..], word))?;
-    let mut end = at + length_of(&text[at..], word);
-    if word.is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
+    let first = text[at..].chars().next().and_then(|first| first.to_lowercase().next())?;
+    let known = KNOWN.get(&first).map_or(&[][..], Vec::as_slice);
+    let (length, event) = known
+        .iter()
+        .copied()
+        .chain(bracketed.iter().copied())
+        .filter_map(|(word, event)| Some((begins(&text[at..], word)?, event)))
+        .max_by_key(|(length, _)| *length)?;
+    let mut end = at + length;
+    if text[at..end].is_ascii() && text[end..].starts_with(char::is_alphanumeric) {
         return None;
     }
     end = skip(text, end);
@@ -143,7 +199,7 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     }
     let date = read(&text[end..], order).or_else(|| month_and_short_year(&text[end..]))?;
     let range = end + date.range.start..end + date.range.end;
-    Some(Announced { event: *event, range: at..range.end, date: DateRead { range, ..date } })
+    Some(Announced { event, range: at..range.end, date: DateRead { range, ..date } })
 }
 
 fn skip(text: &str, at: usize) -> usize {
@@ -183,8 +239,12 @@ pub(in crate::document) fn unannounced(
     order: DayMonth,
 ) -> Option<(Range<usize>, DateRead)> {
     let slice = &text[region.clone()];
-    let starts = std::iter::once(0)
-        .chain(slice.char_indices().filter(|(_, c)| ",.;(–—|[:、，（".contains(*c)).map(|(at, c)| at + c.len_utf8()));
+    let starts = std::iter::once(0).chain(
+        slice
+            .char_indices()
+            .filter(|(_, c)| ",.;(–—|[:、，（。：،؛』」》".contains(*c))
+            .map(|(at, c)| at + c.len_utf8()),
+    );
     let mut short = None;
     for start in starts {
         let start = start + circa(&slice[start..]);
@@ -231,8 +291,8 @@ pub(super) fn without_circa(text: &str) -> &str {
 
 /// Names before a date without the words, and the bracket, that belong to the date.
 pub(super) fn without_circa_behind(names: &str) -> &str {
-    let words = CIRCA.iter().map(|word| word.trim_end());
-    let cut = words.filter_map(|word| names.trim_end().strip_suffix(word)?.trim_end().strip_suffix('(')).next();
+    let mut words = CIRCA.iter().map(|word| word.trim_end());
+    let cut = words.find_map(|word| names.trim_end().strip_suffix(word)?.trim_end().strip_suffix('('));
     cut.map_or(names, str::trim_end)
 }
 
@@ -280,10 +340,13 @@ fn closes(rest: &str) -> bool {
     match chars.next() {
         None => true,
         Some(c) if ")];\n[(<|–—）".contains(c) => true,
-        Some('.' | ',' | ':' | '、' | '，' | '。') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
+        Some('.' | ',' | ':' | '、' | '，' | '。' | '،' | '؛') => {
+            !chars.next().is_some_and(|next| next.is_ascii_digit())
+        }
         Some(_) => {
             rest.starts_with("- ")
                 || rest.starts_with("http")
+                || ["г.", "год", "р.", "r."].iter().any(|year| rest.starts_with(year))
                 || starts_with(rest, "accessed")
                 || starts_with(rest, "retrieved")
         }
@@ -329,6 +392,17 @@ mod tests {
         check("(zuletzt geändert am 3. März 2020)", Event::Modified, "2020-03-03");
         check("Retrieved: 8/13", Event::Accessed, "2013-08");
         check("Published 3/64. https://a.test", Event::Published, "1964-03");
+        check("https://a.test, zuletzt aufgerufen am 12.05.2023.", Event::Accessed, "2023-05-12");
+        check("https://a.test [Stand: 15.08.2020].", Event::Accessed, "2020-08-15");
+        check("https://a.test (fecha de consulta: 15/05/2023).", Event::Accessed, "2023-05-15");
+        check("Дата обращения: 1 февраля 2020. https://a.test", Event::Accessed, "2020-02-01");
+        check("https://a.test （2022年4月5日閲覧）", Event::Accessed, "2022-04-05");
+        check("https://a.test、2020年2月1日に最終閲覧。", Event::Accessed, "2020-02-01");
+        check("https://a.test, 2022년 4월 5일 접속.", Event::Accessed, "2022-04-05");
+        check("https://a.test اطلع عليه بتاريخ 5 أبريل 2022.", Event::Accessed, "2022-04-05");
+        check("مؤرشف من الأصل في 2 يناير 2020. https://a.test", Event::Archived, "2020-01-02");
+        check("[dostęp 3 maja 2020] https://a.test", Event::Accessed, "2020-05-03");
+        check("Erişim tarihi: 3 Mayıs 2020. https://a.test", Event::Accessed, "2020-05-03");
     }
 
     #[test]

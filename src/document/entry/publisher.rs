@@ -9,6 +9,22 @@ use super::title::trim;
 /// Most words of a publisher's name.
 const MOST_WORDS: usize = 12;
 
+/// Marks around a publisher, of other scripts.
+const PARTS: &str = "，、。；：『』「」《》〈〉（）،؛«»";
+
+/// `SEA L. REV.` of `99 SEA L. REV. 1, 14`, and a newspaper in capitals.
+fn of_law(tail: &str) -> Option<&str> {
+    let (volume, rest) = tail.split_once(' ')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = rest.split(", ").next()?;
+    if digits(volume) && rest.contains(". ") {
+        let (name, page) = first.rsplit_once(' ')?;
+        return (digits(page) && name.starts_with(char::is_uppercase)).then_some(name);
+    }
+    let capitals = tail.contains(". ") && !tail.contains(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    capitals.then_some(tail)
+}
+
 /// Words that only publishers of books are called by.
 const PRESSES: &[&str] = &[
     "press",
@@ -35,8 +51,13 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let emphasised = entry.emphasised.iter().find(|range| tail.start <= range.start && range.end <= tail.end);
     let range = match emphasised {
         Some(range) => range.clone(),
-        None => trim(entry.text, tail.clone(), |c| c.is_whitespace() || ",.:;–—-|·([\"".contains(c)),
+        None => {
+            trim(entry.text, tail.clone(), |c| c.is_whitespace() || ",.:;–—-|·([\"".contains(c) || PARTS.contains(c))
+        }
     };
+    if let Some(name) = of_law(&entry.text[range.clone()]) {
+        return Some(name.to_owned());
+    }
     // A year that follows the last word at once, `Verlag, Ort 2020`.
     let year_at_once = entry.text[..tail.end].ends_with(' ') && entry.text[range.end..tail.end].trim().is_empty();
     let numbered = entry.text[range.end..tail.end].trim_start().starts_with('(');
@@ -70,10 +91,14 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
         ", eds. ",
         ", hrsg. von",
         ", herausgegeben",
+        ". —",
+        ". –",
+        ". -",
     ]
     .iter()
     .filter_map(|mark| slice.find(mark))
     .chain(numbers_behind(slice))
+    .chain(slice.find(['，', '、', '،', '。', '』', '」', '》']))
     .min();
     let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
     let name = balanced(name);
@@ -210,6 +235,12 @@ fn without_place(text: &str) -> &str {
     let words = || place.split([' ', ',']).filter(|word| !word.is_empty());
     let is_place = words().count() <= 4 && words().all(|word| word.starts_with(char::is_uppercase));
     let is_name = name.starts_with(char::is_uppercase) && !place.contains(['.', ';', '(']);
+    // `М. : Наука`, and scripts that have no capitals.
+    let short = place.trim_end().strip_suffix('.').is_some_and(|place| (1..=4).contains(&place.chars().count()));
+    let unspaced = place.chars().chain(name.chars().take(1)).all(super::east_asian::is_unspaced);
+    if short && name.starts_with(char::is_uppercase) || unspaced && !place.is_empty() {
+        return name;
+    }
     if is_place && is_name { name } else { text }
 }
 

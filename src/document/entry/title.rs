@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::east_asian;
 use super::lead_in;
 use super::names;
 use super::sentences::stop;
@@ -115,7 +116,7 @@ fn inner(text: &str, range: Range<usize>) -> Range<usize> {
 pub(in crate::document) fn without_stop(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = text[range.clone()].trim();
     let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
-    let bare = match slice.strip_suffix(['.', ',']) {
+    let bare = match slice.strip_suffix(['.', ',', '،', '，', '。', '、']) {
         Some(bare) if !bare.ends_with('.') => bare.trim_end(),
         _ => slice,
     };
@@ -127,18 +128,25 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.clone()).collect();
     let mut pairing = Pairing::default();
     pairing.read(entry.text, part.clone(), &masked);
-    let words = pairing.finish().into_iter().next()?.parts.into_iter().next()?;
+    let quoted = pairing.finish().into_iter().next().and_then(|quoted| quoted.parts.into_iter().next());
+    let book = east_asian::book_marks(&entry.text[part.clone()]);
+    let book = book.map(|range| part.start + range.start..part.start + range.end);
+    let words = quoted.into_iter().chain(book).min_by_key(|range| range.start)?;
     let before = entry.text[part.start..words.start].trim_end();
     let mark = before.chars().next_back()?;
     let names = before[..before.len() - mark.len_utf8()].trim_end();
     let after_names =
-        names.is_empty() || names.ends_with(['.', ',', ':', ';', ')', '–', '—']) && names.len() <= AUTHORS_REACH;
+        names.is_empty() || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH || east_asian::is_name(names);
     if !after_names || named_by_link(entry, part, &words) || !stands_apart(entry.text, mark, words.end) {
         return None;
     }
     let whole = part.start + names.len()..closing(entry.text, words.end);
     Some(Title { words: without_stop(entry.text, words), whole, by: By::Marks })
 }
+
+/// Marks that part names from what follows, of every script.
+pub(in crate::document) const BEHIND_NAMES: &[char] =
+    &['.', ',', ':', ';', ')', '–', '—', '،', '؛', '，', '、', '：', '；', '。', '．', '）'];
 
 /// Whether a link that begins before the marked words, or at their mark, names the source.
 fn named_by_link(entry: &EntryText<'_>, part: &Range<usize>, words: &Range<usize>) -> bool {

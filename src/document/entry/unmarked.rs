@@ -4,14 +4,20 @@
 use std::ops::Range;
 
 use super::authors;
+use super::cyrillic;
 use super::dates;
+use super::east_asian;
+use super::law;
 use super::names::{self, Closed, Leading};
 use super::sentences::sentence_end;
 use super::title::{AUTHORS_REACH, BARE_TITLE_WORDS, By, Title, without_stop};
 
 /// The title in `text[head]`, which ends where dates that a word announces, and addresses, begin.
 pub(in crate::document) fn find(text: &str, head: Range<usize>) -> Option<Title> {
-    by_year(text, head.clone())
+    by_kind(text, head.clone())
+        .or_else(|| by_areas(text, head.clone()))
+        .or_else(|| by_law(text, head.clone()))
+        .or_else(|| by_year(text, head.clone()))
         .or_else(|| by_bare_year(text, head.clone(), Behind::Anything))
         .or_else(|| by_sentence(text, head.clone()))
         .or_else(|| by_names(text, head.clone()))
@@ -130,6 +136,29 @@ fn is_title(words: &str) -> bool {
         && !words.starts_with(['(', '['])
         && !place
         && journal_line(words).is_none()
+}
+
+/// `张三. 水坝[N]. 人民日报, 2021-03-03.`
+fn by_kind(text: &str, head: Range<usize>) -> Option<Title> {
+    let (words, whole) = east_asian::by_kind(&text[head.clone()])?;
+    title(text, moved(words, head.start), moved(whole, head.start), By::Names)
+}
+
+/// `Иванов И. И. Плотина // Известия. — 2021. — С. 3.`
+fn by_areas(text: &str, head: Range<usize>) -> Option<Title> {
+    let (words, whole) = cyrillic::find(&text[head.clone()])?;
+    title(text, moved(words, head.start), moved(whole, head.start), By::Names)
+}
+
+/// `Jane Doe, The Canon of Tides, 99 SEA L. REV. 1, 14 (2017)`
+fn by_law(text: &str, head: Range<usize>) -> Option<Title> {
+    let found = law::find(&text[head.clone()])?;
+    let words = moved(found.title, head.start);
+    title(text, words.clone(), words, By::Names)
+}
+
+fn moved(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 /// `Smith, J. (2020). Title of the work. Publisher.`

@@ -1,6 +1,7 @@
 //! Reference lists of a plain text, under a heading or at the very end.
 
 use super::layout::{Group, Kind, Line};
+use crate::document::entry;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
 use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
@@ -180,8 +181,10 @@ fn unmarked(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize)
             continue;
         }
         let address = line.words.starts_with("http") && !line.words.contains(' ');
-        let same =
-            !after_blank && (parted || line.indent > base || address || line.words.starts_with(char::is_lowercase));
+        // `van der Berg, P. (2020)` begins an entry for all its small letters, where the one before is at its end.
+        let whole = entries.last().is_some_and(|(_, words)| words.ends_with('.') || words.contains("://"));
+        let small = line.words.starts_with(char::is_lowercase) && !(whole && entry::begins_with_names(line.words));
+        let same = !after_blank && (parted || line.indent > base || address || small);
         match entries.last_mut().filter(|_| same) {
             Some((entry, words)) => {
                 entry.lines.push(line.range.clone());

@@ -209,3 +209,13 @@ fn a_remark_on_a_list_is_no_entry() {
         assert_eq!(document.entries[0].source.title.as_deref(), Some("Sea"), "{text}");
     }
 }
+
+#[test]
+fn an_entry_can_begin_with_the_particle_of_a_name() {
+    let text = "The sea rose (Byrd, 2024).\n\nReferences\n\nByrd, A. (2024). The tide has turned. Harbour Post. https://a.test/x\n\
+                van der Berg, P. H., O’Neill, M., & de la Cruz, J. (2020). High tides of it. Sea, 12(3), 45–67. https://b.test/y\n\
+                Cole, M. (2020). Low tides. Harbour Post. https://c.test/z\n";
+    let document = read(text);
+    let titles: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.title.as_deref()).collect();
+    assert_eq!(titles, [Some("The tide has turned"), Some("High tides of it"), Some("Low tides")]);
+}

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use biblatex::{RawBibliography, RawChunk, RawEntry, Spanned};
 
-use crate::date::DayMonth;
+use crate::date::{DayMonth, PartialDate};
 use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
 
 use super::split::{self, Piece};
 use super::tex::{self, Strings};
-use super::{Record, Records, accessed_in, addresses, date_in, doi_in};
+use super::{Record, Records, accessed_in, addresses, bare_addresses, date_in, doi_in, own_address};
 
 /// Fields that hold the address of the source, the likeliest first.
 const URLS: &[&str] = &["url", "ee", "link", "bdsk-url-1", "howpublished", "note", "addendum", "annote", "bdsk-url-2"];
@@ -108,12 +108,7 @@ impl<'a> Reading<'a> {
             date_in(&words, self.order, at, &mut record.findings)
         };
         let (published, accessed) = (dated(&["date"]), dated(&["urldate", "lastchecked", "accessed", "lastaccessed"]));
-        let by_year = || {
-            let (month, year) = (self.words(&["month"]), self.words(&["year"])?);
-            let month = month.filter(|month| month.contains(char::is_alphabetic)).unwrap_or_default();
-            date_in(format!("{month} {year}").trim(), self.order, span, &mut Vec::new())
-                .or_else(|| date_in(&year, self.order, span, &mut Vec::new()))
-        };
+        let by_year = || self.year(span);
         let source = &mut record.source;
         source.published = published.or_else(by_year);
         source.accessed = accessed.or_else(|| {
@@ -126,10 +121,29 @@ impl<'a> Reading<'a> {
             self.words(&["publisher", "journaltitle", "journal", "organization", "institution", "school", "booktitle"]);
         source.doi = self.words(&["doi"]).and_then(|doi| doi_in(&doi));
         record.others = URLS.iter().flat_map(|name| self.addresses(name)).collect();
+        if record.others.is_empty() {
+            record.others = self.without_scheme();
+        }
         if record.others.is_empty() && record.source.doi.is_none() {
             record.source.url = self.identifier();
         }
         record
+    }
+
+    /// The date that the fields `year`, `month` and `day` make.
+    fn year(&self, span: Span) -> Option<PartialDate> {
+        let year = self.words(&["year"])?;
+        let month = self.words(&["month"]).unwrap_or_default();
+        let day = self.words(&["day"]).filter(|day| day.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default();
+        let number = (1..=2).contains(&month.len()) && month.bytes().all(|byte| byte.is_ascii_digit());
+        let written = match (number, day.as_str()) {
+            (true, "") => format!("{year}-{month:0>2}"),
+            (true, day) => format!("{year}-{month:0>2}-{day:0>2}"),
+            (false, day) if month.contains(char::is_alphabetic) => format!("{day} {month} {year}"),
+            (false, _) => year.clone(),
+        };
+        let read = |text: &str| date_in(text, self.order, span, &mut Vec::new());
+        read(written.trim()).or_else(|| read(format!("{month} {year}").trim())).or_else(|| read(&year))
     }
 
     fn field(&self, name: &str) -> Option<&Field<'a>> {
@@ -170,6 +184,20 @@ impl<'a> Reading<'a> {
             addresses(written, start)
         });
         found.map(|(url, at)| (tex::address(&url), at)).collect()
+    }
+
+    /// The address of a `url` field, or of the field that says how something was published, that has no scheme.
+    fn without_scheme(&self) -> Vec<(String, Span)> {
+        let chunk = |name: &str| self.field(name)?.chunks.first();
+        let written = |chunk: &Spanned<RawChunk<'a>>| match chunk.v {
+            RawChunk::Normal(written) | RawChunk::Abbreviation(written) => {
+                (written, Span::new(self.base + chunk.span.start, self.base + chunk.span.start + written.len()))
+            }
+        };
+        if let Some((value, span)) = chunk("url").map(written) {
+            return own_address(value, span);
+        }
+        chunk("howpublished").map(written).map_or(Vec::new(), |(value, span)| bare_addresses(value, span))
     }
 
     /// `Byrd, Hazel and Sam Oduya`: as written, one by one.

@@ -10,7 +10,7 @@ use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
 
-use super::{Record, Records, addresses, date_in, doi_in};
+use super::{Record, Records, addresses, date_in, doi_in, own_address};
 
 /// The fields of an item, as written.
 type Item<'a> = BTreeMap<String, &'a RawValue>;
@@ -74,8 +74,8 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
     record.note = words("note");
     let source = &mut record.source;
     (source.published, source.accessed) = (published, accessed);
-    source.title = words("title").map(|title| title.trim_end_matches('.').to_owned());
-    source.publisher = words("publisher").or_else(|| words("container-title"));
+    source.title = words("title").map(|title| without_markup(&title).trim_end_matches('.').to_owned());
+    source.publisher = words("publisher").or_else(|| words("container-title")).map(|name| without_markup(&name));
     source.authors = value("author").or_else(|| value("editor")).map(|names| authors(&names)).unwrap_or_default();
     source.doi = words("DOI").and_then(|doi| doi_in(&doi));
     record.others = ["URL", "url", "archive_location"]
@@ -86,6 +86,15 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
             Some((url.trim().to_owned(), Span::new(inner.start + 1, inner.end.saturating_sub(1).max(inner.start + 1))))
         })
         .collect();
+    if let (true, Some(written)) = (record.others.is_empty(), words("URL").or_else(|| words("url"))) {
+        let raw = item.get("URL").or_else(|| item.get("url"));
+        let at = raw.map_or(span, |raw| span_of(text, raw.get()));
+        // What is escaped in JSON stands elsewhere than in the words.
+        let inner = Span::new(at.start + 1, at.end.saturating_sub(1).max(at.start + 1));
+        let whole = inner.range().len() == written.len();
+        let found = own_address(&written, inner);
+        record.others = found.into_iter().map(|(url, own)| (url, if whole { own } else { inner })).collect();
+    }
     if record.others.is_empty() && record.source.doi.is_none() {
         let labelled = [("PMID", "PMID"), ("PMCID", "PMC")];
         let found = labelled.iter().find_map(|(name, label)| {
@@ -95,6 +104,32 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         record.source.url = found.map(|found| found.identifier.url());
     }
     record
+}
+
+/// Words without the markup that reference managers let stand in them, `<i>`, `<span class="nocase">`, `&amp;`.
+fn without_markup(words: &str) -> String {
+    const TAGS: &[&str] = &["i", "b", "sub", "sup", "sc", "em", "strong", "span"];
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find('<') {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let tag = rest[1..].split_once('>').map(|(tag, _)| tag);
+        let name = tag.map(|tag| tag.trim_start_matches('/').split_whitespace().next().unwrap_or_default());
+        match (tag, name) {
+            (Some(tag), Some(name)) if TAGS.contains(&name.to_ascii_lowercase().as_str()) => {
+                rest = &rest[tag.len() + 2..];
+            }
+            _ => {
+                kept.push('<');
+                rest = &rest[1..];
+            }
+        }
+    }
+    kept.push_str(rest);
+    // The ampersand last: `&amp;lt;` is the writing of `&lt;`.
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    entities.iter().fold(kept, |words, (entity, character)| words.replace(entity, character))
 }
 
 /// A string, or a number as one writes it.

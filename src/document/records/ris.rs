@@ -4,7 +4,7 @@ use crate::date::DayMonth;
 use crate::finding::Code;
 use crate::span::Span;
 
-use super::{Record, Records, accessed_in, addresses, date_in, doi_in};
+use super::{Record, Records, accessed_in, addresses, date_in, doi_in, own_address};
 
 /// A line that is being read.
 struct Line<'a> {
@@ -100,6 +100,10 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
             let found = addresses(value, line.at.start);
             if found.is_empty() && source.doi.is_none() {
                 source.doi = doi_in(value);
+            }
+            // The other tags can hold the path of a file.
+            if found.is_empty() && source.doi.is_none() && line.tag == "UR" {
+                record.instead.extend(own_address(value, line.at));
             }
             record.others.extend(found);
         }

@@ -172,3 +172,60 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn months_of_bibtex_are_names_numbers_and_days() {
+    for (fields, date) in [
+        ("month=5", "1999-05"),
+        ("month={05}", "1999-05"),
+        ("month=5, day=3", "1999-05-03"),
+        ("month=may, day={3}", "1999-05-03"),
+        ("month=\"May\"", "1999-05"),
+        ("month=may # \"~3\"", "1999-05-03"),
+        ("month={May 3}", "1999-05-03"),
+        ("month={13}", "1999"),
+        ("month={Spring}", "1999"),
+    ] {
+        let text = format!("@misc{{a, title={{A}}, year=1999, {fields}, url={{https://a.test}}}}");
+        check(Format::Bibtex, &text, &[&format!("a: https://a.test |  | A |  |  | {date}")]);
+    }
+}
+
+#[test]
+fn an_address_without_its_scheme_is_one_and_other_words_are_told_of() {
+    let records = |url: &str| {
+        [
+            (Format::Bibtex, format!("@misc{{a, title={{A}}, url={{{url}}}}}")),
+            (Format::CslJson, format!("[{{\"id\":\"a\",\"title\":\"A\",\"URL\":\"{url}\"}}]")),
+            (Format::Ris, format!("TY  - WEB\nID  - a\nTI  - A\nUR  - {url}\nER  - \n")),
+        ]
+    };
+    for (format, text) in records("www.a.test/x") {
+        let document = parse(&text, format, Limits::default());
+        let source = &document.entries[0].source;
+        assert_eq!(source.url.as_deref(), Some("http://www.a.test/x"), "{text}");
+        assert_eq!(&text[source.url_spans[0].range()], "www.a.test/x");
+    }
+    for (format, text) in records("not an address at all") {
+        assert_eq!(codes(format, &text), ["url-invalid"], "{text}");
+        assert_eq!(parse(&text, format, Limits::default()).entries[0].source.url, None);
+    }
+    let text = "@misc{a, title={A}, howpublished={www.a.test/x}}";
+    assert_eq!(
+        parse(text, Format::Bibtex, Limits::default()).entries[0].source.url.as_deref(),
+        Some("http://www.a.test/x")
+    );
+}
+
+#[test]
+fn a_line_that_is_no_address_beside_one_that_is_costs_nothing() {
+    let text = "TY  - WEB\nID  - a\nTI  - A\nUR  - <Go to ISI>://000123\nUR  - https://a.test/x\nER  - \n";
+    check(Format::Ris, text, &["a: https://a.test/x |  | A"]);
+    assert!(codes(Format::Ris, text).is_empty());
+}
+
+#[test]
+fn markup_is_no_part_of_a_title_of_csl_json() {
+    let text = r#"[{"id":"a","title":"The <i>Deep</i> <span class=\"nocase\">Sea</span> &amp; a < b","URL":"https://a.test"}]"#;
+    check(Format::CslJson, text, &["a: https://a.test |  | The Deep Sea & a < b"]);
+}

@@ -1,0 +1,60 @@
+//! Entries as the standard of Russia has them: `Иванов И. И. Плотина // Известия. — 2021. — С. 3.`
+
+use std::ops::Range;
+
+/// Names before a title: no list has more.
+const MOST_NAMES: usize = 40;
+
+/// The title between names with initials, or the beginning, and the mark before what it appeared in or before the next
+/// area: the words, and the mark with them.
+pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let container = text.find(" // ");
+    let area = [". — ", ". – ", ". - "].iter().filter_map(|mark| text.find(mark)).min();
+    let names = names(text);
+    let (end, mark) = match (container, area) {
+        (Some(at), area) if area.is_none_or(|area| at < area || names > 0) => (at, 4),
+        // A dash alone parts many things; behind names it begins the place of publication.
+        (_, Some(at)) if names > 0 => (at, 1),
+        _ => return None,
+    };
+    let from = text.get(names..end)?;
+    let start = names + (from.len() - from.trim_start().len());
+    // `Плотина / И. И. Иванов`: who is responsible; `[Электронный ресурс]`: the medium.
+    let words = from.trim_start();
+    let words = words.split(" / ").next().unwrap_or(words);
+    let words = words.split(" [").next().unwrap_or(words).trim_end_matches([' ', '.', ':']);
+    (!words.is_empty()).then(|| (start..start + words.len(), start..end + mark))
+}
+
+/// Where names of the form `Иванов И. И., Петров П. П.` end; 0 where there are none.
+fn names(text: &str) -> usize {
+    let mut end = 0;
+    for _ in 0..MOST_NAMES {
+        let Some(length) = name(&text[end..]) else { break };
+        end += length;
+    }
+    end
+}
+
+/// Bytes of a name, `Иванов И. И.`, `Иванов, И.И.,`, with what parts it from the next.
+fn name(text: &str) -> Option<usize> {
+    let lead = text.len() - text.trim_start().len();
+    let rest = &text[lead..];
+    let family = rest.find(|c: char| !c.is_alphabetic() && c != '-')?;
+    let known = rest[..family].chars().count() >= 2 && rest.starts_with(char::is_uppercase);
+    let mut at = lead + family;
+    at += text[at..].len() - text[at..].trim_start_matches(',').trim_start().len();
+    let first = at;
+    while let Some(length) = initial(&text[at..]) {
+        at += length;
+    }
+    let behind = text[at..].trim_start_matches([',', ';', ' ']);
+    (known && at > first).then(|| text.len() - behind.len())
+}
+
+/// Bytes of `И.` with the space behind it.
+fn initial(text: &str) -> Option<usize> {
+    let letter = text.chars().next().filter(|c| c.is_uppercase())?;
+    let rest = text[letter.len_utf8()..].strip_prefix('.')?;
+    Some(text.len() - rest.trim_start().len())
+}
