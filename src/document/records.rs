@@ -139,9 +139,11 @@ fn bare_addresses(value: &str, span: Span) -> Vec<(String, Span)> {
     found.map(|found| (format!("http://{}", &value[found.range.clone()]), place(&found.range))).collect()
 }
 
-/// What stands in a field that is there for an address only, and has none with a scheme: that it is none is told later.
+/// What stands in a field that is there for an address only, and has none with a scheme: `www.…` is one, and that any
+/// other words are none is told later.
 fn own_address(value: &str, span: Span) -> Vec<(String, Span)> {
-    let found = bare_addresses(value, span);
+    let mut found = bare_addresses(value, span);
+    found.retain(|(url, _)| url.starts_with("http://www."));
     let words = value.trim_matches(|c: char| c.is_whitespace() || "{}".contains(c));
     if found.is_empty() && !words.is_empty() && doi_in(words).is_none() {
         vec![(words.to_owned(), span)]
