@@ -86,3 +86,45 @@ fn the_title_of_a_callout_is_no_part_of_a_quotation() {
         &["said that we saw no lights. > https://a.test"],
     );
 }
+
+#[test]
+fn the_caption_of_a_figure_says_whose_a_quotation_is() {
+    for caption in [
+        "<a href=https://a.test>The Log</a>",
+        "Byrd, <cite><a href=https://a.test>The Log</a></cite>",
+        "— <a href=https://a.test>Byrd</a>",
+    ] {
+        let text = format!(
+            "<figure><blockquote>We saw no lights at all.</blockquote><figcaption>{caption}</figcaption></figure><p>Later.</p>"
+        );
+        check(&text, Format::Html, &["We saw no lights at all. > https://a.test"]);
+    }
+    let text = "<figure><img src=a.png><figcaption><a href=https://a.test>A</a></figcaption></figure><blockquote>We saw no lights at all.</blockquote>";
+    check(text, Format::Html, &["We saw no lights at all. > "]);
+}
+
+#[test]
+fn an_attribute_says_whose_a_quotation_is_however_it_is_written() {
+    for style in [
+        "quote, Hazel O'Byrd, https://a.test[The Log]",
+        "quote, Hazel Byrd, \"https://a.test[The Log]\"",
+        "quote, Hazel Byrd, 'link:https://a.test[The Log, of a ferry]'",
+        "quote,attribution=Hazel,citetitle=https://a.test[X]",
+        "quote#id.role,attribution=\"Hazel Byrd, mate\", citetitle='https://a.test[X]'",
+    ] {
+        let text = format!("[{style}]\n____\nWe saw no lights at all.\n____\n\nLater.\n");
+        check(&text, Format::Asciidoc, &["We saw no lights at all. > https://a.test"]);
+    }
+}
+
+#[test]
+fn a_quotation_with_a_note_that_cites_belongs_to_what_that_cites() {
+    let text = "It was ``dark all night long''\\footnote{See \\cite[12]{byrd}.}.\n\\begin{thebibliography}{9}\\bibitem{byrd} https://a.test\\end{thebibliography}";
+    check(text, Format::Latex, &["dark all night long > https://a.test"]);
+}
+
+#[test]
+fn an_article_in_xml_goes_on_behind_an_empty_element() {
+    let text = "<?xml version=\"1.0\"?>\n<html><head><script src=\"a.js\"/></head><body><p>She said “no lights at all” <a href=\"https://a.test\">x</a>.</p></body></html>";
+    check(text, Format::Html, &["no lights at all > https://a.test"]);
+}

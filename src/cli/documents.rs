@@ -8,6 +8,7 @@ use super::args::Documents;
 use super::exit::Exit;
 use super::output::Output;
 use crate::config::Config;
+use crate::finding::Finding;
 use crate::intake::{self, Input, Intake};
 use crate::run;
 use crate::run::work::{ReadDocument, Texts};
@@ -24,7 +25,8 @@ pub(crate) fn read(
     let (inputs, exit) = inputs(options, config, Some(reports), output)?;
     let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts, config)).collect();
     let cites = documents.iter().any(|document| document.citations.len() > 0);
-    expect_citations(cites, documents.iter().map(|document| document.path.as_str()), options, exit)?;
+    let found = documents.iter().map(|document| (document.path.as_str(), &document.findings[..]));
+    expect_citations(cites, found, options, exit)?;
     Ok((documents, exit))
 }
 
@@ -55,14 +57,20 @@ pub(crate) fn inputs(
 /// Nothing to check is an error, unless it is allowed: a green build that checked nothing is worse than a red one.
 pub(crate) fn expect_citations<'a>(
     found: bool,
-    paths: impl IntoIterator<Item = &'a str>,
+    documents: impl IntoIterator<Item = (&'a str, &'a [Finding])>,
     options: &Documents,
     read: Exit,
 ) -> anyhow::Result<()> {
     if found || options.allow_empty {
         return Ok(());
     }
-    let paths: Vec<&str> = paths.into_iter().collect();
+    let documents: Vec<(&str, &[Finding])> = documents.into_iter().collect();
+    // What is wrong with them is often the reason.
+    for (path, finding) in documents.iter().flat_map(|(path, own)| own.iter().map(move |finding| (path, finding))) {
+        let line = finding.place.map_or(1, |place| place.line);
+        super::tell(&format!("{path}:{line}: {}: {}", finding.code, finding.message));
+    }
+    let paths: Vec<&str> = documents.iter().map(|(path, _)| *path).collect();
     let what = match (&paths[..], read) {
         ([], Exit::Failed) => "no document could be read".to_owned(),
         ([], _) => "no document was found".to_owned(),

@@ -18,7 +18,8 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let (inputs, read) = documents::inputs(&options.documents, &config, None, &output)?;
     let parsed: Vec<(Document, Claims)> = inputs.iter().map(|input| run::parse(input, &config)).collect();
     let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
-    documents::expect_citations(cites, inputs.iter().map(|input| input.path.as_str()), &options.documents, read)?;
+    let found = inputs.iter().zip(&parsed).map(|(input, (_, claims))| (input.path.as_str(), &claims.findings[..]));
+    documents::expect_citations(cites, found, &options.documents, read)?;
     let extracted: Vec<extract::Extracted<'_>> =
         inputs.iter().zip(&parsed).map(|(input, (document, claims))| (input.path.as_str(), document, claims)).collect();
     let text = match shared.format {

@@ -13,6 +13,7 @@ use super::output::Output;
 use super::{documents, settings};
 use crate::clock;
 use crate::config::Config;
+use crate::finding::Finding;
 use crate::fix::{self, Kind, Options, diff, edit};
 use crate::intake::Input;
 use crate::report::fix::Fixed;
@@ -40,9 +41,14 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     if options.write && copy.is_some() {
         bail!("failed to fix: the store cannot be written to, and what is edited is noted there");
     }
-    let parsed: Vec<bool> = inputs.iter().map(|input| !run::parse(input, &config).1.citations.is_empty()).collect();
-    let paths = inputs.iter().map(|input| input.path.as_str());
-    documents::expect_citations(parsed.contains(&true), paths, &options.documents, exit)?;
+    let parsed: Vec<(bool, Vec<Finding>)> = inputs
+        .iter()
+        .map(|input| run::parse(input, &config).1)
+        .map(|claims| (!claims.citations.is_empty(), claims.findings))
+        .collect();
+    let cites = parsed.iter().any(|(cites, _)| *cites);
+    let found = inputs.iter().zip(&parsed).map(|(input, (_, findings))| (input.path.as_str(), &findings[..]));
+    documents::expect_citations(cites, found, &options.documents, exit)?;
     let mut checked = Vec::new();
     for input in inputs {
         if input.laid.is_some() {

@@ -113,18 +113,11 @@ impl<'a> Reader<'a> {
         if self.style.attribution.len() < ATTRIBUTES {
             let mut at = line.start + 1;
             for (index, part) in lines::parted(inner).into_iter().enumerate() {
-                let lead = part.len() - part.trim_start().len();
-                let words = part.trim();
-                let bare = words.trim_matches('"');
-                let quote = words.len() - words.trim_start_matches('"').len();
-                match index {
-                    0 => self.style.name = words.split(['#', '.', '%']).next().unwrap_or_default().to_lowercase(),
-                    _ if words.contains('=') && !words.contains("://") => {}
-                    _ if bare.is_empty() => {}
-                    _ => {
-                        let start = at + lead + quote;
-                        self.style.attribution.push(start..start + bare.len());
-                    }
+                if index == 0 {
+                    let name = part.trim().split(['#', '.', '%']).next().unwrap_or_default();
+                    self.style.name = name.to_lowercase();
+                } else if let Some(said) = lines::said_by(part) {
+                    self.style.attribution.push(at + said.start..at + said.end);
                 }
                 at += part.len() + 1;
             }

@@ -77,11 +77,12 @@ impl Document {
                 });
                 led.extend(own.iter().copied());
             }
-            // All that could be read was: what is not there is nowhere.
-            if !led.is_empty() || !among.is_empty() && among.len() == names.split(PARTED).count() {
-                marker.shape = Shape::Note;
-                marker.entries.extend(led);
-            }
+            let unread = names.split(PARTED).filter(|name| among.iter().all(|&file| files[file].name != *name));
+            let unread: Vec<&str> = unread.collect();
+            // All that could be read was: what is not there is nowhere, or in a file that was not found.
+            marker.shape =
+                if !led.is_empty() || unread.is_empty() { Shape::Note } else { Shape::Elsewhere(unread.join(PARTED)) };
+            marker.entries.extend(led);
         }
         if self.entries.len() > before {
             self.sort_entries();
@@ -136,6 +137,17 @@ mod tests {
             [vec![0], vec![0]]
         );
         assert!(document.named_files().is_empty());
+    }
+
+    #[test]
+    fn a_key_that_no_file_holds_is_in_those_that_were_not_found() {
+        let mut document = parse("\\cite{none} \\bibliography{a,b,c}", Format::Latex, Limits::default());
+        let read =
+            |name: &str| Beside::read(name, "@misc{log, url={https://a.test}}", Format::Bibtex, Limits::default());
+        document.join(&[read("a.bib"), read("b.bib")]);
+        assert_eq!(document.markers[0].shape, Shape::Elsewhere("c.bib".to_owned()));
+        document.join(&[read("c.bib")]);
+        assert_eq!((&document.markers[0].shape, document.markers[0].entries.len()), (&Shape::Note, 0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! HTML articles: notes of every shape, what a page holds for machines, quotations that name their source, links.
 
+mod caption;
 mod coins;
 mod footnotes;
 mod links;

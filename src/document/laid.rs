@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::date;
+use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 use crate::text::laid::{Laid, LaidLink};
 
@@ -30,7 +31,9 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
         // Where a page counts its notes anew, they are called by their place until each is led to its own.
         let again = twice.contains(note.label.as_str());
         let key = if again { format!("note {index}") } else { note.label.clone() };
-        plain::add_note(&mut draft, &note.words, &laid.links[of_body..], &key);
+        if let Some(words) = &note.words {
+            plain::add_note(&mut draft, words, &laid.links[of_body..], &key);
+        }
         for &mark in &note.marks {
             let place = draft.prose_position(mark);
             let span = Span::new(mark, mark);
@@ -38,6 +41,11 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
             let labels = vec![key.clone()];
             draft.found.push(Found { labels, among: Among::Footnotes, shape, range: place..place, span });
         }
+    }
+    for part in &laid.broken {
+        let message = format!("{part} breaks off: what stands behind that place was not read");
+        let place = lines.place(Span::new(text.len(), text.len()));
+        draft.findings.push(Finding::new(Code::DocumentCut, message, Some(place)));
     }
     let mut document = draft.finish(title);
     let shown = |label: &mut String| {

@@ -318,7 +318,7 @@ impl Format {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "wikitext" | "wiki" | "mediawiki" | "mw" => Some(Self::Wikitext),
-            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
             "rst" | "rest" => Some(Self::Rst),
             "bib" | "bibtex" | "biblatex" => Some(Self::Bibtex),
             "csljson" => Some(Self::CslJson),

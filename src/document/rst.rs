@@ -192,7 +192,7 @@ impl Reader<'_> {
         let options = self.lines[self.at..body.end.max(self.at)].iter();
         self.at += options.take_while(|line| line.text.trim_start().starts_with(':')).count();
         if QUOTES.contains(&bare) {
-            return self.quotation(draft, first, body.end);
+            return self.quotation(draft, &first, body.end);
         }
         if !first.is_empty() {
             self.write(draft, BlockKind::Paragraph, &first, None);
@@ -257,7 +257,7 @@ impl Reader<'_> {
         let base = self.bases.last().copied().unwrap_or_default();
         if line.indent > base && !self.bases.is_empty() {
             let end = self.indented(self.at, base).end;
-            return self.quotation(draft, Vec::new(), end);
+            return self.quotation(draft, &[], end);
         }
         let indent = line.indent;
         let rest = self.lines[self.at..].iter();
@@ -281,11 +281,11 @@ impl Reader<'_> {
     }
 
     /// Lines that are indented for no other reason, up to `end`, behind what stands before them.
-    fn quotation(&mut self, draft: &mut Draft<'_>, first: Vec<Range<usize>>, end: usize) {
+    fn quotation(&mut self, draft: &mut Draft<'_>, first: &[Range<usize>], end: usize) {
         let quotation = Some(self.quotations);
         self.quotations += 1;
         if !first.is_empty() {
-            self.write(draft, BlockKind::Paragraph, &first, quotation);
+            self.write(draft, BlockKind::Paragraph, first, quotation);
         }
         while self.at < end {
             let rest = &self.lines[self.at..end];

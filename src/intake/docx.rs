@@ -59,7 +59,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Laid, DocxProblem> {
     };
     let (feet, ends) = (story("footnotes.xml")?, story("endnotes.xml")?);
     let links = relations(&mut zip, &main)?;
-    Ok(laid(&Part { links }.read(&document), &feet, &ends))
+    let text = Part { links }.read(&document);
+    let mut laid = laid(&text, &feet, &ends);
+    let parts = [(main.as_str(), &text), ("footnotes.xml", &feet), ("endnotes.xml", &ends)];
+    laid.broken = parts.iter().filter(|(_, story)| story.is_broken).map(|(name, _)| (*name).to_owned()).collect();
+    Ok(laid)
 }
 
 /// The part that holds the text: what the package says, else where every program puts it.
@@ -140,7 +144,11 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         for id in all {
             numbers[kind] += 1;
             let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
-            let own = by_id.get(id).map_or(0..0, |range| (*range).clone());
+            let marks = marks.get(id).cloned().unwrap_or_default();
+            let Some(own) = by_id.get(id).map(|range| (*range).clone()) else {
+                laid.notes.push(LaidNote { label, marks, words: None });
+                continue;
+            };
             let start = begin(&mut laid);
             laid.text.push_str(&notes.text[own.clone()]);
             let inner = |link: &&part::Link| own.start <= link.range.start && link.range.end <= own.end;
@@ -149,8 +157,7 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
                 url: link.url.clone(),
             });
             laid.links.extend(links);
-            let marks = marks.get(id).cloned().unwrap_or_default();
-            laid.notes.push(LaidNote { label, marks, words: start..laid.text.len() });
+            laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()) });
         }
     }
     laid

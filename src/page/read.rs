@@ -10,6 +10,7 @@ use super::{
 use crate::span::Span;
 use crate::text;
 use crate::text::charset::{self, Sniff};
+use crate::text::xhtml;
 
 /// What the head of the answer says about the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +88,11 @@ fn pdf(bytes: &[u8], keep_going: &mut dyn FnMut() -> bool) -> Page {
 
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
-    let (tree, cut_short) = parse::parse(&decoded.text, keep_going);
+    let (tree, cut_short) = if xhtml::is_said(head.content_type, head.url) {
+        parse::parse(&xhtml::with_ends(&decoded.text), keep_going)
+    } else {
+        parse::parse(&decoded.text, keep_going)
+    };
     // The tree has the text now, and a large page is not held twice.
     let markup = signs::searched(decoded.text);
     let mut texts = walk::texts(tree.root_element());

@@ -436,3 +436,20 @@ proptest! {
         page(&format!("<script type='application/ld+json'>{data}</script>"));
     }
 }
+
+#[test]
+fn an_empty_element_of_xhtml_ends_where_it_is_written() {
+    let text =
+        "<html><head><title>T</title><script src=\"a.js\"/></head><body><p>One.</p><iframe/><p>Two.</p></body></html>";
+    let visible = |content_type: &str, url: &str| {
+        let head = ContentHead { content_type: Some(content_type), said_by: SaidBy::Server, url };
+        read(text.as_bytes(), &head, &mut || true).text(TextName::Visible).map(str::to_owned)
+    };
+    assert_eq!(visible("application/xhtml+xml", "https://e.example/").as_deref(), Some("One.\nTwo."));
+    assert_eq!(visible("text/html", "https://e.example/a.xhtml").as_deref(), Some("One.\nTwo."));
+    assert_ne!(
+        visible("text/html", "https://e.example/a.html").as_deref(),
+        Some("One.\nTwo."),
+        "HTML has no such tags"
+    );
+}

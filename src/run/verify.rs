@@ -187,7 +187,8 @@ fn said_by(given: Option<&str>) -> SaidBy {
 fn of_ending(path: &str) -> Option<String> {
     let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
     let content_type = match ending.as_str() {
-        "html" | "htm" | "xhtml" => "text/html",
+        "html" | "htm" => "text/html",
+        "xhtml" | "xht" => "application/xhtml+xml",
         "txt" | "text" | "md" | "markdown" => "text/plain",
         "pdf" => "application/pdf",
         _ => return None,

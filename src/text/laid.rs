@@ -21,6 +21,8 @@ pub struct Laid {
     pub headings: Vec<Range<usize>>,
     /// Paragraphs that are quotations.
     pub quotations: Vec<Range<usize>>,
+    /// The parts of the file that break off, so that what stands behind was not read.
+    pub broken: Vec<String>,
 }
 
 /// Words that lead somewhere.
@@ -39,8 +41,8 @@ pub struct LaidNote {
     pub label: String,
     /// Where it is pointed to.
     pub marks: Vec<usize>,
-    /// Its words.
-    pub words: Range<usize>,
+    /// Its words; none where the file holds no such note.
+    pub words: Option<Range<usize>>,
 }
 
 /// A citation that a program for references put in.

@@ -7,3 +7,4 @@ pub(crate) mod pdf;
 mod prescan;
 mod stray;
 mod twice;
+pub(crate) mod xhtml;

@@ -77,6 +77,10 @@ fn no_citation_in_any_document_is_never_a_silent_zero() {
         place.run(&[command, "empty.md"]).expect(2, &["empty.md cites nothing", "--allow-empty"]);
         place.run(&[command, "empty.md", "--allow-empty"]).expect(0, &[]);
     }
+    place.write("broken.ipynb", "{\"cells\": [cut off");
+    for command in ["check", "extract"] {
+        place.run(&[command, "broken.ipynb"]).expect(2, &["broken.ipynb:1: entry-broken", "cites nothing"]);
+    }
     place.write("too.md", "Nor here.\n");
     place.run(&["check", "empty.md", "too.md"]).expect(2, &["none of 2 documents"]);
     place.write("sources.toml", "[watch]\ndocuments = [\"none/*.md\"]\n");

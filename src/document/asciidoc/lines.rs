@@ -193,7 +193,10 @@ fn is_directive(line: &str) -> bool {
 /// `[quote]`, `[[id]]`, `[#id.role]`, and not a link or a sentence in brackets.
 fn is_style(line: &str) -> bool {
     let inner = &line[1..line.len() - 1];
-    !inner.contains(']') || inner.starts_with('[') && inner.ends_with(']') && inner.matches(']').count() == 1
+    let quotes = ["quote", "verse"]
+        .iter()
+        .any(|name| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with([',', '#', '.', '%'])));
+    quotes || !inner.contains(']') || inner.starts_with('[') && inner.ends_with(']') && inner.matches(']').count() == 1
 }
 
 /// The bytes of the mark of a heading, `== ` or `## `.
@@ -241,19 +244,42 @@ fn item(line: &str) -> Option<usize> {
 
 /// The parts of an attribute list, at commas outside quotation marks.
 pub(super) fn parted(inner: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut quoted) = (Vec::new(), 0, false);
+    let (mut parts, mut start, mut quoted, mut before) = (Vec::new(), 0, None, ',');
     for (at, c) in inner.char_indices() {
         match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => {
+            '"' | '\'' if quoted == Some(c) => quoted = None,
+            // An apostrophe within a name opens nothing.
+            '"' | '\'' if quoted.is_none() && (c == '"' || matches!(before, ',' | '=')) => quoted = Some(c),
+            ',' if quoted.is_none() => {
                 parts.push(&inner[start..at]);
                 start = at + 1;
             }
             _ => {}
         }
+        before = if c == ' ' { before } else { c };
     }
     parts.push(&inner[start..]);
     parts
+}
+
+/// What an attribute says of whose a quotation is, with where that stands in it: a value by position, or by one of the
+/// names that say so.
+pub(super) fn said_by(part: &str) -> Option<Range<usize>> {
+    let name =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let from = match part.split_once('=') {
+        Some((own, _)) if name(own.trim()) => {
+            matches!(own.trim(), "attribution" | "citetitle").then_some(own.len() + 1)?
+        }
+        _ => 0,
+    };
+    let rest = &part[from..];
+    let words = rest.trim();
+    let start = from + (rest.len() - rest.trim_start().len());
+    let marks =
+        ['"', '\''].into_iter().find(|mark| words.len() > 1 && words.starts_with(*mark) && words.ends_with(*mark));
+    let range = if marks.is_some() { start + 1..start + words.len() - 1 } else { start..start + words.len() };
+    (!range.is_empty()).then_some(range)
 }
 
 /// The words of each cell of a line of a table.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::document::entity;
 use crate::document::fragment::{self, Token};
 use crate::span::floor_char_boundary;
+use crate::text::xhtml;
 
 /// One element.
 #[derive(Debug)]
@@ -91,6 +92,7 @@ impl<'a> Tree<'a> {
     pub(super) fn read(text: &'a str) -> Self {
         let mut tree = Self { text, elements: Vec::new(), events: Vec::new(), ids: HashMap::new() };
         let mut open: Vec<usize> = Vec::new();
+        let is_xml = xhtml::is_declared(text);
         let (mut at, mut words) = (0, 0);
         while let Some(start) = memchr::memchr(b'<', &text.as_bytes()[at..]).map(|next| at + next) {
             let Some((token, end)) = fragment::tag(text, start) else {
@@ -105,8 +107,9 @@ impl<'a> Tree<'a> {
                 Token::Close { name, range } => tree.close(&name, &range, &mut open),
                 Token::Open { name, attributes, range } => {
                     let attributes = attributes.into_iter().map(|own| (own.name, own.value)).collect();
-                    let raw = RAW.contains(&name.as_str());
-                    tree.open(name, attributes, range, &mut open);
+                    let empty = is_xml && text[range.clone()].ends_with("/>");
+                    let raw = RAW.contains(&name.as_str()) && !empty;
+                    tree.open(name, attributes, range, empty, &mut open);
                     if raw {
                         let end = tree.end_of_raw(at);
                         tree.words(at..end);
@@ -132,6 +135,7 @@ impl<'a> Tree<'a> {
         name: String,
         attributes: Vec<(String, Range<usize>)>,
         tag: Range<usize>,
+        empty: bool,
         open: &mut Vec<usize>,
     ) {
         self.close_implied(&name, tag.start, open);
@@ -139,7 +143,7 @@ impl<'a> Tree<'a> {
         let parent = open.last().copied();
         let events = self.events.len()..self.events.len() + 1;
         let end = tag.end;
-        let void = VOID.contains(&name.as_str()) || open.len() >= DEPTH;
+        let void = empty || VOID.contains(&name.as_str()) || open.len() >= DEPTH;
         self.events.push(Event::Open(index));
         self.elements.push(Element { name, attributes, tag, parent, events, end });
         if void {
@@ -282,5 +286,8 @@ mod tests {
         check("<td>a<tr><td>b</table>", "<td>a</td><tr><td>b</td></tr>");
         check("<script>a<!-- <b></script>c</i>", "<script>a<!-- <b></script>c");
         check("<a>b<br>c<!-- d -->", "<a>b<br></br>c!</a>");
+        check("<p>a<script/>b</script>c", "<p>a<script>b</script>c</p>");
+        let xml = "<?xml version=\"1.0\"?>";
+        check(&format!("{xml}<p><a/>b<script src=\"c\"/>d</p>"), "!<p><a></a>b<script></script>d</p>");
     }
 }

@@ -95,8 +95,12 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) open: Vec<Open>,
     block: Option<Block>,
     pub(super) space: Option<Range<usize>>,
-    quotations: Vec<usize>,
+    pub(super) quotations: Vec<usize>,
     quotation_count: usize,
+    /// The last quotation that has ended in a figure, and that figure.
+    pub(super) shown: Option<(usize, usize)>,
+    /// The caption of that figure while it is written, and whether it has not begun.
+    pub(super) caption: Option<(usize, bool)>,
     /// Places in numbered lists that are open; none for other lists.
     lists: Vec<Option<usize>>,
     /// Whether a note is written, whose paragraphs are one block.
@@ -166,6 +170,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             space: None,
             quotations: Vec::new(),
             quotation_count: 0,
+            shown: None,
+            caption: None,
             lists: Vec::new(),
             in_note: false,
             next_note: 0,
@@ -354,6 +360,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.quotations.push(self.quotation_count);
                 self.quotation_count += 1;
             }
+            "figcaption" => self.open_caption(element),
             _ => {}
         }
     }
@@ -397,8 +404,10 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.add_space(own.end..own.end);
             } else {
                 self.end_block();
-                if name == "blockquote" {
-                    self.quotations.pop();
+                match name {
+                    "blockquote" => self.close_quotation(element),
+                    "figcaption" => self.close_caption(element),
+                    _ => {}
                 }
             }
         }
@@ -409,6 +418,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             return;
         }
         let start = self.draft.begin();
+        self.begin_caption();
+        let words = self.draft.prose.len();
         self.space = None;
         let kind = self.open.iter().rev().find_map(|open| match self.tree.elements[open.element].name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
@@ -420,7 +431,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         // A block that begins within elements which are open already begins them anew.
         for open in &mut self.open {
             if open.start + 1 >= start {
-                open.start = open.start.max(start);
+                open.start = open.start.max(words);
             }
         }
         self.block = Some(Block { kind: kind.unwrap_or(BlockKind::Paragraph), start });

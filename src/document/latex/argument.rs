@@ -32,6 +32,67 @@ pub(super) fn option(text: &str, at: usize, end: usize) -> Option<(Range<usize>,
     bracketed(text, at, end, b'[', b']')
 }
 
+/// The place behind `(…)`, however many there are: what stands before and behind all of several citations.
+pub(super) fn skip_parentheses(text: &str, at: usize, end: usize) -> usize {
+    let mut at = at;
+    while let Some((_, behind)) = bracketed(text, at, end, b'(', b')') {
+        at = behind;
+    }
+    at
+}
+
+/// The place where `\iffalse` ends whose content begins at `at`: behind its `\fi` or `\else`.
+pub(super) fn end_of_off(text: &str, at: usize, end: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = at;
+    while let Some(found) = memchr::memchr2(b'\\', b'%', &text.as_bytes()[at..end]) {
+        at += found + 1;
+        if text.as_bytes()[at - 1] == b'%' {
+            at += memchr::memchr(b'\n', &text.as_bytes()[at..end])?;
+            continue;
+        }
+        let name = name(&text[at..end]);
+        at += if name.is_empty() { text[at..end].chars().next().map_or(0, char::len_utf8) } else { name.len() };
+        match name {
+            "fi" | "else" if depth == 0 => return Some(at),
+            "fi" => depth -= 1,
+            _ if is_condition(name) => depth += 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a command is one that `\fi` ends; those of packages that take their cases as arguments are not.
+fn is_condition(name: &str) -> bool {
+    const WITH_ARGUMENTS: &[&str] = &[
+        "iff",
+        "ifthenelse",
+        "ifdef",
+        "ifundef",
+        "ifcsdef",
+        "ifcsundef",
+        "ifdefempty",
+        "ifdefvoid",
+        "ifdefstring",
+        "ifstrequal",
+        "ifstrempty",
+        "ifblank",
+        "ifnumcomp",
+        "ifnumequal",
+        "ifboolexpr",
+        "iftoggle",
+        "ifbool",
+        "ifcitation",
+        "ifentrytype",
+        "iffieldundef",
+        "iffieldequalstr",
+        "ifnameundef",
+        "iflistundef",
+    ];
+    name.starts_with("if") && !WITH_ARGUMENTS.contains(&name)
+}
+
 /// The inside of `{…}` at `at`, white space before it allowed, and what is behind it.
 pub(super) fn group(text: &str, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
     bracketed(text, skip_space(text, at, end), end, b'{', b'}')

@@ -7,14 +7,15 @@ use memchr::memmem;
 use crate::document::{BlockKind, records};
 use crate::span::Span;
 
-use super::argument::{group, option, skip_option};
+use super::argument::{end_of_off, group, option, skip_option, skip_parentheses};
+use super::command;
 use super::environment::{self, Environment};
 use super::writer::Writer;
 
 impl Writer<'_, '_> {
     /// `\cite[see][p. 3]{key1,key2}`; of the plural forms as many as there are.
     pub(super) fn cite(&mut self, at: usize, behind: usize, end: usize, most: usize) -> usize {
-        let mut next = behind;
+        let mut next = if most > 1 { skip_parentheses(self.text, behind, end) } else { behind };
         let mut keys = Vec::new();
         for _ in 0..most {
             let from = skip_option(self.text, next, end);
@@ -61,7 +62,9 @@ impl Writer<'_, '_> {
     pub(super) fn begin(&mut self, behind: usize, end: usize) -> usize {
         let Some((inner, behind)) = group(self.text, behind, end) else { return behind };
         let name = &self.text[inner];
-        match environment::of(name) {
+        let in_language = command::in_language(name);
+        let behind = if in_language.is_some() { self.behind_group(behind, end) } else { behind };
+        match environment::of(in_language.unwrap_or(name)) {
             Environment::Silent => {
                 self.end_block();
                 let close = format!("\\end{{{name}}}");
@@ -87,6 +90,21 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// The place behind an argument, if there is one.
+    pub(super) fn behind_group(&self, at: usize, end: usize) -> usize {
+        group(self.text, at, end).map_or(at, |(_, behind)| behind)
+    }
+
+    /// Skips what `\iffalse` switches off; what has no end is read.
+    pub(super) fn skip_off(&mut self, behind: usize, end: usize) -> usize {
+        if self.off_is_open {
+            return behind;
+        }
+        let found = end_of_off(self.text, behind, end);
+        self.off_is_open = found.is_none();
+        found.unwrap_or(behind)
+    }
+
     /// What a quotation environment cites stands in its arguments and is shown at its end.
     fn begin_quotation(&mut self, name: &str, behind: usize, end: usize, keys: usize) -> usize {
         self.end_block();
@@ -107,10 +125,11 @@ impl Writer<'_, '_> {
     pub(super) fn end(&mut self, behind: usize, end: usize) -> usize {
         let Some((inner, behind)) = group(self.text, behind, end) else { return behind };
         let name = &self.text[inner];
-        match environment::of(name) {
+        let plain = command::in_language(name).unwrap_or(name);
+        match environment::of(plain) {
             Environment::Quotation | Environment::QuotationFrom => {
-                if let Some((own, cited)) = self.open.pop_if(|(own, _)| own == name) {
-                    match (environment::of(&own), cited) {
+                if let Some((_, cited)) = self.open.pop_if(|(own, _)| own == name) {
+                    match (environment::of(plain), cited) {
                         (Environment::QuotationFrom, Some(keys)) => {
                             let place = self.mark_place();
                             let span = Span::new(keys.start, keys.end);

@@ -26,6 +26,8 @@ pub(super) enum Command {
     End,
     Item,
     Paragraph,
+    /// `\iffalse`: what follows is switched off.
+    Off,
     Verbatim,
     /// The argument is shown as code.
     Code,
@@ -51,7 +53,8 @@ pub(super) fn of(name: &str) -> Command {
         "enquote" => Command::Quote,
         "textquote" | "blockquote" => Command::QuoteOf,
         "textcquote" | "blockcquote" => Command::QuoteFrom,
-        "nocite" | "foreignquote" | "hyphenquote" | "foreignblockquote" => Command::Hidden(1),
+        "nocite" => Command::Hidden(1),
+        "iffalse" => Command::Off,
         "bibliography" | "addbibresource" => Command::Bibliography,
         "begin" => Command::Begin,
         "end" => Command::End,
@@ -64,6 +67,16 @@ pub(super) fn of(name: &str) -> Command {
         _ if hidden(name) > 0 => Command::Hidden(hidden(name)),
         _ if is_cite(name) => Command::Cite,
         _ => Command::Shown,
+    }
+}
+
+/// The command that `name` is in a language of its own, which it names first: `\foreigntextquote{german}…`.
+pub(super) fn in_language(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix("foreign").or_else(|| name.strip_prefix("hyphen"))?;
+    match rest {
+        "quote" => Some("enquote"),
+        "textquote" | "textcquote" | "blockquote" | "blockcquote" | "displayquote" | "displaycquote" => Some(rest),
+        _ => None,
     }
 }
 

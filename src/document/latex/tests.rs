@@ -63,6 +63,46 @@ fn quotations_are_found_in_every_way_to_write_them() {
 }
 
 #[test]
+fn a_note_that_only_cites_leads_to_what_it_cites() {
+    let document = read(
+        "It was ``dark at night''\\footnote{See \\cite{byrd}.}, ``late at night''\\footnote{\\cite[12]{none}} and cold.\\footnote{Cf. \\cite{byrd} and \\url{https://b.test}}\n\
+         \\begin{thebibliography}{9}\n\\bibitem{byrd} H. Byrd. \\url{https://a.test}\n\\end{thebibliography}\n",
+    );
+    assert_eq!(entries(&document).len(), 2);
+    let all = markers(&document);
+    assert_eq!(all.iter().filter(|marker| *marker == "1 > 1").count(), 3, "{all:?}");
+    assert!(document.named_files().is_empty(), "there is a list, and none is named beside it");
+    assert!(read("It was dark.\\footnote{\\cite{byrd}}\\bibliography{a}").named_files() == ["a.bib"]);
+}
+
+#[test]
+fn ligatures_are_quotation_marks() {
+    let document = read("Er sagte ,,kein Licht am Abend`` und <<plus de phares>>, mais a<b, c>d.");
+    assert_eq!(quotes(&document), ["kein Licht am Abend", "plus de phares"]);
+}
+
+#[test]
+fn what_is_switched_off_is_not_read() {
+    let document = read(
+        "A \\iffalse ``not this'' \\cite{no} \\ifx a b \\fi \\iff % \\fi\n\\url{https://no.test} \\else B \\fi C \\iffalse \\url{https://d.test}",
+    );
+    assert_eq!(entries(&document), ["1: https://d.test"]);
+    assert_eq!(blocks(&document), ["Paragraph: A B C https://d.test"]);
+}
+
+#[test]
+fn quotations_in_a_language_of_their_own_are_found() {
+    let document = read(
+        "\\foreignquote{german}{kein Licht am Abend} \\cite{a}. \\foreigntextquote{german}[\\cite{b}]{es war dunkel}. \\hyphenquote{german}{und kalt war es}, \
+         \\foreigntextcquote{german}[3]{c}{sehr kalt} ``all''\\parencites(see)()[1]{d}[3]{e}.\n\n\
+         \\begin{foreigndisplayquote}{german}[\\cite{f}]\nNichts war zu sehen.\n\\end{foreigndisplayquote}\n\n\\begin{hyphendisplaycquote}{german}[4]{g}\nGar nichts.\n\\end{hyphendisplaycquote}\n",
+    );
+    assert_eq!(quotes(&document), ["kein Licht am Abend", "es war dunkel", "und kalt war es", "sehr kalt", "all"]);
+    assert_eq!(markers(&document), ["a > ", "b > ", "c > ", "d,e > ", "f > ", "g > "]);
+    assert_eq!(blocks(&document)[1..], ["Paragraph: Nichts war zu sehen. (0)", "Paragraph: Gar nichts. (1)"]);
+}
+
+#[test]
 fn the_prose_is_what_a_reader_sees() {
     let document = read(
         "\\section*{A \\textbf{fine} day}\\label{s}\nThe caf\\'e of M\\\"uller \\& \\c{C}elik~-- 100\\% \\LaTeX{} \\ldots % gone\n  end $x^2$ \\(y\\).\n\n\
@@ -135,6 +175,11 @@ fn broken_documents_are_read_in_linear_time() {
         "\n\n",
         "\\begin{displayquote}[",
         "\\title{",
+        "\\iffalse ",
+        "\\iffalse a\\fi ",
+        "\\foreignquote{a}",
+        ",,<<>>",
+        "\\cites(",
     ];
     let text = "\\title{É}\\begin{document}é \\url{https://é.test} \\href{https://é.test}{é} \\footnote{é \\cite{é}} ``é'' \\enquote{\\'{é}} \\'é \\verb|é| $é$ % é\n\\begin{quote}é\\end{quote}\\section{é}\\bibitem[é]{é} é\\begin{thebibliography}{é}\\bibitem[é]{é} é\\end{thebibliography}";
     try_to_break(&parts, text, Format::Latex);

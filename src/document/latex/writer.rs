@@ -41,6 +41,8 @@ pub(super) struct Writer<'d, 't> {
     /// Citations of the open quotations, written where each ends.
     pub(super) open: Vec<(String, Option<Range<usize>>)>,
     pub(super) tables: usize,
+    /// An `\iffalse` was met that is never closed: others are not looked for an end of.
+    pub(super) off_is_open: bool,
     depth: usize,
     title: Option<String>,
 }
@@ -59,6 +61,7 @@ impl<'d, 't> Writer<'d, 't> {
             quotations: 0,
             open: Vec::new(),
             tables: 0,
+            off_is_open: false,
             depth: 0,
             title: None,
         }
@@ -103,6 +106,9 @@ impl<'d, 't> Writer<'d, 't> {
             b'\'' => self.sign("’", at, at + 1),
             b'"' if starts("\"`") => self.sign("„", at, at + 2),
             b'"' if starts("\"'") => self.sign("“", at, at + 2),
+            b',' if starts(",,") => self.sign("„", at, at + 2),
+            b'<' if starts("<<") => self.sign("«", at, at + 2),
+            b'>' if starts(">>") => self.sign("»", at, at + 2),
             b'-' if starts("---") => self.sign("—", at, at + 3),
             b'-' if starts("--") => self.sign("–", at, at + 2),
             b'&' if self.tables > 0 => {
@@ -218,7 +224,7 @@ impl<'d, 't> Writer<'d, 't> {
             self.link(url, Span::new(at, found), Span::new(at, found), place, Words::Address);
             return found;
         }
-        let stop = |c: char| "%\\{}~$`'\"-& \t\r\n(<".contains(c);
+        let stop = |c: char| "%\\{}~$`'\"-& \t\r\n(<>,".contains(c);
         let first = rest.chars().next().unwrap_or(' ');
         let inner = rest[first.len_utf8()..].find(stop);
         let length = inner.map_or(rest.len(), |inner| inner + first.len_utf8());
@@ -247,6 +253,10 @@ impl<'d, 't> Writer<'d, 't> {
         if let Some(accent) = symbol::accent(name) {
             return self.accented(at, behind, end, accent);
         }
+        let (name, starred) = match command::in_language(name) {
+            Some(plain) => (plain, self.behind_group(starred, end)),
+            None => (name, starred),
+        };
         match command::of(name) {
             Command::Heading => self.apart(starred, end, BlockKind::Heading),
             Command::Caption => self.apart(starred, end, BlockKind::Paragraph),
@@ -280,6 +290,7 @@ impl<'d, 't> Writer<'d, 't> {
                 }
                 argument::skip_space(self.text, behind, end)
             }
+            Command::Off => self.skip_off(behind, end),
             Command::Verbatim => match verbatim(self.text, starred, end) {
                 Some((inner, behind)) => {
                     self.masked(inner);

@@ -24,6 +24,14 @@ struct Note {
     start: usize,
 }
 
+/// What points to a note leads to.
+struct Known {
+    label: String,
+    entries: Vec<usize>,
+    /// Where the note itself names no source: the keys that stand in it.
+    keys: Vec<String>,
+}
+
 /// A place that points to a note.
 #[derive(Debug)]
 struct Point {
@@ -59,6 +67,8 @@ pub(in crate::document) struct Gathered {
     refers: Vec<(String, Range<usize>, Span)>,
     /// Names of links with their address, which can be referred to again.
     named: HashMap<String, String>,
+    /// The document has a list of references of its own.
+    lists: bool,
     automatic: (usize, usize),
     /// The links of the note that is being read; none while the text is.
     links: Option<Vec<Link>>,
@@ -79,6 +89,7 @@ impl Gathered {
 
     /// An entry that something else than its label points to.
     pub(in crate::document) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
+        self.lists = true;
         self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start });
     }
 
@@ -195,24 +206,32 @@ impl Gathered {
 /// Entries and markers.
 pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write: Write) {
     let mut gathered = gathered;
-    let mut known: HashMap<String, (String, Vec<usize>)> = HashMap::new();
+    let mut known: HashMap<String, Known> = HashMap::new();
     let mut numbers = 0;
     // A note can hold notes, each shorter than the one that holds it.
     while !gathered.notes.is_empty() {
         for note in std::mem::take(&mut gathered.notes) {
             let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers));
-            let own = add_note(draft, &mut gathered, &note, &label, write);
-            known.entry(normal(&note.label)).or_insert((label, own));
+            let (entries, keys) = add_note(draft, &mut gathered, &note, &label, write);
+            known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
     }
-    let Gathered { targets, points, refers, named, cites, files, .. } = gathered;
-    let files = if files.is_empty() { "another file".to_owned() } else { files.join(beside::PARTED) };
+    let Gathered { targets, points, refers, named, cites, files, lists, .. } = gathered;
+    // Where no file is named, a list of the document's own is all that there is.
+    let elsewhere = match files.as_slice() {
+        [] if lists => Shape::Note,
+        [] => Shape::Elsewhere("another file".to_owned()),
+        files => Shape::Elsewhere(files.join(beside::PARTED)),
+    };
+    let point_to = |draft: &mut Draft<'_>, keys: Vec<String>, place: Range<usize>, span: Span| {
+        let of_key = |key: &String| known.get(&normal(key));
+        let own: Vec<usize> = keys.iter().filter_map(of_key).flat_map(|own| own.entries.iter().copied()).collect();
+        let shape = if own.is_empty() { elsewhere.clone() } else { Shape::Note };
+        let labels = keys.iter().map(|key| of_key(key).map_or(key, |own| &own.label).clone()).collect();
+        draft.point(labels, own, shape, place, span);
+    };
     for (keys, place, span) in cites {
-        let own: Vec<usize> =
-            keys.iter().filter_map(|key| known.get(&normal(key))).flat_map(|(_, own)| own.iter().copied()).collect();
-        let shape = if own.is_empty() { Shape::Elsewhere(files.clone()) } else { Shape::Note };
-        let shown = |key: String| known.get(&normal(&key)).map(|(shown, _)| shown.clone()).unwrap_or(key);
-        draft.point(keys.into_iter().map(shown).collect(), own, shape, place, span);
+        point_to(draft, keys, place, span);
     }
     let (mut by_name, mut nameless) = (HashMap::new(), Vec::new());
     for target in targets.into_iter().filter(|target| is_citable(&target.url)) {
@@ -234,7 +253,8 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     }
     for Point { label, place, span, perhaps } in points {
         match known.get(&normal(&label)) {
-            Some((label, own)) => draft.point(vec![label.clone()], own.clone(), Shape::Note, place, span),
+            Some(own) if !own.keys.is_empty() => point_to(draft, own.keys.clone(), place, span),
+            Some(own) => draft.point(vec![own.label.clone()], own.entries.clone(), Shape::Note, place, span),
             None if perhaps => {}
             None => draft.point(vec![label.trim_start_matches('#').to_owned()], Vec::new(), Shape::Note, place, span),
         }
@@ -268,8 +288,16 @@ fn normal(name: &str) -> String {
     name.trim_matches('`').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn add_note(draft: &mut Draft<'_>, gathered: &mut Gathered, note: &Note, label: &str, write: Write) -> Vec<usize> {
+/// The entries of a note; or, where it names no source itself, the keys that stand in it.
+fn add_note(
+    draft: &mut Draft<'_>,
+    gathered: &mut Gathered,
+    note: &Note,
+    label: &str,
+    write: Write,
+) -> (Vec<usize>, Vec<String>) {
     let start = draft.begin();
+    let cited = gathered.cites.len();
     gathered.links = Some(Vec::new());
     write(draft, gathered, &note.pieces);
     let links = gathered.links.take().unwrap_or_default();
@@ -282,6 +310,10 @@ fn add_note(draft: &mut Draft<'_>, gathered: &mut Gathered, note: &Note, label: 
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     let reading = entry::read(&EntryText { text: &words, links, emphasised: Vec::new(), order: draft.order });
+    let keys: Vec<String> = gathered.cites[cited..].iter().flat_map(|(keys, ..)| keys.iter().cloned()).collect();
+    if !keys.is_empty() && reading.sources.iter().all(|source| source.url.is_none() && source.doi.is_none()) {
+        return (Vec::new(), keys);
+    }
     let end = note.pieces.last().map_or(note.start, |last| last.end);
     let like = Entry {
         label: label.to_owned(),
@@ -292,5 +324,5 @@ fn add_note(draft: &mut Draft<'_>, gathered: &mut Gathered, note: &Note, label: 
     };
     let first = draft.entries.len();
     draft.add_reading(reading, &like);
-    (first..draft.entries.len()).collect()
+    ((first..draft.entries.len()).collect(), Vec::new())
 }

@@ -97,7 +97,12 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         "N1" if value.starts_with("citewatch:") => record.note = Some(words()),
         "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
         "UR" | "L1" | "L2" | "LK" => {
-            let found = addresses(value, line.at.start);
+            // Several addresses of one line are parted by semicolons.
+            let (mut found, mut at) = (Vec::new(), line.at.start);
+            for part in parted(value) {
+                found.extend(addresses(part, at));
+                at += part.len() + 1;
+            }
             if found.is_empty() && source.doi.is_none() {
                 source.doi = doi_in(value);
             }
@@ -109,6 +114,21 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         }
         _ => {}
     }
+}
+
+/// The value at the semicolons behind which another address begins.
+fn parted(value: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in value.match_indices(';') {
+        let next = value[at + 1..].trim_start();
+        if next.starts_with("http://") || next.starts_with("https://") {
+            parts.push(&value[start..at]);
+            start = at + 1;
+        }
+    }
+    parts.push(&value[start..]);
+    parts
 }
 
 /// `2019/05/03/late edition` as a date that is read.

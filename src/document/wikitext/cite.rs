@@ -107,6 +107,19 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
     sources
 }
 
+/// A range of `text` without the comments that it begins or ends with.
+fn without_comments_around(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    while let Some(length) = text[range.clone()].strip_prefix("<!--").and_then(|rest| rest.find("-->")) {
+        range = trimmed_bytes(text, range.start + length + 7..range.end);
+    }
+    while let Some(inner) = text[range.clone()].strip_suffix("-->") {
+        let Some(start) = inner.rfind("<!--") else { break };
+        range = trimmed_bytes(text, range.start..range.start + start);
+    }
+    range
+}
+
 /// Writes the quoted words; gives their range in the prose.
 fn quote(writer: &mut Writer<'_, '_>, run: &Run) -> Option<Range<usize>> {
     let start = writer.draft.begin();
@@ -162,7 +175,7 @@ impl Fields {
     /// The address of a field, with where it is written.
     fn address(&self, text: &str, wanted: Field) -> Option<(String, Span)> {
         let value = self.get(wanted)?;
-        let place = trimmed_bytes(text, value.run.bytes.clone());
+        let place = without_comments_around(text, trimmed_bytes(text, value.run.bytes.clone()));
         let written = &text[place.clone()];
         // Of `[https://a.test words]` the address alone.
         let bracket = written.starts_with('[');

@@ -241,6 +241,14 @@ fn a_line_can_be_left_alone() {
 }
 
 #[test]
+fn comments_beside_an_address_are_no_part_of_it() {
+    let text = "A.<ref>{{cite web|url= <!-- own --> https://a.test/x <!-- dead --><!-- so --> |title=A}}</ref>";
+    let document = page(text);
+    assert_eq!(entries(&document), ["1: https://a.test/x | A"]);
+    assert_eq!(&text[document.entries[0].source.url_spans[0].range()], "https://a.test/x");
+}
+
+#[test]
 fn dates_that_do_not_exist_are_told() {
     let document = page("A.<ref>{{cite web|url=https://a.test|title=A|date=30 February 2019|access-date=2024}}</ref>");
     let codes: Vec<&str> = document.findings.iter().map(|finding| finding.code.as_str()).collect();

@@ -449,7 +449,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         let kind = self.block.as_ref().map(|block| block.kind);
         self.end_block();
-        parts.iter().for_each(|part| self.part(part));
+        for part in &parts {
+            self.part(part);
+        }
         self.apart_end = self.draft.blocks.last().map(|block| block.range.end);
         if let Some(kind) = kind {
             self.open_as(kind);

@@ -26,6 +26,8 @@ pub(super) struct Story {
     pub(super) cited: Vec<Cited>,
     /// The id of each note, and its words.
     pub(super) notes: Vec<(String, Range<usize>)>,
+    /// The XML breaks off.
+    pub(super) is_broken: bool,
 }
 
 #[derive(Debug)]
@@ -128,18 +130,32 @@ impl Part {
         };
         let mut reader = Reader::from_str(xml);
         reader.config_mut().check_end_names = false;
-        while let Ok(event) = reader.read_event() {
+        let mut depth = 0_usize;
+        loop {
+            let Ok(event) = reader.read_event() else {
+                telling.story.is_broken = true;
+                break;
+            };
             match event {
-                Event::Start(start) => telling.start(&start),
+                Event::Start(start) => {
+                    depth += 1;
+                    telling.start(&start);
+                }
                 Event::Empty(start) => {
                     telling.start(&start);
                     telling.end(start.local_name().as_ref());
                 }
-                Event::End(end) => telling.end(end.local_name().as_ref()),
+                Event::End(end) => {
+                    depth = depth.saturating_sub(1);
+                    telling.end(end.local_name().as_ref());
+                }
                 Event::Text(text) => telling.words(&text),
                 Event::CData(text) => telling.words(&text),
                 Event::GeneralRef(name) => telling.entity(&name),
-                Event::Eof => break,
+                Event::Eof => {
+                    telling.story.is_broken = depth > 0;
+                    break;
+                }
                 _ => {}
             }
             if telling.story.text.len() > MOST_TEXT {

@@ -180,3 +180,24 @@ fn what_is_no_docx_says_so() {
         laid_of(&[("word/document.xml", &text[..end])]);
     }
 }
+
+#[test]
+fn a_mark_without_its_note_is_an_orphan() {
+    let body = format!("<w:p>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>", run("It was “a long dark night”."));
+    let (laid, document) = laid_of(&[("word/document.xml", &super::tests::document(&body))]);
+    assert_eq!((document.entries.len(), laid.starts.len(), laid.broken.len()), (0, 1, 0));
+    let markers: Vec<(&[String], usize)> =
+        document.markers.iter().map(|marker| (&marker.labels[..], marker.entries.len())).collect();
+    assert_eq!(markers, [(&["1".to_owned()][..], 0)]);
+}
+
+#[test]
+fn a_part_that_breaks_off_is_told() {
+    let whole = document(&format!("<w:p>{}</w:p>", run("It was dark. https://a.test")));
+    for end in [whole.len() - 12, whole.len() - 25] {
+        let (laid, document) = laid_of(&[("word/document.xml", &whole[..end])]);
+        assert_eq!(laid.broken, ["word/document.xml"]);
+        let codes: Vec<&str> = document.findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["document-cut"]);
+    }
+}
