@@ -418,6 +418,6 @@ pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
 }
 
 #[cfg(test)]
-mod shown;
+pub(crate) mod shown;
 #[cfg(test)]
 mod tests;

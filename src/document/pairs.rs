@@ -201,7 +201,7 @@ impl Reader<'_> {
             '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
             '”' if opens => Turn::Opens,
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
-            '"' | '＂' => straight(before, after, opens, closes),
+            '"' | '＂' => straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c)),
             '‘' if closes && !after.is_some_and(char::is_alphanumeric) => Turn::Closes,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
@@ -254,20 +254,32 @@ impl Reader<'_> {
     }
 }
 
-/// Straight marks: the side that touches a word decides; both sides or none, and it is no mark.
-fn straight(before: Option<char>, after: Option<char>, opens: bool, closes: bool) -> Turn {
-    let word_after = after.is_some_and(char::is_alphabetic);
-    let word_before = before.is_some_and(char::is_alphanumeric);
-    // `"so,"7 though`: what stands at once behind a stop or a comma closes where something is open.
-    if closes && before.is_some_and(|c| ".,;!?…".contains(c)) && !word_after {
+/// Straight marks: the side that touches a word decides; where none does, or both do, one that is open is closed. What
+/// stood beside the mark can be gone: a template, a note, a comment; and a link can follow it at once.
+fn straight(before: Option<char>, rest: &str, opens: bool, open: bool) -> Turn {
+    let word_after = rest.starts_with(char::is_alphabetic);
+    let behind_word = before.is_some_and(|c| c.is_alphabetic() || ".,;!?…".contains(c));
+    if open && (is_end(rest) || behind_word) {
         return Turn::Closes;
     }
-    if opens {
+    let closes = open && before.is_some_and(|last| !last.is_whitespace());
+    if opens && !is_end(rest) {
         Turn::Opens
-    } else if closes && !(word_before && word_after) {
+    } else if closes && !(word_after && before.is_some_and(char::is_alphanumeric)) {
         Turn::Closes
     } else {
         Turn::Nothing
+    }
+}
+
+/// Whether what stands behind a mark lets nothing begin there.
+fn is_end(rest: &str) -> bool {
+    let mut next = rest.chars();
+    match next.next() {
+        // `"...and so on"`, `".org"`.
+        Some('.') => !next.next().is_some_and(|c| c == '.' || c.is_alphanumeric()),
+        Some(c) => c.is_whitespace() || ",;:!?)]}".contains(c),
+        None => true,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Documents as lines of text, for the tests of the readers.
 
+use std::time::Duration;
+
 use super::{Block, Document, Format, Limits, parse};
 
 /// Reads a text; every address stands where its span says.
@@ -44,10 +46,28 @@ pub(super) fn quotes(document: &Document) -> Vec<&str> {
 /// Reads many copies of each part, and every beginning of a text: slow work or a panic shows.
 pub(super) fn try_to_break(parts: &[&str], text: &str, format: Format) {
     for part in parts {
-        read(&part.repeat(200_000 / part.len()), format);
+        grows_with_the_text(part, |text| drop(read(text, format)));
     }
     for (end, _) in text.char_indices() {
         read(&text[..end], format);
         read(&text[end..], format);
     }
+}
+
+/// Reads `part` over and over, twice: four times the text takes at most eight times the work (linear work takes four
+/// times, work with the square sixteen). The time is that of the thread, so that a busy machine does not count.
+pub(crate) fn grows_with_the_text(part: &str, read: impl Fn(&str)) {
+    const SHORT: usize = 10_000;
+    let work = |bytes: usize| {
+        let text = part.repeat(bytes / part.len());
+        let begun = thread_time();
+        read(&text);
+        thread_time() - begun
+    };
+    let (short, long) = (work(SHORT), work(4 * SHORT));
+    assert!(long < 8 * short + Duration::from_millis(50), "{part}: {short:?}, and four times the text {long:?}");
+}
+
+fn thread_time() -> Duration {
+    nix::time::clock_gettime(nix::time::ClockId::CLOCK_THREAD_CPUTIME_ID).expect("the thread has a clock").into()
 }

@@ -78,3 +78,18 @@ fn a_quotation_may_run_over_paragraphs_that_each_open_it_again() {
     assert_eq!(quoted(&["“One.", "Two.” End."]), [] as [&str; 0]);
     assert_eq!(quoted(&["“One.", "“Two.", "Three “four.”"]), ["four."]);
 }
+
+#[test]
+fn a_straight_mark_closes_whatever_is_left_beside_it() {
+    // A template, a comment, a line break, that left nothing but its white space.
+    check("He said \"all of \" and then \"none of it\".", &["all of", "none of it"]);
+    check("He said \"all of \". Then \"none of \", he said.", &["all of", "none of"]);
+    // A link or a word that follows at once.
+    check("He said \"all of it\"Smith and then \"none of it\"Jones.", &["all of it", "none of it"]);
+    check("\"All of it\"and \"none of it\".", &["All of it", "none of it"]);
+    check("He said\"all of it\". Then \"none of it\" there.", &["none of it"]);
+    // What opens goes on opening.
+    check("He said \"...and none of it\" there.", &["...and none of it"]);
+    check("He said \"a (small) thing\" there.", &["a (small) thing"]);
+    check("A 5\" pipe, a 3\" hose and \"one thing\" more.", &["one thing"]);
+}
