@@ -14,6 +14,29 @@ pub(super) type Bound = (Vec<usize>, Basis);
 /// quotes that have one.
 const LINK_REACH: usize = 60;
 
+/// Markers behind one another that are looked at for one that leads somewhere.
+const MARKERS_IN_A_ROW: usize = 16;
+
+/// What stands right behind a quote.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Near<'a> {
+    /// No marker.
+    None,
+    /// A marker that leads nowhere.
+    Stray,
+    /// A marker that leads somewhere.
+    Leading(&'a Marker),
+}
+
+impl<'a> Near<'a> {
+    fn leading(self) -> Option<&'a Marker> {
+        match self {
+            Self::Leading(marker) => Some(marker),
+            Self::None | Self::Stray => None,
+        }
+    }
+}
+
 /// Markers that lead somewhere, by where they stand in the prose.
 pub(super) struct Binder<'a> {
     document: &'a Document,
@@ -66,20 +89,24 @@ impl<'a> Binder<'a> {
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
         let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let note = self.near(&self.notes, closed, block.range.end + 1);
-        let link = self.near(&self.links, closed, block.range.end);
+        let link = self.near(&self.links, closed, block.range.end).leading();
         // A link that another quote has right behind it is that quote's, where this one has its own.
         let free = held.is_none() && before.is_none_or(|before| self.behind_quote == Some(before.range.start));
         let link = link.filter(|_| free);
-        if let (None, Some(link)) = (note, link) {
+        if let (None, Some(link)) = (note.leading(), link) {
             self.behind_quote = Some(link.range.start);
         }
-        note.map(|note| note.entries.clone())
+        // A quote whose own marker leads nowhere is not the next marker's.
+        let stray = note == Near::Stray;
+        let own_lost = stray || self.is_stray(passage.range.end, sentence.end);
+        note.leading()
+            .map(|note| note.entries.clone())
             .or_else(|| link.map(|link| self.in_bracket(link, closed)))
             .map(|entries| (entries, Basis::Adjacent))
-            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end))
+            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end).filter(|_| !stray))
             .or_else(|| self.link_of_sentence(passage, &sentence))
-            .or_else(|| self.later_note(&block, passage.range.end))
-            .or_else(|| self.only_before(passage, &sentence))
+            .or_else(|| self.later_note(&block, passage.range.end).filter(|_| !own_lost))
+            .or_else(|| self.only_before(passage, &sentence).filter(|_| !own_lost))
             .unwrap_or((Vec::new(), Basis::Unbound))
     }
 
@@ -114,12 +141,30 @@ impl<'a> Binder<'a> {
         self.sentences.as_ref().map_or(&[], |(_, ends)| ends)
     }
 
-    /// The marker that follows the closing mark with nothing but punctuation between, if it begins before `end`.
-    fn near(&self, markers: &[&'a Marker], closed: usize, end: usize) -> Option<&'a Marker> {
-        let marker = first_from(markers, closed).filter(|marker| marker.range.start < end)?;
-        let gap = self.document.prose.text().get(closed..marker.range.start)?;
-        let near = gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c));
-        (near && !marker.entries.is_empty()).then_some(marker)
+    /// The marker that follows the closing mark with nothing but punctuation between, if it begins before `end`. Of
+    /// several in a row the first that leads somewhere counts.
+    fn near(&self, markers: &[&'a Marker], closed: usize, end: usize) -> Near<'a> {
+        let (mut behind, mut near) = (closed, Near::None);
+        let first = markers.partition_point(|marker| marker.range.start < closed);
+        for marker in markers[first..].iter().take_while(|marker| marker.range.start < end).take(MARKERS_IN_A_ROW) {
+            let gap = self.document.prose.text().get(behind..marker.range.start).unwrap_or_default();
+            if !gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
+            {
+                break;
+            }
+            if !marker.entries.is_empty() {
+                return Near::Leading(marker);
+            }
+            (behind, near) = (marker.range.end.max(behind), Near::Stray);
+        }
+        near
+    }
+
+    /// Whether a note stands between two places, and none there leads anywhere.
+    fn is_stray(&self, from: usize, end: usize) -> bool {
+        let first = self.notes.partition_point(|note| note.range.start < from);
+        let count = self.notes.partition_point(|note| note.range.start <= end);
+        first < count && first_from(&self.leading, from).is_none_or(|note| note.range.start > end)
     }
 
     /// The entries of a link right behind a mark, and of those that stand with it in one bracket: `([Smith](…); [Lee](…))`

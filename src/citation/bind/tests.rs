@@ -242,3 +242,18 @@ fn links_of_one_bracket_are_a_cluster() {
     check("([Smith](https://a.test/1), who read [Jones](https://a.test/2))", "1");
     check("[Smith](https://a.test/1), [Jones](https://a.test/2)", "1");
 }
+
+#[test]
+fn a_quote_whose_own_marker_leads_nowhere_is_not_the_next_ones() {
+    let note = "\n\n[^1]: https://a.test\n";
+    let check = |body: &str, expected: &[(&str, Basis, &str)]| markdown(&format!("{body}{note}"), expected);
+    let lost = ("so deep", Basis::Unbound, "");
+    let bound = ("as wide", Basis::Adjacent, "1");
+    check("It is “so deep”[^9] and “as wide”.[^1]", &[lost, bound]);
+    check("It is “so deep”, they say.[^9] It is “as wide”.[^1]", &[lost, bound]);
+    check("Old.[^1] It is “so deep”.[^9]", &[lost]);
+    // Of markers in a row the one that leads somewhere counts.
+    check("It is “so deep”.[^9][^1]", &[("so deep", Basis::Adjacent, "1")]);
+    check("It is “so deep”, they say.[^9] [^1]", &[("so deep", Basis::SameSentence, "1")]);
+    check("It is [“so deep”](https://b.test)[^9] here.", &[("so deep", Basis::SameSentence, "2")]);
+}
