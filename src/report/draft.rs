@@ -55,7 +55,9 @@ impl Draft {
 
     /// Adds a quote to the document under way, behind all that it is bound to, in the order of its text.
     pub(crate) fn quote(&mut self, mut quote: QuoteReport) {
-        let silenced = self.silence.hush(&mut quote.verdict.findings);
+        // A miss of a later sentence is broken and only warned of; what fails a build is told all the same.
+        let broken = quote.verdict.standing == Some(Standing::Broken);
+        let silenced = if broken { 0 } else { self.silence.hush(&mut quote.verdict.findings) };
         self.all.quote(&quote);
         self.own.quote(&quote);
         let document = self.documents.last_mut().expect("a document has begun");
