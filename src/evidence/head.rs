@@ -6,6 +6,9 @@ use jiff::Timestamp;
 
 use crate::date::PartialDate;
 
+/// What every head begins with.
+const MARK: &[u8] = b"WARC/";
+
 /// A head of more bytes is refused; the largest that tools write hold one long URL twice.
 const MAX_HEAD: u64 = 64 * 1024;
 
@@ -19,9 +22,11 @@ impl Head {
     /// Reads a version line and the fields up to the empty line.
     pub(super) fn read(input: &mut impl BufRead) -> io::Result<Self> {
         let mut input = input.take(MAX_HEAD);
-        let version = line(&mut input)?;
-        if !version.starts_with("WARC/") {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "no WARC record begins here"));
+        let none = || io::Error::new(io::ErrorKind::InvalidData, "no WARC record begins here");
+        let begins = |start: &[u8]| start.iter().zip(MARK).all(|(byte, mark)| byte == mark);
+        // Bytes that are none are told as such, also where the file ends among them.
+        if !begins(input.fill_buf()?) || !line(&mut input)?.starts_with("WARC/") {
+            return Err(none());
         }
         let mut fields: Vec<(String, String)> = Vec::new();
         loop {
@@ -122,6 +127,8 @@ mod tests {
             ("WARC/1.1\r\nno colon\r\n\r\n", io::ErrorKind::InvalidData),
             ("WARC/1.1\r\nA: b\r\n", io::ErrorKind::UnexpectedEof),
             ("WARC/1.1\r\nA: b", io::ErrorKind::UnexpectedEof),
+            ("WAR", io::ErrorKind::UnexpectedEof),
+            ("words", io::ErrorKind::InvalidData),
         ] {
             assert_eq!(read(text).unwrap_err().kind(), kind, "{text}");
         }

@@ -152,6 +152,20 @@ fn a_record_that_cannot_be_read_costs_that_record_only_and_is_told_once() {
 }
 
 #[test]
+fn a_record_that_damage_made_longer_is_none() {
+    let pages = ["a", "b", "c"].map(|id| page(id, &format!("https://{id}.test/"), "2026-01-01T00:00:00Z", id));
+    let mut longer = pages[1].clone();
+    longer.truncate(longer.trim_end().len());
+    longer.push_str(" and words that the head does not count");
+    let members = [&pages[0], &longer, &pages[2]].map(|page| gzip(&[page])).concat();
+    let folder = folder(&[("a.warc.gz", &members)]);
+    let replay = open(folder.path());
+    let found = ["a", "b", "c"].map(|id| text(replay.find(&format!("https://{id}.test/"), None)));
+    assert_eq!(found, [Some("a".to_owned()), None, Some("c".to_owned())]);
+    assert_eq!(replay.damage().len(), 1);
+}
+
+#[test]
 fn a_file_without_a_record_that_can_be_read_is_an_error_that_names_it() {
     for (name, bytes) in [("a.warc", b"WARC/1.1 and no more".to_vec()), ("a.warc.gz", gzip(&["<html>"]))] {
         let folder = folder(&[(name, &bytes)]);

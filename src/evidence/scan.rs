@@ -105,7 +105,7 @@ impl<T> Walk<T> {
 
     fn go(&mut self, coding: Coding, visit: Visit<'_, T>) -> End {
         match coding {
-            Coding::Plain => records(&mut self.input, 0, &mut self.found, &mut self.records, visit),
+            Coding::Plain => records(&mut self.input, None, &mut self.found, &mut self.records, visit),
             Coding::Gzip => self.members(visit),
         }
     }
@@ -115,7 +115,7 @@ impl<T> Walk<T> {
             let member = self.input.at;
             let member_reader = BufReader::with_capacity(64 * 1024, GzDecoder::new(&mut self.input));
             let mut decoded = Counted { input: member_reader, at: 0 };
-            let end = records(&mut decoded, member, &mut self.found, &mut self.records, visit);
+            let end = records(&mut decoded, Some(member), &mut self.found, &mut self.records, visit);
             end.map_err(|(_, error)| (member, error))?;
         }
         Ok(())
@@ -129,36 +129,44 @@ impl<T> Walk<T> {
 
 fn records<T>(
     input: &mut Counted<impl BufRead>,
-    member: u64,
+    member: Option<u64>,
     found: &mut Vec<T>,
     count: &mut usize,
     visit: Visit<'_, T>,
 ) -> End {
     let mut last_made = false;
     loop {
-        let inside = match skip_line_ends(input) {
-            Ok(true) => input.at,
-            Ok(false) => return Ok(()),
+        let more = skip_line_ends(input);
+        let inside = input.at;
+        let head = match more.and_then(|more| if more { Head::read(input).map(Some) } else { Ok(None) }) {
+            Ok(Some(head)) => head,
+            Ok(None) => return Ok(()),
             Err(error) => {
-                // The checksum of a gzip member is at its end: what was read last is not what was written.
-                if last_made && error.kind() != io::ErrorKind::UnexpectedEof {
+                // The checksum of a gzip member is at its end, and damage can make what it decodes to longer: what was
+                // read last is not what was written.
+                if last_made && member.is_some() && error.kind() != io::ErrorKind::UnexpectedEof {
                     found.pop();
                 }
-                return Err((input.at, error));
+                return Err((inside, error));
             }
         };
-        let made = record(input, Place { member, inside }, visit).map_err(|error| (inside, error))?;
+        let place = Place { member: member.unwrap_or(0), inside };
+        let made = record(input, &head, place, visit).map_err(|error| (inside, error))?;
         *count += 1;
         last_made = made.is_some();
         found.extend(made);
     }
 }
 
-fn record<T>(input: &mut Counted<impl BufRead>, place: Place, visit: Visit<'_, T>) -> io::Result<Option<T>> {
-    let head = Head::read(input)?;
+fn record<T>(
+    input: &mut Counted<impl BufRead>,
+    head: &Head,
+    place: Place,
+    visit: Visit<'_, T>,
+) -> io::Result<Option<T>> {
     let length = head.length()?;
     let mut block = input.take(length);
-    let made = visit(place, &head, &mut block)?;
+    let made = visit(place, head, &mut block)?;
     io::copy(&mut block, &mut io::sink())?;
     if block.limit() > 0 { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(made) }
 }
