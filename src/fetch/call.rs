@@ -16,11 +16,10 @@ use super::headers::{all_text, first_text, headers};
 use super::lane::Held;
 use super::no_answer::Failure;
 use super::pace::Mood;
-use super::retry;
 use super::{Fetcher, Purpose, Source};
 use crate::clock;
 use crate::locator::host;
-use crate::observation::{BodyEnd, NoAnswer, Skip};
+use crate::observation::{BodyEnd, NoAnswer, Skip, patience};
 
 /// Bytes of an answer that are read.
 const MOST: usize = 64 * 1024 * 1024;
@@ -154,7 +153,7 @@ fn form_of(call: &Call) -> Option<String> {
 
 fn retry_after(received: &Received) -> Option<Duration> {
     let asked = headers(received, "retry-after").next().and_then(|value| std::str::from_utf8(value).ok());
-    asked.and_then(|value| retry::retry_after(value, clock::now()))
+    asked.and_then(|value| patience::retry_after(value, clock::now()))
 }
 
 /// Whoever calls a service waits himself where it asks for that; other requests to its host need not.

@@ -1,8 +1,6 @@
 //! Which failures are worth another attempt, and after how long a pause.
 
-use std::time::{Duration, SystemTime};
-
-use jiff::Timestamp;
+use std::time::Duration;
 
 use super::Purpose;
 use super::pace::PATIENCE;
@@ -74,21 +72,6 @@ fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
             | NoAnswer::Browser(_) => false,
         },
     }
-}
-
-/// `Retry-After` in seconds, as a date, or (not by the standard, but met) as `1m30s`.
-pub(super) fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
-    let value = value.trim();
-    if value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than fit are a long time all the same.
-        return (!value.is_empty()).then(|| value.parse().map_or(Duration::MAX, Duration::from_secs));
-    }
-    if let Ok(date) = httpdate::parse_http_date(value) {
-        let since = date.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        let seconds = i64::try_from(since.as_secs()).ok()?.saturating_sub(now.as_second());
-        return Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)));
-    }
-    value.parse::<jiff::SignedDuration>().ok().and_then(|asked| Duration::try_from(asked).ok())
 }
 
 /// How long an attempt may wait for the head of its answer: two thirds of what is left, so that a second attempt fits
@@ -175,24 +158,5 @@ mod tests {
         };
         assert_eq!(pause(&Trouble::Status(429), &attempt), None);
         assert_eq!(pause(&Trouble::Status(503), &attempt), Some(Duration::from_secs(1)));
-    }
-
-    #[test]
-    fn retry_after_is_read_in_all_its_forms() {
-        let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
-        let check = |value: &str, expected: Option<u64>| {
-            assert_eq!(retry_after(value, now), expected.map(Duration::from_secs), "{value}");
-        };
-        check("120", Some(120));
-        check(" 5 ", Some(5));
-        check("Mon, 23 Nov 2026 10:00:30 GMT", Some(30));
-        check("Mon, 23 Nov 2026 09:59:00 GMT", Some(0));
-        check("Monday, 23-Nov-26 10:01:00 GMT", Some(60));
-        check("1m30s", Some(90));
-        check("-5", None);
-        check("18446744073709551615", Some(u64::MAX));
-        assert_eq!(retry_after("99999999999999999999999", now), Some(Duration::MAX));
-        check("soon", None);
-        check("", None);
     }
 }

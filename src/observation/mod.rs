@@ -5,6 +5,7 @@
 
 pub mod capture;
 pub mod exchange;
+pub(crate) mod patience;
 pub mod probe;
 pub mod rendering;
 

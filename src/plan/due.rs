@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::config::{Cadence, Confirm, Expect, Schedule};
-use crate::observation::{Observation, Outcome, Skip};
+use crate::observation::{Answer, Observation, Outcome, Skip};
 use crate::standing::Standing;
 use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{Availability, Confirmation};
@@ -39,6 +39,11 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
     if let Some(held) = held_until(last) {
         return later(seen, AFTER_BUDGET).max(Due::At(held)).min(later(seen, DEAD));
     }
+    let asked = last.asked_to_wait().map_or(Due::Now, |asked| Due::At(asked).min(later(seen, DEAD)));
+    // A host that has had enough of us tells nothing of its page, and when it will.
+    if let (Due::At(_), Outcome::Answered(Answer { status: 429, .. })) = (asked, &last.outcome) {
+        return asked.max(later(seen, AFTER_BUDGET));
+    }
     let usual = schedule.cadence.after(seen).map_or(Due::Never, Due::At);
     let judged = source::judge(&SourceFacts {
         history,
@@ -51,8 +56,8 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
     });
     match (judged.availability, judged.standing) {
         (Availability::Gone | Availability::Failing, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
-        (Availability::Gone | Availability::Failing, _) => later(seen, between(schedule.confirm)).min(usual),
-        _ => usual,
+        (Availability::Gone | Availability::Failing, _) => later(seen, between(schedule.confirm)).min(usual).max(asked),
+        _ => usual.max(asked),
     }
 }
 

@@ -136,3 +136,22 @@ fn due_moments_are_those_of_the_looks_and_not_of_the_clock() {
     let history = [status(5, 404)];
     assert_eq!(due(&history, None, &weekly()), due(&history, None, &weekly()));
 }
+
+#[test]
+fn a_host_that_says_how_long_it_wants_to_be_left_alone_is_asked_again_then() {
+    let asking = |code: u16, asked: &str| {
+        let mut look = status(5, code);
+        if let Outcome::Answered(answer) = &mut look.outcome {
+            answer.headers.push(("retry-after".to_owned(), asked.to_owned()));
+        }
+        look
+    };
+    check(&[asking(429, "7200")], Due::At(hours(7)));
+    check(&[asking(429, "30")], Due::At(hours(6)));
+    check(&[asking(429, "Sun, 01 Mar 2026 09:00:00 GMT")], Due::At(hours(9)));
+    check(&[asking(429, "99999999999")], Due::At(hours(5) + DAY * 28));
+    check(&[asking(429, "soon")], Due::At(hours(5) + DAY * 7));
+    // A failure is looked at again to confirm it, but not before the host has its time.
+    check(&[asking(503, "60")], Due::At(hours(5) + DAY));
+    check(&[asking(503, "172800")], Due::At(hours(5) + DAY * 2));
+}

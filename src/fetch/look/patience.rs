@@ -16,7 +16,7 @@ use super::super::retry::{self, Attempt};
 use super::{Chain, Miss, OnNetwork};
 use crate::clock;
 use crate::locator::host;
-use crate::observation::{NoAnswer, Phase, Skip, Trouble};
+use crate::observation::{NoAnswer, Phase, Skip, Trouble, patience};
 
 /// An archive that refuses without saying for how long; its own clients wait a minute.
 const ARCHIVE_HOLD: Duration = Duration::from_mins(1);
@@ -99,7 +99,7 @@ pub(super) fn later(received: &Received) -> Option<Duration> {
 
 fn retry_after(received: &Received) -> Option<Duration> {
     let asked = headers(received, "retry-after").next().and_then(|value| std::str::from_utf8(value).ok());
-    asked.and_then(|value| retry::retry_after(value, clock::now()))
+    asked.and_then(|value| patience::retry_after(value, clock::now()))
 }
 
 /// Whether a host answers so anybody who asks at any pace. A refusal may be the work of a wall that counts requests.
