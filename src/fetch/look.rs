@@ -184,6 +184,9 @@ impl<'a> Chain<'a> {
             match step {
                 Step::Stay => return self.read(arrival).await,
                 Step::Stop(why) => {
+                    let location = redirect::written(&locations);
+                    let (status, peer) = (arrival.received.status, arrival.received.peer);
+                    self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
                     self.leave(arrival).await;
                     return (Outcome::NoAnswer(why), None);
                 }

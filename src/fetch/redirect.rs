@@ -52,8 +52,7 @@ pub(super) fn step(url: &Url, status: u16, locations: &[&[u8]], left: usize) -> 
     }
     let Some(first) = locations.first() else { return Step::Stop(NoAnswer::BadRedirect(None)) };
     if locations.iter().any(|other| other != first) {
-        let all: Vec<String> = locations.iter().map(|location| text(location)).collect();
-        return Step::Stop(NoAnswer::BadRedirect(Some(all.join(", "))));
+        return Step::Stop(NoAnswer::BadRedirect(Some(written(locations))));
     }
     let location = text(first);
     match target(url, &location) {
@@ -61,6 +60,11 @@ pub(super) fn step(url: &Url, status: u16, locations: &[&[u8]], left: usize) -> 
         Some(next) => Step::Go { next, location },
         None => Step::Stop(NoAnswer::BadRedirect(Some(location))),
     }
+}
+
+/// What the head says of where it leads to, as sent.
+pub(super) fn written(locations: &[&[u8]]) -> String {
+    locations.iter().map(|location| text(location)).collect::<Vec<_>>().join(", ")
 }
 
 /// UTF-8 where it is, else Latin-1, as browsers read it.

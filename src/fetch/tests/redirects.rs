@@ -59,6 +59,8 @@ async fn a_redirect_that_leads_nowhere_has_a_name() {
         let server = Server::http(move |_| redirect(302, location)).await;
         let look = look(&at(server.address), "http://news.example/").await;
         assert_eq!(no_answer(&look), &expected, "{location}");
+        let hop = look.observation.hops.first().map(|hop| (hop.status, hop.location.as_str()));
+        assert_eq!(hop, Some((302, location)), "what the server said is kept");
     }
     let server = Server::http(|_| page(301, &[], "")).await;
     assert_eq!(no_answer(&look(&at(server.address), "http://news.example/").await), &NoAnswer::BadRedirect(None));
