@@ -39,6 +39,9 @@ const NOTES_FROM: f32 = 0.4;
 /// A page of more lines is a drawing with labels, and has no notes.
 const MOST_LINES: usize = 2_000;
 
+/// Lines of a page that holds nothing but a title.
+const LINES_OF_A_TITLE_PAGE: usize = 2;
+
 /// Lines of a title at most, and the sizes that are tried.
 const TITLE_LINES: usize = 6;
 const TITLE_SIZES: usize = 2;
@@ -346,6 +349,10 @@ fn large_lines(page: &PdfPage) -> Vec<String> {
     let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
     sizes.sort_by(|one, other| other.total_cmp(one));
     sizes.dedup_by(|next, last| *next > 0.95 * *last);
+    // Where all lines have one size none is set larger than the rest.
+    if sizes.len() == 1 && lines.len() > LINES_OF_A_TITLE_PAGE {
+        return Vec::new();
+    }
     let title = |size: &f32| {
         let of_size = |line: &&&PdfLine| line.size <= *size && line.size > 0.95 * size;
         let from = lines.iter().position(|line| of_size(&line))?;
@@ -354,4 +361,23 @@ fn large_lines(page: &PdfPage) -> Vec<String> {
         (text.chars().count() <= LONGEST_TITLE).then_some(text)
     };
     sizes.iter().take(TITLE_SIZES).filter_map(title).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(lines: &[(&str, f32)]) -> PdfPage {
+        let line = |&(text, size): &(&str, f32)| PdfLine { text: text.to_owned(), size, ..PdfLine::default() };
+        PdfPage { height: 800.0, lines: lines.iter().map(line).collect(), picture: false, cut: None, links: Vec::new() }
+    }
+
+    #[test]
+    fn a_title_is_what_is_set_larger_than_the_rest() {
+        let text = [("The stones had moved", 12.0), ("by a metre since", 12.0), ("the last survey.", 12.0)];
+        assert_eq!(large_lines(&page(&text)), [""; 0]);
+        let titled = [&[("Harbour report", 20.0)], &text[..]].concat();
+        assert_eq!(large_lines(&page(&titled))[0], "Harbour report");
+        assert_eq!(large_lines(&page(&[("Harbour", 20.0), ("report", 20.0)])), ["Harbour report"]);
+    }
 }
