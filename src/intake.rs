@@ -63,6 +63,14 @@ pub(crate) enum IntakeProblem {
         /// What the system said.
         why: io::Error,
     },
+    /// The configuration names a document in full that is not there.
+    #[error("read {path}, which [watch] documents names: {why}")]
+    NotThere {
+        /// As written there.
+        path: String,
+        /// What the system said.
+        why: io::Error,
+    },
     /// A pattern is none.
     #[error("read the pattern {path}: {why}")]
     Pattern {

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use tokio::sync::mpsc;
 use url::Url;
 
-use super::args::{Archive, OutputFormat, Shared};
+use super::args::{Archive, OutputFormat, REPORTS, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, network, progress, settings, signals};
@@ -20,6 +20,7 @@ use crate::report::escape;
 use crate::run::recorder::Recorder;
 use crate::run::saving::{Asking, Ended, Saved, SeenBy};
 use crate::run::work::Texts;
+use crate::run::written;
 
 /// Where the keys of an account of the Internet Archive are taken from; its own tools take them from there as well.
 const ACCESS_KEY: &str = "IA_ACCESS_KEY_ID";
@@ -36,8 +37,7 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         return export(shared, &output, &config, options.evidence.as_deref(), file);
     }
     let asking = asking(&config, options.dry_run)?;
-    let (documents, read) =
-        documents::read(&options.documents, &config, Path::new("reports"), &output, Texts::Dropped)?;
+    let (documents, read) = documents::read(&options.documents, &config, Path::new(REPORTS), &output, Texts::Dropped)?;
     let stop = signals::listen()?;
     let place = settings::store(options.store.as_deref(), &config)?;
     let recorder = match &options.record {
@@ -81,7 +81,7 @@ fn export(
     };
     let told = || format!("failed to write {}", file.display());
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder).with_context(told)?;
+    let mut beside = written::unnamed(folder).with_context(told)?;
     let exported = evidence::export(evidence, BufWriter::new(beside.as_file_mut()), &is_page)
         .map_err(|error| anyhow::anyhow!("failed to {error}"))?;
     beside.as_file().sync_all().with_context(told)?;

@@ -55,6 +55,9 @@ pub(crate) enum Command {
     Init(Init),
 }
 
+/// Where reports are written, below the working folder, and no documents are looked for.
+pub(crate) const REPORTS: &str = "reports";
+
 /// Options that every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Shared {
@@ -70,7 +73,7 @@ pub(crate) struct Shared {
     /// Colour on the terminal; `NO_COLOR` is honoured
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub(crate) color: When,
-    /// Print no progress and no findings, only the summary
+    /// Print no progress; of what is told for people, only the summary
     #[arg(short, long, global = true, conflicts_with = "verbose", overrides_with = "quiet")]
     pub(crate) quiet: bool,
     /// Log more; twice for everything
@@ -119,7 +122,7 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) documents: Documents,
     /// Folder for the reports
-    #[arg(long, value_name = "DIR", default_value = "reports")]
+    #[arg(long, value_name = "DIR", default_value = REPORTS)]
     pub(crate) reports: PathBuf,
     /// Write no reports
     #[arg(long, overrides_with = "no_reports")]
@@ -152,7 +155,7 @@ pub(crate) struct Serve {
     #[arg(long, value_parser = input_format, value_name = "FORMAT")]
     pub(crate) input_format: Option<Format>,
     /// Folder for the reports
-    #[arg(long, value_name = "DIR", default_value = "reports")]
+    #[arg(long, value_name = "DIR", default_value = REPORTS)]
     pub(crate) reports: PathBuf,
     /// Where observations are kept, as `sqlite:FILE`
     #[arg(long, value_name = "URL")]
@@ -251,7 +254,7 @@ pub(crate) struct Edits(pub(crate) Kind);
 #[derive(Debug, Args)]
 pub(crate) struct Rewrite {
     /// Folder for the reports
-    #[arg(long, value_name = "DIR", default_value = "reports")]
+    #[arg(long, value_name = "DIR", default_value = REPORTS)]
     pub(crate) reports: PathBuf,
     /// Where observations are kept, as `sqlite:FILE`
     #[arg(long, value_name = "URL")]

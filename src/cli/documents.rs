@@ -22,7 +22,7 @@ pub(crate) fn read(
     output: &Output,
     texts: Texts,
 ) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
-    let (inputs, exit) = inputs(options, config, Some(reports), output)?;
+    let (inputs, exit) = inputs(options, config, reports, output)?;
     let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts, config)).collect();
     let cites = documents.iter().any(|document| document.citations.len() > 0);
     let found = documents.iter().map(|document| (document.path.as_str(), &document.findings[..]));
@@ -34,16 +34,16 @@ pub(crate) fn read(
 pub(crate) fn inputs(
     options: &Documents,
     config: &Config,
-    reports: Option<&Path>,
+    reports: &Path,
     output: &Output,
 ) -> anyhow::Result<(Vec<Input>, Exit)> {
     let Intake { documents, problems } = if options.paths.is_empty() {
         if config.watch.documents.is_empty() {
             bail!("failed to find documents: name some, or list them in [watch] documents of sources.toml");
         }
-        intake::watched(&config.watch, reports)
+        intake::watched(&config.watch, Some(reports))
     } else {
-        intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, reports)
+        intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, Some(reports))
     };
     let root = if options.paths.is_empty() { config.watch.root.as_path() } else { Path::new("") };
     let places: Vec<PathBuf> = documents.iter().map(|document| root.join(&document.path)).collect();

@@ -1,8 +1,10 @@
 //! `citewatch extract`: what documents cite and quote; no network.
 
+use std::path::Path;
+
 use anyhow::bail;
 
-use super::args::{Extract, OutputFormat, Shared};
+use super::args::{Extract, OutputFormat, REPORTS, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, settings};
@@ -15,7 +17,7 @@ use crate::run;
 pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let output = Output::new(shared);
-    let (inputs, read) = documents::inputs(&options.documents, &config, None, &output)?;
+    let (inputs, read) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
     let parsed: Vec<(Document, Claims)> = inputs.iter().map(|input| run::parse(input, &config)).collect();
     let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
     let found = inputs.iter().zip(&parsed).map(|(input, (_, claims))| (input.path.as_str(), &claims.findings[..]));
@@ -24,6 +26,7 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
         inputs.iter().zip(&parsed).map(|(input, (document, claims))| (input.path.as_str(), document, claims)).collect();
     let text = match shared.format {
         OutputFormat::Json => extract::print(&extracted),
+        OutputFormat::Human if shared.quiet => extract::counts(&extracted),
         OutputFormat::Human => extract::list(&extracted),
         OutputFormat::Markdown => bail!("failed to print: extract prints human or json"),
     };

@@ -1,13 +1,13 @@
 //! `citewatch fix`: edits to the documents by what the store knows; no network.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
-use super::args::{Fix, OutputFormat, Shared};
+use super::args::{Fix, OutputFormat, REPORTS, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::{documents, settings};
@@ -36,7 +36,7 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     }
     let config = settings::load(shared)?;
     let output = Output::new(shared);
-    let (inputs, mut exit) = documents::inputs(&options.documents, &config, None, &output)?;
+    let (inputs, mut exit) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
     let (store, copy) = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?.apart();
     if options.write && copy.is_some() {
         bail!("failed to fix: the store cannot be written to, and what is edited is noted there");

@@ -58,6 +58,9 @@ async fn life_of(store: &Store, url: &Url) -> anyhow::Result<Option<SourceHistor
 
 /// `citewatch explain [CODE]`.
 pub(crate) fn explain(shared: &Shared, options: &Explain) -> anyhow::Result<Exit> {
+    if shared.format != OutputFormat::Human {
+        bail!("failed to explain: explain prints for people only (human)");
+    }
     let text = match &options.code {
         None => explanation::list(),
         Some(word) => match Code::parse(word) {
@@ -71,6 +74,9 @@ pub(crate) fn explain(shared: &Shared, options: &Explain) -> anyhow::Result<Exit
 
 /// `citewatch init`.
 pub(crate) fn init(shared: &Shared, options: &Init) -> anyhow::Result<Exit> {
+    if shared.format != OutputFormat::Human {
+        bail!("failed to write sources.toml: init has no --format; it writes TOML, and JSON with --schema");
+    }
     if options.schema {
         let schema = serde_json::to_string_pretty(&crate::config::schema()).context("failed to print the schema")?;
         Output::new(shared).print(&format!("{schema}\n"))?;

@@ -21,6 +21,9 @@ use crate::run::verify::{NoAnswer, Source, Verified, verify};
 use crate::verdict::quote::{Trust, words};
 use crate::verdict::{Reason, TitleVerdict};
 
+/// What some programs write before the first line.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Lines of a batch longer than this are refused: a quote is a passage, not a book.
 const MAX_LINE: usize = 16 << 20;
 
@@ -114,12 +117,15 @@ async fn batch(with: &Verifying, shared: &Shared, output: &Output, file: &str) -
         Box::new(BufReader::new(opened))
     };
     let mut input = input;
-    let mut worst = Exit::Fine;
+    let (mut worst, mut number) = (Exit::Fine, 0_u64);
     while let Some(line) = next_line(&mut input).await.with_context(|| format!("failed to read {file}"))? {
+        number += 1;
+        let mark = if number == 1 { BYTE_ORDER_MARK } else { "" };
+        let line = line.strip_prefix(mark.as_bytes()).unwrap_or(&line);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let (printed, exit) = with.one_line(&line).await;
+        let (printed, exit) = with.one_line(number, line).await;
         worst = worst.or_worse(exit);
         output.print(&format!("{printed}\n"))?;
     }
@@ -146,14 +152,14 @@ async fn next_line(input: &mut (dyn AsyncBufRead + Unpin + Send)) -> std::io::Re
 }
 
 impl Verifying {
-    async fn one_line(&self, line: &[u8]) -> (String, Exit) {
+    async fn one_line(&self, number: u64, line: &[u8]) -> (String, Exit) {
         if line.len() > MAX_LINE {
-            return (report::json_error("", &format!("the line is longer than {MAX_LINE} bytes")), Exit::Failed);
+            return (report::json_error("", &format!("line {number} is longer than {MAX_LINE} bytes")), Exit::Failed);
         }
         let job: Line = match serde_json::from_slice(line) {
             Ok(job) => job,
             Err(error) => {
-                let why = format!("the line is not a job: {error}");
+                let why = format!("line {number} is not a job: {}", said(&error));
                 return (report::json_error(&source_of(line), &why), Exit::Failed);
             }
         };
@@ -172,6 +178,13 @@ impl Verifying {
             Err(error) => (report::json_error(&job.source, &format!("{error:#}")), Exit::Failed),
         }
     }
+}
+
+/// What is wrong with a line, by column: it is the only line that the parser has seen.
+fn said(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    format!("{} (column {})", said.strip_suffix(&place).unwrap_or(&said), error.column())
 }
 
 /// The source that a line names which is not a job for another reason.

@@ -225,3 +225,30 @@ fn links_to_folders_do_not_lead_in_circles() {
     let intake = read_paths(&[folder.path().to_str().expect("a name").to_owned()]);
     assert_eq!(told(&intake, &folder).0, ["a/b.md"], "the file and the link to it are one document");
 }
+
+#[test]
+fn a_document_that_the_configuration_names_and_that_is_not_there_is_told() {
+    let folder = folder(&["a.md"]);
+    let intake = watched(&watch(&folder, &["a.md", "gone.md", "none/*.md"], &[]), None);
+    let said = intake.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(intake.documents.len(), 1);
+    assert!(
+        matches!(&said[..], [said] if said.starts_with("read gone.md, which [watch] documents names: ")),
+        "{said:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_told_where_the_pattern_means_it() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&["a b.md"]);
+    std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"b\xe9.md")), "").expect("a file");
+    let pattern = |name: &str| vec![format!("{}/{name}", folder.path().to_str().expect("a name"))];
+    let read = |name: &str| read_paths(&pattern(name));
+    assert_eq!((read("a*.md").documents.len(), read("a*.md").problems.len()), (1, 0));
+    let all = read("*.md");
+    assert_eq!(all.documents.len(), 1);
+    assert!(all.problems[0].to_string().ends_with("its name is not UTF-8; rename it"), "{all:?}");
+    assert!(read("*.zzz").problems[0].to_string().starts_with("find a document that fits"));
+}

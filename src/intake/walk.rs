@@ -1,5 +1,6 @@
 //! Which files a path, a folder or a pattern means, in an order that does not depend on the file system.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,14 +48,11 @@ pub(super) fn named(path: &str, reports: Option<&Path>) -> Result<Found, IntakeP
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => {
             let prefix = prefix(&shown);
-            let mut found = below(Path::new(path), &prefix, &[Reach { base: &prefix, deep: true }], reports);
-            found.places.retain(|place| Format::of_path(&place.name).is_some());
-            Ok(found)
+            let fits = |path: &Path| Format::of_path(&path.to_string_lossy()).is_some();
+            Ok(below(Path::new(path), &prefix, &[Reach { base: &prefix, deep: true }], fits, reports))
         }
         Ok(_) => Ok(Found { places: vec![Place { name: shown, path: PathBuf::from(path) }], ..Found::default() }),
-        Err(why) if why.kind() == io::ErrorKind::NotFound && path.contains(['*', '?', '[', '{']) => {
-            fitting(&shown, reports)
-        }
+        Err(why) if why.kind() == io::ErrorKind::NotFound && is_pattern(path) => fitting(&shown, reports),
         Err(why) => Err(IntakeProblem::Unreadable { path: shown, why }),
     }
 }
@@ -63,13 +61,18 @@ pub(super) fn named(path: &str, reports: Option<&Path>) -> Result<Found, IntakeP
 pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, IntakeProblem> {
     let (documents, exclude) = (patterns(&watch.documents)?, patterns(&watch.exclude)?);
     let reaches: Vec<Reach<'_>> = watch.documents.iter().map(|pattern| Reach::of(pattern)).collect();
-    let mut found = below(&watch.root, "", &reaches, reports);
-    found.places.retain(|place| documents.is_match(&place.name));
+    let mut found = below(&watch.root, "", &reaches, |path| documents.is_match(path), reports);
     // What is named in full is meant, even where git leaves it out.
     for name in watch.documents.iter().map(|name| name.strip_prefix("./").unwrap_or(name)) {
         let path = watch.root.join(name);
-        if path.is_file() && !found.places.iter().any(|place| place.name == name) {
-            found.places.push(Place { name: name.to_owned(), path });
+        let known = found.places.iter().any(|place| place.name == name);
+        match fs::metadata(&path) {
+            Ok(about) if about.is_file() && !known => found.places.push(Place { name: name.to_owned(), path }),
+            // A document that has got another name must not drop out of a build unseen.
+            Err(why) if !is_pattern(name) => {
+                found.problems.push(IntakeProblem::NotThere { path: name.to_owned(), why })
+            }
+            _ => {}
         }
     }
     found.places.retain(|place| !exclude.is_match(&place.name));
@@ -82,12 +85,15 @@ fn fitting(pattern: &str, reports: Option<&Path>) -> Result<Found, IntakeProblem
     let reach = Reach::of(pattern);
     let set = patterns(std::slice::from_ref(&pattern.to_owned()))?;
     let folder = Path::new(if reach.base.is_empty() { "." } else { reach.base });
-    let mut found = below(folder, reach.base, &[reach], reports);
-    found.places.retain(|place| set.is_match(&place.name));
+    let found = below(folder, reach.base, &[reach], |path| set.is_match(path), reports);
     if found.places.is_empty() && found.problems.is_empty() {
         return Err(IntakeProblem::NothingFits { path: pattern.to_owned() });
     }
     Ok(found)
+}
+
+fn is_pattern(path: &str) -> bool {
+    path.contains(['*', '?', '[', '{'])
 }
 
 /// `*` stays within a folder and `**` does not, as in the configuration of most tools.
@@ -101,9 +107,15 @@ fn patterns(patterns: &[String]) -> Result<GlobSet, IntakeProblem> {
     set.build().map_err(|why| bad(&patterns.join(", "), why))
 }
 
-/// Every file below `folder` that a pattern can reach, sorted by name. Left out are hidden files, `reports`, and what
+/// Every file below `folder` that fits and that a pattern can reach, sorted by name. Left out are hidden files, `reports`, and what
 /// `.gitignore` and `.ignore` name, whether or not git is there.
-fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Path>) -> Found {
+fn below(
+    folder: &Path,
+    prefix: &str,
+    reaches: &[Reach<'_>],
+    fits: impl Fn(&Path) -> bool,
+    reports: Option<&Path>,
+) -> Found {
     let reports = reports.and_then(|reports| reports.canonicalize().ok());
     // A folder that is the reports folder itself was asked for by name.
     let reports = reports.filter(|reports| folder.canonicalize().ok().as_ref() != Some(reports));
@@ -122,7 +134,7 @@ fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Pa
     let mut found = Found::default();
     for entry in walk {
         match entry {
-            Ok(entry) => found.add(&entry, folder, prefix),
+            Ok(entry) => found.add(&entry, folder, prefix, &fits),
             Err(why) => found.problems.push(unreadable(why, folder, prefix)),
         }
     }
@@ -131,16 +143,20 @@ fn below(folder: &Path, prefix: &str, reaches: &[Reach<'_>], reports: Option<&Pa
 }
 
 impl Found {
-    fn add(&mut self, entry: &DirEntry, folder: &Path, prefix: &str) {
+    fn add(&mut self, entry: &DirEntry, folder: &Path, prefix: &str, fits: impl Fn(&Path) -> bool) {
         let path = entry.path();
         let Some(kind) = entry.file_type().filter(|_| entry.depth() > 0) else { return };
+        let is_file = kind.is_file() || kind.is_symlink() && path.is_file();
+        let mut below = OsString::from(prefix);
+        below.push(path.strip_prefix(folder).unwrap_or(path));
+        if !is_file || !fits(Path::new(&below)) {
+            return;
+        }
         let name = named_below(path, folder, prefix);
         if path.to_str().is_none() {
-            if kind.is_dir() || Format::of_path(&name).is_some() {
-                let why = io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8; rename it");
-                self.problems.push(IntakeProblem::Unreadable { path: name, why });
-            }
-        } else if kind.is_file() || kind.is_symlink() && path.is_file() {
+            let why = io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8; rename it");
+            self.problems.push(IntakeProblem::Unreadable { path: name, why });
+        } else {
             self.places.push(Place { name, path: path.to_owned() });
         }
     }

@@ -88,12 +88,23 @@ pub(crate) fn list(documents: &[Extracted<'_>]) -> String {
     text
 }
 
-fn listed(text: &mut String, &(path, _, claims): &Extracted<'_>) -> std::fmt::Result {
+/// How much each document cites and quotes.
+pub(crate) fn counts(documents: &[Extracted<'_>]) -> String {
+    documents.iter().map(counted).collect()
+}
+
+fn counted(&(path, _, claims): &Extracted<'_>) -> String {
     let (citations, quotes) = (&claims.citations, &claims.quotes);
     let bound = quotes.iter().filter(|quote| !quote.cites.is_empty()).count();
     let path = escape::terminal(path);
     let silenced = human::silenced(claims.silenced).map(|silenced| format!("; {silenced}")).unwrap_or_default();
-    writeln!(text, "{path}: {} citations, {} quotes, {bound} of them bound{silenced}", citations.len(), quotes.len())?;
+    format!("{path}: {} citations, {} quotes, {bound} of them bound{silenced}\n", citations.len(), quotes.len())
+}
+
+fn listed(text: &mut String, document: &Extracted<'_>) -> std::fmt::Result {
+    text.push_str(&counted(document));
+    let &(path, _, claims) = document;
+    let (path, citations, quotes) = (escape::terminal(path), &claims.citations, &claims.quotes);
     for citation in citations {
         let target = citation.url.as_deref().or(citation.doi.as_deref()).unwrap_or("no address");
         let title =

@@ -41,9 +41,8 @@ fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> i
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    let file = unnamed(folder)?;
     buffered(file.as_file(), write)?;
-    readable_by_all(file.as_file())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -55,16 +54,16 @@ fn buffered(file: &fs::File, write: impl FnOnce(&mut dyn Write) -> io::Result<()
     to.flush()
 }
 
-/// Temporary files are private to their owner; a report is not.
-#[cfg(unix)]
-fn readable_by_all(file: &std::fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_all(_file: &std::fs::File) -> io::Result<()> {
-    Ok(())
+/// A file in `folder` that has no name of its own yet, for whom the process writes its files: others are not private either.
+pub(crate) fn unnamed(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]
@@ -112,6 +111,18 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(fs::symlink_metadata(&device).unwrap().is_symlink());
         assert!(replace(folder.path(), bytes(b"four")).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_for_whom_the_files_of_the_process_are() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
+        replace(&ours, bytes(b"one")).unwrap();
+        fs::write(&plain, "one").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&ours), mode(&plain));
     }
 
     #[test]
