@@ -62,7 +62,7 @@ pub(crate) fn grows_with_the_text(part: &str, read: impl Fn(&str)) {
         let text = part.repeat(bytes / part.len());
         let begun = thread_time();
         read(&text);
-        thread_time() - begun
+        thread_time().saturating_sub(begun)
     };
     let (short, long) = (work(SHORT), work(4 * SHORT));
     assert!(long < 8 * short + Duration::from_millis(50), "{part}: {short:?}, and four times the text {long:?}");

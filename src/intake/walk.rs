@@ -70,7 +70,7 @@ pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, In
             Ok(about) if about.is_file() && !known => found.places.push(Place { name: name.to_owned(), path }),
             // A document that has got another name must not drop out of a build unseen.
             Err(why) if !is_pattern(name) => {
-                found.problems.push(IntakeProblem::NotThere { path: name.to_owned(), why })
+                found.problems.push(IntakeProblem::NotThere { path: name.to_owned(), why });
             }
             _ => {}
         }
