@@ -29,7 +29,9 @@ pub(super) fn gone(reason: Option<Reason>, evidence: &[Evidence]) -> String {
 pub(super) fn seen(evidence: &[Evidence]) -> String {
     // Where redirects led is told with the status; what a heading says, the text often repeats.
     let mut told: Vec<&Evidence> = Vec::new();
-    for seen in evidence {
+    // What its host says of a page that cannot be there is the proof.
+    let (proof, signs): (Vec<&Evidence>, Vec<&Evidence>) = evidence.iter().partition(|seen| seen.place == Place::Probe);
+    for seen in proof.into_iter().chain(signs) {
         let is_said = seen.place == Place::Redirect && seen.text.starts_with("http")
             || told.iter().any(|other| other.text == seen.text);
         if told.len() < MOST && !is_said {

@@ -48,8 +48,6 @@ const ENOUGH: u32 = 100;
 const SUSPICIOUS: u32 = 40;
 /// The same of a page without scripts: one that has them may send the same for every address, and fill it in.
 const SUSPICIOUS_AS_SENT: u32 = 20;
-/// A page without scripts that says no more is suspicious by itself: few ordinary pages do.
-const LITTLE: usize = 120;
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
 /// What a reader is shown of each.
@@ -131,7 +129,6 @@ impl Sightings {
         }
         self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
         self.suspicious = match signs.scripted {
-            false if (1..=LITTLE).contains(&signs.said) => 0,
             false if signs.said > 0 => SUSPICIOUS_AS_SENT,
             // Nothing was read as a page: a PDF, a picture.
             _ => SUSPICIOUS,
