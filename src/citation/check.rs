@@ -66,7 +66,7 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         .collect();
     let mut seen = HashSet::new();
     let idle = document.entries.iter().filter(|entry| match entry.role {
-        Role::Link => false,
+        Role::Link | Role::Keyed => false,
         Role::Footnote | Role::Definition => true,
         Role::Listed { list, .. } => lists.contains(&list),
     });
@@ -81,7 +81,7 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
 fn list_of(role: Role) -> Option<usize> {
     match role {
         Role::Listed { list, .. } => Some(list),
-        Role::Link | Role::Footnote | Role::Definition => None,
+        Role::Link | Role::Footnote | Role::Definition | Role::Keyed => None,
     }
 }
 

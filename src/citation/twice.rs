@@ -37,7 +37,7 @@ pub(super) fn findings(document: &Document, citations: &[Citation], text: &str) 
         // Of an entry with several sources the first stands for it.
         let again = last == Some(entry.span);
         last = Some(entry.span);
-        let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. });
+        let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. } | Role::Keyed);
         let numbered = entry.role == Role::Definition && entry.label.bytes().all(|byte| byte.is_ascii_digit());
         if let (false, true, Some(name)) = (again, listed || numbered, name(citation)) {
             sources.entry(name).or_default().push(Own { entry, citation });

@@ -56,6 +56,7 @@ impl Document {
     pub fn join(&mut self, files: &[Beside]) {
         let mut known: HashMap<(usize, String), Vec<usize>> = HashMap::new();
         let before = self.entries.len();
+        let lists = self.lists();
         for marker in &mut self.markers {
             let Some(names) = marker.shape.elsewhere() else { continue };
             let among: Vec<usize> =
@@ -69,7 +70,7 @@ impl Document {
                     let like = files[file].entries[&key].iter().map(|entry| {
                         let mut source = entry.source.clone();
                         source.url_spans = Vec::new();
-                        let role = Role::Listed { list: file, numbered: true };
+                        let role = Role::Listed { list: lists + file, numbered: true };
                         Entry { label: label.clone(), role, source, span: marker.span, ..Entry::default() }
                     });
                     self.entries.extend(like);
@@ -87,6 +88,15 @@ impl Document {
         if self.entries.len() > before {
             self.sort_entries();
         }
+    }
+
+    /// One past the number of its last list.
+    fn lists(&self) -> usize {
+        let numbers = self.entries.iter().filter_map(|entry| match entry.role {
+            Role::Listed { list, .. } => Some(list + 1),
+            _ => None,
+        });
+        numbers.max().unwrap_or(0)
     }
 
     fn sort_entries(&mut self) {

@@ -87,8 +87,7 @@ fn cite(
         let own = *known.entry(key).or_insert(next);
         entries.push(own);
         if own == next {
-            let role = Role::Listed { list: usize::MAX, numbered: true };
-            draft.entries.push(Entry { label, role, source, span, ..Entry::default() });
+            draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
         }
     }
     if entries.is_empty() {

@@ -205,6 +205,8 @@ pub enum Role {
         /// Whether the entry carries its own label; else its position is its number.
         numbered: bool,
     },
+    /// What a citation program or the front matter keeps under a key: it stands in no list.
+    Keyed,
 }
 
 /// A place in the text that points to entries.

@@ -56,7 +56,7 @@ impl<'a> Labels<'a> {
             match entry.role {
                 Role::Listed { .. } => labels.listed.insert(entry.label.as_str()),
                 Role::Definition => labels.defined.insert(entry.label.as_str()),
-                Role::Link | Role::Footnote => false,
+                Role::Link | Role::Footnote | Role::Keyed => false,
             };
         }
         labels
@@ -230,9 +230,18 @@ fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> 
         plain.push(joint);
         len += width;
     }
+    if is_isotope(before, &rest[len..]) {
+        return None;
+    }
     let marks = numbers(&plain)?;
     let known = marks.iter().any(|mark| labels.listed.contains(mark.as_str()));
     known.then_some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// Whether a raised number belongs to what follows it, as in `¹³C`: a letter at once, and no end of a sentence before.
+fn is_isotope(before: Option<char>, behind: &str) -> bool {
+    let ends = before.is_some_and(|c| ".,;:!?…。」”’\"')]»".contains(c));
+    !ends && behind.starts_with(char::is_alphabetic)
 }
 
 /// What joins two raised numbers, as a comma or a hyphen, and its bytes.
@@ -259,6 +268,8 @@ pub(in crate::document) fn can_carry_a_note(before: Option<char>, text: &str, nu
     match before {
         // The sign of a power: `10⁻³`.
         None | Some('⁻' | '⁺') => false,
+        // The rest of a raised number of which the beginning is no note.
+        Some(c) if superscript::digit(c).is_some() => false,
         Some(c) if c.is_alphabetic() => {
             let word = last_word(text);
             let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1);

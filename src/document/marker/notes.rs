@@ -51,6 +51,8 @@ pub(in crate::document) enum Among {
     Definitions,
     /// The nearest list behind the marker that has the label, else the last before it.
     Lists,
+    /// What is kept under a key.
+    Keys,
 }
 
 /// Characters of punctuation and white space between markers of one cluster.
@@ -194,6 +196,7 @@ impl Table {
                 Role::Footnote => Among::Footnotes,
                 Role::Definition => Among::Definitions,
                 Role::Listed { .. } => Among::Lists,
+                Role::Keyed => Among::Keys,
             };
             let named = by_label.entry((among, normal(&entry.label))).or_default();
             match named.last_mut().filter(|last| entries[last[0]].span == entry.span) {
@@ -207,7 +210,7 @@ impl Table {
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
         let Some(named) = self.by_label.get(&(marker.among, normal(label))) else { return Vec::new() };
         let nearest = match marker.among {
-            Among::Footnotes | Among::Definitions => named.first(),
+            Among::Footnotes | Among::Definitions | Among::Keys => named.first(),
             Among::Lists => {
                 let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
                 named.get(behind).or_else(|| named.last())
