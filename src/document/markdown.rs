@@ -1,5 +1,6 @@
 //! Markdown: inline links, footnotes, link definitions, tables, block quotes, reference lists; raw HTML read as such.
 
+mod bare;
 mod callout;
 mod component;
 mod definitions;
@@ -8,6 +9,7 @@ mod destination;
 mod front_matter;
 mod html;
 mod inline_note;
+mod keys;
 mod outline;
 mod sections;
 mod template;
@@ -16,14 +18,13 @@ mod writer;
 use pulldown_cmark::{Options, Parser};
 
 use crate::date;
-use crate::locator::scan;
 use crate::span::{Lines, Span};
 
 use super::draft::{Draft, is_citable};
-use super::entry::{self, EntryText, Link, Words};
+use super::entry::{self, EntryText, Link};
 use super::{BlockKind, Document, Entry, Format, Role, Shape};
 
-use outline::{LinkSeen, Outline};
+use outline::Outline;
 use writer::Writer;
 
 /// Reads Markdown.
@@ -39,7 +40,10 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let (mut outline, definitions) = writer.finish();
     definitions::add(&mut draft, definitions);
     mask_components(&mut draft);
-    add_bare_urls(&draft, &mut outline);
+    bare::add(&draft, &mut outline);
+    let front = std::mem::take(&mut outline.front_matter);
+    front_matter::add(&mut draft, &front);
+    keys::add(&mut draft, &outline, &front.files);
     let inline = inline_note::find(&draft, &outline);
     draft.masked.extend(inline.iter().cloned());
     sections::part_headings(&mut draft, &outline);
@@ -47,7 +51,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     add_entries(&mut draft, &outline, &sections);
     add_inline_notes(&mut draft, &outline, &inline);
     add_links(&mut draft, &outline, &sections, &inline);
-    let title = outline.title.take();
+    let title = front.title.or_else(|| outline.title.take());
     // All that was found is in the draft: a document of many links does not hold them twice while they are put in order.
     drop((outline, sections, inline));
     draft.finish(title)
@@ -81,36 +85,6 @@ fn mask_components(draft: &mut Draft<'_>) {
         code.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
     }
     draft.masked.extend(code);
-}
-
-/// Addresses that stand in the text as they are, outside code and outside the words of links.
-fn add_bare_urls(draft: &Draft<'_>, outline: &mut Outline) {
-    let prose = draft.prose.text();
-    let mut barriers: Vec<std::ops::Range<usize>> = outline.seams.iter().map(|&at| at..at).collect();
-    barriers.extend(draft.masked.iter().cloned());
-    barriers.extend(outline.links.iter().map(|link| link.range.clone()));
-    barriers.extend(draft.blocks.iter().map(|block| block.range.end..block.range.end));
-    barriers.sort_by_key(|barrier| (barrier.start, barrier.end));
-    barriers.push(prose.len()..prose.len());
-    let mut at = 0;
-    for barrier in barriers {
-        if barrier.start > at {
-            for found in scan::scan(&prose[at..barrier.start]) {
-                let range = at + found.range.start..at + found.range.end;
-                let span = draft.prose.span(&range);
-                outline.links.push(LinkSeen {
-                    url: prose[range.clone()].to_owned(),
-                    whole: span,
-                    url_spans: vec![span],
-                    words: Words::Address,
-                    label: None,
-                    range,
-                });
-            }
-        }
-        at = at.max(barrier.end);
-    }
-    outline.links.sort_by_key(|link| (link.range.start, link.whole.start));
 }
 
 /// Entries of reference lists, and footnotes.

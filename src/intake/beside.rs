@@ -41,9 +41,14 @@ fn found(name: &str, place: &Path) -> Option<(PathBuf, Format)> {
     let folders = folder.ancestors().take(if rooted { FOLDERS_ABOVE } else { 1 });
     let mut candidates = folders.flat_map(|folder| made_from(relative).map(|own| folder.join(own)).collect::<Vec<_>>());
     candidates.find_map(|path| {
-        let format = Format::of_path(path.to_str()?)?;
+        let format = Format::of_path(path.to_str()?).or_else(|| of_items(&path))?;
         (path.is_file() && !same(&path, place)).then_some((path, format))
     })
+}
+
+/// A file of JSON that a document keeps its references in is one of items, whatever else its name says.
+fn of_items(path: &Path) -> Option<Format> {
+    path.extension().filter(|ending| ending.eq_ignore_ascii_case("json")).map(|_| Format::CslJson)
 }
 
 /// What a page can be made from, and the page itself last.

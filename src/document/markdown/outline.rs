@@ -7,12 +7,14 @@ use pulldown_cmark::HeadingLevel;
 use crate::document::entry::Words;
 use crate::span::Span;
 
+use super::front_matter::FrontMatter;
 use super::html;
 
 /// What stands where in the prose.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) title: Option<String>,
+    pub(super) front_matter: FrontMatter,
     pub(super) links: Vec<LinkSeen>,
     pub(super) cites: Vec<html::CiteSeen>,
     /// Footnote definitions.

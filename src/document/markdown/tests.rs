@@ -334,3 +334,23 @@ fn the_address_of_a_doi_names_the_doi() {
     let dois: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.doi.as_deref()).collect();
     assert_eq!(dois, [Some("10.1234/ab-c"), Some("10.1234/x<y"), None]);
 }
+
+#[test]
+fn a_low_line_that_could_be_emphasis_does_not_end_an_address() {
+    let text = "At https://a.test/_the_b_/1. And _https://b.test/c_d_ and https://c.test/_x y_z.";
+    let document = read(text);
+    assert_eq!(
+        cited(text, &document).into_iter().map(|(_, url, written)| (url, written)).collect::<Vec<_>>(),
+        [
+            ("https://a.test/_the_b_/1", "https://a.test/_the_b_/1"),
+            ("https://b.test/c_d", "https://b.test/c_d"),
+            ("https://c.test/_x", "https://c.test/_x"),
+        ]
+    );
+}
+
+#[test]
+fn a_bar_within_a_cell_is_part_of_an_address() {
+    let text = "| a | b |\n|---|---|\n| [c](https://a.test/x\\|y) | https://b.test/q\\|r end |\n";
+    check(text, &[("1", "https://a.test/x|y"), ("2", "https://b.test/q|r")]);
+}

@@ -12,6 +12,7 @@ use crate::span::Span;
 
 use super::callout::Callout;
 use super::definitions::Definitions;
+use super::front_matter::FrontMatter;
 use super::outline::{Item, LinkSeen, Note, Outline};
 use super::{destination, front_matter, html, span_of};
 
@@ -41,7 +42,6 @@ pub(super) struct Writer<'d, 'a> {
     cell: bool,
     /// Code blocks, front matter and images: no prose.
     silent: usize,
-    front_matter: Option<String>,
     quotes: usize,
     quotations: usize,
     /// The block quotes that are open.
@@ -68,7 +68,6 @@ impl<'d, 'a> Writer<'d, 'a> {
             heading: None,
             cell: false,
             silent: 0,
-            front_matter: None,
             quotes: 0,
             quotations: 0,
             callouts: Vec::new(),
@@ -151,7 +150,12 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::CodeBlock(_) => self.silent += 1,
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
-                self.front_matter = Some(String::new());
+                let inner = fenced(self.draft.text, range);
+                let read = front_matter::read(self.draft.text, inner);
+                // What is written later in the same way is for other programs.
+                if self.draft.prose.is_empty() && self.outline.front_matter == FrontMatter::default() {
+                    self.outline.front_matter = read;
+                }
             }
             Tag::List(first) => self.lists.push(first),
             Tag::Item => {
@@ -200,8 +204,6 @@ impl<'d, 'a> Writer<'d, 'a> {
             TagEnd::CodeBlock => self.silent = self.silent.saturating_sub(1),
             TagEnd::MetadataBlock(_) => {
                 self.silent = self.silent.saturating_sub(1);
-                let title = self.front_matter.take().and_then(|text| front_matter::title(&text));
-                self.outline.title = self.outline.title.take().or(title);
             }
             TagEnd::List(_) => {
                 self.lists.pop();
@@ -291,9 +293,6 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     fn words(&mut self, words: &CowStr<'_>, range: Range<usize>) {
-        if let Some(front_matter) = &mut self.front_matter {
-            front_matter.push_str(words);
-        }
         if self.silent > 0 || self.html.skips() {
             return;
         }
@@ -425,6 +424,14 @@ impl<'d, 'a> Writer<'d, 'a> {
         }
         self.draft.found.push(Found { labels, among: Among::Definitions, shape, range: words, span: span_of(whole) });
     }
+}
+
+/// What stands between the lines that front matter is fenced with.
+fn fenced(text: &str, range: &Range<usize>) -> Range<usize> {
+    let whole = &text[range.clone()];
+    let start = whole.find('\n').map_or(whole.len(), |at| at + 1);
+    let end = whole.trim_end().rfind('\n').map_or(start, |at| at + 1).max(start);
+    range.start + start..range.start + end
 }
 
 /// The number that is all there is to the words of a link, brackets aside.

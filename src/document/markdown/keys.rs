@@ -1,0 +1,185 @@
+//! Citations by key as Pandoc and Quarto have them: `[see @smith04, p. 3; @doe99]`, `@smith04 says`. They are read only
+//! where the document says that it has references: an `@` before a word is a person anywhere else.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::document::draft::Draft;
+use crate::document::notes::{Among, Found};
+use crate::document::{Role, Shape, beside};
+
+use super::outline::Outline;
+
+/// What keys begin with that point to a part of the document itself.
+const PARTS: &[&str] =
+    &["fig", "tbl", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "sol", "rem", "ref"];
+
+/// Adds the markers that keys are; `files` hold references.
+pub(super) fn add(draft: &mut Draft<'_>, outline: &Outline, files: &[String]) {
+    let known: HashSet<String> = draft
+        .entries
+        .iter()
+        .filter(|entry| entry.role == Role::Keyed)
+        .map(|entry| entry.label.to_lowercase())
+        .collect();
+    if known.is_empty() && files.is_empty() {
+        return;
+    }
+    let hidden = hidden(draft, outline);
+    let groups: Vec<Group> = draft.blocks.iter().flat_map(|block| in_block(draft, &block.range, &hidden)).collect();
+    let files = files.join(beside::PARTED);
+    for Group { keys, range } in groups {
+        let keys: Vec<String> =
+            keys.into_iter().filter(|key| known.contains(&key.to_lowercase()) || !is_part(key)).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let own = files.is_empty() || keys.iter().all(|key| known.contains(&key.to_lowercase()));
+        let shape = if own { Shape::Note } else { Shape::Elsewhere(files.clone()) };
+        let span = draft.prose.span(&range);
+        draft.masked.push(range.clone());
+        draft.found.push(Found { labels: keys, among: Among::Keys, shape, range, span });
+    }
+}
+
+/// Keys that stand together.
+struct Group {
+    keys: Vec<String>,
+    /// With the brackets around them.
+    range: Range<usize>,
+}
+
+/// Ranges of the prose that hold no keys, in order and apart.
+fn hidden(draft: &Draft<'_>, outline: &Outline) -> Vec<Range<usize>> {
+    let mut all = draft.masked.clone();
+    all.extend(outline.links.iter().map(|link| link.range.clone()));
+    all.sort_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in all {
+        match apart.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
+    }
+    apart
+}
+
+fn in_block(draft: &Draft<'_>, block: &Range<usize>, hidden: &[Range<usize>]) -> Vec<Group> {
+    let prose = draft.prose.text();
+    let is_hidden = |at: usize| {
+        let behind = hidden.partition_point(|range| range.start <= at);
+        behind > 0 && hidden[behind - 1].end > at
+    };
+    let is_key = |at: usize| !is_hidden(at) && !is_escaped(draft, at);
+    let mut groups: Vec<Group> = Vec::new();
+    let (mut open, mut next) = (Vec::new(), block.start);
+    for (at, c) in prose[block.clone()].char_indices() {
+        let at = block.start + at;
+        match c {
+            '[' if !is_hidden(at) => open.push((at, groups.len())),
+            ']' => {
+                let Some((start, first)) = open.pop().filter(|(_, first)| groups.len() > *first) else { continue };
+                // A note within the paragraph is written between brackets of its own.
+                if !prose[block.start..start].ends_with('^') {
+                    let keys = groups.drain(first..).flat_map(|group| group.keys).collect();
+                    groups.push(Group { keys, range: start..at + 1 });
+                }
+            }
+            '@' if at >= next && is_key(at) && !prose[block.start..at].ends_with(char::is_alphanumeric) => {
+                if let Some((key, length)) = key(&prose[at + 1..block.end]) {
+                    next = at + 1 + length;
+                    groups.push(Group { keys: vec![key.to_owned()], range: at..next });
+                }
+            }
+            _ => {}
+        }
+    }
+    groups
+}
+
+/// Whether a backslash keeps the sign at `at` from being read as one.
+fn is_escaped(draft: &Draft<'_>, at: usize) -> bool {
+    draft.text[..draft.prose.span(&(at..at + 1)).start].ends_with('\\')
+}
+
+/// The key that `text` begins with, and its bytes.
+fn key(text: &str) -> Option<(&str, usize)> {
+    if let Some(inner) = text.strip_prefix('{') {
+        let inner = &inner[..inner.find('}')?];
+        return (!inner.is_empty() && !inner.contains(char::is_whitespace)).then_some((inner, inner.len() + 2));
+    }
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut length = 0;
+    let mut signs = 0;
+    for c in text.chars() {
+        if word(c) {
+            length += signs + c.len_utf8();
+            signs = 0;
+        } else if signs == 0 && length > 0 && ":.#$%&-+?<>~/".contains(c) {
+            signs = 1;
+        } else {
+            break;
+        }
+    }
+    (length > 0).then(|| (&text[..length], length))
+}
+
+/// Whether a key points to a figure, a table or a section.
+fn is_part(key: &str) -> bool {
+    key.split_once(['-', ':']).is_some_and(|(kind, _)| PARTS.contains(&kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Beside, Document, Format, Limits, Shape, parse};
+
+    fn read(text: &str) -> Document {
+        parse(text, Format::Markdown, Limits::default())
+    }
+
+    fn labels(document: &Document) -> Vec<Vec<&str>> {
+        document.markers.iter().map(|marker| marker.labels.iter().map(String::as_str).collect()).collect()
+    }
+
+    const FRONT: &str = "---\nbibliography: refs.bib\n---\n\n";
+
+    #[test]
+    fn keys_are_markers_where_the_document_names_its_references() {
+        let text = "It “sank at dawn” [see @log04, p. 3; -@doe99]. @byrd:2 says [-@log04], as @{a key}, @fig-map and \
+                    a@b.test do; `@code` [@a](https://c.test) \\@no @AT_x.";
+        let document = read(&format!("{FRONT}{text}\n"));
+        let notes: Vec<_> = document.markers.iter().filter(|marker| marker.shape != Shape::Link).collect();
+        let labels: Vec<String> = notes.iter().map(|marker| marker.labels.join(" ")).collect();
+        assert_eq!(labels, ["log04 doe99", "byrd:2", "log04", "AT_x"]);
+        assert_eq!(document.text(&notes[0].range), "[see @log04, p. 3; -@doe99]");
+        assert!(read(text).markers.iter().all(|marker| marker.shape == Shape::Link));
+    }
+
+    #[test]
+    fn keys_lead_to_the_files_that_the_front_matter_names() {
+        let mut document = read(&format!("{FRONT}It sank [@log; @none]. So says @log.\n"));
+        assert_eq!(document.named_files(), ["refs.bib"]);
+        let bib = "@misc{log, title={The Log}, url={https://a.test}}";
+        document.join(&[Beside::read("refs.bib", bib, Format::Bibtex, Limits::default())]);
+        assert_eq!(labels(&document), [vec!["log", "none"], vec!["log"]]);
+        assert_eq!(document.entries[0].source.url.as_deref(), Some("https://a.test"));
+        assert!(document.markers.iter().all(|marker| marker.entries == [0]));
+    }
+
+    #[test]
+    fn sources_of_the_front_matter_are_cited_by_their_keys() {
+        let text = "---\nreferences:\n- id: log\n  title: 'The Log.'\n  author:\n  - family: Byrd\n    given: Hazel\n  \
+                    issued:\n    date-parts:\n    - - 2019\n      - 4\n  URL: \"https://a.test/x\"\n- id: z\n  type: book\n\
+                    sources:\n  - https://b.test\n  - The tide, https://c.test/1\n---\n\nIt sank [@log].\n";
+        let document = read(text);
+        let urls: Vec<_> = document.entries.iter().map(|entry| entry.source.url.as_deref().unwrap()).collect();
+        assert_eq!(urls, ["https://a.test/x", "https://b.test", "https://c.test/1"]);
+        for entry in &document.entries {
+            assert_eq!(Some(&text[entry.source.url_spans[0].range()]), entry.source.url.as_deref());
+        }
+        let source = &document.entries[0].source;
+        assert_eq!((source.title.as_deref(), source.authors.join(";")), (Some("The Log"), "Byrd, Hazel".to_owned()));
+        assert_eq!(source.published.unwrap().to_string(), "2019-04");
+        assert_eq!((labels(&document), document.markers[0].entries.clone()), (vec![vec!["log"]], vec![0]));
+    }
+}
