@@ -42,7 +42,7 @@ struct Record {
     key: Option<String>,
     span: Span,
     source: Source,
-    /// Addresses besides that of the source.
+    /// Addresses besides that of the source; the place of one that is only named is empty.
     others: Vec<(String, Span)>,
     /// What stands where an address belongs, if no other line has one.
     instead: Vec<(String, Span)>,
@@ -98,11 +98,11 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         }
         if source.url.is_none() {
             source.url = Some(url);
-            source.url_spans = vec![at];
+            source.url_spans = written(at);
         } else if source.archive_url.is_none() && archive_url::read(&url).is_some() {
             source.archive_url = Some(url);
         } else {
-            more.push(Source { url: Some(url), url_spans: vec![at], ..Source::default() });
+            more.push(Source { url: Some(url), url_spans: written(at), ..Source::default() });
         }
     }
     if source.doi.is_none() {
@@ -112,6 +112,11 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         draft.entries.push(Entry { label: label.clone(), role, source, span, ..Entry::default() });
     }
     tell(draft, findings);
+}
+
+/// Where an address is written; nowhere, where it is only named.
+fn written(at: Span) -> Vec<Span> {
+    if at.start < at.end { vec![at] } else { Vec::new() }
 }
 
 fn tell(draft: &mut Draft<'_>, findings: Vec<(Code, String, Span)>) {

@@ -123,7 +123,13 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
         });
         let entry = entry.or_else(|| is_capture(link).then_some(0));
         if let Some(entry) = entry {
-            draft.entries[first + entry].source.archive_url.get_or_insert_with(|| link.link.url.clone());
+            let source = &mut draft.entries[first + entry].source;
+            if source.url.is_none() {
+                // Where nothing but a capture is cited, the capture is what is cited.
+                (source.url, source.url_spans) = (Some(link.link.url.clone()), link.link.spans.clone());
+            } else if source.url.as_ref() != Some(&link.link.url) {
+                source.archive_url.get_or_insert_with(|| link.link.url.clone());
+            }
         }
     }
     (first..draft.entries.len()).collect()

@@ -200,3 +200,22 @@ fn every_beginning_of_an_article_is_read() {
         article(&text[..end]);
     }
 }
+
+#[test]
+fn a_link_deeper_than_any_page_goes_is_kept() {
+    let text =
+        format!("{}<p>See <a href=\"https://a.test\">it</a> there.</p>{}", "<div>".repeat(600), "</div>".repeat(600));
+    let document = crate::document::parse(&text, crate::document::Format::Html, crate::document::Limits::default());
+    assert_eq!(document.entries[0].source.url.as_deref(), Some("https://a.test"));
+}
+
+#[test]
+fn a_capture_is_cited_where_nothing_else_is() {
+    let text = "<p>It sank<sup><a href=\"#n1\" id=\"r1\">[1]</a></sup>.</p><ol><li id=\"n1\"><a href=\"#r1\">^</a> \
+                <cite><a href=\"https://web.archive.org/web/20200101000000/post.test/a\">The Log</a>. Archived.</cite>\
+                <span class=\"Z3988\" title=\"rft.btitle=The+Log\"></span></li></ol>";
+    let document = article(text);
+    let source = &document.entries[0].source;
+    assert_eq!(source.url.as_deref(), Some("https://web.archive.org/web/20200101000000/post.test/a"));
+    assert_eq!((source.archive_url.clone(), source.url_spans.len()), (None, 1));
+}

@@ -44,7 +44,7 @@ pub(super) struct Tree<'a> {
     ids: HashMap<String, usize>,
 }
 
-/// Elements within each other; deeper ones stand beside each other. Browsers stop here too.
+/// Elements within each other; one that is deeper ends the deepest and takes its place. Browsers stop here too.
 const DEPTH: usize = 512;
 /// Elements that are looked at to find the one that a tag closes.
 const REACH: usize = 64;
@@ -139,11 +139,14 @@ impl<'a> Tree<'a> {
         open: &mut Vec<usize>,
     ) {
         self.close_implied(&name, tag.start, open);
+        if open.len() >= DEPTH {
+            self.end_from(DEPTH - 1, tag.start, open);
+        }
         let index = self.elements.len();
         let parent = open.last().copied();
         let events = self.events.len()..self.events.len() + 1;
         let end = tag.end;
-        let void = empty || VOID.contains(&name.as_str()) || open.len() >= DEPTH;
+        let void = empty || VOID.contains(&name.as_str());
         self.events.push(Event::Open(index));
         self.elements.push(Element { name, attributes, tag, parent, events, end });
         if void {

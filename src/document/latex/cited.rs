@@ -18,6 +18,7 @@ impl Writer<'_, '_> {
         let mut next = if most > 1 { skip_parentheses(self.text, behind, end) } else { behind };
         let mut keys = Vec::new();
         for _ in 0..most {
+            self.options(next, end);
             let from = skip_option(self.text, next, end);
             let Some((inner, behind)) = group(self.text, from, end) else { break };
             keys.extend(keys_of(&self.text[inner]));
@@ -29,6 +30,18 @@ impl Writer<'_, '_> {
         let place = self.mark_place();
         self.gathered.cite(keys, place..place, Span::new(at, next));
         next
+    }
+
+    /// What a citation says besides its keys is left out, unless it holds an address.
+    fn options(&mut self, at: usize, end: usize) {
+        let mut next = at;
+        while let Some((inner, behind)) = option(self.text, next, end) {
+            let words = &self.text[inner.clone()];
+            if words.contains("\\url") || words.contains("\\href") {
+                self.nested(inner);
+            }
+            next = behind;
+        }
     }
 
     /// `\enquote{…}`, with the citation that follows it.

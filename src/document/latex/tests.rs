@@ -184,3 +184,11 @@ fn broken_documents_are_read_in_linear_time() {
     let text = "\\title{É}\\begin{document}é \\url{https://é.test} \\href{https://é.test}{é} \\footnote{é \\cite{é}} ``é'' \\enquote{\\'{é}} \\'é \\verb|é| $é$ % é\n\\begin{quote}é\\end{quote}\\section{é}\\bibitem[é]{é} é\\begin{thebibliography}{é}\\bibitem[é]{é} é\\end{thebibliography}";
     try_to_break(&parts, text, Format::Latex);
 }
+
+#[test]
+fn an_address_beside_a_key_is_kept() {
+    let text = "It sank \\cite[\\href{https://a.test}{log}, p. 3]{key} at \\cite[see][p. 4]{other}.";
+    let document = crate::document::parse(text, crate::document::Format::Latex, crate::document::Limits::default());
+    assert_eq!(document.entries[0].source.url.as_deref(), Some("https://a.test"));
+    assert!(!document.prose.text().contains("p. 4"));
+}

@@ -47,7 +47,7 @@ struct Point {
 struct Target {
     name: String,
     url: String,
-    span: Span,
+    spans: Vec<Span>,
     whole: Span,
 }
 
@@ -155,12 +155,13 @@ impl Gathered {
 
     /// `.. _name: https://…`, perhaps over lines.
     pub(in crate::document) fn target(&mut self, name: &str, text: &str, pieces: &[Range<usize>], start: usize) {
-        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        let Some(last) = pieces.last() else { return };
         let url: String = pieces.iter().map(|piece| &text[piece.clone()]).collect();
         let url = url.replace('\\', "");
         if url.contains("://") && !url.contains(char::is_whitespace) {
-            let (span, whole) = (Span::new(first.start, last.end), Span::new(start, last.end));
-            self.targets.push(Target { name: name.to_owned(), url, span, whole });
+            let spans = pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
+            let whole = Span::new(start, last.end);
+            self.targets.push(Target { name: name.to_owned(), url, spans, whole });
         }
     }
 
@@ -239,7 +240,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
         let source = Source {
             doi: doi::of_address(&target.url),
             url: Some(target.url),
-            url_spans: vec![target.span],
+            url_spans: target.spans,
             ..Source::default()
         };
         let label = target.name.trim_matches('`').to_owned();

@@ -169,6 +169,13 @@ impl<'a> Reading<'a> {
     /// The addresses of a field, with where they stand.
     fn addresses(&self, name: &str) -> Vec<(String, Span)> {
         let chunks = self.field(name).map_or(&[][..], |field| field.chunks);
+        // What stands for an address elsewhere in the file is no place where it is written.
+        let named = chunks.iter().filter_map(|chunk| match chunk.v {
+            RawChunk::Abbreviation(name) => self.strings.get(&name.trim().to_lowercase()),
+            RawChunk::Normal(_) => None,
+        });
+        let named: Vec<_> =
+            named.flat_map(|words| addresses(words, 0)).map(|(url, _)| (url, Span::default())).collect();
         // An address without braces is taken for the name of a string.
         let normal = chunks.iter().map(|chunk| match chunk.v {
             RawChunk::Normal(written) | RawChunk::Abbreviation(written) => (written, self.base + chunk.span.start),
@@ -183,7 +190,7 @@ impl<'a> Reading<'a> {
             }
             addresses(written, start)
         });
-        found.map(|(url, at)| (tex::address(&url), at)).collect()
+        found.map(|(url, at)| (tex::address(&url), at)).chain(named).collect()
     }
 
     /// The address of a `url` field, or of the field that says how something was published, that has no scheme.

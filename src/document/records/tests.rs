@@ -229,3 +229,13 @@ fn markup_is_no_part_of_a_title_of_csl_json() {
     let text = r#"[{"id":"a","title":"The <i>Deep</i> <span class=\"nocase\">Sea</span> &amp; a < b","URL":"https://a.test"}]"#;
     check(Format::CslJson, text, &["a: https://a.test |  | The Deep Sea & a < b"]);
 }
+
+#[test]
+fn an_address_can_be_named_by_a_string() {
+    let text =
+        "@string{home = {https://a.test/log}}\n@misc{k, title={The Log}, url = home}\n@misc{l, url = https://b.test}\n";
+    let document = super::super::parse(text, Format::Bibtex, super::super::Limits::default());
+    let found: Vec<_> =
+        document.entries.iter().map(|entry| (entry.source.url.as_deref(), entry.source.url_spans.len())).collect();
+    assert_eq!(found, [(Some("https://a.test/log"), 0), (Some("https://b.test"), 1)]);
+}

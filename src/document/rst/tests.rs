@@ -153,3 +153,12 @@ fn broken_documents_are_read_in_linear_time() {
         read(&text[..end]);
     }
 }
+
+#[test]
+fn an_address_over_two_lines_has_two_pieces() {
+    let text = "See log_.\n\n.. _log: https://a.test/x/\n   y\n";
+    let document = crate::document::parse(text, crate::document::Format::Rst, crate::document::Limits::default());
+    let source = &document.entries[0].source;
+    let written: Vec<&str> = source.url_spans.iter().map(|span| &text[span.range()]).collect();
+    assert_eq!((source.url.as_deref(), written), (Some("https://a.test/x/y"), vec!["https://a.test/x/", "y"]));
+}
