@@ -261,6 +261,7 @@ pub(in crate::document) fn unannounced(
         if !slice[start..range.start].trim().is_empty()
             || !closes(&slice[range.end..])
             || is_measure(&slice[range.clone()])
+            || is_counted(&slice[..start])
         {
             continue;
         }
@@ -351,6 +352,13 @@ fn closes(rest: &str) -> bool {
                 || starts_with(rest, "retrieved")
         }
     }
+}
+
+/// Whether what follows is the number of a volume or of a page, which looks like a year where it has four digits.
+fn is_counted(before: &str) -> bool {
+    let counts = ["vol.", "no.", "nr.", "n.", "pp.", "p.", "bd.", "vols.", "ch.", "art."];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    counts.iter().any(|own| word.trim_start_matches(['(', '[']).eq_ignore_ascii_case(own))
 }
 
 /// Whether digits that can be read as a date are a page or a volume.

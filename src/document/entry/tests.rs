@@ -271,3 +271,11 @@ fn an_address_without_a_scheme_is_one_in_an_entry() {
         assert_eq!(entry(text).sources[0].url, None, "{text}");
     }
 }
+
+#[test]
+fn a_bracket_that_a_title_begins_with_is_part_of_it() {
+    check(
+        "(PDF) High Tides of the North - Harbour Gate, accessed June 30, 2024, https://a.test/b",
+        (Some("(PDF) High Tides of the North"), &[], Some("Harbour Gate"), None, Some("2024-06-30")),
+    );
+}

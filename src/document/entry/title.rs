@@ -204,7 +204,12 @@ fn by_emphasis(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
 /// one phrase. Words before an address at once are as likely a remark, or the name of whoever wrote it.
 fn by_position(text: &str, place: &Place) -> Option<Title> {
     let head = place.part.start..place.head;
-    let range = without_tag(text, trim(text, head.clone(), |c| c.is_whitespace() || ",:;(<–—-^↑↩".contains(c)));
+    let mut range = trim(text, head, |c| c.is_whitespace() || ",:;<–—-^↑↩".contains(c));
+    if text[range.clone()].starts_with('(') && !text[range.clone()].contains(')') {
+        range.start += 1;
+    }
+    // A bracket before the date is no part of the title.
+    let range = without_tag(text, trim_end(text, range, |c| c.is_whitespace() || c == '('));
     let slice = &text[range.clone()];
     let site = dash(slice);
     if place.signalled || !is_set_apart(text, place, range.end, site.is_some()) {
@@ -281,6 +286,11 @@ fn dash(text: &str) -> Option<(usize, usize)> {
     let site = text[at + mark.len()..].split_whitespace().count();
     let title = text[..at].split_whitespace().count();
     (title >= 1 && (1..=6).contains(&site)).then_some((at, mark.len()))
+}
+
+fn trim_end(text: &str, range: Range<usize>, unwanted: impl Fn(char) -> bool + Copy) -> Range<usize> {
+    let end = range.start + text[range.clone()].trim_end_matches(|c| unwanted(c) || ",:;<–—-".contains(c)).len();
+    range.start..end
 }
 
 pub(in crate::document) fn trim(

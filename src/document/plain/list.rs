@@ -103,24 +103,48 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         }
         let prefix = label::prefix(line.words).filter(|prefix| {
             let complete = after_blank || at == from || is_complete(&lines[at - 1]);
-            belongs(prefix, first, entries.last()) && (complete || follows(prefix, entries.last()))
+            let last = last_entry(&entries);
+            belongs(prefix, first, last) && (complete || follows(prefix, last))
         });
         if let Some(prefix) = prefix {
             entries.push(Group::marked(Kind::Entry { list }, line, &prefix));
             cited = line.words.contains("://");
         } else if line.words.bytes().all(|byte| byte.is_ascii_digit()) {
             // The number of a page, left by a program that took the text from a print.
-        } else if !entries.is_empty() && goes_on(lines, at, after_blank, cited) {
+        } else if last_entry(&entries).is_some() && goes_on(lines, at, after_blank, cited) {
             cited |= line.words.contains("://");
             if let Some(last) = entries.last_mut() {
                 last.lines.push(line.range.clone());
             }
+        } else if resumes(lines, at, first, last_entry(&entries)) {
+            // What stands at the head or foot of a page, or beside the list.
+            entries.push(Group::new(Kind::Paragraph, line));
         } else {
             return (entries, at);
         }
         after_blank = false;
     }
     (entries, lines.len())
+}
+
+fn last_entry(entries: &[Group]) -> Option<&Group> {
+    entries.iter().rev().find(|group| matches!(group.kind, Kind::Entry { .. }))
+}
+
+/// Lines between two entries of a list with labels in brackets that do not end it: more than a table beside it has.
+const FURNITURE_LINES: usize = 40;
+
+/// Whether the list goes on behind the lines at `at` with the number that comes next, in the same brackets.
+fn resumes(lines: &[Line<'_>], at: usize, first: &Prefix, last: Option<&Group>) -> bool {
+    let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
+    let before = number(last.and_then(|last| last.label.as_ref()));
+    let near = &lines[at..lines.len().min(at + FURNITURE_LINES)];
+    let next = near.iter().take_while(|line| names_references(line.words).is_none()).find_map(|line| {
+        label::prefix(line.words).filter(|prefix| prefix.family == first.family && prefix.label.is_some())
+    });
+    first.family == Family::Bracket
+        && before.is_some()
+        && next.is_some_and(|next| number(next.label.as_ref()) == before.map(|before| before + 1))
 }
 
 /// Whether a prefix begins another entry of the list that `first` begins.

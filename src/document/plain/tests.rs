@@ -219,3 +219,30 @@ fn an_entry_can_begin_with_the_particle_of_a_name() {
     let titles: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.title.as_deref()).collect();
     assert_eq!(titles, [Some("The tide has turned"), Some("High tides of it"), Some("Low tides")]);
 }
+
+#[test]
+fn a_list_in_brackets_goes_on_behind_what_stands_between_its_pages() {
+    let list = "The sea rose [1], [2] and [3].\n\nReferences\n[1] H. Byrd. The log. 2019.\nTime (s)\nTide ratio\n\
+                [2] S. Oduya. The tide. Sea Notes, vol. 1974,\n2000.\n\nSea Notes\n\n[3] K. Lind. The moon. https://c.test.\n";
+    let document = read(list);
+    let found: Vec<_> = document
+        .entries
+        .iter()
+        .map(|entry| (entry.label.as_str(), entry.source.published.map(|date| date.to_string()).unwrap_or_default()))
+        .collect();
+    assert_eq!(found, [("1", "2019".into()), ("2", "2000".into()), ("3", String::new())]);
+}
+
+#[test]
+fn a_raised_number_before_a_letter_is_an_isotope() {
+    let text = "The water has δ¹³C of 2 and ¹³C/¹⁸O as told.¹ It rose.²\n\nReferences\n\n1. https://a.test\n2. https://b.test\n";
+    let list: String = (3..=18).map(|number| format!("{number}. https://c.test/{number}\n")).collect();
+    let text = format!("{text}{list}");
+    let labels: Vec<_> = read(&text)
+        .markers
+        .into_iter()
+        .filter(|marker| marker.shape.is_note())
+        .map(|marker| marker.labels.join(","))
+        .collect();
+    assert_eq!(labels, ["1", "2"]);
+}
