@@ -18,6 +18,8 @@ const FEWEST: usize = 4;
 struct List {
     /// The labels of its entries, with where each stands.
     labels: Vec<(usize, Span)>,
+    /// The words that each begins with, as an alphabet sorts them.
+    words: Vec<String>,
     used: Vec<(usize, Span)>,
 }
 
@@ -32,7 +34,9 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         let Ok(number) = entry.label.parse() else { continue };
         if seen.insert(entry.span) {
             let lists = if own { &mut numbered } else { &mut bare };
-            lists.entry(list).or_default().labels.push((number, entry.span));
+            let list = lists.entry(list).or_default();
+            list.labels.push((number, entry.span));
+            list.words.push(sorted_by(entry.range.as_ref().map_or("", |range| document.text(range))));
         }
     }
     for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
@@ -94,11 +98,21 @@ impl List {
         let firsts: Vec<&(usize, Span)> = self.used.iter().filter(|(number, _)| seen.insert(*number)).collect();
         let rises = firsts.windows(2).filter(|pair| pair[1].0 > pair[0].0).count();
         let pairs = firsts.len().saturating_sub(1);
-        if firsts.len() < FEWEST || rises == pairs || rises * 10 < pairs * MOSTLY {
+        let alphabetical = self.words.len() >= FEWEST && self.words.is_sorted();
+        if firsts.len() < FEWEST || rises == pairs || rises * 10 < pairs * MOSTLY || alphabetical {
             return None;
         }
         let early = firsts.windows(2).find(|pair| pair[1].0 < pair[0].0)?;
         let message = format!("{} is first used behind {}", early[1].0, early[0].0);
         Some(Finding::new(Code::NumberOrder, message, Some(lines.place(early[1].1))))
     }
+}
+
+/// Letters of an entry that say where it stands in an alphabet.
+const SORTED_BY: usize = 24;
+
+/// The first letters of an entry, behind its number.
+fn sorted_by(words: &str) -> String {
+    let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    words.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(SORTED_BY).collect()
 }

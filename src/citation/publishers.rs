@@ -1,8 +1,11 @@
 //! Publishers that are spelled in two ways which are nearly alike: one of the two is likely a slip.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use url::Url;
 
 use crate::finding::{Code, Finding};
+use crate::locator::host;
 
 use super::Citation;
 
@@ -27,7 +30,10 @@ pub(super) fn findings(citations: &[Citation]) -> Vec<Finding> {
     by_use.sort_by_key(|(_, indices)| (std::cmp::Reverse(indices.len()), indices[0]));
     let mut found = Vec::new();
     for (at, (name, indices)) in by_use.iter().enumerate() {
-        let Some((usual, _)) = by_use[..at].iter().find(|(usual, _)| nearly_alike(usual, name)) else { continue };
+        let is_slip = |(usual, others): &&(&str, Vec<usize>)| {
+            nearly_alike(usual, name) && are_one_house(citations, (usual, others), (name, indices))
+        };
+        let Some((usual, _)) = by_use[..at].iter().find(is_slip) else { continue };
         let message = format!("“{name}” here, “{usual}” elsewhere");
         found.extend(
             indices
@@ -36,6 +42,32 @@ pub(super) fn findings(citations: &[Citation]) -> Vec<Finding> {
         );
     }
     found
+}
+
+/// Hosts at which the works of everybody are found.
+const OF_ALL: &[&str] =
+    &["doi.org", "handle.net", "jstor.org", "archive.org", "google.com", "worldcat.org", "ssrn.com"];
+
+/// Whether two names that are nearly alike can be those of one publisher: what is found at two sites is of two
+/// (`Journal of Psychology`, `Journal of Psychiatry`); where no site tells, a letter or two can be a slip.
+fn are_one_house(citations: &[Citation], one: (&str, &[usize]), other: (&str, &[usize])) -> bool {
+    let (ones, others) = (sites(citations, one.1), sites(citations, other.1));
+    if ones.is_empty() || others.is_empty() {
+        return strsim::levenshtein(&folded(one.0), &folded(other.0)) <= SLIP;
+    }
+    !ones.is_disjoint(&others)
+}
+
+/// Letters of a slip of the pen.
+const SLIP: usize = 2;
+
+/// The sites at which citations are found.
+fn sites(citations: &[Citation], indices: &[usize]) -> BTreeSet<String> {
+    let own = indices.iter().filter_map(|&index| {
+        let url = citations[index].original_url.as_deref().or(citations[index].url.as_deref())?;
+        Some(host::lane(&Url::parse(url).ok()?).to_string())
+    });
+    own.filter(|site| !OF_ALL.contains(&site.as_str())).collect()
 }
 
 /// Whether two names differ in the spaces only, or in a few letters of one word.
@@ -73,6 +105,23 @@ fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_at_two_sites_are_those_of_two_publishers() {
+        use crate::document::{Format, Limits, parse};
+        let told = |one: &str, other: &str| {
+            let entry = |at: usize, name: &str, url: &str| format!("{at}. “Tides {at}.” {name}, May 1, 2020. {url}.\n");
+            let list = entry(1, "Journal of Tidal Psychology", one) + &entry(2, "Journal of Tidal Psychiatry", other);
+            let text = format!("So.[1] And so.[2]\n\nReferences\n\n{list}");
+            let document = parse(&text, Format::Plain, Limits::default());
+            let claims = crate::citation::claims(&document, &text);
+            assert_eq!(claims.citations.len(), 2);
+            claims.findings.iter().any(|finding| finding.code == Code::PublisherSpelling)
+        };
+        assert!(told("https://a.test/1", "https://a.test/2"));
+        assert!(!told("https://a.test/1", "https://b.test/2"));
+        assert!(!told("https://doi.org/10.1000/1", "https://doi.org/10.1000/2"));
+    }
 
     #[test]
     fn a_slip_is_nearly_alike_and_another_name_is_not() {

@@ -68,6 +68,16 @@ pub fn read(text: &str, order: DayMonth) -> Option<DateRead> {
 
 /// The order that the dates of `text` show where it can be seen, if one is more frequent.
 pub fn majority(text: &str) -> DayMonth {
+    // Pages of wikis say it themselves.
+    let says = |template: &str| {
+        let named = |at: usize| text.get(at..at + template.len()).is_some_and(|own| own.eq_ignore_ascii_case(template));
+        text.match_indices("{{").take(1_000).any(|(at, _)| named(at + 2))
+    };
+    for (template, order) in [("use dmy dates", DayMonth::DayFirst), ("use mdy dates", DayMonth::MonthFirst)] {
+        if says(template) {
+            return order;
+        }
+    }
     let (mut day_first, mut month_first) = (0_usize, 0_usize);
     let (mut next, mut before) = (0, ' ');
     for (at, c) in text.char_indices() {
