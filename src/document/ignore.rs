@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::finding::Code;
 use crate::finding::silence::Which;
 
-/// The mark, in every format.
-const MARK: &str = "citewatch: ignore";
+/// The words of the mark, in every format; case and the white space around the colon do not matter.
+const NAME: &str = "citewatch";
+const VERB: &str = "ignore";
 
 /// What a mark asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,19 +33,36 @@ pub(super) struct InLine {
 
 /// What the words of a comment ask for, if they are a mark.
 pub(super) fn read(words: &str) -> Option<Asked> {
-    let rest = words.trim().strip_prefix(MARK)?;
+    let rest = behind_mark(words.trim())?;
     if rest.trim().is_empty() {
         return Some(Asked::Everything);
     }
-    let rest = rest.strip_prefix(char::is_whitespace)?;
+    let rest = rest.strip_prefix(|c: char| c.is_whitespace() || c == ':')?;
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     for word in rest.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty()) {
-        match Code::parse(word).filter(|code| code.can_be_silenced()) {
+        match Code::parse(&word.to_ascii_lowercase()).filter(|code| code.can_be_silenced()) {
             Some(code) => codes.push(code),
             None => unknown.push(word.to_owned()),
         }
     }
     Some(Asked::Findings { which: Which::Codes(codes), unknown })
+}
+
+/// What stands behind the mark that `words` begins with.
+fn behind_mark(words: &str) -> Option<&str> {
+    let named = |words: &'_ str, name: &str| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+    let rest = words.get(NAME.len()..).filter(|_| named(words, NAME))?;
+    let rest = rest.trim_start_matches([' ', '\t']).strip_prefix(':')?.trim_start_matches([' ', '\t']);
+    rest.get(VERB.len()..).filter(|_| named(rest, VERB))
+}
+
+/// Where marks begin.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    // The rarest letter of the name.
+    const RARE: usize = 4;
+    memchr::memchr2_iter(b'w', b'W', text.as_bytes())
+        .filter_map(|at| at.checked_sub(RARE))
+        .filter(|&at| text.is_char_boundary(at) && behind_mark(&text[at..]).is_some())
 }
 
 /// Brackets that a mark can stand in.
@@ -56,7 +74,7 @@ const SIGNS: &[&str] = &["//", "#", "%", ";", "--", ".."];
 pub(super) fn in_lines(text: &str) -> Vec<InLine> {
     let mut found = Vec::new();
     let mut next = 0;
-    for at in memchr::memmem::find_iter(text.as_bytes(), MARK) {
+    for at in places(text) {
         if at < next {
             continue;
         }
@@ -117,6 +135,11 @@ mod tests {
         assert_eq!(read("citewatch: ignore orphan-marker"), codes(&[Code::OrphanMarker], &[]));
         let two = codes(&[Code::OrphanMarker, Code::DateAmbiguous], &[]);
         assert_eq!(read("citewatch: ignore orphan-marker, date-ambiguous"), two);
+        assert_eq!(read("Citewatch:IGNORE Orphan-Marker,date-ambiguous"), two);
+        assert_eq!(read("citewatch :  ignore: orphan-marker, date-ambiguous"), two);
+        for words in ["citewatch:ignore", "CiteWatch: Ignore", "citewatch\t:\tignore"] {
+            assert_eq!(read(words), Some(Asked::Everything), "{words}");
+        }
         assert_eq!(read("citewatch: ignore orphan-marker date-ambiguous"), two);
         assert_eq!(read("citewatch: ignore this, orphan-marker"), codes(&[Code::OrphanMarker], &["this"]));
         assert_eq!(read("citewatch: ignore source-gone"), codes(&[], &["source-gone"]));
@@ -134,6 +157,8 @@ mod tests {
             assert_eq!(blanked(text, &found).len(), text.len());
         };
         check("citewatch: ignore\r\nx", &["citewatch: ignore"]);
+        check("A. (Citewatch:ignore) B. //citewatch:ignore", &["(Citewatch:ignore)", "//citewatch:ignore"]);
+        check("Wütend: wwww citewatc\u{e9}w", &[]);
         check("a\n  citewatch: ignore date-ambiguous\n", &["citewatch: ignore date-ambiguous"]);
         check("A. https://a.test (citewatch: ignore)\n", &["(citewatch: ignore)"]);
         check("A. [citewatch: ignore date-ambiguous] B.", &["[citewatch: ignore date-ambiguous]"]);

@@ -4,6 +4,7 @@ use crate::date::DayMonth;
 use crate::finding::Code;
 use crate::span::Span;
 
+use super::super::ignore;
 use super::{Record, Records, accessed_in, addresses, date_in, doi_in, own_address};
 
 /// A line that is being read.
@@ -94,7 +95,7 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         }
         "Y2" => record.source.accessed = date_in(&dated(value), order, line.at, &mut record.findings),
         "DO" => source.doi = doi_in(value),
-        "N1" if value.starts_with("citewatch:") => record.note = Some(words()),
+        "N1" if ignore::read(value).is_some() => record.note = Some(words()),
         "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
         "UR" | "L1" | "L2" | "LK" => {
             // Several addresses of one line are parted by semicolons.
