@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::{Block, Document, Marker, Shape};
 
 use super::quote::{self, Passage};
-use super::{Basis, QuoteKind, sentence};
+use super::{Basis, QuoteKind, cited, sentence};
 
 /// The entries that a quote belongs to, by the rule.
 pub(super) type Bound = (Vec<usize>, Basis);
@@ -62,13 +62,18 @@ impl<'a> Binder<'a> {
             markers
         };
         let notes = by_place(Shape::is_note);
+        let captures = cited::captures_beside(document);
+        // What a writer says is said of the page, and not of the capture of it that stands beside.
+        let is_page = |link: &&Marker| {
+            link.entries.is_empty() || !link.entries.iter().all(|entry| captures.binary_search(entry).is_ok())
+        };
         let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
         let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
             document,
             notes,
             leading,
-            links: by_place(|shape| *shape == Shape::Link),
+            links: by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect(),
             cites: by_place(|shape| *shape == Shape::Cite),
             ranges,
             sentences: None,

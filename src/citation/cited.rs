@@ -25,21 +25,33 @@ const BESIDE: usize = 48;
 
 /// A link right behind another one to a capture of the same page names its archive.
 fn join_captures(document: &Document, citations: &mut [Citation]) {
-    let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
-    for at in 1..citations.len() {
-        let (link, capture) = (&document.entries[at - 1], &document.entries[at]);
-        let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
-        if !near || link.role != Role::Link || capture.role != Role::Link {
-            continue;
-        }
+    for at in captures_beside(document) {
         let [before, own] = &mut citations[at - 1..=at] else { continue };
-        let page = own.original_url.as_deref().and_then(key);
-        let same = page.is_some_and(|page| before.url.as_deref().and_then(key) == Some(page));
-        if same && before.archive_url.is_none() && before.original_url.is_none() {
+        if before.archive_url.is_none() {
             before.archive_url.clone_from(&own.url);
             before.archive_date = before.archive_date.or(own.archive_date);
         }
     }
+}
+
+/// Entries that are links to a capture of the page that the link right before them leads to, in order.
+pub(super) fn captures_beside(document: &Document) -> Vec<usize> {
+    let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
+    let entries = document.entries.as_slice();
+    let is_beside = |at: &usize| {
+        let (link, capture) = (&entries[at - 1], &entries[*at]);
+        let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
+        if !near || link.role != Role::Link || capture.role != Role::Link {
+            return false;
+        }
+        let (Some(url), Some(own)) = (&link.source.url, &capture.source.url) else { return false };
+        let Some(page) = archive_url::read(own).and_then(|own| own.original).and_then(|page| key(&page)) else {
+            return false;
+        };
+        let is_archived = archive_url::read(url).is_some_and(|own| own.original.is_some());
+        link.source.archive_url.is_none() && !is_archived && key(url) == Some(page)
+    };
+    (1..entries.len()).filter(is_beside).collect()
 }
 
 fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {

@@ -1,6 +1,6 @@
 //! `citewatch fix`: edits to the documents by what the store knows; no network.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -49,8 +49,16 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     let cites = parsed.iter().any(|(cites, _)| *cites);
     let found = inputs.iter().zip(&parsed).map(|(input, (_, findings))| (input.path.as_str(), &findings[..]));
     documents::expect_citations(cites, found, &options.documents, exit)?;
-    let mut checked = Vec::new();
+    let (mut checked, mut seen) = (Vec::new(), HashMap::new());
     for input in inputs {
+        // Under two names a document is one all the same.
+        let real = input.place.as_deref().and_then(|place| place.canonicalize().ok());
+        if let Some(first) = real.and_then(|real| seen.insert(real, input.path.clone())) {
+            if !shared.quiet {
+                super::tell(&format!("{} is left: it is the same file as {first}", input.path));
+            }
+            continue;
+        }
         if input.laid.is_some() {
             if !shared.quiet {
                 super::tell(&format!("{} is left: files of its kind are never edited", input.path));
@@ -134,6 +142,7 @@ async fn planned(
         let plan = fix::plan(&input.text, &document, &claims.citations, &known, options);
         fixed.push(Fixed {
             path: input.path.clone(),
+            place: from_here(input),
             format: input.format.as_str(),
             text: input.text.clone(),
             citations: claims.citations,
@@ -142,6 +151,15 @@ async fn planned(
         });
     }
     Ok((fixed, store))
+}
+
+/// The file of a document from the folder in which citewatch runs, where it stands below it, as a diff names it. Neither
+/// `patch` nor `git apply` follows links.
+fn from_here(input: &Input) -> Vec<u8> {
+    let place = input.place.as_deref().and_then(|place| place.canonicalize().ok());
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
+    let below = place.as_deref().zip(here).map(|(place, here)| place.strip_prefix(here).unwrap_or(place));
+    below.map_or_else(|| input.path.clone().into_bytes(), |below| below.as_os_str().as_encoded_bytes().to_vec())
 }
 
 /// Writes the edits; what the file is then says nothing that was not checked.
@@ -170,11 +188,11 @@ fn print(shared: &Shared, output: &Output, fixed: &[Fixed], write: bool) -> anyh
         return output.print(&report::fix::print(fixed));
     }
     let mut text = String::new();
-    for Fixed { path, text: before, plan, written, .. } in fixed {
+    for Fixed { path, place, text: before, plan, written, .. } in fixed {
         if *written {
             text.extend([&*escape::terminal(path), ": ", &counted(plan.edits.len()), " written\n"]);
         } else if !write {
-            text += &diff::unified(path, before, &plan.edits);
+            text += &diff::unified(place, before, &plan.edits);
         }
     }
     if output.is_terminal() {

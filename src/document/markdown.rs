@@ -15,7 +15,7 @@ mod sections;
 mod template;
 mod writer;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::date;
 use crate::span::{Lines, Span};
@@ -55,6 +55,14 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     // All that was found is in the draft: a document of many links does not hold them twice while they are put in order.
     drop((outline, sections, inline));
     draft.finish(title)
+}
+
+/// Where HTML stands in which Markdown is not read, in order.
+pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
+    let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let events = Parser::new_ext(&text[offset..], options()).into_offset_iter();
+    let blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)));
+    blocks.map(|(_, range)| range.start + offset..range.end + offset).collect()
 }
 
 pub(super) fn options() -> Options {

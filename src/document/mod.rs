@@ -386,6 +386,15 @@ impl Document {
     }
 }
 
+/// Where HTML stands in a document of Markdown in which Markdown is not read, in order.
+pub(crate) fn raw_html(text: &str, format: Format) -> Vec<Range<usize>> {
+    match format {
+        Format::Markdown => markdown::raw_html(text),
+        Format::Jupyter => notebook::raw_html(text),
+        _ => Vec::new(),
+    }
+}
+
 /// Reads what was taken out of a DOCX or a PDF.
 pub fn parse_laid(text: &str, laid: &Laid, format: Format) -> Document {
     let lines = Lines::of_starts(text, &laid.starts);

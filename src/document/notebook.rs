@@ -38,18 +38,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         Ok(notebook) => (notebook, None),
         Err(why) => (Notebook { cells: Vec::new(), worksheets: Vec::new() }, Some(why.to_string())),
     };
-    let mut words = Prose::default();
-    let cells = notebook.cells.iter().chain(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells));
-    for source in cells.filter(|cell| cell.cell_type == "markdown").filter_map(|cell| cell.source) {
-        let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end };
-        if !words.is_empty() {
-            words.decoded("\n\n", end..end);
-        }
-        for string in strings(source) {
-            let at = string.as_ptr() as usize - text.as_ptr() as usize;
-            decode(&mut words, text, at..at + string.len());
-        }
-    }
+    let words = words(text, &notebook);
     let mut document = {
         let own = words.text();
         markdown::read(own, &Lines::new(own))
@@ -65,6 +54,31 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         ));
     }
     document
+}
+
+/// Where HTML stands in the cells in which Markdown is not read, in order.
+pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let Ok(notebook) = serde_json::from_str::<Notebook<'_>>(&text[start..]) else { return Vec::new() };
+    let words = words(text, &notebook);
+    markdown::raw_html(words.text()).into_iter().map(|range| words.span(&range).range()).collect()
+}
+
+/// The Markdown of the cells.
+fn words(text: &str, notebook: &Notebook<'_>) -> Prose {
+    let mut words = Prose::default();
+    let cells = notebook.cells.iter().chain(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells));
+    for source in cells.filter(|cell| cell.cell_type == "markdown").filter_map(|cell| cell.source) {
+        let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end };
+        if !words.is_empty() {
+            words.decoded("\n\n", end..end);
+        }
+        for string in strings(source) {
+            let at = string.as_ptr() as usize - text.as_ptr() as usize;
+            decode(&mut words, text, at..at + string.len());
+        }
+    }
+    words
 }
 
 /// The strings of a source: one, or one for each line.

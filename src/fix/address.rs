@@ -109,7 +109,7 @@ fn with_fragment(to: &str, cited: &str) -> String {
 }
 
 /// An address as it is spelled in the place of `span`.
-fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
+pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
     let before = &page.text[..span.start];
     match page.document.format {
         Format::Html => html::escaped(to),
@@ -122,12 +122,16 @@ fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
         Format::Markdown | Format::Jupyter => {
             let bracketed = before.ends_with('(') || before.trim_end().ends_with("]:");
             let to = if bracketed {
-                to.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)")
+                to.replace('|', "%7C").replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)")
             } else {
                 to.to_owned()
             };
             if page.document.format == Format::Jupyter { inner_json(&to) } else { to }
         }
+        Format::Org => light::org_address(to),
+        Format::Asciidoc => light::asciidoc_address(to),
+        Format::Rst => light::rst_address(to),
+        Format::Latex => light::latex_address(to),
         _ => to.to_owned(),
     }
 }

@@ -4,32 +4,60 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Capture, Page, Swap, html, light, records, wikitext};
+use super::{Capture, Page, Swap, address, html, light, records, wikitext};
 use crate::document::{Format, Role};
 use crate::span::Span;
 
 /// Why nothing can be added.
 pub(super) type Why = &'static str;
 
-/// Adds a capture to the source of an entry.
-pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Vec<Swap>, Why> {
+/// Adds a capture to the source of an entry: in the form that is wanted, then in those that do as well where that one has
+/// no place.
+pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Vec<Vec<Swap>>, Why> {
     let entry = page.entry(index);
     let Some(&address) = entry.source.url_spans.last() else {
         return Err("the document does not write its address itself");
     };
     let at = Place { page, entry, address, capture };
+    let mut forms = vec![beside(&at)?];
+    forms.extend(elsewhere(&at));
+    forms.extend(in_place(&at));
+    forms.dedup();
+    Ok(forms)
+}
+
+/// In a note of a wiki, at its end instead of behind the link.
+fn elsewhere(at: &Place<'_>) -> Option<Vec<Swap>> {
+    let wikitext = at.page.document.format == Format::Wikitext && !at.is_link();
+    wikitext.then(|| wikitext::at_end(at))
+}
+
+/// The capture in the place of the address, of a link that has words of its own: nothing that is read changes.
+fn in_place(at: &Place<'_>) -> Option<Vec<Swap>> {
+    let page = at.page;
+    let worded = at.entry.range.as_ref().is_some_and(|range| !page.document.text(range).contains("://"));
+    let format = matches!(
+        page.document.format,
+        Format::Markdown | Format::Jupyter | Format::Rst | Format::Asciidoc | Format::Org | Format::Latex
+    );
+    let whole = light::whole(&at.entry.source.url_spans)?;
+    (format && worded && at.is_link()).then(|| vec![(whole, address::spelled(page, whole, at.url()))])
+}
+
+fn beside(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
+    let page = at.page;
     match page.document.format {
-        Format::Plain => Ok(vec![light::plain(&at)]),
-        Format::Markdown | Format::Jupyter => light::markdown(&at).map(|swap| vec![swap]),
-        Format::Rst => Ok(vec![light::rst(&at)]),
-        Format::Asciidoc => Ok(vec![light::asciidoc(&at)]),
-        Format::Org => Ok(vec![light::org(&at)]),
-        Format::Latex => Ok(vec![light::latex(&at)]),
-        Format::Html => html::html(&at),
-        Format::Wikitext => wikitext::wikitext(&at),
-        Format::Bibtex => records::bibtex(&at),
-        Format::CslJson => records::csl(&at),
-        Format::Ris => records::ris(&at),
+        Format::Plain => Ok(vec![light::plain(at)]),
+        Format::Markdown | Format::Jupyter => light::markdown(at).map(|swap| vec![swap]),
+        Format::Rst => Ok(vec![light::rst(at)]),
+        Format::Asciidoc => Ok(vec![light::asciidoc(at)]),
+        Format::Org => Ok(vec![light::org(at)]),
+        Format::Latex => Ok(vec![light::latex(at)]),
+        Format::Html => html::html(at),
+        Format::Wikitext => wikitext::wikitext(at),
+        Format::Bibtex => records::bibtex(at),
+        Format::CslJson => records::csl(at),
+        Format::Ris => records::ris(at),
         Format::Docx | Format::Pdf => Err("files of this kind are never edited"),
     }
 }

@@ -16,7 +16,8 @@ struct Change {
 }
 
 /// The diff; empty where nothing changes.
-pub(crate) fn unified(path: &str, text: &str, edits: &[Edit]) -> String {
+/// `path` is that of the file from where the diff is applied, in bytes.
+pub(crate) fn unified(path: &[u8], text: &str, edits: &[Edit]) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let changes = changes(text, &lines, edits);
     if changes.is_empty() {
@@ -102,15 +103,21 @@ fn put(diff: &mut String, sign: char, line: &str) {
     }
 }
 
-/// A path as git writes it: quoted as in C where it holds what would end the line.
-fn name(side: &str, path: &str) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
-    let whole = if path.starts_with('/') { path.to_owned() } else { format!("{side}/{path}") };
-    if !whole.contains(|c: char| c.is_control() || c == '"' || c == '\\') {
-        return whole;
+/// A path as git writes it: quoted as in C where it holds what would end it, and with a tab behind it where it holds
+/// white space. One that is whole, from the root, is applied there: `patch -p1 -d /`.
+fn name(side: &str, path: &[u8]) -> String {
+    let path = path.strip_prefix(b"./").unwrap_or(path);
+    let path = path.strip_prefix(b"/").unwrap_or(path);
+    let whole = [side.as_bytes(), b"/", path].concat();
+    match str::from_utf8(&whole) {
+        Ok(name) if !name.contains(|c: char| c.is_control() || c == '"' || c == '\\') => {
+            let tab = if name.contains(char::is_whitespace) { "\t" } else { "" };
+            return format!("{name}{tab}");
+        }
+        _ => {}
     }
     let mut quoted = String::from("\"");
-    for byte in whole.bytes() {
+    for byte in whole {
         match byte {
             b'"' | b'\\' => quoted.extend(['\\', char::from(byte)]),
             b' '..=b'~' => quoted.push(char::from(byte)),
@@ -138,7 +145,7 @@ mod tests {
                 why: String::new(),
             })
             .collect();
-        assert_eq!(unified("a.md", text, &edits), expected);
+        assert_eq!(unified(b"a.md", text, &edits), expected);
     }
 
     #[test]
@@ -161,9 +168,11 @@ mod tests {
 
     #[test]
     fn a_path_that_would_end_the_line_is_quoted() {
-        assert_eq!(name("a", "docs/a b.md"), "a/docs/a b.md");
-        assert_eq!(name("a", "./x.md"), "a/x.md");
-        assert_eq!(name("a", "/x.md"), "/x.md");
-        assert_eq!(name("b", "a\n\".md"), "\"b/a\\012\\\".md\"");
+        assert_eq!(name("a", b"docs/a b.md"), "a/docs/a b.md\t");
+        assert_eq!(name("a", b"./x.md"), "a/x.md");
+        assert_eq!(name("a", b"/x.md"), "a/x.md");
+        assert_eq!(name("a", "é\u{1f600}.md".as_bytes()), "a/é\u{1f600}.md");
+        assert_eq!(name("a", b"\xff \t.md"), "\"a/\\377 \\011.md\"");
+        assert_eq!(name("b", b"a\n\".md"), "\"b/a\\012\\\".md\"");
     }
 }

@@ -1,5 +1,10 @@
 //! The access date of an entry, where it stands in the document.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde_json::value::RawValue;
+
 use super::dates;
 use super::records;
 use super::wikitext;
@@ -9,11 +14,92 @@ use crate::document::{Format, access_date};
 use crate::span::Span;
 
 /// Writes `day` where the access date of an entry stands, in the way in which that is written.
-pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Option<Swap> {
-    let span = span(page, index)?;
+pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Option<Vec<Swap>> {
+    let Some(span) = span(page, index) else {
+        let parts = match page.document.format {
+            Format::CslJson => csl_parts(page.text, page.entry(index).span.range())?,
+            Format::Ris => ris_parts(page.text, page.entry(index).span.range())?,
+            _ => return None,
+        };
+        return numbers(page.text, &parts, day);
+    };
     let written = &page.text[span.range()];
     let style = dates::of(written)?;
-    Some((span, style.write(day.first_day())))
+    Some(vec![(span, style.write(day.first_day()))])
+}
+
+/// Year, month and day, each in the place of its own number.
+fn numbers(text: &str, parts: &[Range<usize>], day: PartialDate) -> Option<Vec<Swap>> {
+    let [year, month, of_month] = parts else { return None };
+    let date = day.first_day();
+    let two = |range: &Range<usize>, number: i8| {
+        let padded = text[range.clone()].len() == 2 && (text[range.clone()].starts_with('0') || pads(text, parts));
+        let written = if padded { format!("{number:02}") } else { number.to_string() };
+        (Span::new(range.start, range.end), written)
+    };
+    let year = (Span::new(year.start, year.end), format!("{:04}", date.year()));
+    let swaps = [year, two(month, date.month()), two(of_month, date.day())];
+    Some(swaps.into_iter().filter(|(span, new)| text[span.range()] != *new).collect())
+}
+
+/// Whether months and days have two digits: where one begins with a nought, and between slashes.
+fn pads(text: &str, parts: &[Range<usize>]) -> bool {
+    parts[1..].iter().any(|part| text[part.clone()].starts_with('0'))
+        || text[parts[0].end..].starts_with('/')
+        || text[..parts[0].start].ends_with('"')
+}
+
+/// The numbers of `"accessed": {"date-parts": [[2024, 6, 29]]}`, which must be one day.
+fn csl_parts(text: &str, item: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let value = csl_accessed(text, item)?;
+    let own = &text[value.clone()];
+    let list = own.find("date-parts").and_then(|at| Some(at + own[at..].find('[')?))?;
+    let end = list + own[list..].find(']')?;
+    let is_one = own[end + 1..].trim_start().starts_with(']');
+    let parts = digits(&own[list..end], value.start + list);
+    (is_one && parts.len() == 3).then_some(parts)
+}
+
+/// The bytes of the value of `accessed`.
+fn csl_accessed(text: &str, item: Range<usize>) -> Option<Range<usize>> {
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(&text[item]).ok()?;
+    let value = fields.get("accessed")?.get();
+    let start = (value.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+    Some(start..start + value.len())
+}
+
+/// The numbers of `Y2  - 2024/06/29/`.
+fn ris_parts(text: &str, record: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let value = ris_accessed(text, record)?;
+    let own = &text[value.clone()];
+    let parts = digits(own, value.start);
+    let between = own.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    (between && parts.len() == 3 && parts[0].len() == 4).then_some(parts)
+}
+
+fn ris_accessed(text: &str, record: Range<usize>) -> Option<Range<usize>> {
+    let mut at = record.start;
+    for line in text[record].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let value = line.strip_prefix("Y2").and_then(|rest| rest.trim_start_matches(' ').strip_prefix('-'));
+        if let Some(value) = value.map(str::trim).filter(|value| !value.is_empty()) {
+            let start = start + line.find(value)?;
+            return Some(start..start + value.len());
+        }
+    }
+    None
+}
+
+fn digits(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+        match runs.last_mut() {
+            Some(last) if last.end == from + at => last.end += 1,
+            _ => runs.push(from + at..from + at + 1),
+        }
+    }
+    runs
 }
 
 fn span(page: &Page<'_>, index: usize) -> Option<Span> {
@@ -28,9 +114,26 @@ fn span(page: &Page<'_>, index: usize) -> Option<Span> {
             let lead = page.text[value.clone()].find(bare)?;
             Some(Span::new(value.start + lead, value.start + lead + bare.len()))
         }
-        Format::CslJson | Format::Ris => None,
+        Format::CslJson => {
+            let value = csl_accessed(page.text, entry.span.range())?;
+            day_in(page.text, value)
+        }
+        Format::Ris => {
+            let value = ris_accessed(page.text, entry.span.range())?;
+            dates::of(&page.text[value.clone()]).map(|_| Span::new(value.start, value.end))
+        }
         _ if page.has_several(entry) => None,
         _ => access_date(page.document, entry),
     }
     .filter(|span| page.text.is_char_boundary(span.start) && page.text.is_char_boundary(span.end))
+}
+
+/// The string of a value of JSON that is a day: `"2024-06-29"`, `{"raw": "June 29, 2024"}`.
+fn day_in(text: &str, value: Range<usize>) -> Option<Span> {
+    let mut at = value.start;
+    text[value].split('"').find_map(|part| {
+        let start = at;
+        at += part.len() + 1;
+        dates::of(part).map(|_| Span::new(start, start + part.len()))
+    })
 }

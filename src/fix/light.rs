@@ -27,6 +27,10 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
         let link = format!(" (<a href=\"{}\">archived</a>)", html::escaped(at.url()));
         return Ok(insert(html::link_end(at), json(link)));
     }
+    if at.page.is_raw_html(at.address.start) {
+        let link = format!(" (<a href=\"{}\">archived</a>)", html::escaped(at.url()));
+        return Ok(insert(at.address.end, json(link)));
+    }
     if at.entry.role == Role::Definition || at.page.options.replace {
         let angled = at.text()[..at.address.start].ends_with('<');
         let to = if angled { at.url().to_owned() } else { destination(at.url()) };
@@ -47,24 +51,24 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
 /// ` (archived: …)`; a target has place for one address only.
 pub(super) fn rst(at: &Place<'_>) -> Swap {
     if at.entry.role == Role::Definition {
-        return (at.address, at.url().to_owned());
+        return (at.address, rst_address(at.url()));
     }
-    insert(at.end(), format!(" (archived: {})", at.url()))
+    insert(at.end(), format!(" (archived: {})", rst_address(at.url())))
 }
 
 /// ` (link:…[archived])`; within a note, whose end is a square bracket, the bare address.
 pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     if at.entry.role == Role::Definition {
-        return (at.address, at.url().to_owned());
+        return (at.address, asciidoc_address(at.url()));
     }
     if at.is_link() {
-        return insert(at.end(), format!(" (link:{}[archived])", at.url()));
+        return insert(at.end(), format!(" (link:{}[archived])", asciidoc_address(at.url())));
     }
     let end = match closing(at.behind(), '[', ']') {
         Some(length) if at.behind().starts_with('[') => at.address.end + length,
         _ => at.address.end,
     };
-    insert(end, format!(" (archived: {})", at.url()))
+    insert(end, format!(" (archived: {})", asciidoc_address(at.url())))
 }
 
 /// ` ([[…][archived]])`.
@@ -74,7 +78,7 @@ pub(super) fn org(at: &Place<'_>) -> Swap {
         Some(close) if at.text()[..at.address.start].ends_with("[[") => at.address.end + close + 2,
         _ => at.address.end,
     };
-    insert(end, format!(" ([[{}][archived]])", at.url().replace('[', "%5B").replace(']', "%5D")))
+    insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
 }
 
 /// ` (\href{…}{archived})`.
@@ -90,15 +94,45 @@ pub(super) fn latex(at: &Place<'_>) -> Swap {
     } else {
         at.address.end
     };
-    let mut url = String::new();
-    for c in at.url().chars() {
+    insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url())))
+}
+
+/// An address in an argument of LaTeX.
+pub(super) fn latex_address(url: &str) -> String {
+    let mut written = String::with_capacity(url.len());
+    for c in url.chars() {
         if matches!(c, '%' | '#' | '&') {
-            url.push('\\');
+            written.push('\\');
         }
-        url.push(c);
+        written.push(c);
     }
-    let url = url.replace('{', "\\%7B").replace('}', "\\%7D");
-    insert(end, format!(" (\\href{{{url}}}{{archived}})"))
+    written.replace('{', "\\%7B").replace('}', "\\%7D")
+}
+
+/// An address in the brackets of a link of Org; a bar would end the cell of a table.
+pub(super) fn org_address(url: &str) -> String {
+    encoded(url, "[]|")
+}
+
+/// An address of `AsciiDoc`, without signs that would set a part of it apart.
+pub(super) fn asciidoc_address(url: &str) -> String {
+    encoded(url, "[]|<>^`")
+}
+
+/// An address of reStructuredText, without signs that begin or end something in a text.
+pub(super) fn rst_address(url: &str) -> String {
+    encoded(url, "<>`|\\")
+}
+
+fn encoded(url: &str, signs: &str) -> String {
+    let mut written = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            c if signs.contains(c) => written.push_str(&format!("%{:02X}", u32::from(c))),
+            c => written.push(c),
+        }
+    }
+    written
 }
 
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.

@@ -10,24 +10,35 @@ mod archive;
 mod records;
 mod dates;
 mod fields;
+mod guard;
 mod html;
+mod layout;
 mod light;
+mod reading;
+mod table;
 mod wikitext;
+#[cfg(test)]
+mod generated_tests;
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::citation::Citation;
 use crate::date::PartialDate;
-use crate::document::{Document, Entry};
+use crate::document::{Document, Entry, raw_html};
 use crate::finding::Code;
 use crate::span::Span;
 
 use edit::Edit;
+use guard::{Guard, Offer};
 
 /// What an edit does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,7 +104,7 @@ pub(crate) struct Known {
 pub(crate) struct Plan {
     /// Sorted, none overlapping another.
     pub(crate) edits: Vec<Edit>,
-    /// What could not be mended though it is dead.
+    /// What could not be mended.
     pub(crate) left: Vec<Left>,
 }
 
@@ -111,6 +122,8 @@ struct Page<'a> {
     dates: dates::Style,
     options: &'a Options,
     templates: Option<crate::document::Templates<'a>>,
+    /// Where HTML stands in Markdown; found when it is first asked for.
+    raw_html: OnceCell<Vec<Range<usize>>>,
 }
 
 /// Replaces the bytes of a span with a text.
@@ -125,8 +138,15 @@ pub(crate) fn plan(
     options: &Options,
 ) -> Plan {
     let templates = wikitext::templates(text, document.format);
-    let page = Page { text, document, dates: dates::of_document(text, document), options, templates };
-    let (mut edits, mut left) = (Vec::new(), Vec::new());
+    let page = Page {
+        text,
+        document,
+        dates: dates::of_document(text, document),
+        options,
+        templates,
+        raw_html: OnceCell::new(),
+    };
+    let (mut offers, mut left) = (Vec::new(), Vec::new());
     for (index, (citation, known)) in citations.iter().zip(known).enumerate() {
         let entry = &document.entries[index];
         let wants = known.dead.is_some() || known.sound || known.verified.is_some();
@@ -140,37 +160,55 @@ pub(crate) fn plan(
             );
             continue;
         }
-        match page.edits(index, citation, known) {
-            Ok(found) => edits.extend(found),
+        match page.offer(index, citation, known) {
+            Ok(found) => offers.extend(found),
             Err(why) => left.push(Left { citation: index, why }),
         }
+        if page.new_date(citation, known).is_some_and(|day| fields::accessed(&page, index, day).is_none()) {
+            let why = "its access date is not written as a day that can be set".to_owned();
+            left.push(Left { citation: index, why });
+        }
     }
-    let addressed = |span: &Span, edits: &[Edit]| edits.iter().any(|edit| edit.span == *span);
-    edits.sort_by_key(|edit: &Edit| (edit.span, edit.citation));
-    edits.dedup_by(|next, last| next.span == last.span && next.text == last.text);
-    let (edits, dropped) = edit::apart(edits);
-    left.extend(
-        dropped
-            .into_iter()
-            .filter(|edit| !addressed(&edit.span, &edits))
-            .map(|edit| Left { citation: edit.citation, why: "another edit touches the same bytes".to_owned() }),
-    );
+    if offers.is_empty() {
+        return Plan { edits: Vec::new(), left };
+    }
+    let (edits, refused) = Guard::new(text, document, citations).settle(&offers);
+    left.extend(refused);
     left.sort_by_key(|left| left.citation);
     Plan { edits, left }
 }
 
 impl Page<'_> {
-    fn edits(&self, index: usize, citation: &Citation, known: &Known) -> Result<Vec<Edit>, String> {
+    /// What can be done about a citation, if anything.
+    fn offer(&self, index: usize, citation: &Citation, known: &Known) -> Result<Option<Offer>, String> {
+        let mut forms = Vec::new();
+        if let Some(death) = known.dead.as_ref().filter(|_| self.options.kinds.contains(&Kind::Archive)) {
+            let edit = |(span, text): Swap| Edit {
+                span,
+                text,
+                kind: Kind::Archive,
+                citation: index,
+                code: Some(death.code),
+                why: death.why.clone(),
+            };
+            let found = self.archive(index, citation, known.capture.as_ref())?;
+            forms.extend(found.into_iter().map(|swaps| swaps.into_iter().map(edit).collect::<Vec<_>>()));
+        }
+        let others = self.edits(index, citation, known);
+        if !others.is_empty() {
+            forms.push(others);
+        }
+        Ok((!forms.is_empty()).then_some(Offer { citation: index, forms }))
+    }
+
+    /// What can be done to a source that stands.
+    fn edits(&self, index: usize, citation: &Citation, known: &Known) -> Vec<Edit> {
         let does = |kind: Kind| self.options.kinds.contains(&kind);
         let edit = |kind: Kind, code: Option<Code>, why: &str| {
             let why = why.to_owned();
             move |(span, text): Swap| Edit { span, text, kind, citation: index, code, why: why.clone() }
         };
         let mut edits: Vec<Edit> = Vec::new();
-        if let Some(Death { code, why }) = known.dead.as_ref().filter(|_| does(Kind::Archive)) {
-            let found = self.archive(index, citation, known.capture.as_ref())?;
-            edits.extend(found.into_iter().map(edit(Kind::Archive, Some(*code), why)));
-        }
         let entry = self.entry(index);
         if known.sound {
             let moved = known.moved_to.as_deref().filter(|_| does(Kind::Redirect));
@@ -191,16 +229,22 @@ impl Page<'_> {
                 edits.extend(tracking.into_iter().map(edit(Kind::Tracking, Some(Code::TrackingParameters), why)));
             }
         }
-        if let Some(day) = known.verified.filter(|_| does(Kind::Accessed))
-            && citation.accessed.is_some_and(|accessed| accessed.last_day() < day.first_day())
-        {
+        if let Some(day) = self.new_date(citation, known) {
             let why = format!("every quote of it was found on {day}");
-            edits.extend(fields::accessed(self, index, day).map(edit(Kind::Accessed, None, &why)));
+            let swaps = fields::accessed(self, index, day).unwrap_or_default();
+            edits.extend(swaps.into_iter().map(edit(Kind::Accessed, None, &why)));
         }
-        Ok(edits)
+        edits
     }
 
-    fn archive(&self, index: usize, citation: &Citation, capture: Option<&Capture>) -> Result<Vec<Swap>, String> {
+    /// The day to which the access date of a citation is set, if it has an older one and that is wanted.
+    fn new_date(&self, citation: &Citation, known: &Known) -> Option<PartialDate> {
+        let day = known.verified.filter(|_| self.options.kinds.contains(&Kind::Accessed))?;
+        citation.accessed.filter(|accessed| accessed.last_day() < day.first_day()).map(|_| day)
+    }
+
+    /// The forms in which the capture can be added, the one that is wanted first.
+    fn archive(&self, index: usize, citation: &Citation, capture: Option<&Capture>) -> Result<Vec<Vec<Swap>>, String> {
         if citation.archive_url.is_some() || citation.original_url.is_some() {
             return Ok(Vec::new());
         }
@@ -210,6 +254,13 @@ impl Page<'_> {
 
     fn entry(&self, index: usize) -> &Entry {
         &self.document.entries[index]
+    }
+
+    /// Whether the byte `at` stands in HTML in which Markdown is not read.
+    fn is_raw_html(&self, at: usize) -> bool {
+        let blocks = self.raw_html.get_or_init(|| raw_html(self.text, self.document.format));
+        let next = blocks.partition_point(|block| block.end <= at);
+        blocks.get(next).is_some_and(|block| block.start <= at)
     }
 
     /// Whether an entry names several sources.

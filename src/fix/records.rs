@@ -35,7 +35,9 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         (_, _, false) => "note",
         (_, true, true) => return Err("its `note` and its `addendum` say something else"),
     };
-    let after = fields.iter().rfind(|field| field.name == "urldate").unwrap_or(own);
+    // Behind one that has no comma yet, its line would change, which holds no address.
+    let goes_on = |field: &&Field<'_>| at.text()[field.value.end..].trim_start().starts_with(',');
+    let after = fields.iter().rfind(|field| field.name == "urldate").filter(goes_on).unwrap_or(own);
     let url = at.url().replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
     let added = format!(",{}{name}{}{{Archived at \\url{{{url}}}}}", after.lead, after.equals);
     Ok(vec![insert(after.value.end, added)])

@@ -144,8 +144,8 @@ fn a_template_of_a_wiki_has_it_in_the_names_and_the_layout_of_its_own() {
     );
     super::tests::check(
         Format::Wikitext,
-        "So.<ref>[https://a.test/b A [1]] of June 1, 2024.</ref>",
-        "So.<ref>[https://a.test/b A [1]] {{Webarchive|url={A}|date=June 30, 2024}} of June 1, 2024.</ref>",
+        "So.<ref>[https://a.test/b A [1]], June 1, 2024.</ref>",
+        "So.<ref>[https://a.test/b A [1]] {{Webarchive|url={A}|date=June 30, 2024}}, June 1, 2024.</ref>",
     );
     super::tests::check(
         Format::Wikitext,
@@ -189,7 +189,12 @@ fn files_of_references_have_a_field_for_it() {
     check(
         Format::Bibtex,
         "@online{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  urldate = {2024-06-29}\n}\n",
-        "@online{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  urldate = {2024-06-29},\n  addendum = {Archived at \\url{{A}}}\n}\n",
+        "@online{a,\n  title = {Sea},\n  url = {https://a.test/b},\n  addendum = {Archived at \\url{{A}}},\n  urldate = {2024-06-29}\n}\n",
+    );
+    check(
+        Format::Bibtex,
+        "@online{a,\n  url = {https://a.test/b},\n  urldate = {2024-06-29},\n}\n",
+        "@online{a,\n  url = {https://a.test/b},\n  urldate = {2024-06-29},\n  addendum = {Archived at \\url{{A}}},\n}\n",
     );
     check(
         Format::Bibtex,
@@ -373,16 +378,15 @@ fn an_access_date_is_written_as_it_was() {
     check(Format::Markdown, numbers, numbers);
 }
 
-/// What two readings of a document must agree in: all but archives, and but authors and publishers, for which what stands
-/// between two links is taken.
+/// What two readings of a document must agree in: all but archives.
 pub(crate) fn said(citations: &[Citation]) -> Vec<String> {
     let own = |citation: &&Citation| citation.original_url.is_none();
     let mut said: Vec<String> = citations
         .iter()
         .filter(own)
         .map(|citation| {
-            let Citation { url, title, published, accessed, doi, .. } = citation;
-            format!("{url:?} {title:?} {published:?} {accessed:?} {doi:?}")
+            let Citation { url, title, authors, publisher, published, accessed, doi, .. } = citation;
+            format!("{url:?} {title:?} {authors:?} {publisher:?} {published:?} {accessed:?} {doi:?}")
         })
         .collect();
     said.sort();
@@ -424,7 +428,10 @@ proptest! {
         let (document, citations) = read(&text, format);
         prop_assume!(!citations.is_empty());
         let made = plan(&text, &document, &citations, &all_dead(&citations), &Options::default());
-        prop_assert_eq!(&made.left, &[]);
+        // Words that are quoted stay as they are, and so does an address among them.
+        let quoted = text.starts_with('>');
+        prop_assert_eq!(made.left.iter().map(|left| left.why.as_str()).collect::<Vec<_>>(), vec!["the quotations of the document would read otherwise"; usize::from(quoted && !made.left.is_empty())]);
+        prop_assume!(made.left.is_empty());
         let edited = edit::applied(&text, &made.edits);
         let (document, after) = read(&edited, format);
         prop_assert_eq!(said(&after), said(&citations), "{}", edited);

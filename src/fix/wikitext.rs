@@ -45,9 +45,7 @@ pub(super) fn templates(text: &str, format: Format) -> Option<Templates<'_>> {
 pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     // Where a note names several sources, a template would be that of the last.
     if !at.is_link() && at.page.has_several(at.entry) && !is_in_citation(at) {
-        let end = at.end();
-        let end = end - if at.text()[..end].ends_with("</ref>") { "</ref>".len() } else { 0 };
-        return Ok(vec![insert(end, format!(" ([{} archived{}])", escaped(at.url()), at.which()))]);
+        return Ok(vec![insert(note_end(at), format!(" ([{} archived{}])", escaped(at.url()), at.which()))]);
     }
     let own = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
     if at.text()[..at.address.start].ends_with('[') {
@@ -61,6 +59,16 @@ pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         _ if template.cites || whole => Err("its template has no place for an archive"),
         _ => Ok(vec![behind_address(at)]),
     }
+}
+
+/// A template at the end of the note.
+pub(super) fn at_end(at: &Place<'_>) -> Vec<Swap> {
+    vec![insert(note_end(at), capture(at))]
+}
+
+fn note_end(at: &Place<'_>) -> usize {
+    let end = at.end();
+    end - if at.text()[..end].ends_with("</ref>") { "</ref>".len() } else { 0 }
 }
 
 fn is_in_citation(at: &Place<'_>) -> bool {

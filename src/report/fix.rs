@@ -12,6 +12,8 @@ use crate::span::{Lines, Span};
 #[derive(Debug)]
 pub(crate) struct Fixed {
     pub(crate) path: String,
+    /// Its file, as a diff names it.
+    pub(crate) place: Vec<u8>,
     pub(crate) format: &'static str,
     pub(crate) text: String,
     pub(crate) citations: Vec<Citation>,

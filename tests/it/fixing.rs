@@ -101,6 +101,44 @@ fn a_death_that_the_policy_confirms_is_mended_once_and_nothing_else_is() {
 }
 
 #[test]
+fn a_diff_applies_whatever_its_documents_are_called_and_however_they_are_named() {
+    let (place, _server) = confirmed();
+    let names =
+        ["a b.md", "é\u{1f600}.md", "tab\there.md", "line\nend.md", "quo\"te\\s.md", "one/two/x.md", "real/a.md"];
+    for folder in ["one/two", "real"] {
+        std::fs::create_dir_all(place.path(folder)).unwrap();
+    }
+    let write = || names.iter().for_each(|name| place.write(name, TEXT));
+    write();
+    symlink("real/a.md", place.path("link.md")).unwrap();
+    let mut args: Vec<String> = vec!["fix".to_owned()];
+    let whole = |name: &&str| place.path(name).to_string_lossy().into_owned();
+    args.extend(names[..6].iter().map(whole));
+    args.extend(["link.md".to_owned(), "real/a.md".to_owned()]);
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let ran = place.run(&args).expect(1, &["real/a.md is left: it is the same file as link.md"]);
+    place.write("a.diff", &ran.out);
+    for (program, args) in [("git", &["apply", "a.diff"][..]), ("patch", &["--binary", "-p1", "-i", "a.diff"])] {
+        write();
+        let Ok(applied) = Command::new(program).args(args).current_dir(place.path("")).output() else { continue };
+        assert!(applied.status.success(), "{program}: {applied:?}\n{}", ran.out);
+        for name in names {
+            assert_eq!(place.read(name), fixed(), "{program}: {name}");
+        }
+    }
+    // What is written is the same, once.
+    write();
+    place.run(&[&["fix", "--write"][..], &args[1..]].concat()).expect(0, &[]);
+    names.iter().for_each(|name| assert_eq!(place.read(name), fixed(), "{name}"));
+    // A file with two names is told of, and the rest is done.
+    write();
+    std::fs::hard_link(place.path("a b.md"), place.path("again.md")).unwrap();
+    let ran = place.run(&["fix", "--write", "a b.md", "one/two/x.md"]).expect(2, &["it has 2 names (hard links)"]);
+    assert!(ran.out.contains("one/two/x.md: 2 edits written"), "{ran:?}");
+    assert_eq!((place.read("again.md"), place.read("one/two/x.md")), (TEXT.to_owned(), fixed()));
+}
+
+#[test]
 fn a_document_that_has_changed_since_it_was_checked_is_refused() {
     let (place, _server) = confirmed();
     place.write("b.md", "[b](http://gone.test/b)");

@@ -1,0 +1,166 @@
+//! Lines whose width says something: headings with a line of signs below, and tables drawn with signs.
+//!
+//! An edit that such a line has no place for is refused. In a cell the white space behind its words makes place.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::Left;
+use super::edit::Edit;
+use super::table::{self, Table};
+use crate::document::Format;
+use crate::span::Span;
+
+/// What the lines of a document make of edits.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    /// Edits of the white space beside, which keep the columns where they are.
+    pub(super) padding: Vec<Edit>,
+    /// Those that have no place.
+    pub(super) refused: Vec<Left>,
+}
+
+/// A line with edits.
+struct Line<'a> {
+    text: &'a str,
+    /// Its bytes, without its end.
+    range: Range<usize>,
+    edits: &'a [Edit],
+}
+
+const UNDERLINED: &str = "it stands in a heading whose underline would not fit any more";
+const NARROW: &str = "its cell of the table is too narrow";
+
+/// Fits edits, which are sorted and apart, into their lines.
+pub(super) fn fitted(text: &str, format: Format, edits: &[Edit]) -> Laid {
+    let mut laid = Laid::default();
+    if !matches!(format, Format::Rst | Format::Asciidoc | Format::Markdown | Format::Org | Format::Plain) {
+        return laid;
+    }
+    let tables = if edits.is_empty() { Vec::new() } else { table::find(text, format) };
+    let mut at = 0;
+    while at < edits.len() {
+        let range = line_at(text, edits[at].span.start);
+        let count = edits[at..].iter().take_while(|edit| edit.span.start <= range.end).count().max(1);
+        let line = Line { text, range, edits: &edits[at..at + count] };
+        at += count;
+        let refused = match tables.iter().find(|table| table.range.contains(&line.range.start)) {
+            Some(table) => line.in_table(table, &mut laid.padding),
+            None if line.outgrows_underline(format) => Some((line.edits, UNDERLINED)),
+            None => None,
+        };
+        if let Some((edits, why)) = refused {
+            laid.refused.extend(edits.iter().map(|edit| Left { citation: edit.citation, why: why.to_owned() }));
+        }
+    }
+    laid
+}
+
+impl<'a> Line<'a> {
+    /// Whether the line is a heading that its underline makes one, and is none with the edits.
+    fn outgrows_underline(&self, format: Format) -> bool {
+        let below =
+            self.text.get(self.range.end..).and_then(|rest| rest.strip_prefix("\r\n").or(rest.strip_prefix('\n')));
+        let below = below.and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
+        let sign = below.chars().next().filter(char::is_ascii_punctuation);
+        if sign.is_none_or(|sign| !below.chars().all(|c| c == sign)) {
+            return false;
+        }
+        let own = self.text[self.range.clone()].trim_end();
+        match format {
+            Format::Rst => {
+                let (under, width) = (columns(below).cast_signed(), columns(own).cast_signed());
+                let grown = width + self.grown(columns);
+                let is_heading = under >= 4 || under >= width;
+                is_heading && grown > under && grown > width
+            }
+            // Asciidoctor: as long as the words, give or take one.
+            Format::Asciidoc => {
+                let (under, length) = (below.chars().count().cast_signed(), own.chars().count().cast_signed());
+                let grown = self.grown(|text| text.chars().count());
+                (under - length).abs() <= 1 && (under - length - grown).abs() > 1
+            }
+            _ => false,
+        }
+    }
+
+    /// How much wider its edits make it.
+    fn grown(&self, measure: fn(&str) -> usize) -> isize {
+        self.edits.iter().map(|edit| edit.grown(measure, self.text)).sum()
+    }
+
+    /// The edits that their cells have no place for; what there is place for moves nothing behind its cell.
+    fn in_table(&self, table: &Table, padding: &mut Vec<Edit>) -> Option<(&'a [Edit], &'static str)> {
+        if self.text[self.range.clone()].contains('\t') {
+            return Some((self.edits, NARROW));
+        }
+        let mut at = 0;
+        while at < self.edits.len() {
+            let start = self.edits[at].span.start;
+            let cell = table.cell(self.text, &self.range, start);
+            let Some(cell) = cell else {
+                at += 1;
+                continue;
+            };
+            let count = self.edits[at..].iter().take_while(|edit| edit.span.start <= cell.end).count().max(1);
+            let edits = &self.edits[at..at + count];
+            at += count;
+            let grown: isize = edits.iter().map(|edit| edit.grown(columns, self.text)).sum();
+            let words = self.text[cell.clone()].trim_end();
+            let spaces = cell.len() - words.len();
+            let last = edits.last()?;
+            let fits = last.span.end <= cell.start + words.len() && grown <= spaces.cast_signed();
+            if !fits {
+                return Some((edits, NARROW));
+            }
+            let (span, text) = match usize::try_from(grown) {
+                Ok(0) => continue,
+                Ok(wider) => (Span::new(cell.end - wider, cell.end), String::new()),
+                Err(_) => (Span::new(cell.end, cell.end), " ".repeat(grown.unsigned_abs())),
+            };
+            padding.push(Edit { span, text, ..last.clone() });
+        }
+        None
+    }
+}
+
+impl Edit {
+    /// How much wider it makes its line.
+    fn grown(&self, measure: fn(&str) -> usize, text: &str) -> isize {
+        measure(&self.text).cast_signed() - measure(&text[self.span.range()]).cast_signed()
+    }
+}
+
+/// The bytes of the line around `at`, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let end = if text[start..end].ends_with('\r') { end - 1 } else { end };
+    start..end.max(start)
+}
+
+/// Columns that a text takes: two for wide characters of East Asia, none for combining ones.
+pub(super) fn columns(text: &str) -> usize {
+    const WIDE: &[std::ops::RangeInclusive<char>] = &[
+        '\u{1100}'..='\u{115f}',
+        '\u{2e80}'..='\u{303e}',
+        '\u{3041}'..='\u{a4cf}',
+        '\u{ac00}'..='\u{d7a3}',
+        '\u{f900}'..='\u{faff}',
+        '\u{fe30}'..='\u{fe6f}',
+        '\u{ff00}'..='\u{ff60}',
+        '\u{ffe0}'..='\u{ffe6}',
+        '\u{1f300}'..='\u{1f64f}',
+        '\u{1f680}'..='\u{1f6ff}',
+        '\u{1f900}'..='\u{1f9ff}',
+        '\u{20000}'..='\u{3fffd}',
+    ];
+    let of = |c: char| match c {
+        c if c.is_ascii() => 1,
+        c if is_combining_mark(c) => 0,
+        c if WIDE.iter().any(|range| range.contains(&c)) => 2,
+        _ => 1,
+    };
+    text.chars().map(of).sum()
+}
