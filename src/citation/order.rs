@@ -18,7 +18,7 @@ const FEWEST: usize = 4;
 struct List {
     /// The labels of its entries, with where each stands.
     labels: Vec<(usize, Span)>,
-    /// The words that each begins with, as an alphabet sorts them.
+    /// The word that each begins with.
     words: Vec<String>,
     used: Vec<(usize, Span)>,
 }
@@ -98,7 +98,8 @@ impl List {
         let firsts: Vec<&(usize, Span)> = self.used.iter().filter(|(number, _)| seen.insert(*number)).collect();
         let rises = firsts.windows(2).filter(|pair| pair[1].0 > pair[0].0).count();
         let pairs = firsts.len().saturating_sub(1);
-        let alphabetical = self.words.len() >= FEWEST && self.words.is_sorted();
+        let distinct = self.words.iter().collect::<HashSet<_>>().len();
+        let alphabetical = distinct >= FEWEST && self.words.is_sorted();
         if firsts.len() < FEWEST || rises == pairs || rises * 10 < pairs * MOSTLY || alphabetical {
             return None;
         }
@@ -108,11 +109,8 @@ impl List {
     }
 }
 
-/// Letters of an entry that say where it stands in an alphabet.
-const SORTED_BY: usize = 24;
-
-/// The first letters of an entry, behind its number.
+/// The first word of an entry, behind its number: the name by which an alphabet sorts it.
 fn sorted_by(words: &str) -> String {
     let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
-    words.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(SORTED_BY).collect()
+    words.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }

@@ -111,7 +111,8 @@ mod tests {
         use crate::document::{Format, Limits, parse};
         let told = |one: &str, other: &str| {
             let entry = |at: usize, name: &str, url: &str| format!("{at}. “Tides {at}.” {name}, May 1, 2020. {url}.\n");
-            let list = entry(1, "Journal of Tidal Psychology", one) + &entry(2, "Journal of Tidal Psychiatry", other);
+            let list = entry(1, "International Journal of Tidal Psychology", one)
+                + &entry(2, "International Journal of Tidal Psychiatry", other);
             let text = format!("So.[1] And so.[2]\n\nReferences\n\n{list}");
             let document = parse(&text, Format::Plain, Limits::default());
             let claims = crate::citation::claims(&document, &text);

@@ -1,6 +1,6 @@
 //! `citewatch fix`: edits to the documents by what the store knows; no network.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -49,16 +49,8 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     let cites = parsed.iter().any(|(cites, _)| *cites);
     let found = inputs.iter().zip(&parsed).map(|(input, (_, findings))| (input.path.as_str(), &findings[..]));
     documents::expect_citations(cites, found, &options.documents, exit)?;
-    let (mut checked, mut seen) = (Vec::new(), HashMap::new());
+    let mut checked = Vec::new();
     for input in inputs {
-        // Under two names a document is one all the same.
-        let real = input.place.as_deref().and_then(|place| place.canonicalize().ok());
-        if let Some(first) = real.and_then(|real| seen.insert(real, input.path.clone())) {
-            if !shared.quiet {
-                super::tell(&format!("{} is left: it is the same file as {first}", input.path));
-            }
-            continue;
-        }
         if input.laid.is_some() {
             if !shared.quiet {
                 super::tell(&format!("{} is left: files of its kind are never edited", input.path));

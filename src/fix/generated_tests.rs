@@ -8,6 +8,7 @@ use super::{Known, Options, edit, plan};
 use crate::document::Format;
 
 /// What documents of a format are put together from; `{U}` is an address, `{W}` words.
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn pieces(format: Format) -> (&'static [&'static str], &'static [&'static str]) {
     match format {
         Format::Markdown => (
@@ -164,12 +165,12 @@ fn filled(format: Format, shapes: &[usize], seed: usize) -> String {
                     Format::Markdown | Format::Jupyter => path.replace(['(', ')'], "-"),
                     _ => path.to_owned(),
                 };
-                text.push_str(&format!("https://h{count}.test/{path}"));
+                text.extend(["https://h", &count.to_string(), ".test/", &path]);
             }
             "{W}" => text.push_str(WORDS[(count * 5 + seed) % WORDS.len()]),
             // The same number for a mark and its note.
             "{N}" => {
-                text.push_str(&format!("{}", 1 + note / 2));
+                text.push_str(&(1 + note / 2).to_string());
                 note += 1;
             }
             _ => {

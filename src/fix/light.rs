@@ -1,5 +1,7 @@
 //! Captures in plain text and in light markup: behind the link, or at the end of its entry.
 
+use std::fmt::Write as _;
+
 use super::archive::{Place, Why, insert};
 use super::{Swap, html};
 use crate::document::{Format, Role};
@@ -128,7 +130,7 @@ fn encoded(url: &str, signs: &str) -> String {
     let mut written = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
-            c if signs.contains(c) => written.push_str(&format!("%{:02X}", u32::from(c))),
+            c if signs.contains(c) => write!(written, "%{:02X}", u32::from(c)).expect("a string takes it"),
             c => written.push(c),
         }
     }

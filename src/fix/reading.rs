@@ -54,7 +54,7 @@ impl Reading {
         let known = |cites: &[Option<usize>]| cites.is_empty() || cites.iter().any(Option::is_some);
         let quotes = claims.quotes.iter().map(|quote| (quote.text.clone(), led(&quote.cites), quote.basis));
         let markers = claims.markers.iter().map(|marker| led(&marker.cites)).filter(|cites| known(cites));
-        let without_new = |cites: Vec<Option<usize>>| cites.into_iter().filter(Option::is_some).collect();
+        let without_new = |cites: Vec<Option<usize>>| cites.into_iter().flatten().map(Some).collect();
         let block = |block: &Block| BlockText { kind: block.kind, words: document.text(&block.range).to_owned() };
         Self {
             title: document.title.clone(),
@@ -108,8 +108,8 @@ impl Reading {
                 }
         };
         let blocks = self.blocks.len() == after.blocks.len() && self.blocks.iter().zip(&after.blocks).all(keeps);
-        let citations = self.citations.iter().zip(&after.citations).enumerate();
-        let changed = citations.filter_map(|(at, (own, new))| allowed.changed(at, own, new)).next();
+        let mut citations = self.citations.iter().zip(&after.citations).enumerate();
+        let changed = citations.find_map(|(at, (own, new))| allowed.changed(at, own, new));
         let compared = [
             (self.title == after.title && blocks, "text"),
             (self.broken >= after.broken, "entries"),

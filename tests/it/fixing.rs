@@ -116,7 +116,7 @@ fn a_diff_applies_whatever_its_documents_are_called_and_however_they_are_named()
     args.extend(names[..6].iter().map(whole));
     args.extend(["link.md".to_owned(), "real/a.md".to_owned()]);
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let ran = place.run(&args).expect(1, &["real/a.md is left: it is the same file as link.md"]);
+    let ran = place.run(&args).expect(1, &[]);
     place.write("a.diff", &ran.out);
     for (program, args) in [("git", &["apply", "a.diff"][..]), ("patch", &["--binary", "-p1", "-i", "a.diff"])] {
         write();
@@ -129,7 +129,9 @@ fn a_diff_applies_whatever_its_documents_are_called_and_however_they_are_named()
     // What is written is the same, once.
     write();
     place.run(&[&["fix", "--write"][..], &args[1..]].concat()).expect(0, &[]);
-    names.iter().for_each(|name| assert_eq!(place.read(name), fixed(), "{name}"));
+    for name in names {
+        assert_eq!(place.read(name), fixed(), "{name}");
+    }
     // A file with two names is told of, and the rest is done.
     write();
     std::fs::hard_link(place.path("a b.md"), place.path("again.md")).unwrap();

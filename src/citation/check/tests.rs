@@ -171,6 +171,11 @@ fn a_number_that_is_first_used_behind_a_higher_one_is_reported_where_the_rest_is
     plain(&text(&[1, 2, 3, 4, 6, 5]), &[("number-order", 1)]);
     // In the order of the alphabet, numbers come as they come.
     plain(&text(&[3, 1, 6, 2, 5, 4]), &[]);
+    let by_name = ["Adler", "Brook", "Crane", "Dunn", "Ellis", "Frost"];
+    let named = by_name.iter().zip(1..).fold(text(&[1, 2, 3, 4, 6, 5]), |text, (name, n)| {
+        text.replace(&format!("[{n}] “"), &format!("[{n}] {name}, A. “"))
+    });
+    plain(&named, &[]);
 }
 
 #[test]
