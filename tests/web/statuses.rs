@@ -104,6 +104,7 @@ fn what_is_said_before_the_answer_is_not_the_answer() {
         before("102", "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"),
         before("103", "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n"),
         before("199", "HTTP/1.1 199 Whatever\r\n\r\n"),
+        before("a-thousand", &"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n".repeat(1000)),
         raw("101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", ODD),
         steps(
             "100-and-silence",
@@ -116,6 +117,11 @@ fn what_is_said_before_the_answer_is_not_the_answer() {
             "failing reset unknown",
         ),
         steps("102-for-ever", again(b"HTTP/1.1 102 Processing\r\n\r\n", PAUSE), "failing timeout unknown"),
+        steps(
+            "102-as-fast-as-can-be",
+            vec![Do::Pour("HTTP/1.1 102 Processing\r\n\r\n".repeat(1000).into_bytes())],
+            "failing timeout unknown",
+        ),
     ];
     Stage::new(&USUAL.replace("4s", "2s"), cases).play(&[]);
 }
