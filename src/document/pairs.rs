@@ -81,8 +81,8 @@ impl Pairing {
         let lead = text.len() - text.trim_start().len();
         let first = text[lead..].chars().next();
         match &self.running {
-            Some(running) if first == Some(running.mark) => {
-                let inside = lead + running.mark.len_utf8();
+            Some(running) if first.is_some_and(|mark| resumes(running.mark, mark)) => {
+                let inside = lead + first.map_or(0, char::len_utf8);
                 let inside_at = block.start + inside;
                 reader.push(Open { mark: running.mark, inside: inside_at, resumes: true, within: Vec::new() });
                 inside
@@ -197,7 +197,9 @@ impl Reader<'_> {
         let opens = opens_after(before) && after.is_some_and(|next| !next.is_whitespace());
         let closes = before.is_some_and(|last| !last.is_whitespace()) && self.is_open(c);
         match c {
-            '“' | '”' if self.is_open(c) && (c == '”' || !opens) => Turn::Closes,
+            '“' | '”' if self.is_open(c) && (c == '”' || !opens || is_behind_words(before, after)) => {
+                Turn::Closes
+            }
             '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
             '”' if opens => Turn::Opens,
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
@@ -296,6 +298,23 @@ fn opens_after(before: Option<char>) -> bool {
     before.is_none_or(|c| c.is_whitespace() || "([{<—–-/=:¿¡>…*_|,;".contains(c) || is_mark(c) && c != '’')
 }
 
+/// Whether a mark that could open stands where one closes: `„so,“ sagt er`, `„und so …“.`
+fn is_behind_words(before: Option<char>, after: Option<char>) -> bool {
+    let ends = before.is_some_and(|c| matches!(c, ',' | ';'));
+    let elided = before == Some('…') && !after.is_some_and(char::is_alphabetic);
+    ends || elided || after.is_some_and(ends_clause)
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
+}
+
+/// Whether a paragraph that begins with `mark` goes on with what `open` began in the one before. French may put its closing
+/// mark there.
+fn resumes(open: char, mark: char) -> bool {
+    mark == open || open == '«' && mark == '»'
+}
+
 fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -349,5 +368,7 @@ fn trimmed(prose: &str, range: Range<usize>) -> Range<usize> {
     start..(start + text.trim().len()).max(start)
 }
 
+#[cfg(test)]
+mod generated_tests;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn quoted(paragraphs: &[&str]) -> Vec<String> {
+pub(super) fn quoted(paragraphs: &[&str]) -> Vec<String> {
     let prose = paragraphs.join("\n");
     let mut pairing = Pairing::default();
     let mut at = 0;
@@ -92,4 +92,35 @@ fn a_straight_mark_closes_whatever_is_left_beside_it() {
     check("He said \"...and none of it\" there.", &["...and none of it"]);
     check("He said \"a (small) thing\" there.", &["a (small) thing"]);
     check("A 5\" pipe, a 3\" hose and \"one thing\" more.", &["one thing"]);
+}
+
+#[test]
+fn a_quotation_within_another_may_run_on_with_it() {
+    assert_eq!(
+        quoted(&["“He said: ‘One is deep.", "“‘Two is wide,’ and he left.” End."]),
+        ["He said: ‘One is deep. ‘Two is wide,’ and he left."]
+    );
+    assert_eq!(quoted(&["“One ‘two’ three.", "“Four ‘five’ six.”"]), ["One ‘two’ three. Four ‘five’ six."]);
+    assert_eq!(quoted(&["“One ‘two’ three.", "“Four “five” six.” End."]), ["One ‘two’ three. Four “five” six."]);
+}
+
+#[test]
+fn french_paragraphs_may_go_on_with_the_closing_mark() {
+    assert_eq!(quoted(&["Elle dit : « Un jour.", "» Deux jours.", "» Trois. » Fin."]), ["Un jour. Deux jours. Trois."]);
+    assert_eq!(quoted(&["« Un jour.", "« Deux jours. » Fin."]), ["Un jour. Deux jours."]);
+    assert_eq!(quoted(&["Er rief: »Eins.", "»Zwei.« Ende."]), ["Eins. Zwei."]);
+}
+
+#[test]
+fn marks_beside_marks_are_told_apart() {
+    check("He said, “She said, ‘I am lost.’”", &["She said, ‘I am lost.’"]);
+    check("He said, \"She said, 'I am lost.'\"", &["She said, 'I am lost.'"]);
+    check("“‘I am lost,’ she said,” he wrote.", &["‘I am lost,’ she said,"]);
+    check("\"'I am lost,' she said,\" he wrote.", &["'I am lost,' she said,"]);
+    check("„‚Ich bin da‘, sagte sie“, schrieb er.", &["‚Ich bin da‘, sagte sie"]);
+    check("«‹Je suis là›, dit-elle», écrit-il.", &["‹Je suis là›, dit-elle"]);
+    check("»›Ich bin da‹, sagte sie«, schrieb er.", &["›Ich bin da‹, sagte sie"]);
+    check("“One”“two” and “three”—“four”.", &["One", "two", "three", "four"]);
+    check("She said “the dogs’ bowl is the cats’” then.", &["the dogs’ bowl is the cats’"]);
+    check("‘It’s the dogs’ bowl’, she said, ‘and it’s ours’.", &["It’s the dogs’ bowl", "and it’s ours"]);
 }
