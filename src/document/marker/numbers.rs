@@ -12,6 +12,9 @@ use super::brackets::ends_in_year;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Quoted, Role, Shape};
+use words::{announces_a_number, counts_nothing, is_abbreviation, shortens_an_announcement};
+
+mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
 const AHEAD: usize = 6;
@@ -19,6 +22,8 @@ const AHEAD: usize = 6;
 const DIGITS: usize = 3;
 /// A shorter word with a number behind it is a name: `A4`, `Co2`.
 const SHORTEST_WORD: usize = 3;
+/// The same for a word with a capital: `Apollo11`, `Windows10` and their like are shorter than most that a note follows.
+const SHORTEST_NAME: usize = 7;
 /// After so many that are glued to what stands before them, one that is glued to a word need not be the next.
 const GLUED: usize = 3;
 /// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
@@ -39,6 +44,8 @@ enum Before {
     Number,
     /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
     Clause,
+    /// A year, or the last thousands of a number: where others are glued as well, the next number.
+    Digits,
 }
 
 /// A list that numbers point to.
@@ -121,6 +128,7 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
             let end = start + digits(&text[start..]);
+            let start = self.behind_number(text, start, end).unwrap_or(start);
             at = end;
             let whole = block.range.start + start..block.range.start + end;
             if is_masked(&self.draft.masked, &whole) || !self.is_outside_words(&whole) {
@@ -133,6 +141,15 @@ impl Reader<'_> {
                 found.extend(agreed.into_iter().chain([range]).map(|range| self.found(range)));
             }
         }
+    }
+
+    /// Where the next number begins that is glued to a year or to thousands: `in 2002152 and`, `about 15,000339 people`.
+    fn behind_number(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        let next = (self.highest + 1).to_string();
+        let own = text[start..end].strip_suffix(next.as_str()).filter(|_| self.glued >= GLUED)?;
+        let thousands = own.len() == 3 && groups_thousands(&text[..start], own.len());
+        let year = own.len() == 4 && ends_in_year(own) && !text[..start].ends_with(is_joined_to_digits);
+        (thousands || year).then_some(start + own.len())
     }
 
     fn found(&self, range: Range<usize>) -> Found {
@@ -168,10 +185,14 @@ impl Reader<'_> {
             Before::Glued if self.numbered => fits(first) || ahead,
             Before::Stop | Before::Glued => ahead,
             Before::Quoted => fits(first) && if runs_on(text, run.end) { first <= next } else { ahead },
-            Before::Word if first == next => numbers.is_sorted_by(|one, next| one + 1 == *next),
+            Before::Word if first == next => {
+                let amid = text[..run.start].ends_with(' ') && !ends_block(text, run.end);
+                (self.stand_apart || !amid) && numbers.is_sorted_by(|one, next| one + 1 == *next)
+            }
             Before::Word => self.glued >= GLUED && ahead && is_glued_to_plain_word(&text[..run.start]),
             Before::Number => first == next && fits(first),
             Before::Clause => self.stand_apart && first == next && fits(first),
+            Before::Digits => first == next && fits(first),
         };
         let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
         let agrees =
@@ -241,7 +262,7 @@ fn before(text: &str, start: usize) -> Option<Before> {
     let before = &text[..start];
     let last = before.chars().next_back()?;
     if !last.is_whitespace() {
-        return glued(before, last);
+        return glued(before, last, digits(&text[start..]));
     }
     let words = before.trim_end();
     if before.len() - words.len() > 3 {
@@ -270,7 +291,7 @@ fn before(text: &str, start: usize) -> Option<Before> {
     (plain && stop.is_alphanumeric()).then_some(Before::Word)
 }
 
-fn glued(before: &str, last: char) -> Option<Before> {
+fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
     let previous = inner.chars().next_back();
     match last {
@@ -281,11 +302,14 @@ fn glued(before: &str, last: char) -> Option<Before> {
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
             match number && !year {
                 _ if !open => None,
-                true => (matches!(last, '.' | ',' | ';') && !groups_thousands(before)).then_some(Before::Number),
+                true => {
+                    (matches!(last, '.' | ',' | ';') && !groups_thousands(before, digits)).then_some(Before::Number)
+                }
                 false => Some(Before::Glued),
             }
         }
         ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
+        c if c.is_ascii_digit() => Some(Before::Digits),
         c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
         c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
@@ -329,7 +353,12 @@ fn goes_on(text: &str, end: usize, before: Before) -> bool {
             next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
         }
         Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
-        Before::Word => (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end),
+        Before::Digits => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
+        Before::Word => {
+            let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let amid = next.is_whitespace() && counts_nothing(sentence);
+            (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end) || amid
+        }
     }
 }
 
@@ -337,16 +366,23 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it.
-fn groups_thousands(before: &str) -> bool {
+/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it, and
+/// three behind.
+fn groups_thousands(before: &str, behind: usize) -> bool {
     let Some(digits) = before.strip_suffix(',') else { return false };
-    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len()))
+    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len())) && behind == 3
 }
 
-/// Whether `text` ends in a word in small letters that is long enough to be no part of a name or a move in chess.
+fn is_joined_to_digits(c: char) -> bool {
+    c.is_alphanumeric() || ",.-/$£€".contains(c)
+}
+
+/// Whether `text` ends in a word that is long enough to be no part of a name or a move in chess.
 fn is_glued_to_plain_word(text: &str) -> bool {
     let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    word.chars().count() > SHORTEST_WORD && word.chars().all(char::is_lowercase)
+    let small = word.chars().skip(1).all(char::is_lowercase);
+    let shortest = if word.starts_with(char::is_lowercase) { SHORTEST_WORD } else { SHORTEST_NAME };
+    word.chars().count() > shortest && small
 }
 
 /// Whether a word or a number follows the digits that end at `end`, with a space between.
@@ -381,54 +417,6 @@ fn begins_with_month(text: &str) -> bool {
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
         .is_some_and(|date| date.range.end == word.len() + 7)
-}
-
-/// Whether a full stop behind `text` shortens its last word.
-fn is_abbreviation(text: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-        "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
-    ];
-    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let before = text[..text.len() - word.len()].chars().next_back();
-    let word = word.to_lowercase();
-    // What is left of `Poor's`, `2010s` and `bbl/d` is none.
-    let alone = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '/'));
-    let initial = word.chars().count() == 1 && alone && !is_dotted(text);
-    initial || SHORT.contains(&word.as_str()) || shortens_an_announcement(text)
-}
-
-/// Whether a full stop behind `text` shortens a word such as `No.` that a number follows.
-fn shortens_an_announcement(text: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
-        "v", "ver",
-    ];
-    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    SHORT.contains(&word.as_str()) && !is_dotted(text)
-}
-
-/// Whether `text` ends as `U.S` and `p.m` do, which are whole words and not initials.
-fn is_dotted(text: &str) -> bool {
-    let mut back = text.chars().rev().skip_while(|c| c.is_alphabetic());
-    back.next() == Some('.')
-        && back.next().is_some_and(char::is_alphabetic)
-        && !text.ends_with("e.g")
-        && !text.ends_with("i.e")
-}
-
-/// Whether a word makes what follows it a number of its own.
-fn announces_a_number(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
-        "v", "ver", "version", "page", "pages", "chapter", "section", "figure", "table", "part", "phase", "step",
-        "stage", "level", "grade", "class", "type", "volume", "issue", "number", "line", "note", "item", "article",
-        "day", "year", "about", "over", "under", "of", "in", "to", "by", "at", "on", "and", "or", "the", "a", "for",
-        "with", "from", "than", "least", "most", "only", "nearly", "almost", "some", "top", "age", "aged", "times",
-        "was", "were", "is", "are", "be", "has", "had", "have", "another", "first", "last", "next", "these", "those",
-        "all", "between", "until",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -93,3 +93,26 @@ fn two_numbers_that_agree_take_up_a_count_that_was_lost() {
     assert_eq!(found("The sea rose. 1 It fell. 20 Ships came. 2 So."), ["1", "2"]);
     assert_eq!(found("The sea rose. 1 It fell. 20 Ships came. 35 So."), ["1"]);
 }
+
+#[test]
+fn the_next_number_is_a_marker_amid_a_sentence_that_goes_on() {
+    let list = (1..=9).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
+    let found = |body: &str| -> Vec<String> {
+        let document = parse(&format!("{body}\n\nReferences\n{list}"), Format::Plain, Limits::default());
+        document.markers.iter().flat_map(|marker| marker.labels.clone()).collect()
+    };
+    assert_eq!(
+        found("The sea rose. 1 He justified 2 it by the need. The games 3 through which it came."),
+        ["1", "2", "3"]
+    );
+    assert_eq!(found("The sea rose. 1 She bought 2 apples. He has another 2 which are red."), ["1"]);
+    assert_eq!(
+        found("It rose.1 It fell.2 It stayed.3 In 20024 the ships and about 15,0005 people came, 20067 in all."),
+        ["1", "2", "3", "4", "5"]
+    );
+    assert_eq!(
+        found("It rose.1 It fell.2 It stayed.3 The flat lands of the Territories5 and Formula4 grew."),
+        ["1", "2", "3", "5"]
+    );
+    assert_eq!(found("It rose.1 About 20022 ships came."), ["1"]);
+}

@@ -1,0 +1,60 @@
+//! Words that tell a number of their own from the number of a note.
+
+/// Whether a full stop behind `text` shortens its last word.
+pub(super) fn is_abbreviation(text: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "approx", "ca", "c", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "oct", "nov", "dec", "gen", "col", "sen", "rep", "gov",
+    ];
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let before = text[..text.len() - word.len()].chars().next_back();
+    let word = word.to_lowercase();
+    // What is left of `Poor's`, `2010s` and `bbl/d` is none.
+    let alone = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '/'));
+    let initial = word.chars().count() == 1 && alone && !is_dotted(text);
+    initial || SHORT.contains(&word.as_str()) || shortens_an_announcement(text)
+}
+
+/// Whether a full stop behind `text` shortens a word such as `No.` that a number follows.
+pub(super) fn shortens_an_announcement(text: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
+        "v", "ver",
+    ];
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    SHORT.contains(&word.as_str()) && !is_dotted(text)
+}
+
+/// Whether `text` ends as `U.S` and `p.m` do, which are whole words and not initials.
+fn is_dotted(text: &str) -> bool {
+    let mut back = text.chars().rev().skip_while(|c| c.is_alphabetic());
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_alphabetic)
+        && !text.ends_with("e.g")
+        && !text.ends_with("i.e")
+}
+
+/// Whether a word makes what follows it a number of its own.
+pub(super) fn announces_a_number(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "no", "nos", "nr", "vol", "vols", "fig", "figs", "eq", "p", "pp", "pg", "ch", "chap", "sec", "art", "para",
+        "v", "ver", "version", "page", "pages", "chapter", "section", "figure", "table", "part", "phase", "step",
+        "stage", "level", "grade", "class", "type", "volume", "issue", "number", "line", "note", "item", "article",
+        "day", "year", "about", "over", "under", "of", "in", "to", "by", "at", "on", "and", "or", "the", "a", "for",
+        "with", "from", "than", "least", "most", "only", "nearly", "almost", "some", "top", "age", "aged", "times",
+        "was", "were", "is", "are", "be", "has", "had", "have", "another", "first", "last", "next", "these", "those",
+        "all", "between", "until",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word goes on with a sentence as no word does that is counted: `non-free games 22 through its programme`.
+pub(super) fn counts_nothing(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "it", "its", "he", "she", "they", "we", "his", "her", "their", "the", "a", "an", "this", "these", "that",
+        "which", "who", "whose", "when", "where", "while", "although", "though", "because", "since", "whereas", "but",
+        "as", "by", "with", "through", "was", "were", "is", "are", "has", "had", "have", "would", "could", "can",
+        "will", "did",
+    ];
+    WORDS.contains(&word)
+}
