@@ -20,11 +20,17 @@ const WINDOWS: usize = 3;
 /// The words of a page by their hash.
 #[derive(Debug)]
 pub(super) struct Index {
-    hashes: Vec<u32>,
-    /// Start of each bucket in `positions`.
+    /// Start of each bucket in `entries`; a bucket holds the hashes that begin with the same bits.
     buckets: Vec<u32>,
-    positions: Vec<u32>,
+    /// A hash and the word that has it, in order.
+    entries: Vec<Entry>,
     shift: u32,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    hash: u32,
+    place: u32,
 }
 
 struct Vote {
@@ -46,30 +52,39 @@ impl Index {
             buckets[at] += buckets[at - 1];
         }
         let mut next = buckets.clone();
-        let mut positions = vec![0; hashes.len()];
-        for (position, hash) in (0u32..).zip(&hashes) {
+        let mut entries = vec![Entry::default(); hashes.len()];
+        for (place, &hash) in (0u32..).zip(&hashes) {
             let slot = &mut next[(hash >> shift) as usize];
-            positions[*slot as usize] = position;
+            entries[*slot as usize] = Entry { hash, place };
             *slot += 1;
         }
-        Self { hashes, buckets, positions, shift }
+        for bucket in buckets.windows(2) {
+            let own = &mut entries[bucket[0] as usize..bucket[1] as usize];
+            if !own.is_sorted() {
+                own.sort_unstable();
+            }
+        }
+        Self { buckets, entries, shift }
     }
 
-    fn places(&self, word: &str) -> (u32, &[u32]) {
+    /// Where a word stands.
+    fn places(&self, word: &str) -> &[Entry] {
         let hash = hash(word);
         let bucket = (hash >> self.shift) as usize;
-        (hash, &self.positions[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize])
+        let own = &self.entries[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        let start = own.partition_point(|entry| entry.hash < hash);
+        let end = own.partition_point(|entry| entry.hash <= hash);
+        &own[start..end]
     }
 
     /// How many words the page has.
     pub fn length(&self) -> usize {
-        self.hashes.len()
+        self.entries.len()
     }
 
     /// How often a word stands on the page.
     pub fn count(&self, word: &str) -> usize {
-        let (hash, places) = self.places(word);
-        places.iter().filter(|&&place| self.hashes[place as usize] == hash).count()
+        self.places(word).len()
     }
 
     /// Ranges of the page's words that could hold the words of the quote, the best first.
@@ -97,7 +112,7 @@ impl Index {
             let Some(&(_, first, last)) = sums.iter().max_by_key(|(sum, first, _)| (*sum, -first)) else { break };
             let start = usize::try_from(first).unwrap_or(0).saturating_sub(slack);
             let end = usize::try_from(last).unwrap_or(0) + length + slack;
-            windows.push(start..end.min(self.hashes.len()));
+            windows.push(start..end.min(self.entries.len()));
             sums.retain(|&(_, other_first, other_last)| other_last < first || other_first > last);
         }
         windows
@@ -105,26 +120,22 @@ impl Index {
 
     /// Sorted by where the quote would begin.
     fn votes(&self, quote: &Folded<'_>, words: Range<usize>) -> Vec<Vote> {
-        let mut seeds: Vec<(usize, u32, usize, &[u32])> = words
-            .clone()
-            .map(|word| {
-                let (hash, places) = self.places(quote.word(word));
-                (places.len(), hash, word - words.start, places)
-            })
-            .filter(|seed| seed.0 > 0)
-            .collect();
-        seeds.sort_by_key(|seed| (seed.0, seed.2));
+        let mut seeds: Vec<(usize, &[Entry])> =
+            words.clone().map(|word| (word - words.start, self.places(quote.word(word)))).collect();
+        seeds.retain(|(_, places)| !places.is_empty());
+        seeds.sort_by_key(|(offset, places)| (places.len(), *offset));
         let mut votes: Vec<Vote> = Vec::new();
-        for (rank, (count, hash, offset, places)) in seeds.into_iter().enumerate() {
+        for (rank, (offset, places)) in seeds.into_iter().enumerate() {
+            let count = places.len();
             if (count > COMMON && rank >= ALWAYS_VOTE) || votes.len() + count > MAX_VOTES {
                 break;
             }
-            let weight = (self.hashes.len() / count).max(1).ilog2() + 1;
-            let of_word = places.iter().filter(|&&place| self.hashes[place as usize] == hash);
+            let weight = (self.entries.len() / count).max(1).ilog2() + 1;
             let offset = i64::try_from(offset).unwrap_or(i64::MAX);
-            votes.extend(of_word.map(|&place| Vote { start: i64::from(place) - offset, weight }));
+            votes.extend(places.iter().map(|entry| Vote { start: i64::from(entry.place) - offset, weight }));
         }
-        votes.sort_unstable_by_key(|vote| vote.start);
+        // The votes of each word are in order already, which the stable sort makes use of.
+        votes.sort_by_key(|vote| vote.start);
         votes
     }
 }
