@@ -8,6 +8,9 @@ use super::letters::{is_accent, is_quotation_mark, is_vowel_point, stroked, vani
 /// What is left out by habit where it stands on an alef: hamza above and below, madda.
 const ON_ALEF: [char; 3] = ['\u{654}', '\u{655}', '\u{653}'];
 
+/// What Russian leaves out on its ё.
+const DOTS: char = '\u{308}';
+
 /// The accents of a word, each with the number of letters before it.
 #[derive(Debug, Default)]
 struct Accents {
@@ -17,10 +20,12 @@ struct Accents {
     dotted: Vec<usize>,
     /// Where an alef stands.
     alefs: Vec<usize>,
+    /// Where a Russian е stands, which may be a ё without its dots.
+    dotless_e: Vec<usize>,
 }
 
 /// Whether two words of the same letters have the same accents, but for those that writers leave out as they like: on
-/// capitals, the dots of a Turkish `i` with its case, hamza and madda on an alef.
+/// capitals, the dots of a Turkish `i` with its case and of a Russian ё, hamza and madda on an alef.
 pub(super) fn same_accents(one: &str, other: &str) -> bool {
     let (a, b) = (Accents::of(one), Accents::of(other));
     if a.found == b.found {
@@ -64,6 +69,7 @@ impl Accents {
                 'I' => accents.dotless.push(letters),
                 'İ' => accents.dotted.push(letters + 1),
                 'ا' | 'أ' | 'إ' | 'آ' => accents.alefs.push(letters + 1),
+                'е' | 'Е' | 'ё' | 'Ё' => accents.dotless_e.push(letters + 1),
                 _ => {}
             }
             for lower in c.to_lowercase() {
@@ -91,6 +97,7 @@ impl Accents {
         let by_habit = |&(at, mark): &(usize, char)| {
             mark == 'ı' && other.dotless.contains(&at)
                 || mark == '\u{307}' && self.dotted.contains(&at)
+                || mark == DOTS && self.dotless_e.contains(&at)
                 || ON_ALEF.contains(&mark) && self.alefs.contains(&at) && !marked(at)
         };
         self.found.iter().copied().filter(|accent| !by_habit(accent)).collect()

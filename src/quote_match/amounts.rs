@@ -1,11 +1,13 @@
 //! Numbers and dates that are the same in another form: `5` and `five`, `3,5` and `3.5`, `May 3, 2021` and `3 May 2021`.
 //!
-//! A form that can be read in two ways (`03/05/2021`, `1.000`) is no form of anything but itself.
+//! A form that can be read in two ways (`03/05/2021`, `1.000` where the language does not tell) is no form of anything but
+//! itself.
 
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
+use super::language::{Languages, POINTED_THOUSANDS};
 use crate::date::month_named;
 
 /// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`.
@@ -209,7 +211,8 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         return None;
     }
     let first = text.word(from);
-    if let Some((digits, decimals)) = in_digits(first) {
+    let pointed = in_pointed_digits(text, from);
+    if let Some((digits, decimals)) = pointed.or_else(|| in_digits(first)) {
         let mut zeros = 0;
         let mut at = from + 1;
         while at < end
@@ -220,7 +223,7 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         }
         let scaled = at > from + 1;
         let amount = if decimals > 0 && !scaled {
-            Amount::Decimal(first.replace(',', "."))
+            Amount::Decimal(with_point(text, from, pointed.is_some()))
         } else {
             count(digits, zeros.checked_sub(decimals)?)
         };
@@ -280,6 +283,44 @@ fn in_digits(word: &str) -> Option<(u128, i32)> {
     let ends = length > 0 || whole.len() == word.len();
     let digits = format!("{whole}{decimals}");
     (written && ends && plain(&digits)).then(|| digits.parse().ok().map(|digits| (digits, length)))?
+}
+
+/// The same for `1.000` and `1.000,5` where all that is written parts thousands by points.
+fn in_pointed_digits(text: &Folded<'_>, index: usize) -> Option<(u128, i32)> {
+    if text.languages & POINTED_THOUSANDS == 0 {
+        return None;
+    }
+    let (whole, decimals) =
+        text.written(index..index + 1).split_once(',').unwrap_or((text.written(index..index + 1), ""));
+    let mut groups = whole.split('.');
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let rest: Vec<&str> = groups.collect();
+    // `2,5` is read as everywhere; `2,125` would be thousands elsewhere.
+    let telling = !rest.is_empty() || decimals.len() == 3;
+    let digits = format!("{first}{}{decimals}", rest.concat());
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && rest.iter().all(|group| group.len() == 3);
+    let length = i32::try_from(decimals.len()).ok()?;
+    (telling && plain).then(|| digits.parse().ok().map(|digits| (digits, length)))?
+}
+
+/// A number with decimals, and a point before them.
+fn with_point(text: &Folded<'_>, index: usize, pointed: bool) -> String {
+    if pointed {
+        text.written(index..index + 1).replace('.', "").replace(',', ".")
+    } else {
+        text.word(index).replace(',', ".")
+    }
+}
+
+/// Whether what stands between the digits of a number with one comma are decimals on one side and thousands on the other:
+/// where thousands have points, `2,125` is no form of `2125`.
+pub(super) fn takes_decimals_for_thousands(languages: Languages, one: &str, other: &str) -> bool {
+    let decimals = |written: &str| {
+        let (whole, decimals) = written.split_once(',').unwrap_or_default();
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits(whole) && digits(decimals)
+    };
+    languages & POINTED_THOUSANDS != 0 && decimals(one) != decimals(other)
 }
 
 /// How many zeros a word puts to a number.

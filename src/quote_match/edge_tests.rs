@@ -182,3 +182,13 @@ fn a_power_is_no_digit_of_the_number_and_a_note_no_part_of_the_word() {
     check("the Ca²⁺ and Na⁺ in the dish", "the Ca2+ and Na in the dish", MatchClass::Typographic);
     check("the boats³ came to the town", "the boats came", MatchClass::Typographic);
 }
+
+#[test]
+fn what_a_prefix_negates_may_be_left_out_with_it() {
+    let text = "This copy is for your personal, non-commercial use only, and not-for-profit groups may use the non-fatal kind.";
+    check(text, "is for your personal, … use only", MatchClass::Edited);
+    check(text, "may use the … kind", MatchClass::Edited);
+    check("It is a non-issue for the town.", "It is a … issue for the town", CRITICAL);
+    check("They are not so-called heroes of the town.", "They are … so-called heroes", CRITICAL);
+    check("They are not well-known in the town.", "They are … known in the town", CRITICAL);
+}

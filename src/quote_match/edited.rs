@@ -192,7 +192,9 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
 /// A negation that stands next to what is quoted, in the same sentence, belongs to it.
 fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     const SHORT: usize = 3;
-    let negates = |index: usize| page.negates(index);
+    // A "non-" that is left out with the word that it negates says nothing of what is left.
+    let of_next = |index: usize| index + 1 < words.end && matches!(page.between(index), "-" | "‐" | "‑");
+    let negates = |index: usize| page.negates(index) && !of_next(index);
     if words.is_empty() {
         return false;
     }

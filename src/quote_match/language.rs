@@ -48,6 +48,26 @@ pub(super) enum Language {
 /// Languages as bits.
 pub(super) type Languages = u32;
 
+/// Set beside the languages of a text that surely parts thousands by points, `1.000`, and puts a comma before decimals.
+pub(super) const POINTED_THOUSANDS: Languages = 1 << 31;
+
+/// Languages that write numbers so, all of them. Spanish has both ways, by country.
+const POINTED: [Language; 10] = [
+    Language::German,
+    Language::Italian,
+    Language::Portuguese,
+    Language::Dutch,
+    Language::Danish,
+    Language::Romanian,
+    Language::Turkish,
+    Language::Greek,
+    Language::Indonesian,
+    Language::Vietnamese,
+];
+
+/// Small words that a text must have in its language, and not in English, to be surely in it.
+const SURE: usize = 5;
+
 /// What a text is written in, as far as its words tell.
 #[derive(Debug)]
 pub(super) struct Profile {
@@ -316,6 +336,9 @@ impl Profile {
         }
         profile.language = profile.by_script().or_else(|| profile.by_words(words));
         profile.languages = profile.language.map_or(0, |language| language.bit() | profile.beside(language));
+        if profile.has_pointed_thousands() {
+            profile.languages |= POINTED_THOUSANDS;
+        }
         profile
     }
 
@@ -350,6 +373,15 @@ impl Profile {
     fn count(&self, language: Language, others: Languages) -> usize {
         let counted = |languages: &Languages| languages & language.bit() != 0 && languages & others == 0;
         self.hits.iter().filter(|(languages, _)| counted(languages)).map(|(_, count)| count).sum()
+    }
+
+    /// Whether all that is written has a point between thousands, and hardly a word is English.
+    fn has_pointed_thousands(&self) -> bool {
+        let Some(language) = self.language else { return false };
+        let all = POINTED.iter().fold(0, |all, language| all | language.bit());
+        let own = if language == Language::Greek { SURE } else { self.count(language, Language::English.bit()) };
+        let english = self.count(Language::English, language.bit());
+        self.languages & !all == 0 && own >= SURE && english * RARE < own
     }
 
     /// Languages in which a good part is written besides `language`.

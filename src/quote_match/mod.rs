@@ -59,6 +59,8 @@ mod edge_tests;
 #[cfg(test)]
 mod script_tests;
 #[cfg(test)]
+mod forms_tests;
+#[cfg(test)]
 mod property_tests;
 
 use std::sync::OnceLock;

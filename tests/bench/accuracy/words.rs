@@ -41,7 +41,7 @@ pub const LEXICONS: &[Lexicon] = &[
         small: "the of and to in a is that for it as was with be by on he at from his are this have has had which \
             were their they you we she her but when there what who will would about into than then them been \
             these those after before where while other could should some more most also your",
-        negations: "not never no nor without cannot nothing nobody neither none unless hardly",
+        negations: "not never no nor without cannot nothing nobody nowhere neither none unless hardly",
         modals: "can>may could>must may>will might>will must>may should>could will>may would>might shall>can",
         quantifiers: "all>some some>all many>few few>many most>some every>any always>often often>always only>also \
             both>either more>less less>more several>all each>any over>under least>most",
@@ -59,7 +59,7 @@ pub const LEXICONS: &[Lexicon] = &[
         small: "der die und in den von zu das mit sich des auf für ist im dem eine als auch es an werden aus er hat \
             dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben oder aber vor zur \
             bis mehr durch man sein wurde sei ein wir ich",
-        negations: "nicht nie kein keine keinen keiner niemals ohne weder nichts niemand",
+        negations: "nicht nie kein keine keinen keiner niemals ohne weder nichts niemand kaum",
         modals: "kann>muss können>müssen muss>kann müssen>dürfen soll>darf sollen>können will>muss darf>muss \
             dürfen>müssen wollen>sollen könnte>sollte sollte>musste",
         quantifiers: "alle>einige einige>alle viele>wenige mehr>weniger weniger>mehr immer>oft oft>immer nur>auch \
