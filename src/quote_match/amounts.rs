@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
-use super::language::{Languages, POINTED_THOUSANDS};
+use super::language::POINTED_THOUSANDS;
 use crate::date::month_named;
 
 /// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`.
@@ -310,17 +310,6 @@ fn with_point(text: &Folded<'_>, index: usize, pointed: bool) -> String {
     } else {
         text.word(index).replace(',', ".")
     }
-}
-
-/// Whether what stands between the digits of a number with one comma are decimals on one side and thousands on the other:
-/// where thousands have points, `2,125` is no form of `2125`.
-pub(super) fn takes_decimals_for_thousands(languages: Languages, one: &str, other: &str) -> bool {
-    let decimals = |written: &str| {
-        let (whole, decimals) = written.split_once(',').unwrap_or_default();
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits(whole) && digits(decimals)
-    };
-    languages & POINTED_THOUSANDS != 0 && decimals(one) != decimals(other)
 }
 
 /// How many zeros a word puts to a number.

@@ -249,8 +249,13 @@ fn is_written_small(text: &Folded<'_>, word: &str) -> bool {
     places.into_iter().take(MAX_CHAINS).any(|place| text.written(place).starts_with(char::is_lowercase))
 }
 
+/// A number that is not the mark of a note: `[283]`.
 fn is_number(text: &Folded<'_>, index: usize) -> bool {
-    text.is_number(index)
+    let span = text.span(index..index + 1);
+    let (before, behind) = (&text.original[..span.start], &text.original[span.end..]);
+    let marks =
+        before.ends_with('[') && behind.starts_with(']') && text.word(index).bytes().all(|c| c.is_ascii_digit());
+    text.is_number(index) && !marks
 }
 
 /// Whether a word says how much or how sure, and is no number: `most`, `may`.

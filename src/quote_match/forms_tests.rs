@@ -151,8 +151,6 @@ fn a_number_of_a_german_page_has_points_between_its_thousands() {
         ("1000", "1.000", true),
         ("1.250.000", "1250000", true),
         ("1.000,5", "1000,5", true),
-        ("2,125", "2125", false),
-        ("2125", "2,125", false),
         ("2,125", "2.125", false),
         ("2,125", "2,125", true),
         ("12,5", "12.5", true),

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Difference;
 use super::accents::{apostrophes, capitals, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::amounts::takes_decimals_for_thousands;
 use super::fold::{Folded, Spaces};
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, raised};
 use super::marks::has_ellipsis;
@@ -52,7 +51,6 @@ pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
         let difference = joints(quote.folded, page.folded, step)
             .max(accents_and_apostrophes(quote.folded, page.folded, step))
             .max(powers(quote.folded, page.folded, step))
-            .max(decimals(quote.folded, page.folded, step))
             .max(wrong_case.then_some(Difference::Minor));
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
@@ -195,13 +193,6 @@ fn powers(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Differen
         return None;
     }
     (one.contains('⁻') != other.contains('⁻')).then_some(Difference::Critical)
-}
-
-/// Decimals that are thousands on the other side, by the language of the page.
-fn decimals(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Difference> {
-    let (one, other) = (quote.written(step.quote.clone()), page.written(step.page.clone()));
-    let differ = one != other && takes_decimals_for_thousands(page.languages, one, other);
-    differ.then_some(Difference::Critical)
 }
 
 fn sides(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> (Vec<bool>, Vec<bool>) {

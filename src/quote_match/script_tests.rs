@@ -221,6 +221,10 @@ fn brackets_of_the_page_are_held_to_their_words() {
     check("He said that he is not guilty of it.", "[Smith is not] guilty of it", MatchClass::Edited);
     check("他喜欢娱乐[引用日期2014-05-19]。", "他喜欢娱乐[引用日期2015-05-19]", CRITICAL);
     check("It is so [4]. The others left the town.", "It is so [5]. The others left", CRITICAL);
+    let text = "It had no boats.[n 11][283] The main ones left. It had no cars.[n 12] They stayed.";
+    check(text, "It had no boats.[n 11] The main ones left", MatchClass::Edited);
+    check(text, "It had no boats.[n 12] The main ones left", CRITICAL);
+    check(text, "It had no cars.[n 11] They stayed", CRITICAL);
 }
 
 #[test]

@@ -246,10 +246,15 @@ fn brackets_of_page(text: &FoldedText<'_>, quote: &Unmarked<'_>, chain: &Chain) 
     let (page, original) = (&text.folded, text.folded.original);
     let last = quote.folded.words.len();
     let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
+    // The quote's own bracket may stand there beside the numbers of notes that it leaves out.
+    let others = |between: &str, at: usize| match quote.gaps.iter().find(|(gap, _)| *gap == at) {
+        Some((_, Gap::Replaced(words))) => has_bracket(&between.replacen(&format!("[{words}]"), "", 1)),
+        _ => false,
+    };
     let inner = |step: &Step| {
         let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
         let end = page.start_of(step.page.end);
-        step.kind == StepKind::Gap && replaced(step.quote.start) && has_bracket(&original[start..end.max(start)])
+        step.kind == StepKind::Gap && others(&original[start..end.max(start)], step.quote.start)
     };
     let beside = |piece: Option<&Range<usize>>, is: &dyn Fn(&Range<usize>) -> bool| {
         let piece = piece.map_or("", |piece| quote.folded.folded(piece.clone()));

@@ -257,3 +257,43 @@ fn a_quote_whose_own_marker_leads_nowhere_is_not_the_next_ones() {
     check("It is “so deep”, they say.[^9] [^1]", &[("so deep", Basis::SameSentence, "1")]);
     check("It is [“so deep”](https://b.test)[^9] here.", &[("so deep", Basis::SameSentence, "2")]);
 }
+
+#[test]
+fn a_block_quote_of_a_page_is_bound_by_its_caption() {
+    let words = "It is deep and wide.";
+    let quote = [(words, Basis::Explicit, "1")];
+    let link = "<a href=\"https://a.test\">The Sea</a>";
+    for source in [
+        format!(
+            "<figure><blockquote><p>{words}</p></blockquote><figcaption>— Ann, <cite>{link}</cite></figcaption></figure>"
+        ),
+        format!("<blockquote><p>{words}</p><footer>— Ann, <cite>{link}</cite></footer></blockquote>"),
+        format!("<blockquote><p>{words}</p><cite>{link}</cite></blockquote>"),
+        format!("<blockquote><p>It is <em>deep</em> and <strong>wide</strong>.</p><p>— {link}</p></blockquote>"),
+        format!("<blockquote cite=\"https://a.test\"><p>{words}</p></blockquote>"),
+    ] {
+        let page = format!("<!doctype html><title>x</title><p>Before it.</p>\n{source}\n<p>After it.</p>");
+        check(&page, Format::Html, &quote);
+        markdown(&format!("Before it.\n\n{source}\n\nAfter it.\n"), &quote);
+    }
+}
+
+#[test]
+fn emphasis_within_a_quote_is_no_part_of_its_words() {
+    let quote = |words| [(words, Basis::Adjacent, "a")];
+    let notes = "\n\n[^a]: https://a.test\n";
+    markdown(&format!("It is “very *deep* and __wide__ there”.[^a]{notes}"), &quote("very deep and wide there"));
+    markdown(&format!("It is “very **“deep”** there”.[^a]{notes}"), &quote("very “deep” there"));
+    markdown(&format!("It is **“very deep there”**.[^a]{notes}"), &quote("very deep there"));
+}
+
+#[test]
+fn a_quotation_over_paragraphs_belongs_to_the_marker_behind_its_last() {
+    let notes = "\n\n[^a]: https://a.test\n[^b]: https://b.test\n";
+    for (open, close) in [("“", "”"), ("\"", "\""), ("„", "“"), ("«", "»"), ("»", "«")] {
+        markdown(
+            &format!("Old news.[^b]\n\nShe said: {open}It is deep.\n\n{open}It is wide.{close}[^a] So.{notes}"),
+            &[("It is deep. It is wide.", Basis::Adjacent, "a")],
+        );
+    }
+}
