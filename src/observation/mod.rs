@@ -272,6 +272,17 @@ impl Observation {
         !matches!(&self.outcome, Outcome::Skipped(why) if self.hops.is_empty() && !matches!(why, Skip::Robots(_)))
     }
 
+    /// As a report tells it: without what is there for judging alone, which is many times as large as the rest.
+    pub(crate) fn as_told(&self) -> Self {
+        let mut told = self.clone();
+        if let Some(answer) = told.answer_mut() {
+            answer.headers = Vec::new();
+            answer.signs = None;
+            answer.probe = None;
+        }
+        told
+    }
+
     /// The same, to note what its page showed.
     pub(crate) fn answer_mut(&mut self) -> Option<&mut Answer> {
         match &mut self.outcome {

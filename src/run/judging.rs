@@ -281,7 +281,7 @@ impl Judging<'_> {
         findings.extend(self.rendered_of(at).and_then(Came::finding));
         findings.extend(citation::on_the_day(&citation, TimeZone::UTC.to_datetime(self.now).date()));
         CitationReport {
-            observation: history.last().cloned(),
+            observation: history.last().map(Observation::as_told),
             standing: title::standing(source.standing, &title),
             captures: captures.unwrap_or_default(),
             anchor,
