@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::draft::Draft;
-use crate::document::notes::{Among, Found};
+use crate::document::marker::notes::{Among, Found};
 use crate::document::{Role, Shape, beside};
 
 use super::outline::Outline;
