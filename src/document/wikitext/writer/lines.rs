@@ -1,0 +1,149 @@
+//! The lines of wikitext: what opens a list, a heading, a row or a cell is told by what a line begins with.
+
+use std::ops::Range;
+
+use super::{Into, Writer};
+use crate::document::BlockKind;
+use crate::document::wikitext::call;
+use crate::document::wikitext::token::Kind;
+
+impl Writer<'_, '_> {
+    /// Walks tokens line by line; what is no list, heading or table is of `kind`.
+    pub(super) fn lines(&mut self, tokens: &Range<usize>, kind: BlockKind) {
+        let (mut at, mut fresh, mut blank) = (tokens.start, true, true);
+        while at < tokens.end {
+            let token = &self.tokens[at];
+            if token.kind == Kind::Break {
+                let ends = blank || self.block.as_ref().is_some_and(|block| block.kind == BlockKind::Item);
+                if ends && self.depth_of_line() {
+                    self.end_block();
+                }
+                self.add_space(token.range.clone());
+                (at, fresh, blank) = (at + 1, true, true);
+                continue;
+            }
+            if fresh && let Some(next) = self.line_start(at, tokens.end) {
+                (at, fresh, blank) = (next, false, false);
+                continue;
+            }
+            if token.kind == Kind::Bar && self.tables > 0 && self.is_bar(at + 1) {
+                let from = self.tokens[at + 1].range.end;
+                (at, fresh, blank) = (self.cell(at + 2, from, tokens.end), false, false);
+                continue;
+            }
+            let words = token.kind != Kind::Comment && !self.text[token.range.clone()].trim().is_empty();
+            fresh &= token.kind == Kind::Comment;
+            blank &= !words;
+            self.open_as(kind);
+            at = self.token(at);
+        }
+    }
+
+    /// Whether a line end here is one of the page, and not of a value.
+    fn depth_of_line(&self) -> bool {
+        self.into == Into::Prose
+    }
+
+    fn is_bar(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Bar)
+    }
+
+    /// What a line begins with; gives the token to go on from, if it is more than words.
+    fn line_start(&mut self, at: usize, end: usize) -> Option<usize> {
+        let token = self.tokens[at].clone();
+        if !matches!(token.kind, Kind::Text | Kind::Bar) {
+            return None;
+        }
+        let start = token.range.start.max(self.clip.start);
+        let line = &self.text[start..self.clip.end.max(start)];
+        let line = line.split('\n').next().unwrap_or_default();
+        let first = line.bytes().next()?;
+        match first {
+            b'=' => self.heading(at, end, start, line),
+            b'*' | b'#' | b':' | b';' => {
+                self.end_block();
+                let marks = line.bytes().take_while(|byte| b"*#:;".contains(byte)).count();
+                self.open_as(BlockKind::Item);
+                Some(self.rest_of(at, start + marks))
+            }
+            b'{' if line.starts_with("{|") => {
+                self.end_block();
+                self.tables += 1;
+                Some(self.line_end(at, end))
+            }
+            b'|' if self.tables > 0 && line.starts_with("|}") => {
+                self.end_block();
+                self.tables -= 1;
+                Some(self.rest_of(at + 1, start + 2))
+            }
+            b'|' if self.tables > 0 && line.starts_with("|-") => {
+                self.end_block();
+                Some(self.line_end(at, end))
+            }
+            b'|' if self.tables > 0 => {
+                let caption = usize::from(line.starts_with("|+"));
+                Some(self.cell(at + 1, start + 1 + caption, end))
+            }
+            b'!' if self.tables > 0 => Some(self.cell(at, start + 1, end)),
+            b'-' if line.starts_with("----") => {
+                self.end_block();
+                Some(self.rest_of(at, start + line.bytes().take_while(|&byte| byte == b'-').count()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Writes what is left of the token `at` behind `from`; gives the next token.
+    fn rest_of(&mut self, at: usize, from: usize) -> usize {
+        let Some(token) = self.tokens.get(at).filter(|token| token.kind == Kind::Text) else { return at };
+        if token.range.end > from {
+            let range = from.max(token.range.start)..token.range.end;
+            self.write(range);
+        }
+        at + 1
+    }
+
+    fn line_end(&self, at: usize, end: usize) -> usize {
+        let mut at = at;
+        while at < end && self.tokens[at].kind != Kind::Break {
+            at = call::next(self.tokens, at);
+        }
+        at.min(end)
+    }
+
+    /// A cell that begins in the token `at`, at the byte `from`; gives the token that its content goes on with.
+    fn cell(&mut self, at: usize, from: usize, end: usize) -> usize {
+        self.end_block();
+        self.open_as(BlockKind::Cell);
+        // Attributes stand before a bar of their own.
+        let stop = (at..end).find(|&at| !matches!(self.tokens[at].kind, Kind::Text | Kind::Apostrophes));
+        match stop.filter(|&stop| self.tokens[stop].kind == Kind::Bar && !self.is_bar(stop + 1)) {
+            Some(stop) => stop + 1,
+            None => self.rest_of(at, from),
+        }
+    }
+
+    fn heading(&mut self, at: usize, end: usize, start: usize, line: &str) -> Option<usize> {
+        let words = call::without_comments(line);
+        let words = words.trim_end();
+        let level = words.bytes().take_while(|&byte| byte == b'=').count().min(6);
+        let closing = words.bytes().rev().take_while(|&byte| byte == b'=').count().min(6);
+        let level = level.min(closing).min(words.len().saturating_sub(1) / 2);
+        if level == 0 {
+            return None;
+        }
+        self.end_block();
+        self.aside.section += 1;
+        let last = start + line.rfind('=')? + 1;
+        let clip = std::mem::replace(&mut self.clip, start + level..(last - level).max(start + level));
+        self.open_as(BlockKind::Heading);
+        let stop = self.line_end(at, end);
+        let mut next = at;
+        while next < stop {
+            next = self.token(next);
+        }
+        self.clip = clip;
+        self.end_block();
+        Some(stop.max(at + 1))
+    }
+}
