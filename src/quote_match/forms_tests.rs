@@ -88,7 +88,7 @@ proptest! {
                 format!("{lead}{number}"),
                 format!("{number}{lead}"),
                 format!("{whole}{}0{part}", page.decimal),
-                format!("{}", whole),
+                format!("{whole}"),
                 format!("{whole} {part}"),
             ];
             for other in others {

@@ -128,11 +128,9 @@ impl Sightings {
             self.words(Place::Heading, heading, &points, &mut stated);
         }
         self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
-        self.suspicious = match signs.scripted {
-            false if signs.said > 0 => SUSPICIOUS_AS_SENT,
-            // Nothing was read as a page: a PDF, a picture.
-            _ => SUSPICIOUS,
-        };
+        // Where nothing is said nothing was read as a page: a PDF, a picture.
+        let as_sent = !signs.scripted && signs.said > 0;
+        self.suspicious = if as_sent { SUSPICIOUS_AS_SENT } else { SUSPICIOUS };
         if !is_refusal && (asks_for_password || self.is_decided_by_words()) {
             self.talk = Some(Talk::of(signs));
         }

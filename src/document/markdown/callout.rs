@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::writer::Writer;
+use crate::span::floor_char_boundary;
 
 /// What a block quote is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +19,12 @@ pub(super) enum Callout {
 /// Bytes of the longest type.
 const LONGEST: usize = 40;
 
+/// Bytes in which the type has to stand, behind marks of quotes within quotes.
+const REACH: usize = 3 * LONGEST;
+
 /// What the block quote `text` is, which begins with its mark.
 fn of(text: &str) -> Callout {
-    let words = text.trim_start_matches(['>', ' ', '\t']);
+    let words = text[..floor_char_boundary(text, REACH)].trim_start_matches(['>', ' ', '\t']);
     let named = words.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(named, _)| named);
     let plain = |named: &&str| {
         (1..=LONGEST).contains(&named.len()) && named.chars().all(|c| c.is_alphanumeric() || "-_|".contains(c))

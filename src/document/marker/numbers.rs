@@ -190,9 +190,8 @@ impl Reader<'_> {
                 (self.stand_apart || !amid) && numbers.is_sorted_by(|one, next| one + 1 == *next)
             }
             Before::Word => self.glued >= GLUED && ahead && is_glued_to_plain_word(&text[..run.start]),
-            Before::Number => first == next && fits(first),
             Before::Clause => self.stand_apart && first == next && fits(first),
-            Before::Digits => first == next && fits(first),
+            Before::Number | Before::Digits => first == next && fits(first),
         };
         let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
         let agrees =

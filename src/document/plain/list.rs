@@ -103,8 +103,8 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         }
         let prefix = label::prefix(line.words).filter(|prefix| {
             let complete = after_blank || at == from || is_complete(&lines[at - 1]);
-            let last = last_entry(&entries);
-            belongs(prefix, first, last) && (complete || follows(prefix, last))
+            let before = last_entry(&entries);
+            belongs(prefix, first, before) && (complete || follows(prefix, before))
         });
         if let Some(prefix) = prefix {
             entries.push(Group::marked(Kind::Entry { list }, line, &prefix));

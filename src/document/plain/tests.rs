@@ -236,7 +236,8 @@ fn a_list_in_brackets_goes_on_behind_what_stands_between_its_pages() {
 #[test]
 fn a_raised_number_before_a_letter_is_an_isotope() {
     let text = "The water has δ¹³C of 2 and ¹³C/¹⁸O as told.¹ It rose.²\n\nReferences\n\n1. https://a.test\n2. https://b.test\n";
-    let list: String = (3..=18).map(|number| format!("{number}. https://c.test/{number}\n")).collect();
+    let list: String =
+        (3..=18).map(|number| format!("{number}. https://c.test/{number}\n")).collect::<Vec<_>>().concat();
     let text = format!("{text}{list}");
     let labels: Vec<_> = read(&text)
         .markers
