@@ -42,7 +42,7 @@ fn a_page_is_shown_by_the_certificates_that_the_command_line_names_and_by_no_oth
     let serve = |authority: &Authority, name: &str| {
         let tls = authority.identity(&[name], Validity::Now).server_config(&["http/1.1"]);
         place.start(Server::https(tls, |asked: &Asked| match asked.target.as_str() {
-            "/app" => html(&SHELL.replace("SCRIPT", "https://b.test/app.js")),
+            "/app" => html(&SHELL.replace("/SCRIPT", "https://b.test/app.js")),
             "/app.js" => script(&crate::stand::says(WORDS)),
             _ => nothing(asked),
         }))
