@@ -48,8 +48,10 @@ const UNTRUSTED: &[&str] = &[
 
 /// Whether an address is on a host whose captures are not to be trusted.
 pub(super) fn untrusted(address: &str) -> bool {
-    let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    UNTRUSTED.iter().any(|name| host == *name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.')))
+    let of = |host: &str| {
+        UNTRUSTED.iter().any(|name| host == *name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.')))
+    };
+    Url::parse(address).is_ok_and(|url| url.host_str().is_some_and(of))
 }
 
 /// What stands before the moment in the address of a capture, as far as the addresses of an archive tell.

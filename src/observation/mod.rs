@@ -107,6 +107,28 @@ pub struct Answer {
     pub shared: Option<Box<str>>,
 }
 
+#[cfg(test)]
+impl Answer {
+    /// An answer without a body, which tests change as they need.
+    pub(crate) fn sample(final_url: &str, status: u16) -> Self {
+        Self {
+            final_url: final_url.to_owned(),
+            status,
+            content_type: None,
+            headers: Vec::new(),
+            bytes: 0,
+            sha256: String::new(),
+            body: BodyEnd::Whole,
+            peer: None,
+            unchanged_since: None,
+            signs: None,
+            quote_found: false,
+            probe: None,
+            shared: None,
+        }
+    }
+}
+
 /// How a body ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

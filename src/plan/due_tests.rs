@@ -1,7 +1,7 @@
 //! Histories and the moment that each makes a source due.
 
 use super::*;
-use crate::observation::{Answer, BodyEnd, NoAnswer};
+use crate::observation::{Answer, NoAnswer};
 
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
@@ -22,21 +22,7 @@ fn look(at: u32, outcome: Outcome) -> Observation {
 }
 
 fn status(at: u32, status: u16) -> Observation {
-    let answer = Answer {
-        final_url: "https://site.example/page".to_owned(),
-        status,
-        content_type: None,
-        headers: Vec::new(),
-        bytes: 0,
-        sha256: String::new(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: None,
-        quote_found: false,
-        probe: None,
-        shared: None,
-    };
+    let answer = Answer::sample("https://site.example/page", status);
     look(at, Outcome::Answered(answer))
 }
 

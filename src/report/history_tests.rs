@@ -1,23 +1,14 @@
 //! A history of four looks, printed.
 
 use super::*;
-use crate::observation::{BodyEnd, Hop, NoAnswer, Outcome, Phase, Trouble};
+use crate::observation::{Answer, Hop, NoAnswer, Outcome, Phase, Trouble};
 
 fn answer(url: &str, status: u16, sha256: &str) -> Outcome {
     Outcome::Answered(Answer {
-        final_url: url.to_owned(),
-        status,
         content_type: Some("text/html".to_owned()),
-        headers: Vec::new(),
         bytes: 1234,
         sha256: sha256.to_owned(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: None,
-        quote_found: false,
-        probe: None,
-        shared: None,
+        ..Answer::sample(url, status)
     })
 }
 

@@ -12,7 +12,7 @@ use crate::document::Format;
 use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::observation::capture::{Capture, CaptureSearch};
-use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
 use crate::page::Signs;
 use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, Difference, Hit, MatchClass, QuoteMatch};
@@ -100,19 +100,10 @@ fn observation(url: &str, outcome: Outcome) -> Observation {
 
 fn answered(url: &str, status: u16) -> Observation {
     let answer = Answer {
-        final_url: url.into(),
-        status,
         content_type: Some("text/html; charset=utf-8".into()),
-        headers: vec![],
         bytes: 10_240,
         sha256: "ab".repeat(32),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: None,
-        quote_found: false,
-        probe: None,
-        shared: None,
+        ..Answer::sample(url, status)
     };
     observation(url, Outcome::Answered(answer))
 }

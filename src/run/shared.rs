@@ -76,7 +76,7 @@ fn led(look: &Observation) -> Option<((String, String), String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::{Answer, BodyEnd, Hop, Outcome};
+    use crate::observation::{Answer, Hop, Outcome};
     use crate::page::Page;
     use crate::plan::Source;
     use crate::run::work::PageRead;
@@ -99,21 +99,7 @@ mod tests {
     fn a_look_keeps_which_other_page_was_led_to_the_same_address() {
         let led = Led::default();
         let look = |url: &str, to: &str| {
-            let answer = Answer {
-                final_url: to.to_owned(),
-                status: 200,
-                content_type: None,
-                headers: Vec::new(),
-                bytes: 0,
-                sha256: String::new(),
-                body: BodyEnd::Whole,
-                peer: None,
-                unchanged_since: None,
-                signs: None,
-                quote_found: false,
-                probe: None,
-                shared: None,
-            };
+            let answer = Answer::sample(to, 200);
             let mut look = Observation {
                 url: url.to_owned(),
                 observed_at: jiff::Timestamp::UNIX_EPOCH,

@@ -58,19 +58,10 @@ pub(in crate::verdict) fn moment(day: &str) -> Timestamp {
 
 pub(in crate::verdict) fn look(html: &str, day: &str) -> Observation {
     let answer = Answer {
-        final_url: URL.into(),
-        status: 200,
         content_type: Some("text/html".into()),
-        headers: Vec::new(),
         bytes: html.len() as u64,
-        sha256: String::new(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
         signs: Some(Box::new(signs(html))),
-        quote_found: false,
-        probe: None,
-        shared: None,
+        ..Answer::sample(URL, 200)
     };
     Observation {
         url: URL.into(),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use crate::observation::probe::{Probe, ProbeEnd};
-use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome};
+use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome};
 use crate::page::{self, ContentHead, SaidBy};
 use crate::standing::Standing;
 use crate::verdict::source::{self, Quotes, SourceFacts};
@@ -20,21 +20,7 @@ pub(in crate::verdict) struct Seen(Observation);
 pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
     let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: URL };
     let page = page::read(html.as_bytes(), &head, &mut || true);
-    let answer = Answer {
-        final_url: URL.into(),
-        status,
-        content_type: None,
-        headers: Vec::new(),
-        bytes: html.len() as u64,
-        sha256: String::new(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: Some(Box::new(page.signs)),
-        quote_found: false,
-        probe: None,
-        shared: None,
-    };
+    let answer = Answer { bytes: html.len() as u64, signs: Some(Box::new(page.signs)), ..Answer::sample(URL, status) };
     Seen(Observation {
         url: URL.into(),
         observed_at: Timestamp::UNIX_EPOCH,

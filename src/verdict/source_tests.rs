@@ -30,21 +30,7 @@ fn ended(outcome: Outcome) -> Observation {
 }
 
 fn status(status: u16) -> Observation {
-    ended(Outcome::Answered(Answer {
-        final_url: URL.into(),
-        status,
-        content_type: None,
-        headers: Vec::new(),
-        bytes: 0,
-        sha256: String::new(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: None,
-        quote_found: false,
-        probe: None,
-        shared: None,
-    }))
+    ended(Outcome::Answered(Answer::sample(URL, status)))
 }
 
 fn no_answer(why: NoAnswer) -> Observation {

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::frontier::SourceId;
 use super::*;
 use crate::config;
-use crate::observation::{Answer, BodyEnd, Observation, Outcome};
+use crate::observation::{Answer, Observation, Outcome};
 
 const LONG: Duration = Duration::from_mins(10);
 
@@ -58,19 +58,10 @@ async fn claim(store: &Store, run: &str) -> Vec<Lease> {
 
 fn observation(url: &str, at: i64, status: u16) -> Observation {
     let answer = Answer {
-        final_url: url.to_owned(),
-        status,
         content_type: Some("text/html".to_owned()),
-        headers: Vec::new(),
         bytes: 3,
         sha256: "00".to_owned(),
-        body: BodyEnd::Whole,
-        peer: None,
-        unchanged_since: None,
-        signs: None,
-        quote_found: false,
-        probe: None,
-        shared: None,
+        ..Answer::sample(url, status)
     };
     Observation {
         url: url.to_owned(),
