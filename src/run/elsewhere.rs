@@ -46,7 +46,8 @@ pub(crate) async fn look_elsewhere(
         let Some(text) = current_text(looker, url, last).await? else { continue };
         let matches = looker.reader.find(text.page, passages(documents, quotes)).await;
         if let Some(facts) = &mut facts[*source] {
-            facts.add(quotes.iter().copied().zip(matches));
+            // That others say nothing of the words tells nobody anything, and there are many of them.
+            facts.add(quotes.iter().copied().zip(matches).filter(|(_, found)| found.class.is_sound()));
         }
     }
     Ok(())

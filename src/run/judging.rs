@@ -1,6 +1,6 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -83,54 +83,7 @@ impl Judging<'_> {
         })
     }
 
-    /// For each source that could be read: the quotes of its documents that are bound to others and stand in none of
-    /// them. In the order of the plan.
-    pub(crate) fn missing_elsewhere(&self, survey: &Survey) -> BTreeMap<usize, Vec<QuoteRef>> {
-        let mut wanted: BTreeMap<usize, Vec<QuoteRef>> = BTreeMap::new();
-        for (index, document) in self.documents.iter().enumerate() {
-            let quotes = (0..document.quotes.len()).map(|quote| QuoteRef { document: index, quote });
-            let missing: Vec<QuoteRef> =
-                quotes.filter(|at| !self.claim(*at).cites.is_empty() && !self.stands_live(*at)).collect();
-            if missing.is_empty() {
-                continue;
-            }
-            for citation in 0..document.citations.len() {
-                let at = CitationRef { document: index, citation };
-                if let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at))
-                    && survey.live[source]
-                {
-                    let unknown = missing.iter().filter(|quote| facts.found(**quote).is_none());
-                    wanted.entry(source).or_default().extend(unknown);
-                }
-            }
-        }
-        for quotes in wanted.values_mut() {
-            quotes.sort_unstable();
-            quotes.dedup();
-        }
-        wanted.retain(|_, quotes| !quotes.is_empty());
-        wanted
-    }
-
-    /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
-    pub(crate) fn missing_on_pages(&self, survey: &Survey) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
-        let mut missing = self.missing_by_source();
-        missing.retain(|source, _| survey.live[*source]);
-        missing
-    }
-
-    /// For each source: the quotes that are bound to it and stand in none of their sources.
-    pub(crate) fn missing_by_source(&self) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
-        let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
-        for (at, quotes) in self.missing() {
-            if let Some(source) = self.source_of(at) {
-                missing.entry(source).or_default().extend(quotes);
-            }
-        }
-        missing
-    }
-
-    fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
+    pub(super) fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
         super::work::quote(self.documents, at)
     }
 
@@ -153,27 +106,11 @@ impl Judging<'_> {
         }
     }
 
-    fn facts(&self, at: CitationRef) -> Option<&PageFacts> {
+    pub(super) fn facts(&self, at: CitationRef) -> Option<&PageFacts> {
         self.facts.get(self.source_of(at)?)?.as_deref()
     }
 
-    /// For each citation the quotes bound to it that none of their sources holds on its live page.
-    fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
-        let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
-        for (document, read) in self.documents.iter().enumerate() {
-            for (quote, claim) in read.quotes.iter().enumerate() {
-                let at = QuoteRef { document, quote };
-                if !self.stands_live(at) {
-                    for citation in &claim.cites {
-                        missing.entry(CitationRef { document, citation: *citation }).or_default().push(at);
-                    }
-                }
-            }
-        }
-        missing
-    }
-
-    fn stands_live(&self, at: QuoteRef) -> bool {
+    pub(super) fn stands_live(&self, at: QuoteRef) -> bool {
         self.claim(at).cites.iter().any(|citation| {
             let citation = CitationRef { document: at.document, citation: *citation };
             let linked = self.linked_of(citation).iter().map(|linked| &*linked.facts);

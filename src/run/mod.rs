@@ -13,6 +13,7 @@ pub(crate) mod linked;
 pub(crate) mod looking;
 pub(crate) mod recorder;
 pub(crate) mod saving;
+mod missing;
 mod past;
 mod probe;
 mod reading;

@@ -1,0 +1,119 @@
+//! Which quotes are missing on the pages of their sources, and what else they are held against.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::judging::Judging;
+use super::survey::Survey;
+use super::work::{CitationRef, PageFacts, QuoteRef};
+
+/// Quotes held against pages that they are not bound to, in one run: where most sources of a long document fail, every
+/// quote against every page grows with the square. Room for a thousand sources and 250 missing quotes.
+const MOST_HELD_ELSEWHERE: usize = 250_000;
+
+/// How many of `missing` quotes are held against `others` pages each, and takes them from what is left for the run.
+fn held_elsewhere(missing: usize, others: usize, left: &mut usize) -> usize {
+    let some = missing.min(*left / others.max(1));
+    *left -= some * others;
+    some
+}
+
+impl Judging<'_> {
+    /// For each source that could be read: the quotes of its documents that are bound to others and stand in none of
+    /// them, up to [`MOST_HELD_ELSEWHERE`] pairs of a quote and a page. In the order of the plan.
+    pub(crate) fn missing_elsewhere(&self, survey: &Survey) -> BTreeMap<usize, Vec<QuoteRef>> {
+        let mut wanted: BTreeMap<usize, Vec<QuoteRef>> = BTreeMap::new();
+        let mut left = MOST_HELD_ELSEWHERE;
+        for (index, document) in self.documents.iter().enumerate() {
+            let quotes = (0..document.quotes.len()).map(|quote| QuoteRef { document: index, quote });
+            let missing: Vec<QuoteRef> =
+                quotes.filter(|at| !self.claim(*at).cites.is_empty() && !self.stands_live(*at)).collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let others = self.live_sources(index, survey);
+            let some = &missing[..held_elsewhere(missing.len(), others.len(), &mut left)];
+            if some.len() < missing.len() {
+                let (document, of, looked_for) = (&*document.path, missing.len(), some.len());
+                tracing::warn!(
+                    document,
+                    of,
+                    looked_for,
+                    "too many quotes are missing to look for each in all other sources"
+                );
+            }
+            for (source, facts) in others {
+                let unknown = some.iter().filter(|quote| facts.found(**quote).is_none());
+                wanted.entry(source).or_default().extend(unknown);
+            }
+        }
+        wanted.retain(|_, quotes| !quotes.is_empty());
+        wanted
+    }
+
+    /// The sources of a document whose pages were read.
+    fn live_sources(&self, document: usize, survey: &Survey) -> BTreeMap<usize, &PageFacts> {
+        let citations = 0..self.documents[document].citations.len();
+        let read = citations.filter_map(|citation| {
+            let at = CitationRef { document, citation };
+            Some((self.source_of(at)?, self.facts(at)?))
+        });
+        read.filter(|(source, _)| survey.live[*source]).collect()
+    }
+
+    /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
+    pub(crate) fn missing_on_pages(&self, survey: &Survey) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
+        let mut missing = self.missing_by_source();
+        missing.retain(|source, _| survey.live[*source]);
+        missing
+    }
+
+    /// For each source: the quotes that are bound to it and stand in none of their sources.
+    pub(crate) fn missing_by_source(&self) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
+        let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
+        for (at, quotes) in self.missing() {
+            if let Some(source) = self.source_of(at) {
+                missing.entry(source).or_default().extend(quotes);
+            }
+        }
+        missing
+    }
+
+    /// For each citation the quotes bound to it that none of their sources holds on its live page.
+    pub(super) fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
+        let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
+        for (document, read) in self.documents.iter().enumerate() {
+            for (quote, claim) in read.quotes.iter().enumerate() {
+                let at = QuoteRef { document, quote };
+                if !self.stands_live(at) {
+                    for citation in &claim.cites {
+                        missing.entry(CitationRef { document, citation: *citation }).or_default().push(at);
+                    }
+                }
+            }
+        }
+        missing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_are_held_against_other_sources_as_far_as_the_run_has_room() {
+        let mut left = 100;
+        assert_eq!(held_elsewhere(3, 20, &mut left), 3);
+        assert_eq!(held_elsewhere(1000, 0, &mut left), 40);
+        assert_eq!(held_elsewhere(1000, 20, &mut left), 2);
+        assert_eq!(held_elsewhere(1000, 20, &mut left), 0);
+        assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn the_work_stays_the_same_however_long_a_document_is() {
+        for count in [10, 1000, 100_000, 10_000_000] {
+            let mut left = MOST_HELD_ELSEWHERE;
+            assert!(held_elsewhere(count, count, &mut left) * count <= MOST_HELD_ELSEWHERE);
+        }
+    }
+}
