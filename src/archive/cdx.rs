@@ -6,7 +6,6 @@ use jiff::tz::TimeZone;
 use url::Url;
 
 use crate::config::Dialect;
-use crate::locator::key::key;
 use crate::observation::capture::Capture;
 
 /// Rows that are asked for: enough to pass over errors and repeated payloads around the date.
@@ -105,18 +104,4 @@ pub(super) fn timestamp(digits: &str) -> Option<Timestamp> {
     let year = digits[..4].parse().ok()?;
     let time = DateTime::new(year, number(4..6)?, number(6..8)?, number(8..10)?, number(10..12)?, number(12..14)?, 0);
     TimeZone::UTC.to_timestamp(time.ok()?).ok()
-}
-
-/// Whether an address in an index is the page that was asked for: indexes fold case and more into their keys.
-pub(super) fn same_page(found: &str, asked: &Url) -> bool {
-    let Ok(found) = Url::parse(found) else { return false };
-    // The indexes of old keep the port of http in https addresses, too.
-    let plain = |url: &Url| {
-        let mut url = url.clone();
-        if matches!(url.port(), Some(80 | 443)) {
-            url.set_port(None).expect("an address with a port has a host");
-        }
-        key(&url)
-    };
-    found.has_host() && plain(&found) == plain(asked)
 }

@@ -13,6 +13,8 @@ use crate::observation::{Answer, NoAnswer, Outcome, Skip};
 pub(super) struct Heard {
     /// The address that answered.
     pub(super) url: Url,
+    /// When it was asked.
+    pub(super) heard_at: Timestamp,
     pub(super) status: u16,
     /// Only an answer with this is a capture; the status has no say in it.
     pub(super) memento: Option<Timestamp>,
@@ -51,7 +53,9 @@ impl Heard {
     pub(super) fn of(look: &Look) -> Result<Self, Silence> {
         let body = look.body.as_ref().map(|body| String::from_utf8_lossy(&body.bytes).into_owned());
         match &look.observation.outcome {
-            Outcome::Answered(answer) => Self::of_answer(answer, body.unwrap_or_default()),
+            Outcome::Answered(answer) => {
+                Self::of_answer(answer, look.observation.observed_at, body.unwrap_or_default())
+            }
             Outcome::NoAnswer(NoAnswer::Refused | NoAnswer::Unreachable) => Err(Silence::Closed),
             Outcome::NoAnswer(NoAnswer::Timeout(_)) => Err(Silence::Other("does not answer in time".to_owned())),
             Outcome::NoAnswer(_) => Err(Silence::Other("gives no answer that can be read".to_owned())),
@@ -61,7 +65,7 @@ impl Heard {
         }
     }
 
-    fn of_answer(answer: &Answer, body: String) -> Result<Self, Silence> {
+    fn of_answer(answer: &Answer, heard_at: Timestamp, body: String) -> Result<Self, Silence> {
         let url =
             Url::parse(&answer.final_url).map_err(|_| Silence::Other("has an address that is none".to_owned()))?;
         let memento = answer.header("memento-datetime").and_then(http_date);
@@ -79,6 +83,7 @@ impl Heard {
             links: links::read(&links.join(","), &url),
             fault: answer.header("x-archive-wayback-runtime-error").map(str::to_owned),
             body,
+            heard_at,
             url,
         })
     }

@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use url::Url;
 
-use super::cdx::{same_page, timestamp};
+use super::cdx::timestamp;
 use super::heard::Heard;
+use super::identity::{is_of_another, is_to_come, keep_own, tells_of_another};
 use super::links::Link;
-use super::table::{digits, raw_url, untrusted};
+use super::table::{digits, raw_url};
 use super::told::Told;
 use crate::config::ArchiveServer;
 use crate::observation::capture::Capture;
@@ -27,7 +28,7 @@ pub(super) fn negotiate(server: &ArchiveServer, original: &Url, heard: &Heard) -
         return Negotiated::Told(Told::Excluded);
     }
     if let Some(captured_at) = heard.memento {
-        return Negotiated::Told(itself(server, heard, captured_at));
+        return Negotiated::Told(itself(server, original, heard, captured_at));
     }
     if heard.is_redirect() {
         return led(server, original, heard);
@@ -41,15 +42,12 @@ pub(super) fn negotiate(server: &ArchiveServer, original: &Url, heard: &Heard) -
 }
 
 /// The capture is the answer, at its own address or under the `TimeGate`'s.
-fn itself(server: &ArchiveServer, heard: &Heard, captured_at: Timestamp) -> Told {
+fn itself(server: &ArchiveServer, original: &Url, heard: &Heard, captured_at: Timestamp) -> Told {
     let named = heard.links.iter().find(|link| link.is("memento") && link.datetime == Some(captured_at));
     let named = named.map(|link| &link.target);
     let own = Some(&heard.url).filter(|url| digits(url.as_str()).is_some());
     let url = own.or(heard.content_location.as_ref()).or(named).unwrap_or(&heard.url);
-    let mut captures = vec![capture(server, url, captured_at, Some(heard.status))];
-    captures.extend(neighbours(server, &heard.links).filter(|neighbour| neighbour.captured_at != captured_at));
-    captures.retain(|capture| !untrusted(&capture.url));
-    Told::Captures(captures)
+    named_here(server, original, heard, capture(server, url, captured_at, Some(heard.status)))
 }
 
 /// A redirect leads to a capture where its address or a link says of when it is.
@@ -58,15 +56,27 @@ fn led(server: &ArchiveServer, original: &Url, heard: &Heard) -> Negotiated {
         return Negotiated::Told(Told::Unclear("redirects without saying where to".to_owned()));
     };
     let named = heard.links.iter().find(|link| link.is("memento") && link.target == *location);
-    let dated = || digits(location.as_str()).filter(|(_, page)| same_page(&location.as_str()[*page..], original));
-    let at = named
-        .and_then(|link| link.datetime)
-        .or_else(|| dated().and_then(|(start, _)| timestamp(&location.as_str()[start..start + 14])));
-    let Some(at) = at else { return Negotiated::Further(location.clone()) };
-    let mut captures = vec![capture(server, location, at, None)];
+    let dated = || digits(location.as_str()).and_then(|(start, _)| timestamp(&location.as_str()[start..start + 14]));
+    let Some(at) = named.and_then(|link| link.datetime).or_else(dated) else {
+        return Negotiated::Further(location.clone());
+    };
+    Negotiated::Told(named_here(server, original, heard, capture(server, location, at, None)))
+}
+
+/// The capture that was negotiated and its neighbours, where it is of the page and of a time that has been.
+fn named_here(server: &ArchiveServer, original: &Url, heard: &Heard, first: Capture) -> Told {
+    let is_other = Url::parse(&first.url).is_ok_and(|url| is_of_another(&url, original));
+    if is_other || tells_of_another(heard, original) {
+        return Told::Unclear("names a capture of another page".to_owned());
+    }
+    if is_to_come(first.captured_at, heard.heard_at) {
+        return Told::Unclear("names a capture of a day that has not come".to_owned());
+    }
+    let at = first.captured_at;
+    let mut captures = vec![first];
     captures.extend(neighbours(server, &heard.links).filter(|neighbour| neighbour.captured_at != at));
-    captures.retain(|capture| !untrusted(&capture.url));
-    Negotiated::Told(Told::Captures(captures))
+    keep_own(&mut captures, original, heard.heard_at);
+    Told::Captures(captures)
 }
 
 /// The captures right before and right after the one that was negotiated. The first and the last of all say nothing of

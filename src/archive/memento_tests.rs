@@ -26,6 +26,7 @@ fn heard(url: &str, status: u16, headers: &[(&str, &str)], body: &str) -> Heard 
         links: links::read(header("link").unwrap_or_default(), &url),
         fault: header("x-archive-wayback-runtime-error").map(str::to_owned),
         body: body.to_owned(),
+        heard_at: "2026-01-01T00:00:00Z".parse().unwrap(),
         url,
     }
 }
@@ -61,10 +62,56 @@ fn a_link_says_when_an_address_without_a_date_was_captured() {
     assert_eq!(told(&unknown), "further https://perma.test/AB-1");
 }
 
+/// Other pages that have the key of the one that was asked for in an index, or nothing of it.
+const OTHERS: [&str; 4] =
+    ["https://a.example/other", "https://a.example/X", "http://www.a.example/X", "https://b.example/x"];
+
 #[test]
 fn a_redirect_to_a_capture_of_another_page_is_no_capture_of_this_one() {
-    let other = "https://web.archive.org/web/20210615123456/https://a.example/other";
-    assert_eq!(told(&heard(GATE, 302, &[("location", other)], "")), format!("further {other}"));
+    for other in OTHERS {
+        let location = format!("https://web.archive.org/web/20210615123456/{other}");
+        let none = "Unclear(\"names a capture of another page\")";
+        assert_eq!(told(&heard(GATE, 302, &[("location", &location)], "")), none, "{other}");
+        assert_eq!(told(&heard(&location, 200, &[("memento-datetime", AT)], "")), none, "{other}");
+        // An address without the page's in it: the answer says whose it is.
+        let link = format!("<{other}>; rel=\"original\", <https://perma.test/AB-1>; rel=memento; datetime=\"{AT}\"");
+        let headers = [("location", "https://perma.test/AB-1"), ("link", link.as_str())];
+        assert_eq!(told(&heard(GATE, 302, &headers, "")), none, "{other}");
+        let headers = [("memento-datetime", AT), ("link", link.as_str())];
+        assert_eq!(told(&heard("https://perma.test/AB-1", 200, &headers, "")), none, "{other}");
+    }
+}
+
+#[test]
+fn what_archives_fold_into_their_keys_is_the_page_all_the_same() {
+    for same in ["http://a.example/x", "https://www.a.example:443/x/", "a.example/x"] {
+        let location = format!("https://web.archive.org/web/20210615123456/{same}");
+        let link = "<http://a.example:80/x>; rel=\"original\"";
+        let answer = heard(GATE, 302, &[("location", &location), ("link", link)], "");
+        assert!(told(&answer).ends_with("2021-06-15T12:34:56Z None"), "{same}: {}", told(&answer));
+    }
+}
+
+#[test]
+fn neighbours_of_another_page_are_left_out() {
+    let link = format!(
+        "<https://web.archive.org/web/20200101000000/https://a.example/X>; rel=\"prev memento\"; \
+         datetime=\"Wed, 01 Jan 2020 00:00:00 GMT\", <{CAPTURE}>; rel=\"memento\"; datetime=\"{AT}\""
+    );
+    let answer = heard(GATE, 302, &[("location", CAPTURE), ("link", &link)], "");
+    assert_eq!(told(&answer), format!("{CAPTURE} 2021-06-15T12:34:56Z None"));
+}
+
+#[test]
+fn a_day_that_has_not_come_has_no_capture() {
+    let none = "Unclear(\"names a capture of a day that has not come\")";
+    let location = "https://web.archive.org/web/20300615123456/https://a.example/x";
+    assert_eq!(told(&heard(GATE, 302, &[("location", location)], "")), none);
+    let memento = ("memento-datetime", "Sat, 15 Jun 2030 12:34:56 GMT");
+    assert_eq!(told(&heard(location, 200, &[memento], "")), none);
+    // Clocks differ.
+    let today = "https://web.archive.org/web/20260101120000/https://a.example/x";
+    assert!(told(&heard(GATE, 302, &[("location", today)], "")).starts_with(today));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod budget;
 mod cdx;
 mod choice;
 mod heard;
+mod identity;
 mod index;
 mod links;
 mod memento;
@@ -164,7 +165,7 @@ impl Archives {
         if let Some(archive) = self.archives.iter().find(|archive| archive.server.name == capture.archive) {
             archive.budget.capture(fetcher).ok().filter(|()| !archive.budget.is_closed())?;
         }
-        raw::fetch(fetcher, capture).await
+        raw::fetch(fetcher, capture, None).await
     }
 }
 
@@ -252,7 +253,7 @@ impl Inquiry<'_> {
         }
         let heard = self.hear(url, None).await.ok()?;
         let capture = wayback::available(&heard.body, &self.archive.server, self.original)?;
-        Some(Told::Captures(vec![capture]))
+        (!identity::is_to_come(capture.captured_at, heard.heard_at)).then(|| Told::Captures(vec![capture]))
     }
 
     async fn hear_index(&mut self, url: Url) -> Result<Heard, Told> {

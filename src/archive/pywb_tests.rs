@@ -171,6 +171,33 @@ async fn a_timemap_gives_the_captures_where_there_is_no_other_index() {
 }
 
 #[tokio::test]
+async fn a_real_archive_that_folds_letters_is_not_believed_that_another_page_is_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer = EvidenceWriter::open(folder.path()).unwrap();
+    let html = [("Content-Type", "text/html; charset=utf-8")];
+    for look in [
+        exchange("https://a.example/watch/aBcD", "2024-05-31T10:00:00Z", 200, &html, SECOND),
+        exchange("https://a.example/watch/AbCd", "2024-05-20T10:00:00Z", 200, &html, FIRST),
+        exchange("https://a.example/watch?v=aBcD", "2024-05-25T10:00:00Z", 200, &html, SECOND),
+    ] {
+        writer.write(&[look]).unwrap();
+    }
+    writer.finish().unwrap();
+    let files = files(folder.path());
+    let Some(pywb) = Pywb::start(&Collection::Files(&files), Framed::No) else { return };
+    let network = fetcher(false);
+    for dialect in [Dialect::Pywb, Dialect::Memento] {
+        let archives = Archives::new(&[server(&pywb.base(), "", dialect)], NEAR);
+        let asked = Asked { archives: &archives, fetcher: &network };
+        for depth in [Depth::Nearest, Depth::Thorough] {
+            asked.check("https://a.example/watch/AbCd", "2024-06-01T00:00:00Z", depth, &["2024-05-20"]).await;
+            let none = asked.search("https://a.example/watch?v=AbCd", "2024-06-01T00:00:00Z", depth).await;
+            assert_eq!(none, CaptureSearch::None, "{dialect:?} {depth:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_frame_around_a_page_is_no_capture_and_the_index_is_asked() {
     let folder = tempfile::tempdir().unwrap();
     let files = evidence(folder.path());

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::choice::good;
 use super::heard::Heard;
+use super::identity::{is_of_another, is_to_come, page_of, tells_of_another};
 use super::table::{digits, raw_url};
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::observation::capture::Capture;
@@ -26,6 +27,8 @@ pub(crate) struct Raw {
     /// When what was read was captured; it need not be the date that was asked for. None where the answer is no
     /// capture at all, and nothing in it may be taken for the page.
     pub(crate) captured_at: Option<Timestamp>,
+    /// Whether the archive gave another page, or a day that has not come, for what was asked.
+    pub(super) strays: bool,
 }
 
 /// What fetching a capture showed.
@@ -59,10 +62,13 @@ impl Raw {
     }
 }
 
-/// None where the capture has no address that can be asked for.
-pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
+/// `original` is the page that it is to be of, where its address does not say so. None where the capture has no address
+/// that can be asked for.
+pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option<&Url>) -> Option<Raw> {
     let mut url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url)).ok()?;
-    let (mut exchanges, mut visited, mut redirected_at) = (Vec::new(), Vec::new(), None);
+    let named = page_of(&url).and_then(|page| Url::parse(page).ok());
+    let original = original.or(named.as_ref());
+    let (mut exchanges, mut visited, mut redirected_at, mut strays) = (Vec::new(), Vec::new(), None, false);
     loop {
         visited.push(url.clone());
         let request =
@@ -71,14 +77,29 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
         exchanges.append(&mut look.exchanges);
         let heard = Heard::of(&look).ok();
         let memento = heard.as_ref().and_then(|heard| heard.memento);
+        // Behind an archived redirect it is another page that stands for this one.
+        let of_another =
+            |heard: &Heard| redirected_at.is_none() && original.is_some_and(|asked| leads_off(heard, asked));
+        strays |= heard.as_ref().is_some_and(|heard| of_another(heard) || is_of_no_day(heard));
         let next = heard.as_ref().filter(|heard| heard.is_redirect()).and_then(target);
-        let Some(next) = next.filter(|next| visited.len() <= MAX_HOPS && !visited.contains(next)) else {
+        let Some(next) = next.filter(|next| !strays && visited.len() <= MAX_HOPS && !visited.contains(next)) else {
             let one_page = |at: &Timestamp| redirected_at.is_none_or(|from| apart(from, *at) <= ONE_PAGE);
-            return Some(Raw { look: Look { exchanges, ..look }, captured_at: memento.filter(one_page) });
+            let captured_at = memento.filter(|at| !strays && one_page(at));
+            return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays });
         };
         url = next;
         redirected_at = redirected_at.or(memento);
     }
+}
+
+/// Whether the archive itself leads to a capture of another page, or shows one.
+fn leads_off(heard: &Heard, asked: &Url) -> bool {
+    let leads_there = heard.location.as_ref().is_some_and(|location| is_of_another(location, asked));
+    tells_of_another(heard, asked) || heard.memento.is_none() && leads_there
+}
+
+fn is_of_no_day(heard: &Heard) -> bool {
+    heard.memento.is_some_and(|at| is_to_come(at, heard.heard_at))
 }
 
 fn apart(one: Timestamp, other: Timestamp) -> SignedDuration {
@@ -130,6 +151,7 @@ mod tests {
                 links: vec![],
                 fault: None,
                 body: String::new(),
+                heard_at: Timestamp::UNIX_EPOCH,
                 url,
             };
             assert_eq!(target(&heard).unwrap().as_str(), expected, "{location}");

@@ -1,9 +1,11 @@
 //! Rows of an index, one a capture, in the forms that archives send them.
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use url::Url;
 
-use super::cdx::{ROWS, Rows, same_page, timestamp};
+use super::cdx::{ROWS, Rows, timestamp};
+use super::identity::{keep_own, same_page};
 use super::table::{capture_prefix, raw_url};
 use crate::config::ArchiveServer;
 use crate::observation::capture::Capture;
@@ -23,14 +25,15 @@ struct Row {
 /// Reads the answer of an index: arrays under a row of names, an object a line, or words a line. None where it is none of
 /// these.
 ///
-/// Left out are rows that occur and mean nothing: impossible dates, other pages that share a sort key, doubles.
-pub(super) fn read(body: &str, server: &ArchiveServer, original: &Url) -> Option<Rows> {
+/// Left out are rows that occur and mean nothing: dates that are none or have not come, other pages that share a sort key, doubles.
+pub(super) fn read(body: &str, server: &ArchiveServer, original: &Url, heard_at: Timestamp) -> Option<Rows> {
     let body = body.trim();
     let Sent { rows, resume } = sent(body)?;
     let full = rows.len() >= ROWS;
     let mut captures: Vec<Capture> =
         rows.iter().filter(|row| same_page(&row.url, original)).filter_map(|row| capture(row, server)).collect();
     let in_order_sent = rows.iter().filter_map(|row| timestamp(&row.timestamp)).collect();
+    keep_own(&mut captures, original, heard_at);
     resolve_unchanged(&mut captures);
     Some(Rows { captures, full, resume, in_order_sent })
 }

@@ -10,12 +10,16 @@ fn page() -> Url {
     Url::parse("https://a.example/Article").unwrap()
 }
 
+fn heard_at() -> Timestamp {
+    "2026-01-01T00:00:00Z".parse().unwrap()
+}
+
 fn read_all(body: &str) -> Option<Vec<String>> {
     let describe = |capture: Capture| {
         let status = capture.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
         format!("{} {status} {}", capture.captured_at, capture.digest.as_deref().unwrap_or("-"))
     };
-    Some(read(body, &wayback(), &page())?.captures.into_iter().map(describe).collect())
+    Some(read(body, &wayback(), &page(), heard_at())?.captures.into_iter().map(describe).collect())
 }
 
 fn check(body: &str, expected: Option<&[&str]>) {
@@ -94,9 +98,9 @@ fn a_key_to_resume_from_is_no_row() {
         format!("com,example)/article 20200102030405 https://a.example/Article text/html 200 AAAA 99\n\n{KEY}\n");
     for resumed in [&arrays, &words] {
         check(resumed, row);
-        assert_eq!(read(resumed, &wayback(), &page()).unwrap().resume.as_deref(), Some(KEY));
+        assert_eq!(read(resumed, &wayback(), &page(), heard_at()).unwrap().resume.as_deref(), Some(KEY));
     }
-    assert_eq!(read(&body, &wayback(), &page()).unwrap().resume, None);
+    assert_eq!(read(&body, &wayback(), &page(), heard_at()).unwrap().resume, None);
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn words_a_line_are_rows() {
 #[test]
 fn captures_have_the_addresses_of_their_archive() {
     let body = array(&[["20200102030405", "http://a.example:80/Article", "200", "AAAA"]]);
-    let captures = read(&body, &wayback(), &page()).unwrap().captures;
+    let captures = read(&body, &wayback(), &page(), heard_at()).unwrap().captures;
     assert_eq!(captures[0].url, "https://web.archive.org/web/20200102030405/http://a.example:80/Article");
     let raw = "https://web.archive.org/web/20200102030405id_/http://a.example:80/Article";
     assert_eq!(captures[0].raw_url.as_deref(), Some(raw));
@@ -124,7 +128,7 @@ fn a_server_that_does_not_sort_by_distance_is_found_out() {
     let at = timestamp("20200601000000").unwrap();
     let dates = |dates: &[&str]| {
         let rows: Vec<[&str; 4]> = dates.iter().map(|date| [*date, "https://a.example/Article", "200", "A"]).collect();
-        read(&array(&rows), &wayback(), &page()).unwrap().nearest_first(at)
+        read(&array(&rows), &wayback(), &page(), heard_at()).unwrap().nearest_first(at)
     };
     assert!(dates(&["20200602000000", "20200501000000", "20210101000000"]));
     assert!(!dates(&["20100101000000", "20110101000000", "20200601000000"]));
@@ -164,7 +168,7 @@ fn each_dialect_is_asked_in_its_own_words() {
 proptest! {
     #[test]
     fn no_answer_makes_it_panic(body in "\\PC{0,200}", rows in "[\\[\\]{}\",:a-z0-9]{0,80}") {
-        read(&body, &wayback(), &page());
-        read(&rows, &wayback(), &page());
+        read(&body, &wayback(), &page(), heard_at());
+        read(&rows, &wayback(), &page(), heard_at());
     }
 }

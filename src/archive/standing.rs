@@ -77,7 +77,9 @@ impl Inquiry<'_> {
         if let Err(Spent) = self.archive.budget.capture(self.fetcher) {
             return Checked::Hidden(Told::Unclear(SPENT.to_owned()));
         }
-        let Some(mut raw) = raw::fetch(self.fetcher, capture).await else { return Checked::Falls(NO_CAPTURE) };
+        let Some(mut raw) = raw::fetch(self.fetcher, capture, Some(self.original)).await else {
+            return Checked::Falls(NO_CAPTURE);
+        };
         self.exchanges.append(&mut raw.look.exchanges);
         let checked = match Heard::of(&raw.look) {
             Ok(heard) => judged(capture, &raw, &heard),
@@ -104,6 +106,7 @@ impl Inquiry<'_> {
 fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
     let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= ONE_PAGE;
     match (raw.shown(), raw.captured_at) {
+        _ if raw.strays => Checked::Falls(NO_CAPTURE),
         (_, Some(at)) if !near(at) => Checked::Falls(NO_CAPTURE),
         (Shown::Page, _) => Checked::Stands(Capture { status: Some(heard.status), ..capture.clone() }),
         (Shown::Nothing, _) => Checked::Hidden(Told::Unclear(format!("answers with status {}", heard.status))),

@@ -88,6 +88,52 @@ async fn what_a_timegate_names_is_a_capture_only_where_it_says_so_itself() {
     }
 }
 
+/// An archive that folds letters into the keys of its index leads to another page, and its index may know the one that was
+/// asked for.
+#[tokio::test]
+async fn a_capture_of_another_page_is_not_taken_for_the_page_s_and_the_index_is_asked() {
+    const OTHER: &str = "/web/20201224000000id_/https://a.example/X";
+    let link = "<https://a.example/X>; rel=\"original\"";
+    let other = dated_at(200, "Thu, 24 Dec 2020", &[("Link", link)], "another film");
+    let to_other = answer(302, &[("Location", "/web/20201224000000/https://a.example/X")], "");
+    let without_page = answer(302, &[("Location", "/kept/1"), ("Link", link)], "");
+    let own = dated_at(200, "Wed, 01 Jan 2020", &[], "words");
+    for gate in [to_other, without_page, other.clone()] {
+        for (cdx, expected) in [
+            (index(&[["20200101000000", "200", "AAAA"]]), "20200101"),
+            (answer(200, &[], "[]"), "None"),
+            (answer(503, &[], ""), "Unknown(\"stub: has an index that answers with status 503\")"),
+        ] {
+            let stub = Stub::start(&[
+                ("/web/https", gate.clone()),
+                (OTHER, other.clone()),
+                ("/kept/1", other.clone()),
+                ("/web/20200101000000id_/", own.clone()),
+                ("/cdx", cdx),
+            ]);
+            for depth in [Depth::Nearest, Depth::Thorough] {
+                assert_eq!(dates(&search(&stub, Dialect::Wayback, depth).await), [expected], "{depth:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_archive_that_shows_another_page_where_a_capture_is_listed_shows_none() {
+    let link = "<https://a.example/X>; rel=\"original\"";
+    let other = dated(200, "Fri, 01 Jan", &[("Link", link)], "another film");
+    assert_eq!(raw(&[(FIRST, other.clone())]).await.0, None);
+    let folded = "/web/20210101000000id_/https://a.example/X";
+    let led = answer(302, &[("Location", folded)], "");
+    assert_eq!(raw(&[(FIRST, led), (folded, dated(200, "Fri, 01 Jan", &[], "another film"))]).await.0, None);
+    let to_come = dated_at(200, "Tue, 01 Jan 2999", &[], "words");
+    assert_eq!(raw(&[(FIRST, to_come)]).await.0, None);
+    // What the page itself led to is captured under its own address.
+    let moved = dated(302, "Fri, 01 Jan", &[("Location", folded)], "");
+    let (at, ..) = raw(&[(FIRST, moved), (folded, other)]).await;
+    assert!(at.is_some());
+}
+
 #[tokio::test]
 async fn a_capture_from_after_the_date_is_named_only_where_none_stands_before_it() {
     let page = dated_at(200, "Mon, 01 Mar 2021", &[], "words");

@@ -10,10 +10,10 @@ use url::Url;
 
 use super::cdx::timestamp;
 use super::heard::Heard;
+use super::identity::keep_own;
 use super::links::{self, Link};
 use super::memento::{capture, linked};
 use super::rows;
-use super::table::untrusted;
 use crate::config::ArchiveServer;
 use crate::evidence::http_date;
 use crate::observation::capture::Capture;
@@ -47,11 +47,11 @@ pub(super) fn read(
     let body = heard.body.trim();
     let (mut captures, mut parts) = match body.bytes().next()? {
         b'<' => of_links(server, heard)?,
-        b'[' => (rows::read(body, server, original)?.captures, vec![]),
-        b'{' => of_object(server, body, &heard.url).or_else(|| of_lines(server, original, body, &heard.url))?,
-        _ => of_lines(server, original, body, &heard.url)?,
+        b'[' => (rows::read(body, server, original, heard.heard_at)?.captures, vec![]),
+        b'{' => of_object(server, body, &heard.url).or_else(|| of_lines(server, original, body, heard))?,
+        _ => of_lines(server, original, body, heard)?,
     };
-    captures.retain(|capture| !untrusted(&capture.url));
+    keep_own(&mut captures, original, heard.heard_at);
     parts.retain(|part| part.url != heard.url);
     // A part that spans the anchor holds the nearest; without an anchor the newest is wanted.
     parts.sort_by_key(|part| match anchor {
@@ -131,13 +131,13 @@ fn of_object(server: &ArchiveServer, body: &str, base: &Url) -> Option<Listed> {
 
 /// An object a line, which is a row of an index or a memento; a key and a moment may stand before it. Lines that begin with
 /// `!` tell of the list.
-fn of_lines(server: &ArchiveServer, original: &Url, body: &str, base: &Url) -> Option<Listed> {
+fn of_lines(server: &ArchiveServer, original: &Url, body: &str, heard: &Heard) -> Option<Listed> {
     let (mut captures, mut indexed) = (Vec::new(), String::new());
     let lines = body.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('!'));
     for line in lines.take(MAX_LISTED) {
         let (before, object) = line.split_at(line.find('{')?);
         if let Ok(one) = serde_json::from_str::<Listing>(object) {
-            captures.extend(listing(server, &one, base));
+            captures.extend(listing(server, &one, &heard.url));
             continue;
         }
         let mut row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(object).ok()?;
@@ -147,7 +147,7 @@ fn of_lines(server: &ArchiveServer, original: &Url, body: &str, base: &Url) -> O
         indexed.push_str(&serde_json::Value::from(row).to_string());
         indexed.push('\n');
     }
-    captures.extend(rows::read(&indexed, server, original)?.captures);
+    captures.extend(rows::read(&indexed, server, original, heard.heard_at)?.captures);
     Some((captures, vec![]))
 }
 

@@ -15,6 +15,7 @@ fn original() -> Url {
 fn heard(body: &str) -> Heard {
     Heard {
         url: Url::parse(ASKED).unwrap(),
+        heard_at: "2026-01-01T00:00:00Z".parse().unwrap(),
         status: 200,
         memento: None,
         location: None,
@@ -67,6 +68,22 @@ fn links_list_captures_in_any_order_and_form() {
         ]
     );
     check("<html>no links</html>", None);
+}
+
+#[test]
+fn captures_of_other_pages_and_of_days_to_come_are_left_out_of_every_list() {
+    let at = |digits: &str, page: &str| format!("https://web.archive.org/web/{digits}/{page}");
+    let others = [
+        (at("20200101000000", "https://a.example/X"), "2020-01-01T00:00:00Z", "Wed, 01 Jan 2020 00:00:00 GMT"),
+        (at("20300101000000", PAGE), "2030-01-01T00:00:00Z", "Tue, 01 Jan 2030 00:00:00 GMT"),
+        (at("20190301100000", PAGE), "2019-03-01T10:00:00Z", "Fri, 01 Mar 2019 10:00:00 GMT"),
+        (at("20210615123456", PAGE), "2021-06-15T12:34:56Z", "Tue, 15 Jun 2021 12:34:56 GMT"),
+    ];
+    let links = others.iter().map(|(url, _, date)| format!("<{url}>; rel=\"memento\"; datetime=\"{date}\""));
+    check(&links.collect::<Vec<_>>().join(",\n"), BOTH);
+    let list = others.iter().map(|(url, date, _)| format!("{{\"datetime\": \"{date}\", \"uri\": \"{url}\"}}"));
+    let list = list.collect::<Vec<_>>().join(",");
+    check(&format!("{{\"original_uri\": \"{PAGE}\", \"mementos\": {{\"list\": [{list}]}}}}"), BOTH);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use url::Url;
 
-use super::cdx::{same_page, timestamp};
+use super::cdx::timestamp;
+use super::identity::same_page;
 use super::table::{digits, raw_url};
 use crate::config::ArchiveServer;
 use crate::observation::capture::Capture;
