@@ -46,6 +46,14 @@ struct Active {
     next: Instant,
     until: Instant,
     silent: u32,
+    since: Since,
+}
+
+/// When a job was begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    ThisRun,
+    AnEarlierRun,
 }
 
 impl<'a> Rounds<'a> {
@@ -62,7 +70,15 @@ impl<'a> Rounds<'a> {
             match (one.told.state, job) {
                 (State::Wanted, _) => waiting.push_back(want),
                 (State::Pending, Some((job, asked_at))) => {
-                    active.push(Active { want, job, asked_at, next: now, until: now + save.saving.wait, silent: 0 });
+                    active.push(Active {
+                        want,
+                        job,
+                        asked_at,
+                        next: now,
+                        until: now + save.saving.wait,
+                        silent: 0,
+                        since: Since::AnEarlierRun,
+                    });
                 }
                 _ => {}
             }
@@ -148,7 +164,7 @@ impl<'a> Rounds<'a> {
                 self.wants[place].is(State::Pending, None);
                 let now = Instant::now();
                 let (next, until) = (now + self.save.saving.poll, now + self.save.saving.wait);
-                self.active.push(Active { want: place, job, asked_at, next, until, silent: 0 });
+                self.active.push(Active { want: place, job, asked_at, next, until, silent: 0, since: Since::ThisRun });
                 Ok(())
             }
             Progress::Captured(capture) => self.captured(place, asked_at, capture).await,
@@ -164,8 +180,8 @@ impl<'a> Rounds<'a> {
     async fn look(&mut self) -> anyhow::Result<()> {
         let due = (0..self.active.len()).min_by_key(|at| self.active[*at].next);
         let Some(at) = due else { return Ok(()) };
-        let Active { want: place, job, asked_at, .. } = &self.active[at];
-        let (place, asked_at, url) = (*place, *asked_at, self.wants[*place].url.clone());
+        let Active { want: place, job, asked_at, since, .. } = &self.active[at];
+        let (place, asked_at, since, url) = (*place, *asked_at, *since, self.wants[*place].url.clone());
         match self.saver.look(&self.save.fetcher, &url, job).await {
             Progress::Job(job) => self.still_under_way(at, job).await,
             Progress::Captured(capture) => {
@@ -174,7 +190,8 @@ impl<'a> Rounds<'a> {
             }
             Progress::Lost => {
                 self.active.swap_remove(at);
-                if self.wants[place].tries < TRIES {
+                // What an archive forgets at once it forgets again.
+                if since == Since::AnEarlierRun && self.wants[place].tries < TRIES {
                     self.wants[place].is(State::Wanted, None);
                     self.waiting.push_back(place);
                     return Ok(());

@@ -227,6 +227,17 @@ async fn a_job_that_the_archive_has_forgotten_is_begun_again() {
 }
 
 #[tokio::test]
+async fn a_job_that_the_archive_forgets_at_once_is_begun_once_a_run_and_in_three_runs() {
+    let desk = Desk::new(Script { forgets: true, ..Script::willing() }).await;
+    for run in 1..=5 {
+        let saved = desk.run(&[(A, "")]).await;
+        assert_eq!(states(&saved), ["unknown"], "{saved:?}");
+        assert!(message(&saved, 0).contains("does not know of the job"), "{saved:?}");
+        assert_eq!(desk.archive.asked_to_save().len(), run.min(3), "run {run}");
+    }
+}
+
+#[tokio::test]
 async fn a_fresh_capture_that_cannot_be_seen_yet_counts_and_is_said_to() {
     let desk = Desk::new(Script { shows: false, ..Script::willing() }).await;
     let saved = desk.run(&[(A, "")]).await;

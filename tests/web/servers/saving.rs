@@ -32,6 +32,8 @@ pub struct Script {
     pub jobs: Vec<(String, String, usize)>,
     /// Jobs that it has forgotten.
     pub forgotten: Vec<String>,
+    /// Whether it forgets every job at once.
+    pub forgets: bool,
 }
 
 /// The server.
@@ -143,7 +145,7 @@ fn begin(script: &mut Script, url: &str) -> Vec<Do> {
 
 fn look(script: &mut Script, job: &str) -> Vec<Do> {
     let (needed, shows) = (script.looks, script.shows);
-    let forgotten = script.forgotten.iter().any(|forgotten| forgotten == job);
+    let forgotten = script.forgets || script.forgotten.iter().any(|forgotten| forgotten == job);
     let Some((_, url, looks)) = script.jobs.iter_mut().find(|(known, ..)| known == job && !forgotten) else {
         return json(404, r#"{"message": "The job is not found."}"#);
     };
