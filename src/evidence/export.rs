@@ -239,7 +239,7 @@ fn pages(
     writeln!(zip, "{head}")?;
     let mut count = 0;
     rows(folder, |row| {
-        let is_document = PAGES.contains(&row.mime.as_str()) && row.status.as_deref() == Some("200");
+        let is_document = PAGES.contains(&row.mime.as_str()) && row.status.as_deref().is_some_and(comes_with_page);
         if is_document && is_page(&row.url) {
             count += 1;
             writeln!(zip, "{}", json!({ "id": format!("page-{count}"), "url": row.url, "ts": row.date }))?;
@@ -247,6 +247,11 @@ fn pages(
         Ok(())
     })?;
     Ok((zip.end()?, count))
+}
+
+/// Successes that come with a page: all but those that say that they have none.
+fn comes_with_page(status: &str) -> bool {
+    status.len() == 3 && status.starts_with('2') && !matches!(status, "204" | "205")
 }
 
 fn package(written: &[Written], at: Timestamp) -> Vec<u8> {

@@ -20,7 +20,8 @@ fn answered(url: &str, date: &str, status: u16, kind: &str, text: &str) -> Excha
     Exchange { url: url.to_owned(), sent_at: date.parse().unwrap(), request_headers: vec![], answer }
 }
 
-/// Two captures of one page, of which the second is unchanged; a PDF, a robots.txt, an image, a host that is not there.
+/// Two captures of one page, of which the second is unchanged; a PDF, a robots.txt, an image, a host that is not there;
+/// successes with a page and without.
 fn evidence(folder: &Path) {
     let mut writer = EvidenceWriter::open(folder).unwrap();
     let html = "text/html; charset=utf-8";
@@ -31,6 +32,8 @@ fn evidence(folder: &Path) {
         answered("https://a.example/robots.txt", "2024-06-30T10:00:02Z", 200, "text/plain", "User-agent: *"),
         answered("https://a.example/x.png", "2024-06-30T10:00:03Z", 200, "image/png", "png"),
         answered("https://a.example/gone", "2024-06-30T10:00:04Z", 404, html, "<html>none</html>"),
+        answered("https://a.example/by-another", "2024-06-30T10:00:06Z", 203, html, "<html><p>passed on</p></html>"),
+        answered("https://a.example/nothing", "2024-06-30T10:00:07Z", 204, html, ""),
         Exchange {
             url: "https://never.example/".to_owned(),
             sent_at: "2024-06-30T10:00:05Z".parse().unwrap(),
@@ -55,7 +58,7 @@ fn what_is_exported_answers_as_the_evidence_does() {
     let folder = tempfile::tempdir().unwrap();
     evidence(folder.path());
     let (found, bytes) = exported(folder.path());
-    assert_eq!((found.captures, found.pages, found.bytes), (6, 2, bytes.len() as u64));
+    assert_eq!((found.captures, found.pages, found.bytes), (8, 3, bytes.len() as u64));
     assert_eq!(exported(folder.path()).1, bytes, "the same evidence gives the same bytes");
     let file = folder.path().join("all.wacz");
     fs::write(&file, &bytes).unwrap();
