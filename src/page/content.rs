@@ -61,7 +61,9 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>, said_by: SaidBy) -> C
             Said::Nothing
         }
         "application/json" | "application/javascript" | "application/xml" => Said::Text,
-        "application/pdf" | "application/x-pdf" | "application/acrobat" | "text/pdf" => return Content::Pdf,
+        "application/pdf" | "application/x-pdf" | "application/acrobat" | "text/pdf" => {
+            return if is_page_in_its_place(header, said_by) { Content::Html } else { Content::Pdf };
+        }
         other if other.starts_with("text/") || other.ends_with("+json") || other.ends_with("+xml") => Said::Text,
         other if other.contains('/') => Said::NoText,
         _ => Said::Nothing,
@@ -79,6 +81,12 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>, said_by: SaidBy) -> C
         Said::Text | Said::NoText => &HTML_STARTS[..CERTAIN],
     };
     if begins_as_html(header, starts) { Content::Html } else { Content::Text }
+}
+
+/// Whether what is sent as a PDF is a page: error pages, logins and walls often have the type of what they stand for.
+fn is_page_in_its_place(header: &[u8], said_by: SaidBy) -> bool {
+    let holds = || memchr::memmem::find(&header[..header.len().min(BEFORE_PDF)], PDF_START).is_some();
+    said_by == SaidBy::Server && begins_as_html(header, &HTML_STARTS) && !holds()
 }
 
 /// What the server says.
@@ -169,6 +177,7 @@ mod tests {
             (b"<html><p>", "application/octet-stream", Content::Html),
             (b"<html><p>", "", Content::Html),
             (b"%PDF-1.7", "text/plain", Content::Pdf),
+            (b"<html><p>", "application/pdf", Content::Pdf),
             (b"%PDF-1.7", "application/octet-stream", Content::Pdf),
             (b"%PDF-1.7", "application/x-download", Content::Pdf),
             (b"%PDF-1.7", "image/png", Content::NoText),
@@ -192,6 +201,10 @@ mod tests {
         check(b"words", Some("nonsense"), Content::Text);
         check(b"", None, Content::Text);
         check(b"%PDF-1.7", Some("text/html"), Content::Pdf);
+        check(b"\n<!DOCTYPE html><title>Page not found</title>", Some("application/pdf"), Content::Html);
+        check(b"<div>Log in", Some("application/pdf"), Content::Html);
+        check(b"<p>before it\n%PDF-1.7", Some("application/pdf"), Content::Pdf);
+        check(b"<pdf words", Some("application/pdf"), Content::Pdf);
         check(b"\x89PNG\r\n", None, Content::NoText);
         check(b"\0\x01\x02\x03words", None, Content::NoText);
         check(b"\xff\xfea\0b\0", None, Content::Text);
