@@ -72,13 +72,23 @@ pub(super) fn cron(word: &str) -> Result<CronExpression, BadValue> {
         .ok()
         .filter(|_| five)
         .map(|cron| CronExpression(Box::new(cron)))
-        .ok_or_else(|| BadValue::new(format!("must have five fields, such as `0 4 * * *`, not `{word}`")))?;
+        .ok_or_else(|| BadValue::new(no_cron(word, five)))?;
     // `0 0 30 2 *` is well formed and never comes.
     if cron.after(Timestamp::UNIX_EPOCH).is_some() {
         Ok(cron)
     } else {
         Err(BadValue::new("names a day that never comes"))
     }
+}
+
+fn no_cron(word: &str, five: bool) -> String {
+    if five {
+        return format!(
+            "has a field that is out of its bounds or none at all: minute, hour, day, month and weekday, such as \
+             `0 4 * * *`, not `{word}`"
+        );
+    }
+    format!("must have five fields, such as `0 4 * * *`, not `{word}`")
 }
 
 #[cfg(test)]
@@ -107,7 +117,9 @@ mod tests {
     #[test]
     fn what_is_no_cron_expression_of_five_fields_is_refused() {
         for word in ["", "* * * *", "0 0 4 * * *", "61 4 * * *", "0 4 * * XYZ", "0 0 30 2 *", "@daily"] {
-            assert!(cron(word).is_err(), "{word}");
+            let error = cron(word).expect_err(word);
+            let is_five = word.split_whitespace().count() == 5;
+            assert_eq!(error.message.contains("must have five fields"), !is_five, "{word}: {}", error.message);
         }
     }
 }

@@ -287,6 +287,7 @@ fn what_is_not_toml_is_told_with_its_place() {
 #[test]
 fn a_list_on_the_command_line_is_read_like_the_one_in_the_file() {
     assert_eq!(FailOn::parse_list("none"), Ok(Vec::new()));
+    assert!(FailOn::parse_list("none,broken").unwrap_err().message.contains("stands alone"));
     let both = vec![FailOn::Standing(Standing::Unknown), FailOn::Finding(Code::TitleDiffers)];
     assert_eq!(FailOn::parse_list("unknown, title-differs"), Ok(both));
     assert!(FailOn::parse_list("").is_err());

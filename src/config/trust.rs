@@ -187,6 +187,9 @@ impl FailOn {
         if let Some(code) = Code::parse(word) {
             return Ok(Self::Finding(code));
         }
+        if word == Self::NONE {
+            return Err(BadValue::new("holds `none` beside others, and it stands alone"));
+        }
         let words =
             STANDINGS.iter().map(|standing| standing.as_str()).chain(Code::ALL.iter().map(|code| code.as_str()));
         let nearest = nearest(word, words).map(str::to_owned);
