@@ -1,5 +1,6 @@
 //! Runs that recorded files answer.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::place::{HTML, Place, QUICK, judged};
@@ -85,4 +86,32 @@ fn what_others_recorded_in_their_own_way_is_read() {
         document["quotes"].as_array().unwrap().iter().map(|quote| quote["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["verbatim", "verbatim", "unverifiable"]);
     assert_eq!(document["citations"][1]["source"]["observed_at"], "2026-11-21T09:00:00Z");
+}
+
+/// A run shows 200 pages in a browser, recorded ones as well, and says which it did not.
+#[test]
+fn no_more_pages_are_shown_than_a_run_may_show() {
+    const MOST: usize = 200;
+    let place = Place::new(QUICK);
+    let mut warc = Warc::default();
+    let (mut text, mut notes) = (String::new(), String::new());
+    for nth in 0..=MOST {
+        let url = format!("http://host{nth}.test/page");
+        let body = b"<!doctype html><title>App</title><div id=root></div><script src=/app.js></script>";
+        warc.add(&Exchange { url: &url, date: SEEN, accept_datetime: None, status: 200, headers: HTML, body });
+        writeln!(text, "They said \u{201c}the lamps of quay {nth} were lit again\u{201d}.[^{nth}]\n").unwrap();
+        writeln!(notes, "[^{nth}]: <{url}>").unwrap();
+    }
+    place.write("all.warc", warc.into_bytes());
+    place.write("a.md", format!("{text}{notes}"));
+    let ran = place.run(&["check", "--format", "json", "--replay", "all.warc", "a.md"]).expect(0, &[]);
+    let report = ran.json();
+    let citations = report["documents"][0]["citations"].as_array().unwrap();
+    let findings = citations.iter().flat_map(|citation| citation["findings"].as_array().unwrap());
+    let told: Vec<&str> = findings
+        .filter(|finding| finding["code"] == "scripts-not-run")
+        .map(|finding| finding["message"].as_str().unwrap())
+        .collect();
+    assert_eq!((citations.len(), told.len()), (MOST + 1, 1), "{told:?}");
+    assert!(told[0].contains("a run opens 200"), "{told:?}");
 }
