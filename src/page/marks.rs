@@ -6,6 +6,8 @@ use crate::span::floor_char_boundary;
 
 /// A longer text is no mark: `[citation needed]` is one.
 const LONGEST_MARK: usize = 24;
+/// The same of the remarks of editors in plain text.
+const LONGEST_REMARK: usize = 40;
 /// A mark is a link and a few brackets; a look at more would make nested elements expensive.
 const MOST_NODES: usize = 32;
 /// No page has more notes than fit three digits.
@@ -48,19 +50,21 @@ pub(super) fn is_for_listeners(element: ElementRef<'_>) -> bool {
     classes.map(str::to_ascii_lowercase).any(|class| FOR_LISTENERS.iter().any(|name| class.ends_with(name)))
 }
 
-/// The pieces of `text` without numbers of notes in brackets (`[12]`, `[3, 4]`) and the space before them, if it has any.
+/// The pieces of `text` without marks of notes in brackets (`[12]`, `[3, 4]`, `[n 11]`, `[a]`, `[citation needed]`) and the
+/// space before them, if it has any.
 pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
     let (mut pieces, mut from) = (Vec::new(), 0);
     for (at, _) in text.match_indices('[') {
         let rest = &text[at + 1..];
-        let near = &rest[..floor_char_boundary(rest, LONGEST_MARK)];
+        let near = &rest[..floor_char_boundary(rest, LONGEST_REMARK)];
         let inner = near.find(']').map(|end| &near[..end]);
         let end = inner.map_or(at, |inner| at + inner.len() + 2);
         let compact = || inner.unwrap_or_default().chars().filter(|c| *c != ' ').collect::<String>();
         // Where a mark ends, the next can begin.
         let follows = at == from && from > 0 || ends_word(&text[..at]);
         let glued = text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '='));
-        if at >= from && inner.is_some() && follows && !glued && is_number(&compact()) {
+        let label = || inner.is_some_and(|inner| is_label(inner, text[..at].ends_with(char::is_whitespace)));
+        if at >= from && inner.is_some() && follows && !glued && (is_number(&compact()) || label()) {
             pieces.push(text[from..at].trim_end_matches([' ', '\u{a0}']));
             from = end;
         }
@@ -69,6 +73,18 @@ pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
         pieces.push(&text[from..]);
         pieces
     })
+}
+
+/// The label of a note that is no bare number, and the remarks of an encyclopedia's editors. A letter alone is one where it
+/// is glued to what stands before it: `so it is.[a]`.
+fn is_label(inner: &str, apart: bool) -> bool {
+    const GROUPS: [&str; 8] = ["n", "nb", "note", "notes", "fn", "r", "ref", "N"];
+    let (group, number) = inner.split_once([' ', '\u{a0}']).unwrap_or(("", ""));
+    let letter = inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase());
+    letter && !apart
+        || GROUPS.contains(&group) && is_number(number)
+        || inner.ends_with(" needed")
+        || matches!(inner, "who?" | "when?" | "where?" | "which?" | "why?" | "how?" | "according to whom?" | "by whom?")
 }
 
 /// Whether a word or a sentence ends here; a letter alone is the name of a list of numbers.

@@ -103,6 +103,8 @@ fn numbers_of_notes_in_brackets_are_left_out_of_one_of_the_texts() {
     for (html, expected) in [
         ("as shown before [12].", "as shown before."),
         ("as shown.[1][2] Then [3, 4]", "as shown. Then"),
+        ("as shown.[n 11][283] Then [nb 2]", "as shown. Then"),
+        ("as shown.[a][12] Then[citation needed]", "as shown. Then"),
         ("as shown [3–5] and [6]", "as shown and"),
         ("as shown[1], he", "as shown, he"),
         ("one [12] <i>two [13]</i> three", "one two three"),
