@@ -12,41 +12,23 @@ use super::brackets::ends_in_year;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Quoted, Role, Shape};
-use words::{announces_a_number, counts_nothing, is_abbreviation, shortens_an_announcement};
+use beside::{
+    Apart, Before, apart, before, begins_with_month, ends_block, goes_on, groups_thousands, is_closing, is_digit,
+    is_glued_to_plain_word, is_joined_to_digits, runs_on,
+};
 
+mod beside;
+mod gaps;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
 const AHEAD: usize = 6;
 /// Digits of a note number.
 const DIGITS: usize = 3;
-/// A shorter word with a number behind it is a name: `A4`, `Co2`.
-const SHORTEST_WORD: usize = 3;
-/// The same for a word with a capital: `Apollo11`, `Windows10` and their like are shorter than most that a note follows.
-const SHORTEST_NAME: usize = 7;
 /// After so many that are glued to what stands before them, one that is glued to a word need not be the next.
 const GLUED: usize = 3;
 /// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
 const LONGEST_RUN: usize = 64;
-
-/// What stands before a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    /// The end of a sentence, with a space between.
-    Stop,
-    /// Punctuation that it is glued to.
-    Glued,
-    /// A closing quotation mark, with a space between.
-    Quoted,
-    /// A word or a bracket: it takes exactly the next number, at the end of a block.
-    Word,
-    /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
-    Number,
-    /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
-    Clause,
-    /// A year, or the last thousands of a number: where others are glued as well, the next number.
-    Digits,
-}
 
 /// A list that numbers point to.
 struct List {
@@ -61,6 +43,8 @@ struct List {
 pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
     let mut found = Vec::new();
+    // The blocks of the list that is read, and how many marks were found before them.
+    let (mut blocks, mut before): (Vec<&Block>, usize) = (Vec::new(), 0);
     let mut reader = Reader {
         draft,
         quoted,
@@ -77,12 +61,16 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
         let Some(list) = lists.get(ahead) else { break };
         if reader.list != ahead {
+            reader.fill(&blocks, before, &mut found);
+            (blocks, before) = (Vec::new(), found.len());
             reader = Reader { list: ahead, highest: 0, stand_apart: false, glued: 0, pending: None, ..reader };
         }
         reader.length = list.length;
         reader.numbered = list.numbered;
         reader.read(block, &mut found);
+        blocks.push(block);
     }
+    reader.fill(&blocks, before, &mut found);
     found
 }
 
@@ -131,7 +119,7 @@ impl Reader<'_> {
             let start = self.behind_number(text, start, end).unwrap_or(start);
             at = end;
             let whole = block.range.start + start..block.range.start + end;
-            if is_masked(&self.draft.masked, &whole) || !self.is_outside_words(&whole) {
+            if is_masked(&self.draft.masked, &whole) || !is_outside_words(self.quoted, &whole) {
                 continue;
             }
             if let Some(run) = self.run((text, block.range.start), start, end) {
@@ -141,6 +129,14 @@ impl Reader<'_> {
                 found.extend(agreed.into_iter().chain([range]).map(|range| self.found(range)));
             }
         }
+    }
+
+    /// Adds the marks that only the order of the others tells; the list's own are those from `first` on.
+    fn fill(&self, blocks: &[&Block], first: usize, found: &mut Vec<Found>) {
+        let glued = self.glued >= GLUED;
+        let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);
+        found.extend(filled.into_iter().map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
     }
 
     /// Where the next number begins that is glued to a year or to thousands: `in 2002152 and`, `about 15,000339 people`.
@@ -164,7 +160,8 @@ impl Reader<'_> {
         let whole = chained(text.0, end);
         self.accepted(text, start..whole, before).or_else(|| {
             // `the national total.94 84 homicides`
-            let alone = whole > end && before == Before::Glued && text.0[start..end].parse() == Ok(self.highest + 1);
+            let ahead = |number: usize| (self.highest + 1..=self.highest + AHEAD).contains(&number);
+            let alone = whole > end && before == Before::Glued && text.0[start..end].parse().is_ok_and(ahead);
             if alone { self.accepted(text, start..end, before) } else { None }
         })
     }
@@ -173,8 +170,14 @@ impl Reader<'_> {
     fn accepted(&mut self, (text, offset): (&str, usize), run: Range<usize>, before: Before) -> Option<Range<usize>> {
         let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
         let (first, next) = (*numbers.first()?, self.highest + 1);
-        let goes_on =
-            goes_on(text, run.end, before) || before == Before::Glued && first == next && is_apart(text, run.end);
+        let goes_on = goes_on(text, run.end, before)
+            || before == Before::Glued
+                && numbers.len() == 1
+                && match apart(text, run.end) {
+                    Some(Apart::Number) => first >= next,
+                    Some(Apart::Word) => first == next,
+                    None => false,
+                };
         if !goes_on || numbers.contains(&0) {
             return None;
         }
@@ -213,13 +216,13 @@ impl Reader<'_> {
         self.glued += usize::from(matches!(before, Before::Glued | Before::Word));
         Some(run)
     }
+}
 
-    /// Whether digits are no words of a quotation: outside, or the last thing before its closing mark.
-    fn is_outside_words(&self, digits: &Range<usize>) -> bool {
-        let next = self.quoted.partition_point(|quoted| quoted.parts.last().is_some_and(|part| part.end < digits.end));
-        let parts = self.quoted.get(next).map_or(&[][..], |quoted| &quoted.parts);
-        parts.iter().all(|part| digits.end <= part.start || digits.start >= part.end || digits.end == part.end)
-    }
+/// Whether digits are no words of a quotation: outside, or the last thing before its closing mark.
+fn is_outside_words(quoted: &[Quoted], digits: &Range<usize>) -> bool {
+    let next = quoted.partition_point(|quoted| quoted.parts.last().is_some_and(|part| part.end < digits.end));
+    let parts = quoted.get(next).map_or(&[][..], |quoted| &quoted.parts);
+    parts.iter().all(|part| digits.end <= part.start || digits.start >= part.end || digits.end == part.end)
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
@@ -255,167 +258,6 @@ fn chained(text: &str, end: usize) -> usize {
         end = next;
     }
     end
-}
-
-fn before(text: &str, start: usize) -> Option<Before> {
-    let before = &text[..start];
-    let last = before.chars().next_back()?;
-    if !last.is_whitespace() {
-        return glued(before, last, digits(&text[start..]));
-    }
-    let words = before.trim_end();
-    if before.len() - words.len() > 3 {
-        return None;
-    }
-    // French puts a space before its closing mark.
-    let bare = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
-    let stop = bare.chars().next_back()?;
-    if ".!?…。".contains(stop) {
-        let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
-        let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
-            && words.ends_with(['”', '"', '’', '»', '」', '』']);
-        return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
-    }
-    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
-        return Some(Before::Quoted);
-    }
-    if words.ends_with([',', ';']) {
-        return Some(Before::Clause);
-    }
-    if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
-        return Some(Before::Stop);
-    }
-    let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
-    (plain && stop.is_alphanumeric()).then_some(Before::Word)
-}
-
-fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
-    let inner = &before[..before.len() - last.len_utf8()];
-    let previous = inner.chars().next_back();
-    match last {
-        '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
-            let number = previous.is_some_and(|c| c.is_ascii_digit());
-            let year = last == '.' && ends_in_year(inner);
-            let abbreviated = last == '.' && shortens_an_announcement(inner);
-            let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
-            match number && !year {
-                _ if !open => None,
-                true => {
-                    (matches!(last, '.' | ',' | ';') && !groups_thousands(before, digits)).then_some(Before::Number)
-                }
-                false => Some(Before::Glued),
-            }
-        }
-        ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
-        c if c.is_ascii_digit() => Some(Before::Digits),
-        c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
-        c if c.is_alphabetic() => {
-            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-            let start = before.len() - word.len();
-            let whole = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "“\"(—–-".contains(c));
-            let plain = word.chars().skip(1).all(char::is_lowercase);
-            (whole && word.chars().count() >= SHORTEST_WORD && plain).then_some(Before::Word)
-        }
-        _ => None,
-    }
-}
-
-/// Whether what follows lets digits be a note number.
-fn goes_on(text: &str, end: usize, before: Before) -> bool {
-    let rest = &text[end..];
-    if ends_block(text, end) {
-        return true;
-    }
-    let Some(next) = rest.chars().next() else { return true };
-    let follows = rest.trim_start();
-    let word = follows.chars().next().unwrap_or(' ');
-    let large =
-        !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
-    match before {
-        Before::Stop => next.is_whitespace() && large || is_closing(next) && next != ')',
-        Before::Glued => {
-            let apart = next.is_whitespace() || is_closing(next) || "—([".contains(next);
-            let clause = ",;.:".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
-            apart
-                && (large
-                    || !text[..end]
-                        .trim_end_matches(|c: char| c.is_ascii_digit() || ", ".contains(c))
-                        .ends_with(['.', '!', '?']))
-                || clause
-        }
-        Before::Quoted => {
-            let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
-            clause || next.is_whitespace() && (large || word.is_lowercase() && !begins_with_month(follows))
-        }
-        Before::Number => {
-            next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
-        }
-        Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
-        Before::Digits => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
-        Before::Word => {
-            let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            let amid = next.is_whitespace() && counts_nothing(sentence);
-            (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end) || amid
-        }
-    }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
-/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it, and
-/// three behind.
-fn groups_thousands(before: &str, behind: usize) -> bool {
-    let Some(digits) = before.strip_suffix(',') else { return false };
-    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len())) && behind == 3
-}
-
-fn is_joined_to_digits(c: char) -> bool {
-    c.is_alphanumeric() || ",.-/$£€".contains(c)
-}
-
-/// Whether `text` ends in a word that is long enough to be no part of a name or a move in chess.
-fn is_glued_to_plain_word(text: &str) -> bool {
-    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let small = word.chars().skip(1).all(char::is_lowercase);
-    let shortest = if word.starts_with(char::is_lowercase) { SHORTEST_WORD } else { SHORTEST_NAME };
-    word.chars().count() > shortest && small
-}
-
-/// Whether a word or a number follows the digits that end at `end`, with a space between.
-fn is_apart(text: &str, end: usize) -> bool {
-    let follows = text[end..].trim_start();
-    text[end..].starts_with(char::is_whitespace)
-        && follows.starts_with(char::is_alphanumeric)
-        && !begins_with_month(follows)
-}
-
-/// Whether the sentence goes on in lower case behind the digits that end at `end`.
-fn runs_on(text: &str, end: usize) -> bool {
-    text[end..].trim_start().starts_with(char::is_lowercase)
-}
-
-/// Whether the digits that end at `end` are glued to a word, or are two numbers and more behind it.
-fn glued_word(text: &str, end: usize) -> bool {
-    let word = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
-    let digits = &text[word.len()..end];
-    word.ends_with(char::is_alphabetic) && (digits.starts_with(is_digit) || numbers(digits).nth(1).is_some())
-}
-
-fn ends_block(text: &str, end: usize) -> bool {
-    text[end..].chars().all(|c| c.is_whitespace() || is_closing(c))
-}
-
-fn is_closing(c: char) -> bool {
-    "”\"’'»“‘)]*_」』".contains(c)
-}
-
-fn begins_with_month(text: &str) -> bool {
-    let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
-    crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
-        .is_some_and(|date| date.range.end == word.len() + 7)
 }
 
 #[cfg(test)]

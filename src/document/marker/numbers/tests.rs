@@ -116,3 +116,34 @@ fn the_next_number_is_a_marker_amid_a_sentence_that_goes_on() {
     );
     assert_eq!(found("It rose.1 About 20022 ships came."), ["1"]);
 }
+
+#[test]
+fn the_order_of_the_others_tells_a_mark_that_its_place_does_not() {
+    check(
+        "The sea rose. 1 It fell. 2 It stayed. 3 The tall tower 4 reflects what Kepler 5 finally saw. 6 So. 7",
+        &["1", "2", "3", "4", "5", "6", "7"],
+    );
+    check(
+        "It rose.1 It fell.2 It stayed.3 NetBSD4 and OpenBSD5 had it.6 It cost $5007 to build.8 So.9",
+        &["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+    );
+    check(
+        "Ships came to Portugal. 1 They left. 2 It rose. 3 In May 2014 4 it fell, 5 so they say. 6",
+        &["1", "2", "3", "4", "5", "6"],
+    );
+}
+
+#[test]
+fn the_order_of_the_others_makes_no_mark_of_one_number_of_two() {
+    check("The sea rose. 1 It fell. 2 It stayed. 3 She saw 4 boats and 4 men. 5 So. 6", &["1", "2", "3", "5", "6"]);
+    check("It rose. 1 It fell. 2 It stayed. 3 On 4 May of that year. 5 So. 6", &["1", "2", "3", "5", "6"]);
+    check("It rose. 1 It fell. 2 It stayed. 3 See page 4 of it. 5 It was 4% more. 6", &["1", "2", "3", "5", "6"]);
+    check("It rose. 1 It fell. 2 It stayed. 3 It won. 4 She saw 5 boats there.", &["1", "2", "3", "4"]);
+}
+
+#[test]
+fn a_day_before_a_month_of_any_language_is_no_mark() {
+    check("In “Die Zeitung” 7 Julie 1995 and “Die Post” 4. Juuni 2001 it stood.", &[]);
+    check("The total.1 84 ships came. The rest.4 3 ships came.", &["1", "4"]);
+    check("It rose.1 It fell.2 It was a third of all.3 2 ships came.", &["1", "2", "3"]);
+}

@@ -48,6 +48,44 @@ pub(super) fn announces_a_number(word: &str) -> bool {
     WORDS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a word goes on with a sentence, and is none that is counted.
+pub(super) fn goes_on_with(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "after",
+        "against",
+        "also",
+        "among",
+        "and",
+        "at",
+        "before",
+        "between",
+        "both",
+        "during",
+        "for",
+        "from",
+        "if",
+        "in",
+        "including",
+        "into",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "or",
+        "over",
+        "so",
+        "such",
+        "than",
+        "then",
+        "to",
+        "under",
+        "until",
+        "within",
+        "without",
+    ];
+    counts_nothing(word) || WORDS.contains(&word)
+}
+
 /// Whether a word goes on with a sentence as no word does that is counted: `non-free games 22 through its programme`.
 pub(super) fn counts_nothing(word: &str) -> bool {
     const WORDS: &[&str] = &[

@@ -1,0 +1,218 @@
+//! What stands beside digits, and what that lets them be.
+
+use super::words::{announces_a_number, counts_nothing, goes_on_with, is_abbreviation, shortens_an_announcement};
+use super::{chained, digits, ends_in_year, numbers};
+
+/// A shorter word with a number behind it is a name: `A4`, `Co2`.
+const SHORTEST_WORD: usize = 3;
+/// The same for a word with a capital: `Apollo11`, `Windows10` and their like are shorter than most that a note follows.
+const SHORTEST_NAME: usize = 7;
+
+/// What stands before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// The end of a sentence, with a space between.
+    Stop,
+    /// Punctuation that it is glued to.
+    Glued,
+    /// A closing quotation mark, with a space between.
+    Quoted,
+    /// A word or a bracket: it takes exactly the next number, at the end of a block.
+    Word,
+    /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
+    Number,
+    /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
+    Clause,
+    /// A year, or the last thousands of a number: where others are glued as well, the next number.
+    Digits,
+}
+
+/// What stands before the digits at `start`, where they can be a mark behind it.
+pub(super) fn before(text: &str, start: usize) -> Option<Before> {
+    let before = &text[..start];
+    let last = before.chars().next_back()?;
+    if !last.is_whitespace() {
+        return glued(before, last, digits(&text[start..]));
+    }
+    let words = before.trim_end();
+    if before.len() - words.len() > 3 {
+        return None;
+    }
+    // French puts a space before its closing mark.
+    let bare = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    let stop = bare.chars().next_back()?;
+    if ".!?…。".contains(stop) {
+        let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
+        let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
+            && words.ends_with(['”', '"', '’', '»', '」', '』']);
+        return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
+    }
+    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
+        return Some(Before::Quoted);
+    }
+    if words.ends_with([',', ';']) {
+        return Some(Before::Clause);
+    }
+    if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
+        return Some(Before::Stop);
+    }
+    let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
+    (plain && stop.is_alphanumeric()).then_some(Before::Word)
+}
+
+fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
+    let inner = &before[..before.len() - last.len_utf8()];
+    let previous = inner.chars().next_back();
+    match last {
+        '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
+            let number = previous.is_some_and(|c| c.is_ascii_digit());
+            let year = last == '.' && ends_in_year(inner);
+            let abbreviated = last == '.' && shortens_an_announcement(inner);
+            let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
+            match number && !year {
+                _ if !open => None,
+                true => {
+                    (matches!(last, '.' | ',' | ';') && !groups_thousands(before, digits)).then_some(Before::Number)
+                }
+                false => Some(Before::Glued),
+            }
+        }
+        ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
+        c if c.is_ascii_digit() => Some(Before::Digits),
+        c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
+        c if c.is_alphabetic() => {
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let start = before.len() - word.len();
+            let whole = before[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || "“\"(—–-".contains(c));
+            let plain = word.chars().skip(1).all(char::is_lowercase);
+            (whole && word.chars().count() >= SHORTEST_WORD && plain).then_some(Before::Word)
+        }
+        _ => None,
+    }
+}
+
+/// Whether what follows lets digits be a note number.
+pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
+    let rest = &text[end..];
+    if ends_block(text, end) {
+        return true;
+    }
+    let Some(next) = rest.chars().next() else { return true };
+    // `4. Juuni 2001`
+    if rest.strip_prefix('.').is_some_and(|rest| goes_on_with_year(rest.trim_start())) {
+        return false;
+    }
+    let follows = rest.trim_start();
+    let word = follows.chars().next().unwrap_or(' ');
+    let large =
+        !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
+    match before {
+        Before::Stop => next.is_whitespace() && large || is_closing(next) && next != ')',
+        Before::Glued => {
+            let apart = next.is_whitespace() || is_closing(next) || "—([".contains(next);
+            let clause = ",;.:".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
+            apart
+                && (large
+                    || !text[..end]
+                        .trim_end_matches(|c: char| c.is_ascii_digit() || ", ".contains(c))
+                        .ends_with(['.', '!', '?']))
+                || clause
+        }
+        Before::Quoted => {
+            let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
+            clause || next.is_whitespace() && (large || word.is_lowercase()) && !goes_on_with_date(follows)
+        }
+        Before::Number => {
+            next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
+        }
+        Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
+        Before::Digits => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
+        Before::Word => {
+            let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let amid = next.is_whitespace() && counts_nothing(sentence);
+            (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end) || amid
+        }
+    }
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether the comma at the end of `before` may part the thousands of a number: one to three digits stand before it, and
+/// three behind.
+pub(super) fn groups_thousands(before: &str, behind: usize) -> bool {
+    let Some(digits) = before.strip_suffix(',') else { return false };
+    (1..=3).contains(&(digits.len() - digits.trim_end_matches(is_digit).len())) && behind == 3
+}
+
+pub(super) fn is_joined_to_digits(c: char) -> bool {
+    c.is_alphanumeric() || ",.-/$£€".contains(c)
+}
+
+/// Whether `text` ends in a word that is long enough to be no part of a name or a move in chess.
+pub(super) fn is_glued_to_plain_word(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let small = word.chars().skip(1).all(char::is_lowercase);
+    let shortest = if word.starts_with(char::is_lowercase) { SHORTEST_WORD } else { SHORTEST_NAME };
+    word.chars().count() > shortest && small
+}
+
+/// What follows digits with a space between.
+pub(super) enum Apart {
+    Word,
+    Number,
+}
+
+/// The word or number that follows the digits that end at `end`, with a space between.
+pub(super) fn apart(text: &str, end: usize) -> Option<Apart> {
+    let follows = text[end..].trim_start();
+    let first = follows.chars().next().filter(|c| c.is_alphanumeric() && !begins_with_month(follows))?;
+    let apart = text[end..].starts_with(char::is_whitespace);
+    apart.then_some(if first.is_alphabetic() { Apart::Word } else { Apart::Number })
+}
+
+/// Whether the sentence goes on in lower case behind the digits that end at `end`.
+pub(super) fn runs_on(text: &str, end: usize) -> bool {
+    text[end..].trim_start().starts_with(char::is_lowercase)
+}
+
+/// Whether the digits that end at `end` are glued to a word, or are two numbers and more behind it.
+fn glued_word(text: &str, end: usize) -> bool {
+    let word = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ','));
+    let digits = &text[word.len()..end];
+    word.ends_with(char::is_alphabetic) && (digits.starts_with(is_digit) || numbers(digits).nth(1).is_some())
+}
+
+pub(super) fn ends_block(text: &str, end: usize) -> bool {
+    text[end..].chars().all(|c| c.is_whitespace() || is_closing(c))
+}
+
+pub(super) fn is_closing(c: char) -> bool {
+    "”\"’'»“‘)]*_」』".contains(c)
+}
+
+/// Whether `text` begins with a month.
+pub(super) fn begins_with_month(text: &str) -> bool {
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+    crate::date::read(&format!("1 {word} 2000"), crate::date::DayMonth::Unknown)
+        .is_some_and(|date| date.range.end == word.len() + 7)
+}
+
+/// Whether `text` goes on with a date whose day stands before it. No sentence may begin there.
+pub(super) fn goes_on_with_date(text: &str) -> bool {
+    goes_on_with_year(text) || begins_with_month(text)
+}
+
+/// Whether `text` goes on with a word and a year, as dates do in whatever language; not as sentences do: `In 2014`.
+fn goes_on_with_year(text: &str) -> bool {
+    let behind_word = text.trim_start_matches(char::is_alphabetic);
+    let year = behind_word.trim_start_matches([' ', '.']);
+    let word = text[..text.len() - behind_word.len()].to_lowercase();
+    !word.is_empty()
+        && !goes_on_with(&word)
+        && year.len() < behind_word.len()
+        && digits(year) == 4
+        && ends_in_year(&year[..4])
+}
