@@ -32,6 +32,8 @@ pub(super) enum StepKind {
     Same,
     /// The same number or date in another form.
     Form,
+    /// One word in another spelling.
+    Spelling,
     /// Other letters, or nothing on one side.
     Changed,
     /// Words of the page at a place where the quote has a mark of its writer's.
@@ -49,6 +51,9 @@ const INSERT: u32 = 2;
 const DELETE: u32 = 3;
 /// Less than a deletion with an insertion, so that a changed word stands against the word that it replaces.
 const REPLACE: u32 = 4;
+
+/// Another spelling of a word.
+const RESPELL: u32 = 1;
 
 /// How a cell was reached. Joined steps carry how many words the divided side has.
 #[derive(Debug, Clone, Copy)]
@@ -82,16 +87,22 @@ pub(super) fn same_letters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> V
 }
 
 /// Aligns the whole quote with a part of the page's words, at the least cost. `gaps` are the quote's word indices before
-/// which words of the page cost nothing.
-pub(super) fn align(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, gaps: &[usize]) -> Vec<Step> {
+/// which words of the page cost nothing; `is_spelling` tells whether a word of the quote is one of the page in another
+/// spelling.
+pub(super) fn align(
+    quote: &Passage<'_, '_>,
+    page: &Passage<'_, '_>,
+    gaps: &[usize],
+    is_spelling: impl Fn(usize, usize) -> bool,
+) -> Vec<Step> {
     let rows = quote.words.len();
     if rows == 0 {
         return Vec::new();
     }
     let columns = page.words.len().min(MAX_CELLS / (rows + 1));
     let page = Passage { folded: page.folded, words: page.words.start..page.words.start + columns };
-    let table = Table::fill(quote, &page, gaps);
-    grouped(table.trace(quote, &page, gaps))
+    let table = Table::fill(quote, &page, gaps, &is_spelling);
+    grouped(table.trace(quote, &page, gaps, is_spelling), gaps)
 }
 
 struct Table {
@@ -102,18 +113,27 @@ struct Table {
 }
 
 impl Table {
-    fn fill(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, gaps: &[usize]) -> Self {
+    fn fill(
+        quote: &Passage<'_, '_>,
+        page: &Passage<'_, '_>,
+        gaps: &[usize],
+        is_spelling: &impl Fn(usize, usize) -> bool,
+    ) -> Self {
         let (rows, columns) = (quote.words.len(), page.words.len());
         let sides = Sides::new(quote, page);
         let mut moves = Vec::with_capacity((rows + 1) * (columns + 1));
         let mut costs: Vec<Vec<u32>> = vec![vec![0; columns + 1]];
         moves.resize(columns + 1, Move::Insert);
         for row in 1..=rows {
-            let free = gaps.contains(&(quote.words.start + row));
+            let at = quote.words.start + row;
+            let free = gaps.contains(&at);
+            // Beside a mark, which passes over words at no cost, a word must not be lost for its spelling.
+            let beside = free || gaps.contains(&(at - 1));
+            let spelled = |before: usize| beside && is_spelling(at - 1, page.words.start + before);
             let mut line = Vec::with_capacity(columns + 1);
             for column in 0..=columns {
                 let left = line.last().map(|cost: &u32| cost + if free { 0 } else { INSERT });
-                let (cost, step) = sides.cheapest(&costs, row, column, left);
+                let (cost, step) = sides.cheapest(&costs, (row, column), left, spelled);
                 line.push(cost);
                 moves.push(step);
             }
@@ -127,7 +147,13 @@ impl Table {
         Self { moves, columns, end }
     }
 
-    fn trace(&self, quote: &Passage<'_, '_>, page: &Passage<'_, '_>, gaps: &[usize]) -> Vec<Step> {
+    fn trace(
+        &self,
+        quote: &Passage<'_, '_>,
+        page: &Passage<'_, '_>,
+        gaps: &[usize],
+        is_spelling: impl Fn(usize, usize) -> bool,
+    ) -> Vec<Step> {
         let (mut row, mut column) = (quote.words.len(), self.end);
         let mut steps = Vec::new();
         while row > 0 {
@@ -145,6 +171,7 @@ impl Table {
                 Move::Insert if gaps.contains(&at) => StepKind::Gap,
                 Move::Insert | Move::Delete => StepKind::Changed,
                 _ if quote.folded.folded(q.clone()) == page.folded.folded(p.clone()) => StepKind::Same,
+                Move::Pair if is_spelling(q.start, p.start) => StepKind::Spelling,
                 _ => StepKind::Changed,
             };
             steps.push(Step { kind, quote: q, page: p });
@@ -168,7 +195,13 @@ impl<'w> Sides<'w> {
     }
 
     /// The cheapest way into a cell. `costs` ends with the row above; `left` is the cost by way of the cell to the left.
-    fn cheapest(&self, costs: &[Vec<u32>], row: usize, column: usize, left: Option<u32>) -> (u32, Move) {
+    fn cheapest(
+        &self,
+        costs: &[Vec<u32>],
+        (row, column): (usize, usize),
+        left: Option<u32>,
+        spelled: impl Fn(usize) -> bool,
+    ) -> (u32, Move) {
         let above = &costs[costs.len() - 1];
         let mut best = (above[column] + DELETE, Move::Delete);
         if let Some(left) = left.filter(|left| *left < best.0) {
@@ -179,8 +212,9 @@ impl<'w> Sides<'w> {
         if one == other {
             return if above[before] <= best.0 { (above[before], Move::Pair) } else { best };
         }
-        if above[before] + REPLACE < best.0 {
-            best = (above[before] + REPLACE, Move::Pair);
+        let replace = above[before] + if spelled(before) { RESPELL } else { REPLACE };
+        if replace < best.0 {
+            best = (replace, Move::Pair);
         }
         let joined = match one.len().cmp(&other.len()) {
             Ordering::Less => divided(&self.quote[..row], other)
@@ -206,12 +240,16 @@ fn divided(words: &[&str], whole: &str) -> Option<u8> {
     None
 }
 
-/// Neighbouring changes as one, neighbouring words of a gap as one.
-fn grouped(steps: Vec<Step>) -> Vec<Step> {
+/// Neighbouring changes as one, but for those on two sides of a mark; neighbouring words of a gap as one.
+fn grouped(steps: Vec<Step>, gaps: &[usize]) -> Vec<Step> {
     let mut groups: Vec<Step> = Vec::new();
     for step in steps {
         match groups.last_mut() {
-            Some(last) if last.kind == step.kind && step.kind != StepKind::Same => {
+            Some(last)
+                if last.kind == step.kind
+                    && (step.kind == StepKind::Gap
+                        || step.kind == StepKind::Changed && !gaps.contains(&step.quote.start)) =>
+            {
                 last.quote.end = step.quote.end;
                 last.page.end = step.page.end;
             }

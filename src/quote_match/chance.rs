@@ -8,6 +8,7 @@
 use super::align::{Step, StepKind};
 use super::fold::Folded;
 use super::seeds::Index;
+use super::spelling::is_regional;
 
 /// Passages by chance, for one quote, that are too many: one quote in a hundred would find one.
 const MOST_BY_CHANCE: f64 = 0.01;
@@ -15,12 +16,23 @@ const MOST_BY_CHANCE: f64 = 0.01;
 /// The words that a writer has to choose from: before a page is read, each has that share of it.
 const VOCABULARY: f64 = 10_000.0;
 
-/// Whether `steps`, between `quote` and a passage of the page that `index` is of, agree by no more than chance.
-pub(super) fn is_chance(quote: &Folded<'_>, index: &Index, steps: &[Step]) -> bool {
-    let agree = steps.iter().filter(|step| matches!(step.kind, StepKind::Same | StepKind::Form));
-    let shares = agree.flat_map(|step| step.quote.clone()).map(|word| share(index, quote.word(word)).ln());
+/// Whether `steps`, between `quote` and a passage of `page`, which `index` is of, agree by no more than chance.
+pub(super) fn is_chance(quote: &Folded<'_>, page: &Folded<'_>, index: &Index, steps: &[Step]) -> bool {
+    // Many words are a slip away from a word of the page: such a one agrees by chance as another would.
+    let spelled = |step: &Step| is_regional(quote.word(step.quote.start), page.word(step.page.start), page.languages);
+    let agree = steps.iter().flat_map(|step| match step.kind {
+        StepKind::Same | StepKind::Form => step.quote.clone().map(|word| quote.word(word)).collect(),
+        StepKind::Spelling if spelled(step) => vec![page.word(step.page.start)],
+        StepKind::Spelling | StepKind::Changed | StepKind::Gap => Vec::new(),
+    });
+    let shares = agree.map(|word| share(index, word).ln());
     let total = quote.words.len();
-    let changed: usize = steps.iter().filter(|step| step.kind == StepKind::Changed).map(|step| step.quote.len()).sum();
+    let changed = steps.iter().filter(|step| match step.kind {
+        StepKind::Changed => true,
+        StepKind::Spelling => !spelled(step),
+        StepKind::Same | StepKind::Form | StepKind::Gap => false,
+    });
+    let changed: usize = changed.map(|step| step.quote.len()).sum();
     let expected = float(index.length()).ln() + ways(total, changed.max(1)) + shares.sum::<f64>();
     expected > MOST_BY_CHANCE.ln()
 }

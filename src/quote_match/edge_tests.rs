@@ -192,3 +192,78 @@ fn what_a_prefix_negates_may_be_left_out_with_it() {
     check("They are not so-called heroes of the town.", "They are … so-called heroes", CRITICAL);
     check("They are not well-known in the town.", "They are … known in the town", CRITICAL);
 }
+
+/// The pieces of the diff of an altered quote: `-` before what only the quote has, `+` before what only the page has.
+fn shown(text: &str, quote: &str) -> String {
+    let found = found(text, quote, QuoteKind::Sentence);
+    assert!(matches!(found.class, MatchClass::Altered(_)), "{quote}: {found:#?}");
+    let piece = |change: &Change| match change.op {
+        ChangeOp::Equal => change.text.clone(),
+        ChangeOp::Delete => format!("<-{}>", change.text),
+        ChangeOp::Insert => format!("<+{}>", change.text),
+    };
+    found.diff.iter().map(piece).collect()
+}
+
+#[test]
+fn a_bracket_that_turns_the_meaning_is_shown() {
+    let text = "They found evidence of fraud, though some members disagreed strongly. The arc is long. He said that he is not \
+        guilty of it. The bridge [over the river] fell. In 2019 he left for Rome with five men.";
+    for (quote, difference) in [
+        ("members [never] disagreed strongly", "members <-[never] >disagreed strongly"),
+        ("found [no] evidence of fraud", "found <-[no] >evidence of fraud"),
+        ("arc is [not] long", "arc is <-[not] >long"),
+        ("[never] disagreed strongly", "<-[never] >disagreed strongly"),
+        ("members disagreed [never]", "members disagreed<-[never] >"),
+        ("[Smith is] guilty of it", "<-[Smith is] ><+not >guilty of it"),
+        ("he is [very] guilty of it", "he is <-[very] ><+not >guilty of it"),
+        ("he is … guilty of it", "he is <-… ><+not >guilty of it"),
+        ("The bridge [over the road] fell", "The bridge [over the <-road] ><+river] >fell"),
+        ("[2018] he left for Rome", "<-[2018] ><+2019 >he left for Rome"),
+        ("he left for Rome with [six] men", "he left for Rome with <-[six] ><+five >men"),
+        ("som membrs [never] disagreed strongly", "<-som membrs [never] ><+some members >disagreed strongly"),
+    ] {
+        assert_eq!(shown(text, quote), difference, "{quote}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_number_that_a_quote_cuts_is_shown() {
+    let text = "There were 12 500 boats in the harbour, and twenty-five of them sank that night.";
+    assert_eq!(shown(text, "There were 12 … in the harbour"), "There were 12 <+500 >… in the harbour");
+    assert_eq!(shown(text, "500 boats … of them sank"), "<+12 >500 boats … of them sank");
+}
+
+#[test]
+fn a_bracket_turns_the_meaning_of_a_misspelled_quote_too() {
+    check("The committee disagreed strongly over it.", "The comittee [never] disagreed strongly over it", CRITICAL);
+    check("The committee disagreed strongly over it.", "[Nobody of] the comittee disagreed strongly over it", CRITICAL);
+    check("The committee disagreed strongly over it.", "The comittee [of May] disagreed strongly over it", MINOR);
+}
+
+#[test]
+fn the_mark_of_a_note_may_be_copied_with_the_words() {
+    let text = "They use the protobuf³ format,¹² and the old flood.¹,² In 2019³ it rose by 5² feet. The “gate”⁴ fell.\n⁵ See the \
+        gate (of η² and n = 270).⁶ So.";
+    for quote in [
+        "use the protobuf3 format,12 and the old flood",
+        "use the protobuf3 format,12 and the old flood.1,2 In 2019",
+        "format,12 and the old flood",
+        "The “gate”4 fell",
+        "The \"gate\"4 fell. 5 See the gate",
+        "the gate (of η2 and n = 270).6 So",
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    for quote in [
+        "use the protobuf4 format",
+        "format,1 and the old flood",
+        "the old flood3. In",
+        "In 20193 it rose",
+        "rose by 52 feet",
+        "See the gate (of η2 and n = 2706",
+    ] {
+        assert!(!class(text, quote).is_sound(), "{quote}");
+    }
+    assert!(!class("They use the protobuf format, and more", "use the protobuf3 format, and more").is_sound());
+}

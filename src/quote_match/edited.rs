@@ -22,6 +22,9 @@ const ELIDED_BESIDE_ONE: usize = 15;
 /// Words that a bracket may stand for: a name, a title with a name, a short clause.
 const REPLACED: usize = 12;
 
+/// Words beside a bracket at the quote's own edge among which its negation must stand.
+const NEAR: usize = 3;
+
 /// Chains that are judged, the tightest first.
 const MAX_CHAINS: usize = 50;
 
@@ -80,13 +83,9 @@ pub(super) fn pieces(quote: &Unmarked<'_>) -> Vec<Range<usize>> {
     edges.windows(2).map(|pair| pair[0]..pair[1]).filter(|piece| !piece.is_empty()).collect()
 }
 
-fn gap_at<'q>(quote: &'q Unmarked<'_>, at: usize) -> Option<&'q Gap> {
-    quote.gaps.iter().find(|(gap, _)| *gap == at).map(|(_, gap)| gap)
-}
-
 fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
     let stem = quote.folded.word(piece.end - 1).chars().count() >= 3;
-    match gap_at(quote, piece.end) {
+    match quote.gap(piece.end) {
         Some(Gap::Ending(_)) if stem => End::Stem,
         _ => End::Word,
     }
@@ -94,7 +93,7 @@ fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
 
 /// How many words of the page the mark before the quote's word `at` may pass over.
 pub(super) fn bound(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
-    match (gap_at(quote, at), shorter) {
+    match (quote.gap(at), shorter) {
         (Some(Gap::Ending(_) | Gap::Beginning(_)) | None, _) => 0,
         (Some(Gap::Replaced(_)), _) => REPLACED,
         (Some(Gap::Elided), 0 | 1) => ELIDED_BESIDE_ONE,
@@ -138,7 +137,8 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
         }
         let (one, other) =
             (Passage { folded: &quote.folded, words: piece.clone() }, Passage { folded: page, words: place.clone() });
-        if with_whole_numbers(page, place) != *place {
+        let whole = with_whole_numbers(page, place);
+        if whole != *place {
             worst = Some(Difference::Critical);
         }
         let same = match end_of(quote, piece) {
@@ -149,12 +149,30 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
             worst = worst.max(Some(difference));
             altered.push(step);
         }
+        steps.extend(cut_off(piece.start, whole.start..place.start));
         steps.extend(same);
+        steps.extend(cut_off(piece.end, place.end..whole.end));
     }
-    if edge_turns_meaning(page, quote, places) {
+    let edges = turned_edges(page, quote, &(places[0].start..places[places.len() - 1].end));
+    if !edges.is_empty() {
         worst = Some(Difference::Critical);
+        altered.extend(edges.iter().cloned());
+        with_edges(&mut steps, edges);
     }
     Chain { words: places[0].start..places[places.len() - 1].end, steps, altered, difference: worst }
+}
+
+/// The part of a number that is left out beside the quote's word `at`.
+pub(super) fn cut_off(at: usize, page: Range<usize>) -> Option<Step> {
+    (!page.is_empty()).then_some(Step { kind: StepKind::Changed, quote: at..at, page })
+}
+
+/// The steps, and the marks at the quote's own edges where those belong.
+pub(super) fn with_edges(steps: &mut Vec<Step>, edges: Vec<Step>) {
+    for edge in edges {
+        let at = if edge.quote.start == 0 { 0 } else { steps.len() };
+        steps.insert(at, edge);
+    }
 }
 
 /// The last word is a stem: it stands for the whole word of the page and is not compared letter by letter.
@@ -173,7 +191,7 @@ fn stem_steps(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Vec<Step> {
 /// "not", number or name in brackets than the page has there.
 pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step) -> bool {
     let words = gap.page.clone();
-    match gap_at(quote, gap.quote.start) {
+    match quote.gap(gap.quote.start) {
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
         Some(Gap::Elided) => hides_negation(page, &words),
@@ -263,15 +281,10 @@ fn is_qualifier(text: &Folded<'_>, index: usize) -> bool {
     qualifies(text.word(index), text.languages) && !text.is_number(index) && !text.negates(index)
 }
 
-/// Whether a bracket at the quote's own edge makes another word of the first, or names another than the page has there.
-fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
-    let (start, end) = (places[0].start, places[places.len() - 1].end);
-    let names_another_than = |gap: Option<&Gap>, beside: Range<usize>| match gap {
-        Some(Gap::Replaced(with)) => {
-            names_another(page, &beside, &Folded::new(with, Spaces::Written).in_languages(page.languages))
-        }
-        _ => false,
-    };
+/// The brackets at the quote's own edges that make another word of the first, or name another than the page has there, or
+/// hide or add a negation; with the words of the page that they stand against.
+pub(super) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Range<usize>) -> Vec<Step> {
+    let (start, end) = (passage.start, passage.end);
     let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
     let named = |index: &usize| page.is_number(*index) || is_qualifier(page, *index) || is_name(page, *index);
     let before = (start.saturating_sub(REPLACED)..start)
@@ -283,29 +296,45 @@ fn edge_turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<u
         .take_while(|index| goes_on(index - 1) && named(index))
         .last()
         .map_or(end, |last| last + 1);
-    matches!(gap_at(quote, 0), Some(Gap::Beginning(_)))
-        || names_another_than(gap_at(quote, 0), before..start)
-        || names_another_than(gap_at(quote, quote.folded.words.len()), end..after)
-        || edge_negation(page, quote, places)
+    let last = quote.folded.words.len();
+    let edge = |at: usize, page: Range<usize>| Step { kind: StepKind::Gap, quote: at..at, page };
+    let mut turned = Vec::new();
+    if matches!(quote.gap(0), Some(Gap::Beginning(_))) {
+        turned.push(edge(0, start..start));
+    } else if let Some(Gap::Replaced(with)) = quote.gap(0) {
+        let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+        let next = start.checked_sub(1).filter(|&index| goes_on(index));
+        let near = start.saturating_sub(NEAR)..start;
+        let hidden = turned_negation(page, &with, near, next);
+        turned.extend(hidden.map(|words| edge(0, if words.is_empty() { start..start } else { words })));
+        if turned.is_empty() && names_another(page, &(before..start), &with) {
+            turned.push(edge(0, before..start));
+        }
+    }
+    if let Some(Gap::Replaced(with)) = quote.gap(last).filter(|_| last > 0) {
+        let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
+        let next = Some(end).filter(|&index| index > 0 && index < page.words.len() && goes_on(index - 1));
+        let near = end..(end + NEAR).min(page.words.len());
+        if let Some(words) = turned_negation(page, &with, near, next) {
+            turned.push(edge(last, if words.is_empty() { end..end } else { words }));
+        } else if names_another(page, &(end..after), &with) {
+            turned.push(edge(last, end..after));
+        }
+    }
+    turned
 }
 
 /// A negation in brackets at the quote's own edge must stand on the page near it, and one that stands there right beside the
-/// passage must stand in the brackets.
-fn edge_negation(page: &Folded<'_>, quote: &Unmarked<'_>, places: &[Range<usize>]) -> bool {
-    const NEAR: usize = 3;
-    let negates = |gap: Option<&Gap>| {
-        let Some(Gap::Replaced(with)) = gap else { return false };
-        let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
-        with.all().any(|index| with.negates(index))
-    };
-    let on_page = |mut words: Range<usize>| words.any(|index| page.negates(index));
-    let (start, end) = (places[0].start, places[places.len() - 1].end);
-    let last = page.words.len();
-    let (first_gap, last_gap) = (gap_at(quote, 0), gap_at(quote, quote.folded.words.len()));
-    let replaces = |gap: Option<&Gap>| matches!(gap, Some(Gap::Replaced(_))) && !negates(gap);
-    let goes_on = |index: usize| !page.between(index).contains(['.', '!', '?', ';', '\n', '\t']);
-    negates(first_gap) && !on_page(start.saturating_sub(NEAR)..start)
-        || negates(last_gap) && !on_page(end..(end + NEAR).min(last))
-        || replaces(first_gap) && start > 0 && goes_on(start - 1) && page.negates(start - 1)
-        || replaces(last_gap) && end < last && goes_on(end - 1) && page.negates(end)
+/// passage, at word `beside`, must stand in the brackets. Gives the words of the page that turn the meaning, none where it
+/// is the writer's own.
+fn turned_negation(
+    page: &Folded<'_>,
+    with: &Folded<'_>,
+    mut near: Range<usize>,
+    beside: Option<usize>,
+) -> Option<Range<usize>> {
+    if with.all().any(|index| with.negates(index)) {
+        return (!near.any(|index| page.negates(index))).then_some(0..0);
+    }
+    beside.filter(|&index| page.negates(index)).map(|index| index..index + 1)
 }

@@ -1,8 +1,11 @@
 //! What a change of words can change: nothing but form, or the meaning.
 
 use super::align::{Passage, Step, StepKind};
+use super::fold::Folded;
 use super::language::Languages;
-use super::words::{is_function, is_misspelling, is_pointing, is_regional, is_title, spelled_in_full};
+use super::marks::Unmarked;
+use super::spelling::is_regional;
+use super::words::{is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference};
 
 /// A word in folded spelling.
@@ -22,6 +25,17 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.letters == b.letters).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
     if only_form(one, other, page.folded.languages) { Difference::Minor } else { Difference::Critical }
+}
+
+/// Whether a word of the quote and one of the page are two spellings of one, or one is a slip of the pen for the other.
+pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, other: usize) -> bool {
+    let sides = [(quote, one), (page, other)];
+    let capital = |(side, at): (&Folded<'_>, usize)| side.written(at..at + 1).starts_with(char::is_uppercase);
+    let (a, b) = (quote.word(one), page.word(other));
+    !(is_function(a) || is_function(b))
+        && (is_regional(a, b, page.languages)
+            || !sides.into_iter().any(capital) && is_misspelling(a, b, page.languages))
+        && !sides.into_iter().any(|(side, at)| is_name(side, at))
 }
 
 /// Function words, or word for word a slip of spelling. The lists are closed: what is in none of them has a meaning.
@@ -47,8 +61,7 @@ fn is_slip(one: &Spelled, other: &Spelled, languages: Languages) -> bool {
 }
 
 /// `Dr. B. A. Smith`, `vitamin A`, `Mr. At`; not the article that begins a sentence.
-fn is_name(passage: &Passage<'_, '_>, index: usize) -> bool {
-    let folded = passage.folded;
+fn is_name(folded: &Folded<'_>, index: usize) -> bool {
     let written = folded.written(index..index + 1);
     let before = index.checked_sub(1);
     let capital = written.starts_with(char::is_uppercase);
@@ -63,7 +76,7 @@ fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spe
     let spelled = |index: usize| {
         let written = passage.folded.written(index..index + 1);
         let capital = written.starts_with(char::is_uppercase);
-        let name = is_name(passage, index);
+        let name = is_name(passage.folded, index);
         spelled_in_full(passage.folded.word(index), written).into_iter().map(move |letters| Spelled {
             letters,
             capital,
@@ -73,34 +86,48 @@ fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spe
     words.clone().flat_map(spelled).collect()
 }
 
-/// The quote turned into the passage. `altered` are the steps of the same letters that are another word all the same.
-pub(super) fn diff(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step], altered: &[Step]) -> Vec<Change> {
+/// The quote turned into the passage. `altered` are the steps of the same letters that are another word all the same, and
+/// the marks of the writer that do not cover what the page has at their places.
+pub(super) fn diff(quote: &Unmarked<'_>, page: &Passage<'_, '_>, steps: &[Step], altered: &[Step]) -> Vec<Change> {
+    let whole = quote.passage();
+    let (mut equal, mut ours, mut theirs) = (String::new(), String::new(), String::new());
     let mut changes: Vec<Change> = Vec::new();
-    let mut add = |op: ChangeOp, text: String| match changes.last_mut() {
-        Some(last) if last.op == op => last.text.push_str(&text),
-        _ if text.is_empty() => {}
-        _ => changes.push(Change { op, text }),
+    let mut add = |op: ChangeOp, text: &mut String| {
+        if !text.is_empty() {
+            changes.push(Change { op, text: std::mem::take(text) });
+        }
     };
     for step in steps {
-        if altered.contains(step) || step.kind == StepKind::Changed {
-            add(ChangeOp::Delete, written(quote, &step.quote));
-            add(ChangeOp::Insert, written(page, &step.page));
-        } else if step.kind == StepKind::Same || !step.quote.is_empty() {
-            add(ChangeOp::Equal, written(quote, &step.quote));
+        let mark =
+            if step.kind == StepKind::Gap && step.quote.is_empty() { quote.mark(step.quote.start) } else { None };
+        let own = mark.unwrap_or_else(|| written(&whole, &step.quote));
+        if altered.contains(step) || matches!(step.kind, StepKind::Changed | StepKind::Spelling) {
+            add(ChangeOp::Equal, &mut equal);
+            ours.push_str(&own);
+            theirs.push_str(&written(page, &step.page));
         } else {
-            add(ChangeOp::Equal, "… ".to_owned());
+            add(ChangeOp::Delete, &mut ours);
+            add(ChangeOp::Insert, &mut theirs);
+            equal.push_str(&own);
         }
     }
+    add(ChangeOp::Equal, &mut equal);
+    add(ChangeOp::Delete, &mut ours);
+    add(ChangeOp::Insert, &mut theirs);
     changes
 }
 
-/// Words as written, with what stands between them and after them; a break of the line is a space here.
+/// Words as written, with what stands between them and after them; white space is one space here.
 fn written(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> String {
     let mut text = String::new();
     for index in words.clone() {
         text.push_str(passage.folded.written(index..index + 1));
-        if index + 1 < passage.words.end {
-            text.extend(passage.folded.between(index).chars().map(|c| if c.is_control() { ' ' } else { c }));
+        if index + 1 < passage.words.end.max(words.end) {
+            for c in passage.folded.between(index).chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
+                if !(c == ' ' && text.ends_with(' ')) {
+                    text.push(c);
+                }
+            }
         }
     }
     text

@@ -22,6 +22,56 @@ pub(super) enum End {
     Stem,
 }
 
+/// The beginnings of all words of a page: most passages that do not stand there are told by their first letters, without
+/// going over the text.
+#[derive(Debug)]
+pub(super) struct Beginnings {
+    /// A bit for each value that the hash of a beginning can have.
+    bits: Vec<u64>,
+    shift: u32,
+}
+
+/// Letters of a beginning, in bytes.
+const BEGINNING: usize = 16;
+
+/// Bits for each word of the page: one in so many passages that do not stand there is looked for all the same.
+const BITS_A_WORD: usize = 16;
+
+impl Beginnings {
+    /// Of the words of `page`.
+    pub fn new(page: &Folded<'_>) -> Self {
+        let size = (page.words.len() * BITS_A_WORD).next_power_of_two().max(64);
+        let mut own = Self { bits: vec![0; size / 64], shift: 64 - size.ilog2() };
+        for index in page.all() {
+            if let Some(beginning) = first_letters(&page.text.as_bytes()[page.at(index)..]) {
+                let (block, bit) = own.place(beginning);
+                own.bits[block] |= bit;
+            }
+        }
+        own
+    }
+
+    /// Whether the letters of `needle` can stand there from the start of a word.
+    pub fn may_begin(&self, needle: &str) -> bool {
+        let place = first_letters(needle.as_bytes()).map(|beginning| self.place(beginning));
+        place.is_none_or(|(block, bit)| self.bits[block] & bit != 0)
+    }
+
+    fn place(&self, [one, other]: [u64; 2]) -> (usize, u64) {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let hash = (one.wrapping_mul(ODD).rotate_left(29) ^ other).wrapping_mul(ODD);
+        let at = usize::try_from(hash >> self.shift).unwrap_or_default();
+        (at / 64, 1 << (at % 64))
+    }
+}
+
+/// The first [`BEGINNING`] bytes.
+fn first_letters(text: &[u8]) -> Option<[u64; 2]> {
+    let (one, rest) = text.split_first_chunk::<{ BEGINNING / 2 }>()?;
+    let other = rest.first_chunk::<{ BEGINNING / 2 }>()?;
+    Some([*one, *other].map(u64::from_le_bytes))
+}
+
 /// The words of the page that fold to `needle`, every occurrence in order.
 pub(super) fn occurrences(page: &Folded<'_>, needle: &str, end: End) -> Vec<Range<usize>> {
     let mut found = Vec::new();

@@ -10,7 +10,7 @@ use unicode_normalization::char::decompose_compatible;
 use super::language::Languages;
 use super::letters::{
     decimal, digit, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
-    is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
+    is_trade_mark, is_unit, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use super::vocabulary::{go_on_with_negation, negates};
 use super::words::{is_guarded, is_number};
@@ -20,11 +20,17 @@ use crate::span::{Span, floor_char_boundary};
 /// (U+FDFA does), so every offset fits 32 bits.
 const MAX_TEXT: usize = 1 << 28;
 
-/// Units of two letters that are raised to a power (`km²`); any other word of two letters or more has a note mark (`on²`).
-const UNITS: [&str; 11] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc"];
-
 /// Digits of a number that is raised to a power (`10⁶`); a longer one is a year or a count with a note mark (`2019³`).
 const BASE_DIGITS: usize = 2;
+
+/// What raised digits are that are no power and no part of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Raised {
+    /// Marks of notes, and no part of the text.
+    Marks,
+    /// Digits on the line, as who copies a page often gets them: `protobuf3` for `protobuf³`.
+    Digits,
+}
 
 /// A folded text.
 #[derive(Debug)]
@@ -39,6 +45,8 @@ pub(super) struct Folded<'t> {
     pub spaces: Spaces,
     /// What it is written in; none where that is not known.
     pub languages: Languages,
+    /// Whether raised digits are in it that are marks of notes.
+    pub has_marks: bool,
     /// One bit a byte of `text`: a word starts there.
     starts: Vec<u64>,
 }
@@ -63,16 +71,25 @@ pub(super) enum Spaces {
 impl<'t> Folded<'t> {
     /// Folds `original`.
     pub fn new(original: &'t str, spaces: Spaces) -> Self {
+        Self::fold(original, spaces, Raised::Marks)
+    }
+
+    /// The same with the marks of notes as digits on the line, but for those behind a number: they would make another.
+    pub fn with_marks_on_the_line(original: &'t str, spaces: Spaces) -> Self {
+        Self::fold(original, spaces, Raised::Digits)
+    }
+
+    fn fold(original: &'t str, spaces: Spaces, marks: Raised) -> Self {
         let original = &original[..floor_char_boundary(original, MAX_TEXT)];
-        let mut folder =
-            Folder { original, text: String::with_capacity(original.len()), words: Vec::new(), open: false };
+        let text = String::with_capacity(original.len());
+        let mut folder = Folder { original, marks, text, words: Vec::new(), open: false, has_marks: false };
         folder.run();
-        let Folder { text, words, .. } = folder;
+        let Folder { text, words, has_marks, .. } = folder;
         let mut starts = vec![0; text.len() / 64 + 1];
         for word in &words {
             starts[word.at as usize / 64] |= 1 << (word.at % 64);
         }
-        Self { original, text, words, spaces, languages: 0, starts }
+        Self { original, text, words, spaces, languages: 0, has_marks, starts }
     }
 
     /// The same, written in `languages`.
@@ -175,9 +192,11 @@ impl<'t> Folded<'t> {
 
 struct Folder<'t> {
     original: &'t str,
+    marks: Raised,
     text: String,
     words: Vec<Word>,
     open: bool,
+    has_marks: bool,
 }
 
 impl Folder<'_> {
@@ -415,12 +434,27 @@ impl Folder<'_> {
         } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word)) {
             // "s⁻¹" is also written "s-1".
             self.text.push_str(run.trim_start_matches(['-', '+']));
+        } else if numbered && self.marks == Raised::Digits && !self.before(at).is_some_and(is_digit) {
+            self.on_the_line(at, &run);
         } else {
+            self.has_marks |= numbered;
             self.open &= numbered;
             return end;
         }
         self.extend(end);
         end
+    }
+
+    /// The raised `run` as digits; behind a comma after others (`¹,²`) as decimals are.
+    fn on_the_line(&mut self, at: usize, run: &str) {
+        let listed = self.before(at) == Some(',') && self.original[..at - 1].ends_with(|c| raised(c).is_some());
+        if listed && self.words.last().is_some_and(|word| word.end as usize == at - 1) {
+            self.text.push(',');
+            self.open = true;
+        }
+        self.begin(at);
+        self.text.push_str(run);
+        self.open = true;
     }
 
     fn after(&self, end: usize) -> Option<char> {
@@ -435,14 +469,6 @@ impl Folder<'_> {
     fn open_or_unspaced(&self, at: usize) -> bool {
         self.open || self.before(at).is_some_and(is_unspaced)
     }
-}
-
-/// A unit, or a variable: one letter of Latin or Greek that is no word by itself.
-fn is_unit(word: &str) -> bool {
-    let mut letters = word.chars();
-    let alone = letters.next().filter(|_| letters.next().is_none());
-    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ζ' | 'θ' | 'κ'..='ξ' | 'π'..='τ' | 'φ'..='ω'))
-        || UNITS.contains(&word)
 }
 
 fn is_digit(c: char) -> bool {

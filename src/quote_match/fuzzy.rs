@@ -6,8 +6,8 @@ use super::Difference;
 use super::align::{Passage, Step, StepKind, align};
 use super::amounts::{has_amount, settle};
 use super::chance::is_chance;
-use super::edited::{bound, pieces, turns_meaning};
-use super::edits::judge;
+use super::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
+use super::edits::{is_spelling, judge};
 use super::exact::with_whole_numbers;
 use super::fold::Folded;
 use super::letters::is_unspaced;
@@ -90,10 +90,13 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
 fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<usize>, compared: usize) -> Option<Near> {
     let total = quote.folded.words.len();
     let whole = Passage { folded: &quote.folded, words: 0..compared };
-    let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).collect();
-    let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps));
+    let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).filter(|at| *at > 0).collect();
+    let spelled = |one, other| is_spelling(&quote.folded, one, page, other);
+    let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps, spelled));
     fill_ends(page, &mut steps);
+    let mut steps = with_spellings(steps, spelled);
     let found = steps.first()?.page.start..steps.last()?.page.end;
+    add_bare_marks(&mut steps, &gaps);
     if compared < total {
         steps.push(Step { kind: StepKind::Changed, quote: compared..total, page: found.end..found.end });
     }
@@ -101,25 +104,46 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
     let page_side = Passage { folded: page, words: found.clone() };
     let similarity = similarity(&quote_side, &page_side, &steps);
     (similarity >= NEAREST_MISS && !found.is_empty()).then(|| {
-        let (difference, altered) = difference(quote, &quote_side, &page_side, &steps);
+        let (difference, mut altered) = difference(quote, &quote_side, &page_side, &mut steps);
         let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
         let closeness = if difference.is_none() && only_forms_differ(quote, &steps) {
             Closeness::Same
         } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
-            && !is_chance(&quote.folded, index, &steps)
+            && !is_chance(&quote.folded, page, index, &steps)
         {
             Closeness::Altered(difference.unwrap_or_else(|| without_change(&steps)))
         } else {
             Closeness::Far
         };
+        if difference.is_none() {
+            altered.extend(steps.iter().filter(|step| is_uncovered(quote, step)).cloned());
+        }
         Near { words: found, similarity, closeness, steps, altered }
     })
+}
+
+/// A step for each mark at whose place the page has no words: it may still say something.
+fn add_bare_marks(steps: &mut Vec<Step>, gaps: &[usize]) {
+    for &gap in gaps {
+        let known = steps.iter().any(|step| step.kind == StepKind::Gap && step.quote.start == gap);
+        let next = steps.iter().position(|step| step.quote.start == gap && !step.quote.is_empty());
+        if let Some(next) = next.filter(|&next| next > 0 && !known) {
+            let page = steps[next].page.start;
+            steps.insert(next, Step { kind: StepKind::Gap, quote: gap..gap, page: page..page });
+        }
+    }
+}
+
+/// Where nothing else differs: a bracket of the writer's that the page has others for, a number in another form beside one.
+fn is_uncovered(quote: &Unmarked<'_>, step: &Step) -> bool {
+    let bracket = matches!(quote.gap(step.quote.start), Some(Gap::Replaced(_) | Gap::Beginning(_)));
+    step.kind == StepKind::Gap && bracket || step.kind == StepKind::Form
 }
 
 /// Whether the words are the same but for the form of numbers and dates, and no bracket of the writer's has a say.
 fn only_forms_differ(quote: &Unmarked<'_>, steps: &[Step]) -> bool {
     steps.iter().any(|step| step.kind == StepKind::Form)
-        && steps.iter().all(|step| step.kind != StepKind::Changed)
+        && steps.iter().all(|step| !matches!(step.kind, StepKind::Changed | StepKind::Spelling))
         && quote.folded.words.len() > 1
         && quote.gaps.iter().all(|(_, gap)| *gap == Gap::Elided)
 }
@@ -131,9 +155,10 @@ fn without_change(steps: &[Step]) -> Difference {
     if form { Difference::Minor } else { Difference::Critical }
 }
 
-/// Whether the steps' words agree, in whatever form.
+/// Whether the steps' words agree, in whatever form or spelling. A mark at whose place the page has nothing parts no words.
 fn agrees(step: &Step) -> bool {
-    matches!(step.kind, StepKind::Same | StepKind::Form)
+    matches!(step.kind, StepKind::Same | StepKind::Form | StepKind::Spelling)
+        || step.kind == StepKind::Gap && step.page.is_empty()
 }
 
 /// Words of the quote at its ends that found no partner stand against the words of the page beside the passage, as far as
@@ -150,6 +175,29 @@ fn fill_ends(page: &Folded<'_>, steps: &mut [Step]) {
         let after = (end..page.words.len()).take(last.quote.len()).take_while(|&index| index > 0 && !ends(index - 1));
         last.page.end += after.count();
     }
+}
+
+/// The steps with every word of another spelling as a step of its own. Words at the ends that were lost for theirs stand
+/// against the words beside the passage.
+fn with_spellings(steps: Vec<Step>, spelled: impl Fn(usize, usize) -> bool) -> Vec<Step> {
+    let mut split: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        if step.kind != StepKind::Changed || step.quote.len() != step.page.len() {
+            split.push(step);
+            continue;
+        }
+        let first = split.len();
+        for (one, other) in step.quote.zip(step.page) {
+            let kind = if spelled(one, other) { StepKind::Spelling } else { StepKind::Changed };
+            match split[first..].last_mut() {
+                Some(last) if last.kind == kind && kind == StepKind::Changed => {
+                    (last.quote.end, last.page.end) = (one + 1, other + 1);
+                }
+                _ => split.push(Step { kind, quote: one..one + 1, page: other..other + 1 }),
+            }
+        }
+    }
+    split
 }
 
 /// The words of the page where the letters of the anchor come close, the closest first.
@@ -199,7 +247,7 @@ fn around(
 #[expect(clippy::cast_precision_loss, reason = "a share of at most 20,000 letters")]
 fn similarity(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> f64 {
     let letters = quote.folded.folded(quote.words.clone()).chars().count();
-    let changed = steps.iter().filter(|step| step.kind == StepKind::Changed);
+    let changed = steps.iter().filter(|step| matches!(step.kind, StepKind::Changed | StepKind::Spelling));
     let edits: usize = changed.map(|step| edits(quote, page, step)).sum();
     (1.0 - edits as f64 / letters.max(1) as f64).max(0.0)
 }
@@ -216,7 +264,13 @@ fn edits(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> usize 
 /// likeness by letters says little of short passages: one long word in four is a third of them.
 fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> bool {
     let mut changed = steps.iter().filter(|step| !agrees(step));
-    let (Some(change), None) = (changed.next(), changed.next()) else { return false };
+    let Some(change) = changed.next() else {
+        let spelled = steps.iter().any(|step| step.kind == StepKind::Spelling);
+        return spelled && count_words(quote.folded) >= SHORTEST_PHRASE && telling(quote, steps) >= TELLING_WORDS;
+    };
+    if changed.next().is_some() {
+        return false;
+    }
     let one = change.kind == StepKind::Changed && change.quote.len() <= 1 && change.page.len() <= 1;
     let inner = steps.first() != Some(change) && steps.last() != Some(change);
     if !one || count_words(quote.folded) < SHORTEST_PHRASE || !inner && change.page.is_empty() {
@@ -225,15 +279,13 @@ fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Ste
     let lone = change.quote.is_empty() || change.page.is_empty();
     let negates = |side: &Passage<'_, '_>, words: &Range<usize>| words.clone().any(|index| side.folded.negates(index));
     let denied = lone && (negates(quote, &change.quote) || negates(page, &change.page));
-    let slip = !lone
-        && change.quote.clone().all(|index| tells(quote.folded, index))
-        && judge(quote, page, change) == Difference::Minor;
-    telling(quote, steps) + usize::from(denied) + usize::from(slip) >= TELLING_WORDS
+    telling(quote, steps) + usize::from(denied) >= TELLING_WORDS
 }
 
 /// How many words of content agree.
 fn telling(quote: &Passage<'_, '_>, steps: &[Step]) -> usize {
-    let same = steps.iter().filter(|step| step.kind == StepKind::Same).flat_map(|step| step.quote.clone());
+    let same = steps.iter().filter(|step| matches!(step.kind, StepKind::Same | StepKind::Spelling));
+    let same = same.flat_map(|step| step.quote.clone());
     same.filter(|&index| tells(quote.folded, index)).count()
 }
 
@@ -282,14 +334,14 @@ fn difference(
     unmarked: &Unmarked<'_>,
     quote: &Passage<'_, '_>,
     page: &Passage<'_, '_>,
-    steps: &[Step],
+    steps: &mut Vec<Step>,
 ) -> (Option<Difference>, Vec<Step>) {
-    let cut = with_whole_numbers(page.folded, &page.words) != page.words;
-    let mut worst = cut.then_some(Difference::Critical);
+    let whole = with_whole_numbers(page.folded, &page.words);
+    let mut worst = (whole != page.words).then_some(Difference::Critical);
     let mut altered = Vec::new();
-    for step in steps {
+    for step in steps.iter() {
         match step.kind {
-            StepKind::Changed => worst = worst.max(Some(judge(quote, page, step))),
+            StepKind::Changed | StepKind::Spelling => worst = worst.max(Some(judge(quote, page, step))),
             StepKind::Gap if is_too_wide(unmarked, step) || turns_meaning(page.folded, unmarked, step) => {
                 worst = Some(Difference::Critical);
                 altered.push(step.clone());
@@ -301,6 +353,14 @@ fn difference(
         worst = worst.max(Some(difference));
         altered.push(step);
     }
+    if let Some(step) = cut_off(quote.words.start, whole.start..page.words.start) {
+        steps.insert(0, step);
+    }
+    steps.extend(cut_off(quote.words.end, page.words.end..whole.end));
+    let edges = turned_edges(page.folded, unmarked, &page.words);
+    worst = worst.max((!edges.is_empty()).then_some(Difference::Critical));
+    altered.extend(edges.iter().cloned());
+    with_edges(steps, edges);
     (worst, altered)
 }
 

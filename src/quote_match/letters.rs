@@ -184,3 +184,14 @@ pub(super) fn is_relation(c: char) -> bool {
 pub(super) fn struck_out(c: char, next: Option<char>) -> Option<char> {
     next.filter(|next| *next == '\u{338}').and_then(|stroke| unicode_normalization::char::compose(c, stroke))
 }
+
+/// Units of two letters that are raised to a power (`km²`); any other word of two letters or more has a note mark (`on²`).
+const UNITS: [&str; 11] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc"];
+
+/// A unit, or a variable: one letter of Latin or Greek that is no word by itself.
+pub(super) fn is_unit(word: &str) -> bool {
+    let mut letters = word.chars();
+    let alone = letters.next().filter(|_| letters.next().is_none());
+    alone.is_some_and(|c| matches!(c, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x'..='z' | 'α'..='ζ' | 'θ' | 'κ'..='ξ' | 'π'..='τ' | 'φ'..='ω'))
+        || UNITS.contains(&word)
+}

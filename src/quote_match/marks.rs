@@ -1,11 +1,15 @@
 //! The marks by which a writer owns up to a change: an ellipsis, brackets, `[sic]`, "emphasis added".
 
+use super::align::Passage;
 use super::fold::{Folded, Spaces};
 use super::language::Languages;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
 const MAX_BRACKET: usize = 200;
+
+/// Dots of an ellipsis.
+const ELLIPSIS: usize = 3;
 
 /// A quote with more marks than this is searched for as it stands: no honest quotation is a mosaic of that many pieces.
 const MAX_MARKS: usize = 32;
@@ -75,6 +79,9 @@ pub(super) struct Unmarked<'m> {
 impl Marked {
     /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
     pub fn readings(quote: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Self> {
+        if !quote.contains(['[', '(', '…', '⋯']) && quote.matches('.').count() < ELLIPSIS {
+            return Vec::new();
+        }
         let ways = [Brackets::Page, Brackets::Writer].into_iter().flat_map(|brackets| {
             [References::Kept, References::Dropped]
                 .into_iter()
@@ -206,6 +213,25 @@ impl<'m> Unmarked<'m> {
         let folded = Folded::new(quote, Spaces::Written).in_languages(languages);
         Self { folded, gaps: Vec::new(), references: References::Kept, brackets: Brackets::Page }
     }
+
+    /// All its words.
+    pub fn passage(&self) -> Passage<'_, 'm> {
+        Passage { folded: &self.folded, words: self.folded.all() }
+    }
+
+    /// What its writer put before word `at`.
+    pub fn gap(&self, at: usize) -> Option<&Gap> {
+        self.gaps.iter().find(|(gap, _)| *gap == at).map(|(_, gap)| gap)
+    }
+
+    /// The mark before word `at`, as it is written.
+    pub fn mark(&self, at: usize) -> Option<String> {
+        self.gap(at).map(|gap| match gap {
+            Gap::Elided => "… ".to_owned(),
+            Gap::Replaced(words) | Gap::Ending(words) => format!("[{words}] "),
+            Gap::Beginning(letters) => format!("[{letters}]"),
+        })
+    }
 }
 
 /// Whether an ellipsis stands in `text`.
@@ -286,7 +312,7 @@ fn ellipsis_length(text: &str) -> Option<usize> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
-            '…' | '⋯' => dots += 3,
+            '…' | '⋯' => dots += ELLIPSIS,
             '.' => dots += 1,
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' if at > 0 => {
                 if chars.peek().is_none_or(|(_, next)| !matches!(next, '.' | '…')) {
@@ -298,7 +324,7 @@ fn ellipsis_length(text: &str) -> Option<usize> {
         }
         end = at + c.len_utf8();
     }
-    (dots >= 3).then_some(end)
+    (dots >= ELLIPSIS).then_some(end)
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod letters;
 mod language;
 mod vocabulary;
 mod words;
+mod spelling;
 mod fold;
 mod align;
 mod myers;
@@ -67,6 +68,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use self::exact::Beginnings;
 use self::fold::{Folded, Spaces};
 use self::language::Profile;
 use self::seeds::Index;
@@ -93,8 +95,12 @@ struct FoldedText<'p> {
     folded: Folded<'p>,
     /// Parts that stand around what the page says.
     margins: &'p [Span],
+    /// With marks of notes as digits on the line, where it has any: the text as who copies it gets it.
+    copied: Option<Folded<'p>>,
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
+    /// Made for the first quote behind that one.
+    beginnings: OnceLock<Beginnings>,
     /// How many characters begin before each [`STRIDE`]th byte; made for the first passage.
     counted: OnceLock<Vec<usize>>,
 }
@@ -209,6 +215,7 @@ impl<'p> FoldedPage<'p> {
         let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         for text in &mut texts {
             text.folded.languages = profile.languages;
+            text.copied = text.copied.take().map(|copied| copied.in_languages(profile.languages));
         }
         Self { texts, profile, sight: &page.sight, besides: OnceLock::new() }
     }
@@ -233,7 +240,17 @@ impl<'p> FoldedPage<'p> {
 
 impl<'p> FoldedText<'p> {
     fn new(name: TextName, text: &'p str, spaces: Spaces, margins: &'p [Span]) -> Self {
-        Self { name, folded: Folded::new(text, spaces), margins, index: OnceLock::new(), counted: OnceLock::new() }
+        let folded = Folded::new(text, spaces);
+        let copied = folded.has_marks.then(|| Folded::with_marks_on_the_line(text, spaces));
+        Self {
+            name,
+            folded,
+            margins,
+            copied,
+            index: OnceLock::new(),
+            beginnings: OnceLock::new(),
+            counted: OnceLock::new(),
+        }
     }
 
     /// How many characters begin before byte `at` of the text.
@@ -255,6 +272,12 @@ impl<'p> FoldedText<'p> {
     /// Whether a passage stands in the navigation or the footer of the page.
     fn is_in_margin(&self, span: Span) -> bool {
         self.margins.iter().any(|margin| margin.start <= span.start && span.end <= margin.end)
+    }
+
+    /// Whether folded `letters` can stand in the text from the start of a word.
+    fn may_hold(&self, letters: &str) -> bool {
+        let known = self.index.get().map(|_| self.beginnings.get_or_init(|| Beginnings::new(&self.folded)));
+        known.is_none_or(|beginnings| beginnings.may_begin(letters))
     }
 
     fn index(&self) -> &Index {

@@ -41,6 +41,44 @@ fn a_short_phrase_with_one_other_word_is_altered() {
     check("他们昨天同意了这个计划", "他们昨天反意了这个计划", CRITICAL);
 }
 
+const LONDON: &str = "She said: “I will not resign, and I won’t apologise for the colour of my programme.” The centre’s \
+    organisation was analysed. Grey tyres lay at the kerb of the harbour. He travelled towards the theatre in a cosy coat.";
+
+#[test]
+fn words_in_the_spelling_of_another_country_are_the_same_passage() {
+    for quote in [
+        "I won’t apologize for the color of my program",
+        "The center’s organization was analyzed",
+        "Gray tires lay at the curb of the harbor",
+        "He traveled toward the theater",
+        "apologize for the color of my program",
+        "apologize for the color",
+        "traveled toward the theater in a cozy coat",
+        "Gray tires lay at the curb",
+    ] {
+        check(LONDON, quote, MINOR);
+    }
+    for quote in [
+        "I will apologize for the color of my program",
+        "I won’t apologize for the color of their program",
+        "Gray tires lay at the curb of the castle",
+        "He traveled toward the theater in a shabby coat",
+    ] {
+        check(LONDON, quote, CRITICAL);
+    }
+    for quote in ["the color of my theater", "Gray harbor lay at the center", "the analyzed program"] {
+        check(LONDON, quote, MatchClass::Absent);
+    }
+}
+
+#[test]
+fn a_word_in_another_spelling_is_shown() {
+    let found = super::tests::found(LONDON, "The center’s organization was analyzed", QuoteKind::Sentence);
+    let changed: Vec<&str> =
+        found.diff.iter().filter(|change| change.op != ChangeOp::Equal).map(|change| change.text.trim()).collect();
+    assert_eq!(changed, ["center’s organization", "centre’s organisation", "analyzed", "analysed"], "{:?}", found.diff);
+}
+
 #[test]
 fn a_few_words_in_common_are_chance() {
     for quote in [

@@ -67,6 +67,39 @@ proptest! {
     }
 
     #[test]
+    fn what_stands_on_a_page_is_found_there_after_what_does_not(
+        text in words(4..60), cuts in proptest::collection::vec((0usize..60, 1usize..12), 1..6),
+    ) {
+        let page = page(&[(TextName::Visible, &text.join(" "))]);
+        let folded = FoldedPage::new(&page);
+        folded.find("nobody has ever written this there", QuoteKind::Sentence);
+        for (from, length) in cuts {
+            let from = from % text.len();
+            let quote = text[from..(from + length).min(text.len())].join(" ");
+            prop_assert_eq!(folded.find(&quote, QuoteKind::Sentence).class, MatchClass::Verbatim, "{}", quote);
+        }
+    }
+
+    #[test]
+    fn what_differs_is_shown(
+        page in words(4..40), quoted in words(1..10), brackets in proptest::collection::vec(0usize..6, 10),
+        from in 0usize..40, length in 1usize..10, drawn in any::<bool>(),
+    ) {
+        let words = if drawn { page.iter().copied().cycle().skip(from).take(length).collect() } else { quoted };
+        let marked = |(word, way): (&&str, &usize)| match way {
+            0 => format!("[{word}]"),
+            1 => format!("[{}]{}", &word[..1], &word[1..]),
+            2 => format!("… {word}"),
+            _ => (*word).to_owned(),
+        };
+        let quote = words.iter().filter(|word| word.is_ascii()).zip(&brackets).map(marked).collect::<Vec<_>>().join(" ");
+        let found = found(&page.join(" "), &quote, QuoteKind::Sentence);
+        if matches!(found.class, MatchClass::Altered(_)) {
+            prop_assert!(found.diff.iter().any(|change| change.op != ChangeOp::Equal), "{quote}: {found:#?}");
+        }
+    }
+
+    #[test]
     fn nothing_panics_on_what_folding_treats_apart(
         text in "[a-cA-C0-9.,'’\\-\\u{ad}\\n \\[\\]()…%&$½²¹éé漢が\u{301}\u{3099}İıς]{0,120}",
         quote in "[a-cA-C0-9.,'’\\-\\u{ad}\\n \\[\\]()…%&$½²¹éé漢が\u{301}\u{3099}İıς]{0,40}",

@@ -16,7 +16,9 @@ use super::marks::{
     Brackets, Gap, Marked, References, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_reference,
     marks_in,
 };
-use super::{Change, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts};
+use super::{
+    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts,
+};
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
 use crate::span::{Span, floor_char_boundary};
@@ -116,7 +118,10 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
     if wanted.plain.folded.words.is_empty() {
         return without_letters(text, wanted.quote);
     }
-    let mut best = literal(text, wanted);
+    let mut best = literal(text, &wanted.plain);
+    if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
+        best = better(best, with_copied_marks(text, &wanted.plain));
+    }
     for unmarked in &wanted.marked {
         if best.as_ref().is_some_and(|best| best.class <= MatchClass::Edited) {
             break;
@@ -140,9 +145,25 @@ fn without_letters<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p
     Some(Found { span, occurrences, ..Found::new(text, MatchClass::Verbatim, words) })
 }
 
-fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
-    let quote = Passage { folded: &wanted.plain.folded, words: wanted.plain.folded.all() };
-    let mut places = occurrences(&text.folded, &wanted.plain.folded.text, End::Word);
+/// The words of the quote where the page has its numbers as marks of notes: who copied them got them on the line.
+fn with_copied_marks<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'p>> {
+    let copied = text.copied.as_ref().filter(|_| plain.folded.text.contains(|c: char| c.is_ascii_digit()))?;
+    let is_sound = |words: &Range<usize>| {
+        let page = Passage { folded: copied, words: words.clone() };
+        with_whole_numbers(copied, words) == *words
+            && !matches!(compare(&plain.passage(), &page), Likeness::Altered(..))
+    };
+    let places = occurrences(copied, &plain.folded.text, End::Word);
+    let span = copied.span(places.iter().take(MAX_COMPARED).find(|words| is_sound(words))?.clone());
+    let words = text.folded.words_before(span.start)..text.folded.words_before(span.end);
+    Some(Found { span, occurrences: places.len(), ..Found::new(text, MatchClass::Typographic, words) })
+}
+
+fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'p>> {
+    if !text.may_hold(&plain.folded.text) {
+        return None;
+    }
+    let mut places = occurrences(&text.folded, &plain.folded.text, End::Word);
     // What stands in the text of the page counts before what stands around it.
     if !text.margins.is_empty() {
         places.sort_by_key(|words| text.is_in_margin(text.folded.span(words.clone())));
@@ -151,9 +172,9 @@ fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
     for words in places.iter().take(MAX_COMPARED) {
         let whole = with_whole_numbers(&text.folded, words);
         let found = if whole == *words {
-            as_written(text, &quote, words.clone())
+            as_written(text, plain, words.clone())
         } else {
-            cut_number(text, &quote, words, whole)
+            cut_number(text, plain, words, whole)
         };
         let found = Found { occurrences: places.len(), ..found };
         let done = found.class == MatchClass::Verbatim;
@@ -168,23 +189,25 @@ fn literal<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p
 /// A passage with the letters of the quote whose first or last number is part of a larger one on the page.
 fn cut_number<'p>(
     text: &'p FoldedText<'p>,
-    quote: &Passage<'_, '_>,
+    plain: &Unmarked<'_>,
     words: &Range<usize>,
     whole: Range<usize>,
 ) -> Found<'p> {
+    let quote = plain.passage();
     let lone = |at: usize, page: Range<usize>| Step { kind: StepKind::Changed, quote: at..at, page };
-    let mut steps = same_letters(quote, &Passage { folded: &text.folded, words: words.clone() });
+    let mut steps = same_letters(&quote, &Passage { folded: &text.folded, words: words.clone() });
     steps.insert(0, lone(quote.words.start, whole.start..words.start));
     steps.push(lone(quote.words.end, words.end..whole.end));
     let page = Passage { folded: &text.folded, words: whole.clone() };
-    let diff = diff(quote, &page, &steps, &[]);
-    Found { diff, ..Found::new(text, MatchClass::Altered(Difference::Critical), whole) }
+    let diff = diff(plain, &page, &steps, &[]);
+    Found { similarity: alike(&diff), diff, ..Found::new(text, MatchClass::Altered(Difference::Critical), whole) }
 }
 
 /// A passage with the letters of the quote, compared as both are written.
-fn as_written<'p>(text: &'p FoldedText<'p>, quote: &Passage<'_, '_>, words: Range<usize>) -> Found<'p> {
+fn as_written<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>, words: Range<usize>) -> Found<'p> {
+    let quote = plain.passage();
     let page = Passage { folded: &text.folded, words: words.clone() };
-    match compare(quote, &page) {
+    match compare(&quote, &page) {
         Likeness::Verbatim(span) => Found { span, ..Found::new(text, MatchClass::Verbatim, words) },
         Likeness::Typographic(span) => {
             let marks = marks_in(quote.folded.original);
@@ -196,7 +219,7 @@ fn as_written<'p>(text: &'p FoldedText<'p>, quote: &Passage<'_, '_>, words: Rang
             Found { span, ..Found::new(text, class, words) }
         }
         Likeness::Altered(difference, altered) => Found {
-            diff: diff(quote, &page, &same_letters(quote, &page), &altered),
+            diff: diff(plain, &page, &same_letters(&quote, &page), &altered),
             ..Found::new(text, MatchClass::Altered(difference), words)
         },
     }
@@ -229,10 +252,20 @@ fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_
     let Some(difference) = chain.difference else {
         return Some(Found::new(text, MatchClass::Edited, chain.words));
     };
-    let whole = Passage { folded: &quote.folded, words: quote.folded.all() };
     let page = Passage { folded: &text.folded, words: chain.words.clone() };
-    let diff = diff(&whole, &page, &chain.steps, &chain.altered);
-    Some(Found { diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
+    let diff = diff(quote, &page, &chain.steps, &chain.altered);
+    Some(Found { similarity: alike(&diff), diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
+}
+
+/// The share of letters that are in both, of those in either.
+#[expect(clippy::cast_precision_loss, reason = "counts of letters")]
+fn alike(diff: &[Change]) -> f64 {
+    let letters = |op: ChangeOp| -> usize {
+        let texts = diff.iter().filter(|change| change.op == op).map(|change| change.text.as_str());
+        texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).count()
+    };
+    let (equal, changed) = (letters(ChangeOp::Equal), letters(ChangeOp::Delete).max(letters(ChangeOp::Insert)));
+    equal as f64 / (equal + changed).max(1) as f64
 }
 
 /// Whether words in brackets are taken for the writer's.
@@ -299,9 +332,8 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
     if near.closeness == Closeness::Same {
         return Some(Found { similarity: near.similarity, ..Found::new(text, class, near.words) });
     }
-    let whole = Passage { folded: &quote.folded, words: quote.folded.all() };
     let page = Passage { folded: &text.folded, words: near.words.clone() };
-    let diff = diff(&whole, &page, &near.steps, &near.altered);
+    let diff = diff(quote, &page, &near.steps, &near.altered);
     Some(Found { similarity: near.similarity, diff, ..Found::new(text, class, near.words) })
 }
 

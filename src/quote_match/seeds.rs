@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fold::Folded;
+use super::spelling::variants;
 
 /// Votes that are counted for one quote; the rarest words vote first. It bounds the work of one quote on any page.
 const MAX_VOTES: usize = 50_000;
@@ -77,6 +78,15 @@ impl Index {
         &own[start..end]
     }
 
+    /// Where a word stands, or another spelling of it where it does not.
+    fn places_spelled(&self, word: &str) -> &[Entry] {
+        let own = self.places(word);
+        if !own.is_empty() {
+            return own;
+        }
+        variants(word).map(|other| self.places(&other)).find(|places| !places.is_empty()).unwrap_or_default()
+    }
+
     /// How many words the page has.
     pub fn length(&self) -> usize {
         self.entries.len()
@@ -121,7 +131,7 @@ impl Index {
     /// Sorted by where the quote would begin.
     fn votes(&self, quote: &Folded<'_>, words: Range<usize>) -> Vec<Vote> {
         let mut seeds: Vec<(usize, &[Entry])> =
-            words.clone().map(|word| (word - words.start, self.places(quote.word(word)))).collect();
+            words.clone().map(|word| (word - words.start, self.places_spelled(quote.word(word)))).collect();
         seeds.retain(|(_, places)| !places.is_empty());
         seeds.sort_by_key(|(offset, places)| (places.len(), *offset));
         let mut votes: Vec<Vote> = Vec::new();

@@ -137,38 +137,6 @@ pub(super) fn may_be_prefix(word: &str) -> bool {
     matches!(word, "a" | "an" | "in")
 }
 
-/// Whether two folded words are the spellings of two countries: organise and organize, colour and color.
-pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool {
-    let long = one.len() >= 5 && other.len() >= 5;
-    long && !is_guarded(one, languages) && !is_guarded(other, languages) && regional(one) == regional(other)
-}
-
-fn regional(word: &str) -> String {
-    const PAIRS: &[(&str, &str)] = &[
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("ising", "izing"),
-        ("yse", "yze"),
-        ("ysing", "yzing"),
-        ("our", "or"),
-        ("ogue", "og"),
-        ("ence", "ense"),
-        ("ae", "e"),
-        ("oe", "e"),
-        ("ll", "l"),
-        ("mme", "m"),
-        ("grey", "gray"),
-    ];
-    let mut word = word.to_owned();
-    for (from, to) in PAIRS {
-        word = word.replace(from, to);
-    }
-    match word.strip_suffix("tre") {
-        Some(stem) => format!("{stem}ter"),
-        None => word,
-    }
-}
-
 /// Whether two folded words differ in a beginning or an ending that makes another thing of the same stem.
 pub(super) fn is_rival(one: &str, other: &str) -> bool {
     let parts = |pairs: &[(&str, &str)], strip: fn(&str, &str) -> Option<String>| {

@@ -1,0 +1,211 @@
+//! Words that two countries, or two printers, spell in two ways: organise and organize, colour and color, tyre and tire.
+
+use super::language::Languages;
+use super::words::is_guarded;
+
+/// Beginnings of words, whatever comes behind them. The first of two is taken for the second.
+const BEGINNINGS: &[(&str, &str)] = &[
+    ("acknowledgement", "acknowledgment"),
+    ("aeroplane", "airplane"),
+    ("ageing", "aging"),
+    ("aluminium", "aluminum"),
+    ("amongst", "among"),
+    ("artefact", "artifact"),
+    ("burnt", "burned"),
+    ("cheque", "check"),
+    ("cosier", "cozier"),
+    ("cosy", "cozy"),
+    ("doughnut", "donut"),
+    ("draught", "draft"),
+    ("dreamt", "dreamed"),
+    ("enquir", "inquir"),
+    ("gaol", "jail"),
+    ("grey", "gray"),
+    ("judgement", "judgment"),
+    ("kerb", "curb"),
+    ("leant", "leaned"),
+    ("leapt", "leaped"),
+    ("learnt", "learned"),
+    ("liquorice", "licorice"),
+    ("mould", "mold"),
+    ("moult", "molt"),
+    ("moustache", "mustache"),
+    ("omelette", "omelet"),
+    ("plough", "plow"),
+    ("practis", "practic"),
+    ("pyjama", "pajama"),
+    ("racquet", "racket"),
+    ("sceptic", "skeptic"),
+    ("smelt", "smelled"),
+    ("smoulder", "smolder"),
+    ("specialit", "specialt"),
+    ("spelt", "spelled"),
+    ("spilt", "spilled"),
+    ("spoilt", "spoiled"),
+    ("sulph", "sulf"),
+    ("tsar", "czar"),
+    ("tyre", "tire"),
+    ("whilst", "while"),
+    ("whiskey", "whisky"),
+    ("yoghurt", "yogurt"),
+];
+
+/// Letters anywhere in a word.
+const LETTERS: &[(&str, &str)] = &[
+    ("isab", "izab"),
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("ysing", "yzing"),
+    ("xion", "ction"),
+    ("our", "or"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ll", "l"),
+    ("mme", "m"),
+];
+
+/// Ends of words, behind one of the letters of `centre`, `fibre`, `ogre`, `louvre` where they begin with an `r`.
+const ENDS: &[(&str, &str)] = &[
+    ("re", "er"),
+    ("res", "ers"),
+    ("red", "ered"),
+    ("ring", "ering"),
+    ("eable", "able"),
+    ("ellery", "elry"),
+    ("elery", "elry"),
+    ("wards", "ward"),
+];
+
+/// A shorter word is spelled in one way, unless it stands in [`BEGINNINGS`]: `four` is not `for`.
+const SHORTEST: usize = 5;
+
+/// Whether two folded words are two spellings of one.
+pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool {
+    !is_guarded(one, languages) && !is_guarded(other, languages) && common(one) == common(other)
+}
+
+/// The other spellings that a folded word can have.
+pub(super) fn variants(word: &str) -> impl Iterator<Item = String> + '_ {
+    let turned = |pairs: &'static [(&str, &str)]| pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
+    let long = word.len() >= SHORTEST;
+    let beginning =
+        turned(BEGINNINGS).filter_map(move |(from, to)| word.strip_prefix(from).map(|rest| format!("{to}{rest}")));
+    let letters = turned(LETTERS)
+        .filter(move |(from, _)| long && from.len() > 1 && word.contains(from))
+        .map(move |(from, to)| word.replace(from, to));
+    let end = turned(ENDS).filter(move |_| long).filter_map(move |(from, to)| {
+        word.strip_suffix(from).filter(|stem| is_stem_of(stem, from.min(to))).map(|stem| format!("{stem}{to}"))
+    });
+    beginning.chain(letters).chain(end)
+}
+
+/// A word as it is spelled in one of its countries, whichever it was; not always a word.
+fn common(word: &str) -> String {
+    let mut word = BEGINNINGS
+        .iter()
+        .find_map(|(from, to)| word.strip_prefix(from).map(|rest| format!("{to}{rest}")))
+        .unwrap_or_else(|| word.to_owned());
+    if word.len() < SHORTEST {
+        return word;
+    }
+    for (from, to) in LETTERS {
+        if word.contains(from) {
+            word = word.replace(from, to);
+        }
+    }
+    let ended = ENDS.iter().find_map(|(from, to)| {
+        word.strip_suffix(from).filter(|stem| is_stem_of(stem, from)).map(|stem| format!("{stem}{to}"))
+    });
+    ended.unwrap_or(word)
+}
+
+/// Whether an ending can stand behind `stem`.
+fn is_stem_of(stem: &str, ending: &str) -> bool {
+    !ending.starts_with('r') || stem.ends_with(['t', 'b', 'g', 'v'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::language::Language;
+    use super::*;
+
+    const SPELLINGS: [(&str, &str); 40] = [
+        ("organise", "organize"),
+        ("organisations", "organizations"),
+        ("recognisable", "recognizable"),
+        ("analysed", "analyzed"),
+        ("colourful", "colorful"),
+        ("neighbours", "neighbors"),
+        ("dialogues", "dialogs"),
+        ("defence", "defense"),
+        ("anaesthetic", "anesthetic"),
+        ("foetus", "fetus"),
+        ("oestrogen", "estrogen"),
+        ("travelled", "traveled"),
+        ("fulfil", "fulfill"),
+        ("programmes", "programs"),
+        ("centre", "center"),
+        ("centres", "centers"),
+        ("centred", "centered"),
+        ("centring", "centering"),
+        ("fibres", "fibers"),
+        ("manoeuvre", "maneuver"),
+        ("likeable", "likable"),
+        ("towards", "toward"),
+        ("jewellery", "jewelry"),
+        ("connexion", "connection"),
+        ("grey", "gray"),
+        ("greyish", "grayish"),
+        ("tyres", "tires"),
+        ("kerb", "curb"),
+        ("cosy", "cozy"),
+        ("cheques", "checks"),
+        ("practised", "practiced"),
+        ("aluminium", "aluminum"),
+        ("sceptical", "skeptical"),
+        ("ploughed", "plowed"),
+        ("moulds", "molds"),
+        ("smouldering", "smoldering"),
+        ("draughts", "drafts"),
+        ("judgement", "judgment"),
+        ("enquiry", "inquiry"),
+        ("sulphur", "sulfur"),
+    ];
+
+    #[test]
+    fn two_spellings_are_one_word() {
+        for (one, other) in SPELLINGS {
+            assert!(is_regional(one, other, Language::English.bit()), "{one} {other}");
+            assert!(is_regional(other, one, Language::English.bit()), "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_not_spellings() {
+        for (one, other) in [
+            ("for", "four"),
+            ("fourth", "forth"),
+            ("story", "storey"),
+            ("tonne", "ton"),
+            ("advice", "advise"),
+            ("ensure", "insure"),
+            ("there", "three"),
+            ("dying", "dyeing"),
+            ("ore", "oer"),
+        ] {
+            assert!(!is_regional(one, other, Language::English.bit()), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn of_two_spellings_one_is_made_from_the_other() {
+        let made = |one: &str, other: &str| variants(one).any(|variant| variant == other);
+        for (one, other) in SPELLINGS.into_iter().filter(|(one, _)| *one != "manoeuvre") {
+            assert!(made(one, other) || made(other, one), "{one} {other}");
+        }
+    }
+}
