@@ -15,6 +15,9 @@ const ENOUGH: usize = 20;
 const MOST_PHRASES: usize = 100;
 const MOST_QUOTES: usize = 25;
 
+/// Missed quotes of a file that are shown.
+const MOST_SHOWN: usize = 6;
+
 /// Words of a retyped quote.
 const QUOTE: usize = 10;
 
@@ -58,8 +61,11 @@ pub(crate) fn print(files: &[PathBuf], oracle: &Oracle, list: bool) {
         scores.iter().filter(half).count()
     );
     for score in scores.iter().filter(|score| list && score.is_lacking()) {
-        println!("  {}: words {}, phrases {}, quotes {}", score.name, score.words, score.phrases, score.quotes);
-        for quote in score.missed.iter().take(3) {
+        println!(
+            "  {}: words {}, phrases {}, quotes {}, with digits {}",
+            score.name, score.words, score.phrases, score.quotes, score.numbered
+        );
+        for quote in score.missed.iter().take(MOST_SHOWN) {
             println!("    {quote}");
         }
     }
@@ -112,7 +118,7 @@ fn count(found: impl Iterator<Item = bool>) -> Count {
 impl Score {
     fn is_lacking(&self) -> bool {
         let lacks = |count: Count| count.found * 100 < count.all * 97;
-        lacks(self.words) || lacks(self.phrases) || lacks(self.quotes)
+        [self.words, self.phrases, self.quotes, self.numbered].into_iter().any(lacks)
     }
 }
 
