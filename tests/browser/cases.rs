@@ -96,6 +96,38 @@ const LEADING: &[(&str, &str)] = &[
     ("<p dir=rtl>هذا كتاب جديد عن البحر والسفن في الميناء.", "كتاب جديد عن البحر"),
     ("<p dir=rtl>הסופר כתב סֵפֶר חדש על הים ועל צה״ל.", "כתב ספר חדש על הים"),
     ("<p>나는 오늘 학교에 갔다. 그리고 집에 왔다.", "오늘 학교에 갔다"),
+    (
+        "<p dir=rtl>قال القبطان، إن السفينة وصلت.<p dir=rtl>قالت المرأة، إن السفينة وصلت إلى الميناء.",
+        "إن السفينة وصلت إلى الميناء",
+    ),
+    ("<p dir=rtl>הספינה הגיעה אתמול, כך אמר.<p dir=rtl>אבל הספינה הגיעה היום, כך אמרה.", "הספינה הגיעה היום, כך אמרה"),
+    ("<table><tr><td>昨天的会议<td>灯塔已经点亮<tr><td>今天的会议<td>灯塔没有点亮</table>", "灯塔没有点亮"),
+    // Signs that part the pieces of a fragment, in the words and beside them.
+    (
+        "<p>Fish-, lamp- & net-makers: the lamp is lit.<p>Fish-, net- & lamp-makers: the lamp is lit.",
+        "net- & lamp-makers: the lamp is lit",
+    ),
+    (
+        "<p>red, green, the lamp is lit - so, they say.<p>green, red, the lamp is lit - so, they think.",
+        "the lamp is lit - so, they think",
+    ),
+    ("<p>a-, the lamp is lit<p>b-, the lamp is lit<p>c-, the lamp is lit-, d", "c-, the lamp is lit-, d"),
+    ("<p>#:~:text=lamp is not<p>50% of &amp;lamp;s: a%20b + c=d?", "50% of &lamp;s: a%20b + c=d?"),
+    // The third of three, told by words of two blocks.
+    (
+        "<h2>One</h2><p>The lamp is lit.</p><h2>Two</h2><p>The lamp is lit.</p><h2>Three</h2><p>So the lamp is lit.</p>",
+        "So the lamp is lit",
+    ),
+    (
+        "<p>The lamp is lit<p>The lamp is lit<p>Here the lamp is lit<p>at dusk, says the keeper",
+        "Here the lamp is lit at dusk, says the keeper",
+    ),
+    // Folded away, and found all the same.
+    (
+        "<div hidden=until-found data-skip>The lamp is red.</div><details><summary>The lamp</summary>is green</details><p>The \
+         lamp is lit at dusk.",
+        "The lamp is lit at dusk",
+    ),
     // Shadow trees that the markup declares.
     (
         "<div><template shadowrootmode=open><p>The keeper lit the lamp at dusk.</p></template></div>",
