@@ -11,21 +11,42 @@ use crate::span::{Lines, Span};
 
 use super::{Citation, archive_links, order, publishers, twice};
 
-/// Everything that shows from the entries and markers of a document.
-pub(super) fn findings(document: &Document, citations: &[Citation], text: &str, lines: &Lines<'_>) -> Vec<Finding> {
-    let mut found = orphans(document, lines);
-    found.extend(unused(document, lines));
-    found.extend(order::findings(document, lines));
-    for (entry, citation) in document.entries.iter().zip(citations) {
+/// Everything that shows from the entries and markers of a document, whose citations come one after another.
+pub(super) struct Checks<'a> {
+    document: &'a Document,
+    lines: &'a Lines<'a>,
+    found: Vec<Finding>,
+    twice: twice::Twice<'a>,
+    publishers: publishers::Publishers,
+}
+
+impl<'a> Checks<'a> {
+    /// `text` is that of the file.
+    pub(super) fn new(document: &'a Document, text: &'a str, lines: &'a Lines<'a>) -> Self {
+        let mut found = orphans(document, lines);
+        found.extend(unused(document, lines));
+        found.extend(order::findings(document, lines));
+        let twice = twice::Twice::new(document, text);
+        Self { document, lines, found, twice, publishers: publishers::Publishers::default() }
+    }
+
+    pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
+        let Self { document, lines, found, twice, publishers } = self;
         found.extend(without_url(document, entry, citation));
         found.extend(dates(citation));
         found.extend(archive_links::findings(document.format, entry, citation, lines));
         found.extend(tracking(citation, lines));
         found.extend(shown_as_another(document, entry, citation));
+        twice.citation(entry, citation);
+        publishers.citation(citation);
     }
-    found.extend(twice::findings(document, citations, text));
-    found.extend(publishers::findings(citations));
-    found
+
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let mut found = self.found;
+        found.extend(self.twice.finish());
+        found.extend(self.publishers.finish());
+        found
+    }
 }
 
 /// Markers with a label that no entry has.
@@ -56,8 +77,8 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
 
 /// Entries that nothing points to. A list that no marker points to at all is a list for further reading.
 fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
-    let used: HashSet<Span> =
-        document.markers.iter().flat_map(|marker| &marker.entries).map(|&entry| document.entries[entry].span).collect();
+    let pointed = document.markers.iter().flat_map(|marker| &marker.entries).map(|&entry| &document.entries[entry]);
+    let used: HashSet<Span> = pointed.filter(|entry| entry.role != Role::Link).map(|entry| entry.span).collect();
     let lists: HashSet<usize> = document
         .entries
         .iter()

@@ -1,6 +1,7 @@
 //! From the entries of a document to its citations.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use url::Url;
 
@@ -11,51 +12,75 @@ use crate::span::{Lines, Span};
 
 use super::{Citation, fragment};
 
-/// One citation for each entry, in order.
-pub(super) fn citations(document: &Document, lines: &Lines<'_>) -> Vec<Citation> {
-    let mut ids = Ids::default();
-    let mut citations: Vec<Citation> =
-        document.entries.iter().map(|entry| citation(entry, ids.next(&entry.label), lines)).collect();
-    join_captures(document, &mut citations);
-    citations
+/// One citation for each entry, in order. Each is made when it is asked for.
+pub(super) struct Citations<'a> {
+    document: &'a Document,
+    lines: &'a Lines<'a>,
+    ids: Ids,
+    /// How many are made.
+    made: usize,
+    /// The last one that is made: the next may name its capture.
+    last: Option<Citation>,
+}
+
+impl<'a> Citations<'a> {
+    pub(super) fn new(document: &'a Document, lines: &'a Lines<'a>) -> Self {
+        let mut citations = Self { document, lines, ids: Ids::default(), made: 0, last: None };
+        citations.last = citations.make();
+        citations
+    }
+
+    fn make(&mut self) -> Option<Citation> {
+        let entry = self.document.entries.get(self.made)?;
+        self.made += 1;
+        Some(citation(entry, self.ids.next(&entry.label), self.lines))
+    }
+}
+
+impl Iterator for Citations<'_> {
+    type Item = Citation;
+
+    fn next(&mut self) -> Option<Citation> {
+        let mut citation = self.last.take()?;
+        self.last = self.make();
+        if let Some(next) = &self.last {
+            let [link, capture] = [2, 1].map(|back| &self.document.entries[self.made - back]);
+            // A link right behind another one to a capture of the same page names its archive.
+            if citation.archive_url.is_none() && is_capture_of(link, capture) {
+                citation.archive_url.clone_from(&next.url);
+                citation.archive_date = citation.archive_date.or(next.archive_date);
+            }
+        }
+        Some(citation)
+    }
 }
 
 /// Bytes between a link and one to its capture: a bracket and a word or two.
 const BESIDE: usize = 48;
 
-/// A link right behind another one to a capture of the same page names its archive.
-fn join_captures(document: &Document, citations: &mut [Citation]) {
-    for at in captures_beside(document) {
-        let [before, own] = &mut citations[at - 1..=at] else { continue };
-        if before.archive_url.is_none() {
-            before.archive_url.clone_from(&own.url);
-            before.archive_date = before.archive_date.or(own.archive_date);
-        }
-    }
-}
-
 /// Entries that are links to a capture of the page that the link right before them leads to, in order.
 pub(super) fn captures_beside(document: &Document) -> Vec<usize> {
+    let pairs = document.entries.windows(2).enumerate();
+    pairs.filter(|(_, pair)| is_capture_of(&pair[0], &pair[1])).map(|(at, _)| at + 1).collect()
+}
+
+/// Whether an entry is a link to a capture of the page that the entry right before it links.
+fn is_capture_of(link: &Entry, capture: &Entry) -> bool {
+    let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
+    if !near || link.role != Role::Link || capture.role != Role::Link {
+        return false;
+    }
     let key = |url: &str| Url::parse(url).ok().map(|url| key::key(&url));
-    let entries = document.entries.as_slice();
-    let is_beside = |at: &usize| {
-        let (link, capture) = (&entries[at - 1], &entries[*at]);
-        let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
-        if !near || link.role != Role::Link || capture.role != Role::Link {
-            return false;
-        }
-        let (Some(url), Some(own)) = (&link.source.url, &capture.source.url) else { return false };
-        let Some(page) = archive_url::read(own).and_then(|own| own.original).and_then(|page| key(&page)) else {
-            return false;
-        };
-        let is_archived = archive_url::read(url).is_some_and(|own| own.original.is_some());
-        link.source.archive_url.is_none() && !is_archived && key(url) == Some(page)
+    let (Some(url), Some(own)) = (&link.source.url, &capture.source.url) else { return false };
+    let Some(page) = archive_url::read(own).and_then(|own| own.original).and_then(|page| key(&page)) else {
+        return false;
     };
-    (1..entries.len()).filter(is_beside).collect()
+    let is_archived = archive_url::read(url).is_some_and(|own| own.original.is_some());
+    link.source.archive_url.is_none() && !is_archived && key(url) == Some(page)
 }
 
 fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {
-    let source = entry.source.clone();
+    let source = &entry.source;
     let captured = source.url.as_deref().and_then(archive_url::read);
     let capture = source.archive_url.as_deref().and_then(archive_url::read);
     let address_date =
@@ -67,16 +92,16 @@ fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {
         original_url: original_url.as_deref().map(user_info::hidden),
         archive_date: source.archive_date.or(address_date),
         url: source.url.as_deref().map(user_info::hidden),
-        doi: source.doi,
+        doi: source.doi.clone(),
         title: source.title.as_deref().map(user_info::starred),
-        authors: source.authors,
-        publisher: source.publisher,
+        authors: source.authors.clone(),
+        publisher: source.publisher.clone(),
         published: source.published,
         accessed: source.accessed,
         archive_url: source.archive_url.as_deref().map(user_info::hidden),
         quote: None,
         place: lines.place(entry.span),
-        url_spans: source.url_spans,
+        url_spans: source.url_spans.clone(),
     }
 }
 
@@ -108,19 +133,33 @@ pub(super) fn own_quotes(document: &Document, index: usize, citation: &Citation,
 /// Labels made unique: where one comes again, with `-2`, `-3` …
 #[derive(Default)]
 struct Ids {
-    taken: HashSet<String>,
-    next: std::collections::HashMap<String, usize>,
+    /// Hashes of the ids so far: where two are the same by chance, an id has a number more than it needs.
+    taken: HashSet<u64>,
+    /// The number of the last one, for labels that have come again.
+    numbers: HashMap<String, usize>,
 }
 
 impl Ids {
     fn next(&mut self, label: &str) -> String {
-        let mut id = label.to_owned();
-        let number = self.next.entry(label.to_owned()).or_insert(1);
-        while !self.taken.insert(id.clone()) {
-            *number += 1;
-            id = format!("{label}-{number}");
+        if self.take(label) {
+            return label.to_owned();
         }
-        id
+        let mut number = self.numbers.get(label).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let id = format!("{label}-{number}");
+            if self.take(&id) {
+                self.numbers.insert(label.to_owned(), number);
+                return id;
+            }
+        }
+    }
+
+    /// Whether the id was free.
+    fn take(&mut self, id: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        self.taken.insert(hasher.finish())
     }
 }
 

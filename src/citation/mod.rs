@@ -150,19 +150,41 @@ pub fn claims(document: &Document, text: &str) -> Claims {
         cites: marker.entries.clone(),
         place: lines.place(marker.span),
     });
-    Claims { markers: markers.collect(), ..without_markers(document, text) }
+    let markers = markers.collect();
+    let mut citations = Vec::with_capacity(document.entries.len());
+    let Others { quotes, findings, silenced } = each_citation(document, text, |citation| citations.push(citation));
+    Claims { citations, markers, quotes, findings, silenced }
 }
 
-/// The same without the markers, of which a document of links alone has one for each.
-pub(crate) fn without_markers(document: &Document, text: &str) -> Claims {
+/// What a document claims beside its citations and markers.
+#[derive(Debug)]
+pub(crate) struct Others {
+    /// In the order of the text.
+    pub(crate) quotes: Vec<Quote>,
+    /// What is wrong with the document itself.
+    pub(crate) findings: Vec<Finding>,
+    /// How many findings its writer has asked not to be told of.
+    pub(crate) silenced: usize,
+}
+
+/// The same, each citation handed over as soon as it is made: a document of links alone has more of them than should be in
+/// memory at once. Its markers, one for each, are left out.
+pub(crate) fn each_citation(document: &Document, text: &str, mut take: impl FnMut(Citation)) -> Others {
     let lines = document.lines(text);
-    let mut citations = cited::citations(document, &lines);
-    let quotes = quotes(document, text, &lines, &mut citations);
+    let mut quotes = passages(document, &lines);
+    let mut checks = check::Checks::new(document, text, &lines);
+    for (index, mut citation) in cited::Citations::new(document, &lines).enumerate() {
+        quotes.extend(own_quotes(document, index, &mut citation, text, &lines));
+        checks.citation(&document.entries[index], &citation);
+        take(citation);
+    }
+    quotes.sort_by_key(|quote| quote.place);
+    quotes.shrink_to_fit();
     let mut findings = document.findings.clone();
-    findings.extend(check::findings(document, &citations, text, &lines));
+    findings.extend(checks.finish());
     findings.sort_by_key(|finding| (finding.place, finding.code));
     let silenced = document.silence.hush(&mut findings);
-    Claims { citations, markers: Vec::new(), quotes, findings, silenced }
+    Others { quotes, findings, silenced }
 }
 
 /// What is wrong with a citation on the day `today`, and can be right later on.
@@ -170,30 +192,29 @@ pub fn on_the_day(citation: &Citation, today: Date) -> Option<Finding> {
     check::in_future(citation, today)
 }
 
-/// Passages of the prose, and those that entries and addresses name themselves.
-fn quotes(document: &Document, text: &str, lines: &Lines<'_>, citations: &mut [Citation]) -> Vec<Quote> {
+/// Passages of the prose.
+fn passages(document: &Document, lines: &Lines<'_>) -> Vec<Quote> {
     let mut binder = bind::Binder::new(document);
-    let mut quotes: Vec<Quote> = Vec::new();
-    for passage in quote::passages(document) {
+    let bound = quote::passages(document).into_iter().map(|passage| {
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
-        quotes.push(Quote { text: passage.text, kind: passage.kind, cites, basis, place });
-    }
-    for (index, citation) in citations.iter_mut().enumerate() {
-        for (words, span) in cited::own_quotes(document, index, citation, text) {
-            let kind = quote::kind(&words);
-            citation.quote.get_or_insert_with(|| words.clone());
-            quotes.push(Quote {
-                text: words,
-                kind,
-                cites: vec![index],
-                basis: Basis::Explicit,
-                place: lines.place(span),
-            });
-        }
-    }
-    quotes.sort_by_key(|quote| quote.place);
-    quotes
+        Quote { text: passage.text, kind: passage.kind, cites, basis, place }
+    });
+    bound.collect()
+}
+
+/// What an entry or its address quotes itself; the first of it is noted in the citation.
+fn own_quotes(document: &Document, index: usize, citation: &mut Citation, text: &str, lines: &Lines<'_>) -> Vec<Quote> {
+    let own = cited::own_quotes(document, index, citation, text);
+    citation.quote = own.first().map(|(words, _)| words.clone());
+    let quote = |(words, span): (String, Span)| Quote {
+        kind: quote::kind(&words),
+        text: words,
+        cites: vec![index],
+        basis: Basis::Explicit,
+        place: lines.place(span),
+    };
+    own.into_iter().map(quote).collect()
 }
 
 impl QuoteKind {

@@ -26,6 +26,9 @@ struct List {
 /// Lists without numbers whose markers do not come in the order of the list, or do not reach its end; lists with numbers
 /// that do not rise, or that are used in another order.
 pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+    if !document.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. })) {
+        return Vec::new();
+    }
     let (mut bare, mut numbered): (BTreeMap<usize, List>, BTreeMap<usize, List>) = Default::default();
     // What is kept in another file stands where it is first pointed to.
     let mut seen: HashSet<Span> = document.markers.iter().map(|marker| marker.span).collect();

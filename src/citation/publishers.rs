@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::finding::{Code, Finding};
 use crate::locator::host;
+use crate::span::Place;
 
 use super::Citation;
 
@@ -18,30 +19,49 @@ const SHORTEST: usize = 8;
 /// Publishers that are compared with each other, for a bound on the work.
 const MOST: usize = 400;
 
-/// A finding for each citation whose publisher is nearly spelled as a more frequent one.
-pub(super) fn findings(citations: &[Citation]) -> Vec<Finding> {
-    let mut uses: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, citation) in citations.iter().enumerate() {
-        if let Some(publisher) = &citation.publisher {
-            uses.entry(publisher).or_default().push(index);
+/// Every publisher with what is known of its citations, which come one after another.
+#[derive(Default)]
+pub(super) struct Publishers {
+    uses: BTreeMap<String, Uses>,
+}
+
+/// The citations of one publisher.
+struct Uses {
+    /// How many publishers were known before it.
+    order: usize,
+    places: Vec<Place>,
+    /// Where its works are found, but for the hosts at which all are.
+    sites: BTreeSet<String>,
+}
+
+impl Publishers {
+    pub(super) fn citation(&mut self, citation: &Citation) {
+        let Some(publisher) = &citation.publisher else { return };
+        if !self.uses.contains_key(publisher) {
+            let uses = Uses { order: self.uses.len(), places: Vec::new(), sites: BTreeSet::new() };
+            self.uses.insert(publisher.clone(), uses);
+        }
+        if let Some(uses) = self.uses.get_mut(publisher) {
+            uses.places.push(citation.place);
+            uses.sites.extend(site(citation));
         }
     }
-    let mut by_use: Vec<(&str, Vec<usize>)> = uses.into_iter().take(MOST).collect();
-    by_use.sort_by_key(|(_, indices)| (std::cmp::Reverse(indices.len()), indices[0]));
-    let mut found = Vec::new();
-    for (at, (name, indices)) in by_use.iter().enumerate() {
-        let is_slip = |(usual, others): &&(&str, Vec<usize>)| {
-            nearly_alike(usual, name) && are_one_house(citations, (usual, others), (name, indices))
-        };
-        let Some((usual, _)) = by_use[..at].iter().find(is_slip) else { continue };
-        let message = format!("“{name}” here, “{usual}” elsewhere");
-        found.extend(
-            indices
-                .iter()
-                .map(|&index| Finding::new(Code::PublisherSpelling, message.clone(), Some(citations[index].place))),
-        );
+
+    /// A finding for each citation whose publisher is nearly spelled as a more frequent one.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let mut by_use: Vec<(String, Uses)> = self.uses.into_iter().take(MOST).collect();
+        by_use.sort_by_key(|(_, uses)| (std::cmp::Reverse(uses.places.len()), uses.order));
+        let mut found = Vec::new();
+        for (at, other) in by_use.iter().enumerate() {
+            let is_slip = |usual: &&(String, Uses)| nearly_alike(&usual.0, &other.0) && are_one_house(usual, other);
+            let Some((usual, _)) = by_use[..at].iter().find(is_slip) else { continue };
+            let (name, uses) = other;
+            let message = format!("“{name}” here, “{usual}” elsewhere");
+            let finding = |place: &Place| Finding::new(Code::PublisherSpelling, message.clone(), Some(*place));
+            found.extend(uses.places.iter().map(finding));
+        }
+        found
     }
-    found
 }
 
 /// Hosts at which the works of everybody are found.
@@ -50,24 +70,21 @@ const OF_ALL: &[&str] =
 
 /// Whether two names that are nearly alike can be those of one publisher: what is found at two sites is of two
 /// (`Journal of Psychology`, `Journal of Psychiatry`); where no site tells, a letter or two can be a slip.
-fn are_one_house(citations: &[Citation], one: (&str, &[usize]), other: (&str, &[usize])) -> bool {
-    let (ones, others) = (sites(citations, one.1), sites(citations, other.1));
-    if ones.is_empty() || others.is_empty() {
-        return strsim::levenshtein(&folded(one.0), &folded(other.0)) <= SLIP;
+fn are_one_house((one, ones): &(String, Uses), (other, others): &(String, Uses)) -> bool {
+    if ones.sites.is_empty() || others.sites.is_empty() {
+        return strsim::levenshtein(&folded(one), &folded(other)) <= SLIP;
     }
-    !ones.is_disjoint(&others)
+    !ones.sites.is_disjoint(&others.sites)
 }
 
 /// Letters of a slip of the pen.
 const SLIP: usize = 2;
 
-/// The sites at which citations are found.
-fn sites(citations: &[Citation], indices: &[usize]) -> BTreeSet<String> {
-    let own = indices.iter().filter_map(|&index| {
-        let url = citations[index].original_url.as_deref().or(citations[index].url.as_deref())?;
-        Some(host::lane(&Url::parse(url).ok()?).to_string())
-    });
-    own.filter(|site| !OF_ALL.contains(&site.as_str())).collect()
+/// The site at which a citation is found.
+fn site(citation: &Citation) -> Option<String> {
+    let url = citation.original_url.as_deref().or(citation.url.as_deref())?;
+    let site = host::lane(&Url::parse(url).ok()?).to_string();
+    (!OF_ALL.contains(&site.as_str())).then_some(site)
 }
 
 /// Whether two names differ in the spaces only, or in a few letters of one word.

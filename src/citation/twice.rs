@@ -26,59 +26,77 @@ const SHORTEST: usize = 16;
 /// An entry with its first citation.
 struct Own<'a> {
     entry: &'a Entry,
-    citation: &'a Citation,
+    citation: Citation,
 }
 
-/// See the module; `text` is that of the file.
-pub(super) fn findings(document: &Document, citations: &[Citation], text: &str) -> Vec<Finding> {
-    let mut sources: BTreeMap<String, Vec<Own<'_>>> = BTreeMap::new();
-    let mut last: Option<Span> = None;
-    for (entry, citation) in document.entries.iter().zip(citations) {
+/// See the module. The citations of the document come one after another.
+pub(super) struct Twice<'a> {
+    document: &'a Document,
+    text: &'a str,
+    sources: BTreeMap<String, Vec<Own<'a>>>,
+    /// The span of the last entry.
+    last: Option<Span>,
+    /// The first entry of each label.
+    first: HashMap<&'a str, Span>,
+    same_label: Vec<Finding>,
+}
+
+impl<'a> Twice<'a> {
+    /// `text` is that of the file.
+    pub(super) fn new(document: &'a Document, text: &'a str) -> Self {
+        let (sources, first) = Default::default();
+        Self { document, text, sources, last: None, first, same_label: Vec::new() }
+    }
+
+    pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
         // Of an entry with several sources the first stands for it.
-        let again = last == Some(entry.span);
-        last = Some(entry.span);
+        let again = self.last.replace(entry.span) == Some(entry.span);
         let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. } | Role::Keyed);
         let numbered = entry.role == Role::Definition && entry.label.bytes().all(|byte| byte.is_ascii_digit());
-        if let (false, true, Some(name)) = (again, listed || numbered, name(citation)) {
-            sources.entry(name).or_default().push(Own { entry, citation });
-        }
-    }
-    let mut found = same_label(document, citations);
-    for mut own in sources.into_values().filter(|own| own.len() > 1) {
-        own.truncate(MOST_ALIKE);
-        for (at, second) in own.iter().enumerate().skip(1) {
-            if let Some(first) = own[..at].iter().find(|first| are_the_same(document, text, first, second)) {
-                let message = format!("entry {} says the same as entry {}", second.citation.id, first.citation.id);
-                found.push(Finding::new(Code::DuplicateEntry, message, Some(second.citation.place)));
+        if !again
+            && (listed || numbered)
+            && let Some(name) = name(citation)
+        {
+            let own = self.sources.entry(name).or_default();
+            if own.len() < MOST_ALIKE {
+                own.push(Own { entry, citation: citation.clone() });
             }
         }
-        // A work without an address is known by its title alone, of which there can be several editions.
-        if own.iter().all(|own| own.citation.url.is_some() || own.citation.doi.is_some()) {
-            found.extend(other_title(&own));
-            found.extend(other_date(&own));
-        }
+        self.label(entry, citation);
     }
-    found
-}
 
-/// Entries with a name of their own that another one has as well: the second is out of reach.
-fn same_label(document: &Document, citations: &[Citation]) -> Vec<Finding> {
-    let mut first: HashMap<&str, Span> = HashMap::new();
-    let mut found: Vec<Finding> = Vec::new();
-    for (entry, citation) in document.entries.iter().zip(citations) {
-        let named = match (document.format, entry.role) {
+    /// Entries with a name of their own that another one has as well: the second is out of reach.
+    fn label(&mut self, entry: &'a Entry, citation: &Citation) {
+        let named = match (self.document.format, entry.role) {
             (Format::Bibtex | Format::CslJson, Role::Listed { numbered, .. }) => numbered,
             (Format::Markdown | Format::Rst, Role::Footnote) => true,
             _ => false,
         };
-        let known = if named { *first.entry(&entry.label).or_insert(entry.span) } else { entry.span };
-        let told = found.last().and_then(|finding| finding.place) == Some(citation.place);
+        let known = if named { *self.first.entry(&entry.label).or_insert(entry.span) } else { entry.span };
+        let told = self.same_label.last().and_then(|finding| finding.place) == Some(citation.place);
         if known != entry.span && !told {
             let message = format!("another entry is called {} as well", entry.label);
-            found.push(Finding::new(Code::DuplicateEntry, message, Some(citation.place)));
+            self.same_label.push(Finding::new(Code::DuplicateEntry, message, Some(citation.place)));
         }
     }
-    found
+
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let Self { document, text, sources, same_label: mut found, .. } = self;
+        for own in sources.into_values().filter(|own| own.len() > 1) {
+            for (at, second) in own.iter().enumerate().skip(1) {
+                if let Some(first) = own[..at].iter().find(|first| are_the_same(document, text, first, second)) {
+                    let message = format!("entry {} says the same as entry {}", second.citation.id, first.citation.id);
+                    found.push(Finding::new(Code::DuplicateEntry, message, Some(second.citation.place)));
+                }
+            }
+            // A work without an address is known by its title alone, of which there can be several editions.
+            if own.iter().all(|own| own.citation.url.is_some() || own.citation.doi.is_some()) {
+                found.extend(other_title(&own));
+                found.extend(other_date(&own));
+            }
+        }
+        found
+    }
 }
 
 /// What the source is called, whatever the spelling of its address. The home of a site is no source of its own: many
@@ -105,7 +123,7 @@ fn are_the_same(document: &Document, text: &str, one: &Own<'_>, other: &Own<'_>)
     if !ones.is_empty() || !others.is_empty() {
         return ones == others;
     }
-    let (one, other) = (one.citation, other.citation);
+    let (one, other) = (&one.citation, &other.citation);
     let title = |citation: &Citation| citation.title.as_deref().map(folded);
     title(one) == title(other)
         && one.url == other.url

@@ -39,13 +39,14 @@ use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::archive;
-use crate::citation::{self, Citation, Claims};
+use crate::citation::{self, Citation, Claims, Others};
 use crate::clock;
 use crate::config::Config;
 use crate::document::Document;
 use crate::fetch::Fetcher;
 use crate::finding::silence::Silence;
 use crate::intake::{self, Input};
+use crate::packed::Parts;
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
@@ -133,16 +134,16 @@ fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
 /// Reads a document, and keeps of it what a check needs.
 pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
     let mut document = intake::parsed(&input);
-    let claims = citation::without_markers(&document, &input.text);
+    let mut citations = Parts::default();
+    let others = citation::each_citation(&document, &input.text, |citation| citations.push(citation));
     let silence = silence(&document, &input, config);
     let title = document.title.take();
     drop(document);
     let sha256 = digest(&input.text);
     let text = (texts == Texts::Kept).then_some(input.text);
-    let Claims { citations, quotes, mut findings, mut silenced, markers: _ } = claims;
+    let Others { quotes, mut findings, mut silenced } = others;
     silenced += silence.hush(&mut findings);
     tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
-    let citations = citations.into_iter().collect();
     let path = input.path;
     ReadDocument { path, sha256, format: input.format, title, text, citations, quotes, findings, silence, silenced }
 }
