@@ -269,6 +269,7 @@ fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem>
     if bytes.len() as u64 > LARGEST {
         return Err(IntakeProblem::TooLarge { path: path() });
     }
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

@@ -7,7 +7,6 @@ use url::Url;
 use crate::date::DayMonth;
 use crate::finding::silence::{Silence, Which};
 use crate::finding::{Code, Finding};
-use crate::locator::doi;
 use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
@@ -106,8 +105,8 @@ impl<'a> Draft<'a> {
     }
 
     /// A link of the prose, if it cites something; `whole` is the link with its words, `place` where it is in the prose.
-    pub(super) fn link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
-        if is_citable(url) {
+    pub(super) fn link(&mut self, url: String, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
+        if is_citable(&url) {
             self.labelled_link(url, url_spans, whole, place, None);
         }
     }
@@ -115,22 +114,22 @@ impl<'a> Draft<'a> {
     /// A link whose words are a number, which is then its label: a note that is its own source.
     pub(super) fn labelled_link(
         &mut self,
-        url: &str,
+        url: String,
         url_spans: Vec<Span>,
         whole: Span,
         place: Range<usize>,
-        label: Option<&str>,
+        label: Option<String>,
     ) {
         let first = self.entries.len();
         self.unmarked_link(url, url_spans, whole, place.clone());
-        label.unwrap_or_default().clone_into(&mut self.entries[first].label);
         let shape = if label.is_some() { Shape::Note } else { Shape::Link };
+        self.entries[first].label = label.unwrap_or_default();
         self.marked_by_itself(first..first + 1, shape, place, whole);
     }
 
     /// An entry for an address, to which no marker points yet.
-    pub(super) fn unmarked_link(&mut self, url: &str, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
-        let source = Source { url: Some(url.to_owned()), url_spans, doi: doi::of_address(url), ..Source::default() };
+    pub(super) fn unmarked_link(&mut self, url: String, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
+        let source = Source::of_address(url, url_spans);
         self.entries.push(Entry { source, span: whole, range: Some(place), ..Entry::default() });
     }
 
@@ -228,14 +227,20 @@ impl<'a> Draft<'a> {
             link.entries = link.entries.iter().map(|&entry| order[entry]).collect();
         }
         let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
-        markers.append(&mut self.links);
+        if markers.is_empty() {
+            markers = std::mem::take(&mut self.links);
+        } else {
+            markers.append(&mut self.links);
+        }
         markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
-        let mut markers = notes::clustered(markers, self.prose.text());
+        notes::cluster(&mut markers, self.prose.text());
         self.number_links(&mut markers);
         self.address_findings();
         self.findings.sort_by_key(|finding| finding.place);
         let silence = self.silence();
-        let Self { format, prose, blocks, entries, findings, .. } = self;
+        let Self { format, mut prose, mut blocks, entries, findings, .. } = self;
+        prose.shrink();
+        blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
         Document { format, title, prose, blocks, entries, markers, quoted, findings, starts: Vec::new(), silence }
     }

@@ -25,8 +25,8 @@ use crate::span::Span;
 use self::archived::Cited;
 use self::dates::{Announced, Event};
 use self::title::{By, Place, Stop, Title};
-use super::Source;
 use super::pairs::Pairing;
+use super::{Said, Source};
 
 /// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
 #[derive(Debug)]
@@ -129,8 +129,7 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
 fn addresses_only(entry: &EntryText<'_>) -> Reading {
     let mut seen = HashSet::new();
     let own = entry.links.iter().filter(|link| seen.insert(link.url.as_str()));
-    let source =
-        |link: &Link| Source { url: Some(link.url.clone()), url_spans: link.spans.clone(), ..Source::default() };
+    let source = |link: &Link| Source::at(link.url.clone(), link.spans.clone());
     Reading { sources: own.map(source).collect(), ..Reading::default() }
 }
 
@@ -185,7 +184,7 @@ struct Part<'a> {
 impl Part<'_> {
     fn read(&self, findings: &mut Vec<(Code, String, Range<usize>)>) -> Source {
         let text = self.entry.text;
-        let mut source = Source { doi: self.doi(), ..Source::default() };
+        let mut source = Source::from(Said { doi: self.doi(), ..Said::default() });
         self.addresses(&mut source);
         let link = self.cited.map(|cited| cited.link);
         let head = self.head();
@@ -326,7 +325,8 @@ impl Part<'_> {
         source.publisher = publisher::find(self.entry, tail, before.ends_with(':'));
         // `Title. Richard R. John, 2009.`: whoever has an initial in the middle is no publisher.
         if source.authors.is_empty() && source.publisher.as_deref().is_some_and(authors::has_initial) {
-            source.authors.extend(source.publisher.take());
+            let said: &mut Said = source;
+            said.authors.extend(said.publisher.take());
         }
     }
 

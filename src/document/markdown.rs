@@ -11,6 +11,7 @@ mod html;
 mod inline_note;
 mod keys;
 mod outline;
+mod parted;
 mod sections;
 mod template;
 mod writer;
@@ -24,20 +25,19 @@ use super::draft::{Draft, is_citable};
 use super::entry::{self, EntryText, Link};
 use super::{BlockKind, Document, Entry, Format, Role, Shape};
 
-use outline::Outline;
+use outline::{LinkSeen, Outline};
 use writer::Writer;
 
 /// Reads Markdown.
 pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
+    read_in(text, lines, parted::WINDOW)
+}
+
+/// The same, a long text in windows of so many bytes.
+fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let mut draft = Draft::new(Format::Markdown, text, lines, date::majority(text));
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let parser = Parser::new_ext(&text[offset..], options());
-    let definitions = definitions::read(&text[offset..], offset, parser.reference_definitions());
-    let mut writer = Writer::new(&mut draft, definitions);
-    for (event, range) in parser.into_offset_iter() {
-        writer.event(event, range.start + offset..range.end + offset);
-    }
-    let (mut outline, definitions) = writer.finish();
+    let (mut outline, definitions) = write(&mut draft, &text[offset..], offset, window);
     definitions::add(&mut draft, definitions);
     mask_components(&mut draft);
     bare::add(&draft, &mut outline);
@@ -50,11 +50,30 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let sections = sections::find(&draft, &outline);
     add_entries(&mut draft, &outline, &sections);
     add_inline_notes(&mut draft, &outline, &inline);
-    add_links(&mut draft, &outline, &sections, &inline);
+    // All that was found goes into the draft: a document of many links does not hold them twice while they are put in order.
     let title = front.title.or_else(|| outline.title.take());
-    // All that was found is in the draft: a document of many links does not hold them twice while they are put in order.
-    drop((outline, sections, inline));
+    outline.items = Vec::new();
+    add_links(&mut draft, outline, &sections, &inline);
+    drop((sections, inline));
     draft.finish(title)
+}
+
+/// Writes the prose of the text that begins at the byte `offset` of the file.
+fn write(draft: &mut Draft<'_>, text: &str, offset: usize, window: usize) -> (Outline, definitions::Definitions) {
+    if parted::can_be(text, window) {
+        let mut writer = Writer::new(draft, definitions::Definitions::default());
+        // Room that is not copied while it grows: what is copied is in memory twice.
+        writer.outline.links.reserve_exact(memchr::memmem::find_iter(text.as_bytes(), "://").count());
+        parted::each_event(text, window, |event, range| writer.event(event, range.start + offset..range.end + offset));
+        return writer.finish();
+    }
+    let parser = Parser::new_ext(text, options());
+    let definitions = definitions::read(text, offset, parser.reference_definitions());
+    let mut writer = Writer::new(draft, definitions);
+    for (event, range) in parser.into_offset_iter() {
+        writer.event(event, range.start + offset..range.end + offset);
+    }
+    writer.finish()
 }
 
 /// Where HTML stands in which Markdown is not read, in order.
@@ -153,7 +172,7 @@ fn entry_link(url: &str) -> bool {
 /// Links of the prose.
 fn add_links(
     draft: &mut Draft<'_>,
-    outline: &Outline,
+    outline: Outline,
     sections: &sections::Sections,
     inline: &[std::ops::Range<usize>],
 ) {
@@ -162,24 +181,32 @@ fn add_links(
     taken.extend(inline.iter().cloned());
     taken.sort_by_key(|range| range.start);
     draft.expect_links(outline.links.len());
-    for link in &outline.links {
-        let next = taken.partition_point(|range| range.end < link.range.end);
-        let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);
-        if !in_entry && is_citable(&link.url) {
-            draft.labelled_link(
-                &link.url,
-                link.url_spans.clone(),
-                link.whole,
-                link.range.clone(),
-                link.label.as_deref(),
-            );
+    for LinkSeen { url, url_spans, whole, range, label, .. } in freed_on_the_way(outline.links) {
+        let next = taken.partition_point(|own| own.end < range.end);
+        let in_entry = taken.get(next).is_some_and(|own| own.start <= range.start);
+        if !in_entry && is_citable(&url) {
+            draft.labelled_link(url, url_spans, whole, range, label);
         }
     }
-    for cite in outline.cites.iter().filter(|cite| is_citable(&cite.url)) {
+    for html::CiteSeen { url, url_spans, whole, range } in
+        outline.cites.into_iter().filter(|cite| is_citable(&cite.url))
+    {
         let first = draft.entries.len();
-        draft.unmarked_link(&cite.url, cite.url_spans.clone(), cite.whole, cite.range.clone());
-        draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
+        draft.unmarked_link(url, url_spans, whole, range.clone());
+        draft.marked_by_itself(first..first + 1, Shape::Cite, range, whole);
     }
+}
+
+/// The links one by one, their room given back in parts: what each becomes takes as much.
+fn freed_on_the_way(mut links: Vec<LinkSeen>) -> impl Iterator<Item = LinkSeen> {
+    const PART: usize = 4096;
+    let mut parts = Vec::with_capacity(links.len() / PART + 1);
+    while links.len() > PART {
+        parts.push(links.split_off(links.len() - PART));
+        links.shrink_to_fit();
+    }
+    parts.push(links);
+    parts.into_iter().rev().flatten()
 }
 
 /// The span of a range of the file.

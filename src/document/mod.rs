@@ -23,6 +23,7 @@ mod prose;
 mod records;
 mod rst;
 mod sniff;
+mod source;
 mod tally;
 mod wikitext;
 
@@ -30,7 +31,6 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::PartialDate;
 use crate::finding::silence::Silence;
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
@@ -40,6 +40,7 @@ pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::dates::access_date;
 pub(crate) use entry::is_title_case;
 pub use prose::Prose;
+pub use source::{Said, Source};
 pub use tally::tally;
 pub(crate) use wikitext::{Parameter, Says, Template, Templates};
 
@@ -161,31 +162,6 @@ pub struct Entry {
     pub range: Option<Range<usize>>,
     /// Ranges of the prose that the entry itself quotes from the source.
     pub quotes: Vec<Range<usize>>,
-}
-
-/// What an entry says about its source.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Source {
-    /// The URL cited, with the escapes of the format taken out.
-    pub url: Option<String>,
-    /// The URL as written, in pieces where it is broken over lines.
-    pub url_spans: Vec<Span>,
-    /// A DOI, lower case.
-    pub doi: Option<String>,
-    /// The title, without its closing full stop.
-    pub title: Option<String>,
-    /// As written.
-    pub authors: Vec<String>,
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// When it was published.
-    pub published: Option<PartialDate>,
-    /// When the author read it.
-    pub accessed: Option<PartialDate>,
-    /// A capture named beside the URL.
-    pub archive_url: Option<String>,
-    /// The date of that capture, as written.
-    pub archive_date: Option<PartialDate>,
 }
 
 /// What sort of entry something is; markers find their entries among those of their own sort.
@@ -405,7 +381,7 @@ pub fn parse_laid(text: &str, laid: &Laid, format: Format) -> Document {
 
 /// Reads `text`. Never fails: what cannot be read as structure is read as prose.
 pub fn parse(text: &str, format: Format, limits: Limits) -> Document {
-    let kept = &text[..floor_char_boundary(text, limits.bytes)];
+    let kept = &text[..floor_char_boundary(text, limits.bytes.min(prose::LONGEST))];
     let lines = Lines::new(kept);
     let mut document = match format {
         Format::Markdown => markdown::read(kept, &lines),

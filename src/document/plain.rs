@@ -98,21 +98,21 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
             );
             for link in links {
                 let place = draft.place_of(std::slice::from_ref(&link.range));
-                draft.link(&link.url, Vec::new(), Span::new(link.range.start, link.range.end), place);
+                draft.link(link.url.clone(), Vec::new(), Span::new(link.range.start, link.range.end), place);
             }
             for url in urls {
                 let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
                 let place = draft.place_of(&url.pieces);
                 let whole =
                     Span::new(url.pieces[0].start, url.pieces.last().map_or(url.pieces[0].end, |last| last.end));
-                draft.link(&url.url, spans, whole, place);
+                draft.link(url.url.clone(), spans, whole, place);
             }
         }
         Kind::Heading => {
             draft.block(BlockKind::Heading, range, None);
             for link in links {
                 let place = draft.place_of(std::slice::from_ref(&link.range));
-                draft.link(&link.url, Vec::new(), Span::new(link.range.start, link.range.end), place);
+                draft.link(link.url.clone(), Vec::new(), Span::new(link.range.start, link.range.end), place);
             }
         }
     }

@@ -11,12 +11,32 @@ pub struct Prose {
     pieces: Vec<Piece>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Bytes of the longest text whose places are told.
+pub(super) const LONGEST: usize = u32::MAX as usize;
+
+/// Long documents have several for each link, so that they are as small as they can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Piece {
-    /// Where it starts in the prose; it ends where the next one starts.
-    at: usize,
-    source: Range<usize>,
+    at: u32,
+    start: u32,
+    end: u32,
     copy: Copied,
+}
+
+impl Piece {
+    fn new(at: usize, source: Range<usize>, copy: Copied) -> Self {
+        let small = |at: usize| u32::try_from(at).expect("a document is far smaller than four gigabytes");
+        Self { at: small(at), start: small(source.start), end: small(source.end), copy }
+    }
+
+    /// Where it starts in the prose; it ends where the next one starts.
+    fn at(&self) -> usize {
+        self.at as usize
+    }
+
+    fn source(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,23 +78,28 @@ impl Prose {
         if range.is_empty() {
             return;
         }
-        let follows = self.pieces.last().is_some_and(|last| {
-            last.copy == Copied::Verbatim
-                && last.source.end == range.start
-                && self.text.len() - last.at == last.source.len()
-        });
-        if follows {
-            self.pieces.last_mut().expect("there is a last piece that this one follows").source.end = range.end;
-        } else {
-            self.pieces.push(Piece { at: self.text.len(), source: range.clone(), copy: Copied::Verbatim });
+        let length = self.text.len();
+        let follows = |last: &&mut Piece| {
+            let source = last.source();
+            last.copy == Copied::Verbatim && source.end == range.start && length - last.at() == source.len()
+        };
+        match self.pieces.last_mut().filter(follows) {
+            Some(last) => *last = Piece::new(last.at(), last.source().start..range.end, Copied::Verbatim),
+            None => self.pieces.push(Piece::new(length, range.clone(), Copied::Verbatim)),
         }
         self.text.push_str(&source[range]);
+    }
+
+    /// Gives back the room that it does not need.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.pieces.shrink_to_fit();
     }
 
     /// Appends `text`, which stands in the source as the bytes of `range`.
     pub(super) fn decoded(&mut self, text: &str, range: Range<usize>) {
         if !text.is_empty() {
-            self.pieces.push(Piece { at: self.text.len(), source: range, copy: Copied::Decoded });
+            self.pieces.push(Piece::new(self.text.len(), range, Copied::Decoded));
             self.text.push_str(text);
         }
     }
@@ -82,7 +107,7 @@ impl Prose {
     /// Parts what follows from what stands before it.
     pub(super) fn part(&mut self) {
         if !self.text.is_empty() {
-            let end = self.pieces.last().map_or(0, |last| last.source.end);
+            let end = self.pieces.last().map_or(0, |last| last.source().end);
             self.decoded("\n", end..end);
         }
     }
@@ -101,22 +126,24 @@ impl Prose {
         let mut pieces = Vec::with_capacity(self.pieces.len());
         for piece in self.pieces {
             if piece.copy == Copied::Decoded {
-                pieces.push(Piece { source: source.span(&piece.source).range(), ..piece });
+                pieces.push(Piece::new(piece.at(), source.span(&piece.source()).range(), piece.copy));
                 continue;
             }
-            let mut from = piece.source.start;
-            let first = source.pieces.partition_point(|own| own.at <= from).saturating_sub(1);
+            let whole = piece.source();
+            let mut from = whole.start;
+            let first = source.pieces.partition_point(|own| own.at() <= from).saturating_sub(1);
             for (index, own) in source.pieces.iter().enumerate().skip(first) {
-                if from >= piece.source.end {
+                if from >= whole.end {
                     break;
                 }
-                let end = source.pieces.get(index + 1).map_or(source.text.len(), |next| next.at).min(piece.source.end);
-                let at = piece.at + (from - piece.source.start);
+                let end = source.pieces.get(index + 1).map_or(source.text.len(), Piece::at).min(whole.end);
+                let at = piece.at() + (from - whole.start);
+                let start = own.source().start;
                 let range = match own.copy {
-                    Copied::Verbatim => own.source.start + (from - own.at)..own.source.start + (end - own.at),
-                    Copied::Decoded => own.source.clone(),
+                    Copied::Verbatim => start + (from - own.at())..start + (end - own.at()),
+                    Copied::Decoded => own.source(),
                 };
-                pieces.push(Piece { at, source: range, copy: own.copy });
+                pieces.push(Piece::new(at, range, own.copy));
                 from = end;
             }
         }
@@ -125,34 +152,36 @@ impl Prose {
 
     /// The first position of the prose that comes from the byte `at` of the source, or from a later one.
     pub(super) fn position(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|piece| piece.source.end <= at);
+        let next = self.pieces.partition_point(|piece| piece.source().end <= at);
         match self.pieces.get(next) {
             None => self.text.len(),
-            Some(piece) if piece.source.start >= at || piece.copy == Copied::Decoded => piece.at,
-            Some(piece) => piece.at + (at - piece.source.start),
+            Some(piece) if piece.source().start >= at || piece.copy == Copied::Decoded => piece.at(),
+            Some(piece) => piece.at() + (at - piece.source().start),
         }
     }
 
     fn start_of(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        let next = self.pieces.partition_point(|piece| piece.at() <= at);
         let Some(piece) = next.checked_sub(1).map(|index| &self.pieces[index]) else {
-            return self.pieces.first().map_or(0, |first| first.source.start);
+            return self.pieces.first().map_or(0, |first| first.source().start);
         };
+        let source = piece.source();
         match piece.copy {
-            Copied::Verbatim => (piece.source.start + (at - piece.at)).min(piece.source.end),
-            Copied::Decoded if at >= self.text.len() => piece.source.end,
-            Copied::Decoded => piece.source.start,
+            Copied::Verbatim => (source.start + (at - piece.at())).min(source.end),
+            Copied::Decoded if at >= self.text.len() => source.end,
+            Copied::Decoded => source.start,
         }
     }
 
     fn end_of(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|piece| piece.at < at);
+        let next = self.pieces.partition_point(|piece| piece.at() < at);
         let Some(piece) = next.checked_sub(1).map(|index| &self.pieces[index]) else {
             return self.start_of(at);
         };
+        let source = piece.source();
         match piece.copy {
-            Copied::Verbatim => (piece.source.start + (at - piece.at)).min(piece.source.end),
-            Copied::Decoded => piece.source.end,
+            Copied::Verbatim => (source.start + (at - piece.at())).min(source.end),
+            Copied::Decoded => source.end,
         }
     }
 }

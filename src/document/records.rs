@@ -31,7 +31,8 @@ pub(super) fn tex_address(written: &str) -> String {
 /// The key and the source of one item of CSL-JSON.
 pub(super) fn csl_item(item: &str) -> Option<(String, Source)> {
     let entry = super::parse(item, Format::CslJson, super::Limits::default()).entries.into_iter().next()?;
-    let source = Source { url_spans: Vec::new(), ..entry.source };
+    let mut source = entry.source;
+    source.url_spans = Vec::new();
     (source.url.is_some() || source.doi.is_some() || source.title.is_some()).then_some((entry.label, source))
 }
 
@@ -102,7 +103,7 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         } else if source.archive_url.is_none() && archive_url::read(&url).is_some() {
             source.archive_url = Some(url);
         } else {
-            more.push(Source { url: Some(url), url_spans: written(at), ..Source::default() });
+            more.push(Source::at(url, written(at)));
         }
     }
     if source.doi.is_none() {

@@ -9,7 +9,7 @@ use crate::document::entry::dates;
 use crate::document::entry::{self, EntryText, Link};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label;
-use crate::document::{BlockKind, Entry, Role, Shape, Source};
+use crate::document::{BlockKind, Entry, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
 
@@ -53,7 +53,7 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) 
     add_versions(draft, &seen.links);
     for cite in seen.cites.iter().filter(|cite| is_citable(&cite.url)) {
         let first = draft.entries.len();
-        draft.unmarked_link(&cite.url, vec![cite.url_span], cite.whole, cite.range.clone());
+        draft.unmarked_link(cite.url.clone(), vec![cite.url_span], cite.whole, cite.range.clone());
         draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
     for own in &seen.uses {
@@ -72,7 +72,7 @@ fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
     if in_entry || !is_citable(&link.url) || words.is_empty() {
         return;
     }
-    draft.link(&link.url, link.spans.clone(), seen.whole, link.range.clone());
+    draft.link(link.url.clone(), link.spans.clone(), seen.whole, link.range.clone());
 }
 
 /// The captures that links name in their attributes, in the text and in notes.
@@ -107,7 +107,10 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
     for source in &written.sources {
         let same = |link: &&LinkSeen| source.url.as_deref().is_some_and(|url| is_same(url, &link.link.url));
         let place = links.iter().position(same).or_else(|| links.iter().position(|link| !is_capture(link)));
-        let mut source = Source { accessed, ..source.clone() };
+        let mut source = source.clone();
+        if source.accessed != accessed {
+            source.accessed = accessed;
+        }
         if let Some(link) = place.map(|at| links.remove(at)) {
             source.url = Some(link.link.url.clone());
             source.url_spans.clone_from(&link.link.spans);

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::locator::doi;
 use crate::span::Span;
 
 use crate::document::draft::{Draft, is_citable};
@@ -194,7 +193,7 @@ impl Gathered {
     ) {
         match &mut self.links {
             Some(links) => links.push(Link { range: place, url, spans, words }),
-            None => draft.link(&url, spans, whole, place),
+            None => draft.link(url, spans, whole, place),
         }
     }
 
@@ -237,12 +236,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     let (mut by_name, mut nameless) = (HashMap::new(), Vec::new());
     for target in targets.into_iter().filter(|target| is_citable(&target.url)) {
         let index = draft.entries.len();
-        let source = Source {
-            doi: doi::of_address(&target.url),
-            url: Some(target.url),
-            url_spans: target.spans,
-            ..Source::default()
-        };
+        let source = Source::of_address(target.url, target.spans);
         let label = target.name.trim_matches('`').to_owned();
         let label = if label.is_empty() { (nameless.len() + 1).to_string() } else { label };
         draft.entries.push(Entry { label, role: Role::Definition, source, span: target.whole, ..Entry::default() });
@@ -270,7 +264,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
             }
             None => {
                 if let Some(url) = named.get(&normal(&name)) {
-                    draft.link(&url.clone(), Vec::new(), span, place);
+                    draft.link(url.clone(), Vec::new(), span, place);
                 }
             }
         }

@@ -6,7 +6,6 @@ use pulldown_cmark::RefDefs;
 
 use crate::document::draft::{Draft, is_citable};
 use crate::document::{Entry, Role, Source};
-use crate::locator::doi;
 use crate::span::Span;
 
 use super::destination;
@@ -82,9 +81,10 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
     let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;
-        let doi = doi::of_address(&url);
-        let source =
-            Source { url: Some(url), url_spans: url_span.into_iter().collect(), doi, title, ..Source::default() };
+        let mut source = Source::of_address(url, url_span.into_iter().collect());
+        if title.is_some() {
+            source.title = title;
+        }
         draft.entries.push(Entry { label, role: Role::Definition, source, span, ..Entry::default() });
     }
 }

@@ -105,29 +105,25 @@ fn is_worded(found: &Found, prose: &str) -> bool {
 }
 
 /// Markers of several sorts side by side made one; `markers` are in the order of the text.
-pub(in crate::document) fn clustered(markers: Vec<Marker>, prose: &str) -> Vec<Marker> {
-    let mut clustered: Vec<Marker> = Vec::new();
-    for next in markers {
-        let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
-        let beside = clustered.last_mut().filter(|last| numbered(last) && numbered(&next)).and_then(|last| {
-            let [one, other] = [&*last, &next].map(|marker| Cluster {
-                labels: &marker.labels,
-                shape: &marker.shape,
-                range: &marker.range,
-                span: marker.span,
-            });
-            between(&one, &other, prose).as_ref().is_some_and(Vec::is_empty).then_some(last)
+pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str) {
+    let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
+    // In their place, since a document of links has one for each.
+    markers.dedup_by(|next, last| {
+        let [one, other] = [&*last, &*next].map(|marker| Cluster {
+            labels: &marker.labels,
+            shape: &marker.shape,
+            range: &marker.range,
+            span: marker.span,
         });
-        let Some(last) = beside else {
-            clustered.push(next);
-            continue;
-        };
-        last.labels.extend(next.labels);
-        last.entries = unique(last.entries.iter().copied().chain(next.entries));
-        last.range.end = next.range.end;
-        last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
-    }
-    clustered
+        let beside = numbered(last) && numbered(next) && between(&one, &other, prose).is_some_and(|own| own.is_empty());
+        if beside {
+            last.labels.append(&mut next.labels);
+            last.entries = unique(last.entries.iter().chain(&next.entries).copied());
+            last.range.end = next.range.end;
+            last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
+        }
+        beside
+    });
 }
 
 /// What is known of a marker before and after it is led to its entries.

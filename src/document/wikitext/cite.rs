@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::date::{self, DateProblem, DayMonth, PartialDate};
 use crate::document::entry::authors;
-use crate::document::{Source, entity};
+use crate::document::{Said, Source, entity};
 use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
@@ -58,7 +58,7 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
         findings.extend(read.problem.map(finding));
         read.date
     };
-    let mut source = Source {
+    let mut source = Source::from(Said {
         published: dated(fields.get(Field::Date)).or_else(|| dated(fields.get(Field::Year))),
         accessed: dated(fields.get(Field::Accessed)),
         archive_date: dated(fields.get(Field::ArchiveDate)),
@@ -66,8 +66,8 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
         authors: fields.authors(),
         publisher: fields.words(Field::Publisher).or_else(|| fields.words(Field::Work)),
         doi: fields.words(Field::Doi).map(|doi| doi.to_lowercase()),
-        ..Source::default()
-    };
+        ..Said::default()
+    });
     source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
     source.archive_url = fields.address(writer.text, Field::ArchiveUrl).map(|(url, _)| url);
     let sources = addresses(&fields, writer.text, source);
@@ -81,7 +81,10 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
     let (whole, part) = (fields.address(text, Field::Url), fields.address(text, Field::PartUrl));
     let mut of_part = part.map(|(url, span)| {
         let title = fields.title(Field::PartTitle).or_else(|| source.title.clone());
-        Source { url: Some(url), url_spans: vec![span], title, ..source.clone() }
+        let mut source = source.clone();
+        (source.url, source.url_spans) = (Some(url), vec![span]);
+        source.title = title;
+        source
     });
     let sources: Vec<Source> = match whole {
         Some((url, span)) => {

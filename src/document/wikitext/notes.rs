@@ -142,7 +142,10 @@ fn beside(writer: &mut Writer<'_, '_>, own: &[usize], links: Vec<Link>, like: &E
             continue;
         }
         let title = (link.words == Words::Names).then(|| writer.draft.prose.text()[link.range.clone()].to_owned());
-        let source = Source { url: Some(link.url), url_spans: link.spans, title, ..Source::default() };
+        let mut source = Source::at(link.url, link.spans);
+        if title.is_some() {
+            source.title = title;
+        }
         writer.draft.entries.push(Entry { source, ..like.clone() });
     }
     (first..writer.draft.entries.len()).collect()

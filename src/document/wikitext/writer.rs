@@ -277,7 +277,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     /// An address with its words: a link of the prose, or of the note that is being read.
     pub(super) fn address(&mut self, url: String, spans: Vec<Span>, whole: Span, place: Range<usize>, words: Words) {
         match self.into {
-            Into::Prose => self.draft.link(&url, spans, whole, place),
+            Into::Prose => self.draft.link(url, spans, whole, place),
             Into::Note => self.links.push(Link { range: place, url, spans, words }),
             Into::Value => {}
         }

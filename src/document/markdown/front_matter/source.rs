@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::date::{self, DayMonth, PartialDate};
 use crate::document::draft::{Draft, is_citable};
-use crate::document::{Entry, Role, Source};
+use crate::document::{Entry, Role, Said, Source};
 use crate::locator::{doi, scan};
 use crate::span::Span;
 
@@ -52,29 +52,24 @@ impl Reading<'_> {
         let mut addresses = addresses.into_iter();
         let mut first = self.described();
         if let Some((url, span)) = addresses.next() {
-            first.doi = first.doi.or_else(|| doi::of_address(&url));
+            first.doi = first.doi.take().or_else(|| doi::of_address(&url));
             (first.url, first.url_spans) = (Some(url), vec![span]);
         }
-        let more = addresses.map(|(url, span)| Source {
-            doi: doi::of_address(&url),
-            url: Some(url),
-            url_spans: vec![span],
-            ..Source::default()
-        });
+        let more = addresses.map(|(url, span)| Source::of_address(url, vec![span]));
         let says = first.url.is_some() || first.doi.is_some() || first.title.is_some();
         says.then_some(first).into_iter().chain(more).collect()
     }
 
     fn described(&self) -> Source {
-        Source {
+        Source::from(Said {
             doi: self.words(&["doi"]).and_then(|doi| doi::find(&doi).into_iter().next().map(|(_, doi)| doi)),
             title: self.words(&["title", "name"]).map(|title| title.trim_end_matches('.').to_owned()),
             authors: self.authors(),
             publisher: self.words(PUBLISHERS),
             published: self.date(PUBLISHED),
             accessed: self.date(ACCESSED),
-            ..Source::default()
-        }
+            ..Said::default()
+        })
     }
 
     fn value(&self, name: &str) -> Option<&Range<usize>> {
