@@ -9,9 +9,10 @@ use futures_util::{StreamExt, stream};
 use url::Url;
 
 use super::event::{Event, Went};
+use super::facts::{Facts, PageFacts};
 use super::looking::{Looker, enrolment, request};
 use super::reading::first_impression;
-use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
+use super::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::fetch::{Look, Room};
 use crate::plan::Plan;
 use crate::reader::Passage;
@@ -121,7 +122,7 @@ impl Looker {
         let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
-        let facts = facts.map(|read| Box::new(read.facts()));
+        let facts = facts.map(|read| Box::new(read.into()));
         Ok(Read { record, exchanges, facts, availability, went, room })
     }
 

@@ -10,15 +10,17 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::event::Event;
+use super::facts::PageFacts;
 use super::looking::{Looker, enrolment};
 use super::reading::first_impression;
-use super::work::{PageFacts, PageRead, QuoteRef, ReadDocument, passages};
+use super::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
 use crate::fetch::Fetcher;
 use crate::observation::Observation;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::page::Signs;
+use crate::quote_match::MatchClass;
 use crate::reader::EXTRACTOR;
 use crate::store;
 use crate::verdict::{Availability, CapturedPage, source};
@@ -130,7 +132,7 @@ impl Looker {
             match seen {
                 ReadCapture::Facts(facts, page) if is_wanted => {
                     pages.extend(page.map(|page| *page));
-                    missing.retain(|quote| !facts.found(*quote).is_some_and(|found| found.class.is_sound()));
+                    missing.retain(|quote| !facts.class(*quote).is_some_and(MatchClass::is_sound));
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {
@@ -225,7 +227,7 @@ impl Looker {
             if first_impression(&last, Some(&read)).availability == Availability::Gone {
                 return Ok(ReadCapture::Falls);
             }
-            return Ok(ReadCapture::Facts(Box::new(read.facts()), page));
+            return Ok(ReadCapture::Facts(Box::new(read.into()), page));
         }
         let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
         let raw = match raw {

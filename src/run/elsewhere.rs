@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::facts::{Facts, PageFacts};
 use super::looking::Looker;
-use super::work::{Facts, PageFacts, PageRead, QuoteRef, ReadDocument, passages};
+use super::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::reader::EXTRACTOR;
@@ -26,7 +27,7 @@ pub(crate) async fn kept_page(
     let matches = looker.reader.find(text.page.clone(), passages(documents, quotes)).await;
     let mut read = PageRead::keep(text.page, quotes, matches);
     read.came_by(last);
-    Ok(Some(Box::new(read.facts())))
+    Ok(Some(Box::new(read.into())))
 }
 
 /// Holds quotes against sources that they are not bound to; the matches join the others of the page. `missing` and

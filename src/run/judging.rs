@@ -8,17 +8,19 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::captures::{Archived, Asked, Need};
+use super::facts::PageFacts;
 use super::linked::{Linked, LinkedPage};
 use super::rendered::{Came, Rendered};
 use super::shared::Shared;
 use super::survey::Survey;
-use super::work::{CitationRef, PageFacts, QuoteRef, ReadDocument};
+use super::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::citation::{self, Citation, QuoteKind};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{Plan, Target, anchor};
+use crate::quote_match::MatchClass;
 use crate::report::draft::Draft;
 use crate::report::{CitationReport, QuoteReport};
 use crate::span::Place;
@@ -116,7 +118,7 @@ impl Judging<'_> {
             let linked = self.linked_of(citation).iter().map(|linked| &*linked.facts);
             let rendered = self.rendered_of(citation).and_then(Came::page).map(|page| &*page.facts);
             let mut read = self.facts(citation).into_iter().chain(linked).chain(rendered);
-            read.any(|facts| facts.found(at).is_some_and(|found| found.class.is_sound()))
+            read.any(|facts| facts.class(at).is_some_and(MatchClass::is_sound))
         })
     }
 
@@ -298,9 +300,7 @@ impl Judging<'_> {
         let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
         let live = is_live(&report.source);
         let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
-            Some((facts, found)) if live => {
-                State::Readable { found: found.clone(), trust: trusted(facts.trust, &report.title) }
-            }
+            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report.title) },
             _ if live => State::Unreadable(Unreadable::NoText),
             _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
             _ => State::Unreadable(Unreadable::NotLive),
@@ -331,7 +331,7 @@ impl Judging<'_> {
                 url: linked.url.clone(),
                 captured_at: None,
                 linked_from: Some(linked.page.clone()),
-                state: State::Readable { found: linked.facts.found(quote)?.clone(), trust: linked.facts.trust },
+                state: State::Readable { found: linked.facts.found(quote)?, trust: linked.facts.trust },
             })
         });
         tried.chain(rendered.and_then(|page| page.tried(quote, &label))).collect()
@@ -349,7 +349,7 @@ impl Judging<'_> {
                 url: capture.url.clone(),
                 captured_at: Some(capture.captured_at),
                 linked_from: None,
-                state: State::Readable { found: facts.found(quote)?.clone(), trust: facts.trust },
+                state: State::Readable { found: facts.found(quote)?, trust: facts.trust },
             })
         });
         tried.collect()

@@ -10,10 +10,11 @@ use url::Url;
 use super::due::all;
 use super::elsewhere::kept_page;
 use super::event::Event;
+use super::facts::{Facts, PageFacts};
 use super::judging::is_live;
 use super::looking::{Ended, Looker, SecondLook};
 use super::survey::Reading;
-use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument};
+use super::work::{Bound, QuoteRef, ReadDocument};
 use crate::config::Expect;
 use crate::locator::host;
 use crate::observation::Observation;
@@ -69,7 +70,7 @@ pub(crate) async fn wanted(
     let cited: BTreeSet<&str> = plan.sources.iter().map(|source| &*source.url).collect();
     let mut wanted = Wanted::default();
     for (source, quotes) in missing {
-        let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents.is_empty()) else { continue };
+        let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents().is_empty()) else { continue };
         let past = looker.past(plan, &[*source], Confirmation::OneLook, reading.until).await?;
         let Some(look) = past.first().and_then(|history| history.last()) else { continue };
         let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
@@ -79,7 +80,7 @@ pub(crate) async fn wanted(
             // A document that is cited itself is another source: the words stand elsewhere.
             own && !skipped && !cited.contains(url.as_str())
         };
-        let linked = facts.documents.iter();
+        let linked = facts.documents().iter();
         let urls = linked.filter_map(|linked| Some((plan::fetchable(&linked.url).ok()?, linked.by)));
         let urls = urls.filter(|(url, by)| followed(url, *by)).take(config.policy.follow_documents);
         for (url, _) in urls {

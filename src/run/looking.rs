@@ -18,13 +18,14 @@ use url::Url;
 use super::captures::Fallen;
 use super::due::Wish;
 use super::event::{Event, Went};
+use super::facts::{Facts, PACKED_TOGETHER, PageFacts, pack_matches};
 use super::probe::Probes;
 use super::reading::first_impression;
 use super::recorder::Recorder;
 use super::shared::Led;
 use super::stop::Stop;
 use super::unchanged::{self, Queue, Unchanged};
-use super::work::{Bound, Facts, PageFacts, QuoteRef, ReadDocument, passages};
+use super::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key, user_info};
@@ -106,8 +107,24 @@ struct Done {
 struct HostDone {
     lease: Lease,
     facts: Vec<Read>,
+    /// How many of them are packed.
+    packed: usize,
     /// Failures from before anything answered.
     held: Vec<Done>,
+}
+
+impl HostDone {
+    fn keep(&mut self, read: Read) {
+        self.facts.push(read);
+        if self.facts.len() - self.packed == PACKED_TOGETHER {
+            self.pack();
+        }
+    }
+
+    fn pack(&mut self) {
+        pack_matches(self.facts[self.packed..].iter_mut().filter_map(|(_, facts)| facts.as_deref_mut()));
+        self.packed = self.facts.len();
+    }
 }
 
 /// What was read of a source, once it is on disk; nothing where there was nothing to read.
@@ -261,7 +278,7 @@ impl Looker {
 
     /// Looks at what is due on one host, and gives the host back.
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
-        let mut done = HostDone { facts: Vec::new(), held: Vec::new(), lease };
+        let mut done = HostDone { facts: Vec::new(), packed: 0, held: Vec::new(), lease };
         let mut waiting = Queue::new(std::mem::take(&mut done.lease.due));
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         let mut beat = beat();
@@ -285,7 +302,7 @@ impl Looker {
                         records.push(self.record(look));
                     }
                 }
-                Some(recorded) = records.next() => done.facts.push(recorded?),
+                Some(recorded) = records.next() => done.keep(recorded?),
                 _ = beat.tick() => {
                     if !self.store.touch(done.lease.fence).await? {
                         return Ok(done);
@@ -296,8 +313,9 @@ impl Looker {
         }
         drop(looks);
         while let Some(recorded) = records.next().await {
-            done.facts.push(recorded?);
+            done.keep(recorded?);
         }
+        done.pack();
         if done.held.is_empty() {
             self.store.release(done.lease.fence).await?;
         }
@@ -345,7 +363,7 @@ impl Looker {
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
-        let facts = facts.map(|read| Box::new(read.facts()));
+        let facts = facts.map(|read| Box::new(read.into()));
         Ok(Done { url, record, exchanges, facts, verdict, room })
     }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::facts::PageFacts;
 use super::judging::Judging;
 use super::survey::Survey;
-use super::work::{CitationRef, PageFacts, QuoteRef};
+use super::work::{CitationRef, QuoteRef};
 
 /// Quotes held against pages that they are not bound to, in one run: where most sources of a long document fail, every
 /// quote against every page grows with the square. Room for a thousand sources and 250 missing quotes.
@@ -42,7 +43,7 @@ impl Judging<'_> {
                 );
             }
             for (source, facts) in others {
-                let unknown = some.iter().filter(|quote| facts.found(**quote).is_none());
+                let unknown = some.iter().filter(|quote| facts.class(**quote).is_none());
                 wanted.entry(source).or_default().extend(unknown);
             }
         }

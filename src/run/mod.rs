@@ -6,6 +6,7 @@ mod comparing;
 pub(crate) mod due;
 pub(crate) mod elsewhere;
 pub(crate) mod event;
+mod facts;
 pub(crate) mod fixing;
 pub(crate) mod judging;
 pub(crate) mod kept;
@@ -56,6 +57,7 @@ use crate::verdict::Confirmation;
 use captures::{Fallen, From};
 use due::{Scheduled, Which, Wish};
 use event::Event;
+use facts::Facts;
 use judging::Archives;
 use kept::Told;
 use linked::Linked;
@@ -66,7 +68,7 @@ use rendered::Rendered;
 use shared::Led;
 use stop::{Signal, Stop};
 use survey::{Reading, Survey};
-use work::{Bound, CitationRef, Facts, ReadDocument, Texts};
+use work::{Bound, CitationRef, ReadDocument, Texts};
 
 /// A run that was killed is gone on from for so long; later, its looks say too little about today.
 const GOES_ON_FOR: Duration = Duration::from_hours(1);

@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::elsewhere::kept_page;
+use super::facts::{Facts, PageFacts};
 use super::judging::is_live;
 use super::survey::{Reading, Survey};
-use super::work::{Facts, PageFacts, QuoteRef, passages};
+use super::work::{QuoteRef, passages};
 use crate::config::RenderWhen;
 use crate::fetch::Look;
 use crate::finding::{Code, Finding};
@@ -70,7 +71,7 @@ impl RenderedPage {
             url: self.url.clone(),
             captured_at: None,
             linked_from: None,
-            state: State::Readable { found: self.facts.found(quote)?.clone(), trust: self.facts.trust },
+            state: State::Readable { found: self.facts.found(quote)?, trust: self.facts.trust },
         })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
-use super::work::Facts;
+use super::facts::Facts;
 use crate::locator::{host, key};
 use crate::observation::Observation;
 use crate::plan::Plan;
@@ -17,7 +17,7 @@ pub(crate) type Shared = HashMap<usize, Box<str>>;
 pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
     let mut led: HashMap<(String, &str), Vec<(usize, String)>> = HashMap::new();
     for (source, facts) in facts.iter().enumerate() {
-        let Some(to) = facts.as_ref().and_then(|facts| facts.led_to.as_deref()) else { continue };
+        let Some(to) = facts.as_ref().and_then(|facts| facts.led_to()) else { continue };
         let (Ok(cited), Ok(landed)) = (Url::parse(&plan.sources[source].url), Url::parse(to)) else { continue };
         let own = key::key(&cited).to_string();
         if own != key::key(&landed).to_string() {
@@ -86,9 +86,8 @@ mod tests {
         let source = |(url, _): &(&str, Option<&str>)| Source { url: (*url).into(), rule: None };
         let plan = Plan { sources: pages.iter().map(source).collect(), targets: Vec::new() };
         let facts = pages.iter().map(|(_, to)| {
-            let mut facts = PageRead::again(Page::default(), Trust::Whole, Vec::new()).facts();
-            facts.led_to = to.map(Box::from);
-            Some(Box::new(facts))
+            let read = PageRead::again(Page::default(), Trust::Whole, Vec::new());
+            Some(Box::new(PageRead { led_to: to.map(Box::from), ..read }.into()))
         });
         let mut found: Vec<usize> = targets(&plan, &facts.collect()).into_keys().collect();
         found.sort_unstable();

@@ -3,13 +3,14 @@
 
 use jiff::Timestamp;
 
+use super::facts::Facts;
 use super::judging::{self, Judging};
 use super::linked::Linked;
 use super::looking::Looker;
 use super::past::AT_ONCE;
 use super::rendered::Rendered;
 use super::shared::Shared;
-use super::work::{Bound, Facts, ReadDocument};
+use super::work::{Bound, ReadDocument};
 use super::{due, elsewhere};
 use crate::config::Config;
 use crate::observation::Observation;

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::silence::Silence;
 use crate::observation::Observation;
 use crate::packed::Parts;
-use crate::page::{CutShort, LinkedDocument, Page};
+use crate::page::Page;
 use crate::plan::{Plan, Target};
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
@@ -119,26 +119,8 @@ pub(crate) struct PageRead {
     /// What quotes were found to be in its texts.
     pub(crate) matches: Vec<(QuoteRef, QuoteMatch)>,
     /// Where redirects led, if they did.
-    led_to: Option<Box<str>>,
+    pub(super) led_to: Option<Box<str>>,
 }
-
-/// What of it judging needs: a run holds that of every source.
-#[derive(Debug, Clone)]
-pub(crate) struct PageFacts {
-    titles: Box<[Box<str>]>,
-    /// What the page links as its own.
-    pub(crate) documents: Box<[LinkedDocument]>,
-    cut_short: Option<CutShort>,
-    /// How far its texts can be trusted, titles aside.
-    pub(crate) trust: Trust,
-    /// Where redirects led, if they did.
-    pub(crate) led_to: Option<Box<str>>,
-    /// In the order of the quotes.
-    matches: Vec<(QuoteRef, QuoteMatch)>,
-}
-
-/// What was read of the pages of a plan, in its order.
-pub(crate) type Facts = Vec<Option<Box<PageFacts>>>;
 
 impl PageRead {
     /// Keeps what is needed of a page that was read, and drops its texts.
@@ -172,46 +154,6 @@ impl PageRead {
     /// Whether a quote was found that shows the page to be what was cited.
     pub(crate) fn proves_life(&self) -> bool {
         self.matches.iter().any(|(_, found)| proves_life(found))
-    }
-
-    /// What judging needs.
-    pub(crate) fn facts(self) -> PageFacts {
-        let Self { page, trust, mut matches, led_to } = self;
-        matches.sort_unstable_by_key(|(quote, _)| *quote);
-        matches.shrink_to_fit();
-        let titles = page.titles.into_iter().map(String::into_boxed_str).collect();
-        let documents = page.documents.into_boxed_slice();
-        PageFacts { titles, documents, cut_short: page.cut_short, trust, led_to, matches }
-    }
-}
-
-impl PageFacts {
-    /// The page, as far as judging needs it.
-    pub(crate) fn page(&self) -> Page {
-        let titles = self.titles.iter().map(ToString::to_string).collect();
-        Page { titles, cut_short: self.cut_short, ..Page::default() }
-    }
-
-    /// Whether a quote was found that shows the page to be what was cited.
-    pub(crate) fn proves_life(&self) -> bool {
-        self.matches.iter().any(|(_, found)| proves_life(found))
-    }
-
-    /// What a quote was found to be, if it was looked for.
-    pub(crate) fn found(&self, quote: QuoteRef) -> Option<&QuoteMatch> {
-        let at = self.matches.binary_search_by_key(&quote, |(quote, _)| *quote).ok()?;
-        Some(&self.matches[at].1)
-    }
-
-    /// The quotes that were looked for.
-    pub(crate) fn searched(&self) -> impl Iterator<Item = QuoteRef> {
-        self.matches.iter().map(|(quote, _)| *quote)
-    }
-
-    /// Adds what other quotes were found to be.
-    pub(crate) fn add(&mut self, matches: impl Iterator<Item = (QuoteRef, QuoteMatch)>) {
-        self.matches.extend(matches);
-        self.matches.sort_unstable_by_key(|(quote, _)| *quote);
     }
 }
 
