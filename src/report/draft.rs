@@ -12,6 +12,7 @@ use crate::standing::Standing;
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     documents: Vec<DocumentReport>,
+    /// Of all documents but the last.
     all: Counting,
     /// Of the last document, which is under way.
     own: Counting,
@@ -26,7 +27,6 @@ impl Draft {
         self.end();
         self.silence = silence;
         let codes = head.findings.iter().map(|finding| finding.code).collect();
-        self.all.document();
         self.own.document();
         self.documents.push(DocumentReport {
             head,
@@ -43,7 +43,6 @@ impl Draft {
     pub(crate) fn citation(&mut self, mut citation: CitationReport) {
         let silenced = self.silence.hush(&mut citation.findings);
         let at = self.documents.len();
-        self.all.citation(at, &citation);
         self.own.citation(at, &citation);
         let document = self.documents.last_mut().expect("a document has begun");
         document.head.silenced += silenced;
@@ -58,7 +57,6 @@ impl Draft {
         // A miss of a later sentence is broken and only warned of; what fails a build is told all the same.
         let broken = quote.verdict.standing == Some(Standing::Broken);
         let silenced = if broken { 0 } else { self.silence.hush(&mut quote.verdict.findings) };
-        self.all.quote(&quote);
         self.own.quote(&quote);
         let document = self.documents.last_mut().expect("a document has begun");
         document.head.silenced += silenced;
@@ -89,7 +87,9 @@ impl Draft {
     fn end(&mut self) {
         if let Some(document) = self.documents.last_mut() {
             let silenced = document.head.silenced;
-            document.summary = Summary { silenced, ..std::mem::take(&mut self.own).summary() };
+            let own = std::mem::take(&mut self.own);
+            document.summary = Summary { silenced, ..own.summary() };
+            self.all.add(own);
         }
     }
 }

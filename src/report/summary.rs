@@ -103,13 +103,33 @@ impl Counting {
         }
     }
 
-    pub(super) fn summary(self) -> Summary {
-        let mut summary = self.summary;
-        for (availability, standing) in self.sources.into_values() {
-            summary.sources.add(standing);
-            *summary.availability.entry(availability).or_default() += 1;
+    pub(super) fn summary(&self) -> Summary {
+        let mut summary = self.summary.clone();
+        for (availability, standing) in self.sources.values() {
+            summary.sources.add(*standing);
+            *summary.availability.entry(*availability).or_default() += 1;
         }
         summary
+    }
+
+    /// Adds what was counted in the documents that follow.
+    pub(super) fn add(&mut self, next: Self) {
+        let Self { summary, sources } = next;
+        self.summary.documents += summary.documents;
+        self.summary.citations += summary.citations;
+        self.summary.quotes = self.summary.quotes + summary.quotes;
+        self.summary.unbound += summary.unbound;
+        for (verdict, count) in summary.verdicts {
+            *self.summary.verdicts.entry(verdict).or_default() += count;
+        }
+        if self.sources.is_empty() {
+            self.sources = sources;
+            return;
+        }
+        for (name, (availability, standing)) in sources {
+            let seen = self.sources.entry(name).or_insert((availability, standing));
+            seen.1 = seen.1.max(standing);
+        }
     }
 }
 
