@@ -106,8 +106,12 @@ pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, b
         Some(decoder) => (decoder, Coding::Known),
         None => (Decoder::new("", Undeclared::Keep, cap).expect("no coding is known"), Coding::Unknown),
     };
+    let waits = match payload {
+        Payload::Live(_) => Waits::of_own_time(deadline),
+        Payload::Kept(..) => Waits::ForRoom,
+    };
     let mut reading =
-        Reading { decoder, cap, keep: plan.keep_raw, raw: Vec::new(), raw_bytes: 0, room: None, deadline };
+        Reading { decoder, cap, keep: plan.keep_raw, raw: Vec::new(), raw_bytes: 0, room: None, deadline, waits };
     let mut stop = match payload {
         Payload::Live(response) => reading.live(response, budget).await,
         Payload::Kept(payload, end) => reading.kept(&payload, end, budget).await,
@@ -172,6 +176,23 @@ struct Reading {
     raw_bytes: usize,
     room: Option<Room>,
     deadline: Instant,
+    waits: Waits,
+}
+
+/// How long a body waits for room that others hold, which its deadline leaves out.
+#[derive(Debug, Clone, Copy)]
+enum Waits {
+    /// As long again as it had when it began: where many pages that never end hold all the room, others are cut short, and a
+    /// look takes no more than twice its time.
+    Until(Instant),
+    /// However long: what was recorded is read at once by whoever has room, and is the same on a slow machine.
+    ForRoom,
+}
+
+impl Waits {
+    fn of_own_time(deadline: Instant) -> Self {
+        Self::Until(deadline + deadline.saturating_duration_since(Instant::now()))
+    }
 }
 
 impl Reading {
@@ -205,8 +226,14 @@ impl Reading {
         // As decoded, as text, and as it came.
         let copies = if self.keep == KeepRaw::Yes { 3 } else { 2 };
         let bytes = self.raw_bytes.max(self.decoder.decoded());
-        let (room, waited) = budget.enough(self.room.take(), bytes, self.cap, copies).await;
-        self.room = room;
+        let enough = budget.enough(&mut self.room, bytes, self.cap, copies);
+        let waited = match self.waits {
+            Waits::ForRoom => enough.await,
+            Waits::Until(latest) => match timeout_at(latest, enough).await {
+                Ok(waited) => waited,
+                Err(_) => return Some(Halt::Deadline),
+            },
+        };
         self.deadline += waited;
         if self.raw_bytes > self.cap {
             let over = self.raw_bytes - self.cap;
@@ -259,4 +286,32 @@ fn undeclared(content_type: Option<&str>) -> Undeclared {
         || media.ends_with("+xml")
         || ["application/xml", "application/json", "application/pdf"].contains(&media.as_str());
     if text { Undeclared::Sniff } else { Undeclared::Keep }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::budget::MIDDLE;
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_waits_for_room_that_others_hold_no_longer_than_its_own_time_again() {
+        let budget = Budget::new();
+        let (mut others, began) = (None, Instant::now());
+        budget.enough(&mut others, MIDDLE + 1, usize::MAX / 4, 1).await;
+        let mut reading = Reading {
+            decoder: Decoder::new("", Undeclared::Keep, PAGE_CAP).unwrap(),
+            cap: PAGE_CAP,
+            keep: KeepRaw::No,
+            raw: Vec::new(),
+            raw_bytes: 0,
+            room: None,
+            deadline: began + Duration::from_secs(4),
+            waits: Waits::of_own_time(began + Duration::from_secs(4)),
+        };
+        let halt = reading.take(&vec![b'a'; MIDDLE + 1], &budget).await;
+        assert!(matches!(halt, Some(Halt::Deadline)));
+        assert_eq!(began.elapsed(), Duration::from_secs(8));
+    }
 }

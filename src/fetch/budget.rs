@@ -49,17 +49,12 @@ impl Budget {
     }
 
     /// Waits for room for a body that has come to `bytes`, may come to `cap`, and stands there so many times, unless
-    /// what it holds is enough. How long that took is told, because the page is not to blame for it.
-    pub(super) async fn enough(
-        &self,
-        held: Option<Room>,
-        bytes: usize,
-        cap: usize,
-        copies: usize,
-    ) -> (Option<Room>, Duration) {
+    /// what it holds is enough. How long that took is told, because the page is not to blame for it. Who waits no longer keeps
+    /// what it holds.
+    pub(super) async fn enough(&self, held: &mut Option<Room>, bytes: usize, cap: usize, copies: usize) -> Duration {
         let is_large = bytes > MIDDLE;
         if bytes <= FREE || held.as_ref().is_some_and(|room| room.is_large || !is_large) {
-            return (held, Duration::ZERO);
+            return Duration::ZERO;
         }
         let asked = Instant::now();
         let (store, wanted) = if is_large {
@@ -69,7 +64,8 @@ impl Budget {
         };
         let units = u32::try_from(wanted.div_ceil(UNIT)).expect("the totals fit");
         let permit = Arc::clone(store).acquire_many_owned(units).await.expect("the semaphore is never closed");
-        (Some(Room { permit, is_large }), asked.elapsed())
+        *held = Some(Room { permit, is_large });
+        asked.elapsed()
     }
 
     #[cfg(test)]
@@ -95,14 +91,15 @@ mod tests {
     #[tokio::test]
     async fn a_body_takes_room_as_it_grows_and_gives_it_back() {
         let budget = Budget::new();
-        let (none, _) = budget.enough(None, FREE, 10 * MB, 2).await;
-        assert!(none.is_none());
-        let (middle, _) = budget.enough(none, FREE + 1, 10 * MB, 2).await;
+        let mut held = None;
+        budget.enough(&mut held, FREE, 10 * MB, 2).await;
+        assert!(held.is_none());
+        budget.enough(&mut held, FREE + 1, 10 * MB, 2).await;
         assert_eq!(budget.left(), (MIDDLE_TOTAL - 2 * MIDDLE, LARGE_TOTAL));
-        let (large, _) = budget.enough(middle, MIDDLE + 1, 10 * MB, 2).await;
+        budget.enough(&mut held, MIDDLE + 1, 10 * MB, 2).await;
         assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 20 * MB));
-        let (large, _) = budget.enough(large, 9 * MB, 10 * MB, 2).await;
-        let mut large = large.unwrap();
+        budget.enough(&mut held, 9 * MB, 10 * MB, 2).await;
+        let mut large = held.unwrap();
         large.shrink(3 * MB);
         assert_eq!(budget.left(), (MIDDLE_TOTAL, LARGE_TOTAL - 3 * MB));
         drop(large);
@@ -112,15 +109,27 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn the_time_spent_waiting_for_room_is_told_and_usual_pages_wait_for_no_large_one() {
         let budget = Arc::new(Budget::new());
-        let (held, none) = budget.enough(None, 90 * MB, LARGE_TOTAL, 1).await;
-        assert_eq!(none, Duration::ZERO);
-        assert_eq!(budget.enough(None, MB, 10 * MB, 2).await.1, Duration::ZERO);
+        let (mut held, mut usual) = (None, None);
+        assert_eq!(budget.enough(&mut held, 90 * MB, LARGE_TOTAL, 1).await, Duration::ZERO);
+        assert_eq!(budget.enough(&mut usual, MB, 10 * MB, 2).await, Duration::ZERO);
         let waiting = tokio::spawn({
             let budget = Arc::clone(&budget);
-            async move { budget.enough(None, 3 * MB, 10 * MB, 2).await.1 }
+            async move { budget.enough(&mut None, 3 * MB, 10 * MB, 2).await }
         });
         tokio::time::sleep(Duration::from_secs(3)).await;
         drop(held);
         assert_eq!(waiting.await.unwrap(), Duration::from_secs(3));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_no_longer_keeps_what_it_holds() {
+        let budget = Budget::new();
+        let (mut others, mut held) = (None, None);
+        budget.enough(&mut others, 90 * MB, LARGE_TOTAL, 1).await;
+        budget.enough(&mut held, MB, 10 * MB, 2).await;
+        let waiting = budget.enough(&mut held, 3 * MB, 10 * MB, 2);
+        assert!(tokio::time::timeout(Duration::from_secs(3), waiting).await.is_err());
+        assert_eq!(budget.left(), (MIDDLE_TOTAL - 2 * MIDDLE, 0));
+        assert!(held.is_some());
     }
 }

@@ -1,40 +1,141 @@
-//! What a run holds in memory while many hosts pour.
+//! What a run holds in memory, and how long it takes, while many hosts send without end.
 
-use std::process::Stdio;
-use std::time::Duration;
+#![cfg(target_os = "linux")]
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
 
 use crate::place::{HTML, Place, QUICK};
 use crate::web::server::{Asked, Do, head};
 
-/// Hosts that pour at once; all that they send is some twenty megabytes for each.
-const HOSTS: usize = 24;
+/// Hosts whose pages never end, at once.
+const HOSTS: usize = 256;
 
-/// Bodies and reading them, by docs/pages.md; in KiB.
-const MOST: u64 = 512 * 1024;
+/// One of so many sends as fast as it can, up to the cap of some twenty megabytes; the others send more than a body may come to
+/// without room of its own, and then go on slowly.
+const ONE_THAT_POURS: usize = 64;
+
+/// Bodies and reading them, by docs/pages.md, and what the allocator keeps of it; in KiB. With 16 MiB for each host it would be
+/// four gigabytes.
+const MOST: u64 = 900 * 1024;
+
+/// Hosts whose pages never end while they are recorded.
+const RECORDED: usize = 60;
+
+/// What a slow page sends at once, and then a piece after each pause.
+const AT_ONCE: usize = 320 * 1024;
+const PIECE: usize = 4 * 1024;
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// The time for a look, as [`QUICK`] has it.
+const TIMEOUT: Duration = Duration::from_secs(4);
+
+/// A look and its waits take twice that; reading and writing what came takes the rest, on a machine that does much else.
+const LONGEST: Duration = Duration::from_secs(25 * TIMEOUT.as_secs());
 
 /// Pages that never end, of one long text or of nothing but elements.
-fn pour(asked: &Asked) -> Vec<Do> {
-    let is_text = asked.header("host").is_some_and(|host| host.starts_with("text"));
+fn pour(is_text: bool) -> Vec<Do> {
     let (headers, words) =
         if is_text { (&[("Content-Type", "text/plain")][..], "many words ") } else { (HTML, "<p>a") };
     vec![Do::Send(head(200, headers, None)), Do::Pour(words.repeat(4096).into_bytes())]
 }
 
+/// What never ends and comes slowly, and is nothing to read.
+fn drip(noise: &[u8]) -> Vec<Do> {
+    let start = [&head(200, &[("Content-Type", "application/octet-stream")], None), noise].concat();
+    let pieces = (0..1000).flat_map(|_| [Do::Wait(PAUSE), Do::Send(noise[..PIECE].to_vec())]);
+    std::iter::once(Do::Send(start)).chain(pieces).collect()
+}
+
 #[test]
-#[cfg(target_os = "linux")]
 fn many_hosts_that_pour_share_one_budget_of_memory() {
     let place = Place::new(QUICK);
-    let server = place.server(pour);
-    let host = |nth| if nth % 4 == 0 { format!("http://tags{nth}.test/") } else { format!("http://text{nth}.test/") };
+    let noise = noise(AT_ONCE);
+    let server = place.server(move |asked: &Asked| match asked.header("host") {
+        Some(host) if host.starts_with("text") => pour(true),
+        Some(host) if host.starts_with("tags") => pour(false),
+        _ => drip(&noise),
+    });
+    let host = |nth: usize| match (nth % ONE_THAT_POURS, nth / ONE_THAT_POURS) {
+        (0, 0) => format!("http://tags{nth}.test/"),
+        (0, _) => format!("http://text{nth}.test/"),
+        _ => format!("http://slow{nth}.test/"),
+    };
     place.cite("a.md", &(0..HOSTS).map(host).collect::<Vec<_>>());
-    let mut child = place.checking(server.address, &["--no-reports", "a.md"]).stdout(Stdio::null()).spawn().unwrap();
+    let began = Instant::now();
+    let (peak, report) = told(&mut place.checking(server.address, &["--no-reports", "a.md"]));
+    println!("{} MiB, {:?}", peak / 1024, began.elapsed());
+    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
+    assert_eq!(report["summary"]["availability"]["live"], HOSTS, "{}", report["summary"]);
+    assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
+}
+
+#[test]
+fn recording_pages_that_never_end_holds_little_and_ends_by_the_deadline() {
+    let place = Place::new(QUICK);
+    let noise = noise(AT_ONCE);
+    let server = place.server(move |_: &Asked| drip(&noise));
+    place.cite("a.md", &(0..RECORDED).map(|nth| format!("http://endless{nth}.test/")).collect::<Vec<_>>());
+    let began = Instant::now();
+    let more = ["--no-reports", "--record", "evidence", "a.md"];
+    let (peak, report) = told(&mut place.checking(server.address, &more));
+    println!("{} MiB, {:?}", peak / 1024, began.elapsed());
+    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
+    assert_eq!(report["summary"]["availability"]["live"], RECORDED, "{}", report["summary"]);
+    assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
+    let (least, most) = ((RECORDED * PIECE) as u64, (RECORDED * 10 * AT_ONCE) as u64);
+    let kept = bytes_below(&place.path("evidence"));
+    assert!((least..most).contains(&kept), "{kept} bytes");
+}
+
+/// Bytes that nothing packs.
+fn noise(bytes: usize) -> Vec<u8> {
+    let mut seed = 1_u64;
+    let next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed.to_le_bytes()[5]
+    };
+    std::iter::repeat_with(next).take(bytes).collect()
+}
+
+/// The most that a command held, in KiB, and the report that it printed.
+fn told(command: &mut Command) -> (u64, Value) {
+    let (peak, text) = held(command);
+    (peak, serde_json::from_str(&text).unwrap())
+}
+
+/// The most that a command held, in KiB, and what it printed. It ends well, or with findings.
+pub fn held(command: &mut Command) -> (u64, String) {
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut out = child.stdout.take().unwrap();
+    let reading = std::thread::spawn(move || {
+        let mut text = String::new();
+        out.read_to_string(&mut text).map(|_| text)
+    });
     let status = format!("/proc/{}/status", child.id());
     let mut peak: u64 = 0;
-    while child.try_wait().unwrap().is_none() {
+    let ended = loop {
+        if let Some(ended) = child.try_wait().unwrap() {
+            break ended;
+        }
         let told = std::fs::read_to_string(&status).unwrap_or_default();
         let held = told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
         peak = held.unwrap_or(peak);
         std::thread::sleep(Duration::from_millis(10));
-    }
-    assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
+    };
+    assert!(matches!(ended.code(), Some(0 | 1)), "{ended}");
+    (peak, reading.join().unwrap().unwrap())
+}
+
+fn bytes_below(folder: &Path) -> u64 {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let bytes = entries.map(|entry| {
+        let about = entry.metadata().unwrap();
+        if about.is_dir() { bytes_below(&entry.path()) } else { about.len() }
+    });
+    bytes.sum()
 }
