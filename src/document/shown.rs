@@ -57,14 +57,18 @@ pub(super) fn try_to_break(parts: &[&str], text: &str, format: Format) {
 /// Reads `part` over and over, twice: four times the text takes at most eight times the work (linear work takes four
 /// times, work with the square sixteen). The time is that of the thread, so that a busy machine does not count.
 pub(crate) fn grows_with_the_text(part: &str, read: impl Fn(&str)) {
-    const SHORT: usize = 10_000;
+    grows_from(10_000, part, read);
+}
+
+/// The same from a text of so many bytes on.
+pub(crate) fn grows_from(bytes: usize, part: &str, read: impl Fn(&str)) {
     let work = |bytes: usize| {
         let text = part.repeat(bytes / part.len());
         let begun = thread_time();
         read(&text);
         thread_time().saturating_sub(begun)
     };
-    let (short, long) = (work(SHORT), work(4 * SHORT));
+    let (short, long) = (work(bytes), work(4 * bytes));
     assert!(long < 8 * short + Duration::from_millis(50), "{part}: {short:?}, and four times the text {long:?}");
 }
 

@@ -22,3 +22,23 @@ fn a_format_is_known_by_the_ending_of_a_path() {
     }
     assert_eq!((Format::parse("plain"), Format::parse("wikitext")), (Some(Format::Plain), Some(Format::Wikitext)));
 }
+
+#[test]
+fn a_line_of_hundreds_of_thousands_of_bytes_is_read_in_time_that_grows_with_it() {
+    for (format, link) in [
+        (Format::Markdown, "[Post](https://post.test/ferry)"),
+        (Format::Plain, "https://post.test/ferry"),
+        (Format::Html, "<a href=\"https://post.test/ferry\">Post</a>"),
+        (Format::Wikitext, "[https://post.test/ferry Post]"),
+        (Format::Rst, "`Post <https://post.test/ferry>`__"),
+        (Format::Asciidoc, "https://post.test/ferry[Post]"),
+        (Format::Org, "[[https://post.test/ferry][Post]]"),
+        (Format::Latex, "\\href{https://post.test/ferry}{Post}"),
+    ] {
+        let part = format!("It was “a very long night”, says the {link} of the week. ");
+        shown::grows_from(50_000, &part, |text| {
+            let document = parse(text, format, Limits::default());
+            assert_eq!(document.entries.len(), text.len() / part.len(), "{format:?}");
+        });
+    }
+}

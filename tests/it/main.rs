@@ -29,6 +29,7 @@ mod lanes;
 mod warc;
 mod seed_web;
 mod robots;
+mod large_documents;
 mod memory;
 mod office_documents;
 mod refresh;
