@@ -14,7 +14,7 @@ pub(super) struct Heard {
     /// The address that answered.
     pub(super) url: Url,
     /// When it was asked.
-    pub(super) heard_at: Timestamp,
+    pub(super) asked_at: Timestamp,
     pub(super) status: u16,
     /// Only an answer with this is a capture; the status has no say in it.
     pub(super) memento: Option<Timestamp>,
@@ -65,7 +65,7 @@ impl Heard {
         }
     }
 
-    fn of_answer(answer: &Answer, heard_at: Timestamp, body: String) -> Result<Self, Silence> {
+    fn of_answer(answer: &Answer, asked_at: Timestamp, body: String) -> Result<Self, Silence> {
         let url =
             Url::parse(&answer.final_url).map_err(|_| Silence::Other("has an address that is none".to_owned()))?;
         let memento = answer.header("memento-datetime").and_then(http_date);
@@ -83,7 +83,7 @@ impl Heard {
             links: links::read(&links.join(","), &url),
             fault: answer.header("x-archive-wayback-runtime-error").map(str::to_owned),
             body,
-            heard_at,
+            asked_at,
             url,
         })
     }

@@ -93,7 +93,7 @@ impl Inquiry<'_> {
         if heard.status != 200 {
             return Err(Told::Unclear(format!("has an index that answers with status {}", heard.status)));
         }
-        let rows = rows::read(&heard.body, server, self.original, heard.heard_at);
+        let rows = rows::read(&heard.body, server, self.original, heard.asked_at);
         rows.ok_or_else(|| Told::Unclear("has an index that cannot be read".to_owned()))
     }
 

@@ -69,13 +69,13 @@ fn named_here(server: &ArchiveServer, original: &Url, heard: &Heard, first: Capt
     if is_other || tells_of_another(heard, original) {
         return Told::Unclear("names a capture of another page".to_owned());
     }
-    if is_to_come(first.captured_at, heard.heard_at) {
+    if is_to_come(first.captured_at, heard.asked_at) {
         return Told::Unclear("names a capture of a day that has not come".to_owned());
     }
     let at = first.captured_at;
     let mut captures = vec![first];
     captures.extend(neighbours(server, &heard.links).filter(|neighbour| neighbour.captured_at != at));
-    keep_own(&mut captures, original, heard.heard_at);
+    keep_own(&mut captures, original, heard.asked_at);
     Told::Captures(captures)
 }
 

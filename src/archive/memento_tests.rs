@@ -26,7 +26,7 @@ fn heard(url: &str, status: u16, headers: &[(&str, &str)], body: &str) -> Heard 
         links: links::read(header("link").unwrap_or_default(), &url),
         fault: header("x-archive-wayback-runtime-error").map(str::to_owned),
         body: body.to_owned(),
-        heard_at: "2026-01-01T00:00:00Z".parse().unwrap(),
+        asked_at: "2026-01-01T00:00:00Z".parse().unwrap(),
         url,
     }
 }

@@ -253,7 +253,7 @@ impl Inquiry<'_> {
         }
         let heard = self.hear(url, None).await.ok()?;
         let capture = wayback::available(&heard.body, &self.archive.server, self.original)?;
-        (!identity::is_to_come(capture.captured_at, heard.heard_at)).then(|| Told::Captures(vec![capture]))
+        (!identity::is_to_come(capture.captured_at, heard.asked_at)).then(|| Told::Captures(vec![capture]))
     }
 
     async fn hear_index(&mut self, url: Url) -> Result<Heard, Told> {

@@ -99,7 +99,7 @@ fn leads_off(heard: &Heard, asked: &Url) -> bool {
 }
 
 fn is_of_no_day(heard: &Heard) -> bool {
-    heard.memento.is_some_and(|at| is_to_come(at, heard.heard_at))
+    heard.memento.is_some_and(|at| is_to_come(at, heard.asked_at))
 }
 
 fn apart(one: Timestamp, other: Timestamp) -> SignedDuration {
@@ -151,7 +151,7 @@ mod tests {
                 links: vec![],
                 fault: None,
                 body: String::new(),
-                heard_at: Timestamp::UNIX_EPOCH,
+                asked_at: Timestamp::UNIX_EPOCH,
                 url,
             };
             assert_eq!(target(&heard).unwrap().as_str(), expected, "{location}");

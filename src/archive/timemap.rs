@@ -47,11 +47,11 @@ pub(super) fn read(
     let body = heard.body.trim();
     let (mut captures, mut parts) = match body.bytes().next()? {
         b'<' => of_links(server, heard)?,
-        b'[' => (rows::read(body, server, original, heard.heard_at)?.captures, vec![]),
+        b'[' => (rows::read(body, server, original, heard.asked_at)?.captures, vec![]),
         b'{' => of_object(server, body, &heard.url).or_else(|| of_lines(server, original, body, heard))?,
         _ => of_lines(server, original, body, heard)?,
     };
-    keep_own(&mut captures, original, heard.heard_at);
+    keep_own(&mut captures, original, heard.asked_at);
     parts.retain(|part| part.url != heard.url);
     // A part that spans the anchor holds the nearest; without an anchor the newest is wanted.
     parts.sort_by_key(|part| match anchor {
@@ -147,7 +147,7 @@ fn of_lines(server: &ArchiveServer, original: &Url, body: &str, heard: &Heard) -
         indexed.push_str(&serde_json::Value::from(row).to_string());
         indexed.push('\n');
     }
-    captures.extend(rows::read(&indexed, server, original, heard.heard_at)?.captures);
+    captures.extend(rows::read(&indexed, server, original, heard.asked_at)?.captures);
     Some((captures, vec![]))
 }
 

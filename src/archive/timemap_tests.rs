@@ -15,7 +15,7 @@ fn original() -> Url {
 fn heard(body: &str) -> Heard {
     Heard {
         url: Url::parse(ASKED).unwrap(),
-        heard_at: "2026-01-01T00:00:00Z".parse().unwrap(),
+        asked_at: "2026-01-01T00:00:00Z".parse().unwrap(),
         status: 200,
         memento: None,
         location: None,

@@ -17,9 +17,12 @@ pub(crate) const PACKED_TOGETHER: usize = 16;
 /// Packed parts that stay read: the pages of some dozen hosts come in turns.
 const PARTS_READ: usize = 32;
 
+/// A packed part beside what it holds.
+type PartRead = (Arc<[u8]>, Vec<QuoteMatch>);
+
 thread_local! {
     /// The parts that were asked for last.
-    static READ: RefCell<VecDeque<(Arc<[u8]>, Vec<QuoteMatch>)>> = const { RefCell::new(VecDeque::new()) };
+    static READ: RefCell<VecDeque<PartRead>> = const { RefCell::new(VecDeque::new()) };
 }
 
 /// See the module.

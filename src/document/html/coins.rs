@@ -21,7 +21,7 @@ pub(super) fn read(title: &str) -> Source {
                 source.url.get_or_insert_with(|| format!("https:{value}"));
             }
             "rft_id" => {
-                source.doi = source.doi.take().or_else(|| Some(value.strip_prefix("info:doi/")?.to_lowercase()))
+                source.doi = source.doi.take().or_else(|| Some(value.strip_prefix("info:doi/")?.to_lowercase()));
             }
             "rft.title" | "rft.atitle" => {
                 source.title.get_or_insert_with(|| value.trim_end_matches('.').to_owned());

@@ -51,7 +51,7 @@ pub(super) fn each_event(text: &str, window: usize, mut take: impl FnMut(Event<'
 /// part could not begin with the last.
 fn part(text: &str, is_last: bool, in_list: bool, mut take: impl FnMut(Event<'_>, Range<usize>)) -> Option<Rest> {
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
-    let (mut depth, mut is_list) = (0, in_list);
+    let (mut depth, mut amid_items) = (0, in_list);
     if in_list {
         // The list has begun in the part before.
         depth = events.next().map_or(0, |_| 1);
@@ -61,7 +61,7 @@ fn part(text: &str, is_last: bool, in_list: bool, mut take: impl FnMut(Event<'_>
     for (event, range) in events {
         let is_piece = match (depth, &event) {
             (0, event) => !matches!(event, Event::End(_)),
-            (1, Event::Start(Tag::Item)) => is_list,
+            (1, Event::Start(Tag::Item)) => amid_items,
             _ => false,
         };
         if is_piece
@@ -73,7 +73,7 @@ fn part(text: &str, is_last: bool, in_list: bool, mut take: impl FnMut(Event<'_>
         }
         match &event {
             Event::Start(tag) => {
-                is_list = if depth == 0 { matches!(tag, Tag::List(_)) } else { is_list };
+                amid_items = if depth == 0 { matches!(tag, Tag::List(_)) } else { amid_items };
                 depth += 1;
             }
             Event::End(_) => depth -= 1,
