@@ -24,6 +24,8 @@ pub(crate) enum Class {
     Suspended,
     Seized,
     Parked,
+    /// The site is not working for now, whatever its status says.
+    Trouble,
     Shell,
     #[serde(rename = "soft-404")]
     Soft404,
@@ -145,6 +147,13 @@ pub(crate) struct Hit {
     pub(crate) end: usize,
 }
 
+impl Hit {
+    /// Whether the whole text is the phrase.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.phrase.is_empty()
+    }
+}
+
 impl PartialEq for Signature {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
@@ -244,19 +253,45 @@ impl Automaton {
 /// The signatures whose phrases stand in a title, a heading or a text.
 pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let known = &*KNOWN;
+    let parted = if place == Place::Text { Cow::Borrowed(text) } else { with_code_apart(text) };
+    let text = parted.as_ref();
     let plain = Plain::of(text);
     let within = known.hits(&known.words, &plain.text);
     let meant = within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(&plain, hit.start));
     let mut hits: Vec<Hit> =
         meant.map(|hit| Hit { is_late: plain.words_before(hit.start) > WORDS_BEFORE_LATE, ..hit }).collect();
     if place != Place::Text || text.len() <= FEW_WORDS {
-        for whole in wholes(known, text) {
+        for whole in wholes(known, &with_code_apart(text)) {
             let of = known.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter();
             let of = of.map(|at| &known.signatures[*at]).filter(|signature| signature.counts_in(place));
             hits.extend(of.map(|signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() }));
         }
     }
     hits
+}
+
+/// The code of an error page, which is glued to words at times: `Error404`, `404Page not found`.
+const CODE: &str = "404";
+
+/// A text whose code stands apart from the letters around it.
+fn with_code_apart(text: &str) -> Cow<'_, str> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut parted = String::new();
+    let mut from = 0;
+    for (at, code) in text.match_indices(CODE) {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + code.len()..].chars().next());
+        if is_digit(before) || is_digit(behind) || !is_letter(before) && !is_letter(behind) {
+            continue;
+        }
+        parted.push_str(&text[from..at]);
+        parted.push_str(" 404 ");
+        from = at + code.len();
+    }
+    if from == 0 {
+        return text.into();
+    }
+    (parted + &text[from..]).into()
 }
 
 /// A text of no more bytes can be a notice as a whole, as a title is.

@@ -27,8 +27,7 @@ use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{
-    Availability, CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleCheck, TitleVerdict, Unreadable,
-    title,
+    Availability, CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleVerdict, Unreadable, title,
 };
 
 /// All that judging needs.
@@ -300,7 +299,7 @@ impl Judging<'_> {
         let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
         let live = is_live(&report.source);
         let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
-            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report.title) },
+            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
             _ if live => State::Unreadable(Unreadable::NoText),
             _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
             _ => State::Unreadable(Unreadable::NotLive),
@@ -368,9 +367,10 @@ fn not_looked_at(url: &str, why: &Skip, now: Timestamp) -> Observation {
     }
 }
 
-fn trusted(trust: Trust, title: &TitleCheck) -> Trust {
-    match (trust, title.verdict) {
-        (Trust::Whole, TitleVerdict::Differs) => Trust::Doubtful(Unreadable::TitleDiffers),
+fn trusted(trust: Trust, report: &CitationReport) -> Trust {
+    let differs = (report.title.verdict == TitleVerdict::Differs).then_some(Unreadable::TitleDiffers);
+    match (trust, report.source.doubt.or(differs)) {
+        (Trust::Whole, Some(why)) => Trust::Doubtful(why),
         (trust, _) => trust,
     }
 }

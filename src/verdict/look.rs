@@ -4,7 +4,7 @@ use url::Url;
 
 use super::signs::{self, Evidence, Sightings};
 use super::words::excerpt;
-use super::{Availability, CapturedPage, Expect, Reason, usurped};
+use super::{Availability, CapturedPage, Expect, Reason, Unreadable, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
 use crate::page::signature::Class;
@@ -39,6 +39,7 @@ const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
     refused,
     server_trouble,
     led_home,
+    sibling,
     no_page,
 ];
 
@@ -54,6 +55,7 @@ const ALL: &[Class] = &[
     Class::Seized,
     Class::Suspended,
     Class::Parked,
+    Class::Trouble,
     Class::Soft404,
     Class::Login,
     Class::Paywall,
@@ -117,6 +119,16 @@ pub(super) fn is_doubtful(observation: &Observation) -> bool {
     answered.is_page() && !script_only && open && suspicious
 }
 
+/// Why what a page lacks may not be held against who quotes it, though the page is there.
+pub(super) fn doubt(observation: &Observation, reading: Reading, shared: Option<&str>) -> Option<Unreadable> {
+    let answer = observation.answer().filter(|answer| reading.is_good() && !answer.quote_found)?;
+    if signs::led_home(observation, answer).is_some() {
+        return Some(Unreadable::LedHome);
+    }
+    let seen = Sightings::of(observation, answer, shared);
+    seen.may_be_notice(answer).then_some(Unreadable::MayBeNotice)
+}
+
 impl<'a> Answered<'a> {
     fn of(observation: &'a Observation, answer: &'a Answer, expect: Option<Expect>, shared: Option<&str>) -> Self {
         Self { observation, answer, expect, seen: Sightings::of(observation, answer, shared) }
@@ -153,6 +165,7 @@ fn reason(class: Class) -> Option<(Availability, Reason)> {
         Class::Suspended => (Availability::Gone, Reason::Suspended),
         Class::Seized => (Availability::Gone, Reason::Seized),
         Class::Parked => (Availability::Gone, Reason::Parked),
+        Class::Trouble => (Availability::Failing, Reason::ServerError),
         Class::Soft404 => (Availability::Gone, Reason::Soft404),
         Class::Shell | Class::About => return None,
     })
@@ -211,18 +224,24 @@ fn shell(answered: &Answered<'_>) -> Option<Told> {
     Some((Reading::new(Availability::Withheld, Reason::ScriptOnly), answered.seen.evidence(Class::Shell)))
 }
 
-/// What the page itself says, its data first, then its markup, then its words, then what its host says of others.
+/// What the page itself says, its data first, then its markup, then its words.
 fn page(answered: &Answered<'_>) -> Option<Told> {
-    let places = [Place::Data, Place::Script, Place::Text, Place::Probe];
+    let places = [Place::Data, Place::Script, Place::Text];
     places.into_iter().find_map(|up_to| answered.decided(up_to))
 }
 
-/// A page that leads to the home page of its site. A host that says of another page that it is not there meant something
-/// else: the page has gone into the first one.
+/// What its host says of a page that cannot be there, beside what the page says.
+fn sibling(answered: &Answered<'_>) -> Option<Told> {
+    answered.decided(Place::Probe)
+}
+
+/// A page that leads to the home page of its site. A host that leads everything there has no page; one that says of
+/// another page that it is not there meant something else: the page has gone into the first one.
 fn led_home(answered: &Answered<'_>) -> Option<Told> {
-    let evidence = signs::led_home(answered.observation, answered.answer).filter(|_| answered.is_page())?;
+    let home = signs::led_home(answered.observation, answered.answer).filter(|_| answered.is_page())?;
     let meant = signs::host_says_not_found(answered.answer);
-    (!meant).then(|| (Reading::new(Availability::Gone, Reason::RedirectedToHome), vec![evidence]))
+    let evidence = || std::iter::once(home).chain(answered.seen.of_sibling()).collect();
+    (!meant).then(|| (Reading::new(Availability::Gone, Reason::RedirectedToHome), evidence()))
 }
 
 /// A redirect to a login page that is told where to lead back to. A hop through an identity host alone means nothing.
@@ -383,3 +402,7 @@ fn skipped(skip: &Skip) -> Reason {
         Skip::Robots(_) => Reason::Robots,
     }
 }
+
+#[cfg(test)]
+#[path = "walls_tests.rs"]
+mod tests;

@@ -48,6 +48,9 @@ pub struct SourceVerdict {
     /// What became of what it said, where it was compared with a capture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Changed>,
+    /// Why a page that is there need not be the one that was cited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Unreadable>,
     /// Without a place: the printer adds that of the citation.
     pub findings: Vec<Finding>,
 }
@@ -275,6 +278,10 @@ pub enum Unreadable {
     Language,
     /// The page has another title than the reference: it may be another page.
     TitleDiffers,
+    /// The page says little, and some of it is what notices and walls say.
+    MayBeNotice,
+    /// The address leads to the first page of its site.
+    LedHome,
 }
 
 /// Where a passage stands.

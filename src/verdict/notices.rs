@@ -27,7 +27,7 @@ const TALKED_ABOUT: u32 = 30;
 
 /// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
 /// of its own, under a title of its own.
-const NOTICES: [Class; 8] = [
+const NOTICES: [Class; 9] = [
     Class::BotWall,
     Class::Consent,
     Class::Region,
@@ -35,6 +35,7 @@ const NOTICES: [Class; 8] = [
     Class::Suspended,
     Class::Seized,
     Class::Parked,
+    Class::Trouble,
     Class::Soft404,
 ];
 

@@ -187,7 +187,10 @@ fn in_a_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 /// an unread source, not the unread rest of a page, not bytes read in the wrong charset.
 fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.cited)?;
-    let reason = facts.cited.iter().filter_map(Tried::doubt).find(|why| *why != Unreadable::TitleDiffers);
+    // A close passage shows that the page is the one that was cited.
+    let of_page =
+        |why: &Unreadable| matches!(why, Unreadable::TitleDiffers | Unreadable::MayBeNotice | Unreadable::LedHome);
+    let reason = facts.cited.iter().filter_map(Tried::doubt).find(|why| !of_page(why));
     let critical = found.class == MatchClass::Altered(Difference::Critical);
     let broken = critical && reason.is_none() && !is_term(facts);
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
@@ -226,7 +229,7 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
         | Unreadable::Encrypted
         | Unreadable::Damaged
         | Unreadable::Language => true,
-        Unreadable::Charset | Unreadable::TitleDiffers => false,
+        Unreadable::Charset | Unreadable::TitleDiffers | Unreadable::MayBeNotice | Unreadable::LedHome => false,
     });
     let reason = if facts.cited.is_empty() { Some(Unreadable::NotLive) } else { unread };
     reason.map(|why| Judged {
@@ -237,10 +240,12 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     })
 }
 
-/// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote.
+/// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote. An
+/// address that leads to the first page of its site shows its readers something else: who cites it has lost the source.
 fn absent<'a>(facts: &QuoteFacts<'a>) -> Judged<'a> {
-    let reason = facts.cited.iter().find_map(Tried::doubt);
-    let broken = reason.is_none() && !is_term(facts);
+    let doubts = || facts.cited.iter().filter_map(Tried::doubt);
+    let reason = doubts().find(|why| *why != Unreadable::LedHome).or_else(|| doubts().next());
+    let broken = reason.is_none_or(|why| why == Unreadable::LedHome) && !is_term(facts);
     Judged {
         verdict: Verdict::Absent,
         standing: if broken { Standing::Broken } else { Standing::Unknown },

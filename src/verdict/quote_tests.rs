@@ -224,6 +224,8 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
     for (why, expected) in [
         (Unreadable::Charset, "absent unknown charset -"),
         (Unreadable::TitleDiffers, "absent unknown title-differs -"),
+        (Unreadable::MayBeNotice, "absent unknown may-be-notice -"),
+        (Unreadable::LedHome, "absent broken led-home -"),
         (Unreadable::CutShort, "unverifiable unknown cut-short -"),
         (Unreadable::ScriptOnly, "unverifiable unknown script-only -"),
         (Unreadable::NoText, "unverifiable unknown no-text -"),

@@ -234,6 +234,8 @@ fn because(why: Unreadable) -> &'static str {
         Unreadable::Damaged => "it is damaged, and nothing in it could be read",
         Unreadable::Language => "the page is in another language than the quote",
         Unreadable::TitleDiffers => "the title of the page is not the one in the reference, so it may be another page",
+        Unreadable::MayBeNotice => "the page says little, and may be a notice or a wall in the place of what was cited",
+        Unreadable::LedHome => "its address leads to the first page of its site now",
     }
 }
 

@@ -58,8 +58,9 @@ const TOLD: usize = 6;
 const TIMES: usize = 2;
 /// The signature of titles that are the notice as a whole, under which a site may show what else it has.
 const WHOLE_NOTICE: &str = "not-found";
-/// A number that is said again is said once.
-const SAID_ONCE: &str = "code-in-text";
+/// A number that is said again is said once, and so is what adds to another sign only.
+const SAID_ONCE: [&str; 7] =
+    ["code-in-text", "code-named", "trouble-around", "paywall-ask", "paywall-offer", "blocked-said", "blocked-topic"];
 /// A page that says no more shows a part of an article at most, where its data says that it is not free.
 const TEASER: usize = 2_000;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
@@ -70,6 +71,11 @@ const SAME: u8 = 95;
 /// Two cited pages of one host that lead to one address; that happens to pages that were put together as well.
 const SHARED: u32 = 60;
 const PASSWORD: u32 = 60;
+/// A page that offers its own domain.
+const OWN_DOMAIN: u32 = 30;
+/// Words of so many points on a page that says no more make it doubtful whether it is the page.
+const DOUBTED: u32 = 50;
+const DOUBTED_LENGTH: usize = 1_000;
 
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
@@ -95,6 +101,7 @@ impl Sightings {
         }
         if let Some(signs) = &answer.signs {
             seen.of_page(signs, answer.status);
+            seen.of_sale(signs, &answer.final_url);
         }
         seen.of_probe(observation, answer);
         seen
@@ -127,6 +134,9 @@ impl Sightings {
         for heading in &signs.headings {
             self.words(Place::Heading, heading, &points, &mut stated);
         }
+        if signs.headings.is_empty() {
+            self.first_line(&signs.opening, &points);
+        }
         self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
@@ -158,7 +168,7 @@ impl Sightings {
         let mut counted: Vec<(&str, usize, usize)> = Vec::new();
         for hit in hits {
             let id = hit.signature.id.as_str();
-            let times = if place == Place::Text && id != SAID_ONCE { TIMES } else { 1 };
+            let times = if place == Place::Text && !SAID_ONCE.contains(&id) { TIMES } else { 1 };
             let before = counted.iter().filter(|(other, ..)| *other == id);
             let again = before.clone().count() >= times || before.clone().any(|(_, _, end)| hit.start + 1 < *end);
             if !again && !stated.contains(&(id, hit.phrase)) {
@@ -171,6 +181,28 @@ impl Sightings {
                 let points = if place == Place::Text && hit.is_late { points / 2 } else { points };
                 self.add(hit.signature, points, place, &shown);
             }
+        }
+    }
+
+    /// A title or a heading that offers the domain of the page itself: “The domain name site.example is for sale”.
+    fn of_sale(&mut self, signs: &Signs, url: &str) {
+        let Some(domain) = Url::parse(url).ok().map(|url| host::lane(&url).to_string()) else { return };
+        let titles = signs.title.iter().map(|text| (Place::Title, text));
+        for (place, text) in titles.chain(signs.headings.iter().map(|text| (Place::Heading, text))) {
+            let lower = text.to_lowercase();
+            let behind = lower.split_once(&domain).map_or("", |(_, behind)| behind);
+            let sells = |hit: &signature::Hit| hit.signature.class == Class::Parked && hit.start <= 1;
+            if signature::in_words(place, behind).iter().any(sells) {
+                return self.push(Class::Parked, OWN_DOMAIN, "offers-its-domain", place, text);
+            }
+        }
+    }
+
+    /// A page without headings has its first line for one, where that is the notice as a whole.
+    fn first_line(&mut self, opening: &str, points: &impl Fn(&Signature) -> u32) {
+        let line = opening.lines().next().unwrap_or_default();
+        for hit in signature::in_words(Place::Heading, line).into_iter().filter(signature::Hit::is_whole) {
+            self.add(hit.signature, points(hit.signature), Place::Heading, line);
         }
     }
 
@@ -252,9 +284,28 @@ impl Sightings {
         of.into_iter().map(|seen| seen.evidence.clone()).collect()
     }
 
+    /// What the host of the page said of one that cannot be there, where it said the same.
+    pub(super) fn of_sibling(&self) -> Option<Evidence> {
+        self.all.iter().find(|seen| seen.evidence.place == Place::Probe).map(|seen| seen.evidence.clone())
+    }
+
     /// Whether something speaks for a soft 404, and not enough.
     pub(super) fn is_suspicious(&self) -> bool {
         (self.suspicious..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
+    }
+
+    /// Whether the little that came may be a notice or a wall, though not enough speaks for it: what it lacks is held
+    /// against nobody then. A host that answered otherwise for a page that cannot be there has settled it.
+    pub(super) fn may_be_notice(&self, answer: &Answer) -> bool {
+        let is_short = answer.signs.as_ref().is_some_and(|signs| signs.said <= DOUBTED_LENGTH);
+        let is_asked = matches!(answer.probe.as_deref(), Some(Probe { end: ProbeEnd::Answered { .. }, .. }));
+        let mut classes = self.all.iter().map(|seen| seen.class);
+        let of_class = |class| match class {
+            Class::About | Class::Shell => false,
+            Class::Soft404 => !is_asked && self.is_suspicious(),
+            _ => self.points(Place::Text, class) >= DOUBTED,
+        };
+        is_short && classes.any(of_class)
     }
 
     /// Whether anything on the page says that it is not there.

@@ -15,7 +15,7 @@ use crate::verdict::{Availability, Confirmation, Evidence, Reason};
 const URL: &str = "https://site.example/a/page.html";
 
 /// A page as it was looked at.
-pub(in crate::verdict) struct Seen(Observation);
+pub(in crate::verdict) struct Seen(pub(in crate::verdict) Observation);
 
 pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
     let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: URL };
@@ -32,12 +32,12 @@ pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
 }
 
 impl Seen {
-    fn edit(mut self, edit: impl FnOnce(&mut Answer)) -> Self {
+    pub(in crate::verdict) fn edit(mut self, edit: impl FnOnce(&mut Answer)) -> Self {
         edit(self.0.answer_mut().unwrap());
         self
     }
 
-    fn led_to(mut self, to: &str) -> Self {
+    pub(in crate::verdict) fn led_to(mut self, to: &str) -> Self {
         self.0.hops = vec![Hop { url: self.0.url.clone(), status: 302, location: to.into(), peer: None }];
         self.edit(|answer| answer.final_url = to.into())
     }
@@ -60,7 +60,7 @@ impl Seen {
         self.edit(|answer| answer.probe = Some(Box::new(Probe { url: "https://site.example/a/xyz.html".into(), end })))
     }
 
-    fn judged(&self, quotes: Quotes, shared: Option<&str>) -> (String, Vec<Evidence>) {
+    pub(in crate::verdict) fn judged(&self, quotes: Quotes, shared: Option<&str>) -> (String, Vec<Evidence>) {
         let verdict = source::judge(&SourceFacts {
             history: std::slice::from_ref(&self.0),
             page: None,
@@ -74,7 +74,7 @@ impl Seen {
         (format!("{} {reason} {}", verdict.availability, verdict.standing), verdict.evidence)
     }
 
-    fn check(&self, expected: &str) {
+    pub(in crate::verdict) fn check(&self, expected: &str) {
         let (said, evidence) = self.judged(Quotes::Unasked, None);
         assert_eq!(said, expected, "{evidence:#?} {:#?}", self.0.answer().unwrap().signs);
         let is_told = expected.starts_with("live") || !evidence.is_empty();
@@ -83,7 +83,7 @@ impl Seen {
     }
 }
 
-fn paragraphs(count: usize) -> String {
+pub(in crate::verdict) fn paragraphs(count: usize) -> String {
     "<p>It took the town three years to agree on a bridge, and another two to build it, as the records show.</p>"
         .repeat(count)
 }
@@ -124,6 +124,13 @@ fn a_page_that_says_that_it_is_not_there_is_a_soft_404_in_every_language() {
         "<title>Board</title><p>Error 404",
         "<p>404 - Page not found!",
         "<title>Gazette</title><p>未找到",
+        "<title>Untitled</title><div>File not found</div><div>We tidy up from time to time, and an old link need not lead on. \
+         Go to the main entrance and look around from there, as most of our readers do.</div>",
+        "<title>Error404</title><h1>Error404</h1><p>Atrás",
+        "<title>Studio</title><h1>404Page Not Found</h1>",
+        "<title>Gazette</title><p>Ошибка! Не найдена страница. Главная",
+        "<title>这个页面走丢了呢</title><p>要不要试着回到主页找一找",
+        "<title>Game</title><p>页面不见了，玩一个游戏吧",
     ] {
         seen(200, few).check("gone soft-404 unknown");
     }
@@ -147,6 +154,8 @@ fn an_ordinary_page_is_no_soft_404_whatever_it_speaks_of() {
         format!("<title>Lost and found</title><p>A purse was not found. It no longer exists.</p>{}", paragraphs(20)),
         "<title>Contact</title><h1>Contact</h1><p>Write to us. Home page.</p>".to_owned(),
         "<title>Peugeot 404</title><p>A car of the sixties.</p>".to_owned(),
+        "<title>Room404Studio</title><h1>Room404Studio</h1><p>We make films.</p>".to_owned(),
+        "<title>Catalogue 14045</title><p>Seeds of 2024040.</p>".to_owned(),
         "<title>Tags</title><p>Lost and found again</p>".to_owned(),
         "<p>Yes</p>".to_owned(),
     ] {
@@ -161,7 +170,14 @@ fn a_redirect_to_the_home_page_is_told_and_a_host_that_knows_404_takes_it_back()
     home().check("gone redirected-to-home unknown");
     seen(200, &html).led_to("https://site.example/en/index.html").check("gone redirected-to-home unknown");
     home().probed(404, "https://site.example/a/xyz.html", None).check("live - sound");
-    home().probed(200, "https://www.site.example/", Some(100)).check("gone soft-404 unknown");
+    // That everything is led there is the proof, and no other reason.
+    let proven = home().probed(200, "https://www.site.example/", Some(100));
+    proven.check("gone redirected-to-home unknown");
+    let signs: Vec<String> = proven.judged(Quotes::Unasked, None).1.into_iter().map(|seen| seen.sign).collect();
+    assert_eq!(signs, ["led-home", "random-sibling"]);
+    seen(200, "<title>Page not found</title><h1>Page not found</h1>")
+        .led_to("https://www.site.example/")
+        .check("gone soft-404 unknown");
     seen(200, &html).led_to("https://other.example/").check("live - sound");
     seen(200, &html).led_to("https://site.example/b/new.html").check("live - sound");
     let mut root = home();
@@ -239,6 +255,26 @@ fn a_parked_domain_needs_two_signs() {
     seen(200, "<title>site.example is for sale</title><p>Buy this domain.</p>").check("gone parked unknown");
     seen(200, "<script>window.location.href=\"/lander\"</script>").check("gone parked unknown");
     seen(200, &format!("<title>Which domain is for sale?</title>{}", paragraphs(40))).check("live - sound");
+    // A page of next to nothing with the files of a lander; and one that names its domain as on sale.
+    seen(
+        200,
+        "<title>site.example</title><script>window.LANDER_SYSTEM=\"PW\"</script>\
+         <script src=\"https://img1.wsimg.com/parking-lander/static/js/main.0a1b2c3d.js\"></script><div id=root></div>",
+    )
+    .check("gone parked unknown");
+    seen(
+        200,
+        "<title>The domain name site.example is for sale</title><h1>site.example</h1><p>Make an offer.</p>\
+         <a href=\"https://dan.com/buy-domain/site.example\">Buy now</a>",
+    )
+    .check("gone parked unknown");
+    let offered = "<title>The domain name site.example is for sale</title><p>Make an offer on it.</p>";
+    seen(200, offered).check("gone parked unknown");
+    seen(200, &offered.replace("site.example", "other.example")).check("live - sound");
+    seen(200, "<title>site.example: a house is for sale</title><p>Privacy policy. Related links.</p>")
+        .check("live - sound");
+    let link = "<p>We sold our old name at <a href=\"https://dan.com/buy-domain/old.example\">a market</a>.</p>";
+    seen(200, &format!("<title>News</title>{link}")).check("live - sound");
     seen(200, "<title>News</title><p>A house is for sale near the bridge.</p>").check("live - sound");
 }
 
@@ -269,24 +305,6 @@ fn walls_are_withheld_by_their_own_marks_and_never_by_what_every_page_has() {
         paragraphs(10)
     );
     seen(200, &beacon).header("server", "cloudflare").check("live - sound");
-}
-
-#[test]
-fn what_a_person_gets_past_is_withheld() {
-    let login = "<title>Log in | Forum</title><form><input name=u><input type=password></form>";
-    seen(200, login).check("withheld login unknown");
-    seen(200, "<p>x</p>").led_to("https://www.linkedin.example/authwall?x=1").check("withheld login unknown");
-    seen(200, &format!("{}<form><input type=password></form>", paragraphs(20))).check("live - sound");
-    let teaser =
-        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>";
-    seen(200, &format!("<title>A</title>{teaser}{}", paragraphs(3))).check("withheld paywall unknown");
-    seen(200, &format!("<title>A</title>{teaser}{}", paragraphs(40))).check("live - sound");
-    seen(200, "<title>A</title><p>This post is for paid subscribers</p>").check("withheld paywall unknown");
-    seen(200, "<p>x</p>").led_to("https://consent.yahoo.com/v2/collect").check("withheld consent unknown");
-    seen(200, "<p>x</p>").led_to("https://site.example/action/cookieAbsent").check("withheld consent unknown");
-    seen(200, "<h1>This content is not available in your country</h1>").check("withheld region unknown");
-    seen(200, "<h1>451: Unavailable due to legal reasons</h1>").check("withheld legal unknown");
-    seen(403, "<h1>Unavailable for legal reasons</h1>").check("withheld legal unknown");
 }
 
 #[test]

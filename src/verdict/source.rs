@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use super::look::{self, Reading};
 use super::past::Past;
 use super::source_words;
-use super::{Availability, CapturedPage, Changed, Confirmation, Evidence, Expect, Reason, SourceVerdict, changed};
+use super::{
+    Availability, CapturedPage, Changed, Confirmation, Evidence, Expect, Reason, SourceVerdict, Unreadable, changed,
+};
 use crate::observation::Observation;
 use crate::page::Page;
 use crate::standing::Standing;
@@ -80,6 +82,7 @@ pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> Sour
         findings: source_words::findings(facts, &past, judged),
         evidence,
         changed,
+        doubt: last_doubt(facts, reading),
     }
 }
 
@@ -99,6 +102,12 @@ pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmati
 /// nothing is certain.
 pub fn is_doubtful(look: &Observation) -> bool {
     look::is_doubtful(look)
+}
+
+/// Of a page that lacks no quote nothing is in doubt.
+fn last_doubt(facts: &SourceFacts<'_>, reading: Reading) -> Option<Unreadable> {
+    let last = facts.history.last().filter(|_| facts.quotes == Quotes::Absent)?;
+    look::doubt(last, reading, facts.shared)
 }
 
 fn reading(facts: &SourceFacts<'_>, capture: Option<&CapturedPage>) -> (Reading, Vec<Evidence>) {

@@ -73,7 +73,8 @@ fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, jud
 }
 
 fn failing(last: &Observation, streak: Option<Streak>, judged: Judged<'_>) -> Finding {
-    let (happened, tried, since) = (what_happened(last), tried(last), history(streak));
+    let happened = what_happened(last) + &evidence_words::seen(judged.evidence);
+    let (tried, since) = (tried(last), history(streak));
     if judged.standing == Standing::Broken {
         let message = format!("The source has not answered properly for a long time: {happened}{tried}{since}.");
         return finding(Code::SourceFailing, message).at_level(Level::Error);
@@ -168,7 +169,9 @@ fn withheld(last: &Observation, judged: Judged<'_>) -> String {
         Some(Reason::Robots) => robots(last),
         Some(Reason::Legal) => format!("The source is withheld for legal reasons where we look from: {happened}."),
         Some(Reason::Consent) => {
-            format!("The source asks for consent first: {happened}. A person may agree, or not, and read it.")
+            format!(
+                "The source asks for consent or an age first: {happened}. A person may answer, or not, and read it."
+            )
         }
         Some(Reason::Region) => {
             format!("The source is not shown where we look from: {happened}. It may be elsewhere.")

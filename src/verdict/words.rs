@@ -50,7 +50,7 @@ words! {
     Unreadable {
         NotLive "not-live" CutShort "cut-short" ScriptOnly "script-only" Charset "charset" NoText "no-text"
         Scan "scan" Fonts "fonts" Encrypted "encrypted" Damaged "damaged"
-        Language "language" TitleDiffers "title-differs"
+        Language "language" TitleDiffers "title-differs" MayBeNotice "may-be-notice" LedHome "led-home"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }
     ReadFrom { Live "live" Rendered "live" Archive "archive" Evidence "evidence" }

@@ -71,10 +71,14 @@ fn a_page_that_leads_home_is_asked_about_beside_a_name_that_cannot_be_there() {
     };
     let cases = vec![
         // Page and home, robots.txt, the sibling, and home again; then page and home once more.
-        leads("all-go-home", || redirect(302, "/"), SOFT)
+        leads("all-go-home", || redirect(302, "/"), HOME)
             .says("a page that cannot be there leads to the same address")
             .asked(7),
         leads("knows-404", || page(404, HTML, "no"), LIVE).asked(4),
+        // The page has gone into the first one: it is that which lacks the words, and not who wrote them that is told off.
+        leads("knows-404-quoted", || page(404, HTML, "no"), LIVE)
+            .quote(QUOTE, "absent broken")
+            .says("its address leads to the first page of its site now"),
         leads("says-nothing", || page(503, HTML, "later"), HOME).says("the home page of the site"),
         http(
             "forbids",
@@ -98,6 +102,42 @@ fn a_page_that_leads_home_is_asked_about_beside_a_name_that_cannot_be_there() {
         )
         .at("/a/page.html")
         .asked(2),
+    ];
+    Stage::new(USUAL, cases).play(&[]);
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_page_for_a_while_accuses_nobody() {
+    const DOWN: &str = "failing server-error unknown";
+    let cases = vec![
+        all("maintained", 200, &[], "<title>Down for maintenance</title><p>We will be back shortly.", DOWN)
+            .quote(QUOTE, "unverifiable unknown")
+            .says("its title is “Down for maintenance”"),
+        all(
+            "of-age",
+            200,
+            &[],
+            "<title>Age verification</title><p>You must be 18 or older. Please confirm your age.",
+            "withheld consent unknown",
+        )
+        .quote(QUOTE, "unverifiable unknown"),
+        all(
+            "teaser",
+            200,
+            &[],
+            "<title>A report</title><p>The council met.<p>To read the full story<p>Subscribe<p>Sign in",
+            "withheld paywall unknown",
+        )
+        .quote(QUOTE, "unverifiable unknown"),
+        // Not enough to say what it is, and too much to hold what it lacks against the document.
+        all("perhaps", 200, &[], "<title>Gazette</title><h1>Maintenance</h1><p>So it is.", LIVE)
+            .quote(QUOTE, "absent unknown")
+            .says("may be a notice or a wall"),
+        all("short", 200, &[], "<title>Gazette</title><h1>The bridge</h1><p>It was built.", LIVE)
+            .quote(QUOTE, "absent broken"),
+        http("pdf", |_| page(200, &[("Content-Type", "application/pdf")], NOTICE), "gone soft-404 broken")
+            .at("/a/page.pdf")
+            .quote(QUOTE, "unverifiable unknown"),
     ];
     Stage::new(USUAL, cases).play(&[]);
 }

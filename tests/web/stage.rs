@@ -295,7 +295,8 @@ impl Stage {
     /// What is told of a case and should not be.
     fn difference(&self, case: &Case, document: &Value) -> Option<String> {
         let citation = &document["citations"][0];
-        let findings = citation["findings"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let found = |of: &Value| of["findings"].as_array().cloned().unwrap_or_default();
+        let findings = [found(citation), found(&document["quotes"][0])].concat();
         let messages: Vec<String> = findings.iter().map(|finding| word(&finding["message"])).collect();
         let messages = messages.join(" ");
         let mut wrong = Vec::new();

@@ -152,6 +152,13 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
 
 fn absent(report: &QuoteReport) -> &'static str {
     match (report.verdict.standing, report.verdict.reason) {
+        (_, Some(Unreadable::LedHome)) => {
+            "The address leads to the first page of its site: find out where the page is now and correct the address, or cite \
+             a capture of it."
+        }
+        (_, Some(Unreadable::MayBeNotice)) => {
+            "Open the page in a browser: where it is a notice in the place of the page, wait, or cite a capture."
+        }
         (Some(Standing::Broken), _) => {
             "Cite the source that has the words, or take the quotation marks away. Where the page has changed since, cite \
              a capture that still has them."

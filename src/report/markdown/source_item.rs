@@ -31,6 +31,9 @@ fn state(report: &CitationReport) -> &'static str {
         (Availability::Gone, _) if report.source.suspect => "looks gone",
         (Availability::Gone, _) => "is gone",
         (Availability::Failing, _) if report.standing == Standing::Broken => "has not answered for a long time",
+        (Availability::Failing, Some(Reason::ServerError)) if !report.source.evidence.is_empty() => {
+            "is not working for now"
+        }
         (Availability::Failing, _) => "did not answer properly",
         (Availability::Withheld, Some(Reason::Robots)) => "is closed to programs by its robots.txt",
         (Availability::Withheld, Some(Reason::BotWall)) => "is behind a wall against robots",
@@ -38,7 +41,7 @@ fn state(report: &CitationReport) -> &'static str {
         (Availability::Withheld, Some(Reason::Paywall)) => "asks for payment",
         (Availability::Withheld, Some(Reason::RateLimited)) => "asks us to come more slowly",
         (Availability::Withheld, Some(Reason::Legal)) => "is withheld for legal reasons",
-        (Availability::Withheld, Some(Reason::Consent)) => "asks for consent first",
+        (Availability::Withheld, Some(Reason::Consent)) => "asks for consent or an age first",
         (Availability::Withheld, Some(Reason::Region)) => "is not shown where we look from",
         (Availability::Withheld, Some(Reason::ScriptOnly)) => "is for its scripts to show",
         (Availability::Withheld, _) => "refuses programs",

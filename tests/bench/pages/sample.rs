@@ -54,10 +54,11 @@ pub fn judge(sample: &Sample) -> io::Result<Judged> {
     // that cannot be there that it is not.
     let asked = doubtful.then(|| answered(look, sample.class == "soft-404"));
     let told_after = asked.map_or_else(|| told.clone(), |look| self::told(&judge_look(&look)));
+    let held = verdict.doubt.is_none();
     let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let signs =
         verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
-    Ok(Judged { name, class: sample.class.clone(), told, told_after, doubtful, signs: signs.collect() })
+    Ok(Judged { name, class: sample.class.clone(), told, told_after, doubtful, held, signs: signs.collect() })
 }
 
 /// The look with the answer of its host to the question for a page that cannot be there.
@@ -78,7 +79,7 @@ fn judge_look(look: &Observation) -> SourceVerdict {
     judge_source(&SourceFacts {
         history: std::slice::from_ref(look),
         page: None,
-        quotes: Quotes::Unasked,
+        quotes: Quotes::Absent,
         shared: None,
         expect: None,
         confirmation: Confirmation::OneLook,

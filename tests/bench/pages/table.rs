@@ -11,6 +11,8 @@ pub struct Judged {
     pub told_after: String,
     /// Whether its host would be asked for a page that cannot be there.
     pub doubtful: bool,
+    /// Whether a quote that is missing on it is held to be missing.
+    pub held: bool,
     /// What was seen.
     pub signs: Vec<String>,
 }
@@ -49,8 +51,16 @@ pub fn print(judged: &[Judged]) {
     let missed = judged.iter().filter(|it| DEAD.contains(&it.class.as_str()) && !it.is_right());
     println!(
         "hosts of missed pages that would be asked: {}",
-        share(missed.clone().filter(|it| it.doubtful).count(), missed.count())
+        share(missed.clone().filter(|it| it.doubtful).count(), missed.clone().count())
     );
+    let lacking =
+        |some: usize, all: usize| println!("  told as the page, and a missing quote is in doubt: {}", share(some, all));
+    println!("of ordinary pages");
+    let live = judged.iter().filter(|it| it.class == "ordinary" && it.is_right());
+    lacking(live.clone().filter(|it| !it.held).count(), live.count());
+    println!("of missed pages");
+    let missed = judged.iter().filter(|it| it.class != "ordinary" && it.told == "ordinary");
+    lacking(missed.clone().filter(|it| !it.held).count(), missed.count());
 }
 
 /// Reasons that can become broken.
