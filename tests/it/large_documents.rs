@@ -54,7 +54,6 @@ fn check(ending: &str, between: &str) {
     let most = PROGRAM + (links * MOST_OF_A_LINK / 1024) as u64;
     assert!(peak < most, "{name}: {} MiB", peak / 1024);
     assert!(took < longest(links), "{name}: {took:?}");
-    println!("{name} of {links} links: {} MiB, {took:?}", peak / 1024);
 }
 
 #[test]

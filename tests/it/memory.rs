@@ -68,7 +68,6 @@ fn many_hosts_that_pour_share_one_budget_of_memory() {
     place.cite("a.md", &(0..HOSTS).map(host).collect::<Vec<_>>());
     let began = Instant::now();
     let (peak, report) = told(&mut place.checking(server.address, &["--no-reports", "a.md"]));
-    println!("{} MiB, {:?}", peak / 1024, began.elapsed());
     assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
     answered(&report, HOSTS);
     assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
@@ -83,7 +82,6 @@ fn recording_pages_that_never_end_holds_little_and_ends_by_the_deadline() {
     let began = Instant::now();
     let more = ["--no-reports", "--record", "evidence", "a.md"];
     let (peak, report) = told(&mut place.checking(server.address, &more));
-    println!("{} MiB, {:?}", peak / 1024, began.elapsed());
     assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
     answered(&report, RECORDED);
     assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
