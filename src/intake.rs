@@ -21,6 +21,7 @@ use crate::config::Watch;
 use crate::document::{self, Document, Format, Limits};
 use crate::text::charset::{self, CharsetBy, Sniff};
 use crate::text::laid::Laid;
+use crate::text::wide::OnDisk;
 
 /// The largest document that is read, in bytes: a hundred times the largest real one measured.
 const LARGEST: u64 = 100_000_000;
@@ -50,6 +51,8 @@ pub(crate) struct Input {
     pub place: Option<PathBuf>,
     /// What a file that is no text says about its words.
     pub laid: Option<Laid>,
+    /// How the text stands in its file.
+    pub on_disk: OnDisk,
 }
 
 /// Why an input was not read.
@@ -238,8 +241,8 @@ impl Intake {
         read: Result<Content, IntakeProblem>,
     ) {
         match read.map(|content| (content.format.or(otherwise), content)) {
-            Ok((Some(format), Content { text, laid, .. })) => {
-                self.documents.push(Input { path: name.to_owned(), format, text, place, laid });
+            Ok((Some(format), Content { text, laid, on_disk, .. })) => {
+                self.documents.push(Input { path: name.to_owned(), format, text, place, laid, on_disk });
             }
             Ok((None, _)) => self.problems.push(IntakeProblem::UnknownFormat { path: name.to_owned() }),
             Err(problem) => self.problems.push(problem),
@@ -258,7 +261,7 @@ fn read_file(place: &Place) -> Result<Vec<u8>, IntakeProblem> {
 
 /// Reads a text that is small enough.
 fn read_text(name: &str, from: &mut dyn Read) -> Result<String, IntakeProblem> {
-    decode(name, read_bytes(name, from)?)
+    Ok(decode(name, read_bytes(name, from)?)?.0)
 }
 
 fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem> {
@@ -274,12 +277,12 @@ fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem>
 }
 
 /// UTF-8 as it stands; UTF-16 where its mark says so. Nothing is guessed: a wrong guess would move every quote.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, IntakeProblem> {
+fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, OnDisk), IntakeProblem> {
     let path = || name.to_owned();
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => match text.bytes().position(|byte| byte == 0) {
             Some(at) => return Err(IntakeProblem::Binary { path: path(), at }),
-            None => return Ok(text),
+            None => return Ok((text, OnDisk::AsRead)),
         },
         Err(error) => error,
     };
@@ -287,7 +290,7 @@ fn decode(name: &str, bytes: Vec<u8>) -> Result<String, IntakeProblem> {
     let bytes = bytes.into_bytes();
     let decoded = charset::decode(&bytes, None, Sniff::Plain);
     if decoded.charset.by == CharsetBy::Mark && decoded.replaced == 0 {
-        return Ok(decoded.text);
+        return Ok((decoded.text, OnDisk::Utf16));
     }
     match bytes.iter().position(|byte| *byte == 0) {
         Some(at) => Err(IntakeProblem::Binary { path: path(), at }),

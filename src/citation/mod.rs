@@ -217,6 +217,36 @@ fn own_quotes(document: &Document, index: usize, citation: &mut Citation, text: 
     own.into_iter().map(quote).collect()
 }
 
+impl Claims {
+    /// Moves every place, where the bytes that were read are not those of the file.
+    pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
+        self.citations.iter_mut().for_each(|citation| citation.lead(&to));
+        self.markers.iter_mut().for_each(|marker| marker.place.span = to(marker.place.span));
+        lead_others(&mut self.quotes, &mut self.findings, to);
+    }
+}
+
+impl Others {
+    /// As [`Claims::lead`].
+    pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
+        lead_others(&mut self.quotes, &mut self.findings, to);
+    }
+}
+
+impl Citation {
+    /// As [`Claims::lead`].
+    pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
+        self.place.span = to(self.place.span);
+        self.url_spans.iter_mut().for_each(|span| *span = to(*span));
+    }
+}
+
+fn lead_others(quotes: &mut [Quote], findings: &mut [Finding], to: impl Fn(Span) -> Span) {
+    let findings = findings.iter_mut().filter_map(|finding| finding.place.as_mut());
+    let places = quotes.iter_mut().map(|quote| &mut quote.place).chain(findings);
+    places.for_each(|place| place.span = to(place.span));
+}
+
 impl QuoteKind {
     /// The word of the contract.
     pub fn as_str(self) -> &'static str {

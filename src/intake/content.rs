@@ -4,6 +4,7 @@ use super::{IntakeProblem, decode, docx};
 use crate::document::Format;
 use crate::reader;
 use crate::text::laid::Laid;
+use crate::text::wide::OnDisk;
 
 /// The words of a document.
 #[derive(Debug)]
@@ -12,6 +13,7 @@ pub(super) struct Content {
     pub(super) format: Option<Format>,
     pub(super) text: String,
     pub(super) laid: Option<Laid>,
+    pub(super) on_disk: OnDisk,
 }
 
 /// What the files of office programs and PDFs begin with.
@@ -31,9 +33,9 @@ impl Content {
             Some(Format::Docx) => docx::read(&bytes).map_err(|why| no_words(why.to_string()))?,
             Some(Format::Pdf) => reader::read_pdf_document(&bytes).map_err(|why| no_words(why.to_string()))?,
             _ => {
-                let text = decode(path, bytes)?;
+                let (text, on_disk) = decode(path, bytes)?;
                 let format = format.or_else(|| Format::of_content(&text));
-                return Ok(Self { format, text, laid: None });
+                return Ok(Self { format, text, laid: None, on_disk });
             }
         };
         let mut laid = laid;
@@ -41,7 +43,7 @@ impl Content {
             return Err(no_words("it shows no words".to_owned()));
         }
         let text = std::mem::take(&mut laid.text);
-        Ok(Self { format, text, laid: Some(laid) })
+        Ok(Self { format, text, laid: Some(laid), on_disk: OnDisk::AsRead })
     }
 }
 

@@ -129,8 +129,14 @@ fn a_pattern_that_the_shell_left_is_read() {
 fn standard_input_is_plain_text_unless_its_format_is_named() {
     let once = ["-".to_owned(), "-".to_owned()];
     let intake = read(&once, &mut "words".as_bytes(), None, None);
-    let expected =
-        Input { path: "-".to_owned(), format: Format::Plain, text: "words".to_owned(), place: None, laid: None };
+    let expected = Input {
+        path: "-".to_owned(),
+        format: Format::Plain,
+        text: "words".to_owned(),
+        place: None,
+        laid: None,
+        on_disk: OnDisk::default(),
+    };
     assert_eq!(intake.documents, [expected]);
     let intake = read(&once, &mut "words".as_bytes(), Some(Format::Markdown), None);
     assert_eq!(intake.documents[0].format, Format::Markdown);

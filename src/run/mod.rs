@@ -53,6 +53,7 @@ use crate::reader::Reader;
 use crate::report::draft::Draft;
 use crate::report::{Head, Illness, Mode, Report, RunInfo};
 use crate::store::{Alive, Run, Store, StoreError};
+use crate::text::wide::OnDisk;
 use crate::verdict::Confirmation;
 use captures::{Fallen, From};
 use due::{Scheduled, Which, Wish};
@@ -121,6 +122,9 @@ pub(crate) fn parse(input: &Input, config: &Config) -> (Document, Claims) {
     claims.findings.extend(claims.citations.iter().filter_map(|citation| citation::on_the_day(citation, today)));
     claims.findings.sort_by_key(|finding| (finding.place, finding.code));
     claims.silenced += silence(&document, input, config).hush(&mut claims.findings);
+    if let Some(lead) = input.on_disk.leads(&input.text) {
+        claims.lead(lead);
+    }
     (document, claims)
 }
 
@@ -136,15 +140,25 @@ fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
 /// Reads a document, and keeps of it what a check needs.
 pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
     let mut document = intake::parsed(&input);
+    let lead = input.on_disk.leads(&input.text);
     let mut citations = Parts::default();
-    let others = citation::each_citation(&document, &input.text, |citation| citations.push(citation));
-    let silence = silence(&document, &input, config);
+    let mut others = citation::each_citation(&document, &input.text, |mut citation| {
+        lead.iter().for_each(|lead| citation.lead(lead));
+        citations.push(citation);
+    });
+    let mut silence = silence(&document, &input, config);
+    others.silenced += silence.hush(&mut others.findings);
+    if let Some(lead) = &lead {
+        others.lead(lead);
+        silence.lead(lead);
+    }
+    drop(lead);
     let title = document.title.take();
     drop(document);
     let sha256 = digest(&input.text);
-    let text = (texts == Texts::Kept).then_some(input.text);
-    let Others { quotes, mut findings, mut silenced } = others;
-    silenced += silence.hush(&mut findings);
+    // A place is not underlined in a text whose bytes are not those of the file.
+    let text = (texts == Texts::Kept && input.on_disk == OnDisk::AsRead).then_some(input.text);
+    let Others { quotes, findings, silenced } = others;
     tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
     let path = input.path;
     ReadDocument { path, sha256, format: input.format, title, text, citations, quotes, findings, silence, silenced }

@@ -7,4 +7,5 @@ pub(crate) mod pdf;
 mod prescan;
 mod stray;
 mod twice;
+pub(crate) mod wide;
 pub(crate) mod xhtml;

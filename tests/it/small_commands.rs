@@ -23,6 +23,24 @@ fn has(object: &Value, expected: &str) {
 }
 
 #[test]
+fn spans_are_bytes_of_the_file_in_utf_16_too() {
+    let place = Place::new(QUICK);
+    let file: Vec<u8> =
+        format!("\u{feff}Über \u{1F6A2} — {PROFILE}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    place.write("wide.txt", &file);
+    let document = &place.run(&["extract", "wide.txt", "--format", "json"]).expect(0, &[]).json()["documents"][0];
+    let at = |span: &Value| -> String {
+        let [start, end] = [0, 1].map(|side| usize::try_from(span[side].as_u64().unwrap()).unwrap());
+        let units = file[start..end].chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        String::from_utf16(&units.collect::<Vec<_>>()).unwrap()
+    };
+    assert_eq!(at(&document["citations"][0]["url_span"]), "https://lamp.example/a");
+    assert_eq!(at(&document["quotes"][0]["span"]), word(&document["quotes"][0]["text"]));
+    assert_eq!(document["citations"][0]["line"], 4);
+    place.run(&["check", "wide.txt", "--offline", "--no-reports", "--fail-on", "none"]).expect(0, &[]);
+}
+
+#[test]
 fn what_documents_cite_and_quote_is_printed_in_the_shape_of_the_contract() {
     let place = Place::new(QUICK);
     place.write("profile.txt", PROFILE);

@@ -8,6 +8,7 @@ use crate::config::{ArchiveServer, Dialect, Store as Place};
 use crate::document::Format;
 use crate::intake::Input;
 use crate::run::work::Texts;
+use crate::text::wide::OnDisk;
 use crate::web::saving::{ACCESS, Archive, SECRET, Script};
 
 const NEAR: Duration = Duration::from_hours(30 * 24);
@@ -21,7 +22,14 @@ fn document(cited: &[(&str, &str)]) -> Vec<ReadDocument> {
     };
     let notes: Vec<String> = cited.iter().enumerate().map(note).collect();
     let text = format!("So it is.{}\n\n{}", markers.concat(), notes.concat());
-    let input = Input { path: "a.md".to_owned(), format: Format::Markdown, text, place: None, laid: None };
+    let input = Input {
+        path: "a.md".to_owned(),
+        format: Format::Markdown,
+        text,
+        place: None,
+        laid: None,
+        on_disk: OnDisk::default(),
+    };
     vec![crate::run::read(input, Texts::Dropped, &Config::default_at(std::path::PathBuf::new()))]
 }
 
