@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Marker, Shape};
+use crate::document::{Block, BlockKind, Document, Marker, Shape};
 
 use super::quote::{self, Passage};
 use super::{Basis, QuoteKind, cited, sentence};
@@ -255,6 +255,7 @@ impl<'a> Binder<'a> {
         within
             .map(|entries| (entries, Basis::Explicit))
             .or_else(|| self.below(last, quotation).map(|entries| (entries, Basis::Explicit)))
+            .or_else(|| self.caption(first).map(|entries| (entries, Basis::Explicit)))
             .or_else(|| self.lead(first).map(|entries| (entries, Basis::SameSentence)))
             .unwrap_or((Vec::new(), Basis::Unbound))
     }
@@ -276,6 +277,12 @@ impl<'a> Binder<'a> {
             return None;
         }
         self.marked_in(next.range.clone())
+    }
+
+    /// What the caption above says.
+    fn caption(&self, first: usize) -> Option<Vec<usize>> {
+        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
+        (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range.clone()))?
     }
 
     /// The last marker of the sentence that leads to a block quote with a colon.

@@ -69,6 +69,25 @@ fn a_link_is_no_heading_of_a_reference_list() {
 }
 
 #[test]
+fn what_stands_above_a_quotation_says_whose_it_is() {
+    let words = "We saw no lights at all.";
+    for (text, format) in [
+        (format!("> [!quote] [Byrd 2020](https://a.test)\n> {words}\n"), Format::Markdown),
+        (format!("> [!cite]+ From <https://a.test>\n>\n> {words}\n"), Format::Markdown),
+        (
+            format!(
+                "<figure><figcaption><p>From <a href=https://a.test>A</a>:</p></figcaption><blockquote><p>{words}</blockquote></figure>"
+            ),
+            Format::Html,
+        ),
+    ] {
+        check(&text, format, &["We saw no lights at all. > https://a.test"]);
+    }
+    let text = format!("> [!tip] [Byrd](https://a.test)\n> More.\n\nSo.\n\n> {words}\n");
+    check(&text, Format::Markdown, &["We saw no lights at all. > "]);
+}
+
+#[test]
 fn the_title_of_a_callout_is_no_part_of_a_quotation() {
     let text = "> [!quote] Byrd 2020\n> We saw no lights at all.\n> — [Byrd](https://a.test)\n";
     check(text, Format::Markdown, &["We saw no lights at all. > https://a.test"]);

@@ -160,6 +160,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// A comment of several lines at `range` of the file, any of which can be a mark.
+    pub(super) fn comment_lines(&mut self, words: &str, range: &Range<usize>) {
+        if memchr::memmem::find(words.as_bytes(), b":").is_some() {
+            words.lines().for_each(|line| self.comment(line, range));
+        }
+    }
+
     /// A mark at `range` of the file, about the bytes of `marked`.
     pub(super) fn mark(&mut self, asked: Asked, range: &Range<usize>, marked: Range<usize>) {
         match asked {
@@ -272,7 +279,7 @@ impl<'a> Draft<'a> {
                 BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell => {
                     pairing.read(self.prose.text(), block.range.clone(), &self.masked);
                 }
-                BlockKind::Heading | BlockKind::Entry => pairing.stop(),
+                BlockKind::Heading | BlockKind::Caption | BlockKind::Entry => pairing.stop(),
             }
         }
         pairing.finish()
@@ -291,6 +298,15 @@ impl<'a> Draft<'a> {
         };
         found.retain(|found| !is_in(found.span.start));
         quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start));
+        // A block quotation that begins there is none of the document's.
+        let mut last = None;
+        for block in self.blocks.iter_mut().filter(|block| block.quotation.is_some()) {
+            let begins = last.is_none_or(|(quotation, _)| Some(quotation) != block.quotation);
+            let left_out =
+                if begins { is_in(self.prose.span(&block.range).start) } else { last.is_some_and(|(_, out)| out) };
+            last = block.quotation.map(|quotation| (quotation, left_out));
+            block.quotation = block.quotation.filter(|_| !left_out);
+        }
         self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start)));
         let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start)).collect();
         let renumbered: Vec<usize> = kept

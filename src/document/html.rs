@@ -5,6 +5,7 @@ mod coins;
 mod footnotes;
 mod links;
 mod notes;
+mod seen;
 mod tally;
 mod text;
 mod tree;

@@ -12,6 +12,7 @@ mod inline_note;
 mod keys;
 mod outline;
 mod parted;
+mod reference;
 mod sections;
 mod template;
 mod writer;
@@ -97,8 +98,13 @@ pub(super) fn options() -> Options {
 
 /// Masks what MDX and template languages put into paragraphs.
 fn mask_components(draft: &mut Draft<'_>) {
+    let mut code = template::comments(draft.prose.text());
+    for range in &code {
+        let words = draft.prose.text()[range.clone()].trim_matches(['{', '}', '/', '*', ' ', '\n']).to_owned();
+        let place = draft.prose.span(range).range();
+        draft.comment(&words, &place);
+    }
     let prose = draft.prose.text();
-    let mut code = template::comments(prose);
     // Brackets that a statement has opened and the paragraph has not closed: it goes on in the next.
     let mut open = 0;
     for block in &draft.blocks {

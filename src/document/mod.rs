@@ -139,6 +139,8 @@ pub enum BlockKind {
     Paragraph,
     /// A heading.
     Heading,
+    /// What stands above a quotation and says whose it is.
+    Caption,
     /// An item of a list.
     Item,
     /// A cell of a table.

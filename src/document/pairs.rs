@@ -203,7 +203,12 @@ impl Reader<'_> {
             '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
             '”' if opens => Turn::Opens,
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
-            '"' | '＂' => straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c)),
+            '"' | '＂' => {
+                // `"'words'"`: the mark that a quotation within ends in is none of the words.
+                let bare = self.prose[self.block.start..at].trim_end_matches(['\'', '’']);
+                let before = bare.chars().next_back().filter(|c| c.is_alphanumeric()).or(before);
+                straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
+            }
             '‘' if closes && !after.is_some_and(char::is_alphanumeric) => Turn::Closes,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),

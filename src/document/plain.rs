@@ -6,7 +6,7 @@ mod list;
 use std::ops::Range;
 
 use crate::date;
-use crate::locator::scan::{WrappedUrl, scan_wrapped};
+use crate::locator::scan::{WrappedUrl, is_broken_before, scan_wrapped};
 use crate::span::{Lines, Span};
 
 use super::draft::Draft;
@@ -172,7 +172,8 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
         let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
         let looks = word.bytes().all(|byte| byte.is_ascii_graphic())
             && (alone || word.contains(['-', '_', '/', '.', '=', '%']));
-        if !url.url.ends_with(BREAKS) || !begins || !looks {
+        let goes_on = url.url.ends_with(BREAKS) && begins || is_broken_before(&url.url, word);
+        if !goes_on || !looks {
             break;
         }
         url.pieces.push(line.start..line.start + word.len());

@@ -9,6 +9,7 @@ use super::characters;
 use super::doi;
 use crate::span::floor_char_boundary;
 
+pub(crate) use super::wrapped::is_broken_before;
 pub use super::wrapped::{WrappedUrl, scan_wrapped};
 
 /// An address in a text.

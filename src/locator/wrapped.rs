@@ -71,14 +71,24 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
     let length = line_end.find(characters::ends).unwrap_or(line_end.len());
     let word = &line_end[..length];
     let begins = word.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '?' | '#' | '%' | '~'));
+    let begins = begins || is_broken_before(url, word);
     let goes_on = match url.chars().next_back()? {
         '/' if url.ends_with("://") => word.contains('.'),
         // An address can end here, so that the next line has to look like the rest of one.
         '/' => evidence(word) >= ENOUGH && !is_date(word),
         '-' | '_' | '=' | '&' | '?' => true,
+        c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
     };
     (begins && goes_on && !word.contains("://")).then(|| start..start + length)
+}
+
+/// Whether `url` can be broken before the sign that `word` begins with: where print follows the manuals of style, the
+/// sign stands on the next line, so that nobody takes a hyphen for one of the typesetter's.
+pub(crate) fn is_broken_before(url: &str, word: &str) -> bool {
+    let rest = word.strip_prefix(['-', '_', '~', '=', '&', '?', '#', '%', '/', '.']);
+    let rest = rest.filter(|_| url.ends_with(|c: char| c.is_ascii_alphanumeric()) && url.matches('/').count() > 2);
+    rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// How much `word` looks like a part of an address rather than a word of a sentence.
@@ -125,6 +135,10 @@ mod tests {
         check("1. https://\nwww.e.example/a.html.", &["https://www.e.example/a.html"]);
         check("https://e.example/content/\npub/pdf/report.pdf, 12", &["https://e.example/content/pub/pdf/report.pdf"]);
         check("https://e.example/magnitude-and-\r\ntrends. Next", &["https://e.example/magnitude-and-trends"]);
+        check("https://e.example/magnitude\n-and-trends.html. Next", &["https://e.example/magnitude-and-trends.html"]);
+        check("https://e.example/magnitude\r\n?id=4, Next", &["https://e.example/magnitude?id=4"]);
+        check("https://e.example/magnitude\n-v is an option", &["https://e.example/magnitude"]);
+        check("https://e.example\n-and-trends.html", &["https://e.example"]);
         check("https://e.example/a?b=\nc&\nd=e)", &["https://e.example/a?b=c&d=e"]);
         check(
             "(https://e.example/news/\n2019/06/how-it-began/) and",

@@ -31,6 +31,31 @@ struct Writer<'a, 'd, 't> {
     depth: usize,
 }
 
+/// Where a link leads, as it stands between its name and the bracket of its words.
+struct Target {
+    address: Range<usize>,
+    /// Nothing in it is read as markup.
+    passed: bool,
+    end: usize,
+}
+
+impl Target {
+    /// Of the text behind `link:`.
+    fn of(text: &str) -> Option<Self> {
+        const PASSED: &[(&str, &str)] =
+            &[("+++", "+++["), ("++", "++["), ("$$", "$$["), ("pass:[", "]["), ("pass:c[", "][")];
+        for (open, close) in PASSED {
+            let inner = text.strip_prefix(open).and_then(|inner| inner.find(close));
+            if let Some(length) = inner {
+                let address = open.len()..open.len() + length;
+                return Some(Self { end: address.end + close.len() - 1, address, passed: true });
+            }
+        }
+        let end = text.find('[').filter(|&open| !text[..open].contains(' '))?;
+        Some(Self { address: 0..end, passed: false, end })
+    }
+}
+
 /// Macros that show their words and lead nowhere that is cited.
 const SHOWN: &[&str] = &["mailto:", "kbd:", "btn:", "menu:", "irc:"];
 /// Macros that show nothing of a text.
@@ -139,7 +164,8 @@ impl Writer<'_, '_, '_> {
             self.gathered.point_if_known(id, place, self.paragraph.span(&(at..end)));
             return end;
         }
-        if let Some(end) = scan::at(self.text, at + 1).filter(|&end| self.text[end..].starts_with('>')) {
+        let close = near.find('>').map(|close| at + close);
+        if let Some(end) = close.filter(|&close| self.address_end(at + 1, close) == Some(close)) {
             self.address(at + 1..end, at..end + 1, None);
             return end + 1;
         }
@@ -212,17 +238,12 @@ impl Writer<'_, '_, '_> {
         if let Some(note) = ["footnote:", "footnoteref:"].iter().find(|name| near.starts_with(**name)) {
             return self.note(at, near, note.len());
         }
-        if let Some(rest) = near.strip_prefix("link:") {
-            let open = rest.find('[').filter(|&open| !rest[..open].contains(' '));
-            if let Some(open) = open {
-                let start = at + 5;
-                let written = &self.text[start..start + open];
-                let bare = written.trim_start_matches("++").trim_end_matches("++");
-                let lead = written.find(bare).unwrap_or(0);
-                let url = self.gathered.filled(bare);
-                let address = start + lead..start + lead + bare.len();
-                return self.linked(url, address, at..start + open);
-            }
+        if let Some(target) = near.strip_prefix("link:").and_then(Target::of) {
+            let start = at + "link:".len();
+            let address = start + target.address.start..start + target.address.end;
+            let written = &self.text[address.clone()];
+            let url = if target.passed { written.to_owned() } else { self.gathered.filled(written) };
+            return self.linked(url, address, at..start + target.end);
         }
         if let Some(rest) = near.strip_prefix("xref:")
             && let Some((id, words)) = rest.split_once('[').filter(|(id, _)| !id.contains(' '))

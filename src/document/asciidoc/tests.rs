@@ -121,3 +121,22 @@ fn broken_documents_are_read_in_linear_time() {
     let text = "= É\n:a: https://é.test\n\n[quote, É, \"{a}\"]\n____\né *b* footnote:é[é https://é.test[é]] {a}[é]\n____\n* [[[é]]] é\n<<é>> \"`é`\"\n";
     try_to_break(&parts, text, Format::Asciidoc);
 }
+
+#[test]
+fn the_target_of_a_link_can_be_passed_through() {
+    let document = read(
+        ":a: x\n\nSee link:++https://a.test/_b_?{a}[c]++[one], link:pass:[https://b.test/c++_d_][two] and link:$$https://c.test/__e__$$[three].\n",
+    );
+    assert_eq!(
+        entries(&document),
+        ["1: https://a.test/_b_?{a}[c]", "2: https://b.test/c++_d_", "3: https://c.test/__e__"]
+    );
+    assert_eq!(blocks(&document), ["Paragraph: See one, two and three."]);
+}
+
+#[test]
+fn an_address_in_angles_ends_where_its_words_begin() {
+    let document =
+        read("= Log\nHazel Byrd <https://a.test/byrd[@byrd]>; Ann <ann@b.test>\n\nSee <https://c.test/d> and more.\n");
+    assert_eq!(entries(&document), ["1: https://a.test/byrd", "2: https://c.test/d"]);
+}

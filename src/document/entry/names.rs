@@ -155,12 +155,13 @@ pub(in crate::document) fn are_names(text: &str) -> bool {
     is_list(&joined)
 }
 
-/// `Family, Given`, then more of them or `Given Family`.
+/// `Family, Given`, then more of them or `Given Family`; or nothing but `G. Family`, as printed papers have it.
 fn is_list(text: &str) -> bool {
     let pieces: Vec<&str> = text.split(", ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let inverted = |at: usize| pieces.get(at + 1).is_some_and(|given| is_family(pieces[at], given) && is_given(given));
     if !inverted(0) {
-        return false;
+        return pieces.first().is_some_and(|first| is_initialled(first))
+            && pieces.iter().all(|piece| is_initialled(piece) || is_others(piece));
     }
     let mut at = 2;
     let initials = |at: usize| pieces.get(at + 1).is_some_and(|given| given.split_whitespace().all(is_initial));
@@ -206,6 +207,17 @@ fn is_whole(text: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.last().is_some_and(|last| is_name_word(last))
         && words.iter().all(|word| is_initial(word) || is_name_word(word) || is_particle(word))
+}
+
+/// `H. Byrd`, `P.-F. van den Berg`: initials with their stops, then the family.
+fn is_initialled(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let initials = words.iter().take_while(|word| is_initial(word) && word.ends_with('.')).count();
+    let family = &words[initials..];
+    (1..=4).contains(&initials)
+        && (1..=4).contains(&family.len())
+        && family.iter().all(|word| is_name_word(word) || is_particle(word))
+        && family.last().is_some_and(|last| is_name_word(last))
 }
 
 fn is_particle(word: &str) -> bool {
@@ -322,6 +334,10 @@ mod tests {
             "Smith, John; Doe, Ann; and Lee, Bob J",
             "Smith, John, and Ann Doe, eds",
             "DUPONT, Jean et MARTIN, Anne",
+            "H. Byrd, A. V. de la Cole, and P.-F. Dorn",
+            "H. Byrd and S. Oduya",
+            "H. Byrd, S. Oduya, et al",
+            "R. J. Lind",
         ] {
             check(&format!("{names}. The Deep Sea. Press"), Some((names, "The Deep Sea. Press")));
         }

@@ -98,6 +98,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     .iter()
     .filter_map(|mark| slice.find(mark))
     .chain(numbers_behind(slice))
+    .chain(remark_behind(slice))
     .chain(slice.find(['，', '、', '،', '。', '』', '」', '》']))
     .min();
     let name = slice[..cut.unwrap_or(slice.len())].trim_matches(|c: char| c.is_whitespace() || ",.:;–—".contains(c));
@@ -105,7 +106,69 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
     let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
     let words = name.split_whitespace().count();
-    (name.contains(char::is_alphabetic) && words <= MOST_WORDS).then(|| name.to_owned())
+    let named = name.contains(char::is_alphabetic) && words <= MOST_WORDS && !is_remark(name);
+    named.then(|| name.to_owned())
+}
+
+/// Words in small letters that begin what is said of a source, `for detailed figures`, and no name.
+const REMARKS: &[&str] = &[
+    "for",
+    "see",
+    "with",
+    "from",
+    "as",
+    "which",
+    "where",
+    "who",
+    "that",
+    "including",
+    "based",
+    "according",
+    "cited",
+    "quoted",
+    "showing",
+    "für",
+    "siehe",
+    "vgl",
+    "mit",
+    "nach",
+    "laut",
+    "zitiert",
+    "pour",
+    "voir",
+    "avec",
+    "selon",
+    "cité",
+    "d’après",
+    "para",
+    "ver",
+    "véase",
+    "con",
+    "según",
+    "citado",
+    "segundo",
+    "conforme",
+    "vedi",
+    "secondo",
+    "citato",
+    "voor",
+    "zie",
+    "met",
+    "volgens",
+    "för",
+    "se",
+    "med",
+    "enligt",
+];
+
+fn is_remark(text: &str) -> bool {
+    let word = text.split(|c: char| c.is_whitespace() || ",.:".contains(c)).next().unwrap_or(text);
+    REMARKS.contains(&word)
+}
+
+/// Where a comma is that a remark follows.
+fn remark_behind(text: &str) -> Option<usize> {
+    text.match_indices(", ").map(|(at, _)| at).find(|at| is_remark(&text[at + 2..]))
 }
 
 /// Where a comma is that volume and pages follow.

@@ -279,3 +279,17 @@ fn a_bracket_that_a_title_begins_with_is_part_of_it() {
         (Some("(PDF) High Tides of the North"), &[], Some("Harbour Gate"), None, Some("2024-06-30")),
     );
 }
+
+#[test]
+fn a_remark_on_a_source_is_no_publisher() {
+    check("“The report”, for detailed figures https://a.test", (Some("The report"), &[], None, None, None));
+    check(
+        "“The report.” Harbour Post, for the tables. https://a.test",
+        (Some("The report"), &[], Some("Harbour Post"), None, None),
+    );
+    check(
+        "„Die Flut.“ Hafenpost, siehe die Tabellen, 2019. https://a.test",
+        (Some("Die Flut"), &[], Some("Hafenpost"), Some("2019"), None),
+    );
+    check("“The report”, according to Harbour Post. https://a.test", (Some("The report"), &[], None, None, None));
+}

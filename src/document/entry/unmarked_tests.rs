@@ -181,3 +181,17 @@ fn a_doubtful_title_is_none() {
         (Some("Report on tides"), &["Harbour Board"], None, None, None),
     );
 }
+
+#[test]
+fn the_sentence_behind_initials_and_a_family_name_is_the_title() {
+    each(&[
+        (
+            "H. Byrd, A. V. Cole, and P.-F. Dorn. What tides do. Sea Notes, vol. 1974, 2000.",
+            (Some("What tides do"), &["H. Byrd", "A. V. Cole", "P.-F. Dorn"], Some("Sea Notes"), Some("2000"), None),
+        ),
+        (
+            "R. Lind. The art of tides. Harbour Press, 1991.",
+            (Some("The art of tides"), &["R. Lind"], Some("Harbour Press"), Some("1991"), None),
+        ),
+    ]);
+}

@@ -1,9 +1,12 @@
 //! Captions of figures that show a quotation: they say whose it is.
 
+use super::tree::Event;
 use super::writer::Writer;
 
 /// Elements between a figure and what it shows.
 const WITHIN: usize = 4;
+/// Events between a caption and the quotation that it stands before.
+const EVENTS: usize = 16;
 
 impl Writer<'_, '_> {
     /// A quotation ends.
@@ -12,13 +15,23 @@ impl Writer<'_, '_> {
         self.shown = quotation.zip(self.figure(element)).or(self.shown);
     }
 
-    /// A caption begins: behind a quotation of its figure it is part of that.
+    /// A caption begins: behind a quotation of its figure it is part of that, before one it leads to it.
     pub(super) fn open_caption(&mut self, element: usize) {
         let own = self.shown.filter(|(_, figure)| self.figure(element) == Some(*figure));
         if let Some((quotation, _)) = own {
             self.quotations.push(quotation);
             self.caption = Some((element, true));
+        } else if self.stands_before_quotation(element) {
+            self.leading_caption = Some(element);
         }
+    }
+
+    fn stands_before_quotation(&self, caption: usize) -> bool {
+        let tree = self.tree;
+        let Some(figure) = self.figure(caption) else { return false };
+        let behind = tree.elements[caption].events.end..tree.elements[figure].events.end;
+        let mut behind = tree.events.get(behind).unwrap_or_default().iter().take(EVENTS);
+        behind.any(|event| matches!(event, Event::Open(own) if tree.elements[*own].name == "blockquote"))
     }
 
     /// A dash stands before the words of a caption, as before every line that says whose a quotation is.
@@ -35,6 +48,7 @@ impl Writer<'_, '_> {
             self.quotations.pop();
             self.caption = None;
         }
+        self.leading_caption = self.leading_caption.filter(|&caption| caption != element);
     }
 
     /// The figure that an element stands in.

@@ -1,12 +1,15 @@
 //! Which links of an article are the marks of notes, and which elements are the notes.
 //!
 //! One rule covers nearly all shapes: a short link whose `#id` leads to something later in the file that holds a link
-//! back, or that stands under a name or a heading of notes. Class names only help where there is no such link.
+//! back, that stands under a name or a heading of notes, or that begins with the number of a mark in its place. Class
+//! names only help where there is no such link.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
+use crate::document::entity;
 use crate::document::list::heading::names_references;
+use crate::span::floor_char_boundary;
 
 use super::tree::{Event, Tree};
 
@@ -72,8 +75,14 @@ const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "dt"];
 
 /// Finds the notes of an article.
 pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
-    let mut finder =
-        Finder { tree, headings: headings(tree), regions: BTreeMap::new(), refused: HashMap::new(), marks: Vec::new() };
+    let mut finder = Finder {
+        tree,
+        headings: headings(tree),
+        places: places(tree),
+        regions: BTreeMap::new(),
+        refused: HashMap::new(),
+        marks: Vec::new(),
+    };
     finder.linked();
     if finder.marks.is_empty() {
         finder.raised();
@@ -94,6 +103,8 @@ struct Finder<'t, 'a> {
     tree: &'t Tree<'a>,
     /// Where each heading begins in the events, and whether it names notes.
     headings: Vec<(usize, bool)>,
+    /// The number of each item of a numbered list.
+    places: HashMap<usize, usize>,
     /// By the event that they begin with.
     regions: BTreeMap<usize, Region>,
     /// How often links led to what is no note.
@@ -139,7 +150,8 @@ impl Finder<'_, '_> {
         let whole = tree.elements[block].events.start..events.end;
         let back = self.leads_back(anchor, &whole);
         let named = tree.around(block, NAMED).any(|own| tree.is_called(own, NOTES)) || self.is_under_notes(block);
-        if !back && (heading || !named) {
+        let numbered = || self.has_number(block, label) && self.is_in_place(anchor);
+        if !back && (heading || !named && !numbered()) {
             return None;
         }
         let end = self.end_of(&events, block);
@@ -189,6 +201,46 @@ impl Finder<'_, '_> {
             // Where a note is used twice, a link back leads to the first.
             target.is_some_and(|target| around.contains(&target) || is_mark_like(tree, target))
         })
+    }
+
+    /// Whether a block begins with the number of a mark, or is the item of that number.
+    fn has_number(&self, block: usize, label: &str) -> bool {
+        let tree = self.tree;
+        let words = tree.words_in(&tree.elements[block].events, MARK);
+        let rest = words.trim_start_matches(['[', '(', '^', ' ']).strip_prefix(label);
+        let begins = rest.is_some_and(|rest| rest.starts_with(|c: char| " .)]:".contains(c)));
+        let placed = self.places.get(&block).is_some_and(|place| place.to_string() == label);
+        // Papers number the places where their authors work in the same way.
+        (begins || placed) && !tree.around(block, AROUND).any(|own| tree.is_called(own, &["aff"]))
+    }
+
+    /// Whether a link stands where the mark of a note does: raised, or right behind a word.
+    fn is_in_place(&self, anchor: usize) -> bool {
+        let tree = self.tree;
+        let is_raised = |own: usize| tree.elements[own].name == "sup";
+        let within = tree.events[tree.elements[anchor].events.clone()].iter().take(2 * AROUND);
+        if tree.around(anchor, AROUND).any(is_raised)
+            || within.into_iter().any(|event| matches!(event, Event::Open(own) if is_raised(*own)))
+        {
+            return true;
+        }
+        let before = tree.events[..tree.elements[anchor].events.start].iter().rev().take(2 * AROUND);
+        for event in before {
+            match event {
+                Event::Text(range) => {
+                    let before = entity::decoded(
+                        &tree.text[range.start.max(floor_char_boundary(tree.text, range.end.saturating_sub(MARK)))
+                            ..range.end],
+                    );
+                    let behind = before.trim_end_matches('[').chars().next_back();
+                    return behind.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c));
+                }
+                Event::Open(own) | Event::Close(own) if INLINE.contains(&tree.elements[*own].name.as_str()) => {}
+                Event::Comment(..) => {}
+                Event::Open(_) | Event::Close(_) => return false,
+            }
+        }
+        false
     }
 
     fn is_under_notes(&self, block: usize) -> bool {
@@ -296,6 +348,20 @@ fn is_mark_like(tree: &Tree<'_>, element: usize) -> bool {
     let id = tree.value(element, "id").or_else(|| tree.value(element, "name")).unwrap_or_default().to_ascii_lowercase();
     ["cite_ref", "fnref", "ftnref", "footnote-ref", "ref-"].iter().any(|start| id.starts_with(start))
         && mark(&tree.words_in(&tree.elements[element].events, MARK)).is_some()
+}
+
+/// Items of numbered lists with their numbers.
+fn places(tree: &Tree<'_>) -> HashMap<usize, usize> {
+    let (mut counted, mut places) = (HashMap::<usize, usize>::new(), HashMap::new());
+    for (element, own) in tree.elements.iter().enumerate().filter(|(_, own)| own.name == "li") {
+        if let Some(list) = own.parent.filter(|&list| tree.elements[list].name == "ol") {
+            let start = tree.value(list, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+            let next = counted.entry(list).or_insert(start);
+            places.insert(element, *next);
+            *next = next.saturating_add(1);
+        }
+    }
+    places
 }
 
 /// Headings, and whether they name notes.

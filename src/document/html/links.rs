@@ -7,8 +7,9 @@ use crate::document::entry::{Link, Words};
 use crate::locator::archive_url;
 use crate::span::Span;
 
+use super::seen::{Cite, LinkSeen};
 use super::tree::Event;
-use super::writer::{Cite, LinkSeen, Writer};
+use super::writer::Writer;
 
 impl Writer<'_, '_> {
     /// The mark of a note in the file, with the raising around it.

@@ -14,7 +14,7 @@ use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::footnotes::Footnotes;
-use super::writer::{Item, LinkSeen, Seen, Written};
+use super::seen::{Item, LinkSeen, Seen, Written};
 
 /// Entries for notes, lists and links, and the markers.
 pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) {

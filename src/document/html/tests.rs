@@ -71,7 +71,7 @@ fn notes_of_an_encyclopedia_are_citations() {
 #[test]
 fn links_to_places_that_are_no_notes_are_no_marks() {
     let document = article(
-        "<p>By (<a href=#eq1>1</a>) and <a href=#s2>2</a>.</p><h3><a name=eq1></a>Theorem 1</h3><p>For all x.</p><ul><li><a name=s2></a>Exercise 2.</li></ul>",
+        "<p>See <a href=#s4>4</a>.<span><a href=#s5>5</a></span> A<sup><a href=#aff1>1</a></sup></p><p id=s4>4. A step.</p><p id=s5>A step.</p><p id=aff1>1 The harbour</p><p>By (<a href=#eq1>1</a>) and <a href=#s2>2</a>.</p><h3><a name=eq1></a>Theorem 1</h3><p>For all x.</p><ul><li><a name=s2></a>Exercise 2.</li></ul>",
     );
     assert!(document.markers.is_empty() && document.entries.is_empty(), "{:?}", document.markers);
 }
@@ -102,6 +102,16 @@ fn notes_of_other_shapes_are_found() {
     );
     check(
         "<p>A.(<a id=DOCF1 href=#FOOT1>1</a>)</p><h5><a id=FOOT1 href=#DOCF1>(1)</a></h5><p><a href=https://a.test>The log</a></p>",
+        note,
+        marks,
+    );
+    check(
+        "<p>A.<span class=fn><a href=#a1>1</a></span> B.</p><div><p>Notes</p><p id=a1>1. <a href=https://a.test>The log</a></p></div>",
+        note,
+        marks,
+    );
+    check(
+        "<p>A.<sup><a href=#a1>1</a></sup></p><ol><li id=a1><a href=https://a.test>The log</a></li></ol>",
         note,
         marks,
     );

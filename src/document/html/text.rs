@@ -7,7 +7,8 @@ use crate::document::entry::{Link, Words};
 use crate::locator::scan;
 use crate::span::Span;
 
-use super::writer::{LinkSeen, Writer};
+use super::seen::LinkSeen;
+use super::writer::Writer;
 
 impl Writer<'_, '_> {
     pub(super) fn words(&mut self, range: &Range<usize>) {

@@ -2,76 +2,14 @@
 
 use std::ops::Range;
 
+use crate::document::BlockKind;
 use crate::document::draft::Draft;
-use crate::document::entry::Link;
-use crate::document::{BlockKind, Source};
 use crate::span::Span;
 
 use super::coins;
 use super::footnotes::Footnotes;
+use super::seen::{Item, Seen, Use, Written};
 use super::tree::{Event, Tree};
-
-/// A link, wherever it stands.
-#[derive(Debug, Clone)]
-pub(super) struct LinkSeen {
-    pub(super) link: Link,
-    /// The whole link, in the file.
-    pub(super) whole: Span,
-    /// A capture that the link names itself, and its date.
-    pub(super) version: Option<(String, String)>,
-}
-
-/// A place that points to notes.
-#[derive(Debug)]
-pub(super) struct Use {
-    pub(super) label: String,
-    pub(super) notes: Vec<usize>,
-    /// In the prose.
-    pub(super) place: usize,
-    pub(super) span: Span,
-}
-
-/// A note as written into the prose.
-#[derive(Debug, Default)]
-pub(super) struct Written {
-    pub(super) range: Range<usize>,
-    /// What it holds for machines.
-    pub(super) sources: Vec<Source>,
-    /// What it quotes.
-    pub(super) quotes: Vec<Range<usize>>,
-}
-
-/// A quotation that names its source.
-#[derive(Debug)]
-pub(super) struct Cite {
-    pub(super) range: Range<usize>,
-    pub(super) url: String,
-    pub(super) url_span: Span,
-    pub(super) whole: Span,
-}
-
-/// A heading or an item of a list, for lists of references that no link leads to.
-#[derive(Debug)]
-pub(super) struct Item {
-    pub(super) range: Range<usize>,
-    pub(super) span: Span,
-    /// Its place in a numbered list.
-    pub(super) number: Option<usize>,
-}
-
-/// Everything that is found on the way.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    pub(super) title: Option<String>,
-    pub(super) heading: Option<String>,
-    pub(super) links: Vec<LinkSeen>,
-    pub(super) emphasised: Vec<Range<usize>>,
-    pub(super) uses: Vec<Use>,
-    pub(super) cites: Vec<Cite>,
-    pub(super) items: Vec<Item>,
-    /// By note.
-    pub(super) notes: Vec<Written>,
-}
 
 /// A block that is being written.
 struct Block {
@@ -101,6 +39,8 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) shown: Option<(usize, usize)>,
     /// The caption of that figure while it is written, and whether it has not begun.
     pub(super) caption: Option<(usize, bool)>,
+    /// The caption that is being written where a quotation of its figure follows.
+    pub(super) leading_caption: Option<usize>,
     /// Places in numbered lists that are open; none for other lists.
     lists: Vec<Option<usize>>,
     /// Whether a note is written, whose paragraphs are one block.
@@ -172,6 +112,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             quotation_count: 0,
             shown: None,
             caption: None,
+            leading_caption: None,
             lists: Vec::new(),
             in_note: false,
             next_note: 0,
@@ -434,6 +375,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 open.start = open.start.max(words);
             }
         }
+        let kind = self.leading_caption.map(|_| BlockKind::Caption).or(kind);
         self.block = Some(Block { kind: kind.unwrap_or(BlockKind::Paragraph), start });
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::writer::Writer;
+use crate::document::BlockKind;
 use crate::span::floor_char_boundary;
 
 /// What a block quote is.
@@ -50,6 +51,10 @@ impl Writer<'_, '_> {
         if std::mem::take(&mut self.in_title) && self.callouts.last() == Some(&Callout::Said) {
             self.open_quotation();
         }
+    }
+
+    pub(super) fn kind_of_title(&self) -> BlockKind {
+        if self.callouts.last() == Some(&Callout::Said) { BlockKind::Caption } else { BlockKind::Heading }
     }
 
     /// A block quote ends.

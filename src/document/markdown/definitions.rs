@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::RefDefs;
 
 use crate::document::draft::{Draft, is_citable};
+use crate::document::ignore::{self, InLine};
 use crate::document::{Entry, Role, Source};
 use crate::span::Span;
 
@@ -61,6 +62,12 @@ impl Definitions {
         self.by_label.get(&key(label)).is_some_and(|definition| is_citable(&definition.url))
     }
 
+    /// Where the label leads, if that is another page of the same site.
+    pub(super) fn page(&self, label: &str) -> Option<String> {
+        let url = &self.by_label.get(&key(label))?.url;
+        (!super::entry_link(url)).then(|| url.clone())
+    }
+
     /// Notes that an image, or a link that is nothing but an image, takes its address from the definition.
     pub(super) fn used_by_image(&mut self, label: &str) {
         if let Some(definition) = self.by_label.get_mut(&key(label)) {
@@ -76,8 +83,22 @@ impl Definitions {
     }
 }
 
+/// Marks in `[//]: # (words)`, which is what writers have for a comment. The parser keeps the first of a label only.
+fn add_comments(draft: &mut Draft<'_>) {
+    for InLine { asked, range } in ignore::in_lines(draft.text) {
+        let start = draft.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let label = draft.text[start..range.start].trim_end().strip_suffix("]: #");
+        if label.is_some_and(|label| label.trim_start().starts_with('[')) {
+            let whole = start..range.end;
+            let marked = draft.marked_line(&whole);
+            draft.mark(asked, &whole, marked);
+        }
+    }
+}
+
 /// Adds the definitions that cite something, used or not.
 pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
+    add_comments(draft);
     let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;

@@ -9,7 +9,8 @@ use crate::document::{Shape, entity};
 use crate::span::Span;
 
 use super::outline::LinkSeen;
-use super::writer::{Writer, number_only};
+use super::reference::number_only;
+use super::writer::Writer;
 use crate::document::fragment::{self, Attribute, Token};
 
 /// Which elements are open.

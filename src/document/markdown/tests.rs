@@ -354,3 +354,16 @@ fn a_bar_within_a_cell_is_part_of_an_address() {
     let text = "| a | b |\n|---|---|\n| [c](https://a.test/x\\|y) | https://b.test/q\\|r end |\n";
     check(text, &[("1", "https://a.test/x|y"), ("2", "https://b.test/q|r")]);
 }
+
+#[test]
+fn numbers_side_by_side_can_lead_to_notes_of_another_page() {
+    let page = "[1]: notes.html#a\n[2]: notes.html#b\n[3]: more.html\n";
+    let document =
+        read(&format!("A.<sup>[1][2]</sup> B.<sup>[3]</sup> C.<sup>[2][3]</sup> D [the notes][1].\n\n{page}"));
+    let found: Vec<(String, Shape)> =
+        document.markers.iter().map(|marker| (marker.labels.join(","), marker.shape.clone())).collect();
+    let elsewhere = |labels: &str, pages: &str| (labels.to_owned(), Shape::Elsewhere(pages.to_owned()));
+    let expected =
+        [elsewhere("1,2", "notes.html"), elsewhere("3", "more.html"), elsewhere("2,3", "notes.html, more.html")];
+    assert_eq!(found, expected);
+}

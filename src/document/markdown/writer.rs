@@ -14,14 +14,15 @@ use super::callout::Callout;
 use super::definitions::Definitions;
 use super::front_matter::FrontMatter;
 use super::outline::{Item, LinkSeen, Note, Outline};
+use super::reference::number_only;
 use super::{destination, front_matter, html, span_of};
 
 /// A link that is being read.
-struct OpenLink {
+pub(super) struct OpenLink {
     start: usize,
     link_type: LinkType,
     url: String,
-    id: String,
+    pub(super) id: String,
     /// Whether it holds an image.
     image: bool,
 }
@@ -29,7 +30,7 @@ struct OpenLink {
 pub(super) struct Writer<'d, 'a> {
     pub(super) draft: &'d mut Draft<'a>,
     pub(super) outline: Outline,
-    definitions: Definitions,
+    pub(super) definitions: Definitions,
     pub(super) html: html::State,
     /// The block that is being written.
     open: Option<(BlockKind, usize)>,
@@ -251,8 +252,10 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     /// The kind of block that words belong to here.
     fn kind(&self) -> BlockKind {
-        if self.heading.is_some() || self.html.heading || self.in_title {
+        if self.heading.is_some() || self.html.heading {
             BlockKind::Heading
+        } else if self.in_title {
+            self.kind_of_title()
         } else if self.note.is_some() {
             BlockKind::Entry
         } else if self.cell {
@@ -395,35 +398,6 @@ impl<'d, 'a> Writer<'d, 'a> {
             label,
         });
     }
-
-    /// A number in a raised link that leads to another page of the same site is a note that another file holds.
-    pub(super) fn elsewhere(&mut self, url: &str, label: Option<String>, range: Range<usize>, whole: &Range<usize>) {
-        let Some(label) = label.filter(|_| self.html.is_raised()) else { return };
-        let (page, _) = url.split_once('#').unwrap_or((url, ""));
-        let shape = if page.is_empty() { Shape::Note } else { Shape::Elsewhere(page.to_owned()) };
-        self.draft.found.push(Found { labels: vec![label], among: Among::Lists, shape, range, span: span_of(whole) });
-    }
-
-    /// A link by label points to a definition. Where its words are a label too, as in `[1][2]`, it is two markers that
-    /// stand side by side, which chat programs write and the parser cannot know.
-    fn reference(&mut self, link: &OpenLink, words: Range<usize>, whole: &Range<usize>) {
-        self.definitions.used_by_words(&link.id);
-        if !self.definitions.cites(&link.id) {
-            return;
-        }
-        let text = self.draft.prose.text()[words.clone()].trim().to_owned();
-        let mut labels = vec![link.id.clone()];
-        let numbered = link.id.bytes().all(|byte| byte.is_ascii_digit());
-        if text != link.id && numbered && self.definitions.cites(&text) {
-            self.definitions.used_by_words(&text);
-            labels.insert(0, text.clone());
-        }
-        let shape = if numbered { Shape::Note } else { Shape::Link };
-        if labels.len() > 1 || text == link.id && numbered {
-            self.draft.masked.push(words.clone());
-        }
-        self.draft.found.push(Found { labels, among: Among::Definitions, shape, range: words, span: span_of(whole) });
-    }
 }
 
 /// What stands between the lines that front matter is fenced with.
@@ -432,10 +406,4 @@ fn fenced(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = whole.find('\n').map_or(whole.len(), |at| at + 1);
     let end = whole.trim_end().rfind('\n').map_or(start, |at| at + 1).max(start);
     range.start + start..range.start + end
-}
-
-/// The number that is all there is to the words of a link, brackets aside.
-pub(super) fn number_only(words: &str) -> Option<String> {
-    let bare = words.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-    ((1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())).then(|| bare.to_owned())
 }

@@ -8,7 +8,7 @@ use crate::span::floor_char_boundary;
 use super::notes::{Among, Found};
 use super::superscript;
 use crate::document::draft::Draft;
-use crate::document::{BlockKind, Role, Shape};
+use crate::document::{BlockKind, Format, Role, Shape};
 
 /// Bytes of the longest marker looked at.
 const LONGEST: usize = 80;
@@ -31,15 +31,24 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
             at = start + rest.chars().next().map_or(1, char::len_utf8);
             let Some((len, marks, among, shape)) = read else { continue };
             let range = start..start + len;
-            if is_masked(&draft.masked, &range) {
+            let span = draft.prose.span(&range);
+            // `\[^a]` is what a writer says who means no note.
+            let escaped = marks_escaped(draft, &range, span.start);
+            if escaped || is_masked(&draft.masked, &range) {
                 continue;
             }
             at = range.end;
-            let span = draft.prose.span(&range);
             found.push(Found { labels: marks, among, shape, range, span });
         }
     }
     found
+}
+
+fn marks_escaped(draft: &Draft<'_>, range: &Range<usize>, at: usize) -> bool {
+    draft.format == Format::Markdown
+        && draft.prose.text()[range.clone()].starts_with("[^")
+        && draft.text[..at].ends_with('\\')
+        && !draft.text[..at].ends_with("\\\\")
 }
 
 /// What markers can point to.
@@ -276,7 +285,13 @@ pub(in crate::document) fn can_carry_a_note(before: Option<char>, text: &str, nu
             !power
         }
         Some(c) if c.is_ascii_digit() => ends_in_year(text),
-        Some(c) => !c.is_whitespace() || text.ends_with(". "),
+        // Programs that take text from a print put a space before what is raised.
+        Some(' ' | '\u{a0}' | '\u{2009}' | '\u{202f}') => {
+            let bare = text.trim_end();
+            let last = bare.chars().next_back().filter(|c| !"+=*/×·<>([{".contains(*c));
+            last.is_some_and(|last| can_carry_a_note(Some(last), bare, number))
+        }
+        Some(c) => !c.is_whitespace(),
     }
 }
 
@@ -313,6 +328,9 @@ mod tests {
         check("so.¹² And", &["12"], &["12"]);
         check("word² and", &["2"], &["2"]);
         check("so.¹,² And", &["1", "2"], &["1", "2"]);
+        check("so. ² And", &["2"], &["2"]);
+        check("a word ² and", &["2"], &["2"]);
+        check("in 1974 ² and", &["2"], &["2"]);
     }
 
     #[test]
@@ -322,6 +340,10 @@ mod tests {
         check("so [1]", &[], &[]);
         check("5 km² of", &["2"], &[]);
         check("x³", &["3"], &[]);
+        check("5 km ² of", &["2"], &[]);
+        check("x = ³ of", &["3"], &[]);
+        check("the ³He", &["3"], &[]);
+        check("12 ³ of", &["3"], &[]);
         check("10² and", &["2"], &[]);
         check("10⁻³ and", &["3"], &[]);
     }

@@ -31,6 +31,7 @@ fn every_language_has_its_marks() {
     check("She said ‘never again’ twice.", &["never again"]);
     check("She said 'never again' twice.", &["never again"]);
     check("彼は「二度と」と言った。", &["二度と"]);
+    check("\"'never again'\".1 More.", &["'never again'"]);
 }
 
 #[test]

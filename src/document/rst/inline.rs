@@ -118,7 +118,7 @@ impl Raw {
         }
         let written: String = text[address.clone()].split_whitespace().collect();
         let place = start..draft.prose.len();
-        if let Some(name) = written.strip_suffix('_') {
+        if let Some(name) = written.strip_suffix('_').filter(|name| !name.ends_with('\\')) {
             gathered.refer(name, place, whole);
         } else {
             gathered.named(shown, &written);
@@ -151,13 +151,17 @@ impl Raw {
 
     /// Words without markup, and the addresses in them.
     fn words(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, text: &str, at: usize) -> usize {
-        if let Some(length) = scan::at(text, at) {
-            let range = at..length;
+        if let Some(range) = address(text, at) {
             let start = draft.prose.len();
-            self.paragraph.copy(draft, range.clone());
+            let mut part = at;
+            for (sign, _) in text[range.clone()].match_indices('\\') {
+                self.paragraph.copy(draft, part..at + sign);
+                part = at + sign + 1;
+            }
+            self.paragraph.copy(draft, part..range.end);
             let (place, span) = (start..draft.prose.len(), self.paragraph.span(&range));
             draft.masked.push(place.clone());
-            gathered.link(draft, text[range.clone()].to_owned(), vec![span], span, place, Words::Address);
+            gathered.link(draft, text[range.clone()].replace('\\', ""), vec![span], span, place, Words::Address);
             return range.end;
         }
         let rest = &text[at..];
@@ -168,6 +172,29 @@ impl Raw {
         self.paragraph.copy(draft, at..at + length);
         at + length
     }
+}
+
+/// The address that begins at `at`, with the backslashes that take their meaning from signs of it.
+fn address(text: &str, at: usize) -> Option<Range<usize>> {
+    let end = scan::at(text, at)?;
+    if !text[end..].starts_with('\\') {
+        return Some(at..end);
+    }
+    let run = &text[at..];
+    let run = &run[..run.find(char::is_whitespace).unwrap_or(run.len())];
+    let run = &run[..crate::span::floor_char_boundary(run, LONGEST)];
+    // What stands behind a backslash is part of the address, whatever it is.
+    let (mut masked, mut ends) = (String::new(), Vec::new());
+    let mut signs = run.char_indices();
+    while let Some((offset, c)) = signs.next() {
+        let escaped = signs.clone().next().filter(|_| c == '\\');
+        let shown = if escaped.is_some() { 'x' } else { c };
+        let last = if escaped.is_some() { signs.next().unwrap_or((offset, c)) } else { (offset, c) };
+        masked.push(shown);
+        ends.resize(masked.len(), last.0 + last.1.len_utf8());
+    }
+    let end = scan::at(&masked, 0)?;
+    Some(at..at + ends.get(end.checked_sub(1)?)?)
 }
 
 /// The label of a note: a number, `#`, `#name`, `*`, or a key.

@@ -47,6 +47,15 @@ fn links_and_targets_cite() {
 }
 
 #[test]
+fn signs_of_an_address_stand_behind_backslashes() {
+    let document =
+        read("See https://a.test/\\*b\\_, `log <https://b.test/c\\_>`__ and n_.\n\n.. _n: https://c.test/\\*d\\_\n");
+    assert_eq!(entries(&document), ["1: https://a.test/*b_", "2: https://b.test/c_", "n: https://c.test/*d_"]);
+    assert_eq!(blocks(&document), ["Paragraph: See https://a.test/*b_, log and n."]);
+    assert_eq!(document.entries[0].source.url_spans[0].range(), 4..24);
+}
+
+#[test]
 fn names_with_two_underscores_take_the_nameless_targets_in_turn() {
     let document = read("first__ and `two words`__, not __init__ or a__b.\n\n__ https://a.test\n__ https://b.test\n");
     assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test"]);

@@ -1,6 +1,6 @@
 //! What a citation template says about its source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::date::{self, DateProblem, DayMonth, PartialDate};
@@ -10,7 +10,7 @@ use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
 
-use super::call::{Call, Run};
+use super::call::{Call, Parameter, Run};
 use super::field::{self, Field};
 use super::writer::{Writer, trimmed_bytes};
 
@@ -143,7 +143,13 @@ impl Fields {
     fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Self {
         let mut values = BTreeMap::new();
         let mut seen = Vec::new();
-        for (at, parameter) in call.parameters.iter().enumerate() {
+        // Where a name comes twice, a wiki takes the last.
+        let mut behind = HashSet::new();
+        let says = |own: &Parameter| !writer.text[own.value.bytes.clone()].trim().is_empty();
+        let last: Vec<bool> =
+            call.parameters.iter().rev().map(|own| !says(own) || behind.insert(own.name.as_str())).collect();
+        let own = call.parameters.iter().zip(last.into_iter().rev()).enumerate().filter(|(_, (_, last))| *last);
+        for (at, (parameter, _)) in own {
             let Some(field) = field::field(&parameter.name).filter(|field| !seen.contains(field)) else { continue };
             let words = match field {
                 Field::Quote | Field::Anchor => writer.text[parameter.value.bytes.clone()].trim().to_owned(),

@@ -290,3 +290,11 @@ fn broken_pages_are_read_in_linear_time() {
         });
     }
 }
+
+#[test]
+fn of_a_parameter_that_comes_twice_the_last_counts_if_it_says_something() {
+    let note = |fields: &str| format!("So.<ref>{{{{cite web |{fields}}}}}</ref>");
+    let check = |fields: &str, expected: &str| assert_eq!(entries(&page(&note(fields))), [expected], "{fields}");
+    check("url=https://a.test |title=A |url=https://b.test", "1: https://b.test | A");
+    check("url=https://a.test |title=A |url= |title=B", "1: https://a.test | B");
+}

@@ -1,0 +1,69 @@
+//! What is found in an article while its prose is written.
+
+use std::ops::Range;
+
+use crate::document::Source;
+use crate::document::entry::Link;
+use crate::span::Span;
+
+/// A link, wherever it stands.
+#[derive(Debug, Clone)]
+pub(super) struct LinkSeen {
+    pub(super) link: Link,
+    /// The whole link, in the file.
+    pub(super) whole: Span,
+    /// A capture that the link names itself, and its date.
+    pub(super) version: Option<(String, String)>,
+}
+
+/// A place that points to notes.
+#[derive(Debug)]
+pub(super) struct Use {
+    pub(super) label: String,
+    pub(super) notes: Vec<usize>,
+    /// In the prose.
+    pub(super) place: usize,
+    pub(super) span: Span,
+}
+
+/// A note as written into the prose.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) range: Range<usize>,
+    /// What it holds for machines.
+    pub(super) sources: Vec<Source>,
+    /// What it quotes.
+    pub(super) quotes: Vec<Range<usize>>,
+}
+
+/// A quotation that names its source.
+#[derive(Debug)]
+pub(super) struct Cite {
+    pub(super) range: Range<usize>,
+    pub(super) url: String,
+    pub(super) url_span: Span,
+    pub(super) whole: Span,
+}
+
+/// A heading or an item of a list, for lists of references that no link leads to.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) range: Range<usize>,
+    pub(super) span: Span,
+    /// Its place in a numbered list.
+    pub(super) number: Option<usize>,
+}
+
+/// Everything that is found on the way.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) title: Option<String>,
+    pub(super) heading: Option<String>,
+    pub(super) links: Vec<LinkSeen>,
+    pub(super) emphasised: Vec<Range<usize>>,
+    pub(super) uses: Vec<Use>,
+    pub(super) cites: Vec<Cite>,
+    pub(super) items: Vec<Item>,
+    /// By note.
+    pub(super) notes: Vec<Written>,
+}
