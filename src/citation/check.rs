@@ -164,3 +164,7 @@ fn dates(citation: &Citation) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod marks_tests;
+#[cfg(test)]
+mod near_tests;

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         let style = std::mem::take(&mut self.style);
         let silent = delimiter.is_silent() || matches!(style.name.as_str(), "source" | "listing" | "stem" | "comment");
         if silent && delimiter != Delimiter::Quote {
-            return self.skip_block(delimiter, length);
+            return self.skip_block(draft, delimiter, length);
         }
         let quotation = if delimiter == Delimiter::Quote || style.name == "quote" || style.name == "verse" {
             self.quotations += 1;
@@ -165,11 +165,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips the lines up to the delimiter that closes what is no prose.
-    fn skip_block(&mut self, delimiter: Delimiter, length: usize) {
+    fn skip_block(&mut self, draft: &mut Draft<'_>, delimiter: Delimiter, length: usize) {
+        let first = self.at;
         let closes = |line: &Line<'_>| lines::delimiter(line.text.trim_end()) == Some((delimiter, length));
         let count = self.lines[self.at..].iter().position(closes);
         // What is never closed goes to the end.
         self.at = count.map_or(self.lines.len(), |count| self.at + count + 1);
+        if let (Delimiter::Comment, Some(line), Some(last)) =
+            (delimiter, self.lines.get(first), self.lines.get(self.at.saturating_sub(1)))
+        {
+            let whole = self.lines[first - 1].start..last.end().max(line.start);
+            draft.comment_lines(&draft.text[line.start..whole.end], &whole);
+        }
     }
 
     fn quotation(&self) -> Option<usize> {
@@ -203,7 +210,7 @@ impl<'a> Reader<'a> {
     fn item(&mut self, draft: &mut Draft<'_>, line: Line<'_>, width: usize) {
         let mut pieces = vec![line.words_from(width)];
         self.at += 1;
-        self.go_on(&mut pieces);
+        self.go_on(draft, &mut pieces);
         self.in_list = true;
         let first = pieces[0].clone();
         let text = draft.text;
@@ -223,11 +230,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The lines that belong to the paragraph at hand.
-    fn go_on(&mut self, pieces: &mut Vec<Range<usize>>) {
-        while let Some(line) = self.lines.get(self.at) {
+    fn go_on(&mut self, draft: &mut Draft<'_>, pieces: &mut Vec<Range<usize>>) {
+        while let Some(line) = self.lines.get(self.at).copied() {
             match lines::kind(&self.lines, self.at) {
                 Kind::Text | Kind::Literal | Kind::Title | Kind::Row => pieces.push(line.words_from(0)),
-                Kind::Comment => {}
+                Kind::Comment => {
+                    self.comment(draft, line);
+                    continue;
+                }
                 _ => break,
             }
             self.at += 1;
@@ -237,7 +247,7 @@ impl<'a> Reader<'a> {
     fn paragraph(&mut self, draft: &mut Draft<'_>) {
         let style = std::mem::take(&mut self.style);
         let mut pieces = Vec::new();
-        self.go_on(&mut pieces);
+        self.go_on(draft, &mut pieces);
         if pieces.is_empty() {
             pieces.push(self.lines[self.at].words_from(0));
             self.at += 1;

@@ -95,7 +95,7 @@ impl Reader<'_> {
                     self.at += 1;
                 }
                 Kind::Keyword(name, value) => self.keyword(name, value),
-                Kind::Begin(name) => self.begin(name),
+                Kind::Begin(name) => self.begin(draft, name),
                 Kind::End(name) => {
                     if QUOTES.contains(&name.to_lowercase().as_str()) {
                         self.quotation = None;
@@ -131,7 +131,8 @@ impl Reader<'_> {
         self.at += 1;
     }
 
-    fn begin(&mut self, name: &str) {
+    fn begin(&mut self, draft: &mut Draft<'_>, name: &str) {
+        let begun = self.lines[self.at].words_from(0);
         self.at += 1;
         let lower = name.to_lowercase();
         if QUOTES.contains(&lower.as_str()) {
@@ -142,6 +143,10 @@ impl Reader<'_> {
             let ends = |line: &Line<'_>| matches!(kind(line.text), Kind::End(own) if own.eq_ignore_ascii_case(name));
             // What is never closed goes to the end.
             self.at = rest.iter().position(ends).map_or(self.lines.len(), |count| self.at + count + 1);
+            if lower == "comment" {
+                let end = self.lines[self.at - 1].words_from(0).end;
+                draft.comment_lines(&draft.text[begun.end..end.max(begun.end)], &(begun.start..end.max(begun.end)));
+            }
         }
     }
 

@@ -64,15 +64,19 @@ struct Records {
 /// Reads the file of a reference manager.
 pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(format, text, lines, date::majority(text));
-    for InLine { asked, range } in if format == Format::Bibtex { ignore::in_lines(text) } else { Vec::new() } {
-        let marked = draft.marked_line(&range);
-        draft.mark(asked, &range, marked);
-    }
     let Records { records, findings } = match format {
         Format::CslJson => csl::read(text),
         Format::Ris => ris::read(text, draft.order),
         _ => bibtex::read(text, draft.order),
     };
+    for InLine { asked, range } in if format == Format::Bibtex { ignore::in_lines(text) } else { Vec::new() } {
+        let range = commented(text, range);
+        // Within an entry it is about all of it.
+        let next = records.partition_point(|record| record.span.end <= range.start);
+        let around = records.get(next).map(|record| record.span.range()).filter(|own| own.start <= range.start);
+        let marked = around.unwrap_or_else(|| draft.marked_line(&range));
+        draft.mark(asked, &range, marked);
+    }
     for record in records {
         add(&mut draft, record);
     }
@@ -80,12 +84,21 @@ pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
     draft.finish(None)
 }
 
+/// The bytes of a mark with the `@comment` before its brackets.
+fn commented(text: &str, range: Range<usize>) -> Range<usize> {
+    const NAME: &str = "@comment";
+    let before = text[..range.start].trim_end();
+    let start = before.len().checked_sub(NAME.len()).filter(|&at| before.is_char_boundary(at));
+    let named = start.filter(|&at| before[at..].eq_ignore_ascii_case(NAME));
+    named.unwrap_or(range.start)..range.end
+}
+
 fn add(draft: &mut Draft<'_>, record: Record) {
     let Record { key, span, mut source, mut others, instead, findings, note } = record;
     if others.is_empty() && source.doi.is_none() {
         others = instead;
     }
-    if let Some(asked) = note.as_deref().and_then(ignore::read) {
+    if let Some(asked) = note.iter().flat_map(|note| note.lines()).find_map(ignore::read) {
         draft.mark(asked, &span.range(), span.range());
     }
     let number = draft.next_in_list(0);

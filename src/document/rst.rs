@@ -170,7 +170,9 @@ impl Reader<'_> {
             let said = place(said.trim_start())..line.words().end;
             return self.directive(draft, name.trim(), said, &body, line.indent);
         } else {
-            draft.comment(rest, &line.words());
+            let end = self.lines[body.clone()].last().map_or(line.words().end, |last| last.words().end);
+            let whole = line.words().start..end.max(line.words().end);
+            draft.comment_lines(&draft.text[place(rest)..whole.end], &whole);
         }
         self.at = body.end.max(self.at + 1);
     }

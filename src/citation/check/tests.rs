@@ -3,14 +3,15 @@
 use crate::citation::claims;
 use crate::document::{Format, Limits, parse};
 
+/// The codes of the findings of a document, with their lines.
+pub(super) fn found(text: &str, format: Format) -> Vec<(&'static str, usize)> {
+    let findings = claims(&parse(text, format, Limits::default()), text).findings;
+    findings.iter().map(|finding| (finding.code.as_str(), finding.place.map_or(0, |place| place.line))).collect()
+}
+
+#[track_caller]
 fn check(text: &str, format: Format, expected: &[(&str, usize)]) {
-    let document = parse(text, format, Limits::default());
-    let found: Vec<(&str, usize)> = claims(&document, text)
-        .findings
-        .iter()
-        .map(|finding| (finding.code.as_str(), finding.place.map_or(0, |place| place.line)))
-        .collect();
-    assert_eq!(found, expected, "{text}");
+    assert_eq!(found(text, format), expected, "{text}");
 }
 
 fn plain(text: &str, expected: &[(&str, usize)]) {

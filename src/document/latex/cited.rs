@@ -32,6 +32,14 @@ impl Writer<'_, '_> {
         next
     }
 
+    /// `\nocite{…}` shows nothing, and its keys are in use.
+    pub(super) fn list_alone(&mut self, at: usize, end: usize) -> usize {
+        let keys = group(self.text, at, end).map_or("", |(inner, _)| &self.text[inner]);
+        let every = (keys.trim() == "*").then(|| keys.trim().to_owned());
+        self.gathered.listed_alone(keys_of(keys).into_iter().chain(every));
+        self.hidden(at, end, 1)
+    }
+
     /// What a citation says besides its keys is left out, unless it holds an address.
     fn options(&mut self, at: usize, end: usize) {
         let mut next = at;
@@ -82,7 +90,13 @@ impl Writer<'_, '_> {
                 self.end_block();
                 let close = format!("\\end{{{name}}}");
                 let found = memmem::find(&self.text.as_bytes()[behind..end], close.as_bytes());
-                found.map_or(end, |found| behind + found + close.len())
+                let inner = found.map_or(end, |found| behind + found);
+                let closed = found.map_or(end, |found| behind + found + close.len());
+                if name == "comment" {
+                    let begun = self.text[..behind].rfind("\\begin").unwrap_or(behind);
+                    self.draft.comment_lines(&self.text[behind..inner], &(begun..closed));
+                }
+                closed
             }
             Environment::Quotation => self.begin_quotation(name, behind, end, 0),
             Environment::QuotationFrom => self.begin_quotation(name, behind, end, 1),

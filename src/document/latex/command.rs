@@ -15,6 +15,8 @@ pub(super) enum Command {
     Cite,
     /// `\cites{…}{…}`
     Cites,
+    /// `\nocite{…}`: keys of entries that are listed though nothing points to them.
+    Nocite,
     /// `\enquote{…}`
     Quote,
     /// `\textquote[cite]{…}`
@@ -53,7 +55,7 @@ pub(super) fn of(name: &str) -> Command {
         "enquote" => Command::Quote,
         "textquote" | "blockquote" => Command::QuoteOf,
         "textcquote" | "blockcquote" => Command::QuoteFrom,
-        "nocite" => Command::Hidden(1),
+        "nocite" => Command::Nocite,
         "iffalse" => Command::Off,
         "bibliography" | "addbibresource" => Command::Bibliography,
         "begin" => Command::Begin,

@@ -266,6 +266,7 @@ impl<'d, 't> Writer<'d, 't> {
             Command::Doi => self.doi(at, behind, end),
             Command::Cite => self.cite(at, starred, end, 1),
             Command::Cites => self.cite(at, starred, end, usize::MAX),
+            Command::Nocite => self.list_alone(starred, end),
             Command::Quote => self.quote(at, starred, end, None),
             Command::QuoteOf => self.quote_of(at, starred, end),
             Command::QuoteFrom => self.quote_from(at, starred, end),

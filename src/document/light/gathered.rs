@@ -1,6 +1,6 @@
 //! Notes and targets of light markup, put aside while the prose is written, and the places that point to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::span::Span;
@@ -60,6 +60,8 @@ pub(in crate::document) struct Gathered {
     points: Vec<Point>,
     /// Citation keys, the place in the prose, bytes of the file.
     cites: Vec<(Vec<String>, Range<usize>, Span)>,
+    /// Citation keys of entries that are listed though nothing in the text points to them; `*` is every one.
+    alone: HashSet<String>,
     /// Files that hold references.
     files: Vec<String>,
     /// Name, place in the prose, bytes of the file.
@@ -129,6 +131,11 @@ impl Gathered {
         if !keys.is_empty() {
             self.cites.push((keys, place, span));
         }
+    }
+
+    /// Citation keys of entries that need no place that points to them.
+    pub(in crate::document) fn listed_alone(&mut self, keys: impl IntoIterator<Item = String>) {
+        self.alone.extend(keys.into_iter().map(|key| normal(&key)));
     }
 
     /// A text with the names in braces that the document gives words to.
@@ -216,7 +223,10 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
             known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
     }
-    let Gathered { targets, points, refers, named, cites, files, lists, .. } = gathered;
+    let Gathered { targets, points, refers, named, cites, files, lists, alone, .. } = gathered;
+    for (_, own) in known.iter().filter(|(key, _)| alone.contains("*") || alone.contains(*key)) {
+        own.entries.iter().for_each(|&entry| draft.entries[entry].role = Role::Keyed);
+    }
     // Where no file is named, a list of the document's own is all that there is.
     let elsewhere = match files.as_slice() {
         [] if lists => Shape::Note,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 
 use crate::document::Prose;
 use crate::document::draft::Draft;
@@ -31,6 +31,44 @@ pub(in crate::document) fn closing(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where marks come next in a text that is walked from its beginning to its end: what is far away, or not there at all, is
+/// looked for once and not at every step.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Ahead {
+    marks: Vec<Next>,
+}
+
+#[derive(Debug)]
+struct Next {
+    mark: &'static str,
+    /// Where it begins; if it was not found, up to where it does not.
+    at: usize,
+    found: bool,
+}
+
+impl Ahead {
+    /// Where `mark` first stands within `range`; no later call asks about what lies before this one.
+    pub(in crate::document) fn find(&mut self, text: &str, range: &Range<usize>, mark: &'static str) -> Option<usize> {
+        if range.is_empty() {
+            return None;
+        }
+        let known = self.marks.iter().position(|next| next.mark == mark).unwrap_or_else(|| {
+            self.marks.push(Next { mark, at: 0, found: false });
+            self.marks.len() - 1
+        });
+        let next = &mut self.marks[known];
+        if !next.found || next.at < range.start {
+            let start = next.at.max(range.start);
+            let found =
+                text.get(start..range.end).and_then(|rest| memchr::memmem::find(rest.as_bytes(), mark.as_bytes()));
+            // A mark can begin in what was looked at and end behind it.
+            let end = floor_char_boundary(text, range.end.saturating_sub(mark.len() - 1)).max(start);
+            (next.at, next.found) = (found.map_or(end, |found| start + found), found.is_some());
+        }
+        (next.found && next.at + mark.len() <= range.end).then_some(next.at)
+    }
 }
 
 /// A paragraph as it stands, its markup included.
@@ -100,5 +138,20 @@ impl Paragraph {
             at += line.len();
         }
         pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_found_where_it_comes_next() {
+        let text = "a]b]] é]] c";
+        let mut ahead = Ahead::default();
+        let mut find = |from: usize, to: usize| ahead.find(text, &(from..to), "]]");
+        assert_eq!((find(0, 4), find(0, 5), find(1, text.len()), find(3, 4)), (None, Some(3), Some(3), None));
+        assert_eq!((find(4, 7), find(5, text.len()), find(9, text.len())), (None, Some(8), None));
+        assert_eq!((find(10, 10), find(11, text.len())), (None, None));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light::gathered::Gathered;
-use crate::document::light::paragraph::{Paragraph, closing};
+use crate::document::light::paragraph::{Ahead, Paragraph, closing};
 use crate::locator::scan;
 use crate::span::floor_char_boundary;
 
@@ -18,7 +18,7 @@ const DEEPEST: usize = 8;
 pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
     let paragraph = Paragraph::of(draft.text, pieces);
     let text = paragraph.text().to_owned();
-    let mut writer = Writer { paragraph: &paragraph, text: &text, draft, gathered, depth: 0 };
+    let mut writer = Writer { paragraph: &paragraph, text: &text, draft, gathered, depth: 0, ahead: Ahead::default() };
     writer.all(0..text.len());
 }
 
@@ -29,6 +29,7 @@ struct Writer<'a, 'd, 't> {
     draft: &'d mut Draft<'t>,
     gathered: &'d mut Gathered,
     depth: usize,
+    ahead: Ahead,
 }
 
 impl Writer<'_, '_, '_> {
@@ -67,12 +68,14 @@ impl Writer<'_, '_, '_> {
     }
 
     fn bracket(&mut self, at: usize, near: &str) -> usize {
-        if let Some(inner) = near.strip_prefix("[[")
-            && let Some(length) = inner.find("]]")
+        let within = at + 2..at + near.len();
+        if near.starts_with("[[")
+            && let Some(end) = self.ahead.find(self.text, &within, "]]")
         {
-            return self.link(at, &inner[..length]);
+            return self.link(at, &self.text[within.start..end]);
         }
-        if let Some(inner) = near.strip_prefix("[fn:").and_then(|inner| Some(&inner[..closing(inner)?])) {
+        let note = near.strip_prefix("[fn:").filter(|_| self.ahead.find(self.text, &within, "]").is_some());
+        if let Some(inner) = note.and_then(|inner| Some(&inner[..closing(inner)?])) {
             return self.note(at, inner);
         }
         if let Some(inner) = near.strip_prefix("[cite").and_then(|inner| Some(&inner[..inner.find(']')?])) {
@@ -161,7 +164,14 @@ impl Writer<'_, '_, '_> {
     /// `@@html:…@@` is for one way of export.
     fn raw(&mut self, at: usize, near: &str) -> usize {
         match near[2..].find("@@") {
-            Some(length) => at + 2 + length + 2,
+            Some(length) => {
+                let end = at + 2 + length + 2;
+                if let Some(words) = near[2..2 + length].strip_prefix("comment:") {
+                    let whole = self.paragraph.span(&(at..end)).range();
+                    self.draft.comment(words, &whole);
+                }
+                end
+            }
             None => self.one(at),
         }
     }

@@ -71,7 +71,8 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         date(&value(name)?, at, &mut record.findings)
     };
     let (published, accessed) = (dated("issued"), dated("accessed"));
-    record.note = words("note");
+    // With its lines, each of which can be a mark.
+    record.note = value("note").and_then(|note| note.as_str().map(str::to_owned));
     let source = &mut record.source;
     (source.published, source.accessed) = (published, accessed);
     source.title = words("title").map(|title| without_markup(&title).trim_end_matches('.').to_owned());

@@ -1,0 +1,119 @@
+//! The mark `citewatch: ignore` in the comments of every format, before a line and on it.
+
+use crate::citation::claims;
+use crate::document::Format::{
+    self, Asciidoc, Bibtex, CslJson, Html, Jupyter, Latex, Markdown, Org, Plain, Ris, Rst, Wikitext,
+};
+use crate::document::{Limits, parse};
+
+/// Documents of which a mark leaves the source `https://a.test/b` out, and what is said of it; `{M}` is the mark.
+const MARKED: &[(Format, &str)] = &[
+    (Markdown, "[a]({U}) <!-- {M} -->\n"),
+    (Markdown, "<!-- {M} -->\n[a]({U})\n"),
+    (Markdown, "<!-- {M} -->\n\n[a]({U})\n"),
+    (Markdown, "- <!-- {M} --> [a]({U})\n- b\n"),
+    (Markdown, "- [a]({U}) <!-- {M} -->\n- b\n"),
+    (Markdown, "> It is “so very dark” ({U}). <!-- {M} -->\n"),
+    (Markdown, "| [a]({U}) <!-- {M} --> | b |\n| - | - |\n"),
+    (Markdown, "<!--\n{M}\n-->\n[a]({U})\n"),
+    (Markdown, "[//]: # ({M})\n[a]({U})\n"),
+    (Markdown, "{/* {M} */}\n\n[a]({U})\n"),
+    (Markdown, "[a]({U}) {/* {M} */}\n"),
+    (Markdown, "<p>\n<!-- {M} -->\n<a href=\"{U}\">a</a></p>\n"),
+    (Html, "<p><a href=\"{U}\">a</a> <!-- {M} --></p>"),
+    (Html, "<!-- {M} -->\n<p><a href=\"{U}\">a</a></p>"),
+    (Html, "<ul>\n<!-- {M} -->\n<li><a href=\"{U}\">a</a></li>\n</ul>"),
+    (Wikitext, "[{U} a] <!-- {M} -->\n"),
+    (Wikitext, "<!-- {M} -->\n[{U} a]\n"),
+    (Wikitext, "* <!-- {M} -->[{U} a]\n"),
+    (Rst, ".. {M}\n\nSee {U}\n"),
+    (Rst, ".. {M}\nSee {U}\n"),
+    (Rst, "..\n   {M}\n\nSee {U}\n"),
+    (Asciidoc, "// {M}\nSee {U}[a]\n"),
+    (Asciidoc, "//{M}\n{U}[a]\n"),
+    (Asciidoc, "////\n{M}\n////\nSee {U}[a]\n"),
+    (Asciidoc, "* a\n// {M}\n* {U}[a]\n"),
+    (Org, "# {M}\n[[{U}][a]]\n"),
+    (Org, "- a\n# {M}\n- [[{U}][a]]\n"),
+    (Org, "#+begin_comment\n{M}\n#+end_comment\n[[{U}][a]]\n"),
+    (Org, "[[{U}][a]] @@comment: {M}@@\n"),
+    (Latex, "% {M}\nSee \\url{{U}}\n"),
+    (Latex, "%%% {M}\nSee \\url{{U}}\n"),
+    (Latex, "See \\url{{U}} % {M}\n"),
+    (Latex, "\\begin{comment}\n{M}\n\\end{comment}\nSee \\url{{U}}\n"),
+    (Bibtex, "% {M}\n@misc{a, url={{U}}}\n"),
+    (Bibtex, "{M}\n@misc{a, url={{U}}}\n"),
+    (Bibtex, "@comment{{M}}\n@misc{a, url={{U}}}\n"),
+    (Bibtex, "@misc{a,\n  url={{U}}, % {M}\n}\n"),
+    (Bibtex, "@misc{a, url={{U}}} % {M}\n"),
+    (CslJson, "[{\"id\":\"a\",\"URL\":\"{U}\",\"note\":\"{M}\"}]"),
+    (CslJson, "[{\"id\":\"a\",\"URL\":\"{U}\",\"note\":\"tex.x: 1\\n{M}\"}]"),
+    (Ris, "TY  - ELEC\nUR  - {U}\nN1  - {M}\nER  - \n"),
+    (Jupyter, "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"<!-- {M} -->\\n\", \"[a]({U})\"]}]}"),
+    (Jupyter, "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"[a]({U}) <!-- {M} -->\"}]}"),
+    (Plain, "It is at {U} ({M})\n"),
+    (Plain, "# {M}\nIt is at {U}\n"),
+    (Plain, "References\n\n; {M}\n1. “Sea.” {U}\n"),
+];
+
+fn filled(text: &str, mark: &str, url: &str) -> String {
+    text.replace("{M}", mark).replace("{U}", url)
+}
+
+#[test]
+fn a_mark_leaves_its_line_or_the_next_out() {
+    let left_out = |(format, text): &&(Format, &str)| {
+        let text = filled(text, "citewatch: ignore", "https://a.test/b");
+        let claims = claims(&parse(&text, *format, Limits::default()), &text);
+        claims.citations.is_empty() && claims.quotes.is_empty() && claims.findings.is_empty()
+    };
+    let wrong: Vec<&(Format, &str)> = MARKED.iter().filter(|case| !left_out(case)).collect();
+    assert_eq!(wrong, Vec::<&(Format, &str)>::new());
+}
+
+#[test]
+fn a_mark_with_codes_is_silent_about_these_only() {
+    let silent = |(format, text): &&(Format, &str)| {
+        let text = filled(text, "citewatch: ignore tracking-parameters", "https://a.test/b?utm_source=x");
+        let claims = claims(&parse(&text, *format, Limits::default()), &text);
+        (claims.citations.len(), claims.findings.len(), claims.silenced) == (1, 0, 1)
+    };
+    let wrong: Vec<&(Format, &str)> = MARKED.iter().filter(|case| !silent(case)).collect();
+    assert_eq!(wrong, Vec::<&(Format, &str)>::new());
+}
+
+#[test]
+fn a_mark_is_no_word_of_the_document() {
+    // Comments of MDX are code, which stays in the text and is not read.
+    let cases = MARKED.iter().filter(|(_, text)| !text.contains("{/*"));
+    let is_silent = |(format, text): &&(Format, &str)| {
+        let text = filled(text, "citewatch: ignore tracking-parameters", "https://a.test/b");
+        let document = parse(&text, *format, Limits::default());
+        let said = document.entries.iter().any(|entry| format!("{:?}", entry.source).contains("citewatch"));
+        !said && !document.prose.text().contains("citewatch")
+    };
+    let wrong: Vec<&(Format, &str)> = cases.filter(|case| !is_silent(case)).collect();
+    assert_eq!(wrong, Vec::<&(Format, &str)>::new());
+}
+
+#[test]
+fn a_mark_further_away_or_in_code_is_about_nothing_here() {
+    for (format, text) in [
+        (Markdown, "<!-- {M} -->\nA.\n\n[a]({U})\n"),
+        (Markdown, "`<!-- {M} -->` [a]({U})\n"),
+        (Markdown, "```\n<!-- {M} -->\n```\n[a]({U})\n"),
+        (Html, "<p><!-- {M} -->\n\n\nA.</p>\n<p>B.</p>\n<p><a href=\"{U}\">a</a></p>"),
+        (Rst, ".. {M}\n\nA.\n\nSee {U}\n"),
+        (Rst, "::\n\n    .. {M}\n\nSee {U}\n"),
+        (Asciidoc, "----\n// {M}\n----\nSee {U}[a]\n"),
+        (Org, "#+begin_src sh\n# {M}\n#+end_src\n[[{U}][a]]\n"),
+        (Latex, "\\begin{verbatim}\n% {M}\n\\end{verbatim}\nSee \\url{{U}}\n"),
+        (Bibtex, "% {M}\n@misc{z, title={Z}, url={https://z.test}}\n@misc{a, url={{U}}}\n"),
+        (Plain, "We write {M} there. It is at {U}\n"),
+    ] {
+        let text = filled(text, "citewatch: ignore", "https://a.test/b");
+        let claims = claims(&parse(&text, format, Limits::default()), &text);
+        let cited = claims.citations.iter().any(|citation| citation.url.as_deref() == Some("https://a.test/b"));
+        assert!(cited, "{text}");
+    }
+}
