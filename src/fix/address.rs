@@ -1,7 +1,7 @@
 //! The address itself, written otherwise: after a redirect, over https, without tracking parameters.
 
-use super::light::{self, inner_json};
-use super::{Page, Swap, html, wikitext};
+use super::spelling::{self, inner_json};
+use super::{Page, Swap, html, light, wikitext};
 use crate::document::{Entry, Format};
 use crate::locator::key;
 use crate::span::Span;
@@ -111,6 +111,8 @@ fn with_fragment(to: &str, cited: &str) -> String {
 /// An address as it is spelled in the place of `span`.
 pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
     let before = &page.text[..span.start];
+    let to = &spelling::plain(to);
+    let to = &if is_set_apart(page.document.format, before) { to.clone() } else { spelling::bare(to) };
     match page.document.format {
         Format::Html => html::escaped(to),
         Format::Wikitext => wikitext::escaped(to),
@@ -120,18 +122,35 @@ pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
             .flat_map(|c| ["\\"].into_iter().filter(move |_| "%#_&".contains(c)).flat_map(str::chars).chain([c]))
             .collect(),
         Format::Markdown | Format::Jupyter => {
-            let bracketed = before.ends_with('(') || before.trim_end().ends_with("]:");
+            let bracketed = is_bracketed(before);
             let to = if bracketed {
-                to.replace('|', "%7C").replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)")
-            } else {
+                to.replace('(', "\\(").replace(')', "\\)")
+            } else if before.ends_with('<') {
                 to.to_owned()
+            } else {
+                spelling::markdown_bare(to)
             };
             if page.document.format == Format::Jupyter { inner_json(&to) } else { to }
         }
-        Format::Org => light::org_address(to),
-        Format::Asciidoc => light::asciidoc_address(to),
-        Format::Rst => light::rst_address(to),
-        Format::Latex => light::latex_address(to),
+        Format::Org => spelling::org_address(to),
+        Format::Asciidoc => spelling::asciidoc_address(to),
+        Format::Rst => spelling::rst_address(to),
+        Format::Latex => spelling::latex_address(to),
         _ => to.to_owned(),
     }
+}
+
+/// Whether signs of the format tell where an address ends that stands behind `before`. Fields are searched as texts are.
+fn is_set_apart(format: Format, before: &str) -> bool {
+    match format {
+        Format::Bibtex | Format::CslJson | Format::Ris | Format::Plain => false,
+        // These write the end of an address in a way of their own.
+        Format::Rst | Format::Asciidoc => true,
+        _ => is_bracketed(before) || before.trim_end().ends_with(['<', '"', '\'', '{', '[', '=']),
+    }
+}
+
+/// `[words](`, `[label]: `
+fn is_bracketed(before: &str) -> bool {
+    ["](", "]:"].iter().any(|mark| before.trim_end().ends_with(mark))
 }

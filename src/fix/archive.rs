@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Capture, Page, Swap, address, html, light, records, wikitext};
+use super::{Capture, Page, Swap, address, html, light, records, spelling, wikitext};
 use crate::document::{Format, Role};
 use crate::span::Span;
 
@@ -18,6 +18,10 @@ pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Ve
     let Some(&address) = entry.source.url_spans.last() else {
         return Err("the document does not write its address itself");
     };
+    let url = spelling::plain(&capture.url);
+    // Fields are searched for addresses as texts are.
+    let field = matches!(page.document.format, Format::Bibtex | Format::CslJson | Format::Ris);
+    let capture = &Capture { url: if field { spelling::bare(&url) } else { url }, ..capture.clone() };
     let at = Place { page, entry, address, capture };
     let mut forms = vec![beside(&at)?];
     forms.extend(elsewhere(&at));

@@ -1,20 +1,21 @@
 //! Captures in plain text and in light markup: behind the link, or at the end of its entry.
 
-use std::fmt::Write as _;
-
 use super::archive::{Place, Why, insert};
-use super::{Swap, html};
+use super::spelling::{
+    asciidoc_address, destination, inner_json, is_read_as_markup, latex_address, org_address, rst_address,
+};
+use super::{Swap, html, spelling};
 use crate::document::{Format, Role};
 use crate::span::Span;
 
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
     if at.is_link() || !at.is_paragraph() {
-        return insert(at.address.end, format!(" (archived: {})", at.url()));
+        return insert(at.address.end, format!(" (archived: {})", spelling::bare(at.url())));
     }
     let end = at.end();
     let (before, behind) = if at.text()[..end].ends_with('.') { ("", ".") } else { (".", "") };
-    insert(end, format!("{before} Archived {}. {}{behind}", at.date(), at.url()))
+    insert(end, format!("{before} Archived {}. {}{behind}", at.date(), spelling::bare(at.url())))
 }
 
 /// ` ([archived](…))` behind a link, ` [Archived](…) 30 June 2024.` behind the last full stop of an entry; a definition has
@@ -58,19 +59,24 @@ pub(super) fn rst(at: &Place<'_>) -> Swap {
     insert(at.end(), format!(" (archived: {})", rst_address(at.url())))
 }
 
-/// ` (link:…[archived])`; within a note, whose end is a square bracket, the bare address.
+/// ` (link:…[archived])`; within a note, whose end is a square bracket, the bare address where that is read as one.
 pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     if at.entry.role == Role::Definition {
         return (at.address, asciidoc_address(at.url()));
     }
+    let link = format!(" (link:{}[archived])", spelling::asciidoc_target(at.url()));
     if at.is_link() {
-        return insert(at.end(), format!(" (link:{}[archived])", asciidoc_address(at.url())));
+        return insert(at.end(), link);
     }
-    let end = match closing(at.behind(), '[', ']') {
-        Some(length) if at.behind().starts_with('[') => at.address.end + length,
+    // `link:++https://…++[words]`
+    let passed = ["+++", "++", "$$", "]"].iter().find(|mark| at.behind().starts_with(&format!("{mark}[")));
+    let skip = passed.map_or(0, |mark| mark.len());
+    let end = match closing(&at.behind()[skip..], '[', ']') {
+        Some(length) if at.behind()[skip..].starts_with('[') => at.address.end + skip + length,
         _ => at.address.end,
     };
-    insert(end, format!(" (archived: {})", asciidoc_address(at.url())))
+    let bare = !is_read_as_markup(at.url());
+    insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link })
 }
 
 /// ` ([[…][archived]])`.
@@ -97,44 +103,6 @@ pub(super) fn latex(at: &Place<'_>) -> Swap {
         at.address.end
     };
     insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url())))
-}
-
-/// An address in an argument of LaTeX.
-pub(super) fn latex_address(url: &str) -> String {
-    let mut written = String::with_capacity(url.len());
-    for c in url.chars() {
-        if matches!(c, '%' | '#' | '&') {
-            written.push('\\');
-        }
-        written.push(c);
-    }
-    written.replace('{', "\\%7B").replace('}', "\\%7D")
-}
-
-/// An address in the brackets of a link of Org; a bar would end the cell of a table.
-pub(super) fn org_address(url: &str) -> String {
-    encoded(url, "[]|")
-}
-
-/// An address of `AsciiDoc`, without signs that would set a part of it apart.
-pub(super) fn asciidoc_address(url: &str) -> String {
-    encoded(url, "[]|<>^`")
-}
-
-/// An address of reStructuredText, without signs that begin or end something in a text.
-pub(super) fn rst_address(url: &str) -> String {
-    encoded(url, "<>`|\\")
-}
-
-fn encoded(url: &str, signs: &str) -> String {
-    let mut written = String::with_capacity(url.len());
-    for c in url.chars() {
-        match c {
-            c if signs.contains(c) => write!(written, "%{:02X}", u32::from(c)).expect("a string takes it"),
-            c => written.push(c),
-        }
-    }
-    written
 }
 
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.
@@ -174,18 +142,6 @@ fn closing(text: &str, open: char, close: char) -> Option<usize> {
         }
     }
     None
-}
-
-/// An address as a link of Markdown leads to it. A bar would end the cell of a table.
-pub(super) fn destination(url: &str) -> String {
-    let url = url.replace('|', "%7C");
-    if url.contains(['(', ')', '\\', '*', '_']) && url.contains(['(', ')', '\\']) { format!("<{url}>") } else { url }
-}
-
-/// A text as it stands within a string of JSON.
-pub(super) fn inner_json(words: &str) -> String {
-    let quoted = serde_json::Value::from(words).to_string();
-    quoted[1..quoted.len() - 1].to_owned()
 }
 
 fn in_front_matter(at: &Place<'_>) -> bool {

@@ -15,12 +15,17 @@ mod html;
 mod layout;
 mod light;
 mod reading;
+mod spelling;
 mod table;
 mod wikitext;
+#[cfg(test)]
+mod address_tests;
 #[cfg(test)]
 mod generated_tests;
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod rewritten_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 

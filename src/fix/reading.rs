@@ -1,6 +1,6 @@
 //! What a document says to its reader and to us, and whether it still does once edits are made.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::Kind;
@@ -36,8 +36,8 @@ struct Said {
 /// What edits may change about the citations of a document.
 #[derive(Default)]
 struct Allowed<'a> {
-    /// Addresses that are written otherwise.
-    rewritten: HashSet<&'a str>,
+    /// Addresses that are written otherwise, each with what stands there then, where that is a whole address.
+    rewritten: HashMap<&'a str, Vec<String>>,
     kinds: BTreeMap<usize, Vec<Kind>>,
 }
 
@@ -125,8 +125,9 @@ impl Reading {
         for edit in edits {
             let url = self.citations[edit.citation].own.url.as_deref();
             let in_place = edit.kind != Kind::Archive || !edit.span.range().is_empty() && edit.text.contains("://");
-            if in_place && edit.kind != Kind::Accessed {
-                allowed.rewritten.extend(url);
+            if let Some(url) = url.filter(|_| in_place && edit.kind != Kind::Accessed) {
+                let whole = edit.text.contains("://").then(|| letters(&edit.text));
+                allowed.rewritten.entry(url).or_default().extend(whole);
             }
             allowed.kinds.entry(edit.citation).or_default().push(edit.kind);
         }
@@ -139,14 +140,16 @@ impl Allowed<'_> {
     fn changed(&self, at: usize, before: &Said, after: &Said) -> Option<&'static str> {
         let (old, new) = (&before.own, &after.own);
         let kinds = self.kinds.get(&at).map_or(&[][..], Vec::as_slice);
-        let rewritten = old.url.as_deref().is_some_and(|url| self.rewritten.contains(url));
+        let wanted = old.url.as_deref().and_then(|url| self.rewritten.get(url));
+        let rewritten = wanted.is_some();
+        let leads = |url: &String| wanted.is_some_and(|wanted| wanted.is_empty() || wanted.contains(&letters(url)));
         let has_capture = new.archive_url.is_some() || new.original_url.is_some() && rewritten;
         let archived = if kinds.contains(&Kind::Archive) { has_capture } else { old.archive_url == new.archive_url };
         let dated = old.accessed == new.accessed || kinds.contains(&Kind::Accessed) && new.accessed.is_some();
         let located = old.url == new.url && old.original_url == new.original_url && old.doi == new.doi;
         let compared = [
             (before.label == after.label, "labels"),
-            (located || rewritten && new.url.is_some(), "addresses"),
+            (located || new.url.as_ref().is_some_and(leads), "addresses"),
             (old.title == new.title, "titles"),
             (old.authors == new.authors, "authors"),
             (old.publisher == new.publisher, "publishers"),
@@ -155,6 +158,12 @@ impl Allowed<'_> {
         ];
         compared.into_iter().find(|(same, _)| !same).map(|(_, what)| what)
     }
+}
+
+/// An address without the signs that a format escapes: one that is read as less than was written lacks some letters.
+fn letters(url: &str) -> String {
+    let url = url.replace("&amp;", "&");
+    percent_encoding::percent_decode_str(&url).decode_utf8_lossy().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Where in the edited text stands what the edits add.

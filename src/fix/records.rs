@@ -2,7 +2,7 @@
 
 use super::Swap;
 use super::archive::{Place, Why, insert};
-use super::light::inner_json;
+use super::spelling::inner_json;
 use crate::locator::archive_url::{self, Service};
 
 /// A field of a BibTeX entry.
@@ -98,6 +98,7 @@ pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>
     let mut found = Vec::new();
     let own = &text[entry.clone()];
     let Some(open) = own.find(['{', '(']) else { return found };
+    let close = if own[open..].starts_with('(') { ')' } else { '}' };
     let Some(mut at) = own[open..].find(',').map(|comma| open + comma + 1) else { return found };
     while let Some(equals) = own[at..].find('=').map(|equals| at + equals) {
         let named = &own[at..equals];
@@ -109,7 +110,7 @@ pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>
         let behind = lead.len() + name.len();
         let gap = own[equals + 1..].len() - own[equals + 1..].trim_start().len();
         let start = equals + 1 + gap;
-        let Some(length) = value(&own[start..]) else { break };
+        let Some(length) = value(&own[start..], close) else { break };
         found.push(Field {
             name: name.to_lowercase(),
             lead,
@@ -123,16 +124,17 @@ pub(super) fn fields(text: &str, entry: std::ops::Range<usize>) -> Vec<Field<'_>
     found
 }
 
-/// The bytes of a value: in brackets or quotation marks, a word, or several of these with `#` between.
-fn value(text: &str) -> Option<usize> {
+/// The bytes of a value: in brackets or quotation marks, a word, or several of these with `#` between. `close` is the
+/// bracket that closes the entry.
+fn value(text: &str, close: char) -> Option<usize> {
     let mut at = 0;
     loop {
         let (mut depth, mut quoted) = (0_usize, false);
         let end = text[at..].char_indices().find(|&(offset, c)| {
             match c {
                 '{' => depth += 1,
-                '}' if depth == 0 => return true,
-                '}' => depth -= 1,
+                c if c == close && depth == 0 && !quoted => return true,
+                '}' => depth = depth.saturating_sub(1),
                 '"' if depth == 0 => quoted = !quoted || offset == 0,
                 ',' | '#' if depth == 0 && !quoted => return true,
                 _ => {}
@@ -165,8 +167,11 @@ mod tests {
             ("url", "=", "\"https://a.test/{b},c\""),
         ];
         assert_eq!(shown, expected.map(|(name, equals, value)| (name.to_owned(), equals, value)));
+        let round = text.replace("@misc{", "@misc(").replace("\n}", "\n)");
+        assert_eq!(fields(&round, 0..round.len()).len(), 3);
         for end in 0..text.len() {
             fields(text, 0..end);
+            fields(&round, 0..end);
         }
     }
 }

@@ -1,0 +1,104 @@
+//! Addresses and access dates written otherwise, by table.
+
+use std::collections::BTreeSet;
+
+use super::tests::planned;
+use super::{Kind, Known, Options, edit};
+use crate::date::PartialDate;
+use crate::document::Format;
+
+#[track_caller]
+fn with(kind: Kind, format: Format, known: &Known, before: &str, after: &str) {
+    let options = Options { kinds: BTreeSet::from([kind]), ..Options::default() };
+    let made = planned(before, format, &options, |_| known.clone());
+    assert_eq!(edit::applied(before, &made.edits), after);
+}
+
+#[test]
+fn tracking_parameters_are_taken_out_as_they_are_written() {
+    let sound = Known { sound: true, ..Known::default() };
+    let check = |format: Format, before: &str, after: &str| with(Kind::Tracking, format, &sound, before, after);
+    check(Format::Markdown, "[a](https://a.test/b?utm_source=x)", "[a](https://a.test/b)");
+    check(Format::Markdown, "[a](https://a.test/b?utm_source=x&id=1#c)", "[a](https://a.test/b?id=1#c)");
+    check(Format::Markdown, "[a](https://a.test/b?id=1&utm\\_source=x&utm\\_medium=y)", "[a](https://a.test/b?id=1)");
+    check(Format::Markdown, "[a](https://a.test/b?utm_a=1&id=1&utm_b=2&z=3)", "[a](https://a.test/b?id=1&z=3)");
+    check(
+        Format::Html,
+        "<a href=\"https://a.test/b?id=1&amp;fbclid=x&amp;z=2\">a</a>",
+        "<a href=\"https://a.test/b?id=1&amp;z=2\">a</a>",
+    );
+    check(Format::Markdown, "[a](https://a.test/b?id=1)", "[a](https://a.test/b?id=1)");
+    with(
+        Kind::Tracking,
+        Format::Markdown,
+        &Known::default(),
+        "[a](https://a.test/b?utm_a=1)",
+        "[a](https://a.test/b?utm_a=1)",
+    );
+}
+
+#[test]
+fn an_address_is_written_over_https_or_as_it_is_now() {
+    let known = Known { sound: true, over_https: true, ..Known::default() };
+    with(Kind::Https, Format::Markdown, &known, "[a](http://a.test/b)", "[a](https://a.test/b)");
+    with(
+        Kind::Https,
+        Format::Wikitext,
+        &known,
+        "<ref>{{cite web|url=http://a.test/b}}</ref>",
+        "<ref>{{cite web|url=https://a.test/b}}</ref>",
+    );
+    let known = Known { sound: true, moved_to: Some("https://a.test/c?x=1&y=(2)".to_owned()), ..Known::default() };
+    let moved = |format: Format, before: &str, after: &str| with(Kind::Redirect, format, &known, before, after);
+    moved(Format::Markdown, "[a](https://a.test/b#part)", "[a](https://a.test/c?x=1&y=\\(2\\)#part)");
+    moved(
+        Format::Markdown,
+        "See [https://a.test/b](https://a.test/b).",
+        "See [https://a.test/c?x=1&y=\\(2\\)](https://a.test/c?x=1&y=\\(2\\)).",
+    );
+    moved(Format::Html, "<a href='https://a.test/b'>a</a>", "<a href='https://a.test/c?x=1&amp;y=(2)'>a</a>");
+    moved(Format::Bibtex, "@misc{a, url={https://a.test/b}}", "@misc{a, url={https://a.test/c?x=1&y=(2)}}");
+}
+
+#[test]
+fn an_access_date_is_written_as_it_was() {
+    let day = PartialDate::parse_iso("2026-11-20").ok();
+    let known = Known { sound: true, verified: day, ..Known::default() };
+    let check = |format: Format, before: &str, after: &str| with(Kind::Accessed, format, &known, before, after);
+    check(
+        Format::Plain,
+        "So. 1\n\nReferences\n- “Sea.” Post, May 1, 2020. Accessed June 29, 2024. https://a.test/b.",
+        "So. 1\n\nReferences\n- “Sea.” Post, May 1, 2020. Accessed November 20, 2026. https://a.test/b.",
+    );
+    check(
+        Format::Wikitext,
+        "<ref>{{cite web|url=https://a.test/b|access-date=29 June 2024}}</ref>",
+        "<ref>{{cite web|url=https://a.test/b|access-date=20 November 2026}}</ref>",
+    );
+    check(
+        Format::Bibtex,
+        "@misc{a, url={https://a.test/b}, urldate={2024-06-29}}",
+        "@misc{a, url={https://a.test/b}, urldate={2026-11-20}}",
+    );
+    for (before, after) in [
+        ("{\"date-parts\": [[2024, 6, 29]]}", "{\"date-parts\": [[2026, 11, 20]]}"),
+        ("{\"date-parts\":[[\"2024\",\"06\",\"29\"]]}", "{\"date-parts\":[[\"2026\",\"11\",\"20\"]]}"),
+        ("{\"raw\": \"June 29, 2024\"}", "{\"raw\": \"November 20, 2026\"}"),
+        ("\"2024-06-29\"", "\"2026-11-20\""),
+        ("{\"date-parts\": [[2024, 6]]}", "{\"date-parts\": [[2024, 6]]}"),
+        ("{\"date-parts\": [[2024, 6, 1], [2024, 6, 29]]}", "{\"date-parts\": [[2024, 6, 1], [2024, 6, 29]]}"),
+    ] {
+        let item = |accessed: &str| format!("[{{\"accessed\": {accessed}, \"URL\": \"https://a.test/2024-06-29\"}}]");
+        check(Format::CslJson, &item(before), &item(after));
+    }
+    for (before, after) in
+        [("2024/06/29/", "2026/11/20/"), ("2024-06-29", "2026-11-20"), ("2024/06/29/spring", "2024/06/29/spring")]
+    {
+        let record = |day: &str| format!("TY  - ELEC\r\nUR  - https://a.test/b\r\nY2  - {day}\r\nER  - \r\n");
+        check(Format::Ris, &record(before), &record(after));
+    }
+    let later = "[^1]\n\n[^1]: “Sea.” Accessed 21 November 2026. https://a.test/b\n";
+    check(Format::Markdown, later, later);
+    let numbers = "[^1]\n\n[^1]: “Sea.” Accessed 6/5/14. https://a.test/b\n";
+    check(Format::Markdown, numbers, numbers);
+}
