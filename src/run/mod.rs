@@ -143,7 +143,9 @@ pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument 
     let lead = input.on_disk.leads(&input.text);
     let mut citations = Parts::default();
     let mut others = citation::each_citation(&document, &input.text, |mut citation| {
-        lead.iter().for_each(|lead| citation.lead(lead));
+        if let Some(lead) = &lead {
+            citation.lead(lead);
+        }
         citations.push(citation);
     });
     let mut silence = silence(&document, &input, config);

@@ -26,18 +26,24 @@ impl Checks {
 
     /// Documents without a finding.
     fn silent(&mut self, cases: &[(Format, &str)]) {
-        cases.iter().for_each(|(format, text)| self.check(text, *format, &[]));
+        for (format, text) in cases {
+            self.check(text, *format, &[]);
+        }
     }
 
     /// Documents with one finding, by the line that it stands on.
     fn hits(&mut self, code: &str, cases: &[(Format, &str, usize)]) {
-        cases.iter().for_each(|(format, text, line)| self.check(text, *format, &[(code, *line)]));
+        for (format, text, line) in cases {
+            self.check(text, *format, &[(code, *line)]);
+        }
     }
 
     /// Notes of Markdown with these words.
     fn notes(&mut self, expected: &[&str], cases: &[&str]) {
         let lines: Vec<(&str, usize)> = expected.iter().map(|code| (*code, 3)).collect();
-        cases.iter().for_each(|words| self.check(&format!("So.[^a]\n\n[^a]: {words}\n"), Markdown, &lines));
+        for words in cases {
+            self.check(&format!("So.[^a]\n\n[^a]: {words}\n"), Markdown, &lines);
+        }
     }
 
     /// Two notes of Markdown, the second on line 4.
