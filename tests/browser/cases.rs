@@ -124,7 +124,7 @@ const LEADING: &[(&str, &str)] = &[
     ),
     // Folded away, and found all the same.
     (
-        "<div hidden=until-found data-skip>The lamp is red.</div><details><summary>The lamp</summary>is green</details><p>The \
+        "<div hidden=until-found>The lamp is red.</div><details><summary>The lamp</summary><span data-skip>is green</span></details><p>The \
          lamp is lit at dusk.",
         "The lamp is lit at dusk",
     ),
