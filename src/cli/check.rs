@@ -35,6 +35,9 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let asking = (config.archiving.save && mode == Mode::Live).then(|| archive::asking(&config, false)).transpose()?;
     let stop = signals::listen()?;
     let place = store(&options, &config, mode)?;
+    if mode == Mode::Offline && options.store.is_some() {
+        settings::must_be_there(&place)?;
+    }
     let (store, _copy) = match mode {
         Mode::Live | Mode::Replay => (settings::open_store(&place).await?, None),
         Mode::Offline => settings::readable_store(&place).await?.apart(),

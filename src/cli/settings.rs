@@ -69,12 +69,18 @@ impl KeptStore {
 /// Opens a store that is there: a command that only reads makes none, since a name that is mistyped would give an empty
 /// one and no word of it.
 pub(crate) async fn kept_store(place: &Store) -> anyhow::Result<KeptStore> {
-    if let Store::Sqlite(path) = place
-        && !path.exists()
-    {
-        bail!("failed to open the store {}: it is not there; `citewatch check` makes it", path.display());
-    }
+    must_be_there(place)?;
     readable_store(place).await
+}
+
+/// Refuses a store that is named and not there, where nothing is going to make it.
+pub(crate) fn must_be_there(place: &Store) -> anyhow::Result<()> {
+    match place {
+        Store::Sqlite(path) if !path.exists() => {
+            bail!("failed to open the store {}: it is not there; `citewatch check` makes it", path.display())
+        }
+        Store::Sqlite(_) | Store::Memory => Ok(()),
+    }
 }
 
 /// Opens a store of which nothing that is written has to last: where it cannot be written to, a copy of it.

@@ -64,6 +64,8 @@ fn what_fails_a_run_is_for_the_caller_to_say() {
         let ran = place.run(&["check", "all.md", "--offline", "--fail-on", list]);
         assert_eq!(ran.code, Some(code), "--fail-on {list}: {}", ran.err);
     }
+    let typed = ["check", "all.md", "--offline", "--store", "sqlite:no/such.db"];
+    place.run(&typed).expect(2, &["no/such.db: it is not there", "`citewatch check` makes it"]);
     place.run(&["check", "all.md", "--offline", "--fail-on", "source-goen"]).expect(2, &["source-goen", "source-gone"]);
     place.cite("wall.md", &[WALL]);
     place.check(server.address, &["wall.md", "--fail-on", "unknown"]).expect(1, &[]);

@@ -311,7 +311,8 @@ fn a_thousand_hosts_at_once_are_each_told_as_what_they_are_and_asked_at_their_pa
         let is_quiet =
             matches!(class, Class::Stands | Class::Moved | Class::NotFound | Class::Secure | Class::Forbidden);
         assert!(!is_quiet || server.most_at_once() == 1, "{class:?}: {} at once", server.most_at_once());
-        assert!(!is_quiet || server.connections() <= 2, "{class:?}: {} connections", server.connections());
+        // One that rests is closed after a while, which a busy machine may need between two looks.
+        assert!(!is_quiet || server.connections() <= 3, "{class:?}: {} connections", server.connections());
     }
     assert!(gaps > HOSTS && hasty * 20 < gaps, "seed {seed}: {hasty} of {gaps} gaps are too short");
     assert!(took < MOST_TIME, "seed {seed}: took {took:?}");

@@ -84,7 +84,7 @@ fn a_page_is_read_as_what_it_is_where_its_type_is_missing_or_says_nothing() {
         typed("image-as-html", "text/html", &png, UNREAD),
         typed("image", "image/png", &png, UNREAD),
         typed("html-as-image", "image/png", PAGE, UNREAD),
-        typed("html-as-pdf", "application/pdf", PAGE, UNREAD),
+        typed("html-as-pdf", "application/pdf", PAGE, FOUND),
         typed("no-pdf", "application/pdf", "%PDF-1.7 and then nothing", UNREAD),
         typed("zip", "application/zip", "PK\u{3}\u{4}and more", UNREAD),
         typed("json", "application/json", format!("{{\"text\": \"{PAGE}\"}}"), FOUND),
