@@ -51,6 +51,7 @@ impl std::fmt::Display for Silence {
 
 impl Heard {
     pub(super) fn of(look: &Look) -> Result<Self, Silence> {
+        // A head without a body, such as a redirect's, says all that it has to say.
         let body = look.body.as_ref().map(|body| String::from_utf8_lossy(&body.bytes).into_owned());
         match &look.observation.outcome {
             Outcome::Answered(answer) => {

@@ -44,6 +44,7 @@ pub(super) fn read(text: &str, base: &Url) -> Vec<Link> {
         };
         links.push(Link {
             target,
+            // A link without a relation is none of those that are looked for.
             relations: value("rel").unwrap_or_default().to_owned(),
             datetime: value("datetime").and_then(http_date),
             from: value("from").and_then(http_date),

@@ -60,6 +60,7 @@ fn arrays(body: &str) -> Option<Sent> {
     let column = |name: &str| names.iter().position(|found| found.as_deref() == Some(name));
     let (at, url) = (column("timestamp")?, column("original").or_else(|| column("url"))?);
     let (status, digest) = (column("statuscode").or_else(|| column("status")), column("digest"));
+    // A row may be shorter than its head, and a column left out or null: an index that says nothing there.
     let row = |cells: Vec<Option<String>>| {
         let cell = |index: usize| cells.get(index).cloned().flatten().unwrap_or_default();
         let optional = |index: Option<usize>| index.map(cell).unwrap_or_default();

@@ -119,6 +119,7 @@ fn of_object(server: &ArchiveServer, body: &str, base: &Url) -> Option<Listed> {
     if whole.mementos.is_none() && whole.timemap_index.is_empty() && whole.original_uri.is_none() {
         return None;
     }
+    // An index of parts lists no captures itself.
     let listed = whole.mementos.map(|mementos| mementos.list).unwrap_or_default();
     let captures = listed.iter().take(MAX_LISTED).filter_map(|one| listing(server, one, base)).collect();
     let pages = [whole.pages.next, whole.pages.prev].into_iter().flatten();

@@ -43,7 +43,7 @@ const GAP: Duration = Duration::from_millis(100);
 /// What is sent apart may be seen closer together, where the machine is busy: so much sooner than it is due.
 const LATE: Duration = Duration::from_secs(1);
 
-/// The hosts that wait for a time-out need some 50 s; the rest is for a busy machine.
+/// The hosts that wait for a time-out need some 30 s; the rest is for a busy machine.
 const MOST_TIME: Duration = Duration::from_mins(2);
 
 /// Bodies and reading them, by docs/pages.md; in KiB.
