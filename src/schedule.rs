@@ -23,7 +23,7 @@ use crate::report::health::{Ill, Illness};
 use crate::run::due::Which;
 use crate::run::event::{Event, Tally};
 use crate::run::kept::{self, Told};
-use crate::run::recorder::Recorder;
+use crate::run::looking::recorder::Recorder;
 use crate::run::saving::{Asking, SeenBy};
 use crate::run::stop::{Signal, Stop};
 use crate::run::work::{ReadDocument, Texts};

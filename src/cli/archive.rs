@@ -17,10 +17,10 @@ use crate::evidence::{self, Exported};
 use crate::locator::archive_url;
 use crate::report::archiving::State;
 use crate::report::escape;
-use crate::run::recorder::Recorder;
+use crate::run::kept::written;
+use crate::run::looking::recorder::Recorder;
 use crate::run::saving::{Asking, Ended, Saved, SeenBy};
 use crate::run::work::Texts;
-use crate::run::written;
 
 /// Where the keys of an account of the Internet Archive are taken from; its own tools take them from there as well.
 const ACCESS_KEY: &str = "IA_ACCESS_KEY_ID";

@@ -16,7 +16,7 @@ use crate::config::{Config, RobotsPolicy};
 use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
-use crate::run::recorder::Recorder;
+use crate::run::looking::recorder::Recorder;
 use crate::run::saving::SeenBy;
 use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Checked, kept};

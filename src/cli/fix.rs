@@ -18,12 +18,12 @@ use crate::fix::{self, Kind, Options, diff, edit};
 use crate::intake::Input;
 use crate::report::fix::Fixed;
 use crate::report::{self, Mode, escape};
+use crate::run;
 use crate::run::due::Which;
-use crate::run::kept::LONGEST_WRITE;
-use crate::run::recorder::Recorder;
+use crate::run::kept::{LONGEST_WRITE, fixing, rewritten, written};
+use crate::run::looking::recorder::Recorder;
 use crate::run::stop::Stop;
 use crate::run::work::Texts;
-use crate::run::{self, fixing, rewritten, written};
 use crate::store::{Checked, Store};
 
 /// Runs the command.

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use super::args::{Shared, When};
 use crate::report::human::Colour;
-use crate::run::written;
+use crate::run::kept::written;
 
 /// Where results go.
 #[derive(Debug)]

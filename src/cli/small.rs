@@ -13,7 +13,7 @@ use crate::finding::Code;
 use crate::locator::{archive_url, key};
 use crate::report::explain as explanation;
 use crate::report::history::{self as life, SourceHistory};
-use crate::run::{kept, written};
+use crate::run::kept::{self, written};
 use crate::store::Store;
 
 /// `citewatch report`: the reports of the last run, written again.

@@ -44,7 +44,7 @@ impl Looker {
         let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
         let mut past = vec![Vec::new(); sources.len()];
         self.last_looks(plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
-        let expect = |at: usize| super::due::expect(&plan.sources[sources[at]]);
+        let expect = |at: usize| crate::run::due::expect(&plan.sources[sources[at]]);
         let mut looks = LOOKS;
         let all = past.iter().enumerate();
         let mut wanting: Vec<usize> = all

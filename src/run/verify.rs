@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use url::Url;
 
-use super::refresh;
+use super::looking::refresh;
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::{Page, SaidBy};

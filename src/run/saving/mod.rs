@@ -21,7 +21,8 @@ use tokio::sync::mpsc::UnboundedSender;
 use url::{Host, Url};
 
 use super::event::Event;
-use super::recorder::Recorder;
+use super::looking::reading::first_impression;
+use super::looking::recorder::Recorder;
 use super::stop::{Signal, Stop};
 use super::work::ReadDocument;
 use crate::archive::{Archives, Hindrance, Saver};
@@ -246,7 +247,7 @@ fn want(save: &Save, written: &str, skipped: Option<Skip>) -> Want {
     };
     let mut want = Want { url, anchors: Vec::new(), tries: 0, told };
     let reason = match skipped {
-        Some(skip) => super::reading::first_impression(&skipped_look(written, skip), None).reason,
+        Some(skip) => first_impression(&skipped_look(written, skip), None).reason,
         None if archive_url::read(want.url.as_str()).is_some() => {
             want.told.reason = Some("capture".to_owned());
             want.is(State::Skipped, Some("it is a capture itself, or a page of an archive".to_owned()));
@@ -356,8 +357,7 @@ impl Save {
         let Some(seen) = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str()) else {
             return Ok(None);
         };
-        let last =
-            seen.last().filter(|last| super::reading::first_impression(last, None).availability == Availability::Gone);
+        let last = seen.last().filter(|last| first_impression(last, None).availability == Availability::Gone);
         Ok(last.map(|last| last.observed_at))
     }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::judging::{Archives, Judging};
-use super::work::CitationRef;
+use super::{Archives, Judging};
 use crate::citation::Citation;
 use crate::observation::Observation;
+use crate::run::work::CitationRef;
 use crate::verdict::{CapturedPage, changed};
 
 impl Judging<'_> {

@@ -5,10 +5,10 @@ use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
-use super::facts::Facts;
 use crate::locator::{host, key};
 use crate::observation::Observation;
 use crate::plan::Plan;
+use crate::run::facts::Facts;
 
 /// For each source of a plan that led elsewhere, another one of its host that led to the same address.
 pub(crate) type Shared = HashMap<usize, Box<str>>;

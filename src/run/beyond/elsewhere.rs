@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::facts::{Facts, PageFacts};
-use super::looking::Looker;
-use super::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::reader::EXTRACTOR;
+use crate::run::facts::{Facts, PageFacts};
+use crate::run::looking::Looker;
+use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::PageText;
 use crate::verdict::Confirmation;
 

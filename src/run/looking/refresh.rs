@@ -10,7 +10,7 @@ const MOST: u64 = 256 * 1024;
 
 /// Reads the body that a look ended with, where there is one, and holds it against the passages. The look is then that
 /// of the page that was read.
-pub(super) async fn read(
+pub(crate) async fn read(
     fetcher: Option<&Fetcher>,
     reader: &Reader,
     look: &mut Look,
@@ -51,7 +51,7 @@ fn onward<'a>(observation: &'a Observation, reading: Option<&'a Reading>) -> Opt
         return None;
     }
     match reading {
-        Some(reading) if reading.matches.iter().any(super::work::proves_life) => None,
+        Some(reading) if reading.matches.iter().any(crate::run::work::proves_life) => None,
         Some(reading) => reading.page.leads_to(),
         None => header(observation).filter(|_| answer.bytes == 0),
     }

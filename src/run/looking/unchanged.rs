@@ -9,8 +9,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::looking::Looker;
-use super::work::{PageRead, QuoteRef};
+use super::Looker;
 use crate::citation::QuoteKind;
 use crate::clock;
 use crate::fetch::Known;
@@ -18,6 +17,7 @@ use crate::observation::Observation;
 use crate::page::Page;
 use crate::quote_match::QuoteMatch;
 use crate::reader::{EXTRACTOR, MATCHER, Passage};
+use crate::run::work::{PageRead, QuoteRef};
 use crate::store::{DueSource, KnownSource, NewReading};
 use crate::verdict::quote::Trust;
 

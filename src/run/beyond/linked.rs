@@ -7,20 +7,20 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use url::Url;
 
-use super::due::all;
 use super::elsewhere::kept_page;
-use super::event::Event;
-use super::facts::{Facts, PageFacts};
-use super::judging::is_live;
-use super::looking::{Ended, Looker, SecondLook};
-use super::survey::Reading;
-use super::work::{Bound, QuoteRef, ReadDocument};
 use crate::config::Expect;
 use crate::locator::host;
 use crate::observation::Observation;
 use crate::page::LinkedBy;
 use crate::plan::{self, Plan, Source};
 use crate::report::Mode;
+use crate::run::due::all;
+use crate::run::event::Event;
+use crate::run::facts::{Facts, PageFacts};
+use crate::run::judging::is_live;
+use crate::run::judging::survey::Reading;
+use crate::run::looking::{Ended, Looker, SecondLook};
+use crate::run::work::{Bound, QuoteRef, ReadDocument};
 use crate::verdict::Confirmation;
 use crate::verdict::source::{self, Quotes, SourceFacts};
 

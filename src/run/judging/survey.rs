@@ -3,18 +3,19 @@
 
 use jiff::Timestamp;
 
-use super::facts::Facts;
-use super::judging::{self, Judging};
-use super::linked::Linked;
-use super::looking::Looker;
-use super::past::AT_ONCE;
-use super::rendered::Rendered;
-use super::shared::Shared;
-use super::work::{Bound, ReadDocument};
-use super::{due, elsewhere};
+use super::{Judging, is_live};
 use crate::config::Config;
 use crate::observation::Observation;
 use crate::plan::Plan;
+use crate::run::beyond::elsewhere;
+use crate::run::beyond::linked::Linked;
+use crate::run::beyond::rendered::Rendered;
+use crate::run::due;
+use crate::run::facts::Facts;
+use crate::run::looking::Looker;
+use crate::run::looking::shared::Shared;
+use crate::run::past::AT_ONCE;
+use crate::run::work::{Bound, ReadDocument};
 use crate::verdict::Confirmation;
 
 /// See the module. In the order of the plan's sources.
@@ -72,7 +73,7 @@ impl Reading<'_> {
             let past = self.histories(some, facts).await?;
             let judging = self.judging(facts, started);
             for (source, history) in some.iter().zip(past) {
-                live.push(judging::is_live(&judging.source(*source, &history)));
+                live.push(is_live(&judging.source(*source, &history)));
                 seen_at.push(history.last().map(|look| look.observed_at));
                 let due = due::next(&history, &self.plan.sources[*source], self.config, started);
                 next = next.into_iter().chain(due).min();

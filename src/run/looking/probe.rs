@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::OnceCell;
 use url::Url;
 
-use super::looking::Looker;
+use super::Looker;
 use super::refresh;
 use crate::fetch::{Follow, Look, LookRequest, Purpose};
 use crate::locator::host;

@@ -3,6 +3,14 @@
 //! A look is recorded before anything is said about it. Failures are held until something answers: where nothing does,
 //! the network is not there, and nothing is recorded.
 
+pub(crate) mod aside;
+pub(crate) mod probe;
+pub(crate) mod reading;
+pub(crate) mod recorder;
+pub(crate) mod refresh;
+pub(crate) mod shared;
+pub(crate) mod unchanged;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,27 +23,27 @@ use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tracing::Instrument;
 use url::Url;
 
-use super::captures::Fallen;
-use super::due::Wish;
-use super::event::{Event, Went};
-use super::facts::{Facts, PACKED_TOGETHER, PageFacts, pack_matches};
-use super::probe::Probes;
-use super::reading::first_impression;
-use super::recorder::Recorder;
-use super::shared::Led;
-use super::stop::Stop;
-use super::unchanged::{self, Queue, Unchanged};
-use super::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::clock;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::locator::{host, key, user_info};
 use crate::observation::{Observation, Outcome};
 use crate::plan::Plan;
 use crate::reader::{Passage, Reader};
+use crate::run::beyond::captures::Fallen;
+use crate::run::due::Wish;
+use crate::run::event::{Event, Went};
+use crate::run::facts::{Facts, PACKED_TOGETHER, PageFacts, pack_matches};
+use crate::run::stop::Stop;
+use crate::run::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::store::{
     DueSource, Enrolment, Lease, NewReading, NextMoment, Record, Recorded, Slot, SourceId, Store, Then,
 };
 use crate::verdict::{Availability, SourceVerdict};
+use probe::Probes;
+use reading::first_impression;
+use recorder::Recorder;
+use shared::Led;
+use unchanged::{Queue, Unchanged};
 
 /// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
 /// a run that a person waits for.

@@ -9,11 +9,6 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use url::Url;
 
-use super::event::Event;
-use super::facts::PageFacts;
-use super::looking::{Looker, enrolment};
-use super::reading::first_impression;
-use super::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::archive::{self, Archives, Depth, Raw, Shown};
 use crate::clock;
 use crate::fetch::Fetcher;
@@ -22,6 +17,11 @@ use crate::observation::capture::{Capture, CaptureSearch};
 use crate::page::Signs;
 use crate::quote_match::MatchClass;
 use crate::reader::EXTRACTOR;
+use crate::run::event::Event;
+use crate::run::facts::PageFacts;
+use crate::run::looking::reading::first_impression;
+use crate::run::looking::{Looker, enrolment};
+use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::store;
 use crate::verdict::{Availability, CapturedPage, source};
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::facts::PageFacts;
-use super::judging::Judging;
+use super::Judging;
 use super::survey::Survey;
-use super::work::{CitationRef, QuoteRef};
+use crate::run::facts::PageFacts;
+use crate::run::work::{CitationRef, QuoteRef};
 
 /// Quotes held against pages that they are not bound to, in one run: where most sources of a long document fail, every
 /// quote against every page grows with the square. Room for a thousand sources and 250 missing quotes.

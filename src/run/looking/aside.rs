@@ -8,14 +8,14 @@ use std::sync::Arc;
 use futures_util::{StreamExt, stream};
 use url::Url;
 
-use super::event::{Event, Went};
-use super::facts::{Facts, PageFacts};
-use super::looking::{Looker, enrolment, request};
 use super::reading::first_impression;
-use super::work::{Bound, QuoteRef, ReadDocument, passages};
+use super::{Looker, enrolment, request};
 use crate::fetch::{Look, Room};
 use crate::plan::Plan;
 use crate::reader::Passage;
+use crate::run::event::{Event, Went};
+use crate::run::facts::{Facts, PageFacts};
+use crate::run::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
 use crate::verdict::Availability;
 
@@ -90,7 +90,7 @@ impl Looker {
     }
 
     /// The same where the store knows what was looked at by another name than its address.
-    pub(super) async fn aside_as(
+    pub(crate) async fn aside_as(
         &self,
         source: Enrolment,
         look: Look,

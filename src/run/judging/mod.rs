@@ -1,5 +1,9 @@
 //! Joins what was seen with what was claimed, and has it judged.
 
+pub(crate) mod comparing;
+pub(crate) mod missing;
+pub(crate) mod survey;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -7,13 +11,6 @@ use std::ops::Range;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::captures::{Archived, Asked, Need};
-use super::facts::PageFacts;
-use super::linked::{Linked, LinkedPage};
-use super::rendered::{Came, Rendered};
-use super::shared::Shared;
-use super::survey::Survey;
-use super::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::citation::{self, Citation, QuoteKind};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
@@ -23,12 +20,19 @@ use crate::plan::{Plan, Target, anchor};
 use crate::quote_match::MatchClass;
 use crate::report::draft::Draft;
 use crate::report::{CitationReport, QuoteReport};
+use crate::run::beyond::captures::{Archived, Asked, Need};
+use crate::run::beyond::linked::{Linked, LinkedPage};
+use crate::run::beyond::rendered::{Came, Rendered};
+use crate::run::facts::PageFacts;
+use crate::run::looking::shared::Shared;
+use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{
     Availability, CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleVerdict, Unreadable, title,
 };
+use survey::Survey;
 
 /// All that judging needs.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +89,7 @@ impl Judging<'_> {
     }
 
     pub(super) fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
-        super::work::quote(self.documents, at)
+        crate::run::work::quote(self.documents, at)
     }
 
     fn target(&self, at: CitationRef) -> &Target {

@@ -1,5 +1,9 @@
 //! What a run leaves: its report in the store, and the report files.
 
+pub(crate) mod fixing;
+pub(crate) mod rewritten;
+pub(crate) mod written;
+
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
@@ -9,7 +13,6 @@ use std::time::Duration;
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
-use super::written;
 use crate::clock;
 use crate::document::Format;
 use crate::finding::Finding;

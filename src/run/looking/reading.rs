@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::looking::Looker;
+use super::Looker;
 use super::refresh;
-use super::work::{PageRead, QuoteRef};
 use crate::fetch::Look;
 use crate::observation::Observation;
 use crate::page::Page;
 use crate::reader::{EXTRACTOR, Passage, Reading};
+use crate::run::work::{PageRead, QuoteRef};
 use crate::store::NewText;
 use crate::verdict::source::{self, Quotes, SourceFacts};
 use crate::verdict::{Confirmation, SourceVerdict};
@@ -44,7 +44,7 @@ fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
 }
 
 /// What one look says by itself: whether a second is needed, and what progress shows.
-pub(super) fn first_impression(observation: &Observation, facts: Option<&PageRead>) -> SourceVerdict {
+pub(crate) fn first_impression(observation: &Observation, facts: Option<&PageRead>) -> SourceVerdict {
     source::judge(&SourceFacts {
         history: std::slice::from_ref(observation),
         page: facts.map(|facts| &facts.page),

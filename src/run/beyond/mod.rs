@@ -1,0 +1,7 @@
+//! What missing quotes are held against beyond the page that was sent: captures of it, other sources, documents that it links,
+//! and what it became after its scripts ran.
+
+pub(crate) mod captures;
+pub(crate) mod elsewhere;
+pub(crate) mod linked;
+pub(crate) mod rendered;

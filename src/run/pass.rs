@@ -1,0 +1,286 @@
+//! The stages of a pass, each with what the ones before it gave.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::Check;
+use super::beyond::captures::{Fallen, From};
+use super::beyond::elsewhere;
+use super::beyond::linked::{self, Linked};
+use super::beyond::rendered::{self, Rendered};
+use super::due::{self, Which, Wish};
+use super::event::Event;
+use super::facts::Facts;
+use super::judging::Archives;
+use super::judging::survey::{Reading, Survey};
+use super::looking::probe::Probes;
+use super::looking::shared::{self, Led};
+use super::looking::{Ended, Looker, SecondLook};
+use super::work::{Bound, CitationRef, ReadDocument};
+use crate::archive;
+use crate::citation::Citation;
+use crate::clock;
+use crate::config::Config;
+use crate::plan::{self, Plan, Target};
+use crate::reader::Reader;
+use crate::report::draft::Draft;
+use crate::report::{Head, Mode};
+use crate::store::{Alive, Run};
+use crate::verdict::Confirmation;
+
+/// Citations whose sources' past is read together.
+const JUDGED_AT_ONCE: usize = 128;
+
+/// One pass under way.
+pub(super) struct Pass {
+    pub(super) documents: Arc<[ReadDocument]>,
+    pub(super) config: Config,
+    pub(super) mode: Mode,
+    pub(super) which: Which,
+    pub(super) plan: Plan,
+    pub(super) bound: Arc<Bound>,
+    pub(super) looker: Arc<Looker>,
+    pub(super) started: Timestamp,
+}
+
+/// What judging came to.
+pub(super) struct Judged {
+    pub(super) draft: Draft,
+    /// Archives that refuse us.
+    pub(super) refusing: Vec<String>,
+    /// When something is due again, where that is known.
+    pub(super) next: Option<Timestamp>,
+}
+
+impl Pass {
+    pub(super) fn new(check: Check, run: &Run) -> Self {
+        let Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: _ } = check;
+        let plan = plan::plan(documents.iter().map(|document| document.citations.iter()), &config);
+        let bound = Arc::new(Bound::of(&documents, &plan));
+        tracing::debug!(sources = plan.sources.len(), "the looks are planned");
+        let per_host = config.fetch.per_host;
+        let looker = Arc::new(Looker {
+            run: run.id.clone(),
+            fetcher,
+            store,
+            reader: Reader::new(),
+            recorder,
+            events,
+            stop,
+            probes: Probes::default(),
+            led: Led::default(),
+            fallen: Fallen::default(),
+            at_once: config.fetch.concurrency,
+            looks_a_host: per_host.concurrency,
+            delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
+        });
+        Self { documents: documents.into(), config, mode, which, plan, bound, looker, started: run.started }
+    }
+
+    /// Brings evidence, store and run to their end.
+    pub(super) async fn end(self, alive: Alive) -> anyhow::Result<Arc<[ReadDocument]>> {
+        let looker = Arc::into_inner(self.looker).expect("every task of the pass has ended");
+        looker.recorder.finish().await?;
+        looker.store.close().await;
+        drop(alive);
+        Ok(self.documents)
+    }
+
+    /// What is to be looked at. What was looked at for a schedule is due no more, so that a run that was killed is gone on
+    /// from without its help.
+    pub(super) async fn wishes(&self, due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
+        match self.which {
+            Which::All if due_at == self.started => Ok(due::all(&self.plan, due_at)),
+            Which::All => due::going_on(&self.looker, &self.plan, due_at, self.started).await,
+            Which::Due => due::due_now(&self.looker, &self.plan, &self.config, self.started).await,
+        }
+    }
+
+    /// Looks at the sources; none where nothing answered.
+    pub(super) async fn look(&self, wishes: &[Wish], due_at: Timestamp) -> anyhow::Result<Option<Facts>> {
+        let sources = self.plan.sources.len();
+        tracing::info!(documents = self.documents.len(), sources, due = wishes.len(), "a run begins to look");
+        self.looker.tell(Event::Planned { sources: wishes.len() });
+        let second = match self.which {
+            Which::All => SecondLook::UnlessSeenSince(due_at),
+            Which::Due => SecondLook::ByTheSchedule,
+        };
+        let (documents, plan, bound) = (&self.documents, &self.plan, &self.bound);
+        Ok(match self.mode {
+            Mode::Live if wishes.is_empty() => Some(vec![None; sources]),
+            Mode::Live => match self.looker.look_at(documents, plan, bound, wishes, second).await? {
+                Ended::Looked(facts) => Some(facts),
+                Ended::NoNetwork => None,
+            },
+            Mode::Replay => Some(self.looker.replay(documents, plan, bound).await?),
+            Mode::Offline => Some(vec![None; sources]),
+        })
+    }
+
+    pub(super) fn tell_waits(&self) {
+        if let Some(fetcher) = &self.looker.fetcher {
+            let (requests, time) = fetcher.waited();
+            self.looker.tell(Event::Waited { requests, time });
+        }
+    }
+
+    /// The documents as judged: one after another, some citations at a time, with the past of their sources from the store
+    /// and the pages as read in this run, else as kept.
+    pub(super) async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
+        let mut reading = Reading {
+            looker: &self.looker,
+            documents: &self.documents,
+            plan: &self.plan,
+            bound: &self.bound,
+            config: &self.config,
+            confirmation: self.confirmation(),
+            // A replay is of the day of its records, whatever the clock says.
+            until: (self.mode != Mode::Replay).then(clock::now),
+            linked: None,
+            rendered: None,
+            shared: None,
+        };
+        let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
+        let survey = if alone && reading.judging(&facts, self.started).all_stand() {
+            None
+        } else {
+            Some(reading.survey(&mut facts, self.started).await?)
+        };
+        let shared = shared::targets(&self.plan, &facts);
+        reading.shared = Some(&shared);
+        let newest = survey.as_ref().and_then(|survey| survey.seen_at.iter().flatten().max().copied());
+        let now = match self.mode {
+            Mode::Live | Mode::Offline => clock::now(),
+            // The day of a recording is that of its last look: a replay says the same on every other day.
+            Mode::Replay => newest.unwrap_or(self.started),
+        };
+        let linked = match &survey {
+            Some(survey) => self.linked(&reading, survey, &facts, now).await?,
+            None => Linked::new(),
+        };
+        reading.linked = Some(&linked);
+        let rendered = match &survey {
+            Some(survey) => rendered::look(&reading, survey, &facts, self.started, self.mode).await?,
+            None => Rendered::new(),
+        };
+        reading.rendered = Some(&rendered);
+        let (archived, refusing) = match &survey {
+            Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
+            None => (Archives::new(), Vec::new()),
+        };
+        let mut draft = Draft::default();
+        for document in 0..self.documents.len() {
+            let searched = match &survey {
+                Some(_) => reading.judging(&facts, now).searched(document),
+                None => HashMap::new(),
+            };
+            self.judge_document(&reading, document, &searched, &archived, &mut facts, now, &mut draft).await?;
+        }
+        Ok(Judged { draft, refusing, next: survey.and_then(|survey| survey.next) })
+    }
+
+    /// The documents that cited pages link, where the policy follows them.
+    async fn linked(
+        &self,
+        reading: &Reading<'_>,
+        survey: &Survey,
+        facts: &Facts,
+        now: Timestamp,
+    ) -> anyhow::Result<Linked> {
+        if self.config.policy.follow_documents == 0 {
+            return Ok(Linked::new());
+        }
+        let missing = reading.judging(facts, now).missing_on_pages(survey);
+        let wanted = linked::wanted(reading, &missing, facts, self.started).await?;
+        linked::look(&self.looker, &self.documents, wanted, self.mode).await
+    }
+
+    /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which refuse us.
+    async fn ask_around(
+        &self,
+        reading: &Reading<'_>,
+        survey: &Survey,
+        facts: &mut Facts,
+        now: Timestamp,
+    ) -> anyhow::Result<(Archives, Vec<String>)> {
+        let missing = reading.judging(facts, now).missing_elsewhere(survey);
+        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.until).await?;
+        let from = match self.mode {
+            Mode::Live | Mode::Replay => {
+                From::Archives(archive::Archives::new(&self.config.archives, self.config.archiving.near))
+            }
+            Mode::Offline => From::Store,
+        };
+        let asked =
+            if self.config.archives.is_empty() { BTreeMap::new() } else { reading.judging(facts, now).asked(survey) };
+        // What was not due is not asked about again either.
+        let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
+        let mut archived = self.looker.ask_archives(&from, &self.documents, new).await?;
+        archived.extend(self.looker.ask_archives(&From::Store, &self.documents, old).await?);
+        let refusing = match &from {
+            From::Archives(asked) => asked.refusing(),
+            From::Store => Vec::new(),
+        };
+        Ok((archived, refusing))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that was found out comes together here")]
+    async fn judge_document(
+        &self,
+        reading: &Reading<'_>,
+        document: usize,
+        searched: &HashMap<usize, Vec<usize>>,
+        archived: &Archives,
+        facts: &mut Facts,
+        now: Timestamp,
+        draft: &mut Draft,
+    ) -> anyhow::Result<()> {
+        let read = &self.documents[document];
+        let ReadDocument { path, format, title, findings, silenced, sha256, .. } = read;
+        let (path, format, title, findings) = (path.clone(), *format, title.clone(), findings.clone());
+        let head = Head { path, format, title, findings, sha256: sha256.clone(), silenced: *silenced };
+        draft.begin(head, read.silence.clone());
+        let mut citations = read.citations.iter().enumerate();
+        let mut quotes = (0..read.quotes.len()).peekable();
+        loop {
+            let some: Vec<(usize, Citation)> = citations.by_ref().take(JUDGED_AT_ONCE).collect();
+            let at = |citation: usize| CitationRef { document, citation };
+            let source_of = |citation: usize| match &self.plan.targets[document][citation] {
+                Target::Source(source) => Some(*source),
+                Target::Skipped(_) => None,
+            };
+            let sources: BTreeSet<usize> = some.iter().filter_map(|(citation, _)| source_of(*citation)).collect();
+            let sources: Vec<usize> = sources.into_iter().collect();
+            let mut histories = reading.histories(&sources, facts).await?;
+            let judging = reading.judging(facts, now);
+            let last = |source: usize| sources.binary_search(&source).ok().and_then(|at| histories[at].last());
+            let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
+            let changed = judging.changed(cited, archived, last);
+            let looker = &self.looker;
+            looker.more_past(&self.plan, &sources, &changed, reading.until, &mut histories).await?;
+            let ended = some.is_empty();
+            judging.ready_quotes(document, &mut quotes, searched, draft, archived);
+            for (citation, cited) in some {
+                let source = source_of(citation).and_then(|source| sources.binary_search(&source).ok());
+                let history = source.map_or(&[][..], |source| &histories[source]);
+                draft.citation(judging.citation(at(citation), cited, history, archived));
+                judging.ready_quotes(document, &mut quotes, searched, draft, archived);
+            }
+            if ended {
+                return Ok(());
+            }
+        }
+    }
+
+    fn confirmation(&self) -> Confirmation {
+        match (self.mode, self.which) {
+            (Mode::Replay, _) => Confirmation::OneLook,
+            (Mode::Live | Mode::Offline, Which::All) => Confirmation::TwoLooks,
+            (Mode::Live | Mode::Offline, Which::Due) => plan::due::confirmation(self.config.schedule.confirm),
+        }
+    }
+}

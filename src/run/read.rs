@@ -1,0 +1,72 @@
+//! A document is read: what it claims, what is wrong with it, and what the run keeps of it.
+
+use data_encoding::HEXLOWER;
+use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
+
+use super::work::{ReadDocument, Texts};
+use crate::citation::{self, Claims, Others};
+use crate::clock;
+use crate::config::Config;
+use crate::document::Document;
+use crate::finding::silence::Silence;
+use crate::intake::{self, Input};
+use crate::packed::Parts;
+use crate::text::wide::OnDisk;
+
+/// Reads a document and what it claims; what is wrong with it is said as of the day of the clock.
+pub(crate) fn parse(input: &Input, config: &Config) -> (Document, Claims) {
+    let document = intake::parsed(input);
+    let mut claims = citation::claims(&document, &input.text);
+    let today = TimeZone::UTC.to_datetime(clock::now()).date();
+    claims.findings.extend(claims.citations.iter().filter_map(|citation| citation::on_the_day(citation, today)));
+    claims.findings.sort_by_key(|finding| (finding.place, finding.code));
+    claims.silenced += silence(&document, input, config).hush(&mut claims.findings);
+    if let Some(lead) = input.on_disk.leads(&input.text) {
+        claims.lead(lead);
+    }
+    (document, claims)
+}
+
+/// What the writer of a document and the configuration want to be silent about.
+fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
+    let mut silence = document.silence.clone();
+    for which in config.ignored_in(&input.path) {
+        silence.add(which);
+    }
+    silence
+}
+
+/// Reads a document, and keeps of it what a check needs.
+pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
+    let mut document = intake::parsed(&input);
+    let lead = input.on_disk.leads(&input.text);
+    let mut citations = Parts::default();
+    let mut others = citation::each_citation(&document, &input.text, |mut citation| {
+        if let Some(lead) = &lead {
+            citation.lead(lead);
+        }
+        citations.push(citation);
+    });
+    let mut silence = silence(&document, &input, config);
+    others.silenced += silence.hush(&mut others.findings);
+    if let Some(lead) = &lead {
+        others.lead(lead);
+        silence.lead(lead);
+    }
+    drop(lead);
+    let title = document.title.take();
+    drop(document);
+    let sha256 = digest(&input.text);
+    // A place is not underlined in a text whose bytes are not those of the file.
+    let text = (texts == Texts::Kept && input.on_disk == OnDisk::AsRead).then_some(input.text);
+    let Others { quotes, findings, silenced } = others;
+    tracing::debug!(path = input.path, citations = citations.len(), quotes = quotes.len(), "a document is read");
+    let path = input.path;
+    ReadDocument { path, sha256, format: input.format, title, text, citations, quotes, findings, silence, silenced }
+}
+
+/// SHA-256 of a text, lower-case hexadecimal.
+pub(crate) fn digest(text: &str) -> String {
+    HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
+}
