@@ -153,6 +153,11 @@ impl Archives {
         captures.first().is_some_and(|first| anchor.is_none_or(|anchor| distance(first, anchor) <= self.near))
     }
 
+    /// How far from its date a capture is near enough.
+    pub(crate) fn near(&self) -> Duration {
+        self.near
+    }
+
     /// The names of those that refuse us.
     pub(crate) fn refusing(&self) -> Vec<String> {
         let refusing = self.archives.iter().filter(|archive| archive.budget.refuses());

@@ -36,3 +36,13 @@ pub enum CaptureSearch {
     #[default]
     NotAsked,
 }
+
+impl CaptureSearch {
+    /// The captures that were found.
+    pub(crate) fn captures(&self) -> &[Capture] {
+        match self {
+            Self::Found(captures) => captures,
+            Self::None | Self::Excluded | Self::Unknown(_) | Self::NotAsked => &[],
+        }
+    }
+}

@@ -9,6 +9,7 @@ use super::frontier::{Fence, HostId};
 use super::readings;
 use super::sql;
 use super::writer::{CapturesRow, Change, RecordRow, Recorded, TextRow, Then};
+use crate::archive::Depth;
 
 /// The latest texts of a source that are kept: the one judged, the one before the last change, and one between.
 const TEXTS_KEPT: i64 = 3;
@@ -34,7 +35,7 @@ pub(super) async fn write(pool: &SqlitePool, changes: &[Change]) -> Result<Vec<R
 
 async fn keep_captures(connection: &mut SqliteConnection, row: &CapturesRow) -> Result<(), sqlx::Error> {
     let query = sqlx::query(sql::KEEP_CAPTURES).bind(row.source.0).bind(row.anchor_at).bind(row.searched_at);
-    query.bind(&row.found).execute(connection).await?;
+    query.bind(i64::from(row.depth == Depth::Thorough)).bind(&row.found).execute(connection).await?;
     Ok(())
 }
 

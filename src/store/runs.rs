@@ -11,9 +11,6 @@ use super::{Alive, Packed, Store, StoreError, checked, sql};
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
 
-/// Quotes that are held on their way to the database.
-const QUOTES_AT_ONCE: usize = 200;
-
 /// A run that began longer ago is over, whatever became of it.
 const LONGEST_RUN: Duration = Duration::from_hours(7 * 24);
 
@@ -43,19 +40,6 @@ pub(crate) struct StoredDocument {
     pub report: Packed,
     /// Its lists, packed by the caller, a part at a time.
     pub parts: Vec<Arc<[u8]>>,
-}
-
-/// What a run thought of one quote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct StoredQuote {
-    /// Of the document.
-    pub path: String,
-    /// Its words.
-    pub quote: String,
-    /// The word of the report.
-    pub verdict: String,
-    /// The word of the report; none for an unbound quote.
-    pub standing: Option<String>,
 }
 
 /// All that a run said.
@@ -128,14 +112,7 @@ impl Store {
 
     /// Ends a run and keeps what it said, all or nothing. What it wanted looked at and did not get to stays wanted, so
     /// that the next run goes on from there.
-    /// `quotes` are in the order of the documents and their texts.
-    pub(crate) async fn save_run(
-        &self,
-        id: &str,
-        finished: Timestamp,
-        said: &Said,
-        quotes: impl Iterator<Item = StoredQuote>,
-    ) -> Result<(), StoreError> {
+    pub(crate) async fn save_run(&self, id: &str, finished: Timestamp, said: &Said) -> Result<(), StoreError> {
         let failed = self.failed("keep the report of a run");
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
         for (document, ordinal) in said.documents.iter().zip(0_i64..) {
@@ -146,11 +123,10 @@ impl Store {
                     .map_err(&failed)?;
             }
         }
-        keep_quotes(&mut transaction, id, quotes).await.map_err(&failed)?;
         let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
         query.bind(said.snapshot.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
         sqlx::query(sql::CLEAR_SETTLED).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
-        for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_PARTS, sql::DROP_OLD_QUOTES] {
+        for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_PARTS, sql::DROP_OLD_SNAPSHOTS] {
             sqlx::query(statement).bind(RUNS_KEPT).execute(&mut *transaction).await.map_err(&failed)?;
         }
         transaction.commit().await.map_err(&failed)
@@ -223,26 +199,4 @@ async fn keep_document(
         query.execute(&mut *connection).await?;
     }
     Ok(())
-}
-
-async fn keep_quotes(
-    connection: &mut SqliteConnection,
-    run: &str,
-    quotes: impl Iterator<Item = StoredQuote>,
-) -> Result<(), sqlx::Error> {
-    let mut quotes = (0_i64..).zip(quotes);
-    loop {
-        let some: Vec<(i64, StoredQuote)> = quotes.by_ref().take(QUOTES_AT_ONCE).collect();
-        if some.is_empty() {
-            return Ok(());
-        }
-        for (part, statement) in sql::KEEP_QUOTE_MANY.parts(&some) {
-            let mut query = sqlx::query(statement);
-            for (ordinal, quote) in part {
-                query = query.bind(run).bind(ordinal).bind(&quote.path).bind(&quote.quote);
-                query = query.bind(&quote.verdict).bind(&quote.standing);
-            }
-            query.execute(&mut *connection).await?;
-        }
-    }
 }

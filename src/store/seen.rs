@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::writer::anchor_column;
 use super::{Store, StoreError, sql};
+use crate::archive::Depth;
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::packed;
@@ -30,6 +31,19 @@ pub(crate) struct PageText {
     /// What was read.
     pub page: Page,
 }
+
+/// A search for captures, as kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct KeptSearch {
+    /// When archives were asked.
+    pub searched_at: Timestamp,
+    /// How much was asked.
+    pub depth: Depth,
+    /// What they told.
+    pub search: CaptureSearch,
+}
+
+type SearchRow = (i64, bool, String);
 
 impl Store {
     /// Every observation of a source, oldest first; those of other spellings of its address as well.
@@ -87,13 +101,24 @@ impl Store {
         &self,
         url: &str,
         anchor: Option<Timestamp>,
-    ) -> Result<Option<(Timestamp, CaptureSearch)>, StoreError> {
+    ) -> Result<Option<KeptSearch>, StoreError> {
         let query = sqlx::query_as(sql::CAPTURES).bind(url).bind(anchor_column(anchor));
-        let row: Option<(i64, String)> =
+        let row: Option<SearchRow> =
             query.fetch_optional(&self.read).await.map_err(self.failed("read the captures"))?;
-        let Some((searched_at, found)) = row else { return Ok(None) };
+        row.map(|row| self.kept_search(row)).transpose()
+    }
+
+    /// The last searches for captures of a source, near whatever date.
+    pub(crate) async fn captures_near_any_date(&self, url: &str) -> Result<Vec<KeptSearch>, StoreError> {
+        let query = sqlx::query_as(sql::CAPTURES_NEAR_ANY_DATE).bind(url);
+        let rows: Vec<SearchRow> = query.fetch_all(&self.read).await.map_err(self.failed("read the captures"))?;
+        rows.into_iter().map(|row| self.kept_search(row)).collect()
+    }
+
+    fn kept_search(&self, (searched_at, thorough, found): SearchRow) -> Result<KeptSearch, StoreError> {
         let search = serde_json::from_str(&found).map_err(|why| self.unreadable("a search for captures", why))?;
-        Ok(Some((self.moment("the time of a search", searched_at)?, search)))
+        let depth = if thorough { Depth::Thorough } else { Depth::Nearest };
+        Ok(KeptSearch { searched_at: self.moment("the time of a search", searched_at)?, depth, search })
     }
 
     fn observation(&self, body: &str) -> Result<Observation, StoreError> {

@@ -75,10 +75,10 @@ statements! {
 
     FINISH_RUN = "UPDATE run SET finished_at = $2, snapshot = $3 WHERE id = $1 AND finished_at IS NULL";
 
-    LAST_RUNS = concat!("SELECT id, started_at, finished_at, mode, version, snapshot FROM run \
+    LAST_RUNS = concat!("SELECT id, started_at, finished_at, mode, version, coalesce(snapshot, x'') FROM run \
         WHERE finished_at IS NOT NULL AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT $1");
 
-    SNAPSHOT = concat!("SELECT snapshot FROM run WHERE finished_at IS NOT NULL \
+    SNAPSHOT = concat!("SELECT snapshot FROM run WHERE finished_at IS NOT NULL AND snapshot IS NOT NULL \
         AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET $1");
 
     // A run that was killed has no end; one that was stopped has an end and an open worklist. Of several the first, since
@@ -152,11 +152,15 @@ statements! {
 
     LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";
 
-    KEEP_CAPTURES = "INSERT INTO capture_search (source_id, anchor_at, searched_at, found) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (source_id, anchor_at) DO UPDATE SET searched_at = excluded.searched_at, found = excluded.found";
+    KEEP_CAPTURES = "INSERT INTO capture_search (source_id, anchor_at, searched_at, thorough, found) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (source_id, anchor_at) DO UPDATE \
+        SET searched_at = excluded.searched_at, thorough = excluded.thorough, found = excluded.found";
 
-    CAPTURES = "SELECT searched_at, found FROM capture_search \
+    CAPTURES = "SELECT searched_at, thorough, found FROM capture_search \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) AND anchor_at = $2";
+
+    CAPTURES_NEAR_ANY_DATE = "SELECT searched_at, thorough, found FROM capture_search \
+        WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY searched_at DESC, anchor_at";
 
     SAVE_JOBS = "SELECT url, asked_at, tries, state FROM save_job WHERE archive = $1";
 
@@ -192,6 +196,6 @@ statements! {
     CHECKED = "SELECT path, sha256, checked_at FROM checked_document WHERE sha256 = $1 OR path = $2 \
         ORDER BY checked_at DESC";
 
-    DROP_OLD_QUOTES = "DELETE FROM quote_verdict WHERE run_id NOT IN \
-        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1)";
+    DROP_OLD_SNAPSHOTS = "UPDATE run SET snapshot = NULL WHERE snapshot IS NOT NULL AND id NOT IN \
+        (SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT $1)";
 }

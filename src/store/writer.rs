@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
 use super::{NEVER, NewReading, Store, StoreError, batch};
+use crate::archive::Depth;
 use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::packed;
@@ -117,6 +118,7 @@ pub(super) struct CapturesRow {
     pub(super) source: SourceId,
     pub(super) anchor_at: i64,
     pub(super) searched_at: i64,
+    pub(super) depth: Depth,
     pub(super) found: String,
 }
 
@@ -141,12 +143,13 @@ impl Store {
         source: SourceId,
         anchor: Option<Timestamp>,
         searched_at: Timestamp,
+        depth: Depth,
         search: &CaptureSearch,
     ) -> Result<(), StoreError> {
         let anchor_at = anchor_column(anchor);
         let found = serde_json::to_string(search).expect("our own values have string keys");
         let searched_at = searched_at.as_millisecond();
-        let row = CapturesRow { source, anchor_at, searched_at, found };
+        let row = CapturesRow { source, anchor_at, searched_at, depth, found };
         self.write_change(Change::Captures(row)).await.map(|_| ())
     }
 

@@ -1,5 +1,9 @@
 //! `citewatch archive`: a scripted Save Page Now, a pywb that records, and a run that is killed.
 
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde_json::Value;
 
 use crate::place::{HTML, Place, Ran, listing, says, spawned, until, word};
@@ -239,7 +243,13 @@ fn lamp(now: &'static str) -> (Place, Server) {
             None => page(302, &[("Location", "/web/20240628000001/http://a.test/lamp")], ""),
         }
     });
-    let base = format!("http://{}", server.address);
+    archived_at(&place, server.address);
+    (place, server)
+}
+
+/// A configuration with that archive alone, and a document that quotes a page of June 29, 2024.
+fn archived_at(place: &Place, address: SocketAddr) {
+    let base = format!("http://{}", address);
     place.write(
         "sources.toml",
         format!(
@@ -248,7 +258,6 @@ fn lamp(now: &'static str) -> (Place, Server) {
     );
     let note = "“Lamp.” Post. Accessed June 29, 2024. http://a.test/lamp";
     place.write("a.md", format!("It was “lit at dusk by the keeper himself”.[^1]\n\n[^1]: {note}\n"));
-    (place, server)
 }
 
 /// The verdict on the quote, and the capture that is named.
@@ -285,6 +294,33 @@ fn a_capture_that_is_only_named_is_judged_and_so_is_one_that_was_named_before() 
     let (_, capture) =
         quote_and_capture(&place.run(&["check", "--format", "json", "--offline", "--no-reports"]).json());
     assert!(capture.contains("20240601000001"), "{capture}");
+}
+
+#[test]
+fn a_quote_that_a_page_loses_is_looked_for_in_the_index_though_a_capture_was_named_while_it_stood() {
+    const WORDS: &str = "It was lit at dusk by the keeper himself.";
+    let is_there = Arc::new(AtomicBool::new(true));
+    let place = Place::new("");
+    let now = Arc::clone(&is_there);
+    let server = place.server(move |asked: &Asked| {
+        if asked.target.starts_with("/cdx") {
+            return page(200, &[], index(&["20240628000001", "20240601000001"]));
+        }
+        let Some(rest) = asked.target.strip_prefix("/web/") else {
+            return says(if now.load(Ordering::SeqCst) { WORDS } else { "The lamp was taken away." });
+        };
+        let (words, date) = match &rest[..14] {
+            "20240628000001" => ("The lamp has been cleaned.", "Fri, 28 Jun 2024 00:00:01 GMT"),
+            "20240601000001" => (WORDS, "Sat, 01 Jun 2024 00:00:01 GMT"),
+            _ => return page(302, &[("Location", "/web/20240628000001/http://a.test/lamp")], ""),
+        };
+        page(200, &[HTML[0], ("Memento-Datetime", date)], format!("<title>Lamp</title><p>{words}</p>"))
+    });
+    archived_at(&place, server.address);
+    let verdict = || quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+    assert_eq!(verdict().0, "verbatim");
+    is_there.store(false, Ordering::SeqCst);
+    assert_eq!(verdict().0, "archived", "{:?}", server.targets());
 }
 
 #[test]

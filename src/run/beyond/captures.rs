@@ -22,11 +22,14 @@ use crate::run::facts::PageFacts;
 use crate::run::looking::reading::first_impression;
 use crate::run::looking::{Looker, enrolment};
 use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
-use crate::store;
+use crate::store::{self, KeptSearch};
 use crate::verdict::{Availability, CapturedPage, source};
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
 const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
+
+/// A search near a day of which captures may still be made holds for so long.
+const RECENT_SEARCH_HOLDS: Duration = Duration::from_hours(7 * 24);
 
 /// Why no capture is left.
 const FALLEN: &str = "the captures that archives name are errors, or none at all";
@@ -110,7 +113,7 @@ impl Looker {
         asked: &Asked,
         need: &Need,
     ) -> anyhow::Result<Archived> {
-        let Searched { search, mut fetched, reused } = self.search(from, asked, need).await?;
+        let Searched { search, depth, mut fetched, reused } = self.search(from, asked, need).await?;
         let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
         let (mut missing, mut read, mut pages, mut at) = (need.quotes.clone(), Vec::new(), Vec::new(), 0);
         let named = captures.len();
@@ -148,7 +151,7 @@ impl Looker {
         let search = Some(captures).filter(|captures| !captures.is_empty()).map(CaptureSearch::Found);
         let search = search.unwrap_or_else(|| CaptureSearch::Unknown(FALLEN.to_owned()));
         if fallen {
-            self.keep_search(asked, &search).await?;
+            self.keep_search(asked, depth, &search).await?;
         }
         if fallen && !reused && !need.thorough && matches!(search, CaptureSearch::Unknown(_)) {
             // All that a TimeGate named is no page; the index may list one that is.
@@ -174,27 +177,44 @@ impl Looker {
         let url = Url::parse(&asked.url)?;
         let kept = self.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
-            return Ok(Searched::kept(kept.map_or(CaptureSearch::NotAsked, |(_, search)| search)));
+            let search = match kept {
+                Some(kept) => kept.search,
+                None => self.near_another_date(asked).await?,
+            };
+            return Ok(Searched::kept(search, Depth::Nearest));
         };
-        if let Some((at, search @ CaptureSearch::Found(_))) = kept
-            && clock::now().duration_since(at).unsigned_abs() < SEARCH_HOLDS
-        {
-            return Ok(Searched::kept(search));
-        }
         let depth = if need.thorough { Depth::Thorough } else { Depth::Nearest };
+        if let Some(kept) = kept.filter(|kept| holds(kept, asked, depth, archives.near())) {
+            return Ok(Searched::kept(kept.search, kept.depth));
+        }
         let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
         else {
             let stopped = "the run was stopped before the archives had answered";
-            return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned())));
+            return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned()), depth));
         };
         self.recorder.keep(captures.exchanges).await?;
-        self.keep_search(asked, &captures.search).await?;
-        Ok(Searched { search: captures.search, fetched: captures.read, reused: false })
+        self.keep_search(asked, depth, &captures.search).await?;
+        Ok(Searched { search: captures.search, depth, fetched: captures.read, reused: false })
     }
 
-    async fn keep_search(&self, asked: &Asked, search: &CaptureSearch) -> anyhow::Result<()> {
+    /// The captures that were found near other dates of the source: a date that was written anew does not unmake them.
+    async fn near_another_date(&self, asked: &Asked) -> anyhow::Result<CaptureSearch> {
+        let kept = self.store.captures_near_any_date(&asked.url).await?;
+        let mut captures: Vec<Capture> = Vec::new();
+        for capture in kept.iter().flat_map(|kept| kept.search.captures()) {
+            if !captures.iter().any(|known| known.url == capture.url) {
+                captures.push(capture.clone());
+            }
+        }
+        if captures.is_empty() {
+            return Ok(kept.into_iter().next().map_or(CaptureSearch::NotAsked, |latest| latest.search));
+        }
+        Ok(CaptureSearch::Found(archive::choose(captures, asked.anchor)))
+    }
+
+    async fn keep_search(&self, asked: &Asked, depth: Depth, search: &CaptureSearch) -> anyhow::Result<()> {
         let source = self.store.know([enrolment(Url::parse(&asked.url)?.as_str())]).await?[0];
-        Ok(self.store.keep_captures(source, asked.anchor, clock::now(), search).await?)
+        Ok(self.store.keep_captures(source, asked.anchor, clock::now(), depth, search).await?)
     }
 
     /// What it comes to, unless a signal comes first.
@@ -262,6 +282,8 @@ impl Looker {
 #[derive(Debug)]
 struct Searched {
     search: CaptureSearch,
+    /// How much was asked for it.
+    depth: Depth,
     /// The first capture, where it was fetched to know that it is one.
     fetched: Option<(Capture, Raw)>,
     /// Whether it is one of an earlier run.
@@ -269,9 +291,21 @@ struct Searched {
 }
 
 impl Searched {
-    fn kept(search: CaptureSearch) -> Self {
-        Self { search, fetched: None, reused: true }
+    fn kept(search: CaptureSearch, depth: Depth) -> Self {
+        Self { search, depth, fetched: None, reused: true }
     }
+}
+
+/// Whether captures that were found are what archives would tell today: they were asked as much, and not so long ago that
+/// nearer captures may have been made since.
+fn holds(kept: &KeptSearch, asked: &Asked, depth: Depth, near: Duration) -> bool {
+    let is_past = asked.anchor.is_some_and(|anchor| {
+        kept.searched_at.duration_since(anchor).unsigned_abs() > near && kept.searched_at > anchor
+    });
+    let holds_for = if is_past { SEARCH_HOLDS } else { RECENT_SEARCH_HOLDS };
+    matches!(kept.search, CaptureSearch::Found(_))
+        && (kept.depth == Depth::Thorough || depth == Depth::Nearest)
+        && clock::now().duration_since(kept.searched_at).unsigned_abs() < holds_for
 }
 
 /// The bytes of captures that say of themselves that they are no page: archives list the error page of a host under every

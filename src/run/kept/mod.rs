@@ -22,7 +22,7 @@ use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::draft::Draft;
 use crate::report::health::{self, Ill};
 use crate::report::{CitationReport, DocumentReport, Head, Illness, Mode, QuoteReport, Report, RunInfo, markdown};
-use crate::store::{Packed, Said, Store, StoredDocument, StoredQuote, StoredRun};
+use crate::store::{Packed, Said, Store, StoredDocument, StoredRun};
 
 /// A file that was begun longer ago is written no more.
 pub(crate) const LONGEST_WRITE: Duration = Duration::from_hours(1);
@@ -46,8 +46,7 @@ pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> 
         snapshot: Packed::of(&after).context("failed to keep a snapshot")?,
     };
     drop(after);
-    let quotes = report.documents.iter().flat_map(stored_quotes);
-    store.save_run(&report.run.id, report.run.finished, &said, quotes).await?;
+    store.save_run(&report.run.id, report.run.finished, &said).await?;
     Ok(Told { report, changes })
 }
 
@@ -129,15 +128,6 @@ fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> 
     let report = Packed::of(&report).context("failed to keep a report")?;
     let parts = citations.into_iter().chain(document.quotes.packed()).collect();
     Ok(StoredDocument { path, sha256, report, parts })
-}
-
-fn stored_quotes(document: &DocumentReport) -> impl Iterator<Item = StoredQuote> {
-    document.quotes.iter().map(|QuoteReport { quote, verdict }| StoredQuote {
-        path: document.head.path.clone(),
-        quote: quote.text,
-        verdict: verdict.verdict.as_str().to_owned(),
-        standing: verdict.standing.map(|standing| standing.as_str().to_owned()),
-    })
 }
 
 fn restored(stored: StoredRun, watcher: Vec<Illness>) -> anyhow::Result<Report> {

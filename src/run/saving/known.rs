@@ -8,6 +8,7 @@ use crate::archive::{Depth, choose, has_errors_only};
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::run::looking::enrolment;
+use crate::store::KeptSearch;
 
 /// What archives have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,11 +66,11 @@ impl Save {
 
     /// Asks archives, unless it is known already that they have what is wanted: captures stay where they are.
     pub(super) async fn search(&self, url: &Url, anchor: Option<Timestamp>) -> anyhow::Result<CaptureSearch> {
-        if let (Some(anchor), Some((_, kept))) = (anchor, self.store.captures(url.as_str(), anchor).await?)
-            && let CaptureSearch::Found(captures) = &kept
+        if let (Some(anchor), Some(kept)) = (anchor, self.store.captures(url.as_str(), anchor).await?)
+            && let CaptureSearch::Found(captures) = &kept.search
             && captures.first().is_some_and(|first| self.is_near(anchor, first.captured_at))
         {
-            return Ok(kept);
+            return Ok(kept.search);
         }
         let asked = self.archives.captures(&self.fetcher, url, anchor, Depth::Nearest);
         let search = tokio::select! {
@@ -81,7 +82,7 @@ impl Save {
             }
         };
         if matches!(search, CaptureSearch::Found(_) | CaptureSearch::None) {
-            self.keep_search(url, anchor, &search).await?;
+            self.keep_search(url, anchor, Depth::Nearest, &search).await?;
         }
         Ok(search)
     }
@@ -90,18 +91,25 @@ impl Save {
     pub(super) async fn keep_capture(&self, want: &Want, capture: &Capture) -> anyhow::Result<()> {
         for anchor in &want.anchors {
             let before = self.store.captures(want.url.as_str(), *anchor).await?;
-            let mut captures = match before {
-                Some((_, CaptureSearch::Found(captures))) => captures,
-                _ => Vec::new(),
+            let (depth, mut captures) = match before {
+                Some(KeptSearch { depth, search: CaptureSearch::Found(captures), .. }) => (depth, captures),
+                _ => (Depth::Nearest, Vec::new()),
             };
             captures.push(capture.clone());
-            self.keep_search(&want.url, *anchor, &CaptureSearch::Found(choose(captures, *anchor))).await?;
+            let search = CaptureSearch::Found(choose(captures, *anchor));
+            self.keep_search(&want.url, *anchor, depth, &search).await?;
         }
         Ok(())
     }
 
-    async fn keep_search(&self, url: &Url, anchor: Option<Timestamp>, search: &CaptureSearch) -> anyhow::Result<()> {
+    async fn keep_search(
+        &self,
+        url: &Url,
+        anchor: Option<Timestamp>,
+        depth: Depth,
+        search: &CaptureSearch,
+    ) -> anyhow::Result<()> {
         let source = self.store.know([enrolment(url.as_str())]).await?[0];
-        Ok(self.store.keep_captures(source, anchor, clock::now(), search).await?)
+        Ok(self.store.keep_captures(source, anchor, clock::now(), depth, search).await?)
     }
 }

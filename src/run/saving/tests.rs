@@ -30,7 +30,7 @@ fn document(cited: &[(&str, &str)]) -> Vec<ReadDocument> {
         laid: None,
         on_disk: OnDisk::default(),
     };
-    vec![crate::run::read(input, Texts::Dropped, &Config::default_at(std::path::PathBuf::new()))]
+    vec![crate::run::read(input, Texts::Dropped, &Config::default_at(std::path::PathBuf::new())).expect("a document")]
 }
 
 /// A store that outlasts runs, and the archive that is asked.

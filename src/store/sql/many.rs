@@ -125,9 +125,6 @@ many! {
     KEEP_PART_MANY = |parts| [PLAIN; 4], 1 => format!(
         "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES {parts}");
 
-    KEEP_QUOTE_MANY = |quotes| [PLAIN; 6], 1 => format!(
-        "INSERT INTO quote_verdict (run_id, ordinal, path, quote, verdict, standing) VALUES {quotes}");
-
     SOURCES_MANY = |sources| [BIGINT], 3 => format!(
         "SELECT string_agg(source.id || ' ' || source.url || ' ' || coalesce(reading, ''), '\n') FROM source LEFT JOIN page_reading \
         ON page_reading.source_id = source.id AND page_reading.extractor = $1 AND matcher = $2 \

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::archive::Depth;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::page::{Page, PageText as Text, TextName};
 
@@ -83,11 +84,14 @@ async fn the_last_search_for_captures_is_kept_by_anchor() {
         digest: None,
     };
     let found = CaptureSearch::Found(vec![capture]);
-    store.keep_captures(source, Some(moment(5)), moment(6), &CaptureSearch::None).await.expect("kept");
-    store.keep_captures(source, Some(moment(5)), moment(7), &found).await.expect("kept");
-    store.keep_captures(source, None, moment(8), &CaptureSearch::Excluded).await.expect("kept");
-    assert_eq!(store.captures(A, Some(moment(5))).await.expect("read"), Some((moment(7), found)));
-    assert_eq!(store.captures(A, None).await.expect("read"), Some((moment(8), CaptureSearch::Excluded)));
+    store.keep_captures(source, Some(moment(5)), moment(6), Depth::Thorough, &CaptureSearch::None).await.expect("kept");
+    store.keep_captures(source, Some(moment(5)), moment(7), Depth::Nearest, &found).await.expect("kept");
+    store.keep_captures(source, None, moment(8), Depth::Thorough, &CaptureSearch::Excluded).await.expect("kept");
+    let near = KeptSearch { searched_at: moment(7), depth: Depth::Nearest, search: found };
+    let newest = KeptSearch { searched_at: moment(8), depth: Depth::Thorough, search: CaptureSearch::Excluded };
+    assert_eq!(store.captures(A, Some(moment(5))).await.expect("read"), Some(near.clone()));
+    assert_eq!(store.captures(A, None).await.expect("read"), Some(newest.clone()));
+    assert_eq!(store.captures_near_any_date(A).await.expect("read"), [newest, near], "the latest first");
     assert_eq!(store.captures(A, Some(moment(9))).await.expect("read"), None);
 }
 
@@ -106,26 +110,15 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
             parts: parts.clone(),
         })
         .to_vec();
-    let quote = |nth: usize| StoredQuote {
-        path: "b.md".to_owned(),
-        quote: format!("words {nth}"),
-        verdict: "absent".to_owned(),
-        standing: Some("broken".to_owned()),
-    };
     let said = Said { documents, snapshot: packed(&7) };
-    store.save_run("one", moment(9), &said, (0..433).map(quote)).await.expect("kept");
-    let rows =
-        sqlx::query_as("SELECT quote, verdict, standing FROM quote_verdict ORDER BY ordinal").fetch_all(&store.read);
-    let rows: Vec<(String, String, Option<String>)> = rows.await.expect("quotes");
-    assert_eq!(rows.len(), 433);
-    assert_eq!(rows[432], ("words 432".to_owned(), "absent".to_owned(), Some("broken".to_owned())));
+    store.save_run("one", moment(9), &said).await.expect("kept");
     let last = store.last_runs(9).await.expect("runs").pop().expect("the last one");
     assert_eq!(last.run, Run { finished: Some(moment(9)), ..run("one", 0) });
     assert_eq!(last.said, said);
     assert_eq!(last.said.documents[0].report.read::<[String; 1]>().expect("what was packed"), ["b.md"]);
     assert_eq!(store.snapshot(0).await.expect("a snapshot"), Some(packed(&7)));
     assert_eq!(store.snapshot(1).await.expect("no more runs"), None);
-    assert!(store.save_run("none", moment(9), &said, std::iter::empty()).await.is_err(), "no such run");
+    assert!(store.save_run("none", moment(9), &said).await.is_err(), "no such run");
     assert_eq!(run_ids(&store).await, ["one"]);
 }
 
@@ -143,7 +136,7 @@ async fn reports_of_old_runs_go_and_their_observations_stay() {
             parts: vec![Arc::from([7])],
         };
         let said = Said { documents: vec![document], ..Said::default() };
-        store.save_run(&id, moment(at * 10 + 5), &said, std::iter::empty()).await.expect("kept");
+        store.save_run(&id, moment(at * 10 + 5), &said).await.expect("kept");
     }
     for table in ["SELECT count(*) FROM document_report", "SELECT count(*) FROM document_part"] {
         let (kept,): (i64,) = sqlx::query_as(table).fetch_one(&store.read).await.expect("a count");

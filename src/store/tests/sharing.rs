@@ -121,7 +121,7 @@ async fn a_killed_run_is_gone_on_from_until_a_later_one_has_done_its_work() {
     assert_eq!(gone_on_from(&store).await.as_deref(), Some("first"), "the second went on from the first");
     begin(&store, "third", 2, &urls).await;
     look_at_all(&store, "third", 3).await;
-    store.save_run("third", moment(4), &Said::default(), std::iter::empty()).await.expect("kept");
+    store.save_run("third", moment(4), &Said::default()).await.expect("kept");
     assert_eq!(gone_on_from(&store).await, None);
 }
 
@@ -133,7 +133,7 @@ async fn a_run_that_was_stopped_is_gone_on_from_like_a_killed_one() {
     let lease = store.claim("stopped", 1, "stopped", LONG).await.expect("a claim").remove(0);
     store.record(record("stopped", lease.fence, &lease.due[0], 1)).await.expect("a record");
     store.release(lease.fence).await.expect("a release");
-    store.save_run("stopped", moment(2), &Said::default(), std::iter::empty()).await.expect("kept");
+    store.save_run("stopped", moment(2), &Said::default()).await.expect("kept");
     assert_eq!(gone_on_from(&store).await.as_deref(), Some("stopped"));
 }
 
