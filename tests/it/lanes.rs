@@ -152,3 +152,14 @@ fn a_host_that_asks_for_an_hour_is_not_asked_again_and_no_other_source_of_it_is_
     assert!(verdicts[2..].iter().all(|verdict| verdict == "skipped budget unknown"), "{verdicts:?}");
     assert!(times(&server, "busy.test").len() <= 2, "{:?}", server.targets());
 }
+
+#[test]
+fn hundreds_of_pages_of_one_host_that_are_gone_are_looked_at_at_once_without_waiting_for_each_other() {
+    let place =
+        Place::new("[fetch]\nper_host = { requests_per_second = 1000, concurrency = 32 }\n[archive]\nlookup = []\n");
+    let server = place.server(|_| page(404, &[], "not here"));
+    let urls: Vec<String> = (0..600).map(|nth| format!("http://gone.test/{nth}")).collect();
+    place.cite("a.md", &urls);
+    let summary = place.check(server.address, &["a.md"]).expect(1, &[]).json();
+    assert_eq!(summary["summary"]["sources"]["broken"], 600);
+}

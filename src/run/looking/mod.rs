@@ -11,11 +11,12 @@ pub(crate) mod refresh;
 pub(crate) mod shared;
 pub(crate) mod unchanged;
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use futures_util::stream::{self, FuturesUnordered};
+use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
@@ -287,20 +288,35 @@ impl Looker {
     /// Looks at what is due on one host, and gives the host back.
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
         let mut done = HostDone { facts: Vec::new(), packed: 0, held: Vec::new(), lease };
-        let mut waiting = Queue::new(std::mem::take(&mut done.lease.due));
+        let fence = done.lease.fence;
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
-        let mut beat = beat();
+        // Whatever asks the store goes on only while it is polled, and holds its turn at a connection meanwhile: nothing is
+        // waited for here without all the others.
+        let mut waiting = pin!(Queue::new(std::mem::take(&mut done.lease.due)).sources(&self).fuse());
+        let mut beats = pin!(self.beats(fence));
         loop {
             // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
-            while looks.len() < self.looks_a_host.max(1) && records.len() < RECORDS && self.stop.asked().is_none() {
-                let Some((due, url, reading)) = waiting.next(&self).await? else { break };
-                let span = tracing::info_span!("look", source = user_info::hidden(&url));
-                looks.push(self.one(due, url, reading, done.lease.fence, wanted).instrument(span));
-            }
-            if looks.is_empty() && records.is_empty() {
+            let takes_more = looks.len() < self.looks_a_host.max(1)
+                && records.len() < RECORDS
+                && self.stop.asked().is_none()
+                && !waiting.is_done();
+            if looks.is_empty() && records.is_empty() && !takes_more {
                 break;
             }
             tokio::select! {
+                biased;
+                _ = self.stop.wait() => break,
+                Some(is_ours) = beats.next() => {
+                    if !is_ours? {
+                        return Ok(done);
+                    }
+                }
+                next = waiting.next(), if takes_more => {
+                    let Some((due, url, reading)) = next.transpose()? else { continue };
+                    let span = tracing::info_span!("look", source = user_info::hidden(&url));
+                    looks.push(self.one(due, url, reading, fence, wanted).instrument(span));
+                }
+                Some(recorded) = records.next() => done.keep(recorded?),
                 Some(look) = looks.next() => {
                     let look: Done = look?;
                     let silent = matches!(look.record.observation.outcome, Outcome::NoAnswer(_));
@@ -310,13 +326,6 @@ impl Looker {
                         records.push(self.record(look));
                     }
                 }
-                Some(recorded) = records.next() => done.keep(recorded?),
-                _ = beat.tick() => {
-                    if !self.store.touch(done.lease.fence).await? {
-                        return Ok(done);
-                    }
-                }
-                _ = self.stop.wait() => break,
             }
         }
         drop(looks);
@@ -328,6 +337,14 @@ impl Looker {
             self.store.release(done.lease.fence).await?;
         }
         Ok(done)
+    }
+
+    /// Extends a lease while a host is looked at; whether it was still ours, each time.
+    fn beats(&self, fence: crate::store::Fence) -> impl Stream<Item = anyhow::Result<bool>> {
+        stream::unfold(beat(), move |mut beat| async move {
+            beat.tick().await;
+            Some((self.store.touch(fence).await.map_err(Into::into), beat))
+        })
     }
 
     /// One look: fetched, read, and held against the quotes; not yet recorded.

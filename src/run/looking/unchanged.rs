@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::Duration;
 
+use futures_util::{Stream, stream};
 use serde::{Deserialize, Serialize};
 
 use super::Looker;
@@ -65,11 +66,18 @@ impl Queue {
         Self { rest: due.into_iter(), ready: VecDeque::new() }
     }
 
-    /// The next source and its address, in the order due.
-    pub(crate) async fn next(
-        &mut self,
+    /// The sources and their addresses, in the order due.
+    pub(crate) fn sources(
+        self,
         looker: &Looker,
-    ) -> anyhow::Result<Option<(DueSource, String, Option<Reading>)>> {
+    ) -> impl Stream<Item = anyhow::Result<(DueSource, String, Option<Reading>)>> {
+        stream::try_unfold(self, move |mut queue: Self| async move {
+            let next = queue.next(looker).await?;
+            Ok(next.map(|next| (next, queue)))
+        })
+    }
+
+    async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, String, Option<Reading>)>> {
         if self.ready.is_empty() && !self.rest.as_slice().is_empty() {
             let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
             let ids: Vec<_> = due.iter().map(|due| due.source).collect();
