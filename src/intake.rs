@@ -117,6 +117,12 @@ pub(crate) enum IntakeProblem {
         /// Of the first zero byte, from 0.
         at: usize,
     },
+    /// What should never be.
+    #[error("read {path}: citewatch broke over it, which is a bug of citewatch: please report it, with the document")]
+    Bug {
+        /// As given.
+        path: String,
+    },
     /// A DOCX or a PDF without words that can be read.
     #[error("read {path}: {why}")]
     NoWords {
@@ -177,6 +183,12 @@ pub(crate) fn read(
         }
     }
     intake
+}
+
+/// Runs what reads a document. Reading never fails; where it does all the same, the other documents are read.
+pub(crate) fn contained<T>(path: &str, reading: impl FnOnce() -> T) -> Result<T, IntakeProblem> {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(reading));
+    read.map_err(|_| IntakeProblem::Bug { path: path.to_owned() })
 }
 
 /// Parses a document, with what it keeps in other files.

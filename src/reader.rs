@@ -145,10 +145,9 @@ impl Reader {
         }
         let size = bytes.body.bytes().len();
         self.off_thread(size, move || {
-            let page = read_in_time(&bytes, said_by);
+            let page = contained(|| read_in_time(&bytes, said_by)).unwrap_or_else(unread);
             drop(bytes);
-            let matches = find_all(&page, &passages);
-            Reading { page, matches }
+            searched(page, &passages)
         })
         .await
     }
@@ -161,12 +160,11 @@ impl Reader {
         let cut = bytes.cut;
         drop(bytes);
         self.off_thread(pieces.size(), move || {
-            let mut page = pieces.into_page();
+            let mut page = contained(|| pieces.into_page()).unwrap_or_else(unread);
             if cut {
                 page.cut_short.get_or_insert(page::CutShort::Body);
             }
-            let matches = find_all(&page, &passages);
-            Reading { page, matches }
+            searched(page, &passages)
         })
         .await
     }
@@ -200,6 +198,27 @@ impl Reader {
             Err(panic) => std::panic::resume_unwind(panic),
         }
     }
+}
+
+/// What reads bytes of others, or nothing where it broke over them: one page never ends the looks at all others.
+fn contained<T>(reading: impl FnOnce() -> T) -> Option<T> {
+    let read = std::panic::catch_unwind(AssertUnwindSafe(reading));
+    read.inspect_err(|_| tracing::error!("citewatch broke over a page, which is a bug of citewatch: please report it"))
+        .ok()
+}
+
+/// A page of which nothing could be read.
+fn unread() -> Page {
+    Page { unread: Some(page::Unread::Damaged), ..Page::default() }
+}
+
+/// A page with its matches; one that cannot be searched counts as one that could not be read.
+fn searched(page: Page, passages: &[Passage]) -> Reading {
+    if let Some(matches) = contained(|| find_all(&page, passages)) {
+        return Reading { page, matches };
+    }
+    let page = unread();
+    Reading { matches: find_all(&page, passages), page }
 }
 
 /// Reads a PDF as a document, in a process of its own; waits for it.

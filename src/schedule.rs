@@ -17,7 +17,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::document::Format;
 use crate::fetch::{Fetcher, NetworkOptions};
-use crate::intake::{self, Intake, Stamp};
+use crate::intake::{self, Intake, IntakeProblem, Stamp};
 use crate::report::Mode;
 use crate::report::health::{Ill, Illness};
 use crate::run::due::Which;
@@ -209,7 +209,9 @@ impl Service {
         if documents.is_empty() {
             bail!("failed to find a document: name some, or list them in [watch] documents of sources.toml");
         }
-        Ok(documents.into_iter().map(|input| run::read(input, Texts::Dropped, &settings.config)).collect())
+        let read = documents.into_iter().map(|input| run::read(input, Texts::Dropped, &settings.config));
+        let told = |problem: &IntakeProblem| tracing::warn!("failed to {problem}");
+        Ok(read.filter_map(|read| read.inspect_err(told).ok()).collect())
     }
 
     fn stamps(&self, settings: &Settings) -> Vec<Stamp> {

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::config::Config;
 use crate::finding::Finding;
-use crate::intake::{self, Input, Intake};
+use crate::intake::{self, Input, Intake, IntakeProblem};
 use crate::run;
 use crate::run::work::{ReadDocument, Texts};
 
@@ -22,8 +22,8 @@ pub(crate) fn read(
     output: &Output,
     texts: Texts,
 ) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
-    let (inputs, exit) = inputs(options, config, reports, output)?;
-    let documents: Vec<ReadDocument> = inputs.into_iter().map(|input| run::read(input, texts, config)).collect();
+    let (inputs, mut exit) = inputs(options, config, reports, output)?;
+    let documents: Vec<ReadDocument> = understood(inputs, &mut exit, |input| run::read(input, texts, config));
     let cites = documents.iter().any(|document| document.citations.len() > 0);
     let found = documents.iter().map(|document| (document.path.as_str(), &document.findings[..]));
     expect_citations(cites, found, options, exit)?;
@@ -52,6 +52,20 @@ pub(crate) fn inputs(
         super::tell(&format!("failed to {problem}"));
     }
     Ok((documents, if problems.is_empty() { Exit::Fine } else { Exit::Failed }))
+}
+
+/// What is read of each document; one that cannot be is told and left out.
+pub(crate) fn understood<D, T>(
+    documents: impl IntoIterator<Item = D>,
+    exit: &mut Exit,
+    read: impl Fn(D) -> Result<T, IntakeProblem>,
+) -> Vec<T> {
+    let one = |document| read(document).map_err(|problem| super::tell(&format!("failed to {problem}")));
+    let all: Vec<Result<T, ()>> = documents.into_iter().map(one).collect();
+    if all.iter().any(Result::is_err) {
+        *exit = Exit::Failed;
+    }
+    all.into_iter().flatten().collect()
 }
 
 /// Nothing to check is an error, unless it is allowed: a green build that checked nothing is worse than a red one.

@@ -17,13 +17,15 @@ use crate::run;
 pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let output = Output::new(shared);
-    let (inputs, read) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
-    let parsed: Vec<(Document, Claims)> = inputs.iter().map(|input| run::parse(input, &config)).collect();
-    let cites = parsed.iter().any(|(_, claims)| !claims.citations.is_empty());
-    let found = inputs.iter().zip(&parsed).map(|(input, (_, claims))| (input.path.as_str(), &claims.findings[..]));
+    let (inputs, mut read) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
+    let parsed: Vec<(&str, Document, Claims)> = documents::understood(&inputs, &mut read, |input| {
+        run::parse(input, &config).map(|(document, claims)| (input.path.as_str(), document, claims))
+    });
+    let cites = parsed.iter().any(|(_, _, claims)| !claims.citations.is_empty());
+    let found = parsed.iter().map(|(path, _, claims)| (*path, &claims.findings[..]));
     documents::expect_citations(cites, found, &options.documents, read)?;
     let extracted: Vec<extract::Extracted<'_>> =
-        inputs.iter().zip(&parsed).map(|(input, (document, claims))| (input.path.as_str(), document, claims)).collect();
+        parsed.iter().map(|(path, document, claims)| (*path, document, claims)).collect();
     let text = match shared.format {
         OutputFormat::Json => extract::print(&extracted),
         OutputFormat::Human if shared.quiet => extract::counts(&extracted),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
@@ -41,16 +41,15 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     if options.write && copy.is_some() {
         bail!("failed to fix: the store cannot be written to, and what is edited is noted there");
     }
-    let parsed: Vec<(bool, Vec<Finding>)> = inputs
-        .iter()
-        .map(|input| run::parse(input, &config).1)
-        .map(|claims| (!claims.citations.is_empty(), claims.findings))
-        .collect();
-    let cites = parsed.iter().any(|(cites, _)| *cites);
-    let found = inputs.iter().zip(&parsed).map(|(input, (_, findings))| (input.path.as_str(), &findings[..]));
+    let parsed: Vec<(Input, bool, Vec<Finding>)> = documents::understood(inputs, &mut exit, |input| {
+        let (_, claims) = run::parse(&input, &config)?;
+        Ok((input, !claims.citations.is_empty(), claims.findings))
+    });
+    let cites = parsed.iter().any(|(_, cites, _)| *cites);
+    let found = parsed.iter().map(|(input, _, findings)| (input.path.as_str(), &findings[..]));
     documents::expect_citations(cites, found, &options.documents, exit)?;
     let mut checked = Vec::new();
-    for input in inputs {
+    for (input, ..) in parsed {
         if input.laid.is_some() {
             if !shared.quiet {
                 super::tell(&format!("{} is left: files of its kind are never edited", input.path));
@@ -111,7 +110,8 @@ async fn planned(
     options: &Options,
 ) -> anyhow::Result<(Vec<Fixed>, Store)> {
     let read = |(input, _): &(Input, Timestamp)| run::read(input.clone(), Texts::Dropped, config);
-    let documents = checked.iter().map(read).collect();
+    let documents =
+        checked.iter().map(read).collect::<Result<_, _>>().map_err(|problem| anyhow!("failed to {problem}"))?;
     let (events, _receiver) = mpsc::unbounded_channel();
     let (_sender, stop) = Stop::channel();
     let check = run::Check {
@@ -129,7 +129,7 @@ async fn planned(
     let (report, store) = run::judged(check).await?;
     let mut fixed = Vec::new();
     for ((input, _), judged) in checked.iter().zip(&report.documents) {
-        let (document, claims) = run::parse(input, config);
+        let (document, claims) = run::parse(input, config).map_err(|problem| anyhow!("failed to {problem}"))?;
         let known = fixing::known(judged);
         let plan = fix::plan(&input.text, &document, &claims.citations, &known, options);
         fixed.push(Fixed {

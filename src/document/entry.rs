@@ -105,6 +105,27 @@ pub(super) fn read(entry: &EntryText<'_>) -> Reading {
     if entry.links.len() > LINKS {
         return addresses_only(entry);
     }
+    if entry.links.is_sorted_by(|one, next| one.range.end <= next.range.start) {
+        return read_apart(entry);
+    }
+    let EntryText { text, ref emphasised, order, .. } = *entry;
+    read_apart(&EntryText { text, links: apart(&entry.links), emphasised: emphasised.clone(), order })
+}
+
+/// Links that overlap, as where an anchor was left open: each ends where the next one begins, as browsers have it.
+fn apart(links: &[Link]) -> Vec<Link> {
+    let mut links = links.to_vec();
+    links.sort_by_key(|link| link.range.start);
+    for next in 1..links.len() {
+        let begins = links[next].range.start;
+        let before = &mut links[next - 1].range;
+        before.end = before.end.min(begins);
+    }
+    links.retain(|link| !link.range.is_empty());
+    links
+}
+
+fn read_apart(entry: &EntryText<'_>) -> Reading {
     let cited = archived::sources(entry.text, &entry.links);
     let masked = addresses(entry);
     let announced = dates::announced(entry.text, &masked, entry.order);
@@ -281,7 +302,7 @@ impl Part<'_> {
 
     /// The year of the journal that a part without a title begins with.
     fn journal_line(&self, head: usize) -> Option<Range<usize>> {
-        let line = unmarked::journal_line(&self.entry.text[self.range.start..head])?;
+        let line = unmarked::journal_line(self.entry.text.get(self.range.start..head)?)?;
         Some(self.range.start + line.start..self.range.start + line.end)
     }
 

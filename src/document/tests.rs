@@ -42,3 +42,20 @@ fn a_line_of_hundreds_of_thousands_of_bytes_is_read_in_time_that_grows_with_it()
         });
     }
 }
+
+#[test]
+fn links_that_overlap_in_an_entry_end_where_the_next_one_begins() {
+    for (format, text) in [
+        (
+            Format::Html,
+            "<p>x<sup><a href='#n1'>1</a></sup></p><ol><li id='n1'>Byrd, <a href='https://a.test/x'>The Ferry, 2020. <a href='https://b.test/y'>The Bar</a>.</li></ol>",
+        ),
+        (Format::Html, "<h2>Footnotes</h2><ol><li><a href='http://a.test'>A, <a href='http://b.test'>r</li></ol>"),
+        (Format::Asciidoc, "x footnote:[See http://a.test/x[a http://b.test/y[d] b] and so.]\n"),
+    ] {
+        let document = parse(text, format, Limits::default());
+        let urls: Vec<&str> =
+            document.entries.iter().map(|entry| &entry.source).filter_map(|source| source.url.as_deref()).collect();
+        assert!(urls.iter().any(|url| url.contains("a.test")), "{text}: {urls:?}");
+    }
+}

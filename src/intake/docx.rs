@@ -116,7 +116,11 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
     }
     let to = |at: usize| -> usize {
         let next = moved.partition_point(|(range, _)| range.start <= at);
-        next.checked_sub(1).map_or(0, |index| moved[index].1 + (at - moved[index].0.start))
+        next.checked_sub(1).map_or(0, |index| {
+            let (own, moved) = &moved[index];
+            // A mark between paragraphs stands at the end of the one before it.
+            moved + (at - own.start).min(own.len())
+        })
     };
     let range = |range: &Range<usize>| to(range.start)..to(range.start) + range.len();
     laid.links =
@@ -141,6 +145,8 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         let unmarked = notes.notes.iter().map(|(id, _)| id.as_str()).filter(|id| !marks.contains_key(id));
         let all: Vec<&str> = order.into_iter().chain(unmarked).collect();
         let by_id: HashMap<&str, &Range<usize>> = notes.notes.iter().map(|(id, range)| (id.as_str(), range)).collect();
+        let mut links: Vec<&part::Link> = notes.links.iter().collect();
+        links.sort_by_key(|link| link.range.start);
         for id in all {
             numbers[kind] += 1;
             let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
@@ -151,8 +157,9 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
             };
             let start = begin(&mut laid);
             laid.text.push_str(&notes.text[own.clone()]);
-            let inner = |link: &&part::Link| own.start <= link.range.start && link.range.end <= own.end;
-            let links = notes.links.iter().filter(inner).map(|link| LaidLink {
+            let first = links.partition_point(|link| link.range.start < own.start);
+            let inner = links[first..].iter().take_while(|link| link.range.start < own.end);
+            let links = inner.filter(|link| link.range.end <= own.end).map(|link| LaidLink {
                 range: start + (link.range.start - own.start)..start + (link.range.end - own.start),
                 url: link.url.clone(),
             });

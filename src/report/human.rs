@@ -95,8 +95,11 @@ impl Line {
     /// text, or the line is too long to show.
     fn around(text: &str, span: Span) -> Option<Self> {
         let start = floor_char_boundary(text, span.start);
-        let line_start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        // No further than what is shown: a line may be as long as the document.
+        let first = floor_char_boundary(text, start.saturating_sub(LONGEST_LINE + 1));
+        let last = floor_char_boundary(text, start.saturating_add(LONGEST_LINE + 1));
+        let line_start = text[first..start].rfind(['\n', '\r']).map_or(first, |at| first + at + 1);
+        let line_end = text[start..last].find(['\n', '\r']).map_or(last, |at| start + at);
         if start != span.start || line_end - line_start > LONGEST_LINE {
             return None;
         }

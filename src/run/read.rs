@@ -10,12 +10,16 @@ use crate::clock;
 use crate::config::Config;
 use crate::document::Document;
 use crate::finding::silence::Silence;
-use crate::intake::{self, Input};
+use crate::intake::{self, Input, IntakeProblem};
 use crate::packed::Parts;
 use crate::text::wide::OnDisk;
 
 /// Reads a document and what it claims; what is wrong with it is said as of the day of the clock.
-pub(crate) fn parse(input: &Input, config: &Config) -> (Document, Claims) {
+pub(crate) fn parse(input: &Input, config: &Config) -> Result<(Document, Claims), IntakeProblem> {
+    intake::contained(&input.path, || parsed(input, config))
+}
+
+fn parsed(input: &Input, config: &Config) -> (Document, Claims) {
     let document = intake::parsed(input);
     let mut claims = citation::claims(&document, &input.text);
     let today = TimeZone::UTC.to_datetime(clock::now()).date();
@@ -38,7 +42,12 @@ fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
 }
 
 /// Reads a document, and keeps of it what a check needs.
-pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> ReadDocument {
+pub(crate) fn read(input: Input, texts: Texts, config: &Config) -> Result<ReadDocument, IntakeProblem> {
+    let path = input.path.clone();
+    intake::contained(&path, || kept(input, texts, config))
+}
+
+fn kept(input: Input, texts: Texts, config: &Config) -> ReadDocument {
     let mut document = intake::parsed(&input);
     let lead = input.on_disk.leads(&input.text);
     let mut citations = Parts::default();

@@ -194,8 +194,8 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
         return None;
     }
     end = skip(text, end);
-    while let Some(link) = LINKS.iter().find(|link| is_word(&text[end..], link)) {
-        end = skip(text, end + link.len());
+    while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
+        end = skip(text, end + length);
     }
     let date = read(&text[end..], order).or_else(|| month_and_short_year(&text[end..]))?;
     let range = end + date.range.start..end + date.range.end;
@@ -207,8 +207,9 @@ fn skip(text: &str, at: usize) -> usize {
     at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ":：,;(".contains(c)).len())
 }
 
-fn is_word(text: &str, word: &str) -> bool {
-    starts_with(text, word) && text[word.len()..].starts_with(|c: char| c.is_whitespace() || ":(".contains(c))
+/// The bytes of `word`, in lower case, where `text` begins with it and it ends there.
+fn word(text: &str, word: &str) -> Option<usize> {
+    begins(text, word).filter(|length| text[*length..].starts_with(|c: char| c.is_whitespace() || ":(".contains(c)))
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
@@ -232,13 +233,14 @@ fn inside(masked: &[Range<usize>], at: usize) -> bool {
 }
 
 /// The first date of `region` that stands where a date of publication stands: at its beginning, or behind a comma, a
-/// full stop or an opening bracket, and with nothing that goes on behind it. Ranges are of `text`.
+/// full stop or an opening bracket, and with nothing that goes on behind it. Ranges are of `text`. There is none in a region
+/// that ends before it begins, as between links that overlap.
 pub(in crate::document) fn unannounced(
     text: &str,
     region: Range<usize>,
     order: DayMonth,
 ) -> Option<(Range<usize>, DateRead)> {
-    let slice = &text[region.clone()];
+    let slice = text.get(region.clone())?;
     let starts = std::iter::once(0).chain(
         slice
             .char_indices()
@@ -303,7 +305,7 @@ pub(in crate::document) fn behind_words(
     region: Range<usize>,
     order: DayMonth,
 ) -> Option<(Range<usize>, DateRead)> {
-    let slice = &text[region.clone()];
+    let slice = text.get(region.clone())?;
     slice.match_indices(' ').find_map(|(at, _)| {
         let rest = &slice[at + 1..];
         let year = rest.bytes().take(5).take_while(u8::is_ascii_digit).count() == 4;
@@ -394,6 +396,9 @@ mod tests {
         check("Archived from the original on 2 April 2015. Retrieved 7 March2015.", Event::Archived, "2015-04-02");
         check("Archived June 30, 2024. https://a.test", Event::Archived, "2024-06-30");
         check("Published: 2024-06-30", Event::Published, "2024-06-30");
+        // In lower case its first letter is an `i` and a dot.
+        check("Archived at İstanbul Üniversitesi, accessed 2 March 2020", Event::Accessed, "2020-03-02");
+        check("Accessed İzmir, 2 March 2020. Retrieved 3 March 2020", Event::Accessed, "2020-03-03");
         check("Harbour. 2021 [cited 2021 Jun 3]. Available", Event::Accessed, "2021-06-03");
         check("Last modified May 4, 2020. https://a.test", Event::Modified, "2020-05-04");
         check("Last updated: 4 May 2020", Event::Modified, "2020-05-04");

@@ -192,6 +192,19 @@ fn a_mark_without_its_note_is_an_orphan() {
 }
 
 #[test]
+fn a_mark_outside_of_every_paragraph_stands_behind_the_one_before_it() {
+    let stray = "<w:r><w:t>A stray run</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    for body in [
+        stray.to_owned(),
+        format!("<w:p>{}</w:p>{stray}", run("Words.")),
+        format!("<w:p>{}</w:p>{stray}<w:p>{}</w:p>", run("Worte."), run("über")),
+    ] {
+        let (_, document) = laid_of(&[("word/document.xml", &super::tests::document(&body))]);
+        assert_eq!(document.markers.len(), 1, "{body}");
+    }
+}
+
+#[test]
 fn a_part_that_breaks_off_is_told() {
     let whole = document(&format!("<w:p>{}</w:p>", run("It was dark. https://a.test")));
     for end in [whole.len() - 12, whole.len() - 25] {
