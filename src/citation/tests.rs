@@ -169,6 +169,11 @@ fn work_grows_with_the_text_and_not_with_its_square() {
             holds(text, format);
         });
     }
+    // Titles under one address are held against each other.
+    grows_with_the_text("word ", |text| {
+        let entry = |nth: usize| format!("{nth}. Byrd, “{nth} {text}{nth}.” Post. https://a.test/x\n");
+        holds(&format!("A. 1\nReferences\n{}", (1..4).map(entry).collect::<String>()), Format::Plain);
+    });
 }
 
 #[test]

@@ -20,6 +20,9 @@ const MOST_ALIKE: usize = 64;
 /// Letters that a title shares with another one which is the same but for slips of the pen.
 const ALIKE: f64 = 0.85;
 
+/// Letters of a title that are held against those of another one.
+const LONGEST: usize = 500;
+
 /// A title of fewer letters names no work by itself.
 const SHORTEST: usize = 16;
 
@@ -147,9 +150,9 @@ fn other_title(own: &[Own<'_>]) -> Option<Finding> {
         if !apart.iter().any(|(known, _)| is_one_title(known, title)) {
             apart.push((title, own));
         }
-    }
-    if apart.len() > MOST_TITLES {
-        return None;
+        if apart.len() > MOST_TITLES {
+            return None;
+        }
     }
     let [(first, _), (second, own)] = apart[..] else { return None };
     let message = format!("“{second}” here, “{first}” elsewhere, for the same address");
@@ -159,7 +162,12 @@ fn other_title(own: &[Own<'_>]) -> Option<Finding> {
 /// Whether two titles are those of one page: one can leave out a subtitle, the name of the site, or a letter.
 fn is_one_title(one: &str, other: &str) -> bool {
     let (one, other) = (folded(one), folded(other));
-    one.contains(&other) || other.contains(&one) || strsim::normalized_levenshtein(&one, &other) >= ALIKE
+    if one.contains(&other) || other.contains(&one) {
+        return true;
+    }
+    // The work of the distance grows with the square; of titles so long the beginning says enough.
+    let beginning = |title: &str| title.chars().take(LONGEST).collect::<String>();
+    strsim::normalized_levenshtein(&beginning(&one), &beginning(&other)) >= ALIKE
 }
 
 /// The first entry whose date of publication cannot be that of the first one.

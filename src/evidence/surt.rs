@@ -70,16 +70,24 @@ fn is_session(part: &[&[u8]]) -> bool {
     }
 }
 
+/// An address of more bytes is no one's but who makes it to be slow.
+const USUAL: usize = 2_048;
+
+/// Escapes of escapes that are taken off a longer one: each takes all of it to read.
+const ESCAPES: usize = 3;
+
 /// Lower case, with escapes taken off until none is left.
 fn decoded(text: &[u8]) -> Vec<u8> {
+    let rounds = if text.len() > USUAL { ESCAPES } else { USUAL };
     let mut text = text.to_vec();
-    loop {
+    for _ in 0..rounds {
         let next: Vec<u8> = percent_decode(&text).collect();
         if next == text {
-            return next.to_ascii_lowercase();
+            break;
         }
         text = next;
     }
+    text.to_ascii_lowercase()
 }
 
 fn escaped(text: &[u8]) -> String {

@@ -45,10 +45,16 @@ pub fn starred(text: &str) -> String {
     shown + rest
 }
 
-/// How many bytes of what follows `://` are user information, if any are.
+/// How many bytes of what follows `://` are user information, if any are. A password may hold what ends an address in a text:
+/// rather too much is hidden.
 fn length(rest: &str) -> Option<usize> {
-    let authority = &rest[..rest.find(AFTER_HOST).unwrap_or(rest.len())];
-    authority.rfind('@').filter(|at| *at > 0)
+    let ends = |c: char| matches!(c, '/' | '?' | '#' | '\\') || c.is_whitespace();
+    let written = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    let authority = &written[..written.find(AFTER_HOST).unwrap_or(written.len())];
+    let secret = if authority.contains('@') { authority } else { written };
+    // `<https://a.example>,<me@post.example>` is an address and then another thing.
+    let of_user = |at: &usize| *at > 0 && (secret.len() == authority.len() || written[..*at].contains(':'));
+    secret.rfind('@').filter(of_user)
 }
 
 #[cfg(test)]
@@ -70,6 +76,8 @@ mod tests {
             "https://a.example/web/2024/http://***@b.example/",
         );
         check("https:/me:word@news.example/", "https://***@news.example/");
+        check("http://me:s(cret@news.example/x", "http://***@news.example/x");
+        check("http://me:<s\"]cret@news.example/x", "http://***@news.example/x");
         for same in [
             "https://news.example/@me",
             "https://news.example/?mail=me@post.example",
@@ -86,6 +94,8 @@ mod tests {
     #[test]
     fn in_a_text_every_address_is_starred_character_by_character() {
         let check = |text: &str, expected: &str| assert_eq!(starred(text), expected);
+        check("see http://me:s(crt@a.example/x), ok", "see http://********@a.example/x), ok");
+        check("<https://a.example>,<me@b.example>", "<https://a.example>,<me@b.example>");
         check("see <https://me:wörd@a.example/x>, ok", "see <https://*******@a.example/x>, ok");
         check("ftp://a:b@c.example ftp://d:e@f.example", "ftp://***@c.example ftp://***@f.example");
         check("me@post.example and https://news.example/@me", "me@post.example and https://news.example/@me");

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::escape;
+use super::json::days_between;
 use crate::observation::capture::Capture;
 use crate::verdict::day;
 
@@ -120,7 +121,7 @@ struct CaptureWire<'a> {
     archive: &'a str,
     url: &'a str,
     captured_at: Timestamp,
-    distance_days: Option<i64>,
+    distance_days: Option<u64>,
     replayable: Option<bool>,
 }
 
@@ -213,11 +214,6 @@ impl<'a> SourceWire<'a> {
     }
 }
 
-/// Whole days, negative where the capture is from before.
-fn days_between(captured_at: Timestamp, wanted: Timestamp) -> i64 {
-    captured_at.duration_since(wanted).as_hours() / 24
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,7 +271,7 @@ mod tests {
         assert_eq!(json["schema"], "citewatch.archive/1");
         assert_eq!(json["summary"]["sources"], 3);
         assert_eq!(json["summary"]["waiting"], 0);
-        assert_eq!(json["sources"][1]["capture"]["distance_days"], -1);
+        assert_eq!(json["sources"][1]["capture"]["distance_days"], 2);
         assert_eq!(json["sources"][1]["capture"]["replayable"], false);
         assert_eq!(json["sources"][2]["reason"], "blocked-url");
         assert_eq!(json["sources"][2]["cited"][0]["line"], 3);

@@ -375,10 +375,11 @@ impl<'a> ArchiveWire<'a> {
     }
 }
 
-/// Whole days from the one to the other, whichever is first.
+/// Days of the calendar from the one to the other, whichever is first: those of an access date have no hour.
 pub(super) fn days_between(one: Timestamp, other: Timestamp) -> u64 {
-    const SECONDS_A_DAY: u64 = 24 * 60 * 60;
-    one.as_second().abs_diff(other.as_second()) / SECONDS_A_DAY
+    const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+    let day = |moment: Timestamp| moment.as_second().div_euclid(SECONDS_A_DAY);
+    day(one).abs_diff(day(other))
 }
 
 impl<'a> CheckedQuote<'a> {

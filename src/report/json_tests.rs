@@ -44,10 +44,11 @@ fn the_changes_are_added_where_they_are_known() {
 }
 
 #[test]
-fn days_are_whole_and_have_no_sign() {
+fn days_are_those_of_the_calendar_and_have_no_sign() {
     let moment = |text: &str| -> Timestamp { text.parse().unwrap() };
     let anchor = moment("2024-06-29T23:59:59Z");
     assert_eq!(days_between(moment("2024-06-29T00:00:00Z"), anchor), 0);
-    assert_eq!(days_between(moment("2024-07-02T00:00:00Z"), anchor), 2);
+    assert_eq!(days_between(moment("2024-07-02T00:00:00Z"), anchor), 3);
+    assert_eq!(days_between(moment("2024-07-02T23:00:00Z"), anchor), 3);
     assert_eq!(days_between(moment("2023-06-29T23:59:59Z"), anchor), 366);
 }

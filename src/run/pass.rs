@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::Check;
 use super::beyond::captures::{Fallen, From};
+use super::beyond::earlier::{self, Earlier};
 use super::beyond::elsewhere;
 use super::beyond::linked::{self, Linked};
 use super::beyond::rendered::{self, Rendered};
@@ -142,6 +143,7 @@ impl Pass {
             linked: None,
             rendered: None,
             shared: None,
+            earlier: None,
         };
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
         let survey = if alone && reading.judging(&facts, self.started).all_stand() {
@@ -167,6 +169,14 @@ impl Pass {
             None => Rendered::new(),
         };
         reading.rendered = Some(&rendered);
+        let earlier = match &survey {
+            // A recording is judged by what it holds, whatever else the store knows.
+            Some(_) if self.mode != Mode::Replay => {
+                earlier::look(&reading, &reading.judging(&facts, now).missing_by_source()).await?
+            }
+            _ => Earlier::new(),
+        };
+        reading.earlier = Some(&earlier);
         let (archived, refusing) = match &survey {
             Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
             None => (Archives::new(), Vec::new()),

@@ -96,6 +96,21 @@ impl Store {
         row.map(|row| self.page_text(row)).transpose()
     }
 
+    /// The texts of a source that are kept, and when each was read last; the latest first. One that a version of citewatch
+    /// wrote whose texts cannot be read any more is left out.
+    pub(crate) async fn texts(&self, url: &str) -> Result<Vec<(Timestamp, PageText)>, StoreError> {
+        let query = sqlx::query_as(sql::TEXTS).bind(url);
+        let rows: Vec<(i64, String, i64, Vec<u8>)> =
+            query.fetch_all(&self.read).await.map_err(self.failed("read the texts of a page"))?;
+        let mut texts = Vec::with_capacity(rows.len());
+        for (read_at, digest, extractor, page) in rows {
+            if let Ok(text) = self.page_text((digest, extractor, page)) {
+                texts.push((self.moment("the time of a look", read_at)?, text));
+            }
+        }
+        Ok(texts)
+    }
+
     /// The last search for captures of a source near `anchor`, and when it was made.
     pub(crate) async fn captures(
         &self,

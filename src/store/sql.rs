@@ -171,6 +171,9 @@ statements! {
     LAST_TEXT = "SELECT digest, extractor, page FROM page_text \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC LIMIT 1";
 
+    TEXTS = "SELECT read_at, digest, extractor, page FROM page_text \
+        WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY read_at DESC, id DESC";
+
     DROP_READING = "DELETE FROM page_reading WHERE source_id = $1";
 
     HISTORY = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \

@@ -289,7 +289,7 @@ pub(super) fn best_elsewhere(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
     best_sound(tried).filter(|(_, found)| !in_script(found))
 }
 
-fn best_altered(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
+pub(super) fn best_altered(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
     most_similar(tried, |found| matches!(found.class, MatchClass::Altered(_)))
 }
 

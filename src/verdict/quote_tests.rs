@@ -332,7 +332,8 @@ fn the_message_says_what_stands_there_instead() {
             vec![read("3", CRITICAL)],
             vec![],
             vec![capture("3", MatchClass::Verbatim)],
-            "The page does not say this any more, but the capture made on 2024-06-30 has the words.",
+            "The page does not say this any more, but the capture made on 2024-06-30 has the words. Today source 3 has a \
+             close passage, but it says “must” where the quote says “may”.",
         ),
         (
             vec![unread("3", Unreadable::NotLive)],

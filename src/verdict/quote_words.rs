@@ -1,6 +1,6 @@
 //! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
 
-use super::quote::{Judged, QuoteFacts, Tried, best_elsewhere, is_term};
+use super::quote::{Judged, QuoteFacts, Tried, best_altered, best_elsewhere, is_term};
 use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
@@ -110,7 +110,15 @@ fn archived(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
         None => "The page does not say this any more".to_owned(),
     };
     let of = if facts.cited.len() > 1 { format!(" of {}", source(capture)) } else { String::new() };
-    format!("{now}, but {}{of} has the words.", copy(capture))
+    let has = format!("{now}, but {}{of} has the words.", copy(capture));
+    sentences(&[Some(has), says_today(facts)])
+}
+
+/// What a page that has lost the words says in their place.
+fn says_today(facts: &QuoteFacts<'_>) -> Option<String> {
+    let (tried, found) = best_altered(facts.cited)?;
+    let differences = differences(&found.diff)?;
+    Some(format!("Today {} has a close passage{}, but {differences}.", source(tried), on_page(found)))
 }
 
 fn absent(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {

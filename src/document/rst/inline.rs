@@ -11,6 +11,9 @@ use crate::locator::scan;
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
 
+/// Characters of a name that refers to a target without marks around it.
+const LONGEST_NAME: usize = 200;
+
 /// A paragraph while it is written.
 struct Raw {
     paragraph: Paragraph,
@@ -131,9 +134,10 @@ impl Raw {
     /// `word_`, which refers to a target of this name, or `word__`, to the next that has none.
     fn word_reference(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, rest: &str, at: usize) -> Option<usize> {
         let length: usize = rest
-            .char_indices()
-            .take_while(|(_, c)| c.is_alphanumeric() || "-_.+:".contains(*c))
-            .map(|(_, c)| c.len_utf8())
+            .chars()
+            .take(LONGEST_NAME)
+            .take_while(|c| c.is_alphanumeric() || "-_.+:".contains(*c))
+            .map(char::len_utf8)
             .sum();
         let word = rest[..length].trim_end_matches(['.', ':', '-', '+']);
         let name = word.trim_end_matches('_');

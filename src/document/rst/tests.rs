@@ -142,6 +142,8 @@ fn broken_documents_are_read_in_linear_time() {
         "[1]_ ",
         ".. [1] a\n",
         "`a <",
+        ":",
+        "aa:bb:",
         "**a",
         "``",
         "a_ ",

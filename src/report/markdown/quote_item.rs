@@ -136,9 +136,7 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
             "Point the marker to source {}, which has the words.",
             found.map_or(String::new(), |found| markdown(&found.label))
         ),
-        Verdict::Archived => found.map_or(String::new(), |found| {
-            format!("Cite the copy, so that a reader finds the words: {}", link(&found.url, &found.url))
-        }),
+        Verdict::Archived => found.map_or(String::new(), |found| archived(report, found, cited)),
         Verdict::Absent => absent(report).to_owned(),
         Verdict::Unverifiable => format!("Open {} and compare the words yourself.", opened(cited)),
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => String::new(),
@@ -148,6 +146,37 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
         Basis::Explicit | Basis::Adjacent | Basis::SameSentence | Basis::Before | Basis::Unbound => "",
     };
     format!("**To do:** {later}{advice}{}", compare_with(report, cited))
+}
+
+/// What is to be done about a page goes by the page: one that is only down for the moment is not to be replaced.
+fn archived(report: &QuoteReport, found: &FoundIn, cited: &[CitationReport]) -> String {
+    let source = cited.iter().find(|citation| citation.citation.label == found.label);
+    let is_there = source.is_some_and(|source| !source.is_unreadable());
+    let is_lost = source.is_some_and(|source| source.standing == Standing::Broken);
+    if source.is_some_and(|source| source.names_capture(&found.url, found.captured_at)) {
+        return "Nothing: the entry names the copy that has the words.".to_owned();
+    }
+    let copy = link(&found.url, &found.url);
+    match found.place {
+        ReadFrom::Evidence if is_there => {
+            "Look at what the page says now: where it was corrected, correct the quote; where you mean the words as they \
+             were, cite a capture of that time."
+                .to_owned()
+        }
+        ReadFrom::Evidence => "The quote was right when the page was last read. What to do about the page stands with its \
+                               source below."
+            .to_owned(),
+        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive if is_there && report.verdict.reason.is_none() => format!(
+            "Look at what the page says now: where it was corrected, correct the quote; where you mean the words as they \
+             were, cite the copy: {copy}"
+        ),
+        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive if is_there || is_lost => {
+            format!("Cite the copy, so that a reader finds the words: {copy}")
+        }
+        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive => {
+            format!("Nothing yet: the quote was right. Should its page stay away, cite the copy: {copy}")
+        }
+    }
 }
 
 fn absent(report: &QuoteReport) -> &'static str {

@@ -122,6 +122,11 @@ fn to_do(report: &CitationReport) -> String {
         Availability::Gone if report.standing == Standing::Unknown => {
             format!("Nothing: it is known to be gone.{}", capture_or_not(report, "Where readers should find it, cite"))
         }
+        Availability::Gone | Availability::Failing
+            if report.standing == Standing::Broken && report.named_capture().is_some() =>
+        {
+            settled(report)
+        }
         Availability::Gone => match report.capture() {
             Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
             None => format!("Cite another source that stands.{}", capture_or_not(report, "")),
@@ -142,6 +147,16 @@ fn to_do(report: &CitationReport) -> String {
             format!("{other}{}", capture_or_not(report, "The page as it was, to cite or to compare:"))
         }
     }
+}
+
+/// A source that is not there any more, in an entry that has its capture.
+fn settled(report: &CitationReport) -> String {
+    let capture = report.named_capture().or_else(|| report.capture());
+    let capture = capture.map_or_else(String::new, |capture| format!(", {}", named_capture(report, capture)));
+    format!(
+        "Nothing in the document: the entry has a capture of it{capture}. Where that settles it, write `expect = \"gone\"` for \
+         the source in `sources.toml`."
+    )
 }
 
 fn withheld(report: &CitationReport) -> String {

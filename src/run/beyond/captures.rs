@@ -158,7 +158,7 @@ impl Looker {
             let need = Need { thorough: true, ..need.clone() };
             return Box::pin(self.ask_one(from, documents, asked, &need)).await;
         }
-        Ok(Archived { search, read, pages })
+        Ok(Archived { search: first_with_the_words(search, &read, &need.quotes), read, pages })
     }
 
     /// What is known of a capture that was named before and in which nothing is looked for: whether it says that it is none,
@@ -345,6 +345,20 @@ enum ReadCapture {
     Falls,
     /// Nothing that says either.
     Hidden,
+}
+
+/// The capture that holds the most of the quotes comes first, since it is the one to cite; the nearest of those that hold as
+/// many.
+fn first_with_the_words(search: CaptureSearch, read: &[(Capture, PageFacts)], quotes: &[QuoteRef]) -> CaptureSearch {
+    let CaptureSearch::Found(mut captures) = search else { return search };
+    let held = |facts: &PageFacts| {
+        quotes.iter().filter(|quote| facts.class(**quote).is_some_and(MatchClass::is_sound)).count()
+    };
+    let most = read.iter().map(|(_, facts)| held(facts)).max().unwrap_or_default();
+    let best = read.iter().find(|(_, facts)| most > 0 && held(facts) == most);
+    let at = best.and_then(|(best, _)| captures.iter().position(|capture| capture == best));
+    captures[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
+    CaptureSearch::Found(captures)
 }
 
 /// What a capture showed, without what no comparison asks for; none of one that shows an error or a wall.

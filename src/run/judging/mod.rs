@@ -21,6 +21,7 @@ use crate::quote_match::MatchClass;
 use crate::report::draft::Draft;
 use crate::report::{CitationReport, QuoteReport};
 use crate::run::beyond::captures::{Archived, Asked, Need};
+use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::linked::{Linked, LinkedPage};
 use crate::run::beyond::rendered::{Came, Rendered};
 use crate::run::facts::PageFacts;
@@ -48,6 +49,8 @@ pub(crate) struct Judging<'a> {
     pub(crate) rendered: Option<&'a Rendered>,
     /// Sources that led to one address, where that is known.
     pub(crate) shared: Option<&'a Shared>,
+    /// What pages of the sources said before, as far as it was looked up.
+    pub(crate) earlier: Option<&'a Earlier>,
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
@@ -261,8 +264,9 @@ impl Judging<'_> {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
-        let captures: Vec<Tried> =
-            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
+        let in_archives = quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived));
+        let kept = quote.cites.iter().filter_map(|index| self.tried_earlier(at, of(*index), draft));
+        let captures: Vec<Tried> = in_archives.chain(kept).collect();
         let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
         let linked: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
@@ -338,6 +342,20 @@ impl Judging<'_> {
             })
         });
         tried.chain(rendered.and_then(|page| page.tried(quote, &label))).collect()
+    }
+
+    /// The quote in what the page of one citation said before.
+    fn tried_earlier(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Option<Tried> {
+        let source = self.source_of(at)?;
+        let copy = self.earlier?.get(&(source, quote))?;
+        Some(Tried {
+            label: draft.cited(at.citation)?.citation.label,
+            read_from: ReadFrom::Evidence,
+            url: self.plan.sources[source].url.to_string(),
+            captured_at: Some(copy.read_at),
+            linked_from: None,
+            state: State::Readable { found: copy.found.clone(), trust: Trust::Whole },
+        })
     }
 
     /// The quote held against the captures of one citation.

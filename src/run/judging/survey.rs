@@ -7,6 +7,7 @@ use super::{Judging, is_live};
 use crate::config::Config;
 use crate::observation::Observation;
 use crate::plan::Plan;
+use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::elsewhere;
 use crate::run::beyond::linked::Linked;
 use crate::run::beyond::rendered::Rendered;
@@ -45,6 +46,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) rendered: Option<&'a Rendered>,
     /// Sources that led to one address, once all were looked at.
     pub(crate) shared: Option<&'a Shared>,
+    /// What their pages said before, once it was looked up.
+    pub(crate) earlier: Option<&'a Earlier>,
 }
 
 impl Reading<'_> {
@@ -83,7 +86,7 @@ impl Reading<'_> {
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {
-        let Self { documents, config, plan, confirmation, linked, rendered, shared, .. } = *self;
-        Judging { documents, config, plan, facts, linked, rendered, shared, confirmation, now }
+        let Self { documents, config, plan, confirmation, linked, rendered, shared, earlier, .. } = *self;
+        Judging { documents, config, plan, facts, linked, rendered, shared, earlier, confirmation, now }
     }
 }

@@ -406,16 +406,19 @@ impl Looker {
         let went = Went::of(&done.record.observation);
         let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.verdict.availability.as_str());
         tracing::debug!(source = user_info::hidden(&done.url), availability, elapsed_ms, "looked");
-        if self.store.record(done.record).await? == Recorded::LeaseLost {
+        let recorded = self.store.record(done.record).await?;
+        if recorded == Recorded::LeaseLost {
             // The machine slept through the lease; whoever holds the host now looks at it again.
             tracing::warn!(
                 source = user_info::hidden(&done.url),
                 "the host was leased to another run; this look is not recorded"
             );
         }
+        // What no history has is judged by nobody: the page is that of the look that stands.
+        let facts = done.facts.filter(|_| recorded == Recorded::Kept);
         drop(done.room);
         self.tell(Event::Looked { url: done.url, availability: done.verdict.availability, went });
-        Ok((source, done.facts))
+        Ok((source, facts))
     }
 
     /// Gives hosts back whose looks were held: recorded, where by now something has answered.

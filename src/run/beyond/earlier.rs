@@ -1,0 +1,52 @@
+//! What cited pages said before: texts of them that the store kept, held against quotes that they do not hold today.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::Timestamp;
+
+use crate::citation::QuoteKind;
+use crate::quote_match::QuoteMatch;
+use crate::run::judging::survey::Reading;
+use crate::run::work::{QuoteRef, passages, quote};
+use crate::verdict::Confirmation;
+
+/// A quote in a text that a page has no more.
+#[derive(Debug, Clone)]
+pub(crate) struct Copy {
+    /// When the text was read last.
+    pub(crate) read_at: Timestamp,
+    /// Where the quote stands in it.
+    pub(crate) found: QuoteMatch,
+}
+
+/// By the source's place in the plan and the quote: the latest text that holds it.
+pub(crate) type Earlier = HashMap<(usize, QuoteRef), Copy>;
+
+/// Looks for quotes that are missing, by source, in the texts that were kept of its page.
+pub(crate) async fn look(
+    reading: &Reading<'_>,
+    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
+) -> anyhow::Result<Earlier> {
+    let Reading { looker, plan, documents, .. } = *reading;
+    let mut earlier = Earlier::new();
+    for (source, quotes) in missing {
+        let mut left: Vec<QuoteRef> =
+            quotes.iter().copied().filter(|at| quote(documents, *at).kind != QuoteKind::Term).collect();
+        if left.is_empty() {
+            continue;
+        }
+        let past = looker.past(plan, &[*source], Confirmation::OneLook, reading.until).await?;
+        let last = past.first().and_then(|history| history.last()).and_then(|look| look.answer());
+        for (read_at, text) in looker.store.texts(&plan.sources[*source].url).await? {
+            if left.is_empty() || last.is_some_and(|answer| answer.sha256 == text.digest) {
+                continue;
+            }
+            let matches = looker.reader.find(text.page, passages(documents, &left)).await;
+            for (quote, found) in left.iter().zip(matches).filter(|(_, found)| found.class.is_sound()) {
+                earlier.insert((*source, *quote), Copy { read_at, found });
+            }
+            left.retain(|quote| !earlier.contains_key(&(*source, *quote)));
+        }
+    }
+    Ok(earlier)
+}
