@@ -37,7 +37,7 @@ use url::Url;
 
 use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
-use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
 use heard::Heard;
@@ -61,15 +61,6 @@ struct Archive {
     server: ArchiveServer,
     availability: Option<String>,
     budget: Budget,
-}
-
-/// How much is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Depth {
-    /// The capture that the `TimeGate` names, where it stands and is not later than the date.
-    Nearest,
-    /// The index in any case: for a page that is gone or withheld, or whose words were not found.
-    Thorough,
 }
 
 /// What archives know of a page.

@@ -10,11 +10,11 @@ use url::Url;
 use super::identity::same_page;
 use super::spn::{self, Answer, Quota};
 use super::table::{capture_prefix, raw_url};
-use super::{Archives, Depth, Shown};
+use super::{Archives, Shown};
 use crate::clock;
 use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Authorization, Call, Called, Fetcher, NotCalled};
-use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use crate::observation::{NoAnswer, Skip};
 

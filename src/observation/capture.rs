@@ -20,6 +20,15 @@ pub struct Capture {
     pub digest: Option<String>,
 }
 
+/// How much archives are asked for the captures of one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// The capture that the `TimeGate` names, where it stands and is not later than the date.
+    Nearest,
+    /// The index in any case: for a page that is gone or withheld, or whose words were not found.
+    Thorough,
+}
+
 /// What is known of the captures of one source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

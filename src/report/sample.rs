@@ -283,6 +283,7 @@ fn quote(words: &str, kind: QuoteKind, cites: &[usize], basis: Basis, texts: Tex
         linked: &[],
         elsewhere: &others,
         captures: &copies,
+        earlier: &[],
         min_quote_words: 3,
     };
     let verdict = quote::judge(&facts);

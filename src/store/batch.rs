@@ -9,7 +9,7 @@ use super::frontier::{Fence, HostId};
 use super::readings;
 use super::sql;
 use super::writer::{CapturesRow, Change, RecordRow, Recorded, TextRow, Then};
-use crate::archive::Depth;
+use crate::observation::capture::Depth;
 
 /// The latest texts of a source that are kept: the one judged, the one before the last change, and one between.
 const TEXTS_KEPT: i64 = 3;

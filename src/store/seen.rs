@@ -6,9 +6,8 @@ use jiff::Timestamp;
 
 use super::writer::anchor_column;
 use super::{Store, StoreError, sql};
-use crate::archive::Depth;
 use crate::observation::Observation;
-use crate::observation::capture::CaptureSearch;
+use crate::observation::capture::{CaptureSearch, Depth};
 use crate::packed;
 use crate::page::Page;
 

@@ -10,9 +10,8 @@ use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
 use super::{NEVER, NewReading, Store, StoreError, batch};
-use crate::archive::Depth;
 use crate::observation::Observation;
-use crate::observation::capture::CaptureSearch;
+use crate::observation::capture::{CaptureSearch, Depth};
 use crate::packed;
 use crate::page::Page;
 

@@ -222,6 +222,9 @@ pub struct QuoteVerdict {
     pub nearest: Option<FoundIn>,
     /// What a build does about it; none for an unbound quote.
     pub standing: Option<Standing>,
+    /// When it was last seen to stand on a page that does not hold it any more.
+    #[serde(default)]
+    pub stood_on: Option<Timestamp>,
     /// With the place of the quote.
     pub findings: Vec<Finding>,
 }

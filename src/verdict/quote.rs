@@ -23,6 +23,8 @@ pub struct QuoteFacts<'a> {
     pub elsewhere: &'a [Tried],
     /// Captures of the sources that it is bound to, near the anchor of each; the one to use first.
     pub captures: &'a [Tried],
+    /// What the pages of the sources that it is bound to said when they were read before, where that holds it.
+    pub earlier: &'a [Tried],
     /// A quote of fewer words is a term: looked up, never failed.
     pub min_quote_words: usize,
 }
@@ -133,8 +135,19 @@ pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
         found_in,
         nearest,
         standing: Some(judged.standing),
+        stood_on: stood_on(facts, judged.verdict),
         findings: quote_words::findings(facts, judged),
     }
+}
+
+/// When a page of its own that does not hold the quote any more held it last.
+pub(super) fn stood_on(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<Timestamp> {
+    let missing = matches!(
+        verdict,
+        Verdict::Altered | Verdict::Absent | Verdict::Elsewhere | Verdict::Archived | Verdict::Unverifiable
+    );
+    let (tried, _) = best_sound(facts.earlier).filter(|_| missing && !is_term(facts))?;
+    tried.captured_at
 }
 
 /// Whether the quote has too few words to be more than a term.
@@ -262,6 +275,7 @@ fn unbound() -> QuoteVerdict {
         found_in: None,
         nearest: None,
         standing: None,
+        stood_on: None,
         findings: Vec::new(),
     }
 }

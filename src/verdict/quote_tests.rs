@@ -81,12 +81,13 @@ struct Case<'a> {
     linked: &'a [Tried],
     elsewhere: &'a [Tried],
     captures: &'a [Tried],
+    earlier: &'a [Tried],
 }
 
 fn judged(text: &str, basis: Basis, case: &Case<'_>) -> QuoteVerdict {
     let quote = quote(text, basis);
-    let Case { cited, linked, elsewhere, captures } = *case;
-    judge(&QuoteFacts { quote: &quote, cited, linked, elsewhere, captures, min_quote_words: 3 })
+    let Case { cited, linked, elsewhere, captures, earlier } = *case;
+    judge(&QuoteFacts { quote: &quote, cited, linked, elsewhere, captures, earlier, min_quote_words: 3 })
 }
 
 /// The verdict as one line: `verdict standing reason found-in`.
@@ -393,14 +394,39 @@ fn an_absence_from_a_page_in_another_language_is_no_absence() {
         found.other_language = true;
     }
     let cited = [cited];
-    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, linked: &[], elsewhere: &[], captures: &[] });
+    let verdict = judged(
+        WORDS,
+        Basis::Adjacent,
+        &Case { cited: &cited, linked: &[], elsewhere: &[], captures: &[], earlier: &[] },
+    );
     assert_eq!(
         (verdict.verdict, verdict.reason, verdict.standing),
         (Verdict::Unverifiable, Some(Unreadable::Language), Some(Standing::Unknown))
     );
     // The words in the source beside it say that the number is wrong, whatever the language.
     let elsewhere = [read("5", MatchClass::Verbatim)];
-    let verdict =
-        judged(WORDS, Basis::Adjacent, &Case { cited: &cited, linked: &[], elsewhere: &elsewhere, captures: &[] });
+    let verdict = judged(
+        WORDS,
+        Basis::Adjacent,
+        &Case { cited: &cited, linked: &[], elsewhere: &elsewhere, captures: &[], earlier: &[] },
+    );
     assert_eq!(verdict.verdict, Verdict::Elsewhere);
+}
+
+#[test]
+fn words_that_a_page_had_before_are_told_and_change_no_verdict() {
+    let earlier = [capture("3", MatchClass::Verbatim)];
+    for (cited, expected) in [
+        (read("3", MatchClass::Absent), "absent broken - -"),
+        (read("3", CRITICAL), "altered broken - live:3"),
+        (unread("3", Unreadable::NotLive), "unverifiable unknown not-live -"),
+    ] {
+        let case = Case { cited: &[cited], earlier: &earlier, ..Case::default() };
+        assert_eq!(said(WORDS, &case), expected);
+        let told = judged(WORDS, Basis::Adjacent, &case).findings[0].message.clone();
+        assert!(told.ends_with("The words stood in source 3 when it was read on 2024-06-30."), "{told}");
+        assert_eq!(judged(WORDS, Basis::Adjacent, &case).stood_on, earlier[0].captured_at);
+    }
+    let case = Case { cited: &[read("3", MatchClass::Verbatim)], earlier: &earlier, ..Case::default() };
+    assert_eq!(judged(WORDS, Basis::Adjacent, &case).stood_on, None);
 }

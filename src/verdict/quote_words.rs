@@ -1,6 +1,6 @@
 //! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
 
-use super::quote::{Judged, QuoteFacts, Tried, best_altered, best_elsewhere, is_term};
+use super::quote::{Judged, QuoteFacts, Tried, best_altered, best_elsewhere, best_sound, is_term, stood_on};
 use super::words::{day, excerpt, listed};
 use super::{ReadFrom, Unreadable, Verdict};
 use crate::citation::Basis;
@@ -94,7 +94,7 @@ fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
         best_elsewhere(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
     let doubt =
         judged.reason.map(|why| format!("The exact words may still stand in what was not read: {}.", because(why)));
-    sentences(&[Some(close), exact, doubt])
+    sentences(&[Some(close), exact, doubt, stood_before(facts, judged)])
 }
 
 fn elsewhere(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
@@ -136,6 +136,7 @@ fn absent(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
         also_elsewhere(facts),
         in_capture_otherwise(judged),
         nor_in_capture(facts, judged),
+        stood_before(facts, judged),
     ])
 }
 
@@ -146,7 +147,13 @@ fn term_absent(facts: &QuoteFacts<'_>) -> String {
 fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let why = because(judged.reason.unwrap_or(Unreadable::NotLive));
     let unread = format!("The quote could not be compared with {}: {why}.", sources(facts.cited));
-    sentences(&[Some(unread), nor_after_scripts(facts), also_elsewhere(facts), in_capture_otherwise(judged)])
+    sentences(&[
+        Some(unread),
+        nor_after_scripts(facts),
+        also_elsewhere(facts),
+        in_capture_otherwise(judged),
+        stood_before(facts, judged),
+    ])
 }
 
 /// A hint where the words stand in a source that is not cited for them, and the cited one is in doubt.
@@ -159,6 +166,13 @@ fn in_capture_otherwise(judged: Judged<'_>) -> Option<String> {
     let (tried, found) = judged.shown.filter(|(tried, _)| is_copy(tried))?;
     let differences = differences(&found.diff).filter(|_| found.class != MatchClass::Absent)?;
     Some(format!("{} has a close passage, but {differences}.", capital(&copy(tried))))
+}
+
+/// That the words did stand there when the page was read before.
+fn stood_before(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
+    let moment = stood_on(facts, judged.verdict)?;
+    let (tried, _) = best_sound(facts.earlier)?;
+    Some(format!("The words stood in {} when it was read on {}.", source(tried), day(moment)))
 }
 
 /// That the page was read after its scripts ran as well.

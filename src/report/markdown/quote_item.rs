@@ -131,6 +131,9 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
         Verdict::Altered if minor(report) => {
             "Take over the words of the source, or mark the change with brackets or an ellipsis.".to_owned()
         }
+        Verdict::Altered | Verdict::Absent if has_changed(report) => "Look at what the page says now: where it was \
+            corrected, correct the quote; where you mean the words as they were, cite a capture of that time."
+            .to_owned(),
         Verdict::Altered => "Correct the quote, or mark what was changed with brackets or an ellipsis.".to_owned(),
         Verdict::Elsewhere => format!(
             "Point the marker to source {}, which has the words.",
@@ -157,25 +160,15 @@ fn archived(report: &QuoteReport, found: &FoundIn, cited: &[CitationReport]) -> 
         return "Nothing: the entry names the copy that has the words.".to_owned();
     }
     let copy = link(&found.url, &found.url);
-    match found.place {
-        ReadFrom::Evidence if is_there => {
-            "Look at what the page says now: where it was corrected, correct the quote; where you mean the words as they \
-             were, cite a capture of that time."
-                .to_owned()
-        }
-        ReadFrom::Evidence => "The quote was right when the page was last read. What to do about the page stands with its \
-                               source below."
-            .to_owned(),
-        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive if is_there && report.verdict.reason.is_none() => format!(
+    if is_there && report.verdict.reason.is_none() {
+        format!(
             "Look at what the page says now: where it was corrected, correct the quote; where you mean the words as they \
              were, cite the copy: {copy}"
-        ),
-        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive if is_there || is_lost => {
-            format!("Cite the copy, so that a reader finds the words: {copy}")
-        }
-        ReadFrom::Live | ReadFrom::Rendered | ReadFrom::Archive => {
-            format!("Nothing yet: the quote was right. Should its page stay away, cite the copy: {copy}")
-        }
+        )
+    } else if is_there || is_lost {
+        format!("Cite the copy, so that a reader finds the words: {copy}")
+    } else {
+        format!("Nothing yet: the quote was right. Should its page stay away, cite the copy: {copy}")
     }
 }
 
@@ -235,6 +228,11 @@ fn opened(cited: &[CitationReport]) -> String {
         })
         .collect();
     if links.is_empty() { "the source".to_owned() } else { listed(&links) }
+}
+
+/// Whether a page that is broken for the quote was seen to hold it.
+fn has_changed(report: &QuoteReport) -> bool {
+    report.verdict.stood_on.is_some() && report.verdict.standing == Some(Standing::Broken)
 }
 
 fn minor(report: &QuoteReport) -> bool {

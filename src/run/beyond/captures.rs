@@ -9,11 +9,11 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use url::Url;
 
-use crate::archive::{self, Archives, Depth, Raw, Shown};
+use crate::archive::{self, Archives, Raw, Shown};
 use crate::clock;
 use crate::fetch::Fetcher;
 use crate::observation::Observation;
-use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::page::Signs;
 use crate::quote_match::MatchClass;
 use crate::reader::EXTRACTOR;

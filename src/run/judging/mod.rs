@@ -264,9 +264,10 @@ impl Judging<'_> {
         let quote = self.claim(at);
         let of = |citation: usize| CitationRef { document: at.document, citation };
         let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
-        let in_archives = quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived));
-        let kept = quote.cites.iter().filter_map(|index| self.tried_earlier(at, of(*index), draft));
-        let captures: Vec<Tried> = in_archives.chain(kept).collect();
+        let captures: Vec<Tried> =
+            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
+        let earlier: Vec<Tried> =
+            quote.cites.iter().filter_map(|index| self.tried_earlier(at, of(*index), draft)).collect();
         let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
         let linked: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
@@ -276,6 +277,7 @@ impl Judging<'_> {
             linked: &linked,
             elsewhere: &elsewhere,
             captures: &captures,
+            earlier: &earlier,
             min_quote_words: self.config.policy.min_quote_words,
         };
         QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{Save, Want};
-use crate::archive::{Depth, choose, has_errors_only};
+use crate::archive::{choose, has_errors_only};
 use crate::clock;
-use crate::observation::capture::{Capture, CaptureSearch};
+use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::run::looking::enrolment;
 use crate::store::KeptSearch;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::archive::Depth;
+use crate::observation::capture::Depth;
 use crate::observation::capture::{Capture, CaptureSearch};
 use crate::page::{Page, PageText as Text, TextName};
 
