@@ -1,0 +1,126 @@
+//! Numbers in a text that is folded: the signs and separators that make another number of one, and raised digits.
+
+use super::folder::Folder;
+use crate::quote_match::letters::{digit, is_unit, raised};
+
+/// Digits of a number that is raised to a power (`10⁶`); a longer one is a year or a count with a note mark (`2019³`).
+const BASE_DIGITS: usize = 2;
+
+/// What raised digits are that are no power and no part of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Raised {
+    /// Marks of notes, and no part of the text.
+    Marks,
+    /// Digits on the line, as who copies a page often gets them: `protobuf3` for `protobuf³`.
+    Digits,
+}
+
+impl Folder<'_> {
+    /// `+`, `<` and their like count where a number follows; a `+` also after one, or after a name: `50+`, `C++`.
+    pub fn number_sign(&mut self, at: usize, end: usize, c: char) -> usize {
+        let rest = self.original[end..].trim_start();
+        let before_number = rest.starts_with(is_digit);
+        let after_name = c == '+' && self.before(at).is_some_and(|last| last.is_alphanumeric() || last == '+');
+        if before_number || after_name {
+            return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
+        }
+        self.open = false;
+        end
+    }
+
+    /// `<`, `>` and `=` between two terms, spaced alike on both sides, the end of a line being a space: `x < y`, `x<y`;
+    /// not `->` or `<b`.
+    pub fn is_comparison(&self, at: usize, end: usize, c: char) -> bool {
+        if !matches!(c, '<' | '>' | '=') {
+            return false;
+        }
+        let (before, after) = (&self.original[..at], &self.original[end..]);
+        let (left, right) = (before.trim_end(), after.trim_start());
+        let is_term = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')');
+        (left.len() < before.len()) == (right.len() < after.len())
+            && left.ends_with(is_term)
+            && right.starts_with(is_term)
+    }
+
+    /// Between two digits a separator makes the number (3.5 is not 35), unless it only groups thousands. `mark` is what
+    /// stands at `at..end`, in Latin.
+    pub fn separator(&mut self, at: usize, end: usize, mark: char) {
+        let inner = self.open && self.before(at).is_some_and(is_digit) && self.after(end).is_some_and(is_digit);
+        // In Chinese a comma of full width parts the items of a list.
+        let parts = mark == ',' && !self.original[at..].starts_with(',') && !self.is_grouping(at, end);
+        if !inner || parts {
+            self.open = false;
+        } else if !(mark == ',' && self.is_grouping(at, end) || mark == '.' && self.is_dot_grouping(at, end)) {
+            self.text.push(mark);
+        }
+    }
+
+    /// Whether the separator at `at..end` parts thousands: one to three digits, then groups of three.
+    pub fn is_grouping(&self, at: usize, end: usize) -> bool {
+        let mark = self.original[at..].chars().next();
+        let digits: Vec<char> = self.original[..at].chars().rev().take(4).take_while(|c| is_digit(*c)).collect();
+        let lead = self.original[..at].chars().rev().nth(digits.len());
+        let opens = (1..=3).contains(&digits.len()) && digits.last().copied().and_then(digit) != Some('0');
+        self.digits_after(end) == 3 && if lead == mark { digits.len() == 3 } else { opens }
+    }
+
+    /// How many digits follow byte `at`, four at most.
+    fn digits_after(&self, at: usize) -> usize {
+        self.original[at..].chars().take(4).take_while(|c| is_digit(*c)).count()
+    }
+
+    /// A single full stop is a decimal point (1.000); two and more in groups of three part thousands (1.000.000).
+    fn is_dot_grouping(&self, at: usize, end: usize) -> bool {
+        let mark = self.original[at..].chars().next();
+        let rest = &self.original[end..];
+        let group: usize = rest.chars().take(3).map(char::len_utf8).sum();
+        let more = rest[group..].chars().next() == mark;
+        let again = more && self.digits_after(end + group + mark.map_or(1, char::len_utf8)) == 3;
+        let mut group = self.original[..at].chars().rev();
+        let before = group.by_ref().take(3).filter(|c| is_digit(*c)).count() == 3 && group.next() == mark;
+        self.is_grouping(at, end) && (again || before)
+    }
+
+    /// Raised digits are a power after a number, part of a unit after a short word or with a sign, and a note mark
+    /// anywhere else.
+    pub fn raised(&mut self, at: usize) -> usize {
+        let run: String = self.original[at..].chars().map_while(raised).collect();
+        let end = at + self.original[at..].chars().take(run.len()).map(char::len_utf8).sum::<usize>();
+        let last = self.before(at).filter(|_| self.open);
+        let word = self.words.last().map_or("", |word| &self.text[word.at as usize..]);
+        let numbered = run.contains(|c: char| c.is_ascii_digit());
+        let signed = run.contains(['-', '+']);
+        let is_base = signed || word.len() <= BASE_DIGITS && !matches!(word, "0" | "1");
+        if numbered && is_base && last.is_some_and(|last| last.is_ascii_digit()) {
+            self.text.push('^');
+            self.text.push_str(&run);
+        } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word)) {
+            // "s⁻¹" is also written "s-1".
+            self.text.push_str(run.trim_start_matches(['-', '+']));
+        } else if numbered && self.marks == Raised::Digits && !self.before(at).is_some_and(is_digit) {
+            self.on_the_line(at, &run);
+        } else {
+            self.has_marks |= numbered;
+            self.open &= numbered;
+            return end;
+        }
+        self.extend(end);
+        end
+    }
+
+    /// The raised `run` as digits; behind a comma after others (`¹,²`) as decimals are.
+    fn on_the_line(&mut self, at: usize, run: &str) {
+        let listed = self.before(at) == Some(',') && self.original[..at - 1].ends_with(|c| raised(c).is_some());
+        if listed && self.words.last().is_some_and(|word| word.end as usize == at - 1) {
+            self.text.push(',');
+            self.open = true;
+        }
+        self.begin(at);
+        self.text.push_str(run);
+        self.open = true;
+    }
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
