@@ -99,11 +99,11 @@ pub(super) fn first(page: &Folded<'_>, needle: &str, from: usize) -> Option<usiz
 }
 
 /// The words, and with them the rest of a number that they cut: its sign, its thousands, what follows its thousands,
-/// what goes on in words.
+/// what goes on in words, that it is a percentage.
 pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Range<usize> {
     let mut whole = words.clone();
     let begins_before = |start: usize| is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start);
-    let ends_behind = |end: usize| is_grouped(page, end - 1) || goes_on(page, end - 1);
+    let ends_behind = |end: usize| is_grouped(page, end - 1) || goes_on(page, end - 1) || is_share(page, end - 1);
     while whole.start > 0 && whole.start < whole.end && begins_before(whole.start) {
         whole.start -= 1;
     }
@@ -120,6 +120,22 @@ fn is_signed(page: &Folded<'_>, index: usize) -> bool {
     (minus || matches!(sign, "±" | "<" | ">" | "≤" | "≥" | "≠" | "≮" | "≯"))
         && page.between(index - 1).is_empty()
         && page.word(index).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the number that word `index` ends in is a percentage: `30%`, `30 %`.
+fn is_share(page: &Folded<'_>, index: usize) -> bool {
+    let apart = page.between(index);
+    page.word(index).ends_with(|c: char| c.is_ascii_digit())
+        && page.word(index + 1) == "percent"
+        && page.written(index + 1..index + 2).chars().all(|c| !c.is_alphabetic())
+        && (apart.is_empty() || apart.chars().count() == 1 && apart.chars().all(|c| c.is_whitespace() && c != '\n'))
+}
+
+/// Whether one of the words on both sides of `between` is a number that goes on in it.
+pub(super) fn cuts_number(page: &Folded<'_>, between: &Range<usize>) -> bool {
+    let (start, end) = (between.start, between.end);
+    let before = start > 0 && with_whole_numbers(page, &(start - 1..start)).end > start;
+    before || end < page.words.len() && with_whole_numbers(page, &(end..end + 1)).start < end
 }
 
 /// Whether word `index` and the next are thousands and what follows them: `12 500`.

@@ -8,7 +8,7 @@ use super::amounts::{has_amount, settle};
 use super::chance::is_chance;
 use super::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
 use super::edits::{is_spelling, judge};
-use super::exact::with_whole_numbers;
+use super::exact::{cuts_number, with_whole_numbers};
 use super::fold::Folded;
 use super::letters::is_unspaced;
 use super::likeness::other_words;
@@ -342,7 +342,11 @@ fn difference(
     for step in steps.iter() {
         match step.kind {
             StepKind::Changed | StepKind::Spelling => worst = worst.max(Some(judge(quote, page, step))),
-            StepKind::Gap if is_too_wide(unmarked, step) || turns_meaning(page.folded, unmarked, step) => {
+            StepKind::Gap
+                if is_too_wide(unmarked, step)
+                    || turns_meaning(page.folded, unmarked, step)
+                    || !step.page.is_empty() && cuts_number(page.folded, &step.page) =>
+            {
                 worst = Some(Difference::Critical);
                 altered.push(step.clone());
             }

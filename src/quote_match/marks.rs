@@ -270,6 +270,19 @@ fn is_own(content: &str) -> bool {
         && !REMARKS.iter().any(|remark| content.starts_with(remark))
 }
 
+/// Whether anything stands in `text` but the numbers of notes in brackets, and signs.
+pub(super) fn has_words(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(char::is_alphanumeric) {
+        let inner = rest[..at].ends_with('[').then(|| rest[at..].split_once(']')).flatten();
+        match inner {
+            Some((number, behind)) if number.bytes().all(|byte| byte.is_ascii_digit()) => rest = behind,
+            _ => return true,
+        }
+    }
+    false
+}
+
 /// Whether a number in brackets stands in `text`.
 pub(super) fn has_reference(text: &str) -> bool {
     text.split('[').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))

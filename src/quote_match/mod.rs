@@ -36,6 +36,7 @@ mod accents;
 mod likeness;
 mod edits;
 mod edited;
+mod brackets;
 mod parts;
 mod seeds;
 mod chance;

@@ -228,6 +228,28 @@ fn brackets_of_the_page_are_held_to_their_words() {
 }
 
 #[test]
+fn a_bracket_of_the_page_passes_over_no_words_beside_it() {
+    let text = "The old bridge [over the river] finally fell. They met the keeper [of the light] by night.";
+    check(text, "The old bridge [over the river] fell. They met", CRITICAL);
+    check(text, "The bridge [over the river] finally fell", CRITICAL);
+    check(text, "[over the river] fell. They met the keeper", CRITICAL);
+    check(text, "fell. They met the [of the light]", CRITICAL);
+    check(text, "The old bridge [over the river] finally fell", MatchClass::Verbatim);
+    check("It had no boats.[n 11][283] The main ones left.", "It had no boats.[n 11] The ones left", CRITICAL);
+}
+
+#[test]
+fn a_percentage_is_no_bare_number() {
+    let text = "Prices rose by 30% in May and by 5 % in June of that year.";
+    check(text, "Prices rose by 30 … in June", CRITICAL);
+    check(text, "rose by 30% in May and by 5 … of that year", CRITICAL);
+    check(text, "in May and by 5", CRITICAL);
+    check(text, "Prices rose by 30% … in June", MatchClass::Edited);
+    check(text, "Prices rose by 30 % in May", MatchClass::Typographic);
+    check(text, "rose by 30 percent in May", MatchClass::Typographic);
+}
+
+#[test]
 fn words_left_out_of_a_run_make_no_list() {
     let list = |text: &str, quote: &str| super::tests::found(text, quote, QuoteKind::List).class;
     let text = "They won seven medals, of them two in gold, four titles and a cup.";

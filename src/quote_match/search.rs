@@ -5,19 +5,16 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::edited::{Chain, best_chain, pieces};
+use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::Folded;
 use super::fuzzy::Closeness;
 use super::letters::is_unspaced;
 use super::likeness::{Likeness, compare};
-use super::marks::{
-    Brackets, Gap, Marked, References, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_reference,
-    marks_in,
-};
+use super::marks::{Brackets, Gap, Marked, References, Unmarked, has_reference, marks_in};
 use super::{
-    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, fragment, fuzzy, parts,
+    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, fragment, fuzzy, parts,
 };
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -31,9 +28,6 @@ const BESIDE: usize = 3;
 
 /// Occurrences that are compared character by character; the first of them that is verbatim ends the search.
 const MAX_COMPARED: usize = 2_000;
-
-/// Bytes around a passage in which a bracket of the page belongs to it: the longest that is read as one.
-const BRACKET_REACH: usize = 200;
 
 /// Bytes around a passage in which an ellipsis of the page belongs to it.
 const MARK_REACH: usize = 8;
@@ -245,7 +239,7 @@ fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_
     if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH))) {
         return None;
     }
-    if wanted.bracketed.get() && replaces(quote) || brackets_of_page(text, quote, &chain) {
+    if wanted.bracketed.get() && replaces(quote) || brackets::are_of_page(&text.folded, quote, &chain) {
         wanted.bracketed.set(true);
         return None;
     }
@@ -271,41 +265,6 @@ fn alike(diff: &[Change]) -> f64 {
 /// Whether words in brackets are taken for the writer's.
 fn replaces(quote: &Unmarked<'_>) -> bool {
     quote.gaps.iter().any(|(_, gap)| matches!(gap, Gap::Replaced(_)))
-}
-
-/// Whether the page itself has words in brackets where the quote has some: between its pieces, or beside its first or last
-/// piece at any place of the page.
-fn brackets_of_page(text: &FoldedText<'_>, quote: &Unmarked<'_>, chain: &Chain) -> bool {
-    let (page, original) = (&text.folded, text.folded.original);
-    let last = quote.folded.words.len();
-    let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
-    // The quote's own bracket may stand there beside the numbers of notes that it leaves out.
-    let others = |between: &str, at: usize| match quote.gaps.iter().find(|(gap, _)| *gap == at) {
-        Some((_, Gap::Replaced(words))) => has_bracket(&between.replacen(&format!("[{words}]"), "", 1)),
-        _ => false,
-    };
-    let inner = |step: &Step| {
-        let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
-        let end = page.start_of(step.page.end);
-        step.kind == StepKind::Gap && others(&original[start..end.max(start)], step.quote.start)
-    };
-    let beside = |piece: Option<&Range<usize>>, is: &dyn Fn(&Range<usize>) -> bool| {
-        let piece = piece.map_or("", |piece| quote.folded.folded(piece.clone()));
-        occurrences(page, piece, End::Word).iter().any(is)
-    };
-    let reach = |at: usize| floor_char_boundary(original, at);
-    let before = |words: &Range<usize>| {
-        let start = page.span(words.clone()).start;
-        ends_in_bracket(&original[reach(start.saturating_sub(BRACKET_REACH))..start])
-    };
-    let after = |words: &Range<usize>| {
-        let end = page.span(words.clone()).end;
-        begins_with_bracket(&original[end..reach(end + BRACKET_REACH).max(end)])
-    };
-    let pieces = pieces(quote);
-    replaced(0) && beside(pieces.first(), &before)
-        || replaced(last) && beside(pieces.last(), &after)
-        || chain.steps.iter().any(inner)
 }
 
 /// The passage that comes closest.
