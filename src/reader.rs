@@ -175,6 +175,16 @@ impl Reader {
         self.off_thread(size, move || find_all(&page, &passages)).await
     }
 
+    /// Looks for passages in a page that they are not bound to, where only sound ones count.
+    pub(crate) async fn find_sound(&self, page: Page, passages: Vec<Passage>) -> Vec<Option<QuoteMatch>> {
+        let size = page.texts.iter().map(|text| text.text.len()).sum();
+        self.off_thread(size, move || {
+            let folded = FoldedPage::new(&page);
+            passages.iter().map(|passage| folded.find_sound(&passage.text, passage.kind)).collect()
+        })
+        .await
+    }
+
     async fn off_thread<T: Send + 'static>(&self, size: usize, work: impl FnOnce() -> T + Send + 'static) -> T {
         let (done, result) = oneshot::channel();
         let job = move || {

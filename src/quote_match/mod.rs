@@ -228,6 +228,11 @@ impl<'p> FoldedPage<'p> {
         QuoteMatch { other_language: found.class == MatchClass::Absent && foreign(), ..found }
     }
 
+    /// The best passage for `quote`, if it is sound: for a page that the quote is not bound to, where nothing else counts.
+    pub(crate) fn find_sound(&self, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
+        search::find_sound(self, quote, kind)
+    }
+
     /// The visible text as a browser searches it.
     fn view(&self) -> Option<fragment::View<'_>> {
         let visible = self.texts.iter().find(|text| text.name == TextName::Visible)?;

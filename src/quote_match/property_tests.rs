@@ -59,6 +59,25 @@ fn is_within(text: &str, hit: &Hit) -> bool {
 
 proptest! {
     #[test]
+    fn a_search_for_what_is_sound_alone_says_the_same(
+        text in words(5..60),
+        from in 0usize..40,
+        length in 1usize..14,
+        changed in 0usize..14,
+        other in prop::sample::select(vec!["river", "five", "5", "…", "[sic]", "[the town]", "1000", "Monday", ""]),
+    ) {
+        let page = page(&[(TextName::Visible, &text.join(" "))]);
+        let folded = FoldedPage::new(&page);
+        let mut quote: Vec<&str> = text.iter().skip(from % text.len()).take(length).copied().collect();
+        let at = changed % quote.len();
+        quote[at] = other;
+        let quote = quote.join(" ");
+        let kind = crate::citation::kind(&quote);
+        let all = folded.find(&quote, kind);
+        prop_assert_eq!(folded.find_sound(&quote, kind), Some(all).filter(|found| found.class.is_sound()));
+    }
+
+    #[test]
     fn nothing_panics_and_spans_are_true(text in "\\PC{0,300}", quote in "\\PC{0,80}") {
         for kind in [QuoteKind::Sentence, QuoteKind::List] {
             let found = found(&text, &quote, kind);

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
+use super::amounts::has_amount;
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
@@ -55,34 +56,8 @@ struct Wanted<'q> {
 
 /// The best passage for `quote` on `page`.
 pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> QuoteMatch {
-    let (texts, languages) = (&page.texts, page.profile.languages);
-    let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
-    let marked = Marked::readings(quote, &stands);
-    // A page that numbers its references anywhere is held to the numbers everywhere.
-    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
-    let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
-    let marked: Vec<&Marked> = marked.iter().filter(|marked| !(numbered && marked.drops_numbers())).collect();
-    let wanted = Wanted {
-        quote,
-        kind,
-        plain: Unmarked::plain(quote, languages),
-        marked: marked
-            .into_iter()
-            .map(|marked| marked.fold(languages))
-            .filter(|unmarked| !pieces(unmarked).is_empty())
-            .collect(),
-        bracketed: Cell::new(false),
-    };
-    let mut best: Option<Found<'_>> = None;
-    for text in texts {
-        best = better(best, as_quoted(text, &wanted));
-        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && best.text.name.is_shown()) {
-            break;
-        }
-    }
-    if best.is_none() {
-        best = texts.iter().fold(None, |best, text| better(best, closest(text, &wanted)));
-    }
+    let best =
+        with_readings(page, quote, kind, |wanted| as_quoted_on(page, wanted).or_else(|| closest_on(page, wanted)));
     best.map_or_else(
         || QuoteMatch {
             class: MatchClass::Absent,
@@ -93,6 +68,53 @@ pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Quote
         },
         |best| best.into_match(page),
     )
+}
+
+/// The passage of [`find`] where it is sound. What is only close is not looked for, which is most of the work; but a number in
+/// another form is.
+pub(super) fn find_sound(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
+    let best = with_readings(page, quote, kind, |wanted| {
+        let in_another_form = || has_amount(&wanted.plain.folded).then(|| closest_on(page, wanted)).flatten();
+        as_quoted_on(page, wanted).or_else(in_another_form)
+    });
+    best.filter(|best| best.class.is_sound()).map(|best| best.into_match(page))
+}
+
+/// Reads the quote in every way that the page leaves open, and searches for it.
+fn with_readings<T>(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind, search: impl FnOnce(&Wanted<'_>) -> T) -> T {
+    let (texts, languages) = (&page.texts, page.profile.languages);
+    let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
+    let marked = Marked::readings(quote, &stands);
+    // A page that numbers its references anywhere is held to the numbers everywhere.
+    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
+    let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
+    let marked = marked.iter().filter(|marked| !(numbered && marked.drops_numbers()));
+    let unmarked = marked.map(|marked| marked.fold(languages)).filter(|unmarked| !pieces(unmarked).is_empty());
+    let wanted = Wanted {
+        quote,
+        kind,
+        plain: Unmarked::plain(quote, languages),
+        marked: unmarked.collect(),
+        bracketed: Cell::new(false),
+    };
+    search(&wanted)
+}
+
+/// The best passage of all texts with the words as they are quoted.
+fn as_quoted_on<'p>(page: &'p FoldedPage<'_>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
+    let mut best: Option<Found<'_>> = None;
+    for text in &page.texts {
+        best = better(best, as_quoted(text, wanted));
+        if best.as_ref().is_some_and(|best| best.class == MatchClass::Verbatim && best.text.name.is_shown()) {
+            break;
+        }
+    }
+    best
+}
+
+/// The passage of all texts that comes closest.
+fn closest_on<'p>(page: &'p FoldedPage<'_>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
+    page.texts.iter().fold(None, |best, text| better(best, closest(text, wanted)))
 }
 
 /// The better of two; the first of equals. Among sound passages one that a reader sees wins, then the better class; among

@@ -45,10 +45,11 @@ pub(crate) async fn look_elsewhere(
         let past = looker.past(plan, &[*source], Confirmation::OneLook, now).await?;
         let Some(last) = past.first().and_then(|history| history.last()) else { continue };
         let Some(text) = current_text(looker, url, last).await? else { continue };
-        let matches = looker.reader.find(text.page, passages(documents, quotes)).await;
-        if let Some(facts) = &mut facts[*source] {
-            // That others say nothing of the words tells nobody anything, and there are many of them.
-            facts.add(quotes.iter().copied().zip(matches).filter(|(_, found)| found.class.is_sound()));
+        // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
+        let matches = looker.reader.find_sound(text.page, passages(documents, quotes)).await;
+        let sound: Vec<_> = quotes.iter().copied().zip(matches).filter_map(|(at, found)| Some((at, found?))).collect();
+        if let Some(facts) = facts[*source].as_mut().filter(|_| !sound.is_empty()) {
+            facts.add(sound.into_iter());
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::Judging;
 use super::survey::Survey;
 use crate::run::facts::PageFacts;
 use crate::run::work::{CitationRef, QuoteRef};
+use crate::verdict::quote;
 
 /// Quotes held against pages that they are not bound to, in one run: where most sources of a long document fail, every
 /// quote against every page grows with the square. Room for a thousand sources and 250 missing quotes.
@@ -26,8 +27,7 @@ impl Judging<'_> {
         let mut left = MOST_HELD_ELSEWHERE;
         for (index, document) in self.documents.iter().enumerate() {
             let quotes = (0..document.quotes.len()).map(|quote| QuoteRef { document: index, quote });
-            let missing: Vec<QuoteRef> =
-                quotes.filter(|at| !self.claim(*at).cites.is_empty() && !self.stands_live(*at)).collect();
+            let missing: Vec<QuoteRef> = quotes.filter(|at| self.is_wanted_elsewhere(*at)).collect();
             if missing.is_empty() {
                 continue;
             }
@@ -49,6 +49,14 @@ impl Judging<'_> {
         }
         wanted.retain(|_, quotes| !quotes.is_empty());
         wanted
+    }
+
+    /// Whether a quote stands in none of its sources, and is more than a term: a verdict on one never names other sources,
+    /// which have one or two words by chance.
+    fn is_wanted_elsewhere(&self, at: QuoteRef) -> bool {
+        let claim = self.claim(at);
+        let is_term = quote::words(&claim.text) < self.config.policy.min_quote_words;
+        !claim.cites.is_empty() && !is_term && !self.stands_live(at)
     }
 
     /// The sources of a document whose pages were read.
