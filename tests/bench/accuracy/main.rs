@@ -18,6 +18,7 @@ mod languages;
 mod made;
 mod matrix;
 mod options;
+mod oracle;
 mod passage;
 mod pool;
 mod rows;
@@ -67,7 +68,7 @@ fn measure(options: &Options) -> std::io::Result<bool> {
     let pool = pool::Pool::fill(&folder, options);
     let matrix = matrix::Matrix::fill(&folder, &pool, options);
     matrix.print();
-    let spoken = spoken::Spoken::measure(&pool, options);
+    let spoken = spoken::Spoken::measure(&folder, &pool, options);
     spoken.print();
     Ok(goals::check(&matrix, &spoken))
 }

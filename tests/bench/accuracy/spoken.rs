@@ -1,12 +1,15 @@
 //! Sentences that independent judges found on the pages: how many are found, set by set, and none on another page.
+//! Those that no reading of the bytes holds (see `oracle.rs`) are counted apart.
 
 use std::collections::BTreeMap;
 
 use citewatch::verdict::Verdict;
 
+use crate::folder::Folder;
 use crate::judged::Read;
 use crate::matrix::share;
 use crate::options::Options;
+use crate::oracle::Oracle;
 use crate::pool::Pool;
 
 /// Sentences looked for on the next page of the set, for one page.
@@ -22,7 +25,11 @@ pub struct Spoken {
 #[derive(Default)]
 pub struct Found {
     pages: usize,
+    /// On the page, as far as the bytes tell; so are all that are counted below.
     pub sentences: usize,
+    /// No reading of the bytes holds them; how many of them are found all the same.
+    elsewhere: usize,
+    elsewhere_found: usize,
     pub accepted: usize,
     /// Not accepted, though the page has their letters in one piece: cut inside of a word, or glued to another.
     lettered: usize,
@@ -36,7 +43,7 @@ pub struct Found {
 
 impl Spoken {
     /// Looks for every sentence on its page, and for some on the next page.
-    pub fn measure(pool: &Pool, options: &Options) -> Self {
+    pub fn measure(folder: &Folder, pool: &Pool, options: &Options) -> Self {
         let mut spoken = Self { sets: BTreeMap::new(), misses: Vec::new() };
         if !options.only.is_empty() && !"sentences".contains(&options.only) {
             return spoken;
@@ -46,8 +53,19 @@ impl Spoken {
             let page = Read::new(&held.page);
             let found = spoken.sets.entry(entry.set.clone()).or_default();
             found.pages += usize::from(!entry.present.is_empty());
+            let bytes = if entry.present.is_empty() { Vec::new() } else { folder.bytes(entry).unwrap_or_default() };
+            let oracle = Oracle::new(&bytes, entry.content_type.as_deref());
             for sentence in &entry.present {
                 let said = page.judge(sentence);
+                if !oracle.holds(sentence) {
+                    let is_found = said.accepted || page.holds(sentence);
+                    found.elsewhere += 1;
+                    found.elsewhere_found += usize::from(is_found);
+                    if !is_found {
+                        spoken.misses.push(format!("{} not on the page {sentence:?}", entry.page));
+                    }
+                    continue;
+                }
                 found.sentences += 1;
                 found.accepted += usize::from(said.accepted);
                 found.altered += usize::from(said.verdict == Verdict::Altered);
@@ -89,12 +107,22 @@ impl Spoken {
     /// Prints it.
     pub fn print(&self) {
         println!(
-            "\n{:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}",
-            "sentences of", "pages", "sentences", "accepted", "letters", "altered", "strangers", "found", "language"
+            "\n{:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}{:>12}{:>8}",
+            "sentences of",
+            "pages",
+            "sentences",
+            "accepted",
+            "letters",
+            "altered",
+            "strangers",
+            "found",
+            "language",
+            "not on them",
+            "found"
         );
-        for (set, found) in self.sets.iter().filter(|(_, found)| found.sentences + found.strangers > 0) {
+        for (set, found) in self.sets.iter().filter(|(_, found)| found.all() + found.strangers > 0) {
             println!(
-                "{set:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}",
+                "{set:<48}{:>6}{:>10}{:>10}{:>9}{:>9}{:>11}{:>8}{:>9}{:>12}{:>8}",
                 found.pages,
                 found.sentences,
                 share(found.accepted, found.sentences),
@@ -102,7 +130,9 @@ impl Spoken {
                 share(found.altered, found.sentences),
                 found.strangers,
                 share(found.strangers_met, found.strangers),
-                share(found.strangers_foreign, found.strangers)
+                share(found.strangers_foreign, found.strangers),
+                found.elsewhere,
+                found.elsewhere_found
             );
         }
         for miss in &self.misses {
@@ -112,6 +142,10 @@ impl Spoken {
 }
 
 impl Found {
+    fn all(&self) -> usize {
+        self.sentences + self.elsewhere
+    }
+
     /// Sentences whose letters the texts of the page have.
     pub fn read(&self) -> usize {
         self.accepted + self.lettered

@@ -1,5 +1,8 @@
 //! Changes of meaning by words, in the languages of the lexicons.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::chance::Chance;
 use crate::passage::{is_unspaced, letters};
 use crate::pool::{is_content, is_name};
@@ -135,15 +138,16 @@ pub fn word_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::anywhere(sample.passage.inserted(at, other).text()))
 }
 
-/// Inside: other words follow, and no ellipsis that it could have been left out at.
+/// Inside: other words stand on both sides, and no ellipsis that it could have been left out at.
 pub fn word_dropped(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let worded = |index: &usize| sample.passage.core(*index).contains(char::is_alphanumeric);
+    let first = (0..sample.passage.words.len()).find(worded)?;
     let last = (0..sample.passage.words.len()).rev().find(worded)?;
     let text = sample.passage.text();
     if text.contains("..") || text.contains('…') {
         return None;
     }
-    let all: Vec<usize> = content(sample).into_iter().filter(|&index| index > 0 && index < last).collect();
+    let all: Vec<usize> = content(sample).into_iter().filter(|&index| index > first && index < last).collect();
     Some(Made::anywhere(sample.passage.removed(*chance.one_of(&all)?).text()))
 }
 
@@ -153,7 +157,8 @@ pub fn doubt(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::anywhere(sample.passage.inserted(at, word).text()))
 }
 
-/// More than case tells them apart.
+/// More than case, accents and vowel signs tells them apart.
 fn differs(one: &str, other: &str) -> bool {
-    letters(one) != letters(other) && one.chars().all(is_unspaced) == other.chars().all(is_unspaced)
+    let bare = |word: &str| letters(&word.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>());
+    bare(one) != bare(other) && one.chars().all(is_unspaced) == other.chars().all(is_unspaced)
 }
