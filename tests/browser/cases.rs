@@ -50,6 +50,13 @@ const LEADING: &[(&str, &str)] = &[
     ("<p>Écoutez l’été, naïve Straße of the ﬁfth café.", "Écoutez l’été, naïve Straße of the fifth café"),
     ("<p>The key is lamp_post here", "The key is lamp"),
     ("<p>The key is lamp_post here<p>The key is lamp here", "The key is lamp here"),
+    // Quotes that begin in the middle of what a browser takes for a word.
+    ("<p>Doch was macht den Unterschied beim Licht der Lampe?", "och was macht den Unterschied beim Licht"),
+    ("<p>The relit lamp of the keeper burns red.", "lit lamp of the keeper burns red"),
+    ("<p>The half-lit lamp of the keeper burns red.", "lit lamp of the keeper burns red"),
+    ("<p>The lamp_post of the keeper is red<p>The post of the keeper is green", "post of the keeper is red"),
+    ("<p>记者今天从会议上了解到这些情况，并且没有更多的消息。", "议上了解到这些情况，并且没有"),
+    ("<p>ภาษาไทยเป็นภาษาราชการ และภาษาประจำชาติ ของประเทศ", "ชการ และภาษาประจำชาติ"),
     // Blocks, lists, cells.
     ("<p>The keeper lit<p>the lamp<p>at dusk", "keeper lit the lamp at dusk"),
     ("<p>The keeper lit<br>the lamp<br>at dusk", "keeper lit the lamp at dusk"),
