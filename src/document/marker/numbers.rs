@@ -17,6 +17,7 @@ use beside::{
     is_glued_to_plain_word, is_joined_to_digits, runs_on,
 };
 
+mod again;
 mod beside;
 mod gaps;
 mod words;
@@ -29,6 +30,9 @@ const DIGITS: usize = 3;
 const GLUED: usize = 3;
 /// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
 const LONGEST_RUN: usize = 64;
+
+/// More numbers side by side are a line of a table.
+const LONGEST_ROW: usize = 4;
 
 /// A list that numbers point to.
 struct List {
@@ -137,6 +141,14 @@ impl Reader<'_> {
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);
         found.extend(filled.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
+        let style = match (glued, self.stand_apart) {
+            (true, _) => again::Style::Glued,
+            (false, true) => again::Style::Apart,
+            (false, false) => return,
+        };
+        let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], style);
+        found.extend(repeated.into_iter().map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
     }
 
     /// Where the next number begins that is glued to a year or to thousands: `in 2002152 and`, `about 15,000339 people`.
@@ -192,8 +204,15 @@ impl Reader<'_> {
                 let amid = text[..run.start].ends_with(' ') && !ends_block(text, run.end);
                 (self.stand_apart || !amid) && numbers.is_sorted_by(|one, next| one + 1 == *next)
             }
+            Before::Word if self.stands_in_row(text, &run, &numbers) => true,
             Before::Word => self.glued >= GLUED && ahead && is_glued_to_plain_word(&text[..run.start]),
-            Before::Clause => self.stand_apart && first == next && fits(first),
+            Before::Name => {
+                let known = self.stand_apart || self.glued >= GLUED;
+                known && first == next && all_fit && numbers.is_sorted_by(|one, next| one + 1 == *next)
+            }
+            Before::Clause => {
+                self.stand_apart && first == next && fits(first) || self.stands_in_row(text, &run, &numbers)
+            }
             Before::Number | Before::Digits => first == next && fits(first),
         };
         let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
@@ -215,6 +234,17 @@ impl Reader<'_> {
         self.stand_apart |= before == Before::Stop;
         self.glued += usize::from(matches!(before, Before::Glued | Before::Word));
         Some(run)
+    }
+
+    /// Whether two numbers and more stand side by side amid a sentence, as quantities do not: `in the end, 22 175 which`.
+    fn stands_in_row(&self, text: &str, run: &Range<usize>, numbers: &[usize]) -> bool {
+        let near = |number: &usize| (1..=(self.highest + AHEAD).min(self.length)).contains(number);
+        self.stand_apart
+            && (2..=LONGEST_ROW).contains(&numbers.len())
+            && numbers.iter().all(near)
+            && !text[run.clone()].contains(',')
+            && text[..run.start].ends_with(' ')
+            && runs_on(text, run.end)
     }
 }
 

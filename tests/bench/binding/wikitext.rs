@@ -14,10 +14,10 @@ pub fn read(text: &str) -> Article {
     while !rest.is_empty() {
         if let Some(after) = skipped(rest) {
             // What a template writes into a sentence is mostly a quantity.
-            let in_line =
-                rest.starts_with("{{") && article.paragraphs.last().is_some_and(|last| last.text.ends_with(' '));
-            if in_line {
-                article.push("some miles");
+            let last = article.paragraphs.last().map_or("", |last| last.text.as_str());
+            if rest.starts_with("{{") && last.ends_with(' ') {
+                let begins = last.trim_end().ends_with(['.', '!', '?']);
+                article.push(if begins { "Some miles" } else { "some miles" });
             }
             rest = after;
         } else if rest.starts_with("<ref") && rest[4..].starts_with([' ', '>', '/']) {

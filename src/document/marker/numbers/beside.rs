@@ -19,6 +19,8 @@ pub(super) enum Before {
     Quoted,
     /// A word or a bracket: it takes exactly the next number, at the end of a block.
     Word,
+    /// A name: it takes two numbers and more that are exactly the next.
+    Name,
     /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
     Number,
     /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
@@ -32,7 +34,8 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     let before = &text[..start];
     let last = before.chars().next_back()?;
     if !last.is_whitespace() {
-        return glued(before, last, digits(&text[start..]));
+        let name = || (last.is_alphabetic() && is_run(text, start)).then_some(Before::Name);
+        return glued(before, last, digits(&text[start..])).or_else(name);
     }
     let words = before.trim_end();
     if before.len() - words.len() > 3 {
@@ -58,7 +61,23 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     }
     let own_word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let plain = bare.len() < words.len() || own_word.starts_with(char::is_lowercase) && !announces_a_number(own_word);
-    (plain && stop.is_alphanumeric()).then_some(Before::Word)
+    let word = stop.is_alphanumeric();
+    if word && !plain && is_run(text, start) && !announces_a_number(own_word) {
+        return Some(Before::Name);
+    }
+    (plain && word).then_some(Before::Word)
+}
+
+/// Whether two numbers and more end at `end`, with nothing but a space between.
+fn is_row(text: &str, end: usize) -> bool {
+    let last = text[..end].trim_end_matches(is_digit);
+    last.strip_suffix(' ').is_some_and(|before| before.ends_with(is_digit) && !ends_in_year(before))
+}
+
+/// Whether two numbers and more begin at `start`.
+fn is_run(text: &str, start: usize) -> bool {
+    let end = start + digits(&text[start..]);
+    numbers(&text[start..chained(text, end)]).nth(1).is_some()
 }
 
 fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
@@ -127,7 +146,8 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
             next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
         }
         Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
-        Before::Digits => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
+        Before::Digits | Before::Name => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
+        Before::Word if runs_on(text, end) && is_row(text, end) => true,
         Before::Word => {
             let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let amid = next.is_whitespace() && counts_nothing(sentence);

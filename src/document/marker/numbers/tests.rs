@@ -147,3 +147,31 @@ fn a_day_before_a_month_of_any_language_is_no_mark() {
     check("The total.1 84 ships came. The rest.4 3 ships came.", &["1", "4"]);
     check("It rose.1 It fell.2 It was a third of all.3 2 ships came.", &["1", "2", "3"]);
 }
+
+#[test]
+fn a_mark_that_stood_before_is_one_where_nothing_else_can_be_meant() {
+    check(
+        "It rose.1 It fell.2 It stayed.3 It drew 13,612.2 Records fell (so they said1), and in 2004–05,2 which passed, it \
+         grew in 2007,3 ships say, and since March 20252 when it ended:3",
+        &["1", "2", "3", "2", "1", "2", "3", "2", "3"],
+    );
+    check(
+        "The sea rose. 1 It fell. 2 It stayed. 3 In the last season, 2 which was short, it fell in 2002 1 when the tower that \
+         they had built reflected 3 the light.",
+        &["1", "2", "3", "2", "1", "3"],
+    );
+    check(
+        "The sea rose. 1 It fell. 2 It stayed. 3\n\nIt came to the towns that have harbours in Portugal 4 5",
+        &["1", "2", "3", "4 5"],
+    );
+}
+
+#[test]
+fn what_is_counted_again_is_no_mark_that_stood_before() {
+    check(
+        "It rose. 1 It fell. 2 It stayed. 3 She saw ten boats, 2 of them red, and 1 and a half men. In rooms 1, 2 and 3 it was 2 \
+         percent; 3 were lost. There were 2 who stayed.",
+        &["1", "2", "3"],
+    );
+    check("It rose.1 It fell.2 It stayed.3 It cost $13,612.2 Then 1.2 of it, and 1,200.2 metres.", &["1", "2", "3"]);
+}

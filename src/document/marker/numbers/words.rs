@@ -96,3 +96,13 @@ pub(super) fn counts_nothing(word: &str) -> bool {
     ];
     WORDS.contains(&word)
 }
+
+/// Whether a word begins a clause, or what a clause is about: nothing is counted by a number before it.
+pub(super) fn begins_clause(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "it", "its", "he", "she", "they", "we", "his", "her", "their", "the", "a", "an", "this", "these", "that",
+        "which", "who", "whose", "when", "where", "while", "although", "though", "because", "since", "whereas", "with",
+        "through",
+    ];
+    WORDS.contains(&word)
+}

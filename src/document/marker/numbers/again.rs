@@ -1,0 +1,196 @@
+//! Marks of notes that were marked before, amid a sentence.
+//!
+//! Their order says nothing: the mark of note 7 may stand anywhere behind its first. So they count only where nothing else
+//! can be meant: what stands before them is whole, and what follows counts nothing.
+
+use std::ops::Range;
+
+use super::words::{announces_a_number, begins_clause};
+use super::{
+    DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_year, groups_thousands, is_closing,
+    is_digit, is_masked, is_outside_words, numbers,
+};
+use crate::document::draft::Draft;
+use crate::document::{Block, Quoted};
+
+/// A shorter word with a number glued to it is a name: `MP3`.
+const SHORTEST_WORD: usize = 4;
+/// A shorter block that ends in a number is a line of a table.
+const SHORTEST_LINE: usize = 8;
+/// Digits of a year.
+const YEAR: usize = 4;
+/// Blanks before a number that still belongs to the words before it.
+const MOST_BLANKS: usize = 2;
+
+/// How the marks of a list stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Glued to what they follow.
+    Glued,
+    /// With a space before them.
+    Apart,
+}
+
+/// The marks in `blocks` that `found`, the marks of one list, leaves out and that repeat some of those before them.
+pub(super) fn fill(
+    draft: &Draft<'_>,
+    quoted: &[Quoted],
+    blocks: &[&Block],
+    found: &[Found],
+    style: Style,
+) -> Vec<Range<usize>> {
+    let mut marked: Vec<(usize, usize)> = found
+        .iter()
+        .flat_map(|own| numbers(&draft.prose.text()[own.range.clone()]).map(|number| (number, own.range.start)))
+        .collect();
+    marked.sort_unstable();
+    let is_known = |number: usize, at: usize| {
+        let first = marked.partition_point(|(own, _)| *own < number);
+        marked.get(first).is_some_and(|(own, start)| *own == number && *start < at)
+    };
+    let is_free = |range: &Range<usize>| {
+        let next = found.partition_point(|own| own.range.end <= range.start);
+        !is_masked(&draft.masked, range)
+            && is_outside_words(quoted, range)
+            && found.get(next).is_none_or(|own| own.range.start >= range.end)
+    };
+    let mut repeated = Vec::new();
+    for block in blocks {
+        let (text, offset) = (&draft.prose.text()[block.range.clone()], block.range.start);
+        let mut at = 0;
+        while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
+            at = start + digits(&text[start..]);
+            let marks = [chained(text, at), at].into_iter().find_map(|end| {
+                let run = mark(text, start..end, at, style)?;
+                let known = numbers(&text[run.clone()]).all(|number| is_known(number, offset + run.start));
+                let range = offset + run.start..offset + run.end;
+                (known && is_free(&range)).then_some(range)
+            });
+            if let Some(range) = marks {
+                at = range.end - offset;
+                repeated.push(range);
+            }
+        }
+    }
+    repeated
+}
+
+/// The digits of `run` that can be nothing but marks; its first number ends at `first`.
+fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Range<usize>> {
+    if text[run.clone()].starts_with('0') {
+        return None;
+    }
+    let (before, length, end) = (&text[..run.start], first - run.start, run.end);
+    let ends = ends_block(text, end);
+    match style {
+        Style::Glued if length > DIGITS => {
+            let behind_year = is_date(before) && ends_in_year(&text[..run.start + YEAR]);
+            let alone = length <= YEAR + DIGITS && (stands_alone(text, end) || text[end..].starts_with(" ("));
+            (behind_year && length > YEAR && alone).then_some(run.start + YEAR..end)
+        }
+        Style::Glued => {
+            let closed = closes_number(before, length);
+            let is_mark = match before.chars().next_back()? {
+                // Behind a point decimals may go on with what they count.
+                '.' => closed && (ends || begins_sentence(text, end)),
+                ':' => ends && !before[..before.len() - 1].ends_with(is_digit),
+                _ => (closed || ends_small_word(before)) && stands_alone(text, end),
+            };
+            is_mark.then_some(run)
+        }
+        Style::Apart => {
+            let words = before.trim_end();
+            let near = (1..=MOST_BLANKS).contains(&before[words.len()..].chars().count());
+            let line = ends && text.split_whitespace().nth(SHORTEST_LINE).is_some();
+            let is_mark = follows(words) && goes_on_with_clause(text, words, end)
+                || line && (ends_small_word(words) || words.ends_with(':'));
+            (near && is_mark).then_some(run)
+        }
+    }
+}
+
+/// Whether a year follows `before` as it does in a date: `in`, `since March`.
+fn is_date(before: &str) -> bool {
+    let word = last_word(before.strip_suffix(' ').unwrap_or_default());
+    matches!(word, "in" | "since" | "until" | "by" | "before" | "after") || begins_with_month(word)
+}
+
+/// Whether a number that is glued to the end of `before` is none of the digits of the number that stands there: a point behind
+/// thousands (`13,612.7`) or the end of a span of years (`2004–05.38`), a comma behind a year (`2007,7`) or behind thousands
+/// (`2,762,22`).
+fn closes_number(before: &str, behind: usize) -> bool {
+    let Some(mark) = before.chars().next_back().filter(|mark| matches!(mark, '.' | ',')) else { return false };
+    let inner = &before[..before.len() - 1];
+    let own = inner.len() - inner.trim_end_matches(is_digit).len();
+    let rest = &inner[..inner.len() - own];
+    let thousands = own == 3 && groups_thousands(rest, own) && !is_sum(rest);
+    let span = own == 2 && rest.strip_suffix(['–', '-']).is_some_and(ends_in_year);
+    let year = own == YEAR && mark == ',' && ends_in_year(inner) && is_date(rest);
+    match mark {
+        '.' => thousands || span,
+        _ => year || span || thousands && behind != 3,
+    }
+}
+
+/// Whether a sum of money ends here, which may have decimals behind its thousands.
+fn is_sum(text: &str) -> bool {
+    text.trim_end_matches(|c: char| is_digit(c) || c == ',').ends_with(['$', '€', '£', '¥'])
+}
+
+/// Whether a new sentence begins behind the digits that end at `end`.
+fn begins_sentence(text: &str, end: usize) -> bool {
+    let follows = text[end..].trim_start();
+    let word: String = follows.chars().take_while(|c| c.is_alphabetic()).collect();
+    text[end..].starts_with(' ')
+        && follows.starts_with(char::is_uppercase)
+        && (word.chars().count() == 1 || word.chars().skip(1).any(char::is_lowercase))
+        && !begins_with_month(follows)
+}
+
+/// Whether nothing follows the digits that end at `end` but the end of a block or a closing mark, or a space and a word.
+fn stands_alone(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let Some(next) = rest.chars().next() else { return true };
+    if ends_block(text, end) {
+        return true;
+    }
+    if is_closing(next) || ",;.".contains(next) {
+        return rest[next.len_utf8()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    }
+    let follows = rest.trim_start();
+    next.is_whitespace() && follows.starts_with(char::is_lowercase) && !begins_with_month(follows)
+}
+
+/// Whether `text` ends in a word without a capital, to which no number belongs and which announces none.
+fn ends_small_word(text: &str) -> bool {
+    let word = last_word(text);
+    let before = text[..text.len() - word.len()].chars().next_back();
+    word.chars().count() >= SHORTEST_WORD
+        && word.chars().all(char::is_lowercase)
+        && before.is_none_or(|c| c.is_whitespace() || "“\"(—–-‘’'".contains(c))
+        && !announces_a_number(word)
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+}
+
+/// Whether a mark can follow `words` with a space between: a word, a year, or a comma behind one of them.
+fn follows(words: &str) -> bool {
+    let bare = words.trim_end_matches([',', ';']);
+    let quoted = bare.trim_end_matches(is_closing);
+    let name = last_word(quoted);
+    ends_small_word(quoted)
+        || ends_in_year(bare)
+            && !bare[..bare.len() - YEAR].ends_with(|c: char| c.is_alphanumeric() || ",.$€£".contains(c))
+        || bare.len() < words.len() && name.chars().count() >= SHORTEST_WORD && !announces_a_number(name)
+}
+
+/// Whether a clause goes on behind the digits that end at `end` with a word that nobody counts.
+fn goes_on_with_clause(text: &str, before: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let mut words = rest.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let joins = matches!(first, "and" | "but") && !second.starts_with(is_digit) && before.ends_with([',', ';']);
+    rest.starts_with(' ') && (begins_clause(first) || joins)
+}
