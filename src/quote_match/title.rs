@@ -1,7 +1,10 @@
 //! The title that a reference names against the titles that a page gives itself.
 
+use std::collections::HashSet;
+
 use super::fold::{Folded, Spaces};
 use super::myers::Pattern;
+use crate::date::month_named;
 
 /// Characters of a title that are compared; longer ones are no titles.
 const MAX_TITLE: usize = 500;
@@ -41,7 +44,14 @@ fn similarity(cited: &str, title: &str) -> f64 {
     let of_page = pieces(&title).into_iter().map(|piece| alike(&cited, &piece));
     let of_reference =
         pieces(&cited).into_iter().skip(1).filter(|piece| piece.split_whitespace().count() >= TELLING_WORDS);
-    of_page.chain(of_reference.map(|piece| alike(&piece, &title))).fold(0.0, f64::max)
+    let translated = without_translation(&cited).map(|original| similarity(original, &title));
+    of_page.chain(of_reference.map(|piece| alike(&piece, &title))).chain(translated).fold(0.0, f64::max)
+}
+
+/// The title before the translation that a reference gives of it in brackets: `Der Hafenbericht [The Harbour Report]`.
+fn without_translation(cited: &str) -> Option<&str> {
+    let (original, _) = cited.trim_end_matches(['.', ' ']).strip_suffix([']', '］'])?.rsplit_once(['[', '［'])?;
+    Some(original.trim()).filter(|original| original.chars().any(char::is_alphanumeric))
 }
 
 fn cut(title: &str) -> String {
@@ -57,8 +67,26 @@ fn alike(one: &str, other: &str) -> f64 {
     if one.text == other.text || holds(&one, &other) || holds(&other, &one) {
         return 1.0;
     }
+    if tell_apart(&one, &other) {
+        return 0.0;
+    }
     let (a, b) = (one.text.chars().count(), other.text.chars().count());
     1.0 - Pattern::new(one.text.chars()).distance(other.text.chars()) as f64 / a.max(b) as f64
+}
+
+/// Whether two titles that are much alike have other numbers or months, or a negation more: the report of another year.
+fn tell_apart(one: &Folded<'_>, other: &Folded<'_>) -> bool {
+    let words = |text: &Folded<'_>, counts: &dyn Fn(&str) -> bool| -> HashSet<String> {
+        text.all().map(|index| text.word(index)).filter(|word| counts(word)).map(str::to_owned).collect()
+    };
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let month = |word: &str| month_named(word).is_some();
+    let differ = |counts: &dyn Fn(&str) -> bool| {
+        let (ours, theirs) = (words(one, counts), words(other, counts));
+        !ours.is_subset(&theirs) && !theirs.is_subset(&ours)
+    };
+    let denials = |text: &Folded<'_>| text.all().filter(|index| text.negates(*index)).count();
+    differ(&number) || differ(&month) || denials(one) != denials(other)
 }
 
 fn holds(long: &Folded<'_>, short: &Folded<'_>) -> bool {
@@ -84,6 +112,23 @@ mod tests {
         check_title("The long road home", "THE LONG ROAD HOME", true);
         check_title("The Long Road Home: A Report", "The Long Road Home", true);
         check_title("Colour of the Fields", "Color of the Fields", true);
+    }
+
+    #[test]
+    fn a_translation_in_brackets_is_no_part_of_a_title() {
+        check_title("Der Hafenbericht [The Harbour Report].", "Der Hafenbericht", true);
+        check_title("Der Hafenbericht [The Harbour Report]", "Die Werft | Hafenamt", false);
+    }
+
+    #[test]
+    fn a_number_a_month_or_a_negation_makes_another_title() {
+        check_title("Annual Report 2021", "Annual Report 2020", false);
+        check_title("Chapter 4. Methods", "Chapter 3. Methods", false);
+        check_title("COVID-19 cases rise in June", "COVID-19 cases rise in May", false);
+        check_title("How not to cook rice", "How to cook rice", false);
+        check_title("Anual Report 2021", "Annual Report 2021", true);
+        check_title("Annual Report 2021", "Annual Report 2021 | Harbour", true);
+        check_title("Annual Report", "Annual Report 2021", true);
     }
 
     #[test]
