@@ -56,12 +56,20 @@ pub(super) fn spelled_out(c: char) -> Option<&'static str> {
     })
 }
 
-/// A digit of a script that writes its digits from left to right like ours, in words with spaces between.
+/// The zeros of the scripts that count by tens (Unicode 16, `Nd`), each with its nine digits behind it; without those that
+/// Unicode itself takes for ours.
+const ZEROS: [u32; 67] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0,
+    0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50,
+    0x11da0, 0x11f50, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
+];
+
+/// A decimal digit of another script, as ours.
 pub(super) fn decimal(c: char) -> Option<char> {
-    const ZEROS: [u32; 13] =
-        [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6];
-    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))?;
-    char::from_digit(value, 10)
+    let before = ZEROS.partition_point(|zero| *zero <= c as u32).checked_sub(1)?;
+    char::from_digit((c as u32 - ZEROS[before]).min(10), 10)
 }
 
 /// The value of a digit: of ours, of its full-width form, or of another script as [`decimal`] has it.
@@ -110,12 +118,13 @@ pub(super) fn closes_sentence(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '。' | '、' | '，' | '；' | '：' | '！' | '？')
 }
 
-/// Scripts that write no space between words: each character is a word of its own.
+/// Scripts that write no space between words: each character is a word of its own, but for their digits.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c,
+    let script = matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
         | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}');
+    script && decimal(c).is_none()
 }
 
 /// What is raised: a digit or the sign before it.
@@ -138,9 +147,9 @@ pub(super) fn is_fraction(c: char) -> bool {
     matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}' | '\u{2189}')
 }
 
-/// Trade marks, which fold to letters by Unicode and are none.
+/// Trade marks and letters in circles and squares (`ⓘ`), which fold to letters by Unicode and are signs.
 pub(super) fn is_trade_mark(c: char) -> bool {
-    matches!(c, '™' | '℠' | '©' | '®')
+    matches!(c, '™' | '℠' | '©' | '®' | '\u{24b6}'..='\u{24e9}' | '\u{1f110}'..='\u{1f1ff}')
 }
 
 /// A sign that changes what a number says wherever it stands: a currency, a degree, per cent, per mille.
