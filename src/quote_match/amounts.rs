@@ -138,10 +138,21 @@ pub(super) fn is_unit(page: &Folded<'_>, index: usize) -> bool {
             .is_some_and(|before| small(page.word(before)).is_some_and(|tens| tens >= 20) && joined(page, before))
 }
 
+/// Whether word `index` and the next are thousands and what follows them: `12 500`.
+pub(super) fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
+    let (one, other) = (page.word(index), page.word(index + 1));
+    let digits = other.bytes().take_while(u8::is_ascii_digit).count();
+    let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
+    let one_space =
+        matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
+    opens && one != "0" && digits == 3 && one_space
+}
+
 /// Every amount that begins at word `from`, the longest first.
 fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
     let mut found = dates(text, from, end);
     found.extend(number(text, from, end));
+    found.extend(spaced_number(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     found
 }
@@ -235,6 +246,16 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
     }
     let (value, at) = in_words(text, from, end)?;
     Some((from..at, count(value, 0)))
+}
+
+/// `14 500`: digits in groups of three with a space between.
+fn spaced_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    let groups = 1 + (from..end.saturating_sub(1)).take_while(|&at| is_grouped(text, at)).count();
+    let words = from..from + groups;
+    let first = text.word(from.min(text.words.len().checked_sub(1)?));
+    let whole = groups > 1 && !first.starts_with('0') && words.clone().skip(1).all(|at| text.word(at).len() == 3);
+    let digits = whole.then(|| text.folded(words.clone()).parse().ok())??;
+    Some((words, count(digits, 0)))
 }
 
 /// `two hundred and fifty-five thousand`: the value, and the word behind it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::amounts::{goes_on, is_unit};
+use super::amounts::{goes_on, is_grouped, is_unit};
 use super::fold::Folded;
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
@@ -136,16 +136,6 @@ pub(super) fn cuts_number(page: &Folded<'_>, between: &Range<usize>) -> bool {
     let (start, end) = (between.start, between.end);
     let before = start > 0 && with_whole_numbers(page, &(start - 1..start)).end > start;
     before || end < page.words.len() && with_whole_numbers(page, &(end..end + 1)).start < end
-}
-
-/// Whether word `index` and the next are thousands and what follows them: `12 500`.
-fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
-    let (one, other) = (page.word(index), page.word(index + 1));
-    let digits = other.bytes().take_while(u8::is_ascii_digit).count();
-    let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
-    let one_space =
-        matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
-    opens && one != "0" && digits == 3 && one_space
 }
 
 fn next(page: &Folded<'_>, finder: &Finder<'_>, mut from: usize, length: usize, end: End) -> Option<usize> {

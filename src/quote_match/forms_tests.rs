@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::tests::class;
+use super::tests::{CRITICAL, check, class};
 use super::*;
 
 /// A page in a language that is told, with a sentence of it around a number.
@@ -233,4 +233,20 @@ fn letters_that_a_language_writes_in_two_ways_are_one_letter() {
         let found = class(text, quote);
         assert!(!found.is_sound(), "{quote} in {text}: {found:?}");
     }
+}
+
+#[test]
+fn spaces_between_thousands_are_the_points_of_a_page_that_has_points() {
+    let page = |number: &str| {
+        format!(
+            "Die Stadt ist alt, und nach dem Krieg wurden {number} Tonnen Schutt für die neue Mole mit der Bahn abgetragen."
+        )
+    };
+    for (text, quote) in
+        [("14.500", "14 500"), ("14 500", "14.500"), ("1.014.500", "1 014 500"), ("14.500", "14\u{202f}500")]
+    {
+        check(&page(text), &format!("wurden {quote} Tonnen Schutt"), MatchClass::Typographic);
+    }
+    check(&page("14.500"), "wurden 15 500 Tonnen Schutt", CRITICAL);
+    check(&page("14.500"), "wurden 14 50 Tonnen Schutt", CRITICAL);
 }
