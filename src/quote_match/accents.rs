@@ -11,6 +11,10 @@ const ON_ALEF: [char; 3] = ['\u{654}', '\u{655}', '\u{653}'];
 /// What Russian leaves out on its ё.
 const DOTS: char = '\u{308}';
 
+/// Under the letters of Romanian, in the encodings before Unicode had the other.
+const CEDILLA: char = '\u{327}';
+const COMMA_BELOW: char = '\u{326}';
+
 /// The accents of a word, each with the number of letters before it.
 #[derive(Debug, Default)]
 struct Accents {
@@ -64,7 +68,8 @@ fn is_in_capitals(word: &str) -> bool {
 impl Accents {
     fn of(written: &str) -> Self {
         let (mut accents, mut letters) = (Self::default(), 0);
-        for c in written.chars() {
+        // An acute that stands for an apostrophe is no accent.
+        for c in written.chars().filter(|c| !is_quotation_mark(*c)) {
             match c {
                 'I' => accents.dotless.push(letters),
                 'İ' => accents.dotted.push(letters + 1),
@@ -84,7 +89,8 @@ impl Accents {
             return;
         }
         if is_accent(part) {
-            self.found.push((*letters, part));
+            // Romanian ş and ș are one letter in two encodings.
+            self.found.push((*letters, if part == CEDILLA { COMMA_BELOW } else { part }));
         } else if part.is_alphanumeric() {
             self.found.extend(stroked(part).map(|_| (*letters, part)));
             *letters += 1;

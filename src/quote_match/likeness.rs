@@ -6,7 +6,8 @@ use super::Difference;
 use super::accents::{apostrophes, capitals, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::{Folded, Spaces};
-use super::letters::{closes_sentence, is_dash, is_quotation_mark, raised};
+use super::language::Language;
+use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
@@ -133,6 +134,10 @@ fn joints(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Differen
 }
 
 fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Difference> {
+    let unspaced = |index: usize| side.word(index).starts_with(is_unspaced);
+    if is_set_apart(side, words) || is_half_spaced(side, words) || words.clone().all(unspaced) {
+        return None;
+    }
     let inner = words.start..words.end.saturating_sub(1);
     let in_digits = |index: usize| {
         side.word(index).ends_with(char::is_numeric) && side.word(index + 1).starts_with(char::is_numeric)
@@ -158,6 +163,20 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     };
     let difference = if opposes(words.start) { Difference::Critical } else { Difference::Minor };
     (spaces == Spaces::Written).then_some(difference)
+}
+
+/// `n e v e r`: one word, its letters set apart.
+fn is_set_apart(side: &Folded<'_>, words: &Range<usize>) -> bool {
+    const LETTERS: usize = 3;
+    let letter =
+        |index: usize| side.word(index).chars().count() == 1 && side.word(index).starts_with(char::is_alphabetic);
+    words.len() >= LETTERS && words.clone().all(letter)
+}
+
+/// Parts of a Persian word with the space between them that others write as a half of one, or not at all: `می بیند`.
+fn is_half_spaced(side: &Folded<'_>, words: &Range<usize>) -> bool {
+    let arabic = |c: char| matches!(c, '\u{600}'..='\u{6ff}') && c.is_alphabetic();
+    side.languages & Language::Persian.bit() != 0 && words.clone().all(|index| side.word(index).starts_with(arabic))
 }
 
 /// `10 000`: digits in groups of three with one space between.
