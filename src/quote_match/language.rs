@@ -97,6 +97,9 @@ const WORDS_A_SMALL_WORD: usize = 8;
 /// Words of a quote that is long enough to tell its language.
 const MIN_QUOTE_WORDS: usize = 5;
 
+/// Words of one that tells it where not one of them is of the page's language: “no hints of that”, on a German page.
+const MIN_STRANGE_WORDS: usize = 3;
+
 /// Letters of a quote that is long enough to tell its script.
 const MIN_QUOTE_LETTERS: usize = 12;
 
@@ -410,7 +413,7 @@ impl Profile {
     /// By its small words: some that another language has and the page's has not, and next to none of the page's own.
     fn has_other_words(&self, quote: &Folded<'_>) -> bool {
         let Some(language) = self.language else { return false };
-        if quote.words.len() < MIN_QUOTE_WORDS || quote.text.contains(is_unspaced) {
+        if quote.words.len() < MIN_STRANGE_WORDS || quote.text.contains(is_unspaced) {
             return false;
         }
         let mut words: Vec<&str> = quote.all().map(|index| quote.word(index)).collect();
@@ -426,7 +429,8 @@ impl Profile {
             };
             let evidence = of.iter().filter(counted).count() + strange_letters;
             let strange = self.count(candidate, language.bit()) * RARE < self.count(language, candidate.bit());
-            evidence >= MIN_EVIDENCE && own * OWN <= evidence && strange
+            let long = quote.words.len() >= MIN_QUOTE_WORDS || own == 0;
+            evidence >= MIN_EVIDENCE && own * OWN <= evidence && strange && long
         })
     }
 
