@@ -6,7 +6,7 @@ use super::align::{Step, StepKind};
 use super::edited::{Chain, pieces};
 use super::exact::{End, occurrences};
 use super::fold::Folded;
-use super::marks::{Gap, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_words};
+use super::marks::{BRACKETS, Gap, Unmarked, begins_with_bracket, ends_in_bracket, has_bracket, has_words};
 use crate::span::floor_char_boundary;
 
 /// Bytes around a passage in which a bracket of the page belongs to it: the longest that is read as one.
@@ -20,7 +20,7 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
     let replaced = |at: usize| quote.gaps.iter().any(|(gap, kind)| *gap == at && matches!(kind, Gap::Replaced(_)));
     // The quote's own bracket may stand there, beside the numbers of notes that it leaves out and no words.
     let others = |between: &str, at: usize| match quote.gaps.iter().find(|(gap, _)| *gap == at) {
-        Some((_, Gap::Replaced(words))) => match between.split_once(&format!("[{words}]")) {
+        Some((_, Gap::Replaced(words))) => match bracketed(words).find_map(|own| between.split_once(&*own)) {
             Some((before, behind)) => [before, behind].into_iter().any(has_words),
             None => has_bracket(between),
         },
@@ -45,21 +45,28 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
         begins_with_bracket(&original[end..reach(end + BRACKET_REACH).max(end)])
     };
     let own = |at: usize| match quote.gap(at) {
-        Some(Gap::Replaced(words)) => Some(format!("[{words}]")),
+        Some(Gap::Replaced(words)) => Some(bracketed(words)),
         _ => None,
     };
     let passage = page.span(chain.words.clone());
     let led = sentence_before(&original[reach(passage.start.saturating_sub(BRACKET_REACH))..passage.start]);
     let followed = sentence_behind(&original[passage.end..reach(passage.end + BRACKET_REACH).max(passage.end)]);
-    let far_before = own(0).is_some_and(|own| led.rsplit_once(&own).is_some_and(|(_, between)| has_words(between)));
-    let far_behind =
-        own(last).is_some_and(|own| followed.split_once(&own).is_some_and(|(between, _)| has_words(between)));
+    let far_before = own(0)
+        .is_some_and(|mut own| own.any(|own| led.rsplit_once(&*own).is_some_and(|(_, between)| has_words(between))));
+    let far_behind = own(last).is_some_and(|mut own| {
+        own.any(|own| followed.split_once(&*own).is_some_and(|(between, _)| has_words(between)))
+    });
     let pieces = pieces(quote);
     far_before
         || far_behind
         || replaced(0) && beside(pieces.first(), &before)
         || replaced(last) && beside(pieces.last(), &after)
         || chain.steps.iter().any(inner)
+}
+
+/// Words in each sort of brackets in which a writer puts his own.
+fn bracketed(words: &str) -> impl Iterator<Item = String> {
+    BRACKETS.iter().map(move |(open, close)| format!("{open}{words}{close}"))
 }
 
 /// What of `text` belongs to the sentence at its end.

@@ -4,9 +4,16 @@ use super::align::Passage;
 use super::fold::{Folded, Spaces};
 use super::language::Languages;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced};
+use super::remarks::{is_note, is_omission};
 
 /// The longest bracket that is read as a mark, in bytes; a longer one is part of the passage.
 const MAX_BRACKET: usize = 200;
+
+/// Brackets in which a writer puts what is not the author's, as they open and close.
+pub(super) const BRACKETS: [(char, char); 5] = [('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】'), ('〖', '〗')];
+
+/// Parentheses: what stands in them is the passage's own, but for remarks.
+const PARENTHESES: [(char, char); 2] = [('(', ')'), ('（', '）')];
 
 /// Dots of an ellipsis.
 const ELLIPSIS: usize = 3;
@@ -79,7 +86,8 @@ pub(super) struct Unmarked<'m> {
 impl Marked {
     /// Every way to read the quote without its marks, the most literal first; none if it has no marks.
     pub fn readings(quote: &str, stands: &dyn Fn(&str) -> bool) -> Vec<Self> {
-        if !quote.contains(['[', '(', '…', '⋯']) && quote.matches('.').count() < ELLIPSIS {
+        let dots = || ['.', '・'].into_iter().map(|dot| quote.matches(dot).count()).sum::<usize>();
+        if !quote.contains(|c| matches!(c, '…' | '⋯' | '‥') || opens(c)) && dots() < ELLIPSIS {
             return Vec::new();
         }
         let ways = [Brackets::Page, Brackets::Writer].into_iter().flat_map(|brackets| {
@@ -115,9 +123,9 @@ impl Marked {
         let (mut at, mut marks) = (0, 0);
         while let Some(c) = quote[at..].chars().next() {
             let length = match c {
-                '[' => read.bracket(quote, at, glued, stands),
-                '(' => read.parenthesis(&quote[at..]),
-                '…' | '⋯' | '.' => read.ellipsis(&quote[at..]),
+                _ if closing(&BRACKETS, c).is_some() => read.bracket(quote, at, glued, stands),
+                _ if closing(&PARENTHESES, c).is_some() => read.parenthesis(&quote[at..]),
+                '…' | '⋯' | '.' | '・' | '‥' => read.ellipsis(&quote[at..]),
                 _ => None,
             };
             if length.is_none() {
@@ -153,13 +161,14 @@ impl Marked {
     }
 
     fn bracket(&mut self, quote: &str, at: usize, glued: Glued, stands: &dyn Fn(&str) -> bool) -> Option<usize> {
-        let content = enclosed(&quote[at..], ']')?;
-        let length = content.len() + 2;
-        let letter_before = quote[..at].chars().next_back().filter(|c| c.is_alphabetic());
-        let letter_after = quote[at + length..].chars().next().filter(|c| c.is_alphabetic());
+        let (content, length) = enclosed(&quote[at..], &BRACKETS)?;
+        // Where words have no spaces, nothing in brackets is a part of one.
+        let letter = |c: &char| c.is_alphabetic() && !is_unspaced(*c);
+        let letter_before = quote[..at].chars().next_back().filter(letter);
+        let letter_after = quote[at + length..].chars().next().filter(letter);
         if is_note(content) {
             self.text.push(' ');
-        } else if ellipsis_length(content) == Some(content.len()) || content.ends_with("omitted") {
+        } else if ellipsis_length(content) == Some(content.len()) || is_omission(content) {
             self.gap(Gap::Elided);
         } else if content.chars().all(|c| c.is_ascii_digit()) && !quote[..at].ends_with(char::is_whitespace) && at > 0 {
             match self.references {
@@ -168,9 +177,7 @@ impl Marked {
             }
         } else if letter_after.is_some() && (letter_before.is_some() || content.chars().count() == 1) {
             self.text.push_str(content);
-        } else if letter_before.is_some_and(|c| !is_unspaced(c))
-            && content.chars().all(|c| c.is_alphabetic() || is_dash(c))
-        {
+        } else if letter_before.is_some() && content.chars().all(|c| c.is_alphabetic() || is_dash(c)) {
             match glued {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Ending(content.to_owned())),
@@ -189,15 +196,15 @@ impl Marked {
     }
 
     fn parenthesis(&mut self, rest: &str) -> Option<usize> {
-        let content = enclosed(rest, ')')?;
+        let (content, length) = enclosed(rest, &PARENTHESES)?;
         if is_note(content) {
             self.text.push(' ');
-        } else if ellipsis_length(content) == Some(content.len()) || content.ends_with("omitted") {
+        } else if ellipsis_length(content) == Some(content.len()) || is_omission(content) {
             self.gap(Gap::Elided);
         } else {
             return None;
         }
-        Some(content.len() + 2)
+        Some(length)
     }
 
     fn ellipsis(&mut self, rest: &str) -> Option<usize> {
@@ -242,21 +249,28 @@ pub(super) fn has_ellipsis(text: &str) -> bool {
 /// Whether words, or a number other than a reference, stand in brackets right before the end of `text`.
 pub(super) fn ends_in_bracket(text: &str) -> bool {
     let text = text.trim_end();
-    text.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')).is_some_and(|(_, content)| is_own(content))
+    BRACKETS.iter().any(|(open, close)| {
+        text.strip_suffix(*close).and_then(|rest| rest.rsplit_once(*open)).is_some_and(|(_, content)| is_own(content))
+    })
 }
 
 /// The same right at the beginning of `text`, after the marks that close a sentence.
 pub(super) fn begins_with_bracket(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ']' | ')' | '）' | '…') || closes_sentence(c) || is_quotation_mark(c)
+        let closes = [&BRACKETS[..], &PARENTHESES].concat().iter().any(|(_, close)| *close == c);
+        c.is_whitespace() || closes || c == '…' || closes_sentence(c) || is_quotation_mark(c)
     });
-    text.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(content, _)| is_own(content))
+    BRACKETS.iter().any(|(open, close)| {
+        text.strip_prefix(*open).and_then(|rest| rest.split_once(*close)).is_some_and(|(content, _)| is_own(content))
+    })
 }
 
 /// Whether a bracket of words, or the edge of one, stands in `text`.
 pub(super) fn has_bracket(text: &str) -> bool {
-    let opens = text.split('[').skip(1).any(|rest| is_own(rest.split_once(']').map_or(rest, |(content, _)| content)));
-    opens || !text.contains('[') && text.contains(']')
+    BRACKETS.iter().any(|(open, close)| {
+        let content = |rest: &str| is_own(rest.split_once(*close).map_or(rest, |(content, _)| content));
+        text.split(*open).skip(1).any(content) || !text.contains(*open) && text.contains(*close)
+    })
 }
 
 /// Whether the words in a bracket of a page are words of its own, and no remark of an encyclopedia's editors.
@@ -290,7 +304,10 @@ pub(super) fn has_reference(text: &str) -> bool {
 
 /// How many ellipses and brackets stand in `text`.
 pub(super) fn marks_in(text: &str) -> usize {
-    count(text, |rest| ellipsis_length(rest).or_else(|| rest.starts_with('[').then_some(1)))
+    count(text, |rest| {
+        ellipsis_length(rest)
+            .or_else(|| rest.chars().next().filter(|c| closing(&BRACKETS, *c).is_some()).map(char::len_utf8))
+    })
 }
 
 fn count(text: &str, length: impl Fn(&str) -> Option<usize>) -> usize {
@@ -303,30 +320,34 @@ fn count(text: &str, length: impl Fn(&str) -> Option<usize>) -> usize {
     found
 }
 
-/// What stands between the bracket that `rest` begins with and `close`.
-fn enclosed(rest: &str, close: char) -> Option<&str> {
-    let inner = &rest[1..];
+/// What stands in the bracket that `rest` begins with, and how long that is with its brackets.
+fn enclosed<'r>(rest: &'r str, pairs: &[(char, char)]) -> Option<(&'r str, usize)> {
+    let open = rest.chars().next()?;
+    let close = closing(pairs, open)?;
+    let inner = &rest[open.len_utf8()..];
     let end = inner.find(close).filter(|&end| end <= MAX_BRACKET)?;
-    (!inner[..end].contains(['[', '('])).then_some(&inner[..end])
+    (!inner[..end].contains(opens)).then_some((&inner[..end], open.len_utf8() + end + close.len_utf8()))
 }
 
-/// Remarks in brackets that stand for no words: `[sic]`, `[emphasis added]`.
-fn is_note(content: &str) -> bool {
-    let words: Vec<String> = content.split_whitespace().map(str::to_lowercase).collect();
-    let is = |word: &str| words.iter().any(|own| own.trim_matches(|c: char| !c.is_alphanumeric()) == word);
-    let sic = is("sic") || matches!(content.trim(), "!" | "?");
-    let emphasis = || ["emphasis", "emphases", "italics", "boldface", "underlining"].into_iter().any(is);
-    words.len() <= 2 && sic || words.len() <= 4 && emphasis()
+/// The mark that closes what `open` opens.
+fn closing(pairs: &[(char, char)], open: char) -> Option<char> {
+    pairs.iter().find(|(own, _)| *own == open).map(|(_, close)| *close)
 }
 
-/// The bytes of the ellipsis that `text` begins with: `…`, three dots or more, with or without spaces between them.
+fn opens(c: char) -> bool {
+    closing(&BRACKETS, c).or_else(|| closing(&PARENTHESES, c)).is_some()
+}
+
+/// The bytes of the ellipsis that `text` begins with: `…`, three dots or more, with or without spaces between them; in
+/// Japanese also `‥‥` and `・・・`.
 fn ellipsis_length(text: &str) -> Option<usize> {
     let (mut end, mut dots) = (0, 0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
             '…' | '⋯' => dots += ELLIPSIS,
-            '.' => dots += 1,
+            '.' | '・' => dots += 1,
+            '‥' => dots += 2,
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' if at > 0 => {
                 if chars.peek().is_none_or(|(_, next)| !matches!(next, '.' | '…')) {
                     break;

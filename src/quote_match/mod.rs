@@ -29,6 +29,7 @@ mod spelling;
 mod fold;
 mod align;
 mod myers;
+mod remarks;
 mod marks;
 mod amounts;
 mod exact;
