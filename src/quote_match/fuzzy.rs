@@ -10,6 +10,7 @@ use super::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_ed
 use super::edits::{is_spelling, judge};
 use super::exact::{cuts_number, with_whole_numbers};
 use super::fold::Folded;
+use super::joined::joined;
 use super::letters::is_unspaced;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
@@ -83,7 +84,37 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
             break;
         }
     }
-    best
+    best.map(|near| with_words_between(page, index, quote, near))
+}
+
+/// A quote whose words all stand in the passage, in order, with words between that no mark owns up to: the passage is
+/// what they stand in, and not the largest piece of it beside words that happen to be there.
+fn with_words_between(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, near: Near) -> Near {
+    let lost = near.steps.iter().any(|step| step.kind == StepKind::Changed && !step.quote.is_empty());
+    let minor = Closeness::Altered(Difference::Minor);
+    if near.closeness == Closeness::Same || near.closeness == minor || !lost || !quote.gaps.is_empty() {
+        return near;
+    }
+    let steps = joined(&quote.folded, page, &near.steps).filter(|steps| !is_chance(&quote.folded, page, index, steps));
+    let Some(steps) = steps else { return near };
+    let words = steps[0].page.start..steps[steps.len() - 1].page.end;
+    let altered = other_words(&quote.passage(), &Passage { folded: page, words: words.clone() }, &steps);
+    Near {
+        words,
+        similarity: share(&quote.folded, page, &steps),
+        closeness: Closeness::Altered(Difference::Critical),
+        altered: altered.into_iter().map(|(_, step)| step).collect(),
+        steps,
+    }
+}
+
+/// The share of the letters that are the quote's, in a passage that has all of them.
+#[expect(clippy::cast_precision_loss, reason = "counts of letters")]
+fn share(quote: &Folded<'_>, page: &Folded<'_>, steps: &[Step]) -> f64 {
+    let between = steps.iter().filter(|step| step.kind == StepKind::Changed);
+    let between: usize = between.map(|step| page.folded(step.page.clone()).chars().count()).sum();
+    let own = quote.text.chars().count();
+    own as f64 / (own + between).max(1) as f64
 }
 
 /// The passage among the words of `region`, if it is close enough to show.

@@ -41,6 +41,7 @@ mod brackets;
 mod parts;
 mod seeds;
 mod chance;
+mod joined;
 mod fuzzy;
 mod fragment;
 mod search;

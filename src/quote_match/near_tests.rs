@@ -145,3 +145,36 @@ proptest! {
         prop_assert_eq!(class(&words.join(" "), &phrase.join(" ")), CRITICAL);
     }
 }
+
+const TAGGED: &str = "The pumps had failed twice. “We did not hide anything,” said Dr. Maria Alvarez, the chief engineer of \
+    the harbour, “and we will publish every figure.” “Ships,” she said, “are like people: they need rest.” The mayor smiled.";
+
+#[test]
+fn a_quote_that_leaves_out_who_says_it_without_a_mark_is_altered_and_shows_the_words() {
+    for (quote, left_out) in [
+        (
+            "We did not hide anything, and we will publish every figure.",
+            vec!["said Dr. Maria Alvarez, the chief engineer of the harbour, “"],
+        ),
+        ("Ships are like people: they need rest", vec!["she said, “"]),
+        (
+            "We did not hide anything, and we will publish every figure. Ships are like people: they need rest",
+            vec!["said Dr. Maria Alvarez, the chief engineer of the harbour, “", "she said, “"],
+        ),
+    ] {
+        check(TAGGED, quote, CRITICAL);
+        let found = super::tests::found(TAGGED, quote, QuoteKind::Sentence);
+        let changed: Vec<&Change> = found.diff.iter().filter(|change| change.op != ChangeOp::Equal).collect();
+        let inserted: Vec<&str> = changed.iter().map(|change| change.text.as_str()).collect();
+        assert!(changed.iter().all(|change| change.op == ChangeOp::Insert), "{:?}", found.diff);
+        assert_eq!(inserted, left_out, "{:?}", found.diff);
+    }
+    check(TAGGED, "We did not hide anything … and we will publish every figure", MatchClass::Edited);
+    // Words from here and there are no passage.
+    check(TAGGED, "The pumps said the mayor need every figure", MatchClass::Absent);
+    let far = format!(
+        "The pumps had failed twice on that day. {} They will publish every figure.",
+        "It rained. ".repeat(300)
+    );
+    check(&far, "The pumps had failed twice. They will publish every figure.", MatchClass::Absent);
+}
