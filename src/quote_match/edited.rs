@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
+use super::denial::ends_clause;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::likeness::other_words;
@@ -18,6 +19,10 @@ const ELIDED: usize = 400;
 /// The same next to a piece of two words, and of one: short pieces stand anywhere, so they must stand close.
 const ELIDED_BESIDE_TWO: usize = 60;
 const ELIDED_BESIDE_ONE: usize = 15;
+
+/// Words that stand between two long pieces at most for both to be told as far apart; and the words of a long piece.
+const FAR: usize = 2_000;
+const LONG_PIECE: usize = 4;
 
 /// Words that a bracket may stand for: a name, a title with a name, a short clause.
 const REPLACED: usize = 12;
@@ -51,7 +56,11 @@ pub(super) fn best_chain(page: &Folded<'_>, quote: &Unmarked<'_>) -> Option<Chai
     if found.is_empty() || found.iter().any(Vec::is_empty) {
         return None;
     }
-    let mut chains = chains(quote, &pieces, &found);
+    let mut near = chains(quote, &pieces, &found, bound);
+    if near.is_empty() {
+        near = chains(quote, &pieces, &found, far);
+    }
+    let mut chains = near;
     chains.sort_by_key(|chain| (chain[chain.len() - 1].end - chain[0].start, chain[0].start));
     let mut best: Option<Chain> = None;
     let mut turned: Vec<Range<usize>> = Vec::new();
@@ -102,12 +111,25 @@ pub(super) fn bound(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
     }
 }
 
-/// Every end of the last piece with the nearest pieces before it.
-fn chains(quote: &Unmarked<'_>, pieces: &[Range<usize>], found: &[Vec<Range<usize>>]) -> Vec<Vec<Range<usize>>> {
+/// How far apart two pieces may stand to be shown together, although the mark between them does not cover that.
+fn far(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
+    match quote.gap(at) {
+        Some(Gap::Elided) if shorter >= LONG_PIECE => FAR,
+        _ => bound(quote, at, shorter),
+    }
+}
+
+/// Every end of the last piece with the nearest pieces before it, no further apart than `most` has it.
+fn chains(
+    quote: &Unmarked<'_>,
+    pieces: &[Range<usize>],
+    found: &[Vec<Range<usize>>],
+    most: impl Fn(&Unmarked<'_>, usize, usize) -> usize,
+) -> Vec<Vec<Range<usize>>> {
     let mut reached: Vec<Vec<Range<usize>>> = found[0].iter().map(|place| vec![place.clone()]).collect();
     for (index, places) in found.iter().enumerate().skip(1) {
         let shorter = pieces[index - 1].len().min(pieces[index].len());
-        let bound = bound(quote, pieces[index].start, shorter);
+        let bound = most(quote, pieces[index].start, shorter);
         let mut next = Vec::new();
         for place in places {
             let before = reached.partition_point(|chain| chain[chain.len() - 1].end <= place.start);
@@ -129,7 +151,7 @@ fn judge(page: &Folded<'_>, quote: &Unmarked<'_>, pieces: &[Range<usize>], place
         if index > 0 {
             let gap =
                 Step { kind: StepKind::Gap, quote: piece.start..piece.start, page: places[index - 1].end..place.start };
-            if turns_meaning(page, quote, &gap) {
+            if gap.page.len() > bound(quote, piece.start, usize::MAX) || turns_meaning(page, quote, &gap) {
                 worst = Some(Difference::Critical);
                 altered.push(gap.clone());
             }
@@ -221,7 +243,8 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
     let first = negates(words.start) && words.start.checked_sub(1).is_some_and(|before| !ends(before));
-    let last = negates(words.end - 1) && !ends(words.end - 1);
+    let last = words.end - 1;
+    let last = negates(last) && !ends(last) && !ends_clause(page.word(last), page.languages);
     first || last
 }
 

@@ -23,6 +23,7 @@
 
 mod letters;
 mod language;
+mod denial;
 mod vocabulary;
 mod words;
 mod spelling;

@@ -137,6 +137,7 @@ fn a_quote_in_another_language_than_the_page_is_told_from_an_absent_one() {
         (ENGLISH, "город проголосовал за новый мост"),
         (ENGLISH, "市议会投票赞成修建新桥"),
         (GERMAN, "the council voted for the new bridge"),
+        (GERMAN, "no hints of that"),
         (GERMAN, "la ciudad vieja votó por el puente nuevo"),
         ("市议会周一开会，投票赞成修建新桥。没有人知道谁来付钱。", "市議会は新しい橋に賛成した"),
         ("ο δήμος ψήφισε για τη νέα γέφυρα τη Δευτέρα", "the council voted for the new bridge"),
@@ -256,4 +257,147 @@ fn words_left_out_of_a_run_make_no_list() {
     assert_eq!(list(text, "seven medals, two in gold, four titles"), CRITICAL);
     assert!(!list("They sell apples, pears and plums.", "apples, pears or plums").is_sound());
     assert_eq!(list("They sell apples. Then pears came.\nAt last plums.", "apples, pears, plums"), MatchClass::Parts);
+}
+
+#[test]
+fn a_negation_within_a_word_is_no_slip_of_the_pen() {
+    let turkish = |word: &str| {
+        format!(
+            "Komisyon raporunda mühendislerin ölçümleri {word} yazıyordu ve bu herkes tarafından biliniyordu. Bu bir şehir \
+             için çok önemli ve büyük bir karar olarak kabul edildi, daha sonra ise yeni bir rapor istendi."
+        )
+    };
+    let german = |word: &str| {
+        format!("Das Gericht hielt die Firma für {word} und schrieb das auch in sein Urteil, das nun allen vorliegt.")
+    };
+    let finnish = |word: &str| {
+        format!("Lautakunta sanoi että hän oli päässyt taloon {word} ja että se on ollut niin kauan kuin joku muistaa.")
+    };
+    let persian = |word: &str| {
+        format!("کمیسیون در گزارش خود نوشت که مدیر از سفر {word} و این را همه مردم شهر از مدت‌ها پیش می‌دانستند و گفتند")
+    };
+    let czech = |word: &str| {
+        format!("Komise uvedla že to byl {word} most ve městě a že to všichni už dávno věděli když se na to ptali")
+    };
+    let korean =
+        |word: &str| format!("위원회는 보고서에서 그런 증거가 분명히 {word} 하고 밝혔고 모두가 그것을 알고 있었다");
+    let sides: &[(&dyn Fn(&str) -> String, &[(&str, &str)])] = &[
+        (
+            &turkish,
+            &[
+                ("sakladıklarını", "saklamadıklarını"),
+                ("bildirdiler", "bildirmediler"),
+                ("bekliyorlardı", "beklemiyorlardı"),
+                ("gönderiyorlar", "göndermiyorlar"),
+                ("düşünülüyor", "düşünülmüyor"),
+                ("açıklamadılar", "açıklayamadılar"),
+                ("gösteremediler", "göstermediler"),
+                ("sorumluluğunu", "sorumsuzluğunu"),
+            ],
+        ),
+        (&german, &[("zahlungsfähig", "zahlungsunfähig"), ("arbeitsfähige", "arbeitsunfähige")]),
+        (&finnish, &[("maksamalla", "maksamatta")]),
+        (&persian, &[("برگشت", "برنگشت")]),
+        (&czech, &[("nejbezpečnější", "nejnebezpečnější")]),
+        (&korean, &[("있었습니다", "없었습니다"), ("찾았습니다", "찾겠습니다")]),
+    ];
+    for (text, pairs) in sides {
+        for (one, other) in *pairs {
+            for (page, quote) in [(one, other), (other, one)] {
+                check(&text(page), text(quote).trim_end_matches('.'), CRITICAL);
+            }
+        }
+    }
+    check(&turkish("bildirdiler"), &turkish("bildirdler"), MINOR);
+    check("Hiçbir şeyi gizlemedik.", "Hiçbir şeyi gizledik", CRITICAL);
+}
+
+#[test]
+fn a_korean_negation_at_the_end_of_what_is_left_out_is_left_out_with_it() {
+    let text = "위원회는 증거를 찾지 못했지만 시장은 그 결과에 만족하지 않고 새로운 조사를 명령했다.";
+    check(text, "위원회는 증거를 찾지 못했지만 … 새로운 조사를 명령했다", MatchClass::Edited);
+    check(text, "위원회는 증거를 찾지 못했지만 [...] 새로운 조사를 명령했다", MatchClass::Edited);
+    check(text, "위원회는 증거를 찾지 … 새로운 조사를 명령했다", CRITICAL);
+    let text = "위원회는 보고서에서 그가 오래전부터 전혀 알지 못하는 사람을 만났다고 밝혔다";
+    check(text, "위원회는 보고서에서 … 사람을 만났다고 밝혔다", CRITICAL);
+    let text =
+        "Komisyon kanıt buldu ama başkan bu sonuçtan hiç memnun değildi ve yeni bir soruşturma için karar verdi.";
+    check(text, "Komisyon kanıt buldu … ve yeni bir soruşturma için karar verdi", MatchClass::Edited);
+}
+
+#[test]
+fn the_marks_of_chinese_japanese_and_korean_writers_are_marks() {
+    let japanese = "技術者が測定値を改ざんした証拠を見つけなかったが、市長はその結果に満足せず、新しい調査を命じた。";
+    for quote in [
+        "証拠を見つけなかったが（中略）新しい調査を命じた",
+        "証拠を見つけなかったが〔中略〕新しい調査を命じた",
+        "証拠を見つけなかったが［中略］新しい調査を命じた",
+        "証拠を見つけなかったが、（…）新しい調査を命じた",
+        "証拠を見つけなかったが・・・新しい調査を命じた",
+        "証拠を見つけなかったが‥‥新しい調査を命じた",
+        "（前略）市長はその結果に満足せず、新しい調査を命じた",
+        "市長はその結果に満足せず（後略）",
+        "新しい調査を命じた（傍点筆者）",
+        "新しい調査を命じた［強調は引用者による］",
+        "市長は〔調査の〕結果に満足せず、新しい調査を命じた",
+        "市長は【調査の】結果に満足せず、新しい調査を命じた",
+        "満足せず［ママ］、新しい調査を命じた",
+        "満足せず（原文ママ）、新しい調査を命じた",
+    ] {
+        check(japanese, quote, MatchClass::Edited);
+    }
+    let chinese = "委员会没有发现篡改数据的证据，但市长对结果并不满意，下令进行新的调查。";
+    for quote in [
+        "没有发现篡改数据的证据（略）下令进行新的调查",
+        "没有发现篡改数据的证据〔中略〕下令进行新的调查",
+        "市长对〔调查〕结果并不满意",
+        "市长对结果并不满意（着重号为引者所加）",
+        "市长对结果并不满意［原文如此］",
+    ] {
+        check(chinese, quote, MatchClass::Edited);
+    }
+    let korean = "위원회는 증거를 찾지 못했지만 시장은 그 결과에 만족하지 않고 새로운 조사를 명령했다.";
+    for quote in [
+        "증거를 찾지 못했지만 (중략) 새로운 조사를 명령했다",
+        "새로운 조사를 명령했다 (강조는 필자)",
+        "시장은 〔조사〕 결과에 만족하지 않고",
+        "시장은 그 결과에 만족하지 않고(원문대로) 새로운 조사를 명령했다",
+    ] {
+        check(korean, quote, MatchClass::Edited);
+    }
+    // What the page has in such brackets is its own, and an aside in parentheses is the passage's.
+    check("市長は〔再度の〕結果に満足せず、調査を命じた。", "市長は〔最初の〕結果に満足せず、調査を命じた", CRITICAL);
+    check(japanese, "市長はその結果に（大いに）満足せず、新しい調査を命じた", CRITICAL);
+    check(japanese, "証拠を見つけ〔た〕が、市長はその結果に満足せず", CRITICAL);
+}
+
+#[test]
+fn the_digits_of_every_script_are_digits() {
+    for (text, quote) in [
+        ("ท่าเรือสูญเสียการจราจร ๑๒% ในปีนี้", "ท่าเรือสูญเสียการจราจร 12% ในปีนี้"),
+        ("การวัดในเดือนมีนาคม 2562 ผิดพลาด", "การวัดในเดือนมีนาคม ๒๕๖๒ ผิดพลาด"),
+        ("ຜູ້ຄົນ ໑໒໐໐ ຄົນ", "ຜູ້ຄົນ 1200 ຄົນ"),
+        ("လူ ၁၂၀၀ ရောက်သည်", "လူ 1200 ရောက်သည်"),
+        ("មនុស្ស ១២០០ នាក់", "មនុស្ស 1,200 នាក់"),
+        ("མི་ ༡༢༠༠ ཡོད།", "མི་ 1200 ཡོད།"),
+        ("ᠬᠦᠮᠦᠨ ᠑᠒᠐᠐ ᠢᠷᠡᠪᠡ", "ᠬᠦᠮᠦᠨ 1200 ᠢᠷᠡᠪᠡ"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    check("ท่าเรือสูญเสียการจราจร ๑๒% ในปีนี้", "ท่าเรือสูญเสียการจราจร 13% ในปีนี้", CRITICAL);
+    check("การวัดในปี๒๕๖๒ผิดพลาด", "การวัดในปี2562ผิดพลาด", MatchClass::Typographic);
+}
+
+#[test]
+fn the_same_letters_in_another_encoding_are_the_same_words() {
+    let romanian = "Şi atunci ţara întreagă a ştiut că preşedintele nu a spus adevărul despre războiul din 1989.";
+    check(romanian, "Și atunci țara întreagă a știut că președintele nu a spus adevărul", MatchClass::Typographic);
+    let persian =
+        "من میخواهم که این کتاب را در کتابخانههای بزرگ شهر بخوانم و هیچکس مرا نمیبیند و این را با او تا شب برای آن گفت";
+    check(persian, "من می خواهم که این کتاب را در کتابخانه های بزرگ شهر بخوانم", MatchClass::Typographic);
+    check(persian, "هیچ کس مرا نمی بیند", MatchClass::Typographic);
+    check("เขาไม่เคยทำงานในวันอาทิตย์", "เขาไม่เคยทํางานในวันอาทิตย์", MatchClass::Typographic);
+    check("Wie geht´s dem Hafen heute?", "Wie geht’s dem Hafen heute", MatchClass::Typographic);
+    check("Il boit de l'eau du port", "Il boit de l´eau du port", MatchClass::Typographic);
+    check("the old harbour was n e v e r safe at night", "the old harbour was never safe", MatchClass::Typographic);
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::denial::begins_with_denial;
 use super::fold::{Folded, Spaces};
 use super::language::Language::{
     self, Arabic, Bulgarian, Chinese, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Hebrew, Hindi,
@@ -55,7 +56,7 @@ const NEGATIONS: &[(Language, &str)] = &[
     (Persian, "نه نیست نبود نیستند هرگز بدون هیچ نمی"),
     (Hebrew, "לא אין אינו אינה אינם אינן בלי ללא מעולם אף אל"),
     (Hindi, "नहीं न ना मत बिना कभी"),
-    (Korean, "안 못 없다 없는 없이 없었다 아니다 아니라 아닌 않는다 않았다 않은 않고 않을"),
+    (Korean, "안 못"),
 ];
 
 const QUALIFIERS: &[(Language, &str)] = &[
@@ -360,7 +361,7 @@ const fn bits(languages: &[Language]) -> Languages {
 
 /// Whether a folded word negates in one of `languages`; none of them where they are not known.
 pub(super) fn negates(word: &str, languages: Languages) -> bool {
-    has(word, languages, ANY_NEGATES, |roles| roles.negation)
+    has(word, languages, ANY_NEGATES, |roles| roles.negation) || begins_with_denial(word, languages)
 }
 
 /// Whether a folded word says how sure, how much or how often.

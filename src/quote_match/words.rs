@@ -1,6 +1,7 @@
 //! What words do in a sentence: negate, count, qualify, or only hold it together. All in folded spelling, where `don't`
 //! is `dont`. A word in none of the lists carries content.
 
+use super::denial::{is_denial, is_hangul};
 use super::language::{Language, Languages};
 use super::vocabulary::{counts, negates, qualifies};
 use crate::date::month_named;
@@ -82,11 +83,12 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
     let letters = one.chars().count().max(other.chars().count());
     let same_start = one.chars().next() == other.chars().next();
     let guarded = |word: &str| is_guarded(word, languages) || month_named(word).is_some();
-    if letters < 5 || !same_start || guarded(one) || guarded(other) || is_rival(one, other) {
+    let rival = || is_rival(one, other) || is_denial(one, other, languages);
+    if letters < 5 || !same_start || guarded(one) || guarded(other) || rival() {
         return false;
     }
-    // Two letters of a shorter word make another: convicted and convinced.
-    strsim::osa_distance(one, other) <= if letters < 10 { 1 } else { 2 }
+    // Two letters of a shorter word make another: convicted and convinced. In Korean two are a syllable, and a tense.
+    strsim::osa_distance(one, other) <= if letters < 10 || is_hangul(one) { 1 } else { 2 }
 }
 
 /// Whether a folded word stands for a name that was given before.
