@@ -56,11 +56,11 @@ pub fn kind(text: &str) -> QuoteKind {
 
 /// Words, or pairs of characters where a script writes without spaces.
 pub(super) fn word_count(text: &str) -> usize {
-    let dense =
-        text.chars().filter(|c| matches!(u32::from(*c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x0E00..=0x0E7F)).count();
+    let is_dense = |c: char| matches!(u32::from(c), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x0E00..=0x0E7F);
+    let dense = text.chars().filter(|c| is_dense(*c)).count();
     let spaced = text
         .split(|c: char| c.is_whitespace() || c == '—' || c == '–')
-        .filter(|word| word.chars().any(|c| c.is_alphanumeric() && u32::from(c) < 0x2E80));
+        .filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_dense(c)));
     spaced.count() + dense.div_ceil(2)
 }
 
