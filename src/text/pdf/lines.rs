@@ -10,6 +10,7 @@ use super::accents;
 use super::direction;
 use super::fragments::{Placed, Segment, segments};
 use super::glyph::{Glyph, Letters, Sized};
+use super::initials;
 use super::meanings;
 use super::order;
 use super::scripts::{Way, is_form, is_mark, is_unspaced, way};
@@ -44,6 +45,7 @@ const LONGEST_MARK: usize = 16;
 pub(super) fn read(mut glyphs: Vec<Glyph>, bounds: Rect) -> (Vec<PdfLine>, f32) {
     size_drawings(&mut glyphs);
     meanings::settle(&mut glyphs);
+    initials::put_to_their_words(&mut glyphs);
     let once = drawn_once(&glyphs);
     let mut directions: HashMap<i32, Vec<&Glyph>> = HashMap::new();
     for glyph in &glyphs {

@@ -11,6 +11,7 @@ mod direction;
 mod fragments;
 mod glyph;
 mod information;
+mod initials;
 mod linked;
 mod lines;
 mod meanings;
