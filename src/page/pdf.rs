@@ -211,6 +211,7 @@ pub(super) fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
     for alike in places.values_mut() {
         alike.sort_by(|one, other| one.0.total_cmp(&other.0));
         running.extend(in_place_of_several_pages(alike));
+        running.extend(numbered(pages, alike));
     }
     running
 }
@@ -230,6 +231,29 @@ fn in_place_of_several_pages(alike: &[(f32, usize, usize)]) -> Vec<(usize, usize
         pages.dedup();
         if pages.len() >= RUNNING_PAGES {
             running.push((*number, *index));
+        }
+    }
+    running
+}
+
+/// Of lines that say the same, sorted by place, those with the number of their page at one end: two are enough.
+fn numbered(pages: &[PdfPage], alike: &[(f32, usize, usize)]) -> Vec<(usize, usize)> {
+    // By how much the printed number is more than the count of the page.
+    let offsets = |number: usize, index: usize| {
+        let text = pages[number].lines[index].text.trim();
+        let first = text.split(char::is_whitespace).next();
+        let last = text.rsplit(char::is_whitespace).next().filter(|last| Some(*last) != first);
+        let printed = [first, last].map(|word| word.and_then(|word| word.parse::<i64>().ok()));
+        printed.map(|printed| printed.and_then(|printed| Some(printed - i64::try_from(number).ok()?)))
+    };
+    let mut running = Vec::new();
+    for (at, (y, number, index)) in alike.iter().enumerate() {
+        let own = offsets(*number, *index);
+        for (other_y, other, line) in alike[at + 1..].iter().take(NEAR_LINES) {
+            let same = own.iter().zip(offsets(*other, *line)).any(|(one, other)| one.is_some() && *one == other);
+            if same && other != number && other_y - y <= SAME_PLACE {
+                running.extend([(*number, *index), (*other, *line)]);
+            }
         }
     }
     running
@@ -370,6 +394,27 @@ mod tests {
     fn page(lines: &[(&str, f32)]) -> PdfPage {
         let line = |&(text, size): &(&str, f32)| PdfLine { text: text.to_owned(), size, ..PdfLine::default() };
         PdfPage { height: 800.0, lines: lines.iter().map(line).collect(), picture: false, cut: None, links: Vec::new() }
+    }
+
+    #[test]
+    fn a_head_with_the_number_of_its_page_runs_on_two_pages_already() {
+        let line = |text: &str, y: f32| PdfLine {
+            text: text.to_owned(),
+            size: 10.0,
+            y,
+            x: [0.0, 300.0],
+            ..PdfLine::default()
+        };
+        let text = |number: usize, head: &str| PdfPage {
+            lines: vec![line(head, 20.0), line(&format!("{} that goes on", "word ".repeat(number + 1)), 60.0)],
+            ..page(&[])
+        };
+        let heads =
+            ["The History of Pebbles 3", "4 A. Parson", "The History of Pebbles 5", "6 A. Parson", "In 12 Steps"];
+        let pages: Vec<PdfPage> = heads.iter().enumerate().map(|(at, head)| text(at, head)).collect();
+        let mut running: Vec<(usize, usize)> = running_lines(&pages).into_iter().collect();
+        running.sort_unstable();
+        assert_eq!(running, [(0, 0), (1, 0), (2, 0), (3, 0)]);
     }
 
     #[test]
