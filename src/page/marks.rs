@@ -18,18 +18,48 @@ pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
     match element.value().name() {
         "rt" | "rtc" => true,
         "sup" => text_of(element).is_some_and(|mark| {
-            // A bare number can be an exponent, unless it follows the stop of a sentence.
+            // A bare number can be an exponent, unless it follows the stop of a sentence, or a sign.
             is_bracketed(&mark)
                 || is_symbol(&mark)
-                || (is_number(&mark) && (has_note_link(element) || before.is_some_and(is_stop)))
+                || is_part_of_mark(&mark)
+                || is_called_mark(element)
+                || numbers_lines(element)
+                || (is_number(&mark)
+                    && (has_note_link(element)
+                        || before.is_some_and(|c| is_stop(c) || matches!(c, '%' | '‰' | '€' | '£' | '°'))))
                 || (mark.chars().count() <= MOST_DIGITS && has_note_link(element))
         }),
         "a" => {
             leads_to_note(element)
                 && text_of(element).is_some_and(|mark| is_bracketed(&mark) || is_symbol(&mark) || is_number(&mark))
         }
+        "span" | "b" | "strong" | "td" | "th" => numbers_lines(element),
         _ => false,
     }
+}
+
+/// What the classes of numbers of verses and lines are called, as far as many pages share them.
+const NUMBERINGS: [&str; 13] = [
+    "versenum",
+    "versenumber",
+    "verse-num",
+    "verse-number",
+    "verse_num",
+    "verse_number",
+    "vnum",
+    "lineno",
+    "linenum",
+    "linenumber",
+    "line-number",
+    "line-num",
+    "line_number",
+];
+
+/// Whether `element` counts the verses or lines of a text that goes on behind it.
+fn numbers_lines(element: ElementRef<'_>) -> bool {
+    let mut classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    classes.any(|class| NUMBERINGS.contains(&class.to_ascii_lowercase().as_str()))
+        && text_of(element).is_some_and(|number| is_number(&number))
 }
 
 /// The last part of the names of classes whose elements are only read out, as far as many pages share them.
@@ -82,6 +112,7 @@ fn is_label(inner: &str, apart: bool) -> bool {
     let (group, number) = inner.split_once([' ', '\u{a0}']).unwrap_or(("", ""));
     let letter = inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase());
     letter && !apart
+        || inner.strip_prefix('^').is_some_and(|label| !label.is_empty() && !label.contains(char::is_whitespace))
         || GROUPS.contains(&group) && is_number(number)
         || inner.ends_with(" needed")
         || matches!(inner, "who?" | "when?" | "where?" | "which?" | "why?" | "how?" | "according to whom?" | "by whom?")
@@ -161,6 +192,19 @@ fn is_number(mark: &str) -> bool {
         && parts
             .into_iter()
             .all(|part| (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `:12–14`, `:45`, `p.33`: where in the source of the mark before it.
+fn is_part_of_mark(mark: &str) -> bool {
+    let page = ["pp.", "p.", "S."].iter().find_map(|sign| mark.strip_prefix(sign));
+    page.is_some_and(|page| page.starts_with(|c: char| c.is_ascii_digit()))
+        || mark.strip_prefix(':').is_some_and(|place| place.starts_with(char::is_alphanumeric))
+}
+
+/// Whether its page calls the element a mark of a reference, whatever is in it: `p. 33`.
+fn is_called_mark(element: ElementRef<'_>) -> bool {
+    let mut classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    classes.any(|class| matches!(class, "reference" | "footnote-ref" | "noteref"))
 }
 
 fn is_symbol(mark: &str) -> bool {

@@ -88,11 +88,19 @@ fn note_marks_are_left_out_of_one_of_the_texts() {
         "A fact<a href='#n1'><sup>1</sup></a> stands.",
         "A fact<a href='https://e.example/x#n1'>[12]</a> stands.",
         "A fact<sup>†</sup> stands.",
+        "A fact<sup class=reference>[1]</sup><sup class='reference nowrap'><span>:\u{200a}12–14\u{200a}</span></sup> stands.",
+        "A fact<sup>[1]</sup><sup>:45</sup><sup>: xii</sup> stands.",
+        "A fact<sup>pp. 33–35</sup> stands.",
+        "A fact<sup class=reference>Smith 3</sup> stands.",
+        "A fact <sup class=versenum>4&nbsp;</sup>stands.",
+        "A fact <b class='bold VNum'>4</b> stands.",
+        "A fact <span class=line-number>15</span>stands.",
         "A <ruby>fact<rp>(</rp><rt>fäkt</rt><rp>)</rp></ruby> stands.",
     ] {
         check(TextName::NoMarks, html, "A fact stands.");
     }
     check(TextName::NoMarks, "It ended.<sup>3</sup> Then", "It ended. Then");
+    check(TextName::NoMarks, "It was 4.5%<sup>13</sup> then", "It was 4.5% then");
     for html in ["10<sup>6</sup> m<sup>2</sup>", "the 1<sup>st</sup>", "<a href='#top'>Up there</a>", "plain"] {
         assert_eq!(page(html).text(TextName::NoMarks), None, "{html}");
     }
