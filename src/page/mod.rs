@@ -18,6 +18,7 @@ mod signs;
 mod sketch;
 mod structured;
 mod walk;
+mod unmarked;
 mod writer;
 
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,8 @@ use url::{Host, Url};
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
-    Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, signs, structured, walk,
+    Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, signs, structured, unmarked,
+    walk,
 };
 use crate::span::Span;
 use crate::text;
@@ -50,7 +51,7 @@ pub enum SaidBy {
 pub fn read(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     match content::of(bytes, head.content_type, head.said_by) {
         Content::Html => html(bytes, head, keep_going),
-        Content::Text => text(bytes, head),
+        Content::Text => text(bytes, head, keep_going),
         Content::Pdf => pdf(bytes, keep_going),
         Content::NoText => Page { content: Content::NoText, ..Page::default() },
     }
@@ -61,10 +62,15 @@ pub(crate) fn is_pdf(bytes: &[u8], head: &ContentHead<'_>) -> bool {
     content::of(bytes, head.content_type, head.said_by) == Content::Pdf
 }
 
-fn text(bytes: &[u8], head: &ContentHead<'_>) -> Page {
+fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
     let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
     let visible = as_it_stands(&decoded.text);
-    let no_marks = marks::without_numbers(&visible).map(|pieces| pieces.concat()).unwrap_or_default();
+    let unmarked = unmarked::read(&visible, head.content_type, head.url, keep_going);
+    let without = |text: &str| marks::without_numbers(text).map(|pieces| pieces.concat());
+    let no_marks = match unmarked.filter(|unmarked| *unmarked != visible) {
+        Some(unmarked) => without(&unmarked).unwrap_or(unmarked),
+        None => without(&visible).unwrap_or_default(),
+    };
     let mut page = Page {
         texts: named([(TextName::Visible, visible), (TextName::NoMarks, no_marks)]),
         charset: decoded.charset,
