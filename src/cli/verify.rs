@@ -13,13 +13,13 @@ use super::{network, settings};
 use crate::citation;
 use crate::fetch::Fetcher;
 use crate::page::TextName;
-use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::reader::{Passage, Reader};
 use crate::report::escape;
 use crate::report::verify::{self as report, VerifiedQuote};
 use crate::run::verify::{NoAnswer, Source, Verified, verify};
-use crate::verdict::quote::{Trust, words};
-use crate::verdict::{Reason, TitleVerdict};
+use crate::standing::Standing;
+use crate::verdict::quote::{State, of_one_page};
+use crate::verdict::{Reason, Verdict};
 
 /// What some programs write before the first line.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -67,13 +67,14 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
         return Ok(Exit::NoNetwork);
     }
     let verified = outcome?;
-    let wire = wire(given, &verified, &options.quotes);
+    let (quotes, exit) = judged(&verified, &options.quotes, config.policy.min_quote_words);
+    let wire = wire(given, &verified, quotes);
     let printed = match shared.format {
         OutputFormat::Json => format!("{}\n", report::json(&wire)),
         OutputFormat::Human | OutputFormat::Markdown => report::human(&wire),
     };
     output.print(&printed)?;
-    Ok(exit(&verified, &options.quotes, config.policy.min_quote_words))
+    Ok(exit)
 }
 
 async fn text(
@@ -172,8 +173,8 @@ impl Verifying {
         };
         match outcome.await {
             Ok(verified) => {
-                let exit = exit(&verified, &job.quotes, self.least);
-                (report::json(&wire(&job.source, &verified, &job.quotes)), exit)
+                let (quotes, exit) = judged(&verified, &job.quotes, self.least);
+                (report::json(&wire(&job.source, &verified, quotes)), exit)
             }
             Err(error) => (report::json_error(&job.source, &format!("{error:#}")), Exit::Failed),
         }
@@ -202,12 +203,8 @@ fn passages(quotes: &[String]) -> Vec<Passage> {
     quotes.iter().map(|quote| Passage { text: quote.clone(), kind: citation::kind(quote) }).collect()
 }
 
-fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> report::Verified<'a> {
+fn wire<'a>(given: &'a str, verified: &'a Verified, judged: Vec<VerifiedQuote<'a>>) -> report::Verified<'a> {
     let page = &verified.page;
-    let (readable, whole) = (verified.is_readable(), is_whole(verified));
-    // Words that a page lacks which was not read whole prove nothing, as in `check`.
-    let tells = |found: &QuoteMatch| readable && (whole || found.class != MatchClass::Absent);
-    let found = verified.matches.iter().map(|found| tells(found).then(|| found.clone()));
     let verdict = verified.verdict.as_ref();
     report::Verified {
         source: given,
@@ -218,25 +215,23 @@ fn wire<'a>(given: &'a str, verified: &'a Verified, quotes: &'a [String]) -> rep
         trouble: verified.trouble(),
         title: page.titles.first().map(String::as_str),
         text_bytes: page.texts.first().map_or(0, |text| text.text.len()),
-        quotes: quotes.iter().zip(found).map(|(quote, found)| VerifiedQuote { quote, found }).collect(),
+        quotes: judged,
     }
 }
 
-/// Whether what was read is all that the page says.
-fn is_whole(verified: &Verified) -> bool {
-    Trust::of(&verified.page, verified.page.script_only(), TitleVerdict::Unknown) == Trust::Whole
-}
-
-/// A quote that is broken fails; a term that is not found, or a page that cannot be read to its end, does not.
-fn exit(verified: &Verified, quotes: &[String], min_quote_words: usize) -> Exit {
-    let is_broken =
-        |found: &QuoteMatch| matches!(found.class, MatchClass::Absent | MatchClass::Altered(Difference::Critical));
-    let broken = verified.is_readable()
-        && is_whole(verified)
-        && verified
-            .matches
-            .iter()
-            .zip(quotes)
-            .any(|(found, quote)| is_broken(found) && words(quote) >= min_quote_words);
-    if broken { Exit::Broken } else { Exit::Fine }
+/// Each quote judged as `check` does, and what the worst of them makes of the whole.
+fn judged<'a>(verified: &Verified, quotes: &'a [String], min_quote_words: usize) -> (Vec<VerifiedQuote<'a>>, Exit) {
+    let mut exit = Exit::Fine;
+    let judged = quotes.iter().zip(&verified.matches).map(|(text, found)| {
+        let readable = || State::Readable { found: found.clone(), trust: verified.trust() };
+        let state = verified.unreadable().map_or_else(readable, State::Unreadable);
+        let verdict = of_one_page(text, citation::kind(text), state, min_quote_words);
+        if verdict.standing == Some(Standing::Broken) {
+            exit = Exit::Broken;
+        }
+        let found = verdict.matched.or_else(|| verified.is_readable().then(|| found.clone()));
+        let found = found.filter(|_| verdict.verdict != Verdict::Unverifiable);
+        VerifiedQuote { quote: text, verdict: verdict.verdict, reason: verdict.reason, found }
+    });
+    (judged.collect(), exit)
 }

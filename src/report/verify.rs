@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, Difference, Hit, QuoteMatch};
 use crate::span::Span;
+use crate::verdict::{Unreadable, Verdict};
 
 const SCHEMA: &str = "citewatch.verify/1";
 
@@ -36,7 +37,11 @@ pub struct Verified<'a> {
 pub struct VerifiedQuote<'a> {
     /// As it was given.
     pub quote: &'a str,
-    /// What holding it against the page gave; none where the page has no text to hold it against.
+    /// What became of it.
+    pub verdict: Verdict,
+    /// Why, where there is a why.
+    pub reason: Option<Unreadable>,
+    /// What holding it against the page gave; none where that tells nothing.
     pub found: Option<QuoteMatch>,
 }
 
@@ -56,6 +61,8 @@ struct Wire<'a> {
 struct WireQuote<'a> {
     quote: &'a str,
     verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
     difference: Option<&'static str>,
     similarity: f64,
     matched: Option<&'a str>,
@@ -109,18 +116,14 @@ pub fn json_error(source: &str, error: &str) -> String {
     serde_json::to_string(&WireError { schema: SCHEMA, source, error }).expect("strings are JSON")
 }
 
-/// The verdict of the contract on one quote.
-pub fn verdict(quote: &VerifiedQuote<'_>) -> &'static str {
-    quote.found.as_ref().map_or("unverifiable", |found| found.class.as_str())
-}
-
 fn wire_quote<'a>(quote: &'a VerifiedQuote<'a>, url: Option<&str>) -> WireQuote<'a> {
     let found = quote.found.as_ref();
     let hit = found.and_then(|found| found.hit.as_ref());
     let diff = found.map(|found| found.diff.as_slice()).filter(|diff| !diff.is_empty());
     WireQuote {
         quote: quote.quote,
-        verdict: verdict(quote),
+        verdict: quote.verdict.as_str(),
+        reason: quote.reason.map(Unreadable::as_str),
         difference: found.and_then(|found| found.class.difference()).map(Difference::as_str),
         similarity: found.map_or(0.0, |found| (found.similarity * 1000.0).round() / 1000.0),
         matched: hit.map(|hit| hit.matched.as_str()),
@@ -161,9 +164,10 @@ pub fn human(verified: &Verified<'_>) -> String {
 }
 
 fn headline(quote: &VerifiedQuote<'_>) -> String {
-    match quote.found.as_ref().and_then(|found| found.class.difference()) {
-        Some(difference) => format!("{} ({})", verdict(quote), difference.as_str()),
-        None => verdict(quote).to_owned(),
+    let difference = quote.found.as_ref().and_then(|found| found.class.difference()).map(Difference::as_str);
+    match difference.or_else(|| quote.reason.map(Unreadable::as_str)) {
+        Some(what) => format!("{} ({what})", quote.verdict),
+        None => quote.verdict.to_string(),
     }
 }
 
@@ -217,15 +221,22 @@ mod tests {
     use super::*;
     use crate::citation::QuoteKind;
     use crate::page::{Page, PageText};
-    use crate::quote_match::FoldedPage;
+    use crate::quote_match::{FoldedPage, MatchClass};
 
     const TEXT: &str = "The council did not sell the old bridge.\nIt was closed in 2019 for good, they said.\u{1b}[0m";
 
     fn verified(quotes: &[&'static str]) -> Verified<'static> {
         let page = Page { texts: vec![PageText { name: TextName::Visible, text: TEXT.to_owned() }], ..Page::default() };
         let folded = FoldedPage::new(&page);
-        let found =
-            |quote: &&'static str| VerifiedQuote { quote, found: Some(folded.find(quote, QuoteKind::Sentence)) };
+        let found = |quote: &&'static str| {
+            let found = folded.find(quote, QuoteKind::Sentence);
+            let verdict = match found.class {
+                MatchClass::Verbatim => Verdict::Verbatim,
+                MatchClass::Absent => Verdict::Absent,
+                _ => Verdict::Altered,
+            };
+            VerifiedQuote { quote, verdict, reason: None, found: Some(found) }
+        };
         Verified {
             source: "https://bridge.example/news#top",
             url: Some("https://bridge.example/news#top"),
@@ -246,14 +257,22 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_text_makes_a_quote_unverifiable() {
-        let quote = VerifiedQuote { quote: "any words", found: None };
-        assert_eq!(verdict(&quote), "unverifiable");
-        let json = json(&Verified { quotes: vec![quote], ..verified(&[]) });
+    fn a_quote_that_could_not_be_held_against_the_page_says_why() {
+        let quote = || VerifiedQuote {
+            quote: "any words",
+            verdict: Verdict::Unverifiable,
+            reason: Some(Unreadable::Language),
+            found: None,
+        };
+        let json = json(&Verified { quotes: vec![quote()], ..verified(&[]) });
         assert!(
-            json.contains(r#""verdict":"unverifiable","difference":null,"similarity":0.0,"matched":null"#),
+            json.contains(
+                r#""verdict":"unverifiable","reason":"language","difference":null,"similarity":0.0,"matched":null"#
+            ),
             "{json}"
         );
+        let human = human(&Verified { quotes: vec![quote()], ..verified(&[]) });
+        assert!(human.contains("\nunverifiable (language): “any words”"), "{human}");
     }
 
     #[test]

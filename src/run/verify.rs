@@ -10,8 +10,9 @@ use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::{BodyEnd, Observation, Outcome};
 use crate::page::{Page, SaidBy};
 use crate::reader::{Body, Bytes, Passage, Reader, Reading};
+use crate::verdict::quote::Trust;
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{Availability, Confirmation, SourceVerdict};
+use crate::verdict::{Availability, Confirmation, Reason, SourceVerdict, TitleVerdict, Unreadable};
 
 /// Files larger than this are refused: the cap of a page, and some.
 const MAX_FILE: u64 = 100 << 20;
@@ -53,6 +54,31 @@ impl Verified {
     pub(crate) fn is_readable(&self) -> bool {
         let live = |verdict: &SourceVerdict| matches!(verdict.availability, Availability::Live | Availability::Moved);
         self.verdict.as_ref().is_none_or(live) && !self.page.texts.is_empty()
+    }
+
+    /// Whether not finding something on the page means anything, as `check` has it; else why not.
+    pub(crate) fn trust(&self) -> Trust {
+        let doubt = self.verdict.as_ref().and_then(|verdict| verdict.doubt);
+        match (Trust::of(&self.page, self.page.script_only(), TitleVerdict::Unknown), doubt) {
+            (Trust::Whole, Some(why)) => Trust::Doubtful(why),
+            (trust, _) => trust,
+        }
+    }
+
+    /// Why nothing can be held against it, where that is so.
+    pub(crate) fn unreadable(&self) -> Option<Unreadable> {
+        let verdict = self.verdict.as_ref();
+        let live =
+            verdict.is_none_or(|verdict| matches!(verdict.availability, Availability::Live | Availability::Moved));
+        match self.trust() {
+            _ if self.is_readable() => None,
+            _ if verdict.is_some_and(|verdict| verdict.reason == Some(Reason::ScriptOnly)) => {
+                Some(Unreadable::ScriptOnly)
+            }
+            _ if !live => Some(Unreadable::NotLive),
+            Trust::Doubtful(why) => Some(why),
+            Trust::Whole => Some(Unreadable::NoText),
+        }
     }
 
     /// Why no quote can be held against it, in a sentence.
@@ -170,12 +196,15 @@ async fn address(
         Some(reading) => reading,
         None => reader.read_as(bytes, said_by, passages).await,
     };
-    let found = matches.iter().any(super::work::proves_life);
+    let quotes = match matches.iter().any(super::work::proves_life) {
+        true => Quotes::Found,
+        false if matches.is_empty() => Quotes::Unasked,
+        false => Quotes::Absent,
+    };
     let (url, status) = (Some(answer.final_url.clone()), Some(answer.status));
     if let Some(answer) = look.observation.answer_mut() {
         answer.signs = Some(Box::new(page.signs.clone()));
     }
-    let quotes = if found { Quotes::Found } else { Quotes::Unasked };
     let verdict = Some(judged(&look.observation, Some(&page), quotes));
     Ok(Verified { page, url, verdict, status, matches })
 }

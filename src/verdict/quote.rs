@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::quote_words;
 use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
-use crate::citation::{Basis, Quote};
+use crate::citation::{Basis, Quote, QuoteKind};
 use crate::page::{Content, Page, TextName, Unread};
 use crate::quote_match::{Difference, MatchClass, QuoteMatch};
+use crate::span::{Place, Span};
 use crate::standing::Standing;
 
 /// All that is known of a quote.
@@ -148,6 +149,22 @@ pub(super) fn stood_on(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<Times
     );
     let (tried, _) = best_sound(facts.earlier).filter(|_| missing && !is_term(facts))?;
     tried.captured_at
+}
+
+/// Judges a passage that was held against one page alone, with no document around it: by the same rules.
+pub(crate) fn of_one_page(text: &str, kind: QuoteKind, state: State, min_quote_words: usize) -> QuoteVerdict {
+    let place = Place { span: Span::new(0, text.len()), line: 1, column: 1 };
+    let quote = Quote { text: text.to_owned(), kind, cites: Vec::new(), basis: Basis::Explicit, place };
+    let page = Tried {
+        label: String::new(),
+        read_from: ReadFrom::Live,
+        url: String::new(),
+        captured_at: None,
+        linked_from: None,
+        state,
+    };
+    let cited = [page];
+    judge(&QuoteFacts { quote: &quote, cited: &cited, linked: &[], elsewhere: &[], captures: &[], earlier: &[], min_quote_words })
 }
 
 /// Whether the quote has too few words to be more than a term.

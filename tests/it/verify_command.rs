@@ -297,3 +297,22 @@ fn what_a_page_lacks_that_was_not_read_whole_is_unverifiable() {
         assert_eq!(word(&ran.json()["quotes"][0]["verdict"]), verdict, "{page}");
     }
 }
+
+#[test]
+fn a_translated_quote_is_unverifiable_here_as_it_is_in_a_document() {
+    let place = Place::new("");
+    let page = "<!doctype html><html lang=de><meta charset=utf-8><title>Die Lampe</title><p>Der Wärter sagte, dass die Lampe in \
+        der Nacht von ihm selbst entzündet wurde und dass sie seit dem Sturm nicht mehr erloschen ist. Das ist auch in dem \
+        Buch zu lesen, das er für die Stadt geschrieben hat.</p></html>";
+    place.write("de.html", page);
+    let quote = "The lamp was lit by the keeper himself and it has not gone out since the storm";
+    let ran = place.run(&["verify", "de.html", quote, "--format", "json"]).expect(0, &[]);
+    let told = &ran.json()["quotes"][0];
+    assert_eq!((word(&told["verdict"]), word(&told["reason"])), ("unverifiable", "language"), "{told}");
+    let human = place.run(&["verify", "de.html", quote]).expect(0, &[]).out;
+    assert!(human.contains("unverifiable (language): "), "{human}");
+    let line =
+        json!({"source": "de.html", "quotes": [quote, "die Lampe in der Nacht entzündet wurde und nie"]}).to_string();
+    let ran = place.feed(&["verify", "--batch", "-"], &line).expect(1, &[]);
+    assert_eq!(word(&ran.json()["quotes"][0]["verdict"]), "unverifiable");
+}
