@@ -259,6 +259,9 @@ fn words_left_out_of_a_run_make_no_list() {
     assert_eq!(list("They sell apples. Then pears came.\nAt last plums.", "apples, pears, plums"), MatchClass::Parts);
 }
 
+/// Puts a word into a text of its language.
+type Around<'a> = &'a dyn Fn(&str) -> String;
+
 #[test]
 fn a_negation_within_a_word_is_no_slip_of_the_pen() {
     let turkish = |word: &str| {
@@ -281,7 +284,7 @@ fn a_negation_within_a_word_is_no_slip_of_the_pen() {
     };
     let korean =
         |word: &str| format!("위원회는 보고서에서 그런 증거가 분명히 {word} 하고 밝혔고 모두가 그것을 알고 있었다");
-    let sides: &[(&dyn Fn(&str) -> String, &[(&str, &str)])] = &[
+    let sides: &[(Around, &[(&str, &str)])] = &[
         (
             &turkish,
             &[

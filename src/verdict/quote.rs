@@ -164,7 +164,15 @@ pub(crate) fn of_one_page(text: &str, kind: QuoteKind, state: State, min_quote_w
         state,
     };
     let cited = [page];
-    judge(&QuoteFacts { quote: &quote, cited: &cited, linked: &[], elsewhere: &[], captures: &[], earlier: &[], min_quote_words })
+    judge(&QuoteFacts {
+        quote: &quote,
+        cited: &cited,
+        linked: &[],
+        elsewhere: &[],
+        captures: &[],
+        earlier: &[],
+        min_quote_words,
+    })
 }
 
 /// Whether the quote has too few words to be more than a term.

@@ -97,6 +97,7 @@ impl<'p> Read<'p> {
             linked: &[],
             elsewhere: &[],
             captures: &[],
+            earlier: &[],
             min_quote_words: MIN_QUOTE_WORDS,
         };
         let verdict = judge(&facts);

@@ -69,7 +69,7 @@ fn encodings(bytes: &[u8], content_type: Option<&str>) -> Vec<&'static Encoding>
     let label = |rest: &str| -> Option<&'static Encoding> {
         let rest = rest.trim_start_matches(['"', '\'', ' ']);
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c)).unwrap_or(rest.len());
-        Encoding::for_label(rest[..end].as_bytes())
+        Encoding::for_label(&rest.as_bytes()[..end])
     };
     for encoding in labels.filter_map(label).chain([UTF_8, WINDOWS_1252]) {
         if !found.contains(&encoding) {

@@ -29,7 +29,7 @@ pub struct Found {
     pub sentences: usize,
     /// No reading of the bytes holds them; how many of them are found all the same.
     elsewhere: usize,
-    elsewhere_found: usize,
+    elsewhere_met: usize,
     pub accepted: usize,
     /// Not accepted, though the page has their letters in one piece: cut inside of a word, or glued to another.
     lettered: usize,
@@ -60,7 +60,7 @@ impl Spoken {
                 if !oracle.holds(sentence) {
                     let is_found = said.accepted || page.holds(sentence);
                     found.elsewhere += 1;
-                    found.elsewhere_found += usize::from(is_found);
+                    found.elsewhere_met += usize::from(is_found);
                     if !is_found {
                         spoken.misses.push(format!("{} not on the page {sentence:?}", entry.page));
                     }
@@ -132,7 +132,7 @@ impl Spoken {
                 share(found.strangers_met, found.strangers),
                 share(found.strangers_foreign, found.strangers),
                 found.elsewhere,
-                found.elsewhere_found
+                found.elsewhere_met
             );
         }
         for miss in &self.misses {
