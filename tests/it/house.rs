@@ -182,3 +182,14 @@ fn every_command_of_the_readme_exists() {
         assert!(readme.contains(command), "README.md does not name {command}");
     }
 }
+
+#[test]
+fn every_test_program_is_run_by_the_test_command() {
+    let (cargo, script) = (include_str!("../../Cargo.toml"), include_str!("../run"));
+    let programs: Vec<&str> =
+        cargo.split("[[test]]\nname = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(programs.len(), 5, "{programs:?}");
+    for program in programs {
+        assert!(script.contains(&format!("--test {program}")), "{program}");
+    }
+}

@@ -108,3 +108,10 @@ fn a_source_that_is_known_to_be_gone_asks_for_nothing() {
     let report = place.read("reports/a.md.md");
     assert!(report.contains("**To do:** Nothing: it is known to be gone."), "{report}");
 }
+
+#[test]
+fn a_browser_is_refused_by_a_program_that_cannot_drive_one() {
+    let place = Place::new("[render]\nbrowser = \"bin/chromium\"\n");
+    place.cite("a.md", &[URL]);
+    place.run(&["check", "a.md", "--offline"]).expect(2, &["sources.toml:1:1", "--features render"]);
+}
