@@ -15,7 +15,7 @@ use crate::observation::Skip;
 const PORTS: [u16; 4] = [80, 443, 8080, 8443];
 
 /// The request line that the client can write, and more than any server reads.
-const MAX_URL: usize = 60_000;
+pub(super) const MAX_URL: usize = 60_000;
 
 /// Which addresses a request may end at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

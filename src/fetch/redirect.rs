@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use url::Url;
 
+use super::guard::MAX_URL;
 use crate::observation::NoAnswer;
 
 /// Hops in one look; browsers stop at 20, and no honest chain that was met had more than seven.
@@ -57,6 +58,7 @@ pub(super) fn step(url: &Url, status: u16, locations: &[&[u8]], left: usize) -> 
     let location = text(first);
     match target(url, &location) {
         Some(_) if left == 0 => Step::Stop(NoAnswer::TooManyRedirects),
+        Some(next) if is_too_long(&next) => Step::Stop(NoAnswer::LongRedirect(next.as_str().len())),
         Some(next) => Step::Go { next, location },
         None => Step::Stop(NoAnswer::BadRedirect(Some(location))),
     }
@@ -85,6 +87,11 @@ pub(super) fn target(url: &Url, location: &str) -> Option<Url> {
         next.set_fragment(url.fragment());
     }
     Some(next)
+}
+
+/// Whether an address is longer than any that is asked for.
+pub(super) fn is_too_long(url: &Url) -> bool {
+    url.as_str().len() > MAX_URL
 }
 
 #[cfg(test)]
@@ -143,6 +150,15 @@ mod tests {
     fn a_redirect_without_location_leads_nowhere() {
         let url = Url::parse("https://news.example/a").unwrap();
         assert_eq!(step(&url, 301, &[], 0), Step::Stop(NoAnswer::BadRedirect(None)));
+    }
+
+    #[test]
+    fn an_address_that_is_too_long_has_a_name_and_its_length() {
+        let url = Url::parse("https://news.example/a").unwrap();
+        let path = |length: usize| format!("/{}", "b".repeat(length - "https://news.example/".len()));
+        assert!(matches!(step(&url, 301, &[path(MAX_URL).as_bytes()], 1), Step::Go { .. }));
+        let long = step(&url, 301, &[path(MAX_URL + 1).as_bytes()], 1);
+        assert_eq!(long, Step::Stop(NoAnswer::LongRedirect(MAX_URL + 1)));
     }
 
     #[test]

@@ -68,6 +68,7 @@ fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
             | NoAnswer::TooManyRedirects
             | NoAnswer::RedirectLoop
             | NoAnswer::BadRedirect(_)
+            | NoAnswer::LongRedirect(_)
             | NoAnswer::Proxy
             | NoAnswer::Browser(_) => false,
         },

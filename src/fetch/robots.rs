@@ -62,9 +62,16 @@ struct File {
 enum Said {
     /// There is none, or none that can be read: everything is allowed.
     Nothing,
-    Rules(Arc<robotxt::Robots>),
+    Rules(Arc<Rules>),
     /// It could not be told what the site allows, so it allows nothing for now.
     Closed(RobotsRule),
+}
+
+/// The rules for us.
+struct Rules {
+    parsed: robotxt::Robots,
+    /// The lines of rules that are written otherwise than they are understood, by their pattern.
+    written: HashMap<String, String>,
 }
 
 /// What came of asking for leave.
@@ -149,9 +156,7 @@ async fn read(look: &crate::observation::Observation, body: Option<Vec<u8>>) -> 
             _ => Said::Nothing,
         },
         Outcome::NoAnswer(why) if look.hops.is_empty() && never_reached(why) => return Err(look.outcome.clone()),
-        Outcome::NoAnswer(NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop | NoAnswer::BadRedirect(_)) => {
-            Said::Nothing
-        }
+        Outcome::NoAnswer(why) if leads_nowhere(why) => Said::Nothing,
         Outcome::NoAnswer(why) => Said::Closed(RobotsRule::NoAnswer(why.clone())),
         Outcome::Skipped(Skip::NotInReplay) => Said::Nothing,
         Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => return Err(look.outcome.clone()),
@@ -161,7 +166,7 @@ async fn read(look: &crate::observation::Observation, body: Option<Vec<u8>>) -> 
         Outcome::Skipped(_) => Said::Nothing,
     };
     let crawl_delay = match &said {
-        Said::Rules(rules) => rules.crawl_delay(),
+        Said::Rules(rules) => rules.parsed.crawl_delay(),
         Said::Nothing | Said::Closed(_) => None,
     };
     Ok(File { url: look.url.clone(), asked_at: look.observed_at, said, crawl_delay })
@@ -180,9 +185,17 @@ fn never_reached(why: &NoAnswer) -> bool {
     )
 }
 
+/// Whether redirects of the file were not followed to an end: behind them there is none.
+fn leads_nowhere(why: &NoAnswer) -> bool {
+    matches!(
+        why,
+        NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop | NoAnswer::BadRedirect(_) | NoAnswer::LongRedirect(_)
+    )
+}
+
 impl Said {
     async fn parse(bytes: Vec<u8>) -> Self {
-        let parse = move || Self::Rules(Arc::new(rules(&bytes)));
+        let parse = move || Self::Rules(Arc::new(Rules::read(&bytes)));
         off_thread(parse).await
     }
 }
@@ -190,10 +203,7 @@ impl Said {
 impl File {
     fn bytes(&self) -> usize {
         match &self.said {
-            Said::Rules(rules) => {
-                rules.rules().iter().map(|rule| rule.pattern().len() + size_of::<Rule>()).sum::<usize>()
-                    + self.url.len()
-            }
+            Said::Rules(rules) => rules.bytes() + self.url.len(),
             Said::Nothing | Said::Closed(_) => self.url.len(),
         }
     }
@@ -206,10 +216,10 @@ impl File {
             Said::Rules(rules) => {
                 let path = url[Position::BeforePath..Position::AfterQuery].to_owned();
                 let rules = Arc::clone(rules);
-                if rules.rules().len().saturating_mul(path.len()) < QUICK {
-                    refusing(&rules, &path)
+                if rules.parsed.rules().len().saturating_mul(path.len()) < QUICK {
+                    rules.refusing(&path)
                 } else {
-                    off_thread(move || refusing(&rules, &path)).await
+                    off_thread(move || rules.refusing(&path)).await
                 }
             }
         };
@@ -217,14 +227,53 @@ impl File {
     }
 }
 
-/// The rules for us. A group is for a product whatever stands behind its name, as `/1.0`: the standard ends the name at
-/// the first character that no product name holds.
-fn rules(file: &[u8]) -> robotxt::Robots {
+impl Rules {
+    fn read(file: &[u8]) -> Self {
+        let file = plain(file);
+        let parsed = parse(&file);
+        let written = written(&file);
+        Self { parsed, written }
+    }
+
+    fn bytes(&self) -> usize {
+        let rules: usize = self.parsed.rules().iter().map(|rule| rule.pattern().len() + size_of::<Rule>()).sum();
+        let written: usize = self.written.iter().map(|(pattern, line)| pattern.len() + line.len()).sum();
+        rules + written
+    }
+
+    /// The rule that refuses a path, as the file has it.
+    fn refusing(&self, path: &str) -> Option<RobotsRule> {
+        let rule = self.parsed.matching_rule(path).filter(|rule| !rule.is_allow())?;
+        let line = self.written.get(rule.pattern()).cloned().unwrap_or_else(|| understood(rule));
+        Some(RobotsRule::Line(line))
+    }
+}
+
+fn parse(file: &[u8]) -> robotxt::Robots {
+    robotxt::Robots::parse(file, PRODUCT)
+}
+
+/// A rule as most files write it.
+fn understood(rule: &Rule) -> String {
+    format!("Disallow: {}", rule.pattern())
+}
+
+fn lines(file: &[u8]) -> impl Iterator<Item = &[u8]> {
+    file.split_inclusive(|byte| matches!(byte, b'\n' | b'\r' | 0))
+}
+
+/// The field of a line and its value, with the colon.
+fn parts(line: &[u8]) -> (&[u8], &[u8]) {
+    line.split_at(line.iter().position(|byte| *byte == b':').unwrap_or(line.len()))
+}
+
+/// A group is for a product whatever stands behind its name, as `/1.0`: the standard ends the name at the first character
+/// that no product name holds.
+fn plain(file: &[u8]) -> Vec<u8> {
     let is_of_name = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_');
     let mut plain = Vec::with_capacity(file.len());
-    for line in file.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
-        let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
-        let (field, value) = line.split_at(colon);
+    for line in lines(file) {
+        let (field, value) = parts(line);
         if field.trim_ascii().eq_ignore_ascii_case(b"user-agent") {
             let start =
                 value.iter().skip(1).position(|byte| !byte.is_ascii_whitespace()).map_or(value.len(), |at| at + 1);
@@ -236,12 +285,33 @@ fn rules(file: &[u8]) -> robotxt::Robots {
         }
         plain.extend_from_slice(line);
     }
-    robotxt::Robots::parse(&plain, PRODUCT)
+    plain
 }
 
-fn refusing(rules: &robotxt::Robots, path: &str) -> Option<RobotsRule> {
-    let rule = rules.matching_rule(path).filter(|rule| !rule.is_allow())?;
-    Some(RobotsRule::Line(format!("Disallow: {}", rule.pattern())))
+/// The lines that refuse something and are written otherwise than they are understood: `/%61` is `/a`, `/ø` is `/%C3%B8`.
+/// Which lines are for us tells the same file once each of its rules has its number for a path.
+fn written(file: &[u8]) -> HashMap<String, String> {
+    let mut numbered = Vec::with_capacity(file.len());
+    let mut found = Vec::new();
+    for line in lines(file) {
+        let alone = parse(&[b"User-agent: *\n", line].concat());
+        match alone.rules() {
+            [rule] => {
+                let field = if rule.is_allow() { "Allow" } else { "Disallow" };
+                numbered.extend(format!("{field}: /{}\n", found.len()).bytes());
+                let line = line.split(|byte| *byte == b'#').next().unwrap_or_default();
+                found.push((rule.clone(), String::from_utf8_lossy(line).trim().to_owned()));
+            }
+            _ => numbered.extend_from_slice(line),
+        }
+    }
+    if found.iter().all(|(rule, line)| rule.is_allow() || understood(rule) == *line) {
+        return HashMap::new();
+    }
+    let numbered = parse(&numbered);
+    let ours = numbered.rules().iter().filter_map(|rule| rule.pattern()[1..].parse::<usize>().ok());
+    let ours = ours.filter_map(|number| found.get(number)).filter(|(rule, _)| !rule.is_allow());
+    ours.map(|(rule, line)| (rule.pattern().to_owned(), line.clone())).collect()
 }
 
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
@@ -256,7 +326,7 @@ mod tests {
     use super::*;
 
     fn check(file: &str, path: &str, expected: Option<&str>) {
-        let found = refusing(&rules(file.as_bytes()), path);
+        let found = Rules::read(file.as_bytes()).refusing(path);
         let expected = expected.map(|line| RobotsRule::Line(line.to_owned()));
         assert_eq!(found, expected, "{path} by\n{file}");
     }
@@ -272,7 +342,19 @@ mod tests {
         check("User-agent: *\nDisallow: /*?print=\n", "/a?print=1", Some("Disallow: /*?print="));
         check("User-agent: *\nDisallow: /*.pdf$\n", "/a.pdf", Some("Disallow: /*.pdf$"));
         check("User-agent: *\nDisallow: /*.pdf$\n", "/a.pdf?x", None);
-        check("User-agent: *\nDisallow: /søk\n", "/s%C3%B8k", Some("Disallow: /s%C3%B8k"));
+    }
+
+    #[test]
+    fn the_line_is_told_as_the_file_has_it() {
+        check("User-agent: *\nDisallow: /søk\n", "/s%C3%B8k", Some("Disallow: /søk"));
+        check("User-agent: *\nDisallow: /%61/b\n", "/a/b", Some("Disallow: /%61/b"));
+        check("User-agent: *\nDisallow: /%61/b\n", "/%61/b", Some("Disallow: /%61/b"));
+        check("User-agent: *\n  disallow:/a/%7e  # homes\r\n", "/a/~", Some("disallow:/a/%7e"));
+        check("User-agent: *\nDisallow: a\n", "/a", Some("Disallow: a"));
+        let groups = "User-agent: *\nDisallow: /a/b\nUser-agent: citewatch/2\nAllow: /c\nDisallow: /%61/b\n";
+        check(groups, "/a/b", Some("Disallow: /%61/b"));
+        let others = "User-agent: x\nDisallow: /%61/b\nUser-agent: *\nDisallow: /a/b\n";
+        check(others, "/a/b", Some("Disallow: /a/b"));
     }
 
     #[test]

@@ -169,6 +169,8 @@ pub enum NoAnswer {
     RedirectLoop,
     /// A redirect without a `Location` that can be followed; the header as sent.
     BadRedirect(Option<String>),
+    /// A redirect to an address of so many bytes, which is longer than any that is asked for.
+    LongRedirect(usize),
     /// The proxy could not be reached or refused.
     Proxy,
     /// A browser that was to run the scripts of the page gave none.
@@ -280,7 +282,7 @@ pub struct RobotsRefusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RobotsRule {
-    /// A line, as it is understood: its path percent-encoded.
+    /// A line as the file has it, without a comment.
     Line(String),
     /// A server error instead of the file, which closes the whole site for now.
     Status(u16),

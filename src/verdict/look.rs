@@ -382,7 +382,9 @@ fn unanswered(no_answer: &NoAnswer) -> Reading {
         NoAnswer::Reset => Reason::Reset,
         NoAnswer::Timeout(_) => Reason::Timeout,
         NoAnswer::Tls(_) => Reason::Tls,
-        NoAnswer::Protocol(_) | NoAnswer::BadRedirect(_) | NoAnswer::Browser(_) => Reason::BadResponse,
+        NoAnswer::Protocol(_) | NoAnswer::BadRedirect(_) | NoAnswer::LongRedirect(_) | NoAnswer::Browser(_) => {
+            Reason::BadResponse
+        }
         NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop => Reason::TooManyRedirects,
     };
     Reading::new(Availability::Failing, reason)

@@ -127,6 +127,7 @@ fn every_failure_to_answer_has_its_reason() {
         (NoAnswer::TooManyRedirects, "failing too-many-redirects unknown"),
         (NoAnswer::RedirectLoop, "failing too-many-redirects unknown"),
         (NoAnswer::BadRedirect(None), "failing bad-response unknown"),
+        (NoAnswer::LongRedirect(60_001), "failing bad-response unknown"),
         (NoAnswer::Proxy, "failing refused unknown"),
     ] {
         check(no_answer(why), expected);

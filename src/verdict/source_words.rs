@@ -291,7 +291,11 @@ fn no_answer_at_the_end(observation: &Observation, why: &NoAnswer) -> String {
     let clause = unanswered(why, &host(observation));
     match why {
         // These tell of the redirects themselves, or of nobody behind them.
-        NoAnswer::TooManyRedirects | NoAnswer::RedirectLoop | NoAnswer::BadRedirect(_) | NoAnswer::Proxy => clause,
+        NoAnswer::TooManyRedirects
+        | NoAnswer::RedirectLoop
+        | NoAnswer::BadRedirect(_)
+        | NoAnswer::LongRedirect(_)
+        | NoAnswer::Proxy => clause,
         _ => led(observation) + &clause,
     }
 }
@@ -344,6 +348,9 @@ fn unanswered(no_answer: &NoAnswer, host: &str) -> String {
         NoAnswer::BadRedirect(None) => "a redirect of it does not say where to".to_owned(),
         NoAnswer::BadRedirect(Some(to)) => {
             format!("a redirect of it leads to “{}”, which cannot be followed", excerpt(to, 120))
+        }
+        NoAnswer::LongRedirect(bytes) => {
+            format!("a redirect of it leads to an address of {bytes} bytes, which is too long to be asked for")
         }
         NoAnswer::Proxy => "the proxy could not be reached or refused; that says nothing of the source".to_owned(),
         NoAnswer::Browser(why) => format!("it was opened in a browser, and {}", why.told()),

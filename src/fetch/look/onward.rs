@@ -46,7 +46,10 @@ impl Chain<'_> {
 /// cannot be followed, or is the page's own. The body of the look has been read and dropped.
 pub(crate) async fn send_on(fetcher: &Fetcher, look: &mut Look, to: &str) -> bool {
     let Some((from, hop)) = hop(look, to) else { return false };
-    let Some(next) = redirect::target(&from, to).filter(|next| !same_page(&from, next)) else { return false };
+    let Some(next) = redirect::target(&from, to).filter(|next| !same_page(&from, next) && !redirect::is_too_long(next))
+    else {
+        return false;
+    };
     let (Some(trail), Ok(url)) = (look.trail.take(), Url::parse(&look.observation.url)) else { return false };
     let request =
         LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source, known: None };
