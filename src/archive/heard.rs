@@ -66,7 +66,7 @@ impl Heard {
         }
     }
 
-    fn of_answer(answer: &Answer, asked_at: Timestamp, body: String) -> Result<Self, Silence> {
+    pub(super) fn of_answer(answer: &Answer, asked_at: Timestamp, body: String) -> Result<Self, Silence> {
         let url =
             Url::parse(&answer.final_url).map_err(|_| Silence::Other("has an address that is none".to_owned()))?;
         let memento = answer.header("memento-datetime").and_then(http_date);

@@ -60,7 +60,7 @@ pub(super) fn is_to_come(moment: Timestamp, heard_at: Timestamp) -> bool {
 }
 
 /// Leaves of captures those that can be of the page, of an archive that is trusted.
-pub(super) fn keep_own(captures: &mut Vec<Capture>, asked: &Url, heard_at: Timestamp) {
+pub(crate) fn keep_own(captures: &mut Vec<Capture>, asked: &Url, heard_at: Timestamp) {
     let is_of_another = |capture: &Capture| Url::parse(&capture.url).is_ok_and(|url| is_of_another(&url, asked));
     captures.retain(|capture| {
         !untrusted(&capture.url) && !is_of_another(capture) && !is_to_come(capture.captured_at, heard_at)

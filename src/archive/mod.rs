@@ -24,7 +24,8 @@ mod told;
 mod wayback;
 
 pub(crate) use choice::{choose, good};
-pub(crate) use raw::{Raw, Shown};
+pub(crate) use identity::keep_own;
+pub(crate) use raw::{Raw, Shown, strays};
 pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
 pub(crate) use spn::Quota;
 pub(crate) use standing::has_errors_only;

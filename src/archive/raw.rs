@@ -10,6 +10,7 @@ use super::heard::Heard;
 use super::identity::{is_of_another, is_to_come, page_of, tells_of_another};
 use super::table::{digits, raw_url};
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::observation::Observation;
 use crate::observation::capture::Capture;
 
 /// Redirects on the way to the bytes, the archive's own and archived ones.
@@ -90,6 +91,17 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option
         url = next;
         redirected_at = redirected_at.or(memento);
     }
+}
+
+/// Whether what an archive gave for a capture, as it was kept, says that it is one of another page than `asked`, or of a day
+/// that had not come. Behind an archived redirect it is another page that stands for the one that was asked for.
+pub(crate) fn strays(capture: &Capture, kept: &Observation, asked: &Url) -> bool {
+    let Some(heard) = kept.answer().and_then(|answer| Heard::of_answer(answer, kept.observed_at, String::new()).ok())
+    else {
+        return false;
+    };
+    let is_its_own = kept.url == *capture.raw_url.as_ref().unwrap_or(&capture.url);
+    is_of_no_day(&heard) || is_its_own && leads_off(&heard, asked)
 }
 
 /// Whether the archive itself leads to a capture of another page, or shows one.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
+use sqlx::{Connection, SqliteConnection};
 
 use crate::place::{HTML, Place, Ran, listing, says, spawned, until, word};
 use crate::web::pywb::{Collection, Framed, Pywb};
@@ -293,6 +294,42 @@ fn a_capture_that_is_only_named_is_judged_and_so_is_one_that_was_named_before() 
     }
     let (_, capture) =
         quote_and_capture(&place.run(&["check", "--format", "json", "--offline", "--no-reports"]).json());
+    assert!(capture.contains("20240601000001"), "{capture}");
+}
+
+/// Writes into what is kept, as an earlier build may have done.
+fn keep(place: &Place, statement: &'static str) {
+    let url = format!("sqlite:{}", place.path(".citewatch/store.db").display());
+    place.start(async {
+        let mut store = SqliteConnection::connect(&url).await.unwrap();
+        assert!(sqlx::query(statement).execute(&mut store).await.unwrap().rows_affected() > 0, "{statement}");
+    });
+}
+
+#[test]
+fn a_capture_of_another_page_that_an_earlier_build_kept_is_not_used() {
+    let (place, server) = lamp("It was lit at dusk by the keeper himself.");
+    let named = |arguments: &[&str]| quote_and_capture(&place.run(arguments).json()).1;
+    let offline = ["check", "--format", "json", "--offline", "--no-reports"];
+    place.check(server.address, &["--no-reports"]).expect(0, &[]);
+    assert!(named(&offline).contains("20240601000001"));
+    keep(&place, "UPDATE capture_search SET found = replace(found, '/lamp', '/other')");
+    assert_eq!(named(&offline), "", "without a network it is dropped");
+    let (_, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+    assert!(capture.ends_with("20240601000001/http://a.test/lamp"), "with one, archives are asked again: {capture}");
+}
+
+#[test]
+fn a_capture_of_an_error_that_an_earlier_build_kept_is_judged_by_what_is_stored() {
+    let (place, server) = lamp("The lamp was taken away.");
+    let offline = ["check", "--format", "json", "--offline", "--no-reports"];
+    place.check(server.address, &["--no-reports"]).json();
+    keep(&place, "UPDATE capture_search SET found = replace(found, '20240601000001', '20240628000001')");
+    keep(&place, "UPDATE page_text SET extractor = extractor - 1");
+    let (verdict, capture) = quote_and_capture(&place.run(&offline).json());
+    assert_eq!(capture, "", "{verdict}");
+    let (verdict, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+    assert_eq!(verdict, "archived");
     assert!(capture.contains("20240601000001"), "{capture}");
 }
 

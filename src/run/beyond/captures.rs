@@ -124,11 +124,15 @@ impl Looker {
                 break;
             }
             let capture = captures[at].clone();
+            if reused && self.strays(&capture, asked).await? {
+                captures.retain(|other| *other != capture);
+                continue;
+            }
             let raw = fetched.take().filter(|(of, _)| *of == capture).map(|(_, raw)| raw);
             let seen = if is_wanted || raw.is_some() || captures.len() < named {
                 self.read_capture(from, documents, &capture, raw, &missing).await?
             } else if reused {
-                self.known(from, documents, &capture).await?
+                Box::pin(self.known(from, documents, &capture)).await?
             } else {
                 ReadCapture::Hidden
             };
@@ -153,12 +157,19 @@ impl Looker {
         if fallen {
             self.keep_search(asked, depth, &search).await?;
         }
-        if fallen && !reused && !need.thorough && matches!(search, CaptureSearch::Unknown(_)) {
-            // All that a TimeGate named is no page; the index may list one that is.
+        if fallen && (reused || !need.thorough) && matches!(search, CaptureSearch::Unknown(_)) {
+            // All that a TimeGate named, or an earlier run kept, is no page; the index may list one that is.
             let need = Need { thorough: true, ..need.clone() };
             return Box::pin(self.ask_one(from, documents, asked, &need)).await;
         }
         Ok(Archived { search: first_with_the_words(search, &read, &need.quotes), read, pages })
+    }
+
+    /// Whether what was kept of a capture that was named before says that it is of another page, or of none.
+    async fn strays(&self, capture: &Capture, asked: &Asked) -> anyhow::Result<bool> {
+        let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
+        let (seen, page) = (self.store.seen(url.as_str()).await?, Url::parse(&asked.url)?);
+        Ok(seen.is_some_and(|seen| archive::strays(capture, &seen.last, &page)))
     }
 
     /// What is known of a capture that was named before and in which nothing is looked for: whether it says that it is none,
@@ -177,14 +188,18 @@ impl Looker {
         let url = Url::parse(&asked.url)?;
         let kept = self.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
-            let search = match kept {
-                Some(kept) => kept.search,
-                None => self.near_another_date(asked).await?,
+            let (search, found_at) = match kept {
+                Some(kept) => (kept.search, kept.searched_at),
+                None => (self.near_another_date(asked).await?, clock::now()),
             };
+            let search = own(search, &url, found_at).unwrap_or_else(|| CaptureSearch::Unknown(FALLEN.to_owned()));
             return Ok(Searched::kept(search, Depth::Nearest));
         };
         let depth = if need.thorough { Depth::Thorough } else { Depth::Nearest };
-        if let Some(kept) = kept.filter(|kept| holds(kept, asked, depth, archives.near())) {
+        let is_own = |kept: &KeptSearch| {
+            own(kept.search.clone(), &url, kept.searched_at).is_some_and(|search| search == kept.search)
+        };
+        if let Some(kept) = kept.filter(|kept| holds(kept, asked, depth, archives.near()) && is_own(kept)) {
             return Ok(Searched::kept(kept.search, kept.depth));
         }
         let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
@@ -238,7 +253,9 @@ impl Looker {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
-        if let Some(store::Seen { last, text: Some(text) }) = self.store.seen(url.as_str()).await?.filter(is_page)
+        let seen = self.store.seen(url.as_str()).await?.filter(is_page);
+        let said_gone = seen.as_ref().is_some_and(|seen| seems_gone(&seen.last));
+        if let Some(store::Seen { last, text: Some(text) }) = seen
             && text.extractor == EXTRACTOR
         {
             let page = captured_page(capture, &last, &text.page.signs);
@@ -249,12 +266,14 @@ impl Looker {
             }
             return Ok(ReadCapture::Facts(Box::new(read.into()), page));
         }
-        let From::Archives(archives) = from else { return Ok(ReadCapture::Hidden) };
+        // What cannot be read again is judged by what it showed when it was.
+        let unread = || if said_gone { ReadCapture::Falls } else { ReadCapture::Hidden };
+        let From::Archives(archives) = from else { return Ok(unread()) };
         let raw = match raw {
             Some(raw) => Some(raw),
             None => self.unless_stopped(archives.raw(self.fetcher(), capture)).await.flatten(),
         };
-        let Some(raw) = raw else { return Ok(ReadCapture::Hidden) };
+        let Some(raw) = raw else { return Ok(unread()) };
         let (shown, is_listed) = (raw.shown(), raw.is_payload_of(capture));
         let (seems, facts) = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
@@ -359,6 +378,14 @@ fn first_with_the_words(search: CaptureSearch, read: &[(Capture, PageFacts)], qu
     let at = best.and_then(|(best, _)| captures.iter().position(|capture| capture == best));
     captures[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
     CaptureSearch::Found(captures)
+}
+
+/// What an earlier run found, without what cannot be a capture of the page by the rules of today; nothing where nothing is
+/// left.
+fn own(search: CaptureSearch, page: &Url, found_at: Timestamp) -> Option<CaptureSearch> {
+    let CaptureSearch::Found(mut captures) = search else { return Some(search) };
+    archive::keep_own(&mut captures, page, found_at);
+    Some(captures).filter(|captures| !captures.is_empty()).map(CaptureSearch::Found)
 }
 
 /// What a capture showed, without what no comparison asks for; none of one that shows an error or a wall.
