@@ -33,6 +33,10 @@ struct Gathered {
     headings: Vec<String>,
     /// Of the second rank.
     lesser: Vec<String>,
+    /// Of the lower ranks.
+    low: Vec<String>,
+    /// What pictures, drawings and labels say in the place of words.
+    pictured: Vec<String>,
     title: Option<String>,
     forms: usize,
     passwords: usize,
@@ -50,6 +54,10 @@ struct Gathered {
 const MOST_HEADINGS: usize = 8;
 /// Headings of the second rank stand in where there are few of the first.
 const MOST_LESSER: usize = 2;
+/// And of the lower ranks after those.
+const MOST_LOW: usize = 4;
+/// A page that is a picture has one, and those of its navigation.
+const MOST_PICTURED: usize = 8;
 /// A longer title is text of the page.
 const LONGEST_TITLE: usize = 1_000;
 /// As much of a description as search engines and previews keep, many times over.
@@ -112,6 +120,8 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         signs: Signs {
             title: gathered.title.clone(),
             headings: gathered.headings.iter().chain(&gathered.lesser).cloned().collect(),
+            lesser: gathered.low.clone(),
+            pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
             scripted: gathered.has_script,
@@ -160,6 +170,9 @@ impl Gathered {
             "h2" if self.lesser.len() < MOST_LESSER => {
                 self.lesser.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
             }
+            "h2" | "h3" | "h4" | "h5" | "h6" if self.low.len() < MOST_LOW => {
+                self.low.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
+            }
             "form" => self.forms += 1,
             "input" if asks_for_password(element) => {
                 self.passwords += 1;
@@ -175,6 +188,9 @@ impl Gathered {
             }
             "div" | "main" | "app-root" => self.has_empty_root |= is_empty_root(element),
             _ => {}
+        }
+        if self.pictured.len() < MOST_PICTURED {
+            self.pictured.extend(pictured(element).map(|said| line(&said)).filter(|said| !said.is_empty()));
         }
         if value.name() != "meta"
             && value.attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
@@ -203,6 +219,18 @@ fn asks_for_password(input: ElementRef<'_>) -> bool {
     let mut around = input.ancestors().filter_map(ElementRef::wrap).map(|element| element.value().name());
     input.value().attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("password"))
         && !around.any(|name| matches!(name, "nav" | "aside" | "footer" | "header"))
+}
+
+/// What an element that is no text says to those who do not see it, or in a drawing.
+fn pictured(element: ElementRef<'_>) -> Option<String> {
+    let value = element.value();
+    match value.name() {
+        "img" | "area" => value.attr("alt").map(str::to_owned),
+        "text" => Some(element.text().collect()),
+        "title" if in_drawing(element) => Some(element.text().collect()),
+        _ if value.attr("role") == Some("img") => value.attr("aria-label").map(str::to_owned),
+        _ => None,
+    }
 }
 
 fn in_drawing(element: ElementRef<'_>) -> bool {

@@ -8,6 +8,7 @@ mod metadata;
 mod owner;
 mod parse;
 mod pdf;
+mod pairs;
 mod plain;
 mod read;
 mod refresh;
@@ -19,6 +20,7 @@ mod sketch;
 mod structured;
 mod walk;
 mod unmarked;
+mod whole;
 mod writer;
 
 use serde::{Deserialize, Serialize};

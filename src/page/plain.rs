@@ -70,6 +70,11 @@ impl Plain {
         self.text[begin..at].split_whitespace().count()
     }
 
+    /// Whether a sentence or line ends between two places.
+    pub(super) fn is_parted(&self, first: usize, second: usize) -> bool {
+        self.begins.iter().any(|begin| first < *begin && *begin <= second)
+    }
+
     /// Whether what begins at a place is any such thing, and not the one at hand.
     pub(super) fn is_any(&self, at: usize) -> bool {
         let before = self.text[..at].split_whitespace().next_back();
@@ -77,10 +82,16 @@ impl Plain {
     }
 }
 
-/// As whole words where its script writes spaces.
+/// As whole words where its script writes spaces; what ends in `*` is the beginning of one.
 pub(super) fn as_words(phrase: &str) -> String {
     let plain = plain(phrase);
-    if plain.contains(is_unspaced) { plain.trim().to_owned() } else { plain }
+    if plain.contains(is_unspaced) {
+        plain.trim().to_owned()
+    } else if phrase.ends_with('*') {
+        plain.trim_end().to_owned()
+    } else {
+        plain
+    }
 }
 
 /// The text without what it quotes: who puts a notice between marks speaks of it.
@@ -159,7 +170,7 @@ fn is_wide_stop(c: char) -> bool {
 
 /// Without its accent, in the scripts that are often written without.
 fn bare(c: char) -> char {
-    if !matches!(c, '\u{c0}'..='\u{3ff}' | '\u{1e00}'..='\u{1fff}') {
+    if !matches!(c, '\u{c0}'..='\u{3ff}' | '\u{900}'..='\u{aff}' | '\u{1e00}'..='\u{1fff}') {
         return c;
     }
     let mut base = None;
@@ -170,7 +181,7 @@ fn bare(c: char) -> char {
 }
 
 fn is_accent(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}') && is_combining_mark(c)
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}') && is_combining_mark(c)
 }
 
 #[cfg(test)]
@@ -182,7 +193,9 @@ mod tests {
         assert_eq!(plain("Page non trouvée !"), " page non trouvee ");
         assert_eq!(plain("pa\u{301}gina"), " pagina ");
         assert_eq!(plain("Η ΣΕΛΊΔΑ"), plain("η σελιδα"));
+        assert_eq!(plain("যা\u{9df}নি"), plain("যা\u{9af}\u{9bc}নি"), "letters of one sign or of two");
         assert_eq!(as_words("页面不存在"), "页面不存在");
+        assert_eq!((as_words("the page").as_str(), as_words("страниц*").as_str()), (" the page ", " страниц"));
         assert_eq!(words("It is not here."), 4);
         assert_eq!(words("页面不存在"), 2);
     }

@@ -106,6 +106,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let structured = structured::read(&tree, keep_going);
     let structured_cut = structured.cut_short;
     let metadata = metadata::read(&tree, &structured);
+    let script_shell = metadata.script_shell || metadata.signs.scripted && signs::waits(&texts.visible);
     let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
     let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
     let mut page = Page {
@@ -128,7 +129,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         cut_short: cut_short.or(frames_cut).or(structured_cut).or(noscript_cut),
         content: Content::Html,
         unread: None,
-        script_shell: metadata.script_shell,
+        script_shell,
         documents: linked::documents(&tree, head.url),
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),

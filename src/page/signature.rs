@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
+use super::pairs::Pairs;
 use super::plain::{Plain, as_words, plain};
 pub(crate) use super::plain::{sentences, unquoted, words};
+use super::whole::{wholes, with_code_apart};
 use crate::span::floor_char_boundary;
 
 /// What a signature speaks for.
@@ -66,6 +68,8 @@ enum Matched {
     #[default]
     Within,
     Whole,
+    /// A line of a text, as a whole.
+    Line,
     Start,
     Sentence,
 }
@@ -89,6 +93,9 @@ pub(crate) struct Signature {
     any: Vec<String>,
     #[serde(default)]
     phrases: Option<String>,
+    /// Another list, of which something stands near.
+    #[serde(default)]
+    near: Option<String>,
     #[serde(default, rename = "match")]
     matched: Matched,
     /// 100 decide.
@@ -125,6 +132,7 @@ struct Known {
     /// Titles and headings as wholes.
     wholes: HashMap<String, Vec<usize>>,
     words: Automaton,
+    pairs: Vec<(Pairs, Vec<usize>)>,
     markup: Automaton,
 }
 
@@ -186,27 +194,36 @@ impl Place {
     }
 }
 
+impl Matched {
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Whole | Self::Line)
+    }
+}
+
 impl Known {
     fn of(file: File) -> Self {
         let File { fillers, mut phrases, sign: mut signatures, .. } = file;
-        for signature in &mut signatures {
-            if let Some(name) = &signature.phrases {
-                signature.any.extend(phrases.get(name).cloned().unwrap_or_default());
+        let mut near: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for (at, signature) in signatures.iter_mut().enumerate() {
+            match (&signature.phrases, &signature.near) {
+                (Some(name), Some(other)) => near.entry((name.clone(), other.clone())).or_default().push(at),
+                (Some(name), None) => signature.any.extend(phrases.get(name).cloned().unwrap_or_default()),
+                (None, _) => {}
             }
         }
+        let list = |name: &String| phrases.get(name).map_or(&[][..], Vec::as_slice);
+        let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
         phrases.clear();
         let mut wholes: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched == Matched::Whole) {
+        for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
             for phrase in &signature.any {
                 wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
             }
         }
         let is_of_words = |place: &Place| matches!(place, Place::Title | Place::Heading | Place::Text);
         let is_of_markup = |place: &Place| matches!(place, Place::Markup | Place::Script);
-        let words = signatures
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.places.iter().any(is_of_words) && it.matched != Matched::Whole);
+        let words =
+            signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_words) && !it.matched.is_whole());
         // Many phrases for short texts, in little room; few phrases for the markup of every page, fast.
         let words = Automaton::of(
             AhoCorasickKind::ContiguousNFA,
@@ -218,7 +235,34 @@ impl Known {
             markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), at))),
         );
         let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
-        Self { signatures, fillers, wholes, words, markup }
+        Self { signatures, fillers, wholes, words, pairs, markup }
+    }
+
+    /// The signatures of words near each other.
+    fn near(&'static self, plain: &Plain) -> Vec<Hit> {
+        let of_pairs = |(pairs, of): &'static (Pairs, Vec<usize>)| {
+            let found = pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing));
+            found.flat_map(move |pair| {
+                let hit = move |at: &usize| Hit {
+                    signature: &self.signatures[*at],
+                    phrase: pairs.phrase(pair.phrase),
+                    is_late: false,
+                    start: pair.start,
+                    end: pair.end,
+                };
+                of.iter().map(hit)
+            })
+        };
+        self.pairs.iter().flat_map(of_pairs).collect()
+    }
+
+    /// The signatures that a text is as a whole.
+    fn whole(&'static self, text: &str, matched: Matched) -> Vec<Hit> {
+        let is_meant = move |at: &usize| Some(&self.signatures[*at]).filter(|it| it.matched == matched);
+        let of =
+            |whole: String| self.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter().filter_map(is_meant);
+        let hit = |signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() };
+        wholes(&self.fillers, &with_code_apart(text)).into_iter().flat_map(of).map(hit).collect()
     }
 
     fn hits(&'static self, automaton: &'static Automaton, text: &str) -> impl Iterator<Item = Hit> {
@@ -256,42 +300,19 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let parted = if place == Place::Text { Cow::Borrowed(text) } else { with_code_apart(text) };
     let text = parted.as_ref();
     let plain = Plain::of(text);
-    let within = known.hits(&known.words, &plain.text);
-    let meant = within.filter(|hit| hit.signature.counts_in(place) && hit.signature.fits(&plain, hit.start));
+    let within = known.hits(&known.words, &plain.text).filter(|hit| hit.signature.fits(&plain, hit.start));
+    let meant = within.chain(known.near(&plain)).filter(|hit| hit.signature.counts_in(place));
     let mut hits: Vec<Hit> =
         meant.map(|hit| Hit { is_late: plain.words_before(hit.start) > WORDS_BEFORE_LATE, ..hit }).collect();
     if place != Place::Text || text.len() <= FEW_WORDS {
-        for whole in wholes(known, &with_code_apart(text)) {
-            let of = known.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter();
-            let of = of.map(|at| &known.signatures[*at]).filter(|signature| signature.counts_in(place));
-            hits.extend(of.map(|signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() }));
-        }
+        hits.extend(known.whole(text, Matched::Whole).into_iter().filter(|hit| hit.signature.counts_in(place)));
     }
     hits
 }
 
-/// The code of an error page, which is glued to words at times: `Error404`, `404Page not found`.
-const CODE: &str = "404";
-
-/// A text whose code stands apart from the letters around it.
-fn with_code_apart(text: &str) -> Cow<'_, str> {
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let mut parted = String::new();
-    let mut from = 0;
-    for (at, code) in text.match_indices(CODE) {
-        let (before, behind) = (text[..at].chars().next_back(), text[at + code.len()..].chars().next());
-        if is_digit(before) || is_digit(behind) || !is_letter(before) && !is_letter(behind) {
-            continue;
-        }
-        parted.push_str(&text[from..at]);
-        parted.push_str(" 404 ");
-        from = at + code.len();
-    }
-    if from == 0 {
-        return text.into();
-    }
-    (parted + &text[from..]).into()
+/// The signatures that a line of a text is as a whole.
+pub(crate) fn in_line(line: &str) -> Vec<Hit> {
+    KNOWN.whole(line, Matched::Line)
 }
 
 /// A text of no more bytes can be a notice as a whole, as a title is.
@@ -352,9 +373,10 @@ impl Signature {
     /// of any page.
     fn fits(&self, plain: &Plain, start: usize) -> bool {
         let in_place = match self.matched {
-            Matched::Start => start == 0,
+            // Before a word stands a space, where its script writes any.
+            Matched::Start => start <= 1,
             Matched::Sentence => plain.words_before(start) <= WORDS_BEFORE,
-            Matched::Within | Matched::Whole => true,
+            Matched::Within | Matched::Whole | Matched::Line => true,
         };
         in_place && (self.class == Class::About || !plain.is_any(start))
     }
@@ -397,42 +419,6 @@ const AROUND: usize = 30;
 fn in_script(before: &str) -> bool {
     let last = |tag: &str| memchr::memmem::rfind(before.as_bytes(), tag.as_bytes());
     last("<script") > last("</script")
-}
-
-/// Between what titles are put together with.
-const SEPARATORS: [&str; 14] = ["|", " - ", " – ", " — ", "·", "•", "»", "«", "::", ":", " / ", "！", "｜", "–"];
-
-/// What a title can be as a whole: itself and each part between separators; each with and without the fillers. A title of
-/// nothing but fillers is its numbers.
-fn wholes(known: &Known, title: &str) -> Vec<String> {
-    let mut parts: Vec<Cow<'_, str>> = vec![title.into()];
-    for separator in SEPARATORS {
-        parts = parts
-            .iter()
-            .flat_map(|part| {
-                let split: Vec<Cow<'_, str>> = part.split(separator).map(|part| Cow::Owned(part.to_owned())).collect();
-                split
-            })
-            .collect();
-    }
-    parts.push(title.into());
-    let mut all = Vec::new();
-    for part in parts {
-        let plain = plain(&part);
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let telling: Vec<&str> = words.iter().filter(|word| !known.fillers.contains(**word)).copied().collect();
-        if telling.is_empty() {
-            all.extend(
-                words.iter().find(|word| word.bytes().all(|byte| byte.is_ascii_digit())).map(|word| (*word).to_owned()),
-            );
-        } else if telling.len() < words.len() {
-            all.push(telling.join(" "));
-        }
-        all.push(words.join(" "));
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 #[cfg(test)]

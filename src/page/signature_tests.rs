@@ -28,8 +28,10 @@ fn every_signature_says_where_it_counts_where_it_is_from_and_what_it_mistakes() 
         let in_header = sign.counts_in(Place::Header);
         assert_eq!(in_header, sign.header.is_some(), "{id}");
         assert!(in_header || !sign.any.is_empty() || sign.phrases.is_some(), "{id} looks for nothing");
-        let list = sign.phrases.as_ref().map(|name| file.phrases.get(name).map(Vec::len));
-        assert!(list != Some(None), "{id} names a list that is not there");
+        for name in sign.phrases.iter().chain(&sign.near) {
+            assert!(file.phrases.contains_key(name), "{id} names a list that is not there");
+        }
+        assert!(sign.near.is_none() || sign.phrases.is_some() && sign.any.is_empty(), "{id} is near nothing");
         assert!(sign.vendor.as_ref().is_none_or(|vendor| !vendor.is_empty()), "{id}");
         // A sign that decides alone on a page of any length and status is a header, an address or nothing at all.
         let alone = sign.points == 100 && sign.most.is_none() && !sign.refusing;

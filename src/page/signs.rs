@@ -17,6 +17,12 @@ pub struct Signs {
     /// Its first headings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<String>,
+    /// Headings behind those, of a page that says little.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lesser: Vec<String>,
+    /// What its pictures and drawings say to those who do not see them, where there is next to nothing else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictured: Vec<String>,
     /// Characters that a reader sees.
     pub visible: usize,
     /// Those of them outside of navigation and footers.
@@ -77,16 +83,29 @@ const HEADINGS: usize = 3;
 /// A page that says no more characters than that may be a notice or a wall: more of it is kept, and its markup is
 /// searched.
 const SHORT: usize = 4_000;
+/// A page that says no more characters than that may be a picture.
+const BARE: usize = 300;
 /// Bytes of a short page that are kept.
 const OPENING: usize = 1_200;
 /// Bytes of a long page that are kept.
 const OPENING_OF_LONG: usize = 160;
+/// The signature of words that stand on a page until its scripts have run.
+const WAITING: &str = "waits-for-scripts";
+/// Characters of a page that says nothing else.
+const LONGEST_WAITING: usize = 60;
 /// Bytes of markup that are kept around what was seen.
 const AROUND: usize = 60;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn is_zero(count: &usize) -> bool {
     *count == 0
+}
+
+/// Whether all that a page says is that its scripts are at work.
+pub(super) fn waits(visible: &str) -> bool {
+    let visible = visible.trim();
+    let is_waiting = |hit: &signature::Hit| hit.signature.id == WAITING;
+    visible.chars().count() <= LONGEST_WAITING && signature::in_words(Place::Text, visible).iter().any(is_waiting)
 }
 
 /// The part of the markup of a page that is searched.
@@ -139,6 +158,11 @@ impl Signs {
     pub(super) fn look_through(&mut self, markup: &str) {
         if self.said <= SHORT {
             self.seen = seen(markup);
+        } else {
+            self.lesser.clear();
+        }
+        if self.said > BARE {
+            self.pictured.clear();
         }
     }
 
@@ -146,7 +170,8 @@ impl Signs {
     pub(super) fn bounded(mut self) -> Self {
         let cut = |text: &mut String| text.truncate(floor_char_boundary(text, LONGEST));
         self.headings.truncate(HEADINGS);
-        self.title.iter_mut().chain(&mut self.headings).for_each(cut);
+        let lesser = self.lesser.iter_mut().chain(&mut self.pictured);
+        self.title.iter_mut().chain(&mut self.headings).chain(lesser).for_each(cut);
         self.canonical.iter_mut().chain(&mut self.refresh).for_each(cut);
         self
     }

@@ -50,6 +50,8 @@ const SUSPICIOUS: u32 = 40;
 const SUSPICIOUS_AS_SENT: u32 = 20;
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
+/// Bytes of a line that can be a notice as a whole.
+const LINE: usize = 80;
 /// What a reader is shown of each.
 const SHOWN: usize = 160;
 /// Of what was seen, so much is told.
@@ -58,9 +60,21 @@ const TOLD: usize = 6;
 const TIMES: usize = 2;
 /// The signature of titles that are the notice as a whole, under which a site may show what else it has.
 const WHOLE_NOTICE: &str = "not-found";
+/// The signature of a code that is all that a page has for a heading.
+const UNHEADED: &str = "code-line-and-little";
+/// Signatures of the code of a page that is not there.
+const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
 /// A number that is said again is said once, and so is what adds to another sign only.
-const SAID_ONCE: [&str; 7] =
-    ["code-in-text", "code-named", "trouble-around", "paywall-ask", "paywall-offer", "blocked-said", "blocked-topic"];
+const SAID_ONCE: [&str; 8] = [
+    "code-in-text",
+    "code-named",
+    "code-named-and-little",
+    "trouble-around",
+    "paywall-ask",
+    "paywall-offer",
+    "blocked-said",
+    "blocked-topic",
+];
 /// A page that says no more shows a part of an article at most, where its data says that it is not free.
 const TEASER: usize = 2_000;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
@@ -71,6 +85,8 @@ const SAME: u8 = 95;
 /// Two cited pages of one host that lead to one address; that happens to pages that were put together as well.
 const SHARED: u32 = 60;
 const PASSWORD: u32 = 60;
+/// A page that calls itself an error page.
+const CALLED: u32 = 70;
 /// A page that offers its own domain.
 const OWN_DOMAIN: u32 = 30;
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
@@ -101,6 +117,7 @@ impl Sightings {
         }
         if let Some(signs) = &answer.signs {
             seen.of_page(signs, answer.status);
+            seen.of_canonical(signs, &observation.url);
             seen.of_sale(signs, &answer.final_url);
         }
         seen.of_probe(observation, answer);
@@ -131,13 +148,14 @@ impl Sightings {
         if let Some(title) = &signs.title {
             self.words(Place::Title, title, &points, &mut stated);
         }
-        for heading in &signs.headings {
+        for heading in signs.headings.iter().chain(&signs.lesser).chain(&signs.pictured) {
             self.words(Place::Heading, heading, &points, &mut stated);
         }
         if signs.headings.is_empty() {
             self.first_line(&signs.opening, &points);
         }
         self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
+        self.lines(signs, &points);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
         self.suspicious = if as_sent { SUSPICIOUS_AS_SENT } else { SUSPICIOUS };
@@ -184,6 +202,15 @@ impl Sightings {
         }
     }
 
+    /// A page that gives its address as that of an error page, where it was cited by another.
+    fn of_canonical(&mut self, signs: &Signs, cited: &str) {
+        let is_error = |url: &str| signature::in_address(url).iter().any(|it| it.class == Class::Soft404);
+        if let Some(canonical) = signs.canonical.as_deref().filter(|canonical| is_error(canonical) && !is_error(cited))
+        {
+            self.push(Class::Soft404, CALLED, "canonical-error", Place::Data, &format!("canonical: {canonical}"));
+        }
+    }
+
     /// A title or a heading that offers the domain of the page itself: “The domain name site.example is for sale”.
     fn of_sale(&mut self, signs: &Signs, url: &str) {
         let Some(domain) = Url::parse(url).ok().map(|url| host::lane(&url).to_string()) else { return };
@@ -203,6 +230,25 @@ impl Sightings {
         let line = opening.lines().next().unwrap_or_default();
         for hit in signature::in_words(Place::Heading, line).into_iter().filter(signature::Hit::is_whole) {
             self.add(hit.signature, points(hit.signature), Place::Heading, line);
+        }
+    }
+
+    /// Lines that are the notice as a whole, each signature once: not every site marks its headings. A number among others is
+    /// one of a list.
+    fn lines(&mut self, signs: &Signs, points: &impl Fn(&Signature) -> u32) {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut numbers: Vec<&str> = signs.opening.lines().map(str::trim).filter(|line| is_number(line)).collect();
+        numbers.dedup();
+        for line in signs.opening.lines().filter(|line| line.len() <= LINE) {
+            let is_listed = numbers.len() > 1 && is_number(line.trim());
+            for hit in signature::in_line(line).into_iter().filter(|_| !is_listed) {
+                let id = hit.signature.id.as_str();
+                let is_meant = id != UNHEADED || signs.headings.is_empty();
+                if is_meant && !seen.contains(&id) {
+                    seen.push(id);
+                    self.add(hit.signature, points(hit.signature), Place::Text, line);
+                }
+            }
         }
     }
 
@@ -235,7 +281,14 @@ impl Sightings {
 
     /// The first of the classes that the places up to this one decide.
     pub(super) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
-        classes.iter().copied().find(|class| self.points(up_to, *class) >= ENOUGH)
+        let has_enough = |class: &Class| self.points(up_to, *class) >= ENOUGH;
+        let decided = classes.iter().copied().find(has_enough)?;
+        // A page that is not there is often one that may come back, in its own words.
+        let is_none = decided == Class::Trouble
+            && classes.contains(&Class::Soft404)
+            && has_enough(&Class::Soft404)
+            && (self.says_code() || self.points(up_to, Class::Soft404) > self.points(up_to, Class::Trouble));
+        Some(if is_none { Class::Soft404 } else { decided })
     }
 
     /// What the places up to this one weigh for a class: marks as they are, words after what speaks against them.
@@ -254,6 +307,11 @@ impl Sightings {
         let is_marked = class != Class::Login && marks >= MARKED;
         let talk = self.talk.as_ref().filter(|_| !is_marked);
         marks + talk.map_or(words, |talk| talk.weigh(class, words, self.has_whole_notice()))
+    }
+
+    /// Whether the code of a page that is not there is said as a whole, or in so many words.
+    fn says_code(&self) -> bool {
+        self.all.iter().any(|seen| CODES.contains(&seen.evidence.sign.as_str()))
     }
 
     fn has_whole_notice(&self) -> bool {
@@ -320,6 +378,10 @@ pub(super) fn host_says_not_found(answer: &Answer) -> bool {
     matches!(answer.probe.as_deref(), Some(Probe { end: ProbeEnd::Answered { status: 404 | 410, .. }, .. }))
 }
 
+fn is_number(line: &str) -> bool {
+    !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Where a look was led from a page to the home page of its site.
 pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evidence> {
     if observation.hops.is_empty() {
@@ -365,3 +427,6 @@ fn is_home(path: &str) -> bool {
 #[cfg(test)]
 #[path = "signs_tests.rs"]
 pub(super) mod tests;
+#[cfg(test)]
+#[path = "signs_own_tests.rs"]
+mod own_tests;

@@ -1,0 +1,106 @@
+//! Words that say something near each other: a word for what is looked for, and one that says that it is not there. A notice
+//! of one's own words has both in one sentence, in any order and with anything between.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::plain::{Plain, as_words, words};
+
+/// Two lists of words.
+pub(super) struct Pairs {
+    things: AhoCorasick,
+    others: AhoCorasick,
+    /// The words of the second list, as they are looked for.
+    phrases: Vec<String>,
+}
+
+/// Two words near each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Which of the second list.
+    pub(super) phrase: usize,
+    /// Where the word of the first list begins.
+    pub(super) thing: usize,
+    /// Where both begin and end.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Words that may stand between: “the page that you have been looking for could not be found”.
+const BETWEEN: usize = 7;
+
+impl Pairs {
+    pub(super) fn of(things: &[String], others: &[String]) -> Self {
+        let phrases: Vec<String> = others.iter().map(|phrase| as_words(phrase)).collect();
+        let finder = |phrases: &[String]| {
+            let kind = Some(AhoCorasickKind::ContiguousNFA);
+            let found = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(phrases);
+            found.expect("a test builds it")
+        };
+        let things: Vec<String> = things.iter().map(|phrase| as_words(phrase)).collect();
+        Self { things: finder(&things), others: finder(&phrases), phrases }
+    }
+
+    /// The words of the second list, by [`Pair::phrase`].
+    pub(super) fn phrase(&self, number: usize) -> &str {
+        &self.phrases[number]
+    }
+
+    /// Every word of the second list that stands near one of the first, with the nearest of those.
+    pub(super) fn in_words(&self, plain: &Plain) -> Vec<Pair> {
+        // Words share the space between them.
+        let things: Vec<(usize, usize)> = find(&self.things, &plain.text).map(|(_, start, end)| (start, end)).collect();
+        let pair = |(phrase, start, end): (usize, usize, usize)| {
+            let near = things.iter().filter_map(|thing| Some((between(plain, *thing, (start, end))?, *thing)));
+            let (_, thing) = near.min()?;
+            Some(Pair { phrase, thing: thing.0, start: start.min(thing.0), end: end.max(thing.1) })
+        };
+        if things.is_empty() { Vec::new() } else { find(&self.others, &plain.text).filter_map(pair).collect() }
+    }
+}
+
+/// What stands in `text`; the space at the end of one may be the one before the next.
+fn find<'t>(finder: &'t AhoCorasick, text: &'t str) -> impl Iterator<Item = (usize, usize, usize)> + 't {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found = finder.find(aho_corasick::Input::new(text).range(at..))?;
+        let glued = usize::from(text[..found.end()].ends_with(' '));
+        at = (found.end() - glued).max(found.start() + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+        Some((found.pattern().as_usize(), found.start(), found.end()))
+    })
+}
+
+/// Words between two places of one sentence; none where they are too far apart, or one is in the other.
+fn between(plain: &Plain, one: (usize, usize), other: (usize, usize)) -> Option<usize> {
+    let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+    let between = plain.text.get(first.1..second.0).or_else(|| (first.1 == second.0 + 1).then_some(""))?;
+    let count = words(between);
+    (count <= BETWEEN && !plain.is_parted(first.0, second.0)).then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let pairs = Pairs::of(&list(&["page", "сторінк*", "页面"]), &list(&["not there", "не існує", "找不到"]));
+        let plain = Plain::of(text);
+        pairs.in_words(&plain).iter().map(|pair| plain.text[pair.start..pair.end].trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn words_near_each_other_are_found_in_any_order_within_a_sentence() {
+        assert_eq!(found("Sorry: the page you want is not there."), ["page you want is not there"]);
+        assert_eq!(found("It is not there, your page"), ["not there your page"]);
+        assert_eq!(found("Page not there"), ["page not there"]);
+        assert_eq!(found("Вибачте, але такої сторінки не існує!"), ["сторінки не існує"]);
+        assert_eq!(found("抱歉，您要的页面找不到了"), ["页面找不到"]);
+        for text in ["A page. It is not there", "Pages not there", "page", "not there"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        assert_eq!(found("the page that I and you and they and all of us saw is not there"), [""; 0]);
+    }
+}

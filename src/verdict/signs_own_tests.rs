@@ -1,0 +1,96 @@
+//! Error pages in words and forms of their own, and pages that only resemble them.
+
+use super::tests::{paragraphs, seen};
+
+#[test]
+fn an_error_page_in_words_of_its_own_is_a_soft_404() {
+    for html in [
+        "<title>Mill museum</title><h1>That page has wandered off</h1><p>Go back home.",
+        "<title>Gazette</title><h1>The address you have typed in is not there any more</h1><p>Go home.",
+        "<title>Bote</title><h1>Diese Adresse gibt es nicht mehr</h1><p>Zur Startseite",
+        "<title>Courrier</title><h1>Le contenu que vous voulez lire est introuvable</h1><p>Retour à l’accueil",
+        "<title>Diario</title><h1>Ups</h1><p>El documento que quiere leer ya no está disponible. Volver al inicio",
+        "<title>Jornal</title><h1>O endereço digitado não existe</h1><p>Voltar para o início",
+        "<title>Gazeta</title><h1>Niestety, tej strony już nie ma</h1><p>Wróć na początek",
+        "<title>Газета</title><h1>Вибачте, але тут такої сторінки вже не існує</h1><p>На головну",
+        "<title>Gazete</title><h1>Bu sayfa artık bulunmamaktadır</h1><p>Ana sayfa",
+        "<title>পত্রিকা</title><h1>এই পৃষ্ঠাটি আর খুঁজে পাওয়া যাচ্ছে না</h1><p>404</p>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+}
+
+#[test]
+fn a_notice_counts_where_it_is_no_first_heading() {
+    for html in [
+        "<title>Mill</title><h1>Mill museum</h1><h2>Hours</h2><h2>Shop</h2><h3>Page not found</h3><p>Sorry.",
+        "<title>Mill</title><h2>Guest</h2><h4>404</h4><h5>Error 404: a hole in the map</h5><p>It seems we are lost.",
+        "<title>Mill</title><div>Mill museum</div><div>404</div><div>Go home</div>",
+        "<title>Mill</title><p>404</p><p>404</p>",
+        "<title>Mill</title><p>WEB PAGE ERROR 404!!</p>",
+        "<title>Mill</title><p>Menu</p><p>Page not found</p><p>Go home</p>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+}
+
+#[test]
+fn a_notice_that_is_a_picture_counts_by_what_is_said_in_its_place() {
+    for html in [
+        "<title>Mill</title><img src=a.png alt='404 - page not found'><a href=/>Back home</a>",
+        "<title>Mill</title><svg><text>404</text><text>Page not found</text></svg><a href=/>Back home</a>",
+        "<title>Mill</title><div role=img aria-label='Error 404: page not found'></div><a href=/>Back home</a>",
+    ] {
+        seen(200, html).check("gone soft-404 unknown");
+    }
+    let beside = format!("<title>Mill</title><img alt='404 - page not found'>{}", paragraphs(6));
+    seen(200, &beside).check("live - sound");
+}
+
+#[test]
+fn a_page_that_calls_itself_an_error_page_needs_one_more_sign() {
+    let called = |text: &str| seen(200, &format!("<title>Mill</title><body class=\"error404 wide\"><p>{text}</p>"));
+    called("404. Back home").check("gone soft-404 unknown");
+    called("Nothing to grind.").check("live - sound");
+    assert!(called("Nothing to grind.").is_doubtful());
+    let canonical =
+        |at: &str| format!("<link rel=canonical href='https://site.example/{at}'><title>Mill</title><h1>Oops</h1>");
+    seen(200, &canonical("404.html")).check("gone soft-404 unknown");
+    seen(200, &canonical("a/page.html")).check("live - sound");
+}
+
+#[test]
+fn trouble_is_told_where_it_says_more_than_a_page_that_is_not_there() {
+    let text = "The page might have been removed, renamed, or is temporarily unavailable. Please check the address.";
+    let notice = format!("<title>Error, service unavailable</title><h1>Page not found</h1><p>{text}");
+    seen(200, &notice).check("gone soft-404 unknown");
+    let trouble = "<title>Service unavailable</title><h1>Service unavailable</h1><p>The page is unavailable. \
+                   Please try again later.";
+    seen(200, trouble).check("failing server-error unknown");
+}
+
+#[test]
+fn a_page_that_waits_for_its_scripts_is_neither_there_nor_gone() {
+    let waits = |text: &str| format!("<title>Mill</title><p>{text}</p><script src=a.js></script>");
+    for text in ["Loading…", "Загружаем задачу...", "読み込み中"] {
+        let look = seen(200, &waits(text));
+        look.check("live - sound");
+        assert!(look.0.answer().unwrap().signs.as_ref().unwrap().script_only, "{text}");
+        assert!(!look.is_doubtful(), "{text}");
+        seen(404, &waits(text)).check("withheld script-only unknown");
+    }
+}
+
+#[test]
+fn pages_that_have_the_words_for_other_reasons_are_there() {
+    for html in [
+        "<title>Rooms</title><h1>Rooms</h1><p>402</p><p>403</p><p>404</p><p>405</p><p>The lift stops at each.",
+        "<title>Peugeot 404</title><h1>Peugeot 404</h1><p>A car of 1960 by Pininfarina, built in ten countries.",
+        "<title>Lost and found</title><h1>Lost and found</h1><p>What was left in the hall is kept for a month.",
+        "<title>Prints</title><h1>The old bridge</h1><p>This print is sold out. A new edition follows in spring.",
+        "<title>Themes</title><h1>Pages of this theme</h1><p>About</p><p>404</p><p>Login</p><p>Each comes in two colours \
+         and can be had with a menu at the side as well as on top.",
+    ] {
+        seen(200, html).check("live - sound");
+    }
+}
