@@ -187,7 +187,10 @@ impl Marked {
                 Glued::Kept => self.text.push_str(content),
                 Glued::Dropped => self.gap(Gap::Beginning(content.to_owned())),
             }
-        } else if self.brackets == Brackets::Page && stands(&quote[at..at + length]) {
+        } else if (self.brackets == Brackets::Page || quote[at..].starts_with(['【', '〖']))
+            && stands(&quote[at..at + length])
+        {
+            // The last two hold labels of the page at least as often.
             return None;
         } else {
             self.gap(Gap::Replaced(content.to_owned()));

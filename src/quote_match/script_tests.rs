@@ -370,6 +370,7 @@ fn the_marks_of_chinese_japanese_and_korean_writers_are_marks() {
     }
     // What the page has in such brackets is its own, and an aside in parentheses is the passage's.
     check("市長は〔再度の〕結果に満足せず、調査を命じた。", "市長は〔最初の〕結果に満足せず、調査を命じた", CRITICAL);
+    check("来源：中国新闻网 参与互动 【字体：大 小】 打印", "来源：中国新闻网 【字体：大 小】", CRITICAL);
     check(japanese, "市長はその結果に（大いに）満足せず、新しい調査を命じた", CRITICAL);
     check(japanese, "証拠を見つけ〔た〕が、市長はその結果に満足せず", CRITICAL);
 }
