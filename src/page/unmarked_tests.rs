@@ -1,3 +1,5 @@
+//! Plain texts with markup and without.
+
 use super::super::{ContentHead, SaidBy, TextName, read};
 
 fn no_marks(text: &str, content_type: &str, url: &str) -> Option<String> {
