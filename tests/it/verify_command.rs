@@ -308,7 +308,7 @@ fn a_translated_quote_is_unverifiable_here_as_it_is_in_a_document() {
     let quote = "The lamp was lit by the keeper himself and it has not gone out since the storm";
     let ran = place.run(&["verify", "de.html", quote, "--format", "json"]).expect(0, &[]);
     let told = &ran.json()["quotes"][0];
-    assert_eq!((word(&told["verdict"]), word(&told["reason"])), ("unverifiable", "language"), "{told}");
+    assert_eq!([word(&told["verdict"]), word(&told["reason"])], ["unverifiable", "language"], "{told}");
     let human = place.run(&["verify", "de.html", quote]).expect(0, &[]).out;
     assert!(human.contains("unverifiable (language): "), "{human}");
     let line =
