@@ -250,7 +250,7 @@ fn lamp(now: &'static str) -> (Place, Server) {
 
 /// A configuration with that archive alone, and a document that quotes a page of June 29, 2024.
 fn archived_at(place: &Place, address: SocketAddr) {
-    let base = format!("http://{}", address);
+    let base = format!("http://{address}");
     place.write(
         "sources.toml",
         format!(
