@@ -274,13 +274,22 @@ fn a_negation_within_a_word_is_no_slip_of_the_pen() {
         format!("Das Gericht hielt die Firma für {word} und schrieb das auch in sein Urteil, das nun allen vorliegt.")
     };
     let finnish = |word: &str| {
-        format!("Lautakunta sanoi että hän oli päässyt taloon {word} ja että se on ollut niin kauan kuin joku muistaa.")
+        format!(
+            "Lautakunta sanoi että hän oli päässyt taloon {word} ja että se on ollut niin kauan kuin joku muistaa, mutta myös \
+             että hän ei ole ollut siitä vastuussa kun se oli vain hänen oikeus."
+        )
     };
     let persian = |word: &str| {
-        format!("کمیسیون در گزارش خود نوشت که مدیر از سفر {word} و این را همه مردم شهر از مدت‌ها پیش می‌دانستند و گفتند")
+        format!(
+            "کمیسیون در گزارش خود نوشت که مدیر از سفر {word} و این را همه مردم شهر از مدت‌ها پیش می‌دانستند و گفتند که این را به او \
+             گفته بودند و باید برای آن با مردم حرف بزند"
+        )
     };
     let czech = |word: &str| {
-        format!("Komise uvedla že to byl {word} most ve městě a že to všichni už dávno věděli když se na to ptali")
+        format!(
+            "Komise uvedla že to byl {word} most ve městě a že to všichni už dávno věděli když se na to ptali, ale není jisté že \
+             by to také bylo pro všechny tak jen v tom roce."
+        )
     };
     let korean =
         |word: &str| format!("위원회는 보고서에서 그런 증거가 분명히 {word} 하고 밝혔고 모두가 그것을 알고 있었다");
