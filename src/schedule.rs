@@ -89,7 +89,7 @@ struct State {
 }
 
 /// Serves until a signal comes, by what `load` reads from `file` whenever that changes. The first pass must be possible: a
-/// store that is not ours, or no document at all, is an error at once and not an illness.
+/// store that is not ours, no folder for the reports, or no document at all, is an error at once and not an illness.
 pub(crate) async fn serve(
     service: Service,
     file: PathBuf,
@@ -97,20 +97,23 @@ pub(crate) async fn serve(
 ) -> anyhow::Result<Signal> {
     let mut configured = Configured::read(file, load)?;
     service.documents(&configured.settings)?;
+    kept::make_folder(&service.reports)?;
     store(&configured.settings).await?.close().await;
     let mut state = State::default();
     loop {
         let stamps = service.stamps(&configured.settings);
         let next = match service.pass(&configured.settings, configured.trouble.as_deref()).await {
             Ok((Checked::Done { told, stopped: None, scheduled }, documents)) => {
-                service.well(*told, &mut state)?;
+                let again = service.told(*told, &mut state);
                 if let Err(error) = service.save(&configured.settings, &documents).await {
                     tracing::error!("{error:#}");
                 }
-                scheduled.and_then(|scheduled| scheduled.next)
+                scheduled.and_then(|scheduled| scheduled.next).into_iter().chain(again).min()
             }
             Ok((Checked::Done { told, stopped: Some(signal), .. }, _)) => {
-                kept::write_reports(&service.reports, &told)?;
+                if let Err(error) = kept::write_reports(&service.reports, &told) {
+                    tracing::error!("{error:#}");
+                }
                 return Ok(signal);
             }
             Ok((Checked::NoNetwork, _)) => Some(service.fell_ill(Illness::NoNetwork, &mut state)),
@@ -218,12 +221,19 @@ impl Service {
         intake::stamps(&self.paths, &settings.config.watch, Some(&self.reports))
     }
 
-    fn well(&self, told: Told, state: &mut State) -> anyhow::Result<()> {
-        kept::write_reports(&self.reports, &told)?;
+    /// Writes the reports of a pass. Where they cannot be written, the watcher is ill; gives when it tries again.
+    fn told(&self, told: Told, state: &mut State) -> Option<Timestamp> {
         let summary = told.report.summary.all();
         tracing::info!(broken = summary.broken, unknown = summary.unknown, sound = summary.sound, "a pass is done");
-        *state = State { told: Some(told), ill: None, failed: 0 };
-        Ok(())
+        let written = kept::write_reports(&self.reports, &told);
+        state.told = Some(told);
+        match written {
+            Ok(()) => {
+                (state.ill, state.failed) = (None, 0);
+                None
+            }
+            Err(error) => Some(self.fell_ill(Illness::Failure(format!("{error:#}")), state)),
+        }
     }
 
     /// Says in the report that the watcher is ill; gives when it tries again.

@@ -160,6 +160,34 @@ fn a_store_that_fails_while_the_service_runs_makes_the_watcher_ill_and_no_source
 }
 
 #[test]
+fn reports_that_cannot_be_written_for_a_while_are_written_once_they_can_be() {
+    let place = Place::new(&watching("*.md"));
+    let server = place.server(|_: &Asked| says("a page that stands"));
+    place.cite("a.md", &[A]);
+    let service = serving(&place, &server);
+    until("the first report", || says_in_the_index(&place, "1 sound"));
+    std::fs::remove_dir_all(place.path("reports")).unwrap();
+    place.write("reports", "in the way");
+    place.cite("b.md", &["http://b.test/page"]);
+    let looked = || place.run(&["history", "http://b.test/page"]).code == Some(0);
+    until("the pass whose report cannot be written", looked);
+    std::fs::remove_file(place.path("reports")).unwrap();
+    place.cite("c.md", &["http://c.test/page"]);
+    until("the report of the next pass", || says_in_the_index(&place, "3 sound"));
+    assert!(!says_in_the_index(&place, "ill"));
+    let ran = ended(service, "TERM", 143);
+    assert!(ran.err.contains("failed to make the folder reports"), "{}", ran.err);
+}
+
+#[test]
+fn a_service_that_has_no_folder_for_its_reports_does_not_begin() {
+    let place = Place::new(&watching("*.md"));
+    place.cite("a.md", &[A]);
+    place.write("reports", "in the way");
+    place.run(&["serve"]).expect(2, &["failed to make the folder reports"]);
+}
+
+#[test]
 fn what_a_killed_run_had_no_patience_for_is_looked_at_by_the_one_that_goes_on() {
     let place = Place::new(QUICK);
     let well = Arc::new(AtomicBool::new(false));

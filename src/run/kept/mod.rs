@@ -64,9 +64,14 @@ fn snapshot(packed: &Packed) -> anyhow::Result<Snapshot> {
     packed.read().context(OTHER_VERSION)
 }
 
+/// Makes the folder of the reports, where it is missing.
+pub(crate) fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))
+}
+
 /// Writes `index.md` and one report a document; each is complete or absent.
 pub(crate) fn write_reports(folder: &Path, told: &Told) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))?;
+    make_folder(folder)?;
     written::sweep(folder, clock::now() - LONGEST_WRITE);
     let paths: Vec<&str> = told.report.documents.iter().map(|document| document.head.path.as_str()).collect();
     let names = markdown::file_names(&paths);
@@ -79,7 +84,7 @@ pub(crate) fn write_reports(folder: &Path, told: &Told) -> anyhow::Result<()> {
 
 /// Writes the index while the watcher is ill: why, over what the last pass that came to its end had to say, if it is known.
 pub(crate) fn write_ill(folder: &Path, told: Option<&Told>, ill: &Ill) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))?;
+    make_folder(folder)?;
     let index = told.map_or_else(String::new, |told| markdown::index(&told.report, &told.changes));
     write(folder, "index.md", |to| write!(to, "{}\n{index}", health::banner(ill)))
 }
