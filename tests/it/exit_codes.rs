@@ -199,6 +199,25 @@ fn where_no_name_server_answers_nothing_is_judged_and_nothing_recorded() {
 }
 
 #[test]
+fn what_is_skipped_is_not_recorded_either_where_nothing_answers() {
+    let (place, _names) = with_names(&[("one.test", Said::Silence)]);
+    place.cite("a.md", &["http://10.0.0.1/x", "http://one.test/", "http://two.test:25/"]);
+    place.run(&["check", "a.md", "--record", "evidence"]).expect(3, &["nothing was judged or recorded"]);
+    for url in ["http://10.0.0.1/x", "http://one.test/"] {
+        place.run(&["history", url]).expect(2, &["never looked at"]);
+    }
+    let lines = std::fs::read_to_string(place.path("evidence/index.cdxj")).unwrap_or_default();
+    assert_eq!(lines, "");
+    let objects = listing(&place.path("evidence")).into_iter().filter(|name| name.len() == 2).count();
+    assert_eq!(objects, 0, "no object of evidence");
+    // Where nobody was to be asked, nobody had to answer.
+    place.cite("b.md", &["http://10.0.0.1/x"]);
+    let ran = check(&place, "b.md").expect(0, &[]);
+    assert_eq!(ran.sources()[0].1, "skipped private-address unknown");
+    place.run(&["history", "http://10.0.0.1/x"]).expect(0, &[]);
+}
+
+#[test]
 fn a_name_that_is_not_there_is_an_answer() {
     let (place, _names) = with_names(&[]);
     place.cite("a.md", &["http://nobody.test/"]);

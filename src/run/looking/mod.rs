@@ -1,9 +1,10 @@
 //! Looks at the sources of a run: through the leased frontier, each host at its own pace, second looks included.
 //!
-//! A look is recorded before anything is said about it. Failures are held until something answers: where nothing does,
-//! the network is not there, and nothing is recorded.
+//! A look is recorded before anything is said about it. Looks are held until something answers: where a request was made
+//! and nothing does, the network is not there, and nothing is recorded.
 
 pub(crate) mod aside;
+mod held;
 pub(crate) mod probe;
 pub(crate) mod reading;
 pub(crate) mod recorder;
@@ -40,6 +41,7 @@ use crate::store::{
     DueSource, Enrolment, Lease, NewReading, NextMoment, Record, Recorded, Slot, SourceId, Store, Then,
 };
 use crate::verdict::{Availability, SourceVerdict};
+use held::{Held, is_unanswered};
 use probe::Probes;
 use reading::first_impression;
 use recorder::Recorder;
@@ -118,7 +120,7 @@ struct HostDone {
     facts: Vec<Read>,
     /// How many of them are packed.
     packed: usize,
-    /// Failures from before anything answered.
+    /// Looks from before anything answered.
     held: Vec<Done>,
 }
 
@@ -213,7 +215,7 @@ impl Looker {
                 }
             }
         };
-        let mut held: Vec<(Lease, Vec<Done>)> = Vec::new();
+        let mut held = Held::new();
         let mut beat = beat();
         while self.stop.asked().is_none() {
             for lease in self.claim(HOSTS.max(self.at_once).saturating_sub(tasks.len())).await? {
@@ -221,12 +223,12 @@ impl Looker {
                 let span = tracing::info_span!("host", host = lease.host);
                 tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
             }
-            if self.fetcher().heard_anything() {
+            if self.fetcher().heard_anything() || tasks.is_empty() && !is_unanswered(&held) {
                 keep(self.settle(std::mem::take(&mut held)).await?);
             }
             if tasks.is_empty() {
                 if !held.is_empty() {
-                    self.settle(held).await?;
+                    self.give_back(held).await?;
                     return Ok(Ended::NoNetwork);
                 }
                 match self.store.next_moment(&self.run).await? {
@@ -259,7 +261,11 @@ impl Looker {
             keep(done.facts);
             held.push((done.lease, done.held));
         }
-        keep(self.settle(held).await?);
+        if self.fetcher().heard_anything() {
+            keep(self.settle(held).await?);
+        } else {
+            self.give_back(held).await?;
+        }
         Ok(Ended::Looked(facts))
     }
 
@@ -268,14 +274,6 @@ impl Looker {
             return Ok(Vec::new());
         }
         Ok(self.store.claim(&self.run, hosts, &self.run, LEASE).await?)
-    }
-
-    /// Extends the leases of hosts whose looks are held; one that is lost is told when its looks are recorded.
-    async fn extend(&self, held: &[(Lease, Vec<Done>)]) -> anyhow::Result<()> {
-        for (lease, _) in held {
-            self.store.touch(lease.fence).await?;
-        }
-        Ok(())
     }
 
     async fn pause(&self, wait: Duration) {
@@ -319,11 +317,10 @@ impl Looker {
                 Some(recorded) = records.next() => done.keep(recorded?),
                 Some(look) = looks.next() => {
                     let look: Done = look?;
-                    let silent = matches!(look.record.observation.outcome, Outcome::NoAnswer(_));
-                    if silent && !self.fetcher().heard_anything() {
-                        done.held.push(look);
-                    } else {
+                    if self.fetcher().heard_anything() {
                         records.push(self.record(look));
+                    } else {
+                        done.held.push(look);
                     }
                 }
             }
@@ -419,20 +416,6 @@ impl Looker {
         drop(done.room);
         self.tell(Event::Looked { url: done.url, availability: done.verdict.availability, went });
         Ok((source, facts))
-    }
-
-    /// Gives hosts back whose looks were held: recorded, where by now something has answered.
-    async fn settle(&self, held: Vec<(Lease, Vec<Done>)>) -> anyhow::Result<Vec<Read>> {
-        let mut read = Vec::new();
-        for (lease, looks) in held {
-            if self.fetcher().heard_anything() {
-                for done in looks {
-                    read.push(self.record(done).await?);
-                }
-            }
-            self.store.release(lease.fence).await?;
-        }
-        Ok(read)
     }
 }
 
