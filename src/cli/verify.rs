@@ -53,7 +53,8 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     let source = Source::parse(given)?;
     output.spares(&[Path::new(given)])?;
     if let Some(name) = options.text {
-        return text(&fetcher, &reader, &output, &source, name).await;
+        let printed = text(&fetcher, &reader, &output, &source, name).await;
+        return unless_no_network(printed, &fetcher);
     }
     if options.quotes.is_empty() {
         bail!("failed to verify {given}: no quote named (--text prints the text of the page)");
@@ -61,12 +62,10 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     if options.quotes.iter().any(|quote| is_empty(quote)) {
         bail!("failed to verify {given}: a quote is empty");
     }
-    let outcome = verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await;
-    if outcome.as_ref().is_err_and(anyhow::Error::is::<NoAnswer>) && !fetcher.heard_anything() {
-        super::tell("the network is not there: no name could be looked up and no connection was answered");
-        return Ok(Exit::NoNetwork);
-    }
-    let verified = outcome?;
+    let verified = match verify(&fetcher, &reader, &source, None, passages(&options.quotes)).await {
+        Ok(verified) => verified,
+        Err(error) => return unless_no_network(Err(error), &fetcher),
+    };
     let (quotes, exit) = judged(&verified, &options.quotes, config.policy.min_quote_words);
     let wire = wire(given, &verified, quotes);
     let printed = match shared.format {
@@ -75,6 +74,17 @@ pub(crate) async fn run(shared: &Shared, options: Verify) -> anyhow::Result<Exit
     };
     output.print(&printed)?;
     Ok(exit)
+}
+
+/// An address that gave no answer, where nothing else answered either, says nothing of its source.
+fn unless_no_network(outcome: anyhow::Result<Exit>, fetcher: &Fetcher) -> anyhow::Result<Exit> {
+    match outcome {
+        Err(error) if error.is::<NoAnswer>() && !fetcher.heard_anything() => {
+            super::tell("the network is not there: no name could be looked up and no connection was answered");
+            Ok(Exit::NoNetwork)
+        }
+        outcome => outcome,
+    }
 }
 
 async fn text(
@@ -118,7 +128,7 @@ async fn batch(with: &Verifying, shared: &Shared, output: &Output, file: &str) -
         Box::new(BufReader::new(opened))
     };
     let mut input = input;
-    let (mut worst, mut number) = (Exit::Fine, 0_u64);
+    let (mut worst, mut number, mut unanswered) = (Exit::Fine, 0_u64, None);
     while let Some(line) = next_line(&mut input).await.with_context(|| format!("failed to read {file}"))? {
         number += 1;
         let mark = if number == 1 { BYTE_ORDER_MARK } else { "" };
@@ -127,10 +137,15 @@ async fn batch(with: &Verifying, shared: &Shared, output: &Output, file: &str) -
             continue;
         }
         let (printed, exit) = with.one_line(number, line).await;
-        worst = worst.or_worse(exit);
+        match exit {
+            Ok(exit) => worst = worst.or_worse(exit),
+            Err(no_answer) => unanswered = Some(no_answer),
+        }
         output.print(&format!("{printed}\n"))?;
     }
-    Ok(worst)
+    // Which of the two it was can be told once all lines have been tried, and each has told of its own.
+    let unanswered = unanswered.map(|no_answer| unless_no_network(Err(no_answer.into()), &with.fetcher));
+    Ok(worst.or_worse(unanswered.map_or(Exit::Fine, |exit| exit.unwrap_or(Exit::Failed))))
 }
 
 /// The next line, of at most [`MAX_LINE`] and one bytes; what is longer is passed over to its end.
@@ -153,19 +168,21 @@ async fn next_line(input: &mut (dyn AsyncBufRead + Unpin + Send)) -> std::io::Re
 }
 
 impl Verifying {
-    async fn one_line(&self, number: u64, line: &[u8]) -> (String, Exit) {
+    /// What is printed for a line, and how it went; an address that gave no answer may be for want of a network.
+    async fn one_line(&self, number: u64, line: &[u8]) -> (String, Result<Exit, NoAnswer>) {
+        let failed = |source: &str, why: &str| (report::json_error(source, why), Ok(Exit::Failed));
         if line.len() > MAX_LINE {
-            return (report::json_error("", &format!("line {number} is longer than {MAX_LINE} bytes")), Exit::Failed);
+            return failed("", &format!("line {number} is longer than {MAX_LINE} bytes"));
         }
         let job: Line = match serde_json::from_slice(line) {
             Ok(job) => job,
             Err(error) => {
                 let why = format!("line {number} is not a job: {}", said(&error));
-                return (report::json_error(&source_of(line), &why), Exit::Failed);
+                return failed(&source_of(line), &why);
             }
         };
         if job.quotes.iter().any(|quote| is_empty(quote)) {
-            return (report::json_error(&job.source, "a quote is empty"), Exit::Failed);
+            return failed(&job.source, "a quote is empty");
         }
         let outcome = async {
             let source = Source::parse(&job.source)?;
@@ -174,9 +191,12 @@ impl Verifying {
         match outcome.await {
             Ok(verified) => {
                 let (quotes, exit) = judged(&verified, &job.quotes, self.least);
-                (report::json(&wire(&job.source, &verified, quotes)), exit)
+                (report::json(&wire(&job.source, &verified, quotes)), Ok(exit))
             }
-            Err(error) => (report::json_error(&job.source, &format!("{error:#}")), Exit::Failed),
+            Err(error) => {
+                let printed = report::json_error(&job.source, &format!("{error:#}"));
+                (printed, error.downcast::<NoAnswer>().map_or(Ok(Exit::Failed), Err))
+            }
         }
     }
 }

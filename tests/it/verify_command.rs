@@ -155,6 +155,27 @@ fn an_address_that_cannot_be_reached_is_an_error_and_no_network_is_three() {
     place.write("sources.toml", format!("[fetch]\ntimeout = \"2s\"\nresolver = \"{}\"\n", names.address));
     place.run(&["verify", "http://silent.test/", "words"]).expect(3, &["no name could be looked up"]);
     place.run(&["verify", "http://nobody.test/", "words"]).expect(2, &["failed to read http://nobody.test/"]);
+    place.run(&["verify", "--text", "http://silent.test/"]).expect(3, &["no name could be looked up"]);
+    place.run(&["verify", "--text", "http://nobody.test/"]).expect(2, &["failed to read http://nobody.test/"]);
+}
+
+#[test]
+fn a_batch_without_a_network_is_three_and_tells_each_line() {
+    let place = place();
+    let names = place.start(NameServer::start(&[("silent.test", Said::Silence)]));
+    place.write("sources.toml", format!("[fetch]\ntimeout = \"2s\"\nresolver = \"{}\"\n", names.address));
+    let line = |source: &str| json!({"source": source, "quotes": ["lit at dusk by the keeper"]}).to_string();
+    let (silent, nobody, file) = (line("http://silent.test/"), line("http://nobody.test/"), line("page.txt"));
+    let batch = |lines: &[&str], code: i32| {
+        let ran = place.feed(&["verify", "--batch", "-"], &lines.join("\n")).expect(code, &[]);
+        assert_eq!(ran.out.lines().count(), lines.len(), "{}", ran.out);
+        assert!(ran.out.contains("failed to read http://silent.test/"), "{}", ran.out);
+        assert_eq!(ran.err.contains("the network is not there"), code == 3, "{}", ran.err);
+    };
+    batch(&[&silent, &file], 3);
+    // A name that is not known is an answer, whichever line it is on.
+    batch(&[&silent, &nobody], 2);
+    place.feed(&["verify", "--batch", "-"], &[silent.as_str(), "not a job"].join("\n")).expect(2, &[]);
 }
 
 #[test]
