@@ -56,6 +56,10 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
     });
     match (judged.availability, judged.standing) {
         (Availability::Gone | Availability::Failing, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
+        // What its writer knows to be gone never is broken.
+        (Availability::Gone, _) if expect == Some(Expect::Gone) => dead(seen, &schedule.cadence).max(usual),
+        // However often it is seen, it confirms nothing.
+        (Availability::Failing, _) if source::proves_nothing(last) => usual.max(asked),
         (Availability::Gone | Availability::Failing, _) => later(seen, between(schedule.confirm)).min(usual).max(asked),
         _ => usual.max(asked),
     }

@@ -76,9 +76,28 @@ fn what_is_dead_is_looked_at_seldom_and_still() {
 }
 
 #[test]
-fn what_is_known_to_be_gone_is_looked_at_with_the_cadence_or_sooner() {
-    let history = [status(0, 404), status(24, 404), status(48, 404)];
-    assert!(due(&history, Some(Expect::Gone), &weekly()) <= Due::At(hours(48) + DAY * 7));
+fn what_is_known_to_be_gone_is_looked_at_as_seldom_as_what_is_dead() {
+    let dead = [status(0, 404), status(24, 404), status(48, 404)];
+    for looks in 1..=dead.len() {
+        let last = dead[looks - 1].observed_at;
+        assert_eq!(due(&dead[..looks], Some(Expect::Gone), &weekly()), Due::At(last + DEAD), "{looks}");
+    }
+    // Where it comes back, that is to be told.
+    assert_eq!(due(&[status(0, 200)], Some(Expect::Gone), &weekly()), Due::At(hours(0) + DAY * 7));
+}
+
+#[test]
+fn what_no_number_of_looks_can_confirm_is_looked_at_with_the_cadence() {
+    use crate::observation::{DnsFailure, TlsFailure};
+    for why in [
+        NoAnswer::Tls(TlsFailure::UnknownIssuer),
+        NoAnswer::Proxy,
+        NoAnswer::Dns(DnsFailure::NoResolver),
+        NoAnswer::Dns(DnsFailure::BadName),
+    ] {
+        check(&[look(5, Outcome::NoAnswer(why.clone()))], Due::At(hours(5) + DAY * 7));
+        check(&[status(0, 404), look(5, Outcome::NoAnswer(why))], Due::At(hours(5) + DAY * 7));
+    }
 }
 
 #[test]

@@ -98,6 +98,11 @@ pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmati
     Past::read(history, expect).wants_earlier(look::read(last, expect), confirmation)
 }
 
+/// Whether a look at a failure may be of our own network or trust store: no number of such looks confirms anything.
+pub(crate) fn proves_nothing(look: &Observation) -> bool {
+    look::proves_nothing(look)
+}
+
 /// Whether it is worth to ask the host of a look for a page that cannot be there: the page seems not to be there, and
 /// nothing is certain.
 pub fn is_doubtful(look: &Observation) -> bool {
