@@ -203,11 +203,12 @@ pub(crate) fn parsed(input: &Input) -> Document {
     document
 }
 
-/// Reads what the configuration watches; paths are called as they stand relative to its folder.
-pub(crate) fn watched(watch: &Watch, reports: Option<&Path>) -> Intake {
+/// Reads what the configuration watches; paths are called as they stand relative to its folder. `input_format` is for
+/// files whose ending says nothing, as in [`read`].
+pub(crate) fn watched(watch: &Watch, input_format: Option<Format>, reports: Option<&Path>) -> Intake {
     let mut intake = Intake::default();
     match walk::watched(watch, reports) {
-        Ok(found) => intake.read_all(found, &mut HashSet::new(), None),
+        Ok(found) => intake.read_all(found, &mut HashSet::new(), input_format),
         Err(problem) => intake.problems.push(problem),
     }
     intake

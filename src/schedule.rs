@@ -202,7 +202,7 @@ impl Service {
     fn documents(&self, settings: &Settings) -> anyhow::Result<Vec<ReadDocument>> {
         let reports = Some(self.reports.as_path());
         let Intake { documents, problems } = if self.paths.is_empty() {
-            intake::watched(&settings.config.watch, reports)
+            intake::watched(&settings.config.watch, self.input_format, reports)
         } else {
             intake::read(&self.paths, &mut io::empty(), self.input_format, reports)
         };

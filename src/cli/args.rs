@@ -151,7 +151,7 @@ pub(crate) struct Serve {
     /// Documents and folders [default: what sources.toml watches]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Read every document as this format
+    /// Read files whose ending says nothing as this format [default: what the text shows]
     #[arg(long, value_parser = input_format, value_name = "FORMAT")]
     pub(crate) input_format: Option<Format>,
     /// Folder for the reports

@@ -41,7 +41,7 @@ pub(crate) fn inputs(
         if config.watch.documents.is_empty() {
             bail!("failed to find documents: name some, or list them in [watch] documents of sources.toml");
         }
-        intake::watched(&config.watch, Some(reports))
+        intake::watched(&config.watch, options.input_format, Some(reports))
     } else {
         intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, Some(reports))
     };

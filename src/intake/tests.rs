@@ -75,7 +75,7 @@ fn what_git_leaves_out_is_left_out_unless_it_is_named() {
         ["/a.md", "/deep/d.md", "/deep/e.txt"].map(|name| &name[1..])
     );
     assert_eq!(told(&read_paths(&[path("built"), path("deep/c.md")]), &folder).0, ["built/b.md", "deep/c.md"]);
-    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None), &folder).0;
+    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None, None), &folder).0;
     assert_eq!(paths(&["**/*.md"]), ["a.md", "deep/d.md"]);
     assert_eq!(paths(&["built/b.md", "*.md"]), ["a.md", "built/b.md"]);
 }
@@ -119,6 +119,17 @@ fn what_cannot_be_read_does_not_stop_the_rest() {
 }
 
 #[test]
+fn a_watched_file_whose_ending_says_nothing_is_read_as_the_format_that_is_named() {
+    let folder = folder(&["a.md", "notes.part"]);
+    let formats = |named: Option<Format>| -> Vec<Format> {
+        let intake = watched(&watch(&folder, &["*"], &[]), named, None);
+        intake.documents.iter().map(|input| input.format).collect()
+    };
+    assert_eq!(formats(Some(Format::Latex)), [Format::Markdown, Format::Latex]);
+    assert_eq!(formats(None), [Format::Markdown]);
+}
+
+#[test]
 fn a_pattern_that_the_shell_left_is_read() {
     let folder = folder(&["docs/a.md", "docs/deep/b.md", "docs/c.txt"]);
     let intake = read_paths(&[format!("{}/docs/**/*.md", folder.path().display())]);
@@ -156,9 +167,9 @@ fn watch_patterns_are_relative_to_the_root_and_leave_out_the_reports() {
     let folder =
         folder(&["README.md", "docs/a.md", "docs/gen/b.md", "docs/deep/c.md", "reports/docs__a.md", "x/README.md"]);
     let reports = folder.path().join("reports");
-    let intake = watched(&watch(&folder, &["README.md", "docs/**/*.md"], &["docs/gen/**"]), Some(&reports));
+    let intake = watched(&watch(&folder, &["README.md", "docs/**/*.md"], &["docs/gen/**"]), None, Some(&reports));
     assert_eq!(told(&intake, &folder).0, ["README.md", "docs/a.md", "docs/deep/c.md"]);
-    let intake = watched(&watch(&folder, &["**/*.md"], &[]), Some(&reports));
+    let intake = watched(&watch(&folder, &["**/*.md"], &[]), None, Some(&reports));
     assert!(intake.documents.iter().all(|input| !input.path.starts_with("reports")), "{intake:?}");
     assert_eq!(intake.documents.len(), 5);
 }
@@ -176,7 +187,7 @@ fn the_reports_folder_is_read_where_it_is_named_itself() {
 #[test]
 fn patterns_reach_the_folders_that_they_name() {
     let folder = folder(&["docs/a.md", "docs/deep/b.md", "build/x/c.md", "d.md"]);
-    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None), &folder).0;
+    let paths = |documents: &[&str]| told(&watched(&watch(&folder, documents, &[]), None, None), &folder).0;
     assert_eq!(paths(&["docs/*.md", "./d.md"]), ["d.md", "docs/a.md"]);
     assert_eq!(paths(&["docs/{deep,flat}/*.md"]), ["docs/deep/b.md"]);
     assert_eq!(paths(&["*/*/c.md"]), ["build/x/c.md"]);
@@ -187,7 +198,7 @@ fn patterns_reach_the_folders_that_they_name() {
 fn a_watched_folder_that_is_not_there_is_a_problem() {
     let folder = folder(&[]);
     let gone = Watch { root: folder.path().join("gone"), ..watch(&folder, &["*.md"], &[]) };
-    assert_eq!(watched(&gone, None).problems.len(), 1);
+    assert_eq!(watched(&gone, None, None).problems.len(), 1);
 }
 
 #[test]
@@ -235,7 +246,7 @@ fn links_to_folders_do_not_lead_in_circles() {
 #[test]
 fn a_document_that_the_configuration_names_and_that_is_not_there_is_told() {
     let folder = folder(&["a.md"]);
-    let intake = watched(&watch(&folder, &["a.md", "gone.md", "none/*.md"], &[]), None);
+    let intake = watched(&watch(&folder, &["a.md", "gone.md", "none/*.md"], &[]), None, None);
     let said = intake.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(intake.documents.len(), 1);
     assert!(
