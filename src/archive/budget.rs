@@ -1,5 +1,6 @@
 //! How often an archive is asked in a run: the pace of its index, bounds on the whole, and an end where it refuses.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -20,7 +21,8 @@ const CAPTURE_REQUESTS: usize = 2400;
 /// CDX and `TimeMap` of the Wayback Machine share 30 requests a minute; its staff ask clients to use 80 % of that.
 const WAYBACK_INDEX: Duration = Duration::from_millis(60_000 / 24);
 
-/// Refusals after which an archive is left alone for the rest of the run. The lane of its host rests after each.
+/// Refusals, or look-ups of its name that failed, after which an archive is left alone for the rest of the run. The lane of
+/// its host rests after each refusal.
 const REFUSALS: usize = 2;
 
 /// What is left for one archive in a run.
@@ -30,6 +32,8 @@ pub(super) struct Budget {
     captures: AtomicUsize,
     refusals: AtomicUsize,
     answered: AtomicBool,
+    /// What the first look-up of its name said that failed.
+    not_found: OnceLock<Silence>,
     gap: Duration,
     // Held while waiting, so that those who wait do so in a row; a task of its own would only pass the turns on.
     next: Mutex<Option<Instant>>,
@@ -50,6 +54,7 @@ impl Budget {
             captures: AtomicUsize::new(CAPTURE_REQUESTS),
             refusals: AtomicUsize::new(0),
             answered: AtomicBool::new(false),
+            not_found: OnceLock::new(),
             gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
             next: Mutex::new(None),
         }
@@ -74,13 +79,17 @@ impl Budget {
         if fetcher.is_replay() { Ok(()) } else { take(&self.captures) }
     }
 
-    /// Takes note of a refusal. A closed door counts as the last: at the Wayback Machine it stays closed for an hour.
+    /// Takes note of a refusal. A closed door counts as the last: at the Wayback Machine it stays closed for an hour. So does
+    /// a name that nobody knows; where the name servers fail, they may yet answer.
     pub(super) fn note(&self, silence: &Silence) {
         let count = match silence {
-            Silence::TooMany => 1,
-            Silence::Closed => REFUSALS,
+            Silence::TooMany | Silence::NotLookedUp => 1,
+            Silence::Closed | Silence::NotFound => REFUSALS,
             Silence::Other(_) => 0,
         };
+        if matches!(silence, Silence::NotFound | Silence::NotLookedUp) {
+            self.not_found.get_or_init(|| silence.clone());
+        }
         self.refusals.fetch_add(count, Ordering::Relaxed);
     }
 
@@ -91,6 +100,15 @@ impl Budget {
 
     /// Whether the archive refuses us: it is not asked again, or has done nothing else.
     pub(super) fn refuses(&self) -> bool {
+        self.gives_nothing() && self.not_found.get().is_none()
+    }
+
+    /// Why its name led nowhere, where it gave nothing in this run for that.
+    pub(super) fn not_found(&self) -> Option<&Silence> {
+        self.not_found.get().filter(|_| self.gives_nothing())
+    }
+
+    fn gives_nothing(&self) -> bool {
         let refused = self.refusals.load(Ordering::Relaxed) > 0;
         self.is_closed() || refused && !self.answered.load(Ordering::Relaxed)
     }

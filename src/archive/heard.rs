@@ -6,7 +6,7 @@ use url::Url;
 use super::links::{self, Link};
 use crate::evidence::http_date;
 use crate::fetch::Look;
-use crate::observation::{Answer, NoAnswer, Outcome, Skip};
+use crate::observation::{Answer, DnsFailure, NoAnswer, Outcome, Skip};
 
 /// An answer of an archive that says something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,10 @@ pub(super) enum Silence {
     TooMany,
     /// It takes no connection: for the Wayback Machine, the next step after too many requests.
     Closed,
+    /// Its name stands for no address.
+    NotFound,
+    /// Its name could not be looked up.
+    NotLookedUp,
     /// Another reason, in plain words.
     Other(String),
 }
@@ -44,6 +48,8 @@ impl std::fmt::Display for Silence {
         match self {
             Self::TooMany => f.write_str("asks for fewer requests"),
             Self::Closed => f.write_str("takes no connection"),
+            Self::NotFound => f.write_str("is not found: its name is not known"),
+            Self::NotLookedUp => f.write_str("is not found: its name cannot be looked up"),
             Self::Other(why) => f.write_str(why),
         }
     }
@@ -58,6 +64,10 @@ impl Heard {
                 Self::of_answer(answer, look.observation.observed_at, body.unwrap_or_default())
             }
             Outcome::NoAnswer(NoAnswer::Refused | NoAnswer::Unreachable) => Err(Silence::Closed),
+            Outcome::NoAnswer(NoAnswer::Dns(
+                DnsFailure::NoSuchDomain | DnsFailure::NoAddress | DnsFailure::BadName,
+            )) => Err(Silence::NotFound),
+            Outcome::NoAnswer(NoAnswer::Dns(_)) => Err(Silence::NotLookedUp),
             Outcome::NoAnswer(NoAnswer::Timeout(_)) => Err(Silence::Other("does not answer in time".to_owned())),
             Outcome::NoAnswer(_) => Err(Silence::Other("gives no answer that can be read".to_owned())),
             Outcome::Skipped(Skip::Budget | Skip::AskedToWait(_)) => Err(Silence::TooMany),

@@ -41,7 +41,7 @@ use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
-use heard::Heard;
+use heard::{Heard, Silence};
 use memento::Negotiated;
 use told::Told;
 
@@ -152,8 +152,16 @@ impl Archives {
 
     /// The names of those that refuse us.
     pub(crate) fn refusing(&self) -> Vec<String> {
-        let refusing = self.archives.iter().filter(|archive| archive.budget.refuses());
-        refusing.map(|archive| archive.server.name.clone()).collect()
+        self.names(|archive| archive.budget.refuses())
+    }
+
+    /// The names of those that are not found where they should be.
+    pub(crate) fn not_found(&self) -> Vec<String> {
+        self.names(|archive| archive.budget.not_found().is_some())
+    }
+
+    fn names(&self, such: impl Fn(&Archive) -> bool) -> Vec<String> {
+        self.archives.iter().filter(|archive| such(archive)).map(|archive| archive.server.name.clone()).collect()
     }
 
     /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for, or its
@@ -276,8 +284,9 @@ impl Inquiry<'_> {
 
     /// Of an archive that is left alone for the rest of the run.
     fn closed(&self) -> Option<Told> {
-        let refused = || Told::Refused("refused before and is not asked again in this run".to_owned());
-        self.archive.budget.is_closed().then(refused)
+        let budget = &self.archive.budget;
+        let refused = || "refused before and is not asked again in this run".to_owned();
+        budget.is_closed().then(|| Told::Refused(budget.not_found().map_or_else(refused, Silence::to_string)))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Several archives asked together: scripted ones of every dialect, dead ones, and real ones.
 
-use super::stub::{Answer, NEAR, Stub, answer, at, fetcher};
+use super::stub::{Answer, NEAR, Stub, answer, at, fetcher, options};
 use super::*;
+use crate::web::names::{NameServer, Said};
 
 const PAGE: &str = "https://a.example/x";
 const ANCHOR: &str = "2021-01-01T23:59:59Z";
@@ -206,5 +207,49 @@ async fn what_an_index_lists_as_a_page_is_fetched_before_it_is_believed() {
         ]);
         let found = ask(&[stub.archive(Dialect::Wayback)], Depth::Thorough).await;
         assert_eq!(shown(&found.search)[0], expected);
+    }
+}
+
+/// Asks an archive of which the name server says this for three pages; gives how often its name was looked up, what came of
+/// each page, and whether the archive is not found.
+async fn asked_by_name(said: Said) -> (Vec<usize>, Vec<String>, bool) {
+    let names = NameServer::start(&[("archive.test", said)]).await;
+    let mut options = options(false);
+    (options.fetch.resolver, options.fetch.timeout) = (Some(names.address), Duration::from_millis(900));
+    let fetcher = Fetcher::network(&options).unwrap();
+    let server = ArchiveServer {
+        timegate: Some("http://archive.test/web/".to_owned()),
+        timemap: None,
+        cdx: Some("http://archive.test/web/cdx".to_owned()),
+        ..dead()
+    };
+    let archives = Archives::new(&[server], NEAR);
+    let (mut asked, mut found) = (Vec::new(), Vec::new());
+    for depth in [Depth::Nearest, Depth::Nearest, Depth::Thorough] {
+        let captures = archives.captures(&fetcher, &original(), Some(at(ANCHOR)), depth).await;
+        asked.push(names.asked().len());
+        found.extend(shown(&captures.search));
+    }
+    assert_eq!(archives.refusing(), [""; 0]);
+    (asked, found, archives.not_found() == ["dead"])
+}
+
+#[tokio::test]
+async fn an_archive_whose_name_is_not_known_is_asked_once_a_run() {
+    for said in [Said::NoSuchName, Said::NoData] {
+        let (asked, found, is_not_found) = asked_by_name(said).await;
+        assert!(asked[0] > 0 && asked.iter().all(|count| *count == asked[0]), "{asked:?}");
+        assert_eq!(found, [r#"Unknown("dead: is not found: its name is not known")"#; 3]);
+        assert!(is_not_found);
+    }
+}
+
+#[tokio::test]
+async fn an_archive_whose_name_cannot_be_looked_up_is_asked_twice_a_run() {
+    for said in [Said::Silence, Said::Error(hickory_proto::op::ResponseCode::ServFail)] {
+        let (asked, found, is_not_found) = asked_by_name(said).await;
+        assert!(asked[1] > asked[0] && asked[2] == asked[1], "{asked:?}");
+        assert_eq!(found, [r#"Unknown("dead: is not found: its name cannot be looked up")"#; 3]);
+        assert!(is_not_found);
     }
 }

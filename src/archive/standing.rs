@@ -97,7 +97,9 @@ impl Inquiry<'_> {
     pub(super) fn silent(&self, silence: &Silence) -> Told {
         self.archive.budget.note(silence);
         match silence {
-            Silence::TooMany | Silence::Closed => Told::Refused(silence.to_string()),
+            // What waited in the lane for a name that leads nowhere was not refused.
+            Silence::TooMany => Told::Refused(self.archive.budget.not_found().unwrap_or(silence).to_string()),
+            Silence::Closed | Silence::NotFound | Silence::NotLookedUp => Told::Refused(silence.to_string()),
             Silence::Other(why) => Told::Unclear(why.clone()),
         }
     }

@@ -101,7 +101,12 @@ fn serve(mut stream: &TcpStream, answers: &HashMap<String, Answer>, log: &Mutex<
 
 /// A fetcher that may reach loopback, at a pace that tests can wait for.
 pub(super) fn fetcher(record: bool) -> Fetcher {
-    let options = NetworkOptions {
+    Fetcher::network(&options(record)).unwrap()
+}
+
+/// What such a fetcher is made of.
+pub(super) fn options(record: bool) -> NetworkOptions {
+    NetworkOptions {
         fetch: Fetch {
             concurrency: 8,
             per_host: PerHost { requests_per_second: 1000.0, concurrency: 8 },
@@ -118,8 +123,7 @@ pub(super) fn fetcher(record: bool) -> Fetcher {
         paces: vec![],
         record,
         robots: crate::config::RobotsPolicy::Ignore,
-    };
-    Fetcher::network(&options).unwrap()
+    }
 }
 
 pub(super) fn at(text: &str) -> Timestamp {

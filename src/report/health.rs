@@ -15,6 +15,8 @@ pub enum Illness {
     Failure(String),
     /// This archive wants no more requests, so that nothing is known of its captures.
     ArchiveRefuses(String),
+    /// The name of this archive leads nowhere, so that nothing is known of its captures.
+    ArchiveNotFound(String),
     /// The configuration was changed and cannot be read; the one from before holds. The message says what is wrong.
     BadConfiguration(String),
 }
@@ -35,6 +37,7 @@ impl Illness {
             Self::NoNetwork => "no-network",
             Self::Failure(_) => "failure",
             Self::ArchiveRefuses(_) => "archive-refuses",
+            Self::ArchiveNotFound(_) => "archive-not-found",
             Self::BadConfiguration(_) => "bad-configuration",
         }
     }
@@ -49,6 +52,10 @@ impl Illness {
             Self::ArchiveRefuses(archive) => {
                 format!("the archive {archive} refuses us: whether it has captures of what was asked for is unknown")
             }
+            Self::ArchiveNotFound(archive) => format!(
+                "the archive {archive} is not found, since its name cannot be looked up here: whether it has captures of \
+                 what was asked for is unknown"
+            ),
             Self::BadConfiguration(message) => {
                 format!("the configuration cannot be read, so the one before holds: {message}")
             }
@@ -61,6 +68,10 @@ impl Illness {
             Self::Failure(_) => "Mend what failed; citewatch tries again by itself.",
             Self::ArchiveRefuses(_) => {
                 "Nothing follows from it for any source. Ask less of it, or wait: it is asked again in a later run."
+            }
+            Self::ArchiveNotFound(_) => {
+                "Nothing follows from it for any source. Look after its name and the name servers; where it cannot be \
+                 reached at all, leave it out of `lookup` in `[archive]`."
             }
             Self::BadConfiguration(_) => "Mend the file; it is read again when it changes.",
         }
@@ -97,6 +108,12 @@ mod tests {
         let text = banner(&Ill { since, illness: failure });
         assert!(text.contains("a\\*b\\*c: disk full"), "{text}");
         assert!(text.lines().all(|line| line.starts_with("> ")), "{text}");
+    }
+
+    #[test]
+    fn an_archive_that_is_not_found_is_told_as_that() {
+        let text = note(&Illness::ArchiveNotFound("a*b".to_owned()));
+        assert!(text.contains("the archive a\\*b is not found") && !text.contains("refuses"), "{text}");
     }
 
     #[test]

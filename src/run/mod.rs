@@ -117,10 +117,10 @@ async fn passed(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> 
     let looked_at = wishes.len();
     drop(wishes);
     tracing::debug!("the sources are looked at");
-    let Judged { draft, refusing, next } = pass.judge(facts).await?;
+    let Judged { draft, illnesses, next } = pass.judge(facts).await?;
     tracing::debug!("the documents are judged");
     let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at, next });
-    watcher.extend(refusing.into_iter().map(Illness::ArchiveRefuses));
+    watcher.extend(illnesses);
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let told = kept::keep(&pass.looker.store, draft.finish(info, watcher)).await?;

@@ -28,7 +28,7 @@ use crate::config::Config;
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
-use crate::report::{Head, Mode};
+use crate::report::{Head, Illness, Mode};
 use crate::store::{Alive, Run};
 use crate::verdict::Confirmation;
 
@@ -50,8 +50,8 @@ pub(super) struct Pass {
 /// What judging came to.
 pub(super) struct Judged {
     pub(super) draft: Draft,
-    /// Archives that refuse us.
-    pub(super) refusing: Vec<String>,
+    /// Of archives that gave nothing.
+    pub(super) illnesses: Vec<Illness>,
     /// When something is due again, where that is known.
     pub(super) next: Option<Timestamp>,
 }
@@ -177,7 +177,7 @@ impl Pass {
             _ => Earlier::new(),
         };
         reading.earlier = Some(&earlier);
-        let (archived, refusing) = match &survey {
+        let (archived, illnesses) = match &survey {
             Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
             None => (Archives::new(), Vec::new()),
         };
@@ -189,7 +189,7 @@ impl Pass {
             };
             self.judge_document(&reading, document, &searched, &archived, &mut facts, now, &mut draft).await?;
         }
-        Ok(Judged { draft, refusing, next: survey.and_then(|survey| survey.next) })
+        Ok(Judged { draft, illnesses, next: survey.and_then(|survey| survey.next) })
     }
 
     /// The documents that cited pages link, where the policy follows them.
@@ -208,14 +208,14 @@ impl Pass {
         linked::look(&self.looker, &self.documents, wanted, self.mode).await
     }
 
-    /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which refuse us.
+    /// Holds quotes that are missing against other sources, and asks archives; gives what they told, and which gave nothing.
     async fn ask_around(
         &self,
         reading: &Reading<'_>,
         survey: &Survey,
         facts: &mut Facts,
         now: Timestamp,
-    ) -> anyhow::Result<(Archives, Vec<String>)> {
+    ) -> anyhow::Result<(Archives, Vec<Illness>)> {
         let missing = reading.judging(facts, now).missing_elsewhere(survey);
         elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.until).await?;
         let from = match self.mode {
@@ -231,11 +231,14 @@ impl Pass {
             asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));
         let mut archived = self.looker.ask_archives(&from, &self.documents, new).await?;
         archived.extend(self.looker.ask_archives(&From::Store, &self.documents, old).await?);
-        let refusing = match &from {
-            From::Archives(asked) => asked.refusing(),
+        let illnesses = match &from {
+            From::Archives(asked) => {
+                let refusing = asked.refusing().into_iter().map(Illness::ArchiveRefuses);
+                refusing.chain(asked.not_found().into_iter().map(Illness::ArchiveNotFound)).collect()
+            }
             From::Store => Vec::new(),
         };
-        Ok((archived, refusing))
+        Ok((archived, illnesses))
     }
 
     #[expect(clippy::too_many_arguments, reason = "all that was found out comes together here")]

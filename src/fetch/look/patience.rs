@@ -16,7 +16,7 @@ use super::super::retry::{self, Attempt};
 use super::{Chain, Miss, OnNetwork};
 use crate::clock;
 use crate::locator::host;
-use crate::observation::{NoAnswer, Phase, Skip, Trouble, patience};
+use crate::observation::{DnsFailure, NoAnswer, Phase, Skip, Trouble, patience};
 
 /// An archive that refuses without saying for how long; its own clients wait a minute.
 const ARCHIVE_HOLD: Duration = Duration::from_mins(1);
@@ -115,7 +115,10 @@ fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<
         }
         (Trouble::Status(429 | 503), _) => Some(Mood::Strained(asked)),
         (Trouble::Status(_), _) => asked.map(|asked| Mood::Strained(Some(asked))),
-        (Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head)), _) => Some(Mood::Silent),
+        (
+            Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head) | NoAnswer::Dns(DnsFailure::Timeout)),
+            _,
+        ) => Some(Mood::Silent),
         (Trouble::NoAnswer(_), _) => None,
     }
 }
