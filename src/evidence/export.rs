@@ -65,13 +65,12 @@ pub(crate) fn export(
     is_page: &dyn Fn(&str) -> bool,
 ) -> Result<Exported, ExportError> {
     let io = |source| ExportError::Io { folder: folder.to_owned(), source };
-    let objects = objects(folder).map_err(io)?;
-    if objects.is_empty() {
+    if objects(folder).map_err(io)?.is_empty() {
         return Err(ExportError::Empty { folder: folder.to_owned() });
     }
-    // What a writer left beside the index is brought into it.
+    // What a writer left beside the index is brought into it; whatever has a line there has its object in place.
     Index::open(folder).map_err(io)?;
-    write(folder, &objects, out, is_page).map_err(io)
+    write(folder, &objects(folder).map_err(io)?, out, is_page).map_err(io)
 }
 
 fn write(

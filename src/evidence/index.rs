@@ -1,8 +1,9 @@
 //! The index of a folder of evidence: one line a capture, sorted, in the form that pywb reads (CDXJ).
 //!
 //! Lines are appended to a journal before the object that they speak of is in place; the journal is merged into the
-//! sorted file when a writer opens the folder or is done. A line whose object never came is dropped then, so a run
-//! that is killed leaves neither an object without a line nor a line without an object.
+//! sorted file when a writer opens the folder or is done. A line whose object is not there yet stays in the journal: another
+//! writer may be about to bring it. One whose object never came is dropped by who opens the folder while nobody else writes,
+//! so a run that is killed leaves neither an object without a line nor a line without an object.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
@@ -64,12 +65,24 @@ pub(super) struct Index {
     session: BTreeSet<String>,
 }
 
+/// What becomes of lines whose objects are not there yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Early {
+    Kept,
+    Dropped,
+}
+
 impl Index {
     /// Opens the index of a folder; what an earlier writer left in the journal is merged.
     pub(super) fn open(folder: &Path) -> io::Result<Self> {
         let mut index = Self { folder: folder.to_owned(), session: BTreeSet::new() };
         index.merge()?;
         Ok(index)
+    }
+
+    /// Drops lines whose objects never came. Nobody may be writing to the folder.
+    pub(super) fn clear(folder: &Path) -> io::Result<()> {
+        Self { folder: folder.to_owned(), session: BTreeSet::new() }.merge_and(Early::Dropped)
     }
 
     /// Lines that wait to be merged.
@@ -118,9 +131,15 @@ impl Index {
 
     /// Merges the journal into the sorted file, which is replaced whole.
     pub(super) fn merge(&mut self) -> io::Result<()> {
+        self.merge_and(Early::Kept)
+    }
+
+    fn merge_and(&mut self, early: Early) -> io::Result<()> {
         let lock = self.lock()?;
         let journal = self.folder.join(JOURNAL);
-        let lines = self.journal_lines(&journal)?;
+        let in_place = |line: &String| Row::parse(line).is_some_and(|row| self.folder.join(row.filename).is_file());
+        let (lines, waiting): (BTreeSet<String>, BTreeSet<String>) =
+            journal_lines(&journal)?.into_iter().partition(in_place);
         if !lines.is_empty() {
             let new = self.folder.join(format!("{INDEX}.new"));
             let mut output = BufWriter::new(File::create(&new)?);
@@ -129,7 +148,11 @@ impl Index {
             fs::rename(&new, self.folder.join(INDEX))?;
             File::open(&self.folder)?.sync_all()?;
         }
-        if journal.exists() {
+        if early == Early::Kept && !waiting.is_empty() {
+            let new = self.folder.join(format!("{JOURNAL}.new"));
+            fs::write(&new, waiting.into_iter().map(|line| line + "\n").collect::<String>())?;
+            fs::rename(&new, &journal)?;
+        } else if journal.exists() {
             fs::remove_file(&journal)?;
         }
         self.session.clear();
@@ -140,19 +163,6 @@ impl Index {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.join(LOCK))?;
         file.lock()?;
         Ok(file)
-    }
-
-    /// The whole lines of the journal whose objects are in place.
-    fn journal_lines(&self, journal: &Path) -> io::Result<BTreeSet<String>> {
-        let Some(file) = open_if_there(journal)? else { return Ok(BTreeSet::new()) };
-        let mut lines = BTreeSet::new();
-        for line in BufReader::new(file).split(b'\n') {
-            let Ok(line) = String::from_utf8(line?) else { continue };
-            if Row::parse(&line).is_some_and(|row| self.folder.join(&row.filename).is_file()) {
-                lines.insert(line);
-            }
-        }
-        Ok(lines)
     }
 
     fn sorted(&self) -> io::Result<Option<File>> {
@@ -177,6 +187,19 @@ impl Index {
         let rows = lines.iter().filter_map(|line| Row::parse(line)).filter(|row| row.url == url);
         Ok(rows.filter(|row| self.folder.join(&row.filename).is_file()).collect())
     }
+}
+
+/// The whole lines of the journal.
+fn journal_lines(journal: &Path) -> io::Result<BTreeSet<String>> {
+    let Some(file) = open_if_there(journal)? else { return Ok(BTreeSet::new()) };
+    let mut lines = BTreeSet::new();
+    for line in BufReader::new(file).split(b'\n') {
+        let Ok(line) = String::from_utf8(line?) else { continue };
+        if Row::parse(&line).is_some() {
+            lines.insert(line);
+        }
+    }
+    Ok(lines)
 }
 
 fn open_if_there(path: &Path) -> io::Result<Option<File>> {

@@ -72,3 +72,42 @@ fn a_304_refers_to_the_capture_that_holds_the_newest_good_payload() {
     assert_eq!(index.newest_good(url).unwrap().map(|earlier| earlier.at), Some(row(url, "", 0).date));
     assert_eq!(index.newest_good("https://a.example/b").unwrap(), None);
 }
+
+/// A row of an object that is not the one of [`folder`].
+fn of(object: &str, second: i64) -> Row {
+    Row { filename: object.to_owned(), ..row("https://a.example/", object, second) }
+}
+
+fn merged(folder: &Path) -> usize {
+    fs::read_to_string(folder.join(INDEX)).unwrap_or_default().lines().count()
+}
+
+#[test]
+fn a_line_whose_object_another_writer_is_about_to_bring_is_not_lost() {
+    let folder = folder();
+    let path = folder.path();
+    let mut writer = Index::open(path).unwrap();
+    writer.append(&[of("late", 0), row("https://a.example/b", "A", 1)]).unwrap();
+    // Another one opens, merges and ends before the object of the first is in place.
+    let mut other = Index::open(path).unwrap();
+    assert_eq!(merged(path), 1);
+    other.append(&[row("https://a.example/c", "A", 2)]).unwrap();
+    other.merge().unwrap();
+    assert_eq!(merged(path), 2);
+    fs::write(path.join("late"), b"").unwrap();
+    assert!(other.same_payload("https://a.example/", "late").unwrap().is_none());
+    other.merge().unwrap();
+    assert_eq!(merged(path), 3);
+    assert!(other.same_payload("https://a.example/", "late").unwrap().is_some());
+    assert!(!path.join(JOURNAL).exists());
+}
+
+#[test]
+fn a_line_whose_object_never_came_goes_when_nobody_else_writes() {
+    let folder = folder();
+    let mut killed = Index::open(folder.path()).unwrap();
+    killed.append(&[of("never", 0), row("https://a.example/b", "A", 1)]).unwrap();
+    Index::clear(folder.path()).unwrap();
+    assert_eq!(merged(folder.path()), 1);
+    assert!(!folder.path().join(JOURNAL).exists());
+}

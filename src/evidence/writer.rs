@@ -136,6 +136,7 @@ fn start_writing(folder: &Path) -> io::Result<File> {
         for entry in fs::read_dir(&beside)? {
             fs::remove_file(entry?.path())?;
         }
+        Index::clear(folder)?;
         lock.unlock()?;
     }
     lock.lock_shared()?;
