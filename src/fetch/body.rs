@@ -6,8 +6,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, timeout_at};
 
-use super::budget::{Budget, Room};
-use super::decode::{Decoder, End, Stop, Undeclared};
+use super::budget::{Budget, FREE, Room};
+use super::decode::{Decoder, End, Flow, Stop, Undeclared};
 use super::lane::Slot;
 use crate::observation::BodyEnd;
 use crate::observation::exchange::PayloadEnd;
@@ -17,6 +17,12 @@ const PAGE_CAP: usize = 20 * 1024 * 1024;
 
 /// Bytes of a PDF, which is cited as often as a page and carries its images within.
 const PDF_CAP: usize = 25 * 1024 * 1024;
+
+/// Decoded in one go: some milliseconds, after which others have their turn.
+const AT_ONCE: usize = 1024 * 1024;
+
+/// A recorded payload is taken in pieces, as it would come.
+const PIECE: usize = 64 * 1024;
 
 /// The decoded bytes of a page, and what they count for until they are dropped: read the page, drop the body.
 #[derive(Debug)]
@@ -124,11 +130,7 @@ pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, b
     };
     if matches!(stop, None | Some(Halt::Cut)) {
         // What a cut body still holds is worth reading; that it is short is known already.
-        stop = stop.or(match reading.decoder.finish() {
-            Ok(End::Complete) => None,
-            Ok(End::Short) => Some(Halt::Cut),
-            Err(halt) => Some(Halt::Decoder(halt)),
-        });
+        stop = stop.or(reading.finish(budget).await);
     }
     reading.done(end(stop.as_ref(), coding, plan.coding), raw_end, coding)
 }
@@ -212,21 +214,71 @@ impl Reading {
     }
 
     async fn kept(&mut self, payload: &[u8], end: PayloadEnd, budget: &Budget) -> Option<Halt> {
-        let halt = self.take(payload, budget).await;
-        halt.or(match end {
+        for piece in payload.chunks(PIECE) {
+            if let Some(halt) = self.take(piece, budget).await {
+                return Some(halt);
+            }
+        }
+        match end {
             PayloadEnd::Whole => None,
             PayloadEnd::AtCap => Some(Halt::RawCap),
             PayloadEnd::AtDeadline => Some(Halt::Deadline),
             PayloadEnd::Early => Some(Halt::Cut),
-        })
+        }
     }
 
     async fn take(&mut self, chunk: &[u8], budget: &Budget) -> Option<Halt> {
         self.raw_bytes += chunk.len();
+        if let Some(halt) = self.enough(self.decoder.held(), budget).await {
+            return Some(halt);
+        }
+        let over = self.raw_bytes.saturating_sub(self.cap);
+        let chunk = &chunk[..chunk.len() - over.min(chunk.len())];
+        if self.keep == KeepRaw::Yes {
+            self.raw.extend_from_slice(chunk);
+        }
+        let mut flow = self.decoder.push(chunk);
+        loop {
+            match flow {
+                Ok(Flow::Fed) => return (over > 0).then_some(Halt::RawCap),
+                Ok(Flow::Paused) => {
+                    if let Some(halt) = self.more(budget).await {
+                        return Some(halt);
+                    }
+                    flow = self.decoder.resume();
+                }
+                Err(stop) => return Some(Halt::Decoder(stop)),
+            }
+        }
+    }
+
+    /// Decodes what the decoder has kept until the end of the body.
+    async fn finish(&mut self, budget: &Budget) -> Option<Halt> {
+        loop {
+            match self.decoder.finish() {
+                Ok(Some(End::Complete)) => return None,
+                Ok(Some(End::Short)) => return Some(Halt::Cut),
+                Ok(None) => {
+                    if let Some(halt) = self.more(budget).await {
+                        return Some(halt);
+                    }
+                }
+                Err(stop) => return Some(Halt::Decoder(stop)),
+            }
+        }
+    }
+
+    /// Grants the decoder more than it holds, and lets others have their turn.
+    async fn more(&mut self, budget: &Budget) -> Option<Halt> {
+        tokio::task::yield_now().await;
+        self.enough(self.decoder.held().saturating_add(1), budget).await
+    }
+
+    /// Waits for room for so many decoded bytes, and grants what there is.
+    async fn enough(&mut self, decoded: usize, budget: &Budget) -> Option<Halt> {
         // As decoded, as text, and as it came.
         let copies = if self.keep == KeepRaw::Yes { 3 } else { 2 };
-        let bytes = self.raw_bytes.max(self.decoder.decoded());
-        let enough = budget.enough(&mut self.room, bytes, self.cap, copies);
+        let enough = budget.enough(&mut self.room, self.raw_bytes.max(decoded), self.cap, copies);
         let waited = match self.waits {
             Waits::ForRoom => enough.await,
             Waits::Until(latest) => match timeout_at(latest, enough).await {
@@ -235,19 +287,9 @@ impl Reading {
             },
         };
         self.deadline += waited;
-        if self.raw_bytes > self.cap {
-            let over = self.raw_bytes - self.cap;
-            let rest = &chunk[..chunk.len() - over.min(chunk.len())];
-            return Some(self.decode(rest).unwrap_or(Halt::RawCap));
-        }
-        self.decode(chunk)
-    }
-
-    fn decode(&mut self, chunk: &[u8]) -> Option<Halt> {
-        if self.keep == KeepRaw::Yes {
-            self.raw.extend_from_slice(chunk);
-        }
-        self.decoder.push(chunk).err().map(Halt::Decoder)
+        let room = self.room.as_ref().map_or(FREE, Room::bytes);
+        self.decoder.grant(room.min(self.decoder.held().saturating_add(AT_ONCE)));
+        None
     }
 
     fn done(self, end: BodyEnd, raw_end: PayloadEnd, coding: Coding) -> ReadBody {

@@ -75,6 +75,11 @@ impl Budget {
 }
 
 impl Room {
+    /// A body that comes to no more needs no other room.
+    pub(super) fn bytes(&self) -> usize {
+        if self.is_large { usize::MAX } else { MIDDLE }
+    }
+
     /// Gives back what the finished body did not need.
     pub(super) fn shrink(&mut self, bytes: usize) {
         let spare = self.permit.num_permits().saturating_sub(bytes.div_ceil(UNIT));

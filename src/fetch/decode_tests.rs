@@ -43,9 +43,34 @@ fn bytes(hex: &str) -> Vec<u8> {
 
 fn decode(coding: &str, undeclared: Undeclared, input: &[u8], step: usize) -> (Result<End, Stop>, Vec<u8>) {
     let mut decoder = Decoder::new(coding, undeclared, 1 << 20).expect("a known coding");
-    let pushed = input.chunks(step).try_for_each(|chunk| decoder.push(chunk));
-    let end = pushed.and_then(|()| decoder.finish());
+    let end = in_steps(&mut decoder, input.chunks(step), &[usize::MAX]);
     (end, decoder.into_bytes())
+}
+
+/// Decodes chunks; where the decoder pauses, it is granted so many bytes more.
+fn in_steps<'a>(
+    decoder: &mut Decoder,
+    chunks: impl IntoIterator<Item = &'a [u8]>,
+    grants: &[usize],
+) -> Result<End, Stop> {
+    let mut grants = grants.iter().cycle();
+    let mut more = |decoder: &mut Decoder| {
+        decoder.grant(decoder.held().saturating_add(*grants.next().expect("there is a grant")));
+    };
+    more(decoder);
+    for chunk in chunks {
+        let mut flow = decoder.push(chunk)?;
+        while flow == Flow::Paused {
+            more(decoder);
+            flow = decoder.resume()?;
+        }
+    }
+    loop {
+        if let Some(end) = decoder.finish()? {
+            return Ok(end);
+        }
+        more(decoder);
+    }
 }
 
 fn check(coding: &str, input: &[u8], expected: Result<End, Stop>, text: &[u8]) {
@@ -152,7 +177,7 @@ fn a_bomb_stops_at_the_cap_however_it_is_stacked() {
         ("br", bytes(BROTLI_ZEROS)),
     ] {
         let mut decoder = Decoder::new(coding, Undeclared::Keep, CAP).unwrap();
-        let end = decoder.push(&bomb).and_then(|()| decoder.finish());
+        let end = in_steps(&mut decoder, [&bomb[..]], &[usize::MAX]);
         assert_eq!(end, Err(Stop::Full), "{coding}");
         let bytes = decoder.into_bytes();
         assert_eq!(bytes.len(), CAP);
@@ -160,7 +185,95 @@ fn a_bomb_stops_at_the_cap_however_it_is_stacked() {
     }
 }
 
+#[test]
+fn a_bomb_that_is_granted_little_holds_little() {
+    let zeros = vec![0; 8 << 20];
+    for (coding, bomb) in [
+        ("gzip", gzip(&zeros)),
+        ("gzip, deflate", zlib(&gzip(&zeros))),
+        ("zstd, gzip", gzip(&zstd(&zeros))),
+        ("br", bytes(BROTLI_ZEROS)),
+    ] {
+        let mut decoder = Decoder::new(coding, Undeclared::Keep, 20 << 20).unwrap();
+        decoder.grant(100_000);
+        let flow = decoder.push(&bomb).unwrap();
+        let paused = flow == Flow::Paused || decoder.finish() == Ok(None);
+        assert!(paused && decoder.held() <= 400_000, "{coding}: {}", decoder.held());
+        let end = in_steps(&mut decoder, [], &[usize::MAX]);
+        assert_eq!(end, Ok(End::Complete), "{coding}");
+        assert!(decoder.into_bytes() == zeros, "{coding}");
+    }
+}
+
+/// How many codings [`coded`] knows.
+const CODINGS: usize = 15;
+
+/// A text under one of the codings that can be made here, or no coding at all.
+fn coded(which: usize, text: &[u8]) -> (&'static str, Vec<u8>) {
+    match which {
+        0 => ("gzip", gzip(text)),
+        1 => ("gzip", [gzip(text), gzip(b"more"), vec![0; 9]].concat()),
+        2 => ("deflate", zlib(text)),
+        3 => ("deflate", deflate(text)),
+        4 => ("zstd", zstd(text)),
+        5 => ("gzip, deflate", zlib(&gzip(text))),
+        6 => ("zstd, gzip", gzip(&zstd(text))),
+        7 => ("gzip, zstd", zstd(&gzip(text))),
+        8 => ("deflate, gzip, zstd", zstd(&gzip(&deflate(text)))),
+        9 => ("br", bytes(BROTLI)),
+        10 => ("br", bytes(BROTLI_ZEROS)),
+        11 => ("br, gzip", gzip(&bytes(BROTLI_ZEROS))),
+        12 => ("", text.to_vec()),
+        13 => ("gzip, gzip", text.to_vec()),
+        _ => ("zstd", text.to_vec()),
+    }
+}
+
 proptest! {
+    #[test]
+    fn what_is_granted_when_and_how_a_body_is_cut_changes_nothing(
+        text in proptest::collection::vec(prop_oneof![Just(b'a'), any::<u8>()], 0..3000),
+        repeated in prop_oneof![Just(1_usize), 1_usize..60],
+        which in 0..CODINGS,
+        damage in proptest::option::of((any::<prop::sample::Index>(), any::<u8>())),
+        cut in proptest::option::of(any::<prop::sample::Index>()),
+        chunks in proptest::collection::vec(1_usize..3000, 1..4),
+        grants in proptest::collection::vec(prop_oneof![500_usize..2000, 1000_usize..100_000], 1..4),
+    ) {
+        let (coding, mut input) = coded(which, &text.repeat(repeated));
+        if let (Some((at, byte)), false) = (damage, input.is_empty()) {
+            let at = at.index(input.len());
+            input[at] = byte;
+        }
+        if let (Some(cut), false) = (cut, input.is_empty()) {
+            input.truncate(cut.index(input.len()));
+        }
+        let decode = |chunks: &[usize], grants: &[usize]| {
+            let mut decoder = Decoder::new(coding, Undeclared::Sniff, 300_000).unwrap();
+            let (mut rest, mut pieces) = (&input[..], Vec::new());
+            for size in chunks.iter().cycle() {
+                let (piece, behind) = rest.split_at((*size).min(rest.len()));
+                pieces.push(piece);
+                rest = behind;
+                if rest.is_empty() {
+                    break;
+                }
+            }
+            let end = in_steps(&mut decoder, pieces, grants);
+            (end, decoder.into_bytes())
+        };
+        let (end, bytes) = decode(&chunks, &[usize::MAX]);
+        let (stepped, stepped_bytes) = decode(&chunks, &grants);
+        prop_assert_eq!(stepped, end);
+        prop_assert!(stepped_bytes == bytes, "{} and {} bytes", stepped_bytes.len(), bytes.len());
+        // What is sound comes out the same however it is cut.
+        if end.is_ok() {
+            let (whole, whole_bytes) = decode(&[usize::MAX], &grants);
+            prop_assert_eq!(whole, end);
+            prop_assert!(whole_bytes == bytes, "{} and {} bytes", whole_bytes.len(), bytes.len());
+        }
+    }
+
     #[test]
     fn no_bytes_panic_or_pass_the_cap(
         input in proptest::collection::vec(any::<u8>(), 0..400),
@@ -171,8 +284,7 @@ proptest! {
         let starts: [&[u8]; 5] = [b"", b"\x1f\x8b\x08\x00", b"\x1f\x8b\x08\x1c", b"\x78\x9c", b"\x28\xb5\x2f\xfd"];
         let input = [starts[start], &input].concat();
         let mut decoder = Decoder::new(coding, Undeclared::Sniff, 1000).unwrap();
-        let pushed = input.chunks(step).try_for_each(|chunk| decoder.push(chunk));
-        let _end = pushed.and_then(|()| decoder.finish());
+        let _end = in_steps(&mut decoder, input.chunks(step), &[usize::MAX]);
         prop_assert!(decoder.into_bytes().len() <= 1000);
     }
 

@@ -5,7 +5,7 @@
 
 use flate2::Decompress;
 
-use super::decode::{Decoder, End, Stop, inflate};
+use super::decode::{Decoder, End, Flow, Inflated, Stop, inflate};
 
 /// A gzip header: ten bytes, and fields of text that no real server fills (RFC 1952, 2.3).
 const MAX_HEAD: usize = 64 * 1024;
@@ -19,6 +19,8 @@ pub(super) struct Inflate {
     state: State,
     head: Vec<u8>,
     members: u32,
+    /// Input that came while it was paused.
+    unused: Vec<u8>,
     pub(super) next: Decoder,
 }
 
@@ -54,14 +56,14 @@ enum Head {
 
 impl Inflate {
     pub(super) fn gzip(next: Decoder) -> Self {
-        Self { framing: Framing::Gzip, state: State::Head, head: Vec::new(), members: 0, next }
+        Self { framing: Framing::Gzip, state: State::Head, head: Vec::new(), members: 0, unused: Vec::new(), next }
     }
 
     pub(super) fn deflate(next: Decoder) -> Self {
-        Self { framing: Framing::Deflate, state: State::Head, head: Vec::new(), members: 0, next }
+        Self { framing: Framing::Deflate, state: State::Head, head: Vec::new(), members: 0, unused: Vec::new(), next }
     }
 
-    pub(super) fn push(&mut self, input: &[u8]) -> Result<(), Stop> {
+    pub(super) fn push(&mut self, input: &[u8]) -> Result<Flow, Stop> {
         if self.head.is_empty() {
             return self.take(input);
         }
@@ -70,7 +72,19 @@ impl Inflate {
         self.take(&joined)
     }
 
-    fn take(&mut self, mut input: &[u8]) -> Result<(), Stop> {
+    pub(super) fn resume(&mut self) -> Result<Flow, Stop> {
+        if self.next.resume()? == Flow::Paused {
+            return Ok(Flow::Paused);
+        }
+        let unused = std::mem::take(&mut self.unused);
+        if unused.is_empty() {
+            // What the engine has taken in may not have come out yet.
+            return self.data(&mut &unused[..]);
+        }
+        self.take(&unused)
+    }
+
+    fn take(&mut self, mut input: &[u8]) -> Result<Flow, Stop> {
         while !input.is_empty() {
             match &mut self.state {
                 State::Head => match self.framing.head(input) {
@@ -82,19 +96,15 @@ impl Inflate {
                     Head::More if input.len() > MAX_HEAD => return Err(Stop::Broken),
                     Head::More => {
                         self.head = input.to_vec();
-                        return Ok(());
+                        return Ok(Flow::Fed);
                     }
                     Head::Other if self.members == 0 => self.state = State::Through,
                     Head::Other => self.state = State::Ended,
                 },
-                State::Data(engine) => {
-                    let (used, ended) = inflate(engine, input, &mut self.next)?;
-                    input = &input[used..];
-                    match (ended, self.framing) {
-                        (true, Framing::Gzip) => self.state = State::Trailer(GZIP_TRAILER),
-                        (true, Framing::Deflate) => self.state = State::Ended,
-                        (false, _) if used == 0 && !input.is_empty() => return Err(Stop::Broken),
-                        (false, _) => {}
+                State::Data(_) => {
+                    if self.data(&mut input)? == Flow::Paused {
+                        self.unused = input.to_vec();
+                        return Ok(Flow::Paused);
                     }
                 }
                 State::Trailer(left) => {
@@ -106,19 +116,36 @@ impl Inflate {
                     }
                 }
                 State::Through => return self.next.push(input),
-                State::Ended => return Ok(()),
+                State::Ended => return Ok(Flow::Fed),
             }
         }
-        Ok(())
+        Ok(Flow::Fed)
     }
 
-    pub(super) fn finish(&mut self) -> Result<End, Stop> {
+    /// Decodes input, and leaves what is not used.
+    fn data(&mut self, input: &mut &[u8]) -> Result<Flow, Stop> {
+        let State::Data(engine) = &mut self.state else { return Ok(Flow::Fed) };
+        let Inflated { used, ended, flow } = inflate(engine, input, &mut self.next)?;
+        *input = &input[used..];
+        match (ended, self.framing) {
+            (true, Framing::Gzip) => self.state = State::Trailer(GZIP_TRAILER),
+            (true, Framing::Deflate) => self.state = State::Ended,
+            (false, _) if used == 0 && !input.is_empty() && flow == Flow::Fed => return Err(Stop::Broken),
+            (false, _) => {}
+        }
+        Ok(flow)
+    }
+
+    pub(super) fn finish(&mut self) -> Result<Option<End>, Stop> {
+        if self.resume()? == Flow::Paused {
+            return Ok(None);
+        }
         let head = std::mem::take(&mut self.head);
         match &self.state {
             // Too short to be told from plain text, so it was plain text.
-            State::Head if self.members == 0 => self.next.push(&head).map(|()| End::Complete),
-            State::Data(_) => Ok(End::Short),
-            State::Head | State::Trailer(_) | State::Through | State::Ended => Ok(End::Complete),
+            State::Head if self.members == 0 => Ok((self.next.push(&head)? == Flow::Fed).then_some(End::Complete)),
+            State::Data(_) => Ok(Some(End::Short)),
+            State::Head | State::Trailer(_) | State::Through | State::Ended => Ok(Some(End::Complete)),
         }
     }
 }

@@ -33,6 +33,7 @@ mod robots;
 mod unchanged;
 #[cfg(feature = "render")]
 mod visit;
+mod zstd;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
-use std::io::Read;
+use std::io::{Read, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::place::{HTML, Place, QUICK};
-use crate::web::server::{Asked, Do, head};
+use crate::web::server::{Asked, Do, head, page};
 
 /// Hosts whose pages never end, at once.
 const HOSTS: usize = 256;
@@ -25,6 +25,13 @@ const MOST: u64 = 900 * 1024;
 
 /// Hosts whose pages never end while they are recorded.
 const RECORDED: usize = 60;
+
+/// Hosts that send two kilobytes, or less, which come to megabytes.
+const BOMBS: usize = 64;
+const BOMB: usize = 6 * 1024 * 1024;
+
+/// What three of them may hold at once, with their texts, and all else that a run holds; in KiB. All of them are 400 MiB.
+const MOST_OF_BOMBS: u64 = 350 * 1024;
 
 /// What a slow page sends at once, and then a piece after each pause.
 const AT_ONCE: usize = 320 * 1024;
@@ -71,6 +78,34 @@ fn many_hosts_that_pour_share_one_budget_of_memory() {
     assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
     answered(&report, HOSTS);
     assert!((20 * 1024..MOST).contains(&peak), "{} MiB", peak / 1024);
+}
+
+/// Eight megabytes of zeros in brotli, as the reference encoder writes them: there is none in Rust here.
+const BROTLI: &[u8] = b"\x9b\xff\xff\x7f\xf8\x27\x00\xe2\xb1\x40\x20\xf7\xfe\x0f";
+
+#[test]
+fn many_hosts_that_send_bombs_share_one_budget_of_memory() {
+    let place = Place::new(QUICK);
+    let lines = vec![b'\n'; BOMB];
+    let zstd = ruzstd::encoding::compress_to_vec(&lines[..], ruzstd::encoding::CompressionLevel::Fastest);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(&lines).unwrap();
+    let gzip = gzip.finish().unwrap();
+    let server = place.server(move |asked: &Asked| {
+        let (coding, bomb) = match asked.header("host") {
+            Some(host) if host.starts_with("gzip") => ("gzip", &gzip[..]),
+            Some(host) if host.starts_with("brotli") => ("br", BROTLI),
+            _ => ("zstd", &zstd[..]),
+        };
+        page(200, &[("Content-Type", "text/plain"), ("Content-Encoding", coding)], bomb)
+    });
+    let coding = |nth: usize| ["zstd", "gzip", "zstd", "brotli"][nth % 4];
+    place.cite("a.md", &(0..BOMBS).map(|nth| format!("http://{}{nth}.test/", coding(nth))).collect::<Vec<_>>());
+    let began = Instant::now();
+    let (peak, report) = told(&mut place.checking(server.address, &["--no-reports", "a.md"]));
+    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
+    answered(&report, BOMBS);
+    assert!((20 * 1024..MOST_OF_BOMBS).contains(&peak), "{} MiB", peak / 1024);
 }
 
 #[test]
