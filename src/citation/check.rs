@@ -139,6 +139,10 @@ fn tracking(citation: &Citation, lines: &Lines<'_>) -> Option<Finding> {
 /// A link of the text whose words are the address of another page.
 fn shown_as_another(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
     let (url, range) = (citation.url.as_ref()?, entry.range.as_ref().filter(|_| entry.role == Role::Link)?);
+    // The emphasis that its underscores make is none of an address that stands bare.
+    if entry.source.url_spans.first() == Some(&entry.span) {
+        return None;
+    }
     let words = user_info::starred(document.text(range).trim());
     let message = || format!("{words} is shown, {url} is linked");
     shown::is_another(&words, url).then(|| Finding::new(Code::LinkTextDiffers, message(), Some(citation.place)))

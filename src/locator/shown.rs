@@ -32,6 +32,7 @@ fn differs(words: &str, url: &str) -> bool {
     if !shown.host_str().is_some_and(|host| host.strip_prefix("www.").unwrap_or(host).contains('.')) {
         return false;
     }
+    let (shown, led) = (spaced(shown), spaced(led));
     let same = |one: &Url, other: &Url| {
         let (one_key, other_key) = (key::key(one).to_string(), key::key(other).to_string());
         let begins = cut && other_key.starts_with(&one_key);
@@ -44,6 +45,15 @@ fn differs(words: &str, url: &str) -> bool {
     !same(&shown, &led) && !of_capture && !of_shown
 }
 
+/// The address with the spaces of its query written in one way: as forms do, `+`, or as everything else does.
+fn spaced(mut url: Url) -> Url {
+    let query = url.query().filter(|query| query.contains('+')).map(|query| query.replace('+', "%20"));
+    if query.is_some() {
+        url.set_query(query.as_deref());
+    }
+    url
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +63,8 @@ mod tests {
         let check =
             |words: &str, url: &str, expected: bool| assert_eq!(is_another(words, url), expected, "{words} {url}");
         check("https://a.test/b", "https://c.test/b", true);
+        check("https://a.test/b?q=so%20it", "https://a.test/b?q=so+it", false);
+        check("https://a.test/so%20it", "https://a.test/so+it", true);
         check("https://a.test/b", "https://a.test/c", true);
         check("www.a.test/b", "https://b.test/b", true);
         check("<https://a.test/b?x=1>", "https://a.test/b?x=2", true);
