@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{Document, Role};
+use crate::document::{Document, Format, Role};
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 
@@ -26,7 +26,9 @@ struct List {
 /// Lists without numbers whose markers do not come in the order of the list, or do not reach its end; lists with numbers
 /// that do not rise, or that are used in another order.
 pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
-    if !document.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. })) {
+    // Records have the numbers of the database that they come from, and no text that could break their order.
+    let records = matches!(document.format, Format::Ris | Format::Bibtex | Format::CslJson);
+    if records || !document.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. })) {
         return Vec::new();
     }
     let (mut bare, mut numbered): (BTreeMap<usize, List>, BTreeMap<usize, List>) = Default::default();
