@@ -48,7 +48,10 @@ const ACCESSED: &str = "\
     bezocht | hentet | besøgt | data dostępu | citováno | дата звернення | дата доступа | просмотрено | \
     erişim tarihi | ημερομηνία πρόσβασης | ανακτήθηκε | viitattu | اطلع عليه | تم الاطلاع | تاريخ الاطلاع | \
     تاريخ الوصول | استرجع | 检索日期 | 检索于 | 取用日期 | 查阅日期 | 浏览日期 | アクセス日 | 最終アクセス | 最終閲覧日 | 最終閲覧 | 参照日 | 접속일 | \
-    검색일 | 확인일 | 열람일";
+    검색일 | 확인일 | 열람일 | geopend | otwierano | дата последнего обращения | 檢索日期 | 檢索於 | 存取時間 | \
+    accesso eseguito il giorno | accesso eseguito | تم الوصول | truy cập vào ngày | truy cập vào | truy cập | \
+    diakses tanggal | diakses pada | diakses | tilgået | åpnet | avattu | použito | accesată | hozzáférés dátuma | \
+    hozzáférés | доступ отримано | осъществен достъп на | πρόσβαση | data d'accés | נרשמה גישה בתאריך | เข้าถึงเมื่อ";
 const ARCHIVED: &str = "\
     archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
     مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
@@ -136,6 +139,8 @@ const BEHIND: &[&str] = &[
     "查阅",
     "检索",
     "检阅",
+    "액세스",
+    "방문",
     "取用",
     "浏览",
     "접속",
@@ -155,12 +160,15 @@ fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[A
     };
     let free = |at: usize| !inside(masked, at) && !told(at);
     let found = places.filter(|place| free(place.start)).filter_map(|place| {
-        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終".contains(c));
+        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
         let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
         let starts = before[from..].char_indices().map(|(at, _)| from + at);
         let date = starts
             .filter(|&at| free(at) && before[at..].starts_with(|c: char| c.is_ascii_digit() || "令平昭".contains(c)))
-            .find_map(|at| Some((at, read(&before[at..], order).filter(|date| at + date.range.end == before.len())?)));
+            .find_map(|at| {
+                let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
+                Some((at, date.filter(|date| at + date.range.end == before.len())?))
+            });
         let (at, date) = date?;
         let range = at + date.range.start..at + date.range.end;
         Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
@@ -197,7 +205,9 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     while let Some(length) = LINKS.iter().find_map(|link| word(&text[end..], link)) {
         end = skip(text, end + length);
     }
-    let date = read(&text[end..], order).or_else(|| month_and_short_year(&text[end..]))?;
+    let date = month_by_number(&text[end..])
+        .or_else(|| read(&text[end..], order))
+        .or_else(|| month_and_short_year(&text[end..]))?;
     let range = end + date.range.start..end + date.range.end;
     Some(Announced { event, range: at..range.end, date: DateRead { range, ..date } })
 }
@@ -334,6 +344,26 @@ fn month_and_short_year(text: &str) -> Option<DateRead> {
     let date = PartialDate::from_month(year, month.parse().ok()?).ok()?;
     let end = start + month.len() + 1 + digits;
     Some(DateRead { date: Ok(date), other: None, written: DayMonth::Unknown, range: start..end })
+}
+
+/// The number of at most `most` digits that a text begins with, and the rest.
+fn number(text: &str, most: usize) -> Option<(&str, &str)> {
+    let digits = text.bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
+    (1..=most).contains(&digits).then(|| text.split_at(digits))
+}
+
+/// `5月 3, 2025`, `5월 3, 2025`, `tháng 5 3, 2025`: the date of another language with the months of this one in it, as
+/// programs write it.
+fn month_by_number(text: &str) -> Option<DateRead> {
+    let start = text.len() - text.trim_start().len();
+    let behind = text[start..].strip_prefix("tháng ");
+    let (month, rest) = number(behind.unwrap_or(&text[start..]), 2)?;
+    let rest = if behind.is_some() { rest } else { rest.strip_prefix(['月', '월'])? };
+    let (day, rest) = number(rest.strip_prefix(' ')?, 2)?;
+    let (year, rest) = number(rest.strip_prefix(", ")?, 4).filter(|(year, _)| year.len() == 4)?;
+    let written = format!("{year}-{month:0>2}-{day:0>2}");
+    let date = read(&written, DayMonth::Unknown).filter(|date| date.range.end == written.len())?;
+    Some(DateRead { range: start..text.len() - rest.len(), ..date })
 }
 
 /// Whether what follows a date lets it be one: `2019.` does, `2019 was` does not.

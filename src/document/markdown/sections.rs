@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::document::draft::Draft;
+use crate::document::entry::Words;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::remark;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
-use super::outline::{Item, Outline};
+use super::outline::{Item, LinkSeen, Outline};
 
 /// The entries of every list.
 #[derive(Debug, Default)]
@@ -34,6 +35,9 @@ enum Shape {
     Item,
     Paragraph,
 }
+
+/// Entries with an address at their end that are a list of references under whatever heading.
+const FEWEST_SHOWN: usize = 2;
 
 /// Finds the reference lists.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
@@ -209,7 +213,8 @@ fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize
     starts.windows(2).map(entry).filter(|entry| !entry.range.is_empty()).collect()
 }
 
-/// A numbered list that ends a document and is nothing but sources, with dates on which they were read.
+/// A numbered list that ends a document and is nothing but sources: with dates on which they were read, or under a
+/// heading, whatever it says, and each with its address at the end.
 fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) -> Vec<Listed> {
     let last = draft.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Item));
     let from = last.map_or(0, |last| draft.blocks[last].range.end);
@@ -219,8 +224,17 @@ fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) -> Vec<List
         let words = prose[entry.range.clone()].to_lowercase();
         ["accessed", "retrieved", "abgerufen", "consulté"].iter().any(|word| words.contains(word))
     });
+    let shown = |entry: &Listed| {
+        let end = entry.range.start + prose[entry.range.clone()].trim_end_matches(['.', ' ', '\n', '>', ')']).len();
+        let addressed = |link: &LinkSeen| {
+            link.words == Words::Address && link.range.end >= end && link.range.start > entry.range.start
+        };
+        entry.label.is_some() && outline.links_in(&entry.range).last().is_some_and(addressed)
+    };
+    let headed = last.is_some_and(|last| draft.blocks[last].kind == BlockKind::Heading);
+    let addressed = headed && found.len() >= FEWEST_SHOWN && found.iter().all(shown);
     let cited = found.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
     let sources =
         from < draft.prose.len() && !found.is_empty() && cited * 2 >= found.len() && dated.count() * 2 >= found.len();
-    if sources { found } else { Vec::new() }
+    if sources || addressed { found } else { Vec::new() }
 }
