@@ -81,7 +81,11 @@ pub(super) fn with_bare_addresses(text: &str, links: Vec<Link>, span: impl Fn(&R
         let next = links.partition_point(|link| link.range.end <= range.start);
         links.get(next).is_none_or(|link| link.range.start >= range.end)
     };
-    let bare = scan::scan_without_scheme(text).into_iter().map(|found| found.range).filter(apart);
+    // `www.a.net, accessed May 3, 2025, https://www.a.net/b`: the name of the site, as its host.
+    let names_a_site =
+        |range: &Range<usize>| links.iter().any(|link| lead_in::is_host(&text[range.clone()], &link.url));
+    let bare = scan::scan_without_scheme(text).into_iter().map(|found| found.range);
+    let bare = bare.filter(apart).filter(|range| !names_a_site(range));
     // What is written without a scheme is asked for over plain HTTP, as every client has it.
     let bare = bare.map(|range| Link {
         url: format!("http://{}", &text[range.clone()]),
@@ -216,7 +220,8 @@ impl Part<'_> {
         source.accessed = self.date(Event::Accessed);
         source.archive_date = self.date(Event::Archived);
         if let Some(title) = &title {
-            source.title = Some(text[title.words.clone()].to_owned()).filter(|title| !title.is_empty());
+            let host = |title: &str| source.url.as_ref().is_some_and(|url| lead_in::is_host(title, url));
+            source.title = Some(text[title.words.clone()].to_owned()).filter(|title| !title.is_empty() && !host(title));
             self.names(&mut source, title, published.as_ref().map(|(range, _)| range));
         } else if let Some(year) = self.journal_line(head) {
             source.publisher = publisher::find(self.entry, self.range.start..year.start, false);

@@ -96,6 +96,14 @@ pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
     small || behind_via || leads(words) || names_the_host(words, url)
 }
 
+/// Whether words are no more than the host of an address, with or without `www.`.
+pub(super) fn is_host(words: &str, url: &str) -> bool {
+    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
+    let words = words.trim().trim_end_matches(['/', ',', '.']).to_ascii_lowercase();
+    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(bare));
+    words.contains('.') && host.is_some_and(|host| host == bare(&words))
+}
+
 /// `Twitter` for `twitter.com`, `a.net` for `https://www.a.net/b`.
 fn names_the_host(words: &str, url: &str) -> bool {
     let squeezed = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -198,6 +206,12 @@ mod tests {
         check("See, John. High Tides.", "See, John. High Tides.");
         check("Seeing the Tides", "Seeing the Tides");
         check("Source Code of the Sea", "Source Code of the Sea");
+    }
+
+    #[test]
+    fn a_host_is_told_from_a_name() {
+        assert!(is_host("www.a.test", "https://a.test/b") && is_host("A.test,", "https://www.a.test/b"));
+        assert!(!is_host("a.test/b", "https://a.test/b") && !is_host("Post", "https://post.test"));
     }
 
     #[test]

@@ -293,3 +293,13 @@ fn a_remark_on_a_source_is_no_publisher() {
     );
     check("“The report”, according to Harbour Post. https://a.test", (Some("The report"), &[], None, None, None));
 }
+
+#[test]
+fn the_host_of_an_address_is_neither_a_title_nor_a_source() {
+    let text = "It rose [1]. It fell [2].\n\nReferences\n\n1. arxiv.test, accessed May 1, 2025, https://arxiv.test/abs/1\n\
+                2. www.school.test, accessed May 1, 2025, https://www.school.test/b\n";
+    let document = crate::document::parse(text, crate::document::Format::Plain, crate::document::Limits::default());
+    let found: Vec<_> =
+        document.entries.iter().map(|entry| (entry.source.url.as_deref(), entry.source.title.as_deref())).collect();
+    assert_eq!(found, [(Some("https://arxiv.test/abs/1"), None), (Some("https://www.school.test/b"), None)]);
+}
