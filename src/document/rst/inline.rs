@@ -140,6 +140,9 @@ impl Raw {
             .map(char::len_utf8)
             .sum();
         let word = rest[..length].trim_end_matches(['.', ':', '-', '+']);
+        // `Name_-style`: within a name no two signs follow each other.
+        let ends = word.match_indices(['-', '.', ':', '+']).find(|(at, _)| word[..*at].ends_with('_'));
+        let word = ends.map_or(word, |(at, _)| &word[..at]);
         let name = word.trim_end_matches('_');
         let underscores = word.len() - name.len();
         if name.is_empty() || name.starts_with('_') || !(1..=2).contains(&underscores) {

@@ -173,3 +173,13 @@ fn an_address_over_two_lines_has_two_pieces() {
     let written: Vec<&str> = source.url_spans.iter().map(|span| &text[span.range()]).collect();
     assert_eq!((source.url.as_deref(), written), (Some("https://a.test/x/y"), vec!["https://a.test/x/", "y"]));
 }
+
+#[test]
+fn a_reference_ends_before_a_sign_that_follows_it() {
+    let document = read(
+        "A Tide_-style wave and Tide_. So `two words`_-like.\n\n.. _Tide: https://a.test/1\n.. _two words: https://a.test/2\n",
+    );
+    let shown: Vec<String> = document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect();
+    assert!(shown.iter().filter(|url| *url == "https://a.test/1").count() >= 1, "{shown:?}");
+    assert_eq!(document.markers.len(), 3, "{:?}", document.markers);
+}
