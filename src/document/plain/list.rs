@@ -104,7 +104,8 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         let prefix = label::prefix(line.words).filter(|prefix| {
             let complete = after_blank || at == from || is_complete(&lines[at - 1]);
             let before = last_entry(&entries);
-            belongs(prefix, first, before) && (complete || follows(prefix, before))
+            let next = || belongs(prefix, first, before) && (complete || follows(prefix, before));
+            next() && (after_blank || at == from || !is_wrapped(lines, at, prefix, before))
         });
         if let Some(prefix) = prefix {
             entries.push(Group::marked(Kind::Entry { list }, line, &prefix));
@@ -165,6 +166,28 @@ fn follows(prefix: &Prefix, last: Option<&Group>) -> bool {
     let number = |label: &str| label.parse::<usize>().ok();
     let before = last.and_then(|last| last.label.as_deref()).and_then(number);
     number(label).is_none() || number(label) == before.map(|before| before + 1)
+}
+
+/// Numbers that a list can leave out.
+const LEFT_OUT: usize = 10;
+/// Lines in which the next number of a list is looked for.
+const NEXT_WITHIN: usize = 200;
+
+/// Whether the number at the beginning of line `at` is a year, a volume or a page of the entry before it: it is far from
+/// the number that comes next, or that one comes later.
+fn is_wrapped(lines: &[Line<'_>], at: usize, prefix: &Prefix, last: Option<&Group>) -> bool {
+    let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
+    let (Some(own), Some(before)) = (number(prefix.label.as_ref()), number(last.and_then(|last| last.label.as_ref())))
+    else {
+        return false;
+    };
+    if prefix.family == Family::Bracket || own <= before + 1 {
+        return false;
+    }
+    let next = (before + 1).to_string();
+    let mut later = lines[at + 1..].iter().take(NEXT_WITHIN).filter_map(|line| label::prefix(line.words));
+    let comes = |prefix: Prefix| prefix.label.as_deref() == Some(next.as_str());
+    own > before + LEFT_OUT || !lines[at - 1].words.contains("://") && later.any(comes)
 }
 
 /// Whether an entry can end with a line.

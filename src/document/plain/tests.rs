@@ -247,3 +247,17 @@ fn a_raised_number_before_a_letter_is_an_isotope() {
         .collect();
     assert_eq!(labels, ["1", "2"]);
 }
+
+#[test]
+fn a_number_that_does_not_come_next_begins_no_entry() {
+    let text = "The format “has been adopted” in practice [3].\n\nReferences\n1. Byrd, A.: Of Tides. Thesis (2017)\n\
+                2. Kopp, O.: Decision\nRecords: Format. In: Sea Letters, vol.\n2072. Post.org (2018)\n\
+                3. Hill, A.: Guidelines. https://a.test/3\n4. Zorn, U.: Decisions that ended in the year\n\
+                2013. https://a.test/4\n5. Last, F.: Five, vol.\n7. Press\n6. Six, F.: Seven. https://a.test/6\n";
+    let labels: Vec<_> = read(text).entries.into_iter().map(|entry| entry.label).collect();
+    assert_eq!(labels, ["1", "2", "3", "4", "5", "6"]);
+    let gap =
+        "It rose.\n\nReferences\n1. Byrd. https://a.test/1\n2. Hill. https://a.test/2\n4. Zorn. https://a.test/4\n";
+    let labels: Vec<_> = read(gap).entries.into_iter().map(|entry| entry.label).collect();
+    assert_eq!(labels, ["1", "2", "4"]);
+}
