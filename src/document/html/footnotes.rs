@@ -13,6 +13,8 @@ use crate::span::floor_char_boundary;
 
 use super::tree::{Event, Tree};
 
+mod keys;
+
 /// A note.
 #[derive(Debug)]
 pub(super) struct Note {
@@ -68,6 +70,10 @@ const BESIDE: &[&str] = &[
     "footnote-text",
     "footnote-tooltip",
 ];
+/// Elements before a note in the paragraph among which one is the place of a number that a style sheet counts.
+const BEFORE: usize = 2;
+/// Paragraphs of the longest note that stands in the paragraph.
+const PARAGRAPHS: usize = 6;
 /// Elements that are no more than a part of a line.
 const INLINE: &[&str] =
     &["a", "sup", "sub", "span", "b", "strong", "i", "em", "cite", "label", "small", "code", "font", "u", "q", "bdi"];
@@ -123,7 +129,12 @@ impl Finder<'_, '_> {
             let Some(href) = self.tree.value(anchor, "href") else { continue };
             let Some(target) = href.strip_prefix('#').and_then(|fragment| self.tree.target(fragment)) else { continue };
             let words = self.tree.words_in(&self.tree.elements[anchor].events, MARK);
-            let Some(label) = mark(&words) else { continue };
+            let letter = || {
+                let alone = words.chars().count() == 1 && words.chars().all(char::is_alphabetic);
+                (alone && self.is_in_place(anchor)).then(|| words.clone())
+            };
+            let label = mark(&words).or_else(letter).or_else(|| keys::of(self.tree, anchor, target));
+            let Some(label) = label else { continue };
             if let Some(region) = self.region(anchor, target, &label) {
                 self.marks.push((anchor, label, region));
             }
@@ -291,6 +302,7 @@ impl Finder<'_, '_> {
     /// Notes that stand in the paragraph itself.
     fn beside(&mut self) {
         let tree = self.tree;
+        let mut counted = 0;
         for element in 0..tree.elements.len() {
             let own = &tree.elements[element];
             if !matches!(own.name.as_str(), "span" | "aside" | "small" | "div") || !tree.is_called(element, BESIDE) {
@@ -299,7 +311,7 @@ impl Finder<'_, '_> {
             let before = self.regions.range(..=own.events.start).next_back();
             let taken = before.is_some_and(|(_, region)| own.events.start < region.events.end);
             let parent = own.parent.filter(|&parent| tree.elements[parent].name != "body");
-            if taken || parent.is_none() {
+            if taken || parent.is_none() || self.is_article(element) {
                 continue;
             }
             let number = tree.events[own.events.clone()].iter().find_map(|event| match event {
@@ -308,12 +320,32 @@ impl Finder<'_, '_> {
             });
             let inner = number.map(|number| tree.words_in(&tree.elements[number].events, MARK));
             let before = parent.map(|parent| tree.elements[parent].events.start..own.events.start).unwrap_or_default();
-            let label = inner.as_deref().and_then(mark).or_else(|| last_number(&tree.words_in(&before, 4_000)));
+            let mut near = element.saturating_sub(BEFORE)..element;
+            let numbered = near.any(|own| tree.is_called(own, &["sidenote-number"]));
+            counted += usize::from(numbered);
+            let counted = numbered.then(|| counted.to_string());
+            let label =
+                inner.as_deref().and_then(mark).or(counted).or_else(|| last_number(&tree.words_in(&before, 4_000)));
             let Some(label) = label else { continue };
             let region =
                 Region { events: own.events.clone(), bytes: own.tag.start..own.end, label, number, beside: true };
             self.regions.insert(own.events.start, region);
         }
+    }
+
+    /// Whether an element holds a heading or many paragraphs, as no note in a paragraph does: `article.has-sidenotes`.
+    fn is_article(&self, element: usize) -> bool {
+        let inner =
+            self.tree.events[self.tree.elements[element].events.clone()].iter().filter_map(|event| match event {
+                Event::Open(inner) => Some(self.tree.elements[*inner].name.as_str()),
+                _ => None,
+            });
+        let (mut paragraphs, mut headings) = (0, 0);
+        for name in inner {
+            paragraphs += usize::from(name == "p");
+            headings += usize::from(name.len() == 2 && HEADINGS.contains(&name) && name != "dt");
+        }
+        paragraphs > PARAGRAPHS || headings > 0
     }
 
     fn finish(self) -> Footnotes {

@@ -220,6 +220,42 @@ fn a_link_deeper_than_any_page_goes_is_kept() {
 }
 
 #[test]
+fn names_with_years_and_keys_mark_the_entries_that_they_lead_to() {
+    let shown = |text: &str| {
+        let document = article(text);
+        let marks = document.markers.iter().filter(|marker| marker.shape.is_note());
+        let led = |marker: &crate::document::Marker| {
+            let urls = marker.entries.iter().filter_map(|&entry| document.entries[entry].source.url.clone());
+            format!("{} {}", marker.labels.join(","), urls.collect::<String>())
+        };
+        marks.map(led).collect::<Vec<_>>()
+    };
+    let pandoc = "<p>He said “the river forgets nothing” <span class=\"citation\">(<a href=\"#ref-a\" role=\"doc-biblioref\">Smith 2020</a>)</span>. \
+                  And Doe <span class=\"citation\">(<a href=\"#ref-b\" role=\"doc-biblioref\">2021, 5</a>)</span> said “it was a cold night”.</p>\
+                  <div id=\"refs\" class=\"references csl-bib-body\" role=\"list\"><div id=\"ref-b\" class=\"csl-entry\" role=\"listitem\">Doe, John. 2021. \
+                  <span>“Two.”</span> <a href=\"https://a.test/2\">https://a.test/2</a>.</div><div id=\"ref-a\" class=\"csl-entry\" role=\"listitem\">Smith, Jane. 2020. \
+                  <span>“Title.”</span> <a href=\"https://a.test/1\">https://a.test/1</a>.</div></div>";
+    assert_eq!(shown(pandoc), ["Smith 2020 https://a.test/1", "2021, 5 https://a.test/2"]);
+    let journal = "<p>He said “the river forgets nothing” (<a href=\"#B1\">Smith, 2020</a>). And “it was cold”<sup><a href=\"#R2\">2</a></sup>.</p>\
+                   <h2>References</h2><ul><li id=\"B1\">Smith J. (2020). Title. <a href=\"https://a.test/1\">doi</a></li>\
+                   <li id=\"R2\">2. Doe. <a href=\"https://a.test/2\">Two</a></li></ul>";
+    assert_eq!(shown(journal), ["Smith, 2020 https://a.test/1", "2 https://a.test/2"]);
+    let lettered = "<p>It is “so”<sup><a href=\"#na\">a</a></sup>.</p><hr><p id=\"na\"><sup>a</sup> Smith, <a href=\"https://a.test/1\">Title</a></p>";
+    assert_eq!(shown(lettered), ["a https://a.test/1"]);
+    let menu = "<nav><a href=\"#y\">Reports 2020</a></nav><p>See <a href=\"#y\">the Reports of 2020</a>.</p><p id=\"y\">Words <a href=\"https://a.test/1\">Title</a></p>";
+    assert!(shown(menu).is_empty());
+}
+
+#[test]
+fn an_article_whose_class_speaks_of_sidenotes_is_none() {
+    let text = "<body><main><div class=\"post has-sidenotes\"><h2>One</h2><p>It sank.<span class=\"sidenote\"><sup>1</sup> See <a href=\"https://a.test/1\">one</a></span> Then so.</p>\
+                <p>More 2 of it.</p></div></main></body>";
+    let document = article(text);
+    assert_eq!(document.entries.len(), 1);
+    assert!(document.prose.text().contains("More 2 of it"));
+}
+
+#[test]
 fn a_capture_is_cited_where_nothing_else_is() {
     let text = "<p>It sank<sup><a href=\"#n1\" id=\"r1\">[1]</a></sup>.</p><ol><li id=\"n1\"><a href=\"#r1\">^</a> \
                 <cite><a href=\"https://web.archive.org/web/20200101000000/post.test/a\">The Log</a>. Archived.</cite>\
