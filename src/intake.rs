@@ -159,7 +159,8 @@ struct Place {
 
 /// Reads what the command line names: files, folders, patterns, and `-` for standard input.
 ///
-/// `input_format` is for standard input and for files whose ending says nothing; without it the text itself may show its
+/// `input_format` is for standard input and for files whose ending says nothing or no more than that they are texts,
+/// `.txt`; without it the text itself may show its
 /// format, and standard input that shows none is plain text. Nothing below `reports` is read unless it is named itself.
 pub(crate) fn read(
     paths: &[String],
@@ -239,7 +240,9 @@ impl Intake {
             if !seen.insert(same) {
                 continue;
             }
-            let format = Format::of_path(&place.name).or(input_format);
+            // Every format is kept in files that are called text.
+            let named = Format::of_path(&place.name).filter(|format| *format != Format::Plain);
+            let format = named.or(input_format).or_else(|| Format::of_path(&place.name));
             let read = read_file(&place).and_then(|bytes| Content::of(&place.name, bytes, format));
             self.add(&place.name, Some(place.path), None, read);
         }

@@ -109,7 +109,7 @@ pub(crate) struct Documents {
     /// Documents and folders; `-` for standard input [default: what sources.toml watches]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Read standard input, and files whose ending says nothing, as this format [default: what the text shows, `-` else plain]
+    /// Read standard input, and files whose ending says nothing or is .txt, as this format [default: what the text shows, `-` else plain]
     #[arg(long, value_parser = input_format, value_name = "FORMAT")]
     pub(crate) input_format: Option<Format>,
     /// A run without a citation is no error
