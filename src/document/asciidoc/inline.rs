@@ -65,21 +65,23 @@ impl Writer<'_, '_, '_> {
     fn all(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
-            at = self.step(at, range.end).max(at + 1).min(range.end);
+            at = self.step(at, &range).max(at + 1).min(range.end);
         }
     }
 
     /// Writes what begins at `at`; gives where it ends.
-    fn step(&mut self, at: usize, end: usize) -> usize {
+    fn step(&mut self, at: usize, within: &Range<usize>) -> usize {
+        let end = within.end;
         let rest = &self.text[at..end];
         let near = &rest[..floor_char_boundary(rest, LONGEST)];
-        let starts_word = !self.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let starts_word = at == within.start || !self.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
         match near.as_bytes()[0] {
             b'\\' => self.escaped(at, rest),
             b'"' | b'\'' => self.curved(at, near),
             b'`' | b'+' => self.literal(at, near),
             b'<' => self.angled(at, near),
             b'[' => self.bracket(at, near),
+            b'(' if near.starts_with("((") => self.index_term(at, near),
             b'{' => self.attribute(at, near),
             b'*' | b'_' | b'#' | b'^' | b'~' => self.emphasis(at, near, starts_word),
             b'f' if near.starts_with("footnote") => self.word(at, near, end),
@@ -188,6 +190,20 @@ impl Writer<'_, '_, '_> {
         }
         self.copy(at..at + 1);
         at + 1
+    }
+
+    /// `(((a term, another)))` shows nothing, `((a term))` the term.
+    fn index_term(&mut self, at: usize, near: &str) -> usize {
+        let inner = |open: &str, close: &str| near.strip_prefix(open).and_then(|inner| inner.find(close));
+        if let Some(length) = inner("(((", ")))") {
+            return at + length + 6;
+        }
+        let Some(length) = inner("((", "))") else {
+            self.copy(at..at + 2);
+            return at + 2;
+        };
+        self.nested(at + 2..at + 2 + length);
+        at + length + 4
     }
 
     /// `{name}` is its value; before a link it is the beginning of its address.
@@ -349,7 +365,7 @@ impl Writer<'_, '_, '_> {
 
     fn words(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
-        let stop = |c: char| "\\\"'`+<[{*_#^~ (/“‘".contains(c);
+        let stop = |c: char| "\\\"'`+<[{*_#^~ ()/;|“‘".contains(c);
         let first = rest.chars().next().unwrap_or(' ');
         let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());

@@ -118,10 +118,10 @@ pub(super) fn kind(lines: &[Line<'_>], at: usize) -> Kind {
         return Kind::Item(width);
     }
     let second = line.chars().nth(1).unwrap_or(' ');
-    if line.starts_with('.') && second != '.' && !second.is_whitespace() {
-        Kind::Title
-    } else if line.starts_with('|') {
+    if line.starts_with('|') || line.split_once('|').is_some_and(|(format, _)| is_format(format)) {
         Kind::Row
+    } else if line.starts_with('.') && second != '.' && !second.is_whitespace() {
+        Kind::Title
     } else if line.starts_with([' ', '\t']) {
         Kind::Literal
     } else {
@@ -282,13 +282,37 @@ pub(super) fn said_by(part: &str) -> Option<Range<usize>> {
     (!range.is_empty()).then_some(range)
 }
 
+/// Whether `text` is the format of a cell: `2+`, `.3+`, `3*`, `^.>`, `a`, and these together.
+fn is_format(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let spans = rest.len() < text.len();
+    let rest = match (rest.strip_prefix(['+', '*']), spans) {
+        (Some(rest), true) => rest,
+        (None, false) => text,
+        _ => return text.starts_with('.') && is_aligned(text),
+    };
+    !text.is_empty() && is_aligned(rest)
+}
+
+/// `<`, `^` or `>`, the same behind a full stop, and the letter of a style; or nothing.
+fn is_aligned(text: &str) -> bool {
+    let sides = ['<', '^', '>'];
+    let across = text.strip_prefix(sides).unwrap_or(text);
+    let down = across.strip_prefix('.').map_or(Some(across), |rest| rest.strip_prefix(sides));
+    down.is_some_and(|style| matches!(style, "" | "a" | "d" | "e" | "h" | "l" | "m" | "s" | "v"))
+}
+
 /// The words of each cell of a line of a table.
 pub(super) fn cells(line: Line<'_>) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let mut at = line.start;
-    for part in line.text.split('|') {
+    let mut parts = line.text.split('|').peekable();
+    while let Some(part) = parts.next() {
         let lead = part.len() - part.trim_start().len();
-        let words = part.trim();
+        // What stands right before the next bar can be the format of the cell behind it.
+        let last = part.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let format = parts.peek().is_some() && is_format(&part[last..]);
+        let words = if format { part[..last].trim() } else { part.trim() };
         if !words.is_empty() {
             cells.push(at + lead..at + lead + words.len());
         }

@@ -140,3 +140,29 @@ fn an_address_in_angles_ends_where_its_words_begin() {
         read("= Log\nHazel Byrd <https://a.test/byrd[@byrd]>; Ann <ann@b.test>\n\nSee <https://c.test/d> and more.\n");
     assert_eq!(entries(&document), ["1: https://a.test/byrd", "2: https://c.test/d"]);
 }
+
+#[test]
+fn index_terms_that_nobody_sees_are_no_words_and_end_before_an_address() {
+    let document = read(
+        "= T\n\nThe((( \"sea; wide and deep\" )))(((range=\"startofrange\", startref=\"ix_a\"))) sea of the ((tide)) ((\"x\"))https://a.test/1[One] \
+         (((\"y\")))https://a.test/2[Two] and (https://a.test/3[Three]), _https://a.test/4[Four]_ _see https://a.test/5[five]_.\n",
+    );
+    let urls: Vec<String> = (1..=5).map(|n| format!("{n}: https://a.test/{n}")).collect();
+    assert_eq!(entries(&document), urls);
+    assert!(quotes(&document).iter().all(|quote| *quote == "x"), "{:?}", quotes(&document));
+    assert!(blocks(&document)[1].starts_with("Paragraph: The sea of the tide"), "{:?}", blocks(&document));
+}
+
+#[test]
+fn the_format_of_a_cell_is_none_of_its_words() {
+    let document = read(
+        "= T\n\n|===\na|https://a.test/1[One] |two\n2+|https://a.test/2[Two] ^.>s|three\n|four a|https://a.test/3[Three]\n.2+^.>m|https://a.test/4[Four]\n|===\n\nA b or a|b.\n",
+    );
+    let urls: Vec<String> = (1..=4).map(|n| format!("{n}: https://a.test/{n}")).collect();
+    assert_eq!(entries(&document), urls);
+    let cells: Vec<String> = blocks(&document).into_iter().filter(|block| block.starts_with("Cell")).collect();
+    assert_eq!(
+        cells,
+        ["Cell: One", "Cell: two", "Cell: Two", "Cell: three", "Cell: four", "Cell: Three", "Cell: Four"]
+    );
+}
