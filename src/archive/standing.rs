@@ -110,7 +110,11 @@ fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
     match (raw.shown(), raw.captured_at) {
         _ if raw.strays => Checked::Falls(NO_CAPTURE),
         (_, Some(at)) if !near(at) => Checked::Falls(NO_CAPTURE),
-        (Shown::Page, _) => Checked::Stands(Capture { status: Some(heard.status), ..capture.clone() }),
+        (Shown::Page, _) => {
+            // What an index lists of a redirect is the digest of nothing, and not that of the page that it leads to.
+            let digest = capture.digest.clone().filter(|_| capture.status.is_none_or(good));
+            Checked::Stands(Capture { status: Some(heard.status), digest, ..capture.clone() })
+        }
         (Shown::Nothing, _) => Checked::Hidden(Told::Unclear(format!("answers with status {}", heard.status))),
         (Shown::Other, _) if heard.excludes() => Checked::Hidden(Told::Excluded),
         (Shown::Other, _) if heard.memento.is_some() => Checked::Falls(ONLY_ERRORS),

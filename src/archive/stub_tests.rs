@@ -415,3 +415,20 @@ async fn a_loop_of_redirects_ends() {
             .await;
     assert_eq!((found.0, found.1), (None, 302));
 }
+
+#[tokio::test]
+async fn a_redirect_that_an_index_lists_as_empty_has_not_that_digest_for_its_page() {
+    let moved = dated_at(301, "Tue, 01 Dec 2020", &[("Location", "/web/20201201000002id_/https://a.example/new")], "");
+    let stub = Stub::start(&[
+        ("/web/https", to("20201201000000")),
+        (BEFORE, moved),
+        ("/web/20201201000002id_/", dated_at(200, "Tue, 01 Dec 2020", &[], "words")),
+        ("/cdx", index(&[["20201201000000", "301", "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"]])),
+    ]);
+    for depth in [Depth::Nearest, Depth::Thorough] {
+        let CaptureSearch::Found(captures) = search(&stub, Dialect::Wayback, depth).await else {
+            panic!("none stands")
+        };
+        assert_eq!((captures[0].status, captures[0].digest.as_deref()), (Some(200), None), "{depth:?}");
+    }
+}
