@@ -34,7 +34,7 @@ const MOST_LINKS: usize = 20_000;
 const LONGEST_LINK: usize = 80;
 
 /// `<meta>` names whose content is the address of the document itself (Highwire Press tags, as Google Scholar asks for).
-const METAS: [&str; 5] = [
+pub(super) const METAS: [&str; 5] = [
     "citation_pdf_url",
     "citation_fulltext_html_url",
     "citation_full_html_url",
@@ -136,6 +136,11 @@ fn document(element: ElementRef<'_>) -> Option<(u8, &str)> {
             };
             (!is_in_margin(element)).then_some((rank, href))
         }
+        "embed" | "object" | "iframe" => {
+            let address = value.attr("src").or_else(|| value.attr("data"))?;
+            let is_document = value.attr("srcdoc").is_none() && (is_pdf_type() || ends_in_pdf(address));
+            (is_document && !is_in_margin(element)).then_some((1, address))
+        }
         _ => None,
     }
 }
@@ -194,6 +199,9 @@ mod tests {
             check(&format!("<a href=a>{words}</a>"), &[(a, Link)]);
         }
         check("<a href=a download>The study</a><a href=a>PDF</a>", &[(a, Link)]);
+        for html in ["<object data=r.pdf>", "<embed src=r.pdf>", "<iframe src='r.pdf'></iframe>"] {
+            check(html, &[("https://e.example/about/r.pdf", Link)]);
+        }
         check("<base href='https://f.example/x/'><a href=a>pdf</a>", &[("https://f.example/x/a", Link)]);
         let all = "<a href=b>full text</a><a href=b.pdf>report</a><meta name=citation_pdf_url content=c>";
         let [b, c] = ["https://e.example/about/b.pdf", "https://e.example/about/c"];

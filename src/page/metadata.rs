@@ -21,8 +21,10 @@ pub(super) struct Metadata {
     pub text: String,
     /// Whether nothing can be read before scripts have run.
     pub script_shell: bool,
-    /// Where the reader is sent on to at once.
+    /// Where the reader is sent on to soon.
     pub refresh: Option<String>,
+    /// Where the reader is sent on to, however late.
+    pub leads_on: Option<String>,
     /// As far as they stand in elements.
     pub signs: Signs,
 }
@@ -48,6 +50,7 @@ struct Gathered {
     has_script: bool,
     has_empty_root: bool,
     refresh: Option<String>,
+    leads_on: Option<String>,
 }
 
 /// More than that many headings of the first rank are no titles of the page.
@@ -137,6 +140,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         },
         canonical: gathered.canonical,
         refresh: gathered.refresh,
+        leads_on: gathered.leads_on,
     }
 }
 
@@ -206,6 +210,7 @@ impl Gathered {
         let pragma = value.attr("http-equiv").unwrap_or_default().trim();
         if self.refresh.is_none() && pragma.eq_ignore_ascii_case("refresh") {
             self.refresh = refresh::target(&content).map(str::to_owned);
+            self.leads_on = refresh::at_last(&content).map(str::to_owned);
         }
         let names = ["property", "name", "itemprop"].into_iter().filter_map(|attribute| value.attr(attribute));
         for name in names.take_while(|_| !content.is_empty()) {

@@ -18,6 +18,7 @@ pub(crate) mod signature;
 mod signs;
 mod sketch;
 mod structured;
+mod unshown;
 mod walk;
 mod unmarked;
 mod whole;
@@ -34,6 +35,7 @@ pub use self::sight::{Break, Sight};
 pub use self::signature::Place;
 pub use self::signs::{Seen, Signs};
 pub use self::sketch::{Overlap, Sketch};
+pub use self::unshown::{Unshown, UnshownKind};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
@@ -71,7 +73,10 @@ pub struct Page {
     /// The documents that the page links as its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<LinkedDocument>,
-    /// Where the page sends its reader on to at once, as written.
+    /// What of it was not read although all of it came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unshown: Option<Unshown>,
+    /// Where the page sends its reader on to soon, as written.
     #[serde(default)]
     pub refresh: Option<String>,
     /// What it shows of itself to whoever wonders whether it is the page.
@@ -200,7 +205,7 @@ impl Unread {
     }
 }
 
-/// Where a `Refresh` header sends the reader of its page on almost at once, as written in it.
+/// Where a `Refresh` header sends the reader of its page on soon, as written in it.
 pub(crate) fn sent_on_by(header: &str) -> Option<&str> {
     refresh::target(header)
 }

@@ -5,8 +5,8 @@ use url::{Host, Url};
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
-    Content, CutShort, Page, PageText, TextName, content, linked, marks, metadata, parse, signs, structured, unmarked,
-    walk,
+    Content, CutShort, Page, PageText, TextName, UnshownKind, content, linked, marks, metadata, parse, signs,
+    structured, unmarked, unshown, walk,
 };
 use crate::span::Span;
 use crate::text;
@@ -107,6 +107,16 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let structured_cut = structured.cut_short;
     let metadata = metadata::read(&tree, &structured);
     let script_shell = metadata.script_shell || metadata.signs.scripted && signs::waits(&texts.visible);
+    let known = unshown::Known {
+        tree: &tree,
+        url: head.url,
+        structured: &structured,
+        free: metadata.signs.free,
+        refresh: metadata.leads_on.as_deref(),
+        visible: &texts.visible,
+        margins: &texts.sight.margins,
+    };
+    let unshown = unshown::read(&known);
     let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
     let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
     let mut page = Page {
@@ -133,7 +143,10 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         documents: linked::documents(&tree, head.url),
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),
+        unshown,
     };
+    let onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
+    page.signs.onward = onward.filter_map(|unshown| unshown.at.clone()).next();
     page.show_signs(&markup);
     page
 }

@@ -1,27 +1,37 @@
 //! `<meta http-equiv=refresh>` and the `Refresh` header: a page that sends its reader on.
 
-/// Seconds after which a page that sends its reader on is meant to be read. Pages that stay refresh themselves once a
-/// minute or more rarely.
-const AT_ONCE: u32 = 5;
+/// Seconds after which a page that sends its reader on is meant to stay. Notices that a page has moved take up to twenty;
+/// pages that stay refresh themselves once a minute or more rarely.
+const SOON: u32 = 30;
 
-/// Where `content` sends the reader almost at once, as written. Read as the HTML standard has it (4.2.5.3, "shared
-/// declarative refresh steps"); a page that only loads itself again sends nobody anywhere.
+/// Where `content` sends the reader soon, as written.
 pub(super) fn target(content: &str) -> Option<&str> {
+    parted(content).filter(|(seconds, _)| *seconds <= SOON).map(|(_, url)| url)
+}
+
+/// Where `content` sends the reader, however late, as written.
+pub(super) fn at_last(content: &str) -> Option<&str> {
+    parted(content).map(|(_, url)| url)
+}
+
+/// After how many seconds, and where to. Read as the HTML standard has it (4.2.5.3, "shared
+/// declarative refresh steps"); a page that only loads itself again sends nobody anywhere.
+fn parted(content: &str) -> Option<(u32, &str)> {
     let content = content.trim_start();
     let digits = content.find(|c: char| !c.is_ascii_digit()).unwrap_or(content.len());
     let (seconds, rest) = content.split_at(digits);
     if seconds.is_empty() && !rest.starts_with('.') {
         return None;
     }
-    let soon = seconds.is_empty() || seconds.parse::<u32>().is_ok_and(|seconds| seconds <= AT_ONCE);
+    let seconds = if seconds.is_empty() { 0 } else { seconds.parse().unwrap_or(u32::MAX) };
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let after = rest.trim_start();
     let after_comma = after.strip_prefix([';', ',']).unwrap_or(after);
-    if !soon || (after_comma.len() == rest.len() && !rest.is_empty()) {
+    if after_comma.len() == rest.len() && !rest.is_empty() {
         return None;
     }
     let named = after_comma.trim_start();
-    Some(unquoted(without_name(named))).filter(|url| !url.is_empty())
+    Some((seconds, unquoted(without_name(named)))).filter(|(_, url)| !url.is_empty())
 }
 
 /// `url = …` without its name; a bare address as it is.
@@ -46,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_sends_on_at_once_says_where() {
+    fn a_page_that_sends_on_soon_says_where() {
         for content in [
             "0; url=/b",
             "0;url=/b",
@@ -58,6 +68,7 @@ mod tests {
             "0.9; url=/b",
             ".5; url=/b",
             "00003;url=/b",
+            "15;url=/b",
         ] {
             check(content, Some("/b"));
         }
@@ -73,7 +84,7 @@ mod tests {
             "0",
             "0;",
             "0; url=",
-            "6; url=/b",
+            "31; url=/b",
             "60",
             "300;url=/b",
             "soon; url=/b",
@@ -83,5 +94,12 @@ mod tests {
         ] {
             check(content, None);
         }
+    }
+
+    #[test]
+    fn a_page_that_sends_on_late_says_where_as_well() {
+        assert_eq!(at_last("600; url=/b"), Some("/b"));
+        assert_eq!(at_last("99999999999;url=/b"), Some("/b"));
+        assert_eq!(at_last("600"), None);
     }
 }

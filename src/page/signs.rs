@@ -42,7 +42,10 @@ pub struct Signs {
     /// `<link rel=canonical>`, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
-    /// Where it sends its reader on to at once.
+    /// Where it says that it has moved to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onward: Option<String>,
+    /// Where it sends its reader on to soon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh: Option<String>,
     /// Whether there is nothing to read before its scripts have run.

@@ -21,6 +21,12 @@ pub(super) struct Structured {
     pub published: Option<String>,
     /// What JSON-LD says of `isAccessibleForFree`; false where a part of the page is not.
     pub free: Option<bool>,
+    /// Characters of the longest text of an article in JSON-LD.
+    pub body: usize,
+    /// What the data says that the page is of: the types of its own things in JSON-LD.
+    pub kinds: Vec<String>,
+    /// CSS selectors of the parts that JSON-LD says are not free.
+    pub locked: Vec<String>,
     /// Why a text with markup in it was not read to its end.
     pub cut_short: Option<CutShort>,
 }
@@ -62,6 +68,9 @@ const STATES: [&str; 12] = [
 const NAME_WITHIN: usize = 200;
 /// More headlines than that are a list of other pages.
 const MOST_HEADLINES: usize = 3;
+
+/// Things, and locked parts, that a page has; more are a list of other pages.
+const MOST_KINDS: usize = 50;
 
 /// Reads the data of `html`.
 pub(super) fn read(html: &Html, keep_going: &mut dyn FnMut() -> bool) -> Structured {
@@ -118,6 +127,10 @@ impl Reader<'_> {
             self.writer.push(text, White::Collapses);
             return;
         };
+        self.found.kinds.extend(kinds(&value));
+        self.found.kinds.truncate(MOST_KINDS);
+        self.found.locked.extend(locked(&value));
+        self.found.locked.truncate(MOST_KINDS);
         if let Some(free) = is_free(&value) {
             self.found.free = Some(self.found.free.unwrap_or(true) && free);
         }
@@ -129,6 +142,9 @@ impl Reader<'_> {
                     self.found.headlines.push(headline);
                 }
                 _ => {}
+            }
+            if key == "articleBody" {
+                self.found.body = self.found.body.max(text.chars().count());
             }
             if TEXTS.contains(&key) {
                 self.add(text);
@@ -158,7 +174,7 @@ impl Reader<'_> {
                 self.state(&literal);
             } else if is_state && is_sentence(&literal) {
                 self.add(&literal);
-            } else if is_sentence(&literal) && words(&literal) >= FEWEST_WORDS {
+            } else if is_sentence(&literal) && count_words(&literal) >= FEWEST_WORDS {
                 let plain = self.plain(&literal);
                 self.script.gap(Gap::Line);
                 self.script.push(&plain, White::Stands);
@@ -198,7 +214,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// Words, where a letter of a script without spaces is half a one.
-fn words(text: &str) -> usize {
+fn count_words(text: &str) -> usize {
     text.split_whitespace().count() + text.chars().filter(|c| is_unspaced(*c)).count() / 2
 }
 
@@ -228,11 +244,8 @@ fn is_free(value: &Value) -> Option<bool> {
         match value {
             Value::Array(values) => open.extend(values),
             Value::Object(fields) => {
-                let said = match fields.get("isAccessibleForFree") {
-                    Some(Value::Bool(free)) => Some(*free),
-                    Some(Value::String(word)) => Some(!word.to_ascii_lowercase().contains("false")),
-                    _ => None,
-                };
+                let told = fields.get("isAccessibleForFree");
+                let said = told.filter(|said| said.is_boolean() || said.is_string()).map(|said| !is_false(said));
                 found = said.map(|free| found.unwrap_or(true) && free).or(found);
                 open.extend(fields.values());
             }
@@ -240,6 +253,59 @@ fn is_free(value: &Value) -> Option<bool> {
         }
     }
     found
+}
+
+fn is_false(said: &Value) -> bool {
+    match said {
+        Value::Bool(free) => !free,
+        Value::String(word) => word.to_ascii_lowercase().contains("false"),
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => false,
+    }
+}
+
+/// The types of the things that stand at the top of `value`, or in its graph.
+fn kinds(value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values),
+            Value::Object(fields) => {
+                open.extend(fields.get("@graph"));
+                found.extend(words(fields.get("@type")).map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_owned()));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    found
+}
+
+/// The selectors of parts that are not free.
+fn locked(value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values),
+            Value::Object(fields) => {
+                if fields.get("isAccessibleForFree").is_some_and(is_false) {
+                    found.extend(words(fields.get("cssSelector")).map(str::to_owned));
+                }
+                open.extend(fields.values());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    found
+}
+
+/// A string, or the strings of a list.
+fn words(value: Option<&Value>) -> impl Iterator<Item = &str> {
+    let (one, several) = match value {
+        Some(Value::Array(values)) => (None, values.as_slice()),
+        other => (other, [].as_slice()),
+    };
+    one.into_iter().chain(several).filter_map(Value::as_str)
 }
 
 /// Every string of `value` with the key that it stands under, the fields of an object by name.

@@ -258,6 +258,7 @@ fn read(label: &str, found: QuoteMatch) -> Tried {
         url: url(label),
         captured_at: None,
         linked_from: None,
+        unread_at: None,
         state,
     }
 }

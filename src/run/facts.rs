@@ -48,6 +48,8 @@ struct Rare {
     /// What the page links as its own.
     documents: Box<[LinkedDocument]>,
     cut_short: Option<CutShort>,
+    /// Where stands what of it was not read.
+    unread_at: Option<Box<str>>,
     /// Where redirects led, if they did.
     led_to: Option<Box<str>>,
 }
@@ -84,8 +86,9 @@ impl From<PageRead> for PageFacts {
         matches.sort_unstable_by_key(|(quote, _)| *quote);
         matches.shrink_to_fit();
         let documents = page.documents.into_boxed_slice();
-        let is_usual = documents.is_empty() && page.cut_short.is_none() && led_to.is_none();
-        let rare = (!is_usual).then(|| Box::new(Rare { documents, cut_short: page.cut_short, led_to }));
+        let unread_at = page.unshown.and_then(|unshown| unshown.at).map(String::into_boxed_str);
+        let is_usual = documents.is_empty() && page.cut_short.is_none() && led_to.is_none() && unread_at.is_none();
+        let rare = (!is_usual).then(|| Box::new(Rare { documents, cut_short: page.cut_short, unread_at, led_to }));
         Self { titles: Titles::of(&page.titles), trust, rare, matches: Matches::Open(matches) }
     }
 }
@@ -100,6 +103,11 @@ impl PageFacts {
     /// What the page links as its own.
     pub(crate) fn documents(&self) -> &[LinkedDocument] {
         self.rare.as_ref().map_or(&[], |rare| &rare.documents)
+    }
+
+    /// Where stands what of it was not read, where it names that.
+    pub(crate) fn unread_at(&self) -> Option<&str> {
+        self.rare.as_ref()?.unread_at.as_deref()
     }
 
     /// Where redirects led, if they did.

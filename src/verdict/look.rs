@@ -148,6 +148,10 @@ impl<'a> Answered<'a> {
     fn decided(&self, up_to: Place) -> Option<Told> {
         let classes = if self.is_page() || self.answer.status == 400 { ALL } else { WITHHOLDING };
         let class = self.seen.decided(up_to, classes)?;
+        // A page that says where it has moved to is not gone.
+        if class == Class::Soft404 && self.answer.signs.as_ref().is_some_and(|signs| signs.onward.is_some()) {
+            return None;
+        }
         let (availability, reason) = reason(class)?;
         Some((Reading::new(availability, reason), self.seen.evidence(class)))
     }

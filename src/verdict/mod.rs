@@ -285,6 +285,16 @@ pub enum Unreadable {
     MayBeNotice,
     /// The address leads to the first page of its site.
     LedHome,
+    /// The page says of itself that it shows a part of its text.
+    PartShown,
+    /// The page describes a work: it is an abstract of it, or an entry of a catalogue.
+    AbstractOnly,
+    /// What the page shows stands in a frame or a document of its own, which was not read.
+    Embedded,
+    /// The page is a film or a recording.
+    Spoken,
+    /// The page says that it has moved to another address.
+    SentOn,
 }
 
 /// Where a passage stands.

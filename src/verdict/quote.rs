@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::quote_words;
 use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
 use crate::citation::{Basis, Quote, QuoteKind};
-use crate::page::{Content, Page, TextName, Unread};
+use crate::page::{Content, Page, TextName, Unread, UnshownKind};
 use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::span::{Place, Span};
 use crate::standing::Standing;
@@ -43,6 +43,8 @@ pub struct Tried {
     pub captured_at: Option<Timestamp>,
     /// The cited page, where this is a document that it links.
     pub linked_from: Option<String>,
+    /// Where stands what of it was not read, where it names that.
+    pub unread_at: Option<String>,
     /// What came of it.
     pub state: State,
 }
@@ -97,6 +99,14 @@ impl Trust {
             Self::Doubtful(Unreadable::NoText)
         } else if page.content != Content::Pdf && is_garbled() {
             Self::Doubtful(Unreadable::Charset)
+        } else if let Some(unshown) = &page.unshown {
+            Self::Doubtful(match unshown.what {
+                UnshownKind::Rest => Unreadable::PartShown,
+                UnshownKind::Work => Unreadable::AbstractOnly,
+                UnshownKind::Embedded => Unreadable::Embedded,
+                UnshownKind::Spoken => Unreadable::Spoken,
+                UnshownKind::Onward => Unreadable::SentOn,
+            })
         } else if title == TitleVerdict::Differs {
             Self::Doubtful(Unreadable::TitleDiffers)
         } else {
@@ -161,6 +171,7 @@ pub(crate) fn of_one_page(text: &str, kind: QuoteKind, state: State, min_quote_w
         url: String::new(),
         captured_at: None,
         linked_from: None,
+        unread_at: None,
         state,
     };
     let cited = [page];
@@ -197,6 +208,18 @@ impl Tried {
     }
 }
 
+/// Why the quote may stand in one of its sources although it was not found there.
+fn doubts(facts: &QuoteFacts<'_>) -> impl Iterator<Item = Unreadable> {
+    facts.cited.iter().filter(move |tried| !is_settled(facts, tried)).filter_map(Tried::doubt)
+}
+
+/// Whether what a page does not show itself was read as a document that it links, whole.
+fn is_settled(facts: &QuoteFacts<'_>, tried: &Tried) -> bool {
+    let open = matches!(tried.doubt(), Some(Unreadable::AbstractOnly | Unreadable::Embedded));
+    let read = |linked: &Tried| tried.unread_at.as_ref() == Some(&linked.url) && linked.doubt().is_none();
+    open && facts.linked.iter().any(read)
+}
+
 /// Any of the sources that a quote is bound to is enough.
 fn in_its_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_sound(facts.cited)?;
@@ -225,10 +248,12 @@ fn in_a_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 /// an unread source, not the unread rest of a page, not bytes read in the wrong charset.
 fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.cited)?;
-    // A close passage shows that the page is the one that was cited.
-    let of_page =
-        |why: &Unreadable| matches!(why, Unreadable::TitleDiffers | Unreadable::MayBeNotice | Unreadable::LedHome);
-    let reason = facts.cited.iter().filter_map(Tried::doubt).find(|why| !of_page(why));
+    // A close passage shows that the page is the one that was cited, and that it stands in the part that it shows.
+    let of_page = |why: &Unreadable| {
+        use Unreadable::{LedHome, MayBeNotice, PartShown, TitleDiffers};
+        matches!(why, TitleDiffers | MayBeNotice | LedHome | PartShown)
+    };
+    let reason = doubts(facts).find(|why| !of_page(why));
     let critical = found.class == MatchClass::Altered(Difference::Critical);
     let broken = critical && reason.is_none() && !is_term(facts);
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
@@ -239,7 +264,10 @@ fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     // A quote in another language than its source, and word for word in another one, was cited to the wrong one.
     let unread = |tried: &Tried| tried.doubt().is_some_and(|why| why != Unreadable::Language);
-    if is_term(facts) || facts.cited.is_empty() || facts.cited.iter().any(unread) {
+    if is_term(facts)
+        || facts.cited.is_empty()
+        || facts.cited.iter().any(|tried| !is_settled(facts, tried) && unread(tried))
+    {
         return None;
     }
     let shown = best_elsewhere(facts.elsewhere)?;
@@ -249,7 +277,7 @@ fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 /// Nothing close stands on the cited pages, but other words do in a document that one of them links.
 fn altered_in_a_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.linked).filter(|_| !is_term(facts))?;
-    let reason = facts.cited.iter().chain(facts.linked).find_map(Tried::doubt);
+    let reason = doubts(facts).chain(facts.linked.iter().filter_map(Tried::doubt)).next();
     let broken = found.class == MatchClass::Altered(Difference::Critical) && reason.is_none();
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
     Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((tried, found)) })
@@ -257,7 +285,7 @@ fn altered_in_a_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 
 /// Nothing was found, and a text that may have the words was not read, or not to its end.
 fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
-    let unread = facts.cited.iter().filter_map(Tried::doubt).find(|why| match why {
+    let unread = doubts(facts).find(|why| match why {
         Unreadable::NotLive
         | Unreadable::CutShort
         | Unreadable::ScriptOnly
@@ -266,7 +294,12 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
         | Unreadable::Fonts
         | Unreadable::Encrypted
         | Unreadable::Damaged
-        | Unreadable::Language => true,
+        | Unreadable::Language
+        | Unreadable::PartShown
+        | Unreadable::AbstractOnly
+        | Unreadable::Embedded
+        | Unreadable::Spoken
+        | Unreadable::SentOn => true,
         Unreadable::Charset | Unreadable::TitleDiffers | Unreadable::MayBeNotice | Unreadable::LedHome => false,
     });
     let reason = if facts.cited.is_empty() { Some(Unreadable::NotLive) } else { unread };
@@ -281,8 +314,8 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 /// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote. An
 /// address that leads to the first page of its site shows its readers something else: who cites it has lost the source.
 fn absent<'a>(facts: &QuoteFacts<'a>) -> Judged<'a> {
-    let doubts = || facts.cited.iter().filter_map(Tried::doubt);
-    let reason = doubts().find(|why| *why != Unreadable::LedHome).or_else(|| doubts().next());
+    let all = || doubts(facts);
+    let reason = all().find(|why| *why != Unreadable::LedHome).or_else(|| all().next());
     let broken = reason.is_none_or(|why| why == Unreadable::LedHome) && !is_term(facts);
     Judged {
         verdict: Verdict::Absent,

@@ -49,6 +49,7 @@ fn read(label: &str, class: MatchClass) -> Tried {
         url: format!("https://{label}.example/"),
         captured_at: None,
         linked_from: None,
+        unread_at: None,
         state,
     }
 }
@@ -230,6 +231,11 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
         (Unreadable::CutShort, "unverifiable unknown cut-short -"),
         (Unreadable::ScriptOnly, "unverifiable unknown script-only -"),
         (Unreadable::NoText, "unverifiable unknown no-text -"),
+        (Unreadable::PartShown, "unverifiable unknown part-shown -"),
+        (Unreadable::AbstractOnly, "unverifiable unknown abstract-only -"),
+        (Unreadable::Embedded, "unverifiable unknown embedded -"),
+        (Unreadable::Spoken, "unverifiable unknown spoken -"),
+        (Unreadable::SentOn, "unverifiable unknown sent-on -"),
         (Unreadable::Language, "unverifiable unknown language -"),
         (Unreadable::NotLive, "unverifiable unknown not-live -"),
     ] {
@@ -429,4 +435,24 @@ fn words_that_a_page_had_before_are_told_and_change_no_verdict() {
     }
     let case = Case { cited: &[read("3", MatchClass::Verbatim)], earlier: &earlier, ..Case::default() };
     assert_eq!(judged(WORDS, Basis::Adjacent, &case).stood_on, None);
+}
+
+#[test]
+fn what_a_page_does_not_show_is_named_and_settled_where_it_was_read() {
+    let at = "https://b.example/";
+    let named = |why| Tried { unread_at: Some(at.to_owned()), ..doubtful("a", MatchClass::Absent, why) };
+    let cited = [named(Unreadable::AbstractOnly)];
+    let verdict = judged(WORDS, Basis::Adjacent, &Case { cited: &cited, ..Case::default() });
+    assert!(verdict.findings[0].message.contains(at), "{}", verdict.findings[0].message);
+    let read = [linked("b", MatchClass::Absent)];
+    assert_eq!(said(WORDS, &Case { cited: &cited, linked: &read, ..Case::default() }), "absent broken - -");
+    let cited = [named(Unreadable::Spoken)];
+    let heard = "unverifiable unknown spoken -";
+    assert_eq!(said(WORDS, &Case { cited: &cited, linked: &read, ..Case::default() }), heard);
+}
+
+#[test]
+fn close_words_in_the_part_that_a_page_shows_are_altered_and_beside_the_work_itself_unknown() {
+    check(&[doubtful("a", CRITICAL, Unreadable::PartShown)], &[], &[], "altered broken - live:a");
+    check(&[doubtful("a", CRITICAL, Unreadable::AbstractOnly)], &[], &[], "altered unknown abstract-only live:a");
 }

@@ -145,10 +145,16 @@ fn term_absent(facts: &QuoteFacts<'_>) -> String {
 }
 
 fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
-    let why = because(judged.reason.unwrap_or(Unreadable::NotLive));
-    let unread = format!("The quote could not be compared with {}: {why}.", sources(facts.cited));
+    let reason = judged.reason.unwrap_or(Unreadable::NotLive);
+    let why = because(reason);
+    let unread = if is_part(reason) {
+        format!("Nothing close to these words was found in {}, but {why}.", sources(facts.cited))
+    } else {
+        format!("The quote could not be compared with {}: {why}.", sources(facts.cited))
+    };
     sentences(&[
         Some(unread),
+        to_look_at(facts, reason),
         nor_after_scripts(facts),
         also_elsewhere(facts),
         in_capture_otherwise(judged),
@@ -258,7 +264,30 @@ fn because(why: Unreadable) -> &'static str {
         Unreadable::TitleDiffers => "the title of the page is not the one in the reference, so it may be another page",
         Unreadable::MayBeNotice => "the page says little, and may be a notice or a wall in the place of what was cited",
         Unreadable::LedHome => "its address leads to the first page of its site now",
+        Unreadable::PartShown => "the page says that it shows only a part of its text",
+        Unreadable::AbstractOnly => "the page shows an abstract or an entry of a catalogue, and not the work itself",
+        Unreadable::Embedded => "what the page shows stands in a frame or a document of its own, which was not read",
+        Unreadable::Spoken => "the page is a film or a recording, whose words are heard and not read",
+        Unreadable::SentOn => "the page says that it has moved to another address",
     }
+}
+
+/// Whether something was read, and something else was not.
+fn is_part(why: Unreadable) -> bool {
+    use Unreadable::{AbstractOnly, Embedded, PartShown, SentOn, Spoken};
+    matches!(why, PartShown | AbstractOnly | Embedded | Spoken | SentOn)
+}
+
+/// Where what was not read stands, as the page names it.
+fn to_look_at(facts: &QuoteFacts<'_>, why: Unreadable) -> Option<String> {
+    let at =
+        facts.cited.iter().filter(|tried| tried.doubt() == Some(why)).find_map(|tried| tried.unread_at.as_ref())?;
+    let at = excerpt(at, 300);
+    Some(match why {
+        Unreadable::PartShown => format!("It goes on at {at}, which was not looked at."),
+        Unreadable::SentOn => format!("The notice leads to {at}."),
+        _ => format!("That is {at}, which was not looked at."),
+    })
 }
 
 /// `source 3`, `sources 3 and 4`.

@@ -24,7 +24,9 @@ pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged<'_>)
     let Some(last) = facts.history.last() else { return vec![unseen(judged)] };
     let streak = past.streak(judged.reading.availability);
     let finding = match judged.reading.availability {
-        Availability::Live => return [back(facts), changed(facts, judged), live(facts, last)].concat(),
+        Availability::Live => {
+            return [says_moved(last), back(facts), changed(facts, judged), live(facts, last)].concat();
+        }
         Availability::Moved => {
             let moved = vec![moved(last, judged.reading.reason)];
             return [moved, back(facts), changed(facts, judged), live(facts, last)].concat();
@@ -111,6 +113,14 @@ fn moved(last: &Observation, reason: Option<Reason>) -> Finding {
         _ => format!("The source has moved for good to {to}; the old address still leads there."),
     };
     finding(Code::SourceMoved, message)
+}
+
+/// A page that says itself where it has moved to.
+fn says_moved(last: &Observation) -> Vec<Finding> {
+    let signs = last.answer().filter(|answer| !answer.quote_found).and_then(|answer| answer.signs.as_ref());
+    let to = signs.and_then(|signs| signs.onward.as_deref());
+    let told = |to| format!("The page says that it has moved: its notice leads to {}.", excerpt(to, 300));
+    to.map(|to| finding(Code::SourceMoved, told(to))).into_iter().collect()
 }
 
 /// A page that is there against what is known of it.

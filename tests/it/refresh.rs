@@ -59,7 +59,7 @@ const CASES: &[(&str, &str, &str, usize)] = &[
     ("for-ever", "failing too-many-redirects", "unverifiable", 4),
     ("in-a-circle", "failing too-many-redirects", "unverifiable", 2),
     ("to-nothing", "gone not-found", "unverifiable", 1),
-    ("later", "live -", "absent", 0),
+    ("later", "live -", "unverifiable", 0),
     ("with-text", "live -", "absent", 0),
     ("with-the-words", "live -", "verbatim", 0),
     ("itself", "live -", "unverifiable", 0),

@@ -141,7 +141,7 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
         ),
         Verdict::Archived => found.map_or(String::new(), |found| archived(report, found, cited)),
         Verdict::Absent => absent(report).to_owned(),
-        Verdict::Unverifiable => format!("Open {} and compare the words yourself.", opened(cited)),
+        Verdict::Unverifiable => unverifiable(report, cited),
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => String::new(),
     };
     let later = match report.quote.basis {
@@ -169,6 +169,25 @@ fn archived(report: &QuoteReport, found: &FoundIn, cited: &[CitationReport]) -> 
         format!("Cite the copy, so that a reader finds the words: {copy}")
     } else {
         format!("Nothing yet: the quote was right. Should its page stay away, cite the copy: {copy}")
+    }
+}
+
+fn unverifiable(report: &QuoteReport, cited: &[CitationReport]) -> String {
+    let opened = opened(cited);
+    match report.verdict.reason {
+        Some(Unreadable::SentOn) => {
+            format!("Look where the notice of {opened} leads, and cite that address where it has the words.")
+        }
+        Some(Unreadable::AbstractOnly) => {
+            format!(
+                "Look into the work that {opened} describes, and cite the address of its text where that is public."
+            )
+        }
+        Some(Unreadable::Embedded) => {
+            format!("Open {opened}, compare the words with what it shows, and cite the address of that.")
+        }
+        Some(Unreadable::Spoken) => format!("Listen for the words in {opened}, or cite a transcript."),
+        _ => format!("Open {opened} and compare the words yourself."),
     }
 }
 

@@ -71,6 +71,7 @@ impl RenderedPage {
             url: self.url.clone(),
             captured_at: None,
             linked_from: None,
+            unread_at: None,
             state: State::Readable { found: self.facts.found(quote)?, trust: self.facts.trust },
         })
     }

@@ -321,6 +321,7 @@ impl Judging<'_> {
             url: answer.or(report.citation.url).unwrap_or_default(),
             captured_at: None,
             linked_from: None,
+            unread_at: self.facts(at).and_then(PageFacts::unread_at).map(str::to_owned),
             state,
         }
     }
@@ -340,6 +341,7 @@ impl Judging<'_> {
                 url: linked.url.clone(),
                 captured_at: None,
                 linked_from: Some(linked.page.clone()),
+                unread_at: None,
                 state: State::Readable { found: linked.facts.found(quote)?, trust: linked.facts.trust },
             })
         });
@@ -356,6 +358,7 @@ impl Judging<'_> {
             url: self.plan.sources[source].url.to_string(),
             captured_at: Some(copy.read_at),
             linked_from: None,
+            unread_at: None,
             state: State::Readable { found: copy.found.clone(), trust: Trust::Whole },
         })
     }
@@ -372,6 +375,7 @@ impl Judging<'_> {
                 url: capture.url.clone(),
                 captured_at: Some(capture.captured_at),
                 linked_from: None,
+                unread_at: None,
                 state: State::Readable { found: facts.found(quote)?, trust: facts.trust },
             })
         });

@@ -89,6 +89,7 @@ impl<'p> Read<'p> {
             url: ADDRESS.to_owned(),
             captured_at: None,
             linked_from: None,
+            unread_at: None,
             state: State::Readable { found, trust },
         }];
         let facts = QuoteFacts {
