@@ -136,6 +136,16 @@ fn quotations_that_name_their_source_are_bound_to_it() {
 }
 
 #[test]
+fn addresses_in_code_cite_nothing_and_links_there_do() {
+    let code = ["code", "kbd", "samp", "pre", "var"].map(|name| {
+        format!("<p>So <{name}>get <b>https://{name}.test</b> https://{name}.test/?a=1&amp;b=2</{name}></p>")
+    });
+    let document =
+        article(&format!("{}<pre><a href=https://a.test>The log</a></pre><p>https://b.test</p>", code.concat()));
+    assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test"]);
+}
+
+#[test]
 fn a_link_can_name_its_capture() {
     let document = article(
         "<p><a href=https://a.test data-versionurl=https://web.archive.org/web/2024/https://a.test data-versiondate=2024-06-30>A</a></p>",

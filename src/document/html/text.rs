@@ -8,7 +8,7 @@ use crate::locator::scan;
 use crate::span::Span;
 
 use super::seen::LinkSeen;
-use super::writer::Writer;
+use super::writer::{CODE, Writer};
 
 impl Writer<'_, '_> {
     pub(super) fn words(&mut self, range: &Range<usize>) {
@@ -43,8 +43,7 @@ impl Writer<'_, '_> {
         let words = &self.tree.text[range.clone()];
         let base = self.draft.prose.len();
         self.draft.prose.copy(self.tree.text, range.clone());
-        let within_link = || self.open.iter().any(|open| self.tree.elements[open.element].name == "a");
-        if words.contains("://") && !within_link() {
+        if words.contains("://") && self.cites_bare() {
             for found in scan::scan(words) {
                 let span = Span::new(range.start + found.range.start, range.start + found.range.end);
                 let place = base + found.range.start..base + found.range.end;
@@ -74,8 +73,8 @@ impl Writer<'_, '_> {
             }
         }
         let written = self.draft.prose.text()[base..].to_owned();
-        let within_link = self.open.iter().any(|open| self.tree.elements[open.element].name == "a");
-        for found in scan::scan(&written).into_iter().filter(|_| !within_link) {
+        let bare = self.cites_bare();
+        for found in scan::scan(&written).into_iter().filter(|_| bare) {
             let place = base + found.range.start..base + found.range.end;
             let span = self.draft.prose.span(&place);
             self.draft.masked.push(place.clone());
@@ -83,6 +82,12 @@ impl Writer<'_, '_> {
             let link = Link { range: place, url, spans: vec![span], words: Words::Address };
             self.seen.links.push(LinkSeen { link, whole: span, version: None });
         }
+    }
+
+    /// Whether an address among the words cites what it leads to: it is not that of a link, and no part of code.
+    fn cites_bare(&self) -> bool {
+        let is_other = |name: &str| name == "a" || CODE.contains(&name);
+        !self.open.iter().any(|open| is_other(self.tree.elements[open.element].name.as_str()))
     }
 
     pub(super) fn write_as(&mut self, words: &str, range: Range<usize>) {

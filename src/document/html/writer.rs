@@ -54,6 +54,8 @@ const SILENT: &[&str] = &[
     "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
     "button", "audio", "video", "canvas", "form", "title",
 ];
+/// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
+pub(super) const CODE: &[&str] = &["code", "kbd", "samp", "var", "pre"];
 /// Elements that part paragraphs.
 const BLOCKS: &[&str] = &[
     "p",
@@ -315,7 +317,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         match name {
             "a" => self.leave_link(element, range.clone()),
             "em" | "i" | "cite" => self.seen.emphasised.push(range.clone()),
-            "code" | "kbd" | "samp" | "var" | "pre" => self.draft.masked.push(range.clone()),
+            _ if CODE.contains(&name) => self.draft.masked.push(range.clone()),
             "q" => {
                 self.write_as("”", own.end..own.end);
                 let inner = trimmed(self.draft.prose.text(), range.clone());

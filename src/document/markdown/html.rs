@@ -212,6 +212,9 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
             writer.html.heading = is_heading(name);
+            if name == "pre" && writer.html.code.len() < DEPTH {
+                writer.html.code.push(at);
+            }
             if name == "blockquote" {
                 writer.html.quotations += 1;
                 writer.open_quotation();
@@ -236,11 +239,7 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
         _ if writer.html.skips() => {}
         "a" => close_link(writer, tag),
         "sup" => close_raised(writer, tag),
-        "code" | "kbd" | "samp" | "var" => {
-            if let Some(start) = writer.html.code.pop() {
-                writer.draft.masked.push(start..end);
-            }
-        }
+        "code" | "kbd" | "samp" | "var" => close_code(writer, end),
         "q" => {
             mark(writer, "”", tag);
             close_cite(writer, "q", tag);
@@ -248,6 +247,9 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
             writer.html.heading = false;
+            if name == "pre" {
+                close_code(writer, end);
+            }
             if name == "blockquote" && writer.html.quotations > 0 {
                 writer.html.quotations -= 1;
                 writer.close_quotation();
@@ -255,6 +257,12 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
             }
         }
         _ => {}
+    }
+}
+
+fn close_code(writer: &mut Writer<'_, '_>, end: usize) {
+    if let Some(start) = writer.html.code.pop() {
+        writer.draft.masked.push(start..end);
     }
 }
 

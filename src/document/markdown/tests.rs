@@ -49,6 +49,8 @@ fn what_is_no_source_is_no_citation() {
         "---\nsource: https://a.test\n---\n\nText.",
         "<code>https://a.test</code> <script>\"https://b.test\"</script>",
         "[a]: https://a.test/a.png\n\n![a][a]",
+        "<pre>\ncurl https://a.test\n\nhttps://b.test\n</pre>\n",
+        "<details>\n\n<pre><code>https://a.test</code> https://b.test</pre>\n\n</details>",
     ] {
         check(text, &[]);
     }
@@ -72,6 +74,24 @@ fn an_address_stands_where_it_is_written() {
     let whole: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
     assert_eq!(whole[0], "[b c\nd](<https://a.test/x> \"T\")");
     assert_eq!(whole[5], "[g][f]");
+}
+
+#[test]
+fn an_address_stands_where_it_is_written_without_words_for_it() {
+    for text in [
+        "So ([](https://a.test/b)).",
+        "[](https://a.test/b) [](<https://a.test/b>)",
+        "x [a](https://a.test/b)[](https://a.test/b)",
+        "- [ ](https://a.test/b \"T\")",
+        "> So\n> [](https://a.test/b)",
+    ] {
+        let document = read(text);
+        let found = cited(text, &document);
+        assert!(
+            !found.is_empty() && found.iter().all(|(_, _, written)| *written == "https://a.test/b"),
+            "{text}: {found:?}"
+        );
+    }
 }
 
 #[test]

@@ -370,7 +370,8 @@ impl<'d, 'a> Writer<'d, 'a> {
                 self.see(&link, words, inside, range, Words::Address);
             }
             LinkType::Inline => {
-                let from = self.last_end.clamp(range.start, range.end);
+                // Without words there is nothing within the link that its address could stand behind.
+                let from = if self.last_end < range.end { self.last_end.max(range.start) } else { range.start };
                 let source = &self.draft.text[from..range.end];
                 let found = destination::inline(source).unwrap_or(0..0);
                 let url_span = Span::new(from + found.start, from + found.end);
