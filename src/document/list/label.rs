@@ -73,9 +73,14 @@ pub(in crate::document) fn back_links(text: &str) -> usize {
     end
 }
 
+/// White space behind a label, with what is not seen at all: programs that write texts and prints set it there.
+pub(in crate::document) fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 fn made(line: &str, label: Option<&str>, family: Family, mark: usize) -> Prefix {
     let rest = &line[mark..];
-    let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    let gap = rest.len() - rest.trim_start_matches(is_gap).len();
     Prefix { label: label.map(str::to_owned), family, len: mark + gap }
 }
 
@@ -83,7 +88,7 @@ fn bullet(line: &str) -> Option<Prefix> {
     let mark = line.chars().next().filter(|c| "-–—*+•‣◦·▪●^↑".contains(*c))?;
     let rest = &line[mark.len_utf8()..];
     let glued = "•‣◦▪●↑".contains(mark);
-    if rest.starts_with([' ', '\t', '\u{a0}']) || glued && !rest.is_empty() {
+    if rest.starts_with(is_gap) || glued && !rest.is_empty() {
         Some(made(line, None, Family::Bullet, mark.len_utf8()))
     } else {
         None
@@ -111,7 +116,7 @@ fn parenthesis(line: &str) -> Option<Prefix> {
 fn number(line: &str) -> Option<Prefix> {
     let digits = digits(line)?;
     let rest = &line[digits.len()..];
-    let space = |text: &str| text.starts_with([' ', '\t', '\u{a0}']);
+    let space = |text: &str| text.starts_with(is_gap);
     if rest.starts_with(['.', ')', ':', ']']) && (space(&rest[1..]) || rest[1..].starts_with(['“', '"', '['])) {
         Some(made(line, Some(digits), Family::Dotted, digits.len() + 1))
     } else if space(rest) {
@@ -158,6 +163,11 @@ mod tests {
         check("^ a b c \"About\"", Some((None, "\"About\"")));
         check("↑ a b About", Some((None, "About")));
         check("^ Jump up to: a b About", Some((None, "About")));
+        for gap in ["\u{200b} ", " \u{200b}", "\u{200b}", "\u{2003}", "\u{2060}\t", "\u{200e} "] {
+            check(&format!("1.{gap}About"), Some((Some("1"), "About")));
+            check(&format!("[1]{gap}About"), Some((Some("1"), "About")));
+            check(&format!("-{gap}About"), Some((None, "About")));
+        }
         check("1. ^ a b About", Some((Some("1"), "About")));
         check("^ a boat", Some((None, "a boat")));
     }

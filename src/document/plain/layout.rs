@@ -101,9 +101,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     while start < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
         let whole = &text[start..end];
-        let words = whole.trim();
+        let words = whole.trim_matches(label::is_gap);
         let indent = whole.len() - whole.trim_start().len();
-        let from = start + indent;
+        let from = start + whole.len() - whole.trim_start_matches(label::is_gap).len();
         found.push(Line { words, range: from..from + words.len(), indent: if words.is_empty() { 0 } else { indent } });
         start = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
     }

@@ -11,7 +11,8 @@ use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
 pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Option<(Vec<Group>, usize)> {
     let named = names_references(lines[at].words)?;
     let first = (at + 1..lines.len()).find(|&next| !lines[next].is_blank() && !is_rule(lines[next].words))?;
-    let from = lead_in(lines, first).unwrap_or(first);
+    let numbered = behind_asides(lines, first);
+    let from = numbered.or_else(|| lead_in(lines, first)).unwrap_or(first);
     let (entries, end) = entries(lines, from, list);
     let own = || entries.iter().filter(|group| matches!(group.kind, Kind::Entry { .. }));
     let count = own().count();
@@ -26,8 +27,65 @@ pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Optio
     if !enough || remarks >= count {
         return None;
     }
-    let lead = (from > first).then(|| paragraph(&lines[first..from]));
+    let lead: Vec<Group> = match numbered {
+        Some(_) => lines[first..from].iter().filter(|line| !line.is_blank()).map(heading).collect(),
+        None if from > first => vec![paragraph(&lines[first..from])],
+        None => Vec::new(),
+    };
     Some((lead.into_iter().chain(entries).collect(), end))
+}
+
+/// Lines without a number of their own, between a heading and the first numbered entry or between two, that name a part of
+/// the list or stood at the head or foot of a page.
+const ASIDE_LINES: usize = 4;
+/// Words of the longest of them.
+const ASIDE_WORDS: usize = 10;
+
+/// Whether a line among numbered entries can be none: a short one that cites nothing.
+fn is_aside(line: &Line<'_>) -> bool {
+    line.words.split_whitespace().count() <= ASIDE_WORDS
+        && !tells_surely(line.words)
+        && names_references(line.words).is_none()
+}
+
+fn heading(line: &Line<'_>) -> Group {
+    Group::new(Kind::Heading, line)
+}
+
+fn number(prefix: &Prefix) -> Option<usize> {
+    prefix.label.as_ref()?.parse().ok()
+}
+
+/// The line with the first number of a list that asides stand before: their numbers are the labels of its entries, and no
+/// line is counted.
+fn behind_asides(lines: &[Line<'_>], first: usize) -> Option<usize> {
+    let mut asides = 0;
+    for (at, line) in lines.iter().enumerate().skip(first).filter(|(_, line)| !line.is_blank()) {
+        if let Some(prefix) = label::prefix(line.words).filter(|prefix| number(prefix).is_some()) {
+            let own = number(&prefix)?;
+            match next_number(lines, at, prefix.family) {
+                Some(next) if next == own + 1 && (own == 1 || prefix.family != Family::Digits) => {
+                    return (asides > 0).then_some(at);
+                }
+                None if own == 1 && tells(line.words) => return (asides > 0).then_some(at),
+                // `3. The Third Chapter`, below which the notes begin at 1.
+                Some(next) if next > own && prefix.family != Family::Digits => return None,
+                _ => {}
+            }
+        }
+        asides += 1;
+        if asides > ASIDE_LINES || !is_aside(line) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The number of the next line behind `at` that is numbered in the same way, in the same list.
+fn next_number(lines: &[Line<'_>], at: usize, family: Family) -> Option<usize> {
+    let own = lines[at + 1..].iter().take_while(|line| names_references(line.words).is_none());
+    let mut prefixes = own.filter_map(|line| label::prefix(line.words)).filter(|prefix| prefix.family == family);
+    prefixes.find_map(|prefix| number(&prefix))
 }
 
 /// Lines of a paragraph that leads to a list, with the blank ones behind it.
@@ -112,20 +170,26 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
             cited = line.words.contains("://");
         } else if line.words.bytes().all(|byte| byte.is_ascii_digit()) {
             // The number of a page, left by a program that took the text from a print.
-        } else if last_entry(&entries).is_some() && goes_on(lines, at, after_blank, cited) {
+        } else if last_entry(&entries).is_some() && !behind_aside(&entries) && goes_on(lines, at, after_blank, cited) {
             cited |= line.words.contains("://");
             if let Some(last) = entries.last_mut() {
                 last.lines.push(line.range.clone());
             }
         } else if resumes(lines, at, first, last_entry(&entries)) {
             // What stands at the head or foot of a page, or beside the list.
-            entries.push(Group::new(Kind::Paragraph, line));
+            let named = first.family != Family::Bracket;
+            entries.push(if named { heading(line) } else { Group::new(Kind::Paragraph, line) });
         } else {
             return (entries, at);
         }
         after_blank = false;
     }
     (entries, lines.len())
+}
+
+/// Whether the last line was a heading among the entries.
+fn behind_aside(entries: &[Group]) -> bool {
+    entries.last().is_some_and(|group| group.kind == Kind::Heading)
 }
 
 fn last_entry(entries: &[Group]) -> Option<&Group> {
@@ -135,17 +199,25 @@ fn last_entry(entries: &[Group]) -> Option<&Group> {
 /// Lines between two entries of a list with labels in brackets that do not end it: more than a table beside it has.
 const FURNITURE_LINES: usize = 40;
 
-/// Whether the list goes on behind the lines at `at` with the number that comes next, in the same brackets.
+/// Whether the list goes on behind the lines at `at` with the number that comes next, written in the same way.
 fn resumes(lines: &[Line<'_>], at: usize, first: &Prefix, last: Option<&Group>) -> bool {
     let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
     let before = number(last.and_then(|last| last.label.as_ref()));
     let near = &lines[at..lines.len().min(at + FURNITURE_LINES)];
-    let next = near.iter().take_while(|line| names_references(line.words).is_none()).find_map(|line| {
-        label::prefix(line.words).filter(|prefix| prefix.family == first.family && prefix.label.is_some())
-    });
-    first.family == Family::Bracket
-        && before.is_some()
-        && next.is_some_and(|next| number(next.label.as_ref()) == before.map(|before| before + 1))
+    let own = near.iter().take_while(|line| names_references(line.words).is_none()).enumerate();
+    let mut labelled = own.filter_map(|(length, line)| Some((length, label::prefix(line.words)?)));
+    let next = labelled.find(|(_, prefix)| prefix.family == first.family && prefix.label.is_some());
+    let goes_on = before.is_some()
+        && next.as_ref().is_some_and(|(_, next)| number(next.label.as_ref()) == before.map(|before| before + 1));
+    match first.family {
+        Family::Bracket => goes_on,
+        Family::Dotted | Family::Superscript => {
+            let between = next.as_ref().map_or(&[][..], |&(length, _)| &near[..length]);
+            let mut lines = between.iter().filter(|line| !line.is_blank());
+            goes_on && lines.clone().count() <= ASIDE_LINES && lines.all(is_aside)
+        }
+        Family::Bullet | Family::Digits => false,
+    }
 }
 
 /// Whether a prefix begins another entry of the list that `first` begins.

@@ -39,6 +39,8 @@ fn a_list_is_read_whatever_opens_its_entries() {
         ("(1) ", "(2) "),
         ("1 ", "2 "),
         ("1.\t", "2.\t"),
+        ("1.\u{200b} ", "2.\u{200b} "),
+        ("\u{200b}1.\u{2003}", "\u{200b}2.\u{2003}"),
         ("", ""),
         ("  - ", "  - "),
     ] {
@@ -46,6 +48,23 @@ fn a_list_is_read_whatever_opens_its_entries() {
             check_list(&format!("{BODY}{heading}\n{one}{ONE}\n{two}{TWO}"));
             check_list(&format!("{BODY}\n{heading}\n\n{one}{ONE}\n\n{two}{TWO}\n"));
             check_list(&format!("\u{feff}{BODY}\n{heading}\n{one}{ONE}\n{two}{TWO}\n").replace('\n', "\r\n"));
+        }
+    }
+}
+
+#[test]
+fn lines_beside_numbered_entries_are_not_counted() {
+    for (lead, between) in [
+        ("Introduction", ""),
+        ("Selected works\n", "Other works\n"),
+        ("Page 1 of 3", "Page 2 of 3"),
+        ("3. The Third Chapter", ""),
+        ("", "HARBOUR REPORT"),
+        ("Annual Report 2020\nHarbour Board", "Annual Report\n\n- 12 -"),
+    ] {
+        for (one, two) in [("1. ", "2. "), ("[1] ", "[2] "), ("1) ", "2) "), ("¹ ", "² ")] {
+            check_list(&format!("{BODY}\nNotes\n{lead}\n{one}{ONE}\n{between}\n{two}{TWO}\n"));
+            check_list(&format!("{BODY}\nReferences\n\n{lead}\n\n{one}{ONE}\n\n{between}\n{two}{TWO}\n"));
         }
     }
 }
