@@ -1,11 +1,13 @@
 //! The capture of a source beside its address, in the smallest form that each format has for it.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use url::Url;
 
 use super::{Capture, Page, Swap, address, html, light, records, spelling, wikitext};
-use crate::document::{Format, Role};
+use crate::document::{Block, BlockKind, Format, Role};
 use crate::span::Span;
 
 /// Why nothing can be added.
@@ -23,9 +25,13 @@ pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Ve
     let field = matches!(page.document.format, Format::Bibtex | Format::CslJson | Format::Ris);
     let capture = &Capture { url: if field { spelling::bare(&url) } else { url }, ..capture.clone() };
     let at = Place { page, entry, address, capture };
+    // A template in a heading of a wiki would be part of its anchor.
+    if page.document.format == Format::Wikitext && at.is_in_heading() {
+        return in_place(&at).map(|form| vec![form]).ok_or("it stands in a heading, which has no place for an archive");
+    }
     let mut forms = vec![beside(&at)?];
     forms.extend(elsewhere(&at));
-    forms.extend(in_place(&at));
+    forms.extend(in_place(&at).filter(|_| page.document.format != Format::Wikitext));
     forms.dedup();
     Ok(forms)
 }
@@ -42,7 +48,13 @@ fn in_place(at: &Place<'_>) -> Option<Vec<Swap>> {
     let worded = at.entry.range.as_ref().is_some_and(|range| !page.document.text(range).contains("://"));
     let format = matches!(
         page.document.format,
-        Format::Markdown | Format::Jupyter | Format::Rst | Format::Asciidoc | Format::Org | Format::Latex
+        Format::Markdown
+            | Format::Jupyter
+            | Format::Rst
+            | Format::Asciidoc
+            | Format::Org
+            | Format::Latex
+            | Format::Wikitext
     );
     let whole = light::whole(&at.entry.source.url_spans)?;
     (format && worded && at.is_link()).then(|| vec![(whole, address::spelled(page, whole, at.url()))])
@@ -103,6 +115,13 @@ impl Place<'_> {
 
     pub(super) fn is_link(&self) -> bool {
         self.entry.role == Role::Link
+    }
+
+    fn is_in_heading(&self) -> bool {
+        let holds =
+            |block: &Block, range: &Range<usize>| block.range.start <= range.start && range.end <= block.range.end;
+        let mut headings = self.page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+        self.entry.range.as_ref().is_some_and(|range| self.is_link() && headings.any(|block| holds(block, range)))
     }
 
     /// Of several sources of an entry, the one that is archived: where it is found.

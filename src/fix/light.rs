@@ -42,12 +42,16 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
     let capture = destination(at.url());
     let end = at.end();
     if at.is_link() {
+        let end = behind_attributes(at.text(), end);
         return Ok(insert(end, json(format!(" ([archived]({capture}))"))));
     }
+    // `^[words]`
+    let inline = at.text()[at.entry.span.start..end].starts_with("^[") && at.text()[..end].ends_with(']');
+    let end = end - usize::from(inline);
     if at.is_paragraph() && at.which().is_empty() && at.text()[..end].ends_with('.') {
         return Ok(insert(end, json(format!(" [Archived]({capture}) {}.", at.date()))));
     }
-    let end = if at.is_paragraph() { end } else { markdown_end(at) };
+    let end = if at.is_paragraph() { end } else { behind_attributes(at.text(), markdown_end(at)) };
     Ok(insert(end, json(format!(" ([archived{}]({capture}))", at.which()))))
 }
 
@@ -93,7 +97,9 @@ pub(super) fn org(at: &Place<'_>) -> Swap {
 pub(super) fn latex(at: &Place<'_>) -> Swap {
     let before = &at.text()[..at.address.start];
     let end = if at.is_link() {
-        at.end()
+        verbatim_end(at).map_or_else(|| at.end(), |end| end.max(at.end()))
+    } else if let Some(end) = verbatim_end(at) {
+        end
     } else if before.ends_with('{') {
         let close = at.address.end + usize::from(at.behind().starts_with('}'));
         let rest = &at.text()[close..at.entry.span.end.max(close)];
@@ -103,6 +109,60 @@ pub(super) fn latex(at: &Place<'_>) -> Swap {
         at.address.end
     };
     insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url())))
+}
+
+/// Commands of LaTeX that show their argument as it is written.
+const VERBATIM: &[&str] =
+    &["url", "path", "nolinkurl", "detokenize", "verb", "lstinline", "mintinline", "texttt", "code"];
+
+/// Behind the argument of such a command that the address stands in.
+fn verbatim_end(at: &Place<'_>) -> Option<usize> {
+    let (before, after) = (&at.text()[..at.address.start], &at.text()[at.address.end..]);
+    let named =
+        |text: &str| VERBATIM.iter().any(|name| text.strip_suffix(name).is_some_and(|text| text.ends_with('\\')));
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    if let Some(open) = before[line..].rfind('{').map(|open| line + open)
+        && !before[open..].contains('}')
+    {
+        return named(&before[..open]).then(|| closing(&at.text()[open..], '{', '}').map(|length| open + length))?;
+    }
+    // `\path|words|`
+    let sign = before.chars().next_back().filter(char::is_ascii_punctuation)?;
+    let end = named(&before[..before.len() - 1]).then(|| after.find(sign))??;
+    (!after[..end].contains('\n')).then_some(at.address.end + end + 1)
+}
+
+/// Bytes of the longest list of attributes.
+const LONGEST_ATTRIBUTES: usize = 400;
+
+/// Behind the attributes, `{:.wide target="_blank"}`, that belong to the link which ends at `end`.
+fn behind_attributes(text: &str, end: usize) -> usize {
+    let mut end = end;
+    while let Some(length) = attributes(&text[end..]) {
+        end += length;
+    }
+    end
+}
+
+/// The bytes of a list of attributes as kramdown, Pandoc and Python-Markdown have it; braces around anything else are words.
+fn attributes(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('{')?;
+    let mut quote = None;
+    let close = inner.char_indices().find(|&(at, c)| {
+        match (quote, c) {
+            (Some(mark), c) if c == mark => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+        quote.is_none() && c == '}' || at > LONGEST_ATTRIBUTES
+    });
+    let close = close.filter(|&(_, c)| c == '}').map(|(at, _)| at)?;
+    let words = inner[..close].trim_start();
+    let name = words.find(|c: char| !c.is_alphanumeric() && !"-_:".contains(c)).map(|at| &words[at..]);
+    let assigns = !words.starts_with('=') && name.is_some_and(|rest| rest.starts_with('='));
+    let listed = words.starts_with(['.', '#', ':']) && !words.starts_with("::");
+    let paragraph = !inner[..close].contains("\n\n");
+    (paragraph && (listed || assigns)).then_some(close + 2)
 }
 
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.

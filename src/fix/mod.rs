@@ -23,6 +23,8 @@ mod address_tests;
 #[cfg(test)]
 mod generated_tests;
 #[cfg(test)]
+mod kept_tests;
+#[cfg(test)]
 mod layout_tests;
 #[cfg(test)]
 mod rewritten_tests;

@@ -54,7 +54,7 @@ fn check_with(format: Format, options: &Options, before: &str, after: &str) {
 }
 
 #[track_caller]
-fn check(format: Format, before: &str, after: &str) {
+pub(super) fn check(format: Format, before: &str, after: &str) {
     check_with(format, &Options::default(), before, after);
 }
 
@@ -105,6 +105,7 @@ fn markdown_has_it_behind_the_link_or_at_the_end_of_the_entry() {
         "| <a href=\"https://a.test/b\">a</a> |\n",
         "| <a href=\"https://a.test/b\">a</a> (<a href=\"{A}\">archived</a>) |\n",
     );
+    check("So.^[Sea. https://a.test/b] It is.\n", "So.^[Sea. https://a.test/b ([archived]({A}))] It is.\n");
     let replace = Options { replace: true, ..Options::default() };
     check_with(Format::Markdown, &replace, "See [a](https://a.test/b).", "See [a]({A}).");
     check_with(
@@ -138,6 +139,18 @@ fn a_template_of_a_wiki_has_it_in_the_names_and_the_layout_of_its_own() {
     check(
         "Internetquelle |url=https://a.test/b |titel=A |abruf=2024-06-29",
         "Internetquelle |url=https://a.test/b |titel=A |abruf=2024-06-29 |archiv-url={A} |archiv-datum=2024-06-30 |offline=1",
+    );
+    check(
+        "cita noticia|título=A|url=https://a.test/b",
+        "cita noticia|título=A|url=https://a.test/b|urlarchivo={A}|fechaarchivo=2024-06-30",
+    );
+    check(
+        "cita news|titolo=A|url=https://a.test/b",
+        "cita news|titolo=A|url=https://a.test/b|urlarchivio={A}|dataarchivio=2024-06-30|urlmorto=sì",
+    );
+    check(
+        "cytuj|tytuł=A|url=https://a.test/b",
+        "cytuj|tytuł=A|url=https://a.test/b|archiwum={A}|zarchiwizowano=2024-06-30",
     );
     super::tests::check(
         Format::Wikitext,
@@ -232,6 +245,13 @@ fn light_markup_has_it_in_its_own_links() {
         "So [1]_.\n\n.. [1] https://a.test/b\n",
         "So [1]_.\n\n.. [1] https://a.test/b (archived: {A})\n",
     );
+    for link in ["`Sea <https://a.test/b>`_", "`Sea <https://a.test/b>`_.", "`The Sea <https://a.test/b>`__"] {
+        check(
+            Format::Rst,
+            &format!("So [1]_.\n\n.. [1] {link}\n"),
+            &format!("So [1]_.\n\n.. [1] {link} (archived: {{A}})\n"),
+        );
+    }
     check(
         Format::Rst,
         "See `a <https://a.test/b>`__ and go.\n",

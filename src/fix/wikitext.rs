@@ -36,6 +36,25 @@ const FAMILIES: &[(&[&str], Family)] = &[
     (&["تاريخ الوصول"], Family { url: "مسار أرشيف", date: "تاريخ أرشيف", dead: None }),
 ];
 
+/// The access date of the family of templates whose names begin so, with the parameter that tells it from those of other
+/// languages.
+const NAMES: &[(&str, &str, &str)] = &[
+    ("internetquelle", "", "abruf"),
+    ("cita ", "título", "fechaacceso"),
+    ("cita ", "titulo", "fechaacceso"),
+    ("cita ", "titolo", "accesso"),
+    ("citar ", "título", "acessodata"),
+    ("citar ", "titulo", "acessodata"),
+    ("cytuj", "", "data dostępu"),
+    ("lien web", "", "consulté le"),
+    ("citeer ", "", "bezochtdatum"),
+    ("webbref", "", "hämtdatum"),
+    ("tidningsref", "", "hämtdatum"),
+    ("tidskriftsref", "", "hämtdatum"),
+    ("kilde ", "", "besøksdato"),
+    ("استشهاد", "", "تاريخ الوصول"),
+];
+
 /// The templates of a page of a wiki.
 pub(super) fn templates(text: &str, format: Format) -> Option<Templates<'_>> {
     (format == Format::Wikitext).then(|| Templates::of(text))
@@ -158,11 +177,17 @@ fn family(at: &Place<'_>, template: &Template) -> Option<Family> {
     let own = FAMILIES.iter().find(|(names, _)| named(names)).map(|(_, family)| *family);
     let joined = at.text().matches("accessdate").count() + at.text().matches("archiveurl").count();
     let apart = at.text().matches("access-date").count() + at.text().matches("archive-url").count();
-    let of_page = || match template.name.as_str() {
-        "internetquelle" => Some(FAMILIES[2].1),
-        _ if english && joined > apart => Some(JOINED),
-        _ if english => Some(HYPHENATED),
-        _ => None,
+    let by_access =
+        |access: &str| FAMILIES.iter().find(|(names, _)| names.contains(&access)).map(|(_, family)| *family);
+    let of_page = || {
+        let by_name = NAMES
+            .iter()
+            .find(|(start, title, _)| template.name.starts_with(start) && (title.is_empty() || named(&[*title])));
+        match by_name {
+            Some((_, _, access)) => by_access(access),
+            None if english && joined > apart => Some(JOINED),
+            None => english.then_some(HYPHENATED),
+        }
     };
     let mut family = own.or_else(of_page)?;
     if family == HYPHENATED || family == JOINED {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light::gathered::Gathered;
-use crate::document::light::paragraph::{Paragraph, closing};
+use crate::document::light::paragraph::Paragraph;
 use crate::locator::scan;
 use crate::span::floor_char_boundary;
 
@@ -97,7 +97,9 @@ impl Writer<'_, '_, '_> {
     /// A backslash takes the meaning of what is behind it.
     fn escaped(&mut self, at: usize, rest: &str) -> usize {
         let behind = &rest[1..];
-        let sign = behind.chars().next().filter(|c| "*_`#^~+[{<\"'\\hfl".contains(*c));
+        // Only within words in brackets does a backslash keep one from closing them.
+        let keeps = |c: &char| "*_`#^~+[{<\"'\\hfl".contains(*c) || *c == ']' && self.depth > 0;
+        let sign = behind.chars().next().filter(keeps);
         let Some(sign) = sign else {
             self.copy(at..at + 1);
             return at + 1;
@@ -305,7 +307,7 @@ impl Writer<'_, '_, '_> {
     fn linked(&mut self, url: String, address: Range<usize>, whole: Range<usize>) -> usize {
         let behind = &self.text[whole.end..];
         let near = &behind[..floor_char_boundary(behind, LONGEST)];
-        let words = near.strip_prefix('[').and_then(|inner| Some(&inner[..closing(inner)?]));
+        let words = near.strip_prefix('[').and_then(|inner| Some(&inner[..closing_unescaped(inner)?]));
         let Some(words) = words else {
             self.link(url, &address, whole.clone(), None);
             return whole.end;
@@ -342,7 +344,7 @@ impl Writer<'_, '_, '_> {
     /// `footnote:[words]`, `footnote:id[words]`, `footnote:id[]`, `footnoteref:[id,words]`.
     fn note(&mut self, at: usize, near: &str, name: usize) -> usize {
         let open = near[name..].find('[').map(|open| name + open).filter(|&open| !near[..open].contains(' '));
-        let words = open.and_then(|open| Some((open, &near[open + 1..][..closing(&near[open + 1..])?])));
+        let words = open.and_then(|open| Some((open, &near[open + 1..][..closing_unescaped(&near[open + 1..])?])));
         let Some((open, words)) = words else {
             self.copy(at..at + name);
             return at + name;
@@ -374,4 +376,19 @@ impl Writer<'_, '_, '_> {
         self.copy(at..at + length);
         at + length
     }
+}
+
+/// Where the bracket is that closes the one before `text`; one behind a backslash closes nothing.
+fn closing_unescaped(text: &str) -> Option<usize> {
+    let (mut depth, mut escaped) = (0_usize, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let plain = !std::mem::replace(&mut escaped, byte == b'\\' && !escaped);
+        match byte {
+            b'[' if plain => depth += 1,
+            b']' if plain && depth == 0 => return Some(at),
+            b']' if plain => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }

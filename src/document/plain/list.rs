@@ -41,9 +41,11 @@ const ASIDE_LINES: usize = 4;
 /// Words of the longest of them.
 const ASIDE_WORDS: usize = 10;
 
-/// Whether a line among numbered entries can be none: a short one that cites nothing.
+/// Whether a line among numbered entries can be none: a short one that cites nothing, and is not built as a reference is.
 fn is_aside(line: &Line<'_>) -> bool {
-    line.words.split_whitespace().count() <= ASIDE_WORDS
+    let parts = line.words.matches(", ").count() > 1 || line.words.contains(". ") || line.words.ends_with('.');
+    !(parts && tells(line.words))
+        && line.words.split_whitespace().count() <= ASIDE_WORDS
         && !tells_surely(line.words)
         && names_references(line.words).is_none()
 }

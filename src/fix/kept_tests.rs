@@ -1,0 +1,72 @@
+//! Captures beside what belongs to a link, and none within what is shown as it is written.
+
+use super::tests::check;
+use crate::document::Format;
+
+#[test]
+fn a_link_of_markdown_keeps_its_attributes() {
+    for attributes in [
+        "{:target=\"_blank\"}",
+        "{: .wide rel='a}b' }",
+        "{ .md-button }",
+        "{target=\"_blank\" rel=noopener}",
+        "{#here}",
+        "{:.a}{:.b}",
+        "{.a\ntarget=\"_blank\"}",
+        "{data-x=1}",
+    ] {
+        for link in ["[a](https://a.test/b)", "<https://a.test/b>"] {
+            check(
+                Format::Markdown,
+                &format!("- See {link}{attributes}, and go.\n"),
+                &format!("- See {link}{attributes} ([archived]({{A}})), and go.\n"),
+            );
+        }
+    }
+    for words in ["{words}", "{{ x.y }}", "{% if x %}", "{.a", " {.a}", "{::comment}", "{\" \"}", "{=html}"] {
+        check(
+            Format::Markdown,
+            &format!("See [a](https://a.test/b){words} and go.\n"),
+            &format!("See [a](https://a.test/b) ([archived]({{A}})){words} and go.\n"),
+        );
+    }
+    check(
+        Format::Jupyter,
+        r#"{"cells": [{"cell_type": "markdown", "source": ["See [a](https://a.test/b){target=\"_blank\"}."]}]}"#,
+        r#"{"cells": [{"cell_type": "markdown", "source": ["See [a](https://a.test/b){target=\"_blank\"} ([archived]({A}))."]}]}"#,
+    );
+}
+
+#[test]
+fn nothing_is_written_into_code_or_verbatim_words() {
+    for text in [
+        "<p>So <code>https://a.test/b</code>, <kbd>https://a.test/b?x=1&amp;y=2</kbd>.</p>",
+        "<pre><code>fetch(\"https://a.test/b\")</code></pre><pre>curl https://a.test/b</pre>",
+    ] {
+        check(Format::Html, text, text);
+        check(Format::Markdown, &format!("So.\n\n{text}\n"), &format!("So.\n\n{text}\n"));
+    }
+    let check_latex = |before: &str, after: &str| check(Format::Latex, before, after);
+    for argument in ["path{https://a.test/b}", "path|https://a.test/b|", "path{see https://a.test/b there}"] {
+        check_latex(
+            &format!("See \\{argument} and go.\n"),
+            &format!("See \\{argument} (\\href{{{{A}}}}{{archived}}) and go.\n"),
+        );
+    }
+    check(
+        Format::Asciidoc,
+        "See https://a.test/b[z\\]w] and go.\n",
+        "See https://a.test/b[z\\]w] (link:{A}[archived]) and go.\n",
+    );
+}
+
+#[test]
+fn a_heading_of_a_wiki_has_the_capture_in_the_place_of_the_address() {
+    check(Format::Wikitext, "== Sea [https://a.test/b a] ==\nSo.\n", "== Sea [{A} a] ==\nSo.\n");
+    check(Format::Wikitext, "== Sea https://a.test/b ==\nSo.\n", "== Sea https://a.test/b ==\nSo.\n");
+    check(
+        Format::Wikitext,
+        "== Sea<ref>[https://a.test/b a]</ref> ==\nSo.\n",
+        "== Sea<ref>[https://a.test/b a] {{Webarchive|url={A}|date=2024-06-30}}</ref> ==\nSo.\n",
+    );
+}
