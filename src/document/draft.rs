@@ -11,6 +11,7 @@ use crate::locator::user_info::starred;
 use crate::span::{Lines, Span};
 
 use super::entry::Reading;
+use super::formula;
 use super::ignore::{self, Asked};
 use super::marker::notes::{self, Among, Found};
 use super::marker::{brackets, numbers};
@@ -27,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) blocks: Vec<Block>,
     /// Ranges of the prose where no quotation marks and no markers are: code, addresses.
     pub(super) masked: Vec<Range<usize>>,
+    /// Places of the prose where a picture stands, in order.
+    pub(super) pictures: Vec<usize>,
     pub(super) entries: Vec<Entry>,
     /// Markers of notes, not yet led to their entries.
     pub(super) found: Vec<Found>,
@@ -51,6 +54,7 @@ impl<'a> Draft<'a> {
             prose: Prose::default(),
             blocks: Vec::new(),
             masked: Vec::new(),
+            pictures: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
             ignored: Vec::new(),
@@ -213,6 +217,7 @@ impl<'a> Draft<'a> {
     /// Puts everything in order and leads markers to their entries.
     pub(super) fn finish(mut self, title: Option<String>) -> Document {
         notes::renumber(&mut self.entries);
+        formula::mask(&mut self);
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);

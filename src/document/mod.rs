@@ -6,6 +6,7 @@ mod beside;
 mod draft;
 mod entity;
 mod entry;
+mod formula;
 mod fragment;
 mod html;
 mod ignore;

@@ -47,7 +47,7 @@ fn nothing_is_written_into_code_or_verbatim_words() {
         check(Format::Markdown, &format!("So.\n\n{text}\n"), &format!("So.\n\n{text}\n"));
     }
     let check_latex = |before: &str, after: &str| check(Format::Latex, before, after);
-    for argument in ["path{https://a.test/b}", "path|https://a.test/b|", "path{see https://a.test/b there}"] {
+    for argument in ["path{https://a.test/b}", "path{see https://a.test/b there}"] {
         check_latex(
             &format!("See \\{argument} and go.\n"),
             &format!("See \\{argument} (\\href{{{{A}}}}{{archived}}) and go.\n"),

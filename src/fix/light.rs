@@ -41,17 +41,17 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
     }
     let capture = destination(at.url());
     let end = at.end();
-    if at.is_link() {
+    // `^[words]`
+    let inline = at.text()[at.entry.span.start..end].starts_with("^[") && at.text()[..end].ends_with(']');
+    if at.is_link() && !inline {
         let end = behind_attributes(at.text(), end);
         return Ok(insert(end, json(format!(" ([archived]({capture}))"))));
     }
-    // `^[words]`
-    let inline = at.text()[at.entry.span.start..end].starts_with("^[") && at.text()[..end].ends_with(']');
     let end = end - usize::from(inline);
     if at.is_paragraph() && at.which().is_empty() && at.text()[..end].ends_with('.') {
         return Ok(insert(end, json(format!(" [Archived]({capture}) {}.", at.date()))));
     }
-    let end = if at.is_paragraph() { end } else { behind_attributes(at.text(), markdown_end(at)) };
+    let end = if at.is_paragraph() || inline { end } else { behind_attributes(at.text(), markdown_end(at)) };
     Ok(insert(end, json(format!(" ([archived{}]({capture}))", at.which()))))
 }
 

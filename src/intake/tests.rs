@@ -154,12 +154,12 @@ fn standard_input_is_plain_text_unless_its_format_is_named() {
 }
 
 #[test]
-fn a_named_format_is_for_files_whose_ending_says_nothing() {
-    let folder = folder(&["NOTES", "a.txt"]);
-    let paths = ["NOTES", "a.txt"].map(|name| format!("{}/{name}", folder.path().display()));
+fn a_named_format_is_for_files_whose_ending_says_nothing_and_for_texts() {
+    let folder = folder(&["NOTES", "a.txt", "a.html"]);
+    let paths = ["NOTES", "a.txt", "a.html"].map(|name| format!("{}/{name}", folder.path().display()));
     let intake = read(&paths, &mut io::empty(), Some(Format::Markdown), None);
     let formats: Vec<Format> = intake.documents.iter().map(|input| input.format).collect();
-    assert_eq!(formats, [Format::Markdown, Format::Plain]);
+    assert_eq!(formats, [Format::Markdown, Format::Markdown, Format::Html]);
 }
 
 #[test]

@@ -382,7 +382,8 @@ impl Writer<'_, '_, '_> {
 fn closing_unescaped(text: &str) -> Option<usize> {
     let (mut depth, mut escaped) = (0_usize, false);
     for (at, byte) in text.bytes().enumerate() {
-        let plain = !std::mem::replace(&mut escaped, byte == b'\\' && !escaped);
+        let plain = !escaped;
+        escaped = byte == b'\\' && plain;
         match byte {
             b'[' if plain => depth += 1,
             b']' if plain && depth == 0 => return Some(at),

@@ -387,3 +387,68 @@ fn numbers_side_by_side_can_lead_to_notes_of_another_page() {
         [elsewhere("1,2", "notes.html"), elsewhere("3", "more.html"), elsewhere("2,3", "notes.html, more.html")];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn what_is_indented_below_the_head_of_an_admonition_or_a_tab_is_text() {
+    let text = "Intro.\n\n!!! note \"A title\"\n\n    See [one](https://a.test/1) for “something that was said”.\n\n        code https://a.test/no\n\n??? tip\n    See [two](https://a.test/2).\n\n=== \"Android\"\n\n    - item [three](https://a.test/3)\n\n    ???+ danger \"\"\n\n        See [four](https://a.test/4).\n\n=== \"iOS\"\n\n    See [five](https://a.test/5).\n\nOutside [six](https://a.test/6).\n";
+    let document = parse(text, Format::Markdown, Limits::default());
+    let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+    let expected: Vec<String> = (1..=6).map(|n| format!("https://a.test/{n}")).collect();
+    assert_eq!(urls, expected);
+    let quoted: Vec<String> =
+        document.quoted.iter().map(|quoted| document.prose.text()[quoted.parts[0].clone()].to_owned()).collect();
+    assert_eq!(quoted, ["something that was said"]);
+    assert!(document.prose.text().contains("A title") && !document.prose.text().contains("...."));
+}
+
+#[test]
+fn the_lists_that_programs_write_are_known_in_every_language() {
+    for (heading, accessed) in [
+        ("Works cited", "accessed May 3, 2025"),
+        ("Obras citadas", "fecha de acceso: mayo 3, 2025"),
+        ("Referenzen", "Zugriff am Mai 3, 2025"),
+        ("Referências citadas", "acessado em maio 3, 2025"),
+        ("Geciteerd werk", "geopend op mei 3, 2025"),
+        ("引用文献", "5月 3, 2025にアクセス、"),
+        ("參考資料", "檢索日期：5月 3, 2025，"),
+        ("引用的著作", "访问时间为 五月 3, 2025，"),
+        ("참고 자료", "5월 3, 2025에 액세스"),
+        ("Источники", "дата последнего обращения: мая 3, 2025"),
+        ("Cytowane prace", "otwierano: maja 3, 2025"),
+        ("Alıntılanan çalışmalar", "erişim tarihi Mayıs 3, 2025"),
+        ("Sources des citations", "consulté le mai 3, 2025"),
+        ("Bibliografia", "accesso eseguito il giorno maggio 3, 2025"),
+        ("المراجع", "تم الوصول بتاريخ مايو 3, 2025"),
+        ("Nguồn trích dẫn", "truy cập vào tháng 5 3, 2025"),
+        ("Karya yang dikutip", "diakses Mei 3, 2025"),
+    ] {
+        let list: String = (1..=3)
+            .map(|n| format!("{n}. The Title of It \\- Site, {accessed}, [https://a.test/{n}](https://a.test/{n})  \n"))
+            .collect();
+        let document =
+            read(&format!("# T\n\nIt is “said here by them” so.1 Two is so.2 Three.3\n\n#### **{heading}**\n\n{list}"));
+        assert_eq!(document.markers.len(), 3, "{heading}");
+        for entry in &document.entries {
+            let source = &entry.source;
+            let read = (source.title.as_deref(), source.accessed.map(|date| date.to_string()));
+            assert_eq!(read, (Some("The Title of It"), Some("2025-05-03".to_owned())), "{heading}");
+        }
+    }
+}
+
+#[test]
+fn a_numbered_list_of_addresses_at_the_end_is_one_of_references_whatever_its_heading() {
+    let list = |mark: &str| {
+        (1..=3)
+            .map(|n| format!("{mark}{n}. Sea {n} \\- Site, [https://a.test/{n}](https://a.test/{n})\n"))
+            .collect::<String>()
+    };
+    for mark in ["", "> "] {
+        let document = read(&format!("It rose.1 It fell.2 So.3\n\n#### **Kutipan karya**\n\n{}", list(mark)));
+        assert_eq!(document.markers.len(), 3, "{mark}");
+    }
+    let steps = read(
+        "It rose.1 It fell.2\n\n## Next\n\n1. Open [the page](https://a.test/1)\n2. See <https://a.test/2> then\n",
+    );
+    assert!(steps.entries.iter().all(|entry| entry.role == crate::document::Role::Link));
+}

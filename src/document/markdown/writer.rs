@@ -27,6 +27,9 @@ pub(super) struct OpenLink {
     image: bool,
 }
 
+/// An item of a list that is being read; none for an admonition, which only looks like one.
+type OpenItem = Option<(Option<u64>, usize, usize)>;
+
 pub(super) struct Writer<'d, 'a> {
     pub(super) draft: &'d mut Draft<'a>,
     pub(super) outline: Outline,
@@ -36,7 +39,9 @@ pub(super) struct Writer<'d, 'a> {
     open: Option<(BlockKind, usize)>,
     links: Vec<OpenLink>,
     emphasis: Vec<usize>,
-    items: Vec<(Option<u64>, usize, usize)>,
+    items: Vec<OpenItem>,
+    /// Where the head of an admonition ends that has been written.
+    head_end: usize,
     lists: Vec<Option<u64>>,
     note: Option<(String, usize, usize)>,
     heading: Option<HeadingLevel>,
@@ -64,6 +69,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             links: Vec::new(),
             emphasis: Vec::new(),
             items: Vec::new(),
+            head_end: 0,
             lists: Vec::new(),
             note: None,
             heading: None,
@@ -87,6 +93,9 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let end = range.end;
+        if range.start < self.head_end && !matches!(event, Event::Start(_) | Event::End(_)) {
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => {
@@ -140,6 +149,7 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     fn start_block(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         match tag {
+            Tag::Heading { .. } if range.start < self.head_end => {}
             Tag::Heading { level, .. } => {
                 self.heading = Some(level);
                 // A tag that is never closed must not make a quotation of the rest of the document.
@@ -165,7 +175,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                     *next = next.map(|number| number + 1);
                     own
                 });
-                self.items.push((number, self.draft.prose.len(), range.start));
+                let head_end = self.head(range.start);
+                self.head_end = head_end.unwrap_or(self.head_end);
+                let item = (number, self.draft.prose.len(), range.start);
+                self.items.push(head_end.is_none().then_some(item));
             }
             Tag::TableCell => self.cell = true,
             Tag::FootnoteDefinition(label) => {
@@ -178,7 +191,12 @@ impl<'d, 'a> Writer<'d, 'a> {
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::Link => self.close_link(range),
-            TagEnd::Image => self.silent = self.silent.saturating_sub(1),
+            TagEnd::Image => {
+                self.silent = self.silent.saturating_sub(1);
+                if self.open.is_some() && self.silent == 0 {
+                    self.draft.pictures.push(self.draft.prose.len());
+                }
+            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
                 let start = self.emphasis.pop().unwrap_or_default();
                 self.outline.seams.push(self.draft.prose.len());
@@ -199,6 +217,7 @@ impl<'d, 'a> Writer<'d, 'a> {
 
     fn end_block(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
+            TagEnd::Heading(_) if range.start < self.head_end => {}
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Paragraph => self.end_title(),
             TagEnd::BlockQuote(None) => self.close_callout(),
@@ -210,7 +229,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                 self.lists.pop();
             }
             TagEnd::Item => {
-                if let Some((number, start, byte)) = self.items.pop() {
+                if let Some((number, start, byte)) = self.items.pop().flatten() {
                     let range = self.written_since(start);
                     // Where the last thing in it ends: the parser's own end can lie before the beginning.
                     let span = self.trimmed(byte..self.last_end.max(byte));
@@ -260,7 +279,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             BlockKind::Entry
         } else if self.cell {
             BlockKind::Cell
-        } else if self.items.is_empty() {
+        } else if self.items.iter().all(Option::is_none) {
             BlockKind::Paragraph
         } else {
             BlockKind::Item

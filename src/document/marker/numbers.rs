@@ -6,6 +6,7 @@
 //! list itself has numbers their order is the writer's business, and a number that is glued to a full stop, or ends its
 //! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/quotes.md).
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::brackets::ends_in_year;
@@ -13,8 +14,8 @@ use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Quoted, Role, Shape};
 use beside::{
-    Apart, Before, apart, before, begins_with_month, ends_block, goes_on, groups_thousands, is_closing, is_digit,
-    is_glued_to_plain_word, is_joined_to_digits, runs_on,
+    Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, figure, goes_on,
+    groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, runs_on,
 };
 
 mod again;
@@ -28,6 +29,9 @@ const AHEAD: usize = 6;
 const DIGITS: usize = 3;
 /// After so many that are glued to what stands before them, one that is glued to a word need not be the next.
 const GLUED: usize = 3;
+/// A list without numbers that is longer than so many times the square of the marks has none: one mark of more than ten
+/// entries, two of more than forty.
+const TOO_LONG: usize = 10;
 /// Numbers of one run: far more than anybody writes, and a bound on text that is nothing but numbers.
 const LONGEST_RUN: usize = 64;
 
@@ -140,6 +144,9 @@ impl Reader<'_> {
         let glued = self.glued >= GLUED;
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);
         found.extend(filled.into_iter().map(|range| self.found(range)));
+        if !self.numbered && self.are_too_few(&found[first..]) {
+            found.truncate(first);
+        }
         found[first..].sort_by_key(|own| own.range.start);
         let style = match (glued, self.stand_apart) {
             (true, _) => again::Style::Glued,
@@ -149,6 +156,13 @@ impl Reader<'_> {
         let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], style);
         found.extend(repeated.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
+    }
+
+    /// Whether so few numbers of a long list are used that they are others: nobody numbers notes by their place for one
+    /// mark.
+    fn are_too_few(&self, found: &[Found]) -> bool {
+        let used: HashSet<&String> = found.iter().flat_map(|found| &found.labels).collect();
+        used.len() * used.len() * TOO_LONG < self.length
     }
 
     /// Where the next number begins that is glued to a year or to thousands: `in 2002152 and`, `about 15,000339 people`.
@@ -168,14 +182,26 @@ impl Reader<'_> {
 
     /// The run of note numbers that begins with the digits `start..end`.
     fn run(&mut self, text: (&str, usize), start: usize, end: usize) -> Option<Range<usize>> {
-        let before = before(text.0, start)?;
+        let before = self.behind_picture(text, start).or_else(|| before(text.0, start))?;
         let whole = chained(text.0, end);
         self.accepted(text, start..whole, before).or_else(|| {
             // `the national total.94 84 homicides`
             let ahead = |number: usize| (self.highest + 1..=self.highest + AHEAD).contains(&number);
-            let alone = whole > end && before == Before::Glued && text.0[start..end].parse().is_ok_and(ahead);
+            let alone = whole > end
+                && matches!(before, Before::Glued | Before::Year)
+                && text.0[start..end].parse().is_ok_and(ahead);
             if alone { self.accepted(text, start..end, before) } else { None }
         })
+    }
+
+    /// What stands before the digits at `start` where it follows a picture: many programs write a formula as one.
+    fn behind_picture(&self, (text, offset): (&str, usize), start: usize) -> Option<Before> {
+        let is_picture = |at: usize| self.draft.pictures.binary_search(&(offset + at)).is_ok();
+        let words = text[..start].trim_end_matches(['.', '!', '?', '…', ',', ';', '。']);
+        match start - words.len() {
+            0 => is_picture(start).then_some(Before::Digits),
+            _ => is_picture(words.len()).then_some(Before::Glued),
+        }
     }
 
     /// The run, if its numbers are those of notes; `offset` is where the text of its block begins in the prose.
@@ -183,7 +209,7 @@ impl Reader<'_> {
         let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
         let (first, next) = (*numbers.first()?, self.highest + 1);
         let goes_on = goes_on(text, run.end, before)
-            || before == Before::Glued
+            || matches!(before, Before::Glued | Before::Year)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
                     Some(Apart::Number) => first >= next,
@@ -213,7 +239,9 @@ impl Reader<'_> {
             Before::Clause => {
                 self.stand_apart && first == next && fits(first) || self.stands_in_row(text, &run, &numbers)
             }
-            Before::Number | Before::Digits => first == next && fits(first),
+            Before::Year => first == next || self.glued >= GLUED && ahead,
+            Before::Decimal => self.glued > 0 && first == next && fits(first),
+            Before::Number | Before::Digits | Before::Unspaced => first == next && fits(first),
         };
         let strong = all_fit && matches!(before, Before::Stop | Before::Glued);
         let agrees =
@@ -232,7 +260,7 @@ impl Reader<'_> {
         self.pending = self.pending.take().filter(|_| agrees);
         self.highest = numbers.into_iter().filter(|&number| fits(number)).fold(self.highest, usize::max);
         self.stand_apart |= before == Before::Stop;
-        self.glued += usize::from(matches!(before, Before::Glued | Before::Word));
+        self.glued += usize::from(matches!(before, Before::Glued | Before::Year | Before::Word));
         Some(run)
     }
 

@@ -1,6 +1,9 @@
 //! What stands beside digits, and what that lets them be.
 
-use super::words::{announces_a_number, counts_nothing, goes_on_with, is_abbreviation, shortens_an_announcement};
+use super::words::{
+    announces_a_number, counts_nothing, goes_on_with, is_abbreviation, measures, names_numbered_things,
+    shortens_an_announcement,
+};
 use super::{chained, digits, ends_in_year, numbers};
 
 /// A shorter word with a number behind it is a name: `A4`, `Co2`.
@@ -23,6 +26,12 @@ pub(super) enum Before {
     Name,
     /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
     Number,
+    /// A year with a full stop: it takes the next number; where others are glued as well, one of the next.
+    Year,
+    /// What looks like the whole part of a decimal: it takes the next number where others are glued as well.
+    Decimal,
+    /// A word of a script without spaces, and a stop behind the number: it takes exactly the next number.
+    Unspaced,
     /// A comma or a semicolon, with a space between: it takes exactly the next number, where others stand apart as well.
     Clause,
     /// A year, or the last thousands of a number: where others are glued as well, the next number.
@@ -80,26 +89,35 @@ fn is_run(text: &str, start: usize) -> bool {
     numbers(&text[start..chained(text, end)]).nth(1).is_some()
 }
 
+/// Characters of Chinese and Japanese that a number of its own follows: `第1`, `图2`, `年1`.
+const COUNTED: &str = "第图圖表章节節条條版卷期页頁号號年月约約共近达達至到";
+
 fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
     let inner = &before[..before.len() - last.len_utf8()];
     let previous = inner.chars().next_back();
     match last {
         '.' | '!' | '?' | '…' | ',' | ';' | '。' | '，' => {
-            let number = previous.is_some_and(|c| c.is_ascii_digit());
-            let year = last == '.' && ends_in_year(inner);
             let abbreviated = last == '.' && shortens_an_announcement(inner);
-            let open = previous.is_some_and(|c| !c.is_whitespace()) && !abbreviated;
-            match number && !year {
-                _ if !open => None,
-                true => {
-                    (matches!(last, '.' | ',' | ';') && !groups_thousands(before, digits)).then_some(Before::Number)
-                }
-                false => Some(Before::Glued),
+            if abbreviated || previous.is_none_or(char::is_whitespace) {
+                return None;
+            }
+            if !previous.is_some_and(|c| c.is_ascii_digit()) {
+                return Some(Before::Glued);
+            }
+            match figure(before)? {
+                Figure::Year if last == '.' => Some(Before::Year),
+                Figure::Decimal => Some(Before::Decimal),
+                Figure::Year | Figure::Whole => (!groups_thousands(before, digits)).then_some(Before::Number),
             }
         }
         ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
         c if c.is_ascii_digit() => Some(Before::Digits),
-        c if is_closing(c) => previous.is_some_and(|c| !c.is_whitespace()).then_some(Before::Glued),
+        c if is_closing(c) => {
+            let lettered = last == ')' && is_lettered(inner);
+            let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
+            (open && closes_emphasis(before)).then_some(Before::Glued)
+        }
+        c if is_unspaced(c) => (!COUNTED.contains(c)).then_some(Before::Unspaced),
         c if c.is_alphabetic() => {
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let start = before.len() - word.len();
@@ -128,9 +146,10 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         !word.is_lowercase() && !word.is_ascii_digit() && !"%°$€£+=×/-–".contains(word) && !begins_with_month(follows);
     match before {
         Before::Stop => next.is_whitespace() && large || is_closing(next) && next != ')',
-        Before::Glued => {
+        Before::Glued | Before::Year => {
             let apart = next.is_whitespace() || is_closing(next) || "—([".contains(next);
-            let clause = ",;.:".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
+            let clause =
+                ",;.:".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric()) || is_wide_stop(next);
             apart
                 && (large
                     || !text[..end]
@@ -145,6 +164,8 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         Before::Number => {
             next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
         }
+        Before::Unspaced => is_wide_stop(next),
+        Before::Decimal => next.is_whitespace() && large,
         Before::Clause => next.is_whitespace() && !begins_with_month(follows) && word.is_alphabetic(),
         Before::Digits | Before::Name => next.is_whitespace() && word.is_alphabetic() && !begins_with_month(follows),
         Before::Word if runs_on(text, end) && is_row(text, end) => true,
@@ -154,6 +175,81 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
             (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end) || amid
         }
     }
+}
+
+/// What a number is that a mark of punctuation follows, and digits behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    Year,
+    /// It has no decimals: its thousands are parted, or the mark parts none.
+    Whole,
+    /// With the digits behind it, it can as well be one number: but it counts something, and the sentence can end here.
+    Decimal,
+}
+
+/// What the number is that stands before the mark at the end of `text`; none where it goes on behind the mark: `3.1`,
+/// `v1.4.2`, `§2.1`, `2025.11` in a script whose own full stop is another.
+pub(super) fn figure(text: &str) -> Option<Figure> {
+    let mark = text.chars().next_back()?;
+    let inner = &text[..text.len() - mark.len_utf8()];
+    let before = inner.trim_end_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    let number = inner[before.len()..].trim_start_matches(['.', ',']);
+    if !matches!(mark, '.' | ',') {
+        return matches!(mark, ';').then_some(Figure::Whole);
+    }
+    if mark == '.' && before.trim_end().ends_with(is_unspaced) {
+        return None;
+    }
+    if number.len() == 4 && ends_in_year(inner) {
+        return Some(Figure::Year);
+    }
+    let grouped = |(head, thousands): (&str, &str)| !head.is_empty() && thousands.len() == 3;
+    if !number.contains('.') && number.rsplit_once(',').is_some_and(grouped) {
+        return Some(Figure::Whole);
+    }
+    (mark == '.' && is_measure(before)).then_some(Figure::Decimal)
+}
+
+/// Whether a character ends a sentence or a clause of Chinese or Japanese.
+fn is_wide_stop(c: char) -> bool {
+    "。，；、！？：".contains(c)
+}
+
+/// Whether a character is of a script that has no spaces, and a full stop of its own.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Words before a number among which one says that it is no measure.
+const NAMING_WORDS: usize = 5;
+
+/// Whether what stands before a number makes it a measure, and not the number of a part, a version or a theorem.
+fn is_measure(before: &str) -> bool {
+    let sum = before.ends_with(['$', '€', '£']);
+    let words = before.trim_end_matches(['$', '€', '£', '~', '≈']);
+    let mut last = words.split_whitespace().rev().take(NAMING_WORDS);
+    let measured = sum || words.ends_with(' ') && words.split_whitespace().next_back().is_some_and(measures);
+    measured && !last.any(names_numbered_things)
+}
+
+/// Whether `text` ends in a letter in a bracket that is glued to what stands before it: `501(c`, `f(x`.
+fn is_lettered(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next().is_some_and(char::is_alphabetic)
+        && back.next() == Some('(')
+        && back.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the sign at the end of `text`, if it is one of emphasis, ends what the same sign has begun: that of `c_1` has
+/// begun nothing.
+pub(super) fn closes_emphasis(text: &str) -> bool {
+    let Some(sign @ ('_' | '*')) = text.chars().next_back() else { return true };
+    let inner = &text[..text.len() - 1];
+    let begins = |at: usize| {
+        !inner[..at].ends_with(char::is_alphanumeric)
+            && inner[at + 1..].starts_with(|c: char| !c.is_whitespace() && c != sign)
+    };
+    inner.rmatch_indices(sign).any(|(at, _)| begins(at))
 }
 
 pub(super) fn is_digit(c: char) -> bool {

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::words::{announces_a_number, goes_on_with, is_abbreviation, shortens_an_announcement};
 use super::{
-    DIGITS, Found, begins_with_month, digits, ends_block, ends_in_year, groups_thousands, is_closing, is_digit,
-    is_joined_to_digits, is_masked, is_outside_words, numbers,
+    DIGITS, Figure, Found, begins_with_month, closes_emphasis, digits, ends_block, ends_in_year, figure,
+    groups_thousands, is_closing, is_digit, is_joined_to_digits, is_masked, is_outside_words, numbers,
 };
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
@@ -199,15 +199,18 @@ fn joined(before: &str) -> Option<Doubt> {
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     match last {
         '.' | '!' | '?' | '…' | ',' | ';' | ':' => {
-            let number = inner.ends_with(is_digit) && !ends_in_year(inner);
             let short = inner.is_empty() || inner.ends_with(char::is_whitespace) || shortens_an_announcement(inner);
-            // The decimals of a number are over where another point follows.
-            let decimals = inner.trim_end_matches(is_digit);
-            let over = decimals.ends_with(['.', ',']) && decimals[..decimals.len() - 1].ends_with(is_digit);
-            (!short && (!number || over)).then_some(if number { Doubt::Large } else { Doubt::Small })
+            let doubt = if inner.ends_with(is_digit) {
+                if figure(before)? == Figure::Year { Doubt::Small } else { Doubt::Large }
+            } else {
+                Doubt::Small
+            };
+            (!short).then_some(doubt)
         }
         '%' => Some(Doubt::Small),
-        c if is_closing(c) => (!inner.ends_with(char::is_whitespace)).then_some(Doubt::Small),
+        c if is_closing(c) => {
+            (!inner.ends_with(char::is_whitespace) && closes_emphasis(before)).then_some(Doubt::Small)
+        }
         c if c.is_alphabetic() && word.chars().count() >= SHORTEST_WORD => {
             let small = word.chars().skip(1).all(char::is_lowercase);
             Some(if small && word.starts_with(char::is_lowercase) { Doubt::Small } else { Doubt::Large })

@@ -48,6 +48,85 @@ pub(super) fn announces_a_number(word: &str) -> bool {
     WORDS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a number that a word stands before is how much of something there is.
+pub(super) fn measures(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "was",
+        "were",
+        "is",
+        "are",
+        "of",
+        "by",
+        "at",
+        "about",
+        "around",
+        "over",
+        "under",
+        "below",
+        "above",
+        "than",
+        "nearly",
+        "almost",
+        "only",
+        "averaged",
+        "reached",
+        "scored",
+        "cost",
+        "exceeded",
+        "approximately",
+        "roughly",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Whether the things that a word names have numbers, with parts and points in them: versions, sections, theorems.
+pub(super) fn names_numbered_things(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "version",
+        "release",
+        "update",
+        "patch",
+        "build",
+        "firmware",
+        "section",
+        "chapter",
+        "paragraph",
+        "clause",
+        "article",
+        "part",
+        "table",
+        "figure",
+        "equation",
+        "theorem",
+        "lemma",
+        "definition",
+        "corollary",
+        "proposition",
+        "example",
+        "exercise",
+        "step",
+        "phase",
+        "stage",
+        "level",
+        "tier",
+        "model",
+        "python",
+        "kernel",
+        "upgraded",
+        "upgrade",
+        "upgrades",
+        "downgraded",
+        "pinned",
+        "supports",
+        "requires",
+        "compatible",
+        "api",
+        "sdk",
+    ];
+    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    WORDS.iter().any(|known| word == *known || word.strip_suffix('s') == Some(known))
+}
+
 /// Whether a word goes on with a sentence, and is none that is counted.
 pub(super) fn goes_on_with(word: &str) -> bool {
     const WORDS: &[&str] = &[
