@@ -145,8 +145,8 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         signs: metadata.signs.bounded(),
         unshown,
     };
-    let onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
-    page.signs.onward = onward.filter_map(|unshown| unshown.at.clone()).next();
+    let mut onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
+    page.signs.onward = onward.find_map(|unshown| unshown.at.clone());
     page.show_signs(&markup);
     page
 }

@@ -172,7 +172,7 @@ fn phrases(words: &[&str]) -> AhoCorasick {
 
 /// Which of the phrases a line has, not in quotation marks.
 fn stand_in(line: &str, phrases: &AhoCorasick) -> impl Iterator<Item = usize> {
-    let is_said = move |start: usize| line[..start].matches('"').count() % 2 == 0;
+    let is_said = move |start: usize| line[..start].matches('"').count().is_multiple_of(2);
     let hits = phrases.find_overlapping_iter(line);
     hits.filter(move |hit| is_said(hit.start())).map(|hit| hit.pattern().as_usize())
 }

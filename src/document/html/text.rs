@@ -73,8 +73,8 @@ impl Writer<'_, '_> {
             }
         }
         let written = self.draft.prose.text()[base..].to_owned();
-        let bare = self.cites_bare();
-        for found in scan::scan(&written).into_iter().filter(|_| bare) {
+        let cites = self.cites_bare();
+        for found in scan::scan(&written).into_iter().filter(|_| cites) {
             let place = base + found.range.start..base + found.range.end;
             let span = self.draft.prose.span(&place);
             self.draft.masked.push(place.clone());

@@ -422,9 +422,10 @@ fn the_lists_that_programs_write_are_known_in_every_language() {
         ("Nguồn trích dẫn", "truy cập vào tháng 5 3, 2025"),
         ("Karya yang dikutip", "diakses Mei 3, 2025"),
     ] {
-        let list: String = (1..=3)
+        let list: Vec<String> = (1..=3)
             .map(|n| format!("{n}. The Title of It \\- Site, {accessed}, [https://a.test/{n}](https://a.test/{n})  \n"))
             .collect();
+        let list = list.concat();
         let document =
             read(&format!("# T\n\nIt is “said here by them” so.1 Two is so.2 Three.3\n\n#### **{heading}**\n\n{list}"));
         assert_eq!(document.markers.len(), 3, "{heading}");
@@ -441,7 +442,8 @@ fn a_numbered_list_of_addresses_at_the_end_is_one_of_references_whatever_its_hea
     let list = |mark: &str| {
         (1..=3)
             .map(|n| format!("{mark}{n}. Sea {n} \\- Site, [https://a.test/{n}](https://a.test/{n})\n"))
-            .collect::<String>()
+            .collect::<Vec<String>>()
+            .concat()
     };
     for mark in ["", "> "] {
         let document = read(&format!("It rose.1 It fell.2 So.3\n\n#### **Kutipan karya**\n\n{}", list(mark)));

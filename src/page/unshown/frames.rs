@@ -113,8 +113,8 @@ impl Frame {
             return None;
         }
         let kind = value.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
-        let names = ["id", "class", "name", "title"].into_iter().filter_map(|name| value.attr(name));
-        let mut words: Vec<String> = names.flat_map(parted).collect();
+        let called = ["id", "class", "name", "title"].into_iter().filter_map(|name| value.attr(name));
+        let mut words: Vec<String> = called.flat_map(parted).collect();
         words.extend(parted(address.split('?').next().unwrap_or_default()));
         let of = |name: &str| value.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
         let small =

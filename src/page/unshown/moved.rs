@@ -159,9 +159,11 @@ fn named(seen: &Seen<'_>) -> Option<Url> {
             && seen.page.as_ref().is_some_and(|page| page.host_str() == url.host_str())
     };
     let lines: Vec<&String> = seen.lines.iter().filter(|line| stand_in(line, &MOVED).next().is_some()).collect();
-    let links = &seen.gathered.links;
-    let by_link =
-        links.iter().filter(|(words, _)| !words.is_empty() && lines.iter().any(|line| line.contains(words.as_str())));
+    let by_link = seen
+        .gathered
+        .links
+        .iter()
+        .filter(|(words, _)| !words.is_empty() && lines.iter().any(|line| line.contains(words.as_str())));
     let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(|url| !home(url));
     let written = || {
         // As it is written: the lines are in lower case.

@@ -288,39 +288,41 @@ impl Looker {
         let mut done = HostDone { facts: Vec::new(), packed: 0, held: Vec::new(), lease };
         let fence = done.lease.fence;
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
-        // Whatever asks the store goes on only while it is polled, and holds its turn at a connection meanwhile: nothing is
-        // waited for here without all the others.
-        let mut waiting = pin!(Queue::new(std::mem::take(&mut done.lease.due)).sources(&self).fuse());
-        let mut beats = pin!(self.beats(fence));
-        loop {
-            // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
-            let takes_more = looks.len() < self.looks_a_host.max(1)
-                && records.len() < RECORDS
-                && self.stop.asked().is_none()
-                && !waiting.is_done();
-            if looks.is_empty() && records.is_empty() && !takes_more {
-                break;
-            }
-            tokio::select! {
-                biased;
-                _ = self.stop.wait() => break,
-                Some(is_ours) = beats.next() => {
-                    if !is_ours? {
-                        return Ok(done);
+        {
+            // Whatever asks the store goes on only while it is polled, and holds its turn at a connection meanwhile: nothing is
+            // waited for here without all the others.
+            let mut waiting = pin!(Queue::new(std::mem::take(&mut done.lease.due)).sources(&self).fuse());
+            let mut beats = pin!(self.beats(fence));
+            loop {
+                // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
+                let takes_more = looks.len() < self.looks_a_host.max(1)
+                    && records.len() < RECORDS
+                    && self.stop.asked().is_none()
+                    && !waiting.is_done();
+                if looks.is_empty() && records.is_empty() && !takes_more {
+                    break;
+                }
+                tokio::select! {
+                    biased;
+                    _ = self.stop.wait() => break,
+                    Some(is_ours) = beats.next() => {
+                        if !is_ours? {
+                            return Ok(done);
+                        }
                     }
-                }
-                next = waiting.next(), if takes_more => {
-                    let Some((due, url, reading)) = next.transpose()? else { continue };
-                    let span = tracing::info_span!("look", source = user_info::hidden(&url));
-                    looks.push(self.one(due, url, reading, fence, wanted).instrument(span));
-                }
-                Some(recorded) = records.next() => done.keep(recorded?),
-                Some(look) = looks.next() => {
-                    let look: Done = look?;
-                    if self.fetcher().heard_anything() {
-                        records.push(self.record(look));
-                    } else {
-                        done.held.push(look);
+                    next = waiting.next(), if takes_more => {
+                        let Some((due, url, reading)) = next.transpose()? else { continue };
+                        let span = tracing::info_span!("look", source = user_info::hidden(&url));
+                        looks.push(self.one(due, url, reading, fence, wanted).instrument(span));
+                    }
+                    Some(recorded) = records.next() => done.keep(recorded?),
+                    Some(look) = looks.next() => {
+                        let look: Done = look?;
+                        if self.fetcher().heard_anything() {
+                            records.push(self.record(look));
+                        } else {
+                            done.held.push(look);
+                        }
                     }
                 }
             }

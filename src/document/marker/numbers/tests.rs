@@ -225,7 +225,8 @@ fn the_signs_of_formulas_are_no_emphasis_that_a_mark_follows() {
 fn a_mark_behind_a_picture_is_one() {
     let list = (1..=9)
         .map(|n| format!("{n}. Sea {n} \\- Post, accessed May 3, 2025, [https://a.test/{n}](https://a.test/{n})\n"))
-        .collect::<String>();
+        .collect::<Vec<String>>()
+        .concat();
     let text = format!(
         "The tuple ![][image3].1 Within ![][image4]2 of it lies ![a formula](a.png), 3 boats.\n\n#### **Works cited**\n\n{list}\n[image3]: <data:image/png;base64,AA>\n[image4]: <data:image/png;base64,AA>\n"
     );
