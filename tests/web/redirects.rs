@@ -197,7 +197,7 @@ fn every_location_is_read_as_browsers_read_it_or_leads_nowhere() {
         steps(
             "huge",
             page(302, &[("Location", &format!("/{}", "a".repeat(70_000)))], ""),
-            "skipped unsupported-scheme unknown",
+            "failing bad-response unknown",
         )
         .says("bytes"),
         // A 200 with a Location is a page; so is a list of choices with one no page.
