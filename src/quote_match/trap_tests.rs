@@ -34,6 +34,54 @@ fn one_changed_number_is_critical_wherever_it_stands() {
 }
 
 #[test]
+fn a_decimal_point_without_a_digit_before_it_makes_another_number() {
+    for (page, quote) in [
+        ("rose .5 percent in May", "rose 5 percent in May"),
+        ("cost $.50 a piece", "cost $50 a piece"),
+        ("had p < .05 in all", "had p < 05 in all"),
+        ("had p < .05 in all", "had p < 5 in all"),
+        ("had p<.05 in all", "had p<05 in all"),
+        ("batted .300 that year", "batted 300 that year"),
+        ("was (.82) for it", "was (82) for it"),
+        ("was r=.82 for it", "was r=82 for it"),
+        ("rose −.5 points then", "rose 5 points then"),
+        ("rose −.5 points then", "rose .5 points then"),
+        ("rose -.5 points then", "rose +.5 points then"),
+        ("rose ,5 points then", "rose 5 points then"),
+        ("rose .5 points then", "rose five points then"),
+        ("a “.38 special” was", "a “38 special” was"),
+    ] {
+        for (page, quote) in [(page, quote), (quote, page)] {
+            let text = format!("The old report says that the machine {page} and no more was said of it.");
+            let quote = format!("report says that the machine {quote} and no more");
+            check(&text, &quote, CRITICAL);
+        }
+    }
+}
+
+#[test]
+fn the_zero_before_a_decimal_point_may_be_left_out() {
+    for (page, quote) in [
+        ("had p < .05 in all", "had p < 0.05 in all"),
+        ("had p<.05 in all", "had p < .05 in all"),
+        ("rose .5 percent", "rose 0.5 percent"),
+        ("rose -.5 percent", "rose −0.5 percent"),
+        ("cost $.50 a piece", "cost $0.50 a piece"),
+        ("rose ,5 points", "rose 0.5 points"),
+        ("(r = .82) was", "(r = .82) was"),
+    ] {
+        for (page, quote) in [(page, quote), (quote, page)] {
+            let text = format!("The old report says that the machine {page} and no more was said of it.");
+            let quote = format!("report says that the machine {quote} and no more");
+            assert!(class(&text, &quote).is_sound(), "{quote:?} in {text:?}: {:?}", class(&text, &quote));
+        }
+    }
+    check("It ended in 1990.5 Then the war began", "It ended in 1990.5 Then the war", MatchClass::Verbatim);
+    check("the end of “the war”.5 Then it began", "the end of “the war”. 5 Then it", MatchClass::Typographic);
+    check("He waited...5 men came by the road", "He waited… 5 men came by the road", MatchClass::Typographic);
+}
+
+#[test]
 fn a_negation_added_or_removed_is_never_sound_at_any_place() {
     let words: Vec<&str> = SPEECH.split(' ').collect();
     for at in 1..words.len() {

@@ -79,6 +79,8 @@ impl<'t> Folder<'t> {
             self.open &= self.is_inner_apostrophe(at, end);
         } else if is_dash(c) {
             return self.dash(at, end);
+        } else if self.is_bare_point(at) {
+            return self.bare_point(at, end);
         } else if let Some(mark) = separator(c) {
             self.separator(at, end, mark);
         } else if c == '&' || c == '＆' {
@@ -148,7 +150,7 @@ impl<'t> Folder<'t> {
         if let Some(next) = self.joined_line(at, end) {
             return next;
         }
-        let digit = self.after(end).is_some_and(is_digit);
+        let digit = self.after(end).is_some_and(is_digit) || self.is_bare_point(end);
         let free =
             self.before(at).is_none_or(|last| last.is_whitespace() || matches!(last, '(' | '[' | '$' | '€' | '£'));
         if digit && free {

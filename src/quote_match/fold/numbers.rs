@@ -1,7 +1,7 @@
 //! Numbers in a text that is folded: the signs and separators that make another number of one, and raised digits.
 
 use super::folder::Folder;
-use crate::quote_match::letters::{digit, is_unit, raised};
+use crate::quote_match::letters::{digit, is_dash, is_number_sign, is_relation, is_unit, raised, sign};
 
 /// Digits of a number that is raised to a power (`10⁶`); a longer one is a year or a count with a note mark (`2019³`).
 const BASE_DIGITS: usize = 2;
@@ -19,7 +19,7 @@ impl Folder<'_> {
     /// `+`, `<` and their like count where a number follows; a `+` also after one, or after a name: `50+`, `C++`.
     pub fn number_sign(&mut self, at: usize, end: usize, c: char) -> usize {
         let rest = self.original[end..].trim_start();
-        let before_number = rest.starts_with(is_digit);
+        let before_number = rest.starts_with(is_digit) || self.is_bare_point(self.original.len() - rest.len());
         let after_name = c == '+' && self.before(at).is_some_and(|last| last.is_alphanumeric() || last == '+');
         if before_number || after_name {
             return self.sign(at, end, c.encode_utf8(&mut [0; 4]));
@@ -53,6 +53,33 @@ impl Folder<'_> {
         } else if !(mark == ',' && self.is_grouping(at, end) || mark == '.' && self.is_dot_grouping(at, end)) {
             self.text.push(mark);
         }
+    }
+
+    /// Whether a decimal point or comma without a digit before it stands at `at`: `.5 percent`, `$.50`, `p<.05`. A full stop
+    /// that ends a word or an ellipsis is none.
+    pub fn is_bare_point(&self, at: usize) -> bool {
+        let (before, rest) = self.original.split_at(at);
+        let mut behind = rest.chars();
+        if !matches!(behind.next(), Some('.' | ',' | '٫')) || !behind.next().is_some_and(is_digit) {
+            return false;
+        }
+        let mut before = before.chars().rev();
+        let opens = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+        match before.next() {
+            Some('"' | '\'') => opens(before.next()),
+            Some(c) => opens(Some(c)) || may_lead(c),
+            None => true,
+        }
+    }
+
+    /// `.5` is written `0.5` as well.
+    pub fn bare_point(&mut self, at: usize, end: usize) -> usize {
+        self.open = false;
+        self.begin(at);
+        self.text.push('0');
+        self.text.push(if self.original[at..].starts_with(',') { ',' } else { '.' });
+        self.extend(end);
+        end
     }
 
     /// Whether the separator at `at..end` parts thousands: one to three digits, then groups of three.
@@ -119,6 +146,13 @@ impl Folder<'_> {
         self.text.push_str(run);
         self.open = true;
     }
+}
+
+/// Whether a number may begin right behind `c`, which is no letter, no digit and no mark that closes anything.
+fn may_lead(c: char) -> bool {
+    let opening = matches!(c, '{' | '“' | '‘' | '„' | '«' | '‹' | '/' | '*' | '^' | '~' | '≈' | '≤' | '≥');
+    let money = sign(c).is_some() && !matches!(c, '%' | '％' | '﹪' | '‰' | '°' | '¢');
+    opening || money || is_dash(c) || is_number_sign(c) || is_relation(c)
 }
 
 pub(super) fn is_digit(c: char) -> bool {
