@@ -9,6 +9,7 @@ use super::fold::{Folded, Spaces};
 use super::language::Language;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
+use super::signs::{other_signs, parts_exponent};
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
 
@@ -55,6 +56,7 @@ pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
             .max(wrong_case.then_some(Difference::Minor));
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
+    found.extend(other_signs(quote, page, steps));
     found
 }
 
@@ -142,6 +144,9 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     let in_digits = |index: usize| {
         side.word(index).ends_with(char::is_numeric) && side.word(index + 1).starts_with(char::is_numeric)
     };
+    if parts_exponent(side, words) {
+        return Some(Difference::Critical);
+    }
     if inner.clone().any(in_digits) {
         return (!is_spaced_number(side, words)).then_some(Difference::Critical);
     }

@@ -35,6 +35,7 @@ mod marks;
 mod amounts;
 mod exact;
 mod accents;
+mod signs;
 mod likeness;
 mod edits;
 mod edited;
@@ -51,6 +52,8 @@ pub mod title;
 mod tests;
 #[cfg(test)]
 mod trap_tests;
+#[cfg(test)]
+mod sign_tests;
 #[cfg(test)]
 mod near_tests;
 #[cfg(test)]
