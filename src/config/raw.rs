@@ -118,7 +118,8 @@ pub(super) struct RawFetch {
     pub user_agent: Option<Written<String>>,
     /// A name server to ask instead of the system's: an address, with a port where it is not 53.
     pub resolver: Option<Written<String>>,
-    /// Whether robots.txt is kept to. Default: `ignore`, since one check of what a document cites is no crawl.
+    /// Whether robots.txt is kept to. Default: `ignore` in a check, since one check of what a document cites is no
+    /// crawl; `serve` keeps to it.
     pub robots: Option<RobotsPolicy>,
 }
 
