@@ -22,6 +22,8 @@ pub struct Owner {
 const LONGEST: usize = 120;
 /// Bytes at the end of a page in which the word “copyright” is looked for; the sign is looked for everywhere.
 const END: usize = 4_000;
+/// The words, in lower case.
+const COPYRIGHT: [&str; 2] = ["copyright", "(c) "];
 
 impl Owner {
     /// Whether nothing is known.
@@ -52,7 +54,10 @@ fn copyright(visible: &str) -> Option<&str> {
         while !visible.is_char_boundary(start) {
             start += 1;
         }
-        visible[start..].lines().rev().map(str::trim).find(|line| has_year(line) && says_copyright(line))
+        let end = &visible[start..];
+        let lower = end.to_ascii_lowercase();
+        let last = || end.lines().rev().map(str::trim).find(|line| has_year(line) && says_copyright(line));
+        COPYRIGHT.iter().any(|word| lower.contains(word)).then(last).flatten()
     })
 }
 
@@ -65,8 +70,8 @@ fn line_around(text: &str, at: usize) -> &str {
 }
 
 fn says_copyright(line: &str) -> bool {
-    let is = |word: &str| line.len() <= 2 * LONGEST && line.to_ascii_lowercase().contains(word);
-    is("copyright") || is("(c) ")
+    let is = |word: &&str| line.len() <= 2 * LONGEST && line.to_ascii_lowercase().contains(*word);
+    COPYRIGHT.iter().any(is)
 }
 
 /// Whether four digits in it are a year of the web, or of what stands on it.

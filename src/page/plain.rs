@@ -55,7 +55,11 @@ impl Plain {
             if std::mem::take(&mut self.ended) {
                 self.begins.push(self.text.len() - 1);
             }
-            self.text.extend(bare(c).to_lowercase());
+            if c.is_ascii() {
+                self.text.push(c.to_ascii_lowercase());
+            } else {
+                self.text.extend(bare(c).to_lowercase());
+            }
         } else if !is_accent(c) {
             self.ended |= ends_sentence(c) || matches!(c, '\n' | ':');
             if !self.text.ends_with(' ') {

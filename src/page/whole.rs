@@ -14,34 +14,42 @@ const CODE: &str = "404";
 
 /// A title of nothing but fillers is its numbers.
 pub(super) fn wholes(fillers: &HashSet<String>, title: &str) -> Vec<String> {
-    let mut parts: Vec<Cow<'_, str>> = vec![title.into()];
-    for separator in SEPARATORS {
-        parts = parts
-            .iter()
-            .flat_map(|part| {
-                let split: Vec<Cow<'_, str>> = part.split(separator).map(|part| Cow::Owned(part.to_owned())).collect();
-                split
-            })
-            .collect();
-    }
-    parts.push(title.into());
     let mut all = Vec::new();
-    for part in parts {
-        let plain = plain(&part);
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let telling: Vec<&str> = words.iter().filter(|word| !fillers.contains(**word)).copied().collect();
+    for part in parts(title) {
+        let plain = plain(part);
+        let words = plain.trim();
+        let telling: Vec<&str> = words.split(' ').filter(|word| !fillers.contains(*word)).collect();
         if telling.is_empty() {
-            all.extend(
-                words.iter().find(|word| word.bytes().all(|byte| byte.is_ascii_digit())).map(|word| (*word).to_owned()),
-            );
-        } else if telling.len() < words.len() {
-            all.push(telling.join(" "));
+            let mut numbers = words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+            all.extend(numbers.next().map(str::to_owned));
+        } else {
+            let whole = telling.join(" ");
+            all.extend((whole.len() < words.len()).then_some(whole));
         }
-        all.push(words.join(" "));
+        all.push(words.to_owned());
     }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// A title, and what stands between its separators.
+fn parts(title: &str) -> Vec<&str> {
+    let mut parts = vec![title];
+    if title.bytes().any(may_separate) {
+        for separator in SEPARATORS {
+            parts = parts.iter().flat_map(|part| part.split(separator)).collect();
+        }
+        if parts.len() > 1 {
+            parts.push(title);
+        }
+    }
+    parts
+}
+
+/// What every separator has: most lines have none of these.
+fn may_separate(byte: u8) -> bool {
+    matches!(byte, b'|' | b'-' | b':' | b'/') || !byte.is_ascii()
 }
 
 /// A text whose code stands apart from the letters around it.

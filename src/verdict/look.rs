@@ -25,7 +25,7 @@ struct Answered<'a> {
 }
 
 /// A reading, and what speaks for it.
-type Told = (Reading, Vec<Evidence>);
+pub(super) type Told = (Reading, Vec<Evidence>);
 
 /// The first that has something to say decides; what none of them knows is alive.
 const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
@@ -86,10 +86,7 @@ pub(super) fn weigh(observation: &Observation, expect: Option<Expect>, shared: O
     let bare = |reading| (reading, Vec::new());
     match &observation.outcome {
         Outcome::Answered(answer) if answer.quote_found => bare(alive(observation, answer)),
-        Outcome::Answered(answer) => {
-            let answered = Answered::of(observation, answer, expect, shared);
-            RULES.iter().find_map(|rule| rule(&answered)).unwrap_or_else(|| bare(alive(observation, answer)))
-        }
+        Outcome::Answered(answer) => Answered::of(observation, answer, expect, shared).told(),
         Outcome::NoAnswer(no_answer) => bare(unanswered(no_answer)),
         Outcome::Skipped(Skip::Robots(_)) => bare(Reading::new(Availability::Withheld, Reason::Robots)),
         Outcome::Skipped(skip) => bare(Reading::new(Availability::Skipped, skipped(skip))),
@@ -113,7 +110,7 @@ pub(super) fn is_doubtful(observation: &Observation) -> bool {
     let Some(answer) = observation.answer().filter(|answer| !answer.quote_found) else { return false };
     let answered = Answered::of(observation, answer, None, None);
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
-    let (reading, _) = weigh(observation, None, None);
+    let (reading, _) = answered.told();
     let open = reading.is_good() || reading.reason == Some(Reason::RedirectedToHome);
     let suspicious = answered.seen.is_suspicious() || signs::led_home(observation, answer).is_some();
     answered.is_page() && !script_only && open && suspicious
@@ -132,6 +129,12 @@ pub(super) fn doubt(observation: &Observation, reading: Reading, shared: Option<
 impl<'a> Answered<'a> {
     fn of(observation: &'a Observation, answer: &'a Answer, expect: Option<Expect>, shared: Option<&str>) -> Self {
         Self { observation, answer, expect, seen: Sightings::of(observation, answer, shared) }
+    }
+
+    /// What the first rule says that has something to say.
+    fn told(&self) -> Told {
+        let alive = || (alive(self.observation, self.answer), Vec::new());
+        RULES.iter().find_map(|rule| rule(self)).unwrap_or_else(alive)
     }
 
     /// Whether the status says that this is the page.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::look::{self, Reading};
+use super::look::{self, Reading, Told};
 use super::source::Quotes;
 use super::{Availability, CapturedPage, Confirmation, Expect, Reason};
 use crate::observation::{Observation, Outcome};
@@ -20,6 +20,8 @@ struct Seen {
 pub(super) struct Past {
     /// Oldest first; what was skipped was not a look.
     seen: Vec<Seen>,
+    /// What the last observation says by itself, and what speaks for it, where it is a look.
+    last: Option<Told>,
 }
 
 /// Looks in a row that say the same of a source.
@@ -52,12 +54,21 @@ impl Past {
         let last = history.last().and_then(landed);
         let shared = |look: &Observation| shared.filter(|_| last.is_some() && landed(look) == last);
         let looked = history.iter().filter(|observation| !matches!(observation.outcome, Outcome::Skipped(_)));
-        let seen = looked.map(|observation| Seen {
-            at: observation.observed_at,
-            reading: look::against(observation, look::weigh(observation, expect, shared(observation)).0, capture).0,
-            proves_nothing: look::proves_nothing(observation),
+        let mut last = None;
+        let seen = looked.map(|observation| {
+            let told = look::weigh(observation, expect, shared(observation));
+            let reading = look::against(observation, told.0, capture).0;
+            last = Some(told);
+            Seen { at: observation.observed_at, reading, proves_nothing: look::proves_nothing(observation) }
         });
-        Self { seen: seen.collect() }
+        let seen = seen.collect();
+        let is_look = |last: &Observation| !matches!(last.outcome, Outcome::Skipped(_));
+        Self { seen, last: last.filter(|_| history.last().is_some_and(is_look)) }
+    }
+
+    /// What the last observation says by itself, and what speaks for it, to be taken once; none where it is no look.
+    pub(super) fn take_last(&mut self) -> Option<Told> {
+        self.last.take()
     }
 
     /// The looks at the end of the history that agree on the availability.

@@ -213,9 +213,12 @@ impl Sightings {
 
     /// A title or a heading that offers the domain of the page itself: “The domain name site.example is for sale”.
     fn of_sale(&mut self, signs: &Signs, url: &str) {
-        let Some(domain) = Url::parse(url).ok().map(|url| host::lane(&url).to_string()) else { return };
         let titles = signs.title.iter().map(|text| (Place::Title, text));
-        for (place, text) in titles.chain(signs.headings.iter().map(|text| (Place::Heading, text))) {
+        let texts = titles.chain(signs.headings.iter().map(|text| (Place::Heading, text)));
+        let mut texts = texts.filter(|(_, text)| text.contains('.')).peekable();
+        let domain = texts.peek().and_then(|_| Url::parse(url).ok()).map(|url| host::lane(&url).to_string());
+        let Some(domain) = domain else { return };
+        for (place, text) in texts {
             let lower = text.to_lowercase();
             let behind = lower.split_once(&domain).map_or("", |(_, behind)| behind);
             let sells = |hit: &signature::Hit| hit.signature.class == Class::Parked && hit.start <= 1;

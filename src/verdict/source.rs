@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::look::{self, Reading};
+use super::look::{self, Reading, Told};
 use super::past::Past;
 use super::source_words;
 use super::{
@@ -62,8 +62,8 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
 pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> SourceVerdict {
     let is_cut = facts.page.is_some_and(|page| page.cut_short.is_some());
     let captured = if is_cut || facts.expect == Some(Expect::Skip) { &[] } else { captured };
-    let past = Past::against(facts.history, facts.expect, captured.first(), facts.shared);
-    let (reading, evidence) = reading(facts, captured.first());
+    let mut past = Past::against(facts.history, facts.expect, captured.first(), facts.shared);
+    let (reading, evidence) = reading(facts, past.take_last(), captured.first());
     let changed = if reading.is_good() { changed::compare(facts.history, captured) } else { None };
     let confirmed = past.confirms(reading, facts.confirmation, facts.quotes);
     let expected = facts.expect == Some(Expect::Gone);
@@ -95,7 +95,9 @@ pub fn finds_the_page(look: &Observation, expect: Option<Expect>) -> bool {
 /// the confirmation nor a good look is among these.
 pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmation: Confirmation) -> bool {
     let Some(last) = history.last().filter(|_| expect != Some(Expect::Skip)) else { return false };
-    Past::read(history, expect).wants_earlier(look::read(last, expect), confirmation)
+    let mut past = Past::read(history, expect);
+    let (reading, _) = past.take_last().unwrap_or_else(|| look::weigh(last, expect, None));
+    past.wants_earlier(reading, confirmation)
 }
 
 /// Whether a look at a failure may be of our own network or trust store: no number of such looks confirms anything.
@@ -115,7 +117,8 @@ fn last_doubt(facts: &SourceFacts<'_>, reading: Reading) -> Option<Unreadable> {
     look::doubt(last, reading, facts.shared)
 }
 
-fn reading(facts: &SourceFacts<'_>, capture: Option<&CapturedPage>) -> (Reading, Vec<Evidence>) {
+/// `looked` is what the last observation says by itself, where it is a look.
+fn reading(facts: &SourceFacts<'_>, looked: Option<Told>, capture: Option<&CapturedPage>) -> Told {
     if facts.expect == Some(Expect::Skip) {
         return (Reading { availability: Availability::Skipped, reason: Some(Reason::Excluded) }, Vec::new());
     }
@@ -124,10 +127,10 @@ fn reading(facts: &SourceFacts<'_>, capture: Option<&CapturedPage>) -> (Reading,
     };
     match last.answer() {
         Some(answer) if facts.quotes == Quotes::Found => (look::alive(last, answer), Vec::new()),
-        _ => match look::weigh(last, facts.expect, facts.shared) {
-            (reading, _) if reading.is_good() => look::against(last, reading, capture),
-            told => told,
-        },
+        _ => {
+            let told = looked.unwrap_or_else(|| look::weigh(last, facts.expect, facts.shared));
+            if told.0.is_good() { look::against(last, told.0, capture) } else { told }
+        }
     }
 }
 
