@@ -116,7 +116,7 @@ fn share(part: usize, whole: usize) -> u8 {
 struct Runs {
     numbers: Vec<u32>,
     units: usize,
-    /// The last units with what they weigh, the newest last.
+    /// The last units with what they weigh, the one of number `n` at `n % LONGEST_RUN`.
     last: [(u64, u32); LONGEST_RUN],
 }
 
@@ -170,14 +170,15 @@ impl Runs {
 
     /// Adds a unit, and the run that ends in it.
     fn unit(&mut self, number: u64, weight: u32) {
-        self.last.rotate_left(1);
-        self.last[LONGEST_RUN - 1] = (number, weight);
+        let newest = self.units % LONGEST_RUN;
+        self.last[newest] = (number, weight);
         self.units += 1;
         let (mut sum, mut run) = (0, 0_u64);
-        for (number, weight) in self.last.iter().rev() {
+        for back in 0..LONGEST_RUN {
+            let (number, weight) = self.last[(newest + LONGEST_RUN - back) % LONGEST_RUN];
             sum += weight;
             run = mixed(run.rotate_left(5) ^ number);
-            if sum >= RUN || *weight == 0 {
+            if sum >= RUN || weight == 0 {
                 break;
             }
         }

@@ -245,8 +245,14 @@ const SMALL: &[(Language, &str)] = &[
 const SCRIPTS: usize = 10;
 
 /// Words by the languages that have them among their small ones.
-fn small() -> &'static HashMap<String, Languages> {
-    static WORDS: OnceLock<HashMap<String, Languages>> = OnceLock::new();
+struct Small {
+    words: HashMap<String, Languages>,
+    /// Bytes of the longest.
+    longest: usize,
+}
+
+fn small() -> &'static Small {
+    static WORDS: OnceLock<Small> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = HashMap::new();
         for (language, list) in SMALL {
@@ -255,7 +261,7 @@ fn small() -> &'static HashMap<String, Languages> {
                 *words.entry(folded.word(index).to_owned()).or_insert(0) |= language.bit();
             }
         }
-        words
+        Small { longest: words.keys().map(String::len).max().unwrap_or_default(), words }
     })
 }
 
@@ -303,9 +309,17 @@ const LATIN: usize = 0;
 const HAN: usize = 6;
 const KANA: usize = 7;
 
+/// The characters of a text that are not of ASCII, which most texts have none of.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    let text = if text.is_ascii() { "" } else { text };
+    text.chars().filter(|c| !c.is_ascii())
+}
+
 fn scripts(text: &str) -> ([usize; SCRIPTS], usize) {
-    let (mut counts, mut letters) = ([0; SCRIPTS], 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let (mut counts, mut letters) = ([0; SCRIPTS], ascii);
+    counts[LATIN] = ascii;
+    for c in beyond_ascii(text).filter(|c| c.is_alphabetic()) {
         letters += 1;
         if let Some(script) = script(c) {
             counts[script] += 1;
@@ -348,10 +362,12 @@ impl Profile {
     fn add(&mut self, text: &Folded<'_>, part: Range<usize>) {
         let written = text.written(part.clone());
         let (counts, letters) = scripts(written);
-        self.seen_letters.extend(written.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()));
+        self.seen_letters.extend(beyond_ascii(written).filter(|c| c.is_alphabetic()));
         self.scripts.iter_mut().zip(counts).for_each(|(sum, own)| *sum += own);
         self.letters += letters;
-        for (word, languages) in part.filter_map(|index| small().get_key_value(text.word(index))) {
+        let small = small();
+        let words = part.map(|index| text.word(index)).filter(|word| word.len() <= small.longest);
+        for (word, languages) in words.filter_map(|word| small.words.get_key_value(word)) {
             *self.hits.entry(*languages).or_insert(0) += 1;
             self.seen.insert(word);
         }
@@ -421,7 +437,7 @@ impl Profile {
         words.dedup();
         let strange_letters = self.strange_words(quote);
         let of: Vec<(&str, Languages)> =
-            words.iter().filter_map(|word| small().get(*word).map(|languages| (*word, *languages))).collect();
+            words.iter().filter_map(|word| small().words.get(*word).map(|languages| (*word, *languages))).collect();
         let own = of.iter().filter(|(_, languages)| languages & self.languages != 0).count();
         SMALL.iter().any(|&(candidate, _)| {
             let counted = |(word, languages): &&(&str, Languages)| {

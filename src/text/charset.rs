@@ -133,6 +133,9 @@ impl Decoded {
             self.text = stray::utf_8(bytes);
             self.replaced = replaced(&self.text);
         }
+        if self.text.is_ascii() {
+            return self;
+        }
         if self.charset.name == UTF_8.name()
             && let Some(once) = twice::undone(&self.text)
         {

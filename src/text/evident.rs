@@ -31,7 +31,9 @@ pub(super) fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// UTF-16, where nearly every second byte is zero and the others are ASCII, as markup has it.
 pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let (pairs, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    memchr::memchr(0, sample)?;
+    let (pairs, _) = sample.as_chunks::<2>();
     let is_text = |byte: u8| byte >= b' ' && byte != 0x7f || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
     let are_mostly = |zero: usize| {
         let ascii = pairs.iter().filter(|pair| pair[zero] == 0 && is_text(pair[1 - zero])).count();

@@ -16,12 +16,15 @@ use document::Kind;
 use measure::Cost;
 use web::Web;
 
-const USAGE: &str = "usage: cargo bench --bench checking -- [--links N] [--hosts N] [--only WORD] [--beside PROGRAM]";
+const USAGE: &str =
+    "usage: cargo bench --bench checking -- [--links N] [--hosts N] [--page BYTES] [--only WORD] [--beside PROGRAM]";
 
 /// What is asked for.
 struct Options {
     links: usize,
     hosts: u8,
+    /// Bytes of a page.
+    page: usize,
     /// Rows whose names hold this word.
     only: String,
     /// Another build of citewatch, measured in the same run.
@@ -47,12 +50,13 @@ fn main() -> ExitCode {
 }
 
 fn options(arguments: &[String]) -> Option<Options> {
-    let mut options = Options { links: 20_000, hosts: 50, only: String::new(), beside: None };
+    let mut options = Options { links: 20_000, hosts: 50, page: web::PAGE, only: String::new(), beside: None };
     for pair in arguments.chunks(2) {
         let [name, value] = pair else { return None };
         match name.as_str() {
             "--links" => options.links = value.parse().ok()?,
             "--hosts" => options.hosts = value.parse().ok().filter(|hosts| (1..=250).contains(hosts))?,
+            "--page" => options.page = value.parse().ok().filter(|bytes| *bytes >= web::PAGE)?,
             "--only" => options.only.clone_from(value),
             "--beside" => options.beside = Some(value.clone()),
             _ => return None,
@@ -64,8 +68,8 @@ fn options(arguments: &[String]) -> Option<Options> {
 fn bench(options: &Options) -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let runtime = tokio::runtime::Runtime::new()?;
-    let web = runtime.block_on(Web::start(options.hosts))?;
-    println!("{} links on {} hosts, pages of {} bytes, archives off\n", options.links, options.hosts, web::PAGE);
+    let web = runtime.block_on(Web::start(options.hosts, options.page))?;
+    println!("{} links on {} hosts, pages of {} bytes, archives off\n", options.links, options.hosts, options.page);
     println!("{:<36} {:>14} {:>10} {:>9} {:>6}", "", "CPU-ms / 1,000", "links / s", "peak MB", "exit");
     for (name, kind, command) in rows(folder.path(), &web, options)? {
         if !name.contains(&options.only) {

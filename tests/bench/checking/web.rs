@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Bytes of a page.
+/// Bytes of a page, unless others are asked for.
 pub const PAGE: usize = 10_240;
+/// What a page has besides its paragraphs, and one of these.
+const BESIDES: usize = 600;
 
 /// Words of the pages, which their numbers choose.
 const WORDS: [&str; 32] = [
@@ -25,14 +27,15 @@ pub struct Web {
 }
 
 impl Web {
-    pub async fn start(hosts: u8) -> io::Result<Self> {
+    /// Starts as many, whose pages are of so many bytes.
+    pub async fn start(hosts: u8, bytes: usize) -> io::Result<Self> {
         let mut addresses: Vec<SocketAddr> = Vec::new();
         let asked = Arc::new(AtomicUsize::new(0));
         for host in 1..=hosts {
             let port = addresses.first().map_or(0, SocketAddr::port);
             let listener = TcpListener::bind((format!("127.0.1.{host}"), port)).await?;
             addresses.push(listener.local_addr()?);
-            tokio::spawn(serve(listener, Arc::clone(&asked)));
+            tokio::spawn(serve(listener, bytes, Arc::clone(&asked)));
         }
         Ok(Self { addresses, asked })
     }
@@ -56,14 +59,14 @@ pub fn phrase(page: usize) -> String {
 }
 
 /// A page: a navigation, paragraphs, and its phrase in one of them.
-fn body(page: usize) -> String {
+fn body(page: usize, bytes: usize) -> String {
     let mut text = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Page {page} of the almanac</title></head>\
          <body><nav><a href=\"/\">Home</a> <a href=\"/about\">About</a></nav><main><h1>Page {page}</h1>"
     );
     let mut seed = page as u64 | 1 << 40;
     let mut paragraph = 0;
-    while text.len() < PAGE - 600 {
+    while text.len() + BESIDES < bytes {
         text.push_str("<p>");
         for _ in 0..60 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -76,19 +79,19 @@ fn body(page: usize) -> String {
         text.push_str(".</p>\n");
         paragraph += 1;
     }
-    text.push_str(&" ".repeat(PAGE.saturating_sub(text.len() + 21)));
+    text.push_str(&" ".repeat(bytes.saturating_sub(text.len() + 21)));
     text.push_str("</main></body></html>");
     text
 }
 
-async fn serve(listener: TcpListener, asked: Arc<AtomicUsize>) {
+async fn serve(listener: TcpListener, bytes: usize, asked: Arc<AtomicUsize>) {
     while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(talk(stream, Arc::clone(&asked)));
+        tokio::spawn(talk(stream, bytes, Arc::clone(&asked)));
     }
 }
 
 /// Answers request after request; who closes the connection ends it.
-async fn talk(mut stream: TcpStream, asked: Arc<AtomicUsize>) {
+async fn talk(mut stream: TcpStream, bytes: usize, asked: Arc<AtomicUsize>) {
     let mut buffer = Vec::new();
     loop {
         let end = loop {
@@ -100,7 +103,7 @@ async fn talk(mut stream: TcpStream, asked: Arc<AtomicUsize>) {
             }
         };
         let head: Vec<u8> = buffer.drain(..end).collect();
-        let answer = answer(&String::from_utf8_lossy(&head));
+        let answer = answer(&String::from_utf8_lossy(&head), bytes);
         asked.fetch_add(1, Ordering::Relaxed);
         if stream.write_all(answer.as_bytes()).await.is_err() {
             return;
@@ -108,7 +111,7 @@ async fn talk(mut stream: TcpStream, asked: Arc<AtomicUsize>) {
     }
 }
 
-fn answer(head: &str) -> String {
+fn answer(head: &str, bytes: usize) -> String {
     let target = head.split(' ').nth(1).unwrap_or_default();
     let Some(page) = target.strip_prefix("/page/").and_then(|page| page.parse().ok()) else {
         return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned();
@@ -120,6 +123,6 @@ fn answer(head: &str) -> String {
     if asked.is_some_and(|(_, value)| value.trim() == tag) {
         return format!("HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\n\r\n");
     }
-    let body = if head.starts_with("HEAD ") { String::new() } else { body(page) };
-    format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: {tag}\r\nContent-Length: {PAGE}\r\n\r\n{body}")
+    let body = if head.starts_with("HEAD ") { String::new() } else { body(page, bytes) };
+    format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: {tag}\r\nContent-Length: {bytes}\r\n\r\n{body}")
 }
