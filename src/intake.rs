@@ -5,6 +5,7 @@
 mod beside;
 mod content;
 mod docx;
+pub(crate) mod scope;
 mod walk;
 #[cfg(test)]
 mod tests;

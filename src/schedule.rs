@@ -17,6 +17,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::document::Format;
 use crate::fetch::{Fetcher, NetworkOptions};
+use crate::intake::scope::Scope;
 use crate::intake::{self, Intake, IntakeProblem, Stamp};
 use crate::report::Mode;
 use crate::report::health::{Ill, Illness};
@@ -174,9 +175,10 @@ impl Service {
         let (config, store, stop) = (settings.config.clone(), store(settings).await?, self.stop.clone());
         let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
         let watcher = trouble.map(|trouble| Illness::BadConfiguration(trouble.to_owned())).into_iter().collect();
+        let scope = Scope::of(&self.paths, &settings.config.watch, Some(&self.reports));
         let began = Instant::now();
         let check = Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher };
-        let (checked, tally) = tokio::join!(run::check(check), added_up(receiver));
+        let (checked, tally) = tokio::join!(run::check(check, &scope), added_up(receiver));
         tracing::info!("{}", tally.after(began.elapsed()));
         checked
     }

@@ -13,6 +13,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::{documents, network, progress, settings, signals};
 use crate::config::{Config, RobotsPolicy};
+use crate::intake::scope::Scope;
 use crate::report::{Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
@@ -47,6 +48,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         Mode::Live | Mode::Replay => Some(network::fetcher(&options.network, &config, recorder.is_on())?),
         Mode::Offline => None,
     };
+    let scope = Scope::of(&options.documents.paths, &config.watch, Some(&options.reports));
     let began = Instant::now();
     let (events, receiver) = mpsc::unbounded_channel();
     let progress = tokio::spawn(progress::show(receiver, shared.quiet));
@@ -55,7 +57,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let which = if options.due { Which::Due } else { Which::All };
     let check =
         run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: Vec::new() };
-    let (checked, documents) = run::check(check).await?;
+    let (checked, documents) = run::check(check, &scope).await?;
     let tally = progress.await?;
     if mode == Mode::Live && tally.looks > 0 && !shared.quiet {
         super::tell(&tally.after(began.elapsed()).to_string());

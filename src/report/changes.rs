@@ -1,6 +1,6 @@
 //! What changed since the last run: the opinions of then, kept small, against the opinions of now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,9 @@ use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Snapshot {
     documents: BTreeMap<String, DocumentSnapshot>,
+    /// Those that the command line named; the configuration watches the others.
+    #[serde(default)]
+    named: BTreeSet<String>,
     /// Of the watcher, for the report of the run to be written again; none in a snapshot of an earlier version.
     #[serde(default)]
     pub(crate) watcher: Vec<Illness>,
@@ -57,6 +60,15 @@ pub(crate) struct QuoteSnapshot {
     line: usize,
 }
 
+/// How a run came by a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FoundBy {
+    /// The configuration watches it.
+    Watch,
+    /// The command line named it, or its folder.
+    Name,
+}
+
 /// What changed since the last run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Changes {
@@ -64,6 +76,19 @@ pub(crate) struct Changes {
     pub(crate) first_run: bool,
     /// The documents in which something changed, in the order of the report.
     pub(crate) documents: Vec<DocumentChanges>,
+    /// The documents that are not there any more, or that nothing watches any more, by path.
+    pub(crate) left: Vec<Left>,
+}
+
+/// A document that has left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Left {
+    /// As in the report that had it.
+    pub(crate) path: String,
+    /// The citations that it had.
+    pub(crate) citations: usize,
+    /// The quotes that it had.
+    pub(crate) quotes: usize,
 }
 
 /// What changed in one document.
@@ -134,11 +159,33 @@ pub(crate) struct State {
 const SHOWN_OF_A_QUOTE: usize = 120;
 
 impl Snapshot {
-    /// What a run leaves: the documents of its report as judged, those that it did not look at as they were.
-    pub(crate) fn after(previous: Option<Self>, report: &Report) -> Self {
-        let mut snapshot = previous.unwrap_or_default();
-        for document in &report.documents {
-            snapshot.documents.insert(document.head.path.clone(), document.snapshot.clone());
+    /// What a run leaves: the documents of its report as judged, those that it did not look at as they were, but for those
+    /// that `has_left` says are not there any more.
+    pub(crate) fn after(
+        previous: Option<Self>,
+        report: &Report,
+        found_by: FoundBy,
+        has_left: impl Fn(&str, FoundBy) -> bool,
+    ) -> Self {
+        let Self { documents, named, .. } = previous.unwrap_or_default();
+        let mut snapshot = Self { named, ..Self::default() };
+        let own: BTreeSet<&str> = report.documents.iter().map(|document| document.head.path.as_str()).collect();
+        for (path, document) in documents {
+            let found_by = if snapshot.named.contains(&path) { FoundBy::Name } else { FoundBy::Watch };
+            if own.contains(path.as_str()) || !has_left(&path, found_by) {
+                snapshot.documents.insert(path, document);
+            } else {
+                snapshot.named.remove(&path);
+            }
+        }
+        for DocumentReport { head, snapshot: document, .. } in &report.documents {
+            let is_known = snapshot.documents.insert(head.path.clone(), document.clone()).is_some();
+            match found_by {
+                FoundBy::Watch => drop(snapshot.named.remove(&head.path)),
+                // What is watched stays so where it is named as well.
+                FoundBy::Name if is_known => {}
+                FoundBy::Name => drop(snapshot.named.insert(head.path.clone())),
+            }
         }
         snapshot.watcher.clone_from(&report.watcher);
         snapshot
@@ -242,15 +289,21 @@ impl Kept for QuoteSnapshot {
     }
 }
 
-/// What is otherwise in `report` than in `previous`. A document that the report does not have was not looked at, so it
-/// has not changed.
-pub(crate) fn between(previous: Option<&Snapshot>, report: &Report) -> Changes {
-    let Some(previous) = previous else { return Changes { first_run: true, documents: Vec::new() } };
+/// What is otherwise in `report` than in `previous`, and what is in `previous` and not in `after`, which the run of the report
+/// left. A document that only the report does not have was not looked at, so it has not changed.
+pub(crate) fn between(previous: Option<&Snapshot>, report: &Report, after: &Snapshot) -> Changes {
+    let Some(previous) = previous else { return Changes { first_run: true, ..Changes::default() } };
     let documents = report.documents.iter().filter_map(|document| {
         let changed = of_document(previous.documents.get(&document.head.path), document);
         (changed.new || !changed.changes.is_empty()).then_some(changed)
     });
-    Changes { first_run: false, documents: documents.collect() }
+    let left = previous.documents.iter().filter(|(path, _)| !after.documents.contains_key(*path));
+    let left = left.map(|(path, DocumentSnapshot { sources, quotes })| Left {
+        path: path.clone(),
+        citations: sources.len(),
+        quotes: quotes.len(),
+    });
+    Changes { first_run: false, documents: documents.collect(), left: left.collect() }
 }
 
 fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> DocumentChanges {

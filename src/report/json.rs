@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
-use super::changes::{Changes, Subject};
+use super::changes::{Changes, Left, Subject};
 use super::summary::{Standings, Summary};
 use super::wire::{ChangedWire, CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
@@ -214,6 +214,14 @@ struct FoundInWire<'a> {
 struct ChangesWire<'a> {
     first_run: bool,
     documents: Vec<DocumentChangesWire<'a>>,
+    left: Vec<LeftWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct LeftWire<'a> {
+    path: &'a str,
+    citations: usize,
+    quotes: usize,
 }
 
 #[derive(Serialize)]
@@ -436,7 +444,12 @@ impl<'a> ChangesWire<'a> {
             new: document.new,
             changes: document.changes.iter().map(ChangeWire::of).collect(),
         });
-        Self { first_run: changes.first_run, documents: documents.collect() }
+        let left = changes.left.iter().map(|Left { path, citations, quotes }| LeftWire {
+            path,
+            citations: *citations,
+            quotes: *quotes,
+        });
+        Self { first_run: changes.first_run, documents: documents.collect(), left: left.collect() }
     }
 }
 

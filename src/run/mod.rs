@@ -24,6 +24,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use crate::clock;
 use crate::config::Config;
 use crate::fetch::Fetcher;
+use crate::intake::scope::Scope;
 use crate::report::{Illness, Mode, Report, RunInfo};
 use crate::store::{Run, Store, StoreError};
 use due::{Scheduled, Which};
@@ -64,9 +65,10 @@ pub(crate) enum Checked {
     NoNetwork,
 }
 
-/// Checks documents: looks, asks archives, judges, and keeps what was found.
-pub(crate) async fn check(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
-    passed(check).await.map_err(told)
+/// Checks documents: looks, asks archives, judges, and keeps what was found. Documents of the last run that are in `scope`
+/// and not there any more are told, and then forgotten.
+pub(crate) async fn check(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
+    passed(check, scope).await.map_err(told)
 }
 
 /// Judges documents by what the store holds, and keeps nothing of it; gives the store back.
@@ -98,7 +100,7 @@ fn told(error: anyhow::Error) -> anyhow::Error {
     }
 }
 
-async fn passed(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
+async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
     let started = clock::now();
     let run = begun(check.mode, started);
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
@@ -123,7 +125,7 @@ async fn passed(check: Check) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> 
     watcher.extend(illnesses);
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
-    let told = kept::keep(&pass.looker.store, draft.finish(info, watcher)).await?;
+    let told = kept::keep(&pass.looker.store, draft.finish(info, watcher), scope).await?;
     tracing::debug!("the report is kept");
     let stopped = pass.looker.stop.asked();
     let documents = pass.end(alive).await?;

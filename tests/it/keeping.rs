@@ -78,6 +78,27 @@ fn the_second_run_says_what_changed_and_report_writes_it_again() {
 }
 
 #[test]
+fn a_document_that_has_left_is_told_once() {
+    let place = Place::new(&format!("[watch]\ndocuments = [\"*.md\"]\n{QUICK}"));
+    let server = place.server(|_: &Asked| says("a page that stands"));
+    place.cite("a.md", &["http://a.test/page"]);
+    place.cite("b.md", &["http://a.test/page", "http://b.test/page"]);
+    let left = |ran: Ran| ran.expect(0, &[]).json()["changes"]["left"].clone();
+    let none = json!([]);
+    assert_eq!(left(place.check(server.address, &[])), none);
+    // What is not named was not looked at, and is there.
+    assert_eq!(left(place.check(server.address, &["a.md"])), none);
+    std::fs::rename(place.path("b.md"), place.path("b.txt")).unwrap();
+    let gone = json!([{ "path": "b.md", "citations": 2, "quotes": 0 }]);
+    assert_eq!(left(place.check(server.address, &[])), gone);
+    let index = place.read("reports/index.md");
+    assert!(index.contains("no longer watched") && index.contains("- b.md, with 2 citations and 0 quotes"), "{index}");
+    assert_eq!(left(place.run(&["report", "--format", "json"])), gone);
+    assert_eq!(left(place.check(server.address, &[])), none);
+    assert!(place.read("reports/index.md").contains("Nothing changed."));
+}
+
+#[test]
 fn judging_from_the_store_says_the_same_without_a_connection() {
     let (place, server, aged) = lamp();
     aged.store(true, Ordering::SeqCst);

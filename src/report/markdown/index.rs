@@ -2,7 +2,7 @@
 
 use super::name::{address, file_names};
 use super::{counted, named, table};
-use crate::report::changes::{Change, Changes, Subject, Turn};
+use crate::report::changes::{Change, Changes, Left, Subject, Turn};
 use crate::report::escape::{bare_link, markdown};
 use crate::report::{Mode, Report, health};
 use crate::standing::Standing;
@@ -69,10 +69,21 @@ fn changed(changes: &Changes, link_of: &dyn Fn(&str) -> String) -> String {
     if !new.is_empty() {
         sections.push(format!("### New documents\n\n{}\n", new.join("\n")));
     }
+    if !changes.left.is_empty() {
+        let left: Vec<String> = changes.left.iter().map(left).collect();
+        sections.push(format!("### Documents no longer there, or no longer watched\n\n{}\n", left.join("\n")));
+    }
     if sections.is_empty() {
         sections.push("Nothing changed.\n".to_owned());
     }
     format!("## Since the last run\n\n{}", sections.join("\n"))
+}
+
+/// The report of one that has left stays in its folder, and is not of this run: it is not linked.
+fn left(document: &Left) -> String {
+    let Left { path, citations, quotes } = document;
+    let (citations, quotes) = (counted(*citations, "citation", "citations"), counted(*quotes, "quote", "quotes"));
+    format!("- {}, with {citations} and {quotes}", markdown(path))
 }
 
 fn heading(turn: Turn) -> &'static str {

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
 use crate::report::Report;
-use crate::report::changes::{Changes, Snapshot, between};
+use crate::report::changes::{Changes, FoundBy, Left, Snapshot, between};
 use crate::report::sample::{self, WholeDocument};
 use crate::verdict::Availability;
 
@@ -27,14 +27,16 @@ fn the_report_on_a_document_in_which_all_stands() {
 #[test]
 fn the_index_after_a_first_run_and_after_another() {
     let report = sample::drawn_up();
-    insta::assert_snapshot!("first-index.md", index(&report, &Changes { first_run: true, documents: vec![] }));
+    insta::assert_snapshot!("first-index.md", index(&report, &Changes { first_run: true, ..Changes::default() }));
     let mut before = sample::report();
     before.documents[0].citations[1].source.availability = Availability::Live;
     before.documents[0].citations[1].standing = crate::standing::Standing::Sound;
     before.documents[0].citations[0].standing = crate::standing::Standing::Unknown;
     before.documents[0].quotes.remove(4);
     before.documents.pop();
-    let changes = between(Some(&Snapshot::after(None, &before.drawn_up())), &report);
+    let left = Left { path: "old/notes_1.md".to_owned(), citations: 1, quotes: 12 };
+    let snapshot = Snapshot::after(None, &before.drawn_up(), FoundBy::Watch, |_, _| false);
+    let changes = Changes { left: vec![left], ..between(Some(&snapshot), &report, &snapshot) };
     insta::assert_snapshot!("index.md", index(&report, &changes));
 }
 

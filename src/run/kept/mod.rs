@@ -17,6 +17,7 @@ use crate::clock;
 use crate::document::Format;
 use crate::finding::Finding;
 use crate::finding::silence::Silence;
+use crate::intake::scope::Scope;
 use crate::packed::unpack;
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::draft::Draft;
@@ -37,10 +38,12 @@ pub(crate) struct Told {
 }
 
 /// Keeps a report in the store and says what changed since the last run.
-pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> {
+pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow::Result<Told> {
     let before = store.snapshot(0).await?.as_ref().map(snapshot).transpose()?;
-    let changes = changes::between(before.as_ref(), &report);
-    let after = Snapshot::after(before, &report);
+    let has_left = |path: &str, found_by| scope.has_left(path, found_by);
+    let after = Snapshot::after(before.clone(), &report, scope.found_by, has_left);
+    let changes = changes::between(before.as_ref(), &report, &after);
+    drop(before);
     let said = Said {
         documents: report.documents.iter().map(stored_document).collect::<anyhow::Result<_>>()?,
         snapshot: Packed::of(&after).context("failed to keep a snapshot")?,
@@ -54,9 +57,9 @@ pub(crate) async fn keep(store: &Store, report: Report) -> anyhow::Result<Told> 
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
     let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
     let before = store.snapshot(1).await?.as_ref().map(snapshot).transpose()?;
-    let watcher = snapshot(&last.said.snapshot)?.watcher;
-    let report = restored(last, watcher)?;
-    let changes = changes::between(before.as_ref(), &report);
+    let after = snapshot(&last.said.snapshot)?;
+    let report = restored(last, after.watcher.clone())?;
+    let changes = changes::between(before.as_ref(), &report, &after);
     Ok(Some(Told { report, changes }))
 }
 
