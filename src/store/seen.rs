@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::writer::anchor_column;
 use super::{Store, StoreError, sql};
+use crate::locator::user_info;
 use crate::observation::Observation;
 use crate::observation::capture::{CaptureSearch, Depth};
 use crate::packed;
@@ -42,6 +43,9 @@ pub(crate) struct KeptSearch {
     pub search: CaptureSearch,
 }
 
+/// Looks that one statement joins to one text, each of some kilobytes, seldom of some hundreds.
+pub(super) const JOINED: usize = 1024;
+
 type SearchRow = (i64, bool, String);
 
 impl Store {
@@ -59,12 +63,22 @@ impl Store {
         looks: usize,
         until: Timestamp,
     ) -> Result<HashMap<String, Vec<Observation>>, StoreError> {
+        let mut all: HashMap<String, Vec<Observation>> = HashMap::with_capacity(urls.len());
+        if looks > JOINED {
+            for url in urls {
+                let seen = self.last_looks(url, looks, until).await?;
+                if !seen.is_empty() {
+                    all.insert((*url).to_owned(), seen);
+                }
+            }
+            return Ok(all);
+        }
         let failed = self.failed("read what was seen");
+        let sources = JOINED / looks.max(1);
         let looks = i64::try_from(looks).unwrap_or(i64::MAX);
         let until = until.as_millisecond();
         let mut connection = self.read.acquire().await.map_err(&failed)?;
-        let mut all: HashMap<String, Vec<Observation>> = HashMap::with_capacity(urls.len());
-        for (part, statement) in sql::OBSERVATIONS_MANY.parts(urls) {
+        for (part, statement) in urls.chunks(sources).flat_map(|some| sql::OBSERVATIONS_MANY.parts(some)) {
             let query =
                 part.iter().fold(sqlx::query_as(statement).bind(looks).bind(until), |query, url| query.bind(*url));
             let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await.map_err(&failed)?;
@@ -78,6 +92,14 @@ impl Store {
         Ok(all)
     }
 
+    /// More looks of one source than are joined, row by row.
+    async fn last_looks(&self, url: &str, looks: usize, until: Timestamp) -> Result<Vec<Observation>, StoreError> {
+        let query = sqlx::query_as(sql::LAST_LOOKS).bind(url).bind(until.as_millisecond());
+        let query = query.bind(i64::try_from(looks).unwrap_or(i64::MAX));
+        let rows: Vec<(String,)> = query.fetch_all(&self.read).await.map_err(self.failed("read what was seen"))?;
+        rows.iter().rev().map(|(body,)| self.observation(body)).collect()
+    }
+
     /// The last observation of a source, and its latest text.
     pub(crate) async fn seen(&self, url: &str) -> Result<Option<Seen>, StoreError> {
         let Some(last) = self.observed(&[url], 1, Timestamp::MAX).await?.remove(url).and_then(|mut looks| looks.pop())
@@ -87,12 +109,20 @@ impl Store {
         Ok(Some(Seen { last, text: self.text(url).await? }))
     }
 
-    /// The latest text of a source.
+    /// The latest text of a source. One that cannot be read is told, and is none: the next reading of the page replaces it.
     pub(crate) async fn text(&self, url: &str) -> Result<Option<PageText>, StoreError> {
         let query = sqlx::query_as(sql::LAST_TEXT).bind(url);
         let row: Option<(String, i64, Vec<u8>)> =
             query.fetch_optional(&self.read).await.map_err(self.failed("read the text of a page"))?;
-        row.map(|row| self.page_text(row)).transpose()
+        Ok(row.and_then(|row| {
+            let told = |error: &StoreError| {
+                tracing::warn!(
+                    source = user_info::hidden(url),
+                    "failed to {error}; it is left out until the page is read again"
+                );
+            };
+            self.page_text(row).inspect_err(told).ok()
+        }))
     }
 
     /// The texts of a source that are kept, and when each was read last; the latest first. One that a version of citewatch

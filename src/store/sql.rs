@@ -176,6 +176,11 @@ statements! {
 
     DROP_READING = "DELETE FROM page_reading WHERE source_id = $1";
 
+    // Newest first.
+    LAST_LOOKS = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
+        WHERE source.url = $1 AND observation.observed_at <= $2 \
+        ORDER BY observation.observed_at DESC, observation.id DESC LIMIT $3";
+
     HISTORY = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
         WHERE source.url = $1 OR source.same_page_key = $2 ORDER BY observation.observed_at, observation.id";
 

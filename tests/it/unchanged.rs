@@ -64,10 +64,11 @@ fn an_unchanged_page_is_neither_sent_nor_read_nor_searched_again() {
     place.write("a.md", QUOTE);
     let (server, _) = lamp(&place);
     let first = place.check(server.address, &["a.md"]).expect(0, &[]);
-    // A text that is read now ends the run with an error, and the quotes are told all the same.
+    // A text that is read now cannot be, and is told; the quotes are told all the same.
     alter(&place, "UPDATE page_text SET page = x'00'");
     for _ in 0..2 {
         let again = place.check(server.address, &["a.md"]).expect(0, &[]);
+        assert!(!again.err.contains("the text of a page"), "{}", again.err);
         assert_eq!(again.json()["documents"][0]["quotes"], first.json()["documents"][0]["quotes"]);
         let (before, after) = (source(&first), source(&again));
         assert_eq!((&after["availability"], &after["status"]), (&json!("live"), &json!(304)));
@@ -109,6 +110,26 @@ fn a_new_quote_is_looked_for_in_the_kept_text_of_an_unchanged_page() {
     place.write("a.md", QUOTE);
     place.check(server.address, &["a.md"]).expect(0, &[]);
     assert_eq!(server.asked().len(), 4);
+}
+
+#[test]
+fn a_kept_text_that_cannot_be_read_is_told_and_its_page_asked_for_whole() {
+    let place = Place::new(QUICK);
+    place.write("a.md", QUOTE);
+    let (server, _) = lamp(&place);
+    let evidence = ["a.md", "--record", "evidence"];
+    place.check(server.address, &evidence).expect(0, &[]);
+    alter(&place, "UPDATE page_text SET page = x'00'");
+    place.write("a.md", format!("{QUOTE}\nThen “put out at dawn by his daughter” ([lamp](http://lamp.test/)).\n"));
+    let offline = place.check(server.address, &["a.md", "--offline"]).expect(0, &["the text of a page"]);
+    assert_eq!(verdicts(&offline), ["unverifiable"; 2]);
+    let ran = place.check(server.address, &evidence).expect(0, &["the text of a page", "http://lamp.test/"]);
+    assert_eq!((verdicts(&ran), &source(&ran)["status"]), (vec!["verbatim".to_owned(); 2], &json!(200)));
+    // It is whole again.
+    let ran = place.check(server.address, &evidence).expect(0, &[]);
+    assert!(!ran.err.contains("the text of a page"), "{}", ran.err);
+    let tag = || Some("\"0\"".to_owned());
+    assert_eq!(conditions(&server), [None, tag(), None, tag()]);
 }
 
 #[test]

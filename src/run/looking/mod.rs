@@ -46,7 +46,7 @@ use probe::Probes;
 use reading::first_impression;
 use recorder::Recorder;
 use shared::Led;
-use unchanged::{Queue, Unchanged};
+use unchanged::{Queue, Same, Unchanged};
 
 /// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
 /// a run that a person waits for.
@@ -359,7 +359,11 @@ impl Looker {
         let mut look = self.fetcher().look(&LookRequest { known, ..request(Url::parse(&url)?) }).await;
         let (quotes, words) = wanted.quotes(due.source);
         let same = unchanged::unchanged(self, &url, &look.observation, reading, quotes, &words).await?;
-        let (text, facts, reading) = if let Some(Unchanged { mut facts, reading }) = same {
+        if matches!(same, Same::Lost) {
+            look = self.asked_whole(&url, look).await?;
+        }
+        let (text, facts, reading) = if let Same::Page(same) = same {
+            let Unchanged { mut facts, reading } = *same;
             facts.note(&mut look.observation);
             (None, Some(facts), reading)
         } else {
@@ -389,6 +393,13 @@ impl Looker {
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.into()));
         Ok(Done { url, record, exchanges, facts, verdict, room })
+    }
+
+    /// The page itself, of which a look asked whether it has changed.
+    async fn asked_whole(&self, url: &str, look: Look) -> anyhow::Result<Look> {
+        let mut whole = self.fetcher().look(&request(Url::parse(url)?)).await;
+        whole.exchanges.splice(..0, look.exchanges);
+        Ok(whole)
     }
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.

@@ -110,6 +110,16 @@ async fn usable(looker: &Looker, json: &str) -> anyhow::Result<Option<Reading>> 
     Ok(holds.then_some(reading))
 }
 
+/// What an answer to a question for a change comes to.
+pub(crate) enum Same {
+    /// The page is as it was.
+    Page(Box<Unchanged>),
+    /// It is not, or nothing was asked for.
+    No,
+    /// It is as it was, and its text is needed and cannot be read any more.
+    Lost,
+}
+
 /// What an unchanged page is found to say, if this is one.
 pub(crate) async fn unchanged(
     looker: &Looker,
@@ -118,22 +128,22 @@ pub(crate) async fn unchanged(
     reading: Option<Reading>,
     quotes: &[QuoteRef],
     words: &[Passage],
-) -> anyhow::Result<Option<Unchanged>> {
-    let (Some(mut reading), Some(answer)) = (reading, observation.answer()) else { return Ok(None) };
+) -> anyhow::Result<Same> {
+    let (Some(mut reading), Some(answer)) = (reading, observation.answer()) else { return Ok(Same::No) };
     if answer.unchanged_since.is_none() {
-        return Ok(None);
+        return Ok(Same::No);
     }
     let new = reading.lacks(words);
     let searched = !new.is_empty();
     if searched {
         let text = looker.store.text(url).await?.filter(|text| text.digest == answer.sha256);
-        let Some(text) = text else { anyhow::bail!("failed to read the kept text of {url}: it is not in the store") };
+        let Some(text) = text else { return Ok(Same::Lost) };
         let found = looker.reader.find(text.page, new.clone()).await;
         reading.add(new, found);
     }
     let facts = PageRead::again(reading.page.clone(), reading.trust, reading.matches(quotes, words));
     let reading = if searched { reading.to_keep() } else { NewReading::Stays };
-    Ok(Some(Unchanged { facts, reading }))
+    Ok(Same::Page(Box::new(Unchanged { facts, reading })))
 }
 
 /// What is to be kept of a page that was read whole, in which just these passages were looked for.

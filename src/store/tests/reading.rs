@@ -195,3 +195,19 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
         assert_eq!(known[&source], KnownSource { url: A.to_owned(), reading: None });
     }
 }
+
+#[tokio::test]
+async fn more_looks_than_one_text_takes_are_read_row_by_row() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    for at in 0..3 {
+        look(&store, &format!("run {at}"), at * 10, None).await;
+    }
+    let never = "https://never.example/";
+    let few = store.observed(&[A, never], super::super::seen::JOINED, moment(29)).await.expect("what was seen");
+    let all = store.observed(&[A, never], super::super::seen::JOINED + 1, moment(29)).await.expect("what was seen");
+    assert_eq!((few[A].len(), few.len()), (3, 1));
+    assert_eq!(all, few);
+    let before = store.observed(&[A], super::super::seen::JOINED + 1, moment(20)).await.expect("what was seen");
+    assert_eq!(before[A], few[A][..2]);
+}
