@@ -1,5 +1,7 @@
 //! What the index of an archive knows: its CDX interface, else its `TimeMap`.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use url::Url;
 
@@ -101,13 +103,14 @@ impl Inquiry<'_> {
         let Ok(first) = Url::parse(&format!("{timemap}{}", self.original)) else {
             return Told::Unclear("has a TimeMap whose address is none".to_owned());
         };
-        let (mut captures, mut waiting, mut asked, mut trouble) = (Vec::new(), vec![first], Vec::new(), None);
-        while let Some(url) = (asked.len() < MAX_PARTS).then(|| waiting.pop()).flatten() {
-            asked.push(url.clone());
+        let mut known = HashSet::from([first.clone()]);
+        let (mut captures, mut waiting, mut asked, mut trouble) = (Vec::new(), vec![first], 0, None);
+        while let Some(url) = (asked < MAX_PARTS).then(|| waiting.pop()).flatten() {
+            asked += 1;
             match self.part(url).await {
                 Ok(part) => {
                     captures.extend(part.captures);
-                    let new = |url: &Url| !asked.contains(url) && !waiting.contains(url);
+                    let new = |url: &Url| known.insert(url.clone());
                     let further: Vec<Url> = part.further.into_iter().filter(new).collect();
                     waiting.extend(further.into_iter().rev());
                 }

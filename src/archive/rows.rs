@@ -1,5 +1,7 @@
 //! Rows of an index, one a capture, in the forms that archives send them.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use url::Url;
@@ -117,11 +119,12 @@ fn capture(row: &Row, server: &ArchiveServer) -> Option<Capture> {
 
 /// An unchanged page has no status of its own: it is that of a row with the same payload.
 fn resolve_unchanged(captures: &mut [Capture]) {
-    let known: Vec<(String, u16)> =
-        captures.iter().filter_map(|capture| capture.digest.clone().zip(capture.status)).collect();
+    let mut known: HashMap<String, u16> = HashMap::new();
+    for (digest, status) in captures.iter().filter_map(|capture| capture.digest.clone().zip(capture.status)) {
+        known.entry(digest).or_insert(status);
+    }
     for capture in captures.iter_mut().filter(|capture| capture.status.is_none()) {
-        let same = known.iter().find(|(digest, _)| capture.digest.as_ref() == Some(digest));
-        capture.status = same.map(|(_, status)| *status);
+        capture.status = capture.digest.as_ref().and_then(|digest| known.get(digest)).copied();
     }
 }
 

@@ -18,9 +18,9 @@ use super::process::{Process, attach};
 use super::procfs;
 use super::request::{Kind, Paused, refusal};
 use crate::fetch::{Rendered, Visit, VisitAnswer, VisitRefused};
-use crate::observation::NoAnswer;
 use crate::observation::exchange::PayloadEnd;
 use crate::observation::rendering::BrowserFailure;
+use crate::observation::{BodyEnd, NoAnswer};
 
 /// Requests of one page that are answered; an ordinary page without its pictures makes some thirty.
 const REQUESTS: usize = 200;
@@ -307,9 +307,9 @@ impl<'a> Tab<'a> {
         self.moved_at = Instant::now();
         self.begin();
         let is_page = paused.kind == Kind::Document && paused.frame == self.frame;
+        let answer = answer.and_then(|answer| self.within_all(answer));
         let (method, params) = match answer {
             Ok(answer) => {
-                self.bytes += answer.body.len();
                 if is_page {
                     self.status = Some(answer.status);
                 }
@@ -328,6 +328,16 @@ impl<'a> Tab<'a> {
         };
         self.pipe.call(Some(&paused.session), method, params).await?;
         Ok(())
+    }
+
+    /// Counts what the page is sent. Of several answers that were under way at once, the last may be too much.
+    fn within_all(&mut self, answer: VisitAnswer) -> Result<VisitAnswer, VisitRefused> {
+        let bytes = self.bytes + answer.body.len();
+        if bytes > BYTES {
+            return Err(VisitRefused::Body(BodyEnd::OverCap));
+        }
+        self.bytes = bytes;
+        Ok(answer)
     }
 
     async fn check(&mut self) -> Result<(), End> {
