@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use jiff::Timestamp;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::Notify;
 
 use crate::clock;
 use crate::config::Config;
@@ -22,7 +22,7 @@ use crate::intake::{self, Intake, IntakeProblem, Stamp};
 use crate::report::Mode;
 use crate::report::health::{Ill, Illness};
 use crate::run::due::Which;
-use crate::run::event::{Event, Tally};
+use crate::run::event::Events;
 use crate::run::kept::{self, Told};
 use crate::run::looking::recorder::Recorder;
 use crate::run::saving::{Asking, SeenBy};
@@ -171,15 +171,16 @@ impl Service {
         let documents = self.documents(settings)?;
         let fetcher = Fetcher::network(&settings.network).context("failed to set up the network")?;
         let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
-        let (events, receiver) = mpsc::unbounded_channel();
+        let events = Events::default();
+        let counted = events.counted();
         let (config, store, stop) = (settings.config.clone(), store(settings).await?, self.stop.clone());
         let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
         let watcher = trouble.map(|trouble| Illness::BadConfiguration(trouble.to_owned())).into_iter().collect();
         let scope = Scope::of(&self.paths, &settings.config.watch, Some(&self.reports));
         let began = Instant::now();
         let check = Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher };
-        let (checked, tally) = tokio::join!(run::check(check, &scope), added_up(receiver));
-        tracing::info!("{}", tally.after(began.elapsed()));
+        let checked = run::check(check, &scope).await;
+        tracing::info!("{}", counted.so_far().after(began.elapsed()));
         checked
     }
 
@@ -189,11 +190,8 @@ impl Service {
         let Some(asking) = settings.asking.clone() else { return Ok(()) };
         let store = store(settings).await?;
         let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
-        let (events, receiver) = mpsc::unbounded_channel();
-        let (stop, seen_by) = (self.stop.clone(), SeenBy { recorder, events });
-        let asked = asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents);
-        let (saved, _) = tokio::join!(asked, added_up(receiver));
-        let saved = saved?;
+        let (stop, seen_by) = (self.stop.clone(), SeenBy { recorder, events: Events::default() });
+        let saved = asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents).await?;
         tracing::info!("{}", saved.told.numbers().trim_end());
         if let Some(ended) = &saved.ended {
             tracing::warn!(?ended, "not every page could be asked for");
@@ -279,15 +277,6 @@ impl Service {
             }
         }
     }
-}
-
-/// What a run did; nobody watches a service's progress.
-async fn added_up(mut events: mpsc::UnboundedReceiver<Event>) -> Tally {
-    let mut tally = Tally::default();
-    while let Some(event) = events.recv().await {
-        tally.note(&event);
-    }
-    tally
 }
 
 fn remaining(now: Timestamp, next: Timestamp) -> Duration {

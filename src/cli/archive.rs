@@ -4,7 +4,6 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use tokio::sync::mpsc;
 use url::Url;
 
 use super::args::{Archive, OutputFormat, REPORTS, Shared};
@@ -46,11 +45,10 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         None => Recorder::off(),
     };
     let network = network::options(&options.connections, &config, recorder.is_on(), RobotsPolicy::Ignore)?;
-    let (events, receiver) = mpsc::unbounded_channel();
-    let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+    let (events, progress) = progress::begin(shared);
     let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });
     let saved = asking.ask(&config, &network, store, stop, seen_by, &documents).await?;
-    progress.await?;
+    progress.end().await?;
     output.print(&match shared.format {
         OutputFormat::Json => saved.told.json(),
         OutputFormat::Human | OutputFormat::Markdown if shared.quiet => saved.told.numbers(),

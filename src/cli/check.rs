@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::bail;
-use tokio::sync::mpsc;
 
 use super::archive;
 use super::args::{Check, OutputFormat, Shared};
@@ -50,15 +49,14 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     };
     let scope = Scope::of(&options.documents.paths, &config.watch, Some(&options.reports));
     let began = Instant::now();
-    let (events, receiver) = mpsc::unbounded_channel();
-    let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+    let (events, progress) = progress::begin(shared);
     let fail_on = config.policy.fail_on.clone();
     let (changed, waits) = (config.clone(), stop.clone());
     let which = if options.due { Which::Due } else { Which::All };
     let check =
         run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: Vec::new() };
     let (checked, documents) = run::check(check, &scope).await?;
-    let tally = progress.await?;
+    let tally = progress.end().await?;
     if mode == Mode::Live && tally.looks > 0 && !shared.quiet {
         super::tell(&tally.after(began.elapsed()).to_string());
     }
@@ -83,11 +81,10 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
             let recorder = self::recorder(&options, &changed, mode)?;
             let network =
                 network::options(&options.network.connections, &changed, recorder.is_on(), RobotsPolicy::Ignore)?;
-            let (events, receiver) = mpsc::unbounded_channel();
-            let progress = tokio::spawn(progress::show(receiver, shared.quiet));
+            let (events, progress) = progress::begin(shared);
             let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });
             let saved = asking.ask(&changed, &network, store, waits, seen_by, &documents).await?;
-            progress.await?;
+            progress.end().await?;
             super::tell(saved.told.numbers().trim_end());
             // What cannot be saved says nothing of what was checked.
             Some(archive::exit(&saved)).filter(|saved| *saved != Exit::Broken).unwrap_or(Exit::Fine)

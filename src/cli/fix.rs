@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 use jiff::Timestamp;
-use tokio::sync::mpsc;
 
 use super::args::{Fix, OutputFormat, REPORTS, Shared};
 use super::exit::Exit;
@@ -20,6 +19,7 @@ use crate::report::fix::Fixed;
 use crate::report::{self, Mode, escape};
 use crate::run;
 use crate::run::due::Which;
+use crate::run::event::Events;
 use crate::run::kept::{LONGEST_WRITE, fixing, rewritten, written};
 use crate::run::looking::recorder::Recorder;
 use crate::run::stop::Stop;
@@ -112,7 +112,6 @@ async fn planned(
     let read = |(input, _): &(Input, Timestamp)| run::read(input.clone(), Texts::Dropped, config);
     let documents =
         checked.iter().map(read).collect::<Result<_, _>>().map_err(|problem| anyhow!("failed to {problem}"))?;
-    let (events, _receiver) = mpsc::unbounded_channel();
     let (_sender, stop) = Stop::channel();
     let check = run::Check {
         documents,
@@ -122,7 +121,7 @@ async fn planned(
         fetcher: None,
         store,
         recorder: Recorder::off(),
-        events,
+        events: Events::default(),
         stop,
         watcher: Vec::new(),
     };

@@ -3,24 +3,48 @@
 use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::Receiver;
+use tokio::task::JoinHandle;
 
-use crate::run::event::{Event, Tally};
+use super::args::Shared;
+use crate::run::event::{Counted, Event, Events, Tally};
 
-/// Prints the events of a run until it ends, and adds them up.
-pub(crate) async fn show(mut events: UnboundedReceiver<Event>, quiet: bool) -> Tally {
-    let visible = !quiet && std::io::stderr().is_terminal();
-    let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(0), target);
+/// Progress under way.
+pub(crate) struct Progress {
+    bar: Option<JoinHandle<()>>,
+    counted: Counted,
+}
+
+/// Shows the events of a run, where there is somebody to see them.
+pub(crate) fn begin(shared: &Shared) -> (Events, Progress) {
+    if shared.quiet || !std::io::stderr().is_terminal() {
+        let events = Events::default();
+        let counted = events.counted();
+        return (events, Progress { bar: None, counted });
+    }
+    let (events, arriving) = Events::shown();
+    let counted = events.counted();
+    (events, Progress { bar: Some(tokio::spawn(show(arriving))), counted })
+}
+
+impl Progress {
+    /// What the run did, once it has ended and its bar is gone.
+    pub(crate) async fn end(self) -> anyhow::Result<Tally> {
+        if let Some(bar) = self.bar {
+            bar.await?;
+        }
+        Ok(self.counted.so_far())
+    }
+}
+
+async fn show(mut events: Receiver<Event>) {
+    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is constant");
     bar.set_style(style);
-    let mut tally = Tally::default();
     while let Some(event) = events.recv().await {
         tell(&bar, &event);
-        tally.note(&event);
     }
     bar.finish_and_clear();
-    tally
 }
 
 fn tell(bar: &ProgressBar, event: &Event) {

@@ -1,7 +1,10 @@
 //! What a run tells while it goes on: the doer sends, the printer listens.
 
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use tokio::sync::mpsc;
 
 use crate::observation::{Observation, Outcome};
 use crate::verdict::Availability;
@@ -44,6 +47,52 @@ pub(crate) enum Event {
         /// For how long, all together.
         time: Duration,
     },
+}
+
+/// Events that wait for a terminal that stands still. Later ones are not shown; all are counted.
+const WAITING: usize = 256;
+
+/// Where events go: each is counted, and told to whoever shows how far a run is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Events {
+    counted: Counted,
+    shown: Option<mpsc::Sender<Event>>,
+}
+
+/// What was counted so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Counted {
+    // Looked into and left at once. A message would wait, or be dropped, where nobody takes it.
+    tally: Arc<Mutex<Tally>>,
+}
+
+impl Events {
+    /// Events that are shown, and where they arrive.
+    pub(crate) fn shown() -> (Self, mpsc::Receiver<Event>) {
+        let (shown, arriving) = mpsc::channel(WAITING);
+        (Self { counted: Counted::default(), shown: Some(shown) }, arriving)
+    }
+
+    /// Counts what happened, and tells it.
+    pub(crate) fn tell(&self, event: Event) {
+        self.counted.tally.lock().unwrap_or_else(PoisonError::into_inner).note(&event);
+        if let Some(shown) = &self.shown
+            && shown.try_send(event).is_err()
+        {
+            tracing::trace!("an event of this run is not shown");
+        }
+    }
+
+    /// The count, for when the run has ended.
+    pub(crate) fn counted(&self) -> Counted {
+        self.counted.clone()
+    }
+}
+
+impl Counted {
+    pub(crate) fn so_far(&self) -> Tally {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 }
 
 /// How a look went.
@@ -120,6 +169,21 @@ fn counted(count: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn events_that_nobody_takes_are_counted_and_do_not_pile_up() {
+        let (events, mut arriving) = Events::shown();
+        let counted = events.counted();
+        for _ in 0..2 * WAITING {
+            events.tell(Event::AskedArchive);
+        }
+        drop(events);
+        let mut shown = 0;
+        while arriving.try_recv().is_ok() {
+            shown += 1;
+        }
+        assert_eq!((shown, counted.so_far().archives), (WAITING, 2 * WAITING));
+    }
 
     #[test]
     fn what_happened_is_added_up() {

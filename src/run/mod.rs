@@ -19,7 +19,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::sync::mpsc::UnboundedSender;
 
 use crate::clock;
 use crate::config::Config;
@@ -28,7 +27,7 @@ use crate::intake::scope::Scope;
 use crate::report::{Illness, Mode, Report, RunInfo};
 use crate::store::{Run, Store, StoreError};
 use due::{Scheduled, Which};
-use event::Event;
+use event::Events;
 use kept::Told;
 use looking::recorder::Recorder;
 use pass::{Judged, Pass};
@@ -50,7 +49,7 @@ pub(crate) struct Check {
     pub(crate) fetcher: Option<Fetcher>,
     pub(crate) store: Store,
     pub(crate) recorder: Recorder,
-    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) events: Events,
     pub(crate) stop: Stop,
     /// What the watcher suffers from already.
     pub(crate) watcher: Vec<Illness>,

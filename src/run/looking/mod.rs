@@ -19,7 +19,6 @@ use std::time::Duration;
 use futures_util::stream::{self, FuturesUnordered};
 use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
-use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tracing::Instrument;
@@ -33,7 +32,7 @@ use crate::plan::Plan;
 use crate::reader::{Passage, Reader};
 use crate::run::beyond::captures::Fallen;
 use crate::run::due::Wish;
-use crate::run::event::{Event, Went};
+use crate::run::event::{Event, Events, Went};
 use crate::run::facts::{Facts, PACKED_TOGETHER, PageFacts, pack_matches};
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, QuoteRef, ReadDocument, passages};
@@ -79,7 +78,7 @@ pub(crate) struct Looker {
     pub(crate) store: Store,
     pub(crate) reader: Reader,
     pub(crate) recorder: Recorder,
-    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) events: Events,
     pub(crate) stop: Stop,
     pub(crate) probes: Probes,
     pub(crate) led: Led,
@@ -176,9 +175,7 @@ impl Wanted {
 impl Looker {
     /// Tells what happened, to whoever listens.
     pub(crate) fn tell(&self, event: Event) {
-        if self.events.send(event).is_err() {
-            tracing::trace!("nobody listens to the events of this run");
-        }
+        self.events.tell(event);
     }
 
     /// What answers requests.

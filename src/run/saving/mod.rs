@@ -17,10 +17,9 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use tokio::sync::mpsc::UnboundedSender;
 use url::{Host, Url};
 
-use super::event::Event;
+use super::event::{Event, Events};
 use super::looking::reading::first_impression;
 use super::looking::recorder::Recorder;
 use super::stop::{Signal, Stop};
@@ -97,7 +96,7 @@ impl Asking {
 /// with keys is seen by nobody.
 pub(crate) struct SeenBy {
     pub(crate) recorder: Recorder,
-    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) events: Events,
 }
 
 /// All that saving is given.
@@ -118,7 +117,7 @@ pub(crate) struct Save {
     pub(crate) allow_private: Vec<IpNet>,
     pub(crate) stop: Stop,
     pub(crate) recorder: Recorder,
-    pub(crate) events: UnboundedSender<Event>,
+    pub(crate) events: Events,
 }
 
 /// What came of it.
@@ -281,7 +280,8 @@ fn skipped_look(url: &str, why: Skip) -> Observation {
 /// What archives have of each source, and what became of it before: whatever is then neither kept nor skipped nor open is
 /// to be asked for.
 async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, SaveJob>) -> anyhow::Result<()> {
-    save.tell(Event::AskingArchives { sources: wants.iter().filter(|want| want.told.state != State::Skipped).count() });
+    save.events
+        .tell(Event::AskingArchives { sources: wants.iter().filter(|want| want.told.state != State::Skipped).count() });
     stream::iter(wants.iter_mut().filter(|want| want.told.state != State::Skipped))
         .map(|want| async move {
             if save.stop.asked().is_some() {
@@ -289,7 +289,7 @@ async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, Sav
                 return anyhow::Ok(());
             }
             save.judge(want, kept.get(want.url.as_str())).await?;
-            save.tell(Event::AskedArchive);
+            save.events.tell(Event::AskedArchive);
             Ok(())
         })
         .buffer_unordered(save.at_once.max(1))
@@ -298,13 +298,6 @@ async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, Sav
 }
 
 impl Save {
-    /// Whoever listens; nobody has to.
-    fn tell(&self, event: Event) {
-        if self.events.send(event).is_err() {
-            tracing::trace!("nobody listens");
-        }
-    }
-
     async fn judge(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
         let (known, at) = self.known(want).await?;
         want.told.wanted_at = at;

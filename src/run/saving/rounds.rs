@@ -101,7 +101,7 @@ impl<'a> Rounds<'a> {
 
     /// Goes on until everything is done, or cannot be done now.
     pub(super) async fn go(mut self) -> anyhow::Result<Option<Ended>> {
-        self.save.tell(Event::Saving { pages: self.waiting.len() + self.active.len() });
+        self.save.events.tell(Event::Saving { pages: self.waiting.len() + self.active.len() });
         if !self.waiting.is_empty() {
             self.ask_for_room().await;
         }
@@ -250,7 +250,7 @@ impl<'a> Rounds<'a> {
         tracing::info!(url = %self.wants[place].url, capture = capture.url, seen, "a page is saved");
         self.wants[place].told.replayable = Some(seen);
         self.wants[place].has(State::Saved, capture, None);
-        self.save.tell(Event::SavedOne);
+        self.save.events.tell(Event::SavedOne);
         Ok(())
     }
 
@@ -297,7 +297,7 @@ impl<'a> Rounds<'a> {
         let row = Row::Failed { why: why.clone(), refused: state == State::Refused };
         self.keep(place, asked_at, &row).await?;
         self.wants[place].failed(state, why, None);
-        self.save.tell(Event::SavedOne);
+        self.save.events.tell(Event::SavedOne);
         Ok(())
     }
 

@@ -83,7 +83,7 @@ impl Desk {
             allow_private: vec!["127.0.0.0/8".parse().unwrap()],
             stop: self.listens.clone(),
             recorder: Recorder::off(),
-            events: tokio::sync::mpsc::unbounded_channel().0,
+            events: super::super::event::Events::default(),
         };
         let config = Config::default_at(std::path::PathBuf::new());
         let saved = super::save(&save, &document(cited), &config).await.unwrap();
