@@ -13,6 +13,7 @@ use crate::finding::Code;
 use crate::locator::{archive_url, key};
 use crate::report::explain as explanation;
 use crate::report::history::{self as life, SourceHistory};
+use crate::run::beyond::captures;
 use crate::run::kept::{self, written};
 use crate::store::Store;
 
@@ -53,7 +54,11 @@ pub(crate) async fn history(shared: &Shared, options: History) -> anyhow::Result
 
 async fn life_of(store: &Store, url: &Url) -> anyhow::Result<Option<SourceHistory>> {
     let observations = store.history(url.as_str(), key::key(url).as_str()).await.context("failed to read the store")?;
-    Ok((!observations.is_empty()).then(|| SourceHistory { url: url.to_string(), observations }))
+    if observations.is_empty() {
+        return Ok(None);
+    }
+    let captured = captures::known_page(store, url).await.context("failed to read the store")?;
+    Ok(Some(SourceHistory { url: url.to_string(), observations, captured }))
 }
 
 /// `citewatch explain [CODE]`.

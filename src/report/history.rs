@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::escape;
 use crate::observation::{Answer, Observation};
-use crate::verdict::source::{Quotes, SourceFacts, judge};
-use crate::verdict::{Availability, Confirmation, Reason};
+use crate::verdict::source::{Quotes, SourceFacts, judge_against};
+use crate::verdict::{Availability, CapturedPage, Confirmation, Reason};
 
 /// Every look at one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) struct SourceHistory {
     pub url: String,
     /// Oldest first; other spellings of the address among them.
     pub observations: Vec<Observation>,
+    /// A capture of the page, where one was read: what is there today may be another owner's.
+    pub captured: Option<CapturedPage>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +61,7 @@ pub(crate) fn print(history: &SourceHistory) -> String {
     }
     let mut before: Option<&Answer> = None;
     for look in &history.observations {
-        line(&mut text, look, before, &history.url);
+        line(&mut text, look, before, history);
         before = look.answer().or(before);
     }
     text
@@ -67,20 +69,20 @@ pub(crate) fn print(history: &SourceHistory) -> String {
 
 /// For programs: one object.
 pub(crate) fn print_json(history: &SourceHistory) -> String {
-    let observations = history.observations.iter().map(LookWire::of).collect();
+    let observations = history.observations.iter().map(|look| LookWire::of(look, history)).collect();
     let wire = HistoryWire { schema: "citewatch.history/1", url: &history.url, observations };
     let mut text = serde_json::to_string_pretty(&wire).expect("our own values have string keys");
     text.push('\n');
     text
 }
 
-fn line(text: &mut String, look: &Observation, before: Option<&Answer>, asked: &str) {
-    let (availability, reason) = read(look);
+fn line(text: &mut String, look: &Observation, before: Option<&Answer>, history: &SourceHistory) {
+    let (availability, reason) = read(look, history);
     let status = look.answer().map_or_else(|| "-".to_owned(), |answer| answer.status.to_string());
     let reason = reason.map(|reason| format!(" ({})", reason.as_str())).unwrap_or_default();
     let seconds = look.observed_at.strftime("%Y-%m-%d %H:%M:%SZ");
     let mut notes = Vec::new();
-    if look.url != asked {
+    if look.url != history.url {
         notes.push(format!("asked for {}", escape::terminal(&look.url)));
     }
     if let Some(answer) = look.answer() {
@@ -102,8 +104,8 @@ fn line(text: &mut String, look: &Observation, before: Option<&Answer>, asked: &
         .expect("a String takes all that is written");
 }
 
-/// What this look alone says; what all of them say together is in the report.
-fn read(look: &Observation) -> (Availability, Option<Reason>) {
+/// What this look alone says, against the capture; what all of them say together is in the report.
+fn read(look: &Observation, history: &SourceHistory) -> (Availability, Option<Reason>) {
     let facts = SourceFacts {
         history: std::slice::from_ref(look),
         page: None,
@@ -113,13 +115,13 @@ fn read(look: &Observation) -> (Availability, Option<Reason>) {
         confirmation: Confirmation::TwoLooks,
         now: look.observed_at,
     };
-    let verdict = judge(&facts);
+    let verdict = judge_against(&facts, history.captured.as_slice());
     (verdict.availability, verdict.reason)
 }
 
 impl<'a> LookWire<'a> {
-    fn of(look: &'a Observation) -> Self {
-        let (availability, reason) = read(look);
+    fn of(look: &'a Observation, history: &SourceHistory) -> Self {
+        let (availability, reason) = read(look, history);
         let answer = look.answer();
         Self {
             url: &look.url,

@@ -35,7 +35,7 @@ fn history() -> SourceHistory {
         },
         Observation { url: "http://a.example/x".to_owned(), ..look(3, answer("http://a.example/x", 404, "bb")) },
     ];
-    SourceHistory { url: "https://a.example/x".to_owned(), observations }
+    SourceHistory { url: "https://a.example/x".to_owned(), observations, captured: None }
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn programs_read_every_fact() {
 
 #[test]
 fn a_source_that_was_never_looked_at_says_so() {
-    let nothing = SourceHistory { url: "https://a.example/".to_owned(), observations: Vec::new() };
+    let nothing = SourceHistory { url: "https://a.example/".to_owned(), observations: Vec::new(), captured: None };
     assert_eq!(print(&nothing), "https://a.example/\nnever looked at\n");
     assert!(print_json(&nothing).contains("\"observations\": []"));
 }

@@ -180,6 +180,9 @@ fn a_page_that_another_owner_took_over_is_usurped_and_broken_with_a_missing_quot
     let citation = &ran.json()["documents"][0]["citations"][0];
     assert_eq!((judged(citation).as_str(), codes(citation)), ("gone usurped broken", vec!["source-gone".to_owned()]));
     assert!(quoted.report().contains("Against the capture"), "{}", quoted.report());
+    // Each look by itself is told as the report tells it.
+    let told = quoted.place.run(&["history", &word(&citation["url"])]).expect(0, &[]).out;
+    assert!(told.contains("200  gone (usurped)"), "{told}");
     // A quote that stands there outranks all of it.
     let found = Web::new(true, "“Jackpots grow daily; somebody won nine million coins”");
     found.becomes(taken);

@@ -22,7 +22,7 @@ use crate::run::facts::PageFacts;
 use crate::run::looking::reading::first_impression;
 use crate::run::looking::{Looker, enrolment};
 use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
-use crate::store::{self, KeptSearch};
+use crate::store::{self, KeptSearch, Store};
 use crate::verdict::{Availability, CapturedPage, source};
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
@@ -297,6 +297,23 @@ impl Looker {
     }
 }
 
+/// What a capture of a page was read to be, as far as the store knows one that shows it.
+pub(crate) async fn known_page(store: &Store, page: &Url) -> anyhow::Result<Option<CapturedPage>> {
+    for kept in store.captures_near_any_date(page.as_str()).await? {
+        let Some(search) = own(kept.search, page, kept.searched_at) else { continue };
+        for capture in search.captures().iter().take(CAPTURES_READ) {
+            let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
+            let looks = store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
+            let last = looks.and_then(|mut looks| looks.pop()).filter(|last| is_of_page(last));
+            let shown = last.and_then(|last| captured_page(capture, &last, last.answer()?.signs.as_deref()?));
+            if let Some(shown) = shown {
+                return Ok(Some(*shown));
+            }
+        }
+    }
+    Ok(None)
+}
+
 /// What a search came to.
 #[derive(Debug)]
 struct Searched {
@@ -402,6 +419,10 @@ fn seems_gone(look: &Observation) -> bool {
 
 /// Whether the last answer of an archive was a capture of a page.
 fn is_page(seen: &store::Seen) -> bool {
-    let answer = seen.last.answer();
+    is_of_page(&seen.last)
+}
+
+fn is_of_page(last: &Observation) -> bool {
+    let answer = last.answer();
     answer.is_some_and(|answer| answer.header("memento-datetime").is_some() && archive::good(answer.status))
 }
