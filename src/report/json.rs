@@ -15,7 +15,7 @@ use crate::observation::capture::CaptureSearch;
 use crate::page::TextName;
 use crate::quote_match::{Change, Difference};
 use crate::standing::Standing;
-use crate::verdict::{Availability, Evidence, FoundIn, ReadFrom, Verdict};
+use crate::verdict::{Availability, Evidence, FoundIn, LedTo, ReadFrom, Verdict};
 
 /// Changes with every change of meaning of a field.
 const SCHEMA: &str = "citewatch.report/1";
@@ -141,6 +141,9 @@ struct SourceWire<'a> {
     sha256: Option<&'a str>,
     unchanged_since: Option<Timestamp>,
     evidence: &'a [Evidence],
+    /// Where it led when it was there, of one that is not there any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    led_to: Option<&'a LedTo>,
     /// Where it was compared with a capture.
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<ChangedWire<'a>>,
@@ -354,6 +357,7 @@ impl<'a> SourceWire<'a> {
             sha256: answer.map(|answer| answer.sha256.as_str()),
             unchanged_since: answer.and_then(|answer| answer.unchanged_since),
             evidence: &report.source.evidence,
+            led_to: report.source.led_to.as_ref(),
             changed: report.source.changed.as_ref().map(ChangedWire::of),
             title: TitleWire { page: report.title.page.as_deref(), verdict: report.title.verdict.as_str() },
             archive: ArchiveWire::of(report),

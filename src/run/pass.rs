@@ -20,6 +20,7 @@ use super::judging::survey::{Reading, Survey};
 use super::looking::probe::Probes;
 use super::looking::shared::{self, Led};
 use super::looking::{Ended, Looker, SecondLook};
+use super::past;
 use super::work::{Bound, CitationRef, ReadDocument};
 use crate::archive;
 use crate::citation::Citation;
@@ -272,9 +273,10 @@ impl Pass {
             let judging = reading.judging(facts, now);
             let last = |source: usize| sources.binary_search(&source).ok().and_then(|at| histories[at].last());
             let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
-            let changed = judging.changed(cited, archived, last);
+            let mut wanted = judging.changed(cited, archived, last);
+            wanted.extend(past::never_there(&self.plan, &sources, &histories));
             let looker = &self.looker;
-            looker.more_past(&self.plan, &sources, &changed, reading.until, &mut histories).await?;
+            looker.more_past(&self.plan, &sources, &wanted, reading.until, &mut histories).await?;
             let ended = some.is_empty();
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {

@@ -22,7 +22,8 @@ const DEEPER: usize = 4;
 /// More are never read of one source: every ten minutes for four weeks.
 const MOST: usize = LOOKS * DEEPER * DEEPER * DEEPER * DEEPER;
 
-/// Looks of a page that has changed, by which it is told since when: those of four months where it is looked at daily.
+/// Looks of a page that has changed, by which it is told since when, and of one that was not there for long: those of four
+/// months where it is looked at daily.
 const TO_DATE: usize = LOOKS * 8;
 
 /// Sources whose looks are read at once: few of them have many.
@@ -30,6 +31,15 @@ pub(super) const AT_ONCE: usize = 256;
 
 /// Clocks of machines that share a store differ by less than this. A look of a later time was made while a clock was wrong.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// The sources that no look of their past found, where there are earlier ones that may have: they say where it led.
+pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[Vec<Observation>]) -> Vec<usize> {
+    let is_never_there = |(source, history): &(&usize, &Vec<Observation>)| {
+        history.len() >= LOOKS
+            && source::never_finds_the_page(history, crate::run::due::expect(&plan.sources[**source]))
+    };
+    sources.iter().zip(past).filter(is_never_there).map(|(source, _)| *source).collect()
+}
 
 impl Looker {
     /// The looks of sources up to `now`, oldest first; those that no clock can have dated rightly are left out. In the order
@@ -62,17 +72,17 @@ impl Looker {
         Ok(past)
     }
 
-    /// Reads more of the past of those of the sources that are `changed`, of which `past` has the last looks.
+    /// Reads more of the past of those of the sources that are `wanted`, of which `past` has the last looks.
     pub(super) async fn more_past(
         &self,
         plan: &Plan,
         sources: &[usize],
-        changed: &BTreeSet<usize>,
+        wanted: &BTreeSet<usize>,
         now: Option<Timestamp>,
         past: &mut [Vec<Observation>],
     ) -> anyhow::Result<()> {
         let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
-        let is_short = |at: &usize| changed.contains(&sources[*at]) && past[*at].len() < TO_DATE;
+        let is_short = |at: &usize| wanted.contains(&sources[*at]) && past[*at].len() < TO_DATE;
         let wanted: Vec<usize> = (0..sources.len()).filter(is_short).collect();
         if wanted.is_empty() { Ok(()) } else { self.last_looks(plan, sources, wanted, TO_DATE, until, past).await }
     }

@@ -8,6 +8,7 @@ pub mod source;
 pub mod title;
 pub mod changed;
 mod evidence_words;
+mod led;
 mod look;
 mod past;
 mod notices;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::config::Expect;
 pub use changed::{CapturedPage, Changed};
+pub use led::LedTo;
 pub use signs::Evidence;
 pub(crate) use words::{day, excerpt, listed};
 
@@ -51,6 +53,9 @@ pub struct SourceVerdict {
     /// Why a page that is there need not be the one that was cited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Unreadable>,
+    /// Where it led when it was there, of one that is not there any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub led_to: Option<LedTo>,
     /// Without a place: the printer adds that of the citation.
     pub findings: Vec<Finding>,
 }

@@ -12,6 +12,7 @@ use crate::observation::{Observation, Outcome};
 struct Seen {
     at: Timestamp,
     reading: Reading,
+    status: Option<u16>,
     proves_nothing: bool,
 }
 
@@ -33,6 +34,8 @@ pub(super) struct Streak {
     pub(super) until: Timestamp,
     /// How many.
     pub(super) looks: usize,
+    /// So many of them for the reason of the last, with the status that it had.
+    pub(super) alike: usize,
     /// The last look before them that found the page.
     pub(super) last_good: Option<Timestamp>,
 }
@@ -59,7 +62,12 @@ impl Past {
             let told = look::weigh(observation, expect, shared(observation));
             let reading = look::against(observation, told.0, capture).0;
             last = Some(told);
-            Seen { at: observation.observed_at, reading, proves_nothing: look::proves_nothing(observation) }
+            Seen {
+                at: observation.observed_at,
+                reading,
+                status: observation.answer().map(|answer| answer.status),
+                proves_nothing: look::proves_nothing(observation),
+            }
         });
         let seen = seen.collect();
         let is_look = |last: &Observation| !matches!(last.outcome, Outcome::Skipped(_));
@@ -76,7 +84,9 @@ impl Past {
         let same = self.seen.iter().rev().take_while(|seen| seen.reading.availability == availability);
         let (last, first) = (self.seen.last()?, same.clone().last()?);
         let last_good = self.seen.iter().rev().find(|seen| seen.reading.is_good());
-        Some(Streak { since: first.at, until: last.at, looks: same.count(), last_good: last_good.map(|seen| seen.at) })
+        let is_alike = |seen: &&Seen| (seen.reading.reason, seen.status) == (last.reading.reason, last.status);
+        let (looks, alike) = (same.clone().count(), same.filter(is_alike).count());
+        Some(Streak { since: first.at, until: last.at, looks, alike, last_good: last_good.map(|seen| seen.at) })
     }
 
     /// Whether `reading`, that of the last look, is confirmed: whether it is broken and no longer suspect.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::led::{self, LedTo};
 use super::look::{self, Reading, Told};
 use super::past::Past;
 use super::source_words;
@@ -83,6 +84,7 @@ pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> Sour
         evidence,
         changed,
         doubt: last_doubt(facts, reading),
+        led_to: led_to(facts, reading),
     }
 }
 
@@ -100,6 +102,11 @@ pub fn wants_earlier(history: &[Observation], expect: Option<Expect>, confirmati
     past.wants_earlier(reading, confirmation)
 }
 
+/// Whether no look of a history found the page. How it was when it was there is then for earlier ones to say.
+pub fn never_finds_the_page(history: &[Observation], expect: Option<Expect>) -> bool {
+    !history.iter().any(|look| finds_the_page(look, expect))
+}
+
 /// Whether a look at a failure may be of our own network or trust store: no number of such looks confirms anything.
 pub(crate) fn proves_nothing(look: &Observation) -> bool {
     look::proves_nothing(look)
@@ -115,6 +122,12 @@ pub fn is_doubtful(look: &Observation) -> bool {
 fn last_doubt(facts: &SourceFacts<'_>, reading: Reading) -> Option<Unreadable> {
     let last = facts.history.last().filter(|_| facts.quotes == Quotes::Absent)?;
     look::doubt(last, reading, facts.shared)
+}
+
+/// Of a page that is there it is told as `moved`.
+fn led_to(facts: &SourceFacts<'_>, reading: Reading) -> Option<LedTo> {
+    let is_away = matches!(reading.availability, Availability::Gone | Availability::Failing);
+    is_away.then(|| led::led_to(facts.history, facts.expect)).flatten()
 }
 
 /// `looked` is what the last observation says by itself, where it is a look.

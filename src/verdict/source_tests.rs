@@ -323,6 +323,43 @@ fn the_message_says_what_happened_how_often_and_since_when() {
 }
 
 #[test]
+fn looks_that_saw_something_else_are_not_counted_as_the_same() {
+    let message = |looks: &[(&str, Observation)]| judge(&facts(&history_of(looks))).findings.remove(0).message;
+    let (one, two, three) = ("2026-02-01T10:00", "2026-02-08T10:00", "2026-02-15T10:00");
+    assert_eq!(
+        message(&[(one, status(404)), (two, status(404)), (three, status(410))]),
+        "The source looks gone: the server answered 410 (Gone); none of the 3 looks since 2026-02-01 found the page. It counts as broken \
+         once later looks agree."
+    );
+    assert_eq!(
+        message(&[(one, status(502)), (two, status(503))]),
+        "The source did not answer properly: the server answered 503 (Service Unavailable); the look before, on 2026-02-01, did not \
+         find the page either."
+    );
+}
+
+#[test]
+fn where_a_source_led_when_it_was_there_is_told_once_it_is_not() {
+    let check = |looks: &[(&str, Observation)], expected: Option<&str>| {
+        let history = history_of(looks);
+        let led = judge(&facts(&history)).led_to;
+        assert_eq!(led.as_ref().map(|led| led.url.as_str()), expected, "{looks:?}");
+        assert!(led.is_none_or(|led| led.observed_at == moment("2026-01-02T10:00")));
+    };
+    let (one, two, three) = ("2026-01-02T10:00", "2026-02-01T10:00", "2026-02-08T10:00");
+    let new = "https://new.example/b";
+    let moved = || status(200).by(&[(URL, 301)], new);
+    check(&[(one, moved()), (two, status(404)), (three, status(404))], Some(new));
+    check(&[(one, moved()), (two, ended(Outcome::NoAnswer(NoAnswer::Refused)))], Some(new));
+    // It is there, it still leads there, it was there itself since then, or it led to another spelling of itself.
+    check(&[(one, moved()), (two, moved())], None);
+    check(&[(one, moved()), (two, status(404).by(&[(URL, 301)], new))], None);
+    check(&[(one, moved()), (two, status(200)), (three, status(404))], None);
+    check(&[(one, status(200).by(&[(URL, 301)], &format!("{URL}#top"))), (two, status(404))], None);
+    check(&[(one, status(404).by(&[(URL, 301)], new)), (two, status(404))], None);
+}
+
+#[test]
 fn what_ended_behind_a_redirect_is_said_of_where_it_led() {
     let led = |outcome: Outcome, to: &str| {
         let history = [ended(outcome).by(&[("https://old.example/a", 302)], to)];

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::changed::Change;
 use super::evidence_words;
+use super::led::reached;
 use super::past::{Past, Streak};
 use super::source::{Judged, Quotes, SourceFacts};
 use super::words::{day, excerpt, listed};
@@ -84,13 +85,16 @@ fn failing(last: &Observation, streak: Option<Streak>, judged: Judged<'_>) -> Fi
     finding(Code::SourceFailing, format!("The source did not answer properly: {happened}{tried}{since}."))
 }
 
-/// `, at all 3 looks since 2026-01-02; the page was last there on 2025-12-30`, as far as there is a history.
+/// `, at all 3 looks since 2026-01-02; the page was last there on 2025-12-30`, as far as there is a history. Looks that saw
+/// something else, and not the page either, are told as that.
 fn history(streak: Option<Streak>) -> String {
     let Some(streak) = streak else { return String::new() };
     let since = day(streak.since);
     let when = if since == day(streak.until) { format!("on {since}") } else { format!("since {since}") };
     let looks = match streak.looks {
         0 | 1 => String::new(),
+        2 if streak.alike < 2 => format!("; the look before, on {since}, did not find the page either"),
+        looks if streak.alike < looks => format!("; none of the {looks} looks {when} found the page"),
         2 => format!(", at both looks {when}"),
         looks => format!(", at all {looks} looks {when}"),
     };
@@ -403,12 +407,4 @@ fn tls(failure: &TlsFailure, host: &str) -> String {
 fn host(observation: &Observation) -> String {
     let reached = reached(observation);
     reached.as_ref().and_then(Url::host_str).map_or_else(|| "the server".to_owned(), str::to_owned)
-}
-
-/// The address that was asked for last, where it gave no answer.
-fn reached(observation: &Observation) -> Option<Url> {
-    match observation.hops.last() {
-        Some(hop) => Url::parse(&hop.url).ok()?.join(&hop.location).ok(),
-        None => Url::parse(&observation.url).ok(),
-    }
 }

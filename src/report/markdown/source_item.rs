@@ -114,6 +114,18 @@ pub(super) fn words(report: &CitationReport) -> String {
 }
 
 fn to_do(report: &CitationReport) -> String {
+    let at_the_source = to_do_of_the_source(report);
+    match &report.source.led_to {
+        Some(led) => format!(
+            "Look at {}, to which it led on {}: where the page still is there, cite that. Else: {at_the_source}",
+            bare_link(&led.url),
+            day(led.observed_at)
+        ),
+        None => at_the_source,
+    }
+}
+
+fn to_do_of_the_source(report: &CitationReport) -> String {
     match report.source.availability {
         Availability::Gone if report.source.suspect => {
             format!("Open it yourself, or wait for the next look.{}", capture_or_not(report, "If it is gone, cite"))
