@@ -117,7 +117,7 @@ pub(crate) async fn serve(
                 }
                 return Ok(signal);
             }
-            Ok((Checked::NoNetwork, _)) => Some(service.fell_ill(Illness::NoNetwork, &mut state)),
+            Ok((Checked::Ill(illness), _)) => Some(service.fell_ill(illness, &mut state)),
             Err(error) => Some(service.fell_ill(Illness::Failure(format!("{error:#}")), &mut state)),
         };
         match service.wait(next, &configured, &stamps).await {

@@ -13,7 +13,7 @@ use super::output::Output;
 use super::{documents, network, progress, settings, signals};
 use crate::config::{Config, RobotsPolicy};
 use crate::intake::scope::Scope;
-use crate::report::{Mode, human, json, markdown};
+use crate::report::{Illness, Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
 use crate::run::looking::recorder::Recorder;
@@ -61,7 +61,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         super::tell(&tally.after(began.elapsed()).to_string());
     }
     let exit = match checked {
-        Checked::NoNetwork => no_network(),
+        Checked::Ill(illness) => ill(&illness),
         Checked::Done { told, stopped, scheduled } => {
             if !options.no_reports {
                 kept::write_reports(&options.reports, &told)?;
@@ -158,10 +158,7 @@ fn nothing_is_due(scheduled: &Scheduled) {
     });
 }
 
-fn no_network() -> Exit {
-    super::tell(
-        "the network is not there: no name could be looked up and no connection was answered; nothing was judged or \
-         recorded",
-    );
+fn ill(illness: &Illness) -> Exit {
+    super::tell(&format!("{}; nothing was judged or recorded", illness.message()));
     Exit::NoNetwork
 }

@@ -36,13 +36,11 @@ impl Scope {
         if path == STANDARD_INPUT {
             return false;
         }
-        match (&self.watched, found_by) {
-            (Some(watched), FoundBy::Watch) => !watched.contains(path),
-            (Some(_) | None, _) => {
-                let about = self.root.join(path).symlink_metadata();
-                about.is_err_and(|why| matches!(why.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
-            }
+        if let (Some(watched), FoundBy::Watch) = (&self.watched, found_by) {
+            return !watched.contains(path);
         }
+        let about = self.root.join(path).symlink_metadata();
+        about.is_err_and(|why| matches!(why.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
     }
 }
 

@@ -11,6 +11,8 @@ use super::escape::markdown;
 pub enum Illness {
     /// Nothing answered, and no name could be looked up.
     NoNetwork,
+    /// Every host that was asked was answered for by this address.
+    CaptivePortal(String),
     /// Something of ours failed: the message says what.
     Failure(String),
     /// This archive wants no more requests, so that nothing is known of its captures.
@@ -35,6 +37,7 @@ impl Illness {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::NoNetwork => "no-network",
+            Self::CaptivePortal(_) => "captive-portal",
             Self::Failure(_) => "failure",
             Self::ArchiveRefuses(_) => "archive-refuses",
             Self::ArchiveNotFound(_) => "archive-not-found",
@@ -48,6 +51,10 @@ impl Illness {
             Self::NoNetwork => {
                 "the network is not there: no name could be looked up and no connection was answered".to_owned()
             }
+            Self::CaptivePortal(from) => format!(
+                "the network does not lead to the web: whatever host is asked, one and the same page answers ({from}), as \
+                 where a network wants a login first"
+            ),
             Self::Failure(message) => message.clone(),
             Self::ArchiveRefuses(archive) => {
                 format!("the archive {archive} refuses us: whether it has captures of what was asked for is unknown")
@@ -65,6 +72,9 @@ impl Illness {
     fn to_do(&self) -> &'static str {
         match self {
             Self::NoNetwork => "Look after the network of the machine that citewatch runs on.",
+            Self::CaptivePortal(_) => {
+                "Open a browser there and log in, or pay the bill; citewatch tries again by itself."
+            }
             Self::Failure(_) => "Mend what failed; citewatch tries again by itself.",
             Self::ArchiveRefuses(_) => {
                 "Nothing follows from it for any source. Ask less of it, or wait: it is asked again in a later run."

@@ -29,6 +29,7 @@ use crate::store::{Run, Store, StoreError};
 use due::{Scheduled, Which};
 use event::Events;
 use kept::Told;
+use looking::Ended;
 use looking::recorder::Recorder;
 use pass::{Judged, Pass};
 use stop::{Signal, Stop};
@@ -60,8 +61,8 @@ pub(crate) struct Check {
 pub(crate) enum Checked {
     /// With a report; a signal may have cut it short. `scheduled` is there where the schedule was asked.
     Done { told: Box<Told>, stopped: Option<Signal>, scheduled: Option<Scheduled> },
-    /// Nothing answered, nothing was recorded.
-    NoNetwork,
+    /// The network is not there, or leads nowhere; nothing was recorded.
+    Ill(Illness),
 }
 
 /// Checks documents: looks, asks archives, judges, and keeps what was found. Documents of the last run that are in `scope`
@@ -111,9 +112,12 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     let mut watcher = check.watcher.clone();
     let pass = Pass::new(check, &run);
     let wishes = pass.wishes(due_at).await?;
-    let Some(facts) = pass.look(&wishes, due_at).await? else {
-        pass.looker.store.forget_run(&run.id).await?;
-        return Ok((Checked::NoNetwork, pass.end(alive).await?));
+    let facts = match pass.look(&wishes, due_at).await? {
+        Ended::Looked(facts) => facts,
+        Ended::Ill(illness) => {
+            pass.looker.store.forget_run(&run.id).await?;
+            return Ok((Checked::Ill(illness), pass.end(alive).await?));
+        }
     };
     let looked_at = wishes.len();
     drop(wishes);

@@ -19,6 +19,7 @@ use super::judging::Archives;
 use super::judging::survey::{Reading, Survey};
 use super::looking::probe::Probes;
 use super::looking::shared::{self, Led};
+use super::looking::witness::Witness;
 use super::looking::{Ended, Looker, SecondLook};
 use super::past;
 use super::work::{Bound, CitationRef, ReadDocument};
@@ -74,6 +75,7 @@ impl Pass {
             stop,
             probes: Probes::default(),
             led: Led::default(),
+            witness: Witness::default(),
             fallen: Fallen::default(),
             at_once: config.fetch.concurrency,
             looks_a_host: per_host.concurrency,
@@ -101,8 +103,8 @@ impl Pass {
         }
     }
 
-    /// Looks at the sources; none where nothing answered.
-    pub(super) async fn look(&self, wishes: &[Wish], due_at: Timestamp) -> anyhow::Result<Option<Facts>> {
+    /// Looks at the sources.
+    pub(super) async fn look(&self, wishes: &[Wish], due_at: Timestamp) -> anyhow::Result<Ended> {
         let sources = self.plan.sources.len();
         tracing::info!(documents = self.documents.len(), sources, due = wishes.len(), "a run begins to look");
         self.looker.tell(Event::Planned { sources: wishes.len() });
@@ -112,13 +114,10 @@ impl Pass {
         };
         let (documents, plan, bound) = (&self.documents, &self.plan, &self.bound);
         Ok(match self.mode {
-            Mode::Live if wishes.is_empty() => Some(vec![None; sources]),
-            Mode::Live => match self.looker.look_at(documents, plan, bound, wishes, second).await? {
-                Ended::Looked(facts) => Some(facts),
-                Ended::NoNetwork => None,
-            },
-            Mode::Replay => Some(self.looker.replay(documents, plan, bound).await?),
-            Mode::Offline => Some(vec![None; sources]),
+            Mode::Live if wishes.is_empty() => Ended::Looked(vec![None; sources]),
+            Mode::Live => self.looker.look_at(documents, plan, bound, wishes, second).await?,
+            Mode::Replay => Ended::Looked(self.looker.replay(documents, plan, bound).await?),
+            Mode::Offline => Ended::Looked(vec![None; sources]),
         })
     }
 

@@ -14,6 +14,7 @@ mod made_up;
 mod own_docs;
 mod program;
 mod place;
+mod portal;
 mod profile_check;
 mod refusals;
 mod replays;

@@ -164,7 +164,7 @@ async fn looked_at(
         let wishes = all(&plan, crate::clock::now());
         match looker.look_at(documents, &plan, &bound, &wishes, SecondLook::ByTheSchedule).await? {
             Ended::Looked(facts) => facts,
-            Ended::NoNetwork => Vec::new(),
+            Ended::Ill(_) => Vec::new(),
         }
     };
     let known = fresh.iter().zip(read).filter_map(|(document, facts)| Some((document.url.to_string(), facts?)));

@@ -1,7 +1,9 @@
-//! Looks that are held until something answers, each with the lease of its host.
+//! Looks that are held until something answers that can be believed, each with the lease of its host.
 
 use super::{Done, Looker, Read};
+use crate::locator::user_info;
 use crate::observation::Outcome;
+use crate::report::Illness;
 use crate::store::Lease;
 
 /// Hosts whose looks are held, each with its lease.
@@ -28,6 +30,20 @@ impl Looker {
         Ok(read)
     }
 
+    /// Whether what is seen is recorded at once: something has answered, and a host for itself.
+    pub(super) fn believes(&self) -> bool {
+        self.fetcher().heard_anything() && self.witness.believes()
+    }
+
+    /// What the watcher suffers from, once nothing is under way that could tell otherwise.
+    pub(super) fn illness(&self, held: &Held) -> Option<Illness> {
+        if !self.fetcher().heard_anything() {
+            return is_unanswered(held).then_some(Illness::NoNetwork);
+        }
+        let portal = self.witness.portal().filter(|_| !held.is_empty());
+        portal.map(|from| Illness::CaptivePortal(user_info::hidden(&from)))
+    }
+
     /// Gives hosts back whose looks are not recorded.
     pub(super) async fn give_back(&self, held: Held) -> anyhow::Result<()> {
         for (lease, _) in held {
@@ -38,7 +54,7 @@ impl Looker {
 }
 
 /// Whether somebody was asked; what is skipped asks nobody, and says nothing of the network.
-pub(super) fn is_unanswered(held: &Held) -> bool {
+fn is_unanswered(held: &Held) -> bool {
     let silent = |done: &Done| matches!(done.record.observation.outcome, Outcome::NoAnswer(_));
     held.iter().flat_map(|(_, looks)| looks).any(silent)
 }

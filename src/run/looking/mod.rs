@@ -11,6 +11,7 @@ pub(crate) mod recorder;
 pub(crate) mod refresh;
 pub(crate) mod shared;
 pub(crate) mod unchanged;
+pub(crate) mod witness;
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::locator::{host, key, user_info};
 use crate::observation::{Observation, Outcome};
 use crate::plan::Plan;
 use crate::reader::{Passage, Reader};
+use crate::report::Illness;
 use crate::run::beyond::captures::Fallen;
 use crate::run::due::Wish;
 use crate::run::event::{Event, Events, Went};
@@ -40,12 +42,13 @@ use crate::store::{
     DueSource, Enrolment, Lease, NewReading, NextMoment, Record, Recorded, Slot, SourceId, Store, Then,
 };
 use crate::verdict::{Availability, SourceVerdict};
-use held::{Held, is_unanswered};
+use held::Held;
 use probe::Probes;
 use reading::first_impression;
 use recorder::Recorder;
 use shared::Led;
 use unchanged::{Queue, Same, Unchanged};
+use witness::Witness;
 
 /// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
 /// a run that a person waits for.
@@ -82,6 +85,7 @@ pub(crate) struct Looker {
     pub(crate) stop: Stop,
     pub(crate) probes: Probes,
     pub(crate) led: Led,
+    pub(crate) witness: Witness,
     pub(crate) fallen: Fallen,
     /// Requests under way at once.
     pub(crate) at_once: usize,
@@ -96,8 +100,8 @@ pub(crate) struct Looker {
 pub(crate) enum Ended {
     /// With what was read; sources that another process looked at are not among it.
     Looked(Facts),
-    /// Nothing answered.
-    NoNetwork,
+    /// The network is not there, or leads nowhere: nothing is recorded.
+    Ill(Illness),
 }
 
 /// A look that is done and not yet recorded.
@@ -220,14 +224,15 @@ impl Looker {
                 let span = tracing::info_span!("host", host = lease.host);
                 tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
             }
-            if self.fetcher().heard_anything() || tasks.is_empty() && !is_unanswered(&held) {
+            if self.believes() {
                 keep(self.settle(std::mem::take(&mut held)).await?);
             }
             if tasks.is_empty() {
-                if !held.is_empty() {
+                if let Some(illness) = self.illness(&held) {
                     self.give_back(held).await?;
-                    return Ok(Ended::NoNetwork);
+                    return Ok(Ended::Ill(illness));
                 }
+                keep(self.settle(std::mem::take(&mut held)).await?);
                 match self.store.next_moment(&self.run).await? {
                     NextMoment::Done => break,
                     NextMoment::In(wait) if wait > self.delay + LONGEST_WAIT => {
@@ -258,10 +263,9 @@ impl Looker {
             keep(done.facts);
             held.push((done.lease, done.held));
         }
-        if self.fetcher().heard_anything() {
-            keep(self.settle(held).await?);
-        } else {
-            self.give_back(held).await?;
+        match self.illness(&held) {
+            None => keep(self.settle(held).await?),
+            Some(_) => self.give_back(held).await?,
         }
         Ok(Ended::Looked(facts))
     }
@@ -315,7 +319,7 @@ impl Looker {
                     Some(recorded) = records.next() => done.keep(recorded?),
                     Some(look) = looks.next() => {
                         let look: Done = look?;
-                        if self.fetcher().heard_anything() {
+                        if self.believes() {
                             records.push(self.record(look));
                         } else {
                             done.held.push(look);
@@ -378,6 +382,7 @@ impl Looker {
         };
         let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
+        self.witness.note(&observation, verdict.availability);
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
                 if verdict.availability == Availability::Gone && !self.looked_before(&url, since).await? =>
