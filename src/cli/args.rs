@@ -226,7 +226,10 @@ pub(crate) struct Verify {
     pub(crate) network: Network,
 }
 
+// The documents are those of every command, but for standard input, which cannot be edited.
 #[derive(Debug, Args)]
+#[command(mut_arg("paths", |paths| paths.help("Documents and folders [default: what sources.toml watches]")),
+          mut_arg("input_format", |format| format.help("Read files whose ending says nothing or is .txt as this format [default: what the text shows]")))]
 pub(crate) struct Fix {
     #[command(flatten)]
     pub(crate) documents: Documents,

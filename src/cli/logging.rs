@@ -2,18 +2,27 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
+use serde_json::json;
+use tracing::Level;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::args::LogFormat;
+use crate::clock;
 use crate::locator::user_info;
 use crate::report::escape;
 
 const LEVEL: &str = "CITEWATCH_LOG";
 
+/// How logs are written, once that is known.
+static FORMAT: OnceLock<LogFormat> = OnceLock::new();
+
 /// Starts logging at the level of `CITEWATCH_LOG`, else of `-v`.
 pub(crate) fn start(verbose: u8, format: LogFormat) {
+    // Set once: the command line is read once.
+    FORMAT.get_or_init(|| format);
     let default = match verbose {
         0 => "citewatch=warn",
         1 => "citewatch=info",
@@ -22,7 +31,7 @@ pub(crate) fn start(verbose: u8, format: LogFormat) {
     };
     let said = std::env::var(LEVEL).ok().filter(|said| !said.is_empty());
     let filter = EnvFilter::try_new(said.as_deref().unwrap_or(default)).unwrap_or_else(|why| {
-        super::tell(&format!("failed to read {LEVEL}: {why}; the level is {default}"));
+        tell(&format!("failed to read {LEVEL}: {why}; the level is {default}"), Level::WARN);
         EnvFilter::new(default)
     });
     // Colours are sequences that a terminal obeys; what is logged has none.
@@ -32,6 +41,29 @@ pub(crate) fn start(verbose: u8, format: LogFormat) {
     match format {
         LogFormat::Text => logs.init(),
         LogFormat::Json => logs.json().init(),
+    }
+}
+
+/// Tells something whatever the level of the logs: in JSON where they are, as an event would be.
+pub(crate) fn tell(message: &str, level: Level) {
+    let format = FORMAT.get().copied().unwrap_or(LogFormat::Text);
+    let starred = user_info::starred(message);
+    let lines: Vec<String> = match format {
+        LogFormat::Text => starred.lines().map(|line| format!("citewatch: {}\n", escape::terminal(line))).collect(),
+        LogFormat::Json => {
+            let (timestamp, level) = (clock::now(), level.as_str());
+            let event = json!({
+                "timestamp": timestamp, "level": level, "fields": { "message": &*starred }, "target": "citewatch",
+            });
+            vec![line(&event.to_string(), format)]
+        }
+    };
+    let mut to = anstream::stderr().lock();
+    for line in lines {
+        if to.write_all(line.as_bytes()).is_err() {
+            // Standard error is closed; there is nobody left to tell.
+            return;
+        }
     }
 }
 

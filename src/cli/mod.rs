@@ -21,9 +21,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ErrorKind};
 
 use args::{Arguments, Command};
 use exit::Exit;
+use tracing::Level;
 
 use crate::locator::user_info;
 use crate::reader;
@@ -36,7 +38,7 @@ pub(crate) fn main() -> ExitCode {
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error).into(),
+        Err(error) => return usage(error).into(),
     };
     // A service tells of each pass; a command that a person waits for tells of trouble only.
     let louder = u8::from(matches!(arguments.command, Command::Serve(_)) && !arguments.shared.quiet);
@@ -45,9 +47,13 @@ pub(crate) fn main() -> ExitCode {
 }
 
 /// `--help` and `--version` come here too: they are printed to standard output and are no failure.
-fn usage(error: &clap::Error) -> Exit {
+fn usage(mut error: clap::Error) -> Exit {
     if !error.use_stderr() {
         return if error.print().is_err() { Exit::Failed } else { Exit::Fine };
+    }
+    // The usage of what was typed would show the very options that exclude each other.
+    if error.kind() == ErrorKind::ArgumentConflict {
+        error.remove(ContextKind::Usage);
     }
     // What was typed is told back: a password in it would stand in the log of whoever runs this.
     let mut to = anstream::stderr().lock();
@@ -62,19 +68,13 @@ fn usage(error: &clap::Error) -> Exit {
 }
 
 fn failed(error: &anyhow::Error) -> Exit {
-    tell(&format!("{error:#}"));
+    logging::tell(&format!("{error:#}"), Level::ERROR);
     Exit::Failed
 }
 
-/// Tells a failure of ours: on standard error, escaped, whatever the level of the logs.
+/// Tells what whoever runs this should know: on standard error, escaped, whatever the level of the logs.
 fn tell(message: &str) {
-    let mut to = anstream::stderr().lock();
-    for line in user_info::starred(message).lines() {
-        if writeln!(to, "citewatch: {}", escape::terminal(line)).is_err() {
-            // Standard error is closed; there is nobody left to tell.
-            return;
-        }
-    }
+    logging::tell(message, Level::INFO);
 }
 
 fn dispatch(arguments: Arguments) -> anyhow::Result<Exit> {

@@ -254,6 +254,7 @@ pub(crate) fn load(file: &Path, text: &str, root: PathBuf) -> Result<Config, Vec
     let (mut table, errors) = DeTable::parse_recoverable(text);
     let mut found: Vec<Found> = errors.iter().map(not_toml).collect();
     if found.is_empty() {
+        found.extend(render::taken_out(table.get_mut()));
         shape::prune(table.get_mut(), &schema(), &mut found);
     }
     let config = Raw::deserialize(toml::Deserializer::from(table))

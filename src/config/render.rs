@@ -6,6 +6,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::DeTable;
 
 use super::problem::{BadValue, Found};
 use super::raw::RawRender;
@@ -52,18 +53,21 @@ pub enum Sandbox {
     Off,
 }
 
+/// Takes the table out where nothing can show pages, which is then all that is told of it: what is missing in it would be
+/// written in vain.
+pub(super) fn taken_out(table: &mut DeTable<'_>) -> Option<Found> {
+    if cfg!(feature = "render") {
+        return None;
+    }
+    let message = "`render` needs a citewatch with a browser's part in it: build it with `--features render`, or take the \
+                   table out";
+    let written = table.remove("render")?;
+    Some(Found { span: written.span(), message: message.to_owned(), nearest: None })
+}
+
 impl Trust<'_> {
     pub(super) fn render(&mut self, raw: Option<&Spanned<RawRender>>, root: &Path) -> Option<Render> {
-        let written = raw?;
-        if !cfg!(feature = "render") {
-            let message =
-                "`render` needs a citewatch with a browser's part in it: build it with `--features render`, or \
-                           take the table out"
-                    .to_owned();
-            self.found.push(Found { span: written.span(), message, nearest: None });
-            return None;
-        }
-        let raw = written.get_ref();
+        let raw = raw?.get_ref();
         let browser = self.read("render.browser", &raw.browser, |path| browser(path, root));
         let timeout =
             raw.timeout.as_ref().and_then(|written| self.read("render.timeout", written, |word| timeout(word)));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::place::{A, Place, QUICK, Ran, says};
+use crate::place::{A, Place, QUICK, Ran, says, word};
 use crate::web::server::{Asked, page};
 
 fn logged(ran: &Ran) -> Vec<Value> {
@@ -58,6 +58,20 @@ fn a_run_ends_with_what_it_did() {
     assert!(!ran.out.contains("waited"), "results hold results only");
     let quiet = place.check(server.address, &["a.md", "-q"]).expect(0, &[]);
     assert_eq!(quiet.err, "");
+}
+
+#[test]
+fn every_line_is_json_where_logs_are() {
+    let (place, server) = Place::of_one_page();
+    let json = ["a.md", "missing.md", "-v", "--log-format", "json"];
+    let ran = place.check(server.address, &json).expect(2, &["missing.md"]);
+    let lines: Vec<Value> = ran.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let last = lines.last().unwrap();
+    assert!(word(&last["fields"]["message"]).starts_with("looked 1 time"), "{}", ran.err);
+    assert_eq!((&last["level"], &last["target"]), (&Value::from("INFO"), &Value::from("citewatch")));
+    let failed = place.run(&["check", "missing.md", "--log-format", "json"]).expect(2, &[]);
+    let last: Value = serde_json::from_str(failed.err.lines().last().unwrap()).unwrap();
+    assert_eq!(last["level"], "ERROR", "{}", failed.err);
 }
 
 #[test]
