@@ -29,6 +29,7 @@ pub(crate) mod plan;
 pub(crate) mod report;
 // ── core above, shell below ──
 pub(crate) mod clock;
+pub(crate) mod files;
 pub(crate) mod evidence;
 pub(crate) mod fetch;
 #[cfg(feature = "render")]

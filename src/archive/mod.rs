@@ -8,6 +8,7 @@
 mod budget;
 mod cdx;
 mod choice;
+mod fallen;
 mod heard;
 mod identity;
 mod index;
@@ -24,6 +25,7 @@ mod told;
 mod wayback;
 
 pub(crate) use choice::{choose, good};
+pub(crate) use fallen::Fallen;
 pub(crate) use identity::keep_own;
 pub(crate) use raw::{Raw, Shown, strays};
 pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};

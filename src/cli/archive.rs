@@ -12,12 +12,11 @@ use super::output::Output;
 use super::{documents, network, progress, settings, signals};
 use crate::archive::{Keys, Saver};
 use crate::config::{ArchiveServer, Config, RobotsPolicy};
-use crate::evidence::{self, Exported};
+use crate::evidence::{self, Exported, Recorder};
+use crate::files::written;
 use crate::locator::archive_url;
 use crate::report::archiving::State;
 use crate::report::escape;
-use crate::run::kept::written;
-use crate::run::looking::recorder::Recorder;
 use crate::run::saving::{Asking, Ended, Saved, SeenBy};
 use crate::run::work::Texts;
 

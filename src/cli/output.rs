@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::args::{Shared, When};
+use crate::files::written;
 use crate::report::human::Colour;
-use crate::run::kept::written;
 
 /// Where results go.
 #[derive(Debug)]

@@ -9,12 +9,13 @@ use super::args::{Explain, History, Init, OutputFormat, Rewrite, Shared};
 use super::exit::Exit;
 use super::output::Output;
 use super::settings;
+use crate::files::written;
 use crate::finding::Code;
 use crate::locator::{archive_url, key};
 use crate::report::explain as explanation;
 use crate::report::history::{self as life, SourceHistory};
 use crate::run::beyond::captures;
-use crate::run::kept::{self, written};
+use crate::run::kept;
 use crate::store::Store;
 
 /// `citewatch report`: the reports of the last run, written again.

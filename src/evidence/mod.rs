@@ -11,6 +11,7 @@ mod head;
 mod index;
 mod link;
 mod message;
+mod recorder;
 mod replay;
 mod scan;
 mod surt;
@@ -21,6 +22,7 @@ mod zip_writer;
 
 pub(crate) use export::{Exported, export};
 pub(crate) use link::http_date;
+pub(crate) use recorder::Recorder;
 pub(crate) use replay::{Replay, Thread};
 pub(crate) use writer::{EvidenceError, EvidenceWriter};
 

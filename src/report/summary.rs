@@ -211,7 +211,7 @@ impl CitationReport {
 
     /// Whether nothing could be read of it.
     pub(crate) fn is_unreadable(&self) -> bool {
-        !matches!(self.source.availability, Availability::Live | Availability::Moved)
+        !self.source.is_live()
     }
 
     /// The address that was looked at, or would be.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Check;
-use super::beyond::captures::{Fallen, From};
+use super::beyond::captures::From;
 use super::beyond::earlier::{self, Earlier};
 use super::beyond::elsewhere;
 use super::beyond::linked::{self, Linked};
@@ -23,7 +23,7 @@ use super::looking::witness::Witness;
 use super::looking::{Ended, Looker, SecondLook};
 use super::past;
 use super::work::{Bound, CitationRef, ReadDocument};
-use crate::archive;
+use crate::archive::{self, Fallen};
 use crate::citation::Citation;
 use crate::clock;
 use crate::config::Config;

@@ -12,7 +12,7 @@ use crate::page::{Page, SaidBy};
 use crate::reader::{Body, Bytes, Passage, Reader, Reading};
 use crate::verdict::quote::Trust;
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{Availability, Confirmation, Reason, SourceVerdict, TitleVerdict, Unreadable};
+use crate::verdict::{Confirmation, Reason, SourceVerdict, TitleVerdict, Unreadable};
 
 /// Files larger than this are refused: the cap of a page, and some.
 const MAX_FILE: u64 = 100 << 20;
@@ -52,8 +52,7 @@ pub(crate) struct Verified {
 impl Verified {
     /// Whether the page can be trusted to be the source, and has a text: a page that is gone or withheld cannot.
     pub(crate) fn is_readable(&self) -> bool {
-        let live = |verdict: &SourceVerdict| matches!(verdict.availability, Availability::Live | Availability::Moved);
-        self.verdict.as_ref().is_none_or(live) && !self.page.texts.is_empty()
+        self.verdict.as_ref().is_none_or(SourceVerdict::is_live) && !self.page.texts.is_empty()
     }
 
     /// Whether not finding something on the page means anything, as `check` has it; else why not.
@@ -68,8 +67,7 @@ impl Verified {
     /// Why nothing can be held against it, where that is so.
     pub(crate) fn unreadable(&self) -> Option<Unreadable> {
         let verdict = self.verdict.as_ref();
-        let live =
-            verdict.is_none_or(|verdict| matches!(verdict.availability, Availability::Live | Availability::Moved));
+        let live = verdict.is_none_or(SourceVerdict::is_live);
         match self.trust() {
             _ if self.is_readable() => None,
             _ if verdict.is_some_and(|verdict| verdict.reason == Some(Reason::ScriptOnly)) => {

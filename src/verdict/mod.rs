@@ -60,6 +60,13 @@ pub struct SourceVerdict {
     pub findings: Vec<Finding>,
 }
 
+impl SourceVerdict {
+    /// Whether the page is there.
+    pub(crate) fn is_live(&self) -> bool {
+        matches!(self.availability, Availability::Live | Availability::Moved)
+    }
+}
+
 /// Whether a source can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,8 +1,7 @@
 //! Asks archives for the captures of what is cited, and reads them where the live page does not hold a quote or is to be
 //! compared with them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -342,34 +341,6 @@ fn holds(kept: &KeptSearch, asked: &Asked, depth: Depth, near: Duration) -> bool
     matches!(kept.search, CaptureSearch::Found(_))
         && (kept.depth == Depth::Thorough || depth == Depth::Nearest)
         && clock::now().duration_since(kept.searched_at).unsigned_abs() < holds_for
-}
-
-/// The bytes of captures that say of themselves that they are no page: archives list the error page of a host under every
-/// address that they asked it for.
-#[derive(Debug)]
-pub(crate) struct Fallen(
-    // Looked into and left at once.
-    Mutex<HashSet<String>>,
-);
-
-/// The digest of nothing at all, as archives write it: what redirects say.
-const NOTHING: &str = "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ";
-
-impl Default for Fallen {
-    fn default() -> Self {
-        Self(Mutex::new(HashSet::from([NOTHING.to_owned()])))
-    }
-}
-
-impl Fallen {
-    fn has(&self, capture: &Capture) -> bool {
-        let fallen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        capture.digest.as_ref().is_some_and(|digest| fallen.contains(digest))
-    }
-
-    fn add(&self, capture: &Capture) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(capture.digest.clone());
-    }
 }
 
 /// What reading a capture gave.

@@ -21,12 +21,12 @@ use url::{Host, Url};
 
 use super::event::{Event, Events};
 use super::looking::reading::first_impression;
-use super::looking::recorder::Recorder;
 use super::stop::{Signal, Stop};
 use super::work::ReadDocument;
 use crate::archive::{Archives, Hindrance, Saver};
 use crate::clock;
 use crate::config::{Config, Saving};
+use crate::evidence::Recorder;
 use crate::fetch::{Fetcher, NetworkOptions};
 use crate::locator::address::Allow;
 use crate::locator::archive_url;

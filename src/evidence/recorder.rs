@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-use crate::evidence::{EvidenceError, EvidenceWriter};
+use super::{EvidenceError, EvidenceWriter};
 use crate::observation::exchange::Exchange;
 
 /// Looks that wait to be written; each holds its bodies, so few.

@@ -46,7 +46,7 @@ pub(crate) fn known(document: &DocumentReport) -> Vec<Known> {
 
 fn of_source(report: &CitationReport, quotes: &Quotes) -> Known {
     let source = &report.source;
-    let sound = matches!(source.availability, Availability::Live | Availability::Moved);
+    let sound = source.is_live();
     let gone = matches!(source.availability, Availability::Gone | Availability::Failing);
     let told = source.findings.iter().find(|finding| matches!(finding.code, Code::SourceGone | Code::SourceFailing));
     let dead = (gone && source.standing == Standing::Broken).then(|| Death {

@@ -1,20 +1,16 @@
 //! What a run leaves: its report in the store, and the report files.
 
-pub(crate) mod fixing;
-pub(crate) mod rewritten;
-pub(crate) mod written;
-
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
 use crate::clock;
 use crate::document::Format;
+use crate::files::{LONGEST_WRITE, written};
 use crate::finding::Finding;
 use crate::finding::silence::Silence;
 use crate::intake::scope::Scope;
@@ -24,9 +20,6 @@ use crate::report::draft::Draft;
 use crate::report::health::{self, Ill};
 use crate::report::{CitationReport, DocumentReport, Head, Illness, Mode, QuoteReport, Report, RunInfo, markdown};
 use crate::store::{Packed, Said, Store, StoredDocument, StoredRun};
-
-/// A file that was begun longer ago is written no more.
-pub(crate) const LONGEST_WRITE: Duration = Duration::from_hours(1);
 
 const OTHER_VERSION: &str = "failed to read the report of the last run: it was kept by another version of citewatch";
 
