@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::looking::Looker;
-use super::past::AT_ONCE;
+use super::past::{self, AT_ONCE, expect};
 use crate::config::Config;
 use crate::observation::Observation;
 use crate::plan::due::{Due, due};
 use crate::plan::{self, Plan};
+use crate::store::Store;
 
 /// What a run is asked to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) fn all(plan: &Plan, due_at: Timestamp) -> Vec<Wish> {
 
 /// Every source, due at the start of a run that is gone on from; but what that run had no patience for is due now.
 pub(crate) async fn going_on(
-    looker: &Looker,
+    store: &Store,
     plan: &Plan,
     due_at: Timestamp,
     now: Timestamp,
@@ -51,7 +51,7 @@ pub(crate) async fn going_on(
     let mut wishes = Vec::with_capacity(plan.sources.len());
     for some in plan.sources.chunks(AT_ONCE) {
         let urls: Vec<&str> = some.iter().map(|source| &*source.url).collect();
-        let last = looker.store.observed(&urls, 1, now).await?;
+        let last = store.observed(&urls, 1, now).await?;
         for url in urls {
             let left_out = last.get(url).and_then(|looks| plan::due::held_until(looks.last()?));
             let again = left_out.is_some_and(|held| held <= now);
@@ -62,18 +62,13 @@ pub(crate) async fn going_on(
 }
 
 /// The sources that are due at `now`.
-pub(crate) async fn due_now(
-    looker: &Looker,
-    plan: &Plan,
-    config: &Config,
-    now: Timestamp,
-) -> anyhow::Result<Vec<Wish>> {
+pub(crate) async fn due_now(store: &Store, plan: &Plan, config: &Config, now: Timestamp) -> anyhow::Result<Vec<Wish>> {
     let confirmation = plan::due::confirmation(config.schedule.confirm);
     let all: Vec<usize> = (0..plan.sources.len()).collect();
     let mut wishes = Vec::new();
     for some in all.chunks(AT_ONCE) {
-        let past = looker.past(plan, some, confirmation, Some(now)).await?;
-        for (source, history) in some.iter().zip(past) {
+        let looks = past::looks(store, plan, some, confirmation, Some(now)).await?;
+        for (source, history) in some.iter().zip(looks) {
             let due_at = match due(&history, expect(&plan.sources[*source]), &config.schedule) {
                 Due::Now => now,
                 Due::At(moment) if moment <= now => moment,
@@ -97,8 +92,4 @@ pub(crate) fn next(
         Due::At(moment) => Some(moment),
         Due::Never => None,
     }
-}
-
-pub(super) fn expect(source: &plan::Source) -> Option<crate::config::Expect> {
-    source.rule.as_ref().and_then(|rule| rule.expect)
 }

@@ -93,5 +93,5 @@ fn is_same_site(report: &CitationReport, to: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "fixing_corpora_tests.rs"]
+#[path = "fixing/corpora_tests.rs"]
 mod corpora_tests;

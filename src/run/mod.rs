@@ -1,20 +1,23 @@
 //! One pass, end to end: the only module that knows every stage.
+//!
+//! A room in it uses only rooms that stand before it in the list below.
 
-pub(crate) mod beyond;
-pub(crate) mod due;
-pub(crate) mod event;
-mod facts;
-pub(crate) mod fixing;
-pub(crate) mod judging;
-pub(crate) mod kept;
-pub(crate) mod looking;
-mod pass;
-mod past;
-mod read;
-pub(crate) mod saving;
 pub(crate) mod stop;
-pub(crate) mod verify;
+pub(crate) mod event;
 pub(crate) mod work;
+mod facts;
+mod read;
+mod past;
+pub(crate) mod due;
+pub(crate) mod looking;
+pub(crate) mod beyond;
+mod judging;
+mod survey;
+mod pass;
+pub(crate) mod kept;
+pub(crate) mod fixing;
+pub(crate) mod saving;
+pub(crate) mod verify;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Check;
+use super::beyond::Ground;
 use super::beyond::captures::From;
 use super::beyond::earlier::{self, Earlier};
 use super::beyond::elsewhere;
@@ -15,18 +16,19 @@ use super::beyond::rendered::{self, Rendered};
 use super::due::{self, Which, Wish};
 use super::event::Event;
 use super::facts::Facts;
-use super::judging::Archives;
-use super::judging::survey::{Reading, Survey};
+use super::judging::{Archives, Survey};
 use super::looking::probe::Probes;
 use super::looking::shared::{self, Led};
 use super::looking::witness::Witness;
 use super::looking::{Ended, Looker, SecondLook};
 use super::past;
+use super::survey::Reading;
 use super::work::{Bound, CitationRef, ReadDocument};
 use crate::archive::{self, Fallen};
 use crate::citation::Citation;
 use crate::clock;
 use crate::config::Config;
+use crate::observation::Observation;
 use crate::plan::{self, Plan, Target};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
@@ -98,8 +100,8 @@ impl Pass {
     pub(super) async fn wishes(&self, due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
         match self.which {
             Which::All if due_at == self.started => Ok(due::all(&self.plan, due_at)),
-            Which::All => due::going_on(&self.looker, &self.plan, due_at, self.started).await,
-            Which::Due => due::due_now(&self.looker, &self.plan, &self.config, self.started).await,
+            Which::All => due::going_on(&self.looker.store, &self.plan, due_at, self.started).await,
+            Which::Due => due::due_now(&self.looker.store, &self.plan, &self.config, self.started).await,
         }
     }
 
@@ -121,6 +123,19 @@ impl Pass {
         })
     }
 
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            looker: &self.looker,
+            documents: &self.documents,
+            plan: &self.plan,
+            config: &self.config,
+            mode: self.mode,
+            started: self.started,
+            // A replay is of the day of its records, whatever the clock says.
+            until: (self.mode != Mode::Replay).then(clock::now),
+        }
+    }
+
     pub(super) fn tell_waits(&self) {
         if let Some(fetcher) = &self.looker.fetcher {
             let (requests, time) = fetcher.waited();
@@ -132,14 +147,9 @@ impl Pass {
     /// and the pages as read in this run, else as kept.
     pub(super) async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
         let mut reading = Reading {
-            looker: &self.looker,
-            documents: &self.documents,
-            plan: &self.plan,
+            ground: self.ground(),
             bound: &self.bound,
-            config: &self.config,
             confirmation: self.confirmation(),
-            // A replay is of the day of its records, whatever the clock says.
-            until: (self.mode != Mode::Replay).then(clock::now),
             linked: None,
             rendered: None,
             shared: None,
@@ -149,7 +159,7 @@ impl Pass {
         let survey = if alone && reading.judging(&facts, self.started).all_stand() {
             None
         } else {
-            Some(reading.survey(&mut facts, self.started).await?)
+            Some(reading.survey(&mut facts).await?)
         };
         let shared = shared::targets(&self.plan, &facts);
         reading.shared = Some(&shared);
@@ -165,14 +175,18 @@ impl Pass {
         };
         reading.linked = Some(&linked);
         let rendered = match &survey {
-            Some(survey) => rendered::look(&reading, survey, &facts, self.started, self.mode).await?,
+            Some(survey) => {
+                let judging = reading.judging(&facts, self.started);
+                let thought = |source, history: &[Observation]| judging.source(source, history);
+                rendered::look(&reading.ground, judging.missing_by_source(), &survey.live, &thought).await?
+            }
             None => Rendered::new(),
         };
         reading.rendered = Some(&rendered);
         let earlier = match &survey {
             // A recording is judged by what it holds, whatever else the store knows.
             Some(_) if self.mode != Mode::Replay => {
-                earlier::look(&reading, &reading.judging(&facts, now).missing_by_source()).await?
+                earlier::look(&reading.ground, &reading.judging(&facts, now).missing_by_source()).await?
             }
             _ => Earlier::new(),
         };
@@ -204,7 +218,7 @@ impl Pass {
             return Ok(Linked::new());
         }
         let missing = reading.judging(facts, now).missing_on_pages(survey);
-        let wanted = linked::wanted(reading, &missing, facts, self.started).await?;
+        let wanted = linked::wanted(&reading.ground, &missing, facts).await?;
         linked::look(&self.looker, &self.documents, wanted, self.mode).await
     }
 
@@ -217,7 +231,8 @@ impl Pass {
         now: Timestamp,
     ) -> anyhow::Result<(Archives, Vec<Illness>)> {
         let missing = reading.judging(facts, now).missing_elsewhere(survey);
-        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.until).await?;
+        elsewhere::look_elsewhere(&self.looker, &self.plan, &missing, &self.documents, facts, reading.ground.until)
+            .await?;
         let from = match self.mode {
             Mode::Live | Mode::Replay => {
                 From::Archives(archive::Archives::new(&self.config.archives, self.config.archiving.near))
@@ -274,8 +289,8 @@ impl Pass {
             let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
             let mut wanted = judging.changed(cited, archived, last);
             wanted.extend(past::never_there(&self.plan, &sources, &histories));
-            let looker = &self.looker;
-            looker.more_past(&self.plan, &sources, &wanted, reading.until, &mut histories).await?;
+            let (store, until) = (&self.looker.store, reading.ground.until);
+            past::more_looks(store, &self.plan, &sources, &wanted, until, &mut histories).await?;
             let ended = some.is_empty();
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {

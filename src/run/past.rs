@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::looking::Looker;
+use crate::config::Expect;
 use crate::observation::Observation;
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
+use crate::store::Store;
 use crate::verdict::{Confirmation, source};
 
 /// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
@@ -35,74 +36,76 @@ const SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// The sources that no look of their past found, where there are earlier ones that may have: they say where it led.
 pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[Vec<Observation>]) -> Vec<usize> {
     let is_never_there = |(source, history): &(&usize, &Vec<Observation>)| {
-        history.len() >= LOOKS
-            && source::never_finds_the_page(history, crate::run::due::expect(&plan.sources[**source]))
+        history.len() >= LOOKS && source::never_finds_the_page(history, expect(&plan.sources[**source]))
     };
     sources.iter().zip(past).filter(is_never_there).map(|(source, _)| *source).collect()
 }
 
-impl Looker {
-    /// The looks of sources up to `now`, oldest first; those that no clock can have dated rightly are left out. In the order
-    /// of `sources`, of which there are a few hundred at most.
-    pub(super) async fn past(
-        &self,
-        plan: &Plan,
-        sources: &[usize],
-        confirmation: Confirmation,
-        now: Option<Timestamp>,
-    ) -> anyhow::Result<Vec<Vec<Observation>>> {
-        let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
-        let mut past = vec![Vec::new(); sources.len()];
-        self.last_looks(plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
-        let expect = |at: usize| crate::run::due::expect(&plan.sources[sources[at]]);
-        let mut looks = LOOKS;
-        let all = past.iter().enumerate();
-        let mut wanting: Vec<usize> = all
-            .filter(|(at, history)| history.last().is_some_and(|last| !source::finds_the_page(last, expect(*at))))
-            .map(|(at, _)| at)
-            .collect();
-        while !wanting.is_empty() && looks <= MOST {
-            self.last_looks(plan, sources, wanting.clone(), looks, until, &mut past).await?;
-            let wants = |history: &[Observation], at| {
-                history.len() == looks && source::wants_earlier(history, expect(at), confirmation)
-            };
-            wanting.retain(|at| wants(&past[*at], *at));
-            looks *= DEEPER;
-        }
-        Ok(past)
+/// The looks of sources up to `now`, oldest first; those that no clock can have dated rightly are left out. In the order
+/// of `sources`, of which there are a few hundred at most.
+pub(super) async fn looks(
+    store: &Store,
+    plan: &Plan,
+    sources: &[usize],
+    confirmation: Confirmation,
+    now: Option<Timestamp>,
+) -> anyhow::Result<Vec<Vec<Observation>>> {
+    let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
+    let mut past = vec![Vec::new(); sources.len()];
+    last_looks(store, plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
+    let expect = |at: usize| expect(&plan.sources[sources[at]]);
+    let mut looks = LOOKS;
+    let all = past.iter().enumerate();
+    let mut wanting: Vec<usize> = all
+        .filter(|(at, history)| history.last().is_some_and(|last| !source::finds_the_page(last, expect(*at))))
+        .map(|(at, _)| at)
+        .collect();
+    while !wanting.is_empty() && looks <= MOST {
+        last_looks(store, plan, sources, wanting.clone(), looks, until, &mut past).await?;
+        let wants = |history: &[Observation], at| {
+            history.len() == looks && source::wants_earlier(history, expect(at), confirmation)
+        };
+        wanting.retain(|at| wants(&past[*at], *at));
+        looks *= DEEPER;
     }
+    Ok(past)
+}
 
-    /// Reads more of the past of those of the sources that are `wanted`, of which `past` has the last looks.
-    pub(super) async fn more_past(
-        &self,
-        plan: &Plan,
-        sources: &[usize],
-        wanted: &BTreeSet<usize>,
-        now: Option<Timestamp>,
-        past: &mut [Vec<Observation>],
-    ) -> anyhow::Result<()> {
-        let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
-        let is_short = |at: &usize| wanted.contains(&sources[*at]) && past[*at].len() < TO_DATE;
-        let wanted: Vec<usize> = (0..sources.len()).filter(is_short).collect();
-        if wanted.is_empty() { Ok(()) } else { self.last_looks(plan, sources, wanted, TO_DATE, until, past).await }
-    }
+/// Reads more of the past of those of the sources that are `wanted`, of which `past` has the last looks.
+pub(super) async fn more_looks(
+    store: &Store,
+    plan: &Plan,
+    sources: &[usize],
+    wanted: &BTreeSet<usize>,
+    now: Option<Timestamp>,
+    past: &mut [Vec<Observation>],
+) -> anyhow::Result<()> {
+    let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
+    let is_short = |at: &usize| wanted.contains(&sources[*at]) && past[*at].len() < TO_DATE;
+    let wanted: Vec<usize> = (0..sources.len()).filter(is_short).collect();
+    if wanted.is_empty() { Ok(()) } else { last_looks(store, plan, sources, wanted, TO_DATE, until, past).await }
+}
 
-    /// Reads the last looks of those of the sources that are `wanted`.
-    async fn last_looks(
-        &self,
-        plan: &Plan,
-        sources: &[usize],
-        wanted: Vec<usize>,
-        looks: usize,
-        until: Timestamp,
-        past: &mut [Vec<Observation>],
-    ) -> anyhow::Result<()> {
-        let url = |at: &usize| &*plan.sources[sources[*at]].url;
-        let urls: Vec<&str> = wanted.iter().map(url).collect();
-        let mut observed = self.store.observed(&urls, looks, until).await?;
-        for at in wanted {
-            past[at] = observed.remove(url(&at)).unwrap_or_default();
-        }
-        Ok(())
+/// Reads the last looks of those of the sources that are `wanted`.
+async fn last_looks(
+    store: &Store,
+    plan: &Plan,
+    sources: &[usize],
+    wanted: Vec<usize>,
+    looks: usize,
+    until: Timestamp,
+    past: &mut [Vec<Observation>],
+) -> anyhow::Result<()> {
+    let url = |at: &usize| &*plan.sources[sources[*at]].url;
+    let urls: Vec<&str> = wanted.iter().map(url).collect();
+    let mut observed = store.observed(&urls, looks, until).await?;
+    for at in wanted {
+        past[at] = observed.remove(url(&at)).unwrap_or_default();
     }
+    Ok(())
+}
+
+/// What the configuration expects of a source.
+pub(super) fn expect(source: &plan::Source) -> Option<Expect> {
+    source.rule.as_ref().and_then(|rule| rule.expect)
 }

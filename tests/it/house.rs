@@ -16,7 +16,14 @@ fn root() -> PathBuf {
 }
 
 fn house() -> House {
-    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
+    let house = rooms_of("src/lib.rs");
+    assert!(house.core > 0, "src/lib.rs has no line that ends the core");
+    house
+}
+
+/// The rooms that a file names, in their order.
+fn rooms_of(file: &str) -> House {
+    let lib = fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     let (mut order, mut core) = (Vec::new(), 0);
     // The tests' own web stands below the rooms.
     let rooms = lib.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
@@ -32,7 +39,6 @@ fn house() -> House {
             order.push(words[at + 1].to_owned());
         }
     }
-    assert!(core > 0, "src/lib.rs has no line that ends the core");
     House { order, core }
 }
 
@@ -69,10 +75,15 @@ fn code(source: &str) -> String {
 
 /// The rooms that a file names through `crate::`, grouped imports included.
 fn used_rooms(source: &str) -> Vec<String> {
+    named_behind("crate::", source)
+}
+
+/// What a file names behind a path, grouped imports included.
+fn named_behind(path: &str, source: &str) -> Vec<String> {
     let code = code(source);
     let mut used = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
+    for (at, _) in code.match_indices(path) {
+        let rest = &code[at + path.len()..];
         let names: Vec<&str> = if let Some(group) = rest.strip_prefix('{') {
             group.split('}').next().unwrap_or_default().split(',').map(str::trim).collect()
         } else {
@@ -95,6 +106,30 @@ fn imports_run_one_way() {
         let Some(own) = room(&file) else { continue };
         let own_at = position(own).unwrap_or_else(|| panic!("{file}: room {own} is not in src/lib.rs"));
         for used in used_rooms(&source) {
+            if position(&used).is_some_and(|at| at > own_at) {
+                wrong.push(format!("{file} uses {used}, which stands after {own}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_rooms_of_a_run_use_each_other_one_way() {
+    let order = rooms_of("src/run/mod.rs").order;
+    let position = |name: &str| order.iter().position(|room| room == name);
+    let mut wrong = Vec::new();
+    for (file, source) in files("src/run") {
+        let within = file.strip_prefix("src/run/").expect("a file of the run");
+        let own = within.split('/').next().expect("a name").trim_end_matches(".rs");
+        let own = own.strip_suffix("_tests").map_or(own, |_| "fixing");
+        let Some(own_at) = position(own) else {
+            assert_eq!(own, "mod", "{file} is in no room of src/run/mod.rs");
+            continue;
+        };
+        let of_the_run =
+            if within.contains('/') && !within.ends_with("/mod.rs") { "super::super::" } else { "super::" };
+        for used in [named_behind("crate::run::", &source), named_behind(of_the_run, &source)].concat() {
             if position(&used).is_some_and(|at| at > own_at) {
                 wrong.push(format!("{file} uses {used}, which stands after {own}"));
             }

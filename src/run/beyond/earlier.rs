@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
+use super::Ground;
 use crate::citation::QuoteKind;
 use crate::quote_match::QuoteMatch;
-use crate::run::judging::survey::Reading;
+use crate::run::past;
 use crate::run::work::{QuoteRef, passages, quote};
 use crate::verdict::Confirmation;
 
@@ -24,10 +25,10 @@ pub(crate) type Earlier = HashMap<(usize, QuoteRef), Copy>;
 
 /// Looks for quotes that are missing, by source, in the texts that were kept of its page.
 pub(crate) async fn look(
-    reading: &Reading<'_>,
+    ground: &Ground<'_>,
     missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
 ) -> anyhow::Result<Earlier> {
-    let Reading { looker, plan, documents, .. } = *reading;
+    let Ground { looker, plan, documents, until, .. } = *ground;
     let mut earlier = Earlier::new();
     for (source, quotes) in missing {
         let mut left: Vec<QuoteRef> =
@@ -35,8 +36,8 @@ pub(crate) async fn look(
         if left.is_empty() {
             continue;
         }
-        let past = looker.past(plan, &[*source], Confirmation::OneLook, reading.until).await?;
-        let last = past.first().and_then(|history| history.last()).and_then(|look| look.answer());
+        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, until).await?;
+        let last = looks.first().and_then(|history| history.last()).and_then(|look| look.answer());
         for (read_at, text) in looker.store.texts(&plan.sources[*source].url).await? {
             if left.is_empty() || last.is_some_and(|answer| answer.sha256 == text.digest) {
                 continue;

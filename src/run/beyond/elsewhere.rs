@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::reader::EXTRACTOR;
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::looking::Looker;
+use crate::run::past;
 use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::PageText;
 use crate::verdict::Confirmation;
@@ -42,8 +43,8 @@ pub(crate) async fn look_elsewhere(
 ) -> anyhow::Result<()> {
     for (source, quotes) in missing {
         let url = &*plan.sources[*source].url;
-        let past = looker.past(plan, &[*source], Confirmation::OneLook, now).await?;
-        let Some(last) = past.first().and_then(|history| history.last()) else { continue };
+        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, now).await?;
+        let Some(last) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(text) = current_text(looker, url, last).await? else { continue };
         // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
         let matches = looker.reader.find_sound(text.page, passages(documents, quotes)).await;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use url::Url;
 
+use super::Ground;
 use super::elsewhere::kept_page;
 use crate::config::Expect;
 use crate::locator::host;
@@ -17,9 +18,8 @@ use crate::report::Mode;
 use crate::run::due::all;
 use crate::run::event::Event;
 use crate::run::facts::{Facts, PageFacts};
-use crate::run::judging::is_live;
-use crate::run::judging::survey::Reading;
 use crate::run::looking::{Ended, Looker, SecondLook};
+use crate::run::past;
 use crate::run::work::{Bound, QuoteRef, ReadDocument};
 use crate::verdict::Confirmation;
 use crate::verdict::source::{self, Quotes, SourceFacts};
@@ -61,18 +61,17 @@ struct Document {
 
 /// What the pages of the plan link, for the quotes that are bound to them and stand in none of their sources.
 pub(crate) async fn wanted(
-    reading: &Reading<'_>,
+    ground: &Ground<'_>,
     missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
     facts: &Facts,
-    started: Timestamp,
 ) -> anyhow::Result<Wanted> {
-    let Reading { plan, config, looker, .. } = *reading;
+    let Ground { plan, config, looker, started, until, .. } = *ground;
     let cited: BTreeSet<&str> = plan.sources.iter().map(|source| &*source.url).collect();
     let mut wanted = Wanted::default();
     for (source, quotes) in missing {
         let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents().is_empty()) else { continue };
-        let past = looker.past(plan, &[*source], Confirmation::OneLook, reading.until).await?;
-        let Some(look) = past.first().and_then(|history| history.last()) else { continue };
+        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, until).await?;
+        let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
         let followed = |url: &Url, by: LinkedBy| {
             let own = by == LinkedBy::Metadata || host::lane(url) == host::lane(&page);
@@ -173,7 +172,7 @@ async fn looked_at(
 
 /// Whether a document is there, by one look.
 fn is_there(look: &Observation, facts: &PageFacts) -> bool {
-    is_live(&source::judge(&SourceFacts {
+    let verdict = source::judge(&SourceFacts {
         history: std::slice::from_ref(look),
         page: Some(&facts.page()),
         quotes: if facts.proves_life() { Quotes::Found } else { Quotes::Unasked },
@@ -181,5 +180,6 @@ fn is_there(look: &Observation, facts: &PageFacts) -> bool {
         expect: None,
         confirmation: Confirmation::OneLook,
         now: look.observed_at,
-    }))
+    });
+    verdict.is_live()
 }

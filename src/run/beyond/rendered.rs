@@ -4,11 +4,12 @@
 //! A browser shows that words stand on a page, never that they do not, nor that the page is gone: what it is refused here
 //! a reader's may be given. A page that is withheld is not shown: a browser is no way round a wall.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 use url::Url;
 
+use super::Ground;
 use super::elsewhere::kept_page;
 use crate::config::RenderWhen;
 use crate::fetch::Look;
@@ -17,13 +18,12 @@ use crate::locator::{host, key};
 use crate::observation::rendering::{self, BrowserFailure};
 use crate::observation::{NoAnswer, Observation, Outcome};
 use crate::report::Mode;
-use crate::run::facts::{Facts, PageFacts};
-use crate::run::judging::is_live;
-use crate::run::judging::survey::{Reading, Survey};
+use crate::run::facts::PageFacts;
+use crate::run::past;
 use crate::run::work::{QuoteRef, passages};
 use crate::store::Enrolment;
 use crate::verdict::quote::{State, Tried};
-use crate::verdict::{Confirmation, ReadFrom, Reason};
+use crate::verdict::{Confirmation, ReadFrom, Reason, SourceVerdict};
 
 /// Pages that one run shows: each takes seconds of a processor.
 const MOST_IN_RUN: usize = 200;
@@ -98,16 +98,19 @@ impl Came {
     }
 }
 
-/// Shows the pages that lack a quote as sent; those that were not looked at now are taken from the store, and a replay
-/// reads what was recorded of them.
+/// What is thought of a source with this history.
+type Thought<'a> = &'a dyn Fn(usize, &[Observation]) -> SourceVerdict;
+
+/// Shows the pages that lack a quote as sent, by what is `missing` of each source; those that were not looked at now are
+/// taken from the store, and a replay reads what was recorded of them.
 pub(crate) async fn look(
-    reading: &Reading<'_>,
-    survey: &Survey,
-    facts: &Facts,
-    started: Timestamp,
-    mode: Mode,
+    ground: &Ground<'_>,
+    missing: BTreeMap<usize, BTreeSet<QuoteRef>>,
+    is_live: &[bool],
+    thought: Thought<'_>,
 ) -> anyhow::Result<Rendered> {
-    let when = match (&reading.config.render, mode) {
+    let mode = ground.mode;
+    let when = match (&ground.config.render, mode) {
         (Some(render), _) => render.when,
         // What was recorded or kept needs no browser.
         (None, Mode::Replay | Mode::Offline) => RenderWhen::MissingQuote,
@@ -116,40 +119,38 @@ pub(crate) async fn look(
     if when == RenderWhen::Never {
         return Ok(Rendered::new());
     }
-    let (wanted, left_out) = wanted(reading, survey, facts, started, when).await?;
+    let (wanted, left_out) = wanted(ground, missing, is_live, thought, when).await?;
     let mut rendered: Rendered = left_out.into_iter().map(|source| (source, Came::NotTried)).collect();
     let (new, kept): (Vec<Wanted>, Vec<Wanted>) =
         wanted.into_iter().partition(|wanted| mode == Mode::Replay || (wanted.fresh && mode == Mode::Live));
     for wanted in kept {
         let address = rendering::address(wanted.url.as_str());
-        let history = reading.looker.store.observed(&[&address], 1, Timestamp::MAX).await?.remove(&address);
+        let history = ground.looker.store.observed(&[&address], 1, Timestamp::MAX).await?.remove(&address);
         let history = history.unwrap_or_default();
-        let facts = kept_page(reading.looker, reading.documents, &address, &wanted.quotes, &history).await?;
+        let facts = kept_page(ground.looker, ground.documents, &address, &wanted.quotes, &history).await?;
         rendered.extend(came(history.last(), facts).map(|came| (wanted.source, came)));
     }
-    rendered.extend(shown(reading, new, mode).await?);
+    rendered.extend(shown(ground, new).await?);
     Ok(rendered)
 }
 
 /// The pages to show, and the sources of those that are more than a run shows.
 async fn wanted(
-    reading: &Reading<'_>,
-    survey: &Survey,
-    facts: &Facts,
-    started: Timestamp,
+    ground: &Ground<'_>,
+    missing: BTreeMap<usize, BTreeSet<QuoteRef>>,
+    is_live: &[bool],
+    thought: Thought<'_>,
     when: RenderWhen,
 ) -> anyhow::Result<(Vec<Wanted>, Vec<usize>)> {
-    let Reading { plan, looker, .. } = *reading;
-    let judging = reading.judging(facts, started);
-    let missing = judging.missing_by_source();
+    let Ground { plan, looker, started, until, .. } = *ground;
     let (mut wanted, mut left_out) = (Vec::new(), Vec::new());
     for (source, quotes) in missing {
-        let past = looker.past(plan, &[source], Confirmation::OneLook, reading.until).await?;
-        let Some(look) = past.first().and_then(|history| history.last()) else { continue };
+        let looks = past::looks(&looker.store, plan, &[source], Confirmation::OneLook, until).await?;
+        let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let script_only = look.answer().and_then(|answer| answer.signs.as_ref()).is_some_and(|signs| signs.script_only);
-        let verdict = judging.source(source, &past[0]);
+        let verdict = thought(source, &looks[0]);
         // An error page that its scripts fill in may be the page all the same.
-        let is_open = survey.live[source] || is_live(&verdict) || verdict.reason == Some(Reason::ScriptOnly);
+        let is_open = is_live[source] || verdict.is_live() || verdict.reason == Some(Reason::ScriptOnly);
         let asked_for = script_only || when == RenderWhen::MissingQuote;
         if !is_open || !asked_for || !is_page(look) {
             continue;
@@ -173,11 +174,11 @@ fn is_page(look: &Observation) -> bool {
 }
 
 /// Shows pages one beside another, and records what became of each before it is used.
-async fn shown(reading: &Reading<'_>, wanted: Vec<Wanted>, mode: Mode) -> anyhow::Result<Rendered> {
+async fn shown(ground: &Ground<'_>, wanted: Vec<Wanted>) -> anyhow::Result<Rendered> {
     use futures_util::{StreamExt, TryStreamExt, stream};
 
-    let browser = Browser::of(reading);
-    let shown = stream::iter(wanted).map(|wanted| one(reading, &browser, wanted, mode));
+    let browser = Browser::of(ground);
+    let shown = stream::iter(wanted).map(|wanted| one(ground, &browser, wanted));
     let shown = shown.buffer_unordered(AT_ONCE).try_filter_map(async |shown| Ok(shown));
     shown.try_collect().await
 }
@@ -185,14 +186,9 @@ async fn shown(reading: &Reading<'_>, wanted: Vec<Wanted>, mode: Mode) -> anyhow
 /// Pages that are shown or wait for a browser; how many browsers there are is up to whoever drives them.
 const AT_ONCE: usize = 4;
 
-async fn one(
-    reading: &Reading<'_>,
-    browser: &Browser,
-    wanted: Wanted,
-    mode: Mode,
-) -> anyhow::Result<Option<(usize, Came)>> {
-    let looker = reading.looker;
-    let look = match mode {
+async fn one(ground: &Ground<'_>, browser: &Browser, wanted: Wanted) -> anyhow::Result<Option<(usize, Came)>> {
+    let looker = ground.looker;
+    let look = match ground.mode {
         Mode::Replay => looker.fetcher().recorded_rendering(wanted.url.as_str()).await,
         Mode::Live | Mode::Offline if looker.stop.asked().is_some() => None,
         Mode::Live | Mode::Offline => tokio::select! {
@@ -202,7 +198,7 @@ async fn one(
     };
     let Some(look) = look else { return Ok(None) };
     let observation = look.observation.clone();
-    let words = passages(reading.documents, &wanted.quotes);
+    let words = passages(ground.documents, &wanted.quotes);
     let (_, facts) = looker.aside_as(enrolment(&wanted.url), look, &wanted.quotes, words).await?;
     Ok(came(Some(&observation), facts).map(|came| (wanted.source, came)))
 }
@@ -228,8 +224,8 @@ struct Browser(Option<crate::render::Renderer>);
 
 #[cfg(feature = "render")]
 impl Browser {
-    fn of(reading: &Reading<'_>) -> Self {
-        Self(reading.config.render.clone().map(crate::render::Renderer::new))
+    fn of(ground: &Ground<'_>) -> Self {
+        Self(ground.config.render.clone().map(crate::render::Renderer::new))
     }
 
     async fn show(&self, fetcher: &crate::fetch::Fetcher, page: &Url) -> anyhow::Result<Option<Look>> {
@@ -244,7 +240,7 @@ struct Browser;
 
 #[cfg(not(feature = "render"))]
 impl Browser {
-    fn of(_: &Reading<'_>) -> Self {
+    fn of(_: &Ground<'_>) -> Self {
         Self
     }
 

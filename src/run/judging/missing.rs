@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Judging;
-use super::survey::Survey;
+use super::{Judging, Survey};
 use crate::run::facts::PageFacts;
 use crate::run::work::{CitationRef, QuoteRef};
 use crate::verdict::quote;

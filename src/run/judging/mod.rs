@@ -2,7 +2,6 @@
 
 pub(crate) mod comparing;
 pub(crate) mod missing;
-pub(crate) mod survey;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Peekable;
@@ -30,10 +29,7 @@ use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{
-    Availability, CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleVerdict, Unreadable, title,
-};
-use survey::Survey;
+use crate::verdict::{CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleVerdict, Unreadable, title};
 
 /// All that judging needs.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +49,16 @@ pub(crate) struct Judging<'a> {
     pub(crate) earlier: Option<&'a Earlier>,
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
+}
+
+/// What is known of the sources before anything is judged, in the order of the plan.
+#[derive(Debug)]
+pub(crate) struct Survey {
+    pub(crate) live: Vec<bool>,
+    /// When each was last looked at.
+    pub(crate) seen_at: Vec<Option<Timestamp>>,
+    /// When the first of them is due again.
+    pub(crate) next: Option<Timestamp>,
 }
 
 /// What archives told, by what they were asked.
@@ -216,7 +222,7 @@ impl Judging<'_> {
                 self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))
             }
         };
-        let page = self.facts(at).filter(|_| is_live(&source)).map(PageFacts::page);
+        let page = self.facts(at).filter(|_| source.is_live()).map(PageFacts::page);
         let title = title::check(citation.title.as_deref(), page.as_ref(), &citation.authors);
         let asked = self.asked_for(at, &citation);
         let anchor = asked.as_ref().and_then(|asked| asked.anchor);
@@ -307,7 +313,7 @@ impl Judging<'_> {
     /// The quote held against the live page of one citation.
     fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
         let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
-        let live = is_live(&report.source);
+        let live = report.source.is_live();
         let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
             Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
             _ if live => State::Unreadable(Unreadable::NoText),
@@ -401,10 +407,6 @@ fn trusted(trust: Trust, report: &CitationReport) -> Trust {
         (Trust::Whole, Some(why)) => Trust::Doubtful(why),
         (trust, _) => trust,
     }
-}
-
-pub(crate) fn is_live(verdict: &SourceVerdict) -> bool {
-    matches!(verdict.availability, Availability::Live | Availability::Moved)
 }
 
 fn placed(findings: Vec<Finding>, place: Place) -> Vec<Finding> {
