@@ -83,7 +83,7 @@ pub(crate) async fn judged(check: Check) -> anyhow::Result<(Report, Store)> {
     let judged = pass.judge(vec![None; pass.plan.sources.len()]).await.map_err(told)?;
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let looker = Arc::into_inner(pass.looker).expect("every task of the pass has ended");
-    Ok((judged.draft.finish(info, Vec::new()), looker.store))
+    Ok((judged.draft.finish(info, Vec::new()), looker.tools.store))
 }
 
 fn begun(mode: Mode, started: Timestamp) -> Run {
@@ -119,7 +119,7 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     let facts = match pass.look(&wishes, due_at).await? {
         Ended::Looked(facts) => facts,
         Ended::Ill(illness) => {
-            pass.looker.store.forget_run(&run.id).await?;
+            pass.looker.tools.store.forget_run(&run.id).await?;
             return Ok((Checked::Ill(illness), pass.end(alive).await?));
         }
     };
@@ -132,9 +132,9 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     watcher.extend(illnesses);
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
-    let told = kept::keep(&pass.looker.store, draft.finish(info, watcher), scope).await?;
+    let told = kept::keep(&pass.looker.tools.store, draft.finish(info, watcher), scope).await?;
     tracing::debug!("the report is kept");
-    let stopped = pass.looker.stop.asked();
+    let stopped = pass.looker.tools.stop.asked();
     let documents = pass.end(alive).await?;
     Ok((Checked::Done { told: Box::new(told), stopped, scheduled }, documents))
 }

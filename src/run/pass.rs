@@ -17,14 +17,12 @@ use super::due::{self, Which, Wish};
 use super::event::Event;
 use super::facts::Facts;
 use super::judging::{Archives, Survey};
-use super::looking::probe::Probes;
-use super::looking::shared::{self, Led};
-use super::looking::witness::Witness;
-use super::looking::{Ended, Looker, SecondLook};
+use super::looking::shared;
+use super::looking::{Ended, Learnt, Looker, Pace, SecondLook, Tools};
 use super::past;
 use super::survey::Reading;
 use super::work::{Bound, CitationRef, ReadDocument};
-use crate::archive::{self, Fallen};
+use crate::archive;
 use crate::citation::Citation;
 use crate::clock;
 use crate::config::Config;
@@ -67,30 +65,21 @@ impl Pass {
         let bound = Arc::new(Bound::of(&documents, &plan));
         tracing::debug!(sources = plan.sources.len(), "the looks are planned");
         let per_host = config.fetch.per_host;
-        let looker = Arc::new(Looker {
-            run: run.id.clone(),
-            fetcher,
-            store,
-            reader: Reader::new(),
-            recorder,
-            events,
-            stop,
-            probes: Probes::default(),
-            led: Led::default(),
-            witness: Witness::default(),
-            fallen: Fallen::default(),
+        let pace = Pace {
             at_once: config.fetch.concurrency,
             looks_a_host: per_host.concurrency,
             delay: Duration::from_secs_f64(1.0 / per_host.requests_per_second),
-        });
+        };
+        let tools = Tools { fetcher, store, reader: Reader::new(), recorder, events, stop };
+        let looker = Arc::new(Looker { run: run.id.clone(), tools, pace, learnt: Learnt::default() });
         Self { documents: documents.into(), config, mode, which, plan, bound, looker, started: run.started }
     }
 
     /// Brings evidence, store and run to their end.
     pub(super) async fn end(self, alive: Alive) -> anyhow::Result<Arc<[ReadDocument]>> {
         let looker = Arc::into_inner(self.looker).expect("every task of the pass has ended");
-        looker.recorder.finish().await?;
-        looker.store.close().await;
+        looker.tools.recorder.finish().await?;
+        looker.tools.store.close().await;
         drop(alive);
         Ok(self.documents)
     }
@@ -100,8 +89,8 @@ impl Pass {
     pub(super) async fn wishes(&self, due_at: Timestamp) -> anyhow::Result<Vec<Wish>> {
         match self.which {
             Which::All if due_at == self.started => Ok(due::all(&self.plan, due_at)),
-            Which::All => due::going_on(&self.looker.store, &self.plan, due_at, self.started).await,
-            Which::Due => due::due_now(&self.looker.store, &self.plan, &self.config, self.started).await,
+            Which::All => due::going_on(&self.looker.tools.store, &self.plan, due_at, self.started).await,
+            Which::Due => due::due_now(&self.looker.tools.store, &self.plan, &self.config, self.started).await,
         }
     }
 
@@ -137,7 +126,7 @@ impl Pass {
     }
 
     pub(super) fn tell_waits(&self) {
-        if let Some(fetcher) = &self.looker.fetcher {
+        if let Some(fetcher) = &self.looker.tools.fetcher {
             let (requests, time) = fetcher.waited();
             self.looker.tell(Event::Waited { requests, time });
         }
@@ -289,7 +278,7 @@ impl Pass {
             let cited = some.iter().map(|(citation, cited)| (at(*citation), cited));
             let mut wanted = judging.changed(cited, archived, last);
             wanted.extend(past::never_there(&self.plan, &sources, &histories));
-            let (store, until) = (&self.looker.store, reading.ground.until);
+            let (store, until) = (&self.looker.tools.store, reading.ground.until);
             past::more_looks(store, &self.plan, &sources, &wanted, until, &mut histories).await?;
             let ended = some.is_empty();
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);

@@ -41,7 +41,7 @@ impl Reading<'_> {
         facts: &mut Facts,
     ) -> anyhow::Result<Vec<Vec<Observation>>> {
         let Ground { looker, documents, plan, until, .. } = self.ground;
-        let past = past::looks(&looker.store, plan, sources, self.confirmation, until).await?;
+        let past = past::looks(&looker.tools.store, plan, sources, self.confirmation, until).await?;
         for (source, history) in sources.iter().zip(&past) {
             if facts[*source].is_none() {
                 let (url, quotes) = (&plan.sources[*source].url, self.bound.to(*source));

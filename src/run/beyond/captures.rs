@@ -96,10 +96,10 @@ impl Looker {
                 self.tell(Event::AskedArchive);
                 Ok((asked, archived))
             })
-            .buffer_unordered(if self.fetcher.as_ref().is_none_or(Fetcher::is_replay) {
+            .buffer_unordered(if self.tools.fetcher.as_ref().is_none_or(Fetcher::is_replay) {
                 IN_FILES
             } else {
-                self.at_once.max(1)
+                self.pace.at_once.max(1)
             })
             .try_collect()
             .await
@@ -116,8 +116,8 @@ impl Looker {
         let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
         let (mut missing, mut read, mut pages, mut at) = (need.quotes.clone(), Vec::new(), Vec::new(), 0);
         let named = captures.len();
-        captures.retain(|capture| !self.fallen.has(capture));
-        while at < captures.len() && read.len() < CAPTURES_READ && self.stop.asked().is_none() {
+        captures.retain(|capture| !self.learnt.fallen.has(capture));
+        while at < captures.len() && read.len() < CAPTURES_READ && self.tools.stop.asked().is_none() {
             let is_wanted = !missing.is_empty() || need.compare && at == 0;
             if !is_wanted && at > 0 {
                 break;
@@ -143,7 +143,7 @@ impl Looker {
                 }
                 ReadCapture::Falls => {
                     // Others of the same bytes are no pages either.
-                    captures.retain(|other| *other != capture && !self.fallen.has(other));
+                    captures.retain(|other| *other != capture && !self.learnt.fallen.has(other));
                     continue;
                 }
                 ReadCapture::Facts(..) | ReadCapture::Hidden => {}
@@ -167,7 +167,7 @@ impl Looker {
     /// Whether what was kept of a capture that was named before says that it is of another page, or of none.
     async fn strays(&self, capture: &Capture, asked: &Asked) -> anyhow::Result<bool> {
         let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
-        let (seen, page) = (self.store.seen(url.as_str()).await?, Url::parse(&asked.url)?);
+        let (seen, page) = (self.tools.store.seen(url.as_str()).await?, Url::parse(&asked.url)?);
         Ok(seen.is_some_and(|seen| archive::strays(capture, &seen.last, &page)))
     }
 
@@ -175,7 +175,7 @@ impl Looker {
     /// by the rules of today.
     async fn known(&self, from: &From, documents: &[ReadDocument], capture: &Capture) -> anyhow::Result<ReadCapture> {
         let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
-        match self.store.seen(url.as_str()).await?.filter(is_page) {
+        match self.tools.store.seen(url.as_str()).await?.filter(is_page) {
             Some(seen) if seems_gone(&seen.last) => Ok(ReadCapture::Falls),
             Some(_) => Ok(ReadCapture::Hidden),
             None => self.read_capture(from, documents, capture, None, &[]).await,
@@ -185,7 +185,7 @@ impl Looker {
     /// What is known of captures, and the first of them where it was fetched to know it.
     async fn search(&self, from: &From, asked: &Asked, need: &Need) -> anyhow::Result<Searched> {
         let url = Url::parse(&asked.url)?;
-        let kept = self.store.captures(&asked.url, asked.anchor).await?;
+        let kept = self.tools.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
             let (search, found_at) = match kept {
                 Some(kept) => (kept.search, kept.searched_at),
@@ -206,14 +206,14 @@ impl Looker {
             let stopped = "the run was stopped before the archives had answered";
             return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned()), depth));
         };
-        self.recorder.keep(captures.exchanges).await?;
+        self.tools.recorder.keep(captures.exchanges).await?;
         self.keep_search(asked, depth, &captures.search).await?;
         Ok(Searched { search: captures.search, depth, fetched: captures.read, reused: false })
     }
 
     /// The captures that were found near other dates of the source: a date that was written anew does not unmake them.
     async fn near_another_date(&self, asked: &Asked) -> anyhow::Result<CaptureSearch> {
-        let kept = self.store.captures_near_any_date(&asked.url).await?;
+        let kept = self.tools.store.captures_near_any_date(&asked.url).await?;
         let mut captures: Vec<Capture> = Vec::new();
         for capture in kept.iter().flat_map(|kept| kept.search.captures()) {
             if !captures.iter().any(|known| known.url == capture.url) {
@@ -227,15 +227,15 @@ impl Looker {
     }
 
     async fn keep_search(&self, asked: &Asked, depth: Depth, search: &CaptureSearch) -> anyhow::Result<()> {
-        let source = self.store.know([enrolment(Url::parse(&asked.url)?.as_str())]).await?[0];
-        Ok(self.store.keep_captures(source, asked.anchor, clock::now(), depth, search).await?)
+        let source = self.tools.store.know([enrolment(Url::parse(&asked.url)?.as_str())]).await?[0];
+        Ok(self.tools.store.keep_captures(source, asked.anchor, clock::now(), depth, search).await?)
     }
 
     /// What it comes to, unless a signal comes first.
     async fn unless_stopped<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         tokio::select! {
             biased;
-            _ = self.stop.wait() => None,
+            _ = self.tools.stop.wait() => None,
             done = work => Some(done),
         }
     }
@@ -252,13 +252,13 @@ impl Looker {
         let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
-        let seen = self.store.seen(url.as_str()).await?.filter(is_page);
+        let seen = self.tools.store.seen(url.as_str()).await?.filter(is_page);
         let said_gone = seen.as_ref().is_some_and(|seen| seems_gone(&seen.last));
         if let Some(store::Seen { last, text: Some(text) }) = seen
             && text.extractor == EXTRACTOR
         {
             let page = captured_page(capture, &last, &text.page.signs);
-            let matches = self.reader.find(text.page.clone(), words).await;
+            let matches = self.tools.reader.find(text.page.clone(), words).await;
             let read = PageRead::keep(text.page, quotes, matches);
             if first_impression(&last, Some(&read)).availability == Availability::Gone {
                 return Ok(ReadCapture::Falls);
@@ -279,12 +279,12 @@ impl Looker {
             // A page that says that it is none, with the status of one, was captured as readily.
             (Shown::Page, _) if seems == Availability::Gone => {
                 if is_listed {
-                    self.fallen.add(capture);
+                    self.learnt.fallen.add(capture);
                 }
                 ReadCapture::Falls
             }
             (Shown::Page, Some(facts)) => {
-                let looks = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
+                let looks = self.tools.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
                 let look = looks.and_then(|mut looks| looks.pop());
                 let signs = look.as_ref().and_then(|look| look.answer()?.signs.as_deref());
                 let page = look.as_ref().zip(signs).and_then(|(look, signs)| captured_page(capture, look, signs));

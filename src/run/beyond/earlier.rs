@@ -36,13 +36,13 @@ pub(crate) async fn look(
         if left.is_empty() {
             continue;
         }
-        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, until).await?;
+        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
         let last = looks.first().and_then(|history| history.last()).and_then(|look| look.answer());
-        for (read_at, text) in looker.store.texts(&plan.sources[*source].url).await? {
+        for (read_at, text) in looker.tools.store.texts(&plan.sources[*source].url).await? {
             if left.is_empty() || last.is_some_and(|answer| answer.sha256 == text.digest) {
                 continue;
             }
-            let matches = looker.reader.find(text.page, passages(documents, &left)).await;
+            let matches = looker.tools.reader.find(text.page, passages(documents, &left)).await;
             for (quote, found) in left.iter().zip(matches).filter(|(_, found)| found.class.is_sound()) {
                 earlier.insert((*source, *quote), Copy { read_at, found });
             }

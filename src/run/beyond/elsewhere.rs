@@ -25,7 +25,7 @@ pub(crate) async fn kept_page(
 ) -> anyhow::Result<Option<Box<PageFacts>>> {
     let Some(last) = history.last() else { return Ok(None) };
     let Some(text) = current_text(looker, url, last).await? else { return Ok(None) };
-    let matches = looker.reader.find(text.page.clone(), passages(documents, quotes)).await;
+    let matches = looker.tools.reader.find(text.page.clone(), passages(documents, quotes)).await;
     let mut read = PageRead::keep(text.page, quotes, matches);
     read.came_by(last);
     Ok(Some(Box::new(read.into())))
@@ -43,11 +43,11 @@ pub(crate) async fn look_elsewhere(
 ) -> anyhow::Result<()> {
     for (source, quotes) in missing {
         let url = &*plan.sources[*source].url;
-        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, now).await?;
+        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, now).await?;
         let Some(last) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(text) = current_text(looker, url, last).await? else { continue };
         // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
-        let matches = looker.reader.find_sound(text.page, passages(documents, quotes)).await;
+        let matches = looker.tools.reader.find_sound(text.page, passages(documents, quotes)).await;
         let sound: Vec<_> = quotes.iter().copied().zip(matches).filter_map(|(at, found)| Some((at, found?))).collect();
         if let Some(facts) = facts[*source].as_mut().filter(|_| !sound.is_empty()) {
             facts.add(sound.into_iter());
@@ -59,6 +59,6 @@ pub(crate) async fn look_elsewhere(
 /// The kept text of a source, where it is what the last observation saw and was read by today's rules.
 async fn current_text(looker: &Looker, url: &str, last: &Observation) -> anyhow::Result<Option<PageText>> {
     let Some(answer) = last.answer() else { return Ok(None) };
-    let text = looker.store.text(url).await?;
+    let text = looker.tools.store.text(url).await?;
     Ok(text.filter(|text| text.digest == answer.sha256 && text.extractor == EXTRACTOR))
 }

@@ -70,7 +70,7 @@ pub(crate) async fn wanted(
     let mut wanted = Wanted::default();
     for (source, quotes) in missing {
         let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents().is_empty()) else { continue };
-        let looks = past::looks(&looker.store, plan, &[*source], Confirmation::OneLook, until).await?;
+        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
         let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
         let followed = |url: &Url, by: LinkedBy| {
@@ -117,7 +117,7 @@ pub(crate) async fn look(
 ) -> anyhow::Result<Linked> {
     let mut read = looked_at(looker, documents, &wanted, mode).await?;
     let urls: Vec<&str> = wanted.documents.iter().map(|document| document.url.as_str()).collect();
-    let mut seen = looker.store.observed(&urls, 1, Timestamp::MAX).await?;
+    let mut seen = looker.tools.store.observed(&urls, 1, Timestamp::MAX).await?;
     let mut linked = Linked::new();
     for document in wanted.documents {
         let url = document.url.as_str();

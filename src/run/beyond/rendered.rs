@@ -125,7 +125,7 @@ pub(crate) async fn look(
         wanted.into_iter().partition(|wanted| mode == Mode::Replay || (wanted.fresh && mode == Mode::Live));
     for wanted in kept {
         let address = rendering::address(wanted.url.as_str());
-        let history = ground.looker.store.observed(&[&address], 1, Timestamp::MAX).await?.remove(&address);
+        let history = ground.looker.tools.store.observed(&[&address], 1, Timestamp::MAX).await?.remove(&address);
         let history = history.unwrap_or_default();
         let facts = kept_page(ground.looker, ground.documents, &address, &wanted.quotes, &history).await?;
         rendered.extend(came(history.last(), facts).map(|came| (wanted.source, came)));
@@ -145,7 +145,7 @@ async fn wanted(
     let Ground { plan, looker, started, until, .. } = *ground;
     let (mut wanted, mut left_out) = (Vec::new(), Vec::new());
     for (source, quotes) in missing {
-        let looks = past::looks(&looker.store, plan, &[source], Confirmation::OneLook, until).await?;
+        let looks = past::looks(&looker.tools.store, plan, &[source], Confirmation::OneLook, until).await?;
         let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let script_only = look.answer().and_then(|answer| answer.signs.as_ref()).is_some_and(|signs| signs.script_only);
         let verdict = thought(source, &looks[0]);
@@ -190,10 +190,10 @@ async fn one(ground: &Ground<'_>, browser: &Browser, wanted: Wanted) -> anyhow::
     let looker = ground.looker;
     let look = match ground.mode {
         Mode::Replay => looker.fetcher().recorded_rendering(wanted.url.as_str()).await,
-        Mode::Live | Mode::Offline if looker.stop.asked().is_some() => None,
+        Mode::Live | Mode::Offline if looker.tools.stop.asked().is_some() => None,
         Mode::Live | Mode::Offline => tokio::select! {
             look = browser.show(looker.fetcher(), &wanted.url) => look?,
-            _ = looker.stop.wait() => None,
+            _ = looker.tools.stop.wait() => None,
         },
     };
     let Some(look) = look else { return Ok(None) };

@@ -54,9 +54,9 @@ impl Looker {
         plan: &Plan,
         bound: &Bound,
     ) -> anyhow::Result<Facts> {
-        let known = self.store.know(plan.sources.iter().map(|source| enrolment(&source.url))).await?;
+        let known = self.tools.store.know(plan.sources.iter().map(|source| enrolment(&source.url))).await?;
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        let running = known.into_iter().enumerate().take_while(|_| self.stop.asked().is_none());
+        let running = known.into_iter().enumerate().take_while(|_| self.tools.stop.asked().is_none());
         let read = stream::iter(running).map(|(place, id)| {
             let (pass, quotes) = (Arc::clone(self), bound.to(place).to_vec());
             let (url, words) = (plan.sources[place].url.clone(), passages(documents, &quotes));
@@ -98,7 +98,7 @@ impl Looker {
         words: Vec<Passage>,
     ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
         let url = source.url.clone();
-        let source = self.store.know([source]).await?[0];
+        let source = self.tools.store.know([source]).await?[0];
         let read = self.read_aside(source, look, quotes, words, Whom::Archive).await?;
         let seems = read.availability;
         Ok((seems, self.record_aside(&url, read).await?))
@@ -114,7 +114,7 @@ impl Looker {
     ) -> anyhow::Result<Read> {
         let (text, facts) = self.read(&mut look, quotes, &words).await;
         if whom == Whom::Source {
-            self.led.note(&mut look.observation);
+            self.learnt.led.note(&mut look.observation);
             self.doubt(&mut look, text.as_ref()).await?;
         }
         let Look { observation, exchanges, room, .. } = look;
@@ -127,8 +127,8 @@ impl Looker {
     }
 
     async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<Box<PageFacts>>> {
-        self.recorder.keep(read.exchanges).await?;
-        self.store.record(read.record).await?;
+        self.tools.recorder.keep(read.exchanges).await?;
+        self.tools.store.record(read.record).await?;
         drop(read.room);
         self.tell(Event::Looked { url: url.to_owned(), availability: read.availability, went: read.went });
         Ok(read.facts)

@@ -13,7 +13,7 @@ impl Looker {
     /// Extends the leases of hosts whose looks are held; one that is lost is told when its looks are recorded.
     pub(super) async fn extend(&self, held: &Held) -> anyhow::Result<()> {
         for (lease, _) in held {
-            self.store.touch(lease.fence).await?;
+            self.tools.store.touch(lease.fence).await?;
         }
         Ok(())
     }
@@ -25,14 +25,14 @@ impl Looker {
             for done in looks {
                 read.push(self.record(done).await?);
             }
-            self.store.release(lease.fence).await?;
+            self.tools.store.release(lease.fence).await?;
         }
         Ok(read)
     }
 
     /// Whether what is seen is recorded at once: something has answered, and a host for itself.
     pub(super) fn believes(&self) -> bool {
-        self.fetcher().heard_anything() && self.witness.believes()
+        self.fetcher().heard_anything() && self.learnt.witness.believes()
     }
 
     /// What the watcher suffers from, once nothing is under way that could tell otherwise.
@@ -40,14 +40,14 @@ impl Looker {
         if !self.fetcher().heard_anything() {
             return is_unanswered(held).then_some(Illness::NoNetwork);
         }
-        let portal = self.witness.portal().filter(|_| !held.is_empty());
+        let portal = self.learnt.witness.portal().filter(|_| !held.is_empty());
         portal.map(|from| Illness::CaptivePortal(user_info::hidden(&from)))
     }
 
     /// Gives hosts back whose looks are not recorded.
     pub(super) async fn give_back(&self, held: Held) -> anyhow::Result<()> {
         for (lease, _) in held {
-            self.store.release(lease.fence).await?;
+            self.tools.store.release(lease.fence).await?;
         }
         Ok(())
     }

@@ -75,6 +75,13 @@ const RECORDS: usize = 8;
 /// What looking needs.
 pub(crate) struct Looker {
     pub(crate) run: String,
+    pub(crate) tools: Tools,
+    pub(crate) pace: Pace,
+    pub(crate) learnt: Learnt,
+}
+
+/// What a look goes through, and who is told of it.
+pub(crate) struct Tools {
     /// None where only the store is asked.
     pub(crate) fetcher: Option<Fetcher>,
     pub(crate) store: Store,
@@ -82,10 +89,20 @@ pub(crate) struct Looker {
     pub(crate) recorder: Recorder,
     pub(crate) events: Events,
     pub(crate) stop: Stop,
+}
+
+/// What the looks of a run have shown so far that bears on later ones.
+#[derive(Default)]
+pub(crate) struct Learnt {
     pub(crate) probes: Probes,
     pub(crate) led: Led,
     pub(crate) witness: Witness,
     pub(crate) fallen: Fallen,
+}
+
+/// How many looks are made, and how fast.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pace {
     /// Requests under way at once.
     pub(crate) at_once: usize,
     /// Looks at one host at once.
@@ -178,12 +195,12 @@ impl Wanted {
 impl Looker {
     /// Tells what happened, to whoever listens.
     pub(crate) fn tell(&self, event: Event) {
-        self.events.tell(event);
+        self.tools.events.tell(event);
     }
 
     /// What answers requests.
     pub(crate) fn fetcher(&self) -> &Fetcher {
-        self.fetcher.as_ref().expect("only a pass over the network or recorded files looks")
+        self.tools.fetcher.as_ref().expect("only a pass over the network or recorded files looks")
     }
 
     /// Looks at each source that is wished for, and a second time at what seems gone where the run confirms. A slot that
@@ -197,7 +214,7 @@ impl Looker {
         second: SecondLook,
     ) -> anyhow::Result<Ended> {
         let enrolments = wishes.iter().map(|wish| (enrolment(&plan.sources[wish.source].url), wish.due_at));
-        let ids = self.store.enrol(&self.run, enrolments, self.delay).await?;
+        let ids = self.tools.store.enrol(&self.run, enrolments, self.pace.delay).await?;
         let mut places: Vec<(SourceId, usize)> =
             ids.into_iter().zip(wishes).map(|(id, wish)| (id, wish.source)).collect();
         places.sort_unstable();
@@ -217,8 +234,8 @@ impl Looker {
         };
         let mut held = Held::new();
         let mut beat = beat();
-        while self.stop.asked().is_none() {
-            for lease in self.claim(HOSTS.max(self.at_once).saturating_sub(tasks.len())).await? {
+        while self.tools.stop.asked().is_none() {
+            for lease in self.claim(HOSTS.max(self.pace.at_once).saturating_sub(tasks.len())).await? {
                 let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
                 let span = tracing::info_span!("host", host = lease.host);
                 tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
@@ -232,10 +249,10 @@ impl Looker {
                     return Ok(Ended::Ill(illness));
                 }
                 keep(self.settle(std::mem::take(&mut held)).await?);
-                match self.store.next_moment(&self.run).await? {
+                match self.tools.store.next_moment(&self.run).await? {
                     NextMoment::Done => break,
-                    NextMoment::In(wait) if wait > self.delay + LONGEST_WAIT => {
-                        if self.store.clock_was_set_back(&self.run).await? {
+                    NextMoment::In(wait) if wait > self.pace.delay + LONGEST_WAIT => {
+                        if self.tools.store.clock_was_set_back(&self.run).await? {
                             tracing::warn!("the clock was set back while the run is under way");
                         }
                         self.pause(CLAIM_AGAIN_AFTER).await;
@@ -254,7 +271,7 @@ impl Looker {
                 }
                 _ = beat.tick() => self.extend(&held).await?,
                 () = tokio::time::sleep(CLAIM_AGAIN_AFTER) => {}
-                _ = self.stop.wait() => {}
+                _ = self.tools.stop.wait() => {}
             }
         }
         while let Some(done) = tasks.join_next().await {
@@ -273,13 +290,13 @@ impl Looker {
         if hosts == 0 {
             return Ok(Vec::new());
         }
-        Ok(self.store.claim(&self.run, hosts, &self.run, LEASE).await?)
+        Ok(self.tools.store.claim(&self.run, hosts, &self.run, LEASE).await?)
     }
 
     async fn pause(&self, wait: Duration) {
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
-            _ = self.stop.wait() => {}
+            _ = self.tools.stop.wait() => {}
         }
     }
 
@@ -295,16 +312,16 @@ impl Looker {
             let mut beats = pin!(self.beats(fence));
             loop {
                 // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
-                let takes_more = looks.len() < self.looks_a_host.max(1)
+                let takes_more = looks.len() < self.pace.looks_a_host.max(1)
                     && records.len() < RECORDS
-                    && self.stop.asked().is_none()
+                    && self.tools.stop.asked().is_none()
                     && !waiting.is_done();
                 if looks.is_empty() && records.is_empty() && !takes_more {
                     break;
                 }
                 tokio::select! {
                     biased;
-                    _ = self.stop.wait() => break,
+                    _ = self.tools.stop.wait() => break,
                     Some(is_ours) = beats.next() => {
                         if !is_ours? {
                             return Ok(done);
@@ -333,7 +350,7 @@ impl Looker {
         }
         done.pack();
         if done.held.is_empty() {
-            self.store.release(done.lease.fence).await?;
+            self.tools.store.release(done.lease.fence).await?;
         }
         Ok(done)
     }
@@ -342,7 +359,7 @@ impl Looker {
     fn beats(&self, fence: crate::store::Fence) -> impl Stream<Item = anyhow::Result<bool>> {
         stream::unfold(beat(), move |mut beat| async move {
             beat.tick().await;
-            Some((self.store.touch(fence).await.map_err(Into::into), beat))
+            Some((self.tools.store.touch(fence).await.map_err(Into::into), beat))
         })
     }
 
@@ -368,7 +385,7 @@ impl Looker {
             (None, Some(facts), reading)
         } else {
             let (text, facts) = self.read(&mut look, quotes, &words).await;
-            self.led.note(&mut look.observation);
+            self.learnt.led.note(&mut look.observation);
             self.doubt(&mut look, text.as_ref()).await?;
             // What is not certain is asked for whole the next time as well.
             let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
@@ -381,7 +398,7 @@ impl Looker {
         };
         let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
-        self.witness.note(&observation, verdict.availability);
+        self.learnt.witness.note(&observation, verdict.availability);
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
                 if verdict.availability == Availability::Gone && !self.looked_before(&url, since).await? =>
@@ -405,19 +422,19 @@ impl Looker {
 
     /// Whether this run, one that it goes on from, or one that shares its sources has looked already.
     async fn looked_before(&self, url: &str, since: Timestamp) -> anyhow::Result<bool> {
-        let looks = self.store.observed(&[url], 1, Timestamp::MAX).await?.remove(url).unwrap_or_default();
+        let looks = self.tools.store.observed(&[url], 1, Timestamp::MAX).await?.remove(url).unwrap_or_default();
         let looked = |look: &Observation| !matches!(look.outcome, Outcome::Skipped(_)) && look.observed_at >= since;
         Ok(looks.last().is_some_and(looked))
     }
 
     /// Records a look; gives what was read, once it is on disk.
     async fn record(&self, done: Done) -> anyhow::Result<Read> {
-        self.recorder.keep(done.exchanges).await?;
+        self.tools.recorder.keep(done.exchanges).await?;
         let source = done.record.source;
         let went = Went::of(&done.record.observation);
         let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.verdict.availability.as_str());
         tracing::debug!(source = user_info::hidden(&done.url), availability, elapsed_ms, "looked");
-        let recorded = self.store.record(done.record).await?;
+        let recorded = self.tools.store.record(done.record).await?;
         if recorded == Recorded::LeaseLost {
             // The machine slept through the lease; whoever holds the host now looks at it again.
             tracing::warn!(

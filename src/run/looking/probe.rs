@@ -62,7 +62,7 @@ impl Looker {
         }
         let cited = Url::parse(&look.observation.url)?;
         let Some(sibling) = Sibling::of(&cited) else { return Ok(()) };
-        let Some(cell) = self.probes.cell(&cited, &sibling.url) else { return Ok(()) };
+        let Some(cell) = self.learnt.probes.cell(&cited, &sibling.url) else { return Ok(()) };
         // Who holds room waits for none.
         look.room = None;
         let asked = cell.get_or_try_init(|| self.ask(&sibling)).await?;
@@ -86,7 +86,7 @@ impl Looker {
             known: None,
         };
         let mut look = self.fetcher().look(&request).await;
-        let read = refresh::read(self.fetcher.as_ref(), &self.reader, &mut look, &[]).await;
+        let read = refresh::read(self.tools.fetcher.as_ref(), &self.tools.reader, &mut look, &[]).await;
         let Look { observation, exchanges, room, .. } = look;
         let end = observation.answer().map_or(ProbeEnd::Nothing, |answer| ProbeEnd::Answered {
             status: answer.status,
@@ -94,7 +94,7 @@ impl Looker {
             hops: observation.hops.len(),
             likeness: None,
         });
-        self.recorder.keep(exchanges).await?;
+        self.tools.recorder.keep(exchanges).await?;
         drop(room);
         let words = read.map_or_else(Vec::new, |read| words(&read.page, &[&sibling.name]));
         Ok(Asked { end, words })

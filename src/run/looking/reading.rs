@@ -21,7 +21,7 @@ impl Looker {
         quotes: &[QuoteRef],
         words: &[Passage],
     ) -> (Option<NewText>, Option<PageRead>) {
-        let read = refresh::read(self.fetcher.as_ref(), &self.reader, look, words).await;
+        let read = refresh::read(self.tools.fetcher.as_ref(), &self.tools.reader, look, words).await;
         let Some(Reading { page, matches }) = read else { return (None, None) };
         let text = new_text(&look.observation, &page);
         let mut facts = PageRead::keep(page, quotes, matches);

@@ -81,7 +81,7 @@ impl Queue {
         if self.ready.is_empty() && !self.rest.as_slice().is_empty() {
             let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
             let ids: Vec<_> = due.iter().map(|due| due.source).collect();
-            let mut known = looker.store.sources(&ids, EXTRACTOR, MATCHER).await?;
+            let mut known = looker.tools.store.sources(&ids, EXTRACTOR, MATCHER).await?;
             for due in due {
                 let Some(KnownSource { url, reading }) = known.remove(&due.source) else {
                     anyhow::bail!("failed to read a source from the store: it is not there any more")
@@ -106,7 +106,7 @@ async fn usable(looker: &Looker, json: &str) -> anyhow::Result<Option<Reading>> 
     if age.is_negative() || age.unsigned_abs() >= WHOLE_AFTER {
         return Ok(None);
     }
-    let holds = looker.recorder.holds(&reading.known.url, reading.known.read_at).await?;
+    let holds = looker.tools.recorder.holds(&reading.known.url, reading.known.read_at).await?;
     Ok(holds.then_some(reading))
 }
 
@@ -136,9 +136,9 @@ pub(crate) async fn unchanged(
     let new = reading.lacks(words);
     let searched = !new.is_empty();
     if searched {
-        let text = looker.store.text(url).await?.filter(|text| text.digest == answer.sha256);
+        let text = looker.tools.store.text(url).await?.filter(|text| text.digest == answer.sha256);
         let Some(text) = text else { return Ok(Same::Lost) };
-        let found = looker.reader.find(text.page, new.clone()).await;
+        let found = looker.tools.reader.find(text.page, new.clone()).await;
         reading.add(new, found);
     }
     let facts = PageRead::again(reading.page.clone(), reading.trust, reading.matches(quotes, words));
