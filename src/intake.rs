@@ -5,6 +5,7 @@
 mod beside;
 mod content;
 mod docx;
+mod project;
 pub(crate) mod scope;
 mod walk;
 #[cfg(test)]

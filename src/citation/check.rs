@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Entry, Role, Shape};
+use crate::document::{ANOTHER, Document, Entry, Role, Shape};
 use crate::finding::{Code, Finding, Level};
 use crate::locator::{archive_url, key, shown, user_info};
 use crate::span::{Lines, Span};
@@ -52,6 +52,8 @@ impl<'a> Checks<'a> {
 /// Markers with a label that no entry has.
 fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    // Of what no file is named for nobody needs to be told at every place.
+    let mut told = false;
     for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
         let known: HashSet<String> =
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
@@ -62,11 +64,18 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         }
         let labels = missing.join(", ");
         let (message, level) = match &marker.shape {
+            Shape::Elsewhere(page) if page == ANOTHER => {
+                if std::mem::replace(&mut told, true) {
+                    continue;
+                }
+                let why = "which neither this document nor its project names";
+                (format!("{labels} is kept in another file, {why}"), Level::Note)
+            }
             Shape::Elsewhere(page) => {
                 (format!("{labels} is kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
-            Shape::Link | Shape::Cite | Shape::Note | Shape::Bare => {
+            Shape::Link | Shape::Cite | Shape::Note | Shape::Bare | Shape::Wanting => {
                 (format!("no entry of the document is numbered {labels}"), Level::Warning)
             }
         };

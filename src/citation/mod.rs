@@ -16,7 +16,7 @@ pub use quote::kind;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::finding::Finding;
 use crate::span::{Lines, Place, Span};
 
@@ -145,7 +145,8 @@ pub enum Basis {
 /// ```
 pub fn claims(document: &Document, text: &str) -> Claims {
     let lines = document.lines(text);
-    let markers = document.markers.iter().map(|marker| Marker {
+    let pointing = document.markers.iter().filter(|marker| marker.shape != Shape::Wanting);
+    let markers = pointing.map(|marker| Marker {
         labels: marker.labels.clone(),
         cites: marker.entries.clone(),
         place: lines.place(marker.span),

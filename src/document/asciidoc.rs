@@ -101,6 +101,9 @@ impl<'a> Reader<'a> {
             if self.title.is_none() && name.eq_ignore_ascii_case("doctitle") {
                 self.title = Some(value.trim().to_owned());
             }
+            if name.eq_ignore_ascii_case("bibtex-file") {
+                self.gathered.beside(value.trim());
+            }
             self.attributes.insert(name.to_lowercase(), value.trim().to_owned());
         }
         self.at += 1;

@@ -13,6 +13,10 @@ pub const MOST_FILES: usize = 16;
 /// What parts the names of files in [`Shape::Elsewhere`].
 pub(super) const PARTED: &str = ", ";
 
+/// What stands for the name of a file in [`Shape::Elsewhere`] where the document names none: what holds the references is
+/// named by the project that it is part of.
+pub(crate) const ANOTHER: &str = "another file";
+
 /// Another file, read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beside {

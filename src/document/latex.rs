@@ -90,5 +90,60 @@ fn files(text: &str, at: usize, end: usize, gathered: &mut Gathered) {
     }
 }
 
+/// The other files that a file of LaTeX names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct TexFiles {
+    /// Whether it is the file that a document is made from, and no part of one.
+    pub(crate) is_main: bool,
+    /// What it takes in, with `.tex` behind the name where none is written.
+    pub(crate) parts: Vec<String>,
+    /// What holds references.
+    pub(crate) references: Vec<String>,
+}
+
+/// The files that `text` names outside of comments.
+pub(crate) fn files_of(text: &str) -> TexFiles {
+    let mut files = TexFiles::default();
+    let mut gathered = Gathered::default();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr2(b'\\', b'%', &text.as_bytes()[at..]) {
+        at += found + 1;
+        if text.as_bytes()[at - 1] == b'%' {
+            at += memchr::memchr(b'\n', &text.as_bytes()[at..]).unwrap_or(text.len() - at);
+            continue;
+        }
+        let name = argument::name(&text[at..]);
+        let behind = at + name.len();
+        match name {
+            "documentclass" => files.is_main = true,
+            "bibliography" | "addbibresource" => {
+                self::files(text, argument::skip_option(text, behind, text.len()), text.len(), &mut gathered);
+            }
+            "include" | "input" | "subfile" => files.parts.extend(part(text, behind)),
+            "import" | "subimport" => {
+                let folder = argument::group(text, behind, text.len());
+                let own = folder.and_then(|(folder, behind)| Some((&text[folder], part(text, behind)?)));
+                files.parts.extend(own.map(|(folder, name)| format!("{}/{name}", folder.trim_end_matches('/'))));
+            }
+            _ => {}
+        }
+        // A backslash before another sign is no name: `\\` is two of them.
+        at = if name.is_empty() { at + text[at..].chars().next().map_or(0, char::len_utf8) } else { behind };
+    }
+    files.references = gathered.files();
+    files
+}
+
+/// The file that the group at `at` names, or the word, as TeX itself has it.
+fn part(text: &str, at: usize) -> Option<String> {
+    let name = match argument::group(text, at, text.len()) {
+        Some((inner, _)) => text[inner].trim(),
+        None => text[at..].strip_prefix(' ')?.split_whitespace().next()?,
+    };
+    let plain = !name.is_empty() && !name.contains(['\\', '#', '{', '}']);
+    let ended = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    plain.then(|| if ended { name.to_owned() } else { format!("{name}.tex") })
+}
+
 #[cfg(test)]
 mod tests;

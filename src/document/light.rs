@@ -2,3 +2,25 @@
 
 pub(super) mod gathered;
 pub(super) mod paragraph;
+
+/// Whether a role of this name cites: `cite`, `cite:p`, `footcite:t`.
+pub(in crate::document) fn is_citation(role: &str) -> bool {
+    let (name, form) = role.split_once(':').unwrap_or((role, ""));
+    matches!(name, "cite" | "footcite" | "citep" | "citet") && form.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+/// The keys of a citation, `doe20,roe21`, without what `{see}doe20{p. 3}` or `doe20(3)` says around them.
+pub(in crate::document) fn keys(words: &str) -> Vec<String> {
+    let (mut depth, mut bare) = (0_usize, String::new());
+    for c in words.chars() {
+        match c {
+            '{' | '(' => depth += 1,
+            '}' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    let keys =
+        bare.split([',', ';']).map(str::trim).filter(|key| !key.is_empty() && !key.contains(char::is_whitespace));
+    keys.map(str::to_owned).collect()
+}

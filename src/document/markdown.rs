@@ -45,7 +45,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     bare::add(&draft, &mut outline);
     let front = std::mem::take(&mut outline.front_matter);
     front_matter::add(&mut draft, &front);
-    keys::add(&mut draft, &outline, &front.files);
+    keys::add(&mut draft, &mut outline, &front);
     let inline = inline_note::find(&draft, &outline);
     draft.masked.extend(inline.iter().cloned());
     sections::part_headings(&mut draft, &outline);

@@ -37,9 +37,11 @@ use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span, floor_char_boundary};
 use crate::text::laid::Laid;
 
+pub(crate) use beside::ANOTHER;
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::dates::access_date;
 pub(crate) use entry::is_title_case;
+pub(crate) use latex::{TexFiles, files_of as tex_files_of};
 pub use prose::Prose;
 pub use source::{Said, Source};
 pub use tally::tally;
@@ -218,6 +220,8 @@ pub enum Shape {
     Elsewhere(String),
     /// It points to something that a writing program left behind and nobody can follow.
     Dead,
+    /// It says that a source is wanting: what stands before it has none, and is not the next mark's.
+    Wanting,
 }
 
 /// A passage between quotation marks, or the ranges of one that runs over paragraphs.

@@ -43,6 +43,8 @@ const SILENT: &[&str] = &[
     "image",
     "include",
     "toctree",
+    "bibliography",
+    "footbibliography",
     "parsed-literal",
     "csv-table",
     "contents",
@@ -181,6 +183,9 @@ impl Reader<'_> {
     fn directive(&mut self, draft: &mut Draft<'_>, name: &str, said: Range<usize>, body: &Range<usize>, own: usize) {
         self.at += 1;
         let bare = name.rsplit(':').next().unwrap_or(name);
+        if bare == "bibliography" {
+            draft.text[said.clone()].split_whitespace().for_each(|file| self.gathered.beside(file));
+        }
         if SILENT.contains(&bare) || name.contains(char::is_whitespace) {
             self.at = body.end.max(self.at);
             return;

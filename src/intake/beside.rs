@@ -3,7 +3,9 @@
 use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 
-use crate::document::{Beside, Document, Format, Limits};
+use crate::document::{ANOTHER, Beside, Document, Format, Limits};
+
+use super::project;
 
 /// Folders above that of the document in which a page is looked for whose address begins at the root of a site.
 const FOLDERS_ABOVE: usize = 8;
@@ -12,8 +14,12 @@ const FOLDERS_ABOVE: usize = 8;
 /// cannot be read, stays a note of the document.
 pub(super) fn join(document: &mut Document, place: &Path) {
     let names: Vec<String> = document.named_files().into_iter().map(str::to_owned).collect();
-    let files = names.iter().filter_map(|name| {
-        let (path, format) = found(name, place)?;
+    let own = document.format;
+    let found = names.iter().flat_map(|name| {
+        let found = if name == ANOTHER { of_project(place, own) } else { found(name, place).into_iter().collect() };
+        found.into_iter().map(move |found| (name, found))
+    });
+    let files = found.filter_map(|(name, (path, format))| {
         let text = super::read_text(name, &mut File::open(&path).ok()?).ok()?;
         tracing::debug!(name, path = %path.display(), "notes are read from another file");
         Some(Beside::read(name, &text, format, Limits::default()))
@@ -22,6 +28,14 @@ pub(super) fn join(document: &mut Document, place: &Path) {
     if !files.is_empty() {
         document.join(&files);
     }
+}
+
+/// The files that the project of the document holds references in.
+fn of_project(place: &Path, format: Format) -> Vec<(PathBuf, Format)> {
+    let found = project::references(place, format).into_iter();
+    found
+        .filter_map(|path| Some((path.clone(), Format::of_path(path.to_str()?).or_else(|| of_items(&path))?)))
+        .collect()
 }
 
 /// The file that a document means by `name`: relative to its folder, or, where it is the address of a page of the same

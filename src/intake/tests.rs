@@ -269,3 +269,49 @@ fn a_name_that_is_no_text_is_told_where_the_pattern_means_it() {
     assert!(all.problems[0].to_string().ends_with("its name is not UTF-8; rename it"), "{all:?}");
     assert!(read("*.zzz").problems[0].to_string().starts_with("find a document that fits"));
 }
+
+#[test]
+fn the_chapters_of_a_main_file_are_read_with_its_references() {
+    let folder = TempDir::new().expect("a folder");
+    let main =
+        br"\documentclass{book}\addbibresource{refs.bib}\begin{document}\include{ch/intro}\input{../out}\end{document}";
+    let main = write(&folder, "book/main.tex", main);
+    write(&folder, "out.tex", br"\cite{log}");
+    let intro = write(&folder, "book/ch/intro.tex", br"It sank \cite{log}. \input{ch/deep}");
+    write(&folder, "book/ch/deep.tex", br"It sank \cite{log}.");
+    write(&folder, "book/refs.bib", b"@misc{log, url={https://a.test}}");
+    let intake = read_paths(&[main]);
+    assert_eq!(told(&intake, &folder).0, ["book/main.tex", "book/ch/intro.tex", "book/ch/deep.tex"]);
+    let cited = |input: &Input| -> usize { parsed(input).markers.iter().map(|marker| marker.entries.len()).sum() };
+    assert_eq!(intake.documents.iter().map(cited).collect::<Vec<_>>(), [0, 1, 1]);
+    assert_eq!(cited(&read_paths(&[intro]).documents[0]), 1);
+    let watched = watched(&watch(&folder, &["book/main.tex"], &["book/ch/deep.tex"]), None, None);
+    let names: Vec<&str> = watched.documents.iter().map(|input| input.path.as_str()).collect();
+    assert_eq!(names, ["book/ch/intro.tex", "book/main.tex"]);
+}
+
+#[test]
+fn references_that_the_project_names_are_read() {
+    for (configuration, named) in [
+        ("_quarto.yml", "bibliography: refs.bib\n"),
+        ("index.Rmd", "---\ntitle: A\nbibliography: [refs.bib]\n---\n\nSee no.bib\n"),
+        ("conf.py", "bibtex_bibfiles = ['refs.bib']\n"),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        write(&folder, configuration, named.as_bytes());
+        write(&folder, "refs.bib", b"@misc{doe20, url={https://a.test}}");
+        let chapter = write(&folder, "sub/ch.qmd", b"It \xe2\x80\x9csank at dawn\xe2\x80\x9d [@doe20].");
+        let document = parsed(&read_paths(&[chapter]).documents[0]);
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(urls, ["https://a.test"], "{configuration}");
+    }
+}
+
+#[test]
+fn references_that_nobody_names_are_those_beside_the_document() {
+    let folder = TempDir::new().expect("a folder");
+    write(&folder, "a/refs.bib", b"@misc{doe20, url={https://a.test}}");
+    let [beside, below] = ["a/ch.md", "a/b/ch.md"].map(|name| write(&folder, name, b"It sank [@doe20]."));
+    let count = |path: String| parsed(&read_paths(&[path]).documents[0]).entries.len();
+    assert_eq!((count(beside), count(below)), (1, 0));
+}

@@ -1,5 +1,6 @@
 //! Which files a path, a folder or a pattern means, in an order that does not depend on the file system.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{IntakeProblem, Place};
+use super::{IntakeProblem, Place, project};
 use crate::config::Watch;
 use crate::document::Format;
 
@@ -51,7 +52,10 @@ pub(super) fn named(path: &str, reports: Option<&Path>) -> Result<Found, IntakeP
             let fits = |path: &Path| Format::of_path(&path.to_string_lossy()).is_some();
             Ok(below(Path::new(path), &prefix, &[Reach { base: &prefix, deep: true }], fits, reports))
         }
-        Ok(_) => Ok(Found { places: vec![Place { name: shown, path: PathBuf::from(path) }], ..Found::default() }),
+        Ok(_) => {
+            let place = Place { name: shown, path: PathBuf::from(path) };
+            Ok(Found { places: vec![place], ..Found::default() }.with_parts())
+        }
         Err(why) if why.kind() == io::ErrorKind::NotFound && is_pattern(path) => fitting(&shown, reports),
         Err(why) => Err(IntakeProblem::Unreadable { path: shown, why }),
     }
@@ -75,6 +79,7 @@ pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, In
             _ => {}
         }
     }
+    found = found.with_parts();
     found.places.retain(|place| !exclude.is_match(&place.name));
     found.places.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
@@ -89,7 +94,7 @@ fn fitting(pattern: &str, reports: Option<&Path>) -> Result<Found, IntakeProblem
     if found.places.is_empty() && found.problems.is_empty() {
         return Err(IntakeProblem::NothingFits { path: pattern.to_owned() });
     }
-    Ok(found)
+    Ok(found.with_parts())
 }
 
 fn is_pattern(path: &str) -> bool {
@@ -143,6 +148,27 @@ fn below(
 }
 
 impl Found {
+    /// With what each document of LaTeX takes in behind it: who names a book means its chapters.
+    fn with_parts(mut self) -> Self {
+        let mut known: HashSet<PathBuf> = self.places.iter().map(|place| place.path.clone()).collect();
+        let mut all = Vec::with_capacity(self.places.len());
+        for place in std::mem::take(&mut self.places) {
+            let is_tex = Format::of_path(&place.name) == Some(Format::Latex);
+            let parts = if is_tex { project::parts(&place.path) } else { Vec::new() };
+            let (folder, before) = (place.path.parent().map(Path::to_owned).unwrap_or_default(), place.name.clone());
+            all.push(place);
+            for part in parts {
+                let path = folder.join(&part);
+                if known.insert(path.clone()) {
+                    let name = format!("{}{}", &before[..before.rfind('/').map_or(0, |at| at + 1)], part.display());
+                    all.push(Place { name: slashes(&name), path });
+                }
+            }
+        }
+        self.places = all;
+        self
+    }
+
     fn add(&mut self, entry: &DirEntry, folder: &Path, prefix: &str, fits: impl Fn(&Path) -> bool) {
         let path = entry.path();
         let Some(kind) = entry.file_type().filter(|_| entry.depth() > 0) else { return };

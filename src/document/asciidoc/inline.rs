@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
+use crate::document::light;
 use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::Paragraph;
 use crate::locator::scan;
@@ -85,6 +86,7 @@ impl Writer<'_, '_, '_> {
             b'{' => self.attribute(at, near),
             b'*' | b'_' | b'#' | b'^' | b'~' => self.emphasis(at, near, starts_word),
             b'f' if near.starts_with("footnote") => self.word(at, near, end),
+            b'c' if cited(near).is_some() => self.cite(at, near),
             _ if starts_word => self.word(at, near, end),
             _ => self.words(at, end),
         }
@@ -365,6 +367,15 @@ impl Writer<'_, '_, '_> {
         end
     }
 
+    /// `cite:[key, other(12)]`, with the pages of each in parentheses.
+    fn cite(&mut self, at: usize, near: &str) -> usize {
+        let Some(inner) = cited(near) else { return at };
+        let keys = light::keys(&near[inner.clone()]);
+        let (end, place) = (at + inner.end + 1, self.draft.prose.len());
+        self.gathered.cite(keys, place..place, self.paragraph.span(&(at..end)));
+        end
+    }
+
     fn words(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let stop = |c: char| "\\\"'`+<[{*_#^~ ()/;|“‘".contains(c);
@@ -372,10 +383,19 @@ impl Writer<'_, '_, '_> {
         let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());
         // A note stands right behind the word that it belongs to.
-        let length = rest[first.len_utf8()..length].find("footnote").map_or(length, |note| note + first.len_utf8());
+        let behind = &rest[first.len_utf8()..length];
+        let notes = ["footnote", "cite:", "citenp:"].iter().filter_map(|name| behind.find(name)).min();
+        let length = notes.map_or(length, |note| note + first.len_utf8());
         self.copy(at..at + length);
         at + length
     }
+}
+
+/// Where the keys stand in the citation that `text` begins with.
+fn cited(text: &str) -> Option<Range<usize>> {
+    let name = ["cite:[", "citenp:["].iter().find(|name| text.starts_with(**name))?;
+    let length = text[name.len()..].find(']').filter(|&length| length > 0)?;
+    Some(name.len()..name.len() + length)
 }
 
 /// Where the bracket is that closes the one before `text`; one behind a backslash closes nothing.

@@ -166,3 +166,12 @@ fn the_format_of_a_cell_is_none_of_its_words() {
         ["Cell: One", "Cell: two", "Cell: Two", "Cell: three", "Cell: four", "Cell: Three", "Cell: Four"]
     );
 }
+
+#[test]
+fn citations_by_key_are_marks_that_the_named_file_resolves() {
+    let document = read(
+        "= T\n:bibtex-file: refs.bib\n\nIt “sank at dawn” cite:[log(12), doe] so.citenp:[byrd] Late “at night” footnote:[https://a.test].\n",
+    );
+    assert_eq!(markers(&document), ["log,doe > ", "byrd > ", "1 > 1"]);
+    assert_eq!(document.named_files(), ["refs.bib"]);
+}

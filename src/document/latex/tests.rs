@@ -192,3 +192,14 @@ fn an_address_beside_a_key_is_kept() {
     assert_eq!(document.entries[0].source.url.as_deref(), Some("https://a.test"));
     assert!(!document.prose.text().contains("p. 4"));
 }
+
+#[test]
+fn the_files_that_a_document_is_made_of_are_named() {
+    let files = super::files_of(
+        "\\documentclass{book}\n\\addbibresource[x]{refs.bib} % \\include{no}\n\\include{ch/intro}\\input{ch/two.tex} \\input ch/three\n\\\\input \
+         \\import{parts/}{four} \\input{\\jobname} \\bibliography{a,b}",
+    );
+    assert!(files.is_main);
+    assert_eq!(files.parts, ["ch/intro.tex", "ch/two.tex", "ch/three.tex", "parts/four.tex"]);
+    assert_eq!(files.references, ["refs.bib", "a.bib", "b.bib"]);
+}

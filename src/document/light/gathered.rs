@@ -126,6 +126,11 @@ impl Gathered {
         }
     }
 
+    /// The files that hold references.
+    pub(in crate::document) fn files(self) -> Vec<String> {
+        self.files
+    }
+
     /// Citation keys, of entries of this file or of another.
     pub(in crate::document) fn cite(&mut self, keys: Vec<String>, place: Range<usize>, span: Span) {
         if !keys.is_empty() {
@@ -230,7 +235,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     // Where no file is named, a list of the document's own is all that there is.
     let elsewhere = match files.as_slice() {
         [] if lists => Shape::Note,
-        [] => Shape::Elsewhere("another file".to_owned()),
+        [] => Shape::Elsewhere(beside::ANOTHER.to_owned()),
         files => Shape::Elsewhere(files.join(beside::PARTED)),
     };
     let point_to = |draft: &mut Draft<'_>, keys: Vec<String>, place: Range<usize>, span: Span| {

@@ -9,7 +9,7 @@ use crate::document::ignore::{self, InLine};
 use crate::document::{Entry, Role, Source};
 use crate::span::Span;
 
-use super::destination;
+use super::{destination, keys};
 
 /// A definition, and how it is used.
 #[derive(Debug, Clone)]
@@ -100,6 +100,13 @@ fn add_comments(draft: &mut Draft<'_>) {
 pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
     add_comments(draft);
     let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
+    // `[@tag:log]: doi:10.1000/x` is a key of Manubot.
+    for (definition, url) in definitions.by_label.values().filter_map(|own| Some((own, keys::address(&own.url)?))) {
+        let Some(key) = definition.label.strip_prefix('@') else { continue };
+        let source = Source::of_address(url, Vec::new());
+        let (label, span) = (key.to_owned(), definition.span);
+        draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
+    }
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;
         let mut source = Source::of_address(url, url_span.into_iter().collect());

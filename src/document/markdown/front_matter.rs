@@ -38,6 +38,13 @@ struct Line<'a> {
     start: usize,
 }
 
+impl FrontMatter {
+    /// Whether it says where the references of the document are.
+    pub(super) fn has_references(&self) -> bool {
+        !self.files.is_empty() || !self.sources.is_empty()
+    }
+}
+
 /// Reads the front matter at `range` of `text`.
 pub(super) fn read(text: &str, range: Range<usize>) -> FrontMatter {
     let lines = lines(text, range);

@@ -1,38 +1,61 @@
-//! Citations by key as Pandoc and Quarto have them: `[see @smith04, p. 3; @doe99]`, `@smith04 says`. They are read only
-//! where the document says that it has references: an `@` before a word is a person anywhere else.
+//! Citations by key as Pandoc and Quarto have them, `[see @smith04, p. 3; @doe99]`, `@smith04 says`, and as roles of `MyST`.
+//!
+//! An `@` before a word can be a person: where the document says nothing of references, only what stands in brackets, and
+//! looks like keys, cites. Its project may name the file that holds them.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
-use crate::document::{Role, Shape, beside};
+use crate::document::{Entry, Role, Shape, Source, beside};
+use crate::locator::{identifier, scan};
 
+use super::front_matter::FrontMatter;
 use super::outline::Outline;
 
 /// What keys begin with that point to a part of the document itself.
 const PARTS: &[&str] =
     &["fig", "tbl", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "sol", "rem", "ref"];
 
-/// Adds the markers that keys are; `files` hold references.
-pub(super) fn add(draft: &mut Draft<'_>, outline: &Outline, files: &[String]) {
-    let known: HashSet<String> = draft
+/// Adds the markers that keys are.
+pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMatter) {
+    let mut known: HashSet<String> = draft
         .entries
         .iter()
         .filter(|entry| entry.role == Role::Keyed)
         .map(|entry| entry.label.to_lowercase())
         .collect();
-    if known.is_empty() && files.is_empty() {
-        return;
-    }
+    let named = front.has_references();
     let hidden = hidden(draft, outline);
-    let groups: Vec<Group> = draft.blocks.iter().flat_map(|block| in_block(draft, &block.range, &hidden)).collect();
-    let files = files.join(beside::PARTED);
+    let mut groups: Vec<Group> = draft.blocks.iter().flat_map(|block| in_block(draft, &block.range, &hidden)).collect();
+    if !named {
+        let is_known = |group: &Group| group.keys.iter().all(|key| known.contains(&key.to_lowercase()));
+        groups.retain(|group| is_known(group) || looks_cited(group, &draft.prose.text()[group.range.clone()]));
+    }
+    groups.extend(outline.roles.iter().cloned().map(|(keys, range)| Group { keys, range }));
+    groups.sort_by_key(|group| group.range.start);
+    // An address that is a key is no link besides.
+    let held: Vec<&Group> =
+        groups.iter().filter(|group| group.keys.iter().any(|key| key.starts_with("url:"))).collect();
+    if !held.is_empty() {
+        outline.links.retain(|link| {
+            let next = held.partition_point(|group| group.range.end < link.range.end);
+            held.get(next).is_none_or(|group| link.range.start < group.range.start)
+        });
+    }
+    let files = if named { front.files.join(beside::PARTED) } else { beside::ANOTHER.to_owned() };
     for Group { keys, range } in groups {
         let keys: Vec<String> =
             keys.into_iter().filter(|key| known.contains(&key.to_lowercase()) || !is_part(key)).collect();
         if keys.is_empty() {
             continue;
+        }
+        for key in &keys {
+            let Some(url) = address(key).filter(|_| known.insert(key.to_lowercase())) else { continue };
+            let span = draft.prose.span(&range);
+            let source = Source::of_address(url, Vec::new());
+            draft.entries.push(Entry { label: key.clone(), role: Role::Keyed, source, span, ..Entry::default() });
         }
         let own = files.is_empty() || keys.iter().all(|key| known.contains(&key.to_lowercase()));
         let shape = if own { Shape::Note } else { Shape::Elsewhere(files.clone()) };
@@ -47,6 +70,16 @@ struct Group {
     keys: Vec<String>,
     /// With the brackets around them.
     range: Range<usize>,
+}
+
+/// Whether what stands in brackets is a citation and calls nobody: its keys hold a number or a colon, as those of
+/// references do, or several stand apart as no names do.
+fn looks_cited(group: &Group, text: &str) -> bool {
+    const BEFORE: [&str; 6] = ["see ", "see also ", "e.g. ", "e.g., ", "cf. ", "vgl. "];
+    let Some(inside) = text.strip_prefix('[') else { return false };
+    let bare = BEFORE.iter().find_map(|words| inside.strip_prefix(words)).unwrap_or(inside);
+    let like_key = |key: &String| key.contains(|c: char| c.is_ascii_digit() || c == ':');
+    bare.trim_start_matches('-').starts_with('@') && (group.keys.iter().all(like_key) || text.contains(';'))
 }
 
 /// Ranges of the prose that hold no keys, in order and apart.
@@ -108,6 +141,9 @@ fn key(text: &str) -> Option<(&str, usize)> {
         let inner = &inner[..inner.find('}')?];
         return (!inner.is_empty() && !inner.contains(char::is_whitespace)).then_some((inner, inner.len() + 2));
     }
+    if let Some(end) = text.strip_prefix("url:").and_then(|address| scan::at(address, 0)) {
+        return Some((&text[.."url:".len() + end], "url:".len() + end));
+    }
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let mut length = 0;
     let mut signs = 0;
@@ -122,6 +158,18 @@ fn key(text: &str) -> Option<(&str, usize)> {
         }
     }
     (length > 0).then(|| (&text[..length], length))
+}
+
+/// The address that a key is itself, as Manubot has them: `doi:10.1000/x`, `pmid:123`, `url:https://…`.
+pub(super) fn address(key: &str) -> Option<String> {
+    let (kind, rest) = key.split_once(':')?;
+    match kind.to_ascii_lowercase().as_str() {
+        "url" => (scan::at(rest, 0) == Some(rest.len())).then(|| rest.to_owned()),
+        "doi" | "arxiv" | "pmid" | "pmc" | "pmcid" => {
+            identifier::find(key).into_iter().next().map(|found| found.identifier.url())
+        }
+        _ => None,
+    }
 }
 
 /// Whether a key points to a figure, a table or a section.
@@ -152,7 +200,9 @@ mod tests {
         let labels: Vec<String> = notes.iter().map(|marker| marker.labels.join(" ")).collect();
         assert_eq!(labels, ["log04 doe99", "byrd:2", "log04", "AT_x"]);
         assert_eq!(document.text(&notes[0].range), "[see @log04, p. 3; -@doe99]");
-        assert!(read(text).markers.iter().all(|marker| marker.shape == Shape::Link));
+        let document = read(text);
+        let elsewhere = document.markers.iter().filter(|marker| marker.shape != Shape::Link);
+        assert_eq!(elsewhere.map(|marker| marker.labels.join(" ")).collect::<Vec<_>>(), ["log04 doe99", "log04"]);
     }
 
     #[test]
@@ -181,5 +231,42 @@ mod tests {
         assert_eq!((source.title.as_deref(), source.authors.join(";")), (Some("The Log"), "Byrd, Hazel".to_owned()));
         assert_eq!(source.published.unwrap().to_string(), "2019-04");
         assert_eq!((labels(&document), document.markers[0].entries.clone()), (vec![vec!["log"]], vec![0]));
+    }
+
+    #[test]
+    fn keys_in_brackets_end_a_search_where_nothing_is_said_of_references() {
+        let text = "He said “the river forgets nothing” [@doe2020, p. 3]. She said “it was cold” [see @log:a; @byrd].[^1] \
+                    Thanks to [@hazel] and @doe2020, {cite:p}`roe2021,lee` said “it was warm”.[^1]\n\n[^1]: https://a.test\n";
+        let mut document = read(text);
+        let elsewhere = |document: &Document| -> Vec<String> {
+            let all = document.markers.iter().filter(|marker| matches!(marker.shape, Shape::Elsewhere(_)));
+            all.map(|marker| marker.labels.join(" ")).collect()
+        };
+        assert_eq!(elsewhere(&document), ["doe2020", "log:a byrd", "roe2021 lee"]);
+        assert_eq!(document.named_files(), [crate::document::ANOTHER]);
+        let bib = "@misc{doe2020, url={https://b.test}}";
+        document.join(&[Beside::read(crate::document::ANOTHER, bib, Format::Bibtex, Limits::default())]);
+        assert_eq!(document.entries.last().unwrap().source.url.as_deref(), Some("https://a.test"));
+        assert_eq!(document.markers[0].entries.len(), 1);
+    }
+
+    #[test]
+    fn keys_can_be_the_addresses_of_their_sources() {
+        let text = "It “sank” [@doi:10.1000/abc.1] so [@url:https://a.test/x_y; @pmid:123456] [@tag:log] and [@tag:log; @arxiv:2401.01234].\n\n\
+                    [@tag:log]: doi:10.1000/log\n";
+        let document = read(text);
+        let urls: Vec<_> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+        assert_eq!(
+            urls,
+            [
+                "https://doi.org/10.1000/abc.1",
+                "https://a.test/x_y",
+                "https://pubmed.ncbi.nlm.nih.gov/123456/",
+                "https://arxiv.org/abs/2401.01234",
+                "https://doi.org/10.1000/log"
+            ]
+        );
+        assert!(document.markers.iter().all(|marker| marker.entries.len() == marker.labels.len()));
+        assert_eq!(document.markers.len(), 3);
     }
 }

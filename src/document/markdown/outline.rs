@@ -17,6 +17,8 @@ pub(super) struct Outline {
     pub(super) front_matter: FrontMatter,
     pub(super) links: Vec<LinkSeen>,
     pub(super) cites: Vec<html::CiteSeen>,
+    /// The keys of citations in roles, with where each stands in the prose.
+    pub(super) roles: Vec<(Vec<String>, Range<usize>)>,
     /// Footnote definitions.
     pub(super) notes: Vec<Note>,
     pub(super) items: Vec<Item>,

@@ -6,9 +6,10 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
+use crate::document::light;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::{BlockKind, Shape};
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 
 use super::callout::Callout;
 use super::definitions::Definitions;
@@ -16,6 +17,9 @@ use super::front_matter::FrontMatter;
 use super::outline::{Item, LinkSeen, Note, Outline};
 use super::reference::number_only;
 use super::{destination, front_matter, html, span_of};
+
+/// Bytes of the longest role that cites, with its braces.
+const LONGEST_ROLE: usize = 24;
 
 /// A link that is being read.
 pub(super) struct OpenLink {
@@ -334,6 +338,13 @@ impl<'d, 'a> Writer<'d, 'a> {
         let start = self.draft.prose.len();
         self.draft.prose.decoded(words, range);
         self.draft.masked.push(start..self.draft.prose.len());
+        // `{cite}`doe20``: MyST writes a role before its words.
+        let prose = self.draft.prose.text();
+        let near = floor_char_boundary(prose, start.saturating_sub(LONGEST_ROLE));
+        let role = prose[near..start].strip_suffix('}').and_then(|before| before.rsplit_once('{'));
+        if let Some((before, _)) = role.filter(|(_, role)| light::is_citation(role)) {
+            self.outline.roles.push((light::keys(words), near + before.len()..prose.len()));
+        }
     }
 
     fn break_line(&mut self, range: Range<usize>) {

@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
+use crate::document::light;
 use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::Paragraph;
 use crate::locator::scan;
 
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
+
+/// Bytes of the longest role.
+const LONGEST_ROLE: usize = 60;
 
 /// Characters of a name that refers to a target without marks around it.
 const LONGEST_NAME: usize = 200;
@@ -59,11 +63,17 @@ impl Raw {
         }
         if starts_word && rest.starts_with(':') {
             // `:role:`words``: the role is no word.
-            let role = near[1..]
-                .find(':')
-                .filter(|&end| near[1..=end].chars().all(|c| c.is_alphanumeric() || "-+:".contains(c)));
-            if let Some(role) = role.filter(|&role| near[role + 2..].starts_with('`')) {
-                return at + role + 2;
+            let name =
+                near[1..].bytes().take(LONGEST_ROLE).take_while(|c| c.is_ascii_alphanumeric() || b"-+:_.".contains(c));
+            let role = name.count().checked_sub(1).filter(|&role| near[role + 1..].starts_with(":`"));
+            if let Some(role) = role {
+                let keys = near[role + 3..].find('`').filter(|_| light::is_citation(&near[1..=role]));
+                let Some(keys) = keys else { return at + role + 2 };
+                let end = at + role + 3 + keys + 1;
+                let keys = light::keys(&near[role + 3..role + 3 + keys]);
+                let place = draft.prose.len();
+                gathered.cite(keys, place..place, self.paragraph.span(&(at..end)));
+                return end;
             }
         }
         for mark in ["**", "*"] {

@@ -183,3 +183,13 @@ fn a_reference_ends_before_a_sign_that_follows_it() {
     assert!(shown.iter().filter(|url| *url == "https://a.test/1").count() >= 1, "{shown:?}");
     assert_eq!(document.markers.len(), 3, "{:?}", document.markers);
 }
+
+#[test]
+fn citations_in_roles_are_marks_that_the_named_files_resolve() {
+    let document = read(
+        "It “sank at dawn” :cite:`log, {see}doe{p. 3}`, so :cite:p:`byrd` and :ref:`log`. Late “at night” [1]_.\n\n.. [1] https://a.test\n\n\
+         .. bibliography:: refs.bib more.bib\n   :style: plain\n",
+    );
+    assert_eq!(markers(&document), ["log,doe > ", "byrd > ", "1 > 1"]);
+    assert_eq!(document.named_files(), ["refs.bib", "more.bib"]);
+}
