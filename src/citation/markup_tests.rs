@@ -147,3 +147,25 @@ fn an_article_in_xml_goes_on_behind_an_empty_element() {
     let text = "<?xml version=\"1.0\"?>\n<html><head><script src=\"a.js\"/></head><body><p>She said “no lights at all” <a href=\"https://a.test\">x</a>.</p></body></html>";
     check(text, Format::Html, &["no lights at all > https://a.test"]);
 }
+
+#[test]
+fn citations_by_key_that_lead_nowhere_end_the_search_for_a_source() {
+    let expected = ["It sank at dawn > ", "it was a cold night > https://a.test"];
+    let said = "He said “It sank at dawn”";
+    let she = "She said “it was a cold night”";
+    check(&format!("{said} :cite:`doe20`. {she} [1]_.\n\n.. [1] https://a.test\n"), Format::Rst, &expected);
+    check(&format!("{said} cite:[doe20]. {she} footnote:[https://a.test].\n"), Format::Asciidoc, &expected);
+    check(&format!("{said} [@doe20, p. 3]. {she}.[^1]\n\n[^1]: <https://a.test>\n"), Format::Markdown, &expected);
+    check(&format!("{said} {{cite}}`doe20`. {she}.[^1]\n\n[^1]: <https://a.test>\n"), Format::Markdown, &expected);
+}
+
+#[test]
+fn a_passage_whose_source_is_wanting_is_not_the_next_notes() {
+    let text = "\"Alpha words one two\".{{citation needed|date=May 2020}} \"Beta words one two\".<ref>https://b.test</ref> \
+                \"Gamma words one two\"{{by whom}} and more.<ref>https://c.test</ref>\n";
+    let expected =
+        ["Alpha words one two > ", "Beta words one two > https://b.test", "Gamma words one two > https://c.test"];
+    check(text, Format::Wikitext, &expected);
+    let claims = super::claims(&document::parse(text, Format::Wikitext, Limits::default()), text);
+    assert_eq!((claims.markers.len(), claims.findings), (2, Vec::new()));
+}

@@ -70,10 +70,27 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
     });
     source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
     source.archive_url = fields.address(writer.text, Field::ArchiveUrl).map(|(url, _)| url);
-    let sources = addresses(&fields, writer.text, source);
+    let mut sources = addresses(&fields, writer.text, source);
+    if let Some(first) = sources.first_mut().filter(|first| first.url.is_none() && first.doi.is_none()) {
+        first.url = post(writer, call);
+    }
     let quote = fields.get(Field::Quote).map(|value| value.run.clone()).and_then(|run| quote(writer, &run));
     let (key, name) = fields.anchor(writer);
     Cited { sources, quote, key, name, findings, span }
+}
+
+/// The address of a post that is named by who wrote it and its number.
+fn post(writer: &mut Writer<'_, '_>, call: &Call) -> Option<String> {
+    if !matches!(call.name.as_str(), "cite tweet" | "cite twitter" | "cite x") {
+        return None;
+    }
+    let [user, number] = [&["user"][..], &["number"]].map(|names| call.any(names).cloned());
+    let (user, number) = (writer.value(&user?), writer.value(&number?));
+    let plain =
+        |words: &str| !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let user = user.trim_start_matches('@');
+    (plain(user) && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
+        .then(|| format!("https://twitter.com/{user}/status/{number}"))
 }
 
 /// One source for each address of the template.

@@ -1,7 +1,7 @@
 //! What templates put into the prose, and what they put aside.
 
 use crate::document::entry::Words;
-use crate::document::{BlockKind, Role};
+use crate::document::{BlockKind, Role, Shape};
 use crate::span::Span;
 
 use super::aside::{Capture, Listed, Point, Short, To, Use};
@@ -86,6 +86,12 @@ impl Writer<'_, '_> {
             Sort::Address => self.address_template(&call, span),
             Sort::Frame => self.frame(&call),
             Sort::Spares => self.draft.spared.push(call.bytes.start),
+            Sort::Wanting => {
+                if self.into == Into::Prose {
+                    let place = self.mark_place();
+                    self.draft.point(Vec::new(), Vec::new(), Shape::Wanting, place..place, span);
+                }
+            }
             Sort::Silent => {}
         }
     }
@@ -105,7 +111,11 @@ impl Writer<'_, '_> {
                     && cite().is_some_and(|call| matches!(names::sort(&call.name), Sort::Cite | Sort::Short))
             });
         if cites && !self.explains(&content) {
-            let [name, group] = ["name", "group"].map(|own| call.value(own).cloned().map(|run| self.value(&run)));
+            // `name="a"` is what `<ref>` would have, and the marks are no part of it.
+            let [name, group] = ["name", "group"].map(|own| {
+                let value = call.value(own).cloned().map(|run| self.value(&run));
+                value.map(|value| value.trim_matches(['"', '\'']).to_owned())
+            });
             self.note(name.filter(|name| !name.is_empty()), group, Some(content), span);
         } else {
             self.put_off(Later::of(content, BlockKind::Paragraph));

@@ -298,3 +298,11 @@ fn of_a_parameter_that_comes_twice_the_last_counts_if_it_says_something() {
     check("url=https://a.test |title=A |url=https://b.test", "1: https://b.test | A");
     check("url=https://a.test |title=A |url= |title=B", "1: https://a.test | B");
 }
+
+#[test]
+fn a_post_is_found_by_its_number_and_a_note_by_its_name_between_marks() {
+    let text = "A.<ref>{{cite tweet|user=@byrd|number=1234567890|title=T}}</ref> B.{{#tag:ref|[https://a.test x]|name=\"t\"}} C.<ref name=t />";
+    let document = page(text);
+    assert_eq!(entries(&document), ["1: https://twitter.com/byrd/status/1234567890 | T", "t: https://a.test"]);
+    assert_eq!(markers(&document), ["1 > 1", "t > t", "t > t"]);
+}
