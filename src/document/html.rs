@@ -5,6 +5,8 @@ mod coins;
 mod footnotes;
 mod links;
 mod notes;
+mod own;
+mod parts;
 mod seen;
 mod tally;
 mod text;
@@ -27,7 +29,9 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let footnotes = footnotes::find(&tree);
     let mut draft = Draft::new(Format::Html, text, lines, date::majority(text));
     let mut seen = Writer::new(&mut draft, &tree, &footnotes).write();
-    links::unwrap_saved(&mut seen.links);
+    // What the Wayback Machine writes behind a page that it shows.
+    let told = memchr::memmem::find(text.as_bytes(), b"FILE ARCHIVED ON").is_some();
+    links::unwrap_saved(&mut seen.links, told);
     let title = seen.heading.take().or_else(|| seen.title.take());
     notes::add(&mut draft, &footnotes, seen);
     draft.finish(title)

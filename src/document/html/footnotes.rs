@@ -11,6 +11,7 @@ use crate::document::entity;
 use crate::document::list::heading::names_references;
 use crate::span::floor_char_boundary;
 
+use super::parts;
 use super::tree::{Event, Tree};
 
 mod keys;
@@ -87,6 +88,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
         places: places(tree),
         regions: BTreeMap::new(),
         refused: HashMap::new(),
+        parts: HashMap::new(),
         marks: Vec::new(),
     };
     finder.linked();
@@ -115,6 +117,8 @@ struct Finder<'t, 'a> {
     regions: BTreeMap<usize, Region>,
     /// How often links led to what is no note.
     refused: HashMap<usize, usize>,
+    /// Where the notes of a block begin, by block.
+    parts: HashMap<usize, Vec<usize>>,
     /// Element, label, region.
     marks: Vec<(usize, String, usize)>,
 }
@@ -127,7 +131,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let Some(href) = self.tree.value(anchor, "href") else { continue };
-            let Some(target) = href.strip_prefix('#').and_then(|fragment| self.tree.target(fragment)) else { continue };
+            let Some(target) = self.tree.linked(&href) else { continue };
             let words = self.tree.words_in(&self.tree.elements[anchor].events, MARK);
             let letter = || {
                 let alone = words.chars().count() == 1 && words.chars().all(char::is_alphabetic);
@@ -149,7 +153,13 @@ impl Finder<'_, '_> {
             return None;
         }
         let heading = HEADINGS.contains(&tree.elements[block].name.as_str());
-        let events = if heading { self.behind(block) } else { tree.elements[block].events.clone() };
+        let starts = self.parts.entry(block).or_insert_with(|| parts::starts(tree, block));
+        let part = parts::part(tree, block, starts, target);
+        let events = match &part {
+            _ if heading => self.behind(block),
+            Some(part) => part.clone(),
+            None => tree.elements[block].events.clone(),
+        };
         if let Some(known) = self.regions.get(&events.start) {
             return Some(known.events.start);
         }
@@ -158,15 +168,18 @@ impl Finder<'_, '_> {
         if *refused > TRIES {
             return None;
         }
-        let whole = tree.elements[block].events.start..events.end;
+        let begun = if part.is_some() { events.start } else { tree.elements[block].events.start };
+        let whole = begun..events.end;
         let back = self.leads_back(anchor, &whole);
         let named = tree.around(block, NAMED).any(|own| tree.is_called(own, NOTES)) || self.is_under_notes(block);
-        let numbered = || self.has_number(block, label) && self.is_in_place(anchor);
+        let numbered = || self.has_number(block, &whole, label) && self.is_in_place(anchor);
         if !back && (heading || !named && !numbered()) {
             return None;
         }
-        let end = self.end_of(&events, block);
-        let bytes = tree.elements[block].tag.start..end;
+        let bytes = match &part {
+            Some(part) => parts::bytes_of(tree, part),
+            None => tree.elements[block].tag.start..self.end_of(&events, block),
+        };
         let start = events.start;
         self.regions.insert(start, Region { events, bytes, label: label.to_owned(), number: None, beside: false });
         Some(start)
@@ -208,16 +221,16 @@ impl Finder<'_, '_> {
         tree.events[events.clone()].iter().take(LINKS_BACK).any(|event| {
             let Event::Open(element) = event else { return false };
             let href = tree.value(*element, "href").filter(|_| tree.elements[*element].name == "a");
-            let target = href.and_then(|href| tree.target(href.strip_prefix('#')?));
+            let target = href.and_then(|href| tree.linked(&href));
             // Where a note is used twice, a link back leads to the first.
             target.is_some_and(|target| around.contains(&target) || is_mark_like(tree, target))
         })
     }
 
     /// Whether a block begins with the number of a mark, or is the item of that number.
-    fn has_number(&self, block: usize, label: &str) -> bool {
+    fn has_number(&self, block: usize, events: &Range<usize>, label: &str) -> bool {
         let tree = self.tree;
-        let words = tree.words_in(&tree.elements[block].events, MARK);
+        let words = tree.words_in(events, MARK);
         let rest = words.trim_start_matches(['[', '(', '^', ' ']).strip_prefix(label);
         let begins = rest.is_some_and(|rest| rest.starts_with(|c: char| " .)]:".contains(c)));
         let placed = self.places.get(&block).is_some_and(|place| place.to_string() == label);

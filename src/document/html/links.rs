@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
         let own = &self.tree.elements[element];
         let value = |name| self.tree.value(element, name).filter(|value| !value.is_empty());
         let version = value("data-versionurl").map(|url| (url, value("data-versiondate").unwrap_or_default()));
-        if !self.in_note && self.is_of_the_site() {
+        if !self.in_note && (self.is_of_the_site() || is_action(&url)) {
             return;
         }
         let spans = vec![Span::new(place.start, place.end)];
@@ -64,15 +64,87 @@ impl Writer<'_, '_> {
     }
 }
 
+/// Whether a page in an archive is `mailto:…` or its like.
+fn asks_for_a_program(url: &str) -> bool {
+    const SCHEMES: &[&str] = &["mailto:", "javascript:", "tel:", "data:", "about:"];
+    let Some((_, rest)) = url.split_once("/web/").filter(|_| archive_url::read(url).is_some()) else { return false };
+    let inner = rest.split_once('/').map_or("", |(_, inner)| inner);
+    SCHEMES.iter().any(|scheme| inner.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// Where readers send a page to others, and where its buttons lead: host and path.
+const SHARING: &[(&str, &str)] = &[
+    ("twitter.com", "/intent/"),
+    ("twitter.com", "/share"),
+    ("x.com", "/intent/"),
+    ("x.com", "/share"),
+    ("facebook.com", "/sharer"),
+    ("facebook.com", "/share.php"),
+    ("facebook.com", "/dialog/"),
+    ("linkedin.com", "/shareArticle"),
+    ("linkedin.com", "/sharing/"),
+    ("linkedin.com", "/cws/share"),
+    ("reddit.com", "/submit"),
+    ("pinterest.com", "/pin/create"),
+    ("tumblr.com", "/share"),
+    ("tumblr.com", "/widgets/share"),
+    ("news.ycombinator.com", "/submitlink"),
+    ("getpocket.com", "/save"),
+    ("getpocket.com", "/edit"),
+    ("t.me", "/share"),
+    ("telegram.me", "/share"),
+    ("wa.me", "/?text="),
+    ("api.whatsapp.com", "/send"),
+    ("web.whatsapp.com", "/send"),
+    ("vk.com", "/share.php"),
+    ("vkontakte.ru", "/share.php"),
+    ("connect.ok.ru", "/offer"),
+    ("xing.com", "/spi/shares"),
+    ("bsky.app", "/intent/"),
+    ("threads.net", "/intent/"),
+    ("mastodonshare.com", "/"),
+    ("flipboard.com", "/share"),
+    ("share.flipboard.com", "/"),
+    ("instapaper.com", "/edit"),
+    ("digg.com", "/submit"),
+    ("delicious.com", "/save"),
+    ("stumbleupon.com", "/submit"),
+    ("plus.google.com", "/share"),
+    ("line.me", "/R/msg"),
+    ("social-plugins.line.me", "/lineit/share"),
+    ("b.hatena.ne.jp", "/add"),
+    ("service.weibo.com", "/share"),
+    ("addtoany.com", "/share"),
+    ("addthis.com", "/bookmark"),
+];
+
+/// Whether a link does something with a page, and cites nothing: it sends it to others, or opens it to be changed.
+fn is_action(url: &str) -> bool {
+    let Some((_, rest)) = url.split_once("://") else { return false };
+    let (host, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+    let host = host.to_ascii_lowercase();
+    let is_at = |name: &str| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let shares = SHARING.iter().any(|(name, start)| path.starts_with(start) && is_at(name));
+    shares
+        || path.contains(['?', '&'])
+            && ["action=edit", "action=history", "veaction=edit"]
+                .iter()
+                .any(|action| path.split(['?', '&', '#']).skip(1).any(|pair| pair == *action))
+}
+
 /// Where a page was saved from a web archive, every link leads into it: each is turned back into what the writer wrote.
-pub(super) fn unwrap_saved(links: &mut [LinkSeen]) {
+///
+/// What asks for a program there, as `mailto:` does, cites nothing; `told` is whether the archive itself says that it made
+/// the page.
+pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool) {
     const FEWEST: usize = 5;
+    links.retain(|seen| !asks_for_a_program(&seen.link.url));
     let over_http = |url: &str| url.starts_with("http://") || url.starts_with("https://");
     let originals: Vec<Option<String>> =
         links.iter().map(|seen| archive_url::read(&seen.link.url).and_then(|capture| capture.original)).collect();
     let all = links.iter().filter(|seen| over_http(&seen.link.url)).count();
     let wrapped = originals.iter().flatten().count();
-    if wrapped < FEWEST || wrapped * 10 < all * 8 {
+    if wrapped < FEWEST && !told || wrapped * 10 < all * 8 {
         return;
     }
     for (seen, original) in links.iter_mut().zip(originals) {

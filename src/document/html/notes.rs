@@ -38,13 +38,12 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) 
         entries.push(add_note(draft, &seen, written, range, like));
         taken.push(written.range.clone());
     }
-    for (list, item, label) in listed(draft, &seen, &taken) {
+    for (list, Item { range, span, .. }, label) in listed(draft, &seen, &taken) {
         let number = draft.next_in_list(list);
         let role = Role::Listed { list, numbered: label.is_some() };
         let label = label.unwrap_or_else(|| number.to_string());
-        let like = Entry { label, role, span: item.span, ..Entry::default() };
-        add_entry(draft, &seen, item.range.clone(), like);
-        taken.push(item.range.clone());
+        add_entry(draft, &seen, range.clone(), Entry { label, role, span, ..Entry::default() });
+        taken.push(range);
     }
     taken.sort_by_key(|range| range.start);
     for seen in &seen.links {
@@ -194,8 +193,23 @@ fn without_label(draft: &Draft<'_>, range: &Range<usize>, own: &str) -> Range<us
     start..start + rest.trim_end_matches(['↩', '↑', '\u{fe0e}', ' ', '[', ']']).len()
 }
 
+/// Paragraphs from the block `first` on that number themselves from 1, within `part`: `<p>[1] …</p>`.
+fn numbered(draft: &Draft<'_>, first: usize, part: &Range<usize>) -> Vec<Item> {
+    let own = draft.blocks[first..].iter().take_while(|block| block.range.end <= part.end);
+    let mut found: Vec<Item> = Vec::new();
+    for block in own.filter(|block| block.kind == BlockKind::Paragraph) {
+        let prefix = label::prefix(&draft.prose.text()[block.range.clone()]);
+        let number = prefix.and_then(|prefix| prefix.label?.parse::<usize>().ok());
+        if number == Some(found.len() + 1) {
+            let span = draft.prose.span(&block.range);
+            found.push(Item { range: block.range.clone(), span, number: None });
+        }
+    }
+    found
+}
+
 /// Items and paragraphs under headings that name references, which no link leads to; each with its list and its label.
-fn listed<'s>(draft: &Draft<'_>, seen: &'s Seen, taken: &[Range<usize>]) -> Vec<(usize, &'s Item, Option<String>)> {
+fn listed(draft: &Draft<'_>, seen: &Seen, taken: &[Range<usize>]) -> Vec<(usize, Item, Option<String>)> {
     let mut found = Vec::new();
     let mut list = 0;
     for (index, block) in draft.blocks.iter().enumerate() {
@@ -207,12 +221,13 @@ fn listed<'s>(draft: &Draft<'_>, seen: &'s Seen, taken: &[Range<usize>]) -> Vec<
         let part = block.range.end..next.map_or(draft.prose.len(), |next| next.range.start);
         let apart =
             |item: &&Item| !taken.iter().any(|range| range.start < item.range.end && item.range.start < range.end);
-        let own: Vec<&Item> = seen
-            .items
-            .iter()
-            .filter(|item| part.start <= item.range.start && item.range.end <= part.end && !item.range.is_empty())
-            .filter(apart)
-            .collect();
+        let within =
+            |item: &&Item| part.start <= item.range.start && item.range.end <= part.end && !item.range.is_empty();
+        let mut own: Vec<Item> = seen.items.iter().filter(within).filter(apart).cloned().collect();
+        if own.is_empty() {
+            own = numbered(draft, index + 1, &part);
+            own.retain(|item| apart(&item));
+        }
         let linked = own.iter().any(|item| !links_in(seen, &item.range).is_empty());
         if own.is_empty() || named == Named::Perhaps && !linked {
             continue;

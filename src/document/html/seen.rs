@@ -46,7 +46,7 @@ pub(super) struct Cite {
 }
 
 /// A heading or an item of a list, for lists of references that no link leads to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Item {
     pub(super) range: Range<usize>,
     pub(super) span: Span,

@@ -275,3 +275,61 @@ fn a_capture_is_cited_where_nothing_else_is() {
     assert_eq!(source.url.as_deref(), Some("https://web.archive.org/web/20200101000000/post.test/a"));
     assert_eq!((source.archive_url.clone(), source.url_spans.len()), (None, 1));
 }
+
+#[test]
+fn notes_of_one_paragraph_are_told_apart_by_its_breaks() {
+    let document = article(
+        "<p>It “sank”<a href=\"#one\"><sup>1</sup></a> and “rose”<a href=\"#two\"><sup>2</sup></a>.</p>\
+         <p id=\"footnote\"><a name=\"one\"><sup>1</sup></a> Byrd. https://a.test<br><br><a name=\"two\"><sup>2</sup></a> Oduya. <a href=\"https://b.test\">Log</a></p>",
+    );
+    assert_eq!(
+        entries(&document).iter().map(|entry| &entry[..17]).collect::<Vec<_>>(),
+        ["1: https://a.test", "2: https://b.test"]
+    );
+    assert_eq!(markers(&document), ["1 > 1", "2 > 2"]);
+}
+
+#[test]
+fn paragraphs_that_number_themselves_are_entries_of_a_list() {
+    let document = article(
+        "<p>It “sank at dawn” [1], so [2].</p><h2>References</h2><p>[1] Byrd. <a href=\"https://a.test\">Log</a></p><p>[2] <a href=\"https://b.test\">Tides</a></p>",
+    );
+    assert_eq!(markers(&document), ["1 > 1", "2 > 2"]);
+    assert_eq!(document.entries.len(), 2);
+}
+
+#[test]
+fn links_of_a_saved_page_to_itself_are_marks_of_its_notes() {
+    let body = "<p>It “sank”<a id=\"fa1\" href=\"https://post.test/p/a#fn1\">1</a>.</p><div class=\"footnote\" id=\"fn1\">\
+                <a href=\"https://post.test/p/a#fa1\">1</a><p>Byrd. <a href=\"https://a.test/x\">Log</a></p></div>";
+    for head in [
+        "<link rel=canonical href=\"https://post.test/p/a/\">",
+        "<meta property=\"og:url\" content=\"https://post.test/p/a\">",
+        "<!-- saved from url=(0021)https://post.test/p/a -->",
+        "<!-- Page saved with SingleFile url: https://post.test/p/a saved date: x -->",
+    ] {
+        let document = article(&format!("{head}{body}"));
+        assert_eq!(markers(&document), ["1 > 1"], "{head}");
+        assert_eq!(document.entries.len(), 1, "{head}");
+    }
+    assert_eq!(markers(&article(body)), Vec::<String>::new());
+}
+
+#[test]
+fn what_sends_a_page_on_or_opens_it_to_be_changed_cites_nothing() {
+    let document = article(
+        "<p><a href=\"https://twitter.com/intent/tweet?url=https://a.test\">Share</a> <a href=\"https://www.facebook.com/sharer/sharer.php?u=x\">f</a> \
+         <a href=\"https://pedia.test/w/index.php?title=A&amp;action=edit&amp;section=1\">edit</a> <a href=\"https://twitter.com/byrd/status/1\">said</a>\
+         <a href=\"https://web.archive.org/web/20210916140120/mailto:a@b.test\">mail</a></p>",
+    );
+    assert_eq!(entries(&document), ["1: https://twitter.com/byrd/status/1"]);
+}
+
+#[test]
+fn a_page_that_an_archive_says_it_made_has_its_own_addresses_however_few() {
+    let capture = "https://web.archive.org/web/20110106023242";
+    let document = article(&format!(
+        "<p><a href=\"{capture}/http://a.test/x\">x</a></p><!--\n FILE ARCHIVED ON 02:32:42 Jan 06, 2011 -->"
+    ));
+    assert_eq!(entries(&document), ["1: http://a.test/x"]);
+}

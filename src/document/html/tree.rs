@@ -11,6 +11,8 @@ use crate::document::fragment::{self, Token};
 use crate::span::floor_char_boundary;
 use crate::text::xhtml;
 
+use super::own;
+
 /// One element.
 #[derive(Debug)]
 pub(super) struct Element {
@@ -42,6 +44,8 @@ pub(super) struct Tree<'a> {
     pub(super) elements: Vec<Element>,
     pub(super) events: Vec<Event>,
     ids: HashMap<String, usize>,
+    /// Addresses of the article itself.
+    own: Vec<String>,
 }
 
 /// Elements within each other; one that is deeper ends the deepest and takes its place. Browsers stop here too.
@@ -90,7 +94,7 @@ const ENDS_PARAGRAPH: &[&str] = &[
 
 impl<'a> Tree<'a> {
     pub(super) fn read(text: &'a str) -> Self {
-        let mut tree = Self { text, elements: Vec::new(), events: Vec::new(), ids: HashMap::new() };
+        let mut tree = Self { text, elements: Vec::new(), events: Vec::new(), ids: HashMap::new(), own: Vec::new() };
         let mut open: Vec<usize> = Vec::new();
         let is_xml = xhtml::is_declared(text);
         let (mut at, mut words) = (0, 0);
@@ -121,6 +125,7 @@ impl<'a> Tree<'a> {
         tree.words(words..text.len());
         tree.end_from(0, text.len(), &mut open);
         tree.note_ids();
+        tree.own = own::addresses(&tree);
         tree
     }
 
@@ -228,6 +233,14 @@ impl<'a> Tree<'a> {
     /// The value of an attribute, its character references taken out.
     pub(super) fn value(&self, element: usize, name: &str) -> Option<String> {
         self.value_place(element, name).map(|range| entity::decoded(&self.text[range]))
+    }
+
+    /// The element that a link of the article leads to.
+    pub(super) fn linked(&self, href: &str) -> Option<usize> {
+        let (page, fragment) = href.split_once('#')?;
+        let leads_here =
+            page.is_empty() || !self.own.is_empty() && own::bare(page).is_some_and(|page| self.own.contains(&page));
+        self.target(fragment).filter(|_| leads_here)
     }
 
     /// The element that `#fragment` leads to.

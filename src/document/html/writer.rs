@@ -264,8 +264,8 @@ impl<'w, 'a> Writer<'w, 'a> {
             return false;
         }
         let number = self.footnotes.notes.iter().any(|note| note.number == Some(element));
-        let back = own.name == "a"
-            && self.tree.value(element, "href").and_then(|href| self.tree.target(href.strip_prefix('#')?)).is_some();
+        let back =
+            own.name == "a" && self.tree.value(element, "href").and_then(|href| self.tree.linked(&href)).is_some();
         number || back || self.tree.is_called(element, &["backlink", "backref"])
     }
 
