@@ -1,6 +1,7 @@
 //! LaTeX: links, footnotes, citation keys with the `.bib` files that hold them, quotations; what is typeset by programs
 //! is no prose.
 
+mod apart;
 mod argument;
 mod cited;
 mod command;

@@ -8,6 +8,12 @@ pub(super) enum Command {
     /// Its words stand apart.
     Caption,
     Footnote,
+    /// `\footnotemark[3]`
+    Mark,
+    /// `\footnotetext[3]{…}`: the note of a mark.
+    MarkText,
+    /// `\epigraph{words}{who}`
+    Epigraph,
     Url,
     Href,
     Doi,
@@ -45,8 +51,12 @@ pub(super) fn of(name: &str) -> Command {
         "part" | "chapter" | "section" | "subsection" | "subsubsection" | "paragraph" | "subparagraph" | "addsec"
         | "addchap" | "minisec" | "frametitle" => Command::Heading,
         "caption" | "captionof" | "subcaption" => Command::Caption,
-        "footnote" | "footnotetext" | "endnote" | "thanks" | "sidenote" | "marginnote" | "marginpar"
-        | "tablefootnote" => Command::Footnote,
+        "footnotemark" | "endnotemark" => Command::Mark,
+        "footnotetext" | "endnotetext" => Command::MarkText,
+        "epigraph" => Command::Epigraph,
+        "footnote" | "endnote" | "thanks" | "sidenote" | "marginnote" | "marginpar" | "tablefootnote" => {
+            Command::Footnote
+        }
         "url" | "nolinkurl" => Command::Url,
         "href" => Command::Href,
         "doi" => Command::Doi,
@@ -96,11 +106,11 @@ fn hidden(name: &str) -> usize {
         | "input" | "includegraphics" | "usepackage" | "documentclass" | "bibliographystyle" | "vspace" | "hspace"
         | "pagestyle" | "thispagestyle" | "hypersetup" | "index" | "color" | "textcolor" | "colorbox"
         | "graphicspath" | "hyphenation" | "author" | "date" | "affil" | "email" | "institute" | "keywords"
-        | "footnotemark" | "phantom" | "hphantom" | "vphantom" | "raisebox" | "parbox" | "selectlanguage"
-        | "foreignlanguage" | "hyperlink" | "hypertarget" | "cline" | "cmidrule" | "newcounter" | "stepcounter"
-        | "tikz" | "title" | "subtitle" | "ding" | "printbibliography" | "lstinputlisting" | "externaldocument"
-        | "subfile" | "rowcolor" | "cellcolor" | "RequirePackage" | "theoremstyle" | "bibliographyunit"
-        | "includepdf" | "glsadd" => 1,
+        | "phantom" | "hphantom" | "vphantom" | "raisebox" | "parbox" | "selectlanguage" | "foreignlanguage"
+        | "hyperlink" | "hypertarget" | "cline" | "cmidrule" | "newcounter" | "stepcounter" | "tikz" | "title"
+        | "subtitle" | "ding" | "printbibliography" | "lstinputlisting" | "externaldocument" | "subfile"
+        | "rowcolor" | "cellcolor" | "RequirePackage" | "theoremstyle" | "bibliographyunit" | "includepdf"
+        | "glsadd" => 1,
         "newcommand"
         | "renewcommand"
         | "providecommand"

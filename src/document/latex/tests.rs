@@ -203,3 +203,17 @@ fn the_files_that_a_document_is_made_of_are_named() {
     assert_eq!(files.parts, ["ch/intro.tex", "ch/two.tex", "ch/three.tex", "parts/four.tex"]);
     assert_eq!(files.references, ["refs.bib", "a.bib", "b.bib"]);
 }
+
+#[test]
+fn marks_and_notes_apart_are_one_and_epigraphs_are_quotations() {
+    let document = read(
+        "``One''\\footnotemark{} so.\\footnotetext{https://a.test} ``Two''\\footnote{https://b.test} ``Three''\\footnotemark[7].\n\n\\footnotetext[7]{https://c.test}\n\n\
+         \\epigraph{We saw no lights.}{Byrd~\\cite{log}}\n\nLate.",
+    );
+    assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test", "3: https://c.test"]);
+    assert_eq!(markers(&document), ["1 > 1", "2 > 2", "3 > 3", "log > "]);
+    assert_eq!(
+        blocks(&document)[1..4],
+        ["Paragraph: We saw no lights. (0)", "Paragraph: — Byrd (0)", "Paragraph: Late."]
+    );
+}

@@ -261,6 +261,9 @@ impl<'d, 't> Writer<'d, 't> {
             Command::Heading => self.apart(starred, end, BlockKind::Heading),
             Command::Caption => self.apart(starred, end, BlockKind::Paragraph),
             Command::Footnote => self.footnote(at, behind, end),
+            Command::Mark => self.note_mark(at, behind, end),
+            Command::MarkText => self.note_text(at, behind, end),
+            Command::Epigraph => self.epigraph(behind, end),
             Command::Url => self.url(at, behind, end),
             Command::Href => self.href(at, behind, end),
             Command::Doi => self.doi(at, behind, end),
@@ -417,15 +420,6 @@ impl<'d, 't> Writer<'d, 't> {
         self.kind = kind;
         self.end_block();
         self.quotation = quotation;
-        behind
-    }
-
-    fn footnote(&mut self, at: usize, behind: usize, end: usize) -> usize {
-        let from = skip_option(self.text, behind, end);
-        let Some((inner, behind)) = group(self.text, from, end) else { return from };
-        self.begin_words();
-        let place = self.draft.prose.len();
-        self.gathered.note_here("", Some(vec![inner]), place, Span::new(at, behind));
         behind
     }
 

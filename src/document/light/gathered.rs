@@ -114,6 +114,17 @@ impl Gathered {
         self.point(label, place, span);
     }
 
+    /// The label of the next note that is numbered by its mark.
+    pub(in crate::document) fn next_mark(&mut self) -> String {
+        self.automatic.1 += 1;
+        self.last_mark()
+    }
+
+    /// The label of the note that the last such mark points to.
+    pub(in crate::document) fn last_mark(&self) -> String {
+        format!("#{}", self.automatic.1)
+    }
+
     /// A cross-reference, which is a marker where it leads to a note.
     pub(in crate::document) fn point_if_known(&mut self, label: &str, place: Range<usize>, span: Span) {
         self.points.push(Point { label: label.to_owned(), place, span, perhaps: true });

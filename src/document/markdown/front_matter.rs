@@ -4,11 +4,14 @@ mod source;
 
 use std::ops::Range;
 
+use crate::locator::scan;
+
 pub(super) use source::add;
 
-/// Keys whose values are sources. `citation` is none of them, since it says how the document itself is cited, nor is
-/// `source`, which says where the document is from.
+/// Keys whose values are sources. `citation` is none of them, since it says how the document itself is cited.
 const SOURCES: &[&str] = &["references", "sources", "citations"];
+/// Keys whose value is the page that the document is about, or is taken from, where it is one address and nothing else.
+const SOURCE: &[&str] = &["source", "source_url", "original_url"];
 
 /// See the module.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub(super) struct FrontMatter {
     pub(super) title: Option<String>,
     /// Files that hold references, as the document names them.
     pub(super) files: Vec<String>,
+    /// Whether it lists sources, which keys can point to.
+    has_keys: bool,
     /// Where each of its sources stands.
     sources: Vec<Item>,
 }
@@ -41,7 +46,7 @@ struct Line<'a> {
 impl FrontMatter {
     /// Whether it says where the references of the document are.
     pub(super) fn has_references(&self) -> bool {
-        !self.files.is_empty() || !self.sources.is_empty()
+        !self.files.is_empty() || self.has_keys
     }
 }
 
@@ -59,7 +64,16 @@ pub(super) fn read(text: &str, range: Range<usize>) -> FrontMatter {
         match name {
             "title" if read.title.is_none() => read.title = title(words),
             "bibliography" => read.files.extend(names(words, body)),
-            name if SOURCES.contains(&name) => read.sources.extend(items(&value, body)),
+            name if SOURCE.contains(&name) => {
+                let words = unquoted(words);
+                if words.contains("://") && scan::at(words, 0) == Some(words.len()) {
+                    read.sources.extend(items(&value, &[]));
+                }
+            }
+            name if SOURCES.contains(&name) => {
+                read.has_keys = true;
+                read.sources.extend(items(&value, body));
+            }
             _ => {}
         }
     }

@@ -50,6 +50,8 @@ struct OpenCite {
 
 #[derive(Debug)]
 struct OpenLink {
+    /// The component that it is, if it is none of HTML.
+    component: Option<String>,
     url: String,
     url_span: Option<Span>,
     /// In the prose.
@@ -197,8 +199,9 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             let url_span = (!value.is_empty()).then(|| Span::new(value.start, value.end));
             let url = entity::decoded(&text[value]);
             let start = writer.draft.prose.len();
-            writer.html.links.push(OpenLink { url, url_span, start, byte: tag.start });
+            writer.html.links.push(OpenLink { component: None, url, url_span, start, byte: tag.start });
         }
+        _ if is_component(text, tag) => open_component(writer, name, attributes, offset, tag),
         "sup" if writer.html.raised.len() < DEPTH => {
             writer.ensure_block();
             writer.html.raised.push((writer.draft.prose.len(), tag.start));
@@ -225,6 +228,37 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
     }
 }
 
+/// Whether a tag is of a component of MDX, whose names begin with a capital.
+fn is_component(text: &str, tag: &Range<usize>) -> bool {
+    text[tag.start + 1..tag.end].starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// A component that leads somewhere: `<Card href="…" />`, `<Link to="…">words</Link>`.
+fn open_component(
+    writer: &mut Writer<'_, '_>,
+    name: &str,
+    attributes: &[Attribute],
+    offset: usize,
+    tag: &Range<usize>,
+) {
+    let text = writer.draft.text;
+    let Some(href) = attributes.iter().find(|own| matches!(own.name.as_str(), "href" | "to")) else { return };
+    let value = trimmed(text, offset + href.value.start..offset + href.value.end);
+    let url = entity::decoded(&text[value.clone()]);
+    if !super::entry_link(&url) || writer.html.links.len() >= DEPTH {
+        return;
+    }
+    let (span, start) = (Span::new(value.start, value.end), writer.draft.prose.len());
+    if text[tag.clone()].ends_with("/>") {
+        let (whole, url_spans) = (Span::new(tag.start, tag.end), vec![span]);
+        let (range, words) = (start..start, Words::Names);
+        writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
+        return;
+    }
+    let component = Some(name.to_owned());
+    writer.html.links.push(OpenLink { component, url, url_span: Some(span), start, byte: tag.start });
+}
+
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let value = &text[range.clone()];
     let start = range.start + (value.len() - value.trim_start().len());
@@ -238,6 +272,9 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
         _ if writer.html.silent.as_deref() == Some(name) => writer.html.silent = None,
         _ if writer.html.skips() => {}
         "a" => close_link(writer, tag),
+        _ if writer.html.links.last().is_some_and(|link| link.component.as_deref() == Some(name)) => {
+            close_link(writer, tag);
+        }
         "sup" => close_raised(writer, tag),
         "code" | "kbd" | "samp" | "var" => close_code(writer, end),
         "q" => {
@@ -316,7 +353,7 @@ fn close_link(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
         writer.elsewhere(&link.url, label, range, &(link.byte..tag.end));
         return;
     }
-    if visible.is_empty() {
+    if visible.is_empty() && link.component.is_none() {
         return;
     }
     let address = visible.starts_with("http://") || visible.starts_with("https://");

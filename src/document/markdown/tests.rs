@@ -46,7 +46,7 @@ fn what_is_no_source_is_no_citation() {
         "[a](http://localhost:8080/) [b](https://example.com/b) [c](https://www.example.org)",
         "`https://a.test` and\n\n```\nhttps://b.test\n```\n\n    https://c.test\n",
         "<!-- https://a.test [b](https://b.test) -->",
-        "---\nsource: https://a.test\n---\n\nText.",
+        "---\nlink: https://a.test\n---\n\nText.",
         "<code>https://a.test</code> <script>\"https://b.test\"</script>",
         "[a]: https://a.test/a.png\n\n![a][a]",
         "<pre>\ncurl https://a.test\n\nhttps://b.test\n</pre>\n",
@@ -453,4 +453,19 @@ fn a_numbered_list_of_addresses_at_the_end_is_one_of_references_whatever_its_hea
         "It rose.1 It fell.2\n\n## Next\n\n1. Open [the page](https://a.test/1)\n2. See <https://a.test/2> then\n",
     );
     assert!(steps.entries.iter().all(|entry| entry.role == crate::document::Role::Link));
+}
+
+#[test]
+fn components_that_lead_somewhere_are_links() {
+    let text = "<Card href=\"https://a.test/card\" title=\"A title\" />\n\n<Link to=\"https://a.test/to\">“words that are linked”</Link> and more.\n\n<Card href=\"/local\">x</Card>\n";
+    check(text, &[("1", "https://a.test/card"), ("2", "https://a.test/to")]);
+}
+
+#[test]
+fn one_address_that_a_document_is_from_is_a_source() {
+    check("---\ntitle: A\nsource: \"https://a.test/x\"\n---\n\nText.\n", &[("1", "https://a.test/x")]);
+    check(
+        "---\noriginal_url: https://a.test/x\nsource: The log, https://b.test\n---\n\nText [@octo1].\n",
+        &[("1", "https://a.test/x")],
+    );
 }
