@@ -31,6 +31,10 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
+        // What stands for an earlier note has nothing of its own that could be wrong.
+        if entry.again {
+            return;
+        }
         let Self { document, lines, found, twice, publishers } = self;
         found.extend(without_url(document, entry, citation));
         found.extend(dates(citation));
@@ -75,7 +79,7 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
                 (format!("{labels} is kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
-            Shape::Link | Shape::Cite | Shape::Note | Shape::Bare | Shape::Wanting => {
+            Shape::Link | Shape::Cite | Shape::Note | Shape::Bare | Shape::Named | Shape::Wanting => {
                 (format!("no entry of the document is numbered {labels}"), Level::Warning)
             }
         };
@@ -86,7 +90,9 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
 
 /// Entries that nothing points to. A list that no marker points to at all is a list for further reading.
 fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
-    let pointed = document.markers.iter().flat_map(|marker| &marker.entries).map(|&entry| &document.entries[entry]);
+    // Names can be written in ways that lead to no entry: that none does is no proof.
+    let exact = document.markers.iter().filter(|marker| marker.shape != Shape::Named);
+    let pointed = exact.flat_map(|marker| &marker.entries).map(|&entry| &document.entries[entry]);
     let used: HashSet<Span> = pointed.filter(|entry| entry.role != Role::Link).map(|entry| entry.span).collect();
     let lists: HashSet<usize> = document
         .entries

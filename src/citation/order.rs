@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{Document, Format, Role};
+use crate::document::{Document, Format, Role, Shape};
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 
@@ -44,7 +44,7 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             list.words.push(sorted_by(entry.range.as_ref().map_or("", |range| document.text(range))));
         }
     }
-    for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
+    for marker in document.markers.iter().filter(|marker| marker.shape.is_note() && marker.shape != Shape::Named) {
         for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
             let (Role::Listed { list, numbered: own }, Ok(number)) = (entry.role, entry.label.parse()) else {
                 continue;

@@ -14,8 +14,9 @@ use super::entry::Reading;
 use super::formula;
 use super::ignore::{self, Asked};
 use super::marker::notes::{self, Among, Found};
-use super::marker::{brackets, numbers};
+use super::marker::{brackets, numbers, years};
 use super::pairs::Pairing;
+use super::short;
 use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source};
 
 /// See the module.
@@ -231,7 +232,9 @@ impl<'a> Draft<'a> {
         let numbered = self.entries.iter().any(own);
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
         if flat && !found.iter().any(noted) {
-            found.extend(numbers::find(&self, &quoted));
+            let linked = self.links.iter().any(|link| link.shape == Shape::Note);
+            let named = if linked { Vec::new() } else { years::find(&self, &quoted) };
+            found.extend(if named.is_empty() { numbers::find(&self, &quoted) } else { named });
         }
         let dropped = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
@@ -248,6 +251,7 @@ impl<'a> Draft<'a> {
         notes::cluster(&mut markers, self.prose.text());
         self.number_links(&mut markers);
         self.address_findings();
+        short::resolve(&mut self.entries, &self.prose);
         self.findings.sort_by_key(|finding| finding.place);
         let silence = self.silence();
         let Self { format, mut prose, mut blocks, entries, findings, .. } = self;

@@ -1,6 +1,8 @@
-//! The places that point to notes and entries: in brackets, raised, or bare digits; and the entries that they lead to.
+//! The places that point to notes and entries: in brackets, raised, bare digits, names with years; and the entries that
+//! they lead to.
 
 pub(super) mod brackets;
 pub(super) mod notes;
 pub(super) mod numbers;
 pub(super) mod superscript;
+pub(super) mod years;

@@ -23,6 +23,7 @@ mod plain;
 mod prose;
 mod records;
 mod rst;
+mod short;
 mod sniff;
 mod source;
 mod tally;
@@ -167,6 +168,8 @@ pub struct Entry {
     pub range: Option<Range<usize>>,
     /// Ranges of the prose that the entry itself quotes from the source.
     pub quotes: Vec<Range<usize>>,
+    /// It only stands for an earlier one, as `Ibid.` does, whose source it has.
+    pub again: bool,
 }
 
 /// What sort of entry something is; markers find their entries among those of their own sort.
@@ -216,6 +219,8 @@ pub enum Shape {
     Bare,
     /// A quotation that names its source itself, as `<blockquote cite="…">` does; its range is the quotation.
     Cite,
+    /// A name and a year, which name one entry.
+    Named,
     /// It points to a note that another file holds.
     Elsewhere(String),
     /// It points to something that a writing program left behind and nobody can follow.

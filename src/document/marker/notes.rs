@@ -137,7 +137,8 @@ struct Cluster<'a> {
 /// The labels that lie between two markers which stand side by side: those that a dash stands for. None if they are
 /// not one cluster.
 fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<String>> {
-    let notes = last.labels.len() < CLUSTER_SIZE && *last.shape == Shape::Note && *next.shape == Shape::Note;
+    let alike = last.shape == next.shape && matches!(last.shape, Shape::Note | Shape::Named);
+    let notes = last.labels.len() < CLUSTER_SIZE && alike;
     if !notes || !are_near(prose, last.range, next.range) {
         return None;
     }

@@ -1,10 +1,10 @@
 //! Reference lists of a plain text, under a heading or at the very end.
 
 use super::layout::{Group, Kind, Line};
-use crate::document::entry;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
 use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
+use crate::document::{entry, short};
 
 /// The entries under the heading at `at`, remarks among them as paragraphs, and the line that the list ends before;
 /// none if it is no such heading.
@@ -19,7 +19,9 @@ pub(super) fn under_heading(lines: &[Line<'_>], at: usize, list: usize) -> Optio
     let remarks =
         entries.iter().filter(|group| group.kind == Kind::Paragraph && is_prose(&words_of(lines, group))).count();
     let marked = own().any(|entry| entry.lines.first().is_some_and(|line| line.start > entry.marked));
-    let telling = own().filter(|entry| is_telling(lines, entry, if marked { tells } else { tells_surely })).count();
+    let own_tells = if marked { tells } else { tells_surely };
+    let or_repeats = |entry: &&Group| is_telling(lines, entry, own_tells) || is_telling(lines, entry, short::is_short);
+    let telling = own().filter(or_repeats).count();
     let enough = match named {
         Named::Surely => own().any(|entry| is_telling(lines, entry, tells)),
         Named::Perhaps => telling * 2 >= count && telling > 0,

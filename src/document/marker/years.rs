@@ -1,0 +1,216 @@
+//! Marks that are a name and a year, as styles of the social sciences have them: `(Smith, 2020, p. 4)`, `(see Jones & Roe,
+//! 2021; Lee 2019)`, `Roe (2019) says`. One counts only where it names exactly one entry of a reference list.
+
+use std::collections::HashMap;
+
+use super::notes::{Among, Found};
+use crate::document::draft::Draft;
+use crate::document::{BlockKind, Entry, Quoted, Role, Shape};
+use crate::span::floor_char_boundary;
+
+/// Bytes of the longest names before a year, or of the pages behind it.
+const LONGEST: usize = 120;
+/// What joins the last name to the one before it.
+const AND: &[&str] = &["and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
+/// Words of the longest name of a body.
+const NAME_WORDS: usize = 4;
+
+/// Every such mark of the prose, outside of quotations.
+pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
+    let works = Works::of(&draft.entries);
+    let mut found: Vec<Found> = Vec::new();
+    if works.by_name.is_empty() {
+        return found;
+    }
+    let prose = draft.prose.text();
+    let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell);
+    for block in draft.blocks.iter().filter(|block| is_prose(block.kind)) {
+        let text = &prose[block.range.clone()];
+        let mut last = 0;
+        for (at, year) in years(text) {
+            let Some((name, start)) = named(text, at, year, &works) else { continue };
+            let Some(label) = name else { continue };
+            let end = end_of(text, at + year.len());
+            let range = block.range.start + start.max(last)..block.range.start + end;
+            last = end;
+            let within = quoted.partition_point(|own| own.parts[0].start <= range.start);
+            let is_quoted = within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&range.start));
+            if !is_quoted {
+                let span = draft.prose.span(&range);
+                let labels = vec![label.to_owned()];
+                found.push(Found { labels, among: Among::Lists, shape: Shape::Named, range, span });
+            }
+        }
+    }
+    found
+}
+
+/// The works of the lists.
+struct Works<'a> {
+    /// Labels by name and year; of a name and year that several have none is meant.
+    by_name: HashMap<(String, String), Option<&'a str>>,
+}
+
+impl<'a> Works<'a> {
+    fn of(entries: &'a [Entry]) -> Self {
+        let mut works = Self { by_name: HashMap::new() };
+        let mut last = None;
+        for entry in entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
+            // The sources of one entry are one work.
+            if last.replace(entry.span) != Some(entry.span) {
+                works.add(entry);
+            }
+        }
+        works
+    }
+
+    fn add(&mut self, entry: &'a Entry) {
+        let (Some(author), Some(date)) = (entry.source.authors.first(), entry.source.published) else { return };
+        let mut names = vec![author.split(',').next().unwrap_or(author).trim().to_lowercase()];
+        if !author.contains(',') {
+            names.extend(author.rsplit(' ').next().map(str::to_lowercase));
+        }
+        names.dedup();
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            let known = self.by_name.entry((name, date.year().to_string())).or_insert(Some(entry.label.as_str()));
+            if *known != Some(entry.label.as_str()) {
+                *known = None;
+            }
+        }
+    }
+
+    /// The label of the one work of a name and a year.
+    fn one(&self, name: &str, year: &str) -> Option<&'a str> {
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(&name);
+        self.by_name.get(&(name.to_owned(), year.to_owned())).copied().flatten()
+    }
+}
+
+/// Years of a text, with where each stands.
+fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let found = ["18", "19", "20"].iter().flat_map(|start| text.match_indices(*start).map(|(at, _)| at));
+    let mut found: Vec<usize> = found.collect();
+    found.sort_unstable();
+    found.into_iter().filter_map(|at| {
+        let year = text.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '.' || c == '/');
+        let ends = text[at + 4..].chars().next().is_none_or(|c| ",;:)]".contains(c));
+        (apart && ends).then_some((at, year))
+    })
+}
+
+/// The label of the work that a year at `at` belongs to, if one is named, and where the mark begins. None where the year
+/// stands in no brackets.
+fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Option<&'w str>, usize)> {
+    let from = floor_char_boundary(text, at.saturating_sub(LONGEST));
+    let near = &text[from..at];
+    let open = near.rfind(['(', '[', ';'])?;
+    let start = from + open + 1;
+    if text[start..at].contains([')', ']']) {
+        return None;
+    }
+    let piece = text[start..at].split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    if piece.contains(char::is_alphabetic) {
+        let lead = piece.len() - piece.trim_start().len();
+        return Some((in_brackets(piece, year, list), start + lead));
+    }
+    if !text[from + open..].starts_with(['(', '[']) {
+        return None;
+    }
+    let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
+    Some((before_brackets(before, year, list), from + open))
+}
+
+/// `see Jones & Roe, `: the first name counts.
+fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<&'w str> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    // Words that lead to it, as `see, e.g.,`; the particles of a name can stand among them.
+    let first = words.iter().position(|word| word.starts_with(char::is_uppercase))?;
+    let name: Vec<&str> = words[first..]
+        .iter()
+        .scan(false, |over, word| {
+            let own = !std::mem::replace(over, *over || word.ends_with(',')) && !AND.contains(word) && *word != "al.";
+            *over |= !own;
+            own.then_some(*word)
+        })
+        .take(NAME_WORDS)
+        .collect();
+    let with_particles = (0..=first).find_map(|from| list.one(&[&words[from..first], &name].concat().join(" "), year));
+    with_particles.or_else(|| list.one(name.last()?, year))
+}
+
+/// `As Jones and Roe `: the name at its end, or the first of two.
+fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<&'w str> {
+    let mut words: Vec<&str> = before.split_whitespace().rev().take(2 * NAME_WORDS).collect();
+    words.reverse();
+    while words.last().is_some_and(|word| matches!(*word, "al." | "al" | "et" | "others" | "colleagues" | "and")) {
+        words.pop();
+    }
+    let joint = words.iter().rposition(|word| AND.contains(word)).filter(|&joint| joint > 0 && joint + 3 > words.len());
+    let end = joint.unwrap_or(words.len());
+    let name = words[..end].last()?;
+    if !name.starts_with(char::is_uppercase) || name.ends_with('.') {
+        return None;
+    }
+    (1..=NAME_WORDS.min(end)).rev().find_map(|count| list.one(&words[end - count..end].join(" "), year))
+}
+
+/// Where a mark ends whose year ends at `at`: before the closing bracket or the next work, pages included.
+fn end_of(text: &str, at: usize) -> usize {
+    let near = &text[at..floor_char_boundary(text, at + LONGEST)];
+    let stop = near.find([';', ')', ']']).unwrap_or(0);
+    let is_pages = !near[..stop].contains(['(', '“', '"']) && !has_year(&near[..stop]);
+    if is_pages { at + stop } else { at }
+}
+
+fn has_year(text: &str) -> bool {
+    years(text).next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Format, Limits, parse};
+
+    const LIST: &str = "\n\n## References\n\nJones, P., & Roe, A. (2021). *Two tides*. <https://a.test/jones>\n\nLee, K. (2018). *Three*. <https://a.test/lee1>\n\n\
+                        Lee, M. (2018). *Four*. <https://a.test/lee2>\n\nSmith, J. (2020). *One*. <https://a.test/smith>\n\n\
+                        World Bank. (2019). *Five*. <https://a.test/bank>\n";
+
+    fn marks(document: &Document) -> Vec<String> {
+        let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+        let led = notes.map(|marker| {
+            let ends = marker
+                .entries
+                .iter()
+                .filter_map(|&entry| document.entries[entry].source.url.as_deref()?.rsplit('/').next());
+            format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
+        });
+        led.collect()
+    }
+
+    #[test]
+    fn a_name_and_a_year_point_to_the_one_work_that_has_both() {
+        let text = "He said “the first words here” (Smith, 2020). It “was so” (see Jones & Roe, 2021, p. 4; World Bank 2019). \
+                    Jones and Roe (2021) wrote “more”, as Smith (2020: 3) did.";
+        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+        assert_eq!(
+            marks(&document),
+            [
+                "Smith, 2020 > smith",
+                "see Jones & Roe, 2021, p. 4; World Bank 2019 > jones bank",
+                "(2021 > jones",
+                "(2020: 3 > smith"
+            ]
+        );
+        let plain = format!("{text}{LIST}").replace("## ", "").replace(['*', '<', '>'], "");
+        assert_eq!(marks(&parse(&plain, Format::Plain, Limits::default())).len(), 4);
+    }
+
+    #[test]
+    fn what_names_no_work_or_two_points_nowhere() {
+        let text =
+            "It sank (Lee, 2018) in 2020, as Smith said (1999). In May (2020) we met Smith 2020 (“Smith (2020)”).";
+        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+        assert_eq!(marks(&document), Vec::<String>::new());
+    }
+}
