@@ -124,6 +124,20 @@ pub(super) fn has_amount(text: &Folded<'_>) -> bool {
         .any(|index| text.word(index).starts_with(|c: char| c.is_ascii_digit()) || small(text.word(index)).is_some())
 }
 
+/// The numbers and days among `words`, in order, each in one form whatever it is written in.
+pub(super) fn quantities(text: &Folded<'_>, words: Range<usize>) -> Vec<String> {
+    let (mut found, mut at) = (Vec::new(), words.start);
+    while at < words.end {
+        let longest = amounts(text, at, words.end).into_iter().next();
+        found.extend(match &longest {
+            Some((_, amount)) => Some(format!("{amount:?}")),
+            None => text.is_number(at).then(|| text.word(at).to_owned()),
+        });
+        at = longest.map_or(at + 1, |(own, _)| own.end.max(at + 1));
+    }
+    found
+}
+
 /// Whether word `index` and the next are one number that goes on in words: `twenty-five`, `12 million`.
 pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();

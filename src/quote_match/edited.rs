@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
+use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
 use super::denial::ends_clause;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
+use super::inflection::are_forms;
+use super::language::Language;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
 use super::vocabulary::qualifies;
@@ -29,6 +32,9 @@ const REPLACED: usize = 12;
 
 /// Words beside a bracket at the quote's own edge among which its negation must stand.
 const NEAR: usize = 3;
+
+/// Letters of a stem that tell of what word it is, where the forms of words are not known.
+const STEM: usize = 3;
 
 /// Chains that are judged, the tightest first.
 const MAX_CHAINS: usize = 50;
@@ -93,9 +99,10 @@ pub(super) fn pieces(quote: &Unmarked<'_>) -> Vec<Range<usize>> {
 }
 
 fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
-    let stem = quote.folded.word(piece.end - 1).chars().count() >= 3;
+    let stem = quote.folded.word(piece.end - 1).chars().count() >= STEM;
+    let english = quote.folded.languages == 0 || quote.folded.languages & Language::English.bit() != 0;
     match quote.gap(piece.end) {
-        Some(Gap::Ending(_)) if stem => End::Stem,
+        Some(Gap::Ending(_)) if stem || english => End::Stem,
         _ => End::Word,
     }
 }
@@ -104,19 +111,16 @@ fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
 pub(super) fn bound(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
     match (quote.gap(at), shorter) {
         (Some(Gap::Ending(_) | Gap::Beginning(_)) | None, _) => 0,
-        (Some(Gap::Replaced(_)), _) => REPLACED,
-        (Some(Gap::Elided), 0 | 1) => ELIDED_BESIDE_ONE,
-        (Some(Gap::Elided), 2) => ELIDED_BESIDE_TWO,
-        (Some(Gap::Elided), _) => ELIDED,
+        (Some(Gap::Replaced(_)), _) if !quote.is_elided(at) => REPLACED,
+        (Some(_), 0 | 1) => ELIDED_BESIDE_ONE,
+        (Some(_), 2) => ELIDED_BESIDE_TWO,
+        (Some(_), _) => ELIDED,
     }
 }
 
 /// How far apart two pieces may stand to be shown together, although the mark between them does not cover that.
 fn far(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
-    match quote.gap(at) {
-        Some(Gap::Elided) if shorter >= LONG_PIECE => FAR,
-        _ => bound(quote, at, shorter),
-    }
+    if quote.is_elided(at) && shorter >= LONG_PIECE { FAR } else { bound(quote, at, shorter) }
 }
 
 /// Every end of the last piece with the nearest pieces before it, no further apart than `most` has it.
@@ -217,6 +221,10 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
         Some(Gap::Elided) => hides_negation(page, &words),
+        // What an ellipsis passes over is not what the brackets beside it stand for.
+        Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
+            hides_negation(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
+        }
         Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
         Some(Gap::Ending(with)) => {
             let last = gap.page.start.checked_sub(1).map_or("", |index| page.word(index));
@@ -224,9 +232,21 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
             let added = Folded::new(with, Spaces::Written);
             let whole = format!("{stem}{}", added.text);
             let negates = |word: &str| is_negation(word, page.languages);
-            negates(&whole) != negates(last) || is_rival(&whole, last) || last.contains(char::is_numeric)
+            negates(&whole) != negates(last)
+                || is_rival(&whole, last)
+                || last.contains(char::is_numeric)
+                || !may_be_form(page, stem, &whole, last)
         }
     }
+}
+
+/// Whether a word of the page can be what a writer made `whole` of, whose letters `stem` he kept. Forms are known of English
+/// words; a long stem tells the word by itself.
+fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
+    const TELLING: usize = 5;
+    let letters = stem.chars().count();
+    let known = page.languages & Language::English.bit() != 0 || letters < STEM;
+    letters >= TELLING || !known || stem == last || are_forms(whole, last)
 }
 
 /// A negation that stands next to what is quoted, in the same sentence, belongs to it.
@@ -255,7 +275,7 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
     if ours != theirs {
         return true;
     }
-    names_another(page, words, &with)
+    names_another(page, words, &with) || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
 }
 
 /// Whether the words in brackets name another number, only other names, or only other qualifiers, than the words of the
@@ -264,12 +284,17 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
     let of = |text: &Folded<'_>, words: Range<usize>, is: fn(&Folded<'_>, usize) -> bool| -> Vec<String> {
         words.filter(|&index| is(text, index)).map(|index| text.word(index).to_owned()).collect()
     };
-    let differ = |is: fn(&Folded<'_>, usize) -> bool, same: fn(&[String], &[String]) -> bool| {
+    let differ = |is: fn(&Folded<'_>, usize) -> bool, same: &dyn Fn(&[String], &[String]) -> bool| {
         let (ours, theirs) = (of(with, with.all(), is), of(page, words.clone(), is));
         !ours.is_empty() && !theirs.is_empty() && !same(&ours, &theirs)
     };
     let share = |ours: &[String], theirs: &[String]| ours.iter().any(|word| theirs.contains(word));
-    differ(is_number, |ours, theirs| ours == theirs) || differ(is_qualifier, share) || differ(is_name, share)
+    let in_tense = |ours: &[String], theirs: &[String]| {
+        share(ours, theirs) || ours.iter().any(|word| theirs.iter().any(|other| is_in_another_tense(with, word, other)))
+    };
+    let numbers =
+        |ours: &[String], theirs: &[String]| ours == theirs || same_numbers(with, with.all(), page, words.clone());
+    differ(is_number, &numbers) || differ(is_qualifier, &in_tense) || differ(is_name, &share)
 }
 
 /// A word with a capital that no beginning of a sentence explains.
@@ -288,15 +313,6 @@ fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
 fn is_written_small(text: &Folded<'_>, word: &str) -> bool {
     let places = occurrences(text, word, End::Word);
     places.into_iter().take(MAX_CHAINS).any(|place| text.written(place).starts_with(char::is_lowercase))
-}
-
-/// A number that is not the mark of a note: `[283]`.
-fn is_number(text: &Folded<'_>, index: usize) -> bool {
-    let span = text.span(index..index + 1);
-    let (before, behind) = (&text.original[..span.start], &text.original[span.end..]);
-    let marks =
-        before.ends_with('[') && behind.starts_with(']') && text.word(index).bytes().all(|c| c.is_ascii_digit());
-    text.is_number(index) && !marks
 }
 
 /// Whether a word says how much or how sure, and is no number: `most`, `may`.
@@ -330,9 +346,16 @@ pub(super) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         let near = start.saturating_sub(NEAR)..start;
         let hidden = turned_negation(page, &with, near, next);
         turned.extend(hidden.map(|words| edge(0, if words.is_empty() { start..start } else { words })));
-        if turned.is_empty() && names_another(page, &(before..start), &with) {
+        let near = sentence_start(page, start)..start;
+        if turned.is_empty()
+            && (names_another(page, &(before..start), &with)
+                || claims_more(page, before..start, near, &with, Side::Before))
+        {
             turned.push(edge(0, before..start));
         }
+    }
+    if matches!(quote.gap(last), Some(Gap::Ending(_))) && turns_meaning(page, quote, &edge(last, end..end)) {
+        turned.push(edge(last, end..end));
     }
     if let Some(Gap::Replaced(with)) = quote.gap(last).filter(|_| last > 0) {
         let with = Folded::new(with, Spaces::Written).in_languages(page.languages);
@@ -340,11 +363,26 @@ pub(super) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         let near = end..(end + NEAR).min(page.words.len());
         if let Some(words) = turned_negation(page, &with, near, next) {
             turned.push(edge(last, if words.is_empty() { end..end } else { words }));
-        } else if names_another(page, &(end..after), &with) {
+        } else if names_another(page, &(end..after), &with)
+            || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind)
+        {
             turned.push(edge(last, end..after));
         }
     }
     turned
+}
+
+/// Where the words begin that a bracket before word `start` may stand for: its sentence, and no further than [`REPLACED`].
+fn sentence_start(page: &Folded<'_>, start: usize) -> usize {
+    let inner = |index: &usize| !page.between(*index).contains(['.', '!', '?', '\n', '\t']);
+    (start.saturating_sub(REPLACED)..start).rev().take_while(inner).last().unwrap_or(start)
+}
+
+/// The same behind a passage that ends before word `end`.
+fn sentence_end(page: &Folded<'_>, end: usize) -> usize {
+    let inner = |index: &usize| !page.between(index - 1).contains(['.', '!', '?', '\n', '\t']);
+    let behind = (end.max(1)..page.words.len().min(end + REPLACED)).take_while(inner);
+    behind.last().map_or(end, |last| last + 1)
 }
 
 /// A negation in brackets at the quote's own edge must stand on the page near it, and one that stands there right beside the

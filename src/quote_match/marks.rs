@@ -77,6 +77,8 @@ pub(super) struct Unmarked<'m> {
     pub folded: Folded<'m>,
     /// In order, one a place.
     pub gaps: Vec<(usize, Gap)>,
+    /// The places at which words are left out, whatever stands in brackets there too.
+    elided: Vec<usize>,
     /// Whether numbers in brackets were left out.
     pub references: References,
     /// Whose the words in brackets are.
@@ -141,8 +143,10 @@ impl Marked {
     pub fn fold(&self, languages: Languages) -> Unmarked<'_> {
         let folded = Folded::new(&self.text, Spaces::Written).in_languages(languages);
         let mut gaps: Vec<(usize, Gap)> = Vec::new();
+        let mut elided = Vec::new();
         for (at, gap) in &self.gaps {
             let word = folded.words_before(*at);
+            elided.extend((*gap == Gap::Elided).then_some(word));
             match gaps.last_mut() {
                 Some((last, kept)) if *last == word => {
                     if *kept == Gap::Elided || matches!(gap, Gap::Beginning(_)) {
@@ -152,7 +156,7 @@ impl Marked {
                 _ => gaps.push((word, gap.clone())),
             }
         }
-        Unmarked { folded, gaps, references: self.references, brackets: self.brackets }
+        Unmarked { folded, gaps, elided, references: self.references, brackets: self.brackets }
     }
 
     fn gap(&mut self, gap: Gap) {
@@ -221,7 +225,8 @@ impl<'m> Unmarked<'m> {
     /// A quote without marks.
     pub fn plain(quote: &'m str, languages: Languages) -> Self {
         let folded = Folded::new(quote, Spaces::Written).in_languages(languages);
-        Self { folded, gaps: Vec::new(), references: References::Kept, brackets: Brackets::Page }
+        let (gaps, elided) = (Vec::new(), Vec::new());
+        Self { folded, gaps, elided, references: References::Kept, brackets: Brackets::Page }
     }
 
     /// All its words.
@@ -232,6 +237,11 @@ impl<'m> Unmarked<'m> {
     /// What its writer put before word `at`.
     pub fn gap(&self, at: usize) -> Option<&Gap> {
         self.gaps.iter().find(|(gap, _)| *gap == at).map(|(_, gap)| gap)
+    }
+
+    /// Whether words are left out before word `at`.
+    pub fn is_elided(&self, at: usize) -> bool {
+        self.elided.contains(&at)
     }
 
     /// The mark before word `at`, as it is written.

@@ -38,6 +38,8 @@ mod accents;
 mod signs;
 mod likeness;
 mod edits;
+mod inflection;
+mod bracketed;
 mod edited;
 mod brackets;
 mod parts;
@@ -64,6 +66,8 @@ mod page_tests;
 mod pdf_tests;
 #[cfg(test)]
 mod edge_tests;
+#[cfg(test)]
+mod bracket_tests;
 #[cfg(test)]
 mod script_tests;
 #[cfg(test)]

@@ -1,0 +1,98 @@
+//! What a writer may put in brackets, and what makes another claim of a quotation.
+
+use super::tests::{CRITICAL, check, class};
+use super::*;
+
+/// Enough English for the language to be told.
+const PAGE: &str = "The mayor took the money in June. He said that they had lost 40 ships near the coast of Norway, and nobody \
+    believed him. The plan will succeed if the council pays. Some experts agree with the finding. The drug was effective \
+    in 3 of 10 patients. They were glad of it. Experts agree on the cause of the fire. The board can vote on it, which \
+    was in the rules of the town that the people had made.";
+
+#[test]
+fn a_bracket_that_makes_another_claim_is_no_honest_one() {
+    for quote in [
+        "The mayor [denied that he] took the money",
+        "The mayor [allegedly] took the money in June",
+        "The mayor [nearly] took the money in June",
+        "The mayor [and his brother] took the money",
+        "The mayor [refused to] took the money",
+        "[It is false that] the mayor took the money in June",
+        "[The claim that] the mayor took the money in June",
+        "[If] the mayor took the money in June",
+        "The mayor took [most of] the money in June",
+        "The mayor took [half] the money in June",
+        "nobody [except his wife] believed him",
+        "effective in [almost all] patients",
+        "effective in [many] patients",
+        "effective in [the] patients",
+        "they had lost [50] ships near the coast",
+        "they had lost [many] ships near the coast",
+        "The mayor took the [50] money in June",
+        "[Most] experts agree on the cause of the fire",
+        "[All experts] agree on the cause of the fire",
+        "[Three] experts agree on the cause of the fire",
+        "The plan [may] succeed if the council pays",
+        "The plan [can] succeed if the council pays",
+        "The board [will] vote on it",
+        "They [almost] were glad of it",
+        "The plan will succeed [only] if the council pays",
+    ] {
+        assert_eq!(class(PAGE, quote), CRITICAL, "{quote}");
+    }
+}
+
+#[test]
+fn a_bracket_that_explains_is_honest() {
+    for quote in [
+        "[Smith] took the money in June",
+        "He [Smith] said that they had lost 40 ships",
+        "He said that [the Danes] had lost 40 ships",
+        "He said that [the two brothers] had lost 40 ships",
+        "they had lost 40 [fishing] ships near the coast",
+        "they had lost 40 ships [in 1901] near the coast",
+        "they had lost [forty] ships near the coast",
+        "The mayor [of Bergen] took the money in June",
+        "The mayor took the money in June [2019]",
+        "The mayor took the money [of the town] in June",
+        "[T]he plan will succeed if the council pays [the bill]",
+        "The plan [for the wall] will succeed",
+        "The plan [would] succeed if the council pa[id]",
+        "The board [could] vote on it",
+        "Some experts [Smith and Jones] agree with the finding",
+        "He said [that] they had lost 40 ships",
+        "[The company] took the money in June",
+        "The mayor took [their] money in June",
+        "The mayor took the money [sic] in June",
+        "[Several of the experts] were glad of it",
+        "The mayor took the money in June … [and] nobody believed him",
+        "The mayor took the money in June. […] [T]he drug was effective",
+        "He said that they had lost 40 ships … [and] the drug was effective in 3 of 10 patients",
+    ] {
+        check(PAGE, quote, MatchClass::Edited);
+    }
+}
+
+#[test]
+fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
+    for quote in [
+        "He sa[ys] that they had lost 40 ships",
+        "The mayor t[akes] the money in June",
+        "they ha[ve] lost 40 ships",
+        "if the council pa[id]",
+        "and nobody belie[ves] him",
+        "Some experts agree[d] with the finding",
+        "The plan will succe[ed]",
+    ] {
+        check(PAGE, quote, MatchClass::Edited);
+    }
+    for quote in [
+        "He s[ees] that they had lost 40 ships",
+        "The mayor t[ells] the money in June",
+        "if the council pa[sses]",
+        "and nobody bel[ongs] him",
+        "Some experts agi[tate] with the finding",
+    ] {
+        assert!(!class(PAGE, quote).is_sound(), "{quote}");
+    }
+}

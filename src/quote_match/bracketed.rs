@@ -1,0 +1,339 @@
+//! What words in brackets make of the sentence that they stand in. A name, a date or an explanation says more of the same;
+//! "allegedly", "denied that" or "most" says something else.
+
+use std::ops::Range;
+
+use super::amounts::quantities;
+use super::fold::Folded;
+use super::language::Language::{
+    self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+};
+use super::vocabulary::qualifies;
+use super::words::{is_function, is_pronoun};
+use crate::date::month_named;
+
+/// Adverbs that take something off what is said, besides the qualifiers that are known everywhere.
+const HEDGES: &[(Language, &str)] = &[
+    (
+        English,
+        "allegedly almost apparently arguably barely falsely hardly largely likely mainly mistakenly nearly nominally \
+         occasionally only ostensibly partially partly possibly potentially practically presumably probably purportedly \
+         rarely reportedly scarcely seemingly seldom sometimes supposedly unlikely untrue virtually wrongly",
+    ),
+    (
+        German,
+        "anscheinend angeblich beinahe fast falschlich kaum mutmasslich nur teilweise vermeintlich vielleicht wohl",
+    ),
+    (French, "apparemment faussement partiellement peut-etre presque pretendument seulement soi-disant"),
+    (Spanish, "aparentemente casi falsamente parcialmente presuntamente supuestamente"),
+    (Italian, "apparentemente presumibilmente presunto quasi solo soltanto"),
+];
+
+/// What makes a condition or a question of a clause.
+const CONDITIONS: &[(Language, &str)] = &[
+    (English, "if whether unless"),
+    (German, "wenn falls ob sofern"),
+    (French, "si"),
+    (Spanish, "si"),
+    (Italian, "se"),
+    (Portuguese, "caso"),
+    (Dutch, "indien"),
+    (Polish, "jesli jezeli czy"),
+    (Russian, "если"),
+];
+
+/// What makes of a clause the thing that somebody says, knows or denies.
+const THAT: &[(Language, &str)] = &[
+    (English, "that"),
+    (German, "dass"),
+    (French, "que"),
+    (Spanish, "que"),
+    (Italian, "che"),
+    (Portuguese, "que"),
+    (Dutch, "dat"),
+    (Polish, "ze"),
+    (Russian, "что"),
+    (Swedish, "att"),
+];
+
+/// What takes something out of what is said.
+const EXCEPTIONS: &[(Language, &str)] = &[
+    (English, "except excepting excluding besides unlike instead"),
+    (German, "ausser ausgenommen statt"),
+    (French, "sauf excepte hormis"),
+    (Spanish, "excepto salvo"),
+    (Italian, "tranne eccetto"),
+    (Portuguese, "exceto salvo"),
+    (Dutch, "behalve"),
+    (Polish, "oprocz procz"),
+    (Russian, "кроме"),
+    (Swedish, "utom"),
+];
+
+/// What puts one thing to another.
+const ADDITIONS: &[(Language, &str)] = &[
+    (English, "and or but plus"),
+    (German, "und oder aber"),
+    (French, "et ou mais"),
+    (Spanish, "y o pero"),
+    (Italian, "e o ma"),
+    (Portuguese, "e ou mas"),
+    (Dutch, "en of maar"),
+    (Polish, "i lub ale"),
+    (Russian, "и или но"),
+    (Swedish, "och eller men"),
+];
+
+/// Nouns of what somebody says, in English: `the claim that`. Behind another noun `that` is `which`.
+const CLAIMS: &str = "accusation allegation assertion belief charge claim denial idea lie myth notion possibility \
+                      report rumor rumour story suggestion theory";
+
+/// Words that a noun stands behind.
+const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cette der die das den el gli i il la las le les \
+                            lo los un una une";
+
+/// Verbs that deny, and those that leave open whether what follows came about, in English.
+const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
+const ATTEMPTS: &str = "agreed appeared attempted claimed claims decided declined expected failed hoped intended likely \
+                        offered planned pretended promised refused seemed seems supposed threatened tried unable \
+                        unlikely wanted wants";
+
+/// Words that qualify a number and are prepositions before anything else.
+const BESIDE_NUMBERS: [&str; 7] = ["about", "around", "over", "under", "some", "up", "once"];
+
+/// Which side of the passage a bracket stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Between two of its words, in place of what the page has there.
+    Within,
+    /// Before its first word.
+    Before,
+    /// Behind its last word.
+    Behind,
+}
+
+/// Words in brackets, and what stands at their place.
+struct Bracket<'f, 't> {
+    page: &'f Folded<'t>,
+    /// What they stand for; beside a passage what stands right there that tells.
+    words: Range<usize>,
+    /// What they may stand for.
+    near: Range<usize>,
+    with: &'f Folded<'f>,
+    side: Side,
+}
+
+/// Whether words in brackets say what the page does not, and turn by it what they stand in. `words` are those of the page
+/// that they stand for, `near` those that they may stand for where they stand beside a passage.
+pub(super) fn claims_more(
+    page: &Folded<'_>,
+    words: Range<usize>,
+    near: Range<usize>,
+    with: &Folded<'_>,
+    side: Side,
+) -> bool {
+    let bracket = Bracket { page, words, near, with, side };
+    !with.words.is_empty()
+        && (bracket.qualifies()
+            || bracket.counts()
+            || bracket.hides_number()
+            || bracket.subordinates()
+            || bracket.excepts()
+            || bracket.adds())
+}
+
+/// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
+pub(super) fn is_in_another_tense(with: &Folded<'_>, ours: &str, theirs: &str) -> bool {
+    let had_to = matches!(ours, "had" | "has" | "have") && with.text.ends_with("to");
+    matches!((theirs, ours), ("will", "would") | ("can", "could") | ("may", "might"))
+        || theirs == "must" && (ours == "must" || had_to)
+}
+
+impl Bracket<'_, '_> {
+    /// `[allegedly]`, `[most]`, `[The board may]`, where nothing on the page says so.
+    fn qualifies(&self) -> bool {
+        let with = self.with;
+        let own: Vec<usize> = with.all().filter(|&index| self.is_qualifier(with, index)).collect();
+        let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return false };
+        let told = self.near.clone().any(|index| {
+            let word = self.page.word(index);
+            self.is_qualifier(self.page, index)
+                || own.iter().any(|&own| with.word(own) == word)
+                || self.page.negates(index)
+        });
+        let hedges = is_of(HEDGES, self.page, with.word(first));
+        !told
+            && (self.is_bare()
+                || first == 0 && (hedges || self.repeats_page())
+                || last + 1 == with.words.len() && self.side != Side::Behind)
+    }
+
+    /// `[50]`, `[three]`, where the page has no number: dates and the numbers of things aside.
+    fn counts(&self) -> bool {
+        let with = self.with;
+        let any = with.all().any(|index| is_quantity(with, index));
+        let told = self.near.clone().any(|index| is_number(self.page, index));
+        any && !told && (self.is_bare() || self.repeats_page())
+    }
+
+    /// `[almost all]` for `3 of 10`.
+    fn hides_number(&self) -> bool {
+        let (page, with) = (self.page, self.with);
+        let plain = |index: usize| page.is_number(index) || is_function(page.word(index));
+        let theirs = self.words.clone().any(|index| is_quantity(page, index));
+        let only = self.words.clone().all(plain);
+        let ours = with.all().any(|index| with.is_number(index));
+        let qualified = self.is_qualifier(with, 0) || self.is_bare();
+        theirs && !ours && (only || qualified)
+    }
+
+    /// `[if]`, `[denied that he]`, `[refused to]`.
+    fn subordinates(&self) -> bool {
+        let (page, with) = (self.page, self.with);
+        let last = with.words.len() - 1;
+        let told = |word: &str| self.near.clone().any(|index| page.word(index) == word);
+        let condition = |index: usize| is_of(CONDITIONS, page, with.word(index)) && !told(with.word(index));
+        let open =
+            |from: usize| (from..=last).all(|index| is_function(with.word(index)) || is_pronoun(with.word(index)));
+        let claims = |index: usize| {
+            let word = with.word(index - 1);
+            let noun = index > 1 && is_one_of(BEFORE_NOUNS, with.word(index - 2));
+            let tells = !is_function(word) && !is_pronoun(word) || with.negates(index - 1);
+            tells && (!noun || is_one_of(CLAIMS, word))
+        };
+        let that = |index: usize| {
+            let word = with.word(index);
+            is_of(THAT, page, word) && open(index + 1) && claims(index) && !told(word)
+        };
+        let denies = |index: usize| is_one_of(DENIALS, with.word(index)) && !told(with.word(index));
+        let attempts = last > 0 && with.word(last) == "to" && is_one_of(ATTEMPTS, with.word(last - 1));
+        condition(0)
+            || condition(last)
+            || self.side != Side::Behind && (1..=last).any(that)
+            || with.all().any(denies)
+            || attempts && self.side != Side::Behind && !told(with.word(last - 1))
+    }
+
+    /// `[except his wife]`.
+    fn excepts(&self) -> bool {
+        let word = self.with.word(0);
+        is_of(EXCEPTIONS, self.page, word) && !self.near.clone().any(|index| self.page.word(index) == word)
+    }
+
+    /// `[and his brother]`, where the page has nothing at the place.
+    fn adds(&self) -> bool {
+        let word = self.with.word(0);
+        self.side != Side::Before
+            && self.words.is_empty()
+            && is_of(ADDITIONS, self.page, word)
+            && !self.is_bare()
+            && !self.near.clone().any(|index| self.page.word(index) == word)
+    }
+
+    /// Whether nothing in the brackets has a meaning of its own: `[almost all of the]`.
+    fn is_bare(&self) -> bool {
+        let with = self.with;
+        with.all().all(|index| {
+            let word = with.word(index);
+            is_function(word)
+                || is_pronoun(word)
+                || with.is_guarded(index)
+                || is_of(HEDGES, self.page, word)
+                || BESIDE_NUMBERS.contains(&word)
+        })
+    }
+
+    /// Whether the brackets repeat a word of content that the page has at their place: `[most experts]` for `the experts`.
+    fn repeats_page(&self) -> bool {
+        let (page, with) = (self.page, self.with);
+        let tells = |word: &str| !is_function(word) && !is_pronoun(word);
+        let own = |index: usize| tells(with.word(index)) && !with.is_guarded(index);
+        with.all().any(|at| own(at) && self.near.clone().any(|index| page.word(index) == with.word(at)))
+    }
+
+    fn is_qualifier(&self, text: &Folded<'_>, index: usize) -> bool {
+        let word = text.word(index);
+        let name = matches!(word, "may" | "will") && text.written(index..index + 1).starts_with(char::is_uppercase);
+        let leads = if index + 1 < text.words.len() { text.is_number(index + 1) } else { self.leads_to_number() };
+        !name
+            && (!BESIDE_NUMBERS.contains(&word) || leads)
+            && (qualifies(word, self.page.languages) || is_of(HEDGES, self.page, word))
+            && !text.is_number(index)
+            && !text.negates(index)
+    }
+
+    /// Whether the page goes on with a number behind the brackets.
+    fn leads_to_number(&self) -> bool {
+        let next = if self.side == Side::Before { self.near.end } else { self.words.end };
+        self.side != Side::Behind && next < self.page.words.len() && self.page.is_number(next)
+    }
+}
+
+/// Whether two runs of words name the same numbers in the same order, in whatever form.
+pub(super) fn same_numbers(one: &Folded<'_>, ours: Range<usize>, other: &Folded<'_>, theirs: Range<usize>) -> bool {
+    quantities(one, ours) == quantities(other, theirs)
+}
+
+/// A number that is not the mark of a note: `[283]`.
+pub(super) fn is_number(text: &Folded<'_>, index: usize) -> bool {
+    let span = text.span(index..index + 1);
+    let (before, behind) = (&text.original[..span.start], &text.original[span.end..]);
+    let marks =
+        before.ends_with('[') && behind.starts_with(']') && text.word(index).bytes().all(|c| c.is_ascii_digit());
+    text.is_number(index) && !marks
+}
+
+/// A number that says how many; `one` is a pronoun as often.
+fn is_quantity(text: &Folded<'_>, index: usize) -> bool {
+    is_number(text, index) && !is_date(text, index) && text.word(index) != "one"
+}
+
+/// Whether a number is a year, a day, or the number of something: `1901`, `June 3`, `Article 5`.
+fn is_date(text: &Folded<'_>, index: usize) -> bool {
+    let word = text.word(index);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits == 4 && matches!(&word[digits..], "" | "s") && ("1000"..="2999").contains(&&word[..digits]);
+    let month = |at: usize| month_named(&text.written(at..at + 1).to_lowercase()).is_some();
+    let before = index.checked_sub(1);
+    let dated = before.is_some_and(month) || index + 1 < text.words.len() && month(index + 1);
+    let named = before.is_some_and(|before| {
+        let written = text.written(before..before + 1);
+        written.starts_with(char::is_uppercase) && before > 0
+            || matches!(
+                text.word(before),
+                "article"
+                    | "section"
+                    | "page"
+                    | "pages"
+                    | "p"
+                    | "pp"
+                    | "chapter"
+                    | "no"
+                    | "number"
+                    | "vol"
+                    | "volume"
+                    | "figure"
+                    | "fig"
+                    | "table"
+                    | "part"
+                    | "paragraph"
+                    | "line"
+                    | "aged"
+                    | "note"
+                    | "rule"
+                    | "act"
+            )
+    });
+    let digits = digits > 0;
+    year || dated || digits && named
+}
+
+/// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
+fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
+    let wanted = if page.languages == 0 { English.bit() } else { page.languages };
+    lists.iter().any(|(language, words)| wanted & language.bit() != 0 && is_one_of(words, word))
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|own| own == word)
+}
