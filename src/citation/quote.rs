@@ -72,12 +72,24 @@ fn is_list(text: &str) -> bool {
         return true;
     }
     let items: Vec<&str> = split_outside_brackets(text, ',').into_iter().map(without_and).collect();
+    if let [first, rest] = items[..] {
+        return is_list_of_three(first, rest);
+    }
     if items.len() < 3 || items.iter().any(|item| !item.contains(char::is_alphanumeric)) {
         return false;
     }
     let first = |item: &str| item.split_whitespace().next().map(str::to_lowercase);
     let alike = items.iter().all(|item| item.split_whitespace().count() >= 2 && first(item) == first(items[0]));
     alike || items.iter().all(|item| item.split_whitespace().count() <= 3)
+}
+
+/// `Honesty, Courage and Patience`: short items with capitals. Others are phrases as often: `deepen, widen and enrich`.
+fn is_list_of_three(first: &str, rest: &str) -> bool {
+    const JOINERS: [&str; 10] = [" and ", " or ", " & ", " und ", " oder ", " et ", " ou ", " y ", " o ", " e "];
+    let Some((second, third)) = JOINERS.iter().find_map(|joiner| rest.split_once(joiner)) else { return false };
+    let items = [first, second, third];
+    let words = |item: &str| item.split_whitespace().count();
+    items.iter().all(|item| item.starts_with(char::is_uppercase) && words(item) <= 2)
 }
 
 fn without_and(item: &str) -> &str {
@@ -353,6 +365,7 @@ mod tests {
         for text in [
             "freedom to thrive, freedom to stay, freedom to move.",
             "red, white, and blue",
+            "Honesty, Courage and Patience",
             "one thing (a; b); another; a third one",
         ] {
             assert_eq!(kind(text), QuoteKind::List, "{text}");

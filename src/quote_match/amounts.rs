@@ -3,6 +3,8 @@
 //! A form that can be read in two ways (`03/05/2021`, `1.000` where the language does not tell) is no form of anything but
 //! itself.
 
+mod ordinals;
+
 use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind};
@@ -18,6 +20,8 @@ const LONGEST: usize = 8;
 enum Amount {
     /// How many: the digits up to the last that is not zero, and how many zeros follow; less than none for decimals.
     Count(u128, i32),
+    /// Which in a row: `third`, `3rd`.
+    Place(u128),
     /// A number with decimals, as written: `3.10` is not `3.1` where it counts chapters or versions.
     Decimal(String),
     /// A day, with its year where one is given.
@@ -120,8 +124,8 @@ fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: 
 
 /// Whether a number or a date stands in `text` that may have another form.
 pub(super) fn has_amount(text: &Folded<'_>) -> bool {
-    text.all()
-        .any(|index| text.word(index).starts_with(|c: char| c.is_ascii_digit()) || small(text.word(index)).is_some())
+    let tells = |word: &str| small(word).is_some() || scale(word).is_some() || ordinals::place(word).is_some();
+    text.all().any(|index| text.word(index).starts_with(|c: char| c.is_ascii_digit()) || tells(text.word(index)))
 }
 
 /// The numbers and days among `words`, in order, each in one form whatever it is written in.
@@ -167,6 +171,7 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     let mut found = dates(text, from, end);
     found.extend(number(text, from, end));
     found.extend(spaced_number(text, from, end));
+    found.extend(ordinals::at(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     found
 }
@@ -235,10 +240,10 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
     if from >= end || from > 0 && goes_on(text, from - 1) {
         return None;
     }
-    let first = text.word(from);
     let pointed = in_pointed_digits(text, from);
+    let (first, short) = without_scale(text, from);
     if let Some((digits, decimals)) = pointed.or_else(|| in_digits(first)) {
-        let mut zeros = 0;
+        let mut zeros = short;
         let mut at = from + 1;
         while at < end
             && joined(text, at - 1)
@@ -246,7 +251,7 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         {
             (zeros, at) = (zeros + scale, at + 1);
         }
-        let scaled = at > from + 1;
+        let scaled = zeros > 0;
         let amount = if decimals > 0 && !scaled {
             Amount::Decimal(with_point(text, from, pointed.is_some()))
         } else {
@@ -274,7 +279,8 @@ fn spaced_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 
 /// `two hundred and fifty-five thousand`: the value, and the word behind it.
 fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
-    let (mut total, mut part) = (0u128, small(text.word(from)).filter(|value| *value > 0)?);
+    let leading = small(text.word(from)).or_else(|| is_one(text, from, end).then_some(1));
+    let (mut total, mut part) = (0u128, leading.filter(|value| *value > 0)?);
     let mut at = from + 1;
     while at < end.min(from + LONGEST) && joined(text, at - 1) {
         let word = text.word(at);
@@ -294,6 +300,27 @@ fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)>
         at += 1;
     }
     Some((total + part, at))
+}
+
+/// Whether the article at `at` counts: `a hundred`, and not `half a million`.
+fn is_one(text: &Folded<'_>, at: usize, end: usize) -> bool {
+    let part =
+        at.checked_sub(1).is_some_and(|before| matches!(text.word(before), "half" | "quarter" | "third" | "many"));
+    text.word(at) == "a" && at + 1 < end && scale(text.word(at + 1)).is_some() && joined(text, at) && !part
+}
+
+/// The number at `at` without the letters behind it that put zeros to it, and how many: `1.5bn`, and behind a currency `5m`.
+fn without_scale<'t>(text: &'t Folded<'_>, at: usize) -> (&'t str, i32) {
+    const CURRENCIES: [&str; 5] = ["$", "€", "£", "¥", "₹"];
+    let word = text.word(at);
+    let money = at.checked_sub(1).is_some_and(|before| CURRENCIES.contains(&text.word(before)));
+    let scales =
+        [("bn", 9, true), ("tn", 12, true), ("mn", 6, true), ("m", 6, money), ("b", 9, money), ("k", 3, money)];
+    let stripped = scales.iter().filter(|(.., told)| *told).find_map(|(letters, zeros, _)| {
+        let number = word.strip_suffix(letters).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))?;
+        Some((number, *zeros))
+    });
+    stripped.unwrap_or((word, 0))
 }
 
 /// Whether the word at `at` ends a number, as the `five` of `hundred and five` does: no `five hundred` begins there.
@@ -352,9 +379,22 @@ fn scale(word: &str) -> Option<i32> {
     Some(match word {
         "hundred" => 2,
         "thousand" => 3,
-        "million" => 6,
-        "billion" => 9,
-        "trillion" => 12,
+        "million" | "mn" | "mln" | "mio" | "millionen" | "millones" | "milioni" | "milhoes" | "miljoen" | "млн"
+        | "миллион" | "миллиона" | "миллионов" => 6,
+        "billion"
+        | "bn"
+        | "mrd"
+        | "milliarde"
+        | "milliarden"
+        | "milliard"
+        | "milliards"
+        | "miliardi"
+        | "miljard"
+        | "млрд"
+        | "миллиард"
+        | "миллиарда"
+        | "миллиардов" => 9,
+        "trillion" | "tn" => 12,
         _ => return None,
     })
 }

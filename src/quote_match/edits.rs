@@ -24,7 +24,19 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let (one, other) = (&one[start..], &other[start..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.letters == b.letters).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    if only_form(one, other, page.folded.languages) { Difference::Minor } else { Difference::Critical }
+    let form = only_form(one, other, page.folded.languages) && !makes_few(quote, page, step);
+    if form { Difference::Minor } else { Difference::Critical }
+}
+
+/// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.
+fn makes_few(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const FEW: [&str; 6] = ["few", "little", "peu", "poco", "pouco", "wenig"];
+    const ARTICLES: [&str; 4] = ["a", "un", "um", "ein"];
+    let few = |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && FEW.contains(&side.folded.word(at));
+    let article = |side: &Passage<'_, '_>, words: &std::ops::Range<usize>| {
+        !words.is_empty() && ARTICLES.contains(&side.folded.word(words.end - 1))
+    };
+    few(quote, step.quote.end) && few(page, step.page.end) && article(quote, &step.quote) != article(page, &step.page)
 }
 
 /// Whether a word of the quote and one of the page are two spellings of one, or one is a slip of the pen for the other.

@@ -3,6 +3,7 @@
 //! What typography does to a passage (quotation marks, dashes, spaces, ligatures, hyphens at line ends) is gone after
 //! folding, so one search for bytes finds it. What it says is not: signs and separators that make another number stay.
 
+mod elision;
 mod folder;
 mod numbers;
 

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::accents::{apostrophes, capitals, same_accents};
+use super::accents::{apostrophes, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
+use super::case;
 use super::fold::{Folded, Spaces};
 use super::language::Language;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
-use super::signs::{other_signs, parts_exponent};
+use super::signs::{cut_signs, other_signs, parts_exponent};
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
 
@@ -24,20 +25,15 @@ pub(super) enum Likeness {
     Altered(Difference, Vec<Step>),
 }
 
-/// A line longer than this, in words, is no heading.
-const HEADING_WORDS: usize = 20;
-
-/// Letters of a single word in capitals that is a heading by itself; `US` or `WHO` could be another word.
-const LONE_HEADING_LETTERS: usize = 5;
-
 /// Compares a whole quote with a passage of the same letters.
 pub(super) fn compare(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Likeness {
-    if let Some(span) = same_characters(quote, page) {
-        return Likeness::Verbatim(span);
-    }
-    let altered = other_words(quote, page, &same_letters(quote, page));
+    let characters = same_characters(quote, page);
+    let altered = match characters {
+        Some(_) => cut_signs(quote, page),
+        None => other_words(quote, page, &same_letters(quote, page)),
+    };
     match altered.iter().map(|(difference, _)| *difference).max() {
-        None => Likeness::Typographic(with_edges(quote, page)),
+        None => characters.map_or_else(|| Likeness::Typographic(with_edges(quote, page)), Likeness::Verbatim),
         Some(worst) => Likeness::Altered(worst, altered.into_iter().map(|(_, step)| step).collect()),
     }
 }
@@ -45,15 +41,14 @@ pub(super) fn compare(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Likene
 /// The steps of the same letters that are nevertheless another word, each with what it can change.
 pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
     let same = || steps.iter().filter(|step| step.kind == StepKind::Same);
-    let recased: Vec<&Step> = same().filter(|step| differ_in_case(quote, page, step)).collect();
-    let another_case = !recased.is_empty() && !is_case_of_style(quote, page, &recased);
+    let recased = case::telling(quote, page, same());
     let mut found = Vec::new();
     for step in same() {
-        let wrong_case = another_case && recased.contains(&step) && !is_first_letter_only(quote, page, step);
+        let case = recased.iter().find(|(_, recased)| *recased == step).map(|(difference, _)| *difference);
         let difference = joints(quote.folded, page.folded, step)
             .max(accents_and_apostrophes(quote.folded, page.folded, step))
             .max(powers(quote.folded, page.folded, step))
-            .max(wrong_case.then_some(Difference::Minor));
+            .max(case);
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
     found.extend(other_signs(quote, page, steps));
@@ -217,100 +212,4 @@ fn powers(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> Option<Differen
         return None;
     }
     (one.contains('⁻') != other.contains('⁻')).then_some(Difference::Critical)
-}
-
-fn sides(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> (Vec<bool>, Vec<bool>) {
-    (capitals(quote.folded.written(step.quote.clone())), capitals(page.folded.written(step.page.clone())))
-}
-
-fn differ_in_case(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
-    let (one, other) = (quote.folded.written(step.quote.clone()), page.folded.written(step.page.clone()));
-    if one == other {
-        return false;
-    }
-    let (one, other) = sides(quote, page, step);
-    if one.len() == other.len() { one != other } else { case(&one) != case(&other) }
-}
-
-/// The first letter of a quote follows the sentence around it.
-fn is_first_letter_only(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
-    let (one, other) = sides(quote, page, step);
-    let rest = |case: &[bool]| case.get(1..).unwrap_or_default().to_vec();
-    step.quote.start == quote.words.start && rest(&one) == rest(&other)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Lower,
-    Initial,
-    Upper,
-    Mixed,
-}
-
-fn case(capitals: &[bool]) -> Case {
-    match capitals {
-        [] => Case::Lower,
-        [true, rest @ ..] if rest.iter().all(|capital| !capital) => Case::Initial,
-        all if all.iter().all(|capital| *capital) => Case::Upper,
-        all if all.iter().all(|capital| !capital) => Case::Lower,
-        _ => Case::Mixed,
-    }
-}
-
-/// How a heading is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Style {
-    Plain,
-    Title,
-    Upper,
-}
-
-/// A case that the setting of a heading explains: one side is set in capitals, or every word that is not small begins
-/// with one and the other side has it small.
-fn is_case_of_style(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, differing: &[&Step]) -> bool {
-    let line = heading(page);
-    let of_page = style(page).max(line.map_or(Style::Plain, |line| style(&line)));
-    let of_quote = style(quote);
-    let small = |styled: Style, set: Case, other: Case| match styled {
-        Style::Upper => set == Case::Upper || set == Case::Initial,
-        Style::Title => set == Case::Initial && other == Case::Lower,
-        Style::Plain => false,
-    };
-    differing.iter().all(|step| {
-        let (one, other) = sides(quote, page, step);
-        let (q, p) = (case(&one), case(&other));
-        is_first_letter_only(quote, page, step) || small(of_page, p, q) || small(of_quote, q, p)
-    })
-}
-
-fn style(passage: &Passage<'_, '_>) -> Style {
-    let words: Vec<(Case, usize, bool)> = passage
-        .words
-        .clone()
-        .map(|index| (capitals(passage.folded.written(index..index + 1)), is_function(passage.folded.word(index))))
-        .filter(|(letters, _)| !letters.is_empty())
-        .map(|(letters, function)| (case(&letters), letters.len(), function))
-        .collect();
-    let upper =
-        |(case, length, _): &(Case, usize, bool)| *case == Case::Upper || (*case == Case::Initial && *length == 1);
-    let alone = matches!(words[..], [(_, letters, _)] if letters >= LONE_HEADING_LETTERS);
-    if words.iter().all(upper) && (words.len() > 1 || alone) {
-        return Style::Upper;
-    }
-    let capital = words.iter().filter(|(case, ..)| *case != Case::Lower).count();
-    if capital > 1 && words.iter().all(|(case, _, function)| *function || *case != Case::Lower) {
-        return Style::Title;
-    }
-    Style::Plain
-}
-
-/// The line of the page around the passage, where it is short enough for a heading.
-fn heading<'f, 't>(page: &Passage<'f, 't>) -> Option<Passage<'f, 't>> {
-    let Passage { folded, words } = page.clone();
-    let breaks = |index: usize| folded.between(index).contains(['\n', '\t']);
-    let start = (words.start.saturating_sub(HEADING_WORDS)..words.start).rev().find(|&index| breaks(index));
-    let start = start.map_or(0, |index| index + 1);
-    let last = folded.words.len().saturating_sub(1);
-    let end = (words.end.checked_sub(1)?..last).take(HEADING_WORDS).find(|&index| breaks(index)).unwrap_or(last) + 1;
-    (end - start <= HEADING_WORDS).then_some(Passage { folded, words: start..end })
 }

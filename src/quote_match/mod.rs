@@ -35,6 +35,8 @@ mod marks;
 mod amounts;
 mod exact;
 mod accents;
+mod units;
+mod case;
 mod signs;
 mod likeness;
 mod edits;
@@ -43,6 +45,7 @@ mod bracketed;
 mod edited;
 mod brackets;
 mod parts;
+mod numbered;
 mod seeds;
 mod chance;
 mod joined;
@@ -54,6 +57,8 @@ pub mod title;
 mod tests;
 #[cfg(test)]
 mod trap_tests;
+#[cfg(test)]
+mod case_tests;
 #[cfg(test)]
 mod sign_tests;
 #[cfg(test)]
@@ -70,6 +75,8 @@ mod edge_tests;
 mod bracket_tests;
 #[cfg(test)]
 mod script_tests;
+#[cfg(test)]
+mod elision_tests;
 #[cfg(test)]
 mod forms_tests;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::fuzzy::Closeness;
 use super::letters::is_unspaced;
 use super::likeness::{Likeness, compare};
 use super::marks::{Brackets, Gap, Marked, References, Unmarked, has_reference, marks_in};
+use super::numbered::Unnumbered;
 use super::{
     Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, fragment, fuzzy, parts,
 };
@@ -50,6 +51,8 @@ struct Wanted<'q> {
     kind: QuoteKind,
     plain: Unmarked<'q>,
     marked: Vec<Unmarked<'q>>,
+    /// Without the numbers of the list that it quotes.
+    unnumbered: Option<(&'q Unnumbered, Unmarked<'q>)>,
     /// A text had brackets of its own where the quote has some: no other text is asked for the words without them.
     bracketed: Cell<bool>,
 }
@@ -90,9 +93,11 @@ fn with_readings<T>(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind, search:
     let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
     let marked = marked.iter().filter(|marked| !(numbered && marked.drops_numbers()));
     let unmarked = marked.map(|marked| marked.fold(languages)).filter(|unmarked| !pieces(unmarked).is_empty());
+    let unnumbered = Unnumbered::of(quote);
     let wanted = Wanted {
         quote,
         kind,
+        unnumbered: unnumbered.as_ref().map(|own| (own, Unmarked::plain(&own.text, languages))),
         plain: Unmarked::plain(quote, languages),
         marked: unmarked.collect(),
         bracketed: Cell::new(false),
@@ -138,6 +143,9 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
     if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
         best = better(best, with_copied_marks(text, &wanted.plain));
     }
+    if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
+        best = better(best, without_numbers(text, wanted));
+    }
     for unmarked in &wanted.marked {
         if best.as_ref().is_some_and(|best| best.class <= MatchClass::Edited) {
             break;
@@ -173,6 +181,14 @@ fn with_copied_marks<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Opti
     let span = copied.span(places.iter().take(MAX_COMPARED).find(|words| is_sound(words))?.clone());
     let words = text.folded.words_before(span.start)..text.folded.words_before(span.end);
     Some(Found { span, occurrences: places.len(), ..Found::new(text, MatchClass::Typographic, words) })
+}
+
+/// A list whose numbers a browser puts there.
+fn without_numbers<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<'p>> {
+    let (list, plain) = wanted.unnumbered.as_ref()?;
+    let found = literal(text, plain).filter(|found| found.class.is_sound())?;
+    let is_list = list.is_list(&plain.folded, &text.folded, &found.words);
+    is_list.then_some(Found { class: MatchClass::Typographic, ..found })
 }
 
 fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'p>> {

@@ -17,6 +17,8 @@ fn an_operator_turned_round_is_another_formula() {
         ("total += price of it", "total -= price of it"),
         ("total = price + tax", "total = price - tax"),
         ("total = price * tax", "total = price / tax"),
+        ("total = price * tax", "total = price - tax"),
+        ("total = price / tax", "total = price − tax"),
         ("while (a <= b) run", "while (a >= b) run"),
         ("a => b is it", "a <= b is it"),
         ("a.b is it", "a->b is it"),
@@ -69,6 +71,30 @@ fn a_name_with_a_sign_is_another_name() {
 #[test]
 fn another_sign_at_the_edge_of_the_quote_is_another() {
     assert_eq!(class("☐ I agree to all of it", "☑ I agree to all of it"), CRITICAL);
+}
+
+#[test]
+fn a_sign_right_behind_the_last_word_belongs_to_it() {
+    for (page, quote) in [
+        ("the town uses C# for work", "the town uses C"),
+        ("the town uses C++ for work", "the town uses C"),
+        ("the town has A+ for work", "the town has A"),
+        ("the town has 50+ for work", "the town has 50"),
+        ("the town has n! of them", "the town has n"),
+        ("the value of f′ at one", "the value of f"),
+        ("and then !ready is so", "ready is so"),
+    ] {
+        assert_eq!(class(page, quote), CRITICAL, "{quote} in {page}");
+    }
+    for (page, quote) in [
+        ("the town uses C#, for work", "the town uses C#"),
+        ("the town has grown! So it is", "the town has grown"),
+        ("the town has 2+2 of them", "the town has 2"),
+        ("the value of the ‘f’ at one", "the value of the ‘f’"),
+        ("the town has it* for work", "the town has it"),
+    ] {
+        assert!(class(page, quote).is_sound(), "{quote} in {page}");
+    }
 }
 
 #[test]

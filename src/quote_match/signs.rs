@@ -27,6 +27,7 @@ const QUOTATION: usize = 400;
 /// The steps beside which the two sides have other signs, each with what it can change.
 pub(super) fn other_signs(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
     let mut found = Vec::new();
+    let formula = [quote, page].into_iter().all(|side| side.folded.written(side.words.clone()).contains('='));
     let agrees = |step: &Step| matches!(step.kind, StepKind::Same | StepKind::Form | StepKind::Spelling);
     for pair in steps.windows(2) {
         let [before, behind] = pair else { continue };
@@ -35,6 +36,7 @@ pub(super) fn other_signs(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
             continue;
         }
         let (one, other) = (Gap::at(quote.folded, before.quote.end), Gap::at(page.folded, before.page.end));
+        let (one, other) = (Gap { formula, ..one }, Gap { formula, ..other });
         let difference = one.differs(&other);
         found.extend(difference.into_iter().flat_map(|worst| [(worst, before.clone()), (worst, behind.clone())]));
     }
@@ -61,6 +63,14 @@ fn is_empty(step: &Step) -> bool {
     step.quote.is_empty() || step.page.is_empty()
 }
 
+/// The same where the characters of the two sides are the same, beside which the page may have others.
+pub(super) fn cut_signs(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Vec<(Difference, Step)> {
+    let (q, p) = (quote.words.clone(), page.words.clone());
+    let ends = [(q.start, p.start), (q.end.saturating_sub(1), p.end.saturating_sub(1))];
+    let same = ends.map(|(q, p)| Step { kind: StepKind::Same, quote: q..q + 1, page: p..p + 1 });
+    if q.is_empty() || p.is_empty() { Vec::new() } else { edges(quote, page, &same) }
+}
+
 /// What cuts a name or a negation at the passage's own edges: `ready` where the page has `!ready`, `C` where it has `C#`.
 fn edges(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
     let same = |step: &&Step| step.kind == StepKind::Same;
@@ -73,7 +83,8 @@ fn edges(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec
     }
     if let Some(last) = steps.last().filter(same) {
         let (one, other) = (Gap::at(quote.folded, last.quote.end), Gap::at(page.folded, last.page.end));
-        if one.suffix() != other.suffix() || both_differ(&one.pictures(), &other.pictures()) {
+        let cut = one.suffix() != other.suffix() || one.end() != other.end();
+        if cut || both_differ(&one.pictures(), &other.pictures()) {
             found.push((Difference::Critical, last.clone()));
         }
     }
@@ -91,8 +102,12 @@ struct Gap<'t> {
     before: &'t str,
     /// The word before it, as it is written.
     left: &'t str,
+    /// All that stands behind it.
+    behind: &'t str,
     /// The first letter or digit behind it.
     right: Option<char>,
+    /// It is one of an equation, where a dash is a minus.
+    formula: bool,
 }
 
 impl<'t> Gap<'t> {
@@ -102,7 +117,14 @@ impl<'t> Gap<'t> {
         let left = word.map_or("", |before| folded.written(before..index));
         let text = word.map_or_else(|| &folded.original[..folded.start_of(index)], |before| folded.between(before));
         let (before, behind) = folded.original.split_at(folded.start_of(index));
-        Self { text, before: &before[..before.len() - text.len()], left, right: behind.chars().next() }
+        Self {
+            text,
+            before: &before[..before.len() - text.len()],
+            left,
+            behind,
+            right: behind.chars().next(),
+            formula: false,
+        }
     }
 
     /// How much a difference between the two can change.
@@ -160,6 +182,7 @@ impl<'t> Gap<'t> {
             "+" | "=" | "==" | "===" | "||" => signs.strong.push(run),
             "!" if self.is_prefix(before, behind) || self.is_factorial(before) => signs.strong.push(run),
             "*" if spaced => signs.weak.push(run),
+            "-" if spaced && self.formula => signs.weak.push(run),
             "*" | "-" | "/" | "·" if self.has_operands() => signs.weak.push(run),
             "/" if spaced => signs.weak.push("a stroke".to_owned()),
             "<" | ">" | "</" => signs.weak.push(run),
@@ -210,6 +233,23 @@ impl<'t> Gap<'t> {
         let first = self.text.chars().next().filter(|c| matches!(c, '#' | '*') || is_music(*c))?;
         let capital = self.left.chars().count() == NAME && self.left.starts_with(char::is_uppercase);
         capital.then_some(if first == '♯' { '#' } else { first })
+    }
+
+    /// What else makes another thing of the last word: the `+` of `C++` and `50+`, the `!` of `n!`, the prime of `f′`.
+    fn end(&self) -> Option<char> {
+        let letter = self.left.chars().count() == NAME && self.left.starts_with(char::is_alphabetic);
+        match self.text.chars().next() {
+            Some('!') if self.is_factorial("") => Some('!'),
+            Some(prime @ ('′' | '″' | '‴')) if letter => Some(prime),
+            None => self.right.filter(|right| *right == '+' && self.is_end_of_name()),
+            _ => None,
+        }
+    }
+
+    /// Whether the plus behind the word is a part of it, and none between two operands.
+    fn is_end_of_name(&self) -> bool {
+        let behind = self.behind.trim_start_matches('+').chars().next();
+        !self.left.is_empty() && !behind.is_some_and(char::is_alphanumeric)
     }
 
     /// `.NET`: a full stop right before a word, that ends nothing.

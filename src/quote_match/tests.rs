@@ -77,8 +77,7 @@ fn other_typography_is_the_same_words() {
         ("Our ΣΊΣΥΦΟΣ here", "Our Σίσυφοσ here"),
     ] {
         let class = class(text, quote);
-        let accents = quote.starts_with("Our");
-        assert_eq!(class, if accents { MINOR } else { MatchClass::Typographic }, "{quote:?} in {text:?}");
+        assert_eq!(class, MatchClass::Typographic, "{quote:?} in {text:?}");
     }
 }
 
@@ -94,6 +93,12 @@ fn another_word_of_the_same_letters_is_altered() {
         check(text, quote, MINOR);
     }
     check("he was not able to go", "he was notable to go", CRITICAL);
+    for (one, other) in
+        [("few said that it was so", "a few said that it was so"), ("had little hope of it", "had a little hope of it")]
+    {
+        check(&format!("In all {one} then."), &format!("In all {other} then"), CRITICAL);
+        check(&format!("In all {other} then."), &format!("In all {one} then"), CRITICAL);
+    }
     check("the code 1 2 is used", "the code 12 is used", CRITICAL);
 }
 
@@ -153,6 +158,23 @@ fn a_list_is_found_item_by_item() {
         found("Food is free, water is clean, work is hard.", "free, clean and hard", QuoteKind::List).class,
         MatchClass::Parts
     );
+}
+
+#[test]
+fn the_numbers_that_a_browser_puts_before_items_may_be_quoted() {
+    let text = "Rice\nBoil the water.\nAdd the rice.\nStir once, then cover.\nIt is 12. So it was said 3 times.";
+    for quote in [
+        "1. Boil the water. 2. Add the rice. 3. Stir once, then cover.",
+        "(1) Boil the water, (2) add the rice, (3) stir once, then cover",
+        "1) Boil the water. 2) Add the rice.",
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    for quote in
+        ["1. Boil the water. 3. Add the rice.", "2. Boil the water. 3. Add the rice.", "1. Stir once, 2. then cover"]
+    {
+        assert!(!class(text, quote).is_sound(), "{quote}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use unicode_normalization::char::decompose_compatible;
 
 use super::Word;
+use super::elision::{is_elided, is_turkish_ending};
 use super::numbers::{Raised, is_digit};
 use crate::quote_match::letters::{
     decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
@@ -76,7 +77,7 @@ impl<'t> Folder<'t> {
             return self.joined_line(at, end).unwrap_or(end);
         }
         if is_apostrophe(c) {
-            self.open &= self.is_inner_apostrophe(at, end);
+            self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
         } else if is_dash(c) {
             return self.dash(at, end);
         } else if self.is_bare_point(at) {
@@ -120,6 +121,7 @@ impl<'t> Folder<'t> {
         let text = &mut self.text;
         let before = text.len();
         decompose_compatible(c, |part| push_folded(text, part));
+        put_tone_first(text);
         if self.text.len() == before {
             self.drop_empty_word();
             return;
@@ -182,6 +184,14 @@ impl<'t> Folder<'t> {
         }
     }
 
+    /// Whether the apostrophe between two letters stands between two words: `l’été`, `dell’arte`, `Ankara’nın`.
+    fn parts_words(&self, at: usize, end: usize) -> bool {
+        let Some(word) = self.words.last().filter(|_| self.open) else { return false };
+        let before = &self.text[word.at as usize..];
+        let name = self.original[word.start as usize..at].starts_with(char::is_uppercase);
+        is_elided(before, self.after(end)) || name && is_turkish_ending(&self.original[end..])
+    }
+
     pub fn after(&self, end: usize) -> Option<char> {
         self.original[end..].chars().next()
     }
@@ -207,6 +217,16 @@ fn push_folded(text: &mut String, part: char) {
                 None => text.push(stroked(lower).or_else(|| decimal(lower)).unwrap_or(lower)),
             }
         }
+    }
+}
+
+/// In Thai and Lao a ring is written before the tone or behind it, and shown alike.
+fn put_tone_first(text: &mut String) {
+    let mut last = text.chars().rev();
+    let pair = (last.next(), last.next());
+    if let (Some(tone @ ('\u{e48}'..='\u{e4b}' | '\u{ec8}'..='\u{ecb}')), Some(ring @ ('\u{e4d}' | '\u{ecd}'))) = pair {
+        text.truncate(text.len() - tone.len_utf8() - ring.len_utf8());
+        text.extend([tone, ring]);
     }
 }
 

@@ -1,0 +1,65 @@
+//! Places in a row: `third` and `3rd`, `twenty-first` and `21st`. Not the number itself, which is `three`.
+
+use std::ops::Range;
+
+use super::{Amount, joined, small};
+use crate::quote_match::fold::Folded;
+
+const FIRST: [&str; 19] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+];
+const TENS: [&str; 8] =
+    ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+
+/// The place that begins at word `from`.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    let tens = small(word(from)).filter(|tens| *tens >= 20 && from + 1 < end && joined(text, from));
+    let unit = tens.and_then(|_| place(word(from + 1))).filter(|unit| *unit < 10 && !in_digits(word(from + 1)));
+    if let (Some(tens), Some(unit)) = (tens, unit) {
+        return Some((from..from + 2, Amount::Place(tens + unit)));
+    }
+    // The `first` of `twenty-first` is no place by itself.
+    let goes_on = from.checked_sub(1).is_some_and(|before| small(text.word(before)).is_some_and(|tens| tens >= 20));
+    place(word(from)).filter(|_| !goes_on || in_digits(word(from))).map(|place| (from..from + 1, Amount::Place(place)))
+}
+
+/// The place that one folded word names.
+pub(super) fn place(word: &str) -> Option<u128> {
+    if in_digits(word) {
+        let (digits, ending) = word.split_at(word.len().checked_sub(2)?);
+        let number: u128 = digits.parse().ok().filter(|_| !digits.starts_with('0'))?;
+        let right = match (number % 10, number % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        return (ending == right).then_some(number);
+    }
+    let unit = (1..).zip(FIRST).find(|(_, unit)| *unit == word).map(|(place, _)| place);
+    unit.or_else(|| (2..).zip(TENS).find(|(_, ten)| *ten == word).map(|(place, _)| place * 10))
+}
+
+fn in_digits(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.is_ascii()
+}

@@ -1,0 +1,44 @@
+//! Words that an apostrophe parts, and vowels in two spellings.
+
+use super::tests::{check, class};
+use super::*;
+
+#[test]
+fn a_word_behind_an_apostrophe_that_parts_words_is_quoted_by_itself() {
+    for (text, quote) in [
+        ("Il a passé l’été dernier à Lyon avec eux.", "été dernier à Lyon"),
+        ("Il a passé l’été dernier à Lyon avec eux.", "été dernier"),
+        ("Ils sont tombés d’accord sur le prix du pain.", "accord sur le prix"),
+        ("Ils disent qu’aujourd’hui on ne sait pas.", "aujourd’hui on ne sait pas"),
+        ("La storia dell’arte antica di Roma.", "arte antica di Roma"),
+        ("És l’obra més gran de l’escriptor català.", "escriptor català"),
+        ("Dün Ankara’nın eski sokakları kapandı.", "eski sokakları kapandı"),
+        ("Dün eski Ankara'nın sokakları kapandı.", "Dün eski Ankara"),
+    ] {
+        check(text, quote, MatchClass::Verbatim);
+    }
+    for (text, quote) in [
+        ("Il a passé l’été dernier à Lyon.", "passé l'été dernier"),
+        ("Il a passé l' été dernier à Lyon.", "passé l’été dernier"),
+        ("Dün eski Ankara'nın sokakları kapandı.", "Dün eski Ankara’nın sokakları"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    for (text, quote) in [
+        ("We don’t know it at all, they say.", "We don"),
+        ("We can’t know it at all, they say.", "We can"),
+        ("They say it isn't all of it.", "They say it isn"),
+        ("Il dit que l’été n’est pas fini ici.", "l’été est fini ici"),
+    ] {
+        assert!(!class(text, quote).is_sound(), "{quote} in {text}");
+    }
+}
+
+#[test]
+fn a_thai_vowel_is_the_same_in_one_sign_and_in_two() {
+    let text = "เขาไม่เคยทำงานในวันอาทิตย์และน้ำท่วมครั้งนี้";
+    for quote in ["เขาไม่เคยทํางานในวันอาทิตย์และนํ้าท่วมครั้งนี้", "น้ําท่วมครั้งนี้", "นํ้าท่วม"]
+    {
+        assert!(class(text, quote).is_sound(), "{quote}");
+    }
+}
