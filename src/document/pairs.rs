@@ -205,7 +205,7 @@ impl Reader<'_> {
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
             '"' | '＂' => {
                 // `"'words'"`: the mark that a quotation within ends in is none of the words.
-                let bare = self.prose[self.block.start..at].trim_end_matches(['\'', '’']);
+                let bare = self.prose[self.block.start..at].trim_end_matches(['\'', '’', '‘', '”', '“', '»', '«']);
                 let before = bare.chars().next_back().filter(|c| c.is_alphanumeric()).or(before);
                 straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
             }

@@ -19,6 +19,12 @@ fn check(paragraph: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_straight_mark_behind_the_end_of_a_quotation_within_closes() {
+    check("\"“river”\".1 More.", &["“river”"]);
+    check("\"„Fluss“\".1 Mehr.", &["„Fluss“"]);
+}
+
+#[test]
 fn every_language_has_its_marks() {
     check("She said “never again” twice.", &["never again"]);
     check("She said \"never again\" twice.", &["never again"]);
