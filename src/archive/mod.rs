@@ -30,7 +30,6 @@ pub(crate) use identity::keep_own;
 pub(crate) use raw::{Raw, Shown, strays};
 pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
 pub(crate) use spn::Quota;
-pub(crate) use standing::has_errors_only;
 pub(crate) use table::{paces, wayback};
 
 use std::time::Duration;
@@ -87,7 +86,7 @@ struct Inquiry<'a> {
     /// The capture that was fetched last and stands.
     read: Option<(Capture, Raw)>,
     /// When those were captured that were fetched and do not stand, and why not.
-    fallen: Vec<(Timestamp, &'static str)>,
+    fallen: Vec<(Timestamp, standing::Fall)>,
 }
 
 impl Archives {
@@ -211,7 +210,7 @@ impl Inquiry<'_> {
                 let told = self.standing(vec![first], None).await;
                 matches!(told, Told::Captures(_) | Told::Refused(_) | Told::Excluded).then_some(told)
             }
-            Told::Unclear(_) => self.available().await,
+            Told::OnlyErrors | Told::Unclear(_) => self.available().await,
             Told::None | Told::Excluded | Told::Refused(_) => None,
         }
     }

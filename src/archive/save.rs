@@ -247,7 +247,9 @@ impl Saver {
             CaptureSearch::Found(captures) if captures.first().is_some_and(fresh) => {
                 captures.into_iter().next().map_or(Progress::Lost, Progress::Captured)
             }
-            CaptureSearch::Unknown(why) => Progress::Not(Trouble::new(Fate::Later, None, why)),
+            CaptureSearch::OnlyErrors(why) | CaptureSearch::Unknown(why) => {
+                Progress::Not(Trouble::new(Fate::Later, None, why))
+            }
             _ if clock::now().duration_since(since) > INDEXED_WITHIN => Progress::Lost,
             _ => Progress::Job(job.to_owned()),
         }

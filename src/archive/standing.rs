@@ -13,20 +13,32 @@ use crate::observation::capture::Capture;
 const MAX_CHECKED: usize = 3;
 
 pub(super) const SPENT: &str = "the run's budget of requests for captures is spent";
-const ONLY_ERRORS: &str = "only captures of errors or redirects near that date";
-
-/// Whether a search found nothing but errors: the archives could say what they have, and it is not the page.
-pub(crate) fn has_errors_only(why: &str) -> bool {
-    why.ends_with(ONLY_ERRORS) && !why.contains("; ")
-}
 const NO_CAPTURE: &str = "names captures near that date that are none";
+
+/// Why a capture is not the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fall {
+    /// It is one of an error, or of a redirect to one.
+    Error,
+    /// It is none.
+    NoCapture,
+}
+
+impl Fall {
+    fn told(self) -> Told {
+        match self {
+            Self::Error => Told::OnlyErrors,
+            Self::NoCapture => Told::Unclear(NO_CAPTURE.to_owned()),
+        }
+    }
+}
 
 /// What fetching a capture showed.
 enum Checked {
     /// It is the page, or an archived redirect that leads to one.
     Stands(Capture),
-    /// It is not; why, in plain words.
-    Falls(&'static str),
+    /// It is not.
+    Falls(Fall),
     /// It could not be seen.
     Hidden(Told),
 }
@@ -53,19 +65,19 @@ impl Inquiry<'_> {
                 }
                 Checked::Hidden(told @ (Told::Refused(_) | Told::Excluded)) => return told,
                 Checked::Hidden(told) => why = Some(told),
-                Checked::Falls(reason) => why = why.or_else(|| Some(Told::Unclear(reason.to_owned()))),
+                Checked::Falls(fall) => why = why.or_else(|| Some(fall.told())),
             }
         }
         match index {
             Some(told) if told != Told::None => told,
-            _ => why.unwrap_or_else(|| Told::Unclear(ONLY_ERRORS.to_owned())),
+            _ => why.unwrap_or(Told::OnlyErrors),
         }
     }
 
     /// Fetches a capture: what an index tells of it need not be so.
     async fn check(&mut self, capture: &Capture) -> Checked {
         if let Some((_, why)) = self.fallen.iter().find(|(at, _)| *at == capture.captured_at) {
-            return Checked::Falls(why);
+            return Checked::Falls(*why);
         }
         if let Some((read, _)) = self.read.as_mut().filter(|(read, _)| read.captured_at == capture.captured_at) {
             *read = Capture { status: read.status, ..capture.clone() };
@@ -78,7 +90,7 @@ impl Inquiry<'_> {
             return Checked::Hidden(Told::Unclear(SPENT.to_owned()));
         }
         let Some(mut raw) = raw::fetch(self.fetcher, capture, Some(self.original)).await else {
-            return Checked::Falls(NO_CAPTURE);
+            return Checked::Falls(Fall::NoCapture);
         };
         self.exchanges.append(&mut raw.look.exchanges);
         let checked = match Heard::of(&raw.look) {
@@ -87,7 +99,7 @@ impl Inquiry<'_> {
         };
         match &checked {
             Checked::Stands(capture) => self.read = Some((capture.clone(), raw)),
-            Checked::Falls(why) => self.fallen.push((capture.captured_at, why)),
+            Checked::Falls(why) => self.fallen.push((capture.captured_at, *why)),
             Checked::Hidden(_) => {}
         }
         checked
@@ -108,8 +120,8 @@ impl Inquiry<'_> {
 fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
     let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= ONE_PAGE;
     match (raw.shown(), raw.captured_at) {
-        _ if raw.strays => Checked::Falls(NO_CAPTURE),
-        (_, Some(at)) if !near(at) => Checked::Falls(NO_CAPTURE),
+        _ if raw.strays => Checked::Falls(Fall::NoCapture),
+        (_, Some(at)) if !near(at) => Checked::Falls(Fall::NoCapture),
         (Shown::Page, _) => {
             // What an index lists of a redirect is the digest of nothing, and not that of the page that it leads to.
             let digest = capture.digest.clone().filter(|_| capture.status.is_none_or(good));
@@ -117,7 +129,7 @@ fn judged(capture: &Capture, raw: &Raw, heard: &Heard) -> Checked {
         }
         (Shown::Nothing, _) => Checked::Hidden(Told::Unclear(format!("answers with status {}", heard.status))),
         (Shown::Other, _) if heard.excludes() => Checked::Hidden(Told::Excluded),
-        (Shown::Other, _) if heard.memento.is_some() => Checked::Falls(ONLY_ERRORS),
-        (Shown::Other, _) => Checked::Falls(NO_CAPTURE),
+        (Shown::Other, _) if heard.memento.is_some() => Checked::Falls(Fall::Error),
+        (Shown::Other, _) => Checked::Falls(Fall::NoCapture),
     }
 }

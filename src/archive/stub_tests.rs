@@ -68,10 +68,10 @@ async fn what_a_timegate_names_is_a_capture_only_where_it_says_so_itself() {
         (answer(200, &[], "a page of the archive"), both, "20200101"),
         (answer(200, &[], "a page of the archive"), answer(200, &[], "[]"), "Unknown"),
         (dated_at(404, "Tue, 01 Dec 2020", &[], "not found"), older.clone(), "20200101"),
-        (dated_at(404, "Tue, 01 Dec 2020", &[], "not found"), answer(200, &[], "[]"), "Unknown"),
+        (dated_at(404, "Tue, 01 Dec 2020", &[], "not found"), answer(200, &[], "[]"), "OnlyErrors"),
         (dated_at(429, "Tue, 01 Dec 2020", &[], "slow"), answer(503, &[], ""), "Unknown"),
         (moved(BEFORE), older, "20200101"),
-        (moved(BEFORE), answer(200, &[], "[]"), "Unknown"),
+        (moved(BEFORE), answer(200, &[], "[]"), "OnlyErrors"),
         (moved("/web/20201201000100id_/https://a.example/new"), answer(503, &[], ""), "20201201"),
     ] {
         let stub = Stub::start(&[

@@ -39,6 +39,8 @@ pub enum CaptureSearch {
     None,
     /// An archive says that the site is excluded, and no other has it.
     Excluded,
+    /// They have captures of errors and nothing else near the anchor; who says so, in plain words.
+    OnlyErrors(String),
     /// Not asked, refused, or no answer that can be trusted; why, in plain words.
     Unknown(String),
     /// Archives are switched off.
@@ -51,7 +53,7 @@ impl CaptureSearch {
     pub(crate) fn captures(&self) -> &[Capture] {
         match self {
             Self::Found(captures) => captures,
-            Self::None | Self::Excluded | Self::Unknown(_) | Self::NotAsked => &[],
+            Self::None | Self::Excluded | Self::OnlyErrors(_) | Self::Unknown(_) | Self::NotAsked => &[],
         }
     }
 }

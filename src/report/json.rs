@@ -381,7 +381,9 @@ impl<'a> ArchiveWire<'a> {
             ),
             CaptureSearch::None => stateless("none"),
             CaptureSearch::Excluded => stateless("excluded"),
-            CaptureSearch::Unknown(why) => Self { detail: Some(why), ..stateless("unknown") },
+            CaptureSearch::OnlyErrors(why) | CaptureSearch::Unknown(why) => {
+                Self { detail: Some(why), ..stateless("unknown") }
+            }
             CaptureSearch::NotAsked => stateless("unknown"),
         }
     }

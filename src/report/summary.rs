@@ -187,10 +187,7 @@ impl DocumentReport {
 impl CitationReport {
     /// The capture to use, where there is one.
     pub(crate) fn capture(&self) -> Option<&Capture> {
-        match &self.captures {
-            CaptureSearch::Found(captures) => captures.first(),
-            CaptureSearch::None | CaptureSearch::Excluded | CaptureSearch::Unknown(_) | CaptureSearch::NotAsked => None,
-        }
+        self.captures.captures().first()
     }
 
     /// The capture that the entry names itself, where archives tell of it.

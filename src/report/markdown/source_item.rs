@@ -211,7 +211,7 @@ fn capture_or_not(report: &CitationReport, lead: &str) -> String {
         }
         CaptureSearch::Found(_) | CaptureSearch::None => " No archive that was asked has a capture of it.".to_owned(),
         CaptureSearch::Excluded => " The archive says that the site is excluded from it.".to_owned(),
-        CaptureSearch::Unknown(why) => {
+        CaptureSearch::OnlyErrors(why) | CaptureSearch::Unknown(why) => {
             format!(" Whether there is a capture is not known: {}.", markdown(why.trim_end_matches('.')))
         }
         CaptureSearch::NotAsked => String::new(),

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{Save, Want};
-use crate::archive::{choose, has_errors_only};
+use crate::archive::choose;
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::run::looking::enrolment;
@@ -40,9 +40,9 @@ impl Save {
                     Some(first) if self.is_near(now, first.captured_at) => return Ok((Known::Recent(first), *anchor)),
                     _ => return Ok((self.newest(&want.url).await?, *anchor)),
                 },
-                CaptureSearch::None => return Ok((Known::Lacking, *anchor)),
+                // The archives could say what they have, and it is not the page.
+                CaptureSearch::None | CaptureSearch::OnlyErrors(_) => return Ok((Known::Lacking, *anchor)),
                 CaptureSearch::Excluded => return Ok((Known::Excluded, *anchor)),
-                CaptureSearch::Unknown(why) if has_errors_only(&why) => return Ok((Known::Lacking, *anchor)),
                 CaptureSearch::Unknown(why) => return Ok((Known::Open(why), *anchor)),
                 CaptureSearch::NotAsked => return Ok((Known::Open("no archive is asked".to_owned()), *anchor)),
             }
@@ -57,8 +57,8 @@ impl Save {
                 Some(first) if self.is_near(clock::now(), first.captured_at) => Known::Recent(first),
                 _ => Known::Lacking,
             },
-            CaptureSearch::Unknown(why) if !has_errors_only(&why) => Known::Open(why),
-            CaptureSearch::Unknown(_) | CaptureSearch::None | CaptureSearch::Excluded | CaptureSearch::NotAsked => {
+            CaptureSearch::Unknown(why) => Known::Open(why),
+            CaptureSearch::OnlyErrors(_) | CaptureSearch::None | CaptureSearch::Excluded | CaptureSearch::NotAsked => {
                 Known::Lacking
             }
         })
