@@ -2,7 +2,7 @@
 //! its scripts.
 
 use scraper::{ElementRef, Html};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::writer::{Gap, White, Writer, line};
 use super::{CutShort, parse, script, walk};
@@ -266,37 +266,35 @@ fn is_false(said: &Value) -> bool {
 /// The types of the things that stand at the top of `value`, or in its graph.
 fn kinds(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    let mut open = vec![value];
-    while let Some(value) = open.pop() {
-        match value {
-            Value::Array(values) => open.extend(values),
-            Value::Object(fields) => {
-                open.extend(fields.get("@graph"));
-                found.extend(words(fields.get("@type")).map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_owned()));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
+    each_object(value, |fields, open| {
+        open.extend(fields.get("@graph"));
+        found.extend(words(fields.get("@type")).map(|kind| kind.rsplit('/').next().unwrap_or(kind).to_owned()));
+    });
     found
 }
 
 /// The selectors of parts that are not free.
 fn locked(value: &Value) -> Vec<String> {
     let mut found = Vec::new();
+    each_object(value, |fields, open| {
+        if fields.get("isAccessibleForFree").is_some_and(is_false) {
+            found.extend(words(fields.get("cssSelector")).map(str::to_owned));
+        }
+        open.extend(fields.values());
+    });
+    found
+}
+
+/// Goes through the objects of `value`; `take` says what else is gone through.
+fn each_object<'v>(value: &'v Value, mut take: impl FnMut(&'v Map<String, Value>, &mut Vec<&'v Value>)) {
     let mut open = vec![value];
     while let Some(value) = open.pop() {
         match value {
             Value::Array(values) => open.extend(values),
-            Value::Object(fields) => {
-                if fields.get("isAccessibleForFree").is_some_and(is_false) {
-                    found.extend(words(fields.get("cssSelector")).map(str::to_owned));
-                }
-                open.extend(fields.values());
-            }
+            Value::Object(fields) => take(fields, &mut open),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
-    found
 }
 
 /// A string, or the strings of a list.
