@@ -17,10 +17,8 @@ use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 pub(crate) struct Snapshot {
     documents: BTreeMap<String, DocumentSnapshot>,
     /// Those that the command line named; the configuration watches the others.
-    #[serde(default)]
     named: BTreeSet<String>,
-    /// Of the watcher, for the report of the run to be written again; none in a snapshot of an earlier version.
-    #[serde(default)]
+    /// Of the watcher, for the report of the run to be written again.
     pub(crate) watcher: Vec<Illness>,
 }
 
@@ -39,8 +37,7 @@ pub(crate) struct SourceSnapshot {
     reason: Option<Reason>,
     title_differs: bool,
     standing: Standing,
-    /// Where it stands; 0 in a snapshot of an earlier version.
-    #[serde(default)]
+    /// Where it stands.
     line: usize,
 }
 
@@ -50,13 +47,11 @@ pub(crate) struct QuoteSnapshot {
     digest: String,
     /// As much of the words as a report shows.
     words: String,
-    /// The addresses of the sources that it is bound to, in order; none in a snapshot of an earlier version.
-    #[serde(default)]
-    bound: Option<Vec<String>>,
+    /// The addresses of the sources that it is bound to, in order.
+    bound: Vec<String>,
     verdict: Verdict,
     standing: Option<Standing>,
-    /// Where it stands; 0 in a snapshot of an earlier version.
-    #[serde(default)]
+    /// Where it stands.
     line: usize,
 }
 
@@ -218,7 +213,7 @@ impl QuoteSnapshot {
         Self {
             digest,
             words: excerpt(&quote.quote.text, SHOWN_OF_A_QUOTE),
-            bound: Some(bound),
+            bound,
             verdict: quote.verdict.verdict,
             standing: quote.verdict.standing,
             line: quote.quote.place.line,
@@ -266,10 +261,7 @@ impl Kept for SourceSnapshot {
 
 impl Kept for QuoteSnapshot {
     fn name(&self) -> String {
-        match &self.bound {
-            Some(bound) => format!("{} {}", self.digest, bound.join(" ")),
-            None => self.digest.clone(),
-        }
+        format!("{} {}", self.digest, self.bound.join(" "))
     }
 
     fn loose_name(&self) -> String {

@@ -9,9 +9,7 @@ use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
 use crate::clock;
-use crate::document::Format;
 use crate::files::{LONGEST_WRITE, written};
-use crate::finding::Finding;
 use crate::finding::silence::Silence;
 use crate::intake::scope::Scope;
 use crate::packed::unpack;
@@ -32,7 +30,7 @@ pub(crate) struct Told {
 
 /// Keeps a report in the store and says what changed since the last run.
 pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow::Result<Told> {
-    let before = store.snapshot(0).await?.as_ref().map(snapshot).transpose()?;
+    let before = before(store, 0).await?;
     let has_left = |path: &str, found_by| scope.has_left(path, found_by);
     let after = Snapshot::after(before.clone(), &report, scope.found_by, has_left);
     let changes = changes::between(before.as_ref(), &report, &after);
@@ -49,11 +47,18 @@ pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow
 /// The report of the last run that came to its end.
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
     let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
-    let before = store.snapshot(1).await?.as_ref().map(snapshot).transpose()?;
+    let before = before(store, 1).await?;
     let after = snapshot(&last.said.snapshot)?;
     let report = restored(last, after.watcher.clone())?;
     let changes = changes::between(before.as_ref(), &report, &after);
     Ok(Some(Told { report, changes }))
+}
+
+/// What the run before the last `skip` left. One that cannot be read is told, and is none: nothing can be told from it.
+async fn before(store: &Store, skip: usize) -> anyhow::Result<Option<Snapshot>> {
+    let Some(packed) = store.snapshot(skip).await? else { return Ok(None) };
+    let told = |why: &anyhow::Error| tracing::warn!("{why:#}; what changed since then is not told");
+    Ok(snapshot(&packed).inspect_err(told).ok())
 }
 
 fn snapshot(packed: &Packed) -> anyhow::Result<Snapshot> {
@@ -90,42 +95,19 @@ fn write(folder: &Path, name: &str, text: impl FnOnce(&mut dyn Write) -> io::Res
     written::replace(&path, text).with_context(|| format!("failed to write {}", path.display()))
 }
 
-/// A stored report.
+/// What stands before the lists of a stored report.
 #[derive(Debug, Serialize, Deserialize)]
 struct StoredReport {
-    path: String,
-    format: Format,
-    title: Option<String>,
-    findings: Vec<Finding>,
-    #[serde(default)]
-    silenced: usize,
-    #[serde(default)]
-    sha256: String,
-    /// So many of its parts are of citations, the others of quotes; none where it is all in one, as it was kept before there
-    /// were parts.
-    citation_parts: Option<usize>,
-    #[serde(default, skip_serializing)]
-    citations: Vec<CitationReport>,
-    #[serde(default, skip_serializing)]
-    quotes: Vec<QuoteReport>,
+    #[serde(flatten)]
+    head: Head,
+    /// So many of its parts are of citations, the others of quotes.
+    citation_parts: usize,
 }
 
 fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> {
     let citations: Vec<Arc<[u8]>> = document.citations.packed().collect();
-    let Head { path, format, title, findings, sha256, silenced } = document.head.clone();
-    let citation_parts = Some(citations.len());
-    let (none, no_quotes) = (Vec::new(), Vec::new());
-    let report = StoredReport {
-        path: path.clone(),
-        format,
-        title,
-        findings,
-        silenced,
-        sha256: sha256.clone(),
-        citation_parts,
-        citations: none,
-        quotes: no_quotes,
-    };
+    let report = StoredReport { head: document.head.clone(), citation_parts: citations.len() };
+    let Head { path, sha256, .. } = report.head.clone();
     let report = Packed::of(&report).context("failed to keep a report")?;
     let parts = citations.into_iter().chain(document.quotes.packed()).collect();
     Ok(StoredDocument { path, sha256, report, parts })
@@ -147,65 +129,51 @@ fn restored(stored: StoredRun, watcher: Vec<Illness>) -> anyhow::Result<Report> 
 }
 
 fn restore(draft: &mut Draft, document: &StoredDocument) -> Result<(), serde_json::Error> {
-    let StoredReport { path, format, title, findings, silenced, sha256, citation_parts, citations, quotes } =
-        document.report.read()?;
+    let StoredReport { head, citation_parts } = document.report.read()?;
     // What was kept is what was told.
-    draft.begin(Head { path, format, title, findings, sha256, silenced }, Silence::default());
-    restore_lists(draft, citations, quotes);
-    for (part, at) in document.parts.iter().zip(0..) {
-        if Some(at) < citation_parts {
-            restore_lists(draft, unpack(part)?, Vec::new());
-        } else {
-            restore_lists(draft, Vec::new(), unpack(part)?);
-        }
+    draft.begin(head, Silence::default());
+    let (citations, quotes) = document.parts.split_at(citation_parts.min(document.parts.len()));
+    for part in citations {
+        unpack::<Vec<CitationReport>>(part)?.into_iter().for_each(|citation| draft.citation(citation));
+    }
+    for part in quotes {
+        unpack::<Vec<QuoteReport>>(part)?.into_iter().for_each(|quote| draft.quote(quote));
     }
     Ok(())
-}
-
-fn restore_lists(draft: &mut Draft, citations: Vec<CitationReport>, quotes: Vec<QuoteReport>) {
-    for citation in citations {
-        draft.citation(citation);
-    }
-    for quote in quotes {
-        draft.quote(quote);
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Store as Place;
+    use crate::config::Watch;
     use crate::store::Run;
 
-    #[test]
-    fn a_report_that_was_kept_all_in_one_is_read() {
-        let document = serde_json::json!({
-            "path": "a.md", "format": "markdown", "title": null, "markers": [], "findings": [],
-            "citations": [{
-                "citation": {
-                    "id": "1", "label": "1", "url": "https://a.example/", "original_url": null, "doi": null, "title": null,
-                    "authors": [], "publisher": null, "published": null, "accessed": null, "archive_url": null,
-                    "archive_date": null, "quote": null, "url_spans": [],
-                    "place": { "span": [0, 9], "line": 3, "column": 1 }
-                },
-                "observation": null, "title": { "page": null, "verdict": "unknown" }, "captures": "not-asked",
-                "source": { "availability": "unseen", "reason": null, "suspect": false, "standing": "unknown", "findings": [] },
-                "anchor": null, "note": null, "standing": "unknown", "findings": []
-            }],
-            "quotes": []
-        });
-        let report = Packed::of(&document).unwrap();
-        let documents =
-            vec![StoredDocument { path: "a.md".to_owned(), sha256: String::new(), report, parts: Vec::new() }];
-        let run = Run {
-            id: "1".to_owned(),
-            started: jiff::Timestamp::UNIX_EPOCH,
-            finished: None,
-            mode: "live".to_owned(),
-            version: "0.1.0".to_owned(),
-        };
-        let said = Said { documents, snapshot: Packed::of(&Snapshot::default()).unwrap() };
-        let report = restored(StoredRun { run, said }, Vec::new()).unwrap();
-        assert_eq!((report.summary.citations, report.summary.sources.unknown), (1, 1));
-        assert_eq!(report.documents[0].citations.get(0).unwrap().citation.place.line, 3);
+    #[tokio::test]
+    async fn what_the_last_run_left_and_cannot_be_read_keeps_no_run_from_its_end() {
+        let store = Store::open(&Place::Memory).await.unwrap();
+        let started = jiff::Timestamp::UNIX_EPOCH;
+        let (mode, version) = (Mode::Live, "0.1.0".to_owned());
+        let watch = Watch { root: ".".into(), documents: Vec::new(), exclude: Vec::new() };
+        let scope = Scope::of(&["a.md".to_owned()], &watch, None);
+        for id in ["one", "two", "three"] {
+            let run = Run {
+                id: id.to_owned(),
+                started,
+                finished: None,
+                mode: mode.as_str().to_owned(),
+                version: version.clone(),
+            };
+            drop(store.begin_run(&run).await.unwrap());
+            if id == "one" {
+                let said = Said { documents: Vec::new(), snapshot: Packed::of(&"no snapshot").unwrap() };
+                store.save_run(id, started, &said).await.unwrap();
+                continue;
+            }
+            let info = RunInfo { id: id.to_owned(), started, finished: clock::now(), version: version.clone(), mode };
+            let told = keep(&store, Draft::default().finish(info, Vec::new()), &scope).await.unwrap();
+            assert_eq!(told.changes.first_run, id == "two", "what is kept then is one again");
+        }
+        store.close().await;
     }
 }

@@ -44,10 +44,6 @@ pub(crate) struct Lease {
     pub host: String,
     /// To be shown with every write.
     pub fence: Fence,
-    /// Between two requests.
-    pub delay: Duration,
-    /// When anyone last looked at it, if anyone has.
-    pub last_fetch_at: Option<Timestamp>,
     /// What is due now, in the order enrolled; never empty.
     pub due: Vec<DueSource>,
 }
@@ -73,7 +69,7 @@ pub(crate) enum NextMoment {
 /// Sources that are held on their way to the list.
 const ENROLLED_AT_ONCE: usize = 1000;
 
-type ClaimedRow = (i64, String, i64, i64, i64);
+type ClaimedRow = (i64, String, i64);
 
 impl Store {
     /// Puts sources on the worklist of a run, each due at its moment; a slot that another run has open is shared with it,
@@ -152,20 +148,11 @@ impl Store {
     }
 
     fn lease(&self, row: ClaimedRow, due: Vec<(i64, i64)>) -> Result<Lease, StoreError> {
-        let (id, host, count, delay, last_fetch_at) = row;
+        let (id, host, count) = row;
         let due = due.into_iter().map(|(source, due_at)| {
             Ok(DueSource { source: SourceId(source), due_at: self.moment("a due time", due_at)? })
         });
-        Ok(Lease {
-            host,
-            fence: Fence { host: HostId(id), count },
-            delay: Duration::from_millis(delay.unsigned_abs()),
-            last_fetch_at: match last_fetch_at {
-                0 => None,
-                at => Some(self.moment("the time of a look", at)?),
-            },
-            due: due.collect::<Result<_, StoreError>>()?,
-        })
+        Ok(Lease { host, fence: Fence { host: HostId(id), count }, due: due.collect::<Result<_, StoreError>>()? })
     }
 
     /// When something of the run can be claimed.

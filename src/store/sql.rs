@@ -129,7 +129,7 @@ statements! {
         UPDATE host SET fence = fence + 1, lease_owner = $3, lease_ms = CAST($4 AS BIGINT), \
             ready_at = ", now!(), " + CAST($4 AS BIGINT) \
         FROM ready WHERE host.id = ready.id \
-        RETURNING host.id, host.name, host.fence, host.delay_ms, host.last_fetch_at");
+        RETURNING host.id, host.name, host.fence");
 
     DUE = concat!("SELECT source.id, source.next_check_at FROM worklist \
         JOIN source ON source.id = worklist.source_id \
