@@ -5,6 +5,7 @@
 
 pub(crate) mod aside;
 mod held;
+mod lanes;
 pub(crate) mod probe;
 pub(crate) mod reading;
 pub(crate) mod refresh;
@@ -12,16 +13,10 @@ pub(crate) mod shared;
 pub(crate) mod unchanged;
 pub(crate) mod witness;
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::stream::{self, FuturesUnordered};
-use futures_util::{Stream, StreamExt};
 use jiff::Timestamp;
-use tokio::task::JoinSet;
-use tokio::time::{Instant, Interval, MissedTickBehavior};
-use tracing::Instrument;
 use url::Url;
 
 use crate::archive::Fallen;
@@ -35,42 +30,21 @@ use crate::reader::{Passage, Reader};
 use crate::report::Illness;
 use crate::run::due::Wish;
 use crate::run::event::{Event, Events, Went};
-use crate::run::facts::{Facts, PACKED_TOGETHER, PageFacts, pack_matches};
+use crate::run::facts::{Facts, PageFacts};
 use crate::run::stop::Stop;
-use crate::run::work::{Bound, QuoteRef, ReadDocument, passages};
-use crate::store::{
-    DueSource, Enrolment, Lease, NewReading, NextMoment, Record, Recorded, Slot, SourceId, Store, Then,
-};
+use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
+use crate::store::{DueSource, Enrolment, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
 use crate::verdict::{Availability, SourceVerdict};
-use held::Held;
+use lanes::Lanes;
 use probe::Probes;
 use reading::first_impression;
 use shared::Led;
-use unchanged::{Queue, Same, Unchanged};
+use unchanged::{Same, Unchanged};
 use witness::Witness;
 
 /// Between the first look at what seems gone and the second: long enough for a server that restarts, short enough for
 /// a run that a person waits for.
 const SECOND_LOOK_AFTER: Duration = Duration::from_secs(3);
-
-/// At most so long between two questions to the store for hosts that other processes hold.
-const CLAIM_AGAIN_AFTER: Duration = Duration::from_millis(250);
-
-/// A lease ends so long after it was last extended. A process that was killed keeps a host from the next one no longer.
-const LEASE: Duration = Duration::from_secs(10);
-
-/// A lease is extended so often, whatever the looks of its host wait for.
-const BEAT: Duration = Duration::from_secs(3);
-
-/// Beyond the pace of a host a run waits for a lease or a second look, on clocks that differ by minutes. A longer wait may
-/// be that for a moment before the clock was set back.
-const LONGEST_WAIT: Duration = Duration::from_mins(6);
-
-/// Hosts leased at once. Most of them wait for their pace, which holds no slot; each costs the memory of its looks.
-const HOSTS: usize = 1024;
-
-/// Looks of one host that wait for their commit: a part of a batch of the store, so that many hosts share one.
-const RECORDS: usize = 8;
 
 /// What looking needs.
 pub(crate) struct Looker {
@@ -130,31 +104,6 @@ struct Done {
     verdict: SourceVerdict,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<fetch::Room>>,
-}
-
-/// What one lease came to.
-#[derive(Debug)]
-struct HostDone {
-    lease: Lease,
-    facts: Vec<Read>,
-    /// How many of them are packed.
-    packed: usize,
-    /// Looks from before anything answered.
-    held: Vec<Done>,
-}
-
-impl HostDone {
-    fn keep(&mut self, read: Read) {
-        self.facts.push(read);
-        if self.facts.len() - self.packed == PACKED_TOGETHER {
-            self.pack();
-        }
-    }
-
-    fn pack(&mut self) {
-        pack_matches(self.facts[self.packed..].iter_mut().filter_map(|(_, facts)| facts.as_deref_mut()));
-        self.packed = self.facts.len();
-    }
 }
 
 /// What was read of a source, once it is on disk; nothing where there was nothing to read.
@@ -219,148 +168,7 @@ impl Looker {
             ids.into_iter().zip(wishes).map(|(id, wish)| (id, wish.source)).collect();
         places.sort_unstable();
         let (documents, bound) = (Arc::clone(documents), Arc::clone(bound));
-        self.drain(Arc::new(Wanted { second, documents, bound, places }), plan.sources.len()).await
-    }
-
-    async fn drain(self: &Arc<Self>, wanted: Arc<Wanted>, sources: usize) -> anyhow::Result<Ended> {
-        let mut tasks: JoinSet<anyhow::Result<HostDone>> = JoinSet::new();
-        let mut facts: Facts = vec![None; sources];
-        let mut keep = |read: Vec<Read>| {
-            for (source, read) in read {
-                if let Some(place) = wanted.place(source) {
-                    facts[place] = read;
-                }
-            }
-        };
-        let mut held = Held::new();
-        let mut beat = beat();
-        while self.tools.stop.asked().is_none() {
-            for lease in self.claim(HOSTS.max(self.pace.at_once).saturating_sub(tasks.len())).await? {
-                let (pass, wanted) = (Arc::clone(self), Arc::clone(&wanted));
-                let span = tracing::info_span!("host", host = lease.host);
-                tasks.spawn(async move { pass.at_host(lease, &wanted).await }.instrument(span));
-            }
-            if self.believes() {
-                keep(self.settle(std::mem::take(&mut held)).await?);
-            }
-            if tasks.is_empty() {
-                if let Some(illness) = self.illness(&held) {
-                    self.give_back(held).await?;
-                    return Ok(Ended::Ill(illness));
-                }
-                keep(self.settle(std::mem::take(&mut held)).await?);
-                match self.tools.store.next_moment(&self.run).await? {
-                    NextMoment::Done => break,
-                    NextMoment::In(wait) if wait > self.pace.delay + LONGEST_WAIT => {
-                        if self.tools.store.clock_was_set_back(&self.run).await? {
-                            tracing::warn!("the clock was set back while the run is under way");
-                        }
-                        self.pause(CLAIM_AGAIN_AFTER).await;
-                    }
-                    NextMoment::In(wait) => self.pause(wait.min(CLAIM_AGAIN_AFTER)).await,
-                }
-                continue;
-            }
-            tokio::select! {
-                Some(done) = tasks.join_next() => {
-                    let done = joined(done)?;
-                    keep(done.facts);
-                    if !done.held.is_empty() {
-                        held.push((done.lease, done.held));
-                    }
-                }
-                _ = beat.tick() => self.extend(&held).await?,
-                () = tokio::time::sleep(CLAIM_AGAIN_AFTER) => {}
-                _ = self.tools.stop.wait() => {}
-            }
-        }
-        while let Some(done) = tasks.join_next().await {
-            let done = joined(done)?;
-            keep(done.facts);
-            held.push((done.lease, done.held));
-        }
-        match self.illness(&held) {
-            None => keep(self.settle(held).await?),
-            Some(_) => self.give_back(held).await?,
-        }
-        Ok(Ended::Looked(facts))
-    }
-
-    async fn claim(&self, hosts: usize) -> anyhow::Result<Vec<Lease>> {
-        if hosts == 0 {
-            return Ok(Vec::new());
-        }
-        Ok(self.tools.store.claim(&self.run, hosts, &self.run, LEASE).await?)
-    }
-
-    async fn pause(&self, wait: Duration) {
-        tokio::select! {
-            () = tokio::time::sleep(wait) => {}
-            _ = self.tools.stop.wait() => {}
-        }
-    }
-
-    /// Looks at what is due on one host, and gives the host back.
-    async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
-        let mut done = HostDone { facts: Vec::new(), packed: 0, held: Vec::new(), lease };
-        let fence = done.lease.fence;
-        let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
-        {
-            // Whatever asks the store goes on only while it is polled, and holds its turn at a connection meanwhile: nothing is
-            // waited for here without all the others.
-            let mut waiting = pin!(Queue::new(std::mem::take(&mut done.lease.due)).sources(&self).fuse());
-            let mut beats = pin!(self.beats(fence));
-            loop {
-                // A look that waits for its commit keeps no other from starting, up to as many as share a commit.
-                let takes_more = looks.len() < self.pace.looks_a_host.max(1)
-                    && records.len() < RECORDS
-                    && self.tools.stop.asked().is_none()
-                    && !waiting.is_done();
-                if looks.is_empty() && records.is_empty() && !takes_more {
-                    break;
-                }
-                tokio::select! {
-                    biased;
-                    _ = self.tools.stop.wait() => break,
-                    Some(is_ours) = beats.next() => {
-                        if !is_ours? {
-                            return Ok(done);
-                        }
-                    }
-                    next = waiting.next(), if takes_more => {
-                        let Some((due, url, reading)) = next.transpose()? else { continue };
-                        let span = tracing::info_span!("look", source = user_info::hidden(&url));
-                        looks.push(self.one(due, url, reading, fence, wanted).instrument(span));
-                    }
-                    Some(recorded) = records.next() => done.keep(recorded?),
-                    Some(look) = looks.next() => {
-                        let look: Done = look?;
-                        if self.believes() {
-                            records.push(self.record(look));
-                        } else {
-                            done.held.push(look);
-                        }
-                    }
-                }
-            }
-        }
-        drop(looks);
-        while let Some(recorded) = records.next().await {
-            done.keep(recorded?);
-        }
-        done.pack();
-        if done.held.is_empty() {
-            self.tools.store.release(done.lease.fence).await?;
-        }
-        Ok(done)
-    }
-
-    /// Extends a lease while a host is looked at; whether it was still ours, each time.
-    fn beats(&self, fence: crate::store::Fence) -> impl Stream<Item = anyhow::Result<bool>> {
-        stream::unfold(beat(), move |mut beat| async move {
-            beat.tick().await;
-            Some((self.tools.store.touch(fence).await.map_err(Into::into), beat))
-        })
+        Lanes::new(self, Wanted { second, documents, bound, places }, plan.sources.len()).drain().await
     }
 
     /// One look: fetched, read, and held against the quotes; not yet recorded.
@@ -379,22 +187,13 @@ impl Looker {
         if matches!(same, Same::Lost) {
             look = self.asked_whole(&url, look).await?;
         }
-        let (text, facts, reading) = if let Same::Page(same) = same {
-            let Unchanged { mut facts, reading } = *same;
-            facts.note(&mut look.observation);
-            (None, Some(facts), reading)
-        } else {
-            let (text, facts) = self.read(&mut look, quotes, &words).await;
-            self.learnt.led.note(&mut look.observation);
-            self.doubt(&mut look, text.as_ref()).await?;
-            // What is not certain is asked for whole the next time as well.
-            let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
-            let reading = if is_sure {
-                unchanged::new_reading(&look.observation, facts.as_ref(), &words)
-            } else {
-                NewReading::Goes
-            };
-            (text, facts, reading)
+        let (text, facts, reading) = match same {
+            Same::Page(same) => {
+                let Unchanged { mut facts, reading } = *same;
+                facts.note(&mut look.observation);
+                (None, Some(facts), reading)
+            }
+            Same::No | Same::Lost => self.read_anew(&mut look, quotes, &words).await?,
         };
         let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
@@ -411,6 +210,23 @@ impl Looker {
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.into()));
         Ok(Done { url, record, exchanges, facts, verdict, room })
+    }
+
+    /// What a look shows, and what is to be kept of it for the next one.
+    async fn read_anew(
+        &self,
+        look: &mut Look,
+        quotes: &[QuoteRef],
+        words: &[Passage],
+    ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading)> {
+        let (text, facts) = self.read(look, quotes, words).await;
+        self.learnt.led.note(&mut look.observation);
+        self.doubt(look, text.as_ref()).await?;
+        // What is not certain is asked for whole the next time as well.
+        let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
+        let reading =
+            if is_sure { unchanged::new_reading(&look.observation, facts.as_ref(), words) } else { NewReading::Goes };
+        Ok((text, facts, reading))
     }
 
     /// The page itself, of which a look asked whether it has changed.
@@ -450,22 +266,8 @@ impl Looker {
     }
 }
 
-/// Ticks while a lease is to be extended; the claim has just done so.
-fn beat() -> Interval {
-    let mut beat = tokio::time::interval_at(Instant::now() + BEAT, BEAT);
-    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    beat
-}
-
 pub(super) fn request(url: Url) -> LookRequest {
     LookRequest { url, accept_datetime: None, follow: Follow::All, purpose: Purpose::Source, known: None }
-}
-
-fn joined(done: Result<anyhow::Result<HostDone>, tokio::task::JoinError>) -> anyhow::Result<HostDone> {
-    match done {
-        Ok(done) => done,
-        Err(failure) => std::panic::resume_unwind(failure.into_panic()),
-    }
 }
 
 /// What the store knows a source by; `url` is one that was parsed before.
