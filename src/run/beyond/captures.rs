@@ -303,7 +303,7 @@ pub(crate) async fn known_page(store: &Store, page: &Url) -> anyhow::Result<Opti
         for capture in search.captures().iter().take(CAPTURES_READ) {
             let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
             let looks = store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
-            let last = looks.and_then(|mut looks| looks.pop()).filter(|last| is_of_page(last));
+            let last = looks.and_then(|mut looks| looks.pop()).filter(is_of_page);
             let shown = last.and_then(|last| captured_page(capture, &last, last.answer()?.signs.as_deref()?));
             if let Some(shown) = shown {
                 return Ok(Some(*shown));
