@@ -24,8 +24,7 @@ pub(super) enum Seen {
     Request {
         id: String,
         concurrent_to: Vec<String>,
-        get: bool,
-        accept_datetime: Option<Timestamp>,
+        asked: Asked,
     },
 }
 
@@ -154,7 +153,8 @@ fn request(id: String, concurrent_to: Vec<String>, block: &mut dyn Read) -> io::
     block.take(MAX_REQUEST).read_to_end(&mut bytes)?;
     let (method, asked) = message::request(&bytes, "accept-datetime").unwrap_or_default();
     let accept_datetime = asked.as_deref().and_then(http_date);
-    Ok(Seen::Request { id, concurrent_to, get: method.eq_ignore_ascii_case("GET"), accept_datetime })
+    let method = if method.eq_ignore_ascii_case("GET") { Method::Get } else { Method::Other };
+    Ok(Seen::Request { id, concurrent_to, asked: Asked { method, accept_datetime } })
 }
 
 /// A date of an HTTP header, to the second. Some archives leave out the zero before a day of one digit.
@@ -164,11 +164,19 @@ pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
 }
 
 /// What is known of the request that an answer belongs to.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// Not a GET: a replay has no use for the answer.
-    pub(super) other_method: bool,
+    pub(super) method: Method,
     pub(super) accept_datetime: Option<Timestamp>,
+}
+
+/// How it was asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Method {
+    #[default]
+    Get,
+    /// A replay has no use for the answer.
+    Other,
 }
 
 /// Ties answers to their requests. Only requests that differ from a plain GET are kept.
@@ -179,11 +187,10 @@ pub(super) struct Requests {
 }
 
 impl Requests {
-    pub(super) fn add(&mut self, id: String, concurrent_to: Vec<String>, get: bool, at: Option<Timestamp>) {
-        if get && at.is_none() {
+    pub(super) fn add(&mut self, id: String, concurrent_to: Vec<String>, asked: Asked) {
+        if asked == Asked::default() {
             return;
         }
-        let asked = Asked { other_method: !get, accept_datetime: at };
         self.by_id.insert(id, asked);
         self.by_answer.extend(concurrent_to.into_iter().map(|answer| (answer, asked)));
     }

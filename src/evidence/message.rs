@@ -12,8 +12,8 @@ struct Message<'a> {
 /// Reads a recorded answer. None where the block is no HTTP answer.
 ///
 /// Some writers keep the chunks of a chunked answer and some take them off and leave the header: what reads as chunks
-/// is taken as chunks.
-pub(super) fn response(block: &[u8], whole: bool) -> Option<Response> {
+/// is taken as chunks. `end` is how the record says that it ended.
+pub(super) fn response(block: &[u8], end: PayloadEnd) -> Option<Response> {
     let message = Message::read(block)?;
     let mut words = message.start.split_ascii_whitespace();
     let version = words.next().filter(|word| word.starts_with("HTTP/"))?;
@@ -22,13 +22,13 @@ pub(super) fn response(block: &[u8], whole: bool) -> Option<Response> {
     let chunked = message.headers.iter().any(|(name, value)| {
         name.eq_ignore_ascii_case("transfer-encoding") && value.to_ascii_lowercase().ends_with(b"chunked")
     });
-    let (payload, whole) = match chunked.then(|| unchunk(message.body)).flatten() {
-        Some((payload, end)) => (payload, whole && end),
-        None => (message.body.to_vec(), whole),
+    let (payload, end) = match chunked.then(|| unchunk(message.body)).flatten() {
+        Some((payload, false)) if end == PayloadEnd::Whole => (payload, PayloadEnd::Early),
+        Some((payload, _)) => (payload, end),
+        None => (message.body.to_vec(), end),
     };
     let mut headers = message.headers;
     headers.retain(|(name, _)| !name.eq_ignore_ascii_case("transfer-encoding"));
-    let end = if whole { PayloadEnd::Whole } else { PayloadEnd::Early };
     Some(Response { version, status, headers, payload, end, peer: None })
 }
 
@@ -150,7 +150,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn payload(block: &str) -> Option<(u16, String, bool)> {
-        let response = response(block.as_bytes(), true)?;
+        let response = response(block.as_bytes(), PayloadEnd::Whole)?;
         Some((
             response.status,
             String::from_utf8_lossy(&response.payload).into_owned(),
@@ -192,7 +192,7 @@ mod tests {
         let coded = |body: &[u8]| {
             let mut block = b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n".to_vec();
             block.extend_from_slice(body);
-            let mut response = response(&block, true).unwrap();
+            let mut response = response(&block, PayloadEnd::Whole).unwrap();
             mend_coding(&mut response);
             response.headers.remove(0).0
         };
@@ -220,8 +220,8 @@ mod tests {
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let mut chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
             chunked.extend_from_slice(&bytes);
-            prop_assert!(response(&chunked, true).is_some());
-            response(&bytes, true);
+            prop_assert!(response(&chunked, PayloadEnd::Whole).is_some());
+            response(&bytes, PayloadEnd::Whole);
         }
 
         #[test]

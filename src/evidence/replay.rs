@@ -12,7 +12,7 @@ use super::ReplayError;
 use super::container::{self, Container};
 use super::damage::Damage;
 use super::head::Head;
-use super::link::{Kind, Originals, Requests, Seen, SeenAnswer, Whose, see};
+use super::link::{Kind, Method, Originals, Requests, Seen, SeenAnswer, Whose, see};
 use super::scan::{Place, read_at, scan};
 use super::warc::{FINAL_URI, STATUS, TRUNCATED};
 use super::{failure, message};
@@ -75,8 +75,8 @@ impl Replay {
                         answers.push(answer);
                         of.push((index, look));
                     }
-                    Seen::Request { id, concurrent_to, get, accept_datetime } => {
-                        requests.add(id, concurrent_to, get, accept_datetime);
+                    Seen::Request { id, concurrent_to, asked } => {
+                        requests.add(id, concurrent_to, asked);
                     }
                 }
             }
@@ -142,7 +142,7 @@ impl Replay {
             let whose = if look.is_some() { Whose::Ours } else { Whose::Others };
             let kind = originals.kind(&answer, whose);
             let index = self.entries.len();
-            if kind.is_some() && !asked.other_method {
+            if kind.is_some() && asked.method == Method::Get {
                 self.exact.entry(exact_key(&answer.url)).or_default().push(index);
                 self.loose.entry(loose_key(&answer.url)).or_default().push(index);
             }
@@ -216,11 +216,7 @@ impl Replay {
 
     fn response(&self, entry: &Entry) -> Option<Response> {
         let (head, block) = self.record(entry)?;
-        let end = end(&head);
-        let mut response = message::response(&block, end == PayloadEnd::Whole)?;
-        if end != PayloadEnd::Whole {
-            response.end = end;
-        }
+        let mut response = message::response(&block, end(&head))?;
         response.peer = head.get("WARC-IP-Address").and_then(|address| address.parse().ok());
         if head.all("WARC-Protocol").any(|protocol| protocol == "h2") {
             response.version = "HTTP/2";
