@@ -170,7 +170,7 @@ impl Service {
     async fn pass(&self, settings: &Settings, trouble: Option<&str>) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
         let documents = self.documents(settings)?;
         let fetcher = Fetcher::network(&settings.network).context("failed to set up the network")?;
-        let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
+        let recorder = Recorder::open(settings.record.as_deref())?;
         let events = Events::default();
         let counted = events.counted();
         let (config, store, stop) = (settings.config.clone(), store(settings).await?, self.stop.clone());
@@ -189,7 +189,7 @@ impl Service {
     async fn save(&self, settings: &Settings, documents: &[ReadDocument]) -> anyhow::Result<()> {
         let Some(asking) = settings.asking.clone() else { return Ok(()) };
         let store = store(settings).await?;
-        let recorder = settings.record.as_deref().map_or_else(|| Ok(Recorder::off()), Recorder::to)?;
+        let recorder = Recorder::open(settings.record.as_deref())?;
         let (stop, seen_by) = (self.stop.clone(), SeenBy { recorder, events: Events::default() });
         let saved = asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents).await?;
         tracing::info!("{}", saved.told.numbers().trim_end());

@@ -1,7 +1,7 @@
 //! `citewatch archive`: asks a web archive to save what is cited, and exports evidence.
 
 use std::io::BufWriter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use url::Url;
@@ -38,11 +38,8 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
     let (documents, read) = documents::read(&options.documents, &config, Path::new(REPORTS), &output, Texts::Dropped)?;
     let stop = signals::listen()?;
     let place = settings::store(options.store.as_deref(), &config)?;
-    let recorder = match &options.record {
-        Some(folder) => Recorder::to(folder)?,
-        None if config.evidence.record => Recorder::to(&config.evidence.folder)?,
-        None => Recorder::off(),
-    };
+    let configured = config.evidence.record.then_some(&config.evidence.folder);
+    let recorder = Recorder::open(options.record.as_ref().or(configured).map(PathBuf::as_path))?;
     let network = network::options(&options.connections, &config, recorder.is_on(), RobotsPolicy::Ignore)?;
     let (events, progress) = progress::begin(shared);
     let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });

@@ -17,7 +17,8 @@ use crate::intake::scope::Scope;
 use crate::report::{Illness, Mode, human, json, markdown};
 use crate::run::due::{Scheduled, Which};
 use crate::run::kept::Told;
-use crate::run::saving::SeenBy;
+use crate::run::saving::{Asking, SeenBy};
+use crate::run::stop::Stop;
 use crate::run::work::{ReadDocument, Texts};
 use crate::run::{self, Checked, kept};
 
@@ -50,11 +51,11 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let scope = Scope::of(&options.documents.paths, &config.watch, Some(&options.reports));
     let began = Instant::now();
     let (events, progress) = progress::begin(shared);
-    let fail_on = config.policy.fail_on.clone();
-    let (changed, waits) = (config.clone(), stop.clone());
+    let waits = stop.clone();
     let which = if options.due { Which::Due } else { Which::All };
+    let (of_the_run, watcher) = (config.clone(), Vec::new());
     let check =
-        run::Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher: Vec::new() };
+        run::Check { documents, config: of_the_run, mode, which, fetcher, store, recorder, events, stop, watcher };
     let (checked, documents) = run::check(check, &scope).await?;
     let tally = progress.end().await?;
     if mode == Mode::Live && tally.looks > 0 && !shared.quiet {
@@ -63,35 +64,58 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let exit = match checked {
         Checked::Ill(illness) => ill(&illness),
         Checked::Done { told, stopped, scheduled } => {
-            if !options.no_reports {
-                kept::write_reports(&options.reports, &told)?;
-                tracing::debug!("the reports are written");
-            }
-            print(shared, &output, &told, &documents)?;
-            let nothing_due = scheduled.is_some_and(|scheduled| scheduled.looked_at == 0);
-            if let Some(scheduled) = scheduled.filter(|_| nothing_due) {
-                nothing_is_due(&scheduled);
-            }
-            let failing = if told.report.fails(&fail_on) && !nothing_due { Exit::Broken } else { Exit::Fine };
+            let failing = told_to(shared, &options, &output, &told, &documents, scheduled, &config)?;
             stopped.map_or(failing, Exit::from)
         }
     };
     let saved = match asking {
         Some(asking) if exit != Exit::NoNetwork && waits.asked().is_none() => {
-            let recorder = self::recorder(&options, &changed, mode)?;
-            let network =
-                network::options(&options.network.connections, &changed, recorder.is_on(), RobotsPolicy::Ignore)?;
-            let (events, progress) = progress::begin(shared);
-            let (store, seen_by) = (settings::open_store(&place).await?, SeenBy { recorder, events });
-            let saved = asking.ask(&changed, &network, store, waits, seen_by, &documents).await?;
-            progress.end().await?;
-            super::tell(saved.told.numbers().trim_end());
-            // What cannot be saved says nothing of what was checked.
-            Some(archive::exit(&saved)).filter(|saved| *saved != Exit::Broken).unwrap_or(Exit::Fine)
+            saved(asking, shared, &options, &config, waits, &documents).await?
         }
         Some(_) | None => Exit::Fine,
     };
     Ok(exit.or_worse(read).or_worse(saved))
+}
+
+/// Writes and prints what a check found; whether that fails the build.
+fn told_to(
+    shared: &Shared,
+    options: &Check,
+    output: &Output,
+    told: &Told,
+    documents: &[ReadDocument],
+    scheduled: Option<Scheduled>,
+    config: &Config,
+) -> anyhow::Result<Exit> {
+    if !options.no_reports {
+        kept::write_reports(&options.reports, told)?;
+        tracing::debug!("the reports are written");
+    }
+    print(shared, output, told, documents)?;
+    let nothing_due = scheduled.filter(|scheduled| scheduled.looked_at == 0);
+    if let Some(scheduled) = nothing_due {
+        nothing_is_due(&scheduled);
+    }
+    Ok(if told.report.fails(&config.policy.fail_on) && nothing_due.is_none() { Exit::Broken } else { Exit::Fine })
+}
+
+/// Has pages saved that lack a capture. That an archive cannot save says nothing of what was checked.
+async fn saved(
+    asking: Asking,
+    shared: &Shared,
+    options: &Check,
+    config: &Config,
+    waits: Stop,
+    documents: &[ReadDocument],
+) -> anyhow::Result<Exit> {
+    let recorder = recorder(options, config, Mode::Live)?;
+    let network = network::options(&options.network.connections, config, recorder.is_on(), RobotsPolicy::Ignore)?;
+    let (events, progress) = progress::begin(shared);
+    let store = settings::open_store(&store(options, config, Mode::Live)?).await?;
+    let saved = asking.ask(config, &network, store, waits, SeenBy { recorder, events }, documents).await?;
+    progress.end().await?;
+    super::tell(saved.told.numbers().trim_end());
+    Ok(Some(archive::exit(&saved)).filter(|saved| *saved != Exit::Broken).unwrap_or(Exit::Fine))
 }
 
 /// Prints the report in the format that was asked for.
@@ -144,8 +168,8 @@ fn store(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<crate::
 fn recorder(options: &Check, config: &Config, mode: Mode) -> anyhow::Result<Recorder> {
     match (&options.record, mode) {
         (Some(_), Mode::Replay) => bail!("failed to record: --record goes with the network, not with --replay"),
-        (Some(folder), _) => Recorder::to(folder),
-        (None, Mode::Live) if config.evidence.record => Recorder::to(&config.evidence.folder),
+        (Some(folder), _) => Recorder::open(Some(folder)),
+        (None, Mode::Live) if config.evidence.record => Recorder::open(Some(&config.evidence.folder)),
         (None, _) => Ok(Recorder::off()),
     }
 }

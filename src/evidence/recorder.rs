@@ -40,8 +40,9 @@ impl Recorder {
         Self { writing: None }
     }
 
-    /// Records to `folder`, which is made where it is missing.
-    pub(crate) fn to(folder: &Path) -> anyhow::Result<Self> {
+    /// Records to `folder`, which is made where it is missing; nothing without one.
+    pub(crate) fn open(folder: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(folder) = folder else { return Ok(Self::off()) };
         let writer = EvidenceWriter::open(folder).map_err(|error| anyhow::anyhow!("failed to {error}"))?;
         let (jobs, receiver) = mpsc::channel(QUEUE);
         let thread = tokio::task::spawn_blocking(move || write_all(writer, receiver));
