@@ -96,3 +96,23 @@ fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
         assert!(!class(PAGE, quote).is_sound(), "{quote}");
     }
 }
+
+#[test]
+fn an_ellipsis_over_one_word_or_two_hides_nothing_that_turns_the_sentence() {
+    for (text, quote) in [
+        ("There is little evidence that the drug works.", "There is … evidence that the drug works"),
+        ("The captain refused to leave the bridge of it.", "The captain … leave the bridge of it"),
+        ("The council nearly approved the plan for it.", "The council … approved the plan for it"),
+        ("They will pay for it if the state pays half.", "They will pay for it … the state pays half"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("There is good evidence that the drug works.", "There is … evidence that the drug works"),
+        ("The council may well approve the plan for it.", "The council … approve the plan for it"),
+        ("The council that met in May approved the plan.", "The council … approved the plan"),
+        ("The old mayor who may well have known all of it paid.", "The old mayor … paid"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+}

@@ -58,7 +58,7 @@ const THAT: &[(Language, &str)] = &[
 
 /// What takes something out of what is said.
 const EXCEPTIONS: &[(Language, &str)] = &[
-    (English, "except excepting excluding besides unlike instead"),
+    (English, "except excepting excluding besides unlike"),
     (German, "ausser ausgenommen statt"),
     (French, "sauf excepte hormis"),
     (Spanish, "excepto salvo"),
@@ -97,6 +97,28 @@ const DENIALS: &str = "denied denies deny denying disputed disputes refuted refu
 const ATTEMPTS: &str = "agreed appeared attempted claimed claims decided declined expected failed hoped intended likely \
                         offered planned pretended promised refused seemed seems supposed threatened tried unable \
                         unlikely wanted wants";
+
+/// What turns what is said where hardly anything else is left out.
+const TURNING: &[(Language, &str)] = &[
+    (English, "allegedly almost barely falsely few little nearly purportedly supposedly"),
+    (German, "angeblich beinahe fast vermeintlich wenig wenige"),
+    (French, "peu presque pretendument"),
+    (Spanish, "casi poca pocas poco pocos supuestamente"),
+    (Italian, "poca poche pochi poco quasi"),
+    (Portuguese, "pouca poucas pouco poucos quase"),
+    (Dutch, "bijna weinig"),
+];
+
+/// Verbs that say how sure it is, and whether it was.
+const MODALS: &[(Language, &str)] = &[
+    (English, "can could may might must shall should will would"),
+    (German, "darf durfte kann konnen konnte konnten muss mussen soll sollen sollte will wird wurde wurden"),
+    (French, "doit peut pourrait"),
+    (Spanish, "debe podria puede"),
+    (Italian, "deve potrebbe puo"),
+    (Portuguese, "deve pode poderia"),
+    (Dutch, "kan mag moet zal zou"),
+];
 
 /// Words that qualify a number and are prepositions before anything else.
 const BESIDE_NUMBERS: [&str; 7] = ["about", "around", "over", "under", "some", "up", "once"];
@@ -142,6 +164,22 @@ pub(super) fn claims_more(
             || bracket.adds())
 }
 
+/// Whether `words`, one or two that an ellipsis passes over, turn what is said: `little`, `if`, `refused to`.
+pub(super) fn turn(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    const FEW: usize = 2;
+    let told = |index: usize| {
+        let word = page.word(index);
+        let attempt = index + 1 < words.end && page.word(index + 1) == "to" && is_one_of(ATTEMPTS, word);
+        attempt || is_of(CONDITIONS, page, word) || is_of(TURNING, page, word) || is_one_of(DENIALS, word)
+    };
+    words.len() <= FEW && words.clone().any(told)
+}
+
+/// Whether word `index` of the page takes something off what follows: `nearly`, `allegedly`.
+pub(super) fn is_hedge(page: &Folded<'_>, index: usize) -> bool {
+    is_of(HEDGES, page, page.word(index))
+}
+
 /// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
 pub(super) fn is_in_another_tense(with: &Folded<'_>, ours: &str, theirs: &str) -> bool {
     let had_to = matches!(ours, "had" | "has" | "have") && with.text.ends_with("to");
@@ -165,7 +203,9 @@ impl Bracket<'_, '_> {
         !told
             && (self.is_bare()
                 || first == 0 && (hedges || self.repeats_page())
-                || last + 1 == with.words.len() && self.side != Side::Behind)
+                || last + 1 == with.words.len()
+                    && is_of(MODALS, self.page, with.word(last))
+                    && self.side != Side::Behind)
     }
 
     /// `[50]`, `[three]`, where the page has no number: dates and the numbers of things aside.

@@ -66,6 +66,9 @@ fn makes_another_word(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
     let word = page.folded.folded(step.page.clone());
     let languages = page.folded.languages;
     let english = languages == 0 || languages & Language::English.bit() != 0;
+    if is_of_time(quote, page, step) {
+        return false;
+    }
     if step.quote.len() > 1 || step.page.len() > 1 || letters < 2 && !begins(quote, page, step) {
         return true;
     }
@@ -73,7 +76,7 @@ fn makes_another_word(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
         (Case::Upper, Case::Lower | Case::Initial) | (Case::Lower | Case::Initial, Case::Upper) => {
             let short = if english { ANY_ABBREVIATION } else { UNKNOWN_ABBREVIATION };
             let known = english && is_one_of(ABBREVIATIONS, word);
-            (letters <= short || known) && !is_of_time(quote, page, step)
+            letters <= short || known
         }
         (Case::Initial, Case::Lower) | (Case::Lower, Case::Initial) => {
             let known = !english || languages & Language::German.bit() != 0 || is_one_of(NAMES, word);
@@ -101,9 +104,9 @@ fn is_of_time(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> b
     let page = page.folded;
     let index = step.page.start;
     let number = |at: usize| at < page.words.len() && page.is_number(at);
-    let beside = number(index + 1) || index.checked_sub(1).is_some_and(number);
+    let beside = number(step.page.end) || index.checked_sub(1).is_some_and(number);
     let even = [one, other].iter().all(|side| matches!(case(side), Case::Upper | Case::Lower));
-    beside && even && matches!(page.word(index), "am" | "pm" | "ad" | "bc" | "ce" | "bce")
+    beside && even && matches!(page.folded(step.page.clone()), "am" | "pm" | "ad" | "bc" | "ce" | "bce")
 }
 
 /// `in may`, `3 march`: nothing else than the month stands there.

@@ -20,6 +20,7 @@ fn capitals_that_make_no_other_word_are_typography() {
         ("the Internet of it", "the internet of it"),
         ("the ships in may of it", "the ships in May of it"),
         ("them at 5 PM of it", "them at 5 pm of it"),
+        ("them at 5 PM of it", "them at 5 p.m. of it"),
         ("it. May he rest", "it; may he rest"),
         ("a man of the GOVERNMENT there", "a man of the government there"),
     ] {

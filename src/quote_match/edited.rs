@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
+use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers, turn};
 use super::denial::ends_clause;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
@@ -249,7 +249,8 @@ fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
     letters >= TELLING || !known || stem == last || are_forms(whole, last)
 }
 
-/// A negation that stands next to what is quoted, in the same sentence, belongs to it.
+/// A negation that stands next to what is quoted, in the same sentence, belongs to it; of one or two words anything that
+/// turns what is said does.
 fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     const SHORT: usize = 3;
     // A "non-" that is left out with the word that it negates says nothing of what is left.
@@ -259,7 +260,7 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return false;
     }
     if words.len() <= SHORT {
-        return words.clone().any(negates);
+        return words.clone().any(negates) || turn(page, words);
     }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
     let first = negates(words.start) && words.start.checked_sub(1).is_some_and(|before| !ends(before));

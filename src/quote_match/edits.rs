@@ -2,6 +2,7 @@
 
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
+use super::inflection::is_participle;
 use super::language::Languages;
 use super::marks::Unmarked;
 use super::spelling::is_regional;
@@ -24,7 +25,9 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let (one, other) = (&one[start..], &other[start..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.letters == b.letters).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    let form = only_form(one, other, page.folded.languages) && !makes_few(quote, page, step);
+    let form = only_form(one, other, page.folded.languages)
+        && !makes_few(quote, page, step)
+        && !turns_voice(quote, page, step);
     if form { Difference::Minor } else { Difference::Critical }
 }
 
@@ -37,6 +40,19 @@ fn makes_few(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bo
         !words.is_empty() && ARTICLES.contains(&side.folded.word(words.end - 1))
     };
     few(quote, step.quote.end) && few(page, step.page.end) && article(quote, &step.quote) != article(page, &step.page)
+}
+
+/// Whether only one side has the `was` before a participle, or a `by`: who did it is then another.
+fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    const BE: [&str; 8] = ["are", "be", "been", "being", "is", "was", "were", "am"];
+    let participle =
+        |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && is_participle(side.folded.word(at));
+    let lone = |side: &Passage<'_, '_>, words: &std::ops::Range<usize>, end: usize| {
+        let has = |own: &[&str]| words.clone().any(|index| own.contains(&side.folded.word(index)));
+        has(&["by"]) || has(&BE) && participle(side, end)
+    };
+    step.page.is_empty() && lone(quote, &step.quote, step.quote.end)
+        || step.quote.is_empty() && lone(page, &step.page, step.page.end)
 }
 
 /// Whether a word of the quote and one of the page are two spellings of one, or one is a slip of the pen for the other.

@@ -6,11 +6,13 @@
 mod elision;
 mod folder;
 mod numbers;
+mod reference;
 
 use std::ops::Range;
 
 use self::folder::Folder;
 use self::numbers::Raised;
+pub(super) use self::reference::taken_out;
 use super::language::Languages;
 use super::letters::is_unspaced;
 use super::vocabulary::{go_on_with_negation, negates};

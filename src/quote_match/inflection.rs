@@ -149,6 +149,13 @@ pub(super) fn are_forms(one: &str, other: &str) -> bool {
     bases(one).iter().any(|base| others.contains(base))
 }
 
+/// Whether a folded word may be the participle of a verb: `accused`, `given`, `caught`.
+pub(super) fn is_participle(word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let regular = word.len() >= SHORTEST && word.ends_with("ed");
+    regular || IRREGULAR.iter().any(|forms| forms.split(' ').count() > 1 && forms.split(' ').next_back() == Some(word))
+}
+
 /// What a folded word may be a form of; not all of them are words.
 fn bases(word: &str) -> Vec<String> {
     let mut found = vec![word.to_owned()];

@@ -6,7 +6,7 @@ use super::Difference;
 use super::accents::{apostrophes, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
-use super::fold::{Folded, Spaces};
+use super::fold::{Folded, Spaces, taken_out};
 use super::language::Language;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
@@ -202,7 +202,8 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    (!same_accents(one, other) || apostrophes(one) != apostrophes(other)).then_some(Difference::Minor)
+    let (one, other) = (taken_out(one), taken_out(other));
+    (!same_accents(&one, &other) || apostrophes(&one) != apostrophes(&other)).then_some(Difference::Minor)
 }
 
 /// A raised minus that only one of two powers has: `s⁻²` is not `s²`.

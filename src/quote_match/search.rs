@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::amounts::has_amount;
+use super::bracketed::is_hedge;
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
@@ -202,7 +203,7 @@ fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'
     }
     let mut best: Option<Found<'p>> = None;
     for words in places.iter().take(MAX_COMPARED) {
-        let whole = with_whole_numbers(&text.folded, words);
+        let whole = with_turned_start(&text.folded, plain, with_whole_numbers(&text.folded, words));
         let found = if whole == *words {
             as_written(text, plain, words.clone())
         } else {
@@ -218,7 +219,24 @@ fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'
     best
 }
 
-/// A passage with the letters of the quote whose first or last number is part of a larger one on the page.
+/// The words, and with them a negation before them that a capital hides: `Evidence was found` for “No evidence was found”
+/// looks like the beginning of a sentence.
+fn with_turned_start(page: &Folded<'_>, plain: &Unmarked<'_>, words: Range<usize>) -> Range<usize> {
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let looks = capital(plain.folded.written(0..1)) && !capital(page.written(words.start..words.start + 1));
+    let before = words
+        .start
+        .checked_sub(1)
+        .filter(|_| looks && marks_in(&plain.folded.original[..plain.folded.start_of(0)]) == 0);
+    let turns = |index: usize| {
+        let close = page.between(index).chars().all(|c| c == ' ' || c == '\u{a0}');
+        close && (page.negates(index) || is_hedge(page, index))
+    };
+    before.filter(|&index| turns(index)).map_or(words.clone(), |index| index..words.end)
+}
+
+/// A passage with the letters of the quote whose first or last number is part of a larger one on the page, or whose first
+/// word has a negation before it.
 fn cut_number<'p>(
     text: &'p FoldedText<'p>,
     plain: &Unmarked<'_>,

@@ -65,6 +65,12 @@ fn other_typography_is_the_same_words() {
         ("about 5 per cent of men", "about 5% of men"),
         ("salt & oil for all", "salt and oil for all"),
         ("salt and oil for all", "salt &amp; oil for all"),
+        (
+            "it&rsquo;s clear that nobody&#8217;s lamp burns &ndash; &ldquo;never again&rdquo;",
+            "it’s clear that nobody’s lamp burns – “never again”",
+        ),
+        ("the caf&eacute; of Z&uuml;rich burns", "the café of Zürich burns"),
+        ("the lamp&nbsp;burns here", "the lamp burns here"),
         ("Straße der Bienen", "Strasse der Bienen"),
         ("ارْتَفَعَ النَّهرُ في الليل", "ارتفع النهر في الليل"),
         ("עלה הנהר בלילה", "עָלָה הַנָּהָר בלילה"),
@@ -93,9 +99,12 @@ fn another_word_of_the_same_letters_is_altered() {
         check(text, quote, MINOR);
     }
     check("he was not able to go", "he was notable to go", CRITICAL);
-    for (one, other) in
-        [("few said that it was so", "a few said that it was so"), ("had little hope of it", "had a little hope of it")]
-    {
+    for (one, other) in [
+        ("the bank acquired the insurer", "the bank was acquired by the insurer"),
+        ("the minister accused of it", "the minister was accused of it"),
+        ("few said that it was so", "a few said that it was so"),
+        ("had little hope of it", "had a little hope of it"),
+    ] {
         check(&format!("In all {one} then."), &format!("In all {other} then"), CRITICAL);
         check(&format!("In all {other} then."), &format!("In all {one} then"), CRITICAL);
     }

@@ -214,6 +214,25 @@ fn a_change_at_the_edge_of_a_quote_is_a_change() {
 }
 
 #[test]
+fn a_capital_hides_no_negation_before_it() {
+    for (text, quote) in [
+        ("It was so. No evidence was found in the house.", "Evidence was found in the house"),
+        ("It was so. Not all patients recovered from it.", "All patients recovered from it"),
+        ("It was so. Nearly half of the men came to it.", "Half of the men came to it"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("It was so. No evidence was found in the house.", "evidence was found in the house"),
+        ("It was not so. Evidence was found in the house.", "Evidence was found in the house"),
+        ("The report says evidence was found in the house.", "Evidence was found in the house"),
+        ("He said no: evidence was found in the house.", "Evidence was found in the house"),
+    ] {
+        assert!(class(text, quote).is_sound(), "{quote} in {text}");
+    }
+}
+
+#[test]
 fn a_mark_does_not_reach_past_the_word_that_it_hides() {
     let text = "In 1966 the rich of the town had paid no income tax at all. It is not the same as ordinary income tax.";
     check(text, "the rich of the town had paid … income tax", CRITICAL);

@@ -5,6 +5,7 @@ use unicode_normalization::char::decompose_compatible;
 use super::Word;
 use super::elision::{is_elided, is_turkish_ending};
 use super::numbers::{Raised, is_digit};
+use super::reference;
 use crate::quote_match::letters::{
     decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
     is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
@@ -76,6 +77,10 @@ impl<'t> Folder<'t> {
         if vanishes(c) {
             return self.joined_line(at, end).unwrap_or(end);
         }
+        if let Some((was, length)) = reference::of(&self.original[at..]) {
+            self.reference(at, at + length, was);
+            return at + length;
+        }
         if is_apostrophe(c) {
             self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
         } else if is_dash(c) {
@@ -107,6 +112,17 @@ impl<'t> Folder<'t> {
             self.open = is_trade_mark(c) && self.open;
         }
         end
+    }
+
+    /// A character that is written as a reference to it.
+    fn reference(&mut self, at: usize, end: usize, was: char) {
+        if is_apostrophe(was) {
+            self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
+        } else if was.is_alphabetic() {
+            self.letter(at, end, was);
+        } else {
+            self.open &= vanishes(was);
+        }
     }
 
     fn letter(&mut self, at: usize, end: usize, c: char) {
