@@ -8,7 +8,7 @@ use crate::date::DayMonth;
 use crate::finding::silence::{Silence, Which};
 use crate::finding::{Code, Finding};
 use crate::locator::user_info::starred;
-use crate::span::{Lines, Span};
+use crate::span::{Lines, Span, floor_char_boundary};
 
 use super::entry::Reading;
 use super::formula;
@@ -426,8 +426,11 @@ fn line_end(text: &str, from: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
 }
 
-/// The end of the first line behind `from` that is not blank.
+/// The end of the first line behind `from` that is not blank; `from` where none comes soon.
 fn line_end_after(text: &str, from: usize) -> usize {
-    let rest = &text[from..];
-    line_end(text, from + (rest.len() - rest.trim_start().len()))
+    /// Bytes of blank lines that may stand between.
+    const BLANK: usize = 4_096;
+    let near = &text[from..floor_char_boundary(text, from.saturating_add(BLANK).min(text.len()))];
+    let blank = near.len() - near.trim_start().len();
+    if blank == near.len() { from } else { line_end(text, from + blank) }
 }

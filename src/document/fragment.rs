@@ -22,6 +22,8 @@ pub(super) struct Attribute {
 
 /// Most attributes of a tag that are read: a page that has more is no document.
 const ATTRIBUTES: usize = 64;
+/// What has more is no tag: the quotation marks of a text that lost one pair wrongly from there to its end.
+const MOST_ATTRIBUTES: usize = 1_000;
 /// Bytes of the longest `{…}` of a component's attribute that is read to its end.
 const EXPRESSION: usize = 4096;
 
@@ -75,7 +77,7 @@ pub(super) fn tag(html: &str, start: usize) -> Option<(Token, usize)> {
 /// The attributes from `at` on and the end of the tag; none if it never ends.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute>, usize)> {
     let mut found = Vec::new();
-    loop {
+    for _ in 0..MOST_ATTRIBUTES {
         let rest = &html[at..];
         at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/').len();
         let rest = &html[at..];
@@ -93,6 +95,7 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute>, usize)> {
             found.push(Attribute { name, value });
         }
     }
+    None
 }
 
 fn value(html: &str, at: &mut usize) -> Option<Range<usize>> {

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use crate::finding::Code;
 use crate::finding::silence::Which;
+use crate::span::floor_char_boundary;
 
+/// A mark has no more bytes: it names codes.
+const LONGEST: usize = 1_000;
 /// The words of the mark, in every format; case and the white space around the colon do not matter.
 const NAME: &str = "citewatch";
 const VERB: &str = "ignore";
@@ -74,13 +77,16 @@ const SIGNS: &[&str] = &["//", "#", "%", ";", "--", ".."];
 pub(super) fn in_lines(text: &str) -> Vec<InLine> {
     let mut found = Vec::new();
     let mut next = 0;
+    let mut line = 0..0;
     for at in places(text) {
         if at < next {
             continue;
         }
-        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
-        if let Some(mark) = in_line(text, start..end, at) {
+        if at >= line.end {
+            let start = text[line.end..at].rfind(['\n', '\r']).map_or(line.end, |end| line.end + end + 1);
+            line = start..text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+        }
+        if let Some(mark) = in_line(text, line.clone(), at) {
             next = mark.range.end;
             found.push(mark);
         }
@@ -93,8 +99,12 @@ fn in_line(text: &str, line: Range<usize>, at: usize) -> Option<InLine> {
     let opened = line.start + before.len();
     let bracket = BRACKETS.iter().find(|(open, _)| before.ends_with(open));
     if let Some((open, close)) = bracket {
-        let end = at + text[at..line.end].find(close)?;
+        let near = floor_char_boundary(text, line.end.min(at + LONGEST));
+        let end = at + text[at..near].find(close)?;
         return Some(InLine { asked: read(&text[at..end])?, range: opened - open.len()..end + close.len() });
+    }
+    if line.end - at > LONGEST {
+        return None;
     }
     let asked = read(&text[at..line.end])?;
     let all_known = !matches!(&asked, Asked::Findings { unknown, .. } if !unknown.is_empty());

@@ -44,6 +44,22 @@ fn a_line_of_hundreds_of_thousands_of_bytes_is_read_in_time_that_grows_with_it()
 }
 
 #[test]
+fn what_is_nothing_but_one_sign_is_read_in_time_that_grows_with_it() {
+    for (format, part) in [
+        (Format::Markdown, "1. "),
+        (Format::Markdown, "citewatch: ignore "),
+        (Format::Plain, "(citewatch: ignore)\n"),
+        (Format::Plain, "citewatch: ignore "),
+        (Format::Html, "<span class=\"Z3988\" title=\""),
+    ] {
+        shown::grows_from(30_000, part, |text| {
+            let document = parse(text, format, Limits::default());
+            assert_eq!(document.entries.len(), 0, "{format:?}");
+        });
+    }
+}
+
+#[test]
 fn links_that_overlap_in_an_entry_end_where_the_next_one_begins() {
     for (format, text) in [
         (

@@ -140,6 +140,10 @@ impl Writer<'_, '_> {
     pub(super) fn head(&mut self, at: usize) -> Option<usize> {
         let text = self.draft.text;
         let at = at + (text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len());
+        // Items within items can all begin on one long line.
+        if !MARKS.iter().any(|(mark, _)| text[at..].starts_with(mark)) {
+            return None;
+        }
         let line = text[at..].lines().next().unwrap_or_default().trim_end();
         let title = title(line)?;
         let start = self.draft.begin();
