@@ -59,6 +59,7 @@ impl Document {
     /// has no bytes in this file.
     pub fn join(&mut self, files: &[Beside]) {
         let mut known: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+        self.beside.extend_from_slice(files);
         let before = self.entries.len();
         let lists = self.lists();
         for marker in &mut self.markers {

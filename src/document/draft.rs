@@ -258,7 +258,19 @@ impl<'a> Draft<'a> {
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-        Document { format, title, prose, blocks, entries, markers, quoted, findings, starts: Vec::new(), silence }
+        Document {
+            format,
+            title,
+            prose,
+            blocks,
+            entries,
+            markers,
+            quoted,
+            findings,
+            starts: Vec::new(),
+            silence,
+            beside: Vec::new(),
+        }
     }
 
     /// What is asked about a line holds for all of an entry that begins on it. The entries are in the order of the file.

@@ -123,6 +123,8 @@ pub struct Document {
     pub starts: Vec<(usize, usize)>,
     /// What its writer has asked to be silent about.
     pub silence: Silence,
+    /// Other files that were joined to it: they are joined again to what edits make of it.
+    pub beside: Vec<Beside>,
 }
 
 /// A run of prose that belongs together.

@@ -1,7 +1,9 @@
 //! Captures beside what belongs to a link, and none within what is shown as it is written.
 
-use super::tests::check;
-use crate::document::Format;
+use super::tests::{all_dead, check};
+use super::{Options, edit, plan};
+use crate::citation;
+use crate::document::{Beside, Format, Limits, parse};
 
 #[test]
 fn a_link_of_markdown_keeps_its_attributes() {
@@ -69,4 +71,26 @@ fn a_heading_of_a_wiki_has_the_capture_in_the_place_of_the_address() {
         "== Sea<ref>[https://a.test/b a]</ref> ==\nSo.\n",
         "== Sea<ref>[https://a.test/b a] {{Webarchive|url={A}|date=2024-06-30}}</ref> ==\nSo.\n",
     );
+}
+
+#[test]
+fn a_note_that_an_ibid_stands_for_has_its_capture_for_both() {
+    check(
+        Format::Markdown,
+        "It “ran long”.[^1] It “ran so”.[^2]\n\n[^1]: Doe, *River*, 2011, https://a.test/b.\n\n[^2]: Ibid., 4.\n",
+        "It “ran long”.[^1] It “ran so”.[^2]\n\n[^1]: Doe, *River*, 2011, https://a.test/b. [Archived]({A}) 2024-06-30.\n\n[^2]: Ibid., 4.\n",
+    );
+}
+
+#[test]
+fn a_document_that_cites_by_key_from_another_file_is_mended() {
+    let text = "---\nbibliography: refs.bib\n---\n\nSee [a](https://a.test/b). It “ran so” [@log].\n";
+    let bib = "@misc{log, title={The Log}, url={https://c.test}}";
+    let mut document = parse(text, Format::Markdown, Limits::default());
+    document.join(&[Beside::read("refs.bib", bib, Format::Bibtex, Limits::default())]);
+    let citations = citation::claims(&document, text).citations;
+    assert_eq!(citations.len(), 2);
+    let made = plan(text, &document, &citations, &all_dead(&citations), &Options::default());
+    let mended = "[a](https://a.test/b) ([archived](https://web.archive.org/web/20240630101500/https://a.test/b))";
+    assert_eq!(edit::applied(text, &made.edits), text.replace("[a](https://a.test/b)", mended));
 }

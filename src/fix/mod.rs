@@ -157,7 +157,8 @@ pub(crate) fn plan(
     for (index, (citation, known)) in citations.iter().zip(known).enumerate() {
         let entry = &document.entries[index];
         let wants = known.dead.is_some() || known.sound || known.verified.is_some();
-        if !wants {
+        // A note that stands for an earlier one has what that one is given.
+        if !wants || entry.again {
             continue;
         }
         let spared = [Some(entry.span), entry.source.url_spans.first().copied()];

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::edit::{self, Edit};
 use crate::citation::{self, Basis, Citation};
-use crate::document::{Block, BlockKind, Document, Format, Limits, Role, parse};
+use crate::document::{Beside, Block, BlockKind, Document, Entry, Format, Limits, Role, parse};
 use crate::finding::Code;
 
 /// What is compared.
@@ -19,6 +19,7 @@ pub(super) struct Reading {
     blocks: Vec<BlockText>,
     /// Entries that cannot be read.
     broken: usize,
+    beside: Vec<Beside>,
 }
 
 struct BlockText {
@@ -31,6 +32,17 @@ struct Said {
     /// Links are counted on, whatever they lead to.
     label: Option<String>,
     own: Citation,
+}
+
+impl Said {
+    fn of(mut own: Citation, entry: &Entry) -> Self {
+        let label = (entry.role != Role::Link).then(|| own.label.clone());
+        // A note that stands for an earlier one has what that one has.
+        if entry.again {
+            (own.archive_url, own.accessed) = (None, None);
+        }
+        Self { label, own }
+    }
 }
 
 /// What edits may change about the citations of a document.
@@ -61,6 +73,7 @@ impl Reading {
             quotes: quotes.filter(|(_, cites, _)| known(cites)).collect(),
             markers: markers.map(without_new).collect(),
             blocks: document.blocks.iter().map(block).collect(),
+            beside: document.beside.clone(),
             broken: document.findings.iter().filter(|finding| finding.code == Code::EntryBroken).count(),
             citations: claims
                 .citations
@@ -68,10 +81,7 @@ impl Reading {
                 .zip(as_before)
                 .enumerate()
                 .filter(|(_, (_, number))| number.is_some())
-                .map(|(at, (own, _))| {
-                    let label = (document.entries[at].role != Role::Link).then(|| own.label.clone());
-                    Said { label, own }
-                })
+                .map(|(at, (own, _))| Said::of(own, &document.entries[at]))
                 .collect(),
         }
     }
@@ -79,7 +89,8 @@ impl Reading {
     /// Whether the text with the edits says the same, and has the captures that they add; else what it says otherwise.
     pub(super) fn stays(&self, text: &str, format: Format, edits: &[Edit]) -> Result<(), &'static str> {
         let edited = edit::applied(text, edits);
-        let document = parse(&edited, format, Limits::default());
+        let mut document = parse(&edited, format, Limits::default());
+        document.join(&self.beside);
         let claims = citation::claims(&document, &edited);
         let added = added(edits);
         let mut next = 0;
