@@ -10,6 +10,7 @@ use super::fold::{Folded, Spaces, taken_out};
 use super::language::Language;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
+use super::sentences::run_on;
 use super::signs::{cut_signs, other_signs, parts_exponent};
 use super::words::{is_function, is_negation, may_be_prefix};
 use crate::span::Span;
@@ -52,6 +53,7 @@ pub(super) fn other_words(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps
         found.extend(difference.map(|difference| (difference, step.clone())));
     }
     found.extend(other_signs(quote, page, steps));
+    found.extend(run_on(quote, page, steps));
     found
 }
 

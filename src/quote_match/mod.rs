@@ -38,6 +38,7 @@ mod accents;
 mod units;
 mod case;
 mod signs;
+mod sentences;
 mod likeness;
 mod inflection;
 mod edits;
