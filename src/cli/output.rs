@@ -66,7 +66,7 @@ impl Output {
     }
 }
 
-/// Whether `NO_COLOR` is set, to anything.
+/// Whether `NO_COLOR` is set, to anything but nothing.
 pub(super) fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }

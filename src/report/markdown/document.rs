@@ -1,9 +1,9 @@
 //! The report on one document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
-use super::{FOLDED, counted, folded, named, quote_item, row, source_item, table, unfolded};
+use super::{FOLDED, counted, named, quote_item, row, source_item, table, unfolded};
 use crate::finding::{Code, Finding};
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::summary::{Standings, Summary};
@@ -11,49 +11,86 @@ use crate::report::{CitationReport, DocumentReport, Mode, QuoteReport, RunInfo};
 use crate::standing::Standing;
 use crate::verdict::{Availability, Verdict, day, excerpt};
 
-/// Writes the report on one document: what needs a person, then what the document itself needs, then what stands.
+/// Writes the report on one document: what needs a person, then what the document itself needs, then what stands. An item at
+/// a time: a document may cite more than should be in memory at once.
 pub(crate) fn document(document: &DocumentReport, run: &RunInfo, to: &mut dyn Write) -> io::Result<()> {
     let open = Open::of(document);
     to.write_all(head(document, run).as_bytes())?;
-    let sections = [
-        needing(&open, Standing::Broken),
-        needing(&open, Standing::Unknown),
-        terms(&open),
-        unlooked(&open),
-        own_findings(document),
-    ];
-    for section in sections.iter().filter(|section| !section.is_empty()) {
-        write!(to, "\n{section}")?;
-    }
+    needing(document, &open, Standing::Broken, to)?;
+    needing(document, &open, Standing::Unknown, to)?;
+    terms(document, &open, to)?;
+    unlooked(document, &open, to)?;
+    own_findings(document, to)?;
     sound(document, &open, to)?;
-    let unbound = unbound(&open);
-    if !unbound.is_empty() {
-        write!(to, "\n{unbound}")?;
-    }
-    Ok(())
+    unbound(document, &open, to)
 }
 
-/// What does not stand, or was not checked; and how many do.
+/// What does not stand, or was not checked, at a glance; and how much does.
 struct Open {
-    /// By their place among the citations.
-    sources: BTreeMap<usize, CitationReport>,
-    quotes: Vec<Quoted>,
+    /// In the order of the text.
+    sources: Vec<OpenSource>,
+    quotes: Vec<OpenQuote>,
     sound_sources: usize,
     sound_quotes: usize,
 }
 
-/// A quote with what it is bound to.
-struct Quoted {
-    report: QuoteReport,
-    cited: Vec<CitationReport>,
+/// A source that does not stand.
+struct OpenSource {
+    /// Its place among the citations.
+    at: usize,
+    start: usize,
+    standing: Standing,
+    was_looked_at: bool,
+    /// The places of the quotes that are told with it.
+    resting: Vec<usize>,
+}
+
+/// A quote that does not stand.
+struct OpenQuote {
+    /// Its place among the quotes.
+    at: usize,
+    start: usize,
+    told: Told,
+}
+
+/// Where a quote is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// In an item of its own.
+    Alone(Standing),
+    /// It could only not be compared, and a source that it rests on has an item or a line of its own.
+    WithASource,
+    /// Among the terms.
+    Term,
+    /// Among what no citation belongs to.
+    Unbound,
 }
 
 impl Open {
     fn of(document: &DocumentReport) -> Self {
-        let is_open = |(_, citation): &(usize, CitationReport)| citation.standing != Standing::Sound;
-        let sources: BTreeMap<usize, CitationReport> = (0..).zip(document.citations.iter()).filter(is_open).collect();
-        let quotes = document.quotes.iter().filter(|quote| quote.verdict.standing != Some(Standing::Sound));
-        let quotes: Vec<Quoted> = quotes.map(|report| Quoted { cited: document.cited(&report), report }).collect();
+        let mut sources: Vec<OpenSource> = Vec::new();
+        let mut unreadable: HashMap<usize, usize> = HashMap::new();
+        for (at, citation) in document.citations.iter().enumerate() {
+            if citation.standing != Standing::Sound {
+                if citation.is_unreadable() {
+                    unreadable.insert(at, sources.len());
+                }
+                sources.push(OpenSource::of(at, &citation));
+            }
+        }
+        let mut quotes = Vec::new();
+        for (at, report) in document.quotes.iter().enumerate() {
+            if report.verdict.standing == Some(Standing::Sound) {
+                continue;
+            }
+            let cites: BTreeSet<usize> = report.quote.cites.iter().copied().collect();
+            let rests_on: Vec<usize> = cites.iter().filter_map(|at| unreadable.get(at)).copied().collect();
+            let told = Told::of(&report, !rests_on.is_empty());
+            if told == Told::WithASource {
+                rests_on.iter().for_each(|source| sources[*source].resting.push(at));
+            }
+            quotes.push(OpenQuote { at, start: report.quote.place.span.start, told });
+        }
         Self {
             sound_sources: document.citations.len() - sources.len(),
             sound_quotes: document.quotes.len() - quotes.len(),
@@ -62,25 +99,36 @@ impl Open {
         }
     }
 
-    /// The quotes that are told with each source.
-    fn resting(&self) -> BTreeMap<usize, Vec<&QuoteReport>> {
-        let mut resting: BTreeMap<usize, Vec<&QuoteReport>> = BTreeMap::new();
-        for quote in self.quotes.iter().filter(|quote| quote.is_told_with_a_source()) {
-            let cites: BTreeSet<usize> = quote.report.quote.cites.iter().copied().collect();
-            for at in cites.into_iter().filter(|at| self.sources.get(at).is_some_and(CitationReport::is_unreadable)) {
-                resting.entry(at).or_default().push(&quote.report);
-            }
-        }
-        resting
+    /// The places of the quotes that are told so.
+    fn told(&self, told: Told) -> impl Iterator<Item = usize> {
+        self.quotes.iter().filter(move |quote| quote.told == told).map(|quote| quote.at)
     }
 }
 
-impl Quoted {
-    /// Whether it could only not be compared, and a source that it rests on has an item or a line of its own.
-    fn is_told_with_a_source(&self) -> bool {
-        self.report.verdict.verdict == Verdict::Unverifiable
-            && self.report.verdict.matched.is_none()
-            && self.cited.iter().any(CitationReport::is_unreadable)
+impl OpenSource {
+    fn of(at: usize, report: &CitationReport) -> Self {
+        let was_looked_at = !matches!(report.source.availability, Availability::Skipped | Availability::Unseen);
+        let (start, standing) = (report.citation.place.span.start, report.standing);
+        Self { at, start, standing, was_looked_at, resting: Vec::new() }
+    }
+
+    /// The quotes that are told with it.
+    fn resting(&self, document: &DocumentReport) -> Vec<QuoteReport> {
+        self.resting.iter().filter_map(|at| document.quotes.get(*at)).collect()
+    }
+}
+
+impl Told {
+    fn of(report: &QuoteReport, rests_on_unreadable: bool) -> Self {
+        let verdict = &report.verdict;
+        match verdict.standing {
+            _ if verdict.verdict == Verdict::Unverifiable && verdict.matched.is_none() && rests_on_unreadable => {
+                Self::WithASource
+            }
+            _ if verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent) => Self::Term,
+            Some(standing) => Self::Alone(standing),
+            None => Self::Unbound,
+        }
     }
 }
 
@@ -114,106 +162,98 @@ fn opening(summary: &Summary) -> &'static str {
 
 /// One thing that needs a person.
 enum Item<'a> {
-    Source(&'a CitationReport, &'a [&'a QuoteReport]),
-    Quote(&'a Quoted),
+    Source(&'a OpenSource),
+    Quote(&'a OpenQuote),
 }
 
 impl Item<'_> {
     fn start(&self) -> usize {
         match self {
-            Self::Source(report, _) => report.citation.place.span.start,
-            Self::Quote(quote) => quote.report.quote.place.span.start,
+            Self::Source(source) => source.start,
+            Self::Quote(quote) => quote.start,
         }
     }
 
-    fn write(&self) -> String {
+    fn text(&self, document: &DocumentReport) -> Option<String> {
         let (heading, body) = match self {
-            Self::Source(report, resting) => (source_item::heading(report), source_item::body(report, resting)),
-            Self::Quote(Quoted { report, cited }) => {
-                (quote_item::heading(report, cited), quote_item::body(report, cited))
+            Self::Source(source) => {
+                let (report, resting) = (document.citations.get(source.at)?, source.resting(document));
+                (source_item::heading(&report), source_item::body(&report, &resting))
+            }
+            Self::Quote(quote) => {
+                let report = document.quotes.get(quote.at)?;
+                let cited = document.cited(&report);
+                (quote_item::heading(&report, &cited), quote_item::body(&report, &cited))
             }
         };
-        format!("### {heading}\n\n{body}")
+        Some(format!("### {heading}\n\n{body}"))
     }
 }
 
-fn needing(open: &Open, standing: Standing) -> String {
-    let resting = open.resting();
-    let of = |at: &usize| resting.get(at).map_or(&[][..], Vec::as_slice);
-    let sources = open.sources.iter().filter(|(_, it)| it.standing == standing && !was_not_looked_at(it));
-    let quotes = open.quotes.iter().filter(|it| {
-        it.report.verdict.standing == Some(standing) && !is_missing_term(&it.report) && !it.is_told_with_a_source()
-    });
-    let sources = sources.map(|(at, report)| Item::Source(report, of(at)));
-    let mut items: Vec<Item<'_>> = sources.chain(quotes.map(Item::Quote)).collect();
-    items.sort_by_key(Item::start);
+fn needing(document: &DocumentReport, open: &Open, standing: Standing, to: &mut dyn Write) -> io::Result<()> {
+    let sources = open.sources.iter().filter(|source| source.standing == standing && source.was_looked_at);
+    let quotes = open.quotes.iter().filter(|quote| quote.told == Told::Alone(standing));
+    let mut items: Vec<Item<'_>> = sources.map(Item::Source).chain(quotes.map(Item::Quote)).collect();
     if items.is_empty() {
-        return String::new();
+        return Ok(());
     }
+    items.sort_by_key(Item::start);
     let heading = match standing {
         Standing::Broken => "Broken",
         Standing::Unknown => "Unknown",
         Standing::Sound => "Sound",
     };
-    let written: Vec<String> = items.iter().map(Item::write).collect();
-    format!("## {heading}\n\n{}", written.join("\n"))
-}
-
-fn was_not_looked_at(report: &CitationReport) -> bool {
-    matches!(report.source.availability, Availability::Skipped | Availability::Unseen)
-}
-
-fn is_missing_term(report: &QuoteReport) -> bool {
-    report.verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent)
-}
-
-fn terms(open: &Open) -> String {
-    let rows: Vec<Vec<String>> = open
-        .quotes
-        .iter()
-        .filter(|quote| is_missing_term(&quote.report))
-        .map(|Quoted { report: QuoteReport { quote, .. }, cited }| {
-            let labels: Vec<String> = cited.iter().map(|cited| markdown(&cited.citation.label)).collect();
-            vec![quote.place.line.to_string(), named(&quote.text), labels.join(", ")]
-        })
-        .collect();
-    if rows.is_empty() {
-        return String::new();
+    write!(to, "\n## {heading}\n")?;
+    for text in items.iter().filter_map(|item| item.text(document)) {
+        write!(to, "\n{text}")?;
     }
+    Ok(())
+}
+
+fn terms(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
     let why = "Words in quotation marks that do not stand in the source. They are often the writer’s own; nothing is \
                wrong then.";
-    format!("## Terms\n\n{why}\n\n{}", table(&["Line", "Term", "Not in source"], &rows))
+    let mut terms = open.told(Told::Term).filter_map(|at| document.quotes.get(at)).peekable();
+    if terms.peek().is_none() {
+        return Ok(());
+    }
+    write!(to, "\n## Terms\n\n{why}\n\n{}", table(&["Line", "Term", "Not in source"], &[]))?;
+    for report in terms {
+        let cited = document.cited(&report);
+        let labels: Vec<String> = cited.iter().map(|cited| markdown(&cited.citation.label)).collect();
+        let cells = vec![report.quote.place.line.to_string(), named(&report.quote.text), labels.join(", ")];
+        to.write_all(row(&cells).as_bytes())?;
+    }
+    Ok(())
 }
 
-fn unlooked(open: &Open) -> String {
-    let resting = open.resting();
-    let rows: Vec<Vec<String>> = open
-        .sources
-        .iter()
-        .filter(|(_, it)| was_not_looked_at(it))
-        .map(|(at, source)| {
-            let waiting = resting.get(at).map_or(&[][..], Vec::as_slice);
-            let quotes: Vec<String> = waiting.iter().map(|quote| quote_item::mention(quote)).collect();
-            vec![
-                source.citation.place.line.to_string(),
-                format!("{}: {}", markdown(&source.citation.label), source_item::name(source)),
-                messages(&source.findings),
-                source_item::unlooked(source).to_owned(),
-                quotes.join("; "),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        return String::new();
+fn unlooked(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
+    let mut sources = open.sources.iter().filter(|source| !source.was_looked_at).peekable();
+    if sources.peek().is_none() {
+        return Ok(());
     }
-    format!("## Not looked at\n\n{}", table(&["Line", "Source", "Why", "To do", "Quotes that wait for it"], &rows))
+    let head = table(&["Line", "Source", "Why", "To do", "Quotes that wait for it"], &[]);
+    write!(to, "\n## Not looked at\n\n{head}")?;
+    for source in sources {
+        let Some(report) = document.citations.get(source.at) else { continue };
+        let quotes: Vec<String> = source.resting(document).iter().map(quote_item::mention).collect();
+        let cells = vec![
+            report.citation.place.line.to_string(),
+            format!("{}: {}", markdown(&report.citation.label), source_item::name(&report)),
+            messages(&report.findings),
+            source_item::unlooked(&report).to_owned(),
+            quotes.join("; "),
+        ];
+        to.write_all(row(&cells).as_bytes())?;
+    }
+    Ok(())
 }
 
 fn messages(findings: &[Finding]) -> String {
     findings.iter().map(|finding| markdown(&finding.message)).collect::<Vec<_>>().join(" ")
 }
 
-fn own_findings(document: &DocumentReport) -> String {
+fn own_findings(document: &DocumentReport, to: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<Vec<String>> = document
         .head
         .findings
@@ -224,9 +264,9 @@ fn own_findings(document: &DocumentReport) -> String {
         })
         .collect();
     if rows.is_empty() {
-        return String::new();
+        return Ok(());
     }
-    format!("## In the document itself\n\n{}", table(&["Line", "What", "To do", "Code"], &rows))
+    write!(to, "\n## In the document itself\n\n{}", table(&["Line", "What", "To do", "Code"], &rows))
 }
 
 /// Written a row at a time: most of what a document cites stands.
@@ -291,16 +331,15 @@ fn sound_quote(report: &QuoteReport) -> Vec<String> {
     ]
 }
 
-fn unbound(open: &Open) -> String {
-    let quotes: Vec<String> = open
-        .quotes
-        .iter()
-        .filter(|quote| quote.report.verdict.verdict == Verdict::Unbound)
-        .map(|quote| format!("- {}", quote_item::mention(&quote.report)))
-        .collect();
-    if quotes.is_empty() {
-        return String::new();
+fn unbound(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
+    let count = open.told(Told::Unbound).count();
+    if count == 0 {
+        return Ok(());
     }
-    let summary = format!("{} without a citation, not checked", counted(quotes.len(), "quote", "quotes"));
-    folded(&summary, &quotes.join("\n"))
+    let summary = format!("{} without a citation, not checked", counted(count, "quote", "quotes"));
+    write!(to, "\n{}", unfolded(&summary))?;
+    for quote in open.told(Told::Unbound).filter_map(|at| document.quotes.get(at)) {
+        writeln!(to, "- {}", quote_item::mention(&quote))?;
+    }
+    to.write_all(FOLDED.as_bytes())
 }

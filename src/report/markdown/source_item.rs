@@ -52,7 +52,7 @@ fn state(report: &CitationReport) -> &'static str {
 }
 
 /// The item below its heading; `resting` are the quotes that could not be compared because of it.
-pub(super) fn body(report: &CitationReport, resting: &[&QuoteReport]) -> String {
+pub(super) fn body(report: &CitationReport, resting: &[QuoteReport]) -> String {
     let mut parts = vec![format!("{} — `{}`", name(report), words(report))];
     let messages: Vec<String> = report.findings.iter().map(|finding| markdown(&finding.message)).collect();
     parts.push(messages.join(" "));
