@@ -12,7 +12,7 @@ use super::beyond::captures::From;
 use super::beyond::earlier::{self, Earlier};
 use super::beyond::elsewhere;
 use super::beyond::linked::{self, Linked};
-use super::beyond::rendered::{self, Rendered};
+use super::beyond::rendered;
 use super::due::{self, Which, Wish};
 use super::event::Event;
 use super::facts::Facts;
@@ -135,7 +135,38 @@ impl Pass {
     /// The documents as judged: one after another, some citations at a time, with the past of their sources from the store
     /// and the pages as read in this run, else as kept.
     pub(super) async fn judge(&self, mut facts: Facts) -> anyhow::Result<Judged> {
-        let mut reading = Reading {
+        let mut reading = self.reading();
+        let survey = self.survey(&reading, &mut facts).await?;
+        let shared = shared::targets(&self.plan, &facts);
+        reading.shared = Some(&shared);
+        let now = self.now(survey.as_ref());
+        let Some(survey) = survey else {
+            let draft = self.drafted(&reading, None, &Archives::new(), &mut facts, now).await?;
+            return Ok(Judged { draft, illnesses: Vec::new(), next: None });
+        };
+        let linked = self.linked(&reading, &survey, &facts, now).await?;
+        reading.linked = Some(&linked);
+        let rendered = {
+            let judging = reading.judging(&facts, self.started);
+            let thought = |source, history: &[Observation]| judging.source(source, history);
+            rendered::look(&reading.ground, judging.missing_by_source(), &survey.live, &thought).await?
+        };
+        reading.rendered = Some(&rendered);
+        let earlier = match self.mode {
+            // A recording is judged by what it holds, whatever else the store knows.
+            Mode::Replay => Earlier::new(),
+            Mode::Live | Mode::Offline => {
+                earlier::look(&reading.ground, &reading.judging(&facts, now).missing_by_source()).await?
+            }
+        };
+        reading.earlier = Some(&earlier);
+        let (archived, illnesses) = self.ask_around(&reading, &survey, &mut facts, now).await?;
+        let draft = self.drafted(&reading, Some(&survey), &archived, &mut facts, now).await?;
+        Ok(Judged { draft, illnesses, next: survey.next })
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        Reading {
             ground: self.ground(),
             bound: &self.bound,
             confirmation: self.confirmation(),
@@ -143,56 +174,49 @@ impl Pass {
             rendered: None,
             shared: None,
             earlier: None,
-        };
+        }
+    }
+
+    /// What is known of every source; none where every quote stands and nobody else asks, so that each citation can be judged
+    /// by itself.
+    async fn survey(&self, reading: &Reading<'_>, facts: &mut Facts) -> anyhow::Result<Option<Survey>> {
         let alone = self.which == Which::All && self.mode != Mode::Replay && self.config.archives.is_empty();
-        let survey = if alone && reading.judging(&facts, self.started).all_stand() {
-            None
-        } else {
-            Some(reading.survey(&mut facts).await?)
-        };
-        let shared = shared::targets(&self.plan, &facts);
-        reading.shared = Some(&shared);
-        let newest = survey.as_ref().and_then(|survey| survey.seen_at.iter().flatten().max().copied());
-        let now = match self.mode {
+        if alone && reading.judging(facts, self.started).all_stand() {
+            return Ok(None);
+        }
+        Ok(Some(reading.survey(facts).await?))
+    }
+
+    /// The time of the judgement.
+    fn now(&self, survey: Option<&Survey>) -> Timestamp {
+        match self.mode {
             Mode::Live | Mode::Offline => clock::now(),
             // The day of a recording is that of its last look: a replay says the same on every other day.
-            Mode::Replay => newest.unwrap_or(self.started),
-        };
-        let linked = match &survey {
-            Some(survey) => self.linked(&reading, survey, &facts, now).await?,
-            None => Linked::new(),
-        };
-        reading.linked = Some(&linked);
-        let rendered = match &survey {
-            Some(survey) => {
-                let judging = reading.judging(&facts, self.started);
-                let thought = |source, history: &[Observation]| judging.source(source, history);
-                rendered::look(&reading.ground, judging.missing_by_source(), &survey.live, &thought).await?
+            Mode::Replay => {
+                let newest = survey.and_then(|survey| survey.seen_at.iter().flatten().max().copied());
+                newest.unwrap_or(self.started)
             }
-            None => Rendered::new(),
-        };
-        reading.rendered = Some(&rendered);
-        let earlier = match &survey {
-            // A recording is judged by what it holds, whatever else the store knows.
-            Some(_) if self.mode != Mode::Replay => {
-                earlier::look(&reading.ground, &reading.judging(&facts, now).missing_by_source()).await?
-            }
-            _ => Earlier::new(),
-        };
-        reading.earlier = Some(&earlier);
-        let (archived, illnesses) = match &survey {
-            Some(survey) => self.ask_around(&reading, survey, &mut facts, now).await?,
-            None => (Archives::new(), Vec::new()),
-        };
+        }
+    }
+
+    /// Judges the documents one after another.
+    async fn drafted(
+        &self,
+        reading: &Reading<'_>,
+        survey: Option<&Survey>,
+        archived: &Archives,
+        facts: &mut Facts,
+        now: Timestamp,
+    ) -> anyhow::Result<Draft> {
         let mut draft = Draft::default();
         for document in 0..self.documents.len() {
-            let searched = match &survey {
-                Some(_) => reading.judging(&facts, now).searched(document),
+            let searched = match survey {
+                Some(_) => reading.judging(facts, now).searched(document),
                 None => HashMap::new(),
             };
-            self.judge_document(&reading, document, &searched, &archived, &mut facts, now, &mut draft).await?;
+            self.judge_document(reading, document, &searched, archived, facts, now, &mut draft).await?;
         }
-        Ok(Judged { draft, illnesses, next: survey.and_then(|survey| survey.next) })
+        Ok(draft)
     }
 
     /// The documents that cited pages link, where the policy follows them.
