@@ -172,7 +172,12 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
         let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
         let looks = word.bytes().all(|byte| byte.is_ascii_graphic())
             && (alone || word.contains(['-', '_', '/', '.', '=', '%']));
-        let goes_on = url.url.ends_with(BREAKS) && begins || is_broken_before(&url.url, word);
+        // What is left of an entry and has no space in it is no sentence: programs break addresses anywhere.
+        let is_rest = own + 2 == group.lines.len()
+            && alone
+            && word.contains(|c: char| c.is_ascii_digit() || "-_/.=%".contains(c))
+            || alone && own + 2 == group.lines.len() && ends_file(&url.url, word);
+        let goes_on = begins && (url.url.ends_with(BREAKS) || is_rest) || is_broken_before(&url.url, word);
         if !goes_on || !looks {
             break;
         }
@@ -180,6 +185,13 @@ fn rejoined(text: &str, group: &Group, mut url: WrappedUrl) -> WrappedUrl {
         url.url.push_str(word);
     }
     url
+}
+
+/// Whether the end of an address and a word make the name of a file: `….pd` and `f`.
+fn ends_file(url: &str, word: &str) -> bool {
+    const ENDINGS: &[&str] = &["pdf", "html", "htm", "php", "aspx", "asp", "jsp", "doc", "docx", "txt"];
+    let begun = url.rsplit('/').next().and_then(|last| last.rsplit_once('.')).map_or("", |(_, begun)| begun);
+    url.matches('/').count() > 2 && !begun.is_empty() && ENDINGS.contains(&format!("{begun}{word}").as_str())
 }
 
 fn add_entry(

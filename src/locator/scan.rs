@@ -97,6 +97,12 @@ pub fn at(text: &str, start: usize) -> Option<usize> {
     SCHEMES.iter().any(|scheme| starts_with_scheme(rest, scheme)).then(|| look(text, start).ok())?
 }
 
+/// The same, with where to look on if a scheme stands there and no address begins; none where no scheme does.
+pub(crate) fn at_or_on(text: &str, start: usize) -> Option<Result<usize, usize>> {
+    let rest = text.get(start..)?;
+    SCHEMES.iter().any(|scheme| starts_with_scheme(rest, scheme)).then(|| look(text, start))
+}
+
 /// The end of the address at `start`, where a scheme stands, or else where to look on.
 pub(super) fn look(text: &str, start: usize) -> Result<usize, usize> {
     let rest = &text[start..];
@@ -153,7 +159,8 @@ pub(super) fn whole_end(rest: &str) -> usize {
 fn head_end(address: &str, authority: usize) -> Option<usize> {
     let rest = &address[authority..];
     if rest.starts_with('[') {
-        return rest.find(']').filter(|&end| end < LONGEST_AUTHORITY).map(|end| authority + end + 1);
+        let near = &rest[..floor_char_boundary(rest, LONGEST_AUTHORITY)];
+        return near.find(']').map(|end| authority + end + 1);
     }
     let head = &rest[..floor_char_boundary(rest, LONGEST_AUTHORITY)];
     let end = head.find(|c| matches!(c, '/' | '?' | '#' | ')' | ']') || characters::ends(c)).unwrap_or(head.len());

@@ -67,6 +67,14 @@ fn joined(text: &str, start: usize) -> Option<WrappedUrl> {
 /// The word at the start of the next line that goes on with `url`, which ends at `end`.
 fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
     let line_end = text[end..].strip_prefix("\r\n").or_else(|| text[end..].strip_prefix('\n'))?;
+    // Lines that stand apart from the margin alike are lines of one paragraph.
+    let line_end = match indent(line_end) {
+        0 => line_end,
+        width => {
+            let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
+            &line_end[if indent(&text[line..end]) == width { width } else { 0 }..]
+        }
+    };
     let start = text.len() - line_end.len();
     let length = line_end.find(characters::ends).unwrap_or(line_end.len());
     let word = &line_end[..length];
@@ -77,10 +85,17 @@ fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
         // An address can end here, so that the next line has to look like the rest of one.
         '/' => evidence(word) >= ENOUGH && !is_date(word),
         '-' | '_' | '=' | '&' | '?' => true,
+        // A host has a dot within it.
+        '.' => url.split_once("://").is_some_and(|(_, host)| host.matches('.').count() == 1) && word.contains('.'),
         c if c.is_alphanumeric() => is_broken_before(url, word) && evidence(word) >= ENOUGH,
         _ => false,
     };
     (begins && goes_on && !word.contains("://")).then(|| start..start + length)
+}
+
+/// Spaces at the beginning of a line.
+fn indent(line: &str) -> usize {
+    line.bytes().take_while(|byte| *byte == b' ').count()
 }
 
 /// Whether `url` can be broken before the sign that `word` begins with: where print follows the manuals of style, the
@@ -139,6 +154,12 @@ mod tests {
         check("https://e.example/magnitude\r\n?id=4, Next", &["https://e.example/magnitude?id=4"]);
         check("https://e.example/magnitude\n-v is an option", &["https://e.example/magnitude"]);
         check("https://e.example\n-and-trends.html", &["https://e.example"]);
+        check("at http://www.\ne.example/a/b. So", &["http://www.e.example/a/b"]);
+        check("at http://e.example.\nf.example is", &["http://e.example"]);
+        check(
+            "    at https://e.example/event/1256948/\n    1855957/talk.pdf and",
+            &["https://e.example/event/1256948/1855957/talk.pdf"],
+        );
         check("https://e.example/a?b=\nc&\nd=e)", &["https://e.example/a?b=c&d=e"]);
         check(
             "(https://e.example/news/\n2019/06/how-it-began/) and",

@@ -6,8 +6,7 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light;
 use crate::document::light::gathered::Gathered;
-use crate::document::light::paragraph::Paragraph;
-use crate::locator::scan;
+use crate::document::light::paragraph::{Addresses, Paragraph};
 use crate::span::floor_char_boundary;
 
 /// Bytes of the longest inline markup that is looked for the end of.
@@ -19,7 +18,15 @@ const DEEPEST: usize = 8;
 pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
     let paragraph = Paragraph::of(draft.text, pieces);
     let text = paragraph.text().to_owned();
-    let mut writer = Writer { paragraph: &paragraph, text: &text, draft, gathered, depth: 0 };
+    let mut writer = Writer {
+        paragraph: &paragraph,
+        text: &text,
+        draft,
+        gathered,
+        depth: 0,
+        run: 0..0,
+        addresses: Addresses::default(),
+    };
     writer.all(0..text.len());
 }
 
@@ -30,6 +37,10 @@ struct Writer<'a, 'd, 't> {
     draft: &'d mut Draft<'t>,
     gathered: &'d mut Gathered,
     depth: usize,
+    /// Bytes that hold no white space and no bracket, up to the next that is one: every address in a run without them
+    /// asks for its end.
+    run: Range<usize>,
+    addresses: Addresses,
 }
 
 /// Where a link leads, as it stands between its name and the bracket of its words.
@@ -292,7 +303,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// Where the address ends that begins at `at`: at the bracket of its words, or as far as it goes.
-    fn address_end(&self, at: usize, end: usize) -> Option<usize> {
+    fn address_end(&mut self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.text[at..end];
         if !["http", "ftp"]
             .iter()
@@ -300,9 +311,14 @@ impl Writer<'_, '_, '_> {
         {
             return None;
         }
-        let stop = rest.find(|c: char| c.is_whitespace() || c == '[').unwrap_or(rest.len());
-        let found = scan::at(&self.text[..at + stop], at)?;
-        Some(if rest[stop..].starts_with('[') { at + stop } else { found })
+        if !self.run.contains(&at) {
+            let behind = &self.text[at..];
+            let stop = behind.find(|c: char| c.is_whitespace() || c == '[').unwrap_or(behind.len());
+            self.run = at..at + stop;
+        }
+        let stop = self.run.end.min(end);
+        let found = self.addresses.end(&self.text[..stop], at)?;
+        Some(if self.text[stop..end].starts_with('[') { stop } else { found })
     }
 
     /// An address with, perhaps, its words in brackets behind it; `whole` is up to the bracket.

@@ -117,6 +117,22 @@ fn broken_documents_are_read_in_linear_time() {
         "\"a\"\n-- b\n\n",
         "\\",
         "[.a]#",
+        "/http",
+        "/https://a",
+        "http://[",
+        "cite:[a] ",
+        "((a)) ",
+        "== a\n",
+        "* [[[a]]] b\n",
+        "** a\n*** b\n",
+        "|===\n",
+        "link:x ",
+        "xref:a",
+        "\\http",
+        "<http",
+        "https://a.test/x ",
+        "--\n",
+        "+\n",
     ];
     let text = "= É\n:a: https://é.test\n\n[quote, É, \"{a}\"]\n____\né *b* footnote:é[é https://é.test[é]] {a}[é]\n____\n* [[[é]]] é\n<<é>> \"`é`\"\n";
     try_to_break(&parts, text, Format::Asciidoc);

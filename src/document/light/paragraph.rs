@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::locator::scan;
 use crate::span::{Span, floor_char_boundary};
 
 use crate::document::Prose;
@@ -68,6 +69,25 @@ impl Ahead {
             (next.at, next.found) = (found.map_or(end, |found| start + found), found.is_some());
         }
         (next.found && next.at + mark.len() <= range.end).then_some(next.at)
+    }
+}
+
+/// The addresses of a text that is walked from its beginning to its end: what is too long for one is not read again at
+/// every sign of it.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Addresses {
+    none_before: usize,
+}
+
+impl Addresses {
+    /// The end of the address that begins at `at`, if one does.
+    pub(in crate::document) fn end(&mut self, text: &str, at: usize) -> Option<usize> {
+        if at < self.none_before {
+            return None;
+        }
+        let found = scan::at_or_on(text, at)?;
+        self.none_before = found.err().unwrap_or(self.none_before);
+        found.ok()
     }
 }
 

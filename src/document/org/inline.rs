@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light::gathered::Gathered;
-use crate::document::light::paragraph::{Ahead, Paragraph, closing};
-use crate::locator::scan;
+use crate::document::light::paragraph::{Addresses, Ahead, Paragraph, closing};
 use crate::span::floor_char_boundary;
 
 /// Bytes of the longest inline markup that is looked for the end of.
@@ -18,7 +17,15 @@ const DEEPEST: usize = 8;
 pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Range<usize>]) {
     let paragraph = Paragraph::of(draft.text, pieces);
     let text = paragraph.text().to_owned();
-    let mut writer = Writer { paragraph: &paragraph, text: &text, draft, gathered, depth: 0, ahead: Ahead::default() };
+    let mut writer = Writer {
+        paragraph: &paragraph,
+        text: &text,
+        draft,
+        gathered,
+        depth: 0,
+        ahead: Ahead::default(),
+        addresses: Addresses::default(),
+    };
     writer.all(0..text.len());
 }
 
@@ -30,6 +37,7 @@ struct Writer<'a, 'd, 't> {
     gathered: &'d mut Gathered,
     depth: usize,
     ahead: Ahead,
+    addresses: Addresses,
 }
 
 impl Writer<'_, '_, '_> {
@@ -233,7 +241,7 @@ impl Writer<'_, '_, '_> {
                 return whole.end;
             }
         }
-        if let Some(found) = scan::at(self.text, at).filter(|&found| found <= end) {
+        if let Some(found) = self.addresses.end(self.text, at).filter(|&found| found <= end) {
             let from = self.draft.prose.len();
             self.copy(at..found);
             self.address(self.text[at..found].to_owned(), from, &(at..found), at..found);

@@ -100,6 +100,19 @@ fn broken_documents_are_read_in_linear_time() {
         "cite:",
         "https://a.test[[",
         "[fn:1] a\n",
+        "/http",
+        "/https://a",
+        "[[https://a][",
+        "[cite:@a] ",
+        "* a\n",
+        "** a\n",
+        "- a\n  - b\n",
+        "#+begin_quote\n",
+        "| a | b |\n",
+        "[fn:1] a\n\n",
+        ":a:\n",
+        "#+a: b\n",
+        "\\",
     ];
     let text = "#+title: É\n* É :é:\nÉ [[https://é.test][é]] [fn:é:é https://é.test] *é* [cite:@é] cite:é\n#+begin_quote\né\n#+end_quote\n[fn:é] é\n| é | é |\n";
     try_to_break(&parts, text, Format::Org);

@@ -280,3 +280,18 @@ fn a_number_that_does_not_come_next_begins_no_entry() {
     let labels: Vec<_> = read(gap).entries.into_iter().map(|entry| entry.label).collect();
     assert_eq!(labels, ["1", "2", "4"]);
 }
+
+#[test]
+fn what_is_left_of_an_entry_without_a_space_is_the_rest_of_its_address() {
+    for (broken, whole) in [
+        ("https://a.test/news/EECSNews16.pd\n   f", "https://a.test/news/EECSNews16.pdf"),
+        ("https://a.test/files/11384_56\n   880.pdf.", "https://a.test/files/11384_56880.pdf"),
+        ("https://a.test/about\n   print.", "https://a.test/about"),
+    ] {
+        let text = format!(
+            "He said “so it was”.[1]\n\nREFERENCES\n\n[1] Byrd, “The Log,” {broken}\n[2] Oduya, https://b.test\n"
+        );
+        let document = parse(&text, Format::Plain, Limits::default());
+        assert_eq!(document.entries[0].source.url.as_deref(), Some(whole));
+    }
+}
