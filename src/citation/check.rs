@@ -58,6 +58,8 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // Of what no file is named for nobody needs to be told at every place.
     let mut told = false;
+    let listed = document.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. }));
+    let labelled: HashSet<&str> = listed.map(|entry| entry.label.as_str()).collect();
     for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
         let known: HashSet<String> =
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
@@ -79,6 +81,10 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
                 (format!("{labels} is kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
+            _ if missing.iter().all(|label| labelled.contains(*label)) => {
+                let message = format!("several lists have an entry {labels}, and nothing tells which is meant");
+                (message, Level::Warning)
+            }
             Shape::Link | Shape::Cite | Shape::Note | Shape::Bare | Shape::Named | Shape::Wanting => {
                 (format!("no entry of the document is numbered {labels}"), Level::Warning)
             }

@@ -10,6 +10,7 @@ use crate::finding::{Code, Finding};
 use crate::locator::user_info::starred;
 use crate::span::{Lines, Span, floor_char_boundary};
 
+use super::chapters::Chapters;
 use super::entry::Reading;
 use super::formula;
 use super::ignore::{self, Asked};
@@ -41,6 +42,7 @@ pub(super) struct Draft<'a> {
     /// Bytes of the file before which a source stands that nothing is to be said or done about.
     pub(super) spared: Vec<usize>,
     pub(super) findings: Vec<Finding>,
+    pub(super) chapters: Chapters,
     links: Vec<Marker>,
     lists: Vec<usize>,
 }
@@ -62,6 +64,7 @@ impl<'a> Draft<'a> {
             silenced: Vec::new(),
             spared: Vec::new(),
             findings: Vec::new(),
+            chapters: Chapters::default(),
             links: Vec::new(),
             lists: Vec::new(),
         }
@@ -222,6 +225,7 @@ impl<'a> Draft<'a> {
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
         let mut found = std::mem::take(&mut self.found);
+        self.chapters = Chapters::of(&self);
         // Wikis have a mark of their own for every note, and files of references have none.
         let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf);
         if flat {
@@ -234,8 +238,11 @@ impl<'a> Draft<'a> {
         if flat && !found.iter().any(noted) {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
             let named = if linked { Vec::new() } else { years::find(&self, &quoted) };
-            found.extend(if named.is_empty() { numbers::find(&self, &quoted) } else { named });
+            let bare = numbers::find(&self, &quoted);
+            // A document has one style, and what of the other is found in it is chance.
+            found.extend(if named.len() > bare.len() { named } else { bare });
         }
+        self.chapters.lead(&mut found);
         let dropped = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
         for link in &mut self.links {

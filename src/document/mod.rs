@@ -3,6 +3,7 @@
 
 mod asciidoc;
 mod beside;
+mod chapters;
 mod draft;
 mod entity;
 mod entry;

@@ -255,7 +255,8 @@ fn open_component(
         writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
         return;
     }
-    let component = Some(name.to_owned());
+    writer.ensure_block();
+    let (component, start) = (Some(name.to_owned()), writer.draft.prose.len());
     writer.html.links.push(OpenLink { component, url, url_span: Some(span), start, byte: tag.start });
 }
 

@@ -47,12 +47,16 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     let mut list = 0;
     for (index, block) in blocks.iter().enumerate() {
         let Some(named) = opens(draft, outline, block) else { continue };
-        let mut listed = false;
+        let (mut listed, mut from_one) = (false, false);
         for part in parts(draft, outline, index) {
             let (entries, prose) = entries(draft, outline, &items, part, list);
             if prose < entries.len() && are_sources(draft, outline, &entries, named) {
                 listed |= !entries.is_empty();
-                sections.entries.extend(entries);
+                // The notes of the next chapter are a list of their own.
+                let begins = entries.first().is_some_and(|first| first.label.as_deref() == Some("1"));
+                list += usize::from(begins && from_one);
+                from_one |= begins;
+                sections.entries.extend(entries.into_iter().map(|entry| Listed { list, ..entry }));
             }
         }
         list += usize::from(listed);

@@ -51,6 +51,8 @@ pub(in crate::document) enum Among {
     Definitions,
     /// The nearest list behind the marker that has the label, else the last before it.
     Lists,
+    /// This list.
+    List(usize),
     /// What is kept under a key.
     Keys,
 }
@@ -195,10 +197,16 @@ impl Table {
                 Role::Listed { .. } => Among::Lists,
                 Role::Keyed => Among::Keys,
             };
-            let named = by_label.entry((among, normal(&entry.label))).or_default();
-            match named.last_mut().filter(|last| entries[last[0]].span == entry.span) {
-                Some(same) => same.push(index),
-                None => named.push(vec![index]),
+            let mut add = |among| {
+                let named = by_label.entry((among, normal(&entry.label))).or_default();
+                match named.last_mut().filter(|last| entries[last[0]].span == entry.span) {
+                    Some(same) => same.push(index),
+                    None => named.push(vec![index]),
+                }
+            };
+            add(among);
+            if let Role::Listed { list, .. } = entry.role {
+                add(Among::List(list));
             }
         }
         Self { by_label }
@@ -207,7 +215,7 @@ impl Table {
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
         let Some(named) = self.by_label.get(&(marker.among, normal(label))) else { return Vec::new() };
         let nearest = match marker.among {
-            Among::Footnotes | Among::Definitions | Among::Keys => named.first(),
+            Among::Footnotes | Among::Definitions | Among::Keys | Among::List(_) => named.first(),
             Among::Lists => {
                 let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
                 named.get(behind).or_else(|| named.last())

@@ -94,10 +94,13 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
             continue;
         }
         let Ok(number) = entry.label.parse::<usize>() else { continue };
-        match lists.last_mut().filter(|(last, _)| *last == list) {
-            Some((_, own)) => own.length = own.length.max(number),
-            None => lists.push((list, List { start: entry.span.start, length: number, numbered })),
+        if let Some((_, own)) = lists.last_mut().filter(|(last, _)| *last == list) {
+            own.length = own.length.max(number);
+            continue;
         }
+        // The list of a chapter is pointed to from it, and no further.
+        let chapter = draft.chapters.end_of(list).map(|end| draft.prose.span(&(end..end)).start);
+        lists.push((list, List { start: chapter.unwrap_or(entry.span.start), length: number, numbered }));
     }
     lists.sort_by_key(|(_, list)| list.start);
     lists.into_iter().map(|(_, list)| list).collect()

@@ -17,7 +17,7 @@ const NAME_WORDS: usize = 4;
 
 /// Every such mark of the prose, outside of quotations.
 pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
-    let works = Works::of(&draft.entries);
+    let works = Works::of(draft);
     let mut found: Vec<Found> = Vec::new();
     if works.by_name.is_empty() {
         return found;
@@ -52,27 +52,29 @@ struct Works<'a> {
 }
 
 impl<'a> Works<'a> {
-    fn of(entries: &'a [Entry]) -> Self {
+    fn of(draft: &'a Draft<'_>) -> Self {
         let mut works = Self { by_name: HashMap::new() };
         let mut last = None;
-        for entry in entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
+        for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
             if last.replace(entry.span) != Some(entry.span) {
-                works.add(entry);
+                works.add(entry, draft);
             }
         }
         works
     }
 
-    fn add(&mut self, entry: &'a Entry) {
-        let (Some(author), Some(date)) = (entry.source.authors.first(), entry.source.published) else { return };
+    fn add(&mut self, entry: &'a Entry, draft: &Draft<'_>) {
+        let Some(author) = entry.source.authors.first() else { return };
+        let year = entry.source.published.map(|date| date.year().to_string());
+        let Some(year) = year.or_else(|| written_year(entry, draft)) else { return };
         let mut names = vec![author.split(',').next().unwrap_or(author).trim().to_lowercase()];
         if !author.contains(',') {
             names.extend(author.rsplit(' ').next().map(str::to_lowercase));
         }
         names.dedup();
         for name in names.into_iter().filter(|name| !name.is_empty()) {
-            let known = self.by_name.entry((name, date.year().to_string())).or_insert(Some(entry.label.as_str()));
+            let known = self.by_name.entry((name, year.clone())).or_insert(Some(entry.label.as_str()));
             if *known != Some(entry.label.as_str()) {
                 *known = None;
             }
@@ -85,6 +87,18 @@ impl<'a> Works<'a> {
         let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(&name);
         self.by_name.get(&(name.to_owned(), year.to_owned())).copied().flatten()
     }
+}
+
+/// The year behind the names of an entry: `Roe, P. 2019. Two.`
+fn written_year(entry: &Entry, draft: &Draft<'_>) -> Option<String> {
+    let text = &draft.prose.text()[entry.range.clone()?];
+    let near = &text[..floor_char_boundary(text, LONGEST)];
+    let ends = |word: &str| word.ends_with(['.', ',', ')']);
+    let year =
+        near.split_whitespace().filter(|word| ends(word)).map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
+    let mut years =
+        year.filter(|year| year.len() == 4 && ["18", "19", "20"].iter().any(|start| year.starts_with(start)));
+    years.next().map(str::to_owned)
 }
 
 /// Years of a text, with where each stands.

@@ -131,8 +131,12 @@ fn read(lines: &[Line<'_>]) -> Vec<Group> {
         }
         if let Some((entries, end)) = list::under_heading(lines, at, lists) {
             groups.push(Group::new(Kind::Heading, &lines[at]));
+            let last = entries.iter().filter_map(|group| match group.kind {
+                Kind::Entry { list } => Some(list + 1),
+                _ => None,
+            });
+            lists = last.max().unwrap_or(lists + 1).max(lists + 1);
             groups.extend(entries);
-            lists += 1;
             at = end;
             continue;
         }

@@ -156,6 +156,7 @@ fn starts_run(lines: &[Line<'_>], from: usize) -> bool {
 
 /// Entries that each begin with a bullet or a number.
 fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<Group>, usize) {
+    let mut list = list;
     let mut entries: Vec<Group> = Vec::new();
     let (mut after_blank, mut cited) = (false, false);
     for (at, line) in lines.iter().enumerate().skip(from) {
@@ -166,10 +167,12 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         let prefix = label::prefix(line.words).filter(|prefix| {
             let complete = after_blank || at == from || is_complete(&lines[at - 1]);
             let before = last_entry(&entries);
-            let next = || belongs(prefix, first, before) && (complete || follows(prefix, before));
+            let anew = behind_aside(&entries) && begins_anew(prefix, before);
+            let next = || belongs(prefix, first, before) && (complete || anew || follows(prefix, before));
             next() && (after_blank || at == from || !is_wrapped(lines, at, prefix, before))
         });
         if let Some(prefix) = prefix {
+            list += usize::from(begins_anew(&prefix, last_entry(&entries)));
             entries.push(Group::marked(Kind::Entry { list }, line, &prefix));
             cited = line.words.contains("://");
         } else if line.words.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -189,6 +192,12 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
         after_blank = false;
     }
     (entries, lines.len())
+}
+
+/// Whether a list begins at 1 again, as the notes of the next chapter do.
+fn begins_anew(prefix: &Prefix, last: Option<&Group>) -> bool {
+    let numbered = last.and_then(|last| last.label.as_deref()).is_some_and(|label| label.parse::<usize>().is_ok());
+    numbered && prefix.family != Family::Digits && prefix.label.as_deref() == Some("1")
 }
 
 /// Whether the last line was a heading among the entries.
@@ -212,7 +221,9 @@ fn resumes(lines: &[Line<'_>], at: usize, first: &Prefix, last: Option<&Group>) 
     let mut labelled = own.filter_map(|(length, line)| Some((length, label::prefix(line.words)?)));
     let next = labelled.find(|(_, prefix)| prefix.family == first.family && prefix.label.is_some());
     let goes_on = before.is_some()
-        && next.as_ref().is_some_and(|(_, next)| number(next.label.as_ref()) == before.map(|before| before + 1));
+        && next.as_ref().is_some_and(|(_, next)| {
+            number(next.label.as_ref()) == before.map(|before| before + 1) || begins_anew(next, last)
+        });
     match first.family {
         Family::Bracket => goes_on,
         Family::Dotted | Family::Superscript => {
