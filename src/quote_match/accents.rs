@@ -3,6 +3,7 @@
 
 use unicode_normalization::char::decompose_compatible;
 
+use super::language::{Language, Languages};
 use super::letters::{is_accent, is_quotation_mark, is_vowel_point, stroked, vanishes};
 
 /// What is left out by habit where it stands on an alef: hamza above and below, madda.
@@ -26,16 +27,24 @@ struct Accents {
     alefs: Vec<usize>,
     /// Where a Russian е stands, which may be a ё without its dots.
     dotless_e: Vec<usize>,
+    /// Whether it begins with a capital.
+    capital: bool,
 }
 
 /// Whether two words of the same letters have the same accents, but for those that writers leave out as they like: on
-/// capitals, the dots of a Turkish `i` with its case and of a Russian ё, hamza and madda on an alef.
-pub(super) fn same_accents(one: &str, other: &str) -> bool {
+/// capitals, on the first capital of a French word (`Etat`), the dots of a Turkish `i` with its case and of a Russian ё, hamza
+/// and madda on an alef.
+pub(super) fn same_accents(one: &str, other: &str, languages: Languages) -> bool {
     let (a, b) = (Accents::of(one), Accents::of(other));
     if a.found == b.found {
         return true;
     }
     let bare = |word: &str, accents: &Accents| accents.found.is_empty() && is_in_capitals(word);
+    let (a, b) = if languages & Language::French.bit() != 0 && a.capital && b.capital {
+        (a.behind_first_letter(), b.behind_first_letter())
+    } else {
+        (a, b)
+    };
     bare(one, &a) || bare(other, &b) || a.without_habits(&b) == b.without_habits(&a)
 }
 
@@ -67,7 +76,8 @@ fn is_in_capitals(word: &str) -> bool {
 
 impl Accents {
     fn of(written: &str) -> Self {
-        let (mut accents, mut letters) = (Self::default(), 0);
+        let capital = written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        let (mut accents, mut letters) = (Self { capital, ..Self::default() }, 0);
         // An acute that stands for an apostrophe is no accent.
         for c in written.chars().filter(|c| !is_quotation_mark(*c)) {
             match c {
@@ -95,6 +105,12 @@ impl Accents {
             self.found.extend(stroked(part).map(|_| (*letters, part)));
             *letters += 1;
         }
+    }
+
+    /// Without those of the first letter.
+    fn behind_first_letter(mut self) -> Self {
+        self.found.retain(|(at, _)| *at != 1);
+        self
     }
 
     /// Those that `other` lacks by more than a habit.

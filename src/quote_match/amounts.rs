@@ -4,7 +4,10 @@
 //! itself.
 
 mod dates;
+mod numerals;
+mod times;
 mod money;
+mod measures;
 mod ordinals;
 
 use std::ops::Range;
@@ -21,7 +24,7 @@ const LONGEST: usize = 8;
 enum Amount {
     /// How many: the digits up to the last that is not zero, and how many zeros follow; less than none for decimals.
     Count(u128, i32),
-    /// How much of a currency, or how many in a hundred.
+    /// How much of a currency or of a unit, or how many in a hundred.
     Money(&'static str, Box<Amount>),
     /// Which in a row: `third`, `3rd`.
     Place(u128),
@@ -29,6 +32,8 @@ enum Amount {
     Decimal(String),
     /// A day, with its year where one is given.
     Day(Option<u16>, i8, u8),
+    /// An hour and its minutes, with the half of the day where it is told.
+    Time(u8, u8, Option<times::Half>),
 }
 
 /// The steps with every changed amount that is the same on both sides as a step of its own.
@@ -128,7 +133,9 @@ fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: 
 /// Whether a number or a date stands in `text` that may have another form.
 pub(super) fn has_amount(text: &Folded<'_>) -> bool {
     let tells = |word: &str| small(word).is_some() || scale(word).is_some() || ordinals::place(word).is_some();
-    text.all().any(|index| text.word(index).starts_with(|c: char| c.is_ascii_digit()) || tells(text.word(index)))
+    let numeral = |index: usize| numerals::at(text, index, text.words.len()).is_some();
+    let digits = |index: usize| text.word(index).starts_with(|c: char| c.is_ascii_digit());
+    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index))
 }
 
 /// The numbers and days among `words`, in order, each in one form whatever it is written in.
@@ -176,6 +183,9 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     found.extend(spaced_number(text, from, end));
     found.extend(ordinals::at(text, from, end));
     found.extend(money::at(text, from, end));
+    found.extend(measures::at(text, from, end));
+    found.extend(times::at(text, from, end));
+    found.extend(numerals::at(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     found
 }
@@ -210,6 +220,16 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
     }
     let (value, at) = in_words(text, from, end)?;
     Some((from..at, count(value, 0)))
+}
+
+/// The number that begins at word `from`, in groups or not.
+fn whole_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    spaced_number(text, from, end).or_else(|| number(text, from, end))
+}
+
+/// The amount of a number in digits, which `written` is, with `decimals` among them.
+fn with_value((digits, decimals): (u128, i32), written: &str) -> Amount {
+    if decimals > 0 { Amount::Decimal(written.replace(',', ".")) } else { count(digits, 0) }
 }
 
 /// `14 500`: digits in groups of three with a space between.

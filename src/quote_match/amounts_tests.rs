@@ -98,6 +98,107 @@ fn a_number_in_another_form_is_the_same_number() {
 }
 
 #[test]
+fn a_measure_in_another_form_is_the_same_measure() {
+    for (page, quote) in [
+        ("5 km", "5 kilometers"),
+        ("5 km", "five kilometres"),
+        ("5km", "5 km"),
+        ("5km", "5 kilometres"),
+        ("3.5km", "3,5 km"),
+        ("fünf Kilometer und 5 Kilometer", "fünf Kilometer und 5 km"),
+        ("12 kg", "twelve kilograms"),
+        ("50°", "50 degrees"),
+        ("50 degrees", "50°"),
+        ("50 °C", "50 degrees Celsius"),
+        ("80 km/h", "80 kilometres per hour"),
+        ("60 miles an hour", "60 mph"),
+        ("3 lbs", "3 pounds"),
+        ("3,5 Prozent", "3,5 %"),
+        ("12 %", "12 pour cent"),
+        ("12 000 Euro", "12 000 €"),
+        ("3 000 €", "3 000 euros"),
+        ("5 MW", "5 megawatts"),
+    ] {
+        check(
+            &format!("They counted {page} of wire in the cellar."),
+            &format!("counted {quote} of wire in the cellar"),
+            MatchClass::Typographic,
+        );
+        check(&format!("They counted {page} of wire."), &format!("{quote} of wire"), MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn a_time_in_another_form_is_the_same_time() {
+    for (page, quote) in [
+        ("6:30 p.m.", "6.30 p.m."),
+        ("6:30 p.m.", "6.30pm"),
+        ("6:30 p.m.", "6:30 PM"),
+        ("6.30pm", "6:30 P.M."),
+        ("9.15am", "9:15 a.m."),
+        ("6 p.m.", "6 PM"),
+        ("14:30 Uhr", "14.30 Uhr"),
+        ("14h30", "14 h 30"),
+        ("14h30", "14:30"),
+    ] {
+        check(
+            &format!("The court sat at {page} on Monday to hear him."),
+            &format!("court sat at {quote} on Monday to hear him"),
+            MatchClass::Typographic,
+        );
+        check(&format!("It sat at {page} on Monday."), &format!("at {quote} on Monday"), MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn a_roman_numeral_behind_what_it_counts_is_its_number() {
+    for (page, quote) in [
+        ("World War II", "World War 2"),
+        ("World War II", "World War Two"),
+        ("World War 1", "World War I"),
+        ("Chapter IV", "Chapter 4"),
+        ("Henry VIII", "Henry 8"),
+        ("Super Bowl LIV", "Super Bowl 54"),
+    ] {
+        check(
+            &format!("The end of {page} was not the end of the story."),
+            &format!("end of {quote} was not the end of the story"),
+            MatchClass::Typographic,
+        );
+    }
+}
+
+#[test]
+fn another_measure_time_or_numeral_is_not_the_same() {
+    for (page, quote) in [
+        ("5 km", "5 miles"),
+        ("5 km", "5 kg"),
+        ("5 km", "6 kilometers"),
+        ("5 m", "5 million"),
+        ("5m", "5 metres"),
+        ("5 MW", "5 kilowatts"),
+        ("5 km", "5 km/h"),
+        ("50 °C", "50 °F"),
+        ("50 °C", "50 degrees Fahrenheit"),
+        ("6:30 p.m.", "6.30 a.m."),
+        ("6:30 p.m.", "7.30 p.m."),
+        ("6.30", "6:30"),
+        ("6.5 p.m.", "6:05 p.m."),
+        ("World War II", "World War I"),
+        ("World War II", "World War 3"),
+        ("Chapter IV", "Chapter 6"),
+        ("Malcolm X", "Malcolm 10"),
+        ("the IV", "the 4"),
+    ] {
+        let found = class(
+            &format!("They counted {page} barrels in the cellar of the inn."),
+            &format!("counted {quote} barrels in the cellar of the inn"),
+        );
+        assert!(!found.is_sound(), "{quote} for {page}: {found:?}");
+    }
+}
+
+#[test]
 fn another_number_is_not_the_same_number() {
     for (page, quote) in [
         ("five", "6"),

@@ -267,3 +267,25 @@ fn the_mark_of_a_note_may_be_copied_with_the_words() {
     }
     assert!(!class("They use the protobuf format, and more", "use the protobuf3 format, and more").is_sound());
 }
+
+#[test]
+fn an_ellipsis_may_pass_over_a_whole_parenthesis_with_a_negation() {
+    for (text, quote) in [
+        (
+            "The captain, 54, (no relation to the owner) said that the ship was lost.",
+            "The captain, 54, … said that the ship was lost",
+        ),
+        ("The senator (who never married) left his house to the city.", "The senator … left his house to the city"),
+        ("He is, without a doubt, the best player of all.", "He is … the best player of all"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    for (text, quote) in [
+        ("The senator (not) left his house to the city.", "The senator … left his house to the city"),
+        ("The senator has (not yet) left his house.", "The senator has … left his house"),
+        ("The senator (of old) never left his house to the city.", "The senator … left his house to the city"),
+        ("He went without a doubt to the best of all.", "He went … to the best of all"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+}

@@ -256,7 +256,7 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     // A "non-" that is left out with the word that it negates says nothing of what is left.
     let of_next = |index: usize| index + 1 < words.end && matches!(page.between(index), "-" | "‐" | "‑");
     let negates = |index: usize| page.negates(index) && !of_next(index);
-    if words.is_empty() {
+    if words.is_empty() || is_parenthesis(page, words) {
         return false;
     }
     if words.len() <= SHORT {
@@ -267,6 +267,21 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let last = words.end - 1;
     let last = negates(last) && !ends(last) && !ends_clause(page.word(last), page.languages);
     first || last
+}
+
+/// Whether `words` are all that stands in two brackets, or between two commas behind a `without`: what is said in passing
+/// turns nothing that stands around it. `(not)` and `(not yet)` are words of the sentence.
+fn is_parenthesis(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    const SHORTEST: usize = 3;
+    const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
+    let Some(before) = words.start.checked_sub(1).filter(|_| words.len() >= SHORTEST) else { return false };
+    let (opens, closes) = (page.between(before), page.between(words.end - 1));
+    let inner = || words.start..words.end - 1;
+    let bracketed = opens.trim_end().ends_with('(') && closes.starts_with(')');
+    let set_off =
+        opens.trim_end().ends_with(',') && closes.starts_with(',') && WITHOUT.contains(&page.word(words.start));
+    bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
+        || set_off && inner().all(|index| page.between(index).trim().is_empty())
 }
 
 fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Words that an apostrophe parts, and vowels in two spellings.
+//! Words that an apostrophe parts, vowels in two spellings, and Chinese in two kinds of letters.
 
 use super::tests::{check, class};
 use super::*;
@@ -41,4 +41,22 @@ fn a_thai_vowel_is_the_same_in_one_sign_and_in_two() {
     {
         assert!(class(text, quote).is_sound(), "{quote}");
     }
+}
+
+#[test]
+fn traditional_letters_are_the_simplified_ones_and_the_reverse() {
+    let (simple, full) = (
+        "市长表示，没有证据显示工程师在2019年3月篡改了数据。市议会随后通过决议，要求发电厂在两年内关闭，并赔偿附近的居民。",
+        "市長表示，沒有證據顯示工程師在2019年3月篡改了數據。市議會隨後通過決議，要求發電廠在兩年內關閉，並賠償附近的居民。",
+    );
+    for (quoted, on_page) in [(simple, full), (full, simple)] {
+        let quotes = quoted.split('。').filter(|quote| !quote.is_empty());
+        quotes.for_each(|quote| check(on_page, quote, MatchClass::Typographic));
+    }
+    check(full, "市長表示，沒有證據顯示工程師", MatchClass::Verbatim);
+    for quote in ["市長表示，有證據顯示工程師在2019年3月篡改了數據", "市議會隨後通過決議，要求發電廠在三年內關閉"]
+    {
+        assert!(!class(simple, quote).is_sound(), "{quote}");
+    }
+    assert!(!class("他把毛巾擰乾以後放在桌上。", "他把毛巾擰幹以後放在桌上").is_sound());
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::tests::{CRITICAL, check, class};
+use super::tests::{CRITICAL, MINOR, check, class};
 use super::*;
 
 /// A page in a language that is told, with a sentence of it around a number.
@@ -249,4 +249,26 @@ fn spaces_between_thousands_are_the_points_of_a_page_that_has_points() {
     }
     check(&page("14.500"), "wurden 15 500 Tonnen Schutt", CRITICAL);
     check(&page("14.500"), "wurden 14 50 Tonnen Schutt", CRITICAL);
+}
+
+#[test]
+fn a_greek_page_has_points_between_its_thousands() {
+    let text = "Σύμφωνα με την έκθεση που δημοσιεύθηκε χθες, συμμετείχαν 1.200 άτομα από όλες τις περιοχές της χώρας.";
+    check(text, "συμμετείχαν 1200 άτομα από όλες τις περιοχές", MatchClass::Typographic);
+    check(text, "συμμετείχαν 1,2 άτομα από όλες τις περιοχές", CRITICAL);
+}
+
+#[test]
+fn the_first_capital_of_a_french_word_may_lack_its_accent() {
+    let text = "Selon l’enquête, près de la moitié des ménages ont payé plus que les autres dans ce pays, et l’État n’a rien \
+                fait. À Paris, l’Église et l’École se sont tues. Écoutez-moi bien, dit-il. Le marché est fermé.";
+    for quote in ["l’Etat n’a rien fait", "A Paris, l'Eglise et l'Ecole se sont tues", "Ecoutez-moi bien, dit-il"] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    check(text, "Le marche est fermé", MINOR);
+    check(
+        "The États were never called by the king who had been told of it by them.",
+        "The Etats were never called",
+        MINOR,
+    );
 }

@@ -406,7 +406,10 @@ impl Profile {
     /// Languages in which a good part is written besides `language`.
     fn beside(&self, language: Language) -> Languages {
         let own = self.count(language, 0);
-        let much = |other: &Language| *other != language && self.count(*other, language.bit()) * PART >= own;
+        let much = |other: &Language| {
+            let count = self.count(*other, language.bit());
+            *other != language && count > 0 && count * PART >= own
+        };
         SMALL.iter().map(|(other, _)| *other).filter(much).fold(0, |all, other| all | other.bit())
     }
 

@@ -7,6 +7,7 @@ use super::accents::{apostrophes, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
 use super::fold::{Folded, Spaces, taken_out};
+use super::han::are_two_words;
 use super::language::Language;
 use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
@@ -204,8 +205,12 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
+    if are_two_words(one, other) {
+        return Some(Difference::Critical);
+    }
     let (one, other) = (taken_out(one), taken_out(other));
-    (!same_accents(&one, &other) || apostrophes(&one) != apostrophes(&other)).then_some(Difference::Minor)
+    (!same_accents(&one, &other, page.languages) || apostrophes(&one) != apostrophes(&other))
+        .then_some(Difference::Minor)
 }
 
 /// A raised minus that only one of two powers has: `s⁻²` is not `s²`.

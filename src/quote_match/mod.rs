@@ -22,6 +22,7 @@
 //! ```
 
 mod letters;
+mod han;
 mod language;
 mod denial;
 mod vocabulary;

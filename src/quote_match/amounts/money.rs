@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Amount, joined, number};
+use super::{Amount, joined, whole_number};
 use crate::quote_match::fold::Folded;
 
 /// Signs of currencies, and their names, folded.
 const CURRENCIES: [(&str, &[&str]); 5] = [
-    ("$", &["dollar", "dollars"]),
+    ("$", &["dollar", "dollars", "dolar", "dolares", "dollari"]),
     ("€", &["euro", "euros", "eur"]),
     ("£", &["pound", "pounds"]),
     ("¥", &["yen"]),
@@ -39,10 +39,10 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
         return None;
     }
     if let Some(sign) = sign(text.word(from)) {
-        let (words, amount) = number(text, from + 1, end).filter(|_| is_close(text, from))?;
+        let (words, amount) = whole_number(text, from + 1, end).filter(|_| is_close(text, from))?;
         return Some((from..words.end, Amount::Money(sign, Box::new(amount))));
     }
-    let (words, amount) = number(text, from, end)?;
+    let (words, amount) = whole_number(text, from, end)?;
     let behind = words.end;
     if behind >= end {
         return None;
@@ -71,6 +71,6 @@ fn sign(word: &str) -> Option<&'static str> {
 }
 
 /// Whether nothing or one space stands behind word `index`.
-fn is_close(text: &Folded<'_>, index: usize) -> bool {
+pub(super) fn is_close(text: &Folded<'_>, index: usize) -> bool {
     matches!(text.between(index), "" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
 }

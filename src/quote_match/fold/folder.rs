@@ -6,6 +6,7 @@ use super::Word;
 use super::elision::{is_elided, is_turkish_ending};
 use super::numbers::{Raised, is_digit};
 use super::reference;
+use crate::quote_match::han::simplified;
 use crate::quote_match::letters::{
     decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
     is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
@@ -230,7 +231,7 @@ fn push_folded(text: &mut String, part: char) {
         for lower in part.to_lowercase().filter(|lower| !is_accent(*lower)) {
             match spelled_out(lower) {
                 Some(letters) => text.push_str(letters),
-                None => text.push(stroked(lower).or_else(|| decimal(lower)).unwrap_or(lower)),
+                None => text.push(stroked(lower).or_else(|| decimal(lower)).unwrap_or_else(|| simplified(lower))),
             }
         }
     }
