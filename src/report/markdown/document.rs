@@ -87,7 +87,9 @@ impl Open {
             let rests_on: Vec<usize> = cites.iter().filter_map(|at| unreadable.get(at)).copied().collect();
             let told = Told::of(&report, !rests_on.is_empty());
             if told == Told::WithASource {
-                rests_on.iter().for_each(|source| sources[*source].resting.push(at));
+                for source in &rests_on {
+                    sources[*source].resting.push(at);
+                }
             }
             quotes.push(OpenQuote { at, start: report.quote.place.span.start, told });
         }
