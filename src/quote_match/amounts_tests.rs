@@ -19,6 +19,9 @@ fn a_date_in_another_order_is_the_same_date() {
         ("May 3, 2021", "2021-05-03"),
         ("3 May", "May 3"),
         ("3. Mai 2021", "3 Mai 2021"),
+        ("03.05.2021", "3. Mai 2021"),
+        ("3.5.2021", "03.05.2021"),
+        ("2021/05/03", "3 May 2021"),
     ] {
         check(
             &format!("The treaty was signed on {page} in the old hall."),
@@ -49,6 +52,11 @@ fn another_day_and_a_date_of_two_meanings_are_not_the_same_date() {
             &format!("treaty was signed on {quote} in the old hall"),
         );
         assert_eq!(found, CRITICAL, "{quote} for {page}");
+    }
+    for quote in ["5 March 2021", "4.5.2021", "03/05/2021"] {
+        assert!(
+            !class("It was signed on 03.05.2021 in the hall.", &format!("signed on {quote} in the hall")).is_sound()
+        );
     }
 }
 

@@ -100,6 +100,7 @@ fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
 #[test]
 fn an_ellipsis_over_one_word_or_two_hides_nothing_that_turns_the_sentence() {
     for (text, quote) in [
+        ("The company denied that it had misled investors.", "The company … misled investors"),
         ("There is little evidence that the drug works.", "There is … evidence that the drug works"),
         ("The captain refused to leave the bridge of it.", "The captain … leave the bridge of it"),
         ("The council nearly approved the plan for it.", "The council … approved the plan for it"),

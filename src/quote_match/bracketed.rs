@@ -94,7 +94,8 @@ const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cet
 
 /// Verbs that deny, and those that leave open whether what follows came about, in English.
 const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
-const ATTEMPTS: &str = "agreed appeared attempted claimed claims decided declined expected failed hoped intended likely \
+const REFUSALS: &str = "declined failed refused unable";
+const ATTEMPTS: &str = "attempted claimed claims decided declined expected failed hoped intended likely \
                         offered planned pretended promised refused seemed seems supposed threatened tried unable \
                         unlikely wanted wants";
 
@@ -167,17 +168,25 @@ pub(super) fn claims_more(
 /// Whether `words`, one or two that an ellipsis passes over, turn what is said: `little`, `if`, `refused to`.
 pub(super) fn turn(page: &Folded<'_>, words: &Range<usize>) -> bool {
     const FEW: usize = 2;
+    // "Within a few months" says no more than "within months".
+    let article = |index: usize| matches!(page.word(index), "a" | "un" | "um" | "ein" | "een");
+    let some = |index: usize| index.checked_sub(1).is_some_and(article);
     let told = |index: usize| {
         let word = page.word(index);
-        let attempt = index + 1 < words.end && page.word(index + 1) == "to" && is_one_of(ATTEMPTS, word);
-        attempt || is_of(CONDITIONS, page, word) || is_of(TURNING, page, word) || is_one_of(DENIALS, word)
+        denies(page, index) || is_of(CONDITIONS, page, word) || is_of(TURNING, page, word) && !some(index)
     };
     words.len() <= FEW && words.clone().any(told)
 }
 
-/// Whether word `index` of the page takes something off what follows: `nearly`, `allegedly`.
-pub(super) fn is_hedge(page: &Folded<'_>, index: usize) -> bool {
-    is_of(HEDGES, page, page.word(index))
+/// Whether word `index` of the page denies what follows it: `denied that`, `refused to`.
+pub(super) fn denies(page: &Folded<'_>, index: usize) -> bool {
+    let next = |word: &str| index + 1 < page.words.len() && page.word(index + 1) == word;
+    is_one_of(DENIALS, page.word(index)) || next("to") && is_one_of(REFUSALS, page.word(index))
+}
+
+/// Whether word `index` of the page turns what follows: `nearly`, `allegedly`.
+pub(super) fn turns_next(page: &Folded<'_>, index: usize) -> bool {
+    is_of(TURNING, page, page.word(index))
 }
 
 /// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
@@ -199,13 +208,13 @@ impl Bracket<'_, '_> {
                 || own.iter().any(|&own| with.word(own) == word)
                 || self.page.negates(index)
         });
-        let hedges = is_of(HEDGES, self.page, with.word(first));
+        let hedges = is_of(TURNING, self.page, with.word(first));
         !told
             && (self.is_bare()
                 || first == 0 && (hedges || self.repeats_page())
                 || last + 1 == with.words.len()
                     && is_of(MODALS, self.page, with.word(last))
-                    && self.side != Side::Behind)
+                    && (self.side == Side::Before || !self.words.is_empty()))
     }
 
     /// `[50]`, `[three]`, where the page has no number: dates and the numbers of things aside.
@@ -245,9 +254,15 @@ impl Bracket<'_, '_> {
             let word = with.word(index);
             is_of(THAT, page, word) && open(index + 1) && claims(index) && !told(word)
         };
-        let denies = |index: usize| is_one_of(DENIALS, with.word(index)) && !told(with.word(index));
+        let open_before =
+            |index: usize| (0..index).all(|index| is_function(with.word(index)) || is_pronoun(with.word(index)));
+        let denies = |index: usize| {
+            let alone = open_before(index) && (index == last || open(index + 1));
+            is_one_of(DENIALS, with.word(index)) && alone && !told(with.word(index))
+        };
         let attempts = last > 0 && with.word(last) == "to" && is_one_of(ATTEMPTS, with.word(last - 1));
-        condition(0)
+        // "[if necessary]" is no clause.
+        condition(0) && (last != 1 || self.is_bare())
             || condition(last)
             || self.side != Side::Behind && (1..=last).any(that)
             || with.all().any(denies)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers, turn};
+use super::bracketed::{Side, claims_more, denies, is_in_another_tense, is_number, same_numbers, turn};
 use super::denial::ends_clause;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
@@ -263,7 +263,8 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return words.clone().any(negates) || turn(page, words);
     }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
-    let first = negates(words.start) && words.start.checked_sub(1).is_some_and(|before| !ends(before));
+    let first = (negates(words.start) || denies(page, words.start))
+        && words.start.checked_sub(1).is_some_and(|before| !ends(before));
     let last = words.end - 1;
     let last = negates(last) && !ends(last) && !ends_clause(page.word(last), page.languages);
     first || last

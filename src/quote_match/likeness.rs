@@ -6,6 +6,7 @@ use super::Difference;
 use super::accents::{apostrophes, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
+use super::confusable::is_remade;
 use super::fold::{Folded, Spaces, taken_out};
 use super::han::are_two_words;
 use super::language::Language;
@@ -142,7 +143,8 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     let in_digits = |index: usize| {
         side.word(index).ends_with(char::is_numeric) && side.word(index + 1).starts_with(char::is_numeric)
     };
-    if parts_exponent(side, words) {
+    let remade = words.len() == 2 && side.word(words.start) == "re" && is_remade(side.folded(words.clone()));
+    if parts_exponent(side, words) || remade {
         return Some(Difference::Critical);
     }
     if inner.clone().any(in_digits) {

@@ -26,6 +26,7 @@ mod han;
 mod language;
 mod denial;
 mod vocabulary;
+mod confusable;
 mod words;
 mod spelling;
 mod fold;

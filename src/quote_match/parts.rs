@@ -40,6 +40,8 @@ pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
         return None;
     }
     let joins = last_joiner(quote, &items, &joiners);
+    // Between commas without an "and" there may be no list at all: "Her son, Mary, inherited the house".
+    let left_out = if joins.is_some() || quote.contains([';', '；']) { LEFT_OUT } else { usize::MAX };
     let items: Vec<Folded<'_>> = items.into_iter().map(|item| Folded::new(item, Spaces::Written)).collect();
     // For every place that ends the items so far: the run of them that is nearest.
     let mut reached: Vec<Run> = Vec::new();
@@ -51,7 +53,7 @@ pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
         reached = if index == 0 {
             places.map(|words| Run { words, beside: false, left_out: false }).collect()
         } else {
-            places.filter_map(|place| follow(page, &reached, &place, between, joiner)).collect()
+            places.filter_map(|place| follow(page, &reached, &place, between, (joiner, left_out))).collect()
         };
         if reached.is_empty() {
             return None;
@@ -61,13 +63,14 @@ pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
     whole.min_by_key(|words| (words.len(), words.start))
 }
 
-/// The nearest run before `place`, and `place` with it. `joiner` is what the quote has between the two.
+/// The nearest run before `place`, and `place` with it. `joiner` is what the quote has between the two, `left_out` the words
+/// of one sentence up to which those between them were left out.
 fn follow(
     page: &Folded<'_>,
     reached: &[Run],
     place: &Range<usize>,
     between: usize,
-    joiner: Option<Joiner>,
+    (joiner, left_out): (Option<Joiner>, usize),
 ) -> Option<Run> {
     let before = reached.partition_point(|run| run.words.end <= place.start);
     let nearest = &reached[before.checked_sub(1)?];
@@ -87,7 +90,7 @@ fn follow(
     Some(Run {
         words: nearest.words.start..place.end,
         beside: nearest.beside || bare && one_sentence,
-        left_out: nearest.left_out || !bare && one_sentence && gap.len() <= LEFT_OUT,
+        left_out: nearest.left_out || !bare && one_sentence && gap.len() <= left_out,
     })
 }
 

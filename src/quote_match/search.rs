@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::amounts::has_amount;
-use super::bracketed::is_hedge;
+use super::bracketed::turns_next;
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
@@ -219,7 +219,7 @@ fn literal<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'
     best
 }
 
-/// The words, and with them a negation before them that a capital hides: `Evidence was found` for “No evidence was found”
+/// The words, and with them a negation that begins their sentence, which a capital hides: `Evidence was found` for “No evidence was found”
 /// looks like the beginning of a sentence.
 fn with_turned_start(page: &Folded<'_>, plain: &Unmarked<'_>, words: Range<usize>) -> Range<usize> {
     let capital = |text: &str| text.starts_with(char::is_uppercase);
@@ -230,7 +230,9 @@ fn with_turned_start(page: &Folded<'_>, plain: &Unmarked<'_>, words: Range<usize
         .filter(|_| looks && marks_in(&plain.folded.original[..plain.folded.start_of(0)]) == 0);
     let turns = |index: usize| {
         let close = page.between(index).chars().all(|c| c == ' ' || c == '\u{a0}');
-        close && (page.negates(index) || is_hedge(page, index))
+        let begins =
+            index.checked_sub(1).is_none_or(|before| page.between(before).contains(['.', '!', '?', ':', '\n', '\t']));
+        close && begins && (page.negates(index) || turns_next(page, index))
     };
     before.filter(|&index| turns(index)).map_or(words.clone(), |index| index..words.end)
 }

@@ -1,6 +1,6 @@
 //! Words that two countries, or two printers, spell in two ways: organise and organize, colour and color, tyre and tire.
 
-use super::language::Languages;
+use super::language::{Language, Languages};
 use super::words::is_guarded;
 
 /// Beginnings of words, whatever comes behind them. The first of two is taken for the second.
@@ -85,7 +85,13 @@ const SHORTEST: usize = 5;
 
 /// Whether two folded words are two spellings of one.
 pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool {
-    !is_guarded(one, languages) && !is_guarded(other, languages) && common(one) == common(other)
+    let german = || languages & Language::German.bit() != 0 && without_umlauts(one) == without_umlauts(other);
+    !is_guarded(one, languages) && !is_guarded(other, languages) && (common(one) == common(other) || german())
+}
+
+/// A German word as it is with and without umlauts: `Zuerich` is what is left of `Zürich` where there are none.
+fn without_umlauts(word: &str) -> String {
+    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 /// The other spellings that a folded word can have.
@@ -130,7 +136,6 @@ fn is_stem_of(stem: &str, ending: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::language::Language;
     use super::*;
 
     const SPELLINGS: [(&str, &str); 40] = [

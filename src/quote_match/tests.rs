@@ -100,6 +100,7 @@ fn another_word_of_the_same_letters_is_altered() {
     }
     check("he was not able to go", "he was notable to go", CRITICAL);
     for (one, other) in [
+        ("the player resigned in May", "the player re-signed in May"),
         ("the bank acquired the insurer", "the bank was acquired by the insurer"),
         ("the minister accused of it", "the minister was accused of it"),
         ("few said that it was so", "a few said that it was so"),
@@ -167,6 +168,12 @@ fn a_list_is_found_item_by_item() {
         found("Food is free, water is clean, work is hard.", "free, clean and hard", QuoteKind::List).class,
         MatchClass::Parts
     );
+}
+
+#[test]
+fn pieces_between_commas_are_no_list_where_some_stand_side_by_side() {
+    let text = "Her son, John, and her daughter, Mary, inherited the house of the old man by the sea.";
+    assert!(!found(text, "Her son, Mary, inherited the house", QuoteKind::List).class.is_sound());
 }
 
 #[test]

@@ -224,6 +224,7 @@ fn a_capital_hides_no_negation_before_it() {
     }
     for (text, quote) in [
         ("It was so. No evidence was found in the house.", "evidence was found in the house"),
+        ("They say that no evidence was found in the house.", "Evidence was found in the house"),
         ("It was not so. Evidence was found in the house.", "Evidence was found in the house"),
         ("The report says evidence was found in the house.", "Evidence was found in the house"),
         ("He said no: evidence was found in the house.", "Evidence was found in the house"),

@@ -1,6 +1,7 @@
 //! What words do in a sentence: negate, count, qualify, or only hold it together. All in folded spelling, where `don't`
 //! is `dont`. A word in none of the lists carries content.
 
+use super::confusable::are_confused;
 use super::denial::{is_denial, is_hangul};
 use super::language::{Language, Languages};
 use super::vocabulary::{counts, negates, qualifies};
@@ -83,7 +84,7 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
     let letters = one.chars().count().max(other.chars().count());
     let same_start = one.chars().next() == other.chars().next();
     let guarded = |word: &str| is_guarded(word, languages) || month_named(word).is_some();
-    let rival = || is_rival(one, other) || is_denial(one, other, languages);
+    let rival = || is_rival(one, other) || is_denial(one, other, languages) || are_confused(one, other);
     if letters < 5 || !same_start || guarded(one) || guarded(other) || rival() {
         return false;
     }
@@ -201,6 +202,8 @@ mod tests {
             ("prescribe", "proscribe"),
             ("without", "within"),
             ("convicted", "convinced"),
+            ("casual", "causal"),
+            ("qualitative", "quantitative"),
             ("inimitable", "imitable"),
         ] {
             assert!(!is_misspelling(one, other, Language::English.bit()), "{one} {other}");

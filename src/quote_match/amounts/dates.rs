@@ -30,7 +30,22 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
     {
         found.push((at..at + 3, Amount::Day(Some(year), month, day)));
     }
+    found.extend(in_one_word(word(from)).map(|day| (from..from + 1, day)));
     found
+}
+
+/// `12.05.2019`, which nobody writes with the month first, and `2019/05/12`.
+fn in_one_word(word: &str) -> Option<Amount> {
+    let parts: Vec<&str> = word.split(['.', '/']).collect();
+    let (year_of, month, day) = match parts[..] {
+        [day, month, year] if !word.contains('/') && year.len() == 4 => (year, month, day),
+        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => (year, month, day),
+        _ => return None,
+    };
+    let short =
+        |part: &str, most: u8| part.parse::<u8>().ok().filter(|value| part.len() <= 2 && (1..=most).contains(value));
+    let (month, day) = (short(month, 12)?, short(day, 31)?);
+    Some(Amount::Day(Some(year(year_of)?), i8::try_from(month).ok()?, day))
 }
 
 fn with_year<'w>(
