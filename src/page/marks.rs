@@ -38,6 +38,17 @@ pub(super) fn is_mark(element: ElementRef<'_>, before: Option<char>) -> bool {
     }
 }
 
+/// Whether `element` is a letter that leads to a note of a table or a name, behind a word: `sleep<sup>a</sup>`. Ends of
+/// abbreviations that are raised are other letters.
+pub(super) fn is_raised_letter(element: ElementRef<'_>, behind_word: bool) -> bool {
+    behind_word
+        && element.value().name() == "sup"
+        && text_of(element).is_some_and(|mark| {
+            let mut letters = mark.split(',');
+            letters.all(|letter| matches!(letter, "a" | "b" | "c" | "d"))
+        })
+}
+
 /// What the classes of numbers of verses and lines are called, as far as many pages share them.
 const NUMBERINGS: [&str; 13] = [
     "versenum",

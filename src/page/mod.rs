@@ -19,6 +19,8 @@ mod signs;
 mod sketch;
 mod structured;
 mod unshown;
+mod between;
+mod display;
 mod walk;
 mod unmarked;
 mod whole;

@@ -100,8 +100,15 @@ fn note_marks_are_left_out_of_one_of_the_texts() {
         check(TextName::NoMarks, html, "A fact stands.");
     }
     check(TextName::NoMarks, "It ended.<sup>3</sup> Then", "It ended. Then");
+    check(TextName::NoMarks, "such lamps<sup>a,b</sup> burn", "such lamps burn");
     check(TextName::NoMarks, "It was 4.5%<sup>13</sup> then", "It was 4.5% then");
-    for html in ["10<sup>6</sup> m<sup>2</sup>", "the 1<sup>st</sup>", "<a href='#top'>Up there</a>", "plain"] {
+    for html in [
+        "10<sup>6</sup> m<sup>2</sup>",
+        "the 1<sup>st</sup>",
+        "x<sup>a</sup> M<sup>r</sup>",
+        "<a href='#top'>Up there</a>",
+        "plain",
+    ] {
         assert_eq!(page(html).text(TextName::NoMarks), None, "{html}");
     }
 }

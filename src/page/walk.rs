@@ -5,6 +5,8 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::between::{self, Flow};
+use super::display::{Display, closed_details, display, is_block};
 use super::marks;
 use super::sight::{self, Sight};
 use super::writer::{Gap, White, Writer};
@@ -15,7 +17,7 @@ use crate::span::Span;
 pub(super) struct Texts {
     /// What a reader sees.
     pub visible: String,
-    /// The same without note marks and ruby; empty where there are none.
+    /// The same without note marks and ruby, and once more without what interrupts it; empty where there is none of that.
     pub no_marks: String,
     /// What is not shown.
     pub hidden: String,
@@ -58,82 +60,6 @@ const SKIPPED: [&str; 23] = [
 /// Frames whose text is read: more than that are a flood.
 const MOST_FRAMES: usize = 20;
 
-/// Elements of a drawing that each hold a line of text.
-const IN_DRAWINGS: [&str; 3] = ["text", "title", "desc"];
-
-/// Elements that stand on lines of their own.
-const BLOCKS: [&str; 53] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "xmp",
-    "br",
-];
-
-/// Elements whose text the page takes back: a reader sees it struck out, and the page does not say it any more.
-const STRUCK_OUT: [&str; 3] = ["del", "s", "strike"];
-
-/// What an element does to the text around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Display {
-    /// It is not shown.
-    Hidden,
-    /// It stands on lines of its own.
-    Block,
-    /// It is a cell of a table.
-    Cell,
-    /// Nothing.
-    Inline,
-}
-
 /// Whether the walk goes into an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Descend {
@@ -146,6 +72,8 @@ struct Walk {
     visible: Writer,
     /// From the first note mark on.
     no_marks: Option<Writer>,
+    /// The paragraphs of it that something interrupts, without that.
+    flow: Flow,
     hidden: Writer,
     noscript: String,
     depth: usize,
@@ -153,6 +81,8 @@ struct Walk {
     hidden_at: Option<usize>,
     /// The depth of the note mark that the walk is in.
     mark_at: Option<usize>,
+    /// The depth of the interruption that the walk is in.
+    interrupted_at: Option<usize>,
     /// The depth of the raised number that the walk is in.
     raised_at: Option<usize>,
     /// How many `<pre>` the walk is in.
@@ -238,9 +168,19 @@ impl Walk {
             self.margin_at = Some((self.depth, self.visible.len()));
         }
         self.articles += usize::from(sight::is_article(element.value()));
-        let before = || self.no_marks.as_ref().unwrap_or(&self.visible).last();
+        if self.interrupted_at.is_none() && self.hidden_at.is_none() && between::interrupts(element) {
+            self.interrupted_at = Some(self.depth);
+            let no_marks = self.no_marks.get_or_insert_with(|| self.visible.clone());
+            self.flow.interrupt(no_marks.text());
+        }
+        let before = || self.running().last();
         // A formula often stands there twice, the second time drawn by a script.
-        let is_aside = || name == "math" || marks::is_for_listeners(element) || marks::is_mark(element, before());
+        let is_aside = || {
+            name == "math"
+                || marks::is_for_listeners(element)
+                || marks::is_mark(element, before())
+                || marks::is_raised_letter(element, self.running().ends_in_word())
+        };
         if self.mark_at.is_none() && is_aside() {
             self.mark_at = Some(self.depth);
             self.no_marks.get_or_insert_with(|| self.visible.clone());
@@ -259,7 +199,7 @@ impl Walk {
 
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
-        if BLOCKS.contains(&element.name()) || styled(element) == Some(Display::Block) {
+        if is_block(element) {
             self.gap(Gap::Line);
         }
         if self.hidden_at.is_none() && sight::is_apart(element) {
@@ -276,6 +216,7 @@ impl Walk {
         self.kept_away_at = self.kept_away_at.filter(|at| *at != self.depth);
         self.hidden_at = self.hidden_at.filter(|at| *at != self.depth);
         self.mark_at = self.mark_at.filter(|at| *at != self.depth);
+        self.interrupted_at = self.interrupted_at.filter(|at| *at != self.depth);
         self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
     }
@@ -324,8 +265,18 @@ impl Walk {
         }
         self.visible.push(text, white);
         if let Some(no_marks) = self.no_marks.as_mut().filter(|_| self.mark_at.is_none()) {
-            pieces.unwrap_or_else(|| vec![text]).into_iter().for_each(|piece| no_marks.push(piece, white));
+            for piece in pieces.unwrap_or_else(|| vec![text]) {
+                no_marks.push(piece, white);
+                if self.interrupted_at.is_none() {
+                    self.flow.push(piece, white);
+                }
+            }
         }
+    }
+
+    /// The text without marks that grows here.
+    fn running(&self) -> &Writer {
+        self.no_marks.as_ref().unwrap_or(&self.visible)
     }
 
     /// The last character that was written, if nothing stands between it and what follows.
@@ -341,12 +292,18 @@ impl Walk {
             if let Some(no_marks) = &mut self.no_marks {
                 no_marks.gap(gap);
             }
+            if self.interrupted_at.is_none() {
+                self.flow.gap(gap);
+            }
         }
     }
 
     fn finish(mut self) -> Texts {
         let (wide, seams) = (self.visible.take_wide(), self.visible.take_seams());
         let visible = self.visible.finish();
+        if let Some(no_marks) = &mut self.no_marks {
+            self.flow.append_to(no_marks);
+        }
         Texts {
             sight: Sight { seams, ..self.sight.finish(&visible, wide) },
             frames: self.frames,
@@ -356,24 +313,6 @@ impl Walk {
             noscript: self.noscript,
         }
     }
-}
-
-fn display(element: ElementRef<'_>) -> Display {
-    let value = element.value();
-    if value.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-        || STRUCK_OUT.contains(&value.name())
-        || value.name() == "svg"
-        || (value.name() == "dialog" && value.attr("open").is_none())
-        || (value.name() != "summary" && element.parent().is_some_and(|parent| closed_details(parent.value())))
-    {
-        return Display::Hidden;
-    }
-    let by_name = match value.name() {
-        "td" | "th" => Display::Cell,
-        name if BLOCKS.contains(&name) || IN_DRAWINGS.contains(&name) => Display::Block,
-        _ => Display::Inline,
-    };
-    styled(value).unwrap_or(by_name)
 }
 
 /// Whether browsers search what is in `element` although a reader does not see it, or sees it struck out.
@@ -392,46 +331,6 @@ fn is_searched(element: ElementRef<'_>) -> bool {
 fn instead(element: ElementRef<'_>) -> Option<&str> {
     let value = element.value();
     value.attr("alt").filter(|_| matches!(value.name(), "img" | "area" | "input"))
-}
-
-fn closed_details(node: &Node) -> bool {
-    matches!(node, Node::Element(element) if element.name() == "details" && element.attr("open").is_none())
-}
-
-/// What a `style` attribute says, as far as it makes a difference here.
-fn styled(element: &Element) -> Option<Display> {
-    let style = element.attr("style")?;
-    let (mut display, mut floats) = (None, false);
-    for declaration in style.split(';') {
-        let Some((property, value)) = declaration.split_once(':') else { continue };
-        let value = value.split('!').next().unwrap_or_default().trim();
-        let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
-        match property.trim() {
-            property if property.eq_ignore_ascii_case("display") => {
-                if is(&["none"]) {
-                    return Some(Display::Hidden);
-                }
-                if is(&["block", "flex", "grid", "table", "list-item", "flow-root"]) {
-                    display = Some(Display::Block);
-                }
-            }
-            property
-                if ["text-decoration", "text-decoration-line"]
-                    .iter()
-                    .any(|name| property.eq_ignore_ascii_case(name))
-                    && value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("line-through")) =>
-            {
-                return Some(Display::Hidden);
-            }
-            property if property.eq_ignore_ascii_case("visibility") && is(&["hidden", "collapse"]) => {
-                return Some(Display::Hidden);
-            }
-            // A large first letter that floats is still the beginning of its word.
-            property if property.eq_ignore_ascii_case("float") => floats = is(&["left", "inline-start"]),
-            _ => {}
-        }
-    }
-    display.filter(|_| !floats)
 }
 
 fn is_pre(element: &Element) -> bool {

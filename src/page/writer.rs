@@ -74,6 +74,17 @@ impl Writer {
         self.text.chars().next_back().filter(|_| self.gap == Gap::None)
     }
 
+    /// Whether two small letters were written last, with nothing behind them.
+    pub(super) fn ends_in_word(&self) -> bool {
+        let mut back = self.text.chars().rev().take_while(|c| c.is_lowercase());
+        self.gap == Gap::None && back.nth(1).is_some()
+    }
+
+    /// What was written so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// How many bytes were written.
     pub(super) fn len(&self) -> usize {
         self.text.len()

@@ -234,3 +234,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_quote_goes_over_what_stands_between_two_paragraphs() {
+    let quote = "asked for another year of study. Work will begin in April, the mayor said";
+    let of = |between: &str| {
+        let html = format!(
+            "<article><p>The engineers had asked for another year of study.</p>{between}<p>Work will begin in April, the mayor \
+             said, and the road stays closed.</p></article>"
+        );
+        FoldedPage::new(&page_of(html.as_bytes(), "text/html")).find(quote, QuoteKind::Sentence).class
+    };
+    for between in [
+        "<figure><img src=a><figcaption>The dam in 1931. Photograph: J. Doe</figcaption></figure>",
+        "<div class=ad-slot>Advertisement</div>",
+        "<p>READ MORE: <a href=x>The flood of 1998</a></p>",
+        "<button>Listen to this article</button>",
+    ] {
+        assert!(of(between).is_sound(), "{between}");
+    }
+    for between in ["<h2>Road closed</h2>", "<p>Nobody had listened.</p>"] {
+        assert!(!of(between).is_sound(), "{between}");
+    }
+}
