@@ -93,10 +93,10 @@ const PAIRS: &str = "\
 
 /// The simplified letter of a traditional one; any other as it is.
 pub(super) fn simplified(c: char) -> char {
+    static LETTERS: OnceLock<Vec<(char, char)>> = OnceLock::new();
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return c;
     }
-    static LETTERS: OnceLock<Vec<(char, char)>> = OnceLock::new();
     let letters = LETTERS.get_or_init(|| PAIRS.chars().step_by(2).zip(PAIRS.chars().skip(1).step_by(2)).collect());
     letters.binary_search_by_key(&c, |(own, _)| *own).map_or(c, |at| letters[at].1)
 }
