@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 use crate::finding::{Code, Finding};
-use crate::locator::host;
+use crate::locator::{host, redirector};
 use crate::span::Place;
 
 use super::Citation;
@@ -83,7 +83,8 @@ const SLIP: usize = 2;
 /// The site at which a citation is found.
 fn site(citation: &Citation) -> Option<String> {
     let url = citation.original_url.as_deref().or(citation.url.as_deref())?;
-    let site = host::lane(&Url::parse(url).ok()?).to_string();
+    let led = redirector::target(url);
+    let site = host::lane(&Url::parse(led.as_deref().unwrap_or(url)).ok()?).to_string();
     (!OF_ALL.contains(&site.as_str())).then_some(site)
 }
 

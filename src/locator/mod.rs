@@ -8,6 +8,7 @@ pub mod doi;
 pub mod host;
 pub mod identifier;
 pub mod key;
+pub mod redirector;
 pub mod scan;
 pub mod shown;
 pub mod user_info;

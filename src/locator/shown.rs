@@ -2,13 +2,16 @@
 
 use url::Url;
 
-use super::{archive_url, host, key, scan};
+use super::{archive_url, host, key, redirector, scan};
 
 /// Whether `words`, those of a link to `url`, are an address, and that of another page.
 ///
 /// A part of the address, the bare host of it, the page of a capture and another spelling of the same page are no other
 /// page.
 pub fn is_another(words: &str, url: &str) -> bool {
+    // Who shows the page and links it through a redirector shows no other.
+    let led = redirector::target(url);
+    let url = led.as_deref().unwrap_or(url);
     // Escapes of LaTeX are none of the address, and where that ends a scanner knows better than its brackets say.
     let words = words.replace("\\%", "%").replace("\\_", "_").replace("\\#", "#").replace("\\&", "&");
     let scanned = scan::scan(&words).into_iter().next();
@@ -69,6 +72,8 @@ mod tests {
         check("www.a.test/b", "https://b.test/b", true);
         check("<https://a.test/b?x=1>", "https://a.test/b?x=2", true);
         check("https://a.test/b", "https://www.search.test/url?q=https://a.test/b", true);
+        check("https://a.test/b", "https://www.google.com/url?q=https://a.test/b&sa=D", false);
+        check("https://a.test/b", "https://www.google.com/url?q=https://b.test/b&sa=D", true);
         check("http://www.a.test/b/", "https://a.test/b?utm_source=x#part", false);
         check("https://a.test/b.", "https://a.test/b", false);
         check("(http://a.test).", "http://a.test", false);

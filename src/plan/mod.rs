@@ -18,7 +18,7 @@ use url::Url;
 use crate::citation::Citation;
 use crate::config::{Config, Expect, SourceRule};
 use crate::locator::archive_url::{self, Service};
-use crate::locator::doi;
+use crate::locator::{doi, redirector};
 use crate::observation::Skip;
 
 /// What to look at, and where each citation finds what was seen.
@@ -117,10 +117,11 @@ fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Skipped>> 
     Ok(Source { url: String::from(url).into(), rule: rule.map(Box::new) })
 }
 
-/// The address to look at: the one cited, else that of the DOI. Captures of archive.today have been altered, so what
+/// The address to look at: the one cited, else that of the DOI. What a redirector leads to is cited. Captures of archive.today have been altered, so what
 /// they were made of is looked at instead.
 fn address(citation: &Citation) -> Option<String> {
     let Some(url) = &citation.url else { return citation.doi.as_deref().map(doi::url) };
+    let url = &redirector::target(url).unwrap_or_else(|| url.clone());
     if is_archive_today(url) {
         let original = citation.original_url.clone().or_else(|| archive_url::unwrap_all(url));
         return Some(original.unwrap_or_else(|| url.clone()));

@@ -88,6 +88,17 @@ fn archive_today_is_never_looked_at() {
 }
 
 #[test]
+fn what_a_redirector_leads_to_is_looked_at() {
+    check(
+        citation(Some("https://www.google.com/url?q=https://a.example/2&sa=D&ust=1"), None),
+        Ok("https://a.example/2"),
+    );
+    check(citation(Some("https://www.google.com/search?q=tides"), None), Ok("https://www.google.com/search?q=tides"));
+    let archived = "https://www.google.com/url?q=https://archive.ph/20240101000000/https://a.example/x&sa=D";
+    check(citation(Some(archived), None), Ok("https://a.example/x"));
+}
+
+#[test]
 fn a_capture_in_another_archive_is_looked_at_as_cited() {
     let url = "https://web.archive.org/web/20240101000000/https://a.example/x";
     check(citation(Some(url), None), Ok(url));
