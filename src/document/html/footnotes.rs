@@ -80,6 +80,9 @@ const INLINE: &[&str] =
     &["a", "sup", "sub", "span", "b", "strong", "i", "em", "cite", "label", "small", "code", "font", "u", "q", "bdi"];
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "dt"];
 
+/// What the names of comments begin with in pages that Google Docs and Word make: they are remarks of readers, and no notes.
+const COMMENTS: &[&str] = &["#cmnt", "#_msocom"];
+
 /// Finds the notes of an article.
 pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
     let mut finder = Finder {
@@ -97,6 +100,11 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
     }
     finder.beside();
     finder.finish()
+}
+
+/// Whether a link leads to a comment, or from one back into the text.
+fn is_comment(href: &str) -> bool {
+    COMMENTS.iter().any(|name| href.starts_with(name))
 }
 
 struct Region {
@@ -131,6 +139,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             let Some(href) = self.tree.value(anchor, "href") else { continue };
+            if is_comment(&href) {
+                continue;
+            }
             let Some(target) = self.tree.linked(&href) else { continue };
             let words = self.tree.words_in(&self.tree.elements[anchor].events, MARK);
             let letter = || {

@@ -124,6 +124,20 @@ fn notes_of_other_shapes_are_found() {
 }
 
 #[test]
+fn a_comment_of_an_editor_is_no_note() {
+    for name in ["cmnt", "_msocom_"] {
+        let page = article(&format!(
+            "<p>It is “deep”<sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup> and “wide”.<sup><a href=\"#{name}1\" \
+             id=\"{name}ref1\">[a]</a></sup></p><hr><div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a> \
+             <a href=\"https://a.test/2\">Two</a></p></div><div><p><a href=\"#{name}ref1\" id=\"{name}1\">[a]</a> \
+             <span>Is this so?</span></p></div>"
+        ));
+        assert_eq!(markers(&page), ["1 > 1"], "{name}");
+        assert_eq!(page.entries.len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn quotations_that_name_their_source_are_bound_to_it() {
     let document = article(
         "<p>She said <q cite=https://a.test>no lights</q>.</p><blockquote cite=\"https://b.test/x\"><p>It was dark.</p></blockquote>",
