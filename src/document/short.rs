@@ -8,6 +8,8 @@ use super::{Entry, Prose, Role};
 
 /// Bytes of the longest such note that is looked at.
 const LONGEST: usize = 400;
+/// Letters of the shortest title that stands behind a name.
+const SHORTEST_TITLE: usize = 3;
 /// Words of a title that name an article where no author does.
 const TELLING_WORDS: usize = 3;
 
@@ -170,6 +172,15 @@ fn meant(text: &str, own: &Entry, before: Option<Range<usize>>, earlier: &Earlie
     if CITED.iter().any(|cited| words.contains(cited)) {
         return only(named()?, entries, |_| true);
     }
+    if let Some(short) = title_behind_name(&words) {
+        let like = |entry: &Entry| {
+            let full = entry.source.title.as_deref().map(normal).unwrap_or_default();
+            is_short_for(&short, without_article(&full))
+        };
+        if let Some(found) = named().and_then(|named| only(named, entries, like)) {
+            return Some(found);
+        }
+    }
     let title = own.source.title.as_deref().map(normal).filter(|title| !title.is_empty())?;
     let like = |entry: &Entry| entry.source.title.as_deref().is_some_and(|full| is_short_for(&title, &normal(full)));
     match named() {
@@ -249,6 +260,33 @@ fn leading_name(words: &str) -> Option<String> {
     .then(|| last.to_lowercase())
 }
 
+/// The title in `Harris, The Merger, 112`, which stands between a name and the pages, without its article.
+fn title_behind_name(words: &str) -> Option<String> {
+    let (_, rest) = words.split_once(", ")?;
+    let rest = rest.trim_end_matches(['.', ' ']);
+    let title = match rest.rsplit_once(", ") {
+        Some((title, pages)) if is_pages(pages) => title,
+        _ => rest,
+    };
+    let title = normal(title);
+    let bare = without_article(&title);
+    (bare.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_TITLE).then(|| bare.to_owned())
+}
+
+fn without_article(title: &str) -> &str {
+    const ARTICLES: &[&str] =
+        &["the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "el ", "los ", "las ", "il ", "lo "];
+    ARTICLES.iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title)
+}
+
+/// `112`, `pp. 3–5, 8`, `xii`.
+fn is_pages(words: &str) -> bool {
+    let bare = ["pp.", "p.", "pages", "page", "s."].iter().find_map(|name| words.strip_prefix(name)).unwrap_or(words);
+    let bare = bare.trim();
+    let pages = |c: char| c.is_ascii_digit() || "-–—ff. ".contains(c);
+    !bare.is_empty() && (bare.chars().all(pages) || bare.chars().all(|c| "ivxlc-–".contains(c)))
+}
+
 fn normal(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()
@@ -307,6 +345,19 @@ mod tests {
         let notes: Vec<String> = NOTES.iter().enumerate().map(|(at, note)| format!("{}. {note}", at + 1)).collect();
         let text = format!("Report\n\n{}\n\nNOTES\n{}\n", marks.join(" "), notes.join("\n"));
         assert_eq!(urls(&parse(&text, Format::Plain, Limits::default())), EXPECTED);
+    }
+
+    #[test]
+    fn a_name_and_a_short_title_stand_for_the_note_of_a_book() {
+        let text = "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7]\n\n\
+                    [^1]: John Harris, *The Merger* (New York: Norton, 2011), 45, https://a.test/merger.\n\
+                    [^2]: John Harris, *After the Merger* (New York: Norton, 2014), https://a.test/after.\n\
+                    [^3]: Harris, *The Merger*, 112.\n[^4]: Ibid., 113.\n[^5]: Harris, *Merger*, 3–5.\n[^6]: Harris, *After*, pp. 4–6.\n\
+                    [^7]: Harris, *The Bank*, 12.\n";
+        assert_eq!(
+            urls(&parse(text, Format::Markdown, Limits::default())),
+            ["1 merger", "2 after", "3 merger!", "4 merger!", "5 merger!", "6 after!", "7 -"]
+        );
     }
 
     #[test]
