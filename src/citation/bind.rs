@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Document, Marker, Shape};
+use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
 
 use super::quote::{self, Passage};
 use super::{Basis, QuoteKind, cited, sentence};
@@ -43,6 +43,10 @@ pub(super) struct Binder<'a> {
     notes: Vec<&'a Marker>,
     /// The notes that lead somewhere.
     leading: Vec<&'a Marker>,
+    /// The notes that are part of their sentence, which are none of those.
+    narrative: Vec<&'a Marker>,
+    /// Where these stand.
+    names: Vec<usize>,
     links: Vec<&'a Marker>,
     /// Quotations that name their source.
     cites: Vec<&'a Marker>,
@@ -61,7 +65,8 @@ impl<'a> Binder<'a> {
             markers.sort_by_key(|marker| (marker.range.start, marker.range.end));
             markers
         };
-        let notes = by_place(Shape::is_note);
+        let (narrative, notes): (Vec<_>, Vec<_>) =
+            by_place(Shape::is_note).into_iter().partition(|note| is_narrative(document, note));
         let captures = cited::captures_beside(document);
         // What a writer says is said of the page, and not of the capture of it that stands beside.
         let is_page = |link: &&Marker| {
@@ -73,6 +78,8 @@ impl<'a> Binder<'a> {
             document,
             notes,
             leading,
+            names: narrative.iter().map(|marker| marker.range.start).collect(),
+            narrative,
             links: by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect(),
             cites: by_place(|shape| *shape == Shape::Cite),
             ranges,
@@ -103,12 +110,22 @@ impl<'a> Binder<'a> {
         }
         // A quote whose own marker leads nowhere is not the next marker's.
         let stray = note == Near::Stray;
-        let own_lost = stray || self.is_stray(passage.range.end, sentence.end);
+        let told = self.told(passage, &sentence);
+        let own_lost = stray
+            || told.is_some()
+            || self.is_stray(passage.range.end, sentence.end)
+            || self.is_told_of(&block, passage, &sentence);
+        // The link that stands nearer is who speaks.
+        let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range.start < told.range.start));
         note.leading()
             .map(|note| note.entries.clone())
             .or_else(|| link.map(|link| self.in_bracket(link, closed)))
             .map(|entries| (entries, Basis::Adjacent))
-            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end).filter(|_| !stray))
+            .or_else(|| {
+                let teller = teller.filter(|teller| !teller.entries.is_empty())?;
+                Some((teller.entries.clone(), Basis::Before))
+            })
+            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end, told).filter(|_| !stray))
             .or_else(|| self.link_of_sentence(passage, &sentence))
             .or_else(|| self.later_note(&block, passage.range.end).filter(|_| !own_lost))
             .or_else(|| self.only_before(passage, &sentence).filter(|_| !own_lost))
@@ -140,7 +157,7 @@ impl<'a> Binder<'a> {
     fn ends(&mut self, block: usize) -> &[usize] {
         if self.sentences.as_ref().is_none_or(|(own, _)| *own != block) {
             let range = &self.document.blocks[block].range;
-            let ends = sentence::ends(self.document.prose.text(), range, &self.ranges);
+            let ends = sentence::ends(self.document.prose.text(), range, &self.ranges, &self.names);
             self.sentences = Some((block, ends));
         }
         self.sentences.as_ref().map_or(&[], |(_, ends)| ends)
@@ -203,9 +220,42 @@ impl<'a> Binder<'a> {
         next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start)
     }
 
-    fn same_sentence_note(&self, block: &Block, from: usize, sentence_end: usize) -> Option<Bound> {
-        let note = self.note_from(block, from)?;
-        (note.range.start <= sentence_end).then(|| (note.entries.clone(), Basis::SameSentence))
+    /// The last name before a quote in its sentence that is a marker, whether it leads somewhere or not.
+    fn told(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
+        let next = self.narrative.partition_point(|name| name.range.start < passage.range.start);
+        let name = self.narrative[..next].last()?;
+        // One that leaves no trace can stand before the white space that the sentence begins behind, and `p. 4` within one
+        // looks like the end of a sentence.
+        let gap = self.document.prose.text().get(name.range.end..sentence.start);
+        gap.is_none_or(|gap| gap.trim().is_empty()).then_some(name)
+    }
+
+    /// Whether a paragraph speaks of a source that a name in an earlier sentence tells, or a name comes before the next
+    /// note: that note is not the quote's.
+    fn is_told_of(&self, block: &Block, passage: &Passage, sentence: &Range<usize>) -> bool {
+        let last = |markers: &[&Marker]| {
+            let next = markers.partition_point(|marker| marker.range.start < sentence.start);
+            markers[..next].last().map(|marker| marker.range.start).filter(|&at| at >= block.range.start)
+        };
+        let (from, note) = (passage.range.end, self.note_from(block, passage.range.end));
+        let named = first_from(&self.narrative, from).map(|name| name.range.start);
+        last(&self.narrative) > last(&self.notes)
+            || named.is_some_and(|named| note.is_some_and(|note| named < note.range.start))
+    }
+
+    /// The first note behind a quote in its sentence, or name, where none stands before the quote.
+    fn same_sentence_note(
+        &self,
+        block: &Block,
+        from: usize,
+        sentence_end: usize,
+        told: Option<&Marker>,
+    ) -> Option<Bound> {
+        let note = self.note_from(block, from).filter(|note| note.range.start <= sentence_end);
+        let name = first_from(&self.narrative, from).filter(|name| told.is_none() && name.range.start < sentence_end);
+        let name = name.filter(|name| note.is_none_or(|note| name.range.start < note.range.start));
+        let own = name.filter(|name| !name.entries.is_empty()).or(note)?;
+        Some((own.entries.clone(), Basis::SameSentence))
     }
 
     fn later_note(&self, block: &Block, from: usize) -> Option<Bound> {
@@ -267,7 +317,7 @@ impl<'a> Binder<'a> {
             let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
             own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
         };
-        last(&self.leading).or_else(|| last(&self.links))
+        last(&self.leading).or_else(|| last(&self.narrative)).or_else(|| last(&self.links))
     }
 
     /// An attribution in the paragraph below.
@@ -308,6 +358,14 @@ fn joins(gap: &str) -> bool {
     let mark = gap.contains([';', ',', '&']) || words.clone().next().is_some();
     let plain = gap.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ";,&".contains(c));
     mark && plain && words.clone().all(|word| WORDS.contains(&word))
+}
+
+/// Whether a note is part of its sentence.
+fn is_narrative(document: &Document, note: &Marker) -> bool {
+    // One that ends its paragraph speaks of nothing.
+    let block = document.block_at(note.range.start).map(|block| document.blocks[block].range.end);
+    let rest = block.and_then(|end| document.prose.text().get(note.range.end..end)).unwrap_or_default();
+    note.voice == Voice::Narrative && rest.contains(char::is_alphanumeric)
 }
 
 fn first_from<'a>(markers: &[&'a Marker], from: usize) -> Option<&'a Marker> {

@@ -11,8 +11,8 @@ const SHORT: &[&str] = &[
 ];
 
 /// The ends of the sentences of `prose[block]`, each behind its closing marks and `markers` (sorted), in order. The
-/// last is the end of the block.
-pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>]) -> Vec<usize> {
+/// last is the end of the block. A sentence can begin with what stands at one of `names` (sorted), small letters or not.
+pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>], names: &[usize]) -> Vec<usize> {
     let text = &prose[..block.end];
     let mut found = Vec::new();
     let mut at = block.start;
@@ -24,7 +24,8 @@ pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>]) 
         }
         let closed = behind_closers(text, next);
         let end = behind_markers(text, closed, markers);
-        if ends_here(text, block.start, at, c, end, end > closed) {
+        let begins = names.get(names.partition_point(|&name| name < end)).copied();
+        if ends_here(text, block.start, at, c, end, end > closed, begins) {
             found.push(end);
         }
         at = end.max(next);
@@ -68,8 +69,9 @@ fn is_in(markers: &[Range<usize>], at: usize) -> bool {
     markers.get(next).is_some_and(|marker| marker.start <= at)
 }
 
-/// Whether the stop `c` at `at` ends a sentence, `end` being behind what belongs to it.
-fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: bool) -> bool {
+/// Whether the stop `c` at `at` ends a sentence, `end` being behind what belongs to it; `named` is the next place at which
+/// somebody is named.
+fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: bool, named: Option<usize>) -> bool {
     let rest = &text[end..];
     let follows = rest.trim_start();
     if matches!(c, '。' | '！' | '？') || follows.is_empty() {
@@ -77,8 +79,9 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize, marked: b
     }
     let apart = rest.len() > follows.len();
     let begins = follows.chars().find(|c| !c.is_whitespace() && !"“\"‘'„«»([{¿¡*_‚「『".contains(*c));
-    let large =
-        begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic());
+    let named = named.is_some_and(|named| named <= text.len() - follows.len());
+    let large = named
+        || begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic());
     let opens = c != '…' && follows.starts_with(['“', '"', '„', '«', '‘', '「', '『']);
     apart && (large || opens) && (marked || c != '.' || !is_shortened(&text[start..at], end > at + 1))
 }
@@ -97,7 +100,7 @@ mod tests {
         let markers: Vec<Range<usize>> =
             marked.iter().map(|mark| text.find(mark).map_or(0..0, |at| at..at + mark.len())).collect();
         let mut start = 0;
-        let sentences: Vec<&str> = ends(text, &(0..text.len()), &markers)
+        let sentences: Vec<&str> = ends(text, &(0..text.len()), &markers, &[])
             .into_iter()
             .map(|end| {
                 let sentence = text[start..end].trim();

@@ -18,7 +18,9 @@ use super::marker::notes::{self, Among, Found};
 use super::marker::{brackets, numbers, years};
 use super::pairs::Pairing;
 use super::short;
-use super::{Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source};
+use super::{
+    Block, BlockKind, Document, Entry, Format, Marker, Prose, Quoted, Role, Shape, Source, Voice, same_author,
+};
 
 /// See the module.
 pub(super) struct Draft<'a> {
@@ -35,6 +37,8 @@ pub(super) struct Draft<'a> {
     pub(super) entries: Vec<Entry>,
     /// Markers of notes, not yet led to their entries.
     pub(super) found: Vec<Found>,
+    /// Where in the file markers begin that are part of their sentence.
+    pub(super) narrative: Vec<usize>,
     /// Ranges of the file that the writer has asked to leave out.
     pub(super) ignored: Vec<Range<usize>>,
     /// Ranges of the file in which the writer has asked to be silent about some findings.
@@ -60,6 +64,7 @@ impl<'a> Draft<'a> {
             pictures: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
+            narrative: Vec::new(),
             ignored: Vec::new(),
             silenced: Vec::new(),
             spared: Vec::new(),
@@ -145,7 +150,7 @@ impl<'a> Draft<'a> {
     pub(super) fn marked_by_itself(&mut self, entries: Range<usize>, shape: Shape, range: Range<usize>, span: Span) {
         let own = entries.clone().map(|entry| self.entries[entry].label.clone());
         let labels = own.filter(|label| !label.is_empty()).collect();
-        self.links.push(Marker { labels, entries: entries.collect(), shape, range, span });
+        self.links.push(Marker { labels, entries: entries.collect(), shape, voice: Voice::default(), range, span });
     }
 
     /// A marker that points to `entries`.
@@ -157,7 +162,7 @@ impl<'a> Draft<'a> {
         range: Range<usize>,
         span: Span,
     ) {
-        self.links.push(Marker { labels, entries, shape, range, span });
+        self.links.push(Marker { labels, entries, shape, voice: Voice::default(), range, span });
     }
 
     /// A comment at `range` of the file with these words. Where they are a mark, it is about its own line, or the next
@@ -221,6 +226,7 @@ impl<'a> Draft<'a> {
     /// Puts everything in order and leads markers to their entries.
     pub(super) fn finish(mut self, title: Option<String>) -> Document {
         notes::renumber(&mut self.entries);
+        same_author::fill(&mut self.entries, &self.prose);
         formula::mask(&mut self);
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
         let mut quoted = self.quoted();
@@ -240,7 +246,13 @@ impl<'a> Draft<'a> {
             let named = if linked { Vec::new() } else { years::find(&self, &quoted) };
             let bare = numbers::find(&self, &quoted);
             // A document has one style, and what of the other is found in it is chance.
-            found.extend(if named.len() > bare.len() { named } else { bare });
+            if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
+                let is_narrative = |found: &&Found| years::is_narrative(&self.prose.text()[found.range.clone()]);
+                self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start));
+                found.extend(named);
+            } else {
+                found.extend(bare);
+            }
         }
         self.chapters.lead(&mut found);
         let dropped = self.leave_out(&mut found, &mut quoted);
@@ -256,6 +268,7 @@ impl<'a> Draft<'a> {
         }
         markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
         notes::cluster(&mut markers, self.prose.text());
+        self.tell_voices(&mut markers);
         self.number_links(&mut markers);
         self.address_findings();
         short::resolve(&mut self.entries, &self.prose);
@@ -277,6 +290,16 @@ impl<'a> Draft<'a> {
             starts: Vec::new(),
             silence,
             beside: Vec::new(),
+        }
+    }
+
+    /// Tells the markers that are part of their sentence.
+    fn tell_voices(&mut self, markers: &mut [Marker]) {
+        self.narrative.sort_unstable();
+        for marker in markers.iter_mut().filter(|marker| marker.shape.is_note()) {
+            if self.narrative.binary_search(&marker.span.start).is_ok() {
+                marker.voice = Voice::Narrative;
+            }
         }
     }
 
@@ -437,6 +460,10 @@ pub(super) fn is_citable(address: &str) -> bool {
         return false;
     }
     let Ok(url) = Url::parse(address) else { return true };
+    // What `[citation needed]` leads to in pages of encyclopedias.
+    if url.path().to_ascii_lowercase().ends_with(":citation_needed") {
+        return false;
+    }
     let host = url.host_str().unwrap_or_default().trim_end_matches('.');
     !EXAMPLES.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }

@@ -24,6 +24,7 @@ mod plain;
 mod prose;
 mod records;
 mod rst;
+mod same_author;
 mod short;
 mod sniff;
 mod source;
@@ -205,10 +206,22 @@ pub struct Marker {
     pub entries: Vec<usize>,
     /// What it looks like.
     pub shape: Shape,
+    /// Whether it is part of its sentence.
+    pub voice: Voice,
     /// Where in the prose; empty where it leaves no trace there.
     pub range: Range<usize>,
     /// Where in the file.
     pub span: Span,
+}
+
+/// How a marker stands in its sentence, which decides on which side of it a quotation stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Voice {
+    /// It stands behind the words that it is the source of.
+    #[default]
+    Parenthetical,
+    /// It is part of the sentence and says who speaks: `Smith (2020) says`, `@smith20 says`, `\textcite{smith20} says`.
+    Narrative,
 }
 
 /// What a marker looks like, which decides how quotes are bound to it.
@@ -228,7 +241,8 @@ pub enum Shape {
     Elsewhere(String),
     /// It points to something that a writing program left behind and nobody can follow.
     Dead,
-    /// It says that a source is wanting: what stands before it has none, and is not the next mark's.
+    /// It says that a source is wanting, or names a work that no list of the document has: what stands before it has no
+    /// source here, and is not the next mark's.
     Wanting,
 }
 

@@ -259,6 +259,90 @@ fn a_quote_whose_own_marker_leads_nowhere_is_not_the_next_ones() {
 }
 
 #[test]
+fn a_name_that_is_part_of_the_sentence_is_the_source_of_what_follows_it_there() {
+    let list = "\n\n## References\n\nHorne, J. (2016). *Sea*. <https://a.test>\n\nWalker, M. (2017). *Moon*. <https://b.test>\n";
+    let check = |text: &str, expected: &[(&str, Basis, &str)]| markdown(&format!("{text}{list}"), expected);
+    let (deep, wide) = ("very deep.", "as wide");
+    check(
+        "Walker (2017) says it is “very deep.” Others say “as wide” (Horne, 2016, p. 14).",
+        &[(deep, Basis::Before, "2"), (wide, Basis::Adjacent, "1")],
+    );
+    check(
+        "According to Walker (2017), “very deep.” Horne (2016) says “as wide”, while Walker (2017: 3) says “so low”.",
+        &[(deep, Basis::Before, "2"), (wide, Basis::Before, "1"), ("so low", Basis::Before, "2")],
+    );
+    check("As Walker (2017, p. 3) says, “as wide”.", &[(wide, Basis::Before, "2")]);
+    check("It is “as wide”, as Walker (2017) says (Horne, 2016).", &[(wide, Basis::SameSentence, "2")]);
+    check("As Walker (2017) says, it is “as wide” (Horne, 2016).", &[(wide, Basis::Adjacent, "1")]);
+    check("It is “very deep.” Walker (2017) came. It sank (Horne, 2016).", &[(deep, Basis::Unbound, "")]);
+    check("Walker (2017) came. He says “very deep.” It sank (Horne, 2016).", &[(deep, Basis::Unbound, "")]);
+    check("It is “very deep.” It sank (Horne, 2016). Walker (2017).", &[(deep, Basis::LaterSentence, "1")]);
+    let block = "Walker (2017) writes:\n\n> It is deep and wide.\n\nIt sank (Horne, 2016).";
+    check(block, &[("It is deep and wide.", Basis::SameSentence, "2")]);
+}
+
+#[test]
+fn a_work_that_is_not_listed_ends_the_search() {
+    let list = "\n\n## References\n\nHorne, J. (2016). *Sea*. <https://a.test>\n";
+    let check = |text: &str, expected: &[(&str, Basis, &str)]| markdown(&format!("{text}{list}"), expected);
+    let unbound = ("as wide", Basis::Unbound, "");
+    check("Miller (2003) says “as wide”. It sank (Horne, 2016).", &[unbound]);
+    check("It is “as wide” (Jones 1999). It sank (see Horne 2016, p. 3).", &[unbound]);
+    check("It is “as wide” (Jones 1999; Horne 2016).", &[("as wide", Basis::Adjacent, "1")]);
+    check("It was “as wide” (in May 2020). It sank (Horne, 2016).", &[("as wide", Basis::LaterSentence, "1")]);
+}
+
+#[test]
+fn words_that_say_that_a_source_is_wanting_end_the_search() {
+    let lost = ("so very deep", Basis::Unbound, "");
+    for mark in
+        ["[citation needed]", "<sup>[*[citation needed](https://en.wiki.test/wiki/Wikipedia:Citation_needed)*]</sup>"]
+    {
+        markdown(&format!("It is “so very deep”.{mark} It sank.[^1]\n\n[^1]: https://a.test\n"), &[lost]);
+    }
+    let page = "<p>It is “so very deep”.<sup>[<i><a href=\"https://en.wiki.test/wiki/Wikipedia:Citation_needed\">citation needed</a></i>]</sup> \
+                It sank <a href=\"https://a.test\">here</a>.</p>";
+    check(page, Format::Html, &[lost]);
+    for name in ["by whom|date=May 2020", "according to whom?", "who?", "нет АИ|1|1|2010", "quote without source"]
+    {
+        check(
+            &format!("It is “so very deep”.{{{{{name}}}}} It sank.<ref>https://a.test</ref>"),
+            Format::Wikitext,
+            &[lost],
+        );
+    }
+}
+
+#[test]
+fn a_key_that_is_part_of_the_sentence_is_the_source_of_what_follows_it_there() {
+    let expected =
+        [("so deep", Basis::Before, "doe"), ("as wide", Basis::Adjacent, "lee"), ("so low", Basis::Before, "doe")];
+    let front = "---\nreferences:\n- id: doe\n  URL: https://a.test\n- id: lee\n  URL: https://b.test\n---\n\n";
+    markdown(&format!("{front}@doe says “so deep”. It is “as wide” [@lee]. @doe [p. 4] says “so low”.\n"), &expected);
+    markdown(
+        &format!(
+            "{front}{{cite:t}}`doe` says “so deep”. It is “as wide” {{cite:p}}`lee`. {{cite:t}}`doe` says “so low”.\n"
+        ),
+        &expected,
+    );
+    let notes = ".. [doe] https://a.test\n.. [lee] https://b.test\n";
+    check(
+        &format!(
+            ":cite:t:`doe` says “so deep”. It is “as wide” :cite:p:`lee`. :cite:t:`doe` says “so low”.\n\n{notes}"
+        ),
+        Format::Rst,
+        &expected,
+    );
+    let list = "\\begin{thebibliography}{9}\\bibitem[doe]{doe} \\url{https://a.test}\n\\bibitem[lee]{lee} \\url{https://b.test}\\end{thebibliography}";
+    for name in ["textcite", "citet", "Citet*", "citeauthor"] {
+        let text = format!(
+            "\\{name}{{doe}} says ``so deep''. It is ``as wide'' \\parencite{{lee}}. \\{name}[4]{{doe}} says \\enquote{{so low}}.\n\n{list}\n"
+        );
+        check(&text, Format::Latex, &expected);
+    }
+}
+
+#[test]
 fn a_block_quote_of_a_page_is_bound_by_its_caption() {
     let words = "It is deep and wide.";
     let quote = [(words, Basis::Explicit, "1")];

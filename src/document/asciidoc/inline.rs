@@ -388,7 +388,11 @@ impl Writer<'_, '_, '_> {
         let Some(inner) = cited(near) else { return at };
         let keys = light::keys(&near[inner.clone()]);
         let (end, place) = (at + inner.end + 1, self.draft.prose.len());
-        self.gathered.cite(keys, place..place, self.paragraph.span(&(at..end)));
+        let span = self.paragraph.span(&(at..end));
+        if light::is_narrative(near) {
+            self.draft.narrative.push(span.start);
+        }
+        self.gathered.cite(keys, place..place, span);
         end
     }
 

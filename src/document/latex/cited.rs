@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::document::{BlockKind, records};
+use crate::document::{BlockKind, light, records};
 use crate::span::Span;
 
 use super::argument::{end_of_off, group, option, skip_option, skip_parentheses};
@@ -27,7 +27,13 @@ impl Writer<'_, '_> {
         if keys.is_empty() {
             return next;
         }
-        let place = self.mark_place();
+        let place = if light::is_narrative(&self.text[at..behind]) {
+            self.draft.narrative.push(at);
+            self.begin_words();
+            self.draft.prose.len()
+        } else {
+            self.mark_place()
+        };
         self.gathered.cite(keys, place..place, Span::new(at, next));
         next
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
-use crate::document::{Entry, Role, Shape, Source, beside};
+use crate::document::{Entry, Role, Shape, Source, beside, light};
 use crate::locator::{identifier, scan};
 
 use super::front_matter::FrontMatter;
@@ -60,6 +60,10 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         let own = files.is_empty() || keys.iter().all(|key| known.contains(&key.to_lowercase()));
         let shape = if own { Shape::Note } else { Shape::Elsewhere(files.clone()) };
         let span = draft.prose.span(&range);
+        let written = &draft.prose.text()[range.clone()];
+        if written.starts_with('@') || light::is_narrative(written) {
+            draft.narrative.push(span.start);
+        }
         draft.masked.push(range.clone());
         draft.found.push(Found { labels: keys, among: Among::Keys, shape, range, span });
     }
@@ -111,7 +115,15 @@ fn in_block(draft: &Draft<'_>, block: &Range<usize>, hidden: &[Range<usize>]) ->
         match c {
             '[' if !is_hidden(at) => open.push((at, groups.len())),
             ']' => {
-                let Some((start, first)) = open.pop().filter(|(_, first)| groups.len() > *first) else { continue };
+                let Some((start, first)) = open.pop() else { continue };
+                if groups.len() <= first {
+                    // `@smith04 [p. 3] says`: where in the source it stands.
+                    let led = groups.last_mut().filter(|own| prose.get(own.range.end..start) == Some(" "));
+                    if let Some(own) = led.filter(|own| prose[own.range.start..].starts_with('@')) {
+                        own.range.end = at + 1;
+                    }
+                    continue;
+                }
                 // A note within the paragraph is written between brackets of its own.
                 if !prose[block.start..start].ends_with('^') {
                     let keys = groups.drain(first..).flat_map(|group| group.keys).collect();

@@ -129,6 +129,9 @@ fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
         let read = (len, vec![label.to_owned()], labels.of_footnote(label), Shape::Note);
         return (plain && !rest[len..].starts_with(':')).then_some(read);
     }
+    if is_wanting(inside) {
+        return Some((len, Vec::new(), Among::Lists, Shape::Wanting));
+    }
     if inside.starts_with("oai_citation") {
         return Some((len, vec![inside.to_owned()], Among::Lists, Shape::Dead));
     }
@@ -137,6 +140,26 @@ fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     }
     let marks = if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited(inside)? };
     Some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// Whether words in brackets say that a source is wanting, as encyclopedias and copies of their pages have it.
+fn is_wanting(inside: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "citation needed",
+        "source needed",
+        "quote needed",
+        "quotation needed",
+        "attribution needed",
+        "according to whom?",
+        "by whom?",
+        "who?",
+        "needs citation",
+        "quelle?",
+        "réf. nécessaire",
+        "cita requerida",
+    ];
+    let words = inside.trim();
+    WORDS.iter().any(|wanting| words.eq_ignore_ascii_case(wanting))
 }
 
 /// Numbers, alone or with where in the source: `2, p. 14`, `2, pp. 3–5`, `2: 14`, `2, §3`, `see 2`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::span::Span;
 
 use super::brackets::{self, is_dash};
-use crate::document::{Entry, Marker, Role, Shape};
+use crate::document::{Entry, Marker, Role, Shape, Voice};
 
 /// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
 /// elsewhere: what is written `[1]` must lead to the entry that is written so, and to no other.
@@ -168,7 +168,7 @@ pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped
         let left_out =
             cites.is_empty() && found.labels.iter().any(|label| !gone.look_up(label, &found, dropped).is_empty());
         let Found { labels, shape, range, span, .. } = found;
-        (!left_out).then_some(Marker { labels, entries: cites, shape, range, span })
+        (!left_out).then_some(Marker { labels, entries: cites, shape, voice: Voice::default(), range, span })
     });
     led.collect()
 }

@@ -1,9 +1,11 @@
 //! Marks that are a name and a year, as styles of the social sciences have them: `(Smith, 2020, p. 4)`, `(see Jones & Roe,
-//! 2021; Lee 2019)`, `Roe (2019) says`. One counts only where it names exactly one entry of a reference list.
+//! 2021; Lee 2019)`, `Roe (2019) says`. One leads somewhere only where it names exactly one entry of a reference list; in
+//! a document that has such marks the others end the search for a source.
 
 use std::collections::HashMap;
 
 use super::notes::{Among, Found};
+use crate::date::{DayMonth, read};
 use crate::document::draft::Draft;
 use crate::document::{BlockKind, Entry, Quoted, Role, Shape};
 use crate::span::floor_char_boundary;
@@ -12,6 +14,11 @@ use crate::span::floor_char_boundary;
 const LONGEST: usize = 120;
 /// What joins the last name to the one before it.
 const AND: &[&str] = &["and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
+/// Words that lead to a work.
+const LEADS: &[&str] = &[
+    "see", "also", "e.g", "eg", "cf", "in", "as", "cited", "quoted", "vgl", "siehe", "zit", "nach", "voir", "véase",
+    "cfr", "compare", "for", "example", "but", "and", "und", "et",
+];
 /// Words of the longest name of a body.
 const NAME_WORDS: usize = 4;
 
@@ -28,8 +35,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let text = &prose[block.range.clone()];
         let mut last = 0;
         for (at, year) in years(text) {
-            let Some((name, start)) = named(text, at, year, &works) else { continue };
-            let Some(label) = name else { continue };
+            let Some((work, start)) = named(text, at, year, &works) else { continue };
             let end = end_of(text, at + year.len());
             let range = block.range.start + start.max(last)..block.range.start + end;
             last = end;
@@ -37,12 +43,28 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
             let is_quoted = within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&range.start));
             if !is_quoted {
                 let span = draft.prose.span(&range);
-                let labels = vec![label.to_owned()];
-                found.push(Found { labels, among: Among::Lists, shape: Shape::Named, range, span });
+                let (labels, shape) = match work {
+                    Work::Listed(label) => (vec![label.to_owned()], Shape::Named),
+                    Work::Unlisted => (Vec::new(), Shape::Wanting),
+                };
+                found.push(Found { labels, among: Among::Lists, shape, range, span });
             }
         }
     }
-    found
+    if found.iter().any(|found| found.shape == Shape::Named) { found } else { Vec::new() }
+}
+
+/// Whether a mark is a year in brackets behind a name that is part of the sentence.
+pub(in crate::document) fn is_narrative(mark: &str) -> bool {
+    mark.starts_with(['(', '['])
+}
+
+/// What a year and the name beside it are of.
+enum Work<'w> {
+    /// The label of the one work that has both.
+    Listed(&'w str),
+    /// A work that no list has, or one of several.
+    Unlisted,
 }
 
 /// The works of the lists.
@@ -58,23 +80,29 @@ impl<'a> Works<'a> {
         for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
             if last.replace(entry.span) != Some(entry.span) {
-                works.add(entry, draft);
+                let text = entry.range.as_ref().map_or("", |range| &draft.prose.text()[range.clone()]);
+                works.add(entry, text);
             }
         }
         works
     }
 
-    fn add(&mut self, entry: &'a Entry, draft: &Draft<'_>) {
+    fn add(&mut self, entry: &'a Entry, text: &str) {
         let Some(author) = entry.source.authors.first() else { return };
         let year = entry.source.published.map(|date| date.year().to_string());
-        let Some(year) = year.or_else(|| written_year(entry, draft)) else { return };
+        let Some(year) = year.or_else(|| written_year(text)) else { return };
         let mut names = vec![author.split(',').next().unwrap_or(author).trim().to_lowercase()];
         if !author.contains(',') {
             names.extend(author.rsplit(' ').next().map(str::to_lowercase));
         }
         names.dedup();
-        for name in names.into_iter().filter(|name| !name.is_empty()) {
-            let known = self.by_name.entry((name, year.clone())).or_insert(Some(entry.label.as_str()));
+        let years = [lettered(text, &year), Some(year)];
+        let keys = names
+            .iter()
+            .filter(|name| !name.is_empty())
+            .flat_map(|name| years.iter().flatten().map(|year| (name.clone(), year.clone())));
+        for key in keys {
+            let known = self.by_name.entry(key).or_insert(Some(entry.label.as_str()));
             if *known != Some(entry.label.as_str()) {
                 *known = None;
             }
@@ -90,8 +118,7 @@ impl<'a> Works<'a> {
 }
 
 /// The year behind the names of an entry: `Roe, P. 2019. Two.`
-fn written_year(entry: &Entry, draft: &Draft<'_>) -> Option<String> {
-    let text = &draft.prose.text()[entry.range.clone()?];
+fn written_year(text: &str) -> Option<String> {
     let near = &text[..floor_char_boundary(text, LONGEST)];
     let ends = |word: &str| word.ends_with(['.', ',', ')']);
     let year =
@@ -101,7 +128,14 @@ fn written_year(entry: &Entry, draft: &Draft<'_>) -> Option<String> {
     years.next().map(str::to_owned)
 }
 
-/// Years of a text, with where each stands.
+/// The year of an entry with the letter that tells it from another of the same author, `2010a`.
+fn lettered(text: &str, year: &str) -> Option<String> {
+    let behind = &text[text.find(year)? + year.len()..];
+    let letter = behind.chars().next().filter(char::is_ascii_lowercase)?;
+    (!behind[1..].starts_with(char::is_alphanumeric)).then(|| format!("{year}{letter}"))
+}
+
+/// Years of a text, with where each stands and the letter behind it.
 fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let found = ["18", "19", "20"].iter().flat_map(|start| text.match_indices(*start).map(|(at, _)| at));
     let mut found: Vec<usize> = found.collect();
@@ -109,14 +143,16 @@ fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
     found.into_iter().filter_map(|at| {
         let year = text.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
         let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '.' || c == '/');
-        let ends = text[at + 4..].chars().next().is_none_or(|c| ",;:)]".contains(c));
-        (apart && ends).then_some((at, year))
+        let letter = usize::from(text[at + 4..].starts_with(|c: char| c.is_ascii_lowercase()));
+        let end = at + year.len() + letter;
+        let ends = text[end..].chars().next().is_none_or(|c| ",;:)]".contains(c));
+        (apart && ends).then_some((at, &text[at..end]))
     })
 }
 
-/// The label of the work that a year at `at` belongs to, if one is named, and where the mark begins. None where the year
-/// stands in no brackets.
-fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Option<&'w str>, usize)> {
+/// The work that a year at `at` belongs to, and where the mark begins. None where the year stands in no brackets, or
+/// beside no name.
+fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Work<'w>, usize)> {
     let from = floor_char_boundary(text, at.saturating_sub(LONGEST));
     let near = &text[from..at];
     let open = near.rfind(['(', '[', ';'])?;
@@ -127,17 +163,17 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Opt
     let piece = text[start..at].split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     if piece.contains(char::is_alphabetic) {
         let lead = piece.len() - piece.trim_start().len();
-        return Some((in_brackets(piece, year, list), start + lead));
+        return Some((in_brackets(piece, year, list)?, start + lead));
     }
     if !text[from + open..].starts_with(['(', '[']) {
         return None;
     }
     let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
-    Some((before_brackets(before, year, list), from + open))
+    Some((before_brackets(before, year, list)?, from + open))
 }
 
 /// `see Jones & Roe, `: the first name counts.
-fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<&'w str> {
+fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
     let words: Vec<&str> = piece.split_whitespace().collect();
     // Words that lead to it, as `see, e.g.,`; the particles of a name can stand among them.
     let first = words.iter().position(|word| word.starts_with(char::is_uppercase))?;
@@ -151,23 +187,79 @@ fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<&'w str>
         .take(NAME_WORDS)
         .collect();
     let with_particles = (0..=first).find_map(|from| list.one(&[&words[from..first], &name].concat().join(" "), year));
-    with_particles.or_else(|| list.one(name.last()?, year))
+    match with_particles.or_else(|| list.one(name.last()?, year)) {
+        Some(label) => Some(Work::Listed(label)),
+        None => are_names(&words, first, year).then_some(Work::Unlisted),
+    }
+}
+
+/// Whether the words before a year in brackets are names, which begin with the word `first`, and what leads to them.
+fn are_names(words: &[&str], first: usize, year: &str) -> bool {
+    let bare = |word: &str| word.trim_matches([',', '.']).to_lowercase();
+    let lead = words[..first].iter().all(|word| LEADS.contains(&bare(word).as_str()) || is_particle(word));
+    let name = |word: &&str| {
+        AND.contains(word) || bare(word) == "al" || is_particle(word) || is_name(word.trim_end_matches([',', '.']))
+    };
+    let dated = words.last().is_some_and(|word| is_month(word, year));
+    lead && !dated && words.len() <= 2 * NAME_WORDS && words[first..].iter().all(name)
+}
+
+/// Whether a word can be a name.
+fn is_name(word: &str) -> bool {
+    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    word.chars().nth(1).is_some()
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.' | '‐'))
+}
+
+/// Whether a word is one that small letters begin in names.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "van"
+            | "der"
+            | "den"
+            | "ter"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "al-"
+            | "bin"
+            | "ibn"
+    )
+}
+
+/// Whether a word before a year is a month or a season.
+fn is_month(word: &str, year: &str) -> bool {
+    read(&format!("{} {}", word.trim_end_matches(','), &year[..4]), DayMonth::Unknown).is_some()
 }
 
 /// `As Jones and Roe `: the name at its end, or the first of two.
-fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<&'w str> {
+fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
     let mut words: Vec<&str> = before.split_whitespace().rev().take(2 * NAME_WORDS).collect();
     words.reverse();
     while words.last().is_some_and(|word| matches!(*word, "al." | "al" | "et" | "others" | "colleagues" | "and")) {
         words.pop();
     }
-    let joint = words.iter().rposition(|word| AND.contains(word)).filter(|&joint| joint > 0 && joint + 3 > words.len());
+    let joint = words.iter().rposition(|word| AND.contains(word));
+    let joint = joint.filter(|&joint| joint > 0 && joint + 3 > words.len() && is_name(words[joint - 1]));
     let end = joint.unwrap_or(words.len());
     let name = words[..end].last()?;
     if !name.starts_with(char::is_uppercase) || name.ends_with('.') {
         return None;
     }
-    (1..=NAME_WORDS.min(end)).rev().find_map(|count| list.one(&words[end - count..end].join(" "), year))
+    let label = (1..=NAME_WORDS.min(end)).rev().find_map(|count| list.one(&words[end - count..end].join(" "), year));
+    match label {
+        Some(label) => Some(Work::Listed(label)),
+        None => (is_name(name) && !is_month(name, year)).then_some(Work::Unlisted),
+    }
 }
 
 /// Where a mark ends whose year ends at `at`: before the closing bracket or the next work, pages included.
@@ -218,6 +310,33 @@ mod tests {
         );
         let plain = format!("{text}{LIST}").replace("## ", "").replace(['*', '<', '>'], "");
         assert_eq!(marks(&parse(&plain, Format::Plain, Limits::default())).len(), 4);
+    }
+
+    #[test]
+    fn a_letter_tells_two_works_of_a_year_apart() {
+        let list = "\n\n## References\n\nLee, K. (2010a). *Three*. <https://a.test/lee1>\n\nLee, K. (2010b). *Four*. <https://a.test/lee2>\n";
+        let text = "It “sank” (Lee, 2010a), and Lee (2010b, p. 3) says “so”; not (Lee, 2010) or (Lee et al., 2010c).";
+        let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+        assert_eq!(
+            marks(&document),
+            ["Lee, 2010a > lee1", "(2010b, p. 3 > lee2", "Lee, 2010 > ", "Lee et al., 2010c > "]
+        );
+    }
+
+    #[test]
+    fn a_dash_for_the_author_names_a_work() {
+        let list = "\nReferences\nSmith, John. 2020. “The River.” Harbour Post. https://a.test/smith.\n\
+                    ———. 2021. “The Bank.” Harbour Post. https://a.test/bank.\n";
+        let document = parse(&format!("It “sank” (Smith 2021).\n{list}"), Format::Plain, Limits::default());
+        assert_eq!(marks(&document), ["Smith 2021 > bank"]);
+    }
+
+    #[test]
+    fn a_work_that_no_list_has_is_a_mark_that_leads_nowhere() {
+        let text = "He said “it sank” (Smith, 2020). “It rose” (see Doe & van der Berg 1999). Miller (2003) wrote. In May (2020) it rained \
+                    (June 2020; about 1912; the flood, 1999).";
+        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+        assert_eq!(marks(&document), ["Smith, 2020 > smith", "see Doe & van der Berg 1999 > ", "(2003 > "]);
     }
 
     #[test]

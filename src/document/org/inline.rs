@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
+use crate::document::light;
 use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::{Addresses, Ahead, Paragraph, closing};
 use crate::span::floor_char_boundary;
@@ -153,7 +154,11 @@ impl Writer<'_, '_, '_> {
                 labels.push(key[..length].to_owned());
             }
         }
-        self.gathered.cite(labels, place..place, self.paragraph.span(&whole));
+        let span = self.paragraph.span(&whole);
+        if light::is_narrative(&self.text[whole]) {
+            self.draft.narrative.push(span.start);
+        }
+        self.gathered.cite(labels, place..place, span);
     }
 
     /// `<https://…>`, and dates, which are words.

@@ -71,8 +71,11 @@ impl Raw {
                 let Some(keys) = keys else { return at + role + 2 };
                 let end = at + role + 3 + keys + 1;
                 let keys = light::keys(&near[role + 3..role + 3 + keys]);
-                let place = draft.prose.len();
-                gathered.cite(keys, place..place, self.paragraph.span(&(at..end)));
+                let (place, span) = (draft.prose.len(), self.paragraph.span(&(at..end)));
+                if light::is_narrative(near) {
+                    draft.narrative.push(span.start);
+                }
+                gathered.cite(keys, place..place, span);
                 return end;
             }
         }

@@ -86,8 +86,9 @@ impl Writer<'_, '_> {
             Sort::Address => self.address_template(&call, span),
             Sort::Frame => self.frame(&call),
             Sort::Spares => self.draft.spared.push(call.bytes.start),
-            Sort::Wanting => {
-                if self.into == Into::Prose {
+            sort @ (Sort::Wanting | Sort::Unnamed) => {
+                let goes_on = || self.text[call.bytes.end..].trim_start().starts_with(char::is_lowercase);
+                if self.into == Into::Prose && !(sort == Sort::Unnamed && goes_on()) {
                     let place = self.mark_place();
                     self.draft.point(Vec::new(), Vec::new(), Shape::Wanting, place..place, span);
                 }
