@@ -65,6 +65,20 @@ enum Move {
     PageDivided(u8),
 }
 
+/// Steps of the same words that follow each other on both sides.
+pub(super) fn neighbours(steps: &[Step]) -> impl Iterator<Item = (&Step, &Step)> {
+    let agrees = |step: &Step| {
+        let same = matches!(step.kind, StepKind::Same | StepKind::Form | StepKind::Spelling);
+        same && !step.quote.is_empty() && !step.page.is_empty()
+    };
+    let pairs =
+        steps.windows(2).filter_map(|pair| if let [before, behind] = pair { Some((before, behind)) } else { None });
+    pairs.filter(move |(before, behind)| {
+        let adjoin = before.quote.end == behind.quote.start && before.page.end == behind.page.start;
+        adjoin && agrees(before) && agrees(behind)
+    })
+}
+
 /// The steps of two passages that fold to the same letters.
 pub(super) fn same_letters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Vec<Step> {
     let mut steps = Vec::new();

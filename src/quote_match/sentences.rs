@@ -2,7 +2,7 @@
 //! near the mill`.
 
 use super::Difference;
-use super::align::{Passage, Step, StepKind};
+use super::align::{Passage, Step, neighbours};
 use super::fold::Folded;
 
 /// Letters of the last word of a sentence; what is shorter and has a point behind it is as likely an abbreviation.
@@ -19,15 +19,8 @@ const JOINING: &str = "aber also and because but e een en et for i ma maar mais 
 /// The steps beside which only one side ends a sentence, each with what it can change. `steps` are those of words that are the
 /// same.
 pub(super) fn run_on(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
-    let agrees = |step: &Step| matches!(step.kind, StepKind::Same | StepKind::Form | StepKind::Spelling);
-    let ends = |step: &Step| step.quote.is_empty() || step.page.is_empty();
     let mut found = Vec::new();
-    for pair in steps.windows(2) {
-        let [before, behind] = pair else { continue };
-        let adjoin = before.quote.end == behind.quote.start && before.page.end == behind.page.start;
-        if !(adjoin && agrees(before) && agrees(behind)) || ends(before) || ends(behind) {
-            continue;
-        }
+    for (before, behind) in neighbours(steps) {
         let (own, theirs) = (behind.quote.start, behind.page.start);
         let joins = JOINING.split_ascii_whitespace().any(|word| word == page.folded.word(theirs));
         let run_on = begins_sentence(page.folded, theirs) && goes_on(quote.folded, own);

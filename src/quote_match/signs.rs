@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::align::{Passage, Step, StepKind};
+use super::align::{Passage, Step, StepKind, neighbours};
 use super::fold::Folded;
 use super::letters::{closes_sentence, is_apostrophe, is_dash, is_quotation_mark};
 use crate::span::floor_char_boundary;
@@ -28,13 +28,7 @@ const QUOTATION: usize = 400;
 pub(super) fn other_signs(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> Vec<(Difference, Step)> {
     let mut found = Vec::new();
     let formula = [quote, page].into_iter().all(|side| side.folded.written(side.words.clone()).contains('='));
-    let agrees = |step: &Step| matches!(step.kind, StepKind::Same | StepKind::Form | StepKind::Spelling);
-    for pair in steps.windows(2) {
-        let [before, behind] = pair else { continue };
-        let adjoin = before.quote.end == behind.quote.start && before.page.end == behind.page.start;
-        if !(adjoin && agrees(before) && agrees(behind)) || is_empty(before) || is_empty(behind) {
-            continue;
-        }
+    for (before, behind) in neighbours(steps) {
         let (one, other) = (Gap::at(quote.folded, before.quote.end), Gap::at(page.folded, before.page.end));
         let (one, other) = (Gap { formula, ..one }, Gap { formula, ..other });
         let difference = one.differs(&other);
@@ -57,10 +51,6 @@ pub(super) fn parts_exponent(side: &Folded<'_>, words: &Range<usize>) -> bool {
             && side.word(index + 1).bytes().all(|byte| byte.is_ascii_digit())
             && side.between(index).chars().all(is_dash)
     })
-}
-
-fn is_empty(step: &Step) -> bool {
-    step.quote.is_empty() || step.page.is_empty()
 }
 
 /// The same where the characters of the two sides are the same, beside which the page may have others.
