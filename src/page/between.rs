@@ -170,10 +170,13 @@ impl Flow {
 pub(super) fn interrupts(element: ElementRef<'_>) -> bool {
     let value = element.value();
     let by_kind = ELEMENTS.contains(&value.name()) || has_role(value) || is_called(value);
-    let may = by_kind || matches!(value.name(), "p" | "div" | "section");
-    may && stands_between(element)
-        && (by_kind && words_of(element, LONGEST).is_some()
-            || !by_kind && (leads_elsewhere(element) || asks_for_address(element)))
+    // How long it is comes first: most of what is asked about is a paragraph of the text, and too long.
+    let is_none_of_it = if by_kind {
+        is_short(element, LONGEST)
+    } else {
+        matches!(value.name(), "p" | "div" | "section") && (leads_elsewhere(element) || asks_for_address(element))
+    };
+    is_none_of_it && stands_between(element)
 }
 
 fn has_role(element: &Element) -> bool {
@@ -248,14 +251,26 @@ fn is_prose(element: ElementRef<'_>) -> bool {
         }
 }
 
+/// Whether a part has no more than `longest` characters.
+fn is_short(element: ElementRef<'_>, longest: usize) -> bool {
+    let mut left = longest;
+    let fits = |text: &str| {
+        // A text of so many bytes has no more characters, and a fourth as many at least.
+        let length = if text.len() > 4 * left { left + 1 } else { text.chars().count() };
+        length <= left && {
+            left -= length;
+            true
+        }
+    };
+    element.descendants().nth(MOST_NODES).is_none() && element.text().all(fits)
+}
+
 /// The words of a part, where they are no more than `longest` characters.
 fn words_of(element: ElementRef<'_>, longest: usize) -> Option<String> {
-    if element.descendants().nth(MOST_NODES).is_some() {
-        return None;
-    }
-    let text: String = element.text().flat_map(str::chars).take(longest + 1).collect();
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (text.chars().count() <= longest).then_some(words)
+    is_short(element, longest).then(|| {
+        let text: String = element.text().collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// Whether a paragraph is a notice, or one link, or a link behind a lead: `Read more: …`. A sentence that is a link is a
@@ -284,7 +299,7 @@ fn asks_for_address(element: ElementRef<'_>) -> bool {
     let asks = |inner: ElementRef<'_>| {
         inner.value().name() == "input" && inner.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
     };
-    element.value().name() != "p" && words_of(element, LONGEST).is_some() && element.descendent_elements().any(asks)
+    element.value().name() != "p" && is_short(element, LONGEST) && element.descendent_elements().any(asks)
 }
 
 #[cfg(test)]

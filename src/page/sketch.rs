@@ -48,6 +48,8 @@ const RUN: u32 = 12;
 const WORD: u32 = 4;
 const IDEOGRAPH: u32 = 3;
 const LETTER: u32 = 2;
+/// Places that are tried for a number.
+const CROWD: usize = 64;
 /// Units that a run has at most.
 const LONGEST_RUN: usize = 6;
 
@@ -58,12 +60,8 @@ impl Sketch {
         for piece in pieces {
             runs.read(piece);
         }
-        let mut numbers = runs.numbers;
-        numbers.sort_unstable();
-        numbers.dedup();
-        let runs = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        numbers.truncate((numbers.len() / ONE_FOR).clamp(FEWEST, MOST));
-        numbers.shrink_to_fit();
+        let (runs, numbers) = smallest(&runs.numbers);
+        let runs = u32::try_from(runs).unwrap_or(u32::MAX);
         (runs >= SHORTEST).then_some(Self { runs, numbers })
     }
 
@@ -111,13 +109,64 @@ fn share(part: usize, whole: usize) -> u8 {
     u8::try_from((part * 200 + whole) / (2 * whole).max(1)).unwrap_or(100).min(100)
 }
 
+/// How many different numbers there are, and the smallest of them in order.
+fn smallest(numbers: &[u32]) -> (usize, Vec<u32>) {
+    smallest_by_place(numbers).unwrap_or_else(|| {
+        let mut sorted = numbers.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let different = sorted.len();
+        sorted.truncate(wanted(different));
+        (different, sorted)
+    })
+}
+
+/// How many numbers are kept of so many.
+fn wanted(different: usize) -> usize {
+    (different / ONE_FOR).clamp(FEWEST, MOST)
+}
+
+/// The same without sorting all: each number is put where its size says, or close behind, so that those in front are the
+/// smallest. None where so many would stand in one place that somebody chose the words for it.
+fn smallest_by_place(numbers: &[u32]) -> Option<(usize, Vec<u32>)> {
+    let places = (2 * numbers.len()).next_power_of_two().max(FEWEST);
+    let shift = u32::BITS - places.ilog2();
+    let mut table = vec![0_u32; places + CROWD];
+    let (mut different, mut has_zero) = (0, false);
+    for number in numbers.iter().copied() {
+        if number == 0 {
+            different += usize::from(!std::mem::replace(&mut has_zero, true));
+            continue;
+        }
+        let first = (number >> shift) as usize;
+        let place = table[first..first + CROWD].iter_mut().find(|place| **place == 0 || **place == number)?;
+        different += usize::from(*place == 0);
+        *place = number;
+    }
+    let wanted = wanted(different);
+    let mut smallest: Vec<u32> = has_zero.then_some(0).into_iter().collect();
+    for number in table {
+        // What stands behind an empty place is larger than all before it.
+        if number != 0 {
+            smallest.push(number);
+        } else if smallest.len() >= wanted {
+            break;
+        }
+    }
+    smallest.sort_unstable();
+    smallest.truncate(wanted);
+    smallest.shrink_to_fit();
+    Some((different, smallest))
+}
+
 /// What is made of a text on the way.
 #[derive(Debug, Default)]
 struct Runs {
     numbers: Vec<u32>,
     units: usize,
-    /// The last units with what they weigh, the one of number `n` at `n % LONGEST_RUN`.
+    /// The last units with what they weigh, in a ring, and where the next one goes.
     last: [(u64, u32); LONGEST_RUN],
+    next: usize,
 }
 
 impl Runs {
@@ -170,12 +219,14 @@ impl Runs {
 
     /// Adds a unit, and the run that ends in it.
     fn unit(&mut self, number: u64, weight: u32) {
-        let newest = self.units % LONGEST_RUN;
+        let newest = self.next;
         self.last[newest] = (number, weight);
         self.units += 1;
+        self.next = if newest + 1 == LONGEST_RUN { 0 } else { newest + 1 };
         let (mut sum, mut run) = (0, 0_u64);
         for back in 0..LONGEST_RUN {
-            let (number, weight) = self.last[(newest + LONGEST_RUN - back) % LONGEST_RUN];
+            let at = if back > newest { newest + LONGEST_RUN - back } else { newest - back };
+            let (number, weight) = self.last[at];
             sum += weight;
             run = mixed(run.rotate_left(5) ^ number);
             if sum >= RUN || weight == 0 {
@@ -267,6 +318,20 @@ mod tests {
     /// Sentences that have no run in common with those of another `seed`.
     fn text(seed: usize, words: usize) -> String {
         (0..words).map(|at| format!("w{seed}x{at} ")).collect::<Vec<_>>().concat()
+    }
+
+    proptest! {
+        #[test]
+        fn the_smallest_are_those_that_sorting_all_would_give(
+            numbers in prop::collection::vec(prop_oneof![any::<u32>(), 0..40_u32, (u32::MAX - 9)..=u32::MAX], 0..4000),
+        ) {
+            let mut sorted = numbers.clone();
+            sorted.sort_unstable();
+            sorted.dedup();
+            let different = sorted.len();
+            sorted.truncate((different / ONE_FOR).clamp(FEWEST, MOST));
+            prop_assert_eq!(smallest(&numbers), (different, sorted));
+        }
     }
 
     #[test]
