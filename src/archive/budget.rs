@@ -1,7 +1,8 @@
-//! How often an archive is asked in a run: the pace of its index, bounds on the whole, and an end where it refuses.
+//! How often an archive is asked in a run: the pace of its index, bounds on the whole, and an end where it refuses, fails or
+//! is slow.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Mutex;
@@ -25,6 +26,14 @@ const WAYBACK_INDEX: Duration = Duration::from_millis(60_000 / 24);
 /// its host rests after each refusal.
 const REFUSALS: usize = 2;
 
+/// Answers in a row that say nothing (errors of its own, refusals, garbage, none in time) after which it is left alone likewise.
+const FAILURES: usize = 12;
+
+/// An answer may take so long. What slow ones take beyond it is counted together, and after so much of it the archive is left
+/// alone: captures are an extra, and a run does not wait an hour for them.
+const PROMPT: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(180);
+
 /// What is left for one archive in a run.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -32,6 +41,10 @@ pub(super) struct Budget {
     captures: AtomicUsize,
     refusals: AtomicUsize,
     answered: AtomicBool,
+    /// Answers in a row that said nothing.
+    failures: AtomicUsize,
+    /// Milliseconds that answers took beyond what is prompt.
+    waited: AtomicU64,
     /// What the first look-up of its name said that failed.
     not_found: OnceLock<Silence>,
     gap: Duration,
@@ -54,6 +67,8 @@ impl Budget {
             captures: AtomicUsize::new(CAPTURE_REQUESTS),
             refusals: AtomicUsize::new(0),
             answered: AtomicBool::new(false),
+            failures: AtomicUsize::new(0),
+            waited: AtomicU64::new(0),
             not_found: OnceLock::new(),
             gap: if wayback { WAYBACK_INDEX } else { Duration::ZERO },
             next: Mutex::new(None),
@@ -85,7 +100,10 @@ impl Budget {
         let count = match silence {
             Silence::TooMany | Silence::NotLookedUp => 1,
             Silence::Closed | Silence::NotFound => REFUSALS,
-            Silence::Other(_) => 0,
+            Silence::Other(_) => {
+                self.note_failure();
+                0
+            }
         };
         if matches!(silence, Silence::NotFound | Silence::NotLookedUp) {
             self.not_found.get_or_init(|| silence.clone());
@@ -93,9 +111,20 @@ impl Budget {
         self.refusals.fetch_add(count, Ordering::Relaxed);
     }
 
-    /// Takes note of an answer.
+    /// Takes note of an answer that says something.
     pub(super) fn note_answer(&self) {
         self.answered.store(true, Ordering::Relaxed);
+        self.failures.store(0, Ordering::Relaxed);
+    }
+
+    /// Takes note of an answer that says nothing.
+    pub(super) fn note_failure(&self) {
+        self.failures.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Takes note of how long an answer took, or how long none came.
+    pub(super) fn note_time(&self, took: Duration) {
+        self.waited.fetch_add(duration_ms(took.saturating_sub(PROMPT)), Ordering::Relaxed);
     }
 
     /// Whether the archive refuses us: it is not asked again, or has done nothing else.
@@ -108,18 +137,67 @@ impl Budget {
         self.not_found.get().filter(|_| self.gives_nothing())
     }
 
-    fn gives_nothing(&self) -> bool {
-        let refused = self.refusals.load(Ordering::Relaxed) > 0;
-        self.is_closed() || refused && !self.answered.load(Ordering::Relaxed)
+    /// Whether it has failed, and done nothing else: why it is left alone, or will be soon.
+    pub(super) fn fails(&self) -> Option<&'static str> {
+        let answered = self.answered.load(Ordering::Relaxed);
+        let failed = self.failures.load(Ordering::Relaxed);
+        if self.waited.load(Ordering::Relaxed) >= duration_ms(PATIENCE) {
+            Some(SLOW)
+        } else if failed >= FAILURES || failed > 0 && !answered {
+            Some(FAILED)
+        } else {
+            None
+        }
     }
 
-    /// Whether the archive is not asked again.
-    pub(super) fn is_closed(&self) -> bool {
-        self.refusals.load(Ordering::Relaxed) >= REFUSALS
+    fn gives_nothing(&self) -> bool {
+        let refused = self.refusals.load(Ordering::Relaxed);
+        refused >= REFUSALS || refused > 0 && !self.answered.load(Ordering::Relaxed)
     }
+
+    /// Why the archive is not asked again, in plain words, where it is not.
+    pub(super) fn closed(&self) -> Option<String> {
+        if self.refusals.load(Ordering::Relaxed) >= REFUSALS {
+            let refused = || "refused before and is not asked again in this run".to_owned();
+            return Some(self.not_found().map_or_else(refused, Silence::to_string));
+        }
+        let slow = self.waited.load(Ordering::Relaxed) >= duration_ms(PATIENCE);
+        let failed = self.failures.load(Ordering::Relaxed) >= FAILURES;
+        let why = if slow { SLOW } else { FAILED };
+        (slow || failed).then(|| format!("{why} and is not asked again in this run"))
+    }
+}
+
+const SLOW: &str = "answers too slowly";
+const FAILED: &str = "gave no answer that says anything";
+
+fn duration_ms(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 fn take(left: &AtomicUsize) -> Result<(), Spent> {
     let taken = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
     taken.map(|_| ()).map_err(|_| Spent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_that_is_slow_is_waited_for_so_long_in_all() {
+        let server = crate::archive::wayback();
+        let budget = Budget::of(&server);
+        for _ in 0..1000 {
+            budget.note_time(PROMPT);
+        }
+        assert_eq!((budget.closed(), budget.fails()), (None, None));
+        for _ in 0..29 {
+            budget.note_time(PROMPT + Duration::from_secs(6));
+        }
+        assert_eq!(budget.closed(), None);
+        budget.note_time(PROMPT + Duration::from_secs(6));
+        let expected = "answers too slowly and is not asked again in this run";
+        assert_eq!((budget.closed().as_deref(), budget.fails()), (Some(expected), Some(SLOW)));
+    }
 }

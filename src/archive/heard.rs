@@ -99,6 +99,11 @@ impl Heard {
         })
     }
 
+    /// Whether it answers the question, whatever the answer: it is no error of the archive, and no refusal.
+    pub(super) fn says_something(&self) -> bool {
+        self.memento.is_some() || self.excludes() || self.status < 500 && !matches!(self.status, 401 | 403)
+    }
+
     pub(super) fn is_redirect(&self) -> bool {
         matches!(self.status, 301 | 302 | 303 | 307 | 308)
     }

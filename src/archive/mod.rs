@@ -37,8 +37,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use url::Url;
 
+use crate::clock;
 use crate::config::{ArchiveServer, Dialect};
-use crate::fetch::{Fetcher, Follow, LookRequest, Purpose};
+use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
@@ -161,6 +162,12 @@ impl Archives {
         self.names(|archive| archive.budget.not_found().is_some())
     }
 
+    /// Those that fail or are too slow, each with why.
+    pub(crate) fn failing(&self) -> Vec<(String, &'static str)> {
+        let failing = |archive: &Archive| Some((archive.server.name.clone(), archive.budget.fails()?));
+        self.archives.iter().filter_map(failing).collect()
+    }
+
     fn names(&self, such: impl Fn(&Archive) -> bool) -> Vec<String> {
         self.archives.iter().filter(|archive| such(archive)).map(|archive| archive.server.name.clone()).collect()
     }
@@ -169,7 +176,7 @@ impl Archives {
     /// archive is not asked any more in this run.
     pub(crate) async fn raw(&self, fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
         if let Some(archive) = self.archives.iter().find(|archive| archive.server.name == capture.archive) {
-            archive.budget.capture(fetcher).ok().filter(|()| !archive.budget.is_closed())?;
+            archive.budget.capture(fetcher).ok().filter(|()| archive.budget.closed().is_none())?;
         }
         raw::fetch(fetcher, capture, None).await
     }
@@ -279,15 +286,26 @@ impl Inquiry<'_> {
             LookRequest { url, accept_datetime, follow: Follow::None, purpose: Purpose::Archive, known: None };
         let mut look = self.fetcher.look(&request).await;
         self.exchanges.append(&mut look.exchanges);
-        let heard = Heard::of(&look).inspect(|_| self.archive.budget.note_answer());
+        let heard = self.heard(&look);
         heard.map_err(|silence| self.silent(&silence))
+    }
+
+    /// What an answer says, with note taken of whether it says anything and how long it took.
+    fn heard(&self, look: &Look) -> Result<Heard, Silence> {
+        if !self.fetcher.is_replay() {
+            let took = clock::now().duration_since(look.observation.observed_at);
+            self.archive.budget.note_time(took.try_into().unwrap_or_default());
+        }
+        Heard::of(look).inspect(|heard| self.note(heard))
+    }
+
+    fn note(&self, heard: &Heard) {
+        if heard.says_something() { self.archive.budget.note_answer() } else { self.archive.budget.note_failure() }
     }
 
     /// Of an archive that is left alone for the rest of the run.
     fn closed(&self) -> Option<Told> {
-        let budget = &self.archive.budget;
-        let refused = || "refused before and is not asked again in this run".to_owned();
-        budget.is_closed().then(|| Told::Refused(budget.not_found().map_or_else(refused, Silence::to_string)))
+        self.archive.budget.closed().map(Told::Refused)
     }
 }
 

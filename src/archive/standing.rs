@@ -93,7 +93,7 @@ impl Inquiry<'_> {
             return Checked::Falls(Fall::NoCapture);
         };
         self.exchanges.append(&mut raw.look.exchanges);
-        let checked = match Heard::of(&raw.look) {
+        let checked = match self.heard(&raw.look) {
             Ok(heard) => judged(capture, &raw, &heard),
             Err(silence) => Checked::Hidden(self.silent(&silence)),
         };

@@ -259,6 +259,36 @@ async fn an_archive_that_takes_no_connection_is_not_asked_again() {
 }
 
 #[tokio::test]
+async fn an_archive_that_fails_at_all_is_left_alone_and_told_of() {
+    let stub = Stub::start(&[("/web/", answer(403, &[], "no")), ("/cdx", answer(403, &[], "no"))]);
+    let archives = Archives::new(&[stub.archive(Dialect::Pywb)], NEAR);
+    let fetcher = fetcher(false);
+    let mut last = CaptureSearch::NotAsked;
+    for page in 0..20 {
+        let original = Url::parse(&format!("https://a.example/{page}")).unwrap();
+        last = archives.captures(&fetcher, &original, None, Depth::Thorough).await.search;
+    }
+    let why = "gave no answer that says anything";
+    assert_eq!(last, CaptureSearch::Unknown(format!("stub: {why} and is not asked again in this run")));
+    assert_eq!(stub.asked().len(), 12);
+    assert_eq!(archives.failing(), [("stub".to_owned(), why)]);
+    assert!(archives.refusing().is_empty());
+}
+
+#[tokio::test]
+async fn an_archive_that_fails_now_and_then_is_asked_on() {
+    let stub = Stub::start(&[("/web/", answer(403, &[], "no")), ("/cdx", answer(200, &[], "[]"))]);
+    let archives = Archives::new(&[stub.archive(Dialect::Pywb)], NEAR);
+    let fetcher = fetcher(false);
+    for page in 0..20 {
+        let original = Url::parse(&format!("https://a.example/{page}")).unwrap();
+        let found = archives.captures(&fetcher, &original, None, Depth::Thorough).await.search;
+        assert!(!format!("{found:?}").contains("again"), "{page}: {found:?}");
+    }
+    assert!(archives.failing().is_empty());
+}
+
+#[tokio::test]
 async fn the_quick_answer_counts_only_where_it_has_a_capture() {
     let snapshot = format!(
         r#"{{"archived_snapshots": {{"closest": {{"status": "200", "available": true,

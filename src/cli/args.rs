@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::date::PartialDate;
 use crate::document::Format;
+use crate::evidence::AsOf;
 use crate::fetch::{ConnectTo, ResolveOverride};
 use crate::fix::Kind;
 use crate::page::TextName;
@@ -174,8 +175,8 @@ pub(crate) struct Network {
     #[arg(long, value_name = "FILE")]
     pub(crate) replay: Vec<PathBuf>,
     /// With --replay: use the capture nearest to this date [default: the newest]
-    #[arg(long, value_name = "DATE", value_parser = moment, requires = "replay")]
-    pub(crate) as_of: Option<Timestamp>,
+    #[arg(long, value_name = "DATE", value_parser = as_of, requires = "replay")]
+    pub(crate) as_of: Option<AsOf>,
     #[command(flatten)]
     pub(crate) connections: Connections,
 }
@@ -338,10 +339,10 @@ fn text_name(word: &str) -> Result<TextName, String> {
         .ok_or_else(|| "expected visible, pdf, no-marks, hidden, structured, meta or script".to_owned())
 }
 
-fn moment(text: &str) -> Result<Timestamp, String> {
+fn as_of(text: &str) -> Result<AsOf, String> {
     match (text.parse::<Timestamp>(), PartialDate::parse_iso(text)) {
-        (Ok(moment), _) => Ok(moment),
-        (_, Ok(date)) => Ok(date.end()),
+        (Ok(moment), _) => Ok(AsOf::from(moment)),
+        (_, Ok(date)) => Ok(AsOf::within(date.start(), date.end())),
         (Err(_), Err(_)) => Err("expected a date such as 2024-06-29 or 2024-06-29T12:00:00Z".to_owned()),
     }
 }

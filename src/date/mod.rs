@@ -103,6 +103,12 @@ impl PartialDate {
         }
     }
 
+    /// The first second of the first day that it can mean, UTC.
+    #[expect(clippy::missing_panics_doc, reason = "the date was checked when it was made")]
+    pub fn start(self) -> Timestamp {
+        TimeZone::UTC.to_timestamp(self.first_day().into()).expect("UTC has no gaps")
+    }
+
     /// The last second of the last day that it can mean, UTC: captures up to then were there to be read.
     #[expect(clippy::missing_panics_doc, reason = "the date was checked when it was made")]
     pub fn end(self) -> Timestamp {

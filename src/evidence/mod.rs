@@ -3,6 +3,7 @@
 //! [`EvidenceWriter`] keeps every exchange of a run in WARC 1.1 files that any web archive can serve; [`Replay`] reads
 //! those, or anybody's WARC and WACZ files, and answers requests from them instead of the network.
 
+mod as_of;
 mod container;
 mod damage;
 mod export;
@@ -20,6 +21,7 @@ mod writer;
 mod zip;
 mod zip_writer;
 
+pub(crate) use as_of::AsOf;
 pub(crate) use export::{Exported, export};
 pub(crate) use link::http_date;
 pub(crate) use recorder::Recorder;

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::ReplayError;
+use super::as_of::AsOf;
 use super::container::{self, Container};
 use super::damage::Damage;
 use super::head::Head;
@@ -92,13 +93,13 @@ impl Replay {
     }
 
     /// The recorded answer to a plain request for `url`, nearest to `at`, else the newest.
-    pub(crate) fn find(&self, url: &str, at: Option<Timestamp>) -> Option<Exchange> {
+    pub(crate) fn find(&self, url: &str, at: Option<AsOf>) -> Option<Exchange> {
         self.nearest(url, None, at)
     }
 
     /// As [`Replay::find`], for one request after another of a look: what one recorded look holds is answered in the
     /// order in which it was recorded, failed attempts and redirects to the same address included.
-    pub(crate) fn follow(&self, thread: &mut Option<Thread>, url: &str, at: Option<Timestamp>) -> Option<Exchange> {
+    pub(crate) fn follow(&self, thread: &mut Option<Thread>, url: &str, at: Option<AsOf>) -> Option<Exchange> {
         let next = thread.and_then(|thread| self.next(thread, url));
         let index = next.or_else(|| {
             let nearest = self.candidates(url, None, at).next()?;
@@ -158,7 +159,7 @@ impl Replay {
         }
     }
 
-    fn nearest(&self, url: &str, accept_datetime: Option<Timestamp>, at: Option<Timestamp>) -> Option<Exchange> {
+    fn nearest(&self, url: &str, accept_datetime: Option<Timestamp>, at: Option<AsOf>) -> Option<Exchange> {
         self.candidates(url, accept_datetime, at).find_map(|index| self.read(&self.entries[index]))
     }
 
@@ -168,7 +169,7 @@ impl Replay {
         &self,
         url: &str,
         accept_datetime: Option<Timestamp>,
-        at: Option<Timestamp>,
+        at: Option<AsOf>,
     ) -> impl Iterator<Item = usize> {
         let tables = [self.exact.get(&exact_key(url)), self.loose.get(&loose_key(url))];
         let in_order = [(tables[0], false), (tables[1], false), (tables[0], true), (tables[1], true)];
@@ -183,7 +184,7 @@ impl Replay {
                 .collect();
             // Of records with one date the later in the file is the later one.
             fitting.sort_by_key(|(index, entry)| {
-                let distance = at.map_or(0, |at| at.duration_since(entry.at).abs().as_millis());
+                let distance = at.map_or(0, |at| at.distance(entry.at));
                 (distance, std::cmp::Reverse((entry.at, *index)))
             });
             fitting.into_iter().map(|(index, _)| index)

@@ -77,8 +77,8 @@ fn plain_one_member_and_many_member_files_read_alike() {
         let folder = folder(&[(name, bytes), ("note.txt", b"left alone")]);
         let replay = open(folder.path());
         assert_eq!(text(replay.find(URL, None)).as_deref(), Some("two"), "{name}");
-        assert_eq!(text(replay.find(URL, Some(at("2020-06-01T00:00:00Z")))).as_deref(), Some("one"), "{name}");
-        assert_eq!(text(replay.find(URL, Some(at("2021-06-01T00:00:00Z")))).as_deref(), Some("two"), "{name}");
+        assert_eq!(text(replay.find(URL, Some(at("2020-06-01T00:00:00Z").into()))).as_deref(), Some("one"), "{name}");
+        assert_eq!(text(replay.find(URL, Some(at("2021-06-01T00:00:00Z").into()))).as_deref(), Some("two"), "{name}");
         assert_eq!(text(replay.find("https://a.example/y", None)), None, "{name}");
     }
 }
@@ -380,7 +380,7 @@ fn an_answer_that_nothing_has_changed_is_the_newest_page_before_it() {
     {
         let folder = folder(&[("a.warc", file.as_bytes())]);
         let replay = open(folder.path());
-        let found = replay.find(URL, Some(at(date)));
+        let found = replay.find(URL, Some(at(date).into()));
         assert_eq!(found.as_ref().map(|found| found.sent_at), Some(at(date)));
         assert_eq!(text(found).as_deref(), Some("new"));
         assert!(replay.find(url, None).is_none());

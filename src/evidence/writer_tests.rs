@@ -71,7 +71,7 @@ fn text(folder: &Path) -> String {
 }
 
 fn found(replay: &Replay, url: &str, second: i64) -> Response {
-    match replay.find(url, Some(seconds(second))).unwrap().answer {
+    match replay.find(url, Some(seconds(second).into())).unwrap().answer {
         ExchangeAnswer::Response(response) => response,
         other => panic!("{other:?}"),
     }
@@ -103,7 +103,7 @@ fn every_exchange_of_a_look_is_read_back() {
     assert_eq!(last.sent_at, seconds(2));
     let ExchangeAnswer::Response(last) = last.answer else { panic!("the newest exchange is an answer") };
     assert_eq!((last.header("content-length"), last.header("transfer-encoding")), (Some("4"), None));
-    let before = replay.find(URL, Some(seconds(1))).unwrap().answer;
+    let before = replay.find(URL, Some(seconds(1).into())).unwrap().answer;
     assert_eq!(before, ExchangeAnswer::NoAnswer(NoAnswer::Timeout(Phase::Head)));
     assert_eq!(replay.find("https://b.example/", None).unwrap().answer, gone[0].answer);
 }

@@ -103,7 +103,9 @@ impl Network {
             return Err(FetchSetupError::ProxyScheme(proxy.scheme().to_owned()));
         }
         let connect = CONNECT.min(options.fetch.timeout / 2);
-        let names = Names::new(options.fetch.resolver, connect, heard.clone());
+        // Behind a proxy the one name that is looked up here is its own, which says nothing of the network.
+        let of_names = if options.proxy.is_some() { Heard::default() } else { heard.clone() };
+        let names = Names::new(options.fetch.resolver, connect, of_names);
         let allow = Arc::new(Allow { nets: options.allow_private.clone() });
         let user_agent = HeaderValue::from_str(&options.fetch.user_agent)
             .map_err(|_| FetchSetupError::UserAgent(options.fetch.user_agent.clone()))?;
@@ -134,6 +136,10 @@ impl Network {
     }
 
     /// Whether anything on the network has answered yet.
+    pub(super) fn route(&self) -> Route {
+        self.route
+    }
+
     pub(super) fn heard(&self) -> bool {
         self.heard.get()
     }

@@ -18,6 +18,7 @@ use super::guard::{self, Reach};
 use super::headers::{all_text, first_text, headers, kept};
 use super::lane::{Held, Lanes, Turn};
 use super::no_answer::Failure;
+use super::no_answer::Route;
 use super::pace::Mood;
 use super::redirect::{self, Step, Visited};
 use super::resolve::Heard;
@@ -26,7 +27,7 @@ use super::robots;
 use super::unchanged;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
 use crate::clock;
-use crate::evidence::{Replay, Thread};
+use crate::evidence::{AsOf, Replay, Thread};
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
@@ -51,6 +52,10 @@ impl OnNetwork {
         let network = Network::new(options, Heard::default())?;
         let keep = if options.record { KeepRaw::Yes } else { KeepRaw::No };
         Ok(Self { network, lanes, timeout: options.fetch.timeout, keep })
+    }
+
+    pub(super) fn route(&self) -> Route {
+        self.network.route()
     }
 
     pub(super) fn heard(&self) -> bool {
@@ -78,6 +83,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
         retried: chain.retried,
         outcome,
         elapsed_ms,
+        cut_off: false,
     };
     Look { observation, body, exchanges: chain.exchanges, room: chain.room, trail }
 }
@@ -86,7 +92,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
 fn nothing_at(fetcher: &Fetcher) -> Timestamp {
     match &fetcher.source {
         Source::Network(_) => clock::now(),
-        Source::Replay { files, as_of } => as_of.or(files.newest()).unwrap_or_default(),
+        Source::Replay { files, as_of } => as_of.map(AsOf::last).or(files.newest()).unwrap_or_default(),
     }
 }
 
@@ -238,7 +244,7 @@ impl<'a> Chain<'a> {
     }
 
     /// The answer of the URL at hand as it was recorded, after as many attempts as that took.
-    fn replay(&mut self, files: &Replay, as_of: Option<Timestamp>) -> Result<Arrival, Miss> {
+    fn replay(&mut self, files: &Replay, as_of: Option<AsOf>) -> Result<Arrival, Miss> {
         let mut before = 0;
         loop {
             let exchange = self.recorded(files, as_of)?;
@@ -259,7 +265,7 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn recorded(&mut self, files: &Replay, as_of: Option<Timestamp>) -> Result<Exchange, Miss> {
+    fn recorded(&mut self, files: &Replay, as_of: Option<AsOf>) -> Result<Exchange, Miss> {
         let mut url = self.url.clone();
         url.set_fragment(None);
         let found = match self.request.accept_datetime {

@@ -47,13 +47,14 @@ pub(crate) use body::Body;
 pub(crate) use budget::Room;
 pub(crate) use call::{Authorization, Call, Called, NotCalled};
 pub(crate) use look::Trail;
+pub(crate) use no_answer::Route;
 pub(crate) use pin::{ConnectTo, ResolveOverride};
 pub(crate) use unchanged::Known;
 #[cfg(feature = "render")]
 pub(crate) use visit::{Asking, Rendered, Visit, VisitAnswer, VisitRefused};
 
 use crate::config::{self, PerHost, RobotsPolicy};
-use crate::evidence::Replay;
+use crate::evidence::{AsOf, Replay};
 use crate::locator::host::HostName;
 use crate::observation::Observation;
 use crate::observation::exchange::Exchange;
@@ -162,7 +163,7 @@ pub(crate) struct Fetcher {
 
 enum Source {
     Network(Box<look::OnNetwork>),
-    Replay { files: Box<Replay>, as_of: Option<Timestamp> },
+    Replay { files: Box<Replay>, as_of: Option<AsOf> },
 }
 
 impl Fetcher {
@@ -173,7 +174,7 @@ impl Fetcher {
     }
 
     /// Answers come from recorded files, those nearest to `as_of`, else the newest, and never from the network.
-    pub(crate) fn replay(files: Replay, as_of: Option<Timestamp>, robots: RobotsPolicy) -> Self {
+    pub(crate) fn replay(files: Replay, as_of: Option<AsOf>, robots: RobotsPolicy) -> Self {
         Self::of(Source::Replay { files: Box::new(files), as_of }, robots)
     }
 
@@ -202,6 +203,14 @@ impl Fetcher {
         match &self.source {
             Source::Network(network) => network.waited(),
             Source::Replay { .. } => (0, std::time::Duration::ZERO),
+        }
+    }
+
+    /// How the network is reached; recorded files are at hand.
+    pub(crate) fn route(&self) -> Route {
+        match &self.source {
+            Source::Network(network) => network.route(),
+            Source::Replay { .. } => Route::Direct,
         }
     }
 

@@ -23,8 +23,10 @@ pub(super) enum Failure {
 
 /// Whether a proxy stands between us and the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Route {
+pub(crate) enum Route {
+    /// To the hosts themselves.
     Direct,
+    /// Through a proxy, which asks them.
     Proxy,
 }
 

@@ -55,6 +55,7 @@ impl Fetcher {
             retried: Vec::new(),
             outcome,
             elapsed_ms: 0,
+            cut_off: false,
         };
         let recorded = matches!(&self.source, Source::Network(on) if on.keep == KeepRaw::Yes);
         let exchanges = if recorded { vec![exchange] } else { Vec::new() };

@@ -33,6 +33,9 @@ pub struct Observation {
     pub outcome: Outcome,
     /// From the first request to the end, in milliseconds; 0 in replay.
     pub elapsed_ms: u64,
+    /// Whether nobody that was asked in that run gave an answer of its own either: it may be the watcher that is cut off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut_off: bool,
 }
 
 /// A redirect that was followed.

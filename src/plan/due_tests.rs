@@ -18,6 +18,7 @@ fn look(at: u32, outcome: Outcome) -> Observation {
         retried: Vec::new(),
         outcome,
         elapsed_ms: 0,
+        cut_off: false,
     }
 }
 
@@ -98,6 +99,8 @@ fn what_no_number_of_looks_can_confirm_is_looked_at_with_the_cadence() {
         check(&[look(5, Outcome::NoAnswer(why.clone()))], Due::At(hours(5) + DAY * 7));
         check(&[status(0, 404), look(5, Outcome::NoAnswer(why))], Due::At(hours(5) + DAY * 7));
     }
+    let cut_off = |hour| Observation { cut_off: true, ..look(hour, Outcome::NoAnswer(NoAnswer::Refused)) };
+    check(&[cut_off(0), cut_off(48), cut_off(96)], Due::At(hours(96) + DAY * 7));
 }
 
 #[test]

@@ -13,10 +13,14 @@ pub enum Illness {
     NoNetwork,
     /// Every host that was asked was answered for by this address.
     CaptivePortal(String),
+    /// No host that was asked took a connection.
+    NoWayOut,
     /// Something of ours failed: the message says what.
     Failure(String),
     /// This archive wants no more requests, so that nothing is known of its captures.
     ArchiveRefuses(String),
+    /// This archive fails, or is too slow to be waited for: its name, and which.
+    ArchiveFails(String, String),
     /// The name of this archive leads nowhere, so that nothing is known of its captures.
     ArchiveNotFound(String),
     /// The configuration was changed and cannot be read; the one from before holds. The message says what is wrong.
@@ -38,8 +42,10 @@ impl Illness {
         match self {
             Self::NoNetwork => "no-network",
             Self::CaptivePortal(_) => "captive-portal",
+            Self::NoWayOut => "no-way-out",
             Self::Failure(_) => "failure",
             Self::ArchiveRefuses(_) => "archive-refuses",
+            Self::ArchiveFails(..) => "archive-fails",
             Self::ArchiveNotFound(_) => "archive-not-found",
             Self::BadConfiguration(_) => "bad-configuration",
         }
@@ -55,9 +61,17 @@ impl Illness {
                 "the network does not lead to the web: whatever host is asked, one and the same page answers ({from}), as \
                  where a network wants a login first"
             ),
+            Self::NoWayOut => {
+                "names could be looked up, and no host that was asked took a connection, as behind a closed \
+                               firewall or a proxy that fails: what failed so counts for no source"
+                    .to_owned()
+            }
             Self::Failure(message) => message.clone(),
             Self::ArchiveRefuses(archive) => {
                 format!("the archive {archive} refuses us: whether it has captures of what was asked for is unknown")
+            }
+            Self::ArchiveFails(archive, why) => {
+                format!("the archive {archive} {why}: whether it has captures of what was asked for is unknown")
             }
             Self::ArchiveNotFound(archive) => format!(
                 "the archive {archive} is not found, since its name cannot be looked up here: whether it has captures of \
@@ -75,9 +89,14 @@ impl Illness {
             Self::CaptivePortal(_) => {
                 "Open a browser there and log in, or pay the bill; citewatch tries again by itself."
             }
+            Self::NoWayOut => "Look after the way from this machine to the web; citewatch tries again by itself.",
             Self::Failure(_) => "Mend what failed; citewatch tries again by itself.",
             Self::ArchiveRefuses(_) => {
                 "Nothing follows from it for any source. Ask less of it, or wait: it is asked again in a later run."
+            }
+            Self::ArchiveFails(..) => {
+                "Nothing follows from it for any source. It is asked again in a later run; where it goes on like that, leave \
+                 it out of `lookup` in `[archive]`."
             }
             Self::ArchiveNotFound(_) => {
                 "Nothing follows from it for any source. Look after its name and the name servers; where it cannot be \

@@ -20,6 +20,7 @@ fn look(day: i64, outcome: Outcome) -> Observation {
         retried: Vec::new(),
         outcome,
         elapsed_ms: 12,
+        cut_off: false,
     }
 }
 

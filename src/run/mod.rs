@@ -130,6 +130,7 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     tracing::debug!("the documents are judged");
     let scheduled = (pass.which == Which::Due).then_some(Scheduled { looked_at, next });
     watcher.extend(illnesses);
+    watcher.extend(pass.looker.learnt.witness.is_cut_off().then_some(Illness::NoWayOut));
     pass.tell_waits();
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let told = kept::keep(&pass.looker.tools.store, draft.finish(info, watcher), scope).await?;

@@ -262,7 +262,10 @@ impl Pass {
         let illnesses = match &from {
             From::Archives(asked) => {
                 let refusing = asked.refusing().into_iter().map(Illness::ArchiveRefuses);
-                refusing.chain(asked.not_found().into_iter().map(Illness::ArchiveNotFound)).collect()
+                let failing = asked.failing().into_iter();
+                let failing = failing.map(|(archive, why)| Illness::ArchiveFails(archive, why.to_owned()));
+                let not_found = asked.not_found().into_iter().map(Illness::ArchiveNotFound);
+                refusing.chain(failing).chain(not_found).collect()
             }
             From::Store => Vec::new(),
         };

@@ -70,6 +70,7 @@ pub(in crate::verdict) fn look(html: &str, day: &str) -> Observation {
         retried: Vec::new(),
         outcome: Outcome::Answered(answer),
         elapsed_ms: 0,
+        cut_off: false,
     }
 }
 

@@ -191,14 +191,15 @@ pub(super) fn alive(observation: &Observation, answer: &Answer) -> Reading {
 
 /// Whether a failure may be ours or our trust store's rather than the source's: such looks confirm nothing.
 pub(super) fn proves_nothing(observation: &Observation) -> bool {
-    matches!(
-        observation.outcome,
-        Outcome::NoAnswer(
-            NoAnswer::Tls(TlsFailure::UnknownIssuer)
-                | NoAnswer::Proxy
-                | NoAnswer::Dns(DnsFailure::NoResolver | DnsFailure::BadName)
+    observation.cut_off
+        || matches!(
+            observation.outcome,
+            Outcome::NoAnswer(
+                NoAnswer::Tls(TlsFailure::UnknownIssuer)
+                    | NoAnswer::Proxy
+                    | NoAnswer::Dns(DnsFailure::NoResolver | DnsFailure::BadName)
+            )
         )
-    )
 }
 
 /// A refusal that the configuration foresees has the reason that it names.

@@ -28,6 +28,7 @@ pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
         retried: Vec::new(),
         outcome: Outcome::Answered(answer),
         elapsed_ms: 0,
+        cut_off: false,
     })
 }
 

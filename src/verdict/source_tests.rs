@@ -26,6 +26,7 @@ fn ended(outcome: Outcome) -> Observation {
         retried: Vec::new(),
         outcome,
         elapsed_ms: 0,
+        cut_off: false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::place::{HTML, Place, QUICK, says, signal, spawned, until};
+use crate::place::{HTML, Place, QUICK, Ran, says, signal, spawned, until};
 use crate::web::server::{Asked, Do, Server, page, redirect};
 
 const CITED: [&str; 4] = ["http://a.test/1", "http://b.test/2", "http://c.test/3", "http://d.test/4"];
@@ -59,6 +59,29 @@ fn a_captive_portal_is_no_finding_about_any_source() {
 }
 
 #[test]
+fn where_no_host_takes_a_connection_that_confirms_nothing_and_the_watcher_is_said_to_be_ill() {
+    let place = Place::new(&format!("[schedule]\nevery = \"1h\"\nconfirm = {{ looks = 1, apart = \"0s\" }}\n{QUICK}"));
+    place.cite("a.md", &CITED);
+    // Names lead to this machine, and nobody listens.
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let ran = place.check(closed, &["a.md", "--due"]).expect(0, &[]);
+    let report = ran.json();
+    assert_eq!(report["watcher"]["illnesses"][0]["code"], "no-way-out", "{}", report["watcher"]);
+    assert_eq!((&report["summary"]["unknown"], &report["summary"]["broken"]), (&4.into(), &0.into()));
+    assert!(std::fs::read_to_string(place.path("reports/index.md")).unwrap().contains("took a connection"));
+    place.run(&["history", CITED[0]]).expect(0, &[]);
+    // One that answers shows that the others fail by themselves.
+    let place = Place::new(&format!("[schedule]\nevery = \"1h\"\nconfirm = {{ looks = 1, apart = \"0s\" }}\n{QUICK}"));
+    place.cite("a.md", &[CITED[0], CITED[1], CITED[2], "http://e.test/5"]);
+    let server = place.server(|_: &Asked| says("the lamp was lit"));
+    let open = format!("e.test:80:{}", server.address);
+    let mut command = place.command(&["check", "--format", "json", "--allow-private", "127.0.0.0/8"]);
+    command.args(["--connect-to", &open, "--connect-to", &format!("*:80:{closed}"), "a.md", "--due"]);
+    let report = Ran::of(command.output().unwrap()).expect(1, &[]).json();
+    assert_eq!((&report["watcher"]["state"], &report["summary"]["broken"]), (&"well".into(), &3.into()));
+}
+
+#[test]
 fn two_hosts_that_led_to_one_page_are_judged() {
     let place = Place::new(QUICK);
     place.cite("a.md", &CITED[..2]);
@@ -82,7 +105,10 @@ fn a_service_behind_a_captive_portal_is_ill_until_it_is_let_through() {
     // Any change of a document is a reason to try again.
     place.write("a.md", place.read("a.md") + "\n");
     until("the report", || place.path("reports/a.md.md").exists());
-    assert!(!says_in_the_index("ill"));
+    // The index is written after the reports of the documents.
+    until("the index of a watcher that is well", || {
+        place.path("reports/index.md").exists() && !says_in_the_index("ill")
+    });
     signal(&service, "INT");
     assert_eq!(service.wait().unwrap().code(), Some(130));
 }

@@ -221,6 +221,6 @@ async fn what_is_not_in_the_files_has_a_date_of_theirs() {
     assert_eq!(look.observation.observed_at, seen.observation.observed_at);
     let as_of: Timestamp = "2020-01-01T00:00:00Z".parse().unwrap();
     let files = Replay::open(&[folder.path().to_owned()]).unwrap();
-    let look = Fetcher::replay(files, Some(as_of), RobotsPolicy::Ignore).look(&absent).await;
+    let look = Fetcher::replay(files, Some(as_of.into()), RobotsPolicy::Ignore).look(&absent).await;
     assert_eq!((skip(&look), look.observation.observed_at), (&Skip::NotInReplay, as_of));
 }

@@ -26,7 +26,7 @@ impl Judging<'_> {
         let mut left = MOST_HELD_ELSEWHERE;
         for (index, document) in self.documents.iter().enumerate() {
             let quotes = (0..document.quotes.len()).map(|quote| QuoteRef { document: index, quote });
-            let missing: Vec<QuoteRef> = quotes.filter(|at| self.is_wanted_elsewhere(*at)).collect();
+            let missing: Vec<QuoteRef> = quotes.filter(|at| self.is_wanted_elsewhere(*at, survey)).collect();
             if missing.is_empty() {
                 continue;
             }
@@ -50,12 +50,16 @@ impl Judging<'_> {
         wanted
     }
 
-    /// Whether a quote stands in none of its sources, and is more than a term: a verdict on one never names other sources,
-    /// which have one or two words by chance.
-    fn is_wanted_elsewhere(&self, at: QuoteRef) -> bool {
+    /// Whether a quote stands in none of its sources, of which one was looked at, and is more than a term: a verdict on one
+    /// never names other sources, which have one or two words by chance.
+    fn is_wanted_elsewhere(&self, at: QuoteRef, survey: &Survey) -> bool {
         let claim = self.claim(at);
         let is_term = quote::words(&claim.text) < self.config.policy.min_quote_words;
-        !claim.cites.is_empty() && !is_term && !self.stands_live(at)
+        let is_seen = |citation: &usize| {
+            let source = self.source_of(CitationRef { document: at.document, citation: *citation });
+            source.is_some_and(|source| survey.seen_at[source].is_some())
+        };
+        !is_term && claim.cites.iter().any(is_seen) && !self.stands_live(at)
     }
 
     /// The sources of a document whose pages were read.

@@ -398,6 +398,7 @@ fn not_looked_at(url: &str, why: &Skip, now: Timestamp) -> Observation {
         retried: Vec::new(),
         outcome: Outcome::Skipped(why.clone()),
         elapsed_ms: 0,
+        cut_off: false,
     }
 }
 

@@ -197,7 +197,7 @@ impl Looker {
         };
         let Look { observation, exchanges, room, .. } = look;
         let verdict = first_impression(&observation, facts.as_ref());
-        self.learnt.witness.note(&observation, verdict.availability);
+        self.learnt.witness.note(&observation, verdict.availability, self.fetcher().route());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
                 if verdict.availability == Availability::Gone && !self.looked_before(&url, since).await? =>
@@ -244,7 +244,8 @@ impl Looker {
     }
 
     /// Records a look; gives what was read, once it is on disk.
-    async fn record(&self, done: Done) -> anyhow::Result<Read> {
+    async fn record(&self, mut done: Done) -> anyhow::Result<Read> {
+        done.record.observation.cut_off = self.learnt.witness.is_cut_off();
         self.tools.recorder.keep(done.exchanges).await?;
         let source = done.record.source;
         let went = Went::of(&done.record.observation);

@@ -106,6 +106,7 @@ mod tests {
                 retried: Vec::new(),
                 outcome: Outcome::Answered(answer),
                 elapsed_ms: 0,
+                cut_off: false,
             };
             led.note(&mut look);
             look.answer().unwrap().shared.as_deref().map(str::to_owned)

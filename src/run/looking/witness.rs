@@ -1,15 +1,17 @@
 //! Whether the network leads to the hosts that are asked for. What stands between an hotel, a train or a bill and the web
 //! answers for every host with a page of its own: that says nothing of any source.
 //!
-//! Only plain http can be answered so. One host that answers for itself shows that the network is open.
+//! Only plain http can be answered so. One host that answers for itself shows that the network is open. Where nobody takes a
+//! connection, behind a firewall or a proxy that is sick, that may be the watcher's way out, and confirms nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
+use crate::fetch::Route;
 use crate::locator::host;
-use crate::observation::{Answer, Observation, Outcome};
+use crate::observation::{Answer, NoAnswer, Observation, Outcome, Phase};
 use crate::verdict::Availability;
 
 /// So many hosts that have nothing to do with each other and give one page for theirs are not answering themselves.
@@ -39,6 +41,10 @@ struct Heard {
     looks: usize,
     /// By what was given: where from, and which hosts it was given for.
     strange: BTreeMap<String, (String, BTreeSet<String>)>,
+    /// Somebody took a connection, whatever came of it.
+    is_met: bool,
+    /// Hosts that took none.
+    shut: BTreeSet<String>,
 }
 
 /// What one look says of the network.
@@ -54,10 +60,18 @@ enum Says {
 }
 
 impl Witness {
-    /// Notes a look that was judged to be `seems`.
-    pub(crate) fn note(&self, look: &Observation, seems: Availability) {
+    /// Notes a look by that route that was judged to be `seems`.
+    pub(crate) fn note(&self, look: &Observation, seems: Availability, route: Route) {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.looks += 1;
+        match connected(&look.outcome, route) {
+            Some(true) => heard.is_met = true,
+            Some(false) => {
+                let lane = Url::parse(&look.url).map(|url| host::lane(&url).to_string()).unwrap_or_default();
+                heard.shut.insert(lane);
+            }
+            None => {}
+        }
         match says(look, seems) {
             Says::Open => heard.is_open = true,
             Says::Nothing => {}
@@ -76,6 +90,12 @@ impl Witness {
         heard.is_open || heard.looks > SILENT && heard.portal().is_none()
     }
 
+    /// Whether nobody who was asked took a connection, of so many that it is hardly their doing.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        !heard.is_met && heard.shut.len() >= HOSTS
+    }
+
     /// Where all that answered was answered from, if that is no host that was asked for.
     pub(crate) fn portal(&self) -> Option<String> {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner).portal().map(str::to_owned)
@@ -86,6 +106,26 @@ impl Heard {
     fn portal(&self) -> Option<&str> {
         let (from, hosts) = self.strange.values().next().filter(|_| !self.is_open)?;
         (hosts.len() >= HOSTS).then_some(from)
+    }
+}
+
+/// Whether somebody took the connection; none where nobody was asked for one, or no name led anywhere. A proxy takes it in the
+/// place of the host, and answers for those that it cannot reach.
+fn connected(outcome: &Outcome, route: Route) -> Option<bool> {
+    let of_proxy = |status: u16| route == Route::Proxy && matches!(status, 502..=504);
+    match outcome {
+        Outcome::Answered(answer) => Some(!of_proxy(answer.status)),
+        Outcome::NoAnswer(NoAnswer::Dns(_) | NoAnswer::Browser(_)) | Outcome::Skipped(_) => None,
+        Outcome::NoAnswer(
+            NoAnswer::Refused
+            | NoAnswer::Unreachable
+            | NoAnswer::Proxy
+            | NoAnswer::Timeout(Phase::Connect | Phase::Total),
+        ) => Some(false),
+        Outcome::NoAnswer(NoAnswer::Reset | NoAnswer::Timeout(Phase::Head) | NoAnswer::Protocol(_)) => {
+            Some(route == Route::Direct)
+        }
+        Outcome::NoAnswer(_) => Some(true),
     }
 }
 
@@ -128,7 +168,7 @@ fn asks_to_be_let_through(answer: &Answer) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::{Hop, NoAnswer};
+    use crate::observation::{Hop, TlsFailure};
     use crate::page::Signs;
 
     const PORTAL: &str = "http://portal.example/login";
@@ -142,6 +182,7 @@ mod tests {
             retried: Vec::new(),
             outcome,
             elapsed_ms: 0,
+            cut_off: false,
         }
     }
 
@@ -158,7 +199,7 @@ mod tests {
     fn check(looks: &[Observation], expected: Option<&str>) {
         let witness = Witness::default();
         for look in looks {
-            witness.note(look, Availability::Live);
+            witness.note(look, Availability::Live, Route::Direct);
         }
         assert_eq!(witness.portal().as_deref(), expected, "{looks:?}");
     }
@@ -200,14 +241,50 @@ mod tests {
     fn what_parks_domains_is_no_network_and_a_page_with_its_words_is_no_portal() {
         let witness = Witness::default();
         for url in ["http://a.example/", "http://b.example/", "http://c.example/"] {
-            witness.note(&led(url, PORTAL), Availability::Gone);
+            witness.note(&led(url, PORTAL), Availability::Gone, Route::Direct);
         }
         assert!(witness.believes() && witness.portal().is_none());
         let witness = Witness::default();
         assert!(!witness.believes());
         let mut found = led("http://a.example/", PORTAL);
         found.answer_mut().expect("an answer").quote_found = true;
-        witness.note(&found, Availability::Live);
+        witness.note(&found, Availability::Live, Route::Direct);
         assert!(witness.believes());
+    }
+
+    #[test]
+    fn where_nobody_takes_a_connection_it_may_be_the_watchers_way_out() {
+        let all = ["https://a.example/1", "https://b.example/2", "http://c.example/3", "https://d.example/"];
+        let no = |why: &NoAnswer| Outcome::NoAnswer(why.clone());
+        let shut = NoAnswer::Timeout(Phase::Connect);
+        let none = NoAnswer::Dns(crate::observation::DnsFailure::NoSuchDomain);
+        let answered = |status| Outcome::Answered(Answer::sample("http://c.example/3", status));
+        for (outcomes, route, expected) in [
+            (vec![no(&shut), no(&NoAnswer::Refused), no(&NoAnswer::Unreachable)], Route::Direct, true),
+            (vec![no(&shut), no(&shut), no(&none), no(&none)], Route::Direct, false),
+            (vec![no(&shut), no(&shut), no(&none), no(&shut)], Route::Direct, true),
+            (vec![no(&shut), no(&shut), no(&shut), answered(503)], Route::Direct, false),
+            (vec![no(&shut), no(&shut), no(&shut), no(&NoAnswer::Tls(TlsFailure::Expired))], Route::Direct, false),
+            (vec![no(&shut), no(&shut), no(&shut), no(&NoAnswer::Reset)], Route::Direct, false),
+            (vec![no(&NoAnswer::Proxy), no(&NoAnswer::Proxy), answered(502)], Route::Proxy, true),
+            (vec![no(&NoAnswer::Proxy), no(&NoAnswer::Proxy), no(&NoAnswer::Timeout(Phase::Head))], Route::Proxy, true),
+            (
+                vec![no(&NoAnswer::Proxy), no(&NoAnswer::Proxy), no(&NoAnswer::Proxy), answered(404)],
+                Route::Proxy,
+                false,
+            ),
+        ] {
+            let witness = Witness::default();
+            for (url, outcome) in all.into_iter().zip(&outcomes) {
+                witness.note(&look(url, None, outcome.clone()), Availability::Failing, route);
+            }
+            assert_eq!(witness.is_cut_off(), expected, "{outcomes:?}");
+        }
+        // One host that fails is one host.
+        let witness = Witness::default();
+        for url in ["https://a.example/1", "https://a.example/2", "https://www.a.example/3"] {
+            witness.note(&look(url, None, no(&shut)), Availability::Failing, Route::Direct);
+        }
+        assert!(!witness.is_cut_off());
     }
 }

@@ -274,6 +274,7 @@ fn skipped_look(url: &str, why: Skip) -> Observation {
         retried: vec![],
         outcome: Outcome::Skipped(why),
         elapsed_ms: 0,
+        cut_off: false,
     }
 }
 

@@ -70,6 +70,7 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
         retried: Vec::new(),
         outcome: Outcome::Answered(answer),
         elapsed_ms: 5,
+        cut_off: false,
     }
 }
 

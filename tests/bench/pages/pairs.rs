@@ -120,8 +120,15 @@ fn is_usurped(then: &Read, now: &Read) -> bool {
         shared: None,
     };
     let (hops, retried, outcome) = (Vec::new(), Vec::new(), Outcome::Answered(answer));
-    let look =
-        Observation { url: url.clone(), observed_at: Timestamp::UNIX_EPOCH, hops, retried, outcome, elapsed_ms: 0 };
+    let look = Observation {
+        url: url.clone(),
+        observed_at: Timestamp::UNIX_EPOCH,
+        hops,
+        retried,
+        outcome,
+        elapsed_ms: 0,
+        cut_off: false,
+    };
     let capture = CapturedPage { url, captured_at: Timestamp::UNIX_EPOCH, signs: then.signs.clone() };
     let facts = SourceFacts {
         history: &[look],

@@ -138,5 +138,6 @@ fn observation(bytes: &[u8]) -> Option<Observation> {
         retried: Vec::new(),
         outcome,
         elapsed_ms: 0,
+        cut_off: false,
     })
 }
