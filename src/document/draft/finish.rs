@@ -1,0 +1,177 @@
+//! Puts a document in order once all of it is gathered: quotations, marks that only their place tells, what each mark
+//! leads to, and the numbers of links.
+
+use url::Url;
+
+use crate::document::chapters::Chapters;
+use crate::document::marker::notes::{self, Among, Found};
+use crate::document::marker::{brackets, numbers, years};
+use crate::document::pairs::Pairing;
+use crate::document::{
+    BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
+};
+use crate::finding::{Code, Finding};
+use crate::locator::user_info::starred;
+
+use super::Draft;
+
+impl Draft<'_> {
+    /// Puts everything in order and leads markers to their entries.
+    pub(in crate::document) fn finish(mut self, title: Option<String>) -> Document {
+        notes::renumber(&mut self.entries);
+        same_author::fill(&mut self.entries, &self.prose);
+        formula::mask(&mut self);
+        self.masked.sort_by_key(|mask| (mask.start, mask.end));
+        let mut quoted = self.quoted();
+        let mut found = self.marks(&quoted);
+        let dropped = self.leave_out(&mut found, &mut quoted);
+        let order = self.sort_entries();
+        for link in &mut self.links {
+            link.entries = link.entries.iter().map(|&entry| order[entry]).collect();
+        }
+        let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
+        if markers.is_empty() {
+            markers = std::mem::take(&mut self.links);
+        } else {
+            markers.append(&mut self.links);
+        }
+        markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
+        notes::cluster(&mut markers, self.prose.text());
+        self.tell_voices(&mut markers);
+        self.number_links(&mut markers);
+        self.address_findings();
+        short::resolve(&mut self.entries, &self.prose);
+        self.findings.sort_by_key(|finding| finding.place);
+        let silence = self.silence();
+        let Self { format, mut prose, mut blocks, entries, findings, .. } = self;
+        prose.shrink();
+        blocks.shrink_to_fit();
+        let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+        Document {
+            format,
+            title,
+            prose,
+            blocks,
+            entries,
+            markers,
+            quoted,
+            findings,
+            starts: Vec::new(),
+            silence,
+            beside: Vec::new(),
+        }
+    }
+
+    /// The marks of notes: those that the format has shown, and those that their form or their place tells.
+    fn marks(&mut self, quoted: &[Quoted]) -> Vec<Found> {
+        let mut found = std::mem::take(&mut self.found);
+        self.chapters = Chapters::of(self);
+        // Wikis have a mark of their own for every note, and files of references have none.
+        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf);
+        if flat {
+            found.extend(brackets::find(self));
+        }
+        // Footnotes do not keep the numbers of a list that has its own from being pointed to.
+        let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
+        let numbered = self.entries.iter().any(own);
+        let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
+        if flat && !found.iter().any(noted) {
+            let linked = self.links.iter().any(|link| link.shape == Shape::Note);
+            let named = if linked { Vec::new() } else { years::find(self, quoted) };
+            let bare = numbers::find(self, quoted);
+            // A document has one style, and what of the other is found in it is chance.
+            if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
+                let is_narrative = |found: &&Found| years::is_narrative(&self.prose.text()[found.range.clone()]);
+                self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start));
+                found.extend(named);
+            } else {
+                found.extend(bare);
+            }
+        }
+        self.chapters.lead(&mut found);
+        found
+    }
+
+    /// Tells the markers that are part of their sentence.
+    fn tell_voices(&mut self, markers: &mut [Marker]) {
+        self.narrative.sort_unstable();
+        for marker in markers.iter_mut().filter(|marker| marker.shape.is_note()) {
+            if self.narrative.binary_search(&marker.span.start).is_ok() {
+                marker.voice = Voice::Narrative;
+            }
+        }
+    }
+
+    fn quoted(&self) -> Vec<Quoted> {
+        let mut pairing = Pairing::default();
+        for block in &self.blocks {
+            match block.kind {
+                BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell => {
+                    pairing.read(self.prose.text(), block.range.clone(), &self.masked);
+                }
+                BlockKind::Heading | BlockKind::Caption | BlockKind::Entry => pairing.stop(),
+            }
+        }
+        pairing.finish()
+    }
+
+    /// Sorts the entries by place; gives where each one went.
+    fn sort_entries(&mut self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        order.sort_by_key(|&index| {
+            (self.entries[index].span.start, self.entries[index].source.url_spans.first().copied())
+        });
+        let mut went = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            went[old] = new;
+        }
+        // In their place, since entries are large.
+        order.clone_from(&went);
+        for at in 0..order.len() {
+            while order[at] != at {
+                let to = order[at];
+                self.entries.swap(at, to);
+                order.swap(at, to);
+            }
+        }
+        went
+    }
+
+    /// Links carry no label of their own: they are counted on from the highest number of the lists.
+    fn number_links(&mut self, markers: &mut [Marker]) {
+        let mut number = self.entries.iter().filter_map(|entry| entry.label.parse::<usize>().ok()).max().unwrap_or(0);
+        let mut last = None;
+        for entry in self.entries.iter_mut().filter(|entry| entry.role == Role::Link && entry.label.is_empty()) {
+            // The sources of one note share its number.
+            number = number.saturating_add(usize::from(last != Some(entry.span)));
+            last = Some(entry.span);
+            entry.label = number.to_string();
+        }
+        for marker in markers.iter_mut().filter(|marker| marker.labels.is_empty()) {
+            marker.labels = marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
+            marker.labels.dedup();
+        }
+    }
+
+    /// What is wrong with addresses: not one, or with a password in it.
+    fn address_findings(&mut self) {
+        for entry in &mut self.entries {
+            let Some(written) = entry.source.url.clone() else { continue };
+            let span = entry.source.url_spans.first().copied().unwrap_or(entry.span);
+            let finding = |code, message: String| Finding::new(code, message, Some(self.lines.place(span)));
+            match Url::parse(&written) {
+                Err(problem) => {
+                    entry.source.url = None;
+                    self.findings
+                        .push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
+                }
+                Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+                    let host = url.host_str().unwrap_or_default();
+                    self.findings
+                        .push(finding(Code::CredentialsInUrl, format!("the address on {host} holds credentials")));
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+}
