@@ -8,7 +8,7 @@ use crate::date::PartialDate;
 use crate::document::{Entry, Format, Role};
 use crate::finding::{Code, Finding, Level};
 use crate::locator::archive_url::{self, ArchiveRef, Kind, Service};
-use crate::locator::key;
+use crate::locator::{key, redirector};
 use crate::span::{Lines, Place};
 
 use super::{Citation, cited};
@@ -127,8 +127,10 @@ fn together(has_fields: bool, citation: &Citation, place: Place) -> Option<Findi
 }
 
 fn of_another_page(url: &str, archive: &str, place: Place) -> Option<Finding> {
+    // What a redirector leads to is what is cited, and captured.
     let original = archive_url::unwrap_all(archive)?;
-    let (cited, captured) = (Url::parse(url).ok()?, Url::parse(&original).ok()?);
+    let [url, original] = [url, &original].map(|url| redirector::target(url).unwrap_or_else(|| url.to_owned()));
+    let (cited, captured) = (Url::parse(&url).ok()?, Url::parse(&original).ok()?);
     if key::key(&without_port(&cited)) == key::key(&without_port(&captured)) {
         return None;
     }

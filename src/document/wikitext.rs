@@ -54,4 +54,6 @@ fn order(text: &str) -> DayMonth {
 }
 
 #[cfg(test)]
+mod languages_tests;
+#[cfg(test)]
 mod tests;

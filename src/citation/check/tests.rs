@@ -93,6 +93,8 @@ fn an_archive_of_another_page_is_reported_by_how_far_it_differs() {
     for (page, captured, expected) in [
         ("https://a.test/b", "http://www.a.test:80/b/#part", &[][..]),
         ("https://a.test/b?x=1&utm_source=mail", "https://a.test/b?x=1", &[]),
+        ("https://www.google.com/url?q=https://a.test/b&sa=D", "https://a.test/b", &[]),
+        ("https://www.google.com/url?q=https://a.test/b&sa=D", "https://a.test/c", &[other]),
         ("https://a.test/b", "https://a.test/c", &[other]),
         ("https://a.test/b", "https://b.test/b", &[other]),
         ("https://a.test/b?id=1", "https://a.test/b", &[other]),

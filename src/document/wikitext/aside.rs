@@ -67,6 +67,9 @@ pub(super) enum Point {
 #[derive(Debug)]
 pub(super) struct Capture {
     pub(super) url: String,
+    /// The page, where it is what is written.
+    pub(super) original: Option<String>,
+    pub(super) title: String,
     pub(super) date: String,
     pub(super) url_span: Span,
 }

@@ -10,8 +10,10 @@ use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
 
+use super::aside::Capture;
 use super::call::{Call, Parameter, Run};
 use super::field::{self, Field};
+use super::names::{self, Sort};
 use super::writer::{Writer, trimmed_bytes};
 
 /// A citation template, read.
@@ -71,6 +73,13 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
     source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
     source.archive_url = fields.address(writer.text, Field::ArchiveUrl).map(|(url, _)| url);
     let mut sources = addresses(&fields, writer.text, source);
+    if let Some(first) = sources.first_mut().filter(|first| first.url.is_none() && first.doi.is_none())
+        && let Some(capture) = fields.captured(writer)
+    {
+        first.archive_url = capture.original.is_some().then(|| capture.url.clone());
+        first.url = Some(capture.original.unwrap_or(capture.url));
+        first.url_spans = vec![capture.url_span];
+    }
     if let Some(first) = sources.first_mut().filter(|first| first.url.is_none() && first.doi.is_none()) {
         first.url = post(writer, call);
     }
@@ -168,10 +177,14 @@ impl Fields {
         let own = call.parameters.iter().zip(last.into_iter().rev()).enumerate().filter(|(_, (_, last))| *last);
         for (at, (parameter, _)) in own {
             let Some(field) = field::field(&parameter.name).filter(|field| !seen.contains(field)) else { continue };
+            let written = writer.text[parameter.value.bytes.clone()].trim();
             let words = match field {
-                Field::Quote | Field::Anchor => writer.text[parameter.value.bytes.clone()].trim().to_owned(),
+                Field::Quote | Field::Anchor => written.to_owned(),
                 _ => writer.value(&parameter.value),
             };
+            // A template that names a capture has no words.
+            let captures = field == Field::Url && words.is_empty() && written.starts_with("{{");
+            let words = if captures { "{{".to_owned() } else { words };
             if !words.is_empty() {
                 seen.push(field);
                 values.insert(at, (field, Value { words, run: parameter.value.clone() }));
@@ -218,6 +231,14 @@ impl Fields {
         let url = url.split_whitespace().next()?.to_owned();
         let length = if plain { written.split_whitespace().next()?.len() } else { written.len() };
         Some((url, Span::new(start, start + length)))
+    }
+
+    /// The capture that stands in the place of an address: `Online={{Webarchiv|…}}`.
+    fn captured(&self, writer: &mut Writer<'_, '_>) -> Option<Capture> {
+        let run = self.get(Field::Url)?.run.clone();
+        let opener = run.tokens.clone().find(|&at| writer.tokens[at].partner.is_some())?;
+        let call = Call::read(writer.text, writer.tokens, opener)?;
+        (names::sort(&call.name) == Sort::Capture).then(|| writer.captured(&call)).flatten()
     }
 
     fn identifier(&self) -> Option<String> {

@@ -161,8 +161,10 @@ fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {
     let Some(entry) = writer.draft.entries.get_mut(entry) else { return };
     let source = &mut entry.source;
     if source.url.is_none() {
-        source.url = Some(capture.url);
+        source.archive_url = capture.original.is_some().then(|| capture.url.clone());
+        source.url = Some(capture.original.unwrap_or(capture.url));
         source.url_spans = vec![capture.url_span];
+        source.title = source.title.take().or(Some(capture.title).filter(|title| !title.is_empty()));
     } else if source.archive_url.is_none() && source.url.as_ref() != Some(&capture.url) {
         source.archive_url = Some(capture.url);
     }

@@ -2,11 +2,13 @@
 
 use crate::document::entry::Words;
 use crate::document::{BlockKind, Role, Shape};
+use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::aside::{Capture, Listed, Point, Short, To, Use};
 use super::call::{self, Call, Parameter, Run};
 use super::cite;
+use super::field::{self, Field};
 use super::names::{self, Sort};
 use super::token::Kind;
 use super::writer::{Into, Later, Writer, trimmed_bytes};
@@ -42,6 +44,19 @@ const SAID_BY: &[&str] = &[
 ];
 /// The last position at which a quotation says whose it is.
 const LAST_SAID: usize = 6;
+/// Parameters that say when a page was captured, where the address is its own, with what the archive puts before them.
+const MOMENTS: &[(&str, &str)] = &[
+    ("wayback", "https://web.archive.org/web/"),
+    ("horodatage archive", "https://web.archive.org/web/"),
+    ("archive-is", "https://archive.today/"),
+    ("archive-today", "https://archive.today/"),
+    ("archive.is", "https://archive.today/"),
+];
+/// Parameters that say the date of a capture.
+const DATES: &[&str] = &["date", "archive-date", "archivedate", "datum", "data", "fecha", "дата", "2"];
+/// Parameters that say the title of a page.
+const TITLES: &[&str] =
+    &["title", "titel", "titre", "título", "titulo", "titolo", "text", "texto", "testo", "tekst", "tytuł", "заглавие"];
 /// Words of its own with which a note explains something, and is no reference.
 const EXPLAINING: usize = 4;
 
@@ -84,6 +99,7 @@ impl Writer<'_, '_> {
             }
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
+            Sort::Dead => self.dead_link(&call, span),
             Sort::Frame => self.frame(&call),
             Sort::Spares => self.draft.spared.push(call.bytes.start),
             sort @ (Sort::Wanting | Sort::Unnamed) => {
@@ -153,9 +169,13 @@ impl Writer<'_, '_> {
         let position = if sided { "2" } else { "1" };
         let named = ["text", "quote", "content", "quotetext", "contenu", "texto", "testo", "treść", "текст", position];
         let Some(words) = call.any(&named).cloned() else { return self.frame(call) };
+        // A note of its own is none of the words that say whose it is.
+        let is_note = |run: &Run| self.text[run.bytes.clone()].trim_start().starts_with("<ref");
+        let note = call.value("ref").cloned().filter(is_note);
         let says = |own: &&Parameter| {
             let positional = own.name.parse::<usize>().is_ok_and(|at| (2..=LAST_SAID).contains(&at));
             own.value != words
+                && Some(&own.value) != note.as_ref()
                 && (positional && !is_layout(&self.text[own.value.bytes.clone()])
                     || SAID_BY.contains(&own.name.as_str()))
         };
@@ -168,10 +188,16 @@ impl Writer<'_, '_> {
             Later { quotation, lead, goes_on: index < last, ..Later::of(run, BlockKind::Paragraph) }
         }));
         self.set_apart(parts);
+        if let Some(note) = note {
+            self.run(&note);
+        }
     }
 
     /// A template that nothing is known of: its values that hold notes, citations or links are parts of the page.
     fn frame(&mut self, call: &Call) {
+        if self.into == Into::Note && self.text[call.bytes.clone()].contains("://") {
+            return self.unknown_in_note(call);
+        }
         for parameter in &call.parameters {
             let written = &self.text[parameter.value.bytes.clone()];
             if written.contains("<ref") || written.contains("{{") || written.contains("://") || written.contains("“")
@@ -180,6 +206,40 @@ impl Writer<'_, '_> {
                 self.put_off(Later { keeps, ..Later::of(parameter.value.clone(), BlockKind::Cell) });
             }
         }
+    }
+
+    /// A template within a note of which only its parameters are known: a citation of another wiki, or words with a link.
+    fn unknown_in_note(&mut self, call: &Call) {
+        let has_address = |own: &Parameter| self.text[own.value.bytes.clone()].trim_start().starts_with("http");
+        let addressed = |own: &Parameter| matches!(field::field(&own.name), Some(Field::Url)) && has_address(own);
+        if call.parameters.iter().any(addressed) {
+            return self.cite(call.clone());
+        }
+        let own = |own: &&Parameter| self.text[own.value.bytes.clone()].contains("://");
+        let linked: Vec<Run> = call.parameters.iter().filter(own).map(|own| own.value.clone()).collect();
+        for run in linked {
+            self.run(&run);
+        }
+    }
+
+    /// `{{toter link|url=…|text=…}}`, `{{enlace roto|1=[…]}}`; behind a link it says nothing more.
+    fn dead_link(&mut self, call: &Call, span: Span) {
+        let address = |run: &Run| self.text[run.bytes.clone()].contains("://");
+        let Some(run) = call.any(&["url", "1"]).cloned().filter(address) else { return };
+        if self.text[run.bytes.clone()].trim_start().starts_with('[') {
+            return self.run(&run);
+        }
+        let url = self.value(&run);
+        let written = trimmed_bytes(self.text, run.bytes);
+        let words = call.any(TITLES).cloned();
+        let start = self.draft.prose.len();
+        let shown = if words.is_some() { Words::Names } else { Words::Address };
+        match words {
+            Some(words) => self.run(&words),
+            None => self.write_as(&url, written.clone()),
+        }
+        let place = start..self.draft.prose.len();
+        self.address(url, vec![Span::new(written.start, written.end)], span, place, shown);
     }
 
     fn address_template(&mut self, call: &Call, span: Span) {
@@ -248,33 +308,51 @@ impl Writer<'_, '_> {
         all.into_values().collect()
     }
 
-    /// A capture of the source before it.
-    fn capture(&mut self, call: &Call) {
-        let [url, date] = [&["url", "1"][..], &["date", "archive-date", "archivedate", "2"][..]]
-            .map(|names| call.any(names).cloned());
-        let Some(run) = url else { return };
-        let (mut url, date) = (self.value(&run), date.map(|date| self.value(&date)).unwrap_or_default());
-        if call.name == "wayback" && !url.contains("/web/") {
-            url = format!("https://web.archive.org/web/{}/{url}", if date.is_empty() { "*" } else { &date });
-        }
-        if !url.contains("://") {
-            return;
+    /// What a template says of a capture.
+    pub(super) fn captured(&mut self, call: &Call) -> Option<Capture> {
+        let run = call.any(&["url", "1"]).cloned()?;
+        let [date, title] = [DATES, TITLES].map(|names| call.any(names).cloned());
+        let [date, title] = [date, title].map(|run| run.map(|run| self.value(&run)).unwrap_or_default());
+        let mut url = self.value(&run);
+        // The page itself, and the moment at which an archive has kept it.
+        let is_page = archive_url::read(&url).is_none();
+        let moments = MOMENTS.iter().filter(|_| is_page);
+        let moment = moments.into_iter().find_map(|(name, archive)| Some((call.value(name).cloned()?, *archive)));
+        let moment = moment.map(|(run, archive)| (self.value(&run), archive)).filter(|(moment, _)| !moment.is_empty());
+        let moment = moment.or_else(|| {
+            let own = call.name == "wayback" && is_page;
+            own.then(|| (if date.is_empty() { "*".to_owned() } else { date.clone() }, MOMENTS[0].1))
+        });
+        let original = moment.is_some().then(|| url.clone());
+        if let Some((moment, archive)) = moment {
+            url = format!("{archive}{moment}/{url}");
         }
         let written = trimmed_bytes(self.text, run.bytes);
         let url_span = Span::new(written.start, written.end);
+        url.contains("://").then_some(Capture { url, original, title, date, url_span })
+    }
+
+    /// A capture of the source before it.
+    fn capture(&mut self, call: &Call) {
+        let Some(capture) = self.captured(call) else { return };
         match self.into {
             Into::Value => {}
-            Into::Note => self.aside.points.push(Point::Capture(Capture { url, date, url_span })),
+            Into::Note => self.aside.points.push(Point::Capture(capture)),
             Into::Prose => {
+                let Capture { url, original, url_span, .. } = capture;
                 let start = call.bytes.start;
                 let beside = |end: usize| end <= start && start - end <= BESIDE;
                 let last = self.draft.entries.last_mut();
                 if let Some(link) = last.filter(|last| last.role == Role::Link && beside(last.span.end)) {
                     link.source.archive_url = Some(url);
-                } else {
-                    let place = self.draft.prose.len();
-                    let whole = Span::new(call.bytes.start, call.bytes.end);
-                    self.address(url, vec![url_span], whole, place..place, Words::Address);
+                    return;
+                }
+                let place = self.draft.prose.len();
+                let whole = Span::new(call.bytes.start, call.bytes.end);
+                let page = original.is_some().then(|| url.clone());
+                self.address(original.unwrap_or(url), vec![url_span], whole, place..place, Words::Address);
+                if let Some((entry, capture)) = self.draft.entries.last_mut().zip(page) {
+                    entry.source.archive_url = Some(capture);
                 }
             }
         }

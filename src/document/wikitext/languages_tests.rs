@@ -1,0 +1,74 @@
+//! Templates of other wikis than the English one, with the names that they have for what a citation says.
+
+use crate::document::{Document, Format, Limits, parse};
+
+/// Address, archive, what day it was read, quoted words.
+fn read(note: &str) -> Vec<String> {
+    let document: Document = parse(&format!("So it was.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+    let shown = document.entries.iter().map(|entry| {
+        let end = |url: &Option<String>| {
+            url.as_deref().map(|url| url.trim_start_matches("https://").to_owned()).unwrap_or_default()
+        };
+        let quote: Vec<&str> = entry.quotes.iter().map(|quote| document.text(quote)).collect();
+        let accessed = entry.source.accessed.map(|date| date.to_string()).unwrap_or_default();
+        let title = entry.source.title.as_deref().unwrap_or_default();
+        format!(
+            "{} | {} | {accessed} | {title} | {}",
+            end(&entry.source.url),
+            end(&entry.source.archive_url),
+            quote.join(" ")
+        )
+    });
+    assert_eq!(document.markers.len(), 1, "{note}");
+    assert_eq!(document.markers[0].entries.len(), document.entries.len(), "{note}");
+    shown.collect()
+}
+
+const A: &str = "https://web.archive.org/web/20200203040506/https://a.test/1";
+
+#[test]
+fn a_citation_is_read_in_the_words_of_its_wiki() {
+    for template in [
+        "{{Internetquelle |autor=Anna Byrd |url=https://a.test/1 |titel=Flut |abruf=2020-06-04 |archiv-url={A} |archiv-datum=2020-02-03 |zitat=so war es}}",
+        "{{Literatur |Autor=Anna Byrd |Titel=Flut |Online=[https://a.test/1 online] |Abruf=2020-06-04 |archiv-url={A} |Zitat=so war es}}",
+        "{{Lien web |auteur1=Anne Byrd |url=https://a.test/1 |titre=Flut |consulté le=4 juin 2020 |archive-url={A} |archive-date=3 février 2020 |citation=so war es}}",
+        "{{Article |prénom1=Max |nom1=Cole |titre=Flut |lire en ligne=https://a.test/1 |consulté le=4 juin 2020 |archiveurl={A} |extrait=so war es}}",
+        "{{cita web |autor=Ana |url=https://a.test/1 |título=Flut |fechaacceso=4 de junio de 2020 |urlarchivo={A} |fechaarchivo=3 de febrero de 2020 |cita=so war es}}",
+        "{{cita web |autore=Anna |url=https://a.test/1 |titolo=Flut |accesso=4 giugno 2020 |urlarchivio={A} |dataarchivio=3 febbraio 2020 |citazione=so war es}}",
+        "{{Citar web |ultimo=Byrd |url=https://a.test/1 |titulo=Flut |acesso-data=4 de junho de 2020 |arquivo-url={A} |arquivo-data=3 de fevereiro de 2020 |citação=so war es}}",
+        "{{статья |автор=Анна |заглавие=Flut |ссылка=https://a.test/1 |дата обращения=2020-06-04 |архив={A} |архив дата=2020-02-03 |цитата=so war es}}",
+        "{{Cytuj stronę |url=https://a.test/1 |tytuł=Flut |data dostępu=2020-06-04 |archiwum={A} |zarchiwizowano=2020-02-03 |cytat=so war es}}",
+        "{{Citeer web |url=https://a.test/1 |titel=Flut |bezochtdatum=4 juni 2020 |archief-url={A} |archief-datum=3 februari 2020 |citaat=so war es}}",
+        "{{Cite web|和書|url=https://a.test/1|title=Flut|accessdate=2020-06-04|archiveurl={A}|archivedate=2020-02-03|quote=so war es}}",
+        "{{web kaynağı |url=https://a.test/1 |başlık=Flut |erişimtarihi=4 Haziran 2020 |arşivurl={A} |alıntı=so war es}}",
+    ] {
+        let note = template.replace("{A}", A);
+        let expected = "a.test/1 | web.archive.org/web/20200203040506/https://a.test/1 | 2020-06-04 | Flut | so war es";
+        assert_eq!(read(&note), [expected], "{note}");
+    }
+}
+
+#[test]
+fn a_template_that_names_the_moment_of_a_capture_names_the_page() {
+    let expected = "a.test/1 | web.archive.org/web/20200203040506/https://a.test/1 |  | Flut | ";
+    for note in [
+        "{{Webarchiv |url=https://a.test/1 |wayback=20200203040506 |text=Flut}}",
+        "{{Wayback |url=https://a.test/1 |date=20200203040506 |title=Flut}}",
+        "{{Literatur |Titel=Flut |Online={{Webarchiv |url=https://a.test/1 |wayback=20200203040506 |text=Online}} }}",
+        "{{Lien archive |url=https://a.test/1 |horodatage archive=20200203040506 |titre=Flut}}",
+        "[https://a.test/1 ''Flut.''] {{Webarchiv |url=https://a.test/1 |wayback=20200203040506 |text=Archiv}}",
+        "{{Toter Link |url=https://a.test/1 |text=Flut}} {{Webarchiv |url=https://a.test/1 |wayback=20200203040506}}",
+        "{{enlace roto|1=[https://a.test/1 Flut] |bot=B}} {{Wayback |url=https://a.test/1 |date=20200203040506}}",
+    ] {
+        assert_eq!(read(note), [expected], "{note}");
+    }
+    let whole = format!("{{{{Webarchief|url={A}|titel=Flut}}}}");
+    assert_eq!(read(&whole), ["web.archive.org/web/20200203040506/https://a.test/1 |  |  | Flut | "]);
+}
+
+#[test]
+fn a_template_that_nobody_knows_has_its_address_in_its_note() {
+    assert_eq!(read("{{Quelle am Hafen|url=https://a.test/1|title=Flut}}"), ["a.test/1 |  |  | Flut | "]);
+    assert_eq!(read("{{Hafenlink|https://a.test/1}}"), ["a.test/1 |  |  |  | "]);
+    assert_eq!(read("[https://a.test/1 ''Flut''] {{toter Link|2020}}"), ["a.test/1 |  |  | Flut | "]);
+}
