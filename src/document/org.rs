@@ -82,6 +82,8 @@ struct Reader<'a> {
     title: Option<String>,
     quotation: Option<usize>,
     quotations: usize,
+    /// The line before which no drawer ends.
+    no_end_before: usize,
 }
 
 impl Reader<'_> {
@@ -151,9 +153,15 @@ impl Reader<'_> {
     }
 
     fn drawer(&mut self) {
-        let rest = &self.lines[self.at..];
-        let ends = rest.iter().take(DRAWER).position(|line| line.text.trim().eq_ignore_ascii_case(":end:"));
-        self.at += ends.map_or(1, |count| count + 1);
+        // What has been looked at for another drawer, and holds no end, is not looked at again.
+        let (from, end) = (self.no_end_before.max(self.at), (self.at + DRAWER).min(self.lines.len()));
+        let looked_at = self.lines.get(from..end).unwrap_or_default();
+        if let Some(count) = looked_at.iter().position(|line| line.text.trim().eq_ignore_ascii_case(":end:")) {
+            self.at = from + count + 1;
+        } else {
+            self.no_end_before = end.max(from);
+            self.at += 1;
+        }
     }
 
     fn heading(&mut self, draft: &mut Draft<'_>, line: Line<'_>, mark: usize) {

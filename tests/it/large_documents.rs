@@ -34,6 +34,7 @@ fn passage(ending: &str, at: usize) -> String {
         "rst" => format!("`Post {at} <https://post.test/{at}>`__"),
         "adoc" => format!("https://post.test/{at}[Post {at}]"),
         "org" => format!("[[https://post.test/{at}][Post {at}]]"),
+        "tex" => format!("\\href{{https://post.test/{at}}}{{Post {at}}} \\verb|a_{at}|"),
         _ => format!("https://post.test/{at}"),
     };
     format!("It was “a very long night”, says {link}.")
@@ -58,14 +59,14 @@ fn check(ending: &str, between: &str) {
 
 #[test]
 fn a_document_on_one_line_is_read_like_any_other() {
-    for ending in ["md", "txt", "html", "wiki", "rst", "adoc", "org"] {
+    for ending in ["md", "txt", "html", "wiki", "rst", "adoc", "org", "tex"] {
         check(ending, " ");
     }
 }
 
 #[test]
 fn a_document_of_very_many_links_is_read_like_any_other() {
-    for ending in ["md", "txt", "html", "wiki", "rst", "adoc", "org"] {
+    for ending in ["md", "txt", "html", "wiki", "rst", "adoc", "org", "tex"] {
         check(ending, if ending == "html" { "<p>\n" } else { "\n\n" });
     }
 }

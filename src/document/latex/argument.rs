@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::span::floor_char_boundary;
+
 /// Bytes of the longest argument that is looked for the end of: a footnote of two pages.
 const LONGEST: usize = 8_000;
 
@@ -144,8 +146,9 @@ pub(super) fn verbatim(text: &str, at: usize, end: usize) -> Option<(Range<usize
     if delimiter.is_alphanumeric() || delimiter.is_whitespace() {
         return None;
     }
+    // Within its line, which may be the whole file: no further than the longest argument.
     let start = at + delimiter.len_utf8();
-    let line = text[start..end].find('\n').map_or(end, |line| start + line);
-    let length = text[start..line].find(delimiter)?;
+    let near = &text[start..floor_char_boundary(text, end.min(start.saturating_add(LONGEST)))];
+    let length = near.find([delimiter, '\n']).filter(|length| near[*length..].starts_with(delimiter))?;
     Some((start..start + length, start + length + delimiter.len_utf8()))
 }

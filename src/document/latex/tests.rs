@@ -167,6 +167,8 @@ fn broken_documents_are_read_in_linear_time() {
         "\\'\\",
         "\\section{",
         "\\verb|",
+        "\\verb|a_b| ",
+        "\\verb|a \\verb+b ",
         "[",
         "\\cites",
         "\\\\[",

@@ -16,6 +16,8 @@ use super::symbol;
 
 /// Arguments within arguments that are read.
 const DEEPEST: usize = 24;
+/// Bytes of the longest address.
+const ADDRESS: usize = 8_000;
 /// Bytes of a formula within a line.
 const FORMULA: usize = 2_000;
 
@@ -464,7 +466,8 @@ fn address_end(rest: &str) -> Option<usize> {
     if !rest.starts_with("http") && !rest.starts_with("ftp") {
         return None;
     }
-    let whole = rest.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '$')).unwrap_or(rest.len());
+    let near = &rest[..floor_char_boundary(rest, ADDRESS)];
+    let whole = near.find(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '$')).unwrap_or(near.len());
     let mut plain = rest[..whole].to_owned();
     for (escape, sign) in [("\\_", "__"), ("\\%", "%%"), ("\\&", "&&"), ("\\#", "##")] {
         // As long as the escape, so that places stay the same.
