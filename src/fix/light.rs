@@ -83,10 +83,12 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link })
 }
 
-/// ` ([[…][archived]])`.
+/// ` ([[…][archived]])`, behind the link, or before the full stop at the end of a note that has no other: between the words
+/// of one it would part what they say.
 pub(super) fn org(at: &Place<'_>) -> Swap {
     let end = match at.behind().find("]]") {
         _ if at.is_link() => at.end(),
+        _ if at.is_paragraph() && at.which().is_empty() => at.end() - usize::from(at.text()[..at.end()].ends_with('.')),
         Some(close) if at.text()[..at.address.start].ends_with("[[") => at.address.end + close + 2,
         _ => at.address.end,
     };

@@ -27,6 +27,8 @@ mod kept_tests;
 #[cfg(test)]
 mod layout_tests;
 #[cfg(test)]
+mod org_tests;
+#[cfg(test)]
 mod rewritten_tests;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -38,7 +38,9 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     // Behind one that has no comma yet, its line would change, which holds no address.
     let goes_on = |field: &&Field<'_>| at.text()[field.value.end..].trim_start().starts_with(',');
     let after = fields.iter().rfind(|field| field.name == "urldate").filter(goes_on).unwrap_or(own);
-    let url = at.url().replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
+    // TeX takes what stands behind a percent sign for a comment, even in an address that stands in a field.
+    let url =
+        at.url().replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace('%', "\\%").replace('#', "\\#");
     let added = format!(",{}{name}{}{{Archived at \\url{{{url}}}}}", after.lead, after.equals);
     Ok(vec![insert(after.value.end, added)])
 }

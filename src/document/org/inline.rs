@@ -24,6 +24,7 @@ pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Ra
         draft,
         gathered,
         depth: 0,
+        linked: 0,
         ahead: Ahead::default(),
         addresses: Addresses::default(),
     };
@@ -37,6 +38,8 @@ struct Writer<'a, 'd, 't> {
     draft: &'d mut Draft<'t>,
     gathered: &'d mut Gathered,
     depth: usize,
+    /// Links that are open: an address among their words is no other link.
+    linked: usize,
     ahead: Ahead,
     addresses: Addresses,
 }
@@ -88,7 +91,9 @@ impl Writer<'_, '_, '_> {
             return self.note(at, inner);
         }
         if let Some(inner) = near.strip_prefix("[cite").and_then(|inner| Some(&inner[..inner.find(']')?])) {
-            let keys = inner.split_once(':').filter(|(style, _)| style.is_empty() || style.starts_with('/'));
+            let keys = inner
+                .split_once(':')
+                .filter(|(style, keys)| (style.is_empty() || style.starts_with('/')) && keys.contains('@'));
             if let Some((_, keys)) = keys {
                 self.cited(keys, at..at + 5 + inner.len() + 1, '@');
                 return at + 5 + inner.len() + 1;
@@ -106,7 +111,9 @@ impl Writer<'_, '_, '_> {
         match words {
             Some(words) => {
                 let start = address.end + 2;
+                self.linked += 1;
                 self.nested(start..start + words.len());
+                self.linked -= 1;
             }
             None => self.copy(address.clone()),
         }
@@ -117,7 +124,8 @@ impl Writer<'_, '_, '_> {
             if words.is_none() {
                 self.draft.masked.push(place.clone());
             }
-            let words = if words.is_some() { Words::Names } else { Words::Address };
+            let named = words.is_some_and(|words| !words.trim_start().starts_with("http"));
+            let words = if named { Words::Names } else { Words::Address };
             let spans = vec![self.paragraph.span(&address)];
             let whole = self.paragraph.span(&(at..end));
             self.gathered.link(self.draft, url, spans, whole, place, words);
@@ -258,6 +266,9 @@ impl Writer<'_, '_, '_> {
     fn address(&mut self, url: String, from: usize, address: &Range<usize>, whole: Range<usize>) {
         let place = from..self.draft.prose.len();
         self.draft.masked.push(place.clone());
+        if self.linked > 0 {
+            return;
+        }
         let (spans, whole) = (vec![self.paragraph.span(address)], self.paragraph.span(&whole));
         self.gathered.link(self.draft, url, spans, whole, place, Words::Address);
     }

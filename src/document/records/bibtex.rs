@@ -188,7 +188,10 @@ impl<'a> Reading<'a> {
             if escaped {
                 return vec![(whole.to_owned(), Span::new(start + lead, start + lead + whole.len()))];
             }
-            addresses(written, start)
+            // Escapes are part of an address, and as long as what stands for them here.
+            let plain = written.replace("\\_", "__").replace("\\%", "25").replace("\\&", "&&").replace("\\#", "##");
+            let found = addresses(&plain, start).into_iter();
+            found.map(|(_, at)| (written[at.start - start..at.end - start].to_owned(), at)).collect()
         });
         found.map(|(url, at)| (tex::address(&url), at)).chain(named).collect()
     }
