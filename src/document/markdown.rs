@@ -14,6 +14,7 @@ mod keys;
 mod outline;
 mod parted;
 mod reference;
+mod rules;
 mod sections;
 mod template;
 mod writer;
@@ -39,7 +40,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let mut draft = Draft::new(Format::Markdown, text, lines, date::majority(text));
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (mut outline, definitions) = write(&mut draft, &admonition::as_items(&text[offset..]), offset, window);
+    let (mut outline, definitions) = write(&mut draft, &rules::as_rules(admonition::as_items(&text[offset..])), offset, window);
     definitions::add(&mut draft, definitions);
     mask_components(&mut draft);
     bare::add(&draft, &mut outline);
@@ -81,7 +82,7 @@ fn write(draft: &mut Draft<'_>, text: &str, offset: usize, window: usize) -> (Ou
 /// Where HTML stands in which Markdown is not read, in order.
 pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let text = admonition::as_items(&text[offset..]);
+    let text = rules::as_rules(admonition::as_items(&text[offset..]));
     let events = Parser::new_ext(&text, options()).into_offset_iter();
     let blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)));
     blocks.map(|(_, range)| range.start + offset..range.end + offset).collect()
