@@ -28,6 +28,8 @@ fn a_quotation_of_a_wiki_is_its_words_and_what_stands_behind_it_is_its_note() {
         format!("{{{{Quote\n| 1 = {words}\n| 2 = Hazel Byrd\n}}}}{note}"),
         format!("* She wrote: {{{{poemquote|{words}}}}}{note}\n* Late."),
         format!("She wrote {{{{tq|{words}}}}}{note}"),
+        format!("She wrote: {{{{\"|{words}|Autor=Hazel Byrd|ref={note}}}}}\n\nLater it sank."),
+        format!("{{{{Zitat |Text={words} |Autor=Hazel Byrd |ref={note}}}}}"),
     ] {
         check(&text, Format::Wikitext, &["We saw no lights at all. > https://a.test"]);
     }
@@ -168,4 +170,34 @@ fn a_passage_whose_source_is_wanting_is_not_the_next_notes() {
     check(text, Format::Wikitext, &expected);
     let claims = super::claims(&document::parse(text, Format::Wikitext, Limits::default()), text);
     assert_eq!((claims.markers.len(), claims.findings), (2, Vec::new()));
+}
+
+#[test]
+fn what_a_chat_program_leaves_is_no_part_of_a_quote() {
+    let text = "[cite_start]The board said “the tide rose” in May[cite: 1]. It said “a wall is[web:2] built”. He said “so it was citeturn0search1 there”.\n";
+    for format in [Format::Markdown, Format::Plain, Format::Wikitext, Format::Org, Format::Rst, Format::Asciidoc] {
+        check(text, format, &["the tide rose > ", "a wall is built > ", "so it was there > "]);
+    }
+    let list = "\n## References\n\n1. Board. “Tide.” https://a.test/1\n2. Town. “Wall.” https://a.test/2\n";
+    check(
+        &format!("{text}{list}"),
+        Format::Markdown,
+        &["the tide rose > https://a.test/1", "a wall is built > ", "so it was there > "],
+    );
+}
+
+#[test]
+fn a_name_in_brackets_binds_what_stands_before_it() {
+    let list = "\n## Works Cited\n\nByrd, Ann. “The Tide.” *Post*, 3 May 2019, https://a.test/byrd. Accessed 3 May 2024.\n\n\
+                Cole, Max, and Pia Roe. “The Wall.” *Post*, 2020, https://a.test/cole.\n";
+    let text = "It “rose by three feet” (Byrd 4). “A wall is built” there, it says (Cole and Roe). Byrd says “it was so cold” (15).\n";
+    check(
+        &format!("{text}{list}"),
+        Format::Markdown,
+        &[
+            "rose by three feet > https://a.test/byrd",
+            "A wall is built > https://a.test/cole",
+            "it was so cold > https://a.test/byrd",
+        ],
+    );
 }

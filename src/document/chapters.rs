@@ -1,5 +1,6 @@
-//! Notes by chapter: lists that stand behind one another, each numbered from 1, as books and long reports have them. A mark
-//! leads to the list of the chapter that it stands in, which the headings above the lists name.
+//! Notes by chapter: lists each numbered from 1, as books and long reports have them. Where they stand behind one another,
+//! a mark leads to the list of the chapter that it stands in, which the headings above the lists name. Where each stands at
+//! the end of its chapter, it leads to the list behind it, and to no later one.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -50,7 +51,7 @@ impl Chapters {
     /// The chapters of a document whose entries are read.
     pub(super) fn of(draft: &Draft<'_>) -> Self {
         let lists = lists(draft);
-        let Some(run) = run(&draft.blocks, &lists) else { return Self::default() };
+        let Some(run) = run(&draft.blocks, &lists) else { return Self::parted(draft, &lists) };
         let own = &lists[run];
         let parts = parts(draft, own);
         // `Notes` and below it `References` are lists of two sorts, and not of two chapters.
@@ -60,6 +61,18 @@ impl Chapters {
         Self { parts: parts.unwrap_or_default(), lists: own.iter().map(|list| list.number).collect() }
     }
 
+    /// Chapters that end with their lists.
+    fn parted(draft: &Draft<'_>, lists: &[List]) -> Self {
+        let own = lists.iter().all(|list| list.from_one);
+        let apart = |pair: &[List]| are_parted(&draft.blocks, &pair[0], &pair[1]);
+        if lists.len() < 2 || !own || !lists.windows(2).all(apart) {
+            return Self::default();
+        }
+        let starts = std::iter::once(0).chain(lists.iter().map(|list| list.range.end));
+        let parts = starts.zip(lists).map(|(start, list)| (start..list.range.start.max(start), list.number));
+        Self { parts: parts.collect(), lists: Vec::new() }
+    }
+
     /// Where in the prose the marks end that point to a list.
     pub(super) fn end_of(&self, list: usize) -> Option<usize> {
         self.parts.iter().find(|(_, own)| *own == list).map(|(range, _)| range.end)
@@ -67,11 +80,14 @@ impl Chapters {
 
     /// Leads the marks of each chapter to its list; where nothing tells which list is meant, they lead nowhere.
     pub(super) fn lead(&self, found: &mut [Found]) {
-        if self.lists.is_empty() {
+        if self.parts.is_empty() && self.lists.is_empty() {
             return;
         }
+        // What stands behind the last of the lists that end their chapters is led as in any document.
+        let ended = self.lists.is_empty().then(|| self.parts.last().map_or(0, |(range, _)| range.end));
         for found in found.iter_mut().filter(|found| found.among == Among::Lists) {
-            if !matches!(found.shape, Shape::Note | Shape::Bare) {
+            let is_behind = ended.is_some_and(|ended| ended <= found.range.start);
+            if is_behind || !matches!(found.shape, Shape::Note | Shape::Bare) {
                 continue;
             }
             let next = self.parts.partition_point(|(range, _)| range.end <= found.range.start);
@@ -97,16 +113,19 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
 
 /// The lists at the end that stand behind one another with nothing but headings between, if there are two or more.
 fn run(blocks: &[Block], lists: &[List]) -> Option<Range<usize>> {
-    let parted = |one: &List, other: &List| {
-        let from = blocks.partition_point(|block| block.range.start < one.range.end);
-        let between = blocks[from..].iter().take_while(|block| block.range.end <= other.range.start);
-        between.into_iter().any(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry))
-    };
+    let goes_on = |one: &List, other: &List| one.from_one && other.from_one && !are_parted(blocks, one, other);
     let mut start = lists.len().checked_sub(1)?;
-    while start > 0 && lists[start].from_one && lists[start - 1].from_one && !parted(&lists[start - 1], &lists[start]) {
+    while start > 0 && goes_on(&lists[start - 1], &lists[start]) {
         start -= 1;
     }
     (lists.len() - start > 1).then_some(start..lists.len())
+}
+
+/// Whether more than headings stands between two lists.
+fn are_parted(blocks: &[Block], one: &List, other: &List) -> bool {
+    let from = blocks.partition_point(|block| block.range.start < one.range.end);
+    let mut between = blocks[from..].iter().take_while(|block| block.range.end <= other.range.start);
+    between.any(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry))
 }
 
 /// Whether the heading right above a list names references, or there is none.
@@ -240,5 +259,57 @@ mod tests {
     fn where_nothing_tells_which_notes_are_meant_none_are() {
         let text = book(["1", "2"], ["The Sea", "The Land"], ["Alpha", "Beta"], "NOTES", "");
         assert!(led(&text, Format::Plain).iter().all(String::is_empty), "{:?}", led(&text, Format::Plain));
+    }
+
+    /// Two chapters with their notes at the end of each.
+    fn chapters(mark: [&str; 2], heading: &str, sign: &str, note: fn(usize) -> String) -> String {
+        let end = if sign == "**" { "**" } else { "" };
+        let chapter = |name: &str, words: &str, number: usize| {
+            let [a, b] = mark;
+            let entry =
+                |at: usize| format!("{}Byrd, “The Log {at}.” Post, 2019. https://a.test/{number}{at}\n", note(at));
+            let said = format!("He said “the {words} words here”{a}. It was “the {words} thing here”{b}.");
+            format!("{sign}{name}{end}\n\n{said}\n\n{heading}{}{}\n", entry(1), entry(2))
+        };
+        format!("The Harbour\n\n{}{}", chapter("The Sea", "first", 1), chapter("The Land", "second", 2))
+    }
+
+    #[test]
+    fn a_mark_leads_to_the_notes_at_the_end_of_its_chapter() {
+        let expected = ["11", "12", "21", "22"];
+        let notes: [fn(usize) -> String; 2] = [|at| format!("[{at}] "), |at| format!("{at}. ")];
+        for note in notes {
+            for heading in ["", "Notes\n\n"] {
+                let text = chapters([" [1]", " [2]"], heading, "", note);
+                assert_eq!(led(&text, Format::Plain), expected, "{text}");
+            }
+            for (heading, sign) in
+                [("", "### "), ("", "**"), ("", ""), ("### Notes\n\n", "### "), ("**Notes**\n\n", "**")]
+            {
+                let text = chapters([" [1]", " [2]"], heading, sign, note);
+                assert_eq!(led(&text, Format::Markdown), expected, "{text}");
+            }
+        }
+        let bare = chapters(["1", "2"], "", "", |at| format!("{at} "));
+        assert_eq!(led(&bare, Format::Plain), expected, "{bare}");
+        let footnotes = chapters(["[^1]", "[^2]"], "", "## ", |at| format!("[^{at}]: "));
+        assert_eq!(led(&footnotes, Format::Markdown), expected, "{footnotes}");
+    }
+
+    #[test]
+    fn a_number_that_the_notes_of_its_chapter_lack_is_not_of_another_chapter() {
+        let text = chapters([" [1]", " [2]"], "Notes\n\n", "", |at| format!("[{at}] "));
+        let longer = format!("{text}[3] Cole, “The Wall.” Post, 2020. https://a.test/23\n");
+        let text = longer.replacen("here” [1]", "here” [3]", 1);
+        assert_eq!(led(&text, Format::Plain), ["", "12", "21", "22"], "{text}");
+    }
+
+    #[test]
+    fn steps_within_a_text_are_no_notes() {
+        let text = "It rose [1]. It fell [2].\n\n1. Open https://a.test/s1 first.\n2. Then https://a.test/s2 is read.\n\n\
+                    So it was “as was said” [3].\n\n### Sources\n\n1. One, https://a.test/11\n2. Two, https://a.test/12\n3. Three, https://a.test/13\n";
+        for (text, format) in [(text.to_owned(), Format::Markdown), (text.replace("### ", ""), Format::Plain)] {
+            assert_eq!(led(&text, format), ["11", "12", "13"], "{text}");
+        }
     }
 }

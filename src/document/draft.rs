@@ -15,6 +15,7 @@ use super::marker::notes::Found;
 use super::{Block, BlockKind, Entry, Format, Marker, Prose, Shape, Source, Voice};
 
 mod asked;
+mod cut;
 mod finish;
 
 /// See the module.
@@ -32,8 +33,12 @@ pub(super) struct Draft<'a> {
     pub(super) entries: Vec<Entry>,
     /// Markers of notes, not yet led to their entries.
     pub(super) found: Vec<Found>,
+    /// Marks that a chat program has left: they say nothing of the style that the others are written in.
+    leftover: Vec<Found>,
     /// Where in the file markers begin that are part of their sentence.
     pub(super) narrative: Vec<usize>,
+    /// Ranges of the prose that say nothing to a reader, and are taken out of it.
+    pub(super) cuts: Vec<Range<usize>>,
     /// Ranges of the file that the writer has asked to leave out.
     pub(super) ignored: Vec<Range<usize>>,
     /// Ranges of the file in which the writer has asked to be silent about some findings.
@@ -59,7 +64,9 @@ impl<'a> Draft<'a> {
             pictures: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
+            leftover: Vec::new(),
             narrative: Vec::new(),
+            cuts: Vec::new(),
             ignored: Vec::new(),
             silenced: Vec::new(),
             spared: Vec::new(),

@@ -2,4 +2,5 @@
 
 pub(super) mod heading;
 pub(super) mod label;
+pub(super) mod named;
 pub(super) mod remark;

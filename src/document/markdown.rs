@@ -11,6 +11,7 @@ mod front_matter;
 mod html;
 mod inline_note;
 mod keys;
+mod loose;
 mod outline;
 mod parted;
 mod reference;
@@ -40,7 +41,8 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let mut draft = Draft::new(Format::Markdown, text, lines, date::majority(text));
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (mut outline, definitions) = write(&mut draft, &rules::as_rules(admonition::as_items(&text[offset..])), offset, window);
+    let (mut outline, definitions) =
+        write(&mut draft, &rules::as_rules(admonition::as_items(&text[offset..])), offset, window);
     definitions::add(&mut draft, definitions);
     mask_components(&mut draft);
     bare::add(&draft, &mut outline);

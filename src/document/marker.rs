@@ -1,8 +1,12 @@
-//! The places that point to notes and entries: in brackets, raised, bare digits, names with years; and the entries that
-//! they lead to.
+//! The places that point to notes and entries: in brackets, raised, bare digits, signs, names with years, what chat programs
+//! leave; and the entries that they lead to.
 
 pub(super) mod brackets;
+pub(super) mod cited;
+pub(super) mod leftover;
+pub(super) mod names;
 pub(super) mod notes;
 pub(super) mod numbers;
+pub(super) mod signs;
 pub(super) mod superscript;
 pub(super) mod years;

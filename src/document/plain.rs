@@ -2,6 +2,7 @@
 
 mod layout;
 mod list;
+mod loose;
 
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> Option<String> {
     let mut urls = scan_wrapped(text).into_iter().peekable();
     let mut links = known.links.iter().peekable();
-    let mut groups = list::without_heading(text, layout::groups(text));
+    let mut groups = loose::as_lists(text, layout::groups(text));
     for group in &mut groups {
         let holds = |ranges: &[Range<usize>]| {
             let next = ranges.partition_point(|range| range.end <= group.marked);

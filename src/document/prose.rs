@@ -112,6 +112,39 @@ impl Prose {
         }
     }
 
+    /// Takes `ranges`, in order and apart, out of the text.
+    pub(super) fn cut(&mut self, ranges: &[Range<usize>]) {
+        let whole = std::mem::take(self);
+        let mut from = 0;
+        for range in ranges {
+            self.take_over(&whole, from..range.start);
+            from = range.end;
+        }
+        self.take_over(&whole, from..whole.len());
+    }
+
+    fn take_over(&mut self, whole: &Self, range: Range<usize>) {
+        let first = whole.pieces.partition_point(|piece| piece.at() <= range.start).saturating_sub(1);
+        for (index, piece) in whole.pieces.iter().enumerate().skip(first) {
+            let end = whole.pieces.get(index + 1).map_or(whole.len(), Piece::at).min(range.end);
+            let start = piece.at().max(range.start);
+            if start >= range.end {
+                break;
+            }
+            if start < end {
+                let source = match piece.copy {
+                    Copied::Verbatim => {
+                        let from = piece.source().start + (start - piece.at());
+                        from..from + (end - start)
+                    }
+                    Copied::Decoded => piece.source(),
+                };
+                self.pieces.push(Piece::new(self.text.len(), source, piece.copy));
+                self.text.push_str(&whole.text[start..end]);
+            }
+        }
+    }
+
     /// The bytes of the source that a range of the prose comes from.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let start = self.start_of(range.start);

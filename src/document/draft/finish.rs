@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::document::chapters::Chapters;
 use crate::document::marker::notes::{self, Among, Found};
-use crate::document::marker::{brackets, numbers, years};
+use crate::document::marker::{brackets, names, numbers, signs, years};
 use crate::document::pairs::Pairing;
 use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
@@ -18,7 +18,9 @@ use super::Draft;
 impl Draft<'_> {
     /// Puts everything in order and leads markers to their entries.
     pub(in crate::document) fn finish(mut self, title: Option<String>) -> Document {
+        self.masked.sort_by_key(|mask| (mask.start, mask.end));
         notes::renumber(&mut self.entries);
+        self.read_leftovers();
         same_author::fill(&mut self.entries, &self.prose);
         formula::mask(&mut self);
         self.masked.sort_by_key(|mask| (mask.start, mask.end));
@@ -70,6 +72,7 @@ impl Draft<'_> {
         let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf);
         if flat {
             found.extend(brackets::find(self));
+            found.extend(signs::find(self));
         }
         // Footnotes do not keep the numbers of a list that has its own from being pointed to.
         let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
@@ -77,17 +80,21 @@ impl Draft<'_> {
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
         if flat && !found.iter().any(noted) {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
-            let named = if linked { Vec::new() } else { years::find(self, quoted) };
+            let dated = if linked { Vec::new() } else { years::find(self, quoted) };
+            let with_years = linked || dated.iter().any(|found| found.shape == Shape::Named);
+            let named = if with_years { dated } else { names::find(self, quoted) };
             let bare = numbers::find(self, quoted);
             // A document has one style, and what of the other is found in it is chance.
             if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
-                let is_narrative = |found: &&Found| years::is_narrative(&self.prose.text()[found.range.clone()]);
+                let is_narrative =
+                    |found: &&Found| with_years && years::is_narrative(&self.prose.text()[found.range.clone()]);
                 self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start));
                 found.extend(named);
             } else {
                 found.extend(bare);
             }
         }
+        found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
         found
     }

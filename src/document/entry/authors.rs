@@ -111,6 +111,16 @@ fn by_comma(text: &str) -> Vec<&str> {
     if pieces.len() >= 2 && pieces.iter().all(|piece| piece.trim().contains(' ')) {
         return pieces;
     }
+    // `Smith, John, Jane Doe`: only the first name is turned round.
+    if let [family, given, rest @ ..] = pieces.as_slice()
+        && !rest.is_empty()
+        && !family.trim().contains(' ')
+        && !given.contains('.')
+        && rest.iter().all(|piece| is_person(piece.trim()))
+    {
+        let first = &text[..family.len() + 2 + given.len()];
+        return std::iter::once(first).chain(rest.iter().copied()).collect();
+    }
     // `Smith J, Doe A`, as medical journals have it.
     let inverted = pieces.iter().filter(|piece| is_inverted(piece.trim())).count();
     if inverted > 0 && inverted + usize::from(text.ends_with("et al")) == pieces.len() {
@@ -183,6 +193,7 @@ mod tests {
             &["Savage, Charlie", "Epstein, Reid J.", "Swan, Jonathan"],
         );
         check("Savage, Charlie, and Reid Epstein. ", &["Savage, Charlie", "Reid Epstein"]);
+        check("Savage, Charlie, Jane Doe, and Reid Epstein. ", &["Savage, Charlie", "Jane Doe", "Reid Epstein"]);
         check("By Josh Halliday", &["Josh Halliday"]);
         check("John Smith, Jane Doe and Bob Lee,", &["John Smith", "Jane Doe", "Bob Lee"]);
         check("Smith, J., Doe, A., & Lee, B. ", &["Smith, J.", "Doe, A.", "Lee, B."]);

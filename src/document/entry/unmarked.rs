@@ -66,6 +66,10 @@ pub(in crate::document) fn without_date(names: &str) -> &str {
     let bare = names.trim_end_matches([' ', '.', ',', ':']);
     match bare.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
         Some((before, inside)) if is_dated(inside) => before.trim_end(),
+        // `Smith, John. 2019`
+        _ if bare.len() < names.len() && last_year(bare).is_some_and(|at| bare[..at].trim_end().ends_with('.')) => {
+            bare[..bare.len() - 4].trim_end()
+        }
         _ => dates::without_circa_behind(names),
     }
 }

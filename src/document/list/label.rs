@@ -24,7 +24,7 @@ pub(in crate::document) enum Family {
     Dotted,
     /// `1 Title`: certain only where the numbers run on.
     Digits,
-    /// `¹`
+    /// `¹`, `^1`, `†`
     Superscript,
 }
 
@@ -39,7 +39,8 @@ pub(in crate::document) fn prefix(line: &str) -> Option<Prefix> {
         .or_else(|| bracket(line))
         .or_else(|| parenthesis(line))
         .or_else(|| number(line))
-        .or_else(|| raised(line))?;
+        .or_else(|| raised(line))
+        .or_else(|| caret(line))?;
     // The arrow of a back link is the bullet itself.
     let from = if line.starts_with(ARROWS) { 0 } else { prefix.len };
     let links = from + back_links(&line[from..]);
@@ -99,7 +100,11 @@ fn bracket(line: &str) -> Option<Prefix> {
     let near = &line[..floor_char_boundary(line, LONGEST_KEY + 2)];
     let (label, _) = near.strip_prefix('[')?.split_once(']')?;
     let plain = |c: char| c.is_alphanumeric() || "-_+.^*".contains(c);
-    if label.is_empty() || !label.chars().all(plain) || line[label.len() + 2..].starts_with('(') {
+    // `[web:12]`
+    let kind = label.split_once(':').filter(|(kind, number)| {
+        kind.chars().all(|c| c.is_alphabetic() || c == '_') && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if label.is_empty() || kind.is_none() && !label.chars().all(plain) || line[label.len() + 2..].starts_with('(') {
         return None;
     }
     let mark = label.len() + 2;
@@ -131,6 +136,28 @@ fn raised(line: &str) -> Option<Prefix> {
     Some(made(line, Some(&label), Family::Superscript, len))
 }
 
+/// `^1 `, `^1^ `
+fn caret(line: &str) -> Option<Prefix> {
+    let inner = line.strip_prefix('^')?;
+    let digits = digits(inner)?;
+    let rest = &inner[digits.len()..];
+    let rest = rest.strip_prefix('^').unwrap_or(rest);
+    let rest = rest.strip_prefix([':', '.', ')']).unwrap_or(rest);
+    rest.starts_with(is_gap).then(|| made(line, Some(digits), Family::Superscript, line.len() - rest.len()))
+}
+
+/// Most signs of one label.
+const SIGNS: usize = 3;
+
+/// The sign that a note begins with: `* `, `** `, `†`. A star alone is what other lists begin with as well.
+pub(in crate::document) fn sign(line: &str) -> Option<Prefix> {
+    let first = line.chars().next().filter(|c| matches!(c, '*' | '†' | '‡'))?;
+    let rest = line.trim_start_matches(first);
+    let mark = line.len() - rest.len();
+    let begins = rest.starts_with(|c: char| is_gap(c) || c.is_uppercase() || "“\"„«".contains(c));
+    (mark <= SIGNS * first.len_utf8() && begins).then(|| made(line, Some(&line[..mark]), Family::Superscript, mark))
+}
+
 fn digits(text: &str) -> Option<&str> {
     let digits = &text[..text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
     (1..=LONGEST_NUMBER).contains(&digits.len()).then_some(digits)
@@ -159,6 +186,9 @@ mod tests {
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));
         check("5 About", Some((Some("5"), "About")));
         check("¹² About", Some((Some("12"), "About")));
+        check("^1 About", Some((Some("1"), "About")));
+        check("^12^ About", Some((Some("12"), "About")));
+        check("[web:3] About", Some((Some("web:3"), "About")));
         check("^ About", Some((None, "About")));
         check("^ a b c \"About\"", Some((None, "\"About\"")));
         check("↑ a b About", Some((None, "About")));

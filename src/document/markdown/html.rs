@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::document::entry::Words;
-use crate::document::marker::brackets;
 use crate::document::marker::notes::{self, Among, Found};
+use crate::document::marker::{brackets, cited};
 use crate::document::{Shape, entity};
 use crate::span::Span;
 
@@ -377,7 +377,7 @@ fn close_raised(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
     let carries = |labels: &[String]| {
         beside || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, &prose[..start], label))
     };
-    let labels = brackets::raised_numbers(inside);
+    let labels = cited::raised_numbers(inside);
     match labels {
         Some(labels) if !linked && !labels.is_empty() && carries(&labels) => {
             let span = Span::new(byte, tag.end);

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::document::draft::Draft;
-use crate::document::entry::Words;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
+use crate::document::list::named::named;
 use crate::document::list::remark;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
-use super::outline::{Item, LinkSeen, Outline};
+use super::loose;
+use super::outline::{Item, Outline};
 
 /// The entries of every list.
 #[derive(Debug, Default)]
@@ -23,7 +24,7 @@ pub(super) struct Sections {
 pub(super) struct Listed {
     pub(super) list: usize,
     pub(super) label: Option<String>,
-    shape: Shape,
+    pub(super) shape: Shape,
     /// In the prose, without the label.
     pub(super) range: Range<usize>,
     pub(super) span: Span,
@@ -31,13 +32,10 @@ pub(super) struct Listed {
 
 /// What an entry is in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Item,
     Paragraph,
 }
-
-/// Entries with an address at their end that are a list of references under whatever heading.
-const FEWEST_SHOWN: usize = 2;
 
 /// Finds the reference lists.
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
@@ -61,8 +59,10 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
         }
         list += usize::from(listed);
     }
+    let loose = loose::pointed(draft, outline, &items, &sections.entries, list);
+    sections.entries.extend(loose);
     if sections.entries.is_empty() {
-        sections.entries = at_the_end(draft, outline, &items);
+        sections.entries = loose::at_the_end(draft, outline, &items);
     }
     sections
 }
@@ -89,6 +89,32 @@ pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
         }
     }
     draft.blocks = blocks;
+}
+
+/// Whether a line ends with an address, or with a link.
+fn ends_with_address(draft: &Draft<'_>, outline: &Outline, line: Range<usize>) -> bool {
+    let words = draft.prose.text()[line.clone()].trim_end_matches([' ', '\n', '.', ')', '>', ']']);
+    let end = line.start + words.len();
+    outline.links_in(&line).last().is_some_and(|link| link.range.end >= end)
+}
+
+/// Whether a line behind an address is about another source, and does not say when that one was read or kept.
+fn begins_anew(line: &str) -> bool {
+    const GO_ON: &[&str] = &[
+        "http",
+        "www.",
+        "Accessed",
+        "Retrieved",
+        "Archived",
+        "Available",
+        "Last ",
+        "Abgerufen",
+        "Consulté",
+        "Zugriff",
+    ];
+    let line = line.trim_start();
+    let begins = line.starts_with(|c: char| !c.is_lowercase() && c.is_alphanumeric() || "“\"„«‘".contains(c));
+    begins && remark::tells_surely(line) && !GO_ON.iter().any(|start| line.starts_with(start))
 }
 
 /// Whether a line is an entry by its label, or is an address.
@@ -160,7 +186,7 @@ fn are_sources(draft: &Draft<'_>, outline: &Outline, entries: &[Listed], named: 
 
 /// The entries within a range of the prose: the items of its outermost lists, else its paragraphs; with the number of
 /// paragraphs that are running prose and no entries.
-fn entries(
+pub(super) fn entries(
     draft: &Draft<'_>,
     outline: &Outline,
     items: &[&Item],
@@ -171,18 +197,51 @@ fn entries(
     let own = || items[from..].iter().take_while(|item| item.range.start < within.end);
     let own = || own().filter(|item| item.range.end <= within.end);
     if let Some(outermost) = own().map(|item| item.depth).min() {
-        let outer = own().filter(|item| item.depth == outermost);
+        let outer: Vec<&Item> = own().filter(|item| item.depth == outermost).copied().collect();
+        let outer = before_next_chapter(draft, &outer).iter();
         return (outer.map(|item| of_item(draft, item, list)).collect(), 0);
     }
     let from = draft.blocks.partition_point(|block| block.range.start < within.start);
     let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
     let own = own.filter(|block| block.kind == BlockKind::Paragraph);
     let found: Vec<Listed> = own.flat_map(|block| of_paragraph(draft, outline, block, list)).collect();
+    let found = of_one_list(found);
     let words = |entry: &Listed| &draft.prose.text()[entry.range.clone()];
     let (prose, found): (Vec<Listed>, Vec<Listed>) =
         found.into_iter().partition(|entry| entry.label.is_none() && remark::is_prose(words(entry)));
     let is_entry = |entry: &Listed| entry.label.is_some() || !remark::is_remark(words(entry));
     (found.into_iter().filter(is_entry).collect(), prose.len())
+}
+
+/// The items of one list: those behind running text that are numbered from 1 again are the notes of what stands before them.
+fn before_next_chapter<'i, 'o>(draft: &Draft<'_>, items: &'i [&'o Item]) -> &'i [&'o Item] {
+    let parted = |pair: &[&Item]| {
+        let first = draft.blocks.partition_point(|block| block.range.start < pair[0].range.end);
+        let between = draft.blocks[first..].iter().take_while(|block| block.range.end <= pair[1].range.start);
+        between.filter(|block| block.kind == BlockKind::Paragraph).any(|block| {
+            let words = &draft.prose.text()[block.range.clone()];
+            remark::is_prose(words) || !named(words).is_empty()
+        })
+    };
+    let anew = |pair: &[&Item]| pair[0].number.is_some() && pair[1].number == Some(1) && parted(pair);
+    let end = items.windows(2).position(anew);
+    &items[..end.map_or(items.len(), |last| last + 1)]
+}
+
+/// Paragraphs with numbers of their own up to those that have none: what no further number follows is the next chapter.
+fn of_one_list(mut found: Vec<Listed>) -> Vec<Listed> {
+    let number = |entry: &Listed| entry.label.as_deref().and_then(|label| label.parse::<usize>().ok());
+    let mut at = 0;
+    while let Some(last) = found.get(at).and_then(number) {
+        let next = found[at + 1..].iter().position(|entry| number(entry) == Some(last + 1));
+        let Some(next) = next else {
+            let end = found[at + 1..].iter().position(|entry| entry.label.is_none());
+            found.truncate(end.map_or(found.len(), |end| at + 1 + end));
+            break;
+        };
+        at += next + 1;
+    }
+    found
 }
 
 fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
@@ -194,19 +253,28 @@ fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
 
 /// The label that the words themselves begin with, and its length.
 fn prefix(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, usize)> {
-    let found = label::prefix(&draft.prose.text()[range.clone()]);
-    found
-        .filter(|prefix| !matches!(prefix.family, Family::Digits | Family::Bullet))
-        .map(|prefix| (prefix.label, prefix.len))
+    let words = &draft.prose.text()[range.clone()];
+    let found = label::prefix(words).filter(|prefix| !matches!(prefix.family, Family::Digits | Family::Bullet));
+    found.or_else(|| label::sign(words)).map(|prefix| (prefix.label, prefix.len))
 }
 
-/// One entry for a paragraph, or one for each of its lines that begins with a label.
+/// One entry for a paragraph, or one for each of its lines that begins with a label, or follows one that ends with an address.
 fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize) -> Vec<Listed> {
     let from = outline.line_starts.partition_point(|&at| at <= block.range.start);
-    let lines = outline.line_starts[from..].iter().copied().take_while(|&at| at < block.range.end);
+    let lines: Vec<usize> =
+        outline.line_starts[from..].iter().copied().take_while(|&at| at < block.range.end).collect();
     let labelled = prefix(draft, &block.range).is_some();
+    let begins = |index: usize| {
+        let at = lines[index];
+        if labelled {
+            return prefix(draft, &(at..block.range.end)).is_some();
+        }
+        let before = index.checked_sub(1).map_or(block.range.start, |before| lines[before]);
+        let end = lines.get(index + 1).copied().unwrap_or(block.range.end);
+        ends_with_address(draft, outline, before..at) && begins_anew(&draft.prose.text()[at..end])
+    };
     let mut starts = vec![block.range.start];
-    starts.extend(lines.filter(|&at| labelled && prefix(draft, &(at..block.range.end)).is_some()));
+    starts.extend((0..lines.len()).filter(|&index| begins(index)).map(|index| lines[index]));
     starts.push(block.range.end);
     let entry = |pair: &[usize]| {
         let whole = pair[0]..pair[0] + draft.prose.text()[pair[0]..pair[1]].trim_end().len();
@@ -217,28 +285,51 @@ fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize
     starts.windows(2).map(entry).filter(|entry| !entry.range.is_empty()).collect()
 }
 
-/// A numbered list that ends a document and is nothing but sources: with dates on which they were read, or under a
-/// heading, whatever it says, and each with its address at the end.
-fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) -> Vec<Listed> {
-    let last = draft.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Item));
-    let from = last.map_or(0, |last| draft.blocks[last].range.end);
-    let (found, _) = entries(draft, outline, items, from..draft.prose.len(), 0);
-    let prose = draft.prose.text();
-    let dated = found.iter().filter(|entry| {
-        let words = prose[entry.range.clone()].to_lowercase();
-        ["accessed", "retrieved", "abgerufen", "consulté"].iter().any(|word| words.contains(word))
-    });
-    let shown = |entry: &Listed| {
-        let end = entry.range.start + prose[entry.range.clone()].trim_end_matches(['.', ' ', '\n', '>', ')']).len();
-        let addressed = |link: &LinkSeen| {
-            link.words == Words::Address && link.range.end >= end && link.range.start > entry.range.start
-        };
-        entry.label.is_some() && outline.links_in(&entry.range).last().is_some_and(addressed)
-    };
-    let headed = last.is_some_and(|last| draft.blocks[last].kind == BlockKind::Heading);
-    let addressed = headed && found.len() >= FEWEST_SHOWN && found.iter().all(shown);
-    let cited = found.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
-    let sources =
-        from < draft.prose.len() && !found.is_empty() && cited * 2 >= found.len() && dated.count() * 2 >= found.len();
-    if sources || addressed { found } else { Vec::new() }
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    /// The addresses of each entry of the list, by their ends.
+    fn check(list: &str, expected: &[&str]) {
+        let document =
+            parse(&format!("So it is “said there”.\n\n## References\n\n{list}\n"), Format::Markdown, Limits::default());
+        let found: Vec<String> = document
+            .entries
+            .iter()
+            .map(|entry| {
+                format!(
+                    "{} {}",
+                    entry.label,
+                    entry.source.url.as_deref().unwrap_or("-").rsplit('/').next().unwrap_or_default()
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{list}");
+    }
+
+    #[test]
+    fn each_line_of_a_paragraph_of_references_is_an_entry() {
+        check(
+            "[1] Byrd. The Tide. 2019. https://a.test/1\n[2] Cole. The Wall. 2020. https://a.test/2",
+            &["1 1", "2 2"],
+        );
+        check(
+            "Byrd, A. (2019). The Tide. Post. https://a.test/1\nCole, M., & Roe, P. (2020). The Wall. https://a.test/2.",
+            &["1 1", "2 2"],
+        );
+        check(
+            "Harbour Board – The Tide – <https://a.test/1>\n“The Wall.” Post, [link](https://a.test/2)\nThe Net (2020) https://a.test/3",
+            &["1 1", "2 2", "3 3"],
+        );
+    }
+
+    #[test]
+    fn an_entry_can_go_on_in_the_next_line() {
+        check("Byrd, A. (2019). The Tide of\nthe North. Post. https://a.test/1\nAccessed 3 May 2024.", &["1 1"]);
+        check("Byrd, A. (2019). The Tide. Post,\nhttps://a.test/1\n(archived 2020).", &["1 1"]);
+        check(
+            "Byrd, A. (2019). The Tide.\nPost. https://a.test/1\nCole, M. (2020). The Wall.\nPost. https://a.test/2",
+            &["1 1", "2 2"],
+        );
+    }
 }

@@ -414,6 +414,11 @@ impl<'d, 'a> Writer<'d, 'a> {
     }
 
     fn see(&mut self, link: &OpenLink, range: Range<usize>, url_span: Span, whole: &Range<usize>, words: Words) {
+        // What a chat program writes around a passage that it has a source for.
+        if matches!(link.url.as_str(), "start_span" | "end_span") {
+            self.draft.cuts.push(range);
+            return;
+        }
         let label = number_only(&self.draft.prose.text()[range.clone()]);
         let url_spans = if url_span.start < url_span.end { vec![url_span] } else { Vec::new() };
         if !super::entry_link(&link.url) {

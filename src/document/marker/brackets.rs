@@ -1,12 +1,12 @@
-//! Markers that their form shows: `[12]`, `[^a]` without a definition, raised digits, and what chat programs leave.
+//! Markers that their form shows: `[12]`, `[2, Thm. 4]`, `［2］`, `[^a]` without a definition, raised digits.
 
 use std::collections::HashSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use crate::span::floor_char_boundary;
 
 use super::notes::{Among, Found};
-use super::superscript;
+use super::{cited, superscript};
 use crate::document::draft::Draft;
 use crate::document::{BlockKind, Format, Role, Shape};
 
@@ -14,8 +14,6 @@ use crate::document::{BlockKind, Format, Role, Shape};
 const LONGEST: usize = 80;
 /// Letters that are looked at to know a unit, one more than the longest has.
 const LONGEST_UNIT: usize = 4;
-/// Most numbers of a range such as `[3–7]`.
-const WIDEST: usize = 50;
 
 /// Every marker in the prose that its form shows.
 pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
@@ -84,7 +82,7 @@ impl<'a> Labels<'a> {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '[' | '【' | ':') || superscript::digit(c).is_some()
+    matches!(c, '[' | '［' | '(') || superscript::digit(c).is_some()
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
@@ -96,31 +94,19 @@ type Read = (usize, Vec<String>, Among, Shape);
 
 fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     match rest.chars().next()? {
-        '[' => square(rest, labels),
-        '【' => {
-            let near = &rest[..floor_char_boundary(rest, LONGEST)];
-            let (inside, _) = near['【'.len_utf8()..].split_once('】')?;
-            inside.contains('†').then(|| (inside.len() + 6, vec![inside.to_owned()], Among::Lists, Shape::Dead))
-        }
-        ':' => content_reference(rest),
+        open @ ('[' | '［') => square(rest, open, labels),
+        '(' => worded(rest, labels),
         _ => raised(rest, before, text, labels),
     }
 }
 
-/// `:contentReference[oaicite:0]{index=0}`
-fn content_reference(rest: &str) -> Option<Read> {
-    let inside = rest.strip_prefix(":contentReference[")?;
-    let near = &inside[..floor_char_boundary(inside, LONGEST)];
-    let (label, tail) = near.split_once(']')?;
-    let index = tail.strip_prefix('{').and_then(|tail| tail.find('}')).map_or(0, |at| at + 2);
-    let len = ":contentReference[".len() + label.len() + 1 + index;
-    Some((len, vec![label.to_owned()], Among::Lists, Shape::Dead))
-}
-
-fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
-    let close = rest.bytes().take(LONGEST).position(|byte| byte == b']')?;
-    let inside = &rest[1..close];
-    let len = close + 1;
+/// What stands in brackets, which some writing systems have in full width.
+fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
+    let closes = if open == '[' { ']' } else { '］' };
+    let near = &rest[..floor_char_boundary(rest, LONGEST)];
+    let close = near.find(closes)?;
+    let inside = &rest[open.len_utf8()..close];
+    let len = close + closes.len_utf8();
     if let Some(label) = inside.strip_prefix('^') {
         // Chat programs close it with a second caret.
         let label = label.strip_suffix('^').unwrap_or(label);
@@ -132,14 +118,26 @@ fn square(rest: &str, labels: &Labels<'_>) -> Option<Read> {
     if is_wanting(inside) {
         return Some((len, Vec::new(), Among::Lists, Shape::Wanting));
     }
-    if inside.starts_with("oai_citation") {
-        return Some((len, vec![inside.to_owned()], Among::Lists, Shape::Dead));
-    }
     if labels.listed.is_empty() || rest[len..].starts_with('(') {
         return None;
     }
-    let marks = if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited(inside)? };
+    let marks =
+        if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited::read(inside, &labels.listed)? };
     Some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// `(Source 1)`, `(Sources 1, 3)`, `(see Source 2; Source 4)`, where a list has these numbers.
+fn worded(rest: &str, labels: &Labels<'_>) -> Option<Read> {
+    let near = &rest[..floor_char_boundary(rest, LONGEST)];
+    let inside = &near[1..near.find(')')?];
+    let marks = inside.split([';']).map(|part| {
+        let part = part.trim();
+        let bare = ["see ", "See "].iter().find_map(|lead| part.strip_prefix(lead)).unwrap_or(part);
+        let own = cited::SOURCES.iter().find_map(|word| bare.strip_prefix(word)).and_then(cited::numbers)?;
+        own.iter().all(|number| labels.listed.contains(number.as_str())).then_some(own)
+    });
+    let marks = marks.collect::<Option<Vec<_>>>()?.concat();
+    Some((inside.len() + 2, marks, Among::Lists, Shape::Note))
 }
 
 /// Whether words in brackets say that a source is wanting, as encyclopedias and copies of their pages have it.
@@ -162,92 +160,6 @@ fn is_wanting(inside: &str) -> bool {
     WORDS.iter().any(|wanting| words.eq_ignore_ascii_case(wanting))
 }
 
-/// Numbers, alone or with where in the source: `2, p. 14`, `2, pp. 3–5`, `2: 14`, `2, §3`, `see 2`.
-fn cited(inside: &str) -> Option<Vec<String>> {
-    const BEFORE: [&str; 6] = ["see ", "see also ", "e.g. ", "cf. ", "vgl. ", "siehe "];
-    if let Some(marks) = numbers(inside) {
-        return Some(marks);
-    }
-    let bare = BEFORE.iter().find_map(|words| inside.strip_prefix(words)).unwrap_or(inside);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let place = bare[digits..].strip_prefix([',', ':', ';']).map(str::trim_start);
-    match place {
-        None => numbers(bare),
-        Some(place) if is_place(place, bare[digits..].starts_with(':')) => {
-            Some(vec![number(&bare[..digits])?.to_string()])
-        }
-        Some(_) => None,
-    }
-}
-
-/// Whether words say where in a source something stands; behind a colon a number does.
-fn is_place(words: &str, by_number: bool) -> bool {
-    const NAMES: [&str; 18] = [
-        "pp.", "p.", "pages", "page", "S.", "Seite", "§§", "§", "Sec.", "sec.", "Section", "section", "ch.", "chap.",
-        "chapter", "Fig.", "fig.", "para.",
-    ];
-    let named = NAMES.iter().find_map(|name| words.strip_prefix(name));
-    let rest = named.or_else(|| by_number.then_some(words)).map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
-}
-
-/// `1`, `1, 2`, `1,2`, `3–5`: numbers of notes, never a year.
-fn numbers(inside: &str) -> Option<Vec<String>> {
-    numbers_between(inside, ",;")
-}
-
-/// The numbers of one raised run, in whatever way they are parted: `1,2`, `1 2`, `[1][2]`, `1–3`.
-pub(in crate::document) fn raised_numbers(inside: &str) -> Option<Vec<String>> {
-    if inside.len() > LONGEST {
-        return None;
-    }
-    let bare = inside.replace(['[', ']', '(', ')'], " ");
-    numbers_between(&bare, ",;·/. \u{a0}\u{2009}\u{202f}")
-}
-
-/// Numbers with one of `separators` between them, ranges written out.
-fn numbers_between(inside: &str, separators: &str) -> Option<Vec<String>> {
-    let mut numbers: Vec<usize> = Vec::new();
-    let mut rest = inside.trim();
-    let mut from: Option<usize> = None;
-    loop {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let next = number(&rest[..digits])?;
-        numbers.extend(range(from, next)?);
-        rest = &rest[digits..];
-        if rest.is_empty() {
-            return Some(numbers.iter().map(usize::to_string).collect());
-        }
-        let is_gap = |c: char| c.is_whitespace() || is_dash(c) || separators.contains(c);
-        let gap = &rest[..rest.len() - rest.trim_start_matches(is_gap).len()];
-        from = gap.contains(is_dash).then_some(next);
-        if from.is_none() && !gap.contains(|c| separators.contains(c)) {
-            return None;
-        }
-        rest = &rest[gap.len()..];
-    }
-}
-
-/// The numbers behind `from` up to `to`; `to` alone where no range begins.
-pub(in crate::document) fn range(from: Option<usize>, to: usize) -> Option<RangeInclusive<usize>> {
-    match from {
-        None => Some(to..=to),
-        Some(from) if from < to && to - from < WIDEST => Some(from + 1..=to),
-        Some(_) => None,
-    }
-}
-
-/// Whether a character stands for what lies between two numbers.
-pub(in crate::document) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2014}' | '−' | '⁻')
-}
-
-fn number(text: &str) -> Option<usize> {
-    let digits =
-        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    digits.then(|| text.parse().ok()).flatten()
-}
-
 fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     let (first, _) = superscript::number(rest)?;
     if !can_carry_a_note(before, text, &first) {
@@ -265,7 +177,7 @@ fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> 
     if is_isotope(before, &rest[len..]) {
         return None;
     }
-    let marks = numbers(&plain)?;
+    let marks = cited::numbers(&plain)?;
     let known = marks.iter().any(|mark| labels.listed.contains(mark.as_str()));
     known.then_some((len, marks, Among::Lists, Shape::Note))
 }
@@ -285,7 +197,7 @@ fn joint(text: &str) -> Option<(char, usize)> {
     let is_comma = matches!(sign, ',' | '˒' | '’' | 'ʼ' | '⸴' | '·' | '˙' | '⋅' | '‧' | ';');
     let (joint, end) = match sign {
         _ if is_comma => (',', start + sign.len_utf8()),
-        _ if is_dash(sign) => ('-', start + sign.len_utf8()),
+        _ if cited::is_dash(sign) => ('-', start + sign.len_utf8()),
         _ if start > 0 => (',', start),
         _ => return None,
     };
@@ -353,6 +265,29 @@ mod tests {
         check("so.¹,² And", &["1", "2"], &["1", "2"]);
         check("so. ² And", &["2"], &["2"]);
         check("a word ² and", &["2"], &["2"]);
+        check("so ［2］.", &["2"], &["2"]);
+        for place in [
+            "2, Thm. 4",
+            "2, p. 14",
+            "2, pp. 3–5",
+            "2, §3",
+            "2: 14",
+            "2, Theorem A.4",
+            "2, Table S1",
+            "2, p. xii",
+            "see 2",
+        ] {
+            check(&format!("so [{place}]."), &["2"], &["2"]);
+        }
+        check("so [2, Thm. 4; 3, Lemma 1]", &["2", "3"], &["2", "3"]);
+        check("so (Source 2; Source 3)", &["2", "3"], &["2", "3"]);
+        check("so (see Sources 1, 3).", &["1", "2", "3"], &["1", "3"]);
+        check("so [Source 2; Source 3]", &["2", "3"], &["2", "3"]);
+        check("so (Source 9)", &["2", "3"], &[]);
+        check("so (2)", &["2", "3"], &[]);
+        check("so [2 and 3]", &["2", "3"], &["2", "3"]);
+        check("so [AB12, CD13]", &["AB12", "CD13"], &["AB12", "CD13"]);
+        check("so [AB12, p. 4]", &["AB12", "CD13"], &["AB12"]);
         check("in 1974 ² and", &["2"], &["2"]);
     }
 
@@ -361,6 +296,10 @@ mod tests {
         check("so [2019]", &["1"], &[]);
         check("so [sic]", &["1"], &[]);
         check("so [1]", &[], &[]);
+        check("so [2, the harbour]", &["2"], &[]);
+        check("so [2: the harbour]", &["2"], &[]);
+        check("so [p. 4]", &["2"], &[]);
+        check("so [AB12, XY13]", &["AB12"], &[]);
         check("5 km² of", &["2"], &[]);
         check("x³", &["3"], &[]);
         check("5 km ² of", &["2"], &[]);
@@ -374,7 +313,5 @@ mod tests {
     #[test]
     fn markers_that_lead_nowhere_are_seen_without_a_list() {
         check("so.[^a]", &[], &["a"]);
-        check("so:contentReference[oaicite:0]{index=0}", &[], &["oaicite:0"]);
-        check("so【12†L3-L10】", &[], &["12†L3-L10"]);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::span::Span;
 
-use super::brackets::{self, is_dash};
+use super::cited::{self, is_dash};
 use crate::document::{Entry, Marker, Role, Shape, Voice};
 
 /// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
@@ -155,7 +155,7 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
     }
     let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
     let (from, to) = (number(last.labels.last())?, number(next.labels.first())?);
-    let range = brackets::range(Some(from), to)?;
+    let range = cited::range(Some(from), to)?;
     Some(range.filter(|&number| number < to).map(|number| number.to_string()).collect())
 }
 
@@ -215,8 +215,9 @@ impl Table {
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
         let Some(named) = self.by_label.get(&(marker.among, normal(label))) else { return Vec::new() };
         let nearest = match marker.among {
-            Among::Footnotes | Among::Definitions | Among::Keys | Among::List(_) => named.first(),
-            Among::Lists => {
+            Among::Definitions | Among::Keys | Among::List(_) => named.first(),
+            // Chapters put together each have a note of that label, at their end.
+            Among::Footnotes | Among::Lists => {
                 let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
                 named.get(behind).or_else(|| named.last())
             }

@@ -94,6 +94,7 @@ impl<'a> Works<'a> {
         let mut names = vec![author.split(',').next().unwrap_or(author).trim().to_lowercase()];
         if !author.contains(',') {
             names.extend(author.rsplit(' ').next().map(str::to_lowercase));
+            names.extend(short_form(author));
         }
         names.dedup();
         let years = [lettered(text, &year), Some(year)];
@@ -117,9 +118,22 @@ impl<'a> Works<'a> {
     }
 }
 
+/// What a body is called for short, `HB` for the Harbour Board.
+fn short_form(author: &str) -> Option<String> {
+    let letters: String =
+        author.split(' ').filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
+    (letters.chars().count() > 1).then(|| letters.to_lowercase())
+}
+
+/// What is written in the place of a year that nobody knows.
+const UNDATED: &str = "n.d.";
+
 /// The year behind the names of an entry: `Roe, P. 2019. Two.`
 fn written_year(text: &str) -> Option<String> {
     let near = &text[..floor_char_boundary(text, LONGEST)];
+    if near.contains("(n.d.)") || near.contains(". n.d.") {
+        return Some(UNDATED.to_owned());
+    }
     let ends = |word: &str| word.ends_with(['.', ',', ')']);
     let year =
         near.split_whitespace().filter(|word| ends(word)).map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
@@ -138,9 +152,16 @@ fn lettered(text: &str, year: &str) -> Option<String> {
 /// Years of a text, with where each stands and the letter behind it.
 fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let found = ["18", "19", "20"].iter().flat_map(|start| text.match_indices(*start).map(|(at, _)| at));
-    let mut found: Vec<usize> = found.collect();
+    let undated = text.match_indices(UNDATED).map(|(at, _)| at);
+    let mut found: Vec<usize> = found.chain(undated).collect();
     found.sort_unstable();
     found.into_iter().filter_map(|at| {
+        if text[at..].starts_with(UNDATED) {
+            let end = at + UNDATED.len();
+            let apart = text[..at].ends_with(|c: char| c.is_whitespace() || "([".contains(c));
+            return (apart && text[end..].chars().next().is_none_or(|c| ",;:)]".contains(c)))
+                .then_some((at, &text[at..end]));
+        }
         let year = text.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
         let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '.' || c == '/');
         let letter = usize::from(text[at + 4..].starts_with(|c: char| c.is_ascii_lowercase()));
@@ -155,8 +176,14 @@ fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Work<'w>, usize)> {
     let from = floor_char_boundary(text, at.saturating_sub(LONGEST));
     let near = &text[from..at];
-    let open = near.rfind(['(', '[', ';'])?;
+    // `Harbour Board [HB], 2022`
+    let short = near.trim_end_matches([' ', ',']).strip_suffix(']').and_then(|inner| inner.rfind('['));
+    let open = near[..short.unwrap_or(near.len())].rfind(['(', '[', ';'])?;
     let start = from + open + 1;
+    if let Some(short) = short {
+        let name = text[start..from + short].trim();
+        return Some((in_brackets(name, year, list)?, start + text[start..].len() - text[start..].trim_start().len()));
+    }
     if text[start..at].contains([')', ']']) {
         return None;
     }
@@ -238,7 +265,8 @@ fn is_particle(word: &str) -> bool {
 
 /// Whether a word before a year is a month or a season.
 fn is_month(word: &str, year: &str) -> bool {
-    read(&format!("{} {}", word.trim_end_matches(','), &year[..4]), DayMonth::Unknown).is_some()
+    let year = year.get(..4).unwrap_or_default();
+    read(&format!("{} {year}", word.trim_end_matches(',')), DayMonth::Unknown).is_some()
 }
 
 /// `As Jones and Roe `: the name at its end, or the first of two.
@@ -320,6 +348,18 @@ mod tests {
         assert_eq!(
             marks(&document),
             ["Lee, 2010a > lee1", "(2010b, p. 3 > lee2", "Lee, 2010 > ", "Lee et al., 2010c > "]
+        );
+    }
+
+    #[test]
+    fn a_body_has_a_short_form_and_a_work_no_date() {
+        let list = "\n\n## References\n\nHarbour Board. (2022). *Of boats*. <https://a.test/board>\n\n\
+                    Moon Office. (n.d.). *Of the moon*. Retrieved May 3, 2024, from <https://a.test/moon>\n";
+        let text = "It “sank” (Harbour Board [HB], 2022), and “rose” (HB, 2022). So “it was” (Moon Office, n.d.).";
+        let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+        assert_eq!(
+            marks(&document),
+            ["Harbour Board [HB], 2022 > board", "HB, 2022 > board", "Moon Office, n.d. > moon"]
         );
     }
 

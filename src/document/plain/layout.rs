@@ -117,8 +117,18 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
     if groups.iter().any(|group| matches!(group.kind, Kind::Entry { .. })) {
         return groups;
     }
-    let Some((at, notes)) = list::notes_at_the_end(&lines) else { return groups };
-    read(&lines[..at]).into_iter().chain(notes).collect()
+    let lists = list::notes_without_heading(&lines);
+    if lists.is_empty() {
+        return groups;
+    }
+    let (mut groups, mut from) = (Vec::new(), 0);
+    for (at, notes, end) in lists {
+        groups.extend(read(&lines[from..at]));
+        groups.extend(notes);
+        from = end;
+    }
+    groups.extend(read(&lines[from..]));
+    groups
 }
 
 fn read(lines: &[Line<'_>]) -> Vec<Group> {
@@ -168,7 +178,8 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             Family::Bullet => !within || line.words.starts_with(['*', '•', '-', '+']),
             Family::Bracket | Family::Superscript => true,
         };
-        if let Some(prefix) = label::prefix(line.words).filter(is_item) {
+        let signed = || label::sign(line.words).filter(|_| !line.words.starts_with('*'));
+        if let Some(prefix) = label::prefix(line.words).filter(is_item).or_else(signed) {
             groups.push(Group::marked(Kind::Item, line, &prefix));
             continue;
         }

@@ -3,6 +3,7 @@
 use super::layout::{Group, Kind, Line};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family, Prefix};
+use crate::document::list::named::named;
 use crate::document::list::remark::{is_prose, is_remark, tells, tells_surely};
 use crate::document::{entry, short};
 
@@ -141,10 +142,22 @@ fn words_of(lines: &[Line<'_>], group: &Group) -> String {
 
 /// The entries that begin at line `from`.
 fn entries(lines: &[Line<'_>], from: usize, list: usize) -> (Vec<Group>, usize) {
+    if let Some(first) = label::sign(lines[from].words).filter(|_| are_signed(lines, from)) {
+        return marked(lines, from, list, &first, label::sign);
+    }
     match label::prefix(lines[from].words).filter(|prefix| prefix.family != Family::Digits || starts_run(lines, from)) {
-        Some(first) => marked(lines, from, list, &first),
+        Some(first) => marked(lines, from, list, &first, label::prefix),
         None => unmarked(lines, from, list),
     }
+}
+
+/// Lines in which another sign than a star is looked for.
+const SIGNED_WITHIN: usize = 12;
+
+/// Whether notes begin with signs: one of them is no star, or of several.
+fn are_signed(lines: &[Line<'_>], from: usize) -> bool {
+    let near = lines[from..].iter().take(SIGNED_WITHIN).filter_map(|line| label::sign(line.words));
+    near.filter_map(|sign| sign.label).any(|label| label != "*")
 }
 
 /// Whether bare digits number entries: they begin at 1 and a 2 follows, or there is only one.
@@ -155,7 +168,13 @@ fn starts_run(lines: &[Line<'_>], from: usize) -> bool {
 }
 
 /// Entries that each begin with a bullet or a number.
-fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<Group>, usize) {
+fn marked(
+    lines: &[Line<'_>],
+    from: usize,
+    list: usize,
+    first: &Prefix,
+    read: fn(&str) -> Option<Prefix>,
+) -> (Vec<Group>, usize) {
     let mut list = list;
     let mut entries: Vec<Group> = Vec::new();
     let (mut after_blank, mut cited) = (false, false);
@@ -164,7 +183,7 @@ fn marked(lines: &[Line<'_>], from: usize, list: usize, first: &Prefix) -> (Vec<
             after_blank = true;
             continue;
         }
-        let prefix = label::prefix(line.words).filter(|prefix| {
+        let prefix = read(line.words).filter(|prefix| {
             let complete = after_blank || at == from || is_complete(&lines[at - 1]);
             let before = last_entry(&entries);
             let anew = behind_aside(&entries) && begins_anew(prefix, before);
@@ -346,43 +365,41 @@ fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
     at > from && !line.is_blank() && (other_list || stands_apart && line.looks_like_heading() && !tells(line.words))
 }
 
-/// Notes at the very end whose numbers have no full stop, `1 Smith, “Title,” https://…`, and the line that they begin
-/// at. They run on from 1, and most of them name an address.
-pub(super) fn notes_at_the_end(lines: &[Line<'_>]) -> Option<(usize, Vec<Group>)> {
+/// Notes whose numbers have no full stop, `1 Smith, “Title,” https://…`: at the very end, or at the end of each chapter,
+/// where the text before them points to them. Where each list begins, its notes, and the line that it ends before.
+pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group>, usize)> {
     let first = |at: usize| {
         let prefix = label::prefix(lines[at].words)?;
         let apart = lines[at - 1].is_blank() || is_complete(&lines[at - 1]);
         let is_first = prefix.family == Family::Digits && prefix.label.as_deref() == Some("1");
-        (is_first && apart).then_some((at, prefix))
+        (is_first && apart && tells(lines[at].words)).then_some(prefix)
     };
-    let (at, prefix) = (1..lines.len()).rev().find_map(first)?;
-    let (notes, end) = marked(lines, at, 0, &prefix);
-    let cited =
-        notes.iter().filter(|note| is_telling(lines, note, |words| words.contains("://") || words.contains("www.")));
-    let whole = lines[end..].iter().all(Line::is_blank) && notes.iter().all(|note| is_telling(lines, note, tells));
-    (whole && cited.count() * 2 >= notes.len()).then_some((at, notes))
+    let mut found: Vec<(usize, Vec<Group>, usize)> = Vec::new();
+    let (mut at, mut chapter) = (1, 0);
+    while at < lines.len() {
+        let Some(prefix) = first(at) else {
+            at += 1;
+            continue;
+        };
+        let (notes, end) = marked(lines, at, found.len(), &prefix, label::prefix);
+        let has_address =
+            |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
+        let cited = notes.iter().filter(has_address).count();
+        let last = lines[end..].iter().all(Line::is_blank);
+        let own = notes.iter().all(|note| is_telling(lines, note, tells)) && cited * 2 >= notes.len();
+        if own && (last || are_pointed_to(&lines[chapter..at], notes.len())) {
+            found.push((at, notes, end));
+        }
+        chapter = end.min(lines.len() - 1);
+        at = end.max(at + 1);
+    }
+    // One list within the text can be one of quantities.
+    let at_the_end = found.last().is_some_and(|(.., end)| lines[*end..].iter().all(Line::is_blank));
+    if at_the_end || found.len() > 1 { found } else { Vec::new() }
 }
 
-/// A list at the end of a text that has none under a heading: numbered items, or items with access dates, with
-/// addresses in most of them.
-pub(super) fn without_heading(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
-    let items = groups.iter().rev().take_while(|group| group.kind == Kind::Item).count();
-    if items == 0 || groups.iter().any(|group| matches!(group.kind, Kind::Entry { .. })) {
-        return groups;
-    }
-    let from = groups.len() - items;
-    let words = |group: &Group| &text[group.marked..group.end()];
-    let cited = groups[from..].iter().filter(|group| words(group).contains("://")).count();
-    let dated = groups[from..].iter().filter(|group| {
-        let lower = words(group).to_lowercase();
-        lower.contains("accessed ") || lower.contains("retrieved ")
-    });
-    let numbered =
-        groups[from].label.as_deref() == Some("1") && groups[from..].iter().all(|group| group.label.is_some());
-    if cited * 2 >= items && cited > 0 && (numbered || dated.count() * 2 >= items) {
-        for group in &mut groups[from..] {
-            group.kind = Kind::Entry { list: 0 };
-        }
-    }
-    groups
+/// Whether marks of the text name most of so many notes.
+fn are_pointed_to(text: &[Line<'_>], count: usize) -> bool {
+    let named = named(&joined(text));
+    (1..=count).filter(|number| named.contains(number)).count() * 2 >= count
 }

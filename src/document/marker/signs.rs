@@ -1,0 +1,223 @@
+//! Marks that mean something only where the notes of the document carry them too: `(1)`, `^1`, `^1^`, `*`, `†`. Anywhere else
+//! they number items, raise to a power or emphasise.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::brackets::can_carry_a_note;
+use super::notes::{Among, Found};
+use crate::document::draft::Draft;
+use crate::document::list::label;
+use crate::document::{BlockKind, Role, Shape};
+
+/// Letters of the shortest word that a number in brackets can be glued to: `f(1)` is a value.
+const WORD: usize = 3;
+
+/// Every such mark of the prose.
+pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
+    let notes = Notes::of(draft);
+    let mut found = Vec::new();
+    if notes.is_empty() {
+        return found;
+    }
+    for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
+        let text = &draft.prose.text()[block.range.clone()];
+        let mut marks = notes.in_brackets(text);
+        marks.extend(notes.behind_carets(text));
+        marks.extend(signs(text).into_iter().filter(|(_, sign)| notes.signs.contains(sign.as_str())));
+        for (range, label) in marks {
+            let range = block.range.start + range.start..block.range.start + range.end;
+            let next = draft.masked.partition_point(|mask| mask.end <= range.start);
+            if draft.masked.get(next).is_none_or(|mask| mask.start >= range.end) {
+                let span = draft.prose.span(&range);
+                found.push(Found { labels: vec![label], among: Among::Lists, shape: Shape::Note, range, span });
+            }
+        }
+    }
+    found
+}
+
+type Mark = (Range<usize>, String);
+
+/// The labels of notes by how they are written.
+#[derive(Default)]
+struct Notes<'a> {
+    brackets: HashSet<&'a str>,
+    carets: HashSet<&'a str>,
+    signs: HashSet<&'a str>,
+}
+
+impl<'a> Notes<'a> {
+    fn of(draft: &'a Draft<'_>) -> Self {
+        let mut notes = Self::default();
+        for entry in &draft.entries {
+            if !matches!(entry.role, Role::Listed { numbered: true, .. }) {
+                continue;
+            }
+            let written = draft.text.get(entry.span.start..).unwrap_or_default().trim_start_matches('\\');
+            let own = match written.chars().next() {
+                Some('(') => &mut notes.brackets,
+                Some('^') => &mut notes.carets,
+                Some(_) if label::sign(written).is_some() => &mut notes.signs,
+                _ => continue,
+            };
+            own.insert(entry.label.as_str());
+        }
+        notes
+    }
+
+    fn is_empty(&self) -> bool {
+        self.brackets.is_empty() && self.carets.is_empty() && self.signs.is_empty()
+    }
+
+    /// `so (1).`, `“so” (1) And`; none where numbers of the paragraph count its items.
+    fn in_brackets(&self, text: &str) -> Vec<Mark> {
+        let mut marks: Vec<(Mark, bool)> = Vec::new();
+        let mut counts = false;
+        if self.brackets.is_empty() {
+            return Vec::new();
+        }
+        for (open, _) in text.match_indices('(') {
+            let digits = text[open + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            let (label, end) = (&text[open + 1..open + 1 + digits], open + digits + 2);
+            if !text[end - 1..].starts_with(')') || !self.brackets.contains(label) {
+                continue;
+            }
+            match place(&text[..open], &text[end..]) {
+                Place::Mark => marks.push(((open..end, label.to_owned()), true)),
+                Place::Perhaps => marks.push(((open..end, label.to_owned()), false)),
+                Place::Item => counts = true,
+                Place::None => {}
+            }
+        }
+        marks.into_iter().filter(|(_, sure)| *sure || !counts).map(|(mark, _)| mark).collect()
+    }
+
+    /// `so^1`, `so.^2^`
+    fn behind_carets(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let mut last = 0;
+        if self.carets.is_empty() {
+            return marks;
+        }
+        for (at, _) in text.match_indices('^').filter(|(at, _)| *at > 0) {
+            let digits = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            let label = &text[at + 1..at + 1 + digits];
+            let end = at + 1 + digits + usize::from(text[at + 1 + digits..].starts_with('^'));
+            let before = text[..at].chars().next_back();
+            let carries = at >= last && can_carry_a_note(before, &text[..at], label);
+            if self.carets.contains(label) && carries && !text[end..].starts_with(char::is_alphanumeric) {
+                marks.push((at..end, label.to_owned()));
+                last = end;
+            }
+        }
+        marks
+    }
+}
+
+/// Where a number in brackets stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Only a mark stands there.
+    Mark,
+    /// A mark, or the number of an item that is a sentence.
+    Perhaps,
+    /// The number of an item.
+    Item,
+    /// Something else.
+    None,
+}
+
+fn place(before: &str, behind: &str) -> Place {
+    let bare = before.trim_end();
+    let glued = bare.len() == before.len();
+    let Some(last) = bare.chars().next_back() else { return Place::Item };
+    let goes_on = behind.trim_start();
+    let ends = goes_on.is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '?', '。', '，']);
+    if glued && last.is_alphanumeric() {
+        let word = bare.chars().rev().take_while(|c| c.is_alphabetic()).take(WORD).count();
+        return if word == WORD { Place::Mark } else { Place::None };
+    }
+    if ends || glued {
+        return Place::Mark;
+    }
+    let sentence = goes_on.starts_with(|c: char| c.is_uppercase() || "“\"«„".contains(c));
+    match last {
+        '.' | '!' | '?' | '”' | '"' | '»' | '’' if sentence => Place::Perhaps,
+        '”' | '"' | '»' => Place::Mark,
+        _ => Place::Item,
+    }
+}
+
+/// Signs of `text` that stand as marks do: right behind a word or the end of a clause, and no end of an emphasis.
+pub(in crate::document) fn signs(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut emphasis = false;
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['*', '†', '‡']).map(|next| at + next) {
+        let sign = text[start..].chars().next().unwrap_or('*');
+        let run = text[start..].len() - text[start..].trim_start_matches(sign).len();
+        let end = start + run;
+        at = end;
+        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+        let glued = before.is_some_and(|c| c.is_alphanumeric() || ".,;:!?”\"’'»)]…".contains(c));
+        let ends = after.is_none_or(|c| c.is_whitespace() || ".,;:!?”\"’»)]—–".contains(c));
+        if sign == '*' && !glued && after.is_some_and(|c| !c.is_whitespace()) {
+            emphasis = true;
+            continue;
+        }
+        // The star that ends an emphasis is no mark.
+        let closes = sign == '*' && std::mem::take(&mut emphasis);
+        if !closes && glued && ends && run <= 3 * sign.len_utf8() {
+            found.push((start..end, text[start..end].to_owned()));
+        }
+    }
+    found
+}
+
+/// Whether text before a list of notes points to each of these signs.
+pub(in crate::document) fn point_to<'l>(text: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
+    let marks: HashSet<String> = signs(text).into_iter().map(|(_, sign)| sign).collect();
+    labels.into_iter().all(|label| marks.contains(label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_marks_behind_words_and_no_emphasis() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = signs(text).into_iter().map(|(_, sign)| sign).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("It rose.* It “fell”† and stood‡, so it**", &["*", "†", "‡", "**"]);
+        check("It was *very* high, and 5 * 3 is 15, said Byrd (†1945) of a*b.", &[]);
+        check("*It was so*", &[]);
+    }
+
+    #[test]
+    fn numbers_in_brackets_are_marks_where_no_items_are_counted() {
+        let notes = Notes { brackets: ["1", "2", "3"].into(), carets: ["1", "2"].into(), ..Notes::default() };
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = notes.in_brackets(text).into_iter().map(|(_, label)| label).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("It rose (1). It “fell” (2) and the harbour(3) too.", &["1", "2", "3"]);
+        check("It rose. (1) It fell.", &["1"]);
+        check("There were (1) boats, (2) nets and (3) men.", &[]);
+        check("We saw: (1) It rose. (2) It fell. (3) It stood.", &[]);
+        check("(1) It rose, and f(1) is 2, in (2019).", &[]);
+    }
+
+    #[test]
+    fn a_caret_is_a_mark_behind_a_word_and_no_power() {
+        let notes = Notes { carets: ["1", "2"].into(), ..Notes::default() };
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = notes.behind_carets(text).into_iter().map(|(_, label)| label).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("It rose^1 and fell.^2^ So", &["1", "2"]);
+        check("It is x^2 and 10^2 and m^2 or e^1x.", &[]);
+    }
+}

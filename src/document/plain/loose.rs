@@ -1,0 +1,128 @@
+//! Lists that no heading names: one at the end of the text, or the notes of each chapter at the end of it.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::layout::{Group, Kind};
+use crate::document::list::label::{self, Prefix};
+use crate::document::list::named::named;
+use crate::document::marker::signs;
+
+/// Makes entries of the items that are such lists.
+pub(super) fn as_lists(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
+    let next = groups.iter().filter_map(list_of).max().map_or(0, |last| last + 1);
+    let pointed = pointed(text, &groups, next > 0);
+    for (list, run) in pointed.iter().enumerate() {
+        for group in &mut groups[run.clone()] {
+            group.kind = Kind::Entry { list: next + list };
+        }
+    }
+    let found = pointed.len() + signed(text, &mut groups, next + pointed.len());
+    if next > 0 || found > 0 {
+        return groups;
+    }
+    at_the_end(text, groups)
+}
+
+fn list_of(group: &Group) -> Option<usize> {
+    match group.kind {
+        Kind::Entry { list } => Some(list),
+        _ => None,
+    }
+}
+
+/// Runs of items, numbered from 1, to which the text between the list before and them points. Where the text has lists under
+/// headings, only items in brackets can be others: what is numbered in another way may be steps.
+fn pointed(text: &str, groups: &[Group], headed: bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut chapter, mut sure) = (0, 0, false);
+    while at < groups.len() {
+        let length = groups[at..].iter().take_while(|group| group.kind == Kind::Item).count();
+        let run = at..at + length;
+        let is_list = !run.is_empty() && are_notes(text, &groups[run.clone()]);
+        if is_list {
+            let named = named(&text[groups[chapter].marked..groups[run.start].marked]);
+            let marked = (1..=length).filter(|number| named.contains(number)).count();
+            let bracketed = text[groups[run.start].marked..].starts_with('[');
+            let own = !headed && named.iter().all(|number| *number <= length);
+            if marked * 2 >= length && (bracketed || own) {
+                sure |= bracketed || run.end == groups.len();
+                found.push(run.clone());
+            }
+        }
+        at = run.end.max(at + 1);
+        if is_list || list_of(&groups[at - 1]).is_some() {
+            chapter = at.min(groups.len() - 1);
+        }
+    }
+    // One list within the text can be one of steps.
+    if sure || found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Makes entries of notes that begin with signs to which the text before them points; gives how many lists there are.
+fn signed(text: &str, groups: &mut [Group], next: usize) -> usize {
+    let sign = |group: &Group| {
+        let own = matches!(group.kind, Kind::Item | Kind::Paragraph);
+        label::sign(text.get(group.marked..group.lines[0].end).unwrap_or_default()).filter(|_| own)
+    };
+    let (mut at, mut chapter, mut lists) = (0, 0, 0);
+    while at < groups.len() {
+        let signs: Vec<Prefix> = groups[at..].iter().map_while(sign).collect();
+        if signs.is_empty() {
+            at += 1;
+            continue;
+        }
+        let end = at + signs.len();
+        let labels: HashSet<&str> = signs.iter().filter_map(|sign| sign.label.as_deref()).collect();
+        let cited = groups[at..end].iter().any(|group| words(text, group).contains("://"));
+        let before = &text[chapter..groups[at].marked];
+        if cited && labels.len() == signs.len() && signs::point_to(before, labels) {
+            for (group, sign) in groups[at..end].iter_mut().zip(signs) {
+                group.kind = Kind::Entry { list: next + lists };
+                group.lines[0].start = (group.marked + sign.len).min(group.lines[0].end);
+                group.label = sign.label;
+            }
+            lists += 1;
+        }
+        chapter = groups[end - 1].end();
+        at = end;
+    }
+    lists
+}
+
+/// Whether items are numbered from 1 on, and most of them name an address.
+fn are_notes(text: &str, items: &[Group]) -> bool {
+    let numbered = items
+        .iter()
+        .zip(1..)
+        .all(|(item, number): (_, usize)| item.label.as_deref().and_then(|label| label.parse().ok()) == Some(number));
+    let cited = items.iter().filter(|item| words(text, item).contains("://")).count();
+    numbered && cited * 2 >= items.len()
+}
+
+fn words<'t>(text: &'t str, group: &Group) -> &'t str {
+    &text[group.marked..group.end()]
+}
+
+/// A list at the end of a text that has no other: numbered items, or items with access dates, with addresses in most of
+/// them.
+fn at_the_end(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
+    let items = groups.iter().rev().take_while(|group| group.kind == Kind::Item).count();
+    if items == 0 {
+        return groups;
+    }
+    let from = groups.len() - items;
+    let cited = groups[from..].iter().filter(|group| words(text, group).contains("://")).count();
+    let dated = groups[from..].iter().filter(|group| {
+        let lower = words(text, group).to_lowercase();
+        lower.contains("accessed ") || lower.contains("retrieved ")
+    });
+    let numbered =
+        groups[from].label.as_deref() == Some("1") && groups[from..].iter().all(|group| group.label.is_some());
+    if cited * 2 >= items && cited > 0 && (numbered || dated.count() * 2 >= items) {
+        for group in &mut groups[from..] {
+            group.kind = Kind::Entry { list: 0 };
+        }
+    }
+    groups
+}
