@@ -4,10 +4,12 @@ mod caption;
 mod coins;
 mod footnotes;
 mod links;
+mod marks;
 mod notes;
 mod own;
 mod parts;
 mod seen;
+mod short;
 mod tally;
 mod text;
 mod tree;
@@ -33,7 +35,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let told = memchr::memmem::find(text.as_bytes(), b"FILE ARCHIVED ON").is_some();
     links::unwrap_saved(&mut seen.links, told);
     let title = seen.heading.take().or_else(|| seen.title.take());
-    notes::add(&mut draft, &footnotes, seen);
+    notes::add(&mut draft, &tree, &footnotes, seen);
     draft.finish(title)
 }
 

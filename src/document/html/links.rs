@@ -7,7 +7,7 @@ use crate::document::entry::{Link, Words};
 use crate::locator::archive_url;
 use crate::span::Span;
 
-use super::seen::{Cite, LinkSeen};
+use super::seen::{Cite, LinkSeen, Shown};
 use super::tree::Event;
 use super::writer::Writer;
 
@@ -46,9 +46,14 @@ impl Writer<'_, '_> {
         if !self.in_note && (self.is_of_the_site() || is_action(&url)) {
             return;
         }
+        // The number that wikis show for a link without words is none of a list.
+        let shown = if self.tree.is_called(element, &["autonumber"]) { Shown::AsNumber } else { Shown::AsWords };
+        if shown == Shown::AsNumber {
+            self.draft.masked.push(range.clone());
+        }
         let spans = vec![Span::new(place.start, place.end)];
         let link = Link { range, url, spans, words };
-        self.seen.links.push(LinkSeen { link, whole: Span::new(own.tag.start, own.end), version });
+        self.seen.links.push(LinkSeen { link, shown, whole: Span::new(own.tag.start, own.end), version });
     }
 
     /// Whether what is open belongs to every page of the site: what stands at its foot.

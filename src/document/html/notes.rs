@@ -14,10 +14,13 @@ use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::footnotes::Footnotes;
-use super::seen::{Item, LinkSeen, Seen, Written};
+use super::marks;
+use super::seen::{Item, LinkSeen, Seen, Shown, Written};
+use super::short;
+use super::tree::Tree;
 
 /// Entries for notes, lists and links, and the markers.
-pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) {
+pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes, mut seen: Seen) {
     seen.links.sort_by_key(|seen| (seen.link.range.start, seen.whole.start));
     seen.emphasised.sort_by_key(|range| (range.start, range.end));
     let mut taken: Vec<Range<usize>> = Vec::new();
@@ -55,12 +58,8 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, mut seen: Seen) 
         draft.unmarked_link(cite.url.clone(), vec![cite.url_span], cite.whole, cite.range.clone());
         draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
-    for own in &seen.uses {
-        let led = own.notes.iter().flat_map(|&note| entries[note].iter().copied()).collect();
-        let labels = own.notes.iter().map(|&note| footnotes.notes[note].label.clone()).collect::<Vec<_>>();
-        let labels = if labels.is_empty() { vec![own.label.clone()] } else { labels };
-        draft.point(labels, led, Shape::Note, own.place..own.place, own.span);
-    }
+    short::lead(draft, tree, footnotes, &entries);
+    marks::add(draft, footnotes, &seen, &entries);
 }
 
 fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
@@ -68,7 +67,7 @@ fn add_link(draft: &mut Draft<'_>, seen: &LinkSeen, taken: &[Range<usize>]) {
     let next = taken.partition_point(|range| range.end < link.range.end);
     let in_entry = taken.get(next).is_some_and(|range| range.start <= link.range.start);
     let words = draft.prose.text()[link.range.clone()].trim();
-    if in_entry || !is_citable(&link.url) || words.is_empty() {
+    if in_entry || !is_citable(&link.url) || words.is_empty() && seen.shown == Shown::AsWords {
         return;
     }
     draft.link(link.url.clone(), link.spans.clone(), seen.whole, link.range.clone());

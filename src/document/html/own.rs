@@ -18,6 +18,9 @@ pub(super) fn addresses(tree: &Tree<'_>) -> Vec<String> {
             _ => None,
         };
         found.extend(address.as_deref().and_then(bare));
+        if own.name == "a" {
+            found.extend(tree.value(element, "href").and_then(|href| page_of_note(tree, &href)));
+        }
     }
     for event in tree.events.iter().take(COMMENTS) {
         // `<!-- saved from url=(0021)https://a.example/b -->`, `Page saved with SingleFile url: https://…`
@@ -32,6 +35,14 @@ pub(super) fn addresses(tree: &Tree<'_>) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// The page that a link to a note of this article names, as every one does in what the parser of wikis writes:
+/// `./Tide#cite_note-1`.
+fn page_of_note(tree: &Tree<'_>, href: &str) -> Option<String> {
+    let (page, fragment) = href.split_once('#')?;
+    let of_note = ["cite_note", "cite_ref"].iter().any(|start| fragment.starts_with(start));
+    (of_note && !page.is_empty() && !page.contains("://") && tree.target(fragment).is_some()).then(|| page.to_owned())
 }
 
 /// An address over the network as it is compared.

@@ -10,10 +10,19 @@ use crate::span::Span;
 #[derive(Debug, Clone)]
 pub(super) struct LinkSeen {
     pub(super) link: Link,
+    pub(super) shown: Shown,
     /// The whole link, in the file.
     pub(super) whole: Span,
     /// A capture that the link names itself, and its date.
     pub(super) version: Option<(String, String)>,
+}
+
+/// How a link is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    AsWords,
+    /// As a number, which a style sheet may count.
+    AsNumber,
 }
 
 /// A place that points to notes.
@@ -64,6 +73,8 @@ pub(super) struct Seen {
     pub(super) uses: Vec<Use>,
     pub(super) cites: Vec<Cite>,
     pub(super) items: Vec<Item>,
+    /// What is raised and no mark of a note that a link leads to, in the prose and in the file.
+    pub(super) raised: Vec<(Range<usize>, Span)>,
     /// By note.
     pub(super) notes: Vec<Written>,
 }

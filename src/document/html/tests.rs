@@ -347,3 +347,56 @@ fn a_page_that_an_archive_says_it_made_has_its_own_addresses_however_few() {
     ));
     assert_eq!(entries(&document), ["1: http://a.test/x"]);
 }
+
+#[test]
+fn what_parsoid_writes_has_notes_short_notes_and_links_with_numbers() {
+    let text = r#"<body><p>It “rose by feet”.<sup id="cite_ref-byrd_1-0" typeof="mw:Extension/ref"><a href="./Tide#cite_note-byrd-1"><span>[1]</span></a></sup>
+        It “sank by feet”.<sup id="cite_ref-2" typeof="mw:Extension/ref"><a href="./Tide#cite_note-2"><span>[2]</span></a></sup>
+        It “stood so still” <a class="external autonumber" href="https://a.test/auto1"></a>, “so very still” <a class="external autonumber" href="https://a.test/auto2">[1]</a>.
+        It is as <a href="./Other#cite_note-9">elsewhere</a>.</p>
+        <h2>References</h2><ol><li id="cite_note-byrd-1"><span class="mw-cite-backlink"><a href="./Tide#cite_ref-byrd_1-0">↑ </a></span> <span><cite id="CITEREFByrd2019">Byrd, Ann (2019). <a href="https://a.test/byrd">"The Tide"</a>.</cite></span></li>
+        <li id="cite_note-2"><span class="mw-cite-backlink"><a href="./Tide#cite_ref-2">↑ </a></span> <a href="./Tide#CITEREFDoe2019">Doe 2019</a>, p. 12.</li></ol>
+        <h2>Works</h2><ul><li><cite id="CITEREFDoe2019">Doe, Jane (2019). <a href="https://a.test/doe">The Wall</a>.</cite></li></ul></body>"#;
+    let document = parse(text, Format::Html, Limits::default());
+    let led: Vec<String> = document
+        .markers
+        .iter()
+        .map(|marker| {
+            let ends =
+                marker.entries.iter().filter_map(|&at| document.entries[at].source.url.as_deref()?.rsplit('/').next());
+            format!("{:?} {}", marker.shape, ends.collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    assert_eq!(led, ["Note byrd", "Note doe", "Link auto1", "Link auto2", "Link doe"]);
+    assert_eq!(document.entries.iter().filter(|entry| entry.again).count(), 1);
+}
+
+#[test]
+fn raised_numbers_point_to_lists_and_linked_ranges_to_all_between() {
+    let list = |number: usize| {
+        format!(
+            "<h3>Notes</h3><ol><li>Byrd, <a href=\"https://a.test/{number}1\">One</a></li><li>Cole, <a href=\"https://a.test/{number}2\">Two</a></li></ol>"
+        )
+    };
+    let chapter = |number: usize| {
+        format!(
+            "<h2>Of {number}</h2><p>It “rose by feet”<sup>1</sup> and “fell by feet”.<sup>2</sup> It is 4 m<sup>2</sup>.</p>{}",
+            list(number)
+        )
+    };
+    let led = |text: &str| -> Vec<String> {
+        let document = parse(text, Format::Html, Limits::default());
+        let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+        let shown = notes.map(|marker| {
+            let ends =
+                marker.entries.iter().filter_map(|&at| document.entries[at].source.url.as_deref()?.rsplit('/').next());
+            ends.collect::<Vec<_>>().join(" ")
+        });
+        shown.collect()
+    };
+    assert_eq!(led(&format!("<body>{}{}</body>", chapter(1), chapter(2))), ["11", "12", "21", "22"]);
+    let ranges = "<body><p>It “rose” <a href=\"#r1\">[1]</a>–<a href=\"#r3\">[3]</a>, “fell” [<a href=\"#r1\">1</a>–<a href=\"#r2\">2</a>].</p>\
+                  <h2>References</h2><ol><li id=\"r1\">A. <a href=\"https://a.test/1\">One</a></li><li id=\"r2\">B. <a href=\"https://a.test/2\">Two</a></li>\
+                  <li id=\"r3\">C. <a href=\"https://a.test/3\">Three</a></li></ol></body>";
+    assert_eq!(led(ranges), ["1 2 3", "1 2"]);
+}

@@ -7,7 +7,7 @@ use crate::document::entry::{Link, Words};
 use crate::locator::scan;
 use crate::span::Span;
 
-use super::seen::LinkSeen;
+use super::seen::{LinkSeen, Shown};
 use super::writer::{CODE, Writer};
 
 impl Writer<'_, '_> {
@@ -50,7 +50,7 @@ impl Writer<'_, '_> {
                 self.draft.masked.push(place.clone());
                 let url = words[found.range].to_owned();
                 let link = Link { range: place, url, spans: vec![span], words: Words::Address };
-                self.seen.links.push(LinkSeen { link, whole: span, version: None });
+                self.seen.links.push(LinkSeen { link, shown: Shown::AsWords, whole: span, version: None });
             }
         }
     }
@@ -80,7 +80,7 @@ impl Writer<'_, '_> {
             self.draft.masked.push(place.clone());
             let url = written[found.range].to_owned();
             let link = Link { range: place, url, spans: vec![span], words: Words::Address };
-            self.seen.links.push(LinkSeen { link, whole: span, version: None });
+            self.seen.links.push(LinkSeen { link, shown: Shown::AsWords, whole: span, version: None });
         }
     }
 

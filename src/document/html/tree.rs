@@ -238,8 +238,9 @@ impl<'a> Tree<'a> {
     /// The element that a link of the article leads to.
     pub(super) fn linked(&self, href: &str) -> Option<usize> {
         let (page, fragment) = href.split_once('#')?;
-        let leads_here =
-            page.is_empty() || !self.own.is_empty() && own::bare(page).is_some_and(|page| self.own.contains(&page));
+        let is_own = |page: &str| self.own.iter().any(|own| own == page);
+        let leads_here = page.is_empty()
+            || !self.own.is_empty() && (is_own(page) || own::bare(page).is_some_and(|page| is_own(&page)));
         self.target(fragment).filter(|_| leads_here)
     }
 

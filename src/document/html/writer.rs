@@ -325,6 +325,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                     note.quotes.push(inner);
                 }
             }
+            "sup" if !self.in_note => self.seen.raised.push((range.clone(), Span::new(own.tag.start, own.end))),
             "li" if !self.in_note => {
                 let number = self.lists.last().copied().flatten();
                 let range = trimmed(self.draft.prose.text(), range.clone());
