@@ -4,6 +4,7 @@
 //! itself.
 
 mod dates;
+mod han;
 mod numerals;
 mod times;
 mod money;
@@ -12,12 +13,13 @@ mod ordinals;
 
 use std::ops::Range;
 
-use super::align::{Passage, Step, StepKind};
+use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::Folded;
 use super::language::POINTED_THOUSANDS;
+use super::number_words;
 
-/// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`.
-const LONGEST: usize = 8;
+/// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`, `一千二百三十四万五千六百`.
+const LONGEST: usize = 16;
 
 /// What a number or a date says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,18 +126,28 @@ fn with_form(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], form: &
 }
 
 /// What is left of the steps beside the form, if anything is.
-fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: Range<usize>) -> Option<Step> {
-    let same = quote.folded.folded(ours.clone()) == page.folded(theirs.clone());
-    let kind = if same { StepKind::Same } else { StepKind::Changed };
-    (!ours.is_empty() || !theirs.is_empty()).then_some(Step { kind, quote: ours, page: theirs })
+fn rest(quote: &Passage<'_, '_>, page: &Folded<'_>, ours: Range<usize>, theirs: Range<usize>) -> Vec<Step> {
+    if ours.is_empty() && theirs.is_empty() {
+        return Vec::new();
+    }
+    if quote.folded.folded(ours.clone()) == page.folded(theirs.clone()) {
+        return same_letters(&Passage { folded: quote.folded, words: ours }, &Passage { folded: page, words: theirs });
+    }
+    vec![Step { kind: StepKind::Changed, quote: ours, page: theirs }]
 }
 
 /// Whether a number or a date stands in `text` that may have another form.
 pub(super) fn has_amount(text: &Folded<'_>) -> bool {
-    let tells = |word: &str| small(word).is_some() || scale(word).is_some() || ordinals::place(word).is_some();
+    let tells = |word: &str| {
+        small(word).is_some()
+            || scale(word).is_some()
+            || ordinals::place(word).is_some()
+            || number_words::is_one(word, text.languages)
+    };
+    let han = |index: usize| han::at(text, index, text.words.len()).is_some();
     let numeral = |index: usize| numerals::at(text, index, text.words.len()).is_some();
     let digits = |index: usize| text.word(index).starts_with(|c: char| c.is_ascii_digit());
-    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index))
+    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index) || han(index))
 }
 
 /// The numbers and days among `words`, in order, each in one form whatever it is written in.
@@ -155,7 +167,17 @@ pub(super) fn quantities(text: &Folded<'_>, words: Range<usize>) -> Vec<String> 
 /// Whether word `index` and the next are one number that goes on in words: `twenty-five`, `12 million`.
 pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
-    scale(page.word(index + 1)).is_some() && number(page.word(index)) && joined(page, index) || is_unit(page, index + 1)
+    scale(page.word(index + 1)).is_some() && number(page.word(index)) && joined(page, index)
+        || is_unit(page, index + 1)
+        || han::goes_on(page, index)
+        || number_words::at(page, index, page.words.len()).is_some_and(|(_, end)| end > index + 1)
+}
+
+/// Whether word `index` and the next are a number that no space parts: `三十`, and the `万` of `3万`. Behind `第一` a name may begin
+/// with a numeral of its own, `第一百货`.
+pub(super) fn is_unspaced(page: &Folded<'_>, index: usize) -> bool {
+    let first = index.checked_sub(1).is_some_and(|before| page.word(before) == "第");
+    !first && han::goes_on(page, index)
 }
 
 /// Whether word `index` is the `five` of `twenty-five`.
@@ -186,6 +208,7 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     found.extend(measures::at(text, from, end));
     found.extend(times::at(text, from, end));
     found.extend(numerals::at(text, from, end));
+    found.extend(han::at(text, from, end));
     found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     found
 }
@@ -218,7 +241,8 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
     if first == "one" && pronoun {
         return None;
     }
-    let (value, at) = in_words(text, from, end)?;
+    let spoken = [in_words(text, from, end), in_other_words(text, from, end)];
+    let (value, at) = spoken.into_iter().flatten().max_by_key(|(_, at)| *at)?;
     Some((from..at, count(value, 0)))
 }
 
@@ -232,14 +256,22 @@ fn with_value((digits, decimals): (u128, i32), written: &str) -> Amount {
     if decimals > 0 { Amount::Decimal(written.replace(',', ".")) } else { count(digits, 0) }
 }
 
-/// `14 500`: digits in groups of three with a space between.
+/// `14 500`, `1 234,50`: digits in groups of three with a space between.
 fn spaced_number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
     let groups = 1 + (from..end.saturating_sub(1)).take_while(|&at| is_grouped(text, at)).count();
     let words = from..from + groups;
     let first = text.word(from.min(text.words.len().checked_sub(1)?));
-    let whole = groups > 1 && !first.starts_with('0') && words.clone().skip(1).all(|at| text.word(at).len() == 3);
-    let digits = whole.then(|| text.folded(words.clone()).parse().ok())??;
-    Some((words, count(digits, 0)))
+    let (last, decimals) = text.word(words.end.min(text.words.len()) - 1).split_once([',', '.']).unzip();
+    let last = last.unwrap_or_else(|| text.word(words.end.min(text.words.len()) - 1));
+    let inner = || words.start + 1..words.end - 1;
+    let whole = groups > 1 && !first.starts_with('0') && inner().all(|at| text.word(at).len() == 3) && last.len() == 3;
+    let all = [text.folded(words.start..words.end - 1), last].concat();
+    let digits = whole.then(|| all.parse().ok())??;
+    let plain = |decimals: &str| !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    match decimals {
+        None => Some((words, count(digits, 0))),
+        Some(decimals) => plain(decimals).then(|| (words, Amount::Decimal(format!("{digits}.{decimals}")))),
+    }
 }
 
 /// `two hundred and fifty-five thousand`: the value, and the word behind it.
@@ -265,6 +297,13 @@ fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)>
         at += 1;
     }
     Some((total + part, at))
+}
+
+/// The same in another language, with its millions.
+fn in_other_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
+    let (value, at) = number_words::at(text, from, end)?;
+    let zeros = (at < end && joined(text, at - 1)).then(|| scale(text.word(at))).flatten().filter(|zeros| *zeros > 3);
+    Some(zeros.map_or((value, at), |zeros| (value * 10u128.pow(zeros.unsigned_abs()), at + 1)))
 }
 
 /// Whether the article at `at` counts: `a hundred`, and not `half a million`.
@@ -303,6 +342,9 @@ fn count(mut digits: u128, mut zeros: i32) -> Amount {
 
 /// The digits of `1000`, `3.5` or `3,5`, and how many of them are decimals. `007` is a name and no number.
 fn in_digits(word: &str) -> Option<(u128, i32)> {
+    if let Some(digits) = in_lakhs(word) {
+        return Some((digits, 0));
+    }
     let (whole, decimals) = word.split_once(['.', ',']).unwrap_or((word, ""));
     let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let written = !whole.is_empty() && (whole == "0" || !whole.starts_with('0'));
@@ -310,6 +352,16 @@ fn in_digits(word: &str) -> Option<(u128, i32)> {
     let ends = length > 0 || whole.len() == word.len();
     let digits = format!("{whole}{decimals}");
     (written && ends && plain(&digits)).then(|| digits.parse().ok().map(|digits| (digits, length)))?
+}
+
+/// `1,00,000`: three digits at the end and two in each group before them.
+fn in_lakhs(word: &str) -> Option<u128> {
+    let groups: Vec<&str> = word.split(',').collect();
+    let [first, inner @ .., last] = groups.as_slice() else { return None };
+    let plain = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    let grouped = !inner.is_empty() && inner.iter().all(|group| group.len() == 2) && last.len() == 3;
+    let opens = (1..=2).contains(&first.len()) && !first.starts_with('0');
+    (plain && grouped && opens).then(|| groups.concat().parse().ok())?
 }
 
 /// The same for `1.000` and `1.000,5` where all that is written parts thousands by points.
@@ -343,9 +395,11 @@ fn with_point(text: &Folded<'_>, index: usize, pointed: bool) -> String {
 fn scale(word: &str) -> Option<i32> {
     Some(match word {
         "hundred" => 2,
-        "thousand" => 3,
-        "million" | "mn" | "mln" | "mio" | "millionen" | "millones" | "milioni" | "milhoes" | "miljoen" | "млн"
-        | "миллион" | "миллиона" | "миллионов" => 6,
+        "thousand" | "тыс" => 3,
+        "lakh" | "lakhs" => 5,
+        "crore" | "crores" => 7,
+        "million" | "mn" | "mln" | "mio" | "millionen" | "millones" | "milioni" | "milhoes" | "miljoen" | "miliony"
+        | "milionow" | "млн" | "миллион" | "миллиона" | "миллионов" => 6,
         "billion"
         | "bn"
         | "mrd"
@@ -354,6 +408,8 @@ fn scale(word: &str) -> Option<i32> {
         | "milliard"
         | "milliards"
         | "miliardi"
+        | "miliardy"
+        | "miliardow"
         | "miljard"
         | "млрд"
         | "миллиард"
@@ -399,7 +455,8 @@ fn points_at_one(word: &str) -> bool {
     matches!(word, "no" | "any" | "every" | "some" | "each" | "this" | "that" | "the" | "another" | "which")
 }
 
-fn joined(text: &Folded<'_>, index: usize) -> bool {
+/// Whether a space or a hyphen stands behind word `index`, and no more.
+pub(super) fn joined(text: &Folded<'_>, index: usize) -> bool {
     matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
 }
 

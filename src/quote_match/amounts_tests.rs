@@ -286,3 +286,83 @@ fn numbers_are_read_to_their_end() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn numbers_in_words_of_other_languages_are_the_same_where_they_are_equal() {
+    const GERMAN: &str =
+        ", und jedes Jahr kommen viele Menschen in die Stadt, um dort zu spazieren und sich zu erholen.";
+    const FRENCH: &str = ", et chaque année beaucoup de gens viennent dans la ville pour les voir avec leurs enfants.";
+    const SPANISH: &str = ", y cada año viene mucha gente a la ciudad para verlos con sus hijos en el mes de mayo.";
+    for (page, rest, same, other) in [
+        ("Die Stadt hat einundzwanzig Parks", GERMAN, "Die Stadt hat 21 Parks", "Die Stadt hat 22 Parks"),
+        ("Die Stadt hat zweihundertfünfzig Parks", GERMAN, "Die Stadt hat 250 Parks", "Die Stadt hat 205 Parks"),
+        ("Am Ende gingen fünfzig Prozent", GERMAN, "Am Ende gingen 50 %", "Am Ende gingen 15 %"),
+        ("Die Stadt hat zweiundvierzig Parks", GERMAN, "Die Stadt hat 42 Parks", "Die Stadt hat zweiundsiebzig Parks"),
+        ("La ville compte quatre-vingt-dix-sept parcs", FRENCH, "La ville compte 97 parcs", "La ville compte 87 parcs"),
+        ("La ville compte deux cents parcs", FRENCH, "La ville compte 200 parcs", "La ville compte 300 parcs"),
+        (
+            "La ciudad tiene treinta y cinco parques",
+            SPANISH,
+            "La ciudad tiene 35 parques",
+            "La ciudad tiene 36 parques",
+        ),
+    ] {
+        let text = format!("{page}{rest}");
+        check(&text, same, MatchClass::Typographic);
+        assert!(!class(&text, other).is_sound(), "{other}");
+        check(&format!("{same}{rest}"), page, MatchClass::Typographic);
+    }
+    assert!(!class(&format!("La ville compte quatre-vingts parcs{FRENCH}"), "La ville compte quatre").is_sound());
+}
+
+#[test]
+fn chinese_and_japanese_numerals_are_numbers() {
+    for (text, same, other) in [
+        ("该市有三十个公园，每年有很多人来这里参观和休息。", "该市有30个公园，每年", "该市有40个公园，每年"),
+        ("他们卖出了一千二百辆汽车，比前一年多，大家都很高兴。", "他们卖出了1,200辆汽车", "他们卖出了1,300辆汽车"),
+        ("二〇二四年五月三日，他们在城里开会，讨论新的计划。", "2024年5月3日，他们在城里", "2023年5月3日，他们在城里"),
+        ("他们卖出了3万辆汽车，比前一年多，大家都很高兴。", "他们卖出了30000辆汽车", "他们卖出了3亿辆汽车"),
+        ("他们卖出了1.2亿辆汽车，比前一年多，大家都很高兴。", "他们卖出了1亿2000万辆汽车", "他们卖出了1亿3000万辆汽车"),
+        ("有百分之三十的人说他们不喜欢这个计划，这是问题。", "有30%的人说他们不喜欢", "有13%的人说他们不喜欢"),
+        (
+            "この会社は一億二千万円を使って新しい工場を建てました。",
+            "この会社は1億2000万円を使って",
+            "この会社は2億1000万円を使って",
+        ),
+    ] {
+        check(text, same, MatchClass::Typographic);
+        assert!(!class(text, other).is_sound(), "{other}");
+    }
+    // Three or five is not thirty-five, and a number is quoted whole.
+    assert!(!class("他们等了三五天，然后回到城里去了，大家都很高兴。", "他们等了35天，然后回到城里").is_sound());
+    assert!(!class("去年增加了三十五人，比前一年多，大家都很高兴。", "去年增加了三十").is_sound());
+    assert!(!class("去年增加了3万人，比前一年多，大家都很高兴。", "去年增加了3").is_sound());
+    assert!(class("他们在第一百货商店里买了很多东西，大家都很高兴。", "百货商店里买了很多东西").is_sound());
+}
+
+#[test]
+fn sums_with_groups_and_decimals_are_the_same_in_another_form() {
+    for (page, quote) in [
+        ("She paid 1,250.50 dollars for the car", "She paid 1250.50 dollars for the car"),
+        ("Elle coûte 1 234,50 € et plus encore", "Elle coûte 1234,50 € et plus encore"),
+        ("Elle coûte 12 000 € et plus encore", "Elle coûte 12000 € et plus encore"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+        check(quote, page, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("Sie zahlte 1.250,50 € für das Auto", "Sie zahlte 1.250,05 € für das Auto"),
+        ("Sie zahlte 1.250,50 € für das Auto", "Sie zahlte 125050 € für das Auto"),
+        ("Elle coûte 1 234,50 € et plus encore", "Elle coûte 123450 € et plus encore"),
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote}");
+    }
+}
+
+#[test]
+fn indian_groups_and_words_count() {
+    let text = "The state has 1,00,000 farmers and 2 crore trees in the valley";
+    check(text, "The state has 100,000 farmers and 20 million trees", MatchClass::Typographic);
+    check(text, "The state has 1 lakh farmers", MatchClass::Typographic);
+    check(text, "The state has 10,00,000 farmers", CRITICAL);
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::amounts::{goes_on, is_grouped, is_unit};
+use super::amounts::{goes_on, is_grouped, is_unit, is_unspaced};
 use super::fold::Folded;
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
@@ -102,7 +102,9 @@ pub(super) fn first(page: &Folded<'_>, needle: &str, from: usize) -> Option<usiz
 /// what goes on in words, that it is a percentage.
 pub(super) fn with_whole_numbers(page: &Folded<'_>, words: &Range<usize>) -> Range<usize> {
     let mut whole = words.clone();
-    let begins_before = |start: usize| is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start);
+    let begins_before = |start: usize| {
+        is_signed(page, start) || is_grouped(page, start - 1) || is_unit(page, start) || is_unspaced(page, start - 1)
+    };
     let ends_behind = |end: usize| is_grouped(page, end - 1) || goes_on(page, end - 1) || is_share(page, end - 1);
     while whole.start > 0 && whole.start < whole.end && begins_before(whole.start) {
         whole.start -= 1;

@@ -89,7 +89,7 @@ pub(super) fn separator(c: char) -> Option<char> {
         '·' | '．' | '٫' => '.',
         '，' | '٬' => ',',
         '：' => ':',
-        '／' => '/',
+        '／' | '⁄' | '∕' => '/',
         _ => return None,
     })
 }
@@ -168,7 +168,7 @@ pub(super) fn sign(c: char) -> Option<&'static str> {
         '₴' => "₴",
         '฿' => "฿",
         '°' => "°",
-        '%' | '％' | '﹪' => "percent",
+        '%' | '％' | '﹪' | '٪' => "percent",
         '‰' => "permille",
         '×' => "x",
         _ => return None,

@@ -10,7 +10,7 @@ use super::confusable::is_remade;
 use super::fold::{Folded, Spaces, taken_out};
 use super::han::are_two_words;
 use super::language::Language;
-use super::letters::{closes_sentence, is_dash, is_quotation_mark, is_unspaced, raised};
+use super::letters::{closes_sentence, is_apostrophe, is_dash, is_quotation_mark, is_unspaced, raised};
 use super::marks::has_ellipsis;
 use super::sentences::run_on;
 use super::signs::{cut_signs, other_signs, parts_exponent};
@@ -192,7 +192,7 @@ fn is_spaced_number(side: &Folded<'_>, words: &Range<usize>) -> bool {
         let (first, last) = (index == words.start, index + 1 == words.end);
         let whole_group = if first { (1..=3).contains(&digits) && !word.starts_with('0') } else { digits == 3 };
         whole_group
-            && (digits == word.len() || (last && word[digits..].starts_with('.')))
+            && (digits == word.len() || (last && word[digits..].starts_with(['.', ','])))
             && (last || side.between(index).chars().eq([' ']) || is_one_thin_space(side.between(index)))
     })
 }
@@ -210,9 +210,27 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if are_two_words(one, other) {
         return Some(Difference::Critical);
     }
+    if has_accent_behind(quote, page, step) {
+        return None;
+    }
     let (one, other) = (taken_out(one), taken_out(other));
     (!same_accents(&one, &other, page.languages) || apostrophes(&one) != apostrophes(&other))
         .then_some(Difference::Minor)
+}
+
+/// Italian as it is written on a keyboard without accents: `perche'` for `perché`.
+fn has_accent_behind(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
+    let (one, other) = (quote.written(step.quote.clone()), page.written(step.page.clone()));
+    let mark = step.quote.end.checked_sub(1).is_some_and(|last| quote.between(last).starts_with(is_apostrophe));
+    let (Some(own), Some(accented)) = (one.char_indices().next_back(), other.char_indices().next_back()) else {
+        return false;
+    };
+    let same = one[..own.0].eq_ignore_ascii_case(&other[..accented.0]);
+    page.languages & Language::Italian.bit() != 0
+        && mark
+        && same
+        && own.1.is_ascii()
+        && matches!(accented.1, 'à' | 'è' | 'é' | 'ì' | 'ò' | 'ù')
 }
 
 /// A raised minus that only one of two powers has: `s⁻²` is not `s²`.

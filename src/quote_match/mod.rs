@@ -27,6 +27,7 @@ mod language;
 mod denial;
 mod vocabulary;
 mod confusable;
+mod number_words;
 mod words;
 mod spelling;
 mod fold;

@@ -4,6 +4,7 @@
 use super::confusable::are_confused;
 use super::denial::{is_denial, is_hangul};
 use super::language::{Language, Languages};
+use super::number_words::is_compound;
 use super::vocabulary::{counts, negates, qualifies};
 use crate::date::month_named;
 
@@ -50,9 +51,20 @@ const RIVAL_PREFIXES: &[(&str, &str)] = &[
     ("", "un"),
 ];
 
-/// Endings that change who does what to whom.
-const RIVAL_SUFFIXES: &[(&str, &str)] =
-    &[("er", "ee"), ("or", "ee"), ("ful", "less"), ("", "less"), ("able", "ed"), ("ide", "ate"), ("ite", "ate")];
+/// Endings that change who does what to whom, or how much: `safe` and `safer`.
+const RIVAL_SUFFIXES: &[(&str, &str)] = &[
+    ("er", "ee"),
+    ("or", "ee"),
+    ("ful", "less"),
+    ("", "less"),
+    ("able", "ed"),
+    ("ide", "ate"),
+    ("ite", "ate"),
+    ("", "er"),
+    ("e", "er"),
+    ("", "est"),
+    ("e", "est"),
+];
 
 /// Whether a folded word negates.
 pub(super) fn is_negation(word: &str, languages: Languages) -> bool {
@@ -66,7 +78,10 @@ pub(super) fn is_guarded(word: &str, languages: Languages) -> bool {
 
 /// Whether a folded word is a number, in digits or letters, or holds one.
 pub(super) fn is_number(word: &str, languages: Languages) -> bool {
-    word.contains(char::is_numeric) || matches!(word, "percent" | "permille") || counts(word, languages)
+    word.contains(char::is_numeric)
+        || matches!(word, "percent" | "permille")
+        || counts(word, languages)
+        || is_compound(word, languages)
 }
 
 /// Whether a folded word only holds the sentence together.
@@ -84,12 +99,29 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
     let letters = one.chars().count().max(other.chars().count());
     let same_start = one.chars().next() == other.chars().next();
     let guarded = |word: &str| is_guarded(word, languages) || month_named(word).is_some();
-    let rival = || is_rival(one, other) || is_denial(one, other, languages) || are_confused(one, other);
+    let rival = || {
+        is_rival(one, other)
+            || is_denial(one, other, languages)
+            || are_confused(one, other)
+            || is_other_gender(one, other, languages)
+    };
     if letters < 5 || !same_start || guarded(one) || guarded(other) || rival() {
         return false;
     }
     // Two letters of a shorter word make another: convicted and convinced. In Korean two are a syllable, and a tense.
     strsim::osa_distance(one, other) <= if letters < 10 || is_hangul(one) { 1 } else { 2 }
+}
+
+/// Whether two folded words are one for men and for women: `niños` and `niñas`.
+fn is_other_gender(one: &str, other: &str, languages: Languages) -> bool {
+    let romance = [Language::Spanish, Language::Portuguese, Language::Italian];
+    let stem = |word: &str| {
+        word.trim_end_matches('s').strip_suffix(['a', 'o']).map(|stem| (stem.to_owned(), word.ends_with('s')))
+    };
+    romance.iter().any(|language| languages & language.bit() != 0)
+        && one != other
+        && stem(one).is_some()
+        && stem(one) == stem(other)
 }
 
 /// Whether a folded word stands for a name that was given before.
@@ -205,6 +237,8 @@ mod tests {
             ("casual", "causal"),
             ("qualitative", "quantitative"),
             ("inimitable", "imitable"),
+            ("safe", "safer"),
+            ("strong", "stronger"),
         ] {
             assert!(!is_misspelling(one, other, Language::English.bit()), "{one} {other}");
         }

@@ -1,0 +1,366 @@
+//! Numbers below a million in the words of other languages than English, in folded spelling: `einundzwanzig`, `quatre-vingts`,
+//! `treinta y cinco`, `двести`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::fold::Folded;
+use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
+use super::language::Languages;
+
+/// The words of a language, each with its value.
+struct Numbers {
+    language: Language,
+    /// Each value, then its words.
+    words: &'static str,
+    thousand: &'static str,
+    /// What may stand between two of them.
+    and: &'static str,
+}
+
+const NUMBERS: [Numbers; 8] = [
+    Numbers {
+        language: German,
+        words: "0 null 1 ein eins 2 zwei zwo 3 drei 4 vier 5 funf fuenf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf 12 \
+            zwolf zwoelf 13 dreizehn 14 vierzehn 15 funfzehn fuenfzehn 16 sechzehn 17 siebzehn 18 achtzehn 19 neunzehn \
+            20 zwanzig 30 dreissig 40 vierzig 50 funfzig fuenfzig 60 sechzig 70 siebzig 80 achtzig 90 neunzig 100 \
+            hundert",
+        thousand: "tausend",
+        and: "",
+    },
+    Numbers {
+        language: Dutch,
+        words: "0 nul 1 een 2 twee 3 drie 4 vier 5 vijf 6 zes 7 zeven 8 acht 9 negen 10 tien 11 elf 12 twaalf 13 dertien 14 \
+            veertien 15 vijftien 16 zestien 17 zeventien 18 achttien 19 negentien 20 twintig 30 dertig 40 veertig 50 \
+            vijftig 60 zestig 70 zeventig 80 tachtig 90 negentig 100 honderd",
+        thousand: "duizend",
+        and: "",
+    },
+    Numbers {
+        language: French,
+        words: "0 zero 1 un une 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze 13 treize \
+            14 quatorze 15 quinze 16 seize 20 vingt vingts 30 trente 40 quarante 50 cinquante 60 soixante 70 septante 80 \
+            huitante octante 90 nonante 100 cent cents",
+        thousand: "mille",
+        and: "et",
+    },
+    Numbers {
+        language: Spanish,
+        words: "0 cero 1 un uno una 2 dos 3 tres 4 cuatro 5 cinco 6 seis 7 siete 8 ocho 9 nueve 10 diez 11 once 12 doce 13 \
+            trece 14 catorce 15 quince 16 dieciseis 17 diecisiete 18 dieciocho 19 diecinueve 20 veinte 21 veintiun \
+            veintiuno veintiuna 22 veintidos 23 veintitres 24 veinticuatro 25 veinticinco 26 veintiseis 27 veintisiete \
+            28 veintiocho 29 veintinueve 30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta 90 noventa \
+            100 cien ciento 200 doscientos doscientas 300 trescientos trescientas 400 cuatrocientos cuatrocientas 500 \
+            quinientos quinientas 600 seiscientos seiscientas 700 setecientos setecientas 800 ochocientos ochocientas \
+            900 novecientos novecientas",
+        thousand: "mil",
+        and: "y",
+    },
+    Numbers {
+        language: Italian,
+        words: "0 zero 1 un uno una 2 due 3 tre 4 quattro 5 cinque 6 sei 7 sette 8 otto 9 nove 10 dieci 11 undici 12 dodici \
+            13 tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto 19 diciannove 20 venti 30 trenta \
+            40 quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 100 cento",
+        thousand: "mille mila",
+        and: "",
+    },
+    Numbers {
+        language: Portuguese,
+        words: "0 zero 1 um uma 2 dois duas 3 tres 4 quatro 5 cinco 6 seis 7 sete 8 oito 9 nove 10 dez 11 onze 12 doze 13 \
+            treze 14 catorze quatorze 15 quinze 16 dezesseis dezasseis 17 dezessete dezassete 18 dezoito 19 dezenove \
+            dezanove 20 vinte 30 trinta 40 quarenta 50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa 100 cem \
+            cento 200 duzentos duzentas 300 trezentos trezentas 400 quatrocentos quatrocentas 500 quinhentos quinhentas \
+            600 seiscentos seiscentas 700 setecentos setecentas 800 oitocentos oitocentas 900 novecentos novecentas",
+        thousand: "mil",
+        and: "e",
+    },
+    Numbers {
+        language: Polish,
+        words: "0 zero 1 jeden jedna jedno 2 dwa dwie dwoch dwaj 3 trzy trzech trzej 4 cztery czterech czterej 5 piec pieciu \
+            6 szesc szesciu 7 siedem siedmiu 8 osiem osmiu 9 dziewiec dziewieciu 10 dziesiec dziesieciu 11 jedenascie \
+            jedenastu 12 dwanascie dwunastu 13 trzynascie trzynastu 14 czternascie czternastu 15 pietnascie pietnastu 16 \
+            szesnascie szesnastu 17 siedemnascie siedemnastu 18 osiemnascie osiemnastu 19 dziewietnascie dziewietnastu \
+            20 dwadziescia dwudziestu 30 trzydziesci trzydziestu 40 czterdziesci czterdziestu 50 piecdziesiat \
+            piecdziesieciu 60 szescdziesiat szescdziesieciu 70 siedemdziesiat siedemdziesieciu 80 osiemdziesiat \
+            osiemdziesieciu 90 dziewiecdziesiat dziewiecdziesieciu 100 sto stu 200 dwiescie dwustu 300 trzysta trzystu \
+            400 czterysta czterystu 500 piecset pieciuset 600 szescset szesciuset 700 siedemset siedmiuset 800 osiemset \
+            osmiuset 900 dziewiecset dziewieciuset",
+        thousand: "tysiac tysiace tysiecy",
+        and: "",
+    },
+    Numbers {
+        language: Russian,
+        words: "0 ноль нуль 1 один одна одно 2 два две двух 3 три трех 4 четыре четырех 5 пять пяти 6 шесть шести 7 семь \
+            семи 8 восемь восьми 9 девять девяти 10 десять десяти 11 одиннадцать одиннадцати 12 двенадцать двенадцати 13 \
+            тринадцать тринадцати 14 четырнадцать четырнадцати 15 пятнадцать пятнадцати 16 шестнадцать шестнадцати 17 \
+            семнадцать семнадцати 18 восемнадцать восемнадцати 19 девятнадцать девятнадцати 20 двадцать двадцати 30 \
+            тридцать тридцати 40 сорок сорока 50 пятьдесят пятидесяти 60 шестьдесят шестидесяти 70 семьдесят семидесяти \
+            80 восемьдесят восьмидесяти 90 девяносто девяноста 100 сто ста 200 двести двухсот 300 триста трехсот 400 \
+            четыреста четырехсот 500 пятьсот пятисот 600 шестьсот шестисот 700 семьсот семисот 800 восемьсот восьмисот \
+            900 девятьсот девятисот",
+        thousand: "тысяча тысячи тысяч",
+        and: "",
+    },
+];
+
+/// Words of these languages that are other words of English: they count where it is known that English is not written.
+const ENGLISH_TOO: &str = "cent cents dos due elf mil nul once onze sei sept tien tres zero";
+
+/// Words of one number, at most.
+const LONGEST: usize = 12;
+
+/// Letters of a compound, at least.
+const COMPOUND: usize = 7;
+
+/// The number that begins at word `from`: its value, and the word behind it.
+pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
+    let word = if from < end { text.word(from) } else { "" };
+    if !words().contains_key(word) && !is_compound(word, text.languages) {
+        return None;
+    }
+    let wanted = |numbers: &&Numbers| in_some(numbers.language, text.languages);
+    let found = NUMBERS.iter().filter(wanted).filter_map(|numbers| numbers.at(text, from, end));
+    found.max_by_key(|(_, end)| *end)
+}
+
+/// Whether a folded word is a number of its own in one of `languages`.
+pub(super) fn is_one(word: &str, languages: Languages) -> bool {
+    let simple = words().get(word).is_some_and(|known| {
+        known.iter().any(|(language, value)| in_some(*language, languages) && *value > 1)
+            && !is_english(word, languages)
+    });
+    simple || is_compound(word, languages)
+}
+
+/// Whether a folded word is a number put together of several: `zweiundvierzig`, `trentacinque`.
+pub(super) fn is_compound(word: &str, languages: Languages) -> bool {
+    const PARTS: [&str; 14] = [
+        "hundert", "tausend", "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent",
+        "ant", "veinti",
+    ];
+    let compounding = NUMBERS.iter().any(|numbers| numbers.is_compounding() && in_some(numbers.language, languages));
+    compounding
+        && word.len() >= COMPOUND
+        && PARTS.iter().any(|part| word.contains(part))
+        && NUMBERS.iter().any(|numbers| in_some(numbers.language, languages) && numbers.value(word).is_some())
+}
+
+/// The single words of all languages.
+fn words() -> &'static HashMap<&'static str, Vec<(Language, u128)>> {
+    static WORDS: OnceLock<HashMap<&'static str, Vec<(Language, u128)>>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: HashMap<&'static str, Vec<(Language, u128)>> = HashMap::new();
+        for numbers in &NUMBERS {
+            for (value, word) in numbers.all() {
+                words.entry(word).or_default().push((numbers.language, value));
+            }
+            for word in numbers.thousand.split(' ') {
+                words.entry(word).or_default().push((numbers.language, 1000));
+            }
+        }
+        words
+    })
+}
+
+fn in_some(language: Language, languages: Languages) -> bool {
+    languages == 0 || languages & language.bit() != 0
+}
+
+/// Whether a word may be of English, where it is another.
+fn is_english(word: &str, languages: Languages) -> bool {
+    (languages == 0 || languages & English.bit() != 0) && ENGLISH_TOO.split(' ').any(|own| own == word)
+}
+
+impl Numbers {
+    fn at(&self, text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
+        let (mut total, mut part, mut reached) = (0, 0, from);
+        let mut at = from;
+        while at < end.min(from + LONGEST) && (at == from || super::amounts::joined(text, at - 1)) {
+            let word = text.word(at);
+            if is_english(word, text.languages) {
+                break;
+            }
+            if reached > from && !self.and.is_empty() && word == self.and {
+                at += 1;
+                continue;
+            }
+            if is_one_of(self.thousand, word) && total == 0 {
+                (total, part) = (part.max(1) * 1000, 0);
+            } else {
+                let Some(value) = self.value(word) else { break };
+                // `un` is an article before it is a number.
+                let opens = reached == from && value > 1 || reached > from;
+                let Some(next) = self.with(part, value).filter(|_| opens) else { break };
+                part = next;
+            }
+            at += 1;
+            reached = at;
+        }
+        (reached > from).then_some((total + part, reached))
+    }
+
+    /// The value of `part` with `value` behind it, if the two are one number.
+    fn with(&self, part: u128, value: u128) -> Option<u128> {
+        let french = self.language == French;
+        let (tens, rest) = (part % 100, part % 10);
+        match value {
+            20 if french && tens == 4 => Some(part - 4 + 80),
+            100 if matches!(self.language, French | Italian | German | Dutch) && (2..10).contains(&part) => {
+                Some(part * 100)
+            }
+            _ if part == 0 => Some(value),
+            1..=9 if tens == 0 || rest == 0 && tens >= 20 || french && tens == 10 && value >= 7 => Some(part + value),
+            10..=19 if tens == 0 || french && matches!(tens, 60 | 80) => Some(part + value),
+            // Behind `soixante-dix`, `quatre-vingt-dix`.
+            1..=9 if french && matches!(tens, 70 | 90) => Some(part + value),
+            20..=99 if tens == 0 => Some(part + value),
+            _ => None,
+        }
+    }
+
+    /// The value of one word.
+    fn value(&self, word: &str) -> Option<u128> {
+        self.simple(word).or_else(|| self.is_compounding().then(|| self.compound(word)).flatten())
+    }
+
+    /// Whether numbers are written in one word.
+    fn is_compounding(&self) -> bool {
+        matches!(self.language, German | Dutch | Italian)
+    }
+
+    fn simple(&self, word: &str) -> Option<u128> {
+        let known = words().get(word)?;
+        known.iter().find(|(language, _)| *language == self.language).map(|(_, value)| *value)
+    }
+
+    /// Every word with its value.
+    fn all(&self) -> impl Iterator<Item = (u128, &'static str)> {
+        let mut value = 0;
+        self.words.split_ascii_whitespace().filter_map(move |token| match token.parse() {
+            Ok(next) => {
+                value = next;
+                None
+            }
+            Err(_) => Some((value, token)),
+        })
+    }
+
+    /// `zweitausenddreihundertvier`, `duemilatrecento`.
+    fn compound(&self, word: &str) -> Option<u128> {
+        let thousand = self.thousand.split(' ').find_map(|thousand| word.split_once(thousand));
+        match thousand {
+            Some((before, behind)) => {
+                let count = if before.is_empty() { 1 } else { self.below_thousand(before)? };
+                Some(count * 1000 + self.rest(behind)?)
+            }
+            None => self.below_thousand(word),
+        }
+    }
+
+    /// What stands behind thousands or hundreds, nothing included.
+    fn rest(&self, word: &str) -> Option<u128> {
+        let joint = if self.language == German { "und" } else { "en" };
+        if word.is_empty() {
+            return Some(0);
+        }
+        self.below_thousand(word).or_else(|| {
+            let rest = word.strip_prefix(joint).filter(|_| self.language != Italian);
+            rest.and_then(|rest| self.below_thousand(rest))
+        })
+    }
+
+    fn below_thousand(&self, word: &str) -> Option<u128> {
+        let hundred = match self.language {
+            German => "hundert",
+            Dutch => "honderd",
+            _ => "cento",
+        };
+        match word.split_once(hundred) {
+            Some((before, behind)) => {
+                let count = if before.is_empty() { Some(1) } else { self.simple(before) };
+                let count = count.filter(|count| (1..10).contains(count))?;
+                let rest = self.rest(behind).filter(|rest| *rest < 100)?;
+                Some(count * 100 + rest)
+            }
+            None => self.simple(word).filter(|value| *value < 100).or_else(|| self.tens(word)),
+        }
+    }
+
+    /// `einundzwanzig`, `tweeentwintig`, `ventuno`.
+    fn tens(&self, word: &str) -> Option<u128> {
+        let mut all = self.all().filter(|(value, _)| (20..100).contains(value));
+        let unit = |letters: &str| self.simple(letters).filter(|unit| (1..10).contains(unit));
+        if self.language == Italian {
+            return all.find_map(|(value, own)| {
+                let short = &own[..own.len() - 1];
+                let behind = word
+                    .strip_prefix(own)
+                    .or_else(|| word.strip_prefix(short).filter(|rest| rest.starts_with(['u', 'o'])));
+                Some(value + unit(behind?)?)
+            });
+        }
+        let joint = if self.language == German { "und" } else { "en" };
+        all.find_map(|(value, own)| Some(value + unit(word.strip_suffix(own)?.strip_suffix(joint)?)?))
+    }
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|own| own == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quote_match::fold::Spaces;
+
+    fn value(words: &str, language: Language) -> Option<u128> {
+        let text = Folded::new(words, Spaces::Written).in_languages(language.bit());
+        at(&text, 0, text.words.len()).filter(|(_, end)| *end == text.words.len()).map(|(value, _)| value)
+    }
+
+    #[test]
+    fn numbers_in_words_have_their_value() {
+        for (language, words, number) in [
+            (German, "einundzwanzig", 21),
+            (German, "zweihundertfünfzig", 250),
+            (German, "hundertzwölf", 112),
+            (German, "dreitausend", 3000),
+            (German, "siebentausendneunhundertachtundneunzig", 7998),
+            (Dutch, "tweeëntwintig", 22),
+            (Dutch, "driehonderdvijfenveertig", 345),
+            (French, "vingt et un", 21),
+            (French, "quatre-vingt-dix-sept", 97),
+            (French, "soixante et onze", 71),
+            (French, "deux cents", 200),
+            (French, "trois cent quatre-vingts", 380),
+            (French, "dix-sept", 17),
+            (French, "deux mille", 2000),
+            (Spanish, "treinta y cinco", 35),
+            (Spanish, "doscientos cuarenta", 240),
+            (Spanish, "dos mil quinientos", 2500),
+            (Spanish, "once", 11),
+            (Italian, "ventuno", 21),
+            (Italian, "trentotto", 38),
+            (Italian, "trentacinque", 35),
+            (Italian, "duecentoquaranta", 240),
+            (Italian, "tremila", 3000),
+            (Portuguese, "cento e vinte e três", 123),
+            (Portuguese, "duas mil", 2000),
+            (Polish, "dwadzieścia jeden", 21),
+            (Polish, "sto pięćdziesiąt", 150),
+            (Russian, "двести сорок пять", 245),
+            (Russian, "три тысячи", 3000),
+        ] {
+            assert_eq!(value(words, language), Some(number), "{words}");
+        }
+        for (language, words) in [
+            (French, "un"),
+            (German, "ein"),
+            (French, "vingt deux trois"),
+            (Spanish, "seis siete"),
+            (Italian, "venticani"),
+        ] {
+            assert_eq!(value(words, language), None, "{words}");
+        }
+    }
+}
