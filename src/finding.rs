@@ -222,8 +222,11 @@ codes! {
         "A term in quotation marks does not stand in the source; terms are often the writer's own."
         "Nothing, where the term is the writer's own."
     NegationBeside "negation-beside" Note
-        "The quote stands in the source, but a word like “not” stands within three words of it there."
+        "The quote stands in the source, but a word like “not” stands within three words of it there, or words that deny or suppose what it says (“denied that”, “if”) govern it."
         "Read the whole sentence: make sure that the quote does not turn its meaning round."
+    BracketReplaces "bracket-replaces" Note
+        "The quote stands in the source, but words in its brackets take the place of other words of content there."
+        "Make sure that the words in brackets say what the source says; where they do not, quote the words themselves."
     InLinkedDocument "in-linked-document" Warning
         "The quote does not stand on the page that is cited, but in a document that the page links as its own."
         "Cite the document itself, so that a reader finds the words."

@@ -1,6 +1,6 @@
 //! What a writer may put in brackets, and what makes another claim of a quotation.
 
-use super::tests::{CRITICAL, check, class};
+use super::tests::{CRITICAL, check, class, found};
 use super::*;
 
 /// Enough English for the language to be told.
@@ -105,6 +105,10 @@ fn an_ellipsis_over_one_word_or_two_hides_nothing_that_turns_the_sentence() {
         ("The captain refused to leave the bridge of it.", "The captain … leave the bridge of it"),
         ("The council nearly approved the plan for it.", "The council … approved the plan for it"),
         ("They will pay for it if the state pays half.", "They will pay for it … the state pays half"),
+        (
+            "It is the law for all men except the boys and the guests of the king.",
+            "It is the law for all men … and the guests",
+        ),
     ] {
         check(text, quote, CRITICAL);
     }
@@ -115,5 +119,41 @@ fn an_ellipsis_over_one_word_or_two_hides_nothing_that_turns_the_sentence() {
         ("The old mayor who may well have known all of it paid.", "The old mayor … paid"),
     ] {
         check(text, quote, MatchClass::Edited);
+    }
+}
+
+#[test]
+fn a_bracket_that_turns_a_word_of_the_page_round_is_altered_and_one_that_replaces_it_is_shown() {
+    let page = "The new drug helped patients a great deal, and prices fell sharply in June. The senator voted for the bill, and the judge \
+        found him guilty of it.";
+    for quote in [
+        "The new drug [harmed] patients a great deal",
+        "prices [rose] sharply in June",
+        "[rose] sharply in June",
+        "The senator voted [against] the bill",
+        "the judge found him [innocent] of it",
+    ] {
+        check(page, quote, CRITICAL);
+    }
+    for (quote, delete, insert) in [
+        ("The new drug [healed] patients a great deal", "[healed] ", "helped "),
+        ("patients a great [amount], and prices fell", "[amount] ", "deal, "),
+        ("The senator voted for the [motion]", "[motion] ", "bill"),
+    ] {
+        let found = found(page, quote, QuoteKind::Sentence);
+        assert_eq!(found.class, MatchClass::Edited, "{quote}");
+        assert!(found.diff.contains(&Change::new(ChangeOp::Delete, delete)), "{found:#?}");
+        assert!(found.diff.contains(&Change::new(ChangeOp::Insert, insert)), "{found:#?}");
+    }
+    for quote in [
+        "The new drug [helps] patients a great deal",
+        "The new drug helped [them] a great deal",
+        "[Smith] voted for the bill",
+        "the judge found [Smith] guilty of it",
+        "[P]rices fell sharply in June",
+        "prices fell sharply in June [2019]",
+    ] {
+        let found = found(page, quote, QuoteKind::Sentence);
+        assert_eq!((found.class, found.diff), (MatchClass::Edited, Vec::new()), "{quote}");
     }
 }

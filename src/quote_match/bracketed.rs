@@ -94,7 +94,7 @@ const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cet
 
 /// Verbs that deny, and those that leave open whether what follows came about, in English.
 const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
-const REFUSALS: &str = "declined failed refused unable";
+const REFUSALS: &str = "decline declined declines fail failed fails refuse refused refuses unable";
 const ATTEMPTS: &str = "attempted claimed claims decided declined expected failed hoped intended likely \
                         offered planned pretended promised refused seemed seems supposed threatened tried unable \
                         unlikely wanted wants";
@@ -182,6 +182,12 @@ pub(super) fn turn(page: &Folded<'_>, words: &Range<usize>) -> bool {
 pub(super) fn denies(page: &Folded<'_>, index: usize) -> bool {
     let next = |word: &str| index + 1 < page.words.len() && page.word(index + 1) == word;
     is_one_of(DENIALS, page.word(index)) || next("to") && is_one_of(REFUSALS, page.word(index))
+}
+
+/// Whether word `index` of the page takes what follows out of what stands before it: `except`.
+pub(super) fn excepts(page: &Folded<'_>, index: usize) -> bool {
+    // "Besides bread they sold salt" takes nothing out.
+    !matches!(page.word(index), "besides" | "unlike" | "statt") && is_of(EXCEPTIONS, page, page.word(index))
 }
 
 /// Whether word `index` of the page turns what follows: `nearly`, `allegedly`.

@@ -18,6 +18,10 @@ const PAIRS: &str = "accept except,adapt adopt,affect effect,allusion illusion,a
     tortuous torturous,trail trial,trails trials,united untied,uniformed uninformed,unity untie,urban urbane,venal venial,\
     wander wonder,weather whether,widows windows";
 
+/// Pairs of words that a program which reads scans takes for each other.
+const READ: &str = "burn bum,burns bums,coming corning,comer corner,comers corners,darn dam,modem modern,modems moderns,mom morn,stern stem,sterns stems,\
+    tom torn";
+
 /// Words that are another with a hyphen behind their first syllable, `re-`.
 const REMADE: &str = "recollect recount recover recovered recovery recreate recreated recreation reform reformed release released \
     remark represent represented resent reserve resign resigned resigning resigns resort resound restrain retreat reply";
@@ -30,6 +34,11 @@ pub(super) fn are_confused(one: &str, other: &str) -> bool {
             ours == theirs && matches!(ours, "" | "s" | "ed" | "d" | "ing" | "ly")
         })
     })
+}
+
+/// Whether two words are a pair that looks alike in a scan, and each is a word.
+pub(super) fn is_read_otherwise(one: &str, other: &str) -> bool {
+    READ.split(',').filter_map(|pair| pair.split_once(' ')).any(|pair| pair == (one, other) || pair == (other, one))
 }
 
 /// Whether a folded word is another with a hyphen behind `re`.

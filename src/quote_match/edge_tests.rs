@@ -168,7 +168,7 @@ fn a_number_is_not_cut_out_of_a_larger_one() {
     let list = "Count: 12 500 people, 40 boats, 3 ships.";
     assert!(!found(list, "500 people, 3 boats and 3 ships", QuoteKind::List).class.is_sound());
     let diff = found("It was -5 degrees there", "5 degrees", QuoteKind::Phrase).diff;
-    assert_eq!(diff[0], Change { op: ChangeOp::Insert, text: "-".to_owned() });
+    assert_eq!(diff[0], Change::new(ChangeOp::Insert, "-"));
 }
 
 #[test]

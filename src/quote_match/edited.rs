@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::bracketed::{Side, claims_more, denies, is_in_another_tense, is_number, same_numbers, turn};
+use super::bracketed::{Side, claims_more, denies, excepts, is_in_another_tense, is_number, same_numbers, turn};
 use super::denial::ends_clause;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
@@ -13,6 +13,7 @@ use super::inflection::are_forms;
 use super::language::Language;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
+use super::replaced::turns_round;
 use super::vocabulary::qualifies;
 use super::words::{is_function, is_negation, is_pronoun, is_rival, is_role};
 
@@ -249,8 +250,8 @@ fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
     letters >= TELLING || !known || stem == last || are_forms(whole, last)
 }
 
-/// A negation that stands next to what is quoted, in the same sentence, belongs to it; of one or two words anything that
-/// turns what is said does.
+/// A negation or an exception that stands next to what is quoted, in the same sentence, belongs to it; of one or two words
+/// anything that turns what is said does.
 fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
     const SHORT: usize = 3;
     // A "non-" that is left out with the word that it negates says nothing of what is left.
@@ -260,10 +261,10 @@ fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
         return false;
     }
     if words.len() <= SHORT {
-        return words.clone().any(negates) || turn(page, words);
+        return words.clone().any(negates) || turn(page, words) || excepts(page, words.start);
     }
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
-    let first = (negates(words.start) || denies(page, words.start))
+    let first = (negates(words.start) || denies(page, words.start) || excepts(page, words.start))
         && words.start.checked_sub(1).is_some_and(|before| !ends(before));
     let last = words.end - 1;
     let last = negates(last) && !ends(last) && !ends_clause(page.word(last), page.languages);
@@ -292,7 +293,9 @@ fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool
     if ours != theirs {
         return true;
     }
-    names_another(page, words, &with) || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
+    names_another(page, words, &with)
+        || turns_round(page, words, &with)
+        || claims_more(page, words.clone(), words.clone(), &with, Side::Within)
 }
 
 /// Whether the words in brackets name another number, only other names, or only other qualifiers, than the words of the
@@ -366,6 +369,7 @@ pub(super) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         let near = sentence_start(page, start)..start;
         if turned.is_empty()
             && (names_another(page, &(before..start), &with)
+                || next.is_some_and(|next| turns_round(page, &(next..start), &with))
                 || claims_more(page, before..start, near, &with, Side::Before))
         {
             turned.push(edge(0, before..start));
@@ -381,6 +385,7 @@ pub(super) fn turned_edges(page: &Folded<'_>, quote: &Unmarked<'_>, passage: &Ra
         if let Some(words) = turned_negation(page, &with, near, next) {
             turned.push(edge(last, if words.is_empty() { end..end } else { words }));
         } else if names_another(page, &(end..after), &with)
+            || next.is_some_and(|next| turns_round(page, &(next..next + 1), &with))
             || claims_more(page, end..after, end..sentence_end(page, end), &with, Side::Behind)
         {
             turned.push(edge(last, end..after));

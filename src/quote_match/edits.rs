@@ -7,11 +7,13 @@ use super::language::Languages;
 use super::marks::Unmarked;
 use super::spelling::is_regional;
 use super::words::{is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
-use super::{Change, ChangeOp, Difference};
+use super::{Change, ChangeOp, Difference, ocr};
 
 /// A word in folded spelling.
-struct Spelled {
+struct Spelled<'t> {
     letters: String,
+    /// As it is written, where that is one word.
+    written: &'t str,
     /// It is written with a capital.
     capital: bool,
     /// It is a name whatever its letters are: an initial, a letter that names, what follows a title.
@@ -20,6 +22,9 @@ struct Spelled {
 
 /// What the change of one step can change.
 pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> Difference {
+    if is_one_read_in_two(quote, page, step) {
+        return Difference::Minor;
+    }
     let (one, other) = (in_full(quote, &step.quote), in_full(page, &step.page));
     let start = one.iter().zip(&other).take_while(|(a, b)| a.letters == b.letters).count();
     let (one, other) = (&one[start..], &other[start..]);
@@ -27,8 +32,20 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
     let form = only_form(one, other, page.folded.languages)
         && !makes_few(quote, page, step)
-        && !turns_voice(quote, page, step);
+        && !turns_voice(quote, page, step)
+        && !obliges(quote, step.quote.clone(), &step.page)
+        && !obliges(page, step.page.clone(), &step.quote)
+        && takes_out(quote, &step.quote) == takes_out(page, &step.page);
     if form { Difference::Minor } else { Difference::Critical }
+}
+
+/// Whether one side has a word in one piece that the other has in two, with a ligature lost between them: `signi cant`.
+pub(super) fn is_one_read_in_two(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let glued = |side: &Passage<'_, '_>, words: &std::ops::Range<usize>| -> String {
+        words.clone().map(|index| side.folded.written(index..index + 1)).collect()
+    };
+    matches!((step.quote.len(), step.page.len()), (1, 2) | (2, 1))
+        && ocr::is_slip(&glued(quote, &step.quote), &glued(page, &step.page))
 }
 
 /// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.
@@ -55,6 +72,30 @@ fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> 
         || step.quote.is_empty() && lone(page, &step.page, step.page.end)
 }
 
+/// Whether a `but` among `words` takes something out of all that stands before it: `all states but Ohio`.
+fn takes_out(side: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> bool {
+    const ALL: [&str; 9] = ["all", "any", "anything", "every", "everyone", "everything", "no", "none", "nothing"];
+    const NEAR: usize = 3;
+    let before = |at: usize| (at.saturating_sub(NEAR)..at).any(|index| ALL.contains(&side.folded.word(index)));
+    words.clone().any(|at| side.folded.word(at) == "but" && before(at))
+}
+
+/// Whether one side has a `have to` where the other has nothing of the kind.
+fn obliges(side: &Passage<'_, '_>, words: std::ops::Range<usize>, other: &std::ops::Range<usize>) -> bool {
+    let pair = |at: usize| {
+        matches!(side.folded.word(at), "have" | "has" | "had") && at + 1 < words.end && side.folded.word(at + 1) == "to"
+    };
+    other.len() < words.len() && words.clone().any(pair)
+}
+
+/// Whether both sides of a step are the same words, in full on one: `do not` and `don't`.
+pub(super) fn is_contraction(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    let letters = |words: Vec<Spelled<'_>>| words.into_iter().map(|word| word.letters).collect::<Vec<_>>();
+    step.kind == StepKind::Changed
+        && !(step.quote.is_empty() || step.page.is_empty())
+        && letters(in_full(quote, &step.quote)) == letters(in_full(page, &step.page))
+}
+
 /// Whether a word of the quote and one of the page are two spellings of one, or one is a slip of the pen for the other.
 pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, other: usize) -> bool {
     let sides = [(quote, one), (page, other)];
@@ -62,30 +103,32 @@ pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, oth
     let (a, b) = (quote.word(one), page.word(other));
     !(is_function(a) || is_function(b))
         && (is_regional(a, b, page.languages)
-            || !sides.into_iter().any(capital) && is_misspelling(a, b, page.languages))
+            || !sides.into_iter().any(capital) && is_misspelling(a, b, page.languages)
+            || ocr::is_slip(quote.written(one..one + 1), page.written(other..other + 1)))
         && !sides.into_iter().any(|(side, at)| is_name(side, at))
 }
 
 /// Function words, or word for word a slip of spelling. The lists are closed: what is in none of them has a meaning.
-fn only_form(one: &[Spelled], other: &[Spelled], languages: Languages) -> bool {
+fn only_form(one: &[Spelled<'_>], other: &[Spelled<'_>], languages: Languages) -> bool {
     if one.iter().chain(other).any(|word| word.name) {
         return false;
     }
-    let function = |words: &[Spelled]| words.iter().all(|word| is_function(&word.letters));
-    let pointing = |words: &[Spelled]| words.iter().any(|word| is_pointing(&word.letters));
+    let function = |words: &[Spelled<'_>]| words.iter().all(|word| is_function(&word.letters));
+    let pointing = |words: &[Spelled<'_>]| words.iter().any(|word| is_pointing(&word.letters));
     if function(one) && function(other) {
         return !(pointing(one) && pointing(other));
     }
     one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_slip(a, b, languages))
 }
 
-fn is_slip(one: &Spelled, other: &Spelled, languages: Languages) -> bool {
+fn is_slip(one: &Spelled<'_>, other: &Spelled<'_>, languages: Languages) -> bool {
     let (a, b) = (one.letters.as_str(), other.letters.as_str());
     let name = one.capital || other.capital;
     a == b
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
         || is_regional(a, b, languages)
         || !name && is_misspelling(a, b, languages)
+        || ocr::is_slip(one.written, other.written)
 }
 
 /// `Dr. B. A. Smith`, `vitamin A`, `Mr. At`; not the article that begins a sentence.
@@ -100,13 +143,14 @@ fn is_name(folded: &Folded<'_>, index: usize) -> bool {
     capital && written.chars().nth(1).is_none() && (!begins || folded.between(index).starts_with('.'))
 }
 
-fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spelled> {
+fn in_full<'t>(passage: &Passage<'_, 't>, words: &std::ops::Range<usize>) -> Vec<Spelled<'t>> {
     let spelled = |index: usize| {
         let written = passage.folded.written(index..index + 1);
         let capital = written.starts_with(char::is_uppercase);
         let name = is_name(passage.folded, index);
         spelled_in_full(passage.folded.word(index), written).into_iter().map(move |letters| Spelled {
             letters,
+            written,
             capital,
             name,
         })
@@ -118,31 +162,42 @@ fn in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<Spe
 /// the marks of the writer that do not cover what the page has at their places.
 pub(super) fn diff(quote: &Unmarked<'_>, page: &Passage<'_, '_>, steps: &[Step], altered: &[Step]) -> Vec<Change> {
     let whole = quote.passage();
-    let (mut equal, mut ours, mut theirs) = (String::new(), String::new(), String::new());
+    let (mut equal, mut ours, mut theirs) = ((String::new(), String::new()), String::new(), String::new());
     let mut changes: Vec<Change> = Vec::new();
-    let mut add = |op: ChangeOp, text: &mut String| {
-        if !text.is_empty() {
-            changes.push(Change { op, text: std::mem::take(text) });
-        }
-    };
     for step in steps {
         let mark =
             if step.kind == StepKind::Gap && step.quote.is_empty() { quote.mark(step.quote.start) } else { None };
         let own = mark.unwrap_or_else(|| written(&whole, &step.quote));
         if altered.contains(step) || matches!(step.kind, StepKind::Changed | StepKind::Spelling) {
-            add(ChangeOp::Equal, &mut equal);
+            add_equal(&mut changes, &mut equal);
             ours.push_str(&own);
             theirs.push_str(&written(page, &step.page));
         } else {
-            add(ChangeOp::Delete, &mut ours);
-            add(ChangeOp::Insert, &mut theirs);
-            equal.push_str(&own);
+            add(&mut changes, ChangeOp::Delete, &mut ours);
+            add(&mut changes, ChangeOp::Insert, &mut theirs);
+            equal.0.push_str(&own);
+            equal.1.push_str(&written(page, &step.page));
         }
     }
-    add(ChangeOp::Equal, &mut equal);
-    add(ChangeOp::Delete, &mut ours);
-    add(ChangeOp::Insert, &mut theirs);
+    add_equal(&mut changes, &mut equal);
+    add(&mut changes, ChangeOp::Delete, &mut ours);
+    add(&mut changes, ChangeOp::Insert, &mut theirs);
     changes
+}
+
+fn add(changes: &mut Vec<Change>, op: ChangeOp, text: &mut String) {
+    if !text.is_empty() {
+        changes.push(Change::new(op, std::mem::take(text)));
+    }
+}
+
+/// Adds what both sides have, as the quote and as the page have it.
+fn add_equal(changes: &mut Vec<Change>, (ours, theirs): &mut (String, String)) {
+    let (ours, theirs) = (std::mem::take(ours), std::mem::take(theirs));
+    if !ours.is_empty() {
+        let page = (ours.trim_end() != theirs.trim_end()).then_some(theirs);
+        changes.push(Change { op: ChangeOp::Equal, text: ours, page });
+    }
 }
 
 /// Words as written, with what stands between them and after them; white space is one space here.

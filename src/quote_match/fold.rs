@@ -36,7 +36,7 @@ pub(super) struct Folded<'t> {
     pub spaces: Spaces,
     /// What it is written in; none where that is not known.
     pub languages: Languages,
-    /// Whether raised digits are in it that are marks of notes.
+    /// Whether raised digits are in it that who copies it may get on the line: marks of notes, and powers.
     pub has_marks: bool,
     /// One bit a byte of `text`: a word starts there.
     starts: Vec<u64>,
@@ -62,17 +62,23 @@ pub(super) enum Spaces {
 impl<'t> Folded<'t> {
     /// Folds `original`.
     pub fn new(original: &'t str, spaces: Spaces) -> Self {
-        Self::fold(original, spaces, Raised::Marks)
+        Self::fold(original, spaces, Raised::Marks, &[])
     }
 
-    /// The same with the marks of notes as digits on the line, but for those behind a number: they would make another.
+    /// The same without the bytes of `passed`, in order.
+    pub fn without(original: &'t str, spaces: Spaces, passed: &[Span]) -> Self {
+        Self::fold(original, spaces, Raised::Marks, passed)
+    }
+
+    /// The same with the marks of notes as digits on the line, but for those behind a number: they would make another. A power is
+    /// a word of its own.
     pub fn with_marks_on_the_line(original: &'t str, spaces: Spaces) -> Self {
-        Self::fold(original, spaces, Raised::Digits)
+        Self::fold(original, spaces, Raised::Digits, &[])
     }
 
-    fn fold(original: &'t str, spaces: Spaces, marks: Raised) -> Self {
+    fn fold(original: &'t str, spaces: Spaces, marks: Raised, passed: &[Span]) -> Self {
         let original = &original[..floor_char_boundary(original, MAX_TEXT)];
-        let Folder { text, words, has_marks, .. } = Folder::run(original, marks);
+        let Folder { text, words, has_marks, .. } = Folder::run(original, marks, passed);
         let mut starts = vec![0; text.len() / 64 + 1];
         for word in &words {
             starts[word.at as usize / 64] |= 1 << (word.at % 64);

@@ -7,7 +7,7 @@ use super::align::{Passage, Step, StepKind, align};
 use super::amounts::{has_amount, settle};
 use super::chance::is_chance;
 use super::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
-use super::edits::{is_spelling, judge};
+use super::edits::{is_contraction, is_one_read_in_two, is_spelling, judge};
 use super::exact::{cuts_number, with_whole_numbers};
 use super::fold::Folded;
 use super::joined::joined;
@@ -126,6 +126,13 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
     let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps, spelled));
     fill_ends(page, &mut steps);
     let mut steps = with_spellings(steps, spelled);
+    let page_words = Passage { folded: page, words: page.all() };
+    for step in &mut steps {
+        let read = || step.kind == StepKind::Changed && is_one_read_in_two(&whole, &page_words, step);
+        if is_contraction(&whole, &page_words, step) || read() {
+            step.kind = StepKind::Spelling;
+        }
+    }
     let found = steps.first()?.page.start..steps.last()?.page.end;
     add_bare_marks(&mut steps, &gaps);
     if compared < total {

@@ -157,7 +157,7 @@ pub(super) fn is_participle(word: &str) -> bool {
 }
 
 /// What a folded word may be a form of; not all of them are words.
-fn bases(word: &str) -> Vec<String> {
+pub(super) fn bases(word: &str) -> Vec<String> {
     let mut found = vec![word.to_owned()];
     for (ending, before) in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1) {

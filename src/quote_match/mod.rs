@@ -26,7 +26,9 @@ mod han;
 mod language;
 mod denial;
 mod vocabulary;
+mod governing;
 mod confusable;
+mod ocr;
 mod number_words;
 mod words;
 mod spelling;
@@ -42,19 +44,24 @@ mod units;
 mod case;
 mod signs;
 mod sentences;
+mod notes;
 mod likeness;
 mod inflection;
+mod opposites;
 mod edits;
 mod bracketed;
+mod replaced;
 mod edited;
 mod brackets;
 mod parts;
 mod numbered;
+mod beside;
 mod seeds;
 mod chance;
 mod joined;
 mod fuzzy;
 mod fragment;
+mod copied;
 mod search;
 pub mod title;
 #[cfg(test)]
@@ -83,6 +90,10 @@ mod script_tests;
 mod elision_tests;
 #[cfg(test)]
 mod forms_tests;
+#[cfg(test)]
+mod beside_tests;
+#[cfg(test)]
+mod slip_tests;
 #[cfg(test)]
 mod property_tests;
 
@@ -119,6 +130,8 @@ struct FoldedText<'p> {
     margins: &'p [Span],
     /// With marks of notes as digits on the line, where it has any: the text as who copies it gets it.
     copied: Option<Folded<'p>>,
+    /// Without the marks of notes that stand in it as digits on the line, where it has any and the page has no text without them.
+    unnoted: Option<Folded<'p>>,
     /// Made for the first quote that does not stand in the text as it is.
     index: OnceLock<Index>,
     /// Made for the first quote behind that one.
@@ -139,7 +152,8 @@ pub struct QuoteMatch {
     pub similarity: f64,
     /// The best passage: always there but for [`MatchClass::Absent`], where it is the nearest miss if there is one.
     pub hit: Option<Hit>,
-    /// The quote turned into the passage, word by word; empty where the words are the same.
+    /// The quote turned into the passage, word by word; empty where the words are the same, and where only words in brackets
+    /// stand for others that are no words of content.
     pub diff: Vec<Change>,
     /// Nothing close stands there, and the page is in another language than the quote.
     #[serde(default)]
@@ -199,8 +213,8 @@ pub struct Hit {
     /// The page of a PDF that the passage begins on, from 1.
     #[serde(default)]
     pub page: Option<usize>,
-    /// A negation within three words before or after the passage, in its sentence: what is quoted may be the half of a
-    /// denial.
+    /// What turns the passage from beside it, in its sentence: the words that its clause is governed by (`denied that`, `if`), or
+    /// a negation within three words. What is quoted may be the half of a denial.
     #[serde(default)]
     pub negation_beside: Option<Box<str>>,
 }
@@ -210,8 +224,11 @@ pub struct Hit {
 pub struct Change {
     /// What to do with the piece.
     pub op: ChangeOp,
-    /// The words, with the white space after them.
+    /// The words, with the white space after them; the quote's own where both sides have them.
     pub text: String,
+    /// The same words as the page has them, where it writes them otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
 }
 
 /// What turns the quote into the passage.
@@ -235,8 +252,11 @@ impl<'p> FoldedPage<'p> {
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
         let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
+        let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);
         for text in &mut texts {
             text.folded.languages = profile.languages;
+            let has_own = has_unmarked && text.name != TextName::NoMarks;
+            text.unnoted = if has_own { None } else { text.without_notes() };
             text.copied = text.copied.take().map(|copied| copied.in_languages(profile.languages));
         }
         Self { texts, profile, sight: &page.sight, besides: OnceLock::new() }
@@ -265,6 +285,12 @@ impl<'p> FoldedPage<'p> {
     }
 }
 
+/// Whether a word of `text` negates in any language.
+pub(crate) fn negates(text: &str) -> bool {
+    let folded = Folded::new(text, Spaces::Written);
+    folded.all().any(|index| folded.negates(index))
+}
+
 impl<'p> FoldedText<'p> {
     fn new(name: TextName, text: &'p str, spaces: Spaces, margins: &'p [Span]) -> Self {
         let folded = Folded::new(text, spaces);
@@ -274,10 +300,18 @@ impl<'p> FoldedText<'p> {
             folded,
             margins,
             copied,
+            unnoted: None,
             index: OnceLock::new(),
             beginnings: OnceLock::new(),
             counted: OnceLock::new(),
         }
+    }
+
+    /// The text without the marks of notes on its lines, if it has any.
+    fn without_notes(&self) -> Option<Folded<'p>> {
+        let marks: Vec<Span> = notes::marks(self.folded.original).into_iter().map(|mark| mark.span).collect();
+        let unnoted = || Folded::without(self.folded.original, self.folded.spaces, &marks);
+        (!marks.is_empty()).then(|| unnoted().in_languages(self.folded.languages))
     }
 
     /// How many characters begin before byte `at` of the text.
@@ -345,6 +379,21 @@ impl Difference {
         match self {
             Self::Minor => "minor",
             Self::Critical => "critical",
+        }
+    }
+}
+
+impl Change {
+    /// A piece that the page has not in other words.
+    pub fn new(op: ChangeOp, text: impl Into<String>) -> Self {
+        Self { op, text: text.into(), page: None }
+    }
+
+    /// The words as the page has them; none that stand in the quote only.
+    pub fn on_page(&self) -> &str {
+        match self.op {
+            ChangeOp::Delete => "",
+            ChangeOp::Equal | ChangeOp::Insert => self.page.as_deref().unwrap_or(&self.text),
         }
     }
 }

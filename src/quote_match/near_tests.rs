@@ -178,3 +178,17 @@ fn a_quote_that_leaves_out_who_says_it_without_a_mark_is_altered_and_shows_the_w
     );
     check(&far, "The pumps had failed twice. They will publish every figure.", MatchClass::Absent);
 }
+
+#[test]
+fn what_obliges_compares_or_takes_out_is_no_small_word() {
+    for (text, quote) in [
+        ("The old bridge will have to be closed for the winter", "The old bridge will be closed for the winter"),
+        ("The new road is safer than the old one was", "The new road is safe than the old one was"),
+        ("The ban stays in force in all states but Ohio", "The ban stays in force in all states and Ohio"),
+    ] {
+        assert_eq!(class(text, quote), CRITICAL, "{quote}");
+    }
+    let text = "We don't know whether it's true, and we can't say that they'll come to the town";
+    let quote = "We do not know whether it is true, and we cannot say that they will come to the town";
+    assert_eq!(class(text, quote), MINOR);
+}

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::align::Passage;
+use super::beside::ends;
+use super::bracketed::denies;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
+use super::governing::{Role, has};
 use super::language::{Language, Languages};
 use super::likeness::{Likeness, compare};
 use super::words::is_function;
@@ -22,6 +25,27 @@ const BETWEEN_SINGLE: usize = 30;
 /// Words within a sentence between two items that were left out of a run, where other items stand side by side.
 const LEFT_OUT: usize = 3;
 
+/// Runs before an item that are looked at for one in which nothing is denied.
+const LOOKED_BACK: usize = 8;
+
+/// A list that stands on the page, in order.
+#[derive(Debug)]
+pub(super) struct Listed {
+    /// From the first item to the last.
+    pub words: Range<usize>,
+    /// What the quote leaves out.
+    pub denial: Option<Denial>,
+}
+
+/// A word of the page that denies one of the items, and stands in none.
+#[derive(Debug, Clone)]
+pub(super) struct Denial {
+    /// The word.
+    pub words: Range<usize>,
+    /// The byte of the quote at which it was left out.
+    pub at: usize,
+}
+
 /// Items that stand on the page in order.
 #[derive(Debug, Clone)]
 struct Run {
@@ -30,10 +54,21 @@ struct Run {
     beside: bool,
     /// Between two of them a few words of the same sentence stand.
     left_out: bool,
+    /// The first that is denied.
+    denial: Option<Denial>,
+}
+
+/// An item of the quote, and the bytes of it.
+struct Item<'q> {
+    folded: Folded<'q>,
+    start: usize,
+    end: usize,
+    /// It, or one before it, has a negation of its own.
+    negated: bool,
 }
 
 /// From the first item to the last, if every item of `quote` stands on the page in order.
-pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
+pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Listed> {
     let joiners = joiners(page.languages);
     let items = items(quote, &joiners);
     if !(MIN_ITEMS..=MAX_ITEMS).contains(&items.len()) {
@@ -42,25 +77,53 @@ pub(super) fn find(page: &Folded<'_>, quote: &str) -> Option<Range<usize>> {
     let joins = last_joiner(quote, &items, &joiners);
     // Between commas without an "and" there may be no list at all: "Her son, Mary, inherited the house".
     let left_out = if joins.is_some() || quote.contains([';', '；']) { LEFT_OUT } else { usize::MAX };
-    let items: Vec<Folded<'_>> = items.into_iter().map(|item| Folded::new(item, Spaces::Written)).collect();
+    let items = folded(page, quote, &items);
     // For every place that ends the items so far: the run of them that is nearest.
     let mut reached: Vec<Run> = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let single = item.words.len() == 1 || index > 0 && items[index - 1].words.len() == 1;
+        let single = item.folded.words.len() == 1 || index > 0 && items[index - 1].folded.words.len() == 1;
         let between = if single { BETWEEN_SINGLE } else { BETWEEN };
-        let places = occurrences(page, &item.text, End::Word).into_iter().filter(|place| stands(page, item, place));
+        let places = occurrences(page, &item.folded.text, End::Word)
+            .into_iter()
+            .filter(|place| stands(page, &item.folded, place));
         let joiner = joins.filter(|_| index + 1 == items.len());
         reached = if index == 0 {
-            places.map(|words| Run { words, beside: false, left_out: false }).collect()
+            places.map(|words| Run::begin(page, item, words)).collect()
         } else {
-            places.filter_map(|place| follow(page, &reached, &place, between, (joiner, left_out))).collect()
+            let pair = (&items[index - 1], item);
+            places.filter_map(|place| follow(page, &reached, &place, between, (joiner, left_out), pair)).collect()
         };
         if reached.is_empty() {
             return None;
         }
     }
-    let whole = reached.into_iter().filter(|run| !(run.beside && run.left_out)).map(|run| run.words);
-    whole.min_by_key(|words| (words.len(), words.start))
+    let last = items.last()?;
+    let is_list = |run: &Run| run.denial.is_some() || !(run.beside && run.left_out);
+    let whole = reached.into_iter().filter(is_list).map(|run| {
+        let denial = run.denial.or_else(|| denied_behind(page, last, run.words.end, page.words.len()));
+        Listed { words: run.words, denial }
+    });
+    whole.min_by_key(|listed| (listed.denial.is_some(), listed.words.len(), listed.words.start))
+}
+
+fn folded<'q>(page: &Folded<'_>, quote: &'q str, items: &[&'q str]) -> Vec<Item<'q>> {
+    let mut negated = false;
+    let mut own = |item: &&'q str| {
+        let folded = Folded::new(item, Spaces::Written).in_languages(page.languages);
+        negated |= folded.all().any(|index| folded.negates(index));
+        let start = item.as_ptr() as usize - quote.as_ptr() as usize;
+        Item { folded, start, end: start + item.len(), negated }
+    };
+    items.iter().map(&mut own).collect()
+}
+
+impl Run {
+    fn begin(page: &Folded<'_>, item: &Item<'_>, words: Range<usize>) -> Self {
+        let before = words.start.checked_sub(1).filter(|&before| !item.negated && page.negates(before));
+        let denied = before.filter(|&before| page.between(before).chars().all(char::is_whitespace));
+        let denial = denied.map(|before| Denial { words: before..before + 1, at: item.start });
+        Self { words, beside: false, left_out: false, denial }
+    }
 }
 
 /// The nearest run before `place`, and `place` with it. `joiner` is what the quote has between the two, `left_out` the words
@@ -71,37 +134,94 @@ fn follow(
     place: &Range<usize>,
     between: usize,
     (joiner, left_out): (Option<Joiner>, usize),
+    (last, item): (&Item<'_>, &Item<'_>),
 ) -> Option<Run> {
     let before = reached.partition_point(|run| run.words.end <= place.start);
-    let nearest = &reached[before.checked_sub(1)?];
+    let near =
+        reached[..before].iter().rev().take(LOOKED_BACK).take_while(|run| place.start - run.words.end <= between);
+    let undenied = near.clone().find(|run| run.denial.is_none());
+    let nearest = undenied.or_else(|| near.clone().next())?;
     let gap = nearest.words.end..place.start;
     let has = |kind: Joiner| {
         gap.clone()
             .any(|index| joiners(page.languages).iter().any(|(word, own)| *own == kind && *word == page.word(index)))
     };
-    if gap.len() > between || joiner.is_some_and(|joiner| has(joiner.other()) && !has(joiner)) {
+    if joiner.is_some_and(|joiner| has(joiner.other()) && !has(joiner)) {
         return None;
     }
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '\n', '\t']);
     let bare = gap.clone().all(|index| {
         is_function(page.word(index)) || joiners(page.languages).iter().any(|(word, _)| *word == page.word(index))
     });
-    let one_sentence = !(gap.start.saturating_sub(1)..place.start).any(ends);
+    let one_sentence = !(gap.start.saturating_sub(1)..place.start).any(|index| ends(page, index));
+    let denial = nearest
+        .denial
+        .clone()
+        .or_else(|| denied_behind(page, last, gap.start, gap.end))
+        .or_else(|| denied_before(page, item, &gap));
     Some(Run {
         words: nearest.words.start..place.end,
         beside: nearest.beside || bare && one_sentence,
         left_out: nearest.left_out || !bare && one_sentence && gap.len() <= left_out,
+        denial,
     })
 }
 
-/// The item's own words, and not the end of "not …".
+/// Whether something other than white space stands behind word `index` that parts two clauses.
+fn parts_clauses(page: &Folded<'_>, index: usize) -> bool {
+    ends(page, index) || page.between(index).contains([',', '，', ';', '；', ':', '：', '–', '—', '(', ')'])
+}
+
+/// A negation before `item` in its clause, behind the item before it: `It did not sell pears.`
+fn denied_before(page: &Folded<'_>, item: &Item<'_>, gap: &Range<usize>) -> Option<Denial> {
+    if item.negated {
+        return None;
+    }
+    for index in gap.clone().rev() {
+        // The item may be one of several in the clause: `no nuts, pears or plums`.
+        if ends(page, index) || index + 1 < gap.end && parts_clauses(page, index) {
+            return None;
+        }
+        let only = has(page, index + 1, Role::Assent);
+        if (page.negates(index) || denies(page, index)) && !only {
+            return Some(Denial { words: index..index + 1, at: item.start });
+        }
+        if has(page, index, Role::Joint) && !is_joiner(page, index) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A negation behind `item` in its clause: `Pears were not sold.`
+fn denied_behind(page: &Folded<'_>, item: &Item<'_>, end: usize, to: usize) -> Option<Denial> {
+    const REACH: usize = 6;
+    if item.negated || end == 0 {
+        return None;
+    }
+    for index in (end..to).take(REACH) {
+        if parts_clauses(page, index - 1) || has(page, index, Role::Joint) {
+            return None;
+        }
+        if page.negates(index) {
+            let verb = index.checked_sub(1).filter(|&before| before >= end);
+            let auxiliary = verb.is_some_and(|verb| {
+                is_function(page.word(verb)) || has(page, verb, Role::Be) || has(page, verb, Role::Modal)
+            });
+            let whole = auxiliary || page.word(index).ends_with("nt") || parts_clauses(page, index);
+            return whole.then_some(Denial { words: index..index + 1, at: item.end });
+        }
+    }
+    None
+}
+
+fn is_joiner(page: &Folded<'_>, index: usize) -> bool {
+    joiners(page.languages).iter().any(|(word, _)| *word == page.word(index))
+}
+
+/// The item's own words.
 fn stands(page: &Folded<'_>, item: &Folded<'_>, place: &Range<usize>) -> bool {
-    let denied = place
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| page.negates(before) && page.between(before).chars().all(char::is_whitespace));
     let (one, other) = (Passage { folded: item, words: item.all() }, Passage { folded: page, words: place.clone() });
-    !denied && with_whole_numbers(page, place) == *place && !matches!(compare(&one, &other), Likeness::Altered(..))
+    with_whole_numbers(page, place) == *place && !matches!(compare(&one, &other), Likeness::Altered(..))
 }
 
 /// What the last item is joined by.

@@ -6,18 +6,23 @@ use std::ops::Range;
 
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::amounts::has_amount;
+use super::beside::turned_by;
 use super::bracketed::turns_next;
+use super::copied::{with_copied_marks, without_marks};
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
 use super::exact::{End, occurrences, with_whole_numbers};
-use super::fold::Folded;
+use super::fold::{Folded, Spaces};
 use super::fuzzy::Closeness;
-use super::letters::is_unspaced;
+use super::letters::raised;
 use super::likeness::{Likeness, compare};
 use super::marks::{Brackets, Gap, Marked, References, Unmarked, has_reference, marks_in};
+use super::notes::{Behind, Mark};
 use super::numbered::Unnumbered;
+use super::replaced::{at_the_end, with_other_content};
 use super::{
-    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, fragment, fuzzy, parts,
+    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, fragment, fuzzy,
+    notes, parts,
 };
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -26,17 +31,14 @@ use crate::span::{Span, floor_char_boundary};
 /// Characters of context on each side of a passage, as the reports show it.
 const CONTEXT: usize = 80;
 
-/// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
-const BESIDE: usize = 3;
-
 /// Occurrences that are compared character by character; the first of them that is verbatim ends the search.
-const MAX_COMPARED: usize = 2_000;
+pub(super) const MAX_COMPARED: usize = 2_000;
 
 /// Bytes around a passage in which an ellipsis of the page belongs to it.
 const MARK_REACH: usize = 8;
 
 /// A passage in one of the texts.
-struct Found<'p> {
+pub(super) struct Found<'p> {
     text: &'p FoldedText<'p>,
     class: MatchClass,
     similarity: f64,
@@ -60,8 +62,13 @@ struct Wanted<'q> {
 
 /// The best passage for `quote` on `page`.
 pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> QuoteMatch {
-    let best =
-        with_readings(page, quote, kind, |wanted| as_quoted_on(page, wanted).or_else(|| closest_on(page, wanted)));
+    let best = with_readings(page, quote, kind, |wanted| {
+        let quoted = as_quoted_on(page, wanted);
+        if quoted.as_ref().is_some_and(|found| found.class.is_sound()) {
+            return quoted;
+        }
+        without_copied_notes(page, quote, kind).or(quoted).or_else(|| closest_on(page, wanted))
+    });
     best.map_or_else(
         || QuoteMatch {
             class: MatchClass::Absent,
@@ -70,7 +77,7 @@ pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Quote
             diff: Vec::new(),
             other_language: false,
         },
-        |best| best.into_match(page),
+        |best| best.into_match(page, quote),
     )
 }
 
@@ -79,9 +86,13 @@ pub(super) fn find(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Quote
 pub(super) fn find_sound(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
     let best = with_readings(page, quote, kind, |wanted| {
         let in_another_form = || has_amount(&wanted.plain.folded).then(|| closest_on(page, wanted)).flatten();
-        as_quoted_on(page, wanted).or_else(in_another_form)
+        let quoted = as_quoted_on(page, wanted);
+        if quoted.as_ref().is_some_and(|found| found.class.is_sound()) {
+            return quoted;
+        }
+        without_copied_notes(page, quote, kind).or(quoted).or_else(in_another_form)
     });
-    best.filter(|best| best.class.is_sound()).map(|best| best.into_match(page))
+    best.filter(|best| best.class.is_sound()).map(|best| best.into_match(page, quote))
 }
 
 /// Reads the quote in every way that the page leaves open, and searches for it.
@@ -145,6 +156,9 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
         best = better(best, with_copied_marks(text, &wanted.plain));
     }
     if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
+        best = better(best, without_marks(text, &wanted.plain));
+    }
+    if best.as_ref().is_none_or(|best| !best.class.is_sound()) {
         best = better(best, without_numbers(text, wanted));
     }
     for unmarked in &wanted.marked {
@@ -154,10 +168,22 @@ fn as_quoted<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>) -> Option<Found<
         best = better(best, edited(text, wanted, unmarked));
     }
     if wanted.kind == QuoteKind::List && best.as_ref().is_none_or(|best| !best.class.is_sound()) {
-        let words = parts::find(&text.folded, wanted.quote);
-        best = better(best, words.map(|words| Found::new(text, MatchClass::Parts, words)));
+        best = better(best, listed(text, wanted.quote));
     }
     best
+}
+
+/// A list, item by item. A word that denies one of them on the page, and that the quote leaves out, is told.
+fn listed<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p>> {
+    let listed = parts::find(&text.folded, quote)?;
+    let Some(denial) = listed.denial else { return Some(Found::new(text, MatchClass::Parts, listed.words)) };
+    let (before, behind) = quote.split_at(denial.at);
+    let denied = format!("{} ", text.folded.written(denial.words));
+    let pieces = [(ChangeOp::Equal, before), (ChangeOp::Insert, denied.as_str()), (ChangeOp::Equal, behind)];
+    let diff: Vec<Change> =
+        pieces.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Change::new(op, text)).collect();
+    let class = MatchClass::Altered(Difference::Critical);
+    Some(Found { similarity: alike(&diff), diff, ..Found::new(text, class, listed.words) })
 }
 
 /// A quote of signs only can only be found as it is.
@@ -170,18 +196,38 @@ fn without_letters<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p
     Some(Found { span, occurrences, ..Found::new(text, MatchClass::Verbatim, words) })
 }
 
-/// The words of the quote where the page has its numbers as marks of notes: who copied them got them on the line.
-fn with_copied_marks<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>) -> Option<Found<'p>> {
-    let copied = text.copied.as_ref().filter(|_| plain.folded.text.contains(|c: char| c.is_ascii_digit()))?;
-    let is_sound = |words: &Range<usize>| {
-        let page = Passage { folded: copied, words: words.clone() };
-        with_whole_numbers(copied, words) == *words
-            && !matches!(compare(&plain.passage(), &page), Likeness::Altered(..))
+/// The passage that is sound for the quote without marks of notes that were copied with its words, where no word of the page
+/// has such a number.
+fn without_copied_notes<'p>(page: &'p FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Option<Found<'p>> {
+    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
+    let is_numbered = page.texts.iter().any(numbers);
+    let mut marks = notes::marks(quote);
+    marks.retain(|mark| mark.behind != Behind::Bracket || !is_numbered);
+    let named = |mark: &Mark| match mark.behind {
+        Behind::Word(start) => {
+            let word = Folded::new(&quote[start..mark.span.end], Spaces::Written);
+            page.texts.iter().any(|text| !occurrences(&text.folded, &word.text, End::Word).is_empty())
+        }
+        Behind::Punctuation | Behind::Bracket => false,
     };
-    let places = occurrences(copied, &plain.folded.text, End::Word);
-    let span = copied.span(places.iter().take(MAX_COMPARED).find(|words| is_sound(words))?.clone());
-    let words = text.folded.words_before(span.start)..text.folded.words_before(span.end);
-    Some(Found { span, occurrences: places.len(), ..Found::new(text, MatchClass::Typographic, words) })
+    if marks.is_empty() || marks.iter().any(named) {
+        return None;
+    }
+    let bare = notes::without(quote, &marks);
+    let found = with_readings(page, &bare, kind, |wanted| as_quoted_on(page, wanted));
+    let found = found.filter(|found| found.class.is_sound() && !has_other_notes(found))?;
+    Some(Found { class: found.class.max(MatchClass::Typographic), ..found })
+}
+
+/// Whether a passage has marks of notes of its own: those of the quote are other ones. A page that has the words without marks only
+/// in the text that leaves them out has some there.
+fn has_other_notes(found: &Found<'_>) -> bool {
+    let original = found.text.folded.original;
+    let end = floor_char_boundary(original, found.span.end + MARK_REACH);
+    let passage = &original[found.span.start..end.max(found.span.end)];
+    found.text.name == TextName::NoMarks
+        || passage.contains(|c| raised(c).is_some())
+        || !notes::marks(passage).is_empty()
 }
 
 /// A list whose numbers a browser puts there.
@@ -301,10 +347,16 @@ fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_
         wanted.bracketed.set(true);
         return None;
     }
-    let Some(difference) = chain.difference else {
-        return Some(Found::new(text, MatchClass::Edited, chain.words));
-    };
     let page = Passage { folded: &text.folded, words: chain.words.clone() };
+    let Some(difference) = chain.difference else {
+        let mut replaced = with_other_content(&text.folded, quote, &chain.steps);
+        let mut steps = chain.steps;
+        let last = at_the_end(&text.folded, quote, &chain.words);
+        steps.extend(last.clone());
+        replaced.extend(last);
+        let shown = if replaced.is_empty() { Vec::new() } else { diff(quote, &page, &steps, &replaced) };
+        return Some(Found { diff: shown, ..Found::new(text, MatchClass::Edited, chain.words) });
+    };
     let diff = diff(quote, &page, &chain.steps, &chain.altered);
     Some(Found { similarity: alike(&diff), diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
 }
@@ -355,18 +407,23 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
 }
 
 impl<'p> Found<'p> {
-    fn new(text: &'p FoldedText<'p>, class: MatchClass, words: Range<usize>) -> Self {
+    pub fn new(text: &'p FoldedText<'p>, class: MatchClass, words: Range<usize>) -> Self {
         let span = text.folded.span(words.clone());
         Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new() }
     }
 
-    fn into_match(self, page: &FoldedPage<'_>) -> QuoteMatch {
+    /// The same with the bytes of the passage, and how often its words stand there.
+    pub fn standing(self, span: Span, occurrences: usize) -> Self {
+        Self { span, occurrences, ..self }
+    }
+
+    fn into_match(self, page: &FoldedPage<'_>, quote: &str) -> QuoteMatch {
         let folded = &self.text.folded;
         let start = self.text.chars_before(self.span.start);
         let matched = folded.original[self.span.range()].to_owned();
         let is_pdf = page.texts.iter().any(|text| text.name == TextName::Pdf);
         let number = is_pdf.then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
-        let negation_beside = negation_beside(folded, &self.words);
+        let negation_beside = turned_by(folded, &self.words, is_recapitalised(quote, &matched));
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
             TextName::Pdf | TextName::NoMarks if number.is_some() => number.map(|number| format!("#page={number}")),
@@ -396,20 +453,10 @@ impl<'p> Found<'p> {
     }
 }
 
-/// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
-fn negation_beside(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
-    let reach = |from: usize| {
-        let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
-        if alone { BESIDE * 2 } else { BESIDE }
-    };
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t']);
-    let before = words.start.checked_sub(1).map_or(0, reach);
-    let before = (words.start.saturating_sub(before)..words.start).rev().take_while(|&index| !ends(index));
-    let after = (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(index - 1));
-    let index = before.chain(after).find(|&index| page.negates(index))?;
-    // Without spaces a negation is the beginning of a word.
-    let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
-    Some(page.written(index..(index + length).min(page.words.len())).into())
+/// Whether a quote begins with a capital that its passage has not: it poses as the beginning of a sentence.
+fn is_recapitalised(quote: &str, passage: &str) -> bool {
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+    first(quote).is_some_and(char::is_uppercase) && first(passage).is_some_and(char::is_lowercase)
 }
 
 /// Up to [`CONTEXT`] characters before `at`, from the beginning of a word where there is one.

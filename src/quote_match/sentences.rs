@@ -49,6 +49,12 @@ fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
     ended && capital && is_word
 }
 
+/// Whether a word, as it is written, is one that is mostly followed by a full stop.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ABBREVIATIONS.split_ascii_whitespace().any(|known| known == word)
+}
+
 /// Whether nothing but white space stands before a word in small letters.
 fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     let gap = index.checked_sub(1).map_or("", |before| text.between(before));

@@ -30,7 +30,7 @@ const NEGATIONS: &[(Language, &str)] = &[
     ),
     (
         German,
-        "nicht nie niemals kein keine keinem keinen keiner keines keinerlei nichts niemand niemanden niemandem nirgends \
+        "nicht nie niemals kein keine keinem keinen keiner keines keinerlei keineswegs keinesfalls mitnichten nichts niemand niemanden niemandem nirgends \
          nirgendwo weder ohne nein kaum",
     ),
     (French, "ne pas jamais aucun aucune rien sans ni non nullement guère personne"),

@@ -215,7 +215,7 @@ fn found(class: MatchClass, similarity: f64, words: &str) -> QuoteMatch {
         };
         match diff.last_mut().filter(|last| at > 0 && last.op == op) {
             Some(last) => last.text.push_str(&text),
-            None => diff.push(Change { op, text }),
+            None => diff.push(Change::new(op, text)),
         }
     }
     let on_page = diff.iter().filter(|change| change.op != ChangeOp::Delete).map(|change| change.text.as_str());

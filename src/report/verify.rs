@@ -68,6 +68,9 @@ struct WireQuote<'a> {
     matched: Option<&'a str>,
     diff: Option<Vec<WireChange<'a>>>,
     context: Option<WireContext<'a>>,
+    /// What turns the words from beside them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    negation_beside: Option<&'a str>,
     text: Option<TextName>,
     /// Of a PDF.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,6 +84,9 @@ struct WireQuote<'a> {
 struct WireChange<'a> {
     op: &'static str,
     text: &'a str,
+    /// As the page has it, where that is written otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +135,7 @@ fn wire_quote<'a>(quote: &'a VerifiedQuote<'a>, url: Option<&str>) -> WireQuote<
         matched: hit.map(|hit| hit.matched.as_str()),
         diff: diff.map(|diff| diff.iter().map(wire_change).collect()),
         context: hit.map(|hit| WireContext { before: &hit.before, after: &hit.after }),
+        negation_beside: hit.and_then(|hit| hit.negation_beside.as_deref()),
         text: hit.map(|hit| hit.text),
         page: hit.and_then(|hit| hit.page),
         occurrences: hit.map_or(0, |hit| hit.occurrences),
@@ -138,7 +145,7 @@ fn wire_quote<'a>(quote: &'a VerifiedQuote<'a>, url: Option<&str>) -> WireQuote<
 }
 
 fn wire_change(change: &Change) -> WireChange<'_> {
-    WireChange { op: change.op.as_str(), text: &change.text }
+    WireChange { op: change.op.as_str(), text: &change.text, page: change.page.as_deref() }
 }
 
 /// The page's address with the fragment that leads to the passage, in place of any fragment of its own.
@@ -183,7 +190,9 @@ fn passage(found: &QuoteMatch) -> String {
     let times = if hit.occurrences > 1 { format!(" ({} times)", hit.occurrences) } else { String::new() };
     let denial = hit.negation_beside.as_deref();
     let denial = denial.map(|negation| format!("  mind the “{}” beside it\n", shown(negation)));
-    format!("  in {}: …{before}[{matched}]{after}…{times}\n{}", place(hit), denial.unwrap_or_default())
+    let replaced: String = found.diff.iter().map(marked).collect();
+    let replaced = if replaced.is_empty() { replaced } else { format!("  mind the words in brackets: {replaced}\n") };
+    format!("  in {}: …{before}[{matched}]{after}…{times}\n{}{replaced}", place(hit), denial.unwrap_or_default())
 }
 
 /// `the visible text`, `the pdf text, page 3`.
@@ -253,7 +262,7 @@ mod tests {
     #[test]
     fn the_json_has_every_field_of_the_contract() {
         let json = json(&verified(&["sell the old bridge", "It was closed in 2018 for good, they said"]));
-        insta::assert_snapshot!(json, @r###"{"schema":"citewatch.verify/1","source":"https://bridge.example/news#top","availability":"live","reason":null,"status":200,"title":"A bridge","text_bytes":87,"quotes":[{"quote":"sell the old bridge","verdict":"verbatim","difference":null,"similarity":1.0,"matched":"sell the old bridge","diff":null,"context":{"before":"The council did not ","after":".\nIt was closed in 2019 for good, they said.\u001b[0m"},"text":"visible","occurrences":1,"span":[20,39],"url":"https://bridge.example/news#:~:text=sell%20the%20old%20bridge"},{"quote":"It was closed in 2018 for good, they said","verdict":"altered","difference":"critical","similarity":0.969,"matched":"It was closed in 2019 for good, they said","diff":[{"op":"equal","text":"It was closed in "},{"op":"delete","text":"2018 "},{"op":"insert","text":"2019 "},{"op":"equal","text":"for good, they said"}],"context":{"before":"The council did not sell the old bridge.\n","after":".\u001b[0m"},"text":"visible","occurrences":1,"span":[41,82],"url":"https://bridge.example/news#:~:text=It%20was%20closed%20in%202019%20for%20good%2C%20they%20said"}]}"###);
+        insta::assert_snapshot!(json, @r###"{"schema":"citewatch.verify/1","source":"https://bridge.example/news#top","availability":"live","reason":null,"status":200,"title":"A bridge","text_bytes":87,"quotes":[{"quote":"sell the old bridge","verdict":"verbatim","difference":null,"similarity":1.0,"matched":"sell the old bridge","diff":null,"context":{"before":"The council did not ","after":".\nIt was closed in 2019 for good, they said.\u001b[0m"},"negation_beside":"not","text":"visible","occurrences":1,"span":[20,39],"url":"https://bridge.example/news#:~:text=sell%20the%20old%20bridge"},{"quote":"It was closed in 2018 for good, they said","verdict":"altered","difference":"critical","similarity":0.969,"matched":"It was closed in 2019 for good, they said","diff":[{"op":"equal","text":"It was closed in "},{"op":"delete","text":"2018 "},{"op":"insert","text":"2019 "},{"op":"equal","text":"for good, they said"}],"context":{"before":"The council did not sell the old bridge.\n","after":".\u001b[0m"},"text":"visible","occurrences":1,"span":[41,82],"url":"https://bridge.example/news#:~:text=It%20was%20closed%20in%202019%20for%20good%2C%20they%20said"}]}"###);
     }
 
     #[test]

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::config::Expect;
 pub use changed::{CapturedPage, Changed};
 pub use led::LedTo;
+pub(crate) use quote_words::places;
 pub use signs::Evidence;
 pub(crate) use words::{day, excerpt, listed};
 
@@ -237,6 +238,9 @@ pub struct QuoteVerdict {
     /// When it was last seen to stand on a page that does not hold it any more.
     #[serde(default)]
     pub stood_on: Option<Timestamp>,
+    /// The label of another source of the document that has the words, where the verdict is not that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in: Option<String>,
     /// With the place of the quote.
     pub findings: Vec<Finding>,
 }

@@ -147,6 +147,7 @@ pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
         nearest,
         standing: Some(judged.standing),
         stood_on: stood_on(facts, judged.verdict),
+        stands_in: stands_in(facts, judged.verdict),
         findings: quote_words::findings(facts, judged),
     }
 }
@@ -159,6 +160,12 @@ pub(super) fn stood_on(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<Times
     );
     let (tried, _) = best_sound(facts.earlier).filter(|_| missing && !is_term(facts))?;
     tried.captured_at
+}
+
+/// The other source of the document that has the words of a quote which its own could not be read for.
+fn stands_in(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<String> {
+    let open = matches!(verdict, Verdict::Altered | Verdict::Absent | Verdict::Unverifiable) && !is_term(facts);
+    best_elsewhere(facts.elsewhere).filter(|_| open).map(|(other, _)| other.label.clone())
 }
 
 /// Judges a passage that was held against one page alone, with no document around it: by the same rules.
@@ -334,6 +341,7 @@ fn unbound() -> QuoteVerdict {
         nearest: None,
         standing: None,
         stood_on: None,
+        stands_in: None,
         findings: Vec::new(),
     }
 }

@@ -15,7 +15,7 @@ fn quote(text: &str, basis: Basis) -> Quote {
 }
 
 fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
-    let change = |op, text: &str| Change { op, text: text.into() };
+    let change = |op, text: &str| Change::new(op, text);
     let hit = Hit {
         text: TextName::Visible,
         span: Span::new(0, 3),
@@ -432,6 +432,14 @@ fn words_that_a_page_had_before_are_told_and_change_no_verdict() {
         let told = judged(WORDS, Basis::Adjacent, &case).findings[0].message.clone();
         assert!(told.ends_with("The words stood in source 3 when it was read on 2024-06-30."), "{told}");
         assert_eq!(judged(WORDS, Basis::Adjacent, &case).stood_on, earlier[0].captured_at);
+    }
+    let others = [read("5", MatchClass::Verbatim)];
+    for (cited, expected) in [(unread("3", Unreadable::NotLive), Some("5")), (read("3", MatchClass::Absent), None)] {
+        let case = Case { cited: &[cited], elsewhere: &others, earlier: &earlier, ..Case::default() };
+        let verdict = judged(WORDS, Basis::Adjacent, &case);
+        assert_eq!(verdict.stands_in.as_deref(), expected);
+        let told = &verdict.findings[0].message;
+        assert!(told.ends_with("The words stood in source 3 when it was read on 2024-06-30."), "{told}");
     }
     let case = Case { cited: &[read("3", MatchClass::Verbatim)], earlier: &earlier, ..Case::default() };
     assert_eq!(judged(WORDS, Basis::Adjacent, &case).stood_on, None);

@@ -14,10 +14,12 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
     let (code, message) = match judged.verdict {
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts => {
             let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
+            let replaced = bracket_replaces(judged).filter(|_| judged.verdict == Verdict::Edited);
             let said = [
                 (Code::InLinkedDocument, in_linked_document(judged)),
                 (Code::AfterScripts, after_scripts(judged)),
                 (Code::NegationBeside, negation),
+                (Code::BracketReplaces, replaced),
                 (Code::OutsideText, outside_text(judged)),
             ];
             let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
@@ -51,7 +53,14 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
     let (tried, found) = judged.shown.filter(|_| !is_term(facts))?;
     let negation = found.hit.as_ref()?.negation_beside.clone()?;
     let source = capital(&source(tried));
-    Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 40)))
+    Some(format!("{source} has the words, but “{}” stands close beside them there.", excerpt(&negation, 60)))
+}
+
+/// Words in brackets that stand for other words of content.
+fn bracket_replaces(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown?;
+    let differences = differences(&found.diff)?;
+    Some(format!("{} has the words around the brackets, but {differences}.", capital(&source(tried))))
 }
 
 /// Words that stand in a document that the cited page links, and not on the page.
@@ -99,7 +108,8 @@ fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
 
 fn elsewhere(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let there = judged.shown.map_or_else(String::new, |(tried, found)| tried.label.clone() + &on_page(found));
-    format!("The words do not stand in {}, but in source {there}.", sources(facts.cited))
+    let stand = format!("The words do not stand in {}, but in source {there}.", sources(facts.cited));
+    sentences(&[Some(stand), stood_before(facts, judged)])
 }
 
 fn archived(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
@@ -111,7 +121,7 @@ fn archived(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     };
     let of = if facts.cited.len() > 1 { format!(" of {}", source(capture)) } else { String::new() };
     let has = format!("{now}, but {}{of} has the words.", copy(capture));
-    sentences(&[Some(has), says_today(facts)])
+    sentences(&[Some(has), says_today(facts), stood_before(facts, judged)])
 }
 
 /// What a page that has lost the words says in their place.
@@ -218,7 +228,7 @@ fn differences(diff: &[Change]) -> Option<String> {
 }
 
 /// The words of the quote and of the page at each place that differs.
-fn places(diff: &[Change]) -> Vec<(String, String)> {
+pub(crate) fn places(diff: &[Change]) -> Vec<(String, String)> {
     let mut places: Vec<(String, String)> = Vec::new();
     let mut open = false;
     for change in diff {

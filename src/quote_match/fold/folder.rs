@@ -11,9 +11,10 @@ use crate::quote_match::letters::{
     decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
     is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
 };
+use crate::span::Span;
 
 /// A text that is being folded.
-pub(super) struct Folder<'t> {
+pub(super) struct Folder<'t, 'p> {
     pub original: &'t str,
     pub marks: Raised,
     /// Letters and digits so far.
@@ -21,18 +22,24 @@ pub(super) struct Folder<'t> {
     pub words: Vec<Word>,
     /// Whether a letter that follows belongs to the last word.
     pub open: bool,
-    /// Whether raised digits were met that are marks of notes.
+    /// Whether raised digits were met that who copies the text may get on the line: marks of notes, and powers.
     pub has_marks: bool,
+    /// Bytes of the original that are passed over, in order; those behind the last that was met.
+    passed: &'p [Span],
 }
 
-impl<'t> Folder<'t> {
+impl<'t, 'p> Folder<'t, 'p> {
     /// Folds the whole of `original`.
-    pub fn run(original: &'t str, marks: Raised) -> Self {
+    pub fn run(original: &'t str, marks: Raised, passed: &'p [Span]) -> Self {
         let text = String::with_capacity(original.len());
-        let mut folder = Self { original, marks, text, words: Vec::new(), open: false, has_marks: false };
+        let mut folder = Self { original, marks, text, words: Vec::new(), open: false, has_marks: false, passed };
         let bytes = original.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
+            if let Some((next, rest)) = folder.passed.split_first().filter(|(next, _)| next.start <= at) {
+                (at, folder.passed, folder.open) = (at.max(next.end), rest, false);
+                continue;
+            }
             at = if byte.is_ascii_alphanumeric() {
                 folder.ascii_run(at)
             } else if byte == b' ' || byte == b'\n' {
@@ -46,7 +53,8 @@ impl<'t> Folder<'t> {
     }
 
     fn ascii_run(&mut self, start: usize) -> usize {
-        let bytes = &self.original.as_bytes()[start..];
+        let limit = self.passed.first().map_or(self.original.len(), |next| next.start);
+        let bytes = &self.original.as_bytes()[start..limit.max(start)];
         let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
         let end = start + length;
         self.begin(start);
@@ -84,7 +92,7 @@ impl<'t> Folder<'t> {
         }
         if is_apostrophe(c) {
             self.open &= self.is_inner_apostrophe(at, end) && !self.parts_words(at, end);
-        } else if is_dash(c) {
+        } else if is_dash(c) || self.is_broken_line(c, end) {
             return self.dash(at, end);
         } else if self.is_bare_point(at) {
             return self.bare_point(at, end);
@@ -190,6 +198,11 @@ impl<'t> Folder<'t> {
         let next = line_end.trim_start_matches([' ', '\t', '\r', '\n', '\u{c}']);
         let breaks = line_end[..line_end.len() - next.len()].matches('\n').count();
         (breaks == 1 && next.starts_with(char::is_lowercase)).then(|| self.original.len() - next.len())
+    }
+
+    /// Whether `c` is the sign that programs which read scans put for a hyphen at the end of a line.
+    fn is_broken_line(&self, c: char, end: usize) -> bool {
+        c == '¬' && self.open && self.after(end).is_some_and(char::is_whitespace)
     }
 
     fn is_inner_apostrophe(&self, at: usize, end: usize) -> bool {

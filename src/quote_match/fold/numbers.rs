@@ -15,7 +15,7 @@ pub(super) enum Raised {
     Digits,
 }
 
-impl Folder<'_> {
+impl Folder<'_, '_> {
     /// `+`, `<` and their like count where a number follows; a `+` also after one, or after a name: `50+`, `C++`.
     pub fn number_sign(&mut self, at: usize, end: usize, c: char) -> usize {
         let rest = self.original[end..].trim_start();
@@ -118,7 +118,12 @@ impl Folder<'_> {
         let numbered = run.contains(|c: char| c.is_ascii_digit());
         let signed = run.contains(['-', '+']);
         let is_base = signed || word.len() <= BASE_DIGITS && !matches!(word, "0" | "1");
-        if numbered && is_base && last.is_some_and(|last| last.is_ascii_digit()) {
+        let power = numbered && is_base && last.is_some_and(|last| last.is_ascii_digit());
+        if power && self.marks == Raised::Digits {
+            self.open = false;
+            self.on_the_line(at, run.trim_start_matches(['-', '+']));
+        } else if power {
+            self.has_marks = true;
             self.text.push('^');
             self.text.push_str(&run);
         } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word)) {

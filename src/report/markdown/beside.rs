@@ -26,10 +26,11 @@ pub(super) fn beside(diff: &[Change]) -> Beside {
     for (at, change) in diff.iter().enumerate() {
         match change.op {
             ChangeOp::Equal => {
-                let words = shortened(&change.text, at == 0, at + 1 == diff.len());
+                let (first, last) = (at == 0, at + 1 == diff.len());
+                let words = shortened(&change.text, first, last);
                 both.cut |= words.len() < change.text.trim().len();
                 add(&mut both.quote, &markdown(&words), "");
-                add(&mut both.passage, &markdown(&words), "");
+                add(&mut both.passage, &markdown(&shortened(change.on_page(), first, last)), "");
             }
             ChangeOp::Delete => add(&mut both.quote, &markdown(&excerpt(&change.text, DIFFERENCE)), "~~"),
             ChangeOp::Insert => add(&mut both.passage, &markdown(&excerpt(&change.text, DIFFERENCE)), "**"),
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     fn change(op: ChangeOp, text: &str) -> Change {
-        Change { op, text: text.into() }
+        Change::new(op, text)
     }
 
     fn check(diff: &[Change], quote: &str, passage: &str) {
@@ -104,6 +105,13 @@ mod tests {
         );
         check(&[change(Delete, "“No”,"), change(Equal, "x")], "~~“No”,~~ x", "x");
         check(&[], "", "");
+    }
+
+    #[test]
+    fn each_side_has_its_own_typography_where_the_words_are_the_same() {
+        use ChangeOp::{Delete, Equal, Insert};
+        let common = Change { page: Some("the “20” ".into()), ..change(Equal, "the 'twenty' ") };
+        check(&[common, change(Delete, "may"), change(Insert, "must")], "the 'twenty' ~~may~~", "the “20” **must**");
     }
 
     #[test]

@@ -329,7 +329,7 @@ fn sound_quote(report: &QuoteReport) -> Vec<String> {
         report.quote.place.line.to_string(),
         format!("“{}”", markdown(&excerpt(&report.quote.text, SHOWN))),
         stands,
-        place.map_or_else(String::new, |found| link(&format!("source {}", found.label), &found.url)),
+        place.map_or_else(String::new, |found| link(&quote_item::place_name(found).replacen('S', "s", 1), &found.url)),
     ]
 }
 

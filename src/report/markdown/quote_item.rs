@@ -4,12 +4,12 @@ use super::beside::{Beside, beside, in_context};
 use super::{folded, named};
 use crate::citation::Basis;
 use crate::page::TextName;
-use crate::quote_match::{Difference, MatchClass};
+use crate::quote_match::{Difference, MatchClass, negates};
 use crate::report::escape::{link, markdown};
 use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
 use crate::verdict::quote::scroll_to;
-use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, listed};
+use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, listed, places};
 
 /// Longer quotes are cut in a table and told whole below it.
 const SHOWN: usize = 320;
@@ -90,7 +90,8 @@ fn place(report: &QuoteReport, cited: &[CitationReport]) -> String {
     found.map_or_else(|| opened(cited), |found| link(&place_name(found), &address(found, report)))
 }
 
-fn place_name(found: &FoundIn) -> String {
+/// What was read there: the page, a capture of it and of what day.
+pub(super) fn place_name(found: &FoundIn) -> String {
     let when = found.captured_at.map_or_else(String::new, |moment| format!(" of {}", day(moment)));
     match found.place {
         ReadFrom::Live => format!("Source {}", found.label),
@@ -134,7 +135,7 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
         Verdict::Altered | Verdict::Absent if has_changed(report) => "Look at what the page says now: where it was \
             corrected, correct the quote; where you mean the words as they were, cite a capture of that time."
             .to_owned(),
-        Verdict::Altered => "Correct the quote, or mark what was changed with brackets or an ellipsis.".to_owned(),
+        Verdict::Altered => correction(report),
         Verdict::Elsewhere => format!(
             "Point the marker to source {}, which has the words.",
             found.map_or(String::new(), |found| markdown(&found.label))
@@ -149,6 +150,29 @@ fn to_do(report: &QuoteReport, cited: &[CitationReport]) -> String {
         Basis::Explicit | Basis::Adjacent | Basis::SameSentence | Basis::Before | Basis::Unbound => "",
     };
     format!("**To do:** {later}{advice}{}", compare_with(report, cited))
+}
+
+/// A negation that only one side has is named: no mark of the writer's makes up for it.
+fn correction(report: &QuoteReport) -> String {
+    /// As much of a difference as its place is found by.
+    const SHOWN: usize = 60;
+    let places = report.verdict.matched.as_ref().map_or_else(Vec::new, |found| places(&found.diff));
+    let turned = places.iter().find(|(quote, page)| negates(quote) != negates(page));
+    let Some((quote, page)) = turned else {
+        return "Correct the quote, or mark what was changed with brackets or an ellipsis.".to_owned();
+    };
+    let [quote, page] = [quote, page].map(|words| markdown(&excerpt(words, SHOWN)));
+    match (quote.is_empty(), page.is_empty()) {
+        (true, _) => {
+            format!("Put back “{page}”, which the quote leaves out: without it, it says what the source denies.")
+        }
+        (_, true) => {
+            format!(
+                "Take out “{quote}”, which the source does not have: with it, the quote denies what the source says."
+            )
+        }
+        (false, false) => format!("Write “{page}”, as the source does, and not “{quote}”: that turns what it says."),
+    }
 }
 
 /// What is to be done about a page goes by the page: one that is only down for the moment is not to be replaced.
@@ -260,5 +284,9 @@ fn minor(report: &QuoteReport) -> bool {
 
 /// The quote on one line of a list, with its verdict.
 pub(super) fn mention(report: &QuoteReport) -> String {
-    format!("line {}, {}", report.quote.place.line, named(&report.quote.text))
+    let verdict = &report.verdict;
+    let other = verdict.stands_in.as_ref().map(|label| format!("; the words stand in source {}", markdown(label)));
+    let before = verdict.stood_on.map(|moment| format!("; they stood there when it was read on {}", day(moment)));
+    let facts: String = other.into_iter().chain(before).collect();
+    format!("line {}, {}{facts}", report.quote.place.line, named(&report.quote.text))
 }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::*;
+use crate::quote_match::{Change, ChangeOp};
 use crate::report::Report;
 use crate::report::changes::{Changes, FoundBy, Left, Snapshot, between};
 use crate::report::sample::{self, WholeDocument};
@@ -67,11 +68,14 @@ fn hostile_words_leave_the_structure_as_it_is() {
         for quote in &mut document.quotes {
             quote.quote.text = words.into();
             quote.verdict.findings.iter_mut().for_each(|finding| finding.message = words.into());
+            quote.verdict.stands_in = Some(words.into());
             if let Some(place) = quote.verdict.found_in.as_mut() {
                 place.label = words.into();
             }
             if let Some(found) = quote.verdict.matched.as_mut() {
-                found.diff.iter_mut().for_each(|change| change.text = words.into());
+                for change in &mut found.diff {
+                    (change.text, change.page) = (words.into(), change.page.as_ref().map(|_| words.into()));
+                }
                 if let Some(hit) = found.hit.as_mut() {
                     (hit.matched, hit.before, hit.after) = (words.into(), words.into(), words.into());
                 }
@@ -98,5 +102,47 @@ fn every_citation_and_every_quote_is_in_the_report() {
     for quote in &report.documents[0].quotes {
         let line = quote.quote.place.line;
         assert!(text.to_lowercase().contains(&format!("line {line}")) || text.contains(&format!("| {line} |")));
+    }
+}
+
+#[test]
+fn a_quote_that_is_told_with_its_source_is_told_with_what_is_known_of_its_words() {
+    let mut report = sample::report();
+    let resting =
+        report.documents[0].quotes.iter_mut().find(|quote| quote.quote.text == "a quiet end to a loud quarrel");
+    let verdict = &mut resting.unwrap().verdict;
+    verdict.stands_in = Some("3".into());
+    verdict.stood_on = "2024-06-30T10:00:00Z".parse().ok();
+    let text = written(&report.drawn_up(), 0);
+    let line = text.lines().find(|line| line.contains("a quiet end to a loud quarrel")).unwrap();
+    assert!(line.contains("; the words stand in source 3; they stood there when it was read on 2024-06-30"), "{line}");
+}
+
+#[test]
+fn the_advice_names_a_negation_that_only_one_side_has() {
+    let advice = |quote: &str, page: &str| {
+        let mut report = sample::report();
+        let altered = &mut report.documents[0].quotes[1].verdict.matched.as_mut().unwrap().diff;
+        let changes = [(ChangeOp::Equal, "the water is "), (ChangeOp::Delete, quote), (ChangeOp::Insert, page)];
+        *altered =
+            changes.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Change::new(op, text)).collect();
+        let text = written(&report.drawn_up(), 0);
+        text.lines().find(|line| line.starts_with("**To do:**")).unwrap().to_owned()
+    };
+    for (quote, page, expected) in [
+        (
+            "",
+            "not ",
+            "**To do:** Put back “not”, which the quote leaves out: without it, it says what the source denies.",
+        ),
+        (
+            "never ",
+            "",
+            "**To do:** Take out “never”, which the source does not have: with it, the quote denies what the source says.",
+        ),
+        ("is ", "isn’t ", "**To do:** Write “isn’t”, as the source does, and not “is”: that turns what it says."),
+        ("may ", "must ", "**To do:** Correct the quote, or mark what was changed with brackets or an ellipsis."),
+    ] {
+        assert!(advice(quote, page).starts_with(expected), "{}", advice(quote, page));
     }
 }

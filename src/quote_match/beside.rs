@@ -1,0 +1,416 @@
+//! What stands beside a passage in its sentence and turns what it says: the half of a denial that a quote leaves out.
+
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::governing::{Role, has};
+use super::letters::{is_apostrophe, is_unspaced};
+use super::words::is_function;
+
+/// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
+const BESIDE: usize = 3;
+
+/// Words before a passage in which what governs it is looked for.
+const LEAD: usize = 24;
+
+/// Words between the `that` of a clause and a passage in it, and between an `if` and one.
+const IN_CLAUSE: usize = 8;
+const IN_CONDITION: usize = 3;
+
+/// Words before a `that` among which the verb or the noun stands that it belongs to.
+const HEAD: usize = 10;
+
+/// What makes a thought of what follows, where it does not tell what somebody did.
+const SUPPOSING: [&str; 7] = ["assuming", "feigned", "imagine", "pretend", "pretended", "suppose", "supposing"];
+
+/// What leaves hardly anything of a doubt: `little doubt that`, `beyond dispute that`.
+const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weinig"];
+
+/// Words of a condition behind a passage that are told.
+const TOLD: usize = 4;
+
+/// What stands beside the passage `words` and turns it: what its clause is governed by, else the nearest negation. `capital`
+/// tells that the quote begins with one that the page has not there.
+pub(super) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) -> Option<Box<str>> {
+    let sentence = Sentence::around(page, words, capital);
+    let told = |words: Range<usize>| page.written(words).into();
+    sentence.governed().map(told).or_else(|| negation(page, words))
+}
+
+/// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
+fn negation(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
+    let reach = |from: usize| {
+        let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
+        if alone { BESIDE * 2 } else { BESIDE }
+    };
+    let before = words.start.checked_sub(1).map_or(0, reach);
+    let before = (words.start.saturating_sub(before)..words.start).rev().take_while(|&index| !ends(page, index));
+    let after =
+        (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(page, index - 1));
+    let index = before.chain(after).find(|&index| page.negates(index))?;
+    // Without spaces a negation is the beginning of a word.
+    let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
+    Some(page.written(index..(index + length).min(page.words.len())).into())
+}
+
+/// Whether a sentence, or a line, ends behind word `index`.
+pub(super) fn ends(page: &Folded<'_>, index: usize) -> bool {
+    page.between(index).contains(['.', '!', '?', '。', '！', '？', '\n', '\t'])
+}
+
+/// A passage in its sentence.
+struct Sentence<'f, 't> {
+    page: &'f Folded<'t>,
+    /// The first word that is looked at, the beginning of the sentence where that is near.
+    start: usize,
+    passage: Range<usize>,
+    capital: bool,
+}
+
+impl<'f, 't> Sentence<'f, 't> {
+    fn around(page: &'f Folded<'t>, passage: &Range<usize>, capital: bool) -> Self {
+        let breaks = |index: usize| ends(page, index) || page.between(index).contains(';');
+        let lead = (passage.start.saturating_sub(LEAD)..passage.start).rev().take_while(|&index| !breaks(index));
+        Self { page, start: lead.last().unwrap_or(passage.start), passage: passage.clone(), capital }
+    }
+
+    fn has(&self, index: usize, role: Role) -> bool {
+        has(self.page, index, role)
+    }
+
+    /// The words that turn what the passage says by governing it.
+    fn governed(&self) -> Option<Range<usize>> {
+        if self.passage.is_empty() {
+            return None;
+        }
+        self.label()
+            .or_else(|| self.in_a_clause())
+            .or_else(|| self.right_behind())
+            .or_else(|| self.bounded())
+            .or_else(|| self.under_a_condition())
+            .or_else(|| self.behind())
+    }
+
+    /// `It is not true that`, `denied that`, `if`: the passage stands in the clause that a small word begins.
+    fn in_a_clause(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let own = self.has(start, Role::That).then_some(start);
+        let opens = |&index: &usize| {
+            self.has(index, Role::That) || self.has(index, Role::Condition) || self.is_as_though(index)
+        };
+        let before = || (self.start..start).rev().take(IN_CLAUSE + 1).find(opens);
+        let at = own.or_else(before)?;
+        if at < start && !self.reaches(at) {
+            return None;
+        }
+        if self.is_condition(at) && at < start && start - at <= IN_CONDITION + 1 {
+            return Some(at..start);
+        }
+        let head = self.has(at, Role::That).then(|| self.head_of(at)).flatten();
+        head.map(|head| self.reaching_back(head)..start.max(at))
+    }
+
+    /// `if`, `whether`, and in other languages where it begins a clause: `si` is `so` as well.
+    fn is_condition(&self, index: usize) -> bool {
+        if self.is_as_though(index) {
+            return true;
+        }
+        let english = matches!(self.page.word(index), "if" | "whether" | "unless");
+        let opens = || {
+            let before = index.checked_sub(1);
+            index == self.start || before.is_some_and(|at| !self.adjoin(at) || self.has(at, Role::Question))
+        };
+        self.has(index, Role::Condition) && (english || opens())
+    }
+
+    fn is_as_though(&self, index: usize) -> bool {
+        self.page.word(index) == "though" && index > self.start && self.page.word(index - 1) == "as"
+    }
+
+    /// Whether no other clause begins between the small word at `at` and the passage.
+    fn reaches(&self, at: usize) -> bool {
+        let inner = at + 1..self.passage.start;
+        let commas = (at..self.passage.start).filter(|&index| self.page.between(index).contains([',', ':', '–', '—']));
+        // What stands between two commas right behind the small word is said in passing: `that, as of May, the …`.
+        let commas: Vec<usize> = commas.collect();
+        let passing = matches!(commas[..], [first, _] if first == at);
+        (commas.is_empty() || passing) && !inner.clone().any(|index| self.has(index, Role::Joint))
+    }
+
+    /// The word before the `that` at `at` which makes a denial of what follows.
+    fn head_of(&self, at: usize) -> Option<usize> {
+        let at = self.without_aside(at);
+        for index in (self.start..at).rev().take(HEAD) {
+            let joins = self.has(index, Role::Joint) && self.page.word(index) != "who";
+            if joins || self.has(index, Role::That) {
+                return None;
+            }
+            let denies = self.denies_until(index, at);
+            // Before a comma another clause ends, but for `denied, under oath, that`.
+            let closed = index + 1 < at && self.page.between(index).contains([',', ':', '–', '—']);
+            if denies.is_some() || closed {
+                return denies.unwrap_or(false).then_some(index);
+            }
+        }
+        None
+    }
+
+    /// Where the clause ends that the `that` at `at` belongs to: before `, doctors say,` if that stands between. Of languages that
+    /// have a comma before every such clause nothing is known.
+    fn without_aside(&self, at: usize) -> usize {
+        let comma = |index: usize| index >= self.start && self.page.between(index).contains(',');
+        let single = matches!(self.page.word(at), "that" | "que" | "che");
+        let last = at.checked_sub(1).filter(|&last| single && comma(last));
+        last.and_then(|last| (self.start..last).rev().take(BESIDE + 1).find(|&index| comma(index)))
+            .map_or(at, |index| index + 1)
+    }
+
+    /// Whether word `index` makes a denial of what follows the `that` at `at`, or says that it is none; none where it says
+    /// nothing of that.
+    fn denies_until(&self, index: usize, at: usize) -> Option<bool> {
+        let near = at - index <= BESIDE + 1;
+        let between = || index + 1..at;
+        let any = |role: Role| between().any(|index| self.has(index, role));
+        if self.has(index, Role::Denial) || self.has(index, Role::Untruth) && near {
+            return Some(!self.is_negated(index));
+        }
+        let mistaken =
+            matches!(self.page.word(index), "lied" | "lying" | "mistaken" | "wrong") && !self.is_negated(index);
+        if self.is_false_speech(index) && near || self.is_contrary(index) || mistaken && any(Role::Speech) {
+            return Some(true);
+        }
+        if SUPPOSING.contains(&self.page.word(index)) && near {
+            return Some(true);
+        }
+        if self.is_refusal(index) && (any(Role::Belief) || any(Role::Speech)) {
+            return Some(!self.is_negated(index));
+        }
+        if self.page.negates(index) {
+            let doubled = any(Role::Assent);
+            let last = index + 1 == at && (self.start..at).any(|index| self.has(index, Role::Belief));
+            let takes = between().find(|&index| self.has(index, Role::Belief));
+            let takes = takes.is_some_and(|belief| !self.has(belief, Role::Speech) || self.leads_to(index, belief));
+            return (takes || last || doubled).then_some(!doubled);
+        }
+        let supposed = self.has(index, Role::Condition) && any(Role::Belief);
+        (supposed || any(Role::Speech) && self.is_adversary(index)).then_some(true)
+    }
+
+    /// Whether a negation belongs to the verb behind it: `did not for a moment think`, not `who were not there say`.
+    fn leads_to(&self, negation: usize, verb: usize) -> bool {
+        const BETWEEN: [&str; 9] =
+            ["actually", "ever", "honestly", "minute", "moment", "personally", "really", "second", "seriously"];
+        let page = self.page;
+        (negation + 1..verb)
+            .all(|index| is_function(page.word(index)) || page.is_guarded(index) || BETWEEN.contains(&page.word(index)))
+    }
+
+    /// `denied`, `critics say`, `falsely claimed`, `failed to`, `rather than`, `Myth:` right before the passage.
+    fn right_behind(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let last = start.checked_sub(1).filter(|&last| last >= self.start)?;
+        let told = |from: usize| Some(self.reaching_back(from)..start);
+        if SUPPOSING.contains(&self.page.word(last)) && last == self.start && self.adjoin(last) {
+            return Some(last..start);
+        }
+        // German has no `that` there: `Kritiker sagen, der Hafen sei verkauft`.
+        let said = last.checked_sub(1).filter(|&before| before >= self.start && self.is_adversary(before));
+        if let Some(critics) = said.filter(|_| self.has(last, Role::Speech) && self.page.between(last).starts_with(','))
+        {
+            return told(critics);
+        }
+        if self.has(last, Role::Doubt) && (last == self.start || self.adjoin(last)) {
+            return Some(last..start);
+        }
+        if !self.adjoin(last) {
+            return None;
+        }
+        let before = last.checked_sub(1).filter(|&before| before >= self.start && self.adjoin(before));
+        if self.has(last, Role::Denial) && !self.is_negated(last) {
+            return Some(last..start);
+        }
+        let before = before?;
+        let pair = (self.page.word(before), self.page.word(last));
+        let instead =
+            matches!(pair, ("rather", "than") | ("instead" | "short", "of") | ("far", "from") | ("contrary", "to"));
+        if instead || pair.1 == "to" && self.has(before, Role::Refusal) && !self.is_negated(before) {
+            return told(before);
+        }
+        if !self.has(last, Role::Speech) && !self.has(last, Role::Belief) {
+            return None;
+        }
+        if self.has(before, Role::Falsely) {
+            return told(before);
+        }
+        let near = (self.start..last).rev().take(BESIDE * 2).take_while(|&index| self.adjoin(index));
+        for index in near {
+            if self.has(index, Role::Joint) && self.page.word(index) != "who" || self.has(index, Role::That) {
+                return None;
+            }
+            let denies = self.page.negates(index) && self.has(last, Role::Belief) && !self.is_negated(index);
+            let doubled = || (index..=last).any(|index| self.has(index, Role::Assent));
+            if denies && !doubled() || self.has(last, Role::Speech) && self.is_adversary(index) {
+                return told(index);
+            }
+        }
+        None
+    }
+
+    /// `up to` before a number that the quote begins with; `most of` and `only` where it poses as the beginning of a sentence.
+    fn bounded(&self) -> Option<Range<usize>> {
+        let (page, start) = (self.page, self.passage.start);
+        let last = start.checked_sub(1).filter(|&last| last >= self.start && self.adjoin(last))?;
+        let before = last.checked_sub(1).filter(|&before| before >= self.start && self.adjoin(before));
+        let pair = before.map_or(("", ""), |before| (page.word(before), page.word(last)));
+        let is_one_of = |words: &str, word: &str| words.split(' ').any(|own| own == word);
+        if page.is_number(start) && page.word(start).starts_with(|c: char| c.is_numeric()) {
+            let two = matches!(
+                pair,
+                ("up" | "close", "to")
+                    | ("at", "least" | "most")
+                    | ("less" | "more" | "fewer", "than")
+                    | ("as", "many" | "few" | "much")
+            );
+            let one = is_one_of(
+                "about almost approximately around barely circa fast hardly nearly only roughly under presque quasi casi environ etwa rund bijna",
+                page.word(last),
+            );
+            return (two || one).then_some(if two { before.unwrap_or(last) } else { last }..start);
+        }
+        if !self.capital {
+            return None;
+        }
+        let some = "a few half little many most much none part some several";
+        let of = pair.1 == "of" && is_one_of(some, pair.0);
+        let one = is_one_of("almost few hardly many most nearly only several some", page.word(last));
+        (of || one).then_some(if of { before.unwrap_or(last) } else { last }..start)
+    }
+
+    /// `Myth:`, `Myth 3:` at the beginning of its line, or in a line of its own.
+    fn label(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let start = self.passage.start;
+        let last = start.checked_sub(1)?;
+        let named = last.checked_sub(1).filter(|_| page.is_number(last)).unwrap_or(last);
+        let first = |at: usize| {
+            at.checked_sub(1).is_none_or(|before| page.between(before).contains(['.', '!', '?', '\n', '\t']))
+        };
+        let opens = (named.saturating_sub(1)..=named).any(first);
+        let colon = page.between(last).trim_start().starts_with([':', '：']);
+        let alone = first(named) && page.between(last).contains('\n') && page.word(named) != "claim";
+        (opens && (colon || alone) && self.has(named, Role::Label)).then_some(named..start)
+    }
+
+    /// `If the river rises, ` before a clause that says what then would be.
+    fn under_a_condition(&self) -> Option<Range<usize>> {
+        let start = self.passage.start;
+        let last = start.checked_sub(1).filter(|&last| last > self.start)?;
+        let closed = self.page.between(last).trim_start().starts_with(',')
+            || matches!(self.page.word(last), "then" | "dann" | "alors" | "entonces" | "allora" | "dan");
+        let modal = || self.passage.clone().any(|index| self.has(index, Role::Modal));
+        let inner = self.start..last;
+        let commas = inner.filter(|&index| self.page.between(index).contains(',')).count();
+        let opens = self.start == 0 || ends(self.page, self.start - 1);
+        let condition = self.has(self.start, Role::If);
+        (closed && opens && condition && commas == 0 && (self.capital || modal())).then_some(self.start..start)
+    }
+
+    /// A condition right behind the passage, or what says that it is not so: `if the council agrees`, `is a myth`.
+    fn behind(&self) -> Option<Range<usize>> {
+        let (page, end) = (self.page, self.passage.end);
+        let last = end - 1;
+        if end >= page.words.len() || ends(page, last) {
+            return None;
+        }
+        let length =
+            (end..page.words.len().min(end + TOLD)).take_while(|&index| index == end || !ends(page, index - 1)).count();
+        let told = Some(end..end + length);
+        let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || c == ',');
+        if close(last) && self.is_condition_behind(end) {
+            return told;
+        }
+        let claimed = self.start..self.passage.start;
+        let claimed =
+            claimed.clone().any(|index| self.has(index, Role::That)) || self.has(self.passage.start, Role::That);
+        let sentence = (end..page.words.len().min(end + 2 * BESIDE)).take_while(|&at| at == end || !ends(page, at - 1));
+        let untrue = sentence.clone().find(|&index| self.has(index, Role::Untruth) || self.has(index, Role::Denial));
+        let untrue = untrue.filter(|&at| claimed && self.has(end, Role::Be) && !(end..at).any(|at| page.negates(at)));
+        if let Some(untrue) = untrue {
+            return Some(end..untrue + 1);
+        }
+        let says = page.between(last).trim_start().starts_with(',')
+            && (end..end + length.min(BESIDE)).any(|index| self.has(index, Role::Adversary))
+            && (end..end + length.min(BESIDE)).any(|index| self.has(index, Role::Speech));
+        says.then_some(told).flatten()
+    }
+
+    /// `if`, `only if`, `provided that`, that what stands before depends on; not `ask if`, and not `if any`.
+    fn is_condition_behind(&self, end: usize) -> bool {
+        const IDIOMS: [&str; 11] =
+            ["any", "anything", "ever", "indeed", "necessary", "needed", "not", "only", "possible", "applicable", "so"];
+        let page = self.page;
+        let word = |index: usize| if index < page.words.len() { page.word(index) } else { "" };
+        let provided = matches!((word(end), word(end + 1)), ("provided" | "providing", "that") | ("only", "if"));
+        let asked = self.has(end - 1, Role::Question);
+        let idiom = IDIOMS.contains(&word(end + 1)) || end + 1 >= page.words.len() || ends(page, end);
+        let other = matches!(word(end), "si" | "se" | "caso");
+        provided || self.has(end, Role::If) && !asked && !idiom && !other
+    }
+
+    /// Whether a negation stands right before word `index`, with a few small words between.
+    fn is_negated(&self, index: usize) -> bool {
+        let before = (self.start..index).rev().take(BESIDE + 1);
+        let small = |at: usize| {
+            let word = self.page.word(at);
+            is_function(word) || word.ends_with("ly") || self.has(at, Role::Be) || self.has(at, Role::Modal)
+        };
+        let mut near = before.take_while(|&at| at + 1 == index || small(at + 1));
+        near.any(|at| self.page.negates(at) || LESSENING.contains(&self.page.word(at)))
+    }
+
+    /// `falsely claimed`, `claimed falsely`, `wrong to say`.
+    fn is_false_speech(&self, index: usize) -> bool {
+        let beside = |at: usize| self.has(at, Role::Speech) || self.has(at, Role::Belief) || self.has(at, Role::Claim);
+        let wrong = self.page.word(index) == "wrong" && self.page.word(index + 1) == "to" && beside(index + 2);
+        let before = || index.checked_sub(1).is_some_and(|before| before >= self.start && beside(before));
+        wrong || self.has(index, Role::Falsely) && (beside(index + 1) || before())
+    }
+
+    /// `contrary to the claim`, `despite rumours`.
+    fn is_contrary(&self, index: usize) -> bool {
+        let word = |at: usize| if at < self.page.words.len() { self.page.word(at) } else { "" };
+        let claim = || (index + 1..index + 2 * BESIDE).any(|at| self.has(at, Role::Claim));
+        let pair = matches!(
+            (word(index), word(index + 1)),
+            ("contrary", "to") | ("entgegen" | "contrairement" | "contrariamente", _)
+        );
+        pair || matches!(word(index), "despite" | "notwithstanding" | "trotz" | "malgre") && claim()
+    }
+
+    fn is_refusal(&self, index: usize) -> bool {
+        self.has(index, Role::Refusal) && self.page.word(index + 1) == "to"
+    }
+
+    /// `critics`, `those who`, `some people`.
+    fn is_adversary(&self, index: usize) -> bool {
+        let next = |at: usize| if at < self.page.words.len() { self.page.word(at) } else { "" };
+        let word = self.page.word(index);
+        let who = next(index + 1) == "who" || next(index + 2) == "who" && next(index + 1) != "and";
+        self.has(index, Role::Adversary)
+            || matches!(word, "anybody" | "anyone" | "people" | "somebody" | "someone" | "some" | "those") && who
+            || word == "some" && (has(self.page, index + 1, Role::Speech) || next(index + 1) == "people")
+    }
+
+    /// Whether nothing but white space stands behind word `index`.
+    fn adjoin(&self, index: usize) -> bool {
+        self.page.between(index).chars().all(char::is_whitespace)
+    }
+
+    /// The beginning of the sentence where that is near, so that what is told can be read.
+    fn reaching_back(&self, index: usize) -> usize {
+        let near = index - self.start <= BESIDE;
+        let close = |at: usize| self.page.between(at).chars().all(|c| c.is_whitespace() || is_apostrophe(c));
+        let plain = (self.start..index).all(|at| close(at) && !self.has(at, Role::Joint));
+        if near && plain { self.start } else { index }
+    }
+}

@@ -1,0 +1,118 @@
+//! What is no word of the author's: marks of notes, slips of scans, and the page's own typography beside the quote's.
+
+use super::tests::{CRITICAL, MINOR, check, class, found};
+use super::*;
+
+const RIVER: &str = "The river rose again. Then the town slept. The council approved the plan, which was old, in the spring of that year.";
+const NOTED: &str = "The river rose again.1 Then the town slept. The council approved the plan12, which was old,[3] in the spring of that year.";
+
+#[test]
+fn marks_of_notes_that_were_copied_with_the_words_are_typography() {
+    for quote in [
+        "The river rose again.1 Then the town slept",
+        "The river rose again.1,2 Then the town slept",
+        "The council approved the plan12, which was old",
+        "The council approved the plan¹², which was old",
+        "Then the town slept.7",
+    ] {
+        check(RIVER, quote, MatchClass::Typographic);
+    }
+    for quote in
+        ["The river rose again. Then the town slept", "The council approved the plan, which was old, in the spring"]
+    {
+        check(NOTED, quote, MatchClass::Typographic);
+    }
+    check(RIVER, "The river rose again.1 … the town slept", MatchClass::Edited);
+    check(RIVER, "The council approved the plan[3], which was old", MatchClass::Edited);
+    // Another mark than the page has.
+    assert!(!class(NOTED, "The river rose again.2 Then the town slept").is_sound());
+    assert!(
+        !class("The river rose again.¹ Then the town slept.", "The river rose again.2 Then the town slept").is_sound()
+    );
+}
+
+#[test]
+fn numbers_that_belong_to_their_words_are_no_marks() {
+    for (page, quote) in [
+        ("The disease Covid was feared by all of them", "The disease Covid19 was feared by all"),
+        ("The disease covid was feared by all of them", "The disease covid19 was feared by all"),
+        ("The gas CO was measured in the town", "The gas CO2 was measured in the town"),
+        ("The G leaders met in the town of Bergen", "The G20 leaders met in the town"),
+        ("It stands on page of the old book", "It stands on page 12 of the old book"),
+        ("The song No. One was in the charts", "The song No.1 One was in the charts"),
+        ("The Covid19 disease was feared by all", "The Covid disease was feared by all"),
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote}");
+        assert!(!class(quote, page).is_sound(), "{page}");
+    }
+    // A word that has such a number on the page is another.
+    assert!(
+        !class("The node12 fell. The node rose again in the night.", "The node12 rose again in the night").is_sound()
+    );
+}
+
+#[test]
+fn powers_and_marks_behind_years_are_found_as_they_are_copied() {
+    let page = "A rate of 10⁻⁵ was seen in 2010.⁸ Then 10⁶ men came, and ¼ of them stayed in the town.";
+    for quote in [
+        "A rate of 10-5 was seen in 2010.8 Then",
+        "A rate of 10−5 was seen",
+        "Then 10^6 men came",
+        "and 1⁄4 of them stayed",
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for quote in [
+        "Then 10-6 men came",
+        "Then 106 men came",
+        "A rate of 10^5 was seen",
+        "A rate of 105 was seen",
+        "was seen in 2010.9 Then",
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote}");
+    }
+}
+
+#[test]
+fn slips_of_a_scan_are_minor_but_not_in_a_number() {
+    let page = "The govemment of the town approved a dicult and signi cant plan. lt cost 1O million, and the c0uncil paid half 0f it.";
+    for quote in [
+        "The government of the town approved",
+        "approved a difficult and significant plan. It cost 1O million",
+        "It cost 1O million, and the council paid half of it",
+    ] {
+        check(page, quote, MINOR);
+    }
+    for (page, quote) in [
+        (page, "lt cost 10 million, and the c0uncil paid"),
+        ("The modern bridge was built over the river", "The modem bridge was built over the river"),
+        ("The plan to FAIL was made by the town", "The plan to FALL was made by the town"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+    check("The govern¬ ment of the town paid", "The government of the town paid", MatchClass::Typographic);
+}
+
+#[test]
+fn what_both_sides_have_is_shown_as_each_writes_it() {
+    let page = "The “20 rivers” rose — but not today, said the mayor of the town.";
+    let found = found(page, "The 'twenty rivers' rose -- but now today, said the mayor", QuoteKind::Sentence);
+    let ours: String =
+        found.diff.iter().filter(|change| change.op != ChangeOp::Insert).map(|change| change.text.as_str()).collect();
+    let theirs: String = found.diff.iter().map(Change::on_page).collect();
+    assert_eq!(ours, "The 'twenty rivers' rose -- but now today, said the mayor");
+    assert_eq!(theirs, "The “20 rivers” rose — but not today, said the mayor");
+    assert_eq!(found.diff.last().map(|change| change.page.as_deref()), Some(None));
+}
+
+#[test]
+fn the_mark_that_a_page_has_at_a_place_is_no_other() {
+    let page = super::tests::page(&[
+        (TextName::Visible, "It took 5 seconds.[23] If your users wait, they leave. The town slept.[24] Then it rose."),
+        (TextName::NoMarks, "It took 5 seconds. If your users wait, they leave. The town slept. Then it rose."),
+    ]);
+    let folded = FoldedPage::new(&page);
+    let class = |quote: &str| folded.find(quote, QuoteKind::Sentence).class;
+    assert!(class("It took 5 seconds. If your users wait").is_sound());
+    assert!(!class("It took 5 seconds.53 If your users wait").is_sound());
+}
