@@ -2,6 +2,7 @@
 
 pub(crate) mod archiving;
 pub(crate) mod changes;
+mod changes_wire;
 pub(crate) mod draft;
 pub(crate) mod escape;
 pub(crate) mod explain;
