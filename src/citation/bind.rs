@@ -101,7 +101,7 @@ impl<'a> Binder<'a> {
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
         let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let note = self.near(&self.notes, closed, block.range.end + 1);
-        let link = self.near(&self.links, closed, block.range.end).leading();
+        let link = self.near(&self.links, closed, block.range.end + 1).leading();
         // A link that another quote has right behind it is that quote's, where this one has its own.
         let free = held.is_none() && before.is_none_or(|before| self.behind_quote == Some(before.range.start));
         let link = link.filter(|_| free);

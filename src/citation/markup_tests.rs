@@ -190,7 +190,7 @@ fn what_a_chat_program_leaves_is_no_part_of_a_quote() {
 fn a_name_in_brackets_binds_what_stands_before_it() {
     let list = "\n## Works Cited\n\nByrd, Ann. “The Tide.” *Post*, 3 May 2019, https://a.test/byrd. Accessed 3 May 2024.\n\n\
                 Cole, Max, and Pia Roe. “The Wall.” *Post*, 2020, https://a.test/cole.\n";
-    let text = "It “rose by three feet” (Byrd 4). “A wall is built” there, it says (Cole and Roe). Byrd says “it was so cold” (15).\n";
+    let text = "It “rose by three feet” (Byrd 4). “A wall is built” there, it says (Cole and Roe). Byrd says “it was so cold” (15). “It sank so low” (Byrd, “Tide” 5).\n";
     check(
         &format!("{text}{list}"),
         Format::Markdown,
@@ -198,6 +198,16 @@ fn a_name_in_brackets_binds_what_stands_before_it() {
             "rose by three feet > https://a.test/byrd",
             "A wall is built > https://a.test/cole",
             "it was so cold > https://a.test/byrd",
+            "It sank so low > https://a.test/byrd",
         ],
+    );
+}
+
+#[test]
+fn a_link_without_words_behind_a_quote_is_its_source() {
+    check(
+        "Dues “rose by four percent.”[](https://a.test)\n\nSo [it](https://b.test) is.\n",
+        Format::Markdown,
+        &["rose by four percent. > https://a.test"],
     );
 }

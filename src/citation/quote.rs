@@ -140,7 +140,10 @@ fn marker_ranges(document: &Document, wanted: impl Fn(&Shape) -> bool) -> Vec<Ra
 fn passage(document: &Document, quoted: &Quoted, titles: &HashSet<String>, notes: &[Range<usize>]) -> Option<Passage> {
     let (first, last) = (quoted.parts.first()?, quoted.parts.last()?);
     let blocks = (document.block_at(first.start)?, document.block_at(last.start)?);
-    if document.blocks[blocks.0].quotation.is_some() {
+    // What a mark holds in quotation marks is the title of a work: `(Smith, “Tides” 4)`.
+    let next = notes.partition_point(|note| note.start <= first.start);
+    let in_mark = notes[..next].last().is_some_and(|note| last.end <= note.end);
+    if document.blocks[blocks.0].quotation.is_some() || in_mark {
         return None;
     }
     let range = first.start..without_notes_behind(document, last, notes);

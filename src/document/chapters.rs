@@ -2,7 +2,7 @@
 //! a mark leads to the list of the chapter that it stands in, which the headings above the lists name. Where each stands at
 //! the end of its chapter, it leads to the list behind it, and to no later one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::draft::Draft;
@@ -73,9 +73,9 @@ impl Chapters {
         Self { parts: parts.collect(), lists: Vec::new() }
     }
 
-    /// Where in the prose the marks end that point to a list.
-    pub(super) fn end_of(&self, list: usize) -> Option<usize> {
-        self.parts.iter().find(|(_, own)| *own == list).map(|(range, _)| range.end)
+    /// Where in the prose the marks end that point to each list.
+    pub(super) fn ends(&self) -> HashMap<usize, usize> {
+        self.parts.iter().map(|(range, list)| (*list, range.end)).collect()
     }
 
     /// Leads the marks of each chapter to its list; where nothing tells which list is meant, they lead nowhere.

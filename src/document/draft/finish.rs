@@ -90,6 +90,8 @@ impl Draft<'_> {
                     |found: &&Found| with_years && years::is_narrative(&self.prose.text()[found.range.clone()]);
                 self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start));
                 found.extend(named);
+            } else if bare.is_empty() && !linked && found.iter().all(|found| found.shape != Shape::Note) {
+                found.extend(signs::counted(self));
             } else {
                 found.extend(bare);
             }

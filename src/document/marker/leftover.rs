@@ -74,7 +74,11 @@ const SIGNS: &[&str] = &[
     "turn",
     "entity[\"",
     "({\"attribution\"",
+    "<grok:render",
 ];
+
+/// What ends a citation that a page would have shown.
+const RENDERED: &str = "</grok:render>";
 
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
@@ -118,6 +122,7 @@ fn read(before: &str, rest: &str) -> Pieces {
         '[' | '【' => bracketed(rest),
         '\u{e200}' => return private(rest),
         '(' => rest.find("}})").map(|end| (end + 3, Leftover::Nothing)),
+        '<' => rest.find(RENDERED).map(|end| mark("grok:render", end + RENDERED.len(), Vec::new())),
         ':' => reference(&rest[1..]).map(|(length, leftover)| (length + 1, leftover)),
         _ if starts(rest, "contentreference[") => reference(rest),
         _ if starts(rest, "entity[\"") && !amid_word => return entity(rest, "entity".len()),

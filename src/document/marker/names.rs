@@ -98,7 +98,7 @@ struct Work<'a> {
 /// The works of the lists without numbers.
 struct Works<'a> {
     by_name: HashMap<String, Vec<Work<'a>>>,
-    /// Works that nobody is named for, by the first words of their titles.
+    /// By the first words of their titles.
     by_title: HashMap<String, Option<&'a str>>,
 }
 
@@ -113,10 +113,8 @@ impl<'a> Works<'a> {
             }
             let title = entry.source.title.as_deref().map(normal).unwrap_or_default();
             let label = entry.label.as_str();
-            let Some(author) = entry.source.authors.first() else {
-                works.add_title(&title, label);
-                continue;
-            };
+            works.add_title(&title, label);
+            let Some(author) = entry.source.authors.first() else { continue };
             let second = entry.source.authors.get(1).map(|author| family(author));
             let mut names = vec![normal(author.split(',').next().unwrap_or(author)), family(author)];
             names.dedup();
@@ -166,7 +164,10 @@ impl<'a> Works<'a> {
         match (name.is_empty(), title) {
             (true, Some(title)) => self.titled(&title),
             (true, None) => None,
-            (false, title) => self.named(name, title.as_deref()).or_else(|| self.titled(&normal(bare))),
+            // A title that no marks show is one with a page.
+            (false, title) => self
+                .named(name, title.as_deref())
+                .or_else(|| if bare.len() < part.len() { self.titled(&normal(bare)) } else { None }),
         }
     }
 

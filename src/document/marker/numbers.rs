@@ -84,6 +84,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
 
 fn lists(draft: &Draft<'_>) -> Vec<List> {
     let mut lists: Vec<(usize, List)> = Vec::new();
+    let ends = draft.chapters.ends();
     let mut counted_on: Option<usize> = None;
     for entry in &draft.entries {
         let Role::Listed { list, numbered } = entry.role else { continue };
@@ -99,7 +100,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
             continue;
         }
         // The list of a chapter is pointed to from it, and no further.
-        let chapter = draft.chapters.end_of(list).map(|end| draft.prose.span(&(end..end)).start);
+        let chapter = ends.get(&list).map(|&end| draft.prose.span(&(end..end)).start);
         lists.push((list, List { start: chapter.unwrap_or(entry.span.start), length: number, numbered }));
     }
     lists.sort_by_key(|(_, list)| list.start);

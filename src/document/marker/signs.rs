@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::brackets::can_carry_a_note;
+use super::cited;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::list::label;
@@ -12,6 +13,11 @@ use crate::document::{BlockKind, Role, Shape};
 
 /// Letters of the shortest word that a number in brackets can be glued to: `f(1)` is a value.
 const WORD: usize = 3;
+
+/// Entries that have to be pointed to where only the count shows that numbers are marks.
+const FEWEST: usize = 2;
+/// Bytes of the longest run of numbers.
+const LONGEST: usize = 40;
 
 /// Every such mark of the prose.
 pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
@@ -35,6 +41,41 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// `(1)`, `(2,3)`, `(4-6)` in a document that has no other marks, for a list whose entries are numbered in another way: as
+/// the style of Vancouver has them. They count up as they are first used, and lead to most of the list.
+pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
+    let numbered = draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { numbered: true, .. }));
+    let listed: HashSet<&str> = numbered.map(|entry| entry.label.as_str()).collect();
+    let (mut found, mut used) = (Vec::new(), HashSet::new());
+    if listed.len() < FEWEST {
+        return found;
+    }
+    for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
+        let text = &draft.prose.text()[block.range.clone()];
+        for (open, _) in text.match_indices('(') {
+            let inside = text[open + 1..].bytes().take_while(|byte| byte.is_ascii_digit() || b", -".contains(byte));
+            let end = open + 1 + inside.take(LONGEST).count();
+            let labels = cited::numbers(&text[open + 1..end]).filter(|_| text[end..].starts_with(')'));
+            let Some(labels) = labels.filter(|labels| labels.iter().all(|own| listed.contains(own.as_str()))) else {
+                continue;
+            };
+            if place(&text[..open], &text[end + 1..]) != Place::Mark {
+                continue;
+            }
+            for label in &labels {
+                let next = used.len() + 1;
+                if used.insert(label.clone()) && label.parse() != Ok(next) {
+                    return Vec::new();
+                }
+            }
+            let range = block.range.start + open..block.range.start + end + 1;
+            let span = draft.prose.span(&range);
+            found.push(Found { labels, among: Among::Lists, shape: Shape::Note, range, span });
+        }
+    }
+    if used.len() >= FEWEST && used.len() * 2 >= listed.len() { found } else { Vec::new() }
 }
 
 type Mark = (Range<usize>, String);
@@ -184,6 +225,22 @@ pub(in crate::document) fn point_to<'l>(text: &str, labels: impl IntoIterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn numbers_that_count_up_in_brackets_are_marks_of_a_list_where_there_are_no_others() {
+        let led = |text: &str| -> Vec<String> {
+            let list = "\n\n# References\n\n1. A, https://a.test/1\n2. B, https://a.test/2\n3. C, https://a.test/3\n4. D, https://a.test/4\n";
+            let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+            let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+            notes.map(|marker| marker.labels.join(" ")).collect()
+        };
+        assert_eq!(led("It “rose” (1). It “fell” (2,3), and “stood” (1-4)."), ["1", "2 3", "1 2 3 4"]);
+        assert_eq!(led("It “rose” [1], see (1), (2) and (3)."), ["1"]);
+        assert_eq!(led("By (2) and (1), “it rose”. It “fell” (4)."), [""; 0]);
+        assert_eq!(led("There are (1) boats, (2) nets and (3) men, in (2019)."), [""; 0]);
+        assert_eq!(led("So it “rose” (1)."), [""; 0]);
+    }
 
     #[test]
     fn signs_are_marks_behind_words_and_no_emphasis() {
