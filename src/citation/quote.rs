@@ -32,9 +32,10 @@ pub(super) fn passages(document: &Document) -> Vec<Passage> {
     let titles = titles(document);
     let notes = marker_ranges(document, Shape::is_note);
     let links = marker_ranges(document, |shape| *shape == Shape::Link);
+    let named = marker_ranges(document, |shape| *shape == Shape::Named);
     let mut found = block_quotations(document, &notes, &links);
     for quoted in &document.quoted {
-        found.extend(passage(document, quoted, &titles, &notes));
+        found.extend(passage(document, quoted, &titles, (&notes, &named)));
     }
     found.sort_by_key(|passage| passage.range.start);
     found
@@ -137,12 +138,17 @@ fn marker_ranges(document: &Document, wanted: impl Fn(&Shape) -> bool) -> Vec<Ra
     ranges
 }
 
-fn passage(document: &Document, quoted: &Quoted, titles: &HashSet<String>, notes: &[Range<usize>]) -> Option<Passage> {
+fn passage(
+    document: &Document,
+    quoted: &Quoted,
+    titles: &HashSet<String>,
+    (notes, named): (&[Range<usize>], &[Range<usize>]),
+) -> Option<Passage> {
     let (first, last) = (quoted.parts.first()?, quoted.parts.last()?);
     let blocks = (document.block_at(first.start)?, document.block_at(last.start)?);
     // What a mark holds in quotation marks is the title of a work: `(Smith, “Tides” 4)`.
-    let next = notes.partition_point(|note| note.start <= first.start);
-    let in_mark = notes[..next].last().is_some_and(|note| last.end <= note.end);
+    let next = named.partition_point(|mark| mark.start <= first.start);
+    let in_mark = named[..next].last().is_some_and(|mark| last.end <= mark.end);
     if document.blocks[blocks.0].quotation.is_some() || in_mark {
         return None;
     }

@@ -43,7 +43,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mut outline, definitions) =
         write(&mut draft, &rules::as_rules(admonition::as_items(&text[offset..])), offset, window);
-    definitions::add(&mut draft, definitions);
+    definitions::add(&mut draft, definitions, &outline.code);
     mask_components(&mut draft);
     bare::add(&draft, &mut outline);
     let front = std::mem::take(&mut outline.front_matter);

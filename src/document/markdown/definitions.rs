@@ -1,6 +1,7 @@
 //! Link reference definitions, `[1]: https://… "Title"`: entries that links point to by their label.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use pulldown_cmark::RefDefs;
 
@@ -97,8 +98,9 @@ fn add_comments(draft: &mut Draft<'_>) {
 }
 
 /// Adds the definitions that cite something, used or not.
-pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
+pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions, code: &[Range<usize>]) {
     add_comments(draft);
+    let again = again(draft.text, &definitions, code);
     let cited = |definition: &Definition| is_citable(&definition.url) && (definition.cites || !definition.shows_images);
     // `[@tag:log]: doi:10.1000/x` is a key of Manubot.
     for (definition, url) in definitions.by_label.values().filter_map(|own| Some((own, keys::address(&own.url)?))) {
@@ -107,6 +109,7 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
         let (label, span) = (key.to_owned(), definition.span);
         draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
     }
+    draft.entries.extend(again);
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;
         let mut source = Source::of_address(url, url_span.into_iter().collect());
@@ -114,5 +117,52 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions) {
             source.title = title;
         }
         draft.entries.push(Entry { label, role: Role::Definition, source, span, ..Entry::default() });
+    }
+}
+
+/// Numbers that are defined again, as chapters put together have them, outside of code: the parser knows the first alone.
+fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
+    let mut found = Vec::new();
+    // A definition begins a paragraph, or follows another one.
+    let (mut at, mut begins) = (0, true);
+    for line in text.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start_matches(' ').len();
+        at += line.len();
+        let words = line.trim();
+        let label = words.strip_prefix('[').and_then(|inner| inner.split_once("]:")).map(|(label, _)| label);
+        let can_be = std::mem::replace(&mut begins, words.is_empty() || label.is_some());
+        let Some(label) = label.filter(|label| can_be && label.bytes().all(|byte| byte.is_ascii_digit())) else {
+            continue;
+        };
+        let Some(first) = known.by_label.get(label).filter(|first| first.span.end <= start) else { continue };
+        let next = code.partition_point(|block| block.end <= start);
+        let in_code = code.get(next).is_some_and(|block| block.start <= start);
+        let Some(place) = destination::definition(words).filter(|_| !in_code) else { continue };
+        let url = words[place.clone()].to_owned();
+        if is_citable(&url) && url != first.url {
+            let source = Source::of_address(url, vec![Span::new(start + place.start, start + place.end)]);
+            let span = Span::new(start, start + words.len());
+            found.push(Entry { label: label.to_owned(), role: Role::Definition, source, span, ..Entry::default() });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn a_number_that_is_defined_again_leads_to_the_next_definition() {
+        let text = "## One\n\nIt “rose so high” [1].\n\n[1]: https://a.test/11\n\n## Two\n\nIt “fell so low” [1], as [they say][1].\n\n\
+                    [1]: https://a.test/21 \"A title\"\n\n```\n[1]: https://a.test/31\n```\n";
+        let document = parse(text, Format::Markdown, Limits::default());
+        let url = |at: usize| document.entries[at].source.url.as_deref().unwrap_or_default();
+        let led: Vec<&str> = document.markers.iter().flat_map(|marker| &marker.entries).map(|&at| url(at)).collect();
+        assert_eq!(led, ["https://a.test/11", "https://a.test/21", "https://a.test/21"]);
+        assert_eq!(document.entries.len(), 2);
+        for entry in &document.entries {
+            assert_eq!(Some(&text[entry.source.url_spans[0].range()]), entry.source.url.as_deref());
+        }
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Outline {
     pub(super) emphasised: Vec<Range<usize>>,
     /// Places where markup ends an address that stands bare.
     pub(super) seams: Vec<usize>,
+    /// Blocks of code, in the file.
+    pub(super) code: Vec<Range<usize>>,
     /// Starts of lines within a paragraph.
     pub(super) line_starts: Vec<usize>,
     /// Horizontal rules.

@@ -162,7 +162,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                 }
             }
             Tag::BlockQuote(None) => self.open_callout(range),
-            Tag::CodeBlock(_) => self.silent += 1,
+            Tag::CodeBlock(_) => {
+                self.outline.code.push(range.clone());
+                self.silent += 1;
+            }
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
                 let inner = fenced(self.draft.text, range);

@@ -215,11 +215,12 @@ impl Table {
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
         let Some(named) = self.by_label.get(&(marker.among, normal(label))) else { return Vec::new() };
         let nearest = match marker.among {
-            Among::Definitions | Among::Keys | Among::List(_) => named.first(),
+            Among::Keys | Among::List(_) => named.first(),
             // Chapters put together each have a note of that label, at their end.
-            Among::Footnotes | Among::Lists => {
+            Among::Definitions | Among::Footnotes | Among::Lists => {
                 let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
-                named.get(behind).or_else(|| named.last())
+                let before = if marker.among == Among::Definitions { named.first() } else { named.last() };
+                named.get(behind).or(before)
             }
         };
         nearest.cloned().unwrap_or_default()
