@@ -17,8 +17,8 @@ const AFTER_BUDGET: Duration = Duration::from_hours(1);
 /// Looks at a suspect are at least so far apart, whatever the policy: what is down now is down in a minute as well.
 const SUSPECT: Duration = Duration::from_mins(10);
 
-/// A source that is broken is looked at so seldom, where the cadence is not more seldom still: many come back, after weeks
-/// and not after days.
+/// A source that is gone is looked at so seldom, where the cadence is not more seldom still: many come back, after weeks
+/// and not after days. One that only fails comes back as a rule.
 const DEAD: Duration = Duration::from_hours(28 * 24);
 
 /// When something is due.
@@ -55,7 +55,9 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
         now: seen,
     });
     match (judged.availability, judged.standing) {
-        (Availability::Gone | Availability::Failing, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
+        (Availability::Gone, Standing::Broken) => dead(seen, &schedule.cadence).max(usual),
+        // There is nothing left to confirm, and a server that is down comes back on any day.
+        (Availability::Failing, Standing::Broken) => usual.max(asked),
         // What its writer knows to be gone never is broken.
         (Availability::Gone, _) if expect == Some(Expect::Gone) => dead(seen, &schedule.cadence).max(usual),
         // However often it is seen, it confirms nothing.

@@ -77,6 +77,20 @@ fn what_is_dead_is_looked_at_seldom_and_still() {
 }
 
 #[test]
+fn what_fails_is_looked_at_with_the_cadence_once_it_is_broken() {
+    let refused = |at| look(at, Outcome::NoAnswer(NoAnswer::Refused));
+    for failing in [
+        [status(0, 503), status(24, 503), status(48, 503)],
+        [refused(0), refused(24), refused(48)],
+        [status(0, 404), status(24, 404), refused(48)],
+    ] {
+        check(&failing, Due::At(hours(48) + DAY * 7));
+    }
+    // A look that finds it gone after all that is looked at seldom.
+    check(&[status(0, 404), status(24, 404), refused(48), status(72, 404)], Due::At(hours(72) + DEAD));
+}
+
+#[test]
 fn what_is_known_to_be_gone_is_looked_at_as_seldom_as_what_is_dead() {
     let dead = [status(0, 404), status(24, 404), status(48, 404)];
     for looks in 1..=dead.len() {
