@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::recent::{self, Broke};
 use super::summary::hash;
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
 use crate::packed::Parts;
@@ -20,6 +21,9 @@ pub(crate) struct Snapshot {
     named: BTreeSet<String>,
     /// Of the watcher, for the report of the run to be written again.
     pub(crate) watcher: Vec<Illness>,
+    /// What broke lately.
+    #[serde(default)]
+    pub(super) recent: Vec<Broke>,
 }
 
 /// One document of a [`Snapshot`].
@@ -73,6 +77,8 @@ pub(crate) struct Changes {
     pub(crate) documents: Vec<DocumentChanges>,
     /// The documents that are not there any more, or that nothing watches any more, by path.
     pub(crate) left: Vec<Left>,
+    /// What broke lately and is broken, since the last run or before it; the newest first.
+    pub(crate) recent: Vec<Broke>,
 }
 
 /// A document that has left.
@@ -104,6 +110,8 @@ pub(crate) struct Change {
     pub(crate) turn: Turn,
     /// What changed.
     pub(crate) subject: Subject,
+    /// The same in every run.
+    pub(super) name: String,
     /// Where it stands; none for what is not there any more.
     pub(crate) line: Option<usize>,
     /// None for what is new.
@@ -128,7 +136,7 @@ pub(crate) enum Turn {
 }
 
 /// What a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Subject {
     /// A source, by the label of its citation.
     Source {
@@ -142,7 +150,7 @@ pub(crate) enum Subject {
 }
 
 /// What was thought of a source or a quote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct State {
     /// `gone: not-found`, `altered`.
     pub(crate) words: String,
@@ -185,6 +193,11 @@ impl Snapshot {
         snapshot.watcher.clone_from(&report.watcher);
         snapshot
     }
+
+    /// Whether it has a document of this path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.documents.contains_key(path)
+    }
 }
 
 impl SourceSnapshot {
@@ -222,7 +235,7 @@ impl QuoteSnapshot {
 }
 
 /// What two runs have in common: something with a name that is kept, a subject and a state.
-trait Kept: Clone + Serialize + serde::de::DeserializeOwned {
+pub(super) trait Kept: Clone + Serialize + serde::de::DeserializeOwned {
     /// The same in both runs where it is the same thing, wherever it moved in the text.
     fn name(&self) -> String;
     /// A name that more of them share, for what is left when those with one name are paired.
@@ -282,8 +295,9 @@ impl Kept for QuoteSnapshot {
 }
 
 /// What is otherwise in `report` than in `previous`, and what is in `previous` and not in `after`, which the run of the report
-/// left. A document that only the report does not have was not looked at, so it has not changed.
-pub(crate) fn between(previous: Option<&Snapshot>, report: &Report, after: &Snapshot) -> Changes {
+/// left, and in which what broke lately is noted. A document that only the report does not have was not looked at, so it has
+/// not changed.
+pub(crate) fn between(previous: Option<&Snapshot>, report: &Report, after: &mut Snapshot) -> Changes {
     let Some(previous) = previous else { return Changes { first_run: true, ..Changes::default() } };
     let documents = report.documents.iter().filter_map(|document| {
         let changed = of_document(previous.documents.get(&document.head.path), document);
@@ -295,7 +309,11 @@ pub(crate) fn between(previous: Option<&Snapshot>, report: &Report, after: &Snap
         citations: sources.len(),
         quotes: quotes.len(),
     });
-    Changes { first_run: false, documents: documents.collect(), left: left.collect() }
+    let (documents, left) = (documents.collect(), left.collect());
+    let mut changes = Changes { first_run: false, documents, left, recent: Vec::new() };
+    changes.recent = recent::broken(previous, report, &changes, after);
+    after.recent.clone_from(&changes.recent);
+    changes
 }
 
 fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> DocumentChanges {
@@ -327,13 +345,15 @@ fn compare<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Vec<Change> {
     for (kept, was) in now.iter().zip(was) {
         let (was, state) = (was.and_then(|at| then.get(at)).map(|was| was.state()), kept.state());
         if let Some(turn) = turn(was.as_ref(), &state) {
-            changes.push(Change { turn, subject: kept.subject(), line: Some(kept.line()), was, now: Some(state) });
+            let (subject, name, line) = (kept.subject(), kept.loose_name(), Some(kept.line()));
+            changes.push(Change { turn, subject, name, line, was, now: Some(state) });
         }
     }
     let gone = then.iter().zip(taken).filter(|(_, taken)| !taken);
     changes.extend(gone.map(|(kept, _)| Change {
         turn: Turn::Left,
         subject: kept.subject(),
+        name: kept.loose_name(),
         line: None,
         was: Some(kept.state()),
         now: None,

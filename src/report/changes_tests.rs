@@ -10,7 +10,7 @@ fn after_named(previous: Option<Snapshot>, report: &Report) -> Snapshot {
 
 /// What changed where every document is still there.
 fn since(previous: Option<&Snapshot>, report: &Report) -> Changes {
-    between(previous, report, &after_named(previous.cloned(), report))
+    between(previous, report, &mut after_named(previous.cloned(), report))
 }
 
 fn turns(changes: &Changes) -> Vec<String> {
@@ -117,6 +117,7 @@ fn the_same_words_of_two_sources_are_two_quotes() {
     let snapshot = Snapshot {
         named: BTreeSet::new(),
         watcher: Vec::new(),
+        recent: Vec::new(),
         documents: snapshot
             .documents
             .into_iter()
@@ -138,15 +139,15 @@ fn a_document_that_has_left_is_told_once_and_not_kept() {
     report.documents.remove(1);
     let report = report.drawn_up();
     let has_left = |path: &str, found_by| path == other && found_by == FoundBy::Watch;
-    let next = Snapshot::after(Some(before.clone()), &report, FoundBy::Watch, has_left);
+    let mut next = Snapshot::after(Some(before.clone()), &report, FoundBy::Watch, has_left);
     let left = Left {
         path: other.clone(),
         citations: both.documents[1].citations.len(),
         quotes: both.documents[1].quotes.len(),
     };
-    assert_eq!(between(Some(&before), &report, &next), Changes { left: vec![left], ..Changes::default() });
-    let last = Snapshot::after(Some(next.clone()), &report, FoundBy::Watch, has_left);
-    assert_eq!(between(Some(&next), &report, &last), Changes::default());
+    assert_eq!(between(Some(&before), &report, &mut next), Changes { left: vec![left], ..Changes::default() });
+    let mut last = Snapshot::after(Some(next.clone()), &report, FoundBy::Watch, has_left);
+    assert_eq!(between(Some(&next), &report, &mut last), Changes::default());
     assert_eq!(last.documents.keys().collect::<Vec<_>>(), [&first]);
 }
 

@@ -1,14 +1,29 @@
 //! What changed since the last run, as JSON.
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::changes::{Change, Changes, Left, State, Subject};
+use super::recent::Broke;
 
 #[derive(Serialize)]
 pub(super) struct ChangesWire<'a> {
     first_run: bool,
     documents: Vec<DocumentChangesWire<'a>>,
     left: Vec<LeftWire<'a>>,
+    recently_broken: Vec<BrokeWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct BrokeWire<'a> {
+    path: &'a str,
+    since: Timestamp,
+    label: Option<&'a str>,
+    url: Option<&'a str>,
+    quote: Option<&'a str>,
+    line: Option<usize>,
+    was: Option<&'a str>,
+    now: &'a str,
 }
 
 #[derive(Serialize)]
@@ -48,16 +63,18 @@ impl<'a> ChangesWire<'a> {
             citations: *citations,
             quotes: *quotes,
         });
-        Self { first_run: changes.first_run, documents: documents.collect(), left: left.collect() }
+        Self {
+            first_run: changes.first_run,
+            documents: documents.collect(),
+            left: left.collect(),
+            recently_broken: changes.recent.iter().map(BrokeWire::of).collect(),
+        }
     }
 }
 
 impl<'a> ChangeWire<'a> {
     fn of(change: &'a Change) -> Self {
-        let (label, url, quote) = match &change.subject {
-            Subject::Source { label, url } => (Some(label.as_str()), url.as_deref(), None),
-            Subject::Quote(words) => (None, None, Some(words.as_str())),
-        };
+        let (label, url, quote) = named(&change.subject);
         let words = |state: &'a Option<State>| state.as_ref().map(|state| state.words.as_str());
         Self {
             turn: change.turn.as_str(),
@@ -68,5 +85,22 @@ impl<'a> ChangeWire<'a> {
             was: words(&change.was),
             now: words(&change.now),
         }
+    }
+}
+
+impl<'a> BrokeWire<'a> {
+    fn of(broke: &'a Broke) -> Self {
+        let Broke { path, subject, line, was, now, since, .. } = broke;
+        let (label, url, quote) = named(subject);
+        let was = was.as_ref().map(|state| state.words.as_str());
+        Self { path, since: *since, label, url, quote, line: *line, was, now: &now.words }
+    }
+}
+
+/// The label and the address of a source, or the words of a quote.
+fn named(subject: &Subject) -> (Option<&str>, Option<&str>, Option<&str>) {
+    match subject {
+        Subject::Source { label, url } => (Some(label.as_str()), url.as_deref(), None),
+        Subject::Quote(words) => (None, None, Some(words.as_str())),
     }
 }

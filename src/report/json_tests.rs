@@ -36,7 +36,7 @@ fn keys_stand_once_and_in_the_order_of_the_contract() {
 #[test]
 fn the_changes_are_added_where_they_are_known() {
     let report = sample::drawn_up();
-    let changes = between(Some(&Snapshot::default()), &report, &Snapshot::default());
+    let changes = between(Some(&Snapshot::default()), &report, &mut Snapshot::default());
     let value: serde_json::Value = serde_json::from_str(&printed(&report, Some(&changes))).unwrap();
     assert_eq!(value["changes"]["first_run"], false);
     assert_eq!(value["changes"]["documents"][0]["new"], true);

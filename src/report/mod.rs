@@ -13,6 +13,7 @@ pub(crate) mod history;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
+mod recent;
 pub(crate) mod summary;
 pub(crate) mod verify;
 mod wire;

@@ -32,8 +32,8 @@ pub(crate) struct Told {
 pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow::Result<Told> {
     let before = before(store, 0).await?;
     let has_left = |path: &str, found_by| scope.has_left(path, found_by);
-    let after = Snapshot::after(before.clone(), &report, scope.found_by, has_left);
-    let changes = changes::between(before.as_ref(), &report, &after);
+    let mut after = Snapshot::after(before.clone(), &report, scope.found_by, has_left);
+    let changes = changes::between(before.as_ref(), &report, &mut after);
     drop(before);
     let said = Said {
         documents: report.documents.iter().map(stored_document).collect::<anyhow::Result<_>>()?,
@@ -48,9 +48,9 @@ pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
     let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
     let before = before(store, 1).await?;
-    let after = snapshot(&last.said.snapshot)?;
+    let mut after = snapshot(&last.said.snapshot)?;
     let report = restored(last, after.watcher.clone())?;
-    let changes = changes::between(before.as_ref(), &report, &after);
+    let changes = changes::between(before.as_ref(), &report, &mut after);
     Ok(Some(Told { report, changes }))
 }
 

@@ -78,6 +78,31 @@ fn the_second_run_says_what_changed_and_report_writes_it_again() {
 }
 
 #[test]
+fn what_broke_is_told_by_later_runs_as_well_until_it_stands() {
+    let (place, server, aged) = lamp();
+    place.check(server.address, &["lamp.md"]).expect(0, &[]);
+    aged.store(true, Ordering::SeqCst);
+    let broken = place.check(server.address, &["lamp.md"]).expect(1, &[]).json();
+    let index = place.read("reports/index.md");
+    assert!(index.contains("Newly broken") && !index.contains("Broken in the last"), "{index}");
+    let later = place.check(server.address, &["lamp.md"]).expect(1, &[]);
+    let changes = later.json()["changes"].clone();
+    assert_eq!(
+        (&changes["documents"], &changes["recently_broken"]),
+        (&json!([]), &broken["changes"]["recently_broken"])
+    );
+    assert_eq!(changes["recently_broken"].as_array().unwrap().len(), 2);
+    let index = place.read("reports/index.md");
+    assert!(!index.contains("Newly broken") && index.contains("## Broken in the last 14 days"), "{index}");
+    assert!(index.contains("was `live`, is `gone: not-found`, since 20"), "{index}");
+    let again = place.run(&["report", "--format", "json"]).expect(0, &[]);
+    assert_same(&later.json(), &again.json());
+    aged.store(false, Ordering::SeqCst);
+    let whole = place.check(server.address, &["lamp.md"]).expect(0, &[]).json();
+    assert_eq!(whole["changes"]["recently_broken"], json!([]));
+}
+
+#[test]
 fn a_document_that_has_left_is_told_once() {
     let place = Place::new(&format!("[watch]\ndocuments = [\"*.md\"]\n{QUICK}"));
     let server = place.server(|_: &Asked| says("a page that stands"));

@@ -2,10 +2,12 @@
 
 use super::name::{address, file_names};
 use super::{counted, named, table};
-use crate::report::changes::{Change, Changes, Left, Subject, Turn};
+use crate::report::changes::{Change, Changes, Left, State, Subject, Turn};
 use crate::report::escape::{bare_link, markdown};
+use crate::report::recent::TOLD_FOR_DAYS;
 use crate::report::{Mode, Report, health};
 use crate::standing::Standing;
+use crate::verdict::day;
 
 /// The index: the numbers, what changed, and every document with its worst standing.
 pub(crate) fn index(report: &Report, changes: &Changes) -> String {
@@ -20,7 +22,8 @@ pub(crate) fn index(report: &Report, changes: &Changes) -> String {
         known.map_or_else(|| markdown(path), |(_, link)| link.clone())
     };
     let watcher = report.watcher.iter().map(health::note).collect::<Vec<_>>().join("\n");
-    let sections = [head(report), watcher, changed(changes, &link_of), documents(report, &link_of)];
+    let recent = recently(changes, report, &link_of);
+    let sections = [head(report), watcher, changed(changes, &link_of), recent, documents(report, &link_of)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -60,7 +63,9 @@ fn changed(changes: &Changes, link_of: &dyn Fn(&str) -> String) -> String {
             .iter()
             .flat_map(|document| document.changes.iter().map(move |change| (document, change)))
             .filter(|(_, change)| change.turn == turn)
-            .map(|(document, change)| line(&link_of(&document.path), change))
+            .map(|(document, Change { subject, line: at, was, now, .. })| {
+                line(&link_of(&document.path), subject, *at, was.as_ref(), now.as_ref())
+            })
             .collect();
         if !lines.is_empty() {
             sections.push(format!("### {}\n\n{}\n", heading(turn), lines.join("\n")));
@@ -77,6 +82,22 @@ fn changed(changes: &Changes, link_of: &dyn Fn(&str) -> String) -> String {
         sections.push("Nothing changed.\n".to_owned());
     }
     format!("## Since the last run\n\n{}", sections.join("\n"))
+}
+
+/// What broke before the last run, and so lately that a reader may not know of it.
+fn recently(changes: &Changes, report: &Report, link_of: &dyn Fn(&str) -> String) -> String {
+    let before = changes.recent.iter().filter(|broke| broke.since < report.run.finished);
+    let lines: Vec<String> = before
+        .map(|broke| {
+            let document = link_of(&broke.path);
+            let what = line(&document, &broke.subject, broke.line, broke.was.as_ref(), Some(&broke.now));
+            format!("{what}, since {}", day(broke.since))
+        })
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("## Broken in the last {TOLD_FOR_DAYS} days\n\n{}\n", lines.join("\n"))
 }
 
 /// The report of one that has left stays in its folder, and is not of this run: it is not linked.
@@ -96,14 +117,14 @@ fn heading(turn: Turn) -> &'static str {
     }
 }
 
-fn line(document: &str, change: &Change) -> String {
-    let subject = match &change.subject {
+fn line(document: &str, subject: &Subject, at: Option<usize>, was: Option<&State>, now: Option<&State>) -> String {
+    let subject = match subject {
         Subject::Source { label, url: Some(url) } => format!("source {} ({})", markdown(label), bare_link(url)),
         Subject::Source { label, url: None } => format!("source {}", markdown(label)),
         Subject::Quote(words) => named(words),
     };
-    let place = change.line.map_or_else(String::new, |line| format!(", line {line}"));
-    let state = match (&change.was, &change.now) {
+    let place = at.map_or_else(String::new, |line| format!(", line {line}"));
+    let state = match (was, now) {
         (Some(was), Some(now)) => format!(": was `{}`, is `{}`", was.words, now.words),
         (None, Some(now)) => format!(": `{}`", now.words),
         (_, None) => String::new(),

@@ -37,7 +37,7 @@ fn the_index_after_a_first_run_and_after_another() {
     before.documents.pop();
     let left = Left { path: "old/notes_1.md".to_owned(), citations: 1, quotes: 12 };
     let snapshot = Snapshot::after(None, &before.drawn_up(), FoundBy::Watch, |_, _| false);
-    let changes = Changes { left: vec![left], ..between(Some(&snapshot), &report, &snapshot) };
+    let changes = Changes { left: vec![left], ..between(Some(&snapshot), &report, &mut snapshot.clone()) };
     insta::assert_snapshot!("index.md", index(&report, &changes));
 }
 
