@@ -188,6 +188,12 @@ codes! {
     SourceFailing "source-failing" Warning
         "The source could not be reached or did not answer properly; it is broken only once that lasts."
         "Look again later; where it stays so, cite an archived capture."
+    RedirectedToHome "redirected-to-home" Error
+        "The address leads to the first page of its site, and not to the page that was cited any more; a warning until that is confirmed."
+        "Find out where the page is now and cite that, or cite an archived capture of it."
+    EmptyPage "empty-page" Warning
+        "The server says that all is well, and sends a page with nothing in it: no text, no script, no picture; it is broken only once that lasts."
+        "Look again later, or open it yourself; where it stays so, cite an archived capture."
     SourceWithheld "source-withheld" Note
         "The source does not show itself to programs: a wall against robots, a robots.txt, a login, a paywall, a question for consent, a region, scripts; a person may read it."
         "Open it yourself; nothing is known to be wrong with the citation."

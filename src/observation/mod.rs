@@ -112,14 +112,14 @@ pub struct Answer {
 
 #[cfg(test)]
 impl Answer {
-    /// An answer without a body, which tests change as they need.
+    /// An answer with a body, which tests change as they need.
     pub(crate) fn sample(final_url: &str, status: u16) -> Self {
         Self {
             final_url: final_url.to_owned(),
             status,
             content_type: None,
             headers: Vec::new(),
-            bytes: 0,
+            bytes: 1_000,
             sha256: String::new(),
             body: BodyEnd::Whole,
             peer: None,

@@ -48,6 +48,8 @@ struct Gathered {
     canonical: Option<String>,
     language: Option<String>,
     has_script: bool,
+    /// There is something to see that is no text.
+    has_picture: bool,
     has_empty_root: bool,
     refresh: Option<String>,
     leads_on: Option<String>,
@@ -91,6 +93,11 @@ const DATES: [&str; 10] = [
     "sailthru.date",
     "date",
 ];
+/// Elements that show something, or somebody else's page, or ask for something.
+const SHOWN: [&str; 17] = [
+    "img", "picture", "svg", "canvas", "video", "audio", "embed", "object", "applet", "iframe", "frame", "map", "math",
+    "input", "button", "select", "textarea",
+];
 /// The elements that well-known program libraries fill in.
 const ROOTS: [&str; 7] = ["root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte"];
 
@@ -127,6 +134,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
             pictured: gathered.pictured.clone(),
             forms: gathered.forms,
             passwords: gathered.passwords,
+            empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone(),
@@ -193,6 +201,7 @@ impl Gathered {
             "div" | "main" | "app-root" => self.has_empty_root |= is_empty_root(element),
             _ => {}
         }
+        self.has_picture |= SHOWN.contains(&value.name());
         if self.pictured.len() < MOST_PICTURED {
             self.pictured.extend(pictured(element).map(|said| line(&said)).filter(|said| !said.is_empty()));
         }

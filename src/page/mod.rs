@@ -35,9 +35,11 @@ pub(crate) use self::read::is_pdf;
 pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
 pub use self::signature::Place;
+pub(crate) use self::signs::NOTICE;
 pub use self::signs::{Seen, Signs};
 pub use self::sketch::{Overlap, Sketch};
 pub use self::unshown::{Unshown, UnshownKind};
+use crate::span::Span;
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
@@ -228,12 +230,20 @@ impl Page {
     }
 
     /// Completes the signs, when all else is known.
-    fn show_signs(&mut self, markup: &str) {
+    fn show_signs(&mut self, markup: &str, links: &[Span]) {
         let mut signs = std::mem::take(&mut self.signs);
-        signs.read(self.text(TextName::Visible).unwrap_or_default(), &self.sight.margins);
+        let visible = self.text(TextName::Visible).unwrap_or_default();
+        signs.read(visible, &self.sight.margins);
+        signs.read_beside(visible, &self.sight.margins, links);
         signs.script_only = self.script_only();
+        signs.empty &= self.refresh.is_none() && !self.says_anything();
         signs.look_through(markup);
         self.signs = signs;
+    }
+
+    fn says_anything(&self) -> bool {
+        let texts = [TextName::Visible, TextName::Hidden].map(|name| self.text(name).unwrap_or_default());
+        texts.iter().any(|text| !text.trim().is_empty())
     }
 
     fn says_little(&self) -> bool {

@@ -5,7 +5,7 @@ use url::{Host, Url};
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
-    Content, CutShort, Page, PageText, TextName, UnshownKind, content, linked, marks, metadata, parse, signs,
+    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, linked, marks, metadata, parse, signs,
     structured, unmarked, unshown, walk,
 };
 use crate::span::Span;
@@ -76,9 +76,10 @@ fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         charset: decoded.charset,
         replaced: decoded.replaced,
         content: Content::Text,
+        signs: Signs { empty: true, ..Signs::default() },
         ..Page::default()
     };
-    page.show_signs("");
+    page.show_signs("", &[]);
     page
 }
 
@@ -147,7 +148,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     };
     let mut onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
     page.signs.onward = onward.find_map(|unshown| unshown.at.clone());
-    page.show_signs(&markup);
+    page.show_signs(&markup, &texts.links);
     page
 }
 

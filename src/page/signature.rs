@@ -23,6 +23,10 @@ pub(crate) enum Class {
     Region,
     Legal,
     Paywall,
+    /// Whoever comes less often is shown it.
+    RateLimit,
+    /// The page is there for others.
+    Refusal,
     Suspended,
     Seized,
     Parked,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::owner::Owner;
 use super::signature::{self, Place};
 use super::sketch::Sketch;
+use super::walk::MOST_LINKS;
 use crate::span::{Span, floor_char_boundary};
 
 /// What a page shows of itself.
@@ -30,6 +31,9 @@ pub struct Signs {
     /// How they begin: of a short page more, of a long one a line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub opening: String,
+    /// What it says beside its links, where it says more than a notice does and that is no more: templates are links.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside_links: Option<String>,
     /// Inputs for passwords.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub passwords: usize,
@@ -51,6 +55,9 @@ pub struct Signs {
     /// Whether there is nothing to read before its scripts have run.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub script_only: bool,
+    /// Whether there is nothing to see on it at all: no text, shown or hidden, no script, no picture, no field.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub empty: bool,
     /// Whether it has scripts at all.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub scripted: bool,
@@ -77,6 +84,8 @@ pub struct Seen {
     pub text: String,
 }
 
+/// Characters of a notice.
+pub(crate) const NOTICE: usize = 450;
 /// Bytes of markup that are searched: walls and parked pages have a few kilobytes.
 const SEARCHED: usize = 256 * 1024;
 /// A title or heading is kept up to so many bytes.
@@ -155,6 +164,25 @@ impl Signs {
             }
             self.opening.push_str(&part[..floor_char_boundary(part, left)]);
         }
+    }
+
+    /// Adds what a reader sees beside `margins` and `links`, where only that is little.
+    pub(super) fn read_beside(&mut self, visible: &str, margins: &[Span], links: &[Span]) {
+        if self.said <= NOTICE || self.said > SHORT || links.len() >= MOST_LINKS {
+            return;
+        }
+        let mut around: Vec<Span> = [margins, links].concat();
+        around.sort_unstable_by_key(|span| span.start);
+        let (mut beside, mut at) = (String::new(), 0);
+        for span in around.iter().copied().chain([Span::new(visible.len(), visible.len())]) {
+            let piece = visible.get(at..span.start.max(at)).unwrap_or_default().trim();
+            if !piece.is_empty() {
+                beside.push_str(piece);
+                beside.push('\n');
+            }
+            at = at.max(span.end);
+        }
+        self.beside_links = Some(beside).filter(|beside| beside.chars().nth(NOTICE).is_none());
     }
 
     /// Adds the signatures in the markup of a page that says little; one that says more shows what it has.

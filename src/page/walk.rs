@@ -27,7 +27,12 @@ pub(super) struct Texts {
     pub frames: Vec<String>,
     /// Where a browser that looks for words sees otherwise.
     pub sight: Sight,
+    /// The links in what a reader sees, up to [`MOST_LINKS`].
+    pub links: Vec<Span>,
 }
+
+/// More are a list of links.
+pub(super) const MOST_LINKS: usize = 400;
 
 /// Elements whose content is no text of the page.
 const SKIPPED: [&str; 23] = [
@@ -91,6 +96,9 @@ struct Walk {
     articles: usize,
     /// The depth of the navigation or footer that the walk is in, and where its text begins.
     margin_at: Option<(usize, usize)>,
+    /// The same of a link.
+    link_at: Option<(usize, usize)>,
+    links: Vec<Span>,
     /// The depth of what is not shown and still searched by browsers, and its text.
     searched: Option<(usize, Writer)>,
     /// The depth of what is not even searched within that.
@@ -167,6 +175,9 @@ impl Walk {
         if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
             self.margin_at = Some((self.depth, self.visible.len()));
         }
+        if self.link_at.is_none() && name == "a" && element.value().attr("href").is_some() {
+            self.link_at = Some((self.depth, self.visible.len()));
+        }
         self.articles += usize::from(sight::is_article(element.value()));
         if self.interrupted_at.is_none() && self.hidden_at.is_none() && between::interrupts(element) {
             self.interrupted_at = Some(self.depth);
@@ -209,6 +220,11 @@ impl Walk {
         self.articles -= usize::from(sight::is_article(element));
         if let Some((_, start)) = self.margin_at.take_if(|(at, _)| *at == self.depth) {
             self.sight.margins.push(Span::new(start, self.visible.len()));
+        }
+        if let Some((_, start)) = self.link_at.take_if(|(at, _)| *at == self.depth)
+            && self.links.len() < MOST_LINKS
+        {
+            self.links.push(Span::new(start, self.visible.len()));
         }
         if let Some((_, text)) = self.searched.take_if(|(at, _)| *at == self.depth) {
             self.sight.break_at(self.visible.len(), &text.finish());
@@ -311,6 +327,7 @@ impl Walk {
             no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),
             hidden: self.hidden.finish(),
             noscript: self.noscript,
+            links: self.links,
         }
     }
 }

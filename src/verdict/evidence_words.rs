@@ -15,7 +15,7 @@ pub(super) fn gone(reason: Option<Reason>, evidence: &[Evidence]) -> String {
         Some(Reason::Soft404) => ", but not with the page",
         Some(Reason::Parked) => ", but the domain is parked or for sale",
         Some(Reason::RedirectedToHome) => {
-            return ": that is the home page of the site, not the page that was cited".to_owned() + &seen(evidence);
+            return ": that is the first page of a site, not the page that was cited".to_owned() + &seen(evidence);
         }
         Some(Reason::Usurped) => ", but another owner seems to have taken the address over",
         Some(Reason::Suspended) => ", but the site is suspended",

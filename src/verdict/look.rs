@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::signs::{self, Evidence, Sightings};
-use super::words::excerpt;
-use super::{Availability, CapturedPage, Expect, Reason, Unreadable, usurped};
+use super::home;
+use super::signs::{Evidence, Sightings};
+use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
 use crate::page::signature::Class;
@@ -31,24 +31,34 @@ pub(super) type Told = (Reading, Vec<Evidence>);
 const RULES: &[fn(&Answered<'_>) -> Option<Told>] = &[
     expected_refusal,
     header,
-    login_redirect,
+    gate,
     redirect,
     shell,
     gone,
     page,
     refused,
     server_trouble,
+    nothing,
     led_home,
     sibling,
     no_page,
 ];
 
 /// What keeps a page from those who ask for it as programs do.
-const WITHHOLDING: &[Class] =
-    &[Class::BotWall, Class::Consent, Class::Region, Class::Legal, Class::Login, Class::Paywall];
+const WITHHOLDING: &[Class] = &[
+    Class::BotWall,
+    Class::RateLimit,
+    Class::Consent,
+    Class::Region,
+    Class::Legal,
+    Class::Login,
+    Class::Refusal,
+    Class::Paywall,
+];
 /// These, and what says that the page is not there any more.
 const ALL: &[Class] = &[
     Class::BotWall,
+    Class::RateLimit,
     Class::Consent,
     Class::Region,
     Class::Legal,
@@ -58,6 +68,7 @@ const ALL: &[Class] = &[
     Class::Trouble,
     Class::Soft404,
     Class::Login,
+    Class::Refusal,
     Class::Paywall,
 ];
 
@@ -111,17 +122,12 @@ pub(super) fn is_doubtful(observation: &Observation) -> bool {
     let answered = Answered::of(observation, answer, None, None);
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
     let (reading, _) = answered.told();
-    let open = reading.is_good() || reading.reason == Some(Reason::RedirectedToHome);
-    let suspicious = answered.seen.is_suspicious() || signs::led_home(observation, answer).is_some();
-    answered.is_page() && !script_only && open && suspicious
+    answered.is_page() && !script_only && reading.is_good() && answered.seen.is_suspicious()
 }
 
 /// Why what a page lacks may not be held against who quotes it, though the page is there.
 pub(super) fn doubt(observation: &Observation, reading: Reading, shared: Option<&str>) -> Option<Unreadable> {
     let answer = observation.answer().filter(|answer| reading.is_good() && !answer.quote_found)?;
-    if signs::led_home(observation, answer).is_some() {
-        return Some(Unreadable::LedHome);
-    }
     let seen = Sightings::of(observation, answer, shared);
     seen.may_be_notice(answer).then_some(Unreadable::MayBeNotice)
 }
@@ -169,6 +175,8 @@ fn reason(class: Class) -> Option<(Availability, Reason)> {
         Class::Legal => (Availability::Withheld, Reason::Legal),
         Class::Login => (Availability::Withheld, Reason::Login),
         Class::Paywall => (Availability::Withheld, Reason::Paywall),
+        Class::Refusal => (Availability::Withheld, Reason::Forbidden),
+        Class::RateLimit => (Availability::Withheld, Reason::RateLimited),
         Class::Suspended => (Availability::Gone, Reason::Suspended),
         Class::Seized => (Availability::Gone, Reason::Seized),
         Class::Parked => (Availability::Gone, Reason::Parked),
@@ -215,6 +223,12 @@ fn expected_refusal(answered: &Answered<'_>) -> Option<Told> {
     (refusal || told.is_some()).then(|| (Reading::new(Availability::Withheld, reason), told.unwrap_or_default()))
 }
 
+/// A redirect to a page that asks for something first.
+fn gate(answered: &Answered<'_>) -> Option<Told> {
+    let (reason, evidence) = gates::led_to(answered.observation, answered.answer)?;
+    Some((Reading::new(Availability::Withheld, reason), vec![evidence]))
+}
+
 /// Headers that are sent with a challenge or a block and with nothing else, so each decides alone, whatever the status.
 fn header(answered: &Answered<'_>) -> Option<Told> {
     answered.decided(Place::Header)
@@ -243,81 +257,10 @@ fn sibling(answered: &Answered<'_>) -> Option<Told> {
     answered.decided(Place::Probe)
 }
 
-/// A page that leads to the home page of its site. A host that leads everything there has no page; one that says of
-/// another page that it is not there meant something else: the page has gone into the first one.
+/// A page that leads to the first page of a site: whatever is meant by it, who follows the address finds another page.
 fn led_home(answered: &Answered<'_>) -> Option<Told> {
-    let home = signs::led_home(answered.observation, answered.answer).filter(|_| answered.is_page())?;
-    let meant = signs::host_says_not_found(answered.answer);
-    let evidence = || std::iter::once(home).chain(answered.seen.of_sibling()).collect();
-    (!meant).then(|| (Reading::new(Availability::Gone, Reason::RedirectedToHome), evidence()))
-}
-
-/// A redirect to a login page that is told where to lead back to. A hop through an identity host alone means nothing.
-fn login_redirect(answered: &Answered<'_>) -> Option<Told> {
-    if answered.observation.hops.is_empty() {
-        return None;
-    }
-    let cited = Url::parse(&answered.observation.url).ok()?;
-    let landed = Url::parse(&answered.answer.final_url).ok()?;
-    let at_login = landed.path_segments()?.any(is_login_word);
-    let leads_back = landed.query_pairs().any(|(name, value)| is_return_name(&name) && names(&value, &cited));
-    let evidence =
-        Evidence { sign: "login-redirect".to_owned(), place: Place::Redirect, text: excerpt(landed.as_str(), 160) };
-    (at_login && leads_back).then(|| (Reading::new(Availability::Withheld, Reason::Login), vec![evidence]))
-}
-
-fn is_login_word(segment: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "login",
-        "log-in",
-        "signin",
-        "sign-in",
-        "sso",
-        "auth",
-        "authenticate",
-        "authwall",
-        "idp",
-        "accounts",
-        "oauth",
-        "oauth2",
-        "saml",
-        "cas",
-    ];
-    let word = segment.split('.').next().unwrap_or(segment).to_ascii_lowercase();
-    WORDS.contains(&word.as_str())
-}
-
-fn is_return_name(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "returnto",
-        "return",
-        "returnurl",
-        "returnuri",
-        "returnpath",
-        "continue",
-        "cont",
-        "next",
-        "redirect",
-        "redirectto",
-        "redirecturl",
-        "redirecturi",
-        "service",
-        "relaystate",
-        "goto",
-        "dest",
-        "destination",
-        "target",
-        "backurl",
-        "url",
-    ];
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    NAMES.contains(&name.as_str())
-}
-
-/// Whether the value of a return parameter leads back to the page that was cited.
-fn names(value: &str, cited: &Url) -> bool {
-    let by_path = cited.path().len() > 1 && value.contains(cited.path());
-    by_path || cited.host_str().is_some_and(|host| value.contains(host))
+    let home = home::led_home(answered.observation, answered.answer).filter(|_| answered.is_page())?;
+    Some((Reading::new(Availability::Gone, Reason::RedirectedToHome), vec![home]))
 }
 
 /// A server that is there and will not show the page. 405, 406, 412, 415, 418, 421 and 428 are answers to the way we
@@ -349,6 +292,23 @@ fn gone(answered: &Answered<'_>) -> Option<Told> {
 fn server_trouble(answered: &Answered<'_>) -> Option<Told> {
     matches!(answered.answer.status, 408 | 425 | 500..=599)
         .then(|| (Reading::new(Availability::Failing, Reason::ServerError), Vec::new()))
+}
+
+/// A page that came whole with nothing in it, of which its server says that all is well. What it was to show may come back, so
+/// one such look says as much as one at a server in trouble. 202, 204 and 205 say themselves that there is nothing to show, and
+/// what sends its reader on has shown what it has.
+fn nothing(answered: &Answered<'_>) -> Option<Told> {
+    let answer = answered.answer;
+    let is_empty = answer.bytes == 0 || answer.signs.as_ref().is_some_and(|signs| signs.empty);
+    let is_meant = matches!(answer.status, 202 | 204..=206) || answer.header("refresh").is_some();
+    let is_empty = is_empty && answer.body == BodyEnd::Whole;
+    let evidence = || {
+        let text =
+            if answer.bytes == 0 { "0 bytes".to_owned() } else { format!("{} bytes that show nothing", answer.bytes) };
+        vec![Evidence { sign: "nothing-to-see".to_owned(), place: Place::Markup, text }]
+    };
+    (answered.is_page() && is_empty && !is_meant)
+        .then(|| (Reading::new(Availability::Failing, Reason::EmptyPage), evidence()))
 }
 
 /// Any other answer that is no page: 400 and its like, a redirect that leads nowhere, a list of choices (300), a 304

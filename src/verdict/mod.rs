@@ -7,7 +7,10 @@ pub mod quote;
 pub mod source;
 pub mod title;
 pub mod changed;
+pub mod few_words;
 mod evidence_words;
+mod gates;
+mod home;
 mod led;
 mod look;
 mod past;
@@ -133,9 +136,11 @@ pub enum Reason {
     BadResponse,
     /// The body is larger than the cap.
     TooLarge,
+    /// The server says that all is well, and sends nothing to see.
+    EmptyPage,
     /// A wall against robots.
     BotWall,
-    /// 403 without more.
+    /// 403 without more, or a notice that says the same.
     Forbidden,
     /// A login is asked for.
     Login,
@@ -299,8 +304,8 @@ pub enum Unreadable {
     TitleDiffers,
     /// The page says little, and some of it is what notices and walls say.
     MayBeNotice,
-    /// The address leads to the first page of its site.
-    LedHome,
+    /// The page shows a few words, none of them of what was cited.
+    FewWords,
     /// The page says of itself that it shows a part of its text.
     PartShown,
     /// The page describes a work: it is an abstract of it, or an entry of a catalogue.

@@ -1,7 +1,7 @@
 //! Whether the words of a page are a notice, or speak about notices: documentation of an error has the words of the error,
 //! and sentences of its own.
 
-use crate::page::signature::{self, Class, sentences, unquoted, words};
+use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
 use crate::page::{Place, Signs};
 
 /// What speaks against taking the words of a page for a notice.
@@ -27,11 +27,13 @@ const TALKED_ABOUT: u32 = 30;
 
 /// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
 /// of its own, under a title of its own.
-const NOTICES: [Class; 9] = [
+const NOTICES: [Class; 11] = [
     Class::BotWall,
     Class::Consent,
     Class::Region,
     Class::Legal,
+    Class::Refusal,
+    Class::RateLimit,
     Class::Suspended,
     Class::Seized,
     Class::Parked,
@@ -44,13 +46,10 @@ impl Talk {
         let named = signs.title.iter().chain(&signs.headings);
         let asked = named.flat_map(|title| asked_about(title)).collect();
         let explaining = signature::in_words(Place::Text, &unquoted(&signs.opening));
-        let mut explaining: Vec<&str> =
-            explaining.iter().filter(|hit| hit.signature.class == Class::About).map(|hit| hit.phrase).collect();
-        explaining.sort_unstable();
-        explaining.dedup();
+        let explaining: Vec<Hit> = explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect();
         let own = sentences(&signs.opening).filter(|sentence| is_own(sentence)).count();
         let own = u32::try_from(own).unwrap_or(u32::MAX);
-        Self { asked, explains: explaining.len() >= EXPLAINED, own }
+        Self { asked, explains: apart(explaining) >= EXPLAINED, own }
     }
 
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
@@ -71,6 +70,20 @@ impl Talk {
     }
 }
 
+/// How many different phrases there are; of those that share words (“if you see”, “you see this”) one counts.
+fn apart(mut hits: Vec<Hit>) -> usize {
+    hits.sort_unstable_by_key(|hit| hit.end);
+    let (mut phrases, mut end) = (Vec::new(), 0);
+    for hit in hits {
+        // They share the space between them.
+        if hit.start + 1 >= end && !phrases.contains(&hit.phrase) {
+            phrases.push(hit.phrase);
+            end = hit.end;
+        }
+    }
+    phrases.len()
+}
+
 /// The classes that a title names, in quotes or without, where it asks about them.
 fn asked_about(title: &str) -> Vec<Class> {
     let hits = signature::in_words(Place::Title, title).into_iter().chain(signature::in_words(Place::Heading, title));
@@ -84,6 +97,9 @@ fn is_own(sentence: &str) -> bool {
         && !signature::in_words(Place::Text, sentence).iter().any(|hit| of_notices(hit.signature.class))
 }
 
+#[cfg(test)]
+#[path = "stock_notices_tests.rs"]
+mod stock_tests;
 #[cfg(test)]
 #[path = "notices_tests.rs"]
 mod tests;

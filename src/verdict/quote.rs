@@ -257,8 +257,8 @@ fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.cited)?;
     // A close passage shows that the page is the one that was cited, and that it stands in the part that it shows.
     let of_page = |why: &Unreadable| {
-        use Unreadable::{LedHome, MayBeNotice, PartShown, TitleDiffers};
-        matches!(why, TitleDiffers | MayBeNotice | LedHome | PartShown)
+        use Unreadable::{FewWords, MayBeNotice, PartShown, TitleDiffers};
+        matches!(why, TitleDiffers | MayBeNotice | FewWords | PartShown)
     };
     let reason = doubts(facts).find(|why| !of_page(why));
     let critical = found.class == MatchClass::Altered(Difference::Critical);
@@ -284,7 +284,9 @@ fn in_another_source<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
 /// Nothing close stands on the cited pages, but other words do in a document that one of them links.
 fn altered_in_a_document<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.linked).filter(|_| !is_term(facts))?;
-    let reason = doubts(facts).chain(facts.linked.iter().filter_map(Tried::doubt)).next();
+    // A page of few words that leads to a close passage is no notice.
+    let mut all = doubts(facts).chain(facts.linked.iter().filter_map(Tried::doubt));
+    let reason = all.find(|why| *why != Unreadable::FewWords);
     let broken = found.class == MatchClass::Altered(Difference::Critical) && reason.is_none();
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
     Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((tried, found)) })
@@ -306,8 +308,9 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
         | Unreadable::AbstractOnly
         | Unreadable::Embedded
         | Unreadable::Spoken
-        | Unreadable::SentOn => true,
-        Unreadable::Charset | Unreadable::TitleDiffers | Unreadable::MayBeNotice | Unreadable::LedHome => false,
+        | Unreadable::SentOn
+        | Unreadable::FewWords => true,
+        Unreadable::Charset | Unreadable::TitleDiffers | Unreadable::MayBeNotice => false,
     });
     let reason = if facts.cited.is_empty() { Some(Unreadable::NotLive) } else { unread };
     reason.map(|why| Judged {
@@ -318,12 +321,10 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     })
 }
 
-/// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote. An
-/// address that leads to the first page of its site shows its readers something else: who cites it has lost the source.
+/// Read whole, and nothing close. Where the text or the page itself is in doubt, that is not held against the quote.
 fn absent<'a>(facts: &QuoteFacts<'a>) -> Judged<'a> {
-    let all = || doubts(facts);
-    let reason = all().find(|why| *why != Unreadable::LedHome).or_else(|| all().next());
-    let broken = reason.is_none_or(|why| why == Unreadable::LedHome) && !is_term(facts);
+    let reason = doubts(facts).next();
+    let broken = reason.is_none() && !is_term(facts);
     Judged {
         verdict: Verdict::Absent,
         standing: if broken { Standing::Broken } else { Standing::Unknown },

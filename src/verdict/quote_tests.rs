@@ -227,7 +227,6 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
         (Unreadable::Charset, "absent unknown charset -"),
         (Unreadable::TitleDiffers, "absent unknown title-differs -"),
         (Unreadable::MayBeNotice, "absent unknown may-be-notice -"),
-        (Unreadable::LedHome, "absent broken led-home -"),
         (Unreadable::CutShort, "unverifiable unknown cut-short -"),
         (Unreadable::ScriptOnly, "unverifiable unknown script-only -"),
         (Unreadable::NoText, "unverifiable unknown no-text -"),
@@ -236,6 +235,7 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
         (Unreadable::Embedded, "unverifiable unknown embedded -"),
         (Unreadable::Spoken, "unverifiable unknown spoken -"),
         (Unreadable::SentOn, "unverifiable unknown sent-on -"),
+        (Unreadable::FewWords, "unverifiable unknown few-words -"),
         (Unreadable::Language, "unverifiable unknown language -"),
         (Unreadable::NotLive, "unverifiable unknown not-live -"),
     ] {

@@ -273,7 +273,9 @@ fn because(why: Unreadable) -> &'static str {
         Unreadable::Language => "the page is in another language than the quote",
         Unreadable::TitleDiffers => "the title of the page is not the one in the reference, so it may be another page",
         Unreadable::MayBeNotice => "the page says little, and may be a notice or a wall in the place of what was cited",
-        Unreadable::LedHome => "its address leads to the first page of its site now",
+        Unreadable::FewWords => {
+            "the page shows a few words, which do not resemble what was cited, and may be a notice in its place"
+        }
         Unreadable::PartShown => "the page says that it shows only a part of its text",
         Unreadable::AbstractOnly => "the page shows an abstract or an entry of a catalogue, and not the work itself",
         Unreadable::Embedded => "what the page shows stands in a frame or a document of its own, which was not read",
@@ -284,8 +286,8 @@ fn because(why: Unreadable) -> &'static str {
 
 /// Whether something was read, and something else was not.
 fn is_part(why: Unreadable) -> bool {
-    use Unreadable::{AbstractOnly, Embedded, PartShown, SentOn, Spoken};
-    matches!(why, PartShown | AbstractOnly | Embedded | Spoken | SentOn)
+    use Unreadable::{AbstractOnly, Embedded, FewWords, PartShown, SentOn, Spoken};
+    matches!(why, PartShown | AbstractOnly | Embedded | Spoken | SentOn | FewWords)
 }
 
 /// Where what was not read stands, as the page names it.

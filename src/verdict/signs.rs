@@ -345,11 +345,6 @@ impl Sightings {
         of.into_iter().map(|seen| seen.evidence.clone()).collect()
     }
 
-    /// What the host of the page said of one that cannot be there, where it said the same.
-    pub(super) fn of_sibling(&self) -> Option<Evidence> {
-        self.all.iter().find(|seen| seen.evidence.place == Place::Probe).map(|seen| seen.evidence.clone())
-    }
-
     /// Whether something speaks for a soft 404, and not enough.
     pub(super) fn is_suspicious(&self) -> bool {
         (self.suspicious..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
@@ -375,56 +370,8 @@ impl Sightings {
     }
 }
 
-/// Whether the question for a page that cannot be there got the answer that it is not there: then the host knows how to say
-/// so, and did not say it of the cited page.
-pub(super) fn host_says_not_found(answer: &Answer) -> bool {
-    matches!(answer.probe.as_deref(), Some(Probe { end: ProbeEnd::Answered { status: 404 | 410, .. }, .. }))
-}
-
 fn is_number(line: &str) -> bool {
     !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Where a look was led from a page to the home page of its site.
-pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evidence> {
-    if observation.hops.is_empty() {
-        return None;
-    }
-    let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
-    let home = !is_home(cited.path()) && is_home(landed.path()) && host::lane(&cited) == host::lane(&landed);
-    home.then(|| Evidence {
-        sign: "led-home".to_owned(),
-        place: Place::Redirect,
-        text: excerpt(&answer.final_url, SHOWN),
-    })
-}
-
-/// ISO 639-1, of languages that sites have first pages for.
-const LANGUAGES: &str = "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja \
-    ka kk km kn ko ky la lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tr uk \
-    ur uz vi yi zh zu";
-
-/// `/`, `/index.php`, `/en/`, `/de-at/home`: what sites call their first page.
-fn is_home(path: &str) -> bool {
-    let segments: Vec<String> =
-        path.split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect();
-    let is_language = |word: &str| {
-        let (language, region) = word.split_once(['-', '_']).unwrap_or((word, "xx"));
-        let is_region = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_region && LANGUAGES.split(' ').any(|known| known == language)
-    };
-    let is_first = |word: &str| {
-        matches!(
-            word.split('.').next().unwrap_or(word),
-            "index" | "home" | "default" | "main" | "homepage" | "startseite" | "accueil" | "inicio"
-        )
-    };
-    match segments.as_slice() {
-        [] => true,
-        [one] => is_language(one) || is_first(one),
-        [one, two] => is_language(one) && is_first(two),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -165,22 +165,28 @@ fn an_ordinary_page_is_no_soft_404_whatever_it_speaks_of() {
 }
 
 #[test]
-fn a_redirect_to_the_home_page_is_told_and_a_host_that_knows_404_takes_it_back() {
+fn a_redirect_to_the_first_page_of_a_site_is_told_whatever_its_host_says_of_others() {
     let html = format!("<title>The Gazette</title>{}", paragraphs(30));
     let home = || seen(200, &html).led_to("https://www.site.example/");
     home().check("gone redirected-to-home unknown");
     seen(200, &html).led_to("https://site.example/en/index.html").check("gone redirected-to-home unknown");
-    home().probed(404, "https://site.example/a/xyz.html", None).check("live - sound");
-    // That everything is led there is the proof, and no other reason.
-    let proven = home().probed(200, "https://www.site.example/", Some(100));
-    proven.check("gone redirected-to-home unknown");
-    let signs: Vec<String> = proven.judged(Quotes::Unasked, None).1.into_iter().map(|seen| seen.sign).collect();
-    assert_eq!(signs, ["led-home", "random-sibling"]);
+    seen(200, &html).led_to("https://site.example/fr/").check("gone redirected-to-home unknown");
+    home().probed(404, "https://site.example/a/xyz.html", None).check("gone redirected-to-home unknown");
+    let signs: Vec<String> = home().judged(Quotes::Unasked, None).1.into_iter().map(|seen| seen.sign).collect();
+    assert_eq!(signs, ["led-home"]);
+    assert!(!source::is_doubtful(&home().0), "there is nothing to ask");
     seen(200, "<title>Page not found</title><h1>Page not found</h1>")
         .led_to("https://www.site.example/")
         .check("gone soft-404 unknown");
-    seen(200, &html).led_to("https://other.example/").check("live - sound");
+    seen(200, &html).led_to("https://other.example/").check("gone redirected-to-home unknown");
     seen(200, &html).led_to("https://site.example/b/new.html").check("live - sound");
+    seen(200, &html).led_to("https://other.example/b/new.html").check("live - sound");
+    let mut short = seen(200, &html).led_to("https://other.example/");
+    short.0.url = "https://site.example/x7Kq".into();
+    short.check("live - sound");
+    let mut numbered = home();
+    numbered.0.url = "https://site.example/?p=123".into();
+    numbered.check("gone redirected-to-home unknown");
     let mut root = home();
     root.0.url = "https://site.example/index.php".into();
     root.check("live - sound");

@@ -160,5 +160,8 @@ fn standing(availability: Availability, confirmed: bool) -> Standing {
 }
 
 #[cfg(test)]
+#[path = "failing_tests.rs"]
+mod failing_tests;
+#[cfg(test)]
 #[path = "source_tests.rs"]
 mod tests;

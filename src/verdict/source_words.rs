@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use jiff::SignedDuration;
 use url::Url;
 
 use super::changed::Change;
@@ -68,22 +69,32 @@ fn gone(facts: &SourceFacts<'_>, last: &Observation, streak: Option<Streak>, jud
         return finding(Code::SourceGone, message).at_level(Level::Note);
     }
     let since = history(streak);
+    let led_home = judged.reading.reason == Some(Reason::RedirectedToHome);
     if judged.suspect {
         let message = format!("The source looks gone: {happened}{since}. It counts as broken once later looks agree.");
-        return finding(Code::SourceSuspect, message);
+        let code = if led_home { Code::RedirectedToHome } else { Code::SourceSuspect };
+        return finding(code, message).at_level(Level::Warning);
     }
-    finding(Code::SourceGone, format!("The source is gone: {happened}{since}."))
+    let code = if led_home { Code::RedirectedToHome } else { Code::SourceGone };
+    finding(code, format!("The source is gone: {happened}{since}."))
 }
 
 fn failing(last: &Observation, streak: Option<Streak>, judged: Judged<'_>) -> Finding {
-    let happened = what_happened(last) + &evidence_words::seen(judged.evidence);
+    let is_empty = judged.reading.reason == Some(Reason::EmptyPage);
+    let (code, nothing) = if is_empty { (Code::EmptyPage, ", with nothing in it") } else { (Code::SourceFailing, "") };
+    let happened = what_happened(last) + nothing + &evidence_words::seen(judged.evidence);
     let (tried, since) = (tried(last), history(streak));
-    if judged.standing == Standing::Broken {
-        let message = format!("The source has not answered properly for a long time: {happened}{tried}{since}.");
-        return finding(Code::SourceFailing, message).at_level(Level::Error);
+    if judged.standing != Standing::Broken {
+        return finding(code, format!("The source did not answer properly: {happened}{tried}{since}."));
     }
-    finding(Code::SourceFailing, format!("The source did not answer properly: {happened}{tried}{since}."))
+    let is_long = streak.is_some_and(|streak| streak.until.duration_since(streak.since) >= LONG);
+    let long = if is_long { " for a long time" } else { "" };
+    let message = format!("The source has not answered properly{long}: {happened}{tried}{since}.");
+    finding(code, message).at_level(Level::Error)
 }
+
+/// From the first to the last of the looks at which a source failed: a policy may confirm that within minutes.
+const LONG: SignedDuration = SignedDuration::from_hours(28 * 24);
 
 /// `, at all 3 looks since 2026-01-02; the page was last there on 2025-12-30`, as far as there is a history. Looks that saw
 /// something else, and not the page either, are told as that.

@@ -36,6 +36,7 @@ words! {
         Suspended "suspended" Seized "seized"
         Timeout "timeout" Refused "refused" Reset "reset" ServerError "server-error" Tls "tls"
         DnsFailure "dns-failure" TooManyRedirects "too-many-redirects" BadResponse "bad-response" TooLarge "too-large"
+        EmptyPage "empty-page"
         BotWall "bot-wall" Forbidden "forbidden" Login "login" Paywall "paywall" RateLimited "rate-limited" Legal "legal"
         Consent "consent" Region "region" ScriptOnly "script-only" Robots "robots"
         PrivateAddress "private-address" UnsupportedScheme "unsupported-scheme"
@@ -50,7 +51,7 @@ words! {
     Unreadable {
         NotLive "not-live" CutShort "cut-short" ScriptOnly "script-only" Charset "charset" NoText "no-text"
         Scan "scan" Fonts "fonts" Encrypted "encrypted" Damaged "damaged"
-        Language "language" TitleDiffers "title-differs" MayBeNotice "may-be-notice" LedHome "led-home"
+        Language "language" TitleDiffers "title-differs" MayBeNotice "may-be-notice" FewWords "few-words"
         PartShown "part-shown" AbstractOnly "abstract-only" Embedded "embedded" Spoken "spoken" SentOn "sent-on"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }

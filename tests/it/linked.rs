@@ -21,7 +21,7 @@ fn serving(place: &Place, links: &'static str) -> Server {
 
 fn answer(asked: &Asked, links: &str) -> Vec<Do> {
     match asked.target.as_str() {
-        "/about" => says(&format!("About the report. {links}")),
+        "/about" => says(&format!("About the report on the ferry. {links}")),
         "/report" | "/paper.pdf" => says(&format!("In that year {WORDS}, said the harbour master.")),
         "/step" => says("A page between. <a href=/report>Full text</a>"),
         "/other" => says("In that year the ferry ran on no night of that winter."),
@@ -98,7 +98,7 @@ fn documents_are_followed_only_where_the_policy_says_so_and_one_step() {
 
 #[test]
 fn a_quote_that_is_on_the_page_is_looked_for_nowhere_else() {
-    let place = place(5, "About the report");
+    let place = place(5, "About the report on the ferry");
     let server = serving(&place, "<a href=/report>Full report</a>");
     place.check(server.address, &[]).expect(0, &[]);
     assert_eq!(asked(&server), ["a.test/about"]);

@@ -285,7 +285,7 @@ fn a_source_that_cannot_be_read_says_why_and_fails_nothing() {
     for (source, expected, told) in [
         ("http://lamp.test/gone", json!(["gone", "not-found", 404]), "404"),
         ("http://lamp.test/wall", json!(["withheld", "forbidden", 403]), "403"),
-        ("http://lamp.test/", json!(["live", null, 200]), "no text that can be read"),
+        ("http://lamp.test/", json!(["failing", "empty-page", 200]), "with nothing in it"),
         ("empty.html", json!([null, null, null]), "no text that can be read"),
     ] {
         let report = verify(source, "json").json();

@@ -59,7 +59,7 @@ fn a_page_that_says_that_it_is_not_there_is_suspect_and_broken_where_its_quote_i
 }
 
 #[test]
-fn a_page_that_leads_home_is_asked_about_beside_a_name_that_cannot_be_there() {
+fn a_page_that_leads_to_the_first_page_of_its_site_is_told_so_whatever_else_its_host_knows() {
     let leads = |name: &str, sibling: fn() -> Vec<Do>, told| {
         let answer = move |asked: &crate::web::server::Asked| match asked.target.as_str() {
             "/" => page(200, HTML, article()),
@@ -70,27 +70,12 @@ fn a_page_that_leads_home_is_asked_about_beside_a_name_that_cannot_be_there() {
         http(name, answer, told).at("/a/page.html")
     };
     let cases = vec![
-        // Page and home, robots.txt, the sibling, and home again; then page and home once more.
-        leads("all-go-home", || redirect(302, "/"), HOME)
-            .says("a page that cannot be there leads to the same address")
-            .asked(7),
-        leads("knows-404", || page(404, HTML, "no"), LIVE).asked(4),
-        // The page has gone into the first one: it is that which lacks the words, and not who wrote them that is told off.
-        leads("knows-404-quoted", || page(404, HTML, "no"), LIVE)
-            .quote(QUOTE, "absent broken")
-            .says("its address leads to the first page of its site now"),
-        leads("says-nothing", || page(503, HTML, "later"), HOME).says("the home page of the site"),
-        http(
-            "forbids",
-            |asked| match asked.target.as_str() {
-                "/" => page(200, HTML, article()),
-                "/robots.txt" => page(200, &[("Content-Type", "text/plain")], "User-agent: *\nDisallow: /a/\n"),
-                _ => redirect(302, "/"),
-            },
-            HOME,
-        )
-        .at("/a/page.html")
-        .asked(5),
+        // Page and home, and once more.
+        leads("all-go-home", || redirect(302, "/"), HOME).asked(4),
+        leads("knows-404", || page(404, HTML, "no"), HOME).says("the first page of a site").asked(4),
+        leads("knows-404-quoted", || page(404, HTML, "no"), "gone redirected-to-home broken")
+            .quote(QUOTE, "unverifiable unknown"),
+        leads("holds", || page(404, HTML, "no"), LIVE).quote("agree on a bridge, and another two", "verbatim sound"),
         http("root", |_| page(200, HTML, article()), LIVE).at("/index.html").asked(1),
         http(
             "other",
@@ -130,7 +115,7 @@ fn what_stands_in_the_place_of_a_page_for_a_while_accuses_nobody() {
         )
         .quote(QUOTE, "unverifiable unknown"),
         // Not enough to say what it is, and too much to hold what it lacks against the document.
-        all("perhaps", 200, &[], "<title>Gazette</title><h1>Maintenance</h1><p>So it is.", LIVE)
+        all("perhaps", 200, &[], "<title>Gazette</title><h1>Maintenance</h1><p>So it is with the bridge.", LIVE)
             .quote(QUOTE, "absent unknown")
             .says("may be a notice or a wall"),
         all("short", 200, &[], "<title>Gazette</title><h1>The bridge</h1><p>It was built.", LIVE)

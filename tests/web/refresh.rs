@@ -48,7 +48,7 @@ fn a_refresh_header_is_followed_as_a_page_that_sends_on_is() {
         sends("soon", 200, "5;URL='/page'", "", LIVE, FOUND).asked(2),
         sends("without-a-body", 200, "0;url=/page", "", LIVE, FOUND).asked(2),
         sends("no-content", 204, "0;url=/page", "", LIVE, UNREAD).asked(1),
-        sends("later", 200, "60; url=/page", "<p>A page that stays.", LIVE, "absent broken").asked(1),
+        sends("later", 200, "60; url=/page", "<p>A page of the river that stays.", LIVE, "absent broken").asked(1),
         sends("with-text", 200, "0; url=/page", LONG, LIVE, "absent broken").asked(1),
         sends(
             "with-the-words",
@@ -60,7 +60,7 @@ fn a_refresh_header_is_followed_as_a_page_that_sends_on_is() {
         )
         .asked(1),
         sends("itself", 200, "0; url=/", "<p>wait", LIVE, UNREAD).asked(1),
-        sends("again", 200, "3", "<p>wait", LIVE, "absent broken").asked(1),
+        sends("again", 200, "3", "<p>wait", LIVE, UNREAD).asked(1),
         sends("script", 200, "0; url=javascript:alert(1)", "<p>wait", LIVE, UNREAD).asked(1),
         sends("file", 200, "0; url=file:///etc/passwd", "<p>wait", LIVE, UNREAD).asked(1),
         sends("private", 200, "0; url=http://10.0.0.1/", "<p>wait", "skipped private-address unknown", UNREAD).asked(1),

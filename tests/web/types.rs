@@ -7,6 +7,7 @@ use crate::web::server::page;
 const LIVE: &str = "live - sound";
 const FOUND: &str = "verbatim sound";
 const UNREAD: &str = "unverifiable unknown";
+const EMPTY: &str = "failing empty-page unknown";
 
 const WORDS: &str = "die Öllampe wird vom Wärter selbst angezündet";
 const PAGE: &str = "<!doctype html><title>Die Lampe</title><p>Abends wird es dunkel; die Öllampe wird vom Wärter selbst angezündet.</p>";
@@ -88,8 +89,8 @@ fn a_page_is_read_as_what_it_is_where_its_type_is_missing_or_says_nothing() {
         typed("no-pdf", "application/pdf", "%PDF-1.7 and then nothing", UNREAD),
         typed("zip", "application/zip", "PK\u{3}\u{4}and more", UNREAD),
         typed("json", "application/json", format!("{{\"text\": \"{PAGE}\"}}"), FOUND),
-        typed("nothing", HTML[0].1, "", UNREAD),
-        typed("white-space", HTML[0].1, " \n\t ", UNREAD),
+        steps("nothing", page(200, HTML, ""), EMPTY).quote(WORDS, UNREAD),
+        steps("white-space", page(200, HTML, " \n\t "), EMPTY).quote(WORDS, UNREAD),
     ];
     Stage::new(USUAL, cases).play(&[]);
 }

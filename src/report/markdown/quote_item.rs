@@ -210,6 +210,9 @@ fn unverifiable(report: &QuoteReport, cited: &[CitationReport]) -> String {
         Some(Unreadable::Embedded) => {
             format!("Open {opened}, compare the words with what it shows, and cite the address of that.")
         }
+        Some(Unreadable::FewWords) => {
+            format!("Open {opened}: where a notice stands there in the place of the page, wait, or cite a capture.")
+        }
         Some(Unreadable::Spoken) => format!("Listen for the words in {opened}, or cite a transcript."),
         _ => format!("Open {opened} and compare the words yourself."),
     }
@@ -217,10 +220,6 @@ fn unverifiable(report: &QuoteReport, cited: &[CitationReport]) -> String {
 
 fn absent(report: &QuoteReport) -> &'static str {
     match (report.verdict.standing, report.verdict.reason) {
-        (_, Some(Unreadable::LedHome)) => {
-            "The address leads to the first page of its site: find out where the page is now and correct the address, or cite \
-             a capture of it."
-        }
         (_, Some(Unreadable::MayBeNotice)) => {
             "Open the page in a browser: where it is a notice in the place of the page, wait, or cite a capture."
         }

@@ -23,14 +23,15 @@ fn state(report: &CitationReport) -> &'static str {
     match (report.source.availability, report.source.reason) {
         (Availability::Gone, Some(Reason::Parked)) if report.source.suspect => "looks parked or for sale",
         (Availability::Gone, Some(Reason::Parked)) => "is parked or for sale",
-        (Availability::Gone, Some(Reason::RedirectedToHome)) => "leads to the home page of its site",
+        (Availability::Gone, Some(Reason::RedirectedToHome)) => "leads to the first page of a site",
         (Availability::Gone, Some(Reason::Usurped)) if report.source.suspect => "looks taken over by another owner",
         (Availability::Gone, Some(Reason::Usurped)) => "was taken over by another owner",
         (Availability::Gone, Some(Reason::Suspended)) => "is on a site that is suspended",
         (Availability::Gone, Some(Reason::Seized)) => "is on a site that was seized",
         (Availability::Gone, _) if report.source.suspect => "looks gone",
         (Availability::Gone, _) => "is gone",
-        (Availability::Failing, _) if report.standing == Standing::Broken => "has not answered for a long time",
+        (Availability::Failing, Some(Reason::EmptyPage)) => "shows nothing",
+        (Availability::Failing, _) if report.standing == Standing::Broken => "does not answer any more",
         (Availability::Failing, Some(Reason::ServerError)) if !report.source.evidence.is_empty() => {
             "is not working for now"
         }

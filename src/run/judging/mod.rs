@@ -1,24 +1,22 @@
-//! Joins what was seen with what was claimed, and has it judged.
+//! Joins what was seen with what was claimed, and has it judged: sources and citations here, quotes beside it.
 
 pub(crate) mod comparing;
 pub(crate) mod missing;
+pub(crate) mod quotes;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::iter::Peekable;
-use std::ops::Range;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::citation::{self, Citation, QuoteKind};
+use crate::citation::{self, Citation, Quote, QuoteKind};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{Plan, Target, anchor};
 use crate::quote_match::MatchClass;
-use crate::report::draft::Draft;
-use crate::report::{CitationReport, QuoteReport};
+use crate::report::CitationReport;
 use crate::run::beyond::captures::{Archived, Asked, Need};
 use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::linked::{Linked, LinkedPage};
@@ -27,9 +25,9 @@ use crate::run::facts::PageFacts;
 use crate::run::looking::shared::Shared;
 use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
-use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
+use crate::verdict::few_words::{self, CitedAs};
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{CapturedPage, Confirmation, ReadFrom, Reason, SourceVerdict, TitleVerdict, Unreadable, title};
+use crate::verdict::{CapturedPage, Confirmation, SourceVerdict, TitleVerdict, Unreadable, title};
 
 /// All that judging needs.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +48,9 @@ pub(crate) struct Judging<'a> {
     pub(crate) confirmation: Confirmation,
     pub(crate) now: Timestamp,
 }
+
+/// Quotes that a page of few words is compared with, of those that are bound to it.
+const QUOTES_COMPARED: usize = 64;
 
 /// What is known of the sources before anything is judged, in the order of the plan.
 #[derive(Debug)]
@@ -97,7 +98,7 @@ impl Judging<'_> {
         })
     }
 
-    pub(super) fn claim(&self, at: QuoteRef) -> &crate::citation::Quote {
+    pub(super) fn claim(&self, at: QuoteRef) -> &Quote {
         crate::run::work::quote(self.documents, at)
     }
 
@@ -165,21 +166,38 @@ impl Judging<'_> {
         source::judge_against(&facts, captured)
     }
 
-    /// What became of the quotes that are bound to a source; a term says nothing.
+    /// What became of the quotes that are bound to a source.
     fn quotes(&self, source: usize, facts: &PageFacts) -> Quotes {
-        let is_bound = |at: QuoteRef| {
-            let claim = self.claim(at);
-            let of = |citation: &usize| {
-                self.source_of(CitationRef { document: at.document, citation: *citation }) == Some(source)
-            };
-            claim.kind != QuoteKind::Term && claim.cites.iter().any(of)
-        };
         let rendered = self.rendered.and_then(|rendered| rendered.get(&source)?.page());
         match facts.proves_life() || rendered.is_some_and(|page| page.facts.proves_life()) {
             true => Quotes::Found,
-            false if facts.searched().any(is_bound) => Quotes::Absent,
+            false if self.claimed(source, facts).next().is_some() => Quotes::Absent,
             false => Quotes::Unasked,
         }
+    }
+
+    /// The quotes that are bound to a source and were looked for on its page; a term says nothing.
+    fn claimed<'a>(&'a self, source: usize, facts: &'a PageFacts) -> impl Iterator<Item = &'a Quote> {
+        let is_bound = move |document: usize, claim: &Quote| {
+            let of = |citation: &usize| self.source_of(CitationRef { document, citation: *citation }) == Some(source);
+            claim.kind != QuoteKind::Term && claim.cites.iter().any(of)
+        };
+        let asked = facts.searched().map(|at| (at.document, self.claim(at)));
+        asked.filter(move |(document, claim)| is_bound(*document, claim)).map(|(_, claim)| claim)
+    }
+
+    /// Whether a page that lacks the quotes of a citation shows a few words that have nothing to do with it.
+    fn may_be_stood_in_for(&self, at: CitationRef, citation: &Citation, history: &[Observation]) -> bool {
+        let (Some(last), Some(source), Some(facts)) = (history.last(), self.source_of(at), self.facts(at)) else {
+            return false;
+        };
+        if !few_words::shows_few(last) || self.quotes(source, facts) != Quotes::Absent {
+            return false;
+        }
+        let quotes = self.claimed(source, facts).map(|quote| quote.text.as_str()).take(QUOTES_COMPARED);
+        let quotes: Vec<&str> = quotes.collect();
+        let cited = CitedAs { title: citation.title.as_deref(), authors: &citation.authors, quotes: &quotes };
+        few_words::may_stand_in(last, &cited)
     }
 
     /// What is thought of a citation that is not looked at.
@@ -215,7 +233,7 @@ impl Judging<'_> {
         archived: &Archives,
     ) -> CitationReport {
         let held_against = self.captured(at, &citation, archived);
-        let source = match self.target(at) {
+        let mut source = match self.target(at) {
             Target::Source(source) => self.source_against(*source, history, held_against),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
@@ -224,6 +242,10 @@ impl Judging<'_> {
         };
         let page = self.facts(at).filter(|_| source.is_live()).map(PageFacts::page);
         let title = title::check(citation.title.as_deref(), page.as_ref(), &citation.authors);
+        if source.is_live() && title.verdict != TitleVerdict::Match && self.may_be_stood_in_for(at, &citation, history)
+        {
+            source.doubt = Some(Unreadable::FewWords);
+        }
         let asked = self.asked_for(at, &citation);
         let anchor = asked.as_ref().and_then(|asked| asked.anchor);
         let captures = asked.as_ref().and_then(|asked| archived.get(asked)).map(|archived| archived.search.clone());
@@ -243,150 +265,6 @@ impl Judging<'_> {
             citation,
         }
     }
-
-    /// Judges the next quotes of a document whose citations and `searched` ones are all in the draft: while those are still
-    /// at hand there.
-    pub(crate) fn ready_quotes(
-        &self,
-        document: usize,
-        quotes: &mut Peekable<Range<usize>>,
-        searched: &HashMap<usize, Vec<usize>>,
-        draft: &mut Draft,
-        archived: &Archives,
-    ) {
-        let others = |quote: usize| searched.get(&quote).map_or(&[][..], Vec::as_slice);
-        let judged = draft.citations();
-        let is_ready = |quote: &usize| {
-            let cites = &self.claim(QuoteRef { document, quote: *quote }).cites;
-            cites.iter().chain(others(*quote)).all(|citation| *citation < judged)
-        };
-        while let Some(quote) = quotes.next_if(is_ready) {
-            draft.quote(self.quote(QuoteRef { document, quote }, others(quote), draft, archived));
-        }
-    }
-
-    /// Judges a quote; what it is bound to and what else was searched for it is in the draft.
-    fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
-        let quote = self.claim(at);
-        let of = |citation: usize| CitationRef { document: at.document, citation };
-        let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
-        let captures: Vec<Tried> =
-            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
-        let earlier: Vec<Tried> =
-            quote.cites.iter().filter_map(|index| self.tried_earlier(at, of(*index), draft)).collect();
-        let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
-        let linked: Vec<Tried> =
-            quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
-        let facts = QuoteFacts {
-            quote,
-            cited: &cited,
-            linked: &linked,
-            elsewhere: &elsewhere,
-            captures: &captures,
-            earlier: &earlier,
-            min_quote_words: self.config.policy.min_quote_words,
-        };
-        QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
-    }
-
-    /// For each quote of a document the citations that it is not bound to and whose pages were searched for it, one a
-    /// source.
-    pub(crate) fn searched(&self, document: usize) -> HashMap<usize, Vec<usize>> {
-        let mut searched: HashMap<usize, Vec<usize>> = HashMap::new();
-        let mut sources = HashSet::new();
-        for citation in 0..self.documents[document].citations.len() {
-            let at = CitationRef { document, citation };
-            let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at)) else { continue };
-            if sources.insert(source) {
-                for quote in facts.searched().filter(|quote| quote.document == document) {
-                    let own =
-                        |cited: &usize| self.source_of(CitationRef { document, citation: *cited }) == Some(source);
-                    if !self.claim(quote).cites.iter().any(own) {
-                        searched.entry(quote.quote).or_default().push(citation);
-                    }
-                }
-            }
-        }
-        searched
-    }
-
-    /// The quote held against the live page of one citation.
-    fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
-        let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
-        let live = report.source.is_live();
-        let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
-            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
-            _ if live => State::Unreadable(Unreadable::NoText),
-            _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
-            _ => State::Unreadable(Unreadable::NotLive),
-        };
-        let answer = report.observation.and_then(|look| look.answer().map(|answer| answer.final_url.clone()));
-        Tried {
-            label: report.citation.label,
-            read_from: ReadFrom::Live,
-            url: answer.or(report.citation.url).unwrap_or_default(),
-            captured_at: None,
-            linked_from: None,
-            unread_at: self.facts(at).and_then(PageFacts::unread_at).map(str::to_owned),
-            state,
-        }
-    }
-
-    /// The quote held against the documents that the page of one citation links, and against what that became after its
-    /// scripts ran.
-    fn tried_onward(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Vec<Tried> {
-        let (linked, rendered) = (self.linked_of(at), self.rendered_of(at).and_then(Came::page));
-        if linked.is_empty() && rendered.is_none() {
-            return Vec::new();
-        }
-        let label = draft.cited(at.citation).map(|report| report.citation.label).unwrap_or_default();
-        let tried = linked.iter().filter_map(|linked| {
-            Some(Tried {
-                label: label.clone(),
-                read_from: ReadFrom::Live,
-                url: linked.url.clone(),
-                captured_at: None,
-                linked_from: Some(linked.page.clone()),
-                unread_at: None,
-                state: State::Readable { found: linked.facts.found(quote)?, trust: linked.facts.trust },
-            })
-        });
-        tried.chain(rendered.and_then(|page| page.tried(quote, &label))).collect()
-    }
-
-    /// The quote in what the page of one citation said before.
-    fn tried_earlier(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Option<Tried> {
-        let source = self.source_of(at)?;
-        let copy = self.earlier?.get(&(source, quote))?;
-        Some(Tried {
-            label: draft.cited(at.citation)?.citation.label,
-            read_from: ReadFrom::Evidence,
-            url: self.plan.sources[source].url.to_string(),
-            captured_at: Some(copy.read_at),
-            linked_from: None,
-            unread_at: None,
-            state: State::Readable { found: copy.found.clone(), trust: Trust::Whole },
-        })
-    }
-
-    /// The quote held against the captures of one citation.
-    fn tried_captures(&self, quote: QuoteRef, at: CitationRef, draft: &Draft, archived: &Archives) -> Vec<Tried> {
-        let cited = draft.cited(at.citation).filter(|_| !archived.is_empty()).map(|report| report.citation);
-        let asked = cited.as_ref().and_then(|cited| self.asked_for(at, cited));
-        let read = asked.and_then(|asked| archived.get(&asked)).map_or(&[][..], |archived| &archived.read);
-        let tried = read.iter().filter_map(|(capture, facts)| {
-            Some(Tried {
-                label: cited.as_ref()?.label.clone(),
-                read_from: ReadFrom::Archive,
-                url: capture.url.clone(),
-                captured_at: Some(capture.captured_at),
-                linked_from: None,
-                unread_at: None,
-                state: State::Readable { found: facts.found(quote)?, trust: facts.trust },
-            })
-        });
-        tried.collect()
-    }
 }
 
 /// A citation that is not looked at is judged like one that is: by an observation, which is not recorded.
@@ -399,14 +277,6 @@ fn not_looked_at(url: &str, why: &Skip, now: Timestamp) -> Observation {
         outcome: Outcome::Skipped(why.clone()),
         elapsed_ms: 0,
         cut_off: false,
-    }
-}
-
-fn trusted(trust: Trust, report: &CitationReport) -> Trust {
-    let differs = (report.title.verdict == TitleVerdict::Differs).then_some(Unreadable::TitleDiffers);
-    match (trust, report.source.doubt.or(differs)) {
-        (Trust::Whole, Some(why)) => Trust::Doubtful(why),
-        (trust, _) => trust,
     }
 }
 

@@ -1,0 +1,169 @@
+//! The quotes of a document: each held against what was read of the sources that it is bound to, and judged.
+
+use std::collections::{HashMap, HashSet};
+use std::iter::Peekable;
+use std::ops::Range;
+
+use super::{Archives, Judging};
+use crate::report::draft::Draft;
+use crate::report::{CitationReport, QuoteReport};
+use crate::run::beyond::rendered::Came;
+use crate::run::facts::PageFacts;
+use crate::run::work::{CitationRef, QuoteRef};
+use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
+use crate::verdict::{ReadFrom, Reason, TitleVerdict, Unreadable};
+
+impl Judging<'_> {
+    /// Judges the next quotes of a document whose citations and `searched` ones are all in the draft: while those are still
+    /// at hand there.
+    pub(crate) fn ready_quotes(
+        &self,
+        document: usize,
+        quotes: &mut Peekable<Range<usize>>,
+        searched: &HashMap<usize, Vec<usize>>,
+        draft: &mut Draft,
+        archived: &Archives,
+    ) {
+        let others = |quote: usize| searched.get(&quote).map_or(&[][..], Vec::as_slice);
+        let judged = draft.citations();
+        let is_ready = |quote: &usize| {
+            let cites = &self.claim(QuoteRef { document, quote: *quote }).cites;
+            cites.iter().chain(others(*quote)).all(|citation| *citation < judged)
+        };
+        while let Some(quote) = quotes.next_if(is_ready) {
+            draft.quote(self.quote(QuoteRef { document, quote }, others(quote), draft, archived));
+        }
+    }
+
+    /// Judges a quote; what it is bound to and what else was searched for it is in the draft.
+    fn quote(&self, at: QuoteRef, searched: &[usize], draft: &Draft, archived: &Archives) -> QuoteReport {
+        let quote = self.claim(at);
+        let of = |citation: usize| CitationRef { document: at.document, citation };
+        let cited: Vec<Tried> = quote.cites.iter().map(|index| self.tried(at, of(*index), draft)).collect();
+        let captures: Vec<Tried> =
+            quote.cites.iter().flat_map(|index| self.tried_captures(at, of(*index), draft, archived)).collect();
+        let earlier: Vec<Tried> =
+            quote.cites.iter().filter_map(|index| self.tried_earlier(at, of(*index), draft)).collect();
+        let elsewhere: Vec<Tried> = searched.iter().map(|other| self.tried(at, of(*other), draft)).collect();
+        let linked: Vec<Tried> =
+            quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
+        let facts = QuoteFacts {
+            quote,
+            cited: &cited,
+            linked: &linked,
+            elsewhere: &elsewhere,
+            captures: &captures,
+            earlier: &earlier,
+            min_quote_words: self.config.policy.min_quote_words,
+        };
+        QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
+    }
+
+    /// For each quote of a document the citations that it is not bound to and whose pages were searched for it, one a
+    /// source.
+    pub(crate) fn searched(&self, document: usize) -> HashMap<usize, Vec<usize>> {
+        let mut searched: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut sources = HashSet::new();
+        for citation in 0..self.documents[document].citations.len() {
+            let at = CitationRef { document, citation };
+            let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at)) else { continue };
+            if sources.insert(source) {
+                for quote in facts.searched().filter(|quote| quote.document == document) {
+                    let own =
+                        |cited: &usize| self.source_of(CitationRef { document, citation: *cited }) == Some(source);
+                    if !self.claim(quote).cites.iter().any(own) {
+                        searched.entry(quote.quote).or_default().push(citation);
+                    }
+                }
+            }
+        }
+        searched
+    }
+
+    /// The quote held against the live page of one citation.
+    fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
+        let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
+        let live = report.source.is_live();
+        let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
+            Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
+            _ if live => State::Unreadable(Unreadable::NoText),
+            _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
+            _ if report.source.reason == Some(Reason::EmptyPage) => State::Unreadable(Unreadable::NoText),
+            _ => State::Unreadable(Unreadable::NotLive),
+        };
+        let answer = report.observation.and_then(|look| look.answer().map(|answer| answer.final_url.clone()));
+        Tried {
+            label: report.citation.label,
+            read_from: ReadFrom::Live,
+            url: answer.or(report.citation.url).unwrap_or_default(),
+            captured_at: None,
+            linked_from: None,
+            unread_at: self.facts(at).and_then(PageFacts::unread_at).map(str::to_owned),
+            state,
+        }
+    }
+
+    /// The quote held against the documents that the page of one citation links, and against what that became after its
+    /// scripts ran.
+    fn tried_onward(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Vec<Tried> {
+        let (linked, rendered) = (self.linked_of(at), self.rendered_of(at).and_then(Came::page));
+        if linked.is_empty() && rendered.is_none() {
+            return Vec::new();
+        }
+        let label = draft.cited(at.citation).map(|report| report.citation.label).unwrap_or_default();
+        let tried = linked.iter().filter_map(|linked| {
+            Some(Tried {
+                label: label.clone(),
+                read_from: ReadFrom::Live,
+                url: linked.url.clone(),
+                captured_at: None,
+                linked_from: Some(linked.page.clone()),
+                unread_at: None,
+                state: State::Readable { found: linked.facts.found(quote)?, trust: linked.facts.trust },
+            })
+        });
+        tried.chain(rendered.and_then(|page| page.tried(quote, &label))).collect()
+    }
+
+    /// The quote in what the page of one citation said before.
+    fn tried_earlier(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Option<Tried> {
+        let source = self.source_of(at)?;
+        let copy = self.earlier?.get(&(source, quote))?;
+        Some(Tried {
+            label: draft.cited(at.citation)?.citation.label,
+            read_from: ReadFrom::Evidence,
+            url: self.plan.sources[source].url.to_string(),
+            captured_at: Some(copy.read_at),
+            linked_from: None,
+            unread_at: None,
+            state: State::Readable { found: copy.found.clone(), trust: Trust::Whole },
+        })
+    }
+
+    /// The quote held against the captures of one citation.
+    fn tried_captures(&self, quote: QuoteRef, at: CitationRef, draft: &Draft, archived: &Archives) -> Vec<Tried> {
+        let cited = draft.cited(at.citation).filter(|_| !archived.is_empty()).map(|report| report.citation);
+        let asked = cited.as_ref().and_then(|cited| self.asked_for(at, cited));
+        let read = asked.and_then(|asked| archived.get(&asked)).map_or(&[][..], |archived| &archived.read);
+        let tried = read.iter().filter_map(|(capture, facts)| {
+            Some(Tried {
+                label: cited.as_ref()?.label.clone(),
+                read_from: ReadFrom::Archive,
+                url: capture.url.clone(),
+                captured_at: Some(capture.captured_at),
+                linked_from: None,
+                unread_at: None,
+                state: State::Readable { found: facts.found(quote)?, trust: facts.trust },
+            })
+        });
+        tried.collect()
+    }
+}
+
+fn trusted(trust: Trust, report: &CitationReport) -> Trust {
+    let differs = (report.title.verdict == TitleVerdict::Differs).then_some(Unreadable::TitleDiffers);
+    match (trust, report.source.doubt.or(differs)) {
+        (Trust::Whole, Some(why)) => Trust::Doubtful(why),
+        (trust, _) => trust,
+    }
+}

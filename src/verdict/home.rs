@@ -1,0 +1,145 @@
+//! Whether a look was led to the first page of a site, in the place of the page that was cited.
+
+use url::Url;
+
+use super::Evidence;
+use super::words::excerpt;
+use crate::locator::host;
+use crate::observation::{Answer, Observation};
+use crate::page::Place;
+
+/// What a reader is shown of the address.
+const SHOWN: usize = 160;
+
+/// Where a look was led from a page to the first page of its site, or of the one that its site became.
+pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evidence> {
+    if observation.hops.is_empty() {
+        return None;
+    }
+    let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
+    let is_page = if host::lane(&cited) == host::lane(&landed) { is_within(&cited) } else { is_deep(&cited) };
+    let home = is_page && is_home(&landed);
+    home.then(|| Evidence {
+        sign: "led-home".to_owned(),
+        place: Place::Redirect,
+        text: excerpt(&answer.final_url, SHOWN),
+    })
+}
+
+/// Whether an address is one of the pages of its site, and not the first.
+fn is_within(url: &Url) -> bool {
+    !is_first_path(url.path()) || names_a_page(url)
+}
+
+/// The same where another site answers. Short addresses and identifiers lead to first pages that are meant: a page has a
+/// folder, and a name with an ending or of several words.
+fn is_deep(url: &Url) -> bool {
+    let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
+    let Some((name, folders)) = segments.split_last() else { return false };
+    let is_file = [".html", ".htm", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".pdf"]
+        .iter()
+        .any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    let is_worded = name.split(['-', '_']).filter(|word| word.len() > 1).count() >= 3;
+    !is_first_path(url.path()) && (is_file || is_worded && !folders.is_empty())
+}
+
+/// Whether this is where a site begins: nothing in it names one of its pages.
+fn is_home(url: &Url) -> bool {
+    is_first_path(url.path()) && !names_a_page(url)
+}
+
+/// Parameters by which scripts that make all pages of a site know them.
+fn names_a_page(url: &Url) -> bool {
+    const NAMES: &str = "p q s a id pid aid nid tid page page_id pageid post postid article articleid article_id story \
+        storyid doc docid document item itemid node newsid news_id view title path file entry record topic t threadid";
+    let names = |name: &str, value: &str| {
+        !value.is_empty() && NAMES.split_ascii_whitespace().any(|known| name.eq_ignore_ascii_case(known))
+    };
+    url.query_pairs().any(|(name, value)| names(&name, &value))
+}
+
+/// ISO 639-1, of languages that sites have first pages for.
+const LANGUAGES: &str = "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja \
+    ka kk km kn ko ky la lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tr uk \
+    ur uz vi yi zh zu";
+
+/// `/`, `/index.php`, `/en/`, `/de-at/home`: what sites call their first page.
+fn is_first_path(path: &str) -> bool {
+    let segments: Vec<String> =
+        path.split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect();
+    let is_language = |word: &str| {
+        let (language, region) = word.split_once(['-', '_']).unwrap_or((word, "xx"));
+        let is_region = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_region && LANGUAGES.split(' ').any(|known| known == language)
+    };
+    let is_first = |word: &str| {
+        matches!(
+            word.split('.').next().unwrap_or(word),
+            "index" | "home" | "default" | "main" | "homepage" | "startseite" | "accueil" | "inicio"
+        )
+    };
+    match segments.as_slice() {
+        [] => true,
+        [one] => is_language(one) || is_first(one),
+        [one, two] => is_language(one) && is_first(two),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(url: &str) -> Url {
+        Url::parse(url).expect("an address")
+    }
+
+    #[test]
+    fn first_pages_are_told_from_the_pages_of_a_site() {
+        for url in [
+            "https://site.example/",
+            "https://site.example",
+            "https://site.example/index.html",
+            "https://site.example/Default.aspx",
+            "https://site.example/en/",
+            "https://site.example/pt-br",
+            "https://site.example/de_AT/home",
+            "https://site.example/?utm_source=x",
+            "https://site.example/?lang=en",
+            "https://site.example/?p=",
+        ] {
+            assert!(is_home(&at(url)) && !is_within(&at(url)), "{url}");
+        }
+        for url in [
+            "https://site.example/a",
+            "https://site.example/?p=123",
+            "https://site.example/index.php?id=42",
+            "https://site.example/en/news",
+            "https://site.example/english/",
+            "https://site.example/in/", // India, and no language
+        ] {
+            assert!(!is_home(&at(url)) && is_within(&at(url)), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_short_address_leads_to_first_pages_that_are_meant() {
+        for url in [
+            "https://old.example/news/2019/bridge.html",
+            "https://old.example/paper.pdf",
+            "https://old.example/news/the-old-bridge-closes",
+        ] {
+            assert!(is_deep(&at(url)), "{url}");
+        }
+        for url in [
+            "https://sho.example/3xYz9",
+            "https://sho.example/tide-tables-2024",
+            "https://doi.example/10.1000/182",
+            "https://w3id.example/tides/vocab",
+            "https://old.example/about",
+            "https://old.example/en/index.html",
+        ] {
+            assert!(!is_deep(&at(url)), "{url}");
+        }
+    }
+}
