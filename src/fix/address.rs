@@ -13,6 +13,14 @@ pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
     let to = with_fragment(to, entry.source.url.as_deref().unwrap_or_default());
     let new = spelled(page, span, &to);
     let mut swaps = vec![(span, new.clone())];
+    // `<a href="https://a.test">https://a.test</a>`
+    if page.document.format == Format::Html
+        && let Some(tag) = page.text[span.end..].find('>')
+        && let words = span.end + tag + 1
+        && page.text[words..].strip_prefix(written).is_some_and(|rest| rest.starts_with("</a>"))
+    {
+        swaps.push((Span::new(words, words + written.len()), new.clone()));
+    }
     // `[https://a.test](https://a.test)`
     if matches!(page.document.format, Format::Markdown | Format::Jupyter)
         && let Some(words) = page.text[..span.start].strip_suffix("](")
@@ -63,6 +71,16 @@ pub(super) fn tracking(text: &str, entry: &Entry) -> Vec<Swap> {
         swaps.push((Span::new(span.start + start + range.start, span.start + start + range.end), String::new()));
     }
     joined(swaps)
+}
+
+/// An address, as it is asked for, without parameters that follow the reader.
+pub(super) fn without_tracking(url: &str) -> String {
+    let (page, fragment) = url.find('#').map_or((url, ""), |at| url.split_at(at));
+    let Some((path, query)) = page.split_once('?') else { return url.to_owned() };
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !key::is_tracking(pair.split('=').next().unwrap_or_default())).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    format!("{path}{mark}{}{fragment}", kept.join("&"))
 }
 
 /// A parameter within the query.
@@ -133,6 +151,8 @@ pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
             if page.document.format == Format::Jupyter { inner_json(&to) } else { to }
         }
         Format::Org => spelling::org_address(to),
+        // `link:++https://a.test/b__c++[words]`
+        Format::Asciidoc if before.ends_with("++") && !to.contains("++") => to.to_owned(),
         Format::Asciidoc => spelling::asciidoc_address(to),
         Format::Rst => spelling::rst_address(to),
         Format::Latex => spelling::latex_address(to),

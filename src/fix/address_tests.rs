@@ -58,6 +58,32 @@ fn an_address_is_written_over_https_or_as_it_is_now() {
     );
     moved(Format::Html, "<a href='https://a.test/b'>a</a>", "<a href='https://a.test/c?x=1&amp;y=(2)'>a</a>");
     moved(Format::Bibtex, "@misc{a, url={https://a.test/b}}", "@misc{a, url={https://a.test/c?x=1&y=(2)}}");
+    moved(
+        Format::Html,
+        "<a href='https://a.test/b' class=x>https://a.test/b</a>, <a href='https://a.test/b'>https://a.test/b2</a>",
+        "<a href='https://a.test/c?x=1&amp;y=(2)' class=x>https://a.test/c?x=1&amp;y=(2)</a>, \
+         <a href='https://a.test/c?x=1&amp;y=(2)'>https://a.test/b2</a>",
+    );
+}
+
+#[test]
+fn an_address_that_is_passed_through_stays_as_it_is() {
+    let known = Known { sound: true, moved_to: Some("https://a.test/c__d".to_owned()), ..Known::default() };
+    let moved = |before: &str, after: &str| with(Kind::Redirect, Format::Asciidoc, &known, before, after);
+    moved("See link:++https://a.test/a__b++[it].", "See link:++https://a.test/c__d++[it].");
+    moved("See https://a.test/b[it].", "See https://a.test/c%5F%5Fd[it].");
+}
+
+#[test]
+fn an_address_that_led_on_with_parameters_that_follow_the_reader_loses_them_where_that_is_asked_for() {
+    for (url, expected) in [
+        ("https://a.test/c?utm_source=x", "https://a.test/c"),
+        ("https://a.test/c?a=1&fbclid=2&b=3#part", "https://a.test/c?a=1&b=3#part"),
+        ("https://a.test/c#a?utm_source=x", "https://a.test/c#a?utm_source=x"),
+        ("https://a.test/c", "https://a.test/c"),
+    ] {
+        assert_eq!(super::address::without_tracking(url), expected);
+    }
 }
 
 #[test]

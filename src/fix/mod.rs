@@ -223,6 +223,7 @@ impl Page<'_> {
         if known.sound {
             let moved = known.moved_to.as_deref().filter(|_| does(Kind::Redirect));
             if let Some(to) = moved {
+                let to = &if does(Kind::Tracking) { address::without_tracking(to) } else { to.to_owned() };
                 let why = format!("it has moved to {to} for good");
                 edits.extend(address::moved(self, entry, to).into_iter().map(edit(
                     Kind::Redirect,

@@ -1,6 +1,8 @@
 //! What is known of the sources of a document, as far as it bears on edits: judged from the store, by the policy of the
 //! schedule.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::tz::TimeZone;
 use url::Url;
 
@@ -12,54 +14,86 @@ use crate::locator::host;
 use crate::observation::capture::{self, CaptureSearch};
 use crate::report::{CitationReport, DocumentReport, QuoteReport};
 use crate::standing::Standing;
-use crate::verdict::{Availability, ReadFrom, Reason, TitleVerdict, Verdict};
+use crate::verdict::{Availability, QuoteVerdict, ReadFrom, Reason, TitleVerdict, Verdict};
 
-/// What the quotes that are bound to a citation say of its source.
+/// What a document says of a source, wherever it cites it: quotes and titles that stand there show that it is the page.
 #[derive(Debug, Clone, Default)]
-struct Quotes {
-    /// Found on the page as it is.
+struct Witness {
+    /// Quotes that are bound to it, and those found on the page as it is.
+    quotes: usize,
     found: usize,
-    all: usize,
     /// The capture in which the first of them was found.
     capture: Option<String>,
+    /// A reference names a title that the page has.
+    titled: bool,
+}
+
+impl Witness {
+    fn note(&mut self, verdict: &QuoteVerdict) {
+        let sound = [Verdict::Verbatim, Verdict::Typographic, Verdict::Edited, Verdict::Parts];
+        let found = verdict.found_in.as_ref();
+        let live = found.is_some_and(|found| {
+            matches!(found.place, ReadFrom::Live | ReadFrom::Rendered) && found.linked_from.is_none()
+        });
+        self.quotes += 1;
+        self.found += usize::from(live && sound.contains(&verdict.verdict));
+        let archived = found.filter(|found| found.place == ReadFrom::Archive);
+        self.capture = self.capture.take().or_else(|| archived.map(|found| found.url.clone()));
+    }
+
+    fn has_all_quotes(&self) -> bool {
+        self.quotes > 0 && self.found == self.quotes
+    }
+
+    fn has_the_page(&self) -> bool {
+        self.has_all_quotes() || self.quotes == 0 && self.titled
+    }
 }
 
 /// For each citation of a document, in order.
 pub(crate) fn known(document: &DocumentReport) -> Vec<Known> {
-    let mut quotes = vec![Quotes::default(); document.citations.len()];
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut witnesses: Vec<Witness> = Vec::new();
+    let of: Vec<usize> = document
+        .citations
+        .iter()
+        .map(|report| {
+            let url = report.observation.as_ref().map(|look| look.url.clone());
+            let at = url.map_or(witnesses.len(), |url| *places.entry(url).or_insert(witnesses.len()));
+            witnesses.resize(witnesses.len().max(at + 1), Witness::default());
+            witnesses[at].titled |= report.title.verdict == TitleVerdict::Match;
+            at
+        })
+        .collect();
     for QuoteReport { quote, verdict } in document.quotes.iter() {
-        for at in &quote.cites {
-            let Some(own) = quotes.get_mut(*at) else { continue };
-            let sound = [Verdict::Verbatim, Verdict::Typographic, Verdict::Edited, Verdict::Parts];
-            let found = verdict.found_in.as_ref();
-            let live = found.is_some_and(|found| {
-                matches!(found.place, ReadFrom::Live | ReadFrom::Rendered) && found.linked_from.is_none()
-            });
-            own.all += 1;
-            own.found += usize::from(live && sound.contains(&verdict.verdict));
-            let archived = found.filter(|found| found.place == ReadFrom::Archive);
-            own.capture = own.capture.take().or_else(|| archived.map(|found| found.url.clone()));
+        let sources: BTreeSet<usize> = quote.cites.iter().filter_map(|at| of.get(*at).copied()).collect();
+        for at in sources {
+            witnesses[at].note(&verdict);
         }
     }
-    document.citations.iter().zip(&quotes).map(|(report, quotes)| of_source(&report, quotes)).collect()
+    document.citations.iter().zip(of).map(|(report, at)| of_source(&report, &witnesses[at])).collect()
 }
 
-fn of_source(report: &CitationReport, quotes: &Quotes) -> Known {
+fn tells_of_death(code: Code) -> bool {
+    matches!(code, Code::SourceGone | Code::RedirectedToHome | Code::SourceFailing | Code::EmptyPage)
+}
+
+fn of_source(report: &CitationReport, witness: &Witness) -> Known {
     let source = &report.source;
     let sound = source.is_live();
     let gone = matches!(source.availability, Availability::Gone | Availability::Failing);
-    let told = source.findings.iter().find(|finding| matches!(finding.code, Code::SourceGone | Code::SourceFailing));
+    let told = source.findings.iter().find(|finding| tells_of_death(finding.code));
     let dead = (gone && source.standing == Standing::Broken).then(|| Death {
         code: told.map_or(Code::SourceGone, |finding| finding.code),
         why: told.map_or_else(|| source.availability.to_string(), |finding| finding.message.clone()),
     });
-    let all_found = quotes.all > 0 && quotes.found == quotes.all;
-    let same_page = all_found || quotes.all == 0 && report.title.verdict == TitleVerdict::Match;
     let answered = report.observation.as_ref().and_then(|look| look.answer()).filter(|answer| answer.status == 200);
-    let moved = answered.filter(|_| sound && source.reason == Some(Reason::PermanentRedirect) && same_page);
-    let looked_at = report.observation.as_ref().filter(|_| sound && all_found).map(|look| look.observed_at);
+    let moved =
+        answered.filter(|_| sound && source.reason == Some(Reason::PermanentRedirect) && witness.has_the_page());
+    let looked_at =
+        report.observation.as_ref().filter(|_| sound && witness.has_all_quotes()).map(|look| look.observed_at);
     Known {
-        capture: dead.as_ref().and_then(|_| good_capture(report, quotes.capture.as_deref())),
+        capture: dead.as_ref().and_then(|_| good_capture(report, witness.capture.as_deref())),
         dead,
         sound,
         moved_to: moved.map(|answer| answer.final_url.clone()).filter(|to| is_same_site(report, to)),

@@ -231,6 +231,22 @@ fn redirects_parameters_and_access_dates_are_mended_where_the_quotes_were_found(
 }
 
 #[test]
+fn an_address_is_mended_wherever_the_document_has_it_once_its_quotes_were_found() {
+    let place = Place::new(crate::place::QUICK);
+    let server = place.server(|asked: &Asked| match asked.target.as_str() {
+        "/old" | "/mail?utm_source=m" => page(301, &[("Location", &asked.target.replacen('/', "/new/", 1))], ""),
+        _ => says("In that night the tide came in over the wall, and stayed."),
+    });
+    let text = "See http://moved.test/old. They wrote that “the tide came in over the wall” ([log](http://moved.test/old)) \
+                and “in that night the tide came in” ([mail](http://moved.test/mail?utm_source=m)).\n";
+    place.write("a.md", text);
+    place.check(server.address, &["a.md", "--no-reports"]).expect(0, &[]);
+    place.run(&["fix", "a.md", "--only", "redirect,tracking", "--write"]).expect(0, &[]);
+    let mended = text.replace("test/old", "test/new/old").replace("test/mail?utm_source=m", "test/new/mail");
+    assert_eq!(place.read("a.md"), mended);
+}
+
+#[test]
 fn nothing_is_done_to_a_source_that_is_withheld_or_does_not_hold_its_quote() {
     let place = Place::new(crate::place::QUICK);
     let server = place.server(|asked: &Asked| match (asked.header("host"), asked.target.as_str()) {
