@@ -413,6 +413,20 @@ impl Profile {
         SMALL.iter().map(|(other, _)| *other).filter(much).fold(0, |all, other| all | other.bit())
     }
 
+    /// Whether this text is in a language.
+    pub fn is_in(&self, language: Language) -> bool {
+        self.language == Some(language)
+    }
+
+    /// Whether a line of this text is in other languages than the text: by its small words.
+    pub fn is_of_others(&self, line: &Folded<'_>) -> bool {
+        let Some(language) = self.language else { return false };
+        let small = small();
+        let known = line.all().filter_map(|index| small.words.get(line.word(index)));
+        let (own, others): (Vec<Languages>, Vec<Languages>) = known.partition(|of| *of & language.bit() != 0);
+        others.len() > own.len()
+    }
+
     /// Whether a quote is in another language than this text.
     pub fn is_foreign(&self, quote: &Folded<'_>) -> bool {
         let (counts, letters) = scripts(quote.original);

@@ -33,6 +33,7 @@ mod number_words;
 mod words;
 mod spelling;
 mod fold;
+mod article;
 mod align;
 mod myers;
 mod remarks;
@@ -116,6 +117,10 @@ pub struct FoldedPage<'p> {
     texts: Vec<FoldedText<'p>>,
     /// Of what a reader sees.
     profile: Profile,
+    /// The same without lines in other languages; made for the first quote that does not stand there.
+    article: OnceLock<Option<Profile>>,
+    /// The language that the page says it has.
+    declared: Option<&'p str>,
     sight: &'p Sight,
     /// What a browser searches besides the visible text, folded; made for the first passage in that.
     besides: OnceLock<String>,
@@ -259,19 +264,38 @@ impl<'p> FoldedPage<'p> {
             text.unnoted = if has_own { None } else { text.without_notes() };
             text.copied = text.copied.take().map(|copied| copied.in_languages(profile.languages));
         }
-        Self { texts, profile, sight: &page.sight, besides: OnceLock::new() }
+        Self {
+            texts,
+            profile,
+            article: OnceLock::new(),
+            declared: page.language.as_deref(),
+            sight: &page.sight,
+            besides: OnceLock::new(),
+        }
     }
 
     /// The best passage for `quote` on the page.
     pub fn find(&self, quote: &str, kind: QuoteKind) -> QuoteMatch {
         let found = search::find(self, quote, kind);
-        let foreign = || self.profile.is_foreign(&Folded::new(quote, Spaces::Written));
+        let quoted = || Folded::new(quote, Spaces::Written);
+        let foreign = || {
+            self.profile.is_foreign(&quoted()) || self.article().is_some_and(|article| article.is_foreign(&quoted()))
+        };
         QuoteMatch { other_language: found.class == MatchClass::Absent && foreign(), ..found }
     }
 
     /// The best passage for `quote`, if it is sound: for a page that the quote is not bound to, where nothing else counts.
     pub(crate) fn find_sound(&self, quote: &str, kind: QuoteKind) -> Option<QuoteMatch> {
         search::find_sound(self, quote, kind)
+    }
+
+    /// Of what the page says in its own language.
+    fn article(&self) -> Option<&Profile> {
+        let article = self.article.get_or_init(|| {
+            let text = self.texts.first()?;
+            article::profile(text.folded.original, text.margins, &self.profile, self.declared)
+        });
+        article.as_ref()
     }
 
     /// The visible text as a browser searches it.

@@ -158,6 +158,32 @@ fn a_quote_in_another_language_than_the_page_is_told_from_an_absent_one() {
 }
 
 #[test]
+fn a_notice_or_a_navigation_in_the_language_of_the_quote_makes_no_page_of_it() {
+    let quote = "the council voted for the new bridge over the river";
+    let cookies = "We use cookies to improve the experience of our visitors. Accept all";
+    for around in [cookies, "Home\nAbout us\nContact the editors\nTerms of use", "Skip to the main content"] {
+        assert!(other_language(&format!("{around}\n{GERMAN}\n{GERMAN}"), quote), "{around}");
+        assert!(
+            !other_language(&format!("{around}\n{GERMAN}\n{GERMAN}"), "der Rat stimmte gegen die alte Mühle"),
+            "{around}"
+        );
+    }
+    // The page says itself which language is its own.
+    let links = "Share this story\nMost read\nLetters: the state of the pier\nTen walks along the coast and the end of the road\nWho pays \
+                 for the mill and why it is not in the plan of the council";
+    let text = format!("{cookies}\n{GERMAN}\n{GERMAN}\n{links}");
+    let declared = |language: Option<&str>| {
+        let page = super::tests::page(&[(TextName::Visible, &text)]);
+        let page = Page { language: language.map(str::to_owned), ..page };
+        FoldedPage::new(&page).find(quote, QuoteKind::Sentence).other_language
+    };
+    assert!(declared(Some("de-AT")));
+    // A page in two languages can hold quotes in both.
+    assert!(!other_language(&format!("{GERMAN}\n{ENGLISH}"), quote));
+    assert!(!other_language(&format!("{GERMAN}\n{GERMAN}\n{ENGLISH}"), quote));
+}
+
+#[test]
 fn what_negates_depends_on_the_language_of_the_page() {
     let beside = |text: &str, quote: &str| {
         super::tests::found(text, quote, QuoteKind::Sentence).hit.and_then(|hit| hit.negation_beside)

@@ -1,0 +1,66 @@
+//! What a page says in its own language, without the lines of another that stand around it: a notice about cookies, the links of
+//! a navigation in English.
+
+use super::fold::{Folded, Spaces};
+use super::language::{Language, Profile};
+use crate::span::Span;
+
+/// The lines of the page's own language must be so much more than those of others: a page in two languages can hold quotes
+/// in both. Where the page says itself which one is its own, less will do.
+const OWN: usize = 4;
+const OWN_DECLARED: usize = 2;
+
+/// Languages by the tag that a page says its language with. Norwegian has the small words of Danish.
+const TAGS: &[(&str, Language)] = &[
+    ("en", Language::English),
+    ("de", Language::German),
+    ("fr", Language::French),
+    ("es", Language::Spanish),
+    ("it", Language::Italian),
+    ("pt", Language::Portuguese),
+    ("nl", Language::Dutch),
+    ("pl", Language::Polish),
+    ("cs", Language::Czech),
+    ("sv", Language::Swedish),
+    ("da", Language::Danish),
+    ("no", Language::Danish),
+    ("nb", Language::Danish),
+    ("nn", Language::Danish),
+    ("fi", Language::Finnish),
+    ("hu", Language::Hungarian),
+    ("ro", Language::Romanian),
+    ("tr", Language::Turkish),
+    ("vi", Language::Vietnamese),
+    ("id", Language::Indonesian),
+    ("ru", Language::Russian),
+    ("uk", Language::Ukrainian),
+    ("bg", Language::Bulgarian),
+];
+
+/// The profile of what `text` says in its own language; none where nothing else stands in it, or too much. What stands in
+/// `margins` says nothing of the language of the article; `declared` is the language that the page says it has.
+pub(super) fn profile(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> Option<Profile> {
+    let mut kept = String::with_capacity(text.len());
+    let (mut left_out, mut at, mut margins) = (0, 0, margins.iter().peekable());
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        while margins.next_if(|margin| margin.end <= start).is_some() {}
+        let in_margin = margins.peek().is_some_and(|margin| margin.start <= start && at <= margin.end + 1);
+        if in_margin || whole.is_of_others(&Folded::new(line, Spaces::Written)) {
+            left_out += if in_margin { 0 } else { line.len() };
+        } else {
+            kept.push_str(line);
+        }
+    }
+    let is_declared = declared.and_then(language).is_some_and(|language| whole.is_in(language));
+    let own = if is_declared { OWN_DECLARED } else { OWN };
+    let is_part = kept.len() < text.len() && left_out * own <= kept.len();
+    is_part.then(|| Profile::of(&Folded::new(&kept, Spaces::Written)))
+}
+
+/// `de` of `de-AT`.
+fn language(tag: &str) -> Option<Language> {
+    let tag = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    TAGS.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
+}
