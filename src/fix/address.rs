@@ -119,7 +119,7 @@ fn joined(swaps: Vec<Swap>) -> Vec<Swap> {
 }
 
 /// The part of the page that was cited is cited still.
-fn with_fragment(to: &str, cited: &str) -> String {
+pub(super) fn with_fragment(to: &str, cited: &str) -> String {
     match cited.split_once('#') {
         Some((_, part)) if !to.contains('#') => format!("{to}#{part}"),
         _ => to.to_owned(),

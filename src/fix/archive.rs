@@ -20,7 +20,9 @@ pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Ve
     let Some(&address) = entry.source.url_spans.last() else {
         return Err("the document does not write its address itself");
     };
-    let url = spelling::plain(&capture.url);
+    // A reader lands where the document sends them.
+    let url = address::with_fragment(&capture.url, entry.source.url.as_deref().unwrap_or_default());
+    let url = spelling::plain(&url);
     // Fields are searched for addresses as texts are.
     let field = matches!(page.document.format, Format::Bibtex | Format::CslJson | Format::Ris);
     let capture = &Capture { url: if field { spelling::bare(&url) } else { url }, ..capture.clone() };

@@ -9,6 +9,7 @@ mod address;
 mod archive;
 mod records;
 mod dates;
+mod dead_link;
 mod fields;
 mod guard;
 mod html;
@@ -20,6 +21,8 @@ mod table;
 mod wikitext;
 #[cfg(test)]
 mod address_tests;
+#[cfg(test)]
+mod dead_link_tests;
 #[cfg(test)]
 mod generated_tests;
 #[cfg(test)]
@@ -98,6 +101,8 @@ pub(crate) struct Known {
     pub(crate) dead: Option<Death>,
     /// A good capture of it.
     pub(crate) capture: Option<Capture>,
+    /// Why the captures that are known are none to write in.
+    pub(crate) unfit: Option<String>,
     /// It stands, so that its address can be written otherwise.
     pub(crate) sound: bool,
     /// Where it has moved for good, on the same site, with the same content.
@@ -201,7 +206,7 @@ impl Page<'_> {
                 code: Some(death.code),
                 why: death.why.clone(),
             };
-            let found = self.archive(index, citation, known.capture.as_ref())?;
+            let found = self.archive(index, citation, known)?;
             forms.extend(found.into_iter().map(|swaps| swaps.into_iter().map(edit).collect::<Vec<_>>()));
         }
         let others = self.edits(index, citation, known);
@@ -255,11 +260,18 @@ impl Page<'_> {
     }
 
     /// The forms in which the capture can be added, the one that is wanted first.
-    fn archive(&self, index: usize, citation: &Citation, capture: Option<&Capture>) -> Result<Vec<Vec<Swap>>, String> {
-        if citation.archive_url.is_some() || citation.original_url.is_some() {
+    fn archive(&self, index: usize, citation: &Citation, known: &Known) -> Result<Vec<Vec<Swap>>, String> {
+        if citation.original_url.is_some() {
             return Ok(Vec::new());
         }
-        let Some(capture) = capture else { return Err("no good capture of it is known".to_owned()) };
+        if citation.archive_url.is_some() {
+            let Some(swaps) = dead_link::said_alive(self, index) else { return Ok(Vec::new()) };
+            return known.unfit.clone().map_or(Ok(vec![swaps]), Err);
+        }
+        let Some(capture) = known.capture.as_ref() else {
+            let unknown = || "no good capture of it is known".to_owned();
+            return Err(known.unfit.clone().unwrap_or_else(unknown));
+        };
         archive::add(self, index, capture).map_err(str::to_owned)
     }
 

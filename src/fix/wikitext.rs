@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::archive::{Place, Why, insert};
-use super::{Swap, dates};
+use super::{Swap, dates, dead_link};
 use crate::document::{Format, Parameter, Role, Says, Template, Templates};
 use crate::span::Span;
 
@@ -68,15 +68,15 @@ pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     }
     let own = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
     if at.text()[..at.address.start].ends_with('[') {
-        return Ok(vec![behind_link(at)]);
+        return Ok(behind(at, link_end(at)));
     }
-    let Some(template) = own else { return Ok(vec![behind_address(at)]) };
+    let Some(template) = own else { return Ok(behind(at, at.address.end)) };
     let holds = template.parameters.iter().find(|parameter| parameter.bytes.contains(&at.address.start));
     let whole = holds.is_some_and(|parameter| parameter.value(at.text()).start == at.address.start);
     match holds.and_then(|parameter| parameter.says) {
         Some(Says::Url | Says::PartUrl) if template.cites && whole => in_template(at, &template),
         _ if template.cites || whole => Err("its template has no place for an archive"),
-        _ => Ok(vec![behind_address(at)]),
+        _ => Ok(behind(at, at.address.end)),
     }
 }
 
@@ -101,7 +101,19 @@ fn capture(at: &Place<'_>) -> String {
     format!(" {{{{{name}|url={}|date={}}}}}", escaped(at.url()), at.date())
 }
 
-fn behind_link(at: &Place<'_>) -> Swap {
+/// The capture behind what ends at `end`. A tag that says that no archive has the page goes.
+fn behind(at: &Place<'_>, end: usize) -> Vec<Swap> {
+    match dead_link::tag(at.text(), end) {
+        Some(tag) if tag.start == end => vec![(Span::new(end, tag.end), capture(at))],
+        tag => [Some(insert(end, capture(at))), tag.map(|tag| (Span::new(tag.start, tag.end), String::new()))]
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
+
+/// The end of the link in brackets.
+fn link_end(at: &Place<'_>) -> usize {
     let rest = &at.text()[at.address.end..];
     let mut depth = 0_usize;
     let close = rest.char_indices().find(|&(_, c)| {
@@ -113,12 +125,7 @@ fn behind_link(at: &Place<'_>) -> Swap {
         }
         false
     });
-    let end = close.map_or(at.address.end, |(offset, _)| at.address.end + offset + 1);
-    insert(end, capture(at))
-}
-
-fn behind_address(at: &Place<'_>) -> Swap {
-    insert(at.address.end, capture(at))
+    close.map_or(at.address.end, |(offset, _)| at.address.end + offset + 1)
 }
 
 fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
@@ -167,6 +174,9 @@ fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
     if !added.is_empty() {
         swaps.push(insert(layout.at, added));
     }
+    let end = template.parameters.last().map(|last| last.bytes.end).filter(|end| text[*end..].starts_with("}}"));
+    let tag = end.and_then(|end| dead_link::tag(text, end + "}}".len()));
+    swaps.extend(tag.map(|tag| (Span::new(tag.start, tag.end), String::new())));
     Ok(swaps)
 }
 

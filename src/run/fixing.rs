@@ -94,6 +94,7 @@ fn of_source(report: &CitationReport, witness: &Witness) -> Known {
         report.observation.as_ref().filter(|_| sound && witness.has_all_quotes()).map(|look| look.observed_at);
     Known {
         capture: dead.as_ref().and_then(|_| good_capture(report, witness.capture.as_deref())),
+        unfit: None,
         dead,
         sound,
         moved_to: moved.map(|answer| answer.final_url.clone()).filter(|to| is_same_site(report, to)),
