@@ -217,6 +217,18 @@ pub(crate) fn watched(watch: &Watch, input_format: Option<Format>, reports: Opti
     intake
 }
 
+/// Why there is no document to read, and what to do about it.
+pub(crate) fn none_found(paths: &[String], watch: &Watch) -> String {
+    if !paths.is_empty() {
+        format!("nothing that can be read as one stands in {}", paths.join(", "))
+    } else if watch.documents.is_empty() {
+        "name some, or list them in [watch] documents of sources.toml".to_owned()
+    } else {
+        let root = if watch.root.as_os_str().is_empty() { Path::new(".") } else { watch.root.as_path() };
+        format!("no file in {} fits [watch] documents: {}", root.display(), watch.documents.join(", "))
+    }
+}
+
 /// The stamp of one file; none where it cannot be looked into.
 pub(crate) fn stamp(path: &Path) -> Option<Stamp> {
     let about = path.metadata().ok()?;

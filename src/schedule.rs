@@ -210,7 +210,7 @@ impl Service {
             tracing::warn!("failed to {problem}");
         }
         if documents.is_empty() {
-            bail!("failed to find a document: name some, or list them in [watch] documents of sources.toml");
+            bail!("failed to find a document: {}", intake::none_found(&self.paths, &settings.config.watch));
         }
         let read = documents.into_iter().map(|input| run::read(input, Texts::Dropped, &settings.config));
         let told = |problem: &IntakeProblem| tracing::warn!("failed to {problem}");

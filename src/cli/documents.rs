@@ -39,12 +39,15 @@ pub(crate) fn inputs(
 ) -> anyhow::Result<(Vec<Input>, Exit)> {
     let Intake { documents, problems } = if options.paths.is_empty() {
         if config.watch.documents.is_empty() {
-            bail!("failed to find documents: name some, or list them in [watch] documents of sources.toml");
+            bail!("failed to find documents: {}", intake::none_found(&options.paths, &config.watch));
         }
         intake::watched(&config.watch, options.input_format, Some(reports))
     } else {
         intake::read(&options.paths, &mut std::io::stdin().lock(), options.input_format, Some(reports))
     };
+    if documents.is_empty() && problems.is_empty() && options.paths.is_empty() && !options.allow_empty {
+        bail!("failed to find documents: {}", intake::none_found(&options.paths, &config.watch));
+    }
     let root = if options.paths.is_empty() { config.watch.root.as_path() } else { Path::new("") };
     let places: Vec<PathBuf> = documents.iter().map(|document| root.join(&document.path)).collect();
     output.spares(&places.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;

@@ -1,6 +1,8 @@
 //! `citewatch serve`: the same as `check --due`, for ever.
 
-use super::args::{Serve, Shared};
+use anyhow::bail;
+
+use super::args::{OutputFormat, Serve, Shared};
 use super::exit::Exit;
 use super::{archive, network, settings, signals};
 use crate::config::RobotsPolicy;
@@ -8,6 +10,11 @@ use crate::schedule::{self, Service, Settings};
 
 /// Runs the command until a signal comes.
 pub(crate) async fn run(shared: &Shared, options: Serve) -> anyhow::Result<Exit> {
+    if shared.format != OutputFormat::Human || shared.output.is_some() {
+        bail!(
+            "failed to serve: serve prints nothing, so it has no --format and no --output; see its reports, or `citewatch report`"
+        );
+    }
     let stop = signals::listen()?;
     let hangups = signals::hangups()?;
     let file = settings::file(shared);

@@ -308,6 +308,8 @@ pub enum Unreadable {
     FewWords,
     /// The page says of itself that it shows a part of its text.
     PartShown,
+    /// The configuration expects a wall there, before all of the text or before some of it.
+    Walled,
     /// The page describes a work: it is an abstract of it, or an entry of a catalogue.
     AbstractOnly,
     /// What the page shows stands in a frame or a document of its own, which was not read.

@@ -257,8 +257,8 @@ fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let (tried, found) = best_altered(facts.cited)?;
     // A close passage shows that the page is the one that was cited, and that it stands in the part that it shows.
     let of_page = |why: &Unreadable| {
-        use Unreadable::{FewWords, MayBeNotice, PartShown, TitleDiffers};
-        matches!(why, TitleDiffers | MayBeNotice | FewWords | PartShown)
+        use Unreadable::{FewWords, MayBeNotice, PartShown, TitleDiffers, Walled};
+        matches!(why, TitleDiffers | MayBeNotice | FewWords | PartShown | Walled)
     };
     let reason = doubts(facts).find(|why| !of_page(why));
     let critical = found.class == MatchClass::Altered(Difference::Critical);
@@ -305,6 +305,7 @@ fn not_read<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
         | Unreadable::Damaged
         | Unreadable::Language
         | Unreadable::PartShown
+        | Unreadable::Walled
         | Unreadable::AbstractOnly
         | Unreadable::Embedded
         | Unreadable::Spoken

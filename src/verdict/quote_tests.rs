@@ -231,6 +231,7 @@ fn absence_is_broken_only_where_the_text_was_read_whole_and_can_be_trusted() {
         (Unreadable::ScriptOnly, "unverifiable unknown script-only -"),
         (Unreadable::NoText, "unverifiable unknown no-text -"),
         (Unreadable::PartShown, "unverifiable unknown part-shown -"),
+        (Unreadable::Walled, "unverifiable unknown walled -"),
         (Unreadable::AbstractOnly, "unverifiable unknown abstract-only -"),
         (Unreadable::Embedded, "unverifiable unknown embedded -"),
         (Unreadable::Spoken, "unverifiable unknown spoken -"),

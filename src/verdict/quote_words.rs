@@ -277,6 +277,7 @@ fn because(why: Unreadable) -> &'static str {
             "the page shows a few words, which do not resemble what was cited, and may be a notice in its place"
         }
         Unreadable::PartShown => "the page says that it shows only a part of its text",
+        Unreadable::Walled => "sources.toml expects a wall there, so that this may not be all of the text",
         Unreadable::AbstractOnly => "the page shows an abstract or an entry of a catalogue, and not the work itself",
         Unreadable::Embedded => "what the page shows stands in a frame or a document of its own, which was not read",
         Unreadable::Spoken => "the page is a film or a recording, whose words are heard and not read",
@@ -286,8 +287,8 @@ fn because(why: Unreadable) -> &'static str {
 
 /// Whether something was read, and something else was not.
 fn is_part(why: Unreadable) -> bool {
-    use Unreadable::{AbstractOnly, Embedded, FewWords, PartShown, SentOn, Spoken};
-    matches!(why, PartShown | AbstractOnly | Embedded | Spoken | SentOn | FewWords)
+    use Unreadable::{AbstractOnly, Embedded, FewWords, PartShown, SentOn, Spoken, Walled};
+    matches!(why, PartShown | Walled | AbstractOnly | Embedded | Spoken | SentOn | FewWords)
 }
 
 /// Where what was not read stands, as the page names it.

@@ -121,7 +121,10 @@ pub fn is_doubtful(look: &Observation) -> bool {
 /// Of a page that lacks no quote nothing is in doubt.
 fn last_doubt(facts: &SourceFacts<'_>, reading: Reading) -> Option<Unreadable> {
     let last = facts.history.last().filter(|_| facts.quotes == Quotes::Absent)?;
-    look::doubt(last, reading, facts.shared)
+    look::doubt(last, reading, facts.shared).or_else(|| {
+        let walled = matches!(facts.expect, Some(Expect::Paywall | Expect::Login | Expect::BotWall));
+        (walled && reading.is_good() && last.answer().is_some()).then_some(Unreadable::Walled)
+    })
 }
 
 /// Of a page that is there it is told as `moved`.

@@ -232,6 +232,18 @@ fn an_expected_refusal_has_the_reason_that_was_foreseen() {
 }
 
 #[test]
+fn what_lacks_a_quote_where_a_wall_is_expected_may_be_a_part_of_the_page() {
+    let history = [status(200)];
+    let doubt =
+        |expect: Option<Expect>, quotes: Quotes| judge(&SourceFacts { expect, quotes, ..facts(&history) }).doubt;
+    for wall in [Expect::Paywall, Expect::Login, Expect::BotWall] {
+        assert_eq!(doubt(Some(wall), Quotes::Absent), Some(Unreadable::Walled));
+        assert_eq!(doubt(Some(wall), Quotes::Found), None);
+    }
+    assert_eq!((doubt(None, Quotes::Absent), doubt(Some(Expect::Gone), Quotes::Absent)), (None, None));
+}
+
+#[test]
 fn a_found_quote_is_a_sign_of_life_whatever_else_is_said() {
     for look in [status(404), status(403).header("cf-mitigated", "challenge"), status(503), status(200)] {
         let history = [look];

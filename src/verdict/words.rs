@@ -52,7 +52,7 @@ words! {
         NotLive "not-live" CutShort "cut-short" ScriptOnly "script-only" Charset "charset" NoText "no-text"
         Scan "scan" Fonts "fonts" Encrypted "encrypted" Damaged "damaged"
         Language "language" TitleDiffers "title-differs" MayBeNotice "may-be-notice" FewWords "few-words"
-        PartShown "part-shown" AbstractOnly "abstract-only" Embedded "embedded" Spoken "spoken" SentOn "sent-on"
+        PartShown "part-shown" Walled "walled" AbstractOnly "abstract-only" Embedded "embedded" Spoken "spoken" SentOn "sent-on"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }
     ReadFrom { Live "live" Rendered "live" Archive "archive" Evidence "evidence" }
