@@ -213,8 +213,8 @@ codes! {
         "A passage close to the quote stands in the source, but the words differ without a mark of the writer's."
         "Correct the quote, or mark the change with brackets or an ellipsis."
     QuoteAbsent "quote-absent" Error
-        "The source was read and nothing close to the quote stands in it."
-        "Cite the source that has the words, or a capture that had them, or remove the quotation marks."
+        "The source was read and the words of the quote do not stand in it."
+        "Correct the quote, cite the source that has the words or a capture that had them, or remove the quotation marks."
     QuoteElsewhere "quote-elsewhere" Error
         "The quote does not stand in the source it is bound to, but in another source of the document."
         "Point the marker to the source that has the words."

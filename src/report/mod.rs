@@ -1,6 +1,7 @@
 //! The report: built once, a citation and a quote at a time, printed many ways.
 
 pub(crate) mod archiving;
+mod capture_use;
 pub(crate) mod changes;
 mod changes_wire;
 pub(crate) mod draft;
@@ -32,7 +33,7 @@ use crate::observation::Observation;
 use crate::observation::capture::CaptureSearch;
 use crate::packed::Parts;
 use crate::standing::Standing;
-use crate::verdict::{QuoteVerdict, SourceVerdict, TitleCheck};
+use crate::verdict::{CaptureRead, QuoteVerdict, SourceVerdict, TitleCheck};
 use changes::DocumentSnapshot;
 pub use health::Illness;
 use summary::Summary;
@@ -125,6 +126,9 @@ pub struct CitationReport {
     pub title: TitleCheck,
     /// Captures near the anchor.
     pub captures: CaptureSearch,
+    /// Those of them that were read, and what they say of what is cited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub read: Vec<CaptureRead>,
     /// The date that captures were looked for.
     pub anchor: Option<Timestamp>,
     /// What the configuration says about the source.

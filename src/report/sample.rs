@@ -197,6 +197,7 @@ fn citation(label: &str, history: &[Observation], page_title: Option<&str>, capt
         source,
         title,
         captures,
+        read: Vec::new(),
         anchor: Some(moment("2024-06-29T23:59:59Z")),
         note: (label == "5").then(|| "subscription".into()),
         findings,

@@ -3,14 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use jiff::Timestamp;
-
 use super::{CitationReport, DocumentReport, QuoteReport, Report};
-use crate::citation::Citation;
 use crate::config::FailOn;
 use crate::finding::Finding;
-use crate::locator::archive_url;
-use crate::observation::capture::{Capture, CaptureSearch};
 use crate::span::Span;
 use crate::standing::Standing;
 use crate::verdict::{Availability, Verdict};
@@ -185,27 +180,6 @@ impl DocumentReport {
 }
 
 impl CitationReport {
-    /// The capture to use, where there is one.
-    pub(crate) fn capture(&self) -> Option<&Capture> {
-        self.captures.captures().first()
-    }
-
-    /// The capture that the entry names itself, where archives tell of it.
-    pub(crate) fn named_capture(&self) -> Option<&Capture> {
-        let CaptureSearch::Found(captures) = &self.captures else { return None };
-        captures.iter().find(|capture| self.names_capture(&capture.url, Some(capture.captured_at)))
-    }
-
-    /// Whether the entry names this capture: by its address, or by that of the same moment in another form.
-    pub(crate) fn names_capture(&self, url: &str, captured_at: Option<Timestamp>) -> bool {
-        let Citation { archive_url, url: cited, .. } = &self.citation;
-        let mut named = archive_url.iter().chain(cited);
-        named.any(|named| {
-            let made_at = archive_url::read(named).and_then(|named| named.captured_at);
-            named == url || made_at.is_some() && made_at == captured_at
-        })
-    }
-
     /// Whether nothing could be read of it.
     pub(crate) fn is_unreadable(&self) -> bool {
         !self.source.is_live()

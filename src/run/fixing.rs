@@ -14,7 +14,7 @@ use crate::locator::host;
 use crate::observation::capture::{self, CaptureSearch};
 use crate::report::{CitationReport, DocumentReport, QuoteReport};
 use crate::standing::Standing;
-use crate::verdict::{Availability, QuoteVerdict, ReadFrom, Reason, TitleVerdict, Verdict};
+use crate::verdict::{Availability, CaptureRead, QuoteVerdict, ReadFrom, Reason, TitleVerdict, Verdict, day};
 
 /// What a document says of a source, wherever it cites it: quotes and titles that stand there show that it is the page.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +37,7 @@ impl Witness {
         });
         self.quotes += 1;
         self.found += usize::from(live && sound.contains(&verdict.verdict));
-        let archived = found.filter(|found| found.place == ReadFrom::Archive);
+        let archived = found.filter(|found| matches!(found.place, ReadFrom::Archive | ReadFrom::NamedArchive));
         self.capture = self.capture.take().or_else(|| archived.map(|found| found.url.clone()));
     }
 
@@ -94,7 +94,7 @@ fn of_source(report: &CitationReport, witness: &Witness) -> Known {
         report.observation.as_ref().filter(|_| sound && witness.has_all_quotes()).map(|look| look.observed_at);
     Known {
         capture: dead.as_ref().and_then(|_| good_capture(report, witness.capture.as_deref())),
-        unfit: None,
+        unfit: report.unfit_capture().map(unfit),
         dead,
         sound,
         moved_to: moved.map(|answer| answer.final_url.clone()).filter(|to| is_same_site(report, to)),
@@ -106,6 +106,12 @@ fn of_source(report: &CitationReport, witness: &Witness) -> Known {
     }
 }
 
+/// Why a capture that was read is none to write in.
+fn unfit(read: &CaptureRead) -> String {
+    let why = if read.lacks > 0 { "does not have what is quoted" } else { "has another title than the reference" };
+    format!("its capture of {} was read and {why}", day(read.captured_at))
+}
+
 /// The capture that holds the quotes, else the one that is used first.
 fn good_capture(report: &CitationReport, holds: Option<&str>) -> Option<Capture> {
     let CaptureSearch::Found(captures) = &report.captures else { return None };
@@ -114,7 +120,7 @@ fn good_capture(report: &CitationReport, holds: Option<&str>) -> Option<Capture>
         trusted && capture.url.starts_with("http") && capture.status.is_none_or(|status| status == 200)
     };
     let named = captures.iter().filter(good).find(|capture| Some(capture.url.as_str()) == holds);
-    let capture = named.or_else(|| captures.iter().find(good))?;
+    let capture = named.or_else(|| report.good_capture().filter(good))?;
     let capture::Capture { archive, url, captured_at, .. } = capture.clone();
     Some(Capture { url, captured_at, keeper: archive })
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::Check;
 use super::beyond::Ground;
 use super::beyond::captures::From;
-use super::beyond::earlier::{self, Earlier};
+use super::beyond::earlier;
 use super::beyond::elsewhere;
 use super::beyond::linked::{self, Linked};
 use super::beyond::rendered;
@@ -152,13 +152,8 @@ impl Pass {
             rendered::look(&reading.ground, judging.missing_by_source(), &survey.live, &thought).await?
         };
         reading.rendered = Some(&rendered);
-        let earlier = match self.mode {
-            // A recording is judged by what it holds, whatever else the store knows.
-            Mode::Replay => Earlier::new(),
-            Mode::Live | Mode::Offline => {
-                earlier::look(&reading.ground, &reading.judging(&facts, now).missing_by_source()).await?
-            }
-        };
+        let missing = reading.judging(&facts, now).missing_by_source();
+        let earlier = earlier::look(&reading.ground, &missing).await?;
         reading.earlier = Some(&earlier);
         let (archived, illnesses) = self.ask_around(&reading, &survey, &mut facts, now).await?;
         let draft = self.drafted(&reading, Some(&survey), &archived, &mut facts, now).await?;
@@ -252,8 +247,7 @@ impl Pass {
             }
             Mode::Offline => From::Store,
         };
-        let asked =
-            if self.config.archives.is_empty() { BTreeMap::new() } else { reading.judging(facts, now).asked(survey) };
+        let asked = reading.judging(facts, now).asked(survey);
         // What was not due is not asked about again either.
         let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
             asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));

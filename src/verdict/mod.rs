@@ -7,6 +7,7 @@ pub mod quote;
 pub mod source;
 pub mod title;
 pub mod changed;
+mod capture_read;
 pub mod few_words;
 mod evidence_words;
 mod gates;
@@ -14,6 +15,7 @@ mod home;
 mod led;
 mod look;
 mod past;
+mod near;
 mod notices;
 mod signs;
 mod quote_words;
@@ -27,8 +29,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use crate::config::Expect;
+pub use capture_read::CaptureRead;
 pub use changed::{CapturedPage, Changed};
 pub use led::LedTo;
+pub(crate) use near::is_near;
 pub(crate) use quote_words::places;
 pub use signs::Evidence;
 pub(crate) use words::{day, excerpt, listed};
@@ -246,6 +250,9 @@ pub struct QuoteVerdict {
     /// The label of another source of the document that has the words, where the verdict is not that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stands_in: Option<String>,
+    /// When the capture was made that was read for it and does not have it, where its page says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_in_capture: Option<Timestamp>,
     /// With the place of the quote.
     pub findings: Vec<Finding>,
 }
@@ -346,6 +353,8 @@ pub enum ReadFrom {
     Rendered,
     /// A capture in a web archive.
     Archive,
+    /// A capture that the entry names itself: it is cited as well.
+    NamedArchive,
     /// Our own evidence.
     Evidence,
 }

@@ -126,8 +126,16 @@ pub(super) struct Judged<'a> {
 }
 
 /// The first that has something to say decides; the last always has.
-const RULES: &[for<'a> fn(&QuoteFacts<'a>) -> Option<Judged<'a>>] =
-    &[in_its_source, in_a_linked_document, in_a_capture, altered, in_another_source, altered_in_a_document, not_read];
+const RULES: &[for<'a> fn(&QuoteFacts<'a>) -> Option<Judged<'a>>] = &[
+    in_its_source,
+    in_a_linked_document,
+    in_a_capture,
+    altered,
+    altered_in_the_named_capture,
+    in_another_source,
+    altered_in_a_document,
+    not_read,
+];
 
 /// Judges a quote by what was found where.
 pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
@@ -148,6 +156,7 @@ pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
         standing: Some(judged.standing),
         stood_on: stood_on(facts, judged.verdict),
         stands_in: stands_in(facts, judged.verdict),
+        not_in_capture: not_in_capture(facts, judged).and_then(|capture| capture.captured_at),
         findings: quote_words::findings(facts, judged),
     }
 }
@@ -166,6 +175,16 @@ pub(super) fn stood_on(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<Times
 fn stands_in(facts: &QuoteFacts<'_>, verdict: Verdict) -> Option<String> {
     let open = matches!(verdict, Verdict::Altered | Verdict::Absent | Verdict::Unverifiable) && !is_term(facts);
     best_elsewhere(facts.elsewhere).filter(|_| open).map(|(other, _)| other.label.clone())
+}
+
+/// The capture that was read whole, or under another title, and that does not have a quote whose page says nothing. A term
+/// says too little, and where any capture has something close that is told instead.
+pub(super) fn not_in_capture<'a>(facts: &QuoteFacts<'a>, judged: Judged<'_>) -> Option<&'a Tried> {
+    let silent = judged.verdict == Verdict::Unverifiable && !is_term(facts);
+    if !silent || best_altered(facts.captures).is_some() {
+        return None;
+    }
+    facts.captures.iter().find(|tried| tried.lacks())
 }
 
 /// Judges a passage that was held against one page alone, with no document around it: by the same rules.
@@ -204,6 +223,12 @@ impl Tried {
             State::Readable { found, .. } => Some(found),
             State::Unreadable(_) => None,
         }
+    }
+
+    /// Whether the quote was looked for here and is not there: another title takes nothing back.
+    pub(super) fn lacks(&self) -> bool {
+        self.found().is_some_and(|found| found.class == MatchClass::Absent && !found.other_language)
+            && matches!(self.doubt(), None | Some(Unreadable::TitleDiffers))
     }
 
     /// Why the quote may stand here although it was not found, if it may.
@@ -265,6 +290,24 @@ fn altered<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
     let broken = critical && reason.is_none() && !is_term(facts);
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
     Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((tried, found)) })
+}
+
+/// The page says nothing, but the entry names its capture, which is what a reader is sent to: what that says instead counts
+/// like the page. It is broken only where every other source is known as well.
+fn altered_in_the_named_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>> {
+    let named = |tried: &Tried| tried.read_from == ReadFrom::NamedArchive;
+    let close = |tried: &Tried, found: &QuoteMatch| named(tried) && matches!(found.class, MatchClass::Altered(_));
+    let (capture, found) = most_similar_of(facts.captures, close)?;
+    let is_silent = |tried: &Tried| tried.label == capture.label && matches!(tried.state, State::Unreadable(_));
+    if is_term(facts) || !facts.cited.iter().any(is_silent) {
+        return None;
+    }
+    let others = facts.cited.iter().filter(|tried| !is_silent(tried) && !is_settled(facts, tried));
+    let cut = capture.doubt().filter(|why| *why != Unreadable::TitleDiffers);
+    let reason = cut.or_else(|| others.filter_map(Tried::doubt).next());
+    let broken = found.class == MatchClass::Altered(Difference::Critical) && reason.is_none();
+    let standing = if broken { Standing::Broken } else { Standing::Unknown };
+    Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((capture, found)) })
 }
 
 /// The marker points to the wrong source, where every source that it points to was read whole.
@@ -344,6 +387,7 @@ fn unbound() -> QuoteVerdict {
         standing: None,
         stood_on: None,
         stands_in: None,
+        not_in_capture: None,
         findings: Vec::new(),
     }
 }
@@ -381,12 +425,14 @@ fn nearest_miss(tried: &[Tried]) -> Option<(&Tried, &QuoteMatch)> {
 
 /// The first of the most similar.
 fn most_similar(tried: &[Tried], counts: impl Fn(&QuoteMatch) -> bool) -> Option<(&Tried, &QuoteMatch)> {
+    most_similar_of(tried, |_, found| counts(found))
+}
+
+fn most_similar_of(tried: &[Tried], counts: impl Fn(&Tried, &QuoteMatch) -> bool) -> Option<(&Tried, &QuoteMatch)> {
     let found = tried.iter().filter_map(|tried| Some((tried, tried.found()?)));
-    found.filter(|(_, found)| counts(found)).reduce(
-        |best, next| {
-            if next.1.similarity > best.1.similarity { next } else { best }
-        },
-    )
+    found
+        .filter(|(tried, found)| counts(tried, found))
+        .reduce(|best, next| if next.1.similarity > best.1.similarity { next } else { best })
 }
 
 fn found_in(tried: &Tried, found: &QuoteMatch) -> FoundIn {
@@ -434,3 +480,7 @@ fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 #[path = "quote_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "quote_copies_tests.rs"]
+mod copies_tests;

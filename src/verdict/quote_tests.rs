@@ -7,14 +7,14 @@ use crate::page::PageText;
 use crate::quote_match::{Change, ChangeOp, Hit};
 use crate::span::{Place, Span};
 
-const WORDS: &str = "we may start in the month of May";
+pub(super) const WORDS: &str = "we may start in the month of May";
 
 fn quote(text: &str, basis: Basis) -> Quote {
     let place = Place { span: Span::new(5, 5 + text.len()), line: 2, column: 3 };
     Quote { text: text.into(), kind: QuoteKind::Phrase, cites: vec![0], basis, place }
 }
 
-fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
+pub(super) fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
     let change = |op, text: &str| Change::new(op, text);
     let hit = Hit {
         text: TextName::Visible,
@@ -40,7 +40,7 @@ fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
     QuoteMatch { class, similarity, hit, diff: if differs { diff } else { Vec::new() }, other_language: false }
 }
 
-fn read(label: &str, class: MatchClass) -> Tried {
+pub(super) fn read(label: &str, class: MatchClass) -> Tried {
     let similarity = if class == MatchClass::Absent { 0.0 } else { 0.9 };
     let state = State::Readable { found: found(class, similarity), trust: Trust::Whole };
     Tried {
@@ -54,7 +54,7 @@ fn read(label: &str, class: MatchClass) -> Tried {
     }
 }
 
-fn doubtful(label: &str, class: MatchClass, why: Unreadable) -> Tried {
+pub(super) fn doubtful(label: &str, class: MatchClass, why: Unreadable) -> Tried {
     let mut tried = read(label, class);
     if let State::Readable { trust, .. } = &mut tried.state {
         *trust = Trust::Doubtful(why);
@@ -62,7 +62,7 @@ fn doubtful(label: &str, class: MatchClass, why: Unreadable) -> Tried {
     tried
 }
 
-fn unread(label: &str, why: Unreadable) -> Tried {
+pub(super) fn unread(label: &str, why: Unreadable) -> Tried {
     Tried { state: State::Unreadable(why), ..read(label, MatchClass::Absent) }
 }
 
@@ -71,28 +71,28 @@ fn linked(label: &str, class: MatchClass) -> Tried {
     Tried { linked_from: Some(format!("https://{label}.example/about")), ..read(label, class) }
 }
 
-fn capture(label: &str, class: MatchClass) -> Tried {
+pub(super) fn capture(label: &str, class: MatchClass) -> Tried {
     let captured_at = "2024-06-30T10:00:00Z".parse().ok();
     Tried { read_from: ReadFrom::Archive, captured_at, ..read(label, class) }
 }
 
 #[derive(Default)]
-struct Case<'a> {
-    cited: &'a [Tried],
-    linked: &'a [Tried],
-    elsewhere: &'a [Tried],
-    captures: &'a [Tried],
-    earlier: &'a [Tried],
+pub(super) struct Case<'a> {
+    pub(super) cited: &'a [Tried],
+    pub(super) linked: &'a [Tried],
+    pub(super) elsewhere: &'a [Tried],
+    pub(super) captures: &'a [Tried],
+    pub(super) earlier: &'a [Tried],
 }
 
-fn judged(text: &str, basis: Basis, case: &Case<'_>) -> QuoteVerdict {
+pub(super) fn judged(text: &str, basis: Basis, case: &Case<'_>) -> QuoteVerdict {
     let quote = quote(text, basis);
     let Case { cited, linked, elsewhere, captures, earlier } = *case;
     judge(&QuoteFacts { quote: &quote, cited, linked, elsewhere, captures, earlier, min_quote_words: 3 })
 }
 
 /// The verdict as one line: `verdict standing reason found-in`.
-fn said(text: &str, case: &Case<'_>) -> String {
+pub(super) fn said(text: &str, case: &Case<'_>) -> String {
     let verdict = judged(text, Basis::Adjacent, case);
     let standing = verdict.standing.map_or("-", Standing::as_str);
     let reason = verdict.reason.map_or("-", Unreadable::as_str);
@@ -104,8 +104,8 @@ fn check(cited: &[Tried], elsewhere: &[Tried], captures: &[Tried], expected: &st
     assert_eq!(said(WORDS, &Case { cited, elsewhere, captures, ..Case::default() }), expected);
 }
 
-const CRITICAL: MatchClass = MatchClass::Altered(Difference::Critical);
-const MINOR: MatchClass = MatchClass::Altered(Difference::Minor);
+pub(super) const CRITICAL: MatchClass = MatchClass::Altered(Difference::Critical);
+pub(super) const MINOR: MatchClass = MatchClass::Altered(Difference::Minor);
 
 #[test]
 fn any_source_that_has_the_words_is_enough_and_the_closest_is_named() {

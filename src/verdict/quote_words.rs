@@ -1,8 +1,10 @@
 //! What is said of a quote: what the source says instead, or where the words stand, in plain sentences.
 
-use super::quote::{Judged, QuoteFacts, Tried, best_altered, best_elsewhere, best_sound, is_term, stood_on};
+use super::quote::{
+    Judged, QuoteFacts, Tried, best_altered, best_elsewhere, best_sound, is_term, not_in_capture, stood_on,
+};
 use super::words::{day, excerpt, listed};
-use super::{ReadFrom, Unreadable, Verdict};
+use super::{ReadFrom, Unreadable, Verdict, is_near};
 use crate::citation::Basis;
 use crate::finding::{Code, Finding, Level};
 use crate::page::TextName;
@@ -35,6 +37,9 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
     };
     let mut finding = Finding::new(code, message, Some(facts.quote.place));
     finding.level = level(finding.level, facts, judged.standing);
+    if not_in_capture(facts, judged).is_some() {
+        finding.level = finding.level.max(Level::Warning);
+    }
     vec![finding]
 }
 
@@ -98,7 +103,9 @@ fn outside_text(judged: Judged<'_>) -> Option<String> {
 fn altered(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
     let Some((tried, found)) = judged.shown else { return String::new() };
     let differences = differences(&found.diff).unwrap_or_else(|| "the words differ".to_owned());
-    let close = format!("{} has a close passage{}, but {differences}.", capital(&source(tried)), on_page(found));
+    let named = || format!("the page of {} could not be read; {}, which its entry names,", source(tried), copy(tried));
+    let place = if is_copy(tried) { named() } else { source(tried) };
+    let close = format!("{} has a close passage{}, but {differences}.", capital(&place), on_page(found));
     let exact =
         best_elsewhere(facts.elsewhere).map(|(other, _)| format!("The exact words stand in source {}.", other.label));
     let doubt =
@@ -132,22 +139,31 @@ fn says_today(facts: &QuoteFacts<'_>) -> Option<String> {
 }
 
 fn absent(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
+    let near = near(judged);
+    // Where a passage is shown beside the quote, there is something close.
+    let what = if near.is_some() { "These words do not stand" } else { "Nothing close to these words stands" };
+    let found = if near.is_some() { "These words were not" } else { "Nothing close to these words was" };
     let read = match judged.reason {
-        None => {
-            format!("Nothing close to these words stands in {}, which {} read whole.", sources(facts.cited), was(facts))
-        }
-        Some(why) => {
-            format!("Nothing close to these words was found in {}, but {}.", sources(facts.cited), because(why))
-        }
+        None => format!("{what} in {}, which {} read whole.", sources(facts.cited), was(facts)),
+        Some(why) => format!("{found} found in {}, but {}.", sources(facts.cited), because(why)),
     };
     sentences(&[
         Some(read),
+        near,
         nor_after_scripts(facts),
         also_elsewhere(facts),
         in_capture_otherwise(judged),
         nor_in_capture(facts, judged),
         stood_before(facts, judged),
     ])
+}
+
+/// The nearest words of a page that does not have those of the quote.
+fn near(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown.filter(|(tried, found)| !is_copy(tried) && is_near(found))?;
+    let hit = found.hit.as_ref()?;
+    let of = if tried.label.is_empty() { String::new() } else { format!(" in {}", source(tried)) };
+    Some(format!("The nearest words{of} are “{}”{}.", excerpt(&hit.matched, 150), on_page(found)))
 }
 
 fn term_absent(facts: &QuoteFacts<'_>) -> String {
@@ -168,6 +184,7 @@ fn unverifiable(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> String {
         nor_after_scripts(facts),
         also_elsewhere(facts),
         in_capture_otherwise(judged),
+        lacking_in_capture(facts, judged),
         stood_before(facts, judged),
     ])
 }
@@ -197,9 +214,19 @@ fn nor_after_scripts(facts: &QuoteFacts<'_>) -> Option<String> {
     Some("After its scripts ran in a browser, nothing close to them was found either.".to_owned())
 }
 
+/// That the capture was read in the place of the page and does not have the words.
+fn lacking_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
+    let capture = not_in_capture(facts, judged)?;
+    let title = match capture.doubt() {
+        Some(_) => ", and its title is not the one in the reference",
+        None => "",
+    };
+    Some(format!("{} was read and does not have these words{title}.", capital(&copy(capture))))
+}
+
 /// That a copy near the date of its citation was read and does not have the words either.
 fn nor_in_capture(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String> {
-    let capture = facts.captures.iter().find(|tried| tried.doubt().is_none())?;
+    let capture = facts.captures.iter().find(|tried| tried.lacks())?;
     let shown = judged.shown.is_some_and(|(tried, _)| is_copy(tried));
     (!shown).then(|| format!("{} does not have them either.", capital(&copy(capture))))
 }
@@ -330,12 +357,12 @@ fn was(facts: &QuoteFacts<'_>) -> &'static str {
 }
 
 fn is_copy(tried: &Tried) -> bool {
-    matches!(tried.read_from, ReadFrom::Archive | ReadFrom::Evidence)
+    matches!(tried.read_from, ReadFrom::Archive | ReadFrom::NamedArchive | ReadFrom::Evidence)
 }
 
 fn copy(tried: &Tried) -> String {
     let what = match tried.read_from {
-        ReadFrom::Archive => "the capture",
+        ReadFrom::Archive | ReadFrom::NamedArchive => "the capture",
         ReadFrom::Evidence => "our own copy",
         ReadFrom::Live | ReadFrom::Rendered => return "the page".to_owned(),
     };

@@ -55,7 +55,7 @@ words! {
         PartShown "part-shown" Walled "walled" AbstractOnly "abstract-only" Embedded "embedded" Spoken "spoken" SentOn "sent-on"
     }
     TitleVerdict { Match "match" Differs "differs" Unknown "unknown" }
-    ReadFrom { Live "live" Rendered "live" Archive "archive" Evidence "evidence" }
+    ReadFrom { Live "live" Rendered "live" Archive "archive" NamedArchive "archive" Evidence "evidence" }
 }
 
 /// The day of a moment, UTC, as `2024-06-29`.

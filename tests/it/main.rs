@@ -5,6 +5,7 @@ mod house;
 mod seed_extract;
 mod urls;
 mod archiving;
+mod copies;
 mod corpora;
 mod changed;
 mod known_defects;

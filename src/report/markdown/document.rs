@@ -3,21 +3,24 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
-use super::{FOLDED, counted, named, quote_item, row, source_item, table, unfolded};
+use super::{FOLDED, counted, named, quote_item, row, source_item, table, tables, unfolded};
 use crate::finding::{Code, Finding};
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::summary::{Standings, Summary};
 use crate::report::{CitationReport, DocumentReport, Mode, QuoteReport, RunInfo};
 use crate::standing::Standing;
-use crate::verdict::{Availability, Verdict, day, excerpt};
+use crate::verdict::{Availability, ReadFrom, TitleVerdict, Unreadable, Verdict, day, excerpt};
 
 /// Writes the report on one document: what needs a person, then what the document itself needs, then what stands. An item at
 /// a time: a document may cite more than should be in memory at once.
 pub(crate) fn document(document: &DocumentReport, run: &RunInfo, to: &mut dyn Write) -> io::Result<()> {
     let open = Open::of(document);
-    to.write_all(head(document, run).as_bytes())?;
+    to.write_all(head(document, run, &open).as_bytes())?;
+    other_pages(document, &open, to)?;
     needing(document, &open, Standing::Broken, to)?;
     needing(document, &open, Standing::Unknown, to)?;
+    tables::denials(&open.quotes(document, Told::BesideADenial), to)?;
+    tables::settled(&open.settled(document), &open.quotes(document, Told::InItsCapture), to)?;
     terms(document, &open, to)?;
     unlooked(document, &open, to)?;
     own_findings(document, to)?;
@@ -40,12 +43,25 @@ struct OpenSource {
     at: usize,
     start: usize,
     standing: Standing,
-    was_looked_at: bool,
+    told_as: ToldAs,
     /// The places of the quotes that are told with it.
     resting: Vec<usize>,
 }
 
-/// A quote that does not stand.
+/// How a source is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ToldAs {
+    /// In an item of its own.
+    Item,
+    /// As another page than the one cited, which lacks what is quoted from it.
+    AnotherPage,
+    /// As one that is gone, and of which the document has a capture.
+    Settled,
+    /// Among those that were not looked at.
+    Unlooked,
+}
+
+/// A quote that does not stand, or that a person should read once more.
 struct OpenQuote {
     /// Its place among the quotes.
     at: usize,
@@ -60,6 +76,10 @@ enum Told {
     Alone(Standing),
     /// It could only not be compared, and a source that it rests on has an item or a line of its own.
     WithASource,
+    /// It stands in the capture that its entry names.
+    InItsCapture,
+    /// It stands, and beside a denial.
+    BesideADenial,
     /// Among the terms.
     Term,
     /// Among what no citation belongs to.
@@ -78,14 +98,22 @@ impl Open {
                 sources.push(OpenSource::of(at, &citation));
             }
         }
+        let others = other_pages_of(document, &sources);
+        for at in &others {
+            sources[*at].told_as = ToldAs::AnotherPage;
+            unreadable.insert(sources[*at].at, *at);
+        }
         let mut quotes = Vec::new();
+        let mut sound_quotes = 0;
         for (at, report) in document.quotes.iter().enumerate() {
-            if report.verdict.standing == Some(Standing::Sound) {
-                continue;
-            }
             let cites: BTreeSet<usize> = report.quote.cites.iter().copied().collect();
             let rests_on: Vec<usize> = cites.iter().filter_map(|at| unreadable.get(at)).copied().collect();
-            let told = Told::of(&report, !rests_on.is_empty());
+            let missing_there = rests_on.len() == cites.len() && rests_on.iter().all(|at| others.contains(at));
+            let told = Told::of(&report, !rests_on.is_empty(), missing_there && !rests_on.is_empty());
+            let Some(told) = told else {
+                sound_quotes += 1;
+                continue;
+            };
             if told == Told::WithASource {
                 for source in &rests_on {
                     sources[*source].resting.push(at);
@@ -93,12 +121,18 @@ impl Open {
             }
             quotes.push(OpenQuote { at, start: report.quote.place.span.start, told });
         }
-        Self {
-            sound_sources: document.citations.len() - sources.len(),
-            sound_quotes: document.quotes.len() - quotes.len(),
-            sources,
-            quotes,
-        }
+        Self { sound_sources: document.citations.len() - sources.len(), sound_quotes, sources, quotes }
+    }
+
+    /// The quotes that are told so.
+    fn quotes(&self, document: &DocumentReport, told: Told) -> Vec<QuoteReport> {
+        self.told(told).filter_map(|at| document.quotes.get(at)).collect()
+    }
+
+    /// The sources that are gone and of which the document has a capture, each with what waits for it.
+    fn settled(&self, document: &DocumentReport) -> Vec<(CitationReport, Vec<QuoteReport>)> {
+        let settled = self.sources.iter().filter(|source| source.told_as == ToldAs::Settled);
+        settled.filter_map(|source| Some((document.citations.get(source.at)?, source.resting(document)))).collect()
     }
 
     /// The places of the quotes that are told so.
@@ -109,9 +143,13 @@ impl Open {
 
 impl OpenSource {
     fn of(at: usize, report: &CitationReport) -> Self {
-        let was_looked_at = !matches!(report.source.availability, Availability::Skipped | Availability::Unseen);
+        let told_as = match report.source.availability {
+            Availability::Skipped | Availability::Unseen => ToldAs::Unlooked,
+            _ if report.is_settled() => ToldAs::Settled,
+            _ => ToldAs::Item,
+        };
         let (start, standing) = (report.citation.place.span.start, report.standing);
-        Self { at, start, standing, was_looked_at, resting: Vec::new() }
+        Self { at, start, standing, told_as, resting: Vec::new() }
     }
 
     /// The quotes that are told with it.
@@ -121,20 +159,63 @@ impl OpenSource {
 }
 
 impl Told {
-    fn of(report: &QuoteReport, rests_on_unreadable: bool) -> Self {
+    /// None where it stands and nothing is to be read once more.
+    fn of(report: &QuoteReport, rests_on_unreadable: bool, is_missing_on_others: bool) -> Option<Self> {
         let verdict = &report.verdict;
-        match verdict.standing {
-            _ if verdict.verdict == Verdict::Unverifiable && verdict.matched.is_none() && rests_on_unreadable => {
-                Self::WithASource
-            }
-            _ if verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent) => Self::Term,
-            Some(standing) => Self::Alone(standing),
-            None => Self::Unbound,
-        }
+        let has = |code: Code| verdict.findings.iter().any(|finding| finding.code == code);
+        let unread = verdict.matched.is_none() && verdict.not_in_capture.is_none() && rests_on_unreadable;
+        let in_its_capture = verdict.found_in.as_ref().is_some_and(|found| found.place == ReadFrom::NamedArchive);
+        Some(match (verdict.verdict, verdict.standing) {
+            (_, Some(Standing::Sound)) if has(Code::NegationBeside) => Self::BesideADenial,
+            (_, Some(Standing::Sound)) => return None,
+            (Verdict::Unverifiable, _) if unread => Self::WithASource,
+            (Verdict::Archived, _) if in_its_capture => Self::InItsCapture,
+            _ if has(Code::TermAbsent) => Self::Term,
+            (Verdict::Absent, _) if is_missing_on_others => Self::WithASource,
+            (_, Some(standing)) => Self::Alone(standing),
+            (_, None) => Self::Unbound,
+        })
     }
 }
 
-fn head(document: &DocumentReport, run: &RunInfo) -> String {
+/// The places among `sources` of pages that are there under another title and lack all that is quoted from them: each of the
+/// two makes the other likely.
+fn other_pages_of(document: &DocumentReport, sources: &[OpenSource]) -> BTreeSet<usize> {
+    /// Quotes of a source, terms aside.
+    #[derive(Default)]
+    struct Count {
+        missing: usize,
+        others: usize,
+    }
+    let is_another = |source: &&OpenSource| {
+        let report = document.citations.get(source.at);
+        let differs = |report: &CitationReport| report.title.verdict == TitleVerdict::Differs;
+        report.is_some_and(|report| !report.is_unreadable() && differs(&report))
+    };
+    let mut counts: HashMap<usize, Count> =
+        sources.iter().filter(is_another).map(|source| (source.at, Count::default())).collect();
+    if counts.is_empty() {
+        return BTreeSet::new();
+    }
+    for report in document.quotes.iter() {
+        let verdict = &report.verdict;
+        if verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent) {
+            continue;
+        }
+        for at in &report.quote.cites {
+            let Some(count) = counts.get_mut(at) else { continue };
+            match (verdict.verdict, verdict.reason) {
+                (Verdict::Absent, Some(Unreadable::TitleDiffers | Unreadable::MayBeNotice)) => count.missing += 1,
+                _ => count.others += 1,
+            }
+        }
+    }
+    let lacks_all =
+        |source: &OpenSource| counts.get(&source.at).is_some_and(|count| count.missing > 0 && count.others == 0);
+    (0..sources.len()).filter(|at| lacks_all(&sources[*at])).collect()
+}
+
+fn head(document: &DocumentReport, run: &RunInfo, open: &Open) -> String {
     let summary = &document.summary;
     let title = document.head.title.as_deref().map(|title| format!("_{}_\n\n", markdown(title))).unwrap_or_default();
     let from = match run.mode {
@@ -146,9 +227,34 @@ fn head(document: &DocumentReport, run: &RunInfo) -> String {
         let bold = |count: usize| if count > 0 { format!("**{count}**") } else { "0".to_owned() };
         vec![name.to_owned(), bold(counts.broken), counts.unknown.to_string(), counts.sound.to_string()]
     };
-    let rows = [row("Sources", summary.sources), row("Quotes", summary.quotes)];
-    let counts = table(&["", "Broken", "Unknown", "Sound"], &rows);
-    format!("# {}\n\n{title}{}\n\n{from}{counts}", markdown(&document.head.path), opening(summary))
+    let mut rows = [row("Sources", summary.sources), row("Quotes", summary.quotes)];
+    let mut columns = vec!["", "Broken", "Unknown", "Sound"];
+    if summary.unbound > 0 {
+        columns.push("Not checked");
+        rows[0].push(String::new());
+        rows[1].push(summary.unbound.to_string());
+    }
+    let counts = table(&columns, &rows);
+    let notes = beside_denials(open.told(Told::BesideADenial).count()) + &unchecked(summary.unbound);
+    format!("# {}\n\n{title}{}{notes}\n\n{from}{counts}", markdown(&document.head.path), opening(summary))
+}
+
+/// What stands behind it, where quotes that stand should be read once more.
+fn beside_denials(quotes: usize) -> String {
+    match quotes {
+        0 => String::new(),
+        1 => " One quote stands beside a denial: read its whole sentence.".to_owned(),
+        more => format!(" {more} quotes stand beside a denial: read their whole sentences."),
+    }
+}
+
+/// What stands behind it, where some quotes were not checked.
+fn unchecked(unbound: usize) -> String {
+    match unbound {
+        0 => String::new(),
+        1 => " One quote was not checked, since no citation belongs to it; it stands at the end.".to_owned(),
+        more => format!(" {more} quotes were not checked, since no citation belongs to them; they stand at the end."),
+    }
 }
 
 /// One sentence that says whether anybody has to do anything.
@@ -192,8 +298,23 @@ impl Item<'_> {
     }
 }
 
+fn other_pages(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
+    let mut others = open.sources.iter().filter(|source| source.told_as == ToldAs::AnotherPage).peekable();
+    if others.peek().is_none() {
+        return Ok(());
+    }
+    write!(to, "\n## Perhaps another page than the one cited\n")?;
+    for source in others {
+        let Some(report) = document.citations.get(source.at) else { continue };
+        let quotes = source.resting(document);
+        let heading = source_item::another_page_heading(&report, quotes.len());
+        write!(to, "\n### {heading}\n\n{}", source_item::another_page(&report, &quotes))?;
+    }
+    Ok(())
+}
+
 fn needing(document: &DocumentReport, open: &Open, standing: Standing, to: &mut dyn Write) -> io::Result<()> {
-    let sources = open.sources.iter().filter(|source| source.standing == standing && source.was_looked_at);
+    let sources = open.sources.iter().filter(|source| source.standing == standing && source.told_as == ToldAs::Item);
     let quotes = open.quotes.iter().filter(|quote| quote.told == Told::Alone(standing));
     let mut items: Vec<Item<'_>> = sources.map(Item::Source).chain(quotes.map(Item::Quote)).collect();
     if items.is_empty() {
@@ -230,7 +351,7 @@ fn terms(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Resu
 }
 
 fn unlooked(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Result<()> {
-    let mut sources = open.sources.iter().filter(|source| !source.was_looked_at).peekable();
+    let mut sources = open.sources.iter().filter(|source| source.told_as == ToldAs::Unlooked).peekable();
     if sources.peek().is_none() {
         return Ok(());
     }
@@ -291,7 +412,7 @@ fn sound(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Resu
     }
     if quotes > 0 {
         to.write_all(table(&["Line", "Quote", "Stands there", "Where"], &[]).as_bytes())?;
-        for quote in document.quotes.iter().filter(|it| it.verdict.standing == Some(Standing::Sound)) {
+        for quote in document.quotes.iter().filter(|it| Told::of(it, false, false).is_none()) {
             to.write_all(row(&sound_quote(&quote)).as_bytes())?;
         }
     }
@@ -339,7 +460,9 @@ fn unbound(document: &DocumentReport, open: &Open, to: &mut dyn Write) -> io::Re
         return Ok(());
     }
     let summary = format!("{} without a citation, not checked", counted(count, "quote", "quotes"));
-    write!(to, "\n{}", unfolded(&summary))?;
+    let missing = "What is missing is a marker or a link to its source: behind the quote, or in its sentence; of a block quote, at \
+                   its end or on the line below. Words that are nobody else’s need none.";
+    write!(to, "\n{}{missing}\n\n", unfolded(&summary))?;
     for quote in open.told(Told::Unbound).filter_map(|at| document.quotes.get(at)) {
         writeln!(to, "- {}", quote_item::mention(&quote))?;
     }

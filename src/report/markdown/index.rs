@@ -30,13 +30,18 @@ pub(crate) fn index(report: &Report, changes: &Changes) -> String {
 fn head(report: &Report) -> String {
     let summary = &report.summary;
     let all = summary.all();
+    let unbound = match summary.unbound {
+        0 => String::new(),
+        1 => " One quote more has no citation and was not checked.".to_owned(),
+        more => format!(" {more} quotes more have no citation and were not checked."),
+    };
     let from = match report.run.mode {
         Mode::Live => "",
         Mode::Replay => "\nAnswered from recorded files, not from the network.\n",
         Mode::Offline => "\nJudged from the store, without a new look.\n",
     };
     format!(
-        "# Citations\n\n**{} broken**, {} unknown, {} sound: {} and {} in {}.\n{from}",
+        "# Citations\n\n**{} broken**, {} unknown, {} sound: {} and {} in {}.{unbound}\n{from}",
         all.broken,
         all.unknown,
         all.sound,
@@ -145,12 +150,13 @@ fn documents(report: &Report, link_of: &dyn Fn(&str) -> String) -> String {
                 Some(Standing::Sound) => "sound",
                 None => "cites nothing",
             };
-            let counts = [all.broken, all.unknown, all.sound, summary.citations, document.quotes.len()];
+            let counts =
+                [all.broken, all.unknown, all.sound, summary.unbound, summary.citations, document.quotes.len()];
             let mut row = vec![link_of(&document.head.path), worst.to_owned()];
             row.extend(counts.iter().map(ToString::to_string));
             row
         })
         .collect();
-    let head = ["Document", "Worst", "Broken", "Unknown", "Sound", "Citations", "Quotes"];
+    let head = ["Document", "Worst", "Broken", "Unknown", "Sound", "Not checked", "Citations", "Quotes"];
     format!("## Documents\n\n{}", table(&head, &rows))
 }

@@ -10,6 +10,7 @@ mod index;
 mod name;
 mod quote_item;
 mod source_item;
+mod tables;
 
 pub(crate) use document::document;
 pub(crate) use index::index;
@@ -58,5 +59,7 @@ fn counted(number: usize, one: &str, more: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {more}") }
 }
 
+#[cfg(test)]
+mod place_tests;
 #[cfg(test)]
 mod tests;

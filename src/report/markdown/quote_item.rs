@@ -9,13 +9,10 @@ use crate::report::escape::{link, markdown};
 use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
 use crate::verdict::quote::scroll_to;
-use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, listed, places};
+use crate::verdict::{FoundIn, ReadFrom, Unreadable, Verdict, day, excerpt, is_near, listed, places};
 
 /// Longer quotes are cut in a table and told whole below it.
 const SHOWN: usize = 320;
-
-/// A near miss that is less alike than this shares only words by chance: marking what differs would mark everything.
-const ALIKE: f64 = 0.5;
 
 /// The heading, without its number signs; `cited` is what the quote is bound to.
 pub(super) fn heading(report: &QuoteReport, cited: &[CitationReport]) -> String {
@@ -28,6 +25,9 @@ pub(super) fn heading(report: &QuoteReport, cited: &[CitationReport]) -> String 
         Verdict::Elsewhere => format!("Line {line}: in source {found}, not in {own}"),
         Verdict::Archived => format!("Line {line}: only in a copy of source {found}"),
         Verdict::Absent => format!("Line {line}: not found in {own}"),
+        Verdict::Unverifiable if report.verdict.not_in_capture.is_some() => {
+            format!("Line {line}: not in the capture of {own}")
+        }
         Verdict::Unverifiable => format!("Line {line}: could not be compared with {own}"),
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts | Verdict::Unbound => {
             format!("Line {line}: {}", report.verdict.verdict)
@@ -51,7 +51,7 @@ pub(super) fn body(report: &QuoteReport, cited: &[CitationReport]) -> String {
 /// The table, and the whole quote where the table cuts it.
 fn side_by_side(report: &QuoteReport, cited: &[CitationReport]) -> Vec<String> {
     let quote = &report.quote.text;
-    let marked = report.verdict.matched.as_ref().filter(|found| !found.diff.is_empty() && found.similarity >= ALIKE);
+    let marked = report.verdict.matched.as_ref().filter(|found| !found.diff.is_empty() && is_near(found));
     let Beside { quote: left, passage: right, cut } = match marked {
         Some(found) => beside(&found.diff),
         None => Beside {
@@ -75,18 +75,17 @@ fn passage(report: &QuoteReport) -> String {
         let read = report.verdict.verdict == Verdict::Absent;
         return if read { "_nothing close_" } else { "_not compared_" }.to_owned();
     };
-    match (&found.hit, found.class) {
-        (None, _) => "_nothing close_".to_owned(),
-        (Some(hit), MatchClass::Absent) => {
-            format!("_nothing close; the nearest is:_ {}", markdown(&excerpt(&hit.matched, SHOWN)))
-        }
-        (Some(hit), _) => markdown(&excerpt(&hit.matched, SHOWN)),
+    match &found.hit {
+        Some(hit) if is_near(found) => markdown(&excerpt(&hit.matched, SHOWN)),
+        _ => "_nothing close_".to_owned(),
     }
 }
 
 /// What the right side is, as a link that scrolls to the passage.
 fn place(report: &QuoteReport, cited: &[CitationReport]) -> String {
-    let found = report.verdict.found_in.as_ref().or(report.verdict.nearest.as_ref());
+    let near = report.verdict.matched.as_ref().is_some_and(is_near);
+    let nearest = report.verdict.nearest.as_ref().filter(|_| near);
+    let found = report.verdict.found_in.as_ref().or(nearest);
     found.map_or_else(|| opened(cited), |found| link(&place_name(found), &address(found, report)))
 }
 
@@ -96,13 +95,13 @@ pub(super) fn place_name(found: &FoundIn) -> String {
     match found.place {
         ReadFrom::Live => format!("Source {}", found.label),
         ReadFrom::Rendered => format!("Source {}, after its scripts ran", found.label),
-        ReadFrom::Archive => format!("Source {}, capture{when}", found.label),
+        ReadFrom::Archive | ReadFrom::NamedArchive => format!("Source {}, capture{when}", found.label),
         ReadFrom::Evidence => format!("Source {}, our copy{when}", found.label),
     }
 }
 
 /// Browsers scroll in a capture as they do in a page.
-fn address(found: &FoundIn, report: &QuoteReport) -> String {
+pub(super) fn address(found: &FoundIn, report: &QuoteReport) -> String {
     let hit = report.verdict.matched.as_ref().and_then(|matched| matched.hit.as_ref());
     match hit.and_then(|hit| hit.fragment.as_deref()) {
         Some(fragment) => scroll_to(&found.url, fragment),
@@ -110,7 +109,7 @@ fn address(found: &FoundIn, report: &QuoteReport) -> String {
     }
 }
 
-fn context(report: &QuoteReport) -> Option<String> {
+pub(super) fn context(report: &QuoteReport) -> Option<String> {
     let found = report.verdict.matched.as_ref().filter(|found| found.class != MatchClass::Absent)?;
     let hit = found.hit.as_ref()?;
     let page = hit.page.map(|page| format!(" (page {page})")).unwrap_or_default();
@@ -198,6 +197,16 @@ fn archived(report: &QuoteReport, found: &FoundIn, cited: &[CitationReport]) -> 
 
 fn unverifiable(report: &QuoteReport, cited: &[CitationReport]) -> String {
     let opened = opened(cited);
+    let is_lost = !cited.is_empty() && cited.iter().all(|cited| cited.is_lost() || cited.source.suspect);
+    let near = report.verdict.matched.as_ref().is_some_and(is_near);
+    if is_lost && near {
+        return "Open the capture, which shows the page as it was, and correct the quote by it.".to_owned();
+    }
+    if is_lost && report.verdict.not_in_capture.is_some() {
+        return "Find out whether the source ever had these words: what is left of it does not. Cite one that has them, or \
+                take the quotation marks away."
+            .to_owned();
+    }
     match report.verdict.reason {
         Some(Unreadable::SentOn) => {
             format!("Look where the notice of {opened} leads, and cite that address where it has the words.")
@@ -223,6 +232,10 @@ fn absent(report: &QuoteReport) -> &'static str {
         (_, Some(Unreadable::MayBeNotice)) => {
             "Open the page in a browser: where it is a notice in the place of the page, wait, or cite a capture."
         }
+        (Some(Standing::Broken), _) if report.verdict.matched.as_ref().is_some_and(is_near) => {
+            "Where the nearest words are meant, correct the quote. Else cite the source that has its words, or take the \
+             quotation marks away."
+        }
         (Some(Standing::Broken), _) => {
             "Cite the source that has the words, or take the quotation marks away. Where the page has changed since, cite \
              a capture that still has them."
@@ -243,7 +256,7 @@ fn compare_with(report: &QuoteReport, cited: &[CitationReport]) -> String {
     let captures: Vec<String> = cited
         .iter()
         .filter_map(|citation| {
-            let capture = citation.capture()?;
+            let capture = citation.good_capture()?;
             Some(link(&format!("source {} on {}", citation.citation.label, day(capture.captured_at)), &capture.url))
         })
         .collect();

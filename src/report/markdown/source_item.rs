@@ -1,5 +1,7 @@
 //! A source that needs a person: what happened, what to do, which quotes rest on it.
 
+use jiff::Timestamp;
+
 use super::quote_item;
 use crate::date::PartialDate;
 use crate::observation::capture::{Capture, CaptureSearch};
@@ -8,7 +10,7 @@ use crate::report::escape::{bare_link, link, markdown};
 use crate::report::json::days_between;
 use crate::report::{CitationReport, QuoteReport};
 use crate::standing::Standing;
-use crate::verdict::{Availability, Evidence, Reason, TitleVerdict, day, excerpt};
+use crate::verdict::{Availability, CaptureRead, Evidence, Reason, TitleVerdict, Unreadable, day, excerpt, listed};
 
 /// Longer titles are cut.
 const TITLE: usize = 120;
@@ -61,10 +63,14 @@ pub(super) fn body(report: &CitationReport, resting: &[QuoteReport]) -> String {
     if let Some(note) = &report.note {
         parts.push(format!("_Known of it:_ {}", markdown(note)));
     }
-    parts.push(format!("**To do:** {}", to_do(report)));
-    if !resting.is_empty() {
-        let quotes: Vec<String> = resting.iter().map(|quote| format!("- {}", quote_item::mention(quote))).collect();
-        parts.push(format!("Not compared because of it:\n\n{}", quotes.join("\n")));
+    parts.push(format!("**To do:** {}", to_do(report, stood_on(resting))));
+    let (right, open): (Vec<&QuoteReport>, Vec<&QuoteReport>) =
+        resting.iter().partition(|quote| quote.verdict.stood_on.is_some());
+    for (lead, quotes) in [("Right when the page was read before:", right), ("Not compared because of it:", open)] {
+        let quotes: Vec<String> = quotes.iter().map(|quote| format!("- {}", quote_item::mention(quote))).collect();
+        if !quotes.is_empty() {
+            parts.push(format!("{lead}\n\n{}", quotes.join("\n")));
+        }
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
@@ -114,8 +120,44 @@ pub(super) fn words(report: &CitationReport) -> String {
     }
 }
 
-fn to_do(report: &CitationReport) -> String {
-    let at_the_source = to_do_of_the_source(report);
+/// When the page was last read with all that is quoted from it; none where that is not known of one of the quotes.
+fn stood_on(resting: &[QuoteReport]) -> Option<Timestamp> {
+    let stood: Option<Vec<Timestamp>> = resting.iter().map(|quote| quote.verdict.stood_on).collect();
+    stood?.into_iter().min()
+}
+
+/// A page that shows another title, and lacks what is quoted from it.
+pub(super) fn another_page_heading(report: &CitationReport, quotes: usize) -> String {
+    let label = markdown(&report.citation.label);
+    let none = if quotes == 1 {
+        "its quote does not stand there".to_owned()
+    } else {
+        format!("none of its {quotes} quotes stands there")
+    };
+    format!("Line {}: source {label} looks like another page, and {none}", report.citation.place.line)
+}
+
+/// The item below that heading: both facts together, since each makes the other likely.
+pub(super) fn another_page(report: &CitationReport, quotes: &[QuoteReport]) -> String {
+    let messages: Vec<String> = report.findings.iter().map(|finding| markdown(&finding.message)).collect();
+    let says_little = match report.source.doubt {
+        Some(Unreadable::MayBeNotice) => " Where only a notice stands in the place of the page, wait.",
+        _ => "",
+    };
+    let to_do = format!(
+        "**To do:** Open the page, and find out whether the source that the reference describes exists. Where it does, correct \
+         the address; where it does not, take out what rests on it.{says_little}{}",
+        capture_or_not(report, "The page as it was:")
+    );
+    let list: Vec<String> = quotes.iter().map(|quote| format!("- {}", quote_item::mention(quote))).collect();
+    let list = if list.is_empty() { String::new() } else { format!("Not there:\n\n{}", list.join("\n")) };
+    let mut parts = vec![format!("{} — `{}`", name(report), words(report)), messages.join(" "), list, to_do];
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+fn to_do(report: &CitationReport, stood_on: Option<Timestamp>) -> String {
+    let at_the_source = to_do_of_the_source(report, stood_on);
     match &report.source.led_to {
         Some(led) => format!(
             "Look at {}, to which it led on {}: where the page still is there, cite that. Else: {at_the_source}",
@@ -126,7 +168,7 @@ fn to_do(report: &CitationReport) -> String {
     }
 }
 
-fn to_do_of_the_source(report: &CitationReport) -> String {
+fn to_do_of_the_source(report: &CitationReport, stood_on: Option<Timestamp>) -> String {
     match report.source.availability {
         Availability::Gone if report.source.suspect => {
             format!("Open it yourself, or wait for the next look.{}", capture_or_not(report, "If it is gone, cite"))
@@ -135,19 +177,10 @@ fn to_do_of_the_source(report: &CitationReport) -> String {
         Availability::Gone if report.standing == Standing::Unknown => {
             format!("Nothing: it is known to be gone.{}", capture_or_not(report, "Where readers should find it, cite"))
         }
-        Availability::Gone | Availability::Failing
-            if report.standing == Standing::Broken && report.named_capture().is_some() =>
-        {
-            settled(report)
+        Availability::Gone => lost(report, stood_on, "Cite another source that stands."),
+        Availability::Failing if report.standing == Standing::Broken => {
+            lost(report, stood_on, "Find out whether the site is gone, or cite another source.")
         }
-        Availability::Gone => match report.capture() {
-            Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
-            None => format!("Cite another source that stands.{}", capture_or_not(report, "")),
-        },
-        Availability::Failing if report.standing == Standing::Broken => match report.capture() {
-            Some(_) => capture_or_not(report, "Cite").trim_start().to_owned(),
-            None => format!("Find out whether the site is gone, or cite another source.{}", capture_or_not(report, "")),
-        },
         Availability::Failing => {
             format!("Nothing yet: the next run tries again.{}", capture_or_not(report, "If it stays so, cite"))
         }
@@ -162,14 +195,24 @@ fn to_do_of_the_source(report: &CitationReport) -> String {
     }
 }
 
-/// A source that is not there any more, in an entry that has its capture.
-fn settled(report: &CitationReport) -> String {
-    let capture = report.named_capture().or_else(|| report.capture());
-    let capture = capture.map_or_else(String::new, |capture| format!(", {}", named_capture(report, capture)));
-    format!(
-        "Nothing in the document: the entry has a capture of it{capture}. Where that settles it, write `expect = \"gone\"` for \
-         the source in `sources.toml`."
-    )
+/// A page that is not there any more: its capture, or `otherwise`.
+fn lost(report: &CitationReport, stood_on: Option<Timestamp>, otherwise: &str) -> String {
+    if report.good_capture().is_some() {
+        return capture_or_not(report, "Cite").trim_start().to_owned();
+    }
+    let unread = report.citation.archive_url.as_ref().filter(|_| report.named_capture().is_none());
+    if let Some(url) = unread {
+        return format!(
+            "Open {}, which the entry names and which could not be read: where it shows the page, nothing is \
+             to be done. Else: {otherwise}",
+            link("the archive", url)
+        );
+    }
+    let advice = stood_on.map_or_else(|| otherwise.to_owned(), |day_read| {
+        format!("What is quoted from it was right, and stood there when it was read on {}. Look for a capture of the page \
+             from then in a web archive, and cite it; or cite another source that has the words.", day(day_read))
+    });
+    advice + &capture_or_not(report, "")
 }
 
 fn withheld(report: &CitationReport) -> String {
@@ -206,9 +249,12 @@ pub(super) fn unlooked(report: &CitationReport) -> &'static str {
 
 /// The capture to use, behind `lead`; or why there is none to name.
 fn capture_or_not(report: &CitationReport, lead: &str) -> String {
+    if let Some(read) = report.unfit_capture() {
+        return unfit(read);
+    }
     match &report.captures {
         CaptureSearch::Found(captures) if !captures.is_empty() => {
-            captures.first().map_or(String::new(), |capture| format!(" {lead} {}", named_capture(report, capture)))
+            report.good_capture().map_or(String::new(), |capture| format!(" {lead} {}", named_capture(report, capture)))
         }
         CaptureSearch::Found(_) | CaptureSearch::None => " No archive that was asked has a capture of it.".to_owned(),
         CaptureSearch::Excluded => " The archive says that the site is excluded from it.".to_owned(),
@@ -217,6 +263,16 @@ fn capture_or_not(report: &CitationReport, lead: &str) -> String {
         }
         CaptureSearch::NotAsked => String::new(),
     }
+}
+
+/// That a capture was read and is none to cite.
+fn unfit(read: &CaptureRead) -> String {
+    let lacks = (read.lacks > 0).then(|| "does not have the words that are quoted".to_owned());
+    let title = read.title.page.as_deref().filter(|_| read.title.verdict == TitleVerdict::Differs);
+    let title = title.map(|title| format!("calls itself “{}”", markdown(&excerpt(title, TITLE))));
+    let why: Vec<String> = lacks.into_iter().chain(title).collect();
+    let capture = link(&format!("capture of {}", day(read.captured_at)), &read.url);
+    format!(" Do not cite the {capture}: it was read, and {}.", listed(&why))
 }
 
 /// The date that captures were looked for, where the document has it as it is.

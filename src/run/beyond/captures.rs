@@ -20,7 +20,7 @@ use crate::run::event::Event;
 use crate::run::facts::PageFacts;
 use crate::run::looking::reading::first_impression;
 use crate::run::looking::{Looker, enrolment};
-use crate::run::work::{PageRead, QuoteRef, ReadDocument, passages};
+use crate::run::work::{CitationRef, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{self, KeptSearch, Store};
 use crate::verdict::{Availability, CapturedPage, source};
 
@@ -53,8 +53,14 @@ pub(crate) struct Need {
     pub(crate) thorough: bool,
     /// The live page is to be compared with the capture.
     pub(crate) compare: bool,
+    /// Whether archives are searched at all, or only what the entries name is read.
+    pub(crate) search: bool,
+    /// The captures that the entries name themselves: they are cited as well.
+    pub(crate) named: Vec<Capture>,
     /// Quotes that the live page does not hold.
     pub(crate) quotes: Vec<QuoteRef>,
+    /// The same by the citation that they are bound to.
+    pub(crate) missing: HashMap<CitationRef, Vec<QuoteRef>>,
     /// When the source was last looked at, if it was.
     pub(crate) seen_at: Option<Timestamp>,
 }
@@ -67,6 +73,8 @@ pub(crate) struct Archived {
     pub(crate) read: Vec<(Capture, PageFacts)>,
     /// Those of them that show the page, in the same order.
     pub(crate) pages: Vec<CapturedPage>,
+    /// The quotes that they were read for, by the citation that they are bound to.
+    pub(crate) missing: HashMap<CitationRef, Vec<QuoteRef>>,
 }
 
 /// Where captures come from.
@@ -94,7 +102,7 @@ impl Looker {
             .map(|(asked, need)| async move {
                 let archived = Box::pin(self.ask_one(from, documents, &asked, &need)).await?;
                 self.tell(Event::AskedArchive);
-                Ok((asked, archived))
+                Ok((asked, Archived { missing: need.missing, ..archived }))
             })
             .buffer_unordered(if self.tools.fetcher.as_ref().is_none_or(Fetcher::is_replay) {
                 IN_FILES
@@ -112,13 +120,18 @@ impl Looker {
         asked: &Asked,
         need: &Need,
     ) -> anyhow::Result<Archived> {
+        let Archived { mut read, mut pages, .. } = self.read_named(from, documents, need).await?;
         let Searched { search, depth, mut fetched, reused } = self.search(from, asked, need).await?;
+        let (search, mut at) = (with_those_named(search, &read), read.len());
         let CaptureSearch::Found(mut captures) = search else { return Ok(Archived { search, ..Archived::default() }) };
-        let (mut missing, mut read, mut pages, mut at) = (need.quotes.clone(), Vec::new(), Vec::new(), 0);
+        let holds = |facts: &PageFacts, quote: QuoteRef| facts.class(quote).is_some_and(MatchClass::is_sound);
+        let mut missing = need.quotes.clone();
+        missing.retain(|quote| !read.iter().any(|(_, facts)| holds(facts, *quote)));
         let named = captures.len();
         captures.retain(|capture| !self.learnt.fallen.has(capture));
         while at < captures.len() && read.len() < CAPTURES_READ && self.tools.stop.asked().is_none() {
-            let is_wanted = !missing.is_empty() || need.compare && at == 0;
+            // What readers are sent to in the place of a page that says nothing is read, whatever is looked for.
+            let is_wanted = !missing.is_empty() || (need.compare || need.thorough) && at == 0;
             if !is_wanted && at > 0 {
                 break;
             }
@@ -138,7 +151,7 @@ impl Looker {
             match seen {
                 ReadCapture::Facts(facts, page) if is_wanted => {
                     pages.extend(page.map(|page| *page));
-                    missing.retain(|quote| !facts.class(*quote).is_some_and(MatchClass::is_sound));
+                    missing.retain(|quote| !holds(&facts, *quote));
                     read.push((capture, *facts));
                 }
                 ReadCapture::Falls => {
@@ -161,7 +174,23 @@ impl Looker {
             let need = Need { thorough: true, ..need.clone() };
             return Box::pin(self.ask_one(from, documents, asked, &need)).await;
         }
-        Ok(Archived { search: first_with_the_words(search, &read, &need.quotes), read, pages })
+        Ok(Archived { search: first_with_the_words(search, &read, &need.quotes), read, pages, ..Archived::default() })
+    }
+
+    /// Reads the captures that entries name themselves, as far as they are there.
+    async fn read_named(&self, from: &From, documents: &[ReadDocument], need: &Need) -> anyhow::Result<Archived> {
+        let mut archived = Archived::default();
+        for capture in need.named.iter().take(CAPTURES_READ) {
+            if self.tools.stop.asked().is_some() {
+                break;
+            }
+            let seen = self.read_capture(from, documents, capture, None, &need.quotes).await?;
+            if let ReadCapture::Facts(facts, page) = seen {
+                archived.pages.extend(page.map(|page| *page));
+                archived.read.push((capture.clone(), *facts));
+            }
+        }
+        Ok(archived)
     }
 
     /// Whether what was kept of a capture that was named before says that it is of another page, or of none.
@@ -184,6 +213,9 @@ impl Looker {
 
     /// What is known of captures, and the first of them where it was fetched to know it.
     async fn search(&self, from: &From, asked: &Asked, need: &Need) -> anyhow::Result<Searched> {
+        if !need.search {
+            return Ok(Searched::kept(CaptureSearch::NotAsked, Depth::Nearest));
+        }
         let url = Url::parse(&asked.url)?;
         let kept = self.tools.store.captures(&asked.url, asked.anchor).await?;
         let From::Archives(archives) = from else {
@@ -366,6 +398,16 @@ fn first_with_the_words(search: CaptureSearch, read: &[(Capture, PageFacts)], qu
     let at = best.and_then(|(best, _)| captures.iter().position(|capture| capture == best));
     captures[..at.map_or(0, |at| at + 1)].rotate_right(usize::from(at.is_some()));
     CaptureSearch::Found(captures)
+}
+
+/// What archives told, with the captures that entries name and that were read in front: those are there, whatever archives say.
+fn with_those_named(search: CaptureSearch, named: &[(Capture, PageFacts)]) -> CaptureSearch {
+    if named.is_empty() {
+        return search;
+    }
+    let is_other = |capture: &&Capture| !named.iter().any(|(named, _)| named.captured_at == capture.captured_at);
+    let others = search.captures().iter().filter(is_other).cloned();
+    CaptureSearch::Found(named.iter().map(|(capture, _)| capture.clone()).chain(others).collect())
 }
 
 /// What an earlier run found, without what cannot be a capture of the page by the rules of today; nothing where nothing is

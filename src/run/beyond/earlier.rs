@@ -37,9 +37,12 @@ pub(crate) async fn look(
             continue;
         }
         let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
-        let last = looks.first().and_then(|history| history.last()).and_then(|look| look.answer());
+        let last = looks.first().and_then(|history| history.last());
+        let is_same = |digest: &str| last.and_then(|look| look.answer()).is_some_and(|answer| answer.sha256 == digest);
+        // A recording is of its own day: what was read of the page after it says nothing of what it said before.
+        let is_later = |read_at: Timestamp| last.is_some_and(|look| read_at > look.observed_at);
         for (read_at, text) in looker.tools.store.texts(&plan.sources[*source].url).await? {
-            if left.is_empty() || last.is_some_and(|answer| answer.sha256 == text.digest) {
+            if left.is_empty() || is_same(&text.digest) || is_later(read_at) {
                 continue;
             }
             let matches = looker.tools.reader.find(text.page, passages(documents, &left)).await;

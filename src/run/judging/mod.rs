@@ -1,5 +1,6 @@
 //! Joins what was seen with what was claimed, and has it judged: sources and citations here, quotes beside it.
 
+mod copies;
 pub(crate) mod comparing;
 pub(crate) mod missing;
 pub(crate) mod quotes;
@@ -9,10 +10,12 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::archive;
 use crate::citation::{self, Citation, Quote, QuoteKind};
 use crate::config::{Config, Expect, SourceRule};
 use crate::finding::Finding;
 use crate::locator::archive_url;
+use crate::observation::capture::Capture;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{Plan, Target, anchor};
 use crate::quote_match::MatchClass;
@@ -76,13 +79,23 @@ impl Judging<'_> {
                 let (Some(asked), Some(source)) = (self.asked_for(at, &cited), self.source_of(at)) else { continue };
                 let need = all.entry(asked).or_default();
                 let missing = missing.remove(&at).unwrap_or_default();
+                let is_silent = !missing.is_empty() || !survey.live[source];
+                let named = cited.archive_url.as_deref().filter(|_| is_silent && cited.original_url.is_none());
+                let is_new = |capture: &Capture| !need.named.iter().any(|known| known.url == capture.url);
+                let named = named.and_then(archive::named).filter(is_new);
+                need.named.extend(named);
+                need.search = !self.config.archives.is_empty();
                 need.thorough |= !missing.is_empty() || !survey.live[source];
                 let is_capture = cited.original_url.is_some();
                 need.compare |= self.config.archiving.compare && survey.live[source] && !is_capture;
                 need.seen_at = need.seen_at.max(survey.seen_at[source]);
-                need.quotes.extend(missing);
+                need.quotes.extend(&missing);
+                if !missing.is_empty() {
+                    need.missing.insert(at, missing);
+                }
             }
         }
+        all.retain(|_, need| need.search || !need.named.is_empty());
         for need in all.values_mut() {
             need.quotes.sort_unstable();
             need.quotes.dedup();
@@ -256,6 +269,7 @@ impl Judging<'_> {
         CitationReport {
             observation: history.last().map(Observation::as_told),
             standing: title::standing(source.standing, &title),
+            read: self.captures_read(at, &citation, archived),
             captures: captures.unwrap_or_default(),
             anchor,
             note: self.rule(at).and_then(|rule| rule.note.clone()),

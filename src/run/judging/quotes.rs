@@ -139,30 +139,14 @@ impl Judging<'_> {
             state: State::Readable { found: copy.found.clone(), trust: Trust::Whole },
         })
     }
-
-    /// The quote held against the captures of one citation.
-    fn tried_captures(&self, quote: QuoteRef, at: CitationRef, draft: &Draft, archived: &Archives) -> Vec<Tried> {
-        let cited = draft.cited(at.citation).filter(|_| !archived.is_empty()).map(|report| report.citation);
-        let asked = cited.as_ref().and_then(|cited| self.asked_for(at, cited));
-        let read = asked.and_then(|asked| archived.get(&asked)).map_or(&[][..], |archived| &archived.read);
-        let tried = read.iter().filter_map(|(capture, facts)| {
-            Some(Tried {
-                label: cited.as_ref()?.label.clone(),
-                read_from: ReadFrom::Archive,
-                url: capture.url.clone(),
-                captured_at: Some(capture.captured_at),
-                linked_from: None,
-                unread_at: None,
-                state: State::Readable { found: facts.found(quote)?, trust: facts.trust },
-            })
-        });
-        tried.collect()
-    }
 }
 
 fn trusted(trust: Trust, report: &CitationReport) -> Trust {
     let differs = (report.title.verdict == TitleVerdict::Differs).then_some(Unreadable::TitleDiffers);
-    match (trust, report.source.doubt.or(differs)) {
+    // Another title says more than that the page says little.
+    let little = |why: &Unreadable| matches!(why, Unreadable::MayBeNotice | Unreadable::FewWords);
+    let doubt = report.source.doubt.filter(|why| differs.is_none() || !little(why));
+    match (trust, doubt.or(differs)) {
         (Trust::Whole, Some(why)) => Trust::Doubtful(why),
         (trust, _) => trust,
     }
