@@ -113,9 +113,11 @@ fn bracket(line: &str) -> Option<Prefix> {
 }
 
 fn parenthesis(line: &str) -> Option<Prefix> {
-    let digits = digits(line.strip_prefix('(')?)?;
-    let mark = digits.len() + 2;
-    line[digits.len() + 1..].starts_with(')').then(|| made(line, Some(digits), Family::Dotted, mark))
+    let (open, close) = if line.starts_with('(') { ('(', ')') } else { ('（', '）') };
+    let inner = line.strip_prefix(open)?;
+    let digits = digits(inner)?;
+    let mark = digits.len() + open.len_utf8() + close.len_utf8();
+    inner[digits.len()..].starts_with(close).then(|| made(line, Some(digits), Family::Dotted, mark))
 }
 
 fn number(line: &str) -> Option<Prefix> {
@@ -181,6 +183,7 @@ mod tests {
         check("1. About", Some((Some("1"), "About")));
         check("12) About", Some((Some("12"), "About")));
         check("(3) About", Some((Some("3"), "About")));
+        check("（3）About", Some((Some("3"), "About")));
         check("[4] About", Some((Some("4"), "About")));
         check("[4]: About", Some((Some("4"), "About")));
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));

@@ -54,14 +54,16 @@ pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
     }
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
         let text = &draft.prose.text()[block.range.clone()];
-        for (open, _) in text.match_indices('(') {
-            let inside = text[open + 1..].bytes().take_while(|byte| byte.is_ascii_digit() || b", -".contains(byte));
-            let end = open + 1 + inside.take(LONGEST).count();
-            let labels = cited::numbers(&text[open + 1..end]).filter(|_| text[end..].starts_with(')'));
+        for (open, sign) in text.match_indices(['(', '（']) {
+            let from = open + sign.len();
+            let inside = text[from..].bytes().take_while(|byte| byte.is_ascii_digit() || b", -".contains(byte));
+            let end = from + inside.take(LONGEST).count();
+            let behind = end + sign.len();
+            let labels = cited::numbers(&text[from..end]).filter(|_| text[end..].starts_with(closing(sign)));
             let Some(labels) = labels.filter(|labels| labels.iter().all(|own| listed.contains(own.as_str()))) else {
                 continue;
             };
-            if place(&text[..open], &text[end + 1..]) != Place::Mark {
+            if place(&text[..open], &text[behind..]) != Place::Mark {
                 continue;
             }
             for label in &labels {
@@ -70,7 +72,7 @@ pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
                     return Vec::new();
                 }
             }
-            let range = block.range.start + open..block.range.start + end + 1;
+            let range = block.range.start + open..block.range.start + behind;
             let span = draft.prose.span(&range);
             found.push(Found { labels, among: Among::Lists, shape: Shape::Note, range, span });
         }
@@ -97,7 +99,7 @@ impl<'a> Notes<'a> {
             }
             let written = draft.text.get(entry.span.start..).unwrap_or_default().trim_start_matches('\\');
             let own = match written.chars().next() {
-                Some('(') => &mut notes.brackets,
+                Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,
                 Some(_) if label::sign(written).is_some() => &mut notes.signs,
                 _ => continue,
@@ -118,10 +120,11 @@ impl<'a> Notes<'a> {
         if self.brackets.is_empty() {
             return Vec::new();
         }
-        for (open, _) in text.match_indices('(') {
-            let digits = text[open + 1..].bytes().take_while(u8::is_ascii_digit).count();
-            let (label, end) = (&text[open + 1..open + 1 + digits], open + digits + 2);
-            if !text[end - 1..].starts_with(')') || !self.brackets.contains(label) {
+        for (open, sign) in text.match_indices(['(', '（']) {
+            let from = open + sign.len();
+            let digits = text[from..].bytes().take_while(u8::is_ascii_digit).count();
+            let (label, end) = (&text[from..from + digits], from + digits + sign.len());
+            if !text[from + digits..].starts_with(closing(sign)) || !self.brackets.contains(label) {
                 continue;
             }
             match place(&text[..open], &text[end..]) {
@@ -154,6 +157,11 @@ impl<'a> Notes<'a> {
         }
         marks
     }
+}
+
+/// The bracket that closes another.
+fn closing(open: &str) -> char {
+    if open == "(" { ')' } else { '）' }
 }
 
 /// Where a number in brackets stands.
@@ -236,6 +244,7 @@ mod tests {
             notes.map(|marker| marker.labels.join(" ")).collect()
         };
         assert_eq!(led("It “rose” (1). It “fell” (2,3), and “stood” (1-4)."), ["1", "2 3", "1 2 3 4"]);
+        assert_eq!(led("It “rose”（1）。It “fell”（2）。"), ["1", "2"]);
         assert_eq!(led("It “rose” [1], see (1), (2) and (3)."), ["1"]);
         assert_eq!(led("By (2) and (1), “it rose”. It “fell” (4)."), [""; 0]);
         assert_eq!(led("There are (1) boats, (2) nets and (3) men, in (2019)."), [""; 0]);

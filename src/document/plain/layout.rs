@@ -178,7 +178,9 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
             Family::Bullet => !within || line.words.starts_with(['*', '•', '-', '+']),
             Family::Bracket | Family::Superscript => true,
         };
-        let signed = || label::sign(line.words).filter(|_| !line.words.starts_with('*'));
+        // A star that another one follows emphasises.
+        let is_note = |sign: &label::Prefix| !line.words.starts_with('*') || !line.words[sign.len..].contains('*');
+        let signed = || label::sign(line.words).filter(is_note);
         if let Some(prefix) = label::prefix(line.words).filter(is_item).or_else(signed) {
             groups.push(Group::marked(Kind::Item, line, &prefix));
             continue;

@@ -126,3 +126,29 @@ fn at_the_end(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn notes_that_begin_with_signs_are_read_where_the_text_has_the_same_signs() {
+        let check = |text: &str, expected: &[(&str, usize)]| {
+            let document = parse(text, Format::Plain, Limits::default());
+            let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+            let led: Vec<(&str, usize)> =
+                notes.map(|marker| (marker.labels[0].as_str(), marker.entries.len())).collect();
+            assert_eq!(led, expected, "{text}");
+        };
+        check(
+            "It “rose so high”.* It “fell”.†\n\n* Byrd, https://a.test/1\n† Cole, https://a.test/2\n",
+            &[("*", 1), ("†", 1)],
+        );
+        check(
+            "\"It rose,\"* says he. \"It fell,\"** says she.\n\n*Byrd, https://a.test/1\n**Cole, https://a.test/2\n",
+            &[("*", 1), ("**", 1)],
+        );
+        check("It “rose so high”.\n\n* Byrd, https://a.test/1\n* Cole, https://a.test/2\n", &[]);
+        check("It *rose* so high.\n\n* Byrd, https://a.test/1\n", &[]);
+    }
+}
