@@ -1,4 +1,5 @@
-//! Pages of a few words: a notice in whatever words, where they have nothing to do with what was cited.
+//! Pages of a few words: a notice in whatever words, where they have nothing to do with what was cited
+//! or, of a bare address, where some of them are those of notices.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -20,6 +21,13 @@ pub struct CitedAs<'a> {
     pub authors: &'a [String],
     /// Quotes that are bound to it.
     pub quotes: &'a [&'a str],
+}
+
+impl CitedAs<'_> {
+    /// Whether the document says what the page is: of a bare address nobody knows what it should resemble.
+    fn is_described(&self) -> bool {
+        self.title.is_some() || !self.authors.is_empty()
+    }
 }
 
 /// Words that a notice has; two characters of a script without spaces make about one.
@@ -58,7 +66,15 @@ const OF_NOTICES: &str = "\
 /// author, not the words of its address, nor those of a quote.
 pub fn may_stand_in(look: &Observation, cited: &CitedAs<'_>) -> bool {
     let signs = look.answer().and_then(|answer| answer.signs.as_deref());
-    signs.is_some_and(|signs| shows_few(look) && !resembles(signs, look, cited))
+    let may = |signs: &Signs| cited.is_described() || speaks_as_notices_do(signs);
+    signs.is_some_and(|signs| shows_few(look) && may(signs) && !resembles(signs, look, cited))
+}
+
+/// Whether a page has words that notices are made of: one is in every second text.
+fn speaks_as_notices_do(signs: &Signs) -> bool {
+    const SEVERAL: usize = 2;
+    let stems = notice_stems();
+    telling(own(signs).unwrap_or_default()).iter().filter(|word| stems.contains(word.as_str())).count() >= SEVERAL
 }
 
 /// Whether a page shows a few words, as a notice does.

@@ -42,7 +42,7 @@ fn a_short_page_that_is_what_was_cited_is_judged() {
     ));
     let long =
         "the council heard that no ship of the company had passed the narrows since autumn, and that the pilots waited";
-    let long = CitedAs { quotes: &[long], ..CitedAs::default() };
+    let long = CitedAs { title: Some("Minutes of March"), quotes: &[long], ..CitedAs::default() };
     assert!(stands_in("<p>The company regrets that its pages rest until spring.</p>", &long));
     assert!(!stands_in("<p>Pilots of the company: no ship today.</p>", &long));
     let definition = "<title>Tide | Sea words</title><h1>Tide</h1><p>The rise and fall of the sea, twice a day.</p>";
@@ -58,7 +58,15 @@ fn a_short_page_that_is_what_was_cited_is_judged() {
     assert!(!stands_in("<p>潮汐表は、海面が一日に二度上下する時刻を示す。</p>", &japanese));
     let quoted = CitedAs { quotes: &["この港では潮汐表が使えません"], ..CitedAs::default() };
     assert!(!stands_in("<p>潮汐表は、海面が一日に二度上下する時刻を示す。</p>", &quoted));
-    assert!(stands_in("<p>このページは表示できません。</p>", &quoted));
+    assert!(stands_in("<p>このページは表示できません。</p>", &CitedAs { title: Some("港"), ..quoted }));
+}
+
+#[test]
+fn of_a_bare_address_a_page_is_a_notice_where_it_speaks_as_one() {
+    let bare = CitedAs { quotes: &["lit at dusk by the keeper himself"], ..CitedAs::default() };
+    assert!(stands_in("<p>This article has been put away. Its owner is sorry.</p>", &bare));
+    assert!(!stands_in("<p>We grow apples, and sell them in autumn.</p>", &bare));
+    assert!(stands_in("<p>We grow apples, and sell them in autumn.</p>", &CitedAs { title: Some("The lamp"), ..bare }));
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn the_advice_names_a_negation_that_only_one_side_has() {
         *altered =
             changes.into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Change::new(op, text)).collect();
         let text = written(&report.drawn_up(), 0);
-        text.lines().find(|line| line.starts_with("**To do:**")).unwrap().to_owned()
+        text.lines().filter(|line| line.starts_with("**To do:**")).map(str::to_owned).collect::<Vec<_>>()
     };
     for (quote, page, expected) in [
         (
@@ -143,6 +143,7 @@ fn the_advice_names_a_negation_that_only_one_side_has() {
         ("is ", "isn’t ", "**To do:** Write “isn’t”, as the source does, and not “is”: that turns what it says."),
         ("may ", "must ", "**To do:** Correct the quote, or mark what was changed with brackets or an ellipsis."),
     ] {
-        assert!(advice(quote, page).starts_with(expected), "{}", advice(quote, page));
+        let advice = advice(quote, page);
+        assert!(advice.iter().any(|line| line.starts_with(expected)), "{expected}: {advice:?}");
     }
 }
