@@ -1,5 +1,10 @@
 //! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
 
+mod links;
+mod mention;
+mod row;
+mod saying;
+
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
@@ -7,12 +12,14 @@ use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
 use super::quote::{self, Passage};
 use super::{Basis, QuoteKind, cited, sentence};
 
+use self::links::with;
+use self::saying::says;
+
 /// The entries that a quote belongs to, by the rule.
 pub(super) type Bound = (Vec<usize>, Basis);
 
-/// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
-/// quotes that have one.
-const LINK_REACH: usize = 60;
+/// Bytes of marks between a note at a name and the quote that it says.
+const MARKS: usize = 16;
 
 /// Markers behind one another that are looked at for one that leads somewhere.
 const MARKERS_IN_A_ROW: usize = 16;
@@ -99,37 +106,106 @@ impl<'a> Binder<'a> {
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
-        let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let note = self.near(&self.notes, closed, block.range.end + 1);
-        let link = self.near(&self.links, closed, block.range.end + 1).leading();
-        // A link that another quote has right behind it is that quote's, where this one has its own.
-        let free = held.is_none() && before.is_none_or(|before| self.behind_quote == Some(before.range.start));
-        let link = link.filter(|_| free);
-        if let (None, Some(link)) = (note.leading(), link) {
-            self.behind_quote = Some(link.range.start);
+        let speaking = self.speaking_link(passage, &sentence);
+        if let Some(note) = note.leading() {
+            return (with(note.entries.clone(), speaking.unwrap_or_default()), Basis::Adjacent);
         }
+        let linked = self.links_of(passage, &sentence, closed, &block);
+        if let Some(adjacent) = linked.clone().filter(|(_, basis)| *basis == Basis::Adjacent) {
+            return adjacent;
+        }
+        let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
+        let behind = linked.as_ref().filter(|_| held.is_none() && before.is_none()).map(|(entries, _)| &entries[..]);
+        self.by_notes(passage, &sentence, &block, note == Near::Stray, before, speaking.or(behind))
+            .or(linked)
+            .or_else(|| self.later(passage, &sentence, &block, note == Near::Stray))
+            .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
+            .or_else(|| self.source_below(passage, closed))
+            .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// What the notes of its sentence make of a quote; `stray` where the mark right behind it leads nowhere. What a link
+    /// of the sentence is `meant` to say as well is a source besides.
+    fn by_notes(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        block: &Block,
+        stray: bool,
+        before: Option<&Marker>,
+        meant: Option<&[usize]>,
+    ) -> Option<Bound> {
         // A quote whose own marker leads nowhere is not the next marker's.
-        let stray = note == Near::Stray;
-        let told = self.told(passage, &sentence);
-        let own_lost = stray
-            || told.is_some()
-            || self.is_stray(passage.range.end, sentence.end)
-            || self.is_told_of(&block, passage, &sentence);
+        let told = self.told(passage, sentence);
         // The link that stands nearer is who speaks.
         let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range.start < told.range.start));
-        note.leading()
-            .map(|note| note.entries.clone())
-            .or_else(|| link.map(|link| self.in_bracket(link, closed)))
-            .map(|entries| (entries, Basis::Adjacent))
-            .or_else(|| {
-                let teller = teller.filter(|teller| !teller.entries.is_empty())?;
-                Some((teller.entries.clone(), Basis::Before))
-            })
-            .or_else(|| self.same_sentence_note(&block, passage.range.end, sentence.end, told).filter(|_| !stray))
-            .or_else(|| self.link_of_sentence(passage, &sentence))
-            .or_else(|| self.later_note(&block, passage.range.end).filter(|_| !own_lost))
-            .or_else(|| self.only_before(passage, &sentence).filter(|_| !own_lost))
-            .unwrap_or((Vec::new(), Basis::Unbound))
+        if let Some(teller) = teller.filter(|teller| !teller.entries.is_empty()) {
+            return Some((teller.entries.clone(), Basis::Before));
+        }
+        let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told).filter(|_| !stray);
+        let Some(speaker) = self.speaking_note(passage, sentence).filter(|_| told.is_none()) else {
+            let (entries, basis) = ahead?;
+            return Some((with(entries, meant.unwrap_or_default()), basis));
+        };
+        match ahead.filter(|_| !self.is_claimed(passage.range.end)) {
+            Some((entries, basis)) => Some((with(entries, &speaker.entries), basis)),
+            None => Some((speaker.entries.clone(), Basis::Before)),
+        }
+    }
+
+    /// The note of a later sentence, and the one before the quote in its own.
+    fn later(&self, passage: &Passage, sentence: &Range<usize>, block: &Block, stray: bool) -> Option<Bound> {
+        let own_lost = stray
+            || self.told(passage, sentence).is_some()
+            || self.is_stray(passage.range.end, sentence.end)
+            || self.is_told_of(block, passage, sentence);
+        if own_lost {
+            return None;
+        }
+        let later = self.later_note(block, passage.range.end);
+        match self.only_before(passage, sentence) {
+            // Which of the two is meant nothing tells.
+            Some((entries, _)) if later.is_some() => {
+                let others = later.map(|(others, _)| others).unwrap_or_default();
+                Some((with(entries, &others), Basis::Before))
+            }
+            Some(before) => Some(before),
+            None => later,
+        }
+    }
+
+    /// The last note before a quote in its sentence, where it stands at the name of who says it.
+    fn speaking_note(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
+        let next = self.leading.partition_point(|note| note.range.start < passage.range.start);
+        // A note at the very start belongs to the sentence before.
+        let note =
+            next.checked_sub(1).map(|last| self.leading[last]).filter(|note| note.range.start > sentence.start)?;
+        let gap = note.range.end..passage.range.start;
+        let said = || says(self.near_text(gap.clone()));
+        let named = || self.is_opening(gap.clone()) && says(self.before(note.range.start, sentence.start));
+        (!self.is_behind_quote(note) && (said() || named())).then_some(note)
+    }
+
+    /// Whether nothing but marks stands in a range.
+    fn is_opening(&self, range: Range<usize>) -> bool {
+        let gap = self.document.prose.text().get(range).unwrap_or_default();
+        gap.len() <= MARKS && !gap.contains(char::is_alphanumeric)
+    }
+
+    /// Whether a note stands behind the closing mark of a quote, whose it is.
+    fn is_behind_quote(&self, note: &Marker) -> bool {
+        let before =
+            self.before(note.range.start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
+        before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』'])
+    }
+
+    /// Whether the first note behind `from` is that of another quote, or names who says one.
+    fn is_claimed(&self, from: usize) -> bool {
+        let note = first_from(&self.leading, from);
+        note.is_some_and(|note| {
+            self.is_behind_quote(note) || says(self.rest(note.range.end, self.document.prose.text().len(), 2))
+        })
     }
 
     /// The source that a quotation names itself.
@@ -267,17 +343,6 @@ impl<'a> Binder<'a> {
         first_from(&self.leading, from).filter(|note| note.range.start <= block.range.end)
     }
 
-    /// A link within the quote, else the last one before it in its sentence, else one shortly behind it.
-    fn link_of_sentence(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
-        let behind = || {
-            let link = first_from(&self.links, passage.range.end).filter(|link| link.range.start < sentence.end)?;
-            let gap = self.document.prose.text().get(passage.range.end..link.range.start)?;
-            (gap.chars().take(LINK_REACH + 1).count() <= LINK_REACH).then_some(link)
-        };
-        let link = self.held(passage).or_else(|| self.link_before(passage, sentence)).or_else(behind)?;
-        (!link.entries.is_empty()).then(|| (link.entries.clone(), Basis::SameSentence))
-    }
-
     /// A note before the quote, if it is the only one of the sentence.
     fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
         // A note at the very start belongs to the sentence before.
@@ -323,7 +388,8 @@ impl<'a> Binder<'a> {
     /// An attribution in the paragraph below.
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
         let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation)?;
-        if !quote::is_attribution(self.document.text(&next.range)) {
+        let text = self.document.text(&next.range);
+        if !quote::is_attribution(text) && !quote::is_bracket(text) {
             return None;
         }
         self.marked_in(next.range.clone())
@@ -385,3 +451,5 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod meant_tests;

@@ -342,6 +342,13 @@ fn closing_link(document: &Document, words: &Range<usize>, links: &[Range<usize>
     }
 }
 
+/// Whether a paragraph is nothing but a bracket with a few words: below a block quote it says where that is from.
+pub(super) fn is_bracket(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let within = text.strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
+    within.is_some_and(|within| !within.contains(['(', '[', ']']) && word_count(within) <= ATTRIBUTION_WORDS)
+}
+
 /// Whether a paragraph by itself says where a quotation is from.
 pub(super) fn is_attribution(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', ' ', '*', '_']);

@@ -293,8 +293,17 @@ impl<'a> Reader<'a> {
 
     /// The cells of a line of a table.
     fn row(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
+        let cells = lines::cells(line);
+        // Cells can stand on lines of their own, a blank line behind the last of the row.
+        let before = self.at.checked_sub(1).map(|at| self.lines[at]);
+        let goes_on = |before: Line<'_>| {
+            before.text.starts_with('|') && !before.text.starts_with("|=") && lines::cells(before).len() == 1
+        };
+        if cells.len() != 1 || !before.is_some_and(goes_on) {
+            draft.row(line.start);
+        }
         self.at += 1;
-        for cell in lines::cells(line) {
+        for cell in cells {
             self.write(draft, BlockKind::Cell, &one(cell), None);
         }
     }

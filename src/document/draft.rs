@@ -28,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) blocks: Vec<Block>,
     /// Ranges of the prose where no quotation marks and no markers are: code, addresses.
     pub(super) masked: Vec<Range<usize>>,
+    /// Bytes of the file at which rows of tables begin.
+    rows: Vec<usize>,
     /// Places of the prose where a picture stands, in order.
     pub(super) pictures: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -62,6 +64,7 @@ impl<'a> Draft<'a> {
             blocks: Vec::new(),
             masked: Vec::new(),
             pictures: Vec::new(),
+            rows: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
             leftover: Vec::new(),
@@ -81,6 +84,11 @@ impl<'a> Draft<'a> {
     pub(super) fn begin(&mut self) -> usize {
         self.prose.part();
         self.prose.len()
+    }
+
+    /// A row of a table begins at the byte `at` of the file.
+    pub(super) fn row(&mut self, at: usize) {
+        self.rows.push(at);
     }
 
     pub(super) fn block(&mut self, kind: BlockKind, range: Range<usize>, quotation: Option<usize>) {

@@ -113,6 +113,8 @@ pub struct Document {
     pub prose: Prose,
     /// Paragraphs and their like, ranges of the prose, in order and apart.
     pub blocks: Vec<Block>,
+    /// Bytes of the file at which rows of tables begin, in order.
+    pub rows: Vec<usize>,
     /// What it cites: one for each URL, in the order of the text.
     pub entries: Vec<Entry>,
     /// Where it points to its entries, in the order of the text.
@@ -384,6 +386,7 @@ impl Document {
             entry.source.url_spans.iter_mut().for_each(|span| *span = led(*span));
         }
         self.markers.iter_mut().for_each(|marker| marker.span = led(marker.span));
+        self.rows.iter_mut().for_each(|row| *row = led(Span::new(*row, *row)).start);
         self.silence.lead(led);
         for place in self.findings.iter_mut().filter_map(|finding| finding.place.as_mut()) {
             *place = lines.place(led(place.span));

@@ -208,6 +208,7 @@ impl Reader<'_> {
 
     fn row(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
         self.at += 1;
+        draft.row(line.start);
         let mut at = line.start;
         for part in line.text.split('|') {
             let lead = part.len() - part.trim_start().len();

@@ -23,6 +23,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         gathered: Gathered::default(),
         title: None,
         quotations: 0,
+        table_end: 0,
         bases: Vec::new(),
     };
     reader.read(&mut draft);
@@ -111,6 +112,8 @@ struct Reader<'a> {
     gathered: Gathered,
     title: Option<String>,
     quotations: usize,
+    /// The line behind the last table that is written as a list.
+    table_end: usize,
     /// Indentations at which text stands that is no quotation, the outermost first.
     bases: Vec<usize>,
 }
@@ -194,6 +197,9 @@ impl Reader<'_> {
         if TITLED.contains(&bare) && !said.is_empty() {
             self.write(draft, BlockKind::Heading, std::slice::from_ref(&said), None);
         }
+        if bare == "list-table" {
+            self.table_end = body.end;
+        }
         let first = self.text_on_line(draft.text, bare, said, body);
         // Options come before the first blank line.
         let options = self.lines[self.at..body.end.max(self.at)].iter();
@@ -245,12 +251,17 @@ impl Reader<'_> {
         }
         let first = line.words().start + width..line.words().end;
         let content = line.indent + width;
+        let in_table = self.at < self.table_end;
+        if in_table && levels.len() > 2 {
+            draft.row(line.words().start);
+        }
         let more = self.lines[self.at + 1..].iter();
         let more: Vec<Range<usize>> =
             more.take_while(|line| !line.is_blank() && line.indent >= content).map(Line::words).collect();
         self.at += 1 + more.len();
         let pieces: Vec<Range<usize>> = std::iter::once(first).chain(more).collect();
-        self.write(draft, BlockKind::Item, &pieces, None);
+        let kind = if in_table { BlockKind::Cell } else { BlockKind::Item };
+        self.write(draft, kind, &pieces, None);
         self.bases.retain(|&base| base <= line.indent);
         self.bases.extend(levels);
         self.literal_behind(draft, content, &pieces);

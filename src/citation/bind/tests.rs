@@ -15,7 +15,7 @@ fn told(text: &str, format: Format) -> Vec<Told> {
     claims.quotes.iter().map(quote).collect()
 }
 
-fn check(text: &str, format: Format, expected: &[(&str, Basis, &str)]) {
+pub(super) fn check(text: &str, format: Format, expected: &[(&str, Basis, &str)]) {
     let found = told(text, format);
     let found: Vec<(&str, Basis, &str)> =
         found.iter().map(|(words, basis, cites)| (words.as_str(), *basis, cites.as_str())).collect();
@@ -27,7 +27,7 @@ fn plain(body: &str, expected: &[(&str, Basis, &str)]) {
     check(&format!("{body}\n{list}"), Format::Plain, expected);
 }
 
-fn markdown(text: &str, expected: &[(&str, Basis, &str)]) {
+pub(super) fn markdown(text: &str, expected: &[(&str, Basis, &str)]) {
     check(text, Format::Markdown, expected);
 }
 
@@ -380,4 +380,13 @@ fn a_quotation_over_paragraphs_belongs_to_the_marker_behind_its_last() {
             &[("It is deep. It is wide.", Basis::Adjacent, "a")],
         );
     }
+}
+
+#[test]
+fn a_quotation_of_a_page_whose_source_stands_in_brackets_below_is_bound() {
+    let quote = |basis, cites| [("It is deep and wide.", basis, cites)];
+    let words = "> It is deep and wide.\n\n";
+    markdown(&format!("{words}([Ann](https://a.test), section 2)\n"), &quote(Basis::Explicit, "1"));
+    markdown(&format!("{words}(Ann went to [Rome](https://a.test).) It rained.\n"), &quote(Basis::Unbound, ""));
+    markdown("> **Note**\n> It is deep, see [Ann](https://a.test).\n", &[]);
 }

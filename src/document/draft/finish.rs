@@ -45,7 +45,8 @@ impl Draft<'_> {
         short::resolve(&mut self.entries, &self.prose);
         self.findings.sort_by_key(|finding| finding.place);
         let silence = self.silence();
-        let Self { format, mut prose, mut blocks, entries, findings, .. } = self;
+        self.rows.sort_unstable();
+        let Self { format, mut prose, mut blocks, rows, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -54,6 +55,7 @@ impl Draft<'_> {
             title,
             prose,
             blocks,
+            rows,
             entries,
             markers,
             quoted,

@@ -215,6 +215,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         if BLOCKS.contains(&name) {
             self.part(element);
+            if name == "tr" {
+                self.draft.row(own.tag.start);
+            }
         } else if name == "br" {
             self.add_space(own.tag.clone());
         } else if name == "q" {

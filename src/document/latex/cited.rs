@@ -113,6 +113,7 @@ impl Writer<'_, '_> {
             Environment::Table(count) => {
                 self.end_block();
                 self.tables += 1;
+                self.draft.row(behind);
                 self.kind = BlockKind::Cell;
                 self.hidden(behind, end, count)
             }

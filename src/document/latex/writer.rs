@@ -349,6 +349,7 @@ impl<'d, 't> Writer<'d, 't> {
                 let behind = skip_option(self.text, behind, end);
                 if self.tables > 0 {
                     self.end_block();
+                    self.draft.row(behind);
                     self.kind = BlockKind::Cell;
                     return behind;
                 }

@@ -15,6 +15,8 @@ pub(super) enum Callout {
     Said,
     /// A remark of the writer's: `[!tip] Title`.
     Remark,
+    /// The same without a title: `**Note** It rains.`
+    Aside,
 }
 
 /// Bytes of the longest type.
@@ -26,6 +28,9 @@ const REACH: usize = 3 * LONGEST;
 /// What the block quote `text` is, which begins with its mark.
 fn of(text: &str) -> Callout {
     let words = text[..floor_char_boundary(text, REACH)].trim_start_matches(['>', ' ', '\t']);
+    if is_aside(words) {
+        return Callout::Aside;
+    }
     let named = words.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(named, _)| named);
     let plain = |named: &&str| {
         (1..=LONGEST).contains(&named.len()) && named.chars().all(|c| c.is_alphanumeric() || "-_|".contains(c))
@@ -33,6 +38,40 @@ fn of(text: &str) -> Callout {
     let Some(named) = named.filter(plain) else { return Callout::Plain };
     let name = named.split('|').next().unwrap_or_default().to_lowercase();
     if matches!(name.as_str(), "quote" | "cite") { Callout::Said } else { Callout::Remark }
+}
+
+/// Words in bold that older notes on code hosts begin with.
+const ASIDES: &[&str] = &[
+    "note",
+    "warning",
+    "tip",
+    "important",
+    "caution",
+    "info",
+    "hint",
+    "danger",
+    "attention",
+    "disclaimer",
+    "hinweis",
+    "achtung",
+    "warnung",
+    "wichtig",
+    "tipp",
+    "nota",
+    "remarque",
+    "importante",
+    "atención",
+    "attenzione",
+    "внимание",
+    "примечание",
+    "注意",
+];
+
+/// Whether words begin with one of these in bold.
+fn is_aside(words: &str) -> bool {
+    let bold = ["**", "__"].iter().find_map(|mark| words.strip_prefix(mark)?.split_once(mark)).map(|(bold, _)| bold);
+    let bold = bold.map(|bold| bold.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    bold.is_some_and(|bold| ASIDES.contains(&bold.as_str()))
 }
 
 impl Writer<'_, '_> {
@@ -43,6 +82,7 @@ impl Writer<'_, '_> {
         match callout {
             Callout::Plain => self.open_quotation(),
             Callout::Said | Callout::Remark => self.in_title = true,
+            Callout::Aside => {}
         }
     }
 
@@ -60,7 +100,7 @@ impl Writer<'_, '_> {
     /// A block quote ends.
     pub(super) fn close_callout(&mut self) {
         self.end_title();
-        if self.callouts.pop() != Some(Callout::Remark) {
+        if !matches!(self.callouts.pop(), Some(Callout::Remark | Callout::Aside)) {
             self.close_quotation();
         }
     }
@@ -78,6 +118,12 @@ mod tests {
         for text in ["> [!tip] Title", "> [!my-own]+ Title", "> [!NOTE]"] {
             assert_eq!(of(text), Callout::Remark, "{text}");
         }
+        for text in
+            ["> **Note**\n> It rains.", "> **Warning** It rains.", "> __Note:__ It rains.", "> **⚠️ Warning**: so"]
+        {
+            assert_eq!(of(text), Callout::Aside, "{text}");
+        }
+        assert_eq!(of("> **Notes of a ship** sold well."), Callout::Plain);
         for text in ["> Words", "> [1] said", "> [!] said", "> [!not a type] said", "> ![a](b.png)", ">"] {
             assert_eq!(of(text), Callout::Plain, "{text}");
         }

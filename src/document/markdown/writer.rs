@@ -187,6 +187,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                 let item = (number, self.draft.prose.len(), range.start);
                 self.items.push(head_end.is_none().then_some(item));
             }
+            Tag::TableRow => self.draft.row(range.start),
             Tag::TableCell => self.cell = true,
             Tag::FootnoteDefinition(label) => {
                 self.note = Some((label.to_string(), self.draft.prose.len(), range.start));

@@ -69,6 +69,7 @@ impl Writer<'_, '_> {
             b'{' if line.starts_with("{|") => {
                 self.end_block();
                 self.tables += 1;
+                self.draft.row(start);
                 Some(self.line_end(at, end))
             }
             b'|' if self.tables > 0 && line.starts_with("|}") => {
@@ -78,6 +79,7 @@ impl Writer<'_, '_> {
             }
             b'|' if self.tables > 0 && line.starts_with("|-") => {
                 self.end_block();
+                self.draft.row(start);
                 Some(self.line_end(at, end))
             }
             b'|' if self.tables > 0 => {

@@ -1,0 +1,314 @@
+//! Which links of its sentence a quote is said to be from. A link stands in many sentences only to be followed; one before
+//! the quote names who speaks, one behind it does so where the writer says it, or has it in a bracket as a note.
+
+use std::ops::Range;
+
+use crate::document::{Block, BlockKind, Marker};
+use crate::span::floor_char_boundary;
+
+use super::saying::{goes_on, holds, leads_to_source, says, words};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, mention};
+use crate::citation::quote::word_count;
+
+/// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
+/// quotes that have one. A note in a bracket at the end of the sentence is that of all of it.
+const LINK_REACH: usize = 60;
+/// Bytes of a sentence that are looked at before or behind a quote.
+const LOOKED_AT: usize = 200;
+/// Words of a whole sentence that nobody puts in marks but to quote it.
+const SENTENCE_WORDS: usize = 8;
+/// Words of what is quoted, whole sentence or not.
+const LONG_WORDS: usize = 14;
+/// Links behind a quote that are looked at.
+const MOST_LINKS: usize = 8;
+/// Words that may stand before a link in its bracket, and bytes around it.
+const BRACKET_WORDS: usize = 8;
+const BRACKET_REACH: usize = 120;
+
+/// Words that tell whose picture something is, or that what follows is no source.
+const CREDITS: &str = "\
+    photo photograph photos image picture illustration graphic credit credits art foto bild abbildung grafik photographie \
+    crédit fotografía imagen crédito fotografia immagine foto: zdjęcie фото ilustración";
+/// Words that make a sentence of what stands in a bracket.
+const RELATIVE: &str =
+    "which who whom whose where when that because but die der das qui dont que quien cui który который";
+/// Words of places in a work, behind its link.
+const PLACES: &str =
+    "p pp page pages s seite at section sec chapter ch para paragraph line lines archived archive video pdf";
+
+impl<'a> Binder<'a> {
+    /// The links that a quote is from, as its sentence says.
+    pub(super) fn links_of(
+        &mut self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> Option<Bound> {
+        let (held, before) = (self.held(passage), self.link_before(passage, sentence));
+        // The words of a link can be a quote with its marks.
+        let around = before.filter(|link| link.range.end >= passage.range.end);
+        let (held, before) = (held.or(around), before.filter(|_| around.is_none()));
+        let note = self.bracket_behind(closed, block.range.end).filter(|(open, _)| self.is_punctuation(closed..*open));
+        if self.is_mentioned(passage, sentence, closed, block) {
+            return None;
+        }
+        if let Some(link) = held {
+            if self.is_title(link, passage, sentence, block) {
+                return None;
+            }
+            // A word of the quote can lead to what it means, and a bracket behind to where it is from.
+            let part = link.range.start > passage.range.start || link.range.end < passage.range.end;
+            let both = note.filter(|_| part).map(|(_, entries)| with(entries, &link.entries));
+            let entries = both.unwrap_or_else(|| link.entries.clone());
+            return (!entries.is_empty()).then_some((entries, Basis::SameSentence));
+        }
+        let speaker = before.filter(|link| self.may_speak(link, passage));
+        if let Some(speaker) = speaker {
+            let own = self.behind_quote == Some(speaker.range.start);
+            return match note {
+                Some((_, entries)) if own => Some((entries, Basis::Adjacent)),
+                Some((_, entries)) => Some((with(entries, &speaker.entries), Basis::Adjacent)),
+                None if own => self.behind(passage, sentence, closed, block),
+                None => None,
+            }
+            .or_else(|| (!speaker.entries.is_empty()).then(|| (speaker.entries.clone(), Basis::SameSentence)));
+        }
+        self.behind(passage, sentence, closed, block)
+    }
+
+    /// The link before a quote in its sentence that is told to say it, by a verb or `according to`.
+    pub(super) fn speaking_link(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a [usize]> {
+        let link = self.link_before(passage, sentence).filter(|link| !link.entries.is_empty())?;
+        if link.range.end >= passage.range.end {
+            return None;
+        }
+        let told = says(self.near_text(link.range.end..passage.range.start))
+            || says(self.before(link.range.start, sentence.start));
+        (self.held(passage).is_none() && told && !mention::is_issue(self.label(link))).then_some(&link.entries)
+    }
+
+    /// Whether the words of a link are a title or a headline, in quotation marks or with a quotation in it, or name a
+    /// change.
+    fn is_title(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, block: &Block) -> bool {
+        let label = self.label(link);
+        let outside = |text: &str| !text.contains(char::is_alphanumeric);
+        let prose = self.document.prose.text();
+        let (first, last) = (link.range.start.max(passage.range.start), link.range.end.min(passage.range.end));
+        let whole = prose.get(link.range.start..first).is_none_or(outside)
+            && prose.get(last..link.range.end).is_none_or(outside);
+        let all = (first, last) == (passage.range.start, passage.range.end);
+        let by_itself = || {
+            let (before, behind) =
+                (prose.get(block.range.start..link.range.start), prose.get(link.range.end..block.range.end));
+            before.is_none_or(outside) && behind.is_none_or(outside)
+        };
+        let told =
+            || says(self.before(link.range.start, sentence.start)) || says(self.rest(link.range.end, sentence.end, 4));
+        mention::is_issue(label)
+            || all
+                && passage.kind != QuoteKind::Sentence
+                && (by_itself() || whole && mention::is_title(&passage.text) && !told())
+    }
+
+    /// Whether a link before a quote can be who speaks. One that names a change is so only where it is told to.
+    fn may_speak(&self, link: &Marker, passage: &Passage) -> bool {
+        !mention::is_issue(self.label(link)) || says(self.near_text(link.range.end..passage.range.start))
+    }
+
+    /// A link behind a quote that is told to be its source.
+    fn behind(&mut self, passage: &Passage, sentence: &Range<usize>, closed: usize, block: &Block) -> Option<Bound> {
+        if let Some(link) = self.adjacent_link(closed, block.range.end) {
+            self.behind_quote = Some(link.range.start);
+            return Some((self.in_bracket(link, closed), Basis::Adjacent));
+        }
+        let first = self.links.partition_point(|link| link.range.start < closed);
+        let own = self.links[first..].iter().take_while(|link| link.range.start < sentence.end).take(MOST_LINKS);
+        let told =
+            own.into_iter().find(|link| !link.entries.is_empty() && self.is_told(link, passage, sentence, closed));
+        let told = told.map(|link| link.entries.clone());
+        let entries = told.or_else(|| self.closing_note(passage, sentence, closed, block))?;
+        (!entries.is_empty()).then_some((entries, Basis::SameSentence))
+    }
+
+    /// The link right behind a closing mark. Behind a full stop it stands by itself; behind other marks that begin a new
+    /// clause it is part of that.
+    fn adjacent_link(&self, closed: usize, end: usize) -> Option<&'a Marker> {
+        // A link without words can stand at the very end.
+        let link = self.near(&self.links, closed, end + 1).leading()?;
+        let gap = self.document.prose.text().get(closed..link.range.start)?;
+        let within = gap.contains(['(', '[']);
+        let issue = mention::is_issue(self.label(link));
+        let own = gap.contains(';') || gap.contains(':');
+        let stop = gap.contains(['.', '!', '?', '…']) || self.ends_in_stop(closed) && !gap.contains([',', '–', '—']);
+        let alone =
+            || self.stands_alone(link, end) || says(self.rest(link.range.end, end, 2)) || says(self.label(link));
+        (!issue && (within || !own && (!stop || alone()))).then_some(link)
+    }
+
+    /// Whether what is in the marks ends in a full stop.
+    fn ends_in_stop(&self, closed: usize) -> bool {
+        let text = &self.document.prose.text()[..closed];
+        text.trim_end_matches(|c: char| "”\"’'»“‘«›‹」』＂ ".contains(c)).ends_with(['.', '!', '?', '…'])
+    }
+
+    /// Whether a link is a sentence of its own.
+    fn stands_alone(&self, link: &Marker, end: usize) -> bool {
+        let rest = self.document.prose.text().get(link.range.end..end).unwrap_or_default();
+        let rest = rest.trim_start_matches([')', ']', '.']);
+        let next = rest.trim_start();
+        next.is_empty()
+            || !next.starts_with(char::is_alphanumeric)
+            || rest.len() > next.len() && next.starts_with(char::is_uppercase)
+    }
+
+    /// Whether a link behind a quote in its sentence is told to be the source of it.
+    fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
+        let prose = self.document.prose.text();
+        let Some(gap) = prose.get(closed..link.range.start) else { return false };
+        if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || gap.contains([';', ':', '[']) {
+            return false;
+        }
+        let label = self.label(link);
+        if mention::is_issue(label) || gap.contains('(') {
+            return !gap.contains('(') && says(gap);
+        }
+        let long = passage.kind == QuoteKind::Sentence && word_count(&passage.text) >= SENTENCE_WORDS
+            || word_count(&passage.text) >= LONG_WORDS;
+        let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
+        leads_to_source(gap)
+            || says(gap)
+            || says(label)
+            || says(self.rest(link.range.end, sentence.end, 2))
+            || long
+            || spoken()
+    }
+
+    /// The note in a bracket that ends the sentence of a quote, or stands behind it.
+    fn closing_note(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> Option<Vec<usize>> {
+        let end = sentence.end.max(closed);
+        let within = self.links.partition_point(|link| link.range.start < end);
+        let last = within.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= closed);
+        let own = last.and_then(|last| self.bracket_of(last, closed, block.range.end));
+        if let Some((entries, close)) = own
+            && self.is_punctuation(close..end)
+        {
+            return Some(entries);
+        }
+        if let Some((_, entries)) = self.bracket_behind(end, block.range.end) {
+            return Some(entries);
+        }
+        let link = first_from(&self.links, end).filter(|link| link.range.start < block.range.end)?;
+        let gap = self.document.prose.text().get(end..link.range.start)?;
+        let labelled = gap.len() <= LINK_REACH && crate::citation::quote::is_attribution(gap.trim_start());
+        let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
+        let own =
+            (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);
+        own.then(|| link.entries.clone())
+    }
+
+    /// The note in a bracket that opens at `from`, with nothing but punctuation before it: where, and what it is of.
+    fn bracket_behind(&self, from: usize, end: usize) -> Option<(usize, Vec<usize>)> {
+        let prose = self.document.prose.text();
+        let near = prose.get(from..floor_char_boundary(prose, (from + MARKS).min(end)).max(from))?;
+        let open = near.find(['(', '['])?;
+        let link = first_from(&self.links, from + open).filter(|link| link.range.start < end)?;
+        self.is_punctuation(from..from + open).then_some(())?;
+        self.bracket_of(link, from, end).map(|(entries, _)| (from + open, entries))
+    }
+
+    /// What a bracket behind `from` is the note of that holds `link`, and where it ends. It holds links and what leads to
+    /// them: who wrote it, what it is, where in it.
+    fn bracket_of(&self, link: &Marker, from: usize, end: usize) -> Option<(Vec<usize>, usize)> {
+        let prose = self.document.prose.text();
+        let start = floor_char_boundary(prose, link.range.start.saturating_sub(BRACKET_REACH)).max(from);
+        let before = prose.get(start..link.range.start)?;
+        let open = start + before.rfind(['(', '['])?;
+        let lead = &prose[open..link.range.start];
+        // Others stand before it.
+        let first = first_from(&self.links, open)?;
+        let lead = prose.get(open..first.range.start).unwrap_or(lead);
+        let stop = floor_char_boundary(prose, (link.range.end + BRACKET_REACH).min(end)).max(link.range.end);
+        let rest = prose.get(link.range.end..stop)?;
+        let close = link.range.end + rest.find([')', ']'])? + 1;
+        let tail = &prose[link.range.end..close - 1];
+        let credit = words(lead).any(|word| holds(CREDITS, &word) || holds(RELATIVE, &word));
+        let place = tail.is_empty()
+            || !tail.contains(['.', '!', '?']) && tail.starts_with([',', ';', ':', '/', '–', '—'])
+            || words(tail)
+                .next()
+                .is_some_and(|word| holds(PLACES, &word) || word.starts_with(|c: char| c.is_ascii_digit()));
+        let clause = words(tail).any(|word| holds(RELATIVE, &word));
+        let issue = mention::is_issue(self.label(first));
+        let own =
+            !lead.contains([')', ']']) && words(lead).count() <= BRACKET_WORDS && !credit && place && !clause && !issue;
+        own.then(|| (self.in_bracket(first, open), close))
+    }
+
+    /// Whether a passage is shown, typed or named there, and not said.
+    pub(super) fn is_mentioned(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> bool {
+        let before = self.before(passage.range.start, sentence.start);
+        let before = before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『＂".contains(c));
+        let behind = self.rest(closed, sentence.end, 3);
+        let head = || self.near_text(block.range.clone());
+        let change = block.kind == BlockKind::Item && mention::is_change(head()) && !says(before);
+        change || mention::is_mentioned(before, &passage.text, behind)
+    }
+
+    fn label(&self, link: &Marker) -> &str {
+        self.document.prose.text().get(link.range.clone()).unwrap_or_default()
+    }
+
+    /// The beginning of a range, no longer than is looked at.
+    pub(super) fn near_text(&self, range: Range<usize>) -> &str {
+        let prose = self.document.prose.text();
+        let end = floor_char_boundary(prose, range.end.min(range.start + LOOKED_AT)).max(range.start);
+        prose.get(range.start..end).unwrap_or_default()
+    }
+
+    /// The text right before `at`, no further back than `from`.
+    pub(super) fn before(&self, at: usize, from: usize) -> &str {
+        let prose = self.document.prose.text();
+        let start = floor_char_boundary(prose, at.saturating_sub(LOOKED_AT)).max(from);
+        prose.get(start..at).unwrap_or_default()
+    }
+
+    /// The first words behind `at`, with what stands before them.
+    pub(super) fn rest(&self, at: usize, end: usize, count: usize) -> &str {
+        let text = self.near_text(at..end.max(at));
+        let last = text.char_indices().scan((false, 0), |(inside, seen), (index, c)| {
+            *seen += usize::from(*inside && !c.is_alphanumeric());
+            *inside = c.is_alphanumeric();
+            Some((index, *seen))
+        });
+        let cut = last.into_iter().find(|(_, seen)| *seen >= count).map_or(text.len(), |(index, _)| index);
+        &text[..cut]
+    }
+
+    pub(super) fn is_punctuation(&self, range: Range<usize>) -> bool {
+        let gap = self.document.prose.text().get(range).unwrap_or_default();
+        gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
+    }
+}
+
+/// Entries with others behind them.
+pub(super) fn with(mut entries: Vec<usize>, others: &[usize]) -> Vec<usize> {
+    for other in others {
+        if !entries.contains(other) {
+            entries.push(*other);
+        }
+    }
+    entries
+}

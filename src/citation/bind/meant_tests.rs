@@ -1,0 +1,159 @@
+//! Which links and marks of its sentence a quote is said to be from, where several could be meant or none is.
+
+use super::tests::{check, markdown};
+use crate::citation::Basis::{Adjacent, Before, Explicit, LaterSentence, SameSentence, Unbound};
+use crate::document::Format;
+
+const NOTES: &str = "\n\n[^1]: https://a.test\n[^2]: https://b.test\n";
+
+#[test]
+fn a_mark_at_the_name_of_who_speaks_goes_before_one_of_a_later_sentence() {
+    let bound = |basis, cites| [("we saw no lights", basis, cites)];
+    let later = "It was changed.[^2]";
+    for text in [
+        "According to the Post,[^1] \"we saw no lights\".",
+        "The Post[^1] writes: \"we saw no lights\".",
+        "In its log[^1] the Post wrote that \"we saw no lights\" there.",
+        "Laut der Post[^1] „we saw no lights“.",
+    ] {
+        markdown(&format!("{text} {later}{NOTES}"), &bound(Before, "1"));
+        markdown(&format!("{text}{NOTES}"), &bound(Before, "1"));
+    }
+    markdown(&format!("It sank in May,[^1] to them \"we saw no lights\". {later}{NOTES}"), &bound(Before, "1+2"));
+    markdown(&format!("It sank.[^1] The Post says \"we saw no lights\". {later}{NOTES}"), &bound(LaterSentence, "2"));
+    markdown(&format!("The Post[^1] says \"we saw no lights\" in May.[^2]{NOTES}"), &bound(SameSentence, "2+1"));
+    markdown(
+        &format!("The Post[^1] says \"we saw no lights\", and the Star[^2] says \"we saw them all\".{NOTES}"),
+        &[("we saw no lights", Before, "1"), ("we saw them all", Before, "2")],
+    );
+    markdown(
+        &format!("\"We saw no lights\",[^1] she said, \"and no ships at all\". {later}{NOTES}"),
+        &[("We saw no lights", Adjacent, "1"), ("and no ships at all", Before, "1+2")],
+    );
+}
+
+#[test]
+fn a_link_that_speaks_and_a_mark_behind_the_quote_both_belong_to_it() {
+    let link = "[Survey](https://c.test)";
+    markdown(
+        &format!("According to the {link}, \"six of ten\" and \"only nine regret it\". [^1]{NOTES}"),
+        &[("six of ten", SameSentence, "1+3"), ("only nine regret it", Adjacent, "1+3")],
+    );
+    markdown(
+        &format!("On {link} stands a ship, \"six of ten\" of it.[^1]{NOTES}"),
+        &[("six of ten", SameSentence, "1")],
+    );
+}
+
+#[test]
+fn a_link_that_only_stands_behind_words_in_marks_is_no_source_of_them() {
+    let link = "[the Plan](https://a.test)";
+    for (text, words) in [
+        ("Set `name` to \"a name of yours\", and read", "a name of yours"),
+        ("The error `E42` (\"no such file here\") is told in", "no such file here"),
+        ("Run the job named \"build and test\" and look at", "build and test"),
+        ("The message you see is \"you are not in\"; what to do tells", "you are not in"),
+        ("Search for \"ships with small pools\" or ask", "ships with small pools"),
+        ("The song “Never Look at the Sea” plays in", "Never Look at the Sea"),
+        ("He said, “I’ll never sail again,” and then bought", "I’ll never sail again,"),
+        ("Translate \"guten Morgen allerseits\" with", "guten Morgen allerseits"),
+        ("“A ship of no importance” (photo:", "A ship of no importance"),
+    ] {
+        markdown(&format!("{text} {link}."), &[(words, Unbound, "")]);
+    }
+    for text in [
+        "- Fix \"no such file here\" on start ([#12](https://a.test))",
+        "- \"no such file here\" [#12](https://a.test)",
+    ] {
+        markdown(text, &[("no such file here", Unbound, "")]);
+    }
+}
+
+#[test]
+fn a_link_behind_a_quote_is_its_source_where_the_writer_says_so() {
+    let link = "[the Post](https://a.test)";
+    for text in [
+        format!("It was “a long dark night”, says {link}."),
+        format!("It was “a long dark night”, {link} reported."),
+        format!("It was “a long dark night” in {link}."),
+        format!("It was “a long dark night”, according to {link}."),
+        format!("Es war „a long dark night“, so {link}."),
+        "It was “a long dark night”, [she wrote](https://a.test) in May.".to_owned(),
+    ] {
+        let document = crate::document::parse(&text, Format::Markdown, crate::document::Limits::default());
+        let claims = crate::citation::claims(&document, &text);
+        assert_eq!(claims.quotes[0].cites, [0], "{text}");
+    }
+    let long = "“The ship went down before anybody on the shore could see a light.”";
+    let text = format!("{long} Now see {link}.");
+    markdown(&text, &[(&long[3..long.len() - 3], Unbound, "")]);
+}
+
+#[test]
+fn a_bracket_that_ends_the_sentence_is_the_note_of_all_of_it() {
+    let far = "as a rule for families with small children who travel in winter, when the sea is rough and all are sick";
+    let link = "([Post](https://a.test))";
+    let bound = |basis| [("a long dark night", basis, "1")];
+    markdown(&format!("She says “a long dark night” {far} {link}."), &bound(SameSentence));
+    markdown(&format!("She says “a long dark night” {far}. {link}"), &bound(SameSentence));
+    markdown("She says “a long dark night” so. (see [Post](https://a.test), p. 3)", &bound(SameSentence));
+    markdown("She says “a long dark night”. Source: [Post](https://a.test)", &bound(SameSentence));
+    markdown("- “a long dark night”\n  - Source: [Post](https://a.test)", &bound(Explicit));
+    markdown(
+        &format!("She says “a long dark night” {far} ([Post](https://a.test) denies it)."),
+        &[("a long dark night", Unbound, "")],
+    );
+    markdown(
+        &format!("She saw “a long dark night” and “no lights from here to there” {link}."),
+        &[("a long dark night", SameSentence, "1"), ("no lights from here to there", Adjacent, "1")],
+    );
+}
+
+#[test]
+fn a_title_that_is_the_label_of_a_link_is_no_quotation() {
+    markdown("See [“How to Sail With Children”](https://a.test).", &[("How to Sail With Children", Unbound, "")]);
+    markdown("- [“Our ten best ships”](https://a.test)", &[("Our ten best ships", Unbound, "")]);
+    markdown("- [Ships ‘cannot be saved’ now](https://a.test)", &[("cannot be saved", Unbound, "")]);
+    markdown("She said [“How to sail with them”](https://a.test).", &[("How to sail with them", SameSentence, "1")]);
+    check(
+        "== External links ==\n* [https://a.test \"Newsreel of the hearing\"]\n",
+        Format::Wikitext,
+        &[("Newsreel of the hearing", Unbound, "")],
+    );
+}
+
+#[test]
+fn the_source_in_the_next_cell_belongs_to_the_quotes_of_the_row() {
+    let bound = |basis, label| [("so deep down there", basis, label)];
+    let head = "| Claim | Source |\n|---|---|\n";
+    markdown(&format!("{head}| \"so deep down there\" | [A](https://a.test) |\n"), &bound(SameSentence, "1"));
+    markdown(&format!("{head}| \"so deep down there\" | [^1] |{NOTES}"), &bound(SameSentence, "1"));
+    markdown(&format!("{head}| [A](https://a.test) | \"so deep down there\" |\n"), &bound(Before, "1"));
+    markdown(
+        &format!("{head}| \"so deep down there\" | It is not what [A](https://a.test) says |\n"),
+        &bound(Unbound, ""),
+    );
+    let two = "| \"so deep down there\" | [A](https://a.test) | [B](https://b.test) |\n";
+    markdown(&format!("| a | b | c |\n|--|--|--|\n{two}"), &bound(Unbound, ""));
+    markdown(&format!("{head}| \"so deep down there\" | |\n| So | [A](https://a.test) |\n"), &bound(Unbound, ""));
+    let wiki = "{|\n! Claim !! Source\n|-\n| \"so deep down there\" || <ref>https://a.test</ref>\n|-\n| x || y\n|}";
+    check(wiki, Format::Wikitext, &bound(SameSentence, "1"));
+    let html = "<p>x</p><table><tr><td>“so deep down there”</td><td><a href=\"https://a.test\">A</a></td></tr></table>";
+    check(html, Format::Html, &bound(SameSentence, "1"));
+    check(
+        "|===\n|\"so deep down there\"\n|https://a.test[A]\n\n|x\n|y\n|===\n",
+        Format::Asciidoc,
+        &bound(SameSentence, "1"),
+    );
+    check("| \"so deep down there\" | [[https://a.test][A]] |\n", Format::Org, &bound(SameSentence, "1"));
+    check(
+        ".. list-table::\n\n   * - \"so deep down there\"\n     - `A <https://a.test>`_\n",
+        Format::Rst,
+        &bound(SameSentence, "1"),
+    );
+    check(
+        "\\begin{tabular}{ll} ``so deep down there'' & \\url{https://a.test} \\\\ x & y \\end{tabular}",
+        Format::Latex,
+        &bound(SameSentence, "1"),
+    );
+}

@@ -1,0 +1,103 @@
+//! What stands in a place of its own beside a quote: the source in the next cell of its row, or in the item below.
+
+use std::ops::Range;
+
+use super::saying::words;
+use super::{Basis, Binder, Bound, Passage, with};
+use crate::citation::quote::{is_attribution, word_count};
+use crate::document::{Block, BlockKind, Marker};
+
+/// Cells of a row that are looked at.
+const MOST_CELLS: usize = 64;
+/// Bytes of the prose that may part a mark without words from the cells of its row.
+const GAP: usize = 2;
+/// Words beside its link or mark that a cell may have which says where the others are from: `see`, `p. 12`.
+const OWN_WORDS: usize = 3;
+
+impl Binder<'_> {
+    /// The source of a row: one cell of it holds nothing else. It belongs to the quotes of the others.
+    pub(super) fn source_of_row(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> Option<Bound> {
+        let own = passage.blocks.1;
+        let block = self.document.blocks.get(own).filter(|block| block.kind == BlockKind::Cell)?;
+        if self.is_mentioned(passage, sentence, closed, block) {
+            return None;
+        }
+        let (before, behind): (Vec<_>, Vec<_>) =
+            self.sources_of_row(own)?.into_iter().partition(|(at, _)| *at < block.range.start);
+        only(behind).map(|entries| (entries, Basis::SameSentence)).or_else(|| Some((only(before)?, Basis::Before)))
+    }
+
+    /// The cells of the row of `own` that are sources and say no more: where in the prose, and what they point to. A cell
+    /// of nothing but a note leaves no words there, so that only its place in the file tells the row.
+    fn sources_of_row(&self, own: usize) -> Option<Vec<(usize, Vec<usize>)>> {
+        let blocks = &self.document.blocks;
+        let place = |block: &Block| self.document.prose.span(&block.range).start;
+        let next = self.document.rows.partition_point(|&row| row <= place(&blocks[own]));
+        let begins = *self.document.rows.get(next.checked_sub(1)?)?;
+        let ends = self.document.rows.get(next).copied().unwrap_or(usize::MAX);
+        let in_row = |block: &&Block| block.kind == BlockKind::Cell && (begins..ends).contains(&place(block));
+        let first = blocks[..=own].iter().rev().take(MOST_CELLS).take_while(in_row).last()?.range.start;
+        let outside = blocks[own..].iter().take(MOST_CELLS).find(|block| !in_row(block));
+        let last = outside.map_or(self.document.prose.text().len(), |block| block.range.start);
+        let ends = outside.map_or(ends, |block| ends.min(place(block)));
+        let mut marks: Vec<&Marker> = Vec::new();
+        for list in [&self.leading, &self.narrative, &self.links] {
+            let from = list.partition_point(|marker| marker.range.start + GAP < first);
+            let near = list[from..].iter().take_while(|marker| marker.range.start <= last).take(MOST_CELLS);
+            marks.extend(
+                near.filter(|marker| !marker.entries.is_empty() && (begins..ends).contains(&marker.span.start)),
+            );
+        }
+        marks.sort_by_key(|marker| (marker.range.start, marker.range.end));
+        let (mut found, mut at): (Vec<(usize, Vec<usize>)>, Option<usize>) = (Vec::new(), None);
+        for marker in marks {
+            let cell = self.document.block_at(marker.range.start).filter(|&cell| in_row(&&blocks[cell]));
+            let cell = cell.filter(|&cell| place(&blocks[cell]) <= marker.span.start);
+            if cell == Some(own) && marker.range.end <= blocks[own].range.end && !marker.range.is_empty() {
+                continue;
+            }
+            match found.last_mut().filter(|_| cell.is_some() && cell == at) {
+                Some((_, entries)) => *entries = with(std::mem::take(entries), &marker.entries),
+                None if cell.is_none_or(|cell| cell == own || self.says_no_more(cell)) => {
+                    found.push((marker.range.start, marker.entries.clone()));
+                }
+                None => continue,
+            }
+            at = cell;
+        }
+        Some(found)
+    }
+
+    /// Whether a cell holds next to nothing but links, or nothing but notes.
+    fn says_no_more(&self, cell: usize) -> bool {
+        let range = &self.document.blocks[cell].range;
+        let (first, prose) =
+            (self.links.partition_point(|link| link.range.start < range.start), self.document.prose.text());
+        let (mut outside, mut at, mut linked) = (0, range.start, false);
+        for link in self.links[first..].iter().take_while(|link| link.range.end <= range.end).take(MOST_CELLS) {
+            outside += words(prose.get(at..link.range.start).unwrap_or_default()).count();
+            (at, linked) = (link.range.end.max(at), true);
+        }
+        outside += words(prose.get(at..range.end).unwrap_or_default()).take(OWN_WORDS + 1).count();
+        outside <= if linked { OWN_WORDS } else { 0 }
+    }
+
+    /// The source in the item below that says no more, where the quote ends its own item.
+    pub(super) fn source_below(&self, passage: &Passage, closed: usize) -> Option<Bound> {
+        let own = passage.blocks.1;
+        let block = self.document.blocks.get(own).filter(|block| block.kind == BlockKind::Item)?;
+        let below = self.document.blocks.get(own + 1).filter(|below| below.kind == BlockKind::Item)?;
+        let text = self.document.text(&below.range);
+        let ends = self.document.prose.text().get(closed..block.range.end)?;
+        if word_count(ends) > 0 || !is_attribution(text) {
+            return None;
+        }
+        self.marked_in(below.range.clone()).map(|entries| (entries, Basis::Explicit))
+    }
+}
+
+/// What the one cell that there is points to.
+fn only(mut cells: Vec<(usize, Vec<usize>)>) -> Option<Vec<usize>> {
+    let (_, last) = cells.pop()?;
+    cells.is_empty().then_some(last)
+}

@@ -1,0 +1,144 @@
+//! Words that tell that somebody says something, `wrote`, `zufolge`, `selon`, in the languages that documents come in.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Verbs in the forms that tell, and words such as `according`; lower case. Forms that are nouns or commands as often
+/// (`report`, `ask`, `read`) are none.
+const SAYING: &str = "\
+    say says said saying tells told wrote writes written writing reports reported reporting states stated stating \
+    claims claimed claiming notes noted noting describes described describing calls called calling quotes quoted \
+    quoting argues argued arguing explains explained explaining adds added adding admits admitted acknowledges \
+    acknowledged announces announced announcing answers answered asserts asserted asks asked cautions cautioned \
+    comments commented complains complained concedes conceded concludes concluded concluding confirms confirmed \
+    contends contended cites cited declares declared declaring defines defined demands demanded denies denied denying \
+    emphasizes emphasized emphasises emphasised estimates estimated expresses expressed finds found finding holds \
+    insists insisted jokes joked laments lamented maintains maintained mentions mentioned observes observed \
+    praises praised predicts predicted proclaims proclaimed promises promised proposes proposed puts recalls recalled \
+    recommends recommended reads remarks remarked replies replied responds responded reveals revealed shows showed \
+    speaks spoke speaking stresses stressed stressing suggests suggested summarizes summarized tweeted testified thinks \
+    thought urges urged warns warned warning writes dubbed criticized criticised according \
+    sagt sagte sagten schreibt schrieb schrieben erklärt erklärte berichtet berichtete meint meinte betont betonte nennt \
+    nannte heißt hieß laut zufolge zitiert zitierte teilte äußerte kritisiert kritisierte bezeichnet bezeichnete warnt \
+    warnte fordert forderte spricht sprach behauptet behauptete \
+    dit déclare déclaré écrit écrivait selon affirme affirmé explique expliqué annonce annoncé souligne souligné \
+    rapporte rapporté estime estimé raconte indique indiqué ajoute qualifie qualifié constate évoque \
+    dijo dice dijeron según escribió escribe afirmó afirma declaró explicó señaló señala aseguró informó considera \
+    describió llamó calificó indicó sostuvo sostiene contó \
+    disse diz segundo afirmou escreveu escreve declarou explicou informou relatou descreveu chamou conforme \
+    detto secondo scrive scrisse scritto afferma affermato dichiarato dichiara spiega spiegato racconta riferisce \
+    definisce definito \
+    zegt zei schrijft schreef volgens aldus meldt meldde verklaarde vertelt vertelde noemt noemde stelt stelde \
+    säger sade skriver skrev enligt ifølge siger sagde sier uttalte udtalte forteller fortæller beskriver kallar kaller \
+    kalder kallade kalte kaldte \
+    powiedział powiedziała mówi pisze napisał napisała według twierdzi stwierdził stwierdziła zdaniem informuje podaje \
+    řekl řekla říká podle napsal napsala píše uvedl uvedla uvádí tvrdí \
+    сказал сказала говорит заявил заявила пишет написал написала сообщил сообщила сообщает словам согласно отметил \
+    отметила утверждает назвал назвала подчеркнул подчеркнула сказав заявив пише повідомляє словами згідно \
+    dedi diyor göre söyledi yazdı belirtti açıkladı sanoo sanoi mukaan kirjoittaa kirjoitti kertoo kertoi mondta szerint \
+    írta írja είπε λέει δήλωσε γράφει έγραψε σύμφωνα spune spus potrivit scrie scris declarat conform segons diu escriu \
+    قال قالت يقول تقول وفقا وفقًا كتب كتبت صرح صرحت ذكر ذكرت بحسب אמר אמרה אומר אומרת כתב כתבה לפי לדברי טען \
+    कहा अनुसार लिखा बताया menurut mengatakan menulis ujar menyatakan theo viết";
+
+static SAYING_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SAYING.split_ascii_whitespace().collect());
+
+/// The same of scripts that have no spaces.
+const UNSPACED: &[&str] = &[
+    "说",
+    "說",
+    "表示",
+    "写道",
+    "寫道",
+    "指出",
+    "认为",
+    "認為",
+    "报道",
+    "報導",
+    "述べ",
+    "語っ",
+    "書い",
+    "によると",
+    "によれば",
+    "말했",
+    "밝혔",
+    "따르면",
+    "썼다",
+];
+
+/// Auxiliaries behind which nobody speaks: what `is described in` something is not said there.
+const PASSIVE: &[&str] = &["is", "are", "be", "being"];
+
+/// Words that a source is named behind, right after what is quoted from it.
+const BEFORE_SOURCES: &str = "\
+    in from at on by per via as see according im aus bei auf laut gemäß nach von so dans sur de du par chez selon en del \
+    según da dal dalla nel nella su secondo em no na por segundo uit op van volgens aldus från fra i på enligt ifølge z w \
+    według v ve podle из в на от по";
+
+/// Words that begin another clause.
+const JOINERS: &[&str] =
+    &["and", "but", "or", "then", "while", "und", "oder", "aber", "et", "ou", "mais", "y", "pero", "e"];
+
+/// Whether words tell that somebody says something.
+pub(super) fn says(text: &str) -> bool {
+    let mut before = String::new();
+    let spaced = words(text).any(|word| {
+        let told = SAYING_WORDS.contains(word.as_str()) && !PASSIVE.contains(&before.as_str());
+        before = word;
+        told
+    });
+    spaced || !text.is_ascii() && UNSPACED.iter().any(|word| text.contains(word))
+}
+
+/// Whether what stands right behind a quote begins to name where it is from.
+pub(super) fn leads_to_source(text: &str) -> bool {
+    let mut words = words(text);
+    words.next().is_some_and(|word| holds(BEFORE_SOURCES, &word)) && !words.any(|word| JOINERS.contains(&word.as_str()))
+}
+
+/// Whether what stands behind a quote begins another clause.
+pub(super) fn goes_on(text: &str) -> bool {
+    words(text).next().is_some_and(|word| JOINERS.contains(&word.as_str()))
+}
+
+/// The words of a text, lower case.
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// Whether a list of words between spaces has `word`.
+pub(super) fn holds(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn saying_is_told_in_many_languages() {
+        for text in [
+            "according to the Post",
+            "said Ann",
+            "the Post reports",
+            "so schrieb sie",
+            "der Post zufolge",
+            "a déclaré le maire",
+            "según el diario",
+            "пишет газета",
+            "记者说",
+            "gazeteye göre",
+        ] {
+            assert!(says(text), "{text}");
+        }
+        for text in ["is explained in", "and look at", "or ask", "read", "the report of", "plays on"] {
+            assert!(!says(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_behind_a_small_word() {
+        assert!(leads_to_source(" in a long talk with ") && leads_to_source(", as "));
+        assert!(!leads_to_source(" and then ") && !leads_to_source(" in May and went to "));
+        assert!(goes_on(", and then ") && !goes_on(" on "));
+    }
+}
