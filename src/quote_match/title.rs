@@ -58,8 +58,35 @@ fn cut(title: &str) -> String {
     title.chars().take(MAX_TITLE).collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a share of at most 500 letters")]
+/// How much alike two titles are. Where one tells the day of a year and the other the year alone, the day says no more.
 fn alike(one: &str, other: &str) -> f64 {
+    let with = |text: &str, other: &str| {
+        without_day(text).filter(|_| without_day(other).is_none()).map(|text| likeness(&text, other))
+    };
+    let dated = with(one, other).or_else(|| with(other, one));
+    likeness(one, other).max(dated.unwrap_or_default())
+}
+
+/// A title without the month, and the day beside it, before a year; none where it tells no month of a year.
+fn without_day(text: &str) -> Option<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let day = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let named = |at: usize| words.get(at).is_some_and(|word| month_named(&bare(word).to_lowercase()).is_some());
+    let month = (0..words.len()).find(|&at| named(at))?;
+    let behind = usize::from(words.get(month + 1).is_some_and(|word| day(&bare(word))));
+    let before = usize::from(behind == 0 && month.checked_sub(1).is_some_and(|at| day(&bare(words[at]))));
+    let year = bare(words.get(month + behind + 1)?);
+    let told = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let kept = words[..month - before].iter().chain(&words[month + behind + 1..]);
+    told.then(|| kept.copied().collect::<Vec<_>>().join(" "))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of at most 500 letters")]
+fn likeness(one: &str, other: &str) -> f64 {
     let (one, other) = (Folded::new(one, Spaces::Written), Folded::new(other, Spaces::Written));
     if one.words.is_empty() || other.words.is_empty() {
         return 0.0;
@@ -129,6 +156,10 @@ mod tests {
         check_title("Anual Report 2021", "Annual Report 2021", true);
         check_title("Annual Report 2021", "Annual Report 2021 | Harbour", true);
         check_title("Annual Report", "Annual Report 2021", true);
+        check_title("Letter to Marit, 15 June 1968", "Letter to Marit, 1968", true);
+        check_title("Letter to Marit, 1968", "Letter to Marit, June 15, 1968", true);
+        check_title("Letter to Marit, 15 June 1969", "Letter to Marit, 1968", false);
+        check_title("Letter to Marit, 15 June 1968", "Letter to Marit, 16 June 1968", false);
     }
 
     #[test]
