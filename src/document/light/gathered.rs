@@ -7,7 +7,7 @@ use crate::span::Span;
 
 use crate::document::draft::{Draft, is_citable};
 use crate::document::entry::{self, EntryText, Link, Words};
-use crate::document::{BlockKind, Entry, Role, Shape, Source, beside};
+use crate::document::{BlockKind, Entry, Format, Role, Shape, Source, beside};
 
 /// How a format writes the pieces of a paragraph into the prose.
 pub(in crate::document) type Write = fn(&mut Draft<'_>, &mut Gathered, &[Range<usize>]);
@@ -231,10 +231,12 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     let mut gathered = gathered;
     let mut known: HashMap<String, Known> = HashMap::new();
     let mut numbers = 0;
+    let is_number = |label: &&String| draft.format == Format::Rst && label.bytes().all(|byte| byte.is_ascii_digit());
+    let taken: HashSet<String> = gathered.notes.iter().map(|note| &note.label).filter(is_number).cloned().collect();
     // A note can hold notes, each shorter than the one that holds it.
     while !gathered.notes.is_empty() {
         for note in std::mem::take(&mut gathered.notes) {
-            let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers));
+            let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken));
             let (entries, keys) = add_note(draft, &mut gathered, &note, &label, write);
             known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
@@ -297,10 +299,13 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     }
 }
 
-/// Notes that number themselves are shown by their place among all that do.
-fn shown(label: &str, numbers: &mut usize) -> String {
+/// Notes that number themselves are shown by their place among all that do, and leave out the numbers that are written.
+fn shown(label: &str, numbers: &mut usize, taken: &HashSet<String>) -> String {
     let Some(name) = label.strip_prefix('#') else { return label.to_owned() };
     *numbers += 1;
+    while taken.contains(&numbers.to_string()) {
+        *numbers += 1;
+    }
     if name.bytes().all(|byte| byte.is_ascii_digit()) { numbers.to_string() } else { name.to_owned() }
 }
 

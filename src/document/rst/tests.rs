@@ -20,10 +20,10 @@ fn notes_point_to_their_entries() {
             "1: https://post.test/a A Long Night",
             "log: https://b.test/x The log",
             "CIT99: https://c.test",
-            "2: https://d.test"
+            "3: https://d.test"
         ]
     );
-    assert_eq!(markers(&document), ["1,log > 1,log", "CIT99,2,2 > CIT99,2"]);
+    assert_eq!(markers(&document), ["1,log > 1,log", "CIT99,3,2 > CIT99,3"]);
 }
 
 #[test]
