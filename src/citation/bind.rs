@@ -3,17 +3,16 @@
 mod links;
 mod mention;
 mod row;
-mod saying;
 
 use std::ops::Range;
 
+use crate::document::saying::says;
 use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
 
 use super::quote::{self, Passage};
 use super::{Basis, QuoteKind, cited, sentence};
 
 use self::links::with;
-use self::saying::says;
 
 /// The entries that a quote belongs to, by the rule.
 pub(super) type Bound = (Vec<usize>, Basis);

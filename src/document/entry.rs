@@ -20,13 +20,13 @@ use std::ops::Range;
 use crate::date::{DateProblem, DateRead, DayMonth};
 use crate::finding::Code;
 use crate::locator::{doi, identifier, scan, shown, user_info};
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 
 use self::archived::Cited;
 use self::dates::{Announced, Event};
 use self::title::{By, Place, Stop, Title};
 use super::pairs::Pairing;
-use super::{Said, Source};
+use super::{Said, Source, saying};
 
 /// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
 #[derive(Debug)]
@@ -416,7 +416,8 @@ fn date_findings(entry: &EntryText<'_>, date: &DateRead, findings: &mut Vec<(Cod
     }
 }
 
-/// What a note quotes of a source that it has named before: running words, not a second title.
+/// What a note quotes of a source that it has named before, or names behind who says it: running words, not a second
+/// title.
 fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
     let mut pairing = Pairing::default();
     pairing.read(entry.text, 0..entry.text.len(), masked);
@@ -424,6 +425,9 @@ fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Ve
     for quoted in pairing.finish() {
         let range = quoted.parts[0].clone();
         let before = cited.iter().rposition(|source| entry.links[source.link].range.end <= range.start);
+        let ahead = || cited.iter().position(|source| entry.links[source.link].range.start >= range.end);
+        let said = || saying::leads_to_saying(near_before(entry.text, range.start));
+        let before = before.or_else(|| ahead().filter(|_| said()));
         let text = &entry.text[range.clone()];
         if let Some(source) =
             before.filter(|_| text.split_whitespace().count() >= NOTE_QUOTE_WORDS && !is_title_case(text))
@@ -432,6 +436,12 @@ fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Ve
         }
     }
     found
+}
+
+/// The text right before the mark at which a passage begins.
+fn near_before(text: &str, at: usize) -> &str {
+    let start = floor_char_boundary(text, at.saturating_sub(120));
+    text[start..at].trim_end_matches(['“', '"', '„', '«', '‘', '\'', '»', '”', ' '])
 }
 
 /// Whether most of the longer words begin with a capital.

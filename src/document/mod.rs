@@ -25,6 +25,7 @@ mod prose;
 mod records;
 mod rst;
 mod same_author;
+pub(crate) mod saying;
 mod short;
 mod sniff;
 mod source;

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+use crate::document::saying::{goes_on, holds, leads_to_source, says, words};
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
-use super::saying::{goes_on, holds, leads_to_source, says, words};
 use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, mention};
 use crate::citation::quote::word_count;
 

@@ -157,3 +157,33 @@ fn the_source_in_the_next_cell_belongs_to_the_quotes_of_the_row() {
         &bound(SameSentence, "1"),
     );
 }
+
+#[test]
+fn what_a_note_quotes_before_its_address_is_no_title() {
+    let check = |note: &str, words: &str| markdown(&format!("So.[^1]\n\n[^1]: {note}\n"), &[(words, Explicit, "1")]);
+    check(
+        "The Post warns: \"The engines are near and the pool is far.\" <https://a.test>",
+        "The engines are near and the pool is far.",
+    );
+    check("See <https://a.test>: \"The waiters forget who tips.\"", "The waiters forget who tips.");
+    check("The Post says that “the engines are near” (<https://a.test>).", "the engines are near");
+    markdown("So.[^1]\n\n[^1]: Consumer Reports, \"The best ships of the year,\" <https://a.test>\n", &[]);
+}
+
+#[test]
+fn words_in_another_language_belong_to_the_note_behind_them() {
+    let note = "<ref>https://a.test</ref>";
+    for name in ["langx|de", "lang-de", "lang|de"] {
+        let text = format!("It was ({{{{{name}|„Niemand war je dort“}}}}).{note}");
+        check(&text, Format::Wikitext, &[("Niemand war je dort", Adjacent, "1")]);
+    }
+}
+
+#[test]
+fn a_note_that_numbers_itself_leaves_out_what_is_written() {
+    let text = "It sank [#]_. \"We saw no lights at all.\" [1]_\n\n.. [#] https://b.test\n.. [1] https://a.test\n";
+    check(text, Format::Rst, &[("We saw no lights at all.", Adjacent, "1")]);
+    let claims =
+        crate::citation::claims(&crate::document::parse(text, Format::Rst, crate::document::Limits::default()), text);
+    assert_eq!(claims.citations.iter().map(|citation| citation.label.as_str()).collect::<Vec<_>>(), ["2", "1"]);
+}

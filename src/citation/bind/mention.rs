@@ -2,8 +2,7 @@
 //! what is to be typed, names, titles of works.
 
 use crate::document::is_title_case;
-
-use super::saying::{holds, words};
+use crate::document::saying::{holds, words};
 
 /// What a program shows or takes; lower case, as it stands right before the marks.
 const SHOWN: &str = "\

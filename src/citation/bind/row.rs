@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::saying::words;
 use super::{Basis, Binder, Bound, Passage, with};
 use crate::citation::quote::{is_attribution, word_count};
+use crate::document::saying::words;
 use crate::document::{Block, BlockKind, Marker};
 
 /// Cells of a row that are looked at.

@@ -10,6 +10,7 @@ use super::unmarked;
 use super::{EntryText, Link, Words};
 use crate::document::list::remark;
 use crate::document::pairs::Pairing;
+use crate::document::saying;
 
 /// A title, and how it was told from the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +136,15 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     let before = entry.text[part.start..words.start].trim_end();
     let mark = before.chars().next_back()?;
     let names = before[..before.len() - mark.len_utf8()].trim_end();
+    // What somebody says, or stands behind the address that it is of, is quoted from the source.
+    let behind_address = || {
+        let address = entry.links.iter().rfind(|link| link.words == Words::Address && link.range.end <= words.start);
+        let gap = address.and_then(|link| entry.text.get(link.range.end..part.start + names.len()));
+        gap.is_some_and(|gap| gap.trim_matches(['>', ')', ']', ' ']) == ":")
+    };
+    if saying::leads_to_saying(names) || behind_address() && is_remark(entry.text, &words) {
+        return None;
+    }
     let after_names =
         names.is_empty() || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH || east_asian::is_name(names);
     if !after_names || named_by_link(entry, part, &words) || !stands_apart(entry.text, mark, words.end) {
@@ -142,6 +152,12 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
     }
     let whole = part.start + names.len()..closing(entry.text, words.end);
     Some(Title { words: without_stop(entry.text, words), whole, by: By::Marks })
+}
+
+/// Whether marked words are running ones, as titles are not.
+fn is_remark(text: &str, words: &Range<usize>) -> bool {
+    let words = &text[words.clone()];
+    !super::is_title_case(words) && words.split_whitespace().count() > QUOTED_TITLE_WORDS
 }
 
 /// Marks that part names from what follows, of every script.

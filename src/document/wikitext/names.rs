@@ -169,6 +169,7 @@ const SORTS: &[(&str, Sort)] = &[
     ("script", Sort::Words("2")),
     ("translation", Sort::Words("1")),
     ("lang", Sort::LastWords),
+    ("langx", Sort::Words("2")),
     ("langue", Sort::LastWords),
     ("transl", Sort::LastWords),
     ("transliteration", Sort::LastWords),
@@ -327,6 +328,9 @@ const CITES: &[&str] = &[
 pub(super) fn sort(name: &str) -> Sort {
     if let Some((_, sort)) = SORTS.iter().find(|(known, _)| *known == name) {
         return *sort;
+    }
+    if name.starts_with("lang-") {
+        return Sort::Words("1");
     }
     let cites = CITES.iter().any(|start| name.starts_with(start)) && !name.starts_with("citeref");
     if cites { Sort::Cite } else { Sort::Frame }

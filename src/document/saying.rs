@@ -79,7 +79,7 @@ const JOINERS: &[&str] =
     &["and", "but", "or", "then", "while", "und", "oder", "aber", "et", "ou", "mais", "y", "pero", "e"];
 
 /// Whether words tell that somebody says something.
-pub(super) fn says(text: &str) -> bool {
+pub(crate) fn says(text: &str) -> bool {
     let mut before = String::new();
     let spaced = words(text).any(|word| {
         let told = SAYING_WORDS.contains(word.as_str()) && !PASSIVE.contains(&before.as_str());
@@ -89,24 +89,35 @@ pub(super) fn says(text: &str) -> bool {
     spaced || !text.is_ascii() && UNSPACED.iter().any(|word| text.contains(word))
 }
 
+/// Whether words lead to what somebody says: their last ones are a verb of saying in small letters, `the Post warns:`,
+/// `it says that`, and no stop ends them.
+pub(crate) fn leads_to_saying(text: &str) -> bool {
+    /// Words behind the verb, and itself.
+    const LAST: usize = 4;
+    let text = text.trim_end().trim_end_matches([':', ',', '，', '：']);
+    let open = !text.ends_with(['.', '!', '?', ')', ']', ';', '>']);
+    let mut last = text.split_whitespace().rev().take(LAST).take_while(|word| !word.ends_with(['.', ';', ':']));
+    open && last.any(|word| word.starts_with(char::is_lowercase) && word != "according" && says(word))
+}
+
 /// Whether what stands right behind a quote begins to name where it is from.
-pub(super) fn leads_to_source(text: &str) -> bool {
+pub(crate) fn leads_to_source(text: &str) -> bool {
     let mut words = words(text);
     words.next().is_some_and(|word| holds(BEFORE_SOURCES, &word)) && !words.any(|word| JOINERS.contains(&word.as_str()))
 }
 
 /// Whether what stands behind a quote begins another clause.
-pub(super) fn goes_on(text: &str) -> bool {
+pub(crate) fn goes_on(text: &str) -> bool {
     words(text).next().is_some_and(|word| JOINERS.contains(&word.as_str()))
 }
 
 /// The words of a text, lower case.
-pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
+pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// Whether a list of words between spaces has `word`.
-pub(super) fn holds(list: &str, word: &str) -> bool {
+pub(crate) fn holds(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == word)
 }
 
@@ -132,6 +143,22 @@ mod tests {
         }
         for text in ["is explained in", "and look at", "or ask", "read", "the report of", "plays on"] {
             assert!(!says(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_says_is_led_to() {
+        for text in ["The magazine warns:", "The Post says that", "The waiters, it says,", "Die Post schreibt:"] {
+            assert!(leads_to_saying(text), "{text}");
+        }
+        for text in [
+            "Consumer Reports,",
+            "Doe, Jane.",
+            "The Post says so. Doe, Jane:",
+            "See <https://a.test>:",
+            "Post reports.",
+        ] {
+            assert!(!leads_to_saying(text), "{text}");
         }
     }
 
