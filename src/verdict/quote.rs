@@ -302,9 +302,9 @@ fn altered_in_the_named_capture<'a>(facts: &QuoteFacts<'a>) -> Option<Judged<'a>
     if is_term(facts) || !facts.cited.iter().any(is_silent) {
         return None;
     }
-    let others = facts.cited.iter().filter(|tried| !is_silent(tried) && !is_settled(facts, tried));
+    let mut others = facts.cited.iter().filter(|tried| !is_silent(tried) && !is_settled(facts, tried));
     let cut = capture.doubt().filter(|why| *why != Unreadable::TitleDiffers);
-    let reason = cut.or_else(|| others.filter_map(Tried::doubt).next());
+    let reason = cut.or_else(|| others.find_map(Tried::doubt));
     let broken = found.class == MatchClass::Altered(Difference::Critical) && reason.is_none();
     let standing = if broken { Standing::Broken } else { Standing::Unknown };
     Some(Judged { verdict: Verdict::Altered, standing, reason, shown: Some((capture, found)) })

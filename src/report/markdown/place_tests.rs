@@ -45,7 +45,7 @@ fn a_capture_that_is_something_else_is_told_and_not_advised() {
         let read = was_read(gone(&mut report), lacks, title);
         gone(&mut report).read = vec![read];
         let text = written(&report);
-        let item = &section(&text, "Broken")[..];
+        let item = section(&text, "Broken");
         let item = &item[item.find("source 2 is gone").unwrap()..];
         assert!(
             item.contains("**To do:** Cite another source that stands. Do not cite the [capture of 2024-06-30]"),

@@ -129,10 +129,11 @@ fn stood_on(resting: &[QuoteReport]) -> Option<Timestamp> {
 /// A page that shows another title, and lacks what is quoted from it.
 pub(super) fn another_page_heading(report: &CitationReport, quotes: usize) -> String {
     let label = markdown(&report.citation.label);
-    let none = if quotes == 1 {
-        "its quote does not stand there".to_owned()
-    } else {
-        format!("none of its {quotes} quotes stands there")
+    let none = match quotes {
+        // They are told for themselves, since they are bound to others as well.
+        0 => "nothing that is quoted from it stands there".to_owned(),
+        1 => "its quote does not stand there".to_owned(),
+        more => format!("none of its {more} quotes stands there"),
     };
     format!("Line {}: source {label} looks like another page, and {none}", report.citation.place.line)
 }
