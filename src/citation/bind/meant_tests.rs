@@ -187,3 +187,11 @@ fn a_note_that_numbers_itself_leaves_out_what_is_written() {
         crate::citation::claims(&crate::document::parse(text, Format::Rst, crate::document::Limits::default()), text);
     assert_eq!(claims.citations.iter().map(|citation| citation.label.as_str()).collect::<Vec<_>>(), ["2", "1"]);
 }
+
+#[test]
+fn verses_belong_to_the_note_in_them_or_behind_them() {
+    let (note, lines) = ("<ref>https://a.test</ref>", "We saw no lights\nand heard no bell.");
+    for text in [format!("It runs:\n<poem>\n{lines}{note}\n</poem>\nSo."), format!("<poem>{lines}</poem>{note}")] {
+        check(&text, Format::Wikitext, &[("We saw no lights and heard no bell.", Explicit, "1")]);
+    }
+}

@@ -103,7 +103,12 @@ impl Writer<'_, '_> {
             (Extension::References, Some(inner)) => {
                 self.part(&Later { keeps: true, ..Later::of(inner, BlockKind::Paragraph) });
             }
-            (Extension::Passage, Some(inner)) => self.run(&inner),
+            // Within another quotation they are part of it.
+            (Extension::Verses, Some(inner)) if self.quotation.is_none() && self.into == Into::Prose => {
+                let quotation = Some(self.new_quotation());
+                self.set_apart(vec![Later { quotation, ..Later::of(inner, BlockKind::Paragraph) }]);
+            }
+            (Extension::Passage | Extension::Verses, Some(inner)) => self.run(&inner),
             (Extension::Gallery, Some(inner)) => {
                 self.put_off(Later::of(inner, BlockKind::Item));
             }

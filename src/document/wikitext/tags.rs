@@ -9,8 +9,10 @@ pub(super) enum Extension {
     Reference,
     /// `<references>`: where notes are shown, and perhaps kept.
     References,
-    /// Wikitext that is shown where it stands: `<poem>`, `<section>`.
+    /// Wikitext that is shown where it stands: `<section>`.
     Passage,
+    /// `<poem>`: verses, which are a quotation set apart.
+    Verses,
     /// Lines of `File:name|caption`.
     Gallery,
     /// `<nowiki>` and `<pre>`: words as they are.
@@ -24,7 +26,7 @@ pub(super) enum Extension {
 const EXTENSIONS: &[(&str, Extension)] = &[
     ("ref", Extension::Reference),
     ("references", Extension::References),
-    ("poem", Extension::Passage),
+    ("poem", Extension::Verses),
     ("section", Extension::Passage),
     ("indicator", Extension::Drawn),
     ("gallery", Extension::Gallery),
