@@ -32,7 +32,7 @@ const FAILURES: usize = 12;
 /// An answer may take so long. What slow ones take beyond it is counted together, and after so much of it the archive is left
 /// alone: captures are an extra, and a run does not wait an hour for them.
 const PROMPT: Duration = Duration::from_secs(2);
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// What is left for one archive in a run.
 #[derive(Debug)]

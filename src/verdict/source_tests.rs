@@ -235,7 +235,7 @@ fn an_expected_refusal_has_the_reason_that_was_foreseen() {
 fn what_lacks_a_quote_where_a_wall_is_expected_may_be_a_part_of_the_page() {
     let history = [status(200)];
     let doubt =
-        |expect: Option<Expect>, quotes: Quotes| judge(&SourceFacts { expect, quotes, ..facts(&history) }).doubt;
+        |expect: Option<Expect>, quotes: Quotes| judge(&SourceFacts { quotes, expect, ..facts(&history) }).doubt;
     for wall in [Expect::Paywall, Expect::Login, Expect::BotWall] {
         assert_eq!(doubt(Some(wall), Quotes::Absent), Some(Unreadable::Walled));
         assert_eq!(doubt(Some(wall), Quotes::Found), None);
