@@ -106,6 +106,12 @@ pub(crate) fn leads_to_source(text: &str) -> bool {
     words.next().is_some_and(|word| holds(BEFORE_SOURCES, &word)) && !words.any(|word| JOINERS.contains(&word.as_str()))
 }
 
+/// Whether what stands before a name says that something is from there: `next year, per the minutes`.
+pub(crate) fn is_from(text: &str) -> bool {
+    const FROM: &str = "per laut gemäß selon según secondo segundo conforme volgens według согласно";
+    words(text).rev().take(2).any(|word| holds(FROM, &word))
+}
+
 /// Whether what stands behind a quote begins another clause.
 pub(crate) fn goes_on(text: &str) -> bool {
     words(text).next().is_some_and(|word| JOINERS.contains(&word.as_str()))
@@ -166,6 +172,7 @@ mod tests {
     fn a_source_is_named_behind_a_small_word() {
         assert!(leads_to_source(" in a long talk with ") && leads_to_source(", as "));
         assert!(!leads_to_source(" and then ") && !leads_to_source(" in May and went to "));
+        assert!(is_from(" next year, per the ") && is_from(", laut ") && !is_from(" per day, and a "));
         assert!(goes_on(", and then ") && !goes_on(" on "));
     }
 }

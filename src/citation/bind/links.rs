@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::document::saying::{goes_on, holds, leads_to_source, says, words};
+use crate::document::saying::{goes_on, holds, is_from, leads_to_source, says, words};
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
@@ -50,8 +50,14 @@ impl<'a> Binder<'a> {
         let around = before.filter(|link| link.range.end >= passage.range.end);
         let (held, before) = (held.or(around), before.filter(|_| around.is_none()));
         let note = self.bracket_behind(closed, block.range.end).filter(|(open, _)| self.is_punctuation(closed..*open));
-        if self.is_mentioned(passage, sentence, closed, block) {
+        if self.is_change(passage, sentence, block) {
             return None;
+        }
+        if self.is_mentioned(passage, sentence, closed) {
+            // A message has a source as well, where the writer puts one in a bracket right behind it.
+            let (open, entries) = note?;
+            let own = self.adjacent_link(closed, block.range.end).filter(|link| link.range.start > open);
+            return own.map(|_| (entries, Basis::Adjacent));
         }
         if let Some(link) = held {
             if self.is_title(link, passage, sentence, block) {
@@ -177,6 +183,7 @@ impl<'a> Binder<'a> {
             || word_count(&passage.text) >= LONG_WORDS;
         let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
         leads_to_source(gap)
+            || is_from(gap)
             || says(gap)
             || says(label)
             || says(self.rest(link.range.end, sentence.end, 2))
@@ -252,19 +259,24 @@ impl<'a> Binder<'a> {
     }
 
     /// Whether a passage is shown, typed or named there, and not said.
-    pub(super) fn is_mentioned(
-        &self,
-        passage: &Passage,
-        sentence: &Range<usize>,
-        closed: usize,
-        block: &Block,
-    ) -> bool {
+    pub(super) fn is_mentioned(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
+        // The words of a link right behind a quote are not what it names.
+        let next = self.links.partition_point(|link| link.range.start < closed);
+        let end = self.links.get(next).map_or(sentence.end, |link| link.range.start.min(sentence.end));
+        mention::is_mentioned(self.unopened(passage, sentence), &passage.text, self.rest(closed, end, 3))
+    }
+
+    /// Whether a quote stands in a line of a list of changes, and nobody says it.
+    pub(super) fn is_change(&self, passage: &Passage, sentence: &Range<usize>, block: &Block) -> bool {
+        block.kind == BlockKind::Item
+            && mention::is_change(self.near_text(block.range.clone()))
+            && !says(self.unopened(passage, sentence))
+    }
+
+    /// What stands before a quote in its sentence, without its opening mark.
+    fn unopened(&self, passage: &Passage, sentence: &Range<usize>) -> &str {
         let before = self.before(passage.range.start, sentence.start);
-        let before = before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『＂".contains(c));
-        let behind = self.rest(closed, sentence.end, 3);
-        let head = || self.near_text(block.range.clone());
-        let change = block.kind == BlockKind::Item && mention::is_change(head()) && !says(before);
-        change || mention::is_mentioned(before, &passage.text, behind)
+        before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『＂".contains(c))
     }
 
     fn label(&self, link: &Marker) -> &str {

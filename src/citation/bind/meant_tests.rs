@@ -46,6 +46,20 @@ fn a_link_that_speaks_and_a_mark_behind_the_quote_both_belong_to_it() {
 }
 
 #[test]
+fn a_link_in_a_bracket_right_behind_a_quote_is_its_source_whatever_it_is_called() {
+    for label in ["page", "the page", "link", "message", "guide", "Post"] {
+        for text in ["It is", "It says", "The message", "They named it", "On the sign you see"] {
+            let text = format!("{text} “we saw no lights” ([{label}](https://a.test)). See [more](https://b.test).");
+            markdown(&text, &[("we saw no lights", Adjacent, "1")]);
+        }
+        markdown(
+            &format!("It is “we saw no lights” [{label}](https://a.test)."),
+            &[("we saw no lights", Adjacent, "1")],
+        );
+    }
+}
+
+#[test]
 fn a_link_that_only_stands_behind_words_in_marks_is_no_source_of_them() {
     let link = "[the Plan](https://a.test)";
     for (text, words) in [

@@ -86,7 +86,8 @@ fn is_named_behind(behind: &str) -> bool {
     let [first, second] = std::array::from_fn(|_| ahead.next().unwrap_or_default());
     let noun =
         |word: &str| word.chars().count() > 3 && !matches!(word, "from" | "with" | "that" | "this" | "your" | "their");
-    behind.starts_with(' ') && (holds(SHOWN_BEHIND, &first) || noun(&first) && holds(SHOWN_BEHIND, &second))
+    let right_behind = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    right_behind && (holds(SHOWN_BEHIND, &first) || noun(&first) && holds(SHOWN_BEHIND, &second))
 }
 
 /// Whether a line of a list begins as lists of changes do.

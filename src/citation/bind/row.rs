@@ -19,7 +19,7 @@ impl Binder<'_> {
     pub(super) fn source_of_row(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> Option<Bound> {
         let own = passage.blocks.1;
         let block = self.document.blocks.get(own).filter(|block| block.kind == BlockKind::Cell)?;
-        if self.is_mentioned(passage, sentence, closed, block) {
+        if self.is_change(passage, sentence, block) || self.is_mentioned(passage, sentence, closed) {
             return None;
         }
         let (before, behind): (Vec<_>, Vec<_>) =
