@@ -30,7 +30,7 @@ const HEDGES: &[(Language, &str)] = &[
 ];
 
 /// What makes a condition or a question of a clause.
-const CONDITIONS: &[(Language, &str)] = &[
+pub(super) const CONDITIONS: &[(Language, &str)] = &[
     (English, "if whether unless"),
     (German, "wenn falls ob sofern"),
     (French, "si"),

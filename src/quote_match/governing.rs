@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::bracketed::CONDITIONS;
 use super::fold::{Folded, Spaces};
 use super::language::Language::{self, Dutch, English, French, German, Italian, Portuguese, Spanish};
 use super::language::Languages;
@@ -67,22 +68,8 @@ const WORDS: Words = &[
             (Language::Danish, "at"),
         ],
     ),
-    (
-        Role::Condition,
-        &[
-            (English, "if whether unless"),
-            (German, "wenn falls ob sofern"),
-            (French, "si"),
-            (Spanish, "si"),
-            (Italian, "se"),
-            (Portuguese, "caso"),
-            (Dutch, "indien"),
-            (Language::Polish, "jesli jezeli czy"),
-            (Language::Russian, "если"),
-            (Language::Swedish, "om"),
-            (Language::Danish, "hvis"),
-        ],
-    ),
+    (Role::Condition, CONDITIONS),
+    (Role::Condition, &[(Language::Swedish, "om"), (Language::Danish, "hvis")]),
     (
         Role::If,
         &[
