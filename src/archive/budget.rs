@@ -34,6 +34,9 @@ const FAILURES: usize = 12;
 const PROMPT: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_mins(3);
 
+const SLOW: &str = "answers too slowly";
+const FAILED: &str = "gave no answer that says anything";
+
 /// What is left for one archive in a run.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -137,17 +140,17 @@ impl Budget {
         self.not_found.get().filter(|_| self.gives_nothing())
     }
 
-    /// Whether it has failed, and done nothing else: why it is left alone, or will be soon.
+    /// Why it is left alone for its failures, or will be soon, since it has done nothing else.
     pub(super) fn fails(&self) -> Option<&'static str> {
-        let answered = self.answered.load(Ordering::Relaxed);
-        let failed = self.failures.load(Ordering::Relaxed);
+        self.trouble(if self.answered.load(Ordering::Relaxed) { FAILURES } else { 1 })
+    }
+
+    /// What is wrong with its answers: too slow, or so many in a row that say nothing.
+    fn trouble(&self, failures: usize) -> Option<&'static str> {
         if self.waited.load(Ordering::Relaxed) >= duration_ms(PATIENCE) {
-            Some(SLOW)
-        } else if failed >= FAILURES || failed > 0 && !answered {
-            Some(FAILED)
-        } else {
-            None
+            return Some(SLOW);
         }
+        (self.failures.load(Ordering::Relaxed) >= failures).then_some(FAILED)
     }
 
     fn gives_nothing(&self) -> bool {
@@ -161,15 +164,9 @@ impl Budget {
             let refused = || "refused before and is not asked again in this run".to_owned();
             return Some(self.not_found().map_or_else(refused, Silence::to_string));
         }
-        let slow = self.waited.load(Ordering::Relaxed) >= duration_ms(PATIENCE);
-        let failed = self.failures.load(Ordering::Relaxed) >= FAILURES;
-        let why = if slow { SLOW } else { FAILED };
-        (slow || failed).then(|| format!("{why} and is not asked again in this run"))
+        self.trouble(FAILURES).map(|why| format!("{why} and is not asked again in this run"))
     }
 }
-
-const SLOW: &str = "answers too slowly";
-const FAILED: &str = "gave no answer that says anything";
 
 fn duration_ms(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)

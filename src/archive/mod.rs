@@ -295,8 +295,11 @@ impl Inquiry<'_> {
     /// What an answer says, with note taken of whether it says anything and how long it took.
     fn heard(&self, look: &Look) -> Result<Heard, Silence> {
         if !self.fetcher.is_replay() {
-            let took = clock::now().duration_since(look.observation.observed_at);
-            self.archive.budget.note_time(took.try_into().unwrap_or_default());
+            // From the first request on, without the wait for a turn; however the clock leaps, no more than all of it took, and a
+            // clock that was set back tells nothing.
+            let since = clock::now().duration_since(look.observation.observed_at);
+            let whole = Duration::from_millis(look.observation.elapsed_ms);
+            self.archive.budget.note_time(Duration::try_from(since).map_or(Duration::ZERO, |since| since.min(whole)));
         }
         Heard::of(look).inspect(|heard| self.note(heard))
     }
