@@ -12,6 +12,7 @@ mod pairs;
 mod plain;
 mod read;
 mod refresh;
+mod runs;
 mod script;
 mod sight;
 pub(crate) mod signature;
