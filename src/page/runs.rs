@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use crate::text::eight::{EIGHT, eight_at, first_of, letters_among, small};
+
 /// Words and characters of a text that are read: a book. Of a longer text its beginning is compared.
 const MOST_UNITS: usize = 1 << 18;
 /// What a run weighs: three words, four characters of Han or Kana, six of a script that writes words without spaces.
@@ -9,6 +11,14 @@ const RUN: u32 = 12;
 const WORD: u32 = 4;
 const IDEOGRAPH: u32 = 3;
 const LETTER: u32 = 2;
+/// Bits of a weight beside others.
+const WEIGHT_BITS: usize = 4;
+const WEIGHT: u32 = 0xf;
+/// Three words behind one another.
+const THREE_WORDS: u32 = WORD << 8 | WORD << 4 | WORD;
+const THREE_WORDS_MASK: u32 = 0xfff;
+/// Bytes of a word and the space behind it, about.
+const USUAL_WORD: usize = 6;
 /// Units that a run has at most.
 const LONGEST_RUN: usize = 6;
 
@@ -18,35 +28,69 @@ pub(super) struct Runs {
     /// Of each run.
     pub(super) numbers: Vec<u32>,
     units: usize,
-    /// The last units with what they weigh, in a ring, and where the next one goes.
-    last: [(u64, u32); LONGEST_RUN],
+    /// The last units in a ring, and where the next one goes.
+    last: [u64; LONGEST_RUN],
     next: usize,
+    /// The last two, the latest first.
+    two: (u64, u64),
+    /// What each of the last weighs, the latest in the lowest bits.
+    weights: u32,
 }
 
 impl Runs {
     /// Adds the runs of a text, or of a piece of one.
     pub(super) fn read(&mut self, text: &str) {
-        let mut word = Fnv::default();
-        for c in text.chars() {
-            if self.units >= MOST_UNITS {
-                return;
-            }
-            if c.is_ascii() {
-                if c.is_ascii_alphanumeric() {
-                    word.add(c.to_ascii_lowercase());
-                } else {
-                    self.end(&mut word);
+        if self.units >= MOST_UNITS {
+            return;
+        }
+        self.numbers.reserve(text.len().min(MOST_UNITS) / USUAL_WORD);
+        let (mut word, mut rest) = (Fnv::default(), text);
+        loop {
+            let ascii = ascii_length(rest.as_bytes());
+            self.ascii(&rest.as_bytes()[..ascii], &mut word);
+            let mut behind = rest[ascii..].chars();
+            let Some(c) = behind.next().filter(|_| self.units < MOST_UNITS) else { break };
+            self.beyond_ascii(c, &mut word);
+            rest = behind.as_str();
+        }
+        if self.units < MOST_UNITS {
+            self.end(&mut word);
+        }
+    }
+
+    /// Adds the words of ASCII; the last may go on behind it.
+    fn ascii(&mut self, text: &[u8], word: &mut Fnv) {
+        for (block, bytes) in text.chunks(BLOCK).enumerate() {
+            let (mut letters, mut at) = (letters_and_digits(bytes), 0);
+            while at < bytes.len() {
+                let gap = letters.trailing_zeros();
+                if gap > 0 {
+                    self.end(word);
+                    if self.units >= MOST_UNITS {
+                        return;
+                    }
+                    at += gap as usize;
+                    letters = letters.checked_shr(gap).unwrap_or_default();
                 }
-            } else if let Some(weight) = unspaced(c) {
-                self.end(&mut word);
-                let mut unit = Fnv::default();
-                unit.add(c);
-                self.unit(unit.number(), weight);
-            } else {
-                self.other(c, &mut word);
+                let length = letters.trailing_ones();
+                if length > 0 {
+                    word.add_letters(&text[block * BLOCK + at..], length as usize);
+                    at += length as usize;
+                    letters = letters.checked_shr(length).unwrap_or_default();
+                }
             }
         }
-        self.end(&mut word);
+    }
+
+    fn beyond_ascii(&mut self, c: char, word: &mut Fnv) {
+        if let Some(weight) = unspaced(c) {
+            self.end(word);
+            let mut unit = Fnv::default();
+            unit.add(c);
+            self.unit(unit.number(), weight);
+        } else {
+            self.other(c, word);
+        }
     }
 
     /// Accents fall away and letters are the same however they are written; a soft hyphen is nothing.
@@ -73,25 +117,67 @@ impl Runs {
     }
 
     /// Adds a unit, and the run that ends in it.
+    #[inline]
     fn unit(&mut self, number: u64, weight: u32) {
+        let (one, two) = self.two;
+        self.two = (number, one);
         let newest = self.next;
-        self.last[newest] = (number, weight);
-        self.units += 1;
+        self.last[newest] = number;
         self.next = if newest + 1 == LONGEST_RUN { 0 } else { newest + 1 };
-        let (mut sum, mut run) = (0, 0_u64);
+        self.weights = self.weights << WEIGHT_BITS | weight;
+        self.units += 1;
+        // Nearly all units of nearly all texts.
+        if self.weights & THREE_WORDS_MASK == THREE_WORDS {
+            self.numbers.push(high(next(next(mixed(number), one), two)));
+        } else {
+            self.numbers.extend(self.run(newest).map(high));
+        }
+    }
+
+    /// The run that ends in the newest unit, if there are enough before it.
+    #[inline(never)]
+    fn run(&self, newest: usize) -> Option<u64> {
+        let (mut sum, mut run) = (0, 0);
         for back in 0..LONGEST_RUN {
-            let at = if back > newest { newest + LONGEST_RUN - back } else { newest - back };
-            let (number, weight) = self.last[at];
+            let number = self.last[if back > newest { newest + LONGEST_RUN - back } else { newest - back }];
+            let weight = self.weights >> (WEIGHT_BITS * back) & WEIGHT;
             sum += weight;
-            run = mixed(run.rotate_left(5) ^ number);
-            if sum >= RUN || weight == 0 {
+            run = next(run, number);
+            if sum >= RUN {
+                return Some(run);
+            }
+            if weight == 0 {
                 break;
             }
         }
-        if sum >= RUN {
-            self.numbers.push(u32::try_from(run >> 32).unwrap_or_default());
-        }
+        None
     }
+}
+
+/// How many bytes at the start are ASCII.
+fn ascii_length(bytes: &[u8]) -> usize {
+    let whole = bytes.chunks(BLOCK).take_while(|block| block.is_ascii()).count() * BLOCK;
+    let last = bytes.get(whole..).unwrap_or_default();
+    bytes.len().min(whole + last.iter().take_while(|byte| byte.is_ascii()).count())
+}
+
+/// A run with one more unit before it.
+fn next(run: u64, number: u64) -> u64 {
+    mixed(run.rotate_left(5) ^ number)
+}
+
+fn high(run: u64) -> u32 {
+    u32::try_from(run >> 32).unwrap_or_default()
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
+/// Which of up to [`BLOCK`] bytes of ASCII are letters or digits, the first in the lowest bit.
+#[inline]
+fn letters_and_digits(bytes: &[u8]) -> u64 {
+    let eights = bytes.chunks(EIGHT).map(|eight| letters_among(eight_at(eight)));
+    eights.rev().fold(0, |all, letters| all << EIGHT | letters)
 }
 
 /// What a character of a script without spaces weighs.
@@ -114,6 +200,20 @@ struct Fnv {
     some: bool,
 }
 
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// By what the hash is multiplied for each of them, where so many of them count: by one for those that do not.
+const TIMES: [[u64; EIGHT]; EIGHT + 1] = {
+    let mut times = [[1; EIGHT]; EIGHT + 1];
+    let mut letters = 1;
+    while letters <= EIGHT {
+        times[letters] = times[letters - 1];
+        times[letters][letters - 1] = PRIME;
+        letters += 1;
+    }
+    times
+};
+
 impl Default for Fnv {
     fn default() -> Self {
         Self { hash: 0xcbf2_9ce4_8422_2325, some: false }
@@ -122,8 +222,23 @@ impl Default for Fnv {
 
 impl Fnv {
     fn add(&mut self, c: char) {
-        self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+        self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
         self.some = true;
+    }
+
+    /// Adds so many letters and digits of ASCII that the bytes begin with, as small letters. Words are short and of all lengths,
+    /// so that a step for each letter would cost less than not knowing when the last is there.
+    fn add_letters(&mut self, bytes: &[u8], length: usize) {
+        self.some = true;
+        let mut at = 0;
+        while at < length {
+            let letters = (length - at).min(EIGHT);
+            let small = first_of(small(eight_at(&bytes[at..])), letters);
+            for (place, times) in TIMES[letters].iter().enumerate() {
+                self.hash = (self.hash ^ (small >> (8 * place) & 0xff)).wrapping_mul(*times);
+            }
+            at += letters;
+        }
     }
 
     fn number(&self) -> u64 {
@@ -136,4 +251,36 @@ fn mixed(mut number: u64) -> u64 {
     number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     number ^ (number >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A character at a time.
+    fn slowly(text: &str) -> Vec<u32> {
+        let (mut runs, mut word) = (Runs::default(), Fnv::default());
+        for c in text.chars() {
+            if c.is_ascii_alphanumeric() {
+                word.add(c.to_ascii_lowercase());
+            } else if c.is_ascii() {
+                runs.end(&mut word);
+            } else {
+                runs.beyond_ascii(c, &mut word);
+            }
+        }
+        runs.end(&mut word);
+        runs.numbers
+    }
+
+    proptest! {
+        #[test]
+        fn letters_taken_together_make_the_same_numbers(text in "([ -~]{0,40}|[a-zA-Z0-9]{1,20}[ @`{\\[/:é水]){0,20}.{0,20}") {
+            let mut runs = Runs::default();
+            runs.read(&text);
+            prop_assert_eq!(runs.numbers, slowly(&text));
+        }
+    }
 }

@@ -117,7 +117,17 @@ impl<'p> View<'p> {
         if !self.is_one(self.text.span(words.clone())) {
             return None;
         }
-        let (before, behind) = (self.before(words.start), self.behind(words.end));
+        let whole = |before: &Context<'_>, behind: &Context<'_>| {
+            format!("#:~:text={}{}{}", prefix(before), escaped(self.text.written(words.clone())), suffix(behind))
+        };
+        // The shortest are enough for most passages, and soon found.
+        let shortest = (self.before(words.start, 1), self.behind(words.end, 1));
+        if let ([before], [behind]) = (&shortest.0[..], &shortest.1[..])
+            && self.is_first(before.words.start..behind.words.end)
+        {
+            return Some(whole(before, behind));
+        }
+        let (before, behind) = (self.before(words.start, MOST_CONTEXTS), self.behind(words.end, MOST_CONTEXTS));
         let mut pairs: Vec<(usize, usize)> =
             (0..before.len()).flat_map(|one| (0..behind.len()).map(move |other| (one, other))).collect();
         pairs.sort_by_key(|(one, other)| (one + other, *other));
@@ -125,20 +135,20 @@ impl<'p> View<'p> {
             self.is_first(before[one].words.start..behind[other].words.end).then(|| (&before[one], &behind[other]))
         };
         let (before, behind) = pairs.into_iter().find_map(leads)?;
-        Some(format!("#:~:text={}{}{}", prefix(before), escaped(self.text.written(words.clone())), suffix(behind)))
+        Some(whole(before, behind))
     }
 
     /// `prefix-,first words,last words,-suffix`.
     fn by_ends(self, words: &Range<usize>) -> Option<String> {
         let half = words.start + words.len().div_ceil(2);
-        let before = self.before(words.start);
+        let before = self.before(words.start, MOST_CONTEXTS);
         let starts = lengths().map(|length| words.start..words.start + length).filter(|start| start.end <= half);
         let starts = starts.filter(|start| self.is_one(self.text.span(start.clone())) && self.ends_word(start.end));
         let (start, before) = starts.take(MOST_ENDS).find_map(|start| {
             let context = before.iter().find(|context| self.is_first(context.words.start..start.end))?;
             Some((start, context))
         })?;
-        let behind = self.behind(words.end);
+        let behind = self.behind(words.end, MOST_CONTEXTS);
         let ends =
             lengths().filter(|length| *length <= words.end - start.end).map(|length| words.end - length..words.end);
         let ends = ends.filter(|end| self.is_one(self.text.span(end.clone())) && self.begins_word(end.start));
@@ -177,8 +187,9 @@ impl<'p> View<'p> {
             && memmem::find(self.besides.as_bytes(), needle.as_bytes()).is_none()
     }
 
-    /// What may stand as context before word `start`, the shortest first; none where a browser sees that a word begins.
-    fn before(self, start: usize) -> Vec<Context<'p>> {
+    /// What may stand as context before word `start`, up to `most`, the shortest first; none where a browser sees that a word
+    /// begins.
+    fn before(self, start: usize, most: usize) -> Vec<Context<'p>> {
         let mut contexts = Vec::new();
         if self.begins_word(start) {
             contexts.push(Context { words: start..start, written: "" });
@@ -188,7 +199,7 @@ impl<'p> View<'p> {
             return contexts;
         }
         for from in (start.saturating_sub(CONTEXT)..start).rev() {
-            if contexts.len() == MOST_CONTEXTS {
+            if contexts.len() == most {
                 break;
             }
             let span = Span::new(self.text.span(from..start).start, end);
@@ -206,7 +217,7 @@ impl<'p> View<'p> {
     }
 
     /// The same behind the last word before `end`.
-    fn behind(self, end: usize) -> Vec<Context<'p>> {
+    fn behind(self, end: usize, most: usize) -> Vec<Context<'p>> {
         let mut contexts = Vec::new();
         if self.ends_word(end) {
             contexts.push(Context { words: end..end, written: "" });
@@ -215,9 +226,9 @@ impl<'p> View<'p> {
         if self.is_seam(start) {
             return contexts;
         }
-        let most = self.text.words.len().min(end + CONTEXT);
-        for to in end + 1..=most {
-            if contexts.len() == MOST_CONTEXTS {
+        let last = self.text.words.len().min(end + CONTEXT);
+        for to in end + 1..=last {
+            if contexts.len() == most {
                 break;
             }
             let words = self.text.span(end..to);

@@ -5,10 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::fold::{Folded, Spaces};
+use super::fold::Folded;
 use super::letters::is_unspaced;
+use super::small_words::{SMALL, small};
+use crate::text::hashed::Quickly;
 
 /// A language whose words are known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,9 +80,9 @@ pub(super) struct Profile {
     scripts: [usize; SCRIPTS],
     letters: usize,
     /// Small words by the languages that have them, of all that were looked at.
-    hits: HashMap<Languages, usize>,
+    hits: HashMap<Languages, usize, Quickly>,
     /// The small words and the letters outside of ASCII that were seen.
-    seen: HashSet<&'static str>,
+    seen: HashSet<&'static str, Quickly>,
     seen_letters: HashSet<char>,
 }
 
@@ -119,151 +120,8 @@ const RARE: usize = 20;
 /// The same for Latin, in which every page has names.
 const SOME: usize = 4;
 
-/// Small words, folded; those of a script of its own need none.
-const SMALL: &[(Language, &str)] = &[
-    (
-        Language::English,
-        "the of and to in is that for it as was with be by on at from this have has had which were are their they you we she \
-         but there what who will would about into than then them been these those when not or an its his her can could all \
-         if so do more only other some your our how where after before while because also may my no out up over between",
-    ),
-    (
-        Language::German,
-        "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass \
-         sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch \
-         man sein wurde wir ich ihr ihre kann gegen vom können schon wenn habe seine ihrer diese dieser wieder keine unter \
-         jeder jede hat recht alle weil muss was beim ohne",
-    ),
-    (
-        Language::French,
-        "de la le et les des en un du une que est pour qui dans par plus pas au sur ce il sont se avec son aux ou cette sa \
-         ses mais nous vous été leur elle ces comme ils être fait on je ne si tout même aussi bien sans peut ont deux leurs \
-         où dont entre toute tous après très ainsi lui était cet droit depuis sous",
-    ),
-    (
-        Language::Spanish,
-        "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre \
-         este ya entre cuando todo esta ser son también fue había era muy años hasta desde está mi porque qué sólo han yo \
-         hay vez puede todos así nos ni parte tiene uno donde bien toda tiempo derecho persona ellos",
-    ),
-    (
-        Language::Italian,
-        "di e il la che in a per un del è una con i le della si non da al dei alla nel più sono come ha gli lo anche dal ma \
-         delle o se questo questa su alle ai ad sua suo nella loro degli essere hanno tra era quando dalla fra due stato ogni \
-         individuo dello allo sulla cui perché solo chi ci",
-    ),
-    (
-        Language::Portuguese,
-        "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser \
-         quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas me \
-         esse eles estão você tinha foram essa num nem suas meu às minha têm toda todo pessoa direito são",
-    ),
-    (
-        Language::Dutch,
-        "de het een van en in is dat op te zijn voor met die niet aan er om ook als dan maar bij nog uit door over naar heeft \
-         hij ze wij was worden wordt tot of deze dit kan hebben meer geen werd veel onder zal al zich haar wat haar hun zo \
-         tegen recht ieder heeft moet zonder",
-    ),
-    (
-        Language::Polish,
-        "w i z na do się że to o jest a od za po ze dla oraz przez jak ale przy który która które są tym tego jego już co czy \
-         także nie być tak jej tylko może ich był było była będzie ma lub bardzo między kiedy ten ta te pod bez jako prawo \
-         każdy człowiek",
-    ),
-    (
-        Language::Czech,
-        "a v se na je že s z do o i k ve to pro za by ale si po od jako který která které jsou nebo byl bylo být jeho ze tak \
-         už jen při má není co aby než více také však jsme až podle tím mezi právo každý má své",
-    ),
-    (
-        Language::Swedish,
-        "och i att det som en på är av för med den till inte har de ett om var men sig så från vi kan han nu när hade skall \
-         eller år under också efter upp vid ut vad sin mycket andra här blir alla där mot ska än bara rätt varje",
-    ),
-    (
-        Language::Danish,
-        "og i at det som en på er af for med den til ikke har de et om var men sig så fra vi kan han nu når havde skal eller \
-         år under også efter op ved ud hvad sin meget andre her blir alle der mot mod ble blev være bare ret enhver etter \
-         til hvor dette å ha seg av",
-    ),
-    (
-        Language::Finnish,
-        "ja on ei että se hän oli joka kun mutta ovat myös jos mitä olla tai niin kuin vain ole sen ne sitä jo hänen voi \
-         jotka ollut tämä siitä nyt kaikki sekä mukaan kanssa jokaisella oikeus jonka",
-    ),
-    (
-        Language::Hungarian,
-        "a az és hogy nem is egy van ez meg de ha csak el már még mint vagy volt azt kell sem lesz amely minden nagyon ki \
-         ami lehet után aki pedig így között arra joga van való más",
-    ),
-    (
-        Language::Romanian,
-        "de și în a la cu pe o nu că este din un mai se care pentru sau ca au fost sunt are dar ce prin ar după fi cel sa lui \
-         acest această această orice să al ale fără dreptul persoană",
-    ),
-    (
-        Language::Turkish,
-        "ve bir bu da de için ile çok olarak daha olan gibi kadar sonra ancak ne o her en ya değil ki var ama göre ise veya \
-         olduğu olduğunu tarafından hakkı hakkına haiz şahsın diye",
-    ),
-    (
-        Language::Vietnamese,
-        "và của là có các được cho trong những một với này đã người để khi ở không như về từ ra cũng đến theo vào tại hay nào \
-         mọi quyền sẽ nhưng bị",
-    ),
-    (
-        Language::Indonesian,
-        "yang dan di dari untuk dengan ini itu pada dalam tidak adalah akan oleh ke juga atau telah sebagai ada bahwa dapat \
-         bisa kepada karena saat setiap orang berhak tersebut mereka seperti lebih",
-    ),
-    (
-        Language::Russian,
-        "и в не на что с по к из у за о от для это как до его но так же все она они мы я он был было или также которые который \
-         может при чтобы только уже если более быть без под со этот эта после имеет право их",
-    ),
-    (
-        Language::Ukrainian,
-        "і в не на що з по до за від для це як та у його але так же всі вона вони ми я він був було або також які який може \
-         при щоб тільки вже якщо більше бути без під цей після має право її є про",
-    ),
-    (
-        Language::Bulgarian,
-        "и в не на че с по към от за да това как до но така се е са тя те ние аз той беше бе или също които който може при за \
-         само вече ако бъде без под този след има право ще си като във със",
-    ),
-    (
-        Language::Arabic,
-        "في من على أن إلى التي عن مع هذا هذه الذي كان بعد قد لا ما كما بين لم كل أو ذلك حيث هو هي وقد ثم منذ حق فرد شخص أي",
-    ),
-    (
-        Language::Persian,
-        "و در به از که این را با است برای آن یک تا می بر خود شد هر باید کرد نیز شده دارد حق یا هم اما ها های آنها بود",
-    ),
-];
-
 /// Scripts by themselves; what is in none of them is Latin or unknown.
 const SCRIPTS: usize = 10;
-
-/// Words by the languages that have them among their small ones.
-struct Small {
-    words: HashMap<String, Languages>,
-    /// Bytes of the longest.
-    longest: usize,
-}
-
-fn small() -> &'static Small {
-    static WORDS: OnceLock<Small> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words = HashMap::new();
-        for (language, list) in SMALL {
-            let folded = Folded::new(list, Spaces::Written);
-            for index in folded.all() {
-                *words.entry(folded.word(index).to_owned()).or_insert(0) |= language.bit();
-            }
-        }
-        Small { longest: words.keys().map(String::len).max().unwrap_or_default(), words }
-    })
-}
 
 impl Language {
     /// As one of many.
@@ -315,8 +173,17 @@ fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_ascii())
 }
 
+/// Bytes that are counted together: as many as one byte can count, so that many are looked at at once.
+const COUNTED: usize = 255;
+
+/// Letters of ASCII among [`COUNTED`] bytes at most.
+fn letters_in(bytes: &[u8]) -> usize {
+    let is_letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+    usize::from(bytes.iter().fold(0_u8, |count, byte| count + is_letter(*byte)))
+}
+
 fn scripts(text: &str) -> ([usize; SCRIPTS], usize) {
-    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let ascii: usize = text.as_bytes().chunks(COUNTED).map(letters_in).sum();
     let (mut counts, mut letters) = ([0; SCRIPTS], ascii);
     counts[LATIN] = ascii;
     for c in beyond_ascii(text).filter(|c| c.is_alphabetic()) {
@@ -344,8 +211,8 @@ impl Profile {
             languages: 0,
             scripts: [0; SCRIPTS],
             letters: 0,
-            hits: HashMap::new(),
-            seen: HashSet::new(),
+            hits: HashMap::default(),
+            seen: HashSet::default(),
             seen_letters: HashSet::new(),
         };
         for part in parts {
@@ -366,7 +233,7 @@ impl Profile {
         self.scripts.iter_mut().zip(counts).for_each(|(sum, own)| *sum += own);
         self.letters += letters;
         let small = small();
-        let words = part.map(|index| text.word(index)).filter(|word| word.len() <= small.longest);
+        let words = part.filter(|index| small.may_have(text, *index)).map(|index| text.word(index));
         for (word, languages) in words.filter_map(|word| small.words.get_key_value(word)) {
             *self.hits.entry(*languages).or_insert(0) += 1;
             self.seen.insert(word);

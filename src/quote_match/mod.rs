@@ -24,6 +24,7 @@
 mod letters;
 mod han;
 mod language;
+mod small_words;
 mod denial;
 mod vocabulary;
 mod governing;

@@ -123,7 +123,8 @@ impl Decoded {
     fn fits(&self) -> bool {
         // A body that was cut can end within a character.
         let at_the_end = usize::from(self.text.ends_with(char::REPLACEMENT_CHARACTER));
-        (self.replaced - at_the_end) * ONE_REPLACED_IN <= self.text.chars().count()
+        let replaced = self.replaced - at_the_end;
+        replaced == 0 || replaced * ONE_REPLACED_IN <= self.text.chars().count()
     }
 
     /// The same, where it is UTF-8, with the single bytes in it that are Western, and with what was once read as ISO

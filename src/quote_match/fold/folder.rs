@@ -12,10 +12,16 @@ use crate::quote_match::letters::{
     is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use crate::span::Span;
+use crate::text::eight::letters_at;
+
+/// Bytes of a word and what parts it from the next, about.
+const USUAL_WORD: usize = 6;
 
 /// A text that is being folded.
 pub(super) struct Folder<'t, 'p> {
     pub original: &'t str,
+    /// The same in small letters, as far as it is ASCII.
+    lower: String,
     pub marks: Raised,
     /// Letters and digits so far.
     pub text: String,
@@ -32,7 +38,8 @@ impl<'t, 'p> Folder<'t, 'p> {
     /// Folds the whole of `original`.
     pub fn run(original: &'t str, marks: Raised, passed: &'p [Span]) -> Self {
         let text = String::with_capacity(original.len());
-        let mut folder = Self { original, marks, text, words: Vec::new(), open: false, has_marks: false, passed };
+        let (lower, words) = (original.to_ascii_lowercase(), Vec::with_capacity(original.len() / USUAL_WORD));
+        let mut folder = Self { original, lower, marks, text, words, open: false, has_marks: false, passed };
         let bytes = original.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
@@ -55,12 +62,9 @@ impl<'t, 'p> Folder<'t, 'p> {
     fn ascii_run(&mut self, start: usize) -> usize {
         let limit = self.passed.first().map_or(self.original.len(), |next| next.start);
         let bytes = &self.original.as_bytes()[start..limit.max(start)];
-        let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
-        let end = start + length;
+        let end = start + letters_at(bytes);
         self.begin(start);
-        let from = self.text.len();
-        self.text.push_str(&self.original[start..end]);
-        self.text[from..].make_ascii_lowercase();
+        self.text.push_str(&self.lower[start..end]);
         self.extend(end);
         end
     }
