@@ -13,6 +13,32 @@ pub(super) struct Pairs {
     phrases: Vec<String>,
 }
 
+/// Of which of some pairs of lists something stands in a text: one bit for each. Most texts have nothing of both lists of any,
+/// and need no closer look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sides {
+    pub(super) things: u32,
+    pub(super) others: u32,
+}
+
+impl Sides {
+    /// The first, or else the second list of the pair with that number.
+    pub(super) fn of(pair: usize, is_thing: bool) -> Self {
+        let bit = 1 << pair;
+        if is_thing { Self { things: bit, others: 0 } } else { Self { things: 0, others: bit } }
+    }
+
+    /// With what another has.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self { things: self.things | other.things, others: self.others | other.others }
+    }
+
+    /// Whether something of both lists of a pair is there.
+    pub(super) fn has_both(self, pair: usize) -> bool {
+        self.things & self.others & 1 << pair != 0
+    }
+}
+
 /// Two words near each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pair {

@@ -103,9 +103,8 @@ pub(crate) fn unquoted(text: &str) -> Cow<'_, str> {
     let (mut own, mut kept, mut at) = (String::new(), 0, 0);
     while let Some(c) = text[at..].chars().next() {
         let after = at + c.len_utf8();
-        let opens = !text[..at].ends_with(char::is_alphanumeric);
-        let closing =
-            QUOTES.iter().find(|(open, _)| *open == c && opens).and_then(|(_, close)| end(&text[after..], close));
+        let opens = |mark: &&(char, &[char])| mark.0 == c && !text[..at].ends_with(char::is_alphanumeric);
+        let closing = QUOTES.iter().find(opens).and_then(|(_, close)| end(&text[after..], close));
         if let Some(length) = closing {
             own.push_str(&text[kept..at]);
             own.push_str(" … ");

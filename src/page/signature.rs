@@ -7,11 +7,12 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
-use super::pairs::Pairs;
+use super::pairs::{Pairs, Sides};
 use super::plain::{Plain, as_words, plain};
 pub(crate) use super::plain::{sentences, unquoted, words};
 use super::whole::{wholes, with_code_apart};
 use crate::span::floor_char_boundary;
+use crate::text::hashed::Quickly;
 
 /// What a signature speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -132,19 +133,26 @@ struct File {
 /// Every signature, ready to be looked for.
 struct Known {
     signatures: Vec<Signature>,
-    fillers: HashSet<String>,
+    fillers: HashSet<String, Quickly>,
     /// Titles and headings as wholes.
-    wholes: HashMap<String, Vec<usize>>,
+    wholes: HashMap<String, Vec<usize>, Quickly>,
     words: Automaton,
     pairs: Vec<(Pairs, Vec<usize>)>,
     markup: Automaton,
 }
 
-/// Many phrases, looked for in one go, each with the signatures that it is of.
+/// Many phrases, looked for in one go, each with the signatures that it is of, and the lists of words near each other.
 struct Automaton {
     finder: AhoCorasick,
     phrases: Vec<String>,
-    of: Vec<Vec<usize>>,
+    of: Vec<Of>,
+}
+
+/// What a phrase is of.
+#[derive(Debug, Clone, Default)]
+struct Of {
+    signatures: Vec<usize>,
+    sides: Sides,
 }
 
 /// Something that was seen, and where in the text that was searched.
@@ -216,9 +224,17 @@ impl Known {
             }
         }
         let list = |name: &String| phrases.get(name).map_or(&[][..], Vec::as_slice);
+        let mut sides: Vec<(String, Of)> = Vec::new();
+        for (pair, (one, other)) in near.keys().enumerate() {
+            let side = |words: &String, is_thing| {
+                let of = Of { signatures: Vec::new(), sides: Sides::of(pair, is_thing) };
+                list(words).iter().map(move |phrase| (as_words(phrase), of.clone()))
+            };
+            sides.extend(side(one, true).chain(side(other, false)));
+        }
         let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
         phrases.clear();
-        let mut wholes: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
         for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
             for phrase in &signature.any {
                 wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
@@ -231,20 +247,22 @@ impl Known {
         // Many phrases for short texts, in little room; few phrases for the markup of every page, fast.
         let words = Automaton::of(
             AhoCorasickKind::ContiguousNFA,
-            words.flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), at))),
+            words
+                .flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), Of::signature(at))))
+                .chain(sides),
         );
         let markup = signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_markup));
         let markup = Automaton::of(
             AhoCorasickKind::DFA,
-            markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), at))),
+            markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), Of::signature(at)))),
         );
         let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
         Self { signatures, fillers, wholes, words, pairs, markup }
     }
 
-    /// The signatures of words near each other.
-    fn near(&'static self, plain: &Plain) -> Vec<Hit> {
-        let of_pairs = |(pairs, of): &'static (Pairs, Vec<usize>)| {
+    /// The signatures of words near each other, among the pairs of lists of which a text has something.
+    fn near(&'static self, plain: &Plain, sides: Sides) -> Vec<Hit> {
+        let of_pairs = |(_, (pairs, of)): (usize, &'static (Pairs, Vec<usize>))| {
             let found = pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing));
             found.flat_map(move |pair| {
                 let hit = move |at: &usize| Hit {
@@ -257,7 +275,7 @@ impl Known {
                 of.iter().map(hit)
             })
         };
-        self.pairs.iter().flat_map(of_pairs).collect()
+        self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()
     }
 
     /// The signatures that a text is as a whole.
@@ -269,26 +287,41 @@ impl Known {
         wholes(&self.fillers, &with_code_apart(text)).into_iter().flat_map(of).map(hit).collect()
     }
 
-    fn hits(&'static self, automaton: &'static Automaton, text: &str) -> impl Iterator<Item = Hit> {
+    /// The signatures whose phrases stand in a text; each phrase that does is told to `seen`.
+    fn hits(
+        &'static self,
+        automaton: &'static Automaton,
+        text: &str,
+        mut seen: impl FnMut(&Of),
+    ) -> impl Iterator<Item = Hit> {
         automaton.finder.find_overlapping_iter(text).flat_map(move |found| {
             let pattern = found.pattern().as_usize();
             let (of, phrase) = (&automaton.of[pattern], automaton.phrases[pattern].as_str());
+            seen(of);
             let hit = move |at: &usize| {
                 let signature = &self.signatures[*at];
                 Hit { signature, phrase, is_late: false, start: found.start(), end: found.end() }
             };
-            of.iter().map(hit)
+            of.signatures.iter().map(hit)
         })
     }
 }
 
+impl Of {
+    fn signature(at: usize) -> Self {
+        Self { signatures: vec![at], sides: Sides::default() }
+    }
+}
+
 impl Automaton {
-    fn of(kind: AhoCorasickKind, phrases: impl Iterator<Item = (String, usize)>) -> Self {
-        let mut all: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (phrase, signature) in phrases {
-            all.entry(phrase).or_default().push(signature);
+    fn of(kind: AhoCorasickKind, phrases: impl Iterator<Item = (String, Of)>) -> Self {
+        let mut all: BTreeMap<String, Of> = BTreeMap::new();
+        for (phrase, new) in phrases {
+            let of = all.entry(phrase).or_default();
+            of.signatures.extend(new.signatures);
+            of.sides = of.sides.with(new.sides);
         }
-        let (phrases, of): (Vec<String>, Vec<Vec<usize>>) = all.into_iter().unzip();
+        let (phrases, of): (Vec<String>, Vec<Of>) = all.into_iter().unzip();
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(kind))
@@ -304,8 +337,11 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     let parted = if place == Place::Text { Cow::Borrowed(text) } else { with_code_apart(text) };
     let text = parted.as_ref();
     let plain = Plain::of(text);
-    let within = known.hits(&known.words, &plain.text).filter(|hit| hit.signature.fits(&plain, hit.start));
-    let meant = within.chain(known.near(&plain)).filter(|hit| hit.signature.counts_in(place));
+    let mut sides = Sides::default();
+    let within = known.hits(&known.words, &plain.text, |of| sides = sides.with(of.sides));
+    let within: Vec<Hit> = within.filter(|hit| hit.signature.fits(&plain, hit.start)).collect();
+    let near = known.near(&plain, sides);
+    let meant = within.into_iter().chain(near).filter(|hit| hit.signature.counts_in(place));
     let mut hits: Vec<Hit> =
         meant.map(|hit| Hit { is_late: plain.words_before(hit.start) > WORDS_BEFORE_LATE, ..hit }).collect();
     if place != Place::Text || text.len() <= FEW_WORDS {
@@ -326,7 +362,7 @@ const FEW_WORDS: usize = 120;
 pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
     let known = &*KNOWN;
     let mut found: Vec<(Place, Hit)> = Vec::new();
-    for hit in known.hits(&known.markup, html) {
+    for hit in known.hits(&known.markup, html, |_| {}) {
         if found.iter().any(|(_, other)| other.signature == hit.signature) {
             continue;
         }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::plain::plain;
+use crate::text::hashed::Quickly;
 
 /// Between what titles are put together with.
 const SEPARATORS: [&str; 14] = ["|", " - ", " – ", " — ", "·", "•", "»", "«", "::", ":", " / ", "！", "｜", "–"];
@@ -13,7 +14,7 @@ const SEPARATORS: [&str; 14] = ["|", " - ", " – ", " — ", "·", "•", "»",
 const CODE: &str = "404";
 
 /// A title of nothing but fillers is its numbers.
-pub(super) fn wholes(fillers: &HashSet<String>, title: &str) -> Vec<String> {
+pub(super) fn wholes(fillers: &HashSet<String, Quickly>, title: &str) -> Vec<String> {
     let mut all = Vec::new();
     for part in parts(title) {
         let plain = plain(part);
