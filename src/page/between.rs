@@ -4,6 +4,7 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::attribute::Attribute;
 use super::writer::{Gap, White, Writer};
 use crate::span::floor_char_boundary;
 
@@ -180,7 +181,7 @@ pub(super) fn interrupts(element: ElementRef<'_>) -> bool {
 }
 
 fn has_role(element: &Element) -> bool {
-    element.attr("role").is_some_and(|role| ROLES.iter().any(|name| role.trim().eq_ignore_ascii_case(name)))
+    element.attribute("role").is_some_and(|role| ROLES.iter().any(|name| role.trim().eq_ignore_ascii_case(name)))
 }
 
 /// Whether a class or the id of `element` has a part that says what it is: `ad-slot`, `newsletter_signup`, `pull-quote`.
@@ -188,7 +189,7 @@ fn is_called(element: &Element) -> bool {
     if !CALLED.contains(&element.name()) {
         return false;
     }
-    let names = [element.attr("class"), element.attr("id")].into_iter().flatten();
+    let names = [element.attribute("class"), element.attribute("id")].into_iter().flatten();
     names.flat_map(str::split_ascii_whitespace).any(|name| {
         let name = name.to_ascii_lowercase();
         let parts = || name.split(['-', '_']).filter(|part| !part.is_empty());
@@ -297,7 +298,8 @@ fn leads_elsewhere(element: ElementRef<'_>) -> bool {
 /// Whether a box asks for the address of its reader.
 fn asks_for_address(element: ElementRef<'_>) -> bool {
     let asks = |inner: ElementRef<'_>| {
-        inner.value().name() == "input" && inner.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
+        inner.value().name() == "input"
+            && inner.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
     };
     element.value().name() != "p" && is_short(element, LONGEST) && element.descendent_elements().any(asks)
 }

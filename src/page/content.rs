@@ -133,9 +133,17 @@ fn begins_as_html(header: &[u8], starts: &[&[u8]]) -> bool {
 fn is_binary(header: &[u8], content_type: Option<&str>) -> bool {
     let marked = header.starts_with(b"\xff\xfe") || header.starts_with(b"\xfe\xff");
     let wide = marked || content_type.is_some_and(charset::is_wide) || charset::looks_wide(header);
-    let control = |byte: &u8| matches!(byte, 0..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f);
     NO_TEXT_STARTS.iter().any(|start| header.starts_with(start))
-        || (!wide && header.iter().filter(|byte| control(byte)).count() > header.len() / 32)
+        || (!wide && header.chunks(COUNTED).map(controls).sum::<usize>() > header.len() / 32)
+}
+
+/// Bytes that are counted together: as many as one byte can count, so that many are looked at at once.
+const COUNTED: usize = 255;
+
+/// Control characters that no text has, among [`COUNTED`] bytes at most.
+fn controls(bytes: &[u8]) -> usize {
+    let is_control = |byte: u8| u8::from(byte < 0x20) & u8::from(!matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | 0x1b));
+    usize::from(bytes.iter().fold(0_u8, |count, byte| count + is_control(*byte)))
 }
 
 #[cfg(test)]

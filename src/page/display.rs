@@ -3,6 +3,8 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::attribute::Attribute;
+
 /// Elements of a drawing that each hold a line of text.
 const IN_DRAWINGS: [&str; 3] = ["text", "title", "desc"];
 
@@ -82,10 +84,10 @@ pub(super) enum Display {
 /// What `element` does to the text around it.
 pub(super) fn display(element: ElementRef<'_>) -> Display {
     let value = element.value();
-    if value.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+    if value.attribute("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
         || STRUCK_OUT.contains(&value.name())
         || value.name() == "svg"
-        || (value.name() == "dialog" && value.attr("open").is_none())
+        || (value.name() == "dialog" && value.attribute("open").is_none())
         || (value.name() != "summary" && element.parent().is_some_and(|parent| closed_details(parent.value())))
     {
         return Display::Hidden;
@@ -105,12 +107,12 @@ pub(super) fn is_block(element: &Element) -> bool {
 
 /// Whether a node is folded away but for its summary.
 pub(super) fn closed_details(node: &Node) -> bool {
-    matches!(node, Node::Element(element) if element.name() == "details" && element.attr("open").is_none())
+    matches!(node, Node::Element(element) if element.name() == "details" && element.attribute("open").is_none())
 }
 
 /// What a `style` attribute says, as far as it makes a difference here.
 fn styled(element: &Element) -> Option<Display> {
-    let style = element.attr("style")?;
+    let style = element.attribute("style")?;
     let (mut display, mut floats) = (None, false);
     for declaration in style.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };

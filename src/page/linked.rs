@@ -4,6 +4,7 @@ use scraper::{ElementRef, Html};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::attribute::Attribute;
 use super::sight;
 use super::writer::line;
 
@@ -70,18 +71,17 @@ const WORDS: [&str; 24] = [
 ];
 
 /// The documents that `html`, found at `page`, links as its own: those of its metadata first, then PDFs, then others.
-pub(super) fn documents(html: &Html, page: &str) -> Vec<LinkedDocument> {
-    let Ok(page) = Url::parse(page) else { return Vec::new() };
+pub(super) fn documents(html: &Html, page: &Url) -> Vec<LinkedDocument> {
     let mut base = None;
     let mut found: Vec<(u8, String)> = Vec::new();
     for element in html.root_element().descendent_elements() {
         let value = element.value();
         if value.name() == "base" && base.is_none() {
-            base = value.attr("href").and_then(|href| page.join(href).ok());
+            base = value.attribute("href").and_then(|href| page.join(href).ok());
         }
         let Some((rank, written)) = document(element) else { continue };
-        let url = base.as_ref().unwrap_or(&page).join(written.trim()).ok();
-        let other = |url: &Url| matches!(url.scheme(), "http" | "https") && !is_same(url, &page);
+        let url = base.as_ref().unwrap_or(page).join(written.trim()).ok();
+        let other = |url: &Url| matches!(url.scheme(), "http" | "https") && !is_same(url, page);
         if let Some(mut url) = url.filter(other) {
             url.set_fragment(None);
             found.push((rank, url.into()));
@@ -113,23 +113,24 @@ fn is_same(url: &Url, page: &Url) -> bool {
 /// What an element links as the document, and how certainly: 0 for metadata, 1 for a PDF, 2 for words that say so.
 fn document(element: ElementRef<'_>) -> Option<(u8, &str)> {
     let value = element.value();
-    let is_pdf_type = || value.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/pdf"));
+    let is_pdf_type =
+        || value.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/pdf"));
     match value.name() {
         "meta" => {
-            let name = value.attr("name").or_else(|| value.attr("property"))?.trim();
+            let name = value.attribute("name").or_else(|| value.attribute("property"))?.trim();
             let named = METAS.iter().any(|known| name.eq_ignore_ascii_case(known));
-            value.attr("content").filter(|content| named && !content.trim().is_empty()).map(|content| (0, content))
+            value.attribute("content").filter(|content| named && !content.trim().is_empty()).map(|content| (0, content))
         }
         "link" => {
-            let mut relations = value.attr("rel")?.split_ascii_whitespace();
+            let mut relations = value.attribute("rel")?.split_ascii_whitespace();
             let alternate = relations.any(|relation| relation.eq_ignore_ascii_case("alternate"));
-            value.attr("href").filter(|_| alternate && is_pdf_type()).map(|href| (0, href))
+            value.attribute("href").filter(|_| alternate && is_pdf_type()).map(|href| (0, href))
         }
         "a" => {
-            let href = value.attr("href").filter(|href| !href.trim_start().starts_with('#'))?;
+            let href = value.attribute("href").filter(|href| !href.trim_start().starts_with('#'))?;
             let rank = if is_pdf_type() || ends_in_pdf(href) {
                 1
-            } else if value.attr("download").is_some() || says_so(element) {
+            } else if value.attribute("download").is_some() || says_so(element) {
                 2
             } else {
                 return None;
@@ -137,8 +138,8 @@ fn document(element: ElementRef<'_>) -> Option<(u8, &str)> {
             (!is_in_margin(element)).then_some((rank, href))
         }
         "embed" | "object" | "iframe" => {
-            let address = value.attr("src").or_else(|| value.attr("data"))?;
-            let is_document = value.attr("srcdoc").is_none() && (is_pdf_type() || ends_in_pdf(address));
+            let address = value.attribute("src").or_else(|| value.attribute("data"))?;
+            let is_document = value.attribute("srcdoc").is_none() && (is_pdf_type() || ends_in_pdf(address));
             (is_document && !is_in_margin(element)).then_some((1, address))
         }
         _ => None,
@@ -179,7 +180,7 @@ mod tests {
     use super::*;
 
     fn check(html: &str, expected: &[(&str, LinkedBy)]) {
-        let found = documents(&Html::parse_document(html), "https://e.example/about/");
+        let found = documents(&Html::parse_document(html), &Url::parse("https://e.example/about/").unwrap());
         let found: Vec<(&str, LinkedBy)> = found.iter().map(|document| (document.url.as_str(), document.by)).collect();
         assert_eq!(found, expected, "{html}");
     }
@@ -228,6 +229,9 @@ mod tests {
         check(&long, &[]);
         let many: Vec<String> = (0..99).map(|n| format!("<a href={n}.pdf>x</a>")).collect();
         let many = many.concat();
-        assert_eq!(documents(&Html::parse_document(&many), "https://e.example/").len(), MOST_DOCUMENTS);
+        assert_eq!(
+            documents(&Html::parse_document(&many), &Url::parse("https://e.example/").unwrap()).len(),
+            MOST_DOCUMENTS
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use scraper::ElementRef;
 
+use super::attribute::Attribute;
 use crate::span::floor_char_boundary;
 
 /// A longer text is no mark: `[citation needed]` is one.
@@ -68,7 +69,7 @@ const NUMBERINGS: [&str; 13] = [
 
 /// Whether `element` counts the verses or lines of a text that goes on behind it.
 fn numbers_lines(element: ElementRef<'_>) -> bool {
-    let mut classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    let mut classes = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
     classes.any(|class| NUMBERINGS.contains(&class.to_ascii_lowercase().as_str()))
         && text_of(element).is_some_and(|number| is_number(&number))
 }
@@ -87,7 +88,7 @@ const FOR_LISTENERS: [&str; 8] = [
 
 /// Whether `element` is read out and not shown: `(opens in a new tab)` in the middle of a sentence.
 pub(super) fn is_for_listeners(element: ElementRef<'_>) -> bool {
-    let classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    let classes = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
     classes.map(str::to_ascii_lowercase).any(|class| FOR_LISTENERS.iter().any(|name| class.ends_with(name)))
 }
 
@@ -178,7 +179,7 @@ fn text_of(element: ElementRef<'_>) -> Option<String> {
 }
 
 fn leads_to_note(link: ElementRef<'_>) -> bool {
-    link.attr("href").is_some_and(|href| href.contains('#'))
+    link.attribute("href").is_some_and(|href| href.contains('#'))
 }
 
 fn has_note_link(element: ElementRef<'_>) -> bool {
@@ -214,7 +215,7 @@ fn is_part_of_mark(mark: &str) -> bool {
 
 /// Whether its page calls the element a mark of a reference, whatever is in it: `p. 33`.
 fn is_called_mark(element: ElementRef<'_>) -> bool {
-    let mut classes = element.attr("class").unwrap_or_default().split_ascii_whitespace();
+    let mut classes = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
     classes.any(|class| matches!(class, "reference" | "footnote-ref" | "noteref"))
 }
 

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html};
 
+use super::attribute::Attribute;
 use super::owner::Owner;
 use super::signs::Signs;
 use super::writer::line;
@@ -170,7 +171,7 @@ impl Gathered {
     fn take(&mut self, element: ElementRef<'_>) {
         let value = element.value();
         match value.name() {
-            "html" => self.language = value.attr("lang").map(line).filter(|lang| !lang.is_empty()),
+            "html" => self.language = value.attribute("lang").map(line).filter(|lang| !lang.is_empty()),
             "title" if self.title.is_none() && !in_drawing(element) => {
                 self.title = Some(line(&element.text().collect::<String>())).filter(|title| !title.is_empty());
             }
@@ -191,9 +192,9 @@ impl Gathered {
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
             "link" if self.canonical.is_none() && is_canonical(element) => {
-                self.canonical = value.attr("href").map(line);
+                self.canonical = value.attribute("href").map(line);
             }
-            "time" if is_publication(element) => self.times.extend(value.attr("datetime").map(line)),
+            "time" if is_publication(element) => self.times.extend(value.attribute("datetime").map(line)),
             "script" => self.has_script = true,
             "noscript" => {
                 self.has_empty_root |= element.text().any(|text| text.to_ascii_lowercase().contains("javascript"));
@@ -206,22 +207,22 @@ impl Gathered {
             self.pictured.extend(pictured(element).map(|said| line(&said)).filter(|said| !said.is_empty()));
         }
         if value.name() != "meta"
-            && value.attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
+            && value.attribute("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
         {
-            self.times.extend(value.attr("datetime").or_else(|| value.attr("content")).map(line));
+            self.times.extend(value.attribute("datetime").or_else(|| value.attribute("content")).map(line));
         }
     }
 
     fn take_meta(&mut self, element: ElementRef<'_>) {
         let value = element.value();
-        let content = value.attr("content").unwrap_or_default();
+        let content = value.attribute("content").unwrap_or_default();
         let content = line(&content[..crate::span::floor_char_boundary(content, LONGEST_DESCRIPTION)]);
-        let pragma = value.attr("http-equiv").unwrap_or_default().trim();
+        let pragma = value.attribute("http-equiv").unwrap_or_default().trim();
         if self.refresh.is_none() && pragma.eq_ignore_ascii_case("refresh") {
             self.refresh = refresh::target(&content).map(str::to_owned);
             self.leads_on = refresh::at_last(&content).map(str::to_owned);
         }
-        let names = ["property", "name", "itemprop"].into_iter().filter_map(|attribute| value.attr(attribute));
+        let names = ["property", "name", "itemprop"].into_iter().filter_map(|attribute| value.attribute(attribute));
         for name in names.take_while(|_| !content.is_empty()) {
             self.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
         }
@@ -231,7 +232,7 @@ impl Gathered {
 /// Whether an input asks for the password of what the page is about; sites have boxes for their members around every page.
 fn asks_for_password(input: ElementRef<'_>) -> bool {
     let mut around = input.ancestors().filter_map(ElementRef::wrap).map(|element| element.value().name());
-    input.value().attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("password"))
+    input.value().attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("password"))
         && !around.any(|name| matches!(name, "nav" | "aside" | "footer" | "header"))
 }
 
@@ -239,10 +240,10 @@ fn asks_for_password(input: ElementRef<'_>) -> bool {
 fn pictured(element: ElementRef<'_>) -> Option<String> {
     let value = element.value();
     match value.name() {
-        "img" | "area" => value.attr("alt").map(str::to_owned),
+        "img" | "area" => value.attribute("alt").map(str::to_owned),
         "text" => Some(element.text().collect()),
         "title" if in_drawing(element) => Some(element.text().collect()),
-        _ if value.attr("role") == Some("img") => value.attr("aria-label").map(str::to_owned),
+        _ if value.attribute("role") == Some("img") => value.attribute("aria-label").map(str::to_owned),
         _ => None,
     }
 }
@@ -252,13 +253,14 @@ fn in_drawing(element: ElementRef<'_>) -> bool {
 }
 
 fn is_canonical(link: ElementRef<'_>) -> bool {
-    link.attr("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical")))
+    link.attribute("rel")
+        .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical")))
 }
 
 /// Whether a `<time>` says when the page was published; other times tell of events and comments.
 fn is_publication(time: ElementRef<'_>) -> bool {
-    let class = time.attr("class").unwrap_or_default().to_ascii_lowercase();
-    time.attr("pubdate").is_some() || ["publish", "entry-date", "pubdate"].iter().any(|word| class.contains(word))
+    let class = time.attribute("class").unwrap_or_default().to_ascii_lowercase();
+    time.attribute("pubdate").is_some() || ["publish", "entry-date", "pubdate"].iter().any(|word| class.contains(word))
 }
 
 fn is_empty_root(element: ElementRef<'_>) -> bool {

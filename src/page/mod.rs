@@ -1,5 +1,6 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
+mod attribute;
 mod content;
 mod laid;
 mod linked;

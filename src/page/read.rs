@@ -63,7 +63,8 @@ pub(crate) fn is_pdf(bytes: &[u8], head: &ContentHead<'_>) -> bool {
 }
 
 fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
-    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, tld(head.url).as_deref());
+    let url = Url::parse(head.url).ok();
+    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Plain, url.as_ref().and_then(tld));
     let visible = as_it_stands(&decoded.text);
     let unmarked = unmarked::read(&visible, head.content_type, head.url, keep_going);
     let without = |text: &str| marks::without_numbers(text).map(|pieces| pieces.concat());
@@ -94,7 +95,8 @@ fn pdf(bytes: &[u8], keep_going: &mut dyn FnMut() -> bool) -> Page {
 }
 
 fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bool) -> Page {
-    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, tld(head.url).as_deref());
+    let url = Url::parse(head.url).ok();
+    let decoded = charset::decode_from(bytes, head.content_type, Sniff::Html, url.as_ref().and_then(tld));
     let (tree, cut_short) = if xhtml::is_said(head.content_type, head.url) {
         parse::parse(&xhtml::with_ends(&decoded.text), keep_going)
     } else {
@@ -110,7 +112,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let script_shell = metadata.script_shell || metadata.signs.scripted && signs::waits(&texts.visible);
     let known = unshown::Known {
         tree: &tree,
-        url: head.url,
+        url: url.as_ref(),
         structured: &structured,
         free: metadata.signs.free,
         refresh: metadata.leads_on.as_deref(),
@@ -141,7 +143,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         content: Content::Html,
         unread: None,
         script_shell,
-        documents: linked::documents(&tree, head.url),
+        documents: url.as_ref().map(|url| linked::documents(&tree, url)).unwrap_or_default(),
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),
         unshown,
@@ -190,10 +192,9 @@ pub(super) fn named<const N: usize>(texts: [(TextName, String); N]) -> Vec<PageT
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| PageText { name, text }).collect()
 }
 
-fn tld(url: &str) -> Option<String> {
-    let url = Url::parse(url).ok()?;
+fn tld(url: &Url) -> Option<&str> {
     let Some(Host::Domain(name)) = url.host() else { return None };
-    name.trim_end_matches('.').rsplit('.').next().map(str::to_owned)
+    name.trim_end_matches('.').rsplit('.').next()
 }
 
 #[cfg(test)]

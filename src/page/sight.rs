@@ -7,6 +7,7 @@
 use scraper::node::Element;
 use serde::{Deserialize, Serialize};
 
+use super::attribute::Attribute;
 use crate::span::Span;
 
 /// Where a browser's search and the visible text differ. Bytes of the visible text.
@@ -41,7 +42,7 @@ const APART: [&str; 7] = ["button", "input", "textarea", "select", "canvas", "sv
 
 /// Whether a search ends at the edges of `element`, though text goes on in its line.
 pub(super) fn is_apart(element: &Element) -> bool {
-    APART.contains(&element.name()) || element.attr("style").is_some_and(is_styled_apart)
+    APART.contains(&element.name()) || element.attribute("style").is_some_and(is_styled_apart)
 }
 
 fn is_styled_apart(style: &str) -> bool {
@@ -60,14 +61,14 @@ fn is_styled_apart(style: &str) -> bool {
 /// What a form shows of the values of `element`, which a browser searches.
 pub(super) fn form_text(element: &Element) -> Option<String> {
     let shown = element.name() == "input"
-        && !["hidden", "checkbox", "radio"].iter().any(|kind| element.attr("type") == Some(*kind));
-    let values = [element.attr("value"), element.attr("placeholder")];
+        && !["hidden", "checkbox", "radio"].iter().any(|kind| element.attribute("type") == Some(*kind));
+    let values = [element.attribute("value"), element.attribute("placeholder")];
     (shown || element.name() == "textarea").then(|| values.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether `element` stands around what the page says. The footer of an article or of a quotation belongs to it.
 pub(super) fn is_margin(element: &Element, in_article: bool) -> bool {
-    let role = element.attr("role").unwrap_or_default().trim();
+    let role = element.attribute("role").unwrap_or_default().trim();
     let is = |name: &str| role.eq_ignore_ascii_case(name);
     element.name() == "nav" || is("navigation") || !in_article && (element.name() == "footer" || is("contentinfo"))
 }

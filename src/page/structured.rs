@@ -4,6 +4,7 @@
 use scraper::{ElementRef, Html};
 use serde_json::{Map, Value};
 
+use super::attribute::Attribute;
 use super::writer::{Gap, White, Writer, line};
 use super::{CutShort, parse, script, walk};
 use crate::span::floor_char_boundary;
@@ -95,7 +96,7 @@ enum Kind {
 }
 
 fn kind(script: ElementRef<'_>) -> Option<Kind> {
-    let essence = script.attr("type").unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    let essence = script.attribute("type").unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if essence.eq_ignore_ascii_case("application/ld+json") {
         Some(Kind::LinkedData)
     } else if essence.eq_ignore_ascii_case("application/json") || script.value().id() == Some("__NEXT_DATA__") {

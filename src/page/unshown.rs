@@ -12,6 +12,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::attribute::Attribute;
 use super::sight;
 use super::structured::Structured;
 use super::writer::line;
@@ -69,7 +70,7 @@ const LONGEST_WORDS: usize = 200;
 pub(super) struct Known<'a> {
     pub(super) tree: &'a Html,
     /// The address that answered.
-    pub(super) url: &'a str,
+    pub(super) url: Option<&'a Url>,
     pub(super) structured: &'a Structured,
     /// What the page says of `isAccessibleForFree`.
     pub(super) free: Option<bool>,
@@ -104,7 +105,6 @@ struct Gathered {
 /// A page, as its rules see it.
 struct Seen<'a> {
     known: &'a Known<'a>,
-    page: Option<Url>,
     gathered: Gathered,
     /// Lines outside of margins, in lower case with plain quotation marks.
     lines: Vec<String>,
@@ -139,12 +139,12 @@ impl<'a> Seen<'a> {
             lines.filter(|line| !line.is_empty()).collect()
         };
         let gathered = gather(known.tree, count <= LONGEST_PART);
-        Self { known, page: Url::parse(known.url).ok(), gathered, lines, said: count }
+        Self { known, gathered, lines, said: count }
     }
 
     /// The address that is written so, if it is another page than this one.
     fn other(&self, written: &str) -> Option<Url> {
-        let page = self.page.as_ref()?;
+        let page = self.known.url?;
         let base = self.gathered.base.as_ref().and_then(|base| page.join(base).ok());
         let mut url = base.as_ref().unwrap_or(page).join(written.trim()).ok()?;
         url.set_fragment(None);
@@ -212,7 +212,7 @@ impl Gathered {
     fn take(&mut self, element: ElementRef<'_>, all: bool) {
         let value = element.value();
         match value.name() {
-            "base" if self.base.is_none() => self.base = value.attr("href").map(str::to_owned),
+            "base" if self.base.is_none() => self.base = value.attribute("href").map(str::to_owned),
             "link" | "a" => self.take_link(element, all),
             _ if !all => {}
             "meta" => self.take_meta(element),
@@ -227,16 +227,16 @@ impl Gathered {
         if !all {
             return;
         }
-        let alone = value.attr("itemscope").is_some() && value.attr("itemprop").is_none();
-        if let Some(kind) = value.attr("itemtype").filter(|_| alone && self.things.len() < MOST) {
+        let alone = value.attribute("itemscope").is_some() && value.attribute("itemprop").is_none();
+        if let Some(kind) = value.attribute("itemtype").filter(|_| alone && self.things.len() < MOST) {
             self.things.extend(kind.rsplit('/').next().map(str::to_owned));
         }
     }
 
     fn take_link(&mut self, element: ElementRef<'_>, all: bool) {
-        let Some(href) = element.attr("href") else { return };
+        let Some(href) = element.attribute("href") else { return };
         let is_next = |rel: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("next"));
-        if self.next.is_none() && element.attr("rel").is_some_and(is_next) {
+        if self.next.is_none() && element.attribute("rel").is_some_and(is_next) {
             self.next = Some(href.to_owned());
         }
         if all && element.value().name() == "a" && self.links.len() < MOST && !is_in_margin(element) {
@@ -245,10 +245,10 @@ impl Gathered {
     }
 
     fn take_meta(&mut self, element: ElementRef<'_>) {
-        let Some(content) = element.attr("content").map(str::trim).filter(|content| !content.is_empty()) else {
+        let Some(content) = element.attribute("content").map(str::trim).filter(|content| !content.is_empty()) else {
             return;
         };
-        let name = element.attr("property").or_else(|| element.attr("name")).unwrap_or_default().trim();
+        let name = element.attribute("property").or_else(|| element.attribute("name")).unwrap_or_default().trim();
         if name.eq_ignore_ascii_case("og:type") && self.kind.is_none() {
             self.kind = Some(content.to_ascii_lowercase());
         }
@@ -291,7 +291,7 @@ fn came(tree: &Html, selectors: &[String]) -> bool {
 /// nearly every page of a blog.
 fn next_page(seen: &Seen<'_>) -> Option<Unshown> {
     let next = seen.other(seen.gathered.next.as_ref()?)?;
-    let page = seen.page.as_ref()?;
+    let page = seen.known.url?;
     let same_site = next.host_str() == page.host_str();
     let counted = || is_page_of(page, &next) || seen.lines.iter().any(|line| is_count(line));
     (same_site && counted()).then(|| Unshown::new(UnshownKind::Rest, Some(next.into())))

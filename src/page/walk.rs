@@ -5,6 +5,7 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::attribute::Attribute;
 use super::between::{self, Flow};
 use super::display::{Display, closed_details, display, is_block};
 use super::marks;
@@ -150,7 +151,7 @@ impl Walk {
             self.noscript.push('\n');
             return Descend::Over;
         }
-        let is_shadow = name == "template" && element.attr("shadowrootmode").is_some();
+        let is_shadow = name == "template" && element.attribute("shadowrootmode").is_some();
         if SKIPPED.contains(&name) && !is_shadow {
             self.skip(element);
             return Descend::Over;
@@ -175,7 +176,7 @@ impl Walk {
         if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
             self.margin_at = Some((self.depth, self.visible.len()));
         }
-        if self.link_at.is_none() && name == "a" && element.value().attr("href").is_some() {
+        if self.link_at.is_none() && name == "a" && element.value().attribute("href").is_some() {
             self.link_at = Some((self.depth, self.visible.len()));
         }
         self.articles += usize::from(sight::is_article(element.value()));
@@ -240,7 +241,7 @@ impl Walk {
     /// What is left out of every text, and what of it a browser still sees.
     fn skip(&mut self, element: ElementRef<'_>) {
         let value = element.value();
-        if let Some(markup) = value.attr("srcdoc").filter(|_| value.name() == "iframe") {
+        if let Some(markup) = value.attribute("srcdoc").filter(|_| value.name() == "iframe") {
             if self.hidden_at.is_none() && self.frames.len() < MOST_FRAMES {
                 self.frames.push(markup.to_owned());
             }
@@ -335,9 +336,9 @@ impl Walk {
 /// Whether browsers search what is in `element` although a reader does not see it, or sees it struck out.
 fn is_searched(element: ElementRef<'_>) -> bool {
     let value = element.value();
-    let is_kept_away = value.attr("hidden").is_some()
+    let is_kept_away = value.attribute("hidden").is_some()
         || value.name() == "dialog"
-        || value.attr("style").is_some_and(|style| {
+        || value.attribute("style").is_some_and(|style| {
             let style = style.to_ascii_lowercase();
             style.contains("display") && style.contains("none") || style.contains("visibility")
         });
@@ -347,7 +348,7 @@ fn is_searched(element: ElementRef<'_>) -> bool {
 /// What an image says to those who do not see it.
 fn instead(element: ElementRef<'_>) -> Option<&str> {
     let value = element.value();
-    value.attr("alt").filter(|_| matches!(value.name(), "img" | "area" | "input"))
+    value.attribute("alt").filter(|_| matches!(value.name(), "img" | "area" | "input"))
 }
 
 fn is_pre(element: &Element) -> bool {

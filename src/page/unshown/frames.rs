@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 use url::Url;
 
+use super::super::attribute::Attribute;
 use super::{LONGEST_BESIDE_DOCUMENT, LONGEST_BESIDE_FRAME, NEXT_TO_NOTHING, Seen, Unshown, UnshownKind};
 use crate::locator::host;
 
@@ -107,16 +108,17 @@ impl Frame {
     /// What is shown in `element`, if it has an address and is seen.
     pub(super) fn of(element: ElementRef<'_>) -> Option<Self> {
         let value = element.value();
-        let named = ["src", "data", "data-src"].into_iter().find_map(|name| value.attr(name));
+        let named = ["src", "data", "data-src"].into_iter().find_map(|name| value.attribute(name));
         let address = named.map(str::trim).filter(|address| !address.is_empty() && !address.starts_with("about:"))?;
-        if value.attr("srcdoc").is_some() || is_unseen(element) {
+        if value.attribute("srcdoc").is_some() || is_unseen(element) {
             return None;
         }
-        let kind = value.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
-        let called = ["id", "class", "name", "title"].into_iter().filter_map(|name| value.attr(name));
+        let kind = value.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+        let called = ["id", "class", "name", "title"].into_iter().filter_map(|name| value.attribute(name));
         let mut words: Vec<String> = called.flat_map(parted).collect();
         words.extend(parted(address.split('?').next().unwrap_or_default()));
-        let of = |name: &str| value.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
+        let of =
+            |name: &str| value.attribute(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
         let small =
             of("height").is_some_and(|height| height < LOWEST) || of("width").is_some_and(|width| width < LOWEST);
         Some(Self { address: address.to_owned(), is_pdf: kind == "application/pdf", words, small })
@@ -154,7 +156,7 @@ pub(super) fn document(seen: &Seen<'_>) -> Option<Unshown> {
 /// Another page that stands in one that says next to nothing, or one of the same site in one that says little. What others
 /// put into pages (advertisements, films, maps, posts) stands beside a text.
 pub(super) fn frame(seen: &Seen<'_>) -> Option<Unshown> {
-    let page = seen.page.as_ref().filter(|_| seen.said <= LONGEST_BESIDE_FRAME)?;
+    let page = seen.known.url.filter(|_| seen.said <= LONGEST_BESIDE_FRAME)?;
     let is_content = |frame: &Frame, url: &Url| {
         let own = || host::lane(url) == host::lane(page) && !frame.small;
         !frame.is_aside() && !is_of(url, &PLAYS) && (seen.said <= NEXT_TO_NOTHING || own())
@@ -189,12 +191,13 @@ fn parted(name: &str) -> Vec<String> {
 
 /// Whether a reader does not see it: those that measure are a dot, or not shown.
 fn is_unseen(element: ElementRef<'_>) -> bool {
-    let dot =
-        |name: &str| element.attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1"));
+    let dot = |name: &str| {
+        element.attribute(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1"))
+    };
     let hidden = |element: ElementRef<'_>| {
-        let style: String = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-        element.attr("hidden").is_some()
-            || element.attr("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
+        let style: String = element.attribute("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+        element.attribute("hidden").is_some()
+            || element.attribute("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
             || ["display:none", "visibility:hidden"].iter().any(|word| style.contains(word))
             || element.value().name() == "noscript"
     };

@@ -147,7 +147,7 @@ pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
 
 /// A page that loads itself again, perhaps with a parameter.
 fn is_itself(seen: &Seen<'_>, to: &Url) -> bool {
-    seen.page.as_ref().is_some_and(|page| page.host_str() == to.host_str() && page.path() == to.path())
+    seen.known.url.is_some_and(|page| page.host_str() == to.host_str() && page.path() == to.path())
 }
 
 /// The address that the line of the notice names, by a link or in its words. The first page of the site is where every
@@ -156,7 +156,7 @@ fn named(seen: &Seen<'_>) -> Option<Url> {
     let home = |url: &Url| {
         url.path().len() <= 1
             && url.query().is_none()
-            && seen.page.as_ref().is_some_and(|page| page.host_str() == url.host_str())
+            && seen.known.url.is_some_and(|page| page.host_str() == url.host_str())
     };
     let lines: Vec<&String> = seen.lines.iter().filter(|line| stand_in(line, &MOVED).next().is_some()).collect();
     let by_link = seen
