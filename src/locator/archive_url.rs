@@ -1,5 +1,7 @@
 //! Addresses in web archives: which archive, which moment, which page.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -7,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::archive_service::{self, Shape};
+use super::host;
 
 pub use super::archive_service::Service;
 
@@ -45,20 +48,26 @@ const MOST_LAYERS: usize = 8;
 
 /// What `url` says, if it is an address in a web archive.
 pub fn read(url: &str) -> Option<ArchiveRef> {
-    let parsed = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    let host = parsed.host_str()?.trim_end_matches('.').to_lowercase();
+    let host = match host::as_written(url) {
+        Some(host) => Cow::Borrowed(host),
+        None => Cow::Owned(parsed(url)?.host_str()?.trim_end_matches('.').to_lowercase()),
+    };
     let path = after_host(url)?;
     let (service, shape) = archive_service::of_host(&host);
     match shape {
         Shape::Wayback => wayback(service, path),
         Shape::Today => archive_today(service, path),
         Shape::Timestamp => timestamped(service, path),
-        Shape::Code => short_code(service, &parsed, path),
+        Shape::Code => short_code(service, &parsed(url)?, path),
         Shape::Unknown => timestamped(service, path).filter(|found| {
             let whole = found.timestamp.as_ref().is_some_and(|digits| digits.len() == 14);
             whole && found.captured_at.is_some() && found.kind == Kind::Capture
         }),
     }
+}
+
+fn parsed(url: &str) -> Option<Url> {
+    Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 /// The page at the bottom of an address in a web archive, archives of archives taken off. None if `url` is not such

@@ -54,7 +54,7 @@ pub fn url(doi: &str) -> String {
 
 /// The DOI that `address` resolves, in lower case, where it is one of a resolver.
 pub fn of_address(address: &str) -> Option<String> {
-    let url = url::Url::parse(address).ok().filter(|_| is_resolver_near(address))?;
+    let url = is_resolver_near(address).then(|| url::Url::parse(address).ok())??;
     let host = url.host_str().map(str::to_ascii_lowercase)?;
     of_resolver(&host, &percent_encoding::percent_decode_str(url.path()).decode_utf8_lossy())
 }

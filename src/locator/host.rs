@@ -1,6 +1,7 @@
 //! Whose server an address names: the unit of pacing.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
@@ -53,6 +54,24 @@ pub fn scope(name: &str) -> Scope {
     }
 }
 
+/// The host of an address of the web that stands in it as the parser would write it, as it does in nearly all; none of any
+/// other address, which the parser has to read.
+pub fn as_written(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "80"));
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-');
+    let is_port = port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let last = host.rsplit('.').next().unwrap_or_default();
+    // What ends in a number is an address of four, however it is written; `xn--` may stand for no letters.
+    let is_settled = if last.starts_with(|c: char| c.is_ascii_digit()) {
+        host.parse::<Ipv4Addr>().is_ok()
+    } else {
+        !last.is_empty() && !host.contains("xn--")
+    };
+    (is_port && is_settled && host.bytes().all(is_plain)).then_some(host)
+}
+
 /// The lane of `url`. An address without a host has the lane with the empty name; it is never fetched.
 pub fn lane(url: &Url) -> HostName {
     match url.host() {
@@ -68,6 +87,8 @@ pub fn lane(url: &Url) -> HostName {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(url: &str, expected: &str) {
@@ -87,6 +108,46 @@ mod tests {
         check("https://[2001:db8::1]/", "2001:db8::1");
         check("https://co.uk/", "co.uk");
         check("data:text/plain,x", "");
+    }
+
+    #[test]
+    fn a_host_that_is_told_without_the_parser_is_what_the_parser_says() {
+        for (url, expected) in [
+            ("https://news.example/a", Some("news.example")),
+            ("http://a-b.news.example:8080?x", Some("a-b.news.example")),
+            ("http://127.0.0.1:8080", Some("127.0.0.1")),
+            ("https://1.news.example#f", Some("1.news.example")),
+            ("https://NEWS.example/", None),
+            ("HTTPS://news.example/", None),
+            ("https://news.example./", None),
+            ("https://a@news.example/", None),
+            ("https://news.example\\a/", None),
+            ("https://news.ex\tample/", None),
+            ("https://%6eews.example/", None),
+            ("https://xn--a.example/", None),
+            ("https://news.example:65536/", None),
+            ("https://news.example:+80/", None),
+            ("https://127.1/", None),
+            ("https://127.0.0.01/", None),
+            ("https://1.2.3.0x4/", None),
+            ("https://[::1]/", None),
+            ("https:///a", None),
+            ("ftp://news.example/", None),
+        ] {
+            assert_eq!(as_written(url), expected, "{url}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_told_without_the_parser_is_what_it_says(
+            url in "(http|https|Http|ftp)://[a-z0-9.xn@:%\\-\\\\]{0,12}(:[0-9]{0,6})?[/?#]?[ -~é]{0,8}",
+        ) {
+            if let Some(host) = as_written(&url) {
+                let parsed = Url::parse(&url).unwrap();
+                prop_assert_eq!(parsed.host_str(), Some(host));
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use super::host;
+
 /// Hosts, without `www.`, the path and the parameters of which the first there is names the page.
 const KNOWN: &[(&str, &str, &[&str])] = &[
     // Google Docs wraps every link of a page that it exports, Google Mail those of a mail.
@@ -34,6 +36,9 @@ pub fn target(url: &str) -> Option<String> {
 }
 
 fn inner(url: &str) -> Option<String> {
+    if host::as_written(url).is_some_and(|host| !is_known(host)) {
+        return None;
+    }
     let parsed = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let host = parsed.host_str()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
@@ -45,6 +50,11 @@ fn inner(url: &str) -> Option<String> {
     let led = names.iter().find_map(|name| parsed.query_pairs().find(|(own, _)| own == name))?.1.into_owned();
     let is_page = Url::parse(&led).is_ok_and(|led| matches!(led.scheme(), "http" | "https") && led.has_host());
     is_page.then_some(led)
+}
+
+fn is_known(host: &str) -> bool {
+    let bare = host.strip_prefix("www.").unwrap_or(host);
+    bare.ends_with(SAFE_LINKS) || KNOWN.iter().any(|(own, ..)| *own == bare)
 }
 
 #[cfg(test)]

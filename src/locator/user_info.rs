@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use super::host;
+
 /// Stands where user information stood; an address with it is still one with user information.
 const HIDDEN: &str = "***";
 
@@ -22,6 +24,9 @@ pub fn hidden(url: &str) -> String {
     }
     if found {
         return shown + rest;
+    }
+    if host::as_written(url).is_some() {
+        return url.to_owned();
     }
     match Url::parse(url) {
         // `https:me:word@news.example/` and its like are read as addresses, too.
