@@ -68,7 +68,11 @@ impl<'a> Cursor<'a> {
                 return None;
             }
             length += letter.len_utf8();
-            word.extend(letter.to_lowercase());
+            if letter.is_ascii() {
+                word.push(letter.to_ascii_lowercase());
+            } else {
+                word.extend(letter.to_lowercase());
+            }
         }
         (length > 0).then(|| (word, self.forward(length)))
     }
