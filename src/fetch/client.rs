@@ -15,12 +15,12 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::time::{Instant, timeout_at};
 use url::{Host, Position, Url};
 
-use super::body::Payload;
+use super::body::{KeepRaw, Payload};
 use super::guard::{Peer, Reach};
 use super::no_answer::{Failure, Route, failure};
 use super::pin::Pin;
 use super::resolve::{Heard, Judged, Names, Pinned, ResolveFailure, Trusted};
-use super::unchanged::Known;
+use super::unchanged::{self, Known};
 use super::{FetchSetupError, NetworkOptions, Purpose};
 use crate::clock;
 use crate::locator::address::Allow;
@@ -93,6 +93,7 @@ pub(super) struct Received {
 /// A request that was sent, or tried, and what came of it.
 pub(super) struct Sent {
     pub(super) at: Timestamp,
+    /// As sent; where they are no evidence, those by which a page was asked for a change only.
     pub(super) headers: Vec<(String, String)>,
     pub(super) result: Result<Received, Failure>,
 }
@@ -144,10 +145,13 @@ impl Network {
         self.heard.get()
     }
 
-    /// Sends one request and waits for the head of its answer.
-    pub(super) async fn send(&self, ask: &Ask<'_>) -> Sent {
+    /// Sends one request and waits for the head of its answer. `keep`: whether what is sent is evidence.
+    pub(super) async fn send(&self, ask: &Ask<'_>, keep: KeepRaw) -> Sent {
         let headers = self.headers(ask);
-        let recorded = recorded(&headers, ask.url);
+        let recorded = match keep {
+            KeepRaw::Yes => recorded(&headers, ask.url),
+            KeepRaw::No => texts(&headers, unchanged::asks).collect(),
+        };
         let at = clock::now();
         let result = match self.reachable(ask).await {
             Ok(()) => self.answer(ask, headers).await,
@@ -310,11 +314,15 @@ fn request(url: Url, headers: HeaderMap) -> Request {
 
 /// The headers as they are sent; the client adds `Host` behind ours.
 fn recorded(headers: &HeaderMap, url: &Url) -> Vec<(String, String)> {
-    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let mut recorded: Vec<(String, String)> =
-        headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+    let mut recorded: Vec<(String, String)> = texts(headers, |_| true).collect();
     recorded.push(("host".to_owned(), url[Position::BeforeHost..Position::AfterPort].to_owned()));
     recorded
+}
+
+fn texts(headers: &HeaderMap, wanted: fn(&str) -> bool) -> impl Iterator<Item = (String, String)> {
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let wanted = headers.iter().filter(move |(name, _)| wanted(name.as_str()));
+    wanted.map(move |(name, value)| (name.as_str().to_owned(), text(value)))
 }
 
 fn received(response: reqwest::Response, peer: Option<std::net::IpAddr>) -> Received {

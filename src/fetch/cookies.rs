@@ -41,6 +41,9 @@ impl Jar {
 
     /// The `Cookie` header for a request of `url`; empty if there is none.
     pub(super) fn header(&self, url: &Url) -> String {
+        if self.taken == 0 {
+            return String::new();
+        }
         let mut pairs: Vec<(&str, &str)> = self.store.get_request_values(url).collect();
         // The store is a hash map, and the same look sends the same bytes.
         pairs.sort_unstable();

@@ -323,7 +323,7 @@ impl<'a> Chain<'a> {
             reach,
             until: Instant::now() + retry::head_wait(left, before),
         };
-        let Sent { at, headers, result } = on.network.send(&ask).await;
+        let Sent { at, headers, result } = on.network.send(&ask, self.keep()).await;
         self.observed_at.get_or_insert(at);
         let pause = self.judge(on, &turn, before, &result);
         match (result, pause) {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use serde::{Deserialize, Serialize};
-use url::Url;
+use url::{Position, Url};
 
 use crate::observation::{Answer, BodyEnd, Observation};
 
@@ -32,7 +32,7 @@ impl Known {
             return None;
         }
         Some(Self {
-            url: without_fragment(&Url::parse(&answer.final_url).ok()?),
+            url: answer.final_url.split('#').next().unwrap_or_default().to_owned(),
             etag,
             last_modified,
             content_type: answer.content_type.clone(),
@@ -44,7 +44,7 @@ impl Known {
 
     /// Whether this is the page at `url`.
     pub(super) fn is_of(&self, url: &Url) -> bool {
-        self.url == without_fragment(url)
+        self.url == url[..Position::AfterQuery]
     }
 
     /// Adds the question to a request. A tag that no header can carry is left out.
@@ -85,11 +85,10 @@ impl Known {
 
 /// Whether a request, as it was sent, asked for changes only.
 pub(super) fn was_asked(request_headers: &[(String, String)]) -> bool {
-    request_headers.iter().any(|(name, _)| name == IF_NONE_MATCH.as_str() || name == IF_MODIFIED_SINCE.as_str())
+    request_headers.iter().any(|(name, _)| asks(name))
 }
 
-fn without_fragment(url: &Url) -> String {
-    let mut url = url.clone();
-    url.set_fragment(None);
-    url.into()
+/// Whether a header of that name asks for changes only.
+pub(super) fn asks(name: &str) -> bool {
+    name == IF_NONE_MATCH.as_str() || name == IF_MODIFIED_SINCE.as_str()
 }

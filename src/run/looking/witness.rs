@@ -72,7 +72,8 @@ impl Witness {
             }
             None => {}
         }
-        match says(look, seems) {
+        // Once the network is known to be open nothing speaks against it.
+        match if heard.is_open { Says::Nothing } else { says(look, seems) } {
             Says::Open => heard.is_open = true,
             Says::Nothing => {}
             Says::Strange { given, from } => {
