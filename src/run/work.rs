@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::silence::Silence;
 use crate::observation::Observation;
 use crate::packed::Parts;
-use crate::page::Page;
+use crate::page::{Page, PageText};
 use crate::plan::{Plan, Target};
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
@@ -124,10 +124,15 @@ pub(crate) struct PageRead {
 
 impl PageRead {
     /// Keeps what is needed of a page that was read, and drops its texts.
-    pub(crate) fn keep(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> Self {
+    pub(crate) fn keep(page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> Self {
+        Self::part(page, quotes, matches).0
+    }
+
+    /// The same, and the texts.
+    pub(crate) fn part(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> (Self, Vec<PageText>) {
         let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown);
-        page.texts = Vec::new();
-        Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }
+        let texts = std::mem::take(&mut page.texts);
+        (Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }, texts)
     }
 
     /// One of a page that is as it was.

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::home;
 use super::signs::{Evidence, Sightings};
+use super::source::Impression;
 use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
@@ -115,14 +116,16 @@ pub(super) fn against(observation: &Observation, reading: Reading, capture: Opti
     }
 }
 
-/// Whether asking for a page that cannot be there would tell something: the look seems to have found no page, and nothing
-/// is certain.
-pub(super) fn is_doubtful(observation: &Observation) -> bool {
-    let Some(answer) = observation.answer().filter(|answer| !answer.quote_found) else { return false };
+/// What a look says by itself, and whether anything could be asked about it.
+pub(super) fn impression(observation: &Observation) -> Impression {
+    let Some(answer) = observation.answer().filter(|answer| !answer.quote_found) else {
+        return Impression { availability: read(observation, None).availability, is_doubtful: false };
+    };
     let answered = Answered::of(observation, answer, None, None);
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
     let (reading, _) = answered.told();
-    answered.is_page() && !script_only && reading.is_good() && answered.seen.is_suspicious()
+    let is_doubtful = answered.is_page() && !script_only && reading.is_good() && answered.seen.is_suspicious();
+    Impression { availability: reading.availability, is_doubtful }
 }
 
 /// Why what a page lacks may not be held against who quotes it, though the page is there.

@@ -44,6 +44,16 @@ pub enum Quotes {
     Absent,
 }
 
+/// What one look says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Impression {
+    /// Whether the page seems to be there.
+    pub availability: Availability,
+    /// Whether it is worth to ask the host for a page that cannot be there: the page seems not to be there, and nothing is
+    /// certain.
+    pub is_doubtful: bool,
+}
+
 /// What the rules settle on, before it is put in words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Judged<'a> {
@@ -112,10 +122,14 @@ pub(crate) fn proves_nothing(look: &Observation) -> bool {
     look::proves_nothing(look)
 }
 
-/// Whether it is worth to ask the host of a look for a page that cannot be there: the page seems not to be there, and
-/// nothing is certain.
+/// What a look says by itself, before anything else is known of its source.
+pub fn impression(look: &Observation) -> Impression {
+    look::impression(look)
+}
+
+/// Whether it is worth to ask the host of a look for a page that cannot be there.
 pub fn is_doubtful(look: &Observation) -> bool {
-    look::is_doubtful(look)
+    impression(look).is_doubtful
 }
 
 /// Of a page that lacks no quote nothing is in doubt.

@@ -229,13 +229,14 @@ impl Looker {
                     next = waiting.next(), if takes_more => {
                         let Some((due, url, reading)) = next.transpose()? else { continue };
                         let span = tracing::info_span!("look", source = user_info::hidden(&url));
-                        looks.push(self.one(due, url, reading, fence, wanted).instrument(span));
+                        // Boxed where it is made: some kilobytes that would be moved from place to place.
+                        looks.push(Box::pin(self.one(due, url, reading, fence, wanted)).instrument(span));
                     }
                     Some(recorded) = records.next() => done.keep(recorded?),
                     Some(look) = looks.next() => {
                         let look: Done = look?;
                         if self.believes() {
-                            records.push(self.record(look));
+                            records.push(Box::pin(self.record(look)));
                         } else {
                             done.held.push(look);
                         }

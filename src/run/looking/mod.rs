@@ -34,10 +34,9 @@ use crate::run::facts::{Facts, PageFacts};
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{DueSource, Enrolment, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
-use crate::verdict::{Availability, SourceVerdict};
+use crate::verdict::{Availability, source};
 use lanes::Lanes;
 use probe::Probes;
-use reading::first_impression;
 use shared::Led;
 use unchanged::{Same, Unchanged};
 use witness::Witness;
@@ -101,7 +100,8 @@ struct Done {
     record: Record,
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<Box<PageFacts>>,
-    verdict: SourceVerdict,
+    /// Whether the page seems to be there.
+    seems: Availability,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<fetch::Room>>,
 }
@@ -187,20 +187,19 @@ impl Looker {
         if matches!(same, Same::Lost) {
             look = self.asked_whole(&url, look).await?;
         }
-        let (text, facts, reading) = match same {
+        let (text, facts, reading, seems) = match same {
             Same::Page(same) => {
                 let Unchanged { mut facts, reading } = *same;
                 facts.note(&mut look.observation);
-                (None, Some(facts), reading)
+                (None, Some(facts), reading, source::impression(&look.observation).availability)
             }
             Same::No | Same::Lost => self.read_anew(&mut look, quotes, &words).await?,
         };
         let Look { observation, exchanges, room, .. } = look;
-        let verdict = first_impression(&observation, facts.as_ref());
-        self.learnt.witness.note(&observation, verdict.availability, self.fetcher().route());
+        self.learnt.witness.note(&observation, seems, self.fetcher().route());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
-                if verdict.availability == Availability::Gone && !self.looked_before(&url, since).await? =>
+                if seems == Availability::Gone && !self.looked_before(&url, since).await? =>
             {
                 Then::LookAgain(clock::now() + SECOND_LOOK_AFTER)
             }
@@ -209,24 +208,24 @@ impl Looker {
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.into()));
-        Ok(Done { url, record, exchanges, facts, verdict, room })
+        Ok(Done { url, record, exchanges, facts, seems, room })
     }
 
-    /// What a look shows, and what is to be kept of it for the next one.
+    /// What a look shows, what is to be kept of it for the next one, and whether the page seems to be there.
     async fn read_anew(
         &self,
         look: &mut Look,
         quotes: &[QuoteRef],
         words: &[Passage],
-    ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading)> {
+    ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading, Availability)> {
         let (text, facts) = self.read(look, quotes, words).await;
         self.learnt.led.note(&mut look.observation);
-        self.doubt(look, text.as_ref()).await?;
+        let seems = self.doubt(look, text.as_ref()).await?;
         // What is not certain is asked for whole the next time as well.
         let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
         let reading =
             if is_sure { unchanged::new_reading(&look.observation, facts.as_ref(), words) } else { NewReading::Goes };
-        Ok((text, facts, reading))
+        Ok((text, facts, reading, seems))
     }
 
     /// The page itself, of which a look asked whether it has changed.
@@ -249,7 +248,7 @@ impl Looker {
         self.tools.recorder.keep(done.exchanges).await?;
         let source = done.record.source;
         let went = Went::of(&done.record.observation);
-        let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.verdict.availability.as_str());
+        let (elapsed_ms, availability) = (done.record.observation.elapsed_ms, done.seems.as_str());
         tracing::debug!(source = user_info::hidden(&done.url), availability, elapsed_ms, "looked");
         let recorded = self.tools.store.record(done.record).await?;
         if recorded == Recorded::LeaseLost {
@@ -262,7 +261,7 @@ impl Looker {
         // What no history has is judged by nobody: the page is that of the look that stands.
         let facts = done.facts.filter(|_| recorded == Recorded::Kept);
         drop(done.room);
-        self.tell(Event::Looked { url: done.url, availability: done.verdict.availability, went });
+        self.tell(Event::Looked { url: done.url, availability: done.seems, went });
         Ok((source, facts))
     }
 }

@@ -17,7 +17,6 @@ use crate::fetch::{Follow, Look, LookRequest, Purpose};
 use crate::locator::host;
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::page::{Page, TextName};
-use crate::verdict::source;
 
 /// Letters of a name that nobody gives.
 const LETTERS: usize = 25;
@@ -55,11 +54,8 @@ struct Sibling {
 }
 
 impl Looker {
-    /// Asks about the page that a look found, where that may tell something, and notes it in the observation.
+    /// Asks about the page that a look found, and notes it in the observation.
     pub(super) async fn probe(&self, look: &mut Look, page: &Page) -> anyhow::Result<()> {
-        if !source::is_doubtful(&look.observation) {
-            return Ok(());
-        }
         let cited = Url::parse(&look.observation.url)?;
         let Some(sibling) = Sibling::of(&cited) else { return Ok(()) };
         let Some(cell) = self.learnt.probes.cell(&cited, &sibling.url) else { return Ok(()) };

@@ -11,7 +11,7 @@ use crate::reader::{EXTRACTOR, Passage, Reading};
 use crate::run::work::{PageRead, QuoteRef};
 use crate::store::NewText;
 use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{Confirmation, SourceVerdict};
+use crate::verdict::{Availability, Confirmation, SourceVerdict};
 
 impl Looker {
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
@@ -23,24 +23,23 @@ impl Looker {
     ) -> (Option<NewText>, Option<PageRead>) {
         let read = refresh::read(self.tools.fetcher.as_ref(), &self.tools.reader, look, words).await;
         let Some(Reading { page, matches }) = read else { return (None, None) };
-        let text = new_text(&look.observation, &page);
-        let mut facts = PageRead::keep(page, quotes, matches);
+        let (mut facts, texts) = PageRead::part(page, quotes, matches);
+        let text = look.observation.answer().map(|answer| NewText {
+            digest: answer.sha256.clone(),
+            extractor: EXTRACTOR,
+            page: Page { texts, ..facts.page.clone() },
+        });
         facts.note(&mut look.observation);
         (text, Some(facts))
     }
 
-    /// Asks the host about a page that seems not to be there.
-    pub(super) async fn doubt(&self, look: &mut Look, text: Option<&NewText>) -> anyhow::Result<()> {
-        match text {
-            Some(text) => self.probe(look, &text.page).await,
-            None => Ok(()),
-        }
+    /// Asks the host about a page that seems not to be there; says whether it seems to be.
+    pub(super) async fn doubt(&self, look: &mut Look, text: Option<&NewText>) -> anyhow::Result<Availability> {
+        let impression = source::impression(&look.observation);
+        let Some(text) = text.filter(|_| impression.is_doubtful) else { return Ok(impression.availability) };
+        self.probe(look, &text.page).await?;
+        Ok(source::impression(&look.observation).availability)
     }
-}
-
-fn new_text(observation: &Observation, page: &Page) -> Option<NewText> {
-    let answer = observation.answer()?;
-    Some(NewText { digest: answer.sha256.clone(), extractor: EXTRACTOR, page: page.clone() })
 }
 
 /// What one look says by itself: whether a second is needed, and what progress shows.
