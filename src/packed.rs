@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::ZlibDecoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
+use lz4_flex::block::CompressTable;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::ser::Serializer;
@@ -27,12 +28,26 @@ const PARTS_READ: usize = 64;
 const LZ4: u8 = 0x04;
 const HEAD: usize = 5;
 
+/// More bytes than the usual page has want a larger table, which is not kept.
+const USUAL: usize = 60_000;
+
 /// A byte of LZ4 stands for no more than so many.
 const MOST_FOR_A_BYTE: usize = 256;
 
 thread_local! {
     /// Its tables are larger than most pages: made once, and cleared for each.
     static COMPRESS: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), true));
+    static LZ4_TABLE: RefCell<CompressTable> = RefCell::new(CompressTable::small());
+}
+
+/// Bytes of what a look leaves as JSON, about.
+const USUAL_JSON: usize = 2048;
+
+/// The value as JSON, for those that are written once a look: most fit the room that there is from the start.
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
+    let mut bytes = Vec::with_capacity(USUAL_JSON);
+    serde_json::to_writer(&mut bytes, value).expect("our own values have string keys");
+    String::from_utf8(bytes).expect("JSON is text")
 }
 
 /// The value as JSON, zlib.
@@ -40,18 +55,23 @@ pub(crate) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     pack_bytes(&serde_json::to_vec(value).expect("our own values have string keys"))
 }
 
-/// The value as JSON, LZ4: a third of the work, and half as much again to keep. For the texts of pages, of which a run packs
-/// one for each link.
-pub(crate) fn pack_fast<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
-    let json = serde_json::to_vec(value).expect("our own values have string keys");
-    let most = lz4_flex::block::get_maximum_output_size(json.len());
-    let mut packed = vec![0; HEAD + most];
-    let length = u32::try_from(json.len()).expect("a page is far smaller than four gigabytes");
-    packed[0] = LZ4;
-    packed[1..HEAD].copy_from_slice(&length.to_le_bytes());
-    let written = lz4_flex::block::compress_into(&json, &mut packed[HEAD..]).expect("there is room for the worst");
-    packed.truncate(HEAD + written);
-    packed
+/// Bytes as LZ4, behind a mark: a third of the work, and half as much again to keep. For the texts of pages, of which a run
+/// packs one for each link.
+pub(crate) fn pack_lz4(mark: u8, bytes: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(bytes.len()).expect("a page is far smaller than four gigabytes");
+    let most = lz4_flex::block::get_maximum_output_size(bytes.len());
+    LZ4_TABLE.with_borrow_mut(|table| {
+        let mut packed = vec![0; HEAD + most];
+        packed[0] = mark;
+        packed[1..HEAD].copy_from_slice(&length.to_le_bytes());
+        let written = lz4_flex::block::compress_into_with_table(bytes, &mut packed[HEAD..], table);
+        packed.truncate(HEAD + written.expect("there is room for the worst"));
+        if bytes.len() > USUAL {
+            *table = CompressTable::small();
+        }
+        packed.shrink_to_fit();
+        packed
+    })
 }
 
 /// The value that was packed, one way or the other.
@@ -64,7 +84,8 @@ pub(crate) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, serde_json
     serde_json::from_str(&text)
 }
 
-fn unpack_lz4(packed: &[u8]) -> io::Result<Vec<u8>> {
+/// What stands behind the mark of bytes that were packed with LZ4.
+pub(crate) fn unpack_lz4(packed: &[u8]) -> io::Result<Vec<u8>> {
     let damaged = || io::Error::new(io::ErrorKind::InvalidData, "damaged LZ4");
     let (length, block) = packed.split_first_chunk().ok_or_else(damaged)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| damaged())?;
@@ -262,7 +283,7 @@ mod tests {
     #[test]
     fn what_is_packed_one_way_or_the_other_is_read_back_and_what_is_damaged_is_refused() {
         for value in ["", "a", &"many words of a page ".repeat(5000)] {
-            for packed in [pack(value), pack_fast(value)] {
+            for packed in [pack(value), pack_lz4(LZ4, &serde_json::to_vec(value).unwrap())] {
                 assert_eq!(unpack::<String>(&packed).unwrap(), value);
                 assert!(unpack::<String>(&packed[..packed.len() - 1]).is_err());
                 assert!(unpack::<String>(&packed[..2]).is_err());

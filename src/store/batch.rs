@@ -136,7 +136,7 @@ async fn keep_texts(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> R
     }
     let sources: Vec<i64> = sources.into_iter().collect();
     for (part, statement) in sql::DROP_OLD_TEXTS_MANY.parts(&sources) {
-        let query = part.iter().fold(sqlx::query(statement).bind(TEXTS_KEPT), sqlx::query::Query::bind);
+        let query = part.iter().fold(sqlx::query(statement), sqlx::query::Query::bind).bind(TEXTS_KEPT);
         query.execute(&mut *connection).await?;
     }
     Ok(())

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::writer::anchor_column;
-use super::{Store, StoreError, sql};
+use super::{Store, StoreError, kept_text, sql};
 use crate::locator::user_info;
 use crate::observation::Observation;
 use crate::observation::capture::{CaptureSearch, Depth};
-use crate::packed;
 use crate::page::Page;
 
 /// What is known of one source.
@@ -48,6 +47,8 @@ pub(super) const JOINED: usize = 1024;
 
 type SearchRow = (i64, bool, String);
 
+type QueryAs<'q, T> = sqlx::query::QueryAs<'q, sqlx::Sqlite, T, sqlx::sqlite::SqliteArguments>;
+
 impl Store {
     /// Every observation of a source, oldest first; those of other spellings of its address as well.
     pub(crate) async fn history(&self, url: &str, same_page_key: &str) -> Result<Vec<Observation>, StoreError> {
@@ -75,12 +76,14 @@ impl Store {
         }
         let failed = self.failed("read what was seen");
         let sources = JOINED / looks.max(1);
-        let looks = i64::try_from(looks).unwrap_or(i64::MAX);
+        let statements = if looks == 1 { &sql::LAST_OBSERVATION_MANY } else { &sql::OBSERVATIONS_MANY };
+        let (one, looks) = (looks == 1, i64::try_from(looks).unwrap_or(i64::MAX));
         let until = until.as_millisecond();
         let mut connection = self.read.acquire().await.map_err(&failed)?;
-        for (part, statement) in urls.chunks(sources).flat_map(|some| sql::OBSERVATIONS_MANY.parts(some)) {
-            let query =
-                part.iter().fold(sqlx::query_as(statement).bind(looks).bind(until), |query, url| query.bind(*url));
+        for (part, statement) in urls.chunks(sources).flat_map(|some| statements.parts(some)) {
+            let all_urls = |query| part.iter().fold(query, |query: QueryAs<'_, _>, url| query.bind(*url));
+            let query = sqlx::query_as(statement);
+            let query = if one { all_urls(query.bind(until)) } else { all_urls(query).bind(until).bind(looks) };
             let (lines,): (Option<String>,) = query.fetch_one(&mut *connection).await.map_err(&failed)?;
             // JSON holds no line end as it is, and an address no space.
             for (url, body) in lines.iter().flat_map(|lines| lines.lines()).filter_map(|line| line.split_once(' ')) {
@@ -170,7 +173,7 @@ impl Store {
     }
 
     fn page_text(&self, (digest, extractor, page): (String, i64, Vec<u8>)) -> Result<PageText, StoreError> {
-        let page = packed::unpack(&page).map_err(|why| self.unreadable("the text of a page", why))?;
+        let page = kept_text::unpack(&page).map_err(|why| self.unreadable("the text of a page", why))?;
         let extractor = u32::try_from(extractor).map_err(|why| self.unreadable("the text of a page", why))?;
         Ok(PageText { digest, extractor, page })
     }

@@ -1,4 +1,5 @@
-//! Every statement, in the SQL that `SQLite` and `PostgreSQL` share: `$n` parameters, `BIGINT` and `TEXT`, no booleans.
+//! Every statement, in the SQL that `SQLite` and `PostgreSQL` share: `$n` parameters (but in `many`), `BIGINT` and `TEXT`, no
+//! booleans.
 //!
 //! Two words differ between the two and stand in macros of their own: the clock of the database and the larger of two
 //! values. (`PostgreSQL` would add `FOR UPDATE SKIP LOCKED` to the claim.)

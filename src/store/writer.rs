@@ -9,14 +9,14 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::frontier::{Fence, SourceId};
-use super::{NEVER, NewReading, Store, StoreError, batch};
+use super::{NEVER, NewReading, Store, StoreError, batch, kept_text};
 use crate::observation::Observation;
 use crate::observation::capture::{CaptureSearch, Depth};
 use crate::packed;
 use crate::page::Page;
 
 /// A commit with `synchronous=FULL` costs as much as some hundred rows: many rows share one.
-const BATCH: usize = 200;
+const BATCH: usize = 400;
 
 /// How long the first record of a batch waits for others: not to be felt beside a request over a network.
 const WAIT: Duration = Duration::from_millis(50);
@@ -175,9 +175,9 @@ impl From<Record> for RecordRow {
         let text = record.text.map(|text| TextRow {
             digest: text.digest,
             extractor: i64::from(text.extractor),
-            page: packed::pack_fast(&text.page),
+            page: kept_text::pack(text.page),
         });
-        let body = serde_json::to_string(&record.observation).expect("our own values have string keys");
+        let body = packed::json(&record.observation);
         let (source, reading) = (record.source, record.reading);
         Self { run: record.run, source, fence, due_at, observed_at, body, text, reading, then: record.then }
     }

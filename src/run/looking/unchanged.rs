@@ -15,6 +15,7 @@ use crate::citation::QuoteKind;
 use crate::clock;
 use crate::fetch::Known;
 use crate::observation::Observation;
+use crate::packed;
 use crate::page::Page;
 use crate::quote_match::QuoteMatch;
 use crate::reader::{EXTRACTOR, MATCHER, Passage};
@@ -25,14 +26,14 @@ use crate::verdict::quote::Trust;
 /// A server that says 304 for ever, rightly or not, is asked for the whole page once in so long.
 const WHOLE_AFTER: Duration = Duration::from_hours(30 * 24);
 
-/// Sources of one host whose readings are fetched at once: a kilobyte each, and a host may have thousands.
-const AT_ONCE: usize = 16;
+/// Sources of one host whose readings are fetched at once, by one statement: a kilobyte each, and a host may have thousands.
+const AT_ONCE: usize = 20;
 
 /// Matches kept with a page. Documents that cite one page are checked by turns; what was edited away goes in time.
 const MATCHES_KEPT: usize = 256;
 
 /// What a page was found to say, and how to ask whether it still does.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Reading {
     pub(crate) known: Known,
     /// Its texts left out.
@@ -41,11 +42,27 @@ pub(crate) struct Reading {
     found: Vec<Found>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 struct Found {
     text: String,
     kind: QuoteKind,
     in_page: QuoteMatch,
+}
+
+/// A [`Reading`] as it is written.
+#[derive(Serialize)]
+struct ReadingWritten<'a> {
+    known: &'a Known,
+    page: &'a Page,
+    trust: Trust,
+    found: Vec<FoundWritten<'a>>,
+}
+
+#[derive(Serialize)]
+struct FoundWritten<'a> {
+    text: &'a str,
+    kind: QuoteKind,
+    in_page: &'a QuoteMatch,
 }
 
 /// What a look at an unchanged page came to.
@@ -141,9 +158,10 @@ pub(crate) async fn unchanged(
         let found = looker.tools.reader.find(text.page, new.clone()).await;
         reading.add(new, found);
     }
-    let facts = PageRead::again(reading.page.clone(), reading.trust, reading.matches(quotes, words));
-    let reading = if searched { reading.to_keep() } else { NewReading::Stays };
-    Ok(Same::Page(Box::new(Unchanged { facts, reading })))
+    let kept = if searched { reading.to_keep() } else { NewReading::Stays };
+    let matches = reading.matches(quotes, words);
+    let facts = PageRead::again(reading.page, reading.trust, matches);
+    Ok(Same::Page(Box::new(Unchanged { facts, reading: kept })))
 }
 
 /// What is to be kept of a page that was read whole, in which just these passages were looked for.
@@ -154,20 +172,29 @@ pub(crate) fn new_reading(observation: &Observation, facts: Option<&PageRead>, w
     }
     let whole = facts.filter(|facts| facts.page.cut_short.is_none());
     let (Some(known), Some(facts)) = (Known::of(observation), whole) else { return NewReading::Goes };
-    let mut reading = Reading { known, page: facts.page.clone(), trust: facts.trust, found: Vec::new() };
-    let found = facts.matches.iter().map(|(_, found)| found.clone()).collect();
-    reading.add(words.to_vec(), found);
-    reading.to_keep()
+    let spare = words.len().min(facts.matches.len()).saturating_sub(MATCHES_KEPT);
+    let found = words.iter().zip(&facts.matches).skip(spare);
+    let found = found.map(|(words, (_, in_page))| FoundWritten { text: &words.text, kind: words.kind, in_page });
+    to_keep(&ReadingWritten { known: &known, page: &facts.page, trust: facts.trust, found: found.collect() })
+}
+
+fn to_keep(reading: &ReadingWritten<'_>) -> NewReading {
+    NewReading::Is(crate::store::Reading {
+        digest: reading.known.sha256.clone(),
+        extractor: EXTRACTOR,
+        matcher: MATCHER,
+        json: packed::json(reading),
+    })
 }
 
 impl Reading {
     fn to_keep(&self) -> NewReading {
-        NewReading::Is(crate::store::Reading {
-            digest: self.known.sha256.clone(),
-            extractor: EXTRACTOR,
-            matcher: MATCHER,
-            json: serde_json::to_string(self).expect("our own values have string keys"),
-        })
+        let found = self
+            .found
+            .iter()
+            .map(|Found { text, kind, in_page }| FoundWritten { text, kind: *kind, in_page })
+            .collect();
+        to_keep(&ReadingWritten { known: &self.known, page: &self.page, trust: self.trust, found })
     }
 
     /// Passages that were not looked for, each once.

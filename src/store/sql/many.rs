@@ -1,5 +1,6 @@
 //! Statements over many rows. A statement has as many parameters as its text says, so each has a text for a few numbers of
-//! rows, and rows are parted into those.
+//! rows, and rows are parted into those. Their parameters have no numbers and are bound in the order of the text: for each
+//! that has one `SQLite` goes through the names of all.
 //!
 //! Each row that a statement gives wakes the task that waits for it, which costs more than the row: what is read for many
 //! is joined to one text by the database, a line for each.
@@ -9,8 +10,8 @@ use std::sync::LazyLock;
 /// Rows of one statement, most first: a batch of any size takes few statements, and each text is prepared once.
 const SIZES: [usize; 5] = [100, 50, 20, 5, 1];
 
-/// `SQLite` looks a parameter up by going through all of them, so that many more cost more than they save.
-const PARAMETERS: usize = 120;
+/// A statement is kept ready for each number of rows, in memory that grows with its parameters.
+const PARAMETERS: usize = 500;
 
 /// A statement over many rows.
 pub(in crate::store) struct Many {
@@ -44,10 +45,10 @@ impl Many {
 }
 
 macro_rules! many {
-    ($($name:ident = |$values:ident| $columns:expr, $first:expr => $text:expr;)*) => {
+    ($($name:ident = |$values:ident| $columns:expr => $text:expr;)*) => {
         $(pub(in crate::store) static $name: Many = Many::new(|| {
             let text = |rows: usize| {
-                let $values = values(rows, &$columns, $first);
+                let $values = values(rows, &$columns);
                 (rows, $text)
             };
             SIZES.into_iter().filter(|rows| rows * $columns.len() <= PARAMETERS).map(text).collect()
@@ -63,23 +64,17 @@ macro_rules! many {
 const PLAIN: &str = "";
 const BIGINT: &str = "BIGINT";
 
-/// `($1, $2), ($3, $4)` and so on, a column for each type, from parameter `first` on.
-fn values(rows: usize, columns: &[&str], first: usize) -> String {
-    let parameter = |row: usize, column: usize| {
-        let number = first + row * columns.len() + column;
-        match columns[column] {
-            PLAIN => format!("${number}"),
-            kind => format!("CAST(${number} AS {kind})"),
-        }
-    };
-    let row = |row| (0..columns.len()).map(|column| parameter(row, column)).collect::<Vec<_>>().join(", ");
-    (0..rows).map(|at| format!("({})", row(at))).collect::<Vec<_>>().join(", ")
+/// `(?, ?), (?, ?)` and so on, a column for each type.
+fn values(rows: usize, columns: &[&str]) -> String {
+    let parameter = |kind: &&str| if *kind == PLAIN { "?".to_owned() } else { format!("CAST(? AS {kind})") };
+    let row = format!("({})", columns.iter().map(parameter).collect::<Vec<_>>().join(", "));
+    vec![row; rows].join(", ")
 }
 
 many! {
     // A slot that is open stays, whoever asked for it, and so does the second look that it has come to: two runs at once
     // share it.
-    ENROL_SOURCE_MANY = |sources| [PLAIN; 5], 1 => format!(
+    ENROL_SOURCE_MANY = |sources| [PLAIN; 5] => format!(
         concat!("INSERT INTO source (url, same_page_key, host_id, next_check_at, wanted_at, settled_at) \
             SELECT column1, column2, column3, column4, column5, 0 FROM (VALUES {}) AS wanted WHERE true \
             ON CONFLICT (url) DO UPDATE SET \
@@ -87,63 +82,69 @@ many! {
                 THEN excluded.next_check_at ELSE source.next_check_at END, \
             wanted_at = ", larger!("source.wanted_at", "excluded.wanted_at")), sources);
 
-    SOURCE_IDS_MANY = |urls| [PLAIN], 1 => format!(
+    SOURCE_IDS_MANY = |urls| [PLAIN] => format!(
         "SELECT string_agg(id || ' ' || host_id || ' ' || url, '\n') FROM source WHERE url IN (VALUES {urls})");
 
-    ADD_TO_WORKLIST_MANY = |wanted| [PLAIN; 5], 1 => format!(
+    ADD_TO_WORKLIST_MANY = |wanted| [PLAIN; 5] => format!(
         "INSERT INTO worklist (run_id, host_id, source_id, due_at, ordinal) VALUES {wanted} \
         ON CONFLICT (run_id, host_id, source_id) DO NOTHING");
 
-    TOUCH_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
+    TOUCH_MANY = |leases| [BIGINT, BIGINT] => format!(
         concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
             FROM (VALUES {}) AS held WHERE host.id = held.column1 AND host.fence = held.column2 \
             AND lease_owner IS NOT NULL"), leases);
 
-    HELD_MANY = |leases| [BIGINT, BIGINT], 1 => format!(
+    HELD_MANY = |leases| [BIGINT, BIGINT] => format!(
         "SELECT string_agg(id || ' ' || fence, '\n') FROM host WHERE (id, fence) IN (VALUES {leases}) AND lease_owner IS NOT NULL");
 
-    RECORDED_MANY = |slots| [BIGINT, BIGINT], 1 => format!(
+    RECORDED_MANY = |slots| [BIGINT, BIGINT] => format!(
         "SELECT string_agg(source_id || ' ' || due_at, '\n') FROM observation WHERE (source_id, due_at) IN (VALUES {slots})");
 
-    RECORD_MANY = |looks| [PLAIN; 5], 1 => format!(
+    RECORD_MANY = |looks| [PLAIN; 5] => format!(
         "INSERT INTO observation (source_id, due_at, run_id, observed_at, body) VALUES {looks}");
 
     // A look made while another run was finding out what is due fills that run's slots up to its moment, too.
-    SETTLE_MANY = |slots| [BIGINT, BIGINT, BIGINT], 1 => format!(
+    SETTLE_MANY = |slots| [BIGINT, BIGINT, BIGINT] => format!(
         concat!("UPDATE source SET next_check_at = ", never!(), ", settled_at = ", larger!("wanted_at", "done.column3"), " \
             FROM (VALUES {}) AS done WHERE source.id = done.column1 AND source.next_check_at = done.column2"), slots);
 
-    KEEP_TEXT_MANY = |texts| [PLAIN; 5], 1 => format!(
+    KEEP_TEXT_MANY = |texts| [PLAIN; 5] => format!(
         "INSERT INTO page_text (source_id, digest, extractor, read_at, page) VALUES {texts} \
         ON CONFLICT (source_id, digest, extractor) DO UPDATE SET read_at = excluded.read_at, page = excluded.page");
 
-    KEEP_READING_MANY = |readings| [PLAIN; 5], 1 => format!(
+    KEEP_READING_MANY = |readings| [PLAIN; 5] => format!(
         "INSERT INTO page_reading (source_id, digest, extractor, matcher, reading) VALUES {readings} \
         ON CONFLICT (source_id) DO UPDATE SET digest = excluded.digest, extractor = excluded.extractor, \
         matcher = excluded.matcher, reading = excluded.reading");
 
-    KEEP_PART_MANY = |parts| [PLAIN; 4], 1 => format!(
+    KEEP_PART_MANY = |parts| [PLAIN; 4] => format!(
         "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES {parts}");
 
-    SOURCES_MANY = |sources| [BIGINT], 3 => format!(
+    SOURCES_MANY = |sources| [BIGINT] => format!(
         "SELECT string_agg(source.id || ' ' || source.url || ' ' || coalesce(reading, ''), '\n') FROM source LEFT JOIN page_reading \
-        ON page_reading.source_id = source.id AND page_reading.extractor = $1 AND matcher = $2 \
+        ON page_reading.source_id = source.id AND page_reading.extractor = ? AND matcher = ? \
         AND (page_reading.digest, page_reading.extractor) = (SELECT digest, extractor FROM page_text \
             WHERE page_text.source_id = source.id ORDER BY read_at DESC, id DESC LIMIT 1) \
         WHERE source.id IN (VALUES {sources})");
 
-    DROP_OLD_TEXTS_MANY = |sources| [BIGINT], 2 => format!(
+    DROP_OLD_TEXTS_MANY = |sources| [BIGINT] => format!(
         "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \
         (PARTITION BY source_id ORDER BY read_at DESC, id DESC) AS place FROM page_text \
-        WHERE source_id IN (VALUES {sources})) AS placed WHERE place > $1)");
+        WHERE source_id IN (VALUES {sources})) AS placed WHERE place > ?)");
+
+    // The latest of each source up to a moment. Most are asked for one only, which needs no numbering of all.
+    LAST_OBSERVATION_MANY = |urls| [PLAIN] => format!(
+        "SELECT string_agg(source.url || ' ' || (SELECT body FROM observation WHERE observation.source_id = source.id \
+            AND observation.observed_at <= ? ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1), '\n') \
+        FROM source WHERE source.url IN (VALUES {urls})");
 
     // The latest of each source up to a moment, oldest first.
-    OBSERVATIONS_MANY = |urls| [PLAIN], 3 => format!(
+    OBSERVATIONS_MANY = |urls| [PLAIN] => format!(
         "SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
         FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls}) \
-        AND observation.observed_at <= $2) AS seen \
-        WHERE place <= $1");
+        AND observation.observed_at <= ?) AS seen \
+        WHERE place <= ?");
 }
 
 #[cfg(test)]
@@ -155,13 +156,13 @@ mod tests {
         let rows: Vec<usize> = (0..83).collect();
         let sizes: Vec<usize> = RECORDED_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
         assert_eq!(sizes, [50, 20, 5, 5, 1, 1, 1]);
-        let sizes: Vec<usize> = RECORD_MANY.parts(&rows).map(|(part, _)| part.len()).collect();
-        assert_eq!(sizes, [20, 20, 20, 20, 1, 1, 1]);
+        let sizes: Vec<usize> = RECORD_MANY.parts(&[0; 152]).map(|(part, _)| part.len()).collect();
+        assert_eq!(sizes, [100, 50, 1, 1]);
         assert_eq!(SETTLE_MANY.parts(&[] as &[usize]).count(), 0);
     }
 
     #[test]
-    fn parameters_are_counted_through() {
-        assert_eq!(values(2, &[PLAIN, BIGINT], 2), "($2, CAST($3 AS BIGINT)), ($4, CAST($5 AS BIGINT))");
+    fn every_row_has_its_parameters() {
+        assert_eq!(values(2, &[PLAIN, BIGINT]), "(?, CAST(? AS BIGINT)), (?, CAST(? AS BIGINT))");
     }
 }
