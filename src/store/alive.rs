@@ -1,7 +1,7 @@
 //! Which runs are alive. Each holds a lock on a file of its own beside the store, which the system lets go of when the
 //! process ends, however it ends: so the hosts of a run that was killed need not wait for the end of their leases.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::{Store, StoreError, sql};
@@ -45,7 +45,35 @@ fn prefix(store: &Path) -> String {
     format!("{}-run-", store.file_name().unwrap_or_default().to_string_lossy())
 }
 
+/// The right to ask archives to save pages, which one run of a store has at a time; it ends with this, or with the process.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Saving {
+    _held: Option<File>,
+}
+
 impl Store {
+    /// Takes the right to ask archives to save pages. None where another run has it. Its file stays: one that were removed while
+    /// another run opens it would be held twice.
+    pub(crate) fn hold_saving(&self) -> Option<Saving> {
+        let Some(store) = &self.file else { return Some(Saving { _held: None }) };
+        let name = store.file_name().unwrap_or_default().to_string_lossy();
+        let path = store.with_file_name(format!("{name}-saving"));
+        let lock = match File::create(&path) {
+            Ok(lock) => lock,
+            Err(why) => {
+                tracing::debug!(%why, path = %path.display(), "that pages are being saved is told to no other run");
+                return Some(Saving { _held: None });
+            }
+        };
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => None,
+            // A file system without locks: what is asked for is in the store all the same.
+            Err(TryLockError::Error(_)) => Some(Saving { _held: None }),
+            Ok(()) => Some(Saving { _held: Some(lock) }),
+        }
+    }
+
     /// Frees the hosts of runs that were killed, each after its pace once more: the last request may have been sent a
     /// moment before the death.
     pub(super) async fn free_hosts_of_the_dead(&self) -> Result<(), StoreError> {

@@ -188,10 +188,14 @@ impl Want {
 pub(crate) async fn save(save: &Save, documents: &[ReadDocument], config: &Config) -> anyhow::Result<Saved> {
     let plan = plan::plan(documents.iter().map(|document| document.citations.iter()), config);
     let mut wants = wants(save, documents, &plan);
+    // Taken before what was asked for is read: what another run asks for meanwhile would be asked for twice.
+    let right = if save.saver.is_some() { save.store.hold_saving() } else { None };
     let kept = save.store.save_jobs(&save.archive).await?;
     look_around(save, &mut wants, &kept).await?;
     let mut ended = None;
-    if save.saver.is_some() && save.stop.asked().is_none() {
+    if save.saver.is_some() && right.is_none() {
+        leave_to_the_other_run(&mut wants);
+    } else if save.saver.is_some() && save.stop.asked().is_none() {
         let rounds = Rounds::new(save, &mut wants, &kept);
         ended = rounds.go().await?;
     }
@@ -201,6 +205,14 @@ pub(crate) async fn save(save: &Save, documents: &[ReadDocument], config: &Confi
     let sources = wants.into_iter().map(|want| want.told).collect();
     let told = Archiving { archive: save.archive.clone(), dry_run: save.saver.is_none(), sources };
     Ok(Saved { told, stopped: save.stop.asked(), ended })
+}
+
+/// Another run on this store is saving pages: it may be at these, and the pace and the quota are those of both.
+fn leave_to_the_other_run(wants: &mut [Want]) {
+    let words = "another run saves pages now; the next run asks for what it leaves";
+    for want in wants.iter_mut().filter(|want| matches!(want.told.state, State::Wanted | State::Pending)) {
+        want.is(State::Waiting, Some(words.to_owned()));
+    }
 }
 
 /// The sources of the documents, each once; those that are not for an archive say why.

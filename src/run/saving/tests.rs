@@ -374,3 +374,17 @@ async fn a_signal_leaves_the_job_to_the_next_run() {
     assert!(states(&saved).iter().all(|state| state == "pending" || state == "waiting"), "{saved:?}");
     assert!(started.elapsed() < Duration::from_secs(5));
 }
+
+#[tokio::test]
+async fn two_runs_of_one_store_ask_for_nothing_twice() {
+    let desk = Desk::new(Script::willing()).await;
+    let other = Store::open(&Place::Sqlite(desk.folder.path().join("store.db"))).await.unwrap();
+    let right = other.hold_saving().unwrap();
+    let saved = desk.run(&[(A, ""), (B, "")]).await;
+    assert_eq!(states(&saved), ["waiting", "waiting"]);
+    assert!(message(&saved, 0).contains("another run saves pages now"), "{}", message(&saved, 0));
+    assert!(saved.ended.is_none());
+    drop(right);
+    assert_eq!(states(&desk.run(&[(A, ""), (B, "")]).await), ["saved", "saved"]);
+    other.close().await;
+}
