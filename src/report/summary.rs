@@ -133,7 +133,7 @@ impl Counting {
 }
 
 /// The same in every process.
-pub(super) fn hash(value: &impl Hash) -> u64 {
+pub(in crate::report) fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()

@@ -1,8 +1,8 @@
 //! The report on one document.
 
-use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
+use super::open::{Open, OpenQuote, OpenSource, Told, ToldAs};
 use super::{FOLDED, counted, named, quote_item, row, source_item, table, tables, unfolded};
 use crate::finding::{Code, Finding};
 use crate::report::escape::{bare_link, link, markdown};
@@ -26,193 +26,6 @@ pub(crate) fn document(document: &DocumentReport, run: &RunInfo, to: &mut dyn Wr
     own_findings(document, to)?;
     sound(document, &open, to)?;
     unbound(document, &open, to)
-}
-
-/// What does not stand, or was not checked, at a glance; and how much does.
-struct Open {
-    /// In the order of the text.
-    sources: Vec<OpenSource>,
-    quotes: Vec<OpenQuote>,
-    sound_sources: usize,
-    sound_quotes: usize,
-}
-
-/// A source that does not stand.
-struct OpenSource {
-    /// Its place among the citations.
-    at: usize,
-    start: usize,
-    standing: Standing,
-    told_as: ToldAs,
-    /// The places of the quotes that are told with it.
-    resting: Vec<usize>,
-}
-
-/// How a source is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ToldAs {
-    /// In an item of its own.
-    Item,
-    /// As another page than the one cited, which lacks what is quoted from it.
-    AnotherPage,
-    /// As one that is gone, and of which the document has a capture.
-    Settled,
-    /// Among those that were not looked at.
-    Unlooked,
-}
-
-/// A quote that does not stand, or that a person should read once more.
-struct OpenQuote {
-    /// Its place among the quotes.
-    at: usize,
-    start: usize,
-    told: Told,
-}
-
-/// Where a quote is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    /// In an item of its own.
-    Alone(Standing),
-    /// It could only not be compared, and a source that it rests on has an item or a line of its own.
-    WithASource,
-    /// It stands in the capture that its entry names.
-    InItsCapture,
-    /// It stands, and beside a denial.
-    BesideADenial,
-    /// Among the terms.
-    Term,
-    /// Among what no citation belongs to.
-    Unbound,
-}
-
-impl Open {
-    fn of(document: &DocumentReport) -> Self {
-        let mut sources: Vec<OpenSource> = Vec::new();
-        let mut unreadable: HashMap<usize, usize> = HashMap::new();
-        for (at, citation) in document.citations.iter().enumerate() {
-            if citation.standing != Standing::Sound {
-                if citation.is_unreadable() {
-                    unreadable.insert(at, sources.len());
-                }
-                sources.push(OpenSource::of(at, &citation));
-            }
-        }
-        let others = other_pages_of(document, &sources);
-        for at in &others {
-            sources[*at].told_as = ToldAs::AnotherPage;
-            unreadable.insert(sources[*at].at, *at);
-        }
-        let mut quotes = Vec::new();
-        let mut sound_quotes = 0;
-        for (at, report) in document.quotes.iter().enumerate() {
-            let cites: BTreeSet<usize> = report.quote.cites.iter().copied().collect();
-            let rests_on: Vec<usize> = cites.iter().filter_map(|at| unreadable.get(at)).copied().collect();
-            let missing_there = rests_on.len() == cites.len() && rests_on.iter().all(|at| others.contains(at));
-            let told = Told::of(&report, !rests_on.is_empty(), missing_there && !rests_on.is_empty());
-            let Some(told) = told else {
-                sound_quotes += 1;
-                continue;
-            };
-            if told == Told::WithASource {
-                for source in &rests_on {
-                    sources[*source].resting.push(at);
-                }
-            }
-            quotes.push(OpenQuote { at, start: report.quote.place.span.start, told });
-        }
-        Self { sound_sources: document.citations.len() - sources.len(), sound_quotes, sources, quotes }
-    }
-
-    /// The quotes that are told so.
-    fn quotes(&self, document: &DocumentReport, told: Told) -> Vec<QuoteReport> {
-        self.told(told).filter_map(|at| document.quotes.get(at)).collect()
-    }
-
-    /// The sources that are gone and of which the document has a capture, each with what waits for it.
-    fn settled(&self, document: &DocumentReport) -> Vec<(CitationReport, Vec<QuoteReport>)> {
-        let settled = self.sources.iter().filter(|source| source.told_as == ToldAs::Settled);
-        settled.filter_map(|source| Some((document.citations.get(source.at)?, source.resting(document)))).collect()
-    }
-
-    /// The places of the quotes that are told so.
-    fn told(&self, told: Told) -> impl Iterator<Item = usize> {
-        self.quotes.iter().filter(move |quote| quote.told == told).map(|quote| quote.at)
-    }
-}
-
-impl OpenSource {
-    fn of(at: usize, report: &CitationReport) -> Self {
-        let told_as = match report.source.availability {
-            Availability::Skipped | Availability::Unseen => ToldAs::Unlooked,
-            _ if report.is_settled() => ToldAs::Settled,
-            _ => ToldAs::Item,
-        };
-        let (start, standing) = (report.citation.place.span.start, report.standing);
-        Self { at, start, standing, told_as, resting: Vec::new() }
-    }
-
-    /// The quotes that are told with it.
-    fn resting(&self, document: &DocumentReport) -> Vec<QuoteReport> {
-        self.resting.iter().filter_map(|at| document.quotes.get(*at)).collect()
-    }
-}
-
-impl Told {
-    /// None where it stands and nothing is to be read once more.
-    fn of(report: &QuoteReport, rests_on_unreadable: bool, is_missing_on_others: bool) -> Option<Self> {
-        let verdict = &report.verdict;
-        let has = |code: Code| verdict.findings.iter().any(|finding| finding.code == code);
-        let unread = verdict.matched.is_none() && verdict.not_in_capture.is_none() && rests_on_unreadable;
-        let in_its_capture = verdict.found_in.as_ref().is_some_and(|found| found.place == ReadFrom::NamedArchive);
-        Some(match (verdict.verdict, verdict.standing) {
-            (_, Some(Standing::Sound)) if has(Code::NegationBeside) => Self::BesideADenial,
-            (_, Some(Standing::Sound)) => return None,
-            (Verdict::Unverifiable, _) if unread => Self::WithASource,
-            (Verdict::Archived, _) if in_its_capture => Self::InItsCapture,
-            _ if has(Code::TermAbsent) => Self::Term,
-            (Verdict::Absent, _) if is_missing_on_others => Self::WithASource,
-            (_, Some(standing)) => Self::Alone(standing),
-            (_, None) => Self::Unbound,
-        })
-    }
-}
-
-/// The places among `sources` of pages that are there under another title and lack all that is quoted from them: each of the
-/// two makes the other likely.
-fn other_pages_of(document: &DocumentReport, sources: &[OpenSource]) -> BTreeSet<usize> {
-    /// Quotes of a source, terms aside.
-    #[derive(Default)]
-    struct Count {
-        missing: usize,
-        others: usize,
-    }
-    let is_another = |source: &&OpenSource| {
-        let report = document.citations.get(source.at);
-        let differs = |report: &CitationReport| report.title.verdict == TitleVerdict::Differs;
-        report.is_some_and(|report| !report.is_unreadable() && differs(&report))
-    };
-    let mut counts: HashMap<usize, Count> =
-        sources.iter().filter(is_another).map(|source| (source.at, Count::default())).collect();
-    if counts.is_empty() {
-        return BTreeSet::new();
-    }
-    for report in document.quotes.iter() {
-        let verdict = &report.verdict;
-        if verdict.findings.iter().any(|finding| finding.code == Code::TermAbsent) {
-            continue;
-        }
-        for at in &report.quote.cites {
-            let Some(count) = counts.get_mut(at) else { continue };
-            match (verdict.verdict, verdict.reason) {
-                (Verdict::Absent, Some(Unreadable::TitleDiffers | Unreadable::MayBeNotice)) => count.missing += 1,
-                _ => count.others += 1,
-            }
-        }
-    }
-    let lacks_all =
-        |source: &OpenSource| counts.get(&source.at).is_some_and(|count| count.missing > 0 && count.others == 0);
-    (0..sources.len()).filter(|at| lacks_all(&sources[*at])).collect()
 }
 
 fn head(document: &DocumentReport, run: &RunInfo, open: &Open) -> String {
@@ -286,7 +99,8 @@ impl Item<'_> {
         let (heading, body) = match self {
             Self::Source(source) => {
                 let (report, resting) = (document.citations.get(source.at)?, source.resting(document));
-                (source_item::heading(&report), source_item::body(&report, &resting))
+                let again = source_item::again(&source.cited_again(document));
+                (source_item::heading(&report), source_item::body(&report, &resting) + &again)
             }
             Self::Quote(quote) => {
                 let report = document.quotes.get(quote.at)?;

@@ -130,6 +130,10 @@ fn line(document: &str, subject: &Subject, at: Option<usize>, was: Option<&State
     };
     let place = at.map_or_else(String::new, |line| format!(", line {line}"));
     let state = match (was, now) {
+        // What was suspected before.
+        (Some(was), Some(now)) if was.words == now.words && now.standing == Some(Standing::Broken) => {
+            format!(": `{}`, as it was, and confirmed by now", now.words)
+        }
         (Some(was), Some(now)) => format!(": was `{}`, is `{}`", was.words, now.words),
         (None, Some(now)) => format!(": `{}`", now.words),
         (_, None) => String::new(),

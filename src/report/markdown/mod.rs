@@ -8,6 +8,7 @@ mod beside;
 mod document;
 mod index;
 mod name;
+mod open;
 mod quote_item;
 mod source_item;
 mod tables;

@@ -76,6 +76,15 @@ pub(super) fn body(report: &CitationReport, resting: &[QuoteReport]) -> String {
     parts.join("\n\n") + "\n"
 }
 
+/// Where else it is cited, as lines and labels.
+pub(super) fn again(cited: &[(usize, String)]) -> String {
+    if cited.is_empty() {
+        return String::new();
+    }
+    let places: Vec<String> = cited.iter().map(|(line, label)| format!("line {line} ({})", markdown(label))).collect();
+    format!("\nThe same source is cited again: {}.\n", places.join(", "))
+}
+
 /// What was seen that speaks for the verdict, a line each; nothing where a status says it all.
 fn why(report: &CitationReport) -> String {
     if report.source.evidence.is_empty() {
@@ -235,6 +244,10 @@ pub(super) fn unlooked(report: &CitationReport) -> &'static str {
         Some(Reason::UnsupportedScheme) => "Cite an http or https address, where there is one.",
         Some(Reason::UnsupportedPort) => {
             "Check the port in the address. Where a page is there all the same, `--connect-to` names it and it is looked at."
+        }
+        Some(Reason::Credentials) if report.observation.as_ref().is_some_and(|look| !look.hops.is_empty()) => {
+            "Open it in a browser: its server leads readers to an address that would log them in. Cite the page itself, where \
+             there is one."
         }
         Some(Reason::Credentials) => {
             "Take the user name and the password out of the address, and change the password: whoever has the document has it."

@@ -147,3 +147,26 @@ fn the_advice_names_a_negation_that_only_one_side_has() {
         assert!(advice.iter().any(|line| line.starts_with(expected)), "{expected}: {advice:?}");
     }
 }
+
+#[test]
+fn a_dead_source_that_is_cited_again_is_told_once_with_all_its_lines() {
+    let mut report = sample::report();
+    let broken = report.documents[0]
+        .citations
+        .iter()
+        .find(|it| it.standing == crate::standing::Standing::Broken && it.source.availability == Availability::Gone);
+    let mut again = broken.unwrap().clone();
+    again.citation.label = "77".to_owned();
+    again.citation.place.line = 7777;
+    let url = again.source_url().unwrap();
+    report.documents[0].citations.push(again.clone());
+    let text = written(&report.drawn_up(), 0);
+    let told = |text: &str| text.matches(" is gone").count();
+    assert_eq!(told(&text), told(&written(&sample::drawn_up(), 0)));
+    assert!(text.contains("The same source is cited again: line 7777 (77).\n"), "{text}");
+    // Another address is another source.
+    again.citation.url = Some(format!("{url}/other"));
+    again.observation = None;
+    report.documents[0].citations.push(again);
+    assert!(!written(&report.drawn_up(), 0).contains("line 7777 (77), line 7777 (77)"));
+}
