@@ -243,6 +243,22 @@ fn links_to_folders_do_not_lead_in_circles() {
     assert_eq!(told(&intake, &folder).0, ["a/b.md"], "the file and the link to it are one document");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told_and_leaves_the_rest() {
+    let folder = folder(&["a.md"]);
+    std::os::unix::fs::symlink("/no/such/file.md", folder.path().join("lost.md")).expect("a link");
+    std::os::unix::fs::symlink("/no/such/file.o", folder.path().join("lost.o")).expect("a link");
+    for intake in [
+        watched(&watch(&folder, &["*.md"], &[]), None, None),
+        read_paths(&[folder.path().to_str().expect("a name").to_owned()]),
+    ] {
+        let said = intake.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(intake.documents.len(), 1);
+        assert!(matches!(&said[..], [said] if said.contains("lost.md: ")), "{said:?}");
+    }
+}
+
 #[test]
 fn a_document_that_the_configuration_names_and_that_is_not_there_is_told() {
     let folder = folder(&["a.md"]);

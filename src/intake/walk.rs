@@ -175,10 +175,15 @@ impl Found {
         let is_file = kind.is_file() || kind.is_symlink() && path.is_file();
         let mut below = OsString::from(prefix);
         below.push(path.strip_prefix(folder).unwrap_or(path));
-        if !is_file || !fits(Path::new(&below)) {
+        let broken = if kind.is_symlink() { fs::metadata(path).err() } else { None };
+        if !(is_file || broken.is_some()) || !fits(Path::new(&below)) {
             return;
         }
         let name = named_below(path, folder, prefix);
+        if let Some(why) = broken {
+            self.problems.push(IntakeProblem::Unreadable { path: name, why });
+            return;
+        }
         if path.to_str().is_none() {
             let why = io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8; rename it");
             self.problems.push(IntakeProblem::Unreadable { path: name, why });
