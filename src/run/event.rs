@@ -148,13 +148,13 @@ impl Tally {
     /// In words, with how long it took.
     pub(crate) fn after(&self, took: Duration) -> impl fmt::Display {
         format!(
-            "looked {} in {:.1} s: {} unchanged, {} skipped, {} tried again; waited {:.1} s in all for the pace of hosts, \
+            "looked {} in {:.1} s: {} unchanged, {} tried again; {} not asked for; waited {:.1} s in all for the pace of hosts, \
              {}; archives asked about {}",
-            counted(self.looks, "time"),
+            counted(self.looks - self.skipped, "time"),
             took.as_secs_f64(),
             self.unchanged,
-            self.skipped,
             counted(self.tried_again, "request"),
+            self.skipped,
             self.waited.as_secs_f64(),
             counted(usize::try_from(self.waiting).unwrap_or(usize::MAX), "request"),
             counted(self.archives, "source"),
@@ -197,7 +197,7 @@ mod tests {
         tally.note(&Event::Waited { requests: 1, time: Duration::from_millis(2500) });
         assert_eq!(
             tally.after(Duration::from_millis(3140)).to_string(),
-            "looked 3 times in 3.1 s: 1 unchanged, 1 skipped, 2 requests tried again; waited 2.5 s in all for the pace of \
+            "looked 2 times in 3.1 s: 1 unchanged, 2 requests tried again; 1 not asked for; waited 2.5 s in all for the pace of \
              hosts, 1 request; archives asked about 1 source"
         );
     }
