@@ -65,7 +65,7 @@ pub(crate) struct Shared {
     /// Configuration file [default: sources.toml, where there is one]
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// What to print on standard output
+    /// What to print on standard output; `markdown` of check and report, `json` of all but explain, init and serve
     #[arg(long, global = true, value_enum, default_value_t = OutputFormat::Human, value_name = "FORMAT")]
     pub(crate) format: OutputFormat,
     /// Write there instead of standard output

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::bail;
+use url::Url;
 
 use super::archive;
 use super::args::{Check, OutputFormat, Shared};
@@ -62,7 +63,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         super::tell(&tally.after(began.elapsed()).to_string());
     }
     let exit = match checked {
-        Checked::Ill(illness) => ill(&illness),
+        Checked::Ill(illness) => ill(&illness, options.network.connections.proxy.as_ref()),
         Checked::Done { told, stopped, scheduled } => {
             let failing = told_to(shared, &options, &output, &told, &documents, scheduled, &config)?;
             stopped.map_or(failing, Exit::from)
@@ -182,7 +183,13 @@ fn nothing_is_due(scheduled: &Scheduled) {
     });
 }
 
-fn ill(illness: &Illness) -> Exit {
+fn ill(illness: &Illness, proxy: Option<&Url>) -> Exit {
+    if let Some(proxy) = proxy {
+        let host = proxy.host_str().unwrap_or_default();
+        super::tell(&format!(
+            "every request goes through the proxy {host}, which could not be reached or let nothing through; see --proxy"
+        ));
+    }
     super::tell(&format!("{}; nothing was judged or recorded", illness.message()));
     Exit::NoNetwork
 }

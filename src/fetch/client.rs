@@ -1,6 +1,7 @@
 //! The client of the network: TLS, limits, and one request at a time, sent as an honest reader would.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -17,7 +18,7 @@ use url::{Host, Position, Url};
 
 use super::body::{KeepRaw, Payload};
 use super::guard::{Peer, Reach};
-use super::no_answer::{Failure, Route, failure};
+use super::no_answer::{Failure, Route, failure, wants_a_password};
 use super::pin::Pin;
 use super::resolve::{Heard, Judged, Names, Pinned, ResolveFailure, Trusted};
 use super::unchanged::{self, Known};
@@ -57,6 +58,8 @@ pub(super) struct Network {
     user_agent: HeaderValue,
     connect: Duration,
     heard: Heard,
+    /// Whether the proxy has said that it wants to know who asks.
+    proxy_refused: AtomicBool,
 }
 
 /// One request.
@@ -120,7 +123,7 @@ impl Network {
         let pins = if options.proxy.is_some() { Vec::new() } else { pins.collect() };
         let pins = pins.into_iter().map(|pin: Pin| make.pinned(pin)).collect::<Result<_, _>>()?;
         let route = if options.proxy.is_some() { Route::Proxy } else { Route::Direct };
-        Ok(Self { open, pins, names, allow, route, user_agent, connect, heard })
+        Ok(Self { open, pins, names, allow, route, user_agent, connect, heard, proxy_refused: AtomicBool::new(false) })
     }
 
     /// Who will be asked for `url`.
@@ -243,11 +246,17 @@ impl Network {
             // The client gives up connecting before that, so what was waited for is the head.
             Err(_) if patient => return Err(Failure::NoAnswer(NoAnswer::Timeout(Phase::Head))),
             Err(_) => return Err(Failure::NoAnswer(NoAnswer::Timeout(Phase::Total))),
-            Ok(Err(error)) => return Err(failure(&error, self.route)),
+            Ok(Err(error)) => {
+                if self.route == Route::Proxy && wants_a_password(&error) {
+                    self.tell_that_the_proxy_wants_a_password();
+                }
+                return Err(failure(&error, self.route));
+            }
             Ok(Ok(response)) => response,
         };
         // A site that is asked directly has no business with it; behind a proxy it is the proxy that asks.
         if self.route == Route::Proxy && response.status() == reqwest::StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            self.tell_that_the_proxy_wants_a_password();
             return Err(Failure::NoAnswer(NoAnswer::Proxy));
         }
         let peer = match self.route {
@@ -258,6 +267,13 @@ impl Network {
             return Err(Failure::Private(address));
         }
         Ok(received(response, peer))
+    }
+
+    /// Once a run: the answer is the same for every page.
+    fn tell_that_the_proxy_wants_a_password(&self) {
+        if !self.proxy_refused.swap(true, Ordering::Relaxed) {
+            tracing::warn!("the proxy wants a user name and a password (407): --proxy http://NAME:PASSWORD@HOST:PORT");
+        }
     }
 
     fn pin(&self, url: &Url) -> Option<&(Pin, reqwest::Client)> {

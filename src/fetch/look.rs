@@ -190,7 +190,7 @@ impl<'a> Chain<'a> {
             match step {
                 Step::Stay => return self.read(arrival).await,
                 Step::Stop(why) => {
-                    let location = redirect::written(&locations);
+                    let location = redirect::kept(&self.url, redirect::written(&locations));
                     let (status, peer) = (arrival.received.status, arrival.received.peer);
                     self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
                     self.leave(arrival).await;
@@ -200,6 +200,7 @@ impl<'a> Chain<'a> {
                     let (status, peer) = (arrival.received.status, arrival.received.peer);
                     self.rest.asked(patience::later(&arrival.received), &self.url, &next);
                     self.leave(arrival).await;
+                    let location = redirect::kept(&self.url, location);
                     self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
                     self.url = next;
                 }

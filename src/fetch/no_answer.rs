@@ -44,6 +44,11 @@ pub(super) fn failure(error: &reqwest::Error, route: Route) -> Failure {
     Failure::NoAnswer(no_answer(error, route))
 }
 
+/// Whether a proxy refused to open a tunnel before it knows who asks. The client has no name for that but its words.
+pub(super) fn wants_a_password(error: &reqwest::Error) -> bool {
+    error.is_connect() && causes(error).any(|cause| cause.to_string().contains("proxy authorization required"))
+}
+
 fn no_answer(error: &reqwest::Error, route: Route) -> NoAnswer {
     if let Some(error) = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>()) {
         return NoAnswer::Tls(tls(error));

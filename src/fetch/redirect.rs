@@ -77,6 +77,17 @@ fn text(location: &[u8]) -> String {
     }
 }
 
+/// `location` as it is kept: without the user name and the password that it may hold, and that are nobody's business.
+pub(super) fn kept(from: &Url, location: String) -> String {
+    match from.join(&location) {
+        Ok(mut url) if !url.username().is_empty() || url.password().is_some() => {
+            let hidden = url.set_username("***").and_then(|()| url.set_password(None));
+            if hidden.is_ok() { url.into() } else { "***".to_owned() }
+        }
+        _ => location,
+    }
+}
+
 /// Where `location` leads from `url`, as far as that can be followed.
 pub(super) fn target(url: &Url, location: &str) -> Option<Url> {
     let mut next = url.join(location).ok()?;
@@ -144,6 +155,17 @@ mod tests {
         for location in ["http://", "http://[::1", "https://exa mple/", "data:text/html,x", "about:blank"] {
             check("https://news.example/a", location, None);
         }
+    }
+
+    #[test]
+    fn a_password_that_a_redirect_names_is_not_kept() {
+        let from = Url::parse("https://news.example/a").unwrap();
+        let kept = |location: &str| kept(&from, location.to_owned());
+        assert_eq!(kept("https://who:secret@news.example/b"), "https://***@news.example/b");
+        assert_eq!(kept("//who:secret@news.example/b"), "https://***@news.example/b");
+        assert_eq!(kept("https://:secret@news.example/b"), "https://***@news.example/b");
+        assert_eq!(kept("ftp://who:secret@files.example/b"), "ftp://***@files.example/b");
+        assert_eq!(kept("/b?at=user:word@x"), "/b?at=user:word@x");
     }
 
     #[test]

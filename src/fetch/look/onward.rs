@@ -88,7 +88,12 @@ pub(crate) async fn send_on(fetcher: &Fetcher, look: &mut Look, to: &str) -> boo
 fn hop(look: &Look, to: &str) -> Option<(Url, Hop)> {
     let answer = look.observation.answer()?;
     let from = Url::parse(&answer.final_url).ok()?;
-    let hop = Hop { url: from.to_string(), status: answer.status, location: to.to_owned(), peer: answer.peer };
+    let hop = Hop {
+        url: from.to_string(),
+        status: answer.status,
+        location: redirect::kept(&from, to.to_owned()),
+        peer: answer.peer,
+    };
     Some((from, hop))
 }
 
