@@ -1,5 +1,6 @@
 //! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
 
+mod block;
 mod links;
 mod mention;
 mod row;
@@ -9,7 +10,7 @@ use std::ops::Range;
 use crate::document::saying::says;
 use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
 
-use super::quote::{self, Passage};
+use super::quote::Passage;
 use super::{Basis, QuoteKind, cited, sentence};
 
 use self::links::with;
@@ -353,67 +354,6 @@ impl<'a> Binder<'a> {
             _ => None,
         }
     }
-
-    /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
-    /// to it.
-    fn bind_block(&mut self, passage: &Passage) -> Bound {
-        let (first, last) = passage.blocks;
-        let quotation = self.document.blocks[first].quotation;
-        let whole_end = self.document.blocks.get(last..).and_then(|rest| {
-            rest.iter().take_while(|block| block.quotation == quotation).last().map(|block| block.range.end)
-        });
-        let end = whole_end.unwrap_or(passage.range.end);
-        let within = self
-            .marked_in(passage.attribution.as_ref().map_or(passage.range.end, |range| range.start)..end)
-            .or_else(|| self.marked_in(passage.range.clone()));
-        within
-            .map(|entries| (entries, Basis::Explicit))
-            .or_else(|| self.below(last, quotation).map(|entries| (entries, Basis::Explicit)))
-            .or_else(|| self.caption(first).map(|entries| (entries, Basis::Explicit)))
-            .or_else(|| self.lead(first).map(|entries| (entries, Basis::SameSentence)))
-            .unwrap_or((Vec::new(), Basis::Unbound))
-    }
-
-    /// The last marker within a range, ends included: notes before links.
-    fn marked_in(&self, range: Range<usize>) -> Option<Vec<usize>> {
-        let last = |markers: &[&Marker]| {
-            let end = markers.partition_point(|marker| marker.range.start <= range.end);
-            let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
-            own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
-        };
-        last(&self.leading).or_else(|| last(&self.narrative)).or_else(|| last(&self.links))
-    }
-
-    /// An attribution in the paragraph below.
-    fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
-        let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation)?;
-        let text = self.document.text(&next.range);
-        if !quote::is_attribution(text) && !quote::is_bracket(text) {
-            return None;
-        }
-        self.marked_in(next.range.clone())
-    }
-
-    /// What the caption above says.
-    fn caption(&self, first: usize) -> Option<Vec<usize>> {
-        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
-        (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range.clone()))?
-    }
-
-    /// The last marker of the sentence that leads to a block quote with a colon.
-    fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
-        let before = first.checked_sub(1)?;
-        let range = self.document.blocks[before].range.clone();
-        let text = self.document.text(&range);
-        let after_notes =
-            text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "[])*_\"”".contains(c));
-        if !after_notes.ends_with(':') && !text.trim_end().ends_with(':') {
-            return None;
-        }
-        let ends = self.ends(before);
-        let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
-        self.marked_in(start..range.end)
-    }
 }
 
 /// Whether what stands between two links makes a list of them.
@@ -448,6 +388,8 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
     }
 }
 
+#[cfg(test)]
+mod block_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a document claims: its citations, its markers, and its quotes with the citations that each belongs to.
 
 mod archive_links;
+mod attribution;
 mod bind;
 mod check;
 mod cited;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document, Quoted, Role, Shape, is_title_case};
 
 use super::QuoteKind;
+use super::attribution::{self, ATTRIBUTION_WORDS, Marks};
 
 /// A quote before it is bound. Ranges are of the prose.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,14 +17,12 @@ pub(super) struct Passage {
     pub(super) range: Range<usize>,
     /// The blocks that it begins and ends in.
     pub(super) blocks: (usize, usize),
-    /// For a block quotation, the attribution that follows in it.
+    /// For a block quotation, the attribution that follows in it or begins it.
     pub(super) attribution: Option<Range<usize>>,
 }
 
 /// Words of a title that the text may mention in quotation marks without quoting.
 const TITLE_WORDS: usize = 3;
-/// Words of an attribution below a block quote; a longer last line is part of it.
-const ATTRIBUTION_WORDS: usize = 25;
 /// Words outside links that a block quote needs: a list of links in one is no quotation.
 const OWN_WORDS: usize = 3;
 
@@ -32,8 +31,9 @@ pub(super) fn passages(document: &Document) -> Vec<Passage> {
     let titles = titles(document);
     let notes = marker_ranges(document, Shape::is_note);
     let links = marker_ranges(document, |shape| *shape == Shape::Link);
+    let leading = leading_notes(document);
     let named = marker_ranges(document, |shape| *shape == Shape::Named);
-    let mut found = block_quotations(document, &notes, &links);
+    let mut found = block_quotations(document, Marks { notes: &notes, links: &links, leading: &leading });
     for quoted in &document.quoted {
         found.extend(passage(document, quoted, &titles, (&notes, &named)));
     }
@@ -138,6 +138,14 @@ fn marker_ranges(document: &Document, wanted: impl Fn(&Shape) -> bool) -> Vec<Ra
     ranges
 }
 
+/// Where notes that lead somewhere stand, also those that leave no trace.
+fn leading_notes(document: &Document) -> Vec<Range<usize>> {
+    let own = document.markers.iter().filter(|marker| marker.shape.is_note() && !marker.entries.is_empty());
+    let mut ranges: Vec<Range<usize>> = own.map(|marker| marker.range.clone()).collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
+
 fn passage(
     document: &Document,
     quoted: &Quoted,
@@ -209,7 +217,7 @@ fn without_notes_behind(document: &Document, range: &Range<usize>, notes: &[Rang
 }
 
 /// Block quotations, each without its attribution.
-fn block_quotations(document: &Document, notes: &[Range<usize>], links: &[Range<usize>]) -> Vec<Passage> {
+fn block_quotations(document: &Document, marks: Marks<'_>) -> Vec<Passage> {
     let blocks = &document.blocks;
     let mut found = Vec::new();
     let mut at = 0;
@@ -219,18 +227,14 @@ fn block_quotations(document: &Document, notes: &[Range<usize>], links: &[Range<
             continue;
         };
         let end = (at..blocks.len()).find(|&next| blocks[next].quotation != Some(quotation)).unwrap_or(blocks.len());
-        found.extend(block_quotation(document, at..end, notes, links));
+        found.extend(block_quotation(document, at..end, marks));
         at = end;
     }
     found
 }
 
-fn block_quotation(
-    document: &Document,
-    own: Range<usize>,
-    notes: &[Range<usize>],
-    links: &[Range<usize>],
-) -> Option<Passage> {
+fn block_quotation(document: &Document, own: Range<usize>, marks: Marks<'_>) -> Option<Passage> {
+    let Marks { notes, links, .. } = marks;
     let blocks = &document.blocks[own.clone()];
     let words = blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item));
     let whole = blocks.first()?.range.start..blocks.last()?.range.end;
@@ -238,8 +242,11 @@ fn block_quotation(
         return None;
     }
     let (parts, attribution) = marked_part(document, &own, &whole).unwrap_or_else(|| {
-        let end = attribution_start(document, &own, links);
-        (std::iter::once(whole.start..end).collect(), (end < whole.end).then_some(end..whole.end))
+        let end = attribution::start(document, &own, marks);
+        let behind = (end < whole.end).then_some(end..whole.end);
+        let before = attribution::leading(document, whole.start..end, marks);
+        let words = before.as_ref().map_or(whole.start, |before| before.end)..end;
+        (std::iter::once(words).collect(), behind.or(before))
     });
     let (first, last) = (parts.first()?.clone(), parts.last()?.clone());
     let range = trimmed(document, first.start..without_notes_behind(document, &(first.start..last.end), notes));
@@ -255,7 +262,7 @@ fn block_quotation(
     })
 }
 
-fn trimmed(document: &Document, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(document: &Document, range: Range<usize>) -> Range<usize> {
     let text = document.text(&range);
     let start = range.start + (text.len() - text.trim_start().len());
     start..start + text.trim().len()
@@ -302,61 +309,6 @@ fn marked_part(document: &Document, own: &Range<usize>, whole: &Range<usize>) ->
         && word_count(rest) < word_count(&document.prose.text()[first.start..last.end.max(first.start)]).max(4);
     (opens && only && short && last.end <= whole.end && own.len() < 64)
         .then(|| (quoted.parts.clone(), Some(last.end..whole.end)))
-}
-
-/// Where the attribution of a block quotation begins: a last line with a dash before it, or that is nothing but a link.
-fn attribution_start(document: &Document, own: &Range<usize>, links: &[Range<usize>]) -> usize {
-    let blocks = &document.blocks[own.clone()];
-    let Some(last) = blocks.last() else { return 0 };
-    let text = document.text(&last.range);
-    let words = trimmed(document, last.range.clone());
-    let at = links.binary_search_by_key(&words.start, |link| link.start);
-    let linked = at.is_ok_and(|at| links[at].end >= words.end);
-    if blocks.len() > 1 && (linked || is_attribution(text)) {
-        return last.range.start;
-    }
-    let closing = closing_link(document, &words, links).map(|at| at - last.range.start);
-    let dash = ["— ", "– ", "― ", "-- ", "--- ", "—", "―"]
-        .iter()
-        .filter_map(|dash| text.rfind(&format!(" {dash}")).map(|at| at + 1))
-        .max();
-    let parts = |&at: &usize| {
-        let before = text[..at].trim_end().trim_end_matches(['”', '"', '’', '»', '*', '_']);
-        before.ends_with(['.', '!', '?', '…']) && word_count(&text[at..]) <= ATTRIBUTION_WORDS / 2
-    };
-    dash.filter(parts).or_else(|| closing.filter(parts)).map_or(last.range.end, |at| last.range.start + at)
-}
-
-/// Where a link begins that ends `words`, with the brackets around it. A link that ends in a full stop is a sentence.
-fn closing_link(document: &Document, words: &Range<usize>, links: &[Range<usize>]) -> Option<usize> {
-    let last = links[..links.partition_point(|link| link.start < words.end)].last()?;
-    if last.start <= words.start || last.end > words.end {
-        return None;
-    }
-    let behind = document.text(&(last.end..words.end));
-    let before = document.text(&(words.start..last.start));
-    match (before.strip_suffix(['(', '[']), behind.trim_end_matches('.')) {
-        (Some(outside), ")" | "]") => Some(words.start + outside.len()),
-        _ if behind.is_empty() && !document.text(last).ends_with(['.', '!', '?', '…']) => Some(last.start),
-        _ => None,
-    }
-}
-
-/// Whether a paragraph is nothing but a bracket with a few words: below a block quote it says where that is from.
-pub(super) fn is_bracket(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.');
-    let within = text.strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
-    within.is_some_and(|within| !within.contains(['(', '[', ']']) && word_count(within) <= ATTRIBUTION_WORDS)
-}
-
-/// Whether a paragraph by itself says where a quotation is from.
-pub(super) fn is_attribution(text: &str) -> bool {
-    let text = text.trim_start_matches(['(', '[', ' ', '*', '_']);
-    let dash = text.starts_with(['—', '–', '―']) || ["- ", "-- ", "--- "].iter().any(|dash| text.starts_with(dash));
-    let source = ["source:", "from:", "via ", "quelle:", "source :"]
-        .iter()
-        .any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));
-    (dash || source) && word_count(text) <= ATTRIBUTION_WORDS
 }
 
 #[cfg(test)]

@@ -213,7 +213,7 @@ impl<'a> Binder<'a> {
         }
         let link = first_from(&self.links, end).filter(|link| link.range.start < block.range.end)?;
         let gap = self.document.prose.text().get(end..link.range.start)?;
-        let labelled = gap.len() <= LINK_REACH && crate::citation::quote::is_attribution(gap.trim_start());
+        let labelled = gap.len() <= LINK_REACH && crate::citation::attribution::is_attribution(gap.trim_start());
         let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Basis, Binder, Bound, Passage, with};
-use crate::citation::quote::{is_attribution, word_count};
+use crate::citation::attribution::is_attribution;
+use crate::citation::quote::word_count;
 use crate::document::saying::words;
 use crate::document::{Block, BlockKind, Marker};
 
@@ -71,15 +72,23 @@ impl Binder<'_> {
     /// Whether a cell holds next to nothing but links, or nothing but notes.
     fn says_no_more(&self, cell: usize) -> bool {
         let range = &self.document.blocks[cell].range;
-        let (first, prose) =
-            (self.links.partition_point(|link| link.range.start < range.start), self.document.prose.text());
-        let (mut outside, mut at, mut linked) = (0, range.start, false);
-        for link in self.links[first..].iter().take_while(|link| link.range.end <= range.end).take(MOST_CELLS) {
-            outside += words(prose.get(at..link.range.start).unwrap_or_default()).count();
-            (at, linked) = (link.range.end.max(at), true);
+        let prose = self.document.prose.text();
+        let within = |list: &'_ [&Marker]| -> Vec<Range<usize>> {
+            let from = list.partition_point(|marker| marker.range.start < range.start);
+            let own = list[from..].iter().take_while(|marker| marker.range.end <= range.end).take(MOST_CELLS);
+            own.map(|marker| marker.range.clone()).collect()
+        };
+        let links = within(&self.links);
+        let least = if links.is_empty() { 0 } else { OWN_WORDS };
+        let mut marks = [links, within(&self.leading)].concat();
+        marks.sort_by_key(|mark| mark.start);
+        let (mut outside, mut at) = (0, range.start);
+        for mark in marks {
+            outside += words(prose.get(at..mark.start).unwrap_or_default()).count();
+            at = mark.end.max(at);
         }
         outside += words(prose.get(at..range.end).unwrap_or_default()).take(OWN_WORDS + 1).count();
-        outside <= if linked { OWN_WORDS } else { 0 }
+        outside <= least
     }
 
     /// The source in the item below that says no more, where the quote ends its own item.

@@ -65,6 +65,7 @@ impl Writer<'_, '_> {
         let Some(call) = Call::read(self.text, self.tokens, at) else { return };
         let span = Span::new(call.bytes.start, call.bytes.end);
         match names::sort(&call.name) {
+            Sort::Cite if is_of_words(&call) => self.marked(&call),
             Sort::Cite => self.cite(call),
             sort @ (Sort::Short | Sort::ShortMany) => self.short(&call, sort),
             Sort::Note => self.note_template(&call, span),
@@ -89,14 +90,7 @@ impl Writer<'_, '_> {
                     self.run(&words.value.clone());
                 }
             }
-            Sort::Marked => {
-                if let Some(words) = call.any(&["text", "1"]).cloned() {
-                    let edges = [call.bytes.start..words.bytes.start, words.bytes.end..call.bytes.end];
-                    self.write_as("“", edges[0].clone());
-                    self.run(&words);
-                    self.write_as("”", edges[1].clone());
-                }
-            }
+            Sort::Marked => self.marked(&call),
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
             Sort::Dead => self.dead_link(&call, span),
@@ -110,6 +104,16 @@ impl Writer<'_, '_> {
                 }
             }
             Sort::Silent => {}
+        }
+    }
+
+    /// `{{tq|words}}`: the words in quotation marks.
+    fn marked(&mut self, call: &Call) {
+        if let Some(words) = call.any(&["text", "texte", "1"]).cloned() {
+            let edges = [call.bytes.start..words.bytes.start, words.bytes.end..call.bytes.end];
+            self.write_as("“", edges[0].clone());
+            self.run(&words);
+            self.write_as("”", edges[1].clone());
         }
     }
 
@@ -365,4 +369,14 @@ fn is_layout(value: &str) -> bool {
     let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let size = unit.len() < value.len() && ["", "px", "em", "%", "pt"].contains(&unit);
     size || value.is_empty() || ["left", "right", "center", "centre", "none", "yes", "no"].contains(&value.as_str())
+}
+
+/// Whether `{{citation|…}}` holds words and names no source: on French wikis it is a pair of quotation marks.
+fn is_of_words(call: &Call) -> bool {
+    call.name == "citation"
+        && call.value("1").is_some()
+        && call
+            .parameters
+            .iter()
+            .all(|own| matches!(own.name.as_str(), "1" | "2" | "texte" | "text" | "lang" | "langue" | "sens" | "bloc"))
 }

@@ -1,0 +1,112 @@
+//! What a block quote belongs to: its attribution, a note behind it, the line below or above.
+
+use std::ops::Range;
+
+use super::{Basis, Binder, Bound, Passage, first_from};
+use crate::citation::attribution;
+use crate::document::{Block, BlockKind, Marker};
+
+impl Binder<'_> {
+    /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
+    /// to it.
+    pub(super) fn bind_block(&mut self, passage: &Passage) -> Bound {
+        let (first, last) = passage.blocks;
+        let quotation = self.document.blocks[first].quotation;
+        let whole_end = self.document.blocks.get(last..).and_then(|rest| {
+            rest.iter().take_while(|block| block.quotation == quotation).last().map(|block| block.range.end)
+        });
+        let end = whole_end.unwrap_or(passage.range.end);
+        let begins = passage.attribution.as_ref().filter(|range| range.end <= passage.range.start);
+        let within = begins.and_then(|range| self.marked_in(range.clone())).or_else(|| {
+            let behind = passage.attribution.as_ref().map_or(passage.range.end, |range| range.start);
+            self.marked_in(behind..end).or_else(|| self.marked_in(passage.range.clone()))
+        });
+        within
+            .or_else(|| self.note_behind(last, quotation, end))
+            .or_else(|| self.below(last, quotation))
+            .or_else(|| self.caption(first))
+            .map(|entries| (entries, Basis::Explicit))
+            .or_else(|| self.lead(first).map(|entries| (entries, Basis::SameSentence)))
+            .or_else(|| self.above(first).map(|entries| (entries, Basis::Before)))
+            .unwrap_or((Vec::new(), Basis::Unbound))
+    }
+
+    /// The last marker within a range, ends included: notes before links.
+    pub(super) fn marked_in(&self, range: Range<usize>) -> Option<Vec<usize>> {
+        let last = |markers: &[&Marker]| {
+            let end = markers.partition_point(|marker| marker.range.start <= range.end);
+            let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
+            own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
+        };
+        last(&self.leading).or_else(|| last(&self.narrative)).or_else(|| last(&self.links))
+    }
+
+    /// The first note that stands between a block quote and what follows it, in no paragraph of its own.
+    fn note_behind(&self, last: usize, quotation: Option<usize>, end: usize) -> Option<Vec<usize>> {
+        let blocks = &self.document.blocks;
+        let next = blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation);
+        let note = first_from(&self.leading, end)?;
+        let before = next.is_none_or(|next| note.range.end <= next.range.start && note.range.start < next.range.start);
+        let apart = |gap: &str| !gap.contains(char::is_alphanumeric);
+        (before && apart(self.document.prose.text().get(end..note.range.start)?)).then(|| note.entries.clone())
+    }
+
+    /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.
+    fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
+        let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation)?;
+        self.is_source_line(next).then(|| self.marked_in(next.range.clone()))?
+    }
+
+    /// The source that the line above names, or a heading that is nothing but a link.
+    fn above(&self, first: usize) -> Option<Vec<usize>> {
+        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
+        let names = match above.kind {
+            BlockKind::Heading => self.is_bare_mark(above),
+            _ => self.is_source_line(above) && !self.is_bare_mark(above),
+        };
+        (above.quotation.is_none() && names).then(|| self.marked_in(above.range.clone()))?
+    }
+
+    /// Whether a block says where the quotation beside it is from, and nothing else.
+    fn is_source_line(&self, block: &Block) -> bool {
+        let text = self.document.text(&block.range);
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption);
+        attribution::is_attribution(text) || attribution::is_bracket(text) || plain && self.is_bare_mark(block)
+    }
+
+    /// Whether a block is nothing but one link or note.
+    fn is_bare_mark(&self, block: &Block) -> bool {
+        let Range { start, end } = block.range;
+        let within = |list: &[&Marker]| -> Vec<Range<usize>> {
+            let from = list.partition_point(|marker| marker.range.start < start);
+            let own = list[from..].iter().take_while(|marker| marker.range.start <= end).take(2);
+            own.map(|marker| marker.range.clone()).collect()
+        };
+        let (links, notes) = (within(&self.links), within(&self.leading));
+        let [mark] = &[links, notes].concat()[..] else { return false };
+        let prose = self.document.prose.text();
+        let blank = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
+        blank(prose.get(start..mark.start)) && blank(prose.get(mark.end.min(end)..end))
+    }
+
+    /// What the caption above says.
+    fn caption(&self, first: usize) -> Option<Vec<usize>> {
+        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
+        (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range.clone()))?
+    }
+
+    /// The last marker of the sentence that leads to a block quote with a colon.
+    fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
+        let before = first.checked_sub(1)?;
+        let range = self.document.blocks[before].range.clone();
+        let text = self.document.text(&range);
+        let after_notes =
+            text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "[])*_\"”".contains(c));
+        if !after_notes.ends_with(':') && !text.trim_end().ends_with(':') {
+            return None;
+        }
+        let ends = self.ends(before);
+        let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
+        self.marked_in(start..range.end)
+    }
+}

@@ -1,0 +1,148 @@
+//! What a block quote belongs to, and which of its lines says so.
+
+use super::tests::{check, markdown};
+use crate::citation::Basis;
+use crate::document::Format;
+
+const WORDS: &str = "It is like threading a needle, and the needle is moving.";
+
+#[test]
+fn a_last_line_that_says_where_the_words_are_from_is_none_of_them() {
+    for line in [
+        "Source: [Post](https://a.test)",
+        "*Source: [Post](https://a.test)*",
+        "(Source: [Post](https://a.test))",
+        "**Source:** [Post](https://a.test)",
+        "Source: <https://a.test>",
+        "Source: Post, https://a.test",
+        "Quelle: [Post](https://a.test)",
+        "来源：[Post](https://a.test)",
+        "From: [Post](https://a.test)",
+        "via [Post](https://a.test)",
+        "Ref: [Post](https://a.test)",
+        "See: [Post](https://a.test)",
+        "Retrieved from [Post](https://a.test)",
+        "Jonas Reed, [Post](https://a.test)",
+        "**Jonas Reed**, [Post](https://a.test)",
+        "*Jonas Reed, [Post](https://a.test)*",
+        "- Jonas Reed, [Post](https://a.test)",
+        "([Source](https://a.test))",
+        "Page 4, [Post](https://a.test)",
+        "Jonas Reed (2023), [Post](https://a.test)",
+        "Jonas Reed, [Post](https://a.test), 12 May 2023",
+        "[Post](https://a.test), 12 May 2023",
+        "J. P. Reed of the Harbour Board, [Post](https://a.test)",
+    ] {
+        for gap in ["\n> ", "\n>\n> ", "  \n> "] {
+            if gap == "\n> " && line.starts_with("- ") {
+                continue;
+            }
+            markdown(&format!("> {WORDS}{gap}{line}"), &[(WORDS, Basis::Explicit, "1")]);
+        }
+    }
+    for front in ["**[Post](https://a.test):** ", "[Post](https://a.test): ", "**[Post:](https://a.test)** "] {
+        markdown(&format!("> {front}{WORDS}"), &[(WORDS, Basis::Explicit, "1")]);
+    }
+}
+
+#[test]
+fn a_last_sentence_with_a_link_that_says_more_is_one_of_the_words() {
+    for line in [
+        "The [whole bay](https://a.test) is wide.",
+        "See how the [whole bay](https://a.test) goes out.",
+        "Nobody at the [Harbour Board](https://a.test) knew.",
+        "From [here](https://a.test) it is a mile to the shore.",
+        "Reed asked the Board, [and was told no](https://a.test).",
+        "The [whole bay](https://a.test)",
+    ] {
+        let all = format!("{WORDS} {}", line.replace("](https://a.test)", "").replace('[', ""));
+        markdown(&format!("> {WORDS} {line}"), &[(&all, Basis::Explicit, "1")]);
+    }
+    markdown(
+        &format!("> {WORDS} New York.[^a]\n\n[^a]: https://a.test"),
+        &[(&format!("{WORDS} New York."), Basis::Explicit, "a")],
+    );
+}
+
+#[test]
+fn names_with_a_note_say_whose_words_they_are_in_every_markup() {
+    let html = |inner: &str| {
+        format!("<html><body><p>He said so.</p><blockquote>{inner}</blockquote><p>More.</p></body></html>")
+    };
+    for inner in [
+        format!("<p>{WORDS}</p><p>Jonas Reed, <a href=\"https://a.test\">Post</a></p>"),
+        format!("<p>{WORDS}</p><p>(<a href=\"https://a.test\">Post</a>)</p>"),
+        format!("{WORDS}<br>Source: <a href=\"https://a.test\">Post</a>"),
+    ] {
+        check(&html(&inner), Format::Html, &[(WORDS, Basis::Explicit, "1")]);
+    }
+    let wiki = "\n\nMore.\n";
+    for quote in [
+        format!("<blockquote>{WORDS}<br>Source: [https://a.test Post]</blockquote>"),
+        format!("<blockquote>{WORDS} Jonas Reed<ref>https://a.test</ref></blockquote>"),
+        format!("<blockquote>{WORDS}</blockquote><ref>https://a.test</ref>"),
+        format!("<blockquote>{WORDS}</blockquote>\n<ref>https://a.test</ref>"),
+        format!("{{{{Blockquote|text={WORDS}|source=<ref>https://a.test</ref>}}}}"),
+        format!("{{{{Blockquote|{WORDS}|Doe|<ref>https://a.test</ref>}}}}"),
+        format!("{{{{Blockquote|{WORDS}|author=<ref>https://a.test</ref>}}}}"),
+    ] {
+        check(&format!("{quote}{wiki}"), Format::Wikitext, &[(WORDS, Basis::Explicit, "1")]);
+    }
+    let tex = |quote: &str| {
+        format!("\\documentclass{{article}}\\begin{{document}}\nHe said so.\n{quote}\n\nMore.\n\\end{{document}}\n")
+    };
+    for quote in [
+        format!("\\begin{{quote}}\n{WORDS}\n\\end{{quote}}\\footnote{{\\url{{https://a.test}}}}"),
+        format!("\\begin{{quote}}\n{WORDS}\n\\footnote{{\\url{{https://a.test}}}}\n\\end{{quote}}"),
+        format!("\\begin{{quote}}\n{WORDS}\\\\ (Jonas Reed, \\url{{https://a.test}})\n\\end{{quote}}"),
+        format!(
+            "\\begin{{quote}}\n{WORDS}\n\n\\raggedleft Jonas Reed\\footnote{{\\url{{https://a.test}}}}\n\\end{{quote}}"
+        ),
+    ] {
+        check(&tex(&quote), Format::Latex, &[(WORDS, Basis::Explicit, "1")]);
+    }
+}
+
+#[test]
+fn what_stands_alone_beside_a_block_quote_is_its_source() {
+    let note = "\n\n[^1]: https://a.test\n";
+    markdown(&format!("> {WORDS}\n\n[^1]{note}"), &[(WORDS, Basis::Explicit, "1")]);
+    markdown(&format!("> {WORDS}\n\n[Post](https://a.test)\n\nMore."), &[(WORDS, Basis::Explicit, "1")]);
+    markdown(&format!("### [Post](https://a.test)\n\n> {WORDS}\n\nMore."), &[(WORDS, Basis::Before, "1")]);
+    markdown(&format!("Source: [Post](https://a.test)\n\n> {WORDS}"), &[(WORDS, Basis::Before, "1")]);
+    for other in [
+        format!("[Post](https://a.test)\n\n> {WORDS}"),
+        format!("### The [Post](https://a.test) of today\n\n> {WORDS}"),
+        format!("> {WORDS}\n\nMore of the [Post](https://a.test)."),
+        format!("> {WORDS}\n\nMore.[^1]{note}"),
+    ] {
+        markdown(&other, &[(WORDS, Basis::Unbound, "")]);
+    }
+}
+
+#[test]
+fn a_mark_alone_in_its_cell_is_the_source_of_its_row() {
+    let list = "\n\n## Sources\n\n1. A. https://a.test\n2. B. https://b.test\n";
+    for (cell, cites) in [("[2]", "2"), ("[1], [2]", "1+2"), ("[1][2]", "1+2")] {
+        let table = format!(
+            "It rose.[1] It fell.[2]\n\n| Claim | Evidence | Source |\n| --- | --- | --- |\n| Low | \"spent within fifteen months\" | {cell} |"
+        );
+        markdown(&format!("{table}{list}"), &[("spent within fifteen months", Basis::SameSentence, cites)]);
+    }
+}
+
+#[test]
+fn templates_that_are_quotation_marks_are_read_as_such() {
+    for template in [
+        "{{citation|une promesse que personne ne tiendra}}",
+        "{{Citation étrangère|langue=fr|une promesse que personne ne tiendra}}",
+        "{{Guil|une promesse que personne ne tiendra}}",
+        "{{Début citation}}une promesse que personne ne tiendra{{Fin citation}}",
+    ] {
+        let text = format!("Il parle d’{template}<ref>https://a.test</ref>.\n");
+        check(&text, Format::Wikitext, &[("une promesse que personne ne tiendra", Basis::Adjacent, "1")]);
+    }
+    check("{{citation|title=Tides|url=https://a.test|last=Reed}}\n", Format::Wikitext, &[]);
+    let text = format!("{{{{Citazione|{WORDS}|Jonas Reed<ref>https://a.test</ref>}}}}\n\nPoi.\n");
+    check(&text, Format::Wikitext, &[(WORDS, Basis::Explicit, "1")]);
+}
