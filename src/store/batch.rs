@@ -85,22 +85,45 @@ async fn insert(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Resul
         new.entry((row.source.0, row.due_at)).or_insert(row);
     }
     let slots: Vec<(i64, i64)> = new.keys().copied().collect();
+    let mut moved: Vec<(i64, &RecordRow)> = Vec::new();
     for (part, statement) in sql::RECORDED_MANY.parts(&slots) {
         let bound = |query, slot: &(i64, i64)| bind_pair(query, slot.0, slot.1);
         let query = part.iter().fold(sqlx::query(statement), bound);
         for there in pairs(query.fetch_one(&mut *connection).await?.try_get(0)?) {
-            new.remove(&there);
+            let row = new.remove(&there);
+            if let Some(row) = row
+                && let Some(slot) = beside_the_future(connection, row).await?
+            {
+                moved.push((slot, row));
+            }
         }
     }
-    let rows: Vec<&RecordRow> = new.values().copied().collect();
+    let rows: Vec<(i64, &RecordRow)> = new.values().map(|row| (row.due_at, *row)).chain(moved.clone()).collect();
     for (part, statement) in sql::RECORD_MANY.parts(&rows) {
         let mut query = sqlx::query(statement);
-        for row in part {
-            query = query.bind(row.source.0).bind(row.due_at).bind(&row.run).bind(row.observed_at).bind(&row.body);
+        for (slot, row) in part {
+            query = query.bind(row.source.0).bind(slot).bind(&row.run).bind(row.observed_at).bind(&row.body);
         }
         query.execute(&mut *connection).await?;
     }
-    Ok(new.into_keys().collect())
+    Ok(new.into_keys().chain(moved.iter().map(|(_, row)| (row.source.0, row.due_at))).collect())
+}
+
+/// Where a slot was filled by a look of a clock that was ahead, which counts for nothing: the next moment that is free, or is
+/// filled likewise. None where somebody has filled the slot, or that moment, by a clock that is right.
+async fn beside_the_future(connection: &mut SqliteConnection, row: &RecordRow) -> Result<Option<i64>, sqlx::Error> {
+    /// Looks of the future that can have filled one slot: a clock is set back more seldom.
+    const MOST: i64 = 1000;
+    for slot in row.due_at..row.due_at.saturating_add(MOST) {
+        let query = sqlx::query_as(sql::SLOT_FROM_THE_FUTURE).bind(row.source.0).bind(slot).bind(row.observed_at);
+        let there: Option<(bool,)> = query.fetch_optional(&mut *connection).await?;
+        match there {
+            None => return Ok(Some(slot)),
+            Some((true,)) => {}
+            Some((false,)) => break,
+        }
+    }
+    Ok(None)
 }
 
 type Query<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;

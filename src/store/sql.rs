@@ -151,6 +151,10 @@ statements! {
 
     RELEASE = concat!("UPDATE host SET lease_owner = NULL, ready_at = ", ready_at!(), " WHERE id = $1 AND fence = $2");
 
+    // Whether a slot was filled by a look that is yet to come, for a look that is not.
+    SLOT_FROM_THE_FUTURE = concat!("SELECT observed_at > ", now!(), " + ", skew!(), " AND CAST($3 AS BIGINT) <= ", now!(), " + ", skew!(), " \
+        FROM observation WHERE source_id = $1 AND due_at = $2");
+
     LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";
 
     KEEP_CAPTURES = "INSERT INTO capture_search (source_id, anchor_at, searched_at, thorough, found) VALUES ($1, $2, $3, $4, $5) \

@@ -195,3 +195,25 @@ async fn a_run_takes_no_host_from_itself() {
     let other = store.claim("one", 1, "other", LONG).await.expect("a claim");
     assert!(other.is_empty(), "nothing is left of it");
 }
+
+#[tokio::test]
+async fn a_slot_that_a_clock_filled_which_was_ahead_is_filled_again() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    let ahead = 4_102_444_800 - 1_700_000_000;
+    for wrong in ["ahead", "ahead again"] {
+        begin(&store, wrong, 0, &[A]).await;
+        let lease = claim(&store, wrong).await.remove(0);
+        let look = Record { observation: observation(A, ahead, 404), ..record(wrong, lease.fence, &lease.due[0], 0) };
+        let kept = if wrong == "ahead" { Recorded::Kept } else { Recorded::AlreadyThere };
+        assert_eq!(store.record(look).await.expect("a record"), kept);
+        store.release(lease.fence).await.expect("a release");
+    }
+    begin(&store, "now", 0, &[A]).await;
+    let lease = claim(&store, "now").await.remove(0);
+    let look = record("now", lease.fence, &lease.due[0], 1);
+    assert_eq!(store.record(look.clone()).await.expect("a record"), Recorded::Kept);
+    assert_eq!(store.record(look).await.expect("a record"), Recorded::AlreadyThere, "once is enough");
+    let seen = store.observed(&[A], 9, clock::now()).await.expect("looks").remove(A).expect("it was looked at");
+    assert_eq!(seen.len(), 1);
+}
