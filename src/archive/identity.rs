@@ -31,9 +31,12 @@ pub(super) fn same_page(found: &str, asked: &Url) -> bool {
 
 /// Behind a date some archives write an address without its scheme, or escaped.
 fn address(written: &str) -> Option<Url> {
-    let parsed = |text: &str| Url::parse(text).ok().filter(|url| url.has_host() && url.scheme().starts_with("http"));
+    // With a user name or a password it is what somebody saw who had logged in, and nobody's to be shown.
+    let open = |url: &Url| url.username().is_empty() && url.password().is_none();
+    let web = |url: &Url| url.has_host() && url.scheme().starts_with("http") && open(url);
+    let parsed = |text: &str| Url::parse(text).ok().filter(web);
     let unescaped = || percent_decode_str(written).decode_utf8().ok().and_then(|text| parsed(&text));
-    let bare = || parsed(&format!("http://{written}")).filter(|url| url.username().is_empty());
+    let bare = || parsed(&format!("http://{written}"));
     let without_scheme = || Some(written).filter(|written| !written.contains("://")).and_then(|_| bare());
     parsed(written).or_else(unescaped).or_else(without_scheme)
 }
@@ -89,6 +92,8 @@ mod tests {
             "http://a.example/Watch/Ab?v=cD&x=1",
             "http://a.example/Watch/Ab?v=Cd",
             "http://b.example/Watch/Ab?v=Cd&x=1",
+            "http://me:word@a.example/Watch/Ab?v=Cd&x=1",
+            "http%3A%2F%2Fme%3Aword%40a.example%2FWatch%2FAb%3Fv%3DCd%26x%3D1",
             "http://mailto:a@b.example/Watch/Ab?v=Cd&x=1",
             "data:text/plain,x",
             "",

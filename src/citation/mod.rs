@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::PartialDate;
 use crate::document::{Document, Shape};
 use crate::finding::Finding;
+use crate::locator::user_info;
 use crate::span::{Lines, Place, Span};
 
 /// Everything that a document cites and quotes.
@@ -200,7 +201,7 @@ fn passages(document: &Document, lines: &Lines<'_>) -> Vec<Quote> {
     let bound = quote::passages(document).into_iter().map(|passage| {
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
-        Quote { text: passage.text, kind: passage.kind, cites, basis, place }
+        Quote { text: user_info::starred(&passage.text), kind: passage.kind, cites, basis, place }
     });
     bound.collect()
 }

@@ -10,8 +10,56 @@ const HIDDEN: &str = "***";
 /// Characters that end the part of an address that names its host.
 const AFTER_HOST: &[char] = &['/', '?', '#', '\\', '<', '>', '"', '(', ')', '[', ']', ' ', '\t', '\r', '\n'];
 
-/// `url` with its user information hidden, and a password in an address within it, as archives wrap them.
+/// Times that an address within an address is percent-encoded, from once on.
+const LAYERS: usize = 3;
+
+/// `url` with its user information hidden, and a password in an address within it, as archives and redirectors wrap them.
 pub fn hidden(url: &str) -> String {
+    let mut shown = hidden_plain(url);
+    for escape in escapes(&shown) {
+        shown = without_encoded(&shown, &escape, |_| HIDDEN.to_owned());
+    }
+    shown
+}
+
+/// How a `%` of an address within an address is written, for each depth that there may be one.
+fn escapes(text: &str) -> Vec<String> {
+    let depths = if text.contains("%40") || text.contains("%25") || text.contains('%') && text.contains('@') {
+        LAYERS
+    } else {
+        0
+    };
+    (0..depths).map(|depth| format!("%{}", "25".repeat(depth))).collect()
+}
+
+/// `text` with the passwords hidden of addresses that are percent-encoded in it, so many times.
+fn without_encoded(text: &str, escape: &str, hide: impl Fn(&str) -> String) -> String {
+    // Letters of escapes are of either case, and others keep their place.
+    let lower = text.to_ascii_lowercase();
+    let [colon, slash, at] = ["3a", "2f", "40"].map(|code| format!("{escape}{code}"));
+    let begins = format!("{colon}{slash}{slash}");
+    let ends = [slash.clone(), format!("{escape}3f"), format!("{escape}23"), format!("{escape}26")];
+    let (mut shown, mut done) = (String::with_capacity(text.len()), 0);
+    while let Some(found) = lower[done..].find(&begins) {
+        let start = done + found + begins.len();
+        let rest = &lower[start..];
+        let plain = rest.find(|c: char| "/?#&\\<>\"'()[]".contains(c) || c.is_whitespace()).unwrap_or(rest.len());
+        let end = ends.iter().filter_map(|end| rest[..plain].find(end.as_str())).min().unwrap_or(plain);
+        let authority = &rest[..end];
+        let secret = authority.rfind(&at).or_else(|| authority.rfind('@')).filter(|&secret| {
+            secret > 0 && (authority[..secret].contains(&colon) || authority[..secret].contains(':'))
+        });
+        shown.push_str(&text[done..start]);
+        let secret = secret.unwrap_or(0);
+        if secret > 0 {
+            shown.push_str(&hide(&text[start..start + secret]));
+        }
+        done = start + secret;
+    }
+    shown + &text[done..]
+}
+
+fn hidden_plain(url: &str) -> String {
     if !url.contains('@') {
         return url.to_owned();
     }
@@ -40,6 +88,14 @@ pub fn hidden(url: &str) -> String {
 
 /// `text` with the user information of every address in it hidden, a star for each character.
 pub fn starred(text: &str) -> String {
+    let mut shown = starred_plain(text);
+    for escape in escapes(&shown) {
+        shown = without_encoded(&shown, &escape, |secret| "*".repeat(secret.chars().count()));
+    }
+    shown
+}
+
+fn starred_plain(text: &str) -> String {
     let (mut shown, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, after)) = rest.split_once("://") {
         let secret = length(after).unwrap_or(0);
@@ -81,6 +137,22 @@ mod tests {
             "https://a.example/web/2024/http://***@b.example/",
         );
         check("https:/me:word@news.example/", "https://***@news.example/");
+        check(
+            "https://l.example/l.php?u=http%3A%2F%2Fme%3Aword%40a.example%2F",
+            "https://l.example/l.php?u=http%3A%2F%2F***%40a.example%2F",
+        );
+        check(
+            "https://l.example/?u=http%3a%2f%2fme:word@a.example&v=1",
+            "https://l.example/?u=http%3a%2f%2f***@a.example&v=1",
+        );
+        check(
+            "https://w.example/web/2024/http%3A%2F%2Fme%3Aw%25rd%40a.example%2Fx",
+            "https://w.example/web/2024/http%3A%2F%2F***%40a.example%2Fx",
+        );
+        check(
+            "https://l.example/?u=http%253A%252F%252Fme%253Aword%2540a.example",
+            "https://l.example/?u=http%253A%252F%252F***%2540a.example",
+        );
         check("http://me:s(cret@news.example/x", "http://***@news.example/x");
         check("http://me:<s\"]cret@news.example/x", "http://***@news.example/x");
         for same in [
@@ -88,6 +160,9 @@ mod tests {
             "https://news.example/?mail=me@post.example",
             "https://web.archive.org/web/2024/https://me@news.example/",
             "https://@news.example/",
+            "https://l.example/?u=http%3A%2F%2Fa.example%2F%3Fmail%3Dme%40post.example",
+            "https://l.example/?u=http%3A%2F%2Fme%40a.example%2F",
+            "https://l.example/?u=http%3A%2F%2Fa.example%3A80%2F&mail=me%40post.example",
             "mailto:me@post.example",
             "nothing",
             "",
@@ -103,6 +178,10 @@ mod tests {
         check("<https://a.example>,<me@b.example>", "<https://a.example>,<me@b.example>");
         check("see <https://me:wörd@a.example/x>, ok", "see <https://*******@a.example/x>, ok");
         check("ftp://a:b@c.example ftp://d:e@f.example", "ftp://***@c.example ftp://***@f.example");
+        check(
+            "see l.example/?u=http%3A%2F%2Fme%3Awörd%40a.example",
+            "see l.example/?u=http%3A%2F%2F*********%40a.example",
+        );
         check("me@post.example and https://news.example/@me", "me@post.example and https://news.example/@me");
     }
 }

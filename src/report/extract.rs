@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::citation::{Citation, Claims, Quote};
 use crate::document::{Document, Format};
+use crate::locator::user_info;
 
 use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
 use super::{escape, human};
@@ -24,7 +25,7 @@ struct ExtractWire<'a> {
 struct DocumentWire<'a> {
     path: &'a str,
     format: &'static str,
-    title: Option<&'a str>,
+    title: Option<String>,
     citations: Vec<CitationWire<'a>>,
     markers: Vec<MarkerWire<'a>>,
     quotes: Vec<QuoteWire<'a>>,
@@ -46,7 +47,7 @@ fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
     DocumentWire {
         path,
         format: document.format.as_str(),
-        title: document.title.as_deref(),
+        title: document.title.as_deref().map(user_info::starred),
         citations: citations.iter().map(|citation| CitationWire::of(citation, format)).collect(),
         markers: claims
             .markers

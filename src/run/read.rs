@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::finding::silence::Silence;
 use crate::intake::{self, Input, IntakeProblem};
+use crate::locator::user_info;
 use crate::packed::Parts;
 use crate::text::wide::OnDisk;
 
@@ -64,7 +65,7 @@ fn kept(input: Input, texts: Texts, config: &Config) -> ReadDocument {
         silence.lead(lead);
     }
     drop(lead);
-    let title = document.title.take();
+    let title = document.title.take().map(|title| user_info::starred(&title));
     drop(document);
     let sha256 = digest(&input.text);
     // A place is not underlined in a text whose bytes are not those of the file.
