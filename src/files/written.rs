@@ -21,6 +21,17 @@ pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Res
     }
 }
 
+/// Puts a file of ours at `path`, in the place of whatever stands there: a link is replaced and not followed, since it may come with
+/// the documents, and lead anywhere.
+pub(crate) fn put(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(there) if there.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+        Ok(_) => whole(path, write),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => whole(path, write),
+        Err(error) => Err(error),
+    }
+}
+
 /// Removes from `folder` what processes that were killed while they wrote have left: files of ours from before `before`.
 pub(crate) fn sweep(folder: &Path, before: Timestamp) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -111,6 +122,19 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(fs::symlink_metadata(&device).unwrap().is_symlink());
         assert!(replace(folder.path(), bytes(b"four")).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_report_takes_the_place_of_a_link_and_follows_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("index.md"));
+        fs::write(&file, "one").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        put(&link, bytes(b"two")).unwrap();
+        assert_eq!((fs::read(&file).unwrap(), fs::read(&link).unwrap()), (b"one".to_vec(), b"two".to_vec()));
+        assert!(!fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(put(folder.path(), bytes(b"three")).is_err());
     }
 
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 //! Nothing here judges what a word means: whatever could open markup, add a line, move a cursor or turn the direction
 //! of writing is escaped or taken out, and the words stay readable.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use url::Url;
@@ -76,9 +77,28 @@ fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
     text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
 
-/// One line for a terminal: no control, no escape sequence, no change of direction.
+/// One line for a terminal: no control, no escape sequence, no change of direction, no command to who reads the log.
 pub(crate) fn terminal(text: &str) -> String {
-    one_line(text)
+    without_commands(&one_line(text)).into_owned()
+}
+
+/// Breaks up what programs that read logs take for a command, wherever it stands in a line: `##vso[…]`, `##[…]`.
+pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
+    if !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut rest) = (String::with_capacity(text.len() + 4), text);
+    while let Some(at) = rest.find("##") {
+        let behind = &rest[at + 2..];
+        let commands = behind.starts_with('[') || behind.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("vso["));
+        shown.push_str(&rest[..=at]);
+        if commands {
+            shown.push(' ');
+        }
+        rest = &rest[at + 1..];
+    }
+    shown.push_str(rest);
+    Cow::Owned(shown)
 }
 
 /// A link to `url` that shows `text`, both from outside. What is not http or https is shown and not linked, and so is

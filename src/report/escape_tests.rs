@@ -140,6 +140,13 @@ fn only_web_addresses_are_linked_and_their_characters_cannot_end_the_link() {
 }
 
 #[test]
+fn a_log_holds_no_command_to_who_reads_it() {
+    let check = |text: &str, expected: &str| assert_eq!(terminal(text), expected);
+    check("a ##vso[task.setvariable variable=P]b ##VSO[x]", "a # #vso[task.setvariable variable=P]b # #VSO[x]");
+    check("###[error] ## Heading #12 ##vso", "## #[error] ## Heading #12 ##vso");
+}
+
+#[test]
 fn a_terminal_sees_no_control() {
     assert_eq!(terminal("a\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}2J\r\nb\u{202e}c\u{200b}d"), "a[31mred]0;title2J bcd");
 }

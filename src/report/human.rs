@@ -112,7 +112,10 @@ impl Line {
 
 /// The same number of characters, none of which moves a cursor or is a password.
 fn harmless(text: &str) -> String {
-    user_info::starred(text).chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect()
+    let shown: String =
+        user_info::starred(text).chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect();
+    // As many characters, or the mark below would not be below its words.
+    shown.replace("##vso[", "#.vso[").replace("##[", "#.[")
 }
 
 /// The numbers, sources and quotes apart.

@@ -92,7 +92,7 @@ pub(crate) fn write_ill(folder: &Path, told: Option<&Told>, ill: &Ill) -> anyhow
 
 fn write(folder: &Path, name: &str, text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     let path = folder.join(name);
-    written::replace(&path, text).with_context(|| format!("failed to write {}", path.display()))
+    written::put(&path, text).with_context(|| format!("failed to write {}", path.display()))
 }
 
 /// What stands before the lists of a stored report.
