@@ -16,7 +16,10 @@ pub(crate) fn listen() -> std::io::Result<Stop> {
     let (sender, stop) = Stop::channel();
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
+    // A file that may not grow any more is an error of its write, and no death: SIGXFSZ.
+    let too_large = signal(SignalKind::from_raw(25))?;
     tokio::spawn(async move {
+        let _handled = too_large;
         loop {
             let asked = tokio::select! {
                 _ = interrupt.recv() => Signal::Interrupt,

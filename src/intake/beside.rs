@@ -32,7 +32,8 @@ pub(super) fn join(document: &mut Document, place: &Path) {
 
 /// The files that the project of the document holds references in.
 fn of_project(place: &Path, format: Format) -> Vec<(PathBuf, Format)> {
-    let found = project::references(place, format).into_iter();
+    // A pipe would be waited for without end.
+    let found = project::references(place, format).into_iter().filter(|path| path.is_file());
     found
         .filter_map(|path| Some((path.clone(), Format::of_path(path.to_str()?).or_else(|| of_items(&path))?)))
         .collect()

@@ -24,6 +24,9 @@ fn a_pipe_or_a_device_is_refused_and_not_waited_for() {
     place.run(&["check", "a.md", "--offline", "--config", "pipe.toml"]).expect(2, &["pipe.toml: it is not a file"]);
     place.run(&["check", "a.md", "--replay", "pipe.warc"]).expect(2, &["pipe.warc"]);
     place.run(&["verify", "pipe.md", "words"]).expect(2, &["pipe.md: it is not a file"]);
+    pipe(&place, "refs.bib");
+    place.write("keys.qmd", "He said “some words here now” [@doe20].\n\nSee <http://lamp.test/>.\n");
+    place.run(&["extract", "keys.qmd"]).expect(0, &[]);
 }
 
 #[test]
