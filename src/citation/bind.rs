@@ -8,7 +8,7 @@ mod row;
 use std::ops::Range;
 
 use crate::document::saying::says;
-use crate::document::{Block, BlockKind, Document, Marker, Shape, Voice};
+use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
 use super::{Basis, QuoteKind, cited, sentence};
@@ -122,6 +122,7 @@ impl<'a> Binder<'a> {
             .or_else(|| self.later(passage, &sentence, &block, note == Near::Stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
+            .or_else(|| self.set_apart(passage))
             .unwrap_or((Vec::new(), Basis::Unbound))
     }
 

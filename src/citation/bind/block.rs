@@ -4,7 +4,14 @@ use std::ops::Range;
 
 use super::{Basis, Binder, Bound, Passage, first_from};
 use crate::citation::attribution;
+use crate::citation::quote::word_count;
+use crate::document::saying::says;
 use crate::document::{Block, BlockKind, Marker};
+
+/// Items of a list that are passed over on the way to the line that leads to it.
+const MOST_ITEMS: usize = 64;
+/// Words that an item may have beside its quote: `he said`, `Quote:`.
+const BESIDE: usize = 3;
 
 impl Binder<'_> {
     /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
@@ -108,5 +115,52 @@ impl Binder<'_> {
         let ends = self.ends(before);
         let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
         self.marked_in(start..range.end)
+    }
+
+    /// The source of a quote that is next to all of its item or paragraph: the line that leads to the list with a colon and a word
+    /// of saying, a heading that is nothing but a link, or the line below that says where it is from.
+    pub(super) fn set_apart(&mut self, passage: &Passage) -> Option<Bound> {
+        let own = passage.blocks.1;
+        let block = self.document.blocks.get(own)?.clone();
+        if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) || !self.is_next_to_all(passage, &block) {
+            return None;
+        }
+        let blocks = &self.document.blocks;
+        let in_list = |at: usize| block.kind == BlockKind::Item && blocks[at].kind == BlockKind::Item;
+        let first = (0..own).rev().take(MOST_ITEMS).take_while(|&at| in_list(at)).last().unwrap_or(own);
+        let last = (own + 1..blocks.len()).take(MOST_ITEMS).take_while(|&at| in_list(at)).last().unwrap_or(own);
+        if block.kind == BlockKind::Item {
+            let leads = first.checked_sub(1).is_some_and(|before| self.introduces(&blocks[before]));
+            let before = if leads { self.lead(first) } else { self.bare_heading(first) };
+            if let Some(entries) = before {
+                return Some((entries, Basis::Before));
+            }
+        }
+        let below = self.document.blocks.get(last + 1).filter(|below| below.kind == BlockKind::Paragraph)?;
+        let text = self.document.text(&below.range);
+        let dash = text.starts_with(['-', '—', '–', '―']) && block.kind == BlockKind::Item;
+        let named = attribution::is_attribution(text) && !dash;
+        named.then(|| self.marked_in(below.range.clone()))?.map(|entries| (entries, Basis::Explicit))
+    }
+
+    /// Whether a block holds a quote and next to nothing else, no mark and no link above all.
+    fn is_next_to_all(&self, passage: &Passage, block: &Block) -> bool {
+        let Range { start, end } = block.range;
+        let prose = self.document.prose.text();
+        let outside = |gap: Option<&str>| gap.map_or(0, word_count);
+        let beside = outside(prose.get(start..passage.range.start)) + outside(prose.get(passage.range.end..end));
+        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start <= end);
+        beside <= BESIDE && !marked(&self.notes) && !marked(&self.narrative) && !marked(&self.links)
+    }
+
+    /// Whether a paragraph tells what somebody says, or is nothing but a link or a mark with its colon.
+    fn introduces(&self, block: &Block) -> bool {
+        block.kind == BlockKind::Paragraph && (says(self.document.text(&block.range)) || self.is_bare_mark(block))
+    }
+
+    /// The source that a heading is a link to.
+    fn bare_heading(&self, first: usize) -> Option<Vec<usize>> {
+        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
+        (above.kind == BlockKind::Heading && self.is_bare_mark(above)).then(|| self.marked_in(above.range.clone()))?
     }
 }

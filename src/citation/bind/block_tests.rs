@@ -146,3 +146,26 @@ fn templates_that_are_quotation_marks_are_read_as_such() {
     let text = format!("{{{{Citazione|{WORDS}|Jonas Reed<ref>https://a.test</ref>}}}}\n\nPoi.\n");
     check(&text, Format::Wikitext, &[(WORDS, Basis::Explicit, "1")]);
 }
+
+#[test]
+fn a_list_of_quotes_belongs_to_the_line_that_leads_to_it() {
+    let items = "- “It is deep and wide.”\n- “And it goes out.”\n";
+    let both = |basis, cites| [("It is deep and wide.", basis, cites), ("And it goes out.", basis, cites)];
+    markdown(&format!("The [Post](https://a.test) says two things:\n\n{items}"), &both(Basis::Before, "1"));
+    markdown(&format!("The report says[^1]:\n\n{items}\n[^1]: https://a.test"), &both(Basis::Before, "1"));
+    markdown(&format!("## [The Post](https://a.test)\n\n{items}"), &both(Basis::Before, "1"));
+    markdown(&format!("Two quotes:\n\n{items}\nSource: [Post](https://a.test)"), &both(Basis::Explicit, "1"));
+    markdown(
+        "**Quote:** “It is deep.”\n\n**Source:** [Post](https://a.test)",
+        &[("It is deep.", Basis::Explicit, "1")],
+    );
+    for other in [
+        format!("We looked at the [Post](https://a.test) for terms such as:\n\n{items}"),
+        format!("The [Post](https://a.test) says two things.\n\n{items}"),
+        format!("{items}\nMore in the [Post](https://a.test)."),
+    ] {
+        markdown(&other, &both(Basis::Unbound, ""));
+    }
+    let long = "- What he meant by “it is deep” nobody knows to this day\n";
+    markdown(&format!("The [Post](https://a.test) says it:\n\n{long}"), &[("it is deep", Basis::Unbound, "")]);
+}

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use super::open::{Open, OpenQuote, OpenSource, Told, ToldAs};
 use super::{FOLDED, counted, named, quote_item, row, source_item, table, tables, unfolded};
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::report::escape::{bare_link, link, markdown};
 use crate::report::summary::{Standings, Summary};
 use crate::report::{CitationReport, DocumentReport, Mode, QuoteReport, RunInfo};
 use crate::standing::Standing;
-use crate::verdict::{Availability, ReadFrom, TitleVerdict, Unreadable, Verdict, day, excerpt};
+use crate::verdict::{Availability, day, excerpt};
 
 /// Writes the report on one document: what needs a person, then what the document itself needs, then what stands. An item at
 /// a time: a document may cite more than should be in memory at once.
