@@ -12,6 +12,8 @@ use crate::document::{Block, BlockKind, Marker};
 const MOST_ITEMS: usize = 64;
 /// Words that an item may have beside its quote: `he said`, `Quote:`.
 const BESIDE: usize = 3;
+/// Bytes of them, and of the marks of the quote.
+const BESIDE_BYTES: usize = 120;
 
 impl Binder<'_> {
     /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
@@ -146,6 +148,9 @@ impl Binder<'_> {
     /// Whether a block holds a quote and next to nothing else, no mark and no link above all.
     fn is_next_to_all(&self, passage: &Passage, block: &Block) -> bool {
         let Range { start, end } = block.range;
+        if (end - start).saturating_sub(passage.range.len()) > BESIDE_BYTES {
+            return false;
+        }
         let prose = self.document.prose.text();
         let outside = |gap: Option<&str>| gap.map_or(0, word_count);
         let beside = outside(prose.get(start..passage.range.start)) + outside(prose.get(passage.range.end..end));
