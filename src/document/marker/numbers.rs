@@ -21,6 +21,7 @@ use beside::{
 mod again;
 mod beside;
 mod gaps;
+mod stops;
 mod words;
 
 /// How far numbers may run ahead of the highest seen: some notes are lost when text is flattened.
@@ -51,35 +52,52 @@ struct List {
 pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
     let mut found = Vec::new();
-    // The blocks of the list that is read, and how many marks were found before them.
-    let (mut blocks, mut before): (Vec<&Block>, usize) = (Vec::new(), 0);
     let mut reader = Reader {
         draft,
         quoted,
-        list: 0,
         length: 0,
         numbered: false,
         highest: 0,
         stand_apart: false,
+        before_stops: false,
         glued: 0,
         pending: None,
     };
+    for (list, blocks) in by_list(draft, &lists) {
+        let texts = blocks.iter().map(|block| &draft.prose.text()[block.range.clone()]);
+        let before_stops = stops::are_usual(texts);
+        let (length, numbered) = (list.length, list.numbered);
+        reader = Reader {
+            length,
+            numbered,
+            highest: 0,
+            stand_apart: false,
+            before_stops,
+            glued: 0,
+            pending: None,
+            ..reader
+        };
+        let before = found.len();
+        for block in &blocks {
+            reader.read(block, &mut found);
+        }
+        reader.fill(&blocks, before, &mut found);
+    }
+    found
+}
+
+/// The blocks that point to each list, in the order of the text.
+fn by_list<'l, 'd>(draft: &'d Draft<'_>, lists: &'l [List]) -> Vec<(&'l List, Vec<&'d Block>)> {
+    let mut parted: Vec<(usize, Vec<&Block>)> = Vec::new();
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
         let start = draft.prose.span(&block.range).start;
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
-        let Some(list) = lists.get(ahead) else { break };
-        if reader.list != ahead {
-            reader.fill(&blocks, before, &mut found);
-            (blocks, before) = (Vec::new(), found.len());
-            reader = Reader { list: ahead, highest: 0, stand_apart: false, glued: 0, pending: None, ..reader };
+        match parted.last_mut() {
+            Some((list, blocks)) if *list == ahead => blocks.push(block),
+            _ => parted.push((ahead, vec![block])),
         }
-        reader.length = list.length;
-        reader.numbered = list.numbered;
-        reader.read(block, &mut found);
-        blocks.push(block);
     }
-    reader.fill(&blocks, before, &mut found);
-    found
+    parted.into_iter().filter_map(|(list, blocks)| Some((lists.get(list)?, blocks))).collect()
 }
 
 fn lists(draft: &Draft<'_>) -> Vec<List> {
@@ -110,12 +128,13 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
 struct Reader<'a> {
     draft: &'a Draft<'a>,
     quoted: &'a [Quoted],
-    list: usize,
     length: usize,
     numbered: bool,
     highest: usize,
     /// Whether a space stands before the numbers, as far as they were found.
     stand_apart: bool,
+    /// Whether they stand before the stop of their sentence.
+    before_stops: bool,
     /// How many were found without one.
     glued: usize,
     /// One that runs too far ahead: the next may agree with it. Where it stands within its block, and its numbers.
@@ -186,7 +205,8 @@ impl Reader<'_> {
 
     /// The run of note numbers that begins with the digits `start..end`.
     fn run(&mut self, text: (&str, usize), start: usize, end: usize) -> Option<Range<usize>> {
-        let before = self.behind_picture(text, start).or_else(|| before(text.0, start))?;
+        let before_stop = || (self.before_stops && stops::follows_word(text.0, start)).then_some(Before::Name);
+        let before = self.behind_picture(text, start).or_else(|| before(text.0, start)).or_else(before_stop)?;
         let whole = chained(text.0, end);
         self.accepted(text, start..whole, before).or_else(|| {
             // `the national total.94 84 homicides`
@@ -212,7 +232,11 @@ impl Reader<'_> {
     fn accepted(&mut self, (text, offset): (&str, usize), run: Range<usize>, before: Before) -> Option<Range<usize>> {
         let numbers: Vec<usize> = numbers(&text[run.clone()]).collect();
         let (first, next) = (*numbers.first()?, self.highest + 1);
+        let stops = self.before_stops
+            && matches!(before, Before::Word | Before::Name | Before::Quoted)
+            && stops::stands_before_stop(text, run.end);
         let goes_on = goes_on(text, run.end, before)
+            || stops
             || matches!(before, Before::Glued | Before::Year)
                 && numbers.len() == 1
                 && match apart(text, run.end) {
@@ -226,6 +250,8 @@ impl Reader<'_> {
         let fits = |number: usize| number <= self.length;
         let (all_fit, ahead) = (numbers.iter().all(|&number| fits(number)), first <= self.highest + AHEAD);
         let in_order = match before {
+            Before::Word | Before::Quoted if stops => ahead,
+            Before::Name if stops => first <= next,
             Before::Stop if self.numbered && ends_block(text, run.end) => fits(first) || ahead,
             Before::Glued if self.numbered => fits(first) || ahead,
             Before::Stop | Before::Glued => ahead,

@@ -23,6 +23,21 @@ fn numbers_behind_the_end_of_a_sentence_are_markers() {
 }
 
 #[test]
+fn numbers_before_the_stops_of_sentences_are_markers_where_they_count_up() {
+    check(
+        "The sea rose in the north 1. It fell in the town 2. Then it stayed (they say) 3. So the tide of the Baltic 4. It was “wide” 5. \
+         The sea of the north 1.",
+        &["1", "2", "3", "4", "5", "1"],
+    );
+    check("The sea rose at home 1. It fell in the town 2. They lived in room 7. The sea stayed at page 3.", &[]);
+    check("He slept in room 1. He woke in room 5. He ate in room 9.", &[]);
+    check(
+        "The sea rose at home 1. It fell in the town 2. It stayed there 3. In all there were 3 of them, in phase 4.",
+        &["1", "2", "3"],
+    );
+}
+
+#[test]
 fn a_word_before_the_full_stop_does_not_reach_across_it() {
     for word in ["year", "page", "section", "of", "the U.S", "at 5 p.m", "Smith et al", "a Ph.D", "first", "line"] {
         check(&format!("The sea rose {word}. 1 It fell. 2"), &["1", "2"]);
