@@ -63,6 +63,9 @@ const VALID_FOR_INVALID: usize = 10;
 /// The same where UTF-8 is declared.
 const VALID_FOR_STRAY: usize = 2;
 
+/// So many bytes that go on with characters of UTF-8, and none that does not fit, are no text with two bytes a character.
+const FEWEST_OF_UTF_8: usize = 24;
+
 /// Decodes `bytes`; `header` is the `Content-Type` as sent.
 pub fn decode(bytes: &[u8], header: Option<&str>, sniff: Sniff) -> Decoded {
     decode_from(bytes, header, sniff, None)
@@ -110,10 +113,13 @@ fn of_header(header: &str) -> Option<&'static Encoding> {
 }
 
 /// Bytes that make several characters of UTF-8 and nothing else are no text of a charset with a byte a character: a
-/// capital letter with a sign after it, again and again, is in no language.
+/// capital letter with a sign after it, again and again, is in no language. In those with two bytes a character one in seven
+/// looks so by chance, and text is longer than that.
 fn is_contradicted(charset: &'static Encoding, bytes: &[u8]) -> bool {
+    let is_wide = charset == UTF_16LE || charset == UTF_16BE || charset == UTF_8;
+    let fewest = if charset.is_single_byte() { 2 } else { FEWEST_OF_UTF_8 };
     let continues = |byte: &&u8| matches!(byte, 0x80..=0xbf);
-    charset.is_single_byte() && is_utf8(bytes) && bytes.iter().filter(continues).nth(1).is_some()
+    !is_wide && is_utf8(bytes) && bytes.iter().filter(continues).nth(fewest - 1).is_some()
 }
 
 /// A page that declares more charsets than that is hostile.

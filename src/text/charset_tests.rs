@@ -243,3 +243,19 @@ proptest! {
         prop_assert_eq!(decode(text.as_bytes(), Some("text/plain; charset=utf-8"), Sniff::Plain).text, text);
     }
 }
+
+#[test]
+fn many_characters_of_utf_8_contradict_a_charset_of_two_bytes_a_character() {
+    let text = "<meta charset=gb2312><p>河水昨天夜里又上涨了，镇上的人都离开了家。";
+    check(text.as_bytes(), None, ("UTF-8", CharsetBy::Valid));
+    check(text.as_bytes(), Some("text/html; charset=gbk"), ("UTF-8", CharsetBy::Valid));
+    check(
+        "<meta charset=euc-kr><p>어젯밤에 강물이 다시 불어났다고 한다.".as_bytes(),
+        None,
+        ("UTF-8", CharsetBy::Valid),
+    );
+    let (own, _, _) = encoding_rs::GBK.encode(text);
+    check(&own, None, ("GBK", CharsetBy::Meta));
+    // Two characters can look so by chance.
+    check(b"<meta charset=gb2312><p>\xc4\xa3\xca\xbd", None, ("GBK", CharsetBy::Meta));
+}
