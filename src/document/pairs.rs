@@ -197,7 +197,13 @@ impl Reader<'_> {
         let opens = opens_after(before) && after.is_some_and(|next| !next.is_whitespace());
         let closes = before.is_some_and(|last| !last.is_whitespace()) && self.is_open(c);
         match c {
-            '“' | '”' if self.is_open(c) && (c == '”' || !opens || is_behind_words(before, after)) => {
+            '“' | '”'
+                if self.is_open(c)
+                    && (c == '”'
+                        || !opens
+                        || is_behind_words(before, after)
+                        || self.is_before_the_end(at + c.len_utf8())) =>
+            {
                 Turn::Closes
             }
             '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
@@ -235,6 +241,16 @@ impl Reader<'_> {
         self.open.is_empty() && before.is_none_or(char::is_whitespace) && after.is_some()
     }
 
+    /// Whether nothing stands behind a mark but the end of what is quoted around it: `“„so:“…”`.
+    fn is_before_the_end(&self, inside: usize) -> bool {
+        let next = self.prose[inside..self.block.end].trim_start_matches('…').chars().next();
+        next.is_some_and(|mark| match mark {
+            '"' => self.open.iter().any(|open| open.mark == mark),
+            '”' | '»' | '«' | '›' | '‹' | '’' => self.is_open(mark),
+            _ => false,
+        })
+    }
+
     fn is_open(&self, closing: char) -> bool {
         self.open.iter().any(|open| pairs(open.mark, closing))
     }
@@ -266,10 +282,11 @@ impl Reader<'_> {
 fn straight(before: Option<char>, rest: &str, opens: bool, open: bool) -> Turn {
     let word_after = rest.starts_with(char::is_alphabetic);
     let behind_word = before.is_some_and(|c| c.is_alphabetic() || ".,;!?…".contains(c));
-    if open && (is_end(rest) || behind_word) {
+    let tight = before.is_some_and(|last| !last.is_whitespace());
+    if open && (is_end(rest) || behind_word || tight && is_noted(rest)) {
         return Turn::Closes;
     }
-    let closes = open && before.is_some_and(|last| !last.is_whitespace());
+    let closes = open && tight;
     if opens && !is_end(rest) {
         Turn::Opens
     } else if closes && !(word_after && before.is_some_and(char::is_alphanumeric)) {
@@ -277,6 +294,13 @@ fn straight(before: Option<char>, rest: &str, opens: bool, open: bool) -> Turn {
     } else {
         Turn::Nothing
     }
+}
+
+/// Whether a full stop stands behind a mark, and the number of a note glued to it: `so:".1 More`.
+fn is_noted(rest: &str) -> bool {
+    let Some(note) = rest.strip_prefix('.') else { return false };
+    let behind = note.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < note.len() && behind.chars().next().is_none_or(char::is_whitespace)
 }
 
 /// Whether what stands behind a mark lets nothing begin there.

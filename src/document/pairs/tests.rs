@@ -25,6 +25,16 @@ fn a_straight_mark_behind_the_end_of_a_quotation_within_closes() {
 }
 
 #[test]
+fn a_mark_that_could_open_closes_where_nothing_is_left_to_quote() {
+    check("“„so:“”", &["„so:“"]);
+    check("“„so:“…”", &["„so:“…"]);
+    check("«„so:“…» Ende.", &["„so:“…"]);
+    check("\"'river' so:\".1 More.", &["'river' so:"]);
+    check("It is \".5 percent\" of it.", &[".5 percent"]);
+    check("Er rief: „Ja: “… und so” weiter“", &["Ja: “… und so” weiter"]);
+}
+
+#[test]
 fn every_language_has_its_marks() {
     check("She said “never again” twice.", &["never again"]);
     check("She said \"never again\" twice.", &["never again"]);
