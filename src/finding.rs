@@ -228,7 +228,7 @@ codes! {
         "A term in quotation marks does not stand in the source; terms are often the writer's own."
         "Nothing, where the term is the writer's own."
     NegationBeside "negation-beside" Note
-        "The quote stands in the source, but a word like “not” stands within three words of it there, or words that deny or suppose what it says (“denied that”, “if”) govern it."
+        "The quote stands in the source, but a word like “not” stands within three words of it there, or words that deny or suppose what it says (“denied that”, “if”) govern it, or an ellipsis of the quote passes over such a word."
         "Read the whole sentence: make sure that the quote does not turn its meaning round."
     BracketReplaces "bracket-replaces" Note
         "The quote stands in the source, but words in its brackets take the place of other words of content there."

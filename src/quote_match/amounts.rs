@@ -195,7 +195,18 @@ pub(super) fn is_grouped(page: &Folded<'_>, index: usize) -> bool {
     let opens = one.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&one.len());
     let one_space =
         matches!(page.between(index), " " | "\u{a0}" | "\u{202f}" | "\u{2007}" | "\u{2008}" | "\u{2009}" | "\u{200a}");
-    opens && one != "0" && digits == 3 && one_space
+    opens && one != "0" && digits == 3 && one_space && !is_in_row(page, index)
+}
+
+/// Whether so many figures of three digits stand side by side that they are those of a table, and no groups of one number.
+fn is_in_row(page: &Folded<'_>, index: usize) -> bool {
+    const MOST: usize = 5;
+    let figure = |at: usize| page.word(at).len() == 3 && page.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let joins = |at: usize| page.between(at).chars().count() == 1 && !page.between(at).contains('\n') && figure(at + 1);
+    let before = (index.saturating_sub(MOST)..index).rev().take_while(|&at| joins(at)).count();
+    let last = page.words.len() - 1;
+    let behind = (index..last.min(index + MOST)).take_while(|&at| joins(at)).count();
+    before + behind >= MOST
 }
 
 /// Every amount that begins at word `from`, the longest first.

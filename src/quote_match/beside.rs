@@ -37,6 +37,11 @@ pub(super) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) 
     sentence.governed().map(told).or_else(|| negation(page, words))
 }
 
+/// What bounds the number at word `at` before it: `up to`, `nearly`.
+pub(super) fn bound_before(page: &Folded<'_>, at: usize) -> Option<Range<usize>> {
+    if at < page.words.len() { Sentence::around(page, &(at..at + 1), false).bounded() } else { None }
+}
+
 /// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
 fn negation(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
     let reach = |from: usize| {

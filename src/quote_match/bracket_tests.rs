@@ -74,6 +74,15 @@ fn a_bracket_that_explains_is_honest() {
 }
 
 #[test]
+fn a_name_in_brackets_stands_for_the_pronoun_beside_another() {
+    let page = "Der Mann sagt, dass Sie sie über eine Bank kaufen. Und er sagt, dass sie über eine Insel gehen.";
+    let found = found(page, "dass Sie [die Aktien] über eine Bank kaufen", QuoteKind::Sentence);
+    assert_eq!(found.hit.unwrap().matched, "dass Sie sie über eine Bank kaufen");
+    let found = super::tests::found(page, "Sie [Konrad] über eine Bank kaufen", QuoteKind::Sentence);
+    assert_eq!(found.hit.unwrap().matched, "Sie sie über eine Bank kaufen");
+}
+
+#[test]
 fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
     for quote in [
         "He sa[ys] that they had lost 40 ships",

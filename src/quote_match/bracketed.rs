@@ -57,7 +57,7 @@ const THAT: &[(Language, &str)] = &[
 ];
 
 /// What takes something out of what is said.
-const EXCEPTIONS: &[(Language, &str)] = &[
+pub(super) const EXCEPTIONS: &[(Language, &str)] = &[
     (English, "except excepting excluding besides unlike"),
     (German, "ausser ausgenommen statt"),
     (French, "sauf excepte hormis"),
@@ -93,21 +93,32 @@ const BEFORE_NOUNS: &str = "a an her his my our that the their this those ce cet
                             lo los un una une";
 
 /// Verbs that deny, and those that leave open whether what follows came about, in English.
-const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
-const REFUSALS: &str = "decline declined declines fail failed fails refuse refused refuses unable";
+pub(super) const DENIALS: &str = "denied denies deny denying disputed disputes refuted refutes rejected rejects";
+pub(super) const REFUSALS: &str = "decline declined declines fail failed fails refuse refused refuses unable";
 const ATTEMPTS: &str = "attempted claimed claims decided declined expected failed hoped intended likely \
                         offered planned pretended promised refused seemed seems supposed threatened tried unable \
                         unlikely wanted wants";
 
-/// What turns what is said where hardly anything else is left out.
-const TURNING: &[(Language, &str)] = &[
-    (English, "allegedly almost barely falsely few little nearly purportedly supposedly"),
-    (German, "angeblich beinahe fast vermeintlich wenig wenige"),
-    (French, "peu presque pretendument"),
-    (Spanish, "casi poca pocas poco pocos supuestamente"),
-    (Italian, "poca poche pochi poco quasi"),
-    (Portuguese, "pouca poucas pouco poucos quase"),
-    (Dutch, "bijna weinig"),
+/// What takes back some of what is said.
+pub(super) const HEDGING: &[(Language, &str)] = &[
+    (English, "allegedly almost barely falsely nearly purportedly supposedly"),
+    (German, "angeblich beinahe fast vermeintlich"),
+    (French, "presque pretendument"),
+    (Spanish, "casi supuestamente"),
+    (Italian, "quasi"),
+    (Portuguese, "quase"),
+    (Dutch, "bijna"),
+];
+
+/// What leaves hardly anything of it.
+pub(super) const LESSENING: &[(Language, &str)] = &[
+    (English, "few little"),
+    (German, "wenig wenige"),
+    (French, "peu"),
+    (Spanish, "poca pocas poco pocos"),
+    (Italian, "poca poche pochi poco"),
+    (Portuguese, "pouca poucas pouco poucos"),
+    (Dutch, "weinig"),
 ];
 
 /// Verbs that say how sure it is, and whether it was.
@@ -165,36 +176,6 @@ pub(super) fn claims_more(
             || bracket.adds())
 }
 
-/// Whether `words`, one or two that an ellipsis passes over, turn what is said: `little`, `if`, `refused to`.
-pub(super) fn turn(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    const FEW: usize = 2;
-    // "Within a few months" says no more than "within months".
-    let article = |index: usize| matches!(page.word(index), "a" | "un" | "um" | "ein" | "een");
-    let some = |index: usize| index.checked_sub(1).is_some_and(article);
-    let told = |index: usize| {
-        let word = page.word(index);
-        denies(page, index) || is_of(CONDITIONS, page, word) || is_of(TURNING, page, word) && !some(index)
-    };
-    words.len() <= FEW && words.clone().any(told)
-}
-
-/// Whether word `index` of the page denies what follows it: `denied that`, `refused to`.
-pub(super) fn denies(page: &Folded<'_>, index: usize) -> bool {
-    let next = |word: &str| index + 1 < page.words.len() && page.word(index + 1) == word;
-    is_one_of(DENIALS, page.word(index)) || next("to") && is_one_of(REFUSALS, page.word(index))
-}
-
-/// Whether word `index` of the page takes what follows out of what stands before it: `except`.
-pub(super) fn excepts(page: &Folded<'_>, index: usize) -> bool {
-    // "Besides bread they sold salt" takes nothing out.
-    !matches!(page.word(index), "besides" | "unlike" | "statt") && is_of(EXCEPTIONS, page, page.word(index))
-}
-
-/// Whether word `index` of the page turns what follows: `nearly`, `allegedly`.
-pub(super) fn turns_next(page: &Folded<'_>, index: usize) -> bool {
-    is_of(TURNING, page, page.word(index))
-}
-
 /// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
 pub(super) fn is_in_another_tense(with: &Folded<'_>, ours: &str, theirs: &str) -> bool {
     let had_to = matches!(ours, "had" | "has" | "have") && with.text.ends_with("to");
@@ -214,7 +195,7 @@ impl Bracket<'_, '_> {
                 || own.iter().any(|&own| with.word(own) == word)
                 || self.page.negates(index)
         });
-        let hedges = is_of(TURNING, self.page, with.word(first));
+        let hedges = [HEDGING, LESSENING].into_iter().any(|words| is_of(words, self.page, with.word(first)));
         !told
             && (self.is_bare()
                 || first == 0 && (hedges || self.repeats_page())
@@ -390,11 +371,11 @@ fn is_date(text: &Folded<'_>, index: usize) -> bool {
 }
 
 /// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
-fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
+pub(super) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
     let wanted = if page.languages == 0 { English.bit() } else { page.languages };
     lists.iter().any(|(language, words)| wanted & language.bit() != 0 && is_one_of(words, word))
 }
 
-fn is_one_of(words: &str, word: &str) -> bool {
+pub(super) fn is_one_of(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|own| own == word)
 }

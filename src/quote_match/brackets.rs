@@ -29,7 +29,8 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
     let inner = |step: &Step| {
         let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
         let end = page.start_of(step.page.end);
-        step.kind == StepKind::Gap && others(&original[start..end.max(start)], step.quote.start)
+        let between = without_own(&original[start..end.max(start)], quote, step.quote.start);
+        step.kind == StepKind::Gap && others(between, step.quote.start)
     };
     let beside = |piece: Option<&Range<usize>>, is: &dyn Fn(&Range<usize>) -> bool| {
         let piece = piece.map_or("", |piece| quote.folded.folded(piece.clone()));
@@ -38,7 +39,10 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
     let reach = |at: usize| floor_char_boundary(original, at);
     let before = |words: &Range<usize>| {
         let start = page.span(words.clone()).start;
-        ends_in_bracket(&original[reach(start.saturating_sub(BRACKET_REACH))..start])
+        let text = original[reach(start.saturating_sub(BRACKET_REACH))..start].trim_end();
+        // What the quote has between its bracket and its words: `[1st ed.], 1901`.
+        let own = quote.folded.original[..quote.folded.start_of(0)].trim();
+        ends_in_bracket(text.strip_suffix(own).unwrap_or(text))
     };
     let after = |words: &Range<usize>| {
         let end = page.span(words.clone()).end;
@@ -62,6 +66,26 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
         || replaced(0) && beside(pieces.first(), &before)
         || replaced(last) && beside(pieces.last(), &after)
         || chain.steps.iter().any(inner)
+}
+
+/// What stands between two words of the page, without the edge of a bracket that the quote has there before its own.
+fn without_own<'t>(between: &'t str, quote: &Unmarked<'_>, at: usize) -> &'t str {
+    let own = at.checked_sub(1).filter(|&before| before + 1 < quote.folded.words.len());
+    let own = own.map_or("", |before| quote.folded.between(before).trim());
+    if own.is_empty() { between } else { between.trim_start().strip_prefix(own).unwrap_or(between) }
+}
+
+/// Whether the dots before a piece are the page's own, before each item of a list, and no ellipsis of the quote's.
+pub(super) fn has_own_dots(page: &Folded<'_>, quoted: &str, chain: &Chain) -> bool {
+    const DOTS: [&str; 2] = ["...", "…"];
+    let own = |step: &Step| {
+        let next = step.page.end;
+        let (text, word) = (&page.original[..page.start_of(next)], page.written(next..next + 1));
+        let begins_line = |before: &str| before.trim_end_matches([' ', '\u{a0}']).ends_with('\n');
+        DOTS.iter().any(|dots| text.strip_suffix(dots).is_some_and(begins_line))
+            && DOTS.iter().any(|dots| quoted.contains(&format!("{dots}{word}")))
+    };
+    chain.steps.iter().any(|step| step.kind == StepKind::Gap && step.page.end < page.words.len() && own(step))
 }
 
 /// Words in each sort of brackets in which a writer puts his own.

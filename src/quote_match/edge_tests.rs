@@ -155,6 +155,7 @@ fn a_number_is_not_cut_out_of_a_larger_one() {
     }
     for (text, quote) in [
         ("12 500 people came. Then 500 people came", "500 people came"),
+        ("Fish 230 223 246 305 384 480 570 645 716 782 in all", "223 246 305 384 480 570 645"),
         ("In 2019 500 people came to the town", "500 people came"),
         ("It was 3-5 degrees in the town", "5 degrees"),
         ("It was —5 degrees in the town", "5 degrees"),

@@ -1,12 +1,13 @@
 //! A quote with its writer's marks: the pieces between the marks must stand on the page in order, and what the marks
 //! pass over must not turn the meaning.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Difference;
 use super::align::{Passage, Step, StepKind, same_letters};
-use super::bracketed::{Side, claims_more, denies, excepts, is_in_another_tense, is_number, same_numbers, turn};
-use super::denial::ends_clause;
+use super::bracketed::{Side, claims_more, is_in_another_tense, is_number, same_numbers};
+use super::elided::turns;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::inflection::are_forms;
@@ -63,12 +64,18 @@ pub(super) fn best_chain(page: &Folded<'_>, quote: &Unmarked<'_>) -> Option<Chai
     if found.is_empty() || found.iter().any(Vec::is_empty) {
         return None;
     }
-    let mut near = chains(quote, &pieces, &found, bound);
+    let mut near = chains(page, quote, &pieces, &found, bound);
     if near.is_empty() {
-        near = chains(quote, &pieces, &found, far);
+        near = chains(page, quote, &pieces, &found, far);
     }
     let mut chains = near;
-    chains.sort_by_key(|chain| (chain[chain.len() - 1].end - chain[0].start, chain[0].start));
+    chains.sort_by_key(|chain| {
+        // A name in brackets stands for a pronoun sooner than it is added to one.
+        let replaced =
+            (1..chain.len()).filter(|&at| replaces_pronoun(page, quote, &pieces[at], &chain[at - 1..=at])).count();
+        let width = chain[chain.len() - 1].end - chain[0].start;
+        (width.saturating_sub(replaced), Reverse(replaced), chain[0].start)
+    });
     let mut best: Option<Chain> = None;
     let mut turned: Vec<Range<usize>> = Vec::new();
     for chain in chains.into_iter().take(MAX_CHAINS) {
@@ -124,8 +131,17 @@ fn far(quote: &Unmarked<'_>, at: usize, shorter: usize) -> usize {
     if quote.is_elided(at) && shorter >= LONG_PIECE { FAR } else { bound(quote, at, shorter) }
 }
 
-/// Every end of the last piece with the nearest pieces before it, no further apart than `most` has it.
+/// Whether brackets before `piece` stand between two places of the page with nothing but a pronoun between them.
+fn replaces_pronoun(page: &Folded<'_>, quote: &Unmarked<'_>, piece: &Range<usize>, places: &[Range<usize>]) -> bool {
+    let (before, behind) = (places[0].end, places[1].start);
+    let bracket = matches!(quote.gap(piece.start), Some(Gap::Replaced(_))) && !quote.is_elided(piece.start);
+    bracket && before + 1 == behind && is_pronoun(page.word(before))
+}
+
+/// Every end of the last piece with the nearest pieces before it, no further apart than `most` has it; where those before it
+/// stand beside it, also with the ones that a pronoun parts from it.
 fn chains(
+    page: &Folded<'_>,
     quote: &Unmarked<'_>,
     pieces: &[Range<usize>],
     found: &[Vec<Range<usize>>],
@@ -139,8 +155,15 @@ fn chains(
         for place in places {
             let before = reached.partition_point(|chain| chain[chain.len() - 1].end <= place.start);
             let Some(nearest) = before.checked_sub(1).map(|at| &reached[at]) else { continue };
-            if place.start - nearest[nearest.len() - 1].end <= bound {
-                let mut chain = nearest.clone();
+            let further = place.start.checked_sub(1).and_then(|pronoun| {
+                let before = reached.partition_point(|chain| chain[chain.len() - 1].end <= pronoun);
+                let chain = before.checked_sub(1).map(|at| &reached[at])?;
+                let parted = [chain[chain.len() - 1].clone(), place.clone()];
+                (chain != nearest && replaces_pronoun(page, quote, &pieces[index], &parted)).then_some(chain)
+            });
+            let within = (place.start - nearest[nearest.len() - 1].end <= bound).then_some(nearest);
+            for before in further.into_iter().chain(within) {
+                let mut chain = before.clone();
                 chain.push(place.clone());
                 next.push(chain);
             }
@@ -221,10 +244,10 @@ pub(super) fn turns_meaning(page: &Folded<'_>, quote: &Unmarked<'_>, gap: &Step)
     match quote.gap(gap.quote.start) {
         // Letters that the page has in front of the word are no mark: that reading is tried first.
         None | Some(Gap::Beginning(_)) => true,
-        Some(Gap::Elided) => hides_negation(page, &words),
+        Some(Gap::Elided) => turns(page, &words),
         // What an ellipsis passes over is not what the brackets beside it stand for.
         Some(Gap::Replaced(with)) if quote.is_elided(gap.quote.start) && words.len() > REPLACED => {
-            hides_negation(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
+            turns(page, &words) || replaces_meaning(page, &(words.end..words.end), with)
         }
         Some(Gap::Replaced(with)) => replaces_meaning(page, &words, with),
         Some(Gap::Ending(with)) => {
@@ -248,42 +271,6 @@ fn may_be_form(page: &Folded<'_>, stem: &str, whole: &str, last: &str) -> bool {
     let letters = stem.chars().count();
     let known = page.languages & Language::English.bit() != 0 || letters < STEM;
     letters >= TELLING || !known || stem == last || are_forms(whole, last)
-}
-
-/// A negation or an exception that stands next to what is quoted, in the same sentence, belongs to it; of one or two words
-/// anything that turns what is said does.
-fn hides_negation(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    const SHORT: usize = 3;
-    // A "non-" that is left out with the word that it negates says nothing of what is left.
-    let of_next = |index: usize| index + 1 < words.end && matches!(page.between(index), "-" | "‐" | "‑");
-    let negates = |index: usize| page.negates(index) && !of_next(index);
-    if words.is_empty() || is_parenthesis(page, words) {
-        return false;
-    }
-    if words.len() <= SHORT {
-        return words.clone().any(negates) || turn(page, words) || excepts(page, words.start);
-    }
-    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
-    let first = (negates(words.start) || denies(page, words.start) || excepts(page, words.start))
-        && words.start.checked_sub(1).is_some_and(|before| !ends(before));
-    let last = words.end - 1;
-    let last = negates(last) && !ends(last) && !ends_clause(page.word(last), page.languages);
-    first || last
-}
-
-/// Whether `words` are all that stands in two brackets, or between two commas behind a `without`: what is said in passing
-/// turns nothing that stands around it. `(not)` and `(not yet)` are words of the sentence.
-fn is_parenthesis(page: &Folded<'_>, words: &Range<usize>) -> bool {
-    const SHORTEST: usize = 3;
-    const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
-    let Some(before) = words.start.checked_sub(1).filter(|_| words.len() >= SHORTEST) else { return false };
-    let (opens, closes) = (page.between(before), page.between(words.end - 1));
-    let inner = || words.start..words.end - 1;
-    let bracketed = opens.trim_end().ends_with('(') && closes.starts_with(')');
-    let set_off =
-        opens.trim_end().ends_with(',') && closes.starts_with(',') && WITHOUT.contains(&page.word(words.start));
-    bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
-        || set_off && inner().all(|index| page.between(index).trim().is_empty())
 }
 
 fn replaces_meaning(page: &Folded<'_>, words: &Range<usize>, with: &str) -> bool {

@@ -124,13 +124,17 @@ fn is_signed(page: &Folded<'_>, index: usize) -> bool {
         && page.word(index).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether the number that word `index` ends in is a percentage: `30%`, `30 %`.
+/// Whether the number that word `index` ends in is a percentage, `30%`, `30 %`, `30 percent`, or the word is the `per` of `30 per cent`.
 fn is_share(page: &Folded<'_>, index: usize) -> bool {
+    let word = |at: usize| if at < page.words.len() { page.word(at) } else { "" };
+    let number = |at: usize| page.word(at).ends_with(|c: char| c.is_ascii_digit());
+    let parted =
+        matches!((word(index), word(index + 1)), ("per" | "pour" | "por", "cent" | "cento" | "ciento")) && index > 0;
+    let led = matches!((word(index + 1), word(index + 2)), ("per" | "pour" | "por", "cent" | "cento" | "ciento"));
     let apart = page.between(index);
-    page.word(index).ends_with(|c: char| c.is_ascii_digit())
-        && page.word(index + 1) == "percent"
-        && page.written(index + 1..index + 2).chars().all(|c| !c.is_alphabetic())
-        && (apart.is_empty() || apart.chars().count() == 1 && apart.chars().all(|c| c.is_whitespace() && c != '\n'))
+    let close = apart.is_empty() || apart.chars().count() == 1 && apart.chars().all(|c| c.is_whitespace() && c != '\n');
+    let share = led || matches!(word(index + 1), "percent" | "prozent" | "procent" | "pourcent");
+    close && (parted && number(index - 1) || share && number(index))
 }
 
 /// Whether one of the words on both sides of `between` is a number that goes on in it.

@@ -15,7 +15,7 @@ use self::numbers::Raised;
 pub(super) use self::reference::taken_out;
 use super::language::Languages;
 use super::letters::is_unspaced;
-use super::vocabulary::{go_on_with_negation, negates};
+use super::vocabulary::{go_on_with_negation, is_toned_otherwise, negates};
 use super::words::{is_guarded, is_number};
 use crate::span::{Span, floor_char_boundary};
 
@@ -93,18 +93,25 @@ impl<'t> Folded<'t> {
 
     /// Whether word `index` negates.
     pub fn negates(&self, index: usize) -> bool {
+        if self.is_toned_otherwise(index) {
+            return false;
+        }
         let letters = self.text.get(self.at(index)..).unwrap_or_default();
         negates(self.word(index), self.languages) || letters.starts_with(is_unspaced) && go_on_with_negation(letters)
     }
 
     /// Whether word `index` is a number.
     pub fn is_number(&self, index: usize) -> bool {
-        is_number(self.word(index), self.languages)
+        is_number(self.word(index), self.languages) && !self.is_toned_otherwise(index)
     }
 
     /// Whether word `index` negates, qualifies or counts.
     pub fn is_guarded(&self, index: usize) -> bool {
-        self.negates(index) || is_guarded(self.word(index), self.languages)
+        self.negates(index) || is_guarded(self.word(index), self.languages) && !self.is_toned_otherwise(index)
+    }
+
+    fn is_toned_otherwise(&self, index: usize) -> bool {
+        is_toned_otherwise(self.written(index..index + 1), self.languages)
     }
 
     /// All its words.

@@ -126,7 +126,7 @@ impl Marked {
         while let Some(c) = quote[at..].chars().next() {
             let length = match c {
                 _ if closing(&BRACKETS, c).is_some() => read.bracket(quote, at, glued, stands),
-                _ if closing(&PARENTHESES, c).is_some() => read.parenthesis(&quote[at..]),
+                _ if closing(&PARENTHESES, c).is_some() => read.parenthesis(&quote[at..], stands),
                 '…' | '⋯' | '.' | '・' | '‥' => read.ellipsis(&quote[at..]),
                 _ => None,
             };
@@ -171,6 +171,9 @@ impl Marked {
         let letter_before = quote[..at].chars().next_back().filter(letter);
         let letter_after = quote[at + length..].chars().next().filter(letter);
         if is_note(content) {
+            if self.is_of_page(&quote[at..at + length], stands) {
+                return None;
+            }
             self.text.push(' ');
         } else if ellipsis_length(content) == Some(content.len()) || is_omission(content) {
             self.gap(Gap::Elided);
@@ -192,7 +195,7 @@ impl Marked {
                 Glued::Dropped => self.gap(Gap::Beginning(content.to_owned())),
             }
         } else if (self.brackets == Brackets::Page || quote[at..].starts_with(['【', '〖']))
-            && stands(&quote[at..at + length])
+            && stands_around_ellipses(&quote[at..at + length], stands)
         {
             // The last two hold labels of the page at least as often.
             return None;
@@ -202,8 +205,16 @@ impl Marked {
         Some(length)
     }
 
-    fn parenthesis(&mut self, rest: &str) -> Option<usize> {
+    /// Whether a remark is the page's own, `(sic!)`, in the reading that leaves it what the page has.
+    fn is_of_page(&self, remark: &str, stands: &dyn Fn(&str) -> bool) -> bool {
+        self.brackets == Brackets::Page && stands(remark)
+    }
+
+    fn parenthesis(&mut self, rest: &str, stands: &dyn Fn(&str) -> bool) -> Option<usize> {
         let (content, length) = enclosed(rest, &PARENTHESES)?;
+        if is_note(content) && self.is_of_page(&rest[..length], stands) {
+            return None;
+        }
         if is_note(content) {
             self.text.push(' ');
         } else if ellipsis_length(content) == Some(content.len()) || is_omission(content) {
@@ -331,6 +342,22 @@ fn count(text: &str, length: impl Fn(&str) -> Option<usize>) -> usize {
         at += mark.unwrap_or(c.len_utf8());
     }
     found
+}
+
+/// Whether a bracket stands on the page, in pieces where its writer left words out of it: `[the plan … of May]`.
+fn stands_around_ellipses(bracket: &str, stands: &dyn Fn(&str) -> bool) -> bool {
+    let (mut rest, mut all) = (bracket, true);
+    while let Some((before, behind)) = cut_at_ellipsis(rest) {
+        all &= stands(before.trim());
+        rest = behind;
+    }
+    all && stands(rest.trim())
+}
+
+/// What stands before the first ellipsis of `text` and behind it.
+fn cut_at_ellipsis(text: &str) -> Option<(&str, &str)> {
+    let found = text.char_indices().find_map(|(at, _)| ellipsis_length(&text[at..]).map(|length| (at, length)))?;
+    Some((&text[..found.0], &text[found.0 + found.1..]))
 }
 
 /// What stands in the bracket that `rest` begins with, and how long that is with its brackets.

@@ -53,6 +53,7 @@ mod opposites;
 mod edits;
 mod bracketed;
 mod replaced;
+mod elided;
 mod edited;
 mod brackets;
 mod parts;
@@ -86,6 +87,8 @@ mod pdf_tests;
 mod edge_tests;
 #[cfg(test)]
 mod bracket_tests;
+#[cfg(test)]
+mod ellipsis_tests;
 #[cfg(test)]
 mod script_tests;
 #[cfg(test)]
@@ -220,7 +223,8 @@ pub struct Hit {
     #[serde(default)]
     pub page: Option<usize>,
     /// What turns the passage from beside it, in its sentence: the words that its clause is governed by (`denied that`, `if`), or
-    /// a negation within three words. What is quoted may be the half of a denial.
+    /// a negation within three words. What is quoted may be the half of a denial. Where nothing does, a condition, a negation or a guess
+    /// that an ellipsis of the quote passes over beside what it keeps.
     #[serde(default)]
     pub negation_beside: Option<Box<str>>,
 }

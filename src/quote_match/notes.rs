@@ -62,6 +62,11 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
+/// Whether a text goes on with a number right behind a passage of it, whatever marks close the passage.
+pub(super) fn goes_on_with_number(behind: &str) -> bool {
+    behind.trim_start_matches(CLOSING).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// `text` without `marks`.
 pub(super) fn without(text: &str, marks: &[Mark]) -> String {
     let (mut rest, mut from) = (String::with_capacity(text.len()), 0);
@@ -81,7 +86,14 @@ pub(super) fn parted_from_years(quote: &str) -> Option<String> {
         let digits = |text: &mut dyn Iterator<Item = u8>| text.take_while(u8::is_ascii_digit).count();
         let before = digits(&mut quote[..at].bytes().rev());
         let behind = digits(&mut quote[at + 1..].bytes());
-        let year = before == YEAR && matches!(quote.as_bytes()[at - YEAR], b'1' | b'2');
+        let is_year = |end: usize| {
+            let digits = quote[..end].len() - quote[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            digits == YEAR && matches!(quote.as_bytes()[end - YEAR], b'1' | b'2')
+        };
+        // `in 2006-07.8 Of these`
+        let range =
+            || before == MARK && quote[..at - MARK].strip_suffix(['-', '–', '/']).is_some_and(|own| is_year(own.len()));
+        let year = is_year(at) || range();
         let last = quote[at + 1 + behind..].chars().next();
         if year && (1..=MARK).contains(&behind) && last.is_none_or(char::is_whitespace) {
             parted.push_str(&quote[from..=at]);
@@ -137,7 +149,9 @@ fn glued(text: &str, at: usize, end: usize) -> Option<Mark> {
         let letters = trailing_letters(word);
         let opens = || behind.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || !c.is_alphanumeric());
         let whole = letters.chars().count() >= WORD - 1 && !is_abbreviation(letters) && !is_numbered(letters);
-        let ends = !matches!(inner, '.' | '!' | '?' | '…' | ':') || opens();
+        // What a quote ends in behind a colon is what the colon announces: `Replies:5`.
+        let announced = inner == ':' && behind.trim().is_empty();
+        let ends = !announced && (!matches!(inner, '.' | '!' | '?' | '…' | ':') || opens());
         return (whole && ends).then_some(Mark { span, behind: Behind::Punctuation });
     }
     let letters = trailing_letters(before);

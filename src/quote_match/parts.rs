@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::align::Passage;
 use super::beside::ends;
-use super::bracketed::denies;
+use super::elided::denies;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::governing::{Role, has};

@@ -274,6 +274,13 @@ fn a_percentage_is_no_bare_number() {
     check(text, "Prices rose by 30% … in June", MatchClass::Edited);
     check(text, "Prices rose by 30 % in May", MatchClass::Typographic);
     check(text, "rose by 30 percent in May", MatchClass::Typographic);
+    let worded = "Prices rose by 30 percent in May and by 5 per cent in June, or 7 in all.";
+    check(worded, "Prices rose by 30", CRITICAL);
+    check(worded, "Prices rose by 30 … in June", CRITICAL);
+    check(worded, "in May and by 5", CRITICAL);
+    check(worded, "in May and by 5 per cent", MatchClass::Verbatim);
+    check(worded, "in June, or 7", MatchClass::Verbatim);
+    check("Die Preise stiegen im Mai um 30 Prozent.", "Die Preise stiegen im Mai um 30", CRITICAL);
 }
 
 #[test]

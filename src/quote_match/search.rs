@@ -7,10 +7,10 @@ use std::ops::Range;
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::amounts::has_amount;
 use super::beside::turned_by;
-use super::bracketed::turns_next;
 use super::copied::{with_copied_marks, without_marks};
 use super::edited::{best_chain, pieces};
 use super::edits::diff;
+use super::elided::turns_next;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::fuzzy::Closeness;
@@ -21,8 +21,8 @@ use super::notes::{Behind, Mark};
 use super::numbered::Unnumbered;
 use super::replaced::{at_the_end, with_other_content};
 use super::{
-    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, fragment, fuzzy,
-    notes, parts,
+    Change, ChangeOp, Difference, FoldedPage, FoldedText, Hit, MatchClass, QuoteMatch, brackets, elided, fragment,
+    fuzzy, notes, parts,
 };
 use crate::citation::QuoteKind;
 use crate::page::{PAGE_BREAK, TextName};
@@ -46,6 +46,8 @@ pub(super) struct Found<'p> {
     span: Span,
     occurrences: usize,
     diff: Vec<Change>,
+    /// What its ellipses pass over that a reader should know.
+    to_mind: Option<Range<usize>>,
 }
 
 /// The quote as it stands, and without its writer's marks where it has any.
@@ -226,6 +228,7 @@ fn has_other_notes(found: &Found<'_>) -> bool {
     let end = floor_char_boundary(original, found.span.end + MARK_REACH);
     let passage = &original[found.span.start..end.max(found.span.end)];
     found.text.name == TextName::NoMarks
+        || notes::goes_on_with_number(&original[found.span.end..])
         || passage.contains(|c| raised(c).is_some())
         || !notes::marks(passage).is_empty()
 }
@@ -343,6 +346,9 @@ fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_
     if quote.references == References::Dropped && has_reference(with_margins(text, &chain.words, (0, MARK_REACH))) {
         return None;
     }
+    if brackets::has_own_dots(&text.folded, wanted.quote, &chain) {
+        return None;
+    }
     if wanted.bracketed.get() && replaces(quote) || brackets::are_of_page(&text.folded, quote, &chain) {
         wanted.bracketed.set(true);
         return None;
@@ -355,7 +361,9 @@ fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_
         steps.extend(last.clone());
         replaced.extend(last);
         let shown = if replaced.is_empty() { Vec::new() } else { diff(quote, &page, &steps, &replaced) };
-        return Some(Found { diff: shown, ..Found::new(text, MatchClass::Edited, chain.words) });
+        let mut gaps = steps.iter().filter(|step| step.kind == StepKind::Gap && quote.is_elided(step.quote.start));
+        let to_mind = gaps.find_map(|gap| elided::to_mind(&text.folded, &gap.page));
+        return Some(Found { diff: shown, to_mind, ..Found::new(text, MatchClass::Edited, chain.words) });
     };
     let diff = diff(quote, &page, &chain.steps, &chain.altered);
     Some(Found { similarity: alike(&diff), diff, ..Found::new(text, MatchClass::Altered(difference), chain.words) })
@@ -409,7 +417,7 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
 impl<'p> Found<'p> {
     pub fn new(text: &'p FoldedText<'p>, class: MatchClass, words: Range<usize>) -> Self {
         let span = text.folded.span(words.clone());
-        Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new() }
+        Self { text, class, similarity: 1.0, words, span, occurrences: 1, diff: Vec::new(), to_mind: None }
     }
 
     /// The same with the bytes of the passage, and how often its words stand there.
@@ -423,7 +431,8 @@ impl<'p> Found<'p> {
         let matched = folded.original[self.span.range()].to_owned();
         let is_pdf = page.texts.iter().any(|text| text.name == TextName::Pdf);
         let number = is_pdf.then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
-        let negation_beside = turned_by(folded, &self.words, is_recapitalised(quote, &matched));
+        let passed_over = || self.to_mind.clone().map(|words| folded.written(words).into());
+        let negation_beside = turned_by(folded, &self.words, is_recapitalised(quote, &matched)).or_else(passed_over);
         let fragment = match self.text.name {
             _ if self.class == MatchClass::Absent => None,
             TextName::Pdf | TextName::NoMarks if number.is_some() => number.map(|number| format!("#page={number}")),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Difference;
 use super::align::{Passage, Step, StepKind, neighbours};
 use super::fold::Folded;
-use super::letters::{closes_sentence, is_apostrophe, is_dash, is_quotation_mark};
+use super::letters::{closes_sentence, is_apostrophe, is_dash, is_quotation_mark, is_unspaced};
 use crate::span::floor_char_boundary;
 
 /// What two gaps between the same words say.
@@ -210,7 +210,8 @@ impl<'t> Gap<'t> {
 
     fn is_short_name(&self) -> bool {
         let word = self.left;
-        word.chars().count() == NAME || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+        let letter = word.chars().count() == NAME && !word.starts_with(is_unspaced);
+        letter || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// A `!` right before the word.

@@ -71,6 +71,13 @@ fn powers_and_marks_behind_years_are_found_as_they_are_copied() {
     ] {
         assert!(!class(page, quote).is_sound(), "{quote}");
     }
+    let thread = "Written by Doe at 22:40 in Thread:3Answers to it all, Replies: 7 in the town. It rose.4They left.";
+    for quote in ["by Doe at 22:40 in Thread:5", "to it all, Replies:5", "in the town. It rose.5"] {
+        assert!(!class(thread, quote).is_sound(), "{quote}");
+    }
+    let range = "The town had 63 schools in 2006-07.⁸ Of these most were small.";
+    check(range, "63 schools in 2006-07.8 Of these", MatchClass::Typographic);
+    assert!(!class(range, "63 schools in 2006-07.9 Of these").is_sound());
 }
 
 #[test]

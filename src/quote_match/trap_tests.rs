@@ -64,6 +64,7 @@ fn the_zero_before_a_decimal_point_may_be_left_out() {
     for (page, quote) in [
         ("had p < .05 in all", "had p < 0.05 in all"),
         ("had p<.05 in all", "had p < .05 in all"),
+        ("Harbours. . . . . . . .14 Boats . . . . 16", "Harbours . . . . . . . . 14 Boats . . . . 16"),
         ("rose .5 percent", "rose 0.5 percent"),
         ("rose -.5 percent", "rose −0.5 percent"),
         ("cost $.50 a piece", "cost $0.50 a piece"),

@@ -1,7 +1,9 @@
 //! Words that turn a sentence, language by language: those that negate, that say how sure, how much, and how many.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::denial::begins_with_denial;
 use super::fold::{Folded, Spaces};
@@ -314,6 +316,22 @@ const NUMBERS: &[(Language, &str)] = &[
 
 /// What negates where words are not parted by spaces: the letters that the text goes on with.
 const UNSPACED_NEGATIONS: &[&str] = &[
+    // Elsewhere 莫 is a syllable of names: 莫斯科.
+    "莫不",
+    "莫要",
+    "莫再",
+    "莫说",
+    "莫說",
+    "莫怕",
+    "莫忘",
+    "莫问",
+    "莫問",
+    "莫敢",
+    "莫能",
+    "莫让",
+    "莫讓",
+    "莫想",
+    "莫使",
     "不",
     "没",
     "沒",
@@ -321,7 +339,6 @@ const UNSPACED_NEGATIONS: &[&str] = &[
     "非",
     "无",
     "無",
-    "莫",
     "勿",
     "ない",
     "なかっ",
@@ -378,6 +395,27 @@ pub(super) fn counts(word: &str, languages: Languages) -> bool {
 pub(super) fn go_on_with_negation(letters: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| letters.starts_with(word));
     begins(UNSPACED_NEGATIONS) && !begins(UNSPACED_OTHERS)
+}
+
+/// Whether a word of a Vietnamese text is another than the one of these lists that is folded alike: `dùng` and `đừng`,
+/// `Nam` and `năm`.
+pub(super) fn is_toned_otherwise(written: &str, languages: Languages) -> bool {
+    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+    if languages != Vietnamese.bit() {
+        return false;
+    }
+    let known = KNOWN.get_or_init(|| {
+        let lists = [NEGATIONS, QUALIFIERS, NUMBERS].into_iter().flatten();
+        let own = lists.filter(|(language, _)| *language == Vietnamese);
+        // Without tones only the first is no other word.
+        own.flat_map(|(_, list)| list.split_ascii_whitespace()).chain(["khong"]).map(spelled).collect()
+    });
+    let word = written.contains(char::is_alphabetic) && !written.contains(char::is_numeric);
+    word && !known.contains(&spelled(written))
+}
+
+fn spelled(word: &str) -> String {
+    word.to_lowercase().nfc().collect()
 }
 
 fn has(word: &str, languages: Languages, any: Languages, of: impl Fn(&Roles) -> Languages) -> bool {

@@ -63,6 +63,9 @@ impl Folder<'_, '_> {
         if !matches!(behind.next(), Some('.' | ',' | '٫')) || !behind.next().is_some_and(is_digit) {
             return false;
         }
+        if ends_leader(before) {
+            return false;
+        }
         let mut before = before.chars().rev();
         let opens = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
         match before.next() {
@@ -151,6 +154,12 @@ impl Folder<'_, '_> {
         self.text.push_str(run);
         self.open = true;
     }
+}
+
+/// Whether `text` ends in the dots that lead to the number of a page: `Harbours . . . .7`.
+fn ends_leader(text: &str) -> bool {
+    let dots = text.trim_end_matches([' ', '\u{a0}']);
+    dots.len() < text.len() && dots.strip_suffix('.').is_some_and(|inner| inner.ends_with([' ', '\u{a0}', '.']))
 }
 
 /// Whether a number may begin right behind `c`, which is no letter, no digit and no mark that closes anything.

@@ -76,9 +76,20 @@ const NAMES: &[(&str, char)] = &[
     ("Scaron", 'Š'),
 ];
 
+/// The ampersand that a reference of a page is escaped with once more: `&amp;mdash;`.
+const ESCAPED: &str = "&amp;";
+
 /// The character that `text` begins with a reference to, and the length of that.
 pub(super) fn of(text: &str) -> Option<(char, usize)> {
-    let name = text.strip_prefix('&')?;
+    if let Some(named) = text.strip_prefix(ESCAPED) {
+        return named_in(named).map(|(character, length)| (character, ESCAPED.len() + length));
+    }
+    let (character, length) = named_in(text.strip_prefix('&')?)?;
+    Some((character, length + 1))
+}
+
+/// The same behind the ampersand.
+fn named_in(name: &str) -> Option<(char, usize)> {
     let end = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = &name[..end];
     let character = match name.strip_prefix('#') {
@@ -89,7 +100,7 @@ pub(super) fn of(text: &str) -> Option<(char, usize)> {
         }
         None => NAMES.iter().find(|(own, _)| *own == name).map(|(_, character)| *character)?,
     };
-    Some((character, end + 2))
+    Some((character, end + 1))
 }
 
 /// What was written before it was escaped.

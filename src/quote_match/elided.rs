@@ -1,0 +1,223 @@
+//! What an ellipsis may not pass over: a word that governs what is kept. Where all that a "not", an "if" or a "nearly"
+//! speaks of is left out with it, what is kept says what it said.
+
+use std::ops::Range;
+
+use super::beside::bound_before;
+use super::bracketed::{CONDITIONS, DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_of, is_one_of};
+use super::denial::ends_clause;
+use super::fold::Folded;
+use super::governing::{Role, has};
+use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
+use super::letters::{closes_sentence, is_unspaced};
+use super::vocabulary::go_on_with_negation;
+use super::words::{is_function, is_pronoun};
+
+/// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
+const SHORT: usize = 3;
+const FEW: usize = 2;
+
+/// Words before the last that a condition may stand away from what is kept: `if it had [worked]`.
+const REACH: usize = 4;
+
+/// What stands behind a negation and takes it back: `not only`, `no doubt`.
+const AFFIRMING: &[(Language, &str)] = &[
+    (English, "only merely doubt"),
+    (German, "nur bloss lediglich zuletzt zweifel"),
+    (French, "seulement doute"),
+    (Spanish, "solo solamente duda"),
+    (Italian, "solo soltanto dubbio"),
+    (Portuguese, "apenas somente duvida"),
+    (Dutch, "alleen slechts twijfel"),
+    (Polish, "tylko"),
+    (Russian, "только"),
+];
+
+/// Behind which `few` and `little` are so many, and not hardly any: `the few`, `these few`, `a little`.
+const SOME: &str = "a an un um ein een every first her his its last my next our past some the their these this those your \
+    das den der die diese dieser el gli i il la las le les lo los os as o un una une unos unas uns";
+
+/// Behind which a denial is said of a thing: `the disputed border`, `as disputed territory`.
+const OF_A_THING: &str =
+    "a an as at by from her his in into its my of on our over some the their these this those with your";
+
+/// Behind which Portuguese `caso` is a case, and no condition.
+const OF_A_CASE: &str = "ao cada de do e em esse este neste nesse no o seu um";
+
+/// Words that an ellipsis passes over.
+struct Hidden<'f, 't> {
+    page: &'f Folded<'t>,
+    words: Range<usize>,
+}
+
+/// Whether an ellipsis over `words` leaves what is kept to say another thing. A negation or an exception next to what is
+/// kept belongs to it, in the same sentence; of three words every negation does, of two whatever turns a clause.
+pub(super) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    let hidden = Hidden { page, words: words.clone() };
+    if words.is_empty() || hidden.is_parenthesis() {
+        return false;
+    }
+    if hidden.says_untrue() || hidden.refuses_what_follows() {
+        return true;
+    }
+    if words.len() <= SHORT {
+        let brief = words.len() <= FEW && words.clone().any(|index| hidden.turns_clause(index));
+        return words.clone().any(|index| hidden.negates(index)) || brief || excepts(page, words.start);
+    }
+    let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
+    let begins = words.start.checked_sub(1).is_none_or(ends);
+    let first = hidden.negates(words.start) || denies(page, words.start) || excepts(page, words.start);
+    let last = words.end - 1;
+    let before_kept =
+        || hidden.negates(last) && !ends_clause(page.word(last), page.languages) || hidden.governs_what_follows();
+    first && !begins || !ends(last) && before_kept()
+}
+
+/// What `words`, that an ellipsis may pass over, have beside what is kept that a reader should know: a condition in its sentence, a
+/// negation or a guess in its clause, the bound of a number that it goes on with.
+pub(super) fn to_mind(page: &Folded<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let hidden = Hidden { page, words: words.clone() };
+    let beside = |breaks: fn(char) -> bool| {
+        let open = move |index: usize| !page.between(index).contains(breaks);
+        let first = words.start.checked_sub(1).is_none_or(open);
+        let ahead = words.clone().take_while(move |&index| first && (index == words.start || open(index - 1)));
+        ahead.chain(words.clone().rev().take_while(move |&index| open(index)))
+    };
+    let turns = |index: &usize| hidden.negates(*index) || hidden.lessens(*index) || hidden.hedges(*index);
+    let condition = beside(|c| matches!(c, '.' | '!' | '?' | '\n')).find(|&index| is_condition(page, index));
+    let found = condition.or_else(|| beside(|c| c == ',' || c == ';' || c == ':' || closes_sentence(c)).find(turns));
+    let bound = || bound_before(page, words.end).filter(|bound| bound.start >= words.start);
+    found.map(|index| index..index + 1).or_else(bound)
+}
+
+/// Whether word `index` of the page denies what follows it: `denied that`, `refused to`.
+pub(super) fn denies(page: &Folded<'_>, index: usize) -> bool {
+    let next = |word: &str| index + 1 < page.words.len() && page.word(index + 1) == word;
+    let thing = || index.checked_sub(1).is_some_and(|before| is_one_of(OF_A_THING, page.word(before))) && !next("that");
+    is_one_of(DENIALS, page.word(index)) && !thing() || next("to") && is_one_of(REFUSALS, page.word(index))
+}
+
+/// Whether word `index` of the page turns what follows: `nearly`, `allegedly`, `few`.
+pub(super) fn turns_next(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    is_of(HEDGING, page, word) || is_of(LESSENING, page, word)
+}
+
+/// Whether word `index` of the page takes what follows out of what stands before it: `except`.
+fn excepts(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let next = || if index + 1 < page.words.len() { page.word(index + 1) } else { "" };
+    // "Besides bread they sold salt" takes nothing out.
+    let adds = matches!(word, "besides" | "unlike" | "statt")
+        || matches!(word, "кроме" | "oprocz" | "procz") && matches!(next(), "того" | "этого" | "всего" | "tego");
+    !adds && is_of(EXCEPTIONS, page, word)
+}
+
+/// Whether word `index` of the page makes a condition or a question of its clause.
+fn is_condition(page: &Folded<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let before = index.checked_sub(1);
+    let other = match word {
+        // Yes, and no if.
+        "si" => page.written(index..index + 1).to_lowercase().contains('í'),
+        // Between two things it is an "or".
+        "czy" => before.is_some_and(|before| page.between(before).trim().is_empty()),
+        "caso" => before.is_some_and(|before| is_one_of(OF_A_CASE, page.word(before))),
+        _ => false,
+    };
+    !other && is_of(CONDITIONS, page, word)
+}
+
+impl Hidden<'_, '_> {
+    fn negates(&self, index: usize) -> bool {
+        let page = self.page;
+        let next = index + 1 < self.words.end;
+        // A "non-" that is left out with the word that it negates says nothing of what is left.
+        let of_next = || matches!(page.between(index), "-" | "‐" | "‑");
+        let affirms = || is_of(AFFIRMING, page, page.word(index + 1));
+        // `不` of `不同`, where the other half is kept.
+        let halved = || page.word(index).starts_with(is_unspaced) && go_on_with_negation(page.word(index));
+        page.negates(index) && !(next && (of_next() || affirms())) || !next && halved()
+    }
+
+    /// `little`, `if`, `refused to`, `nearly`: of one word or two.
+    fn turns_clause(&self, index: usize) -> bool {
+        denies(self.page, index) || is_condition(self.page, index) || self.lessens(index) || self.hedges(index)
+    }
+
+    /// `few`, `little`: hardly any.
+    fn lessens(&self, index: usize) -> bool {
+        let some = || index.checked_sub(1).is_some_and(|before| is_one_of(SOME, self.page.word(before)));
+        is_of(LESSENING, self.page, self.page.word(index)) && !some()
+    }
+
+    /// `nearly`, `allegedly`, where what that is said of is kept: in “nearly three” it is left out as well.
+    fn hedges(&self, index: usize) -> bool {
+        let page = self.page;
+        let own = |next: usize| {
+            let word = page.word(next);
+            let adverb = word.ends_with("ly") && word.len() > "only".len();
+            let told = !is_function(word) && !is_pronoun(word) && !page.is_guarded(next);
+            page.is_number(next) || told && !adverb && !has(page, next, Role::Speech)
+        };
+        let closed = index + 1 < self.words.end && own(index + 1);
+        is_of(HEDGING, page, page.word(index)) && !closed
+    }
+
+    /// A longer run that ends in `… if he`, `… refused to`, `… nearly` is said of what is kept behind it.
+    fn governs_what_follows(&self) -> bool {
+        let (page, last) = (self.page, self.words.end - 1);
+        let open = |index: usize| {
+            let word = page.word(index + 1);
+            (is_function(word) || is_pronoun(word)) && page.between(index).trim().is_empty()
+        };
+        let from = last.saturating_sub(REACH).max(self.words.start);
+        let clause = (from..last).rev().take_while(|&index| open(index)).last().unwrap_or(last);
+        let refuses = last > self.words.start && page.word(last) == "to" && denies(page, last - 1);
+        denies(page, last)
+            || refuses
+            || self.lessens(last)
+            || self.hedges(last)
+            || (clause..=last).any(|index| is_condition(page, index))
+    }
+
+    /// `… is false`, `… was a myth`, right behind what is kept.
+    fn says_untrue(&self) -> bool {
+        const GOES_ON: [&str; 8] = ["and", "as", "because", "but", "for", "or", "that", "to"];
+        let (page, words) = (self.page, &self.words);
+        let Some(kept) = words.start.checked_sub(1) else { return false };
+        let adjoins = |index: usize| page.between(index).trim().is_empty();
+        let is = |index: usize| has(page, index, Role::Be);
+        let leads = |index: usize| is(index) || is_function(page.word(index)) || page.word(index).ends_with("ly");
+        let near = words.start..words.end.min(words.start + REACH);
+        let Some(at) = near.clone().find(|&index| has(page, index, Role::Untruth)) else { return false };
+        let ends = at + 1 == words.end || !adjoins(at) || GOES_ON.contains(&page.word(at + 1));
+        ends && (words.start..at).all(leads) && (kept..at).all(adjoins) && (kept..at).any(is)
+    }
+
+    /// `refused, after a long hearing,` before a `to` that is kept.
+    fn refuses_what_follows(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n']);
+        let first = words.start..words.end.min(words.start + FEW);
+        words.end < page.words.len()
+            && page.word(words.end) == "to"
+            && first.clone().any(|index| is_one_of(REFUSALS, page.word(index)))
+            && !words.clone().any(ends)
+    }
+
+    /// Whether the words are all that stands in two brackets, or between two commas behind a `without`: what is said in passing
+    /// turns nothing that stands around it. `(not)` and `(not yet)` are words of the sentence.
+    fn is_parenthesis(&self) -> bool {
+        const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
+        let (page, words) = (self.page, &self.words);
+        let Some(before) = words.start.checked_sub(1).filter(|_| words.len() >= SHORT) else { return false };
+        let (opens, closes) = (page.between(before), page.between(words.end - 1));
+        let inner = || words.start..words.end - 1;
+        let bracketed = opens.trim_end().ends_with('(') && closes.starts_with(')');
+        let set_off =
+            opens.trim_end().ends_with(',') && closes.starts_with(',') && WITHOUT.contains(&page.word(words.start));
+        bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
+            || set_off && inner().all(|index| page.between(index).trim().is_empty())
+    }
+}

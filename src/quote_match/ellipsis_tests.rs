@@ -1,0 +1,152 @@
+//! What an ellipsis may pass over: words that turn what is kept, and those that are left out with all they speak of.
+
+use super::tests::{CRITICAL, check, found};
+use super::*;
+
+#[test]
+fn what_is_left_out_with_all_that_it_speaks_of_turns_nothing() {
+    for (text, quote) in [
+        ("Growth fell to its lowest rate in nearly three decades of peace.", "lowest rate in … decades of peace"),
+        ("The tools will make the next few months bearable for him.", "will make the next … months bearable"),
+        ("The few people who had boats left at once.", "The … people who had boats left"),
+        (
+            "He is angry about its description as disputed territory of both.",
+            "about its description as … territory of both",
+        ),
+        ("They are not only valid but needed by the town.", "They are … valid but needed by the town"),
+        ("There is no doubt that the mayor took the money.", "There is … that the mayor took the money"),
+        ("The men allegedly threatened a guard in the yard.", "The men … a guard in the yard"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    let german = "Es geht der Stadt nicht nur um das Geld, und sie sagt, dass die Leute das wissen. Er kam mit der drohenden, \
+        angeblich wachsenden Gefahr für die Leute.";
+    check(german, "Es geht der Stadt … um das Geld", MatchClass::Edited);
+    check(german, "mit der drohenden … Gefahr für die Leute", MatchClass::Edited);
+}
+
+#[test]
+fn what_governs_the_words_behind_the_ellipsis_turns_them() {
+    for (text, quote) in [
+        ("They are not valid but needed by the town.", "They are … valid but needed by the town"),
+        ("There is little evidence that the drug works.", "There is … that the drug works"),
+        ("The few said that few people had boats of their own.", "said that … people had boats of their own"),
+        ("Growth is almost certainly wrong for the town.", "Growth is … wrong for the town"),
+        ("The council disputed the claim of the mayor.", "The council … the claim of the mayor"),
+        ("We went home with the others, asking them if he had left.", "We went home … he had left"),
+        ("They spent a year in doubt about whether the plan works.", "They spent a year … the plan works"),
+        ("The board met all day and then refused to approve the plan.", "The board met … approve the plan"),
+        ("The men were taken to the yard and then nearly beaten to death.", "The men were taken … beaten to death"),
+        ("He was seen in the town by men who denied knowing him.", "He was seen in the town … knowing him"),
+        ("The court refused, after a long hearing, to release the men.", "The court … to release the men"),
+        ("The claim that vaccines harm children is false, they said.", "vaccines harm children … they said"),
+        ("That the river rose is a myth, they said.", "That the river rose … they said"),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+    for (text, quote) in [
+        ("We went home if it rained, and they came with us.", "We went home … they came with us"),
+        (
+            "We asked them if the old plan works. The others came by the road.",
+            "We asked them … The others came by the road",
+        ),
+        ("They argued at length over whether to go on, but the plan works.", "They argued … the plan works"),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+}
+
+#[test]
+fn a_word_that_is_spelled_like_a_condition_is_none() {
+    let spanish = "Se quedaron con los puntos que les dio el árbitro. Eso sí, la desventaja del equipo es que tiene una \
+        lesión. Le quiero pedir a mi hijo, si me ha dado todo, que no se vaya de la casa.";
+    check(spanish, "que les dio el árbitro. Eso … la desventaja del equipo", MatchClass::Edited);
+    check(spanish, "pedir a mi hijo, … me ha dado todo", CRITICAL);
+    let polish = "Oni wyjadą na urlop czy na studia, a to jest dla nich ważne. Nie wiem, czy przyjdą, ale oni są \
+        już w drodze do domu.";
+    check(polish, "Oni wyjadą na urlop … na studia", MatchClass::Edited);
+    check(polish, "Nie wiem, … przyjdą, ale oni są już w drodze", CRITICAL);
+    let russian = "Он получил звание лучшего игрока. Кроме того, его партнер и друг забил гол. Они взяли всё, кроме стола и стульев.";
+    check(russian, "Он получил звание лучшего игрока. … его партнер и друг", MatchClass::Edited);
+    check(russian, "Они взяли всё, … стола и стульев", CRITICAL);
+}
+
+#[test]
+fn a_syllable_or_a_tone_makes_another_word_than_a_negation() {
+    check(
+        "希臘總理卡斯帕帕季莫斯(Lucas Papademos)周一宣布",
+        "希臘總理卡斯帕帕…斯(Lucas Papademos)周一",
+        MatchClass::Edited,
+    );
+    check("他们说千万莫说谎话给别人听", "他们说千万…谎话给别人听", CRITICAL);
+    check("空機到貨!全館3C再降價", "空機到貨! … 3C再降價", MatchClass::Edited);
+    check("镇上的人意见不同，他们都离开了家", "镇上的人意见…同，他们都离开了家", CRITICAL);
+    check("镇上的人意见不同，他们都离开了家", "镇上的人意见…他们都离开了家", MatchClass::Edited);
+    let vietnamese = "Cách tính này được nhiều nước trên thế giới đang áp dụng cho người dân của họ. Các ông đừng nói với \
+        người dân như thế, và những người khác cũng không đồng ý với các ông.";
+    check(vietnamese, "nhiều nước trên thế giới … cho người dân của họ", MatchClass::Edited);
+    check(vietnamese, "Các ông … nói với người dân như thế", CRITICAL);
+}
+
+#[test]
+fn an_ellipsis_within_the_brackets_of_the_page_is_one() {
+    let text =
+        "He said that the plan [Putin’s plan to hold the east of it] broke down at the border. See [the act of May].";
+    check(text, "the plan [Putin’s plan to … it] broke down at the border", MatchClass::Edited);
+    check(text, "the plan [ … the east of it] broke down at the border", MatchClass::Edited);
+    check(text, "the plan [Putin’s wish to … it] broke down at the border", CRITICAL);
+    check("开会的消息【到微博反馈给我们】", "开会的消息【 … 反馈给我们】", MatchClass::Edited);
+}
+
+#[test]
+fn dots_before_each_item_of_a_list_are_the_pages_own() {
+    let text = "Camps (1)\n...North side (10)\n...South side (4)\n...East side (3)";
+    check(text, "Camps (1) ...North side (10)", MatchClass::Verbatim);
+    check(text, "Camps (1) … East side (3)", MatchClass::Edited);
+    check(text, "North side (10) ...East side (3)", CRITICAL);
+}
+
+#[test]
+fn a_bracket_of_the_page_at_the_edge_of_a_quote_is_held_to_its_number() {
+    let text = "Photo by J. Doe [CC BY-SA 3.0], via Free Commons of the town.";
+    check(text, "[CC BY-SA 3.0], via Free Commons", MatchClass::Verbatim);
+    check(text, "[CC BY-SA 30], via Free Commons", CRITICAL);
+    check("He went to sea [in 1901]. Left the town of Bergen.", "[Smith] left the town of Bergen", MatchClass::Edited);
+}
+
+#[test]
+fn a_bracket_of_the_quotes_own_may_stand_behind_one_of_the_page() {
+    let text = "The river [of the north] rose in May and fell in June.";
+    check(text, "the north] [a province] rose in May", MatchClass::Edited);
+}
+
+#[test]
+fn a_remark_of_the_page_may_stand_beside_a_bracket_of_the_quote() {
+    let text = "The line fell to ruin in the course (sic!) of the sale, which they have to deal with today.";
+    check(text, "in the course (sic!) of the sale, which [the towns] have to deal with", MatchClass::Edited);
+    check("The line fell to ruin in the corse of it.", "in the corse [sic] of it", MatchClass::Edited);
+}
+
+#[test]
+fn a_reference_that_was_escaped_once_more_is_the_same_sign() {
+    check("one place &mdash; another place", "one place &amp;mdash; another place", MatchClass::Typographic);
+    check("it&#39;s in the town", "it&amp;#39;s in the town", MatchClass::Typographic);
+    check("it&rsquo;s in the town", "it’s in the town", MatchClass::Typographic);
+    check("salt & oil for all", "salt &amp; oil for all", MatchClass::Typographic);
+}
+
+#[test]
+fn what_an_ellipsis_passes_over_beside_what_is_kept_is_pointed_out() {
+    for (text, quote, word) in [
+        ("We will, if we are elected in May, cut the taxes at once.", "We will … cut the taxes", Some("if")),
+        ("The men who had not been there before left at once.", "The men … left at once", Some("not")),
+        ("The men saw it in May. They had not known of it. They paid.", "The men saw it … They paid", None),
+        ("The men, who had been there before, left at once.", "The men … left at once", None),
+        ("Prices rose in all towns by up to 30 percent.", "Prices rose … 30 percent", Some("up to")),
+        ("The court refused, after a long hearing, to release the men.", "The court refused … to release", None),
+    ] {
+        let found = found(text, quote, QuoteKind::Sentence);
+        assert_eq!(found.class, MatchClass::Edited, "{quote}");
+        assert_eq!(found.hit.unwrap().negation_beside.as_deref(), word, "{quote}");
+    }
+}
