@@ -31,7 +31,7 @@ pub fn check(matrix: &Matrix, spoken: &Spoken) -> bool {
                 (kept, accepted, placed) =
                     (kept + counted.samples, accepted + counted.accepted, placed + counted.placed);
             }
-            Does::Turn => {
+            Does::Turn | Does::Cut => {
                 let refused = counted.samples - counted.accepted;
                 at_least(format!("refused: {}", row.name), refused, counted.samples, 10_000 - TURNED);
             }

@@ -1,9 +1,12 @@
 //! Changes that the writer owns up to: ellipses, brackets, remarks.
 
+use std::ops::Range;
+
 use crate::chance::Chance;
 use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
-use crate::turn_words::negates;
+use crate::turn_words;
+use crate::turning::{is_small, negates, turns};
 
 /// Words on each side of an ellipsis.
 const BESIDE: usize = 4;
@@ -27,37 +30,90 @@ pub fn first_bracket(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
         .then(|| Made::whole(sample, sample.passage.with(0, &format!("[{other}]{rest}")).text()))
 }
 
-/// Words left out of the middle, none of which turns what is left: no negation at the edges.
+/// What the words that an ellipsis passes over do to those that are kept, told by lists of words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    /// None of them turns anything.
+    Plain,
+    /// One of them negates.
+    Negation,
+    /// One of few, or of the last, makes a condition, an exception, a guess or a denial.
+    Turning,
+}
+
+/// Words up to which any that an ellipsis passes over counts; and the last ones, of more.
+const FEW: usize = 3;
+const LAST: usize = 4;
+
+fn hidden(words: &[String]) -> Hidden {
+    let told = if words.len() <= FEW { words } else { &words[words.len() - LAST..] };
+    let first = words.first().filter(|_| words.len() > FEW);
+    if words.iter().any(|word| negates(word)) {
+        Hidden::Negation
+    } else if told.iter().chain(first).any(|word| turns(word)) {
+        Hidden::Turning
+    } else {
+        Hidden::Plain
+    }
+}
+
+/// Words left out of the middle, none of which turns what is left.
 pub fn ellipsis(chance: &mut Chance, sample: &Sample<'_>, mark: &str) -> Option<Made> {
-    elided(chance, sample, &sample.passage, mark).map(|passage| Made::whole(sample, passage.text()))
+    elided(chance, &sample.passage, mark, Hidden::Plain).map(|passage| Made::whole(sample, passage.text()))
+}
+
+/// Words left out, one of which negates: the negation of what is left, or of what is left out with it.
+pub fn ellipsis_over_negation(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    elided(chance, &sample.passage, " … ", Hidden::Negation).map(|passage| Made::whole(sample, passage.text()))
+}
+
+/// Words left out up to a "not" of the language of the page, whose own words are kept.
+pub fn ellipsis_that_ends_in_negation(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    let (words, lexicon) = (&sample.passage.words, sample.lexicon?);
+    let ends = |index: &usize| {
+        words[*index].ends_with(char::is_alphabetic) && turn_words::negates(&words[*index], Some(lexicon))
+    };
+    let all: Vec<usize> = (BESIDE..words.len().saturating_sub(BESIDE)).filter(ends).collect();
+    let last = *chance.one_of(&all)?;
+    let first = BESIDE + chance.below(last + 1 - BESIDE);
+    Some(Made::anywhere(without(&sample.passage, first..last + 1, " … ").text()))
+}
+
+/// The same of conditions, exceptions, guesses and denials.
+pub fn ellipsis_over_condition(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    elided(chance, &sample.passage, " … ", Hidden::Turning).map(|passage| Made::whole(sample, passage.text()))
 }
 
 pub fn two_ellipses(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let half = sample.passage.words.len() / 2;
-    let part = |range: std::ops::Range<usize>| Passage {
+    let part = |range: Range<usize>| Passage {
         words: sample.passage.words[range.clone()].to_vec(),
         gaps: sample.passage.gaps[range].to_vec(),
         span: sample.passage.span.clone(),
     };
-    let one = elided(chance, sample, &part(0..half), " … ")?;
-    let other = elided(chance, sample, &part(half..sample.passage.words.len()), " [...] ")?;
+    let one = elided(chance, &part(0..half), " … ", Hidden::Plain)?;
+    let other = elided(chance, &part(half..sample.passage.words.len()), " [...] ", Hidden::Plain)?;
     Some(Made::whole(sample, one.text() + &other.text()))
 }
 
-fn elided(chance: &mut Chance, sample: &Sample<'_>, passage: &Passage, mark: &str) -> Option<Passage> {
+fn elided(chance: &mut Chance, passage: &Passage, mark: &str, over: Hidden) -> Option<Passage> {
     let length = passage.words.len();
     let room = length.checked_sub(2 * BESIDE).filter(|room| *room > 0)?;
     let first = BESIDE + chance.below(room);
     let last = first + 1 + chance.below(length - BESIDE - first);
-    let hides = passage.words[first..last].iter().any(|word| negates(word, sample.lexicon));
-    if hides || is_one_number(&passage.words[first - 1], &passage.words[first]) {
+    let cuts = |at: usize| is_one_number(&passage.words[at - 1], &passage.words[at]);
+    if hidden(&passage.words[first..last]) != over || cuts(first) || cuts(last) {
         return None;
     }
+    Some(without(passage, first..last, mark))
+}
+
+fn without(passage: &Passage, words: Range<usize>, mark: &str) -> Passage {
     let mut shorter = passage.clone();
-    shorter.words.drain(first..last);
-    shorter.gaps.drain(first..last);
-    mark.clone_into(&mut shorter.gaps[first - 1]);
-    Some(shorter)
+    shorter.words.drain(words.clone());
+    shorter.gaps.drain(words.clone());
+    mark.clone_into(&mut shorter.gaps[words.start - 1]);
+    shorter
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the changes of all rows have one shape")]
@@ -66,18 +122,33 @@ pub fn sic(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     Some(Made::whole(sample, sample.passage.inserted(at, "[sic]").text()))
 }
 
+/// Where the name is none but a word with a capital, such as begin headings (`First`, `Not`), nothing is made.
 pub fn name_for_pronoun(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     let index = sample.passage.any(chance, |word| PRONOUNS.contains(&word))?;
     let name = sample.pool.name(chance, sample.lexicon)?;
-    let inside = 0 < index && index + 1 < sample.passage.words.len();
-    inside.then(|| Made::whole(sample, sample.passage.with(index, &format!("[{name}]")).text()))
+    let small = name.to_lowercase();
+    let word = turns(&small) || is_small(&small) || sample.pool.has_word(&small, sample.lexicon);
+    let worded = |index: usize| !sample.passage.core(index).is_empty();
+    let inside = (0..index).any(worded) && (index + 1..sample.passage.words.len()).any(worded);
+    (inside && !word).then(|| Made::whole(sample, sample.passage.with(index, &format!("[{name}]")).text()))
 }
 
 pub fn words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    added(chance, sample, false)
+}
+
+/// Words of which one says how much, how many, how sure, or on what condition.
+pub fn turning_words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    added(chance, sample, true)
+}
+
+fn added(chance: &mut Chance, sample: &Sample<'_>, turning: bool) -> Option<Made> {
     let (one, other) = (sample.pool.word(chance, sample.lexicon)?, sample.pool.word(chance, sample.lexicon)?);
     let at = 1 + chance.below(sample.passage.words.len() - 1);
-    let says_more = [one, other].into_iter().any(|word| negates(word, None)) || !is_plain_gap(sample, at);
-    (!says_more).then(|| Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
+    let both = [one, other];
+    let fits = both.iter().any(|word| turns(word)) == turning && !both.iter().any(|word| negates(word));
+    let fits = fits && is_plain_gap(sample, at);
+    fits.then(|| Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
 }
 
 /// Whether words can be put before word `index` without taking a number apart.

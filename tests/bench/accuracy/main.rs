@@ -26,6 +26,7 @@ mod scramble;
 mod spoken;
 mod turn;
 mod turn_words;
+mod turning;
 mod words;
 
 use std::process::ExitCode;

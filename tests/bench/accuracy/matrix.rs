@@ -122,7 +122,7 @@ fn sample(
         let sample = Sample { passage, read: page, tokens, lexicon: held.lexicon, pool, own };
         let made = (row.make)(chance, &sample)?;
         // By chance the page can have the changed words as well.
-        let kept = matches!(row.does, Does::Keep | Does::Truncate | Does::Disturb);
+        let kept = matches!(row.does, Does::Keep | Does::Truncate | Does::Cut | Does::Disturb);
         (kept || !page.holds_with_signs(&made.quote)).then_some(made)
     })?;
     let said = match &made.page {
@@ -163,7 +163,7 @@ impl Counted {
         self.pointed_out += usize::from(said.hit.as_ref().is_some_and(|hit| hit.negation_beside.is_some()));
         let missed = match row.does {
             Does::Keep | Does::Truncate => !said.accepted || !placed,
-            Does::Turn | Does::TurnDigit => said.accepted,
+            Does::Turn | Does::Cut | Does::TurnDigit => said.accepted,
             Does::Another => said.verdict != Verdict::Absent,
             Does::Foreign => said.verdict != Verdict::Unverifiable,
             Does::Disturb => false,

@@ -180,7 +180,6 @@ pub fn letters_and_signs(text: &str) -> String {
 const SCALES: &[&str] = &[
     "hundred",
     "thousand",
-    "million",
     "millions",
     "billion",
     "billions",
@@ -195,18 +194,58 @@ const SCALES: &[&str] = &[
     "млн",
     "млрд",
     "тыс",
+    "million",
+    "milioni",
+    "millones",
+    "milhões",
+    "miljoen",
+    "milionów",
+    "tys",
+    "тысяч",
+    "миллионов",
+    "миллиардов",
+    "triệu",
+    "tỷ",
+    "per",
+    "pour",
+    "por",
     "percent",
     "prozent",
+    "procent",
+    "proc",
     "k",
     "m",
     "bn",
 ];
 
+/// Digits and scales of Chinese and Japanese.
+const HAN_NUMBERS: &str = "〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅";
+
 /// Whether the words on both sides of an edge are one number: a cut there makes another one of it.
 pub fn is_one_number(before: &str, after: &str) -> bool {
     let word = after.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let sign = matches!(before, "-" | "−" | "–" | "—" | "<" | ">" | "+" | "±" | "~");
+    let (number, han) = (before.ends_with(|c: char| c.is_numeric()), before.ends_with(is_han_number));
+    let goes_on = after.starts_with(|c: char| c.is_numeric()) || after.starts_with(is_han_number);
+    let counts = goes_on || after.starts_with(['%', '‰', '°']) || SCALES.contains(&word.as_str());
+    number && counts || han && goes_on || sign && after.starts_with(|c: char| c.is_numeric())
+}
+
+/// Whether the number before an edge is a larger one or a share with the word behind it: `30` and `%`, `300` and `萬`, `3` and `million`.
+/// Numbers side by side may be two.
+pub fn is_part_of_number(before: &str, after: &str) -> bool {
+    const OTHERS: [&str; 6] = ["k", "m", "mil", "per", "por", "pour"];
+    let word = after.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let scale = SCALES.contains(&word.as_str()) && !OTHERS.contains(&word.as_str());
     let number = before.ends_with(|c: char| c.is_numeric());
-    number && (after.starts_with(|c: char| c.is_numeric()) || SCALES.contains(&word.as_str()))
-        || sign && after.starts_with(|c: char| c.is_numeric())
+    number && (scale || after.starts_with(['%', '‰']) || after.starts_with(is_han_number))
+}
+
+/// Whether a word goes on with a number: `million`, `percent`.
+pub fn is_scale(word: &str) -> bool {
+    SCALES.contains(&word.to_lowercase().as_str())
+}
+
+fn is_han_number(c: char) -> bool {
+    HAN_NUMBERS.contains(c)
 }

@@ -73,6 +73,11 @@ impl Pool {
         chance.one_of(&self.of(lexicon)?.words).map(String::as_str)
     }
 
+    /// Whether pages in the language lend a word as one of content.
+    pub fn has_word(&self, word: &str, lexicon: Option<&Lexicon>) -> bool {
+        self.of(lexicon).is_some_and(|lent| lent.words.iter().any(|own| own == word))
+    }
+
     /// A name.
     pub fn name(&self, chance: &mut Chance, lexicon: Option<&Lexicon>) -> Option<&str> {
         chance.one_of(&self.of(lexicon)?.names).map(String::as_str)

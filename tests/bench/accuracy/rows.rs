@@ -49,6 +49,8 @@ pub enum Does {
     Turn,
     /// Leaves something out at an edge, so that what is left is truly there.
     Truncate,
+    /// Cuts something at an edge, so that what is left is there and says another thing: not accepted.
+    Cut,
     /// Disturbs: no goal.
     Disturb,
     /// Takes the words of another page: absent, and not because of the language.
@@ -113,6 +115,9 @@ pub const ROWS: &[Row] = &[
     row("[sic]", Keep, Prose, keep_marks::sic),
     row("[Name] for a pronoun", Keep, Prose, keep_marks::name_for_pronoun),
     row("[words] added", Keep, Prose, keep_marks::words_added),
+    row("ellipsis over a negation", Disturb, Prose, keep_marks::ellipsis_over_negation),
+    row("ellipsis over a condition or a hedge", Disturb, Prose, keep_marks::ellipsis_over_condition),
+    row("[words] that count or qualify added", Disturb, Prose, keep_marks::turning_words_added),
     row("(emphasis added)", Keep, Prose, keep_marks::emphasis),
     row("page: inline markup inside of words", Keep, Prose, made::inline_markup),
     row("page: &shy; and <wbr>", Keep, Prose, made::soft_breaks),
@@ -127,9 +132,11 @@ pub const ROWS: &[Row] = &[
     row("a digit more", TurnDigit, Anywhere, turn::digit_more),
     row("decimal point moved", TurnDigit, Anywhere, turn::decimal),
     row("a sign before a number", TurnDigit, Anywhere, turn::sign),
+    row("cut off amid a number", Does::Cut, Anywhere, turn::cut_off),
     row("number word", Turn, Prose, turn_words::number_word),
     row("negation added", Turn, Prose, turn_words::negation_added),
     row("negation removed", Turn, Prose, turn_words::negation_removed),
+    row("ellipsis that ends in a negation", Turn, Prose, keep_marks::ellipsis_that_ends_in_negation),
     row("negation cut off at an edge", Truncate, Prose, turn_words::negation_cut_off),
     row("one name", Turn, Prose, turn_words::name),
     row("two names swapped", Turn, Prose, turn_words::names_swapped),

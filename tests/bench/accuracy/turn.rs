@@ -1,6 +1,7 @@
 //! Changes of meaning by signs, digits and small English words.
 
 use crate::chance::Chance;
+use crate::passage::is_part_of_number;
 use crate::rows::{Made, Sample};
 use crate::words::has;
 
@@ -99,6 +100,19 @@ pub fn currency(_: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     });
     let (one, other) = other.filter(|_| has_digit(&text))?;
     Some(Made::anywhere(text.replacen(one, other, 1)))
+}
+
+/// A passage that ends within a number: `rose by 30` of “rose by 30%”, `最高300` of `最高300萬`.
+pub fn cut_off(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
+    const SHORTEST: usize = 3;
+    let words = &sample.passage.words;
+    let counts = |at: &usize| is_part_of_number(&words[*at], &words[*at + 1]);
+    let all: Vec<usize> = (SHORTEST..words.len().saturating_sub(1)).filter(counts).collect();
+    let end = *chance.one_of(&all)? + 1;
+    let mut shorter = sample.passage.clone();
+    shorter.words.truncate(end);
+    shorter.gaps.truncate(end);
+    Some(Made::anywhere(shorter.text().trim_end().to_owned()))
 }
 
 /// Pairs of words one of which is put for the other.

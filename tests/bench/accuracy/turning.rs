@@ -1,0 +1,64 @@
+//! Words that make another statement of what they stand in, whatever stands around them: by these lists alone it is told
+//! which changes keep the words. They are longer than they need be, and have nothing of what is measured.
+
+use crate::passage::is_scale;
+use crate::words::LEXICONS;
+
+/// Conditions, exceptions, hedges, denials and refusals.
+const TURNING: &[&str] = &[
+    "if whether unless until lest provided except excepting excluding besides instead almost nearly barely scarcely hardly \
+     allegedly apparently falsely wrongly supposedly purportedly reportedly seemingly likely unlikely probably possibly perhaps \
+     maybe little fewer least around about roughly approximately merely partly rarely seldom sometimes usually once twice half \
+     refuse refused refuses refusing fail failed fails failing deny denied denies denying dispute disputed disputes reject \
+     rejected rejects doubt doubted doubts stop stopped cease ceased lack lacks lacked avoid avoided prevent prevented false myth",
+    "wenn falls ob sofern außer ausgenommen statt anstatt fast beinahe angeblich vermeintlich vermutlich mutmaßlich wohl offenbar \
+     anscheinend scheinbar wahrscheinlich möglicherweise vielleicht etwa rund ungefähr wenig wenige weniger wenigen meist meiste meisten \
+     selten manchmal halb teilweise könnte könnten konnte konnten dürfte dürften müsste müssten sollte sollten niemanden niemandem \
+     nichts keines keinem keinerlei keineswegs",
+    "si sauf excepté hormis presque prétendument apparemment peut-être probablement peu moins environ ne n'",
+    "si excepto salvo casi supuestamente aparentemente quizás quizá probablemente poco pocos poca pocas menos apenas",
+    "se tranne eccetto quasi presunto apparentemente forse probabilmente poco pochi poca poche meno",
+    "se caso exceto salvo quase supostamente aparentemente talvez provavelmente pouco poucos pouca poucas menos",
+    "indien mits als behalve bijna vermoedelijk misschien waarschijnlijk weinig minder",
+    "jeśli jeżeli czy oprócz prawie podobno rzekomo chyba mało żadnego żadnej żadnych nikogo niczego",
+    "если ли кроме почти якобы вероятно возможно мало немного никого ничто никакой никаких",
+    "αν εάν εκτός σχεδόν δήθεν ίσως λίγο λίγα μη μην",
+    "eğer eger ise neredeyse",
+    "jika kalau kecuali hampir mungkin belum tidak bukan sedikit",
+    "nếu trừ gần ít chưa không",
+];
+
+/// Whether a word, in its punctuation, is in one of the lists above, or negates, qualifies or counts in the lexicon of any
+/// language; of a compound any part.
+pub fn turns(word: &str) -> bool {
+    word.to_lowercase().split(['-', '‐', '‑', '–', '/']).any(|part| {
+        let core = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let listed = TURNING.iter().any(|list| list.split_ascii_whitespace().any(|own| own == core));
+        listed || negates(part) || counts_or_qualifies(core)
+    })
+}
+
+/// Whether a word, in its punctuation, negates in any language; of a compound any part.
+pub fn negates(word: &str) -> bool {
+    word.to_lowercase().split(['-', '‐', '‑', '–', '/']).any(|part| {
+        let core = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let contracted = core.ends_with("n't") || core.ends_with("n’t");
+        let german = ["kein", "nirgend", "niemand"].iter().any(|stem| core.starts_with(stem));
+        contracted || german || LEXICONS.iter().any(|lexicon| crate::words::has(lexicon.negations, core))
+    })
+}
+
+/// Whether a word, in small letters, says how sure, how much or how many.
+fn counts_or_qualifies(core: &str) -> bool {
+    is_scale(core)
+        || LEXICONS.iter().any(|lexicon| {
+            let lists = [lexicon.modals, lexicon.quantifiers, lexicon.numbers];
+            let pairs = lists.into_iter().flat_map(str::split_ascii_whitespace);
+            core == lexicon.doubt || pairs.flat_map(|pair| pair.split('>')).any(|own| own.to_lowercase() == core)
+        })
+}
+
+/// Whether a word is a small one in any language.
+pub fn is_small(core: &str) -> bool {
+    LEXICONS.iter().any(|lexicon| crate::words::has(lexicon.small, core))
+}
