@@ -37,6 +37,9 @@ const AFFIRMING: &[(Language, &str)] = &[
 const SOME: &str = "a an un um ein een every first her his its last my next our past some the their these this those your \
     das den der die diese dieser el gli i il la las le les lo los os as o un una une unos unas uns";
 
+/// What may stand between the two: `a very few`, `the poor little boy`.
+const BETWEEN: &str = "dear good nice old poor precious pretty quiet sweet tiny very young";
+
 /// Behind which a denial is said of a thing: `the disputed border`, `as disputed territory`.
 const OF_A_THING: &str =
     "a an as at by from her his in into its my of on our over some the their these this those with your";
@@ -147,7 +150,8 @@ impl Hidden<'_, '_> {
 
     /// `few`, `little`: hardly any.
     fn lessens(&self, index: usize) -> bool {
-        let some = || index.checked_sub(1).is_some_and(|before| is_one_of(SOME, self.page.word(before)));
+        let led = |by: &str, back: usize| index.checked_sub(back).is_some_and(|at| is_one_of(by, self.page.word(at)));
+        let some = || led(SOME, 1) || led(BETWEEN, 1) && led(SOME, 2);
         is_of(LESSENING, self.page, self.page.word(index)) && !some()
     }
 

@@ -8,6 +8,7 @@ fn what_is_left_out_with_all_that_it_speaks_of_turns_nothing() {
     for (text, quote) in [
         ("Growth fell to its lowest rate in nearly three decades of peace.", "lowest rate in … decades of peace"),
         ("The tools will make the next few months bearable for him.", "will make the next … months bearable"),
+        ("The poor little boy ran home to his mother.", "The … boy ran home to his mother"),
         ("The few people who had boats left at once.", "The … people who had boats left"),
         (
             "He is angry about its description as disputed territory of both.",

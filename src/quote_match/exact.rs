@@ -124,6 +124,10 @@ fn is_signed(page: &Folded<'_>, index: usize) -> bool {
         && page.word(index).starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Words behind a number that make a share or thousands of it.
+const SHARES: &str =
+    "percent prozent procent pourcent proc процент процента процентов tys tysiac tysiace tysiecy тысяча тысячи тысяч";
+
 /// Whether the number that word `index` ends in is a percentage, `30%`, `30 %`, `30 percent`, or the word is the `per` of `30 per cent`.
 fn is_share(page: &Folded<'_>, index: usize) -> bool {
     let word = |at: usize| if at < page.words.len() { page.word(at) } else { "" };
@@ -133,7 +137,7 @@ fn is_share(page: &Folded<'_>, index: usize) -> bool {
     let led = matches!((word(index + 1), word(index + 2)), ("per" | "pour" | "por", "cent" | "cento" | "ciento"));
     let apart = page.between(index);
     let close = apart.is_empty() || apart.chars().count() == 1 && apart.chars().all(|c| c.is_whitespace() && c != '\n');
-    let share = led || matches!(word(index + 1), "percent" | "prozent" | "procent" | "pourcent");
+    let share = led || SHARES.split_ascii_whitespace().any(|own| own == word(index + 1));
     close && (parted && number(index - 1) || share && number(index))
 }
 

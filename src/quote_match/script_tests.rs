@@ -281,6 +281,10 @@ fn a_percentage_is_no_bare_number() {
     check(worded, "in May and by 5 per cent", MatchClass::Verbatim);
     check(worded, "in June, or 7", MatchClass::Verbatim);
     check("Die Preise stiegen im Mai um 30 Prozent.", "Die Preise stiegen im Mai um 30", CRITICAL);
+    check("Ceny w maju wzrosły o 30 proc. i spadły o 5 tys. w czerwcu.", "Ceny w maju wzrosły o 30", CRITICAL);
+    check("Ceny w maju wzrosły o 30 proc. i spadły o 5 tys. w czerwcu.", "i spadły o 5", CRITICAL);
+    check("В городе живут 30 тысяч человек и 5 львов.", "В городе живут 30", CRITICAL);
+    check("В городе живут 30 тысяч человек и 5 львов.", "30 тысяч человек и 5", MatchClass::Verbatim);
 }
 
 #[test]
