@@ -138,7 +138,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
             free: structured.free.or_else(|| free(&gathered.metas)),
-            canonical: gathered.canonical.clone(),
+            canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),
             refresh: gathered.refresh.clone(),
             owner: Owner {
                 site: meta(&SITES).into_iter().next(),

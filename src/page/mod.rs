@@ -226,17 +226,18 @@ impl Page {
         self.script_shell && self.says_little()
     }
 
-    /// Where the page sends its reader on to, where it has next to nothing else to read: as a redirect does.
+    /// Where the page sends its reader on to, where it has next to nothing else to read: as a redirect does. An error page
+    /// sends on whoever comes, and has said what it is.
     pub fn leads_to(&self) -> Option<&str> {
-        self.refresh.as_deref().filter(|_| self.says_little())
+        self.refresh.as_deref().filter(|_| self.says_little() && !self.signs.is_titled_not_found())
     }
 
     /// Completes the signs, when all else is known.
     fn show_signs(&mut self, markup: &str, links: &[Span]) {
         let mut signs = std::mem::take(&mut self.signs);
         let visible = self.text(TextName::Visible).unwrap_or_default();
-        signs.read(visible, &self.sight.margins);
-        signs.read_beside(visible, &self.sight.margins, links);
+        let around = signs.read(visible, &self.sight);
+        signs.read_beside(visible, &around, links);
         signs.script_only = self.script_only();
         signs.empty &= self.refresh.is_none() && !self.says_anything();
         signs.look_through(markup);

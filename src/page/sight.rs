@@ -25,6 +25,9 @@ pub struct Sight {
     /// Parts that stand around what the page says: its navigation and its footer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub margins: Vec<Span>,
+    /// Parts that are called navigation or a footer and are not marked as one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named_margins: Vec<Span>,
 }
 
 /// A place in the visible text over which no search goes.
@@ -73,6 +76,53 @@ pub(super) fn is_margin(element: &Element, in_article: bool) -> bool {
     element.name() == "nav" || is("navigation") || !in_article && (element.name() == "footer" || is("contentinfo"))
 }
 
+/// What an element is called, by its classes or its name, where it stands around what a page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Called {
+    /// Links, by which it is told from a text of that name.
+    Navigation,
+    Footer,
+}
+
+/// Footers of things on a page.
+const FOOTERS_OF: [&str; 14] = [
+    "card",
+    "modal",
+    "panel",
+    "entry",
+    "post",
+    "article",
+    "comment",
+    "table",
+    "quote",
+    "blockquote",
+    "content",
+    "dialog",
+    "box",
+    "item",
+];
+
+/// Words of names of navigation.
+const NAVIGATION: [&str; 8] = ["nav", "navbar", "navigation", "menu", "topnav", "sidenav", "breadcrumb", "breadcrumbs"];
+
+/// What `element` is called, where it may be a margin that is not marked as one.
+pub(super) fn called(element: &Element) -> Option<Called> {
+    if !matches!(element.name(), "div" | "section" | "header" | "aside" | "ul" | "table" | "td") {
+        return None;
+    }
+    let names = element.attr("class").into_iter().chain(element.attr("id"));
+    names.flat_map(str::split_ascii_whitespace).find_map(|name| {
+        let has = |known: &[&str]| {
+            name.split(['-', '_']).any(|part| known.iter().any(|word| part.eq_ignore_ascii_case(word)))
+        };
+        if has(&["footer", "sitefooter", "pagefooter", "colophon"]) && !has(&FOOTERS_OF) {
+            Some(Called::Footer)
+        } else {
+            has(&NAVIGATION).then_some(Called::Navigation)
+        }
+    })
+}
+
 /// Elements whose footer is their own.
 pub(super) fn is_article(element: &Element) -> bool {
     matches!(element.name(), "article" | "blockquote" | "figure" | "main")
@@ -96,6 +146,7 @@ impl Sight {
         self.breaks.retain(|known| !known.text.is_empty() || is_new(known.at));
         self.breaks.sort_by_key(|known| known.at);
         self.margins.retain(|margin| margin.start < margin.end);
+        self.named_margins.retain(|margin| margin.start < margin.end);
         self
     }
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::owner::Owner;
+use super::sight::Sight;
 use super::signature::{self, Place};
 use super::sketch::Sketch;
 use super::walk::MOST_LINKS;
@@ -31,6 +32,9 @@ pub struct Signs {
     /// How they begin: of a short page more, of a long one a line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub opening: String,
+    /// Characters of that beside its links; none where it has more links than are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<usize>,
     /// What it says beside its links, where it says more than a notice does and that is no more: templates are links.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside_links: Option<String>,
@@ -43,7 +47,7 @@ pub struct Signs {
     /// What the page says of `isAccessibleForFree`; false where any part of it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub free: Option<bool>,
-    /// `<link rel=canonical>`, as written.
+    /// `<link rel=canonical>`, else `og:url`, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
     /// Where it says that it has moved to.
@@ -103,6 +107,8 @@ const OPENING: usize = 1_200;
 const OPENING_OF_LONG: usize = 160;
 /// The signature of words that stand on a page until its scripts have run.
 const WAITING: &str = "waits-for-scripts";
+/// The signature of titles that are the notice as a whole.
+const NOT_FOUND: &str = "not-found";
 /// Characters of a page that says nothing else.
 const LONGEST_WAITING: usize = 60;
 /// Bytes of markup that are kept around what was seen.
@@ -140,21 +146,32 @@ fn seen(html: &str) -> Vec<Seen> {
     seen.collect()
 }
 
+/// The parts of `visible` outside of `margins`, which begin one after the other.
+fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
+    let (mut at, mut said) = (0, Vec::new());
+    for margin in margins {
+        said.extend(visible.get(at..margin.start));
+        at = at.max(margin.end);
+    }
+    said.extend(visible.get(at..));
+    said
+}
+
 impl Signs {
-    /// Adds what a reader sees, without `margins`.
-    pub(super) fn read(&mut self, visible: &str, margins: &[Span]) {
+    /// Adds what a reader sees, without the margins; gives those back. What is only called a margin is one for who wonders
+    /// whether this is the page, as long as something else is left.
+    pub(super) fn read(&mut self, visible: &str, sight: &Sight) -> Vec<Span> {
         self.visible = visible.chars().count();
-        let mut at = 0;
-        let mut said: Vec<&str> = Vec::new();
-        for margin in margins {
-            said.extend(visible.get(at..margin.start));
-            at = at.max(margin.end);
-        }
-        said.extend(visible.get(at..));
-        self.said = said.iter().map(|part| part.chars().count()).sum();
+        let said = outside(visible, &sight.margins);
         self.sketch = Sketch::of(&said);
         self.owner.read(visible);
         self.owner.bound();
+        let mut around = [&sight.margins[..], &sight.named_margins].concat();
+        around.sort_unstable_by_key(|span| span.start);
+        let narrow = outside(visible, &around);
+        let says_something = narrow.iter().any(|part| part.chars().any(char::is_alphanumeric));
+        let (said, around) = if says_something { (narrow, around) } else { (said, sight.margins.clone()) };
+        self.said = said.iter().map(|part| part.chars().count()).sum();
         let most = if self.said <= SHORT { OPENING } else { OPENING_OF_LONG };
         for part in said {
             let part = part.trim();
@@ -164,25 +181,27 @@ impl Signs {
             }
             self.opening.push_str(&part[..floor_char_boundary(part, left)]);
         }
+        around
     }
 
-    /// Adds what a reader sees beside `margins` and `links`, where only that is little.
+    /// Whether its title is, as a whole, that the page is not there.
+    pub(super) fn is_titled_not_found(&self) -> bool {
+        let is_notice = |hit: &signature::Hit| hit.is_whole() && hit.signature.id == NOT_FOUND;
+        self.title.as_deref().is_some_and(|title| signature::in_words(Place::Title, title).iter().any(is_notice))
+    }
+
+    /// Adds what a reader sees beside `margins` and `links`: how much, and what where only that is little.
     pub(super) fn read_beside(&mut self, visible: &str, margins: &[Span], links: &[Span]) {
-        if self.said <= NOTICE || self.said > SHORT || links.len() >= MOST_LINKS {
+        if self.said <= NOTICE || links.len() >= MOST_LINKS {
             return;
         }
         let mut around: Vec<Span> = [margins, links].concat();
         around.sort_unstable_by_key(|span| span.start);
-        let (mut beside, mut at) = (String::new(), 0);
-        for span in around.iter().copied().chain([Span::new(visible.len(), visible.len())]) {
-            let piece = visible.get(at..span.start.max(at)).unwrap_or_default().trim();
-            if !piece.is_empty() {
-                beside.push_str(piece);
-                beside.push('\n');
-            }
-            at = at.max(span.end);
-        }
-        self.beside_links = Some(beside).filter(|beside| beside.chars().nth(NOTICE).is_none());
+        let pieces: Vec<&str> =
+            outside(visible, &around).into_iter().map(str::trim).filter(|it| !it.is_empty()).collect();
+        let length = pieces.iter().map(|piece| piece.chars().count() + 1).sum();
+        self.beside = Some(length);
+        self.beside_links = (self.said <= SHORT && length <= NOTICE).then(|| pieces.join("\n") + "\n");
     }
 
     /// Adds the signatures in the markup of a page that says little; one that says more shows what it has.

@@ -9,7 +9,7 @@ use super::attribute::Attribute;
 use super::between::{self, Flow};
 use super::display::{Display, closed_details, display, is_block};
 use super::marks;
-use super::sight::{self, Sight};
+use super::sight::{self, Called, Sight};
 use super::writer::{Gap, White, Writer};
 use crate::span::Span;
 
@@ -66,6 +66,16 @@ const SKIPPED: [&str; 23] = [
 /// Frames whose text is read: more than that are a flood.
 const MOST_FRAMES: usize = 20;
 
+/// An element that is called navigation or a footer.
+#[derive(Debug, Clone, Copy)]
+struct CalledAt {
+    depth: usize,
+    called: Called,
+    start: usize,
+    /// Bytes in links before it.
+    linked: usize,
+}
+
 /// Whether the walk goes into an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Descend {
@@ -97,6 +107,10 @@ struct Walk {
     articles: usize,
     /// The depth of the navigation or footer that the walk is in, and where its text begins.
     margin_at: Option<(usize, usize)>,
+    /// The same of what is called one, with the links before it.
+    called_at: Option<CalledAt>,
+    /// Bytes in links so far.
+    linked: usize,
     /// The same of a link.
     link_at: Option<(usize, usize)>,
     links: Vec<Span>,
@@ -176,6 +190,14 @@ impl Walk {
         if self.margin_at.is_none() && sight::is_margin(element.value(), self.articles > 0) {
             self.margin_at = Some((self.depth, self.visible.len()));
         }
+        if self.called_at.is_none()
+            && self.margin_at.is_none()
+            && self.hidden_at.is_none()
+            && let Some(called) = sight::called(element.value())
+        {
+            let (depth, start, linked) = (self.depth, self.visible.len(), self.linked);
+            self.called_at = Some(CalledAt { depth, called, start, linked });
+        }
         if self.link_at.is_none() && name == "a" && element.value().attribute("href").is_some() {
             self.link_at = Some((self.depth, self.visible.len()));
         }
@@ -222,10 +244,14 @@ impl Walk {
         if let Some((_, start)) = self.margin_at.take_if(|(at, _)| *at == self.depth) {
             self.sight.margins.push(Span::new(start, self.visible.len()));
         }
-        if let Some((_, start)) = self.link_at.take_if(|(at, _)| *at == self.depth)
-            && self.links.len() < MOST_LINKS
-        {
-            self.links.push(Span::new(start, self.visible.len()));
+        if let Some((_, start)) = self.link_at.take_if(|(at, _)| *at == self.depth) {
+            self.linked += self.visible.len() - start;
+            if self.links.len() < MOST_LINKS {
+                self.links.push(Span::new(start, self.visible.len()));
+            }
+        }
+        if let Some(called) = self.called_at.take_if(|called| called.depth == self.depth) {
+            self.close_called(called);
         }
         if let Some((_, text)) = self.searched.take_if(|(at, _)| *at == self.depth) {
             self.sight.break_at(self.visible.len(), &text.finish());
@@ -236,6 +262,18 @@ impl Walk {
         self.interrupted_at = self.interrupted_at.filter(|at| *at != self.depth);
         self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
+    }
+
+    /// Navigation is links; a footer stands behind something.
+    fn close_called(&mut self, at: CalledAt) {
+        let length = self.visible.len() - at.start;
+        let is_margin = match at.called {
+            Called::Navigation => 2 * (self.linked - at.linked) >= length,
+            Called::Footer => !self.visible.text()[..at.start].trim().is_empty(),
+        };
+        if is_margin {
+            self.sight.named_margins.push(Span::new(at.start, self.visible.len()));
+        }
     }
 
     /// What is left out of every text, and what of it a browser still sees.

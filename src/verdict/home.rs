@@ -26,6 +26,35 @@ pub(super) fn led_home(observation: &Observation, answer: &Answer) -> Option<Evi
     })
 }
 
+/// Whether an address is that of an error page by its code, of a site or of a language of it: `/404`, `/en/404`. Deeper, it is
+/// the number of a page.
+pub(super) fn is_named_by_code(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    let path = url.path().trim_matches('/');
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (name, ending) = name.split_once('.').unwrap_or((name, "html"));
+    name == "404" && matches!(ending, "html" | "htm" | "shtml" | "php" | "asp" | "aspx") && is_first_path(folder)
+}
+
+/// Where a look was led from a page to a folder that it stood in: the list of what else is there, on the same site. What has
+/// a number or a name of several words is a page still.
+pub(super) fn led_to_folder(observation: &Observation, answer: &Answer) -> bool {
+    let (Ok(cited), Ok(landed)) = (Url::parse(&observation.url), Url::parse(&answer.final_url)) else { return false };
+    if observation.hops.is_empty() || landed.query().is_some() || host::lane(&cited) != host::lane(&landed) {
+        return false;
+    }
+    let segments = |url: &Url| -> Vec<String> {
+        url.path().split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect()
+    };
+    let (page, folder) = (segments(&cited), segments(&landed));
+    let words = |name: &str| name.split(['-', '_']).filter(|word| word.len() > 1).count();
+    let is_numbered = |name: &str| name.bytes().any(|byte| byte.is_ascii_digit());
+    let (Some(name), Some(of)) = (page.last(), folder.last()) else { return false };
+    let is_named = is_file(name) || words(name) >= 3 || is_numbered(name);
+    let is_list = !is_numbered(of) && words(of) <= 2 && !is_file(of);
+    is_named && is_list && !is_first_path(name) && folder.len() < page.len() && page.starts_with(&folder)
+}
+
 /// Whether an address is one of the pages of its site, and not the first.
 fn is_within(url: &Url) -> bool {
     !is_first_path(url.path()) || names_a_page(url)
@@ -36,11 +65,13 @@ fn is_within(url: &Url) -> bool {
 fn is_deep(url: &Url) -> bool {
     let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
     let Some((name, folders)) = segments.split_last() else { return false };
-    let is_file = [".html", ".htm", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".pdf"]
-        .iter()
-        .any(|ending| name.to_ascii_lowercase().ends_with(ending));
     let is_worded = name.split(['-', '_']).filter(|word| word.len() > 1).count() >= 3;
-    !is_first_path(url.path()) && (is_file || is_worded && !folders.is_empty())
+    !is_first_path(url.path()) && (is_file(name) || is_worded && !folders.is_empty())
+}
+
+fn is_file(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".html", ".htm", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".pdf"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether this is where a site begins: nothing in it names one of its pages.

@@ -128,6 +128,11 @@ pub(super) fn impression(observation: &Observation) -> Impression {
     Impression { availability: reading.availability, is_doubtful }
 }
 
+/// Everything that was seen at a look, with what it weighs.
+pub(super) fn weighed(observation: &Observation) -> Vec<(u32, Evidence)> {
+    observation.answer().map(|answer| Sightings::of(observation, answer, None).weighed()).unwrap_or_default()
+}
+
 /// Why what a page lacks may not be held against who quotes it, though the page is there.
 pub(super) fn doubt(observation: &Observation, reading: Reading, shared: Option<&str>) -> Option<Unreadable> {
     let answer = observation.answer().filter(|answer| reading.is_good() && !answer.quote_found)?;

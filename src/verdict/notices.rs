@@ -13,6 +13,10 @@ pub(super) struct Talk {
     explains: bool,
     /// Sentences of some length that say nothing that a notice says.
     own: u32,
+    /// Whether a sentence of some length has the code for a number among its words: “Bus 404 runs from the harbour”.
+    counts: bool,
+    /// Whether there is a sentence of some length that does not speak to its reader.
+    tells: bool,
 }
 
 /// Ways to explain that make an explanation; a notice may explain itself once.
@@ -24,6 +28,9 @@ const PER_SENTENCE: u32 = 30;
 const MOST: u32 = 90;
 /// What the words of a notice weigh where they are only spoken about: with a shared target they decide nothing yet.
 const TALKED_ABOUT: u32 = 30;
+
+/// Sentences of its own that an error page may have beside its code.
+const MOST_BESIDE_CODE: u32 = 3;
 
 /// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
 /// of its own, under a title of its own.
@@ -49,19 +56,31 @@ impl Talk {
         let explaining: Vec<Hit> = explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect();
         let own = sentences(&signs.opening).filter(|sentence| is_own(sentence)).count();
         let own = u32::try_from(own).unwrap_or(u32::MAX);
-        Self { asked, explains: apart(explaining) >= EXPLAINED, own }
+        let long = || sentences(&signs.opening).filter(|sentence| words(sentence) >= SENTENCE);
+        let (counts, tells) = (long().any(has_number), long().any(|sentence| !speaks_to_reader(sentence)));
+        Self { asked, explains: apart(explaining) >= EXPLAINED, own, counts, tells }
     }
 
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
     pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
         let is_notice = NOTICES.contains(&class);
-        if is_notice && (self.explains || self.asked.contains(&class)) {
+        if is_notice && (self.explains || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
             return points.min(TALKED_ABOUT);
         }
         if has_whole_notice || !(is_notice || class == Class::Login) {
             return points;
         }
         points.saturating_sub(self.own.saturating_sub(1).saturating_mul(PER_SENTENCE).min(MOST))
+    }
+
+    /// Whether a number on the page is one among its words, or stands beside a text.
+    pub(super) fn is_of_numbers(&self) -> bool {
+        self.counts || self.own > MOST_BESIDE_CODE
+    }
+
+    /// Whether the page has a sentence of some length that does not speak to its reader, as notices do.
+    pub(super) fn tells_something(&self) -> bool {
+        self.tells
     }
 
     /// Whether the page has something to say of its own.
@@ -90,6 +109,55 @@ fn asked_about(title: &str) -> Vec<Class> {
     let classes: Vec<Class> = hits.map(|hit| hit.signature.class).collect();
     if classes.contains(&Class::About) { classes } else { Vec::new() }
 }
+
+/// Whether a sentence has the code for the number of something, and says nothing else that a notice says.
+fn has_number(sentence: &str) -> bool {
+    let plain = sentence.to_lowercase();
+    let all: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let near = |at: usize| all.get(at).is_some_and(|word| OF_CODES.contains(word));
+    let counts = |at: &usize| all[*at] == "404" && !near(at + 1) && !(*at > 0 && near(at - 1));
+    let is_of_numbers =
+        |hit: &Hit| matches!(hit.signature.class, Class::Shell | Class::About) || hit.signature.id == "code-in-text";
+    (0..all.len()).any(|at| counts(&at)) && signature::in_words(Place::Text, sentence).iter().all(is_of_numbers)
+}
+
+fn speaks_to_reader(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut all = lower.split(|c: char| !c.is_alphanumeric());
+    all.any(|word| READER.contains(&word))
+        || ["あなた", "您", "你", "お探し", "お客様", "귀하"].iter().any(|word| lower.contains(word))
+}
+
+/// The reader, as notices speak to one.
+const READER: [&str; 31] = [
+    "you", "your", "yours", "ihre", "ihren", "du", "dein", "deine", "dir", "vous", "votre", "vos", "usted", "tus",
+    "você", "seu", "sua", "voi", "tuo", "tua", "jij", "jouw", "uw", "din", "dig", "вы", "вас", "ваш", "ви", "siz",
+    "anda",
+];
+
+/// Words next to the code where it is the code.
+const OF_CODES: [&str; 20] = [
+    "page",
+    "pages",
+    "error",
+    "errors",
+    "http",
+    "code",
+    "status",
+    "seite",
+    "fehler",
+    "página",
+    "pagina",
+    "erro",
+    "erreur",
+    "errore",
+    "error404",
+    "страница",
+    "ошибка",
+    "sayfa",
+    "strona",
+    "stránka",
+];
 
 fn is_own(sentence: &str) -> bool {
     let of_notices = |class: Class| !matches!(class, Class::Shell | Class::About);

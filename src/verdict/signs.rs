@@ -1,9 +1,12 @@
 //! What the signs of one look weigh: header before redirects, before data, before markup, before words. Signs of one class
 //! add up; 100 points decide.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::home;
 use super::notices::Talk;
 use super::words::excerpt;
 use crate::locator::host;
@@ -38,18 +41,26 @@ pub(super) struct Sightings {
     all: Vec<Sighting>,
     /// What speaks against the words; nothing where the status refuses the page.
     talk: Option<Talk>,
-    /// From so many points on it is worth asking for a page that cannot be there.
+    /// From so many points on it is worth asking for a page that cannot be there, and from so many on it is none.
     suspicious: u32,
+    enough: u32,
 }
 
 /// Points that decide.
 const ENOUGH: u32 = 100;
+/// The same of a page that is not there, where nothing else is said.
+const FEW_ENOUGH: u32 = 85;
+const NOTHING_ELSE: usize = 200;
 /// From so many on it is worth asking for a page that cannot be there.
 const SUSPICIOUS: u32 = 40;
-/// The same of a page without scripts: one that has them may send the same for every address, and fill it in.
+/// The same of a page without scripts, and of one that says next to nothing besides: one that has them may send the same for
+/// every address, and fill it in.
 const SUSPICIOUS_AS_SENT: u32 = 20;
+const ANYTHING: u32 = 10;
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
+/// The code of a page that is not there.
+const CODE: &str = "404";
 /// Bytes of a line that can be a notice as a whole.
 const LINE: usize = 80;
 /// What a reader is shown of each.
@@ -58,12 +69,28 @@ const SHOWN: usize = 160;
 const TOLD: usize = 6;
 /// Different phrases of one signature that count in a text: a notice says what it says twice.
 const TIMES: usize = 2;
-/// The signature of titles that are the notice as a whole, under which a site may show what else it has.
-const WHOLE_NOTICE: &str = "not-found";
+/// Signatures of titles that are the notice as a whole, under which a site may show what else it has.
+const WHOLE_NOTICES: [&str; 2] = ["not-found", "legal-title"];
+/// The signature of titles that begin with the code.
+const CODE_FIRST: &str = "code-first";
+/// The signature of a code on a page that says next to nothing.
+const CODE_AND_NOTHING: &str = "code-and-nothing";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
+/// Signatures of the number alone, and of words of loss alone.
+const NUMBERS: [&str; 8] = [
+    "code-alone",
+    "code-and-nothing",
+    "code-first",
+    "code-in-text",
+    "code-line",
+    "code-line-and-little",
+    "code-named",
+    "code-named-and-little",
+];
+const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explained", "oops", "oops-alone"];
 /// A number that is said again is said once, and so is what adds to another sign only.
 const SAID_ONCE: [&str; 8] = [
     "code-in-text",
@@ -76,17 +103,19 @@ const SAID_ONCE: [&str; 8] = [
     "blocked-topic",
 ];
 /// A page that says no more shows a part of an article at most, where its data says that it is not free.
-const TEASER: usize = 2_000;
+const TEASER: usize = 1_500;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
 const BARE_LOGIN: usize = 400;
 const LOGIN: usize = 1_500;
 /// Of a hundred words, so many are the same on two answers that say the same.
 const SAME: u8 = 95;
-/// Two cited pages of one host that lead to one address; that happens to pages that were put together as well.
+/// Two cited pages of one host that lead to one address, or one that leads to the folder that it stood in; that happens to pages
+/// that were put together as well.
 const SHARED: u32 = 60;
 const PASSWORD: u32 = 60;
-/// A page that calls itself an error page.
+/// A page that gives its address as that of an error page: by its words, and by its code.
 const CALLED: u32 = 70;
+const CALLED_BY_CODE: u32 = 100;
 /// A page that offers its own domain.
 const OWN_DOMAIN: u32 = 30;
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
@@ -96,7 +125,7 @@ const DOUBTED_LENGTH: usize = 1_000;
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
     pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<&str>) -> Self {
-        let mut seen = Self { all: Vec::new(), talk: None, suspicious: SUSPICIOUS };
+        let mut seen = Self { all: Vec::new(), talk: None, suspicious: SUSPICIOUS, enough: ENOUGH };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
             seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
@@ -104,6 +133,9 @@ impl Sightings {
         if !observation.hops.is_empty() && answer.final_url != observation.url {
             for signature in signature::in_address(&answer.final_url) {
                 seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
+            }
+            if home::led_to_folder(observation, answer) {
+                seen.push(Class::Soft404, SHARED, "led-to-folder", Place::Redirect, &answer.final_url);
             }
             if let Some(other) = shared.or(answer.shared.as_deref()) {
                 seen.push(
@@ -126,11 +158,17 @@ impl Sightings {
 
     fn of_page(&mut self, signs: &Signs, status: u16) {
         let is_refusal = matches!(status, 401 | 403 | 405 | 406 | 429 | 503);
-        let points = |signature: &Signature| {
-            let short = signature.most.is_some_and(|most| signs.said <= most);
+        let points_of = |said: usize, signature: &Signature| {
+            let short = signature.most.is_some_and(|most| said <= most);
             let refused = signature.refusing && is_refusal;
             let always = signature.most.is_none() && !signature.refusing;
             if short || refused || always { signature.points } else { signature.points_beyond }
+        };
+        let points = |signature: &Signature| points_of(signs.said, signature);
+        // What a title says is said of the page, and what its links say is said of others.
+        let of_title = |signature: &Signature| match signature.class {
+            Class::Soft404 => points_of(signs.beside.unwrap_or(signs.said).min(signs.said), signature),
+            _ => points_of(signs.said, signature),
         };
         if signs.free == Some(false) && signs.said <= TEASER {
             self.push(Class::Paywall, ENOUGH, "not-free", Place::Data, "isAccessibleForFree: false");
@@ -146,19 +184,28 @@ impl Sightings {
         let asks_for_password = signs.passwords > 0 && signs.forms <= 1 && signs.said <= LOGIN;
         let mut stated = Vec::new();
         if let Some(title) = &signs.title {
-            self.words(Place::Title, title, &points, &mut stated);
+            self.words(Place::Title, title, &of_title, &mut stated);
         }
         for heading in signs.headings.iter().chain(&signs.lesser).chain(&signs.pictured) {
-            self.words(Place::Heading, heading, &points, &mut stated);
+            self.words(Place::Heading, heading, &of_title, &mut stated);
         }
+        let opening = in_one(&signs.opening);
+        let opening = without_list(&opening);
         if signs.headings.is_empty() {
-            self.first_line(&signs.opening, &points);
+            self.first_line(&opening, &points);
         }
-        self.words(Place::Text, &signs.opening, &points, &mut Vec::new());
-        self.lines(signs, &points);
+        self.words(Place::Text, &opening, &points, &mut Vec::new());
+        self.lines(&opening, signs.headings.is_empty(), &points);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
-        self.suspicious = if as_sent { SUSPICIOUS_AS_SENT } else { SUSPICIOUS };
+        self.enough = if (1..=NOTHING_ELSE).contains(&signs.said) { FEW_ENOUGH } else { ENOUGH };
+        self.suspicious = if as_sent && signs.said <= NOTHING_ELSE {
+            ANYTHING
+        } else if as_sent {
+            SUSPICIOUS_AS_SENT
+        } else {
+            SUSPICIOUS
+        };
         if !is_refusal && (asks_for_password || self.is_decided_by_words()) {
             self.talk = Some(Talk::of(signs));
         }
@@ -179,7 +226,8 @@ impl Sightings {
         points: &impl Fn(&Signature) -> u32,
         stated: &mut Vec<(&'static str, &'static str)>,
     ) {
-        let own = unquoted(text);
+        // What programs are told is all in quotation marks.
+        let own = if text.starts_with('{') { text.into() } else { unquoted(text) };
         let mut hits = signature::in_words(place, &own);
         // The longest phrase says most; others that overlap it are a part of it.
         hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
@@ -205,9 +253,13 @@ impl Sightings {
     /// A page that gives its address as that of an error page, where it was cited by another.
     fn of_canonical(&mut self, signs: &Signs, cited: &str) {
         let is_error = |url: &str| signature::in_address(url).iter().any(|it| it.class == Class::Soft404);
-        if let Some(canonical) = signs.canonical.as_deref().filter(|canonical| is_error(canonical) && !is_error(cited))
-        {
-            self.push(Class::Soft404, CALLED, "canonical-error", Place::Data, &format!("canonical: {canonical}"));
+        let points = |url: &str| {
+            let by_code = home::is_named_by_code(url).then_some(CALLED_BY_CODE);
+            by_code.or_else(|| is_error(url).then_some(CALLED))
+        };
+        let canonical = signs.canonical.as_deref().filter(|_| points(cited).is_none());
+        if let Some((canonical, points)) = canonical.and_then(|canonical| Some((canonical, points(canonical)?))) {
+            self.push(Class::Soft404, points, "canonical-error", Place::Data, &format!("canonical: {canonical}"));
         }
     }
 
@@ -236,17 +288,13 @@ impl Sightings {
         }
     }
 
-    /// Lines that are the notice as a whole, each signature once: not every site marks its headings. A number among others is
-    /// one of a list.
-    fn lines(&mut self, signs: &Signs, points: &impl Fn(&Signature) -> u32) {
+    /// Lines that are the notice as a whole, each signature once: not every site marks its headings.
+    fn lines(&mut self, opening: &str, is_unheaded: bool, points: &impl Fn(&Signature) -> u32) {
         let mut seen: Vec<&str> = Vec::new();
-        let mut numbers: Vec<&str> = signs.opening.lines().map(str::trim).filter(|line| is_number(line)).collect();
-        numbers.dedup();
-        for line in signs.opening.lines().filter(|line| line.len() <= LINE) {
-            let is_listed = numbers.len() > 1 && is_number(line.trim());
-            for hit in signature::in_line(line).into_iter().filter(|_| !is_listed) {
+        for line in opening.lines().filter(|line| line.len() <= LINE) {
+            for hit in signature::in_line(line) {
                 let id = hit.signature.id.as_str();
-                let is_meant = id != UNHEADED || signs.headings.is_empty();
+                let is_meant = id != UNHEADED || is_unheaded;
                 if is_meant && !seen.contains(&id) {
                     seen.push(id);
                     self.add(hit.signature, points(hit.signature), Place::Text, line);
@@ -284,7 +332,7 @@ impl Sightings {
 
     /// The first of the classes that the places up to this one decide.
     pub(super) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
-        let has_enough = |class: &Class| self.points(up_to, *class) >= ENOUGH;
+        let has_enough = |class: &Class| self.points(up_to, *class) >= self.enough_of(*class);
         let decided = classes.iter().copied().find(has_enough)?;
         // A page that is not there is often one that may come back, in its own words.
         let is_none = decided == Class::Trouble
@@ -294,37 +342,64 @@ impl Sightings {
         Some(if is_none { Class::Soft404 } else { decided })
     }
 
+    /// A page that says something of its own needs all of it.
+    fn enough_of(&self, class: Class) -> u32 {
+        let says_nothing = !self.talk.as_ref().is_some_and(Talk::says_something);
+        if class == Class::Soft404 && says_nothing { self.enough } else { ENOUGH }
+    }
+
     /// What the places up to this one weigh for a class: marks as they are, words after what speaks against them.
     fn points(&self, up_to: Place, class: Class) -> u32 {
         let counts = |seen: &&Sighting| seen.class == class && seen.evidence.place <= up_to;
-        // Of several headings the one that says most counts.
-        let (mut marks, mut words, mut headings) = (0, 0, 0);
+        // Of several headings the one that says most counts, and what adds to it.
+        let (mut marks, mut words, mut headings, mut added) = (0, 0, 0, 0);
         for seen in self.all.iter().filter(counts) {
             match seen.evidence.place {
+                Place::Heading if seen.evidence.sign == CODE_AND_NOTHING => added = seen.points,
                 Place::Heading => headings = seen.points.max(headings),
                 Place::Title | Place::Text => words += seen.points,
                 _ => marks += seen.points,
             }
         }
-        let words: u32 = words + headings;
+        let words: u32 = words + headings + added;
         let is_marked = class != Class::Login && marks >= MARKED;
         let talk = self.talk.as_ref().filter(|_| !is_marked);
-        marks + talk.map_or(words, |talk| talk.weigh(class, words, self.has_whole_notice()))
+        let words = talk.map_or(words, |talk| talk.weigh(class, words, self.has_whole_notice(class)));
+        if class == Class::Soft404 && talk.is_some_and(|talk| self.is_said_otherwise(talk)) {
+            return (marks + words).min(FEW_ENOUGH - 1);
+        }
+        marks + words
+    }
+
+    /// Whether all that speaks for a page that is not there is said of much else: the number of a bus or a year in a sentence, or
+    /// words of loss on a page that tells of one. Its host can be asked.
+    fn is_said_otherwise(&self, talk: &Talk) -> bool {
+        let only = |known: &[&str]| {
+            let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404).peekable();
+            of.peek().is_some() && of.all(|seen| known.contains(&seen.evidence.sign.as_str()))
+        };
+        talk.is_of_numbers() && only(&NUMBERS) || talk.tells_something() && only(&LOSSES)
     }
 
     /// Whether the code of a page that is not there is said as a whole, or in so many words.
     fn says_code(&self) -> bool {
-        self.all.iter().any(|seen| CODES.contains(&seen.evidence.sign.as_str()))
+        let is_titled = |seen: &Sighting| {
+            seen.evidence.sign == CODE_FIRST && matches!(seen.evidence.place, Place::Title | Place::Heading)
+        };
+        self.all.iter().any(|seen| CODES.contains(&seen.evidence.sign.as_str()) || is_titled(seen))
     }
 
-    fn has_whole_notice(&self) -> bool {
-        self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICE)
+    /// Whether a title or a heading is the notice of a class as a whole.
+    fn has_whole_notice(&self, class: Class) -> bool {
+        self.all.iter().any(|seen| seen.class == class && WHOLE_NOTICES.contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether words decide anything, as far as nothing speaks against them.
     fn is_decided_by_words(&self) -> bool {
         let classes = self.all.iter().map(|seen| seen.class);
-        classes.filter(|class| *class != Class::About).any(|class| self.points(Place::Text, class) >= ENOUGH)
+        classes
+            .filter(|class| *class != Class::About)
+            .any(|class| self.points(Place::Text, class) >= self.enough_of(class))
     }
 
     /// What speaks for a class, the weightiest places first.
@@ -347,7 +422,7 @@ impl Sightings {
 
     /// Whether something speaks for a soft 404, and not enough.
     pub(super) fn is_suspicious(&self) -> bool {
-        (self.suspicious..ENOUGH).contains(&self.points(Place::Probe, Class::Soft404))
+        (self.suspicious..self.enough_of(Class::Soft404)).contains(&self.points(Place::Probe, Class::Soft404))
     }
 
     /// Whether the little that came may be a notice or a wall, though not enough speaks for it: what it lacks is held
@@ -364,14 +439,46 @@ impl Sightings {
         is_short && classes.any(of_class)
     }
 
-    /// Whether anything on the page says that it is not there.
+    /// Everything that was seen, with what it weighs by itself.
+    pub(super) fn weighed(self) -> Vec<(u32, Evidence)> {
+        self.all.into_iter().map(|seen| (seen.points, seen.evidence)).collect()
+    }
+
+    /// Whether anything that the page shows says that it is not there.
     pub(super) fn says_not_found(&self) -> bool {
-        self.points(Place::Text, Class::Soft404) > 0
+        let is_shown = |seen: &Sighting| matches!(seen.evidence.place, Place::Title | Place::Heading | Place::Text);
+        self.all.iter().any(|seen| seen.class == Class::Soft404 && is_shown(seen))
     }
 }
 
-fn is_number(line: &str) -> bool {
-    !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+/// The number that a line begins with or is, of three digits in what names the codes of answers.
+fn leading_number(line: &str) -> Option<&str> {
+    let first = line.split_whitespace().next()?;
+    let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && (first.len() == line.trim().len() || first.len() == CODE.len())).then_some(first)
+}
+
+/// The text without its list of numbers, where it has one: a number among others is one of them, and so is a line that begins
+/// with one.
+fn without_list(text: &str) -> Cow<'_, str> {
+    let mut numbers: Vec<&str> = text.lines().filter_map(leading_number).collect();
+    numbers.dedup();
+    if numbers.len() < 2 {
+        return text.into();
+    }
+    let lines: Vec<&str> = text.lines().filter(|line| leading_number(line).is_none()).collect();
+    lines.join("\n").into()
+}
+
+/// The text with the digits of the code in one: designs give each a line of its own.
+fn in_one(text: &str) -> Cow<'_, str> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_code = |at: &[&str]| at.iter().map(|line| line.trim()).eq(["4", "0", "4"]);
+    let Some(at) = lines.windows(CODE.len()).position(is_code) else { return text.into() };
+    let mut whole = lines[..at].to_vec();
+    whole.push(CODE);
+    whole.extend(&lines[at + CODE.len()..]);
+    whole.join("\n").into()
 }
 
 #[cfg(test)]
@@ -380,3 +487,6 @@ pub(super) mod tests;
 #[cfg(test)]
 #[path = "signs_own_tests.rs"]
 mod own_tests;
+#[cfg(test)]
+#[path = "shapes_tests.rs"]
+mod shapes_tests;

@@ -132,6 +132,11 @@ pub fn is_doubtful(look: &Observation) -> bool {
     impression(look).is_doubtful
 }
 
+/// Everything that was seen at a look, with what each weighs by itself: for whoever wonders why a verdict is none.
+pub fn weighed(look: &Observation) -> Vec<(u32, Evidence)> {
+    look::weighed(look)
+}
+
 /// Of a page that lacks no quote nothing is in doubt.
 fn last_doubt(facts: &SourceFacts<'_>, reading: Reading) -> Option<Unreadable> {
     let last = facts.history.last().filter(|_| facts.quotes == Quotes::Absent)?;

@@ -169,6 +169,7 @@ fn a_header_of_a_wall_decides_alone_whatever_the_status() {
         ("x-dd-b", "1"),
         ("x-px-blocked", "1"),
         ("x-sucuri-block", "EXPVP15"),
+        ("x-vercel-mitigated", "deny"),
     ] {
         for number in [200, 202, 403, 405, 404, 503] {
             check(status(number).header(name, value), "withheld bot-wall unknown");

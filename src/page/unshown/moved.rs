@@ -87,6 +87,9 @@ static LOST: LazyLock<AhoCorasick> = LazyLock::new(|| {
         "may have",
         "might have",
         "could have",
+        "possible",
+        "possibly",
+        "perhaps",
         "or deleted",
         "or removed",
         "or renamed",
@@ -98,6 +101,8 @@ static LOST: LazyLock<AhoCorasick> = LazyLock::new(|| {
         "can't find",
         "cannot find",
         "couldn't find",
+        "can't seem to find",
+        "cant seem to find",
         "moved or",
         "nicht gefunden",
         "introuvable",
@@ -133,7 +138,46 @@ static LOST: LazyLock<AhoCorasick> = LazyLock::new(|| {
     ])
 });
 
-/// Where a page that says little leads its reader: by a refresh of any delay, or by a notice.
+/// What a notice says that knows the new address, whatever else it says.
+static KNOWN: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    phrases(&[
+        "has moved to",
+        "have moved to",
+        "been moved to",
+        "moved permanently",
+        "we have moved",
+        "we moved",
+        "we've moved",
+        "new address",
+        "new home",
+        "new location",
+        "new url",
+        "new site",
+        "new website",
+        "new web site",
+        "update your bookmark",
+        "is now at",
+        "are now at",
+        "is now located",
+        "neue adresse",
+        "neuer adresse",
+        "neuen adresse",
+        "nouvelle adresse",
+        "nueva dirección",
+        "nuovo indirizzo",
+        "novo endereço",
+        "nieuw adres",
+        "ny adress",
+        "nowy adres",
+        "новый адрес",
+        "новому адресу",
+        "新地址",
+        "新网址",
+    ])
+});
+
+/// Where a page that says little leads its reader: by a refresh of any delay, or by a notice. An error page that sends its
+/// reader on, mostly to the first page, knows no other address.
 pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
     if seen.said > LONGEST_NOTICE {
         return None;
@@ -141,7 +185,9 @@ pub(super) fn onward(seen: &Seen<'_>) -> Option<Unshown> {
     let notice = seen.says(&MOVED);
     let sent = seen.known.refresh.filter(|_| notice || seen.said <= NEXT_TO_NOTHING);
     let sent = sent.and_then(|to| seen.other(to)).filter(|to| !is_itself(seen, to));
-    let to = sent.or_else(|| if notice && !seen.says(&LOST) { named(seen) } else { None })?;
+    let is_lost = seen.says(&LOST);
+    let sent = sent.filter(|to| !(is_lost || is_first_page(seen, to)) || seen.says(&KNOWN));
+    let to = sent.or_else(|| if notice && !is_lost { named(seen) } else { None })?;
     Some(Unshown::new(UnshownKind::Onward, Some(to.into())))
 }
 
@@ -150,26 +196,30 @@ fn is_itself(seen: &Seen<'_>, to: &Url) -> bool {
     seen.known.url.is_some_and(|page| page.host_str() == to.host_str() && page.path() == to.path())
 }
 
+/// The first page of the same site.
+fn is_first_page(seen: &Seen<'_>, url: &Url) -> bool {
+    url.path().len() <= 1
+        && url.query().is_none()
+        && seen.known.url.is_some_and(|page| page.host_str() == url.host_str())
+}
+
 /// The address that the line of the notice names, by a link or in its words. The first page of the site is where every
 /// notice leads.
 fn named(seen: &Seen<'_>) -> Option<Url> {
-    let home = |url: &Url| {
-        url.path().len() <= 1
-            && url.query().is_none()
-            && seen.known.url.is_some_and(|page| page.host_str() == url.host_str())
-    };
     let lines: Vec<&String> = seen.lines.iter().filter(|line| stand_in(line, &MOVED).next().is_some()).collect();
     let by_link = seen
         .gathered
         .links
         .iter()
         .filter(|(words, _)| !words.is_empty() && lines.iter().any(|line| line.contains(words.as_str())));
-    let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(|url| !home(url));
+    let linked = by_link.filter_map(|(_, href)| seen.other(href)).find(|url| !is_first_page(seen, url));
     let written = || {
         // As it is written: the lines are in lower case.
         let in_line = |word: &&str| lines.iter().any(|line| line.contains(&word.to_lowercase()));
         let words = seen.known.visible.split_whitespace().filter(|word| word.starts_with("http")).filter(in_line);
-        words.filter_map(|word| seen.other(word.trim_end_matches(['.', ',', ')', ';', '!']))).find(|url| !home(url))
+        words
+            .filter_map(|word| seen.other(word.trim_end_matches(['.', ',', ')', ';', '!'])))
+            .find(|url| !is_first_page(seen, url))
     };
     linked.or_else(written)
 }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use citewatch::observation::probe::{Probe, ProbeEnd};
 use citewatch::observation::{Answer, BodyEnd, Hop, Observation, Outcome};
 use citewatch::page::{self, ContentHead, SaidBy};
-use citewatch::verdict::source::{Quotes, SourceFacts, is_doubtful, judge as judge_source};
+use citewatch::verdict::source::{Quotes, SourceFacts, is_doubtful, judge as judge_source, weighed};
 use citewatch::verdict::{Availability, Confirmation, Reason, SourceVerdict};
 
 use crate::table::Judged;
@@ -55,13 +55,15 @@ pub fn judge(sample: &Sample) -> io::Result<Judged> {
     let told = if is_open { sample.class.clone() } else { told(&verdict) };
     // A host that shows an error page with the status of a page shows it for any address; one that shows pages says of a page
     // that cannot be there that it is not.
+    let signs = weighed(&look)
+        .into_iter()
+        .map(|(points, seen)| format!("{points} {} {}: {}", seen.sign, seen.place.as_str(), seen.text))
+        .collect();
     let asked = doubtful.then(|| answered(look, sample.class == "soft-404"));
     let told_after = asked.map_or_else(|| told.clone(), |look| self::told(&judge_look(&look)));
     let held = verdict.doubt.is_none();
     let name = sample.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let signs =
-        verdict.evidence.into_iter().map(|seen| format!("{} {}: {}", seen.sign, seen.place.as_str(), seen.text));
-    Ok(Judged { name, class: sample.class.clone(), told, told_after, doubtful, held, signs: signs.collect() })
+    Ok(Judged { name, class: sample.class.clone(), told, told_after, doubtful, held, signs })
 }
 
 /// The look with the answer of its host to the question for a page that cannot be there.
