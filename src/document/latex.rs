@@ -6,6 +6,7 @@ mod argument;
 mod cited;
 mod command;
 mod environment;
+mod own;
 mod symbol;
 mod writer;
 
@@ -28,6 +29,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(Format::Latex, text, lines, date::majority(text));
     let mut gathered = Gathered::default();
     let (preamble, body) = parts(text);
+    own::define(text, &mut gathered);
     let title = head(text, preamble, &mut gathered);
     let mut writer = Writer::new(&mut draft, &mut gathered, Blocks::Made);
     writer.all(body);

@@ -6,7 +6,7 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light;
 use crate::document::light::gathered::Gathered;
-use crate::document::light::paragraph::{Addresses, Paragraph};
+use crate::document::light::paragraph::{Addresses, Ahead, Paragraph};
 use crate::span::floor_char_boundary;
 
 /// Bytes of the longest inline markup that is looked for the end of.
@@ -26,6 +26,7 @@ pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Ra
         depth: 0,
         run: 0..0,
         addresses: Addresses::default(),
+        ahead: Ahead::default(),
     };
     writer.all(0..text.len());
 }
@@ -41,6 +42,7 @@ struct Writer<'a, 'd, 't> {
     /// asks for its end.
     run: Range<usize>,
     addresses: Addresses,
+    ahead: Ahead,
 }
 
 /// Where a link leads, as it stands between its name and the bracket of its words.
@@ -101,6 +103,13 @@ impl Writer<'_, '_, '_> {
             _ if starts_word => self.word(at, near, end),
             _ => self.words(at, end),
         }
+    }
+
+    /// What stands between `open`, with which `near` begins, and `close`.
+    fn between<'n>(&mut self, at: usize, near: &'n str, open: &str, close: &'static str) -> Option<&'n str> {
+        let within = at + open.len()..at + near.len();
+        let end = near.starts_with(open).then(|| self.ahead.find(self.text, &within, close))??;
+        Some(&near[open.len()..end - at])
     }
 
     fn copy(&mut self, range: Range<usize>) {
@@ -168,7 +177,7 @@ impl Writer<'_, '_, '_> {
 
     /// `<https://…>` and `<<anchor,words>>`.
     fn angled(&mut self, at: usize, near: &str) -> usize {
-        if let Some(inner) = near.strip_prefix("<<").and_then(|inner| Some(&inner[..inner.find(">>")?])) {
+        if let Some(inner) = self.between(at, near, "<<", ">>") {
             let (id, words) = inner.split_once(',').unwrap_or((inner, ""));
             let end = at + inner.len() + 4;
             let id = id.trim_start_matches('#');
@@ -192,7 +201,7 @@ impl Writer<'_, '_, '_> {
 
     /// `[[anchor]]` and `[.role]` show nothing; other brackets do.
     fn bracket(&mut self, at: usize, near: &str) -> usize {
-        if let Some(inner) = near.strip_prefix("[[").and_then(|inner| Some(&inner[..inner.find("]]")?]))
+        if let Some(inner) = self.between(at, near, "[[", "]]")
             && !inner.contains(' ')
         {
             return at + inner.len() + 4;
@@ -209,11 +218,10 @@ impl Writer<'_, '_, '_> {
 
     /// `(((a term, another)))` shows nothing, `((a term))` the term.
     fn index_term(&mut self, at: usize, near: &str) -> usize {
-        let inner = |open: &str, close: &str| near.strip_prefix(open).and_then(|inner| inner.find(close));
-        if let Some(length) = inner("(((", ")))") {
-            return at + length + 6;
+        if let Some(inner) = self.between(at, near, "(((", ")))") {
+            return at + inner.len() + 6;
         }
-        let Some(length) = inner("((", "))") else {
+        let Some(length) = self.between(at, near, "((", "))").map(str::len) else {
             self.copy(at..at + 2);
             return at + 2;
         };
@@ -355,7 +363,9 @@ impl Writer<'_, '_, '_> {
         if words == Words::Address {
             self.draft.masked.push(place.clone());
         }
-        let (spans, whole) = (vec![self.paragraph.span(address)], self.paragraph.span(&whole));
+        let whole = self.paragraph.span(&whole);
+        let spans: Vec<_> = unescaped(self.text, address).map(|piece| self.paragraph.span(&piece)).collect();
+        let url = if url.contains('\\') { url.replace('\\', "") } else { url };
         self.gathered.link(self.draft, url, spans, whole, place, words);
     }
 
@@ -409,6 +419,16 @@ impl Writer<'_, '_, '_> {
         self.copy(at..at + length);
         at + length
     }
+}
+
+/// The pieces of an address between its backslashes, which keep `...` and `--` from being read as signs of a text.
+fn unescaped<'t>(text: &'t str, address: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
+    let start = address.start;
+    text[address.clone()].split('\\').scan(start, |at, piece| {
+        let from = *at;
+        *at += piece.len() + 1;
+        Some(from..from + piece.len())
+    })
 }
 
 /// Where the keys stand in the citation that `text` begins with.

@@ -191,3 +191,13 @@ fn citations_by_key_are_marks_that_the_named_file_resolves() {
     assert_eq!(markers(&document), ["log,doe > ", "byrd > ", "1 > 1"]);
     assert_eq!(document.named_files(), ["refs.bib"]);
 }
+
+#[test]
+fn a_backslash_in_an_address_is_none_of_it() {
+    let text = "See https://a.test/v1\\...v2[the changes].\n";
+    let document = read(text);
+    assert_eq!(entries(&document), ["1: https://a.test/v1...v2"]);
+    let spans = &document.entries[0].source.url_spans;
+    let written: String = spans.iter().map(|span| &text[span.range()]).collect();
+    assert_eq!(written, "https://a.test/v1...v2");
+}

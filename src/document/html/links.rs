@@ -56,14 +56,15 @@ impl Writer<'_, '_> {
         self.seen.links.push(LinkSeen { link, shown, whole: Span::new(own.tag.start, own.end), version });
     }
 
-    /// Whether what is open belongs to every page of the site: what stands at its foot.
+    /// Whether what is open belongs to every page of the site: what stands at its foot, as the
+    /// categories of wikis do.
     pub(super) fn is_of_the_site(&self) -> bool {
         self.open.iter().any(|open| {
             let own = &self.tree.elements[open.element];
             let parent = own.parent.map(|parent| self.tree.elements[parent].name.as_str());
             let value = |name| self.tree.value(open.element, name);
             value("role").is_some_and(|role| role == "contentinfo" || role == "banner")
-                || value("id").is_some_and(|id| id.eq_ignore_ascii_case("footer"))
+                || value("id").is_some_and(|id| id.eq_ignore_ascii_case("footer") || id == "catlinks")
                 || own.name == "footer" && matches!(parent, None | Some("body" | "html"))
         })
     }

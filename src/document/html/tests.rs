@@ -400,3 +400,24 @@ fn raised_numbers_point_to_lists_and_linked_ranges_to_all_between() {
                   <li id=\"r3\">C. <a href=\"https://a.test/3\">Three</a></li></ol></body>";
     assert_eq!(led(ranges), ["1 2 3", "1 2"]);
 }
+
+#[test]
+fn a_part_that_is_sent_behind_the_page_is_read_and_one_that_is_hidden_is_not() {
+    let document = article(
+        "<template id=\"B:1\"></template><div hidden id=\"S:1\"><p>The <a href=\"https://a.test\">log</a>.</p></div>\
+         <div hidden id=\"S:2\"><a href=\"https://b.test\">x</a></div><div hidden><a href=\"https://c.test\">x</a></div>",
+    );
+    assert_eq!(entries(&document), ["1: https://a.test"]);
+}
+
+#[test]
+fn lists_at_the_foot_of_a_site_are_none_of_the_article() {
+    let document = article(
+        "<body><p>So.<sup><a href=\"#n1\">1</a></sup></p><h2>References</h2><ol><li id=\"n1\">Byrd. <a href=\"https://a.test\">The log</a></li></ol>\
+         <h2>Further reading</h2><ul><li>Roe. <a href=\"https://b.test\">Tides</a>, 2020.</li></ul>\
+         <div id=\"catlinks\"><ul><li><a href=\"/wiki/Category:Ships\">Ships</a></li></ul></div>\
+         <footer id=\"footer\"><ul><li><a href=\"/about\">About</a></li></ul></footer></body>",
+    );
+    let urls: Vec<String> = document.entries.iter().map(|entry| entry.source.url.clone().unwrap_or_default()).collect();
+    assert_eq!(urls, ["https://a.test", "https://b.test"]);
+}

@@ -251,7 +251,8 @@ impl<'w, 'a> Writer<'w, 'a> {
         let own = &self.tree.elements[element];
         let hidden = || {
             let style = self.tree.value(element, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-            self.tree.value_place(element, "hidden").is_some() || style.contains("display:none")
+            self.tree.value_place(element, "hidden").is_some() && !self.comes_later(element)
+                || style.contains("display:none")
         };
         if SILENT.contains(&own.name.as_str()) || !self.in_note && hidden() {
             return true;
@@ -270,6 +271,15 @@ impl<'w, 'a> Writer<'w, 'a> {
         let back =
             own.name == "a" && self.tree.value(element, "href").and_then(|href| self.tree.linked(&href)).is_some();
         number || back || self.tree.is_called(element, &["backlink", "backref"])
+    }
+
+    /// A part that a server sends behind the page, and that a script puts in its place: `S:1`, for which `B:1` or `P:1`
+    /// stands.
+    fn comes_later(&self, element: usize) -> bool {
+        let id = self.tree.value(element, "id");
+        let number = id.as_deref().and_then(|id| id.strip_prefix("S:"));
+        let holds_place = |sign: &str, number: &str| self.tree.target(&format!("{sign}:{number}")).is_some();
+        number.is_some_and(|number| holds_place("B", number) || holds_place("P", number))
     }
 
     fn holds_only_marks(&self, element: usize) -> bool {
@@ -329,7 +339,8 @@ impl<'w, 'a> Writer<'w, 'a> {
                 }
             }
             "sup" if !self.in_note => self.seen.raised.push((range.clone(), Span::new(own.tag.start, own.end))),
-            "li" if !self.in_note => {
+            // What stands at the foot of a site is no list of the article.
+            "li" if !self.in_note && !self.is_of_the_site() => {
                 let number = self.lists.last().copied().flatten();
                 let range = trimmed(self.draft.prose.text(), range.clone());
                 self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number });

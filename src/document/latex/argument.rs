@@ -7,6 +7,9 @@ use crate::span::floor_char_boundary;
 /// Bytes of the longest argument that is looked for the end of: a footnote of two pages.
 const LONGEST: usize = 8_000;
 
+/// Bytes before a place in which the sign of a comment is looked for.
+const LONGEST_LINE: usize = 400;
+
 /// The name of the command whose backslash stands before `text`.
 pub(super) fn name(text: &str) -> &str {
     let letters = text.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'@').count();
@@ -135,6 +138,14 @@ fn is_escape(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| bytes[before]);
     let in_address = before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/_.-=?&%+~:;,".contains(&byte));
     in_address && bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// Whether a percent sign before it on its line switches off what stands at `at`.
+pub(super) fn is_off(text: &str, at: usize) -> bool {
+    let near = &text[floor_char_boundary(text, at.saturating_sub(LONGEST_LINE))..at];
+    let line = &near.as_bytes()[memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |end| end + 1)..];
+    let mut signs = memchr::memchr_iter(b'%', line);
+    signs.any(|sign| line[..sign].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0)
 }
 
 /// The inside of `\verb|…|` whose delimiter stands at `at`, or of a group, and what is behind it.

@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::document::{BlockKind, light, records};
 use crate::span::Span;
 
-use super::argument::{end_of_off, group, option, skip_option, skip_parentheses};
+use super::argument::{self, end_of_off, group, option, skip_option, skip_parentheses};
 use super::command;
 use super::environment::{self, Environment};
 use super::writer::Writer;
@@ -191,8 +191,8 @@ impl Writer<'_, '_> {
         const CLOSE: &str = "\\end{thebibliography}";
         let rest = &self.text.as_bytes()[at..end];
         let close = memmem::find(rest, CLOSE.as_bytes()).map_or(end, |close| at + close);
-        let marks: Vec<usize> =
-            memmem::find_iter(&self.text.as_bytes()[at..close], b"\\bibitem").map(|mark| at + mark).collect();
+        let marks = memmem::find_iter(&self.text.as_bytes()[at..close], b"\\bibitem").map(|mark| at + mark);
+        let marks: Vec<usize> = marks.filter(|&mark| !argument::is_off(self.text, mark)).collect();
         for (index, &mark) in marks.iter().enumerate() {
             let last = marks.get(index + 1).copied().unwrap_or(close);
             let behind = mark + "\\bibitem".len();

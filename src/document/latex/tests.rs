@@ -219,3 +219,22 @@ fn marks_and_notes_apart_are_one_and_epigraphs_are_quotations() {
         ["Paragraph: We saw no lights. (0)", "Paragraph: — Byrd (0)", "Paragraph: Late."]
     );
 }
+
+#[test]
+fn commands_of_the_document_are_what_they_stand_for() {
+    let document = read(
+        "\\documentclass{article}\n\\newcommand{\\q}[1]{``#1''}\n\\newcommand*\\say[1]{\\emph{\\enquote{#1}}}\n\\def\\fn#1{\\footnote{#1}}\n\
+         \\NewDocumentCommand{\\zit}{m}{\\glqq{}#1\\grqq{}}\n% \\newcommand{\\no}[1]{``#1''}\n\\newcommand{\\two}[2]{``#1''}\n\\newcommand{\\big}[1]{{\\Large #1}}\n\
+         \\begin{document}\nHe said \\q{no lights at all}, \\say{not one} and \\zit{gar keine}.\\fn{\\url{https://a.test}} \\no{a} \\big{b} \\two{c}{d}\n\\end{document}\n",
+    );
+    assert_eq!(quotes(&document), ["no lights at all", "not one", "gar keine"]);
+    assert_eq!(entries(&document), ["1: https://a.test"]);
+}
+
+#[test]
+fn an_entry_that_is_switched_off_is_none() {
+    let document = read(
+        "So \\cite{b}.\\begin{thebibliography}{9}\n%\\bibitem{a} https://a.test\n\\bibitem{b} 5\\% of all. https://b.test\n% \\bibitem{c}\n\\end{thebibliography}",
+    );
+    assert_eq!(entries(&document), ["1: https://b.test"]);
+}

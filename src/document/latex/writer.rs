@@ -259,6 +259,8 @@ impl<'d, 't> Writer<'d, 't> {
             Some(plain) => (plain, self.behind_group(starred, end)),
             None => (name, starred),
         };
+        let own = self.gathered.attributes.get(name).cloned();
+        let name = own.as_deref().unwrap_or(name);
         match command::of(name) {
             Command::Heading => self.apart(starred, end, BlockKind::Heading),
             Command::Caption => self.apart(starred, end, BlockKind::Paragraph),

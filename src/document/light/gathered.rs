@@ -261,7 +261,7 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     for (keys, place, span) in cites {
         point_to(draft, keys, place, span);
     }
-    let (mut by_name, mut nameless) = (HashMap::new(), Vec::new());
+    let (mut by_name, mut nameless) = (HashMap::<String, Vec<usize>>::new(), Vec::new());
     for target in targets.into_iter().filter(|target| is_citable(&target.url)) {
         let index = draft.entries.len();
         let source = Source::of_address(target.url, target.spans);
@@ -271,7 +271,11 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
         if target.name.is_empty() {
             nameless.push(index);
         } else {
-            by_name.entry(normal(&target.name)).or_insert(index);
+            // What is said twice is no other target.
+            let known = by_name.entry(normal(&target.name)).or_default();
+            if known.first().is_none_or(|&first| draft.entries[first].source.url == draft.entries[index].source.url) {
+                known.push(index);
+            }
         }
     }
     for Point { label, place, span, perhaps } in points {
@@ -284,13 +288,17 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     }
     let mut nameless = nameless.into_iter();
     for (name, place, span) in refers {
-        let index = if name.is_empty() { nameless.next() } else { by_name.get(&normal(&name)).copied() };
-        match index {
-            Some(index) => {
-                let label = draft.entries[index].label.clone();
-                draft.point(vec![label], vec![index], Shape::Link, place, span);
+        let known = if name.is_empty() {
+            nameless.next().map(|index| vec![index])
+        } else {
+            by_name.get(&normal(&name)).cloned()
+        };
+        match known.as_deref() {
+            Some([first, ..]) => {
+                let label = draft.entries[*first].label.clone();
+                draft.point(vec![label], known.unwrap_or_default(), Shape::Link, place, span);
             }
-            None => {
+            _ => {
                 if let Some(url) = named.get(&normal(&name)) {
                     draft.link(url.clone(), Vec::new(), span, place);
                 }

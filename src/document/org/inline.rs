@@ -120,7 +120,9 @@ impl Writer<'_, '_, '_> {
         let place = from..self.draft.prose.len();
         // A backslash keeps a bracket in an address.
         let url = target.replace("\\[", "[").replace("\\]", "]");
-        if url.contains("://") {
+        if words.is_none() && is_picture(&url) {
+            self.draft.masked.push(place);
+        } else if url.contains("://") {
             if words.is_none() {
                 self.draft.masked.push(place.clone());
             }
@@ -282,6 +284,13 @@ impl Writer<'_, '_, '_> {
         self.copy(at..at + length);
         at + length
     }
+}
+
+/// A link without words to a picture is shown as the picture.
+fn is_picture(url: &str) -> bool {
+    const ENDINGS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"];
+    let lower = url.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Signs that are tried as the end of one emphasis.

@@ -117,3 +117,9 @@ fn broken_documents_are_read_in_linear_time() {
     let text = "#+title: É\n* É :é:\nÉ [[https://é.test][é]] [fn:é:é https://é.test] *é* [cite:@é] cite:é\n#+begin_quote\né\n#+end_quote\n[fn:é] é\n| é | é |\n";
     try_to_break(&parts, text, Format::Org);
 }
+
+#[test]
+fn a_picture_is_no_source() {
+    let document = read("See [[https://a.test/a.png]], [[https://b.test/b.png][the map]] and [[https://c.test/c]].\n");
+    assert_eq!(entries(&document), ["1: https://b.test/b.png", "2: https://c.test/c"]);
+}

@@ -39,7 +39,7 @@ impl Raw {
         let rest = &text[at..];
         let near = &rest[..crate::span::floor_char_boundary(rest, LONGEST)];
         let starts_word = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\');
-        if let Some(inner) = near.strip_prefix("``").and_then(|near| Some(&near[..near.find("``")?])) {
+        if let Some(inner) = near.strip_prefix("``").and_then(|near| Some(&near[..literal_end(near)?])) {
             let start = draft.prose.len();
             self.paragraph.copy(draft, at + 2..at + 2 + inner.len());
             draft.masked.push(start..draft.prose.len());
@@ -78,6 +78,9 @@ impl Raw {
                 gathered.cite(keys, place..place, span);
                 return end;
             }
+        }
+        if starts_word && let Some(end) = self.substitution(draft, gathered, near, at) {
+            return end;
         }
         for mark in ["**", "*"] {
             let inner = near.strip_prefix(mark).filter(|inner| starts_word && !inner.starts_with([' ', '*']));
@@ -134,14 +137,29 @@ impl Raw {
         }
         let written: String = text[address.clone()].split_whitespace().collect();
         let place = start..draft.prose.len();
-        if let Some(name) = written.strip_suffix('_').filter(|name| !name.ends_with('\\')) {
-            gathered.refer(name, place, whole);
+        if written.strip_suffix('_').is_some_and(|name| !name.ends_with('\\')) {
+            gathered.refer(text[address.clone()].trim_end().trim_end_matches('_'), place, whole);
         } else {
             gathered.named(shown, &written);
             let spans = vec![self.paragraph.span(&address)];
             gathered.link(draft, written.replace('\\', ""), spans, whole, place, Words::Names);
         }
         end
+    }
+
+    /// `|words|_`: what stands for other words, and refers to the target of their name.
+    fn substitution(&self, draft: &mut Draft<'_>, gathered: &mut Gathered, near: &str, at: usize) -> Option<usize> {
+        let inner = near.strip_prefix('|').and_then(|near| Some(&near[..near.find('|')?]))?;
+        let behind = &near[inner.len() + 2..];
+        let underscores = behind.bytes().take(2).take_while(|&byte| byte == b'_').count();
+        if underscores == 0 || inner.is_empty() || inner.starts_with(' ') || inner.ends_with(' ') {
+            return None;
+        }
+        let (start, end) = (draft.prose.len(), at + inner.len() + 2 + underscores);
+        self.paragraph.copy(draft, at + 1..at + 1 + inner.len());
+        let target = if underscores == 1 { inner } else { "" };
+        gathered.refer(target, start..draft.prose.len(), self.paragraph.span(&(at..end)));
+        Some(end)
     }
 
     /// `word_`, which refers to a target of this name, or `word__`, to the next that has none.
@@ -192,6 +210,14 @@ impl Raw {
         self.paragraph.copy(draft, at..at + length);
         at + length
     }
+}
+
+/// Where a literal ends: at the last two of the backticks in a row, of which it can hold some.
+fn literal_end(text: &str) -> Option<usize> {
+    let first = text.char_indices().nth(1)?.0;
+    let found = first + text[first..].find("``")?;
+    let row = text[found..].bytes().take_while(|byte| *byte == b'`').count();
+    Some(found + row - 2)
 }
 
 /// The address that begins at `at`, with the backslashes that take their meaning from signs of it.

@@ -193,3 +193,11 @@ fn citations_in_roles_are_marks_that_the_named_files_resolve() {
     assert_eq!(markers(&document), ["log,doe > ", "byrd > ", "1 > 1"]);
     assert_eq!(document.named_files(), ["refs.bib", "more.bib"]);
 }
+
+#[test]
+fn a_substitution_and_a_name_in_brackets_refer_to_their_target() {
+    let document = read(
+        "See |log|_, `here <Two Words_>`__ and ```a`` is code``.\n\n.. |log| replace:: ``log.h``\n.. _log: https://a.test\n.. _two words: https://b.test\n",
+    );
+    assert_eq!(markers(&document), ["log > log", "two words > two words"]);
+}

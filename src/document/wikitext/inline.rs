@@ -89,7 +89,9 @@ impl Writer<'_, '_> {
         self.run(&words);
         self.into = into;
         let lead = self.draft.prose.text()[start..].len() - self.draft.prose.text()[start..].trim_start().len();
-        let place = start + lead..self.draft.prose.len();
+        // White space at its end is none of it: a note that ends with the link ends before that.
+        let end = start + self.draft.prose.text()[start..].trim_end().len();
+        let place = start + lead..end.max(start + lead);
         self.address(url, vec![span], whole, place, Words::Names);
     }
 

@@ -306,3 +306,18 @@ fn a_post_is_found_by_its_number_and_a_note_by_its_name_between_marks() {
     assert_eq!(entries(&document), ["1: https://twitter.com/byrd/status/1234567890 | T", "t: https://a.test"]);
     assert_eq!(markers(&document), ["1 > 1", "t > t", "t > t"]);
 }
+
+#[test]
+fn the_last_link_of_a_note_can_end_in_white_space() {
+    let note = |words: &str| entries(&page(&format!("So.<ref>[https://a.test/b {words}]</ref>")));
+    for words in ["« Ships » ", "Ships ", "\"Ships\" "] {
+        assert_eq!(note(words), ["1: https://a.test/b | Ships"], "{words}");
+    }
+}
+
+#[test]
+fn capitals_between_underscores_are_part_of_an_address() {
+    let text = "__NOTOC__So.<ref>{{cite web|url=https://a.test/12__GDP__2010__PR.html|title=Sea}}</ref> [https://a.test/__HB__S x]";
+    let urls: Vec<String> = page(text).entries.iter().filter_map(|entry| entry.source.url.clone()).collect();
+    assert_eq!(urls, ["https://a.test/12__GDP__2010__PR.html", "https://a.test/__HB__S"]);
+}

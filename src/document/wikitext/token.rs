@@ -350,7 +350,10 @@ impl Lexer<'_> {
     fn switch(&mut self) {
         let rest = &self.text[self.at + 2..];
         let word: usize = rest.chars().take(SWITCH).take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
-        if word > 1 && rest[word..].starts_with("__") {
+        // Amid a word or an address it is part of that.
+        let before = self.text[..self.at].chars().next_back();
+        let within = before.is_some_and(|c| c.is_alphanumeric() || "/-=&?%".contains(c));
+        if word > 1 && !within && rest[word..].starts_with("__") {
             self.take(Kind::Switch, word + 4);
         } else {
             self.take_text(2);

@@ -21,7 +21,19 @@ pub(super) fn link(code: &str) -> Option<String> {
         Some(rest) => rest.split('"').next()?,
         None => rest.split_whitespace().next()?,
     };
-    (!url.is_empty() && !url.starts_with('\\')).then(|| url.to_owned())
+    let own = !url.is_empty() && !url.starts_with('\\');
+    own.then(|| with_anchor(url, switch(rest, "\\l").unwrap_or_default()))
+}
+
+/// The value of a switch, `\l "part"`.
+fn switch<'c>(code: &'c str, name: &str) -> Option<&'c str> {
+    let behind = code.split_once(name)?.1.trim_start();
+    behind.strip_prefix('"')?.split('"').next()
+}
+
+/// An address with the place in the page that a link has beside it.
+pub(super) fn with_anchor(url: &str, anchor: &str) -> String {
+    if anchor.is_empty() || url.contains('#') { url.to_owned() } else { format!("{url}#{anchor}") }
 }
 
 #[derive(Deserialize)]
@@ -44,4 +56,18 @@ pub(super) fn items(code: &str) -> Vec<String> {
     let mut values = serde_json::Deserializer::from_str(&code[start..]).into_iter::<Citation<'_>>();
     let Some(Ok(citation)) = values.next() else { return Vec::new() };
     citation.items.into_iter().take(MOST_ITEMS).filter_map(|item| Some(item.data?.get().to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_has_the_place_in_its_page() {
+        let check = |code: &str, expected: Option<&str>| assert_eq!(link(code).as_deref(), expected, "{code}");
+        check(" HYPERLINK \"https://a.test/b\" \\l \"part\" \\o \"words\" ", Some("https://a.test/b#part"));
+        check("HYPERLINK \"https://a.test/b#c\" \\l \"part\"", Some("https://a.test/b#c"));
+        check("HYPERLINK https://a.test/b", Some("https://a.test/b"));
+        check("HYPERLINK \\l \"part\"", None);
+    }
 }

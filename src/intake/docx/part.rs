@@ -200,7 +200,9 @@ impl Telling<'_> {
             "tab" | "br" | "cr" if !self.open.is_empty() => self.story.text.push(' '),
             "noBreakHyphen" => self.story.text.push('-'),
             "hyperlink" => {
-                let url = attribute(start, "id").and_then(|id| self.part.links.get(&id).cloned());
+                let url = attribute(start, "id").and_then(|id| self.part.links.get(&id));
+                let anchor = attribute(start, "anchor").unwrap_or_default();
+                let url = url.map(|url| field::with_anchor(url, &anchor));
                 self.links.push((self.story.text.len(), url));
             }
             "fldSimple" => {

@@ -32,5 +32,10 @@ fn link(annotation: &Dict<'_>, turned: Affine) -> Option<PdfLink> {
     #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
     let edges = |one: f64, other: f64| [one.min(other) as f32, one.max(other) as f32];
     let url = String::from_utf8_lossy(url.as_bytes()).trim().to_owned();
+    // Letters and calls are no sources.
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    if ["mailto", "tel", "sms", "javascript", "file"].contains(&scheme.as_str()) {
+        return None;
+    }
     Some(PdfLink { url, x: edges(one.x, other.x), y: edges(one.y, other.y) })
 }
