@@ -4,16 +4,17 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::document::{ANOTHER, Document, Entry, Role, Shape};
+use crate::document::{ANOTHER, Document, Entry, Format, Marker, Role, Shape, tex_files_of};
 use crate::finding::{Code, Finding, Level};
 use crate::locator::{archive_url, key, shown, user_info};
-use crate::span::{Lines, Span};
+use crate::span::{Lines, Span, floor_char_boundary};
 
-use super::{Citation, archive_links, order, publishers, twice};
+use super::{Citation, archive_links, order, publishers, remark, twice};
 
 /// Everything that shows from the entries and markers of a document, whose citations come one after another.
 pub(super) struct Checks<'a> {
     document: &'a Document,
+    file: &'a str,
     lines: &'a Lines<'a>,
     found: Vec<Finding>,
     twice: twice::Twice<'a>,
@@ -23,11 +24,13 @@ pub(super) struct Checks<'a> {
 impl<'a> Checks<'a> {
     /// `text` is that of the file.
     pub(super) fn new(document: &'a Document, text: &'a str, lines: &'a Lines<'a>) -> Self {
-        let mut found = orphans(document, lines);
-        found.extend(unused(document, lines));
+        let mut found = orphans(document, text, lines);
+        if !takes_in_parts(document, text) {
+            found.extend(unused(document, lines));
+        }
         found.extend(order::findings(document, lines));
         let twice = twice::Twice::new(document, text);
-        Self { document, lines, found, twice, publishers: publishers::Publishers::default() }
+        Self { document, file: text, lines, found, twice, publishers: publishers::Publishers::default() }
     }
 
     pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
@@ -35,8 +38,8 @@ impl<'a> Checks<'a> {
         if entry.again {
             return;
         }
-        let Self { document, lines, found, twice, publishers } = self;
-        found.extend(without_url(document, entry, citation));
+        let Self { document, file, lines, found, twice, publishers } = self;
+        found.extend(without_url(document, file, entry, citation));
         found.extend(dates(citation));
         found.extend(archive_links::findings(document.format, entry, citation, lines));
         found.extend(tracking(citation, lines));
@@ -54,7 +57,7 @@ impl<'a> Checks<'a> {
 }
 
 /// Markers with a label that no entry has.
-fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
+fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // Of what no file is named for nobody needs to be told at every place.
     let mut told = false;
@@ -65,7 +68,7 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
         let missing: Vec<&str> =
             marker.labels.iter().filter(|label| !known.contains(&label.to_lowercase())).map(String::as_str).collect();
-        if missing.is_empty() {
+        if missing.is_empty() || labelled.is_empty() && is_of_author(document, text, marker) {
             continue;
         }
         let labels = missing.join(", ");
@@ -92,6 +95,26 @@ fn orphans(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         found.push(Finding::new(Code::OrphanMarker, message, Some(lines.place(marker.span))).at_level(level));
     }
     found
+}
+
+/// Whether other files are part of the document: what they point to is not known.
+fn takes_in_parts(document: &Document, text: &str) -> bool {
+    document.format == Format::Latex && !tex_files_of(text).parts.is_empty()
+}
+
+/// Bytes before a number in which a name is looked for.
+const NAME: usize = 80;
+
+/// Whether a raised number stands apart behind a name, as those do that lead to where an author works.
+fn is_of_author(document: &Document, text: &str, marker: &Marker) -> bool {
+    let raised = text.get(marker.span.range()).is_some_and(|written| written.starts_with("<sup"));
+    let prose = document.prose.text();
+    let start = marker.range.start;
+    let line = &prose[floor_char_boundary(prose, start.saturating_sub(NAME))..start];
+    let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
+    let apart = line.ends_with([' ', '\u{a0}']);
+    let word = line.trim_end().rsplit(' ').next().unwrap_or_default();
+    raised && apart && word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic)
 }
 
 /// Entries that nothing points to. A list that no marker points to at all is a list for further reading.
@@ -127,7 +150,7 @@ fn list_of(role: Role) -> Option<usize> {
     }
 }
 
-fn without_url(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
+fn without_url(document: &Document, file: &str, entry: &Entry, citation: &Citation) -> Option<Finding> {
     if entry.role == Role::Link || citation.url.is_some() || citation.doi.is_some() || !citation.url_spans.is_empty() {
         return None;
     }
@@ -136,8 +159,12 @@ fn without_url(document: &Document, entry: &Entry, citation: &Citation) -> Optio
         let word = word.trim_start_matches(['(', '<', '[']).to_lowercase();
         ["http:", "https:", "http/", "https/", "htp:", "htpp", "hhttp", "ttp:", "ttps:"]
             .iter()
-            .any(|start| word.starts_with(start))
+            // `HTTP/1.1` is the protocol.
+            .any(|start| word.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())))
     });
+    if broken.is_none() && remark::is_one(document, entry, citation, file) {
+        return None;
+    }
     Some(match broken {
         Some(word) => Finding::new(Code::UrlInvalid, format!("{word} is no address"), Some(citation.place)),
         None => {

@@ -9,6 +9,7 @@ mod fragment;
 mod order;
 mod publishers;
 mod quote;
+mod remark;
 mod sentence;
 mod twice;
 

@@ -1,10 +1,10 @@
 //! Entries that name the same source: twice the same, or with other words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use url::Url;
 
-use super::Citation;
+use super::{Citation, remark};
 use crate::date::PartialDate;
 use crate::document::{Document, Entry, Format, Role};
 use crate::finding::{Code, Finding};
@@ -55,10 +55,14 @@ impl<'a> Twice<'a> {
         // Of an entry with several sources the first stands for it.
         let again = self.last.replace(entry.span) == Some(entry.span);
         let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. } | Role::Keyed);
-        let numbered = entry.role == Role::Definition && entry.label.bytes().all(|byte| byte.is_ascii_digit());
+        // In reStructuredText a target without a name is the address of one link, and has to stand again for the next.
+        let numbered = entry.role == Role::Definition
+            && entry.label.bytes().all(|byte| byte.is_ascii_digit())
+            && self.document.format != Format::Rst;
         if !again
             && (listed || numbered)
             && let Some(name) = name(citation)
+            && (citation.url.is_some() || !remark::is_one(self.document, entry, citation, self.text))
         {
             let own = self.sources.entry(name).or_default();
             if own.len() < MOST_ALIKE {
@@ -147,7 +151,7 @@ fn other_title(own: &[Own<'_>]) -> Option<Finding> {
         own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own))).collect();
     let mut apart: Vec<(&str, &Own<'_>)> = Vec::new();
     for (title, own) in titled {
-        if !apart.iter().any(|(known, _)| is_one_title(known, title)) {
+        if !apart.iter().any(|(known, _)| is_one_title(known, title) || say_the_same(known, title, &own.citation)) {
             apart.push((title, own));
         }
         if apart.len() > MOST_TITLES {
@@ -165,10 +169,56 @@ fn is_one_title(one: &str, other: &str) -> bool {
     if one.contains(&other) || other.contains(&one) {
         return true;
     }
+    let digits = |title: &str| title.chars().filter(char::is_ascii_digit).collect::<String>();
+    if digits(&one) != digits(&other) && !digits(&one).is_empty() && !digits(&other).is_empty() {
+        return false;
+    }
     // The work of the distance grows with the square; of titles so long the beginning says enough.
     let beginning = |title: &str| title.chars().take(LONGEST).collect::<String>();
     strsim::normalized_levenshtein(&beginning(&one), &beginning(&other)) >= ALIKE
 }
+
+/// Whether two titles are names of one page in other words: most words of the shorter one stand in the longer one, those
+/// that name the site aside, and no number differs.
+fn say_the_same(one: &str, other: &str, citation: &Citation) -> bool {
+    let url = citation.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_lowercase();
+    let (ones, others) = (content(one, &host), content(other, &host));
+    let numbers = |words: &HashSet<String>| -> Vec<String> {
+        let mut numbers: Vec<String> = words.iter().filter(|word| is_number(word)).cloned().collect();
+        numbers.sort();
+        numbers
+    };
+    let (own, others_own) = (numbers(&ones), numbers(&others));
+    if !own.is_empty() && !others_own.is_empty() && own != others_own {
+        return false;
+    }
+    let shared = ones.intersection(&others).count();
+    2 * shared > ones.len().min(others.len()) || ones.is_empty() || others.is_empty()
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Words of content, without those that the host of the page has in its name.
+fn content(title: &str, host: &str) -> HashSet<String> {
+    let words = title.chars().take(LONGEST).collect::<String>().to_lowercase();
+    let parts: Vec<&str> = host.split(['.', '-']).collect();
+    let words = words.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '’' | '\'')));
+    let words = words.map(|word| word.trim_matches(['.', '’', '\'']));
+    let of_site = |word: &str| host.ends_with(word) || parts.iter().any(|part| part.len() > 2 && *part == word);
+    words
+        .filter(|word| (word.chars().count() > 2 || is_number(word)) && !SMALL.contains(word) && !of_site(word))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Words that every title can have.
+const SMALL: &[&str] = &[
+    "the", "and", "for", "with", "from", "its", "are", "was", "der", "die", "das", "und", "von", "des", "les", "une",
+    "del", "las", "los", "para", "page", "site", "website", "home", "homepage", "article", "paper", "report",
+];
 
 /// The first entry whose date of publication cannot be that of the first one.
 fn other_date(own: &[Own<'_>]) -> Option<Finding> {

@@ -244,7 +244,8 @@ fn month_first(start: Cursor<'_>) -> Option<Reading<'_>> {
             let (year, end) = year_after(after)?;
             return Some(Reading::new(PartialDate::from_year(year), end));
         }
-        let (year, end) = year_after(after)?;
+        // `Gen. 37, 9923` is a volume and a page.
+        let (year, end) = year_after(after).filter(|(year, _)| *year < 3000)?;
         return Some(Reading::new(date(year, month, days), end).written(DayMonth::MonthFirst));
     }
     let (year, end) = year_after(after)?;

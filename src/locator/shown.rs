@@ -23,6 +23,10 @@ fn differs(words: &str, url: &str) -> bool {
     let words: String =
         words.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')).collect();
     let words = words.trim();
+    // Signs that end a sentence can be part of an address, where the link has them, too.
+    if words == url {
+        return false;
+    }
     let cut = words.ends_with(['…', '.']);
     let words = words.trim_end_matches(['.', ',', ';', ':', '…']);
     let lower = words.to_ascii_lowercase();
@@ -38,7 +42,7 @@ fn differs(words: &str, url: &str) -> bool {
     let (shown, led) = (spaced(shown), spaced(led));
     let same = |one: &Url, other: &Url| {
         let (one_key, other_key) = (key::key(one).to_string(), key::key(other).to_string());
-        let begins = cut && other_key.starts_with(&one_key);
+        let begins = cut && (other_key.starts_with(&one_key) || behind_scheme(other).starts_with(behind_scheme(one)));
         let bare = one.path().trim_matches('/').is_empty() && one.query().is_none();
         one_key == other_key || begins || bare && host::lane(one) == host::lane(other)
     };
@@ -46,6 +50,11 @@ fn differs(words: &str, url: &str) -> bool {
     let of_capture = page(&led).is_some_and(|page| same(&shown, &page));
     let of_shown = page(&shown).is_some_and(|page| same(&page, &led));
     !same(&shown, &led) && !of_capture && !of_shown
+}
+
+fn behind_scheme(url: &Url) -> &str {
+    let rest = url.as_str().split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest)
 }
 
 /// The address with the spaces of its query written in one way: as forms do, `+`, or as everything else does.
@@ -82,6 +91,9 @@ mod tests {
         check("https://a.test/b\\%20c", "https://a.test/b%20c", false);
         check("https://a.test/long…", "https://a.test/long/way", false);
         check("https://a.test/lo...", "https://a.test/long/way", false);
+        check("http://a.test/s?q=é&a=1&form=X&q...", "https://a.test/s?q=%C3%A9&a=1&form=X&qs=n", false);
+        check("https://a.test/b;", "https://a.test/b;", false);
+        check("https://a.test/b;", "https://a.test/c;", true);
         check("https://a.test/x...", "https://a.test/long/way", true);
         check("www.a.test", "https://news.a.test/long/way", false);
         check("https://a.test/ä", "https://a.test/%C3%A4", false);

@@ -353,3 +353,92 @@ fn publishers_that_are_two_are_not_one_spelled_twice() {
     }
     checks.done();
 }
+
+#[test]
+fn a_note_that_names_no_source_needs_no_address() {
+    let mut checks = Checks::default();
+    checks.notes(
+        &[],
+        &[
+            "It is a joke among sailors.",
+            "The words “high tide” are meant in the sense of the harbour office here.",
+            "See [the other page](/tides).",
+            "<Source id=\"a1\">Byrd, H. (2020). The Log.</Source>",
+        ],
+    );
+    checks.notes(
+        &["entry-without-url"],
+        &[
+            "Byrd, H. “The Log.” Post, 2020.",
+            "“The Log.” Harbour Press.",
+            "*The Log*, p. 40.",
+            "The Log. ISBN 978-0-00-000000-2.",
+            "Ibid., p. 3",
+        ],
+    );
+    checks.silent(&[
+        (Latex, "So.\\footnote{It is what sailors say.} Or.\\footnote{It is what sailors say.}\n"),
+        (Rst, "So [#a]_.\n\n.. [#a] Only in winter.\n"),
+        (Wikitext, "So.<ref name=n>[[Northland]] only.</ref>\n"),
+        (Html, "<p>So<sup><a href=\"#n1\" id=\"r1\">1</a></sup></p><ol><li id=\"n1\">Only in winter. <a href=\"#r1\">↩</a></li></ol>"),
+    ]);
+    checks.hits("entry-without-url", &[(Wikitext, "So.<ref>{{cite book|title=The Log|publisher=Post}}</ref>\n", 1)]);
+    checks.notes(&[], &["HTTP/1.1, the protocol of pages"]);
+    checks.notes(&["url-invalid"], &["Post, 2020. http/a.test/b"]);
+    checks.done();
+}
+
+#[test]
+fn two_names_of_one_page_are_no_other_title() {
+    let mut checks = Checks::default();
+    let pair = |one: &str, other: &str| {
+        (format!("“{one}.” https://www.tides.test/a"), format!("“{other}.” https://www.tides.test/a"))
+    };
+    let told = |checks: &mut Checks, one: &str, other: &str, expected: &[&str]| {
+        let (one, other) = pair(one, other);
+        checks.pairs(expected, &[(&one, &other)]);
+    };
+    for (one, other) in [
+        ("The Treaty (act) of the Harbours 1706", "Treaty of Harbours, 1706"),
+        ("Harbour Pledge - Ann Byrd and Carl Roe", "Harbour Pledge Profile"),
+        ("Tides.test", "The winter storms of the north"),
+    ] {
+        told(&mut checks, one, other, &[]);
+    }
+    for (one, other) in [
+        ("The rise of winter storms", "The fall of summer fishing"),
+        ("Report on the harbour 2020", "Report on the harbour 2021"),
+        ("The northern harbour and its ships", "The southern lamps and their keepers"),
+    ] {
+        told(&mut checks, one, other, &["metadata-differs"]);
+    }
+    checks.done();
+}
+
+#[test]
+fn what_other_files_point_to_and_what_stands_twice_is_used() {
+    let mut checks = Checks::default();
+    let list = "\\begin{thebibliography}{9}\n\\bibitem{a} https://a.test\n\\bibitem{b} https://b.test\n\\end{thebibliography}\n";
+    checks.silent(&[
+        (Latex, &format!("So \\cite{{a}}. \\input{{more}}\n{list}")),
+        (Rst, "So a_ and again a_.\n\n.. _a: https://a.test\n\nMore.\n\n.. _a: https://a.test\n"),
+        (Rst, "So |a|_ it is.\n\n.. |a| replace:: ``a.h``\n.. _a: https://a.test\n"),
+        (Rst, "So `it is <the log_>`__ and `was <the  Log_>`_.\n\n.. _the log: https://a.test\n"),
+        (Rst, "A backtick (`````) is `a sign`_.\n\n.. _a sign: https://a.test\n"),
+        (Rst, "So `it`__ and `so`__.\n\n__ https://a.test/b\n__ https://a.test/b\n"),
+    ]);
+    checks.hits("unused-reference", &[(Latex, &format!("So \\cite{{a}}. % \\input{{more}}\n{list}"), 4)]);
+    checks.done();
+}
+
+#[test]
+fn raised_numbers_of_authors_and_of_formulas_are_no_marks() {
+    let mut checks = Checks::default();
+    checks.silent(&[
+        (Markdown, "Ann Byrd <sup>2</sup>, Carl Roe <sup>1</sup>\n\nIt sank, says [the log](https://a.test).\n"),
+        (Markdown, "So it is 4 × d_model².\n\n## References\n\n- https://a.test\n- https://b.test\n"),
+    ]);
+    checks.hits("orphan-marker", &[(Markdown, "It sank.<sup>7</sup>\n", 1)]);
+    checks.notes(&["entry-without-url"], &["Byrd, J. Phys. A: Math. Gen. 37, 9923 (2004)."]);
+    checks.done();
+}

@@ -216,7 +216,9 @@ pub(in crate::document) fn can_carry_a_note(before: Option<char>, text: &str, nu
         Some(c) if superscript::digit(c).is_some() => false,
         Some(c) if c.is_alphabetic() => {
             let word = last_word(text);
-            let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1);
+            // `8 × d_model²`: who writes formulas joins names with `_`.
+            let symbol = || text[..text.len() - word.len()].ends_with('_') || joined(text);
+            let power = matches!(number, "2" | "3") && (UNITS.contains(&word) || word.chars().count() == 1 || symbol());
             !power
         }
         Some(c) if c.is_ascii_digit() => ends_in_year(text),
@@ -237,6 +239,12 @@ pub(in crate::document) fn ends_in_year(text: &str) -> bool {
 }
 
 /// The letters that `text` ends in, as many as a unit can have.
+/// Whether the last word of a text has a `_` within it, as names in formulas and programs have.
+fn joined(text: &str) -> bool {
+    let letters = text.chars().rev().take(LONGEST).take_while(|c| c.is_alphanumeric() || *c == '_');
+    letters.skip(1).any(|c| c == '_')
+}
+
 fn last_word(text: &str) -> &str {
     let letters = text.chars().rev().take(LONGEST_UNIT).take_while(|c| c.is_alphabetic());
     &text[text.len() - letters.map(char::len_utf8).sum::<usize>()..]
