@@ -180,8 +180,12 @@ impl<'a> Binder<'a> {
     fn speaking_note(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
         let next = self.leading.partition_point(|note| note.range.start < passage.range.start);
         // A note at the very start belongs to the sentence before.
-        let note =
-            next.checked_sub(1).map(|last| self.leading[last]).filter(|note| note.range.start > sentence.start)?;
+        let begins = self.document.blocks[passage.blocks.0].range.start;
+        let own = |note: &&Marker| note.range.start > sentence.start || sentence.start == begins;
+        let note = next
+            .checked_sub(1)
+            .map(|last| self.leading[last])
+            .filter(|note| note.range.start >= begins && own(note))?;
         let gap = note.range.end..passage.range.start;
         let said = || says(self.near_text(gap.clone()));
         let named = || self.is_opening(gap.clone()) && says(self.before(note.range.start, sentence.start));

@@ -124,6 +124,9 @@ impl<'a> Binder<'a> {
 
     /// A link behind a quote that is told to be its source.
     fn behind(&mut self, passage: &Passage, sentence: &Range<usize>, closed: usize, block: &Block) -> Option<Bound> {
+        if let Some(entries) = self.issue_behind(passage, sentence, closed, block) {
+            return Some((entries, Basis::Adjacent));
+        }
         if let Some(link) = self.adjacent_link(closed, block.range.end) {
             self.behind_quote = Some(link.range.start);
             return Some((self.in_bracket(link, closed), Basis::Adjacent));
@@ -135,6 +138,21 @@ impl<'a> Binder<'a> {
         let told = told.map(|link| link.entries.clone());
         let entries = told.or_else(|| self.closing_note(passage, sentence, closed, block))?;
         (!entries.is_empty()).then_some((entries, Basis::SameSentence))
+    }
+
+    /// An issue in a bracket right behind a quote, of somebody who is told to have said it, or of what only a person says.
+    fn issue_behind(
+        &self,
+        passage: &Passage,
+        sentence: &Range<usize>,
+        closed: usize,
+        block: &Block,
+    ) -> Option<Vec<usize>> {
+        let link = first_from(&self.links, closed).filter(|link| link.range.start < block.range.end)?;
+        let gap = self.document.prose.text().get(closed..link.range.start)?.trim();
+        let said = || says(self.before(passage.range.start, sentence.start));
+        let own = matches!(gap, "(" | "[" | "(see" | "[see") && mention::is_issue(self.label(link)) && said();
+        own.then(|| link.entries.clone()).filter(|entries| !entries.is_empty())
     }
 
     /// The link right behind a closing mark. Behind a full stop it stands by itself; behind other marks that begin a new
@@ -172,6 +190,9 @@ impl<'a> Binder<'a> {
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
         let Some(gap) = prose.get(closed..link.range.start) else { return false };
+        if points_to(gap) {
+            return !mention::is_issue(self.label(link));
+        }
         if gap.chars().take(LINK_REACH + 1).count() > LINK_REACH || gap.contains([';', ':', '[']) {
             return false;
         }
@@ -313,6 +334,15 @@ impl<'a> Binder<'a> {
         let gap = self.document.prose.text().get(range).unwrap_or_default();
         gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
     }
+}
+
+/// Whether nothing but a word that leads to a source stands between a quote and a link: `; see`, `— source:`. What is to be
+/// seen also is another one.
+fn points_to(gap: &str) -> bool {
+    const WORDS: &[&str] = &["see", "source", "via", "cf", "siehe", "vgl", "quelle", "voir", "véase", "fonte", "zie"];
+    let mut own = words(gap);
+    let plain = gap.len() <= MARKS && gap.trim_start().starts_with([';', ',', '—', '–', '(']);
+    plain && own.next().is_some_and(|word| WORDS.contains(&word.as_str())) && own.next().is_none()
 }
 
 /// Entries with others behind them.

@@ -209,3 +209,49 @@ fn verses_belong_to_the_note_in_them_or_behind_them() {
         check(&text, Format::Wikitext, &[("We saw no lights and heard no bell.", Explicit, "1")]);
     }
 }
+
+#[test]
+fn a_mark_that_begins_a_paragraph_can_speak() {
+    let list = "\n\n## References\n\n1. https://a.test\n2. https://b.test\n3. https://c.test\n";
+    let said = "found “a long dark night” there";
+    markdown(&format!("[1]-[3] {said}.{list}"), &[("a long dark night", Before, "1+2+3")]);
+    markdown(&format!("[2] {said}.{list}"), &[("a long dark night", Before, "2")]);
+    markdown(&format!("[2] The “a long dark night” of it.{list}"), &[("a long dark night", Unbound, "")]);
+    for text in ["It sank.\n\n[1]–[3]", "It sank.\n\n[1], [2], [3]", "It sank.\n\n[1][2][3]"] {
+        let text =
+            format!("{text} {said}.\n\nReferences\n\n[1] https://a.test\n[2] https://b.test\n[3] https://c.test\n");
+        let document = crate::document::parse(&text, Format::Plain, crate::document::Limits::default());
+        let claims = crate::citation::claims(&document, &text);
+        assert!(claims.quotes[0].cites.contains(&2), "{text} {:?}", claims.quotes[0]);
+        assert_eq!(claims.citations.len(), 3, "{text}");
+    }
+}
+
+#[test]
+fn an_issue_in_a_bracket_and_a_link_to_be_seen_are_sources_where_somebody_speaks() {
+    let issue = "([issue 301](https://a.test))";
+    markdown(&format!("She wrote “a long dark night” {issue}."), &[("a long dark night", Adjacent, "1")]);
+    markdown(&format!("The error is \"no such file here\" {issue}."), &[("no such file here", Unbound, "")]);
+    let bound = |basis, cites| [("a long dark night", basis, cites)];
+    for gap in ["; see", ", see", " – source:", "; siehe"] {
+        markdown(
+            &format!("The log has “a long dark night”{gap} [Gazette](https://a.test)."),
+            &bound(SameSentence, "1"),
+        );
+    }
+    for gap in ["; see also", "; for ships see", "; and then"] {
+        markdown(&format!("The log has “a long dark night”{gap} [Gazette](https://a.test)."), &bound(Unbound, ""));
+    }
+}
+
+#[test]
+fn the_cells_of_a_row_in_html_within_markdown_are_a_row() {
+    let row = |quote: &str, link: &str| format!("<tr><td>“{quote}”</td><td><a href=\"{link}\">Post</a></td></tr>\n");
+    let rows = row("a long dark night", "https://a.test") + &row("no ship was seen", "https://b.test");
+    let head = "<tr><th>Quote</th><th>Source</th></tr>\n";
+    let bound = [("a long dark night", SameSentence, "1"), ("no ship was seen", SameSentence, "2")];
+    markdown(&format!("So.\n\n<table>\n{head}{rows}</table>\n\nIt sank.\n"), &bound);
+    markdown(&format!("<table>\n{rows}</table>\n"), &bound);
+    let table = "| “a long dark night” | [Post](https://a.test) |\n| --- | --- |\n| “no ship was seen” | [Star](https://b.test) |\n";
+    markdown(table, &bound);
+}

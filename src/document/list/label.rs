@@ -108,8 +108,18 @@ fn bracket(line: &str) -> Option<Prefix> {
         return None;
     }
     let mark = label.len() + 2;
+    if goes_on(&line[mark..]) {
+        return None;
+    }
     let colon = usize::from(line[mark..].starts_with([':', '.']));
     Some(made(line, Some(label), Family::Bracket, mark + colon))
+}
+
+/// Whether other marks follow one at once, `[1]-[3]`, `[1], [3]`, `[1][2]`: it begins a sentence, and no entry.
+fn goes_on(behind: &str) -> bool {
+    let joint = behind.trim_start_matches(['-', '–', '—', '−', ',', ';', '&']);
+    let opened = |text: &str| text.strip_prefix('[').is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+    behind.starts_with([',', ';']) || opened(behind) || joint.len() < behind.len() && opened(joint)
 }
 
 fn parenthesis(line: &str) -> Option<Prefix> {

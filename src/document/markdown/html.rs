@@ -214,6 +214,7 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
         }
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
+            open_cell(writer, name, tag);
             writer.html.heading = is_heading(name);
             if name == "pre" && writer.html.code.len() < DEPTH {
                 writer.html.code.push(at);
@@ -224,6 +225,15 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
                 open_cite(writer, "blockquote", attributes, offset, tag);
             }
         }
+        _ => {}
+    }
+}
+
+/// Rows and cells of a table that is written in HTML.
+fn open_cell(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
+    match name {
+        "tr" => writer.draft.row(tag.start),
+        "td" | "th" => writer.cell = true,
         _ => {}
     }
 }
@@ -284,6 +294,7 @@ fn close(writer: &mut Writer<'_, '_>, name: &str, tag: &Range<usize>) {
         }
         _ if BLOCKS.contains(&name) => {
             writer.close_block();
+            writer.cell &= !matches!(name, "td" | "th" | "tr" | "table");
             writer.html.heading = false;
             if name == "pre" {
                 close_code(writer, end);

@@ -49,7 +49,7 @@ pub(super) struct Writer<'d, 'a> {
     lists: Vec<Option<u64>>,
     note: Option<(String, usize, usize)>,
     heading: Option<HeadingLevel>,
-    cell: bool,
+    pub(super) cell: bool,
     /// Code blocks, front matter and images: no prose.
     silent: usize,
     quotes: usize,
@@ -187,7 +187,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                 let item = (number, self.draft.prose.len(), range.start);
                 self.items.push(head_end.is_none().then_some(item));
             }
-            Tag::TableRow => self.draft.row(range.start),
+            Tag::TableHead | Tag::TableRow => self.draft.row(range.start),
             Tag::TableCell => self.cell = true,
             Tag::FootnoteDefinition(label) => {
                 self.note = Some((label.to_string(), self.draft.prose.len(), range.start));

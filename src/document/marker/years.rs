@@ -38,7 +38,15 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
             let Some((work, start)) = named(text, at, year, &works) else { continue };
             let end = end_of(text, at + year.len());
             let range = block.range.start + start.max(last)..block.range.start + end;
+            let joint = last > start && text.get(last..at).is_some_and(|gap| second_hand(gap).is_some());
             last = end;
+            if let (true, Work::Listed(label), Some(first)) = (joint, &work, found.last_mut()) {
+                first.labels.push((*label).to_owned());
+                first.shape = Shape::Named;
+                first.range.end = range.end;
+                first.span = draft.prose.span(&first.range);
+                continue;
+            }
             let within = quoted.partition_point(|own| own.parts[0].start <= range.start);
             let is_quoted = within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&range.start));
             if !is_quoted {
@@ -187,9 +195,11 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
     if text[start..at].contains([')', ']']) {
         return None;
     }
-    let piece = text[start..at].split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    // The work that another one is cited in is the one that was read.
+    let second = second_hand(&text[start..at]).unwrap_or(0);
+    let piece = text[start + second..at].split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     if piece.contains(char::is_alphabetic) {
-        let lead = piece.len() - piece.trim_start().len();
+        let lead = text[start..at].len() - text[start..at].trim_start().len();
         return Some((in_brackets(piece, year, list)?, start + lead));
     }
     if !text[from + open..].starts_with(['(', '[']) {
@@ -197,6 +207,28 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
     }
     let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
     Some((before_brackets(before, year, list)?, from + open))
+}
+
+/// What stands between a work and the one that it was read in: `as cited in`.
+const SECOND_HAND: &[&str] = &[
+    "cited in",
+    "quoted in",
+    "qtd. in",
+    "cited by",
+    "quoted by",
+    "zit. nach",
+    "zitiert nach",
+    "zit. in",
+    "cité dans",
+    "cité par",
+    "citado en",
+    "citado por",
+    "citato in",
+];
+
+/// The place behind the words that lead to the work that another one was read in.
+fn second_hand(text: &str) -> Option<usize> {
+    SECOND_HAND.iter().filter_map(|phrase| Some(text.rfind(phrase)? + phrase.len())).max()
 }
 
 /// `see Jones & Roe, `: the first name counts.
@@ -385,5 +417,21 @@ mod tests {
             "It sank (Lee, 2018) in 2020, as Smith said (1999). In May (2020) we met Smith 2020 (“Smith (2020)”).";
         let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
         assert_eq!(marks(&document), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_work_that_is_cited_in_another_is_read_there() {
+        let text = "It “sank” (Smith, 2020, as cited in Jones & Roe, 2021). It “rose” (Lund, as cited in Smith, 2020). \
+                    It “fell” (World Bank, 2019). (Smith, 2020)";
+        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+        assert_eq!(
+            marks(&document),
+            [
+                "Smith, 2020, as cited in Jones & Roe, 2021 > smith jones",
+                "Lund, as cited in Smith, 2020 > smith",
+                "World Bank, 2019 > bank",
+                "Smith, 2020 > smith"
+            ]
+        );
     }
 }
