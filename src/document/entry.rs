@@ -10,6 +10,7 @@ mod law;
 mod lead_in;
 mod names;
 mod publisher;
+mod quoted;
 pub(super) mod sentences;
 mod title;
 mod unmarked;
@@ -20,13 +21,12 @@ use std::ops::Range;
 use crate::date::{DateProblem, DateRead, DayMonth};
 use crate::finding::Code;
 use crate::locator::{doi, identifier, scan, shown, user_info};
-use crate::span::{Span, floor_char_boundary};
+use crate::span::Span;
 
 use self::archived::Cited;
 use self::dates::{Announced, Event};
 use self::title::{By, Place, Stop, Title};
-use super::pairs::Pairing;
-use super::{Said, Source, saying};
+use super::{Said, Source};
 
 /// The text of an entry, without its label, with what its format knows about it. Ranges are of `text`.
 #[derive(Debug)]
@@ -68,9 +68,6 @@ pub(super) struct Reading {
     /// Passages that the entry quotes, with the source before each.
     pub(super) quotes: Vec<(usize, Range<usize>)>,
 }
-
-/// Words of a quotation in a note; shorter ones are titles and terms.
-const NOTE_QUOTE_WORDS: usize = 4;
 
 /// Links of an entry that its words are told apart for: no note has more, and the work grows with their square.
 const LINKS: usize = 40;
@@ -146,7 +143,7 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
     for announced in &announced {
         date_findings(entry, &announced.date, &mut reading.findings);
     }
-    reading.quotes = quotes(entry, &cited, &masked);
+    reading.quotes = quoted::quotes(entry, &cited, &masked);
     reading
 }
 
@@ -183,7 +180,7 @@ fn parts(entry: &EntryText<'_>, cited: &[Cited]) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = vec![0];
     for pair in cited.windows(2) {
         let (end, start) = (range(&pair[0]).end, range(&pair[1]).start);
-        cuts.push(if leading { start } else { separator(entry.text, end, start) });
+        cuts.push(if leading { names_before(entry.text, end, start) } else { separator(entry.text, end, start) });
     }
     cuts.push(whole.end);
     cuts.windows(2).map(|pair| pair[0]..pair[1].max(pair[0])).collect()
@@ -193,6 +190,12 @@ fn parts(entry: &EntryText<'_>, cited: &[Cited]) -> Vec<Range<usize>> {
 fn separator(text: &str, end: usize, start: usize) -> usize {
     let Some(between) = text.get(end..start) else { return end };
     between.find(';').map_or(end, |at| end + at + 1)
+}
+
+/// Where names and a title begin that stand before the link to what they are of, behind the last semicolon.
+fn names_before(text: &str, end: usize, start: usize) -> usize {
+    let between = text.get(end..start).and_then(|between| between.rfind(';'));
+    between.map_or(start, |at| end + at + 1)
 }
 
 /// A part of an entry that is about one source.
@@ -414,34 +417,6 @@ fn date_findings(entry: &EntryText<'_>, date: &DateRead, findings: &mut Vec<(Cod
         }
         _ => {}
     }
-}
-
-/// What a note quotes of a source that it has named before, or names behind who says it: running words, not a second
-/// title.
-fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
-    let mut pairing = Pairing::default();
-    pairing.read(entry.text, 0..entry.text.len(), masked);
-    let mut found = Vec::new();
-    for quoted in pairing.finish() {
-        let range = quoted.parts[0].clone();
-        let before = cited.iter().rposition(|source| entry.links[source.link].range.end <= range.start);
-        let ahead = || cited.iter().position(|source| entry.links[source.link].range.start >= range.end);
-        let said = || saying::leads_to_saying(near_before(entry.text, range.start));
-        let before = before.or_else(|| ahead().filter(|_| said()));
-        let text = &entry.text[range.clone()];
-        if let Some(source) =
-            before.filter(|_| text.split_whitespace().count() >= NOTE_QUOTE_WORDS && !is_title_case(text))
-        {
-            found.push((source, range));
-        }
-    }
-    found
-}
-
-/// The text right before the mark at which a passage begins.
-fn near_before(text: &str, at: usize) -> &str {
-    let start = floor_char_boundary(text, at.saturating_sub(120));
-    text[start..at].trim_end_matches(['“', '"', '„', '«', '‘', '\'', '»', '”', ' '])
 }
 
 /// Whether most of the longer words begin with a capital.

@@ -5,9 +5,11 @@ mod words;
 
 use url::Url;
 
+use crate::date::{self, DayMonth};
+
 use super::names;
 
-use self::words::{BEFORE_SITES, LABELS, LAST, LEADS, LOCATORS, SIGNALS};
+use self::words::{BEFORE_SITES, LABELS, LAST, LEADS, LOCATORS, QUOTED_IN, SIGNALS};
 
 /// Most words of a site's name.
 const SITE_WORDS: usize = 3;
@@ -66,6 +68,22 @@ pub(super) fn leads(text: &str) -> bool {
     !rest.contains(char::is_alphabetic) || holds(LAST, last) || lower.split([',', ';', ':']).all(says_nothing)
 }
 
+/// Bytes of the words before a title that name who is quoted in the work: `Max Dale, quoted in`.
+pub(super) fn quoted_in(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let known = QUOTED_IN.split(" | ").filter_map(|words| {
+        let at = text.len().checked_sub(words.len())?;
+        let apart = text.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        (apart && text[at..].to_lowercase() == words).then_some(at)
+    });
+    known.min()
+}
+
+/// Whether words lead to the title of a work in which somebody is quoted.
+pub(super) fn leads_into_work(text: &str) -> bool {
+    quoted_in(text).is_some()
+}
+
 fn says_nothing(part: &str) -> bool {
     let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
     let whole = |words: &str| words.split(" | ").any(|word| word.trim_end_matches('.') == part);
@@ -93,7 +111,20 @@ pub(super) fn is_nameless(words: &str, before: &str, url: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let behind_via =
         holds(BEFORE_SITES, &last) && words.split_whitespace().count() <= SITE_WORDS && names::is_proper(words);
-    small || behind_via || leads(words) || names_the_host(words, url)
+    small || behind_via || leads(words) || is_date(words) || is_publication(words) || names_the_host(words, url)
+}
+
+/// Whether words are a date and nothing else: `2 February 2023`.
+fn is_date(words: &str) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "()[].,".contains(c));
+    date::read(words, DayMonth::Unknown).is_some_and(|date| date.range == (0..words.len()))
+}
+
+/// `the Post`: an article in small letters before a proper name of a few words.
+fn is_publication(words: &str) -> bool {
+    let article = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il "];
+    let name = article.iter().find_map(|article| words.trim().strip_prefix(article));
+    name.is_some_and(|name| name.split_whitespace().count() <= SITE_WORDS && names::is_proper(name))
 }
 
 /// Whether words are no more than the host of an address, with or without `www.`.
@@ -110,7 +141,12 @@ fn names_the_host(words: &str, url: &str) -> bool {
     let words = squeezed(words);
     let Some(host) = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) else { return false };
     let host = host.strip_prefix("www.").unwrap_or(&host);
-    words.chars().count() >= 2 && (squeezed(host) == words || host.split('.').any(|label| squeezed(label) == words))
+    let bare = words.strip_prefix("the").filter(|bare| bare.chars().count() >= 2).unwrap_or(&words);
+    let named = |label: &str| {
+        let label = squeezed(label);
+        label == words || label == bare
+    };
+    words.chars().count() >= 2 && (squeezed(host) == words || host.split('.').any(named))
 }
 
 #[cfg(test)]

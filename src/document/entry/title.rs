@@ -8,6 +8,7 @@ use super::names;
 use super::sentences::stop;
 use super::unmarked;
 use super::{EntryText, Link, Words};
+use crate::date::{self, DayMonth};
 use crate::document::list::remark;
 use crate::document::pairs::Pairing;
 use crate::document::saying;
@@ -142,11 +143,15 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         let gap = address.and_then(|link| entry.text.get(link.range.end..part.start + names.len()));
         gap.is_some_and(|gap| gap.trim_matches(['>', ')', ']', ' ']) == ":")
     };
-    if saying::leads_to_saying(names) || behind_address() && is_remark(entry.text, &words) {
+    let said = saying::leads_to_saying(names) && !lead_in::leads_into_work(names);
+    if said || behind_address() && is_remark(entry.text, &words) {
         return None;
     }
-    let after_names =
-        names.is_empty() || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH || east_asian::is_name(names);
+    let quoted_in = || lead_in::quoted_in(names).is_some() && names.len() <= AUTHORS_REACH;
+    let after_names = names.is_empty()
+        || names.ends_with(BEHIND_NAMES) && names.len() <= AUTHORS_REACH
+        || east_asian::is_name(names)
+        || quoted_in();
     if !after_names || named_by_link(entry, part, &words) || !stands_apart(entry.text, mark, words.end) {
         return None;
     }
@@ -237,6 +242,7 @@ fn by_position(text: &str, place: &Place) -> Option<Title> {
     let quotes = longest_quote(slice) > QUOTED_TITLE_WORDS || names_an_edition(slice);
     let journal = unmarked::journal_line(slice).is_some();
     if remark
+        || is_dated_name(slice)
         || quotes
         || journal
         || names::leading(slice).is_some()
@@ -267,6 +273,15 @@ fn is_set_apart(text: &str, place: &Place, end: usize, site: bool) -> bool {
         Stop::Date | Stop::End => true,
         Stop::Address => site || bracket(),
     }
+}
+
+/// `Harbour Post, 14 May 2021`: the name of a publication, and a day.
+fn is_dated_name(text: &str) -> bool {
+    let Some((name, day)) = text.split_once(", ") else { return false };
+    let day = day.trim_end_matches(['.', ',', ' ', '(']);
+    let dated = date::read(day, DayMonth::Unknown)
+        .is_some_and(|read| read.range == (0..day.len()) && day.contains(char::is_alphabetic));
+    dated && names::is_proper(name) && name.split_whitespace().count() <= NAME_WORDS
 }
 
 /// Whether pages, or a place and a year in brackets, show that the words are more than a title.

@@ -63,3 +63,9 @@ pub(super) const LOCATORS: &str = "\
 /// Words after which a link names the site that the source is on.
 pub(super) const BEFORE_SITES: &str = "\
     via | from | on | at | by | per | von | bei | auf | chez | sur | en";
+
+/// Words between who says something and the work in which somebody quotes it, lower case.
+pub(super) const QUOTED_IN: &str = "\
+    quoted in | as quoted in | qtd. in | cited in | as cited in | reprinted in | excerpted in | interviewed in | \
+    interviewed for | zitiert in | zitiert nach | zit. nach | zit. in | cité dans | cité par | citado en | citado por | \
+    citato in | citado em | geciteerd in | citerad i | citeret i | цит. по";

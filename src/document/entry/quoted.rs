@@ -1,0 +1,171 @@
+//! What a note quotes of the sources that it names: running words between quotation marks that are no source's title.
+
+use std::ops::Range;
+
+use crate::document::pairs::Pairing;
+use crate::document::saying;
+use crate::span::floor_char_boundary;
+
+use super::archived::Cited;
+use super::lead_in;
+use super::unmarked;
+use super::{EntryText, Words, is_title_case};
+
+/// Words of a quotation in a note; shorter ones are titles and terms.
+const NOTE_QUOTE_WORDS: usize = 4;
+/// Bytes before a passage in which somebody is told to say it.
+const SAID_REACH: usize = 120;
+/// Bytes behind the last source in which a printed work is named.
+const WORK_REACH: usize = 200;
+
+/// The passages, each with the source before it, or behind it where that says it.
+pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
+    let mut pairing = Pairing::default();
+    pairing.read(entry.text, 0..entry.text.len(), masked);
+    let mut found = Vec::new();
+    for quoted in pairing.finish() {
+        let range = quoted.parts[0].clone();
+        let text = &entry.text[range.clone()];
+        if text.split_whitespace().count() < NOTE_QUOTE_WORDS || is_title_case(text) {
+            continue;
+        }
+        let before = cited.iter().rposition(|source| entry.links[source.link].range.end <= range.start);
+        let ahead = || cited.iter().position(|source| entry.links[source.link].range.start >= range.end);
+        let said = is_said(near_before(entry.text, range.start));
+        let own = before.filter(|&source| said || !is_title(entry, cited, source, &range));
+        found.extend(own.or_else(|| ahead().filter(|_| said && before.is_none())).map(|source| (source, range)));
+    }
+    found
+}
+
+/// The text right before the mark at which a passage begins.
+fn near_before(text: &str, at: usize) -> &str {
+    let start = floor_char_boundary(text, at.saturating_sub(SAID_REACH));
+    unopened(&text[start..at])
+}
+
+fn unopened(text: &str) -> &str {
+    text.trim_end_matches(['“', '"', '„', '«', '‘', '\'', '»', '”', '「', '『', ' ', '\u{a0}'])
+}
+
+/// Whether words lead to what somebody says, and not to the title of what it is quoted in: `quoted in “…”`.
+fn is_said(before: &str) -> bool {
+    saying::leads_to_saying(before) && !lead_in::leads_into_work(before)
+}
+
+/// Whether a passage behind the source `source` is the title of the next one, or of a printed work, and nothing that is
+/// quoted from the first.
+fn is_title(entry: &EntryText<'_>, cited: &[Cited], source: usize, range: &Range<usize>) -> bool {
+    let end = entry.links[cited[source].link].range.end;
+    let gap = unopened(entry.text.get(end..range.start).unwrap_or_default());
+    let of_link =
+        |text: &str| entry.links.iter().any(|link| link.words == Words::Names && covers(text, &link.range, range));
+    // `https://a.test: “words”`, `https://a.test, p. 4 (“words”)`
+    if follows_at_once(gap) {
+        return false;
+    }
+    let next = cited.get(source + 1).map(|next| entry.links[next.link].range.start);
+    let behind = next.filter(|&start| start >= range.end).and_then(|start| entry.text.get(range.end..start));
+    match behind {
+        // Where a semicolon parts the two behind it, it is the first one's.
+        Some(behind) => !behind.contains(';') || gap.contains(';') || of_link(entry.text),
+        None => of_link(entry.text) || is_of_printed_work(gap, &entry.text[range.start..], range.len()),
+    }
+}
+
+/// Whether a link has a passage and its marks for its words, and nothing else.
+fn covers(text: &str, link: &Range<usize>, range: &Range<usize>) -> bool {
+    let bare = |from: usize, to: usize| {
+        text.get(from.min(to)..from.max(to)).is_some_and(|edge| !edge.contains(char::is_alphanumeric))
+    };
+    link.start < range.end && range.start < link.end && bare(link.start, range.start) && bare(range.end, link.end)
+}
+
+/// Whether what stands between a source and a passage says that the passage is its: a colon or a bracket, and the place
+/// in it.
+fn follows_at_once(gap: &str) -> bool {
+    let bare = gap.trim_end_matches(['(', '[']);
+    let opened = bare.len() < gap.len();
+    let place = bare.trim_matches(|c: char| c.is_whitespace() || ">)],:.".contains(c));
+    let parted = bare.contains(';') || lead_in::signal(place) > 0;
+    (opened || bare.trim_end().ends_with([':', '：'])) && !parted && (place.is_empty() || lead_in::leads(place))
+}
+
+/// `…; Brandt, “The wall and the water,” Harbour Post, 3 May 2020`: names before the mark, and behind a comma what the
+/// work appeared in.
+fn is_of_printed_work(gap: &str, rest: &str, length: usize) -> bool {
+    let gap = &gap[floor_char_boundary(gap, gap.len().saturating_sub(WORK_REACH))..];
+    let apart = gap.rfind(';').map(|at| &gap[at + 1..]);
+    let sentence =
+        || gap.trim_start_matches([')', ']', '>']).strip_prefix(['.', ',']).filter(|rest| rest.starts_with(' '));
+    let Some(lead) = apart.or_else(sentence) else { return false };
+    let signal = lead_in::signal(lead);
+    let names = lead[signal..].trim();
+    let named = names.is_empty() && (signal > 0 || apart.is_some())
+        || names.ends_with([',', '，']) && unmarked::only_names(names.trim_end_matches([',', '，']));
+    let (words, behind) = rest.split_at(length);
+    let behind = behind.trim_start_matches(['”', '"', '“', '»', '«', '’', '‘', '\'', '」', '』']);
+    let comma = words.trim_end().ends_with([',', '，']) || behind.starts_with([',', '，']);
+    let work = behind.trim_start_matches([',', '，', ' ']);
+    let said = saying::says(&work.split_whitespace().take(4).collect::<Vec<_>>().join(" "));
+    named && comma && !said && work.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::marked_up;
+
+    fn quoted(text: &str) -> Vec<usize> {
+        marked_up(text).quotes.into_iter().map(|(source, _)| source).collect()
+    }
+
+    #[test]
+    fn the_title_of_a_further_source_is_not_quoted_from_the_first() {
+        for text in [
+            "Byrd, \"Harbour wall to cost nine million,\" *Post*, https://a.test/1; Cole, \"The wall and the water,\" *Star*, https://b.test/2.",
+            "Byrd, \"Harbour wall to cost nine million\" (https://a.test/1); Cole, \"The wall and the water\" (https://b.test/2); Dale, \"Counting birds in the fog\" (https://c.test/3).",
+            "Port Board, FAQ, https://a.test/1; Cole, “The wall and the water,” https://b.test/2.",
+            "Port Board, [FAQ](https://a.test/1); Cole, \"[The wall and the water](https://b.test/2),\" *Star*.",
+            "Byrd, [\"Harbour wall to cost nine million\"](https://a.test/1) and Cole, [\"The wall and the water\"](https://b.test/2).",
+            "Port Board, https://a.test/1. See also Cole, \"The wall and the water,\" *Star*, 3 May 2020, https://b.test/2, and Dale, \"Counting birds in the fog,\" https://c.test/3.",
+            "https://a.test/1 and “The wall and the water” at https://b.test/2",
+            "Amt, https://a.test/1; Cole, „Die Mauer und das Wasser“, in: Stern, https://b.test/2.",
+            "Quai, https://a.test/1 ; Cole, « Le mur et la mer du nord », Étoile, https://b.test/2.",
+            "Port Board, [FAQ](https://a.test/1); Cole, \"The wall and the water\", [Star](https://b.test/2).",
+            "Port Board, https://a.test/1; Cole, \"The wall and the water,\" Star, 3 May 2020.",
+            "Port Board, https://a.test/1. See also \"The wall and the water,\" Star, 3 May 2020.",
+            "Max Dale, quoted in \"What the harbour pilots think,\" *The Star*, [2 February 2023](https://a.test/1).",
+        ] {
+            assert_eq!(quoted(text), Vec::<usize>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_note_quotes_of_a_source_stays_its() {
+        let check = |text: &str, expected: &[usize]| assert_eq!(quoted(text), expected, "{text}");
+        check("https://a.test/1: \"we saw no lights at all\"; Star, https://b.test/2.", &[0]);
+        check("https://a.test/1 (\"we saw no lights at all\"), and https://b.test/2.", &[0]);
+        check("https://a.test/1, p. 4 (\"we saw no lights at all\"); https://b.test/2.", &[0]);
+        check("https://a.test/1, p. 4, \"we saw no lights at all\"; Star, https://b.test/2.", &[0]);
+        check("https://a.test/1, which says “we saw no lights at all”, and https://b.test/2.", &[0]);
+        check("See https://a.test/1; Star, https://b.test/2: \"we saw no lights at all\".", &[1]);
+        check(
+            "Compare [FAQ](https://a.test/1) with [the Star](https://b.test/2), which says \"we saw no lights at all\".",
+            &[1],
+        );
+        check("https://a.test/1. \"We saw no lights at all,\" he said.", &[0]);
+        check("https://a.test/1; \"we saw no lights at all,\" Dale said.", &[0]);
+        check("The Star says “we saw no lights at all”: https://a.test/1; https://b.test/2.", &[0]);
+    }
+
+    #[test]
+    fn a_title_before_a_link_that_names_its_publication_is_the_title() {
+        let reading = marked_up(
+            "Port Board, [FAQ](https://a.test/1); Cole, \"The wall and the water\", [Star](https://b.test/2).",
+        );
+        assert_eq!(reading.sources[1].title.as_deref(), Some("The wall and the water"));
+        let quoted_in =
+            "Max Dale, quoted in \"What the harbour pilots think,\" *The Star*, [2 February 2023](https://a.test/1).";
+        assert_eq!(marked_up(quoted_in).sources[0].title.as_deref(), Some("What the harbour pilots think"));
+    }
+}
