@@ -21,7 +21,7 @@ pub fn check(cited: Option<&str>, page: Option<&Page>, authors: &[String]) -> Ti
     let title = closest.and_then(|at| titles.get(at)).or(titles.first()).cloned();
     let verdict = match similarity {
         same if same >= SAME => TitleVerdict::Match,
-        _ if is_an_author(cited, authors) => TitleVerdict::Unknown,
+        _ if is_an_author(cited, authors) || is_one_word(cited) || is_its_site(cited, page) => TitleVerdict::Unknown,
         _ => TitleVerdict::Differs,
     };
     TitleCheck { page: title, verdict }
@@ -46,6 +46,22 @@ pub fn finding(cited: Option<&str>, check: &TitleCheck) -> Option<Finding> {
         );
         Finding::new(Code::TitleDiffers, message, None)
     })
+}
+
+/// Whether a title is one word, `FAQ`, that a page need not be called by. Where scripts have no spaces no title is.
+fn is_one_word(cited: &str) -> bool {
+    let spaced = cited.split(|c: char| !c.is_alphanumeric() && !"'’-".contains(c)).filter(|word| !word.is_empty());
+    spaced.count() == 1 && cited.chars().all(|c| u32::from(c) < 0x2E80)
+}
+
+/// Whether what was read as the title of the entry is the name of the site.
+fn is_its_site(cited: &str, page: Option<&Page>) -> bool {
+    let squeezed = |text: &str| {
+        let text: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+        text.strip_prefix("the").map_or(text.clone(), str::to_owned)
+    };
+    let site = page.and_then(|page| page.signs.owner.site.as_deref());
+    site.is_some_and(|site| !site.is_empty() && squeezed(site) == squeezed(cited))
 }
 
 /// Whether what was read as the title of the entry is only the name of an author, so that it says nothing of the page.

@@ -34,6 +34,19 @@ fn the_name_of_an_author_says_nothing_of_the_page() {
 }
 
 #[test]
+fn one_word_and_the_name_of_the_site_say_nothing_of_the_page() {
+    for cited in ["FAQ", "Overview", "Überblick", "Co-operatives"] {
+        assert_eq!(verdict(Some(cited), &["Frequently asked questions"], &[]), TitleVerdict::Unknown, "{cited}");
+    }
+    assert_eq!(verdict(Some("FAQ"), &["FAQ | Port"], &[]), TitleVerdict::Match);
+    assert_eq!(verdict(Some("港の年代記"), &["Cheap Watches"], &[]), TitleVerdict::Differs);
+    let mut page = page(&["The wall and the water"]);
+    page.signs.owner.site = Some("The Harbour Post".to_owned());
+    assert_eq!(check(Some("Harbour Post"), Some(&page), &[]).verdict, TitleVerdict::Unknown);
+    assert_eq!(check(Some("Harbour Star"), Some(&page), &[]).verdict, TitleVerdict::Differs);
+}
+
+#[test]
 fn a_differing_title_makes_a_sound_source_unknown_and_is_said_with_both() {
     let differs = check(Some("The Plan"), Some(&page(&["Cheap Watches"])), &[]);
     assert_eq!(standing(Standing::Sound, &differs), Standing::Unknown);
