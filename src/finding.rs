@@ -233,6 +233,9 @@ codes! {
     BracketReplaces "bracket-replaces" Note
         "The quote stands in the source, but words in its brackets take the place of other words of content there."
         "Make sure that the words in brackets say what the source says; where they do not, quote the words themselves."
+    WordsNotKnown "words-not-known" Note
+        "A template or a formula stands in the quote of which it is not known what it shows; `[…]` stands for it, and what was there was not compared."
+        "Compare the words in its place yourself, or write them out."
     InLinkedDocument "in-linked-document" Warning
         "The quote does not stand on the page that is cited, but in a document that the page links as its own."
         "Cite the document itself, so that a reader finds the words."

@@ -10,7 +10,7 @@ use crate::document::{Document, Entry, Role};
 use crate::locator::{archive_url, key, user_info};
 use crate::span::{Lines, Span};
 
-use super::{Citation, fragment};
+use super::{Citation, fragment, gap};
 
 /// One citation for each entry, in order. Each is made when it is asked for.
 pub(super) struct Citations<'a> {
@@ -116,16 +116,23 @@ pub(super) fn timestamp_date(digits: &str) -> Option<PartialDate> {
     }
 }
 
-/// What a citation itself quotes: in its note, or in the fragment of its address; with the bytes of the file.
-pub(super) fn own_quotes(document: &Document, index: usize, citation: &Citation, text: &str) -> Vec<(String, Span)> {
+/// A passage, where it stands, and what shows words in it that are not known.
+pub(super) type OwnQuote = (String, Span, Vec<String>);
+
+/// What a citation itself quotes: in its note, or in the fragment of its address; with the bytes of the file, and with what
+/// shows words in it that are not known.
+pub(super) fn own_quotes(document: &Document, index: usize, citation: &Citation, text: &str) -> Vec<OwnQuote> {
     let entry = &document.entries[index];
-    let noted = entry.quotes.iter().map(|range| (document.text(range).to_owned(), document.prose.span(range)));
+    let noted = entry.quotes.iter().map(|range| {
+        let (words, unread) = gap::text(document, range);
+        (words, document.prose.span(range), unread)
+    });
     let url = citation.url.as_deref().unwrap_or_default();
     let written = citation.url_spans.first().copied().unwrap_or(entry.span);
     let fragments = fragment::quotes(url).into_iter().map(|(words, range)| {
         let as_written = text.get(written.range()) == Some(url);
         let span = Span::new(written.start + range.start, written.start + range.end);
-        (words, if as_written { span } else { written })
+        (words, if as_written { span } else { written }, Vec::new())
     });
     noted.chain(fragments).collect()
 }

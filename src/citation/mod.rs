@@ -6,6 +6,7 @@ mod bind;
 mod check;
 mod cited;
 mod fragment;
+mod gap;
 mod order;
 mod publishers;
 mod quote;
@@ -97,6 +98,9 @@ pub struct Quote {
     pub basis: Basis,
     /// The text between the marks.
     pub place: Place,
+    /// Templates and the like in it of which it is not known which words they show; `[…]` stands for these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<String>,
 }
 
 /// What sort of passage a quote is.
@@ -202,7 +206,8 @@ fn passages(document: &Document, lines: &Lines<'_>) -> Vec<Quote> {
     let bound = quote::passages(document).into_iter().map(|passage| {
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
-        Quote { text: user_info::starred(&passage.text), kind: passage.kind, cites, basis, place }
+        let text = user_info::starred(&passage.text);
+        Quote { text, kind: passage.kind, cites, basis, place, unread: passage.unread }
     });
     bound.collect()
 }
@@ -210,13 +215,14 @@ fn passages(document: &Document, lines: &Lines<'_>) -> Vec<Quote> {
 /// What an entry or its address quotes itself; the first of it is noted in the citation.
 fn own_quotes(document: &Document, index: usize, citation: &mut Citation, text: &str, lines: &Lines<'_>) -> Vec<Quote> {
     let own = cited::own_quotes(document, index, citation, text);
-    citation.quote = own.first().map(|(words, _)| words.clone());
-    let quote = |(words, span): (String, Span)| Quote {
+    citation.quote = own.first().map(|(words, ..)| words.clone());
+    let quote = |(words, span, unread): cited::OwnQuote| Quote {
         kind: quote::kind(&words),
         text: words,
         cites: vec![index],
         basis: Basis::Explicit,
         place: lines.place(span),
+        unread,
     };
     own.into_iter().map(quote).collect()
 }
@@ -280,6 +286,8 @@ impl Basis {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod gap_tests;
 #[cfg(test)]
 mod generated_tests;
 #[cfg(test)]

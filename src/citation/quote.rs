@@ -7,6 +7,7 @@ use crate::document::{BlockKind, Document, Quoted, Role, Shape, is_title_case};
 
 use super::QuoteKind;
 use super::attribution::{self, ATTRIBUTION_WORDS, Marks};
+use super::gap;
 
 /// A quote before it is bound. Ranges are of the prose.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub(super) struct Passage {
     pub(super) blocks: (usize, usize),
     /// For a block quotation, the attribution that follows in it or begins it.
     pub(super) attribution: Option<Range<usize>>,
+    /// What shows words in it that are not known, such as a template.
+    pub(super) unread: Vec<String>,
 }
 
 /// Words of a title that the text may mention in quotation marks without quoting.
@@ -161,7 +164,7 @@ fn passage(
         return None;
     }
     let range = first.start..without_notes_behind(document, last, notes);
-    let mut words: Vec<String> = quoted.parts.iter().map(|part| without_notes(document, part, notes)).collect();
+    let (mut words, unread) = words_of(document, &quoted.parts, notes);
     words.retain(|part| !part.is_empty());
     let text = words.join(" ");
     let mentions_title = titles.contains(&folded(&text)) && is_title_case(&text);
@@ -173,6 +176,7 @@ fn passage(
         range,
         blocks,
         attribution: None,
+        unread,
     })
 }
 
@@ -186,18 +190,39 @@ fn is_address(text: &str) -> bool {
             || bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
 }
 
-/// The words of a range without the markers in it.
-fn without_notes(document: &Document, range: &Range<usize>, notes: &[Range<usize>]) -> String {
+/// The words of each part without the markers in it, and what shows words there that are not known.
+fn words_of(document: &Document, parts: &[Range<usize>], notes: &[Range<usize>]) -> (Vec<String>, Vec<String>) {
+    let mut unread = Vec::new();
+    let words = parts.iter().map(|part| {
+        let gaps = gap::within(document, part);
+        for (_, name) in &gaps {
+            if unread.len() < gap::MOST && !unread.contains(name) {
+                unread.push(name.clone());
+            }
+        }
+        without_notes(document, part, notes, &gaps)
+    });
+    (words.collect(), unread)
+}
+
+/// The words of a range without the markers in it, and with an ellipsis where some are not known.
+fn without_notes(
+    document: &Document,
+    range: &Range<usize>,
+    notes: &[Range<usize>],
+    gaps: &[(usize, String)],
+) -> String {
     let mut text = String::new();
     let mut at = range.start;
     let from = notes.partition_point(|note| note.end <= range.start);
     for note in notes[from..].iter().take_while(|note| note.start < range.end) {
         if note.start >= at {
-            text.push_str(document.prose.text()[at..note.start].trim_end());
+            gap::push(&mut text, document, at..note.start, gaps);
+            text.truncate(text.trim_end().len());
             at = note.end.min(range.end);
         }
     }
-    text.push_str(&document.prose.text()[at..range.end]);
+    gap::push(&mut text, document, at..range.end, gaps);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -250,7 +275,7 @@ fn block_quotation(document: &Document, own: Range<usize>, marks: Marks<'_>) -> 
     });
     let (first, last) = (parts.first()?.clone(), parts.last()?.clone());
     let range = trimmed(document, first.start..without_notes_behind(document, &(first.start..last.end), notes));
-    let words: Vec<String> = parts.iter().map(|part| without_notes(document, part, notes)).collect();
+    let (words, unread) = words_of(document, &parts, notes);
     let text = words.join(" ");
     let ends_in = document.block_at(range.end.max(range.start + 1) - 1)?;
     (word_count(&text) > 0).then_some(Passage {
@@ -259,6 +284,7 @@ fn block_quotation(document: &Document, own: Range<usize>, marks: Marks<'_>) -> 
         range,
         blocks: (own.start, ends_in.max(own.start)),
         attribution,
+        unread,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::span::{Lines, Span};
 use super::chapters::Chapters;
 use super::entry::Reading;
 use super::marker::notes::Found;
-use super::{Block, BlockKind, Entry, Format, Marker, Prose, Shape, Source, Voice};
+use super::{Block, BlockKind, Entry, Format, Gap, Marker, Prose, Shape, Source, Voice};
 
 mod asked;
 mod cut;
@@ -30,6 +30,8 @@ pub(super) struct Draft<'a> {
     pub(super) masked: Vec<Range<usize>>,
     /// Bytes of the file at which rows of tables begin.
     rows: Vec<usize>,
+    /// Places of the prose at which words stand that are not known.
+    gaps: Vec<Gap>,
     /// Places of the prose where a picture stands, in order.
     pub(super) pictures: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -65,6 +67,7 @@ impl<'a> Draft<'a> {
             masked: Vec::new(),
             pictures: Vec::new(),
             rows: Vec::new(),
+            gaps: Vec::new(),
             entries: Vec::new(),
             found: Vec::new(),
             leftover: Vec::new(),
@@ -89,6 +92,11 @@ impl<'a> Draft<'a> {
     /// A row of a table begins at the byte `at` of the file.
     pub(super) fn row(&mut self, at: usize) {
         self.rows.push(at);
+    }
+
+    /// Words that are not known stand behind the prose so far; `name` shows them.
+    pub(super) fn gap(&mut self, name: &str) {
+        self.gaps.push(Gap { at: self.prose.len(), name: name.to_owned() });
     }
 
     pub(super) fn block(&mut self, kind: BlockKind, range: Range<usize>, quotation: Option<usize>) {

@@ -116,6 +116,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Bytes of the file at which rows of tables begin, in order.
     pub rows: Vec<usize>,
+    /// Where words stand that reading does not know, in order.
+    pub gaps: Vec<Gap>,
     /// What it cites: one for each URL, in the order of the text.
     pub entries: Vec<Entry>,
     /// Where it points to its entries, in the order of the text.
@@ -130,6 +132,15 @@ pub struct Document {
     pub silence: Silence,
     /// Other files that were joined to it: they are joined again to what edits make of it.
     pub beside: Vec<Beside>,
+}
+
+/// A place at which a reader sees words that the text itself does not have: those of a template, of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Where in the prose, of which it has nothing.
+    pub at: usize,
+    /// The template, or what else shows them.
+    pub name: String,
 }
 
 /// A run of prose that belongs together.

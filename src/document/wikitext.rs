@@ -10,6 +10,7 @@ mod field;
 mod inline;
 mod names;
 mod notes;
+mod shown;
 mod tags;
 mod tally;
 mod template;

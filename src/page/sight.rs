@@ -110,7 +110,7 @@ pub(super) fn called(element: &Element) -> Option<Called> {
     if !matches!(element.name(), "div" | "section" | "header" | "aside" | "ul" | "table" | "td") {
         return None;
     }
-    let names = element.attr("class").into_iter().chain(element.attr("id"));
+    let names = element.attribute("class").into_iter().chain(element.attribute("id"));
     names.flat_map(str::split_ascii_whitespace).find_map(|name| {
         let has = |known: &[&str]| {
             name.split(['-', '_']).any(|part| known.iter().any(|word| part.eq_ignore_ascii_case(word)))

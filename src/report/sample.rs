@@ -277,7 +277,8 @@ fn archived(label: &str, found: QuoteMatch) -> Tried {
 struct Texts(Vec<Tried>, Vec<Tried>, Vec<Tried>);
 
 fn quote(words: &str, kind: QuoteKind, cites: &[usize], basis: Basis, texts: Texts) -> QuoteReport {
-    let quote = Quote { text: words.into(), kind, cites: cites.to_vec(), basis, place: place(words) };
+    let quote =
+        Quote { text: words.into(), kind, cites: cites.to_vec(), basis, place: place(words), unread: Vec::new() };
     let Texts(own, others, copies) = texts;
     let facts = QuoteFacts {
         quote: &quote,

@@ -125,6 +125,9 @@ pub(super) struct QuoteWire<'a> {
     column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Location>,
+    /// Templates in it whose words are not known; `[…]` stands for these.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unread: &'a [String],
 }
 
 /// A finding.
@@ -189,7 +192,8 @@ impl<'a> QuoteWire<'a> {
         let Place { span, line, column } = quote.place;
         let (kind, basis) = (quote.kind.as_str(), quote.basis.as_str());
         let (span, location) = (span_in(format, span), Location::of(format, quote.place));
-        Self { text: &quote.text, kind, cites, cite_ids, basis, span, line, column, location }
+        let unread = &quote.unread;
+        Self { text: &quote.text, kind, cites, cite_ids, basis, span, line, column, location, unread }
     }
 }
 

@@ -142,7 +142,11 @@ pub fn judge(facts: &QuoteFacts<'_>) -> QuoteVerdict {
     if facts.quote.basis == Basis::Unbound {
         return unbound();
     }
-    let judged = RULES.iter().find_map(|rule| rule(facts)).unwrap_or_else(|| absent(facts));
+    let mut judged = RULES.iter().find_map(|rule| rule(facts)).unwrap_or_else(|| absent(facts));
+    // What a template shows, and nobody knows, can be what is missing or differs.
+    if judged.standing == Standing::Broken && !facts.quote.unread.is_empty() {
+        judged.standing = Standing::Unknown;
+    }
     let place = judged.shown.map(|(tried, found)| found_in(tried, found));
     let stands = judged.shown.is_some_and(|(_, found)| found.class != MatchClass::Absent)
         && !matches!(judged.verdict, Verdict::Absent | Verdict::Unverifiable);
@@ -190,7 +194,8 @@ pub(super) fn not_in_capture<'a>(facts: &QuoteFacts<'a>, judged: Judged<'_>) -> 
 /// Judges a passage that was held against one page alone, with no document around it: by the same rules.
 pub(crate) fn of_one_page(text: &str, kind: QuoteKind, state: State, min_quote_words: usize) -> QuoteVerdict {
     let place = Place { span: Span::new(0, text.len()), line: 1, column: 1 };
-    let quote = Quote { text: text.to_owned(), kind, cites: Vec::new(), basis: Basis::Explicit, place };
+    let quote =
+        Quote { text: text.to_owned(), kind, cites: Vec::new(), basis: Basis::Explicit, place, unread: Vec::new() };
     let page = Tried {
         label: String::new(),
         read_from: ReadFrom::Live,

@@ -11,7 +11,7 @@ pub(super) const WORDS: &str = "we may start in the month of May";
 
 fn quote(text: &str, basis: Basis) -> Quote {
     let place = Place { span: Span::new(5, 5 + text.len()), line: 2, column: 3 };
-    Quote { text: text.into(), kind: QuoteKind::Phrase, cites: vec![0], basis, place }
+    Quote { text: text.into(), kind: QuoteKind::Phrase, cites: vec![0], basis, place, unread: Vec::new() }
 }
 
 pub(super) fn found(class: MatchClass, similarity: f64) -> QuoteMatch {
@@ -98,6 +98,32 @@ pub(super) fn said(text: &str, case: &Case<'_>) -> String {
     let reason = verdict.reason.map_or("-", Unreadable::as_str);
     let place = verdict.found_in.map_or_else(|| "-".to_owned(), |place| format!("{}:{}", place.place, place.label));
     format!("{} {standing} {reason} {place}", verdict.verdict)
+}
+
+#[test]
+fn a_quote_of_which_not_all_words_are_known_is_never_broken() {
+    let quote = Quote { unread: vec!["zigzag".into(), "<math>".into()], ..quote(WORDS, Basis::Adjacent) };
+    let critical = MatchClass::Altered(Difference::Critical);
+    for (class, verdict, standing) in [
+        (MatchClass::Edited, Verdict::Edited, Standing::Sound),
+        (critical, Verdict::Altered, Standing::Unknown),
+        (MatchClass::Absent, Verdict::Absent, Standing::Unknown),
+    ] {
+        let cited = [read("a", class)];
+        let judged = judge(&QuoteFacts {
+            quote: &quote,
+            cited: &cited,
+            linked: &[],
+            elsewhere: &[],
+            captures: &[],
+            earlier: &[],
+            min_quote_words: 3,
+        });
+        let told = judged.findings.iter().find(|finding| finding.code == Code::WordsNotKnown).unwrap();
+        assert_eq!((judged.verdict, judged.standing), (verdict, Some(standing)));
+        assert!(told.message.contains("{{zigzag}}, <math>"), "{}", told.message);
+        assert!(judged.findings.iter().all(|finding| finding.level < Level::Error));
+    }
 }
 
 fn check(cited: &[Tried], elsewhere: &[Tried], captures: &[Tried], expected: &str) {

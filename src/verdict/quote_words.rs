@@ -22,6 +22,7 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
                 (Code::AfterScripts, after_scripts(judged)),
                 (Code::NegationBeside, negation),
                 (Code::BracketReplaces, replaced),
+                (Code::WordsNotKnown, unknown_words(facts)),
                 (Code::OutsideText, outside_text(judged)),
             ];
             let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
@@ -40,7 +41,22 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
     if not_in_capture(facts, judged).is_some() {
         finding.level = finding.level.max(Level::Warning);
     }
-    vec![finding]
+    let unknown = unknown_words(facts).map(|told| Finding::new(Code::WordsNotKnown, told, Some(facts.quote.place)));
+    std::iter::once(finding).chain(unknown).collect()
+}
+
+/// Templates whose words nobody can compare.
+fn unknown_words(facts: &QuoteFacts<'_>) -> Option<String> {
+    const SHOWN: usize = 3;
+    let unread = &facts.quote.unread;
+    let named = unread.iter().take(SHOWN).map(|name| {
+        let name = excerpt(name, 60);
+        if name.starts_with(['<', '\\', '$']) { name } else { format!("{{{{{name}}}}}") }
+    });
+    let more = if unread.len() > SHOWN { ", …" } else { "" };
+    let named = named.collect::<Vec<_>>().join(", ") + more;
+    let message = format!("What {named} shows in the quote is not known, and was not compared.");
+    (!unread.is_empty()).then_some(message)
 }
 
 /// Only what is broken is an error. A miss that rests on a marker of a later sentence is softer: the marker may not

@@ -88,7 +88,7 @@ impl Draft<'_> {
         self.blocks.iter_mut().for_each(|block| moved(&mut block.range));
         self.blocks.retain(|block| !block.range.is_empty());
         self.masked.iter_mut().for_each(moved);
-        self.pictures.iter_mut().for_each(|at| *at = to(*at));
+        self.pictures.iter_mut().chain(self.gaps.iter_mut().map(|gap| &mut gap.at)).for_each(|at| *at = to(*at));
         for entry in &mut self.entries {
             entry.range.iter_mut().chain(&mut entry.quotes).for_each(moved);
         }

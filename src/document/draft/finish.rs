@@ -46,7 +46,8 @@ impl Draft<'_> {
         self.findings.sort_by_key(|finding| finding.place);
         let silence = self.silence();
         self.rows.sort_unstable();
-        let Self { format, mut prose, mut blocks, rows, entries, findings, .. } = self;
+        self.gaps.sort_by_key(|gap| gap.at);
+        let Self { format, mut prose, mut blocks, rows, gaps, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();
         let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -56,6 +57,7 @@ impl Draft<'_> {
             prose,
             blocks,
             rows,
+            gaps,
             entries,
             markers,
             quoted,

@@ -47,6 +47,13 @@ impl Call {
             name.truncate(colon);
         }
         let mut position = 0;
+        // `{{formatnum:12000}}`, of which the value is the first.
+        if let Some(colon) = name.find(':').filter(|&colon| &name[..colon] == "formatnum") {
+            let value = text[first.bytes.clone()].find(':').map_or(first.bytes.end, |at| first.bytes.start + at + 1);
+            parameters.push(Parameter { name: "1".to_owned(), value: first.behind(value) });
+            name.truncate(colon);
+            position = 1;
+        }
         for run in rest {
             parameters.push(parameter(text, tokens, run, &mut position));
         }

@@ -139,6 +139,9 @@ impl Writer<'_, '_> {
 
     pub(super) fn raw(&mut self, extension: Extension, range: &Range<usize>) {
         if !matches!(extension, Extension::AsIs | Extension::Code) {
+            if let (Extension::Drawn, Some(name)) = (extension, tags::name(&self.text[range.clone()])) {
+                self.gap(&format!("<{}>", name.word.to_ascii_lowercase()));
+            }
             return;
         }
         let words = &self.text[range.clone()];

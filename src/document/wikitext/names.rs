@@ -1,5 +1,7 @@
 //! Names in use on wikis: namespaces and templates, in the languages of large ones.
 
+use super::shown::{self, Shown};
+
 /// What a template is, as far as its name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -29,6 +31,8 @@ pub(super) enum Sort {
     Characters(&'static str),
     /// An address and its words.
     Address,
+    /// Words within a line, of which its values are a part.
+    Shown(Shown),
     /// Holds parts of the page, notes among them.
     Frame,
     /// Says that no program is to touch the source before it.
@@ -177,6 +181,17 @@ const SORTS: &[(&str, Sort)] = &[
     ("sub", Sort::Words("1")),
     ("sic", Sort::Words("1")),
     ("notatypo", Sort::Words("1")),
+    ("not a typo", Sort::Words("1")),
+    ("as written", Sort::Words("1")),
+    ("chem2", Sort::Words("1")),
+    ("flag", Sort::Words("1")),
+    ("flagu", Sort::Words("1")),
+    ("flagcountry", Sort::Words("1")),
+    ("ipa", Sort::Words("1")),
+    ("linktext", Sort::Words("1")),
+    ("uc", Sort::Words("1")),
+    ("lc", Sort::Words("1")),
+    ("w", Sort::LastWords),
     ("typo", Sort::Words("1")),
     ("interlanguage link", Sort::Words("1")),
     ("ill", Sort::Words("1")),
@@ -351,6 +366,12 @@ pub(super) fn sort(name: &str) -> Sort {
     }
     if name.starts_with("lang-") {
         return Sort::Words("1");
+    }
+    if let Some(shown) = shown::shown(name) {
+        return Sort::Shown(shown);
+    }
+    if shown::is_silent(name) {
+        return Sort::Silent;
     }
     let cites = CITES.iter().any(|start| name.starts_with(start)) && !name.starts_with("citeref");
     if cites { Sort::Cite } else { Sort::Frame }

@@ -94,7 +94,11 @@ impl Writer<'_, '_> {
             Sort::Characters(characters) => self.write_as(characters, call.bytes),
             Sort::Address => self.address_template(&call, span),
             Sort::Dead => self.dead_link(&call, span),
-            Sort::Frame => self.frame(&call),
+            Sort::Shown(shown) => self.shown(&call, shown),
+            Sort::Frame => {
+                self.gap(&call.name);
+                self.frame(&call);
+            }
             Sort::Spares => self.draft.spared.push(call.bytes.start),
             sort @ (Sort::Wanting | Sort::Unnamed) => {
                 let goes_on = || self.text[call.bytes.end..].trim_start().starts_with(char::is_lowercase);

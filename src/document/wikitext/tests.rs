@@ -133,7 +133,7 @@ fn the_prose_is_what_a_reader_sees() {
     assert_eq!(
         blocks,
         [
-            "Paragraph: Dawn was a ferry of the line – the first – of .",
+            "Paragraph: Dawn was a ferry of the line – the first – of 3.",
             "Cell: The Dawn",
             "Heading: Loss",
             "Item: One two three",

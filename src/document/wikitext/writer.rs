@@ -259,6 +259,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.draft.prose.decoded(words, range);
     }
 
+    /// Words stand behind the prose so far that are not known; `name` shows them.
+    pub(super) fn gap(&mut self, name: &str) {
+        if self.into != Into::Value {
+            self.draft.gap(name);
+        }
+    }
+
     pub(super) fn add_space(&mut self, range: Range<usize>) {
         if self.clip.contains(&range.start) {
             self.space.get_or_insert(range);

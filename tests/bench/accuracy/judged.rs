@@ -81,7 +81,8 @@ impl<'p> Read<'p> {
         let kind = kind(text);
         let found = self.folded.find(text, kind);
         let place = Place { span: Span::new(0, text.len()), line: 1, column: 1 };
-        let quote = Quote { text: text.to_owned(), kind, cites: vec![0], basis: Basis::Explicit, place };
+        let quote =
+            Quote { text: text.to_owned(), kind, cites: vec![0], basis: Basis::Explicit, place, unread: Vec::new() };
         let trust = Trust::of(self.page, self.page.script_only(), TitleVerdict::Unknown);
         let cited = [Tried {
             label: "1".to_owned(),
