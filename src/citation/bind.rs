@@ -1,6 +1,7 @@
 //! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
 
 mod block;
+mod gloss;
 mod links;
 mod mention;
 mod row;
@@ -106,6 +107,9 @@ impl<'a> Binder<'a> {
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
         let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
+        if self.is_gloss(passage, &sentence, closed) {
+            return (Vec::new(), Basis::Unbound);
+        }
         let note = self.near(&self.notes, closed, block.range.end + 1);
         let speaking = self.speaking_link(passage, &sentence);
         if let Some(note) = note.leading() {

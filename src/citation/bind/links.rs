@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use crate::date::{self, DayMonth};
 use crate::document::saying::{goes_on, holds, is_from, leads_to_source, says, words};
 use crate::document::{Block, BlockKind, Marker};
 use crate::span::floor_char_boundary;
 
-use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, mention};
+use super::{Basis, Binder, Bound, MARKS, Passage, QuoteKind, first_from, gloss, mention};
 use crate::citation::quote::word_count;
 
 /// How far behind a quote a link may stand in its sentence: speech verbs stand within this many characters of most
@@ -204,6 +205,7 @@ impl<'a> Binder<'a> {
             || word_count(&passage.text) >= LONG_WORDS;
         let spoken = || says(self.before(passage.range.start, sentence.start)) && !goes_on(gap);
         leads_to_source(gap)
+            || is_reference(gap)
             || is_from(gap)
             || says(gap)
             || says(label)
@@ -234,7 +236,10 @@ impl<'a> Binder<'a> {
         }
         let link = first_from(&self.links, end).filter(|link| link.range.start < block.range.end)?;
         let gap = self.document.prose.text().get(end..link.range.start)?;
-        let labelled = gap.len() <= LINK_REACH && crate::citation::attribution::is_attribution(gap.trim_start());
+        let labelled = gap.len() <= LINK_REACH
+            && (crate::citation::attribution::is_attribution(gap.trim_start())
+                || is_reference(gap)
+                || passage.kind == QuoteKind::Sentence && is_see(gap) && self.is_punctuation(closed..end));
         let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);
@@ -272,6 +277,7 @@ impl<'a> Binder<'a> {
             || words(tail)
                 .next()
                 .is_some_and(|word| holds(PLACES, &word) || word.starts_with(|c: char| c.is_ascii_digit()));
+        let place = place || leads_on(tail);
         let clause = words(tail).any(|word| holds(RELATIVE, &word));
         let issue = mention::is_issue(self.label(first));
         let own =
@@ -285,6 +291,11 @@ impl<'a> Binder<'a> {
         let next = self.links.partition_point(|link| link.range.start < closed);
         let end = self.links.get(next).map_or(sentence.end, |link| link.range.start.min(sentence.end));
         mention::is_mentioned(self.unopened(passage, sentence), &passage.text, self.rest(closed, end, 3))
+    }
+
+    /// Whether a passage only says what other words mean.
+    pub(super) fn is_gloss(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
+        gloss::is_gloss(self.unopened(passage, sentence), &passage.text, self.rest(closed, sentence.end.max(closed), 3))
     }
 
     /// Whether a quote stands in a line of a list of changes, and nobody says it.
@@ -343,6 +354,53 @@ fn points_to(gap: &str) -> bool {
     let mut own = words(gap);
     let plain = gap.len() <= MARKS && gap.trim_start().starts_with([';', ',', '—', '–', '(']);
     plain && own.next().is_some_and(|word| WORDS.contains(&word.as_str())) && own.next().is_none()
+}
+
+/// Whether words behind a link in its bracket only say what else is there: `for more`.
+fn leads_on(tail: &str) -> bool {
+    const LEADING: &str = "for more details detail information the full rest story text context an a overview discussion transcript on this \
+        in für mehr weitere details pour plus de détails para más información per maggiori dettagli";
+    const MOST: usize = 6;
+    !tail.contains(['.', '!', '?']) && words(tail).count() <= MOST && words(tail).all(|word| holds(LEADING, &word))
+}
+
+/// Whether words before a link are a sentence with it that only leads there: `See`.
+fn is_see(gap: &str) -> bool {
+    const SEE: &str = "see cf siehe vgl voir véase ver vedi zie";
+    let mut own = words(gap);
+    own.next().is_some_and(|word| holds(SEE, &word)) && own.next().is_none()
+}
+
+/// Whether what stands between a quote and a link is the line of a reference: names and a day, `, Harbour Post, 3 May 2020, `.
+fn is_reference(gap: &str) -> bool {
+    const NAME: usize = 5;
+    let bare = gap.trim_matches(|c: char| c.is_whitespace() || ",;.(–—-".contains(c));
+    let dated = |part: &str| date::read(part, DayMonth::Unknown).is_some_and(|read| read.range == (0..part.len()));
+    let named = |part: &str| {
+        let count = part.split_whitespace().count();
+        (1..=NAME).contains(&count)
+            && part.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    || matches!(word, "of" | "the" | "and" | "de" | "der" | "&" | "la" | "und" | "et")
+            })
+    };
+    let mut parts = bare.split(", ").map(str::trim).filter(|part| !part.is_empty()).peekable();
+    // `May 3, 2020` has a comma of its own.
+    let (mut days, mut names) = (0, 0);
+    while let Some(part) = parts.next() {
+        let joined = parts.peek().map(|next| format!("{part}, {next}")).filter(|joined| dated(joined));
+        if joined.is_some() {
+            parts.next();
+            days += 1;
+        } else if dated(part) && part.contains(char::is_alphabetic) {
+            days += 1;
+        } else if named(part) {
+            names += 1;
+        } else {
+            return false;
+        }
+    }
+    days == 1 && names > 0
 }
 
 /// Entries with others behind them.

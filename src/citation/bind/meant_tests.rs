@@ -46,6 +46,47 @@ fn a_link_that_speaks_and_a_mark_behind_the_quote_both_belong_to_it() {
 }
 
 #[test]
+fn what_only_leads_to_a_link_behind_a_quote_makes_it_its_source() {
+    let link = "[report](https://a.test)";
+    for text in [
+        format!("\"We saw no lights at the end of it\" (see the {link} for more)."),
+        format!("\"We saw no lights at the end of it\", Post, 3 May 2020, {link}."),
+        format!("\"We saw no lights at the end of it\", Ann Byrd, Harbour Post, May 3, 2020, {link}."),
+        format!("\"We saw no lights at the end of it.\" Post, 3 May 2020, {link}."),
+        format!("\"We saw no lights at the end of it.\" See {link}."),
+    ] {
+        let document = crate::document::parse(&text, Format::Markdown, crate::document::Limits::default());
+        let claims = crate::citation::claims(&document, &text);
+        assert!(claims.quotes[0].cites == [0], "{text} {:?}", claims.quotes);
+    }
+    for text in [
+        format!("\"We saw no lights at all there\", Ann Byrd, 34, a {link}."),
+        format!("\"We saw no lights\" was painted. See {link} for the tides."),
+        format!("\"We saw no lights at the end of it.\" See {link} for details of the tides."),
+    ] {
+        let document = crate::document::parse(&text, Format::Markdown, crate::document::Limits::default());
+        let claims = crate::citation::claims(&document, &text);
+        assert!(claims.quotes[0].basis == Unbound, "{text} {:?}", claims.quotes);
+    }
+}
+
+#[test]
+fn a_translation_is_quoted_from_nowhere() {
+    for text in [
+        "The name *Y Seiren Fawr* (literally \"the great siren of the town\") was used.[^1]",
+        "The name *Y Seiren Fawr*, meaning \"the great siren of the town\", was used.[^1]",
+        "The name *Y Seiren Fawr* (\"the great siren of the town\") was used.[^1]",
+        "Y Seiren Fawr is Welsh for \"the great siren of the town\".[^1]",
+    ] {
+        markdown(&format!("{text}{NOTES}"), &[("the great siren of the town", Unbound, "")]);
+    }
+    markdown(
+        &format!("The mayor said, literally, \"the great siren of the town\".[^1]{NOTES}"),
+        &[("the great siren of the town", Adjacent, "1")],
+    );
+}
+
+#[test]
 fn a_link_in_a_bracket_right_behind_a_quote_is_its_source_whatever_it_is_called() {
     for label in ["page", "the page", "link", "message", "guide", "Post"] {
         for text in ["It is", "It says", "The message", "They named it", "On the sign you see"] {
