@@ -3,6 +3,7 @@
 mod inline;
 mod lines;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::date;
@@ -26,10 +27,22 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         table_end: 0,
         bases: Vec::new(),
     };
+    reader.gathered.attributes = substitutions(text);
     reader.read(&mut draft);
     let title = reader.title.take();
     gathered::add(&mut draft, reader.gathered, inline::write);
     draft.finish(title)
+}
+
+/// What `.. |name| replace:: words` puts in the place of `|name|`, by its name in lower case.
+fn substitutions(text: &str) -> HashMap<String, String> {
+    let defined = text.lines().filter_map(|line| {
+        let (name, words) = line.trim_start().strip_prefix(".. |")?.split_once("| replace::")?;
+        let words = words.trim();
+        let plain = !words.is_empty() && !words.contains(['`', '*', '|', '\\']);
+        plain.then(|| (name.to_lowercase(), words.to_owned()))
+    });
+    defined.collect()
 }
 
 /// Directives whose content is no prose.

@@ -56,7 +56,9 @@ const NOTES: &[&str] = &[
     "примечание",
 ];
 /// Words before them.
-const BEFORE: &[&str] = &["see", "cf.", "supra", "above", "siehe", "vgl.", "voir", "véase", "zie", "at"];
+const BEFORE: &[&str] = &["see", "cf.", "supra", "above", "siehe", "vgl.", "wie", "voir", "véase", "zie", "at"];
+/// What opens a bracket in which the number of a note stands behind a name: `Doe (n 3)`.
+const OPENED: &[&str] = &["(n ", "(n. ", "(fn ", "(fn. ", "(note ", "(anm. ", "(fußnote "];
 
 /// Gives the notes that stand for earlier ones the sources of these. The entries are in the order of the file.
 pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
@@ -239,7 +241,9 @@ fn number_of_note(words: &str) -> Option<String> {
         (!word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.to_owned())
     };
     let at = parts.windows(2).position(|pair| NOTES.contains(&pair[0]) && digits(pair[1]).is_some())?;
-    let pointed = parts[..at].iter().any(|word| BEFORE.contains(word)) || words.contains("(n ") || at == 0;
+    let pointed = parts[..at].iter().any(|word| BEFORE.contains(word))
+        || OPENED.iter().any(|opened| words.contains(opened))
+        || at == 0;
     pointed.then(|| digits(parts[at + 1])).flatten()
 }
 
@@ -358,6 +362,21 @@ mod tests {
             urls(&parse(text, Format::Markdown, Limits::default())),
             ["1 merger", "2 after", "3 merger!", "4 merger!", "5 merger!", "6 after!", "7 -"]
         );
+    }
+
+    #[test]
+    fn a_name_and_the_number_of_a_note_in_brackets_stand_for_that_note() {
+        for short in
+            ["Doe (wie Anm. 1), S. 3.", "Doe (Anm. 1), S. 3.", "Doe, wie Anm. 1, S. 3", "Doe (fn 1) 5.", "Doe (n 1) 5"]
+        {
+            let text = format!(
+                "A.[^1] B.[^2] C.[^3]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Roe, A. “Two.” https://a.test/2\n[^3]: {short}\n"
+            );
+            let found = urls(&parse(&text, Format::Markdown, Limits::default()));
+            assert_eq!(found, ["1 1", "2 2", "3 1!"], "{short}");
+        }
+        let text = "A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Roe, Wie es war, Anm. 7.\n";
+        assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 1", "2 -"]);
     }
 
     #[test]

@@ -232,7 +232,8 @@ impl Writer<'_, '_, '_> {
     /// `{name}` is its value; before a link it is the beginning of its address.
     fn attribute(&mut self, at: usize, near: &str) -> usize {
         let name = near[1..].find('}').map(|end| &near[1..=end]).filter(|name| !name.contains(' '));
-        let value = name.and_then(|name| self.gathered.attributes.get(&name.to_lowercase()).cloned());
+        let own = |name: &str| self.gathered.attributes.get(&name.to_lowercase()).cloned();
+        let value = name.and_then(|name| own(name).or_else(|| sign(name).map(str::to_owned)));
         let (Some(name), Some(value)) = (name, value) else {
             self.copy(at..at + 1);
             return at + 1;
@@ -452,4 +453,35 @@ fn closing_unescaped(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The sign that every document has under a name.
+fn sign(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "nbsp" => "\u{a0}",
+        "sp" => " ",
+        "empty" | "blank" | "zwsp" | "wj" => "",
+        "apos" | "rsquo" => "’",
+        "quot" => "\"",
+        "lsquo" => "‘",
+        "ldquo" => "“",
+        "rdquo" => "”",
+        "deg" => "°",
+        "plus" => "+",
+        "pp" => "++",
+        "cpp" => "C++",
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "brvbar" => "¦",
+        "vbar" => "|",
+        "asterisk" => "*",
+        "tilde" => "~",
+        "caret" => "^",
+        "backtick" => "`",
+        "backslash" => "\\",
+        "startsb" => "[",
+        "endsb" => "]",
+        _ => return None,
+    })
 }

@@ -201,3 +201,9 @@ fn a_backslash_in_an_address_is_none_of_it() {
     let written: String = spans.iter().map(|span| &text[span.range()]).collect();
     assert_eq!(written, "https://a.test/v1...v2");
 }
+
+#[test]
+fn the_signs_that_every_document_has_are_read() {
+    let document = read("It was “5{nbsp}km {lt} 6{nbsp}km of it{apos}s {unknown} road” there.\n");
+    assert_eq!(quotes(&document), ["5\u{a0}km < 6\u{a0}km of it’s {unknown} road"]);
+}

@@ -72,6 +72,17 @@ const BRACKETED: &[(&str, Event)] = &[
     ("stand", Event::Accessed),
 ];
 
+/// Words that announce an access date only behind a mark, and before a whole day: titles have them too.
+const BEHIND_MARKS: &[(&str, Event)] = &[
+    ("read", Event::Accessed),
+    ("last read", Event::Accessed),
+    ("gelesen", Event::Accessed),
+    ("zuletzt gelesen", Event::Accessed),
+    ("lu", Event::Accessed),
+    ("leído", Event::Accessed),
+    ("gelezen", Event::Accessed),
+];
+
 /// What may stand between the word and its date.
 const LINKS: &[&str] = &[
     "on the",
@@ -189,12 +200,16 @@ static KNOWN: LazyLock<HashMap<char, Vec<(&str, Event)>>> = LazyLock::new(|| {
 
 fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let bracketed = if text[..at].ends_with(['[', '(']) { BRACKETED } else { &[] };
+    let marked =
+        text[..at].trim_end().is_empty() || text[..at].trim_end().ends_with(['[', '(', ',', '.', ';', ')', '>']);
+    let behind_marks = if marked { BEHIND_MARKS } else { &[] };
     let first = text[at..].chars().next().and_then(|first| first.to_lowercase().next())?;
     let known = KNOWN.get(&first).map_or(&[][..], Vec::as_slice);
     let (length, event) = known
         .iter()
         .copied()
         .chain(bracketed.iter().copied())
+        .chain(behind_marks.iter().copied())
         .filter_map(|(word, event)| Some((begins(&text[at..], word)?, event)))
         .max_by_key(|(length, _)| *length)?;
     let mut end = at + length;
@@ -209,7 +224,14 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
         .or_else(|| read(&text[end..], order))
         .or_else(|| month_and_short_year(&text[end..]))?;
     let range = end + date.range.start..end + date.range.end;
-    Some(Announced { event, range: at..range.end, date: DateRead { range, ..date } })
+    let whole = || value(&date).is_some_and(|date| date.day().is_some());
+    let known = begins_with_any(&text[at..at + length], BEHIND_MARKS);
+    (!known || whole()).then(|| Announced { event, range: at..range.end, date: DateRead { range, ..date } })
+}
+
+/// Whether `word` is one of these.
+fn begins_with_any(word: &str, known: &[(&str, Event)]) -> bool {
+    known.iter().any(|(own, _)| begins(word, own) == Some(word.len()))
 }
 
 fn skip(text: &str, at: usize) -> usize {

@@ -219,6 +219,17 @@ fn a_date_of_change_is_the_date_of_publication_only_where_there_is_no_other() {
 }
 
 #[test]
+fn a_day_on_which_something_was_read_is_an_access_date() {
+    let read = Some("2022-02-02");
+    let authors: &[&str] = &["Ann Byrd"];
+    let said = |accessed| (Some("High Tides"), authors, Some("Harbour Post"), None, accessed);
+    check("Ann Byrd, “High Tides,” Harbour Post, https://a.test/b (read 2 February 2022).", said(read));
+    check("Ann Byrd, “High Tides,” Harbour Post, read February 2, 2022, https://a.test/b", said(read));
+    let title = (Some("What We Read in 2022"), authors, Some("Harbour Post"), None, None);
+    check("Ann Byrd, “What We Read in 2022,” Harbour Post, https://a.test/b", title);
+}
+
+#[test]
 fn a_month_and_a_year_of_two_digits_are_a_date_where_no_better_one_is() {
     check(
         "“Tides.” Harbour Post, 8/13. https://a.test/b",

@@ -52,7 +52,7 @@ pub(super) struct Writer<'w, 'a> {
 /// Elements whose content is no prose of the article.
 const SILENT: &[&str] = &[
     "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
-    "button", "audio", "video", "canvas", "form", "title",
+    "button", "audio", "video", "canvas", "form", "title", "del", "s", "strike",
 ];
 /// Elements whose content is typed or printed by machines: links in them lead somewhere, bare addresses cite nothing.
 pub(super) const CODE: &[&str] = &["code", "kbd", "samp", "var", "pre"];

@@ -109,6 +109,16 @@ fn definitions_are_citations_used_or_not_and_their_links_markers() {
 }
 
 #[test]
+fn a_run_of_numbers_leads_to_definitions_as_well() {
+    let definitions = "\n\n[1]: https://a.test\n[2]: https://b.test\n[3]: https://c.test\n";
+    assert_eq!(markers(&format!("So it was [1-3].{definitions}")), [(vec!["1".into(), "2".into(), "3".into()], 3)]);
+    assert_eq!(markers(&format!("So it was [1, 9].{definitions}")), []);
+    let mixed =
+        "So it was [1-3].\n\n[1]: https://a.test\n\n## References\n\n[2] B. https://b.test\n\n[3] C. https://c.test\n";
+    assert_eq!(markers(mixed), [(vec!["1".into(), "2".into(), "3".into()], 3)]);
+}
+
+#[test]
 fn two_numbers_side_by_side_are_two_markers() {
     let text = "Claim.[1][2] More. ([Site][3])\n\n[1]: https://a.test\n[2]: https://b.test\n[3]: https://c.test\n";
     assert_eq!(markers(text), [(vec!["1".into(), "2".into()], 2), (vec!["3".into()], 1)]);

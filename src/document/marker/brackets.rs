@@ -118,8 +118,14 @@ fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
     if is_wanting(inside) {
         return Some((len, Vec::new(), Among::Lists, Shape::Wanting));
     }
-    if labels.listed.is_empty() || rest[len..].starts_with('(') {
+    if rest[len..].starts_with('(') {
         return None;
+    }
+    if labels.listed.is_empty() {
+        // `[1–3]` of definitions, of which Markdown itself only knows `[1]`.
+        let marks = cited::numbers(inside).filter(|marks| marks.len() > 1 && !rest[len..].starts_with(['[', ':']));
+        let marks = marks.filter(|marks| marks.iter().all(|mark| labels.defined.contains(mark.as_str())))?;
+        return Some((len, marks, Among::Definitions, Shape::Note));
     }
     let marks =
         if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited::read(inside, &labels.listed)? };

@@ -164,7 +164,7 @@ pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped
     let table = Table::of(entries);
     let gone = Table::of(dropped);
     let led = found.into_iter().filter_map(|found| {
-        let cites: Vec<usize> = unique(found.labels.iter().flat_map(|label| table.look_up(label, &found, entries)));
+        let cites: Vec<usize> = unique(found.labels.iter().flat_map(|label| table.meant(label, &found, entries)));
         let left_out =
             cites.is_empty() && found.labels.iter().any(|label| !gone.look_up(label, &found, dropped).is_empty());
         let Found { labels, shape, range, span, .. } = found;
@@ -212,14 +212,27 @@ impl Table {
         Self { by_label }
     }
 
+    /// What a label of a marker leads to. Of several numbers, `[1–3]`, one can be that of a definition.
+    fn meant(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
+        let found = self.look_up(label, marker, entries);
+        if found.is_empty() && marker.among == Among::Lists && marker.labels.len() > 1 {
+            return self.look_up_among(Among::Definitions, label, marker, entries);
+        }
+        found
+    }
+
     fn look_up(&self, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
-        let Some(named) = self.by_label.get(&(marker.among, normal(label))) else { return Vec::new() };
-        let nearest = match marker.among {
+        self.look_up_among(marker.among, label, marker, entries)
+    }
+
+    fn look_up_among(&self, among: Among, label: &str, marker: &Found, entries: &[Entry]) -> Vec<usize> {
+        let Some(named) = self.by_label.get(&(among, normal(label))) else { return Vec::new() };
+        let nearest = match among {
             Among::Keys | Among::List(_) => named.first(),
             // Chapters put together each have a note of that label, at their end.
             Among::Definitions | Among::Footnotes | Among::Lists => {
                 let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
-                let before = if marker.among == Among::Definitions { named.first() } else { named.last() };
+                let before = if among == Among::Definitions { named.first() } else { named.last() };
                 named.get(behind).or(before)
             }
         };

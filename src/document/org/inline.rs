@@ -235,6 +235,11 @@ impl Writer<'_, '_, '_> {
     /// `\cite{key}`, which Org takes from LaTeX.
     fn command(&mut self, at: usize, near: &str) -> usize {
         let name: usize = near[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        if let Some(sign) = sign(&near[1..=name]) {
+            let end = at + 1 + name + if near[1 + name..].starts_with("{}") { 2 } else { 0 };
+            self.paragraph.decoded(self.draft, sign, &(at..end));
+            return end;
+        }
         let keys = near[1 + name..].strip_prefix('{').and_then(|rest| Some(&rest[..rest.find('}')?]));
         if let Some(keys) = keys.filter(|_| near[1..=name].contains("cite")) {
             let end = at + 1 + name + keys.len() + 2;
@@ -295,3 +300,27 @@ fn is_picture(url: &str) -> bool {
 
 /// Signs that are tried as the end of one emphasis.
 const CLOSERS: usize = 40;
+
+/// The sign of an entity, `\nbsp{}`.
+fn sign(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "nbsp" => "\u{a0}",
+        "dots" | "hellip" => "…",
+        "ndash" => "–",
+        "mdash" => "—",
+        "laquo" => "«",
+        "raquo" => "»",
+        "ldquo" => "“",
+        "rdquo" => "”",
+        "lsquo" => "‘",
+        "rsquo" => "’",
+        "euro" => "€",
+        "pound" => "£",
+        "deg" => "°",
+        "times" => "×",
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        _ => return None,
+    })
+}

@@ -123,3 +123,9 @@ fn a_picture_is_no_source() {
     let document = read("See [[https://a.test/a.png]], [[https://b.test/b.png][the map]] and [[https://c.test/c]].\n");
     assert_eq!(entries(&document), ["1: https://b.test/b.png", "2: https://c.test/c"]);
 }
+
+#[test]
+fn an_entity_is_its_sign() {
+    let document = read("It said “5\\nbsp{}km \\ndash{} 6 km of \\unknown{} road” there.\n");
+    assert_eq!(quotes(&document), ["5\u{a0}km – 6 km of \\unknown{} road"]);
+}

@@ -82,6 +82,14 @@ impl Raw {
         if starts_word && let Some(end) = self.substitution(draft, gathered, near, at) {
             return end;
         }
+        let name = near.strip_prefix('|').and_then(|near| Some(&near[..near.find('|')?]));
+        if let Some(name) = name.filter(|_| starts_word)
+            && let Some(words) = gathered.attributes.get(&name.to_lowercase())
+        {
+            let end = at + name.len() + 2;
+            self.paragraph.decoded(draft, words, &(at..end));
+            return end;
+        }
         for mark in ["**", "*"] {
             let inner = near.strip_prefix(mark).filter(|inner| starts_word && !inner.starts_with([' ', '*']));
             let inner = inner.and_then(|inner| Some(&inner[..inner.find(mark)?])).filter(|inner| !inner.ends_with(' '));
@@ -119,7 +127,10 @@ impl Raw {
         let open = words.rfind('<').filter(|_| words.ends_with('>') && underscores > 0);
         let start = draft.prose.len();
         let Some(open) = open else {
-            self.paragraph.copy(draft, inner.clone());
+            // `:term:`words <target>``
+            let target = words.rfind(" <").filter(|_| words.ends_with('>') && text[..at].ends_with(':'));
+            let shown = target.map_or(inner.end, |target| inner.start + target);
+            self.paragraph.copy(draft, inner.start..shown);
             let place = start..draft.prose.len();
             match underscores {
                 0 => {}
@@ -203,7 +214,7 @@ impl Raw {
             return range.end;
         }
         let rest = &text[at..];
-        let stop = |c: char| matches!(c, '`' | '\\' | '[' | '*' | ':' | ' ' | '<' | '(' | '"' | '“' | '\'' | '/');
+        let stop = |c: char| matches!(c, '`' | '\\' | '[' | '*' | ':' | ' ' | '<' | '(' | '"' | '“' | '\'' | '/' | '|');
         let first = rest.chars().next().unwrap_or(' ');
         let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());

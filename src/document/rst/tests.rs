@@ -1,7 +1,7 @@
 //! Documents that we have made up.
 
 use super::super::Format;
-use super::super::shown::{blocks, entries, markers};
+use super::super::shown::{blocks, entries, markers, quotes};
 use super::super::{Document, shown};
 
 fn read(text: &str) -> Document {
@@ -200,4 +200,12 @@ fn a_substitution_and_a_name_in_brackets_refer_to_their_target() {
         "See |log|_, `here <Two Words_>`__ and ```a`` is code``.\n\n.. |log| replace:: ``log.h``\n.. _log: https://a.test\n.. _two words: https://b.test\n",
     );
     assert_eq!(markers(&document), ["log > log", "two words > two words"]);
+}
+
+#[test]
+fn what_stands_for_words_is_these_words() {
+    let document = read(
+        ".. |firm| replace:: Doe & Sons\n.. |logo| image:: a.png\n\nIt said “|firm| of |Firm|\\ s was a :term:`glossy <gloss>` one of a|b| there” once.\n",
+    );
+    assert_eq!(quotes(&document), ["Doe & Sons of Doe & Sonss was a glossy one of a|b| there"]);
 }
