@@ -52,8 +52,12 @@ fn a_run_ends_with_what_it_did() {
         _ => page(503, &[("Retry-After", "0")], "in a moment"),
     });
     place.cite("a.md", &["http://a.test/same", "http://b.test/busy", "http://10.0.0.1/"]);
-    place.check(server.address, &["a.md"]).expect(0, &["looked 2 times in ", ": 0 unchanged, 2 requests tried again; 1 not asked for; "]);
-    let ran = place.check(server.address, &["a.md"]).expect(0, &["looked 2 times in ", ": 1 unchanged, 2 requests tried again; 1 not asked for; "]);
+    place
+        .check(server.address, &["a.md"])
+        .expect(0, &["looked 2 times in ", ": 0 unchanged, 2 requests tried again; 1 not asked for; "]);
+    let ran = place
+        .check(server.address, &["a.md"])
+        .expect(0, &["looked 2 times in ", ": 1 unchanged, 2 requests tried again; 1 not asked for; "]);
     assert!(ran.err.contains("2 requests tried again; waited "), "{}", ran.err);
     assert!(!ran.out.contains("waited"), "results hold results only");
     let quiet = place.check(server.address, &["a.md", "-q"]).expect(0, &[]);
