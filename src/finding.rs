@@ -236,6 +236,9 @@ codes! {
     WordsNotKnown "words-not-known" Note
         "A template or a formula stands in the quote of which it is not known what it shows; `[…]` stands for it, and what was there was not compared."
         "Compare the words in its place yourself, or write them out."
+    SpeakerLeftOut "speaker-left-out" Note
+        "All that is quoted stands in the source, but the source closes its quotation marks amid it to tell who speaks, and the quote leaves that out without a mark."
+        "Nothing, or an ellipsis or marks of your own at the place."
     InLinkedDocument "in-linked-document" Warning
         "The quote does not stand on the page that is cited, but in a document that the page links as its own."
         "Cite the document itself, so that a reader finds the words."

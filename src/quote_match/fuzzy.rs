@@ -16,6 +16,8 @@ use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
 use super::myers::{Pattern, Start};
 use super::seeds::Index;
+use super::speech;
+use super::units::are_neighbours;
 use super::words::{is_function, is_pronoun};
 
 /// A quote is compared over so many bytes of its folded text; what is behind them counts as not found. Longer passages
@@ -24,6 +26,9 @@ const MAX_QUOTE: usize = 20_000;
 
 /// A nearest miss below this likeness shows nothing: random passages of a page come to .3 to .45.
 const NEAREST_MISS: f64 = 0.4;
+
+/// The likeness of a passage that may be one piece of two, with words between that the quote leaves out.
+const ONE_PIECE: f64 = 0.25;
 
 /// On texts larger than this, chance finds closer passages.
 const LARGE_TEXT: usize = 1_000_000;
@@ -59,6 +64,8 @@ pub(super) struct Near {
 pub(super) enum Closeness {
     /// The same words, with numbers or dates in another form.
     Same,
+    /// All that somebody says, without the words between that tell who says it.
+    Spoken,
     /// One passage in other words, and what they can change.
     Altered(Difference),
     /// Another passage.
@@ -77,14 +84,30 @@ pub(super) fn nearest(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>) ->
     for place in places.into_iter().take(tried) {
         let near = near(page, index, quote, around(page, quote, &anchor, &place, compared), compared);
         let same = near.as_ref().is_some_and(|near| near.closeness == Closeness::Same);
-        if same || best.is_none() {
+        if same || best.as_ref().is_none_or(|best| best.similarity < NEAREST_MISS) {
             best = near;
         }
         if same {
             break;
         }
     }
-    best.map(|near| with_words_between(page, index, quote, near))
+    let best = best.map(|near| without_speaker(page, quote, with_words_between(page, index, quote, near)));
+    best.filter(|near| near.closeness != Closeness::Far || near.similarity >= NEAREST_MISS)
+}
+
+/// A passage that lacks nothing but who says it, which the page sets apart by its quotation marks: the quote has what was said.
+fn without_speaker(page: &Folded<'_>, quote: &Unmarked<'_>, near: Near) -> Near {
+    let is_left_out = |step: &Step| speech::is_left_out(&quote.folded, page, step, near.words.end);
+    let (tags, mut rest): (Vec<Step>, Vec<Step>) = near.steps.iter().cloned().partition(is_left_out);
+    let whole = rest.iter().all(|step| step.kind != StepKind::Changed);
+    if near.closeness == Closeness::Same || tags.is_empty() || near.closeness == Closeness::Far && !whole {
+        return near;
+    }
+    let passage = Passage { folded: page, words: near.words.clone() };
+    let (difference, altered) = difference(quote, &quote.passage(), &passage, &mut rest);
+    let parted = tags.iter().any(|step| speech::parts(&quote.folded, page, step)).then_some(Difference::Minor);
+    let closeness = difference.max(parted).map_or(Closeness::Spoken, Closeness::Altered);
+    Near { closeness, altered, ..near }
 }
 
 /// A quote whose words all stand in the passage, in order, with words between that no mark owns up to: the passage is
@@ -125,7 +148,8 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
     let spelled = |one, other| is_spelling(&quote.folded, one, page, other);
     let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps, spelled));
     fill_ends(page, &mut steps);
-    let mut steps = with_spellings(steps, spelled);
+    let same = |one, other| quote.folded.word(one) == page.word(other);
+    let mut steps = with_spellings(steps, same, spelled);
     let page_words = Passage { folded: page, words: page.all() };
     for step in &mut steps {
         let read = || step.kind == StepKind::Changed && is_one_read_in_two(&whole, &page_words, step);
@@ -141,9 +165,9 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
     let quote_side = Passage { folded: &quote.folded, words: 0..total };
     let page_side = Passage { folded: page, words: found.clone() };
     let similarity = similarity(&quote_side, &page_side, &steps);
-    (similarity >= NEAREST_MISS && !found.is_empty()).then(|| {
+    (similarity >= ONE_PIECE && !found.is_empty()).then(|| {
         let (difference, mut altered) = difference(quote, &quote_side, &page_side, &mut steps);
-        let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, &steps);
+        let alike = similarity >= threshold(&quote.folded, page) && is_one_passage(&quote_side, page, &steps);
         let closeness = if difference.is_none() && only_forms_differ(quote, &steps) {
             Closeness::Same
         } else if (alike || is_one_word_off(&quote_side, &page_side, &steps))
@@ -217,7 +241,11 @@ fn fill_ends(page: &Folded<'_>, steps: &mut [Step]) {
 
 /// The steps with every word of another spelling as a step of its own. Words at the ends that were lost for theirs stand
 /// against the words beside the passage.
-fn with_spellings(steps: Vec<Step>, spelled: impl Fn(usize, usize) -> bool) -> Vec<Step> {
+fn with_spellings(
+    steps: Vec<Step>,
+    same: impl Fn(usize, usize) -> bool,
+    spelled: impl Fn(usize, usize) -> bool,
+) -> Vec<Step> {
     let mut split: Vec<Step> = Vec::with_capacity(steps.len());
     for step in steps {
         if step.kind != StepKind::Changed || step.quote.len() != step.page.len() {
@@ -226,7 +254,11 @@ fn with_spellings(steps: Vec<Step>, spelled: impl Fn(usize, usize) -> bool) -> V
         }
         let first = split.len();
         for (one, other) in step.quote.zip(step.page) {
-            let kind = if spelled(one, other) { StepKind::Spelling } else { StepKind::Changed };
+            let kind = match (same(one, other), spelled(one, other)) {
+                (true, _) => StepKind::Same,
+                (false, true) => StepKind::Spelling,
+                (false, false) => StepKind::Changed,
+            };
             match split[first..].last_mut() {
                 Some(last) if last.kind == kind && kind == StepKind::Changed => {
                     (last.quote.end, last.page.end) = (one + 1, other + 1);
@@ -352,11 +384,16 @@ fn count_words(text: &Folded<'_>) -> usize {
 
 /// A passage shares a run of words with the quote, and most of its words of content in order: two passages from far apart
 /// do not, nor does a shuffled one.
-fn is_one_passage(quote: &Passage<'_, '_>, steps: &[Step]) -> bool {
+fn is_one_passage(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step]) -> bool {
     const SHORT: usize = 8;
     const LONG: usize = 15;
     let words = quote.words.len();
     let needed = if words >= LONG { 5 } else { (words / 2).min(3) };
+    let measures = |step: &Step| {
+        let single = step.quote.len() == 1 && step.page.len() == 1;
+        single && are_neighbours(quote.folded.word(step.quote.start), page.word(step.page.start))
+    };
+    let agrees = |step: &Step| agrees(step) || measures(step);
     let (mut run, mut longest) = (0, 0);
     for step in steps {
         run = if agrees(step) { run + step.quote.len() } else { 0 };

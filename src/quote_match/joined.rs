@@ -15,6 +15,9 @@ const WORDS_A_PIECE: usize = 3;
 /// Words that may be left out beside a piece of so many words or fewer: short pieces stand anywhere.
 const LEFT_OUT: [(usize, usize); 3] = [(1, 15), (2, 60), (usize::MAX, 400)];
 
+/// Words between small words and the next piece beside which they are no chance: “I have” before “never promised”.
+const BESIDE: usize = 2;
+
 /// A piece of the quote and its place on the page.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
@@ -70,7 +73,7 @@ fn behind(quote: &Folded<'_>, page: &Folded<'_>, last: Piece) -> Option<Piece> {
     let places = start..(start + room(usize::MAX)).min(page.words.len());
     let found = places.map(|at| Piece { quote: from, page: at, length: same(at) });
     let near = |piece: &Piece| piece.page - start <= room(piece.length.min(last.length));
-    longest_of(quote, found.filter(near))
+    longest_of(found.filter(near)).filter(|piece| tells(quote, piece, piece.page - start))
 }
 
 /// The same before `first`, the nearest of the longest.
@@ -83,15 +86,19 @@ fn before(quote: &Folded<'_>, page: &Folded<'_>, first: Piece) -> Option<Piece> 
     let near = |(end, length): &(usize, usize)| first.page - end <= room(*length.min(&first.length));
     let found =
         ends.filter(near).map(|(end, length)| Piece { quote: first.quote - length, page: end - length, length });
-    longest_of(quote, found)
+    longest_of(found).filter(|piece| tells(quote, piece, first.page - piece.page - piece.length))
 }
 
-/// The first of the longest, if it says enough to be no chance.
-fn longest_of(quote: &Folded<'_>, pieces: impl Iterator<Item = Piece>) -> Option<Piece> {
-    let best = pieces.reduce(|best, next| if next.length > best.length { next } else { best })?;
-    let tells = |index: usize| !is_function(quote.word(index)) && !is_pronoun(quote.word(index));
-    let told = best.length >= WORDS_A_PIECE || words(best.quote, best.length).any(tells);
-    (best.length > 0 && told).then_some(best)
+/// The first of the longest.
+fn longest_of(pieces: impl Iterator<Item = Piece>) -> Option<Piece> {
+    pieces.reduce(|best, next| if next.length > best.length { next } else { best }).filter(|best| best.length > 0)
+}
+
+/// Whether a piece says enough to be no chance, or stands right beside the next, but for `left_out` words.
+fn tells(quote: &Folded<'_>, piece: &Piece, left_out: usize) -> bool {
+    let content = |index: usize| !is_function(quote.word(index)) && !is_pronoun(quote.word(index));
+    let beside = piece.length > 1 && left_out <= BESIDE;
+    piece.length >= WORDS_A_PIECE || beside || words(piece.quote, piece.length).any(content)
 }
 
 /// How many words may be left out beside a piece of so many words.

@@ -62,6 +62,7 @@ mod beside;
 mod seeds;
 mod chance;
 mod joined;
+mod speech;
 mod fuzzy;
 mod fragment;
 mod copied;
@@ -101,6 +102,8 @@ mod beside_tests;
 mod slip_tests;
 #[cfg(test)]
 mod property_tests;
+#[cfg(test)]
+mod speech_tests;
 
 use std::sync::OnceLock;
 
@@ -162,7 +165,7 @@ pub struct QuoteMatch {
     /// The best passage: always there but for [`MatchClass::Absent`], where it is the nearest miss if there is one.
     pub hit: Option<Hit>,
     /// The quote turned into the passage, word by word; empty where the words are the same, and where only words in brackets
-    /// stand for others that are no words of content.
+    /// stand for others that are no words of content. Words that tell who says the passage, and that the quote leaves out, are in it.
     pub diff: Vec<Change>,
     /// Nothing close stands there, and the page is in another language than the quote.
     #[serde(default)]
@@ -262,6 +265,7 @@ impl<'p> FoldedPage<'p> {
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
         let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
+        let declared = page.language.as_deref();
         let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);
         for text in &mut texts {
             text.folded.languages = profile.languages;
@@ -269,14 +273,7 @@ impl<'p> FoldedPage<'p> {
             text.unnoted = if has_own { None } else { text.without_notes() };
             text.copied = text.copied.take().map(|copied| copied.in_languages(profile.languages));
         }
-        Self {
-            texts,
-            profile,
-            article: OnceLock::new(),
-            declared: page.language.as_deref(),
-            sight: &page.sight,
-            besides: OnceLock::new(),
-        }
+        Self { texts, profile, article: OnceLock::new(), declared, sight: &page.sight, besides: OnceLock::new() }
     }
 
     /// The best passage for `quote` on the page.

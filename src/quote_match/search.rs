@@ -402,7 +402,7 @@ fn closest_to<'p>(text: &'p FoldedText<'p>, quote: &Unmarked<'_>) -> Option<Foun
     let near = fuzzy::nearest(&text.folded, text.index(), quote)?;
     let class = match near.closeness {
         Closeness::Same if quote.gaps.is_empty() => MatchClass::Typographic,
-        Closeness::Same => MatchClass::Edited,
+        Closeness::Same | Closeness::Spoken => MatchClass::Edited,
         Closeness::Altered(difference) => MatchClass::Altered(difference),
         Closeness::Far => MatchClass::Absent,
     };

@@ -36,7 +36,7 @@ pub(super) fn run_on(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[S
 }
 
 /// Whether a word has a capital, and the end of a sentence stands before it.
-fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
+pub(super) fn begins_sentence(text: &Folded<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
     let gap = text.between(before);
     let ended = gap.starts_with(['.', '!', '?']) && gap.ends_with(|c: char| c.is_whitespace() || "“\"‘«„(".contains(c));
@@ -56,7 +56,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Whether nothing but white space stands before a word in small letters.
-fn goes_on(text: &Folded<'_>, index: usize) -> bool {
+pub(super) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     let gap = index.checked_sub(1).map_or("", |before| text.between(before));
     let letters = text.written(index..index + 1);
     !gap.is_empty() && gap.chars().all(char::is_whitespace) && letters.starts_with(char::is_lowercase)

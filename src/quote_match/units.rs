@@ -33,3 +33,10 @@ fn unit(letters: &str) -> Option<(char, &str)> {
     // Nobody counts thousandths of a bit: `mb` is written in haste, or a pressure.
     (UNITS.contains(&unit) && !(bits && prefix == 'm')).then_some((if prefix == 'K' { 'k' } else { prefix }, unit))
 }
+
+/// Whether two folded words are measures that are written for each other, although they are not the same: a passage in which they
+/// differ is still the passage.
+pub(super) fn are_neighbours(one: &str, other: &str) -> bool {
+    const PAIRS: [(&str, &str); 4] = [("ton", "tonne"), ("tons", "tonnes"), ("tons", "tonne"), ("ton", "tonnes")];
+    PAIRS.iter().any(|pair| *pair == (one, other) || *pair == (other, one))
+}

@@ -191,7 +191,9 @@ fn passage(found: &QuoteMatch) -> String {
     let denial = hit.negation_beside.as_deref();
     let denial = denial.map(|negation| format!("  mind the “{}” beside it\n", shown(negation)));
     let replaced: String = found.diff.iter().map(marked).collect();
-    let replaced = if replaced.is_empty() { replaced } else { format!("  mind the words in brackets: {replaced}\n") };
+    let deletes = found.diff.iter().any(|change| change.op == ChangeOp::Delete);
+    let what = if deletes { "in brackets" } else { "left out" };
+    let replaced = if replaced.is_empty() { replaced } else { format!("  mind the words {what}: {replaced}\n") };
     format!("  in {}: …{before}[{matched}]{after}…{times}\n{}{replaced}", place(hit), denial.unwrap_or_default())
 }
 

@@ -17,12 +17,14 @@ pub(super) fn findings(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Vec<Findin
         Verdict::Verbatim | Verdict::Typographic | Verdict::Edited | Verdict::Parts => {
             let negation = negation_beside(facts, judged).filter(|_| judged.verdict != Verdict::Parts);
             let replaced = bracket_replaces(judged).filter(|_| judged.verdict == Verdict::Edited);
+            let speaker = speaker_left_out(judged).filter(|_| judged.verdict == Verdict::Edited);
             let said = [
                 (Code::InLinkedDocument, in_linked_document(judged)),
                 (Code::AfterScripts, after_scripts(judged)),
                 (Code::NegationBeside, negation),
                 (Code::BracketReplaces, replaced),
                 (Code::WordsNotKnown, unknown_words(facts)),
+                (Code::SpeakerLeftOut, speaker),
                 (Code::OutsideText, outside_text(judged)),
             ];
             let said = said.into_iter().filter_map(|(code, message)| Some((code, message?)));
@@ -79,9 +81,24 @@ fn negation_beside(facts: &QuoteFacts<'_>, judged: Judged<'_>) -> Option<String>
 
 /// Words in brackets that stand for other words of content.
 fn bracket_replaces(judged: Judged<'_>) -> Option<String> {
-    let (tried, found) = judged.shown?;
+    let (tried, found) = judged.shown.filter(|(_, found)| !lacks_only(&found.diff))?;
     let differences = differences(&found.diff)?;
     Some(format!("{} has the words around the brackets, but {differences}.", capital(&source(tried))))
+}
+
+/// Words that tell who says what is quoted, in the middle of it.
+fn speaker_left_out(judged: Judged<'_>) -> Option<String> {
+    let (tried, found) = judged.shown.filter(|(_, found)| lacks_only(&found.diff))?;
+    let left_out = places(&found.diff).into_iter().next().map(|(_, page)| excerpt(&page, 60))?;
+    let source = capital(&source(tried));
+    Some(format!(
+        "{source} has all that is quoted, with “{left_out}” between, which the quote leaves out without a mark."
+    ))
+}
+
+/// Whether the quote has nothing that the page has not.
+fn lacks_only(diff: &[Change]) -> bool {
+    diff.iter().any(|change| change.op == ChangeOp::Insert) && diff.iter().all(|change| change.op != ChangeOp::Delete)
 }
 
 /// Words that stand in a document that the cited page links, and not on the page.
