@@ -2,13 +2,16 @@
 //! a navigation in English.
 
 use super::fold::{Folded, Spaces};
-use super::language::{Language, Profile};
+use super::language::{Language, Profile, is_of_others, points_thousands};
 use crate::span::Span;
 
 /// The lines of the page's own language must be so much more than those of others: a page in two languages can hold quotes
 /// in both. Where the page says itself which one is its own, less will do.
 const OWN: usize = 4;
 const OWN_DECLARED: usize = 2;
+
+/// Lines of others may be so much more than an article in the declared language whose numbers are read.
+const BESIDE_DECLARED: usize = 2;
 
 /// Languages by the tag that a page says its language with. Norwegian has the small words of Danish.
 const TAGS: &[(&str, Language)] = &[
@@ -40,27 +43,64 @@ const TAGS: &[(&str, Language)] = &[
 /// The profile of what `text` says in its own language; none where nothing else stands in it, or too much. What stands in
 /// `margins` says nothing of the language of the article; `declared` is the language that the page says it has.
 pub(super) fn profile(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> Option<Profile> {
-    let mut kept = String::with_capacity(text.len());
-    let (mut left_out, mut at, mut margins) = (0, 0, margins.iter().peekable());
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        while margins.next_if(|margin| margin.end <= start).is_some() {}
-        let in_margin = margins.peek().is_some_and(|margin| margin.start <= start && at <= margin.end + 1);
-        if in_margin || whole.is_of_others(&Folded::new(line, Spaces::Written)) {
-            left_out += if in_margin { 0 } else { line.len() };
-        } else {
-            kept.push_str(line);
-        }
+    let own = Own::of(text, margins, whole.language());
+    let is_declared = declared.and_then(tagged).is_some_and(|language| whole.is_in(language));
+    let most = if is_declared { OWN_DECLARED } else { OWN };
+    let is_part = own.kept.len() < text.len() && own.left_out * most <= own.kept.len();
+    is_part.then(|| own.profile())
+}
+
+/// Whether what `text` says in its own language surely parts thousands by points, `1.000`, where lines of another language around
+/// it leave that open for the whole. A number is written in one way or the other, so there may be more of those lines than of
+/// the article where the page says what language that is in.
+pub(super) fn has_pointed_thousands(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> bool {
+    let points = |language: &Language| points_thousands(*language);
+    let declared = declared.and_then(tagged).filter(points);
+    let Some(language) = declared.or(whole.language()).filter(points) else { return false };
+    if whole.has_pointed_thousands() {
+        return true;
     }
-    let is_declared = declared.and_then(language).is_some_and(|language| whole.is_in(language));
-    let own = if is_declared { OWN_DECLARED } else { OWN };
-    let is_part = kept.len() < text.len() && left_out * own <= kept.len();
-    is_part.then(|| Profile::of(&Folded::new(&kept, Spaces::Written)))
+    let own = Own::of(text, margins, Some(language));
+    let is_much = match declared {
+        Some(_) => own.left_out <= own.kept.len() * BESIDE_DECLARED,
+        None => own.left_out * OWN <= own.kept.len(),
+    };
+    is_much && own.profile().has_pointed_thousands()
+}
+
+/// What a text says in its own language.
+struct Own {
+    kept: String,
+    /// Bytes of lines in others.
+    left_out: usize,
+}
+
+impl Own {
+    fn of(text: &str, margins: &[Span], language: Option<Language>) -> Self {
+        let mut kept = String::with_capacity(text.len());
+        let is_other = |line: &str| language.is_some_and(|own| is_of_others(&Folded::new(line, Spaces::Written), own));
+        let (mut left_out, mut at, mut margins) = (0, 0, margins.iter().peekable());
+        for line in text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            while margins.next_if(|margin| margin.end <= start).is_some() {}
+            let in_margin = margins.peek().is_some_and(|margin| margin.start <= start && at <= margin.end + 1);
+            if in_margin || is_other(line) {
+                left_out += if in_margin { 0 } else { line.len() };
+            } else {
+                kept.push_str(line);
+            }
+        }
+        Self { kept, left_out }
+    }
+
+    fn profile(&self) -> Profile {
+        Profile::of(&Folded::new(&self.kept, Spaces::Written))
+    }
 }
 
 /// `de` of `de-AT`.
-fn language(tag: &str) -> Option<Language> {
+fn tagged(tag: &str) -> Option<Language> {
     let tag = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     TAGS.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
 }

@@ -195,6 +195,19 @@ fn scripts(text: &str) -> ([usize; SCRIPTS], usize) {
     (counts, letters)
 }
 
+/// Whether a line is in other languages than `language`, by its small words.
+pub(super) fn is_of_others(line: &Folded<'_>, language: Language) -> bool {
+    let small = small();
+    let known = line.all().filter_map(|index| small.words.get(line.word(index)));
+    let (own, others): (Vec<Languages>, Vec<Languages>) = known.partition(|of| *of & language.bit() != 0);
+    others.len() > own.len()
+}
+
+/// Whether numbers are written `1.000` in a language.
+pub(super) fn points_thousands(language: Language) -> bool {
+    POINTED.contains(&language)
+}
+
 impl Profile {
     /// Of a text, by its beginning, its middle and its end.
     pub fn of(text: &Folded<'_>) -> Self {
@@ -220,7 +233,7 @@ impl Profile {
         }
         profile.language = profile.by_script().or_else(|| profile.by_words(words));
         profile.languages = profile.language.map_or(0, |language| language.bit() | profile.beside(language));
-        if profile.has_pointed_thousands() {
+        if profile.parts_by_points() {
             profile.languages |= POINTED_THOUSANDS;
         }
         profile
@@ -262,12 +275,13 @@ impl Profile {
     }
 
     /// Whether all that is written has a point between thousands, and hardly a word is English.
-    fn has_pointed_thousands(&self) -> bool {
+    fn parts_by_points(&self) -> bool {
         let Some(language) = self.language else { return false };
         let all = POINTED.iter().fold(0, |all, language| all | language.bit());
         let own = if language == Language::Greek { SURE } else { self.count(language, Language::English.bit()) };
         let english = self.count(Language::English, language.bit());
-        self.languages & !all == 0 && own >= SURE && english * RARE < own
+        // One word is the title of something.
+        self.languages & !all == 0 && own >= SURE && english.saturating_sub(1) * RARE < own
     }
 
     /// Languages in which a good part is written besides `language`.
@@ -280,18 +294,19 @@ impl Profile {
         SMALL.iter().map(|(other, _)| *other).filter(much).fold(0, |all, other| all | other.bit())
     }
 
+    /// Whether it surely parts thousands by points.
+    pub fn has_pointed_thousands(&self) -> bool {
+        self.languages & POINTED_THOUSANDS != 0
+    }
+
     /// Whether this text is in a language.
     pub fn is_in(&self, language: Language) -> bool {
         self.language == Some(language)
     }
 
-    /// Whether a line of this text is in other languages than the text: by its small words.
-    pub fn is_of_others(&self, line: &Folded<'_>) -> bool {
-        let Some(language) = self.language else { return false };
-        let small = small();
-        let known = line.all().filter_map(|index| small.words.get(line.word(index)));
-        let (own, others): (Vec<Languages>, Vec<Languages>) = known.partition(|of| *of & language.bit() != 0);
-        others.len() > own.len()
+    /// What most of it is written in.
+    pub fn language(&self) -> Option<Language> {
+        self.language
     }
 
     /// Whether a quote is in another language than this text.

@@ -104,6 +104,8 @@ mod slip_tests;
 mod property_tests;
 #[cfg(test)]
 mod speech_tests;
+#[cfg(test)]
+mod article_tests;
 
 use std::sync::OnceLock;
 
@@ -111,7 +113,7 @@ use serde::{Deserialize, Serialize};
 
 use self::exact::Beginnings;
 use self::fold::{Folded, Spaces};
-use self::language::Profile;
+use self::language::{POINTED_THOUSANDS, Profile};
 use self::seeds::Index;
 use crate::citation::QuoteKind;
 use crate::page::{Content, Page, PageText, Sight, TextName};
@@ -264,8 +266,14 @@ impl<'p> FoldedPage<'p> {
         let text = |text: &'p PageText| FoldedText::new(text.name, &text.text, spaces, margins(text.name));
         let mut texts: Vec<FoldedText<'p>> = page.texts.iter().map(text).collect();
         texts.sort_by_key(|text| text.name);
-        let profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
+        let mut profile = Profile::of(texts.first().map_or(&Folded::new("", Spaces::Written), |text| &text.folded));
         let declared = page.language.as_deref();
+        let points = |text: &FoldedText<'_>| {
+            article::has_pointed_thousands(text.folded.original, text.margins, &profile, declared)
+        };
+        if texts.first().is_some_and(points) {
+            profile.languages |= POINTED_THOUSANDS;
+        }
         let has_unmarked = texts.iter().any(|text| text.name == TextName::NoMarks);
         for text in &mut texts {
             text.folded.languages = profile.languages;
