@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::amounts::quantities;
+use super::bracket_claims::{causes, is_of, narrows};
 use super::fold::Folded;
 use super::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
@@ -173,7 +174,9 @@ pub(super) fn claims_more(
             || bracket.hides_number()
             || bracket.subordinates()
             || bracket.excepts()
-            || bracket.adds())
+            || bracket.adds()
+            || causes(page, &bracket.words, with)
+            || side == Side::Within && narrows(page, &bracket.words, with))
 }
 
 /// Whether one word is, in brackets, what the other is in the tense of the writer's sentence.
@@ -368,12 +371,6 @@ fn is_date(text: &Folded<'_>, index: usize) -> bool {
     });
     let digits = digits > 0;
     year || dated || digits && named
-}
-
-/// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
-pub(super) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
-    let wanted = if page.languages == 0 { English.bit() } else { page.languages };
-    lists.iter().any(|(language, words)| wanted & language.bit() != 0 && is_one_of(words, word))
 }
 
 pub(super) fn is_one_of(words: &str, word: &str) -> bool {

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::beside::bound_before;
-use super::bracketed::{CONDITIONS, DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_of, is_one_of};
+use super::bracket_claims::is_of;
+use super::bracketed::{CONDITIONS, DENIALS, EXCEPTIONS, HEDGING, LESSENING, REFUSALS, is_one_of};
 use super::denial::ends_clause;
 use super::fold::Folded;
 use super::governing::{Role, has};

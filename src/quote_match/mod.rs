@@ -51,6 +51,7 @@ mod likeness;
 mod inflection;
 mod opposites;
 mod edits;
+mod bracket_claims;
 mod bracketed;
 mod replaced;
 mod elided;

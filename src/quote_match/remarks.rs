@@ -31,6 +31,10 @@ const OMISSIONS: &[&str] = &[
     "snip",
 ];
 
+/// How remarks end that say what was left out: `citation omitted`, `Fußnote weggelassen`.
+const OMITTED: [&str; 8] =
+    ["omitted", "weggelassen", "ausgelassen", "omise", "omises", "omitidas", "omitida", "weggelaten"];
+
 /// Remarks that the author wrote so.
 const SIC: &[&str] = &[
     "!",
@@ -156,8 +160,8 @@ const CHARACTERS_OF_EMPHASIS: usize = 16;
 
 /// Whether what stands in brackets says that words were left out there.
 pub(super) fn is_omission(content: &str) -> bool {
-    let content = content.trim().to_lowercase();
-    content.ends_with("omitted") || OMISSIONS.contains(&content.as_str())
+    let content = content.trim().trim_end_matches('.').to_lowercase();
+    OMITTED.iter().any(|omitted| content.ends_with(omitted)) || OMISSIONS.contains(&content.as_str())
 }
 
 /// Whether what stands in brackets is a remark that stands for no words: `[sic]`, `[emphasis added]`, `（傍点筆者）`.
