@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::Folded;
 use super::governing::{Role, has};
 use super::letters::{is_apostrophe, is_unspaced};
+use super::taken_back::{is_answer, taken_back};
 use super::words::is_function;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
@@ -34,7 +35,11 @@ const TOLD: usize = 4;
 pub(super) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) -> Option<Box<str>> {
     let sentence = Sentence::around(page, words, capital);
     let told = |words: Range<usize>| page.written(words).into();
-    sentence.governed().map(told).or_else(|| negation(page, words))
+    let back = || taken_back(page, words);
+    if is_answer(page, words.start) {
+        return back().map(told).or_else(|| negation(page, words, words.start));
+    }
+    sentence.governed().or_else(back).map(told).or_else(|| negation(page, words, 0))
 }
 
 /// What bounds the number at word `at` before it: `up to`, `nearly`.
@@ -42,14 +47,15 @@ pub(super) fn bound_before(page: &Folded<'_>, at: usize) -> Option<Range<usize>>
     if at < page.words.len() { Sentence::around(page, &(at..at + 1), false).bounded() } else { None }
 }
 
-/// The nearest negation before the passage, else behind it, within [`BESIDE`] words and the same sentence.
-fn negation(page: &Folded<'_>, words: &Range<usize>) -> Option<Box<str>> {
+/// The nearest negation before the passage, from word `first` on, else behind it, within [`BESIDE`] words and the same sentence.
+fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box<str>> {
     let reach = |from: usize| {
         let alone = page.words.get(from).is_some() && page.word(from).starts_with(is_unspaced);
         if alone { BESIDE * 2 } else { BESIDE }
     };
     let before = words.start.checked_sub(1).map_or(0, reach);
-    let before = (words.start.saturating_sub(before)..words.start).rev().take_while(|&index| !ends(page, index));
+    let before = words.start.saturating_sub(before).max(first)..words.start;
+    let before = before.rev().take_while(|&index| !ends(page, index));
     let after =
         (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(page, index - 1));
     let index = before.chain(after).find(|&index| page.negates(index))?;
@@ -194,11 +200,31 @@ impl<'f, 't> Sentence<'f, 't> {
             let doubled = any(Role::Assent);
             let last = index + 1 == at && (self.start..at).any(|index| self.has(index, Role::Belief));
             let takes = between().find(|&index| self.has(index, Role::Belief));
-            let takes = takes.is_some_and(|belief| !self.has(belief, Role::Speech) || self.leads_to(index, belief));
+            let takes = takes.is_some_and(|belief| !self.has(belief, Role::Speech) || self.leads_to(index, belief))
+                || self.is_nobody_who(index) && self.has(at - 1, Role::Belief);
             return (takes || last || doubled).then_some(!doubled);
+        }
+        if self.is_little(index) && (any(Role::Belief) || any(Role::Claim)) {
+            return Some(true);
         }
         let supposed = self.has(index, Role::Condition) && any(Role::Belief);
         (supposed || any(Role::Speech) && self.is_adversary(index)).then_some(true)
+    }
+
+    /// `nobody who`, `no one who`, before a verb that stands behind the clause.
+    fn is_nobody_who(&self, index: usize) -> bool {
+        let one = usize::from(self.page.word(index + 1) == "one");
+        self.page.word(index + 1 + one) == "who"
+    }
+
+    /// `there is little to`, `found scant`: hardly anything, and not `it took little to`.
+    fn is_little(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).filter(|&before| before >= self.start);
+        matches!(self.page.word(index), "little" | "scant" | "wenig" | "peu" | "poco" | "weinig")
+            && before.is_some_and(|before| {
+                self.has(before, Role::Be)
+                    || matches!(self.page.word(before), "find" | "finds" | "found" | "see" | "sees" | "saw")
+            })
     }
 
     /// Whether a negation belongs to the verb behind it: `did not for a moment think`, not `who were not there say`.
@@ -223,6 +249,9 @@ impl<'f, 't> Sentence<'f, 't> {
         if let Some(critics) = said.filter(|_| self.has(last, Role::Speech) && self.page.between(last).starts_with(','))
         {
             return told(critics);
+        }
+        if let Some(wrong) = self.wrongly_said(last) {
+            return told(wrong);
         }
         if self.has(last, Role::Doubt) && (last == self.start || self.adjoin(last)) {
             return Some(last..start);
@@ -259,6 +288,20 @@ impl<'f, 't> Sentence<'f, 't> {
             }
         }
         None
+    }
+
+    /// `behauptete fälschlich, `, `es wäre falsch zu sagen, `: before a comma, since German has no `that` there.
+    fn wrongly_said(&self, last: usize) -> Option<usize> {
+        let before = last.checked_sub(1).filter(|&before| before >= self.start)?;
+        let says = |index: usize| self.has(index, Role::Speech);
+        let beside = self.has(last, Role::Falsely) && says(before) || self.has(before, Role::Falsely) && says(last);
+        let to_say = before > self.start
+            && says(last)
+            && self.page.word(before) == "zu"
+            && self.has(before - 1, Role::Untruth)
+            && !self.is_negated(before - 1);
+        let closed = self.page.between(last).starts_with(',');
+        (closed && (beside || to_say)).then_some(if to_say { before - 1 } else { before })
     }
 
     /// `up to` before a number that the quote begins with; `most of` and `only` where it poses as the beginning of a sentence.
@@ -377,7 +420,13 @@ impl<'f, 't> Sentence<'f, 't> {
     fn is_false_speech(&self, index: usize) -> bool {
         let beside = |at: usize| self.has(at, Role::Speech) || self.has(at, Role::Belief) || self.has(at, Role::Claim);
         let wrong = self.page.word(index) == "wrong" && self.page.word(index + 1) == "to" && beside(index + 2);
-        let before = || index.checked_sub(1).is_some_and(|before| before >= self.start && beside(before));
+        // `prétendu à tort`, `beweerde ten onrechte`.
+        let led = |at: usize| matches!(self.page.word(at), "a" | "ten");
+        let before = || {
+            let before = index.checked_sub(1).filter(|&before| before >= self.start);
+            let before = before.map(|before| before - usize::from(before > self.start && led(before)));
+            before.is_some_and(beside)
+        };
         wrong || self.has(index, Role::Falsely) && (beside(index + 1) || before())
     }
 

@@ -92,7 +92,7 @@ const WORDS: Words = &[
                 "contested contests debunk debunked debunking debunks denied denies deny denying denial disbelieve \
                  disbelieved disbelieves dismiss dismissed dismisses dismissing disproved disproven disproves dispute disputed \
                  disputes disputing doubt doubted doubting doubts rebutted rebuts refute refuted refutes refuting reject \
-                 rejected rejecting rejects",
+                 rejected rejecting rejects recanted recants retracted retracting retracts",
             ),
             (
                 German,
@@ -209,7 +209,10 @@ const WORDS: Words = &[
                  telling think thinking thinks thought told warn warned warns",
             ),
             (German, "behauptet behaupten behauptete behaupteten glaubt glauben meinen meint sagen sagt sagte sagten"),
-            (French, "affirme affirment affirmait affirmer croient croit disent dit pense pensent pretend pretendent"),
+            (
+                French,
+                "affirme affirment affirmait affirmer croient croit disent dit pense pensent pretend pretendaient pretendait pretendent pretendu",
+            ),
             (Spanish, "afirma afirman afirmo creen cree dice dicen dijo dijeron sostiene sostienen"),
             (Italian, "afferma affermano affermato crede credono dice dicono sostiene sostengono"),
             (Portuguese, "afirma afirmam afirmou acreditam dizem diz disse disseram"),

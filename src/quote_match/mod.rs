@@ -59,6 +59,7 @@ mod edited;
 mod brackets;
 mod parts;
 mod numbered;
+mod taken_back;
 mod beside;
 mod seeds;
 mod chance;
@@ -107,6 +108,8 @@ mod property_tests;
 mod speech_tests;
 #[cfg(test)]
 mod article_tests;
+#[cfg(test)]
+mod taken_back_tests;
 
 use std::sync::OnceLock;
 
