@@ -29,7 +29,7 @@ const ROLES: [&str; 4] = ["complementary", "navigation", "form", "search"];
 const CALLED: [&str; 7] = ["div", "section", "p", "ul", "ol", "blockquote", "details"];
 
 /// What the parts of such classes and ids are called, as far as many pages share them.
-const CALLINGS: [&str; 30] = [
+const CALLINGS: [&str; 33] = [
     "ad",
     "ads",
     "adslot",
@@ -40,6 +40,7 @@ const CALLINGS: [&str; 30] = [
     "anzeige",
     "caption",
     "gallery",
+    "infobox",
     "newsletter",
     "outbrain",
     "promo",
@@ -57,13 +58,15 @@ const CALLINGS: [&str; 30] = [
     "sponsored",
     "subscribe",
     "taboola",
+    "timestamp",
     "toolbar",
+    "tweet",
     "video",
     "werbung",
 ];
 
 /// A paragraph of these words is a notice of the page.
-const NOTICES: [&str; 19] = [
+const NOTICES: [&str; 23] = [
     "ad",
     "advertisement",
     "advertentie",
@@ -72,6 +75,9 @@ const NOTICES: [&str; 19] = [
     "article continues after advertisement",
     "article continues below",
     "article continues below advertisement",
+    "article continues after advertisement",
+    "article continues after sponsor message",
+    "article continues after this message",
     "continue reading the main story",
     "publicidad",
     "publicidade",
@@ -81,6 +87,7 @@ const NOTICES: [&str; 19] = [
     "story continues below",
     "story continues below advertisement",
     "story continues after advertisement",
+    "story continues after sponsor message",
     "werbung",
     "реклама",
 ];
@@ -111,6 +118,22 @@ const LEADS: [&str; 24] = [
     "à lire",
     "à lire aussi",
     "читайте также",
+];
+
+/// What a paragraph begins with that is no sentence: how long it takes to hear the article, and what a picture shows.
+const OPENINGS: [&str; 12] = [
+    "artikel anhören",
+    "bildquelle",
+    "bildunterschrift",
+    "figure caption",
+    "image caption",
+    "image credit",
+    "image source",
+    "listen to this article",
+    "listen to this story",
+    "listen to story",
+    "media caption",
+    "photo caption",
 ];
 
 /// Bytes of the text before an interruption and behind it that stand together: as much as most quotes.
@@ -284,6 +307,9 @@ fn leads_elsewhere(element: ElementRef<'_>) -> bool {
     if NOTICES.contains(&words.to_lowercase().trim_end_matches(['.', ':']).trim_end()) {
         return true;
     }
+    if OPENINGS.iter().any(|opening| begins_with(&words, opening)) {
+        return true;
+    }
     let mut links = element.descendent_elements().filter(|inner| inner.value().name() == "a");
     let (Some(link), None) = (links.next(), links.next()) else { return false };
     let Some(linked) = words_of(link, LONGEST_LEAD).filter(|linked| !linked.is_empty()) else { return false };
@@ -292,6 +318,17 @@ fn leads_elsewhere(element: ElementRef<'_>) -> bool {
         let lead =
             lead.trim().trim_end_matches([':', '|', '–', '—', '-', '»', '>', '→', '►', '▶']).trim_end().to_lowercase();
         LEADS.contains(&lead.as_str()) || lead.is_empty() && !sentence
+    })
+}
+
+/// Whether `words` are an opening and what stands behind its colon or comma, or in brackets.
+fn begins_with(words: &str, opening: &str) -> bool {
+    let words = words.to_lowercase();
+    let rest = words.strip_prefix(opening).map(str::trim_start);
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest
+                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '(' | '·' | '-' | '–' | '|' | '•'))
     })
 }
 

@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 
 use super::attribute::Attribute;
+use super::printed;
 use crate::span::floor_char_boundary;
 
 /// A longer text is no mark: `[citation needed]` is one.
@@ -127,6 +128,7 @@ fn is_label(inner: &str, apart: bool) -> bool {
         || inner.strip_prefix('^').is_some_and(|label| !label.is_empty() && !label.contains(char::is_whitespace))
         || GROUPS.contains(&group) && is_number(number)
         || inner.ends_with(" needed")
+        || printed::is_label(inner)
         || matches!(inner, "who?" | "when?" | "where?" | "which?" | "why?" | "how?" | "according to whom?" | "by whom?")
 }
 
@@ -169,7 +171,7 @@ pub(super) fn raised(number: &str) -> String {
 }
 
 /// The text without white space, if the element is small enough for a mark.
-fn text_of(element: ElementRef<'_>) -> Option<String> {
+pub(super) fn text_of(element: ElementRef<'_>) -> Option<String> {
     if element.descendants().nth(MOST_NODES).is_some() {
         return None;
     }

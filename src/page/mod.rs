@@ -11,6 +11,7 @@ mod parse;
 mod pdf;
 mod pairs;
 mod plain;
+mod printed;
 mod read;
 mod refresh;
 mod runs;

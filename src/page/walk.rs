@@ -9,6 +9,7 @@ use super::attribute::Attribute;
 use super::between::{self, Flow};
 use super::display::{Display, closed_details, display, is_block};
 use super::marks;
+use super::printed;
 use super::sight::{self, Called, Sight};
 use super::writer::{Gap, White, Writer};
 use crate::span::Span;
@@ -214,6 +215,7 @@ impl Walk {
                 || marks::is_for_listeners(element)
                 || marks::is_mark(element, before())
                 || marks::is_raised_letter(element, self.running().ends_in_word())
+                || printed::is_mark(element)
         };
         if self.mark_at.is_none() && is_aside() {
             self.mark_at = Some(self.depth);
