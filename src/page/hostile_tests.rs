@@ -116,3 +116,25 @@ fn a_tag_with_two_hundred_thousand_attributes_is_cut_short() {
     assert!(page.cut_short.is_some());
     assert_eq!(page.text(TextName::Visible), Some("first"));
 }
+
+#[test]
+fn what_makes_no_sense_in_its_charset_or_is_swallowed_by_a_comment_is_not_read_whole() {
+    let head = ContentHead {
+        content_type: Some("text/html; charset=iso-2022-jp"),
+        said_by: SaidBy::Server,
+        url: "https://e.example/",
+    };
+    let page = read(&b"\x1b$B".repeat(10_000), &head, &mut || true);
+    assert!(page.replaced > 5_000, "{}", page.replaced);
+    for (html, cut) in [
+        (format!("<p>Words.<!-- {}", "more words ".repeat(200)), true),
+        (format!("<p>Words.{}", "<!--".repeat(5_000)), true),
+        (format!("<p>Words.<!-- {} -->", "more words ".repeat(200)), false),
+        (format!("<p>Words.<!-- {} --></body></html>\n", "more words ".repeat(200)), false),
+        ("<p>Words.<!-- left open".to_owned(), false),
+    ] {
+        let head = ContentHead { content_type: Some("text/html"), ..head };
+        let page = read(html.as_bytes(), &head, &mut || true);
+        assert_eq!(page.cut_short.is_some(), cut, "{}", &html[..40.min(html.len())]);
+    }
+}

@@ -26,6 +26,8 @@ pub(super) struct Metadata {
     pub refresh: Option<String>,
     /// Where the reader is sent on to, however late.
     pub leads_on: Option<String>,
+    /// What addresses of the page are relative to, as written; nothing where that is its own address.
+    pub base: Option<String>,
     /// As far as they stand in elements.
     pub signs: Signs,
 }
@@ -54,6 +56,7 @@ struct Gathered {
     has_empty_root: bool,
     refresh: Option<String>,
     leads_on: Option<String>,
+    base: Option<String>,
 }
 
 /// More than that many headings of the first rank are no titles of the page.
@@ -150,6 +153,7 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         canonical: gathered.canonical,
         refresh: gathered.refresh,
         leads_on: gathered.leads_on,
+        base: gathered.base,
     }
 }
 
@@ -191,6 +195,7 @@ impl Gathered {
                 self.passwords += 1;
             }
             "meta" if self.metas.len() < MOST_METAS => self.take_meta(element),
+            "base" if self.base.is_none() => self.base = value.attribute("href").map(line),
             "link" if self.canonical.is_none() && is_canonical(element) => {
                 self.canonical = value.attribute("href").map(line);
             }

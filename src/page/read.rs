@@ -1,17 +1,24 @@
 //! From the bytes that a server sent to a page.
 
+use scraper::Html;
 use url::{Host, Url};
 
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
-    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, linked, marks, metadata, parse, signs,
-    structured, unmarked, unshown, walk,
+    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, linked, marks, metadata, parse, refresh,
+    signs, structured, transcribed, unmarked, unshown, walk,
 };
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 use crate::text;
 use crate::text::charset::{self, Sniff};
 use crate::text::xhtml;
+
+/// Bytes of a comment that hides more than a remark.
+const LONG_COMMENT: usize = 1_000;
+
+/// One control character in so many bytes shows that the charset is wrong.
+const ONE_CONTROL_IN: usize = 200;
 
 /// What the head of the answer says about the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +79,12 @@ fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         Some(unmarked) => without(&unmarked).unwrap_or(unmarked),
         None => without(&visible).unwrap_or_default(),
     };
+    let bare = transcribed::without(if no_marks.is_empty() { &visible } else { &no_marks });
+    let replaced = decoded.replaced + controls(&decoded.text);
     let mut page = Page {
-        texts: named([(TextName::Visible, visible), (TextName::NoMarks, no_marks)]),
+        texts: named([(TextName::Visible, visible), (TextName::NoMarks, bare.unwrap_or(no_marks))]),
         charset: decoded.charset,
-        replaced: decoded.replaced,
+        replaced,
         content: Content::Text,
         signs: Signs { empty: true, ..Signs::default() },
         ..Page::default()
@@ -102,13 +111,19 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     } else {
         parse::parse(&decoded.text, keep_going)
     };
+    let cut_short = cut_short.or_else(|| ends_in_comment(&tree, &decoded.text).then_some(CutShort::Damage));
+    let controls = controls(&decoded.text);
     // The tree has the text now, and a large page is not held twice.
     let markup = signs::searched(decoded.text);
     let mut texts = walk::texts(tree.root_element());
     let frames_cut = with_frames(&mut texts, keep_going);
     let structured = structured::read(&tree, keep_going);
     let structured_cut = structured.cut_short;
-    let metadata = metadata::read(&tree, &structured);
+    let mut metadata = metadata::read(&tree, &structured);
+    if let Some(base) = &metadata.base {
+        let led = [&mut metadata.refresh, &mut metadata.leads_on, &mut metadata.signs.refresh];
+        led.into_iter().flatten().for_each(|to| *to = refresh::from_base(to, base, head.url));
+    }
     let script_shell = metadata.script_shell || metadata.signs.scripted && signs::waits(&texts.visible);
     let known = unshown::Known {
         tree: &tree,
@@ -121,7 +136,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     };
     let unshown = unshown::read(&known);
     let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
-    let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count();
+    let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count() + controls;
     let mut page = Page {
         titles: metadata.titles,
         description: metadata.description,
@@ -152,6 +167,21 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     page.signs.onward = onward.find_map(|unshown| unshown.at.clone());
     page.show_signs(&markup, &texts.links);
     page
+}
+
+/// Characters that no text has, where there are more than strays: the escapes of another charset than the bytes were read in.
+fn controls(text: &str) -> usize {
+    let is_control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let count = text.as_bytes().iter().filter(is_control).count();
+    if count * ONE_CONTROL_IN > text.len() { count } else { 0 }
+}
+
+/// Whether the tree of `text` ends in a comment that nothing closes, and that has swallowed a good part of the page.
+fn ends_in_comment(tree: &Html, text: &str) -> bool {
+    let last = tree.tree.root().last_children().last();
+    let swallowed = last.and_then(|node| node.value().as_comment().map(|comment| comment.len())).unwrap_or(0);
+    let rest = floor_char_boundary(text, text.len().saturating_sub(swallowed));
+    swallowed >= LONG_COMMENT && memchr::memmem::find(&text.as_bytes()[rest..], b"-->").is_none()
 }
 
 /// Frames whose markup stands in the page show their text in it; a browser that looks for words passes them over.

@@ -1,5 +1,7 @@
 //! `<meta http-equiv=refresh>` and the `Refresh` header: a page that sends its reader on.
 
+use url::Url;
+
 /// Seconds after which a page that sends its reader on is meant to stay. Notices that a page has moved take up to twenty;
 /// pages that stay refresh themselves once a minute or more rarely.
 const SOON: u32 = 30;
@@ -12,6 +14,14 @@ pub(super) fn target(content: &str) -> Option<&str> {
 /// Where `content` sends the reader, however late, as written.
 pub(super) fn at_last(content: &str) -> Option<&str> {
     parted(content).map(|(_, url)| url)
+}
+
+/// Where `to`, as it is written in the page at `url`, leads by the page's `<base href>`; as written where that makes no address.
+pub(super) fn from_base(to: &str, base: &str, url: &str) -> String {
+    let base = Url::parse(url).ok().and_then(|url| url.join(base).ok());
+    // Browsers take no `data:` and no script for a base.
+    let base = base.filter(|base| matches!(base.scheme(), "http" | "https"));
+    base.and_then(|base| base.join(to).ok()).map_or_else(|| to.to_owned(), String::from)
 }
 
 /// After how many seconds, and where to. Read as the HTML standard has it (4.2.5.3, "shared
@@ -75,6 +85,21 @@ mod tests {
         check("0; url=https://b.example/?url=x;y", Some("https://b.example/?url=x;y"));
         check("1;url.html", Some("url.html"));
         check("0;url='/b c", Some("/b c"));
+    }
+
+    #[test]
+    fn an_address_is_relative_to_the_base_of_its_page() {
+        let url = "https://a.example/dir/page";
+        for (to, base, led) in [
+            ("ok", "https://b.example/sub/", "https://b.example/sub/ok"),
+            ("/ok", "https://b.example/sub/", "https://b.example/ok"),
+            ("ok", "/other/", "https://a.example/other/ok"),
+            ("https://c.example/", "https://b.example/", "https://c.example/"),
+            ("ok", "data:text/html,x", "ok"),
+            ("ok", "https://", "ok"),
+        ] {
+            assert_eq!(from_base(to, base, url), led, "{to} {base}");
+        }
     }
 
     #[test]
