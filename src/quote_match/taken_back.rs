@@ -219,7 +219,7 @@ fn is_small(page: &Folded<'_>, index: usize) -> bool {
 fn relative(page: &Folded<'_>, from: usize, claimed: bool) -> Option<Range<usize>> {
     let word = |index: usize| if index < page.words.len() { page.word(index) } else { "" };
     let length = match (word(from), word(from + 1)) {
-        ("ce", "qui") | ("lo", "que" | "cual") | ("il", "che") | ("cosa", "che") | ("o", "que") => 2,
+        ("ce", "qui") | ("lo" | "o", "que") | ("lo", "cual") | ("il" | "cosa", "che") => 2,
         ("which" | "was" | "wat", _) => 1,
         _ => return None,
     };

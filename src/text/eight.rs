@@ -19,7 +19,7 @@ pub(crate) fn first_of(eight: u64, count: usize) -> u64 {
 
 /// Letters as small letters. Digits have the bit that makes them small; other bytes become others.
 pub(crate) fn small(eight: u64) -> u64 {
-    eight | 0x20 * EACH
+    eight | (0x20 * EACH)
 }
 
 /// The highest bit of each byte that is a letter or digit of ASCII.

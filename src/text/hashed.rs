@@ -22,7 +22,9 @@ impl Quick {
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks();
-        eights.iter().for_each(|eight| self.add(u64::from_le_bytes(*eight)));
+        for eight in eights {
+            self.add(u64::from_le_bytes(*eight));
+        }
         self.add(rest.iter().fold(rest.len() as u64, |all, byte| all << 8 | u64::from(*byte)));
     }
 

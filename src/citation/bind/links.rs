@@ -386,7 +386,7 @@ fn is_reference(gap: &str) -> bool {
     };
     let mut parts = bare.split(", ").map(str::trim).filter(|part| !part.is_empty()).peekable();
     // `May 3, 2020` has a comma of its own.
-    let (mut days, mut names) = (0, 0);
+    let (mut days, mut parties) = (0, 0);
     while let Some(part) = parts.next() {
         let joined = parts.peek().map(|next| format!("{part}, {next}")).filter(|joined| dated(joined));
         if joined.is_some() {
@@ -395,12 +395,12 @@ fn is_reference(gap: &str) -> bool {
         } else if dated(part) && part.contains(char::is_alphabetic) {
             days += 1;
         } else if named(part) {
-            names += 1;
+            parties += 1;
         } else {
             return false;
         }
     }
-    days == 1 && names > 0
+    days == 1 && parties > 0
 }
 
 /// Entries with others behind them.

@@ -226,7 +226,7 @@ fn announced_at(text: &str, at: usize, order: DayMonth) -> Option<Announced> {
     let range = end + date.range.start..end + date.range.end;
     let whole = || value(&date).is_some_and(|date| date.day().is_some());
     let known = begins_with_any(&text[at..at + length], BEHIND_MARKS);
-    (!known || whole()).then(|| Announced { event, range: at..range.end, date: DateRead { range, ..date } })
+    (!known || whole()).then_some(Announced { event, range: at..range.end, date: DateRead { range, ..date } })
 }
 
 /// Whether `word` is one of these.
