@@ -14,6 +14,9 @@ const MOST: usize = 10_000;
 /// Bytes of words between two signs that make them bold.
 const LONGEST_BOLD: usize = 80;
 
+/// Bytes of a line that may be the number of a page between dashes.
+const LONGEST_LABEL: usize = 64;
+
 /// Digits of the number of a page, and spaces before one that stands in the middle of its line.
 const MOST_DIGITS: usize = 4;
 const CENTRED: usize = 8;
@@ -27,35 +30,39 @@ pub(super) fn without(text: &str) -> Option<String> {
     bold.or(kept)
 }
 
-/// Without the lines that hold nothing but the number of a page.
+/// Without the lines that hold nothing but the number of a page. A line at a time: a text may be nothing but line ends.
 fn without_pages(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.trim().is_empty());
-    let (mut kept, mut last, mut found) = (String::with_capacity(text.len()), "", false);
-    for (at, line) in lines.iter().enumerate() {
+    let is_blank = |line: &str| line.trim().is_empty();
+    let mut lines = text.split_inclusive('\n').peekable();
+    let (mut kept, mut from, mut end) = (String::new(), 0, 0);
+    let (mut last, mut above): (&str, Option<&str>) = ("", None);
+    while let Some(line) = lines.next() {
+        let start = end;
+        end += line.len();
         let bare = line.trim();
-        let alone = at > 0 && is_blank(at - 1) && is_blank(at + 1);
+        let alone = above.is_some_and(is_blank) && lines.peek().is_none_or(|below| is_blank(below));
         let left_out = names_page(bare) || alone && is_number(bare) && (is_centred(line) || !ends_sentence(last));
         if left_out && !last.is_empty() {
-            found = true;
-        } else {
-            kept.push_str(line);
+            kept.push_str(&text[from..start]);
+            from = end;
         }
         if !bare.is_empty() && !left_out {
             last = bare;
         }
+        above = Some(line);
     }
-    found.then_some(kept)
+    (from > 0).then(|| kept + &text[from..])
 }
 
 /// `{43}`, `[Pg 43]`, `- 43 -`.
 fn names_page(line: &str) -> bool {
     let braced = line.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).is_some_and(is_number);
     let bracketed = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let compact: String = line.chars().filter(|c| *c != ' ').take(MOST_DIGITS * 4).collect();
+    let is_short = line.len() <= LONGEST_LABEL;
+    let dashes = || is_between_dashes(&line.chars().filter(|c| *c != ' ').take(MOST_DIGITS * 4).collect::<String>());
     braced
         || bracketed.is_some_and(|inner| is_label(inner) && inner.contains(|c: char| c.is_ascii_digit()))
-        || is_between_dashes(&compact)
+        || is_short && !line.is_empty() && dashes()
 }
 
 fn is_number(text: &str) -> bool {
