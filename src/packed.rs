@@ -1,10 +1,12 @@
 //! Values as JSON, compressed; and long lists of them, which a run holds a part at a time.
 
+mod packet;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, Read};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use flate2::read::ZlibDecoder;
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -13,6 +15,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::ser::Serializer;
 use serde::{Deserialize, Deserializer};
+
+pub(crate) use packet::{Packet, Shelf, shelve_with};
 
 /// Far above any page or report that is kept; damaged bytes must not fill the memory.
 pub(crate) const LARGEST: u64 = 512 * 1024 * 1024;
@@ -53,6 +57,11 @@ pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
 /// The value as JSON, zlib.
 pub(crate) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     pack_bytes(&serde_json::to_vec(value).expect("our own values have string keys"))
+}
+
+/// The value as JSON, LZ4.
+pub(crate) fn pack_fast<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    pack_lz4(LZ4, json(value).as_bytes())
 }
 
 /// Bytes as LZ4, behind a mark: a third of the work, and half as much again to keep. For the texts of pages, of which a run
@@ -113,9 +122,10 @@ fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
     })
 }
 
-/// A list that only grows. All but the last values are packed, [`PART`] together, so that each costs a few dozen bytes.
+/// A list that only grows. All but the last values are packed, [`PART`] together, so that each costs a few dozen bytes, or
+/// next to none on a shelf.
 pub(crate) struct Parts<T> {
-    packed: Vec<Arc<[u8]>>,
+    packed: Vec<Packet>,
     open: Vec<T>,
     /// The parts that were asked for last. Nobody waits for the lock: a list is read by one task, and shared so that others
     /// may hold it.
@@ -145,7 +155,7 @@ impl<T: Serialize + DeserializeOwned> Parts<T> {
     /// Adds a value.
     pub(crate) fn push(&mut self, value: T) {
         if self.open.len() == PART {
-            self.packed.push(pack(&self.open).into());
+            self.packed.push(Packet::of(pack(&self.open)));
             self.open.clear();
         }
         self.open.push(value);
@@ -179,16 +189,31 @@ impl<T: Serialize + DeserializeOwned> Parts<T> {
         value
     }
 
+    /// The list of these parts; an error where they are not what this version would have packed it to.
+    pub(crate) fn of_packets(mut packed: Vec<Packet>) -> Result<Self, serde_json::Error> {
+        let last: Option<Vec<T>> = packed.pop().map(|last| unpack(&last.bytes())).transpose()?;
+        for part in &packed {
+            if unpack::<Vec<T>>(&part.bytes())?.len() != PART {
+                return Err(serde::de::Error::custom("a part of another length"));
+            }
+        }
+        let open = last.unwrap_or_default();
+        if open.len() > PART {
+            return Err(serde::de::Error::custom("a part of another length"));
+        }
+        Ok(Self { packed, open, read: Mutex::default() })
+    }
+
     /// The parts, packed.
-    pub(crate) fn packed(&self) -> impl Iterator<Item = Arc<[u8]>> {
-        let open = (!self.open.is_empty()).then(|| pack(&self.open).into());
+    pub(crate) fn packed(&self) -> impl Iterator<Item = Packet> {
+        let open = (!self.open.is_empty()).then(|| Packet::of(pack(&self.open)));
         self.packed.iter().cloned().chain(open)
     }
 }
 
 /// What this process has packed or has read before.
-fn unpacked<T: DeserializeOwned>(part: &[u8]) -> Vec<T> {
-    unpack(part).expect("what was packed can be unpacked")
+fn unpacked<T: DeserializeOwned>(part: &Packet) -> Vec<T> {
+    unpack(&part.bytes()).expect("what was packed can be unpacked")
 }
 
 impl<T: Serialize + DeserializeOwned> Extend<T> for Parts<T> {
@@ -276,8 +301,11 @@ mod tests {
         let json = serde_json::to_string(&parts).unwrap();
         assert!(json.starts_with("[0,1,2,"));
         assert_eq!(serde_json::from_str::<Parts<usize>>(&json).unwrap(), parts);
-        let packed: Vec<Vec<usize>> = parts.packed().map(|part| unpack(&part).unwrap()).collect();
+        let packed: Vec<Vec<usize>> = parts.packed().map(|part| unpack(&part.bytes()).unwrap()).collect();
         assert_eq!(packed.concat(), (0..parts.len()).collect::<Vec<_>>());
+        assert_eq!(Parts::of_packets(parts.packed().collect()).unwrap(), parts);
+        assert!(Parts::<usize>::of_packets(parts.packed().skip(2).chain(parts.packed()).collect()).is_err());
+        assert!(Parts::<String>::of_packets(parts.packed().collect()).is_err());
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// Where places are counted otherwise, their numbers.
     numbers: Vec<usize>,
     /// How many characters begin before each [`STRIDE`]th byte: a line of many megabytes with a million places on it
@@ -81,7 +81,7 @@ impl<'a> Lines<'a> {
             .iter()
             .enumerate()
             .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| small(at + 1))).collect();
         let counts = bytes.chunks(STRIDE).scan(0, |before, chunk| {
             let here = *before;
             *before += characters(chunk);
@@ -95,6 +95,7 @@ impl<'a> Lines<'a> {
     pub fn of_starts(text: &'a str, starts: &[(usize, usize)]) -> Self {
         let first = starts.iter().rfind(|(at, _)| *at == 0).map_or(1, |(_, number)| *number);
         let known = starts.iter().copied().filter(|(at, _)| *at > 0);
+        let known = known.map(|(at, number)| (small(at), number));
         let (starts, numbers) = std::iter::once((0, first)).chain(known).unzip();
         Self { starts, numbers, ..Self::new(text) }
     }
@@ -102,8 +103,8 @@ impl<'a> Lines<'a> {
     /// The place of `span`; a start beyond the text counts as its end.
     pub fn place(&self, span: Span) -> Place {
         let start = floor_char_boundary(self.text, span.start);
-        let line = self.starts.partition_point(|&at| at <= start);
-        let column = self.characters_before(start) - self.characters_before(self.starts[line - 1]) + 1;
+        let line = self.starts.partition_point(|&at| at as usize <= start);
+        let column = self.characters_before(start) - self.characters_before(self.starts[line - 1] as usize) + 1;
         let line = self.numbers.get(line - 1).copied().unwrap_or(line);
         Place { span, line, column }
     }
@@ -118,6 +119,11 @@ impl<'a> Lines<'a> {
         };
         counted + characters(&self.text.as_bytes()[at / STRIDE * STRIDE..at])
     }
+}
+
+/// Texts are far smaller than four gigabytes, and long ones have many lines.
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// How many characters begin in `bytes`, which may start or end within one.

@@ -113,7 +113,7 @@ impl<'a> Binder<'a> {
         let note = self.near(&self.notes, closed, block.range.end + 1);
         let speaking = self.speaking_link(passage, &sentence);
         if let Some(note) = note.leading() {
-            return (with(note.entries.clone(), speaking.unwrap_or_default()), Basis::Adjacent);
+            return (with(note.entries.to_vec(), speaking.unwrap_or_default()), Basis::Adjacent);
         }
         let linked = self.links_of(passage, &sentence, closed, &block);
         if let Some(adjacent) = linked.clone().filter(|(_, basis)| *basis == Basis::Adjacent) {
@@ -146,7 +146,7 @@ impl<'a> Binder<'a> {
         // The link that stands nearer is who speaks.
         let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range.start < told.range.start));
         if let Some(teller) = teller.filter(|teller| !teller.entries.is_empty()) {
-            return Some((teller.entries.clone(), Basis::Before));
+            return Some((teller.entries.to_vec(), Basis::Before));
         }
         let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told).filter(|_| !stray);
         let Some(speaker) = self.speaking_note(passage, sentence).filter(|_| told.is_none()) else {
@@ -155,7 +155,7 @@ impl<'a> Binder<'a> {
         };
         match ahead.filter(|_| !self.is_claimed(passage.range.end)) {
             Some((entries, basis)) => Some((with(entries, &speaker.entries), basis)),
-            None => Some((speaker.entries.clone(), Basis::Before)),
+            None => Some((speaker.entries.to_vec(), Basis::Before)),
         }
     }
 
@@ -221,7 +221,7 @@ impl<'a> Binder<'a> {
     fn named_source(&self, passage: &Passage) -> Option<Vec<usize>> {
         let next = self.cites.partition_point(|cite| cite.range.start <= passage.range.start);
         let cite = self.cites[..next].last().filter(|cite| passage.range.end <= cite.range.end)?;
-        Some(cite.entries.clone())
+        Some(cite.entries.to_vec())
     }
 
     /// The sentence around a quote; sentence ends within the quote do not count.
@@ -278,7 +278,7 @@ impl<'a> Binder<'a> {
     /// is a cluster, as notes are.
     fn in_bracket(&self, first: &Marker, closed: usize) -> Vec<usize> {
         let text = self.document.prose.text();
-        let mut entries = first.entries.clone();
+        let mut entries = first.entries.to_vec();
         if !text.get(closed..first.range.start).is_some_and(|gap| gap.contains(['(', '['])) {
             return entries;
         }
@@ -340,11 +340,11 @@ impl<'a> Binder<'a> {
         let name = first_from(&self.narrative, from).filter(|name| told.is_none() && name.range.start < sentence_end);
         let name = name.filter(|name| note.is_none_or(|note| name.range.start < note.range.start));
         let own = name.filter(|name| !name.entries.is_empty()).or(note)?;
-        Some((own.entries.clone(), Basis::SameSentence))
+        Some((own.entries.to_vec(), Basis::SameSentence))
     }
 
     fn later_note(&self, block: &Block, from: usize) -> Option<Bound> {
-        self.note_from(block, from).map(|note| (note.entries.clone(), Basis::LaterSentence))
+        self.note_from(block, from).map(|note| (note.entries.to_vec(), Basis::LaterSentence))
     }
 
     /// The first note at or behind `from` in the block that leads somewhere.
@@ -359,7 +359,7 @@ impl<'a> Binder<'a> {
         let end = self.notes.partition_point(|note| note.range.start < passage.range.start);
         let own = self.notes.get(first..end)?;
         match own {
-            [only] if !only.entries.is_empty() => Some((only.entries.clone(), Basis::Before)),
+            [only] if !only.entries.is_empty() => Some((only.entries.to_vec(), Basis::Before)),
             _ => None,
         }
     }

@@ -21,14 +21,19 @@ pub(super) struct Checks<'a> {
     publishers: publishers::Publishers,
 }
 
+/// What is wrong with the markers of a document.
+pub(super) fn of_markers(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
+    let mut found = orphans(document, text, lines);
+    if !takes_in_parts(document, text) {
+        found.extend(unused(document, lines));
+    }
+    found.extend(order::findings(document, lines));
+    found
+}
+
 impl<'a> Checks<'a> {
-    /// `text` is that of the file.
-    pub(super) fn new(document: &'a Document, text: &'a str, lines: &'a Lines<'a>) -> Self {
-        let mut found = orphans(document, text, lines);
-        if !takes_in_parts(document, text) {
-            found.extend(unused(document, lines));
-        }
-        found.extend(order::findings(document, lines));
+    /// `text` is that of the file; `found` is what is wrong with its markers.
+    pub(super) fn new(document: &'a Document, text: &'a str, lines: &'a Lines<'a>, found: Vec<Finding>) -> Self {
         let twice = twice::Twice::new(document, text);
         Self { document, file: text, lines, found, twice, publishers: publishers::Publishers::default() }
     }
@@ -73,7 +78,7 @@ fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
         }
         let labels = missing.join(", ");
         let (message, level) = match &marker.shape {
-            Shape::Elsewhere(page) if page == ANOTHER => {
+            Shape::Elsewhere(page) if page.as_str() == ANOTHER => {
                 if std::mem::replace(&mut told, true) {
                     continue;
                 }

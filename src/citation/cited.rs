@@ -101,7 +101,7 @@ fn citation(entry: &Entry, id: String, lines: &Lines<'_>) -> Citation {
         archive_url: source.archive_url.as_deref().map(user_info::hidden),
         quote: None,
         place: lines.place(entry.span),
-        url_spans: source.url_spans.clone(),
+        url_spans: source.url_spans.to_vec(),
     }
 }
 

@@ -10,12 +10,14 @@ mod gap;
 mod order;
 mod publishers;
 mod quote;
+mod quotes;
 mod remark;
 mod sentence;
 mod twice;
 
 use jiff::civil::Date;
 pub use quote::kind;
+pub(crate) use quotes::Quotes;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
@@ -154,21 +156,23 @@ pub fn claims(document: &Document, text: &str) -> Claims {
     let lines = document.lines(text);
     let pointing = document.markers.iter().filter(|marker| marker.shape != Shape::Wanting);
     let markers = pointing.map(|marker| Marker {
-        labels: marker.labels.clone(),
-        cites: marker.entries.clone(),
+        labels: document.labels(marker),
+        cites: marker.entries.to_vec(),
         place: lines.place(marker.span),
     });
     let markers = markers.collect();
     let mut citations = Vec::with_capacity(document.entries.len());
-    let Others { quotes, findings, silenced } = each_citation(document, text, |citation| citations.push(citation));
-    Claims { citations, markers, quotes, findings, silenced }
+    let of_markers = OfMarkers::new(document, text, &lines);
+    let others = of_markers.with_citations(document, text, &lines, |citation| citations.push(citation));
+    let Others { quotes, findings, silenced } = others;
+    Claims { citations, markers, quotes: quotes.iter().collect(), findings, silenced }
 }
 
 /// What a document claims beside its citations and markers.
 #[derive(Debug)]
 pub(crate) struct Others {
     /// In the order of the text.
-    pub(crate) quotes: Vec<Quote>,
+    pub(crate) quotes: Quotes,
     /// What is wrong with the document itself.
     pub(crate) findings: Vec<Finding>,
     /// How many findings its writer has asked not to be told of.
@@ -176,23 +180,50 @@ pub(crate) struct Others {
 }
 
 /// The same, each citation handed over as soon as it is made: a document of links alone has more of them than should be in
-/// memory at once. Its markers, one for each, are left out.
-pub(crate) fn each_citation(document: &Document, text: &str, mut take: impl FnMut(Citation)) -> Others {
+/// memory at once. Its markers, one for each, are left out, and the document keeps none of them.
+pub(crate) fn each_citation(document: &mut Document, text: &str, take: impl FnMut(Citation)) -> Others {
     let lines = document.lines(text);
-    let mut quotes = passages(document, &lines);
-    let mut checks = check::Checks::new(document, text, &lines);
-    for (index, mut citation) in cited::Citations::new(document, &lines).enumerate() {
-        quotes.extend(own_quotes(document, index, &mut citation, text, &lines));
-        checks.citation(&document.entries[index], &citation);
-        take(citation);
+    let of_markers = OfMarkers::new(document, text, &lines);
+    // Nobody asks for them any more, and there are as many as citations.
+    (document.markers, document.blocks, document.quoted) = Default::default();
+    of_markers.with_citations(document, text, &lines, take)
+}
+
+/// What the markers of a document and the paragraphs that they stand in say.
+struct OfMarkers {
+    quotes: Quotes,
+    /// What is wrong with them.
+    found: Vec<Finding>,
+}
+
+impl OfMarkers {
+    fn new(document: &Document, text: &str, lines: &Lines<'_>) -> Self {
+        Self { quotes: passages(document, lines), found: check::of_markers(document, text, lines) }
     }
-    quotes.sort_by_key(|quote| quote.place);
-    quotes.shrink_to_fit();
-    let mut findings = document.findings.clone();
-    findings.extend(checks.finish());
-    findings.sort_by_key(|finding| (finding.place, finding.code));
-    let silenced = document.silence.hush(&mut findings);
-    Others { quotes, findings, silenced }
+
+    /// The same with what the entries say.
+    fn with_citations(
+        self,
+        document: &Document,
+        text: &str,
+        lines: &Lines<'_>,
+        mut take: impl FnMut(Citation),
+    ) -> Others {
+        let mut own = Quotes::default();
+        let mut checks = check::Checks::new(document, text, lines, self.found);
+        for (index, mut citation) in cited::Citations::new(document, lines).enumerate() {
+            for quote in own_quotes(document, index, &mut citation, text, lines) {
+                own.push(quote);
+            }
+            checks.citation(&document.entries[index], &citation);
+            take(citation);
+        }
+        let mut findings = document.findings.clone();
+        findings.extend(checks.finish());
+        findings.sort_by_key(|finding| (finding.place, finding.code));
+        let silenced = document.silence.hush(&mut findings);
+        Others { quotes: self.quotes.with(&own), findings, silenced }
+    }
 }
 
 /// What is wrong with a citation on the day `today`, and can be right later on.
@@ -201,9 +232,11 @@ pub fn on_the_day(citation: &Citation, today: Date) -> Option<Finding> {
 }
 
 /// Passages of the prose.
-fn passages(document: &Document, lines: &Lines<'_>) -> Vec<Quote> {
-    let mut binder = bind::Binder::new(document);
-    let bound = quote::passages(document).into_iter().map(|passage| {
+fn passages(document: &Document, lines: &Lines<'_>) -> Quotes {
+    // Where nothing is quoted, nobody asks for it.
+    let mut binder = None;
+    let bound = quote::passages(document).map(|passage| {
+        let binder = binder.get_or_insert_with(|| bind::Binder::new(document));
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
         let text = user_info::starred(&passage.text);
@@ -232,14 +265,20 @@ impl Claims {
     pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
         self.citations.iter_mut().for_each(|citation| citation.lead(&to));
         self.markers.iter_mut().for_each(|marker| marker.place.span = to(marker.place.span));
-        lead_others(&mut self.quotes, &mut self.findings, to);
+        self.quotes.iter_mut().for_each(|quote| quote.place.span = to(quote.place.span));
+        lead_findings(&mut self.findings, to);
     }
 }
 
 impl Others {
     /// As [`Claims::lead`].
     pub(crate) fn lead(&mut self, to: impl Fn(Span) -> Span) {
-        lead_others(&mut self.quotes, &mut self.findings, to);
+        let led = |quote: Quote| {
+            let place = Place { span: to(quote.place.span), ..quote.place };
+            Quote { place, ..quote }
+        };
+        self.quotes = self.quotes.iter().map(led).collect();
+        lead_findings(&mut self.findings, to);
     }
 }
 
@@ -251,9 +290,8 @@ impl Citation {
     }
 }
 
-fn lead_others(quotes: &mut [Quote], findings: &mut [Finding], to: impl Fn(Span) -> Span) {
-    let findings = findings.iter_mut().filter_map(|finding| finding.place.as_mut());
-    let places = quotes.iter_mut().map(|quote| &mut quote.place).chain(findings);
+fn lead_findings(findings: &mut [Finding], to: impl Fn(Span) -> Span) {
+    let places = findings.iter_mut().filter_map(|finding| finding.place.as_mut());
     places.for_each(|place| place.span = to(place.span));
 }
 

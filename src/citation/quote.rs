@@ -29,19 +29,22 @@ const TITLE_WORDS: usize = 3;
 /// Words outside links that a block quote needs: a list of links in one is no quotation.
 const OWN_WORDS: usize = 3;
 
-/// Every quote of the prose, in the order of the text.
-pub(super) fn passages(document: &Document) -> Vec<Passage> {
+/// Every quote of the prose, in the order of the text. Each is made when it is asked for.
+pub(super) fn passages(document: &Document) -> impl Iterator<Item = Passage> {
     let titles = titles(document);
     let notes = marker_ranges(document, Shape::is_note);
     let links = marker_ranges(document, |shape| *shape == Shape::Link);
     let leading = leading_notes(document);
     let named = marker_ranges(document, |shape| *shape == Shape::Named);
-    let mut found = block_quotations(document, Marks { notes: &notes, links: &links, leading: &leading });
-    for quoted in &document.quoted {
-        found.extend(passage(document, quoted, &titles, (&notes, &named)));
-    }
-    found.sort_by_key(|passage| passage.range.start);
-    found
+    let marks = Marks { notes: &notes, links: &links, leading: &leading };
+    let mut blocks = block_quotations(document, marks).into_iter().peekable();
+    let quoted = document.quoted.iter();
+    let mut quoted = quoted.filter_map(move |quoted| passage(document, quoted, &titles, (&notes, &named))).peekable();
+    std::iter::from_fn(move || match (blocks.peek(), quoted.peek()) {
+        (Some(block), Some(passage)) if passage.range.start < block.range.start => quoted.next(),
+        (Some(_), _) => blocks.next(),
+        (None, _) => quoted.next(),
+    })
 }
 
 /// What a kind is told from, without its closing punctuation.
@@ -160,7 +163,7 @@ fn passage(
     // What a mark holds in quotation marks is the title of a work: `(Smith, “Tides” 4)`.
     let next = named.partition_point(|mark| mark.start <= first.start);
     let in_mark = named[..next].last().is_some_and(|mark| last.end <= mark.end);
-    if document.blocks[blocks.0].quotation.is_some() || in_mark {
+    if document.blocks[blocks.0].quotation().is_some() || in_mark {
         return None;
     }
     let range = first.start..without_notes_behind(document, last, notes);
@@ -247,11 +250,11 @@ fn block_quotations(document: &Document, marks: Marks<'_>) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
-        let Some(quotation) = blocks[at].quotation else {
+        let Some(quotation) = blocks[at].quotation() else {
             at += 1;
             continue;
         };
-        let end = (at..blocks.len()).find(|&next| blocks[next].quotation != Some(quotation)).unwrap_or(blocks.len());
+        let end = (at..blocks.len()).find(|&next| blocks[next].quotation() != Some(quotation)).unwrap_or(blocks.len());
         found.extend(block_quotation(document, at..end, marks));
         at = end;
     }
@@ -334,7 +337,7 @@ fn marked_part(document: &Document, own: &Range<usize>, whole: &Range<usize>) ->
     let short = word_count(rest) <= ATTRIBUTION_WORDS
         && word_count(rest) < word_count(&document.prose.text()[first.start..last.end.max(first.start)]).max(4);
     (opens && only && short && last.end <= whole.end && own.len() < 64)
-        .then(|| (quoted.parts.clone(), Some(last.end..whole.end)))
+        .then(|| (quoted.parts.to_vec(), Some(last.end..whole.end)))
 }
 
 #[cfg(test)]

@@ -30,13 +30,14 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         config.policy.fail_on = settings::fail_on(list)?;
     }
     let output = Output::new(shared);
+    let mode = mode(&options);
+    let place = store(&options, &config, mode)?;
+    settings::shelve(&place);
     let shown = shared.format == OutputFormat::Human && !shared.quiet;
     let texts = if shown { Texts::Kept } else { Texts::Dropped };
     let (documents, read) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
-    let mode = mode(&options);
     let asking = (config.archiving.save && mode == Mode::Live).then(|| archive::asking(&config, false)).transpose()?;
     let stop = signals::listen()?;
-    let place = store(&options, &config, mode)?;
     if mode == Mode::Offline && options.store.is_some() {
         settings::must_be_there(&place)?;
     }

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::args::Shared;
 use crate::config::{self, Config, FailOn, Store};
+use crate::files::shelf;
 use crate::store;
 
 /// The file that is read where none is named.
@@ -118,8 +119,17 @@ fn copied(path: &Path) -> anyhow::Result<(TempDir, PathBuf)> {
     Ok((folder, copy))
 }
 
+/// What a long run does not need for now lies beside its store, where there is room for what the run comes to.
+pub(crate) fn shelve(place: &Store) {
+    shelf::set_up(match place {
+        Store::Sqlite(path) => path.parent(),
+        Store::Memory => None,
+    });
+}
+
 /// Opens a store, which is made where it is not there.
 pub(crate) async fn open_store(place: &Store) -> anyhow::Result<store::Store> {
+    shelve(place);
     store::Store::open(place).await.map_err(|error| anyhow::anyhow!("failed to {error}"))
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Document, Entry, Format, Limits, Role, Shape, parse};
+use super::{Document, Entry, Few, Format, Limits, Role, Shape, parse};
 
 /// Other files that are read for one document.
 pub const MOST_FILES: usize = 16;
@@ -74,7 +74,7 @@ impl Document {
                     let first = self.entries.len();
                     let like = files[file].entries[&key].iter().map(|entry| {
                         let mut source = entry.source.clone();
-                        source.url_spans = Vec::new();
+                        source.url_spans = Few::None;
                         let role = Role::Listed { list: lists + file, numbered: true };
                         Entry { label: label.clone(), role, source, span: marker.span, ..Entry::default() }
                     });
@@ -86,8 +86,11 @@ impl Document {
             let unread = names.split(PARTED).filter(|name| among.iter().all(|&file| files[file].name != *name));
             let unread: Vec<&str> = unread.collect();
             // All that could be read was: what is not there is nowhere, or in a file that was not found.
-            marker.shape =
-                if !led.is_empty() || unread.is_empty() { Shape::Note } else { Shape::Elsewhere(unread.join(PARTED)) };
+            marker.shape = if !led.is_empty() || unread.is_empty() {
+                Shape::Note
+            } else {
+                Shape::Elsewhere(Box::new(unread.join(PARTED)))
+            };
             marker.entries.extend(led);
         }
         if self.entries.len() > before {
@@ -145,10 +148,10 @@ mod tests {
         assert_eq!(entry.source.url.as_deref(), Some("https://a.test"));
         assert_eq!(
             (&entry.source.url_spans, entry.span.range()),
-            (&Vec::new(), text.find("\\cite").unwrap()..text.find(". Late").unwrap())
+            (&Few::None, text.find("\\cite").unwrap()..text.find(". Late").unwrap())
         );
         assert_eq!(
-            document.markers.iter().map(|marker| marker.entries.clone()).collect::<Vec<_>>(),
+            document.markers.iter().map(|marker| marker.entries.to_vec()).collect::<Vec<_>>(),
             [vec![0], vec![0]]
         );
         assert!(document.named_files().is_empty());
@@ -160,7 +163,7 @@ mod tests {
         let read =
             |name: &str| Beside::read(name, "@misc{log, url={https://a.test}}", Format::Bibtex, Limits::default());
         document.join(&[read("a.bib"), read("b.bib")]);
-        assert_eq!(document.markers[0].shape, Shape::Elsewhere("c.bib".to_owned()));
+        assert_eq!(document.markers[0].shape, Shape::Elsewhere(Box::new("c.bib".to_owned())));
         document.join(&[read("c.bib")]);
         assert_eq!((&document.markers[0].shape, document.markers[0].entries.len()), (&Shape::Note, 0));
     }
@@ -170,7 +173,7 @@ mod tests {
         let text = "It sank <sup>[2](/notes.html)</sup> https://z.test.";
         let mut document = parse(text, Format::Markdown, Limits::default());
         document.join(&[]);
-        assert_eq!(document.markers[0].shape, Shape::Elsewhere("/notes.html".to_owned()));
+        assert_eq!(document.markers[0].shape, Shape::Elsewhere(Box::new("/notes.html".to_owned())));
         let notes = "1. https://a.test\n2. “Tides.” https://b.test\n";
         document.join(&[Beside::read(
             "/notes.html",

@@ -12,7 +12,7 @@ use crate::span::{Lines, Span};
 use super::chapters::Chapters;
 use super::entry::Reading;
 use super::marker::notes::Found;
-use super::{Block, BlockKind, Entry, Format, Gap, Marker, Prose, Shape, Source, Voice};
+use super::{Block, BlockKind, Entry, Few, Format, Gap, Marker, Prose, Shape, Source, Voice};
 
 mod asked;
 mod cut;
@@ -101,7 +101,7 @@ impl<'a> Draft<'a> {
 
     pub(super) fn block(&mut self, kind: BlockKind, range: Range<usize>, quotation: Option<usize>) {
         if !range.is_empty() {
-            self.blocks.push(Block { kind, range, quotation });
+            self.blocks.push(Block::new(kind, range, quotation));
         }
     }
 
@@ -136,9 +136,9 @@ impl<'a> Draft<'a> {
     }
 
     /// A link of the prose, if it cites something; `whole` is the link with its words, `place` where it is in the prose.
-    pub(super) fn link(&mut self, url: String, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
+    pub(super) fn link(&mut self, url: String, url_spans: impl Into<Few<Span>>, whole: Span, place: Range<usize>) {
         if is_citable(&url) {
-            self.labelled_link(url, url_spans, whole, place, None);
+            self.labelled_link(url, url_spans.into(), whole, place, None);
         }
     }
 
@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
     pub(super) fn labelled_link(
         &mut self,
         url: String,
-        url_spans: Vec<Span>,
+        url_spans: Few<Span>,
         whole: Span,
         place: Range<usize>,
         label: Option<String>,
@@ -159,7 +159,7 @@ impl<'a> Draft<'a> {
     }
 
     /// An entry for an address, to which no marker points yet.
-    pub(super) fn unmarked_link(&mut self, url: String, url_spans: Vec<Span>, whole: Span, place: Range<usize>) {
+    pub(super) fn unmarked_link(&mut self, url: String, url_spans: Few<Span>, whole: Span, place: Range<usize>) {
         let source = Source::of_address(url, url_spans);
         self.entries.push(Entry { source, span: whole, range: Some(place), ..Entry::default() });
     }
@@ -180,6 +180,7 @@ impl<'a> Draft<'a> {
         range: Range<usize>,
         span: Span,
     ) {
+        let (labels, entries) = (labels.into(), entries.into());
         self.links.push(Marker { labels, entries, shape, voice: Voice::default(), range, span });
     }
 

@@ -246,7 +246,7 @@ impl Part<'_> {
         };
         let link = &self.entry.links[cited.link];
         source.url = Some(link.url.clone());
-        source.url_spans.clone_from(&link.spans);
+        source.url_spans = link.spans.clone().into();
         source.archive_url = cited.archive.map(|archive| self.entry.links[archive].url.clone());
     }
 

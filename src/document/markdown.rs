@@ -163,7 +163,7 @@ fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<us
     let links = outline.links_in(&range).iter().filter(|link| entry_link(&link.url)).map(|link| Link {
         range: relative(&link.range),
         url: link.url.clone(),
-        spans: link.url_spans.clone(),
+        spans: link.url_spans.to_vec(),
         words: link.words,
     });
     let emphasised = outline.emphasised_in(&range).iter().map(relative).collect();
@@ -210,7 +210,7 @@ fn add_links(
 
 /// The links one by one, their room given back in parts: what each becomes takes as much.
 fn freed_on_the_way(mut links: Vec<LinkSeen>) -> impl Iterator<Item = LinkSeen> {
-    const PART: usize = 4096;
+    const PART: usize = 8192;
     let mut parts = Vec::with_capacity(links.len() / PART + 1);
     while links.len() > PART {
         parts.push(links.split_off(links.len() - PART));

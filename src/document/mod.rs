@@ -7,6 +7,7 @@ mod chapters;
 mod draft;
 mod entity;
 mod entry;
+mod few;
 mod formula;
 mod fragment;
 mod html;
@@ -32,6 +33,7 @@ mod source;
 mod tally;
 mod wikitext;
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,7 @@ pub(crate) use beside::ANOTHER;
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::dates::access_date;
 pub(crate) use entry::is_title_case;
+pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
 pub use prose::Prose;
 pub use source::{Said, Source};
@@ -150,8 +153,26 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where in the prose.
     pub range: Range<usize>,
+    /// The block quotation that it is part of, counted from 1.
+    quotation: Option<NonZeroU32>,
+}
+
+impl Block {
+    /// One that is part of the block quotation with that number, counted from 0.
+    pub fn new(kind: BlockKind, range: Range<usize>, quotation: Option<usize>) -> Self {
+        let number = |quotation: usize| u32::try_from(quotation + 1).ok().and_then(NonZeroU32::new);
+        Self { kind, range, quotation: quotation.and_then(number) }
+    }
+
+    /// Makes it no part of any.
+    fn set_apart(&mut self) {
+        self.quotation = None;
+    }
+
     /// The block quotation that it is part of, counted from 0.
-    pub quotation: Option<usize>,
+    pub fn quotation(&self) -> Option<usize> {
+        self.quotation.map(|number| number.get() as usize - 1)
+    }
 }
 
 /// What a block is.
@@ -185,7 +206,7 @@ pub struct Entry {
     /// Where it stands in the prose, if it is part of it.
     pub range: Option<Range<usize>>,
     /// Ranges of the prose that the entry itself quotes from the source.
-    pub quotes: Vec<Range<usize>>,
+    pub quotes: Rare<Range<usize>>,
     /// It only stands for an earlier one, as `Ibid.` does, whose source it has.
     pub again: bool,
 }
@@ -214,10 +235,10 @@ pub enum Role {
 /// A place in the text that points to entries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Marker {
-    /// As written.
-    pub labels: Vec<String>,
+    /// As written; those of links that have none are those of their entries, see [`Document::labels`].
+    pub labels: Rare<String>,
     /// Indices into [`Document::entries`].
-    pub entries: Vec<usize>,
+    pub entries: Few<usize>,
     /// What it looks like.
     pub shape: Shape,
     /// Whether it is part of its sentence.
@@ -252,7 +273,7 @@ pub enum Shape {
     /// A name and a year, which name one entry.
     Named,
     /// It points to a note that another file holds.
-    Elsewhere(String),
+    Elsewhere(Box<String>),
     /// It points to something that a writing program left behind and nobody can follow.
     Dead,
     /// It says that a source is wanting, or names a work that no list of the document has: what stands before it has no
@@ -264,7 +285,7 @@ pub enum Shape {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
     /// Ranges of the prose between the marks, in order.
-    pub parts: Vec<Range<usize>>,
+    pub parts: Few<Range<usize>>,
 }
 
 impl Format {
@@ -379,6 +400,16 @@ impl Document {
     /// The text of a range of the prose.
     pub fn text(&self, range: &Range<usize>) -> &str {
         &self.prose.text()[range.clone()]
+    }
+
+    /// The labels of a marker: as written, else those of its entries.
+    pub fn labels(&self, marker: &Marker) -> Vec<String> {
+        if !marker.labels.is_empty() {
+            return marker.labels.to_vec();
+        }
+        let mut labels: Vec<String> = marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
+        labels.dedup();
+        labels
     }
 
     /// The block that holds the position `at` of the prose.

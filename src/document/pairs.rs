@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::Quoted;
+use super::{Few, Quoted};
 
 /// One mark that has not been closed yet.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl Pairing {
         match (self.running.take(), resumed, outermost) {
             (Some(mut running), Some(last), outermost) => {
                 running.parts.push(last);
-                self.found.push(Quoted { parts: running.parts });
+                self.found.push(Quoted { parts: running.parts.into() });
                 self.leave_open(prose, &block, outermost, rest);
             }
             (Some(mut running), None, Some(still)) if still.resumes => {
@@ -181,7 +181,7 @@ impl Reader<'_> {
             return;
         }
         let found: Vec<Quoted> = if self.prose[part.clone()].contains(char::is_alphanumeric) {
-            vec![Quoted { parts: vec![part] }]
+            vec![Quoted { parts: Few::One(part) }]
         } else {
             lost.collect()
         };

@@ -13,7 +13,7 @@ use crate::span::{Lines, Span};
 use super::draft::Draft;
 use super::entry::{self, EntryText, Link, Words};
 use super::ignore::{self, InLine};
-use super::{BlockKind, Document, Entry, Format, Role, laid};
+use super::{BlockKind, Document, Entry, Few, Format, Role, laid};
 use crate::text::laid::LaidLink;
 
 use layout::{Group, Kind};
@@ -102,7 +102,7 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
                 draft.link(link.url.clone(), Vec::new(), Span::new(link.range.start, link.range.end), place);
             }
             for url in urls {
-                let spans = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
+                let spans: Few<Span> = url.pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
                 let place = draft.place_of(&url.pieces);
                 let whole =
                     Span::new(url.pieces[0].start, url.pieces.last().map_or(url.pieces[0].end, |last| last.end));

@@ -12,26 +12,31 @@ pub struct Prose {
 }
 
 /// Bytes of the longest text whose places are told.
-pub(super) const LONGEST: usize = u32::MAX as usize;
+pub(super) const LONGEST: usize = i32::MAX as usize;
 
 /// Long documents have several for each link, so that they are as small as they can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Piece {
+    /// Where it starts in the prose, twice, and one more where it is decoded.
     at: u32,
     start: u32,
     end: u32,
-    copy: Copied,
 }
 
 impl Piece {
     fn new(at: usize, source: Range<usize>, copy: Copied) -> Self {
         let small = |at: usize| u32::try_from(at).expect("a document is far smaller than four gigabytes");
-        Self { at: small(at), start: small(source.start), end: small(source.end), copy }
+        let at = small(2 * at + usize::from(copy == Copied::Decoded));
+        Self { at, start: small(source.start), end: small(source.end) }
     }
 
     /// Where it starts in the prose; it ends where the next one starts.
     fn at(&self) -> usize {
-        self.at as usize
+        (self.at / 2) as usize
+    }
+
+    fn copy(&self) -> Copied {
+        if self.at.is_multiple_of(2) { Copied::Verbatim } else { Copied::Decoded }
     }
 
     fn source(&self) -> Range<usize> {
@@ -81,7 +86,7 @@ impl Prose {
         let length = self.text.len();
         let follows = |last: &&mut Piece| {
             let source = last.source();
-            last.copy == Copied::Verbatim && source.end == range.start && length - last.at() == source.len()
+            last.copy() == Copied::Verbatim && source.end == range.start && length - last.at() == source.len()
         };
         match self.pieces.last_mut().filter(follows) {
             Some(last) => *last = Piece::new(last.at(), last.source().start..range.end, Copied::Verbatim),
@@ -132,14 +137,14 @@ impl Prose {
                 break;
             }
             if start < end {
-                let source = match piece.copy {
+                let source = match piece.copy() {
                     Copied::Verbatim => {
                         let from = piece.source().start + (start - piece.at());
                         from..from + (end - start)
                     }
                     Copied::Decoded => piece.source(),
                 };
-                self.pieces.push(Piece::new(self.text.len(), source, piece.copy));
+                self.pieces.push(Piece::new(self.text.len(), source, piece.copy()));
                 self.text.push_str(&whole.text[start..end]);
             }
         }
@@ -158,8 +163,8 @@ impl Prose {
     pub(super) fn through(self, source: &Prose) -> Self {
         let mut pieces = Vec::with_capacity(self.pieces.len());
         for piece in self.pieces {
-            if piece.copy == Copied::Decoded {
-                pieces.push(Piece::new(piece.at(), source.span(&piece.source()).range(), piece.copy));
+            if piece.copy() == Copied::Decoded {
+                pieces.push(Piece::new(piece.at(), source.span(&piece.source()).range(), piece.copy()));
                 continue;
             }
             let whole = piece.source();
@@ -172,11 +177,11 @@ impl Prose {
                 let end = source.pieces.get(index + 1).map_or(source.text.len(), Piece::at).min(whole.end);
                 let at = piece.at() + (from - whole.start);
                 let start = own.source().start;
-                let range = match own.copy {
+                let range = match own.copy() {
                     Copied::Verbatim => start + (from - own.at())..start + (end - own.at()),
                     Copied::Decoded => own.source(),
                 };
-                pieces.push(Piece::new(at, range, own.copy));
+                pieces.push(Piece::new(at, range, own.copy()));
                 from = end;
             }
         }
@@ -188,7 +193,7 @@ impl Prose {
         let next = self.pieces.partition_point(|piece| piece.source().end <= at);
         match self.pieces.get(next) {
             None => self.text.len(),
-            Some(piece) if piece.source().start >= at || piece.copy == Copied::Decoded => piece.at(),
+            Some(piece) if piece.source().start >= at || piece.copy() == Copied::Decoded => piece.at(),
             Some(piece) => piece.at() + (at - piece.source().start),
         }
     }
@@ -199,7 +204,7 @@ impl Prose {
             return self.pieces.first().map_or(0, |first| first.source().start);
         };
         let source = piece.source();
-        match piece.copy {
+        match piece.copy() {
             Copied::Verbatim => (source.start + (at - piece.at())).min(source.end),
             Copied::Decoded if at >= self.text.len() => source.end,
             Copied::Decoded => source.start,
@@ -212,7 +217,7 @@ impl Prose {
             return self.start_of(at);
         };
         let source = piece.source();
-        match piece.copy {
+        match piece.copy() {
             Copied::Verbatim => (source.start + (at - piece.at())).min(source.end),
             Copied::Decoded => source.end,
         }

@@ -16,7 +16,7 @@ use crate::span::{Lines, Span};
 use super::draft::Draft;
 use super::entry::dates;
 use super::ignore::{self, InLine};
-use super::{Document, Entry, Format, Role, Source};
+use super::{Document, Entry, Few, Format, Role, Source};
 
 /// The words of TeX, without its commands.
 pub(super) fn tex_words(written: &str) -> String {
@@ -32,7 +32,7 @@ pub(super) fn tex_address(written: &str) -> String {
 pub(super) fn csl_item(item: &str) -> Option<(String, Source)> {
     let entry = super::parse(item, Format::CslJson, super::Limits::default()).entries.into_iter().next()?;
     let mut source = entry.source;
-    source.url_spans = Vec::new();
+    source.url_spans = Few::None;
     (source.url.is_some() || source.doi.is_some() || source.title.is_some()).then_some((entry.label, source))
 }
 
@@ -112,7 +112,7 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         }
         if source.url.is_none() {
             source.url = Some(url);
-            source.url_spans = written(at);
+            source.url_spans = written(at).into();
         } else if source.archive_url.is_none() && archive_url::read(&url).is_some() {
             source.archive_url = Some(url);
         } else {

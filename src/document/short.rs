@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Entry, Prose, Role};
+use super::{Entry, Few, Prose, Role};
 
 /// Bytes of the longest such note that is looked at.
 const LONGEST: usize = 400;
@@ -76,7 +76,7 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
             let before = before.filter(|before| is_beside(&entries[before.start], first));
             if let Some(meant) = meant(text, first, before, &earlier, entries) {
                 let mut source = entries[meant].source.clone();
-                source.url_spans.clear();
+                source.url_spans = Few::None;
                 let entry = &mut entries[note.start];
                 (entry.source, entry.again) = (source, true);
                 earlier.labels.insert(label(entry), note.start);

@@ -28,13 +28,13 @@ pub(super) fn entries(document: &Document) -> Vec<String> {
 pub(super) fn markers(document: &Document) -> Vec<String> {
     let shown = document.markers.iter().map(|marker| {
         let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
-        format!("{} > {}", marker.labels.join(","), to.join(","))
+        format!("{} > {}", document.labels(marker).join(","), to.join(","))
     });
     shown.collect()
 }
 
 pub(super) fn blocks(document: &Document) -> Vec<String> {
-    let quotation = |block: &Block| block.quotation.map_or(String::new(), |n| format!(" ({n})"));
+    let quotation = |block: &Block| block.quotation().map_or(String::new(), |n| format!(" ({n})"));
     let shown = document.blocks.iter();
     shown.map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range), quotation(block))).collect()
 }

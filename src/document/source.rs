@@ -7,13 +7,15 @@ use crate::date::PartialDate;
 use crate::locator::doi;
 use crate::span::Span;
 
+use super::Few;
+
 /// What an entry says about its source: its address, and, behind [`Deref`], what else it says.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     /// The URL cited, with the escapes of the format taken out.
     pub url: Option<String>,
     /// The URL as written, in pieces where it is broken over lines.
-    pub url_spans: Vec<Span>,
+    pub url_spans: Few<Span>,
     said: Option<Box<Said>>,
 }
 
@@ -51,12 +53,12 @@ static NOTHING: Said = Said {
 
 impl Source {
     /// An address alone.
-    pub fn at(url: String, url_spans: Vec<Span>) -> Self {
-        Self { url: Some(url), url_spans, said: None }
+    pub fn at(url: String, url_spans: impl Into<Few<Span>>) -> Self {
+        Self { url: Some(url), url_spans: url_spans.into(), said: None }
     }
 
     /// The same, with the DOI that the address may be of.
-    pub(super) fn of_address(url: String, url_spans: Vec<Span>) -> Self {
+    pub(super) fn of_address(url: String, url_spans: impl Into<Few<Span>>) -> Self {
         let doi = doi::of_address(&url);
         let mut source = Self::at(url, url_spans);
         if doi.is_some() {
@@ -69,7 +71,7 @@ impl Source {
 impl From<Said> for Source {
     /// A source without an address.
     fn from(said: Said) -> Self {
-        Self { url: None, url_spans: Vec::new(), said: Some(Box::new(said)) }
+        Self { url: None, url_spans: Few::None, said: Some(Box::new(said)) }
     }
 }
 

@@ -1,6 +1,7 @@
-//! Files that are written whole or not at all.
+//! Files that are written whole or not at all, and one that only the process sees.
 
 pub(crate) mod rewritten;
+pub(crate) mod shelf;
 pub(crate) mod written;
 
 use std::time::Duration;

@@ -5,13 +5,11 @@
 
 pub(crate) mod anchor;
 pub(crate) mod due;
+mod sources;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use url::Url;
 
@@ -21,31 +19,34 @@ use crate::locator::archive_url::{self, Service};
 use crate::locator::{doi, redirector};
 use crate::observation::Skip;
 
+use sources::Known;
+pub(crate) use sources::{Sources, Targets};
+
 /// What to look at, and where each citation finds what was seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
     /// Each to be looked at once, in the order first cited.
-    pub sources: Vec<Source>,
+    pub sources: Sources,
     /// For each document the target of each of its citations.
-    pub targets: Vec<Vec<Target>>,
+    pub targets: Targets,
 }
 
-/// A source to look at. A plan has as many as the documents have links, so it holds no more than it must.
+/// A source to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Source {
     /// As written, without its fragment.
-    pub url: Box<str>,
+    pub url: String,
     /// What the configuration says about it.
-    pub rule: Option<Box<SourceRule>>,
+    pub rule: Option<SourceRule>,
 }
 
 /// Where a citation leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Target {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target<'a> {
     /// To a source: an index into [`Plan::sources`].
     Source(usize),
     /// Nowhere that is looked at.
-    Skipped(Box<Skipped>),
+    Skipped(&'a Skipped),
 }
 
 /// Why a citation leads nowhere.
@@ -67,43 +68,16 @@ where
     let mut plan = Plan::default();
     let mut known = Known::default();
     for citations in documents {
-        let mut targets = Vec::new();
         for citation in citations {
-            targets.push(match locate(citation.borrow(), config) {
-                Ok(source) => Target::Source(known.place(source, &mut plan.sources)),
-                Err(skipped) => Target::Skipped(skipped),
-            });
+            let located = locate(citation.borrow(), config);
+            let located = located.map(|source| known.place(source, &mut plan.sources));
+            plan.targets.push(located.map_err(|skipped| *skipped));
         }
-        targets.shrink_to_fit();
-        plan.targets.push(targets);
+        plan.targets.end();
     }
-    plan.sources.shrink_to_fit();
+    plan.targets.shrink();
+    plan.sources.shrink();
     plan
-}
-
-/// The places of sources by the hashes of their addresses, so that each address stands once in memory.
-#[derive(Default)]
-struct Known(HashMap<u64, usize>);
-
-impl Known {
-    /// The place of the source among all, to which it is added where it is new.
-    fn place(&mut self, source: Source, sources: &mut Vec<Source>) -> usize {
-        let mut hasher = DefaultHasher::new();
-        source.url.hash(&mut hasher);
-        let mut key = hasher.finish();
-        loop {
-            match self.0.entry(key) {
-                Entry::Vacant(free) => {
-                    free.insert(sources.len());
-                    sources.push(source);
-                    return sources.len() - 1;
-                }
-                Entry::Occupied(at) if sources[*at.get()].url == source.url => return *at.get(),
-                // Another address has the same hash.
-                Entry::Occupied(_) => key = key.wrapping_add(1),
-            }
-        }
-    }
 }
 
 fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Skipped>> {
@@ -114,7 +88,7 @@ fn locate(citation: &Citation, config: &Config) -> Result<Source, Box<Skipped>> 
     if rule.as_ref().is_some_and(|rule| rule.expect == Some(Expect::Skip)) {
         return Err(Box::new(Skipped { url: url.into(), why: Skip::Excluded, rule }));
     }
-    Ok(Source { url: String::from(url).into(), rule: rule.map(Box::new) })
+    Ok(Source { url: url.into(), rule })
 }
 
 /// The address to look at: the one cited, else that of the DOI. What a redirector leads to is cited. Captures of archive.today have been altered, so what

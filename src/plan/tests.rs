@@ -41,8 +41,8 @@ fn planned(citations: &[Citation]) -> Plan {
 /// Holds the one look, or the reason why there is none, against `expected`.
 fn check(citation: Citation, expected: Result<&str, Skip>) {
     let plan = planned(&[citation]);
-    match (&plan.targets[0][0], expected) {
-        (Target::Source(0), Ok(url)) => assert_eq!(&*plan.sources[0].url, url),
+    match (plan.targets.of(0, 0), expected) {
+        (Target::Source(0), Ok(url)) => assert_eq!(plan.sources.url(0), url),
         (Target::Skipped(skipped), Err(expected)) => assert_eq!(skipped.why, expected),
         (target, expected) => panic!("{target:?} is not {expected:?}"),
     }
@@ -54,11 +54,11 @@ fn each_address_is_looked_at_once_and_fragments_make_no_difference() {
     let two = cited(&["https://A.example:443/x", "http://a.example/x"]);
     let config = Config::default_at(PathBuf::from("/project"));
     let plan = plan([one.as_slice(), two.as_slice()], &config);
-    let urls: Vec<&str> = plan.sources.iter().map(|source| &*source.url).collect();
+    let urls: Vec<&str> = plan.sources.urls().collect();
     assert_eq!(urls, ["https://a.example/x", "https://a.example/y", "http://a.example/x"]);
-    let at = |targets: &[Target]| targets.iter().map(|target| format!("{target:?}")).collect::<Vec<_>>().join(" ");
-    assert_eq!(at(&plan.targets[0]), "Source(0) Source(1) Source(0)");
-    assert_eq!(at(&plan.targets[1]), "Source(0) Source(2)");
+    let sources = |document, count| (0..count).map(|at| plan.targets.source(document, at)).collect::<Vec<_>>();
+    assert_eq!(sources(0, 3), [Some(0), Some(1), Some(0)]);
+    assert_eq!(sources(1, 2), [Some(0), Some(2)]);
 }
 
 #[test]
@@ -111,10 +111,10 @@ fn rules_leave_out_and_tell() {
          [[source]]\nurl = \"https://a.example/**\"\nexpect = \"paywall\"\n",
     );
     let plan = plan([cited(&["https://a.example/private/1", "https://a.example/2#p"]).as_slice()], &config);
-    let Target::Skipped(skipped) = &plan.targets[0][0] else { panic!("{plan:?}") };
-    let Skipped { url, why, rule } = &**skipped;
+    let Target::Skipped(skipped) = plan.targets.of(0, 0) else { panic!("{plan:?}") };
+    let Skipped { url, why, rule } = skipped;
     assert_eq!((url.as_str(), why), ("https://a.example/private/1", &Skip::Excluded));
     assert_eq!(rule.as_ref().and_then(|rule| rule.note.as_deref()), Some("ours"));
-    let rule = plan.sources[0].rule.as_ref().expect("a rule");
+    let rule = plan.sources.rule(0).expect("a rule");
     assert_eq!(rule.expect, Some(Expect::Paywall));
 }

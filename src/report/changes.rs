@@ -16,9 +16,9 @@ use crate::verdict::{Availability, Reason, TitleVerdict, Verdict, excerpt};
 /// What a run leaves for the next one to compare with: for every document its sources and quotes, as they were judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Snapshot {
-    documents: BTreeMap<String, DocumentSnapshot>,
+    pub(super) documents: BTreeMap<String, DocumentSnapshot>,
     /// Those that the command line named; the configuration watches the others.
-    named: BTreeSet<String>,
+    pub(super) named: BTreeSet<String>,
     /// Of the watcher, for the report of the run to be written again.
     pub(crate) watcher: Vec<Illness>,
     /// What broke lately.
@@ -328,9 +328,27 @@ fn of_document(then: Option<&DocumentSnapshot>, document: &DocumentReport) -> Do
     DocumentChanges { path: document.head.path.clone(), new: then.is_none(), changes }
 }
 
+/// What changed where both have the same names in the same order, as they nearly always have.
+fn side_by_side<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Option<Vec<Change>> {
+    if then.len() != now.len() {
+        return None;
+    }
+    let mut changes = Vec::new();
+    for (was, kept) in then.iter().zip(now.iter()) {
+        if was.name() != kept.name() {
+            return None;
+        }
+        changes.extend(change(Some(was.state()), &kept));
+    }
+    Some(changes)
+}
+
 /// Pairs what has the same name, the first with the first, the second with the second; then what is left by the looser
 /// name.
 fn compare<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Vec<Change> {
+    if let Some(changes) = side_by_side(then, now) {
+        return changes;
+    }
     let (then_names, now_names) = (names(then), names(now));
     let mut was: Vec<Option<usize>> = vec![None; now.len()];
     let mut taken = vec![false; then.len()];
@@ -343,11 +361,7 @@ fn compare<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Vec<Change> {
     }
     let mut changes = Vec::new();
     for (kept, was) in now.iter().zip(was) {
-        let (was, state) = (was.and_then(|at| then.get(at)).map(|was| was.state()), kept.state());
-        if let Some(turn) = turn(was.as_ref(), &state) {
-            let (subject, name, line) = (kept.subject(), kept.loose_name(), Some(kept.line()));
-            changes.push(Change { turn, subject, name, line, was, now: Some(state) });
-        }
+        changes.extend(change(was.and_then(|at| then.get(at)).map(|was| was.state()), &kept));
     }
     let gone = then.iter().zip(taken).filter(|(_, taken)| !taken);
     changes.extend(gone.map(|(kept, _)| Change {
@@ -359,6 +373,14 @@ fn compare<T: Kept>(then: &Parts<T>, now: &Parts<T>) -> Vec<Change> {
         now: None,
     }));
     changes
+}
+
+/// What changed in something that was so, if anything did.
+fn change<T: Kept>(was: Option<State>, kept: &T) -> Option<Change> {
+    let state = kept.state();
+    let turn = turn(was.as_ref(), &state)?;
+    let (subject, name, line) = (kept.subject(), kept.loose_name(), Some(kept.line()));
+    Some(Change { turn, subject, name, line, was, now: Some(state) })
 }
 
 /// The hashes of the two names of each.

@@ -15,6 +15,7 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
 mod recent;
+mod snapshot;
 pub(crate) mod summary;
 pub(crate) mod verify;
 mod wire;

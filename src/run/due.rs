@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::past::{self, AT_ONCE, expect};
-use crate::config::Config;
+use super::past::{self, AT_ONCE};
+use crate::config::{Config, Expect};
 use crate::observation::Observation;
 use crate::plan::due::{Due, due};
 use crate::plan::{self, Plan};
@@ -49,8 +49,12 @@ pub(crate) async fn going_on(
     now: Timestamp,
 ) -> anyhow::Result<Vec<Wish>> {
     let mut wishes = Vec::with_capacity(plan.sources.len());
-    for some in plan.sources.chunks(AT_ONCE) {
-        let urls: Vec<&str> = some.iter().map(|source| &*source.url).collect();
+    let mut left = plan.sources.urls();
+    loop {
+        let urls: Vec<&str> = left.by_ref().take(AT_ONCE).collect();
+        if urls.is_empty() {
+            return Ok(wishes);
+        }
         let last = store.observed(&urls, 1, now).await?;
         for url in urls {
             let left_out = last.get(url).and_then(|looks| plan::due::held_until(looks.last()?));
@@ -58,7 +62,6 @@ pub(crate) async fn going_on(
             wishes.push(Wish { source: wishes.len(), due_at: if again { now } else { due_at } });
         }
     }
-    Ok(wishes)
 }
 
 /// The sources that are due at `now`.
@@ -69,7 +72,7 @@ pub(crate) async fn due_now(store: &Store, plan: &Plan, config: &Config, now: Ti
     for some in all.chunks(AT_ONCE) {
         let looks = past::looks(store, plan, some, confirmation, Some(now)).await?;
         for (source, history) in some.iter().zip(looks) {
-            let due_at = match due(&history, expect(&plan.sources[*source]), &config.schedule) {
+            let due_at = match due(&history, plan.sources.expect(*source), &config.schedule) {
                 Due::Now => now,
                 Due::At(moment) if moment <= now => moment,
                 Due::At(_) | Due::Never => continue,
@@ -83,11 +86,11 @@ pub(crate) async fn due_now(store: &Store, plan: &Plan, config: &Config, now: Ti
 /// When a source with this history is due again, if it ever is.
 pub(crate) fn next(
     history: &[Observation],
-    source: &plan::Source,
+    expect: Option<Expect>,
     config: &Config,
     now: Timestamp,
 ) -> Option<Timestamp> {
-    match due(history, expect(source), &config.schedule) {
+    match due(history, expect, &config.schedule) {
         Due::Now => Some(now),
         Due::At(moment) => Some(moment),
         Due::Never => None,

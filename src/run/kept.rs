@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -12,12 +11,12 @@ use crate::clock;
 use crate::files::{LONGEST_WRITE, written};
 use crate::finding::silence::Silence;
 use crate::intake::scope::Scope;
-use crate::packed::unpack;
+use crate::packed::{Packet, unpack};
 use crate::report::changes::{self, Changes, Snapshot};
 use crate::report::draft::Draft;
 use crate::report::health::{self, Ill};
 use crate::report::{CitationReport, DocumentReport, Head, Illness, Mode, QuoteReport, Report, RunInfo, markdown};
-use crate::store::{Packed, Said, Store, StoredDocument, StoredRun};
+use crate::store::{KeptSnapshot, Packed, Said, Store, StoredDocument, StoredRun};
 
 const OTHER_VERSION: &str = "failed to read the report of the last run: it was kept by another version of citewatch";
 
@@ -35,9 +34,11 @@ pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow
     let mut after = Snapshot::after(before.clone(), &report, scope.found_by, has_left);
     let changes = changes::between(before.as_ref(), &report, &mut after);
     drop(before);
+    let (head, parts) = after.parts();
+    let head = Packed::of(&head).context("failed to keep a snapshot")?;
     let said = Said {
         documents: report.documents.iter().map(stored_document).collect::<anyhow::Result<_>>()?,
-        snapshot: Packed::of(&after).context("failed to keep a snapshot")?,
+        snapshot: KeptSnapshot { head, parts },
     };
     drop(after);
     store.save_run(&report.run.id, report.run.finished, &said).await?;
@@ -46,9 +47,9 @@ pub(crate) async fn keep(store: &Store, report: Report, scope: &Scope) -> anyhow
 
 /// The report of the last run that came to its end.
 pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
-    let Some(last) = store.last_runs(1).await?.pop() else { return Ok(None) };
+    let Some(mut last) = store.last_runs(1).await?.pop() else { return Ok(None) };
     let before = before(store, 1).await?;
-    let mut after = snapshot(&last.said.snapshot)?;
+    let mut after = snapshot(std::mem::take(&mut last.said.snapshot))?;
     let report = restored(last, after.watcher.clone())?;
     let changes = changes::between(before.as_ref(), &report, &mut after);
     Ok(Some(Told { report, changes }))
@@ -56,13 +57,18 @@ pub(crate) async fn last_report(store: &Store) -> anyhow::Result<Option<Told>> {
 
 /// What the run before the last `skip` left. One that cannot be read is told, and is none: nothing can be told from it.
 async fn before(store: &Store, skip: usize) -> anyhow::Result<Option<Snapshot>> {
-    let Some(packed) = store.snapshot(skip).await? else { return Ok(None) };
+    let Some(kept) = store.snapshot(skip).await? else { return Ok(None) };
     let told = |why: &anyhow::Error| tracing::warn!("{why:#}; what changed since then is not told");
-    Ok(snapshot(&packed).inspect_err(told).ok())
+    Ok(snapshot(kept).inspect_err(told).ok())
 }
 
-fn snapshot(packed: &Packed) -> anyhow::Result<Snapshot> {
-    packed.read().context(OTHER_VERSION)
+fn snapshot(kept: KeptSnapshot) -> anyhow::Result<Snapshot> {
+    match kept.head.read() {
+        Ok(head) => Snapshot::of_parts(head, kept.parts),
+        // An earlier version kept it whole.
+        Err(_) => kept.head.read(),
+    }
+    .context(OTHER_VERSION)
 }
 
 /// Makes the folder of the reports, where it is missing.
@@ -105,7 +111,7 @@ struct StoredReport {
 }
 
 fn stored_document(document: &DocumentReport) -> anyhow::Result<StoredDocument> {
-    let citations: Vec<Arc<[u8]>> = document.citations.packed().collect();
+    let citations: Vec<Packet> = document.citations.packed().collect();
     let report = StoredReport { head: document.head.clone(), citation_parts: citations.len() };
     let Head { path, sha256, .. } = report.head.clone();
     let report = Packed::of(&report).context("failed to keep a report")?;
@@ -134,10 +140,10 @@ fn restore(draft: &mut Draft, document: &StoredDocument) -> Result<(), serde_jso
     draft.begin(head, Silence::default());
     let (citations, quotes) = document.parts.split_at(citation_parts.min(document.parts.len()));
     for part in citations {
-        unpack::<Vec<CitationReport>>(part)?.into_iter().for_each(|citation| draft.citation(citation));
+        unpack::<Vec<CitationReport>>(&part.bytes())?.into_iter().for_each(|citation| draft.citation(citation));
     }
     for part in quotes {
-        unpack::<Vec<QuoteReport>>(part)?.into_iter().for_each(|quote| draft.quote(quote));
+        unpack::<Vec<QuoteReport>>(&part.bytes())?.into_iter().for_each(|quote| draft.quote(quote));
     }
     Ok(())
 }
@@ -166,7 +172,9 @@ mod tests {
             };
             drop(store.begin_run(&run).await.unwrap());
             if id == "one" {
-                let said = Said { documents: Vec::new(), snapshot: Packed::of(&"no snapshot").unwrap() };
+                let head = Packed::of(&"no snapshot").unwrap();
+                let snapshot = KeptSnapshot { head, parts: Vec::new() };
+                let said = Said { documents: Vec::new(), snapshot };
                 store.save_run(id, started, &said).await.unwrap();
                 continue;
             }

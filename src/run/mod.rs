@@ -33,6 +33,7 @@ use crate::report::{Illness, Mode, Report, RunInfo};
 use crate::store::{Run, Store, StoreError};
 use due::{Scheduled, Which};
 use event::Events;
+use facts::Facts;
 use kept::Told;
 use looking::Ended;
 use pass::{Judged, Pass};
@@ -80,7 +81,7 @@ pub(crate) async fn judged(check: Check) -> anyhow::Result<(Report, Store)> {
     let started = clock::now();
     let run = begun(check.mode, started);
     let pass = Pass::new(check, &run);
-    let judged = pass.judge(vec![None; pass.plan.sources.len()]).await.map_err(told)?;
+    let judged = pass.judge(Facts::of(pass.plan.sources.len())).await.map_err(told)?;
     let info = RunInfo { id: run.id, started, finished: clock::now(), version: run.version, mode: pass.mode };
     let looker = Arc::into_inner(pass.looker).expect("every task of the pass has ended");
     Ok((judged.draft.finish(info, Vec::new()), looker.tools.store))
@@ -116,15 +117,14 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     let mut watcher = check.watcher.clone();
     let pass = Pass::new(check, &run);
     let wishes = pass.wishes(due_at).await?;
-    let facts = match pass.look(&wishes, due_at).await? {
+    let looked_at = wishes.len();
+    let facts = match pass.look(wishes, due_at).await? {
         Ended::Looked(facts) => facts,
         Ended::Ill(illness) => {
             pass.looker.tools.store.forget_run(&run.id).await?;
             return Ok((Checked::Ill(illness), pass.end(alive).await?));
         }
     };
-    let looked_at = wishes.len();
-    drop(wishes);
     tracing::debug!("the sources are looked at");
     let Judged { draft, illnesses, next } = pass.judge(facts).await?;
     tracing::debug!("the documents are judged");

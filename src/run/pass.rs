@@ -27,7 +27,7 @@ use crate::citation::Citation;
 use crate::clock;
 use crate::config::Config;
 use crate::observation::Observation;
-use crate::plan::{self, Plan, Target};
+use crate::plan::{self, Plan};
 use crate::reader::Reader;
 use crate::report::draft::Draft;
 use crate::report::{Head, Illness, Mode};
@@ -95,7 +95,7 @@ impl Pass {
     }
 
     /// Looks at the sources.
-    pub(super) async fn look(&self, wishes: &[Wish], due_at: Timestamp) -> anyhow::Result<Ended> {
+    pub(super) async fn look(&self, wishes: Vec<Wish>, due_at: Timestamp) -> anyhow::Result<Ended> {
         let sources = self.plan.sources.len();
         tracing::info!(documents = self.documents.len(), sources, due = wishes.len(), "a run begins to look");
         self.looker.tell(Event::Planned { sources: wishes.len() });
@@ -105,10 +105,10 @@ impl Pass {
         };
         let (documents, plan, bound) = (&self.documents, &self.plan, &self.bound);
         Ok(match self.mode {
-            Mode::Live if wishes.is_empty() => Ended::Looked(vec![None; sources]),
+            Mode::Live if wishes.is_empty() => Ended::Looked(Facts::of(sources)),
             Mode::Live => self.looker.look_at(documents, plan, bound, wishes, second).await?,
             Mode::Replay => Ended::Looked(self.looker.replay(documents, plan, bound).await?),
-            Mode::Offline => Ended::Looked(vec![None; sources]),
+            Mode::Offline => Ended::Looked(Facts::of(sources)),
         })
     }
 
@@ -287,10 +287,7 @@ impl Pass {
         loop {
             let some: Vec<(usize, Citation)> = citations.by_ref().take(JUDGED_AT_ONCE).collect();
             let at = |citation: usize| CitationRef { document, citation };
-            let source_of = |citation: usize| match &self.plan.targets[document][citation] {
-                Target::Source(source) => Some(*source),
-                Target::Skipped(_) => None,
-            };
+            let source_of = |citation: usize| self.plan.targets.source(document, citation);
             let sources: BTreeSet<usize> = some.iter().filter_map(|(citation, _)| source_of(*citation)).collect();
             let sources: Vec<usize> = sources.into_iter().collect();
             let mut histories = reading.histories(&sources, facts).await?;

@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::config::Expect;
 use crate::observation::Observation;
-use crate::plan::{self, Plan};
+use crate::plan::Plan;
 use crate::store::Store;
 use crate::verdict::{Confirmation, source};
 
@@ -36,7 +35,7 @@ const SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// The sources that no look of their past found, where there are earlier ones that may have: they say where it led.
 pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[Vec<Observation>]) -> Vec<usize> {
     let is_never_there = |(source, history): &(&usize, &Vec<Observation>)| {
-        history.len() >= LOOKS && source::never_finds_the_page(history, expect(&plan.sources[**source]))
+        history.len() >= LOOKS && source::never_finds_the_page(history, plan.sources.expect(**source))
     };
     sources.iter().zip(past).filter(is_never_there).map(|(source, _)| *source).collect()
 }
@@ -53,7 +52,7 @@ pub(super) async fn looks(
     let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
     let mut past = vec![Vec::new(); sources.len()];
     last_looks(store, plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
-    let expect = |at: usize| expect(&plan.sources[sources[at]]);
+    let expect = |at: usize| plan.sources.expect(sources[at]);
     let mut looks = LOOKS;
     let all = past.iter().enumerate();
     let mut wanting: Vec<usize> = all
@@ -96,16 +95,11 @@ async fn last_looks(
     until: Timestamp,
     past: &mut [Vec<Observation>],
 ) -> anyhow::Result<()> {
-    let url = |at: &usize| &*plan.sources[sources[*at]].url;
+    let url = |at: &usize| plan.sources.url(sources[*at]);
     let urls: Vec<&str> = wanted.iter().map(url).collect();
     let mut observed = store.observed(&urls, looks, until).await?;
     for at in wanted {
         past[at] = observed.remove(url(&at)).unwrap_or_default();
     }
     Ok(())
-}
-
-/// What the configuration expects of a source.
-pub(super) fn expect(source: &plan::Source) -> Option<Expect> {
-    source.rule.as_ref().and_then(|rule| rule.expect)
 }

@@ -52,7 +52,7 @@ fn kept(input: Input, texts: Texts, config: &Config) -> ReadDocument {
     let mut document = intake::parsed(&input);
     let lead = input.on_disk.leads(&input.text);
     let mut citations = Parts::default();
-    let mut others = citation::each_citation(&document, &input.text, |mut citation| {
+    let mut others = citation::each_citation(&mut document, &input.text, |mut citation| {
         if let Some(lead) = &lead {
             citation.lead(lead);
         }

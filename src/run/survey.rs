@@ -43,9 +43,11 @@ impl Reading<'_> {
         let Ground { looker, documents, plan, until, .. } = self.ground;
         let past = past::looks(&looker.tools.store, plan, sources, self.confirmation, until).await?;
         for (source, history) in sources.iter().zip(&past) {
-            if facts[*source].is_none() {
-                let (url, quotes) = (&plan.sources[*source].url, self.bound.to(*source));
-                facts[*source] = elsewhere::kept_page(looker, documents, url, quotes, history).await?;
+            if !facts.has(*source) {
+                let (url, quotes) = (plan.sources.url(*source), self.bound.to(*source));
+                if let Some(page) = elsewhere::kept_page(looker, documents, url, quotes, history).await? {
+                    facts.keep(*source, *page);
+                }
             }
         }
         Ok(past)
@@ -62,7 +64,7 @@ impl Reading<'_> {
             for (source, history) in some.iter().zip(past) {
                 live.push(judging.source(*source, &history).is_live());
                 seen_at.push(history.last().map(|look| look.observed_at));
-                let due = due::next(&history, &plan.sources[*source], config, started);
+                let due = due::next(&history, plan.sources.expect(*source), config, started);
                 next = next.into_iter().chain(due).min();
             }
         }

@@ -1,13 +1,15 @@
 //! What a run works on: documents with their claims, sources with the quotes that lean on them, and what became of each.
 
-use crate::citation::{Citation, Quote};
+use serde::{Deserialize, Serialize};
+
+use crate::citation::{Citation, Quote, Quotes};
 use crate::document::Format;
 use crate::finding::Finding;
 use crate::finding::silence::Silence;
 use crate::observation::Observation;
 use crate::packed::Parts;
 use crate::page::{Page, PageText};
-use crate::plan::{Plan, Target};
+use crate::plan::Plan;
 use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
 use crate::verdict::TitleVerdict;
@@ -29,7 +31,7 @@ pub(crate) struct ReadDocument {
     /// In the order of the text.
     pub(crate) citations: Parts<Citation>,
     /// In the order of the text.
-    pub(crate) quotes: Vec<Quote>,
+    pub(crate) quotes: Quotes,
     /// What is wrong with the document itself.
     pub(crate) findings: Vec<Finding>,
     /// Which findings are not told.
@@ -46,7 +48,7 @@ pub(crate) enum Texts {
 }
 
 /// One quote of one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct QuoteRef {
     /// Index of the document.
     pub(crate) document: usize,
@@ -67,7 +69,7 @@ pub(crate) struct CitationRef {
 #[derive(Debug)]
 pub(crate) struct Bound {
     /// Where the quotes of each source end.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     quotes: Vec<QuoteRef>,
 }
 
@@ -75,9 +77,9 @@ impl Bound {
     pub(crate) fn of(documents: &[ReadDocument], plan: &Plan) -> Self {
         let mut bound: Vec<(usize, QuoteRef)> = Vec::new();
         for (index, document) in documents.iter().enumerate() {
-            for (quote, claim) in document.quotes.iter().enumerate() {
-                for citation in &claim.cites {
-                    if let Target::Source(source) = plan.targets[index][*citation] {
+            for quote in 0..document.quotes.len() {
+                for citation in document.quotes.cites(quote) {
+                    if let Some(source) = plan.targets.source(index, citation) {
                         bound.push((source, QuoteRef { document: index, quote }));
                     }
                 }
@@ -99,13 +101,14 @@ impl Bound {
             end += *count;
             *count = end;
         }
-        Self { ends, quotes: bound.into_iter().map(|(_, quote)| quote).collect() }
+        let quotes = bound.iter().map(|(_, quote)| *quote).collect();
+        Self { ends, quotes }
     }
 
     /// The quotes that are bound to a source.
     pub(crate) fn to(&self, source: usize) -> &[QuoteRef] {
         let start = source.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.quotes[start..self.ends[source]]
+        &self.quotes[start as usize..self.ends[source] as usize]
     }
 }
 
@@ -172,15 +175,15 @@ pub(crate) fn proves_life(found: &QuoteMatch) -> bool {
 }
 
 /// The quote that `at` names.
-pub(crate) fn quote(documents: &[ReadDocument], at: QuoteRef) -> &Quote {
-    &documents[at.document].quotes[at.quote]
+pub(crate) fn quote(documents: &[ReadDocument], at: QuoteRef) -> Quote {
+    documents[at.document].quotes.get(at.quote)
 }
 
 /// The passages to look for, in the order of `quotes`.
 pub(crate) fn passages(documents: &[ReadDocument], quotes: &[QuoteRef]) -> Vec<Passage> {
     let passage = |at: &QuoteRef| {
-        let quote = quote(documents, *at);
-        Passage { text: quote.text.clone(), kind: quote.kind }
+        let Quote { text, kind, .. } = quote(documents, *at);
+        Passage { text, kind }
     };
     quotes.iter().map(passage).collect()
 }

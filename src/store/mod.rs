@@ -32,7 +32,7 @@ pub(crate) use error::StoreError;
 pub(crate) use frontier::{DueSource, Enrolment, Fence, Lease, NextMoment, SourceId};
 pub(crate) use packed::Packed;
 pub(crate) use readings::{KnownSource, NewReading, Reading};
-pub(crate) use runs::{Run, Said, StoredDocument, StoredRun};
+pub(crate) use runs::{KeptSnapshot, Run, Said, StoredDocument, StoredRun};
 pub(crate) use save_jobs::SaveJob;
 pub(crate) use seen::{KeptSearch, PageText, Seen};
 pub(crate) use writer::{NewText, Record, Recorded, Slot, Then};

@@ -1,15 +1,19 @@
 //! Runs, and what each said about its documents: yesterday's report is how today's knows what changed.
 
-use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
 use super::{Alive, Packed, Store, StoreError, checked, sql};
+use crate::packed::Packet;
 
 /// Reports of so many runs are kept; observations are kept for ever.
 const RUNS_KEPT: i64 = 20;
+
+/// Parts of the documents have their numbers, those of the snapshot this one.
+const SNAPSHOT: i64 = -1;
 
 /// A run that began longer ago is over, whatever became of it.
 const LONGEST_RUN: Duration = Duration::from_hours(7 * 24);
@@ -39,7 +43,7 @@ pub(crate) struct StoredDocument {
     /// What the caller made of it: what stands before its lists.
     pub report: Packed,
     /// Its lists, packed by the caller, a part at a time.
-    pub parts: Vec<Arc<[u8]>>,
+    pub parts: Vec<Packet>,
 }
 
 /// All that a run said.
@@ -48,7 +52,16 @@ pub(crate) struct Said {
     /// In the order given.
     pub documents: Vec<StoredDocument>,
     /// What the next run compares with.
-    pub snapshot: Packed,
+    pub snapshot: KeptSnapshot,
+}
+
+/// What a run left for the next one to compare with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct KeptSnapshot {
+    /// What the caller made of it: what stands before its lists.
+    pub head: Packed,
+    /// Its lists, packed by the caller, a part at a time.
+    pub parts: Vec<Packet>,
 }
 
 /// A finished run.
@@ -124,7 +137,8 @@ impl Store {
             }
         }
         let query = sqlx::query(sql::FINISH_RUN).bind(id).bind(finished.as_millisecond());
-        query.bind(said.snapshot.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
+        query.bind(said.snapshot.head.bytes()).execute(&mut *transaction).await.map_err(&failed)?;
+        keep_parts(&mut transaction, id, SNAPSHOT, &said.snapshot.parts).await.map_err(&failed)?;
         sqlx::query(sql::CLEAR_SETTLED).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
         for statement in [sql::DROP_OLD_DOCUMENTS, sql::DROP_OLD_PARTS, sql::DROP_OLD_SNAPSHOTS] {
             sqlx::query(statement).bind(RUNS_KEPT).execute(&mut *transaction).await.map_err(&failed)?;
@@ -140,32 +154,43 @@ impl Store {
         let mut runs = Vec::with_capacity(rows.len());
         for (id, started, finished, mode, version, snapshot) in rows {
             let run = self.run((id, started, finished, mode, version))?;
-            let said = self.said(&run.id, Packed::from_column(snapshot)).await?;
+            let said = self.said(&run.id, snapshot).await?;
             runs.push(StoredRun { run, said });
         }
         Ok(runs)
     }
 
     /// What the runs before the last `skip` that came to their end left to compare with.
-    pub(crate) async fn snapshot(&self, skip: usize) -> Result<Option<Packed>, StoreError> {
+    pub(crate) async fn snapshot(&self, skip: usize) -> Result<Option<KeptSnapshot>, StoreError> {
+        let failed = self.failed("read the last run");
         let query = sqlx::query_as(sql::SNAPSHOT).bind(i64::try_from(skip).unwrap_or(i64::MAX));
-        let row: Option<(Vec<u8>,)> =
-            query.fetch_optional(&self.read).await.map_err(self.failed("read the last run"))?;
-        Ok(row.map(|(snapshot,)| Packed::from_column(snapshot)))
+        let row: Option<(String, Vec<u8>)> = query.fetch_optional(&self.read).await.map_err(&failed)?;
+        let Some((run, head)) = row else { return Ok(None) };
+        let parts = self.parts(&run, SNAPSHOT).await.map_err(failed)?;
+        Ok(Some(KeptSnapshot { head: Packed::from_column(head), parts }))
     }
 
-    async fn said(&self, run: &str, snapshot: Packed) -> Result<Said, StoreError> {
+    /// The parts of one list of a run, one after another: all of them may be more than should be in memory.
+    async fn parts(&self, run: &str, ordinal: i64) -> Result<Vec<Packet>, sqlx::Error> {
+        let mut rows = sqlx::query_as::<_, (Vec<u8>,)>(sql::PARTS).bind(run).bind(ordinal).fetch(&self.read);
+        let mut parts = Vec::new();
+        while let Some((bytes,)) = rows.try_next().await? {
+            parts.push(Packet::of(bytes));
+        }
+        Ok(parts)
+    }
+
+    async fn said(&self, run: &str, snapshot: Vec<u8>) -> Result<Said, StoreError> {
         let failed = self.failed("read what a run said");
         let query = sqlx::query_as(sql::DOCUMENTS).bind(run);
         let rows: Vec<(i64, String, Vec<u8>)> = query.fetch_all(&self.read).await.map_err(&failed)?;
         let mut documents = Vec::with_capacity(rows.len());
         for (ordinal, path, report) in rows {
-            let query = sqlx::query_as(sql::PARTS).bind(run).bind(ordinal);
-            let parts: Vec<(Vec<u8>,)> = query.fetch_all(&self.read).await.map_err(&failed)?;
-            let parts = parts.into_iter().map(|(bytes,)| bytes.into()).collect();
+            let parts = self.parts(run, ordinal).await.map_err(&failed)?;
             documents.push(StoredDocument { path, sha256: String::new(), report: Packed::from_column(report), parts });
         }
-        Ok(Said { documents, snapshot })
+        let parts = self.parts(run, SNAPSHOT).await.map_err(&failed)?;
+        Ok(Said { documents, snapshot: KeptSnapshot { head: Packed::from_column(snapshot), parts } })
     }
 
     /// The run of that mode since `since` that has not done what it wanted, nor has any run after it: it is under way
@@ -190,11 +215,20 @@ async fn keep_document(
 ) -> Result<(), sqlx::Error> {
     let query = sqlx::query(sql::KEEP_DOCUMENT).bind(run).bind(ordinal).bind(&document.path);
     query.bind(document.report.bytes()).execute(&mut *connection).await?;
-    let parts: Vec<(i64, &[u8])> = (0..).zip(document.parts.iter().map(|part| &**part)).collect();
+    keep_parts(connection, run, ordinal, &document.parts).await
+}
+
+async fn keep_parts(
+    connection: &mut SqliteConnection,
+    run: &str,
+    ordinal: i64,
+    parts: &[Packet],
+) -> Result<(), sqlx::Error> {
+    let parts: Vec<(i64, &Packet)> = (0..).zip(parts).collect();
     for (some, statement) in sql::KEEP_PART_MANY.parts(&parts) {
         let mut query = sqlx::query(statement);
-        for (part, bytes) in some {
-            query = query.bind(run).bind(ordinal).bind(part).bind(*bytes);
+        for (part, packet) in some {
+            query = query.bind(run).bind(ordinal).bind(part).bind(packet.bytes().into_owned());
         }
         query.execute(&mut *connection).await?;
     }

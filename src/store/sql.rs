@@ -79,7 +79,7 @@ statements! {
     LAST_RUNS = concat!("SELECT id, started_at, finished_at, mode, version, coalesce(snapshot, x'') FROM run \
         WHERE finished_at IS NOT NULL AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT $1");
 
-    SNAPSHOT = concat!("SELECT snapshot FROM run WHERE finished_at IS NOT NULL AND snapshot IS NOT NULL \
+    SNAPSHOT = concat!("SELECT id, snapshot FROM run WHERE finished_at IS NOT NULL AND snapshot IS NOT NULL \
         AND finished_at <= ", now!(), " + ", skew!(), " ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET $1");
 
     // A run that was killed has no end; one that was stopped has an end and an open worklist. Of several the first, since

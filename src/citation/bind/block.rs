@@ -20,9 +20,9 @@ impl Binder<'_> {
     /// to it.
     pub(super) fn bind_block(&mut self, passage: &Passage) -> Bound {
         let (first, last) = passage.blocks;
-        let quotation = self.document.blocks[first].quotation;
+        let quotation = self.document.blocks[first].quotation();
         let whole_end = self.document.blocks.get(last..).and_then(|rest| {
-            rest.iter().take_while(|block| block.quotation == quotation).last().map(|block| block.range.end)
+            rest.iter().take_while(|block| block.quotation() == quotation).last().map(|block| block.range.end)
         });
         let end = whole_end.unwrap_or(passage.range.end);
         let begins = passage.attribution.as_ref().filter(|range| range.end <= passage.range.start);
@@ -45,7 +45,7 @@ impl Binder<'_> {
         let last = |markers: &[&Marker]| {
             let end = markers.partition_point(|marker| marker.range.start <= range.end);
             let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
-            own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.clone()).next()
+            own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.to_vec()).next()
         };
         last(&self.leading).or_else(|| last(&self.narrative)).or_else(|| last(&self.links))
     }
@@ -53,16 +53,16 @@ impl Binder<'_> {
     /// The first note that stands between a block quote and what follows it, in no paragraph of its own.
     fn note_behind(&self, last: usize, quotation: Option<usize>, end: usize) -> Option<Vec<usize>> {
         let blocks = &self.document.blocks;
-        let next = blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation);
+        let next = blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation);
         let note = first_from(&self.leading, end)?;
         let before = next.is_none_or(|next| note.range.end <= next.range.start && note.range.start < next.range.start);
         let apart = |gap: &str| !gap.contains(char::is_alphanumeric);
-        (before && apart(self.document.prose.text().get(end..note.range.start)?)).then(|| note.entries.clone())
+        (before && apart(self.document.prose.text().get(end..note.range.start)?)).then(|| note.entries.to_vec())
     }
 
     /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
-        let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation != quotation)?;
+        let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation)?;
         self.is_source_line(next).then(|| self.marked_in(next.range.clone()))?
     }
 
@@ -73,7 +73,7 @@ impl Binder<'_> {
             BlockKind::Heading => self.is_bare_mark(above),
             _ => self.is_source_line(above) && !self.is_bare_mark(above),
         };
-        (above.quotation.is_none() && names).then(|| self.marked_in(above.range.clone()))?
+        (above.quotation().is_none() && names).then(|| self.marked_in(above.range.clone()))?
     }
 
     /// Whether a block says where the quotation beside it is from, and nothing else.

@@ -67,7 +67,7 @@ impl<'a> Binder<'a> {
             // A word of the quote can lead to what it means, and a bracket behind to where it is from.
             let part = link.range.start > passage.range.start || link.range.end < passage.range.end;
             let both = note.filter(|_| part).map(|(_, entries)| with(entries, &link.entries));
-            let entries = both.unwrap_or_else(|| link.entries.clone());
+            let entries = both.unwrap_or_else(|| link.entries.to_vec());
             return (!entries.is_empty()).then_some((entries, Basis::SameSentence));
         }
         let speaker = before.filter(|link| self.may_speak(link, passage));
@@ -79,7 +79,7 @@ impl<'a> Binder<'a> {
                 None if own => self.behind(passage, sentence, closed, block),
                 None => None,
             }
-            .or_else(|| (!speaker.entries.is_empty()).then(|| (speaker.entries.clone(), Basis::SameSentence)));
+            .or_else(|| (!speaker.entries.is_empty()).then(|| (speaker.entries.to_vec(), Basis::SameSentence)));
         }
         self.behind(passage, sentence, closed, block)
     }
@@ -136,7 +136,7 @@ impl<'a> Binder<'a> {
         let own = self.links[first..].iter().take_while(|link| link.range.start < sentence.end).take(MOST_LINKS);
         let told =
             own.into_iter().find(|link| !link.entries.is_empty() && self.is_told(link, passage, sentence, closed));
-        let told = told.map(|link| link.entries.clone());
+        let told = told.map(|link| link.entries.to_vec());
         let entries = told.or_else(|| self.closing_note(passage, sentence, closed, block))?;
         (!entries.is_empty()).then_some((entries, Basis::SameSentence))
     }
@@ -153,7 +153,7 @@ impl<'a> Binder<'a> {
         let gap = self.document.prose.text().get(closed..link.range.start)?.trim();
         let said = || says(self.before(passage.range.start, sentence.start));
         let own = matches!(gap, "(" | "[" | "(see" | "[see") && mention::is_issue(self.label(link)) && said();
-        own.then(|| link.entries.clone()).filter(|entries| !entries.is_empty())
+        own.then(|| link.entries.to_vec()).filter(|entries| !entries.is_empty())
     }
 
     /// The link right behind a closing mark. Behind a full stop it stands by itself; behind other marks that begin a new
@@ -243,7 +243,7 @@ impl<'a> Binder<'a> {
         let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);
-        own.then(|| link.entries.clone())
+        own.then(|| link.entries.to_vec())
     }
 
     /// The note in a bracket that opens at `from`, with nothing but punctuation before it: where, and what it is of.

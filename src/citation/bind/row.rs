@@ -60,7 +60,7 @@ impl Binder<'_> {
             match found.last_mut().filter(|_| cell.is_some() && cell == at) {
                 Some((_, entries)) => *entries = with(std::mem::take(entries), &marker.entries),
                 None if cell.is_none_or(|cell| cell == own || self.says_no_more(cell)) => {
-                    found.push((marker.range.start, marker.entries.clone()));
+                    found.push((marker.range.start, marker.entries.to_vec()));
                 }
                 None => continue,
             }

@@ -87,12 +87,14 @@ impl Draft<'_> {
         quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start));
         // A block quotation that begins there is none of the document's.
         let mut last = None;
-        for block in self.blocks.iter_mut().filter(|block| block.quotation.is_some()) {
-            let begins = last.is_none_or(|(quotation, _)| Some(quotation) != block.quotation);
+        for block in self.blocks.iter_mut().filter(|block| block.quotation().is_some()) {
+            let begins = last.is_none_or(|(quotation, _)| Some(quotation) != block.quotation());
             let left_out =
                 if begins { is_in(self.prose.span(&block.range).start) } else { last.is_some_and(|(_, out)| out) };
-            last = block.quotation.map(|quotation| (quotation, left_out));
-            block.quotation = block.quotation.filter(|_| !left_out);
+            last = block.quotation().map(|quotation| (quotation, left_out));
+            if left_out {
+                block.set_apart();
+            }
         }
         self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start)));
         let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start)).collect();

@@ -29,8 +29,9 @@ impl Draft<'_> {
         let dropped = self.leave_out(&mut found, &mut quoted);
         let order = self.sort_entries();
         for link in &mut self.links {
-            link.entries = link.entries.iter().map(|&entry| order[entry]).collect();
+            link.entries.iter_mut().for_each(|entry| *entry = order[*entry]);
         }
+        drop(order);
         let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
         if markers.is_empty() {
             markers = std::mem::take(&mut self.links);
@@ -130,10 +131,13 @@ impl Draft<'_> {
 
     /// Sorts the entries by place; gives where each one went.
     fn sort_entries(&mut self) -> Vec<usize> {
+        let place = |entry: &Entry| (entry.span.start, entry.source.url_spans.first().copied());
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by_key(|&index| {
-            (self.entries[index].span.start, self.entries[index].source.url_spans.first().copied())
-        });
+        // As they are where a document has links alone.
+        if self.entries.is_sorted_by_key(place) {
+            return order;
+        }
+        order.sort_by_key(|&index| place(&self.entries[index]));
         let mut went = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             went[old] = new;
@@ -160,9 +164,12 @@ impl Draft<'_> {
             last = Some(entry.span);
             entry.label = number.to_string();
         }
-        for marker in markers.iter_mut().filter(|marker| marker.labels.is_empty()) {
-            marker.labels = marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
-            marker.labels.dedup();
+        // Of links they are told where they are asked for: see [`Document::labels`].
+        for marker in markers.iter_mut().filter(|marker| marker.labels.is_empty() && marker.shape.is_note()) {
+            let mut labels: Vec<String> =
+                marker.entries.iter().map(|&entry| self.entries[entry].label.clone()).collect();
+            labels.dedup();
+            marker.labels = labels.into();
         }
     }
 

@@ -130,7 +130,7 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.clone()).collect();
     let mut pairing = Pairing::default();
     pairing.read(entry.text, part.clone(), &masked);
-    let quoted = pairing.finish().into_iter().next().and_then(|quoted| quoted.parts.into_iter().next());
+    let quoted = pairing.finish().into_iter().next().and_then(|quoted| quoted.parts.first().cloned());
     let book = east_asian::book_marks(&entry.text[part.clone()]);
     let book = book.map(|range| part.start + range.start..part.start + range.end);
     let words = quoted.into_iter().chain(book).min_by_key(|range| range.start)?;

@@ -9,7 +9,7 @@ use crate::document::entry::dates;
 use crate::document::entry::{self, EntryText, Link};
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label;
-use crate::document::{BlockKind, Entry, Role, Shape};
+use crate::document::{BlockKind, Entry, Few, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
 
@@ -55,7 +55,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
     add_versions(draft, &seen.links);
     for cite in seen.cites.iter().filter(|cite| is_citable(&cite.url)) {
         let first = draft.entries.len();
-        draft.unmarked_link(cite.url.clone(), vec![cite.url_span], cite.whole, cite.range.clone());
+        draft.unmarked_link(cite.url.clone(), Few::One(cite.url_span), cite.whole, cite.range.clone());
         draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
     short::lead(draft, tree, footnotes, &entries);
@@ -111,7 +111,7 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
         }
         if let Some(link) = place.map(|at| links.remove(at)) {
             source.url = Some(link.link.url.clone());
-            source.url_spans.clone_from(&link.link.spans);
+            source.url_spans = link.link.spans.clone().into();
         }
         draft.entries.push(Entry { source, range: Some(range.clone()), ..like.clone() });
     }
@@ -127,7 +127,7 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
             let source = &mut draft.entries[first + entry].source;
             if source.url.is_none() {
                 // Where nothing but a capture is cited, the capture is what is cited.
-                (source.url, source.url_spans) = (Some(link.link.url.clone()), link.link.spans.clone());
+                (source.url, source.url_spans) = (Some(link.link.url.clone()), link.link.spans.clone().into());
             } else if source.url.as_ref() != Some(&link.link.url) {
                 source.archive_url.get_or_insert_with(|| link.link.url.clone());
             }

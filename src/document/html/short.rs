@@ -1,7 +1,7 @@
 //! Short notes, `Doe 2019, p. 12`, that lead by a link to the entry that names the source.
 
 use crate::document::draft::Draft;
-use crate::document::{Entry, Role};
+use crate::document::{Entry, Few, Role};
 
 use super::footnotes::{Footnotes, Note};
 use super::tree::{Event, Tree};
@@ -24,7 +24,7 @@ pub(super) fn lead(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes
         let target = targets(tree, note).find_map(|target| full.at(tree, target).filter(|&entry| entry != only));
         if let Some(target) = target {
             let mut source = draft.entries[target].source.clone();
-            source.url_spans.clear();
+            source.url_spans = Few::None;
             let entry = &mut draft.entries[only];
             (entry.source, entry.again) = (source, true);
         }

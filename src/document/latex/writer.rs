@@ -140,7 +140,7 @@ impl<'d, 't> Writer<'d, 't> {
     /// ended it belongs to that, and at the beginning of a paragraph to what follows.
     pub(super) fn mark_place(&mut self) -> usize {
         let begun = self.start.filter(|start| !self.draft.prose.text()[*start..].trim().is_empty());
-        let behind_quotation = self.draft.blocks.last().is_some_and(|block| block.quotation.is_some());
+        let behind_quotation = self.draft.blocks.last().is_some_and(|block| block.quotation().is_some());
         match begun {
             Some(start) => start + self.draft.prose.text()[start..].trim_end().len(),
             None if self.blocks == Blocks::None => self.draft.prose.text().trim_end_matches(' ').len(),

@@ -248,8 +248,8 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     // Where no file is named, a list of the document's own is all that there is.
     let elsewhere = match files.as_slice() {
         [] if lists => Shape::Note,
-        [] => Shape::Elsewhere(beside::ANOTHER.to_owned()),
-        files => Shape::Elsewhere(files.join(beside::PARTED)),
+        [] => Shape::Elsewhere(Box::new(beside::ANOTHER.to_owned())),
+        files => Shape::Elsewhere(Box::new(files.join(beside::PARTED))),
     };
     let point_to = |draft: &mut Draft<'_>, keys: Vec<String>, place: Range<usize>, span: Span| {
         let of_key = |key: &String| known.get(&normal(key));

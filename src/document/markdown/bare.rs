@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::draft::Draft;
 use crate::document::entry::Words;
-use crate::document::{BlockKind, Prose};
+use crate::document::{BlockKind, Few, Prose};
 use crate::locator::scan;
 use crate::span::Span;
 
@@ -44,7 +44,7 @@ pub(super) fn add(draft: &Draft<'_>, outline: &mut Outline) {
 
 fn seen(prose: &Prose, url: String, range: Range<usize>) -> LinkSeen {
     let span = prose.span(&range);
-    LinkSeen { url, whole: span, url_spans: vec![span], words: Words::Address, label: None, range }
+    LinkSeen { url, whole: span, url_spans: Few::One(span), words: Words::Address, label: None, range }
 }
 
 /// The whole of an address of which the parser has taken a low line for emphasis: `https://e.example/_a_/b`. It has

@@ -7,7 +7,7 @@ use pulldown_cmark::RefDefs;
 
 use crate::document::draft::{Draft, is_citable};
 use crate::document::ignore::{self, InLine};
-use crate::document::{Entry, Role, Source};
+use crate::document::{Entry, Few, Role, Source};
 use crate::span::Span;
 
 use super::{destination, keys};
@@ -112,7 +112,7 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions, code: &[Range
     draft.entries.extend(again);
     for definition in definitions.by_label.into_values().filter(cited) {
         let Definition { label, url, title, span, url_span, .. } = definition;
-        let mut source = Source::of_address(url, url_span.into_iter().collect());
+        let mut source = Source::of_address(url, url_span.into_iter().collect::<Few<Span>>());
         if title.is_some() {
             source.title = title;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::entry::Words;
 use crate::document::marker::notes::{self, Among, Found};
 use crate::document::marker::{brackets, cited};
-use crate::document::{Shape, entity};
+use crate::document::{Few, Shape, entity};
 use crate::span::Span;
 
 use super::outline::LinkSeen;
@@ -33,7 +33,7 @@ pub(super) struct State {
 pub(super) struct CiteSeen {
     pub(super) range: Range<usize>,
     pub(super) url: String,
-    pub(super) url_spans: Vec<Span>,
+    pub(super) url_spans: Few<Span>,
     pub(super) whole: Span,
 }
 
@@ -260,7 +260,7 @@ fn open_component(
     }
     let (span, start) = (Span::new(value.start, value.end), writer.draft.prose.len());
     if text[tag.clone()].ends_with("/>") {
-        let (whole, url_spans) = (Span::new(tag.start, tag.end), vec![span]);
+        let (whole, url_spans) = (Span::new(tag.start, tag.end), Few::One(span));
         let (range, words) = (start..start, Words::Names);
         writer.outline.links.push(LinkSeen { range, url, url_spans, whole, words, label: None });
         return;
@@ -342,7 +342,7 @@ fn close_cite(writer: &mut Writer<'_, '_>, element: &str, tag: &Range<usize>) {
     let range = open.start..writer.draft.prose.len();
     if let Some((url, span)) = open.source {
         let whole = Span::new(open.byte, tag.end);
-        writer.outline.cites.push(CiteSeen { range, url, url_spans: vec![span], whole });
+        writer.outline.cites.push(CiteSeen { range, url, url_spans: Few::One(span), whole });
     }
 }
 

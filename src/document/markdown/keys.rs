@@ -58,7 +58,7 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
             draft.entries.push(Entry { label: key.clone(), role: Role::Keyed, source, span, ..Entry::default() });
         }
         let own = files.is_empty() || keys.iter().all(|key| known.contains(&key.to_lowercase()));
-        let shape = if own { Shape::Note } else { Shape::Elsewhere(files.clone()) };
+        let shape = if own { Shape::Note } else { Shape::Elsewhere(Box::new(files.clone())) };
         let span = draft.prose.span(&range);
         let written = &draft.prose.text()[range.clone()];
         if written.starts_with('@') || light::is_narrative(written) {
@@ -225,7 +225,7 @@ mod tests {
         document.join(&[Beside::read("refs.bib", bib, Format::Bibtex, Limits::default())]);
         assert_eq!(labels(&document), [vec!["log", "none"], vec!["log"]]);
         assert_eq!(document.entries[0].source.url.as_deref(), Some("https://a.test"));
-        assert!(document.markers.iter().all(|marker| marker.entries == [0]));
+        assert!(document.markers.iter().all(|marker| marker.entries[..] == [0]));
     }
 
     #[test]
@@ -242,7 +242,7 @@ mod tests {
         let source = &document.entries[0].source;
         assert_eq!((source.title.as_deref(), source.authors.join(";")), (Some("The Log"), "Byrd, Hazel".to_owned()));
         assert_eq!(source.published.unwrap().to_string(), "2019-04");
-        assert_eq!((labels(&document), document.markers[0].entries.clone()), (vec![vec!["log"]], vec![0]));
+        assert_eq!((labels(&document), document.markers[0].entries.to_vec()), (vec![vec!["log"]], vec![0]));
     }
 
     #[test]

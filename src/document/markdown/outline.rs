@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
+use crate::document::Few;
 use crate::document::entry::Words;
 use crate::span::Span;
 
@@ -43,7 +44,7 @@ pub(super) struct LinkSeen {
     pub(super) range: Range<usize>,
     pub(super) url: String,
     /// The address, in the file.
-    pub(super) url_spans: Vec<Span>,
+    pub(super) url_spans: Few<Span>,
     /// The whole link, in the file.
     pub(super) whole: Span,
     pub(super) words: Words,
@@ -59,15 +60,36 @@ pub(super) struct Note {
     pub(super) span: Span,
 }
 
-/// An item of a list.
+/// An item of a list. Documents of many links have one for each.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     /// Its number, in a numbered list.
-    pub(super) number: Option<u64>,
-    pub(super) range: Range<usize>,
-    pub(super) span: Span,
+    pub(super) number: Option<u32>,
     /// How many lists it stands in.
-    pub(super) depth: usize,
+    pub(super) depth: u32,
+    range: (u32, u32),
+    span: (u32, u32),
+}
+
+impl Item {
+    pub(super) fn new(number: Option<u64>, depth: usize, range: &Range<usize>, span: Span) -> Self {
+        let small = |at: usize| u32::try_from(at).expect("a document is far smaller than four gigabytes");
+        Self {
+            // One has nine digits at most.
+            number: number.and_then(|number| u32::try_from(number).ok()),
+            depth: small(depth),
+            range: (small(range.start), small(range.end)),
+            span: (small(span.start), small(span.end)),
+        }
+    }
+
+    pub(super) fn range(&self) -> Range<usize> {
+        self.range.0 as usize..self.range.1 as usize
+    }
+
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.span.0 as usize, self.span.1 as usize)
+    }
 }
 
 impl Outline {

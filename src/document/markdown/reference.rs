@@ -20,7 +20,7 @@ impl Writer<'_, '_> {
         let page = |(_, url): &(String, String)| url.split('#').next().unwrap_or_default().to_owned();
         let mut pages: Vec<String> = notes.iter().map(page).filter(|page| !page.is_empty()).collect();
         pages.dedup();
-        let shape = if pages.is_empty() { Shape::Note } else { Shape::Elsewhere(pages.join(beside::PARTED)) };
+        let shape = if pages.is_empty() { Shape::Note } else { Shape::Elsewhere(Box::new(pages.join(beside::PARTED))) };
         let labels = notes.iter().map(|(label, _)| label.clone()).collect();
         self.draft.found.push(Found { labels, among: Among::Lists, shape, range, span: span_of(whole) });
     }

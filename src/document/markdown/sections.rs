@@ -70,8 +70,9 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
 /// Parts the paragraphs that begin with a line which names a reference list, and go on with the list itself.
 pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
     let prose = draft.prose.text();
-    let mut blocks = Vec::with_capacity(draft.blocks.len());
-    for block in draft.blocks.drain(..) {
+    // Few are: a long document has no room for another list of its paragraphs.
+    let mut parted: Vec<(usize, Range<usize>)> = Vec::new();
+    for (index, block) in draft.blocks.iter_mut().enumerate() {
         let range = block.range.clone();
         let next = outline.line_starts.partition_point(|&at| at <= range.start);
         let second = outline.line_starts.get(next).copied().filter(|&at| at < range.end);
@@ -81,14 +82,18 @@ pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
                 && begins_entry(&prose[second..range.end])
         });
         if let Some(second) = second {
-            let end = range.start + prose[range.start..second].trim_end().len();
-            blocks.push(Block { range: range.start..end, ..block.clone() });
-            blocks.push(Block { range: second..range.end, ..block });
-        } else {
-            blocks.push(block);
+            block.range.end = range.start + prose[range.start..second].trim_end().len();
+            parted.push((index, second..range.end));
         }
     }
-    draft.blocks = blocks;
+    if !parted.is_empty() {
+        let (all, mut parted) = (std::mem::take(&mut draft.blocks), parted.into_iter().peekable());
+        for (index, block) in all.into_iter().enumerate() {
+            let rest = parted.next_if(|(at, _)| *at == index).map(|(_, range)| Block { range, ..block.clone() });
+            draft.blocks.push(block);
+            draft.blocks.extend(rest);
+        }
+    }
 }
 
 /// Whether a line ends with an address, or with a link.
@@ -125,8 +130,8 @@ fn begins_entry(line: &str) -> bool {
 }
 
 fn by_place(outline: &Outline) -> Vec<&Item> {
-    let mut items: Vec<&Item> = outline.items.iter().filter(|item| !item.range.is_empty()).collect();
-    items.sort_by_key(|item| item.range.start);
+    let mut items: Vec<&Item> = outline.items.iter().filter(|item| !item.range().is_empty()).collect();
+    items.sort_by_key(|item| item.range().start);
     items
 }
 
@@ -193,9 +198,9 @@ pub(super) fn entries(
     within: Range<usize>,
     list: usize,
 ) -> (Vec<Listed>, usize) {
-    let from = items.partition_point(|item| item.range.start < within.start);
-    let own = || items[from..].iter().take_while(|item| item.range.start < within.end);
-    let own = || own().filter(|item| item.range.end <= within.end);
+    let from = items.partition_point(|item| item.range().start < within.start);
+    let own = || items[from..].iter().take_while(|item| item.range().start < within.end);
+    let own = || own().filter(|item| item.range().end <= within.end);
     if let Some(outermost) = own().map(|item| item.depth).min() {
         let outer: Vec<&Item> = own().filter(|item| item.depth == outermost).copied().collect();
         let outer = before_next_chapter(draft, &outer).iter();
@@ -216,8 +221,8 @@ pub(super) fn entries(
 /// The items of one list: those behind running text that are numbered from 1 again are the notes of what stands before them.
 fn before_next_chapter<'i, 'o>(draft: &Draft<'_>, items: &'i [&'o Item]) -> &'i [&'o Item] {
     let parted = |pair: &[&Item]| {
-        let first = draft.blocks.partition_point(|block| block.range.start < pair[0].range.end);
-        let between = draft.blocks[first..].iter().take_while(|block| block.range.end <= pair[1].range.start);
+        let first = draft.blocks.partition_point(|block| block.range.start < pair[0].range().end);
+        let between = draft.blocks[first..].iter().take_while(|block| block.range.end <= pair[1].range().start);
         between.filter(|block| block.kind == BlockKind::Paragraph).any(|block| {
             let words = &draft.prose.text()[block.range.clone()];
             remark::is_prose(words) || !named(words).is_empty()
@@ -245,10 +250,11 @@ fn of_one_list(mut found: Vec<Listed>) -> Vec<Listed> {
 }
 
 fn of_item(draft: &Draft<'_>, item: &Item, list: usize) -> Listed {
-    let own = prefix(draft, &item.range).filter(|_| item.number.is_none());
-    let (label, len) = own.unwrap_or_else(|| (None, label::back_links(&draft.prose.text()[item.range.clone()])));
+    let range = item.range();
+    let own = prefix(draft, &range).filter(|_| item.number.is_none());
+    let (label, len) = own.unwrap_or_else(|| (None, label::back_links(&draft.prose.text()[range.clone()])));
     let label = item.number.map(|number| number.to_string()).or(label);
-    Listed { list, label, shape: Shape::Item, range: item.range.start + len..item.range.end, span: item.span }
+    Listed { list, label, shape: Shape::Item, range: range.start + len..range.end, span: item.span() }
 }
 
 /// The label that the words themselves begin with, and its length.

@@ -21,7 +21,8 @@ fn check(text: &str, expected: &[(&str, &str)]) {
 }
 
 fn markers(text: &str) -> Vec<(Vec<String>, usize)> {
-    read(text).markers.into_iter().map(|marker| (marker.labels, marker.entries.len())).collect()
+    let document = read(text);
+    document.markers.iter().map(|marker| (document.labels(marker), marker.entries.len())).collect()
 }
 
 #[test]
@@ -192,7 +193,7 @@ fn raised_numbers_are_markers_here_or_of_another_file() {
     let text = "So it is.<sup>[7](/notes/README.html)</sup> And 5 km<sup>2</sup> more.";
     let document = read(text);
     assert_eq!(document.markers.len(), 1);
-    assert_eq!(document.markers[0].shape, Shape::Elsewhere("/notes/README.html".into()));
+    assert_eq!(document.markers[0].shape, Shape::Elsewhere(Box::new("/notes/README.html".into())));
     let text = "So it is.<sup>1</sup> And so.<sup><a href=\"#n2\">2</a></sup>\n\n## Notes\n\n1. https://a.test\n2. https://b.test\n";
     assert_eq!(markers(text), [(vec!["1".into()], 1), (vec!["2".into()], 1)]);
     check("So it is.<sup>[1](https://a.test)</sup>", &[("1", "https://a.test")]);
@@ -391,8 +392,8 @@ fn numbers_side_by_side_can_lead_to_notes_of_another_page() {
     let document =
         read(&format!("A.<sup>[1][2]</sup> B.<sup>[3]</sup> C.<sup>[2][3]</sup> D [the notes][1].\n\n{page}"));
     let found: Vec<(String, Shape)> =
-        document.markers.iter().map(|marker| (marker.labels.join(","), marker.shape.clone())).collect();
-    let elsewhere = |labels: &str, pages: &str| (labels.to_owned(), Shape::Elsewhere(pages.to_owned()));
+        document.markers.iter().map(|marker| (document.labels(marker).join(","), marker.shape.clone())).collect();
+    let elsewhere = |labels: &str, pages: &str| (labels.to_owned(), Shape::Elsewhere(Box::new(pages.to_owned())));
     let expected =
         [elsewhere("1,2", "notes.html"), elsewhere("3", "more.html"), elsewhere("2,3", "notes.html, more.html")];
     assert_eq!(found, expected);

@@ -8,7 +8,7 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::light;
 use crate::document::marker::notes::{Among, Found};
-use crate::document::{BlockKind, Shape};
+use crate::document::{BlockKind, Few, Shape};
 use crate::span::{Span, floor_char_boundary};
 
 use super::callout::Callout;
@@ -241,7 +241,7 @@ impl<'d, 'a> Writer<'d, 'a> {
                     let range = self.written_since(start);
                     // Where the last thing in it ends: the parser's own end can lie before the beginning.
                     let span = self.trimmed(byte..self.last_end.max(byte));
-                    self.outline.items.push(Item { number, range, span, depth: self.lists.len() });
+                    self.outline.items.push(Item::new(number, self.lists.len(), &range, span));
                 }
             }
             TagEnd::TableCell => self.cell = false,
@@ -424,7 +424,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             return;
         }
         let label = number_only(&self.draft.prose.text()[range.clone()]);
-        let url_spans = if url_span.start < url_span.end { vec![url_span] } else { Vec::new() };
+        let url_spans = if url_span.start < url_span.end { Few::One(url_span) } else { Few::None };
         if !super::entry_link(&link.url) {
             self.elsewhere(&link.url, label, range, whole);
             return;

@@ -119,8 +119,8 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str) {
         });
         let beside = numbered(last) && numbered(next) && between(&one, &other, prose).is_some_and(|own| own.is_empty());
         if beside {
-            last.labels.append(&mut next.labels);
-            last.entries = unique(last.entries.iter().chain(&next.entries).copied());
+            last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
+            last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
             last.range.end = next.range.end;
             last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
         }
@@ -168,7 +168,8 @@ pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped
         let left_out =
             cites.is_empty() && found.labels.iter().any(|label| !gone.look_up(label, &found, dropped).is_empty());
         let Found { labels, shape, range, span, .. } = found;
-        (!left_out).then_some(Marker { labels, entries: cites, shape, voice: Voice::default(), range, span })
+        let (labels, entries) = (labels.into(), cites.into());
+        (!left_out).then_some(Marker { labels, entries, shape, voice: Voice::default(), range, span })
     });
     led.collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::date::{self, DateProblem, DayMonth, PartialDate};
 use crate::document::entry::authors;
-use crate::document::{Said, Source, entity};
+use crate::document::{Few, Said, Source, entity};
 use crate::finding::Code;
 use crate::locator::identifier;
 use crate::span::Span;
@@ -78,7 +78,7 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
     {
         first.archive_url = capture.original.is_some().then(|| capture.url.clone());
         first.url = Some(capture.original.unwrap_or(capture.url));
-        first.url_spans = vec![capture.url_span];
+        first.url_spans = Few::One(capture.url_span);
     }
     if let Some(first) = sources.first_mut().filter(|first| first.url.is_none() && first.doi.is_none()) {
         first.url = post(writer, call);
@@ -108,7 +108,7 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
     let mut of_part = part.map(|(url, span)| {
         let title = fields.title(Field::PartTitle).or_else(|| source.title.clone());
         let mut source = source.clone();
-        (source.url, source.url_spans) = (Some(url), vec![span]);
+        (source.url, source.url_spans) = (Some(url), Few::One(span));
         source.title = title;
         source
     });
@@ -118,14 +118,14 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
                 part.archive_url = None;
             }
             source.url = Some(url);
-            source.url_spans = vec![span];
+            source.url_spans = Few::One(span);
             [Some(source), of_part].into_iter().flatten().collect()
         }
         None if of_part.is_some() => of_part.into_iter().collect(),
         None => {
             if let Some((url, span)) = fields.address(text, Field::ArchiveUrl) {
                 source.url = Some(url);
-                source.url_spans = vec![span];
+                source.url_spans = Few::One(span);
                 source.archive_url = None;
             } else if source.doi.is_none() {
                 source.url = fields.identifier();

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::date;
 use crate::document::entry::{self, EntryText, Link, Words};
-use crate::document::{Entry, Role, Shape, Source};
+use crate::document::{Entry, Few, Role, Shape, Source};
 use crate::finding::Finding;
 use crate::locator::{archive_url, key};
 
@@ -163,7 +163,7 @@ fn add_capture(writer: &mut Writer<'_, '_>, entry: usize, capture: Capture) {
     if source.url.is_none() {
         source.archive_url = capture.original.is_some().then(|| capture.url.clone());
         source.url = Some(capture.original.unwrap_or(capture.url));
-        source.url_spans = vec![capture.url_span];
+        source.url_spans = Few::One(capture.url_span);
         source.title = source.title.take().or(Some(capture.title).filter(|title| !title.is_empty()));
     } else if source.archive_url.is_none() && source.url.as_ref() != Some(&capture.url) {
         source.archive_url = Some(capture.url);

@@ -36,7 +36,7 @@ fn entries(document: &Document) -> Vec<String> {
 fn markers(document: &Document) -> Vec<String> {
     let shown = document.markers.iter().map(|marker| {
         let to: Vec<&str> = marker.entries.iter().map(|&entry| document.entries[entry].label.as_str()).collect();
-        format!("{} > {}", marker.labels.join(","), to.join(","))
+        format!("{} > {}", document.labels(marker).join(","), to.join(","))
     });
     shown.collect()
 }
@@ -157,7 +157,7 @@ fn quotations_set_apart_are_block_quotes() {
         .blocks
         .iter()
         .map(|block| {
-            format!("{}{}", document.text(&block.range), block.quotation.map_or(String::new(), |n| format!(" ({n})")))
+            format!("{}{}", document.text(&block.range), block.quotation().map_or(String::new(), |n| format!(" ({n})")))
         })
         .collect();
     let expected = [

@@ -89,7 +89,7 @@ fn notes_links_and_styles_are_read() {
     ] {
         assert!(entries.iter().any(|entry| entry == expected), "{expected} in {entries:?}");
     }
-    let markers: Vec<&str> = document.markers.iter().map(|marker| marker.labels[0].as_str()).collect();
+    let markers: Vec<String> = document.markers.iter().flat_map(|marker| document.labels(marker)).collect();
     assert_eq!(markers, ["1", "i", "2", "3"]);
     let quoted = &document.quoted[0].parts[0];
     assert_eq!(document.text(quoted), "a long & dark night");
@@ -99,7 +99,7 @@ fn notes_links_and_styles_are_read() {
         document
             .blocks
             .iter()
-            .any(|block| block.quotation.is_some() && document.text(&block.range) == "We saw no lights.")
+            .any(|block| block.quotation().is_some() && document.text(&block.range) == "We saw no lights.")
     );
 }
 
@@ -127,7 +127,7 @@ fn citations_of_reference_managers_are_entries() {
         (document.entries[0].label.as_str(), document.entries[0].source.url.as_deref()),
         ("byrd2024", Some("https://a.test"))
     );
-    assert_eq!(document.markers.iter().map(|marker| marker.entries.clone()).collect::<Vec<_>>(), [vec![0], vec![0]]);
+    assert_eq!(document.markers.iter().map(|marker| marker.entries.to_vec()).collect::<Vec<_>>(), [vec![0], vec![0]]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::Ground;
 use crate::citation::QuoteKind;
 use crate::quote_match::QuoteMatch;
 use crate::run::past;
-use crate::run::work::{QuoteRef, passages, quote};
+use crate::run::work::{QuoteRef, passages};
 use crate::verdict::Confirmation;
 
 /// A quote in a text that a page has no more.
@@ -31,8 +31,11 @@ pub(crate) async fn look(
     let Ground { looker, plan, documents, until, .. } = *ground;
     let mut earlier = Earlier::new();
     for (source, quotes) in missing {
-        let mut left: Vec<QuoteRef> =
-            quotes.iter().copied().filter(|at| quote(documents, *at).kind != QuoteKind::Term).collect();
+        let mut left: Vec<QuoteRef> = quotes
+            .iter()
+            .copied()
+            .filter(|at| documents[at.document].quotes.kind(at.quote) != QuoteKind::Term)
+            .collect();
         if left.is_empty() {
             continue;
         }
@@ -41,7 +44,7 @@ pub(crate) async fn look(
         let is_same = |digest: &str| last.and_then(|look| look.answer()).is_some_and(|answer| answer.sha256 == digest);
         // A recording is of its own day: what was read of the page after it says nothing of what it said before.
         let is_later = |read_at: Timestamp| last.is_some_and(|look| read_at > look.observed_at);
-        for (read_at, text) in looker.tools.store.texts(&plan.sources[*source].url).await? {
+        for (read_at, text) in looker.tools.store.texts(plan.sources.url(*source)).await? {
             if left.is_empty() || is_same(&text.digest) || is_later(read_at) {
                 continue;
             }

@@ -42,15 +42,15 @@ pub(crate) async fn look_elsewhere(
     now: Option<Timestamp>,
 ) -> anyhow::Result<()> {
     for (source, quotes) in missing {
-        let url = &*plan.sources[*source].url;
+        let url = plan.sources.url(*source);
         let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, now).await?;
         let Some(last) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(text) = current_text(looker, url, last).await? else { continue };
         // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
         let matches = looker.tools.reader.find_sound(text.page, passages(documents, quotes)).await;
         let sound: Vec<_> = quotes.iter().copied().zip(matches).filter_map(|(at, found)| Some((at, found?))).collect();
-        if let Some(facts) = facts[*source].as_mut().filter(|_| !sound.is_empty()) {
-            facts.add(sound.into_iter());
+        if !sound.is_empty() {
+            facts.add(*source, sound.into_iter());
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::config::Expect;
 use crate::locator::host;
 use crate::observation::Observation;
 use crate::page::LinkedBy;
-use crate::plan::{self, Plan, Source};
+use crate::plan::{self, Plan, Source, Targets};
 use crate::report::Mode;
 use crate::run::due::all;
 use crate::run::event::Event;
@@ -66,10 +66,10 @@ pub(crate) async fn wanted(
     facts: &Facts,
 ) -> anyhow::Result<Wanted> {
     let Ground { plan, config, looker, started, until, .. } = *ground;
-    let cited: BTreeSet<&str> = plan.sources.iter().map(|source| &*source.url).collect();
+    let cited: BTreeSet<&str> = plan.sources.urls().collect();
     let mut wanted = Wanted::default();
     for (source, quotes) in missing {
-        let Some(facts) = facts[*source].as_ref().filter(|facts| !facts.documents().is_empty()) else { continue };
+        let Some(facts) = facts.get(*source).filter(|facts| !facts.documents().is_empty()) else { continue };
         let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
         let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
@@ -126,11 +126,10 @@ pub(crate) async fn look(
         let facts = if let Some(facts) = read.remove(url) {
             Some(facts)
         } else {
-            kept_page(looker, documents, url, &quotes, &history).await?
+            kept_page(looker, documents, url, &quotes, &history).await?.map(Arc::from)
         };
         let Some((facts, look)) = facts.zip(history.last()) else { continue };
         let Some(answer) = look.answer().filter(|_| is_there(look, &facts)) else { continue };
-        let facts = Arc::new(*facts);
         for (source, page) in document.linked_by {
             let known = LinkedPage { url: answer.final_url.clone(), page, facts: Arc::clone(&facts) };
             linked.entry(source).or_default().push(known);
@@ -145,14 +144,14 @@ async fn looked_at(
     documents: &Arc<[ReadDocument]>,
     wanted: &Wanted,
     mode: Mode,
-) -> anyhow::Result<HashMap<String, Box<PageFacts>>> {
+) -> anyhow::Result<HashMap<String, Arc<PageFacts>>> {
     let fresh = wanted.documents.iter().filter(|document| document.fresh || mode == Mode::Replay);
     let fresh: Vec<&Document> = fresh.collect();
     if fresh.is_empty() || mode == Mode::Offline {
         return Ok(HashMap::new());
     }
     let sources = fresh.iter().map(|document| Source { url: document.url.as_str().into(), rule: None }).collect();
-    let plan = Plan { sources, targets: Vec::new() };
+    let plan = Plan { sources, targets: Targets::default() };
     let bound =
         fresh.iter().enumerate().flat_map(|(at, document)| document.quotes.iter().map(move |quote| (at, *quote)));
     let bound = Arc::new(Bound::from(bound.collect(), fresh.len()));
@@ -161,12 +160,12 @@ async fn looked_at(
     } else {
         looker.tell(Event::Planned { sources: fresh.len() });
         let wishes = all(&plan, crate::clock::now());
-        match looker.look_at(documents, &plan, &bound, &wishes, SecondLook::ByTheSchedule).await? {
+        match looker.look_at(documents, &plan, &bound, wishes, SecondLook::ByTheSchedule).await? {
             Ended::Looked(facts) => facts,
-            Ended::Ill(_) => Vec::new(),
+            Ended::Ill(_) => return Ok(HashMap::new()),
         }
     };
-    let known = fresh.iter().zip(read).filter_map(|(document, facts)| Some((document.url.to_string(), facts?)));
+    let known = fresh.iter().enumerate().filter_map(|(at, document)| Some((document.url.to_string(), read.get(at)?)));
     Ok(known.collect())
 }
 

@@ -155,7 +155,7 @@ async fn wanted(
         if !is_open || !asked_for || !is_page(look) {
             continue;
         }
-        let Ok(url) = Url::parse(&plan.sources[source].url) else { continue };
+        let Ok(url) = Url::parse(plan.sources.url(source)) else { continue };
         if wanted.len() == MOST_IN_RUN {
             left_out.push(source);
             continue;

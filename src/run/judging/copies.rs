@@ -1,7 +1,7 @@
 //! What captures of sources hold of what is cited.
 
 use super::{Archives, Judging};
-use crate::citation::{Citation, QuoteKind};
+use crate::citation::Citation;
 use crate::observation::capture::Capture;
 use crate::quote_match::MatchClass;
 use crate::report::draft::Draft;
@@ -22,7 +22,7 @@ impl Judging<'_> {
             let trust = trusted(archived, capture, facts, &title);
             let is_open = matches!(trust, Trust::Doubtful(why) if why != Unreadable::TitleDiffers);
             let (mut holds, mut lacks) = (0, 0);
-            for quote in missing.iter().filter(|quote| self.claim(**quote).kind != QuoteKind::Term) {
+            for quote in missing.iter().filter(|quote| !self.is_term(**quote)) {
                 match facts.found(*quote) {
                     Some(found) if found.class == MatchClass::Absent => {
                         lacks += usize::from(!found.other_language && !is_open);

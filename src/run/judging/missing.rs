@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Judging, Survey};
-use crate::run::facts::PageFacts;
 use crate::run::work::{CitationRef, QuoteRef};
 use crate::verdict::quote;
 
@@ -41,8 +40,8 @@ impl Judging<'_> {
                     "too many quotes are missing to look for each in all other sources"
                 );
             }
-            for (source, facts) in others {
-                let unknown = some.iter().filter(|quote| facts.class(**quote).is_none());
+            for source in others {
+                let unknown = some.iter().filter(|quote| self.facts.class(source, **quote).is_none());
                 wanted.entry(source).or_default().extend(unknown);
             }
         }
@@ -53,23 +52,16 @@ impl Judging<'_> {
     /// Whether a quote stands in none of its sources, of which one was looked at, and is more than a term: a verdict on one
     /// never names other sources, which have one or two words by chance.
     fn is_wanted_elsewhere(&self, at: QuoteRef, survey: &Survey) -> bool {
-        let claim = self.claim(at);
-        let is_term = quote::words(&claim.text) < self.config.policy.min_quote_words;
-        let is_seen = |citation: &usize| {
-            let source = self.source_of(CitationRef { document: at.document, citation: *citation });
-            source.is_some_and(|source| survey.seen_at[source].is_some())
-        };
-        !is_term && claim.cites.iter().any(is_seen) && !self.stands_live(at)
+        let is_term = || quote::words(&self.claim(at).text) < self.config.policy.min_quote_words;
+        let is_seen = |citation| self.source_of(citation).is_some_and(|source| survey.seen_at[source].is_some());
+        self.cites(at).any(is_seen) && !self.stands_live(at) && !is_term()
     }
 
     /// The sources of a document whose pages were read.
-    fn live_sources(&self, document: usize, survey: &Survey) -> BTreeMap<usize, &PageFacts> {
+    fn live_sources(&self, document: usize, survey: &Survey) -> BTreeSet<usize> {
         let citations = 0..self.documents[document].citations.len();
-        let read = citations.filter_map(|citation| {
-            let at = CitationRef { document, citation };
-            Some((self.source_of(at)?, self.facts(at)?))
-        });
-        read.filter(|(source, _)| survey.live[*source]).collect()
+        let sources = citations.filter_map(|citation| self.source_of(CitationRef { document, citation }));
+        sources.filter(|source| self.facts.has(*source) && survey.live[*source]).collect()
     }
 
     /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
@@ -94,11 +86,11 @@ impl Judging<'_> {
     pub(super) fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
         let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
         for (document, read) in self.documents.iter().enumerate() {
-            for (quote, claim) in read.quotes.iter().enumerate() {
+            for quote in 0..read.quotes.len() {
                 let at = QuoteRef { document, quote };
                 if !self.stands_live(at) {
-                    for citation in &claim.cites {
-                        missing.entry(CitationRef { document, citation: *citation }).or_default().push(at);
+                    for citation in self.cites(at) {
+                        missing.entry(citation).or_default().push(at);
                     }
                 }
             }

@@ -6,6 +6,7 @@ pub(crate) mod missing;
 pub(crate) mod quotes;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -24,7 +25,7 @@ use crate::run::beyond::captures::{Archived, Asked, Need};
 use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::linked::{Linked, LinkedPage};
 use crate::run::beyond::rendered::{Came, Rendered};
-use crate::run::facts::PageFacts;
+use crate::run::facts::{Facts, PageFacts};
 use crate::run::looking::shared::Shared;
 use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
@@ -39,7 +40,7 @@ pub(crate) struct Judging<'a> {
     pub(crate) config: &'a Config,
     pub(crate) plan: &'a Plan,
     /// In the order of the plan's sources.
-    pub(crate) facts: &'a [Option<Box<PageFacts>>],
+    pub(crate) facts: &'a Facts,
     /// Documents that the pages of the sources link, as far as they were looked at.
     pub(crate) linked: Option<&'a Linked>,
     /// What pages of the sources became after their scripts ran, as far as a browser showed them.
@@ -107,44 +108,51 @@ impl Judging<'_> {
     pub(crate) fn all_stand(&self) -> bool {
         self.documents.iter().enumerate().all(|(document, read)| {
             let mut quotes = (0..read.quotes.len()).map(|quote| QuoteRef { document, quote });
-            quotes.all(|at| self.claim(at).cites.is_empty() || self.stands_live(at))
+            quotes.all(|at| self.cites(at).next().is_none() || self.stands_live(at))
         })
     }
 
-    pub(super) fn claim(&self, at: QuoteRef) -> &Quote {
+    pub(super) fn claim(&self, at: QuoteRef) -> Quote {
         crate::run::work::quote(self.documents, at)
     }
 
-    fn target(&self, at: CitationRef) -> &Target {
-        &self.plan.targets[at.document][at.citation]
+    /// The citations that a quote is bound to.
+    pub(super) fn cites(&self, at: QuoteRef) -> impl Iterator<Item = CitationRef> {
+        let document = at.document;
+        self.documents[document].quotes.cites(at.quote).map(move |citation| CitationRef { document, citation })
+    }
+
+    pub(super) fn is_term(&self, at: QuoteRef) -> bool {
+        self.documents[at.document].quotes.kind(at.quote) == QuoteKind::Term
+    }
+
+    fn target(&self, at: CitationRef) -> Target<'_> {
+        self.plan.targets.of(at.document, at.citation)
     }
 
     /// The place in the plan of the source of a citation, if it is looked at.
     pub(crate) fn source_of(&self, at: CitationRef) -> Option<usize> {
-        match self.target(at) {
-            Target::Source(source) => Some(*source),
-            Target::Skipped(_) => None,
-        }
+        self.plan.targets.source(at.document, at.citation)
     }
 
     fn rule(&self, at: CitationRef) -> Option<&SourceRule> {
         match self.target(at) {
-            Target::Source(source) => self.plan.sources[*source].rule.as_deref(),
+            Target::Source(source) => self.plan.sources.rule(source),
             Target::Skipped(skipped) => skipped.rule.as_ref(),
         }
     }
 
-    pub(super) fn facts(&self, at: CitationRef) -> Option<&PageFacts> {
-        self.facts.get(self.source_of(at)?)?.as_deref()
+    pub(super) fn facts(&self, at: CitationRef) -> Option<Arc<PageFacts>> {
+        self.facts.get(self.source_of(at)?)
     }
 
     pub(super) fn stands_live(&self, at: QuoteRef) -> bool {
-        self.claim(at).cites.iter().any(|citation| {
-            let citation = CitationRef { document: at.document, citation: *citation };
+        self.cites(at).any(|citation| {
+            let own = self.source_of(citation).and_then(|source| self.facts.class(source, at));
             let linked = self.linked_of(citation).iter().map(|linked| &*linked.facts);
             let rendered = self.rendered_of(citation).and_then(Came::page).map(|page| &*page.facts);
-            let mut read = self.facts(citation).into_iter().chain(linked).chain(rendered);
-            read.any(|facts| facts.class(at).is_some_and(MatchClass::is_sound))
+            let onward = linked.chain(rendered).filter_map(|facts| facts.class(at));
+            own.into_iter().chain(onward).any(MatchClass::is_sound)
         })
     }
 
@@ -164,13 +172,13 @@ impl Judging<'_> {
 
     /// The same with captures of the page at hand.
     fn source_against(&self, source: usize, history: &[Observation], captured: &[CapturedPage]) -> SourceVerdict {
-        let facts = self.facts[source].as_deref();
-        let expect = self.plan.sources[source].rule.as_ref().and_then(|rule| rule.expect);
-        let page = facts.map(PageFacts::page);
+        let page = self.facts.get(source);
+        let expect = self.plan.sources.expect(source);
+        let page = page.map(|page| page.page());
         let facts = SourceFacts {
             history,
             page: page.as_ref(),
-            quotes: facts.map_or(Quotes::Unasked, |facts| self.quotes(source, facts)),
+            quotes: if page.is_some() { self.quotes(source) } else { Quotes::Unasked },
             shared: self.shared.and_then(|shared| shared.get(&source)).map(|other| &**other),
             expect,
             confirmation: self.confirmation,
@@ -180,35 +188,31 @@ impl Judging<'_> {
     }
 
     /// What became of the quotes that are bound to a source.
-    fn quotes(&self, source: usize, facts: &PageFacts) -> Quotes {
+    fn quotes(&self, source: usize) -> Quotes {
         let rendered = self.rendered.and_then(|rendered| rendered.get(&source)?.page());
-        match facts.proves_life() || rendered.is_some_and(|page| page.facts.proves_life()) {
+        match self.facts.proves_life(source) || rendered.is_some_and(|page| page.facts.proves_life()) {
             true => Quotes::Found,
-            false if self.claimed(source, facts).next().is_some() => Quotes::Absent,
+            false if self.claimed(source).next().is_some() => Quotes::Absent,
             false => Quotes::Unasked,
         }
     }
 
     /// The quotes that are bound to a source and were looked for on its page; a term says nothing.
-    fn claimed<'a>(&'a self, source: usize, facts: &'a PageFacts) -> impl Iterator<Item = &'a Quote> {
-        let is_bound = move |document: usize, claim: &Quote| {
-            let of = |citation: &usize| self.source_of(CitationRef { document, citation: *citation }) == Some(source);
-            claim.kind != QuoteKind::Term && claim.cites.iter().any(of)
-        };
-        let asked = facts.searched().map(|at| (at.document, self.claim(at)));
-        asked.filter(move |(document, claim)| is_bound(*document, claim)).map(|(_, claim)| claim)
+    fn claimed(&self, source: usize) -> impl Iterator<Item = QuoteRef> {
+        let is_bound = move |at: QuoteRef| self.cites(at).any(|citation| self.source_of(citation) == Some(source));
+        self.facts.searched(source).filter(move |at| !self.is_term(*at) && is_bound(*at))
     }
 
     /// Whether a page that lacks the quotes of a citation shows a few words that have nothing to do with it.
     fn may_be_stood_in_for(&self, at: CitationRef, citation: &Citation, history: &[Observation]) -> bool {
-        let (Some(last), Some(source), Some(facts)) = (history.last(), self.source_of(at), self.facts(at)) else {
-            return false;
-        };
-        if !few_words::shows_few(last) || self.quotes(source, facts) != Quotes::Absent {
+        let source = self.source_of(at).filter(|source| self.facts.has(*source));
+        let (Some(last), Some(source)) = (history.last(), source) else { return false };
+        if !few_words::shows_few(last) || self.quotes(source) != Quotes::Absent {
             return false;
         }
-        let quotes = self.claimed(source, facts).map(|quote| quote.text.as_str()).take(QUOTES_COMPARED);
-        let quotes: Vec<&str> = quotes.collect();
+        let quotes = self.claimed(source).map(|at| self.claim(at).text).take(QUOTES_COMPARED);
+        let quotes: Vec<String> = quotes.collect();
+        let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
         let cited = CitedAs { title: citation.title.as_deref(), authors: &citation.authors, quotes: &quotes };
         few_words::may_stand_in(last, &cited)
     }
@@ -228,7 +232,7 @@ impl Judging<'_> {
 
     /// What archives are asked for a citation, if anything: what the cited capture was made of, else the source.
     pub(super) fn asked_for(&self, at: CitationRef, citation: &Citation) -> Option<Asked> {
-        let url = &*self.plan.sources[self.source_of(at)?].url;
+        let url = self.plan.sources.url(self.source_of(at)?);
         let url = match &citation.original_url {
             Some(original) => original.as_str(),
             None if archive_url::read(url).is_some() => return None,
@@ -247,13 +251,13 @@ impl Judging<'_> {
     ) -> CitationReport {
         let held_against = self.captured(at, &citation, archived);
         let mut source = match self.target(at) {
-            Target::Source(source) => self.source_against(*source, history, held_against),
+            Target::Source(source) => self.source_against(source, history, held_against),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
                 self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))
             }
         };
-        let page = self.facts(at).filter(|_| source.is_live()).map(PageFacts::page);
+        let page = self.facts(at).filter(|_| source.is_live()).map(|facts| facts.page());
         let title = title::check(citation.title.as_deref(), page.as_ref(), &citation.authors);
         if source.is_live() && title.verdict != TitleVerdict::Match && self.may_be_stood_in_for(at, &citation, history)
         {

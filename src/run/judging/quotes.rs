@@ -8,7 +8,6 @@ use super::{Archives, Judging};
 use crate::report::draft::Draft;
 use crate::report::{CitationReport, QuoteReport};
 use crate::run::beyond::rendered::Came;
-use crate::run::facts::PageFacts;
 use crate::run::work::{CitationRef, QuoteRef};
 use crate::verdict::quote::{self as quote_verdict, QuoteFacts, State, Tried, Trust};
 use crate::verdict::{ReadFrom, Reason, TitleVerdict, Unreadable};
@@ -27,8 +26,8 @@ impl Judging<'_> {
         let others = |quote: usize| searched.get(&quote).map_or(&[][..], Vec::as_slice);
         let judged = draft.citations();
         let is_ready = |quote: &usize| {
-            let cites = &self.claim(QuoteRef { document, quote: *quote }).cites;
-            cites.iter().chain(others(*quote)).all(|citation| *citation < judged)
+            let cites = self.documents[document].quotes.cites(*quote);
+            cites.chain(others(*quote).iter().copied()).all(|citation| citation < judged)
         };
         while let Some(quote) = quotes.next_if(is_ready) {
             draft.quote(self.quote(QuoteRef { document, quote }, others(quote), draft, archived));
@@ -48,7 +47,7 @@ impl Judging<'_> {
         let linked: Vec<Tried> =
             quote.cites.iter().flat_map(|index| self.tried_onward(at, of(*index), draft)).collect();
         let facts = QuoteFacts {
-            quote,
+            quote: &quote,
             cited: &cited,
             linked: &linked,
             elsewhere: &elsewhere,
@@ -56,7 +55,8 @@ impl Judging<'_> {
             earlier: &earlier,
             min_quote_words: self.config.policy.min_quote_words,
         };
-        QuoteReport { quote: quote.clone(), verdict: quote_verdict::judge(&facts) }
+        let verdict = quote_verdict::judge(&facts);
+        QuoteReport { quote, verdict }
     }
 
     /// For each quote of a document the citations that it is not bound to and whose pages were searched for it, one a
@@ -66,12 +66,10 @@ impl Judging<'_> {
         let mut sources = HashSet::new();
         for citation in 0..self.documents[document].citations.len() {
             let at = CitationRef { document, citation };
-            let (Some(source), Some(facts)) = (self.source_of(at), self.facts(at)) else { continue };
+            let Some(source) = self.source_of(at).filter(|source| self.facts.has(*source)) else { continue };
             if sources.insert(source) {
-                for quote in facts.searched().filter(|quote| quote.document == document) {
-                    let own =
-                        |cited: &usize| self.source_of(CitationRef { document, citation: *cited }) == Some(source);
-                    if !self.claim(quote).cites.iter().any(own) {
+                for quote in self.facts.searched(source).filter(|quote| quote.document == document) {
+                    if !self.cites(quote).any(|cited| self.source_of(cited) == Some(source)) {
                         searched.entry(quote.quote).or_default().push(citation);
                     }
                 }
@@ -84,7 +82,8 @@ impl Judging<'_> {
     fn tried(&self, quote: QuoteRef, at: CitationRef, draft: &Draft) -> Tried {
         let report = draft.cited(at.citation).expect("citations are judged before the quotes that are bound to them");
         let live = report.source.is_live();
-        let state = match self.facts(at).and_then(|facts| Some((facts, facts.found(quote)?))) {
+        let facts = self.facts(at);
+        let state = match facts.as_ref().and_then(|facts| Some((facts, facts.found(quote)?))) {
             Some((facts, found)) if live => State::Readable { found, trust: trusted(facts.trust, &report) },
             _ if live => State::Unreadable(Unreadable::NoText),
             _ if report.source.reason == Some(Reason::ScriptOnly) => State::Unreadable(Unreadable::ScriptOnly),
@@ -98,7 +97,7 @@ impl Judging<'_> {
             url: answer.or(report.citation.url).unwrap_or_default(),
             captured_at: None,
             linked_from: None,
-            unread_at: self.facts(at).and_then(PageFacts::unread_at).map(str::to_owned),
+            unread_at: facts.and_then(|facts| facts.unread_at().map(str::to_owned)),
             state,
         }
     }
@@ -132,7 +131,7 @@ impl Judging<'_> {
         Some(Tried {
             label: draft.cited(at.citation)?.citation.label,
             read_from: ReadFrom::Evidence,
-            url: self.plan.sources[source].url.to_string(),
+            url: self.plan.sources.url(source).to_owned(),
             captured_at: Some(copy.read_at),
             linked_from: None,
             unread_at: None,

@@ -54,12 +54,12 @@ impl Looker {
         plan: &Plan,
         bound: &Bound,
     ) -> anyhow::Result<Facts> {
-        let known = self.tools.store.know(plan.sources.iter().map(|source| enrolment(&source.url))).await?;
+        let known = self.tools.store.know(plan.sources.urls().map(enrolment)).await?;
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let running = known.into_iter().enumerate().take_while(|_| self.tools.stop.asked().is_none());
         let read = stream::iter(running).map(|(place, id)| {
             let (pass, quotes) = (Arc::clone(self), bound.to(place).to_vec());
-            let (url, words) = (plan.sources[place].url.clone(), passages(documents, &quotes));
+            let (url, words) = (plan.sources.url(place).to_owned(), passages(documents, &quotes));
             let task = tokio::spawn(async move {
                 let look = pass.fetcher().look(&request(Url::parse(&url)?)).await;
                 pass.read_aside(id, look, &quotes, words, Whom::Source).await
@@ -67,15 +67,17 @@ impl Looker {
             async move { (place, joined(task.await)) }
         });
         let recorded = read.buffer_unordered(processors * AHEAD).map(|(place, read)| async move {
-            anyhow::Ok((place, self.record_aside(&plan.sources[place].url, read?).await?))
+            anyhow::Ok((place, self.record_aside(plan.sources.url(place), read?).await?))
         });
         let mut recorded = recorded.buffer_unordered(RECORDS);
-        let mut facts: Facts = vec![None; plan.sources.len()];
+        let mut facts = Facts::of(plan.sources.len());
         while let Some(done) = recorded.next().await {
             let (place, read) = done?;
-            facts[place] = read;
+            if let Some(page) = read {
+                facts.keep(place, *page);
+            }
         }
-        Ok(facts)
+        Ok(facts.settle())
     }
 
     /// Reads and records a look at `url`.

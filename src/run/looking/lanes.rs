@@ -2,7 +2,7 @@
 //! can be believed.
 
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::stream::{self, FuturesUnordered};
@@ -16,7 +16,7 @@ use super::unchanged::Queue;
 use super::{Done, Ended, Looker, Read, Wanted};
 use crate::locator::user_info;
 use crate::report::Illness;
-use crate::run::facts::{Facts, PACKED_TOGETHER, pack_matches};
+use crate::run::facts::Facts;
 use crate::store::{Fence, Lease, NextMoment};
 
 /// At most so long between two questions to the store for hosts that other processes hold.
@@ -42,10 +42,25 @@ const RECORDS: usize = 8;
 pub(super) struct Lanes<'a> {
     looker: &'a Arc<Looker>,
     wanted: Arc<Wanted>,
-    facts: Facts,
+    seen: Arc<Seen>,
     tasks: JoinSet<anyhow::Result<HostDone>>,
     held: Held,
     beat: Interval,
+}
+
+/// What was read so far. Looked into and left at once.
+struct Seen(Mutex<Facts>);
+
+impl Seen {
+    /// Of a later look of one source there may be nothing to read: then the page is not what was read before.
+    fn keep(&self, wanted: &Wanted, (source, read): Read) {
+        let Some(place) = wanted.place(source) else { return };
+        let mut facts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match read {
+            Some(page) => facts.keep(place, *page),
+            None => facts.forget(place),
+        }
+    }
 }
 
 /// What is left once no host is under way.
@@ -61,25 +76,8 @@ enum Left {
 #[derive(Debug)]
 struct HostDone {
     lease: Lease,
-    facts: Vec<Read>,
-    /// How many of them are packed.
-    packed: usize,
     /// Looks from before anything answered that can be believed.
     held: Vec<Done>,
-}
-
-impl HostDone {
-    fn keep(&mut self, read: Read) {
-        self.facts.push(read);
-        if self.facts.len() - self.packed == PACKED_TOGETHER {
-            self.pack();
-        }
-    }
-
-    fn pack(&mut self) {
-        pack_matches(self.facts[self.packed..].iter_mut().filter_map(|(_, facts)| facts.as_deref_mut()));
-        self.packed = self.facts.len();
-    }
 }
 
 impl<'a> Lanes<'a> {
@@ -88,7 +86,7 @@ impl<'a> Lanes<'a> {
         Self {
             looker,
             wanted: Arc::new(wanted),
-            facts: vec![None; sources],
+            seen: Arc::new(Seen(Mutex::new(Facts::of(sources)))),
             tasks: JoinSet::new(),
             held: Held::new(),
             beat: beat(),
@@ -123,9 +121,9 @@ impl<'a> Lanes<'a> {
         }
         let run = &self.looker.run;
         for lease in self.looker.tools.store.claim(run, room, run, LEASE).await? {
-            let (looker, wanted) = (Arc::clone(self.looker), Arc::clone(&self.wanted));
+            let (looker, wanted, seen) = (Arc::clone(self.looker), Arc::clone(&self.wanted), Arc::clone(&self.seen));
             let span = tracing::info_span!("host", host = lease.host);
-            self.tasks.spawn(async move { looker.at_host(lease, &wanted).await }.instrument(span));
+            self.tasks.spawn(async move { looker.at_host(lease, &wanted, &seen).await }.instrument(span));
         }
         Ok(())
     }
@@ -135,7 +133,6 @@ impl<'a> Lanes<'a> {
         tokio::select! {
             Some(done) = self.tasks.join_next() => {
                 let done = joined(done)?;
-                self.keep(done.facts);
                 if !done.held.is_empty() {
                     self.held.push((done.lease, done.held));
                 }
@@ -173,35 +170,29 @@ impl<'a> Lanes<'a> {
     async fn end(mut self) -> anyhow::Result<Ended> {
         while let Some(done) = self.tasks.join_next().await {
             let done = joined(done)?;
-            self.keep(done.facts);
             self.held.push((done.lease, done.held));
         }
         match self.looker.illness(&self.held) {
             None => self.settle().await?,
             Some(_) => self.looker.give_back(std::mem::take(&mut self.held)).await?,
         }
-        Ok(Ended::Looked(self.facts))
+        let seen = Arc::into_inner(self.seen).expect("every host is done");
+        Ok(Ended::Looked(seen.0.into_inner().unwrap_or_else(PoisonError::into_inner).settle()))
     }
 
     async fn settle(&mut self) -> anyhow::Result<()> {
         let read = self.looker.settle(std::mem::take(&mut self.held)).await?;
-        self.keep(read);
-        Ok(())
-    }
-
-    fn keep(&mut self, read: Vec<Read>) {
-        for (source, read) in read {
-            if let Some(place) = self.wanted.place(source) {
-                self.facts[place] = read;
-            }
+        for read in read {
+            self.seen.keep(&self.wanted, read);
         }
+        Ok(())
     }
 }
 
 impl Looker {
     /// Looks at what is due on one host, and gives the host back.
-    async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted) -> anyhow::Result<HostDone> {
-        let mut done = HostDone { facts: Vec::new(), packed: 0, held: Vec::new(), lease };
+    async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted, seen: &Seen) -> anyhow::Result<HostDone> {
+        let mut done = HostDone { held: Vec::new(), lease };
         let fence = done.lease.fence;
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         {
@@ -232,7 +223,7 @@ impl Looker {
                         // Boxed where it is made: some kilobytes that would be moved from place to place.
                         looks.push(Box::pin(self.one(due, url, reading, fence, wanted)).instrument(span));
                     }
-                    Some(recorded) = records.next() => done.keep(recorded?),
+                    Some(recorded) = records.next() => seen.keep(wanted, recorded?),
                     Some(look) = looks.next() => {
                         let look: Done = look?;
                         if self.believes() {
@@ -246,9 +237,8 @@ impl Looker {
         }
         drop(looks);
         while let Some(recorded) = records.next().await {
-            done.keep(recorded?);
+            seen.keep(wanted, recorded?);
         }
-        done.pack();
         if done.held.is_empty() {
             self.tools.store.release(done.lease.fence).await?;
         }

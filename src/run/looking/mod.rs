@@ -159,13 +159,14 @@ impl Looker {
         documents: &Arc<[ReadDocument]>,
         plan: &Plan,
         bound: &Arc<Bound>,
-        wishes: &[Wish],
+        wishes: Vec<Wish>,
         second: SecondLook,
     ) -> anyhow::Result<Ended> {
-        let enrolments = wishes.iter().map(|wish| (enrolment(&plan.sources[wish.source].url), wish.due_at));
+        let enrolments = wishes.iter().map(|wish| (enrolment(plan.sources.url(wish.source)), wish.due_at));
         let ids = self.tools.store.enrol(&self.run, enrolments, self.pace.delay).await?;
         let mut places: Vec<(SourceId, usize)> =
-            ids.into_iter().zip(wishes).map(|(id, wish)| (id, wish.source)).collect();
+            ids.into_iter().zip(&wishes).map(|(id, wish)| (id, wish.source)).collect();
+        drop(wishes);
         places.sort_unstable();
         let (documents, bound) = (Arc::clone(documents), Arc::clone(bound));
         Lanes::new(self, Wanted { second, documents, bound, places }, plan.sources.len()).drain().await

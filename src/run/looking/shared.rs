@@ -15,20 +15,20 @@ pub(crate) type Shared = HashMap<usize, Box<str>>;
 
 /// Finds them. Two spellings of one page are one page, and a page that is cited by its own address is there.
 pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
-    let mut led: HashMap<(String, &str), Vec<(usize, String)>> = HashMap::new();
-    for (source, facts) in facts.iter().enumerate() {
-        let Some(to) = facts.as_ref().and_then(|facts| facts.led_to()) else { continue };
-        let (Ok(cited), Ok(landed)) = (Url::parse(&plan.sources[source].url), Url::parse(to)) else { continue };
+    let mut led: HashMap<(String, String), Vec<(usize, String)>> = HashMap::new();
+    for (source, page) in facts.led() {
+        let Some(to) = page.led_to() else { continue };
+        let (Ok(cited), Ok(landed)) = (Url::parse(plan.sources.url(source)), Url::parse(to)) else { continue };
         let own = key::key(&cited).to_string();
         if own != key::key(&landed).to_string() {
-            led.entry((host::lane(&cited).to_string(), to)).or_default().push((source, own));
+            led.entry((host::lane(&cited).to_string(), to.to_owned())).or_default().push((source, own));
         }
     }
     let mut shared = Shared::new();
     for sources in led.values() {
         for (source, own) in sources {
             if let Some((other, _)) = sources.iter().find(|(_, other)| other != own) {
-                shared.insert(*source, Box::from(&*plan.sources[*other].url));
+                shared.insert(*source, Box::from(plan.sources.url(*other)));
             }
         }
     }
@@ -78,18 +78,19 @@ mod tests {
     use super::*;
     use crate::observation::{Answer, Hop, Outcome};
     use crate::page::Page;
-    use crate::plan::Source;
+    use crate::plan::{Source, Targets};
     use crate::run::work::PageRead;
     use crate::verdict::quote::Trust;
 
     fn check(pages: &[(&str, Option<&str>)], expected: &[usize]) {
         let source = |(url, _): &(&str, Option<&str>)| Source { url: (*url).into(), rule: None };
-        let plan = Plan { sources: pages.iter().map(source).collect(), targets: Vec::new() };
-        let facts = pages.iter().map(|(_, to)| {
+        let plan = Plan { sources: pages.iter().map(source).collect(), targets: Targets::default() };
+        let mut facts = Facts::of(pages.len());
+        for (source, (_, to)) in pages.iter().enumerate() {
             let read = PageRead::again(Page::default(), Trust::Whole, Vec::new());
-            Some(Box::new(PageRead { led_to: to.map(Box::from), ..read }.into()))
-        });
-        let mut found: Vec<usize> = targets(&plan, &facts.collect()).into_keys().collect();
+            facts.keep(source, PageRead { led_to: to.map(Box::from), ..read }.into());
+        }
+        let mut found: Vec<usize> = targets(&plan, &facts.settle()).into_keys().collect();
         found.sort_unstable();
         assert_eq!(found, expected, "{pages:?}");
     }

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::Duration;
 
 use futures_util::{Stream, stream};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Looker;
@@ -20,7 +21,7 @@ use crate::page::Page;
 use crate::quote_match::QuoteMatch;
 use crate::reader::{EXTRACTOR, MATCHER, Passage};
 use crate::run::work::{PageRead, QuoteRef};
-use crate::store::{DueSource, KnownSource, NewReading};
+use crate::store::{DueSource, KnownSource, NewReading, SourceId};
 use crate::verdict::quote::Trust;
 
 /// A server that says 304 for ever, rightly or not, is asked for the whole page once in so long.
@@ -74,13 +75,38 @@ pub(crate) struct Unchanged {
 
 /// The due sources of a host, each with its last reading where a change of it can be asked for.
 pub(crate) struct Queue {
-    rest: std::vec::IntoIter<DueSource>,
+    rest: Rest,
     ready: VecDeque<(DueSource, String, Option<Reading>)>,
+}
+
+/// What is not asked for yet: of a plain check all is due at one moment, which then stands once.
+enum Rest {
+    AtOnce(Timestamp, std::vec::IntoIter<SourceId>),
+    Each(std::vec::IntoIter<DueSource>),
+}
+
+impl Rest {
+    fn of(due: Vec<DueSource>) -> Self {
+        match due.first().map(|first| first.due_at) {
+            Some(moment) if due.iter().all(|due| due.due_at == moment) => {
+                let sources: Vec<SourceId> = due.iter().map(|due| due.source).collect();
+                Self::AtOnce(moment, sources.into_iter())
+            }
+            _ => Self::Each(due.into_iter()),
+        }
+    }
+
+    fn next(&mut self) -> Option<DueSource> {
+        match self {
+            Self::AtOnce(due_at, sources) => sources.next().map(|source| DueSource { source, due_at: *due_at }),
+            Self::Each(due) => due.next(),
+        }
+    }
 }
 
 impl Queue {
     pub(crate) fn new(due: Vec<DueSource>) -> Self {
-        Self { rest: due.into_iter(), ready: VecDeque::new() }
+        Self { rest: Rest::of(due), ready: VecDeque::new() }
     }
 
     /// The sources and their addresses, in the order due.
@@ -95,8 +121,12 @@ impl Queue {
     }
 
     async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, String, Option<Reading>)>> {
-        if self.ready.is_empty() && !self.rest.as_slice().is_empty() {
-            let due: Vec<DueSource> = self.rest.by_ref().take(AT_ONCE).collect();
+        let due: Vec<DueSource> = if self.ready.is_empty() {
+            std::iter::from_fn(|| self.rest.next()).take(AT_ONCE).collect()
+        } else {
+            Vec::new()
+        };
+        if !due.is_empty() {
             let ids: Vec<_> = due.iter().map(|due| due.source).collect();
             let mut known = looker.tools.store.sources(&ids, EXTRACTOR, MATCHER).await?;
             for due in due {

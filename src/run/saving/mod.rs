@@ -219,12 +219,12 @@ fn leave_to_the_other_run(wants: &mut [Want]) {
 fn wants(save: &Save, documents: &[ReadDocument], plan: &Plan) -> Vec<Want> {
     let mut wants: Vec<Want> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (document, targets) in documents.iter().zip(&plan.targets) {
-        for (citation, target) in document.citations.iter().zip(targets) {
+    for (at, document) in documents.iter().enumerate() {
+        for (index, citation) in document.citations.iter().enumerate() {
             let cited =
                 CitedAt { path: document.path.clone(), label: citation.label.clone(), line: citation.place.line };
-            let (url, skipped) = match target {
-                Target::Source(source) => (plan.sources[*source].url.to_string(), None),
+            let (url, skipped) = match plan.targets.of(at, index) {
+                Target::Source(source) => (plan.sources.url(source).to_owned(), None),
                 Target::Skipped(skipped) if skipped.url.is_empty() => continue,
                 Target::Skipped(skipped) => (skipped.url.clone(), Some(skipped.why.clone())),
             };

@@ -1,10 +1,9 @@
 //! What was kept is read back as it was.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::observation::capture::Depth;
 use crate::observation::capture::{Capture, CaptureSearch};
+use crate::packed::Packet;
 use crate::page::{Page, PageText as Text, TextName};
 
 const A: &str = "https://a.example/1";
@@ -101,7 +100,7 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
     let store = open(&folder).await;
     drop(store.begin_run(&run("one", 0)).await.expect("a run"));
     assert_eq!(store.last_runs(9).await.expect("no run"), [], "a run under way is not the last one");
-    let parts: Vec<Arc<[u8]>> = (0..3).map(|part| Arc::from([part; 9])).collect();
+    let parts: Vec<Packet> = (0..3).map(|part| Packet::of(vec![part; 9])).collect();
     let documents = ["b.md", "a.md"]
         .map(|path| StoredDocument {
             path: path.to_owned(),
@@ -110,13 +109,14 @@ async fn the_report_of_a_run_is_kept_whole_or_not_at_all() {
             parts: parts.clone(),
         })
         .to_vec();
-    let said = Said { documents, snapshot: packed(&7) };
+    let snapshot = KeptSnapshot { head: packed(&7), parts: vec![Packet::of(vec![8]), Packet::of(vec![9])] };
+    let said = Said { documents, snapshot: snapshot.clone() };
     store.save_run("one", moment(9), &said).await.expect("kept");
     let last = store.last_runs(9).await.expect("runs").pop().expect("the last one");
     assert_eq!(last.run, Run { finished: Some(moment(9)), ..run("one", 0) });
     assert_eq!(last.said, said);
     assert_eq!(last.said.documents[0].report.read::<[String; 1]>().expect("what was packed"), ["b.md"]);
-    assert_eq!(store.snapshot(0).await.expect("a snapshot"), Some(packed(&7)));
+    assert_eq!(store.snapshot(0).await.expect("a snapshot"), Some(snapshot));
     assert_eq!(store.snapshot(1).await.expect("no more runs"), None);
     assert!(store.save_run("none", moment(9), &said).await.is_err(), "no such run");
     assert_eq!(run_ids(&store).await, ["one"]);
@@ -133,7 +133,7 @@ async fn reports_of_old_runs_go_and_their_observations_stay() {
             path: "a.md".to_owned(),
             sha256: format!("{at:?}"),
             report: packed(&at),
-            parts: vec![Arc::from([7])],
+            parts: vec![Packet::of(vec![7])],
         };
         let said = Said { documents: vec![document], ..Said::default() };
         store.save_run(&id, moment(at * 10 + 5), &said).await.expect("kept");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::date::{self, DayMonth, PartialDate};
 use crate::document::draft::{Draft, is_citable};
-use crate::document::{Entry, Role, Said, Source};
+use crate::document::{Entry, Few, Role, Said, Source};
 use crate::locator::{doi, scan};
 use crate::span::Span;
 
@@ -53,7 +53,7 @@ impl Reading<'_> {
         let mut first = self.described();
         if let Some((url, span)) = addresses.next() {
             first.doi = first.doi.take().or_else(|| doi::of_address(&url));
-            (first.url, first.url_spans) = (Some(url), vec![span]);
+            (first.url, first.url_spans) = (Some(url), Few::One(span));
         }
         let more = addresses.map(|(url, span)| Source::of_address(url, vec![span]));
         let says = first.url.is_some() || first.doi.is_some() || first.title.is_some();

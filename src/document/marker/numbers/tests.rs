@@ -102,7 +102,7 @@ fn two_numbers_that_agree_take_up_a_count_that_was_lost() {
     let list = (1..=40).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
     let found = |body: &str| -> Vec<String> {
         let document = parse(&format!("{body}\n\nReferences\n{list}"), Format::Plain, Limits::default());
-        document.markers.iter().flat_map(|marker| marker.labels.clone()).collect()
+        document.markers.iter().flat_map(|marker| marker.labels.to_vec()).collect()
     };
     assert_eq!(found("The sea rose. 1 It fell. 20 It stayed. 21 It left. 23 So."), ["1", "20", "21", "23"]);
     assert_eq!(found("The sea rose. 1 It fell. 20 Ships came. 2 So."), ["1", "2"]);
@@ -114,7 +114,7 @@ fn the_next_number_is_a_marker_amid_a_sentence_that_goes_on() {
     let list = (1..=9).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
     let found = |body: &str| -> Vec<String> {
         let document = parse(&format!("{body}\n\nReferences\n{list}"), Format::Plain, Limits::default());
-        document.markers.iter().flat_map(|marker| marker.labels.clone()).collect()
+        document.markers.iter().flat_map(|marker| marker.labels.to_vec()).collect()
     };
     assert_eq!(
         found("The sea rose. 1 He justified 2 it by the need. The games 3 through which it came."),
