@@ -74,16 +74,13 @@ impl Pywb {
             }
         }
         fs::write(folder.path().join("config.yaml"), config).unwrap();
-        let address = free_address();
-        let log = File::create(folder.path().join("log")).unwrap();
-        let mut server = tool("wayback")?;
-        server.args(["-b", "127.0.0.1", "-p", &address.port().to_string()]).current_dir(folder.path());
-        if matches!(collection, Collection::Recorded) {
-            server.args(["--autoindex", "--auto-interval", "1", "--record", "--live"]);
+        let records = matches!(collection, Collection::Recorded);
+        let (process, address) = serve(folder.path(), records)?;
+        let mut pywb = Self { process, folder, address };
+        // Between the choice of a port and its use somebody else may take it.
+        while !pywb.wait() {
+            (pywb.process, pywb.address) = serve(pywb.folder.path(), records)?;
         }
-        server.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
-        let pywb = Self { process: server.spawn().unwrap(), folder, address };
-        pywb.wait();
         Some(pywb)
     }
 
@@ -104,14 +101,35 @@ impl Pywb {
         Some((status, answer[end + 4..].to_vec()))
     }
 
-    fn wait(&self) {
+    /// Waits until it answers; false where its port was taken.
+    fn wait(&mut self) -> bool {
         let start = Instant::now();
-        while self.get("cdx?url=x").is_none_or(|(status, _)| status != 200) {
+        loop {
+            let ended = self.process.try_wait().unwrap().is_some();
             let log = || fs::read_to_string(self.folder.path().join("log")).unwrap();
+            if ended && log().contains("Address already in use") {
+                return false;
+            }
+            if !ended && self.get("cdx?url=x").is_some_and(|(status, _)| status == 200) {
+                return true;
+            }
             assert!(start.elapsed() < Duration::from_mins(1), "pywb does not answer: {}", log());
             std::thread::sleep(Duration::from_millis(50));
         }
     }
+}
+
+/// Starts it at a port that was free a moment ago.
+fn serve(folder: &Path, records: bool) -> Option<(Child, SocketAddr)> {
+    let address = free_address();
+    let log = File::create(folder.join("log")).unwrap();
+    let mut server = tool("wayback")?;
+    server.args(["-b", "127.0.0.1", "-p", &address.port().to_string()]).current_dir(folder);
+    if records {
+        server.args(["--autoindex", "--auto-interval", "1", "--record", "--live"]);
+    }
+    server.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
+    Some((server.spawn().unwrap(), address))
 }
 
 impl Drop for Pywb {
