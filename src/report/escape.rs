@@ -82,7 +82,8 @@ pub(crate) fn terminal(text: &str) -> String {
     without_commands(&one_line(text)).into_owned()
 }
 
-/// Breaks up what programs that read logs take for a command, wherever it stands in a line: `##vso[…]`, `##[…]`.
+/// Breaks up what programs that read logs take for a command, wherever it stands in a line: `##vso[…]`, `##[…]`. The number of
+/// characters stays, so that a mark below a line is below its words.
 pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
     if !text.contains("##") {
         return Cow::Borrowed(text);
@@ -93,9 +94,9 @@ pub(crate) fn without_commands(text: &str) -> Cow<'_, str> {
         let commands = behind.starts_with('[') || behind.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("vso["));
         shown.push_str(&rest[..=at]);
         if commands {
-            shown.push(' ');
+            shown.push('.');
         }
-        rest = &rest[at + 1..];
+        rest = &rest[at + 1 + usize::from(commands)..];
     }
     shown.push_str(rest);
     Cow::Owned(shown)

@@ -142,8 +142,8 @@ fn only_web_addresses_are_linked_and_their_characters_cannot_end_the_link() {
 #[test]
 fn a_log_holds_no_command_to_who_reads_it() {
     let check = |text: &str, expected: &str| assert_eq!(terminal(text), expected);
-    check("a ##vso[task.setvariable variable=P]b ##VSO[x]", "a # #vso[task.setvariable variable=P]b # #VSO[x]");
-    check("###[error] ## Heading #12 ##vso", "## #[error] ## Heading #12 ##vso");
+    check("a ##vso[task.setvariable variable=P]b ##VSO[x]", "a #.vso[task.setvariable variable=P]b #.VSO[x]");
+    check("###[error] ## Heading #12 ##vso", "##.[error] ## Heading #12 ##vso");
 }
 
 #[test]

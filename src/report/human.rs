@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level as Loudness, Origin, Renderer, Snippet};
 
 use super::Report;
-use super::escape::{is_unseen, terminal};
+use super::escape::{is_unseen, terminal, without_commands};
 use super::summary::{Standings, Summary};
 use crate::finding::{Finding, Level};
 use crate::locator::user_info;
@@ -114,8 +114,7 @@ impl Line {
 fn harmless(text: &str) -> String {
     let shown: String =
         user_info::starred(text).chars().map(|c| if c.is_whitespace() || is_unseen(c) { ' ' } else { c }).collect();
-    // As many characters, or the mark below would not be below its words.
-    shown.replace("##vso[", "#.vso[").replace("##[", "#.[")
+    without_commands(&shown).into_owned()
 }
 
 /// The numbers, sources and quotes apart.
