@@ -102,6 +102,11 @@ fn an_access_date_is_written_as_it_was() {
         "<ref>{{cite web|url=https://a.test/b|access-date=20 November 2026}}</ref>",
     );
     check(
+        Format::Wikitext,
+        "<ref>{{cite web|url=https://a.test/b|access-date= June 29, 2024<!-- by a bot, 3 May 2020 --> }}</ref>",
+        "<ref>{{cite web|url=https://a.test/b|access-date= November 20, 2026<!-- by a bot, 3 May 2020 --> }}</ref>",
+    );
+    check(
         Format::Bibtex,
         "@misc{a, url={https://a.test/b}, urldate={2024-06-29}}",
         "@misc{a, url={https://a.test/b}, urldate={2026-11-20}}",

@@ -9,7 +9,7 @@ use super::dates;
 use super::records;
 use super::wikitext;
 use super::{Page, Swap};
-use crate::date::PartialDate;
+use crate::date::{self, DayMonth, PartialDate};
 use crate::document::{Format, access_date};
 use crate::span::Span;
 
@@ -23,9 +23,11 @@ pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Optio
         };
         return numbers(page.text, &parts, day);
     };
+    // A comment behind the day, and what else a field has, stays.
     let written = &page.text[span.range()];
-    let style = dates::of(written)?;
-    Some(vec![(span, style.write(day.first_day()))])
+    let own = date::read(written, DayMonth::Unknown)?.range;
+    let style = dates::of(&written[own.clone()])?;
+    Some(vec![(Span::new(span.start + own.start, span.start + own.end), style.write(day.first_day()))])
 }
 
 /// Year, month and day, each in the place of its own number.

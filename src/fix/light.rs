@@ -1,5 +1,7 @@
 //! Captures in plain text and in light markup: behind the link, or at the end of its entry.
 
+use std::ops::Range;
+
 use super::archive::{Place, Why, insert};
 use super::spelling::{
     asciidoc_address, destination, inner_json, is_read_as_markup, latex_address, org_address, rst_address,
@@ -11,7 +13,8 @@ use crate::span::Span;
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
     if at.is_link() || !at.is_paragraph() {
-        return insert(at.address.end, format!(" (archived: {})", spelling::bare(at.url())));
+        let end = at.address.end + usize::from(is_angled(at.text(), at.address.range()));
+        return insert(end, format!(" (archived: {})", spelling::bare(at.url())));
     }
     let end = at.end();
     let (before, behind) = if at.text()[..end].ends_with('.') { ("", ".") } else { (".", "") };
@@ -167,11 +170,16 @@ fn attributes(text: &str) -> Option<usize> {
     (paragraph && (listed || assigns)).then_some(close + 2)
 }
 
+/// `<https://…>`
+fn is_angled(text: &str, address: Range<usize>) -> bool {
+    text[..address.start].ends_with('<') && text[address.end..].starts_with('>')
+}
+
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.
 fn markdown_end(at: &Place<'_>) -> usize {
     let (text, end) = (at.text(), at.address.end);
     let before = &text[..at.address.start];
-    let angled = before.ends_with('<') && text[end..].starts_with('>');
+    let angled = is_angled(text, at.address.range());
     let (before, end) = if angled { (&before[..before.len() - 1], end + 1) } else { (before, end) };
     if !before.trim_end().ends_with("](") {
         return end;

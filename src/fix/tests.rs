@@ -73,6 +73,11 @@ fn plain_text_has_the_capture_at_the_end_of_its_entry() {
     check("“Sea.” Post. https://a.test/b\r\n", "“Sea.” Post. https://a.test/b. Archived 2024-06-30. {A}\r\n");
     super::tests::check(
         Format::Plain,
+        "It is at <https://a.test/b>, they say.",
+        "It is at <https://a.test/b> (archived: {A}), they say.",
+    );
+    super::tests::check(
+        Format::Plain,
         "It is at https://a.test/b, they say.",
         "It is at https://a.test/b (archived: {A}), they say.",
     );
@@ -137,6 +142,10 @@ fn a_template_of_a_wiki_has_it_in_the_names_and_the_layout_of_its_own() {
         "cite web|url=https://a.test/b|archive-url={A}|archive-date=2024-06-30 |url-status=dead|access-date=2024-06-29",
     );
     check(
+        "cite web\n | url = https://a.test/b\n | access-date = 2024-06-29\n | archive-url =\n | archive-date = \n",
+        "cite web\n | url = https://a.test/b\n | access-date = 2024-06-29\n | url-status = dead\n | archive-url = {A}\n | archive-date = 2024-06-30\n",
+    );
+    check(
         "Internetquelle |url=https://a.test/b |titel=A |abruf=2024-06-29",
         "Internetquelle |url=https://a.test/b |titel=A |abruf=2024-06-29 |archiv-url={A} |archiv-datum=2024-06-30 |offline=1",
     );
@@ -167,6 +176,27 @@ fn a_template_of_a_wiki_has_it_in_the_names_and_the_layout_of_its_own() {
         "So.<ref>https://a.test/b</ref>",
         "So.<ref>https://a.test/b {{Webarchive|url={A}|date=2024-06-30}}</ref>",
     );
+}
+
+#[test]
+fn what_says_that_a_page_is_dead_is_joined_as_the_other_names_of_its_template() {
+    let page = |accessed: &str, more: &str| {
+        let other = "<ref>{{cite web|url=https://c.test|accessdate=29 June 2024|deadurl=no}}</ref>";
+        format!("So.{other}<ref>{{{{cite web|url=https://a.test/b{accessed}{more}}}}}</ref>")
+    };
+    for (accessed, more) in [
+        ("|access-date=29 June 2024", "|archive-url={A}|archive-date=30 June 2024|url-status=dead"),
+        ("|accessdate=29 June 2024", "|archiveurl={A}|archivedate=30 June 2024|deadurl=yes"),
+    ] {
+        let (before, after) = (page(accessed, ""), page(accessed, more));
+        let known = |citation: &Citation| match citation.url.as_deref() {
+            Some("https://a.test/b") => dead(citation),
+            _ => Known::default(),
+        };
+        let made = planned(&before, Format::Wikitext, &Options::default(), known);
+        let after = after.replace("{A}", &capture("https://a.test/b").url);
+        assert_eq!(edit::applied(&before, &made.edits), after, "{:?}", made.left);
+    }
 }
 
 #[test]

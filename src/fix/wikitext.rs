@@ -201,9 +201,10 @@ fn family(at: &Place<'_>, template: &Template) -> Option<Family> {
     };
     let mut family = own.or_else(of_page)?;
     if family == HYPHENATED || family == JOINED {
-        // Whatever the page calls it elsewhere.
+        // As the page says it elsewhere, in words that are joined alike.
         let used = [("url-status", "dead"), ("dead-url", "yes"), ("deadurl", "yes")];
-        let usual = used.into_iter().map(|own| (at.text().matches(own.0).count(), own)).max_by_key(|(count, _)| *count);
+        let alike = used.into_iter().filter(|own| family == JOINED || own.0 != "deadurl");
+        let usual = alike.map(|own| (at.text().matches(own.0).count(), own)).max_by_key(|(count, _)| *count);
         if let Some((count, dead)) = usual
             && count > 0
         {
@@ -221,8 +222,10 @@ fn fill(text: &str, parameter: &Parameter, value: &str, layout: &Layout<'_>) -> 
     }
     let from = parameter.behind_equals;
     let space = &text[from..parameter.bytes.end];
-    let keeps = if space.starts_with(layout.before) { layout.before.len() } else { 0 };
-    insert(from + keeps, value.to_owned())
+    if space.starts_with(layout.before) {
+        return insert(from + layout.before.len(), value.to_owned());
+    }
+    insert(from, format!("{}{value}", layout.before))
 }
 
 /// The white space of a parameter, where others follow it: before its name, before and behind the sign, and at its end.

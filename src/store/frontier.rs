@@ -66,6 +66,15 @@ pub(crate) enum NextMoment {
     In(Duration),
 }
 
+/// How long until something of a run can be claimed on hosts that it does not hold itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Elsewhere {
+    /// On a host that nobody holds.
+    pub(crate) free: Option<Duration>,
+    /// On a host that another run holds, should that run die now.
+    pub(crate) leased: Option<Duration>,
+}
+
 /// Sources that are held on their way to the list.
 const ENROLLED_AT_ONCE: usize = 1000;
 
@@ -160,10 +169,15 @@ impl Store {
         let failed = self.failed("read the list");
         let (wait,): (Option<i64>,) =
             sqlx::query_as(sql::NEXT_MOMENT).bind(run).fetch_one(&self.read).await.map_err(failed)?;
-        Ok(match wait {
-            None => NextMoment::Done,
-            Some(wait) => NextMoment::In(Duration::from_millis(u64::try_from(wait).unwrap_or(0))),
-        })
+        Ok(wait.map_or(NextMoment::Done, |wait| NextMoment::In(until(wait))))
+    }
+
+    /// The same where the run holds hosts that it does not give back yet.
+    pub(crate) async fn next_elsewhere(&self, run: &str) -> Result<Elsewhere, StoreError> {
+        let failed = self.failed("read the list");
+        let query = sqlx::query_as::<_, (Option<i64>, Option<i64>)>(sql::NEXT_ELSEWHERE).bind(run);
+        let (free, leased) = query.fetch_one(&self.read).await.map_err(failed)?;
+        Ok(Elsewhere { free: free.map(until), leased: leased.map(until) })
     }
 
     /// Before a look that may end after the lease does: extends it. False where the lease is lost; then stop.
@@ -180,6 +194,11 @@ impl Store {
         query.execute(&self.write).await.map_err(self.failed("release a host"))?;
         Ok(())
     }
+}
+
+/// Milliseconds that may have passed.
+fn until(wait: i64) -> Duration {
+    Duration::from_millis(u64::try_from(wait).unwrap_or(0))
 }
 
 /// Puts some sources on the worklist of a run, behind those that are `before` them.

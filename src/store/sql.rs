@@ -43,6 +43,13 @@ macro_rules! skew {
     };
 }
 
+/// When a source of a worklist can be looked at: its own moment, and that of its host.
+macro_rules! ready {
+    () => {
+        larger!("host.ready_at", "source.next_check_at")
+    };
+}
+
 /// Whether a run wants a source looked at that has not been.
 macro_rules! wants_more {
     ($run:expr) => {
@@ -138,9 +145,16 @@ statements! {
         AND source.next_check_at <= ", now!(), " ORDER BY worklist.ordinal");
 
     // How long until something of the run can be claimed; no row's value where nothing of it is open.
-    NEXT_MOMENT = concat!("SELECT min(", larger!("host.ready_at", "source.next_check_at"), ") - ", now!(), " FROM worklist \
+    NEXT_MOMENT = concat!("SELECT min(", ready!(), ") - ", now!(), " FROM worklist \
         JOIN source ON source.id = worklist.source_id JOIN host ON host.id = source.host_id \
         WHERE worklist.run_id = $1 AND worklist.due_at > source.settled_at");
+
+    // The same of the hosts that the run does not hold: of those that nobody holds, and of those that another run does.
+    NEXT_ELSEWHERE = concat!("SELECT min(CASE WHEN host.lease_owner IS NULL THEN ", ready!(), " END) - ", now!(), ", \
+        min(CASE WHEN host.lease_owner IS NOT NULL THEN ", ready!(), " END) - ", now!(), " FROM worklist \
+        JOIN source ON source.id = worklist.source_id JOIN host ON host.id = source.host_id \
+        WHERE worklist.run_id = $1 AND worklist.due_at > source.settled_at \
+        AND (host.lease_owner IS NULL OR host.lease_owner <> $1)");
 
     TOUCH = concat!("UPDATE host SET last_fetch_at = ", now!(), ", ready_at = ", now!(), " + lease_ms \
         WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL");

@@ -239,6 +239,22 @@ fn failures_are_recorded_once_something_answers() {
     place.run(&["history", "http://silent.test/"]).expect(0, &[]);
 }
 
+#[test]
+fn a_host_that_waits_for_its_pace_is_asked_before_it_is_said_that_nothing_answers() {
+    let loopback = vec!["127.0.0.1".parse().unwrap()];
+    let failing = Said::Error(ResponseCode::ServFail);
+    let (place, _names) = with_names(&[("there.test", Said::Addresses(loopback)), ("failing.test", failing)]);
+    let server = place.server(web);
+    let port = server.address.port();
+    // The pace of a usual run, a request a second: the second run finds the host asked just now.
+    place.cite("a.md", &[format!("http://there.test:{port}/1")]);
+    check(&place, "a.md").expect(0, &[]);
+    place.cite("b.md", &["http://failing.test/".to_owned(), format!("http://there.test:{port}/2")]);
+    let ran = check(&place, "b.md").expect(0, &[]);
+    let verdicts: Vec<String> = ran.sources().into_iter().map(|(_, verdict)| verdict).collect();
+    assert_eq!(verdicts, ["failing dns-failure unknown", "live - sound"]);
+}
+
 /// One host answers at once; the other one hangs until it is told not to.
 fn hanging(place: &Place) -> (Server, Arc<AtomicBool>) {
     let hangs = Arc::new(AtomicBool::new(true));

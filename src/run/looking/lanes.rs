@@ -32,6 +32,9 @@ const BEAT: Duration = Duration::from_secs(3);
 /// be that for a moment before the clock was set back.
 const LONGEST_WAIT: Duration = Duration::from_mins(6);
 
+/// So long a run that hears nothing waits for a host that another run holds: two such runs would wait for each other.
+const OTHERS: Duration = Duration::from_mins(1);
+
 /// Hosts leased at once. Most of them wait for their pace, which holds no slot; each costs the memory of its looks.
 const HOSTS: usize = 1024;
 
@@ -46,6 +49,8 @@ pub(super) struct Lanes<'a> {
     tasks: JoinSet<anyhow::Result<HostDone>>,
     held: Held,
     beat: Interval,
+    /// Since when all that was asked says nothing that can be believed, and nothing is under way.
+    ill_since: Option<Instant>,
 }
 
 /// What was read so far. Looked into and left at once.
@@ -90,6 +95,7 @@ impl<'a> Lanes<'a> {
             tasks: JoinSet::new(),
             held: Held::new(),
             beat: beat(),
+            ill_since: None,
         }
     }
 
@@ -147,9 +153,14 @@ impl<'a> Lanes<'a> {
     /// Records what was held, where nothing says that it was not of the sources; waits where something is left to do.
     async fn left(&mut self) -> anyhow::Result<Left> {
         if let Some(illness) = self.looker.illness(&self.held) {
+            if let Some(wait) = self.may_answer_in().await? {
+                self.rest(wait).await?;
+                return Ok(Left::Waiting);
+            }
             self.looker.give_back(std::mem::take(&mut self.held)).await?;
             return Ok(Left::Ill(illness));
         }
+        self.ill_since = None;
         self.settle().await?;
         let (store, pace) = (&self.looker.tools.store, self.looker.pace);
         let wait = match store.next_moment(&self.looker.run).await? {
@@ -159,11 +170,27 @@ impl<'a> Lanes<'a> {
         if wait > pace.delay + LONGEST_WAIT && store.clock_was_set_back(&self.looker.run).await? {
             tracing::warn!("the clock was set back while the run is under way");
         }
+        self.rest(wait).await?;
+        Ok(Left::Waiting)
+    }
+
+    /// How long until a host can be asked that was not yet, and may answer.
+    async fn may_answer_in(&mut self) -> anyhow::Result<Option<Duration>> {
+        let ill_since = *self.ill_since.get_or_insert_with(Instant::now);
+        let elsewhere = self.looker.tools.store.next_elsewhere(&self.looker.run).await?;
+        let free = elsewhere.free.filter(|wait| *wait <= self.looker.pace.delay + LONGEST_WAIT);
+        let leased = elsewhere.leased.filter(|_| ill_since.elapsed() < OTHERS);
+        Ok(free.into_iter().chain(leased).min())
+    }
+
+    /// Waits while nothing is under way.
+    async fn rest(&mut self, wait: Duration) -> anyhow::Result<()> {
         tokio::select! {
             () = tokio::time::sleep(wait.min(CLAIM_AGAIN_AFTER)) => {}
+            _ = self.beat.tick() => self.looker.extend(&self.held).await?,
             _ = self.looker.tools.stop.wait() => {}
         }
-        Ok(Left::Waiting)
+        Ok(())
     }
 
     /// Waits for the hosts that are under way, and records what was held where it can be believed.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock;
+use crate::store::frontier::Elsewhere;
 
 const A: &str = "https://a.example/1";
 const A2: &str = "https://a.example/2";
@@ -216,4 +217,23 @@ async fn a_slot_that_a_clock_filled_which_was_ahead_is_filled_again() {
     assert_eq!(store.record(look).await.expect("a record"), Recorded::AlreadyThere, "once is enough");
     let seen = store.observed(&[A], 9, clock::now()).await.expect("looks").remove(A).expect("it was looked at");
     assert_eq!(seen.len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_run_holds_itself_is_not_waited_for_elsewhere() {
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &[A, B]).await;
+    let elsewhere = async || store.next_elsewhere("one").await.expect("a moment");
+    let free = Elsewhere { free: Some(Duration::ZERO), leased: None };
+    assert_eq!(elsewhere().await, free);
+    let lease = store.claim("one", 1, "one", LONG).await.expect("a claim").remove(0);
+    assert_eq!(elsewhere().await, free, "the other host is free");
+    let other = store.claim("one", 1, "two", LONG).await.expect("a claim").remove(0);
+    let leased = elsewhere().await;
+    assert!(leased.free.is_none() && leased.leased.is_some_and(|wait| wait > Duration::from_secs(1)), "{leased:?}");
+    store.record(record("one", other.fence, &other.due[0], 1)).await.expect("a record");
+    assert_eq!(elsewhere().await, Elsewhere { free: None, leased: None });
+    store.release(lease.fence).await.expect("a release");
+    assert_eq!(elsewhere().await, free);
 }
