@@ -93,21 +93,24 @@ pub(super) fn is_for_listeners(element: ElementRef<'_>) -> bool {
     classes.map(str::to_ascii_lowercase).any(|class| FOR_LISTENERS.iter().any(|name| class.ends_with(name)))
 }
 
-/// The pieces of `text` without marks of notes in brackets (`[12]`, `[3, 4]`, `[n 11]`, `[a]`, `[citation needed]`) and the
-/// space before them, if it has any.
+/// The pieces of `text` without marks of notes in brackets (`[12]`, `[3, 4]`, `[n 11]`, `[a]`, `[citation needed]`), without
+/// `(laughter)` and its like, and the space before them, if it has any.
 pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
     let (mut pieces, mut from) = (Vec::new(), 0);
-    for (at, _) in text.match_indices('[') {
+    for (at, open) in text.match_indices(['[', '(']) {
+        let close = if open == "[" { ']' } else { ')' };
         let rest = &text[at + 1..];
         let near = &rest[..floor_char_boundary(rest, LONGEST_REMARK)];
-        let inner = near.find(']').map(|end| &near[..end]);
+        let inner = near.find(close).map(|end| &near[..end]);
         let end = inner.map_or(at, |inner| at + inner.len() + 2);
         let compact = || inner.unwrap_or_default().chars().filter(|c| *c != ' ').collect::<String>();
         // Where a mark ends, the next can begin.
         let follows = at == from && from > 0 || ends_word(&text[..at]);
         let glued = text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '='));
         let label = || inner.is_some_and(|inner| is_label(inner, text[..at].ends_with(char::is_whitespace)));
-        if at >= from && inner.is_some() && follows && !glued && (is_number(&compact()) || label()) {
+        let mark = || open == "[" && follows && (is_number(&compact()) || label());
+        let heard = || !text[..at].ends_with(char::is_alphanumeric) && inner.is_some_and(printed::is_heard);
+        if at >= from && inner.is_some() && !glued && (mark() || heard()) {
             pieces.push(text[from..at].trim_end_matches([' ', '\u{a0}']));
             from = end;
         }

@@ -68,6 +68,59 @@ const MOST_DIGITS: usize = 5;
 /// Letters of a Roman number of a page.
 const MOST_ROMAN: usize = 8;
 
+/// What a transcript notes in brackets beside the words, letters only. Words that could be an aside are not among them.
+const HEARD: [&str; 46] = [
+    "aplausos",
+    "applaudissements",
+    "applaus",
+    "applausi",
+    "applause",
+    "applauseandcheering",
+    "applauseandcheers",
+    "applauseandlaughter",
+    "audiencelaughs",
+    "audiencelaughter",
+    "beifall",
+    "booing",
+    "boos",
+    "cheering",
+    "cheeringandapplause",
+    "cheers",
+    "cheersandapplause",
+    "chuckles",
+    "chuckling",
+    "crosstalk",
+    "gelach",
+    "gelächter",
+    "heiterkeit",
+    "inaudible",
+    "inaudibile",
+    "inaudível",
+    "indiscernible",
+    "ininteligible",
+    "lacht",
+    "laughing",
+    "laughs",
+    "laughter",
+    "laughterandapplause",
+    "offmic",
+    "oklaski",
+    "overlappingconversation",
+    "overlappingspeakers",
+    "palmas",
+    "ph",
+    "risas",
+    "risate",
+    "rires",
+    "risos",
+    "unintelligible",
+    "unverständlich",
+    "аплодисменты",
+];
+
+/// The same, where only square brackets tell it from an aside.
+const NOISES: [&str; 8] = ["coughs", "indistinct", "interruption", "music", "pause", "phonetic", "sighs", "смех"];
+
 /// What the number of a page is led by.
 const LEADS: [&str; 13] =
     ["pagina", "página", "seite", "page", "pag.", "pág.", "pg.", "pp.", "pg", "p.", "s.", "**", "*"];
@@ -90,18 +143,32 @@ pub(super) fn is_mark(element: ElementRef<'_>) -> bool {
     }
     match value.name() {
         "p" => text_of(element).is_some_and(|text| is_between_dashes(&text)),
-        _ if in_line && begins_as_sign(element) => {
-            text_of(element).is_some_and(|text| is_starred(&text) || is_time(&text) && leads_line(element))
-        }
+        _ if in_line && begins_as_sign(element) => text_of(element)
+            .is_some_and(|text| is_starred(&text) || is_remark(&text) || is_time(&text) && leads_line(element)),
         _ => false,
     }
 }
 
-/// Whether what stands in square brackets names a page, or what an audience did: `Pg 42`, `*42`, `laughter`.
+/// Whether what stands in square brackets names a page, or what was heard besides words: `Pg 42`, `*42`, `laughter`.
 pub(super) fn is_label(inner: &str) -> bool {
-    const HEARD: [&str; 7] = ["applause", "cheering", "cheers", "crosstalk", "laughs", "laughter", "music"];
     let compact: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
-    is_led_number(&compact) || is_time(&compact) && compact.len() > 5 || HEARD.contains(&inner.to_lowercase().as_str())
+    is_led_number(&compact)
+        || is_time(&compact) && compact.len() > 5
+        || NOISES.contains(&sound(inner).as_str())
+        || is_heard(inner)
+}
+
+/// Whether what stands in brackets of any kind is what a transcript notes beside the words: `laughter`, `inaudible 00:12:03`.
+pub(super) fn is_heard(inner: &str) -> bool {
+    const LONGEST: usize = 48;
+    inner.len() <= LONGEST && HEARD.contains(&sound(inner).as_str())
+}
+
+/// Letters of what was heard, without the time and the full stop behind it.
+fn sound(inner: &str) -> String {
+    let untimed =
+        inner.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ':' | '.' | '!'));
+    untimed.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 /// Most elements are ruled out by their first letter.
@@ -155,6 +222,12 @@ fn is_led_number(text: &str) -> bool {
 fn is_starred(text: &str) -> bool {
     let bare = unbracketed(text);
     bare.strip_prefix('*').is_some_and(|rest| is_digits(rest.trim_start_matches('*')))
+}
+
+/// `(laughter)`, `[crosstalk]`.
+fn is_remark(text: &str) -> bool {
+    let inner = unbracketed(text);
+    inner.len() < text.len() && (is_heard(inner) || text.starts_with('[') && NOISES.contains(&sound(inner).as_str()))
 }
 
 /// `-42-`, `—42—`.

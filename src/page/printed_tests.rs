@@ -33,6 +33,15 @@ fn what_an_edition_puts_amid_a_sentence_is_left_out_of_it() {
         "<span class=footnote>The note itself stands here.</span>",
         "<a class=tweet-this href=x>Tweet this</a>",
         "[applause]",
+        "[LAUGHTER.]",
+        "(laughter)",
+        "(Cheers and applause.)",
+        "<i>(crosstalk)</i>",
+        "<em>[cross talk]</em>",
+        "[inaudible 00:12:03]",
+        "(unintelligible)",
+        "(ph)",
+        "(Beifall)",
     ] {
         let text = no_marks(&format!("<p>He wrote that no ship {mark} was lost.</p>"));
         let words = text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -50,6 +59,8 @@ fn the_times_of_a_transcript_are_no_part_of_what_is_said() {
     assert_eq!(no_marks(html).as_deref(), Some("The thing about the sea is\nthat it never stops."));
     let html = "<div><span>[01:02:03]</span> We built it</div><div><span>[01:02:09]</span> twice.</div>";
     assert_eq!(no_marks(html).as_deref(), Some("We built it\ntwice."));
+    let html = "<p><b>ANN:</b> (Laughter) We built it.</p><p>(APPLAUSE)</p><p>(inaudible) Twice.</p>";
+    assert_eq!(no_marks(html).as_deref(), Some("ANN: We built it.\nTwice."));
 }
 
 #[test]
@@ -63,6 +74,12 @@ fn numbers_and_words_of_the_sentence_stay() {
         "<p>He paid <span class=pagenum>all of it</span> there.</p>",
         "<p>He <span class=tooltip>paid all of it</span> there.</p>",
         "<p>He [laughing loudly] paid.</p>",
+        "<p>He heard (music) in the hall.</p>",
+        "<p>He heard (with some laughter) of it.</p>",
+        "<p>He spoke (inaudible to the guests) of it.</p>",
+        "<p>He took the (not small) money.</p>",
+        "<p>He was (allegedly) there.</p>",
+        "<p>He calls laugh(laughter) twice.</p>",
         "<p>See [Figure 4] for it.</p>",
         "<p>42</p>",
     ] {
