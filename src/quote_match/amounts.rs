@@ -10,6 +10,9 @@ mod times;
 mod money;
 mod measures;
 mod ordinals;
+mod fractions;
+mod numbered;
+mod scales;
 
 use std::ops::Range;
 
@@ -17,6 +20,7 @@ use super::align::{Passage, Step, StepKind, same_letters};
 use super::fold::Folded;
 use super::language::POINTED_THOUSANDS;
 use super::number_words;
+use scales::{scale, scale_at};
 
 /// Words of one amount: `the 3rd day of May, 2021`, `two hundred and fifty-five million`, `一千二百三十四万五千六百`.
 const LONGEST: usize = 16;
@@ -26,10 +30,12 @@ const LONGEST: usize = 16;
 enum Amount {
     /// How many: the digits up to the last that is not zero, and how many zeros follow; less than none for decimals.
     Count(u128, i32),
-    /// How much of a currency or of a unit, or how many in a hundred.
+    /// How much of a currency or of a unit, how many in a hundred, or which of things that are numbered.
     Money(&'static str, Box<Amount>),
     /// Which in a row: `third`, `3rd`.
     Place(u128),
+    /// How many parts, and of how many: `2/3`. Halves and quarters are decimals.
+    Part(u128, u128),
     /// A number with decimals, as written: `3.10` is not `3.1` where it counts chapters or versions.
     Decimal(String),
     /// A day, with its year where one is given.
@@ -142,6 +148,7 @@ pub(super) fn has_amount(text: &Folded<'_>) -> bool {
         small(word).is_some()
             || scale(word).is_some()
             || ordinals::place(word).is_some()
+            || fractions::begins(word)
             || number_words::is_one(word, text.languages)
     };
     let han = |index: usize| han::at(text, index, text.words.len()).is_some();
@@ -167,7 +174,7 @@ pub(super) fn quantities(text: &Folded<'_>, words: Range<usize>) -> Vec<String> 
 /// Whether word `index` and the next are one number that goes on in words: `twenty-five`, `12 million`.
 pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
-    scale(page.word(index + 1)).is_some() && number(page.word(index)) && joined(page, index)
+    scale_at(page, index + 1).is_some() && number(page.word(index)) && joined(page, index)
         || is_unit(page, index + 1)
         || han::goes_on(page, index)
         || number_words::at(page, index, page.words.len()).is_some_and(|(_, end)| end > index + 1)
@@ -211,10 +218,12 @@ fn is_in_row(page: &Folded<'_>, index: usize) -> bool {
 
 /// Every amount that begins at word `from`, the longest first.
 fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
-    let mut found = dates::at(text, from, end);
+    let mut found: Vec<_> = numbered::at(text, from, end).into_iter().collect();
+    found.extend(dates::at(text, from, end));
     found.extend(number(text, from, end));
     found.extend(spaced_number(text, from, end));
     found.extend(ordinals::at(text, from, end));
+    found.extend(fractions::at(text, from, end));
     found.extend(money::at(text, from, end));
     found.extend(measures::at(text, from, end));
     found.extend(times::at(text, from, end));
@@ -236,7 +245,7 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         let mut at = from + 1;
         while at < end
             && joined(text, at - 1)
-            && let Some(scale) = scale(text.word(at))
+            && let Some(scale) = scale_at(text, at).filter(|_| !scales::is_plural(text.word(at)))
         {
             (zeros, at) = (zeros + scale, at + 1);
         }
@@ -400,35 +409,6 @@ fn with_point(text: &Folded<'_>, index: usize, pointed: bool) -> String {
     } else {
         text.word(index).replace(',', ".")
     }
-}
-
-/// How many zeros a word puts to a number.
-fn scale(word: &str) -> Option<i32> {
-    Some(match word {
-        "hundred" => 2,
-        "thousand" | "тыс" => 3,
-        "lakh" | "lakhs" => 5,
-        "crore" | "crores" => 7,
-        "million" | "mn" | "mln" | "mio" | "millionen" | "millones" | "milioni" | "milhoes" | "miljoen" | "miliony"
-        | "milionow" | "млн" | "миллион" | "миллиона" | "миллионов" => 6,
-        "billion"
-        | "bn"
-        | "mrd"
-        | "milliarde"
-        | "milliarden"
-        | "milliard"
-        | "milliards"
-        | "miliardi"
-        | "miliardy"
-        | "miliardow"
-        | "miljard"
-        | "млрд"
-        | "миллиард"
-        | "миллиарда"
-        | "миллиардов" => 9,
-        "trillion" | "tn" => 12,
-        _ => return None,
-    })
 }
 
 /// The value of a number in one word below a hundred.

@@ -366,3 +366,104 @@ fn indian_groups_and_words_count() {
     check(text, "The state has 1 lakh farmers", MatchClass::Typographic);
     check(text, "The state has 10,00,000 farmers", CRITICAL);
 }
+
+#[test]
+fn a_part_in_words_is_the_same_part() {
+    for (page, quote) in [
+        ("Two-thirds of the members voted.", "2/3 of the members voted"),
+        ("2/3 of the members voted.", "Two thirds of the members voted"),
+        ("¾ of the members voted.", "Three quarters of the members voted"),
+        ("Three-fourths of the members voted.", "3/4 of the members voted"),
+        ("One third of the members voted.", "A third of the members voted"),
+        ("Half of the members voted on it.", "1/2 of the members voted on it"),
+        ("They waited one and a half hours in the rain.", "They waited 1.5 hours in the rain"),
+        ("They waited 1½ hours in the rain.", "They waited one and a half hours in the rain"),
+        ("They waited 1½ hours in the rain.", "They waited 1.5 hours in the rain"),
+        ("They waited two and three quarters hours there.", "They waited 2.75 hours there"),
+        ("It cost two and a half million pounds a year.", "It cost 2.5 million pounds a year"),
+        ("It lies half a mile from the old harbour.", "It lies ½ mile from the old harbour"),
+        ("They took one half of the old harbour.", "They took ½ of the old harbour"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+}
+
+#[test]
+fn another_part_is_another_number() {
+    for (page, quote) in [
+        ("Two-thirds of the members voted for it.", "3/4 of the members voted for it"),
+        ("Two-thirds of the members voted for it.", "1/3 of the members voted for it"),
+        ("They waited one and a half hours in the rain.", "They waited half hours in the rain"),
+        ("They waited one and a half hours in the rain.", "They waited 2.5 hours in the rain"),
+        ("They waited 1½ hours in the rain.", "They waited 11.5 hours in the rain"),
+        ("He was the third man to leave the hall.", "He was the 1/3 man to leave the hall"),
+        ("It was a third attempt to leave the hall.", "It was 1/3 attempt to leave the hall"),
+        ("Their second half was better than the others.", "Their second 1/2 was 1/3 better than the others"),
+        ("It rose by twenty and a half points in May.", "It rose by 20 points in May"),
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote} for {page}");
+    }
+}
+
+#[test]
+fn a_thing_that_is_numbered_has_its_number_in_every_form() {
+    for (page, quote) in [
+        ("It was listed as No. 7 on the register.", "listed as number 7 on the register"),
+        ("It was listed as No. 7 on the register.", "listed as #7 on the register"),
+        ("It was listed as #7 on the register.", "listed as No. 7 on the register"),
+        ("It was listed as № 7 on the register.", "listed as number 7 on the register"),
+        ("Costs are the No. 1 reason for leaving.", "Costs are the number one reason for leaving"),
+        ("Es war die Nr. 7 auf der Liste von heute.", "Es war die Nummer 7 auf der Liste von heute"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("It was listed as No. 7 on the register.", "listed as number 8 on the register"),
+        ("It was listed as No. 7 on the register.", "listed as 7 on the register"),
+        ("There were no 7 men who could do the work.", "There were number 7 men who could do the work"),
+        ("Costs are the No. 1 reason for leaving.", "Costs are one reason for leaving"),
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote} for {page}");
+    }
+}
+
+#[test]
+fn a_number_is_taken_with_its_millions_in_whatever_language() {
+    for (page, quote) in [
+        ("Over 1.1 billions works have been shared by now.", "Over 1.1"),
+        ("Gazprom może stracić nawet 6 mld m3 rynku w tym roku.", "może stracić nawet 6"),
+        ("Le coût a atteint 4 millions d’euros pour la ville.", "Le coût a atteint 4"),
+        ("Witness says that it cost 5 miljoner in the end.", "Witness says that it cost 5"),
+        ("Το έργο κόστισε 3 δισ. ευρώ για την πόλη.", "Το έργο κόστισε 3"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+    for (page, quote) in [
+        ("He put 3 bin bags out in the rain on Monday.", "He put 3"),
+        ("The film is 5 mil thick and does not tear at all.", "The film is 5"),
+    ] {
+        assert!(class(page, quote).is_sound(), "{quote} of {page}");
+    }
+    assert!(!class("It cost 5 million pounds a year.", "It cost 5 millions pounds a year").is_sound());
+    check("Es kostete 6 Mrd. Euro in der Stadt.", "Es kostete 6 Milliarden Euro in der Stadt", MatchClass::Typographic);
+}
+
+#[test]
+fn more_units_and_places_are_the_same_in_words() {
+    for (page, quote) in [
+        ("The lamp took 20 W all of the night.", "The lamp took 20 watts all of the night"),
+        ("The lamp took 0.6 volts all of the night.", "The lamp took 0.6 V all of the night"),
+        ("It hummed at 100 Hz all of the night.", "It hummed at 100 hertz all of the night"),
+        ("It took 3 h to put out the old lamp.", "It took 3 hours to put out the old lamp"),
+        ("It was the 100th lamp of the old town.", "It was the hundredth lamp of the old town"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("The lamp took 20 W all of the night.", "The lamp took 20 volts all of the night"),
+        ("The lamp took 20 kW all of the night.", "The lamp took 20 watts all of the night"),
+        ("It took 3 h to put out the old lamp.", "It took 3 minutes to put out the old lamp"),
+    ] {
+        assert!(!class(page, quote).is_sound(), "{quote} for {page}");
+    }
+}

@@ -55,6 +55,9 @@ pub(super) fn profile(text: &str, margins: &[Span], whole: &Profile, declared: O
 /// the article where the page says what language that is in.
 pub(super) fn has_pointed_thousands(text: &str, margins: &[Span], whole: &Profile, declared: Option<&str>) -> bool {
     let points = |language: &Language| points_thousands(*language);
+    if declared.and_then(tagged).or(whole.language()) == Some(Language::Spanish) && whole.is_in(Language::Spanish) {
+        return parts_by_points_in_spanish(text, declared.unwrap_or_default());
+    }
     let declared = declared.and_then(tagged).filter(points);
     let Some(language) = declared.or(whole.language()).filter(points) else { return false };
     if whole.has_pointed_thousands() {
@@ -66,6 +69,35 @@ pub(super) fn has_pointed_thousands(text: &str, margins: &[Span], whole: &Profil
         None => own.left_out * OWN <= own.kept.len(),
     };
     is_much && own.profile().has_pointed_thousands()
+}
+
+/// Whether a page in Spanish parts thousands by points, as half of the countries do: by the country that it names, else by the
+/// commas that it puts before decimals where no point stands in such a place.
+fn parts_by_points_in_spanish(text: &str, declared: &str) -> bool {
+    const POINTS: [&str; 9] = ["ar", "bo", "cl", "co", "ec", "es", "py", "uy", "ve"];
+    const COMMAS: [&str; 10] = ["do", "gt", "hn", "mx", "ni", "pa", "pe", "pr", "sv", "us"];
+    let country = declared.split(['-', '_']).next_back().unwrap_or_default().to_ascii_lowercase();
+    let named = declared.contains(['-', '_']);
+    if named && (POINTS.contains(&country.as_str()) || COMMAS.contains(&country.as_str())) {
+        return POINTS.contains(&country.as_str());
+    }
+    text.contains(',') && has_decimals(text, b',') && !has_decimals(text, b'.')
+}
+
+/// Whether a number with `mark` before one decimal or two stands in `text`; those of dates have more marks.
+fn has_decimals(text: &str, mark: u8) -> bool {
+    const DIGITS: usize = 3;
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_decimal = |at: usize| {
+        let end = at + 1 + (at + 1..=at + DIGITS).take_while(|&at| digit(at)).count();
+        let whole = bytes[..at].iter().rev().take(DIGITS).take_while(|byte| byte.is_ascii_digit()).count();
+        let before = at.checked_sub(whole + 1).map(|before| bytes[before]);
+        let goes_on = matches!(bytes.get(end), Some(b'.' | b',' | b':' | b'/')) && digit(end + 1);
+        let dated = before.is_some_and(|before| before == mark || matches!(before, b'/' | b':'));
+        whole > 0 && matches!(end - at, 2 | 3) && !goes_on && !dated
+    };
+    (0..bytes.len()).any(|at| bytes[at] == mark && is_decimal(at))
 }
 
 /// What a text says in its own language.

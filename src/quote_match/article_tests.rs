@@ -48,3 +48,47 @@ fn an_article_in_a_language_of_decimal_points_keeps_them_whatever_its_page_is_ar
         assert_eq!(class, MatchClass::Altered(Difference::Critical), "{declared:?}");
     }
 }
+
+#[test]
+fn spanish_parts_thousands_as_the_country_or_the_decimals_of_the_page_do() {
+    let article = "La alcaldesa no quiso decir nada de la ley, y nadie en el pueblo sabe lo que va a pasar con las casas. Unas 1.250 \
+        personas viven allí, pero no hay dinero para ellas desde que el molino se cerró hace más de diez años.";
+    let quote = "Unas 1250 personas viven allí";
+    for (more, declared) in [
+        ("", Some("es-ES")),
+        ("", Some("es_AR")),
+        ("Los costes subieron un 12,5 % en mayo.", Some("es")),
+        ("Los costes subieron hasta 3.412,50 euros el 3.5.2021.", None),
+    ] {
+        assert_eq!(
+            class(&format!("{article} {more}"), declared, quote),
+            MatchClass::Typographic,
+            "{declared:?} {more}"
+        );
+    }
+    for (more, declared) in [
+        ("", None),
+        ("", Some("es")),
+        ("Los costes subieron un 12,5 % en mayo.", Some("es-MX")),
+        ("Los costes subieron un 12.5 % en mayo.", Some("es")),
+        ("Los costes subieron un 12,5 % y luego un 3.5 % en mayo.", None),
+        ("El 3,5,2021 no es una fecha, y a las 12:30,5 tampoco.", None),
+    ] {
+        let found = class(&format!("{article} {more}"), declared, quote);
+        assert_eq!(found, MatchClass::Altered(Difference::Critical), "{declared:?} {more}");
+    }
+    let found = class(article, Some("es-ES"), "Unas 1.520 personas viven allí");
+    assert_eq!(found, MatchClass::Altered(Difference::Critical));
+}
+
+#[test]
+fn words_of_every_language_count_where_only_the_way_of_its_numbers_is_known() {
+    // Half of it in English, which it does not call its own: it is told in no language, and its numbers are German.
+    let text = format!(
+        "{}\nThe wind turned at night. Nobody slept, and the water couldn't be stopped.\n{GERMAN}",
+        [NOTICE; 2].join("\n")
+    );
+    for quote in ["Der Vorstand hat die Dividende erhöht, weil das Geld fehlte", "and the water could be stopped"] {
+        assert_eq!(class(&text, Some("de"), quote), MatchClass::Altered(Difference::Critical), "{quote}");
+    }
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::language::Language::{self, Dutch, English, French, German, Italian, Portuguese, Spanish};
+use super::language::are_told;
 use super::words::{is_function, is_pronoun};
 
 /// What makes a cause or a consequence, one word or the first of several.
@@ -68,7 +69,7 @@ fn around(page: &Folded<'_>, words: &Range<usize>, near: usize) -> Range<usize> 
 
 /// Whether a folded word is in one of the lists of the languages of the page, or of English where they are not known.
 pub(super) fn is_of(lists: &[(Language, &str)], page: &Folded<'_>, word: &str) -> bool {
-    let wanted = if page.languages == 0 { English.bit() } else { page.languages };
+    let wanted = if are_told(page.languages) { page.languages } else { English.bit() };
     let has = |words: &str| words.split_ascii_whitespace().any(|own| own == word);
     lists.iter().any(|(language, words)| wanted & language.bit() != 0 && has(words))
 }

@@ -92,6 +92,9 @@ fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
         "and nobody belie[ves] him",
         "Some experts agree[d] with the finding",
         "The plan will succe[ed]",
+        "Some expert[] agree with the finding",
+        "if the council pay[]",
+        "The mayor took the money[ ] in June",
     ] {
         check(PAGE, quote, MatchClass::Edited);
     }
@@ -101,6 +104,8 @@ fn a_verb_may_be_put_in_another_form_however_short_its_stem_is() {
         "if the council pa[sses]",
         "and nobody bel[ongs] him",
         "Some experts agi[tate] with the finding",
+        "and nobody be[] him",
+        "He s[] that they had lost 40 ships",
     ] {
         assert!(!class(PAGE, quote).is_sound(), "{quote}");
     }

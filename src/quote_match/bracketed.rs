@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::amounts::quantities;
 use super::bracket_claims::{causes, is_of, narrows};
+use super::bracket_turns;
 use super::fold::Folded;
 use super::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
@@ -176,6 +177,7 @@ pub(super) fn claims_more(
             || bracket.excepts()
             || bracket.adds()
             || causes(page, &bracket.words, with)
+            || bracket_turns::turns(page, &bracket.words, with, bracket.leads_to_number())
             || side == Side::Within && narrows(page, &bracket.words, with))
 }
 

@@ -4,7 +4,7 @@ use super::Difference;
 use super::accents::capitals;
 use super::align::{Passage, Step};
 use super::fold::Folded;
-use super::language::Language;
+use super::language::{Language, are_told};
 use super::units::are_two_units;
 use super::words::is_function;
 
@@ -65,7 +65,7 @@ fn makes_another_word(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &St
     let letters = one.len().max(other.len());
     let word = page.folded.folded(step.page.clone());
     let languages = page.folded.languages;
-    let english = languages == 0 || languages & Language::English.bit() != 0;
+    let english = !are_told(languages) || languages & Language::English.bit() != 0;
     if is_of_time(quote, page, step) {
         return false;
     }

@@ -16,7 +16,10 @@ const PAIRS: &str = "accept except,adapt adopt,affect effect,allusion illusion,a
     rational rationale,reality realty,recession secession,regimen regiment,respectfully respectively,sacred scared,\
     sensible sensitive,sensual sensuous,signal single,silver sliver,stationary stationery,statue statute,suit suite,\
     tortuous torturous,trail trial,trails trials,united untied,uniformed uninformed,unity untie,urban urbane,venal venial,\
-    wander wonder,weather whether,widows windows";
+    wander wonder,weather whether,widows windows,attach attack,border boarder,chloride chlorine,coma comma,consent content,conviction convection,\
+    creditable credible,election erection,employee employer,endogenous exogenous,fiend friend,fluoride fluorine,genius genus,heroin heroine,\
+    immoral immortal,imported importer,infected injected,infection injection,local locale,parity purity,public pubic,ratio ration,scared scarred,\
+    sever severe,signed singed,silicon silicone,threat treat,trainee trainer,trust thrust";
 
 /// Pairs of words that a program which reads scans takes for each other.
 const READ: &str = "burn bum,burns bums,coming corning,comer corner,comers corners,darn dam,modem modern,modems moderns,mom morn,stern stem,sterns stems,\

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::language::Language::{
     Bulgarian, Czech, Danish, Dutch, Finnish, German, Persian, Polish, Russian, Swedish, Turkish, Ukrainian,
 };
-use super::language::{Language, Languages};
+use super::language::{Language, Languages, are_told};
 
 /// Letters that negate the part of a word which they begin, behind another part of it: `arbeits-un-fähig`,
 /// `nej-ne-bezpečnější`. None where the letters are put into a word by a slip of the pen as often.
@@ -42,7 +42,7 @@ const TURKISH_STEMS: &[&str] = &["degil", "yoktu", "yoktur"];
 pub(super) fn is_denial(one: &str, other: &str, languages: Languages) -> bool {
     let in_some = |language: Language| languages & language.bit() != 0;
     in_some(Turkish) && is_turkish_denial(one, other)
-        || languages == 0 && is_one_in(one, other, &["ma", "me", "mə", "un", "не"])
+        || !are_told(languages) && is_one_in(one, other, &["ma", "me", "mə", "un", "не"])
         || in_some(Persian) && count(one, &["ن"]) != count(other, &["ن"])
         || in_some(Finnish) && has_abessive(one) != has_abessive(other)
         || INFIXES.iter().any(|(language, infix)| in_some(*language) && has_infix(one, other, infix, &[""]))

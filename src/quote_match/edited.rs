@@ -11,7 +11,7 @@ use super::elided::turns;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::inflection::are_forms;
-use super::language::Language;
+use super::language::{Language, are_told};
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
 use super::replaced::turns_round;
@@ -108,7 +108,7 @@ pub(super) fn pieces(quote: &Unmarked<'_>) -> Vec<Range<usize>> {
 
 fn end_of(quote: &Unmarked<'_>, piece: &Range<usize>) -> End {
     let stem = quote.folded.word(piece.end - 1).chars().count() >= STEM;
-    let english = quote.folded.languages == 0 || quote.folded.languages & Language::English.bit() != 0;
+    let english = !are_told(quote.folded.languages) || quote.folded.languages & Language::English.bit() != 0;
     match quote.gap(piece.end) {
         Some(Gap::Ending(_)) if stem || english => End::Stem,
         _ => End::Word,

@@ -6,7 +6,7 @@ use super::inflection::is_participle;
 use super::language::Languages;
 use super::marks::Unmarked;
 use super::spelling::is_regional;
-use super::words::{is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
+use super::words::{is_article, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference, ocr};
 
 /// A word in folded spelling.
@@ -113,7 +113,8 @@ fn only_form(one: &[Spelled<'_>], other: &[Spelled<'_>], languages: Languages) -
     if one.iter().chain(other).any(|word| word.name) {
         return false;
     }
-    let function = |words: &[Spelled<'_>]| words.iter().all(|word| is_function(&word.letters));
+    let small = |word: &Spelled<'_>| is_function(&word.letters) || is_article(&word.letters, languages);
+    let function = |words: &[Spelled<'_>]| words.iter().all(small);
     let pointing = |words: &[Spelled<'_>]| words.iter().any(|word| is_pointing(&word.letters));
     if function(one) && function(other) {
         return !(pointing(one) && pointing(other));

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::bracketed::CONDITIONS;
 use super::fold::{Folded, Spaces};
 use super::language::Language::{self, Dutch, English, French, German, Italian, Portuguese, Spanish};
-use super::language::Languages;
+use super::language::{Languages, are_told};
 
 /// What a word does to the clause that it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -378,7 +378,7 @@ const ANY: Languages = English.bit()
 pub(super) fn has(text: &Folded<'_>, index: usize, role: Role) -> bool {
     let Some(roles) = (index < text.words.len()).then(|| words().get(text.word(index))).flatten() else { return false };
     let known = roles.iter().find(|(own, _)| *own == role).map_or(0, |(_, languages)| *languages);
-    let wanted = if text.languages != 0 {
+    let wanted = if are_told(text.languages) {
         text.languages
     } else if ENGLISH_TOO.split_ascii_whitespace().any(|word| word == text.word(index)) {
         English.bit()

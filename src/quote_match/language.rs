@@ -52,6 +52,11 @@ pub(super) type Languages = u32;
 /// Set beside the languages of a text that surely parts thousands by points, `1.000`, and puts a comma before decimals.
 pub(super) const POINTED_THOUSANDS: Languages = 1 << 31;
 
+/// Whether it is known in which languages a text is; how it parts thousands can be known all the same.
+pub(super) fn are_told(languages: Languages) -> bool {
+    languages & !POINTED_THOUSANDS != 0
+}
+
 /// Languages that write numbers so, all of them. Spanish has both ways, by country.
 const POINTED: [Language; 10] = [
     Language::German,

@@ -37,7 +37,7 @@ pub(super) enum Gap {
     Elided,
     /// The words in the brackets are the writer's: added, or in place of others.
     Replaced(String),
-    /// Another ending of the word before it: `claim[ed]`.
+    /// Another ending of the word before it: `claim[ed]`, or none: `claim[]`.
     Ending(String),
     /// Letters that make another word of the one after it: `[dis]approved`.
     Beginning(String),
@@ -177,6 +177,9 @@ impl Marked {
             self.text.push(' ');
         } else if ellipsis_length(content) == Some(content.len()) || is_omission(content) {
             self.gap(Gap::Elided);
+        } else if letter_before.is_some() && content.trim().is_empty() {
+            // Lawyers leave letters out by `reject[]`.
+            self.gap(Gap::Ending(String::new()));
         } else if content.chars().all(|c| c.is_ascii_digit()) && !quote[..at].ends_with(char::is_whitespace) && at > 0 {
             match self.references {
                 References::Kept => return None,
@@ -429,6 +432,7 @@ mod tests {
         }
         check("[t]he claim[ed] men", Glued::Kept, "the claimed men", &[]);
         check("[t]he claim[ed] men", Glued::Dropped, "the claim men", &[(2, "-ed")]);
+        check("claim[] and state[ ] it", Glued::Kept, "claim and state it", &[(1, "-"), (3, "-")]);
         check("[re]open the wom[e]n", Glued::Dropped, "open the women", &[(0, "re-")]);
         check("he [the President] left", Glued::Kept, "he left", &[(1, "the President")]);
         check("teh [sic] end (emphasis added)", Glued::Kept, "teh end", &[]);

@@ -52,6 +52,7 @@ mod inflection;
 mod opposites;
 mod edits;
 mod bracket_claims;
+mod bracket_turns;
 mod bracketed;
 mod replaced;
 mod elided;

@@ -192,3 +192,29 @@ fn what_obliges_compares_or_takes_out_is_no_small_word() {
     let quote = "We do not know whether it is true, and we cannot say that they will come to the town";
     assert_eq!(class(text, quote), MINOR);
 }
+
+#[test]
+fn an_article_for_another_is_minor_in_languages_whose_articles_are_other_words_elsewhere() {
+    for (page, quote) in [
+        (
+            "Die Strömung an der Brücke ist größer, als es die Karte aus dem Jahr zeigt, und niemand darf dort ohne Lotsen fahren.",
+            "größer, als es eine Karte aus dem Jahr zeigt",
+        ),
+        (
+            "Nel 1966 l’acqua non entrò mai nella chiesa di Santa Croce, perché il parroco aveva chiuso tutte le porte della casa.",
+            "perché un parroco aveva chiuso tutte le porte",
+        ),
+        (
+            "Em 2019, nenhum dos pescadores recebeu a indemnização que o governo prometeu em três cartas, mas não há dinheiro \
+             para eles, e o presidente da câmara não quis dizer nada sobre isso à imprensa.",
+            "a indemnização que um governo prometeu em três cartas",
+        ),
+    ] {
+        check(page, quote, MINOR);
+    }
+    check(
+        "The crew let the men die at the old bridge in the cold of May.",
+        "The crew let the men at the old bridge",
+        CRITICAL,
+    );
+}

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::fold::Folded;
 use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
-use super::language::Languages;
+use super::language::{Languages, are_told};
 
 /// The words of a language, each with its value.
 struct Numbers {
@@ -163,12 +163,12 @@ fn words() -> &'static HashMap<&'static str, Vec<(Language, u128)>> {
 }
 
 fn in_some(language: Language, languages: Languages) -> bool {
-    languages == 0 || languages & language.bit() != 0
+    !are_told(languages) || languages & language.bit() != 0
 }
 
 /// Whether a word may be of English, where it is another.
 fn is_english(word: &str, languages: Languages) -> bool {
-    (languages == 0 || languages & English.bit() != 0) && ENGLISH_TOO.split(' ').any(|own| own == word)
+    (!are_told(languages) || languages & English.bit() != 0) && ENGLISH_TOO.split(' ').any(|own| own == word)
 }
 
 impl Numbers {

@@ -2,7 +2,7 @@
 
 use super::inflection::bases;
 use super::language::Language::{self, Dutch, English, French, German, Italian, Portuguese, Spanish};
-use super::language::Languages;
+use super::language::{Languages, are_told};
 use super::words::is_rival;
 
 /// English words without their endings: on each line one side, then the other.
@@ -290,7 +290,7 @@ const TELLING: usize = 4;
 
 /// Whether two folded words say the opposite of each other.
 pub(super) fn are_opposites(one: &str, other: &str, languages: Languages) -> bool {
-    let in_some = |language: Language| languages == 0 || languages & language.bit() != 0;
+    let in_some = |language: Language| !are_told(languages) || languages & language.bit() != 0;
     let english = || {
         let (ours, theirs) = (bases(one), bases(other));
         let is = |bases: &[String], word: &str| bases.iter().any(|base| base == word);

@@ -8,7 +8,7 @@ use super::elided::denies;
 use super::exact::{End, occurrences, with_whole_numbers};
 use super::fold::{Folded, Spaces};
 use super::governing::{Role, has};
-use super::language::{Language, Languages};
+use super::language::{Language, Languages, are_told};
 use super::likeness::{Likeness, compare};
 use super::words::is_function;
 
@@ -259,7 +259,8 @@ fn joiners(languages: Languages) -> Vec<(&'static str, Joiner)> {
         (Russian, &["и"], &["или"]),
         (Greek, &["και"], &["η"]),
     ];
-    let known = if languages == 0 { English.bit() | German.bit() | French.bit() } else { languages | English.bit() };
+    let known =
+        if are_told(languages) { languages | English.bit() } else { English.bit() | German.bit() | French.bit() };
     let of = |words: &'static [&'static str], kind: Joiner| words.iter().map(move |word| (*word, kind));
     let wanted = JOINERS.iter().filter(|(language, ..)| language.bit() & known != 0);
     wanted.flat_map(|(_, and, or)| of(and, Joiner::And).chain(of(or, Joiner::Or))).collect()

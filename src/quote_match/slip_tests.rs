@@ -71,6 +71,22 @@ fn powers_and_marks_behind_years_are_found_as_they_are_copied() {
     ] {
         assert!(!class(page, quote).is_sound(), "{quote}");
     }
+    let page = "Sizes range up to ¹⁄4 inch and 2³⁄8 inches, and the line follows a law with ¹/₂ for it.¹/² So it was.";
+    for quote in [
+        "up to 1⁄4 inch and",
+        "up to 1/4 inch",
+        "and 2 3/8 inches",
+        "and 2⅜ inches",
+        "a law with 1/2 for it",
+        "for it. So it was",
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for quote in
+        ["up to 4 inch and", "up to 14 inch and", "and 23/8 inches", "and 2 inches, and", "a law with 12 for it"]
+    {
+        assert!(!class(page, quote).is_sound(), "{quote}");
+    }
     let thread = "Written by Doe at 22:40 in Thread:3Answers to it all, Replies: 7 in the town. It rose.4They left.";
     for quote in ["by Doe at 22:40 in Thread:5", "to it all, Replies:5", "in the town. It rose.5"] {
         assert!(!class(thread, quote).is_sound(), "{quote}");

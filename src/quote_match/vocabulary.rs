@@ -12,7 +12,7 @@ use super::language::Language::{
     Hungarian, Indonesian, Italian, Japanese, Korean, Persian, Polish, Portuguese, Romanian, Russian, Spanish, Swedish,
     Turkish, Ukrainian, Vietnamese,
 };
-use super::language::Languages;
+use super::language::{Languages, are_told};
 
 /// In which languages a word does what.
 #[derive(Debug, Default, Clone, Copy)]
@@ -419,7 +419,7 @@ fn spelled(word: &str) -> String {
 }
 
 fn has(word: &str, languages: Languages, any: Languages, of: impl Fn(&Roles) -> Languages) -> bool {
-    let wanted = if languages == 0 { any } else { languages };
+    let wanted = if are_told(languages) { languages } else { any };
     words().get(word).is_some_and(|roles| of(roles) & wanted != 0)
 }
 

@@ -89,6 +89,21 @@ pub(super) fn is_function(word: &str) -> bool {
     FUNCTION.binary_search(&word).is_ok()
 }
 
+/// Articles that are other words where their language is not written.
+const ARTICLES: &[(Language, &str)] = &[
+    (Language::German, "die"),
+    (Language::Italian, "gli i il lo uno"),
+    (Language::Portuguese, "o os as um uma uns umas"),
+];
+
+/// Whether a folded word is an article of one of the languages of a text, and in no other language.
+pub(super) fn is_article(word: &str, languages: Languages) -> bool {
+    let known = |(language, articles): &(Language, &str)| {
+        languages & language.bit() != 0 && articles.split_ascii_whitespace().any(|own| own == word)
+    };
+    ARTICLES.iter().any(known)
+}
+
 /// Whether a folded word is a preposition that points.
 pub(super) fn is_pointing(word: &str) -> bool {
     POINTING.contains(&word)

@@ -7,7 +7,7 @@ use crate::quote_match::fold::Folded;
 
 /// Units: how they are written as signs, where case tells, and their names, folded. Letters that are words, or that stand for
 /// millions, are no signs here.
-const UNITS: [(&str, &[&str], &[&str]); 28] = [
+const UNITS: [(&str, &[&str], &[&str]); 31] = [
     (
         "km",
         &["km"],
@@ -81,6 +81,9 @@ const UNITS: [(&str, &[&str], &[&str]); 28] = [
     ("ha", &["ha"], &["hectare", "hectares", "hektar", "hectarea", "hectareas", "ettari", "hectares"]),
     ("l", &["l", "L"], &["liter", "liters", "litre", "litres", "litern", "litro", "litros", "litri"]),
     ("ml", &["ml", "mL"], &["milliliter", "milliliters", "millilitre", "millilitres", "mililitros", "millilitri"]),
+    ("V", &["V"], &["volt", "volts"]),
+    ("Hz", &["Hz"], &["hertz"]),
+    ("W", &["W"], &["watt", "watts"]),
     ("kW", &["kW", "KW"], &["kilowatt", "kilowatts"]),
     ("MW", &["MW"], &["megawatt", "megawatts"]),
     ("GW", &["GW"], &["gigawatt", "gigawatts"]),
@@ -88,7 +91,7 @@ const UNITS: [(&str, &[&str], &[&str]); 28] = [
     ("GB", &["GB"], &["gigabyte", "gigabytes"]),
     ("TB", &["TB"], &["terabyte", "terabytes"]),
     ("min", &["min", "mins"], &["minute", "minutes", "minuten", "minuto", "minutos", "minuti"]),
-    ("hr", &["hr", "hrs"], &["hour", "hours"]),
+    ("hr", &["h", "hr", "hrs"], &["hour", "hours"]),
     ("sec", &["sec", "secs"], &["second", "seconds"]),
     ("°", &["°"], &["degree", "degrees", "grad", "degre", "degres", "grado", "grados", "gradi", "graus", "graden"]),
 ];

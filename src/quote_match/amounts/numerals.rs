@@ -6,10 +6,11 @@ use super::{Amount, count, joined};
 use crate::quote_match::fold::Folded;
 
 /// What is counted in Roman numerals, of one letter among them; folded.
-const COUNTED: [&str; 36] = [
+const COUNTED: [&str; 39] = [
     "act", "akt", "annex", "appendix", "article", "artikel", "band", "book", "buch", "capitolo", "capitulo", "chap",
     "chapitre", "chapter", "class", "figure", "guerre", "kapitel", "libro", "livre", "mondiale", "mundial", "part",
-    "parte", "partie", "phase", "scene", "section", "stage", "table", "teil", "title", "tome", "tomo", "volume", "war",
+    "parte", "partie", "phase", "scene", "seculo", "secolo", "section", "siglo", "stage", "table", "teil", "title",
+    "tome", "tomo", "volume", "war",
 ];
 
 /// The number that stands in capitals at word `from`, behind what is counted or behind a name.

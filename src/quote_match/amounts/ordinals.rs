@@ -57,7 +57,12 @@ pub(super) fn place(word: &str) -> Option<u128> {
         return (ending == right).then_some(number);
     }
     let unit = (1..).zip(FIRST).find(|(_, unit)| *unit == word).map(|(place, _)| place);
-    unit.or_else(|| (2..).zip(TENS).find(|(_, ten)| *ten == word).map(|(place, _)| place * 10))
+    let large = match word {
+        "hundredth" => Some(100),
+        "thousandth" => Some(1000),
+        _ => None,
+    };
+    large.or(unit).or_else(|| (2..).zip(TENS).find(|(_, ten)| *ten == word).map(|(place, _)| place * 10))
 }
 
 fn in_digits(word: &str) -> bool {

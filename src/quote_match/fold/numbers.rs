@@ -116,6 +116,9 @@ impl Folder<'_, '_> {
     pub fn raised(&mut self, at: usize) -> usize {
         let run: String = self.original[at..].chars().map_while(raised).collect();
         let end = at + self.original[at..].chars().take(run.len()).map(char::len_utf8).sum::<usize>();
+        if let Some(end) = self.fraction(at, end, &run) {
+            return end;
+        }
         let last = self.before(at).filter(|_| self.open);
         let word = self.words.last().map_or("", |word| &self.text[word.at as usize..]);
         let numbered = run.contains(|c: char| c.is_ascii_digit());
@@ -143,6 +146,32 @@ impl Folder<'_, '_> {
         end
     }
 
+    /// The part of one that the raised `run` at `at..end` begins, `¹⁄4`, `¹/₂`: as `¼` is folded. With a stroke that is no
+    /// fraction's, one that stands by itself.
+    fn fraction(&mut self, at: usize, end: usize, run: &str) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let rest = &self.original[end..];
+        let alone = self.before(at).is_none_or(|c| c.is_whitespace() || c == '(');
+        let stroke = rest.chars().next().filter(|c| *c == '⁄' || alone && matches!(c, '/' | '∕'))?;
+        let rest = &rest[stroke.len_utf8()..];
+        let below: Vec<(char, usize)> =
+            rest.chars().map_while(|c| Some((digit(c).or(raised(c)).or(lowered(c))?, c.len_utf8()))).collect();
+        let under: String = below.iter().map(|(digit, _)| digit).collect();
+        let plain = |digits: &str| (1..=LONGEST).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        if !plain(run) || !plain(&under) {
+            return None;
+        }
+        self.open = false;
+        self.begin(at);
+        self.text.push_str(run);
+        self.text.push('/');
+        self.text.push_str(&under);
+        self.open = true;
+        let end = end + stroke.len_utf8() + below.iter().map(|(_, bytes)| bytes).sum::<usize>();
+        self.extend(end);
+        Some(end)
+    }
+
     /// The raised `run` as digits; behind a comma after others (`¹,²`) as decimals are.
     fn on_the_line(&mut self, at: usize, run: &str) {
         let listed = self.before(at) == Some(',') && self.original[..at - 1].ends_with(|c| raised(c).is_some());
@@ -154,6 +183,11 @@ impl Folder<'_, '_> {
         self.text.push_str(run);
         self.open = true;
     }
+}
+
+/// The digit that stands lowered, `₄`.
+fn lowered(c: char) -> Option<char> {
+    matches!(c, '₀'..='₉').then(|| char::from_digit(u32::from(c) - u32::from('₀'), 10)).flatten()
 }
 
 /// Whether `text` ends in the dots that lead to the number of a page: `Harbours . . . .7`.

@@ -1,0 +1,61 @@
+//! Words that put zeros to a number: `million`, `Mrd.`, `млн`, `mil`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::quote_match::fold::Folded;
+use crate::quote_match::language::Language::{
+    Hungarian, Indonesian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
+};
+use crate::quote_match::language::{Language, Languages};
+
+/// What each word puts to a number in whatever language, folded: no other language has it as another word behind a number.
+const ZEROS: [(i32, &str); 7] = [
+    (2, "hundred"),
+    (3, "thousand thousands тыс тис"),
+    (5, "lakh lakhs"),
+    (7, "crore crores"),
+    (
+        6,
+        "million millions mn mln mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa milyon millio \
+         millioner milioane miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйони мільйонів εκατ \
+         εκατομμυρια εκατομμυριο مليون ملايين",
+    ),
+    (
+        9,
+        "billion billions bn mrd mld mdr milliarde milliarden milliard milliards milliarder miliardi miliardo miliarde miliardy \
+         miliardow miliard miliar miljard miljarder miljardia milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
+         мільярди мільярдів δισ δισεκατομμυρια مليار مليارات",
+    ),
+    (12, "trillion trillions tn trilhoes trilhao"),
+];
+
+/// Words that are other words elsewhere.
+const THOUSANDS: [(&str, &[Language]); 6] = [
+    ("mil", &[Spanish, Portuguese]),
+    ("bin", &[Turkish]),
+    ("mii", &[Romanian]),
+    ("ezer", &[Hungarian]),
+    ("ribu", &[Indonesian]),
+    ("nghin", &[Vietnamese]),
+];
+
+/// How many zeros a word puts to a number.
+pub(super) fn scale(word: &str) -> Option<i32> {
+    static KNOWN: OnceLock<HashMap<&str, i32>> = OnceLock::new();
+    let all = || ZEROS.iter().flat_map(|(zeros, words)| words.split_ascii_whitespace().map(|word| (word, *zeros)));
+    KNOWN.get_or_init(|| all().collect()).get(word).copied()
+}
+
+/// Whether a word is one of these in a plural that is seldom counted: `two millions` is another word than `two million`.
+pub(super) fn is_plural(word: &str) -> bool {
+    matches!(word, "thousands" | "millions" | "billions" | "trillions")
+}
+
+/// How many zeros the word at `at` of a text puts to a number, in the language that it is written in.
+pub(super) fn scale_at(text: &Folded<'_>, at: usize) -> Option<i32> {
+    let word = text.word(at);
+    let wanted = |languages: &[Language]| languages.iter().fold(0, |all: Languages, one| all | one.bit());
+    let thousand = || THOUSANDS.iter().any(|(own, languages)| *own == word && wanted(languages) & text.languages != 0);
+    scale(word).or_else(|| thousand().then_some(3))
+}
