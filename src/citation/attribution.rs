@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::document::saying::holds;
+use crate::document::{Document, is_unspaced};
 
 use super::quote::{trimmed, word_count};
 
@@ -27,6 +27,16 @@ const LEADING: &[&str] = &[
     "retrieved from",
     "available at",
     "available from",
+    "as quoted in",
+    "as cited in",
+    "as told to",
+    "full article",
+    "full story",
+    "full text",
+    "h/t",
+    "hat tip",
+    "original",
+    "read more",
     "cited in",
     "cited from",
     "quoted in",
@@ -50,7 +60,11 @@ const LEADING: &[&str] = &[
 
 /// Small words between the words of names.
 const SMALL: &str = "of the and de da do das dos di du del della des von van der den zu la le les el al y e et und en in at for on no \
-    p pp page pages s seite para para. chapter ch sec section vol interview with ed eds trans";
+    p pp page pages s seite para para. chapter ch sec section vol interview with ed eds trans speaking talking to writing told quoted \
+    interviewed by via from as";
+
+/// Small words that part a name from the link behind it: `Jane Doe in the [Post](…)`.
+const LEADING_IN: &str = "at for from in on the to via";
 
 /// Where the markers of a document stand in its prose.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +102,12 @@ pub(super) fn start(document: &Document, own: &Range<usize>, marks: Marks<'_>) -
     let words = trimmed(document, last.range.clone());
     let at = marks.links.binary_search_by_key(&words.start, |link| link.start);
     let linked = at.is_ok_and(|at| marks.links[at].end >= words.end);
-    if blocks.len() > 1 && (linked || is_attribution(text) || says_where(document, &words, marks)) {
+    if blocks.len() > 1
+        && (linked
+            || is_attribution(text)
+            || says_where(document, &words, marks)
+            || is_noted_name(document, &words, marks))
+    {
         return last.range.start;
     }
     let closing = closing_link(document, &words, marks.links).map(|at| at - last.range.start);
@@ -97,8 +116,40 @@ pub(super) fn start(document: &Document, own: &Range<usize>, marks: Marks<'_>) -
         .filter_map(|dash| text.rfind(&format!(" {dash}")).map(|at| at + 1))
         .max();
     let parts = |&at: &usize| ends_a_sentence(&text[..at]) && word_count(&text[at..]) <= ATTRIBUTION_WORDS / 2;
-    let found = dash.filter(parts).or_else(|| closing.filter(parts)).map(|at| last.range.start + at);
-    found.or_else(|| last_sentence(document, &words, marks)).unwrap_or(last.range.end)
+    let alone = |&at: &usize| begins_line(document, last.range.start + at) && words.start < last.range.start + at;
+    let found = dash.filter(parts).map(|at| last.range.start + at).or_else(|| behind_dash(document, &words, marks));
+    let found = found.or_else(|| closing.filter(parts).map(|at| last.range.start + at));
+    let found = found.or_else(|| last_sentence(document, &words, marks));
+    found.or_else(|| closing.filter(alone).map(|at| last.range.start + at)).unwrap_or(last.range.end)
+}
+
+/// Whether a line of the document begins at `at`, as far as its format tells.
+fn begins_line(document: &Document, at: usize) -> bool {
+    let prose = document.prose.text();
+    let gap = prose[..at].trim_end_matches(char::is_whitespace).len();
+    prose[gap..at].char_indices().any(|(offset, _)| document.prose.is_line_break(gap + offset))
+}
+
+/// Where a dash begins what says where the words before it are from, whatever these end with: all the rest is names with a link or a
+/// mark, or, on a line of its own, names.
+fn behind_dash(document: &Document, words: &Range<usize>, marks: Marks<'_>) -> Option<usize> {
+    let text = document.text(words);
+    let from = crate::span::floor_char_boundary(text, text.len().saturating_sub(REACH));
+    let begins = text[from..].match_indices([' ', '\n']).map(|(at, space)| from + at + space.len());
+    let mut dashes = begins.filter(|&at| ["—", "–", "―", "--", "- "].iter().any(|dash| text[at..].starts_with(dash)));
+    let says = |&at: &usize| {
+        let line = trimmed(document, words.start + at..words.end);
+        let names = document.text(&line).trim_start_matches(is_dash);
+        let apart = begins_line(document, line.start);
+        // A hyphen between spaces is a dash within a sentence at least as often.
+        (apart || !text[at..].starts_with("- "))
+            && (says_where(document, &line, marks) || apart && !ends_a_sentence(names) && is_of_names(names, false))
+    };
+    dashes.find(says).map(|at| words.start + at)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '-' | ' ')
 }
 
 /// The link that begins a block quotation and says whose words follow: `[Post](…): words`.
@@ -120,8 +171,24 @@ fn last_sentence(document: &Document, words: &Range<usize>, marks: Marks<'_>) ->
     let from = crate::span::floor_char_boundary(text, text.len().saturating_sub(REACH));
     let begins = text[from..].char_indices().map(|(at, c)| (from + at, c));
     let begins = begins.filter(|&(at, c)| at > 0 && !c.is_whitespace() && text[..at].ends_with(char::is_whitespace));
-    let mut found = begins.filter(|&(at, _)| ends_a_sentence(&text[..at]) || announces(&text[at..]));
-    found.find(|&(at, _)| says_where(document, &(words.start + at..words.end), marks)).map(|(at, _)| words.start + at)
+    let breaks = |at: usize| begins_line(document, words.start + at);
+    let mut found = begins.filter(|&(at, _)| {
+        let tail = &text[at..];
+        ends_a_sentence(&text[..at]) || announces(tail) || is_bracket(tail) || breaks(at)
+    });
+    let says = |at: usize| {
+        let line = words.start + at..words.end;
+        says_where(document, &line, marks)
+            || breaks(at) && ends_a_sentence(&text[..at]) && is_noted_name(document, &line, marks)
+    };
+    found.find(|&(at, _)| says(at)).map(|(at, _)| words.start + at)
+}
+
+/// Whether a line is one name with its mark: `Doe[^1]`.
+fn is_noted_name(document: &Document, line: &Range<usize>, marks: Marks<'_>) -> bool {
+    let noted = Marks::up_to(marks.leading, line).any(|note| note.start > line.start);
+    let (outside, _) = outside(document, line, &[], marks.notes);
+    noted && word_count(&outside) == 1 && is_of_names(&outside, false) && !ends_a_sentence(document.text(line))
 }
 
 fn ends_a_sentence(text: &str) -> bool {
@@ -148,8 +215,8 @@ pub(super) fn says_where(document: &Document, line: &Range<usize>, marks: Marks<
     }
     let (outside, apart) = outside(document, line, &links, marks.notes);
     let (count, text) = (word_count(&outside), document.text(line).trim());
-    if count == 0 {
-        return !links.is_empty() && is_bracket(text);
+    if !outside.contains(char::is_alphanumeric) {
+        return !links.is_empty() && (is_bracket(text) || text.starts_with(is_sign));
     }
     if count > ATTRIBUTION_WORDS {
         return false;
@@ -161,7 +228,8 @@ pub(super) fn says_where(document: &Document, line: &Range<usize>, marks: Marks<
     if announces(text) || leads && count <= NAMES || is_bracket(text) && count <= NAMES {
         return true;
     }
-    is_of_names(&outside, links.is_empty()) && (apart || links.is_empty()) && !ends_a_sentence(text)
+    let names = is_of_names(&outside, links.is_empty()) || !links.is_empty() && is_unspaced_name(&outside);
+    names && (apart || links.is_empty()) && !ends_a_sentence(text)
 }
 
 /// What of a line stands outside of its links and notes, and whether a mark parts it from each link.
@@ -181,14 +249,32 @@ fn outside(
         text.push(' ');
         let before = before.trim_end_matches([' ', '*', '_', '\u{a0}']);
         apart &= before.is_empty()
-            || before.ends_with([',', ':', ';', '–', '—', '-', '|', '·', '•', '(', '[', '/', '，', '：']);
+            || before.ends_with([',', ':', ';', '–', '—', '-', '|', '·', '•', '(', '[', '/', '，', '：', '、'])
+            || before.rsplit(' ').next().is_some_and(|last| holds(LEADING_IN, last));
         at = hole.end.max(at);
     }
     let rest = prose.get(at..line.end).unwrap_or_default();
     text.push_str(rest);
     let rest = rest.trim_start_matches([' ', '*', '_', '\u{a0}']);
-    apart &= rest.is_empty() || rest.starts_with([',', ';', '(', '–', '—', '-', '|', '·', '•', ')', ']', '，', '（']);
+    let dated = rest.split(' ').next().is_some_and(|first| holds(LEADING_IN, first))
+        && rest.contains(|c: char| c.is_ascii_digit());
+    apart &= rest.is_empty()
+        || dated
+        || rest.starts_with([',', ';', '(', '–', '—', '-', '|', '·', '•', ')', ']', '，', '（']);
     (text, apart)
+}
+
+/// Whether a sign that is no quotation mark begins a line: `→ [Post](…)`.
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !"\"'“”‘’«»„‚「」『』(['{*_…".contains(c)
+}
+
+/// Whether words are a name in a script that has neither capitals nor spaces, with what parts it from the rest: `陈建国，`.
+fn is_unspaced_name(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    let bare = text.trim_matches(|c: char| is_dash(c) || c.is_whitespace() || "，、：:（）()《》".contains(c));
+    (1..=LONGEST).contains(&bare.chars().count())
+        && bare.chars().all(|c| is_unspaced(c) || matches!(c, '・' | '·' | '‧' | 'ー'))
 }
 
 /// Whether words are names, numbers, dates, and the small words between them; `Jonas Reed (2023)`, `Page 4`. One word alone may be
@@ -204,8 +290,11 @@ fn is_of_names(text: &str, alone: bool) -> bool {
             || bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             || holds(SMALL, &bare.to_lowercase())
     };
-    let capitals =
-        words.iter().filter(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
+    let is_capital = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_uppercase) && !holds(LEADING_IN, &bare.to_lowercase())
+    };
+    let capitals = words.iter().filter(|word| is_capital(word));
     let first = words.first().is_some_and(|word| word.contains(|c: char| c.is_uppercase() || c.is_numeric()));
     let least = if alone { 2 } else { 1 };
     first && words.len() <= NAMES && words.iter().all(|word| is_name(word)) && capitals.count() >= least

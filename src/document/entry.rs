@@ -15,6 +15,7 @@ pub(super) mod sentences;
 mod title;
 mod unmarked;
 
+pub(crate) use self::east_asian::is_unspaced;
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -46,7 +46,7 @@ use crate::text::laid::Laid;
 pub(crate) use beside::ANOTHER;
 pub use beside::{Beside, MOST_FILES};
 pub(crate) use entry::dates::access_date;
-pub(crate) use entry::is_title_case;
+pub(crate) use entry::{is_title_case, is_unspaced};
 pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
 pub use prose::Prose;

@@ -150,6 +150,13 @@ impl Prose {
         }
     }
 
+    /// Whether white space that stands for other bytes of the source begins at `at`, as it does where lines are put together.
+    pub(crate) fn is_line_break(&self, at: usize) -> bool {
+        let piece = self.pieces.partition_point(|piece| piece.at() <= at).checked_sub(1).map(|last| &self.pieces[last]);
+        let is_decoded = piece.is_some_and(|piece| piece.at() == at && piece.copy() == Copied::Decoded);
+        is_decoded && self.text[at..].starts_with(char::is_whitespace) || self.text[at..].starts_with('\n')
+    }
+
     /// The bytes of the source that a range of the prose comes from.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let start = self.start_of(range.start);

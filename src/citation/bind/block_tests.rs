@@ -46,6 +46,42 @@ fn a_last_line_that_says_where_the_words_are_from_is_none_of_them() {
 }
 
 #[test]
+fn words_that_end_in_no_stop_are_quoted_without_the_line_that_says_where_they_are_from() {
+    const HALF: &str = "It is like threading a needle and the needle is moving";
+    for line in [
+        "— [Post](https://a.test)",
+        "— Jane Doe, *[Post](https://a.test)*, 2021, p. 4",
+        "— Doe, https://a.test",
+        "(Doe, https://a.test)",
+        "([Post](https://a.test))",
+        "Source: [Post](https://a.test)",
+        "[Post](https://a.test)",
+        "Jane Doe, [Post](https://a.test)",
+        "~ [Post](https://a.test)",
+        "→ [Post](https://a.test)",
+        "h/t [Post](https://a.test)",
+        "as quoted in [Post](https://a.test)",
+        "Jane Doe in the [Post](https://a.test)",
+        "Jane Doe, speaking to [the Post](https://a.test) on 3 May 2021",
+        "Read more: [Post](https://a.test)",
+        "ジェーン・ドウ、[Post](https://a.test)",
+        "—— 陈建国，[新闻](https://a.test)",
+    ] {
+        for (words, gap) in [(HALF, "\n> "), (HALF, "  \n> "), (WORDS, "\n> "), (WORDS, "\n>\n> ")] {
+            markdown(&format!("> {words}{gap}{line}"), &[(words, Basis::Explicit, "1")]);
+        }
+    }
+    for text in [
+        "> It is like the boats of the bay and\n> [the whole bay](https://a.test) is wide",
+        "> It is like threading a needle — and the [needle](https://a.test) is moving",
+        "> It is like the sea — as [Doe](https://a.test) never tired of saying",
+    ] {
+        let plain = text.replace("](https://a.test)", "").replace(['[', '>'], "").replace("\n ", " ");
+        markdown(text, &[(plain.trim(), Basis::Explicit, "1")]);
+    }
+}
+
+#[test]
 fn a_last_sentence_with_a_link_that_says_more_is_one_of_the_words() {
     for line in [
         "The [whole bay](https://a.test) is wide.",

@@ -24,7 +24,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Whether a character is of a script that has no spaces.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 

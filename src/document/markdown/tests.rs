@@ -114,6 +114,12 @@ fn a_run_of_numbers_leads_to_definitions_as_well() {
     let definitions = "\n\n[1]: https://a.test\n[2]: https://b.test\n[3]: https://c.test\n";
     assert_eq!(markers(&format!("So it was [1-3].{definitions}")), [(vec!["1".into(), "2".into(), "3".into()], 3)]);
     assert_eq!(markers(&format!("So it was [1, 9].{definitions}")), []);
+    for place in ["[3, p. 4]", "[3: 14]", "[see 3]", "[3, §2]"] {
+        assert_eq!(markers(&format!("So it was {place}.{definitions}")), [(vec!["3".into()], 1)], "{place}");
+    }
+    for other in ["[9, p. 4]", "[3, and more]", "[note 3]"] {
+        assert_eq!(markers(&format!("So it was {other}.{definitions}")), [], "{other}");
+    }
     let mixed =
         "So it was [1-3].\n\n[1]: https://a.test\n\n## References\n\n[2] B. https://b.test\n\n[3] C. https://c.test\n";
     assert_eq!(markers(mixed), [(vec!["1".into(), "2".into(), "3".into()], 3)]);

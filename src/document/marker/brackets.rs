@@ -122,9 +122,12 @@ fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
         return None;
     }
     if labels.listed.is_empty() {
-        // `[1–3]` of definitions, of which Markdown itself only knows `[1]`.
-        let marks = cited::numbers(inside).filter(|marks| marks.len() > 1 && !rest[len..].starts_with(['[', ':']));
-        let marks = marks.filter(|marks| marks.iter().all(|mark| labels.defined.contains(mark.as_str())))?;
+        // Of definitions Markdown itself only knows `[1]`, and neither `[1–3]` nor `[1, p. 4]`.
+        let numbered =
+            |mark: &String| mark.bytes().all(|b| b.is_ascii_digit()) && labels.defined.contains(mark.as_str());
+        let alone = labels.defined.contains(inside.trim()) || rest[len..].starts_with(['[', ':']);
+        let marks = if alone { None } else { cited::read(inside, &labels.defined) };
+        let marks = marks.filter(|marks| marks.iter().all(numbered))?;
         return Some((len, marks, Among::Definitions, Shape::Note));
     }
     let marks =

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::brackets::ends_in_year;
+use super::cited;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Quoted, Role, Shape};
@@ -198,7 +199,9 @@ impl Reader<'_> {
     }
 
     fn found(&self, range: Range<usize>) -> Found {
-        let labels = numbers(&self.draft.prose.text()[range.clone()]).map(|number| number.to_string()).collect();
+        let run = &self.draft.prose.text()[range.clone()];
+        let ranges = cited::numbers(run).filter(|_| run.contains(cited::is_dash));
+        let labels = ranges.unwrap_or_else(|| numbers(run).map(|number| number.to_string()).collect());
         let span = self.draft.prose.span(&range);
         Found { labels, among: Among::Lists, shape: Shape::Bare, range, span }
     }
@@ -207,7 +210,11 @@ impl Reader<'_> {
     fn run(&mut self, text: (&str, usize), start: usize, end: usize) -> Option<Range<usize>> {
         let before_stop = || (self.before_stops && stops::follows_word(text.0, start)).then_some(Before::Name);
         let before = self.behind_picture(text, start).or_else(|| before(text.0, start)).or_else(before_stop)?;
-        let whole = chained(text.0, end);
+        let may_be = matches!(before, Before::Glued | Before::Stop | Before::Quoted);
+        let ranged = if may_be { ranged(text.0, start, end) } else { None };
+        // `“rose” 2–4 metres`
+        let ranged = ranged.filter(|&end| before != Before::Quoted || !runs_on(text.0, end));
+        let whole = ranged.unwrap_or_else(|| chained(text.0, end));
         self.accepted(text, start..whole, before).or_else(|| {
             // `the national total.94 84 homicides`
             let ahead = |number: usize| (self.highest + 1..=self.highest + AHEAD).contains(&number);
@@ -336,16 +343,39 @@ fn chained(text: &str, end: usize) -> usize {
         let gap = rest.len() - rest.trim_start_matches([',', ' ']).len();
         let more = digits(&rest[gap..]);
         let next = end + gap + more;
-        let mut behind = text[next..].chars();
-        let (sign, then) = (behind.next(), behind.next());
-        let decimal = sign == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
-        let whole = !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c));
-        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !whole {
+        if gap == 0 || gap > 2 || more == 0 || more > DIGITS || !is_whole(&text[next..]) {
             break;
         }
         end = next;
     }
     end
+}
+
+/// The end of a run with ranges in it, `2–4` or `2,4–6`, whose first digits are `start..end`.
+fn ranged(text: &str, start: usize, end: usize) -> Option<usize> {
+    let (mut at, mut whole) = (end, end);
+    for _ in 0..LONGEST_RUN {
+        let rest = &text[at..];
+        let Some(sign) = rest.chars().next().filter(|c| *c == ',' || cited::is_dash(*c)) else { break };
+        let more = digits(&rest[sign.len_utf8()..]);
+        if more == 0 || more > DIGITS {
+            break;
+        }
+        at += sign.len_utf8() + more;
+        if is_whole(&text[at..]) {
+            whole = at;
+        }
+    }
+    let run = &text[start..whole];
+    (run.contains(cited::is_dash) && cited::numbers(run).is_some()).then_some(whole)
+}
+
+/// Whether a number ends before `behind`.
+fn is_whole(behind: &str) -> bool {
+    let mut behind = behind.chars();
+    let (sign, then) = (behind.next(), behind.next());
+    let decimal = sign == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
+    !decimal && sign.is_none_or(|c| c.is_whitespace() || ",.;)]”\"’".contains(c))
 }
 
 #[cfg(test)]

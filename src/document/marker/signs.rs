@@ -1,4 +1,4 @@
-//! Marks that mean something only where the notes of the document carry them too: `(1)`, `^1`, `^1^`, `*`, `†`. Anywhere else
+//! Marks that mean something only where the notes of the document carry them too: `(1)`, `1)`, `^1`, `^1^`, `*`, `†`. Anywhere else
 //! they number items, raise to a power or emphasise.
 
 use std::collections::HashSet;
@@ -29,6 +29,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
         let text = &draft.prose.text()[block.range.clone()];
         let mut marks = notes.in_brackets(text);
+        marks.extend(notes.before_brackets(text));
         marks.extend(notes.behind_carets(text));
         marks.extend(signs(text).into_iter().filter(|(_, sign)| notes.signs.contains(sign.as_str())));
         for (range, label) in marks {
@@ -86,6 +87,8 @@ type Mark = (Range<usize>, String);
 #[derive(Default)]
 struct Notes<'a> {
     brackets: HashSet<&'a str>,
+    /// `1)`, with the bracket behind only.
+    closed: HashSet<&'a str>,
     carets: HashSet<&'a str>,
     signs: HashSet<&'a str>,
 }
@@ -101,6 +104,7 @@ impl<'a> Notes<'a> {
             let own = match written.chars().next() {
                 Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,
+                Some('0'..='9') if is_closed(written) => &mut notes.closed,
                 Some(_) if label::sign(written).is_some() => &mut notes.signs,
                 _ => continue,
             };
@@ -110,7 +114,7 @@ impl<'a> Notes<'a> {
     }
 
     fn is_empty(&self) -> bool {
-        self.brackets.is_empty() && self.carets.is_empty() && self.signs.is_empty()
+        self.brackets.is_empty() && self.closed.is_empty() && self.carets.is_empty() && self.signs.is_empty()
     }
 
     /// `so (1).`, `“so” (1) And`; none where numbers of the paragraph count its items.
@@ -137,6 +141,31 @@ impl<'a> Notes<'a> {
         marks.into_iter().filter(|(_, sure)| *sure || !counts).map(|(mark, _)| mark).collect()
     }
 
+    /// `so 1).`, `“so” 1) And`, the same; not what closes a bracket, `(see page 1)`.
+    fn before_brackets(&self, text: &str) -> Vec<Mark> {
+        let mut marks: Vec<(Mark, Place)> = Vec::new();
+        let (mut counts, mut open) = (false, 0_usize);
+        if self.closed.is_empty() {
+            return Vec::new();
+        }
+        for (at, bracket) in text.match_indices(['(', ')']) {
+            if bracket == "(" || open > 0 {
+                open = if bracket == "(" { open + 1 } else { open - 1 };
+                continue;
+            }
+            let start = text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            if !self.closed.contains(&text[start..at]) {
+                continue;
+            }
+            match place(&text[..start], &text[at + 1..]) {
+                Place::Item => counts = true,
+                Place::None => {}
+                place => marks.push(((start..at + 1, text[start..at].to_owned()), place)),
+            }
+        }
+        marks.into_iter().filter(|(_, place)| *place == Place::Mark || !counts).map(|(mark, _)| mark).collect()
+    }
+
     /// `so^1`, `so.^2^`
     fn behind_carets(&self, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
@@ -157,6 +186,11 @@ impl<'a> Notes<'a> {
         }
         marks
     }
+}
+
+/// Whether an entry begins with its number and a bracket, `1) Doe`.
+fn is_closed(written: &str) -> bool {
+    written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')')
 }
 
 /// The bracket that closes another.
@@ -274,6 +308,21 @@ mod tests {
         check("There were (1) boats, (2) nets and (3) men.", &[]);
         check("We saw: (1) It rose. (2) It fell. (3) It stood.", &[]);
         check("(1) It rose, and f(1) is 2, in (2019).", &[]);
+    }
+
+    #[test]
+    fn numbers_before_a_bracket_are_marks_where_the_notes_carry_them_so() {
+        let notes = Notes { closed: ["1", "2", "3"].into(), ..Notes::default() };
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = notes.before_brackets(text).into_iter().map(|(_, label)| label).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("He said “it rose.” 1) It “fell” 2) and stood 3).", &["1", "2", "3"]);
+        check("It rose.1) It fell (they say) 2), so.", &["1", "2"]);
+        check("There were 1) boats, 2) nets and 3) men.", &[]);
+        check("We saw: 1) It rose. 2) It fell. 3) It stood.", &[]);
+        check("It rose (see page 1). It fell (in 2), too.", &[]);
+        check("1) It rose, and f(1) is 2.", &[]);
     }
 
     #[test]

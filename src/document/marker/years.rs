@@ -30,12 +30,14 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         return found;
     }
     let prose = draft.prose.text();
+    let told = works.tell_in_private(draft);
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell);
     for block in draft.blocks.iter().filter(|block| is_prose(block.kind)) {
         let text = &prose[block.range.clone()];
         let mut last = 0;
         for (at, year) in years(text) {
             let Some((work, start)) = named(text, at, year, &works) else { continue };
+            let work = if !told && is_private(text, at) { Work::Unlisted } else { work };
             let end = end_of(text, at + year.len());
             let range = block.range.start + start.max(last)..block.range.start + end;
             let joint = last > start && text.get(last..at).is_some_and(|gap| second_hand(gap).is_some());
@@ -118,12 +120,58 @@ impl<'a> Works<'a> {
         }
     }
 
+    /// Whether a list has what was told in private.
+    fn tell_in_private(&self, draft: &Draft<'_>) -> bool {
+        let texts = draft
+            .entries
+            .iter()
+            .filter_map(|entry| entry.range.as_ref())
+            .map(|range| &draft.prose.text()[range.clone()]);
+        !self.by_name.is_empty() && texts.map(str::to_lowercase).any(|text| says_private(&text))
+    }
+
     /// The label of the one work of a name and a year.
     fn one(&self, name: &str, year: &str) -> Option<&'a str> {
         let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(&name);
         self.by_name.get(&(name.to_owned(), year.to_owned())).copied().flatten()
     }
+}
+
+/// What somebody told the writer, which no list of works has.
+const PRIVATE: [&str; 18] = [
+    "personal communication",
+    "personal correspondence",
+    "personal interview",
+    "private communication",
+    "pers. comm",
+    "email to",
+    "email from",
+    "e-mail to",
+    "e-mail from",
+    "letter to",
+    "interview with",
+    "interview by the author",
+    "persönliche mitteilung",
+    "persönliches gespräch",
+    "pers. mitt",
+    "communication personnelle",
+    "comunicación personal",
+    "comunicazione personale",
+];
+
+fn says_private(text: &str) -> bool {
+    PRIVATE.iter().any(|words| text.contains(words))
+}
+
+/// Whether the bracket around the year at `at` speaks of something told in private: `(J. Doe, personal communication, 2019)`.
+fn is_private(text: &str, at: usize) -> bool {
+    let from = floor_char_boundary(text, at.saturating_sub(LONGEST));
+    let Some(open) = text[from..at].rfind('(').map(|open| from + open) else { return false };
+    let begin = text[open..at].rfind(';').map_or(open, |parted| open + parted);
+    let near = &text[begin..floor_char_boundary(text, at + LONGEST)];
+    let end = near[at - begin..].find([')', ';']).map_or(near.len(), |end| at - begin + end);
+    says_private(&near[..end].to_lowercase())
 }
 
 /// What a body is called for short, `HB` for the Harbour Board.
@@ -352,6 +400,15 @@ mod tests {
             format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
         });
         led.collect()
+    }
+
+    #[test]
+    fn what_was_told_in_private_is_no_work_of_the_list() {
+        let text = "He said “the first words here” (J. Smith, personal communication, May 3, 2020). It “was so” (Smith, email to author, 2020; Roe 2021). \
+                    It “is so” (interview with J. Smith, June 2020), and “was here” (Smith, 2020; Lee, letter to Roe, 2018).";
+        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+        let led: Vec<String> = marks(&document).into_iter().filter(|mark| !mark.ends_with("> ")).collect();
+        assert_eq!(led, ["Smith, 2020 > smith"], "{:?}", marks(&document));
     }
 
     #[test]

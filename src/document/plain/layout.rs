@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::list;
+use crate::document::is_unspaced;
 use crate::document::list::label::{self, Family};
 
 /// Lines that belong together.
@@ -45,6 +46,8 @@ pub(super) struct Line<'a> {
 const WRAPPED_AT: usize = 120;
 /// Words of the longest bare heading.
 const HEADING_WORDS: usize = 10;
+/// The same in characters, where words have no spaces between them.
+const HEADING_CHARACTERS: usize = 40;
 
 impl Group {
     pub(super) fn new(kind: Kind, line: &Line<'_>) -> Self {
@@ -77,12 +80,14 @@ impl Line<'_> {
     pub(super) fn looks_like_heading(&self) -> bool {
         let first = self.words.trim_start_matches(['#', ' ']).chars().next();
         let last = self.words.chars().next_back();
-        let stops = |c: char| ".,;!?…”\"’)]»".contains(c) || c.is_ascii_digit();
+        let stops = |c: char| ".,;!?…”\"’)]»。！？；」』）］】؟؛۔।".contains(c) || c.is_ascii_digit();
+        let unspaced = self.words.chars().filter(|c| is_unspaced(*c)).take(HEADING_CHARACTERS + 1).count();
         self.words.split_whitespace().count() <= HEADING_WORDS
+            && unspaced <= HEADING_CHARACTERS
             && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase() && c.is_alphabetic())
             && !last.is_some_and(stops)
             && !self.words.contains("://")
-            && !self.words.contains(['“', '"', '«', '„'])
+            && !self.words.contains(['“', '"', '«', '„', '「', '『'])
     }
 
     /// Whether a sentence ends at its end, notes and closing marks aside.

@@ -295,3 +295,19 @@ fn what_is_left_of_an_entry_without_a_space_is_the_rest_of_its_address() {
         assert_eq!(document.entries[0].source.url.as_deref(), Some(whole));
     }
 }
+
+#[test]
+fn a_paragraph_of_a_script_without_spaces_is_no_heading() {
+    let list = "[1] Doe. One. https://a.test/x\n[2] Roe. Two. https://b.test/y\n";
+    for line in [
+        "委員会は「氷が来るとき、一隻の船も残されない」と述べた[1]。霧が出た[2]。",
+        "委員會說：「冰來時一艘船也不會留下」[1]。市長笑了[2]。",
+        "委員会は「氷が来るとき」と述べた[1]！",
+        "彼は『氷が来るとき』と述べた[1]",
+    ] {
+        let document = read(&format!("{line}\n\n{list}"));
+        assert_eq!(document.quoted.len(), 1, "{line}");
+    }
+    let document = read(&format!("参考\n\n委員会は氷が来るときに述べた「一隻の船も残されない」[1]。\n\n{list}"));
+    assert_eq!(document.quoted.len(), 1);
+}

@@ -153,7 +153,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
             apart
                 && (large
                     || !text[..end]
-                        .trim_end_matches(|c: char| c.is_ascii_digit() || ", ".contains(c))
+                        .trim_end_matches(|c: char| c.is_ascii_digit() || ", –-".contains(c))
                         .ends_with(['.', '!', '?']))
                 || clause
         }

@@ -254,3 +254,18 @@ fn a_mark_behind_a_picture_is_one() {
         .collect();
     assert_eq!(found, ["1", "2"]);
 }
+
+#[test]
+fn a_range_behind_a_sentence_or_a_quotation_is_a_marker() {
+    for range in ["2–4", "2-4", "2—4", "2,3–4", "2–4,5"] {
+        check(&format!("One.1 He said “no boat is left.”{range} The mayor left.6 End."), &["1", range, "6"]);
+        check(&format!("One.1 No boat is left.{range} The mayor left.6 End."), &["1", range, "6"]);
+    }
+    check("One. 1 He said “no boat is left.” 2–4 The mayor left. 6 End.", &["1", "2–4", "6"]);
+    check("He said “no boat is left.”1–3 The mayor left.4", &["1–3", "4"]);
+    check("One.1 It “rose” 2–4 metres and fell.2", &["1", "2"]);
+    check("One.1 They won 2–4 in town.2", &["1", "2"]);
+    check("One. 1 It was late. 2–4 people came. 2", &["1", "2"]);
+    check("One. 1 It rained. 7–4 The mayor left. 2", &["1", "2"]);
+    check("One.1 See p.2–4 of it.2", &["1", "2"]);
+}
