@@ -6,7 +6,7 @@ use crate::chance::Chance;
 use crate::passage::{Passage, is_one_number};
 use crate::rows::{Made, Sample};
 use crate::turn_words;
-use crate::turning::{is_small, negates, turns};
+use crate::turning::{claims, is_small, negates, turns};
 
 /// Words on each side of an ellipsis.
 const BESIDE: usize = 4;
@@ -137,7 +137,7 @@ pub fn words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     added(chance, sample, false)
 }
 
-/// Words of which one says how much, how many, how sure, or on what condition.
+/// Words of which one says how much, how many, how sure, on what condition, or why.
 pub fn turning_words_added(chance: &mut Chance, sample: &Sample<'_>) -> Option<Made> {
     added(chance, sample, true)
 }
@@ -146,7 +146,7 @@ fn added(chance: &mut Chance, sample: &Sample<'_>, turning: bool) -> Option<Made
     let (one, other) = (sample.pool.word(chance, sample.lexicon)?, sample.pool.word(chance, sample.lexicon)?);
     let at = 1 + chance.below(sample.passage.words.len() - 1);
     let both = [one, other];
-    let fits = both.iter().any(|word| turns(word)) == turning && !both.iter().any(|word| negates(word));
+    let fits = both.iter().any(|word| turns(word) || claims(word)) == turning && !both.iter().any(|word| negates(word));
     let fits = fits && is_plain_gap(sample, at);
     fits.then(|| Made::whole(sample, sample.passage.inserted(at, &format!("[{one} {other}]")).text()))
 }

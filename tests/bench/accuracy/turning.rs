@@ -28,6 +28,17 @@ const TURNING: &[&str] = &[
     "nếu trừ gần ít chưa không",
 ];
 
+/// What claims a cause or a consequence of what stands behind it.
+const CLAIMING: &str = "because since so therefore thus hence consequently accordingly weil da denn darum deshalb daher deswegen folglich \
+    somit also car parce puisque donc ainsi porque pues perché poiché quindi dunque perciò pois portanto omdat want daarom dus bo ponieważ \
+    dlatego więc потому поэтому так γιατί επειδή άρα çünkü karena sebab vì nên protože proto därför eftersom fordi derfor";
+
+/// Whether a word, in small letters, claims one.
+pub fn claims(word: &str) -> bool {
+    let core = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    CLAIMING.split_ascii_whitespace().any(|own| own == core)
+}
+
 /// Whether a word, in its punctuation, is in one of the lists above, or negates, qualifies or counts in the lexicon of any
 /// language; of a compound any part.
 pub fn turns(word: &str) -> bool {

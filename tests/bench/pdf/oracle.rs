@@ -75,9 +75,33 @@ impl Agreed {
                 .step_by(1)
                 .all(|from| self.other.contains(&self.folded[from..from + PHRASE].concat()))
         };
-        let all: Vec<usize> = (0..(self.folded.len() + 1).saturating_sub(length)).filter(|at| both(*at)).collect();
+        let whole = |at: usize| !self.is_one_number(at) && !self.is_one_number(at + length);
+        let all: Vec<usize> =
+            (0..(self.folded.len() + 1).saturating_sub(length)).filter(|at| both(*at) && whole(*at)).collect();
         let step = all.len().div_ceil(most).max(1);
         all.into_iter().step_by(step).collect()
+    }
+
+    /// Whether the word before `at` and the one there are one number: `85 percent`, `1.2 million`. Nobody quotes half of it.
+    fn is_one_number(&self, at: usize) -> bool {
+        const BEHIND: [&str; 12] = [
+            "percent",
+            "per",
+            "prozent",
+            "pourcent",
+            "million",
+            "millions",
+            "billion",
+            "thousand",
+            "millionen",
+            "milliarden",
+            "trillion",
+            "hundred",
+        ];
+        let Some(before) = at.checked_sub(1).filter(|_| at < self.at.len()) else { return false };
+        let number = self.written[self.at[before]].ends_with(|c: char| c.is_ascii_digit());
+        let share = self.written[self.at[before] + 1..self.at[at]].iter().any(|sign| sign.starts_with('%'));
+        number && (share || BEHIND.contains(&self.folded[at].as_str()))
     }
 
     /// The words from `at` as letters and digits.
