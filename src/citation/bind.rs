@@ -58,7 +58,7 @@ pub(super) struct Binder<'a> {
     links: Vec<&'a Marker>,
     /// Quotations that name their source.
     cites: Vec<&'a Marker>,
-    /// Ranges of all notes, leading somewhere or not.
+    /// Ranges of all notes, leading somewhere or not, and of the links that stand behind a full stop as notes do.
     ranges: Vec<Range<usize>>,
     /// The sentence ends of the block asked for last.
     sentences: Option<(usize, Vec<usize>)>,
@@ -80,7 +80,10 @@ impl<'a> Binder<'a> {
         let is_page = |link: &&Marker| {
             link.entries.is_empty() || !link.entries.iter().all(|entry| captures.binary_search(entry).is_ok())
         };
-        let ranges = notes.iter().map(|marker| marker.range.clone()).collect();
+        let mut ranges: Vec<Range<usize>> = notes.iter().map(|marker| marker.range.clone()).collect();
+        let links: Vec<&Marker> = by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect();
+        ranges.extend(links.iter().map(|link| link.range.clone()).filter(|link| sentence::trails(document, link)));
+        ranges.sort_by_key(|range| (range.start, range.end));
         let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
             document,
@@ -88,7 +91,7 @@ impl<'a> Binder<'a> {
             leading,
             names: narrative.iter().map(|marker| marker.range.start).collect(),
             narrative,
-            links: by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect(),
+            links,
             cites: by_place(|shape| *shape == Shape::Cite),
             ranges,
             sentences: None,
@@ -302,7 +305,12 @@ impl<'a> Binder<'a> {
     /// The last link that begins before a quote in its sentence.
     fn link_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
         let next = self.links.partition_point(|link| link.range.start < passage.range.start);
-        next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start)
+        let link =
+            next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start)?;
+        // One without words behind the stop before is that sentence's.
+        let behind =
+            link.range.end == sentence.start && sentence.start > self.document.blocks[passage.blocks.0].range.start;
+        (!behind).then_some(link)
     }
 
     /// The last name before a quote in its sentence that is a marker, whether it leads somewhere or not.

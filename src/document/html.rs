@@ -4,6 +4,9 @@ mod caption;
 mod coins;
 mod footnotes;
 mod links;
+mod listed;
+#[cfg(test)]
+mod listed_tests;
 mod marks;
 mod notes;
 mod own;

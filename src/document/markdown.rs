@@ -12,13 +12,18 @@ mod html;
 mod inline_note;
 mod keys;
 mod loose;
+mod marked;
+mod mdx;
 mod outline;
 mod parted;
 mod reference;
+mod rows;
 mod rules;
 mod sections;
 mod template;
 mod writer;
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -41,8 +46,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
 fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let mut draft = Draft::new(Format::Markdown, text, lines, date::majority(text));
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (mut outline, definitions) =
-        write(&mut draft, &rules::as_rules(admonition::as_items(&text[offset..])), offset, window);
+    let (mut outline, definitions) = write(&mut draft, &as_parsed(&text[offset..]), offset, window);
     definitions::add(&mut draft, definitions, &outline.code);
     mask_components(&mut draft);
     bare::add(&draft, &mut outline);
@@ -51,6 +55,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     keys::add(&mut draft, &mut outline, &front);
     let inline = inline_note::find(&draft, &outline);
     draft.masked.extend(inline.iter().cloned());
+    marked::cut(&mut draft, &outline);
     sections::part_headings(&mut draft, &outline);
     let sections = sections::find(&draft, &outline);
     add_entries(&mut draft, &outline, &sections);
@@ -61,6 +66,14 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     add_links(&mut draft, outline, &sections, &inline);
     drop((sections, inline));
     draft.finish(title)
+}
+
+/// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
+fn as_parsed(text: &str) -> Cow<'_, str> {
+    match mdx::as_markdown(text) {
+        Cow::Borrowed(text) => rules::as_rules(admonition::as_items(text)),
+        Cow::Owned(text) => Cow::Owned(rules::as_rules(admonition::as_items(&text)).into_owned()),
+    }
 }
 
 /// Writes the prose of the text that begins at the byte `offset` of the file.
@@ -84,7 +97,7 @@ fn write(draft: &mut Draft<'_>, text: &str, offset: usize, window: usize) -> (Ou
 /// Where HTML stands in which Markdown is not read, in order.
 pub(super) fn raw_html(text: &str) -> Vec<std::ops::Range<usize>> {
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let text = rules::as_rules(admonition::as_items(&text[offset..]));
+    let text = as_parsed(&text[offset..]);
     let events = Parser::new_ext(&text, options()).into_offset_iter();
     let blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)));
     blocks.map(|(_, range)| range.start + offset..range.end + offset).collect()

@@ -20,6 +20,8 @@ const LOOKED_AT: usize = 200;
 const SENTENCE_WORDS: usize = 8;
 /// Words of what is quoted, whole sentence or not.
 const LONG_WORDS: usize = 14;
+/// Words at the end of a sentence that are no term.
+const PHRASE_WORDS: usize = 4;
 /// Links behind a quote that are looked at.
 const MOST_LINKS: usize = 8;
 /// Words that may stand before a link in its bracket, and bytes around it.
@@ -239,7 +241,9 @@ impl<'a> Binder<'a> {
         let labelled = gap.len() <= LINK_REACH
             && (crate::citation::attribution::is_attribution(gap.trim_start())
                 || is_reference(gap)
-                || passage.kind == QuoteKind::Sentence && is_see(gap) && self.is_punctuation(closed..end));
+                || is_see(gap)
+                    && (passage.kind == QuoteKind::Sentence || word_count(&passage.text) >= PHRASE_WORDS)
+                    && self.is_punctuation(closed..end));
         let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
         let own =
             (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);

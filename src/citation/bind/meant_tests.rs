@@ -296,3 +296,32 @@ fn the_cells_of_a_row_in_html_within_markdown_are_a_row() {
     let table = "| “a long dark night” | [Post](https://a.test) |\n| --- | --- |\n| “no ship was seen” | [Star](https://b.test) |\n";
     markdown(table, &bound);
 }
+
+#[test]
+fn a_link_behind_the_stop_of_a_sentence_is_none_of_the_next() {
+    for (first, second) in [
+        ("[](https://a.test/1)", "[](https://b.test/2)"),
+        (" ([Post](https://a.test/1))", " ([Roe](https://b.test/2))"),
+        (" [post.test](https://a.test/1)", " [roe.test](https://b.test/2)"),
+        (" <https://a.test/1>", " <https://b.test/2>"),
+    ] {
+        for (text, basis) in [
+            (format!("It was long.{first} Another writes \"so it was in May\".{second} And so on."), Adjacent),
+            (format!("It was long.{first} Another writes \"so it was in May\"{second}. And so on."), Adjacent),
+        ] {
+            markdown(&text, &[("so it was in May", basis, "2")]);
+        }
+    }
+    let text = "It was long. ([Post](https://a.test/1)) \"So it was in May,\" wrote another ([Roe](https://b.test/2)).";
+    markdown(text, &[("So it was in May,", SameSentence, "2")]);
+    // Who speaks stands at the beginning of the sentence.
+    markdown(
+        "It was long. [Post](https://a.test/1) says \"so it was in May\".",
+        &[("so it was in May", SameSentence, "1")],
+    );
+    markdown(
+        "The town \"was empty within a year\". See [Post](https://a.test/1).",
+        &[("was empty within a year", SameSentence, "1")],
+    );
+    markdown("The \"old town\". See [Post](https://a.test/1).", &[("old town", Unbound, "")]);
+}

@@ -32,14 +32,17 @@ impl Draft<'_> {
             link.entries.iter_mut().for_each(|entry| *entry = order[*entry]);
         }
         drop(order);
-        let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text()), &dropped);
+        self.narrative.sort_unstable();
+        // Only a wiki has two templates side by side of which the second begins the next sentence.
+        let apart: &[usize] = if self.format == Format::Wikitext { &self.narrative } else { &[] };
+        let mut markers = notes::resolve(&self.entries, notes::merged(found, self.prose.text(), apart), &dropped);
         if markers.is_empty() {
             markers = std::mem::take(&mut self.links);
         } else {
             markers.append(&mut self.links);
         }
         markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
-        notes::cluster(&mut markers, self.prose.text());
+        notes::cluster(&mut markers, self.prose.text(), apart);
         self.tell_voices(&mut markers);
         self.number_links(&mut markers);
         self.address_findings();
@@ -108,7 +111,6 @@ impl Draft<'_> {
 
     /// Tells the markers that are part of their sentence.
     fn tell_voices(&mut self, markers: &mut [Marker]) {
-        self.narrative.sort_unstable();
         for marker in markers.iter_mut().filter(|marker| marker.shape.is_note()) {
             if self.narrative.binary_search(&marker.span.start).is_ok() {
                 marker.voice = Voice::Narrative;

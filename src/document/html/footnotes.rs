@@ -4,7 +4,7 @@
 //! back, that stands under a name or a heading of notes, or that begins with the number of a mark in its place. Class
 //! names only help where there is no such link.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::document::list::heading::names_references;
@@ -39,6 +39,8 @@ pub(super) struct Footnotes {
     pub(super) notes: Vec<Note>,
     /// By element: the notes that it points to, with its label.
     pub(super) marks: HashMap<usize, (String, Vec<usize>)>,
+    /// The elements among these whose words are those of the text: the mark stands behind them.
+    pub(super) behind: HashSet<usize>,
 }
 
 /// Letters of the longest mark: `[lower-alpha 12]`.
@@ -60,6 +62,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
         refused: HashMap::new(),
         parts: HashMap::new(),
         marks: Vec::new(),
+        behind: HashSet::new(),
     };
     finder.linked();
     if finder.marks.is_empty() {
@@ -91,11 +94,13 @@ struct Finder<'t, 'a> {
     parts: HashMap<usize, Vec<usize>>,
     /// Element, label, region.
     marks: Vec<(usize, String, usize)>,
+    /// Those whose words stay.
+    behind: HashSet<usize>,
 }
 
 impl Finder<'_, '_> {
     fn finish(self) -> Footnotes {
-        let mut footnotes = Footnotes::default();
+        let mut footnotes = Footnotes { behind: self.behind, ..Footnotes::default() };
         let mut index = HashMap::new();
         let mut end = 0;
         for (start, region) in self.regions {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::marker::{brackets, cited};
-use crate::document::{Role, Shape};
+use crate::document::{BlockKind, Role, Shape};
 use crate::span::Span;
 
 use super::footnotes::Footnotes;
@@ -53,7 +53,12 @@ fn raised(draft: &mut Draft<'_>, seen: &Seen) {
         let prose = draft.prose.text();
         let Some(labels) = cited::raised_numbers(prose[range.clone()].trim()) else { continue };
         let (before, text) = (prose[..range.start].chars().next_back(), &prose[..range.start]);
-        let carries = labels.first().is_some_and(|label| brackets::can_carry_a_note(before, text, label));
+        // A cell of nothing else names the source of its row.
+        let block = draft.blocks.partition_point(|block| block.range.end <= range.start);
+        let alone = draft.blocks.get(block).is_some_and(|block| {
+            block.kind == BlockKind::Cell && block.range.start >= range.start && block.range.end <= range.end
+        });
+        let carries = alone || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, text, label));
         if carries && labels.iter().all(|label| listed.contains(label)) {
             draft.masked.push(range.clone());
             let (range, span) = (range.clone(), *span);

@@ -7,13 +7,12 @@ use crate::date;
 use crate::document::draft::{Draft, is_citable};
 use crate::document::entry::dates;
 use crate::document::entry::{self, EntryText, Link};
-use crate::document::list::heading::{Named, names_references};
-use crate::document::list::label;
 use crate::document::{BlockKind, Entry, Few, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
 
 use super::footnotes::Footnotes;
+use super::listed::{self, Listed};
 use super::marks;
 use super::seen::{Item, LinkSeen, Seen, Shown, Written};
 use super::short;
@@ -41,7 +40,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
         entries.push(add_note(draft, &seen, written, range, like));
         taken.push(written.range.clone());
     }
-    for (list, Item { range, span, .. }, label) in listed(draft, &seen, &taken) {
+    for Listed { list, label, item: Item { range, span, .. }, .. } in listed::find(draft, &seen, &taken) {
         let number = draft.next_in_list(list);
         let role = Role::Listed { list, numbered: label.is_some() };
         let label = label.unwrap_or_else(|| number.to_string());
@@ -190,53 +189,4 @@ fn without_label(draft: &Draft<'_>, range: &Range<usize>, own: &str) -> Range<us
     let rest = rest.map_or(text, |rest| rest.trim_start_matches([']', ')', '.', ':', ' ']));
     let start = range.end - rest.len();
     start..start + rest.trim_end_matches(['↩', '↑', '\u{fe0e}', ' ', '[', ']']).len()
-}
-
-/// Paragraphs from the block `first` on that number themselves from 1, within `part`: `<p>[1] …</p>`.
-fn numbered(draft: &Draft<'_>, first: usize, part: &Range<usize>) -> Vec<Item> {
-    let own = draft.blocks[first..].iter().take_while(|block| block.range.end <= part.end);
-    let mut found: Vec<Item> = Vec::new();
-    for block in own.filter(|block| block.kind == BlockKind::Paragraph) {
-        let prefix = label::prefix(&draft.prose.text()[block.range.clone()]);
-        let number = prefix.and_then(|prefix| prefix.label?.parse::<usize>().ok());
-        if number == Some(found.len() + 1) {
-            let span = draft.prose.span(&block.range);
-            found.push(Item { range: block.range.clone(), span, number: None });
-        }
-    }
-    found
-}
-
-/// Items and paragraphs under headings that name references, which no link leads to; each with its list and its label.
-fn listed(draft: &Draft<'_>, seen: &Seen, taken: &[Range<usize>]) -> Vec<(usize, Item, Option<String>)> {
-    let mut found = Vec::new();
-    let mut list = 0;
-    for (index, block) in draft.blocks.iter().enumerate() {
-        if block.kind != BlockKind::Heading {
-            continue;
-        }
-        let Some(named) = names_references(&draft.prose.text()[block.range.clone()]) else { continue };
-        let next = draft.blocks[index + 1..].iter().find(|block| block.kind == BlockKind::Heading);
-        let part = block.range.end..next.map_or(draft.prose.len(), |next| next.range.start);
-        let apart =
-            |item: &&Item| !taken.iter().any(|range| range.start < item.range.end && item.range.start < range.end);
-        let within =
-            |item: &&Item| part.start <= item.range.start && item.range.end <= part.end && !item.range.is_empty();
-        let mut own: Vec<Item> = seen.items.iter().filter(within).filter(apart).cloned().collect();
-        if own.is_empty() {
-            own = numbered(draft, index + 1, &part);
-            own.retain(|item| apart(&item));
-        }
-        let linked = own.iter().any(|item| !links_in(seen, &item.range).is_empty());
-        if own.is_empty() || named == Named::Perhaps && !linked {
-            continue;
-        }
-        for item in own {
-            let written = label::prefix(&draft.prose.text()[item.range.clone()]).map(|prefix| prefix.label);
-            let number = item.number.map(|number| number.to_string());
-            found.push((list, item, written.flatten().or(number)));
-        }
-        list += 1;
-    }
-    found
 }

@@ -7,20 +7,26 @@ use super::tree::{Event, Tree};
 /// Events of the longest block that is looked at.
 const EVENTS: usize = 20_000;
 
-/// Where each note of `block` begins in the events; fewer than two are none.
+/// Where each note of `block` begins in the events, with a place that a mark leads to; fewer than two are none.
 pub(super) fn starts(tree: &Tree<'_>, block: usize) -> Vec<usize> {
+    starts_with(tree, block, |element| {
+        let is_place = ["id", "name"].iter().any(|name| tree.value(element, name).is_some());
+        is_place && matches!(tree.elements[element].name.as_str(), "a" | "span" | "sup" | "b" | "strong")
+    })
+}
+
+/// Where each line of `block` begins that begins with such an element.
+pub(super) fn starts_with(tree: &Tree<'_>, block: usize, begins: impl Fn(usize) -> bool) -> Vec<usize> {
     let own = &tree.elements[block].events;
     let (mut starts, mut fresh) = (Vec::new(), true);
     for (at, event) in tree.events[own.clone()].iter().enumerate().skip(1).take(EVENTS) {
         match event {
             Event::Open(element) => {
-                let name = tree.elements[*element].name.as_str();
-                let is_place = ["id", "name"].iter().any(|name| tree.value(*element, name).is_some());
-                if fresh && is_place && matches!(name, "a" | "span" | "sup" | "b" | "strong") {
+                if fresh && begins(*element) {
                     starts.push(own.start + at);
                     fresh = false;
                 }
-                fresh |= name == "br";
+                fresh |= tree.elements[*element].name == "br";
             }
             Event::Text(range) => fresh &= tree.text[range.clone()].trim().is_empty(),
             Event::Close(_) | Event::Comment(..) => {}

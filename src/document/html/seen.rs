@@ -54,7 +54,7 @@ pub(super) struct Cite {
     pub(super) whole: Span,
 }
 
-/// A heading or an item of a list, for lists of references that no link leads to.
+/// An item of a list or a row of a table, for lists of references that no link leads to.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub(super) range: Range<usize>,
@@ -73,6 +73,9 @@ pub(super) struct Seen {
     pub(super) uses: Vec<Use>,
     pub(super) cites: Vec<Cite>,
     pub(super) items: Vec<Item>,
+    pub(super) rows: Vec<Item>,
+    /// Where in the prose a line ends within its block.
+    pub(super) breaks: Vec<usize>,
     /// What is raised and no mark of a note that a link leads to, in the prose and in the file.
     pub(super) raised: Vec<(Range<usize>, Span)>,
     /// By note.

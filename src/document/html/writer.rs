@@ -204,13 +204,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         if name == "span" && self.tree.is_called(element, &["z3988"]) {
             self.machine_words(element);
         }
-        if self.is_silent(element) {
+        let marks = self.footnotes.marks.contains_key(&element);
+        // What opens a note is shown for all that buttons are no prose.
+        if self.is_silent(element) && !(marks && name == "button") {
             return own.events.end;
         }
-        if let Some((label, notes)) = self.footnotes.marks.get(&element) {
-            let span = self.mark_span(element);
-            let place = self.draft.prose.len();
-            self.seen.uses.push(Use { label: label.clone(), notes: notes.clone(), place, span });
+        if marks && !self.footnotes.behind.contains(&element) {
+            self.mark(element);
             return own.events.end;
         }
         if BLOCKS.contains(&name) {
@@ -219,6 +219,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.draft.row(own.tag.start);
             }
         } else if name == "br" {
+            self.seen.breaks.push(self.draft.prose.len());
             self.add_space(own.tag.clone());
         } else if name == "q" {
             self.write_as("“", own.tag.clone());
@@ -226,6 +227,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.write_space_if(name);
         self.open.push(Open { element, start: self.draft.prose.len() });
         at + 1
+    }
+
+    /// The element is the mark of notes.
+    fn mark(&mut self, element: usize) {
+        let Some((label, notes)) = self.footnotes.marks.get(&element) else { return };
+        let (span, place) = (self.mark_span(element), self.draft.prose.len());
+        self.seen.uses.push(Use { label: label.clone(), notes: notes.clone(), place, span });
     }
 
     fn write_space_if(&mut self, name: &str) {
@@ -327,6 +335,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         let own = &self.tree.elements[element];
         let name = own.name.as_str();
         let range = open.start..self.draft.prose.len();
+        if self.footnotes.behind.contains(&element) {
+            self.mark(element);
+        }
         match name {
             "a" => self.leave_link(element, range.clone()),
             "em" | "i" | "cite" => self.seen.emphasised.push(range.clone()),
@@ -344,6 +355,10 @@ impl<'w, 'a> Writer<'w, 'a> {
                 let number = self.lists.last().copied().flatten();
                 let range = trimmed(self.draft.prose.text(), range.clone());
                 self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number });
+            }
+            "tr" if !self.in_note => {
+                let range = trimmed(self.draft.prose.text(), range.clone());
+                self.seen.rows.push(Item { range, span: Span::new(own.tag.start, own.end), number: None });
             }
             "ol" | "ul" | "menu" if !self.in_note => {
                 self.lists.pop();

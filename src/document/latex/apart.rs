@@ -11,8 +11,7 @@ impl Writer<'_, '_> {
     pub(super) fn footnote(&mut self, at: usize, behind: usize, end: usize) -> usize {
         let from = skip_option(self.text, behind, end);
         let Some((inner, behind)) = group(self.text, from, end) else { return from };
-        self.begin_words();
-        let (label, place) = (self.gathered.next_mark(), self.draft.prose.len());
+        let (label, place) = (self.gathered.next_mark(), self.mark_place());
         self.gathered.note_here(&label, Some(vec![inner]), place, Span::new(at, behind));
         behind
     }

@@ -27,15 +27,25 @@ impl Writer<'_, '_> {
         if keys.is_empty() {
             return next;
         }
-        let place = if light::is_narrative(&self.text[at..behind]) {
+        let narrative = light::is_narrative(&self.text[at..behind]);
+        let place = if narrative || self.follows_author(&keys) {
             self.draft.narrative.push(at);
             self.begin_words();
             self.draft.prose.len()
         } else {
             self.mark_place()
         };
+        self.named = narrative.then(|| (keys.clone(), place));
         self.gathered.cite(keys, place..place, Span::new(at, next));
         next
+    }
+
+    /// Whether the author of the same work was named right before, of whom this is the year: `\citeauthor{a} \citeyearpar{a}`.
+    fn follows_author(&self, keys: &[String]) -> bool {
+        let Some((named, place)) = &self.named else { return false };
+        let between = self.draft.prose.text().get(*place..).unwrap_or_default();
+        let bare = between.trim_matches(|c: char| c.is_whitespace() || "(~".contains(c));
+        named == keys && matches!(bare, "" | "’s" | "'s" | "’" | "'") && !between.contains('\n')
     }
 
     /// `\nocite{…}` shows nothing, and its keys are in use.

@@ -62,7 +62,7 @@ pub(super) fn of(name: &str) -> Command {
         "doi" => Command::Doi,
         "cites" | "Cites" | "parencites" | "Parencites" | "textcites" | "Textcites" | "autocites" | "Autocites"
         | "footcites" | "smartcites" | "supercites" => Command::Cites,
-        "enquote" => Command::Quote,
+        "enquote" | "say" => Command::Quote,
         "textquote" | "blockquote" => Command::QuoteOf,
         "textcquote" | "blockcquote" => Command::QuoteFrom,
         "nocite" => Command::Nocite,

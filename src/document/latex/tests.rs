@@ -238,3 +238,31 @@ fn an_entry_that_is_switched_off_is_none() {
     );
     assert_eq!(entries(&document), ["1: https://b.test"]);
 }
+
+#[test]
+fn the_year_behind_its_author_is_part_of_the_same_name() {
+    let behind = |text: &str| -> usize {
+        let list = "\\begin{thebibliography}{9}\n\\bibitem{a} A. https://a.test\n\\end{thebibliography}\n";
+        let document = read(&format!("{text}\n{list}"));
+        document.markers.iter().filter(|marker| marker.voice == super::super::Voice::Parenthetical).count()
+    };
+    assert_eq!(behind("\\citeauthor{a} \\citeyearpar{a} says so."), 0);
+    assert_eq!(behind("\\citeauthor*{a} (\\citeyear{a}) says so."), 0);
+    assert_eq!(behind("\\citeauthor{a}'s \\citeyearpar{a} book."), 0);
+    assert_eq!(behind("\\citeauthor{a} says so \\citeyearpar{a}."), 1);
+}
+
+#[test]
+fn the_address_that_a_link_shows_is_no_other_one() {
+    for words in
+        ["\\url{https://a.test/x}", "\\nolinkurl{https://a.test/x}", "\\texttt{https://a.test/x}", "https://a.test/x"]
+    {
+        let document = read(&format!("See \\href{{https://a.test/x}}{{{words}}}.\n"));
+        assert_eq!(entries(&document), ["1: https://a.test/x"], "{words}");
+    }
+}
+
+#[test]
+fn words_of_a_dialogue_are_quoted() {
+    assert_eq!(quotes(&read("He said \\say{the tide rose}.\n")), ["the tide rose"]);
+}

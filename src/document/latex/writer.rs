@@ -43,6 +43,10 @@ pub(super) struct Writer<'d, 't> {
     /// Citations of the open quotations, written where each ends.
     pub(super) open: Vec<(String, Option<Range<usize>>)>,
     pub(super) tables: usize,
+    /// The last author who was named by a key: the keys, and the place behind in the prose.
+    pub(super) named: Option<(Vec<String>, usize)>,
+    /// Links whose words are written: an address among these is no other link.
+    linked: usize,
     /// An `\iffalse` was met that is never closed: others are not looked for an end of.
     pub(super) off_is_open: bool,
     depth: usize,
@@ -63,6 +67,8 @@ impl<'d, 't> Writer<'d, 't> {
             quotations: 0,
             open: Vec::new(),
             tables: 0,
+            named: None,
+            linked: 0,
             off_is_open: false,
             depth: 0,
             title: None,
@@ -235,6 +241,9 @@ impl<'d, 't> Writer<'d, 't> {
     }
 
     fn link(&mut self, url: String, address: Span, whole: Span, from: usize, words: Words) {
+        if self.linked > 0 {
+            return;
+        }
         let place = from..self.draft.prose.len();
         self.gathered.link(self.draft, url, vec![address], whole, place, words);
     }
@@ -446,9 +455,14 @@ impl<'d, 't> Writer<'d, 't> {
         let Some((words, behind)) = group(self.text, next, end) else { return next };
         self.begin_words();
         let place = self.draft.prose.len();
+        self.linked += 1;
         self.nested(words);
+        self.linked -= 1;
         let url = records::tex_address(self.text[address.clone()].trim());
-        self.link(url, Span::new(address.start, address.end), Span::new(at, behind), place, Words::Names);
+        let written = self.draft.prose.text()[place..].trim();
+        let is_address = written.starts_with("http://") || written.starts_with("https://");
+        let words = if is_address { Words::Address } else { Words::Names };
+        self.link(url, Span::new(address.start, address.end), Span::new(at, behind), place, words);
         behind
     }
 

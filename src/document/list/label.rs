@@ -1,5 +1,6 @@
 //! What an entry of a list begins with: a bullet or a number, and how wide that is.
 
+use crate::document::marker::cited;
 use crate::span::floor_char_boundary;
 
 /// The beginning of a list entry.
@@ -96,6 +97,12 @@ fn bullet(line: &str) -> Option<Prefix> {
     }
 }
 
+/// `[1, 3]`, `[1–3]`: one entry for several numbers.
+fn several(label: &str) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || c == ' ' || c == ',' || cited::is_dash(c);
+    label.chars().all(plain) && cited::numbers(label).is_some_and(|numbers| numbers.len() > 1)
+}
+
 fn bracket(line: &str) -> Option<Prefix> {
     let near = &line[..floor_char_boundary(line, LONGEST_KEY + 2)];
     let (label, _) = near.strip_prefix('[')?.split_once(']')?;
@@ -104,7 +111,10 @@ fn bracket(line: &str) -> Option<Prefix> {
     let kind = label.split_once(':').filter(|(kind, number)| {
         kind.chars().all(|c| c.is_alphabetic() || c == '_') && number.bytes().all(|byte| byte.is_ascii_digit())
     });
-    if label.is_empty() || kind.is_none() && !label.chars().all(plain) || line[label.len() + 2..].starts_with('(') {
+    if label.is_empty()
+        || kind.is_none() && !label.chars().all(plain) && !several(label)
+        || line[label.len() + 2..].starts_with('(')
+    {
         return None;
     }
     let mark = label.len() + 2;
@@ -132,8 +142,16 @@ fn parenthesis(line: &str) -> Option<Prefix> {
 
 fn number(line: &str) -> Option<Prefix> {
     let digits = digits(line)?;
-    let rest = &line[digits.len()..];
     let space = |text: &str| text.starts_with(is_gap);
+    if let Some(end) = line.find(['.', ')']).filter(|end| *end > digits.len() && *end <= LONGEST_KEY) {
+        // `1–3. Title`, `1, 3. Title`
+        let label = &line[..end];
+        let is_joint = |c: char| c == ',' || cited::is_dash(c);
+        if label.contains(is_joint) && several(label) && space(&line[end + 1..]) {
+            return Some(made(line, Some(label), Family::Dotted, end + 1));
+        }
+    }
+    let rest = &line[digits.len()..];
     if rest.starts_with(['.', ')', ':', ']']) && (space(&rest[1..]) || rest[1..].starts_with(['“', '"', '['])) {
         Some(made(line, Some(digits), Family::Dotted, digits.len() + 1))
     } else if space(rest) {
@@ -197,6 +215,10 @@ mod tests {
         check("[4] About", Some((Some("4"), "About")));
         check("[4]: About", Some((Some("4"), "About")));
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));
+        check("[1, 3] About", Some((Some("1, 3"), "About")));
+        check("[1–3] About", Some((Some("1–3"), "About")));
+        check("1–3. About", Some((Some("1–3"), "About")));
+        check("1, 3. About", Some((Some("1, 3"), "About")));
         check("5 About", Some((Some("5"), "About")));
         check("¹² About", Some((Some("12"), "About")));
         check("^1 About", Some((Some("1"), "About")));
@@ -217,7 +239,19 @@ mod tests {
 
     #[test]
     fn words_dashes_and_links_do_not() {
-        for line in ["", "About", "-About", "2024-06-29 About", "1.5 million", "[a](b)", "[a b] c", "123456 About"] {
+        for line in [
+            "",
+            "1-3 About",
+            "3-1. About",
+            "",
+            "About",
+            "-About",
+            "2024-06-29 About",
+            "1.5 million",
+            "[a](b)",
+            "[a b] c",
+            "123456 About",
+        ] {
             check(line, None);
         }
     }

@@ -207,7 +207,10 @@ fn open(writer: &mut Writer<'_, '_>, name: &str, attributes: &[Attribute], offse
             writer.html.raised.push((writer.draft.prose.len(), tag.start));
         }
         "code" | "kbd" | "samp" | "var" if writer.html.code.len() < DEPTH => writer.html.code.push(at),
-        "br" => space(writer, tag.clone()),
+        "br" => {
+            space(writer, tag.clone());
+            writer.outline.line_starts.push(writer.draft.prose.len());
+        }
         "q" => {
             open_cite(writer, "q", attributes, offset, tag);
             mark(writer, "“", tag);
@@ -385,8 +388,12 @@ fn close_raised(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
         || writer.outline.links.last().is_some_and(|link| link.whole.start >= byte);
     let last = writer.draft.found.last().filter(|found| found.shape == Shape::Note);
     let beside = last.is_some_and(|found| notes::are_near(prose, &found.range, &range));
+    // A cell of nothing else names the source of its row.
+    let alone = writer.cell && before.is_none_or(|c| c == '\n');
     let carries = |labels: &[String]| {
-        beside || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, &prose[..start], label))
+        beside
+            || alone
+            || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, &prose[..start], label))
     };
     let labels = cited::raised_numbers(inside);
     match labels {

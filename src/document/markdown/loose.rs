@@ -7,12 +7,15 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
-use crate::document::marker::signs;
+use crate::document::marker::{cited, signs};
 use crate::document::{Block, BlockKind};
 
 use super::outline::{Item, LinkSeen, Outline};
+use super::rows;
 use super::sections::{Listed, Shape, entries};
 
+/// Bytes between the brackets of a mark.
+const LONGEST_MARK: usize = 40;
 /// Entries with an address at their end that are a list of references under whatever heading.
 const FEWEST_SHOWN: usize = 2;
 
@@ -37,14 +40,30 @@ pub(super) fn pointed(
             from = run.end;
         }
         let cited = own.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
-        if remarks == 0 && cited * 2 >= own.len() && !own.is_empty() && are_meant(&prose[chapter], &own, headed) {
+        if remarks == 0 && cited * 2 >= own.len() && !own.is_empty() && are_meant(&prose[chapter.clone()], &own, headed)
+        {
             list += 1;
-            sure |= own.iter().all(|entry| entry.shape == Shape::Paragraph || is_shown(draft, outline, entry));
+            // Where nothing follows and every number is named, none is that of a step.
+            let named_all = || draft.blocks.last().is_some_and(|last| last.range.end <= run.end) && own.len() > 1;
+            sure |= own.iter().all(|entry| entry.shape == Shape::Paragraph || is_shown(draft, outline, entry))
+                || named_all() && bracketed(&prose[chapter.clone()], own.len());
             found.extend(own);
         }
     }
     // One list of links with words can be one of steps.
     if sure || list > next + 1 { found } else { Vec::new() }
+}
+
+/// Whether marks in square brackets name every number up to `last`.
+fn bracketed(text: &str, last: usize) -> bool {
+    let inside = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inside, _)| inside);
+    let named: HashSet<usize> = inside
+        .filter(|inside| inside.len() <= LONGEST_MARK)
+        .filter_map(cited::numbers)
+        .flatten()
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    (1..=last).all(|number| named.contains(&number))
 }
 
 /// Whether an entry has a number, and its address at its end.
@@ -109,6 +128,16 @@ fn are_meant(text: &str, entries: &[Listed], headed: &[Listed]) -> bool {
     let bracketed = entries.iter().all(|entry| entry.shape == Shape::Paragraph);
     let only = headed.is_empty() && named.iter().all(|number| *number <= entries.len());
     marked * 2 >= entries.len() && (bracketed || only)
+}
+
+/// The rows of a table, numbered from 1 on, that the text before it points to, and to no other number.
+pub(super) fn in_table(draft: &Draft<'_>, outline: &Outline) -> Vec<Listed> {
+    let found = rows::numbered(draft, outline, &(0..draft.prose.len()), 0);
+    let Some(first) = found.first() else { return Vec::new() };
+    let cited = found.iter().filter(|entry| !outline.links_in(&entry.range).is_empty()).count();
+    let before = &draft.prose.text()[..first.range.start];
+    let meant = cited * 2 >= found.len() && are_meant(before, &found, &[]);
+    if meant { found } else { Vec::new() }
 }
 
 /// Whether entries are numbered from 1 on.

@@ -23,6 +23,8 @@ pub(super) struct Outline {
     /// Footnote definitions.
     pub(super) notes: Vec<Note>,
     pub(super) items: Vec<Item>,
+    /// Rows of tables but their heads, in the prose and in the file.
+    pub(super) rows: Vec<(Range<usize>, Span)>,
     /// Emphasised ranges.
     pub(super) emphasised: Vec<Range<usize>>,
     /// Places where markup ends an address that stands bare.

@@ -12,6 +12,7 @@ use crate::span::Span;
 
 use super::loose;
 use super::outline::{Item, Outline};
+use super::rows;
 
 /// The entries of every list.
 #[derive(Debug, Default)]
@@ -63,6 +64,9 @@ pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Sections {
     sections.entries.extend(loose);
     if sections.entries.is_empty() {
         sections.entries = loose::at_the_end(draft, outline, &items);
+    }
+    if sections.entries.is_empty() {
+        sections.entries = loose::in_table(draft, outline);
     }
     sections
 }
@@ -204,7 +208,24 @@ pub(super) fn entries(
     if let Some(outermost) = own().map(|item| item.depth).min() {
         let outer: Vec<&Item> = own().filter(|item| item.depth == outermost).copied().collect();
         let outer = before_next_chapter(draft, &outer).iter();
-        return (outer.map(|item| of_item(draft, item, list)).collect(), 0);
+        let mut found: Vec<Listed> = outer.map(|item| of_item(draft, item, list)).collect();
+        // `1–2. Smith`, which is no item to Markdown.
+        let from = draft.blocks.partition_point(|block| block.range.start < within.start);
+        let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
+        for block in own.filter(|block| block.kind == BlockKind::Paragraph) {
+            let several = prefix(draft, &block.range)
+                .and_then(|(label, _)| label)
+                .is_some_and(|label| !crate::document::marker::notes::several(&label).is_empty());
+            if several {
+                found.extend(of_paragraph(draft, outline, block, list));
+            }
+        }
+        found.sort_by_key(|entry| entry.range.start);
+        return (found, 0);
+    }
+    let rows = rows::entries(draft, outline, &within, list);
+    if !rows.is_empty() {
+        return (rows, 0);
     }
     let from = draft.blocks.partition_point(|block| block.range.start < within.start);
     let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
@@ -337,5 +358,34 @@ mod tests {
             "Byrd, A. (2019). The Tide.\nPost. https://a.test/1\nCole, M. (2020). The Wall.\nPost. https://a.test/2",
             &["1 1", "2 2"],
         );
+    }
+
+    #[test]
+    fn sources_in_a_table_and_behind_breaks_are_entries() {
+        check(
+            "| # | Source | URL |\n|---|---|---|\n| 1 | Post, 3 May 2020 | https://a.test/1 |\n| [2] | Council | [link](https://a.test/2) |",
+            &["1 1", "2 2"],
+        );
+        check("| Source | URL |\n|---|---|\n| Post | https://a.test/1 |\n| Star | https://a.test/2 |", &["1 1", "2 2"]);
+        check(
+            "[1] Doe, https://a.test/1<br>[2] Roe, https://a.test/2<br/>[3] Cole, https://a.test/3",
+            &["1 1", "2 2", "3 3"],
+        );
+        check("[1, 3] Doe, https://a.test/1\n[2] Roe, https://a.test/2", &["1, 3 1", "2 2"]);
+    }
+
+    #[test]
+    fn an_entry_can_have_several_numbers() {
+        let text = "It rose [1]. It fell [2]. So [3].\n\n## References\n\n1–2. Doe, https://a.test/1\n\n3. Roe, https://a.test/3\n";
+        for format in [Format::Markdown, Format::Plain] {
+            let document = parse(text, format, Limits::default());
+            let led: Vec<Vec<usize>> = document
+                .markers
+                .iter()
+                .filter(|marker| marker.shape.is_note())
+                .map(|marker| marker.entries.to_vec())
+                .collect();
+            assert_eq!(led, [vec![0], vec![0], vec![1]], "{format:?}");
+        }
     }
 }

@@ -50,6 +50,8 @@ pub(super) struct Writer<'d, 'a> {
     note: Option<(String, usize, usize)>,
     heading: Option<HeadingLevel>,
     pub(super) cell: bool,
+    /// Where the last row begins in the prose.
+    row: usize,
     /// Code blocks, front matter and images: no prose.
     silent: usize,
     quotes: usize,
@@ -78,6 +80,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             note: None,
             heading: None,
             cell: false,
+            row: 0,
             silent: 0,
             quotes: 0,
             quotations: 0,
@@ -187,7 +190,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                 let item = (number, self.draft.prose.len(), range.start);
                 self.items.push(head_end.is_none().then_some(item));
             }
-            Tag::TableHead | Tag::TableRow => self.draft.row(range.start),
+            Tag::TableHead | Tag::TableRow => {
+                self.draft.row(range.start);
+                self.row = self.draft.prose.len();
+            }
             Tag::TableCell => self.cell = true,
             Tag::FootnoteDefinition(label) => {
                 self.note = Some((label.to_string(), self.draft.prose.len(), range.start));
@@ -245,6 +251,10 @@ impl<'d, 'a> Writer<'d, 'a> {
                 }
             }
             TagEnd::TableCell => self.cell = false,
+            TagEnd::TableRow => {
+                let written = self.written_since(self.row);
+                self.outline.rows.push((written, self.trimmed(range.clone())));
+            }
             TagEnd::FootnoteDefinition => {
                 if let Some((label, start, byte)) = self.note.take() {
                     let written = self.written_since(start);

@@ -182,7 +182,7 @@ fn is_place(words: &str, by_number: bool) -> bool {
 }
 
 /// `1`, `1, 2`, `1,2`, `3–5`: numbers of notes, never a year.
-pub(super) fn numbers(inside: &str) -> Option<Vec<String>> {
+pub(in crate::document) fn numbers(inside: &str) -> Option<Vec<String>> {
     numbers_between(inside, ",;")
 }
 

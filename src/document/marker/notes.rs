@@ -74,11 +74,20 @@ pub(in crate::document) fn are_near(prose: &str, one: &Range<usize>, other: &Ran
 }
 
 /// Markers side by side made one, in the order of the text.
-pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str) -> Vec<Found> {
+///
+/// One that begins at a byte of `narrative` (sorted) is part of its sentence, and belongs to no other.
+pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str, narrative: &[usize]) -> Vec<Found> {
     found.sort_by_key(|found| (found.range.start, found.span.start));
     let mut merged: Vec<Found> = Vec::new();
     for next in found {
-        let alike = |last: &&mut Found| last.among == next.among && !is_worded(last, prose) && !is_worded(&next, prose);
+        let stands_apart = |at: usize| narrative.binary_search(&at).is_ok();
+        let alike = |last: &&mut Found| {
+            !stands_apart(next.span.start)
+                && !stands_apart(last.span.start)
+                && last.among == next.among
+                && !is_worded(last, prose)
+                && !is_worded(&next, prose)
+        };
         let beside = merged.last_mut().filter(alike).and_then(|last| {
             let [one, other] = [&*last, &next].map(|found| Cluster {
                 labels: &found.labels,
@@ -106,8 +115,8 @@ fn is_worded(found: &Found, prose: &str) -> bool {
     found.among == Among::Definitions && text.contains(char::is_alphabetic)
 }
 
-/// Markers of several sorts side by side made one; `markers` are in the order of the text.
-pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str) {
+/// Markers of several sorts side by side made one, but those of `narrative`; `markers` are in the order of the text.
+pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, narrative: &[usize]) {
     let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
     // In their place, since a document of links has one for each.
     markers.dedup_by(|next, last| {
@@ -117,7 +126,11 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str) {
             range: &marker.range,
             span: marker.span,
         });
-        let beside = numbered(last) && numbered(next) && between(&one, &other, prose).is_some_and(|own| own.is_empty());
+        let apart = [&*last, &*next].iter().any(|own| narrative.binary_search(&own.span.start).is_ok());
+        let beside = !apart
+            && numbered(last)
+            && numbered(next)
+            && between(&one, &other, prose).is_some_and(|own| own.is_empty());
         if beside {
             last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
             last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
@@ -198,16 +211,21 @@ impl Table {
                 Role::Listed { .. } => Among::Lists,
                 Role::Keyed => Among::Keys,
             };
-            let mut add = |among| {
-                let named = by_label.entry((among, normal(&entry.label))).or_default();
+            let mut add = |among, label: &str| {
+                let named = by_label.entry((among, normal(label))).or_default();
                 match named.last_mut().filter(|last| entries[last[0]].span == entry.span) {
                     Some(same) => same.push(index),
                     None => named.push(vec![index]),
                 }
             };
-            add(among);
+            add(among, &entry.label);
             if let Role::Listed { list, .. } = entry.role {
-                add(Among::List(list));
+                add(Among::List(list), &entry.label);
+                // `[1, 3] Smith`: one entry for several numbers.
+                for number in several(&entry.label) {
+                    add(among, &number);
+                    add(Among::List(list), &number);
+                }
             }
         }
         Self { by_label }
@@ -239,6 +257,13 @@ impl Table {
         };
         nearest.cloned().unwrap_or_default()
     }
+}
+
+/// The numbers of a label that is several: `1, 3`, `1–3`.
+pub(in crate::document) fn several(label: &str) -> Vec<String> {
+    let joined = label.contains(|c: char| c == ',' || is_dash(c));
+    let numbers = if joined { cited::numbers(label) } else { None };
+    numbers.filter(|numbers| numbers.len() > 1).unwrap_or_default()
 }
 
 /// Markdown compares labels without regard to case and to the width of white space.

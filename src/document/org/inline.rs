@@ -11,6 +11,8 @@ use crate::span::floor_char_boundary;
 
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
+/// Bytes of the longest raised or lowered words.
+const RAISED: usize = 60;
 /// Emphasis within emphasis that is read.
 const DEEPEST: usize = 8;
 
@@ -64,6 +66,9 @@ impl Writer<'_, '_, '_> {
             b'@' if near.starts_with("@@") => self.raw(at, near),
             b'*' | b'/' | b'_' | b'+' | b'=' | b'~' if starts => self.emphasis(at, near),
             b'\\' => self.command(at, near),
+            b'^' | b'_' if before.is_some_and(|c| !c.is_whitespace()) && near[1..].starts_with('{') => {
+                self.raised(at, near)
+            }
             _ if !before.is_some_and(char::is_alphanumeric) => self.word(at, near, end),
             _ => self.words(at, end),
         }
@@ -223,6 +228,15 @@ impl Writer<'_, '_, '_> {
         at + length + 2
     }
 
+    /// `x^{2}`, `x_{i}`
+    fn raised(&mut self, at: usize, near: &str) -> usize {
+        let length =
+            near[..floor_char_boundary(near, RAISED)].find('}').filter(|end| !near[2..*end].contains(['{', '\n']));
+        let Some(length) = length.filter(|length| *length > 2) else { return self.one(at) };
+        self.nested(at + 2..at + length);
+        at + length + 1
+    }
+
     fn nested(&mut self, range: Range<usize>) {
         if self.depth >= DEEPEST {
             return self.copy(range);
@@ -282,7 +296,7 @@ impl Writer<'_, '_, '_> {
 
     fn words(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
-        let stop = |c: char| "[<@*/_+=~\\ (“‘\"'-".contains(c);
+        let stop = |c: char| "[<@*/_+=~\\ (“‘\"'-^".contains(c);
         let first = rest.chars().next().unwrap_or(' ');
         let inner = if stop(first) { Some(0) } else { rest[first.len_utf8()..].find(stop) };
         let length = inner.map_or(rest.len(), |end| end + first.len_utf8());

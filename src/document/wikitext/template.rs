@@ -295,7 +295,12 @@ impl Writer<'_, '_> {
                 self.aside.points.push(Point::Short(shorts));
             }
             Into::Prose => {
-                let place = self.mark_place();
+                let mut place = self.mark_place();
+                // `{{harvtxt|Smith|2001}} denied it`: it is part of its sentence.
+                if matches!(call.name.as_str(), "harvtxt" | "harvcoltxt") {
+                    place = self.draft.prose.len();
+                    self.draft.narrative.push(span.start);
+                }
                 self.aside.uses.push(Use { to: To::Short(shorts), place, span });
             }
         }

@@ -321,3 +321,12 @@ fn capitals_between_underscores_are_part_of_an_address() {
     let urls: Vec<String> = page(text).entries.iter().filter_map(|entry| entry.source.url.clone()).collect();
     assert_eq!(urls, ["https://a.test/12__GDP__2010__PR.html", "https://a.test/__HB__S"]);
 }
+
+#[test]
+fn a_name_that_is_part_of_its_sentence_is_no_note_of_the_one_before() {
+    let document = page(
+        "It \"rose\".{{sfn|Byrd|2001}} {{harvtxt|Hale|1999}} denied it.\n== Books ==\n\
+         * {{cite book|last=Byrd|title=Tides|year=2001}}\n* {{cite book|last=Hale|title=Ropes|date=1999}}",
+    );
+    assert_eq!(markers(&document), ["Byrd 2001 > Byrd 2001", "Hale 1999 > Hale 1999"]);
+}

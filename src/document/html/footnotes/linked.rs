@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::entity;
 use crate::document::html::parts;
 use crate::document::html::tree::{Event, Tree};
+use crate::document::list::heading::names_references;
 use crate::span::floor_char_boundary;
 
 use super::mark::mark;
@@ -28,6 +29,45 @@ const NOTES: &[&str] = &[
 ];
 /// What the names of comments begin with in pages that Google Docs and Word make: they are remarks of readers, and no notes.
 const COMMENTS: &[&str] = &["#cmnt", "#_msocom"];
+/// Elements that can name their note without being a link to it.
+const TELLING: &[&str] = &["button", "sup", "span", "label", "abbr"];
+/// Attributes in which they do.
+const TOLD_BY: &[&str] = &["aria-describedby", "aria-details", "popovertarget", "aria-controls"];
+/// Bytes of the longest heading that notes are described by.
+const LABEL: usize = 60;
+/// Elements that can be one source each.
+const SOURCES: &[&str] = &["p", "li", "div", "dd", "aside", "tr", "small", "cite", "footer"];
+/// Bytes of a source that nothing but its address tells.
+const SOURCE: usize = 900;
+/// Events of the longest.
+const SOURCE_EVENTS: usize = 200;
+/// Paragraphs of the longest.
+const SOURCE_PARAGRAPHS: usize = 2;
+/// Words in the ids of notes and sources.
+const CALLED: &[&str] = &[
+    "fn",
+    "ftn",
+    "ft",
+    "note",
+    "notes",
+    "footnote",
+    "endnote",
+    "en",
+    "cite",
+    "citation",
+    "ref",
+    "reference",
+    "source",
+    "src",
+    "bib",
+    "biblio",
+    "quelle",
+    "anm",
+    "fussnote",
+    "fuente",
+    "fonte",
+    "nota",
+];
 /// Links to one place that are looked at before it is taken for no note.
 const TRIES: usize = 32;
 /// Events of a note that are looked at for a link back.
@@ -38,6 +78,7 @@ impl Finder<'_, '_> {
     pub(super) fn linked(&mut self) {
         for anchor in 0..self.tree.elements.len() {
             if self.tree.elements[anchor].name != "a" {
+                self.told(anchor);
                 continue;
             }
             let Some(href) = self.tree.value(anchor, "href") else { continue };
@@ -51,17 +92,108 @@ impl Finder<'_, '_> {
                 (alone && self.is_in_place(anchor)).then(|| words.clone())
             };
             let label = mark(&words).or_else(letter).or_else(|| keys::of(self.tree, anchor, target));
-            let Some(label) = label else { continue };
-            if let Some(region) = self.region(anchor, target, &label) {
+            let Some(label) = label else {
+                self.named_note(anchor, target);
+                continue;
+            };
+            let surely = self.marks_source(anchor, target);
+            if let Some(region) = self.region(anchor, target, &label, surely) {
                 self.marks.push((anchor, label, region));
             }
         }
     }
 
-    /// The note that the link `anchor` to the element `target` is the mark of, if it is one.
-    fn region(&mut self, anchor: usize, target: usize, label: &str) -> Option<usize> {
+    /// A mark that is no link, and names its note for programs that read aloud or open it.
+    fn told(&mut self, element: usize) {
+        let tree = self.tree;
+        if !TELLING.contains(&tree.elements[element].name.as_str()) {
+            return;
+        }
+        let told = TOLD_BY.iter().filter_map(|name| tree.value(element, name)).find_map(|id| tree.target(&id));
+        let Some(target) = told.filter(|&target| target > element) else { return };
+        let label = mark(&tree.words_in(&tree.elements[element].events, MARK));
+        let Some(label) = label.filter(|_| self.is_source(target) || self.is_called_note(target)) else { return };
+        if let Some(region) = self.region(element, target, &label, true) {
+            self.marks.push((element, label, region));
+        }
+    }
+
+    /// A link that says itself that it leads to a note, and whose words are those of the text: a style sheet counts them.
+    fn named_note(&mut self, anchor: usize, target: usize) {
+        let tree = self.tree;
+        let says = tree.value(anchor, "role").is_some_and(|role| role == "doc-noteref")
+            || tree.value(anchor, "epub:type").is_some_and(|kind| kind == "noteref")
+            || tree.value(anchor, "aria-describedby").and_then(|id| tree.target(&id)).is_some_and(|heading| {
+                names_references(&tree.words_in(&tree.elements[heading].events, LABEL)).is_some()
+            });
+        let place = || tree.around(target, NAMED).find_map(|own| self.places.get(&own)).map(usize::to_string);
+        let Some(label) = says.then(place).flatten() else { return };
+        if let Some(region) = self.region(anchor, target, &label, true) {
+            self.behind.insert(anchor);
+            self.marks.push((anchor, label, region));
+        }
+    }
+
+    /// Whether an element is called a note, or stands among what is.
+    fn is_called_note(&self, element: usize) -> bool {
+        let tree = self.tree;
+        tree.around(element, NAMED).any(|own| tree.is_called(own, NOTES))
+            || tree.value(element, "role").is_some_and(|role| role == "note")
+    }
+
+    /// Whether an element is a note by what it holds: a few words and an address, and nothing that a part of the text has.
+    fn is_source(&self, block: usize) -> bool {
+        let tree = self.tree;
+        let own = &tree.elements[block].events;
+        if !SOURCES.contains(&tree.elements[block].name.as_str()) || own.len() > SOURCE_EVENTS {
+            return false;
+        }
+        let words = tree.words_in(own, SOURCE);
+        let opened = tree.events[own.clone()].iter().filter_map(|event| match event {
+            Event::Open(element) => Some(*element),
+            _ => None,
+        });
+        let (mut addressed, mut paragraphs) = (words.contains("://"), 0);
+        for element in opened {
+            match tree.elements[element].name.as_str() {
+                name if HEADINGS.contains(&name) && name != "dt" => return false,
+                "table" | "figure" | "img" | "form" => return false,
+                "p" | "li" => paragraphs += 1,
+                "a" => {
+                    addressed |= tree
+                        .value(element, "href")
+                        .is_some_and(|href| ["http://", "https://"].iter().any(|scheme| href.starts_with(scheme)));
+                }
+                _ => {}
+            }
+        }
+        addressed && paragraphs <= SOURCE_PARAGRAPHS && words.len() < SOURCE
+    }
+
+    /// Whether a link looks like the mark of a source that nothing else tells: raised, in square brackets, or with an id
+    /// that is called so.
+    fn marks_source(&self, anchor: usize, target: usize) -> bool {
+        let tree = self.tree;
+        let words = tree.words_in(&tree.elements[anchor].events, MARK);
+        let in_list =
+            tree.around(anchor, NAMED).any(|own| matches!(tree.elements[own].name.as_str(), "nav" | "header"));
+        let id = ["id", "name"].iter().find_map(|name| tree.value(target, name)).unwrap_or_default().to_lowercase();
+        let bare = id.trim_end_matches(|c: char| c.is_ascii_digit() || "-_.:".contains(c));
+        let called = bare.split(|c: char| !c.is_alphabetic()).any(|word| CALLED.contains(&word));
+        let of_author = || tree.around(target, AROUND).any(|own| tree.is_called(own, &["aff", "author", "corresp"]));
+        !in_list
+            && !of_author()
+            && (words.starts_with('[') && words.ends_with(']') || self.is_in_place(anchor) || called)
+    }
+
+    /// The note that the link `anchor` to the element `target` is the mark of, if it is one. Where it `marks_source` what it
+    /// leads to is a note by what it holds, too.
+    fn region(&mut self, anchor: usize, target: usize, label: &str, marks_source: bool) -> Option<usize> {
         let tree = self.tree;
         let block = tree.around(target, NAMED).find(|&own| !INLINE.contains(&tree.elements[own].name.as_str()))?;
+        let is_cell = |own: usize| matches!(tree.elements[own].name.as_str(), "td" | "th");
+        let row = tree.elements[block].parent.filter(|&row| is_cell(block) && tree.elements[row].name == "tr");
+        let block = row.unwrap_or(block);
         if tree.elements[block].tag.start < tree.elements[anchor].end {
             return None;
         }
@@ -84,9 +216,10 @@ impl Finder<'_, '_> {
         let begun = if part.is_some() { events.start } else { tree.elements[block].events.start };
         let whole = begun..events.end;
         let back = self.leads_back(anchor, &whole);
-        let named = tree.around(block, NAMED).any(|own| tree.is_called(own, NOTES)) || self.is_under_notes(block);
+        let named = self.is_called_note(block) || self.is_under_notes(block);
         let numbered = || self.has_number(block, &whole, label) && self.is_in_place(anchor);
-        if !back && (heading || !named && !numbered()) {
+        let cites = || marks_source && self.is_source(block);
+        if !back && (heading || !named && !numbered() && !cites()) {
             return None;
         }
         let bytes = match &part {
