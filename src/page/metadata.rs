@@ -22,6 +22,8 @@ pub(super) struct Metadata {
     pub text: String,
     /// Whether nothing can be read before scripts have run.
     pub script_shell: bool,
+    /// The same, as long as the page says nothing at all.
+    pub script_shell_if_mute: bool,
     /// Where the reader is sent on to soon.
     pub refresh: Option<String>,
     /// Where the reader is sent on to, however late.
@@ -30,6 +32,17 @@ pub(super) struct Metadata {
     pub base: Option<String>,
     /// As far as they stand in elements.
     pub signs: Signs,
+}
+
+/// An empty place that scripts may fill.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Mount {
+    #[default]
+    None,
+    /// Under a name that no library is known for.
+    Named,
+    /// Under that of a well-known library, or in words that ask for scripts.
+    Known,
 }
 
 /// What is gathered from the elements of one page, in the order of the page.
@@ -53,7 +66,7 @@ struct Gathered {
     has_script: bool,
     /// There is something to see that is no text.
     has_picture: bool,
-    has_empty_root: bool,
+    mount: Mount,
     refresh: Option<String>,
     leads_on: Option<String>,
     base: Option<String>,
@@ -103,7 +116,9 @@ const SHOWN: [&str; 17] = [
     "input", "button", "select", "textarea",
 ];
 /// The elements that well-known program libraries fill in.
-const ROOTS: [&str; 7] = ["root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte"];
+const ROOTS: [&str; 9] = ["root", "app", "__next", "__nuxt", "app-root", "react-root", "svelte", "q-app", "___gatsby"];
+/// What Next.js calls a page that failed before its scripts have put something in its place.
+const FAILED_SHELL: &str = "__next_error__";
 
 /// Reads the metadata of `html`; its JSON-LD has been read.
 pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
@@ -130,7 +145,8 @@ pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
         published: dates.into_iter().find_map(|text| iso(&text)),
         language: gathered.language.clone(),
         text: once_each(head.chain(descriptions)).join("\n"),
-        script_shell: gathered.has_script && gathered.has_empty_root,
+        script_shell: gathered.has_script && gathered.mount == Mount::Known,
+        script_shell_if_mute: gathered.has_script && gathered.mount != Mount::None,
         signs: Signs {
             title: gathered.title.clone(),
             headings: gathered.headings.iter().chain(&gathered.lesser).cloned().collect(),
@@ -175,7 +191,10 @@ impl Gathered {
     fn take(&mut self, element: ElementRef<'_>) {
         let value = element.value();
         match value.name() {
-            "html" => self.language = value.attribute("lang").map(line).filter(|lang| !lang.is_empty()),
+            "html" => {
+                self.language = value.attribute("lang").map(line).filter(|lang| !lang.is_empty());
+                self.mount(value.id() == Some(FAILED_SHELL), Mount::Known);
+            }
             "title" if self.title.is_none() && !in_drawing(element) => {
                 self.title = Some(line(&element.text().collect::<String>())).filter(|title| !title.is_empty());
             }
@@ -202,9 +221,14 @@ impl Gathered {
             "time" if is_publication(element) => self.times.extend(value.attribute("datetime").map(line)),
             "script" => self.has_script = true,
             "noscript" => {
-                self.has_empty_root |= element.text().any(|text| text.to_ascii_lowercase().contains("javascript"));
+                let asks = element.text().any(|text| text.to_ascii_lowercase().contains("javascript"));
+                self.mount(asks, Mount::Known);
             }
-            "div" | "main" | "app-root" => self.has_empty_root |= is_empty_root(element),
+            "div" | "main" | "section" | "app-root" => {
+                self.mount(is_known_root(element) && is_empty(element), Mount::Known);
+                self.mount(value.id().is_some() && is_empty(element), Mount::Named);
+            }
+            name if name.contains('-') => self.mount(is_empty(element), Mount::Named),
             _ => {}
         }
         self.has_picture |= SHOWN.contains(&value.name());
@@ -215,6 +239,12 @@ impl Gathered {
             && value.attribute("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"))
         {
             self.times.extend(value.attribute("datetime").or_else(|| value.attribute("content")).map(line));
+        }
+    }
+
+    fn mount(&mut self, is_there: bool, mount: Mount) {
+        if is_there {
+            self.mount = self.mount.max(mount);
         }
     }
 
@@ -268,14 +298,13 @@ fn is_publication(time: ElementRef<'_>) -> bool {
     time.attribute("pubdate").is_some() || ["publish", "entry-date", "pubdate"].iter().any(|word| class.contains(word))
 }
 
-fn is_empty_root(element: ElementRef<'_>) -> bool {
-    let named = element.value().id().is_some_and(|id| ROOTS.contains(&id)) || element.value().name() == "app-root";
+fn is_known_root(element: ElementRef<'_>) -> bool {
+    element.value().id().is_some_and(|id| ROOTS.contains(&id)) || element.value().name() == "app-root"
+}
+
+fn is_empty(element: ElementRef<'_>) -> bool {
     let mut nodes = element.descendants();
-    named
-        && nodes
-            .by_ref()
-            .take(MOST_IN_SHELL)
-            .all(|node| node.value().as_text().is_none_or(|text| text.trim().is_empty()))
+    nodes.by_ref().take(MOST_IN_SHELL).all(|node| node.value().as_text().is_none_or(|text| text.trim().is_empty()))
         && nodes.next().is_none()
 }
 

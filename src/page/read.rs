@@ -124,7 +124,10 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         let led = [&mut metadata.refresh, &mut metadata.leads_on, &mut metadata.signs.refresh];
         led.into_iter().flatten().for_each(|to| *to = refresh::from_base(to, base, head.url));
     }
-    let script_shell = metadata.script_shell || metadata.signs.scripted && signs::waits(&texts.visible);
+    let is_mute = !texts.visible.chars().any(char::is_alphanumeric);
+    let script_shell = metadata.script_shell
+        || is_mute && metadata.script_shell_if_mute
+        || metadata.signs.scripted && signs::waits(&texts.visible);
     let known = unshown::Known {
         tree: &tree,
         url: url.as_ref(),

@@ -346,6 +346,15 @@ fn navigation_and_footers_are_the_margins_of_a_page() {
 #[test]
 fn a_shell_for_scripts_is_told_from_a_short_page() {
     assert!(page("<div id=root></div><script src=a.js></script>").script_only());
+    for root in
+        ["<div id=q-app></div>", "<div id=___gatsby></div>", "<section id=mount></section>", "<my-site></my-site>"]
+    {
+        assert!(page(&format!("{root}<script type=module src=a.js></script>")).script_only(), "{root}");
+    }
+    assert!(page("<html id=__next_error__><script src=a.js></script>").script_only());
+    // An empty place for notes beside something that is said.
+    assert!(!page("<p>Short</p><div id=notes></div><script></script>").script_only());
+    assert!(!page("<div id=notes></div>").script_only());
     assert!(page("<p>Loading</p><noscript>You need to enable JavaScript.</noscript><script></script>").script_only());
     assert!(!page("<p>Short</p><script></script>").script_only());
     assert!(!page(&format!("<div id=root></div><p>{}<script></script>", "word ".repeat(60))).script_only());
