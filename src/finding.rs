@@ -201,7 +201,7 @@ codes! {
         "The source was not looked at, for the reason given."
         "See the reason; an address that is missing or cannot be fetched is for the document to mend."
     SourceMoved "source-moved" Note
-        "The source has moved for good: the old address still leads there, or a notice at it says where."
+        "The source has moved for good: the old address still leads there, or a notice at it says where; or the address leads to a list or a search of its site."
         "Cite the address it has moved to before the old one stops leading there."
     PageChanged "page-changed" Note
         "The page says other things than in the capture nearest to the day on which it was read; a warning where most of it went, and a quote with it."

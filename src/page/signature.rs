@@ -28,6 +28,10 @@ pub(crate) enum Class {
     RateLimit,
     /// The page is there for others.
     Refusal,
+    /// It may be there for others, or not at all: the notice does not say which.
+    Unshared,
+    /// Whoever keeps the network that was asked through keeps the page from it.
+    Filter,
     Suspended,
     Seized,
     Parked,
@@ -36,6 +40,8 @@ pub(crate) enum Class {
     Shell,
     #[serde(rename = "soft-404")]
     Soft404,
+    /// What a server or a host shows where nobody has put a page.
+    Placeholder,
     /// It speaks about pages of the other classes.
     About,
 }
@@ -376,8 +382,9 @@ pub(crate) fn in_markup(html: &str) -> Vec<(Place, Hit)> {
 
 /// The signatures of an address that a redirect led to.
 pub(crate) fn in_address(url: &str) -> Vec<&'static Signature> {
+    let url = url.to_ascii_lowercase();
     let holds = |signature: &&Signature| {
-        signature.counts_in(Place::Redirect) && signature.any.iter().any(|it| url.contains(it.as_str()))
+        signature.counts_in(Place::Redirect) && signature.any.iter().any(|it| url.contains(&it.to_ascii_lowercase()))
     };
     KNOWN.signatures.iter().filter(holds).collect()
 }

@@ -36,24 +36,123 @@ pub(super) fn is_named_by_code(url: &str) -> bool {
     name == "404" && matches!(ending, "html" | "htm" | "shtml" | "php" | "asp" | "aspx") && is_first_path(folder)
 }
 
-/// Where a look was led from a page to a folder that it stood in: the list of what else is there, on the same site. What has
-/// a number or a name of several words is a page still.
-pub(super) fn led_to_folder(observation: &Observation, answer: &Answer) -> bool {
-    let (Ok(cited), Ok(landed)) = (Url::parse(&observation.url), Url::parse(&answer.final_url)) else { return false };
-    if observation.hops.is_empty() || landed.query().is_some() || host::lane(&cited) != host::lane(&landed) {
-        return false;
-    }
-    let segments = |url: &Url| -> Vec<String> {
-        url.path().split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect()
-    };
-    let (page, folder) = (segments(&cited), segments(&landed));
-    let words = |name: &str| name.split(['-', '_']).filter(|word| word.len() > 1).count();
-    let is_numbered = |name: &str| name.bytes().any(|byte| byte.is_ascii_digit());
-    let (Some(name), Some(of)) = (page.last(), folder.last()) else { return false };
-    let is_named = is_file(name) || words(name) >= 3 || is_numbered(name);
-    let is_list = !is_numbered(of) && words(of) <= 2 && !is_file(of);
-    is_named && is_list && !is_first_path(name) && folder.len() < page.len() && page.starts_with(&folder)
+/// What a look was led to in the place of a page of its site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Elsewhere {
+    /// The folder that it stood in.
+    Folder,
+    /// Another list of pages: news, an archive, a category.
+    List,
+    /// What a search finds.
+    Search,
 }
+
+impl Elsewhere {
+    /// The name of the sign.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Folder => "led-to-folder",
+            Self::List => "led-to-list",
+            Self::Search => "led-to-search",
+        }
+    }
+}
+
+/// Where a look was led from a page to a list of pages, on the same site. What has a number or a name of several words is a
+/// page still, and so is what has a word of the page's name: pages are given new names.
+pub(super) fn led_elsewhere(observation: &Observation, answer: &Answer) -> Option<Elsewhere> {
+    let (cited, landed) = (Url::parse(&observation.url).ok()?, Url::parse(&answer.final_url).ok()?);
+    if observation.hops.is_empty() || host::lane(&cited) != host::lane(&landed) {
+        return None;
+    }
+    let (page, folder) = (segments(&cited), segments(&landed));
+    let (name, of) = (page.last()?, folder.last()?);
+    let is_named = (is_file(name) || words(name).count() >= 3 || is_numbered(name)) && !is_first_path(name);
+    if !is_named || is_search(&cited) {
+        return None;
+    }
+    if is_search(&landed) {
+        return Some(Elsewhere::Search);
+    }
+    let is_list = !is_numbered(of) && words(of).count() <= 2 && !is_file(of) && landed.query().is_none();
+    if !is_list || folder.len() > page.len() {
+        return None;
+    }
+    let shares = words(of).any(|word| word.len() > 3 && words(name).any(|other| other == word));
+    let is_known = folder.iter().any(|segment| LISTS.split_ascii_whitespace().any(|list| list == segment));
+    match () {
+        () if folder.len() < page.len() && page.starts_with(&folder) => Some(Elsewhere::Folder),
+        () if is_known && !shares && !folder.iter().any(|segment| is_numbered(segment)) => Some(Elsewhere::List),
+        () => None,
+    }
+}
+
+/// What sites call lists of their pages.
+const LISTS: &str = "news latest archive archives category categories tag tags topic topics section sections blog blogs \
+    articles stories posts press publications all overview sitemap nachrichten aktuell aktuelles archiv kategorie themen \
+    thema beitraege artikel uebersicht presse actualites actualite categorie themes rubrique noticias actualidad archivo \
+    categoria temas articulos arquivo notizie archivio articoli nieuws archief categorie nyheter arkiv aktualnosci novosti \
+    arhiv rubriki haberler kategori";
+/// What sites call what a search finds, and the parameters that say what was looked for.
+const SEARCHES: &str = "search searchresults search-results results suche suchergebnisse recherche buscar busqueda busca \
+    pesquisa ricerca cerca zoeken sok sog haku szukaj wyszukiwarka hledat kereses arama poisk cari";
+const LOOKED_FOR: &str = "q query search keyword keywords search_query searchterm suche recherche s";
+
+fn is_search(url: &Url) -> bool {
+    let segments = segments(url);
+    let names = |name: &str| SEARCHES.split_ascii_whitespace().any(|known| known == name);
+    let by_name = segments.last().is_some_and(|last| names(last.split('.').next().unwrap_or(last)));
+    let asks = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+        !value.is_empty() && LOOKED_FOR.split_ascii_whitespace().any(|known| known == name)
+    };
+    by_name || url.query_pairs().any(asks)
+}
+
+fn segments(url: &Url) -> Vec<String> {
+    url.path().split('/').filter(|segment| !segment.is_empty()).map(str::to_ascii_lowercase).collect()
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(['-', '_', '.']).filter(|word| word.len() > 1)
+}
+
+fn is_numbered(name: &str) -> bool {
+    name.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether an address is, as a whole, that of an error page: by its last name, or by a parameter that is its code. An article
+/// about error pages has more in its name.
+pub(super) fn is_of_error_page(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    let last = segments(&url).pop().unwrap_or_default();
+    let (name, ending) = last.split_once('.').unwrap_or((&last, "html"));
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let is_page = ["html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cfm", "do"].contains(&ending);
+    let is_code = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+        matches!(&*name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code") && value == "404"
+    };
+    is_page && ERROR_PAGES.contains(&name.as_str()) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
+}
+
+/// What sites call their error page.
+const ERROR_PAGES: [&str; 16] = [
+    "notfound",
+    "pagenotfound",
+    "filenotfound",
+    "404error",
+    "error404",
+    "404notfound",
+    "notfound404",
+    "404page",
+    "page404",
+    "err404",
+    "http404",
+    "nolongeravailable",
+    "seitenichtgefunden",
+    "pageintrouvable",
+    "paginanoencontrada",
+    "paginanontrovata",
+];
 
 /// Whether an address is one of the pages of its site, and not the first.
 fn is_within(url: &Url) -> bool {

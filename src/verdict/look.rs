@@ -51,10 +51,11 @@ const WITHHOLDING: &[Class] = &[
     Class::RateLimit,
     Class::Consent,
     Class::Region,
+    Class::Filter,
     Class::Legal,
     Class::Login,
-    Class::Refusal,
     Class::Paywall,
+    Class::Refusal,
 ];
 /// These, and what says that the page is not there any more.
 const ALL: &[Class] = &[
@@ -62,15 +63,17 @@ const ALL: &[Class] = &[
     Class::RateLimit,
     Class::Consent,
     Class::Region,
+    Class::Filter,
     Class::Legal,
     Class::Seized,
     Class::Suspended,
     Class::Parked,
+    Class::Placeholder,
     Class::Trouble,
     Class::Soft404,
     Class::Login,
-    Class::Refusal,
     Class::Paywall,
+    Class::Refusal,
 ];
 
 impl Reading {
@@ -183,13 +186,13 @@ fn reason(class: Class) -> Option<(Availability, Reason)> {
         Class::Legal => (Availability::Withheld, Reason::Legal),
         Class::Login => (Availability::Withheld, Reason::Login),
         Class::Paywall => (Availability::Withheld, Reason::Paywall),
-        Class::Refusal => (Availability::Withheld, Reason::Forbidden),
+        Class::Refusal | Class::Unshared | Class::Filter => (Availability::Withheld, Reason::Forbidden),
         Class::RateLimit => (Availability::Withheld, Reason::RateLimited),
         Class::Suspended => (Availability::Gone, Reason::Suspended),
         Class::Seized => (Availability::Gone, Reason::Seized),
         Class::Parked => (Availability::Gone, Reason::Parked),
         Class::Trouble => (Availability::Failing, Reason::ServerError),
-        Class::Soft404 => (Availability::Gone, Reason::Soft404),
+        Class::Soft404 | Class::Placeholder => (Availability::Gone, Reason::Soft404),
         Class::Shell | Class::About => return None,
     })
 }

@@ -13,6 +13,7 @@ mod evidence_words;
 mod gates;
 mod home;
 mod led;
+mod lines;
 mod look;
 mod past;
 mod near;
@@ -20,6 +21,7 @@ mod notices;
 mod signs;
 mod quote_words;
 mod source_words;
+mod stand_in;
 mod usurped;
 mod words;
 

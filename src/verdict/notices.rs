@@ -29,21 +29,26 @@ const MOST: u32 = 90;
 /// What the words of a notice weigh where they are only spoken about: with a shared target they decide nothing yet.
 const TALKED_ABOUT: u32 = 30;
 
+/// Sentences of its own that an error page does not have.
+const MUCH: u32 = 3;
 /// Sentences of its own that an error page may have beside its code.
 const MOST_BESIDE_CODE: u32 = 3;
 
 /// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
 /// of its own, under a title of its own.
-const NOTICES: [Class; 11] = [
+const NOTICES: [Class; 14] = [
     Class::BotWall,
     Class::Consent,
     Class::Region,
     Class::Legal,
     Class::Refusal,
+    Class::Unshared,
+    Class::Filter,
     Class::RateLimit,
     Class::Suspended,
     Class::Seized,
     Class::Parked,
+    Class::Placeholder,
     Class::Trouble,
     Class::Soft404,
 ];
@@ -54,7 +59,9 @@ impl Talk {
         let asked = named.flat_map(|title| asked_about(title)).collect();
         let explaining = signature::in_words(Place::Text, &unquoted(&signs.opening));
         let explaining: Vec<Hit> = explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect();
-        let own = sentences(&signs.opening).filter(|sentence| is_own(sentence)).count();
+        // What links lead to is said of other pages.
+        let beside_links = signs.beside_links.as_deref().unwrap_or(&signs.opening);
+        let own = sentences(beside_links).filter(|sentence| is_own(sentence)).count();
         let own = u32::try_from(own).unwrap_or(u32::MAX);
         let long = || sentences(&signs.opening).filter(|sentence| words(sentence) >= SENTENCE);
         let (counts, tells) = (long().any(has_number), long().any(|sentence| !speaks_to_reader(sentence)));
@@ -64,7 +71,9 @@ impl Talk {
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
     pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
         let is_notice = NOTICES.contains(&class);
-        if is_notice && (self.explains || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
+        // What a server shows before anything is put on it explains itself, under a title of its own.
+        let explains = self.explains && !(has_whole_notice && class == Class::Placeholder);
+        if is_notice && (explains || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
             return points.min(TALKED_ABOUT);
         }
         if has_whole_notice || !(is_notice || class == Class::Login) {
@@ -86,6 +95,11 @@ impl Talk {
     /// Whether the page has something to say of its own.
     pub(super) fn says_something(&self) -> bool {
         self.own > 0
+    }
+
+    /// Whether it has several things to say: more than an error page says beside its notice.
+    pub(super) fn says_much(&self) -> bool {
+        self.own >= MUCH
     }
 }
 
@@ -115,7 +129,8 @@ fn has_number(sentence: &str) -> bool {
     let plain = sentence.to_lowercase();
     let all: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let near = |at: usize| all.get(at).is_some_and(|word| OF_CODES.contains(word));
-    let counts = |at: &usize| all[*at] == "404" && !near(at + 1) && !(*at > 0 && near(at - 1));
+    let is_of_areas = |at: usize| at > 1 && OF_AREAS.contains(&all[at - 2]);
+    let counts = |at: &usize| all[*at] == "404" && !near(at + 1) && !(*at > 0 && near(at - 1) && !is_of_areas(*at));
     let is_of_numbers =
         |hit: &Hit| matches!(hit.signature.class, Class::Shell | Class::About) || hit.signature.id == "code-in-text";
     (0..all.len()).any(|at| counts(&at)) && signature::in_words(Place::Text, sentence).iter().all(is_of_numbers)
@@ -134,6 +149,9 @@ const READER: [&str; 31] = [
     "você", "seu", "sua", "voi", "tuo", "tua", "jij", "jouw", "uw", "din", "dig", "вы", "вас", "ваш", "ви", "siz",
     "anda",
 ];
+
+/// Words before “code” where it is that of telephones or letters.
+const OF_AREAS: [&str; 7] = ["area", "zip", "postal", "post", "dialling", "dialing", "country"];
 
 /// Words next to the code where it is the code.
 const OF_CODES: [&str; 20] = [

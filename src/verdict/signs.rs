@@ -1,15 +1,13 @@
 //! What the signs of one look weigh: header before redirects, before data, before markup, before words. Signs of one class
 //! add up; 100 points decide.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
-use url::Url;
 
 use super::home;
+use super::lines::{in_one, without_list};
 use super::notices::Talk;
+use super::stand_in;
 use super::words::excerpt;
-use crate::locator::host;
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
 use crate::page::signature::{self, Class, Signature, unquoted};
@@ -41,6 +39,8 @@ pub(super) struct Sightings {
     all: Vec<Sighting>,
     /// What speaks against the words; nothing where the status refuses the page.
     talk: Option<Talk>,
+    /// Whether it has headings.
+    has_heading: bool,
     /// From so many points on it is worth asking for a page that cannot be there, and from so many on it is none.
     suspicious: u32,
     enough: u32,
@@ -59,8 +59,7 @@ const SUSPICIOUS_AS_SENT: u32 = 20;
 const ANYTHING: u32 = 10;
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
-/// The code of a page that is not there.
-const CODE: &str = "404";
+
 /// Bytes of a line that can be a notice as a whole.
 const LINE: usize = 80;
 /// What a reader is shown of each.
@@ -70,7 +69,7 @@ const TOLD: usize = 6;
 /// Different phrases of one signature that count in a text: a notice says what it says twice.
 const TIMES: usize = 2;
 /// Signatures of titles that are the notice as a whole, under which a site may show what else it has.
-const WHOLE_NOTICES: [&str; 2] = ["not-found", "legal-title"];
+const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeholder-title"];
 /// The signature of titles that begin with the code.
 const CODE_FIRST: &str = "code-first";
 /// The signature of a code on a page that says next to nothing.
@@ -79,6 +78,8 @@ const CODE_AND_NOTHING: &str = "code-and-nothing";
 const UNHEADED: &str = "code-line-and-little";
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
+/// Signatures of what is made as an error page, whatever else stands on it.
+const DESIGNS: [&str; 3] = ["code-alone", "called-an-error-page", "told-as-an-error-page"];
 /// Signatures of the number alone, and of words of loss alone.
 const NUMBERS: [&str; 8] = [
     "code-alone",
@@ -104,6 +105,9 @@ const SAID_ONCE: [&str; 8] = [
 ];
 /// A page that says no more shows a part of an article at most, where its data says that it is not free.
 const TEASER: usize = 1_500;
+/// One that says more than this shows all of it as often as not, and has to offer the rest.
+const BARE_TEASER: usize = 600;
+const NOT_FREE: u32 = 60;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
 const BARE_LOGIN: usize = 400;
 const LOGIN: usize = 1_500;
@@ -117,7 +121,7 @@ const PASSWORD: u32 = 60;
 const CALLED: u32 = 70;
 const CALLED_BY_CODE: u32 = 100;
 /// A page that offers its own domain.
-const OWN_DOMAIN: u32 = 30;
+const OWN_DOMAIN: u32 = 50;
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;
@@ -125,7 +129,7 @@ const DOUBTED_LENGTH: usize = 1_000;
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
     pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<&str>) -> Self {
-        let mut seen = Self { all: Vec::new(), talk: None, suspicious: SUSPICIOUS, enough: ENOUGH };
+        let mut seen = Self { all: Vec::new(), talk: None, has_heading: false, suspicious: SUSPICIOUS, enough: ENOUGH };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
             seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
@@ -134,8 +138,11 @@ impl Sightings {
             for signature in signature::in_address(&answer.final_url) {
                 seen.add(signature, signature.points, Place::Redirect, &answer.final_url);
             }
-            if home::led_to_folder(observation, answer) {
-                seen.push(Class::Soft404, SHARED, "led-to-folder", Place::Redirect, &answer.final_url);
+            if let Some(elsewhere) = home::led_elsewhere(observation, answer) {
+                seen.push(Class::Soft404, SHARED, elsewhere.sign(), Place::Redirect, &answer.final_url);
+            }
+            if home::is_of_error_page(&answer.final_url) && !home::is_of_error_page(&observation.url) {
+                seen.push(Class::Soft404, CALLED_BY_CODE, "led-to-error-page", Place::Redirect, &answer.final_url);
             }
             if let Some(other) = shared.or(answer.shared.as_deref()) {
                 seen.push(
@@ -150,7 +157,12 @@ impl Sightings {
         if let Some(signs) = &answer.signs {
             seen.of_page(signs, answer.status);
             seen.of_canonical(signs, &observation.url);
-            seen.of_sale(signs, &answer.final_url);
+            if let Some((place, said)) = stand_in::offered(signs, &answer.final_url) {
+                seen.push(Class::Parked, OWN_DOMAIN, "offers-its-domain", place, &said);
+            }
+            if stand_in::lists_nothing(signs) {
+                seen.push(Class::Placeholder, ENOUGH, "lists-nothing", Place::Title, &signs.opening);
+            }
         }
         seen.of_probe(observation, answer);
         seen
@@ -171,7 +183,8 @@ impl Sightings {
             _ => points_of(signs.said, signature),
         };
         if signs.free == Some(false) && signs.said <= TEASER {
-            self.push(Class::Paywall, ENOUGH, "not-free", Place::Data, "isAccessibleForFree: false");
+            let points = if signs.said <= BARE_TEASER { ENOUGH } else { NOT_FREE };
+            self.push(Class::Paywall, points, "not-free", Place::Data, "isAccessibleForFree: false");
         }
         for seen in &signs.seen {
             if let Some(signature) = signature::named(&seen.sign) {
@@ -181,6 +194,7 @@ impl Sightings {
         if signs.script_only {
             self.push(Class::Shell, ENOUGH, "script-only", Place::Markup, "nothing to read before scripts have run");
         }
+        self.has_heading = !signs.headings.is_empty();
         let asks_for_password = signs.passwords > 0 && signs.forms <= 1 && signs.said <= LOGIN;
         let mut stated = Vec::new();
         if let Some(title) = &signs.title {
@@ -263,23 +277,6 @@ impl Sightings {
         }
     }
 
-    /// A title or a heading that offers the domain of the page itself: “The domain name site.example is for sale”.
-    fn of_sale(&mut self, signs: &Signs, url: &str) {
-        let titles = signs.title.iter().map(|text| (Place::Title, text));
-        let texts = titles.chain(signs.headings.iter().map(|text| (Place::Heading, text)));
-        let mut texts = texts.filter(|(_, text)| text.contains('.')).peekable();
-        let domain = texts.peek().and_then(|_| Url::parse(url).ok()).map(|url| host::lane(&url).to_string());
-        let Some(domain) = domain else { return };
-        for (place, text) in texts {
-            let lower = text.to_lowercase();
-            let behind = lower.split_once(&domain).map_or("", |(_, behind)| behind);
-            let sells = |hit: &signature::Hit| hit.signature.class == Class::Parked && hit.start <= 1;
-            if signature::in_words(place, behind).iter().any(sells) {
-                return self.push(Class::Parked, OWN_DOMAIN, "offers-its-domain", place, text);
-            }
-        }
-    }
-
     /// A page without headings has its first line for one, where that is the notice as a whole.
     fn first_line(&mut self, opening: &str, points: &impl Fn(&Signature) -> u32) {
         let line = opening.lines().next().unwrap_or_default();
@@ -334,6 +331,11 @@ impl Sightings {
     pub(super) fn decided(&self, up_to: Place, classes: &[Class]) -> Option<Class> {
         let has_enough = |class: &Class| self.points(up_to, *class) >= self.enough_of(*class);
         let decided = classes.iter().copied().find(has_enough)?;
+        // Who is told that a page is not there, or not for everybody, is not told which; under “Page not found” it is.
+        let is_open = !self.has_whole_notice(Class::Soft404) && has_enough(&Class::Unshared);
+        if decided == Class::Soft404 && is_open {
+            return Some(Class::Unshared);
+        }
         // A page that is not there is often one that may come back, in its own words.
         let is_none = decided == Class::Trouble
             && classes.contains(&Class::Soft404)
@@ -378,7 +380,27 @@ impl Sightings {
             let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404).peekable();
             of.peek().is_some() && of.all(|seen| known.contains(&seen.evidence.sign.as_str()))
         };
-        talk.is_of_numbers() && only(&NUMBERS) || talk.tells_something() && only(&LOSSES)
+        let is_beside = talk.says_something() && self.has_heading && self.is_said_in_text_only();
+        let is_told = talk.is_of_numbers() && only(&NUMBERS) || talk.tells_something() && only(&LOSSES);
+        is_told || talk.says_much() && !self.has_design() || is_beside
+    }
+
+    /// Whether the page is made as an error page is: called one in its markup, or titled with the notice or the code alone.
+    fn has_design(&self) -> bool {
+        self.all.iter().any(|seen| {
+            let sign = seen.evidence.sign.as_str();
+            DESIGNS.contains(&sign) || sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Title
+        })
+    }
+
+    /// Whether neither a title nor a heading nor a line says that the page is not there; the number alone does not.
+    fn is_said_in_text_only(&self) -> bool {
+        let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404);
+        let lines = ["not-found-line", "code-line", "code-line-and-little"];
+        of.all(|seen| {
+            let sign = seen.evidence.sign.as_str();
+            seen.evidence.place == Place::Text && !lines.contains(&sign) || sign == "code-in-text"
+        })
     }
 
     /// Whether the code of a page that is not there is said as a whole, or in so many words.
@@ -451,36 +473,6 @@ impl Sightings {
     }
 }
 
-/// The number that a line begins with or is, of three digits in what names the codes of answers.
-fn leading_number(line: &str) -> Option<&str> {
-    let first = line.split_whitespace().next()?;
-    let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && (first.len() == line.trim().len() || first.len() == CODE.len())).then_some(first)
-}
-
-/// The text without its list of numbers, where it has one: a number among others is one of them, and so is a line that begins
-/// with one.
-fn without_list(text: &str) -> Cow<'_, str> {
-    let mut numbers: Vec<&str> = text.lines().filter_map(leading_number).collect();
-    numbers.dedup();
-    if numbers.len() < 2 {
-        return text.into();
-    }
-    let lines: Vec<&str> = text.lines().filter(|line| leading_number(line).is_none()).collect();
-    lines.join("\n").into()
-}
-
-/// The text with the digits of the code in one: designs give each a line of its own.
-fn in_one(text: &str) -> Cow<'_, str> {
-    let lines: Vec<&str> = text.lines().collect();
-    let is_code = |at: &[&str]| at.iter().map(|line| line.trim()).eq(["4", "0", "4"]);
-    let Some(at) = lines.windows(CODE.len()).position(is_code) else { return text.into() };
-    let mut whole = lines[..at].to_vec();
-    whole.push(CODE);
-    whole.extend(&lines[at + CODE.len()..]);
-    whole.join("\n").into()
-}
-
 #[cfg(test)]
 #[path = "signs_tests.rs"]
 pub(super) mod tests;
@@ -490,3 +482,6 @@ mod own_tests;
 #[cfg(test)]
 #[path = "shapes_tests.rs"]
 mod shapes_tests;
+#[cfg(test)]
+#[path = "hosts_tests.rs"]
+mod hosts_tests;

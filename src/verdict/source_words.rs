@@ -7,6 +7,7 @@ use url::Url;
 
 use super::changed::Change;
 use super::evidence_words;
+use super::home::{self, Elsewhere};
 use super::led::reached;
 use super::past::{Past, Streak};
 use super::source::{Judged, Quotes, SourceFacts};
@@ -27,7 +28,8 @@ pub(super) fn findings(facts: &SourceFacts<'_>, past: &Past, judged: Judged<'_>)
     let streak = past.streak(judged.reading.availability);
     let finding = match judged.reading.availability {
         Availability::Live => {
-            return [says_moved(last), back(facts), changed(facts, judged), live(facts, last)].concat();
+            return [says_moved(last), elsewhere(last), back(facts), changed(facts, judged), live(facts, last)]
+                .concat();
         }
         Availability::Moved => {
             let moved = vec![moved(last, judged.reading.reason)];
@@ -136,6 +138,19 @@ fn says_moved(last: &Observation) -> Vec<Finding> {
     let to = signs.and_then(|signs| signs.onward.as_deref());
     let told = |to| format!("The page says that it has moved: its notice leads to {}.", excerpt(to, 300));
     to.map(|to| finding(Code::SourceMoved, told(to))).into_iter().collect()
+}
+
+/// An address that leads to a list of its site for now, where a page of its own stood.
+fn elsewhere(last: &Observation) -> Vec<Finding> {
+    let led = last.answer().filter(|answer| !answer.quote_found).and_then(|answer| {
+        let to = home::led_elsewhere(last, answer)?;
+        let what = if to == Elsewhere::Search { "a search" } else { "a list of pages" };
+        Some(format!(
+            "The address leads to {what} of its site and to no page of its own: {}.",
+            excerpt(&answer.final_url, 300)
+        ))
+    });
+    led.map(|told| finding(Code::SourceMoved, told)).into_iter().collect()
 }
 
 /// A page that is there against what is known of it.
