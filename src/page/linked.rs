@@ -1,6 +1,9 @@
 //! The documents that a page links as its own: the PDF behind an "About" page, the full text behind an abstract.
 
-use scraper::{ElementRef, Html};
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use scraper::ElementRef;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -70,16 +73,19 @@ const WORDS: [&str; 24] = [
     "全文",
 ];
 
-/// The documents that `html`, found at `page`, links as its own: those of its metadata first, then PDFs, then others.
-pub(super) fn documents(html: &Html, page: &Url) -> Vec<LinkedDocument> {
+static KNOWN_WORDS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(WORDS).expect("the words are few and short"));
+
+/// The documents that the page found at `page` links as its own: those of its metadata first, then PDFs, then others.
+pub(super) fn documents(elements: &[ElementRef<'_>], page: &Url) -> Vec<LinkedDocument> {
     let mut base = None;
     let mut found: Vec<(u8, String)> = Vec::new();
-    for element in html.root_element().descendent_elements() {
+    for element in elements {
         let value = element.value();
         if value.name() == "base" && base.is_none() {
             base = value.attribute("href").and_then(|href| page.join(href).ok());
         }
-        let Some((rank, written)) = document(element) else { continue };
+        let Some((rank, written)) = document(*element) else { continue };
         let url = base.as_ref().unwrap_or(page).join(written.trim()).ok();
         let other = |url: &Url| matches!(url.scheme(), "http" | "https") && !is_same(url, page);
         if let Some(mut url) = url.filter(other) {
@@ -161,13 +167,13 @@ fn says_so(link: ElementRef<'_>) -> bool {
         }
     }
     let text = line(&text).to_lowercase();
-    let as_words = |known: &str| text.match_indices(known).any(|(at, _)| stands_alone(&text, at, known.len()));
-    text.chars().count() <= LONGEST_LINK && WORDS.iter().any(|known| as_words(known))
+    text.chars().count() <= LONGEST_LINK
+        && KNOWN_WORDS.find_overlapping_iter(&text).any(|known| stands_alone(&text, known.start(), known.end()))
 }
 
-fn stands_alone(text: &str, at: usize, length: usize) -> bool {
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let free = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
-    free(text[..at].chars().next_back()) && free(text[at + length..].chars().next())
+    free(text[..start].chars().next_back()) && free(text[end..].chars().next())
 }
 
 fn is_in_margin(link: ElementRef<'_>) -> bool {
@@ -177,10 +183,14 @@ fn is_in_margin(link: ElementRef<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use scraper::Html;
+
     use super::*;
+    use crate::page::telling;
 
     fn check(html: &str, expected: &[(&str, LinkedBy)]) {
-        let found = documents(&Html::parse_document(html), &Url::parse("https://e.example/about/").unwrap());
+        let tree = Html::parse_document(html);
+        let found = documents(&telling::elements(&tree), &Url::parse("https://e.example/about/").unwrap());
         let found: Vec<(&str, LinkedBy)> = found.iter().map(|document| (document.url.as_str(), document.by)).collect();
         assert_eq!(found, expected, "{html}");
     }
@@ -229,9 +239,8 @@ mod tests {
         check(&long, &[]);
         let many: Vec<String> = (0..99).map(|n| format!("<a href={n}.pdf>x</a>")).collect();
         let many = many.concat();
-        assert_eq!(
-            documents(&Html::parse_document(&many), &Url::parse("https://e.example/").unwrap()).len(),
-            MOST_DOCUMENTS
-        );
+        let tree = Html::parse_document(&many);
+        let found = documents(&telling::elements(&tree), &Url::parse("https://e.example/").unwrap());
+        assert_eq!(found.len(), MOST_DOCUMENTS);
     }
 }

@@ -178,9 +178,22 @@ pub(super) fn text_of(element: ElementRef<'_>) -> Option<String> {
     if element.descendants().nth(MOST_NODES).is_some() {
         return None;
     }
-    let mark: String =
-        element.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).take(LONGEST_MARK + 1).collect();
-    (1..=LONGEST_MARK).contains(&mark.chars().count()).then_some(mark)
+    let (mut mark, mut length) = (String::new(), 0);
+    for c in element.text().flat_map(str::chars).filter(|c| !c.is_whitespace()) {
+        length += 1;
+        if length > LONGEST_MARK {
+            return None;
+        }
+        mark.push(c);
+    }
+    (length > 0).then_some(mark)
+}
+
+/// What [`text_of`] begins with, if it is anything: most elements are ruled out by it.
+pub(super) fn first_of(element: ElementRef<'_>) -> Option<char> {
+    let nodes = element.descendants().take(MOST_NODES + 1);
+    let mut texts = nodes.filter_map(|node| node.value().as_text());
+    texts.find_map(|text| text.trim_start().chars().next())
 }
 
 fn leads_to_note(link: ElementRef<'_>) -> bool {

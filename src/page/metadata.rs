@@ -1,6 +1,6 @@
 //! What a page says about itself: titles, description, dates, language, its own address.
 
-use scraper::{ElementRef, Html};
+use scraper::ElementRef;
 
 use super::attribute::Attribute;
 use super::owner::Owner;
@@ -120,9 +120,9 @@ const ROOTS: [&str; 9] = ["root", "app", "__next", "__nuxt", "app-root", "react-
 /// What Next.js calls a page that failed before its scripts have put something in its place.
 const FAILED_SHELL: &str = "__next_error__";
 
-/// Reads the metadata of `html`; its JSON-LD has been read.
-pub(super) fn read(html: &Html, structured: &Structured) -> Metadata {
-    let gathered = gather(html);
+/// Reads the metadata of a page, among its elements; its JSON-LD has been read.
+pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Metadata {
+    let gathered = gather(elements);
     let meta = |names: &[&str]| -> Vec<String> {
         names
             .iter()
@@ -179,10 +179,10 @@ fn free(metas: &[(String, String)]) -> Option<bool> {
     said.map(|(_, value)| !value.to_ascii_lowercase().contains("false"))
 }
 
-fn gather(html: &Html) -> Gathered {
+fn gather(elements: &[ElementRef<'_>]) -> Gathered {
     let mut gathered = Gathered::default();
-    for element in html.root_element().descendent_elements() {
-        gathered.take(element);
+    for element in elements {
+        gathered.take(*element);
     }
     gathered
 }

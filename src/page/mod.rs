@@ -21,6 +21,7 @@ pub(crate) mod signature;
 mod signs;
 mod sketch;
 mod structured;
+mod telling;
 mod transcribed;
 mod unshown;
 mod between;

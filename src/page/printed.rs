@@ -5,7 +5,7 @@ use scraper::{ElementRef, Node};
 
 use super::attribute::Attribute;
 use super::display::is_block;
-use super::marks::text_of;
+use super::marks::{first_of, text_of};
 
 /// What the classes of numbers of pages and paragraphs are called, as far as many editions share them.
 const NUMBERINGS: [&str; 26] = [
@@ -125,6 +125,9 @@ const NOISES: [&str; 8] = ["coughs", "indistinct", "interruption", "music", "pau
 const LEADS: [&str; 13] =
     ["pagina", "página", "seite", "page", "pag.", "pág.", "pg.", "pp.", "pg", "p.", "s.", "**", "*"];
 
+/// What stands around the number of a page in a line of its own.
+const DASHES: [char; 4] = ['-', '–', '—', '~'];
+
 /// Whether `element` is the number of a page or a paragraph, a note in the margin, or the time of a line that is spoken.
 pub(super) fn is_mark(element: ElementRef<'_>) -> bool {
     let value = element.value();
@@ -142,7 +145,9 @@ pub(super) fn is_mark(element: ElementRef<'_>) -> bool {
         return text_of(element).is_some();
     }
     match value.name() {
-        "p" => text_of(element).is_some_and(|text| is_between_dashes(&text)),
+        "p" if first_of(element).is_some_and(|first| DASHES.contains(&first)) => {
+            text_of(element).is_some_and(|text| is_between_dashes(&text))
+        }
         _ if in_line && begins_as_sign(element) => text_of(element)
             .is_some_and(|text| is_starred(&text) || is_remark(&text) || is_time(&text) && leads_line(element)),
         _ => false,
@@ -232,9 +237,8 @@ fn is_remark(text: &str) -> bool {
 
 /// `-42-`, `—42—`.
 pub(super) fn is_between_dashes(text: &str) -> bool {
-    let dash = ['-', '–', '—', '~'];
-    let inner = text.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
-    inner.is_some_and(|inner| is_digits(inner.trim_matches(dash)))
+    let inner = text.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES));
+    inner.is_some_and(|inner| is_digits(inner.trim_matches(DASHES)))
 }
 
 fn unbracketed(text: &str) -> &str {

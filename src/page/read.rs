@@ -7,7 +7,7 @@ use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
     Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, linked, marks, metadata, parse, refresh,
-    signs, structured, transcribed, unmarked, unshown, walk,
+    signs, structured, telling, transcribed, unmarked, unshown, walk,
 };
 use crate::span::{Span, floor_char_boundary};
 use crate::text;
@@ -115,11 +115,12 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let controls = controls(&decoded.text);
     // The tree has the text now, and a large page is not held twice.
     let markup = signs::searched(decoded.text);
-    let mut texts = walk::texts(tree.root_element());
+    let mut texts = walk::texts_of_page(tree.root_element(), markup.len());
     let frames_cut = with_frames(&mut texts, keep_going);
-    let structured = structured::read(&tree, keep_going);
+    let elements = telling::elements(&tree);
+    let structured = structured::read(&elements, keep_going);
     let structured_cut = structured.cut_short;
-    let mut metadata = metadata::read(&tree, &structured);
+    let mut metadata = metadata::read(&elements, &structured);
     if let Some(base) = &metadata.base {
         let led = [&mut metadata.refresh, &mut metadata.leads_on, &mut metadata.signs.refresh];
         led.into_iter().flatten().for_each(|to| *to = refresh::from_base(to, base, head.url));
@@ -130,6 +131,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         || metadata.signs.scripted && signs::waits(&texts.visible);
     let known = unshown::Known {
         tree: &tree,
+        elements: &elements,
         url: url.as_ref(),
         structured: &structured,
         free: metadata.signs.free,
@@ -161,7 +163,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         content: Content::Html,
         unread: None,
         script_shell,
-        documents: url.as_ref().map(|url| linked::documents(&tree, url)).unwrap_or_default(),
+        documents: url.as_ref().map(|url| linked::documents(&elements, url)).unwrap_or_default(),
         refresh: metadata.refresh,
         signs: metadata.signs.bounded(),
         unshown,
@@ -174,8 +176,12 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
 
 /// Characters that no text has, where there are more than strays: the escapes of another charset than the bytes were read in.
 fn controls(text: &str) -> usize {
-    let is_control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
-    let count = text.as_bytes().iter().filter(is_control).count();
+    // Without a branch, and so few at a time that a byte counts them.
+    let is = |byte: u8, other: u8| u8::from(byte == other);
+    let is_space = |byte| is(byte, b'\t') | is(byte, b'\n') | is(byte, b'\x0c') | is(byte, b'\r');
+    let is_control = |byte| (u8::from(byte < b' ') | is(byte, 0x7f)) & !is_space(byte);
+    let in_block = |block: &[u8]| usize::from(block.iter().map(|byte| is_control(*byte)).sum::<u8>());
+    let count: usize = text.as_bytes().chunks(usize::from(u8::MAX)).map(in_block).sum();
     if count * ONE_CONTROL_IN > text.len() { count } else { 0 }
 }
 

@@ -1,4 +1,4 @@
-//! The runs of words that a text is made of, each as a number that is the same on every machine and for ever.
+//! The runs of words that a text is made of, each as a number that is the same on every machine.
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -44,7 +44,7 @@ impl Runs {
             return;
         }
         self.numbers.reserve(text.len().min(MOST_UNITS) / USUAL_WORD);
-        let (mut word, mut rest) = (Fnv::default(), text);
+        let (mut word, mut rest) = (Word::default(), text);
         loop {
             let ascii = ascii_length(rest.as_bytes());
             self.ascii(&rest.as_bytes()[..ascii], &mut word);
@@ -59,7 +59,7 @@ impl Runs {
     }
 
     /// Adds the words of ASCII; the last may go on behind it.
-    fn ascii(&mut self, text: &[u8], word: &mut Fnv) {
+    fn ascii(&mut self, text: &[u8], word: &mut Word) {
         for (block, bytes) in text.chunks(BLOCK).enumerate() {
             let (mut letters, mut at) = (letters_and_digits(bytes), 0);
             while at < bytes.len() {
@@ -82,10 +82,10 @@ impl Runs {
         }
     }
 
-    fn beyond_ascii(&mut self, c: char, word: &mut Fnv) {
+    fn beyond_ascii(&mut self, c: char, word: &mut Word) {
         if let Some(weight) = unspaced(c) {
             self.end(word);
-            let mut unit = Fnv::default();
+            let mut unit = Word::default();
             unit.add(c);
             self.unit(unit.number(), weight);
         } else {
@@ -94,7 +94,7 @@ impl Runs {
     }
 
     /// Accents fall away and letters are the same however they are written; a soft hyphen is nothing.
-    fn other(&mut self, c: char, word: &mut Fnv) {
+    fn other(&mut self, c: char, word: &mut Word) {
         if c == '\u{ad}' || is_combining_mark(c) {
             return;
         }
@@ -109,10 +109,10 @@ impl Runs {
         });
     }
 
-    fn end(&mut self, word: &mut Fnv) {
+    fn end(&mut self, word: &mut Word) {
         if word.some {
             self.unit(word.number(), WORD);
-            *word = Fnv::default();
+            *word = Word::default();
         }
     }
 
@@ -128,7 +128,7 @@ impl Runs {
         self.units += 1;
         // Nearly all units of nearly all texts.
         if self.weights & THREE_WORDS_MASK == THREE_WORDS {
-            self.numbers.push(high(next(next(mixed(number), one), two)));
+            self.numbers.push(high(mixed(number ^ one.rotate_left(21) ^ two.rotate_left(42))));
         } else {
             self.numbers.extend(self.run(newest).map(high));
         }
@@ -174,10 +174,22 @@ fn high(run: u64) -> u32 {
 const BLOCK: usize = 64;
 
 /// Which of up to [`BLOCK`] bytes of ASCII are letters or digits, the first in the lowest bit.
-#[inline]
 fn letters_and_digits(bytes: &[u8]) -> u64 {
-    let eights = bytes.chunks(EIGHT).map(|eight| letters_among(eight_at(eight)));
-    eights.rev().fold(0, |all, letters| all << EIGHT | letters)
+    let Some(block) = bytes.first_chunk::<BLOCK>() else {
+        let mut padded = [0; BLOCK];
+        padded[..bytes.len()].copy_from_slice(bytes);
+        return letters_in(&padded);
+    };
+    letters_in(block)
+}
+
+#[inline]
+fn letters_in(block: &[u8; BLOCK]) -> u64 {
+    let mut all = 0;
+    for (at, eight) in block.as_chunks::<EIGHT>().0.iter().enumerate() {
+        all |= letters_among(u64::from_le_bytes(*eight)) << (EIGHT * at);
+    }
+    all
 }
 
 /// What a character of a script without spaces weighs.
@@ -194,55 +206,54 @@ fn unspaced(c: char) -> Option<u32> {
     }
 }
 
-/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits), of characters.
-struct Fnv {
+/// A word as it grows: its bytes eight at a time, as small letters, each eight mixed into those before.
+#[derive(Default)]
+struct Word {
     hash: u64,
+    /// The last bytes, fewer than eight, the first the lowest.
+    rest: u64,
+    filled: usize,
     some: bool,
 }
 
-const PRIME: u64 = 0x0100_0000_01b3;
+/// Two to the power of 64 over the golden ratio, as in the hash of Fibonacci: what is multiplied by it differs in its high bits.
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// By what the hash is multiplied for each of them, where so many of them count: by one for those that do not.
-const TIMES: [[u64; EIGHT]; EIGHT + 1] = {
-    let mut times = [[1; EIGHT]; EIGHT + 1];
-    let mut letters = 1;
-    while letters <= EIGHT {
-        times[letters] = times[letters - 1];
-        times[letters][letters - 1] = PRIME;
-        letters += 1;
-    }
-    times
-};
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self { hash: 0xcbf2_9ce4_8422_2325, some: false }
-    }
-}
-
-impl Fnv {
+impl Word {
     fn add(&mut self, c: char) {
-        self.hash = (self.hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
-        self.some = true;
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.add_bytes(u64::from(byte), 1);
+        }
     }
 
-    /// Adds so many letters and digits of ASCII that the bytes begin with, as small letters. Words are short and of all lengths,
-    /// so that a step for each letter would cost less than not knowing when the last is there.
+    /// Adds so many letters and digits of ASCII that the bytes begin with, as small letters.
     fn add_letters(&mut self, bytes: &[u8], length: usize) {
-        self.some = true;
         let mut at = 0;
         while at < length {
             let letters = (length - at).min(EIGHT);
-            let small = first_of(small(eight_at(&bytes[at..])), letters);
-            for (place, times) in TIMES[letters].iter().enumerate() {
-                self.hash = (self.hash ^ (small >> (8 * place) & 0xff)).wrapping_mul(*times);
-            }
+            self.add_bytes(first_of(small(eight_at(&bytes[at..])), letters), letters);
             at += letters;
         }
     }
 
+    /// Adds up to eight bytes, with zeros behind them.
+    #[inline]
+    fn add_bytes(&mut self, bytes: u64, count: usize) {
+        self.some = true;
+        self.rest |= bytes << (8 * self.filled);
+        let all = self.filled + count;
+        if all < EIGHT {
+            self.filled = all;
+            return;
+        }
+        self.hash = (self.hash ^ self.rest).wrapping_mul(GOLDEN).rotate_left(29);
+        let used = EIGHT - self.filled;
+        self.rest = if used < EIGHT { bytes >> (8 * used) } else { 0 };
+        self.filled = all - EIGHT;
+    }
+
     fn number(&self) -> u64 {
-        self.hash
+        (self.hash ^ self.rest).wrapping_mul(GOLDEN)
     }
 }
 
@@ -261,7 +272,7 @@ mod tests {
 
     /// A character at a time.
     fn slowly(text: &str) -> Vec<u32> {
-        let (mut runs, mut word) = (Runs::default(), Fnv::default());
+        let (mut runs, mut word) = (Runs::default(), Word::default());
         for c in text.chars() {
             if c.is_ascii_alphanumeric() {
                 word.add(c.to_ascii_lowercase());

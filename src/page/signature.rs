@@ -145,6 +145,8 @@ struct Known {
     words: Automaton,
     pairs: Vec<(Pairs, Vec<usize>)>,
     markup: Automaton,
+    /// Those of headers.
+    headers: Vec<usize>,
 }
 
 /// Many phrases, looked for in one go, each with the signatures that it is of, and the lists of words near each other.
@@ -263,7 +265,8 @@ impl Known {
             markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), Of::signature(at)))),
         );
         let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
-        Self { signatures, fillers, wholes, words, pairs, markup }
+        let headers = (0..signatures.len()).filter(|at| signatures[*at].header.is_some()).collect();
+        Self { signatures, fillers, wholes, words, pairs, markup, headers }
     }
 
     /// The signatures of words near each other, among the pairs of lists of which a text has something.
@@ -398,7 +401,7 @@ pub(crate) fn in_headers<'h>(header: impl Fn(&str) -> Option<&'h str>) -> Vec<(&
             |word: &String| if signature.matched == Matched::Start { said.starts_with(word) } else { said == *word };
         (signature.any.is_empty() || signature.any.iter().any(is)).then_some((signature, value))
     };
-    KNOWN.signatures.iter().filter_map(of).collect()
+    KNOWN.headers.iter().filter_map(|at| of(&KNOWN.signatures[*at])).collect()
 }
 
 /// The signature named `id`; one that an earlier file had may be gone.

@@ -1,7 +1,7 @@
 //! Text that stands in the data of a page: JSON-LD, the state that program libraries send along, and last the strings of
 //! its scripts.
 
-use scraper::{ElementRef, Html};
+use scraper::ElementRef;
 use serde_json::{Map, Value};
 
 use super::attribute::Attribute;
@@ -73,13 +73,13 @@ const MOST_HEADLINES: usize = 3;
 /// Things, and locked parts, that a page has; more are a list of other pages.
 const MOST_KINDS: usize = 50;
 
-/// Reads the data of `html`.
-pub(super) fn read(html: &Html, keep_going: &mut dyn FnMut() -> bool) -> Structured {
+/// Reads the data of a page, among its elements.
+pub(super) fn read(elements: &[ElementRef<'_>], keep_going: &mut dyn FnMut() -> bool) -> Structured {
     let writers = (Writer::default(), Writer::default());
     let mut reader =
         Reader { found: Structured::default(), writer: writers.0, script: writers.1, parsed: 0, keep_going };
-    for script in html.root_element().descendent_elements().filter(|element| element.value().name() == "script") {
-        match kind(script) {
+    for script in elements.iter().filter(|element| element.value().name() == "script") {
+        match kind(*script) {
             Some(Kind::LinkedData) => reader.linked_data(&script.text().collect::<String>()),
             Some(Kind::State) => reader.state(&script.text().collect::<String>()),
             Some(Kind::Program) => reader.program(&script.text().collect::<String>()),

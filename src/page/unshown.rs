@@ -69,6 +69,8 @@ const LONGEST_WORDS: usize = 200;
 /// What is known of a page.
 pub(super) struct Known<'a> {
     pub(super) tree: &'a Html,
+    /// Its elements.
+    pub(super) elements: &'a [ElementRef<'a>],
     /// The address that answered.
     pub(super) url: Option<&'a Url>,
     pub(super) structured: &'a Structured,
@@ -138,7 +140,7 @@ impl<'a> Seen<'a> {
             let lines = said.iter().flat_map(|part| part.lines()).map(plain);
             lines.filter(|line| !line.is_empty()).collect()
         };
-        let gathered = gather(known.tree, count <= LONGEST_PART);
+        let gathered = gather(known.elements, count <= LONGEST_PART);
         Self { known, gathered, lines, said: count }
     }
 
@@ -200,10 +202,10 @@ fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
 }
 
 /// `all`: not only what is told of a page of any length.
-fn gather(tree: &Html, all: bool) -> Gathered {
+fn gather(elements: &[ElementRef<'_>], all: bool) -> Gathered {
     let mut gathered = Gathered::default();
-    for element in tree.root_element().descendent_elements() {
-        gathered.take(element, all);
+    for element in elements {
+        gathered.take(*element, all);
     }
     gathered
 }

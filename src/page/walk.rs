@@ -123,9 +123,17 @@ struct Walk {
     sight: Sight,
 }
 
+/// The texts of a page of so many bytes of markup. A fourth of them is text, about.
+pub(super) fn texts_of_page(root: ElementRef<'_>, bytes: usize) -> Texts {
+    gather(root, Walk { visible: Writer::with_room(bytes / 4), ..Walk::default() })
+}
+
 /// The texts of `root` and everything in it.
 pub(super) fn texts(root: ElementRef<'_>) -> Texts {
-    let mut walk = Walk::default();
+    gather(root, Walk::default())
+}
+
+fn gather(root: ElementRef<'_>, mut walk: Walk) -> Texts {
     let mut node = *root;
     'walk: loop {
         let descend = match node.value() {

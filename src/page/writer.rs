@@ -38,6 +38,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// With room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// Sets what stands before the next word at least.
     pub(super) fn gap(&mut self, gap: Gap) {
         self.gap = self.gap.max(gap);

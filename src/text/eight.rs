@@ -7,22 +7,26 @@ const HIGH: u64 = 0x80 * EACH;
 pub(crate) const EIGHT: usize = 8;
 
 /// The eight bytes that some begin with, the first the lowest, and zeros behind those that are fewer.
+#[inline]
 pub(crate) fn eight_at(bytes: &[u8]) -> u64 {
     let padded = || bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
     bytes.first_chunk().map_or_else(padded, |eight| u64::from_le_bytes(*eight))
 }
 
 /// The first of eight bytes, zeros behind them.
+#[inline]
 pub(crate) fn first_of(eight: u64, count: usize) -> u64 {
     if count < EIGHT { eight & ((1 << (8 * count)) - 1) } else { eight }
 }
 
 /// Letters as small letters. Digits have the bit that makes them small; other bytes become others.
+#[inline]
 pub(crate) fn small(eight: u64) -> u64 {
     eight | (0x20 * EACH)
 }
 
 /// The highest bit of each byte that is a letter or digit of ASCII.
+#[inline]
 fn letters_and_digits(eight: u64) -> u64 {
     // Adding to each byte moves its highest bit where it is at least what is asked for.
     let from = |low: u64, first: u8| low + u64::from(0x80 - first) * EACH;

@@ -109,7 +109,8 @@ fn how_much_of_a_page_still_stands_is_told() {
             judged(&[look(&page_with(kept, new), "2026-03-01")], std::slice::from_ref(&capture), Quotes::Unasked);
         let changed = verdict_of.changed.as_ref().unwrap();
         assert_eq!(changed.verdict, verdict, "{kept} {new}: {changed:?}");
-        let near = |is: u8, about: u8| is.abs_diff(about) <= 6;
+        // Of more than 64 runs a sample is compared, whose standard error is some 5.
+        let near = |is: u8, about: u8| is.abs_diff(about) <= 15;
         assert!(near(changed.kept, about.0) && near(changed.new, about.1), "{kept} {new}: {changed:?}");
         assert_eq!(verdict_of.availability, Availability::Live);
         assert_eq!(verdict_of.findings.len(), usize::from(verdict != Change::Same), "{:?}", verdict_of.findings);
