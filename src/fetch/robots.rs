@@ -99,13 +99,13 @@ impl Robots {
             Purpose::Probe => true,
             Purpose::Robots | Purpose::Archive => false,
         };
-        if !keeps_to_it || url.path() == PATH {
+        if !keeps_to_it || url.path() == PATH || url.cannot_be_a_base() {
             return Leave::default();
         }
-        let Ok(file) = url.join(PATH) else { return Leave::default() };
         let mut leave = Leave::default();
-        let cell = self.cell(&file);
+        let cell = self.cell(&url[..Position::BeforePath]);
         let found = cell.get_or_try_init(async || {
+            let file = url.join(PATH).expect("an address with a path may have any other");
             let Look { observation, body, exchanges, .. } = ask(fetcher, &request(file)).await;
             leave.exchanges = exchanges;
             let file = read(&observation, body.map(|body| body.bytes)).await?;
@@ -123,9 +123,13 @@ impl Robots {
         leave
     }
 
-    fn cell(&self, file: &Url) -> Arc<OnceCell<File>> {
+    /// The file of a site, which is named by what stands before the path in its addresses.
+    fn cell(&self, site: &str) -> Arc<OnceCell<File>> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.files.entry(file.to_string()).or_default())
+        if let Some(cell) = known.files.get(site) {
+            return Arc::clone(cell);
+        }
+        Arc::clone(known.files.entry(site.to_owned()).or_default())
     }
 
     fn remember(&self, bytes: usize) {

@@ -46,6 +46,9 @@ pub enum Kind {
 /// Archives of archives are at most this deep in practice (three), and a hostile address is bounded.
 const MOST_LAYERS: usize = 8;
 
+/// Digits of a moment to the second.
+const WHOLE_MOMENT: usize = 14;
+
 /// What `url` says, if it is an address in a web archive.
 pub fn read(url: &str) -> Option<ArchiveRef> {
     let host = match host::as_written(url) {
@@ -59,8 +62,10 @@ pub fn read(url: &str) -> Option<ArchiveRef> {
         Shape::Today => archive_today(service, path),
         Shape::Timestamp => timestamped(service, path),
         Shape::Code => short_code(service, &parsed(url)?, path),
+        // Nearly all addresses are of no archive, and nearly none of them has as many digits.
+        Shape::Unknown if path.bytes().filter(u8::is_ascii_digit).count() < WHOLE_MOMENT => None,
         Shape::Unknown => timestamped(service, path).filter(|found| {
-            let whole = found.timestamp.as_ref().is_some_and(|digits| digits.len() == 14);
+            let whole = found.timestamp.as_ref().is_some_and(|digits| digits.len() == WHOLE_MOMENT);
             whole && found.captured_at.is_some() && found.kind == Kind::Capture
         }),
     }

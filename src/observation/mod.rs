@@ -301,13 +301,13 @@ impl Observation {
 
     /// As a report tells it: without what is there for judging alone, which is many times as large as the rest.
     pub(crate) fn as_told(&self) -> Self {
-        let mut told = self.clone();
-        if let Some(answer) = told.answer_mut() {
-            answer.headers = Vec::new();
-            answer.signs = None;
-            answer.probe = None;
-        }
-        told
+        let outcome = match &self.outcome {
+            Outcome::Answered(answer) => Outcome::Answered(answer.as_told()),
+            other => other.clone(),
+        };
+        let (url, hops, retried) = (self.url.clone(), self.hops.clone(), self.retried.clone());
+        let Self { observed_at, elapsed_ms, cut_off, .. } = *self;
+        Self { url, observed_at, hops, retried, outcome, elapsed_ms, cut_off }
     }
 
     /// The same, to note what its page showed.
@@ -328,6 +328,29 @@ impl Observation {
 }
 
 impl Answer {
+    fn as_told(&self) -> Self {
+        let (final_url, content_type, sha256) =
+            (self.final_url.clone(), self.content_type.clone(), self.sha256.clone());
+        let (body, shared) = (self.body.clone(), self.shared.clone());
+        let Self { status, bytes, peer, unchanged_since, quote_found, .. } = *self;
+        let (headers, signs, probe) = (Vec::new(), None, None);
+        Self {
+            final_url,
+            status,
+            content_type,
+            headers,
+            bytes,
+            sha256,
+            body,
+            peer,
+            unchanged_since,
+            signs,
+            quote_found,
+            probe,
+            shared,
+        }
+    }
+
     /// Whether the status says that what came is not the page, or not all of it: a request that was only accepted (202),
     /// a part (206).
     pub fn is_partial(&self) -> bool {
