@@ -19,7 +19,7 @@ use super::facts::Facts;
 use super::judging::{Archives, Survey};
 use super::looking::shared;
 use super::looking::{Ended, Learnt, Looker, Pace, SecondLook, Tools};
-use super::past;
+use super::past::{self, History};
 use super::survey::Reading;
 use super::work::{Bound, CitationRef, ReadDocument};
 use crate::archive;
@@ -298,11 +298,11 @@ impl Pass {
             wanted.extend(past::never_there(&self.plan, &sources, &histories));
             let (store, until) = (&self.looker.tools.store, reading.ground.until);
             past::more_looks(store, &self.plan, &sources, &wanted, until, &mut histories).await?;
-            let ended = some.is_empty();
+            let (ended, never) = (some.is_empty(), History::default());
             judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             for (citation, cited) in some {
                 let source = source_of(citation).and_then(|source| sources.binary_search(&source).ok());
-                let history = source.map_or(&[][..], |source| &histories[source]);
+                let history = source.map_or(&never, |source| &histories[source]);
                 draft.citation(judging.citation(at(citation), cited, history, archived));
                 judging.ready_quotes(document, &mut quotes, searched, draft, archived);
             }

@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::store::Store;
-use crate::verdict::{Confirmation, source};
+use crate::verdict::Confirmation;
+use crate::verdict::source::{self, Weighed};
 
 /// Of a page that was not there. Enough for every policy where looks come as the schedule asks for them: `looks` goes up
 /// to this.
@@ -32,9 +33,32 @@ pub(super) const AT_ONCE: usize = 256;
 /// Clocks of machines that share a store differ by less than this. A look of a later time was made while a clock was wrong.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
+/// Looks at a source, oldest first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct History {
+    looks: Vec<Observation>,
+    /// What the last of them says by itself, where that was asked.
+    weighed: Option<Weighed>,
+}
+
+impl History {
+    /// What the last look says by itself, where that is known.
+    pub(crate) fn weighed(&self) -> Option<&Weighed> {
+        self.weighed.as_ref()
+    }
+}
+
+impl std::ops::Deref for History {
+    type Target = [Observation];
+
+    fn deref(&self) -> &[Observation] {
+        &self.looks
+    }
+}
+
 /// The sources that no look of their past found, where there are earlier ones that may have: they say where it led.
-pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[Vec<Observation>]) -> Vec<usize> {
-    let is_never_there = |(source, history): &(&usize, &Vec<Observation>)| {
+pub(super) fn never_there(plan: &Plan, sources: &[usize], past: &[History]) -> Vec<usize> {
+    let is_never_there = |(source, history): &(&usize, &History)| {
         history.len() >= LOOKS && source::never_finds_the_page(history, plan.sources.expect(**source))
     };
     sources.iter().zip(past).filter(is_never_there).map(|(source, _)| *source).collect()
@@ -48,17 +72,19 @@ pub(super) async fn looks(
     sources: &[usize],
     confirmation: Confirmation,
     now: Option<Timestamp>,
-) -> anyhow::Result<Vec<Vec<Observation>>> {
+) -> anyhow::Result<Vec<History>> {
     let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
-    let mut past = vec![Vec::new(); sources.len()];
+    let mut past = vec![History::default(); sources.len()];
     last_looks(store, plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
     let expect = |at: usize| plan.sources.expect(sources[at]);
     let mut looks = LOOKS;
-    let all = past.iter().enumerate();
-    let mut wanting: Vec<usize> = all
-        .filter(|(at, history)| history.last().is_some_and(|last| !source::finds_the_page(last, expect(*at))))
-        .map(|(at, _)| at)
-        .collect();
+    let mut wanting = Vec::new();
+    for (at, history) in past.iter_mut().enumerate() {
+        history.weighed = history.last().map(|last| Weighed::of(last, expect(at)));
+        if history.weighed.as_ref().is_some_and(|weighed| !weighed.finds_the_page()) {
+            wanting.push(at);
+        }
+    }
     while !wanting.is_empty() && looks <= MOST {
         last_looks(store, plan, sources, wanting.clone(), looks, until, &mut past).await?;
         let wants = |history: &[Observation], at| {
@@ -77,7 +103,7 @@ pub(super) async fn more_looks(
     sources: &[usize],
     wanted: &BTreeSet<usize>,
     now: Option<Timestamp>,
-    past: &mut [Vec<Observation>],
+    past: &mut [History],
 ) -> anyhow::Result<()> {
     let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
     let is_short = |at: &usize| wanted.contains(&sources[*at]) && past[*at].len() < TO_DATE;
@@ -93,13 +119,13 @@ async fn last_looks(
     wanted: Vec<usize>,
     looks: usize,
     until: Timestamp,
-    past: &mut [Vec<Observation>],
+    past: &mut [History],
 ) -> anyhow::Result<()> {
     let url = |at: &usize| plan.sources.url(sources[*at]);
     let urls: Vec<&str> = wanted.iter().map(url).collect();
     let mut observed = store.observed(&urls, looks, until).await?;
     for at in wanted {
-        past[at] = observed.remove(url(&at)).unwrap_or_default();
+        past[at] = History { looks: observed.remove(url(&at)).unwrap_or_default(), weighed: None };
     }
     Ok(())
 }

@@ -11,9 +11,8 @@ use super::due;
 use super::facts::Facts;
 use super::judging::{Judging, Survey};
 use super::looking::shared::Shared;
-use super::past::{self, AT_ONCE};
+use super::past::{self, AT_ONCE, History};
 use super::work::Bound;
-use crate::observation::Observation;
 use crate::verdict::Confirmation;
 
 /// What a pass reads the past of its sources by.
@@ -35,11 +34,7 @@ pub(crate) struct Reading<'a> {
 impl Reading<'_> {
     /// The history of each of some sources; the page of one that this run did not read is added to the facts, as it was
     /// kept.
-    pub(crate) async fn histories(
-        &self,
-        sources: &[usize],
-        facts: &mut Facts,
-    ) -> anyhow::Result<Vec<Vec<Observation>>> {
+    pub(crate) async fn histories(&self, sources: &[usize], facts: &mut Facts) -> anyhow::Result<Vec<History>> {
         let Ground { looker, documents, plan, until, .. } = self.ground;
         let past = past::looks(&looker.tools.store, plan, sources, self.confirmation, until).await?;
         for (source, history) in sources.iter().zip(&past) {

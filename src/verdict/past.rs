@@ -42,24 +42,27 @@ pub(super) struct Streak {
 
 impl Past {
     pub(super) fn read(history: &[Observation], expect: Option<Expect>) -> Self {
-        Self::against(history, expect, None, None)
+        Self::against(history, expect, None, None, None)
     }
 
     /// Read with a capture of the page at hand, and with another cited page that led to the same address as the last look:
-    /// that counts for each look that led there.
+    /// that counts for each look that led there. `weighed` is what the last look says without that, where it is known.
     pub(super) fn against(
         history: &[Observation],
         expect: Option<Expect>,
         capture: Option<&CapturedPage>,
         shared: Option<&str>,
+        weighed: Option<&Told>,
     ) -> Self {
+        let is_last = |look: &Observation| history.last().is_some_and(|last| std::ptr::eq(last, look));
+        let weighed = |look: &Observation| weighed.filter(|_| shared.is_none() && is_last(look)).cloned();
         let landed = |look: &Observation| look.answer().map(|answer| answer.final_url.clone());
         let last = history.last().and_then(landed);
         let shared = |look: &Observation| shared.filter(|_| last.is_some() && landed(look) == last);
         let looked = history.iter().filter(|observation| !matches!(observation.outcome, Outcome::Skipped(_)));
         let mut last = None;
         let seen = looked.map(|observation| {
-            let told = look::weigh(observation, expect, shared(observation));
+            let told = weighed(observation).unwrap_or_else(|| look::weigh(observation, expect, shared(observation)));
             let reading = look::against(observation, told.0, capture).0;
             last = Some(told);
             Seen {

@@ -71,9 +71,19 @@ pub fn judge(facts: &SourceFacts<'_>) -> SourceVerdict {
 
 /// The same with captures of the page at hand, as they were read: the nearest to the day on which it was read first.
 pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> SourceVerdict {
+    judge_weighed(facts, captured, None)
+}
+
+/// The same where the last look was weighed before, with what is expected of the source.
+pub(crate) fn judge_weighed(
+    facts: &SourceFacts<'_>,
+    captured: &[CapturedPage],
+    weighed: Option<&Weighed>,
+) -> SourceVerdict {
     let is_cut = facts.page.is_some_and(|page| page.cut_short.is_some());
     let captured = if is_cut || facts.expect == Some(Expect::Skip) { &[] } else { captured };
-    let mut past = Past::against(facts.history, facts.expect, captured.first(), facts.shared);
+    let weighed = weighed.map(|weighed| &weighed.0);
+    let mut past = Past::against(facts.history, facts.expect, captured.first(), facts.shared, weighed);
     let (reading, evidence) = reading(facts, past.take_last(), captured.first());
     let changed = if reading.is_good() { changed::compare(facts.history, captured) } else { None };
     let confirmed = past.confirms(reading, facts.confirmation, facts.quotes);
@@ -95,6 +105,22 @@ pub fn judge_against(facts: &SourceFacts<'_>, captured: &[CapturedPage]) -> Sour
         changed,
         doubt: last_doubt(facts, reading),
         led_to: led_to(facts, reading),
+    }
+}
+
+/// What a look says by itself: asked for to know whether more of the past is wanted, and when its source is judged.
+#[derive(Debug, Clone)]
+pub(crate) struct Weighed(Told);
+
+impl Weighed {
+    /// Weighs a look.
+    pub(crate) fn of(look: &Observation, expect: Option<Expect>) -> Self {
+        Self(look::weigh(look, expect, None))
+    }
+
+    /// See [`finds_the_page`].
+    pub(crate) fn finds_the_page(&self) -> bool {
+        self.0.0.is_good()
     }
 }
 

@@ -80,6 +80,8 @@ fn facts(history: &[Observation]) -> SourceFacts<'_> {
 /// The verdict as one line: `availability reason standing`, with `?` after the standing of a suspect.
 fn said(facts: &SourceFacts<'_>) -> String {
     let verdict = judge(facts);
+    let weighed = facts.history.last().map(|last| Weighed::of(last, facts.expect));
+    assert_eq!(judge_weighed(facts, &[], weighed.as_ref()), verdict, "what was weighed before weighs the same");
     let reason = verdict.reason.map_or("-", Reason::as_str);
     format!("{} {reason} {}{}", verdict.availability, verdict.standing, if verdict.suspect { "?" } else { "" })
 }

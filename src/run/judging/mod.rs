@@ -27,10 +27,11 @@ use crate::run::beyond::linked::{Linked, LinkedPage};
 use crate::run::beyond::rendered::{Came, Rendered};
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::looking::shared::Shared;
+use crate::run::past::History;
 use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
 use crate::verdict::few_words::{self, CitedAs};
-use crate::verdict::source::{self, Quotes, SourceFacts};
+use crate::verdict::source::{self, Quotes, SourceFacts, Weighed};
 use crate::verdict::{CapturedPage, Confirmation, SourceVerdict, TitleVerdict, Unreadable, title};
 
 /// All that judging needs.
@@ -167,11 +168,17 @@ impl Judging<'_> {
 
     /// What is thought of a source of the plan with this history.
     pub(crate) fn source(&self, source: usize, history: &[Observation]) -> SourceVerdict {
-        self.source_against(source, history, &[])
+        self.source_against(source, history, None, &[])
     }
 
     /// The same with captures of the page at hand.
-    fn source_against(&self, source: usize, history: &[Observation], captured: &[CapturedPage]) -> SourceVerdict {
+    fn source_against(
+        &self,
+        source: usize,
+        history: &[Observation],
+        weighed: Option<&Weighed>,
+        captured: &[CapturedPage],
+    ) -> SourceVerdict {
         let page = self.facts.get(source);
         let expect = self.plan.sources.expect(source);
         let page = page.map(|page| page.page());
@@ -184,7 +191,7 @@ impl Judging<'_> {
             confirmation: self.confirmation,
             now: self.now,
         };
-        source::judge_against(&facts, captured)
+        source::judge_weighed(&facts, captured, weighed)
     }
 
     /// What became of the quotes that are bound to a source.
@@ -246,12 +253,12 @@ impl Judging<'_> {
         &self,
         at: CitationRef,
         citation: Citation,
-        history: &[Observation],
+        history: &History,
         archived: &Archives,
     ) -> CitationReport {
         let held_against = self.captured(at, &citation, archived);
         let mut source = match self.target(at) {
-            Target::Source(source) => self.source_against(source, history, held_against),
+            Target::Source(source) => self.source_against(source, history, history.weighed(), held_against),
             Target::Skipped(skipped) => {
                 let look = not_looked_at(&skipped.url, &skipped.why, self.now);
                 self.skipped(&look, skipped.rule.as_ref().and_then(|rule| rule.expect))
