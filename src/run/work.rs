@@ -138,6 +138,14 @@ impl PageRead {
         (Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }, texts)
     }
 
+    /// The page with its texts, to be kept beside the look, which has the sketch.
+    pub(crate) fn beside(&mut self, texts: Vec<PageText>) -> Page {
+        let sketch = self.page.signs.sketch.take();
+        let page = Page { texts, ..self.page.clone() };
+        self.page.signs.sketch = sketch;
+        page
+    }
+
     /// One of a page that is as it was.
     pub(crate) fn again(page: Page, trust: Trust, matches: Vec<(QuoteRef, QuoteMatch)>) -> Self {
         Self { page, trust, matches, led_to: None }

@@ -14,23 +14,29 @@ use crate::observation::capture::Depth;
 /// The latest texts of a source that are kept: the one judged, the one before the last change, and one between.
 const TEXTS_KEPT: i64 = 3;
 
+/// A look on its way: what is large of it is moved into the statements, and not copied.
+type Rows = [RecordRow];
+
 /// Writes all or nothing; says what became of each change, in their order.
-pub(super) async fn write(pool: &SqlitePool, changes: &[Change]) -> Result<Vec<Recorded>, sqlx::Error> {
+pub(super) async fn write(pool: &SqlitePool, changes: Vec<Change>) -> Result<Vec<Recorded>, sqlx::Error> {
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-    let mut rows = Vec::new();
-    for change in changes {
+    let (mut rows, mut captures) = (Vec::new(), Vec::new());
+    for (at, change) in changes.into_iter().enumerate() {
         match change {
-            Change::Record(row) => rows.push(&**row),
-            Change::Captures(row) => keep_captures(&mut transaction, row).await?,
+            Change::Record(row) => rows.push(*row),
+            Change::Captures(row) => {
+                keep_captures(&mut transaction, &row).await?;
+                captures.push(at);
+            }
         }
     }
-    let mut recorded = record(&mut transaction, &rows).await?.into_iter();
+    let mut became = record(&mut transaction, &mut rows).await?;
     transaction.commit().await?;
-    let became = |change: &Change| match change {
-        Change::Record(_) => recorded.next().expect("every row has been recorded or refused"),
-        Change::Captures(_) => Recorded::Kept,
-    };
-    Ok(changes.iter().map(became).collect())
+    // Each at its place among all changes.
+    for at in captures {
+        became.insert(at, Recorded::Kept);
+    }
+    Ok(became)
 }
 
 async fn keep_captures(connection: &mut SqliteConnection, row: &CapturesRow) -> Result<(), sqlx::Error> {
@@ -39,17 +45,18 @@ async fn keep_captures(connection: &mut SqliteConnection, row: &CapturesRow) -> 
     Ok(())
 }
 
-async fn record(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<Vec<Recorded>, sqlx::Error> {
+async fn record(connection: &mut SqliteConnection, rows: &mut Rows) -> Result<Vec<Recorded>, sqlx::Error> {
     let held = held(connection, rows).await?;
     let stands = |row: &RecordRow| row.fence.is_none_or(|fence| held.contains(&fence));
-    let owned: Vec<&RecordRow> = rows.iter().copied().filter(|row| stands(row)).collect();
-    let mut new = insert(connection, &owned).await?;
-    let first: Vec<&RecordRow> =
-        owned.iter().copied().filter(|row| new.contains(&(row.source.0, row.due_at))).collect();
-    keep_texts(connection, &first).await?;
-    readings::keep(connection, &first).await?;
-    set_next(connection, &owned).await?;
-    let became = |row: &&RecordRow| match (stands(row), new.remove(&(row.source.0, row.due_at))) {
+    let owned: Vec<usize> = (0..rows.len()).filter(|at| stands(&rows[*at])).collect();
+    let mut new = insert(connection, rows, &owned).await?;
+    let is_new = |at: &usize| new.contains(&(rows[*at].source.0, rows[*at].due_at));
+    let first: Vec<usize> = owned.iter().copied().filter(is_new).collect();
+    readings::drop_others(connection, rows, &first).await?;
+    keep_texts(connection, rows, &first).await?;
+    readings::keep(connection, rows, &first).await?;
+    set_next(connection, owned.iter().map(|at| &rows[*at])).await?;
+    let became = |row: &RecordRow| match (stands(row), new.remove(&(row.source.0, row.due_at))) {
         (false, _) => Recorded::LeaseLost,
         (true, true) => Recorded::Kept,
         (true, false) => Recorded::AlreadyThere,
@@ -58,7 +65,7 @@ async fn record(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Resul
 }
 
 /// The leases of the rows that still stand, which are extended.
-async fn held(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<BTreeSet<Fence>, sqlx::Error> {
+async fn held(connection: &mut SqliteConnection, rows: &Rows) -> Result<BTreeSet<Fence>, sqlx::Error> {
     let fences: BTreeSet<Fence> = rows.iter().filter_map(|row| row.fence).collect();
     let fences: Vec<Fence> = fences.into_iter().collect();
     let mut held = BTreeSet::new();
@@ -78,35 +85,40 @@ async fn held(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<
     Ok(held)
 }
 
-/// Inserts what is not there; gives the source and slot of each row that was not.
-async fn insert(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<BTreeSet<(i64, i64)>, sqlx::Error> {
-    let mut new: BTreeMap<(i64, i64), &RecordRow> = BTreeMap::new();
-    for row in rows {
-        new.entry((row.source.0, row.due_at)).or_insert(row);
+/// Inserts those of the `owned` rows that are not there; gives the source and slot of each row that was not.
+async fn insert(
+    connection: &mut SqliteConnection,
+    rows: &mut Rows,
+    owned: &[usize],
+) -> Result<BTreeSet<(i64, i64)>, sqlx::Error> {
+    let mut new: BTreeMap<(i64, i64), usize> = BTreeMap::new();
+    for at in owned {
+        new.entry((rows[*at].source.0, rows[*at].due_at)).or_insert(*at);
     }
     let slots: Vec<(i64, i64)> = new.keys().copied().collect();
-    let mut moved: Vec<(i64, &RecordRow)> = Vec::new();
+    let mut moved: Vec<(i64, usize)> = Vec::new();
     for (part, statement) in sql::RECORDED_MANY.parts(&slots) {
         let bound = |query, slot: &(i64, i64)| bind_pair(query, slot.0, slot.1);
         let query = part.iter().fold(sqlx::query(statement), bound);
         for there in pairs(query.fetch_one(&mut *connection).await?.try_get(0)?) {
-            let row = new.remove(&there);
-            if let Some(row) = row
-                && let Some(slot) = beside_the_future(connection, row).await?
+            if let Some(at) = new.remove(&there)
+                && let Some(slot) = beside_the_future(connection, &rows[at]).await?
             {
-                moved.push((slot, row));
+                moved.push((slot, at));
             }
         }
     }
-    let rows: Vec<(i64, &RecordRow)> = new.values().map(|row| (row.due_at, *row)).chain(moved.clone()).collect();
-    for (part, statement) in sql::RECORD_MANY.parts(&rows) {
+    let all: Vec<(i64, usize)> = new.values().map(|at| (rows[*at].due_at, *at)).chain(moved.clone()).collect();
+    for (part, statement) in sql::RECORD_MANY.parts(&all) {
         let mut query = sqlx::query(statement);
-        for (slot, row) in part {
-            query = query.bind(row.source.0).bind(slot).bind(&row.run).bind(row.observed_at).bind(&row.body);
+        for (slot, at) in part {
+            let row = &mut rows[*at];
+            query = query.bind(row.source.0).bind(slot).bind(row.run.clone()).bind(row.observed_at);
+            query = query.bind(std::mem::take(&mut row.body));
         }
         query.execute(&mut *connection).await?;
     }
-    Ok(new.into_keys().chain(moved.iter().map(|(_, row)| (row.source.0, row.due_at))).collect())
+    Ok(new.into_keys().chain(moved.iter().map(|(_, at)| (rows[*at].source.0, rows[*at].due_at))).collect())
 }
 
 /// Where a slot was filled by a look of a clock that was ahead, which counts for nothing: the next moment that is free, or is
@@ -139,38 +151,41 @@ fn pairs(lines: Option<String>) -> impl Iterator<Item = (i64, i64)> {
     lines.unwrap_or_default().lines().filter_map(pair).collect::<Vec<_>>().into_iter()
 }
 
-async fn keep_texts(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<(), sqlx::Error> {
+async fn keep_texts(connection: &mut SqliteConnection, rows: &mut Rows, first: &[usize]) -> Result<(), sqlx::Error> {
     // A statement can write a row only once; of one text that was read twice the later reading stands.
-    let mut texts: BTreeMap<(i64, &str, i64), (i64, &TextRow)> = BTreeMap::new();
-    for row in rows {
-        if let Some(text) = &row.text {
-            texts.insert((row.source.0, &text.digest, text.extractor), (row.observed_at, text));
+    let mut texts: BTreeMap<(i64, String, i64), (i64, Vec<u8>)> = BTreeMap::new();
+    for at in first {
+        let row = &mut rows[*at];
+        if let Some(TextRow { digest, extractor, page }) = row.text.take() {
+            texts.insert((row.source.0, digest, extractor), (row.observed_at, page));
         }
     }
     let sources: BTreeSet<i64> = texts.keys().map(|(source, _, _)| *source).collect();
-    let texts: Vec<(i64, i64, &TextRow)> =
-        texts.into_iter().map(|((source, _, _), (read_at, text))| (source, read_at, text)).collect();
-    for (part, statement) in sql::KEEP_TEXT_MANY.parts(&texts) {
-        let mut query = sqlx::query(statement);
-        for (source, read_at, text) in part {
-            query = query.bind(source).bind(&text.digest).bind(text.extractor).bind(read_at).bind(&text.page);
+    let mut rest = texts.into_iter();
+    for statement in sql::KEEP_TEXT_MANY.texts_for(rest.len()) {
+        let mut query = sqlx::query(statement.text);
+        for ((source, digest, extractor), (read_at, page)) in rest.by_ref().take(statement.rows) {
+            query = query.bind(source).bind(digest).bind(extractor).bind(read_at).bind(page);
         }
         query.execute(&mut *connection).await?;
     }
     let sources: Vec<i64> = sources.into_iter().collect();
     for (part, statement) in sql::DROP_OLD_TEXTS_MANY.parts(&sources) {
-        let query = part.iter().fold(sqlx::query(statement), sqlx::query::Query::bind).bind(TEXTS_KEPT);
-        query.execute(&mut *connection).await?;
+        let query = part.iter().fold(sqlx::query(statement), sqlx::query::Query::bind);
+        query.bind(TEXTS_KEPT).bind(TEXTS_KEPT).execute(&mut *connection).await?;
     }
     Ok(())
 }
 
 /// Moves each leased source to what comes next.
-async fn set_next(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<(), sqlx::Error> {
+async fn set_next(
+    connection: &mut SqliteConnection,
+    rows: impl Iterator<Item = &RecordRow>,
+) -> Result<(), sqlx::Error> {
     let mut settled = Vec::new();
-    for row in rows.iter().filter(|row| row.fence.is_some()) {
+    for row in rows.filter(|row| row.fence.is_some()) {
         match row.then {
-            Then::Settled => settled.push(*row),
+            Then::Settled => settled.push(row),
             Then::LookAgain(at) => {
                 let query = sqlx::query(sql::LOOK_AGAIN).bind(row.source.0).bind(row.due_at);
                 query.bind(at.as_millisecond()).execute(&mut *connection).await?;

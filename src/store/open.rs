@@ -33,6 +33,10 @@ const PAGE: u32 = 16 * 1024;
 /// hosts, so a page is written many times; what is copied is its last state.
 const LOG_PAGES: &str = "1000";
 
+/// Kibibytes, as the pragma has it, for the pages of a batch and those above them: what finds no room is written to the log
+/// before the commit, and once more in it. What a statement may have to undo is kept in memory as well, and not in a file.
+const CACHE: &str = "-6000";
+
 /// Reads are short, and more connections than this only wait for the same disk.
 const READERS: u32 = 4;
 
@@ -75,7 +79,9 @@ async fn open_file_once(path: &Path) -> Result<Store, StoreError> {
         .page_size(PAGE)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .pragma("wal_autocheckpoint", LOG_PAGES);
+        .pragma("wal_autocheckpoint", LOG_PAGES)
+        .pragma("cache_size", CACHE)
+        .pragma("temp_store", "memory");
     let write = pool(1).connect_with(writing).await.map_err(failed)?;
     migrate(&write, &place).await?;
     let read = pool(READERS).connect_lazy_with(options.read_only(true));

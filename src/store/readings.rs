@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use sqlx::SqliteConnection;
 
 use super::frontier::SourceId;
-use super::writer::RecordRow;
+use super::writer::{RecordRow, TextRow};
 use super::{Store, StoreError, sql};
 
 /// What becomes of the reading of a source with a new look at it.
@@ -37,8 +37,8 @@ pub(crate) struct Reading {
 pub(crate) struct KnownSource {
     /// As fetched.
     pub url: String,
-    /// Its reading, as the caller wrote it; where there is one by the versions asked for, and the latest text that is kept is
-    /// the one read.
+    /// Its reading, as the caller wrote it; where there is one by the versions asked for, and its text is kept. That is the
+    /// latest one.
     pub reading: Option<String>,
 }
 
@@ -71,27 +71,51 @@ fn known(line: &str) -> Option<(SourceId, KnownSource)> {
     Some((SourceId(id.parse().ok()?), KnownSource { url: url.to_owned(), reading }))
 }
 
-/// Writes the readings of a batch of looks; of two looks at one source the later counts.
-pub(super) async fn keep(connection: &mut SqliteConnection, rows: &[&RecordRow]) -> Result<(), sqlx::Error> {
-    let mut new: BTreeMap<i64, &Reading> = BTreeMap::new();
-    for row in rows {
-        match &row.reading {
+/// Drops the readings of sources of which another text is kept, with no reading of its own.
+pub(super) async fn drop_others(
+    connection: &mut SqliteConnection,
+    rows: &[RecordRow],
+    first: &[usize],
+) -> Result<(), sqlx::Error> {
+    let alone = |row: &&RecordRow| row.reading == NewReading::Stays;
+    let kept =
+        first.iter().map(|at| &rows[*at]).filter(alone).filter_map(|row| Some((row.source.0, row.text.as_ref()?)));
+    let kept: Vec<(i64, &TextRow)> = kept.collect();
+    for (part, statement) in sql::DROP_OTHER_READINGS_MANY.parts(&kept) {
+        let mut query = sqlx::query(statement);
+        for (source, text) in part {
+            query = query.bind(source).bind(&text.digest).bind(text.extractor);
+        }
+        query.execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Writes the readings of the `first` of a batch of looks; of two looks at one source the later counts.
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    rows: &mut [RecordRow],
+    first: &[usize],
+) -> Result<(), sqlx::Error> {
+    let mut new: BTreeMap<i64, Reading> = BTreeMap::new();
+    for at in first {
+        let source = rows[*at].source.0;
+        match std::mem::replace(&mut rows[*at].reading, NewReading::Stays) {
             NewReading::Stays => {}
             NewReading::Is(reading) => {
-                new.insert(row.source.0, reading);
+                new.insert(source, reading);
             }
             NewReading::Goes => {
-                new.remove(&row.source.0);
-                sqlx::query(sql::DROP_READING).bind(row.source.0).execute(&mut *connection).await?;
+                new.remove(&source);
+                sqlx::query(sql::DROP_READING).bind(source).execute(&mut *connection).await?;
             }
         }
     }
-    let new: Vec<(i64, &Reading)> = new.into_iter().collect();
-    for (part, statement) in sql::KEEP_READING_MANY.parts(&new) {
-        let mut query = sqlx::query(statement);
-        for (source, reading) in part {
-            query = query.bind(source).bind(&reading.digest).bind(i64::from(reading.extractor));
-            query = query.bind(i64::from(reading.matcher)).bind(&reading.json);
+    let mut rest = new.into_iter();
+    for statement in sql::KEEP_READING_MANY.texts_for(rest.len()) {
+        let mut query = sqlx::query(statement.text);
+        for (source, Reading { digest, extractor, matcher, json }) in rest.by_ref().take(statement.rows) {
+            query = query.bind(source).bind(digest).bind(i64::from(extractor)).bind(i64::from(matcher)).bind(json);
         }
         query.execute(&mut *connection).await?;
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep};
 
 use super::frontier::{Fence, SourceId};
 use super::{NEVER, NewReading, Store, StoreError, batch, kept_text};
@@ -20,6 +20,14 @@ const BATCH: usize = 400;
 
 /// How long the first record of a batch waits for others: not to be felt beside a request over a network.
 const WAIT: Duration = Duration::from_millis(50);
+
+/// Where so many have come by then, more come soon, and are waited for so long in all: the looks of many hosts fall on as many
+/// places of the database, and a place that is written for two looks costs what it costs for one.
+const MANY: usize = 32;
+const WAIT_FOR_MANY: Duration = Duration::from_millis(200);
+
+/// How often it is seen whether the batch is full: to be woken by each record costs more than the record.
+const LOOK_EVERY: Duration = Duration::from_millis(25);
 
 /// One look, to be kept.
 #[derive(Debug, Clone)]
@@ -206,7 +214,7 @@ async fn write_batches(pool: SqlitePool, place: String, mut queue: mpsc::Receive
     while let Some(first) = queue.recv().await {
         let batch = gather(first, &mut queue).await;
         let (changes, acks): (Vec<Change>, Vec<Ack>) = batch.into_iter().unzip();
-        let written = batch::write(&pool, &changes).await;
+        let written = batch::write(&pool, changes).await;
         let written = written.map_err(|error| StoreError::new("record what was seen", &place, error));
         for (at, ack) in acks.into_iter().enumerate() {
             let answer = written.as_ref().map(|each| each[at]).map_err(Clone::clone);
@@ -217,13 +225,57 @@ async fn write_batches(pool: SqlitePool, place: String, mut queue: mpsc::Receive
 }
 
 async fn gather(first: (Change, Ack), queue: &mut mpsc::Receiver<(Change, Ack)>) -> Vec<(Change, Ack)> {
-    let until = Instant::now() + WAIT;
+    let began = Instant::now();
     let mut batch = vec![first];
-    while batch.len() < BATCH {
-        match timeout_at(until, queue.recv()).await {
-            Ok(Some(next)) => batch.push(next),
-            Ok(None) | Err(_) => break,
+    loop {
+        while batch.len() < BATCH
+            && let Ok(next) = queue.try_recv()
+        {
+            batch.push(next);
         }
+        let wait = if batch.len() < MANY { WAIT } else { WAIT_FOR_MANY };
+        // Nobody adds anything to a queue that was closed.
+        if batch.len() >= BATCH || began.elapsed() >= wait || queue.is_closed() {
+            return batch;
+        }
+        sleep(LOOK_EVERY).await;
     }
-    batch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(source: i64) -> (Change, Ack) {
+        let row = CapturesRow {
+            source: SourceId(source),
+            anchor_at: 0,
+            searched_at: 0,
+            depth: Depth::Nearest,
+            found: String::new(),
+        };
+        (Change::Captures(row), oneshot::channel().0)
+    }
+
+    /// How many of so many changes are in the first batch, and after how many milliseconds.
+    async fn gathered(changes: usize, ends: bool) -> (usize, u128) {
+        let (to, mut queue) = mpsc::channel(BATCH + 1);
+        for source in (0..).take(changes) {
+            to.send(change(source)).await.unwrap();
+        }
+        let open = (!ends).then_some(to);
+        let first = queue.recv().await.unwrap();
+        let began = Instant::now();
+        let batch = gather(first, &mut queue).await;
+        drop(open);
+        (batch.len(), began.elapsed().as_millis())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_record_waits_for_others_and_longer_where_many_come() {
+        assert_eq!(gathered(1, false).await, (1, WAIT.as_millis()));
+        assert_eq!(gathered(MANY, false).await, (MANY, WAIT_FOR_MANY.as_millis()));
+        assert_eq!(gathered(BATCH + 1, false).await, (BATCH, 0), "a batch that is full waits for nobody");
+        assert_eq!(gathered(3, true).await, (3, 0), "where nobody can add any more, nobody is waited for");
+    }
 }

@@ -289,7 +289,8 @@ impl Looker {
         if let Some(store::Seen { last, text: Some(text) }) = seen
             && text.extractor == EXTRACTOR
         {
-            let page = captured_page(capture, &last, &text.page.signs);
+            let signs = last.answer().and_then(|answer| answer.signs.as_deref());
+            let page = signs.and_then(|signs| captured_page(capture, &last, signs));
             let matches = self.tools.reader.find(text.page.clone(), words).await;
             let read = PageRead::keep(text.page, quotes, matches);
             if first_impression(&last, Some(&read)).availability == Availability::Gone {

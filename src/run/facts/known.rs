@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::PageFacts;
-use crate::packed::{Packet, pack_fast, unpack};
+use crate::packed::{Packet, pack, unpack};
 use crate::quote_match::{MatchClass, QuoteMatch};
 use crate::run::work::{QuoteRef, proves_life};
 
@@ -153,7 +153,7 @@ impl Facts {
         let part = u32::try_from(self.parts.len()).expect("a run has fewer pages than four thousand million");
         let pages: Vec<Arc<PageFacts>> = some.iter().filter_map(|source| self.open.remove(source)).collect();
         let pages: Vec<&PageFacts> = pages.iter().map(|page| &**page).collect();
-        self.parts.push(Packet::of(pack_fast(&pages)));
+        self.parts.push(Packet::of(pack(&pages)));
         for (source, at) in some.into_iter().zip(0..) {
             self.slots[source] = Slot::Packed { part, at };
         }

@@ -177,7 +177,7 @@ impl Looker {
         &self,
         due: DueSource,
         url: String,
-        reading: Option<unchanged::Reading>,
+        reading: Option<Box<unchanged::Reading>>,
         fence: crate::store::Fence,
         wanted: &Wanted,
     ) -> anyhow::Result<Done> {

@@ -6,7 +6,6 @@ use super::Looker;
 use super::refresh;
 use crate::fetch::Look;
 use crate::observation::Observation;
-use crate::page::Page;
 use crate::reader::{EXTRACTOR, Passage, Reading};
 use crate::run::work::{PageRead, QuoteRef};
 use crate::store::NewText;
@@ -24,12 +23,12 @@ impl Looker {
         let read = refresh::read(self.tools.fetcher.as_ref(), &self.tools.reader, look, words).await;
         let Some(Reading { page, matches }) = read else { return (None, None) };
         let (mut facts, texts) = PageRead::part(page, quotes, matches);
+        facts.note(&mut look.observation);
         let text = look.observation.answer().map(|answer| NewText {
             digest: answer.sha256.clone(),
             extractor: EXTRACTOR,
-            page: Page { texts, ..facts.page.clone() },
+            page: facts.beside(texts),
         });
-        facts.note(&mut look.observation);
         (text, Some(facts))
     }
 

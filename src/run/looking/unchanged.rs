@@ -76,7 +76,7 @@ pub(crate) struct Unchanged {
 /// The due sources of a host, each with its last reading where a change of it can be asked for.
 pub(crate) struct Queue {
     rest: Rest,
-    ready: VecDeque<(DueSource, String, Option<Reading>)>,
+    ready: VecDeque<(DueSource, String, Option<Box<Reading>>)>,
 }
 
 /// What is not asked for yet: of a plain check all is due at one moment, which then stands once.
@@ -113,14 +113,14 @@ impl Queue {
     pub(crate) fn sources(
         self,
         looker: &Looker,
-    ) -> impl Stream<Item = anyhow::Result<(DueSource, String, Option<Reading>)>> {
+    ) -> impl Stream<Item = anyhow::Result<(DueSource, String, Option<Box<Reading>>)>> {
         stream::try_unfold(self, move |mut queue: Self| async move {
             let next = queue.next(looker).await?;
             Ok(next.map(|next| (next, queue)))
         })
     }
 
-    async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, String, Option<Reading>)>> {
+    async fn next(&mut self, looker: &Looker) -> anyhow::Result<Option<(DueSource, String, Option<Box<Reading>>)>> {
         let due: Vec<DueSource> = if self.ready.is_empty() {
             std::iter::from_fn(|| self.rest.next()).take(AT_ONCE).collect()
         } else {
@@ -146,9 +146,9 @@ impl Queue {
 
 /// A reading that may be asked by: one that is not too old and, where evidence is kept, one whose page the evidence
 /// holds, so that a replay can answer.
-async fn usable(looker: &Looker, json: &str) -> anyhow::Result<Option<Reading>> {
+async fn usable(looker: &Looker, json: &str) -> anyhow::Result<Option<Box<Reading>>> {
     // A reading of another version of citewatch is made anew.
-    let Ok(reading) = serde_json::from_str::<Reading>(json) else { return Ok(None) };
+    let Ok(reading) = serde_json::from_str::<Box<Reading>>(json) else { return Ok(None) };
     let age = clock::now().duration_since(reading.known.read_at);
     if age.is_negative() || age.unsigned_abs() >= WHOLE_AFTER {
         return Ok(None);
@@ -172,7 +172,7 @@ pub(crate) async fn unchanged(
     looker: &Looker,
     url: &str,
     observation: &Observation,
-    reading: Option<Reading>,
+    reading: Option<Box<Reading>>,
     quotes: &[QuoteRef],
     words: &[Passage],
 ) -> anyhow::Result<Same> {

@@ -18,6 +18,13 @@ pub(in crate::store) struct Many {
     texts: LazyLock<Vec<(usize, String)>>,
 }
 
+/// The text of a statement, and for how many rows it is.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct ForRows {
+    pub(in crate::store) rows: usize,
+    pub(in crate::store) text: &'static str,
+}
+
 impl Many {
     const fn new(texts: fn() -> Vec<(usize, String)>) -> Self {
         Self { texts: LazyLock::new(texts) }
@@ -29,11 +36,20 @@ impl Many {
         rows: &'a [T],
     ) -> impl Iterator<Item = (&'a [T], &'static str)> {
         let mut left = rows;
-        std::iter::from_fn(move || {
-            let (size, text) = self.texts.iter().find(|(size, _)| *size <= left.len())?;
-            let (part, rest) = left.split_at(*size);
+        self.texts_for(rows.len()).map(move |ForRows { rows, text }| {
+            let (part, rest) = left.split_at(rows);
             left = rest;
-            Some((part, text.as_str()))
+            (part, text)
+        })
+    }
+
+    /// The texts for so many rows, one after the other.
+    pub(in crate::store) fn texts_for(&'static self, rows: usize) -> impl Iterator<Item = ForRows> {
+        let mut left = rows;
+        std::iter::from_fn(move || {
+            let (rows, text) = self.texts.iter().find(|(rows, _)| (1..=left).contains(rows))?;
+            left -= rows;
+            Some(ForRows { rows: *rows, text })
         })
     }
 
@@ -120,17 +136,25 @@ many! {
     KEEP_PART_MANY = |parts| [PLAIN; 4] => format!(
         "INSERT INTO document_part (run_id, ordinal, part, bytes) VALUES {parts}");
 
+    // That its text is there still is told by an index.
     SOURCES_MANY = |sources| [BIGINT] => format!(
         "SELECT string_agg(source.id || ' ' || source.url || ' ' || coalesce(reading, ''), '\n') FROM source LEFT JOIN page_reading \
         ON page_reading.source_id = source.id AND page_reading.extractor = ? AND matcher = ? \
-        AND (page_reading.digest, page_reading.extractor) = (SELECT digest, extractor FROM page_text \
-            WHERE page_text.source_id = source.id ORDER BY read_at DESC, id DESC LIMIT 1) \
+        AND EXISTS (SELECT 1 FROM page_text WHERE page_text.source_id = source.id \
+            AND page_text.digest = page_reading.digest AND page_text.extractor = page_reading.extractor) \
         WHERE source.id IN (VALUES {sources})");
 
+    // Of sources with a new text: the readings of others.
+    DROP_OTHER_READINGS_MANY = |texts| [BIGINT, PLAIN, BIGINT] => format!(
+        "DELETE FROM page_reading WHERE source_id IN (SELECT column1 FROM (VALUES {texts}) AS kept JOIN page_reading AS own \
+        ON own.source_id = column1 WHERE own.digest <> column2 OR own.extractor <> column3)");
+
+    // Few sources have so many, which an index tells.
     DROP_OLD_TEXTS_MANY = |sources| [BIGINT] => format!(
         "DELETE FROM page_text WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER \
         (PARTITION BY source_id ORDER BY read_at DESC, id DESC) AS place FROM page_text \
-        WHERE source_id IN (VALUES {sources})) AS placed WHERE place > ?)");
+        WHERE source_id IN (SELECT source_id FROM page_text WHERE source_id IN (VALUES {sources}) \
+            GROUP BY source_id HAVING count(*) > ?)) AS placed WHERE place > ?)");
 
     // The latest of each source up to a moment. Most are asked for one only, which needs no numbering of all.
     LAST_OBSERVATION_MANY = |urls| [PLAIN] => format!(

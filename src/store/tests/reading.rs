@@ -187,7 +187,9 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
     assert_eq!(look(None, NewReading::Stays).await.as_deref(), Some("a"), "a look that says nothing of the page");
     assert_eq!(look(None, is("b")).await.as_deref(), Some("b"));
     assert_eq!(look(Some("other"), NewReading::Stays).await, None, "another text is the latest");
-    assert_eq!(look(Some("first"), NewReading::Stays).await.as_deref(), Some("b"));
+    assert_eq!(look(Some("first"), NewReading::Stays).await, None, "it went with the text");
+    assert_eq!(look(Some("first"), is("b")).await.as_deref(), Some("b"));
+    assert_eq!(look(Some("first"), NewReading::Stays).await.as_deref(), Some("b"), "it is of this text");
     assert_eq!(look(None, NewReading::Goes).await, None);
     assert_eq!(look(None, is("c")).await.as_deref(), Some("c"));
     for (extractor, matcher) in [(8, 1), (7, 2)] {
