@@ -21,11 +21,6 @@ const BATCH: usize = 400;
 /// How long the first record of a batch waits for others: not to be felt beside a request over a network.
 const WAIT: Duration = Duration::from_millis(50);
 
-/// Where so many have come by then, more come soon, and are waited for so long in all: the looks of many hosts fall on as many
-/// places of the database, and a place that is written for two looks costs what it costs for one.
-const MANY: usize = 32;
-const WAIT_FOR_MANY: Duration = Duration::from_millis(200);
-
 /// How often it is seen whether the batch is full: to be woken by each record costs more than the record.
 const LOOK_EVERY: Duration = Duration::from_millis(25);
 
@@ -233,9 +228,8 @@ async fn gather(first: (Change, Ack), queue: &mut mpsc::Receiver<(Change, Ack)>)
         {
             batch.push(next);
         }
-        let wait = if batch.len() < MANY { WAIT } else { WAIT_FOR_MANY };
         // Nobody adds anything to a queue that was closed.
-        if batch.len() >= BATCH || began.elapsed() >= wait || queue.is_closed() {
+        if batch.len() >= BATCH || began.elapsed() >= WAIT || queue.is_closed() {
             return batch;
         }
         sleep(LOOK_EVERY).await;
@@ -272,9 +266,9 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_record_waits_for_others_and_longer_where_many_come() {
+    async fn a_record_waits_for_others_but_not_for_long() {
         assert_eq!(gathered(1, false).await, (1, WAIT.as_millis()));
-        assert_eq!(gathered(MANY, false).await, (MANY, WAIT_FOR_MANY.as_millis()));
+        assert_eq!(gathered(32, false).await, (32, WAIT.as_millis()));
         assert_eq!(gathered(BATCH + 1, false).await, (BATCH, 0), "a batch that is full waits for nobody");
         assert_eq!(gathered(3, true).await, (3, 0), "where nobody can add any more, nobody is waited for");
     }
