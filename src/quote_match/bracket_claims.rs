@@ -1,4 +1,4 @@
-//! Words in brackets that claim what the page does not: that one thing came of another, and that “no ship” is “no [large] ship”.
+//! Words in brackets that claim what the page does not: that one thing came of another, and that “no ship” is “no \[large\] ship”.
 
 use std::ops::Range;
 
