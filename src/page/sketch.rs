@@ -55,6 +55,7 @@ const BELIEVED: usize = 24;
 const SHORTEST: u32 = 20;
 /// What a sketch by the second rule begins with.
 const SECOND: &str = "2/";
+
 impl Sketch {
     /// The sketch of a text in pieces; none of a text that says next to nothing.
     pub(super) fn of(pieces: &[&str]) -> Option<Self> {

@@ -1,4 +1,7 @@
-//! Whether a look was led to the first page of a site, in the place of the page that was cited.
+//! Whether a look was led elsewhere in the place of the page that was cited: to the first page of a site, to a list, a search
+//! or an error page.
+
+use std::borrow::Cow;
 
 use url::Url;
 
@@ -80,17 +83,16 @@ pub(super) fn led_elsewhere(observation: &Observation, answer: &Answer) -> Optio
     }
     let shares = words(of).any(|word| word.len() > 3 && words(name).any(|other| other == word));
     let is_known = folder.iter().any(|segment| LISTS.split_ascii_whitespace().any(|list| list == segment));
-    match () {
-        () if folder.len() < page.len() && page.starts_with(&folder) => Some(Elsewhere::Folder),
-        () if is_known && !shares && !folder.iter().any(|segment| is_numbered(segment)) => Some(Elsewhere::List),
-        () => None,
+    if folder.len() < page.len() && page.starts_with(&folder) {
+        return Some(Elsewhere::Folder);
     }
+    (is_known && !shares && !folder.iter().any(|segment| is_numbered(segment))).then_some(Elsewhere::List)
 }
 
 /// What sites call lists of their pages.
 const LISTS: &str = "news latest archive archives category categories tag tags topic topics section sections blog blogs \
     articles stories posts press publications all overview sitemap nachrichten aktuell aktuelles archiv kategorie themen \
-    thema beitraege artikel uebersicht presse actualites actualite categorie themes rubrique noticias actualidad archivo \
+    thema beitraege artikel uebersicht presse actualites actualite themes rubrique noticias actualidad archivo \
     categoria temas articulos arquivo notizie archivio articoli nieuws archief categorie nyheter arkiv aktualnosci novosti \
     arhiv rubriki haberler kategori";
 /// What sites call what a search finds, and the parameters that say what was looked for.
@@ -102,7 +104,7 @@ fn is_search(url: &Url) -> bool {
     let segments = segments(url);
     let names = |name: &str| SEARCHES.split_ascii_whitespace().any(|known| known == name);
     let by_name = segments.last().is_some_and(|last| names(last.split('.').next().unwrap_or(last)));
-    let asks = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+    let asks = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
         !value.is_empty() && LOOKED_FOR.split_ascii_whitespace().any(|known| known == name)
     };
     by_name || url.query_pairs().any(asks)
@@ -128,7 +130,7 @@ pub(super) fn is_of_error_page(url: &str) -> bool {
     let (name, ending) = last.split_once('.').unwrap_or((&last, "html"));
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let is_page = ["html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cfm", "do"].contains(&ending);
-    let is_code = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+    let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
         matches!(&*name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code") && value == "404"
     };
     is_page && ERROR_PAGES.contains(&name.as_str()) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)

@@ -11,6 +11,8 @@ use crate::page::{Place, Signs};
 const BEHIND: usize = 80;
 /// How servers title the list of a folder.
 const LIST: &str = "Index of /";
+/// Characters of such a list that lists nothing, at most.
+const NOTHING_LISTED: usize = 300;
 /// What such a list says beside what it lists.
 const OF_LISTS: &[&str] = &[
     "name",
@@ -73,9 +75,6 @@ pub(super) fn lists_nothing(signs: &Signs) -> bool {
     let mut lines = signs.opening.lines().map(str::trim).filter(|line| *line != title && !is_of_server(line));
     signs.said <= NOTHING_LISTED && lines.all(|line| line.split_whitespace().all(is_of_list))
 }
-
-/// Characters of such a list, at most.
-const NOTHING_LISTED: usize = 300;
 
 #[cfg(test)]
 mod tests {
