@@ -127,6 +127,11 @@ impl Turn {
         self.lane.pace().note(mood, Instant::now());
     }
 
+    /// Whether the host is parked: nobody will have another turn in this run.
+    pub(super) fn is_last(&self) -> bool {
+        self.lane.pace().at(Instant::now()) == May::Never
+    }
+
     /// Leaves the lane to the next request, and keeps the slot.
     pub(super) fn into_slot(self) -> Slot {
         self.slot

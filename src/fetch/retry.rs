@@ -27,23 +27,38 @@ pub(super) struct Attempt<'a> {
     pub(super) left: Duration,
     /// `Retry-After`, read.
     pub(super) retry_after: Option<Duration>,
+    /// What is left of the time that a look waits for hosts that ask it to.
+    pub(super) patience: Duration,
     /// Whether the answer carries that lower-case header.
     pub(super) has_header: &'a dyn Fn(&str) -> bool,
 }
 
-/// How long to wait before the next attempt; none if there is none.
-pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Duration> {
+/// How long to wait before the next attempt, and whose time that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pause {
+    /// Of the page's own time.
+    Ours(Duration),
+    /// As the host asked, and its neighbours are waited for as well. That is not the time of the page.
+    Theirs(Duration),
+}
+
+/// The pause before the next attempt; none if there is none.
+pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Pause> {
     let firm = attempt.before >= MORE_ATTEMPTS || WALLS.iter().any(|name| (attempt.has_header)(name));
     if firm || !is_passing(trouble, attempt.purpose) {
         return None;
     }
     let doubled = attempt.timeout / PAUSE_PART * 2_u32.pow(u32::try_from(attempt.before).unwrap_or(0));
-    let pause = attempt.retry_after.map_or(doubled, |asked| asked.max(doubled));
-    if pause > PATIENCE {
-        return None;
-    }
     // Less than a pause's worth of time is too little for an answer.
-    (pause + attempt.timeout / PAUSE_PART < attempt.left).then_some(pause)
+    let enough = attempt.timeout / PAUSE_PART;
+    match attempt.retry_after.filter(|asked| *asked > doubled) {
+        Some(asked) if attempt.purpose == Purpose::Source => {
+            (asked <= attempt.patience && enough < attempt.left).then_some(Pause::Theirs(asked))
+        }
+        asked => Some(asked.unwrap_or(doubled))
+            .filter(|pause| *pause <= PATIENCE && *pause + enough < attempt.left)
+            .map(Pause::Ours),
+    }
 }
 
 /// Whether a status asks for patience.
@@ -93,9 +108,12 @@ mod tests {
             timeout: Duration::from_secs(20),
             left: Duration::from_secs(left_s),
             retry_after: asked_s.map(Duration::from_secs),
+            patience: PATIENCE,
             has_header: &|_| false,
         };
-        let found = pause(trouble, &attempt);
+        let found = pause(trouble, &attempt).map(|pause| match pause {
+            Pause::Ours(pause) | Pause::Theirs(pause) => pause,
+        });
         assert_eq!(found, expected_ms.map(Duration::from_millis), "{trouble:?} {before} {left_s} {asked_s:?}");
     }
 
@@ -126,11 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_is_honoured_where_the_look_has_the_time() {
+    fn retry_after_is_honoured_as_long_as_a_run_waits() {
         check(&Trouble::Status(503), 0, 20, Some(3), Some(3000));
         check(&Trouble::Status(503), 0, 20, Some(0), Some(500));
-        check(&Trouble::Status(503), 0, 20, Some(19), Some(19000));
-        check(&Trouble::Status(503), 0, 20, Some(20), None);
+        check(&Trouble::Status(503), 0, 20, Some(25), Some(25000));
+        check(&Trouble::Status(429), 1, 1, Some(60), Some(60000));
+        check(&Trouble::Status(503), 0, 20, Some(61), None);
+        check(&Trouble::Status(503), 0, 0, Some(3), None);
         check(&Trouble::Status(503), 0, 20, Some(u64::MAX), None);
     }
 
@@ -142,6 +162,7 @@ mod tests {
             timeout: Duration::from_secs(20),
             left: Duration::from_secs(20),
             retry_after: None,
+            patience: PATIENCE,
             has_header: &|name| name == "cf-mitigated",
         };
         assert_eq!(pause(&Trouble::Status(503), &attempt), None);
@@ -155,9 +176,10 @@ mod tests {
             timeout: Duration::from_secs(20),
             left: Duration::from_secs(20),
             retry_after: Some(Duration::from_secs(1)),
+            patience: PATIENCE,
             has_header: &|_| false,
         };
         assert_eq!(pause(&Trouble::Status(429), &attempt), None);
-        assert_eq!(pause(&Trouble::Status(503), &attempt), Some(Duration::from_secs(1)));
+        assert_eq!(pause(&Trouble::Status(503), &attempt), Some(Pause::Ours(Duration::from_secs(1))));
     }
 }

@@ -12,7 +12,7 @@ use super::super::lane::Turn;
 use super::super::no_answer::Failure;
 use super::super::pace::{Mood, PATIENCE};
 use super::super::redirect;
-use super::super::retry::{self, Attempt};
+use super::super::retry::{self, Attempt, Pause};
 use super::{Chain, Miss, OnNetwork};
 use crate::clock;
 use crate::locator::host;
@@ -21,8 +21,8 @@ use crate::observation::{DnsFailure, NoAnswer, Phase, Skip, Trouble, patience};
 /// An archive that refuses without saying for how long; its own clients wait a minute.
 const ARCHIVE_HOLD: Duration = Duration::from_mins(1);
 
-/// What redirects to other hosts ask for before they are followed. Those hosts did not ask for it, so it is this look
-/// that waits and not their lanes.
+/// For how long this look waits because it was asked to. What redirects to other hosts ask for before they are followed,
+/// those hosts did not ask for, so it is this look that waits and not their lanes.
 #[derive(Debug, Default)]
 pub(super) struct Rest {
     next: Duration,
@@ -53,7 +53,7 @@ impl Chain<'_> {
 
     /// Tells the lane what the host said, and says how long to wait before another attempt, if there is one.
     pub(super) fn judge(
-        &self,
+        &mut self,
         on: &OnNetwork,
         turn: &Turn,
         before: usize,
@@ -81,9 +81,19 @@ impl Chain<'_> {
             timeout: on.timeout,
             left: self.deadline.saturating_duration_since(Instant::now()),
             retry_after,
+            patience: PATIENCE.saturating_sub(self.rest.taken),
             has_header: &has_header,
         };
-        retry::pause(&trouble, &attempt)
+        match retry::pause(&trouble, &attempt)? {
+            Pause::Ours(pause) => Some(pause),
+            // The host may have been waited for long enough, for this page and its neighbours together.
+            Pause::Theirs(_) if turn.is_last() => None,
+            Pause::Theirs(pause) => {
+                self.rest.taken += pause;
+                self.deadline += pause;
+                Some(pause)
+            }
+        }
     }
 
     /// Whether an archive answers with a page that it holds, whose status is then the page's and not its own.

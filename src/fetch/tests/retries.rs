@@ -57,6 +57,15 @@ async fn retry_after_is_waited_for() {
 }
 
 #[tokio::test]
+async fn what_a_host_asks_for_is_not_taken_from_the_time_of_its_page() {
+    let server = Server::http(after(1, page(429, &[("Retry-After", "1")], ""))).await;
+    let mut options = at(server.address);
+    options.fetch.timeout = Duration::from_millis(600);
+    let fetcher = Fetcher::network(&options).unwrap();
+    assert_eq!(bytes(&fetcher.look(&request("http://news.example/")).await), b"at last");
+}
+
+#[tokio::test]
 async fn a_host_that_wants_an_hour_is_left_alone_and_no_other() {
     let server = Server::http(|asked| match asked.header("host") {
         Some("www.busy.example") => page(429, &[("Retry-After", "3600")], "later"),
