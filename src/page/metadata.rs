@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 
 use super::attribute::Attribute;
+use super::led::Led;
 use super::owner::Owner;
 use super::signs::Signs;
 use super::writer::line;
@@ -43,6 +44,21 @@ enum Mount {
     Named,
     /// Under that of a well-known library, or in words that ask for scripts.
     Known,
+}
+
+impl Metadata {
+    /// Takes in where the scripts of a page that says next to nothing lead its reader.
+    pub(super) fn led(&mut self, led: Led) {
+        match led {
+            Led::To(to) if self.refresh.is_none() => {
+                self.signs.refresh = Some(to.clone());
+                self.leads_on = Some(to.clone());
+                self.refresh = Some(to);
+            }
+            Led::Somewhere if self.refresh.is_none() => self.script_shell = true,
+            Led::To(_) | Led::Somewhere | Led::Nowhere => {}
+        }
+    }
 }
 
 /// What is gathered from the elements of one page, in the order of the page.

@@ -3,6 +3,7 @@
 mod attribute;
 mod content;
 mod laid;
+mod led;
 mod linked;
 mod marks;
 mod metadata;
@@ -223,6 +224,11 @@ pub(crate) fn sent_on_by(header: &str) -> Option<&str> {
 /// have fewer.
 const LONGEST_SHELL: usize = 200;
 
+/// Whether a page that shows only that has next to nothing to read.
+fn is_little(visible: &str) -> bool {
+    visible.chars().nth(LONGEST_SHELL).is_none()
+}
+
 impl Page {
     /// Whether there is nothing to read before scripts have run, so that a quote that is not found proves nothing.
     pub fn script_only(&self) -> bool {
@@ -253,8 +259,7 @@ impl Page {
     }
 
     fn says_little(&self) -> bool {
-        let visible = self.text(TextName::Visible).unwrap_or_default();
-        visible.chars().nth(LONGEST_SHELL).is_none()
+        is_little(self.text(TextName::Visible).unwrap_or_default())
     }
 
     /// The text named `name`, if the page has one.

@@ -6,8 +6,8 @@ use url::{Host, Url};
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
-    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, linked, marks, metadata, parse, refresh,
-    signs, structured, telling, transcribed, unmarked, unshown, walk,
+    Content, CutShort, Page, PageText, Signs, TextName, UnshownKind, content, led, linked, marks, metadata, parse,
+    refresh, signs, structured, telling, transcribed, unmarked, unshown, walk,
 };
 use crate::span::{Span, floor_char_boundary};
 use crate::text;
@@ -121,6 +121,9 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     let structured = structured::read(&elements, keep_going);
     let structured_cut = structured.cut_short;
     let mut metadata = metadata::read(&elements, &structured);
+    if super::is_little(&texts.visible) {
+        metadata.led(led::by_script(&elements, head.url));
+    }
     if let Some(base) = &metadata.base {
         let led = [&mut metadata.refresh, &mut metadata.leads_on, &mut metadata.signs.refresh];
         led.into_iter().flatten().for_each(|to| *to = refresh::from_base(to, base, head.url));

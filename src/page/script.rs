@@ -65,7 +65,7 @@ fn pattern_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the closing quote of the string at `at` stands, else where its line ends. Only a template goes over that.
-fn literal_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
+pub(super) fn literal_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
     let quote = bytes[at];
     let mut end = at + 1;
     while let Some(&byte) = bytes.get(end) {
@@ -80,7 +80,7 @@ fn literal_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
     Err(end)
 }
 
-fn unescaped(literal: &str) -> String {
+pub(super) fn unescaped(literal: &str) -> String {
     if !literal.contains(['\\', '$']) {
         return literal.to_owned();
     }

@@ -15,6 +15,10 @@ fn refresh(content: &str, body: &str) -> Vec<Do> {
     )
 }
 
+fn scripted(code: &str) -> Vec<Do> {
+    page(200, HTML, format!("<!doctype html><title>A page</title><script>{code}</script>"))
+}
+
 fn long(words: &str) -> String {
     format!("<p>{words}.<p>{}", "Much more is told of the valley and its people. ".repeat(9))
 }
@@ -41,6 +45,9 @@ fn answer(asked: &Asked) -> Vec<Do> {
         ("with-the-words", "/") => refresh("0;url=/missing", WORDS),
         ("itself", "/") => refresh("0;url=/", "wait"),
         ("script", "/") => refresh("0;url=javascript:alert(1)", "wait"),
+        ("scripted", "/") => scripted("window.location.replace('/page')"),
+        ("scripted-away", "/") => scripted("location.href = \"http://at-once.test/\""),
+        ("scripted-nowhere", "/") => scripted("location.href = '/page' + location.search"),
         ("accepted", "/") => page(202, HTML, "<p>Your request was accepted."),
         ("accepted-with", "/") => page(202, HTML, format!("<p>{WORDS}")),
         ("empty", "/") => page(202, HTML, ""),
@@ -64,6 +71,9 @@ const CASES: &[(&str, &str, &str, usize)] = &[
     ("with-the-words", "live -", "verbatim", 0),
     ("itself", "live -", "unverifiable", 0),
     ("script", "live -", "unverifiable", 0),
+    ("scripted", "live -", "verbatim", 1),
+    ("scripted-away", "live -", "verbatim", 2),
+    ("scripted-nowhere", "live -", "unverifiable", 0),
     ("accepted", "live -", "unverifiable", 0),
     ("accepted-with", "live -", "verbatim", 0),
     ("empty", "live -", "unverifiable", 0),
