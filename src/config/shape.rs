@@ -48,7 +48,13 @@ impl Shape<'_> {
     fn unknown_key(&mut self, at: Range<usize>, path: &str, name: &str, known: &Map<String, Value>) -> bool {
         let candidate = nearest(name, known.keys().map(String::as_str)).map(str::to_owned);
         let candidate = candidate.or_else(|| key_elsewhere(self.root, "", name));
-        self.found.push(Found { span: at, message: format!("unknown key `{path}`"), nearest: candidate });
+        let keys: Vec<&str> = known.keys().map(String::as_str).collect();
+        let message = if candidate.is_some() || keys.is_empty() {
+            format!("unknown key `{path}`")
+        } else {
+            format!("unknown key `{path}`, where there can be {}", listed(&keys))
+        };
+        self.found.push(Found { span: at, message, nearest: candidate });
         false
     }
 

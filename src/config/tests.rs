@@ -117,7 +117,12 @@ fn an_unknown_key_names_the_place_and_the_nearest_key() {
     );
     check("[fetsh]\n", &["sources.toml:1:2: unknown key `fetsh`; did you mean `fetch`?"]);
     check("timeout = \"3s\"\n", &["sources.toml:1:1: unknown key `timeout`; did you mean `fetch.timeout`?"]);
-    check("[fetch]\nper_host = { rps = 2 }\n", &["sources.toml:2:14: unknown key `fetch.per_host.rps`"]);
+    check(
+        "[fetch]\nper_host = { rps = 2 }\n",
+        &[
+            "sources.toml:2:14: unknown key `fetch.per_host.rps`, where there can be `concurrency`, `requests_per_second`",
+        ],
+    );
 }
 
 #[test]
@@ -171,7 +176,7 @@ fn bad_values_are_told_all_at_once_in_the_order_of_the_file() {
             "sources.toml:9:10: `source.expect` must be one of `paywall`, `login`, `bot-wall`, `gone`, `skip`, not `paywal`; \
          did you mean `paywall`?",
             "sources.toml:10:1: `source.url` is missing",
-            "sources.toml:12:1: unknown key `source.x`",
+            "sources.toml:12:1: unknown key `source.x`, where there can be `expect`, `note`, `url`",
         ],
     );
 }

@@ -9,7 +9,7 @@ use crate::document::{Document, Format};
 use crate::locator::user_info;
 
 use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
-use super::{escape, human};
+use super::{escape, human, json_text};
 
 /// A document with what it claims, by its path.
 pub(crate) type Extracted<'a> = (&'a str, &'a Document, &'a Claims);
@@ -37,9 +37,7 @@ struct DocumentWire<'a> {
 pub(crate) fn print(documents: &[Extracted<'_>]) -> String {
     let documents = documents.iter().map(document).collect();
     let extract = ExtractWire { schema: "citewatch.extract/1", documents };
-    let mut text = serde_json::to_string_pretty(&extract).expect("strings and numbers become JSON");
-    text.push('\n');
-    text
+    json_text::pretty(&extract)
 }
 
 fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {

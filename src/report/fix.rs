@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_text;
 use crate::citation::Citation;
 use crate::finding::Code;
 use crate::fix::edit::Edit;
@@ -64,9 +65,7 @@ struct LeftWire<'a> {
 /// The JSON, with a line end.
 pub(crate) fn print(documents: &[Fixed]) -> String {
     let wire = FixWire { schema: "citewatch.fix/1", documents: documents.iter().map(document).collect() };
-    let mut text = serde_json::to_string_pretty(&wire).expect("strings and numbers become JSON");
-    text.push('\n');
-    text
+    json_text::pretty(&wire)
 }
 
 fn document(fixed: &Fixed) -> DocumentWire<'_> {

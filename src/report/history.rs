@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::escape;
+use super::{escape, json_text};
 use crate::observation::{Answer, Observation};
 use crate::verdict::source::{Quotes, SourceFacts, judge_against};
 use crate::verdict::{Availability, CapturedPage, Confirmation, Reason};
@@ -71,9 +71,7 @@ pub(crate) fn print(history: &SourceHistory) -> String {
 pub(crate) fn print_json(history: &SourceHistory) -> String {
     let observations = history.observations.iter().map(|look| LookWire::of(look, history)).collect();
     let wire = HistoryWire { schema: "citewatch.history/1", url: &history.url, observations };
-    let mut text = serde_json::to_string_pretty(&wire).expect("our own values have string keys");
-    text.push('\n');
-    text
+    json_text::pretty(&wire)
 }
 
 fn line(text: &mut String, look: &Observation, before: Option<&Answer>, history: &SourceHistory) {

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::changes::Changes;
 use super::changes_wire::ChangesWire;
+use super::json_text::JsonText;
 use super::summary::{Standings, Summary};
 use super::wire::{ChangedWire, CitationWire, FindingWire, QuoteWire};
 use super::{CitationReport, DocumentReport, Illness, QuoteReport, Report};
@@ -37,7 +38,7 @@ pub(crate) fn print(report: &Report, changes: Option<&Changes>, to: &mut dyn Wri
         watcher: WatcherWire::of(&report.watcher),
         changes: changes.map(ChangesWire::of),
     };
-    serde_json::to_writer_pretty(&mut *to, &wire)?;
+    serde_json::to_writer_pretty(JsonText(&mut *to), &wire)?;
     to.write_all(b"\n")
 }
 

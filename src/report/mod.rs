@@ -13,6 +13,7 @@ pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod human;
 pub(crate) mod json;
+mod json_text;
 pub(crate) mod markdown;
 mod recent;
 mod snapshot;

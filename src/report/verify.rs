@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json_text;
 use crate::page::TextName;
 use crate::quote_match::{Change, ChangeOp, Difference, Hit, QuoteMatch};
 use crate::span::Span;
@@ -114,12 +115,12 @@ pub fn json(verified: &Verified<'_>) -> String {
         text_bytes: verified.text_bytes,
         quotes: verified.quotes.iter().map(|quote| wire_quote(quote, verified.url)).collect(),
     };
-    serde_json::to_string(&wire).expect("strings, numbers and lists are JSON")
+    json_text::on_one_line(&wire)
 }
 
 /// The object for a source that could not be read, without a line break.
 pub fn json_error(source: &str, error: &str) -> String {
-    serde_json::to_string(&WireError { schema: SCHEMA, source, error }).expect("strings are JSON")
+    json_text::on_one_line(&WireError { schema: SCHEMA, source, error })
 }
 
 fn wire_quote<'a>(quote: &'a VerifiedQuote<'a>, url: Option<&str>) -> WireQuote<'a> {

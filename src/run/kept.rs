@@ -73,6 +73,9 @@ fn snapshot(kept: KeptSnapshot) -> anyhow::Result<Snapshot> {
 
 /// Makes the folder of the reports, where it is missing.
 pub(crate) fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    if folder.is_file() {
+        anyhow::bail!("failed to write reports into {}: it is a file; name a folder", folder.display());
+    }
     std::fs::create_dir_all(folder).with_context(|| format!("failed to make the folder {}", folder.display()))
 }
 

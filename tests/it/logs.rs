@@ -20,6 +20,7 @@ fn every_look_stands_in_the_spans_of_its_host_and_its_source() {
     assert_eq!((&look["fields"]["source"], &look["fields"]["availability"]), (&Value::from(A), &Value::from("live")));
     assert_eq!(look["spans"][0]["name"], "host");
     assert_eq!(look["spans"][0]["host"], "a.test");
+    assert_eq!((&look["spans"][1]["name"], &look["spans"][1]["source"]), (&Value::from("look"), &Value::from(A)));
     let text = place.check(server.address, &["a.md", "-vv"]).expect(0, &[]);
     assert!(text.err.contains("host{host=\"a.test\"}"), "{}", text.err);
 }

@@ -254,7 +254,8 @@ impl Looker {
                     Some(look) = looks.next() => {
                         let look: Done = look?;
                         if self.believes() {
-                            records.push(Box::pin(self.record(look)));
+                            let span = tracing::info_span!("look", source = user_info::hidden(&look.url));
+                            records.push(Box::pin(self.record(look)).instrument(span));
                         } else {
                             done.held.push(look);
                         }
