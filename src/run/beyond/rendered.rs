@@ -144,6 +144,8 @@ async fn wanted(
 ) -> anyhow::Result<(Vec<Wanted>, Vec<usize>)> {
     let Ground { plan, looker, started, until, .. } = *ground;
     let (mut wanted, mut left_out) = (Vec::new(), Vec::new());
+    // Without a browser nothing is left out: what was recorded or kept is only read.
+    let opens = ground.config.render.is_some();
     for (source, quotes) in missing {
         let looks = past::looks(&looker.tools.store, plan, &[source], Confirmation::OneLook, until).await?;
         let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
@@ -156,7 +158,7 @@ async fn wanted(
             continue;
         }
         let Ok(url) = Url::parse(plan.sources.url(source)) else { continue };
-        if wanted.len() == MOST_IN_RUN {
+        if wanted.len() == MOST_IN_RUN && opens {
             left_out.push(source);
             continue;
         }
