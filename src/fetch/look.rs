@@ -84,6 +84,7 @@ pub(super) async fn look(fetcher: &Fetcher, request: &LookRequest) -> Look {
         outcome,
         elapsed_ms,
         cut_off: false,
+        replayed: matches!(fetcher.source, Source::Replay { .. }),
     };
     Look { observation, body, exchanges: chain.exchanges, room: chain.room, trail }
 }

@@ -56,6 +56,7 @@ impl Fetcher {
             outcome,
             elapsed_ms: 0,
             cut_off: false,
+            replayed: false,
         };
         let recorded = matches!(&self.source, Source::Network(on) if on.keep == KeepRaw::Yes);
         let exchanges = if recorded { vec![exchange] } else { Vec::new() };

@@ -36,6 +36,9 @@ pub struct Observation {
     /// Whether nobody that was asked in that run gave an answer of its own either: it may be the watcher that is cut off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut_off: bool,
+    /// Whether it was read from a record, which holds one answer for every look there could be.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replayed: bool,
 }
 
 /// A redirect that was followed.
@@ -306,8 +309,8 @@ impl Observation {
             other => other.clone(),
         };
         let (url, hops, retried) = (self.url.clone(), self.hops.clone(), self.retried.clone());
-        let Self { observed_at, elapsed_ms, cut_off, .. } = *self;
-        Self { url, observed_at, hops, retried, outcome, elapsed_ms, cut_off }
+        let Self { observed_at, elapsed_ms, cut_off, replayed, .. } = *self;
+        Self { url, observed_at, hops, retried, outcome, elapsed_ms, cut_off, replayed }
     }
 
     /// The same, to note what its page showed.

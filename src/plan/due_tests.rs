@@ -19,6 +19,7 @@ fn look(at: u32, outcome: Outcome) -> Observation {
         outcome,
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     }
 }
 

@@ -21,6 +21,7 @@ fn look(day: i64, outcome: Outcome) -> Observation {
         outcome,
         elapsed_ms: 12,
         cut_off: false,
+        replayed: false,
     }
 }
 

@@ -95,7 +95,16 @@ fn place(words: &str) -> Place {
 
 fn observation(url: &str, outcome: Outcome) -> Observation {
     let observed_at = moment("2026-03-01T10:00:01Z");
-    Observation { url: url.into(), observed_at, hops: vec![], retried: vec![], outcome, elapsed_ms: 12, cut_off: false }
+    Observation {
+        url: url.into(),
+        observed_at,
+        hops: vec![],
+        retried: vec![],
+        outcome,
+        elapsed_ms: 12,
+        cut_off: false,
+        replayed: false,
+    }
 }
 
 fn answered(url: &str, status: u16) -> Observation {

@@ -312,11 +312,17 @@ impl Pass {
         }
     }
 
+    fn scheduled(&self) -> Confirmation {
+        plan::due::confirmation(self.config.schedule.confirm)
+    }
+
     fn confirmation(&self) -> Confirmation {
         match (self.mode, self.which) {
             (Mode::Replay, _) => Confirmation::OneLook,
+            // What one look confirmed on the schedule stays so, for whoever asks the store.
+            (Mode::Offline, _) if self.config.schedule.confirm.looks < 2 => self.scheduled(),
             (Mode::Live | Mode::Offline, Which::All) => Confirmation::TwoLooks,
-            (Mode::Live | Mode::Offline, Which::Due) => plan::due::confirmation(self.config.schedule.confirm),
+            (Mode::Live | Mode::Offline, Which::Due) => self.scheduled(),
         }
     }
 }

@@ -58,7 +58,8 @@ impl Verified {
     /// Whether not finding something on the page means anything, as `check` has it; else why not.
     pub(crate) fn trust(&self) -> Trust {
         let doubt = self.verdict.as_ref().and_then(|verdict| verdict.doubt);
-        match (Trust::of(&self.page, self.page.script_only(), TitleVerdict::Unknown), doubt) {
+        let trust = Trust::of(&self.page, self.page.script_only(), TitleVerdict::Unknown);
+        match (trust.after(&self.page, &self.matches), doubt) {
             (Trust::Whole, Some(why)) => Trust::Doubtful(why),
             (trust, _) => trust,
         }

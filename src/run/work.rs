@@ -133,7 +133,7 @@ impl PageRead {
 
     /// The same, and the texts.
     pub(crate) fn part(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> (Self, Vec<PageText>) {
-        let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown);
+        let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown).after(&page, &matches);
         let texts = std::mem::take(&mut page.texts);
         (Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }, texts)
     }

@@ -71,6 +71,7 @@ pub(in crate::verdict) fn look(html: &str, day: &str) -> Observation {
         outcome: Outcome::Answered(answer),
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     }
 }
 

@@ -22,6 +22,7 @@ mod signs;
 mod quote_words;
 mod source_words;
 mod stand_in;
+mod trust;
 mod usurped;
 mod words;
 
@@ -295,7 +296,7 @@ pub enum Unreadable {
     CutShort,
     /// A page that shows nothing without its scripts.
     ScriptOnly,
-    /// Too many bytes have no meaning in its charset.
+    /// Too many bytes have no meaning in its charset, or that was guessed.
     Charset,
     /// The content has no text that is read here.
     NoText,

@@ -14,6 +14,8 @@ struct Seen {
     reading: Reading,
     status: Option<u16>,
     proves_nothing: bool,
+    /// Read from a record.
+    replayed: bool,
 }
 
 /// A history as the rules ask it.
@@ -70,6 +72,7 @@ impl Past {
                 reading,
                 status: observation.answer().map(|answer| answer.status),
                 proves_nothing: look::proves_nothing(observation),
+                replayed: observation.replayed,
             }
         });
         let seen = seen.collect();
@@ -100,7 +103,10 @@ impl Past {
             (Availability::Gone, Confirmation::OneLook) => believed,
             // What the page was compared with is the second witness; the run does not look twice for it.
             (Availability::Gone, Confirmation::TwoLooks) if reading.reason == Some(Reason::Usurped) => believed,
-            (Availability::Gone, Confirmation::TwoLooks) => believed && self.last_two_agree(reading.reason),
+            (Availability::Gone, Confirmation::TwoLooks) => {
+                let alone = self.seen.last().is_some_and(|seen| seen.replayed);
+                believed && (alone || self.last_two_agree(reading.reason))
+            }
             (Availability::Gone | Availability::Failing, Confirmation::Policy { looks, apart }) => {
                 let bad: Vec<&Seen> = self.bad_looks(reading.availability).collect();
                 let (Some(last), Some(first)) = (bad.first(), bad.last()) else { return false };

@@ -1,12 +1,12 @@
 //! Whether a source still says what is quoted: what was found where, judged.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::quote_words;
-use super::{FoundIn, QuoteVerdict, ReadFrom, TitleVerdict, Unreadable, Verdict};
+pub use super::trust::Trust;
+use super::{FoundIn, QuoteVerdict, ReadFrom, Unreadable, Verdict};
 use crate::citation::{Basis, Quote, QuoteKind};
-use crate::page::{Content, Page, TextName, Unread, UnshownKind};
+use crate::page::TextName;
 use crate::quote_match::{Difference, MatchClass, QuoteMatch};
 use crate::span::{Place, Span};
 use crate::standing::Standing;
@@ -62,57 +62,6 @@ pub enum State {
     },
     /// There was none, and why.
     Unreadable(Unreadable),
-}
-
-/// Whether the absence of words from a text means that the source does not have them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Trust {
-    /// The text is the whole page, and the page is the one that was cited.
-    Whole,
-    /// It may not be, and why.
-    Doubtful(Unreadable),
-}
-
-/// Of the characters of a text, one replacement character in so many is a small share: 11 of 990 real pages have any,
-/// mostly one or two in a whole page.
-const CHARACTERS_A_REPLACEMENT: usize = 500;
-
-impl Trust {
-    /// How far the texts of `page` can be trusted to be what was cited. `script_only` is [`Page::script_only`].
-    pub fn of(page: &Page, script_only: bool, title: TitleVerdict) -> Self {
-        let visible = page.text(TextName::Visible).or_else(|| page.text(TextName::Pdf)).unwrap_or_default();
-        let characters = || visible.chars().filter(|c| !c.is_whitespace()).count();
-        let is_garbled = || page.replaced > 0 && page.replaced * CHARACTERS_A_REPLACEMENT > characters();
-        if page.cut_short.is_some() {
-            Self::Doubtful(Unreadable::CutShort)
-        } else if let Some(unread) = page.unread {
-            Self::Doubtful(match unread {
-                Unread::Scan => Unreadable::Scan,
-                Unread::Fonts => Unreadable::Fonts,
-                Unread::Encrypted => Unreadable::Encrypted,
-                Unread::Damaged => Unreadable::Damaged,
-            })
-        } else if script_only {
-            Self::Doubtful(Unreadable::ScriptOnly)
-        } else if visible.trim().is_empty() || page.leads_to().is_some() {
-            Self::Doubtful(Unreadable::NoText)
-        } else if page.content != Content::Pdf && is_garbled() {
-            Self::Doubtful(Unreadable::Charset)
-        } else if let Some(unshown) = &page.unshown {
-            Self::Doubtful(match unshown.what {
-                UnshownKind::Rest => Unreadable::PartShown,
-                UnshownKind::Work => Unreadable::AbstractOnly,
-                UnshownKind::Embedded => Unreadable::Embedded,
-                UnshownKind::Spoken => Unreadable::Spoken,
-                UnshownKind::Onward => Unreadable::SentOn,
-            })
-        } else if title == TitleVerdict::Differs {
-            Self::Doubtful(Unreadable::TitleDiffers)
-        } else {
-            Self::Whole
-        }
-    }
 }
 
 /// What a rule settles on, before it is put in words.

@@ -3,7 +3,6 @@
 use super::*;
 use crate::citation::QuoteKind;
 use crate::finding::{Code, Level};
-use crate::page::PageText;
 use crate::quote_match::{Change, ChangeOp, Hit};
 use crate::span::{Place, Span};
 
@@ -404,20 +403,6 @@ fn a_negation_close_beside_the_words_is_told() {
     assert_eq!(findings[0].message, "Source 3 has the words, but “not” stands close beside them there.");
     assert!(beside(None, WORDS).1.is_empty());
     assert!(beside(Some("not"), "the plan").1.is_empty());
-}
-
-#[test]
-fn a_page_is_trusted_where_it_was_read_whole_in_its_charset_under_its_title() {
-    let text = "word ".repeat(200);
-    let page = Page { texts: vec![PageText { name: TextName::Visible, text }], ..Page::default() };
-    let of = |page: &Page, title| Trust::of(page, false, title);
-    assert_eq!(of(&page, TitleVerdict::Unknown), Trust::Whole);
-    assert_eq!(of(&page, TitleVerdict::Differs), Trust::Doubtful(Unreadable::TitleDiffers));
-    assert_eq!(Trust::of(&page, true, TitleVerdict::Match), Trust::Doubtful(Unreadable::ScriptOnly));
-    let garbled = Page { replaced: 9, ..page.clone() };
-    assert_eq!(of(&garbled, TitleVerdict::Match), Trust::Doubtful(Unreadable::Charset));
-    assert_eq!(of(&Page { replaced: 1, ..page }, TitleVerdict::Match), Trust::Whole);
-    assert_eq!(of(&Page::default(), TitleVerdict::Match), Trust::Doubtful(Unreadable::NoText));
 }
 
 #[test]

@@ -324,7 +324,7 @@ fn because(why: Unreadable) -> &'static str {
         Unreadable::NotLive => "the page could not be read",
         Unreadable::CutShort => "the page was not read to its end",
         Unreadable::ScriptOnly => "the page shows nothing without its scripts",
-        Unreadable::Charset => "too many bytes of the page have no meaning in its charset",
+        Unreadable::Charset => "the charset of the page was guessed, or many of its bytes have no meaning in it",
         Unreadable::NoText => "there is no text in it that can be read",
         Unreadable::Scan => "it is a scan, and pages of it are pictures without a text",
         Unreadable::Fonts => "its fonts do not say which letters they show",

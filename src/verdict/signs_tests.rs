@@ -29,6 +29,7 @@ pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
         outcome: Outcome::Answered(answer),
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     })
 }
 

@@ -27,6 +27,7 @@ fn ended(outcome: Outcome) -> Observation {
         outcome,
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     }
 }
 

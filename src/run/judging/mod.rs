@@ -302,6 +302,7 @@ fn not_looked_at(url: &str, why: &Skip, now: Timestamp) -> Observation {
         outcome: Outcome::Skipped(why.clone()),
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     }
 }
 

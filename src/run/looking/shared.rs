@@ -108,6 +108,7 @@ mod tests {
                 outcome: Outcome::Answered(answer),
                 elapsed_ms: 0,
                 cut_off: false,
+                replayed: false,
             };
             led.note(&mut look);
             look.answer().unwrap().shared.as_deref().map(str::to_owned)

@@ -190,7 +190,8 @@ pub(crate) async fn unchanged(
     }
     let kept = if searched { reading.to_keep() } else { NewReading::Stays };
     let matches = reading.matches(quotes, words);
-    let facts = PageRead::again(reading.page, reading.trust, matches);
+    let trust = reading.trust.after(&reading.page, matches.iter().map(|(_, found)| found));
+    let facts = PageRead::again(reading.page, trust, matches);
     Ok(Same::Page(Box::new(Unchanged { facts, reading: kept })))
 }
 

@@ -184,6 +184,7 @@ mod tests {
             outcome,
             elapsed_ms: 0,
             cut_off: false,
+            replayed: false,
         }
     }
 

@@ -287,6 +287,7 @@ fn skipped_look(url: &str, why: Skip) -> Observation {
         outcome: Outcome::Skipped(why),
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     }
 }
 

@@ -71,6 +71,7 @@ fn observation(url: &str, at: i64, status: u16) -> Observation {
         outcome: Outcome::Answered(answer),
         elapsed_ms: 5,
         cut_off: false,
+        replayed: false,
     }
 }
 

@@ -128,6 +128,7 @@ fn is_usurped(then: &Read, now: &Read) -> bool {
         outcome,
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     };
     let capture = CapturedPage { url, captured_at: Timestamp::UNIX_EPOCH, signs: then.signs.clone() };
     let facts = SourceFacts {

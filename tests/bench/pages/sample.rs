@@ -141,5 +141,6 @@ fn observation(bytes: &[u8]) -> Option<Observation> {
         outcome,
         elapsed_ms: 0,
         cut_off: false,
+        replayed: false,
     })
 }
