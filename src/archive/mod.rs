@@ -29,6 +29,7 @@ pub(crate) use choice::{choose, good};
 pub(crate) use fallen::Fallen;
 pub(crate) use identity::keep_own;
 pub(crate) use named::named;
+use raw::Flag;
 pub(crate) use raw::{Raw, Shown, strays};
 pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
 pub(crate) use spn::Quota;
@@ -177,10 +178,12 @@ impl Archives {
     /// Fetches the bytes of a capture as they were captured. None where it has no address that can be asked for, or its
     /// archive is not asked any more in this run.
     pub(crate) async fn raw(&self, fetcher: &Fetcher, capture: &Capture) -> Option<Raw> {
-        if let Some(archive) = self.archives.iter().find(|archive| archive.server.name == capture.archive) {
+        let archive = self.archives.iter().find(|archive| archive.server.name == capture.archive);
+        if let Some(archive) = archive {
             archive.budget.capture(fetcher).ok().filter(|()| archive.budget.closed().is_none())?;
         }
-        raw::fetch(fetcher, capture, None).await
+        let flag = archive.map_or(Flag::Perhaps, |archive| Flag::of(archive.server.dialect));
+        raw::fetch(fetcher, capture, None, flag).await
     }
 }
 

@@ -9,6 +9,7 @@ use super::choice::good;
 use super::heard::Heard;
 use super::identity::{is_of_another, is_to_come, page_of, tells_of_another};
 use super::table::{digits, raw_url};
+use crate::config::Dialect;
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
 use crate::observation::Observation;
 use crate::observation::capture::Capture;
@@ -19,6 +20,25 @@ const MAX_HOPS: usize = 5;
 /// A redirect and its target were captured as one page if not more than this lies between them, as researchers of the
 /// Wayback Machine's captures have it.
 pub(super) const ONE_PAGE: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether an archive serves the bytes of a capture under the flag `id_`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flag {
+    /// It does: what is not there under it is nowhere.
+    Known,
+    /// Perhaps: where it shows no capture so, it is asked for the capture as it names it.
+    Perhaps,
+}
+
+impl Flag {
+    /// What the dialect of an archive says of it.
+    pub(super) fn of(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::Wayback | Dialect::Pywb => Self::Known,
+            Dialect::Memento | Dialect::Aggregator => Self::Perhaps,
+        }
+    }
+}
 
 /// What fetching a capture gave.
 #[derive(Debug)]
@@ -65,8 +85,9 @@ impl Raw {
 
 /// `original` is the page that it is to be of, where its address does not say so. None where the capture has no address
 /// that can be asked for.
-pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option<&Url>) -> Option<Raw> {
+pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option<&Url>, flag: Flag) -> Option<Raw> {
     let mut url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url)).ok()?;
+    let mut as_named = Url::parse(&capture.url).ok();
     let named = page_of(&url).and_then(|page| Url::parse(page).ok());
     let original = original.or(named.as_ref());
     let (mut exchanges, mut visited, mut redirected_at, mut strays) = (Vec::new(), Vec::new(), None, false);
@@ -78,6 +99,11 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option
         exchanges.append(&mut look.exchanges);
         let heard = Heard::of(&look).ok();
         let memento = heard.as_ref().and_then(|heard| heard.memento);
+        let as_shown = as_named.take().filter(|named| flag == Flag::Perhaps && !visited.contains(named));
+        if let Some(named) = as_shown.filter(|_| heard.as_ref().is_some_and(is_no_capture)) {
+            url = named;
+            continue;
+        }
         // Behind an archived redirect it is another page that stands for this one.
         let of_another =
             |heard: &Heard| redirected_at.is_none() && original.is_some_and(|asked| leads_off(heard, asked));
@@ -88,6 +114,7 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option
             let captured_at = memento.filter(|at| !strays && one_page(at));
             return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays });
         };
+        as_named = heard.and_then(|heard| heard.location);
         url = next;
         redirected_at = redirected_at.or(memento);
     }
@@ -100,7 +127,7 @@ pub(crate) fn strays(capture: &Capture, kept: &Observation, asked: &Url) -> bool
     else {
         return false;
     };
-    let is_its_own = kept.url == *capture.raw_url.as_ref().unwrap_or(&capture.url);
+    let is_its_own = kept.url == capture.url || Some(&kept.url) == capture.raw_url.as_ref();
     is_of_no_day(&heard) || is_its_own && leads_off(&heard, asked)
 }
 
@@ -108,6 +135,11 @@ pub(crate) fn strays(capture: &Capture, kept: &Observation, asked: &Url) -> bool
 fn leads_off(heard: &Heard, asked: &Url) -> bool {
     let leads_there = heard.location.as_ref().is_some_and(|location| is_of_another(location, asked));
     tells_of_another(heard, asked) || heard.memento.is_none() && leads_there
+}
+
+/// Whether an archive answered, and with no capture: it need not know the flag.
+fn is_no_capture(heard: &Heard) -> bool {
+    heard.memento.is_none() && !heard.is_redirect() && !matches!(heard.status, 429 | 502..=504)
 }
 
 fn is_of_no_day(heard: &Heard) -> bool {

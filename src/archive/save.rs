@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::identity::same_page;
+use super::raw::Flag;
 use super::spn::{self, Answer, Quota};
 use super::table::{capture_prefix, raw_url};
 use super::{Archives, Shown};
@@ -168,7 +169,9 @@ impl Saver {
     /// Whether a capture can be seen yet, and what was exchanged to know it: fresh ones cannot for a while, and lead to an
     /// older one instead.
     pub(crate) async fn shows(&self, fetcher: &Fetcher, capture: &Capture) -> (bool, Vec<Exchange>) {
-        let Some(raw) = super::raw::fetch(fetcher, capture, None).await else { return (false, Vec::new()) };
+        let Some(raw) = super::raw::fetch(fetcher, capture, None, Flag::of(self.server.dialect)).await else {
+            return (false, Vec::new());
+        };
         let near = |at: Timestamp| at.duration_since(capture.captured_at).abs() <= SKEW;
         (raw.shown() == Shown::Page && raw.captured_at.is_some_and(near), raw.look.exchanges)
     }

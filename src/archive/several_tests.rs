@@ -65,6 +65,40 @@ fn shown(search: &CaptureSearch) -> Vec<String> {
     }
 }
 
+/// The flag `id_` is no part of Memento: who does not know it shows the capture at the address that it names.
+#[tokio::test]
+async fn a_capture_is_asked_for_as_its_archive_names_it_where_the_flag_is_not_known() {
+    let moment = "20201220000000";
+    let location = format!("http://HOST/web/{moment}/{PAGE}");
+    let shown_there = |status| {
+        Stub::start(&[
+            ("/web/https", answer(302, &[("Location", &location)], "")),
+            (
+                &format!("/web/{moment}/"),
+                answer(200, &[("Memento-Datetime", "Sun, 20 Dec 2020 00:00:00 GMT")], "the words"),
+            ),
+            (&format!("/web/{moment}id_/"), answer(status, &[], "what is that?")),
+        ])
+    };
+    for (dialect, status, expected) in [
+        (Dialect::Memento, 404, &["stub 2020-12-20"][..]),
+        (Dialect::Memento, 400, &["stub 2020-12-20"]),
+        (Dialect::Memento, 200, &["stub 2020-12-20"]),
+        (Dialect::Aggregator, 404, &["stub 2020-12-20"]),
+        (Dialect::Memento, 429, &[]),
+        (Dialect::Pywb, 404, &[]),
+    ] {
+        let stub = shown_there(status);
+        let server = ArchiveServer { cdx: None, ..named("stub", stub.archive(dialect)) };
+        let found = ask(&[server], Depth::Nearest).await;
+        let captures = if expected.is_empty() { Vec::new() } else { shown(&found.search) };
+        assert_eq!(captures, expected, "{dialect:?} {status}");
+        let words = found.read.and_then(|(_, raw)| raw.look.body).map(|body| body.bytes.clone());
+        assert_eq!(words.is_some_and(|words| words == b"the words"), !expected.is_empty(), "{dialect:?} {status}");
+        assert_eq!(matches!(found.search, CaptureSearch::Found(_)), !expected.is_empty(), "{dialect:?} {status}");
+    }
+}
+
 #[tokio::test]
 async fn a_capture_near_enough_ends_the_asking_and_a_far_one_does_not() {
     for (first, expected, asked_second) in [

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::choice::{choose, good, redirect};
 use super::heard::{Heard, Silence};
-use super::raw::{self, ONE_PAGE, Raw, Shown};
+use super::raw::{self, Flag, ONE_PAGE, Raw, Shown};
 use super::told::Told;
 use super::{Inquiry, budget::Spent};
 use crate::observation::capture::Capture;
@@ -89,7 +89,8 @@ impl Inquiry<'_> {
         if let Err(Spent) = self.archive.budget.capture(self.fetcher) {
             return Checked::Hidden(Told::Unclear(SPENT.to_owned()));
         }
-        let Some(mut raw) = raw::fetch(self.fetcher, capture, Some(self.original)).await else {
+        let flag = Flag::of(self.archive.server.dialect);
+        let Some(mut raw) = raw::fetch(self.fetcher, capture, Some(self.original), flag).await else {
             return Checked::Falls(Fall::NoCapture);
         };
         self.exchanges.append(&mut raw.look.exchanges);
