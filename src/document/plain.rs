@@ -16,7 +16,7 @@ use super::ignore::{self, InLine};
 use super::{BlockKind, Document, Entry, Few, Format, Role, laid};
 use crate::text::laid::LaidLink;
 
-use layout::{Group, Kind};
+use layout::{Group, Kind, without_arrow};
 
 /// What is known of a plain text besides its words. Ranges are bytes of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,6 +46,9 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut links = known.links.iter().peekable();
     let mut groups = loose::as_lists(text, layout::groups(text));
     for group in &mut groups {
+        if let (Kind::Entry { .. }, Some(last)) = (group.kind, group.lines.last_mut()) {
+            last.end = last.start + without_arrow(&text[last.clone()]).len();
+        }
         let holds = |ranges: &[Range<usize>]| {
             let next = ranges.partition_point(|range| range.end <= group.marked);
             ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)

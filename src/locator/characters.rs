@@ -7,12 +7,20 @@ const WIDE_STOPS: &str = "、。，．！？；：｜（）［］｛｝【】〔
 /// ASCII that no address holds as it is (RFC 3986 leaves them out), and the grave accent of Markdown.
 const NEVER: &str = "<>\"`{}|\\^";
 
+/// Arrows that lead from a note back to the text.
+const ARROWS: &str = "↩↪↑⤴⮐↵";
+
 /// Whether an address ends before `c`.
 pub(super) fn ends(c: char) -> bool {
     if c.is_ascii() {
         return c <= ' ' || c == '\u{7f}' || NEVER.contains(c);
     }
-    c.is_whitespace() || c.is_control() || QUOTES.contains(c) || WIDE_STOPS.contains(c) || is_invisible(c)
+    c.is_whitespace()
+        || c.is_control()
+        || QUOTES.contains(c)
+        || WIDE_STOPS.contains(c)
+        || ARROWS.contains(c)
+        || is_invisible(c)
 }
 
 /// Marks that stand between words without being seen. The joiners U+200C and U+200D are part of words.

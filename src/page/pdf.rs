@@ -208,12 +208,45 @@ pub(super) fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
             ends.into_iter().flatten().filter(|index| is_page_number(page, **index)).map(|index| (number, *index)),
         );
     }
+    running.extend(printed_around(pages));
     for alike in places.values_mut() {
         alike.sort_by(|one, other| one.0.total_cmp(&other.0));
         running.extend(in_place_of_several_pages(alike));
         running.extend(numbered(pages, alike));
     }
     running
+}
+
+/// What a browser prints around its pages, of which there may be one only: the address and the count of the page, the time
+/// and the title.
+fn printed_around(pages: &[PdfPage]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        let outer = outer_lines(page);
+        let (own, all) = (number + 1, pages.len());
+        let counts = [format!("{own}/{all}"), format!("{own} of {all}")];
+        let counted = |text: &str| {
+            let rest = counts.iter().find_map(|count| text.trim().strip_suffix(count.as_str()));
+            rest.is_some_and(|rest| rest.trim().is_empty() || rest.contains("://") && rest.ends_with(' '))
+        };
+        let text = |index: usize| page.lines[index].text.as_str();
+        if outer.iter().any(|index| counted(text(*index))) {
+            let around = outer.into_iter().filter(|index| counted(text(*index)) || is_timed(text(*index)));
+            found.extend(around.map(|index| (number, index)));
+        }
+    }
+    found
+}
+
+/// Whether a line begins with a day in numbers and a time: `27/11/2026, 08:31`.
+fn is_timed(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let parts = |word: Option<&str>, marks: &[char], count: usize| {
+        let numbers = word.map(|word| word.trim_end_matches(',').split(marks).collect::<Vec<_>>()).unwrap_or_default();
+        let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        numbers.len() >= count && numbers.iter().all(is_number)
+    };
+    parts(words.next(), &['/', '.', '-'], 3) && parts(words.next(), &[':'], 2)
 }
 
 /// Of lines that say the same, sorted by place, those that stand in the same place of several pages.
@@ -415,6 +448,23 @@ mod tests {
         let mut running: Vec<(usize, usize)> = running_lines(&pages).into_iter().collect();
         running.sort_unstable();
         assert_eq!(running, [(0, 0), (1, 0), (2, 0), (3, 0)]);
+    }
+
+    #[test]
+    fn what_a_browser_prints_around_one_page_is_no_text_of_it() {
+        let line = |(text, y): (&str, f32)| PdfLine { text: text.to_owned(), size: 8.0, y, ..PdfLine::default() };
+        let running = |lines: &[(&str, f32)]| {
+            let page = PdfPage { lines: lines.iter().copied().map(line).collect(), ..page(&[]) };
+            let mut found: Vec<usize> = running_lines(&[page]).into_iter().map(|(_, index)| index).collect();
+            found.sort_unstable();
+            found
+        };
+        let text = ("The bridge fell at night, and nobody saw it fall.", 60.0);
+        let date = ("11/27/26, 8:31 AM The tide report", 20.0);
+        assert_eq!(running(&[date, text, ("file:///home/tides.html 1/1", 780.0)]), [0, 2]);
+        assert_eq!(running(&[("The tide report", 20.0), text, ("1 of 1", 780.0)]), [2]);
+        assert_eq!(running(&[date, text]), [0; 0]);
+        assert_eq!(running(&[date, text, ("Of all who came he was the 1/1", 780.0)]), [0; 0]);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Line<'_> {
     /// Whether it reads as a heading: short, begins large, ends without a stop.
     pub(super) fn looks_like_heading(&self) -> bool {
         let first = self.words.trim_start_matches(['#', ' ']).chars().next();
-        let last = self.words.chars().next_back();
+        let last = without_arrow(self.words).chars().next_back();
         let stops = |c: char| ".,;!?…”\"’)]»。！？；」』）］】؟؛۔।".contains(c) || c.is_ascii_digit();
         let unspaced = self.words.chars().filter(|c| is_unspaced(*c)).take(HEADING_CHARACTERS + 1).count();
         self.words.split_whitespace().count() <= HEADING_WORDS
@@ -92,11 +92,17 @@ impl Line<'_> {
 
     /// Whether a sentence ends at its end, notes and closing marks aside.
     pub(super) fn ends_sentence(&self) -> bool {
-        let bare = self.words.trim_end_matches(|c: char| {
+        let bare = without_arrow(self.words).trim_end_matches(|c: char| {
             c.is_ascii_digit() || c.is_whitespace() || "[](),\"”’'»“‘*_⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)
         });
         bare.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
     }
+}
+
+/// Words without the arrow back to the text that programs set behind a note.
+pub(super) fn without_arrow(words: &str) -> &str {
+    let bare = words.trim_end_matches(['\u{fe0e}', '\u{fe0f}', '↩', '↑', '⤴', '⮐', '↵']);
+    if bare.len() < words.len() { bare.trim_end() } else { words }
 }
 
 /// The lines of `text`, without a byte order mark.
@@ -167,6 +173,7 @@ fn read(lines: &[Line<'_>]) -> Vec<Group> {
 fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
     let wrapped = is_wrapped(lines);
     let width = lines.iter().map(|line| line.words.chars().count()).max().unwrap_or(0);
+    let to_come = numbers_to_come(lines);
     for (index, line) in lines.iter().enumerate() {
         if line.is_rule() {
             underline(groups, index);
@@ -198,12 +205,29 @@ fn chunk(lines: &[Line<'_>], groups: &mut Vec<Group>) {
         let steps_in = index > 0 && line.indent > lines[index - 1].indent + 1;
         match groups.last_mut().filter(|_| index > 0) {
             Some(last) if last.kind == Kind::Paragraph && wrapped && !steps_in => last.lines.push(line.range.clone()),
-            Some(last) if last.kind == Kind::Item && (wrapped || line.indent > 0) => {
+            Some(last) if last.kind == Kind::Item && (wrapped || line.indent > 0 || follows(last, to_come[index])) => {
                 last.lines.push(line.range.clone());
             }
             _ => groups.push(Group::new(Kind::Paragraph, line)),
         }
     }
+}
+
+/// For each line the number that the next one behind it begins with, with a full stop, if there is one.
+fn numbers_to_come(lines: &[Line<'_>]) -> Vec<Option<usize>> {
+    let (mut numbers, mut next) = (vec![None; lines.len()], None);
+    for (number, line) in numbers.iter_mut().zip(lines).rev() {
+        *number = next;
+        let prefix = label::prefix(line.words).filter(|prefix| prefix.family == Family::Dotted);
+        next = prefix.and_then(|prefix| prefix.label?.parse().ok()).or(next);
+    }
+    numbers
+}
+
+/// Whether the number behind that of an item is the next to come: what stands between them is of the item.
+fn follows(item: &Group, to_come: Option<usize>) -> bool {
+    let own = item.label.as_deref().and_then(|label| label.parse::<usize>().ok());
+    own.is_some() && own.map(|own| own + 1) == to_come
 }
 
 fn underline(groups: &mut [Group], index: usize) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::layout::{Group, Kind};
+use super::layout::{Group, Kind, without_arrow};
 use crate::document::list::label::{self, Prefix};
 use crate::document::list::named::named;
 use crate::document::marker::signs;
@@ -39,14 +39,16 @@ fn pointed(text: &str, groups: &[Group], headed: bool) -> Vec<Range<usize>> {
     while at < groups.len() {
         let length = groups[at..].iter().take_while(|group| group.kind == Kind::Item).count();
         let run = at..at + length;
-        let is_list = !run.is_empty() && are_notes(text, &groups[run.clone()]);
+        let mut is_list = !run.is_empty() && are_numbered(&groups[run.clone()]);
         if is_list {
             let named = named(&text[groups[chapter].marked..groups[run.start].marked]);
             let marked = (1..=length).filter(|number| named.contains(number)).count();
             let bracketed = text[groups[run.start].marked..].starts_with('[');
             let own = !headed && named.iter().all(|number| *number <= length);
-            if marked * 2 >= length && (bracketed || own) {
-                sure |= bracketed || run.end == groups.len();
+            is_list = are_notes(text, &groups[run.clone()], own && marked == length);
+            if is_list && marked * 2 >= length && (bracketed || own) {
+                let last = run.end == groups.len() || marked == length && are_furniture(text, &groups[run.end..]);
+                sure |= bracketed || last;
                 found.push(run.clone());
             }
         }
@@ -90,14 +92,38 @@ fn signed(text: &str, groups: &mut [Group], next: usize) -> usize {
     lists
 }
 
-/// Whether items are numbered from 1 on, and most of them name an address.
-fn are_notes(text: &str, items: &[Group]) -> bool {
-    let numbered = items
-        .iter()
-        .zip(1..)
-        .all(|(item, number): (_, usize)| item.label.as_deref().and_then(|label| label.parse().ok()) == Some(number));
-    let cited = items.iter().filter(|item| words(text, item).contains("://")).count();
-    numbered && cited * 2 >= items.len()
+/// Whether items are numbered from 1 on.
+fn are_numbered(items: &[Group]) -> bool {
+    let number = |item: &Group| item.label.as_deref().and_then(|label| label.parse::<usize>().ok());
+    items.iter().zip(1..).all(|(item, count)| number(item) == Some(count))
+}
+
+/// Whether most of the items name an address; where the text points to each of them one is enough, or the arrows that lead
+/// back to it.
+fn are_notes(text: &str, items: &[Group], all_named: bool) -> bool {
+    let count = |is: &dyn Fn(&str) -> bool| items.iter().filter(|item| is(words(text, item))).count();
+    let cited = count(&|words| words.contains("://"));
+    cited * 2 >= items.len() || all_named && (cited > 0 || count(&leads_back) * 2 >= items.len())
+}
+
+/// Whether words end with the arrow back to the text.
+fn leads_back(words: &str) -> bool {
+    without_arrow(words.trim_end()).len() < words.trim_end().len()
+}
+
+/// Lines of the foot of a page, behind the last note on it.
+const FURNITURE_LINES: usize = 4;
+const FURNITURE_WORDS: usize = 10;
+
+/// Whether what stands behind a list is no text: a few short lines that end no sentence, as a browser prints the date, the
+/// address and the number of the page.
+fn are_furniture(text: &str, groups: &[Group]) -> bool {
+    let mut lines = groups.iter().flat_map(|group| &group.lines).map(|line| text[line.clone()].trim());
+    groups.iter().all(|group| matches!(group.kind, Kind::Heading | Kind::Paragraph))
+        && lines.clone().count() <= FURNITURE_LINES
+        && lines.all(|line| {
+            line.split_whitespace().count() <= FURNITURE_WORDS && !line.ends_with(['.', '!', '?', '”', '"', ':'])
+        })
 }
 
 fn words<'t>(text: &'t str, group: &Group) -> &'t str {

@@ -217,6 +217,32 @@ fn notes_at_the_end_need_no_heading_and_no_full_stop() {
 }
 
 #[test]
+fn notes_below_a_printed_page_are_notes_whatever_stands_under_them() {
+    let text = "Tides\n\nHe wrote “the bridge fell at night.”¹ And https://c.test. “A second passage of\nwords,” she said.²\n\n";
+    let notes =
+        "1. Byrd. “Sea.” Post, 3 May 2019. https://a.test/x.\nAccessed 4 June 2019.↩︎\n2. A book, Oxford 2001.↩︎\n";
+    for foot in ["", "\n11/27/26, 8:31 AM Tides\nfile:///home/tides.html 1/1\n", "\n1 of 1\n"] {
+        for notes in [notes.to_owned(), notes.replace("↩︎", "")] {
+            let document = read(&format!("{text}{notes}{foot}"));
+            let listed: Vec<&str> = document
+                .entries
+                .iter()
+                .filter(|entry| entry.role != crate::document::Role::Link)
+                .map(|entry| entry.label.as_str())
+                .collect();
+            assert_eq!(listed, ["1", "2"], "{notes}{foot}");
+            assert_eq!(document.entries[1].source.url.as_deref(), Some("https://a.test/x"), "{notes}{foot}");
+        }
+    }
+    for steps in [
+        "He went.¹\n\n1. Open it.\n2. Read https://a.test/x.\n3. Wait.\n",
+        "Two boats² came¹.\n\n1. Open the box https://a.test.\n2. Close it.\n\nThen go home, and tell nobody of it.\n",
+    ] {
+        assert!(read(steps).entries.iter().all(|entry| entry.role == crate::document::Role::Link), "{steps}");
+    }
+}
+
+#[test]
 fn a_remark_on_a_list_is_no_entry() {
     for text in [
         "Tides are high.\n\nSources\n\n“Sea.” Post, 2020. https://a.test/x\n\nAll links were checked in May.\n",
