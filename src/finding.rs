@@ -162,10 +162,10 @@ codes! {
         "The archive address is a capture of another page than the one cited; a note where only the spelling differs."
         "Open the capture; point to one of the page that is cited, or cite the page that was captured."
     ArchiveDateInvented "archive-date-invented" Note
-        "The moment in an archive address is none at which a page was captured: it does not exist, lies before the first archives, or is the first second of a year, as made-up ones are."
+        "The moment in an archive address is none at which a page was captured: it does not exist, lies before the first archives or is yet to come, or is the first second of a year, as made-up ones are."
         "Open it, and cite the address of the capture that it leads to."
     ArchiveUrlMalformed "archive-url-malformed" Warning
-        "An archive address is written so that it may not lead to the capture: percent-encoded as a whole, wrapped twice, with slashes too many, or in the place of the page's own."
+        "An archive address is written so that it may not lead to the capture: percent-encoded as a whole, wrapped twice, with slashes too many, a moment of fewer than 14 digits or a flag that no archive knows, or one address stands in the place of the other."
         "Open the capture, and cite its address as the archive gives it."
     ArchiveAsSource "archive-as-source" Note
         "The capture stands in the field of the page's own address, so the entry does not say which page it cites."

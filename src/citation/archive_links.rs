@@ -1,6 +1,7 @@
 //! What is wrong with the archive addresses of an entry, seen without looking at any of them.
 
 use jiff::Span as TimeSpan;
+use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -59,6 +60,11 @@ fn of_address(address: &str, capture: &ArchiveRef, place: Place) -> Vec<Finding>
         let code = Code::ArchiveUrlMalformed;
         add(code, code.level(), format!("{address} {why}"));
     }
+    let digits = capture.timestamp.as_deref().map_or(0, str::len);
+    if capture.kind == Kind::Capture && capture.service == Service::Wayback && (4..14).contains(&digits) {
+        let why = "names its moment by fewer than 14 digits, and leads to whichever capture is the nearest";
+        add(Code::ArchiveUrlMalformed, Level::Note, format!("{address} {why}"));
+    }
     found
 }
 
@@ -82,6 +88,9 @@ fn malformed(address: &str, capture: &ArchiveRef) -> Option<&'static str> {
     let path = inside.split('?').next().unwrap_or(inside).to_ascii_lowercase();
     if ["/http%3a", "/https%3a"].iter().any(|start| path.contains(start)) {
         return Some("holds the address of its page percent-encoded as a whole");
+    }
+    if archive_url::unknown_flag(address).is_some() {
+        return Some("has something behind the digits of its moment that is no flag of two letters and a `_`");
     }
     if path.contains(":///") {
         return Some("has more slashes than two before the host of its page");
@@ -121,9 +130,31 @@ fn together(has_fields: bool, citation: &Citation, place: Place) -> Option<Findi
             format!("{url} stands where the page belongs, and {archive} where its archive does"),
         ),
         (Some(_), None) if has_fields => finding(Code::ArchiveAsSource, format!("{url} stands where the page belongs")),
+        (None, Some(archive)) if is_itself(url, archive) => finding(
+            Code::ArchiveUrlMalformed,
+            format!("{archive} stands where the archive belongs, and is the address of the page itself"),
+        ),
         (None, Some(archive)) => of_another_page(url, archive, place),
         (Some(_) | None, _) => None,
     }
+}
+
+fn is_itself(url: &str, archive: &str) -> bool {
+    let (Ok(url), Ok(archive)) = (Url::parse(url), Url::parse(archive)) else { return false };
+    key::key(&without_port(&url)) == key::key(&without_port(&archive))
+}
+
+/// A capture of a day that is yet to come, wherever on earth the author is.
+pub(super) fn in_future(citation: &Citation, today: Date) -> Option<Finding> {
+    let next = today.tomorrow().unwrap_or(today);
+    [&citation.url, &citation.archive_url].into_iter().flatten().find_map(|address| {
+        let capture = archive_url::read(address).filter(|capture| capture.kind == Kind::Capture)?;
+        let captured = cited::timestamp_date(capture.timestamp.as_deref()?)?;
+        (captured.first_day() > next).then(|| {
+            let message = format!("{address} names a moment that is yet to come");
+            Finding::new(Code::ArchiveDateInvented, message, Some(citation.place))
+        })
+    })
 }
 
 fn of_another_page(url: &str, archive: &str, place: Place) -> Option<Finding> {

@@ -227,8 +227,8 @@ impl OfMarkers {
 }
 
 /// What is wrong with a citation on the day `today`, and can be right later on.
-pub fn on_the_day(citation: &Citation, today: Date) -> Option<Finding> {
-    check::in_future(citation, today)
+pub fn on_the_day(citation: &Citation, today: Date) -> impl Iterator<Item = Finding> {
+    [check::in_future(citation, today), archive_links::in_future(citation, today)].into_iter().flatten()
 }
 
 /// Passages of the prose.

@@ -125,6 +125,10 @@ fn wayback(service: Service, path: &str) -> Option<ArchiveRef> {
         4..=14 if is_moment && (web || has_scheme(rest)) => {
             Some(ArchiveRef::new(service, Kind::Capture).at(digits).of(rest))
         }
+        // With a flag that no archive knows, a moment is one all the same.
+        WHOLE_MOMENT if web && has_scheme(rest) && is_flag_like(modifier) => {
+            Some(ArchiveRef::new(service, Kind::Capture).at(digits).of(rest))
+        }
         // `/web/2/https://…` is in use for the newest one.
         1..=3 if is_moment && web => Some(ArchiveRef::new(service, Kind::Newest).of(rest)),
         _ if has_scheme(path) => Some(ArchiveRef::new(service, Kind::Newest).of(path)),
@@ -224,6 +228,18 @@ fn split_digits(part: &str) -> (&str, &str) {
 fn is_modifier(text: &str) -> bool {
     let letters = text.strip_suffix('_').unwrap_or(text);
     text.is_empty() || (text.len() == 3 && letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Whether text behind a moment is meant for a flag, well written or not.
+fn is_flag_like(text: &str) -> bool {
+    (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// What stands behind the 14 digits of a moment and is no flag of any archive, if something does.
+pub fn unknown_flag(url: &str) -> Option<&str> {
+    let (part, _) = segment(after_host(url)?.strip_prefix("web/")?);
+    let (digits, flag) = split_digits(part);
+    (digits.len() == WHOLE_MOMENT && is_flag_like(flag) && !is_modifier(flag)).then_some(flag)
 }
 
 /// Codes have 4 to 20 letters and digits, at Perma.cc with a hyphen.

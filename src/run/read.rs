@@ -24,7 +24,7 @@ fn parsed(input: &Input, config: &Config) -> (Document, Claims) {
     let document = intake::parsed(input);
     let mut claims = citation::claims(&document, &input.text);
     let today = TimeZone::UTC.to_datetime(clock::now()).date();
-    claims.findings.extend(claims.citations.iter().filter_map(|citation| citation::on_the_day(citation, today)));
+    claims.findings.extend(claims.citations.iter().flat_map(|citation| citation::on_the_day(citation, today)));
     claims.findings.sort_by_key(|finding| (finding.place, finding.code));
     claims.silenced += silence(&document, input, config).hush(&mut claims.findings);
     if let Some(lead) = input.on_disk.leads(&input.text) {

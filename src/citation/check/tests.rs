@@ -111,15 +111,30 @@ fn moments_that_are_nobody_s_capture_are_reported() {
     for moment in ["20240101000000", "20240230101500", "19940630101500"] {
         markdown(&link(moment), &[("archive-date-invented", 1)]);
     }
-    for moment in ["20240101000001", "20240630000000", "20240630101500", "20240101", "2024"] {
+    for moment in ["20240101000001", "20240630000000", "20240630101500", "20240630101500if_"] {
         markdown(&link(moment), &[]);
     }
+    // Which capture it leads to is another one from time to time.
+    for moment in ["20240101", "2024", "20240630101500abc", "20240630101500i_"] {
+        markdown(&link(moment), &[("archive-url-malformed", 1)]);
+    }
+    let claims_of = |text: &str| claims(&parse(text, Format::Markdown, Limits::default()), text);
+    let claims = claims_of(&link("20290630101500"));
+    let on = |day: &str| {
+        let found = crate::citation::on_the_day(&claims.citations[0], day.parse().unwrap());
+        found.map(|finding| finding.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(on("2029-06-28"), ["archive-date-invented"]);
+    assert_eq!(on("2029-06-29"), [""; 0]);
 }
 
 #[test]
 fn archive_addresses_that_are_written_wrongly_are_reported() {
     let capture = "https://web.archive.org/web/20240630101500";
     let malformed = [("archive-url-malformed", 1)];
+    let itself =
+        "It.<ref>{{cite web|title=T|url=https://a.test/b|archive-url=http://a.test/b|archive-date=2024-06-30}}</ref>";
+    check(itself, Format::Wikitext, &malformed);
     markdown(&format!("[a]({capture}/https%3A%2F%2Fa.test%2Fb)"), &malformed);
     markdown(&format!("[a]({capture}/https:///a.test/b)"), &malformed);
     markdown(&format!("[a]({capture}/{capture}/https://a.test/b)"), &malformed);
@@ -271,7 +286,7 @@ fn a_link_that_shows_another_address_is_reported() {
 fn an_access_date_that_is_yet_to_come_is_reported_on_every_day_before_it() {
     let text = "So.[^a]\n\n[^a]: “Sea.” Post. Accessed June 30, 2024. https://a.test\n";
     let claims = claims(&parse(text, Format::Markdown, Limits::default()), text);
-    let on = |day: &str| crate::citation::on_the_day(&claims.citations[0], day.parse().unwrap());
+    let on = |day: &str| crate::citation::on_the_day(&claims.citations[0], day.parse().unwrap()).next();
     assert_eq!(on("2024-06-28").map(|finding| finding.code.as_str()), Some("accessed-in-future"));
     // Where the day begins earlier, it is there already.
     assert_eq!((on("2024-06-29"), on("2024-06-30"), on("2026-01-01")), (None, None, None));
