@@ -6,6 +6,7 @@ mod callout;
 mod component;
 mod definitions;
 mod destination;
+mod directive;
 
 mod front_matter;
 mod html;
@@ -70,10 +71,14 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
 
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
 fn as_parsed(text: &str) -> Cow<'_, str> {
-    match mdx::as_markdown(text) {
-        Cow::Borrowed(text) => rules::as_rules(admonition::as_items(text)),
-        Cow::Owned(text) => Cow::Owned(rules::as_rules(admonition::as_items(&text)).into_owned()),
+    let mut text = mdx::as_markdown(text);
+    for step in [directive::opened, admonition::as_items] {
+        text = match text {
+            Cow::Borrowed(text) => step(text),
+            Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),
+        };
     }
+    rules::as_rules(text)
 }
 
 /// Writes the prose of the text that begins at the byte `offset` of the file.

@@ -1,0 +1,207 @@
+//! Directives of MyST that hold text: what stands within ```` ```{note} ```` and its like is Markdown, which other programs
+//! take for code.
+//!
+//! For the parser the lines that begin and end one are blank, byte for byte as long; the title of one is a heading.
+
+use std::borrow::Cow;
+
+/// Directives whose content is text. Those that hold code, data or nothing are left to be what their fence says.
+const TEXT: [&str; 40] = [
+    "admonition",
+    "aside",
+    "attention",
+    "axiom",
+    "card",
+    "caution",
+    "corollary",
+    "danger",
+    "definition",
+    "deprecated",
+    "details",
+    "dropdown",
+    "epigraph",
+    "error",
+    "example",
+    "exercise",
+    "figure",
+    "grid",
+    "grid-item",
+    "highlights",
+    "hint",
+    "important",
+    "lemma",
+    "margin",
+    "note",
+    "proof",
+    "pull-quote",
+    "remark",
+    "seealso",
+    "sidebar",
+    "solution",
+    "tab-item",
+    "tab-set",
+    "theorem",
+    "tip",
+    "todo",
+    "topic",
+    "versionadded",
+    "versionchanged",
+    "warning",
+];
+
+/// The text with its directives opened.
+pub(super) fn opened(text: &str) -> Cow<'_, str> {
+    let begins = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !begins("```{") && !begins("~~~{") {
+        return Cow::Borrowed(text);
+    }
+    let mut made = String::with_capacity(text.len());
+    let mut open: Vec<Fence> = Vec::new();
+    let (mut code, mut head) = (None::<Fence>, Head::Past);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if let Some(fence) = &code {
+            if fence.is_closed_by(words) {
+                code = None;
+            }
+            made.push_str(line);
+            continue;
+        }
+        head = head.then(words);
+        match Fence::of(words) {
+            _ if head == Head::Option || head == Head::Block => blank(&mut made, line, 0),
+            Some((fence, Some((name, title)))) if TEXT.contains(&name) => {
+                open.push(fence);
+                head = Head::Begun;
+                // A picture's address is no title.
+                blank(&mut made, line, if matches!(name, "figure" | "grid" | "tab-set") { 0 } else { title.len() });
+            }
+            _ if open.last().is_some_and(|fence| fence.is_closed_by(words)) => {
+                open.pop();
+                blank(&mut made, line, 0);
+            }
+            Some((fence, _)) => {
+                code = Some(fence);
+                made.push_str(line);
+            }
+            None => made.push_str(line),
+        }
+    }
+    Cow::Owned(made)
+}
+
+/// Where a line stands in the options that a directive begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// Behind the line that begins it.
+    Begun,
+    /// An option: `:class: tip`.
+    Option,
+    /// In a block of options between two rules.
+    Block,
+    /// Behind them.
+    Past,
+}
+
+impl Head {
+    fn then(self, words: &str) -> Self {
+        let is_option = || {
+            let name = words.strip_prefix(':').and_then(|rest| rest.split_once(':')).map(|(name, _)| name);
+            name.is_some_and(|name| {
+                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            })
+        };
+        match self {
+            Self::Begun if words == "---" => Self::Block,
+            // The rule that ends the block is the last line of it.
+            Self::Block if words == "---" => Self::Option,
+            Self::Block => Self::Block,
+            Self::Begun | Self::Option if is_option() => Self::Option,
+            _ => Self::Past,
+        }
+    }
+}
+
+/// What opens a block of code, or a directive.
+struct Fence {
+    mark: u8,
+    length: usize,
+}
+
+impl Fence {
+    /// The fence that a line opens; of a directive its name and title.
+    fn of(words: &str) -> Option<(Self, Option<(&str, &str)>)> {
+        let mark = *words.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~'))?;
+        let length = words.bytes().take_while(|byte| *byte == mark).count();
+        let rest = &words[length..];
+        if length < 3 || mark == b'`' && rest.contains('`') {
+            return None;
+        }
+        let directive = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        Some((Self { mark, length }, directive.map(|(name, title)| (name, title.trim()))))
+    }
+
+    fn is_closed_by(&self, words: &str) -> bool {
+        words.len() >= self.length && words.bytes().all(|byte| byte == self.mark)
+    }
+}
+
+/// Writes a blank line as long as `line`; of a directive with a title of so many bytes at its end, a heading.
+fn blank(made: &mut String, line: &str, title: usize) {
+    let words = line.trim_end();
+    let lead = words.len() - words.trim_start().len();
+    let from = words.len() - title;
+    made.push_str(&words[..lead]);
+    made.push_str(if title > 0 { "#" } else { " " });
+    made.extend(std::iter::repeat_n(' ', from.saturating_sub(lead + 1)));
+    made.push_str(&words[from..]);
+    made.push_str(&line[words.len()..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Limits, parse};
+
+    fn prose(text: &str) -> (String, usize) {
+        let opened = opened(text);
+        assert_eq!(opened.len(), text.len(), "{opened}");
+        let document = parse(text, Format::Markdown, Limits::default());
+        let words: Vec<&str> =
+            document.blocks.iter().map(|block| &document.prose.text()[block.range.clone()]).collect();
+        (words.join("|"), document.entries.len())
+    }
+
+    #[test]
+    fn what_a_directive_holds_is_text() {
+        let inner = "See [x](https://a.test/1) and “the words”.";
+        for text in [
+            format!("```{{note}}\n{inner}\n```\n"),
+            format!("~~~{{warning}}\n:class: tip\n:name: w-1\n\n{inner}\n~~~\n"),
+            format!("````{{tip}}\n---\nclass: x\n---\n{inner}\n````"),
+            format!("- It.\n\n  ```{{note}}\n  {inner}\n  ```\n"),
+        ] {
+            let (words, links) = prose(&text);
+            assert!(words.ends_with("See x and “the words”.") && links == 1, "{text}: {words} {links}");
+        }
+        let nested = format!(
+            "````{{note}}\nOne.\n\n```{{code-block}} python\nx = \"https://b.test\"\n```\n\n{inner}\n````\n\nEnd.\n"
+        );
+        let (words, links) = prose(&nested);
+        assert!(words.starts_with("One.|") && words.ends_with("See x and “the words”.|End.") && links == 1, "{words}");
+        let (words, _) = prose(&format!("```{{admonition}} The title\n{inner}\n```\n"));
+        assert_eq!(words, "The title|See x and “the words”.");
+    }
+
+    #[test]
+    fn what_other_fences_hold_is_code() {
+        for text in [
+            "```{code-cell}\nx = 'https://a.test'\n```\n",
+            "```{python}\nx = 'https://a.test'\n```\n",
+            "```\n```{note}\nhttps://a.test\n```\n",
+            "```{math}\nhttps://a.test\n```\n",
+        ] {
+            assert_eq!(prose(text).1, 0, "{text}");
+        }
+    }
+}
