@@ -1,7 +1,7 @@
 //! The address itself, written otherwise: after a redirect, over https, without tracking parameters.
 
 use super::spelling::{self, inner_json};
-use super::{Page, Swap, html, light, wikitext};
+use super::{Page, Swap, html, light, shown, wikitext};
 use crate::document::{Entry, Format};
 use crate::locator::key;
 use crate::span::Span;
@@ -9,27 +9,20 @@ use crate::span::Span;
 /// The address that it has moved to, and the same in the words of a link that are the address.
 pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
     let Some(span) = light::whole(&entry.source.url_spans) else { return Vec::new() };
-    let written = &page.text[span.range()];
-    let to = with_fragment(to, entry.source.url.as_deref().unwrap_or_default());
+    let url = entry.source.url.as_deref().unwrap_or_default();
+    let to = with_fragment(to, url);
     let new = spelled(page, span, &to);
-    let mut swaps = vec![(span, new.clone())];
-    // `<a href="https://a.test">https://a.test</a>`
-    if page.document.format == Format::Html
-        && let Some(tag) = page.text[span.end..].find('>')
-        && let words = span.end + tag + 1
-        && page.text[words..].strip_prefix(written).is_some_and(|rest| rest.starts_with("</a>"))
-    {
-        swaps.push((Span::new(words, words + written.len()), new.clone()));
-    }
-    // `[https://a.test](https://a.test)`
-    if matches!(page.document.format, Format::Markdown | Format::Jupyter)
-        && let Some(words) = page.text[..span.start].strip_suffix("](")
-        && let Some(open) = words.strip_suffix(written)
-        && open.ends_with('[')
-    {
-        swaps.push((Span::new(open.len(), words.len()), new));
-    }
-    swaps
+    let words = shown::swap(page, span, url, |_| spelling::plain(&to));
+    [(span, new)].into_iter().chain(words).collect()
+}
+
+/// The words of a link that show its address, over https and without tracking parameters where the address becomes so.
+pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -> Option<Swap> {
+    let span = light::whole(&entry.source.url_spans).filter(|_| secure || clean)?;
+    shown::swap(page, span, entry.source.url.as_deref()?, |url| {
+        let url = if secure { url.replacen("http:", "https:", 1) } else { url.to_owned() };
+        if clean { without_tracking(&url) } else { url }
+    })
 }
 
 /// `https` for `http`.

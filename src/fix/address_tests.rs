@@ -38,6 +38,59 @@ fn tracking_parameters_are_taken_out_as_they_are_written() {
 }
 
 #[test]
+fn the_words_of_a_link_that_show_its_address_change_with_it() {
+    let known = Known { sound: true, over_https: true, ..Known::default() };
+    let https = |format, before: &str, after: &str| with(Kind::Https, format, &known, before, after);
+    https(Format::Markdown, "[http://a.test/b](http://a.test/b)", "[https://a.test/b](https://a.test/b)");
+    https(Format::Markdown, "[a.test/b](http://a.test/b)", "[a.test/b](https://a.test/b)");
+    https(
+        Format::Html,
+        "<a href='http://a.test/b'>http://a.test/b</a>",
+        "<a href='https://a.test/b'>https://a.test/b</a>",
+    );
+    let moved = Known { sound: true, moved_to: Some("https://a.test/new_c?x=1&y=2".to_owned()), ..Known::default() };
+    let moved = |format, before: &str, after: &str| with(Kind::Redirect, format, &moved, before, after);
+    moved(
+        Format::Markdown,
+        "[https://a.test/a\\_b?x=1&y=2](https://a.test/a_b?x=1&y=2)",
+        "[https://a.test/new\\_c?x=1&y=2](https://a.test/new_c?x=1&y=2)",
+    );
+    moved(
+        Format::Markdown,
+        "[`https://a.test/2`](https://a.test/2)",
+        "[`https://a.test/new_c?x=1&y=2`](https://a.test/new_c?x=1&y=2)",
+    );
+    moved(Format::Markdown, "[a.test/2](https://a.test/2)", "[a.test/new_c?x=1&y=2](https://a.test/new_c?x=1&y=2)");
+    moved(
+        Format::Markdown,
+        "[https://a.test/2&amp;z](https://a.test/2&z)",
+        "[https://a.test/new_c?x=1&amp;y=2](https://a.test/new_c?x=1&y=2)",
+    );
+    moved(
+        Format::Html,
+        "<a class=x href=\"https://a.test/2\" title='T'><code>a.test/2</code></a>",
+        "<a class=x href=\"https://a.test/new_c?x=1&amp;y=2\" title='T'><code>a.test/new_c?x=1&amp;y=2</code></a>",
+    );
+    let other = "[https://a.test/other](https://a.test/2)";
+    moved(Format::Markdown, other, "[https://a.test/other](https://a.test/new_c?x=1&y=2)");
+    moved(Format::Markdown, "[the page](https://a.test/2)", "[the page](https://a.test/new_c?x=1&y=2)");
+    let sound = Known { sound: true, ..Known::default() };
+    let tracking = |before: &str, after: &str| with(Kind::Tracking, Format::Markdown, &sound, before, after);
+    tracking("[https://a.test/2?utm_source=x](https://a.test/2?utm_source=x)", "[https://a.test/2](https://a.test/2)");
+    tracking("[https://a.test/2](https://a.test/2?utm_source=x)", "[https://a.test/2](https://a.test/2)");
+    let notebook = |words: &str, url: &str| {
+        format!(
+            "{{\"cells\":[{{\"cell_type\":\"markdown\",\"metadata\":{{}},\"source\":[\"[{words}]({url})\"]}}],\"metadata\":{{}},\"nbformat\":4,\"nbformat_minor\":5}}"
+        )
+    };
+    moved(
+        Format::Jupyter,
+        &notebook("https://a.test/a\\\\_b", "https://a.test/a_b"),
+        &notebook("https://a.test/new\\\\_c?x=1&y=2", "https://a.test/new_c?x=1&y=2"),
+    );
+}
+
+#[test]
 fn an_address_is_written_over_https_or_as_it_is_now() {
     let known = Known { sound: true, over_https: true, ..Known::default() };
     with(Kind::Https, Format::Markdown, &known, "[a](http://a.test/b)", "[a](https://a.test/b)");
@@ -54,7 +107,7 @@ fn an_address_is_written_over_https_or_as_it_is_now() {
     moved(
         Format::Markdown,
         "See [https://a.test/b](https://a.test/b).",
-        "See [https://a.test/c?x=1&y=\\(2\\)](https://a.test/c?x=1&y=\\(2\\)).",
+        "See [https://a.test/c?x=1&y=(2)](https://a.test/c?x=1&y=\\(2\\)).",
     );
     moved(Format::Html, "<a href='https://a.test/b'>a</a>", "<a href='https://a.test/c?x=1&amp;y=(2)'>a</a>");
     moved(Format::Bibtex, "@misc{a, url={https://a.test/b}}", "@misc{a, url={https://a.test/c?x=1&y=(2)}}");

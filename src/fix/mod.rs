@@ -16,6 +16,7 @@ mod html;
 mod layout;
 mod light;
 mod reading;
+mod shown;
 mod spelling;
 mod table;
 mod wikitext;
@@ -239,10 +240,18 @@ impl Page<'_> {
                 let over_https = known.over_https && does(Kind::Https);
                 let why = "the site leads from http to https";
                 let https = over_https.then(|| address::over_https(self.text, entry)).flatten();
+                let secure = https.is_some();
                 edits.extend(https.map(edit(Kind::Https, Some(Code::SourceMoved), why)));
                 let why = "the parameter follows the reader and says nothing about the page";
                 let tracking = if does(Kind::Tracking) { address::tracking(self.text, entry) } else { Vec::new() };
+                let words = address::words(self, entry, secure, !tracking.is_empty());
+                let (kind, code) = match secure {
+                    true => (Kind::Https, Code::SourceMoved),
+                    false => (Kind::Tracking, Code::TrackingParameters),
+                };
                 edits.extend(tracking.into_iter().map(edit(Kind::Tracking, Some(Code::TrackingParameters), why)));
+                let why = "the words of the link show its address";
+                edits.extend(words.map(edit(kind, Some(code), why)));
             }
         }
         if let Some(day) = self.new_date(citation, known) {
