@@ -128,9 +128,8 @@ async fn planned(
     };
     let (report, store) = run::judged(check).await?;
     let mut fixed = Vec::new();
-    for ((input, _), judged) in checked.iter().zip(&report.documents) {
+    for ((input, _), known) in checked.iter().zip(fixing::known(&report.documents)) {
         let (document, claims) = run::parse(input, config).map_err(|problem| anyhow!("failed to {problem}"))?;
-        let known = fixing::known(judged);
         let plan = fix::plan(&input.text, &document, &claims.citations, &known, options);
         fixed.push(Fixed {
             path: input.path.clone(),

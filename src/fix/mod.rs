@@ -245,10 +245,8 @@ impl Page<'_> {
                 let why = "the parameter follows the reader and says nothing about the page";
                 let tracking = if does(Kind::Tracking) { address::tracking(self.text, entry) } else { Vec::new() };
                 let words = address::words(self, entry, secure, !tracking.is_empty());
-                let (kind, code) = match secure {
-                    true => (Kind::Https, Code::SourceMoved),
-                    false => (Kind::Tracking, Code::TrackingParameters),
-                };
+                let (kind, code) =
+                    if secure { (Kind::Https, Code::SourceMoved) } else { (Kind::Tracking, Code::TrackingParameters) };
                 edits.extend(tracking.into_iter().map(edit(Kind::Tracking, Some(Code::TrackingParameters), why)));
                 let why = "the words of the link show its address";
                 edits.extend(words.map(edit(kind, Some(code), why)));

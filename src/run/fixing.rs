@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use url::Url;
 
 use crate::date::PartialDate;
+use crate::document::Format;
 use crate::finding::Code;
 use crate::fix::{Capture, Death, Known};
 use crate::locator::archive_url::{self, Service};
@@ -50,28 +51,68 @@ impl Witness {
     }
 }
 
-/// For each citation of a document, in order.
-pub(crate) fn known(document: &DocumentReport) -> Vec<Known> {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut witnesses: Vec<Witness> = Vec::new();
-    let of: Vec<usize> = document
-        .citations
-        .iter()
-        .map(|report| {
-            let url = report.observation.as_ref().map(|look| look.url.clone());
-            let at = url.map_or(witnesses.len(), |url| *places.entry(url).or_insert(witnesses.len()));
-            witnesses.resize(witnesses.len().max(at + 1), Witness::default());
-            witnesses[at].titled |= report.title.verdict == TitleVerdict::Match;
-            at
-        })
-        .collect();
-    for QuoteReport { quote, verdict } in document.quotes.iter() {
-        let sources: BTreeSet<usize> = quote.cites.iter().filter_map(|at| of.get(*at).copied()).collect();
-        for at in sources {
-            witnesses[at].note(&verdict);
+/// What each source is said to be by the quotes and titles of one document.
+struct Witnesses {
+    /// Of each citation, where it stands in `all`.
+    of: Vec<usize>,
+    all: Vec<Witness>,
+}
+
+impl Witnesses {
+    fn of(document: &DocumentReport) -> Self {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut all: Vec<Witness> = Vec::new();
+        let of: Vec<usize> = document
+            .citations
+            .iter()
+            .map(|report| {
+                let at = looked_at(&report).map_or(all.len(), |url| *places.entry(url.to_owned()).or_insert(all.len()));
+                all.resize(all.len().max(at + 1), Witness::default());
+                all[at].titled |= report.title.verdict == TitleVerdict::Match;
+                at
+            })
+            .collect();
+        for QuoteReport { quote, verdict } in document.quotes.iter() {
+            let sources: BTreeSet<usize> = quote.cites.iter().filter_map(|at| of.get(*at).copied()).collect();
+            for at in sources {
+                all[at].note(&verdict);
+            }
+        }
+        Self { of, all }
+    }
+}
+
+/// The address at which a source was looked at, the same in all documents.
+fn looked_at(report: &CitationReport) -> Option<&str> {
+    report.observation.as_ref().map(|look| look.url.as_str())
+}
+
+/// For each citation of each document, in order. A list of records quotes nothing: what the documents beside it quote of
+/// its sources speaks for them.
+pub(crate) fn known(documents: &[DocumentReport]) -> Vec<Vec<Known>> {
+    let witnesses: Vec<Witnesses> = documents.iter().map(Witnesses::of).collect();
+    let mut quoted: HashMap<String, Witness> = HashMap::new();
+    for (document, witnesses) in documents.iter().zip(&witnesses) {
+        for (report, at) in document.citations.iter().zip(&witnesses.of) {
+            let Some(url) = looked_at(&report) else { continue };
+            let (own, all) = (&witnesses.all[*at], quoted.entry(url.to_owned()).or_default());
+            all.quotes = all.quotes.saturating_add(own.quotes);
+            all.found = all.found.saturating_add(own.found);
         }
     }
-    document.citations.iter().zip(of).map(|(report, at)| of_source(&report, &witnesses[at])).collect()
+    let each = documents.iter().zip(&witnesses).map(|(document, witnesses)| {
+        let is_records = matches!(document.head.format, Format::Bibtex | Format::CslJson | Format::Ris);
+        let known = document.citations.iter().zip(&witnesses.of).map(|(report, at)| {
+            let mut witness = witnesses.all[*at].clone();
+            let beside = looked_at(&report).and_then(|url| quoted.get(url)).filter(|_| is_records);
+            if let Some(beside) = beside {
+                (witness.quotes, witness.found) = (beside.quotes, beside.found);
+            }
+            of_source(&report, &witness)
+        });
+        known.collect()
+    });
+    each.collect()
 }
 
 fn tells_of_death(code: Code) -> bool {
@@ -90,8 +131,7 @@ fn of_source(report: &CitationReport, witness: &Witness) -> Known {
     let answered = report.observation.as_ref().and_then(|look| look.answer()).filter(|answer| answer.status == 200);
     let moved =
         answered.filter(|_| sound && source.reason == Some(Reason::PermanentRedirect) && witness.has_the_page());
-    let looked_at =
-        report.observation.as_ref().filter(|_| sound && witness.has_all_quotes()).map(|look| look.observed_at);
+    let seen = report.observation.as_ref().filter(|_| sound && witness.has_all_quotes()).map(|look| look.observed_at);
     Known {
         capture: dead.as_ref().and_then(|_| good_capture(report, witness.capture.as_deref())),
         unfit: report.unfit_capture().map(unfit),
@@ -99,7 +139,7 @@ fn of_source(report: &CitationReport, witness: &Witness) -> Known {
         sound,
         moved_to: moved.map(|answer| answer.final_url.clone()).filter(|to| is_same_site(report, to)),
         over_https: sound && source.reason == Some(Reason::HttpsUpgrade),
-        verified: looked_at.and_then(|at| {
+        verified: seen.and_then(|at| {
             let day = TimeZone::UTC.to_datetime(at).date();
             PartialDate::from_day(day.year(), day.month(), day.day()).ok()
         }),

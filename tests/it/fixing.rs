@@ -230,6 +230,24 @@ fn redirects_parameters_and_access_dates_are_mended_where_the_quotes_were_found(
     assert_eq!(place.run(&["fix", "a.md", "--only", "redirect,tracking"]).expect(0, &[]).out, "");
 }
 
+/// A list of records quotes nothing; the documents that cite it do.
+#[test]
+fn the_access_dates_of_records_are_those_of_the_quotes_that_cite_them() {
+    let place = Place::new(crate::place::QUICK);
+    let server = place.server(|_: &Asked| says("In that night the tide came in over the wall, and stayed."));
+    let records = "@online{doe, title={A page}, url={http://a.test/page}, urldate={2019-06-04}}\n";
+    place.write("r.bib", records);
+    place.write("r.ris", "TY  - ELEC\nTI  - A page\nUR  - http://a.test/page\nY2  - 2019/06/04/\nER  - \n");
+    let words = "the tide came in over the wall";
+    place.write("b.tex", format!("\\documentclass{{article}}\n\\begin{{document}}\nIt says ``{words}'' \\cite{{doe}}.\n\\bibliography{{r}}\n\\end{{document}}\n"));
+    place.check(server.address, &["b.tex", "r.bib", "r.ris"]).expect(0, &[]);
+    let diff = place.run(&["fix", "b.tex", "r.bib", "r.ris", "--only", "accessed"]).out;
+    assert!(diff.contains("-@online{doe, title={A page}, url={http://a.test/page}, urldate={2019-06-04}}"), "{diff}");
+    assert!(diff.contains("-Y2  - 2019/06/04/"), "{diff}");
+    let alone = place.run(&["fix", "r.bib", "--only", "accessed"]).expect(0, &[]);
+    assert!(!alone.out.contains("urldate"), "{}", alone.out);
+}
+
 #[test]
 fn an_address_is_mended_wherever_the_document_has_it_once_its_quotes_were_found() {
     let place = Place::new(crate::place::QUICK);

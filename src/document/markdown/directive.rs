@@ -1,4 +1,4 @@
-//! Directives of MyST that hold text: what stands within ```` ```{note} ```` and its like is Markdown, which other programs
+//! Directives of `MyST` that hold text: what stands within ```` ```{note} ```` and its like is Markdown, which other programs
 //! take for code.
 //!
 //! For the parser the lines that begin and end one are blank, byte for byte as long; the title of one is a heading.
