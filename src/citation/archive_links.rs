@@ -27,7 +27,7 @@ pub(super) fn findings(format: Format, entry: &Entry, citation: &Citation, lines
         found.extend(of_address(address, &capture, place));
         found.extend(mismatch(entry.source.archive_date, &capture, citation.place));
     }
-    found.extend(together(format == Format::Wikitext && entry.role != Role::Link, citation, place));
+    found.extend(together(has_fields(format) && entry.role != Role::Link, citation, place));
     found
 }
 
@@ -115,6 +115,11 @@ fn are_near(one: PartialDate, other: PartialDate) -> bool {
         date.first_day().checked_sub(day).is_ok_and(|start| start <= other.last_day())
     };
     starts_by(one, other) && starts_by(other, one)
+}
+
+/// Whether an entry of the format has a field for the address of its page.
+fn has_fields(format: Format) -> bool {
+    matches!(format, Format::Wikitext | Format::Bibtex | Format::CslJson | Format::Ris)
 }
 
 /// What the address of an entry and that of its archive show side by side.

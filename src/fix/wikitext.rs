@@ -129,6 +129,10 @@ fn link_end(at: &Place<'_>) -> usize {
 }
 
 fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
+    // It shows no archive, and readers of the page would never see it.
+    if template.name == "literatur" {
+        return Err("its template has no place for an archive");
+    }
     let text = at.text();
     let says = |says: Says| template.parameters.iter().find(|own| own.says == Some(says));
     // Of two addresses the archive is that of the page, and nothing tells of which.

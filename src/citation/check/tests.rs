@@ -153,6 +153,10 @@ fn in_fields_the_page_and_its_archive_have_their_places() {
     wiki(&format!("|url=https://a.test/b |archive-url={capture}"), &[]);
     wiki(&format!("|url={capture}"), &[("archive-as-source", 1)]);
     wiki(&format!("|url={capture} |archive-url=https://a.test/b"), &[("archive-url-malformed", 1)]);
+    check(&format!("@online{{a, title={{Sea}}, url={{{capture}}}}}"), Format::Bibtex, &[("archive-as-source", 1)]);
+    check(&format!("TY  - ELEC\nTI  - Sea\nUR  - {capture}\nER  - \n"), Format::Ris, &[("archive-as-source", 3)]);
+    let csl = format!("[{{\"id\": \"a\", \"title\": \"Sea\", \"URL\": \"{capture}\"}}]");
+    check(&csl, Format::CslJson, &[("archive-as-source", 1)]);
     check(&format!("So [{capture} the sea] is."), Format::Wikitext, &[]);
 }
 

@@ -169,6 +169,9 @@ impl<'a> Reading<'a> {
     /// The addresses of a field, with where they stand.
     fn addresses(&self, name: &str) -> Vec<(String, Span)> {
         let chunks = self.field(name).map_or(&[][..], |field| field.chunks);
+        if let Some(whole) = self.joined(chunks) {
+            return vec![(tex::address(&whole), Span::default())];
+        }
         // What stands for an address elsewhere in the file is no place where it is written.
         let named = chunks.iter().filter_map(|chunk| match chunk.v {
             RawChunk::Abbreviation(name) => self.strings.get(&name.trim().to_lowercase()),
@@ -194,6 +197,20 @@ impl<'a> Reading<'a> {
             found.map(|(_, at)| (written[at.start - start..at.end - start].to_owned(), at)).collect()
         });
         found.map(|(url, at)| (tex::address(&url), at)).chain(named).collect()
+    }
+
+    /// An address that is put together with `#`; it stands nowhere as a whole.
+    fn joined(&self, chunks: &[Spanned<RawChunk<'a>>]) -> Option<String> {
+        let written = |chunk: &Spanned<RawChunk<'a>>| match chunk.v {
+            RawChunk::Normal(written) => written.to_owned(),
+            RawChunk::Abbreviation(name) => {
+                self.strings.get(&name.trim().to_lowercase()).cloned().unwrap_or_else(|| name.to_owned())
+            }
+        };
+        let whole: String = chunks.iter().filter(|_| chunks.len() > 1).map(written).collect();
+        let whole = whole.trim();
+        (whole.starts_with("http") && whole.contains("://") && !whole.contains(char::is_whitespace))
+            .then(|| whole.to_owned())
     }
 
     /// The address of a `url` field, or of the field that says how something was published, that has no scheme.

@@ -18,11 +18,18 @@ struct Line<'a> {
 pub(super) fn read(text: &str, order: DayMonth) -> Records {
     let mut records = Records::default();
     let mut open: Option<Record> = None;
+    let mut last: Option<&str> = None;
     let mut at = 0;
     for written in text.split_inclusive('\n') {
         let start = at;
         at += written.len();
-        let Some(line) = line(written, start) else { continue };
+        let Some(line) = line(written, start) else {
+            if let (Some(record), Some(tag)) = (&mut open, last) {
+                go_on(record, tag, written.trim());
+            }
+            continue;
+        };
+        last = Some(line.tag);
         match line.tag {
             "TY" => {
                 close(&mut records, open.take(), start, End::Missing);
@@ -114,6 +121,20 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
             record.others.extend(found);
         }
         _ => {}
+    }
+}
+
+/// Adds a line without a tag to what the line before it holds.
+fn go_on(record: &mut Record, tag: &str, words: &str) {
+    let held = match tag {
+        "TI" | "T1" | "CT" => &mut record.source.title,
+        "PB" | "T2" | "JO" | "JF" | "JA" | "BT" => &mut record.source.publisher,
+        _ => return,
+    };
+    if let Some(held) = held.as_mut().filter(|_| !words.is_empty()) {
+        held.push(' ');
+        held.push_str(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        held.truncate(held.trim_end_matches('.').len());
     }
 }
 

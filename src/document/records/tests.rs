@@ -231,6 +231,19 @@ fn markup_is_no_part_of_a_title_of_csl_json() {
 }
 
 #[test]
+fn an_address_can_be_put_together_of_parts() {
+    let text = "@string{home = \"https://a.test/\"}\n@misc{k, title={A}, url = home # \"log\"}\n\
+                @misc{l, title={B}, url = \"https://b.test/18\" # \"/x\\_y\"}\n";
+    check(Format::Bibtex, text, &["k: https://a.test/log |  | A", "l: https://b.test/18/x_y |  | B"]);
+}
+
+#[test]
+fn a_value_of_ris_goes_on_in_the_next_line() {
+    let text = "TY  - WEB\nID  - a\nTI  - Two lines\n of a title.\nUR  - https://a.test/x\nER  - \n";
+    check(Format::Ris, text, &["a: https://a.test/x |  | Two lines of a title"]);
+}
+
+#[test]
 fn an_address_can_be_named_by_a_string() {
     let text =
         "@string{home = {https://a.test/log}}\n@misc{k, title={The Log}, url = home}\n@misc{l, url = https://b.test}\n";
