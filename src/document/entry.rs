@@ -3,6 +3,7 @@
 
 pub(super) mod archived;
 pub(super) mod authors;
+mod announcing;
 mod cyrillic;
 pub(super) mod dates;
 mod east_asian;

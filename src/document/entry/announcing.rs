@@ -1,0 +1,105 @@
+//! The words that announce the dates of an entry, in the languages that are read.
+
+use super::dates::Event;
+
+/// For each event the words that announce its date, lower case; a bar parts them. The longest that fits counts.
+pub(super) const WORDS: &[(Event, &str)] = &[
+    (Event::Accessed, ACCESSED),
+    (Event::Archived, ARCHIVED),
+    (Event::Published, PUBLISHED),
+    (Event::Modified, MODIFIED),
+];
+const ACCESSED: &str = "\
+    last accessed | last visited | last retrieved | last checked | date accessed | access date | accessed | \
+    acessado em | acesso em | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
+    zuletzt besucht | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
+    consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
+    访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
+    letzter aufruf | letzter abruf | aufgerufen | eingesehen | stand der abfrage | fecha de consulta | \
+    fecha de acceso | última consulta | última visita | último acceso | accedido | consultada | \
+    dernière consultation | dernier accès | date de consultation | ultimo accesso | ultima consultazione | \
+    data di accesso | consultata | último acesso | data de acesso | acedido | laatst geraadpleegd | \
+    bezocht | hentet | besøgt | data dostępu | citováno | дата звернення | дата доступа | просмотрено | \
+    erişim tarihi | ημερομηνία πρόσβασης | ανακτήθηκε | viitattu | اطلع عليه | تم الاطلاع | تاريخ الاطلاع | \
+    تاريخ الوصول | استرجع | 检索日期 | 检索于 | 取用日期 | 查阅日期 | 浏览日期 | アクセス日 | 最終アクセス | 最終閲覧日 | 最終閲覧 | 参照日 | 접속일 | \
+    검색일 | 확인일 | 열람일 | geopend | otwierano | дата последнего обращения | 檢索日期 | 檢索於 | 存取時間 | \
+    accesso eseguito il giorno | accesso eseguito | تم الوصول | truy cập vào ngày | truy cập vào | truy cập | \
+    diakses tanggal | diakses pada | diakses | tilgået | åpnet | avattu | použito | accesată | hozzáférés dátuma | \
+    hozzáférés | доступ отримано | осъществен достъп на | πρόσβαση | data d'accés | נרשמה גישה בתאריך | เข้าถึงเมื่อ";
+const ARCHIVED: &str = "\
+    archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
+    مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
+    zarchiwizowane | zarchiwizowano | archivováno | 存档日期 | 存档于";
+const PUBLISHED: &str = "\
+    first published | published | posted | veröffentlicht | publié | publicado | опубликовано | 发布日期";
+const MODIFIED: &str = "\
+    last modified | last updated | last revised | page last updated | modified | updated | revised | \
+    zuletzt geändert | zuletzt aktualisiert | aktualisiert | letzte änderung | dernière mise à jour | \
+    mis à jour | mise à jour | modifié | actualizado | aggiornato";
+
+/// Words that announce an access date only at the beginning of a bracket, as medical journals have it:
+/// `[cited 2021 Jun 3]`.
+pub(super) const BRACKETED: &[(&str, Event)] = &[
+    ("cited", Event::Accessed),
+    ("citado", Event::Accessed),
+    ("zitiert", Event::Accessed),
+    ("stand", Event::Accessed),
+];
+
+/// Words that announce an access date only behind a mark, and before a whole day: titles have them too.
+pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
+    ("read", Event::Accessed),
+    ("last read", Event::Accessed),
+    ("gelesen", Event::Accessed),
+    ("zuletzt gelesen", Event::Accessed),
+    ("lu", Event::Accessed),
+    ("leído", Event::Accessed),
+    ("gelezen", Event::Accessed),
+];
+
+/// What may stand between the word and its date.
+pub(super) const LINKS: &[&str] = &[
+    "on the",
+    "on",
+    "from the original on",
+    "the",
+    "date",
+    "am",
+    "le",
+    "el",
+    "il",
+    "em",
+    "op",
+    "den",
+    "in",
+    "at",
+    "dnia",
+    "i",
+    "в",
+    "في",
+    "بتاريخ",
+    "yılında",
+    "w dniu",
+];
+
+/// What says behind a date that the source was read on it, in languages that have the verb at the end.
+pub(super) const BEHIND: &[&str] = &[
+    "閲覧",
+    "アクセス",
+    "参照",
+    "確認",
+    "取得",
+    "访问",
+    "訪問",
+    "查阅",
+    "检索",
+    "检阅",
+    "액세스",
+    "방문",
+    "取用",
+    "浏览",
+    "접속",
+    "열람",
+    "확인",
+    "검색",
+];
