@@ -5,33 +5,44 @@ use std::sync::LazyLock;
 
 /// Month names and their abbreviations without the dot, lower case: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese, Russian, Polish, Czech, Ukrainian, Turkish,
-/// Greek, Romanian, Finnish, Arabic; with and without accents.
+/// Greek, Romanian, Finnish, Arabic, Hungarian, Slovak, Croatian, Serbian, Bulgarian, Slovene, Estonian, Catalan, Hindi,
+/// Lithuanian; with and without accents.
 const MONTHS: [&str; 12] = [
     "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari 一月 января январь янв \
-     stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير",
+     stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير január januára siječnja \
+     јануар јануара януари januarja jaanuar jaanuaril gener जनवरी jän sausio",
     "february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari 二月 \
-     февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير",
+     февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير \
+     február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \
+     vasario",
     "march mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
-     березня mart μαρτίου martie maret maaliskuuta مارس",
-    "april apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня \
-     nisan απριλίου aprilie huhtikuuta أبريل ابريل إبريل",
+     березня mart μαρτίου martie maret maaliskuuta مارس március ožujka märts märtsil març मार्च kovo",
+    "april apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
+     απριλίου aprilie huhtikuuta أبريل ابريل إبريل április apríla travnja април априла aprila aprill aprillil \
+     अप्रैल balandžio",
     "may mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
-     مايو",
+     مايو május mája svibnja мај маја maig मई gegužės",
     "june jun juni juin junio giugno giu junho 六月 июня июнь июн czerwca czerwiec cze června červen червня \
-     haziran ιουνίου iunie kesäkuuta يونيو",
+     haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil juny जून \
+     birželio",
     "july jul juli juillet juil julio luglio lug julho 七月 июля июль июл lipca lipiec lip července červenec \
-     липня temmuz ιουλίου iulie heinäkuuta يوليو",
-    "august aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna \
-     srpen серпня ağustos αυγούστου agustus elokuuta أغسطس",
+     липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil juliol \
+     जुलाई liepos",
+    "august aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
+     серпня ağustos αυγούστου agustus elokuuta أغسطس augusztus augusta kolovoza avgusta augustil agost अगस्त \
+     rugpjūčio",
     "september sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
-     września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر",
+     września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر szeptember septembra \
+     rujna септембар септембра септември septembril setembre सितंबर सितम्बर rugsėjo",
     "october oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
-     październik paź října říjen жовтня ekim οκτωβρίου octombrie lokakuuta أكتوبر",
+     październik paź října říjen жовтня ekim οκτωβρίου octombrie lokakuuta أكتوبر október októbra oktobra \
+     октобар октобра октомври oktoober oktoobril अक्टूबर अक्तूबर spalio",
     "november nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
-     листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des 十二月 \
-     декабря декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie \
-     joulukuuta ديسمبر",
+     листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر novembra studenoga studenog новембар новембра \
+     ноември novembril नवंबर नवम्बर lapkričio",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des 十二月 декабря \
+     декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie joulukuuta ديسمبر \
+     decembra prosinca децембар децембра декември detsember detsembril desembre दिसंबर दिसम्बर gruodžio",
 ];
 
 /// Weekdays, abbreviations without the dot, lower case. Some are months as well (`mar`); months are tried first.

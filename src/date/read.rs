@@ -144,6 +144,11 @@ fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
         return year_then_words(year, after);
     };
     let same = |c: char| c == separator;
+    if separator == '.'
+        && let Some(reading) = year_dot_words(year, after)
+    {
+        return Some(reading);
+    }
     if let Some((month, after)) = after.word().and_then(|(word, after)| Some((names::month(&word)?, after))) {
         let (day, end) = after.eat(same)?.1.small()?;
         return end.ends().then(|| Reading::new(full(year, month, day), end));
@@ -156,6 +161,18 @@ fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     // `2011-14` is a range of years and `2024.06` a version.
     let written_out = end.at() - after.at() == 2 && separator != '.' && end.ends_number();
     (written_out && (1..=12).contains(&month)).then(|| Reading::new(PartialDate::from_month(year, month), end))
+}
+
+/// What follows `2024.` in Hungarian: `június 29.`
+fn year_dot_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
+    let word = after.gap();
+    // In other languages another sentence begins.
+    if word.at() == after.at() || !word.peek()?.is_lowercase() {
+        return None;
+    }
+    let (month, end) = month_word(word)?;
+    let (days, end) = days(end.gap())?;
+    end.ends().then(|| Reading::new(date(year, month, days), end))
 }
 
 fn year_then_words(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {

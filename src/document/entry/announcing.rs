@@ -25,7 +25,11 @@ const ACCESSED: &str = "\
     검색일 | 확인일 | 열람일 | geopend | otwierano | дата последнего обращения | 檢索日期 | 檢索於 | 存取時間 | \
     accesso eseguito il giorno | accesso eseguito | تم الوصول | truy cập vào ngày | truy cập vào | truy cập | \
     diakses tanggal | diakses pada | diakses | tilgået | åpnet | avattu | použito | accesată | hozzáférés dátuma | \
-    hozzáférés | доступ отримано | осъществен достъп на | πρόσβαση | data d'accés | נרשמה גישה בתאריך | เข้าถึงเมื่อ";
+    hozzáférés | доступ отримано | осъществен достъп на | πρόσβαση | data d'accés | נרשמה גישה בתאריך | เข้าถึงเมื่อ | \
+    megtekintve | megtekintés | letöltve | elérés | процитовано | перевірено | посетен | посетена | проверено | \
+    осъществен достъп | accesat | preluat | consultat | ανάκτηση | προσπελάστηκε | truy cập ngày | \
+    pristupljeno | preuzeto | приступљено | преузето | pridobljeno | dostopano | vaadatud | žiūrėta | \
+    skatīts | अभिगमन तिथि | citované | citováno dne";
 const ARCHIVED: &str = "\
     archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
     مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \
@@ -44,6 +48,8 @@ pub(super) const BRACKETED: &[(&str, Event)] = &[
     ("citado", Event::Accessed),
     ("zitiert", Event::Accessed),
     ("stand", Event::Accessed),
+    ("cit.", Event::Accessed),
+    ("cit", Event::Accessed),
 ];
 
 /// Words that announce an access date only behind a mark, and before a whole day: titles have them too.
@@ -55,6 +61,10 @@ pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
     ("lu", Event::Accessed),
     ("leído", Event::Accessed),
     ("gelezen", Event::Accessed),
+    ("lest", Event::Accessed),
+    ("brukt", Event::Accessed),
+    ("consulta", Event::Accessed),
+    ("cit.", Event::Accessed),
 ];
 
 /// What may stand between the word and its date.
@@ -80,6 +90,13 @@ pub(super) const LINKS: &[&str] = &[
     "بتاريخ",
     "yılında",
     "w dniu",
+    "dne",
+    "en",
+    "στις",
+    "на",
+    "la",
+    "ngày",
+    "from",
 ];
 
 /// What says behind a date that the source was read on it, in languages that have the verb at the end.
@@ -102,4 +119,6 @@ pub(super) const BEHIND: &[&str] = &[
     "열람",
     "확인",
     "검색",
+    "tarihinde erişildi",
+    "tarihinde erişilmiştir",
 ];

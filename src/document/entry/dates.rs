@@ -279,6 +279,10 @@ fn number(text: &str, most: usize) -> Option<(&str, &str)> {
 /// programs write it.
 fn month_by_number(text: &str) -> Option<DateRead> {
     let start = text.len() - text.trim_start().len();
+    if let Some((written, rest)) = day_and_month_by_number(&text[start..]) {
+        let date = read(&written, DayMonth::Unknown).filter(|date| date.range.end == written.len())?;
+        return Some(DateRead { range: start..text.len() - rest.len(), ..date });
+    }
     let behind = text[start..].strip_prefix("tháng ");
     let (month, rest) = number(behind.unwrap_or(&text[start..]), 2)?;
     let rest = if behind.is_some() { rest } else { rest.strip_prefix(['月', '월'])? };
@@ -287,6 +291,14 @@ fn month_by_number(text: &str) -> Option<DateRead> {
     let written = format!("{year}-{month:0>2}-{day:0>2}");
     let date = read(&written, DayMonth::Unknown).filter(|date| date.range.end == written.len())?;
     Some(DateRead { range: start..text.len() - rest.len(), ..date })
+}
+
+/// `29 tháng 6 năm 2024` as it is read, and what follows it.
+fn day_and_month_by_number(text: &str) -> Option<(String, &str)> {
+    let (day, rest) = number(text, 2)?;
+    let (month, rest) = number(rest.strip_prefix(" tháng ")?, 2)?;
+    let (year, rest) = number(rest.strip_prefix(" năm ")?, 4).filter(|(year, _)| year.len() == 4)?;
+    Some((format!("{year}-{month:0>2}-{day:0>2}"), rest))
 }
 
 /// Whether what follows a date lets it be one: `2019.` does, `2019 was` does not.
@@ -369,6 +381,32 @@ mod tests {
         check("مؤرشف من الأصل في 2 يناير 2020. https://a.test", Event::Archived, "2020-01-02");
         check("[dostęp 3 maja 2020] https://a.test", Event::Accessed, "2020-05-03");
         check("Erişim tarihi: 3 Mayıs 2020. https://a.test", Event::Accessed, "2020-05-03");
+        for text in [
+            "https://a.test [cit. 2020-05-03].",
+            "https://a.test (cit. 3. května 2020)",
+            "https://a.test (cit. 3. mája 2020)",
+            "https://a.test (Hozzáférés: 2020. május 3.)",
+            "https://a.test (consulta: 3 de mayo de 2020)",
+            "https://a.test (Consulta: 3 maig 2020)",
+            "https://a.test (Lest 3. mai 2020)",
+            "https://a.test, brukt mai 3, 2020,",
+            "https://a.test, hozzáférés dátuma: május 3, 2020,",
+            "https://a.test (Процитовано 3 травня 2020)",
+            "https://a.test (посетен на 3 май 2020)",
+            "https://a.test (3 Mayıs 2020 tarihinde erişildi)",
+            "https://a.test (accesat la 3 mai 2020)",
+            "https://a.test (ανακτήθηκε στις 3 Μαΐου 2020)",
+            "https://a.test (pristupljeno 3. svibnja 2020.)",
+            "https://a.test (Приступљено 3. 5. 2020.)",
+            "https://a.test (pridobljeno 3. maja 2020)",
+            "https://a.test (žiūrėta 2020-05-03)",
+            "https://a.test (अभिगमन तिथि 3 मई 2020)",
+            "https://a.test (Truy cập ngày 3 tháng 5 năm 2020)",
+        ] {
+            check(text, Event::Accessed, "2020-05-03");
+        }
+        check("https://a.test (Consulté en mai 2020)", Event::Accessed, "2020-05");
+        check("Archived from on 3 May 2020", Event::Archived, "2020-05-03");
     }
 
     #[test]
