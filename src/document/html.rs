@@ -34,9 +34,8 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let footnotes = footnotes::find(&tree);
     let mut draft = Draft::new(Format::Html, text, lines, date::majority(text));
     let mut seen = Writer::new(&mut draft, &tree, &footnotes).write();
-    // What the Wayback Machine writes behind a page that it shows.
-    let told = memchr::memmem::find(text.as_bytes(), b"FILE ARCHIVED ON").is_some();
-    links::unwrap_saved(&mut seen.links, told);
+    let already = seen.rewritten;
+    links::unwrap_saved(&mut seen.links, links::is_saved(text), already);
     let title = seen.heading.take().or_else(|| seen.title.take());
     notes::add(&mut draft, &tree, &footnotes, seen);
     draft.finish(title)

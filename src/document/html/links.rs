@@ -37,6 +37,15 @@ impl Writer<'_, '_> {
         let Some(place) = self.tree.value_place(element, "href") else { return };
         let url = entity::decoded(&self.tree.text[place.clone()]);
         let url = if url.starts_with("//") { format!("https:{url}") } else { url };
+        let (url, place) = match rewritten(&url).map(str::to_owned) {
+            Some(original) => {
+                self.seen.rewritten += 1;
+                let own = self.tree.text[place.clone()].ends_with(&original);
+                let start = if own { place.end - original.len() } else { place.start };
+                (original, start..place.end)
+            }
+            None => (url, place),
+        };
         let words = self.draft.prose.text()[range.clone()].trim();
         let is_address = words.starts_with("http://") || words.starts_with("https://") || words.is_empty();
         let words = if is_address { Words::Address } else { Words::Names };
@@ -138,18 +147,35 @@ fn is_action(url: &str) -> bool {
                 .any(|action| path.split(['?', '&', '#']).skip(1).any(|pair| pair == *action))
 }
 
+/// The page in an address as archives write it into the pages that they show, without a host: `/web/20240630101500/https://…`.
+fn rewritten(url: &str) -> Option<&str> {
+    let (moment, original) = url.strip_prefix("/web/")?.split_once('/')?;
+    let digits = moment.bytes().take_while(u8::is_ascii_digit).count();
+    let flag = &moment[digits..];
+    let is_flag = flag.is_empty() || flag.len() == 3 && flag.ends_with('_');
+    let over_http = ["http://", "https://"].iter().any(|scheme| original.starts_with(scheme));
+    (digits == 14 && is_flag && over_http).then_some(original)
+}
+
+/// Whether an archive says in a page that it made it: behind it, in its head, or in the toolbar above it.
+pub(super) fn is_saved(text: &str) -> bool {
+    const SIGNS: [&str; 5] =
+        ["FILE ARCHIVED ON", "__wm.wombat(", "BEGIN WAYBACK TOOLBAR INSERT", "_static/js/wombat.js", "wbinfo.is_live"];
+    SIGNS.iter().any(|sign| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+}
+
 /// Where a page was saved from a web archive, every link leads into it: each is turned back into what the writer wrote.
 ///
 /// What asks for a program there, as `mailto:` does, cites nothing; `told` is whether the archive itself says that it made
-/// the page.
-pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool) {
+/// the page, and `already` how many links were turned back before.
+pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool, already: usize) {
     const FEWEST: usize = 5;
     links.retain(|seen| !asks_for_a_program(&seen.link.url));
     let over_http = |url: &str| url.starts_with("http://") || url.starts_with("https://");
     let originals: Vec<Option<String>> =
         links.iter().map(|seen| archive_url::read(&seen.link.url).and_then(|capture| capture.original)).collect();
     let all = links.iter().filter(|seen| over_http(&seen.link.url)).count();
-    let wrapped = originals.iter().flatten().count();
+    let wrapped = originals.iter().flatten().count() + already;
     if wrapped < FEWEST && !told || wrapped * 10 < all * 8 {
         return;
     }

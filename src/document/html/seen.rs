@@ -69,6 +69,8 @@ pub(super) struct Seen {
     pub(super) title: Option<String>,
     pub(super) heading: Option<String>,
     pub(super) links: Vec<LinkSeen>,
+    /// Links of the page that an archive had written anew, and that are again what they were.
+    pub(super) rewritten: usize,
     pub(super) emphasised: Vec<Range<usize>>,
     pub(super) uses: Vec<Use>,
     pub(super) cites: Vec<Cite>,

@@ -349,6 +349,22 @@ fn a_page_that_an_archive_says_it_made_has_its_own_addresses_however_few() {
 }
 
 #[test]
+fn a_page_that_was_saved_from_an_archive_as_it_was_sent_has_its_own_addresses() {
+    let head = "<head><script>__wm.wombat(\"https://me.test/p\",\"20190605000100\");</script></head>";
+    let bar = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=\"wm-ipp-base\"><a href=\"https://web.archive.org/web/20190101000000*/https://me.test/p\">12 captures</a></div>";
+    let body = "<p>It “rose by feet” <a href=\"/web/20190605000100/http://b.test/2\">y</a>, \
+                <a href=\"http://web.archive.org/web/20190605000100/http://b.test/3\">z</a>, \
+                <a href=\"/web/20190605000100mp_/http://b.test/4\">z</a>.</p>";
+    let text = format!("<html>{head}<body>{bar}{body}</body></html>");
+    let document = parse(&text, Format::Html, Limits::default());
+    assert_eq!(entries(&document), ["1: http://b.test/2", "2: http://b.test/3", "3: http://b.test/4"]);
+    for entry in &document.entries {
+        let written: String = entry.source.url_spans.iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(Some(written), entry.source.url);
+    }
+}
+
+#[test]
 fn what_parsoid_writes_has_notes_short_notes_and_links_with_numbers() {
     let text = r#"<body><p>It “rose by feet”.<sup id="cite_ref-byrd_1-0" typeof="mw:Extension/ref"><a href="./Tide#cite_note-byrd-1"><span>[1]</span></a></sup>
         It “sank by feet”.<sup id="cite_ref-2" typeof="mw:Extension/ref"><a href="./Tide#cite_note-2"><span>[2]</span></a></sup>

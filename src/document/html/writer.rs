@@ -49,6 +49,9 @@ pub(super) struct Writer<'w, 'a> {
     later: Vec<usize>,
 }
 
+/// Elements in which web archives tell of the capture.
+const BANNERS: [&str; 4] = ["wm-ipp-base", "wm-ipp", "_wb_frame_top_banner", "wb_div"];
+
 /// Elements whose content is no prose of the article.
 const SILENT: &[&str] = &[
     "script", "style", "svg", "math", "template", "noscript", "iframe", "object", "textarea", "select", "nav", "head",
@@ -266,6 +269,10 @@ impl<'w, 'a> Writer<'w, 'a> {
             return true;
         }
         if self.tree.value(element, "role").is_some_and(|role| role == "navigation") {
+            return true;
+        }
+        // What archives set above the pages that they show.
+        if own.name == "div" && self.tree.value(element, "id").is_some_and(|id| BANNERS.contains(&id.as_ref())) {
             return true;
         }
         // The mark of a note is often raised, with brackets that are no link.
