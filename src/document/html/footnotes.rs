@@ -11,6 +11,7 @@ use crate::document::list::heading::names_references;
 
 use super::tree::Tree;
 
+mod astray;
 mod beside;
 mod keys;
 mod linked;
@@ -67,6 +68,8 @@ pub(super) fn find(tree: &Tree<'_>) -> Footnotes {
     finder.linked();
     if finder.marks.is_empty() {
         finder.raised();
+    } else {
+        finder.astray();
     }
     finder.beside();
     finder.finish()

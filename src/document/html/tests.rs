@@ -313,6 +313,29 @@ fn paragraphs_that_number_themselves_are_entries_of_a_list() {
 }
 
 #[test]
+fn marks_without_a_note_and_notes_without_a_mark_are_told_where_links_lead_to_notes() {
+    let list = |back: &str| {
+        format!(
+            "<ol><li id=\"fn1\">Byrd, <a href=\"https://a.test/1\">A</a> <a href=\"#r1\">{back}</a></li>\
+             <li id=\"fn2\">Cole, <a href=\"https://a.test/2\">B</a> <a href=\"#r2\">{back}</a></li></ol>"
+        )
+    };
+    let text = "<p>A.<sup><a href=\"#fn1\" id=\"r1\">1</a></sup> B.<sup><a href=\"#fn9\" id=\"r9\">9</a></sup> <a href=\"#top\">3</a></p>";
+    for (head, back) in [("<h2>Notes</h2>", "^"), ("<section class=\"footnotes\" role=\"doc-endnotes\">", "↩")] {
+        let document = article(&format!("{text}{head}{}", list(back)));
+        assert_eq!(markers(&document), ["1 > 1", "9 > "], "{head}");
+        assert_eq!(entries(&document).len(), 2, "{head}");
+        assert!(document.entries.iter().all(|entry| entry.role == crate::document::Role::Footnote), "{head}");
+    }
+    // What a list of contents leads to is no note.
+    let contents = "<ol><li id=\"part1\"><a href=\"https://a.test/3\">One</a></li></ol>";
+    let document = article(&format!("{text}{contents}<h2>Notes</h2>{}", list("^")));
+    assert_eq!(document.entries.len(), 3);
+    let notes = document.entries.iter().filter(|entry| entry.role == crate::document::Role::Footnote);
+    assert_eq!(notes.count(), 2);
+}
+
+#[test]
 fn links_of_a_saved_page_to_itself_are_marks_of_its_notes() {
     let body = "<p>It “sank”<a id=\"fa1\" href=\"https://post.test/p/a#fn1\">1</a>.</p><div class=\"footnote\" id=\"fn1\">\
                 <a href=\"https://post.test/p/a#fa1\">1</a><p>Byrd. <a href=\"https://a.test/x\">Log</a></p></div>";
