@@ -124,7 +124,7 @@ pub(super) fn start(document: &Document, own: &Range<usize>, marks: Marks<'_>) -
 }
 
 /// Whether a line of the document begins at `at`, as far as its format tells.
-fn begins_line(document: &Document, at: usize) -> bool {
+pub(super) fn begins_line(document: &Document, at: usize) -> bool {
     let prose = document.prose.text();
     let gap = prose[..at].trim_end_matches(char::is_whitespace).len();
     prose[gap..at].char_indices().any(|(offset, _)| document.prose.is_line_break(gap + offset))

@@ -206,8 +206,10 @@ impl Reader<'_> {
             {
                 Turn::Closes
             }
-            '“' | '„' | '‟' | '「' | '『' => Turn::Opens,
+            '“' | '„' | '‟' | '「' | '『' | '〝' => Turn::Opens,
             '”' if opens => Turn::Opens,
+            // Programs turn one mark of a pair and leave the other: `"so it was”`.
+            '”' if closes || self.ends_straight(before, after) => Turn::Closes,
             '«' | '»' | '‹' | '›' => self.angle(c, opens || self.spaced(before, after)),
             '"' | '＂' => {
                 // `"'words'"`: the mark that a quotation within ends in is none of the words.
@@ -215,13 +217,11 @@ impl Reader<'_> {
                 let before = bare.chars().next_back().filter(|c| c.is_alphanumeric()).or(before);
                 straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
             }
-            '‘' if closes && !after.is_some_and(char::is_alphanumeric) => Turn::Closes,
+            '‘' if closes && !after.is_some_and(goes_on) => Turn::Closes,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
-            '’' | '\'' if closes && !after.is_some_and(char::is_alphanumeric) && !self.is_plural(at, c) => {
-                Turn::Closes
-            }
-            '」' | '』' => Turn::Closes,
+            '’' | '\'' if closes && !after.is_some_and(goes_on) && !self.is_plural(at, c) => Turn::Closes,
+            '」' | '』' | '〞' | '〟' => Turn::Closes,
             _ => Turn::Nothing,
         }
     }
@@ -252,7 +252,13 @@ impl Reader<'_> {
     }
 
     fn is_open(&self, closing: char) -> bool {
-        self.open.iter().any(|open| pairs(open.mark, closing))
+        self.open.iter().any(|open| pairs(open.mark, closing) && !(open.mark == '"' && closing == '”'))
+    }
+
+    /// Whether a curly mark stands where a quotation ends that a straight one began.
+    fn ends_straight(&self, before: Option<char>, after: Option<char>) -> bool {
+        let ends = before.is_some_and(|last| !last.is_whitespace()) && !after.is_some_and(char::is_alphabetic);
+        ends && self.open.iter().any(|open| open.mark == '"')
     }
 
     /// Whether the mark ends a plural (`the workers’ rights’`): the words go on and a better closing mark follows.
@@ -334,6 +340,12 @@ fn is_behind_words(before: Option<char>, after: Option<char>) -> bool {
     ends || elided || after.is_some_and(ends_clause)
 }
 
+/// Whether a character behind an apostrophe goes on with its word. In scripts without capitals that follow a mark at once, as
+/// Korean sets its particles, it does not.
+fn goes_on(c: char) -> bool {
+    c.is_alphanumeric() && c < '\u{2e80}'
+}
+
 fn ends_clause(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
 }
@@ -364,16 +376,21 @@ fn is_mark(c: char) -> bool {
             | '」'
             | '『'
             | '』'
+            | '〝'
+            | '〞'
+            | '〟'
     )
 }
 
 fn is_double(c: char) -> bool {
-    matches!(c, '"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『')
+    matches!(c, '"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '『' | '〝')
 }
 
 fn pairs(open: char, close: char) -> bool {
     match open {
-        '"' | '＂' => open == close,
+        '"' => matches!(close, '"' | '”'),
+        '＂' => open == close,
+        '〝' => matches!(close, '〞' | '〟'),
         '“' | '‟' => matches!(close, '”' | '"'),
         '”' => close == '”',
         '„' => matches!(close, '“' | '”' | '"' | '‟'),

@@ -15,6 +15,9 @@ const BESIDE: usize = 3;
 /// Bytes of them, and of the marks of the quote.
 const BESIDE_BYTES: usize = 120;
 
+/// Bytes of the longest last line of a paragraph that says where the one before it is from.
+const LAST_LINE_BYTES: usize = 600;
+
 impl Binder<'_> {
     /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
     /// to it.
@@ -124,8 +127,14 @@ impl Binder<'_> {
     pub(super) fn set_apart(&mut self, passage: &Passage) -> Option<Bound> {
         let own = passage.blocks.1;
         let block = self.document.blocks.get(own)?.clone();
-        if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) || !self.is_next_to_all(passage, &block) {
+        if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) {
             return None;
+        }
+        if let Some(entries) = self.last_line(passage, &block) {
+            return Some((entries, Basis::Explicit));
+        }
+        if !self.is_next_to_all(passage, &block) {
+            return self.head_of_item(passage, &block).map(|entries| (entries, Basis::Before));
         }
         let blocks = &self.document.blocks;
         let in_list = |at: usize| block.kind == BlockKind::Item && blocks[at].kind == BlockKind::Item;
@@ -138,11 +147,75 @@ impl Binder<'_> {
                 return Some((entries, Basis::Before));
             }
         }
+        if block.kind == BlockKind::Paragraph {
+            let above = own.checked_sub(1).map(|before| &blocks[before]);
+            let leads = above.is_some_and(|above| self.introduces(above) || self.ends_with_link(above));
+            if let Some(entries) = if leads { self.lead(own) } else { None } {
+                return Some((entries, Basis::Before));
+            }
+            if let Some(entries) = self.mark_below(own, &block) {
+                return Some((entries, Basis::Explicit));
+            }
+        }
         let below = self.document.blocks.get(last + 1).filter(|below| below.kind == BlockKind::Paragraph)?;
         let text = self.document.text(&below.range);
         let dash = text.starts_with(['-', '—', '–', '―']) && block.kind == BlockKind::Item;
         let named = attribution::is_attribution(text) && !dash;
         named.then(|| self.marked_in(below.range.clone()))?.map(|entries| (entries, Basis::Explicit))
+    }
+
+    /// What the last line of a paragraph says where the one before it is a quote and next to nothing else.
+    fn last_line(&self, passage: &Passage, block: &Block) -> Option<Vec<usize>> {
+        let (document, Range { start, end }) = (self.document, block.range.clone());
+        let prose = document.prose.text();
+        let before = prose.get(start..passage.range.start)?;
+        let own = passage.range.end..end;
+        if before.len() > BESIDE_BYTES || own.len() > LAST_LINE_BYTES || word_count(before) > BESIDE {
+            return None;
+        }
+        let line = prose.get(own.clone())?.char_indices().filter(|(_, c)| c.is_whitespace());
+        let line =
+            line.map(|(at, c)| own.start + at + c.len_utf8()).find(|&at| attribution::begins_line(document, at))?;
+        let closed = prose.get(own.start..line)?;
+        if closed.contains(char::is_alphanumeric) || !attribution::is_attribution(prose.get(line..end)?) {
+            return None;
+        }
+        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start < line);
+        if marked(&self.notes) || marked(&self.narrative) || marked(&self.links) {
+            return None;
+        }
+        self.marked_in(line..end)
+    }
+
+    /// The source that an item begins with, and a colon or a dash behind it, where it names no other: all that follows is
+    /// from there.
+    fn head_of_item(&self, passage: &Passage, block: &Block) -> Option<Vec<usize>> {
+        let Range { start, end } = block.range;
+        let within = |list: &[&'_ Marker]| {
+            let from = list.partition_point(|marker| marker.range.start < start);
+            list[from..].iter().take_while(|marker| marker.range.start <= end).take(2).count()
+        };
+        let link = first_from(&self.links, start).filter(|link| link.range.end < passage.range.start)?;
+        let prose = self.document.prose.text();
+        let blank = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
+        let behind = prose.get(link.range.end..passage.range.start)?.trim_start_matches([')', ']', ' ', '*', '_']);
+        let heads = blank(prose.get(start..link.range.start)) && behind.starts_with([':', '—', '–', '：']);
+        let alone = within(&self.links) == 1 && within(&self.notes) + within(&self.narrative) == 0;
+        (block.kind == BlockKind::Item && heads && alone).then(|| link.entries.to_vec()).filter(|own| !own.is_empty())
+    }
+
+    /// The note, or the link in a bracket, that stands below a quote in a paragraph of its own.
+    fn mark_below(&self, own: usize, block: &Block) -> Option<Vec<usize>> {
+        let next = self.document.blocks.get(own + 1);
+        let end = next.map_or(self.document.prose.text().len(), |next| next.range.start);
+        let note = first_from(&self.leading, block.range.end + 1);
+        let apart =
+            |note: &&Marker| note.range.start <= end && next.is_none_or(|next| note.range.end < next.range.start);
+        if let Some(note) = note.filter(apart) {
+            return Some(note.entries.to_vec());
+        }
+        let below = next.filter(|below| below.kind == BlockKind::Paragraph && self.is_bare_mark(below))?;
+        attribution::is_bracket(self.document.text(&below.range)).then(|| self.marked_in(below.range.clone()))?
     }
 
     /// Whether a block holds a quote and next to nothing else, no mark and no link above all.
@@ -161,6 +234,16 @@ impl Binder<'_> {
     /// Whether a paragraph tells what somebody says, or is nothing but a link or a mark with its colon.
     fn introduces(&self, block: &Block) -> bool {
         block.kind == BlockKind::Paragraph && (says(self.document.text(&block.range)) || self.is_bare_mark(block))
+    }
+
+    /// Whether a paragraph ends with a link and a colon: `As Doe has it in [the Post](…):`
+    fn ends_with_link(&self, block: &Block) -> bool {
+        let Range { start, end } = block.range;
+        let next = self.links.partition_point(|link| link.range.start < end);
+        let link = next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= start);
+        let behind = link.and_then(|link| self.document.prose.text().get(link.range.end..end));
+        let behind = behind.map(|behind| behind.trim_matches([' ', ')', '*', '_']));
+        block.kind == BlockKind::Paragraph && behind.is_some_and(|behind| behind == ":" || behind == "：")
     }
 
     /// The source that a heading is a link to.

@@ -205,3 +205,49 @@ fn a_list_of_quotes_belongs_to_the_line_that_leads_to_it() {
     let long = "- What he meant by “it is deep” nobody knows to this day\n";
     markdown(&format!("The [Post](https://a.test) says it:\n\n{long}"), &[("it is deep", Basis::Unbound, "")]);
 }
+
+#[test]
+fn a_quote_in_a_paragraph_of_its_own_belongs_to_what_stands_right_beside_it() {
+    let quote = "No boat will be left behind when the ice comes";
+    let bound = |basis| [(quote, basis, "1")];
+    for text in [
+        "**Quote:** “{Q}”\n**Source:** [Post](https://a.test)",
+        "Quote: “{Q}”\nSource: https://a.test",
+        "“{Q}”\n— Roe, [Post](https://a.test)",
+        "“{Q}”\n— Roe, https://a.test",
+        "“{Q}”  \nSource: https://a.test",
+        "“{Q}”\n\n[^1]\n\n[^1]: https://a.test",
+        "“{Q}”\n\n([Post](https://a.test))",
+    ] {
+        markdown(&text.replace("{Q}", quote), &bound(Basis::Explicit));
+    }
+    for text in [
+        "As Doe put it in [the Post](https://a.test):\n\n“{Q}”",
+        "The board wrote:[^1]\n\n“{Q}”\n\n[^1]: https://a.test",
+        "[The Post](https://a.test) reported:\n\n“{Q}” the board said.",
+    ] {
+        markdown(&text.replace("{Q}", quote), &bound(Basis::Before));
+    }
+    check(&format!("\"{quote}\"\n-- Roe, https://a.test\n"), Format::Plain, &bound(Basis::Explicit));
+    for text in [
+        "“{Q}”\n\nMore of it.[^1]\n\n[^1]: https://a.test",
+        "“{Q}” Then came the others. Source: they said so.\nSee [the Post](https://a.test) and others.",
+        "“{Q}”\nThe board met in the old hall, and [the Post](https://a.test) had a page on it.",
+        "We read [the Post](https://a.test) for terms:\n\n“{Q}”",
+        "“{Q}”\n\n[^1] is a note.\n\n[^1]: https://a.test",
+    ] {
+        markdown(&text.replace("{Q}", quote), &[(quote, Basis::Unbound, "")]);
+    }
+}
+
+#[test]
+fn all_quotes_of_an_item_belong_to_the_link_that_it_begins_with() {
+    let quotes = |cites: &'static str, basis| {
+        [("It is deep and wide.", Basis::SameSentence, "1"), ("And it goes out.", basis, cites)]
+    };
+    markdown("- [Post](https://a.test): “It is deep and wide.” “And it goes out.”", &quotes("1", Basis::Before));
+    markdown(
+        "- [Post](https://a.test): “It is deep and wide.” “And it goes out.” More is in [the Star](https://b.test).",
+        &quotes("", Basis::Unbound),
+    );
+}

@@ -48,6 +48,12 @@ fn every_language_has_its_marks() {
     check("She said 'never again' twice.", &["never again"]);
     check("彼は「二度と」と言った。", &["二度と"]);
     check("\"'never again'\".1 More.", &["'never again'"]);
+    check("彼は〝二度と〟と言った。", &["二度と"]);
+    check("她说〝不再〞。", &["不再"]);
+    check("그는 ‘다시는 없다’이라고 말했다.", &["다시는 없다"]);
+    check("She said \"never again” twice.", &["never again"]);
+    check("She said \"never “again” and\" twice.", &["never “again” and"]);
+    check("Hon sa \"så ”aldrig” mer\" och gick.", &["så ”aldrig” mer"]);
 }
 
 #[test]
