@@ -258,8 +258,9 @@ impl<'a> Binder<'a> {
         let first = markers.partition_point(|marker| marker.range.start < closed);
         for marker in markers[first..].iter().take_while(|marker| marker.range.start < end).take(MARKERS_IN_A_ROW) {
             let gap = self.document.prose.text().get(behind..marker.range.start).unwrap_or_default();
-            if !gap.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…".contains(c))
-            {
+            if !gap.chars().all(|c| {
+                c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…「」『』（）［］，。、；：".contains(c)
+            }) {
                 break;
             }
             if !marker.entries.is_empty() {

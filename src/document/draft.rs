@@ -129,6 +129,11 @@ impl<'a> Draft<'a> {
         self.lists[list]
     }
 
+    /// Where in the prose links stand.
+    pub(super) fn link_ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.links.iter().filter(|link| link.shape == Shape::Link).map(|link| link.range.clone())
+    }
+
     /// Makes room for so many links, and no more: those of a large document would be copied while their room grows.
     pub(super) fn expect_links(&mut self, links: usize) {
         self.entries.reserve_exact(links);

@@ -340,7 +340,7 @@ impl Part<'_> {
         {
             let end =
                 published.map_or(before.len(), |date| date.start.saturating_sub(self.range.start).min(before.len()));
-            let names = unmarked::without_date(before[..end].trim_end_matches(['(', ' ']));
+            let names = unmarked::without_date(before[..end].trim_end_matches(['(', '（', ' ']));
             let names = if title.by == By::Sentence { names.trim_end_matches('.') } else { names };
             source.authors = authors::read(names);
         }

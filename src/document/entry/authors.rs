@@ -1,6 +1,6 @@
 //! The names before the title of a reference entry.
 
-use super::names;
+use super::{east_asian, names};
 
 /// Reads a list of names, as written, from the text that stands before a title.
 ///
@@ -12,7 +12,9 @@ pub(in crate::document) fn read(text: &str) -> Vec<String> {
     if text.is_empty() || !text.contains(char::is_alphabetic) {
         return Vec::new();
     }
-    let parts: Vec<&str> = if text.contains(';') {
+    let parts: Vec<&str> = if east_asian::is_name(text) {
+        text.split(['、', '，']).collect()
+    } else if text.contains(';') {
         text.split(';').collect()
     } else if text.contains(" / ") {
         text.split(" / ").collect()

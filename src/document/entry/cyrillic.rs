@@ -36,6 +36,11 @@ fn names(text: &str) -> usize {
     end
 }
 
+/// Whether all of `text` is such names.
+pub(super) fn are_names(text: &str) -> bool {
+    !text.is_ascii() && !text.is_empty() && names(text) == text.len()
+}
+
 /// Bytes of a name, `Иванов И. И.`, `Иванов, И.И.,`, with what parts it from the next.
 fn name(text: &str) -> Option<usize> {
     let lead = text.len() - text.trim_start().len();

@@ -168,11 +168,12 @@ fn moved(range: Range<usize>, by: usize) -> Range<usize> {
 /// `Smith, J. (2020). Title of the work. Publisher.`
 fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let slice = &text[head.clone()];
-    let (open, close) = slice.match_indices('(').take(3).find_map(|(open, _)| {
-        let close = open + slice[open..].find(')')?;
-        (is_dated(&slice[open + 1..close]) && open <= AUTHORS_REACH).then_some((open, close))
+    let (open, close) = slice.match_indices(['(', '（']).take(3).find_map(|(open, mark)| {
+        let close = open + slice[open..].find([')', '）'])?;
+        (is_dated(&slice[open + mark.len()..close]) && open <= AUTHORS_REACH).then_some((open, close))
     })?;
-    let rest = &slice[close + 1..];
+    let close = close + slice[close..].chars().next().map_or(1, char::len_utf8);
+    let rest = &slice[close..];
     let named = slice[..open].trim_end();
     // A year behind more than names is that of an issue: `Müller, Hans: Titel. In: Zeitung 3 (2020), S. 12`.
     if names::leading(slice).is_some_and(|names| slice[names.end..open].contains(char::is_alphabetic)) {
@@ -189,10 +190,15 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     if !are_names || rest.trim_start().starts_with(['-', '–', '—', '|']) {
         return None;
     }
-    let start = close + 1 + (rest.len() - rest.trim_start_matches(['.', ',', ':', ' ', '\u{a0}']).len());
+    let behind = rest.trim_start_matches(['.', ',', ':', ' ', '\u{a0}', '。', '．', '，', '：', '\u{3000}']);
+    let start = close + (rest.len() - behind.len());
     let end = start + sentence_end(&slice[start..]);
     let words = head.start + start..head.start + end;
-    let sure = names::are_names(named.trim_end_matches('.')) || names::is_body(named.trim_end_matches('.'));
+    let sure = names::are_names(named.trim_end_matches('.'))
+        || names::is_body(named.trim_end_matches('.'))
+        || cyrillic::are_names(named)
+        || authors::inverted(&format!("{}. ", named.trim_end_matches('.'))).is_some()
+        || east_asian::is_name(named.trim_end_matches('.'));
     let enough = sure || text[words.clone()].split_whitespace().count() >= 2;
     title(text, words, head.start + open..head.start + end, By::Year).filter(|_| open > 0 && enough)
 }

@@ -2,23 +2,59 @@
 //! 2021; Lee 2019)`, `Roe (2019) says`. One leads somewhere only where it names exactly one entry of a reference list; in
 //! a document that has such marks the others end the search for a source.
 
-use std::collections::HashMap;
+mod leaning;
+mod others;
+mod works;
 
 use super::notes::{Among, Found};
 use crate::date::{DayMonth, read};
 use crate::document::draft::Draft;
-use crate::document::{BlockKind, Entry, Quoted, Role, Shape};
+use crate::document::entry::is_unspaced;
+use crate::document::{BlockKind, Quoted, Shape};
 use crate::span::floor_char_boundary;
+
+use self::others::without_others;
+use self::works::{UNDATED, Works};
 
 /// Bytes of the longest names before a year, or of the pages behind it.
 const LONGEST: usize = 120;
 /// What joins the last name to the one before it.
-const AND: &[&str] = &["and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
+const AND: &[&str] =
+    &["and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и", "та", "і", "και", "ve", "ja", "és", "și"];
 /// Words that lead to a work.
 const LEADS: &[&str] = &[
-    "see", "also", "e.g", "eg", "cf", "in", "as", "cited", "quoted", "vgl", "siehe", "zit", "nach", "voir", "véase",
-    "cfr", "compare", "for", "example", "but", "and", "und", "et",
+    "see",
+    "also",
+    "e.g",
+    "eg",
+    "cf",
+    "in",
+    "as",
+    "cited",
+    "quoted",
+    "vgl",
+    "siehe",
+    "zit",
+    "nach",
+    "voir",
+    "véase",
+    "cfr",
+    "compare",
+    "for",
+    "example",
+    "but",
+    "and",
+    "und",
+    "et",
+    "см",
+    "ср",
+    "также",
 ];
+/// What opens and closes a bracket.
+const OPENING: [char; 4] = ['(', '[', '（', '［'];
+const CLOSING: [char; 4] = [')', ']', '）', '］'];
+/// Characters of the longest name in a script without spaces that is looked for before a bracket.
+const UNSPACED: usize = 4;
 /// Words of the longest name of a body.
 const NAME_WORDS: usize = 4;
 
@@ -26,7 +62,7 @@ const NAME_WORDS: usize = 4;
 pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let works = Works::of(draft);
     let mut found: Vec<Found> = Vec::new();
-    if works.by_name.is_empty() {
+    if works.is_empty() {
         return found;
     }
     let prose = draft.prose.text();
@@ -61,12 +97,14 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
             }
         }
     }
+    let leaning = leaning::find(draft, quoted, &works, &found);
+    found.extend(leaning);
     if found.iter().any(|found| found.shape == Shape::Named) { found } else { Vec::new() }
 }
 
 /// Whether a mark is a year in brackets behind a name that is part of the sentence.
 pub(in crate::document) fn is_narrative(mark: &str) -> bool {
-    mark.starts_with(['(', '['])
+    mark.starts_with(OPENING)
 }
 
 /// What a year and the name beside it are of.
@@ -75,67 +113,6 @@ enum Work<'w> {
     Listed(&'w str),
     /// A work that no list has, or one of several.
     Unlisted,
-}
-
-/// The works of the lists.
-struct Works<'a> {
-    /// Labels by name and year; of a name and year that several have none is meant.
-    by_name: HashMap<(String, String), Option<&'a str>>,
-}
-
-impl<'a> Works<'a> {
-    fn of(draft: &'a Draft<'_>) -> Self {
-        let mut works = Self { by_name: HashMap::new() };
-        let mut last = None;
-        for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
-            // The sources of one entry are one work.
-            if last.replace(entry.span) != Some(entry.span) {
-                let text = entry.range.as_ref().map_or("", |range| &draft.prose.text()[range.clone()]);
-                works.add(entry, text);
-            }
-        }
-        works
-    }
-
-    fn add(&mut self, entry: &'a Entry, text: &str) {
-        let Some(author) = entry.source.authors.first() else { return };
-        let year = entry.source.published.map(|date| date.year().to_string());
-        let Some(year) = year.or_else(|| written_year(text)) else { return };
-        let mut names = vec![author.split(',').next().unwrap_or(author).trim().to_lowercase()];
-        if !author.contains(',') {
-            names.extend(author.rsplit(' ').next().map(str::to_lowercase));
-            names.extend(short_form(author));
-        }
-        names.dedup();
-        let years = [lettered(text, &year), Some(year)];
-        let keys = names
-            .iter()
-            .filter(|name| !name.is_empty())
-            .flat_map(|name| years.iter().flatten().map(|year| (name.clone(), year.clone())));
-        for key in keys {
-            let known = self.by_name.entry(key).or_insert(Some(entry.label.as_str()));
-            if *known != Some(entry.label.as_str()) {
-                *known = None;
-            }
-        }
-    }
-
-    /// Whether a list has what was told in private.
-    fn tell_in_private(&self, draft: &Draft<'_>) -> bool {
-        let texts = draft
-            .entries
-            .iter()
-            .filter_map(|entry| entry.range.as_ref())
-            .map(|range| &draft.prose.text()[range.clone()]);
-        !self.by_name.is_empty() && texts.map(str::to_lowercase).any(|text| says_private(&text))
-    }
-
-    /// The label of the one work of a name and a year.
-    fn one(&self, name: &str, year: &str) -> Option<&'a str> {
-        let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(&name);
-        self.by_name.get(&(name.to_owned(), year.to_owned())).copied().flatten()
-    }
 }
 
 /// What somebody told the writer, which no list of works has.
@@ -174,37 +151,6 @@ fn is_private(text: &str, at: usize) -> bool {
     says_private(&near[..end].to_lowercase())
 }
 
-/// What a body is called for short, `HB` for the Harbour Board.
-fn short_form(author: &str) -> Option<String> {
-    let letters: String =
-        author.split(' ').filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
-    (letters.chars().count() > 1).then(|| letters.to_lowercase())
-}
-
-/// What is written in the place of a year that nobody knows.
-const UNDATED: &str = "n.d.";
-
-/// The year behind the names of an entry: `Roe, P. 2019. Two.`
-fn written_year(text: &str) -> Option<String> {
-    let near = &text[..floor_char_boundary(text, LONGEST)];
-    if near.contains("(n.d.)") || near.contains(". n.d.") {
-        return Some(UNDATED.to_owned());
-    }
-    let ends = |word: &str| word.ends_with(['.', ',', ')']);
-    let year =
-        near.split_whitespace().filter(|word| ends(word)).map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
-    let mut years =
-        year.filter(|year| year.len() == 4 && ["18", "19", "20"].iter().any(|start| year.starts_with(start)));
-    years.next().map(str::to_owned)
-}
-
-/// The year of an entry with the letter that tells it from another of the same author, `2010a`.
-fn lettered(text: &str, year: &str) -> Option<String> {
-    let behind = &text[text.find(year)? + year.len()..];
-    let letter = behind.chars().next().filter(char::is_ascii_lowercase)?;
-    (!behind[1..].starts_with(char::is_alphanumeric)).then(|| format!("{year}{letter}"))
-}
-
 /// Years of a text, with where each stands and the letter behind it.
 fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let found = ["18", "19", "20"].iter().flat_map(|start| text.match_indices(*start).map(|(at, _)| at));
@@ -222,7 +168,8 @@ fn years(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '.' || c == '/');
         let letter = usize::from(text[at + 4..].starts_with(|c: char| c.is_ascii_lowercase()));
         let end = at + year.len() + letter;
-        let ends = text[end..].chars().next().is_none_or(|c| ",;:)]".contains(c));
+        let behind = text[end..].strip_prefix('年').unwrap_or(&text[end..]);
+        let ends = behind.chars().next().is_none_or(|c| ",;:)]，；：、）］".contains(c));
         (apart && ends).then_some((at, &text[at..end]))
     })
 }
@@ -234,13 +181,13 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
     let near = &text[from..at];
     // `Harbour Board [HB], 2022`
     let short = near.trim_end_matches([' ', ',']).strip_suffix(']').and_then(|inner| inner.rfind('['));
-    let open = near[..short.unwrap_or(near.len())].rfind(['(', '[', ';'])?;
-    let start = from + open + 1;
+    let open = near[..short.unwrap_or(near.len())].rfind(['(', '[', ';', '（', '［', '；'])?;
+    let start = from + open + near[open..].chars().next().map_or(1, char::len_utf8);
     if let Some(short) = short {
         let name = text[start..from + short].trim();
         return Some((in_brackets(name, year, list)?, start + text[start..].len() - text[start..].trim_start().len()));
     }
-    if text[start..at].contains([')', ']']) {
+    if text[start..at].contains(CLOSING) {
         return None;
     }
     // The work that another one is cited in is the one that was read.
@@ -250,7 +197,7 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
         let lead = text[start..at].len() - text[start..at].trim_start().len();
         return Some((in_brackets(piece, year, list)?, start + lead));
     }
-    if !text[from + open..].starts_with(['(', '[']) {
+    if !text[from + open..].starts_with(OPENING) {
         return None;
     }
     let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
@@ -281,6 +228,10 @@ fn second_hand(text: &str) -> Option<usize> {
 
 /// `see Jones & Roe, `: the first name counts.
 fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
+    if is_caseless(piece) {
+        return caseless(piece, year, list);
+    }
+    let piece = without_others(piece);
     let words: Vec<&str> = piece.split_whitespace().collect();
     // Words that lead to it, as `see, e.g.,`; the particles of a name can stand among them.
     let first = words.iter().position(|word| word.starts_with(char::is_uppercase))?;
@@ -298,6 +249,45 @@ fn in_brackets<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>
         Some(label) => Some(Work::Listed(label)),
         None => are_names(&words, first, year).then_some(Work::Unlisted),
     }
+}
+
+/// Whether words are of a script that has no capitals.
+fn is_caseless(words: &str) -> bool {
+    words.contains(char::is_alphabetic) && !words.contains(|c: char| c.is_uppercase() || c.is_lowercase())
+}
+
+/// `田中, `, `参见王明、李华，`: the first name counts.
+fn caseless<'w>(piece: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
+    let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
+    let piece = ["参见", "參見", "参照", "见", "見"].iter().find_map(|lead| piece.strip_prefix(lead)).unwrap_or(piece);
+    let first = without_others(piece)
+        .split(['、', '，', ',', '・', '&', '＆', '和', '与', '與'])
+        .next()
+        .unwrap_or(piece)
+        .trim();
+    let label = list.one(piece, year).or_else(|| list.one(first, year));
+    if let Some(label) = label {
+        return Some(Work::Listed(label));
+    }
+    let name = first.chars().all(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    (name && (2..=UNSPACED).contains(&first.chars().count())).then_some(Work::Unlisted)
+}
+
+/// `しかし佐藤`, `김철수`: the name that a text of a script without capitals ends with, where a list has it.
+fn caseless_before<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
+    let own = |before: &str| {
+        let run = last_caseless(before)?;
+        let starts: Vec<usize> = run.char_indices().rev().take(UNSPACED).map(|(at, _)| at).collect();
+        // One character alone is a name where nothing stands before it.
+        let whole = |at: usize| at == 0 || run.chars().all(is_unspaced) && run[at..].chars().nth(1).is_some();
+        starts.into_iter().rev().filter(|&at| whole(at)).find_map(|at| list.one(&run[at..], year))
+    };
+    own(before).or_else(|| own(without_others(before))).map(Work::Listed)
+}
+
+/// The word of a script without capitals that a text ends with.
+fn last_caseless(before: &str) -> Option<&str> {
+    before.rsplit(|c: char| !c.is_alphabetic() && c != '々').next().filter(|run| is_caseless(run))
 }
 
 /// Whether the words before a year in brackets are names, which begin with the word `first`, and what leads to them.
@@ -351,6 +341,13 @@ fn is_month(word: &str, year: &str) -> bool {
 
 /// `As Jones and Roe `: the name at its end, or the first of two.
 fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Work<'w>> {
+    // `“The words.”—Doe (2019)`
+    let behind_mark = |at: usize| at + before[at..].chars().next().map_or(0, char::len_utf8);
+    let before = &before[before.rfind(['”', '"', '»', '「', '」', '『', '』', '—']).map_or(0, behind_mark)..];
+    if before.trim_end().ends_with(|c: char| is_caseless(c.encode_utf8(&mut [0; 4]))) {
+        return caseless_before(before, year, list);
+    }
+    let before = without_others(before);
     let mut words: Vec<&str> = before.split_whitespace().rev().take(2 * NAME_WORDS).collect();
     words.reverse();
     while words.last().is_some_and(|word| matches!(*word, "al." | "al" | "et" | "others" | "colleagues" | "and")) {
@@ -373,7 +370,7 @@ fn before_brackets<'w>(before: &str, year: &str, list: &Works<'w>) -> Option<Wor
 /// Where a mark ends whose year ends at `at`: before the closing bracket or the next work, pages included.
 fn end_of(text: &str, at: usize) -> usize {
     let near = &text[at..floor_char_boundary(text, at + LONGEST)];
-    let stop = near.find([';', ')', ']']).unwrap_or(0);
+    let stop = near.find([';', ')', ']', '；', '）', '］']).unwrap_or(0);
     let is_pages = !near[..stop].contains(['(', '“', '"']) && !has_year(&near[..stop]);
     if is_pages { at + stop } else { at }
 }
@@ -383,112 +380,4 @@ fn has_year(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::document::{Document, Format, Limits, parse};
-
-    const LIST: &str = "\n\n## References\n\nJones, P., & Roe, A. (2021). *Two tides*. <https://a.test/jones>\n\nLee, K. (2018). *Three*. <https://a.test/lee1>\n\n\
-                        Lee, M. (2018). *Four*. <https://a.test/lee2>\n\nSmith, J. (2020). *One*. <https://a.test/smith>\n\n\
-                        World Bank. (2019). *Five*. <https://a.test/bank>\n";
-
-    fn marks(document: &Document) -> Vec<String> {
-        let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
-        let led = notes.map(|marker| {
-            let ends = marker
-                .entries
-                .iter()
-                .filter_map(|&entry| document.entries[entry].source.url.as_deref()?.rsplit('/').next());
-            format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
-        });
-        led.collect()
-    }
-
-    #[test]
-    fn what_was_told_in_private_is_no_work_of_the_list() {
-        let text = "He said “the first words here” (J. Smith, personal communication, May 3, 2020). It “was so” (Smith, email to author, 2020; Roe 2021). \
-                    It “is so” (interview with J. Smith, June 2020), and “was here” (Smith, 2020; Lee, letter to Roe, 2018).";
-        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
-        let led: Vec<String> = marks(&document).into_iter().filter(|mark| !mark.ends_with("> ")).collect();
-        assert_eq!(led, ["Smith, 2020 > smith"], "{:?}", marks(&document));
-    }
-
-    #[test]
-    fn a_name_and_a_year_point_to_the_one_work_that_has_both() {
-        let text = "He said “the first words here” (Smith, 2020). It “was so” (see Jones & Roe, 2021, p. 4; World Bank 2019). \
-                    Jones and Roe (2021) wrote “more”, as Smith (2020: 3) did.";
-        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
-        assert_eq!(
-            marks(&document),
-            [
-                "Smith, 2020 > smith",
-                "see Jones & Roe, 2021, p. 4; World Bank 2019 > jones bank",
-                "(2021 > jones",
-                "(2020: 3 > smith"
-            ]
-        );
-        let plain = format!("{text}{LIST}").replace("## ", "").replace(['*', '<', '>'], "");
-        assert_eq!(marks(&parse(&plain, Format::Plain, Limits::default())).len(), 4);
-    }
-
-    #[test]
-    fn a_letter_tells_two_works_of_a_year_apart() {
-        let list = "\n\n## References\n\nLee, K. (2010a). *Three*. <https://a.test/lee1>\n\nLee, K. (2010b). *Four*. <https://a.test/lee2>\n";
-        let text = "It “sank” (Lee, 2010a), and Lee (2010b, p. 3) says “so”; not (Lee, 2010) or (Lee et al., 2010c).";
-        let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
-        assert_eq!(
-            marks(&document),
-            ["Lee, 2010a > lee1", "(2010b, p. 3 > lee2", "Lee, 2010 > ", "Lee et al., 2010c > "]
-        );
-    }
-
-    #[test]
-    fn a_body_has_a_short_form_and_a_work_no_date() {
-        let list = "\n\n## References\n\nHarbour Board. (2022). *Of boats*. <https://a.test/board>\n\n\
-                    Moon Office. (n.d.). *Of the moon*. Retrieved May 3, 2024, from <https://a.test/moon>\n";
-        let text = "It “sank” (Harbour Board [HB], 2022), and “rose” (HB, 2022). So “it was” (Moon Office, n.d.).";
-        let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
-        assert_eq!(
-            marks(&document),
-            ["Harbour Board [HB], 2022 > board", "HB, 2022 > board", "Moon Office, n.d. > moon"]
-        );
-    }
-
-    #[test]
-    fn a_dash_for_the_author_names_a_work() {
-        let list = "\nReferences\nSmith, John. 2020. “The River.” Harbour Post. https://a.test/smith.\n\
-                    ———. 2021. “The Bank.” Harbour Post. https://a.test/bank.\n";
-        let document = parse(&format!("It “sank” (Smith 2021).\n{list}"), Format::Plain, Limits::default());
-        assert_eq!(marks(&document), ["Smith 2021 > bank"]);
-    }
-
-    #[test]
-    fn a_work_that_no_list_has_is_a_mark_that_leads_nowhere() {
-        let text = "He said “it sank” (Smith, 2020). “It rose” (see Doe & van der Berg 1999). Miller (2003) wrote. In May (2020) it rained \
-                    (June 2020; about 1912; the flood, 1999).";
-        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
-        assert_eq!(marks(&document), ["Smith, 2020 > smith", "see Doe & van der Berg 1999 > ", "(2003 > "]);
-    }
-
-    #[test]
-    fn what_names_no_work_or_two_points_nowhere() {
-        let text =
-            "It sank (Lee, 2018) in 2020, as Smith said (1999). In May (2020) we met Smith 2020 (“Smith (2020)”).";
-        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
-        assert_eq!(marks(&document), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_work_that_is_cited_in_another_is_read_there() {
-        let text = "It “sank” (Smith, 2020, as cited in Jones & Roe, 2021). It “rose” (Lund, as cited in Smith, 2020). \
-                    It “fell” (World Bank, 2019). (Smith, 2020)";
-        let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
-        assert_eq!(
-            marks(&document),
-            [
-                "Smith, 2020, as cited in Jones & Roe, 2021 > smith jones",
-                "Lund, as cited in Smith, 2020 > smith",
-                "World Bank, 2019 > bank",
-                "Smith, 2020 > smith"
-            ]
-        );
-    }
-}
+mod tests;

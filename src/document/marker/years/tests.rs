@@ -1,0 +1,199 @@
+use crate::document::{Document, Format, Limits, parse};
+
+const LIST: &str = "\n\n## References\n\nJones, P., & Roe, A. (2021). *Two tides*. <https://a.test/jones>\n\nLee, K. (2018). *Three*. <https://a.test/lee1>\n\n\
+                    Lee, M. (2018). *Four*. <https://a.test/lee2>\n\nSmith, J. (2020). *One*. <https://a.test/smith>\n\n\
+                    World Bank. (2019). *Five*. <https://a.test/bank>\n";
+
+fn marks(document: &Document) -> Vec<String> {
+    let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+    let led = notes.map(|marker| {
+        let ends = marker
+            .entries
+            .iter()
+            .filter_map(|&entry| document.entries[entry].source.url.as_deref()?.rsplit('/').next());
+        format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
+    });
+    led.collect()
+}
+
+#[test]
+fn what_was_told_in_private_is_no_work_of_the_list() {
+    let text = "He said “the first words here” (J. Smith, personal communication, May 3, 2020). It “was so” (Smith, email to author, 2020; Roe 2021). \
+                It “is so” (interview with J. Smith, June 2020), and “was here” (Smith, 2020; Lee, letter to Roe, 2018).";
+    let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+    let led: Vec<String> = marks(&document).into_iter().filter(|mark| !mark.ends_with("> ")).collect();
+    assert_eq!(led, ["Smith, 2020 > smith"], "{:?}", marks(&document));
+}
+
+#[test]
+fn a_name_and_a_year_point_to_the_one_work_that_has_both() {
+    let text = "He said “the first words here” (Smith, 2020). It “was so” (see Jones & Roe, 2021, p. 4; World Bank 2019). \
+                Jones and Roe (2021) wrote “more”, as Smith (2020: 3) did.";
+    let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "Smith, 2020 > smith",
+            "see Jones & Roe, 2021, p. 4; World Bank 2019 > jones bank",
+            "(2021 > jones",
+            "(2020: 3 > smith"
+        ]
+    );
+    let plain = format!("{text}{LIST}").replace("## ", "").replace(['*', '<', '>'], "");
+    assert_eq!(marks(&parse(&plain, Format::Plain, Limits::default())).len(), 4);
+}
+
+#[test]
+fn a_letter_tells_two_works_of_a_year_apart() {
+    let list = "\n\n## References\n\nLee, K. (2010a). *Three*. <https://a.test/lee1>\n\nLee, K. (2010b). *Four*. <https://a.test/lee2>\n";
+    let text = "It “sank” (Lee, 2010a), and Lee (2010b, p. 3) says “so”; not (Lee, 2010) or (Lee et al., 2010c).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(marks(&document), ["Lee, 2010a > lee1", "(2010b, p. 3 > lee2", "Lee, 2010 > ", "Lee et al., 2010c > "]);
+}
+
+#[test]
+fn a_body_has_a_short_form_and_a_work_no_date() {
+    let list = "\n\n## References\n\nHarbour Board. (2022). *Of boats*. <https://a.test/board>\n\n\
+                Moon Office. (n.d.). *Of the moon*. Retrieved May 3, 2024, from <https://a.test/moon>\n";
+    let text = "It “sank” (Harbour Board [HB], 2022), and “rose” (HB, 2022). So “it was” (Moon Office, n.d.).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(marks(&document), ["Harbour Board [HB], 2022 > board", "HB, 2022 > board", "Moon Office, n.d. > moon"]);
+}
+
+#[test]
+fn a_dash_for_the_author_names_a_work() {
+    let list = "\nReferences\nSmith, John. 2020. “The River.” Harbour Post. https://a.test/smith.\n\
+                ———. 2021. “The Bank.” Harbour Post. https://a.test/bank.\n";
+    let document = parse(&format!("It “sank” (Smith 2021).\n{list}"), Format::Plain, Limits::default());
+    assert_eq!(marks(&document), ["Smith 2021 > bank"]);
+}
+
+#[test]
+fn a_work_that_no_list_has_is_a_mark_that_leads_nowhere() {
+    let text = "He said “it sank” (Smith, 2020). “It rose” (see Doe & van der Berg 1999). Miller (2003) wrote. In May (2020) it rained \
+                (June 2020; about 1912; the flood, 1999).";
+    let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+    assert_eq!(marks(&document), ["Smith, 2020 > smith", "see Doe & van der Berg 1999 > ", "(2003 > "]);
+}
+
+#[test]
+fn what_names_no_work_or_two_points_nowhere() {
+    let text = "It sank (Lee, 2018) in 2020, as Smith said (1999). In May (2020) we met Smith 2020 (“Smith (2020)”).";
+    let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+    assert_eq!(marks(&document), Vec::<String>::new());
+}
+
+#[test]
+fn a_work_that_is_cited_in_another_is_read_there() {
+    let text = "It “sank” (Smith, 2020, as cited in Jones & Roe, 2021). It “rose” (Lund, as cited in Smith, 2020). \
+                It “fell” (World Bank, 2019). (Smith, 2020)";
+    let document = parse(&format!("{text}{LIST}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "Smith, 2020, as cited in Jones & Roe, 2021 > smith jones",
+            "Lund, as cited in Smith, 2020 > smith",
+            "World Bank, 2019 > bank",
+            "Smith, 2020 > smith"
+        ]
+    );
+}
+
+const ONE_EACH: &str = "\n\n## References\n\nDoe, J. (2019). *The long winter*. <https://a.test/doe>\n\nLee, K. (2010). *Three*. <https://a.test/lee1>\n\n\
+                        Lee, K. (2012). *Four*. <https://a.test/lee2>\n\nOrr, Z. (2020). *Rope*. <https://a.test/orr>\n";
+
+fn led(text: &str) -> Vec<String> {
+    let document = parse(&format!("{text}{ONE_EACH}"), Format::Markdown, Limits::default());
+    let led = marks(&document).into_iter().map(|mark| mark.rsplit(" > ").next().unwrap_or_default().to_owned());
+    led.collect()
+}
+
+#[test]
+fn the_same_again_has_the_work_of_the_mark_before() {
+    assert_eq!(
+        led("It “sank at noon” (Doe, 2019, p. 3). It “rose at night” (ibid., p. 7), “so it was” (Ibid.)."),
+        ["doe", "doe", "doe"]
+    );
+    assert_eq!(
+        led("It “sank at noon” (Doe 2019, 3).\n\nIt „rose at night“ (ebd., 7). (там же, с. 7)"),
+        ["doe", "doe", "doe"]
+    );
+    // Of two works neither is meant, and none behind one that no list has, a link, or a heading.
+    assert_eq!(led("It “sank” (Doe, 2019; Orr, 2020). It “rose” (ibid.)."), ["doe orr", ""]);
+    assert_eq!(led("It “sank” (Doe, 2019). It “fell” (Roe, 2001). It “rose” (ibid.)."), ["doe", "", ""]);
+    assert_eq!(led("It “sank” (Doe, 2019). It “fell” (Roe, in press). It “rose” (ibid.)."), ["doe", ""]);
+    assert_eq!(led("It “sank” (Doe, 2019). It [fell](https://b.test/) down. It “rose” (ibid.)."), ["doe", ""]);
+    assert_eq!(led("It “sank” (Doe, 2019).\n\n## More\n\nIt “rose” (ibid.)."), ["doe", ""]);
+    assert_eq!(led("It “sank” (Doe, 2019), as ibises do (ibises, herons)."), ["doe"]);
+}
+
+#[test]
+fn a_page_behind_a_quotation_is_of_the_work_that_is_spoken_of() {
+    assert_eq!(led("It “sank at noon” (Doe, 2019, p. 3). It “rose at night” (p. 7)."), ["doe", "doe"]);
+    assert_eq!(
+        led("Doe (2019) writes “it sank” (p. 3) and “it rose” (p. 4). She adds “it fell” (pp. 5–6)."),
+        ["doe", "doe", "doe", "doe"]
+    );
+    assert_eq!(
+        led("Doe (2019) writes of boats, and Orr (2020) of rope. Orr says “it rose” (p. 4)."),
+        ["doe", "orr", "orr"]
+    );
+    assert_eq!(led("Doe (2019) writes of boats, Orr says “it rose” (p. 4)."), ["doe", "orr"]);
+    // Nobody knows whose page it is.
+    assert_eq!(
+        led("Doe (2019) writes of boats, and Orr (2020) of rope. She says “it rose” (p. 4)."),
+        ["doe", "orr", ""]
+    );
+    assert_eq!(led("Doe (2019) writes of boats. Miller says “it rose” (p. 4)."), ["doe", ""]);
+    assert_eq!(led("Doe (2019) writes of boats. According to Miller, “it rose” (p. 4)."), ["doe", ""]);
+    assert_eq!(led("Doe (2019) writes of boats. Miller’s “it rose” (p. 4)."), ["doe", ""]);
+    assert_eq!(led("Doe (2019) writes of boats. Lee says “it rose” (p. 4)."), ["doe", ""]);
+    assert_eq!(led("Doe (2019) writes of boats.\n\nIt “rose” (p. 4). The sea fell (p. 5)."), ["doe"]);
+}
+
+#[test]
+fn a_year_behind_a_quotation_is_of_the_author_whom_its_sentence_names() {
+    assert_eq!(led("According to Doe, “it sank at noon” (2019, p. 3)."), ["doe"]);
+    assert_eq!(
+        led("Doe’s “it sank” (2019) and Orr’s “it rose” (2020: 4) differ; Lee’s “it fell” (2012)."),
+        ["doe", "orr", "lee2"]
+    );
+    assert_eq!(led("Lee says “it sank” (2010, p. 3) and “it rose” (2012, p. 4)."), ["lee1", "lee2"]);
+    // Another year, another author, two of them, and none.
+    assert_eq!(
+        led("Orr (2020) knows. Doe says “it sank” (2018). Miller says of Doe “it sank” (2019)."),
+        ["orr", "", ""]
+    );
+    assert_eq!(
+        led("Orr (2020) knows. Doe and Orr say “it sank” (2019). The film “it sank” (2019) is old."),
+        ["orr", ""]
+    );
+    assert_eq!(led("Orr (2020) knows. Doe wrote of boats (2019), and of Miller’s “it sank” (2019)."), ["orr", ""]);
+}
+
+#[test]
+fn a_dash_can_stand_before_a_name_and_others_behind_it() {
+    assert_eq!(led("“It sank at noon.”—Doe (2019). “It rose at night”—Orr (2020)."), ["doe", "orr"]);
+    assert_eq!(led("It “sank” (Doe u. a. 2019, S. 4), Orr m.fl. (2020) say."), ["doe", "orr"]);
+}
+
+#[test]
+fn names_of_scripts_without_capitals_and_with_initials_behind_are_read() {
+    let list = "\n\n## References\n\nИванов И. И. (2019). Зима. <https://a.test/ivanov>\n\n田中太郎 (2019). 港の冬. <https://a.test/tanaka>\n\n\
+                王明（2019）。港口的冬天。<https://a.test/wang>\n\nSmith J. (2019). Fog. <https://a.test/smith>\n";
+    let text = "Это «зима» (Иванов и др., 2019, с. 3). 「冬だ」（田中, 2019）。しかし田中（2019）は言う。“冬天”（王明，2019，第3页）。\
+                “雾”（李华，2019）。王明等（2019）写道。It “sank” (Smith, 2019).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "Иванов и др., 2019, с. 3 > ivanov",
+            "田中, 2019 > tanaka",
+            "（2019 > tanaka",
+            "王明，2019，第3页 > wang",
+            "李华，2019 > ",
+            "（2019 > wang",
+            "Smith, 2019 > smith"
+        ]
+    );
+}
