@@ -1,5 +1,6 @@
 //! Which citations a quote belongs to: what stands around it decides, and the rule that did is kept.
 
+mod apart;
 mod block;
 mod gloss;
 mod links;
@@ -118,6 +119,9 @@ impl<'a> Binder<'a> {
         if let Some(note) = note.leading() {
             return (with(note.entries.to_vec(), speaking.unwrap_or_default()), Basis::Adjacent);
         }
+        if let Some(named) = self.line_behind(closed, &block).filter(|_| note == Near::None) {
+            return named;
+        }
         let linked = self.links_of(passage, &sentence, closed, &block);
         if let Some(adjacent) = linked.clone().filter(|(_, basis)| *basis == Basis::Adjacent) {
             return adjacent;
@@ -129,6 +133,7 @@ impl<'a> Binder<'a> {
             .or_else(|| self.later(passage, &sentence, &block, note == Near::Stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
+            .or_else(|| self.begun_by_link(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.set_apart(passage))
             .unwrap_or((Vec::new(), Basis::Unbound))
     }
@@ -406,6 +411,8 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
     }
 }
 
+#[cfg(test)]
+mod apart_tests;
 #[cfg(test)]
 mod block_tests;
 #[cfg(test)]

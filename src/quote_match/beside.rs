@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::Folded;
 use super::governing::{Role, has};
 use super::letters::{is_apostrophe, is_unspaced};
+use super::supposed;
 use super::taken_back::{is_answer, taken_back};
 use super::words::is_function;
 
@@ -20,9 +21,6 @@ const IN_CONDITION: usize = 3;
 
 /// Words before a `that` among which the verb or the noun stands that it belongs to.
 const HEAD: usize = 10;
-
-/// What makes a thought of what follows, where it does not tell what somebody did.
-const SUPPOSING: [&str; 7] = ["assuming", "feigned", "imagine", "pretend", "pretended", "suppose", "supposing"];
 
 /// What leaves hardly anything of a doubt: `little doubt that`, `beyond dispute that`.
 const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weinig"];
@@ -58,7 +56,7 @@ fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box
     let before = before.rev().take_while(|&index| !ends(page, index));
     let after =
         (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(page, index - 1));
-    let index = before.chain(after).find(|&index| page.negates(index))?;
+    let index = before.chain(after).find(|&index| page.negates(index) && !supposed::is_affirmed(page, index, words))?;
     // Without spaces a negation is the beginning of a word.
     let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
     Some(page.written(index..(index + length).min(page.words.len())).into())
@@ -117,7 +115,8 @@ impl<'f, 't> Sentence<'f, 't> {
         if self.is_condition(at) && at < start && start - at <= IN_CONDITION + 1 {
             return Some(at..start);
         }
-        let head = self.has(at, Role::That).then(|| self.head_of(at)).flatten();
+        let head = self.has(at, Role::That).then_some(at);
+        let head = head.and_then(|at| self.head_of(at).or_else(|| supposed::head(self.page, self.start, at)));
         head.map(|head| self.reaching_back(head)..start.max(at))
     }
 
@@ -160,7 +159,9 @@ impl<'f, 't> Sentence<'f, 't> {
             // Before a comma another clause ends, but for `denied, under oath, that`.
             let closed = index + 1 < at && self.page.between(index).contains([',', ':', '–', '—']);
             if denies.is_some() || closed {
-                return denies.unwrap_or(false).then_some(index);
+                // `Despite his denial, it is certain that`
+                let other = closed && self.page.word(at) == "that";
+                return (denies.unwrap_or(false) && !other).then_some(index);
             }
         }
         None
@@ -190,7 +191,7 @@ impl<'f, 't> Sentence<'f, 't> {
         if self.is_false_speech(index) && near || self.is_contrary(index) || mistaken && any(Role::Speech) {
             return Some(true);
         }
-        if SUPPOSING.contains(&self.page.word(index)) && near {
+        if supposed::SUPPOSING.contains(&self.page.word(index)) && near {
             return Some(true);
         }
         if self.is_refusal(index) && (any(Role::Belief) || any(Role::Speech)) {
@@ -241,7 +242,7 @@ impl<'f, 't> Sentence<'f, 't> {
         let start = self.passage.start;
         let last = start.checked_sub(1).filter(|&last| last >= self.start)?;
         let told = |from: usize| Some(self.reaching_back(from)..start);
-        if SUPPOSING.contains(&self.page.word(last)) && last == self.start && self.adjoin(last) {
+        if supposed::SUPPOSING.contains(&self.page.word(last)) && last == self.start && self.adjoin(last) {
             return Some(last..start);
         }
         // German has no `that` there: `Kritiker sagen, der Hafen sei verkauft`.
@@ -359,8 +360,17 @@ impl<'f, 't> Sentence<'f, 't> {
         let inner = self.start..last;
         let commas = inner.filter(|&index| self.page.between(index).contains(',')).count();
         let opens = self.start == 0 || ends(self.page, self.start - 1);
-        let condition = self.has(self.start, Role::If);
-        (closed && opens && condition && commas == 0 && (self.capital || modal())).then_some(self.start..start)
+        let condition = self.has(self.start, Role::If) && (self.capital || modal());
+        (closed && opens && commas == 0 && (condition || self.is_inverted(last))).then_some(self.start..start)
+    }
+
+    /// `Had it been so, `, `Were they there, `
+    fn is_inverted(&self, last: usize) -> bool {
+        const SUBJECTS: &str = "he i it she that there they this we you";
+        let subject = self.page.word((self.start + 1).min(last));
+        matches!(self.page.word(self.start), "had" | "should" | "were")
+            && self.start + 1 < last
+            && SUBJECTS.split(' ').any(|own| own == subject)
     }
 
     /// A condition right behind the passage, or what says that it is not so: `if the council agrees`, `is a myth`.

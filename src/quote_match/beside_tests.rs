@@ -40,6 +40,17 @@ fn words_that_deny_or_suppose_the_clause_that_is_quoted_are_told() {
         ("He lied when he said that ", "He lied when he said that"),
         ("They acted as though ", "though"),
         ("Suppose that ", "Suppose that"),
+        ("He dreamt that ", "He dreamt that"),
+        ("Legend has it that ", "Legend has it that"),
+        ("Neither Orr nor Fox thought that ", "Neither Orr nor Fox thought that"),
+        ("No witness said that ", "No witness said that"),
+        ("Only a fool would think that ", "Only a fool would think that"),
+        ("There is no truth in the story that ", "There is no truth in the story that"),
+        ("It was once thought that ", "It was once thought that"),
+        ("It used to be believed that ", "It used to be believed that"),
+        ("The judge ruled out that ", "The judge ruled out that"),
+        ("It is alleged that ", "It is alleged that"),
+        ("Had it been so, ", "Had it been so"),
     ] {
         let sentence = format!("{lead}the vaccine causes serious harm in children.");
         let found = beside(&sentence, "The vaccine causes serious harm in children");
@@ -62,6 +73,17 @@ fn words_that_govern_another_clause_are_not() {
         "He denied everything. ",
         "If only we knew; ",
         "Critics were silent, and ",
+        "There is no doubt that ",
+        "It is no secret that ",
+        "Nobody denies that ",
+        "We must not forget that ",
+        "Despite his denial, it is certain that ",
+        "It was once more confirmed that ",
+        "He had no time to rest, and said that ",
+        "Only in May they found that ",
+        "It was previously reported that ",
+        "No doubt the study said that ",
+        "He had it on paper that ",
     ] {
         let sentence = format!("{lead}the vaccine causes serious harm in children.");
         assert_eq!(beside(&sentence, "The vaccine causes serious harm in children"), None, "{sentence}");

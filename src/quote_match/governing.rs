@@ -162,7 +162,7 @@ const WORDS: Words = &[
                  indicated indication indications intend intended likely mean means possible pretend probable promise promised \
                  proof prove proved proven reason record report reported reports right said say saying says scientific \
                  show showed shown shows sign signs state stated suggest suggested suggestion suggests support sure think \
-                 thinks thought trace true",
+                 thinks thought trace true truth",
             ),
             (
                 German,

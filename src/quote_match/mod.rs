@@ -60,6 +60,7 @@ mod edited;
 mod brackets;
 mod parts;
 mod numbered;
+mod supposed;
 mod taken_back;
 mod beside;
 mod seeds;

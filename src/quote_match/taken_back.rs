@@ -49,7 +49,7 @@ const TRUE: Lists = &[
 const BESIDES: Lists = &[
     (
         English,
-        "also bit blatantly completely course even ever grain however indeed it its itself just later long nothing now of one \
+        "also bit blatantly completely course even ever grain however indeed it its itself just later long nothing now of one out \
          plain quite since simply story such thats then there thing though whole word",
     ),
     (
@@ -93,7 +93,14 @@ const THIS: Lists = &[
 ];
 
 /// Clauses that say it in words of their own.
-const IDIOMS: [&str; 20] = [
+const IDIOMS: [&str; 27] = [
+    "this is not what happened",
+    "that is not what happened",
+    "that's not what happened",
+    "that’s not what happened",
+    "none of this happened",
+    "this never happened",
+    "that never happened",
     "nothing could be further from the truth",
     "nothing is further from the truth",
     "far from it",
@@ -116,6 +123,46 @@ const IDIOMS: [&str; 20] = [
     "niets is minder waar",
 ];
 
+/// What answers a question with no.
+const ANSWERS: [&str; 22] = [
+    "no",
+    "not at all",
+    "certainly not",
+    "of course not",
+    "absolutely not",
+    "hardly",
+    "nope",
+    "nein",
+    "keineswegs",
+    "mitnichten",
+    "auf keinen Fall",
+    "non",
+    "pas du tout",
+    "absolument pas",
+    "en absoluto",
+    "para nada",
+    "niente affatto",
+    "per niente",
+    "nee",
+    "helemaal niet",
+    "não",
+    "de modo nenhum",
+];
+
+/// What there is none of where nothing stands for a claim.
+const GROUNDS: Lists = &[
+    (English, "basis evidence foundation grounds proof substance support truth"),
+    (German, "anhaltspunkt anhaltspunkte beleg belege beweis beweise grundlage"),
+    (French, "fondement indice preuve preuves"),
+    (Spanish, "base fundamento prueba pruebas"),
+    (Italian, "fondamento prova prove riscontro"),
+    (Portuguese, "fundamento prova provas"),
+    (Dutch, "bewijs grond"),
+];
+
+/// Words of `which the board denies`.
+const DENIER: usize = 5;
+
 /// Words of such a clause, and of what stands between a passage and the end of its own.
 const LONGEST: usize = 9;
 const REST: usize = 6;
@@ -136,6 +183,9 @@ pub(super) fn taken_back(page: &Folded<'_>, words: &Range<usize>) -> Option<Rang
         return None;
     }
     let (gap, from) = (page.between(end), end + 1);
+    if let Some(answer) = answer(page, end).filter(|_| gap.contains('?')) {
+        return Some(answer);
+    }
     let claimed = || is_claimed(page, words);
     let sentence = gap.contains(['.', '!', '?', ';', '…', '\n', '\t']);
     if !sentence && gap.contains([',', '–', '—', ')']) {
@@ -152,6 +202,16 @@ pub(super) fn taken_back(page: &Folded<'_>, words: &Range<usize>) -> Option<Rang
     let clause = clause(page, start, claimed())?;
     // A word on a line of its own is a label or a button.
     (clause.len() > 1 || !gap.contains(['\n', '\t'])).then_some(from..clause.end)
+}
+
+/// `No.` behind the question that ends with word `end`.
+fn answer(page: &Folded<'_>, end: usize) -> Option<Range<usize>> {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let answers = FOLDED.get_or_init(|| ANSWERS.iter().map(|words| Folded::new(words, Spaces::Written).text).collect());
+    let from = end + 1;
+    let last = (from..page.words.len().min(from + LONGEST)).find(|&index| stops(page, index))?;
+    let folded = page.folded(from..last + 1);
+    answers.iter().any(|answer| answer == folded).then_some(from..last + 1)
 }
 
 /// Whether `This is not true:` stands right before word `at`: what follows is so.
@@ -175,7 +235,10 @@ fn clause(page: &Folded<'_>, from: usize, claimed: bool) -> Option<Range<usize>>
     let other = gap.starts_with('?')
         || gap.starts_with([',', ':']) && has(page, end + 1, Role::That)
         || gap.starts_with(':') && !points_back(page, from);
-    (!other && says_false(page, from..end + 1, claimed)).then_some(from..end + 1)
+    // `turned out to be wrong`: what does so was told.
+    let proved =
+        (from..end).any(|index| matches!(page.word(index), "turned" | "turns" | "proved" | "proven" | "proves"));
+    (!other && says_false(page, from..end + 1, claimed || proved)).then_some(from..end + 1)
 }
 
 /// Whether a clause, or a text, ends behind word `index`.
@@ -223,7 +286,28 @@ fn relative(page: &Folded<'_>, from: usize, claimed: bool) -> Option<Range<usize
         ("which" | "was" | "wat", _) => 1,
         _ => return None,
     };
-    clause(page, from + length, claimed).map(|clause| from..clause.end)
+    let clause = clause(page, from + length, claimed).map(|clause| from..clause.end);
+    clause.or_else(|| denied_by(page, from + length, claimed).map(|end| from..end))
+}
+
+/// `the board denies`, `has been refuted by`: the end of a short clause, whose verb denies. A request is denied as well, and a
+/// proposal rejected.
+fn denied_by(page: &Folded<'_>, from: usize, claimed: bool) -> Option<usize> {
+    let denies = |index: usize| {
+        let word = page.word(index);
+        let other =
+            ["reject", "dismiss", "contest"].iter().any(|start| word.starts_with(start)) || word.ends_with("ing");
+        has(page, index, Role::Denial) && !other && (claimed || word != "denied")
+    };
+    let near = from..page.words.len().min(from + DENIER);
+    let stop = near.clone().find(|&index| stops(page, index));
+    let active = stop.filter(|&last| last > from && denies(last));
+    let passive = || {
+        near.take_while(|&index| index == from || !stops(page, index - 1)).find(|&index| index > from && denies(index))
+    };
+    let last = active.or_else(|| if has(page, from, Role::Be) { passive() } else { None })?;
+    let other = |index: usize| page.negates(index) || has(page, index, Role::Joint);
+    (!(from..=last).any(other)).then_some(last + 1)
 }
 
 /// `a claim that has since been debunked`, `eine Behauptung, die längst widerlegt ist`.
@@ -236,13 +320,23 @@ fn apposed(page: &Folded<'_>, from: usize) -> Option<Range<usize>> {
         let word = page.word(*index);
         is_of(FALSE, page, word) || has(page, *index, Role::Denial) && !word.ends_with("ing")
     };
-    let denial = (noun + 1..from + length).find(denies)?;
+    let groundless = |index: &usize| {
+        page.negates(*index) && index + 1 < page.words.len() && is_of(GROUNDS, page, page.word(index + 1))
+    };
+    let groundless = (noun + 1..from + length).find(groundless);
+    let denial = (noun + 1..from + length).find(denies);
+    let Some(denial) = denial.filter(|at| groundless.is_none_or(|ground| *at < ground)).or(groundless) else {
+        return None;
+    };
+    let end = if groundless == Some(denial) { denial + 2 } else { denial + 1 };
     // `the statement said`, `a claim that nobody has refuted`.
     let other = |index: usize| {
-        page.negates(index) || has(page, index, Role::Joint) || has(page, index, Role::Speech) && index > noun
+        page.negates(index)
+            || has(page, index, Role::Joint) && groundless != Some(denial)
+            || has(page, index, Role::Speech) && index > noun
     };
     let one = matches!(page.word(from), "a" | "an" | "another" | "een" | "eine" | "ein" | "un" | "una" | "une" | "uma");
-    (one && !(from..denial).any(other)).then_some(from..denial + 1)
+    (one && !(from..denial).any(other)).then_some(from..end)
 }
 
 /// `or so the brochure would have you believe`.

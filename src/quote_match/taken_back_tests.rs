@@ -36,6 +36,13 @@ fn a_denial_behind_what_is_quoted_is_told() {
         (", or so the brochure would have you believe.", "or so the brochure would have you believe"),
         (" in the town. That’s a lie.", "That’s a lie"),
         (". False.", "False"),
+        (". This is not what happened.", "This is not what happened"),
+        ("? Not at all.", "Not at all"),
+        ("? No. They were not.", "No"),
+        (", but this turned out to be wrong.", "but this turned out to be wrong"),
+        (", a claim for which there is no proof.", "a claim for which there is no proof"),
+        (" – which the board denies.", "which the board denies"),
+        (", which has been denied by the board.", "which has been denied"),
     ] {
         let text = format!("The mayor says that the gates were tested every year{behind}{ENGLISH}");
         assert_eq!(beside(&text, quote).as_deref(), Some(told), "{text}");
@@ -46,6 +53,13 @@ fn a_denial_behind_what_is_quoted_is_told() {
 fn what_says_something_else_of_it_is_not() {
     for (before, behind) in [
         ("The mayor says that ", ". That is true."),
+        ("The mayor says that ", ". No. They were new."),
+        ("The mayor says that ", ", which nobody denies."),
+        ("The mayor says that ", ", which the board approved."),
+        ("In the town ", ", which the board denied."),
+        ("The mayor says that ", ", which the board rejected."),
+        ("The mayor says that ", ". This turned out to be right."),
+        ("The mayor says that ", ", a claim with proof."),
         ("The mayor says that ", ". It was impossible."),
         ("The mayor says that ", ". This is not true of the pumps, which nobody tests."),
         ("The mayor says that ", ". It is not true that the pumps failed."),

@@ -4,19 +4,10 @@ use std::ops::Range;
 
 use super::{Basis, Binder, Bound, Passage, first_from};
 use crate::citation::attribution;
-use crate::citation::quote::word_count;
-use crate::document::saying::says;
-use crate::document::{Block, BlockKind, Marker};
+use crate::document::{Block, BlockKind, Format, Marker};
 
-/// Items of a list that are passed over on the way to the line that leads to it.
-const MOST_ITEMS: usize = 64;
-/// Words that an item may have beside its quote: `he said`, `Quote:`.
-const BESIDE: usize = 3;
-/// Bytes of them, and of the marks of the quote.
-const BESIDE_BYTES: usize = 120;
-
-/// Bytes of the longest last line of a paragraph that says where the one before it is from.
-const LAST_LINE_BYTES: usize = 600;
+/// Blocks that are passed over on the way to the first of a row of them.
+pub(super) const MOST_BLOCKS: usize = 64;
 
 impl Binder<'_> {
     /// A block quote is bound by what stands in its attribution, at its end, right below it, or in the line that leads
@@ -35,6 +26,7 @@ impl Binder<'_> {
         });
         within
             .or_else(|| self.note_behind(last, quotation, end))
+            .or_else(|| self.linked_above(first))
             .or_else(|| self.below(last, quotation))
             .or_else(|| self.caption(first))
             .map(|entries| (entries, Basis::Explicit))
@@ -69,6 +61,23 @@ impl Binder<'_> {
         self.is_source_line(next).then(|| self.marked_in(next.range.clone()))?
     }
 
+    /// The link that is all of the paragraph above, where block quotes and such links take turns, a link comes first and a
+    /// quote last: each link is that of what stands below it.
+    fn linked_above(&self, first: usize) -> Option<Vec<usize>> {
+        let blocks = &self.document.blocks;
+        let is_link = |at: usize| {
+            let block = &blocks[at];
+            block.kind == BlockKind::Paragraph && block.quotation().is_none() && self.is_bare_mark(block)
+        };
+        // In HTML what stands above can be the caption of a picture.
+        let own = first.checked_sub(1).filter(|&at| self.document.format != Format::Html && is_link(at))?;
+        let is_quote = |at: usize| blocks[at].quotation().is_some();
+        let turn = |at: &usize| is_link(*at) || is_quote(*at);
+        let begins = (0..=own).rev().take(MOST_BLOCKS).take_while(turn).last()?;
+        let ends = (first..blocks.len()).take(MOST_BLOCKS).take_while(turn).last()?;
+        (is_link(begins) && is_quote(ends)).then(|| self.marked_in(blocks[own].range.clone()))?
+    }
+
     /// The source that the line above names, or a heading that is nothing but a link.
     fn above(&self, first: usize) -> Option<Vec<usize>> {
         let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
@@ -87,7 +96,7 @@ impl Binder<'_> {
     }
 
     /// Whether a block is nothing but one link or note.
-    fn is_bare_mark(&self, block: &Block) -> bool {
+    pub(super) fn is_bare_mark(&self, block: &Block) -> bool {
         let Range { start, end } = block.range;
         let within = |list: &[&Marker]| -> Vec<Range<usize>> {
             let from = list.partition_point(|marker| marker.range.start < start);
@@ -108,7 +117,7 @@ impl Binder<'_> {
     }
 
     /// The last marker of the sentence that leads to a block quote with a colon.
-    fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
+    pub(super) fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
         let before = first.checked_sub(1)?;
         let range = self.document.blocks[before].range.clone();
         let text = self.document.text(&range);
@@ -120,135 +129,5 @@ impl Binder<'_> {
         let ends = self.ends(before);
         let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
         self.marked_in(start..range.end)
-    }
-
-    /// The source of a quote that is next to all of its item or paragraph: the line that leads to the list with a colon and a word
-    /// of saying, a heading that is nothing but a link, or the line below that says where it is from.
-    pub(super) fn set_apart(&mut self, passage: &Passage) -> Option<Bound> {
-        let own = passage.blocks.1;
-        let block = self.document.blocks.get(own)?.clone();
-        if !matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) {
-            return None;
-        }
-        if let Some(entries) = self.last_line(passage, &block) {
-            return Some((entries, Basis::Explicit));
-        }
-        if !self.is_next_to_all(passage, &block) {
-            return self.head_of_item(passage, &block).map(|entries| (entries, Basis::Before));
-        }
-        let blocks = &self.document.blocks;
-        let in_list = |at: usize| block.kind == BlockKind::Item && blocks[at].kind == BlockKind::Item;
-        let first = (0..own).rev().take(MOST_ITEMS).take_while(|&at| in_list(at)).last().unwrap_or(own);
-        let last = (own + 1..blocks.len()).take(MOST_ITEMS).take_while(|&at| in_list(at)).last().unwrap_or(own);
-        if block.kind == BlockKind::Item {
-            let leads = first.checked_sub(1).is_some_and(|before| self.introduces(&blocks[before]));
-            let before = if leads { self.lead(first) } else { self.bare_heading(first) };
-            if let Some(entries) = before {
-                return Some((entries, Basis::Before));
-            }
-        }
-        if block.kind == BlockKind::Paragraph {
-            let above = own.checked_sub(1).map(|before| &blocks[before]);
-            let leads = above.is_some_and(|above| self.introduces(above) || self.ends_with_link(above));
-            if let Some(entries) = if leads { self.lead(own) } else { None } {
-                return Some((entries, Basis::Before));
-            }
-            if let Some(entries) = self.mark_below(own, &block) {
-                return Some((entries, Basis::Explicit));
-            }
-        }
-        let below = self.document.blocks.get(last + 1).filter(|below| below.kind == BlockKind::Paragraph)?;
-        let text = self.document.text(&below.range);
-        let dash = text.starts_with(['-', '—', '–', '―']) && block.kind == BlockKind::Item;
-        let named = attribution::is_attribution(text) && !dash;
-        named.then(|| self.marked_in(below.range.clone()))?.map(|entries| (entries, Basis::Explicit))
-    }
-
-    /// What the last line of a paragraph says where the one before it is a quote and next to nothing else.
-    fn last_line(&self, passage: &Passage, block: &Block) -> Option<Vec<usize>> {
-        let (document, Range { start, end }) = (self.document, block.range.clone());
-        let prose = document.prose.text();
-        let before = prose.get(start..passage.range.start)?;
-        let own = passage.range.end..end;
-        if before.len() > BESIDE_BYTES || own.len() > LAST_LINE_BYTES || word_count(before) > BESIDE {
-            return None;
-        }
-        let line = prose.get(own.clone())?.char_indices().filter(|(_, c)| c.is_whitespace());
-        let line =
-            line.map(|(at, c)| own.start + at + c.len_utf8()).find(|&at| attribution::begins_line(document, at))?;
-        let closed = prose.get(own.start..line)?;
-        if closed.contains(char::is_alphanumeric) || !attribution::is_attribution(prose.get(line..end)?) {
-            return None;
-        }
-        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start < line);
-        if marked(&self.notes) || marked(&self.narrative) || marked(&self.links) {
-            return None;
-        }
-        self.marked_in(line..end)
-    }
-
-    /// The source that an item begins with, and a colon or a dash behind it, where it names no other: all that follows is
-    /// from there.
-    fn head_of_item(&self, passage: &Passage, block: &Block) -> Option<Vec<usize>> {
-        let Range { start, end } = block.range;
-        let within = |list: &[&'_ Marker]| {
-            let from = list.partition_point(|marker| marker.range.start < start);
-            list[from..].iter().take_while(|marker| marker.range.start <= end).take(2).count()
-        };
-        let link = first_from(&self.links, start).filter(|link| link.range.end < passage.range.start)?;
-        let prose = self.document.prose.text();
-        let blank = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
-        let behind = prose.get(link.range.end..passage.range.start)?.trim_start_matches([')', ']', ' ', '*', '_']);
-        let heads = blank(prose.get(start..link.range.start)) && behind.starts_with([':', '—', '–', '：']);
-        let alone = within(&self.links) == 1 && within(&self.notes) + within(&self.narrative) == 0;
-        (block.kind == BlockKind::Item && heads && alone).then(|| link.entries.to_vec()).filter(|own| !own.is_empty())
-    }
-
-    /// The note, or the link in a bracket, that stands below a quote in a paragraph of its own.
-    fn mark_below(&self, own: usize, block: &Block) -> Option<Vec<usize>> {
-        let next = self.document.blocks.get(own + 1);
-        let end = next.map_or(self.document.prose.text().len(), |next| next.range.start);
-        let note = first_from(&self.leading, block.range.end + 1);
-        let apart =
-            |note: &&Marker| note.range.start <= end && next.is_none_or(|next| note.range.end < next.range.start);
-        if let Some(note) = note.filter(apart) {
-            return Some(note.entries.to_vec());
-        }
-        let below = next.filter(|below| below.kind == BlockKind::Paragraph && self.is_bare_mark(below))?;
-        attribution::is_bracket(self.document.text(&below.range)).then(|| self.marked_in(below.range.clone()))?
-    }
-
-    /// Whether a block holds a quote and next to nothing else, no mark and no link above all.
-    fn is_next_to_all(&self, passage: &Passage, block: &Block) -> bool {
-        let Range { start, end } = block.range;
-        if (end - start).saturating_sub(passage.range.len()) > BESIDE_BYTES {
-            return false;
-        }
-        let prose = self.document.prose.text();
-        let outside = |gap: Option<&str>| gap.map_or(0, word_count);
-        let beside = outside(prose.get(start..passage.range.start)) + outside(prose.get(passage.range.end..end));
-        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start <= end);
-        beside <= BESIDE && !marked(&self.notes) && !marked(&self.narrative) && !marked(&self.links)
-    }
-
-    /// Whether a paragraph tells what somebody says, or is nothing but a link or a mark with its colon.
-    fn introduces(&self, block: &Block) -> bool {
-        block.kind == BlockKind::Paragraph && (says(self.document.text(&block.range)) || self.is_bare_mark(block))
-    }
-
-    /// Whether a paragraph ends with a link and a colon: `As Doe has it in [the Post](…):`
-    fn ends_with_link(&self, block: &Block) -> bool {
-        let Range { start, end } = block.range;
-        let next = self.links.partition_point(|link| link.range.start < end);
-        let link = next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= start);
-        let behind = link.and_then(|link| self.document.prose.text().get(link.range.end..end));
-        let behind = behind.map(|behind| behind.trim_matches([' ', ')', '*', '_']));
-        block.kind == BlockKind::Paragraph && behind.is_some_and(|behind| behind == ":" || behind == "：")
-    }
-
-    /// The source that a heading is a link to.
-    fn bare_heading(&self, first: usize) -> Option<Vec<usize>> {
-        let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
-        (above.kind == BlockKind::Heading && self.is_bare_mark(above)).then(|| self.marked_in(above.range.clone()))?
     }
 }

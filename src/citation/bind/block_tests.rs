@@ -147,7 +147,6 @@ fn what_stands_alone_beside_a_block_quote_is_its_source() {
     markdown(&format!("### [Post](https://a.test)\n\n> {WORDS}\n\nMore."), &[(WORDS, Basis::Before, "1")]);
     markdown(&format!("Source: [Post](https://a.test)\n\n> {WORDS}"), &[(WORDS, Basis::Before, "1")]);
     for other in [
-        format!("[Post](https://a.test)\n\n> {WORDS}"),
         format!("### The [Post](https://a.test) of today\n\n> {WORDS}"),
         format!("> {WORDS}\n\nMore of the [Post](https://a.test)."),
         format!("> {WORDS}\n\nMore.[^1]{note}"),

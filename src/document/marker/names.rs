@@ -51,7 +51,9 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
             let Some(inside) = near.find(')').map(|close| &near[..close]) else { continue };
             let at = block.range.start + open;
             let within = quoted.partition_point(|own| own.parts[0].start <= at);
-            if within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&at)) {
+            if super::years::says_private(&inside.to_lowercase())
+                || within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&at))
+            {
                 continue;
             }
             let end = open + inside.len() + 2;

@@ -137,7 +137,8 @@ const PRIVATE: [&str; 18] = [
     "comunicazione personale",
 ];
 
-fn says_private(text: &str) -> bool {
+/// Whether words in small letters speak of something told in private.
+pub(super) fn says_private(text: &str) -> bool {
     PRIVATE.iter().any(|words| text.contains(words))
 }
 

@@ -147,3 +147,21 @@ fn marks_beside_marks_are_told_apart() {
     check("She said “the dogs’ bowl is the cats’” then.", &["the dogs’ bowl is the cats’"]);
     check("‘It’s the dogs’ bowl’, she said, ‘and it’s ours’.", &["It’s the dogs’ bowl", "and it’s ours"]);
 }
+
+#[test]
+fn a_curly_mark_closes_a_straight_one() {
+    check("He wrote \"no boat is left” and \"no lamp\".", &["no boat is left", "no lamp"]);
+    check("“He says \"yes, I do” and leaves.", &["He says \"yes, I do"]);
+    check("A \"b “c d” e\" f.", &["b “c d” e"]);
+    check("A 5\" pipe and ”so long” it is.", &["so long"]);
+    check("He said \"so” did I\".", &["so"]);
+}
+
+#[test]
+fn what_scripts_glue_to_a_closing_mark_keeps_it_from_being_an_apostrophe() {
+    check("그는 ‘배가 남지 않는다’고 말했다.", &["배가 남지 않는다"]);
+    check("그는 '배가 남지 않는다'이라고 했다.", &["배가 남지 않는다"]);
+    check("他说‘没有船’了。", &["没有船"]);
+    check("It’s the boys’ own ‘rock’n’roll’ song.", &["rock’n’roll"]);
+    check("報告は〝船は残らない〞と書く。〝冬〟だ。", &["船は残らない", "冬"]);
+}

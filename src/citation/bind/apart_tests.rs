@@ -1,0 +1,84 @@
+//! What a quote belongs to that has a line, a paragraph or an item to itself.
+
+use super::tests::{check, markdown};
+use crate::citation::Basis;
+use crate::document::Format;
+
+const WORDS: &str = "no boat will be left behind when the ice comes";
+
+#[test]
+fn the_line_behind_a_quote_says_where_it_is_from() {
+    for line in [
+        "Source: [Post](https://a.test)",
+        "**Source:** https://a.test",
+        "— Roe, [Post](https://a.test)",
+        "— Roe, https://a.test",
+        "([Post](https://a.test))",
+    ] {
+        markdown(&format!("**Quote:** \"{WORDS}\"\n{line}"), &[(WORDS, Basis::Explicit, "1")]);
+        markdown(&format!("“{WORDS}”\n{line}\nMore of the sea."), &[(WORDS, Basis::Explicit, "1")]);
+    }
+    let two = format!(
+        "**Quote:** “{WORDS}”\n**Source:** https://a.test\n**Quote:** “the lamps are lit at noon”\n**Source:** https://b.test"
+    );
+    markdown(&two, &[(WORDS, Basis::Explicit, "1"), ("the lamps are lit at noon", Basis::Explicit, "2")]);
+    check(&format!("Quote: \"{WORDS}\"\nSource: https://a.test\n"), Format::Plain, &[(WORDS, Basis::Explicit, "1")]);
+    for line in [
+        "and it left, as ever. Look at [this](https://a.test).",
+        "Source: the board",
+        "— and it left [there](https://a.test) later on",
+    ] {
+        markdown(&format!("They hold “{WORDS}”\n{line}"), &[(WORDS, Basis::Unbound, "")]);
+    }
+}
+
+#[test]
+fn a_paragraph_that_is_a_quote_belongs_to_what_leads_to_it_or_stands_below() {
+    let note = "\n\n[^1]: https://a.test\n";
+    let quote = format!("“{WORDS}”");
+    for (text, basis) in [
+        (format!("As Doe put it in [the Post](https://a.test):\n\n{quote}"), Basis::Before),
+        (format!("The [Post](https://a.test) reported:\n\n{quote}, the board said."), Basis::Before),
+        (format!("In the minutes of May:[^1]\n\n{quote}{note}"), Basis::Before),
+        (format!("{quote}\n\n[^1]{note}"), Basis::Explicit),
+        (format!("{quote}\n\n([Post](https://a.test))"), Basis::Explicit),
+    ] {
+        markdown(&text, &[(WORDS, basis, "1")]);
+    }
+    for text in [
+        format!("Change [this file](https://a.test) so that it has:\n\n{quote}"),
+        format!("The [Post](https://a.test) reported.\n\n{quote}"),
+        format!("The [Post](https://a.test) reported:\n\nHe did not like {quote} at all, did he?"),
+        format!("{quote}\n\nIt rained.[^1]{note}"),
+        format!("{quote}\n\n(More in the [Post](https://a.test), which was old then.)"),
+        format!("{quote}\n\n[Read on](https://a.test)"),
+    ] {
+        markdown(&text, &[(WORDS, Basis::Unbound, "")]);
+    }
+}
+
+#[test]
+fn links_above_block_quotes_are_theirs_where_the_first_stands_above_one() {
+    let (one, two) = ("It is deep and wide here.", "And it goes out again.");
+    let both = |first, second| [(one, Basis::Explicit, first), (two, Basis::Explicit, second)];
+    markdown(&format!("[Post](https://a.test)\n\n> {one}"), &[(one, Basis::Explicit, "1")]);
+    markdown(&format!("[A](https://a.test)\n\n> {one}\n\n[B](https://b.test)\n\n> {two}"), &both("1", "2"));
+    markdown(&format!("> {one}\n\n[A](https://a.test)\n\n> {two}\n\n[B](https://b.test)"), &both("1", "2"));
+}
+
+#[test]
+fn an_item_that_begins_with_its_link_is_from_there_as_a_whole() {
+    let two = "“No boat is left behind.” “Eleven lamps were lit.”";
+    let quotes = |second, cites| {
+        [("No boat is left behind.", Basis::SameSentence, "1"), ("Eleven lamps were lit.", second, cites)]
+    };
+    markdown(&format!("- [Post](https://a.test): {two}\n- More.\n"), &quotes(Basis::Before, "1"));
+    markdown(
+        &format!("- [Post](https://a.test): {two} See [this](https://b.test) again.\n- More.\n"),
+        &quotes(Basis::Unbound, ""),
+    );
+    markdown(
+        "- [tool](https://a.test): runs. Type “no boat is left”, then click “left behind now”.\n",
+        &[("no boat is left", Basis::Unbound, ""), ("left behind now", Basis::Unbound, "")],
+    );
+}
