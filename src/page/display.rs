@@ -105,6 +105,45 @@ pub(super) fn is_block(element: &Element) -> bool {
     BLOCKS.contains(&element.name()) || styled(element) == Some(Display::Block)
 }
 
+/// Whether `element` is a box of its own in a line: an item of a row that a style sets, unless it is a letter, or a button
+/// whose label is no word of the sentence.
+pub(super) fn is_set_apart(element: ElementRef<'_>) -> bool {
+    if is_block(element.value()) {
+        return false;
+    }
+    let row = element.parent().and_then(ElementRef::wrap).is_some_and(|parent| sets_a_row(parent.value()));
+    row && element.text().flat_map(str::chars).filter(|c| c.is_alphanumeric()).nth(1).is_some()
+        || is_glued_label(element)
+}
+
+/// Whether `element` is a button with a label in capitals, `Share`, that a word follows without a space. One that is a word
+/// of the sentence has the letters that this has, and spaces beside it.
+pub(super) fn is_glued_label(element: ElementRef<'_>) -> bool {
+    let label = || element.text().flat_map(str::chars).find(|c| c.is_alphanumeric());
+    let next = || match element.next_sibling().map(|next| next.value()) {
+        Some(Node::Text(text)) => text.chars().next(),
+        _ => None,
+    };
+    element.value().name() == "button"
+        && label().is_some_and(char::is_uppercase)
+        && next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a style, or a class that frameworks have for it, puts the children of an element side by side as boxes.
+fn sets_a_row(element: &Element) -> bool {
+    const CLASSES: [&str; 4] = ["flex", "inline-flex", "d-flex", "d-inline-flex"];
+    const VALUES: [&str; 4] = ["flex", "inline-flex", "grid", "inline-grid"];
+    let class = element.attribute("class").unwrap_or_default();
+    let styled = || {
+        element.attribute("style").unwrap_or_default().split(';').any(|declaration| {
+            let (property, value) = declaration.split_once(':').unwrap_or_default();
+            let value = value.split('!').next().unwrap_or_default().trim();
+            property.trim().eq_ignore_ascii_case("display") && VALUES.iter().any(|own| value.eq_ignore_ascii_case(own))
+        })
+    };
+    class.split_ascii_whitespace().any(|class| CLASSES.contains(&class)) || styled()
+}
+
 /// Whether a node is folded away but for its summary.
 pub(super) fn closed_details(node: &Node) -> bool {
     matches!(node, Node::Element(element) if element.name() == "details" && element.attribute("open").is_none())

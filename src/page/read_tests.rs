@@ -38,6 +38,21 @@ fn nothing_is_glued_and_nothing_is_split() {
 }
 
 #[test]
+fn boxes_side_by_side_are_not_glued() {
+    visible(
+        "<div style='display:flex'><span>the keeper lit</span><span>the lamp</span></div>",
+        "the keeper lit the lamp",
+    );
+    visible("<p style='display: inline-grid'>one <b>two</b><i>three</i>four</p>", "one two three four");
+    visible("<div class='m-2 flex'><span>Harbour</span><span>Post</span></div>", "Harbour Post");
+    visible("<p style='display:flex'><span>T</span>he lamp</p>", "The lamp");
+    visible("<p class=flexible><b>th</b><i>em</i></p>", "them");
+    visible("saw <button>Share</button>forty lamps", "saw Share forty lamps");
+    check(TextName::NoMarks, "saw <button>Share</button>forty lamps", "saw forty lamps");
+    visible("saw <button>lamp</button>s, press <button>Go</button> now", "saw lamps, press Go now");
+}
+
+#[test]
 fn what_is_not_shown_is_kept_apart() {
     visible("a<script>x</script><style>y</style><svg><text>z</text></svg><textarea>t</textarea>b", "ab");
     visible("a <select><option>x</select><iframe>y</iframe><template>z</template>b", "a b");

@@ -7,7 +7,7 @@ use scraper::{ElementRef, Node};
 
 use super::attribute::Attribute;
 use super::between::{self, Flow};
-use super::display::{Display, closed_details, display, is_block};
+use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart};
 use super::marks;
 use super::printed;
 use super::sight::{self, Called, Sight};
@@ -150,7 +150,7 @@ fn gather(root: ElementRef<'_>, mut walk: Walk) -> Texts {
                 node = child;
                 continue;
             }
-            walk.close(node.value());
+            walk.close(ElementRef::wrap(node));
         }
         while node != *root {
             if let Some(next) = node.next_sibling() {
@@ -159,7 +159,7 @@ fn gather(root: ElementRef<'_>, mut walk: Walk) -> Texts {
             }
             let Some(parent) = node.parent() else { break };
             node = parent;
-            walk.close(node.value());
+            walk.close(ElementRef::wrap(node));
         }
         break;
     }
@@ -185,6 +185,9 @@ impl Walk {
             self.hidden.gap(Gap::Line);
         }
         self.depth += 1;
+        if is_set_apart(element) {
+            self.part();
+        }
         let display = display(element);
         self.edge(element.value());
         if display == Display::Hidden && self.hidden_at.is_none() {
@@ -224,6 +227,7 @@ impl Walk {
                 || marks::is_mark(element, before())
                 || marks::is_raised_letter(element, self.running().ends_in_word())
                 || printed::is_mark(element)
+                || is_glued_label(element)
         };
         if self.mark_at.is_none() && is_aside() {
             self.mark_at = Some(self.depth);
@@ -241,8 +245,9 @@ impl Walk {
         Descend::Into
     }
 
-    fn close(&mut self, node: &Node) {
-        let Node::Element(element) = node else { return };
+    fn close(&mut self, node: Option<ElementRef<'_>>) {
+        let Some(node) = node else { return };
+        let (element, apart) = (node.value(), is_set_apart(node));
         if is_block(element) {
             self.gap(Gap::Line);
         }
@@ -272,6 +277,17 @@ impl Walk {
         self.interrupted_at = self.interrupted_at.filter(|at| *at != self.depth);
         self.raised_at = self.raised_at.filter(|at| *at != self.depth);
         self.depth -= 1;
+        if apart {
+            self.part();
+        }
+    }
+
+    /// A box of its own begins or ends within a line.
+    fn part(&mut self) {
+        self.gap(Gap::Space);
+        if self.hidden_at.is_none() {
+            self.sight.break_at(self.visible.len(), "");
+        }
     }
 
     /// Navigation is links; a footer stands behind something.

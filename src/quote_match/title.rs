@@ -87,11 +87,15 @@ fn without_day(text: &str) -> Option<String> {
 
 #[expect(clippy::cast_precision_loss, reason = "a share of at most 500 letters")]
 fn likeness(one: &str, other: &str) -> f64 {
+    let raw = (one, other);
     let (one, other) = (Folded::new(one, Spaces::Written), Folded::new(other, Spaces::Written));
     if one.words.is_empty() || other.words.is_empty() {
         return 0.0;
     }
     if one.text == other.text || holds(&one, &other) || holds(&other, &one) {
+        return 1.0;
+    }
+    if is_cut(&one, &other, raw.0) || is_cut(&other, &one, raw.1) {
         return 1.0;
     }
     if tell_apart(&one, &other) {
@@ -114,6 +118,13 @@ fn tell_apart(one: &Folded<'_>, other: &Folded<'_>) -> bool {
     };
     let denials = |text: &Folded<'_>| text.all().filter(|index| text.negates(*index)).count();
     differ(&number) || differ(&month) || denials(one) != denials(other)
+}
+
+/// Whether a title that an ellipsis cuts, amid a word too, is the beginning of the other.
+fn is_cut(cut: &Folded<'_>, whole: &Folded<'_>, written: &str) -> bool {
+    let ends = written.trim_end();
+    let cuts = ends.ends_with('…') || ends.ends_with("...");
+    cuts && cut.words.len() > TELLING_WORDS && whole.text.starts_with(&cut.text)
 }
 
 fn holds(long: &Folded<'_>, short: &Folded<'_>) -> bool {
@@ -139,6 +150,22 @@ mod tests {
         check_title("The long road home", "THE LONG ROAD HOME", true);
         check_title("The Long Road Home: A Report", "The Long Road Home", true);
         check_title("Colour of the Fields", "Color of the Fields", true);
+        check_title(
+            "The long winter of the northern harbour and its men",
+            "The long winter of the northern harb...",
+            true,
+        );
+        check_title(
+            "The long winter of the northern harbour and its men",
+            "The long winter of the northern harb… | Post",
+            true,
+        );
+        check_title(
+            "The long winter of the northern harbour and its men",
+            "The long winter of the southern harb...",
+            false,
+        );
+        check_title("The long winter of the northern harbour and its men", "The long...", false);
     }
 
     #[test]
