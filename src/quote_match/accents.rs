@@ -39,7 +39,12 @@ pub(super) fn same_accents(one: &str, other: &str, languages: Languages) -> bool
     if a.found == b.found {
         return true;
     }
-    let bare = |word: &str, accents: &Accents| accents.found.is_empty() && is_in_capitals(word);
+    // Greek capitals have no accents, and the dots that keep two vowels apart: `ΜΑΪΟΥ` for `Μαΐου`.
+    let plain = |word: &str, accents: &Accents| {
+        let greek = word.contains(|c| matches!(c, '\u{370}'..='\u{3ff}'));
+        accents.found.iter().all(|(_, mark)| greek && *mark == DOTS)
+    };
+    let bare = |word: &str, accents: &Accents| plain(word, accents) && is_in_capitals(word);
     let (a, b) = if languages & Language::French.bit() != 0 && a.capital && b.capital {
         (a.behind_first_letter(), b.behind_first_letter())
     } else {

@@ -272,3 +272,13 @@ fn the_first_capital_of_a_french_word_may_lack_its_accent() {
         MINOR,
     );
 }
+
+#[test]
+fn greek_capitals_and_korean_amounts_are_typography() {
+    let greek = "Η επιτροπή έγραψε την 3η Μαΐου ότι το λιμάνι και η πόλη ήταν ασφαλή για όλους.";
+    check(greek, "Η επιτροπή έγραψε την 3η ΜΑΪΟΥ ότι το λιμάνι", MatchClass::Typographic);
+    let korean = "그 선장은 지난해 가을에 250만 원을 항구에 냈고 배는 떠나지 않았다.";
+    check(korean, "지난해 가을에 250만원을 항구에 냈고", MatchClass::Typographic);
+    check(korean, "지난해 가을에 251만원을 항구에 냈고", CRITICAL);
+    check(korean, "지난해 가을에 250원을 항구에 냈고", CRITICAL);
+}

@@ -151,7 +151,9 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
         return (!is_spaced_number(side, words)).then_some(Difference::Critical);
     }
     let bare = |index: usize| {
-        let unit = side.word(index).ends_with(char::is_numeric) || side.word(index + 1).starts_with(char::is_numeric);
+        let unit = side.word(index).ends_with(char::is_numeric)
+            || side.word(index + 1).starts_with(char::is_numeric)
+            || is_korean_amount(side, index);
         !unit && side.between(index).chars().all(char::is_whitespace)
     };
     if !inner.clone().any(bare) || side.folded(words.clone()) == "percent" {
@@ -168,6 +170,14 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     };
     let difference = if opposes(words.start) { Difference::Critical } else { Difference::Minor };
     (spaces == Spaces::Written).then_some(difference)
+}
+
+/// A Korean number with its unit, which others set apart: `250만 원`, `250만원`.
+fn is_korean_amount(side: &Folded<'_>, index: usize) -> bool {
+    let unit = side.written(index + 1..index + 2).starts_with(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let number = side.written(index..index + 1);
+    let letters = number.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    unit && letters.len() < number.len() && letters.chars().all(|c| "십백천만억조".contains(c))
 }
 
 /// `n e v e r`: one word, its letters set apart.
