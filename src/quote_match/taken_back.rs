@@ -325,9 +325,7 @@ fn apposed(page: &Folded<'_>, from: usize) -> Option<Range<usize>> {
     };
     let groundless = (noun + 1..from + length).find(groundless);
     let denial = (noun + 1..from + length).find(denies);
-    let Some(denial) = denial.filter(|at| groundless.is_none_or(|ground| *at < ground)).or(groundless) else {
-        return None;
-    };
+    let denial = denial.filter(|at| groundless.is_none_or(|ground| *at < ground)).or(groundless)?;
     let end = if groundless == Some(denial) { denial + 2 } else { denial + 1 };
     // `the statement said`, `a claim that nobody has refuted`.
     let other = |index: usize| {

@@ -14,6 +14,8 @@ use crate::span::floor_char_boundary;
 
 /// Bytes of the sentence before a mark in which its author is named.
 const SENTENCE: usize = 600;
+/// Bytes between the closing mark of a quotation and a bracket.
+const GAP: usize = 16;
 /// Words of the longest name.
 const NAME_WORDS: usize = 4;
 /// What stands for the work that was cited last, in small letters.
@@ -238,7 +240,7 @@ impl<'a> Paragraph<'_, 'a> {
             let from = quotation.end.checked_sub(self.start)?;
             self.text.get(from..at)
         });
-        gap.is_some_and(|gap| {
+        gap.filter(|gap| gap.len() <= GAP).is_some_and(|gap| {
             gap.chars().filter(|c| !c.is_whitespace()).count() <= 2 && !gap.contains(char::is_alphanumeric)
         })
     }
@@ -325,7 +327,7 @@ impl<'a> Paragraph<'_, 'a> {
     /// The works of each author of the lists who is named in a text.
     fn authors(&self, bare: &str) -> Vec<&[&'a str]> {
         let mut authors: Vec<&[&'a str]> = Vec::new();
-        for own in self.names(bare).filter_map(|name| self.works.all_of(name)) {
+        for own in names(bare).filter_map(|name| self.works.all_of(name)) {
             if !authors.contains(&own) {
                 authors.push(own);
             }
@@ -334,26 +336,7 @@ impl<'a> Paragraph<'_, 'a> {
     }
 
     fn one_of(&self, bare: &str, year: &str) -> Meant<'a> {
-        self.names(bare).find_map(|name| self.works.one(name, year))
-    }
-
-    /// Runs of words that a name can be.
-    fn names<'t>(&self, bare: &'t str) -> impl Iterator<Item = &'t str> {
-        let is_name = |c: char| c.is_alphanumeric() || "-’'.‐".contains(c);
-        let mut words: Vec<Range<usize>> = Vec::new();
-        let mut at = 0;
-        for word in bare.split(|c: char| !is_name(c)) {
-            words.push(at..at + word.len());
-            at += word.len();
-            at += bare[at..].chars().next().map_or(0, char::len_utf8);
-        }
-        words.retain(|word| !word.is_empty());
-        let starts =
-            (0..words.len()).filter(|&at| bare[words[at].clone()].starts_with(char::is_uppercase)).collect::<Vec<_>>();
-        starts.into_iter().flat_map(move |at| {
-            let last = (at + NAME_WORDS).min(words.len());
-            (at..last).rev().map(|end| &bare[words[at].start..words[end].end]).collect::<Vec<_>>()
-        })
+        names(bare).find_map(|name| self.works.one(name, year))
     }
 
     /// Whether somebody whom no list has is told to say what is quoted: `Miller says`, `Miller’s “…”`.
@@ -383,9 +366,28 @@ impl<'a> Paragraph<'_, 'a> {
             .rsplit(char::is_whitespace)
             .next()
             .unwrap_or_default();
-        let owned = owner.ends_with("’s") || owner.ends_with("'s");
-        says || from || owned && name(owner)
+        let genitive = owner.ends_with("’s") || owner.ends_with("'s");
+        says || from || genitive && name(owner)
     }
+}
+
+/// Runs of words that a name can be.
+fn names(bare: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_alphanumeric() || "-’'.‐".contains(c);
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for word in bare.split(|c: char| !is_name(c)) {
+        words.push(at..at + word.len());
+        at += word.len();
+        at += bare[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    words.retain(|word| !word.is_empty());
+    let starts =
+        (0..words.len()).filter(|&at| bare[words[at].clone()].starts_with(char::is_uppercase)).collect::<Vec<_>>();
+    starts.into_iter().flat_map(move |at| {
+        let last = (at + NAME_WORDS).min(words.len());
+        (at..last).rev().map(|end| &bare[words[at].start..words[end].end]).collect::<Vec<_>>()
+    })
 }
 
 /// Whether a stop behind a text ends a sentence, and shortens no name.
