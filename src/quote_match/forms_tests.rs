@@ -282,3 +282,36 @@ fn greek_capitals_and_korean_amounts_are_typography() {
     check(korean, "지난해 가을에 251만원을 항구에 냈고", CRITICAL);
     check(korean, "지난해 가을에 250원을 항구에 냈고", CRITICAL);
 }
+
+#[test]
+fn titles_and_words_that_others_write_in_full_or_in_two_are_minor() {
+    let page = "In the town Dr. Orr saw St. John, and it was all right that the disc had a lot of rust.";
+    for quote in [
+        "In the town Doctor Orr saw St. John",
+        "Orr saw Saint John, and it was",
+        "and it was alright that the",
+        "that the disk had a lot of",
+    ] {
+        check(page, quote, MINOR);
+    }
+    for quote in [
+        "In the town Professor Orr saw St. John",
+        "Orr saw Sister John, and it was",
+        "In the town Dr. Ott saw St. John",
+    ] {
+        check(page, quote, CRITICAL);
+    }
+}
+
+#[test]
+fn centuries_are_the_same_however_they_are_counted() {
+    let german = "Der Hafen und die Stadt waren im 19. Jahrhundert reich, und das ist nicht mehr so.";
+    check(german, "Der Hafen und die Stadt waren im neunzehnten Jahrhundert reich", MatchClass::Typographic);
+    check(german, "Der Hafen und die Stadt waren im achtzehnten Jahrhundert reich", CRITICAL);
+    let french = "Le port et la ville étaient riches au XIXe siècle, et ils ne le sont plus.";
+    check(french, "Le port et la ville étaient riches au 19e siècle", MatchClass::Typographic);
+    check(french, "Le port et la ville étaient riches au 18e siècle", CRITICAL);
+    let swedish = "Ingen av de fyrtio båtarna lämnade hamnen, eftersom kaptenen inte litade på kartan.";
+    check(swedish, "Ingen av de 40 båtarna lämnade hamnen", MatchClass::Typographic);
+    check(swedish, "Ingen av de 41 båtarna lämnade hamnen", CRITICAL);
+}

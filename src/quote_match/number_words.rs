@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::fold::Folded;
-use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
+use super::language::Language::{
+    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+};
 use super::language::{Languages, are_told};
 
 /// The words of a language, each with its value.
@@ -18,7 +20,7 @@ struct Numbers {
     and: &'static str,
 }
 
-const NUMBERS: [Numbers; 8] = [
+const NUMBERS: [Numbers; 10] = [
     Numbers {
         language: German,
         words: "0 null 1 ein eins 2 zwei zwo 3 drei 4 vier 5 funf fuenf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf 12 \
@@ -101,10 +103,27 @@ const NUMBERS: [Numbers; 8] = [
         thousand: "тысяча тысячи тысяч",
         and: "",
     },
+    Numbers {
+        language: Swedish,
+        words: "0 noll 2 tva 3 tre 4 fyra 5 fem 6 sex 7 sju 8 atta 10 tio 11 elva 12 tolv 13 tretton 14 fjorton 15 femton 16 \
+            sexton 17 sjutton 18 arton 19 nitton 20 tjugo 30 trettio 40 fyrtio 50 femtio 60 sextio 70 sjuttio 80 attio 90 \
+            nittio 100 hundra",
+        thousand: "tusen",
+        and: "",
+    },
+    Numbers {
+        language: Danish,
+        words: "0 nul 2 to 3 tre 4 fire 5 fem 6 seks 7 syv 8 otte 9 ni 10 ti 11 elleve 12 tolv 13 tretten 14 fjorten 15 femten \
+            16 seksten 17 sytten 18 atten 19 nitten 20 tyve 30 tredive 40 fyrre 50 halvtreds 60 tres 70 halvfjerds 80 firs \
+            90 halvfems 100 hundrede",
+        thousand: "tusind tusinde",
+        and: "og",
+    },
 ];
 
 /// Words of these languages that are other words of English: they count where it is known that English is not written.
-const ENGLISH_TOO: &str = "cent cents dos due elf mil nul once onze sei sept tien tres zero";
+const ENGLISH_TOO: &str =
+    "cent cents dos due elf fire firs mil nul once onze otte sei sept sex sexton ti tien to tres zero";
 
 /// Words of one number, at most.
 const LONGEST: usize = 12;
@@ -134,15 +153,29 @@ pub(super) fn is_one(word: &str, languages: Languages) -> bool {
 
 /// Whether a folded word is a number put together of several: `zweiundvierzig`, `trentacinque`.
 pub(super) fn is_compound(word: &str, languages: Languages) -> bool {
-    const PARTS: [&str; 14] = [
-        "hundert", "tausend", "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent",
-        "ant", "veinti",
+    const PARTS: [&str; 24] = [
+        "ogty", "ogfy", "ogtr", "oghalv", "ogfirs", "hundra", "tusen", "tio", "tjugo", "hundred", "hundert", "tausend",
+        "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent", "ant", "veinti",
     ];
     let compounding = NUMBERS.iter().any(|numbers| numbers.is_compounding() && in_some(numbers.language, languages));
     compounding
         && word.len() >= COMPOUND
         && PARTS.iter().any(|part| word.contains(part))
         && NUMBERS.iter().any(|numbers| in_some(numbers.language, languages) && numbers.value(word).is_some())
+}
+
+/// The place that a folded word of German names, in whatever case: `neunzehnten`, `zwanzigstes`.
+pub(super) fn german_place(word: &str) -> Option<u128> {
+    let stem = ["er", "es", "em", "en", "e"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let other = match stem {
+        "erst" => Some(1),
+        "dritt" => Some(3),
+        "siebt" => Some(7),
+        "acht" => Some(8),
+        _ => None,
+    };
+    let value = |end: &str, from: u128| NUMBERS[0].value(stem.strip_suffix(end)?).filter(|value| *value >= from);
+    other.or_else(|| value("st", 20)).or_else(|| value("t", 2).filter(|value| *value < 20))
 }
 
 /// The single words of all languages.
@@ -205,7 +238,9 @@ impl Numbers {
         let (tens, rest) = (part % 100, part % 10);
         match value {
             20 if french && tens == 4 => Some(part - 4 + 80),
-            100 if matches!(self.language, French | Italian | German | Dutch) && (2..10).contains(&part) => {
+            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish)
+                && (2..10).contains(&part) =>
+            {
                 Some(part * 100)
             }
             _ if part == 0 => Some(value),
@@ -225,7 +260,7 @@ impl Numbers {
 
     /// Whether numbers are written in one word.
     fn is_compounding(&self) -> bool {
-        matches!(self.language, German | Dutch | Italian)
+        matches!(self.language, German | Dutch | Italian | Swedish | Danish)
     }
 
     fn simple(&self, word: &str) -> Option<u128> {
@@ -259,12 +294,12 @@ impl Numbers {
 
     /// What stands behind thousands or hundreds, nothing included.
     fn rest(&self, word: &str) -> Option<u128> {
-        let joint = if self.language == German { "und" } else { "en" };
+        let joint = self.joint();
         if word.is_empty() {
             return Some(0);
         }
         self.below_thousand(word).or_else(|| {
-            let rest = word.strip_prefix(joint).filter(|_| self.language != Italian);
+            let rest = word.strip_prefix(joint).filter(|_| !joint.is_empty());
             rest.and_then(|rest| self.below_thousand(rest))
         })
     }
@@ -273,6 +308,8 @@ impl Numbers {
         let hundred = match self.language {
             German => "hundert",
             Dutch => "honderd",
+            Swedish => "hundra",
+            Danish => "hundrede",
             _ => "cento",
         };
         match word.split_once(hundred) {
@@ -286,7 +323,17 @@ impl Numbers {
         }
     }
 
-    /// `einundzwanzig`, `tweeentwintig`, `ventuno`.
+    /// What stands between units and tens in one word.
+    fn joint(&self) -> &'static str {
+        match self.language {
+            German => "und",
+            Dutch => "en",
+            Danish => "og",
+            _ => "",
+        }
+    }
+
+    /// `einundzwanzig`, `tweeentwintig`, `ventuno`, `fyrtiofem`.
     fn tens(&self, word: &str) -> Option<u128> {
         let mut all = self.all().filter(|(value, _)| (20..100).contains(value));
         let unit = |letters: &str| self.simple(letters).filter(|unit| (1..10).contains(unit));
@@ -299,7 +346,10 @@ impl Numbers {
                 Some(value + unit(behind?)?)
             });
         }
-        let joint = if self.language == German { "und" } else { "en" };
+        if self.language == Swedish {
+            return all.find_map(|(value, own)| Some(value + unit(word.strip_prefix(own)?)?));
+        }
+        let joint = self.joint();
         all.find_map(|(value, own)| Some(value + unit(word.strip_suffix(own)?.strip_suffix(joint)?)?))
     }
 }
@@ -316,6 +366,16 @@ mod tests {
     fn value(words: &str, language: Language) -> Option<u128> {
         let text = Folded::new(words, Spaces::Written).in_languages(language.bit());
         at(&text, 0, text.words.len()).filter(|(_, end)| *end == text.words.len()).map(|(value, _)| value)
+    }
+
+    #[test]
+    fn places_of_german_have_their_value() {
+        for (word, place) in [("neunzehnten", 19), ("zwanzigstes", 20), ("ersten", 1), ("achten", 8), ("zwolfte", 12)] {
+            assert_eq!(german_place(word), Some(place), "{word}");
+        }
+        for word in ["garten", "zehn", "einen", "besten"] {
+            assert_eq!(german_place(word), None, "{word}");
+        }
     }
 
     #[test]
@@ -350,6 +410,13 @@ mod tests {
             (Polish, "sto pięćdziesiąt", 150),
             (Russian, "двести сорок пять", 245),
             (Russian, "три тысячи", 3000),
+            (Swedish, "fyrtio", 40),
+            (Swedish, "fyrtiofem", 45),
+            (Swedish, "tvåhundrafemtio", 250),
+            (Swedish, "tre tusen", 3000),
+            (Danish, "fyrre", 40),
+            (Danish, "femogfyrre", 45),
+            (Danish, "tohundrede", 200),
         ] {
             assert_eq!(value(words, language), Some(number), "{words}");
         }

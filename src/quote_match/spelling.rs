@@ -15,6 +15,7 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("cheque", "check"),
     ("cosier", "cozier"),
     ("cosy", "cozy"),
+    ("disc", "disk"),
     ("doughnut", "donut"),
     ("draught", "draft"),
     ("dreamt", "dreamed"),

@@ -209,10 +209,31 @@ pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
         "cannot" | "cant" => return pair("can", "not"),
         "wont" => return pair("will", "not"),
         "shant" => return pair("shall", "not"),
+        "alright" => return pair("all", "right"),
+        "alot" => return pair("a", "lot"),
         _ if is_negation(folded, Language::English.bit()) && folded.ends_with("nt") => {
             return pair(&folded[..folded.len() - 2], "not");
         }
         _ => {}
+    }
+    const TITLES: &[(&str, &str)] = &[
+        ("capt", "captain"),
+        ("dr", "doctor"),
+        ("gen", "general"),
+        ("gov", "governor"),
+        ("jr", "junior"),
+        ("lt", "lieutenant"),
+        ("prof", "professor"),
+        ("rev", "reverend"),
+        ("sen", "senator"),
+        ("sgt", "sergeant"),
+        ("sr", "senior"),
+        ("st", "saint"),
+    ];
+    if let Some((_, title)) =
+        TITLES.iter().find(|(short, _)| *short == folded && written.starts_with(char::is_uppercase))
+    {
+        return vec![(*title).to_owned()];
     }
     let ending = written.rsplit_once(super::letters::is_apostrophe).map(|(_, ending)| ending.to_lowercase());
     let full = ENDINGS.iter().find(|(short, _)| ending.as_deref() == Some(short));

@@ -24,7 +24,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
 }
 
 /// The value of a numeral below ninety, written as numerals are.
-fn value(written: &str) -> Option<u128> {
+pub(super) fn value(written: &str) -> Option<u128> {
     const TENS: [&str; 9] = ["LXXX", "LXX", "LX", "L", "XL", "XXX", "XX", "X", ""];
     const UNITS: [&str; 10] = ["VIII", "VII", "VI", "V", "IV", "III", "II", "IX", "I", ""];
     let (ten, rest) = TENS.iter().find_map(|ten| written.strip_prefix(ten).map(|rest| (*ten, rest)))?;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Amount, joined, small};
+use super::{Amount, joined, numerals, small};
 use crate::quote_match::fold::Folded;
+use crate::quote_match::number_words;
 
 const FIRST: [&str; 19] = [
     "first",
@@ -29,8 +30,36 @@ const FIRST: [&str; 19] = [
 const TENS: [&str; 8] =
     ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
 
+/// Words behind the place of a century, in languages that write it in several ways; folded.
+const CENTURIES: [&str; 6] = ["jahrhundert", "jahrhunderts", "jahrhunderte", "siecle", "siecles", "eeuw"];
+
+/// The place of a century at word `from`: `19. Jahrhundert` and `neunzehntes Jahrhundert`, `XIXe siècle` and `19e siècle`.
+fn of_century(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    if from + 1 >= end || !CENTURIES.contains(&text.word(from + 1)) {
+        return None;
+    }
+    let (word, written) = (text.word(from), text.written(from..from + 1));
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &word[..word.len() - letters.len()];
+    let told = matches!(letters, "e" | "er" | "eme" | "ste" | "de")
+        || letters.is_empty() && text.between(from).starts_with('.');
+    let numeral = || {
+        let bare = ["ème", "e", "er"].iter().find_map(|ending| written.strip_suffix(ending))?;
+        numerals::value(bare)
+    };
+    let place = if digits.is_empty() {
+        numeral().or_else(|| number_words::german_place(word))
+    } else {
+        digits.parse().ok().filter(|_| told)
+    };
+    place.map(|place| (from..from + 1, Amount::Place(place)))
+}
+
 /// The place that begins at word `from`.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
+    if let Some(century) = of_century(text, from, end) {
+        return Some(century);
+    }
     let word = |at: usize| if at < end { text.word(at) } else { "" };
     let tens = small(word(from)).filter(|tens| *tens >= 20 && from + 1 < end && joined(text, from));
     let unit = tens.and_then(|_| place(word(from + 1))).filter(|unit| *unit < 10 && !in_digits(word(from + 1)));

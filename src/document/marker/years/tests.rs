@@ -1,3 +1,5 @@
+//! Marks of a name and a year, and those that lean on them, in a text with its list.
+
 use crate::document::{Document, Format, Limits, parse};
 
 const LIST: &str = "\n\n## References\n\nJones, P., & Roe, A. (2021). *Two tides*. <https://a.test/jones>\n\nLee, K. (2018). *Three*. <https://a.test/lee1>\n\n\
