@@ -200,6 +200,22 @@ pub(super) fn is_rival(one: &str, other: &str) -> bool {
         || parts(RIVAL_SUFFIXES, |word, suffix| word.strip_suffix(suffix).map(str::to_owned))
 }
 
+/// Titles and their short forms, which have a capital.
+const TITLES: &[(&str, &str)] = &[
+    ("capt", "captain"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("jr", "junior"),
+    ("lt", "lieutenant"),
+    ("prof", "professor"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("sr", "senior"),
+    ("st", "saint"),
+];
+
 /// A word as it is written, in full: `didn't` is `did not`, `we'll` is `we will`. Folded.
 pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
     const ENDINGS: &[(&str, &str)] =
@@ -216,20 +232,6 @@ pub(super) fn spelled_in_full(folded: &str, written: &str) -> Vec<String> {
         }
         _ => {}
     }
-    const TITLES: &[(&str, &str)] = &[
-        ("capt", "captain"),
-        ("dr", "doctor"),
-        ("gen", "general"),
-        ("gov", "governor"),
-        ("jr", "junior"),
-        ("lt", "lieutenant"),
-        ("prof", "professor"),
-        ("rev", "reverend"),
-        ("sen", "senator"),
-        ("sgt", "sergeant"),
-        ("sr", "senior"),
-        ("st", "saint"),
-    ];
     if let Some((_, title)) =
         TITLES.iter().find(|(short, _)| *short == folded && written.starts_with(char::is_uppercase))
     {
