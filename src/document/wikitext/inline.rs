@@ -163,6 +163,9 @@ impl Writer<'_, '_> {
         if word == "br" || self.into != Into::Prose && BLOCKS.contains(&word.as_str()) {
             return self.add_space(range.clone());
         }
+        if matches!(word.as_str(), "code" | "kbd" | "samp" | "var") && self.into == Into::Prose {
+            return self.code_edge(name.closes);
+        }
         if word == "q" {
             return self.write_as(if name.closes { "”" } else { "“" }, range.clone());
         }
@@ -171,6 +174,22 @@ impl Writer<'_, '_> {
         }
         if word == "blockquote" {
             self.quotation = if name.closes { None } else { Some(self.new_quotation()) };
+        }
+    }
+
+    /// Code begins or ends, in which nothing is quoted.
+    fn code_edge(&mut self, closes: bool) {
+        let at = self.draft.prose.len();
+        match self.code.take().filter(|_| closes) {
+            Some(start) => {
+                // An address in it is a part of it.
+                while self.draft.masked.last().is_some_and(|mask| mask.start >= start) {
+                    self.draft.masked.pop();
+                }
+                self.draft.masked.push(start..at);
+            }
+            None if closes => {}
+            None => self.code = Some(at),
         }
     }
 

@@ -330,3 +330,11 @@ fn a_name_that_is_part_of_its_sentence_is_no_note_of_the_one_before() {
     );
     assert_eq!(markers(&document), ["Byrd 2001 > Byrd 2001", "Hale 1999 > Hale 1999"]);
 }
+
+#[test]
+fn nothing_is_quoted_in_code() {
+    let text = "It prints <code>\"eleven lamps were lit\"</code><ref>https://a.test</ref>, and “no boat is left”<ref>https://b.test</ref> <code>x.";
+    let document = parse(text, Format::Wikitext, Limits::default());
+    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+    assert_eq!(quoted, ["no boat is left"]);
+}

@@ -81,6 +81,8 @@ pub(super) struct Writer<'w, 'a> {
     /// White space that is written once something follows.
     space: Option<Range<usize>>,
     later: Vec<Later>,
+    /// Where in the prose code began that has not ended.
+    pub(super) code: Option<usize>,
     pub(super) quotation: Option<usize>,
     quotations: usize,
     tables: usize,
@@ -109,6 +111,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             block: None,
             space: None,
             later: Vec::new(),
+            code: None,
             quotation: None,
             quotations: 0,
             tables: 0,
