@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::works::Works;
 use super::{CLOSING, LONGEST, OPENING};
+use crate::date::month_named;
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
 use crate::document::saying;
@@ -254,7 +255,7 @@ impl<'a> Paragraph<'_, 'a> {
         let bare = self.bare(from..at);
         let last = self.marks.last().and_then(|mark| mark.meant);
         match &self.authors(&bare)[..] {
-            [] if self.names_another(&bare, at) => Some(None),
+            [] if told.is_none() && (self.names_another(&bare, at) || self.speaks_of_another(&bare)) => Some(None),
             [] if told.is_some() || self.is_one_work() => self.marks.last().map(|mark| mark.meant),
             [] => self.marks.last().map(|_| None),
             [only] => Some(last.filter(|label| only.contains(label)).or(match only[..] {
@@ -281,9 +282,10 @@ impl<'a> Paragraph<'_, 'a> {
         [behind.max(sentence.start), sentence.start].into_iter().find_map(|from| {
             let bare = self.bare(from..at);
             match self.authors(&bare).len() {
-                0 => self.names_another(&bare, at).then_some(None),
+                0 if from > sentence.start => self.names_another(&bare, at).then_some(None),
                 1 if self.names_another(&bare, at) => Some(None),
                 1 => Some(self.one_of(&bare, year)),
+                // Of none it is the year of what somebody else has made, of several that of a work that nobody knows.
                 _ => Some(None),
             }
         })
@@ -341,34 +343,45 @@ impl<'a> Paragraph<'_, 'a> {
 
     /// Whether somebody whom no list has is told to say what is quoted: `Miller says`, `Miller’s “…”`.
     fn names_another(&self, bare: &str, at: usize) -> bool {
+        let words: Vec<&str> = bare.split_whitespace().collect();
+        let says = words
+            .windows(2)
+            .any(|pair| self.is_other(pair[0]) && saying::says(pair[1]) && pair[1].starts_with(char::is_lowercase));
+        let from = words.windows(2).any(|pair| {
+            matches!(pair[0], "to" | "To" | "by" | "laut" | "selon" | "según")
+                && self.is_other(pair[1])
+                && bare.contains("ccording")
+        });
+        let open = self.quotation(self.start + at).and_then(|quotation| quotation.start.checked_sub(self.start));
+        let before = open.and_then(|open| self.text.get(..open)).unwrap_or_default();
+        let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let owner = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        says || from || is_genitive(owner) && self.is_other(owner)
+    }
+
+    /// Whether a sentence that names no author of the lists has a name within, and tells that somebody says something; or begins
+    /// with one in the genitive. Who speaks then is not known.
+    fn speaks_of_another(&self, bare: &str) -> bool {
+        let mut words = bare.split_whitespace();
+        let owner = words.next().is_some_and(|first| is_genitive(first) && self.is_other(first));
+        let speaks = || saying::says(bare) || bare.contains(" put it") || bare.contains(" puts it");
+        owner || words.any(|word| self.is_other(word)) && speaks()
+    }
+
+    /// Whether a word is a name that no list has, as far as its capital tells.
+    fn is_other(&self, word: &str) -> bool {
         const NOBODY: &[&str] = &[
             "He", "She", "They", "It", "We", "I", "This", "That", "The", "Who", "Er", "Sie", "Es", "Il", "Elle",
             "Ella", "Él", "Ils", "Lui", "Lei", "Он", "Она", "Они", "In", "As", "And", "But", "A", "An", "Here",
             "There", "Also", "Later", "Then",
         ];
-        let words: Vec<&str> = bare.split_whitespace().collect();
-        let name = |word: &str| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.starts_with(char::is_uppercase) && !NOBODY.contains(&word) && self.works.all_of(word).is_none()
-        };
-        let says = words
-            .windows(2)
-            .any(|pair| name(pair[0]) && saying::says(pair[1]) && pair[1].starts_with(char::is_lowercase));
-        let from = words.windows(2).any(|pair| {
-            matches!(pair[0], "to" | "To" | "by" | "laut" | "selon" | "según")
-                && name(pair[1])
-                && bare.contains("ccording")
-        });
-        let open = self.quotation(self.start + at).and_then(|quotation| quotation.start.checked_sub(self.start));
-        let before = open.and_then(|open| self.text.get(..open)).unwrap_or_default();
-        let owner = before
-            .trim_end_matches(|c: char| !c.is_alphanumeric())
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default();
-        let genitive = owner.ends_with("’s") || owner.ends_with("'s");
-        says || from || genitive && name(owner)
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase) && !NOBODY.contains(&word) && self.works.all_of(word).is_none()
     }
+}
+
+fn is_genitive(word: &str) -> bool {
+    word.ends_with("’s") || word.ends_with("'s")
 }
 
 /// Runs of words that a name can be.
@@ -382,8 +395,14 @@ fn names(bare: &str) -> impl Iterator<Item = &str> {
         at += bare[at..].chars().next().map_or(0, char::len_utf8);
     }
     words.retain(|word| !word.is_empty());
-    let starts =
-        (0..words.len()).filter(|&at| bare[words[at].clone()].starts_with(char::is_uppercase)).collect::<Vec<_>>();
+    let is_start = |at: usize| {
+        let word = &bare[words[at].clone()];
+        // `In May` names nobody.
+        let month = month_named(&word.to_lowercase()).is_some();
+        let speaks = || words.get(at + 1).is_some_and(|next| saying::says(&bare[next.clone()]));
+        word.starts_with(char::is_uppercase) && (!month || speaks())
+    };
+    let starts: Vec<usize> = (0..words.len()).filter(|&at| is_start(at)).collect();
     starts.into_iter().flat_map(move |at| {
         let last = (at + NAME_WORDS).min(words.len());
         (at..last).rev().map(|end| &bare[words[at].start..words[end].end]).collect::<Vec<_>>()
