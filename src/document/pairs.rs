@@ -171,7 +171,10 @@ impl Reader<'_> {
     }
 
     fn close(&mut self, at: usize, c: char) {
-        let Some(depth) = self.open.iter().rposition(|open| pairs(open.mark, c)) else { return };
+        // A straight mark is closed by a curly one where nothing better is open.
+        let own = |open: &Open| pairs(open.mark, c) && !(open.mark == '"' && c == '”');
+        let depth = self.open.iter().rposition(own).or_else(|| self.open.iter().rposition(|open| pairs(open.mark, c)));
+        let Some(depth) = depth else { return };
         let mut dropped = self.open.split_off(depth);
         let open = dropped.remove(0);
         let lost = open.within.into_iter().chain(dropped.into_iter().flat_map(|inner| inner.within));
@@ -218,6 +221,8 @@ impl Reader<'_> {
                 straight(before, &self.prose[at + c.len_utf8()..self.block.end], opens, self.is_open(c))
             }
             '‘' if closes && !after.is_some_and(goes_on) => Turn::Closes,
+            // Nor does an apostrophe stand behind their letters.
+            '‘' if before.is_some_and(|c| c.is_alphanumeric() && !goes_on(c)) => Turn::Opens,
             '‘' | '‚' => quote_or_apostrophe(self.prose, at + c.len_utf8(), opens),
             '\'' if opens && !self.is_open(c) => quote_or_apostrophe(self.prose, at + 1, opens),
             '’' | '\'' if closes && !after.is_some_and(goes_on) && !self.is_plural(at, c) => Turn::Closes,

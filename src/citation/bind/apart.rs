@@ -34,7 +34,8 @@ impl Binder<'_> {
         let line = prose[start..block.range.end].char_indices();
         let end = line.map(|(at, _)| start + at).take(LINE).find(|&at| self.document.prose.is_line_break(at));
         let line = trimmed(self.document, start..end.unwrap_or(block.range.end));
-        if line.len() > LINE || !self.says_where(&line) {
+        let bare = prose[line.clone()].trim_start_matches(['-', ' ']).len();
+        if line.len() > LINE || !self.says_where(&line) && !self.says_where(&(line.end - bare..line.end)) {
             return None;
         }
         self.marked_in(line).map(|entries| (entries, Basis::Explicit))
