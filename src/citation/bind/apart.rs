@@ -67,7 +67,7 @@ impl Binder<'_> {
         let text = self.document.text(&above.range);
         let noted =
             first_from(&self.leading, above.range.start).is_some_and(|note| note.range.start <= above.range.end);
-        let leads = noted || says(text) || words(text).any(|word| holds(LEADING, &word));
+        let leads = noted || self.ends_with_link(above) || says(text) || words(text).any(|word| holds(LEADING, &word));
         leads.then(|| self.lead(own))?
     }
 
@@ -170,5 +170,15 @@ impl Binder<'_> {
     fn bare_heading(&self, first: usize) -> Option<Vec<usize>> {
         let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
         (above.kind == BlockKind::Heading && self.is_bare_mark(above)).then(|| self.marked_in(above.range.clone()))?
+    }
+
+    /// Whether a paragraph ends with a link and a colon: `As Doe has it in [the Post](…):`
+    fn ends_with_link(&self, block: &Block) -> bool {
+        let Range { start, end } = block.range;
+        let next = self.links.partition_point(|link| link.range.start < end);
+        let link = next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= start);
+        let behind = link.and_then(|link| self.document.prose.text().get(link.range.end..end));
+        let behind = behind.map(|behind| behind.trim_matches([' ', ')', '*', '_']));
+        block.kind == BlockKind::Paragraph && behind.is_some_and(|behind| behind == ":" || behind == "：")
     }
 }

@@ -38,6 +38,7 @@ fn a_paragraph_that_is_a_quote_belongs_to_what_leads_to_it_or_stands_below() {
     let quote = format!("“{WORDS}”");
     for (text, basis) in [
         (format!("As Doe put it in [the Post](https://a.test):\n\n{quote}"), Basis::Before),
+        (format!("As Doe has it in [the Post](https://a.test):\n\n{quote}"), Basis::Before),
         (format!("The [Post](https://a.test) reported:\n\n{quote}, the board said."), Basis::Before),
         (format!("In the minutes of May:[^1]\n\n{quote}{note}"), Basis::Before),
         (format!("{quote}\n\n[^1]{note}"), Basis::Explicit),
