@@ -257,7 +257,13 @@ impl Intake {
             // Every format is kept in files that are called text.
             let named = Format::of_path(&place.name).filter(|format| *format != Format::Plain);
             let format = named.or(input_format).or_else(|| Format::of_path(&place.name));
-            let read = read_file(&place).and_then(|bytes| Content::of(&place.name, bytes, format));
+            let mut read = read_file(&place).and_then(|bytes| Content::of(&place.name, bytes, format));
+            if named.or(input_format).is_none()
+                && let Ok(content) = &mut read
+                && content.format == Some(Format::Plain)
+            {
+                content.format = Format::of_called_text(&content.text).or(content.format);
+            }
             self.add(&place.name, Some(place.path), None, read);
         }
     }

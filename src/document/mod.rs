@@ -28,6 +28,7 @@ mod rst;
 mod same_author;
 pub(crate) mod saying;
 mod short;
+mod signs;
 mod sniff;
 mod source;
 mod tally;
@@ -340,6 +341,16 @@ impl Format {
     /// The format that a text itself shows, where nothing else tells.
     pub fn of_content(text: &str) -> Option<Self> {
         sniff::format(text)
+    }
+
+    /// The light markup that a text shows which has no name with an ending.
+    pub(crate) fn of_light(text: &str) -> Option<Self> {
+        signs::of_light(text)
+    }
+
+    /// What a file that is called text shows itself to be.
+    pub(crate) fn of_called_text(text: &str) -> Option<Self> {
+        signs::of_called_text(text)
     }
 
     /// What the places of a document are counted by. What is no text has no bytes that anybody could point to.

@@ -34,7 +34,7 @@ impl Content {
             Some(Format::Pdf) => reader::read_pdf_document(&bytes).map_err(|why| no_words(why.to_string()))?,
             _ => {
                 let (text, on_disk) = decode(path, bytes)?;
-                let format = format.or_else(|| Format::of_content(&text));
+                let format = format.or_else(|| Format::of_content(&text)).or_else(|| Format::of_light(&text));
                 return Ok(Self { format, text, laid: None, on_disk });
             }
         };
