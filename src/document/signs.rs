@@ -44,6 +44,9 @@ pub(super) fn of_called_text(text: &str) -> Option<Format> {
     if lines.iter().any(heads) && has_link(&lines) {
         return Some(Format::Markdown);
     }
+    if is_rst(&lines) {
+        return Some(Format::Rst);
+    }
     let first = lines.iter().copied().find(|line| !line.trim().is_empty() && !line.starts_with('%'))?;
     sniff::format(text).filter(|format| match format {
         Format::Html | Format::Jupyter | Format::CslJson | Format::Ris => true,
@@ -206,6 +209,8 @@ mod tests {
         check("% refs\n@misc{a, title={b}}", Some(Format::Bibtex));
         check("{\"cells\": [{\"cell_type\": \"code\"}]}", Some(Format::Jupyter));
         check("# T\n\nSee [x](https://a.test/1).\n", Some(Format::Markdown));
+        check(".. _name:\n\nTitle\n=====\n\n.. note:: See `x <https://a.test/1>`_.\n", Some(Format::Rst));
+        check("Title\n=====\n\n.. and so on [1].\n", None);
         check("An entry looks so:\n\n@misc{a, title={b}}", None);
         check("Notes stand in <ref> there.\n", None);
         check("LaTeX begins with \\documentclass{a}.\n", None);
