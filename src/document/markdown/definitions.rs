@@ -120,7 +120,8 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions, code: &[Range
     }
 }
 
-/// Numbers that are defined again, as chapters put together have them, outside of code: the parser knows the first alone.
+/// Labels that are defined again, as chapters put together have them and slips make them, outside of code: the parser knows the
+/// first alone.
 fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
     let mut found = Vec::new();
     // A definition begins a paragraph, or follows another one.
@@ -131,10 +132,12 @@ fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
         let words = line.trim();
         let label = words.strip_prefix('[').and_then(|inner| inner.split_once("]:")).map(|(label, _)| label);
         let can_be = std::mem::replace(&mut begins, words.is_empty() || label.is_some());
-        let Some(label) = label.filter(|label| can_be && label.bytes().all(|byte| byte.is_ascii_digit())) else {
+        let Some(label) = label.filter(|label| can_be && !label.starts_with('^') && !label.starts_with('@')) else {
             continue;
         };
-        let Some(first) = known.by_label.get(label).filter(|first| first.span.end <= start) else { continue };
+        let Some(first) = known.by_label.get(&self::key(label)).filter(|first| first.span.end <= start) else {
+            continue;
+        };
         let next = code.partition_point(|block| block.end <= start);
         let in_code = code.get(next).is_some_and(|block| block.start <= start);
         let Some(place) = destination::definition(words).filter(|_| !in_code) else { continue };
