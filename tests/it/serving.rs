@@ -176,7 +176,7 @@ fn reports_that_cannot_be_written_for_a_while_are_written_once_they_can_be() {
     until("the report of the next pass", || says_in_the_index(&place, "3 sound"));
     assert!(!says_in_the_index(&place, "ill"));
     let ran = ended(service, "TERM", 143);
-    assert!(ran.err.contains("failed to make the folder reports"), "{}", ran.err);
+    assert!(ran.err.contains("failed to write reports into reports"), "{}", ran.err);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_service_that_has_no_folder_for_its_reports_does_not_begin() {
     let place = Place::new(&watching("*.md"));
     place.cite("a.md", &[A]);
     place.write("reports", "in the way");
-    place.run(&["serve"]).expect(2, &["failed to make the folder reports"]);
+    place.run(&["serve"]).expect(2, &["failed to write reports into reports"]);
 }
 
 #[test]
