@@ -6,12 +6,14 @@ use crate::document::{Document, Format, Role, Shape};
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 
-/// Of the first uses of a numbered list so many in ten follow the one before, or the list has an order of its own, that of
-/// the alphabet for one.
+/// Of the first uses of a long numbered list so many in ten follow the one before, or the list has an order of its own.
 const MOSTLY: usize = 8;
 
-/// Entries below which nothing shows in which order a list is.
-const FEWEST: usize = 4;
+/// Entries of a list that is long.
+const LONG: usize = 6;
+
+/// Names of an alphabetical list at least: two are in that order by chance.
+const FEWEST: usize = 3;
 
 /// A list with the numbers that point to it, in the order of the text.
 #[derive(Debug, Default)]
@@ -97,7 +99,8 @@ impl List {
         falls.map(finding).collect()
     }
 
-    /// The first number that is used before a lower one, where the list is in the order of first use for the most part.
+    /// The first number that is used before a lower one, where the list has no order of its own: that of the alphabet, or one that
+    /// most of the uses of a long list do not follow.
     fn used_early(&self, lines: &Lines<'_>) -> Option<Finding> {
         let mut seen = HashSet::new();
         let firsts: Vec<&(usize, Span)> = self.used.iter().filter(|(number, _)| seen.insert(*number)).collect();
@@ -105,7 +108,8 @@ impl List {
         let pairs = firsts.len().saturating_sub(1);
         let distinct = self.words.iter().collect::<HashSet<_>>().len();
         let alphabetical = distinct >= FEWEST && self.words.is_sorted();
-        if firsts.len() < FEWEST || rises == pairs || rises * 10 < pairs * MOSTLY || alphabetical {
+        let own_order = alphabetical || self.labels.len() >= LONG && rises * 10 < pairs * MOSTLY;
+        if rises == pairs || own_order {
             return None;
         }
         let early = firsts.windows(2).find(|pair| pair[1].0 < pair[0].0)?;

@@ -201,6 +201,19 @@ fn a_number_that_is_first_used_behind_a_higher_one_is_reported_where_the_rest_is
 }
 
 #[test]
+fn a_short_list_is_in_the_order_of_first_use_or_of_the_alphabet() {
+    let text = |used: &[u8], names: &[&str]| {
+        let uses = used.iter().map(|n| format!("It is so.[{n}] ")).collect::<Vec<_>>().concat();
+        let list = names.iter().zip(1..).map(|(name, n)| format!("[{n}] {name}, A. “Sea {n}.” https://a.test/{n}\n"));
+        format!("{uses}\n\nReferences\n{}", list.collect::<String>())
+    };
+    plain(&text(&[1, 2], &["Roe", "Doe"]), &[]);
+    plain(&text(&[2, 1], &["Roe", "Doe"]), &[("number-order", 1)]);
+    plain(&text(&[5, 4, 3, 2, 1], &["Roe", "Doe", "Poe", "Lee", "Orr"]), &[("number-order", 1)]);
+    plain(&text(&[2, 1, 3], &["Doe", "Lee", "Roe"]), &[]);
+}
+
+#[test]
 fn entries_that_say_the_same_are_reported_and_other_pages_of_a_source_are_not() {
     let notes = |one: &str, other: &str| format!("So.[^a] And so.[^b]\n\n[^a]: {one}\n[^b]: {other}\n");
     let entry = "“Sea.” Post, 2020. https://a.test/sea.";
