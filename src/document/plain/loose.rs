@@ -7,6 +7,7 @@ use super::layout::{Group, Kind, without_arrow};
 use crate::document::list::label::{self, Prefix};
 use crate::document::list::named::named;
 use crate::document::marker::signs;
+use crate::span::floor_char_boundary;
 
 /// Makes entries of the items that are such lists.
 pub(super) fn as_lists(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
@@ -41,7 +42,9 @@ fn pointed(text: &str, groups: &[Group], headed: bool) -> Vec<Range<usize>> {
         let run = at..at + length;
         let mut is_list = !run.is_empty() && are_numbered(&groups[run.clone()]);
         if is_list {
-            let named = named(&text[groups[chapter].marked..groups[run.start].marked]);
+            let before = &text[groups[chapter].marked..groups[run.start].marked];
+            let roman = groups[run.start].label.as_deref() == Some("i");
+            let named = if roman { romans(before) } else { named(before) };
             let marked = (1..=length).filter(|number| named.contains(number)).count();
             let bracketed = text[groups[run.start].marked..].starts_with('[');
             let own = !headed && named.iter().all(|number| *number <= length);
@@ -94,8 +97,23 @@ fn signed(text: &str, groups: &mut [Group], next: usize) -> usize {
 
 /// Whether items are numbered from 1 on.
 fn are_numbered(items: &[Group]) -> bool {
-    let number = |item: &Group| item.label.as_deref().and_then(|label| label.parse::<usize>().ok());
+    let number = |item: &Group| item.label.as_deref().and_then(|label| label.parse().ok().or_else(|| roman(label)));
     items.iter().zip(1..).all(|(item, count)| number(item) == Some(count))
+}
+
+/// A number in small Roman numerals, as office programs count endnotes: up to 39.
+fn roman(label: &str) -> Option<usize> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let tens = label.bytes().take_while(|byte| *byte == b'x').count();
+    let ones = ONES.iter().position(|ones| *ones == &label[tens..])?;
+    (tens <= 3 && tens + ones > 0).then_some(tens * 10 + ones)
+}
+
+/// The numbers that marks in Roman numerals name: `[ii]`.
+fn romans(text: &str) -> HashSet<usize> {
+    const LONGEST: usize = 8;
+    let near = text.match_indices('[').map(|(at, _)| &text[at + 1..floor_char_boundary(text, at + 1 + LONGEST)]);
+    near.filter_map(|near| roman(near.split_once(']')?.0)).collect()
 }
 
 /// Whether most of the items name an address; where the text points to each of them one is enough, or the arrows that lead
@@ -156,6 +174,21 @@ fn at_the_end(text: &str, mut groups: Vec<Group>) -> Vec<Group> {
 #[cfg(test)]
 mod tests {
     use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn notes_are_counted_in_roman_numerals_as_well() {
+        let text = "The mill burned.[i] It was “a fire of the old kind”,[ii] she wrote. See note 3.[iii]\n\n\
+                    [i] Doe, “The Mill,” https://a.test/1.\n[ii] Roe, “The Fire,”\n    https://a.test/2.\n[iii] See id.; Poe, supra note ii, at 4.\n";
+        let document = parse(text, Format::Plain, Limits::default());
+        let labels: Vec<&str> = document.entries.iter().map(|entry| entry.label.as_str()).collect();
+        assert_eq!(labels, ["i", "ii", "iii"]);
+        let notes = document.markers.iter().filter(|marker| marker.shape.is_note());
+        assert_eq!(notes.map(|marker| marker.entries.to_vec()).collect::<Vec<_>>(), [[0], [1], [2]]);
+        assert_eq!(
+            ["i", "iv", "ix", "xiv", "xxxix", "", "ic", "x"].map(super::roman),
+            [Some(1), Some(4), Some(9), Some(14), Some(39), None, None, Some(10)]
+        );
+    }
 
     #[test]
     fn notes_that_begin_with_signs_are_read_where_the_text_has_the_same_signs() {
