@@ -109,7 +109,7 @@ fn is_usurped(then: &Read, now: &Read) -> bool {
         status: 200,
         content_type: None,
         headers: Vec::new(),
-        bytes: 0,
+        bytes: now.text.len() as u64,
         sha256: String::new(),
         body: BodyEnd::Whole,
         peer: None,
