@@ -52,8 +52,10 @@ pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Pause> {
     // Less than a pause's worth of time is too little for an answer.
     let enough = attempt.timeout / PAUSE_PART;
     match attempt.retry_after.filter(|asked| *asked > doubled) {
-        Some(asked) if attempt.purpose == Purpose::Source => {
-            (asked <= attempt.patience && enough < attempt.left).then_some(Pause::Theirs(asked))
+        // What fits into the page's own time is waited for each time, more than that once.
+        Some(asked) if attempt.purpose == Purpose::Source && asked + enough >= attempt.left => {
+            let waits = attempt.before == 0 && asked <= attempt.patience && enough < attempt.left;
+            waits.then_some(Pause::Theirs(asked))
         }
         asked => Some(asked.unwrap_or(doubled))
             .filter(|pause| *pause <= PATIENCE && *pause + enough < attempt.left)
@@ -148,7 +150,9 @@ mod tests {
         check(&Trouble::Status(503), 0, 20, Some(3), Some(3000));
         check(&Trouble::Status(503), 0, 20, Some(0), Some(500));
         check(&Trouble::Status(503), 0, 20, Some(25), Some(25000));
-        check(&Trouble::Status(429), 1, 1, Some(60), Some(60000));
+        check(&Trouble::Status(429), 0, 1, Some(60), Some(60000));
+        check(&Trouble::Status(429), 1, 20, Some(60), None);
+        check(&Trouble::Status(429), 1, 20, Some(3), Some(3000));
         check(&Trouble::Status(503), 0, 20, Some(61), None);
         check(&Trouble::Status(503), 0, 0, Some(3), None);
         check(&Trouble::Status(503), 0, 20, Some(u64::MAX), None);
