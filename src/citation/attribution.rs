@@ -192,7 +192,7 @@ fn is_noted_name(document: &Document, line: &Range<usize>, marks: Marks<'_>) -> 
 }
 
 fn ends_a_sentence(text: &str) -> bool {
-    let before = text.trim_end().trim_end_matches(['”', '"', '’', '»', '*', '_', '」', '』', ')']);
+    let before = text.trim_end().trim_end_matches(['”', '"', '’', '»', '*', '_', '」', '』', '〞', '〟', ')']);
     before.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 

@@ -214,7 +214,7 @@ impl<'a> Binder<'a> {
     fn is_behind_quote(&self, note: &Marker) -> bool {
         let before =
             self.before(note.range.start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
-        before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』'])
+        before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])
     }
 
     /// Whether the first note behind `from` is that of another quote, or names who says one.
@@ -406,7 +406,7 @@ fn behind_mark(prose: &str, at: usize, end: usize) -> usize {
     let mark = rest.trim_start();
     let gap = rest.len() - mark.len();
     match mark.chars().next() {
-        Some(c) if "”\"’'»“‘«›‹」』＂".contains(c) => at + gap + c.len_utf8(),
+        Some(c) if "”\"’'»“‘«›‹」』〞〟＂".contains(c) => at + gap + c.len_utf8(),
         _ => at,
     }
 }

@@ -16,20 +16,20 @@ const MONTHS: [&str; 12] = [
      február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \
      vasario",
     "march mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
-     березня mart μαρτίου martie maret maaliskuuta مارس március ožujka märts märtsil març मार्च kovo",
+     березня mart μαρτίου martie maret maaliskuuta مارس március ožujka märts märtsil marec març मार्च kovo",
     "april apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
      απριλίου aprilie huhtikuuta أبريل ابريل إبريل április apríla travnja април априла aprila aprill aprillil \
      अप्रैल balandžio",
     "may mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
      مايو május mája svibnja мај маја maig मई gegužės",
     "june jun juni juin junio giugno giu junho 六月 июня июнь июн czerwca czerwiec cze června červen червня \
-     haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil juny जून \
+     haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil junij juny जून \
      birželio",
     "july jul juli juillet juil julio luglio lug julho 七月 июля июль июл lipca lipiec lip července červenec \
-     липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil juliol \
+     липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil julij juliol \
      जुलाई liepos",
     "august aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
-     серпня ağustos αυγούστου agustus elokuuta أغسطس augusztus augusta kolovoza avgusta augustil agost अगस्त \
+     серпня ağustos αυγούστου agustus elokuuta أغسطس augusztus augusta kolovoza avgusta augustil avgust agost अगस्त \
      rugpjūčio",
     "september sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
      września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر szeptember septembra \

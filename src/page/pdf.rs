@@ -218,21 +218,35 @@ pub(super) fn running_lines(pages: &[PdfPage]) -> HashSet<(usize, usize)> {
 }
 
 /// What a browser prints around its pages, of which there may be one only: the address and the count of the page, the time
-/// and the title.
+/// and the title. The parts of a row stand far apart.
 fn printed_around(pages: &[PdfPage]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let outer = outer_lines(page);
         let (own, all) = (number + 1, pages.len());
         let counts = [format!("{own}/{all}"), format!("{own} of {all}")];
-        let counted = |text: &str| {
-            let rest = counts.iter().find_map(|count| text.trim().strip_suffix(count.as_str()));
-            rest.is_some_and(|rest| rest.trim().is_empty() || rest.contains("://") && rest.ends_with(' '))
+        let text = |index: usize| page.lines[index].text.trim();
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        for index in outer_lines(page) {
+            let line = &page.lines[index];
+            let beside = |row: &Vec<usize>| (page.lines[row[0]].y - line.y).abs() <= 0.5 * line.size;
+            match rows.iter_mut().find(|row| beside(row)) {
+                Some(row) => row.push(index),
+                None => rows.push(vec![index]),
+            }
+        }
+        let is_address = |text: &str| text.contains("://") && !text.contains(' ');
+        let is_count = |text: &str| {
+            let rest = counts.iter().find_map(|count| text.strip_suffix(count.as_str()));
+            rest.map(str::trim_end).is_some_and(|rest| rest.is_empty() || is_address(rest))
         };
-        let text = |index: usize| page.lines[index].text.as_str();
-        if outer.iter().any(|index| counted(text(*index))) {
-            let around = outer.into_iter().filter(|index| counted(text(*index)) || is_timed(text(*index)));
-            found.extend(around.map(|index| (number, index)));
+        let counted = |row: &Vec<usize>| {
+            let of_it = |text: &str| is_count(text) || is_address(text) || is_timed(text);
+            row.iter().any(|index| is_count(text(*index))) && row.iter().all(|index| of_it(text(*index)))
+        };
+        if rows.iter().any(counted) {
+            let timed = |row: &Vec<usize>| row.iter().any(|index| is_timed(text(*index)));
+            let around = rows.iter().filter(|row| counted(row) || timed(row)).flatten();
+            found.extend(around.map(|index| (number, *index)));
         }
     }
     found
@@ -464,6 +478,10 @@ mod tests {
         assert_eq!(running(&[date, text, ("file:///home/tides.html 1/1", 780.0)]), [0, 2]);
         assert_eq!(running(&[("The tide report", 20.0), text, ("1 of 1", 780.0)]), [2]);
         assert_eq!(running(&[date, text]), [0; 0]);
+        // The parts of a row can stand so far apart that each is a line.
+        let parted =
+            [("11/27/26, 8:31 AM", 20.0), ("The tide report", 20.0), text, ("file:///t.html", 780.0), ("1/1", 780.0)];
+        assert_eq!(running(&parted), [0, 1, 3, 4]);
         assert_eq!(running(&[date, text, ("Of all who came he was the 1/1", 780.0)]), [0; 0]);
     }
 

@@ -49,6 +49,12 @@ impl Binder<'_> {
             near.map(|marker| marker.range.clone()).collect()
         };
         let (links, leading) = (own(&self.links), own(&self.leading));
+        // `Photo: [Boots](…)` is a line of its own sort; `Source: …` says where words are from.
+        let text = self.document.text(line);
+        let head = links.first().and_then(|link| text.get(..link.start.checked_sub(line.start)?)).unwrap_or_default();
+        if head.contains([':', '：']) && !attribution::is_attribution(text) {
+            return false;
+        }
         let mut notes = [own(&self.notes), own(&self.narrative)].concat();
         notes.retain(|note| !note.is_empty());
         notes.sort_by_key(|note| note.start);
@@ -126,18 +132,22 @@ impl Binder<'_> {
                 return Some((entries, Basis::Before));
             }
         }
-        if let Some(entries) = self.led(passage, &block, own).filter(|_| block.kind == BlockKind::Paragraph) {
-            return Some((entries, Basis::Before));
-        }
-        if let Some(entries) = self.note_apart(&block, last) {
+        // What stands below says it more surely than what leads there.
+        if let Some(entries) = self.note_apart(&block, last).or_else(|| self.said_below(&block, last)) {
             return Some((entries, Basis::Explicit));
         }
+        let led = self.led(passage, &block, own).filter(|_| block.kind == BlockKind::Paragraph)?;
+        Some((led, Basis::Before))
+    }
+
+    /// The source that the paragraph below names and nothing else.
+    fn said_below(&self, block: &Block, last: usize) -> Option<Vec<usize>> {
         let below = self.document.blocks.get(last + 1).filter(|below| below.kind == BlockKind::Paragraph)?.clone();
         let text = self.document.text(&below.range);
         let dash = text.starts_with(['-', '—', '–', '―']) && block.kind == BlockKind::Item;
         let bracket = || block.kind == BlockKind::Paragraph && attribution::is_bracket(text) && self.is_source(&below);
         let named = attribution::is_attribution(text) && !dash || bracket();
-        named.then(|| self.marked_in(below.range))?.map(|entries| (entries, Basis::Explicit))
+        named.then(|| self.marked_in(below.range))?
     }
 
     /// Whether a paragraph in brackets holds nothing but a link or a mark, and names.

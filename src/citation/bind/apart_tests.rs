@@ -83,3 +83,30 @@ fn an_item_that_begins_with_its_link_is_from_there_as_a_whole() {
         &[("no boat is left", Basis::Unbound, ""), ("left behind now", Basis::Unbound, "")],
     );
 }
+
+#[test]
+fn what_stands_below_a_quote_goes_before_what_leads_to_it() {
+    let lead = "The bridge is drawn in [the guide](https://a.test):\n\n“No boat will be left behind.”\n\n";
+    for below in ["— Roe, [Post](https://b.test)", "Source: [Post](https://b.test)", "[^1]\n\n[^1]: https://b.test"] {
+        let cites = if below.starts_with('[') { "1" } else { "2" };
+        markdown(&format!("{lead}{below}\n"), &[("No boat will be left behind.", Basis::Explicit, cites)]);
+    }
+}
+
+#[test]
+fn a_line_of_another_sort_below_a_quote_says_nothing_of_it() {
+    for line in ["Photo: [Boots](https://a.test)", "Next: [Boots](https://a.test)", "Tags: [boots](https://a.test)"] {
+        markdown(
+            &format!("“No boat will be left behind”\n{line}\n"),
+            &[("No boat will be left behind", Basis::Unbound, "")],
+        );
+    }
+}
+
+#[test]
+fn a_source_right_behind_every_sort_of_marks_is_that_of_the_quote() {
+    markdown(
+        "彼は〝水は長い間そこに残っていた〟[記事](https://a.test)と言い、〝村はもう二度と戻らない〟([新聞](https://b.test))。",
+        &[("水は長い間そこに残っていた", Basis::Adjacent, "1"), ("村はもう二度と戻らない", Basis::Adjacent, "2")],
+    );
+}

@@ -176,7 +176,7 @@ impl<'a> Binder<'a> {
     /// Whether what is in the marks ends in a full stop.
     fn ends_in_stop(&self, closed: usize) -> bool {
         let text = &self.document.prose.text()[..closed];
-        text.trim_end_matches(|c: char| "”\"’'»“‘«›‹」』＂ ".contains(c)).ends_with(['.', '!', '?', '…'])
+        text.trim_end_matches(|c: char| "”\"’'»“‘«›‹」』〞〟＂ ".contains(c)).ends_with(['.', '!', '?', '…'])
     }
 
     /// Whether a link is a sentence of its own.
@@ -312,7 +312,7 @@ impl<'a> Binder<'a> {
     /// What stands before a quote in its sentence, without its opening mark.
     fn unopened(&self, passage: &Passage, sentence: &Range<usize>) -> &str {
         let before = self.before(passage.range.start, sentence.start);
-        before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『＂".contains(c))
+        before.trim_end_matches(|c: char| "”\"’'»“‘„«›‹「『〝＂".contains(c))
     }
 
     fn label(&self, link: &Marker) -> &str {

@@ -104,7 +104,7 @@ fn is_of_printed_work(gap: &str, rest: &str, length: usize) -> bool {
     let stands_alone = names.is_empty() && (signal > 0 || apart.is_some())
         || names.ends_with([',', '，']) && unmarked::only_names(names.trim_end_matches([',', '，']));
     let (words, behind) = rest.split_at(length);
-    let behind = behind.trim_start_matches(['”', '"', '“', '»', '«', '’', '‘', '\'', '」', '』']);
+    let behind = behind.trim_start_matches(['”', '"', '“', '»', '«', '’', '‘', '\'', '」', '』', '〞', '〟']);
     let comma = words.trim_end().ends_with([',', '，']) || behind.starts_with([',', '，']);
     let work = behind.trim_start_matches([',', '，', ' ']);
     let said = saying::says(&work.split_whitespace().take(4).collect::<Vec<_>>().join(" "));

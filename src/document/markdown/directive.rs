@@ -52,23 +52,26 @@ const TEXT: [&str; 40] = [
 /// The text with its directives opened.
 pub(super) fn opened(text: &str) -> Cow<'_, str> {
     let begins = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    if !begins("```{") && !begins("~~~{") {
+    if !["```{", "~~~{", "> :::"].into_iter().any(begins) {
         return Cow::Borrowed(text);
     }
     let mut made = String::with_capacity(text.len());
     let mut open: Vec<Fence> = Vec::new();
     let (mut code, mut head) = (None::<Fence>, Head::Past);
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
+        let (lead, words) = parted(line);
+        let quoted = line[..lead].contains('>');
         if let Some(fence) = &code {
-            if fence.is_closed_by(words) {
+            if fence.quoted == quoted && fence.is_closed_by(words) {
                 code = None;
             }
             made.push_str(line);
             continue;
         }
         head = head.then(words);
-        match Fence::of(words) {
+        match Fence::of(words, quoted) {
+            // The writer knows the fences of colons outside of block quotes.
+            _ if quoted && words.starts_with(":::") => blank(&mut made, line, 0),
             _ if head == Head::Option || head == Head::Block => blank(&mut made, line, 0),
             Some((fence, Some((name, title)))) if TEXT.contains(&name) => {
                 open.push(fence);
@@ -76,7 +79,7 @@ pub(super) fn opened(text: &str) -> Cow<'_, str> {
                 // A picture's address is no title.
                 blank(&mut made, line, if matches!(name, "figure" | "grid" | "tab-set") { 0 } else { title.len() });
             }
-            _ if open.last().is_some_and(|fence| fence.is_closed_by(words)) => {
+            _ if open.last().is_some_and(|fence| fence.quoted == quoted && fence.is_closed_by(words)) => {
                 open.pop();
                 blank(&mut made, line, 0);
             }
@@ -126,11 +129,13 @@ impl Head {
 struct Fence {
     mark: u8,
     length: usize,
+    /// In a block quote.
+    quoted: bool,
 }
 
 impl Fence {
     /// The fence that a line opens; of a directive its name and title.
-    fn of(words: &str) -> Option<(Self, Option<(&str, &str)>)> {
+    fn of(words: &str, quoted: bool) -> Option<(Self, Option<(&str, &str)>)> {
         let mark = *words.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~'))?;
         let length = words.bytes().take_while(|byte| *byte == mark).count();
         let rest = &words[length..];
@@ -138,7 +143,7 @@ impl Fence {
             return None;
         }
         let directive = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'));
-        Some((Self { mark, length }, directive.map(|(name, title)| (name, title.trim()))))
+        Some((Self { mark, length, quoted }, directive.map(|(name, title)| (name, title.trim()))))
     }
 
     fn is_closed_by(&self, words: &str) -> bool {
@@ -146,10 +151,16 @@ impl Fence {
     }
 }
 
+/// The bytes before the words of a line, the marks of block quotes with them, and the words.
+fn parted(line: &str) -> (usize, &str) {
+    let words = line.trim_start_matches([' ', '\t', '>']);
+    (line.len() - words.len(), words.trim_end())
+}
+
 /// Writes a blank line as long as `line`; of a directive with a title of so many bytes at its end, a heading.
 fn blank(made: &mut String, line: &str, title: usize) {
     let words = line.trim_end();
-    let lead = words.len() - words.trim_start().len();
+    let (lead, _) = parted(line);
     let from = words.len() - title;
     made.push_str(&words[..lead]);
     made.push_str(if title > 0 { "#" } else { " " });
@@ -180,6 +191,8 @@ mod tests {
             format!("~~~{{warning}}\n:class: tip\n:name: w-1\n\n{inner}\n~~~\n"),
             format!("````{{tip}}\n---\nclass: x\n---\n{inner}\n````"),
             format!("- It.\n\n  ```{{note}}\n  {inner}\n  ```\n"),
+            format!("> ```{{tip}}\n> {inner}\n> ```\n"),
+            format!("> :::{{tip}}\n> {inner}\n> :::\n"),
         ] {
             let (words, links) = prose(&text);
             assert!(words.ends_with("See x and “the words”.") && links == 1, "{text}: {words} {links}");

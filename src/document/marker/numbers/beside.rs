@@ -56,10 +56,10 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     if ".!?…。".contains(stop) {
         let abbreviated = bare.len() == words.len() && is_abbreviation(&bare[..bare.len() - stop.len_utf8()]);
         let quoted = runs_on(text, chained(text, start + digits(&text[start..])))
-            && words.ends_with(['”', '"', '’', '»', '」', '』']);
+            && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']);
         return (!abbreviated).then_some(if quoted { Before::Quoted } else { Before::Stop });
     }
-    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』']) {
+    if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']) {
         return Some(Before::Quoted);
     }
     if words.ends_with([',', ';']) {
