@@ -53,7 +53,7 @@ pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Pause> {
     let enough = attempt.timeout / PAUSE_PART;
     match attempt.retry_after.filter(|asked| *asked > doubled) {
         // What fits into the page's own time is waited for each time, more than that once.
-        Some(asked) if attempt.purpose == Purpose::Source && asked + enough >= attempt.left => {
+        Some(asked) if attempt.purpose == Purpose::Source && asked.saturating_add(enough) >= attempt.left => {
             let waits = attempt.before == 0 && asked <= attempt.patience && enough < attempt.left;
             waits.then_some(Pause::Theirs(asked))
         }
@@ -156,6 +156,20 @@ mod tests {
         check(&Trouble::Status(503), 0, 20, Some(61), None);
         check(&Trouble::Status(503), 0, 0, Some(3), None);
         check(&Trouble::Status(503), 0, 20, Some(u64::MAX), None);
+    }
+
+    #[test]
+    fn a_host_that_wants_to_be_left_alone_for_ever_is() {
+        let attempt = Attempt {
+            purpose: Purpose::Source,
+            before: 0,
+            timeout: Duration::from_secs(20),
+            left: Duration::from_secs(20),
+            retry_after: Some(Duration::MAX),
+            patience: PATIENCE,
+            has_header: &|_| false,
+        };
+        assert_eq!(pause(&Trouble::Status(503), &attempt), None);
     }
 
     #[test]
