@@ -87,9 +87,10 @@ impl Raw {
 /// that can be asked for.
 pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option<&Url>, flag: Flag) -> Option<Raw> {
     let mut url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url)).ok()?;
-    let mut as_named = Url::parse(&capture.url).ok();
     let named = page_of(&url).and_then(|page| Url::parse(page).ok());
     let original = original.or(named.as_ref());
+    // As the archive names the capture, and what it leads to: asked for where the flag leads nowhere.
+    let mut as_named: Vec<Url> = Url::parse(&capture.url).into_iter().collect();
     let (mut exchanges, mut visited, mut redirected_at, mut strays) = (Vec::new(), Vec::new(), None, false);
     loop {
         visited.push(url.clone());
@@ -99,24 +100,29 @@ pub(super) async fn fetch(fetcher: &Fetcher, capture: &Capture, original: Option
         exchanges.append(&mut look.exchanges);
         let heard = Heard::of(&look).ok();
         let memento = heard.as_ref().and_then(|heard| heard.memento);
-        let as_shown = as_named.take().filter(|named| flag == Flag::Perhaps && !visited.contains(named));
-        if let Some(named) = as_shown.filter(|_| heard.as_ref().is_some_and(is_no_capture)) {
-            url = named;
-            continue;
+        if flag == Flag::Known || memento.is_some() {
+            as_named.clear();
         }
         // Behind an archived redirect it is another page that stands for this one.
         let of_another =
             |heard: &Heard| redirected_at.is_none() && original.is_some_and(|asked| leads_off(heard, asked));
         strays |= heard.as_ref().is_some_and(|heard| of_another(heard) || is_of_no_day(heard));
         let next = heard.as_ref().filter(|heard| heard.is_redirect()).and_then(target);
-        let Some(next) = next.filter(|next| !strays && visited.len() <= MAX_HOPS && !visited.contains(next)) else {
-            let one_page = |at: &Timestamp| redirected_at.is_none_or(|from| apart(from, *at) <= ONE_PAGE);
-            let captured_at = memento.filter(|at| !strays && one_page(at));
-            return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays });
-        };
-        as_named = heard.and_then(|heard| heard.location);
-        url = next;
-        redirected_at = redirected_at.or(memento);
+        if let Some(next) = next.filter(|next| !strays && visited.len() <= MAX_HOPS && !visited.contains(next)) {
+            as_named.extend(heard.and_then(|heard| heard.location));
+            url = next;
+            redirected_at = redirected_at.or(memento);
+            continue;
+        }
+        as_named.retain(|named| !visited.contains(named));
+        // Nor does what it leads to outside of it say anything of the capture.
+        if let Some(named) = as_named.pop_if(|_| heard.as_ref().map_or(visited.len() > 1, is_no_capture)) {
+            (url, strays) = (named, false);
+            continue;
+        }
+        let one_page = |at: &Timestamp| redirected_at.is_none_or(|from| apart(from, *at) <= ONE_PAGE);
+        let captured_at = memento.filter(|at| !strays && one_page(at));
+        return Some(Raw { look: Look { exchanges, ..look }, captured_at, strays });
     }
 }
 
@@ -139,7 +145,7 @@ fn leads_off(heard: &Heard, asked: &Url) -> bool {
 
 /// Whether an archive answered, and with no capture: it need not know the flag.
 fn is_no_capture(heard: &Heard) -> bool {
-    heard.memento.is_none() && !heard.is_redirect() && !matches!(heard.status, 429 | 502..=504)
+    heard.memento.is_none() && !matches!(heard.status, 429 | 502..=504)
 }
 
 fn is_of_no_day(heard: &Heard) -> bool {

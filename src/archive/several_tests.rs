@@ -99,6 +99,35 @@ async fn a_capture_is_asked_for_as_its_archive_names_it_where_the_flag_is_not_kn
     }
 }
 
+/// The same where the archive leads from what it does not know to a page of its own, or in circles.
+#[tokio::test]
+async fn what_an_archive_leads_to_for_a_flag_that_it_does_not_know_is_not_its_last_word() {
+    let moment = "20201220000000";
+    let named = format!("http://HOST/web/{moment}/{PAGE}");
+    let shown_there = ("the words", [("Memento-Datetime", "Sun, 20 Dec 2020 00:00:00 GMT")]);
+    for (leads_to, there, expected) in [
+        ("http://HOST/search", answer(200, &[], "search our archive"), "the words"),
+        ("http://HOST/search", answer(404, &[], "what is that?"), "the words"),
+        ("http://HOST/search", answer(302, &[("Location", "http://HOST/search")], ""), "the words"),
+        ("https://b.example/", answer(200, &[], "another page"), "the words"),
+        // What leads to a capture is followed.
+        ("http://HOST/web/20201221000000/https://a.example/x", answer(200, &shown_there.1, "nearest"), "nearest"),
+    ] {
+        let stub = Stub::start(&[
+            ("/web/https", answer(302, &[("Location", &named)], "")),
+            (&format!("/web/{moment}/"), answer(200, &shown_there.1, shown_there.0)),
+            (&format!("/web/{moment}id_/"), answer(302, &[("Location", leads_to)], "")),
+            ("/search", there.clone()),
+            ("/web/20201221000000", there),
+        ]);
+        let server = ArchiveServer { cdx: None, ..self::named("stub", stub.archive(Dialect::Memento)) };
+        let found = ask(&[server], Depth::Nearest).await;
+        let words = found.read.and_then(|(_, raw)| raw.look.body).map(|body| body.bytes.to_vec());
+        let words = words.map(|words| String::from_utf8(words).unwrap());
+        assert_eq!(words.as_deref(), Some(expected), "{leads_to}: {:?}", stub.asked());
+    }
+}
+
 #[tokio::test]
 async fn a_capture_near_enough_ends_the_asking_and_a_far_one_does_not() {
     for (first, expected, asked_second) in [
