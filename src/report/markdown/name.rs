@@ -8,6 +8,9 @@ use sha2::{Digest, Sha256};
 /// Most file systems take names of 255 bytes; the digest and the ending need room.
 const LONGEST: usize = 200;
 
+/// The report on all documents.
+const INDEX: &str = "index.md";
+
 /// The file name of the report on `path`: `/` as `__`, then `.md`. A leading `./` and the steps of `..` that stay within
 /// the path are taken out; characters that some file systems refuse become `_`.
 pub(crate) fn file_name(path: &str) -> String {
@@ -30,16 +33,17 @@ pub(crate) fn file_name(path: &str) -> String {
 }
 
 /// The file names of the reports on all of `paths`, each another: where two would share a name, those whose path holds
-/// `__` or a refused character of its own carry a digest of the path.
+/// `__` or a refused character of its own carry a digest of the path. Paths that differ in capitals alone are there side by
+/// side only where files are told apart by them; the index is not told from `INDEX` everywhere.
 pub(crate) fn file_names(paths: &[&str]) -> Vec<String> {
     let plain: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
-    let mut shared: BTreeMap<String, Vec<usize>> = BTreeMap::from([("index.md".to_owned(), vec![usize::MAX])]);
+    let key = |name: &str| if name.eq_ignore_ascii_case(INDEX) { INDEX.to_owned() } else { name.to_owned() };
+    let mut shared: BTreeMap<String, Vec<usize>> = BTreeMap::from([(INDEX.to_owned(), vec![usize::MAX])]);
     for (at, name) in plain.iter().enumerate() {
-        // Some file systems do not tell capitals apart.
-        shared.entry(name.to_lowercase()).or_default().push(at);
+        shared.entry(key(name)).or_default().push(at);
     }
     let keeps = |at: usize, name: &String| {
-        let all = &shared[&name.to_lowercase()];
+        let all = &shared[&key(name)];
         all.len() == 1
             || (is_straight(paths[at])
                 && all.iter().filter(|it| **it == usize::MAX || is_straight(paths[**it])).count() == 1)
@@ -103,13 +107,14 @@ mod tests {
 
     #[test]
     fn no_two_documents_share_a_report() {
-        let paths = ["a/b", "a__b", "A/B", "index", "c", "d//e", "d__/e", "d/__e"];
+        let paths = ["a/b", "a__b", "A/B", "a|b", "index", "INDEX", "c", "d//e", "d__/e", "d/__e"];
         let names = file_names(&paths);
-        let mut distinct: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        assert_eq!((names[0].as_str(), names[2].as_str()), ("a__b.md", "A__B.md"));
+        let mut distinct = names.clone();
         distinct.sort();
         distinct.dedup();
         assert_eq!(distinct.len(), paths.len(), "{names:?}");
-        assert!(!names.contains(&"index.md".to_owned()));
+        assert!(names.iter().all(|name| !name.eq_ignore_ascii_case("index.md")));
         assert_eq!(file_names(&["a/b", "a__b"])[0], "a__b.md");
         assert_eq!(file_names(&["a__b", "a/b"])[1], "a__b.md");
         assert_eq!(file_names(&["a__b"]), ["a__b.md"]);
