@@ -122,7 +122,7 @@ async fn what_an_archive_leads_to_for_a_flag_that_it_does_not_know_is_not_its_la
         ]);
         let server = ArchiveServer { cdx: None, ..self::named("stub", stub.archive(Dialect::Memento)) };
         let found = ask(&[server], Depth::Nearest).await;
-        let words = found.read.and_then(|(_, raw)| raw.look.body).map(|body| body.bytes.to_vec());
+        let words = found.read.and_then(|(_, raw)| raw.look.body).map(|body| body.bytes);
         let words = words.map(|words| String::from_utf8(words).unwrap());
         assert_eq!(words.as_deref(), Some(expected), "{leads_to}: {:?}", stub.asked());
     }

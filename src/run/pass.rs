@@ -247,7 +247,11 @@ impl Pass {
             }
             Mode::Offline => From::Store,
         };
-        let asked = reading.judging(facts, now).asked(survey);
+        let searched = match &from {
+            From::Archives(_) => None,
+            From::Store => Some(self.looker.tools.store.searched().await?),
+        };
+        let asked = reading.judging(facts, now).asked(survey, searched);
         // What was not due is not asked about again either.
         let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
             asked.into_iter().partition(|(_, need)| self.which == Which::All || need.seen_at >= Some(self.started));

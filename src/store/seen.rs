@@ -1,6 +1,6 @@
 //! What was seen before, read back as plain values.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -160,6 +160,13 @@ impl Store {
         let query = sqlx::query_as(sql::CAPTURES_NEAR_ANY_DATE).bind(url);
         let rows: Vec<SearchRow> = query.fetch_all(&self.read).await.map_err(self.failed("read the captures"))?;
         rows.into_iter().map(|row| self.kept_search(row)).collect()
+    }
+
+    /// The sources of which captures were ever searched for.
+    pub(crate) async fn searched(&self) -> Result<HashSet<String>, StoreError> {
+        let query = sqlx::query_as(sql::SEARCHED).fetch_one(&self.read).await;
+        let (urls,): (Option<String>,) = query.map_err(self.failed("read the captures"))?;
+        Ok(urls.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
     fn kept_search(&self, (searched_at, thorough, found): SearchRow) -> Result<KeptSearch, StoreError> {

@@ -181,6 +181,9 @@ statements! {
     CAPTURES_NEAR_ANY_DATE = "SELECT searched_at, thorough, found FROM capture_search \
         WHERE source_id = (SELECT id FROM source WHERE url = $1) ORDER BY searched_at DESC, anchor_at";
 
+    // An address holds no line end.
+    SEARCHED = "SELECT string_agg(url, '\n') FROM source WHERE id IN (SELECT source_id FROM capture_search)";
+
     SAVE_JOBS = "SELECT url, asked_at, tries, state FROM save_job WHERE archive = $1";
 
     KEEP_SAVE_JOB = "INSERT INTO save_job (archive, url, asked_at, tries, state) VALUES ($1, $2, $3, $4, $5) \

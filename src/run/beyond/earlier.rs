@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::Ground;
 use crate::citation::QuoteKind;
+use crate::observation::Observation;
 use crate::quote_match::QuoteMatch;
 use crate::run::past;
 use crate::run::work::{QuoteRef, passages};
@@ -29,31 +30,44 @@ pub(crate) async fn look(
     missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
 ) -> anyhow::Result<Earlier> {
     let Ground { looker, plan, documents, until, .. } = *ground;
+    let is_term = |at: &QuoteRef| documents[at.document].quotes.kind(at.quote) == QuoteKind::Term;
+    let phrases = |quotes: &BTreeSet<QuoteRef>| quotes.iter().copied().filter(|at| !is_term(at)).collect::<Vec<_>>();
+    let wanted = missing.iter().map(|(source, quotes)| (*source, phrases(quotes)));
+    let wanted: Vec<(usize, Vec<QuoteRef>)> = wanted.filter(|(_, quotes)| !quotes.is_empty()).collect();
     let mut earlier = Earlier::new();
-    for (source, quotes) in missing {
-        let mut left: Vec<QuoteRef> = quotes
-            .iter()
-            .copied()
-            .filter(|at| documents[at.document].quotes.kind(at.quote) != QuoteKind::Term)
-            .collect();
-        if left.is_empty() {
-            continue;
-        }
-        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
-        let last = looks.first().and_then(|history| history.last());
-        let is_same = |digest: &str| last.and_then(|look| look.answer()).is_some_and(|answer| answer.sha256 == digest);
-        // A recording is of its own day: what was read of the page after it says nothing of what it said before.
-        let is_later = |read_at: Timestamp| last.is_some_and(|look| read_at > look.observed_at);
-        for (read_at, text) in looker.tools.store.texts(plan.sources.url(*source)).await? {
-            if left.is_empty() || is_same(&text.digest) || is_later(read_at) {
-                continue;
+    for some in wanted.chunks(past::AT_ONCE) {
+        let sources: Vec<usize> = some.iter().map(|(source, _)| *source).collect();
+        let histories = past::looks(&looker.tools.store, plan, &sources, Confirmation::OneLook, until).await?;
+        for ((source, quotes), history) in some.iter().zip(&histories) {
+            // What was not looked at yet has said nothing.
+            if let Some(last) = history.last() {
+                look_at_one(ground, *source, quotes, last, &mut earlier).await?;
             }
-            let matches = looker.tools.reader.find(text.page, passages(documents, &left)).await;
-            for (quote, found) in left.iter().zip(matches).filter(|(_, found)| found.class.is_sound()) {
-                earlier.insert((*source, *quote), Copy { read_at, found });
-            }
-            left.retain(|quote| !earlier.contains_key(&(*source, *quote)));
         }
     }
     Ok(earlier)
+}
+
+async fn look_at_one(
+    ground: &Ground<'_>,
+    source: usize,
+    quotes: &[QuoteRef],
+    last: &Observation,
+    earlier: &mut Earlier,
+) -> anyhow::Result<()> {
+    let Ground { looker, plan, documents, .. } = *ground;
+    let is_same = |digest: &str| last.answer().is_some_and(|answer| answer.sha256 == digest);
+    let mut left = quotes.to_vec();
+    for (read_at, text) in looker.tools.store.texts(plan.sources.url(source)).await? {
+        // A recording is of its own day: what was read of the page after it says nothing of what it said before.
+        if left.is_empty() || is_same(&text.digest) || read_at > last.observed_at {
+            continue;
+        }
+        let matches = looker.tools.reader.find(text.page, passages(documents, &left)).await;
+        for (quote, found) in left.iter().zip(matches).filter(|(_, found)| found.class.is_sound()) {
+            earlier.insert((source, *quote), Copy { read_at, found });
+        }
+        left.retain(|quote| !earlier.contains_key(&(source, *quote)));
+    }
+    Ok(())
 }

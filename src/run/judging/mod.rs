@@ -5,7 +5,7 @@ pub(crate) mod comparing;
 pub(crate) mod missing;
 pub(crate) mod quotes;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -71,14 +71,18 @@ pub(crate) struct Survey {
 pub(crate) type Archives = HashMap<Asked, Archived>;
 
 impl Judging<'_> {
-    /// What archives are to be asked, and why.
-    pub(crate) fn asked(&self, survey: &Survey) -> BTreeMap<Asked, Need> {
+    /// What archives are to be asked, and why. Where only the store is, it knows of nothing but the `searched` sources and the
+    /// captures that entries name.
+    pub(crate) fn asked(&self, survey: &Survey, searched: Option<HashSet<String>>) -> BTreeMap<Asked, Need> {
+        let known = searched.map(|searched| self.with_those_named(searched));
+        let is_known = |asked: &Asked| known.as_ref().is_none_or(|known| known.contains(&asked.url));
         let mut all: BTreeMap<Asked, Need> = BTreeMap::new();
         let mut missing = self.missing();
         for (document, read) in self.documents.iter().enumerate() {
             for (at, cited) in read.citations.iter().enumerate() {
                 let at = CitationRef { document, citation: at };
-                let (Some(asked), Some(source)) = (self.asked_for(at, &cited), self.source_of(at)) else { continue };
+                let asked = self.asked_for(at, &cited).filter(is_known);
+                let (Some(asked), Some(source)) = (asked, self.source_of(at)) else { continue };
                 let need = all.entry(asked).or_default();
                 let missing = missing.remove(&at).unwrap_or_default();
                 let is_silent = !missing.is_empty() || !survey.live[source];
@@ -103,6 +107,16 @@ impl Judging<'_> {
             need.quotes.dedup();
         }
         all
+    }
+
+    fn with_those_named(&self, mut searched: HashSet<String>) -> HashSet<String> {
+        for (document, read) in self.documents.iter().enumerate() {
+            for (at, cited) in read.citations.iter().enumerate().filter(|(_, cited)| cited.archive_url.is_some()) {
+                let asked = self.asked_for(CitationRef { document, citation: at }, &cited);
+                searched.extend(asked.map(|asked| asked.url));
+            }
+        }
+        searched
     }
 
     /// Whether every quote that is bound stands on a live page that it is bound to, as far as these were read.
