@@ -41,16 +41,20 @@ pub(crate) async fn look_elsewhere(
     facts: &mut Facts,
     now: Option<Timestamp>,
 ) -> anyhow::Result<()> {
-    for (source, quotes) in missing {
-        let url = plan.sources.url(*source);
-        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, now).await?;
-        let Some(last) = looks.first().and_then(|history| history.last()) else { continue };
-        let Some(text) = current_text(looker, url, last).await? else { continue };
-        // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
-        let matches = looker.tools.reader.find_sound(text.page, passages(documents, quotes)).await;
-        let sound: Vec<_> = quotes.iter().copied().zip(matches).filter_map(|(at, found)| Some((at, found?))).collect();
-        if !sound.is_empty() {
-            facts.add(*source, sound.into_iter());
+    let sources: Vec<usize> = missing.keys().copied().collect();
+    for some in sources.chunks(past::AT_ONCE) {
+        let histories = past::looks(&looker.tools.store, plan, some, Confirmation::OneLook, now).await?;
+        for (source, history) in some.iter().zip(&histories) {
+            let (url, quotes) = (plan.sources.url(*source), &missing[source]);
+            let Some(last) = history.last() else { continue };
+            let Some(text) = current_text(looker, url, last).await? else { continue };
+            // That others say nothing of the words, or something close, tells nobody anything, and there are many of them.
+            let matches = looker.tools.reader.find_sound(text.page, passages(documents, quotes)).await;
+            let sound = quotes.iter().copied().zip(matches).filter_map(|(at, found)| Some((at, found?)));
+            let sound: Vec<_> = sound.collect();
+            if !sound.is_empty() {
+                facts.add(*source, sound.into_iter());
+            }
         }
     }
     Ok(())

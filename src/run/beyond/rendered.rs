@@ -119,7 +119,7 @@ pub(crate) async fn look(
     if when == RenderWhen::Never {
         return Ok(Rendered::new());
     }
-    let (wanted, left_out) = wanted(ground, missing, is_live, thought, when).await?;
+    let (wanted, left_out) = wanted(ground, &missing, is_live, thought, when).await?;
     let mut rendered: Rendered = left_out.into_iter().map(|source| (source, Came::NotTried)).collect();
     let (new, kept): (Vec<Wanted>, Vec<Wanted>) =
         wanted.into_iter().partition(|wanted| mode == Mode::Replay || (wanted.fresh && mode == Mode::Live));
@@ -137,7 +137,7 @@ pub(crate) async fn look(
 /// The pages to show, and the sources of those that are more than a run shows.
 async fn wanted(
     ground: &Ground<'_>,
-    missing: BTreeMap<usize, BTreeSet<QuoteRef>>,
+    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
     is_live: &[bool],
     thought: Thought<'_>,
     when: RenderWhen,
@@ -146,24 +146,27 @@ async fn wanted(
     let (mut wanted, mut left_out) = (Vec::new(), Vec::new());
     // Without a browser nothing is left out: what was recorded or kept is only read.
     let opens = ground.config.render.is_some();
-    for (source, quotes) in missing {
-        let looks = past::looks(&looker.tools.store, plan, &[source], Confirmation::OneLook, until).await?;
-        let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
-        let script_only = look.answer().and_then(|answer| answer.signs.as_ref()).is_some_and(|signs| signs.script_only);
-        let verdict = thought(source, &looks[0]);
-        // An error page that its scripts fill in may be the page all the same.
-        let is_open = is_live[source] || verdict.is_live() || verdict.reason == Some(Reason::ScriptOnly);
-        let asked_for = script_only || when == RenderWhen::MissingQuote;
-        if !is_open || !asked_for || !is_page(look) {
-            continue;
+    let sources: Vec<usize> = missing.keys().copied().collect();
+    for some in sources.chunks(past::AT_ONCE) {
+        let histories = past::looks(&looker.tools.store, plan, some, Confirmation::OneLook, until).await?;
+        for (&source, history) in some.iter().zip(&histories) {
+            let Some(look) = history.last().filter(|look| is_page(look)) else { continue };
+            let signs = look.answer().and_then(|answer| answer.signs.as_ref());
+            let script_only = signs.is_some_and(|signs| signs.script_only);
+            let verdict = thought(source, history);
+            // An error page that its scripts fill in may be the page all the same.
+            let is_open = is_live[source] || verdict.is_live() || verdict.reason == Some(Reason::ScriptOnly);
+            if !is_open || !script_only && when != RenderWhen::MissingQuote {
+                continue;
+            }
+            let Ok(url) = Url::parse(plan.sources.url(source)) else { continue };
+            if wanted.len() == MOST_IN_RUN && opens {
+                left_out.push(source);
+                continue;
+            }
+            let quotes = missing[&source].iter().copied().collect();
+            wanted.push(Wanted { source, url, quotes, fresh: look.observed_at >= started });
         }
-        let Ok(url) = Url::parse(plan.sources.url(source)) else { continue };
-        if wanted.len() == MOST_IN_RUN && opens {
-            left_out.push(source);
-            continue;
-        }
-        let quotes: BTreeSet<QuoteRef> = quotes;
-        wanted.push(Wanted { source, url, quotes: quotes.into_iter().collect(), fresh: look.observed_at >= started });
     }
     Ok((wanted, left_out))
 }
