@@ -58,6 +58,7 @@ pub(super) struct Network {
     user_agent: HeaderValue,
     connect: Duration,
     heard: Heard,
+    asked: AtomicBool,
     /// Whether the proxy has said that it wants to know who asks.
     proxy_refused: AtomicBool,
 }
@@ -123,7 +124,18 @@ impl Network {
         let pins = if options.proxy.is_some() { Vec::new() } else { pins.collect() };
         let pins = pins.into_iter().map(|pin: Pin| make.pinned(pin)).collect::<Result<_, _>>()?;
         let route = if options.proxy.is_some() { Route::Proxy } else { Route::Direct };
-        Ok(Self { open, pins, names, allow, route, user_agent, connect, heard, proxy_refused: AtomicBool::new(false) })
+        Ok(Self {
+            open,
+            pins,
+            names,
+            allow,
+            route,
+            user_agent,
+            connect,
+            heard,
+            asked: AtomicBool::new(false),
+            proxy_refused: AtomicBool::new(false),
+        })
     }
 
     /// Who will be asked for `url`.
@@ -139,13 +151,18 @@ impl Network {
         &self.allow
     }
 
-    /// Whether anything on the network has answered yet.
     pub(super) fn route(&self) -> Route {
         self.route
     }
 
+    /// Whether anything on the network has answered yet.
     pub(super) fn heard(&self) -> bool {
         self.heard.get()
+    }
+
+    /// Whether something was asked and nothing has answered.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.asked.load(Ordering::Relaxed) && !self.heard()
     }
 
     /// Sends one request and waits for the head of its answer. `keep`: whether what is sent is evidence.
@@ -213,6 +230,7 @@ impl Network {
 
     /// Takes note of whether anything on the network has answered.
     fn note(&self, result: &Result<Received, Failure>) {
+        self.asked.store(true, Ordering::Relaxed);
         if let Ok(_) | Err(Failure::NoAnswer(NoAnswer::Refused | NoAnswer::Reset | NoAnswer::Protocol(_))) = result {
             self.heard.set();
         }

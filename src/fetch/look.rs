@@ -62,6 +62,10 @@ impl OnNetwork {
         self.network.heard()
     }
 
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.network.is_cut_off()
+    }
+
     pub(super) fn waited(&self) -> (u64, Duration) {
         self.lanes.waited()
     }

@@ -214,6 +214,14 @@ impl Fetcher {
         }
     }
 
+    /// Whether something was asked for and nothing has answered. A run that finds all that it wants in the store asks nobody.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        match &self.source {
+            Source::Network(network) => network.is_cut_off(),
+            Source::Replay { .. } => false,
+        }
+    }
+
     /// Whether anything has answered yet: a name server that knew or that knew better, or a host that took a
     /// connection or refused it. While this is false, the network may not be there.
     pub(crate) fn heard_anything(&self) -> bool {

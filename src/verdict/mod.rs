@@ -76,6 +76,22 @@ impl SourceVerdict {
     pub(crate) fn is_live(&self) -> bool {
         matches!(self.availability, Availability::Live | Availability::Moved)
     }
+
+    /// Whether what was sent stands in the place of a page and shows nothing of it, so that a capture of it is none of the
+    /// page. What a paywall leaves of an article, and what only a browser can show, is.
+    pub(crate) fn shows_no_page(&self) -> bool {
+        use Reason::{
+            BadResponse, BotWall, Consent, EmptyPage, Forbidden, Legal, Login, RateLimited, Region, ServerError,
+        };
+
+        let is_wall = |reason| matches!(reason, BotWall | RateLimited | Forbidden | Login | Consent | Region | Legal);
+        match self.availability {
+            Availability::Gone => true,
+            Availability::Failing => matches!(self.reason, Some(ServerError | EmptyPage | BadResponse)),
+            Availability::Withheld => self.reason.is_some_and(is_wall),
+            Availability::Live | Availability::Moved | Availability::Skipped | Availability::Unseen => false,
+        }
+    }
 }
 
 /// Whether a source can be read.

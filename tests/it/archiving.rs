@@ -224,11 +224,18 @@ fn evidence_is_exported_as_one_file_that_answers_as_it_does() {
         .expect(2, &["failed to write no/such"]);
 }
 
+const NONE: &str = "<html><title>404 - Page not found</title><h1>Page not found</h1><p>Sorry.</p></html>";
+
 /// A page that says this, and an archive with two captures of it: the nearer one says that it is none.
 fn lamp(now: &'static str) -> (Place, Server) {
+    lamp_beside(now, NONE)
+}
+
+/// The same with another nearer one.
+fn lamp_beside(now: &'static str, nearer: &'static str) -> (Place, Server) {
     let place = Place::new("");
     let captures = [
-        ("20240628000001", "<html><title>404 - Page not found</title><h1>Page not found</h1><p>Sorry.</p></html>"),
+        ("20240628000001", nearer),
         ("20240601000001", "<html><title>Lamp</title><p>It was lit at dusk by the keeper himself.</p></html>"),
     ];
     let server = place.server(move |asked: &Asked| {
@@ -275,6 +282,26 @@ fn a_capture_of_a_page_that_says_it_is_none_is_passed_over() {
     let (verdict, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
     assert_eq!(verdict, "archived");
     assert!(capture.contains("20240601000001"), "{capture}");
+}
+
+#[test]
+fn a_capture_of_what_stands_in_the_place_of_a_page_is_passed_over() {
+    for nearer in [
+        "<html><title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'}</script><p>Checking your browser.</p></html>",
+        "<html><title>Log in</title><form action=/login><input name=user><input type=password></form></html>",
+        "<html><title>503</title><h1>Service temporarily unavailable</h1></html>",
+        "",
+    ] {
+        let (place, server) = lamp_beside("It was lit at dusk by the keeper himself.", nearer);
+        let (_, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+        assert!(capture.contains("20240601000001"), "{nearer}: {capture}");
+    }
+    // What is there of an article before it is to be paid for is of the page.
+    let cut =
+        "<html><title>Lamp</title><p>It was lit at dusk.</p><div class=paywall>Subscribe to read on.</div></html>";
+    let (place, server) = lamp_beside("It was lit at dusk by the keeper himself.", cut);
+    let (_, capture) = quote_and_capture(&place.check(server.address, &["--no-reports"]).json());
+    assert!(capture.contains("20240628000001"), "{capture}");
 }
 
 #[test]

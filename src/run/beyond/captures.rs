@@ -22,7 +22,7 @@ use crate::run::looking::reading::first_impression;
 use crate::run::looking::{Looker, enrolment};
 use crate::run::work::{CitationRef, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{self, KeptSearch, Store};
-use crate::verdict::{Availability, CapturedPage, source};
+use crate::verdict::{CapturedPage, source};
 
 /// A search that found captures is not made again for so long: captures of the past stay where they are.
 const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
@@ -31,13 +31,13 @@ const SEARCH_HOLDS: Duration = Duration::from_hours(30 * 24);
 const RECENT_SEARCH_HOLDS: Duration = Duration::from_hours(7 * 24);
 
 /// Why no capture is left.
-const FALLEN: &str = "the captures that archives name are errors, or none at all";
+pub(crate) const FALLEN: &str = "the captures that archives name are errors, or none at all";
 
 /// Searches at once where nobody is asked: more than a batch of the store, so that each commit is of a whole one.
 const IN_FILES: usize = 512;
 
 /// Captures of one source that are read for its quotes: the first, and up to three neighbours where it lacks them.
-const CAPTURES_READ: usize = 4;
+pub(crate) const CAPTURES_READ: usize = 4;
 
 /// What is asked of archives: a URL, and the date near which.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -205,7 +205,7 @@ impl Looker {
     async fn known(&self, from: &From, documents: &[ReadDocument], capture: &Capture) -> anyhow::Result<ReadCapture> {
         let url = Url::parse(capture.raw_url.as_deref().unwrap_or(&capture.url))?;
         match self.tools.store.seen(url.as_str()).await?.filter(is_page) {
-            Some(seen) if seems_gone(&seen.last) => Ok(ReadCapture::Falls),
+            Some(seen) if shows_no_page(&seen.last) => Ok(ReadCapture::Falls),
             Some(_) => Ok(ReadCapture::Hidden),
             None => self.read_capture(from, documents, capture, None, &[]).await,
         }
@@ -285,7 +285,7 @@ impl Looker {
         let url = Url::parse(address)?;
         let words = passages(documents, quotes);
         let seen = self.tools.store.seen(url.as_str()).await?.filter(is_page);
-        let said_gone = seen.as_ref().is_some_and(|seen| seems_gone(&seen.last));
+        let said_none = seen.as_ref().is_some_and(|seen| shows_no_page(&seen.last));
         if let Some(store::Seen { last, text: Some(text) }) = seen
             && text.extractor == EXTRACTOR
         {
@@ -293,13 +293,13 @@ impl Looker {
             let page = signs.and_then(|signs| captured_page(capture, &last, signs));
             let matches = self.tools.reader.find(text.page.clone(), words).await;
             let read = PageRead::keep(text.page, quotes, matches);
-            if first_impression(&last, Some(&read)).availability == Availability::Gone {
+            if first_impression(&last, Some(&read)).shows_no_page() {
                 return Ok(ReadCapture::Falls);
             }
             return Ok(ReadCapture::Facts(Box::new(read.into()), page));
         }
         // What cannot be read again is judged by what it showed when it was.
-        let unread = || if said_gone { ReadCapture::Falls } else { ReadCapture::Hidden };
+        let unread = || if said_none { ReadCapture::Falls } else { ReadCapture::Hidden };
         let From::Archives(archives) = from else { return Ok(unread()) };
         let raw = match raw {
             Some(raw) => Some(raw),
@@ -310,7 +310,7 @@ impl Looker {
         let (seems, facts) = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
             // A page that says that it is none, with the status of one, was captured as readily.
-            (Shown::Page, _) if seems == Availability::Gone => {
+            (Shown::Page, _) if seems.shows_no_page() => {
                 if is_listed {
                     self.learnt.fallen.add(capture);
                 }
@@ -427,12 +427,12 @@ fn captured_page(capture: &Capture, look: &Observation, signs: &Signs) -> Option
 }
 
 /// Whether a look at a capture says by itself that there is no page.
-fn seems_gone(look: &Observation) -> bool {
-    first_impression(look, None).availability == Availability::Gone
+pub(crate) fn shows_no_page(look: &Observation) -> bool {
+    first_impression(look, None).shows_no_page()
 }
 
 /// Whether the last answer of an archive was a capture of a page.
-fn is_page(seen: &store::Seen) -> bool {
+pub(crate) fn is_page(seen: &store::Seen) -> bool {
     is_of_page(&seen.last)
 }
 

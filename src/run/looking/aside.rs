@@ -17,7 +17,7 @@ use crate::run::event::{Event, Went};
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::work::{Bound, QuoteRef, ReadDocument, passages};
 use crate::store::{Enrolment, NewReading, Record, Slot, SourceId, Then};
-use crate::verdict::Availability;
+use crate::verdict::SourceVerdict;
 
 /// Looks read ahead of the processors that read them, so that none of those waits.
 const AHEAD: usize = 2;
@@ -31,7 +31,7 @@ struct Read {
     record: Record,
     exchanges: Vec<crate::observation::exchange::Exchange>,
     facts: Option<Box<PageFacts>>,
-    availability: Availability,
+    verdict: SourceVerdict,
     went: Went,
     /// What the bytes and texts count for until they are recorded.
     room: Option<Arc<Room>>,
@@ -87,7 +87,7 @@ impl Looker {
         look: Look,
         quotes: &[QuoteRef],
         words: Vec<Passage>,
-    ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
+    ) -> anyhow::Result<(SourceVerdict, Option<Box<PageFacts>>)> {
         self.aside_as(enrolment(url.as_str()), look, quotes, words).await
     }
 
@@ -98,11 +98,11 @@ impl Looker {
         look: Look,
         quotes: &[QuoteRef],
         words: Vec<Passage>,
-    ) -> anyhow::Result<(Availability, Option<Box<PageFacts>>)> {
+    ) -> anyhow::Result<(SourceVerdict, Option<Box<PageFacts>>)> {
         let url = source.url.clone();
         let source = self.tools.store.know([source]).await?[0];
         let read = self.read_aside(source, look, quotes, words, Whom::Archive).await?;
-        let seems = read.availability;
+        let seems = read.verdict.clone();
         Ok((seems, self.record_aside(&url, read).await?))
     }
 
@@ -120,19 +120,19 @@ impl Looker {
             self.doubt(&mut look, text.as_ref()).await?;
         }
         let Look { observation, exchanges, room, .. } = look;
-        let availability = first_impression(&observation, facts.as_ref()).availability;
+        let verdict = first_impression(&observation, facts.as_ref());
         let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
         let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
         let facts = facts.map(|read| Box::new(read.into()));
-        Ok(Read { record, exchanges, facts, availability, went, room })
+        Ok(Read { record, exchanges, facts, verdict, went, room })
     }
 
     async fn record_aside(&self, url: &str, read: Read) -> anyhow::Result<Option<Box<PageFacts>>> {
         self.tools.recorder.keep(read.exchanges).await?;
         self.tools.store.record(read.record).await?;
         drop(read.room);
-        self.tell(Event::Looked { url: url.to_owned(), availability: read.availability, went: read.went });
+        self.tell(Event::Looked { url: url.to_owned(), availability: read.verdict.availability, went: read.went });
         Ok(read.facts)
     }
 }

@@ -4,10 +4,13 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{Save, Want};
-use crate::archive::choose;
+use crate::archive::{Fallen, Raw, Shown, choose};
 use crate::clock;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
-use crate::run::looking::enrolment;
+use crate::reader::Reading;
+use crate::run::beyond::captures::{CAPTURES_READ, FALLEN, is_page, shows_no_page};
+use crate::run::looking::{enrolment, refresh};
+use crate::run::work::PageRead;
 use crate::store::KeptSearch;
 
 /// What archives have.
@@ -72,19 +75,68 @@ impl Save {
         {
             return Ok(kept.search);
         }
-        let asked = self.archives.captures(&self.fetcher, url, anchor, Depth::Nearest);
-        let search = tokio::select! {
-            biased;
-            _ = self.stop.wait() => CaptureSearch::Unknown("the run was stopped before the archives had answered".to_owned()),
-            captures = asked => {
-                self.recorder.keep(captures.exchanges).await?;
-                captures.search
-            }
+        let nearest = self.ask(url, anchor, Depth::Nearest).await?;
+        let (depth, search) = match nearest {
+            // All that a TimeGate named is no page; the index may list one that is.
+            CaptureSearch::OnlyErrors(_) => (Depth::Thorough, self.ask(url, anchor, Depth::Thorough).await?),
+            nearest => (Depth::Nearest, nearest),
         };
         if matches!(search, CaptureSearch::Found(_) | CaptureSearch::None) {
-            self.keep_search(url, anchor, Depth::Nearest, &search).await?;
+            self.keep_search(url, anchor, depth, &search).await?;
         }
         Ok(search)
+    }
+
+    /// Asks archives; what they find begins with a capture that shows the page.
+    async fn ask(&self, url: &Url, anchor: Option<Timestamp>, depth: Depth) -> anyhow::Result<CaptureSearch> {
+        let Some(found) = self.unless_stopped(self.archives.captures(&self.fetcher, url, anchor, depth)).await else {
+            return Ok(CaptureSearch::Unknown("the run was stopped before the archives had answered".to_owned()));
+        };
+        self.recorder.keep(found.exchanges).await?;
+        let (mut fetched, fallen) = (found.read, Fallen::default());
+        let CaptureSearch::Found(mut captures) = found.search else { return Ok(found.search) };
+        for _ in 0..CAPTURES_READ {
+            let Some(first) = captures.first().cloned() else { break };
+            let raw = fetched.take().filter(|(of, _)| *of == first).map(|(_, raw)| raw);
+            if self.shows_the_page(&first, raw, &fallen).await? {
+                return Ok(CaptureSearch::Found(captures));
+            }
+            captures.retain(|other| *other != first && !fallen.has(other));
+        }
+        Ok(CaptureSearch::OnlyErrors(FALLEN.to_owned()))
+    }
+
+    /// Whether a capture shows a page, as far as it says of itself that it is none. What cannot be read now may be one.
+    async fn shows_the_page(&self, capture: &Capture, raw: Option<Raw>, fallen: &Fallen) -> anyhow::Result<bool> {
+        let address = capture.raw_url.as_deref().unwrap_or(&capture.url);
+        if let Some(seen) = self.store.seen(address).await?.filter(is_page) {
+            return Ok(!shows_no_page(&seen.last));
+        }
+        let raw = match raw {
+            Some(raw) => Some(raw),
+            None => self.unless_stopped(self.archives.raw(&self.fetcher, capture)).await.flatten(),
+        };
+        let Some(raw) = raw else { return Ok(true) };
+        let (shown, is_listed, mut look) = (raw.shown(), raw.is_payload_of(capture), raw.look);
+        let read = refresh::read(Some(&self.fetcher), &self.reader, &mut look, &[]).await;
+        if let Some(Reading { page, matches }) = read {
+            PageRead::part(page, &[], matches).0.note(&mut look.observation);
+        }
+        self.recorder.keep(look.exchanges).await?;
+        let is_none = shown == Shown::Page && shows_no_page(&look.observation);
+        if is_none && is_listed {
+            fallen.add(capture);
+        }
+        Ok(shown != Shown::Other && !is_none)
+    }
+
+    /// What it comes to, unless a signal comes first.
+    async fn unless_stopped<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        tokio::select! {
+            biased;
+            _ = self.stop.wait() => None,
+            done = work => Some(done),
+        }
     }
 
     /// Keeps a new capture beside those that are known, so that the next report names it where it is the nearest.

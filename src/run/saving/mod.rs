@@ -34,6 +34,7 @@ use crate::locator::host::{self, Scope};
 use crate::observation::capture::Capture;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{self, Plan, Target, anchor};
+use crate::reader::Reader;
 use crate::report::archiving::{ArchivedSource, Archiving, CitedAt, State};
 use crate::store::{SaveJob, Store};
 use crate::verdict::{Availability, day};
@@ -73,6 +74,7 @@ impl Asking {
             fetcher: Fetcher::network(network).context("failed to set up the network")?,
             store,
             archives: Archives::new(&config.archives, config.archiving.near),
+            reader: Reader::new(),
             saver: self.saver,
             archive: self.archive,
             address: self.address,
@@ -104,6 +106,7 @@ pub(crate) struct Save {
     pub(crate) fetcher: Fetcher,
     pub(crate) store: Store,
     pub(crate) archives: Archives,
+    pub(crate) reader: Reader,
     /// None where nothing is to be saved.
     pub(crate) saver: Option<Saver>,
     /// The name of the archive that saves.
@@ -199,7 +202,7 @@ pub(crate) async fn save(save: &Save, documents: &[ReadDocument], config: &Confi
         let rounds = Rounds::new(save, &mut wants, &kept);
         ended = rounds.go().await?;
     }
-    if !save.fetcher.heard_anything() && wants.iter().any(|want| want.told.state != State::Skipped) {
+    if save.fetcher.is_cut_off() {
         ended = Some(Ended::NoNetwork);
     }
     let sources = wants.into_iter().map(|want| want.told).collect();

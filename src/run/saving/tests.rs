@@ -74,6 +74,7 @@ impl Desk {
             fetcher: fetcher(),
             store: Store::open(&Place::Sqlite(self.folder.path().join("store.db"))).await.unwrap(),
             archives: Archives::new(std::slice::from_ref(server), NEAR),
+            reader: crate::reader::Reader::new(),
             saver: Saver::new(server, Some(keys)).filter(|_| run == Run::Real),
             archive: server.name.clone(),
             address: server.save.clone().unwrap_or_default(),
@@ -162,6 +163,8 @@ async fn what_no_archive_has_is_saved_once() {
     }
     let again = desk.run(&cited).await;
     assert_eq!(states(&again), ["kept", "kept"], "{again:?}");
+    // All is in the store, so that nobody was asked and nobody answered.
+    assert_eq!(again.ended, None);
     assert_eq!(desk.archive.asked_to_save(), [A, B]);
 }
 
@@ -177,6 +180,21 @@ async fn a_capture_that_is_near_enough_is_asked_for_no_more() {
     assert!(message(&dry, 2).contains("recent"), "{dry:?}");
     assert!(desk.archive.asked_to_save().is_empty());
     assert_eq!(dry.told.sources[1].wanted_at.map(day), Some(today()));
+}
+
+#[tokio::test]
+async fn a_capture_of_what_stands_in_the_place_of_a_page_is_none_of_it() {
+    let (older, newer) = (days_ago(5), days_ago(3));
+    let wall =
+        "<title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'}</script><p>Checking your browser.</p>";
+    let captures = vec![(newer.clone(), A.to_owned()), (newer.clone(), B.to_owned()), (older.clone(), B.to_owned())];
+    let shown = HashMap::from([(newer, wall.to_owned())]);
+    let desk = Desk::new(Script { captures, shown, ..Script::willing() }).await;
+    let today = today();
+    let saved = desk.run(&[(A, &today), (B, &today)]).await;
+    assert_eq!(states(&saved), ["saved", "kept"], "{saved:?}");
+    assert!(saved.told.sources[1].capture.as_ref().unwrap().url.contains(&older), "{saved:?}");
+    assert_eq!(desk.archive.asked_to_save(), [A]);
 }
 
 #[tokio::test]

@@ -17,6 +17,8 @@ pub const SECRET: &str = "secret-of-a-test";
 pub struct Script {
     /// Moments of 14 digits, and pages.
     pub captures: Vec<(String, String)>,
+    /// What captures of a moment show, where it is not what all do.
+    pub shown: HashMap<String, String>,
     /// What is answered to a request to save a page, instead of a job: a status and a body.
     pub refusals: HashMap<String, (u16, String)>,
     /// What the job of a page ends in, instead of a capture.
@@ -119,7 +121,8 @@ fn capture(script: &Script, rest: &str) -> Vec<Do> {
     if !script.captures.iter().any(|(at, page)| at == moment && page == url) {
         return page(404, &[], "The Wayback Machine has not archived that URL.");
     }
-    page(200, &[("Content-Type", "text/html"), ("Memento-Datetime", &http_date(moment))], "<p>as captured</p>")
+    let shown = script.shown.get(moment).map_or("<p>as captured</p>", String::as_str);
+    page(200, &[("Content-Type", "text/html"), ("Memento-Datetime", &http_date(moment))], shown)
 }
 
 fn index(script: &Script, url: &str) -> Vec<Do> {
