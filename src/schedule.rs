@@ -191,7 +191,7 @@ impl Service {
         let store = store(settings).await?;
         let recorder = Recorder::open(settings.record.as_deref())?;
         let (stop, seen_by) = (self.stop.clone(), SeenBy { recorder, events: Events::default() });
-        let saved = asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents).await?;
+        let saved = Box::pin(asking.ask(&settings.config, &settings.network, store, stop, seen_by, documents)).await?;
         tracing::info!("{}", saved.told.numbers().trim_end());
         if let Some(ended) = &saved.ended {
             tracing::warn!(?ended, "not every page could be asked for");

@@ -43,6 +43,7 @@ use url::Url;
 use crate::clock;
 use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
+use crate::locator::host::is_of_this_network;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
@@ -67,6 +68,8 @@ struct Archive {
     server: ArchiveServer,
     availability: Option<String>,
     budget: Budget,
+    /// Whether it is one of this network, which may know what only this network reaches.
+    is_own: bool,
 }
 
 /// What archives know of a page.
@@ -74,6 +77,8 @@ struct Archive {
 pub(crate) struct Captures {
     /// What was found.
     pub(crate) search: CaptureSearch,
+    /// The names of those that say that they have none.
+    pub(crate) lacking: Vec<String>,
     /// The first capture as it was fetched, where it was; its exchanges are among the others.
     pub(crate) read: Option<(Capture, Raw)>,
     /// What was exchanged with them, where exchanges are recorded.
@@ -104,6 +109,10 @@ impl Archives {
         let archives = trusted.map(|server| Archive {
             availability: (*server == wayback()).then(|| table::WAYBACK_AVAILABILITY.to_owned()),
             budget: Budget::of(server),
+            is_own: [&server.timegate, &server.timemap, &server.cdx]
+                .into_iter()
+                .flatten()
+                .any(|address| Url::parse(address).is_ok_and(|address| is_of_this_network(&address))),
             server: server.clone(),
         });
         Self { archives: archives.collect(), near }
@@ -121,7 +130,9 @@ impl Archives {
         let mut original = original.clone();
         original.set_fragment(None);
         let (mut told, mut read, mut exchanges) = (Vec::new(), Vec::new(), Vec::new());
-        for archive in &self.archives {
+        // What only this network reaches is told to no archive of the public.
+        let is_private = is_of_this_network(&original);
+        for archive in self.archives.iter().filter(|archive| archive.is_own || !is_private) {
             let original = &original;
             let mut inquiry =
                 Inquiry { fetcher, archive, original, anchor, exchanges: vec![], read: None, fallen: vec![] };
@@ -135,12 +146,14 @@ impl Archives {
             }
         }
         let search = told::together(&told, anchor);
+        let has_none = |(_, told): &&(String, Told)| matches!(told, Told::None | Told::OnlyErrors);
+        let lacking = told.iter().filter(has_none).map(|(archive, _)| archive.clone()).collect();
         let first = match &search {
             CaptureSearch::Found(captures) => captures.first(),
             _ => None,
         };
         let read = read.into_iter().find(|(capture, _)| Some(capture) == first);
-        Captures { search, read, exchanges }
+        Captures { search, lacking, read, exchanges }
     }
 
     /// Whether the first of the captures told of is near the date; without a date any is.

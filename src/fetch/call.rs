@@ -24,6 +24,12 @@ use crate::observation::{BodyEnd, NoAnswer, Skip, patience};
 /// Bytes of an answer that are read.
 const MOST: usize = 64 * 1024 * 1024;
 
+/// Shorter parts of a key are no secret, and may stand in any word.
+const SHORTEST: usize = 4;
+
+/// What stands for them.
+const HIDDEN: &str = "***";
+
 /// A header that lets its holder act for somebody: it is sent, and shown nowhere.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Authorization(String);
@@ -32,6 +38,12 @@ impl Authorization {
     /// The value of the header.
     pub(crate) fn new(value: String) -> Self {
         Self(value)
+    }
+
+    /// A text without the parts of the key: what answers may say what it was sent, and what it says is kept and shown.
+    fn hidden_in(&self, text: String) -> String {
+        let parts = self.0.split([' ', ':']).skip(1).filter(|part| part.len() >= SHORTEST);
+        parts.fold(text, |text, part| if text.contains(part) { text.replace(part, HIDDEN) } else { text })
     }
 }
 
@@ -69,6 +81,13 @@ pub(crate) struct Called {
     pub(crate) is_whole: bool,
 }
 
+impl Called {
+    fn without(self, key: &Authorization) -> Self {
+        let location = self.location.map(|location| key.hidden_in(location));
+        Self { body: key.hidden_in(self.body), location, ..self }
+    }
+}
+
 /// Why nothing was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NotCalled {
@@ -104,7 +123,10 @@ impl Fetcher {
             Err(Failure::NoAnswer(_) | Failure::Private(_)) => {}
         }
         match received {
-            Ok(received) => Ok(self.read_call(received, until).await),
+            Ok(received) => {
+                let called = self.read_call(received, until).await;
+                Ok(call.authorization.iter().fold(called, Called::without))
+            }
             Err(Failure::NoAnswer(why)) => Err(NotCalled::NoAnswer(why)),
             Err(Failure::Private(address)) => Err(NotCalled::Skipped(Skip::PrivateAddress(address.to_string()))),
         }

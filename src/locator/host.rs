@@ -1,10 +1,12 @@
 //! Whose server an address names: the unit of pacing.
 
 use std::fmt;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
+
+use super::address::is_public;
 
 /// The registrable domain of an address, or its IP address or bare name. Everything below one registrable domain
 /// shares a lane.
@@ -51,6 +53,16 @@ pub fn scope(name: &str) -> Scope {
         Scope::Local
     } else {
         Scope::Public
+    }
+}
+
+/// Whether an address says of itself that nobody outside this network knows what it stands for.
+pub fn is_of_this_network(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => !is_public(IpAddr::V4(address)),
+        Some(Host::Ipv6(address)) => !is_public(IpAddr::V6(address)),
+        Some(Host::Domain(name)) => scope(name) != Scope::Public,
+        None => true,
     }
 }
 

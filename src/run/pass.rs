@@ -155,7 +155,7 @@ impl Pass {
         let missing = reading.judging(&facts, now).missing_by_source();
         let earlier = earlier::look(&reading.ground, &missing).await?;
         reading.earlier = Some(&earlier);
-        let (archived, illnesses) = self.ask_around(&reading, &survey, &mut facts, now).await?;
+        let (archived, illnesses) = Box::pin(self.ask_around(&reading, &survey, &mut facts, now)).await?;
         let draft = self.drafted(&reading, Some(&survey), &archived, &mut facts, now).await?;
         Ok(Judged { draft, illnesses, next: survey.next })
     }

@@ -13,7 +13,7 @@ use super::judging::{Judging, Survey};
 use super::looking::shared::Shared;
 use super::past::{self, AT_ONCE, History};
 use super::work::Bound;
-use crate::verdict::Confirmation;
+use crate::verdict::{Confirmation, Reason};
 
 /// What a pass reads the past of its sources by.
 #[derive(Clone, Copy)]
@@ -52,18 +52,20 @@ impl Reading<'_> {
     pub(crate) async fn survey(&self, facts: &mut Facts) -> anyhow::Result<Survey> {
         let Ground { plan, config, started, .. } = self.ground;
         let all: Vec<usize> = (0..plan.sources.len()).collect();
-        let (mut live, mut seen_at, mut next) = (Vec::new(), Vec::new(), None);
+        let (mut live, mut private, mut seen_at, mut next) = (Vec::new(), Vec::new(), Vec::new(), None);
         for some in all.chunks(AT_ONCE) {
             let past = self.histories(some, facts).await?;
             let judging = self.judging(facts, started);
             for (source, history) in some.iter().zip(past) {
-                live.push(judging.source(*source, &history).is_live());
+                let verdict = judging.source(*source, &history);
+                live.push(verdict.is_live());
+                private.push(verdict.reason == Some(Reason::PrivateAddress));
                 seen_at.push(history.last().map(|look| look.observed_at));
                 let due = due::next(&history, plan.sources.expect(*source), config, started);
                 next = next.into_iter().chain(due).min();
             }
         }
-        Ok(Survey { live, seen_at, next })
+        Ok(Survey { live, private, seen_at, next })
     }
 
     pub(crate) fn judging<'b>(&'b self, facts: &'b Facts, now: Timestamp) -> Judging<'b> {

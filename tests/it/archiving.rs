@@ -325,6 +325,56 @@ fn a_capture_that_is_only_named_is_judged_and_so_is_one_that_was_named_before() 
     assert!(capture.contains("20240601000001"), "{capture}");
 }
 
+#[test]
+fn a_capture_that_is_known_stands_on_a_day_on_which_its_archive_is_down() {
+    let (place, server) = lamp("The lamp was taken away.");
+    place.check(server.address, &["--no-reports"]).expect(0, &[]);
+    keep(&place, "UPDATE capture_search SET searched_at = searched_at - 40 * 86400000");
+    let down = place.server(|asked: &Asked| match asked.target.as_str() {
+        "/lamp" => says("The lamp was taken away."),
+        _ => page(503, &[], "down"),
+    });
+    archived_at(&place, down.address);
+    for _ in 0..2 {
+        let (verdict, capture) = quote_and_capture(&place.check(down.address, &["--no-reports"]).json());
+        assert_eq!(verdict, "archived");
+        assert!(capture.contains("20240601000001"), "{capture}");
+    }
+    assert!(down.targets().iter().any(|target| target.starts_with("/web/")), "{:?}", down.targets());
+}
+
+#[test]
+fn what_only_this_network_reaches_is_told_to_no_archive_of_the_public() {
+    let place = Place::new("");
+    let server = place.server(|asked: &Asked| match asked.target.as_str() {
+        "/page" => says("The page."),
+        _ => page(404, &[], "no capture"),
+    });
+    place.write(
+        "sources.toml",
+        "[[archive.server]]\nname = \"public\"\ndialect = \"wayback\"\ntimegate = \"http://archive.test/web/\"\n\
+         cdx = \"http://archive.test/cdx\"\n",
+    );
+    let own = ["http://10.0.0.7/one", "http://intranet/two", "http://box.local/three", "http://wiki.test/four?key=abc"];
+    place.write("a.md", format!("{}\nhttp://a.test/page\n", own.join("\n\n")));
+    let mut command = place.command(&["check", "--format", "json", "--allow-private", "127.0.0.0/8", "--no-reports"]);
+    for host in ["a.test", "archive.test"] {
+        command.args(["--connect-to", &format!("{host}:80:{}", server.address)]);
+    }
+    let ran = Ran::of(command.args(["--resolve", "wiki.test:80:10.0.0.8"]).output().unwrap());
+    let report = ran.json();
+    for (at, url) in own.iter().enumerate() {
+        let source = &report["documents"][0]["citations"][at]["source"];
+        assert_eq!(word(&source["reason"]), "private-address", "{url}: {source}");
+        assert!(source["archive"]["url"].is_null(), "{url}: {source}");
+    }
+    let asked = server.targets();
+    assert!(asked.iter().any(|target| target.ends_with("/http://a.test/page")), "{asked:?}");
+    for part in ["one", "two", "three", "four"] {
+        assert!(!asked.iter().any(|target| target.contains(part)), "{part}: {asked:?}");
+    }
+}
+
 /// Writes into what is kept, as an earlier build may have done.
 fn keep(place: &Place, statement: &'static str) {
     let url = format!("sqlite:{}", place.path(".citewatch/store.db").display());

@@ -230,7 +230,8 @@ impl Looker {
         let is_own = |kept: &KeptSearch| {
             own(kept.search.clone(), &url, kept.searched_at).is_some_and(|search| search == kept.search)
         };
-        if let Some(kept) = kept.filter(|kept| holds(kept, asked, depth, archives.near()) && is_own(kept)) {
+        let kept = kept.filter(is_own);
+        if let Some(kept) = kept.clone().filter(|kept| holds(kept, asked, depth, archives.near())) {
             return Ok(Searched::kept(kept.search, kept.depth));
         }
         let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
@@ -239,6 +240,11 @@ impl Looker {
             return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned()), depth));
         };
         self.tools.recorder.keep(captures.exchanges).await?;
+        // Captures stay where they are, whoever gives no answer today.
+        let found_before = kept.filter(|kept| matches!(kept.search, CaptureSearch::Found(_)));
+        if let (CaptureSearch::Unknown(_), Some(kept)) = (&captures.search, found_before) {
+            return Ok(Searched::kept(kept.search, kept.depth));
+        }
         self.keep_search(asked, depth, &captures.search).await?;
         Ok(Searched { search: captures.search, depth, fetched: captures.read, reused: false })
     }

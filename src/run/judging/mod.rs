@@ -61,6 +61,8 @@ const QUOTES_COMPARED: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Survey {
     pub(crate) live: Vec<bool>,
+    /// Whether each stands for an address of this network, of which no archive is told.
+    pub(crate) private: Vec<bool>,
     /// When each was last looked at.
     pub(crate) seen_at: Vec<Option<Timestamp>>,
     /// When the first of them is due again.
@@ -90,7 +92,7 @@ impl Judging<'_> {
                 let is_new = |capture: &Capture| !need.named.iter().any(|known| known.url == capture.url);
                 let named = named.and_then(archive::named).filter(is_new);
                 need.named.extend(named);
-                need.search = !self.config.archives.is_empty();
+                need.search = !self.config.archives.is_empty() && !survey.private[source];
                 need.thorough |= !missing.is_empty() || !survey.live[source];
                 let is_capture = cited.original_url.is_some();
                 need.compare |= self.config.archiving.compare && survey.live[source] && !is_capture;

@@ -28,6 +28,17 @@ pub(super) enum Known {
     Open(String),
 }
 
+/// What archives told of a page.
+#[derive(Debug)]
+enum Told {
+    /// This; what they found begins with a capture that shows the page.
+    All(CaptureSearch),
+    /// Nothing but captures that say of themselves that they are no page.
+    Fallen,
+    /// The archive that saves has none, and another gave no answer; why.
+    NoneThere(String),
+}
+
 impl Save {
     /// What archives have, and the day near which they lack a capture, if they do; else the day of the one that they have.
     pub(super) async fn known(&self, want: &Want) -> anyhow::Result<(Known, Option<Timestamp>)> {
@@ -75,11 +86,15 @@ impl Save {
         {
             return Ok(kept.search);
         }
-        let nearest = self.ask(url, anchor, Depth::Nearest).await?;
-        let (depth, search) = match nearest {
+        let (mut depth, mut told) = (Depth::Nearest, self.ask(url, anchor, Depth::Nearest).await?);
+        if matches!(told, Told::Fallen) {
             // All that a TimeGate named is no page; the index may list one that is.
-            CaptureSearch::OnlyErrors(_) => (Depth::Thorough, self.ask(url, anchor, Depth::Thorough).await?),
-            nearest => (Depth::Nearest, nearest),
+            (depth, told) = (Depth::Thorough, self.ask(url, anchor, Depth::Thorough).await?);
+        }
+        let search = match told {
+            Told::All(search) => search,
+            Told::Fallen => CaptureSearch::OnlyErrors(FALLEN.to_owned()),
+            Told::NoneThere(why) => return Ok(CaptureSearch::OnlyErrors(why)),
         };
         if matches!(search, CaptureSearch::Found(_) | CaptureSearch::None) {
             self.keep_search(url, anchor, depth, &search).await?;
@@ -87,23 +102,27 @@ impl Save {
         Ok(search)
     }
 
-    /// Asks archives; what they find begins with a capture that shows the page.
-    async fn ask(&self, url: &Url, anchor: Option<Timestamp>, depth: Depth) -> anyhow::Result<CaptureSearch> {
+    async fn ask(&self, url: &Url, anchor: Option<Timestamp>, depth: Depth) -> anyhow::Result<Told> {
         let Some(found) = self.unless_stopped(self.archives.captures(&self.fetcher, url, anchor, depth)).await else {
-            return Ok(CaptureSearch::Unknown("the run was stopped before the archives had answered".to_owned()));
+            let stopped = "the run was stopped before the archives had answered";
+            return Ok(Told::All(CaptureSearch::Unknown(stopped.to_owned())));
         };
         self.recorder.keep(found.exchanges).await?;
         let (mut fetched, fallen) = (found.read, Fallen::default());
-        let CaptureSearch::Found(mut captures) = found.search else { return Ok(found.search) };
+        let mut captures = match found.search {
+            CaptureSearch::Found(captures) => captures,
+            CaptureSearch::Unknown(why) if found.lacking.contains(&self.archive) => return Ok(Told::NoneThere(why)),
+            search => return Ok(Told::All(search)),
+        };
         for _ in 0..CAPTURES_READ {
             let Some(first) = captures.first().cloned() else { break };
             let raw = fetched.take().filter(|(of, _)| *of == first).map(|(_, raw)| raw);
-            if self.shows_the_page(&first, raw, &fallen).await? {
-                return Ok(CaptureSearch::Found(captures));
+            if Box::pin(self.shows_the_page(&first, raw, &fallen)).await? {
+                return Ok(Told::All(CaptureSearch::Found(captures)));
             }
             captures.retain(|other| *other != first && !fallen.has(other));
         }
-        Ok(CaptureSearch::OnlyErrors(FALLEN.to_owned()))
+        Ok(Told::Fallen)
     }
 
     /// Whether a capture shows a page, as far as it says of itself that it is none. What cannot be read now may be one.

@@ -30,14 +30,14 @@ use crate::evidence::Recorder;
 use crate::fetch::{Fetcher, NetworkOptions};
 use crate::locator::address::Allow;
 use crate::locator::archive_url;
-use crate::locator::host::{self, Scope};
+use crate::locator::host::is_of_this_network;
 use crate::observation::capture::Capture;
 use crate::observation::{Observation, Outcome, Skip};
 use crate::plan::{self, Plan, Target, anchor};
 use crate::reader::Reader;
 use crate::report::archiving::{ArchivedSource, Archiving, CitedAt, State};
 use crate::store::{SaveJob, Store};
-use crate::verdict::{Availability, day};
+use crate::verdict::{Availability, Reason, day};
 use known::Known;
 use rounds::Rounds;
 
@@ -270,7 +270,7 @@ fn want(save: &Save, written: &str, skipped: Option<Skip>) -> Want {
         None if !save.may_send(&want.url) => {
             let message = "only this network reaches it, and it is not told to an archive of the public";
             want.is(State::Skipped, Some(message.to_owned()));
-            Some(crate::verdict::Reason::PrivateAddress)
+            Some(Reason::PrivateAddress)
         }
         None => None,
     };
@@ -316,6 +316,11 @@ async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, Sav
 
 impl Save {
     async fn judge(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
+        if self.was_private(&want.url).await? && !self.is_own() {
+            want.told.state = State::Skipped;
+            want.told.reason = Some(Reason::PrivateAddress.as_str().to_owned());
+            return Ok(());
+        }
         let (known, at) = self.known(want).await?;
         want.told.wanted_at = at;
         match known {
@@ -364,11 +369,25 @@ impl Save {
 
     /// When the source was last looked at, if it was gone then.
     async fn gone(&self, url: &Url) -> anyhow::Result<Option<Timestamp>> {
-        let Some(seen) = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str()) else {
-            return Ok(None);
-        };
-        let last = seen.last().filter(|last| first_impression(last, None).availability == Availability::Gone);
+        let last = self.last_look(url).await?;
+        let last = last.filter(|last| first_impression(last, None).availability == Availability::Gone);
         Ok(last.map(|last| last.observed_at))
+    }
+
+    /// Whether its name stood for an address that is not public when it was last looked at.
+    async fn was_private(&self, url: &Url) -> anyhow::Result<bool> {
+        let last = self.last_look(url).await?;
+        Ok(last.is_some_and(|last| first_impression(&last, None).reason == Some(Reason::PrivateAddress)))
+    }
+
+    async fn last_look(&self, url: &Url) -> anyhow::Result<Option<Observation>> {
+        let seen = self.store.observed(&[url.as_str()], 1, Timestamp::MAX).await?.remove(url.as_str());
+        Ok(seen.and_then(|mut seen| seen.pop()))
+    }
+
+    /// Whether the archive is one of this network.
+    fn is_own(&self) -> bool {
+        Url::parse(&self.address).is_ok_and(|address| is_of_this_network(&address))
     }
 
     fn is_near(&self, one: Timestamp, other: Timestamp) -> bool {
@@ -378,20 +397,11 @@ impl Save {
     /// What only this network reaches is told to nobody outside it.
     fn may_send(&self, url: &Url) -> bool {
         let allow = Allow { nets: self.allow_private.clone() };
-        let own = Url::parse(&self.address).is_ok_and(|address| is_of_this_network(&address));
+        let own = self.is_own();
         match url.host() {
             Some(Host::Ipv4(address)) => own && allow.names(IpAddr::V4(address)) || !is_of_this_network(url),
             Some(Host::Ipv6(address)) => own && allow.names(IpAddr::V6(address)) || !is_of_this_network(url),
             Some(Host::Domain(_)) | None => own || !is_of_this_network(url),
         }
-    }
-}
-
-fn is_of_this_network(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => !crate::locator::address::is_public(IpAddr::V4(address)),
-        Some(Host::Ipv6(address)) => !crate::locator::address::is_public(IpAddr::V6(address)),
-        Some(Host::Domain(name)) => host::scope(name) != Scope::Public,
-        None => true,
     }
 }

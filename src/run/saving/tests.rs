@@ -69,11 +69,17 @@ impl Desk {
     }
 
     async fn run_with(&self, cited: &[(&str, &str)], server: &ArchiveServer, run: Run) -> Saved {
+        self.run_beside(cited, std::slice::from_ref(server), run).await
+    }
+
+    /// The first of the archives is the one that saves.
+    async fn run_beside(&self, cited: &[(&str, &str)], servers: &[ArchiveServer], run: Run) -> Saved {
+        let server = &servers[0];
         let keys = Keys::new(self.keys.0, self.keys.1);
         let save = Save {
             fetcher: fetcher(),
             store: Store::open(&Place::Sqlite(self.folder.path().join("store.db"))).await.unwrap(),
-            archives: Archives::new(std::slice::from_ref(server), NEAR),
+            archives: Archives::new(servers, NEAR),
             reader: crate::reader::Reader::new(),
             saver: Saver::new(server, Some(keys)).filter(|_| run == Run::Real),
             archive: server.name.clone(),
@@ -180,6 +186,43 @@ async fn a_capture_that_is_near_enough_is_asked_for_no_more() {
     assert!(message(&dry, 2).contains("recent"), "{dry:?}");
     assert!(desk.archive.asked_to_save().is_empty());
     assert_eq!(dry.told.sources[1].wanted_at.map(day), Some(today()));
+}
+
+#[tokio::test]
+async fn an_archive_that_is_dead_keeps_no_other_from_saving() {
+    let desk = Desk::new(Script::willing()).await;
+    let dead = ArchiveServer {
+        name: "dead".to_owned(),
+        timegate: Some("http://127.0.0.1:9/web/".to_owned()),
+        cdx: Some("http://127.0.0.1:9/cdx".to_owned()),
+        save: None,
+        ..desk.server()
+    };
+    let saved = desk.run_beside(&[(A, "")], &[desk.server(), dead], Run::Real).await;
+    assert_eq!(states(&saved), ["saved"], "{saved:?}");
+}
+
+#[tokio::test]
+async fn an_answer_that_repeats_the_keys_shows_them_to_nobody() {
+    let echo = format!(r#""LOW {ACCESS}:{SECRET}""#);
+    let refused = format!(r#"{{"status": "error", "status_ext": "error:{SECRET}", "message": {echo}}}"#);
+    let failed = format!(r#"{{"status": "error", "exception": {echo}, "message": {echo}}}"#);
+    let refusals = HashMap::from([(A.to_owned(), (200, refused))]);
+    let failures = HashMap::from([(B.to_owned(), failed)]);
+    let desk = Desk::new(Script { refusals, failures, ..Script::willing() }).await;
+    for _ in 0..2 {
+        let saved = desk.run(&[(A, ""), (B, "")]).await;
+        let told = format!("{saved:?}");
+        assert!(!told.contains(SECRET) && !told.contains(ACCESS), "{told}");
+    }
+    let store = std::fs::read(desk.folder.path().join("store.db")).unwrap();
+    for key in [SECRET, ACCESS] {
+        assert!(!store.windows(key.len()).any(|bytes| bytes == key.as_bytes()), "{key} is in the store");
+    }
+    let user = (401, format!(r#"{{"message": {echo}}}"#));
+    let desk = Desk::new(Script { user, ..Script::willing() }).await;
+    let ended = format!("{:?}", desk.run(&[(A, "")]).await);
+    assert!(ended.contains("***") && !ended.contains(SECRET) && !ended.contains(ACCESS), "{ended}");
 }
 
 #[tokio::test]
