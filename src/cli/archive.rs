@@ -80,7 +80,10 @@ fn export(
         .map_err(|error| anyhow::anyhow!("failed to {error}"))?;
     beside.as_file().sync_all().with_context(told)?;
     beside.persist(file).with_context(told)?;
-    let Exported { captures, pages, bytes } = exported;
+    let Exported { captures, pages, bytes, damage } = exported;
+    for damage in damage {
+        super::tell(&damage.to_string());
+    }
     let name = file.display().to_string();
     output.print(&match shared.format {
         OutputFormat::Json => {

@@ -30,6 +30,8 @@ pub(super) struct Container {
     member: Option<String>,
     bytes: Bytes,
     coding: Coding,
+    /// Whether it was found in a folder, so that it is one of many.
+    is_one_of_many: bool,
 }
 
 /// A run of bytes of a file.
@@ -71,6 +73,14 @@ impl Bytes {
 }
 
 impl Container {
+    fn among_others(self) -> Self {
+        Self { is_one_of_many: true, ..self }
+    }
+
+    pub(super) fn is_one_of_many(&self) -> bool {
+        self.is_one_of_many
+    }
+
     /// The file for messages.
     pub(super) fn label(&self) -> String {
         label(&self.file, self.member.as_deref())
@@ -90,11 +100,19 @@ impl Container {
     }
 }
 
+/// What there is to read at a path.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) containers: Vec<Container>,
+    /// Files of a folder that cannot be read, which leave the others to be.
+    pub(super) left_out: Vec<ReplayError>,
+}
+
 /// The containers of a file or, in the order of their names, of all such files below a folder.
-pub(super) fn find(path: &Path) -> Result<Vec<Container>, ReplayError> {
+pub(super) fn find(path: &Path) -> Result<Found, ReplayError> {
     let io = |source| ReplayError::Io { file: path.to_owned(), source };
     if !fs::metadata(path).map_err(io)?.is_dir() {
-        return of_file(path);
+        return Ok(Found { containers: of_file(path)?, left_out: Vec::new() });
     }
     let mut files = Vec::new();
     below(path, &mut files)?;
@@ -102,9 +120,13 @@ pub(super) fn find(path: &Path) -> Result<Vec<Container>, ReplayError> {
     if files.is_empty() {
         return Err(ReplayError::Empty { folder: path.to_owned() });
     }
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for file in files {
-        found.extend(of_file(&file)?);
+        match of_file(&file) {
+            Ok(containers) => found.containers.extend(containers.into_iter().map(Container::among_others)),
+            Err(why @ (ReplayError::OtherFormat { .. } | ReplayError::Corrupt { .. })) => found.left_out.push(why),
+            Err(why) => return Err(why),
+        }
     }
     Ok(found)
 }
@@ -144,7 +166,10 @@ fn of_bytes(path: &Path, member: Option<&str>, bytes: Bytes, nested: usize) -> R
     let start = bytes.first().map_err(|source| ReplayError::Io { file: path.to_owned(), source })?;
     match coding(&start) {
         _ if start.starts_with(b"PK\x03\x04") && nested > 0 => of_wacz(path, member, &bytes, nested - 1),
-        Some(coding) => Ok(vec![Container { file: path.to_owned(), member: member.map(str::to_owned), bytes, coding }]),
+        Some(coding) => {
+            let (file, member) = (path.to_owned(), member.map(str::to_owned));
+            Ok(vec![Container { file, member, bytes, coding, is_one_of_many: false }])
+        }
         None => Err(ReplayError::OtherFormat { file: label().into() }),
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use flate2::bufread::GzDecoder;
 
+use super::ReplayError;
 use super::container::{Coding, Container};
 
 /// A file with a place where no record can be read. The records around it were read.
@@ -22,8 +23,25 @@ pub(crate) struct Damage {
 pub(crate) enum DamageKind {
     /// The file ends in the middle of a record: a writer was stopped.
     CutOff,
+    /// Its first bytes are those of no such file.
+    Other,
     /// Bytes that are no record; what was said of the first, and how many places there are.
     Broken { what: String, places: usize },
+}
+
+impl Damage {
+    /// Of a file that gave nothing, where that was no failure of the file system.
+    pub(super) fn of(why: ReplayError) -> Option<Self> {
+        match why {
+            ReplayError::OtherFormat { file } => {
+                Some(Self { file: file.display().to_string(), offset: 0, kind: DamageKind::Other })
+            }
+            ReplayError::Corrupt { file, offset, what } => {
+                Some(Self { file, offset, kind: DamageKind::Broken { what, places: 1 } })
+            }
+            ReplayError::Io { .. } | ReplayError::Empty { .. } => None,
+        }
+    }
 }
 
 impl std::fmt::Display for Damage {
@@ -33,6 +51,7 @@ impl std::fmt::Display for Damage {
             DamageKind::CutOff => {
                 write!(f, "{file} ends in the middle of a record, at byte {offset}; it was left out")
             }
+            DamageKind::Other => write!(f, "{file} is neither a WARC nor a WACZ file; it was left out"),
             DamageKind::Broken { what, places: 1 } => {
                 write!(f, "{file} cannot be read at byte {offset} ({what}); what stands there was left out")
             }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Seek, Write};
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -14,7 +14,11 @@ use jiff::Timestamp;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use super::ReplayError;
+use super::container;
+use super::damage::Damage;
 use super::index::{Index, Row};
+use super::scan::scan;
 use super::zip_writer::{Written, ZipWriter};
 
 /// Objects are put together into WARC files of about so many bytes, which a ZIP member holds with ease.
@@ -47,15 +51,27 @@ pub(crate) enum ExportError {
 }
 
 /// What was exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Exported {
     pub(crate) captures: usize,
     pub(crate) pages: usize,
     pub(crate) bytes: u64,
+    /// What could not be read of it, and was left out.
+    pub(crate) damage: Vec<Damage>,
 }
 
-/// Where an object has come to stand: which WARC file, and at which byte of it.
-type Places = HashMap<String, (usize, u64)>;
+/// Where an object has come to stand.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// In which WARC file.
+    file: usize,
+    /// At which byte of it.
+    start: u64,
+    /// So many of its bytes.
+    length: u64,
+}
+
+type Places = HashMap<String, Place>;
 
 /// Writes the evidence of a folder to `out`. Of what is a page by its kind, `is_page` says which addresses are pages that
 /// were cited. The same evidence gives the same bytes.
@@ -80,16 +96,16 @@ fn write(
     is_page: &dyn Fn(&str) -> bool,
 ) -> io::Result<Exported> {
     let mut newest = Timestamp::UNIX_EPOCH;
-    let mut captures = 0;
     rows(folder, |row| {
         newest = newest.max(row.date);
-        captures += 1;
         Ok(())
     })?;
     let mut zip = ZipWriter::new(out, newest);
-    let (places, mut written) = warc_files(folder, objects, &mut zip)?;
-    written.extend(index(folder, &places, &mut zip)?);
-    let (list, pages) = pages(folder, is_page, &mut zip)?;
+    let mut damage = Vec::new();
+    let (places, mut written) = warc_files(folder, objects, &mut zip, &mut damage)?;
+    let (lists, captures) = index(folder, &places, &mut zip)?;
+    written.extend(lists);
+    let (list, pages) = pages(folder, &places, is_page, &mut zip)?;
     written.push(list);
     let package = package(&written, newest);
     let digest = json!({
@@ -99,7 +115,7 @@ fn write(
     zip.member("datapackage.json", &package)?;
     zip.member("datapackage-digest.json", format!("{digest:#}\n").as_bytes())?;
     let (_, bytes) = zip.finish()?;
-    Ok(Exported { captures, pages, bytes })
+    Ok(Exported { captures, pages, bytes, damage })
 }
 
 /// The objects of the folder, in the order of their names.
@@ -128,11 +144,28 @@ fn objects(folder: &Path) -> io::Result<Vec<String>> {
     Ok(found)
 }
 
+/// The bytes of an object up to where it cannot be read, and what is wrong there: whoever goes through a file of many stops
+/// at the first.
+fn whole(object: &Path) -> io::Result<(u64, Option<Damage>)> {
+    let length = fs::metadata(object)?.len();
+    let scanned = container::find(object).and_then(|found| {
+        let scanned = found.containers.iter().map(|container| scan(container, &mut |_, _, _| Ok(None::<()>)));
+        scanned.map(|scanned| scanned.map(|(_, damage)| damage)).find_map(Result::transpose).transpose()
+    });
+    let damage = match scanned {
+        Ok(damage) => damage,
+        Err(ReplayError::Io { source, .. }) => return Err(source),
+        Err(why) => Damage::of(why),
+    };
+    Ok((damage.as_ref().map_or(length, |damage| damage.offset), damage))
+}
+
 /// Gzip members follow each other in a file as they do in an object, so that objects are only put one behind the other.
 fn warc_files(
     folder: &Path,
     objects: &[String],
     zip: &mut ZipWriter<impl Write + Seek>,
+    damage: &mut Vec<Damage>,
 ) -> io::Result<(Places, Vec<Written>)> {
     let (mut places, mut written, mut at) = (Places::with_capacity(objects.len()), Vec::new(), 0);
     zip.begin(&format!("archive/{}", file_name(0)))?;
@@ -142,8 +175,10 @@ fn warc_files(
             zip.begin(&format!("archive/{}", file_name(written.len())))?;
             at = 0;
         }
-        places.insert(object.clone(), (written.len(), at));
-        at += io::copy(&mut File::open(folder.join(object))?, zip)?;
+        let (length, damaged) = whole(&folder.join(object))?;
+        damage.extend(damaged);
+        places.insert(object.clone(), Place { file: written.len(), start: at, length });
+        at += io::copy(&mut File::open(folder.join(object))?.take(length), zip)?;
     }
     written.push(zip.end()?);
     Ok((places, written))
@@ -166,16 +201,15 @@ fn rows(folder: &Path, mut each: impl FnMut(Row) -> io::Result<()>) -> io::Resul
 
 /// The same lines at their new places, packed in blocks, and the list of the blocks. They stay in order up to the moment;
 /// those of one moment are put in order again.
-fn index(folder: &Path, places: &Places, zip: &mut ZipWriter<impl Write + Seek>) -> io::Result<[Written; 2]> {
+fn index(folder: &Path, places: &Places, zip: &mut ZipWriter<impl Write + Seek>) -> io::Result<([Written; 2], usize)> {
     zip.begin(&format!("indexes/{INDEX}"))?;
     let mut blocks = Blocks { out: zip, at: 0, lines: Vec::new(), list: String::new() };
     writeln!(blocks.list, "!meta 0 {}", json!({ "format": "cdxj-gzip-1.0", "filename": INDEX })).expect("a string");
-    let mut same: Vec<String> = Vec::new();
+    let (mut same, mut count): (Vec<String>, _) = (Vec::new(), 0);
     rows(folder, |mut row| {
-        let (Some((file, start)), Ok(offset)) = (places.get(&row.filename), row.offset.parse::<u64>()) else {
-            return Ok(());
-        };
-        row.filename = file_name(*file);
+        let Some((Place { file, start, .. }, offset)) = place(places, &row) else { return Ok(()) };
+        count += 1;
+        row.filename = file_name(file);
         row.offset = (start + offset).to_string();
         let line = row.line();
         if same.first().is_some_and(|first| moment(first) != moment(&line)) {
@@ -187,7 +221,14 @@ fn index(folder: &Path, places: &Places, zip: &mut ZipWriter<impl Write + Seek>)
     blocks.take(&mut same)?;
     blocks.end_block()?;
     let list = blocks.list;
-    Ok([zip.end()?, zip.member("indexes/index.idx", list.as_bytes())?])
+    Ok(([zip.end()?, zip.member("indexes/index.idx", list.as_bytes())?], count))
+}
+
+/// Where what a line of the index names has come to stand: its object, and the byte of that; none where it was left out.
+fn place(places: &Places, row: &Row) -> Option<(Place, u64)> {
+    let place = *places.get(&row.filename)?;
+    let offset = row.offset.parse().ok().filter(|offset| *offset < place.length)?;
+    Some((place, offset))
 }
 
 /// Lines of an index on their way into gzip members of some thousand lines each, which can be read one by one.
@@ -230,6 +271,7 @@ fn moment(line: &str) -> &str {
 /// The pages that somebody would open, each with the moment of its capture.
 fn pages(
     folder: &Path,
+    places: &Places,
     is_page: &dyn Fn(&str) -> bool,
     zip: &mut ZipWriter<impl Write + Seek>,
 ) -> io::Result<(Written, usize)> {
@@ -239,7 +281,7 @@ fn pages(
     let mut count = 0;
     rows(folder, |row| {
         let is_document = PAGES.contains(&row.mime.as_str()) && row.status.as_deref().is_some_and(comes_with_page);
-        if is_document && is_page(&row.url) {
+        if is_document && is_page(&row.url) && place(places, &row).is_some() {
             count += 1;
             writeln!(zip, "{}", json!({ "id": format!("page-{count}"), "url": row.url, "ts": row.date }))?;
         }

@@ -103,6 +103,36 @@ fn each_block_of_the_index_is_found_by_the_list_of_them() {
 }
 
 #[test]
+fn an_object_that_is_damaged_is_left_out_and_told_of() {
+    let damages: [&dyn Fn(&mut Vec<u8>); 4] = [
+        &|bytes| bytes.truncate(bytes.len() - 20),
+        &|bytes| bytes.truncate(0),
+        &|bytes| bytes[..2].copy_from_slice(b"xx"),
+        &|bytes| {
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0x55;
+        },
+    ];
+    for (way, damage) in damages.iter().enumerate() {
+        let folder = tempfile::tempdir().unwrap();
+        evidence(folder.path());
+        let (whole, _) = exported(folder.path());
+        let first = folder.path().join(&objects(folder.path()).unwrap()[0]);
+        let mut bytes = fs::read(&first).unwrap();
+        damage(&mut bytes);
+        fs::write(&first, bytes).unwrap();
+        let (found, bytes) = exported(folder.path());
+        // What stands before the damage is whole.
+        assert_eq!(found.captures, whole.captures - usize::from(way > 0), "{way}: {found:?}");
+        assert_eq!(found.damage.len(), usize::from(way != 1), "{way}: {:?}", found.damage);
+        let file = folder.path().join("all.wacz");
+        fs::write(&file, &bytes).unwrap();
+        let replay = Replay::open(&[file]).unwrap();
+        assert_eq!(replay.damage(), [], "{way}");
+    }
+}
+
+#[test]
 fn an_export_of_nothing_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let error = export(folder.path(), Cursor::new(Vec::new()), &|_| true).unwrap_err().to_string();

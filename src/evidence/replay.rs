@@ -55,14 +55,23 @@ pub(crate) struct Thread {
 impl Replay {
     /// Opens WARC files, gzipped or not, WACZ files, and folders of them.
     pub(crate) fn open(paths: &[PathBuf]) -> Result<Self, ReplayError> {
-        let mut containers = Vec::new();
+        let (mut containers, mut left_out) = (Vec::new(), Vec::new());
         for path in paths {
-            containers.extend(container::find(path)?);
+            let found = container::find(path)?;
+            containers.extend(found.containers);
+            left_out.extend(found.left_out);
         }
         let (mut answers, mut of, mut damage, mut requests) = (vec![], vec![], vec![], Requests::default());
-        let mut looks = 0;
+        let (mut looks, mut read) = (0, 0);
         for (index, container) in containers.iter().enumerate() {
-            let (seen, damaged) = scan(container, &mut see)?;
+            let (seen, damaged) = match scan(container, &mut see) {
+                Err(why @ ReplayError::Corrupt { .. }) if container.is_one_of_many() => {
+                    left_out.push(why);
+                    continue;
+                }
+                scanned => scanned?,
+            };
+            read += 1;
             damage.extend(damaged);
             let mut look = None;
             for record in seen {
@@ -82,6 +91,12 @@ impl Replay {
                 }
             }
         }
+        if read == 0
+            && let Some(why) = left_out.pop()
+        {
+            return Err(why);
+        }
+        damage.extend(left_out.into_iter().filter_map(Damage::of));
         let mut replay = Self { containers, entries: vec![], exact: HashMap::new(), loose: HashMap::new(), damage };
         replay.index(answers, &of, &requests);
         Ok(replay)

@@ -178,6 +178,27 @@ fn a_file_without_a_record_that_can_be_read_is_an_error_that_names_it() {
 }
 
 #[test]
+fn one_file_of_a_folder_that_cannot_be_read_leaves_the_others_to_be() {
+    let good = gzip(&[&page("a", "https://a.test/", "2026-01-01T00:00:00Z", "words")]);
+    let mut damaged = good.clone();
+    damaged[..2].copy_from_slice(b"xx");
+    for (bytes, told) in [
+        (damaged, "neither a WARC nor a WACZ file"),
+        (b"garbage".to_vec(), "neither a WARC nor a WACZ file"),
+        (gzip(&["<html>"]), "cannot be read at byte 0"),
+    ] {
+        let folder = folder(&[("a.warc.gz", &good), ("z.warc.gz", &bytes)]);
+        let replay = open(folder.path());
+        assert_eq!(text(replay.find("https://a.test/", None)).as_deref(), Some("words"));
+        let [damage] = replay.damage() else { panic!("{:?}", replay.damage()) };
+        let told_of = damage.to_string();
+        assert!(told_of.contains(told) && told_of.contains("z.warc.gz"), "{told_of}");
+        std::fs::remove_file(folder.path().join("a.warc.gz")).unwrap();
+        Replay::open(&[folder.path().to_owned()]).expect_err("nothing in it can be read");
+    }
+}
+
+#[test]
 fn what_is_no_archive_is_refused() {
     let folder = folder(&[("page.html", b"<html>")]);
     let refused = |path: &Path| Replay::open(&[path.to_owned()]).unwrap_err();
