@@ -158,10 +158,10 @@ impl Saver {
         progress.unwrap_or_else(Progress::Not)
     }
 
-    /// Looks at what was asked for.
-    pub(crate) async fn look(&self, fetcher: &Fetcher, url: &Url, job: &str) -> Progress {
+    /// Looks at what was asked for; no answer after `within` is no answer.
+    pub(crate) async fn look(&self, fetcher: &Fetcher, url: &Url, job: &str, within: Duration) -> Progress {
         match self.server.dialect {
-            Dialect::Wayback => self.job(fetcher, url, job).await.unwrap_or_else(Progress::Not),
+            Dialect::Wayback => self.job(fetcher, url, job, within).await.unwrap_or_else(Progress::Not),
             Dialect::Pywb | Dialect::Memento | Dialect::Aggregator => self.recorded(fetcher, url, job).await,
         }
     }
@@ -186,9 +186,10 @@ impl Saver {
         Ok(self.progress(url, spn::begun(called.status, &called.body), &called))
     }
 
-    async fn job(&self, fetcher: &Fetcher, url: &Url, job: &str) -> Result<Progress, Trouble> {
+    async fn job(&self, fetcher: &Fetcher, url: &Url, job: &str, within: Duration) -> Result<Progress, Trouble> {
         let name = utf8_percent_encode(job, NON_ALPHANUMERIC).to_string().replace("%2D", "-");
-        let called = self.called(fetcher, &format!("{}/status/{name}", self.address), None).await?;
+        let address = format!("{}/status/{name}", self.address);
+        let called = self.called_within(fetcher, &address, None, within.min(SUBMITTED_WITHIN)).await?;
         Ok(self.progress(url, spn::looked_at(called.status, &called.body, job), &called))
     }
 
@@ -264,9 +265,19 @@ impl Saver {
         address: &str,
         form: Option<Vec<(&'static str, String)>>,
     ) -> Result<Called, Trouble> {
+        let timeout = if self.keys.is_some() { SUBMITTED_WITHIN } else { RECORDED_WITHIN };
+        self.called_within(fetcher, address, form, timeout).await
+    }
+
+    async fn called_within(
+        &self,
+        fetcher: &Fetcher,
+        address: &str,
+        form: Option<Vec<(&'static str, String)>>,
+        timeout: Duration,
+    ) -> Result<Called, Trouble> {
         let url = Url::parse(address).map_err(|_| trouble(Fate::Closed, "has an address that is none"))?;
         let authorization = self.keys.as_ref().map(|keys| keys.0.clone());
-        let timeout = if self.keys.is_some() { SUBMITTED_WITHIN } else { RECORDED_WITHIN };
         let called = fetcher.call(&Call { url, form, authorization, timeout }).await;
         called.map_err(|why| match why {
             NotCalled::NoAnswer(NoAnswer::Refused | NoAnswer::Unreachable) => {

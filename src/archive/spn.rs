@@ -44,6 +44,8 @@ struct Wire {
     timestamp: Option<String>,
     original_url: Option<String>,
     original_job_id: Option<String>,
+    /// With which status the page came.
+    http_status: Option<u64>,
 }
 
 /// What a code means.
@@ -125,14 +127,18 @@ pub(super) fn looked_at(status: u16, body: &str, job: &str) -> Answer {
 /// Reads how much is left.
 pub(super) fn quota(status: u16, body: &str) -> Result<Quota, Trouble> {
     read(status, body)?;
-    let said: Value = serde_json::from_str(body).map_err(|_| unreadable(status))?;
+    let said: Value = serde_json::from_str(body.trim_start_matches('\u{feff}')).map_err(|_| unreadable(status))?;
     let (taken, most) = (said["daily_captures"].as_u64(), said["daily_captures_limit"].as_u64());
     let left_today = most.zip(taken).map(|(most, taken)| most.saturating_sub(taken));
-    Ok(Quota { available: said["available"].as_u64(), left_today })
+    let available = said["available"].as_i64().map(|available| u64::try_from(available).unwrap_or_default());
+    Ok(Quota { available, left_today })
 }
 
 /// Whether it says of itself that it works; else what it says.
 pub(super) fn works(status: u16, body: &str) -> Result<(), Trouble> {
+    if status >= 500 {
+        return Err(Trouble::new(Fate::Closed, None, format!("is down (status {status})")));
+    }
     let wire = read(status, body)?;
     match wire.status.as_deref() {
         None | Some("ok") => Ok(()),
@@ -155,14 +161,23 @@ fn read(status: u16, body: &str) -> Result<Wire, Trouble> {
     }
 }
 
+/// What was captured is an error, which is no capture of the page.
+fn captured_error(status: u64) -> Trouble {
+    let fate = if matches!(status, 408 | 425 | 429 | 500..) { Fate::Later } else { Fate::Refused };
+    Trouble::new(fate, Some(format!("http-status-{status}")), format!("captured an answer with status {status}"))
+}
+
 fn unreadable(status: u16) -> Trouble {
     Trouble::new(Fate::Later, None, format!("gives no answer that can be read (status {status})"))
 }
 
 impl Wire {
     fn of(body: &str) -> Option<Self> {
+        let body = body.trim_start_matches('\u{feff}');
         let said: Value = serde_json::from_str(body).ok().filter(Value::is_object)?;
-        let text = |name: &str| said[name].as_str().map(str::to_owned);
+        // Names of jobs and moments come as numbers, too.
+        let number = |value: &Value| value.as_u64().map(|number| number.to_string());
+        let text = |name: &str| said[name].as_str().map(str::to_owned).or_else(|| number(&said[name]));
         Some(Self {
             job_id: text("job_id"),
             status: text("status"),
@@ -172,6 +187,7 @@ impl Wire {
             timestamp: text("timestamp"),
             original_url: text("original_url"),
             original_job_id: text("original_job_id"),
+            http_status: said["http_status"].as_u64(),
         })
     }
 
@@ -186,7 +202,10 @@ impl Wire {
         let other = self.original_job_id.as_deref().filter(|other| !other.is_empty() && *other != job);
         match (self.status.as_deref(), self.timestamp.as_deref().and_then(timestamp), other) {
             (Some("success"), _, Some(other)) => Answer::Follow(other.to_owned()),
-            (Some("success"), Some(at), None) => Answer::Captured(at, self.original_url),
+            (Some("success"), Some(at), None) => match self.http_status.filter(|status| *status >= 400) {
+                Some(status) => Answer::Not(captured_error(status)),
+                None => Answer::Captured(at, self.original_url),
+            },
             (Some("success"), None, None) => Answer::Not(Trouble::new(
                 Fate::Unknown,
                 None,

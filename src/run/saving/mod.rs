@@ -44,6 +44,8 @@ use rounds::Rounds;
 /// What cannot be captured as things are is asked for again after this.
 const ASKED_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
 /// What fails for passing reasons so often in a row is treated like what cannot be captured.
 const TRIES: u32 = 3;
 
@@ -157,6 +159,8 @@ enum Row {
     Saved { capture: Capture, seen: bool },
     /// It was not, and cannot be, or may be later.
     Failed { why: Hindrance, refused: bool },
+    /// It was captured that day already, so that it is not asked for again before the next; the newest that is seen.
+    Today { why: Hindrance, capture: Option<Capture> },
 }
 
 /// A source, and what is wanted of it.
@@ -349,6 +353,10 @@ impl Save {
             Some((_, Row::Saved { capture, seen })) if self.is_near(now, capture.captured_at) => {
                 want.told.replayable = Some(seen);
                 want.has(State::Kept, capture, Some("it was captured for an earlier run".to_owned()));
+            }
+            Some((job, Row::Today { why, capture })) if now < job.asked_at + A_DAY => {
+                want.failed(State::Kept, &why, None);
+                want.told.capture = capture;
             }
             Some((job, Row::Failed { why, refused }))
                 if (refused || job.tries >= TRIES) && now < job.asked_at + ASKED_AGAIN_AFTER =>

@@ -21,6 +21,9 @@ const BUSY: u32 = 3;
 /// After this many looks at a job without an answer, or requests that the archive itself fails in a row, it is left alone.
 const FAILURES: u32 = 3;
 
+/// What a look at a job is given where the time of its page is up.
+const LEAST: Duration = Duration::from_secs(5);
+
 /// What is under way.
 pub(super) struct Rounds<'a> {
     save: &'a Save,
@@ -130,7 +133,10 @@ impl<'a> Rounds<'a> {
             Ok(Quota { available, left_today }) => {
                 self.left_today = left_today;
                 if let Some(available) = available {
-                    self.at_once = usize::try_from(available).unwrap_or(usize::MAX).max(1);
+                    self.at_once = usize::try_from(available).unwrap_or(usize::MAX);
+                }
+                if available == Some(0) {
+                    self.end(Ended::Full("has as many jobs of yours under way as it takes".to_owned()));
                 }
                 if left_today == Some(0) {
                     self.end(Ended::Full("captures no more for you today".to_owned()));
@@ -180,9 +186,10 @@ impl<'a> Rounds<'a> {
     async fn look(&mut self) -> anyhow::Result<()> {
         let due = (0..self.active.len()).min_by_key(|at| self.active[*at].next);
         let Some(at) = due else { return Ok(()) };
-        let Active { want: place, job, asked_at, since, .. } = &self.active[at];
+        let Active { want: place, job, asked_at, since, until, .. } = &self.active[at];
+        let within = until.saturating_duration_since(Instant::now()).max(LEAST);
         let (place, asked_at, since, url) = (*place, *asked_at, *since, self.wants[*place].url.clone());
-        match self.saver.look(&self.save.fetcher, &url, job).await {
+        match self.saver.look(&self.save.fetcher, &url, job, within).await {
             Progress::Job(job) => self.still_under_way(at, job).await,
             Progress::Captured(capture) => {
                 self.active.swap_remove(at);
@@ -230,8 +237,8 @@ impl<'a> Rounds<'a> {
         let active = &mut self.active[at];
         active.silent += 1;
         active.next = Instant::now() + self.save.saving.poll;
-        let place = active.want;
-        if active.silent >= FAILURES || trouble.fate != Fate::Later {
+        let (place, late) = (active.want, Instant::now() >= active.until);
+        if late || active.silent >= FAILURES || trouble.fate != Fate::Later {
             self.active.swap_remove(at);
             let words = format!("{}; the next run looks again", trouble.why.words);
             self.wants[place].is(State::Pending, Some(words));
@@ -273,8 +280,11 @@ impl<'a> Rounds<'a> {
                     CaptureSearch::Found(captures) => captures.into_iter().next(),
                     _ => None,
                 };
-                self.fails(place, asked_at, why, State::Kept).await?;
+                self.wants[place].tries = 0;
+                self.keep(place, asked_at, &Row::Today { why: why.clone(), capture: newest.clone() }).await?;
+                self.wants[place].failed(State::Kept, why, None);
                 self.wants[place].told.capture = newest;
+                self.save.events.tell(Event::SavedOne);
             }
             Fate::Refused => self.fails(place, asked_at, why, State::Refused).await?,
             Fate::Later | Fate::Unknown => {

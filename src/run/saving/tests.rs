@@ -392,7 +392,40 @@ async fn a_page_that_was_captured_as_often_as_may_be_is_kept() {
     let often = r#"{"status": "error", "status_ext": "error:too-many-daily-captures", "message": "x"}"#;
     let desk =
         Desk::new(Script { refusals: [(A.to_owned(), (200, often.to_owned()))].into(), ..Script::willing() }).await;
-    assert_eq!(states(&desk.run(&[(A, "")]).await), ["kept too-many-daily-captures"]);
+    for _ in 0..3 {
+        assert_eq!(states(&desk.run(&[(A, "")]).await), ["kept too-many-daily-captures"]);
+    }
+    assert_eq!(desk.archive.asked_to_save(), [A], "it is asked for no more that day");
+}
+
+#[tokio::test]
+async fn an_archive_that_takes_no_more_jobs_now_or_is_down_is_asked_for_nothing() {
+    let full = Script { user: (200, r#"{"available": 0, "processing": 6}"#.to_owned()), ..Script::willing() };
+    let owing = Script { user: (200, r#"{"available": -1}"#.to_owned()), ..Script::willing() };
+    let down = Script { system: (502, "bad gateway".to_owned()), ..Script::willing() };
+    for (script, words) in [(full, "as many jobs"), (owing, "as many jobs"), (down, "is down (status 502)")] {
+        let desk = Desk::new(script).await;
+        let saved = desk.run(&[(A, "")]).await;
+        assert_eq!(states(&saved), ["waiting"], "{saved:?}");
+        assert!(message(&saved, 0).contains(words), "{saved:?}");
+        assert!(desk.archive.asked_to_save().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_captured_error_is_no_capture() {
+    let success = |status: u16| {
+        format!(
+            r#"{{"status": "success", "timestamp": "20261126081500", "original_url": "{A}", "http_status": {status}}}"#
+        )
+    };
+    for (status, expected) in [(404, "refused http-status-404"), (503, "unknown http-status-503")] {
+        let failures = HashMap::from([(A.to_owned(), success(status))]);
+        let desk = Desk::new(Script { failures, ..Script::willing() }).await;
+        let saved = desk.run(&[(A, "")]).await;
+        assert_eq!(states(&saved), [expected], "{saved:?}");
+        assert_eq!(saved.told.sources[0].capture, None);
+    }
 }
 
 #[tokio::test]
