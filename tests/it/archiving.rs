@@ -121,10 +121,13 @@ fn a_run_that_is_killed_in_the_middle_of_a_job_is_gone_on_with() {
 
 #[test]
 fn an_archive_that_is_down_is_no_page_that_cannot_be_saved() {
-    let (place, archive) = place(Script { system: (502, String::new()), ..Script::willing() }, &[A]);
+    let (place, archive) = place(Script::willing(), &[A]);
     archive.script().refusals.insert(A.to_owned(), (503, String::new()));
     let ran = run(&place, KEYS, &["--format", "json"]).expect(0, &[]);
     assert_eq!(states(&ran.json()), ["unknown"]);
+    archive.script().system.0 = 502;
+    let ran = run(&place, KEYS, &["--format", "json"]).expect(2, &["is down (status 502)", "the next run asks"]);
+    assert_eq!(states(&ran.json()), ["waiting"]);
     let config = place.read("sources.toml").replace("/save\"", "/save\"\n").replace(
         &format!("save = \"{}", archive.base()),
         &format!("save = \"http://{}", place.start(crate::web::server::Server::nobody())),
