@@ -102,13 +102,16 @@ fn each_block_of_the_index_is_found_by_the_list_of_them() {
     assert_eq!((list.lines().count(), lines), (3, LINES_OF_BLOCK + 10));
 }
 
+/// Does something to the bytes of a file.
+type Damaging = fn(&mut Vec<u8>);
+
 #[test]
 fn an_object_that_is_damaged_is_left_out_and_told_of() {
-    let damages: [&dyn Fn(&mut Vec<u8>); 4] = [
-        &|bytes| bytes.truncate(bytes.len() - 20),
-        &|bytes| bytes.truncate(0),
-        &|bytes| bytes[..2].copy_from_slice(b"xx"),
-        &|bytes| {
+    let damages: [Damaging; 4] = [
+        |bytes| bytes.truncate(bytes.len() - 20),
+        |bytes| bytes.truncate(0),
+        |bytes| bytes[..2].copy_from_slice(b"xx"),
+        |bytes| {
             let middle = bytes.len() / 2;
             bytes[middle] ^= 0x55;
         },

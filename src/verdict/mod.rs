@@ -18,6 +18,7 @@ mod look;
 mod past;
 mod near;
 mod notices;
+mod owner;
 mod signs;
 mod quote_words;
 mod source_words;

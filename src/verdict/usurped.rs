@@ -11,6 +11,7 @@ use url::Url;
 
 use super::Evidence;
 use super::changed::{self, CapturedPage};
+use super::owner::{self, names};
 use super::words::{day, excerpt};
 use crate::locator::host;
 use crate::observation::Observation;
@@ -23,19 +24,10 @@ const NOTHING: u8 = 3;
 const UNLIKE: f64 = 0.5;
 /// Marks of another owner that are asked for, the name of the owner among them.
 const MARKS: usize = 2;
+/// Names of sites have fewer words, and titles that stand in their place more.
+const TITLE_WORDS: usize = 4;
 /// What a reader is shown of each.
 const SHOWN: usize = 160;
-/// Names of fewer letters are initials, or the first letter of a domain.
-const TELLING: usize = 4;
-
-/// Words of names and copyright lines that name nobody.
-const NOBODY: &str = "about blog center centre city college com company copyright corp corporation council county edu \
-    foundation from gmbh group home homepage incorporated inc info institute international legal license limited llc ltd \
-    magazine media national news newspaper notice official online organization page policy portal press privacy privacybeleid \
-    project public reserved research rechte rights reservados reservados alle vorbehalten droits réservés right all \
-    terms diritti riservati service services site society state studio team the this times trust united university use \
-    vorbehalten website welcome with world www";
-
 /// What speaks for another owner; none where anything speaks against it.
 pub(super) fn evidence(look: &Observation, capture: &CapturedPage) -> Option<Vec<Evidence>> {
     let (now, then) = (changed::signs(look)?, &capture.signs);
@@ -68,14 +60,16 @@ fn titles(signs: &Signs) -> Vec<String> {
 /// What says that the page is somebody else's now.
 fn marks(look: &Observation, now: &Signs, then: &Signs) -> Vec<Evidence> {
     let mut marks = Vec::new();
+    let is_translated = matches!((language(then), language(now)), (Some(was), Some(is)) if was != is);
     for (sign, what, was, is) in [
-        ("another-site-name", "the name of its site", &then.owner.site, &now.owner.site),
-        ("another-holder", "its copyright line", &then.owner.holder, &now.owner.holder),
+        ("another-site-name", "the name of its site", site(then), site(now)),
+        ("another-holder", "its copyright line", then.owner.holder.as_deref(), now.owner.holder.as_deref()),
     ] {
         if let (Some(was), Some(is)) = (was, is)
             && !names(was).is_empty()
             && !names(is).is_empty()
-            && names(was).is_disjoint(&names(is))
+            && !owner::are_one(was, is)
+            && !(is_translated && owner::are_translated(was, is))
         {
             marks.push(seen(sign, format!("{what} was “{}” and is “{}”", excerpt(was, SHOWN), excerpt(is, SHOWN))));
         }
@@ -97,28 +91,23 @@ fn is_continued(look: &Observation, now: &Signs, then: &Signs) -> bool {
     let owner = |signs: &Signs| -> BTreeSet<String> {
         [&signs.owner.site, &signs.owner.holder].into_iter().flatten().flat_map(|name| names(name)).collect()
     };
-    let shown = titles(now)
-        .into_iter()
-        .chain([now.opening.clone()])
-        .flat_map(|text| names(&text).into_iter().collect::<Vec<_>>());
+    let shown = titles(now).into_iter().chain([now.opening.clone()]).flat_map(|text| names(&text));
     let mut shown: BTreeSet<String> = shown.collect();
     shown.extend(owner(now));
     let old = owner(then);
     let label = label(&look.url);
-    let has_the_domain =
-        |name: &String| name.len() >= TELLING && label.as_ref().is_some_and(|label| label.contains(name.as_str()));
+    let has_the_domain = |name: &String| {
+        name.len() >= owner::TELLING && label.as_ref().is_some_and(|label| label.contains(name.as_str()))
+    };
     !old.is_disjoint(&shown) || owner(now).iter().any(has_the_domain)
 }
 
-/// The words of a name that name somebody, folded.
-fn names(text: &str) -> BTreeSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    let is_name = |word: &String| {
-        let is_number = word.chars().all(char::is_numeric);
-        word.chars().count() >= 3 && !is_number && !NOBODY.split_ascii_whitespace().any(|nobody| nobody == word)
-            || !word.is_ascii() && !is_number
-    };
-    words.filter(is_name).collect()
+/// The name of its site; many a page writes its own title there.
+fn site(signs: &Signs) -> Option<&str> {
+    let site = signs.owner.site.as_deref()?;
+    let is_title = |title: &String| title.trim().eq_ignore_ascii_case(site.trim());
+    let is_sentence = site.split_whitespace().count() >= TITLE_WORDS;
+    Some(site).filter(|_| !(is_sentence && titles(signs).iter().any(is_title)))
 }
 
 /// `en` of `en-GB`.

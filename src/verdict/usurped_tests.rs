@@ -101,6 +101,41 @@ fn a_page_that_was_rewritten_redesigned_moved_or_renamed_is_not_usurped() {
 }
 
 #[test]
+fn an_owner_who_is_translated_or_writes_the_title_in_the_place_of_the_name_has_not_left() {
+    let of = |site: &str, title: &str, sentences: &[&str], footer: &str, lang: &str| {
+        let head = format!("<title>{title}</title><meta property=og:site_name content='{site}'>");
+        html(&head, sentences, footer).replace("lang=en", &format!("lang={lang}"))
+    };
+    let then =
+        |site: &str, title: &str, footer: &str| captured(&of(site, title, &SENTENCES, footer, "de"), "2018-05-01");
+    for ((was, old_title, old_footer), (is, new_title, new_footer), lang, expected) in [
+        (
+            ("Bundesministerium für Gesundheit", "Grippe im Winter", "© 2018 Bundesministerium für Gesundheit"),
+            ("Federal Ministry of Health", "Influenza", "© 2026 Federal Ministry of Health"),
+            "en",
+            false,
+        ),
+        (("BBC", "Hafen", "© 2018 BBC"), ("British Broadcasting Corporation", "Ports", ""), "en", false),
+        (
+            ("Wie die Leute hier leben", "Wie die Leute hier leben", "© 2018 Staff"),
+            ("How ports are built today", "How ports are built today", "© 2026 Editors"),
+            "en",
+            false,
+        ),
+        (("Hafenzeitung", "Hafen", "© 2018 Hafenzeitung"), ("LuckySpin", "Casino", "© 2026 LuckySpin"), "id", true),
+        (
+            ("Universität Varn", "Hafen", "© 2018 Universität Varn"),
+            ("LuckySpin", "Casino", "© 2026 LuckySpin"),
+            "th",
+            true,
+        ),
+    ] {
+        let look = look(&of(is, new_title, &OTHERS, new_footer, lang), "2026-03-01");
+        assert_eq!(evidence(&look, &then(was, old_title, old_footer)).is_some(), expected, "{was}, {is}");
+    }
+}
+
+#[test]
 fn names_of_nobody_and_years_are_no_names() {
     for (text, expected) in [
         ("© 2018–2026 The Company Ltd. All Rights Reserved.", &[][..]),
