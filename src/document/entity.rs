@@ -7,7 +7,7 @@ const LONGEST: usize = 40;
 
 /// The character reference that `text` begins with, and how long it is; decoded by the Markdown parser, which has the
 /// table.
-pub(super) fn of(text: &str) -> Option<(String, usize)> {
+pub(crate) fn of(text: &str) -> Option<(String, usize)> {
     let len = text.strip_prefix('&')?.bytes().take(LONGEST).position(|byte| byte == b';')? + 2;
     match Parser::new(text.get(..len)?).nth(1)? {
         Event::Text(words) if !words.starts_with('&') || len == "&amp;".len() => Some((words.to_string(), len)),

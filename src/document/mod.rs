@@ -20,6 +20,7 @@ mod markdown;
 mod marker;
 mod notebook;
 mod org;
+mod others;
 mod pairs;
 mod plain;
 mod prose;

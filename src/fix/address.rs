@@ -12,16 +12,18 @@ pub(super) fn moved(page: &Page<'_>, entry: &Entry, to: &str) -> Vec<Swap> {
     let url = entry.source.url.as_deref().unwrap_or_default();
     let to = with_fragment(to, url);
     let new = spelled(page, span, &to);
-    let words = shown::swap(page, span, url, |_| spelling::plain(&to));
+    let words = shown::swaps(page, span, url, |_| spelling::plain(&to));
     [(span, new)].into_iter().chain(words).collect()
 }
 
 /// The words of a link that show its address, over https and without tracking parameters where the address becomes so.
-pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -> Option<Swap> {
-    let span = light::whole(&entry.source.url_spans).filter(|_| secure || clean)?;
-    shown::swap(page, span, entry.source.url.as_deref()?, |url| {
-        let url = if secure { url.replacen("http:", "https:", 1) } else { url.to_owned() };
-        if clean { without_tracking(&url) } else { url }
+pub(super) fn words(page: &Page<'_>, entry: &Entry, secure: bool, clean: bool) -> Vec<Swap> {
+    let span = light::whole(&entry.source.url_spans).filter(|_| secure || clean);
+    let (Some(span), Some(url)) = (span, entry.source.url.as_deref()) else { return Vec::new() };
+    shown::swaps(page, span, url, |shown| {
+        let plain = shown.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+        let shown = if secure && plain { format!("https:{}", &shown[5..]) } else { shown.to_owned() };
+        if clean { without_tracking(&shown) } else { shown }
     })
 }
 
@@ -126,6 +128,8 @@ pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
     let to = &if is_set_apart(page.document.format, before) { to.clone() } else { spelling::bare(to) };
     match page.document.format {
         Format::Html => html::escaped(to),
+        // In HTML within Markdown it is HTML.
+        Format::Markdown if is_value(before) && html::in_tag(page.text, span.start) => html::escaped(to),
         Format::Wikitext => wikitext::escaped(to),
         Format::CslJson => inner_json(to),
         Format::Bibtex if page.text[span.range()].contains('\\') => to
@@ -161,6 +165,11 @@ fn is_set_apart(format: Format, before: &str) -> bool {
         Format::Rst | Format::Asciidoc => true,
         _ => is_bracketed(before) || before.trim_end().ends_with(['<', '"', '\'', '{', '[', '=']),
     }
+}
+
+/// `href="`
+fn is_value(before: &str) -> bool {
+    before.trim_end_matches(['"', '\'']).ends_with('=')
 }
 
 /// `[words](`, `[label]: `

@@ -91,6 +91,47 @@ fn the_words_of_a_link_that_show_its_address_change_with_it() {
 }
 
 #[test]
+fn words_that_show_an_address_in_parts_or_in_another_way_change_where_it_changes() {
+    let known = Known {
+        sound: true,
+        over_https: true,
+        moved_to: Some("http://a.test/new/b?x=1&y=2".to_owned()),
+        ..Known::default()
+    };
+    let link = |url: &str, words: &str| format!("<a href=\"{url}\" title='a > b'>{words}</a>");
+    let moved = |before: &str, after: &str| {
+        let [from, to] = ["http://a.test/old/b?x=1&amp;y=2", "http://a.test/new/b?x=1&amp;y=2"];
+        for format in [Format::Html, Format::Markdown] {
+            with(Kind::Redirect, format, &known, &link(from, before), &link(to, after));
+        }
+    };
+    moved("http://a.test/<wbr>old/b?x=1&#38;y=2", "http://a.test/<wbr>new/b?x=1&#38;y=2");
+    moved(" <b>http://</b>a.test/o<wbr />ld/b?x=1&amp;y=2\n", " <b>http://</b>a.test/new<wbr />/b?x=1&amp;y=2\n");
+    moved("a.test/&#8203;o&shy;ld/b?x=1&y=2", "a.test/&#8203;new&shy;/b?x=1&y=2");
+    moved("HTTP://A.test/old/b?x=1&amp;y=2", "http://a.test/new/b?x=1&amp;y=2");
+    for other in [
+        "http://a.test/old/b2?x=1&amp;y=2",
+        "http://a.test/old/b?x=1&amp;y=2 and more",
+        "http://a.test/old/…",
+        "http://a.test/OLD/b?x=1&amp;y=2",
+        "http://a.test/old<br>/b?x=1&amp;y=2",
+        "<img src='a.png'>http://a.test/old/b?x=1&amp;y=2",
+    ] {
+        moved(other, other);
+    }
+    let https = |before: &str, after: &str| with(Kind::Https, Format::Html, &known, before, after);
+    https(&link("http://a.test", "<i>http</i>://a.test/"), &link("https://a.test", "<i>https</i>://a.test/"));
+    let markdown = |before: &str, after: &str| with(Kind::Redirect, Format::Markdown, &known, before, after);
+    markdown("[HTTP://A.test/old](http://a.test/old)", "[http://a.test/new/b?x=1&y=2](http://a.test/new/b?x=1&y=2)");
+    markdown("[**a.test/old**](http://a.test/old)", "[**a.test/new/b?x=1&y=2**](http://a.test/new/b?x=1&y=2)");
+    markdown("[http://a.test/Old](http://a.test/old)", "[http://a.test/Old](http://a.test/new/b?x=1&y=2)");
+    let sound = Known { sound: true, ..Known::default() };
+    let tracking = |before: &str, after: &str| with(Kind::Tracking, Format::Html, &sound, before, after);
+    let [long, short] = ["http://a.test/b?a=1&amp;utm_source=x", "http://a.test/b?a=1"];
+    tracking(&link(long, "a.test/b?a=1&#38;<wbr>utm_source=x"), &link(short, "a.test/b?a=1<wbr>"));
+}
+
+#[test]
 fn an_address_is_written_over_https_or_as_it_is_now() {
     let known = Known { sound: true, over_https: true, ..Known::default() };
     with(Kind::Https, Format::Markdown, &known, "[a](http://a.test/b)", "[a](https://a.test/b)");

@@ -54,7 +54,7 @@ pub(super) fn attribute<'a>(at: &'a Place<'_>) -> Option<Attribute<'a>> {
 const TAGS: usize = 32;
 
 /// Whether the byte `at` stands in a tag. A value in quotation marks can hold brackets of its own.
-fn in_tag(text: &str, at: usize) -> bool {
+pub(super) fn in_tag(text: &str, at: usize) -> bool {
     text[..at].rmatch_indices('<').take(TAGS).any(|(start, _)| {
         let mut quote = None;
         text[start + 1..].starts_with(|c: char| c.is_ascii_alphabetic())

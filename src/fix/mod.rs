@@ -249,7 +249,7 @@ impl Page<'_> {
                     if secure { (Kind::Https, Code::SourceMoved) } else { (Kind::Tracking, Code::TrackingParameters) };
                 edits.extend(tracking.into_iter().map(edit(Kind::Tracking, Some(Code::TrackingParameters), why)));
                 let why = "the words of the link show its address";
-                edits.extend(words.map(edit(kind, Some(code), why)));
+                edits.extend(words.into_iter().map(edit(kind, Some(code), why)));
             }
         }
         if let Some(day) = self.new_date(citation, known) {
