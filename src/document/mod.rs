@@ -47,6 +47,7 @@ use crate::text::laid::Laid;
 
 pub(crate) use beside::ANOTHER;
 pub use beside::{Beside, MOST_FILES};
+pub(crate) use entity::of as character_reference;
 pub(crate) use entry::dates::access_date;
 pub(crate) use entry::{is_title_case, is_unspaced};
 pub use few::{Few, Rare};

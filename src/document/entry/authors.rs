@@ -1,6 +1,7 @@
 //! The names before the title of a reference entry.
 
 use super::{east_asian, names};
+use crate::document::others::without_stopped;
 
 /// Reads a list of names, as written, from the text that stands before a title.
 ///
@@ -92,9 +93,11 @@ fn is_inverted(name: &str) -> bool {
 }
 
 fn by_and(text: &str) -> Vec<&str> {
-    if let Some(named) = text.trim_end_matches('.').strip_suffix(" et al") {
+    let named = without_stopped(text);
+    if named.len() < text.len() {
         // `Smith J, Doe A, et al.` names two of them, `Olejnik et al.` has one name.
-        return named.strip_suffix(',').filter(|named| named.contains(',')).map_or(vec![text], by_and);
+        let parted = text[named.len()..].starts_with(',') && named.contains(',');
+        return if parted { by_and(named) } else { vec![text] };
     }
     let mut parts: Vec<&str> = Vec::new();
     for part in [" and ", " & ", " und ", " et "]
@@ -166,7 +169,7 @@ fn name(text: &str) -> &str {
 
 fn ends_in_initial(text: &str) -> bool {
     let last = text.rsplit([' ', '.', '-']).next().unwrap_or(text);
-    let kept = ["jr", "sr", "al"].contains(&last.to_lowercase().as_str());
+    let kept = ["jr", "sr"].contains(&last.to_lowercase().as_str()) || without_stopped(text).len() < text.len();
     kept || last.chars().count() == 1 && last.chars().all(char::is_uppercase)
 }
 
@@ -203,6 +206,8 @@ mod tests {
         check("Smith, J. ", &["Smith, J."]);
         check("World Bank. ", &["World Bank"]);
         check("Olejnik et al. ", &["Olejnik et al."]);
+        check("Müller u. a. ", &["Müller u. a."]);
+        check("Smith J, Doe AB, u. a. ", &["Smith J", "Doe AB"]);
         check("Smith J, Doe AB, et al. ", &["Smith J", "Doe AB"]);
         check("Müller, Hans / Schmidt, Eva (Hrsg.)", &["Müller, Hans", "Schmidt, Eva"]);
         check("Smith J, Doe AB. ", &["Smith J", "Doe AB"]);

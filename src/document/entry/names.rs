@@ -1,5 +1,7 @@
 //! Names that stand in front of an entry without quotation marks, where their form leaves no doubt that they are some.
 
+use crate::document::others::{are_others, without_stopped};
+
 /// Names in front of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::document) struct Leading {
@@ -129,7 +131,8 @@ fn continues(between: &str) -> bool {
 /// called `Müller, Hans` or has an editor in its title.
 fn opens_with_colon(text: &str) -> bool {
     let bare = without_role(text);
-    let inverted = bare.contains(", ") && !bare.contains(" and ") && !bare.contains('&') && are_names(bare);
+    let others = without_stopped(bare).len() < bare.len();
+    let inverted = (others || bare.contains(", ")) && !bare.contains(" and ") && !bare.contains('&') && are_names(bare);
     inverted || are_editors(text) || is_body(bare)
 }
 
@@ -142,6 +145,12 @@ fn are_editors(text: &str) -> bool {
 /// Whether all of `text` is a list of names that begins with `Family, Given`, as reference lists have it.
 pub(in crate::document) fn are_names(text: &str) -> bool {
     let text = without_role(text.trim());
+    // What others follow is a name, if it is one word.
+    let first = without_stopped(text);
+    if first.len() < text.len() && is_surname(first) {
+        return true;
+    }
+    let text = first;
     let joined = [" and ", " & ", " und ", " et ", " y ", " e "].iter().fold(text.to_owned(), |text, and| {
         let comma = text.replace(&format!(",{and}"), ", ");
         comma.replace(and, ", ")
@@ -181,7 +190,13 @@ fn is_list(text: &str) -> bool {
 }
 
 fn is_others(text: &str) -> bool {
-    matches!(text, "et al" | "et al." | "al" | "al." | "others" | "u. a" | "u. a." | "u.a." | "u.a")
+    matches!(text, "al" | "al." | "others") || are_others(text)
+}
+
+/// `Müller`, `van der Berg`: one word, particles aside.
+fn is_surname(text: &str) -> bool {
+    let mut words = text.split_whitespace().filter(|word| !is_particle(word));
+    words.next().is_some_and(is_name_word) && words.next().is_none()
 }
 
 /// A family name: one word, or two before initials (`García Márquez, G.`), particles aside.
@@ -338,6 +353,9 @@ mod tests {
             "H. Byrd and S. Oduya",
             "H. Byrd, S. Oduya, et al",
             "R. J. Lind",
+            "Müller et al",
+            "Müller, Hans u. a",
+            "van der Berg e.a",
         ] {
             check(&format!("{names}. The Deep Sea. Press"), Some((names, "The Deep Sea. Press")));
         }
@@ -350,6 +368,8 @@ mod tests {
             "Hafenverein (Hrsg.)",
             "Amt für Gezeiten",
             "Bundesamt für Seeschifffahrt",
+            "Müller u. a.",
+            "Müller, Hans u. a.",
         ] {
             check(&format!("{names}: Das tiefe Meer. Hamburg 2020."), Some((names, "Das tiefe Meer. Hamburg 2020.")));
         }
@@ -367,6 +387,8 @@ mod tests {
             "Harbour Board. Report on Tides.",
             "Tides of the north, and what they bring. Harbour Press.",
             "Smith J. Title.",
+            "Meere. Berlin u. a.: Springer, 2021.",
+            "Das Meer u. a. Geschichten. Verlag.",
             "See, for example, the report. It is there.",
             "",
         ] {

@@ -3,17 +3,16 @@
 //! a document that has such marks the others end the search for a source.
 
 mod leaning;
-mod others;
 mod works;
 
 use super::notes::{Among, Found};
 use crate::date::{DayMonth, read};
 use crate::document::draft::Draft;
 use crate::document::entry::is_unspaced;
+use crate::document::others::without_others;
 use crate::document::{BlockKind, Quoted, Shape};
 use crate::span::floor_char_boundary;
 
-use self::others::without_others;
 use self::works::{UNDATED, Works};
 
 /// Bytes of the longest names before a year, or of the pages behind it.

@@ -46,6 +46,30 @@ fn a_name_and_a_year_point_to_the_one_work_that_has_both() {
 }
 
 #[test]
+fn who_is_not_named_in_the_list_is_no_part_of_the_name_that_is() {
+    let list = "\n\n## Literatur\n\nMüller u. a. (2019): *Flüsse*. <https://a.test/one>\n\nRoth, B. u. a. (2020). *Seen*. <https://a.test/two>\n\n\
+                Olejnik et al., 2018. *Boote*. <https://a.test/three>\n\nWeber, A. (2021): *Berge u. a. Orte*. <https://a.test/four>\n";
+    let text = "Es „war so“ (Müller u. a. 2019, S. 3), und (Roth et al., 2020), (Olejnik u. a., 2018), (Weber, 2021).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "Müller u. a. 2019, S. 3 > one",
+            "Roth et al., 2020 > two",
+            "Olejnik u. a., 2018 > three",
+            "Weber, 2021 > four"
+        ]
+    );
+    let said: Vec<_> =
+        document.entries.iter().map(|entry| (&entry.source.authors[0][..], entry.source.title.as_deref())).collect();
+    let titles = ["Flüsse", "Seen", "Boote", "Berge u. a. Orte"].map(Some);
+    assert_eq!(
+        said,
+        ["Müller u. a.", "Roth, B. u. a.", "Olejnik et al.", "Weber, A."].into_iter().zip(titles).collect::<Vec<_>>()
+    );
+}
+
+#[test]
 fn a_letter_tells_two_works_of_a_year_apart() {
     let list = "\n\n## References\n\nLee, K. (2010a). *Three*. <https://a.test/lee1>\n\nLee, K. (2010b). *Four*. <https://a.test/lee2>\n";
     let text = "It “sank” (Lee, 2010a), and Lee (2010b, p. 3) says “so”; not (Lee, 2010) or (Lee et al., 2010c).";

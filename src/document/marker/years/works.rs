@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::says_private;
 use crate::document::draft::Draft;
 use crate::document::entry::is_unspaced;
+use crate::document::others::without_stopped;
 use crate::document::{Entry, Role};
 use crate::span::floor_char_boundary;
 
@@ -89,6 +90,7 @@ fn called(name: &str) -> String {
 
 /// What a text calls the first author of an entry by: the family name, and all of the name of a body.
 fn names_of(author: &str, entry: &str) -> Vec<String> {
+    let author = without_stopped(author);
     if let Some((family, _)) = author.split_once([',', '，']) {
         return vec![called(family)].into_iter().filter(|name| !name.is_empty()).collect();
     }

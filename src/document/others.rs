@@ -65,8 +65,24 @@ const OTHERS: &[&str] = &[
     "ואחרים",
 ];
 
+/// Whether words are nothing but such ones; the stop behind them can be that of the list.
+pub(in crate::document) fn are_others(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    OTHERS.iter().any(|own| *own == lower || own.strip_suffix('.') == Some(&lower))
+}
+
+/// A name without such words at its end, where the full stop behind them is cut off.
+pub(in crate::document) fn without_stopped(name: &str) -> &str {
+    let whole = without_others(name);
+    if whole.len() < name.len() || name.ends_with('.') {
+        return whole;
+    }
+    let length = without_others(&format!("{name}.")).len();
+    if length < name.len() { &name[..length] } else { name }
+}
+
 /// A name without such words at its end.
-pub(super) fn without_others(name: &str) -> &str {
+pub(in crate::document) fn without_others(name: &str) -> &str {
     let bare = name.trim_end_matches([' ', ',', '，', '、', '\u{a0}']);
     let stripped = OTHERS.iter().find_map(|words| {
         let start = bare.len().checked_sub(words.len())?;
@@ -93,5 +109,14 @@ mod tests {
         for name in ["Kamal", "Metal, ", "Vera", "等", "Smith and Doe"] {
             assert_eq!(without_others(name), name, "{name}");
         }
+    }
+
+    #[test]
+    fn the_stop_of_such_words_can_be_cut_off() {
+        for name in ["King u. a", "King, et al", "King et al.", "King и др"] {
+            assert_eq!(without_stopped(name), "King", "{name}");
+        }
+        assert_eq!(without_stopped("King"), "King");
+        assert!(are_others("u. a") && are_others("et al.") && !are_others("al") && !are_others("King"));
     }
 }
