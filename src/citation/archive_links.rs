@@ -90,7 +90,7 @@ fn malformed(address: &str, capture: &ArchiveRef) -> Option<&'static str> {
         return Some("holds the address of its page percent-encoded as a whole");
     }
     if archive_url::unknown_flag(address).is_some() {
-        return Some("has something behind the digits of its moment that is no flag of two letters and a `_`");
+        return Some("has something behind the digits of its moment that no archive has as a flag");
     }
     if path.contains(":///") {
         return Some("has more slashes than two before the host of its page");

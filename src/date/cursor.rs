@@ -63,7 +63,9 @@ impl<'a> Cursor<'a> {
     pub(super) fn word(self) -> Option<(String, Self)> {
         let mut length = 0;
         let mut word = String::new();
-        for (count, letter) in self.rest().chars().take_while(|c| c.is_alphabetic()).enumerate() {
+        // Signs on letters are no letters by themselves.
+        let is_letter = |c: &char| c.is_alphabetic() || matches!(c, '\u{93c}' | '\u{94d}');
+        for (count, letter) in self.rest().chars().take_while(is_letter).enumerate() {
             if count == LONGEST_WORD {
                 return None;
             }

@@ -140,6 +140,9 @@ fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     if let Some((_, after)) = after.gap().eat(|c| matches!(c, '年' | '년')) {
         return Some(east_asian(year, after));
     }
+    if let Some(reading) = year_named(year, after) {
+        return Some(reading);
+    }
     let Some((separator, after)) = after.eat(|c| is_hyphen(c) || matches!(c, '/' | '.')) else {
         return year_then_words(year, after);
     };
@@ -161,6 +164,24 @@ fn year_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     // `2011-14` is a range of years and `2024.06` a version.
     let written_out = end.at() - after.at() == 2 && separator != '.' && end.ends_number();
     (written_out && (1..=12).contains(&month)).then(|| Reading::new(PartialDate::from_month(year, month), end))
+}
+
+/// What follows `2024` where a word names it a year: `m. birželio 29 d.`, `. gada 29. jūnijā`, `. gada jūnijā`.
+fn year_named(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
+    let (word, after) = after.skip('.').gap().word()?;
+    let behind = names::behind_day(&word)?;
+    let start = after.skip('.').gap();
+    if let Some((month, after)) = month_word(start) {
+        let Some((days, after)) = days(after.gap()) else {
+            let alone = behind.contains(&"") && after.ends();
+            return alone.then(|| Reading::new(PartialDate::from_month(year, month), after));
+        };
+        let (word, end) = after.gap().word()?;
+        return behind.contains(&word.as_str()).then(|| Reading::new(date(year, month, days), end));
+    }
+    let (days, after) = days(start).filter(|_| behind.contains(&""))?;
+    let (month, end) = month_word(after.skip('.').gap())?;
+    Some(Reading::new(date(year, month, days), end))
 }
 
 /// What follows `2024.` in Hungarian: `június 29.`
@@ -384,7 +405,10 @@ fn year_after(start: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
 }
 
 fn link(start: Cursor<'_>) -> Cursor<'_> {
-    start.word().filter(|(word, _)| names::is_link(word)).map_or(start, |(_, end)| end.gap())
+    let Some((word, end)) = start.word() else { return start };
+    // `29 d’abril`
+    let elided = if word == "d" { end.eat(|c| matches!(c, '’' | '\'')) } else { None };
+    elided.map_or(if names::is_link(&word) { end.gap() } else { start }, |(_, end)| end)
 }
 
 fn full(year: i16, month: i8, day: i8) -> Result<PartialDate, DateProblem> {

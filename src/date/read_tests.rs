@@ -30,11 +30,22 @@ fn months_of_many_languages_and_eras_are_read() {
         "2019, 21 de marzo",
         "2019, 21 mars",
         "平成31年3月21日",
+        "2019 m. kovo 21 d.",
+        "2019. gada 21. martā",
+        "2019ko martxoaren 21ean",
+        "21 de març de 2019",
+        "21. mars 2019",
+        "21 במרץ 2019",
     ] {
         check(text, "2019-03-21");
     }
     check("令和元年5月1日", "2019-05-01");
     check("令和3年", "2021");
+    check("1 d’abril de 2019", "2019-04-01");
+    check("5 अप्रैल 2019", "2019-04-05");
+    check("2019. gada martā", "2019-03");
+    check("2019 m. May 3 people", "2019");
+    check("2019 m. 3 May 2020", "2019");
     check("2019, 21 March 2020", "2019");
 }
 

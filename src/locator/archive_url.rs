@@ -235,11 +235,17 @@ fn is_flag_like(text: &str) -> bool {
     (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
+/// Flags that the Internet Archive, `OpenWayback` and pywb have: how a capture is to be rewritten.
+const FLAGS: &[&str] = &[
+    "", "id_", "ir_", "if_", "js_", "jm_", "cs_", "im_", "fw_", "fr_", "mp_", "oe_", "tf_", "bn_", "vi_", "av_", "ba_",
+    "sw_", "wm_", "hh_", "esm_", "wkr_", "wkrf_", "trf_",
+];
+
 /// What stands behind the 14 digits of a moment and is no flag of any archive, if something does.
 pub fn unknown_flag(url: &str) -> Option<&str> {
     let (part, _) = segment(after_host(url)?.strip_prefix("web/")?);
     let (digits, flag) = split_digits(part);
-    (digits.len() == WHOLE_MOMENT && is_flag_like(flag) && !is_modifier(flag)).then_some(flag)
+    (digits.len() == WHOLE_MOMENT && is_flag_like(flag) && !FLAGS.contains(&flag)).then_some(flag)
 }
 
 /// Codes have 4 to 20 letters and digits, at Perma.cc with a hyphen.

@@ -157,7 +157,27 @@ fn in_fields_the_page_and_its_archive_have_their_places() {
     check(&format!("TY  - ELEC\nTI  - Sea\nUR  - {capture}\nER  - \n"), Format::Ris, &[("archive-as-source", 3)]);
     let csl = format!("[{{\"id\": \"a\", \"title\": \"Sea\", \"URL\": \"{capture}\"}}]");
     check(&csl, Format::CslJson, &[("archive-as-source", 1)]);
+    let archived = |url: &str, archive: &str| {
+        format!("[{{\"id\":\"a\",\"title\":\"Sea\",\"URL\":\"{url}\",\"archive_location\":\"{archive}\"}}]")
+    };
+    let [page, other] = ["https://a.test/b", "https://a.test/box/7"];
+    check(&archived(page, capture), Format::CslJson, &[]);
+    check(&archived(page, page), Format::CslJson, &[("archive-url-malformed", 1)]);
+    check(&archived(page, "http://a.test/b/"), Format::CslJson, &[("archive-url-malformed", 1)]);
+    check(&archived(page, other), Format::CslJson, &[]);
+    check("[{\"id\":\"a\",\"title\":\"Sea\",\"archive_location\":\"https://a.test/b\"}]", Format::CslJson, &[]);
     check(&format!("So [{capture} the sea] is."), Format::Wikitext, &[]);
+}
+
+#[test]
+fn a_flag_that_no_archive_knows_is_told() {
+    for (flag, expected) in [("", 0), ("id_", 0), ("js_", 0), ("im_", 0), ("xx_", 1), ("i_d", 1), ("if", 1)] {
+        let text = format!(
+            "So.[^1]\n\n[^1]: “Sea.” <https://a.test/b>. [Archived](https://web.archive.org/web/20190605000102{flag}/https://a.test/b).\n"
+        );
+        let expected = [("archive-url-malformed", 3)].repeat(expected);
+        check(&text, Format::Markdown, &expected);
+    }
 }
 
 #[test]

@@ -29,7 +29,8 @@ const ACCESSED: &str = "\
     megtekintve | megtekintés | letöltve | elérés | процитовано | перевірено | посетен | посетена | проверено | \
     осъществен достъп | accesat | preluat | consultat | ανάκτηση | προσπελάστηκε | truy cập ngày | \
     pristupljeno | preuzeto | приступљено | преузето | pridobljeno | dostopano | vaadatud | žiūrėta | \
-    skatīts | अभिगमन तिथि | citované | citováno dne | sótt | navštívené | vizitat | accés";
+    skatīts | अभिगमन तिथि | citované | citováno dne | sótt | navštívené | vizitat | accés | \
+    пристъпено | نظر إليه | תאריך גישה | נבדק ב- | נצפה ב- | אוחזר ב- | kontsultatua";
 const ARCHIVED: &str = "\
     archived from the original | archived | archiviert | archivé | archivado | archiviato | captured | \
     مؤرشف من الأصل | مؤرشف | أرشف | архивировано из первоисточника | архивировано | архивная копия | \

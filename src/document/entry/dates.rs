@@ -400,6 +400,13 @@ mod tests {
             "https://a.test (Приступљено 3. 5. 2020.)",
             "https://a.test (pridobljeno 3. maja 2020)",
             "https://a.test (žiūrėta 2020-05-03)",
+            "https://a.test (žiūrėta 2020 m. gegužės 3 d.)",
+            "https://a.test (skatīts 2020. gada 3. maijā)",
+            "https://a.test (Sótt 3. maí 2020)",
+            "https://a.test (kontsultatua 2020ko maiatzaren 3an)",
+            "https://a.test (пристъпено на 3 май 2020)",
+            "https://a.test (נבדק ב-3 במאי 2020)",
+            "https://a.test (نظر إليه 3 مايو 2020)",
             "https://a.test (अभिगमन तिथि 3 मई 2020)",
             "https://a.test (Truy cập ngày 3 tháng 5 năm 2020)",
         ] {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use serde_json::value::RawValue;
+use url::Url;
 
 use crate::date::{DayMonth, PartialDate};
 use crate::finding::Code;
-use crate::locator::identifier;
+use crate::locator::{identifier, key};
 use crate::span::Span;
 
 use super::{Record, Records, addresses, date_in, doi_in, own_address};
@@ -87,6 +88,7 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
             Some((url.trim().to_owned(), Span::new(inner.start + 1, inner.end.saturating_sub(1).max(inner.start + 1))))
         })
         .collect();
+    name_itself(&mut record, words("archive_location"));
     if let (true, Some(written)) = (record.others.is_empty(), words("URL").or_else(|| words("url"))) {
         let raw = item.get("URL").or_else(|| item.get("url"));
         let at = raw.map_or(span, |raw| span_of(text, raw.get()));
@@ -105,6 +107,18 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         record.source.url = found.map(|found| found.identifier.url());
     }
     record
+}
+
+/// An archive that is the page itself is kept as it is written, so that it can be told.
+fn name_itself(record: &mut Record, archive: Option<String>) {
+    let key = |address: &str| Url::parse(address).ok().map(|url| key::key(&url));
+    let same = |url: &str| key(url).is_some() && key(url) == archive.as_deref().and_then(key);
+    let [(url, span), _, ..] = &record.others[..] else { return };
+    if same(url) {
+        record.source.url = Some(url.clone());
+        record.source.url_spans = super::written(*span).into();
+        record.source.archive_url = archive;
+    }
 }
 
 /// Words without the markup that reference managers let stand in them, `<i>`, `<span class="nocase">`, `&amp;`.
