@@ -9,7 +9,7 @@ mod row;
 
 use std::ops::Range;
 
-use crate::document::saying::says;
+use crate::document::saying::{joins as joins_names, says};
 use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
@@ -22,6 +22,9 @@ pub(super) type Bound = (Vec<usize>, Basis);
 
 /// Bytes of marks between a note at a name and the quote that it says.
 const MARKS: usize = 16;
+
+/// Bytes between two names that say something together.
+const LONGEST_JOINT: usize = 100;
 
 /// Markers behind one another that are looked at for one that leads somewhere.
 const MARKERS_IN_A_ROW: usize = 16;
@@ -154,7 +157,7 @@ impl<'a> Binder<'a> {
         // The link that stands nearer is who speaks.
         let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range.start < told.range.start));
         if let Some(teller) = teller.filter(|teller| !teller.entries.is_empty()) {
-            return Some((teller.entries.to_vec(), Basis::Before));
+            return Some((self.told_together(teller, sentence), Basis::Before));
         }
         let ahead = self.same_sentence_note(block, passage.range.end, sentence.end, told).filter(|_| !stray);
         let Some(speaker) = self.speaking_note(passage, sentence).filter(|_| told.is_none()) else {
@@ -165,6 +168,17 @@ impl<'a> Binder<'a> {
             Some((entries, basis)) => Some((with(entries, &speaker.entries), basis)),
             None => Some((speaker.entries.to_vec(), Basis::Before)),
         }
+    }
+
+    /// The entries of a name before a quote, and of the one that says it together with that.
+    fn told_together(&self, teller: &Marker, sentence: &Range<usize>) -> Vec<usize> {
+        let at = self.narrative.partition_point(|name| name.range.start < teller.range.start);
+        let first = at.checked_sub(1).map(|before| self.narrative[before]);
+        let joint = first.filter(|first| {
+            let gap = self.document.prose.text().get(first.range.end..teller.range.start);
+            first.range.start >= sentence.start && gap.is_some_and(|gap| gap.len() <= LONGEST_JOINT && joins_names(gap))
+        });
+        joint.map_or_else(|| teller.entries.to_vec(), |first| with(first.entries.to_vec(), &teller.entries))
     }
 
     /// The note of a later sentence, and the one before the quote in its own.

@@ -117,6 +117,15 @@ pub(crate) fn goes_on(text: &str) -> bool {
     words(text).next().is_some_and(|word| JOINERS.contains(&word.as_str()))
 }
 
+/// Whether what stands between the marks behind two names makes one subject of both: `Doe (2019) and, later, Roe (2020) say`.
+pub(crate) fn joins(gap: &str) -> bool {
+    const AND: &str = "and und et y e en og och i и та і και ve ja és și";
+    /// Words with the second name.
+    const NAMES: usize = 5;
+    let mut all = words(gap);
+    all.next().is_some_and(|first| holds(AND, &first)) && all.count() <= NAMES && !says(gap)
+}
+
 /// The words of a text, lower case.
 pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).map(str::to_lowercase)
@@ -173,6 +182,8 @@ mod tests {
         assert!(leads_to_source(" in a long talk with ") && leads_to_source(", as "));
         assert!(!leads_to_source(" and then ") && !leads_to_source(" in May and went to "));
         assert!(is_from(" next year, per the ") && is_from(", laut ") && !is_from(" per day, and a "));
+        assert!(joins(") and Roe ") && joins("), and later Ann Roe "));
+        assert!(!joins(") says, and Roe ") && !joins(") and the board said, with Roe ") && !joins("), but Roe "));
         assert!(goes_on(", and then ") && !goes_on(" on "));
     }
 }

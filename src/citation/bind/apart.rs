@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::block::MOST_BLOCKS;
-use super::{Basis, Binder, Bound, Passage, first_from};
+use super::{Basis, Binder, Bound, Passage, behind_mark, first_from};
 use crate::citation::QuoteKind;
 use crate::citation::attribution::{self, Marks};
 use crate::citation::quote::{trimmed, word_count};
 use crate::document::saying::{holds, says, words};
-use crate::document::{Block, BlockKind, Marker};
+use crate::document::{Block, BlockKind, Marker, Quoted};
 
 /// Words that an item may have beside its quote: `he said`, `Quote:`.
 const BESIDE: usize = 3;
@@ -18,13 +18,17 @@ const BESIDE_BYTES: usize = 120;
 const LINE: usize = 400;
 /// Marks that are looked at in one.
 const MOST_MARKS: usize = 8;
+/// Quotes one behind the other that have one source.
+const MOST_QUOTES: usize = 8;
 /// Words that lead to what somebody says, beside those of saying.
 const LEADING: &str = "put puts from per";
 
 impl Binder<'_> {
-    /// The source that the line right behind a quote names and nothing else: `“…”`, and `Source: [Post](…)` below.
+    /// The source that the line right behind a quote, or behind several, names and nothing else: `“…”`, and
+    /// `Source: [Post](…)` below.
     pub(super) fn line_behind(&self, closed: usize, block: &Block) -> Option<Bound> {
         let prose = self.document.prose.text();
+        let closed = self.behind_quotes(closed, block)?;
         let rest = prose.get(closed..block.range.end)?;
         let start =
             closed + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ".,;".contains(c)).len());
@@ -39,6 +43,56 @@ impl Binder<'_> {
             return None;
         }
         self.marked_in(line).map(|entries| (entries, Basis::Explicit))
+    }
+
+    /// Behind the last of the quotes of a block that follow a place with nothing between them.
+    fn behind_quotes(&self, closed: usize, block: &Block) -> Option<usize> {
+        let prose = self.document.prose.text();
+        let mut at = closed;
+        for quoted in self.quoted_in(closed..block.range.end)? {
+            let gap = prose.get(at..quoted.parts[0].start).unwrap_or_default();
+            if gap.contains(char::is_alphanumeric) {
+                break;
+            }
+            at = behind_mark(prose, quoted.parts.last().map_or(at, |part| part.end), block.range.end);
+        }
+        Some(at)
+    }
+
+    /// The quotations that begin in a range, unless there are too many to have one source.
+    fn quoted_in(&self, range: Range<usize>) -> Option<&[Quoted]> {
+        let all = &self.document.quoted;
+        let from = all.partition_point(|quoted| quoted.parts[0].start < range.start);
+        let own = all[from..].iter().take(MOST_QUOTES + 1);
+        let count = own.take_while(|quoted| quoted.parts[0].start < range.end).count();
+        (count <= MOST_QUOTES).then(|| &all[from..from + count])
+    }
+
+    /// What of a range stands outside of quotations, and how many of these there are.
+    fn outside_of_quotes(&self, range: &Range<usize>) -> Option<(String, usize)> {
+        let prose = self.document.prose.text();
+        let quotes = self.quoted_in(range.clone())?;
+        let (mut outside, mut at) = (String::new(), range.start);
+        for part in quotes.iter().flat_map(|quoted| &quoted.parts) {
+            outside += prose.get(at..part.start.min(range.end)).unwrap_or_default();
+            at = part.end.max(at);
+        }
+        outside += prose.get(at..range.end).unwrap_or_default();
+        Some((outside, quotes.len()))
+    }
+
+    /// Whether a block is a paragraph of quotes, with no word and no mark beside them.
+    fn is_of_quotes(&self, block: &Block) -> bool {
+        let plain = block.kind == BlockKind::Paragraph && block.quotation().is_none();
+        let bare = |(outside, count): (String, usize)| count > 0 && word_count(&outside) == 0;
+        plain && !self.is_marked(block) && self.outside_of_quotes(&block.range).is_some_and(bare)
+    }
+
+    /// Whether a mark or a link stands in a block.
+    fn is_marked(&self, block: &Block) -> bool {
+        let Range { start, end } = block.range;
+        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start <= end);
+        marked(&self.notes) || marked(&self.narrative) || marked(&self.links)
     }
 
     /// Whether a line says where the words before it are from.
@@ -61,13 +115,17 @@ impl Binder<'_> {
         attribution::says_where(self.document, line, Marks { notes: &notes, links: &links, leading: &leading })
     }
 
-    /// The source of the paragraph that leads to one with nothing but a quote, with a colon and a word of saying, or with a
-    /// note.
+    /// The source of the paragraph that leads to one with nothing but a quote, or to several, with a colon and a word of
+    /// saying, or with a note.
     fn led(&mut self, passage: &Passage, block: &Block, own: usize) -> Option<Vec<usize>> {
+        let (begins, _) = self.outside_of_quotes(&(block.range.start..passage.range.start))?;
+        let document = self.document;
+        let blocks = &document.blocks;
+        let of_quotes = |at: &usize| self.is_of_quotes(&blocks[*at]);
+        let own = (0..own).rev().take(MOST_BLOCKS).take_while(of_quotes).last().unwrap_or(own);
         let before = own.checked_sub(1)?;
-        let above = &self.document.blocks[before];
-        let begins = self.document.prose.text().get(block.range.start..passage.range.start)?;
-        if above.kind != BlockKind::Paragraph || above.quotation().is_some() || word_count(begins) > 0 {
+        let above = &blocks[before];
+        if above.kind != BlockKind::Paragraph || above.quotation().is_some() || word_count(&begins) > 0 {
             return None;
         }
         let text = self.document.text(&above.range);
@@ -158,17 +216,17 @@ impl Binder<'_> {
         self.is_bare_mark(block) || self.says_where(&(block.range.start + start..block.range.start + end.max(start)))
     }
 
-    /// Whether a block holds a quote and next to nothing else, no mark and no link above all.
+    /// Whether a block holds a quote, or several, and next to nothing else, no mark and no link above all.
     fn is_next_to_all(&self, passage: &Passage, block: &Block) -> bool {
         let Range { start, end } = block.range;
-        if (end - start).saturating_sub(passage.range.len()) > BESIDE_BYTES {
+        if self.is_marked(block) {
             return false;
         }
         let prose = self.document.prose.text();
         let outside = |gap: Option<&str>| gap.map_or(0, word_count);
-        let beside = outside(prose.get(start..passage.range.start)) + outside(prose.get(passage.range.end..end));
-        let marked = |list: &[&Marker]| first_from(list, start).is_some_and(|marker| marker.range.start <= end);
-        beside <= BESIDE && !marked(&self.notes) && !marked(&self.narrative) && !marked(&self.links)
+        let alone = (end - start).saturating_sub(passage.range.len()) <= BESIDE_BYTES
+            && outside(prose.get(start..passage.range.start)) + outside(prose.get(passage.range.end..end)) <= BESIDE;
+        alone || self.is_of_quotes(block)
     }
 
     /// Whether a paragraph tells what somebody says, or is nothing but a link or a mark with its colon.

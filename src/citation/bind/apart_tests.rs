@@ -110,3 +110,42 @@ fn a_source_right_behind_every_sort_of_marks_is_that_of_the_quote() {
         &[("水は長い間そこに残っていた", Basis::Adjacent, "1"), ("村はもう二度と戻らない", Basis::Adjacent, "2")],
     );
 }
+
+#[test]
+fn several_quotes_above_one_line_are_all_from_there() {
+    let [one, two] = [WORDS, "the lamps are lit at noon, all eleven of them"];
+    let both = |basis, cites| [(one, basis, cites), (two, basis, cites)];
+    for below in
+        ["\nSource: [Post](https://a.test)", "\n— Roe, [Post](https://a.test)", "\n\nSource: [Post](https://a.test)"]
+    {
+        for between in [" ", "\n", ", "] {
+            markdown(&format!("“{one}”{between}“{two}”{below}\n"), &both(Basis::Explicit, "1"));
+        }
+        markdown(
+            &format!("“{one}” and “{two}”{below}\n"),
+            &[
+                (one, Basis::Unbound, ""),
+                (
+                    two,
+                    if below.starts_with("\n\n") { Basis::Unbound } else { Basis::Explicit },
+                    if below.starts_with("\n\n") { "" } else { "1" },
+                ),
+            ],
+        );
+    }
+    let lead = "Roe wrote in [the Post](https://a.test):";
+    markdown(&format!("{lead}\n\n“{one}”\n\n“{two}”\n\nMore.\n"), &both(Basis::Before, "1"));
+    markdown(&format!("{lead}\n\n“{one}” “{two}”\n\nMore.\n"), &both(Basis::Before, "1"));
+    markdown(
+        &format!("{lead}\n\n“{one}”\n\nMore.\n\n“{two}”\n"),
+        &[(one, Basis::Before, "1"), (two, Basis::Unbound, "")],
+    );
+    markdown(
+        &format!("{lead}\n\n“{one}”\n\n“{two}”\n\n— Lee, [Sea](https://b.test)\n"),
+        &[(one, Basis::Before, "1"), (two, Basis::Explicit, "2")],
+    );
+    markdown(
+        &format!("“{one}”\n\n“{two}”\n\n— Lee, [Sea](https://b.test)\n"),
+        &[(one, Basis::Unbound, ""), (two, Basis::Explicit, "1")],
+    );
+}

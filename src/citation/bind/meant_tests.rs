@@ -325,3 +325,17 @@ fn a_link_behind_the_stop_of_a_sentence_is_none_of_the_next() {
     );
     markdown("The \"old town\". See [Post](https://a.test/1).", &[("old town", Unbound, "")]);
 }
+
+#[test]
+fn what_two_say_together_is_in_the_works_of_both() {
+    let list = "\n\n## References\n\nDoe, J. (2019). *Rivers*. <https://a.test/one>\n\nRoe, A. (2020). *Lakes*. <https://a.test/two>\n";
+    let words = "the lake was deep and cold there";
+    for (names, cites) in [
+        ("Doe (2019) and Roe (2020) agree that", "1+2"),
+        ("Doe (2019), and later also Roe (2020), say", "1+2"),
+        ("Doe (2019) says the sea fell, and Roe (2020) that", "2"),
+        ("Doe (2019) writes of it. And Roe (2020) says", "2"),
+    ] {
+        markdown(&format!("{names} “{words}”.{list}"), &[(words, Before, cites)]);
+    }
+}

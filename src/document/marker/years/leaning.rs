@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::works::Works;
-use super::{CLOSING, LONGEST, OPENING};
+use super::{AND, CLOSING, LONGEST, OPENING};
 use crate::date::month_named;
 use crate::document::draft::Draft;
 use crate::document::marker::notes::{Among, Found};
@@ -255,6 +255,7 @@ impl<'a> Paragraph<'_, 'a> {
         let bare = self.bare(from..at);
         let last = self.marks.last().and_then(|mark| mark.meant);
         match &self.authors(&bare)[..] {
+            [] if told.is_some() && self.are_joint(sentence.start) => Some(None),
             [] if told.is_none() && (self.names_another(&bare, at) || self.speaks_of_another(&bare)) => Some(None),
             [] if told.is_some() || self.is_one_work() => self.marks.last().map(|mark| mark.meant),
             [] => self.marks.last().map(|_| None),
@@ -264,6 +265,15 @@ impl<'a> Paragraph<'_, 'a> {
             })),
             _ => Some(None),
         }
+    }
+
+    /// Whether the last two marks are of different works that say something together, `Doe (2019) and Roe (2020) agree`.
+    fn are_joint(&self, sentence: usize) -> bool {
+        let [.., first, second] = &self.marks[..] else { return false };
+        let between = first.range.end.max(self.start + sentence)..second.range.start;
+        let gap = between.start.checked_sub(self.start).zip(between.end.checked_sub(self.start));
+        let gap = gap.and_then(|(from, until)| self.text.get(from..until)).unwrap_or_default();
+        first.meant != second.meant && first.range.start >= self.start + sentence && saying::joins(gap)
     }
 
     /// Whether all marks of the paragraph are of one work, or the last one stands behind a quotation itself.
@@ -285,8 +295,9 @@ impl<'a> Paragraph<'_, 'a> {
                 0 if from > sentence.start => self.names_another(&bare, at).then_some(None),
                 1 if self.names_another(&bare, at) => Some(None),
                 1 => Some(self.one_of(&bare, year)),
-                // Of none it is the year of what somebody else has made, of several that of a work that nobody knows.
-                _ => Some(None),
+                // Of none it is the year of what somebody else has made, of several that of whoever speaks.
+                _ if self.names_another(&bare, at) => Some(None),
+                _ => Some(self.speaker(&bare).and_then(|name| self.works.one(name, year))),
             }
         })
     }
@@ -335,6 +346,19 @@ impl<'a> Paragraph<'_, 'a> {
             }
         }
         authors
+    }
+
+    /// The one author of the lists who is told to say something, not together with another one.
+    fn speaker<'b>(&self, bare: &'b str) -> Option<&'b str> {
+        let words: Vec<&str> = bare.split_whitespace().collect();
+        let is_initial = |word: &&&str| word.ends_with('.') && word.chars().count() == 2;
+        let mut speakers = words.windows(2).enumerate().filter(|(at, pair)| {
+            let before = words[..*at].iter().rev().find(|word| !is_initial(word));
+            let verb = pair[1].starts_with(char::is_lowercase) && saying::says(pair[1]);
+            verb && self.works.all_of(pair[0]).is_some() && !before.is_some_and(|word| AND.contains(word))
+        });
+        let (_, only) = speakers.next()?;
+        speakers.next().is_none().then_some(only[0])
     }
 
     fn one_of(&self, bare: &str, year: &str) -> Meant<'a> {

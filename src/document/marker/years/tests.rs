@@ -174,6 +174,8 @@ fn a_page_behind_a_quotation_is_of_the_work_that_is_spoken_of() {
     assert_eq!(led("Doe (2019) writes of boats. According to Miller, “it rose” (p. 4)."), ["doe", ""]);
     assert_eq!(led("Doe (2019) writes of boats. Miller’s “it rose” (p. 4)."), ["doe", ""]);
     assert_eq!(led("Doe (2019) writes of boats. Lee says “it rose” (p. 4)."), ["doe", ""]);
+    assert_eq!(led("Doe (2019) and Orr (2020) agree that “it sank” (p. 4)."), ["doe", "orr", ""]);
+    assert_eq!(led("Doe (2019) says it rose, and Orr (2020) says that “it sank” (p. 4)."), ["doe", "orr", "orr"]);
     assert_eq!(led("Doe (2019) quotes Miller: “it rose” (p. 4)."), ["doe", "doe"]);
     for other in ["As Miller put it, ", "Jane Miller herself told us that ", "Miller’s view is that it was "] {
         assert_eq!(led(&format!("Doe (2019) writes of boats. {other}“it rose” (p. 4).")), ["doe", ""], "{other}");
@@ -196,6 +198,14 @@ fn a_year_behind_a_quotation_is_of_the_author_whom_its_sentence_names() {
     );
     assert_eq!(
         led("Orr (2020) knows. Doe and Orr say “it sank” (2019). The film “it sank” (2019) is old."),
+        ["orr", "", ""]
+    );
+    assert_eq!(
+        led("Unlike Doe, Orr says “it sank” (2020, p. 2). Doe wrote before Orr that “it rose” (2019)."),
+        ["orr", "doe"]
+    );
+    assert_eq!(
+        led("Orr (2020) knows. Unlike Doe, Orr says “it sank” (2019). Doe and J. Orr say “it rose” (2020)."),
         ["orr", "", ""]
     );
     assert_eq!(led("Orr (2020) knows. Doe wrote of boats (2019), and of Miller’s “it sank” (2019)."), ["orr", ""]);
