@@ -187,18 +187,22 @@ fn by_year(text: &str, head: Range<usize>) -> Option<Title> {
     let are_names = named.ends_with('.')
         || named.contains([',', '&'])
         || named.split_whitespace().count() <= 4 && !named.contains(':');
-    if !are_names || rest.trim_start().starts_with(['-', '–', '—', '|']) {
-        return None;
-    }
-    let behind = rest.trim_start_matches(['.', ',', ':', ' ', '\u{a0}', '。', '．', '，', '：', '\u{3000}']);
-    let start = close + (rest.len() - behind.len());
-    let end = start + sentence_end(&slice[start..]);
-    let words = head.start + start..head.start + end;
     let sure = names::are_names(named.trim_end_matches('.'))
         || names::is_body(named.trim_end_matches('.'))
         || cyrillic::are_names(named)
         || authors::inverted(&format!("{}. ", named.trim_end_matches('.'))).is_some()
         || east_asian::is_name(named.trim_end_matches('.'));
+    // `Smith et al. (2020) – Title – what is in it`: without a doubt about the names a dash is a mark as any.
+    let dash = rest.trim_start().chars().next().filter(|c| matches!(c, '-' | '–' | '—'));
+    if !are_names || rest.trim_start().starts_with('|') || dash.is_some() && !sure {
+        return None;
+    }
+    let marks = |c: char| Some(c) == dash || ".,: \u{a0}。．，：\u{3000}".contains(c);
+    let behind = rest.trim_start_matches(marks);
+    let start = close + (rest.len() - behind.len());
+    let remark = dash.and_then(|dash| behind.find(&format!(" {dash} ")));
+    let end = start + remark.unwrap_or(usize::MAX).min(sentence_end(&slice[start..]));
+    let words = head.start + start..head.start + end;
     let enough = sure || text[words.clone()].split_whitespace().count() >= 2;
     title(text, words, head.start + open..head.start + end, By::Year).filter(|_| open > 0 && enough)
 }

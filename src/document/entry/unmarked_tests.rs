@@ -57,6 +57,14 @@ fn the_sentence_behind_names_and_a_year_is_the_title() {
             (Some("The state of the tides"), &["WHO"], None, Some("2020"), Some("2021-05-03")),
         ),
         (
+            "Müller u. a. (2019): Flüsse. https://a.test/9",
+            (Some("Flüsse"), &["Müller u. a."], None, Some("2019"), None),
+        ),
+        (
+            "Byrd et al. (2020) – High Tides Are Deep – a paper on tides. https://a.test/9",
+            (Some("High Tides Are Deep"), &["Byrd et al."], Some("a paper on tides"), Some("2020"), None),
+        ),
+        (
             "World Tide Organization. (2020). Tides. https://a.test/9",
             (Some("Tides"), &["World Tide Organization"], None, Some("2020"), None),
         ),
