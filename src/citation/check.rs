@@ -9,7 +9,7 @@ use crate::finding::{Code, Finding, Level};
 use crate::locator::{archive_url, key, shown, user_info};
 use crate::span::{Lines, Span, floor_char_boundary};
 
-use super::{Citation, archive_links, order, publishers, remark, twice};
+use super::{Citation, archive_links, author_year, order, publishers, remark, twice};
 
 /// Everything that shows from the entries and markers of a document, whose citations come one after another.
 pub(super) struct Checks<'a> {
@@ -24,9 +24,11 @@ pub(super) struct Checks<'a> {
 /// What is wrong with the markers of a document.
 pub(super) fn of_markers(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
     let mut found = orphans(document, text, lines);
-    if !takes_in_parts(document, text) {
+    let whole = !takes_in_parts(document, text);
+    if whole {
         found.extend(unused(document, lines));
     }
+    found.extend(author_year::findings(document, lines, whole));
     found.extend(order::findings(document, lines));
     found
 }

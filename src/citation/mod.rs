@@ -2,6 +2,7 @@
 
 mod archive_links;
 mod attribution;
+mod author_year;
 mod bind;
 mod check;
 mod cited;
