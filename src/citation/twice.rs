@@ -122,18 +122,26 @@ fn name(citation: &Citation) -> Option<String> {
 /// Whether two entries of one source say the same, word by word where they have words. Files of references hold what they
 /// say in fields, of which the keys and the remarks make no other entry.
 fn are_the_same(document: &Document, text: &str, one: &Own<'_>, other: &Own<'_>) -> bool {
-    let words = |own: &Own<'_>| match document.format {
-        Format::Wikitext => without_tags(&text[own.entry.span.range()]),
-        _ => folded(own.entry.range.as_ref().map_or("", |range| document.text(range))),
+    // That the address of both is of one source is known; it can be spelled in two ways.
+    let bare = |own: &Own<'_>, words: String| match own.citation.url.as_deref() {
+        Some(url) => words.replacen(url, "", 1),
+        None => words,
+    };
+    let words = |own: &Own<'_>| {
+        if document.format == Format::Wikitext {
+            return Some(bare(own, without_tags(&text[own.entry.span.range()])));
+        }
+        let range = own.entry.range.as_ref().filter(|range| !range.is_empty());
+        range.map(|range| folded(&bare(own, document.text(range).to_owned())))
     };
     let (ones, others) = (words(one), words(other));
-    if !ones.is_empty() || !others.is_empty() {
+    if ones.is_some() || others.is_some() {
         return ones == others;
     }
     let (one, other) = (&one.citation, &other.citation);
     let title = |citation: &Citation| citation.title.as_deref().map(folded);
     title(one) == title(other)
-        && one.url == other.url
+        && one.url.is_some() == other.url.is_some()
         && one.authors == other.authors
         && one.published == other.published
         && (one.url.is_some() || one.publisher == other.publisher)

@@ -151,6 +151,8 @@ fn entries_of_one_page_that_say_something_else_are_two() {
         &[
             ("“Sea.” Post, p. 4. https://a.test/sea", "“Sea.” *Post*, p. 4. <https://a.test/sea>"),
             ("“Sea.” Post. http://a.test/sea/", "“Sea.” Post. http://a.test/sea/"),
+            ("“Sea.” Post. http://a.test/sea", "“Sea.” Post. https://www.a.test/sea/"),
+            ("http://a.test/sea", "<https://a.test/sea>"),
         ],
     );
     checks.done();
