@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 /// Greek, Romanian, Finnish, Arabic, Hungarian, Slovak, Croatian, Serbian, Bulgarian, Slovene, Estonian, Catalan, Hindi,
 /// Lithuanian, Latvian, Icelandic, Basque, Hebrew; with and without accents.
 const MONTHS: [&str; 12] = [
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari 一月 января январь янв \
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
      stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير január januára siječnja \
      јануар јануара януари januarja jaanuar jaanuaril gener जनवरी jän sausio \
      janvāris janvāra janvārī janúar urtarrilaren ינואר בינואר",
-    "february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari 二月 \
+    "february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
      февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير \
      február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \
      vasario \
@@ -27,11 +27,11 @@ const MONTHS: [&str; 12] = [
     "may mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
      مايو május mája svibnja мај маја maig मई gegužės \
      maijs maijā maí maiatzaren במאי",
-    "june jun juni juin junio giugno giu junho 六月 июня июнь июн czerwca czerwiec cze června červen червня \
+    "june jun juni juin junio giugno giu junho xuño 六月 июня июнь июн czerwca czerwiec cze června červen червня \
      haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil junij juny जून \
      birželio \
      jūnijs jūnija jūnijā júní ekainaren יוני ביוני",
-    "july jul juli juillet juil julio luglio lug julho 七月 июля июль июл lipca lipiec lip července červenec \
+    "july jul juli juillet juil julio luglio lug julho xullo 七月 июля июль июл lipca lipiec lip července červenec \
      липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil julij juliol \
      जुलाई liepos \
      jūlijs jūlija jūlijā júlí uztailaren יולי ביולי",
@@ -51,7 +51,7 @@ const MONTHS: [&str; 12] = [
      листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر novembra studenoga studenog новембар новембра \
      ноември novembril नवंबर नवम्बर lapkričio \
      novembris novembrī nóvember azaroaren נובמבר בנובמבר",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des 十二月 декабря \
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembro desember des 十二月 декабря \
      декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie joulukuuta ديسمبر \
      decembra prosinca децембар децембра декември detsember detsembril desembre दिसंबर दिसम्बर gruodžio \
      decembris decembrī abenduaren דצמבר בדצמבר",
@@ -163,7 +163,7 @@ const SEASONS: &[&str] = &[
 ];
 
 /// Words between the parts of a date: `29th of June`, `29 de junio de 2024`.
-const LINKS: &[&str] = &["of", "de", "del", "di"];
+const LINKS: &[&str] = &["of", "de", "del", "di", "năm"];
 
 /// Words, or endings, that name the number before a date as its year, each with what stands behind its day: `2024 m. birželio
 /// 29 d.`, `2024. gada 29. jūnijā`, `2024ko ekainaren 29an`.

@@ -367,6 +367,10 @@ fn season<'a>(start: Cursor<'a>) -> Option<Reading<'a>> {
 
 fn month_word(start: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
     let (word, after) = start.word()?;
+    // In Vietnamese months have numbers.
+    if word == "tháng" {
+        return after.gap().small().filter(|(month, _)| (1..=12).contains(month));
+    }
     Some((names::month(&word)?, after.skip('.')))
 }
 

@@ -36,6 +36,8 @@ fn months_of_many_languages_and_eras_are_read() {
         "21 de març de 2019",
         "21. mars 2019",
         "21 במרץ 2019",
+        "21 tháng 3 năm 2019",
+        "21 tháng 3, 2019",
     ] {
         check(text, "2019-03-21");
     }

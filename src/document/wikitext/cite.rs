@@ -73,6 +73,9 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
     source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
     source.archive_url = fields.address(writer.text, Field::ArchiveUrl).map(|(url, _)| url);
     let mut sources = addresses(&fields, writer.text, source);
+    for source in sources.iter_mut().filter(|source| source.archive_url.is_none()) {
+        source.archive_url = source.url.as_ref().and_then(|url| fields.capture_of(url));
+    }
     if let Some(first) = sources.first_mut().filter(|first| first.url.is_none() && first.doi.is_none())
         && let Some(capture) = fields.captured(writer)
     {
@@ -274,10 +277,25 @@ impl Fields {
         }
     }
 
+    /// The capture of a page whose moment alone is written.
+    fn capture_of(&self, url: &str) -> Option<String> {
+        let moment = self.words(Field::Moment)?;
+        let digits = moment.bytes().all(|byte| byte.is_ascii_digit()) && matches!(moment.len(), 4..=14);
+        digits.then(|| format!("https://web.archive.org/web/{moment}/{url}"))
+    }
+
     fn month_and_year(&self, order: DayMonth) -> Option<PartialDate> {
         let month = self.words(Field::Month)?;
         let year = self.words(Field::Year)?;
-        date_of(&format!("{month} {year}"), order).date
+        let digits =
+            |day: String| day.split(|c: char| !c.is_ascii_digit()).next().and_then(|day| day.parse::<u8>().ok());
+        let day = self.words(Field::Day).and_then(digits);
+        if let (Ok(month), true) = (month.parse::<u8>(), year.bytes().all(|byte| byte.is_ascii_digit())) {
+            let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
+            return date_of(&format!("{year}-{month:02}{day}"), order).date;
+        }
+        let whole = day.and_then(|day| date_of(&format!("{day} {month} {year}"), order).date);
+        whole.or_else(|| date_of(&format!("{month} {year}"), order).date)
     }
 
     /// What short notes call the citation, and what people do.

@@ -72,3 +72,38 @@ fn a_template_that_nobody_knows_has_its_address_in_its_note() {
     assert_eq!(read("{{Hafenlink|https://a.test/1}}"), ["a.test/1 |  |  |  | "]);
     assert_eq!(read("[https://a.test/1 ''Flut''] {{toter Link|2020}}"), ["a.test/1 |  |  | Flut | "]);
 }
+
+#[test]
+fn fields_of_smaller_wikis_are_read() {
+    let capture = "web.archive.org/web/20200203040506/https://a.test/1";
+    for template in [
+        "{{웹 인용|url=https://a.test/1|제목=Flut|확인날짜=2020-06-04|보존url={A}}}",
+        "{{Chú thích web|url=https://a.test/1|tiêu đề=Flut|ngày truy cập=4 tháng 6 năm 2020|url lưu trữ={A}}}",
+        "{{یادکرد وب|نشانی=https://a.test/1|عنوان=Flut|تاریخ بازبینی=2020-06-04|پیوند بایگانی={A}}}",
+        "{{cite web|url=https://a.test/1|назва=Flut|дата-доступу=4 червня 2020|архів-url={A}}}",
+        "{{Цитат уеб|уеб_адрес=https://a.test/1|заглавие=Flut|достъп_дата=4 юни 2020|архив_уеб_адрес={A}}}",
+        "{{Citar periódico|url=https://a.test/1|titulo=Flut|acessadoem=4 de junho de 2020|wayb=20200203040506}}",
+        "{{Cita web|url=https://a.test/1|título=Flut|data-acceso=4 de xuño de 2020|url-arquivo={A}}}",
+        "{{Lien web|url=https://a.test/1|titre=Flut|date de consultation=4 juin 2020|lien archive={A}}}",
+    ] {
+        let note = template.replace("{A}", A);
+        assert_eq!(read(&note), [format!("a.test/1 | {capture} | 2020-06-04 | Flut | ")], "{note}");
+    }
+    assert_eq!(
+        read("{{קישור כללי|כתובת=https://a.test/1|כותרת=Flut|תאריך_וידוא=2020-06-04}}"),
+        ["a.test/1 |  | 2020-06-04 | Flut | "]
+    );
+    for (written, day) in [
+        ("jour=3|mois=mai|année=2020", "2020-05-03"),
+        ("jour=1er|mois=mai|année=2020", "2020-05-01"),
+        ("jour=3|mois=5|année=2020", "2020-05-03"),
+        ("mois=5|année=2020", "2020-05"),
+        ("mois=13|année=2020", "2020"),
+        ("año=2020|mes=mayo", "2020-05"),
+    ] {
+        let text = format!("So.<ref>{{{{Lien web|url=https://a.test/1|titre=Flut|{written}}}}}</ref>");
+        let document = parse(&text, Format::Wikitext, Limits::default());
+        let published = document.entries[0].source.published.map(|date| date.to_string());
+        assert_eq!(published.as_deref(), Some(day), "{written}");
+    }
+}

@@ -357,6 +357,9 @@ const CITES: &[&str] = &[
     "웹 인용",
     "뉴스 인용",
     "chú thích",
+    "цитат ",
+    "citaĵo",
+    "erreferentzia",
 ];
 
 /// What a template called `name` (lower case) is.
