@@ -30,8 +30,9 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let mut gathered = Gathered::default();
     let (preamble, body) = parts(text);
     own::define(text, &mut gathered);
-    let title = head(text, preamble, &mut gathered);
+    let Head { title, remarks } = head(text, preamble, &mut gathered);
     let mut writer = Writer::new(&mut draft, &mut gathered, Blocks::Made);
+    writer.remarks(remarks);
     writer.all(body);
     let title = title.or(writer.finish());
     gathered::add(&mut draft, gathered, write);
@@ -56,9 +57,17 @@ fn parts(text: &str) -> (Range<usize>, Range<usize>) {
     (start..begin, body..end)
 }
 
-/// The title and the files of references that the preamble names.
-fn head(text: &str, preamble: Range<usize>, gathered: &mut Gathered) -> Option<String> {
-    let mut title = None;
+/// What the preamble says that a reader sees.
+#[derive(Default)]
+struct Head {
+    title: Option<String>,
+    /// The commands of notes to the title and to those who wrote it.
+    remarks: Vec<Range<usize>>,
+}
+
+/// The title and its notes, and the files of references that the preamble names.
+fn head(text: &str, preamble: Range<usize>, gathered: &mut Gathered) -> Head {
+    let mut head = Head::default();
     let mut at = preamble.start;
     while let Some(found) = memchr::memchr2(b'\\', b'%', &text.as_bytes()[at..preamble.end]) {
         at += found + 1;
@@ -69,9 +78,17 @@ fn head(text: &str, preamble: Range<usize>, gathered: &mut Gathered) -> Option<S
         let name = argument::name(&text[at..preamble.end]);
         let behind = at + name.len();
         match name {
-            "title" if title.is_none() => {
+            "title" | "author" | "date" => {
                 let own = argument::group(text, argument::skip_option(text, behind, preamble.end), preamble.end);
-                title = own.map(|(inner, _)| records::tex_words(&text[inner]));
+                if let Some((inner, after)) = own {
+                    let remarks = argument::remarks(text, inner.clone());
+                    if name == "title" && head.title.is_none() {
+                        head.title = Some(records::tex_words(&without(text, inner, &remarks)));
+                    }
+                    head.remarks.extend(remarks);
+                    at = after;
+                    continue;
+                }
             }
             "bibliography" | "addbibresource" => {
                 files(text, argument::skip_option(text, behind, preamble.end), preamble.end, gathered);
@@ -79,9 +96,20 @@ fn head(text: &str, preamble: Range<usize>, gathered: &mut Gathered) -> Option<S
             _ => {}
         }
         // A backslash before another sign is no name: `\\` is two of them.
-        at = if name.is_empty() { at + text[at..].chars().next().map_or(0, char::len_utf8) } else { behind };
+        at =
+            if name.is_empty() { at + text[at..preamble.end].chars().next().map_or(0, char::len_utf8) } else { behind };
     }
-    title
+    head
+}
+
+/// A range of the text without some ranges in it.
+fn without(text: &str, range: Range<usize>, left_out: &[Range<usize>]) -> String {
+    let (mut kept, mut at) = (String::new(), range.start);
+    for own in left_out {
+        kept += &text[at..own.start];
+        at = own.end;
+    }
+    kept + &text[at..range.end]
 }
 
 /// The files that the group at `at` names.

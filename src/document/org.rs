@@ -96,7 +96,7 @@ impl Reader<'_> {
                     draft.comment(line.text.trim().trim_start_matches('#'), &line.words_from(0));
                     self.at += 1;
                 }
-                Kind::Keyword(name, value) => self.keyword(name, value),
+                Kind::Keyword(name, value) => self.keyword(draft, line, name, value),
                 Kind::Begin(name) => self.begin(draft, name),
                 Kind::End(name) => {
                     if QUOTES.contains(&name.to_lowercase().as_str()) {
@@ -124,8 +124,12 @@ impl Reader<'_> {
         }
     }
 
-    fn keyword(&mut self, name: &str, value: &str) {
-        if name.eq_ignore_ascii_case("title") && self.title.is_none() {
+    fn keyword(&mut self, draft: &mut Draft<'_>, line: Line<'_>, name: &str, value: &str) {
+        let bare = name.split('[').next().unwrap_or(name);
+        if bare.eq_ignore_ascii_case("caption") {
+            let words = line.words_from(line.text.trim().len() - value.len());
+            self.write(draft, BlockKind::Paragraph, &one(words));
+        } else if name.eq_ignore_ascii_case("title") && self.title.is_none() {
             self.title = Some(value.trim().to_owned());
         } else if name.eq_ignore_ascii_case("bibliography") {
             self.gathered.beside(value.split_whitespace().next().unwrap_or_default().trim_matches('"'));

@@ -1,9 +1,11 @@
 //! Notes whose marks stand elsewhere, and quotations that are one command.
 
+use std::ops::Range;
+
 use crate::document::BlockKind;
 use crate::span::Span;
 
-use super::argument::{group, option, skip_option};
+use super::argument::{self, group, option, skip_option};
 use super::writer::Writer;
 
 impl Writer<'_, '_> {
@@ -14,6 +16,25 @@ impl Writer<'_, '_> {
         let (label, place) = (self.gathered.next_mark(), self.mark_place());
         self.gathered.note_here(&label, Some(vec![inner]), place, Span::new(at, behind));
         behind
+    }
+
+    /// Notes to a title, which stand in a block of their own.
+    pub(super) fn remarks(&mut self, remarks: Vec<Range<usize>>) {
+        if !remarks.is_empty() {
+            self.end_block();
+            for own in remarks {
+                self.nested(own);
+            }
+            self.end_block();
+        }
+    }
+
+    /// Takes the notes of a title out of the arguments of a command that shows nothing else here; gives their end.
+    pub(super) fn remarks_of(&mut self, command: &str, arguments: Range<usize>) -> usize {
+        if matches!(command, "title" | "author") {
+            self.remarks(argument::remarks(self.text, arguments.clone()));
+        }
+        arguments.end
     }
 
     /// `\footnotemark`, or with its number in brackets.

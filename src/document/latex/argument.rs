@@ -37,6 +37,28 @@ pub(super) fn option(text: &str, at: usize, end: usize) -> Option<(Range<usize>,
     bracketed(text, at, end, b'[', b']')
 }
 
+/// The commands of notes in a range: `\thanks{…}`.
+pub(super) fn remarks(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while let Some(next) = memchr::memchr2(b'\\', b'%', &text.as_bytes()[at..range.end]) {
+        let start = at + next;
+        if text.as_bytes()[start] == b'%' {
+            at = start + memchr::memchr(b'\n', &text.as_bytes()[start..range.end]).unwrap_or(range.end - start);
+            continue;
+        }
+        let name = name(&text[start + 1..range.end]);
+        let behind = start + 1 + name.len();
+        let note = matches!(name, "thanks" | "footnote" | "titlenote" | "subtitlenote" | "authornote");
+        let group = note.then(|| group(text, skip_option(text, behind, range.end), range.end)).flatten();
+        at = group.as_ref().map_or(behind, |(_, behind)| *behind);
+        // A backslash before another sign is no name: `\\` is two of them.
+        at += if name.is_empty() { text[at..range.end].chars().next().map_or(0, char::len_utf8) } else { 0 };
+        found.extend(group.map(|(_, behind)| start..behind));
+    }
+    found
+}
+
 /// The place behind `(…)`, however many there are: what stands before and behind all of several citations.
 pub(super) fn skip_parentheses(text: &str, at: usize, end: usize) -> usize {
     let mut at = at;

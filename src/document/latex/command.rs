@@ -54,9 +54,8 @@ pub(super) fn of(name: &str) -> Command {
         "footnotemark" | "endnotemark" => Command::Mark,
         "footnotetext" | "endnotetext" => Command::MarkText,
         "epigraph" => Command::Epigraph,
-        "footnote" | "endnote" | "thanks" | "sidenote" | "marginnote" | "marginpar" | "tablefootnote" => {
-            Command::Footnote
-        }
+        "footnote" | "endnote" | "thanks" | "titlenote" | "subtitlenote" | "authornote" | "sidenote" | "marginnote"
+        | "marginpar" | "tablefootnote" => Command::Footnote,
         "url" | "nolinkurl" => Command::Url,
         "href" => Command::Href,
         "doi" => Command::Doi,

@@ -266,3 +266,21 @@ fn the_address_that_a_link_shows_is_no_other_one() {
 fn words_of_a_dialogue_are_quoted() {
     assert_eq!(quotes(&read("He said \\say{the tide rose}.\n")), ["the tide rose"]);
 }
+
+#[test]
+fn notes_to_a_title_and_to_authors_are_read() {
+    for (before, after) in [("", "\\begin{document}\\maketitle "), ("\\begin{document}", "\\maketitle ")] {
+        let head = "\\title{Tides\\thanks{From \\url{https://a.test}. 100\\% % \\thanks{no}\n}}\\author{A. Byrd\\thanks{\\href{https://b.test}{Post}} \\and O. Lee}";
+        let document =
+            read(&format!("{before}{head}{after}So it sank.\\footnote{{\\url{{https://c.test}}}}\\end{{document}}"));
+        let mut all = entries(&document);
+        all.sort();
+        assert_eq!(all, ["1: https://a.test", "2: https://b.test", "3: https://c.test"]);
+        assert!(document.title.as_deref().is_none_or(|title| title == "Tides"), "{:?}", document.title);
+        assert!(blocks(&document).contains(&"Paragraph: So it sank.".to_owned()), "{:?}", blocks(&document));
+    }
+    for text in ["\\title{\\thanks{é", "\\title{\\", "\\title{\\é}", "\\title{a\\}é\\thanks{"] {
+        read(&format!("{text}\\begin{{document}}é\\end{{document}}"));
+        read(text);
+    }
+}

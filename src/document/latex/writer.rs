@@ -326,7 +326,10 @@ impl<'d, 't> Writer<'d, 't> {
                 }
                 None => behind,
             },
-            Command::Hidden(count) => self.hidden(starred, end, count),
+            Command::Hidden(count) => {
+                let behind = self.hidden(starred, end, count);
+                self.remarks_of(name, starred..behind)
+            }
             Command::Shown => {
                 let behind = skip_option(self.text, starred, end);
                 if self.text[behind..end].starts_with('{') {

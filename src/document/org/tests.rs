@@ -129,3 +129,12 @@ fn an_entity_is_its_sign() {
     let document = read("It said “5\\nbsp{}km \\ndash{} 6 km of \\unknown{} road” there.\n");
     assert_eq!(quotes(&document), ["5\u{a0}km – 6 km of \\unknown{} road"]);
 }
+
+#[test]
+fn captions_are_read() {
+    let document = read(
+        "#+CAPTION: See [[https://a.test][the log]], “it sank at night” [fn:1].\n[[file:a.png]]\n\n#+caption[Short]: From https://b.test/1.\n\n[fn:1] https://c.test\n",
+    );
+    assert_eq!(entries(&document), ["2: https://a.test", "3: https://b.test/1", "1: https://c.test"]);
+    assert_eq!(blocks(&document)[0], "Paragraph: See the log, “it sank at night” .");
+}
