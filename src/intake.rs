@@ -264,7 +264,7 @@ impl Intake {
             {
                 content.format = Format::of_called_text(&content.text).or(content.format);
             }
-            self.add(&place.name, Some(place.path), None, read);
+            self.add(&place.name, Some(place.path), content::of_usual_name(&place.name), read);
         }
     }
 

@@ -47,6 +47,38 @@ impl Content {
     }
 }
 
+/// Names of files without an ending that hold plain text where they show nothing else.
+const USUAL: &[&str] = &[
+    "readme",
+    "license",
+    "licence",
+    "copying",
+    "notice",
+    "authors",
+    "contributors",
+    "credits",
+    "acknowledgements",
+    "acknowledgments",
+    "references",
+    "bibliography",
+    "changelog",
+    "changes",
+    "history",
+    "news",
+    "notes",
+    "todo",
+    "faq",
+    "install",
+    "contributing",
+    "security",
+];
+
+/// What a file of this name is that shows no format.
+pub(super) fn of_usual_name(path: &str) -> Option<Format> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
+    USUAL.contains(&name.as_str()).then_some(Format::Plain)
+}
+
 /// The format that bytes show which are no text.
 fn shown(bytes: &[u8]) -> Option<Format> {
     let start = &bytes[..bytes.len().min(PDF_WITHIN)];

@@ -119,6 +119,20 @@ fn what_cannot_be_read_does_not_stop_the_rest() {
 }
 
 #[test]
+fn a_file_with_a_usual_name_and_no_ending_is_a_text() {
+    let folder = folder(&[]);
+    let format = |file: &str, text: &str| {
+        let intake = read_paths(&[write(&folder, file, text.as_bytes())]);
+        intake.documents.first().map(|input| input.format)
+    };
+    assert_eq!(format("LICENSE", "Free to all.\nSee https://a.test/l for more.\n"), Some(Format::Plain));
+    assert_eq!(format("README", "Sea\n\nSee https://a.test/l for more.\n"), Some(Format::Plain));
+    assert_eq!(format("Readme", "# Sea\n\nSee [this](https://a.test/l).\n"), Some(Format::Markdown));
+    assert_eq!(format("Makefile", "all:\n\tcurl https://a.test/l\n"), None);
+    assert_eq!(format("LICENSE.part", "Free to all.\n"), None);
+}
+
+#[test]
 fn a_watched_file_whose_ending_says_nothing_is_read_as_the_format_that_is_named() {
     let folder = folder(&["a.md", "notes.part"]);
     let formats = |named: Option<Format>| -> Vec<Format> {
