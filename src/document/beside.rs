@@ -55,6 +55,14 @@ impl Document {
         names
     }
 
+    /// The name of the other file that an entry is kept in.
+    pub(crate) fn kept_in(&self, entry: &Entry) -> Option<&str> {
+        let here = entry.range.is_some() || !entry.source.url_spans.is_empty();
+        let label = entry.label.to_lowercase();
+        let holds = |file: &&Beside| file.entries.contains_key(&label);
+        self.beside.iter().find(holds).filter(|_| !here).map(|file| file.name.as_str())
+    }
+
     /// Leads markers to the entries of other files. Such an entry stands where the first marker points to it, since it
     /// has no bytes in this file.
     pub fn join(&mut self, files: &[Beside]) {

@@ -181,7 +181,10 @@ pub(crate) fn plan(
             Err(why) => left.push(Left { citation: index, why }),
         }
         if page.new_date(citation, known).is_some_and(|day| fields::accessed(&page, index, day).is_none()) {
-            let why = "its access date is not written as a day that can be set".to_owned();
+            let why = match document.kept_in(entry) {
+                Some(file) => format!("its access date stands in {file}"),
+                None => "its access date is not written as a day that can be set".to_owned(),
+            };
             left.push(Left { citation: index, why });
         }
     }
