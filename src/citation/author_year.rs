@@ -57,10 +57,11 @@ fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Ve
         return Vec::new();
     };
     let listed: HashSet<String> = words(&prose[start..]).collect();
+    let bare_years = has_bare_years(document);
     let wanting = document.markers.iter().filter(|marker| marker.shape == Shape::Wanting);
     let told = wanting.filter_map(|marker| {
         let mark = document.text(&marker.range);
-        let names = names_of(document, marker)?;
+        let names = names_of(document, marker, bare_years)?;
         (!names.iter().any(|name| listed.contains(name))).then(|| {
             let message = format!("no entry of the document is that of {mark}");
             Finding::new(Code::OrphanMarker, message, Some(lines.place(marker.span))).at_level(Level::Note)
@@ -69,8 +70,17 @@ fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Ve
     told.collect()
 }
 
+/// Whether the marks that lead somewhere have no comma before their year: `(Doe 2020)`.
+fn has_bare_years(document: &Document) -> bool {
+    document.markers.iter().filter(|marker| marker.shape == Shape::Named).any(|marker| {
+        let mark = document.text(&marker.range);
+        let head = mark.find(|c: char| c.is_ascii_digit()).map_or("", |year| mark[..year].trim_end());
+        head.ends_with(char::is_alphabetic)
+    })
+}
+
 /// The names in a mark that is nothing but these and a year, `Doe & Roe, 2020, p. 4`, in lower case.
-fn names_of(document: &Document, marker: &Marker) -> Option<Vec<String>> {
+fn names_of(document: &Document, marker: &Marker, bare_years: bool) -> Option<Vec<String>> {
     const JOINTS: &[&str] = &["and", "&", "und", "et", "y", "e", "en", "och", "og", "al", "al."];
     const LEADS: &[&str] = &["see", "cf.", "e.g.,", "also", "vgl.", "siehe", "voir"];
     const PARTICLES: &[&str] = &["von", "van", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "ter"];
@@ -80,7 +90,7 @@ fn names_of(document: &Document, marker: &Marker) -> Option<Vec<String>> {
     let year = mark.find(|c: char| c.is_ascii_digit())?;
     let head = mark[..year].trim_end();
     let joint = head.split_whitespace().any(|word| JOINTS.contains(&word.trim_end_matches(',')));
-    if !before.ends_with(['(', '[', ';']) || !(head.ends_with(',') || joint) {
+    if !before.ends_with(['(', '[', ';']) || !(head.ends_with(',') || joint || bare_years) {
         return None;
     }
     let bare = |word: &str| word.trim_matches([',', '.']).to_owned();
@@ -188,6 +198,10 @@ mod tests {
             let expected: &[&str] = if told { &["orphan-marker"] } else { &[] };
             assert_eq!(codes(&format!("{text} {more}{LIST}")), expected, "{more}");
         }
+        let bare = format!("Doe (2019) says so. It was long (Roe and Lee 2020). It sank (Nobody 1999).{LIST}");
+        assert_eq!(codes(&bare), ["orphan-marker"]);
+        let comma = format!("Doe (2019) says so. It was long (Roe & Lee, 2020). It sank (Apollo 1999).{LIST}");
+        assert_eq!(codes(&comma), [] as [&str; 0]);
         // One mark alone is no style.
         assert_eq!(codes(&format!("Doe (2019) says so (Nobody, 1999).{LIST}")), [] as [&str; 0]);
     }
