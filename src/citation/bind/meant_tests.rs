@@ -201,6 +201,8 @@ fn the_source_in_the_next_cell_belongs_to_the_quotes_of_the_row() {
         &bound(SameSentence, "1"),
     );
     check("| \"so deep down there\" | [[https://a.test][A]] |\n", Format::Org, &bound(SameSentence, "1"));
+    let noted = "So it sank[fn::https://b.test].\n\n| \"so deep down there\" | [[https://a.test][A]] |\n";
+    check(noted, Format::Org, &bound(SameSentence, "2"));
     check(
         ".. list-table::\n\n   * - \"so deep down there\"\n     - `A <https://a.test>`_\n",
         Format::Rst,

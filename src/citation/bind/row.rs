@@ -40,7 +40,9 @@ impl Binder<'_> {
         let first = blocks[..=own].iter().rev().take(MOST_CELLS).take_while(in_row).last()?.range.start;
         let outside = blocks[own..].iter().take(MOST_CELLS).find(|block| !in_row(block));
         let last = outside.map_or(self.document.prose.text().len(), |block| block.range.start);
-        let ends = outside.map_or(ends, |block| ends.min(place(block)));
+        // Notes that were put aside stand behind the text, but before it in the file.
+        let behind = outside.map(place).filter(|&at| at > begins);
+        let ends = behind.map_or(ends, |at| ends.min(at));
         let mut marks: Vec<&Marker> = Vec::new();
         for list in [&self.leading, &self.narrative, &self.links] {
             let from = list.partition_point(|marker| marker.range.start + GAP < first);
