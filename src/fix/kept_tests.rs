@@ -94,3 +94,19 @@ fn a_document_that_cites_by_key_from_another_file_is_mended() {
     let mended = "[a](https://a.test/b) ([archived](https://web.archive.org/web/20240630101500/https://a.test/b))";
     assert_eq!(edit::applied(text, &made.edits), text.replace("[a](https://a.test/b)", mended));
 }
+
+#[test]
+fn what_looks_like_a_link_in_html_within_markdown_stays_whole() {
+    for (link, behind) in [
+        ("[a](https://a.test/b)", ""),
+        ("[a](https://a.test/b \"T (x\")", " and (b)"),
+        ("https://a.test/b", ""),
+        ("(https://a.test/b", ", words)"),
+    ] {
+        check(
+            Format::Markdown,
+            &format!("<div>\nSee {link}{behind}.\n</div>\n"),
+            &format!("<div>\nSee {link} (<a href=\"{{A}}\">archived</a>){behind}.\n</div>\n"),
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::spelling::{
 };
 use super::{Swap, html, spelling};
 use crate::document::{Format, Role};
-use crate::span::Span;
+use crate::span::{Span, floor_char_boundary};
 
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
@@ -35,7 +35,7 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
     }
     if at.page.is_raw_html(at.address.start) {
         let link = format!(" (<a href=\"{}\">archived</a>)", html::escaped(at.url()));
-        return Ok(insert(at.address.end, json(link)));
+        return Ok(insert(at.address.end + written_end(at), json(link)));
     }
     if at.entry.role == Role::Definition || at.page.options.replace {
         let angled = at.text()[..at.address.start].ends_with('<');
@@ -56,6 +56,20 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
     }
     let end = if at.is_paragraph() || inline { end } else { behind_attributes(at.text(), markdown_end(at)) };
     Ok(insert(end, json(format!(" ([archived{}]({capture}))", at.which()))))
+}
+
+/// Bytes of the longest title of a link.
+const LONGEST_TITLE: usize = 300;
+
+/// Bytes behind an address up to the end of what looks like a link of Markdown where it is shown as it is written, `[words](…)`.
+fn written_end(at: &Place<'_>) -> usize {
+    let before = at.text()[..at.address.start].trim_end_matches('<');
+    let behind = &at.text()[at.address.end..];
+    let near = &behind[..floor_char_boundary(behind, LONGEST_TITLE)];
+    let line = near.split('\n').next().unwrap_or_default();
+    let marks = |c: char| matches!(c, '>' | ' ' | '"' | '\'');
+    let titled = line.find(')').filter(|&close| line[..close].starts_with(marks) || close == 0);
+    titled.filter(|_| before.ends_with("](")).map_or(0, |close| close + 1)
 }
 
 /// ` (archived: …)`; a target has place for one address only.
