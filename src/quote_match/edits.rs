@@ -5,6 +5,7 @@ use super::fold::Folded;
 use super::inflection::is_participle;
 use super::language::Languages;
 use super::marks::Unmarked;
+use super::slips::{is_known_slip, is_misspelled};
 use super::spelling::is_regional;
 use super::words::{is_article, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference, ocr};
@@ -103,7 +104,8 @@ pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, oth
     let (a, b) = (quote.word(one), page.word(other));
     !(is_function(a) || is_function(b))
         && (is_regional(a, b, page.languages)
-            || !sides.into_iter().any(capital) && is_misspelling(a, b, page.languages)
+            || !sides.into_iter().any(capital)
+                && (is_misspelling(a, b, page.languages) || is_known_slip(a, b, page.languages))
             || ocr::is_slip(quote.written(one..one + 1), page.written(other..other + 1)))
         && !sides.into_iter().any(|(side, at)| is_name(side, at))
 }
@@ -128,7 +130,7 @@ fn is_slip(one: &Spelled<'_>, other: &Spelled<'_>, languages: Languages) -> bool
     a == b
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
         || is_regional(a, b, languages)
-        || !name && is_misspelling(a, b, languages)
+        || !name && is_misspelled(a, b, languages)
         || ocr::is_slip(one.written, other.written)
 }
 

@@ -29,6 +29,8 @@ mod denial;
 mod vocabulary;
 mod governing;
 mod confusable;
+mod doubled;
+mod lexicon;
 mod ocr;
 mod number_words;
 mod words;
@@ -49,6 +51,7 @@ mod sentences;
 mod notes;
 mod likeness;
 mod inflection;
+mod slips;
 mod opposites;
 mod edits;
 mod bracket_claims;
@@ -104,6 +107,8 @@ mod forms_tests;
 mod beside_tests;
 #[cfg(test)]
 mod slip_tests;
+#[cfg(test)]
+mod slips_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

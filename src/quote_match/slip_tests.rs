@@ -139,3 +139,48 @@ fn the_mark_that_a_page_has_at_a_place_is_no_other() {
     assert!(class("It took 5 seconds. If your users wait").is_sound());
     assert!(!class("It took 5 seconds.53 If your users wait").is_sound());
 }
+
+#[test]
+fn a_word_that_looks_like_another_is_no_slip_and_a_misspelling_is_one() {
+    let page = |word: &str| {
+        format!(
+            "According to the log of that year the old keeper wrote about the {word} to everybody who came to the lamp house."
+        )
+    };
+    for (one, other) in [
+        ("severe", "sever"),
+        ("heroin", "heroine"),
+        ("injection", "infection"),
+        ("border", "boarder"),
+        ("mission", "fission"),
+        ("grants", "giants"),
+        ("planned", "planed"),
+        ("mourning", "morning"),
+        ("dragon", "dragoon"),
+    ] {
+        check(&page(one), &page(other), CRITICAL);
+        check(&page(other), &page(one), CRITICAL);
+    }
+    for (word, slip) in [
+        ("receive", "recieve"),
+        ("government", "goverment"),
+        ("tomorrow", "tommorow"),
+        ("president", "presidnet"),
+        ("the", "teh"),
+        ("probably", "probaly"),
+        ("calendar", "calender"),
+        ("colour", "color"),
+        ("lamps", "lamp"),
+    ] {
+        check(&page(word), &page(slip), MINOR);
+        check(&page(slip), &page(word), MINOR);
+    }
+    // Of other languages no words are known: what differs in a letter may be a slip.
+    let german = |word: &str| {
+        format!(
+            "Nach dem Buch hat der alte Wärter in dem Jahr über die {word} geschrieben, und alle waren mit ihm einig, als er kam."
+        )
+    };
+    check(&german("Regierung des Landes"), &german("Regierug des Landes"), CRITICAL);
+    check(&german("alten und schlechten Wege"), &german("alten und schlechen Wege"), MINOR);
+}

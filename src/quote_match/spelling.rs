@@ -1,39 +1,64 @@
 //! Words that two countries, or two printers, spell in two ways: organise and organize, colour and color, tyre and tire.
 
+use super::confusable::are_confused;
+use super::doubled::doubles_to_another;
 use super::language::{Language, Languages};
 use super::words::is_guarded;
 
 /// Beginnings of words, whatever comes behind them. The first of two is taken for the second.
 const BEGINNINGS: &[(&str, &str)] = &[
+    ("abridgement", "abridgment"),
     ("acknowledgement", "acknowledgment"),
+    ("adaptor", "adapter"),
+    ("advisor", "adviser"),
     ("aeroplane", "airplane"),
     ("ageing", "aging"),
     ("aluminium", "aluminum"),
     ("amongst", "among"),
+    ("annexe", "annex"),
     ("artefact", "artifact"),
+    ("barbeque", "barbecue"),
     ("burnt", "burned"),
+    ("carcase", "carcass"),
+    ("caviare", "caviar"),
     ("cheque", "check"),
+    ("convertor", "converter"),
     ("cosier", "cozier"),
     ("cosy", "cozy"),
+    ("curtsey", "curtsy"),
+    ("cypher", "cipher"),
+    ("despatch", "dispatch"),
     ("disc", "disk"),
     ("doughnut", "donut"),
     ("draught", "draft"),
     ("dreamt", "dreamed"),
     ("enquir", "inquir"),
     ("gaol", "jail"),
+    ("gelatine", "gelatin"),
+    ("gipsies", "gypsies"),
+    ("gipsy", "gypsy"),
     ("grey", "gray"),
+    ("hallo", "hello"),
+    ("hiccough", "hiccup"),
+    ("imposter", "impostor"),
     ("judgement", "judgment"),
     ("kerb", "curb"),
     ("leant", "leaned"),
     ("leapt", "leaped"),
     ("learnt", "learned"),
     ("liquorice", "licorice"),
+    ("lodgement", "lodgment"),
+    ("mollusc", "mollusk"),
     ("mould", "mold"),
     ("moult", "molt"),
     ("moustache", "mustache"),
+    ("nought", "naught"),
     ("omelette", "omelet"),
+    ("phoney", "phony"),
     ("plough", "plow"),
     ("practis", "practic"),
+    ("pricey", "pricy"),
+    ("protestor", "protester"),
     ("pyjama", "pajama"),
     ("racquet", "racket"),
     ("sceptic", "skeptic"),
@@ -44,8 +69,10 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("spilt", "spilled"),
     ("spoilt", "spoiled"),
     ("sulph", "sulf"),
+    ("titbit", "tidbit"),
     ("tsar", "czar"),
     ("tyre", "tire"),
+    ("vender", "vendor"),
     ("whilst", "while"),
     ("whiskey", "whisky"),
     ("yoghurt", "yogurt"),
@@ -87,7 +114,9 @@ const SHORTEST: usize = 5;
 /// Whether two folded words are two spellings of one.
 pub(super) fn is_regional(one: &str, other: &str, languages: Languages) -> bool {
     let german = || languages & Language::German.bit() != 0 && without_umlauts(one) == without_umlauts(other);
-    !is_guarded(one, languages) && !is_guarded(other, languages) && (common(one) == common(other) || german())
+    !is_guarded(one, languages)
+        && !is_guarded(other, languages)
+        && (common(one) == common(other) && !doubles_to_another(one, other) && !are_confused(one, other) || german())
 }
 
 /// A German word as it is with and without umlauts: `Zuerich` is what is left of `Zürich` where there are none.
@@ -120,14 +149,24 @@ fn common(word: &str) -> String {
         return word;
     }
     for (from, to) in LETTERS {
-        if word.contains(from) {
-            word = word.replace(from, to);
+        if let Some(at) = word.find(from).filter(|at| is_spelled(&word[..*at], from, &word[at + from.len()..])) {
+            word = format!("{}{}", &word[..at], word[at..].replace(from, to));
         }
     }
     let ended = ENDS.iter().find_map(|(from, to)| {
         word.strip_suffix(from).filter(|stem| is_stem_of(stem, from)).map(|stem| format!("{stem}{to}"))
     });
     ended.unwrap_or(word)
+}
+
+/// Whether letters are those that are spelled in two ways, by what stands before and behind them: `colour` and not `mourn`,
+/// `realise` and not `prise`, `foetus` and not `canoes`.
+fn is_spelled(before: &str, letters: &str, behind: &str) -> bool {
+    match letters {
+        "our" | "ise" | "ising" => before.contains(['a', 'e', 'i', 'o', 'u', 'y']),
+        "ae" | "oe" => behind.len() > 1,
+        _ => true,
+    }
 }
 
 /// Whether an ending can stand behind `stem`.
@@ -202,6 +241,11 @@ mod tests {
             ("there", "three"),
             ("dying", "dyeing"),
             ("ore", "oer"),
+            ("mourning", "morning"),
+            ("prise", "prize"),
+            ("filled", "filed"),
+            ("canoes", "canes"),
+            ("timbre", "timber"),
         ] {
             assert!(!is_regional(one, other, Language::English.bit()), "{one} {other}");
         }

@@ -1,0 +1,104 @@
+//! Whether a word that differs in a letter or two is misspelled, or another word. Of English it is known how people
+//! misspell; of other languages the letters alone tell.
+
+use super::confusable::are_confused;
+use super::doubled::{doubled, doubles_to_another};
+use super::language::{Language, Languages, are_told};
+use super::lexicon::{can_be_word, is_word, words_misspelled};
+use super::words::{is_guarded, is_misspelling};
+
+/// Whether two folded words are one that is misspelled on one side.
+pub(super) fn is_misspelled(one: &str, other: &str, languages: Languages) -> bool {
+    is_known_slip(one, other, languages)
+        || is_misspelling(one, other, languages) && !(is_english(one, other, languages) && are_two_words(one, other))
+}
+
+/// Whether one of two folded words is known as a misspelling of the other. What says how much, how sure or not is one only
+/// where it can be no other word.
+pub(super) fn is_known_slip(one: &str, other: &str, languages: Languages) -> bool {
+    let misspells = |slip: &str, word: &str| {
+        let (mut meant, mut words) = (false, 0);
+        for known in words_misspelled(slip) {
+            words += 1;
+            meant |= known == word;
+        }
+        meant && (words == 1 || !is_guarded(word, languages)) && !is_guarded(slip, languages)
+    };
+    may_be_english(languages) && (misspells(one, other) || misspells(other, one)) && !are_confused(one, other)
+}
+
+fn may_be_english(languages: Languages) -> bool {
+    !are_told(languages) || languages & Language::English.bit() != 0
+}
+
+/// Whether two words are English as far as is known; where the language of the page is not told, one of them must be known.
+fn is_english(one: &str, other: &str, languages: Languages) -> bool {
+    languages & Language::English.bit() != 0 || !are_told(languages) && (is_word(one) || is_word(other))
+}
+
+/// Words of so many letters have hardly a neighbour that is not one of their own forms.
+const LONG: usize = 13;
+
+/// Whether two English words as close as a slip of the pen are two words, as far as can be told: no slip that is known
+/// makes one of the other, and none that is typical.
+fn are_two_words(one: &str, other: &str) -> bool {
+    if is_word(one) && is_word(other) {
+        return !are_inflected(one, other);
+    }
+    let typical = are_turned(one, other)
+        || doubled(one, other).is_some() && !doubles_to_another(one, other)
+        || end_as_heard(one, other);
+    let long = one.len().min(other.len()) >= LONG;
+    !(typical || long || are_inflected(one, other)) && can_be_word(one) && can_be_word(other)
+}
+
+/// Whether two words are one of many and many, or one in two times: `attack`, `attacks` and `attacked`.
+fn are_inflected(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let (Some(stem), Some(rest), Some(ending)) = (short.get(..same), short.get(same..), long.get(same..)) else {
+        return false;
+    };
+    match (rest, ending) {
+        ("", "s") => !stem.ends_with('s'),
+        ("", "es") => stem.ends_with(['s', 'x', 'z', 'h', 'o']),
+        ("" | "s", "d") | ("d", "s") => stem.ends_with('e'),
+        ("" | "s", "ed") => !stem.ends_with('e'),
+        _ => false,
+    }
+}
+
+/// Whether two neighbouring letters of one word are turned round in the other: `offcier`.
+fn are_turned(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let differs: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]).collect();
+    one.len() == other.len() && matches!(differs[..], [a, b] if a + 1 == b && one[a] == other[b] && one[b] == other[a])
+}
+
+/// Endings that sound alike.
+const HEARD: &[&[&str]] = &[
+    &["able", "ible"],
+    &["ably", "ibly"],
+    &["al", "el", "il", "le"],
+    &["ance", "ence"],
+    &["ances", "ences"],
+    &["ancy", "ency"],
+    &["ant", "ent"],
+    &["ants", "ents"],
+    &["ar", "er", "or"],
+    &["ars", "ers", "ors"],
+    &["ous", "us"],
+];
+
+/// Whether two words of two syllables and more differ in an ending that sounds the same: `invisable`, `senater`.
+fn end_as_heard(one: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    let stems = |word: &str, endings: &[&str]| -> Vec<String> {
+        let cut = endings.iter().filter_map(|ending| word.strip_suffix(ending));
+        cut.filter(|stem| stem.len() >= STEM).map(str::to_owned).collect()
+    };
+    HEARD.iter().any(|endings| {
+        let others = stems(other, endings);
+        stems(one, endings).iter().any(|stem| others.contains(stem))
+    })
+}
