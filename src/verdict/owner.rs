@@ -124,7 +124,7 @@ fn are_initials(short: &str, long: &str) -> bool {
 fn initials(name: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let is_loud = |word: &&str| word.chars().all(char::is_uppercase);
-    if words.len() > 1 && words.iter().all(|word| is_loud(word)) {
+    if words.len() > 1 && words.iter().all(is_loud) {
         return Vec::new();
     }
     let short = |word: &&&str| (2..=INITIALS).contains(&word.chars().count());
