@@ -88,6 +88,11 @@ pub(crate) struct Trouble {
 }
 
 impl Trouble {
+    /// Whether the archive took the page on, and it came to nothing; else it has no room, or takes none.
+    pub(crate) fn was_taken(&self) -> bool {
+        !matches!(self.fate, Fate::Busy | Fate::Quota | Fate::Keys | Fate::Closed)
+    }
+
     /// Whether it tells of the archive rather than of the page.
     pub(crate) fn is_of_the_archive(&self) -> bool {
         self.why.code.is_none()

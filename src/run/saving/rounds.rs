@@ -36,6 +36,7 @@ pub(super) struct Rounds<'a> {
     begun: usize,
     at_once: usize,
     left_today: Option<u64>,
+    /// How often in a row it had no room. A job that was begun is no sign of any: it may end so.
     busy: u32,
     failures: u32,
     ended: Option<Ended>,
@@ -164,7 +165,7 @@ impl<'a> Rounds<'a> {
         tracing::info!(%url, archive = self.saver.name(), "asks for a page to be saved");
         match self.saver.begin(&self.save.fetcher, &url).await {
             Progress::Job(job) => {
-                (self.busy, self.failures) = (0, 0);
+                self.failures = 0;
                 self.left_today = self.left_today.map(|left| left.saturating_sub(1));
                 self.keep(place, asked_at, &Row::Job(job.clone())).await?;
                 self.wants[place].is(State::Pending, None);
@@ -178,7 +179,11 @@ impl<'a> Rounds<'a> {
                 let trouble = lost();
                 self.not(place, asked_at, &trouble).await
             }
-            Progress::Not(trouble) => self.not(place, asked_at, &trouble).await,
+            Progress::Not(trouble) => {
+                // What was not taken was not asked for.
+                self.begun -= usize::from(!trouble.was_taken());
+                self.not(place, asked_at, &trouble).await
+            }
         }
     }
 
@@ -251,6 +256,7 @@ impl<'a> Rounds<'a> {
     async fn captured(&mut self, place: usize, asked_at: jiff::Timestamp, capture: Capture) -> anyhow::Result<()> {
         let (seen, exchanges) = self.saver.shows(&self.save.fetcher, &capture).await;
         self.save.recorder.keep(exchanges).await?;
+        self.busy = 0;
         self.wants[place].tries = 0;
         self.keep(place, asked_at, &Row::Saved { capture: capture.clone(), seen }).await?;
         self.save.keep_capture(&self.wants[place], &capture).await?;
@@ -264,16 +270,16 @@ impl<'a> Rounds<'a> {
     /// A page that was not saved.
     async fn not(&mut self, place: usize, asked_at: jiff::Timestamp, trouble: &Trouble) -> anyhow::Result<()> {
         let why = &trouble.why;
+        if !trouble.was_taken() {
+            // It is not the page's fault.
+            self.wants[place].tries -= 1;
+            self.keep(place, asked_at, &Row::Asked).await?;
+            self.wants[place].is(State::Wanted, None);
+            self.waiting.push_front(place);
+            self.hindered(trouble);
+            return Ok(());
+        }
         match trouble.fate {
-            Fate::Busy | Fate::Quota | Fate::Keys | Fate::Closed => {
-                // It is not the page's fault.
-                self.wants[place].tries -= 1;
-                self.keep(place, asked_at, &Row::Asked).await?;
-                self.wants[place].is(State::Wanted, None);
-                self.waiting.push_front(place);
-                self.begun -= 1;
-                self.hindered(trouble);
-            }
             Fate::Today => {
                 let search = self.save.search(&self.wants[place].url, None).await?;
                 let newest = match search {
@@ -287,7 +293,7 @@ impl<'a> Rounds<'a> {
                 self.save.events.tell(Event::SavedOne);
             }
             Fate::Refused => self.fails(place, asked_at, why, State::Refused).await?,
-            Fate::Later | Fate::Unknown => {
+            _ => {
                 self.fails(place, asked_at, why, State::Unknown).await?;
                 if trouble.is_of_the_archive() {
                     self.hindered(trouble);
@@ -305,6 +311,7 @@ impl<'a> Rounds<'a> {
         state: State,
     ) -> anyhow::Result<()> {
         let row = Row::Failed { why: why.clone(), refused: state == State::Refused };
+        self.busy = 0;
         self.keep(place, asked_at, &row).await?;
         self.wants[place].failed(state, why, None);
         self.save.events.tell(Event::SavedOne);

@@ -367,6 +367,27 @@ async fn an_archive_without_room_is_asked_again_and_then_left_alone() {
 }
 
 #[tokio::test]
+async fn jobs_that_end_without_room_are_begun_again_a_few_times_and_then_left() {
+    let busy = r#"{"status": "error", "status_ext": "error:user-session-limit", "message": "The limit of sessions."}"#;
+    for looks in [0, 2] {
+        let failures = [(A.to_owned(), busy.to_owned()), (B.to_owned(), busy.to_owned())];
+        let mut desk = Desk::new(Script { looks, failures: failures.into(), ..Script::willing() }).await;
+        let saved = desk.run(&[(A, ""), (B, "")]).await;
+        assert_eq!(states(&saved), ["waiting", "waiting"], "{saved:?}");
+        assert!(matches!(&saved.ended, Some(Ended::Full(words)) if words.contains("as it takes")), "{saved:?}");
+        assert!(desk.archive.asked_to_save().len() <= 4, "{:?}", desk.archive.asked_to_save());
+        // Each of them was a request.
+        desk.saving.per_run = 1;
+        let before = desk.archive.asked_to_save().len();
+        desk.run(&[(A, ""), (B, "")]).await;
+        assert_eq!(desk.archive.asked_to_save().len(), before + 1);
+        desk.archive.script().failures.clear();
+        desk.saving.per_run = 100;
+        assert_eq!(states(&desk.run(&[(A, ""), (B, "")]).await), ["saved", "saved"]);
+    }
+}
+
+#[tokio::test]
 async fn an_archive_that_is_down_or_overloaded_is_told_as_such() {
     let system = (200, r#"{"status": "Save Page Now servers are temporarily overloaded."}"#.to_owned());
     for (system, words) in [(system, "overloaded"), ((502, String::new()), "502")] {
