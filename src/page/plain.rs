@@ -23,7 +23,7 @@ const INDEFINITE: [&str; 12] =
     ["a", "an", "any", "each", "every", "eine", "einer", "einen", "une", "una", "uma", "een"];
 
 /// In lower case, without accents, punctuation and marks, a space before each word and at the end.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = Plain { text: String::with_capacity(text.len() + 2), ..Plain::default() };
     text.chars().for_each(|c| plain.push(c));
     plain.push(' ');

@@ -8,8 +8,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::pairs::{Pairs, Sides};
-use super::plain::{Plain, as_words, plain};
-pub(crate) use super::plain::{sentences, unquoted, words};
+use super::plain::{Plain, as_words};
+pub(crate) use super::plain::{plain, sentences, unquoted, words};
+pub(crate) use super::whole::parts;
 use super::whole::{wholes, with_code_apart};
 use crate::span::floor_char_boundary;
 use crate::text::hashed::Quickly;
@@ -357,6 +358,22 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
         hits.extend(known.whole(text, Matched::Whole).into_iter().filter(|hit| hit.signature.counts_in(place)));
     }
     hits
+}
+
+/// Whether a text says of any page that it is not there.
+pub(crate) fn speaks_of_any(text: &str) -> bool {
+    let known = &*KNOWN;
+    let plain = Plain::of(text);
+    let mut sides = Sides::default();
+    let within: Vec<Hit> = known.hits(&known.words, &plain.text, |of| sides = sides.with(of.sides)).collect();
+    let is_of_loss = |at: &usize| known.signatures[*at].class == Class::Soft404;
+    let near = |(at, (pairs, of)): (usize, &(Pairs, Vec<usize>))| {
+        sides.has_both(at)
+            && of.iter().any(is_of_loss)
+            && pairs.in_words(&plain).iter().any(|it| plain.is_any(it.thing))
+    };
+    within.iter().any(|hit| hit.signature.class == Class::Soft404 && plain.is_any(hit.start))
+        || known.pairs.iter().enumerate().any(near)
 }
 
 /// The signatures that a line of a text is as a whole.

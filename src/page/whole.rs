@@ -35,7 +35,7 @@ pub(super) fn wholes(fillers: &HashSet<String, Quickly>, title: &str) -> Vec<Str
 }
 
 /// A title, and what stands between its separators.
-fn parts(title: &str) -> Vec<&str> {
+pub(crate) fn parts(title: &str) -> Vec<&str> {
     let mut parts = vec![title];
     if title.bytes().any(may_separate) {
         for separator in SEPARATORS {

@@ -1,6 +1,8 @@
 //! Whether the words of a page are a notice, or speak about notices: documentation of an error has the words of the error,
 //! and sentences of its own.
 
+mod naming;
+
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
 use crate::page::{Place, Signs};
 
@@ -9,14 +11,33 @@ use crate::page::{Place, Signs};
 pub(super) struct Talk {
     /// What its title or a heading names and asks about: “How to fix …”, “What is …?”.
     asked: Vec<Class>,
-    /// Whether its text explains: that something means something, that it is shown when.
-    explains: bool,
+    /// How it speaks of notices, where it does.
+    speaks: Option<Manner>,
     /// Sentences of some length that say nothing that a notice says.
     own: u32,
     /// Whether a sentence of some length has the code for a number among its words: “Bus 404 runs from the harbour”.
     counts: bool,
-    /// Whether there is a sentence of some length that does not speak to its reader.
-    tells: bool,
+    tells: Tells,
+}
+
+/// How a page speaks of notices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// What its title or a heading says is the name of something.
+    Names,
+    /// Its text explains: that something means something, that it is shown when.
+    Explains,
+}
+
+/// What sentences of some length tell that do not speak to their reader.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    #[default]
+    Nothing,
+    /// There is one.
+    Something,
+    /// One of them says nothing that a notice says, and nothing of browsers and requests, as walls do.
+    OfTheWorld,
 }
 
 /// Ways to explain that make an explanation; a notice may explain itself once.
@@ -27,7 +48,7 @@ const SENTENCE: usize = 8;
 const PER_SENTENCE: u32 = 30;
 const MOST: u32 = 90;
 /// What the words of a notice weigh where they are only spoken about: with a shared target they decide nothing yet.
-const TALKED_ABOUT: u32 = 30;
+pub(super) const TALKED_ABOUT: u32 = 30;
 
 /// Sentences of its own that an error page does not have.
 const MUCH: u32 = 3;
@@ -36,7 +57,7 @@ const MOST_BESIDE_CODE: u32 = 3;
 
 /// Classes of notices that stand in the place of a page and say nothing else. What paywalls leave of an article are sentences
 /// of its own, under a title of its own.
-const NOTICES: [Class; 14] = [
+pub(super) const NOTICES: [Class; 14] = [
     Class::BotWall,
     Class::Consent,
     Class::Region,
@@ -55,25 +76,39 @@ const NOTICES: [Class; 14] = [
 
 impl Talk {
     pub(super) fn of(signs: &Signs) -> Self {
-        let named = signs.title.iter().chain(&signs.headings);
-        let asked = named.flat_map(|title| asked_about(title)).collect();
+        let titles = || signs.title.iter().chain(&signs.headings).map(String::as_str);
+        let asked = titles().flat_map(asked_about).collect();
         let explaining = signature::in_words(Place::Text, &unquoted(&signs.opening));
         let explaining: Vec<Hit> = explaining.into_iter().filter(|hit| hit.signature.class == Class::About).collect();
         // What links lead to is said of other pages.
         let beside_links = signs.beside_links.as_deref().unwrap_or(&signs.opening);
-        let own = sentences(beside_links).filter(|sentence| is_own(sentence)).count();
-        let own = u32::try_from(own).unwrap_or(u32::MAX);
+        let own: Vec<&str> = sentences(beside_links).filter(|sentence| is_own(sentence)).collect();
+        let telling = || own.iter().filter(|sentence| !speaks_to_reader(sentence));
         let long = || sentences(&signs.opening).filter(|sentence| words(sentence) >= SENTENCE);
-        let (counts, tells) = (long().any(has_number), long().any(|sentence| !speaks_to_reader(sentence)));
-        Self { asked, explains: apart(explaining) >= EXPLAINED, own, counts, tells }
+        let tells = if telling().any(|sentence| !is_of_browsers(sentence)) {
+            Tells::OfTheWorld
+        } else if long().any(|sentence| !speaks_to_reader(sentence)) {
+            Tells::Something
+        } else {
+            Tells::Nothing
+        };
+        let of_any = sentences(&signs.opening).any(|it| !speaks_to_reader(it) && signature::speaks_of_any(it));
+        let speaks = if naming::is_name(signs, tells > Tells::Nothing, telling().next().is_some()) {
+            Some(Manner::Names)
+        } else {
+            (apart(explaining) + usize::from(of_any) >= EXPLAINED).then_some(Manner::Explains)
+        };
+        let counts = long().any(has_number);
+        Self { asked, speaks, own: u32::try_from(own.len()).unwrap_or(u32::MAX), counts, tells }
     }
 
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
     pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
         let is_notice = NOTICES.contains(&class);
         // What a server shows before anything is put on it explains itself, under a title of its own.
-        let explains = self.explains && !(has_whole_notice && class == Class::Placeholder);
-        if is_notice && (explains || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
+        let is_itself = has_whole_notice && class == Class::Placeholder;
+        let speaks = self.speaks.is_some_and(|manner| manner == Manner::Names || !is_itself);
+        if is_notice && (speaks || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
             return points.min(TALKED_ABOUT);
         }
         if has_whole_notice || !(is_notice || class == Class::Login) {
@@ -89,7 +124,7 @@ impl Talk {
 
     /// Whether the page has a sentence of some length that does not speak to its reader, as notices do.
     pub(super) fn tells_something(&self) -> bool {
-        self.tells
+        self.tells > Tells::Nothing
     }
 
     /// Whether the page has something to say of its own.
@@ -100,6 +135,16 @@ impl Talk {
     /// Whether it has several things to say: more than an error page says beside its notice.
     pub(super) fn says_much(&self) -> bool {
         self.own >= MUCH
+    }
+
+    /// Whether it tells of something else than browsers and requests, in a sentence of its own that is meant for nobody.
+    pub(super) fn tells_of_the_world(&self) -> bool {
+        self.tells == Tells::OfTheWorld
+    }
+
+    /// Whether its title or a heading asks about something.
+    pub(super) fn asks(&self) -> bool {
+        self.asked.contains(&Class::About)
     }
 }
 
@@ -117,10 +162,15 @@ fn apart(mut hits: Vec<Hit>) -> usize {
     phrases.len()
 }
 
-/// The classes that a title names, in quotes or without, where it asks about them.
-fn asked_about(title: &str) -> Vec<Class> {
+/// The classes that a title names, in quotes or without.
+fn classes(title: &str) -> impl Iterator<Item = Class> + use<> {
     let hits = signature::in_words(Place::Title, title).into_iter().chain(signature::in_words(Place::Heading, title));
-    let classes: Vec<Class> = hits.map(|hit| hit.signature.class).collect();
+    hits.filter(|hit| hit.signature.id != naming::KIND).map(|hit| hit.signature.class)
+}
+
+/// Those of a title that asks about them.
+fn asked_about(title: &str) -> Vec<Class> {
+    let classes: Vec<Class> = classes(title).collect();
     if classes.contains(&Class::About) { classes } else { Vec::new() }
 }
 
@@ -131,10 +181,48 @@ fn has_number(sentence: &str) -> bool {
     let near = |at: usize| all.get(at).is_some_and(|word| OF_CODES.contains(word));
     let is_of_areas = |at: usize| at > 1 && OF_AREAS.contains(&all[at - 2]);
     let counts = |at: &usize| all[*at] == "404" && !near(at + 1) && !(*at > 0 && near(at - 1) && !is_of_areas(*at));
-    let is_of_numbers =
-        |hit: &Hit| matches!(hit.signature.class, Class::Shell | Class::About) || hit.signature.id == "code-in-text";
+    let is_of_numbers = |hit: &Hit| {
+        matches!(hit.signature.class, Class::Shell | Class::About) || hit.signature.id.starts_with(CODE_SIGNS)
+    };
     (0..all.len()).any(|at| counts(&at)) && signature::in_words(Place::Text, sentence).iter().all(is_of_numbers)
 }
+
+/// How the signatures of the code are called.
+const CODE_SIGNS: &str = "code-";
+
+/// Whether a sentence has words of what stands between a reader and a page.
+fn is_of_browsers(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    BROWSERS.iter().any(|stem| lower.contains(stem))
+}
+
+/// Parts of such words, in many languages.
+const BROWSERS: [&str; 24] = [
+    "javascript",
+    "cookie",
+    "browser",
+    "navigat",
+    "captcha",
+    "firewall",
+    "robot",
+    "automat",
+    "request",
+    "traffic",
+    "security",
+    "sicherheit",
+    "sécurité",
+    "seguridad",
+    "segurança",
+    "sicurezza",
+    "protect",
+    "браузер",
+    "запрос",
+    "безопасн",
+    "ブラウザ",
+    "浏览器",
+    "瀏覽器",
+    "브라우저",
+];
 
 fn speaks_to_reader(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();

@@ -350,9 +350,10 @@ impl Sightings {
             }
         }
         let words: u32 = words + headings + added;
-        let is_marked = class != Class::Login && marks >= MARKED;
-        let talk = self.talk.as_ref().filter(|_| !is_marked);
-        let words = talk.map_or(words, |talk| talk.weigh(class, words, self.has_whole_notice(class)));
+        let talk = self.talk.as_ref().filter(|_| class == Class::Login || marks < MARKED);
+        let words = talk.map_or(words, |talk| {
+            self.held_against(class, talk.weigh(class, words, self.has_whole_notice(class)), talk)
+        });
         if class == Class::Soft404 && talk.is_some_and(|talk| self.is_said_otherwise(talk)) {
             return (marks + words).min(FEW_ENOUGH - 1);
         }

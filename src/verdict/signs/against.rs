@@ -1,9 +1,9 @@
 //! What speaks against taking the words of a page for a notice: what else stands on it, and where they stand.
 
-use super::{CODE_FIRST, Sighting, Sightings, WHOLE_NOTICES};
+use super::{CODE_FIRST, DOUBTED, Sighting, Sightings, WHOLE_NOTICES};
 use crate::page::Place;
 use crate::page::signature::Class;
-use crate::verdict::notices::Talk;
+use crate::verdict::notices::{NOTICES, TALKED_ABOUT, Talk};
 
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
@@ -35,6 +35,21 @@ impl Sightings {
         is_told || talk.says_much() && !self.has_design() || is_beside
     }
 
+    /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
+    pub(super) fn held_against(&self, class: Class, words: u32, talk: &Talk) -> u32 {
+        let of_class = || self.all.iter().filter(|seen| seen.class == class);
+        let only_in = |places: &[Place]| of_class().all(|seen| places.contains(&seen.evidence.place));
+        let is_asked = class != Class::Soft404 && NOTICES.contains(&class) && talk.asks() && only_in(&[Place::Text]);
+        let is_title = matches!(class, Class::BotWall | Class::RateLimit) && only_in(&[Place::Title, Place::Heading]);
+        if is_asked && talk.tells_of_the_world() {
+            words.min(TALKED_ABOUT)
+        } else if is_title && talk.tells_of_the_world() {
+            words.min(DOUBTED)
+        } else {
+            words
+        }
+    }
+
     /// Whether the page is made as an error page is: called one in its markup, or titled with the notice or the code alone.
     fn has_design(&self) -> bool {
         self.all.iter().any(|seen| {
@@ -61,3 +76,7 @@ impl Sightings {
         self.all.iter().any(|seen| CODES.contains(&seen.evidence.sign.as_str()) || is_titled(seen))
     }
 }
+
+#[cfg(test)]
+#[path = "against_tests.rs"]
+mod tests;

@@ -1,0 +1,166 @@
+//! Titles that have the words of a notice and are the name of something: a song, an area code, a report of an error.
+
+use super::{SENTENCE, speaks_to_reader};
+use crate::page::signature::{self, Class, parts, plain, sentences, words};
+use crate::page::{Place, Signs};
+
+/// What is counted in lists of errors: `Issue #88`.
+const COUNTED: [&str; 10] =
+    ["issue", "bug", "ticket", "pull request", "merge request", "pr", "question", "discussion", "case", "defect"];
+/// Words of a qualifier: `(area code)`.
+const QUALIFIER: usize = 3;
+/// What stands in brackets in a notice: `There is no such page (any more)`.
+const OF_TIME: [&str; 30] = [
+    "more",
+    "anymore",
+    "longer",
+    "yet",
+    "now",
+    "currently",
+    "mehr",
+    "noch",
+    "derzeit",
+    "plus",
+    "más",
+    "ya",
+    "mais",
+    "já",
+    "più",
+    "meer",
+    "langer",
+    "längre",
+    "længere",
+    "lenger",
+    "enää",
+    "już",
+    "už",
+    "többé",
+    "artık",
+    "больше",
+    "уже",
+    "більше",
+    "pas",
+    "nicht",
+];
+/// The signature of titles that say what kind of text there is.
+pub(super) const KIND: &str = "kind-of-text";
+/// What may stand before the name of something.
+const ARTICLES: [&str; 12] = ["the", "der", "die", "das", "le", "la", "el", "il", "o", "a", "de", "het"];
+/// What stands behind it where a text begins by saying what it is.
+const IS_A: [&str; 56] = [
+    "is a",
+    "is an",
+    "is the",
+    "is one of",
+    "was a",
+    "was an",
+    "was the",
+    "was one of",
+    "are a",
+    "are the",
+    "were a",
+    "were the",
+    "refers to",
+    "may refer to",
+    "stands for",
+    "ist ein",
+    "ist eine",
+    "ist der",
+    "ist die",
+    "ist das",
+    "war ein",
+    "war eine",
+    "war der",
+    "war die",
+    "bezeichnet",
+    "est un",
+    "est une",
+    "est le",
+    "est la",
+    "était un",
+    "était une",
+    "désigne",
+    "es un",
+    "es una",
+    "es el",
+    "es la",
+    "fue un",
+    "fue una",
+    "è un",
+    "è una",
+    "è il",
+    "è la",
+    "é um",
+    "é uma",
+    "foi um",
+    "foi uma",
+    "is een",
+    "is de",
+    "is het",
+    "was een",
+    "jest to",
+    "to",
+    "är en",
+    "är ett",
+    "er en",
+    "это",
+];
+
+/// Whether what a title or a heading says is the name of something. `tells` is whether a sentence of some length does not
+/// speak to its reader, and `tells_its_own` whether it does not say what a notice says either: an error page does nothing else.
+pub(super) fn is_name(signs: &Signs, tells: bool, tells_its_own: bool) -> bool {
+    let titles = || signs.title.iter().chain(&signs.headings).map(String::as_str);
+    let parts = || titles().flat_map(parts);
+    let is_told = tells_its_own && parts().any(is_qualified) || tells && parts().any(is_counted);
+    is_told || is_of_a_kind(signs) || is_defined(signs)
+}
+
+/// Whether a title ends in brackets that tell the thing from others of that name, and are no words of an error.
+fn is_qualified(title: &str) -> bool {
+    let inner = title.trim().strip_suffix([')', '）']).and_then(|it| it.rsplit_once(['(', '（']));
+    inner.is_some_and(|(before, inner)| {
+        let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
+        let is_told = signature::in_words(Place::Heading, inner).is_empty()
+            && !plain(inner).split(' ').any(|word| OF_TIME.contains(&word));
+        !before.trim().is_empty() && inner.chars().all(is_word) && (1..=QUALIFIER).contains(&words(inner)) && is_told
+    })
+}
+
+/// Whether a part of a title is a number of a list.
+fn is_counted(part: &str) -> bool {
+    let plain = plain(part);
+    plain.trim().rsplit_once(' ').is_some_and(|(kind, number)| {
+        COUNTED.contains(&kind) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether the page is titled with a kind of text, and with no notice.
+fn is_of_a_kind(signs: &Signs) -> bool {
+    let titles = || signs.title.iter().chain(&signs.headings);
+    let hits = || titles().flat_map(|title| signature::in_words(Place::Title, title));
+    hits().any(|hit| hit.signature.id == KIND) && hits().all(|hit| hit.signature.class == Class::About)
+}
+
+/// Whether a sentence of the text says what that is of which the title has the name.
+fn is_defined(signs: &Signs) -> bool {
+    let names: Vec<String> =
+        signs.title.iter().chain(&signs.headings).flat_map(|title| parts(title)).map(bare).collect();
+    let defines = |sentence: &str| {
+        let sentence = bare(sentence);
+        let is_said = |name: &String| {
+            let behind = sentence.strip_prefix(name.as_str()).and_then(|it| it.strip_prefix(' '));
+            behind.is_some_and(|behind| IS_A.iter().any(|it| behind.starts_with(&plain(it)[1..])))
+        };
+        names.iter().any(|name| !name.is_empty() && is_said(name))
+    };
+    let long = |sentence: &&str| words(sentence) >= SENTENCE && !speaks_to_reader(sentence);
+    sentences(&signs.opening).filter(long).any(defines)
+}
+
+/// The plain words of a text without an article before them.
+fn bare(text: &str) -> String {
+    let plain = plain(text);
+    let words = plain.trim();
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    if ARTICLES.contains(&first) && !rest.is_empty() { rest.to_owned() } else { words.to_owned() }
+}

@@ -1,0 +1,120 @@
+//! Short pages that have the words of a notice and are none.
+
+use crate::verdict::signs::tests::seen;
+
+/// Title, heading, text.
+type Page = (&'static str, &'static str, &'static str);
+
+/// Names of things, and texts that say what they speak of.
+const NAMES: &[Page] = &[
+    (
+        "Seite nicht gefunden (Lied)",
+        "Seite nicht gefunden",
+        "Seite nicht gefunden ist die dritte Auskopplung aus dem Album der Gruppe. Sie erreichte im Mai 2016 den elften Platz.",
+    ),
+    (
+        "Not Found (novel)",
+        "Not Found",
+        "Not Found is a novel of 2011 about two cartographers. It was translated into nine languages and filmed twice.",
+    ),
+    (
+        "505 (area code)",
+        "Area code 505",
+        "Area code 505 serves the north-west of the state, and was one of the first of 1947.",
+    ),
+    ("404 (area code)", "Area code 404", "Area code 404 is used by the city and by four towns to the south of it."),
+    ("broken link", "broken link", "noun. A hyperlink on a page of a site that leads to a page that no longer exists."),
+    (
+        "404 Not Found - Protocol reference",
+        "404 Not Found",
+        "The origin has nothing under that name. Links that lead to a 404 page are often called dead, and those who keep them gardeners.",
+    ),
+    (
+        "Release notes",
+        "Release notes",
+        "2.4.0: Fixed a bug where the page was not found after its folder had got another name. The old importer no longer exists.",
+    ),
+    (
+        "Page not found behind a proxy · Issue #204 · quay/router",
+        "Page not found behind a proxy #204",
+        "Since the last version each nested route shows the message Page not found. Going back to 2.9 mends it for me.",
+    ),
+];
+
+/// Essays and stories in the words of walls.
+const TOLD: &[Page] = &[
+    (
+        "One moment, please: a life at the switchboard",
+        "One moment, please",
+        "A memoir of forty years in the exchange of a small town, told in chapters that are no longer than a call.",
+    ),
+    (
+        "Are you a robot?",
+        "Are you a robot?",
+        "A short story about a lamp that asks its keeper the same thing every night.",
+    ),
+    (
+        "Why some papers close their doors",
+        "Why some papers close their doors to Europe",
+        "Since 2018 readers in the European Economic Area have met one line: unavailable for legal reasons. The publishers say that \
+         to comply costs more than it brings in.",
+    ),
+];
+
+/// Notices that have a title of their own kind, or explain themselves once.
+const NOTICES: &[(&str, &str, &str, &str)] = &[
+    (
+        "Page not found (404)",
+        "Page not found",
+        "The page that was asked for is not on this server any longer, it seems.",
+        "soft-404",
+    ),
+    (
+        "Not Found (Error)",
+        "Not Found",
+        "The requested page could not be found on the server of this office.",
+        "soft-404",
+    ),
+    (
+        "Diese Seite gibt es nicht (mehr)",
+        "Diese Seite gibt es nicht (mehr)",
+        "Der Link aus dem alten Verzeichnis führt leider zu keinem Eintrag im neuen Bestand.",
+        "soft-404",
+    ),
+    (
+        "Page not found | Glossary",
+        "Page not found",
+        "The requested page could not be found. Try the list of terms.",
+        "soft-404",
+    ),
+    (
+        "HTTP Status 404 – Not Found",
+        "HTTP Status 404 – Not Found",
+        "Description: The origin server did not find a current representation for the target resource or is not willing to \
+         disclose that one exists.",
+        "soft-404",
+    ),
+    ("Article #88 not found", "Article #88 not found", "The article you asked for could not be found.", "soft-404"),
+    ("Are you a robot?", "Are you a robot?", "Please confirm that you are a human to go on to the site.", "bot-wall"),
+    (
+        "429 Too Many Requests",
+        "429 Too Many Requests",
+        "You have sent too many requests. Please wait a minute.",
+        "rate-limited",
+    ),
+];
+
+fn page((title, heading, text): Page) -> String {
+    format!("<html><head><title>{title}</title></head><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>")
+}
+
+#[test]
+fn what_has_the_name_of_a_notice_is_told_by_what_is_said_of_it() {
+    for about in NAMES.iter().chain(TOLD) {
+        assert_eq!(seen(200, &page(*about)).told(), "live - sound", "{about:?}");
+    }
+    for (title, heading, text, reason) in NOTICES {
+        let told = seen(200, &page((title, heading, text))).told();
+        assert!(told.contains(reason), "{title}: {told}");
+    }
+}
