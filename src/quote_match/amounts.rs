@@ -72,7 +72,8 @@ fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usi
             .clone()
             .flat_map(|at| amounts(page, at, room.end))
             .find(|(_, other)| *other == amount)
-            .map(|(theirs, _)| theirs);
+            .map(|(theirs, _)| theirs)
+            .filter(|theirs| !is_one_and_many(quote.folded, &ours, page, theirs));
         if let Some(theirs) = theirs
             && let Some(steps) =
                 with_form(quote, page, steps, &Step { kind: StepKind::Form, quote: ours.clone(), page: theirs })
@@ -81,6 +82,18 @@ fn settled(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &[Step], from: usi
         }
     }
     None
+}
+
+/// `six second` and `six seconds`, which are the same in number and not in what is said; signs (`lb` and `lbs`) have no number.
+fn is_one_and_many(quote: &Folded<'_>, ours: &Range<usize>, page: &Folded<'_>, theirs: &Range<usize>) -> bool {
+    const SIGN: usize = 3;
+    let words = |text: &'_ Folded<'_>, range: &Range<usize>| -> Vec<String> {
+        range.clone().map(|at| text.word(at).to_owned()).collect()
+    };
+    let (ours, theirs) = (words(quote, ours), words(page, theirs));
+    let (Some((one, before)), Some((other, others))) = (ours.split_last(), theirs.split_last()) else { return false };
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    before == others && short.len() > SIGN && long.strip_suffix('s') == Some(short.as_str())
 }
 
 /// Whether a step with these words lies in, or at an edge of, the amount's words.

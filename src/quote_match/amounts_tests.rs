@@ -109,6 +109,8 @@ fn a_number_in_another_form_is_the_same_number() {
 fn a_measure_in_another_form_is_the_same_measure() {
     for (page, quote) in [
         ("5 km", "5 kilometers"),
+        ("5 lb", "5 lbs"),
+        ("6 hrs", "six hours"),
         ("5 km", "five kilometres"),
         ("5km", "5 km"),
         ("5km", "5 kilometres"),
@@ -400,6 +402,8 @@ fn another_part_is_another_number() {
         ("It was a third attempt to leave the hall.", "It was 1/3 attempt to leave the hall"),
         ("Their second half was better than the others.", "Their second 1/2 was 1/3 better than the others"),
         ("It rose by twenty and a half points in May.", "It rose by 20 points in May"),
+        ("It was up and running six seconds after the click.", "It was up and running six second after the click"),
+        ("The high lasted between four and six hours.", "The high lasted between four and six hour"),
     ] {
         assert!(!class(page, quote).is_sound(), "{quote} for {page}");
     }
