@@ -3,7 +3,7 @@
 //!
 //! Each of these alone happens to honest pages: they are rewritten, their sites are redesigned, their publishers take another
 //! name or are translated. So all of them are asked for, the name of an owner that both have and that differs, and one more
-//! mark; and any name that is still there takes the suspicion back.
+//! mark; and any name that is still there, in short, in other forms or in another language, takes the suspicion back.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use url::Url;
 
 use super::Evidence;
 use super::changed::{self, CapturedPage};
-use super::owner::{self, names};
+use super::owner_name::{self, Name};
+use super::translated;
 use super::words::{day, excerpt};
 use crate::locator::host;
 use crate::observation::Observation;
@@ -24,10 +25,11 @@ const NOTHING: u8 = 3;
 const UNLIKE: f64 = 0.5;
 /// Marks of another owner that are asked for, the name of the owner among them.
 const MARKS: usize = 2;
-/// Names of sites have fewer words, and titles that stand in their place more.
-const TITLE_WORDS: usize = 4;
 /// What a reader is shown of each.
 const SHOWN: usize = 160;
+/// A site's name of so many words that is the title of its page is no name: some programs write one in the place of the other.
+const SENTENCE: usize = 4;
+
 /// What speaks for another owner; none where anything speaks against it.
 pub(super) fn evidence(look: &Observation, capture: &CapturedPage) -> Option<Vec<Evidence>> {
     let (now, then) = (changed::signs(look)?, &capture.signs);
@@ -60,16 +62,15 @@ fn titles(signs: &Signs) -> Vec<String> {
 /// What says that the page is somebody else's now.
 fn marks(look: &Observation, now: &Signs, then: &Signs) -> Vec<Evidence> {
     let mut marks = Vec::new();
-    let is_translated = matches!((language(then), language(now)), (Some(was), Some(is)) if was != is);
     for (sign, what, was, is) in [
         ("another-site-name", "the name of its site", site(then), site(now)),
         ("another-holder", "its copyright line", then.owner.holder.as_deref(), now.owner.holder.as_deref()),
     ] {
         if let (Some(was), Some(is)) = (was, is)
-            && !names(was).is_empty()
-            && !names(is).is_empty()
-            && !owner::are_one(was, is)
-            && !(is_translated && owner::are_translated(was, is))
+            && let (one, other) = (Name::of(was), Name::of(is))
+            && !one.is_nobodys()
+            && !other.is_nobodys()
+            && !one.is_same(&other)
         {
             marks.push(seen(sign, format!("{what} was “{}” and is “{}”", excerpt(was, SHOWN), excerpt(is, SHOWN))));
         }
@@ -85,29 +86,46 @@ fn marks(look: &Observation, now: &Signs, then: &Signs) -> Vec<Evidence> {
     marks
 }
 
-/// Whether the old owner is still named, or the new one has the name of the domain: a site that is redesigned, moved or
-/// renamed says so, or keeps its domain's name.
+/// Whether the old owner is still named, or the new one has the name of the domain: a site that is redesigned, moved, renamed
+/// or translated says so, or keeps its domain's name.
 fn is_continued(look: &Observation, now: &Signs, then: &Signs) -> bool {
-    let owner = |signs: &Signs| -> BTreeSet<String> {
-        [&signs.owner.site, &signs.owner.holder].into_iter().flatten().flat_map(|name| names(name)).collect()
+    let (old, new) = (owners(then), owners(now));
+    let shown: BTreeSet<String> =
+        titles(now).iter().chain([&now.opening]).flat_map(|text| owner_name::telling(text)).collect();
+    let is_shown = old.iter().flat_map(Name::telling).any(|word| shown.contains(word));
+    let has_the_domain = || label(&look.url).is_some_and(|label| new.iter().any(|name| name.is_in_domain(&label)));
+    let in_two_languages = is_in_another_language(now, then);
+    let is_the_same = |one: &Name, other: &Name| {
+        one.is_same(other) || translated::is_translation(one, other, in_two_languages) && !is_about_games(now)
     };
-    let shown = titles(now).into_iter().chain([now.opening.clone()]).flat_map(|text| names(&text));
-    let mut shown: BTreeSet<String> = shown.collect();
-    shown.extend(owner(now));
-    let old = owner(then);
-    let label = label(&look.url);
-    let has_the_domain = |name: &String| {
-        name.len() >= owner::TELLING && label.as_ref().is_some_and(|label| label.contains(name.as_str()))
-    };
-    !old.is_disjoint(&shown) || owner(now).iter().any(has_the_domain)
+    is_shown || old.iter().any(|one| new.iter().any(|other| is_the_same(one, other))) || has_the_domain()
 }
 
-/// The name of its site; many a page writes its own title there.
+/// The names of its owner that a page tells.
+fn owners(signs: &Signs) -> Vec<Name> {
+    let names = site(signs).into_iter().chain(signs.owner.holder.as_deref()).map(Name::of);
+    names.filter(|name| !name.is_nobodys()).collect()
+}
+
+/// The name of its site that a page tells, unless that is its own title.
 fn site(signs: &Signs) -> Option<&str> {
+    let squashed = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let site = signs.owner.site.as_deref()?;
-    let is_title = |title: &String| title.trim().eq_ignore_ascii_case(site.trim());
-    let is_sentence = site.split_whitespace().count() >= TITLE_WORDS;
-    Some(site).filter(|_| !(is_sentence && titles(signs).iter().any(is_title)))
+    let name: String = squashed(site);
+    let is_title = |title: &String| squashed(title) == name;
+    let is_sentence = site.split_whitespace().count() >= SENTENCE;
+    (!is_sentence || !signs.title.iter().chain(&signs.headings).any(is_title)).then_some(site)
+}
+
+/// Whether a page says of itself what no institution says in another language.
+fn is_about_games(signs: &Signs) -> bool {
+    let names = signs.owner.site.iter().chain(&signs.owner.holder);
+    signs.title.iter().chain(&signs.headings).chain(names).any(|text| translated::speaks_of_games(text))
+}
+
+/// Whether the two pages say that they are in two languages.
+fn is_in_another_language(now: &Signs, then: &Signs) -> bool {
+    language(then).zip(language(now)).is_some_and(|(was, is)| was != is)
 }
 
 /// `en` of `en-GB`.
