@@ -10,7 +10,7 @@ pub(super) fn doubled<'w>(one: &'w str, other: &'w str) -> Option<(&'w str, usiz
 }
 
 /// Whether a letter that is doubled makes another word: a consonant behind the one vowel of a word before its ending (`planned`
-/// and `planed`, `latter` and `later`), an `o` (`dragon` and `dragoon`), or an `e` at the end (`refuge` and `refugee`).
+/// and `planed`, `latter` and `later`), an `o` or an `i` (`dragon` and `dragoon`), or an `e` at the end (`refuge` and `refugee`).
 pub(super) fn doubles_to_another(one: &str, other: &str) -> bool {
     const ENDINGS: [&str; 7] = ["ed", "er", "ers", "est", "ing", "ings", "y"];
     let Some((long, at)) = doubled(one, other) else { return false };
@@ -18,7 +18,7 @@ pub(super) fn doubles_to_another(one: &str, other: &str) -> bool {
     let stem = &long.as_bytes()[..at - 1];
     let syllable = stem.last().is_some_and(is_vowel) && stem.iter().filter(|byte| is_vowel(byte)).count() == 1;
     let (letter, ending) = (&long[at..=at], &long[at + 1..]);
-    syllable && ENDINGS.contains(&ending) || letter == "o" || letter == "e" && matches!(ending, "" | "s")
+    syllable && ENDINGS.contains(&ending) || matches!(letter, "i" | "o") || letter == "e" && matches!(ending, "" | "s")
 }
 
 #[cfg(test)]
@@ -33,6 +33,7 @@ mod tests {
             ("filing", "filling"),
             ("refuge", "refugee"),
             ("salon", "saloon"),
+            ("skiing", "skiiing"),
         ] {
             assert!(doubles_to_another(one, other) && doubles_to_another(other, one), "{one} {other}");
         }
