@@ -130,7 +130,7 @@ pub(super) fn quota(status: u16, body: &str) -> Result<Quota, Trouble> {
     let said: Value = serde_json::from_str(body.trim_start_matches('\u{feff}')).map_err(|_| unreadable(status))?;
     let (taken, most) = (said["daily_captures"].as_u64(), said["daily_captures_limit"].as_u64());
     let left_today = most.zip(taken).map(|(most, taken)| most.saturating_sub(taken));
-    let available = said["available"].as_i64().map(|available| u64::try_from(available).unwrap_or_default());
+    let available = said["available"].as_i64().map(|available| available.max(0).unsigned_abs());
     Ok(Quota { available, left_today })
 }
 

@@ -29,6 +29,15 @@ impl Stop {
         *self.signal.borrow()
     }
 
+    /// What `work` comes to, unless a signal comes first.
+    pub(crate) async fn or<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        tokio::select! {
+            biased;
+            _ = self.wait() => None,
+            done = work => Some(done),
+        }
+    }
+
     /// Waits until a signal comes; for ever where none can.
     pub(crate) async fn wait(&self) -> Signal {
         let mut signal = self.signal.clone();

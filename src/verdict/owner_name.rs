@@ -29,12 +29,13 @@ enum Kind {
 }
 
 /// Words of names and copyright lines that name nobody.
-const NOBODY: &str = "about admin administrator author authors blog center centre city college com company contributor \
+const NOBODY: &str = "ab about admin administrator author authors blog center centre city college com company contributor \
     contributors corp corporation council county edit editor editorial editors edu foundation from gmbh group guest home \
     homepage incorporated inc info institute international limited llc ltd magazine media national news newspaper notice \
     official online organization our owner owners page policy portal press privacy privacybeleid project public redaktion \
     rédaction redacción redazione research service services site society staff state studio team terms this times trust \
-    united university use user users webmaster website welcome with world www";
+    united university use user users webmaster website welcome with world www \
+    ag bv kg llp nv oy plc pty sa sarl se spa srl";
 /// Words of copyright lines that are no part of any name.
 const RIGHTS: &str = "copyright copyrights copr c all alle any derechos dilindungi diritti direitos droits cipta hak legal \
     license los les os os prawa rechte rechten reserved reservado reservados reserves réservés reservats riservati right \
@@ -85,6 +86,8 @@ const PART: usize = 6;
 const FEWEST_INITIALS: usize = 2;
 const SURE_INITIALS: usize = 3;
 const MOST_INITIALS: usize = 6;
+/// Letters of a word that may be of several parts, each with an initial.
+const COMPOUND: usize = 10;
 
 impl Name {
     /// The name in a text.
@@ -196,7 +199,7 @@ impl Word {
         } else {
             Kind::Common
         };
-        Some(Self { folded: fold(&lower), is_short: is_short(written), kind })
+        Some(Self { folded: fold(&lower), is_short: !is_among(NOBODY, &lower) && is_short(written), kind })
     }
 
     fn initial(&self) -> Option<char> {
@@ -248,7 +251,7 @@ fn is_within_words(letters: &str, words: &[&Word]) -> bool {
         let next = words.get(at + 1).and_then(|word| word.initial());
         let mut rest = word.folded.chars();
         let begins = rest.next().is_some_and(|first| letters.next_if_eq(&first).is_some());
-        while let Some(letter) = letters.peek().copied() {
+        while let Some(letter) = letters.peek().copied().filter(|_| word.folded.len() >= COMPOUND) {
             if next == Some(letter) || !rest.any(|c| c == letter) {
                 break;
             }
@@ -375,6 +378,8 @@ mod tests {
             ("VBC", "Lucky Spin Casino"),
             ("VBC", "Varnish Corporation of Broadcasters"),
             ("UN", "Unlimited Spins Now"),
+            ("Lindholm Council", "CryptoNews LLC"),
+            ("Lindholm Council", "LPC Lottery"),
             ("Hallow Courier", "The Course Book"),
             ("Hallow Party", "Partner Bank"),
             ("Sport Varn", "Sportsbet"),

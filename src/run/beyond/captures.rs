@@ -234,7 +234,7 @@ impl Looker {
         if let Some(kept) = kept.clone().filter(|kept| holds(kept, asked, depth, archives.near())) {
             return Ok(Searched::kept(kept.search, kept.depth));
         }
-        let Some(captures) = self.unless_stopped(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
+        let Some(captures) = self.tools.stop.or(archives.captures(self.fetcher(), &url, asked.anchor, depth)).await
         else {
             let stopped = "the run was stopped before the archives had answered";
             return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned()), depth));
@@ -269,15 +269,6 @@ impl Looker {
         Ok(self.tools.store.keep_captures(source, asked.anchor, clock::now(), depth, search).await?)
     }
 
-    /// What it comes to, unless a signal comes first.
-    async fn unless_stopped<T>(&self, work: impl Future<Output = T>) -> Option<T> {
-        tokio::select! {
-            biased;
-            _ = self.tools.stop.wait() => None,
-            done = work => Some(done),
-        }
-    }
-
     /// A capture does not change: what was read of it once is taken from the store.
     async fn read_capture(
         &self,
@@ -309,7 +300,7 @@ impl Looker {
         let From::Archives(archives) = from else { return Ok(unread()) };
         let raw = match raw {
             Some(raw) => Some(raw),
-            None => self.unless_stopped(archives.raw(self.fetcher(), capture)).await.flatten(),
+            None => self.tools.stop.or(archives.raw(self.fetcher(), capture)).await.flatten(),
         };
         let Some(raw) = raw else { return Ok(unread()) };
         let (shown, is_listed) = (raw.shown(), raw.is_payload_of(capture));

@@ -103,7 +103,7 @@ impl Save {
     }
 
     async fn ask(&self, url: &Url, anchor: Option<Timestamp>, depth: Depth) -> anyhow::Result<Told> {
-        let Some(found) = self.unless_stopped(self.archives.captures(&self.fetcher, url, anchor, depth)).await else {
+        let Some(found) = self.stop.or(self.archives.captures(&self.fetcher, url, anchor, depth)).await else {
             let stopped = "the run was stopped before the archives had answered";
             return Ok(Told::All(CaptureSearch::Unknown(stopped.to_owned())));
         };
@@ -133,7 +133,7 @@ impl Save {
         }
         let raw = match raw {
             Some(raw) => Some(raw),
-            None => self.unless_stopped(self.archives.raw(&self.fetcher, capture)).await.flatten(),
+            None => self.stop.or(self.archives.raw(&self.fetcher, capture)).await.flatten(),
         };
         let Some(raw) = raw else { return Ok(true) };
         let (shown, is_listed, mut look) = (raw.shown(), raw.is_payload_of(capture), raw.look);
@@ -147,15 +147,6 @@ impl Save {
             fallen.add(capture);
         }
         Ok(shown != Shown::Other && !is_none)
-    }
-
-    /// What it comes to, unless a signal comes first.
-    async fn unless_stopped<T>(&self, work: impl Future<Output = T>) -> Option<T> {
-        tokio::select! {
-            biased;
-            _ = self.stop.wait() => None,
-            done = work => Some(done),
-        }
     }
 
     /// Keeps a new capture beside those that are known, so that the next report names it where it is the nearest.

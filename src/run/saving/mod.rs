@@ -320,7 +320,7 @@ async fn look_around(save: &Save, wants: &mut [Want], kept: &HashMap<String, Sav
 
 impl Save {
     async fn judge(&self, want: &mut Want, job: Option<&SaveJob>) -> anyhow::Result<()> {
-        if self.was_private(&want.url).await? && !self.is_own() {
+        if !self.is_own() && self.was_private(&want.url).await? {
             want.told.state = State::Skipped;
             want.told.reason = Some(Reason::PrivateAddress.as_str().to_owned());
             return Ok(());
