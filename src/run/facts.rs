@@ -28,6 +28,9 @@ pub(crate) struct PageFacts {
     /// Where redirects led, if they did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     led_to: Option<String>,
+    /// Whether a page that cannot be there led there as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_led_as_any: bool,
     /// What quotes were found to be, in the order of the quotes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     matches: Vec<(QuoteRef, QuoteMatch)>,
@@ -35,11 +38,20 @@ pub(crate) struct PageFacts {
 
 impl From<PageRead> for PageFacts {
     fn from(read: PageRead) -> Self {
-        let PageRead { page, trust, mut matches, led_to } = read;
+        let PageRead { page, trust, mut matches, led_to, is_led_as_any } = read;
         matches.sort_unstable_by_key(|(quote, _)| *quote);
         let Page { titles, documents, cut_short, unshown, .. } = page;
         let unread_at = unshown.and_then(|unshown| unshown.at);
-        Self { titles, trust, documents, cut_short, unread_at, led_to: led_to.map(String::from), matches }
+        Self {
+            titles,
+            trust,
+            documents,
+            cut_short,
+            unread_at,
+            led_to: led_to.map(String::from),
+            is_led_as_any,
+            matches,
+        }
     }
 }
 
@@ -62,6 +74,11 @@ impl PageFacts {
     /// Where redirects led, if they did.
     pub(crate) fn led_to(&self) -> Option<&str> {
         self.led_to.as_deref()
+    }
+
+    /// Whether a page that cannot be there led there as well.
+    pub(crate) fn is_led_as_any(&self) -> bool {
+        self.is_led_as_any
     }
 
     /// Whether a quote was found that shows the page to be what was cited.

@@ -14,6 +14,7 @@ use crate::quote_match::QuoteMatch;
 use crate::reader::Passage;
 use crate::verdict::TitleVerdict;
 use crate::verdict::quote::Trust;
+use crate::verdict::source;
 
 /// A document as read.
 #[derive(Debug)]
@@ -123,6 +124,8 @@ pub(crate) struct PageRead {
     pub(crate) matches: Vec<(QuoteRef, QuoteMatch)>,
     /// Where redirects led, if they did.
     pub(super) led_to: Option<Box<str>>,
+    /// Whether a page that cannot be there led there as well.
+    pub(super) is_led_as_any: bool,
 }
 
 impl PageRead {
@@ -135,7 +138,16 @@ impl PageRead {
     pub(crate) fn part(mut page: Page, quotes: &[QuoteRef], matches: Vec<QuoteMatch>) -> (Self, Vec<PageText>) {
         let trust = Trust::of(&page, page.script_only(), TitleVerdict::Unknown).after(&page, &matches);
         let texts = std::mem::take(&mut page.texts);
-        (Self { page, trust, matches: quotes.iter().copied().zip(matches).collect(), led_to: None }, texts)
+        (
+            Self {
+                page,
+                trust,
+                matches: quotes.iter().copied().zip(matches).collect(),
+                led_to: None,
+                is_led_as_any: false,
+            },
+            texts,
+        )
     }
 
     /// The page with its texts, to be kept beside the look, which has the sketch.
@@ -148,7 +160,7 @@ impl PageRead {
 
     /// One of a page that is as it was.
     pub(crate) fn again(page: Page, trust: Trust, matches: Vec<(QuoteRef, QuoteMatch)>) -> Self {
-        Self { page, trust, matches, led_to: None }
+        Self { page, trust, matches, led_to: None, is_led_as_any: false }
     }
 
     /// Adds what is known of the way to the page, and to the observation what the page showed.
@@ -165,6 +177,7 @@ impl PageRead {
     pub(crate) fn came_by(&mut self, look: &Observation) {
         let led = look.answer().filter(|answer| !look.hops.is_empty() && answer.final_url != look.url);
         self.led_to = led.map(|answer| answer.final_url.as_str().into());
+        self.is_led_as_any = source::is_led_as_any(look);
     }
 
     /// Whether a quote was found that shows the page to be what was cited.

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::home;
 use super::signs::{Evidence, Sightings};
-use super::source::Impression;
+use super::source::{Impression, SharedTarget};
 use super::{Availability, CapturedPage, Expect, Reason, Unreadable, gates, usurped};
 use crate::observation::{Answer, BodyEnd, DnsFailure, NoAnswer, Observation, Outcome, Skip, TlsFailure};
 use crate::page::Place;
@@ -97,7 +97,7 @@ pub(super) fn read(observation: &Observation, expect: Option<Expect>) -> Reading
 }
 
 /// Reads one look, and tells what speaks for what it says. `shared` is another cited page that led to the same address.
-pub(super) fn weigh(observation: &Observation, expect: Option<Expect>, shared: Option<&str>) -> Told {
+pub(super) fn weigh(observation: &Observation, expect: Option<Expect>, shared: Option<SharedTarget<'_>>) -> Told {
     let bare = |reading| (reading, Vec::new());
     match &observation.outcome {
         Outcome::Answered(answer) if answer.quote_found => bare(alive(observation, answer)),
@@ -137,14 +137,23 @@ pub(super) fn weighed(observation: &Observation) -> Vec<(u32, Evidence)> {
 }
 
 /// Why what a page lacks may not be held against who quotes it, though the page is there.
-pub(super) fn doubt(observation: &Observation, reading: Reading, shared: Option<&str>) -> Option<Unreadable> {
+pub(super) fn doubt(
+    observation: &Observation,
+    reading: Reading,
+    shared: Option<SharedTarget<'_>>,
+) -> Option<Unreadable> {
     let answer = observation.answer().filter(|answer| reading.is_good() && !answer.quote_found)?;
     let seen = Sightings::of(observation, answer, shared);
     seen.may_be_notice(answer).then_some(Unreadable::MayBeNotice)
 }
 
 impl<'a> Answered<'a> {
-    fn of(observation: &'a Observation, answer: &'a Answer, expect: Option<Expect>, shared: Option<&str>) -> Self {
+    fn of(
+        observation: &'a Observation,
+        answer: &'a Answer,
+        expect: Option<Expect>,
+        shared: Option<SharedTarget<'_>>,
+    ) -> Self {
         Self { observation, answer, expect, seen: Sightings::of(observation, answer, shared) }
     }
 

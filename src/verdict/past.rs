@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::look::{self, Reading, Told};
-use super::source::Quotes;
+use super::source::{Quotes, SharedTarget};
 use super::{Availability, CapturedPage, Confirmation, Expect, Reason};
 use crate::observation::{Observation, Outcome};
 
@@ -53,7 +53,7 @@ impl Past {
         history: &[Observation],
         expect: Option<Expect>,
         capture: Option<&CapturedPage>,
-        shared: Option<&str>,
+        shared: Option<SharedTarget<'_>>,
         weighed: Option<&Told>,
     ) -> Self {
         let is_last = |look: &Observation| history.last().is_some_and(|last| std::ptr::eq(last, look));

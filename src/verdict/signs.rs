@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::home;
 use super::lines::{in_one, without_list};
 use super::notices::Talk;
+use super::source::SharedTarget;
 use super::stand_in;
 use super::words::excerpt;
 use crate::observation::probe::{Probe, ProbeEnd};
@@ -114,7 +115,7 @@ const DOUBTED_LENGTH: usize = 1_000;
 
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
-    pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<&str>) -> Self {
+    pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<SharedTarget<'_>>) -> Self {
         let mut seen = Self { all: Vec::new(), talk: None, has_heading: false, suspicious: SUSPICIOUS, enough: ENOUGH };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
@@ -130,7 +131,8 @@ impl Sightings {
             if home::is_of_error_page(&answer.final_url) && !home::is_of_error_page(&observation.url) {
                 seen.push(Class::Soft404, CALLED_BY_CODE, "led-to-error-page", Place::Redirect, &answer.final_url);
             }
-            if let Some(other) = shared.or(answer.shared.as_deref()) {
+            let other = shared.map(|shared| shared.other).or(answer.shared.as_deref());
+            if let Some(other) = other {
                 seen.push(
                     Class::Soft404,
                     SHARED,
@@ -151,6 +153,10 @@ impl Sightings {
             }
         }
         seen.of_probe(observation, answer);
+        if answer.probe.is_none() && shared.is_some_and(|shared| shared.is_of_any) {
+            let told = "where a page of its host that cannot be there leads as well";
+            seen.push(Class::Soft404, ENOUGH, "random-sibling", Place::Probe, told);
+        }
         seen
     }
 
@@ -287,12 +293,10 @@ impl Sightings {
     }
 
     fn of_probe(&mut self, observation: &Observation, answer: &Answer) {
-        let Some(Probe { url, end: ProbeEnd::Answered { status, final_url, hops, likeness } }) =
-            answer.probe.as_deref()
-        else {
+        let Some(Probe { url, end: ProbeEnd::Answered { status, likeness, .. } }) = answer.probe.as_deref() else {
             return;
         };
-        let hop_for_hop = *hops > 0 && *hops == observation.hops.len() && *final_url == answer.final_url;
+        let hop_for_hop = led_as_any(observation, answer);
         let alike = likeness.filter(|likeness| *likeness >= SAME && *status == answer.status);
         let told = match alike {
             _ if hop_for_hop => format!("a page that cannot be there leads to the same address: {url}"),
@@ -420,6 +424,14 @@ impl Sightings {
         let is_shown = |seen: &Sighting| matches!(seen.evidence.place, Place::Title | Place::Heading | Place::Text);
         self.all.iter().any(|seen| seen.class == Class::Soft404 && is_shown(seen))
     }
+}
+
+/// Whether a page that cannot be there led to the same address after as many redirects.
+pub(super) fn led_as_any(observation: &Observation, answer: &Answer) -> bool {
+    let Some(Probe { end: ProbeEnd::Answered { final_url, hops, .. }, .. }) = answer.probe.as_deref() else {
+        return false;
+    };
+    *hops > 0 && *hops == observation.hops.len() && *final_url == answer.final_url
 }
 
 #[cfg(test)]

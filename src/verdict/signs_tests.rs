@@ -9,7 +9,7 @@ use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome};
 use crate::page::{self, ContentHead, SaidBy};
 use crate::standing::Standing;
-use crate::verdict::source::{self, Quotes, SourceFacts};
+use crate::verdict::source::{self, Quotes, SharedTarget, SourceFacts};
 use crate::verdict::{Availability, Confirmation, Evidence, Reason};
 
 const URL: &str = "https://site.example/a/page.html";
@@ -67,7 +67,7 @@ impl Seen {
             history: std::slice::from_ref(&self.0),
             page: None,
             quotes,
-            shared,
+            shared: shared.map(|other| SharedTarget { other, is_of_any: false }),
             expect: None,
             confirmation: Confirmation::OneLook,
             now: Timestamp::UNIX_EPOCH,
@@ -238,7 +238,7 @@ fn what_a_look_kept_of_a_shared_address_counts_in_later_runs_and_in_earlier_look
         look.0.observed_at = Timestamp::from_second(hours * 3600).unwrap();
         look.0
     };
-    let judged = |kept: bool, shared: Option<&str>| {
+    let judged = |kept: bool, shared: Option<SharedTarget<'_>>| {
         let history = [at(0, kept), at(24, kept), at(72, kept)];
         let verdict = source::judge(&SourceFacts {
             history: &history,
@@ -253,7 +253,29 @@ fn what_a_look_kept_of_a_shared_address_counts_in_later_runs_and_in_earlier_look
     };
     assert_eq!(judged(false, None), (None, Standing::Sound));
     assert_eq!(judged(true, None), (Some(Reason::Soft404), Standing::Broken));
-    assert_eq!(judged(false, Some(&other)), (Some(Reason::Soft404), Standing::Broken));
+    let led = SharedTarget { other: &other, is_of_any: false };
+    assert_eq!(judged(false, Some(led)), (Some(Reason::Soft404), Standing::Broken));
+}
+
+#[test]
+fn the_first_of_two_pages_that_led_where_every_page_leads_is_told_as_the_second() {
+    let html = format!("<title>Gazette</title><h1>Welcome</h1>{}", paragraphs(6));
+    let look = seen(200, &html).led_to("https://site.example/start/welcome.html");
+    let judged = |is_of_any| {
+        let other = "https://site.example/a/other.html";
+        let verdict = source::judge(&SourceFacts {
+            history: std::slice::from_ref(&look.0),
+            page: None,
+            quotes: Quotes::Unasked,
+            shared: Some(SharedTarget { other, is_of_any }),
+            expect: None,
+            confirmation: Confirmation::TwoLooks,
+            now: Timestamp::UNIX_EPOCH,
+        });
+        verdict.reason
+    };
+    assert_eq!(judged(true), Some(Reason::Soft404));
+    assert_eq!(judged(false), None);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::led::{self, LedTo};
 use super::look::{self, Reading, Told};
 use super::past::Past;
+use super::signs;
 use super::source_words;
 use super::{
     Availability, CapturedPage, Changed, Confirmation, Evidence, Expect, Reason, SourceVerdict, Unreadable, changed,
@@ -23,13 +24,22 @@ pub struct SourceFacts<'a> {
     /// What became of the quotes on the page of the last observation.
     pub quotes: Quotes,
     /// Another cited page of the same host that led to the same address.
-    pub shared: Option<&'a str>,
+    pub shared: Option<SharedTarget<'a>>,
     /// What the configuration expects of it.
     pub expect: Option<Expect>,
     /// When "gone" is broken.
     pub confirmation: Confirmation,
     /// The time of the judgement; messages say when a look is not of that day.
     pub now: Timestamp,
+}
+
+/// An address that another cited page of the same host led to as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SharedTarget<'a> {
+    /// The other page.
+    pub other: &'a str,
+    /// Whether a page of that host that cannot be there led to it as well.
+    pub is_of_any: bool,
 }
 
 /// What became of the quotes that a page is cited for.
@@ -151,6 +161,11 @@ pub(crate) fn proves_nothing(look: &Observation) -> bool {
 /// What a look says by itself, before anything else is known of its source.
 pub fn impression(look: &Observation) -> Impression {
     look::impression(look)
+}
+
+/// Whether a page of its host that cannot be there led to the same address as a look.
+pub fn is_led_as_any(look: &Observation) -> bool {
+    look.answer().is_some_and(|answer| signs::led_as_any(look, answer))
 }
 
 /// Whether it is worth to ask the host of a look for a page that cannot be there.

@@ -26,7 +26,7 @@ use crate::run::beyond::earlier::Earlier;
 use crate::run::beyond::linked::{Linked, LinkedPage};
 use crate::run::beyond::rendered::{Came, Rendered};
 use crate::run::facts::{Facts, PageFacts};
-use crate::run::looking::shared::Shared;
+use crate::run::looking::shared::{self, Shared};
 use crate::run::past::History;
 use crate::run::work::{CitationRef, QuoteRef, ReadDocument};
 use crate::span::Place;
@@ -202,7 +202,7 @@ impl Judging<'_> {
             history,
             page: page.as_ref(),
             quotes: if page.is_some() { self.quotes(source) } else { Quotes::Unasked },
-            shared: self.shared.and_then(|shared| shared.get(&source)).map(|other| &**other),
+            shared: self.shared.and_then(|shared| shared.get(&source)).map(shared::Target::shared),
             expect,
             confirmation: self.confirmation,
             now: self.now,

@@ -219,9 +219,12 @@ impl Looker {
         quotes: &[QuoteRef],
         words: &[Passage],
     ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading, Availability)> {
-        let (text, facts) = self.read(look, quotes, words).await;
+        let (text, mut facts) = self.read(look, quotes, words).await;
         self.learnt.led.note(&mut look.observation);
         let seems = self.doubt(look, text.as_ref()).await?;
+        if let Some(facts) = &mut facts {
+            facts.came_by(&look.observation);
+        }
         // What is not certain is asked for whole the next time as well.
         let is_sure = look.observation.answer().is_none_or(|answer| answer.probe.is_none());
         let reading =

@@ -1,6 +1,6 @@
 //! Cited pages of one host that led to one address: two pages that become one are seldom both there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use url::Url;
@@ -9,26 +9,48 @@ use crate::locator::{host, key};
 use crate::observation::Observation;
 use crate::plan::Plan;
 use crate::run::facts::Facts;
+use crate::verdict::source::SharedTarget;
 
 /// For each source of a plan that led elsewhere, another one of its host that led to the same address.
-pub(crate) type Shared = HashMap<usize, Box<str>>;
+pub(crate) type Shared = HashMap<usize, Target>;
+
+/// Where several cited pages of one host led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// Another page than the one at hand.
+    other: Box<str>,
+    /// Whether a page that cannot be there led to it as well.
+    is_of_any: bool,
+}
+
+impl Target {
+    pub(crate) fn shared(&self) -> SharedTarget<'_> {
+        SharedTarget { other: &self.other, is_of_any: self.is_of_any }
+    }
+}
 
 /// Finds them. Two spellings of one page are one page, and a page that is cited by its own address is there.
 pub(crate) fn targets(plan: &Plan, facts: &Facts) -> Shared {
     let mut led: HashMap<(String, String), Vec<(usize, String)>> = HashMap::new();
+    let mut of_any: HashSet<(String, String)> = HashSet::new();
     for (source, page) in facts.led() {
         let Some(to) = page.led_to() else { continue };
         let (Ok(cited), Ok(landed)) = (Url::parse(plan.sources.url(source)), Url::parse(to)) else { continue };
         let own = key::key(&cited).to_string();
         if own != key::key(&landed).to_string() {
-            led.entry((host::lane(&cited).to_string(), to.to_owned())).or_default().push((source, own));
+            let place = (host::lane(&cited).to_string(), to.to_owned());
+            if page.is_led_as_any() {
+                of_any.insert(place.clone());
+            }
+            led.entry(place).or_default().push((source, own));
         }
     }
     let mut shared = Shared::new();
-    for sources in led.values() {
+    for (place, sources) in &led {
+        let is_of_any = of_any.contains(place);
         for (source, own) in sources {
             if let Some((other, _)) = sources.iter().find(|(_, other)| other != own) {
-                shared.insert(*source, Box::from(plan.sources.url(*other)));
+                shared.insert(*source, Target { other: plan.sources.url(*other).into(), is_of_any });
             }
         }
     }
