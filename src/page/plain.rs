@@ -51,7 +51,8 @@ impl Plain {
         if self.text.is_empty() {
             self.text.push(' ');
         }
-        if c.is_alphanumeric() {
+        // A number behind such a sign is that of something.
+        if c.is_alphanumeric() || matches!(c, '§' | '№') {
             if std::mem::take(&mut self.ended) {
                 self.begins.push(self.text.len() - 1);
             }

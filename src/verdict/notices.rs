@@ -18,6 +18,8 @@ pub(super) struct Talk {
     /// Whether a sentence of some length has the code for a number among its words: “Bus 404 runs from the harbour”.
     counts: bool,
     tells: Tells,
+    /// What its sentences are about, those aside that are a title or a heading.
+    said: Vec<Class>,
 }
 
 /// How a page speaks of notices.
@@ -36,7 +38,7 @@ enum Tells {
     Nothing,
     /// There is one.
     Something,
-    /// One of them says nothing that a notice says, and nothing of browsers and requests, as walls do.
+    /// One of them says nothing that a notice says, and nothing of what notices are about.
     OfTheWorld,
 }
 
@@ -85,7 +87,7 @@ impl Talk {
         let own: Vec<&str> = sentences(beside_links).filter(|sentence| is_own(sentence)).collect();
         let telling = || own.iter().filter(|sentence| !speaks_to_reader(sentence));
         let long = || sentences(&signs.opening).filter(|sentence| words(sentence) >= SENTENCE);
-        let tells = if telling().any(|sentence| !is_of_browsers(sentence)) {
+        let tells = if telling().any(|sentence| !is_of_sites(sentence)) {
             Tells::OfTheWorld
         } else if long().any(|sentence| !speaks_to_reader(sentence)) {
             Tells::Something
@@ -99,7 +101,14 @@ impl Talk {
             (apart(explaining) + usize::from(of_any) >= EXPLAINED).then_some(Manner::Explains)
         };
         let counts = long().any(has_number);
-        Self { asked, speaks, own: u32::try_from(own.len()).unwrap_or(u32::MAX), counts, tells }
+        Self {
+            asked,
+            speaks,
+            own: u32::try_from(own.len()).unwrap_or(u32::MAX),
+            counts,
+            tells,
+            said: said_in_text(signs),
+        }
     }
 
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
@@ -137,9 +146,14 @@ impl Talk {
         self.own >= MUCH
     }
 
-    /// Whether it tells of something else than browsers and requests, in a sentence of its own that is meant for nobody.
+    /// Whether it tells of something else than sites and who asks for them, in a sentence of its own that is meant for nobody.
     pub(super) fn tells_of_the_world(&self) -> bool {
         self.tells == Tells::OfTheWorld
+    }
+
+    /// Whether a sentence says what notices of a class say, that is no title or heading.
+    pub(super) fn says(&self, class: Class) -> bool {
+        self.said.contains(&class)
     }
 
     /// Whether its title or a heading asks about something.
@@ -190,14 +204,31 @@ fn has_number(sentence: &str) -> bool {
 /// How the signatures of the code are called.
 const CODE_SIGNS: &str = "code-";
 
-/// Whether a sentence has words of what stands between a reader and a page.
-fn is_of_browsers(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    BROWSERS.iter().any(|stem| lower.contains(stem))
+/// The classes of what sentences say that are no title or heading.
+fn said_in_text(signs: &Signs) -> Vec<Class> {
+    let titles: Vec<String> = signs.title.iter().chain(&signs.headings).map(|title| signature::plain(title)).collect();
+    let beside = sentences(&signs.opening).filter(|sentence| !titles.contains(&signature::plain(sentence)));
+    let mut classes: Vec<Class> =
+        beside.flat_map(|sentence| signature::in_words(Place::Text, sentence)).map(|hit| hit.signature.class).collect();
+    classes.dedup();
+    classes
 }
 
-/// Parts of such words, in many languages.
-const BROWSERS: [&str; 24] = [
+/// Whether a sentence has words of sites and of who asks for them, or speaks of those who keep one.
+fn is_of_sites(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| OF_SITES.iter().any(|stem| word.starts_with(stem)) || KEEPERS.contains(&word))
+        || UNSPACED.iter().any(|word| lower.contains(word))
+}
+
+/// Those who keep a site, as they speak of themselves.
+const KEEPERS: [&str; 24] = [
+    "we", "our", "us", "wir", "uns", "unser", "unsere", "unserer", "nous", "notre", "nos", "nosotros", "nuestro",
+    "nuestra", "nós", "nosso", "nossa", "noi", "nostro", "nostra", "wij", "onze", "мы", "vi",
+];
+/// What notices are about, as words begin.
+const OF_SITES: [&str; 62] = [
     "javascript",
     "cookie",
     "browser",
@@ -205,6 +236,7 @@ const BROWSERS: [&str; 24] = [
     "captcha",
     "firewall",
     "robot",
+    "bot",
     "automat",
     "request",
     "traffic",
@@ -218,11 +250,51 @@ const BROWSERS: [&str; 24] = [
     "браузер",
     "запрос",
     "безопасн",
-    "ブラウザ",
-    "浏览器",
-    "瀏覽器",
-    "브라우저",
+    "site",
+    "web",
+    "page",
+    "seite",
+    "página",
+    "pagina",
+    "strona",
+    "страниц",
+    "сайт",
+    "content",
+    "inhalt",
+    "contenu",
+    "contenid",
+    "conteúd",
+    "contenut",
+    "service",
+    "dienst",
+    "servic",
+    "serviz",
+    "server",
+    "serveur",
+    "servidor",
+    "сервер",
+    "account",
+    "konto",
+    "compte",
+    "cuenta",
+    "аккаунт",
+    "user",
+    "benutzer",
+    "domain",
+    "domín",
+    "domin",
+    "домен",
+    "host",
+    "access",
+    "zugriff",
+    "accès",
+    "acces",
+    "доступ",
+    "internet",
 ];
+/// The same in scripts without spaces.
+const UNSPACED: [&str; 11] =
+    ["ブラウザ", "ページ", "サイト", "浏览器", "瀏覽器", "网", "網", "页面", "頁面", "브라우저", "사이트"];
 
 fn speaks_to_reader(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();

@@ -79,6 +79,8 @@ const CODE_FIRST: &str = "code-first";
 const CODE_AND_NOTHING: &str = "code-and-nothing";
 /// The signature of a code that is all that a page has for a heading.
 const UNHEADED: &str = "code-line-and-little";
+/// The signature of texts that name who keeps the site.
+const HOST_NAMED: &str = "host-named";
 /// A number that is said again is said once, and so is what adds to another sign only.
 const SAID_ONCE: [&str; 8] = [
     "code-in-text",
@@ -325,6 +327,11 @@ impl Sightings {
         let is_open = !self.has_whole_notice(Class::Soft404) && has_enough(&Class::Unshared);
         if decided == Class::Soft404 && is_open {
             return Some(Class::Unshared);
+        }
+        // A host that shuts a site off says so in the words of those who block one by law, and names itself.
+        let is_of_host = |seen: &Sighting| seen.evidence.sign == HOST_NAMED;
+        if decided == Class::Legal && has_enough(&Class::Suspended) && self.all.iter().any(is_of_host) {
+            return Some(Class::Suspended);
         }
         // A page that is not there is often one that may come back, in its own words.
         let is_none = decided == Class::Trouble

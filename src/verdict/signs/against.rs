@@ -5,6 +5,9 @@ use crate::page::Place;
 use crate::page::signature::Class;
 use crate::verdict::notices::{NOTICES, TALKED_ABOUT, Talk};
 
+/// Classes whose title tells what a page is, whatever it says below: an order of a court is in the words of courts.
+const AS_TITLED: [Class; 4] = [Class::Legal, Class::Region, Class::Seized, Class::Placeholder];
+
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
 /// Signatures of what is made as an error page, whatever else stands on it.
@@ -38,12 +41,17 @@ impl Sightings {
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
     pub(super) fn held_against(&self, class: Class, words: u32, talk: &Talk) -> u32 {
         let of_class = || self.all.iter().filter(|seen| seen.class == class);
-        let only_in = |places: &[Place]| of_class().all(|seen| places.contains(&seen.evidence.place));
-        let is_asked = class != Class::Soft404 && NOTICES.contains(&class) && talk.asks() && only_in(&[Place::Text]);
-        let is_title = matches!(class, Class::BotWall | Class::RateLimit) && only_in(&[Place::Title, Place::Heading]);
-        if is_asked && talk.tells_of_the_world() {
+        let is_wall = class != Class::Soft404 && NOTICES.contains(&class) && talk.tells_of_the_world();
+        // Of what asks whether its reader is a robot the heading is the notice, whatever explains it below.
+        let is_in_titles = || of_class().all(|seen| matches!(seen.evidence.place, Place::Title | Place::Heading));
+        let is_titled = match class {
+            Class::BotWall => is_in_titles(),
+            _ => !AS_TITLED.contains(&class) && !talk.says(class),
+        };
+        let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
+        if is_wall && talk.asks() && is_in_text_only() {
             words.min(TALKED_ABOUT)
-        } else if is_title && talk.tells_of_the_world() {
+        } else if is_wall && is_titled {
             words.min(DOUBTED)
         } else {
             words

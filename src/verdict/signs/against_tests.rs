@@ -61,6 +61,25 @@ const TOLD: &[Page] = &[
     ),
 ];
 
+/// Titles of notices over what has nothing to do with a site.
+const OF_THE_WORLD: &[Page] = &[
+    (
+        "Service suspended on the northern line",
+        "Service suspended",
+        "The boats to the northern islands lie in port until Friday, because the river is full of ice.",
+    ),
+    (
+        "Down for maintenance: the old lamp",
+        "Down for maintenance",
+        "Every ten years the lamp is taken from its tower and cleaned. Since Tuesday it burns again.",
+    ),
+    (
+        "§ 404 – Einwendungen des Schuldners",
+        "§ 404",
+        "Der Schuldner kann dem neuen Gläubiger entgegensetzen, was bei der Abtretung der Forderung begründet war.",
+    ),
+];
+
 /// Notices that have a title of their own kind, or explain themselves once.
 const NOTICES: &[(&str, &str, &str, &str)] = &[
     (
@@ -94,6 +113,37 @@ const NOTICES: &[(&str, &str, &str, &str)] = &[
          disclose that one exists.",
         "soft-404",
     ),
+    (
+        "Service suspended",
+        "Service suspended",
+        "Service to this site has been suspended because its bill was not paid in time.",
+        "suspended",
+    ),
+    (
+        "Website gesperrt",
+        "Diese Website wurde gesperrt",
+        "Wer sie betreibt, wende sich an den Hosting-Anbieter.",
+        "suspended",
+    ),
+    (
+        "Down for maintenance",
+        "Down for maintenance",
+        "Our catalogue gets a new index tonight and comes back in the morning.",
+        "server-error",
+    ),
+    (
+        "Beschlagnahmt",
+        "Diese Plattform und ihr krimineller Inhalt wurden beschlagnahmt",
+        "durch das Bundeskriminalamt im Auftrag der Generalstaatsanwaltschaft",
+        "seized",
+    ),
+    (
+        "Aviso",
+        "Este dominio ha sido intervenido",
+        "por la Guardia Civil en cumplimiento de una orden judicial",
+        "seized",
+    ),
+    ("Age verification", "Are you of legal drinking age?", "Yes No", "consent"),
     ("Article #88 not found", "Article #88 not found", "The article you asked for could not be found.", "soft-404"),
     ("Are you a robot?", "Are you a robot?", "Please confirm that you are a human to go on to the site.", "bot-wall"),
     (
@@ -110,7 +160,7 @@ fn page((title, heading, text): Page) -> String {
 
 #[test]
 fn what_has_the_name_of_a_notice_is_told_by_what_is_said_of_it() {
-    for about in NAMES.iter().chain(TOLD) {
+    for about in NAMES.iter().chain(TOLD).chain(OF_THE_WORLD) {
         assert_eq!(seen(200, &page(*about)).told(), "live - sound", "{about:?}");
     }
     for (title, heading, text, reason) in NOTICES {
