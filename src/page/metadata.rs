@@ -4,7 +4,7 @@ use scraper::ElementRef;
 
 use super::attribute::Attribute;
 use super::led::Led;
-use super::owner::Owner;
+use super::owner::{self, MOST_MAILS, Owner};
 use super::signs::Signs;
 use super::writer::line;
 use super::{refresh, structured::Structured, walk};
@@ -86,6 +86,8 @@ struct Gathered {
     refresh: Option<String>,
     leads_on: Option<String>,
     base: Option<String>,
+    /// Domains of the addresses of e-mail that it links.
+    mails: Vec<String>,
 }
 
 /// More than that many headings of the first rank are no titles of the page.
@@ -175,11 +177,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),
             refresh: gathered.refresh.clone(),
-            owner: Owner {
-                site: meta(&SITES).into_iter().next(),
-                holder: meta(&HOLDERS).into_iter().next(),
-                language: gathered.language,
-            },
+            owner: whose(meta(&SITES), meta(&HOLDERS), gathered.language, structured, &gathered.mails),
             ..Signs::default()
         },
         canonical: gathered.canonical,
@@ -187,6 +185,20 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
         leads_on: gathered.leads_on,
         base: gathered.base,
     }
+}
+
+/// Whose page it is, by what its head and its data say; the names that are not the best one stand around it.
+fn whose(
+    sites: Vec<String>,
+    holders: Vec<String>,
+    language: Option<String>,
+    structured: &Structured,
+    mails: &[String],
+) -> Owner {
+    let mut names = once_each(sites.into_iter().chain(structured.owners.iter().cloned())).into_iter();
+    let site = names.next();
+    let around = once_each(names.chain(mails.iter().cloned())).join("\n");
+    Owner { site, holder: holders.into_iter().next(), language, around }
 }
 
 /// What microdata says of `isAccessibleForFree`.
@@ -226,6 +238,7 @@ impl Gathered {
                 self.low.extend(Some(line(&walk::texts(element).visible)).filter(|heading| !heading.is_empty()));
             }
             "form" => self.forms += 1,
+            "a" if self.mails.len() < MOST_MAILS => self.mails.extend(value.attribute("href").and_then(owner::mailed)),
             "input" if asks_for_password(element) => {
                 self.passwords += 1;
             }

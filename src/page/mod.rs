@@ -1,6 +1,7 @@
 //! What a page says: its texts, its titles and its dates, read from the bytes that a server sent.
 
 mod attribute;
+mod beside;
 mod content;
 mod laid;
 mod led;
@@ -34,6 +35,7 @@ mod writer;
 
 use serde::{Deserialize, Serialize};
 
+use self::beside::Parts;
 pub use self::linked::{LinkedBy, LinkedDocument};
 pub use self::owner::Owner;
 pub(crate) use self::pdf::{PAGE_BREAK, Pieces};
@@ -45,7 +47,6 @@ pub(crate) use self::signs::NOTICE;
 pub use self::signs::{Seen, Signs};
 pub use self::sketch::{Overlap, Sketch};
 pub use self::unshown::{Unshown, UnshownKind};
-use crate::span::Span;
 pub use crate::text::charset::{CharsetBy, CharsetUse};
 
 /// A page as read. Owned data: it can be sent to another thread and kept in the store.
@@ -242,11 +243,11 @@ impl Page {
     }
 
     /// Completes the signs, when all else is known.
-    fn show_signs(&mut self, markup: &str, links: &[Span]) {
+    fn show_signs(&mut self, markup: &str, parts: &Parts) {
         let mut signs = std::mem::take(&mut self.signs);
         let visible = self.text(TextName::Visible).unwrap_or_default();
-        let around = signs.read(visible, &self.sight);
-        signs.read_beside(visible, &around, links);
+        let around = signs.read(visible, &self.sight, parts);
+        signs.read_beside(visible, &around, &parts.links);
         signs.script_only = self.script_only();
         signs.empty &= self.refresh.is_none() && !self.says_anything();
         signs.look_through(markup);

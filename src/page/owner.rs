@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::span::floor_char_boundary;
+use crate::span::{Span, floor_char_boundary};
 
 /// What a page says of its owner, as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +16,24 @@ pub struct Owner {
     /// `<html lang>`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// What else is named around the text of a page that names an owner: words of its navigation and footer that are written
+    /// as names are, domains of its addresses of e-mail, other names in its metadata. Apart by white space.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub around: String,
 }
 
 /// A name or a line is kept up to so many bytes.
 const LONGEST: usize = 120;
 /// Bytes at the end of a page in which the word “copyright” is looked for; the sign is looked for everywhere.
 const END: usize = 4_000;
+/// As much is kept of what is named around the text, and looked through for it.
+const AROUND: usize = 600;
+const LOOKED_THROUGH: usize = 6_000;
+/// Bytes at the end of a page that belong to its footer, whether that is marked or not.
+const FOOT: usize = 300;
+/// Domains of addresses of e-mail.
+pub(super) const MOST_MAILS: usize = 4;
+const MOST_SIGNS: usize = 50;
 /// The words, in lower case.
 const COPYRIGHT: [&str; 2] = ["copyright", "(c) "];
 
@@ -31,10 +43,23 @@ impl Owner {
         *self == Self::default()
     }
 
-    /// Adds what a reader sees.
-    pub(super) fn read(&mut self, visible: &str) {
+    /// Adds what a reader sees, with the navigation and the footer in it.
+    pub(super) fn read(&mut self, visible: &str, margins: &[Span]) {
         if let Some(line) = copyright(visible) {
             self.holder = Some(line.to_owned());
+        }
+        if self.site.is_none() && self.holder.is_none() {
+            self.around.clear();
+            return;
+        }
+        for word in mails(visible).into_iter().chain(named(visible, margins)) {
+            if self.around.len() + word.len() >= AROUND {
+                break;
+            }
+            if !self.around.is_empty() {
+                self.around.push(' ');
+            }
+            self.around.push_str(word);
         }
     }
 
@@ -43,7 +68,61 @@ impl Owner {
         for text in [&mut self.site, &mut self.holder, &mut self.language].into_iter().flatten() {
             text.truncate(floor_char_boundary(text, LONGEST));
         }
+        self.around.truncate(floor_char_boundary(&self.around, AROUND));
     }
+}
+
+/// The domain of the address that a link writes to.
+pub(super) fn mailed(href: &str) -> Option<String> {
+    let (scheme, address) = href.trim_start().split_once(':')?;
+    let domain = address.split_once('@')?.1;
+    scheme.eq_ignore_ascii_case("mailto").then(|| domain_at(domain).map(str::to_owned)).flatten()
+}
+
+/// The domains of addresses of e-mail in a text.
+fn mails(visible: &str) -> Vec<&str> {
+    let mut domains: Vec<&str> = Vec::new();
+    for at in memchr::memchr_iter(b'@', visible.as_bytes()).take(MOST_SIGNS) {
+        let domain = domain_at(&visible[at + 1..]).filter(|_| visible[..at].ends_with(char::is_alphanumeric));
+        domains.extend(domain.filter(|domain| domains.len() < MOST_MAILS && !domains.contains(domain)));
+    }
+    domains
+}
+
+/// The domain that a text begins with.
+fn domain_at(text: &str) -> Option<&str> {
+    let end =
+        text.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(byte)).count();
+    let domain = text[..end].trim_end_matches(['.', '-']);
+    (domain.contains('.') && !domain.starts_with('.')).then_some(domain)
+}
+
+/// The words at the end of a page and in its margins, the last first, that are written as names are; each once.
+fn named<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
+    let mut foot = visible.len().saturating_sub(FOOT);
+    while !visible.is_char_boundary(foot) {
+        foot += 1;
+    }
+    let parts =
+        std::iter::once(&visible[foot..]).chain(margins.iter().rev().filter_map(|span| visible.get(span.range())));
+    let (mut words, mut length, mut left): (Vec<&str>, usize, usize) = (Vec::new(), 0, LOOKED_THROUGH);
+    for part in parts {
+        let part = &part[..floor_char_boundary(part, left)];
+        left -= part.len();
+        for word in part.split(|c: char| !c.is_alphanumeric()).filter(|word| is_named(word)) {
+            if length < AROUND && !words.contains(&word) {
+                length += word.len() + 1;
+                words.push(word);
+            }
+        }
+    }
+    words
+}
+
+/// Whether a word is written as names are, with a capital or in a script that has none.
+fn is_named(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase()) && letters.next().is_some()
 }
 
 /// The last line of a text that claims a copyright and names a year: without one it is the credit of a picture.
@@ -105,5 +184,37 @@ mod tests {
         }
         let long = format!("{} © 2019 Tidewater", "word ".repeat(100));
         assert_eq!(copyright(&long), Some("© 2019 Tidewater"));
+    }
+
+    #[test]
+    fn what_is_named_around_the_text_of_a_page_is_kept_within_bounds() {
+        let (text, foot) = (
+            format!("{}Write to info@varn.example, not @hallow.example. ", "words of Ada ".repeat(40)),
+            "words ".repeat(60),
+        );
+        let visible = format!("Home\nVarn is now Hallow\n{text}{foot}The Varn mark");
+        let mut owner = Owner { site: Some("Hallow".into()), around: "Hallow Group".into(), ..Owner::default() };
+        owner.read(&visible, &[Span::new(0, 23)]);
+        assert_eq!(owner.around, "Hallow Group varn.example The Varn Home Hallow");
+        let mut of_nobody = Owner::default();
+        of_nobody.read(&visible, &[Span::new(0, 23)]);
+        assert!(of_nobody.is_unknown());
+        let many = (0..2_000).map(|at| format!("Name{at} ")).collect::<Vec<_>>().concat();
+        owner.read(&many, &[Span::new(0, many.len())]);
+        owner.bound();
+        assert!(owner.around.len() <= AROUND);
+    }
+
+    #[test]
+    fn links_to_e_mail_name_its_domain() {
+        for (href, expected) in [
+            ("mailto:info@varn.example?subject=x", Some("varn.example")),
+            ("MAILTO:info@varn.example", Some("varn.example")),
+            ("mailto:info", None),
+            ("https://varn.example/@ada", None),
+            ("mailto:info@localhost", None),
+        ] {
+            assert_eq!(mailed(href).as_deref(), expected, "{href}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use scraper::Html;
 use url::{Host, Url};
 
+use super::beside::Parts;
 use super::pdf::Pieces;
 use super::writer::as_it_stands;
 use super::{
@@ -89,7 +90,7 @@ fn text(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         signs: Signs { empty: true, ..Signs::default() },
         ..Page::default()
     };
-    page.show_signs("", &[]);
+    page.show_signs("", &Parts::default());
     page
 }
 
@@ -173,7 +174,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     };
     let mut onward = page.unshown.iter().filter(|unshown| unshown.what == UnshownKind::Onward);
     page.signs.onward = onward.find_map(|unshown| unshown.at.clone());
-    page.show_signs(&markup, &texts.links);
+    page.show_signs(&markup, &texts.parts);
     page
 }
 

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::Parts;
 use super::owner::Owner;
 use super::sight::Sight;
 use super::signature::{self, Place};
@@ -111,6 +112,8 @@ const WAITING: &str = "waits-for-scripts";
 const NOT_FOUND: &str = "not-found";
 /// Characters of a page that says nothing else.
 const LONGEST_WAITING: usize = 60;
+/// A text of so many bytes beside its links is more than the frame of a page.
+const MAIN: usize = 300;
 /// Bytes of markup that are kept around what was seen.
 const AROUND: usize = 60;
 
@@ -157,17 +160,41 @@ fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
     said
 }
 
+fn in_order(spans: &[&[Span]]) -> Vec<Span> {
+    let mut all = spans.concat();
+    all.sort_unstable_by_key(|span| span.start);
+    all
+}
+
+/// The sketch of the main text, where what stands beside it can be told from it: lists are the text where there is more of
+/// them, and so is what is called its comments where there is next to nothing else.
+fn main_text(visible: &str, margins: &[Span], parts: &Parts) -> Option<Sketch> {
+    let length = |pieces: &[&str]| pieces.iter().map(|piece| piece.len()).sum::<usize>();
+    let without = |others: &[&[Span]]| outside(visible, &in_order(&[&[margins][..], others].concat()));
+    let is_text = |others: &[&[Span]]| {
+        let left = length(&without(others));
+        let beside_links = || length(&without(&[others, &[&parts.links[..]][..]].concat()));
+        4 * left >= length(&outside(visible, margins)) || beside_links() >= MAIN
+    };
+    let listed: usize = parts.lists.iter().map(|list| list.end - list.start).sum();
+    let (beside, all) = (&[&parts.beside[..]][..], &[&parts.beside[..], &parts.lists[..]][..]);
+    let are_lists_left_out = listed > 0 && 2 * listed < length(&without(beside)) && is_text(all);
+    if are_lists_left_out {
+        return Sketch::of(&without(all));
+    }
+    (!parts.beside.is_empty() && is_text(beside)).then(|| Sketch::of(&without(beside))).flatten()
+}
+
 impl Signs {
     /// Adds what a reader sees, without the margins; gives those back. What is only called a margin is one for who wonders
     /// whether this is the page, as long as something else is left.
-    pub(super) fn read(&mut self, visible: &str, sight: &Sight) -> Vec<Span> {
+    pub(super) fn read(&mut self, visible: &str, sight: &Sight, parts: &Parts) -> Vec<Span> {
         self.visible = visible.chars().count();
         let said = outside(visible, &sight.margins);
-        self.sketch = Sketch::of(&said);
-        self.owner.read(visible);
+        self.sketch = main_text(visible, &sight.margins, parts).or_else(|| Sketch::of(&said));
+        let around = in_order(&[&sight.margins, &sight.named_margins]);
+        self.owner.read(visible, &around);
         self.owner.bound();
-        let mut around = [&sight.margins[..], &sight.named_margins].concat();
-        around.sort_unstable_by_key(|span| span.start);
         let narrow = outside(visible, &around);
         let says_something = narrow.iter().any(|part| part.chars().any(char::is_alphanumeric));
         let (said, around) = if says_something { (narrow, around) } else { (said, sight.margins.clone()) };
@@ -195,8 +222,7 @@ impl Signs {
         if self.said <= NOTICE || links.len() >= MOST_LINKS {
             return;
         }
-        let mut around: Vec<Span> = [margins, links].concat();
-        around.sort_unstable_by_key(|span| span.start);
+        let around = in_order(&[margins, links]);
         let pieces: Vec<&str> =
             outside(visible, &around).into_iter().map(str::trim).filter(|it| !it.is_empty()).collect();
         let length = pieces.iter().map(|piece| piece.chars().count() + 1).sum();

@@ -1,6 +1,8 @@
 //! Text that stands in the data of a page: JSON-LD, the state that program libraries send along, and last the strings of
 //! its scripts.
 
+mod publishers;
+
 use scraper::ElementRef;
 use serde_json::{Map, Value};
 
@@ -26,6 +28,8 @@ pub(super) struct Structured {
     pub body: usize,
     /// What the data says that the page is of: the types of its own things in JSON-LD.
     pub kinds: Vec<String>,
+    /// Who it says that the page is of, best first: its publisher, its site, an organization.
+    pub owners: Vec<String>,
     /// CSS selectors of the parts that JSON-LD says are not free.
     pub locked: Vec<String>,
     /// Why a text with markup in it was not read to its end.
@@ -130,6 +134,7 @@ impl Reader<'_> {
         };
         self.found.kinds.extend(kinds(&value));
         self.found.kinds.truncate(MOST_KINDS);
+        publishers::add(&value, &mut self.found.owners);
         self.found.locked.extend(locked(&value));
         self.found.locked.truncate(MOST_KINDS);
         if let Some(free) = is_free(&value) {

@@ -6,6 +6,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 use super::attribute::Attribute;
+use super::beside::{At, Finder, Parts};
 use super::between::{self, Flow};
 use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart};
 use super::marks;
@@ -29,8 +30,8 @@ pub(super) struct Texts {
     pub frames: Vec<String>,
     /// Where a browser that looks for words sees otherwise.
     pub sight: Sight,
-    /// The links in what a reader sees, up to [`MOST_LINKS`].
-    pub links: Vec<Span>,
+    /// Its links, up to [`MOST_LINKS`], and what stands beside the text.
+    pub parts: Parts,
 }
 
 /// More are a list of links.
@@ -115,6 +116,9 @@ struct Walk {
     /// The same of a link.
     link_at: Option<(usize, usize)>,
     links: Vec<Span>,
+    /// Links so far.
+    links_so_far: usize,
+    beside: Finder,
     /// The depth of what is not shown and still searched by browsers, and its text.
     searched: Option<(usize, Writer)>,
     /// The depth of what is not even searched within that.
@@ -213,6 +217,9 @@ impl Walk {
         if self.link_at.is_none() && name == "a" && element.value().attribute("href").is_some() {
             self.link_at = Some((self.depth, self.visible.len()));
         }
+        if self.margin_at.is_none() && self.hidden_at.is_none() {
+            self.beside.open(element.value(), self.at(), self.articles > 0);
+        }
         self.articles += usize::from(sight::is_article(element.value()));
         if self.interrupted_at.is_none() && self.hidden_at.is_none() && between::interrupts(element) {
             self.interrupted_at = Some(self.depth);
@@ -261,10 +268,12 @@ impl Walk {
         }
         if let Some((_, start)) = self.link_at.take_if(|(at, _)| *at == self.depth) {
             self.linked += self.visible.len() - start;
+            self.links_so_far += 1;
             if self.links.len() < MOST_LINKS {
                 self.links.push(Span::new(start, self.visible.len()));
             }
         }
+        self.beside.close(self.at());
         if let Some(called) = self.called_at.take_if(|called| called.depth == self.depth) {
             self.close_called(called);
         }
@@ -280,6 +289,10 @@ impl Walk {
         if apart {
             self.part();
         }
+    }
+
+    fn at(&self) -> At {
+        At { depth: self.depth, length: self.visible.len(), linked: (self.linked, self.links_so_far) }
     }
 
     /// A box of its own begins or ends within a line.
@@ -392,7 +405,7 @@ impl Walk {
             no_marks: self.no_marks.map(Writer::finish).unwrap_or_default(),
             hidden: self.hidden.finish(),
             noscript: self.noscript,
-            links: self.links,
+            parts: self.beside.finish(self.links),
         }
     }
 }

@@ -201,3 +201,46 @@ fn navigation_and_footers_do_not_count() {
     assert_eq!((changed.verdict, changed.kept), (Change::Same, 100), "{changed:?}");
     assert!(changed.new <= 5, "{changed:?}");
 }
+
+/// How much is kept where a page has `then` behind its text, and has `now` there.
+fn kept_with(sentences: &[&str], then: &str, now: &str) -> u8 {
+    let page = |behind: &str| html(HEAD, sentences, "© 2019").replace("<footer>", &format!("{behind}<footer>"));
+    let of = |behind: &str| {
+        if behind.starts_with("<main>") { behind.replace("TEXT", &sentences.join(" ")) } else { page(behind) }
+    };
+    compare(&[look(&of(now), "2026-03-01")], &[captured(&of(then), "2019-03-02")]).unwrap().kept
+}
+
+#[test]
+fn comments_and_lists_of_other_articles_do_not_count() {
+    let words = OTHERS.join(" ");
+    let links = |path: &str, words: &[&str]| -> String {
+        words.iter().map(|words| format!("<li><a href=/{path}>{words}</a></li>")).collect::<Vec<_>>().concat()
+    };
+    for (then, now) in [
+        (format!("<section id=comments><p>{words}</section>"), String::new()),
+        (format!("<div class='reader-comments'>{words}</div>"), String::new()),
+        (format!("<div class=related><ul>{}</ul></div>", links("a", &OTHERS[..5])), links("b", &OTHERS[5..])),
+        (format!("<ul>{}</ul>", links("a", &OTHERS[..5])), format!("<ul>{}</ul>", links("b", &OTHERS[5..]))),
+        (format!("<main>TEXT<aside><p>{words}</aside></main>"), "<main>TEXT</main>".to_owned()),
+    ] {
+        assert_eq!(kept_with(&SENTENCES, &then, &now), 100, "{then}");
+    }
+}
+
+#[test]
+fn what_is_itself_the_text_counts_whatever_it_is_called() {
+    let list = |words: &[&str]| -> String {
+        let items: Vec<String> = words.iter().map(|words| format!("<li><a href=/x>{words}</a></li>")).collect();
+        format!("<ul>{}</ul>", items.concat())
+    };
+    // A page that is a list, and a page of comments on a line.
+    assert!(kept_with(&SENTENCES[..1], &list(&OTHERS), &list(&OTHERS[..3])) < 50);
+    let comments = |words: &[&str]| format!("<div id=comments>{}</div>", words.join(" "));
+    assert!(kept_with(&SENTENCES[..1], &comments(&OTHERS), &comments(&OTHERS[..3])) < 50);
+    // Words that are called related, and a list of links with words.
+    let related = |words: &[&str]| format!("<div class=related>{}</div>", words.join(" "));
+    assert!(kept_with(&SENTENCES, &related(&OTHERS), "") < 80);
+    let sources = list(&OTHERS).replace("</a>", "</a>, as the record of the harbour office of the coast has it");
+    assert!(kept_with(&SENTENCES, &sources, "") < 80);
+}

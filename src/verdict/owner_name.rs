@@ -1,6 +1,8 @@
 //! The name of an owner as sites and copyright lines write it, and whether two of them are the same owner's: names are
 //! shortened, inflected, written together or apart, and in other letters.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// A name, by its words.
@@ -127,6 +129,11 @@ impl Name {
         let (all, without) = self.initials();
         self.telling().any(has)
             || label.split('-').any(|part| part.len() >= SURE_INITIALS && (part == all || part == without))
+    }
+
+    /// Whether all that is telling of it is among `words`, which are folded.
+    pub(super) fn stands_among(&self, words: &BTreeSet<String>) -> bool {
+        !self.is_nobodys() && self.telling().all(|word| words.contains(word))
     }
 
     /// Whether a word of it is the other in short.

@@ -98,7 +98,22 @@ fn is_continued(look: &Observation, now: &Signs, then: &Signs) -> bool {
     let is_the_same = |one: &Name, other: &Name| {
         one.is_same(other) || translated::is_translation(one, other, in_two_languages) && !is_about_games(now)
     };
-    is_shown || old.iter().any(|one| new.iter().any(|other| is_the_same(one, other))) || has_the_domain()
+    is_shown
+        || is_named_around(look, now, &old)
+        || old.iter().any(|one| new.iter().any(|other| is_the_same(one, other)))
+        || has_the_domain()
+}
+
+/// Whether the navigation, the footer, the data or an address of e-mail names an old owner whole. An address below the page's own
+/// domain is whose domain it is.
+fn is_named_around(look: &Observation, now: &Signs, old: &[Name]) -> bool {
+    let (domains, words): (Vec<&str>, Vec<&str>) =
+        now.owner.around.split_whitespace().partition(|word| word.contains('.'));
+    let words: BTreeSet<String> = owner_name::telling(&words.join(" ")).collect();
+    let labels = domains.iter().filter_map(|domain| label(&format!("https://{}/", domain.to_ascii_lowercase())));
+    let own = label(&look.url);
+    let others: Vec<String> = labels.filter(|label| own.as_ref() != Some(label)).collect();
+    old.iter().any(|name| name.stands_among(&words) || others.iter().any(|label| name.is_in_domain(label)))
 }
 
 /// The names of its owner that a page tells.

@@ -158,3 +158,59 @@ fn a_title_in_the_place_of_the_name_of_a_site_names_nobody() {
     let then = of_owner("Varn Gardeners", "en", "Varn Gardeners", &SENTENCES);
     assert!(is_told(&then, &of_owner("Lucky Spins", "en", "Lucky Spins", &OTHERS)));
 }
+
+#[test]
+fn an_owner_that_is_named_in_the_navigation_the_footer_or_an_address_of_e_mail_is_still_there() {
+    let long: Vec<&str> = [&OTHERS[..], &["Our offices are in nine towns of the coast."; 9]].concat();
+    let page = |extra: &str, footer: &str| {
+        html(CASINO, &long, &format!("{CASINO_FOOTER} {footer}")).replace("</nav>", &format!(" {extra}</nav>"))
+    };
+    let told = |page: &str| taken_over(&look(page, "2026-03-01"));
+    let filler = "<p>Terms of play, of payment and of the games.</p>".repeat(20);
+    for (case, page) in [
+        ("in the navigation", page("<a href=/a>Varn Gardeners is now Lucky Spins</a>", "")),
+        ("in the footer", page("", &format!("<p>Varn Gardeners is a mark of Lucky Spins.</p>{filler}"))),
+        ("in an address", page("", "").replace("nine towns", "nine towns (info@varn-gardeners.test)")),
+        ("in a link", page("", "").replace("nine towns", "<a href='mailto:info@varn.test'>nine towns</a>")),
+        (
+            "in the data",
+            page("", "").replace(
+                "</head>",
+                r#"<script type="application/ld+json">{"@type": "WebPage", "publisher": {"name": "Varn Gardeners"}}</script></head>"#,
+            ),
+        ),
+    ] {
+        assert!(!told(&page), "{case}");
+    }
+    for (case, page) in [
+        ("as it is", page("", "")),
+        ("a part of the name", page("<a href=/a>For Gardeners</a>", "")),
+        ("an address below its own domain", page("", "").replace("nine towns", "nine towns (info@tidewater.example)")),
+    ] {
+        assert!(told(&page), "{case}");
+    }
+}
+
+#[test]
+fn the_publisher_of_the_data_of_a_page_is_a_mark_of_its_owner() {
+    let page = |name: &str, title: &str, kind: &str, sentences: &[&str]| {
+        let data = match kind {
+            "NewsArticle" => {
+                format!(r#"{{"@type": "{kind}", "publisher": {{"@type": "Organization", "name": "{name}"}}}}"#)
+            }
+            kind => format!(r#"{{"@type": "{kind}", "name": "{name}"}}"#),
+        };
+        let head = format!("<title>{title}</title><script type='application/ld+json'>{data}</script>");
+        html(&head, sentences, &format!("© 2020 {name}"))
+    };
+    for kind in ["NewsArticle", "Organization", "WebSite"] {
+        let then = page("Varn Gardeners", "What we lend", kind, &SENTENCES);
+        assert!(is_told(&then, &page("Lucky Spins", "Play tonight", kind, &OTHERS)), "{kind}");
+        assert!(!is_told(&then, &page("Varn Gardeners Ltd", "Pumpkins", kind, &OTHERS)), "{kind}");
+    }
+    let then = page("Varn Gardeners", "What we lend", "Person", &SENTENCES);
+    assert!(
+        !is_told(&then, &page("Lucky Spins", "Play tonight", "Person", &OTHERS)),
+        "only the copyright line is left"
+    );
+}
