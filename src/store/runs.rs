@@ -87,6 +87,7 @@ impl Store {
         let future = sqlx::query(sql::FORGET_FUTURE_SLOTS).execute(&mut *transaction).await.map_err(&failed)?;
         let hosts = sqlx::query(sql::FREE_FUTURE_HOSTS).execute(&mut *transaction).await.map_err(&failed)?;
         if future.rows_affected() + hosts.rows_affected() > 0 {
+            sqlx::query(sql::CLOCK_SET_BACK).execute(&mut *transaction).await.map_err(&failed)?;
             tracing::warn!(
                 sources = future.rows_affected(),
                 "the store holds moments that are yet to come: the clock was set back, or was wrong before; looks of the \
@@ -108,6 +109,9 @@ impl Store {
         let mut transaction = self.write.begin_with("BEGIN IMMEDIATE").await.map_err(&failed)?;
         let slots = sqlx::query(sql::OPEN_NOW).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
         let hosts = sqlx::query(sql::FREE_FUTURE_HOSTS).execute(&mut *transaction).await.map_err(&failed)?;
+        if slots.rows_affected() + hosts.rows_affected() > 0 {
+            sqlx::query(sql::CLOCK_SET_BACK).execute(&mut *transaction).await.map_err(&failed)?;
+        }
         sqlx::query(sql::WAKE_HOSTS).bind(id).execute(&mut *transaction).await.map_err(&failed)?;
         transaction.commit().await.map_err(&failed)?;
         Ok(slots.rows_affected() + hosts.rows_affected() > 0)

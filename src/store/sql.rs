@@ -43,6 +43,22 @@ macro_rules! skew {
     };
 }
 
+/// Whether a look is of a clock that was ahead, as looks tell that were made after it and are dated before it. Which of two clocks
+/// was wrong nobody knows; what was seen later holds.
+macro_rules! unmade {
+    () => {
+        concat!(
+            "EXISTS (SELECT 1 FROM clock_set_back AS back WHERE observation.id <= back.last_observation \
+            AND observation.observed_at > back.noticed_at + ",
+            skew!(),
+            " AND EXISTS (SELECT 1 FROM observation AS later WHERE later.source_id = observation.source_id \
+            AND later.id > back.last_observation AND later.observed_at < observation.observed_at - ",
+            skew!(),
+            "))"
+        )
+    };
+}
+
 /// When a source of a worklist can be looked at: its own moment, and that of its host.
 macro_rules! ready {
     () => {
@@ -165,9 +181,12 @@ statements! {
 
     RELEASE = concat!("UPDATE host SET lease_owner = NULL, ready_at = ", ready_at!(), " WHERE id = $1 AND fence = $2");
 
-    // Whether a slot was filled by a look that is yet to come, for a look that is not.
-    SLOT_FROM_THE_FUTURE = concat!("SELECT observed_at > ", now!(), " + ", skew!(), " AND CAST($3 AS BIGINT) <= ", now!(), " + ", skew!(), " \
-        FROM observation WHERE source_id = $1 AND due_at = $2");
+    CLOCK_SET_BACK = concat!("INSERT INTO clock_set_back (noticed_at, last_observation) \
+        SELECT ", now!(), ", coalesce(max(id), 0) FROM observation");
+
+    // Whether a slot was filled by a look that is yet to come, for a look that is not; or by one of a clock that was ahead.
+    SLOT_FROM_THE_FUTURE = concat!("SELECT (observed_at > ", now!(), " + ", skew!(), " AND CAST($3 AS BIGINT) <= ", now!(), " + ", skew!(), ") \
+        OR ", unmade!(), " FROM observation WHERE source_id = $1 AND due_at = $2");
 
     LOOK_AGAIN = "UPDATE source SET next_check_at = $3 WHERE id = $1 AND next_check_at = $2";
 
@@ -199,9 +218,9 @@ statements! {
     DROP_READING = "DELETE FROM page_reading WHERE source_id = $1";
 
     // Newest first.
-    LAST_LOOKS = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
-        WHERE source.url = $1 AND observation.observed_at <= $2 \
-        ORDER BY observation.observed_at DESC, observation.id DESC LIMIT $3";
+    LAST_LOOKS = concat!("SELECT body FROM observation JOIN source ON source.id = observation.source_id \
+        WHERE source.url = $1 AND observation.observed_at <= $2 AND NOT ", unmade!(), " \
+        ORDER BY observation.observed_at DESC, observation.id DESC LIMIT $3");
 
     HISTORY = "SELECT body FROM observation JOIN source ON source.id = observation.source_id \
         WHERE source.url = $1 OR source.same_page_key = $2 ORDER BY observation.observed_at, observation.id";

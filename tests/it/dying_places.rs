@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use crate::place::{Place, Ran, listing, says};
+use crate::place::{HTML, Place, QUICK, Ran, listing, says};
 use crate::program::left_out;
-use crate::web::server::{Asked, Server};
+use crate::web::server::{Asked, Server, page};
 
 fn in_the_database(place: &Place, name: &str, statement: &str) {
     let url = format!("sqlite:{}?mode=rwc", place.path(name).display());
@@ -243,4 +245,32 @@ fn runs_of_a_clock_that_was_ahead_or_behind_do_not_keep_the_next_ones_from_looki
         let started = moment(&report["run"]["started"]);
         assert!(seen >= started, "{seen} is the look of this run, begun {started}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn looks_of_a_clock_that_was_ahead_count_no_more_once_its_days_have_come() {
+    let Some(library) = faketime() else { return };
+    let place = Place::new(QUICK);
+    let gone = Arc::new(AtomicBool::new(true));
+    let says_gone = Arc::clone(&gone);
+    let server = place.server(move |_: &Asked| {
+        if says_gone.load(Ordering::Relaxed) { page(404, HTML, "no such page") } else { says("a page that stands") }
+    });
+    place.cite("a.md", &["http://h.test/page".to_owned()]);
+    let check_at = |day: &str| {
+        std::fs::write(place.path("clock"), format!("+{day}d")).unwrap();
+        let command = place.checking(server.address, &["a.md", "--due", "--fail-on", "none"]);
+        let ran = Ran::of(with_clock(&place, &library, &command).output().unwrap()).expect(0, &[]);
+        (ran.json()["documents"][0]["citations"][0]["standing"].clone(), server.asked().len())
+    };
+    for day in ["30", "32", "34", "36"] {
+        check_at(day);
+    }
+    assert_eq!(check_at("37").0, "broken");
+    gone.store(false, Ordering::Relaxed);
+    let (standing, asked) = check_at("0");
+    assert_eq!(standing, "sound", "by the clock that is right");
+    let (standing, later) = check_at("38");
+    assert_eq!((standing, later), ("sound".into(), asked + 1), "it is due, and what was dated before is left out");
 }

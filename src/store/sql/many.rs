@@ -158,17 +158,18 @@ many! {
 
     // The latest of each source up to a moment. Most are asked for one only, which needs no numbering of all.
     LAST_OBSERVATION_MANY = |urls| [PLAIN] => format!(
-        "SELECT string_agg(source.url || ' ' || (SELECT body FROM observation WHERE observation.source_id = source.id \
-            AND observation.observed_at <= ? ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1), '\n') \
-        FROM source WHERE source.url IN (VALUES {urls})");
+        concat!("SELECT string_agg(source.url || ' ' || (SELECT body FROM observation WHERE observation.source_id = source.id \
+            AND observation.observed_at <= ? AND NOT ", unmade!(), " \
+            ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1), '\n') \
+        FROM source WHERE source.url IN (VALUES {})"), urls);
 
     // The latest of each source up to a moment, oldest first.
     OBSERVATIONS_MANY = |urls| [PLAIN] => format!(
-        "SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
+        concat!("SELECT string_agg(url || ' ' || body, '\n' ORDER BY observed_at, id) FROM (SELECT source.url, observation.body, observation.observed_at, observation.id, \
         row_number() OVER (PARTITION BY source.id ORDER BY observation.observed_at DESC, observation.id DESC) AS place \
-        FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {urls}) \
-        AND observation.observed_at <= ?) AS seen \
-        WHERE place <= ?");
+        FROM source JOIN observation ON observation.source_id = source.id WHERE source.url IN (VALUES {}) \
+        AND observation.observed_at <= ? AND NOT ", unmade!(), ") AS seen \
+        WHERE place <= ?"), urls);
 }
 
 #[cfg(test)]
