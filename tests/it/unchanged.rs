@@ -59,6 +59,19 @@ fn alter(place: &Place, statement: &'static str) {
 }
 
 #[test]
+fn what_an_earlier_version_read_stands_until_the_page_is_looked_at_again() {
+    let place = Place::new(QUICK);
+    place.write("a.md", &format!("{QUOTE}\nIt was “lit at dawn by the keeper himself” ([lamp](http://lamp.test/)).\n"));
+    let (server, _) = lamp(&place);
+    let first = verdicts(&place.check(server.address, &["a.md"]).expect(1, &[]));
+    assert_eq!(first, ["verbatim", "altered"]);
+    alter(&place, "UPDATE page_text SET extractor = extractor - 1");
+    assert_eq!(verdicts(&place.check(server.address, &["a.md", "--offline"]).expect(1, &[])), first);
+    assert_eq!(verdicts(&place.check(server.address, &["a.md", "--due"]).expect(0, &[])), first);
+    assert_eq!(server.asked().len(), 1);
+}
+
+#[test]
 fn an_unchanged_page_is_neither_sent_nor_read_nor_searched_again() {
     let place = Place::new(QUICK);
     place.write("a.md", QUOTE);

@@ -13,9 +13,9 @@ use crate::clock;
 use crate::fetch::Fetcher;
 use crate::observation::Observation;
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
-use crate::page::Signs;
+use crate::page::{Page, Signs};
 use crate::quote_match::MatchClass;
-use crate::reader::EXTRACTOR;
+use crate::reader::{EXTRACTOR, Passage};
 use crate::run::event::Event;
 use crate::run::facts::PageFacts;
 use crate::run::looking::reading::first_impression;
@@ -269,7 +269,8 @@ impl Looker {
         Ok(self.tools.store.keep_captures(source, asked.anchor, clock::now(), depth, search).await?)
     }
 
-    /// A capture does not change: what was read of it once is taken from the store.
+    /// A capture does not change: what was read of it once is taken from the store; what another version read of it, only where
+    /// it cannot be had again.
     async fn read_capture(
         &self,
         from: &From,
@@ -283,26 +284,24 @@ impl Looker {
         let words = passages(documents, quotes);
         let seen = self.tools.store.seen(url.as_str()).await?.filter(is_page);
         let said_none = seen.as_ref().is_some_and(|seen| shows_no_page(&seen.last));
-        if let Some(store::Seen { last, text: Some(text) }) = seen
-            && text.extractor == EXTRACTOR
-        {
-            let signs = last.answer().and_then(|answer| answer.signs.as_deref());
-            let page = signs.and_then(|signs| captured_page(capture, &last, signs));
-            let matches = self.tools.reader.find(text.page.clone(), words).await;
-            let read = PageRead::keep(text.page, quotes, matches);
-            if first_impression(&last, Some(&read)).shows_no_page() {
-                return Ok(ReadCapture::Falls);
+        let kept = seen.and_then(|store::Seen { last, text }| Some((last, text?)));
+        let is_current = kept.as_ref().is_some_and(|(_, text)| text.extractor == EXTRACTOR);
+        let raw = match (from, raw) {
+            (From::Archives(_), _) if is_current => None,
+            (From::Archives(_), Some(raw)) => Some(raw),
+            (From::Archives(archives), None) => {
+                self.tools.stop.or(archives.raw(self.fetcher(), capture)).await.flatten()
             }
-            return Ok(ReadCapture::Facts(Box::new(read.into()), page));
-        }
-        // What cannot be read again is judged by what it showed when it was.
-        let unread = || if said_none { ReadCapture::Falls } else { ReadCapture::Hidden };
-        let From::Archives(archives) = from else { return Ok(unread()) };
-        let raw = match raw {
-            Some(raw) => Some(raw),
-            None => self.tools.stop.or(archives.raw(self.fetcher(), capture)).await.flatten(),
+            (From::Store, _) => None,
         };
-        let Some(raw) = raw else { return Ok(unread()) };
+        let Some(raw) = raw else {
+            // What cannot be read again is judged by what was read of it, or by what it showed, when it was.
+            return Ok(match kept {
+                Some((last, text)) => self.kept_capture(capture, &last, text.page, quotes, words).await,
+                None if said_none => ReadCapture::Falls,
+                None => ReadCapture::Hidden,
+            });
+        };
         let (shown, is_listed) = (raw.shown(), raw.is_payload_of(capture));
         let (seems, facts) = self.aside(&url, raw.look, quotes, words).await?;
         Ok(match (shown, facts) {
@@ -323,6 +322,25 @@ impl Looker {
             (Shown::Other, _) => ReadCapture::Falls,
             (Shown::Page | Shown::Nothing, _) => ReadCapture::Hidden,
         })
+    }
+
+    /// A capture as the store keeps it, held against the quotes.
+    async fn kept_capture(
+        &self,
+        capture: &Capture,
+        last: &Observation,
+        page: Page,
+        quotes: &[QuoteRef],
+        words: Vec<Passage>,
+    ) -> ReadCapture {
+        let signs = last.answer().and_then(|answer| answer.signs.as_deref());
+        let shown = signs.and_then(|signs| captured_page(capture, last, signs));
+        let matches = self.tools.reader.find(page.clone(), words).await;
+        let read = PageRead::keep(page, quotes, matches);
+        if first_impression(last, Some(&read)).shows_no_page() {
+            return ReadCapture::Falls;
+        }
+        ReadCapture::Facts(Box::new(read.into()), shown)
     }
 }
 

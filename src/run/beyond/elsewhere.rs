@@ -7,7 +7,6 @@ use jiff::Timestamp;
 
 use crate::observation::Observation;
 use crate::plan::Plan;
-use crate::reader::EXTRACTOR;
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::looking::Looker;
 use crate::run::past;
@@ -60,9 +59,10 @@ pub(crate) async fn look_elsewhere(
     Ok(())
 }
 
-/// The kept text of a source, where it is what the last observation saw and was read by today's rules.
+/// The kept text of a source, where it is what the last observation saw. One that was read by the rules of another version stands
+/// until the page is read again.
 async fn current_text(looker: &Looker, url: &str, last: &Observation) -> anyhow::Result<Option<PageText>> {
     let Some(answer) = last.answer() else { return Ok(None) };
     let text = looker.tools.store.text(url).await?;
-    Ok(text.filter(|text| text.digest == answer.sha256 && text.extractor == EXTRACTOR))
+    Ok(text.filter(|text| text.digest == answer.sha256))
 }
