@@ -22,6 +22,17 @@ pub fn hidden(url: &str) -> String {
     shown
 }
 
+/// Whether user information stands in `url`, or did before it was hidden, be it of an address within it.
+pub fn is_in(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let stands = |slash: &str, at: &str| lower.contains(&format!("{slash}{slash}{HIDDEN}{at}"));
+    let encoded = |escape: &String| {
+        let slash = format!("{escape}2f");
+        stands(&slash, "@") || stands(&slash, &format!("{escape}40"))
+    };
+    stands("/", "@") || escapes(url).iter().any(encoded) || hidden(url) != url
+}
+
 /// How a `%` of an address within an address is written, for each depth that there may be one.
 fn escapes(text: &str) -> Vec<String> {
     let depths = if text.contains("%40") || text.contains("%25") || text.contains('%') && text.contains('@') {
@@ -124,6 +135,23 @@ mod tests {
 
     fn check(url: &str, expected: &str) {
         assert_eq!(hidden(url), expected);
+    }
+
+    #[test]
+    fn an_address_that_held_a_password_is_known_by_what_hides_it() {
+        for url in [
+            "https://me:word@news.example/",
+            "https://a.example/web/2024/http://me:word@b.example/",
+            "https://l.example/l.php?u=http%3A%2F%2Fme%3Aword%40a.example%2F",
+            "https://l.example/?u=http%3a%2f%2fme:word@a.example&v=1",
+            "https://l.example/?u=http%253A%252F%252Fme%253Aword%2540a.example",
+        ] {
+            assert!(is_in(url) && is_in(&hidden(url)), "{url}");
+        }
+        for url in ["https://news.example/@me", "https://news.example/***@here", "https://a.example/?q=***%40b.example"]
+        {
+            assert!(!is_in(url) && !is_in(&hidden(url)), "{url}");
+        }
     }
 
     #[test]

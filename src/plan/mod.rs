@@ -16,7 +16,7 @@ use url::Url;
 use crate::citation::Citation;
 use crate::config::{Config, Expect, SourceRule};
 use crate::locator::archive_url::{self, Service};
-use crate::locator::{doi, redirector};
+use crate::locator::{doi, redirector, user_info};
 use crate::observation::Skip;
 
 use sources::Known;
@@ -114,7 +114,8 @@ pub(crate) fn fetchable(written: &str) -> Result<Url, Skip> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(unsupported(url.scheme()));
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    // What stands in place of a password in an address within it would be asked for, which nobody cited.
+    if user_info::is_in(written) || !url.username().is_empty() || url.password().is_some() {
         return Err(Skip::Credentials);
     }
     if is_archive_today(url.as_str()) {

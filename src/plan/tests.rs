@@ -68,6 +68,7 @@ fn what_cannot_be_looked_at_says_why() {
     check(citation(Some("mailto:me@a.example"), None), Err(Skip::UnsupportedScheme("mailto".to_owned())));
     check(citation(Some("https://"), None), Err(Skip::UnsupportedScheme("https://".to_owned())));
     check(citation(Some("https://me:pass@a.example/"), None), Err(Skip::Credentials));
+    check(citation(Some("https://a.example/?u=http%3A%2F%2F***%40b.example%2F"), None), Err(Skip::Credentials));
 }
 
 #[test]

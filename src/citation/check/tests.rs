@@ -55,6 +55,7 @@ fn addresses_that_are_missing_broken_or_hold_a_password_are_reported() {
     markdown("So.[^a]\n\n[^a]: “Sea.” Post, 2020. http//a.test/b\n", &[("url-invalid", 3)]);
     markdown("[a](https://[1/b)", &[("url-invalid", 1)]);
     markdown("[a](https://ann:secret@a.test/b)", &[("credentials-in-url", 1)]);
+    markdown("[a](https://a.test/?u=https%3A%2F%2Fann%3Asecret%40b.test%2F)", &[("credentials-in-url", 1)]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
 };
 use crate::finding::{Code, Finding};
-use crate::locator::user_info::starred;
+use crate::locator::user_info::{self, starred};
 
 use super::Draft;
 
@@ -187,7 +187,7 @@ impl Draft<'_> {
                     self.findings
                         .push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
                 }
-                Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+                Ok(url) if user_info::is_in(&written) || !url.username().is_empty() || url.password().is_some() => {
                     let host = url.host_str().unwrap_or_default();
                     self.findings
                         .push(finding(Code::CredentialsInUrl, format!("the address on {host} holds credentials")));
