@@ -1,5 +1,6 @@
 //! One look: ask, follow, try again, read, and say what happened.
 
+mod again;
 mod onward;
 mod patience;
 
@@ -15,7 +16,7 @@ use super::budget::Room;
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
 use super::guard::{self, Reach};
-use super::headers::{all_text, first_text, headers, kept};
+use super::headers::{all_text, first_text, headers, headers as headers_of, kept};
 use super::lane::{Held, Lanes, Turn};
 use super::no_answer::Failure;
 use super::no_answer::Route;
@@ -31,6 +32,7 @@ use crate::evidence::{AsOf, Replay, Thread};
 use crate::locator::host;
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+use again::Again;
 pub(crate) use onward::Trail;
 pub(super) use onward::send_on;
 use patience::Rest;
@@ -119,6 +121,7 @@ struct Chain<'a> {
     room: Option<Arc<Room>>,
     /// What redirects to other hosts ask for.
     rest: Rest,
+    again: Again,
 }
 
 /// A head that came, the request that it answers, and the turn that is held until the body is read.
@@ -172,12 +175,14 @@ impl<'a> Chain<'a> {
             thread: None,
             room: None,
             rest: Rest::default(),
+            again: Again::default(),
         }
     }
 
     async fn walk(&mut self) -> (Outcome, Option<Body>) {
+        let mut is_new = true;
         loop {
-            if self.visited.again(&self.url, &self.jar.header(&self.url)) {
+            if is_new && self.visited.again(&self.url, &self.jar.header(&self.url)) {
                 return (Outcome::NoAnswer(NoAnswer::RedirectLoop), None);
             }
             let arrival = match self.arrive().await {
@@ -193,7 +198,13 @@ impl<'a> Chain<'a> {
                 Follow::None => Step::Stay,
             };
             match step {
-                Step::Stay => return self.read(arrival).await,
+                Step::Stay => {
+                    let (outcome, body) = self.read(arrival).await;
+                    is_new = !self.asks_for_the_rest(&outcome);
+                    if is_new {
+                        return (again::settled(outcome), body);
+                    }
+                }
                 Step::Stop(why) => {
                     let location = redirect::kept(&self.url, redirect::written(&locations));
                     let (status, peer) = (arrival.received.status, arrival.received.peer);
@@ -208,6 +219,7 @@ impl<'a> Chain<'a> {
                     let location = redirect::kept(&self.url, location);
                     self.hops.push(Hop { url: self.url.to_string(), status, location, peer });
                     self.url = next;
+                    is_new = true;
                 }
             }
         }
@@ -260,7 +272,11 @@ impl<'a> Chain<'a> {
                 ExchangeAnswer::Skipped(why) => return Err(Miss::Skipped(why)),
                 ExchangeAnswer::NoAnswer(why) if again => self.retried.push(Trouble::NoAnswer(why)),
                 ExchangeAnswer::NoAnswer(why) => return Err(self.gave_up(why, before)),
-                ExchangeAnswer::Response(response) if again && retry::asks_for_patience(response.status) => {
+                ExchangeAnswer::Response(response)
+                    if again
+                        && (retry::asks_for_patience(response.status)
+                            || again::refuses_the_question(response.status, &exchange.request_headers)) =>
+                {
                     self.retried.push(Trouble::Status(response.status));
                 }
                 ExchangeAnswer::Response(response) => {
@@ -324,14 +340,21 @@ impl<'a> Chain<'a> {
             url: &self.url,
             purpose: self.request.purpose,
             accept_datetime: self.request.accept_datetime,
-            known: self.request.known.as_ref().filter(|known| known.is_of(&self.url)),
+            known: self.request.known.as_ref().filter(|known| !self.again.whole && known.is_of(&self.url)),
             cookies: &self.jar.header(&self.url),
             reach,
             until: Instant::now() + retry::head_wait(left, before),
         };
         let Sent { at, headers, result } = on.network.send(&ask, self.keep()).await;
         self.observed_at.get_or_insert(at);
-        let pause = self.judge(on, &turn, before, &result);
+        let mut pause = self.judge(on, &turn, before, &result);
+        if let Ok(received) = &result
+            && again::refuses_the_question(received.status, &headers)
+            && !retry::is_wall(&|name| headers_of(received, name).next().is_some())
+        {
+            self.again.whole = true;
+            pause = pause.or(Some(Duration::ZERO));
+        }
         match (result, pause) {
             (Err(Failure::Private(address)), _) => Err(Miss::Skipped(Skip::PrivateAddress(address.to_string()))),
             (Ok(received), None) => {

@@ -42,7 +42,7 @@ pub(super) struct Pace {
     held: Option<Instant>,
     /// The longest that it asked to be left alone, where that is longer than a run waits.
     asked: Option<Duration>,
-    /// Refusals and time-outs since the last answer.
+    /// Refusals, time-outs and other failures since the last answer.
     failures: u32,
     /// How long the host has been held since it last answered at its full rate.
     waited: Duration,
@@ -72,6 +72,8 @@ pub(super) enum Mood {
     Strained(Option<Duration>),
     /// It said nothing in time.
     Silent,
+    /// It failed in a way that asking more slowly does not mend.
+    Failing,
 }
 
 impl Pace {
@@ -126,6 +128,10 @@ impl Pace {
                 self.fail(now);
             }
             Mood::Silent => self.fail(now),
+            Mood::Failing => {
+                self.failures += 1;
+                self.tire(now);
+            }
         }
     }
 
@@ -209,6 +215,7 @@ mod tests {
         rate_after(&[(99, Mood::Easy), (1, Mood::Silent), (10, Mood::Easy)], 2.0);
         rate_after(&[(11, Mood::Silent)], 0.125);
         rate_after(&[(5, Mood::Flat)], 1.0);
+        rate_after(&[(99, Mood::Easy), (9, Mood::Failing)], 2.0);
     }
 
     #[tokio::test(start_paused = true)]
@@ -289,7 +296,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_host_that_fails_again_and_again_is_parked_and_then_given_another_chance() {
-        for failure in [Mood::Silent, Mood::Strained(None)] {
+        for failure in [Mood::Silent, Mood::Strained(None), Mood::Failing] {
             for answer in [Mood::Easy, Mood::Flat] {
                 let (mut pace, now) = (pace(), Instant::now());
                 (1..FAILURES).for_each(|_| pace.note(failure, now));

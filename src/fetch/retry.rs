@@ -44,7 +44,7 @@ pub(super) enum Pause {
 
 /// The pause before the next attempt; none if there is none.
 pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Pause> {
-    let firm = attempt.before >= MORE_ATTEMPTS || WALLS.iter().any(|name| (attempt.has_header)(name));
+    let firm = attempt.before >= MORE_ATTEMPTS || is_wall(attempt.has_header);
     if firm || !is_passing(trouble, attempt.purpose) {
         return None;
     }
@@ -61,6 +61,11 @@ pub(super) fn pause(trouble: &Trouble, attempt: &Attempt<'_>) -> Option<Pause> {
             .filter(|pause| *pause <= PATIENCE && *pause + enough < attempt.left)
             .map(Pause::Ours),
     }
+}
+
+/// Whether an answer is the page of a wall.
+pub(super) fn is_wall(has_header: &dyn Fn(&str) -> bool) -> bool {
+    WALLS.iter().any(|name| has_header(name))
 }
 
 /// Whether a status asks for patience.

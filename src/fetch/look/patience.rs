@@ -117,18 +117,23 @@ fn is_clean(status: u16) -> bool {
     matches!(status, 100..=399 | 404 | 410)
 }
 
-/// What a failure says about how the host feels. Only what comes of too many requests slows a lane.
+/// What a failure says about how the host feels. Only what comes of too many requests slows a lane; a server that does nothing
+/// but fail is left alone after a while.
 fn mood(trouble: &Trouble, asked: Option<Duration>, purpose: Purpose) -> Option<Mood> {
     match (trouble, purpose) {
         (Trouble::Status(429), Purpose::Archive) => {
             Some(Mood::Strained(Some(asked.unwrap_or_default().max(ARCHIVE_HOLD))))
         }
         (Trouble::Status(429 | 503), _) => Some(Mood::Strained(asked)),
-        (Trouble::Status(_), _) => asked.map(|asked| Mood::Strained(Some(asked))),
+        (Trouble::Status(status), _) => {
+            let fails = (500..=599).contains(status).then_some(Mood::Failing);
+            asked.map(|asked| Mood::Strained(Some(asked))).or(fails)
+        }
         (
             Trouble::NoAnswer(NoAnswer::Timeout(Phase::Connect | Phase::Head) | NoAnswer::Dns(DnsFailure::Timeout)),
             _,
         ) => Some(Mood::Silent),
+        (Trouble::NoAnswer(NoAnswer::Reset | NoAnswer::Refused | NoAnswer::Unreachable), _) => Some(Mood::Failing),
         (Trouble::NoAnswer(_), _) => None,
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::observation::Trouble;
-use crate::web::server::{Asked, Do, Server, page};
+use crate::observation::{BodyEnd, Trouble};
+use crate::web::server::{Asked, Do, Server, head, page};
 
 /// Does `first` for so many requests, then answers.
 fn after(count: usize, first: Vec<Do>) -> impl Fn(&Asked) -> Vec<Do> + Send + Sync + 'static {
@@ -27,6 +27,24 @@ async fn what_passes_is_tried_again_and_every_attempt_is_told() {
     let look = look(&at(server.address), "http://news.example/").await;
     assert_eq!(bytes(&look), b"at last");
     assert_eq!(look.observation.retried, [Trouble::NoAnswer(NoAnswer::Reset)]);
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_is_asked_for_once_more() {
+    let half = || vec![Do::Send(head(200, &[], Some(100))), Do::Send(b"half".to_vec()), Do::Close];
+    let server = Server::http(after(1, half())).await;
+    let options = NetworkOptions { record: true, ..at(server.address) };
+    let seen = look(&options, "http://news.example/").await;
+    assert_eq!((bytes(&seen), &answer(&seen).body), (&b"at last"[..], &BodyEnd::Whole));
+    assert_eq!((seen.observation.retried.len(), seen.exchanges.len()), (1, 2));
+    let server = Server::http(after(9, half())).await;
+    let seen = look(&at(server.address), "http://news.example/").await;
+    assert_eq!((bytes(&seen), server.asked().len()), (&b"half"[..], 2));
+    let server = Server::http(|_| vec![Do::Send(head(200, &[], Some(100))), Do::Close]).await;
+    let seen = look(&at(server.address), "http://news.example/").await;
+    assert_eq!((no_answer(&seen), server.asked().len()), (&NoAnswer::Reset, 2));
+    let server = Server::http(|_| vec![Do::Send(head(404, &[], Some(100))), Do::Close]).await;
+    assert_eq!(answer(&look(&at(server.address), "http://news.example/").await).status, 404);
 }
 
 #[tokio::test]

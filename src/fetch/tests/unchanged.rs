@@ -1,7 +1,7 @@
 //! Asking for a change only.
 
 use super::*;
-use crate::observation::BodyEnd;
+use crate::observation::{BodyEnd, Trouble};
 use crate::web::server::{Asked, Do, Server, page, redirect};
 
 /// A page with these headers; 304 to whoever asks for a change.
@@ -73,4 +73,27 @@ async fn a_304_that_was_not_asked_for_stands_for_nothing() {
     let server = Server::http(|_| page(304, &[("ETag", "\"7\"")], "")).await;
     let look = look(&at(server.address), "http://news.example/").await;
     assert_eq!((answer(&look).status, answer(&look).unchanged_since, answer(&look).bytes), (304, None, 0));
+}
+
+#[tokio::test]
+async fn who_refuses_the_question_is_asked_for_the_page() {
+    for status in [400, 403, 412, 500] {
+        let server = Server::http(move |asked| match asked.header("if-none-match") {
+            Some(_) => page(status, &[], "no conditions here"),
+            None => page(200, &[("ETag", "\"7\"")], "<p>words</p>"),
+        })
+        .await;
+        let (_, look) = again(&server, "http://news.example/page", "http://news.example/page").await;
+        assert_eq!((answer(&look).status, bytes(&look)), (200, &b"<p>words</p>"[..]), "{status}");
+        assert_eq!((look.observation.retried, server.asked().len()), (vec![Trouble::Status(status)], 3));
+    }
+    for (status, headers) in [(404, vec![]), (410, vec![]), (451, vec![]), (403, vec![("CF-Mitigated", "challenge")])] {
+        let server = Server::http(move |asked| match asked.header("if-none-match") {
+            Some(_) => page(status, &headers, "no"),
+            None => page(200, &[("ETag", "\"7\"")], "<p>words</p>"),
+        })
+        .await;
+        let (_, look) = again(&server, "http://news.example/page", "http://news.example/page").await;
+        assert_eq!((answer(&look).status, server.asked().len()), (status, 2));
+    }
 }

@@ -1,0 +1,56 @@
+//! What is asked for once more within a look, whatever it is: a page whose server refuses the question for changes, and one
+//! whose body broke off.
+
+use super::super::Source;
+use super::super::unchanged;
+use super::Chain;
+use crate::observation::{Answer, BodyEnd, NoAnswer, Outcome, Trouble};
+
+/// What this look has asked for again, each once.
+#[derive(Debug, Default)]
+pub(super) struct Again {
+    /// The page as it is, whether or not it has changed.
+    pub(super) whole: bool,
+    /// What stands behind a body that broke off.
+    broken: bool,
+}
+
+/// Whether an answer may be one to the question for changes and not to the page: what says that a page is gone, or asks for
+/// patience, says so of the page.
+pub(super) fn refuses_the_question(status: u16, request_headers: &[(String, String)]) -> bool {
+    let may = matches!(status, 400..=599) && !matches!(status, 404 | 410 | 429 | 451);
+    may && unchanged::was_asked(request_headers)
+}
+
+impl Chain<'_> {
+    /// Whether the page is asked for once more, since what came of it broke off.
+    pub(super) fn asks_for_the_rest(&mut self, outcome: &Outcome) -> bool {
+        let broke_off = |answer: &Answer| answer.body == BodyEnd::Truncated;
+        if self.again.broken || !matches!(outcome, Outcome::Answered(answer) if broke_off(answer)) {
+            return false;
+        }
+        let can_be_had = match &self.fetcher.source {
+            Source::Network(_) => true,
+            Source::Replay { files, .. } => files.tried_again(self.thread, self.url.as_str()),
+        };
+        if can_be_had {
+            self.again.broken = true;
+            self.retried.push(Trouble::NoAnswer(NoAnswer::Reset));
+            // Who holds room waits for none.
+            self.room = None;
+        }
+        can_be_had
+    }
+}
+
+/// A page that was promised and of which not one byte came is no answer.
+pub(super) fn settled(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Answered(answer)
+            if answer.body == BodyEnd::Truncated && answer.bytes == 0 && (200..300).contains(&answer.status) =>
+        {
+            Outcome::NoAnswer(NoAnswer::Reset)
+        }
+        outcome => outcome,
+    }
+}
