@@ -21,7 +21,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{Arguments, Command};
 use exit::Exit;
@@ -54,6 +54,15 @@ fn usage(mut error: clap::Error) -> Exit {
     // The usage of what was typed would show the very options that exclude each other.
     if error.kind() == ErrorKind::ArgumentConflict {
         error.remove(ContextKind::Usage);
+    }
+    // A proxy as curl takes it has no scheme, by which its password would be found.
+    if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue)
+        && let Some((secret, host)) = value.rsplit_once('@')
+        && secret.contains(':')
+        && !secret.contains("://")
+    {
+        let hidden = ContextValue::String(format!("***@{host}"));
+        error.insert(ContextKind::InvalidValue, hidden);
     }
     // What was typed is told back: a password in it would stand in the log of whoever runs this.
     let mut to = anstream::stderr().lock();

@@ -1,12 +1,17 @@
-//! SIGINT and SIGTERM: the first stops the run in order, the second at once. SIGHUP: the service reads its configuration
+//! SIGINT and SIGTERM: the first stops the run in order, the second at once, and so do ten seconds. SIGHUP: the service reads its configuration
 //! again.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
 use super::exit::Exit;
 use crate::run::stop::{Signal, Stop};
+
+/// A run that was told to stop and waits for something all the same, such as a store that another program holds, ends after so
+/// long: those who start programs kill them soon after.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// Listens for signals until the program ends.
 #[cfg(unix)]
@@ -28,6 +33,7 @@ pub(crate) fn listen() -> std::io::Result<Stop> {
             if sender.send_replace(Some(asked)).is_some() {
                 at_once(asked.into());
             }
+            no_longer_than(GRACE, asked);
         }
     });
     Ok(stop)
@@ -63,9 +69,18 @@ pub(crate) fn listen() -> std::io::Result<Stop> {
             if sender.send_replace(Some(Signal::Interrupt)).is_some() {
                 at_once(Exit::Interrupted);
             }
+            no_longer_than(GRACE, Signal::Interrupt);
         }
     });
     Ok(stop)
+}
+
+/// Ends the program after so long, should it not have ended by itself; whatever its tasks are busy with.
+fn no_longer_than(grace: Duration, asked: Signal) {
+    std::thread::spawn(move || {
+        std::thread::sleep(grace);
+        at_once(asked.into());
+    });
 }
 
 #[expect(clippy::exit, reason = "a second signal means now; what is on disk is whole at any moment")]

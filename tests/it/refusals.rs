@@ -49,6 +49,9 @@ fn output_is_never_written_over_a_document() {
 fn what_cannot_be_an_address_or_a_code_is_told_with_an_example() {
     let place = Place::new(QUICK);
     place.cite("a.md", &[URL]);
+    let ran =
+        place.run(&["check", "a.md", "--proxy", "me:word@foo:80"]).expect(2, &["***@foo:80", "expected an HTTP proxy"]);
+    assert!(!ran.err.contains("word"), "{}", ran.err);
     for proxy in ["foo", "foo:80", "socks5://127.0.0.1:1080"] {
         place.run(&["check", "a.md", "--proxy", proxy]).expect(2, &["expected an HTTP proxy such as http://"]);
     }
