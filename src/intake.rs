@@ -76,6 +76,12 @@ pub(crate) enum IntakeProblem {
         /// What the system said.
         why: io::Error,
     },
+    /// Each report would be a document of the next run.
+    #[error(
+        "tell reports from documents: the reports go to the very folder that is watched; name another with --reports, or \
+         leave them out by [watch] exclude"
+    )]
+    ReportsAmongDocuments,
     /// A pattern is none.
     #[error("read the pattern {path}: {why}")]
     Pattern {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::clock;
@@ -37,6 +37,9 @@ const LOOK_AT_DOCUMENTS: Duration = Duration::from_secs(5);
 /// After a pass that failed the next one waits so long, then twice as long each time, up to the last.
 const FIRST_PAUSE: Duration = Duration::from_mins(1);
 const LAST_PAUSE: Duration = Duration::from_hours(1);
+
+/// What was told by a clock that has been set back by more is waited for no longer.
+const SET_BACK: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the configuration file decides.
 #[derive(Debug)]
@@ -80,6 +83,25 @@ enum Woken {
     Stopped(Signal),
 }
 
+/// When a pass began, by two clocks, of which nobody sets the second.
+#[derive(Debug, Clone, Copy)]
+struct Began {
+    by_the_clock: Timestamp,
+    at: Instant,
+}
+
+impl Began {
+    fn now() -> Self {
+        Self { by_the_clock: clock::now(), at: Instant::now() }
+    }
+
+    /// Whether the clock was set back since, by more than clocks are set by every day.
+    fn is_after_now(self) -> bool {
+        let by_now = SignedDuration::try_from(self.at.elapsed()).unwrap_or(SignedDuration::MAX);
+        clock::now().duration_since(self.by_the_clock) < by_now.saturating_sub(SET_BACK)
+    }
+}
+
 /// How the last passes went.
 #[derive(Debug, Default)]
 struct State {
@@ -102,7 +124,7 @@ pub(crate) async fn serve(
     store(&configured.settings).await?.close().await;
     let mut state = State::default();
     loop {
-        let stamps = service.stamps(&configured.settings);
+        let (stamps, began) = (service.stamps(&configured.settings), Began::now());
         let next = match service.pass(&configured.settings, configured.trouble.as_deref()).await {
             Ok((Checked::Done { told, stopped: None, scheduled }, documents)) => {
                 let again = service.told(*told, &mut state);
@@ -120,7 +142,7 @@ pub(crate) async fn serve(
             Ok((Checked::Ill(illness), _)) => Some(service.fell_ill(illness, &mut state)),
             Err(error) => Some(service.fell_ill(Illness::Failure(format!("{error:#}")), &mut state)),
         };
-        match service.wait(next, &configured, &stamps).await {
+        match service.wait(next, began, &configured, &stamps).await {
             Woken::Stopped(signal) => return Ok(signal),
             Woken::Due => tracing::debug!("something is due"),
             Woken::Changed => tracing::info!("a document has changed"),
@@ -168,14 +190,15 @@ async fn store(settings: &Settings) -> anyhow::Result<Store> {
 
 impl Service {
     async fn pass(&self, settings: &Settings, trouble: Option<&str>) -> anyhow::Result<(Checked, Arc<[ReadDocument]>)> {
-        let documents = self.documents(settings)?;
+        let (documents, unread) = self.documents(settings)?;
         let fetcher = Fetcher::network(&settings.network).context("failed to set up the network")?;
         let recorder = Recorder::open(settings.record.as_deref())?;
         let events = Events::default();
         let counted = events.counted();
         let (config, store, stop) = (settings.config.clone(), store(settings).await?, self.stop.clone());
         let (mode, which, fetcher) = (Mode::Live, Which::Due, Some(fetcher));
-        let watcher = trouble.map(|trouble| Illness::BadConfiguration(trouble.to_owned())).into_iter().collect();
+        let trouble = trouble.map(|trouble| Illness::BadConfiguration(trouble.to_owned()));
+        let watcher = trouble.into_iter().chain(unread).collect();
         let scope = Scope::of(&self.paths, &settings.config.watch, Some(&self.reports));
         let began = Instant::now();
         let check = Check { documents, config, mode, which, fetcher, store, recorder, events, stop, watcher };
@@ -199,22 +222,25 @@ impl Service {
         Ok(())
     }
 
-    fn documents(&self, settings: &Settings) -> anyhow::Result<Vec<ReadDocument>> {
+    /// The documents, and those that cannot be read.
+    fn documents(&self, settings: &Settings) -> anyhow::Result<(Vec<ReadDocument>, Vec<Illness>)> {
         let reports = Some(self.reports.as_path());
         let Intake { documents, problems } = if self.paths.is_empty() {
             intake::watched(&settings.config.watch, self.input_format, reports)
         } else {
             intake::read(&self.paths, &mut io::empty(), self.input_format, reports)
         };
-        for problem in &problems {
-            tracing::warn!("failed to {problem}");
-        }
         if documents.is_empty() {
             bail!("failed to find a document: {}", intake::none_found(&self.paths, &settings.config.watch));
         }
         let read = documents.into_iter().map(|input| run::read(input, Texts::Dropped, &settings.config));
-        let told = |problem: &IntakeProblem| tracing::warn!("failed to {problem}");
-        Ok(read.filter_map(|read| read.inspect_err(told).ok()).collect())
+        let (read, unread): (Vec<_>, Vec<_>) = read.partition(Result::is_ok);
+        let problems = problems.into_iter().chain(unread.into_iter().filter_map(Result::err));
+        let told = |problem: IntakeProblem| {
+            tracing::warn!("failed to {problem}");
+            Illness::UnreadDocument(format!("failed to {problem}"))
+        };
+        Ok((read.into_iter().flatten().collect(), problems.map(told).collect()))
     }
 
     fn stamps(&self, settings: &Settings) -> Vec<Stamp> {
@@ -254,6 +280,7 @@ impl Service {
     async fn wait<F: Fn() -> anyhow::Result<Settings>>(
         &self,
         next: Option<Timestamp>,
+        began: Began,
         configured: &Configured<F>,
         stamps: &[Stamp],
     ) -> Woken {
@@ -269,7 +296,8 @@ impl Service {
             if configured.has_changed() {
                 return Woken::Reconfigured;
             }
-            if next.is_some_and(|next| next <= clock::now()) {
+            // What is due was told by a clock that has been set back since.
+            if began.is_after_now() || next.is_some_and(|next| next <= clock::now()) {
                 return Woken::Due;
             }
             if self.stamps(&configured.settings) != stamps {

@@ -35,7 +35,8 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         return export(shared, &output, &config, options.evidence.as_deref(), file);
     }
     let asking = asking(&config, options.dry_run)?;
-    let (documents, read) = documents::read(&options.documents, &config, Path::new(REPORTS), &output, Texts::Dropped)?;
+    let (documents, unread) =
+        documents::read(&options.documents, &config, Path::new(REPORTS), &output, Texts::Dropped)?;
     let stop = signals::listen()?;
     let place = settings::store(options.store.as_deref(), &config)?;
     let configured = config.evidence.record.then_some(&config.evidence.folder);
@@ -50,7 +51,7 @@ pub(crate) async fn run(shared: &Shared, options: Archive) -> anyhow::Result<Exi
         OutputFormat::Human | OutputFormat::Markdown if shared.quiet => saved.told.numbers(),
         OutputFormat::Human | OutputFormat::Markdown => saved.told.human(),
     })?;
-    Ok(exit(&saved).or_worse(read))
+    Ok(exit(&saved).or_worse(unread.exit()))
 }
 
 /// Writes evidence as one file, whole or not at all.

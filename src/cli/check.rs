@@ -35,7 +35,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     settings::shelve(&place);
     let shown = shared.format == OutputFormat::Human && !shared.quiet;
     let texts = if shown { Texts::Kept } else { Texts::Dropped };
-    let (documents, read) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
+    let (documents, unread) = documents::read(&options.documents, &config, &options.reports, &output, texts)?;
     let asking = (config.archiving.save && mode == Mode::Live).then(|| archive::asking(&config, false)).transpose()?;
     let stop = signals::listen()?;
     if mode == Mode::Offline && options.store.is_some() {
@@ -55,7 +55,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
     let (events, progress) = progress::begin(shared);
     let waits = stop.clone();
     let which = if options.due { Which::Due } else { Which::All };
-    let (of_the_run, watcher) = (config.clone(), Vec::new());
+    let (of_the_run, watcher) = (config.clone(), unread.illnesses());
     let check =
         run::Check { documents, config: of_the_run, mode, which, fetcher, store, recorder, events, stop, watcher };
     let (checked, documents) = run::check(check, &scope).await?;
@@ -76,7 +76,7 @@ pub(crate) async fn run(shared: &Shared, options: Check) -> anyhow::Result<Exit>
         }
         Some(_) | None => Exit::Fine,
     };
-    Ok(exit.or_worse(read).or_worse(saved))
+    Ok(exit.or_worse(unread.exit()).or_worse(saved))
 }
 
 /// Writes and prints what a check found; whether that fails the build.

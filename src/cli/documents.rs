@@ -10,8 +10,31 @@ use super::output::Output;
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::intake::{self, Input, Intake, IntakeProblem};
+use crate::report::Illness;
 use crate::run;
 use crate::run::work::{ReadDocument, Texts};
+
+/// What could not be read: told, and left out.
+#[derive(Debug, Default)]
+pub(crate) struct Unread(Vec<String>);
+
+impl Unread {
+    fn note(&mut self, problem: &IntakeProblem) {
+        let message = format!("failed to {problem}");
+        super::tell(&message);
+        self.0.push(message);
+    }
+
+    /// The exit code of a command that did the rest.
+    pub(crate) fn exit(&self) -> Exit {
+        if self.0.is_empty() { Exit::Fine } else { Exit::Failed }
+    }
+
+    /// What a report says of it.
+    pub(crate) fn illnesses(&self) -> Vec<Illness> {
+        self.0.iter().cloned().map(Illness::UnreadDocument).collect()
+    }
+}
 
 /// Reads the documents and what they claim. A file that cannot be read is told and leaves the rest to be done; the exit code is then 2.
 /// That no document cites anything is an error, unless it is allowed.
@@ -21,13 +44,13 @@ pub(crate) fn read(
     reports: &Path,
     output: &Output,
     texts: Texts,
-) -> anyhow::Result<(Vec<ReadDocument>, Exit)> {
-    let (inputs, mut exit) = inputs(options, config, reports, output)?;
-    let documents: Vec<ReadDocument> = understood(inputs, &mut exit, |input| run::read(input, texts, config));
+) -> anyhow::Result<(Vec<ReadDocument>, Unread)> {
+    let (inputs, mut unread) = inputs(options, config, reports, output)?;
+    let documents: Vec<ReadDocument> = understood(inputs, &mut unread, |input| run::read(input, texts, config));
     let cites = documents.iter().any(|document| document.citations.len() > 0);
     let found = documents.iter().map(|document| (document.path.as_str(), &document.findings[..]));
-    expect_citations(cites, found, options, exit)?;
-    Ok((documents, exit))
+    expect_citations(cites, found, options, unread.exit())?;
+    Ok((documents, unread))
 }
 
 /// Reads the texts of the documents, which `output` must not be written over.
@@ -36,7 +59,7 @@ pub(crate) fn inputs(
     config: &Config,
     reports: &Path,
     output: &Output,
-) -> anyhow::Result<(Vec<Input>, Exit)> {
+) -> anyhow::Result<(Vec<Input>, Unread)> {
     let Intake { documents, problems } = if options.paths.is_empty() {
         if config.watch.documents.is_empty() {
             bail!("failed to find documents: {}", intake::none_found(&options.paths, &config.watch));
@@ -51,24 +74,21 @@ pub(crate) fn inputs(
     let root = if options.paths.is_empty() { config.watch.root.as_path() } else { Path::new("") };
     let places: Vec<PathBuf> = documents.iter().map(|document| root.join(&document.path)).collect();
     output.spares(&places.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
-    for problem in &problems {
-        super::tell(&format!("failed to {problem}"));
-    }
-    Ok((documents, if problems.is_empty() { Exit::Fine } else { Exit::Failed }))
+    let mut unread = Unread::default();
+    problems.iter().for_each(|problem| unread.note(problem));
+    Ok((documents, unread))
 }
 
 /// What is read of each document; one that cannot be is told and left out.
 pub(crate) fn understood<D, T>(
     documents: impl IntoIterator<Item = D>,
-    exit: &mut Exit,
+    unread: &mut Unread,
     read: impl Fn(D) -> Result<T, IntakeProblem>,
 ) -> Vec<T> {
-    let one = |document| read(document).map_err(|problem| super::tell(&format!("failed to {problem}")));
-    let all: Vec<Result<T, ()>> = documents.into_iter().map(one).collect();
-    if all.iter().any(Result::is_err) {
-        *exit = Exit::Failed;
-    }
-    all.into_iter().flatten().collect()
+    documents
+        .into_iter()
+        .filter_map(|document| read(document).inspect_err(|problem| unread.note(problem)).ok())
+        .collect()
 }
 
 /// Nothing to check is an error, unless it is allowed: a green build that checked nothing is worse than a red one.

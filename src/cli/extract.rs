@@ -17,13 +17,13 @@ use crate::run;
 pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     let config = settings::load(shared)?;
     let output = Output::new(shared);
-    let (inputs, mut read) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
-    let parsed: Vec<(&str, Document, Claims)> = documents::understood(&inputs, &mut read, |input| {
+    let (inputs, mut unread) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
+    let parsed: Vec<(&str, Document, Claims)> = documents::understood(&inputs, &mut unread, |input| {
         run::parse(input, &config).map(|(document, claims)| (input.path.as_str(), document, claims))
     });
     let cites = parsed.iter().any(|(_, _, claims)| !claims.citations.is_empty());
     let found = parsed.iter().map(|(path, _, claims)| (*path, &claims.findings[..]));
-    documents::expect_citations(cites, found, &options.documents, read)?;
+    documents::expect_citations(cites, found, &options.documents, unread.exit())?;
     let extracted: Vec<extract::Extracted<'_>> =
         parsed.iter().map(|(path, document, claims)| (*path, document, claims)).collect();
     let text = match shared.format {
@@ -33,5 +33,5 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
         OutputFormat::Markdown => bail!("failed to print: extract prints human or json"),
     };
     output.print(&text)?;
-    Ok(read)
+    Ok(unread.exit())
 }

@@ -37,18 +37,19 @@ pub(crate) async fn run(shared: &Shared, options: Fix) -> anyhow::Result<Exit> {
     }
     let config = settings::load(shared)?;
     let output = Output::new(shared);
-    let (inputs, mut exit) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
+    let (inputs, mut unread) = documents::inputs(&options.documents, &config, Path::new(REPORTS), &output)?;
     let (store, copy) = settings::kept_store(&settings::store(options.store.as_deref(), &config)?).await?.apart();
     if options.write && copy.is_some() {
         bail!("failed to fix: the store cannot be written to, and what is edited is noted there");
     }
-    let parsed: Vec<(Input, bool, Vec<Finding>)> = documents::understood(inputs, &mut exit, |input| {
+    let parsed: Vec<(Input, bool, Vec<Finding>)> = documents::understood(inputs, &mut unread, |input| {
         let (_, claims) = run::parse(&input, &config)?;
         Ok((input, !claims.citations.is_empty(), claims.findings))
     });
     let cites = parsed.iter().any(|(_, cites, _)| *cites);
     let found = parsed.iter().map(|(input, _, findings)| (input.path.as_str(), &findings[..]));
-    documents::expect_citations(cites, found, &options.documents, exit)?;
+    documents::expect_citations(cites, found, &options.documents, unread.exit())?;
+    let mut exit = unread.exit();
     let mut checked = Vec::new();
     for (input, ..) in parsed {
         if input.laid.is_some() {

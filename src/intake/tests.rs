@@ -189,6 +189,17 @@ fn watch_patterns_are_relative_to_the_root_and_leave_out_the_reports() {
 }
 
 #[test]
+fn reports_that_would_be_documents_of_the_next_run_are_refused() {
+    let folder = folder(&["a.md", "docs/b.md"]);
+    let watched =
+        |patterns: &[&str], exclude: &[&str]| watched(&watch(&folder, patterns, exclude), None, Some(folder.path()));
+    let refused = watched(&["*.md"], &[]);
+    assert!(refused.documents.is_empty() && refused.problems[0].to_string().contains("--reports"), "{refused:?}");
+    assert_eq!(told(&watched(&["a.md"], &[]), &folder), (vec!["a.md".to_owned()], vec![]));
+    assert_eq!(told(&watched(&["*.md"], &["index.md", "*.md.md"]), &folder), (vec!["a.md".to_owned()], vec![]));
+}
+
+#[test]
 fn the_reports_folder_is_read_where_it_is_named_itself() {
     let folder = folder(&["a.md", "reports/b.md"]);
     let reports = folder.path().join("reports");

@@ -61,9 +61,19 @@ pub(super) fn named(path: &str, reports: Option<&Path>) -> Result<Found, IntakeP
     }
 }
 
+/// A report, as any of them is named.
+const INDEX: &str = "index.md";
+
 /// The files that the configuration watches.
 pub(super) fn watched(watch: &Watch, reports: Option<&Path>) -> Result<Found, IntakeProblem> {
     let (documents, exclude) = (patterns(&watch.documents)?, patterns(&watch.exclude)?);
+    let is_root = |reports: &Path| {
+        watch.root.canonicalize().is_ok_and(|root| reports.canonicalize().is_ok_and(|own| own == root))
+    };
+    let would_be_read = documents.is_match(INDEX) && !exclude.is_match(INDEX);
+    if would_be_read && reports.is_some_and(is_root) {
+        return Err(IntakeProblem::ReportsAmongDocuments);
+    }
     let reaches: Vec<Reach<'_>> = watch.documents.iter().map(|pattern| Reach::of(pattern)).collect();
     let mut found = below(&watch.root, "", &reaches, |path| documents.is_match(path), reports);
     // What is named in full is meant, even where git leaves it out.

@@ -25,6 +25,8 @@ pub enum Illness {
     ArchiveNotFound(String),
     /// The configuration was changed and cannot be read; the one from before holds. The message says what is wrong.
     BadConfiguration(String),
+    /// A document cannot be read, so that nothing that it cites is looked at. The message says which and why.
+    UnreadDocument(String),
 }
 
 /// An illness, and since when.
@@ -48,6 +50,7 @@ impl Illness {
             Self::ArchiveFails(..) => "archive-fails",
             Self::ArchiveNotFound(_) => "archive-not-found",
             Self::BadConfiguration(_) => "bad-configuration",
+            Self::UnreadDocument(_) => "unread-document",
         }
     }
 
@@ -80,6 +83,7 @@ impl Illness {
             Self::BadConfiguration(message) => {
                 format!("the configuration cannot be read, so the one before holds: {message}")
             }
+            Self::UnreadDocument(message) => format!("{message}; what it cites is not looked at"),
         }
     }
 
@@ -103,6 +107,7 @@ impl Illness {
                  reached at all, leave it out of `lookup` in `[archive]`."
             }
             Self::BadConfiguration(_) => "Mend the file; it is read again when it changes.",
+            Self::UnreadDocument(_) => "Mend the document, or take it out of those that are watched.",
         }
     }
 }

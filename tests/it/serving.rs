@@ -58,6 +58,23 @@ fn a_configuration_that_changes_is_read_between_passes_and_a_bad_one_leaves_the_
     assert!(ran.err.contains("did you mean") || ran.err.contains("documents"), "{}", ran.err);
 }
 
+#[test]
+fn a_watched_document_that_cannot_be_read_any_more_is_told_in_the_index() {
+    let place = Place::new(&watching("*.md"));
+    let server = place.server(|_: &Asked| says("a page that stands"));
+    place.cite("a.md", &[A]);
+    place.cite("b.md", &["http://b.test/page"]);
+    let service = serving(&place, &server);
+    until("the first report", || says_in_the_index(&place, "2 sources and 0 quotes in 2 documents"));
+    place.write("b.md", b"\x7fELF\x00\x00\x01\x02\x03");
+    until("the illness", || says_in_the_index(&place, "The watcher is ill") && says_in_the_index(&place, "b.md"));
+    let report = place.check(server.address, &["a.md", "b.md"]).expect(2, &["failed to read b.md"]).json();
+    assert_eq!(report["watcher"]["illnesses"][0]["code"], "unread-document", "{}", report["watcher"]);
+    place.cite("b.md", &["http://b.test/page"]);
+    until("the report of both", || says_in_the_index(&place, "2 sources") && !says_in_the_index(&place, "ill"));
+    ended(service, "TERM", 143);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_hangup_has_the_service_read_again_and_go_on() {
