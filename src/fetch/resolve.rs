@@ -23,11 +23,9 @@ use crate::observation::DnsFailure;
 /// Where the system lists its name servers.
 const RESOLV_CONF: &str = "/etc/resolv.conf";
 
-/// One question to one name server; with three questions it stays below [`LOOKUP`].
-const QUESTION: Duration = Duration::from_secs(2);
-
-/// Questions after the first that went unanswered.
-const MORE_QUESTIONS: usize = 2;
+/// Questions after the first that went unanswered. An answer to an earlier one is not heard any more, so that each is waited
+/// for as long as a slow name server takes.
+const MORE_QUESTIONS: usize = 1;
 
 /// One look-up in all. Below the time for connecting, so that a silent name server is not taken for a silent host.
 const LOOKUP: Duration = Duration::from_millis(6500);
@@ -187,7 +185,7 @@ fn build(config: ResolverConfig, lookup: Duration) -> Option<TokioResolver> {
 
 fn options(lookup: Duration) -> ResolverOpts {
     let mut options = ResolverOpts::default();
-    options.timeout = QUESTION.min(lookup / 3);
+    options.timeout = lookup * 3 / 4;
     options.attempts = MORE_QUESTIONS;
     options.ip_strategy = LookupIpStrategy::Ipv6AndIpv4;
     options.use_hosts_file = ResolveHosts::Always;

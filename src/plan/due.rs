@@ -84,6 +84,16 @@ pub(crate) fn confirmation(confirm: Confirm) -> Confirmation {
     Confirmation::Policy { looks: confirm.looks, apart: confirm.apart }
 }
 
+/// How what the store holds is confirmed, whoever looked: see [`Confirmation::Kept`].
+pub(crate) fn kept_confirmation(schedule: &Schedule) -> Confirmation {
+    let Confirm { looks, apart } = schedule.confirm;
+    let run = match &schedule.cadence {
+        Cadence::Every(every) => SUSPECT.min(*every),
+        Cadence::Cron(_) => SUSPECT,
+    };
+    Confirmation::Kept { looks, apart, run }
+}
+
 /// Looks that are so far apart confirm as soon as the policy allows.
 fn between(confirm: Confirm) -> Duration {
     let steps = u32::try_from(confirm.looks.saturating_sub(1)).unwrap_or(u32::MAX);

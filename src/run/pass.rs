@@ -323,9 +323,9 @@ impl Pass {
     fn confirmation(&self) -> Confirmation {
         match (self.mode, self.which) {
             (Mode::Replay, _) => Confirmation::OneLook,
-            // What one look confirmed on the schedule stays so, for whoever asks the store.
-            (Mode::Offline, _) if self.config.schedule.confirm.looks < 2 => self.scheduled(),
-            (Mode::Live | Mode::Offline, Which::All) => Confirmation::TwoLooks,
+            // What the schedule confirmed stays so, for whoever asks the store, and what it did not stays open.
+            (Mode::Offline, Which::All) => plan::due::kept_confirmation(&self.config.schedule),
+            (Mode::Live, Which::All) => Confirmation::TwoLooks,
             (Mode::Live | Mode::Offline, Which::Due) => self.scheduled(),
         }
     }

@@ -12,6 +12,10 @@ const POLICY: Confirmation = Confirmation::Policy { looks: 3, apart: Duration::f
 
 /// What is thought of looks so many hours after the first, all of which saw the same.
 fn judged(status: u16, html: &str, hours: &[u64]) -> SourceVerdict {
+    judged_by(POLICY, status, html, hours)
+}
+
+fn judged_by(confirmation: Confirmation, status: u16, html: &str, hours: &[u64]) -> SourceVerdict {
     let at = |hours: u64| Timestamp::UNIX_EPOCH + Duration::from_hours(hours);
     let look = |hours: &u64| Observation { observed_at: at(*hours), ..seen(status, html).0 };
     let history: Vec<Observation> = hours.iter().map(look).collect();
@@ -21,7 +25,7 @@ fn judged(status: u16, html: &str, hours: &[u64]) -> SourceVerdict {
         quotes: Quotes::Unasked,
         shared: None,
         expect: None,
-        confirmation: POLICY,
+        confirmation,
         now: history.last().expect("a look").observed_at,
     })
 }
@@ -66,4 +70,20 @@ fn a_page_with_nothing_in_it_is_neither_sound_nor_dead_by_one_look() {
     );
     assert_eq!(judged(200, "", &[0, 1]).standing, Standing::Unknown);
     assert_eq!(judged(200, "", &[0, 24, 48]).standing, Standing::Broken);
+}
+
+#[test]
+fn what_a_store_holds_is_broken_by_two_looks_of_one_run_or_by_the_policy() {
+    let kept = Confirmation::Kept { looks: 3, apart: Duration::from_hours(48), run: Duration::from_mins(10) };
+    for (status, hours, standing) in [
+        (404, &[0][..], Standing::Unknown),
+        (404, &[0, 0], Standing::Broken),
+        (404, &[0, 24], Standing::Unknown),
+        (404, &[0, 24, 48], Standing::Broken),
+        (404, &[0, 24, 24], Standing::Broken),
+        (503, &[0, 0], Standing::Unknown),
+        (503, &[0, 24, 48], Standing::Broken),
+    ] {
+        assert_eq!(judged_by(kept, status, "later", hours).standing, standing, "{status} {hours:?}");
+    }
 }

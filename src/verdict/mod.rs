@@ -227,6 +227,16 @@ pub enum Confirmation {
         /// At least so long.
         apart: Duration,
     },
+    /// What others looked at, as a store tells it: the policy, or two looks of one run, which are no further apart than looks
+    /// of the schedule ever are.
+    Kept {
+        /// At least so many.
+        looks: usize,
+        /// At least so long.
+        apart: Duration,
+        /// Two looks of one run are less than this apart.
+        run: Duration,
+    },
 }
 
 /// Whether the reference's title is the page's.

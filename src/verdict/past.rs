@@ -1,5 +1,7 @@
 //! What the looks before the last one add: since when, how often, and whether that confirms it.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 
 use super::look::{self, Reading, Told};
@@ -113,6 +115,13 @@ impl Past {
                 let spread = last.at.duration_since(first.at).unsigned_abs();
                 !self.seen.last().is_some_and(|seen| seen.proves_nothing) && bad.len() >= looks && spread >= apart
             }
+            (availability, Confirmation::Kept { looks, apart, run }) => {
+                let in_one_run = self.last_two_within(run) || reading.reason == Some(Reason::Usurped);
+                self.confirms(reading, Confirmation::Policy { looks, apart }, quotes)
+                    || availability == Availability::Gone
+                        && in_one_run
+                        && self.confirms(reading, Confirmation::TwoLooks, quotes)
+            }
             _ => false,
         }
     }
@@ -121,13 +130,22 @@ impl Past {
     pub(super) fn wants_earlier(&self, reading: Reading, confirmation: Confirmation) -> bool {
         let open = match (reading.availability, confirmation) {
             (Availability::Gone, Confirmation::TwoLooks) => self.seen.len() < 2,
-            (Availability::Gone | Availability::Failing, Confirmation::Policy { .. }) => {
+            (Availability::Gone | Availability::Failing, Confirmation::Policy { .. } | Confirmation::Kept { .. }) => {
                 !self.seen.last().is_some_and(|seen| seen.proves_nothing)
                     && self.seen.iter().all(|seen| !seen.reading.is_good())
             }
             _ => false,
         };
         open && !self.confirms(reading, confirmation, Quotes::Absent)
+    }
+
+    /// Whether the last two looks are of one run; a look that was recorded elsewhere is one by itself.
+    fn last_two_within(&self, run: Duration) -> bool {
+        match &self.seen[..] {
+            [.., before, last] => last.replayed || last.at.duration_since(before.at).unsigned_abs() < run,
+            [only] => only.replayed,
+            [] => false,
+        }
     }
 
     fn last_two_agree(&self, reason: Option<Reason>) -> bool {
