@@ -5,6 +5,7 @@
 
 mod dates;
 mod han;
+mod hangul;
 mod numerals;
 mod times;
 mod money;
@@ -13,6 +14,8 @@ mod ordinals;
 mod fractions;
 mod numbered;
 mod scales;
+pub(super) mod shares;
+mod shortened;
 
 use std::ops::Range;
 
@@ -32,6 +35,8 @@ enum Amount {
     Count(u128, i32),
     /// How much of a currency or of a unit, how many in a hundred, or which of things that are numbered.
     Money(&'static str, Box<Amount>),
+    /// One with letters that are written on to it and bend it: `5%로`.
+    Ended(Box<Amount>, String),
     /// Which in a row: `third`, `3rd`.
     Place(u128),
     /// How many parts, and of how many: `2/3`. Halves and quarters are decimals.
@@ -190,6 +195,7 @@ pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     scale_at(page, index + 1).is_some() && number(page.word(index)) && joined(page, index)
         || is_unit(page, index + 1)
         || han::goes_on(page, index)
+        || hangul::goes_on(page, index)
         || number_words::at(page, index, page.words.len()).is_some_and(|(_, end)| end > index + 1)
 }
 
@@ -238,6 +244,8 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     found.extend(ordinals::at(text, from, end));
     found.extend(fractions::at(text, from, end));
     found.extend(money::at(text, from, end));
+    found.extend(shares::at(text, from, end));
+    found.extend(shortened::at(text, from, end));
     found.extend(measures::at(text, from, end));
     found.extend(times::at(text, from, end));
     found.extend(numerals::at(text, from, end));
@@ -258,7 +266,7 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         let mut at = from + 1;
         while at < end
             && joined(text, at - 1)
-            && let Some(scale) = scale_at(text, at).filter(|_| !scales::is_plural(text.word(at)))
+            && let Some(scale) = scale_at(text, at).filter(|_| !scales::is_plural(text, at))
         {
             (zeros, at) = (zeros + scale, at + 1);
         }
@@ -459,6 +467,11 @@ fn points_at_one(word: &str) -> bool {
     matches!(word, "no" | "any" | "every" | "some" | "each" | "this" | "that" | "the" | "another" | "which")
 }
 
+/// Whether nothing or one space stands behind word `index`.
+fn is_close(text: &Folded<'_>, index: usize) -> bool {
+    matches!(text.between(index), "" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+}
+
 /// Whether a space or a hyphen stands behind word `index`, and no more.
 pub(super) fn joined(text: &Folded<'_>, index: usize) -> bool {
     matches!(text.between(index), " " | "\u{a0}" | "\u{202f}" | "\n" | "-" | "‐" | "‑")
@@ -467,3 +480,5 @@ pub(super) fn joined(text: &Folded<'_>, index: usize) -> bool {
 #[cfg(test)]
 #[path = "amounts_tests.rs"]
 mod tests;
+#[cfg(test)]
+mod foreign_tests;

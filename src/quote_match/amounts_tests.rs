@@ -22,6 +22,10 @@ fn a_date_in_another_order_is_the_same_date() {
         ("03.05.2021", "3. Mai 2021"),
         ("3.5.2021", "03.05.2021"),
         ("2021/05/03", "3 May 2021"),
+        ("25 December 2020", "25/12/2020"),
+        ("25 December 2020", "12/25/2020"),
+        ("25 December 2020", "25-12-2020"),
+        ("5 May 2018", "05/05/2018"),
     ] {
         check(
             &format!("The treaty was signed on {page} in the old hall."),
@@ -37,6 +41,10 @@ fn a_date_in_another_order_is_the_same_date() {
 fn another_day_and_a_date_of_two_meanings_are_not_the_same_date() {
     for (page, quote) in [
         ("3 May 2021", "03/05/2021"),
+        ("3 May 2021", "03-05-2021"),
+        ("25 December 2020", "26/12/2020"),
+        ("25 December 2020", "25/12/2021"),
+        ("25 December 2020", "25/25/2020"),
         ("05/03/2021", "03/05/2021"),
         ("3 May 2021", "May 4, 2021"),
         ("3 May 2021", "June 3, 2021"),

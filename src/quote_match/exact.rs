@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::amounts::{goes_on, is_grouped, is_unit, is_unspaced};
+use super::amounts::{goes_on, is_grouped, is_unit, is_unspaced, shares};
 use super::fold::Folded;
 
 /// Occurrences that are counted; a phrase that stands more often is not told apart by its number.
@@ -124,21 +124,13 @@ fn is_signed(page: &Folded<'_>, index: usize) -> bool {
         && page.word(index).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Words behind a number that make a share or thousands of it.
-const SHARES: &str =
-    "percent prozent procent pourcent proc процент процента процентов tys tysiac tysiace tysiecy тысяча тысячи тысяч";
-
-/// Whether the number that word `index` ends in is a percentage, `30%`, `30 %`, `30 percent`, or the word is the `per` of `30 per cent`.
+/// Whether the word behind `index` belongs to the share of a hundred that the number before makes with it: `30%`, `30 per cent`.
 fn is_share(page: &Folded<'_>, index: usize) -> bool {
-    let word = |at: usize| if at < page.words.len() { page.word(at) } else { "" };
+    const PHRASE: usize = 6;
     let number = |at: usize| page.word(at).ends_with(|c: char| c.is_ascii_digit());
-    let parted =
-        matches!((word(index), word(index + 1)), ("per" | "pour" | "por", "cent" | "cento" | "ciento")) && index > 0;
-    let led = matches!((word(index + 1), word(index + 2)), ("per" | "pour" | "por", "cent" | "cento" | "ciento"));
-    let apart = page.between(index);
-    let close = apart.is_empty() || apart.chars().count() == 1 && apart.chars().all(|c| c.is_whitespace() && c != '\n');
-    let share = led || SHARES.split_ascii_whitespace().any(|own| own == word(index + 1));
-    close && (parted && number(index - 1) || share && number(index))
+    let one_line = |at: usize| !page.between(at).contains('\n');
+    (index.saturating_sub(PHRASE)..=index)
+        .any(|at| number(at) && one_line(at) && shares::end_of(page, at + 1).is_some_and(|end| end > index + 1))
 }
 
 /// Whether one of the words on both sides of `between` is a number that goes on in it.

@@ -127,6 +127,11 @@ pub(super) fn is_unspaced(c: char) -> bool {
     script && decimal(c).is_none()
 }
 
+/// A word or a unit in one square: `㎡`, `㎞`, `㌔`.
+pub(super) fn is_squared(c: char) -> bool {
+    matches!(c, '\u{3300}'..='\u{33ff}')
+}
+
 /// What is raised: a digit or the sign before it.
 pub(super) fn raised(c: char) -> Option<char> {
     const AFTER_THREE: [char; 6] = ['4', '5', '6', '7', '8', '9'];
@@ -195,7 +200,7 @@ pub(super) fn struck_out(c: char, next: Option<char>) -> Option<char> {
 }
 
 /// Units of two letters that are raised to a power (`km²`); any other word of two letters or more has a note mark (`on²`).
-const UNITS: [&str; 11] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc"];
+const UNITS: [&str; 15] = ["km", "cm", "mm", "dm", "nm", "μm", "hm", "ft", "yd", "mi", "mc", "м", "км", "см", "мм"];
 
 /// A unit, or a variable: one letter of Latin or Greek that is no word by itself.
 pub(super) fn is_unit(word: &str) -> bool {

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use super::fold::Folded;
 use super::language::Language::{
-    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    self, Danish, Dutch, English, French, German, Greek, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    Turkish, Ukrainian,
 };
 use super::language::{Languages, are_told};
 
@@ -20,7 +21,7 @@ struct Numbers {
     and: &'static str,
 }
 
-const NUMBERS: [Numbers; 10] = [
+const NUMBERS: [Numbers; 13] = [
     Numbers {
         language: German,
         words: "0 null 1 ein eins 2 zwei zwo 3 drei 4 vier 5 funf fuenf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf 12 \
@@ -116,14 +117,41 @@ const NUMBERS: [Numbers; 10] = [
         words: "0 nul 2 to 3 tre 4 fire 5 fem 6 seks 7 syv 8 otte 9 ni 10 ti 11 elleve 12 tolv 13 tretten 14 fjorten 15 femten \
             16 seksten 17 sytten 18 atten 19 nitten 20 tyve 30 tredive 40 fyrre 50 halvtreds 60 tres 70 halvfjerds 80 firs \
             90 halvfems 100 hundrede",
-        thousand: "tusind tusinde",
+        thousand: "tusinde tusind",
         and: "og",
+    },
+    Numbers {
+        language: Turkish,
+        words: "0 sifir 1 bir 2 iki 3 uc 4 dort 5 bes 6 alti 7 yedi 8 sekiz 9 dokuz 10 on 20 yirmi 30 otuz 40 kirk 50 elli \
+            60 altmis 70 yetmis 80 seksen 90 doksan 100 yuz",
+        thousand: "bin",
+        and: "",
+    },
+    Numbers {
+        language: Greek,
+        words: "0 μηδεν 2 δυο 3 τρια τρεισ τριων 4 τεσσερα τεσσερισ τεσσερεισ τεσσαρων 5 πεντε 6 εξι 7 επτα εφτα 8 οκτω \
+            οχτω 9 εννεα εννια 10 δεκα 11 εντεκα ενδεκα 12 δωδεκα 13 δεκατρια δεκατρεισ 14 δεκατεσσερα δεκατεσσερισ 15 \
+            δεκαπεντε 16 δεκαεξι 17 δεκαεπτα δεκαεφτα 18 δεκαοκτω δεκαοχτω 19 δεκαεννεα δεκαεννια 20 εικοσι 30 τριαντα \
+            40 σαραντα 50 πενηντα 60 εξηντα 70 εβδομηντα 80 ογδοντα 90 ενενηντα 100 εκατο εκατον 200 διακοσια διακοσιοι \
+            διακοσιεσ 300 τριακοσια τριακοσιοι τριακοσιεσ 500 πεντακοσια πεντακοσιοι πεντακοσιεσ",
+        thousand: "χιλιαδεσ χιλια χιλιοι χιλιεσ",
+        and: "",
+    },
+    Numbers {
+        language: Ukrainian,
+        words: "0 нуль 1 один одна одне 2 два дві двох 3 три трьох 4 чотири чотирьох 5 пять 6 шість шести 7 сім \
+            семи 8 вісім восьми 9 девять 10 десять десяти 11 одинадцять 12 дванадцять 13 тринадцять 14 чотирнадцять \
+            15 пятнадцять 16 шістнадцять 17 сімнадцять 18 вісімнадцять 19 девятнадцять 20 двадцять \
+            двадцяти 30 тридцять тридцяти 40 сорок сорока 50 пятдесят 60 шістдесят 70 сімдесят 80 вісімдесят 90 \
+            девяносто 100 сто ста 200 двісті 300 триста 400 чотириста 500 пятсот",
+        thousand: "тисяча тисячі тисяч",
+        and: "",
     },
 ];
 
 /// Words of these languages that are other words of English: they count where it is known that English is not written.
 const ENGLISH_TOO: &str =
-    "cent cents dos due elf fire firs mil nul once onze otte sei sept sex sexton ti tien to tres zero";
+    "bin cent cents dos due elf fire firs mil nul on once onze otte sei sept sex sexton ti tien to tres zero";
 
 /// Words of one number, at most.
 const LONGEST: usize = 12;
@@ -153,9 +181,10 @@ pub(super) fn is_one(word: &str, languages: Languages) -> bool {
 
 /// Whether a folded word is a number put together of several: `zweiundvierzig`, `trentacinque`.
 pub(super) fn is_compound(word: &str, languages: Languages) -> bool {
-    const PARTS: [&str; 24] = [
-        "ogty", "ogfy", "ogtr", "oghalv", "ogfirs", "hundra", "tusen", "tio", "tjugo", "hundred", "hundert", "tausend",
-        "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent", "ant", "veinti",
+    const PARTS: [&str; 25] = [
+        "ogty", "ogfy", "ogtr", "oghalv", "ogfirs", "hundra", "tusen", "tusind", "tio", "tjugo", "hundred", "hundert",
+        "tausend", "zig", "ssig", "honderd", "duizend", "tig", "cento", "mila", "mille", "vent", "rent", "ant",
+        "veinti",
     ];
     let compounding = NUMBERS.iter().any(|numbers| numbers.is_compounding() && in_some(numbers.language, languages));
     compounding
@@ -238,12 +267,13 @@ impl Numbers {
         let (tens, rest) = (part % 100, part % 10);
         match value {
             20 if french && tens == 4 => Some(part - 4 + 80),
-            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish)
+            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish | Turkish)
                 && (2..10).contains(&part) =>
             {
                 Some(part * 100)
             }
             _ if part == 0 => Some(value),
+            1..=9 if self.language == Turkish && tens == 10 => Some(part + value),
             1..=9 if tens == 0 || rest == 0 && tens >= 20 || french && tens == 10 && value >= 7 => Some(part + value),
             10..=19 if tens == 0 || french && matches!(tens, 60 | 80) => Some(part + value),
             // Behind `soixante-dix`, `quatre-vingt-dix`.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::Amount;
+use super::{Amount, shortened};
 use crate::date::month_named;
 use crate::quote_match::fold::Folded;
+use crate::quote_match::language::{Language, Languages, are_told};
 
 /// Every date that begins at word `from`.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
@@ -17,35 +18,49 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize
         at = after(at, &["of", "de"]);
         if let Some(month) = month(text, at, end) {
             found.extend(with_year(from, at + 1, &word, month, day));
+            found.extend(found.first().cloned().and_then(|(words, day)| {
+                let behind = shortened::behind_year(text, words.end, end);
+                (behind > words.end).then_some((from..behind, day))
+            }));
         }
     } else if let Some(month) = month(text, at, end) {
         at = after(at + 1, &["the"]);
         if let Some(day) = day(word(at)) {
             found.extend(with_year(from, at + 1, &word, month, day));
         }
-    } else if let (Some(year), Ok(month), Ok(day)) = (year(word(at)), word(at + 1).parse(), word(at + 2).parse())
-        && [0, 1].into_iter().all(|more| text.between(at + more) == "-" && word(at + more + 1).len() == 2)
-        && (1..=12).contains(&month)
-        && (1..=31).contains(&day)
-    {
-        found.push((at..at + 3, Amount::Day(Some(year), month, day)));
     }
-    found.extend(in_one_word(word(from)).map(|day| (from..from + 1, day)));
+    let hyphens = |at: usize| !word(at + 1).is_empty() && text.between(at) == "-";
+    if hyphens(from) && hyphens(from + 1) && from + 2 < end {
+        let parts = [word(from), word(from + 1), word(from + 2)];
+        found.extend(in_figures(parts, '-', text.languages).map(|day| (from..from + 3, day)));
+    }
+    found.extend(in_one_word(word(from), text.languages).map(|day| (from..from + 1, day)));
     found
 }
 
-/// `12.05.2019`, which nobody writes with the month first, and `2019/05/12`.
-fn in_one_word(word: &str) -> Option<Amount> {
-    let parts: Vec<&str> = word.split(['.', '/']).collect();
-    let (year_of, month, day) = match parts[..] {
-        [day, month, year] if !word.contains('/') && year.len() == 4 => (year, month, day),
-        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => (year, month, day),
-        _ => return None,
-    };
+fn in_one_word(word: &str, languages: Languages) -> Option<Amount> {
+    let mark = if word.contains('/') { '/' } else { '.' };
+    let parts: Vec<&str> = word.split(mark).collect();
+    in_figures(parts.try_into().ok()?, mark, languages)
+}
+
+/// `12.05.2019`, which nobody writes with the month first, `2019/05/12`, and `25/12/2020`; `03/05/2021` only where no English is
+/// written, for Americans write the month first.
+fn in_figures([first, second, third]: [&str; 3], mark: char, languages: Languages) -> Option<Amount> {
     let short =
         |part: &str, most: u8| part.parse::<u8>().ok().filter(|value| part.len() <= 2 && (1..=most).contains(value));
-    let (month, day) = (short(month, 12)?, short(day, 31)?);
-    Some(Amount::Day(Some(year(year_of)?), i8::try_from(month).ok()?, day))
+    if let (Some(year), 2, 2) = (year(first), second.len(), third.len()) {
+        return Some(Amount::Day(Some(year), i8::try_from(short(second, 12)?).ok()?, short(third, 31)?));
+    }
+    let (year, first, second) = (year(third)?, short(first, 31)?, short(second, 31)?);
+    let told = are_told(languages) && languages & Language::English.bit() == 0;
+    let (day, month) = match mark {
+        '.' => (first, second),
+        _ if first > 12 || first == second || told => (first, second),
+        _ if second > 12 => (second, first),
+        _ => return None,
+    };
+    (month <= 12).then_some(Amount::Day(Some(year), i8::try_from(month).ok()?, day))
 }
 
 fn with_year<'w>(

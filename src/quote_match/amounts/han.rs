@@ -47,7 +47,7 @@ fn share(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Am
 /// Whether word `index` and the next are one number: the `三十` of `三十五`, the `3` of `3万`.
 pub(super) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     let next = index + 1;
-    if next >= text.words.len() || !text.between(index).is_empty() {
+    if next >= text.words.len() || !is_close(text, index) {
         return false;
     }
     let (one, other) = (numeral(text.word(index)), numeral(text.word(next)));
@@ -62,19 +62,32 @@ pub(super) fn goes_on(text: &Folded<'_>, index: usize) -> bool {
     }
 }
 
+/// Whether nothing stands behind word `index`, or a space between digits and the `万` of `300 万`; where every character has a space
+/// behind it, also that of `6 千 多 元`.
+fn is_close(text: &Folded<'_>, index: usize) -> bool {
+    const SPACES: [&str; 4] = [" ", "\u{a0}", "\u{2009}", "\u{202f}"];
+    let scaled = || {
+        let scale = match numeral(text.word(index + 1)) {
+            Some(Numeral::Large(_)) => true,
+            Some(Numeral::Small(_)) => SPACES.contains(&text.between(index + 1)),
+            _ => false,
+        };
+        scale && text.word(index).ends_with(|c: char| c.is_ascii_digit())
+    };
+    let between = text.between(index);
+    between.is_empty() || SPACES.contains(&between) && index + 1 < text.words.len() && scaled()
+}
+
 fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
     let begun = from.checked_sub(1).is_some_and(|before| {
-        text.between(before).is_empty() && (numeral(text.word(before)).is_some() || goes_on(text, before))
+        is_close(text, before) && (numeral(text.word(before)).is_some() || goes_on(text, before))
     });
     if begun || from >= end {
         return None;
     }
-    let run = (from..end.min(from + LONGEST))
-        .take_while(|&at| at == from || text.between(at - 1).is_empty())
-        .map_while(|at| {
-            numeral(text.word(at))
-                .map_or_else(|| in_digits(text.word(at)).map(Piece::Digits), |own| Some(Piece::One(own)))
-        });
+    let run = (from..end.min(from + LONGEST)).take_while(|&at| at == from || is_close(text, at - 1)).map_while(|at| {
+        numeral(text.word(at)).map_or_else(|| in_digits(text.word(at)).map(Piece::Digits), |own| Some(Piece::One(own)))
+    });
     let pieces: Vec<Piece> = run.collect();
     // Digits by themselves are read elsewhere.
     if !pieces.iter().any(|piece| matches!(piece, Piece::One(_))) {

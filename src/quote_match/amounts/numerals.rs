@@ -6,12 +6,10 @@ use super::{Amount, count, joined};
 use crate::quote_match::fold::Folded;
 
 /// What is counted in Roman numerals, of one letter among them; folded.
-const COUNTED: [&str; 39] = [
-    "act", "akt", "annex", "appendix", "article", "artikel", "band", "book", "buch", "capitolo", "capitulo", "chap",
-    "chapitre", "chapter", "class", "figure", "guerre", "kapitel", "libro", "livre", "mondiale", "mundial", "part",
-    "parte", "partie", "phase", "scene", "seculo", "secolo", "section", "siglo", "stage", "table", "teil", "title",
-    "tome", "tomo", "volume", "war",
-];
+const COUNTED: &str = "act akt annex appendix article artikel band book buch capitolo capitulo chap chapitre chapter class deel \
+    figure guerre hoofdstuk kapitel libro livre mondiale mundial part parte partie phase rozdzial scene secolo \
+    section seculo siglo stage table teil title tom tome tomo vol volume war глава главе главу главы том тома \
+    части часть";
 
 /// The number that stands in capitals at word `from`, behind what is counted or behind a name.
 pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
@@ -19,7 +17,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let written = text.written(from..from + 1);
     let name = written.len() > 1 && text.word(before).len() > 1;
     let named = name && text.written(before..from).starts_with(char::is_uppercase);
-    let value = value(written).filter(|_| named || COUNTED.contains(&text.word(before)))?;
+    let value = value(written).filter(|_| named || COUNTED.split(' ').any(|own| own == text.word(before)))?;
     Some((from..from + 1, count(value, 0)))
 }
 

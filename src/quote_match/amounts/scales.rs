@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::quote_match::fold::Folded;
+use crate::quote_match::fold::{Folded, Spaces};
 use crate::quote_match::language::Language::{
     Hungarian, Indonesian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
 };
@@ -12,22 +12,26 @@ use crate::quote_match::language::{Language, Languages};
 /// What each word puts to a number in whatever language, folded: no other language has it as another word behind a number.
 const ZEROS: [(i32, &str); 7] = [
     (2, "hundred"),
-    (3, "thousand thousands тыс тис"),
-    (5, "lakh lakhs"),
-    (7, "crore crores"),
+    (
+        3,
+        "thousand thousands tausend tsd duizend tusen tusind tys tysiac tysiace tysiecy тыс тысяча тысячи тысяч тис тисяча \
+         тисячі тисяч χιλιάδες हज़ार हजार هزار ألف آلاف אלף אלפים",
+    ),
+    (5, "lakh lakhs लाख"),
+    (7, "crore crores करोड़"),
     (
         6,
         "million millions mn mln mio millionen millones millon milioni milione milhoes milhao miljoen miljoner miljoonaa milyon millio \
-         millioner milioane miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйони мільйонів εκατ \
-         εκατομμυρια εκατομμυριο مليون ملايين",
+         millioner milioane miliona miliony milionow milionu juta trieu млн миллион миллиона миллионов мільйон мільйони мільйонів εκατ \
+         εκατομμυρια εκατομμυριο مليون ملايين میلیون מיליון",
     ),
     (
         9,
         "billion billions bn mrd mld mdr milliarde milliarden milliard milliards milliarder miliardi miliardo miliarde miliardy \
          miliardow miliard miliar miljard miljarder miljardia milyar bilhoes bilhao млрд миллиард миллиарда миллиардов мільярд \
-         мільярди мільярдів δισ δισεκατομμυρια مليار مليارات",
+         мільярди мільярдів δισ δισεκατομμυρια مليار مليارات میلیارد מיליארד अरब",
     ),
-    (12, "trillion trillions tn trilhoes trilhao"),
+    (12, "trillion trillions tn trilhoes trilhao трлн триллион триллиона триллионов трильион трильиони трильионів"),
 ];
 
 /// Words that are other words elsewhere.
@@ -42,14 +46,18 @@ const THOUSANDS: [(&str, &[Language]); 6] = [
 
 /// How many zeros a word puts to a number.
 pub(super) fn scale(word: &str) -> Option<i32> {
-    static KNOWN: OnceLock<HashMap<&str, i32>> = OnceLock::new();
-    let all = || ZEROS.iter().flat_map(|(zeros, words)| words.split_ascii_whitespace().map(|word| (word, *zeros)));
+    static KNOWN: OnceLock<HashMap<String, i32>> = OnceLock::new();
+    let folded = |word: &str| Folded::new(word, Spaces::Written).text;
+    let all =
+        || ZEROS.iter().flat_map(|(zeros, words)| words.split_ascii_whitespace().map(|word| (folded(word), *zeros)));
     KNOWN.get_or_init(|| all().collect()).get(word).copied()
 }
 
-/// Whether a word is one of these in a plural that is seldom counted: `two millions` is another word than `two million`.
-pub(super) fn is_plural(word: &str) -> bool {
-    matches!(word, "thousands" | "millions" | "billions" | "trillions")
+/// Whether the word at `at` is one of these in a plural that English seldom counts: `two millions` is another word than `two million`.
+/// In French there is no other.
+pub(super) fn is_plural(text: &Folded<'_>, at: usize) -> bool {
+    text.languages & Language::French.bit() == 0
+        && matches!(text.word(at), "thousands" | "millions" | "billions" | "trillions")
 }
 
 /// How many zeros the word at `at` of a text puts to a number, in the language that it is written in.

@@ -1,4 +1,4 @@
-//! Times of the day: `6.30 p.m.`, `6:30pm` and `6:30 PM`; `14.30 Uhr`, `14:30 Uhr` and `14h30`.
+//! Times of the day: `6.30 p.m.`, `6:30pm` and `6:30 PM`; `14.30 Uhr`, `14:30 Uhr`, `14h30` and `2:30 pm`.
 
 use std::ops::Range;
 
@@ -44,8 +44,13 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     Some((from..from + 1, time(hour, minute, None)))
 }
 
+/// What counts to 24 says its half of the day: `17:30` is `5:30 p.m.`.
 fn time(hour: u8, minute: u8, half: Option<Half>) -> Amount {
-    Amount::Time(hour, minute, half)
+    match (hour, half) {
+        (13..=23, None) => Amount::Time(hour - 12, minute, Some(Half::Evening)),
+        (0, None) => Amount::Time(12, minute, Some(Half::Morning)),
+        _ => Amount::Time(hour, minute, half),
+    }
 }
 
 /// `6`, `6:30`, `6.30`.

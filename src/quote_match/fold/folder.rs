@@ -8,7 +8,7 @@ use super::numbers::{Raised, is_digit};
 use super::reference;
 use crate::quote_match::han::simplified;
 use crate::quote_match::letters::{
-    decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation,
+    decimal, is_accent, is_apostrophe, is_dash, is_fraction, is_joined_mark, is_number_sign, is_relation, is_squared,
     is_trade_mark, is_unspaced, raised, separator, sign, spelled_out, stroked, struck_out, vanishes,
 };
 use crate::span::Span;
@@ -119,7 +119,10 @@ impl<'t, 'p> Folder<'t, 'p> {
             if self.open {
                 self.extend(end);
             }
-        } else if (c.is_alphanumeric() && !is_trade_mark(c)) || (self.open_or_unspaced(at) && is_joined_mark(c)) {
+        } else if (c.is_alphanumeric() && !is_trade_mark(c))
+            || is_squared(c)
+            || (self.open_or_unspaced(at) && is_joined_mark(c))
+        {
             self.letter(at, end, c);
         } else {
             self.open = is_trade_mark(c) && self.open;

@@ -132,7 +132,7 @@ impl Folder<'_, '_> {
             self.has_marks = true;
             self.text.push('^');
             self.text.push_str(&run);
-        } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word)) {
+        } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word) || is_length(word)) {
             // "s⁻¹" is also written "s-1".
             self.text.push_str(run.trim_start_matches(['-', '+']));
         } else if numbered && self.marks == Raised::Digits && !self.before(at).is_some_and(is_digit) {
@@ -183,6 +183,12 @@ impl Folder<'_, '_> {
         self.text.push_str(run);
         self.open = true;
     }
+}
+
+/// Whether a word is a number with the side of an area or of a volume: the `300m` of `300m²`.
+fn is_length(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    unit.len() < word.len() && matches!(unit, "cm" | "ft" | "km" | "m" | "mm" | "км" | "м" | "см")
 }
 
 /// The digit that stands lowered, `₄`.

@@ -232,12 +232,15 @@ pub fn is_one_number(before: &str, after: &str) -> bool {
 }
 
 /// Whether the number before an edge is a larger one or a share with the word behind it: `30` and `%`, `300` and `萬`, `3` and `million`.
-/// Numbers side by side may be two.
+/// Numbers side by side may be two, and what belongs to a name (`iPhone4`) or is that of a telephone goes on with nothing.
 pub fn is_part_of_number(before: &str, after: &str) -> bool {
     const OTHERS: [&str; 6] = ["k", "m", "mil", "per", "por", "pour"];
+    const DIGITS: usize = 9;
     let word = after.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let scale = SCALES.contains(&word.as_str()) && !OTHERS.contains(&word.as_str());
-    let number = before.ends_with(|c: char| c.is_numeric());
+    let digits = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let plain = digits.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '\'' | '’'));
+    let number = before.ends_with(|c: char| c.is_numeric()) && plain && digits.chars().count() <= DIGITS;
     number && (scale || after.starts_with(['%', '‰']) || after.starts_with(is_han_number))
 }
 

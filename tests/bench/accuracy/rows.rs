@@ -132,7 +132,7 @@ pub const ROWS: &[Row] = &[
     row("a digit more", TurnDigit, Anywhere, turn::digit_more),
     row("decimal point moved", TurnDigit, Anywhere, turn::decimal),
     row("a sign before a number", TurnDigit, Anywhere, turn::sign),
-    row("cut off amid a number", Does::Cut, Anywhere, turn::cut_off),
+    row("cut off amid a number", Does::Cut, Prose, turn::cut_off),
     row("number word", Turn, Prose, turn_words::number_word),
     row("negation added", Turn, Prose, turn_words::negation_added),
     row("negation removed", Turn, Prose, turn_words::negation_removed),

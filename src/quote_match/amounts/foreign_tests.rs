@@ -1,0 +1,158 @@
+//! Shares, measures and years of other languages: each form is the same, and nothing else is.
+
+use crate::quote_match::tests::{CRITICAL, check, class};
+
+/// Sentences with `{}` where the amount stands, then the forms of one amount, and amounts that are others.
+const AMOUNTS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "失業率は{}上昇したと市の報告書で発表された。",
+        &["5パーセント", "5%", "５％", "五パーセント"],
+        &["5", "5パーセントポイント"],
+    ),
+    ("道路の長さは{}で、費用は3億円だったと発表された。", &["100メートル", "100m"], &["100km", "100センチメートル"]),
+    ("실업률은 지난해 시의 보고서에서 {} 상승했다고 발표되었다.", &["5퍼센트", "5%"], &["6%", "5퍼센트포인트"]),
+    ("실업률은 지난해 시의 보고서에서 {} 상승했다고 발표되었다.", &["5퍼센트로", "5%로"], &["5%를", "6퍼센트로"]),
+    (
+        "Безработица в старом городе выросла на {} за десять лет.",
+        &["12 процентов", "12%", "12 %"],
+        &["12", "12 тысяч", "13 %"],
+    ),
+    ("Мост был построен в {} и не закрывался.", &["1998 году", "1998 г."], &["1999 г.", "1998 гг."]),
+    (
+        "Договор подписали {} в старой ратуше.",
+        &["3 мая 2019 года", "3 мая 2019 г.", "03.05.2019"],
+        &["3 мая 2018 г.", "4 мая 2019 года"],
+    ),
+    (
+        "Это произошло в {} на берегу старой реки.",
+        &["XIX веке", "XIX в.", "19 веке", "19 в."],
+        &["XX веке", "XIX году"],
+    ),
+    ("Там всегда жили {} человек у реки.", &["5 тысяч", "5 тыс.", "5000"], &["5 миллионов", "50 тыс."]),
+    ("Длина реки составляет {} от истока до моря.", &["250 километров", "250 км", "250км"], &["250 метров", "25 км"]),
+    ("बेरोज़गारी {} बढ़ी और सरकार साल भर चुप रही।", &["5 प्रतिशत", "5%", "५ फ़ीसदी"], &["5", "6%"]),
+    ("सरकार ने पिछले साल {} लोगों को नए घर दिए।", &["5 लाख", "500000", "5,00,000"], &["5 करोड़", "50000"]),
+    (
+        "Le bateau de la mairie a coulé le {} près du vieux port, et ceux qui habitent dans la rue ne l’ont pas vu avec les autres.",
+        &["3 mai 1998", "03/05/1998", "3/5/1998", "03-05-1998", "3.5.1998"],
+        &["5 mars 1998", "04/05/1998", "05/03/1998"],
+    ),
+    (
+        "Le pont du vieux port a coûté {} à la ville, et ceux qui habitent dans la rue ne l’ont pas su avec les autres.",
+        &["5 millions d’euros", "cinq millions d’euros", "5 millions €", "cinq millions €"],
+        &["5 milliards d’euros", "6 millions d’euros", "5 millions de francs", "cinq milliards d’euros"],
+    ),
+    (
+        "Le terrain de la ville mesure {} et se trouve près du port.",
+        &["300 m²", "300 mètres carrés", "300m²", "300 m2"],
+        &["300 m", "300 m³", "300 km²", "30 m²"],
+    ),
+    (
+        "Das Haus am alten Hafen hat {} und wurde nicht verkauft.",
+        &["120 m²", "120 Quadratmeter", "120 qm", "120㎡"],
+        &["120 Meter", "120 Quadratkilometer", "120 Kubikmeter", "12 m²"],
+    ),
+    (
+        "その家の広さは{}で、港の近くに建っている。",
+        &["120平方メートル", "120㎡", "120平米"],
+        &["120メートル", "120平方キロメートル", "12㎡", "120㎢", "120㎞", "120"],
+    ),
+    (
+        "Площадь старого дома у реки составляет {} по данным города.",
+        &["300 м²", "300 кв. м", "300 квадратных метров"],
+        &["300 м", "300 км²", "30 м²"],
+    ),
+    (
+        "The train to the old harbour leaves at {} on every other day.",
+        &["5:30 p.m.", "17:30", "5.30pm"],
+        &["5:30", "5:30 a.m.", "17:03", "18:30"],
+    ),
+    (
+        "The land by the old harbour measures {} in all.",
+        &["3,000 square miles", "3000 sq mi", "3,000 sq. miles"],
+        &["3,000 miles", "3,000 cubic miles", "3,000 square kilometres"],
+    ),
+    (
+        "The bridge at the old harbour cost {} in all.",
+        &["€5 million", "EUR 5 million", "5 million euros", "5 million EUR", "€5m"],
+        &["£5 million", "EUR 5 billion", "USD 5 million", "5 million"],
+    ),
+    (
+        "Bu köprü için geçen yıl {} ödendi ama belediye bir şey demedi ve orada yaşayanlar da daha çok şey bilmiyor.",
+        &["315 bin lira", "üç yüz on beş bin lira", "315.000 lira"],
+        &["315 lira", "üç yüz elli bin lira", "315 milyon lira"],
+    ),
+    (
+        "Η πόλη πλήρωσε για τη γέφυρα {} και ο δήμαρχος δεν μίλησε.",
+        &["3000 μάρκα", "τρεις χιλιάδες μάρκα", "3.000 μάρκα"],
+        &["4000 μάρκα", "300 μάρκα", "δύο χιλιάδες μάρκα"],
+    ),
+    (
+        "Там завжди жили {} осіб біля старої річки, і вони це знали.",
+        &["25 тисяч", "двадцять п’ять тисяч", "25 тис."],
+        &["25 мільйонів", "двадцять шість тисяч"],
+    ),
+    ("İşsizlik geçen yıl {} arttı ve hükümet sustu.", &["yüzde 5", "%5", "5%"], &["yüzde 6", "%6"]),
+    ("ارتفعت البطالة بنسبة {} خلال العام الماضي كله.", &["5 في المئة", "5٪"], &["6٪", "5 في"]),
+    ("האבטלה עלתה {} בשנה האחרונה לפי הדוח.", &["5 אחוזים", "5%"], &["6%", "5 שקלים"]),
+    ("Η ανεργία αυξήθηκε κατά {} τον τελευταίο χρόνο.", &["5 τοις εκατό", "5%"], &["6%", "5"]),
+    ("อัตราการว่างงานเพิ่มขึ้น{}ในปีที่ผ่านมา", &["ร้อยละ 5", " 5 เปอร์เซ็นต์", " 5%"], &[" 6%"]),
+    ("بیکاری در سال گذشته {} افزایش یافت و دولت ساکت ماند.", &["۵ درصد", "5٪", "5%"], &["6٪"]),
+    (
+        "Most kosztował {} i nigdy go nie zamknięto.",
+        &["3,5 mln zł", "3,5 miliona złotych"],
+        &["3,5 mld zł", "3,5 miliona euro"],
+    ),
+    (
+        "Мост стоил {} за десять лет работы.",
+        &["5 трлн руб.", "5 трлн рублей", "5 триллионов рублей"],
+        &["5 млрд руб.", "5 трлн долларов"],
+    ),
+    ("Most zbudowano w {} i nigdy go nie zamknięto.", &["1998 roku", "1998 r."], &["1989 r.", "1998 roki"]),
+];
+
+#[test]
+fn amounts_of_other_languages_are_the_same_in_their_forms() {
+    for (sentence, forms, _) in AMOUNTS {
+        for (one, other) in forms.iter().flat_map(|one| forms.iter().map(move |other| (one, other))) {
+            let (page, quote) = (sentence.replace("{}", one), sentence.replace("{}", other));
+            assert!(class(&page, &quote).is_sound(), "{quote} of {page}: {:?}", class(&page, &quote));
+        }
+    }
+}
+
+#[test]
+fn other_amounts_are_not() {
+    for (sentence, forms, others) in AMOUNTS {
+        for (form, other) in forms.iter().flat_map(|form| others.iter().map(move |other| (form, other))) {
+            let (one, other) = (sentence.replace("{}", form), sentence.replace("{}", other));
+            assert!(!class(&one, &other).is_sound(), "{other} of {one}");
+            assert!(!class(&other, &one).is_sound(), "{one} of {other}");
+        }
+    }
+}
+
+#[test]
+fn what_a_number_goes_on_with_is_not_cut_off() {
+    let page = "去年约 300 万人参观了这座桥，收入为 8.13 亿元，今年更多。";
+    assert!(!class(page, "去年约 300").is_sound());
+    assert!(!class(page, "参观了这座桥，收入为 8.13").is_sound());
+    assert!(class(page, "去年约300万人参观了这座桥").is_sound());
+    let spaced = "失 竊 的 電 腦 價 值 一 萬 幾 元 ， 另 外 損 失 6 千 多 元 現 金 。";
+    assert!(!class(spaced, "另 外 損 失 6").is_sound());
+    assert!(class(spaced, "另 外 損 失 6 千 多 元").is_sound());
+    let korean = "작년 수입은 8억 1300만 원이었고 관객은 3만 5000명이었다고 시는 밝혔다.";
+    assert!(!class(korean, "작년 수입은 8억").is_sound());
+    assert!(!class(korean, "관객은 3만").is_sound());
+    assert!(class(korean, "작년 수입은 8억 1300만 원이었고").is_sound());
+    assert!(!class(page, "去年约 300 亿人参观了这座桥").is_sound());
+    let page = "Безработица в старом городе выросла на 12 процентов в мае и на 3 процента в июне.";
+    assert!(!class(page, "Безработица в старом городе выросла на 12").is_sound());
+    assert!(!class("失業率は去年より5パーセント上昇した。", "失業率は去年より5").is_sound());
+}
+
+#[test]
+fn two_forms_of_a_year_in_full_are_two() {
+    assert!(!class("Мост был построен к 1998 году и открыт.", "Мост был построен к 1998 годом и открыт").is_sound());
+    check("Он жил в г. Москве на берегу реки.", "Он жил в году Москве на берегу реки", CRITICAL);
+}
