@@ -42,7 +42,8 @@ const TURKISH_STEMS: &[&str] = &["degil", "yoktu", "yoktur"];
 pub(super) fn is_denial(one: &str, other: &str, languages: Languages) -> bool {
     let in_some = |language: Language| languages & language.bit() != 0;
     in_some(Turkish) && is_turkish_denial(one, other)
-        || !are_told(languages) && is_one_in(one, other, &["ma", "me", "mə", "un", "не"])
+        || !are_told(languages)
+            && (is_one_in(one, other, &["ma", "me", "mi", "mu", "mə", "un", "не"]) || has_inner_m(one, other))
         || in_some(Persian) && count(one, &["ن"]) != count(other, &["ن"])
         || in_some(Finnish) && has_abessive(one) != has_abessive(other)
         || INFIXES.iter().any(|(language, infix)| in_some(*language) && has_infix(one, other, infix, &[""]))
@@ -66,6 +67,20 @@ fn is_turkish_denial(one: &str, other: &str) -> bool {
     count(one, &["m"]) != count(other, &["m"])
         || count(one, without) != count(other, without)
         || ["a", "e", "ya", "ye"].iter().any(|could| has_infix(one, other, could, &["ma", "me"]))
+}
+
+/// `düşünüyoruz` and `düşünmüyoruz`, which share the vowel; `comission` lacks one of two.
+fn has_inner_m(one: &str, other: &str) -> bool {
+    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    shorter.len() + 1 == longer.len()
+        && longer.match_indices('m').any(|(at, _)| {
+            let (before, behind) = (&longer[..at], &longer[at + 1..]);
+            before.chars().count() >= FIRST_PART
+                && !before.ends_with('m')
+                && behind.starts_with(['a', 'e', 'i', 'u'])
+                && shorter.get(..at) == Some(before)
+                && shorter.get(at..) == Some(behind)
+        })
 }
 
 /// `maksamatta`, without paying, beside `maksamalla`, by paying.

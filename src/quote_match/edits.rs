@@ -4,10 +4,11 @@ use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
 use super::inflection::is_participle;
 use super::language::Languages;
+use super::letters::is_apostrophe;
 use super::marks::Unmarked;
 use super::slips::{is_known_slip, is_misspelled};
-use super::spelling::is_regional;
-use super::words::{is_article, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
+use super::spelling::{is_plain_spelling, is_regional};
+use super::words::{is_article, is_but_of_all, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference, ocr};
 
 /// A word in folded spelling.
@@ -27,9 +28,9 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
         return Difference::Minor;
     }
     let (one, other) = (in_full(quote, &step.quote), in_full(page, &step.page));
-    let start = one.iter().zip(&other).take_while(|(a, b)| a.letters == b.letters).count();
+    let start = one.iter().zip(&other).take_while(|(a, b)| are_one(a, b)).count();
     let (one, other) = (&one[start..], &other[start..]);
-    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a.letters == b.letters).count();
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| are_one(a, b)).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
     let form = only_form(one, other, page.folded.languages)
         && !makes_few(quote, page, step)
@@ -75,10 +76,7 @@ fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> 
 
 /// Whether a `but` among `words` takes something out of all that stands before it: `all states but Ohio`.
 fn takes_out(side: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> bool {
-    const ALL: [&str; 9] = ["all", "any", "anything", "every", "everyone", "everything", "no", "none", "nothing"];
-    const NEAR: usize = 3;
-    let before = |at: usize| (at.saturating_sub(NEAR)..at).any(|index| ALL.contains(&side.folded.word(index)));
-    words.clone().any(|at| side.folded.word(at) == "but" && before(at))
+    words.clone().any(|at| is_but_of_all(side.folded, at))
 }
 
 /// Whether one side has a `have to` where the other has nothing of the kind.
@@ -91,10 +89,30 @@ fn obliges(side: &Passage<'_, '_>, words: std::ops::Range<usize>, other: &std::o
 
 /// Whether both sides of a step are the same words, in full on one: `do not` and `don't`.
 pub(super) fn is_contraction(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
-    let letters = |words: Vec<Spelled<'_>>| words.into_iter().map(|word| word.letters).collect::<Vec<_>>();
-    step.kind == StepKind::Changed
-        && !(step.quote.is_empty() || step.page.is_empty())
-        && letters(in_full(quote, &step.quote)) == letters(in_full(page, &step.page))
+    step.kind == StepKind::Changed && is_same_in_full(quote, page, step)
+}
+
+/// Whether the words of both sides are the same in full.
+pub(super) fn is_same_in_full(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
+    if step.quote.is_empty() || step.page.is_empty() {
+        return false;
+    }
+    let (one, other) = (in_full(quote, &step.quote), in_full(page, &step.page));
+    one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| are_one(a, b))
+}
+
+/// Whether two words in full are the same: `he'd` is “he had” as well as “he would”.
+fn are_one(one: &Spelled<'_>, other: &Spelled<'_>) -> bool {
+    let had = |short: &Spelled<'_>, full: &Spelled<'_>| {
+        let ending = short.written.rsplit_once(is_apostrophe).map(|(_, ending)| ending);
+        short.letters == "would" && matches!(ending, Some("d" | "D")) && full.letters == "had"
+    };
+    one.letters == other.letters || had(one, other) || had(other, one)
+}
+
+/// The words of a passage in full: `did` and `not` for `didn't`.
+pub(super) fn letters_in_full(passage: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> Vec<String> {
+    in_full(passage, words).into_iter().map(|word| word.letters).collect()
 }
 
 /// Whether a word of the quote and one of the page are two spellings of one, or one is a slip of the pen for the other.
@@ -104,6 +122,7 @@ pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, oth
     let (a, b) = (quote.word(one), page.word(other));
     !(is_function(a) || is_function(b))
         && (is_regional(a, b, page.languages)
+            || is_plain_spelling(quote.written(one..one + 1), page.written(other..other + 1))
             || !sides.into_iter().any(capital)
                 && (is_misspelling(a, b, page.languages) || is_known_slip(a, b, page.languages))
             || ocr::is_slip(quote.written(one..one + 1), page.written(other..other + 1)))
@@ -130,6 +149,7 @@ fn is_slip(one: &Spelled<'_>, other: &Spelled<'_>, languages: Languages) -> bool
     a == b
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
         || is_regional(a, b, languages)
+        || is_plain_spelling(one.written, other.written)
         || !name && is_misspelled(a, b, languages)
         || ocr::is_slip(one.written, other.written)
 }

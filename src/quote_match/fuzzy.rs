@@ -7,10 +7,12 @@ use super::align::{Passage, Step, StepKind, align};
 use super::amounts::{has_amount, settle};
 use super::chance::is_chance;
 use super::edited::{bound, cut_off, pieces, turned_edges, turns_meaning, with_edges};
-use super::edits::{is_contraction, is_one_read_in_two, is_spelling, judge};
+use super::edits::{is_contraction, is_one_read_in_two, is_same_in_full, is_spelling, judge, letters_in_full};
 use super::exact::{cuts_number, with_whole_numbers};
 use super::fold::Folded;
 use super::joined::joined;
+use super::language::Language::{self, Arabic, Hebrew};
+use super::language::are_told;
 use super::letters::is_unspaced;
 use super::likeness::other_words;
 use super::marks::{Gap, Unmarked};
@@ -147,7 +149,7 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
     let gaps: Vec<usize> = quote.gaps.iter().map(|(at, _)| *at).filter(|at| *at > 0).collect();
     let spelled = |one, other| is_spelling(&quote.folded, one, page, other);
     let mut steps = settle(&whole, page, align(&whole, &Passage { folded: page, words: region }, &gaps, spelled));
-    fill_ends(page, &mut steps);
+    fill_ends(&whole, page, &mut steps);
     let same = |one, other| quote.folded.word(one) == page.word(other);
     let mut steps = with_spellings(steps, same, spelled);
     let page_words = Passage { folded: page, words: page.all() };
@@ -156,6 +158,9 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         if is_contraction(&whole, &page_words, step) || read() {
             step.kind = StepKind::Spelling;
         }
+    }
+    if let Some(first) = steps.first_mut().filter(|step| is_led_by_particle(&quote.folded, page, step)) {
+        first.kind = StepKind::Form;
     }
     let found = steps.first()?.page.start..steps.last()?.page.end;
     add_bare_marks(&mut steps, &gaps);
@@ -182,6 +187,19 @@ fn near(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, region: Range<us
         }
         Near { words: found, similarity, closeness, steps, altered }
     })
+}
+
+/// Whether the page has an “and” or a “that” written on to the first word of the quote, as Hebrew and Arabic do: `שהחוק` for `החוק`.
+fn is_led_by_particle(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -> bool {
+    const PARTICLES: [(Language, &[&str]); 2] = [(Hebrew, &["ו", "ש", "וש", "כש"]), (Arabic, &["و", "ف"])];
+    if (step.kind, step.quote.len(), step.page.len()) != (StepKind::Changed, 1, 1) {
+        return false;
+    }
+    let (word, whole) = (quote.word(step.quote.start), page.word(step.page.start));
+    let led = |particle: &&str| whole.strip_prefix(*particle) == Some(word);
+    let known =
+        PARTICLES.iter().filter(|(language, _)| !are_told(page.languages) || page.languages & language.bit() != 0);
+    word.chars().nth(1).is_some() && known.flat_map(|(_, particles)| *particles).any(led)
 }
 
 /// A step for each mark at whose place the page has no words: it may still say something.
@@ -224,19 +242,41 @@ fn agrees(step: &Step) -> bool {
 }
 
 /// Words of the quote at its ends that found no partner stand against the words of the page beside the passage, as far as
-/// the sentence goes: a changed first word is a change, not an addition.
-fn fill_ends(page: &Folded<'_>, steps: &mut [Step]) {
+/// the sentence goes: a changed first word is a change, not an addition. `You mustn't` stands against `You must not`.
+fn fill_ends(quote: &Passage<'_, '_>, page: &Folded<'_>, steps: &mut [Step]) {
     let ends = |index: usize| page.between(index).contains(['.', '!', '?', '\n', '\t']);
     let lone = |step: &Step| step.kind == StepKind::Changed && step.page.is_empty();
     if let Some(first) = steps.first_mut().filter(|step| lone(step)) {
-        let before = (0..first.page.start).rev().take(first.quote.len()).take_while(|&index| !ends(index)).count();
-        first.page.start -= before;
+        let before = |length: usize| (0..first.page.start).rev().take(length).take_while(|&index| !ends(index)).count();
+        let with = |length: usize| Step { page: first.page.start - before(length)..first.page.end, ..first.clone() };
+        *first = in_full_or_not(quote, page, first, with);
     }
     if let Some(last) = steps.last_mut().filter(|step| lone(step)) {
         let end = last.page.end;
-        let after = (end..page.words.len()).take(last.quote.len()).take_while(|&index| index > 0 && !ends(index - 1));
-        last.page.end += after.count();
+        let after = |length: usize| {
+            (end..page.words.len()).take(length).take_while(|&index| index > 0 && !ends(index - 1)).count()
+        };
+        let with = |length: usize| Step { page: last.page.start..end + after(length), ..last.clone() };
+        *last = in_full_or_not(quote, page, last, with);
     }
+}
+
+/// Words more that those at an end can have in full.
+const SHORTENED: usize = 3;
+
+/// The step `with` as many words of the page as the quote has in full, where no more than one of them differs; else with as many as it has.
+fn in_full_or_not(quote: &Passage<'_, '_>, page: &Folded<'_>, step: &Step, with: impl Fn(usize) -> Step) -> Step {
+    let passage = Passage { folded: page, words: page.all() };
+    let whole = letters_in_full(quote, &step.quote);
+    let longest = with(whole.len());
+    let theirs = letters_in_full(&passage, &longest.page);
+    let same = whole.iter().zip(&theirs).filter(|(one, other)| one == other).count();
+    if whole.len() > step.quote.len() && whole.len() == theirs.len() && same + 1 >= whole.len() {
+        return longest;
+    }
+    let shorter = (1..=SHORTENED.min(step.quote.len().saturating_sub(1))).map(|fewer| with(step.quote.len() - fewer));
+    let shorter = shorter.into_iter().find(|step| letters_in_full(&passage, &step.page) == whole);
+    shorter.unwrap_or_else(|| with(step.quote.len()))
 }
 
 /// The steps with every word of another spelling as a step of its own. Words at the ends that were lost for theirs stand
@@ -335,8 +375,13 @@ fn edits(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> usize 
 fn is_one_word_off(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, steps: &[Step]) -> bool {
     let mut changed = steps.iter().filter(|step| !agrees(step));
     let Some(change) = changed.next() else {
-        let spelled = steps.iter().any(|step| step.kind == StepKind::Spelling);
-        return spelled && count_words(quote.folded) >= SHORTEST_PHRASE && telling(quote, steps) >= TELLING_WORDS;
+        let spelled = || steps.iter().filter(|step| step.kind == StepKind::Spelling);
+        let whole = Passage { folded: page.folded, words: page.folded.all() };
+        let in_full = spelled().all(|step| step.quote.len() != step.page.len() && is_same_in_full(quote, &whole, step));
+        let enough = if in_full { TELLING_WORDS - 1 } else { TELLING_WORDS };
+        return spelled().next().is_some()
+            && count_words(quote.folded) >= SHORTEST_PHRASE
+            && telling(quote, steps) >= enough;
     };
     if changed.next().is_some() {
         return false;

@@ -7,6 +7,7 @@ use super::accents::{apostrophes, same_accents};
 use super::align::{Passage, Step, StepKind, same_letters};
 use super::case;
 use super::confusable::is_remade;
+use super::denial::{begins_with_denial, is_hangul};
 use super::fold::{Folded, Spaces, taken_out};
 use super::han::are_two_words;
 use super::language::Language;
@@ -156,7 +157,9 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
             || is_korean_amount(side, index);
         !unit && side.between(index).chars().all(char::is_whitespace)
     };
-    if !inner.clone().any(bare) || side.folded(words.clone()) == "percent" {
+    // Korean sets the verb that negates apart as it likes: `하지 않다`, `하지않다`.
+    let korean = words.clone().all(|index| is_hangul(side.word(index)));
+    if !inner.clone().any(bare) || side.folded(words.clone()) == "percent" || korean && ends_in_denial(side, words) {
         return None;
     }
     // "non profit" and "nonprofit" say the same; "not able" and "notable", "now here" and "nowhere" do not.
@@ -170,6 +173,11 @@ fn joint(side: &Folded<'_>, words: &Range<usize>, spaces: Spaces) -> Option<Diff
     };
     let difference = if opposes(words.start) { Difference::Critical } else { Difference::Minor };
     (spaces == Spaces::Written).then_some(difference)
+}
+
+/// Whether the last of `words` negates what stands before it, and begins with what negates.
+fn ends_in_denial(side: &Folded<'_>, words: &Range<usize>) -> bool {
+    words.len() == 2 && begins_with_denial(side.word(words.end - 1), side.languages)
 }
 
 /// A Korean number with its unit, which others set apart: `250만 원`, `250만원`.
@@ -217,7 +225,7 @@ fn accents_and_apostrophes(quote: &Folded<'_>, page: &Folded<'_>, step: &Step) -
     if one.is_ascii() && other.is_ascii() && one.eq_ignore_ascii_case(other) {
         return None;
     }
-    if are_two_words(one, other) {
+    if are_two_words(one, other, page.languages) {
         return Some(Difference::Critical);
     }
     if has_accent_behind(quote, page, step) {

@@ -451,3 +451,26 @@ fn the_same_letters_in_another_encoding_are_the_same_words() {
     check("Il boit de l'eau du port", "Il boit de l´eau du port", MatchClass::Typographic);
     check("the old harbour was n e v e r safe at night", "the old harbour was never safe", MatchClass::Typographic);
 }
+
+#[test]
+fn a_negation_within_a_word_is_one_where_the_language_is_not_told() {
+    check("Dün vergi artışını düşünmüyoruz dedi.", "Dün vergi artışını düşünüyoruz dedi", CRITICAL);
+}
+
+#[test]
+fn a_particle_that_is_written_on_to_the_first_word_may_be_left_out() {
+    let hebrew = "היא אמרה בבית העירייה שהחוק הזה אינו נוגד את החוקה, ורבים מאלה שגרים שם תמכו בו.";
+    check(hebrew, "החוק הזה אינו נוגד את החוקה", MatchClass::Typographic);
+    check(hebrew, "רבים מאלה שגרים שם תמכו בו", MatchClass::Typographic);
+    check(hebrew, "היא אמרה בבית העירייה החוק הזה אינו נוגד", CRITICAL);
+    let arabic = "قالت إن القانون جديد وأيده نحو ألف شخص في المدينة القديمة وغيرها.";
+    check(arabic, "أيده نحو ألف شخص في المدينة القديمة", MatchClass::Typographic);
+    check(arabic, "ايد نحو ألف شخص في المدينة القديمة", CRITICAL);
+}
+
+#[test]
+fn letters_of_taiwan_are_those_of_the_mainland_and_not_those_of_japan() {
+    check("人口佔總數的六成，上週在遊行中宣佈。", "人口占总数的六成，上周在游行中宣布", MatchClass::Typographic);
+    let japanese = "この道は一周するのに二時間かかると市の人は言っていた。";
+    check(japanese, "この道は一週するのに二時間かかると市の人は言っていた", CRITICAL);
+}

@@ -184,3 +184,68 @@ fn a_word_that_looks_like_another_is_no_slip_and_a_misspelling_is_one() {
     check(&german("Regierung des Landes"), &german("Regierug des Landes"), CRITICAL);
     check(&german("alten und schlechten Wege"), &german("alten und schlechen Wege"), MINOR);
 }
+
+#[test]
+fn a_contraction_at_an_edge_is_no_other_word() {
+    const REST: &str = "The council met in the old hall, and many of the people who live there had come. ";
+    for (page, quote) in [
+        ("You must not enter the harbour at noon, but he did not.", "You mustn’t enter the harbour at noon"),
+        ("You mustn’t enter the harbour at noon, but he did not.", "You must not enter the harbour at noon"),
+        ("He did not come to the harbour at noon.", "He didn’t come to the harbour at noon"),
+        ("They came to the old harbour, but he did not.", "came to the old harbour, but he didn’t"),
+    ] {
+        check(&format!("{REST}{page}"), quote, MINOR);
+    }
+    for (page, quote) in [
+        ("I am not a crook, he said.", "I’m not a crook"),
+        ("The minister did not resign in spring.", "didn’t resign in spring"),
+        ("The minister didn’t resign in spring.", "did not resign in spring"),
+    ] {
+        check(&format!("{REST}{page}"), quote, MINOR);
+    }
+    let page = format!("{REST}He said that the boat he’d promised was gone.");
+    check(&page, "said that the boat he had promised was gone", MINOR);
+    check(&page, "said that the boat he will have promised was gone", CRITICAL);
+    let page = format!("{REST}They came to the harbour on Tuesday, 3 May, by boat.");
+    check(&page, "came to the harbour on Tues., 3 May, by boat", MINOR);
+    check(&page, "came to the harbour on Thurs., 3 May, by boat", CRITICAL);
+    let page = format!("{REST}She did not come to the harbour at noon.");
+    check(&page, "He didn’t come to the harbour at noon", CRITICAL);
+}
+
+#[test]
+fn korean_sets_the_verb_that_negates_apart_as_it_likes() {
+    let page = "위원회는 다리가 안전하지 않다고 판단했고 시장은 2019년부터 알고 있었다.";
+    check(page, "위원회는 다리가 안전하지않다고 판단했고 시장은 2019년부터 알고 있었다", MatchClass::Typographic);
+    check(page, "위원회는 다리가 안전하다고 판단했고 시장은 2019년부터 알고 있었다", CRITICAL);
+}
+
+#[test]
+fn where_vowels_are_not_written_a_letter_makes_another_word() {
+    let page = "التقى الرئيس محمد بن سلمان بالوزير في المدرسة القديمة.";
+    check(page, "التقى الرئيس محمود بن سلمان بالوزير", CRITICAL);
+    check(page, "بالوزير في المدرسه القديمه", MINOR);
+    check("ראש העיר סיפר לנו על המלחמה של השנה שעברה.", "סיפר לנו על המחלמה של השנה", MINOR);
+    check("ראש העיר סיפר לנו על המלחמה של השנה שעברה.", "סיפר לנו על המלחמות של השנה", CRITICAL);
+}
+
+#[test]
+fn letters_that_a_keyboard_lacks_are_spelling() {
+    for (page, quote) in [
+        (
+            "The minister travelled to Aarhus after the meeting of the board.",
+            "The minister travelled to Århus after the meeting",
+        ),
+        ("Han gik paa gaden hele natten og saa intet.", "Han gik på gaden hele natten og så intet"),
+        (
+            "The bank of Zürich was closed for all of the winter.",
+            "The bank of Zuerich was closed for all of the winter",
+        ),
+    ] {
+        assert_eq!(class(page, quote), MINOR, "{quote}");
+    }
+    assert_ne!(
+        class("He read it at Baaden in the winter of the war.", "He read it at Baden in the winter of the war"),
+        MatchClass::Typographic
+    );
+}

@@ -3,6 +3,7 @@
 
 use super::confusable::are_confused;
 use super::denial::{is_denial, is_hangul};
+use super::fold::Folded;
 use super::language::{Language, Languages};
 use super::number_words::is_compound;
 use super::vocabulary::{counts, negates, qualifies};
@@ -123,8 +124,28 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
     if letters < 5 || !same_start || guarded(one) || guarded(other) || rival() {
         return false;
     }
+    if one.starts_with(is_without_vowels) {
+        return are_abjad_slips(one, other);
+    }
     // Two letters of a shorter word make another: convicted and convinced. In Korean two are a syllable, and a tense.
     strsim::osa_distance(one, other) <= if letters < 10 || is_hangul(one) { 1 } else { 2 }
+}
+
+/// Whether a letter is of a script that writes hardly a vowel, where a letter makes another word: `محمد` and `محمود`.
+fn is_without_vowels(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+}
+
+/// Whether two Arabic or Hebrew words are alike but for two letters that are turned round, or for endings that many write one
+/// for the other: `ة` and `ه`, `ى` and `ي`.
+fn are_abjad_slips(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.replace('ة', "ه").replace(['ى', 'ی'], "ي");
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    plain(one) == plain(other) || strsim::osa_distance(one, other) == 1 && sorted(one) == sorted(other)
 }
 
 /// Whether two folded words are one for men and for women: `niños` and `niñas`.
@@ -137,6 +158,14 @@ fn is_other_gender(one: &str, other: &str, languages: Languages) -> bool {
         && one != other
         && stem(one).is_some()
         && stem(one) == stem(other)
+}
+
+/// Whether word `at` is a `but` that takes something out of all that stands before it in its clause: `all 27 states but Ohio`.
+pub(super) fn is_but_of_all(text: &Folded<'_>, at: usize) -> bool {
+    const ALL: [&str; 9] = ["all", "any", "anything", "every", "everyone", "everything", "no", "none", "nothing"];
+    const NEAR: usize = 5;
+    let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(|&index| text.between(index).trim().is_empty());
+    text.word(at) == "but" && before.any(|index| ALL.contains(&text.word(index)))
 }
 
 /// Whether a folded word stands for a name that was given before.
@@ -204,16 +233,25 @@ pub(super) fn is_rival(one: &str, other: &str) -> bool {
 const TITLES: &[(&str, &str)] = &[
     ("capt", "captain"),
     ("dr", "doctor"),
+    ("fri", "friday"),
     ("gen", "general"),
     ("gov", "governor"),
     ("jr", "junior"),
     ("lt", "lieutenant"),
+    ("mon", "monday"),
     ("prof", "professor"),
     ("rev", "reverend"),
     ("sen", "senator"),
     ("sgt", "sergeant"),
     ("sr", "senior"),
     ("st", "saint"),
+    ("thu", "thursday"),
+    ("thur", "thursday"),
+    ("thurs", "thursday"),
+    ("tue", "tuesday"),
+    ("tues", "tuesday"),
+    ("wed", "wednesday"),
+    ("weds", "wednesday"),
 ];
 
 /// A word as it is written, in full: `didn't` is `did not`, `we'll` is `we will`. Folded.
