@@ -1,5 +1,7 @@
 //! What stands beside a passage in its sentence and turns what it says: the half of a denial that a quote leaves out.
 
+mod heads;
+
 use std::ops::Range;
 
 use super::fold::Folded;
@@ -7,6 +9,7 @@ use super::governing::{Role, has};
 use super::letters::{is_apostrophe, is_unspaced};
 use super::supposed;
 use super::taken_back::{is_answer, taken_back};
+use super::unspaced_denial::unspaced_denial;
 use super::words::is_function;
 
 /// Words beside a passage among which a negation is looked for; twice as many characters where words have no spaces.
@@ -25,6 +28,9 @@ const HEAD: usize = 10;
 /// What leaves hardly anything of a doubt: `little doubt that`, `beyond dispute that`.
 const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weinig"];
 
+/// `there is`, in other languages: `no cabe duda`, `não há dúvida`.
+const THERE_IS: [&str; 7] = ["cabe", "existe", "gibt", "ha", "hay", "queda", "resta"];
+
 /// Words of a condition behind a passage that are told.
 const TOLD: usize = 4;
 
@@ -37,7 +43,12 @@ pub(super) fn turned_by(page: &Folded<'_>, words: &Range<usize>, capital: bool) 
     if is_answer(page, words.start) {
         return back().map(told).or_else(|| negation(page, words, words.start));
     }
-    sentence.governed().or_else(back).map(told).or_else(|| negation(page, words, 0))
+    sentence
+        .governed()
+        .or_else(|| unspaced_denial(page, words))
+        .or_else(back)
+        .map(told)
+        .or_else(|| negation(page, words, 0))
 }
 
 /// What bounds the number at word `at` before it: `up to`, `nearly`.
@@ -53,10 +64,13 @@ fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box
     };
     let before = words.start.checked_sub(1).map_or(0, reach);
     let before = words.start.saturating_sub(before).max(first)..words.start;
-    let before = before.rev().take_while(|&index| !ends(page, index));
+    let before = before.rev().take_while(|&index| !ends(page, index) && !page.between(index).contains(';'));
     let after =
         (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(page, index - 1));
-    let index = before.chain(after).find(|&index| page.negates(index) && !supposed::is_affirmed(page, index, words))?;
+    let turns = |index: usize| {
+        !supposed::is_affirmed(page, index, words) && !supposed::is_in_another_clause(page, index, words)
+    };
+    let index = before.chain(after).find(|&index| page.negates(index) && turns(index))?;
     // Without spaces a negation is the beginning of a word.
     let length = if page.word(index).starts_with(is_unspaced) { 2 } else { 1 };
     Some(page.written(index..(index + length).min(page.words.len())).into())
@@ -155,7 +169,8 @@ impl<'f, 't> Sentence<'f, 't> {
             if joins || self.has(index, Role::That) {
                 return None;
             }
-            let denies = self.denies_until(index, at);
+            let compared = index + 1 == at && self.page.word(index) == "than";
+            let denies = if compared { Some(false) } else { self.denies_until(index, at) };
             // Before a comma another clause ends, but for `denied, under oath, that`.
             let closed = index + 1 < at && self.page.between(index).contains([',', ':', '–', '—']);
             if denies.is_some() || closed {
@@ -186,6 +201,15 @@ impl<'f, 't> Sentence<'f, 't> {
         if self.has(index, Role::Denial) || self.has(index, Role::Untruth) && near {
             return Some(!self.is_negated(index));
         }
+        // `it goes without saying that`
+        if self.page.word(index) == "without" && matches!(self.page.word(index + 1), "saying" | "doubt" | "question") {
+            return Some(false);
+        }
+        let far = self.page.word(index) == "far" && self.page.word(index + 1) == "from" && any(Role::Belief);
+        let lie = self.page.word(index) == "lie" && index > self.start && self.page.word(index - 1) == "a";
+        if far || lie && near && !self.is_negated(index - 1) {
+            return Some(true);
+        }
         let mistaken =
             matches!(self.page.word(index), "lied" | "lying" | "mistaken" | "wrong") && !self.is_negated(index);
         if self.is_false_speech(index) && near || self.is_contrary(index) || mistaken && any(Role::Speech) {
@@ -210,31 +234,6 @@ impl<'f, 't> Sentence<'f, 't> {
         }
         let supposed = self.has(index, Role::Condition) && any(Role::Belief);
         (supposed || any(Role::Speech) && self.is_adversary(index)).then_some(true)
-    }
-
-    /// `nobody who`, `no one who`, before a verb that stands behind the clause.
-    fn is_nobody_who(&self, index: usize) -> bool {
-        let one = usize::from(self.page.word(index + 1) == "one");
-        self.page.word(index + 1 + one) == "who"
-    }
-
-    /// `there is little to`, `found scant`: hardly anything, and not `it took little to`.
-    fn is_little(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).filter(|&before| before >= self.start);
-        matches!(self.page.word(index), "little" | "scant" | "wenig" | "peu" | "poco" | "weinig")
-            && before.is_some_and(|before| {
-                self.has(before, Role::Be)
-                    || matches!(self.page.word(before), "find" | "finds" | "found" | "see" | "sees" | "saw")
-            })
-    }
-
-    /// Whether a negation belongs to the verb behind it: `did not for a moment think`, not `who were not there say`.
-    fn leads_to(&self, negation: usize, verb: usize) -> bool {
-        const BETWEEN: [&str; 9] =
-            ["actually", "ever", "honestly", "minute", "moment", "personally", "really", "second", "seriously"];
-        let page = self.page;
-        (negation + 1..verb)
-            .all(|index| is_function(page.word(index)) || page.is_guarded(index) || BETWEEN.contains(&page.word(index)))
     }
 
     /// `denied`, `critics say`, `falsely claimed`, `failed to`, `rather than`, `Myth:` right before the passage.
@@ -266,8 +265,14 @@ impl<'f, 't> Sentence<'f, 't> {
         }
         let before = before?;
         let pair = (self.page.word(before), self.page.word(last));
-        let instead =
-            matches!(pair, ("rather", "than") | ("instead" | "short", "of") | ("far", "from") | ("contrary", "to"));
+        let instead = matches!(
+            pair,
+            ("rather", "than")
+                | ("anything", "but")
+                | ("instead" | "short", "of")
+                | ("far", "from")
+                | ("contrary", "to")
+        );
         if instead || pair.1 == "to" && self.has(before, Role::Refusal) && !self.is_negated(before) {
             return told(before);
         }
@@ -281,6 +286,10 @@ impl<'f, 't> Sentence<'f, 't> {
         for index in near {
             if self.has(index, Role::Joint) && self.page.word(index) != "who" || self.has(index, Role::That) {
                 return None;
+            }
+            let retorts = self.has(index, Role::Denial) && !self.is_negated(index) || self.page.word(index) == "short";
+            if retorts && self.has(last, Role::Speech) && self.is_done_so(index + 1..last) {
+                return told(index);
             }
             let denies = self.page.negates(index) && self.has(last, Role::Belief) && !self.is_negated(index);
             let doubled = || (index..=last).any(|index| self.has(index, Role::Assent));
@@ -331,7 +340,11 @@ impl<'f, 't> Sentence<'f, 't> {
         }
         let some = "a few half little many most much none part some several";
         let of = pair.1 == "of" && is_one_of(some, pair.0);
-        let one = is_one_of("almost few hardly many most nearly only several some", page.word(last));
+        let one = is_one_of(
+            "almost few hardly many most nearly only several some почти лишь только nur beinahe presque seulement quasi casi quase bijna \
+                slechts prawie tylko nästan bara næsten",
+            page.word(last),
+        );
         (of || one).then_some(if of { before.unwrap_or(last) } else { last }..start)
     }
 
@@ -420,49 +433,15 @@ impl<'f, 't> Sentence<'f, 't> {
         let before = (self.start..index).rev().take(BESIDE + 1);
         let small = |at: usize| {
             let word = self.page.word(at);
-            is_function(word) || word.ends_with("ly") || self.has(at, Role::Be) || self.has(at, Role::Modal)
+            is_function(word)
+                || word == "one"
+                || THERE_IS.contains(&word)
+                || word.ends_with("ly")
+                || self.has(at, Role::Be)
+                || self.has(at, Role::Modal)
         };
         let mut near = before.take_while(|&at| at + 1 == index || small(at + 1));
         near.any(|at| self.page.negates(at) || LESSENING.contains(&self.page.word(at)))
-    }
-
-    /// `falsely claimed`, `claimed falsely`, `wrong to say`.
-    fn is_false_speech(&self, index: usize) -> bool {
-        let beside = |at: usize| self.has(at, Role::Speech) || self.has(at, Role::Belief) || self.has(at, Role::Claim);
-        let wrong = self.page.word(index) == "wrong" && self.page.word(index + 1) == "to" && beside(index + 2);
-        // `prétendu à tort`, `beweerde ten onrechte`.
-        let led = |at: usize| matches!(self.page.word(at), "a" | "ten");
-        let before = || {
-            let before = index.checked_sub(1).filter(|&before| before >= self.start);
-            let before = before.map(|before| before - usize::from(before > self.start && led(before)));
-            before.is_some_and(beside)
-        };
-        wrong || self.has(index, Role::Falsely) && (beside(index + 1) || before())
-    }
-
-    /// `contrary to the claim`, `despite rumours`.
-    fn is_contrary(&self, index: usize) -> bool {
-        let word = |at: usize| if at < self.page.words.len() { self.page.word(at) } else { "" };
-        let claim = || (index + 1..index + 2 * BESIDE).any(|at| self.has(at, Role::Claim));
-        let pair = matches!(
-            (word(index), word(index + 1)),
-            ("contrary", "to") | ("entgegen" | "contrairement" | "contrariamente", _)
-        );
-        pair || matches!(word(index), "despite" | "notwithstanding" | "trotz" | "malgre") && claim()
-    }
-
-    fn is_refusal(&self, index: usize) -> bool {
-        self.has(index, Role::Refusal) && self.page.word(index + 1) == "to"
-    }
-
-    /// `critics`, `those who`, `some people`.
-    fn is_adversary(&self, index: usize) -> bool {
-        let next = |at: usize| if at < self.page.words.len() { self.page.word(at) } else { "" };
-        let word = self.page.word(index);
-        let who = next(index + 1) == "who" || next(index + 2) == "who" && next(index + 1) != "and";
-        self.has(index, Role::Adversary)
-            || matches!(word, "anybody" | "anyone" | "people" | "somebody" | "someone" | "some" | "those") && who
-            || word == "some" && (has(self.page, index + 1, Role::Speech) || next(index + 1) == "people")
     }
 
     /// Whether nothing but white space stands behind word `index`.

@@ -11,8 +11,9 @@ use super::fold::Folded;
 use super::governing::{Role, has};
 use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
 use super::letters::{closes_sentence, is_unspaced};
+use super::unspaced_denial::unspaced_denial_behind;
 use super::vocabulary::go_on_with_negation;
-use super::words::{is_function, is_pronoun};
+use super::words::{is_but_of_all, is_function, is_pronoun};
 
 /// Words up to which all of them count, and not those at the edges only; and up to which whatever turns a clause does.
 const SHORT: usize = 3;
@@ -48,6 +49,12 @@ const OF_A_THING: &str =
 /// Behind which Portuguese `caso` is a case, and no condition.
 const OF_A_CASE: &str = "ao cada de do e em esse este neste nesse no o seu um";
 
+/// What goes on with a Chinese negation before the verb that it negates: `不会`, `没有`, `从未曾`.
+const GO_ON: &str = "会會能可该該应應必想愿願敢曾有法得要再是用许許肯让讓";
+
+/// Characters in which a Japanese clause ends behind its verb.
+const ENDING: usize = 8;
+
 /// Words that an ellipsis passes over.
 struct Hidden<'f, 't> {
     page: &'f Folded<'t>,
@@ -61,7 +68,7 @@ pub(super) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     if words.is_empty() || hidden.is_parenthesis() {
         return false;
     }
-    if hidden.says_untrue() || hidden.refuses_what_follows() {
+    if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {
         return true;
     }
     if words.len() <= SHORT {
@@ -72,8 +79,11 @@ pub(super) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let begins = words.start.checked_sub(1).is_none_or(ends);
     let first = hidden.negates(words.start) || denies(page, words.start) || excepts(page, words.start);
     let last = words.end - 1;
-    let before_kept =
-        || hidden.negates(last) && !ends_clause(page.word(last), page.languages) || hidden.governs_what_follows();
+    let before_kept = || {
+        hidden.negates(last) && !ends_clause(page.word(last), page.languages)
+            || hidden.ends_in_unspaced_negation()
+            || hidden.governs_what_follows()
+    };
     first && !begins || !ends(last) && before_kept()
 }
 
@@ -114,7 +124,7 @@ fn excepts(page: &Folded<'_>, index: usize) -> bool {
     // "Besides bread they sold salt" takes nothing out.
     let adds = matches!(word, "besides" | "unlike" | "statt")
         || matches!(word, "кроме" | "oprocz" | "procz") && matches!(next(), "того" | "этого" | "всего" | "tego");
-    !adds && is_of(EXCEPTIONS, page, word)
+    !adds && is_of(EXCEPTIONS, page, word) || is_but_of_all(page, index)
 }
 
 /// Whether word `index` of the page makes a condition or a question of its clause.
@@ -200,6 +210,30 @@ impl Hidden<'_, '_> {
         ends && (words.start..at).all(leads) && (kept..at).all(adjoins) && (kept..at).any(is)
     }
 
+    /// `わけではない`, `というのは事実ではない` right behind what is kept: in Japanese and Korean what negates ends its clause.
+    fn denies_what_precedes(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        let Some(kept) = words.start.checked_sub(1) else { return false };
+        let adjoins = |index: usize| page.between(index).trim().is_empty();
+        let grammar = |index: &usize| page.word(*index).starts_with(is_hiragana);
+        let ending = (words.start..words.end.min(words.start + ENDING)).take_while(grammar);
+        let mut ending = ending.take_while(|&index| adjoins(index - 1));
+        adjoins(kept)
+            && (ending.any(|index| self.negates(index))
+                || unspaced_denial_behind(page, words.start, 0).is_some_and(|denial| denial.end <= words.end))
+    }
+
+    /// `不会`, `没有` at the end, before the verb that is kept.
+    fn ends_in_unspaced_negation(&self) -> bool {
+        let (page, last) = (self.page, self.words.end - 1);
+        last > self.words.start
+            && GO_ON.contains(page.word(last))
+            && page.between(last).is_empty()
+            && page.between(last - 1).is_empty()
+            && page.word(last - 1).starts_with(is_unspaced)
+            && self.negates(last - 1)
+    }
+
     /// `refused, after a long hearing,` before a `to` that is kept.
     fn refuses_what_follows(&self) -> bool {
         let (page, words) = (self.page, &self.words);
@@ -211,7 +245,7 @@ impl Hidden<'_, '_> {
             && !words.clone().any(ends)
     }
 
-    /// Whether the words are all that stands in two brackets, or between two commas behind a `without`: what is said in passing
+    /// Whether the words are all that stands in two brackets, or between two commas or dashes behind a `without`: what is said in passing
     /// turns nothing that stands around it. `(not)` and `(not yet)` are words of the sentence.
     fn is_parenthesis(&self) -> bool {
         const WITHOUT: [&str; 7] = ["without", "sans", "ohne", "sin", "senza", "sem", "zonder"];
@@ -220,9 +254,21 @@ impl Hidden<'_, '_> {
         let (opens, closes) = (page.between(before), page.between(words.end - 1));
         let inner = || words.start..words.end - 1;
         let bracketed = opens.trim_end().ends_with('(') && closes.starts_with(')');
-        let set_off =
-            opens.trim_end().ends_with(',') && closes.starts_with(',') && WITHOUT.contains(&page.word(words.start));
+        let dashes = is_spaced_dash(opens) && is_spaced_dash(closes);
+        let commas = opens.trim_end().ends_with(',') && closes.starts_with(',');
+        let set_off = (commas || dashes) && WITHOUT.contains(&page.word(words.start));
         bracketed && inner().all(|index| !page.between(index).contains(['(', ')']))
             || set_off && inner().all(|index| page.between(index).trim().is_empty())
     }
+}
+
+/// A dash, and no hyphen: ` – `, `—`.
+fn is_spaced_dash(between: &str) -> bool {
+    let dash = between.trim();
+    matches!(dash, "–" | "—") || matches!(dash, "-" | "--") && between.len() > dash.len()
+}
+
+/// The letters of Japanese grammar.
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
 }

@@ -151,3 +151,38 @@ fn what_an_ellipsis_passes_over_beside_what_is_kept_is_pointed_out() {
         assert_eq!(found.hit.unwrap().negation_beside.as_deref(), word, "{quote}");
     }
 }
+
+#[test]
+fn a_contraction_denies_whatever_language_is_around_it() {
+    let german = "Der Film handelt von einer Familie, die im alten Haus am Hafen wohnt und nicht mehr weiß, was sie tun soll. \
+        Im Trailer heißt es: She knows that Mother Nature couldn’t drain the joy from the town.";
+    check(german, "She knows that Mother Nature … drain the joy from the town", CRITICAL);
+}
+
+#[test]
+fn what_denies_where_no_spaces_are_written_is_not_passed_over() {
+    let japanese = "この薬は全ての患者に効くわけではないが、多くの患者に効果がある。彼は駅で切符を買わない人を見た。";
+    check(japanese, "この薬は全ての患者に効く……多くの患者に効果がある", CRITICAL);
+    check(japanese, "彼は駅で……人を見た", MatchClass::Edited);
+    let chinese = "他昨天说他没有签署合同，明天也不会读它。";
+    check(chinese, "他昨天说他……读它", CRITICAL);
+    check(chinese, "他……没有签署合同", MatchClass::Edited);
+    check(chinese, "他昨天说他……签署合同", CRITICAL);
+}
+
+#[test]
+fn what_is_taken_out_of_all_is_not_passed_over() {
+    check("Then he left — without his hat — for Rome and the sea.", "Then he left … for Rome", MatchClass::Edited);
+    check("Then he left without his hat for Rome and the sea.", "Then he left … for Rome", CRITICAL);
+    check(
+        "All 27 member states but Hungary agreed to the plan.",
+        "All 27 member states … agreed to the plan",
+        CRITICAL,
+    );
+    check("All 27 member states but Hungary agreed to the plan.", "All 27 member states and Hungary agreed", CRITICAL);
+    check(
+        "All of them, but slowly, agreed to the new plan.",
+        "All of them … agreed to the new plan",
+        MatchClass::Edited,
+    );
+}

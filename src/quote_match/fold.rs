@@ -14,7 +14,7 @@ use self::folder::Folder;
 use self::numbers::Raised;
 pub(super) use self::reference::taken_out;
 use super::language::Languages;
-use super::letters::is_unspaced;
+use super::letters::{is_apostrophe, is_unspaced};
 use super::vocabulary::{go_on_with_negation, is_toned_otherwise, negates};
 use super::words::{is_guarded, is_number};
 use crate::span::{Span, floor_char_boundary};
@@ -97,7 +97,14 @@ impl<'t> Folded<'t> {
             return false;
         }
         let letters = self.text.get(self.at(index)..).unwrap_or_default();
-        negates(self.word(index), self.languages) || letters.starts_with(is_unspaced) && go_on_with_negation(letters)
+        let plain = negates(self.word(index), self.languages) || self.is_english_not(index);
+        plain || letters.starts_with(is_unspaced) && go_on_with_negation(letters)
+    }
+
+    /// `don’t`, `couldn’t`, which are no words of any other language.
+    fn is_english_not(&self, index: usize) -> bool {
+        let not = |written: &str| written.to_lowercase().replace(is_apostrophe, "'").ends_with("n't");
+        self.word(index).ends_with("nt") && not(self.written(index..index + 1))
     }
 
     /// Whether word `index` is a number.

@@ -5,7 +5,10 @@ use std::sync::OnceLock;
 
 use super::bracketed::CONDITIONS;
 use super::fold::{Folded, Spaces};
-use super::language::Language::{self, Dutch, English, French, German, Italian, Portuguese, Spanish};
+use super::language::Language::{
+    self, Czech, Danish, Dutch, English, Finnish, French, German, Greek, Italian, Portuguese, Spanish, Swedish,
+    Ukrainian,
+};
 use super::language::{Languages, are_told};
 
 /// What a word does to the clause that it governs.
@@ -64,12 +67,16 @@ const WORDS: Words = &[
             (Dutch, "dat"),
             (Language::Polish, "ze"),
             (Language::Russian, "что будто"),
-            (Language::Swedish, "att"),
-            (Language::Danish, "at"),
+            (Swedish, "att"),
+            (Danish, "at"),
+            (Czech, "ze"),
+            (Ukrainian, "що"),
+            (Greek, "οτι πως"),
+            (Finnish, "etta"),
         ],
     ),
     (Role::Condition, CONDITIONS),
-    (Role::Condition, &[(Language::Swedish, "om"), (Language::Danish, "hvis")]),
+    (Role::Condition, &[(Swedish, "om"), (Danish, "hvis")]),
     (
         Role::If,
         &[
@@ -115,6 +122,18 @@ const WORDS: Words = &[
                 Language::Russian,
                 "отрицает отрицал отрицала отрицали отрицают опроверг опровергла опровергли сомневается",
             ),
+            (
+                Swedish,
+                "avfardade avvisade betvivlar dementerade dementerar bestred bestrider fornekade fornekar fornekat tvivlar",
+            ),
+            (
+                Danish,
+                "afviste afviser benægter benægtede bestred bestrider betvivler dementerede nægter nægtede tvivler",
+            ),
+            (Czech, "popira popiraji popřel popřela popřeli vyvratil vyvrátila"),
+            (Ukrainian, "заперечив заперечила заперечили заперечує заперечують спростував спростувала"),
+            (Greek, "αρνειται αρνηθηκε αρνηθηκαν αρνουνται διαψευδει διεψευσε διεψευσαν"),
+            (Finnish, "kielsi kiisti kiistaa kiistivat"),
         ],
     ),
     (
@@ -134,6 +153,11 @@ const WORDS: Words = &[
             (Dutch, "fabel leugen mythe onjuist onmogelijk onwaar onwaarschijnlijk"),
             (Language::Polish, "falsz mit nieprawda niemozliwe"),
             (Language::Russian, "миф ложь неправда невозможно маловероятно"),
+            (Swedish, "lögn myt osannolikt osant omöjligt falskt"),
+            (Danish, "løgn myte usandsynligt usandt umuligt falsk"),
+            (Czech, "lež mýtus nemožné nepravda"),
+            (Ukrainian, "брехня міф неможливо неправда"),
+            (Greek, "αδυνατον μυθος ψεμα ψευδες"),
         ],
     ),
     (
@@ -194,6 +218,12 @@ const WORDS: Words = &[
                 "aangetoond aanwijzing aanwijzingen bewezen bewijs denk denkt geloof gelooft gezegd juist reden waar zegt zeker",
             ),
             (Language::Polish, "dowod dowodow prawda powiedzial wierze wierzy mysle mysli"),
+            (Swedish, "bevis bevisat sant säkert sade säger tror"),
+            (Danish, "bevis bevist sandt sikkert siger sagde tror"),
+            (Czech, "dukaz dukazy jiste pravda"),
+            (Ukrainian, "вірно доведено доказів правда"),
+            (Greek, "αληθεια αληθες αποδειξεις αποδεδειγμενο βεβαιο πιστευω πιστευει σιγουρο"),
+            (Finnish, "näyttöä todisteita totta varmaa"),
             (Language::Russian, "верно верит верю говорил доказано доказательств думаю думает правда сказал"),
         ],
     ),

@@ -45,6 +45,7 @@ mod amounts;
 mod exact;
 mod accents;
 mod units;
+mod unspaced_denial;
 mod case;
 mod signs;
 mod sentences;
@@ -117,6 +118,8 @@ mod speech_tests;
 mod article_tests;
 #[cfg(test)]
 mod taken_back_tests;
+#[cfg(test)]
+mod denied_tests;
 
 use std::sync::OnceLock;
 

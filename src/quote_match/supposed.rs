@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::beside::ends;
 use super::fold::Folded;
 use super::governing::{Role, has};
+use super::unspaced_denial;
 
 /// What makes a thought of what follows, where it does not tell what somebody did.
 pub(super) const SUPPOSING: [&str; 14] = [
@@ -28,7 +29,7 @@ pub(super) const SUPPOSING: [&str; 14] = [
 /// What a negation before it affirms: `no doubt that`, `nobody denies that`.
 const AFFIRMED: &str = "accident coincidence denied denies deny denying disputes dispute doubt doubts exaggeration forget forgot forgotten \
     mistake question secret surprise surprising unusual wonder geheimnis wunder zweifel zufall doute secret surprenant duda secreto dubbio \
-    segreto duvida geheim twijfel";
+    segreto duvida geheim twijfel сомнении сомнения watpliwosci tvivel tvivl";
 
 /// What is handed down without a witness.
 const LORE: [&str; 9] =
@@ -55,15 +56,81 @@ const OTHERWISE: [&str; 5] = ["longer", "less", "matter", "sooner", "wonder"];
 /// Words of a subject and its verb.
 const SUBJECT: usize = 6;
 
+/// Words of a clause before its negation, at most.
+const CLAUSE: usize = 24;
+
+/// What a negation right before it says no less of: `not only`, `no wonder`, `not surprisingly`.
+const ONLY_MORE: &str = "alone just least matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
+    allein bloss lediglich nur umsonst zuletzt seulement solamente solo soltanto apenas so somente alleen slechts только лишь tylko bara \
+    endast minst kun bare mindst vain pouze jen";
+
+/// What `without` affirms with it.
+const WITHOUT: [&str; 5] = ["doubt", "exaggeration", "fail", "question", "saying"];
+
 /// Whether the negation at word `index` makes an affirmation of the passage `words`: `no doubt that`, `which nobody denies`.
 pub(super) fn is_affirmed(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
-    let affirms =
-        |at: usize| at < page.words.len() && AFFIRMED.split_ascii_whitespace().any(|word| word == page.word(at));
+    let affirms = |at: usize| {
+        at < page.words.len()
+            && (AFFIRMED.split_ascii_whitespace().any(|word| word == page.word(at)) || has(page, at, Role::Denial))
+    };
+    if is_more(page, index, words) || index < words.start && unspaced_denial::affirms(page, index, words.start) {
+        return true;
+    }
     if index >= words.end {
         return affirms(index + 1) && has(page, index + 1, Role::Denial);
     }
     let that = |at: usize| has(page, at, Role::That) && (at == words.start || at + 1 == words.start);
     (index + 1..words.start).any(|at| affirms(at) && that(at + 1))
+}
+
+/// Whether the negation at word `index` denies nothing of the passage beside it: `not only`, `cannot but`, `without doubt`, `or not`.
+fn is_more(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
+    let word = |at: usize| if at < page.words.len() && !words.contains(&at) { page.word(at) } else { "" };
+    let (own, next, last) = (page.word(index), word(index + 1), index.checked_sub(1).map_or("", word));
+    let plain = index + 1 < page.words.len() && page.between(index).chars().all(char::is_whitespace);
+    let more = ONLY_MORE.split_ascii_whitespace().any(|word| word == next);
+    let without = own == "without" && WITHOUT.contains(&next);
+    let must = next == "but" || next == "help" && matches!(word(index + 2), "but" | "saying");
+    plain && (more || without || must) || last == "or" && own == "not" && index < words.start
+}
+
+/// Whether the negation at word `index` stands in another clause than the passage `words`: in one that a comma ends before it
+/// (`Although he did not come, …`), or in one that begins behind it (`…, but nobody used it`).
+pub(super) fn is_in_another_clause(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
+    const LINKS: [&str; 3] = ["and", "but", "or"];
+    if index >= words.end {
+        let begins = |at: usize| has(page, at, Role::Joint) && !has(page, at, Role::That);
+        let subject = is_subject(page, index);
+        // `…, which nobody believed` is said of the passage.
+        let of_it = |at: usize| subject && matches!(page.word(at), "which" | "was" | "что" | "qui");
+        return (words.end..index).any(|at| begins(at) && !of_it(at) && (subject || !is_link(page, at)));
+    }
+    let near = (index.saturating_sub(CLAUSE)..index).rev();
+    let start = near.take_while(|&at| !ends(page, at)).last().unwrap_or(index);
+    let commas = (start..words.start).filter(|&at| page.between(at).contains(',')).count();
+    let closed = words.start.checked_sub(1).is_some_and(|last| page.between(last).contains(','));
+    let opens = SUBORDINATE.split_ascii_whitespace().any(|own| own == page.word(start));
+    closed && commas == 1 && opens && !LINKS.contains(&page.word(start))
+}
+
+/// Words at the beginning of a sentence that make its first clause one beside what is said.
+const SUBORDINATE: &str = "after although as because before even since though until when whereas while obwohl nachdem während weil bien \
+    quoique parce puisque aunque porque cuando sebbene benche perche quando embora hoewel omdat toen";
+
+/// `and`, `but`, which what they join may leave out its verb: `but not for lorries`.
+fn is_link(page: &Folded<'_>, at: usize) -> bool {
+    const LINKS: &str =
+        "and but e et ma mais maar mas nor o or oder ou pero sino sondern und y en of aber и а но или lub ale i";
+    LINKS.split_ascii_whitespace().any(|own| own == page.word(at))
+}
+
+/// `nobody`, `no one`, which begin a clause of their own.
+fn is_subject(page: &Folded<'_>, index: usize) -> bool {
+    let one = page.word(index) == "no" && index + 1 < page.words.len() && page.word(index + 1) == "one";
+    one || matches!(
+        page.word(index),
+        "nobody" | "noone" | "none" | "nothing" | "niemand" | "personne" | "nadie" | "nessuno" | "ninguem" | "никто"
+    )
 }
 
 /// Where the words begin that make a supposition of the clause behind the `that` at word `at`, in a sentence that begins
@@ -97,7 +164,8 @@ pub(super) fn head(page: &Folded<'_>, start: usize, at: usize) -> Option<usize> 
     }
     let between = start + 1..at;
     let fools = ONLY.contains(&page.word(start)) && at > start + 2 && has(page, at - 2, Role::Modal);
-    let nobody = page.negates(start)
+    let few = ["few", "wenige", "peu", "pocos", "pochi", "poucos", "weinigen"].contains(&page.word(start));
+    let nobody = (page.negates(start) || few)
         && at - start <= SUBJECT
         && !OTHERWISE.contains(&page.word(start + 1))
         && !between.clone().any(|index| has(page, index, Role::Assent) || has(page, index, Role::That));

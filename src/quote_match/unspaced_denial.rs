@@ -1,0 +1,129 @@
+//! Denials of languages that write no spaces, or whose verb ends the sentence: `市长否认…`, `…というのは事実ではない`.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::beside::ends;
+use super::fold::{Folded, Spaces};
+
+/// Words right before what is denied.
+const BEFORE: &[&str] = &[
+    "否认",
+    "否認",
+    "不承认",
+    "不相信",
+    "不认为",
+    "并不认为",
+    "谎称",
+    "谣传",
+    "没有证据表明",
+    "没有证据证明",
+    "没有证据显示",
+    "不能说",
+    "并非",
+];
+
+/// Words behind it, as they begin or a few words later.
+const BEHIND: &[&str] = &[
+    "というのは事実ではない",
+    "というのは事実ではありません",
+    "というのは嘘",
+    "というのは誤り",
+    "というのは間違い",
+    "というのはデマ",
+    "という証拠はない",
+    "という事実はない",
+    "とは言えない",
+    "とはいえない",
+    "とは限らない",
+    "とは思わない",
+    "とは考えにくい",
+    "わけではない",
+    "ことを否定",
+    "と否定",
+    "との主張は誤り",
+    "という主張は誤り",
+    "的说法是错误的",
+    "的说法不实",
+    "的说法不属实",
+    "是谣言",
+    "是不可能的",
+    "不是事实",
+    "并非事实",
+    "这不是真的",
+    "것은 사실이 아니",
+    "것은 사실이 아닌",
+    "주장은 사실이 아니",
+    "주장은 거짓",
+    "것은 거짓",
+    "고 볼 수 없",
+    "것을 부인",
+    "는 주장을 부인",
+];
+
+/// What affirms by a negation, from the negation on.
+const AFFIRMING: &[&str] = &[
+    "不可否认",
+    "不能否认",
+    "不否认",
+    "没有否认",
+    "未否认",
+    "无可否认",
+    "无法否认",
+    "无疑",
+    "无疑问",
+    "没有疑问",
+    "不容置疑",
+    "不只",
+    "不光",
+    "不单",
+    "不止",
+    "不得不说",
+];
+
+/// Characters and words that may stand between the passage and what denies it.
+const BETWEEN: usize = 4;
+
+/// The words beside the passage `words` in its sentence that deny it.
+pub(super) fn unspaced_denial(page: &Folded<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    before(page, words).or_else(|| unspaced_denial_behind(page, words.end, BETWEEN))
+}
+
+fn before(page: &Folded<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let end = page.at(words.start);
+    let phrase = known(&KNOWN, BEFORE).iter().filter(|phrase| page.text[..end].ends_with(phrase.as_str()));
+    let start = end - phrase.map(String::len).max()?;
+    let range = page.index_at(start)..words.start;
+    let negated =
+        (1..=2).any(|back| range.start.checked_sub(back).is_some_and(|index| affirms(page, index, words.start)));
+    (page.is_edge(start) && !negated && is_in_sentence(page, &range)).then_some(range)
+}
+
+/// Whether the words from the negation `index` on affirm what begins right behind them, with word `start`: `不可否认`, `毫无疑问`.
+pub(super) fn affirms(page: &Folded<'_>, index: usize, start: usize) -> bool {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let lead = &page.text[page.at(index)..page.at(start)];
+    known(&KNOWN, AFFIRMING).iter().any(|phrase| phrase == lead)
+}
+
+/// The words that deny what ends before word `end`, after `between` words at most.
+pub(super) fn unspaced_denial_behind(page: &Folded<'_>, end: usize, between: usize) -> Option<Range<usize>> {
+    static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+    let phrases = known(&KNOWN, BEHIND);
+    (end..page.words.len().min(end + between + 1)).take_while(|&at| at == 0 || !ends(page, at - 1)).find_map(|at| {
+        let rest = &page.text[page.at(at)..];
+        let length = phrases.iter().filter(|phrase| rest.starts_with(phrase.as_str())).map(String::len).max()?;
+        let stop = page.at(at) + length;
+        let range = at..page.index_at(stop).max(at + 1);
+        is_in_sentence(page, &range).then_some(range)
+    })
+}
+
+fn is_in_sentence(page: &Folded<'_>, words: &Range<usize>) -> bool {
+    words.clone().take(words.len().saturating_sub(1)).all(|index| !ends(page, index))
+}
+
+fn known(own: &'static OnceLock<Vec<String>>, phrases: &[&str]) -> &'static [String] {
+    own.get_or_init(|| phrases.iter().map(|phrase| Folded::new(phrase, Spaces::Written).text).collect())
+}
