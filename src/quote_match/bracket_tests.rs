@@ -171,3 +171,20 @@ fn a_bracket_that_turns_a_word_of_the_page_round_is_altered_and_one_that_replace
         assert_eq!((found.class, found.diff), (MatchClass::Edited, Vec::new()), "{quote}");
     }
 }
+
+#[test]
+fn words_in_brackets_qualify_in_every_script() {
+    let chinese = "市长五月开放了大桥。省长六月关闭了港口，但没有关闭道路，许多人都不知道。";
+    for quote in ["省长[可能]六月关闭了港口", "省长[没有]六月关闭了港口", "[据说]省长六月关闭了港口"]
+    {
+        check(chinese, quote, CRITICAL);
+    }
+    check(chinese, "省长[王某]六月关闭了港口", MatchClass::Edited);
+    let german = "Der Bürgermeister öffnete im Mai die Brücke. Die Gouverneurin schloss im Juni den Hafen, nicht aber die Straße, und das war es.";
+    check(german, "Die Gouverneurin schloss [vermutlich] im Juni den Hafen", CRITICAL);
+    check(german, "Die Gouverneurin [Anna Berg] schloss im Juni den Hafen", MatchClass::Edited);
+    let russian =
+        "Мэр открыл мост в мае, и это было хорошо. Губернатор закрыл порт в июне, но не дорогу, как он сказал.";
+    check(russian, "Губернатор [якобы] закрыл порт в июне", CRITICAL);
+    check(russian, "Губернатор [Петров] закрыл порт в июне", MatchClass::Edited);
+}

@@ -2,11 +2,12 @@
 //! "allegedly", "denied that" or "most" says something else.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::amounts::quantities;
 use super::bracket_claims::{causes, is_of, narrows};
 use super::bracket_turns;
-use super::fold::Folded;
+use super::fold::{Folded, Spaces};
 use super::language::Language::{
     self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
@@ -24,12 +25,71 @@ const HEDGES: &[(Language, &str)] = &[
     ),
     (
         German,
-        "anscheinend angeblich beinahe fast falschlich kaum mutmasslich nur teilweise vermeintlich vielleicht wohl",
+        "anscheinend angeblich beinahe fast falschlich kaum mutmasslich nur offenbar scheinbar teilweise vermeintlich vermutlich \
+         vielleicht wohl womoglich",
     ),
     (French, "apparemment faussement partiellement peut-etre presque pretendument seulement soi-disant"),
     (Spanish, "aparentemente casi falsamente parcialmente presuntamente supuestamente"),
     (Italian, "apparentemente presumibilmente presunto quasi solo soltanto"),
+    (Portuguese, "alegadamente aparentemente parcialmente quase supostamente"),
+    (Dutch, "bijna blijkbaar deels kennelijk vermoedelijk zogenaamd"),
+    (Polish, "czesciowo niemal podobno prawie rzekomo"),
+    (Russian, "видимо вероятно почти предположительно частично якобы"),
+    (Swedish, "delvis formodligen nastan troligen"),
+    (Language::Danish, "angiveligt delvist formentlig naesten"),
+    (Language::Czech, "castecne pravdepodobne temer udajne"),
+    (Language::Ukrainian, "імовірно маиже можливо нібито"),
+    (Language::Greek, "δηθεν μαλλον πιθανωσ σχεδον φερεται"),
+    (Language::Turkish, "belki guya muhtemelen neredeyse sozde"),
+    (Language::Arabic, "ربما تقريبا"),
+    (Language::Hebrew, "אולי כמעט כנראה לכאורה"),
 ];
+
+/// The same, and what denies and counts, where words are not parted by spaces.
+const UNSPACED_HEDGES: &[&str] = &[
+    "可能",
+    "也许",
+    "或许",
+    "大概",
+    "据称",
+    "据说",
+    "几乎",
+    "疑似",
+    "涉嫌",
+    "并非",
+    "从未",
+    "没有",
+    "不",
+    "未",
+    "没",
+    "大部分",
+    "多数",
+    "少数",
+    "部分",
+    "所有",
+    "全部",
+    "おそらく",
+    "恐らく",
+    "多分",
+    "たぶん",
+    "かもしれない",
+    "ほぼ",
+    "いわゆる",
+    "ほとんど",
+    "一部の",
+    "すべての",
+    "全ての",
+    "อาจ",
+    "คงจะ",
+    "น่าจะ",
+    "เกือบ",
+    "ไม่",
+    "บาง",
+];
+
+/// Characters of brackets in which one of them is what they say, and of those of one letter.
+const FEW_CHARACTERS: usize = 6;
+const PAIR: usize = 2;
 
 /// What makes a condition or a question of a clause.
 pub(super) const CONDITIONS: &[(Language, &str)] = &[
@@ -171,6 +231,7 @@ pub(super) fn claims_more(
     let bracket = Bracket { page, words, near, with, side };
     !with.words.is_empty()
         && (bracket.qualifies()
+            || bracket.qualifies_unspaced()
             || bracket.counts()
             || bracket.hides_number()
             || bracket.subordinates()
@@ -207,6 +268,21 @@ impl Bracket<'_, '_> {
                 || last + 1 == with.words.len()
                     && is_of(MODALS, self.page, with.word(last))
                     && (self.side == Side::Before || !self.words.is_empty()))
+    }
+
+    /// `[可能]`, `[没有]`.
+    fn qualifies_unspaced(&self) -> bool {
+        static KNOWN: OnceLock<Vec<String>> = OnceLock::new();
+        let known = KNOWN
+            .get_or_init(|| UNSPACED_HEDGES.iter().map(|hedge| Folded::new(hedge, Spaces::Written).text).collect());
+        let (ours, theirs) = (self.with.text.as_str(), self.page.folded(self.near.clone()));
+        let most = |hedge: &str| if hedge.chars().nth(1).is_none() { PAIR } else { FEW_CHARACTERS };
+        self.with.words.len() <= FEW_CHARACTERS
+            && known.iter().any(|hedge| {
+                ours.starts_with(hedge.as_str())
+                    && self.with.words.len() <= most(hedge)
+                    && !theirs.contains(hedge.as_str())
+            })
     }
 
     /// `[50]`, `[three]`, where the page has no number: dates and the numbers of things aside.
