@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::{Folded, Spaces};
+use super::letters::is_unspaced;
 use super::myers::Pattern;
 use crate::date::month_named;
 
@@ -14,6 +15,12 @@ const TELLING_WORDS: usize = 3;
 
 /// What parts a page's title from its site's name.
 const SEPARATORS: [&str; 10] = [" - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " « ", ": "];
+
+/// The same beside a character of a script without spaces, where none stands beside it either: `港口报告_新华网`.
+const UNSPACED_SEPARATORS: [char; 10] = ['_', '-', '|', '｜', '－', '：', '—', '–', '―', '│'];
+
+/// Numerals that are characters of their own.
+const NUMERALS: &str = "一二三四五六七八九十百千";
 
 /// The index of the title that comes closest to `cited`, and how close: 1 where one holds the other. On true pages it is
 /// 0.8 or more in 96 of 100, on others in none of 840.
@@ -39,13 +46,36 @@ fn similarity(cited: &str, title: &str) -> f64 {
             ],
             None => Vec::new(),
         });
-        std::iter::once(text.to_owned()).chain(parts).collect()
+        std::iter::once(text.to_owned()).chain(parts).chain(unspaced_pieces(text)).collect()
     };
     let of_page = pieces(&title).into_iter().map(|piece| alike(&cited, &piece));
-    let of_reference =
-        pieces(&cited).into_iter().skip(1).filter(|piece| piece.split_whitespace().count() >= TELLING_WORDS);
+    let of_reference = pieces(&cited)
+        .into_iter()
+        .skip(1)
+        .filter(|piece| counted(&Folded::new(piece, Spaces::Written)) >= TELLING_WORDS);
     let translated = without_translation(&cited).map(|original| similarity(original, &title));
     of_page.chain(of_reference.map(|piece| alike(&piece, &title))).chain(translated).fold(0.0, f64::max)
+}
+
+/// What stands before the first mark that parts a title in a script without spaces, behind it, and before the last one.
+fn unspaced_pieces(text: &str) -> Vec<String> {
+    let beside = |at: usize, mark: char| {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + mark.len_utf8()..].chars().next());
+        before.is_some_and(is_unspaced) || behind.is_some_and(is_unspaced)
+    };
+    let marks = text.match_indices(UNSPACED_SEPARATORS).filter_map(|(at, mark)| {
+        let mark = mark.chars().next()?;
+        beside(at, mark).then_some((at, mark.len_utf8()))
+    });
+    let marks: Vec<(usize, usize)> = marks.collect();
+    let (Some(&(first, length)), Some(&(last, _))) = (marks.first(), marks.last()) else { return Vec::new() };
+    vec![text[..first].to_owned(), text[first + length..].to_owned(), text[..last].to_owned()]
+}
+
+/// How many words a title has; two characters of a script without spaces make one.
+fn counted(title: &Folded<'_>) -> usize {
+    let unspaced = title.all().filter(|&index| title.word(index).starts_with(is_unspaced)).count();
+    title.words.len() - unspaced + unspaced.div_ceil(2)
 }
 
 /// The title before the translation that a reference gives of it in brackets: `Der Hafenbericht [The Harbour Report]`.
@@ -110,7 +140,7 @@ fn tell_apart(one: &Folded<'_>, other: &Folded<'_>) -> bool {
     let words = |text: &Folded<'_>, counts: &dyn Fn(&str) -> bool| -> HashSet<String> {
         text.all().map(|index| text.word(index)).filter(|word| counts(word)).map(str::to_owned).collect()
     };
-    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.contains(word);
     let month = |word: &str| month_named(word).is_some();
     let differ = |counts: &dyn Fn(&str) -> bool| {
         let (ours, theirs) = (words(one, counts), words(other, counts));
@@ -124,11 +154,11 @@ fn tell_apart(one: &Folded<'_>, other: &Folded<'_>) -> bool {
 fn is_cut(cut: &Folded<'_>, whole: &Folded<'_>, written: &str) -> bool {
     let ends = written.trim_end();
     let cuts = ends.ends_with('…') || ends.ends_with("...");
-    cuts && cut.words.len() > TELLING_WORDS && whole.text.starts_with(&cut.text)
+    cuts && counted(cut) > TELLING_WORDS && whole.text.starts_with(&cut.text)
 }
 
 fn holds(long: &Folded<'_>, short: &Folded<'_>) -> bool {
-    let telling = short.words.len() >= TELLING_WORDS || short.words.len() * 2 >= long.words.len();
+    let telling = counted(short) >= TELLING_WORDS || short.words.len() * 2 >= long.words.len();
     telling && super::exact::first(long, &short.text, 0).is_some()
 }
 
@@ -187,6 +217,28 @@ mod tests {
         check_title("Letter to Marit, 1968", "Letter to Marit, June 15, 1968", true);
         check_title("Letter to Marit, 15 June 1969", "Letter to Marit, 1968", false);
         check_title("Letter to Marit, 15 June 1968", "Letter to Marit, 16 June 1968", false);
+    }
+
+    #[test]
+    fn titles_in_scripts_without_spaces_are_told_from_their_sites_and_from_others() {
+        for page in [
+            "港口报告_中华人民共和国交通运输部",
+            "港口报告-新华网-中国主要重点新闻网站",
+            "港口報告｜中央通訊社新聞網站",
+            "《港口报告》",
+            "港口报告——交通运输部政府信息公开",
+        ] {
+            check_title("港口报告", page, true);
+        }
+        check_title("港湾の安全に関する報告書", "港湾の安全に関する報告書 | 国土交通省", true);
+        check_title("港湾の安全に関する報告書：国土交通省", "港湾の安全に関する報告書", true);
+        check_title("港灣的安全報告", "港湾的安全报告", true);
+        check_title("항만 안전 보고서", "항만 안전 보고서 - 해양수산부", true);
+        check_title("日本語", "日本語が話せる人を探しています", false);
+        check_title("港湾局の三月の報告書", "港湾局の四月の報告書", false);
+        check_title("港湾局の2021年度の報告書", "港湾局の2020年度の報告書", false);
+        check_title("桥梁是安全的吗", "天气预报_新华网", false);
+        check_title("港口报告", "旅游指南_港口城市的旅游网站", false);
     }
 
     #[test]
