@@ -78,7 +78,8 @@ async fn held(connection: &mut SqliteConnection, rows: &Rows) -> Result<BTreeSet
         }
         for (part, statement) in sql::HELD_MANY.parts(part) {
             let query = part.iter().fold(sqlx::query(statement), bound);
-            let stand = pairs(query.fetch_one(&mut *connection).await?.try_get(0)?);
+            let stand: Option<String> = query.fetch_one(&mut *connection).await?.try_get(0)?;
+            let stand = pairs(stand.as_deref().unwrap_or_default());
             held.extend(stand.map(|(host, count)| Fence { host: HostId(host), count }));
         }
     }
@@ -100,7 +101,8 @@ async fn insert(
     for (part, statement) in sql::RECORDED_MANY.parts(&slots) {
         let bound = |query, slot: &(i64, i64)| bind_pair(query, slot.0, slot.1);
         let query = part.iter().fold(sqlx::query(statement), bound);
-        for there in pairs(query.fetch_one(&mut *connection).await?.try_get(0)?) {
+        let there: Option<String> = query.fetch_one(&mut *connection).await?.try_get(0)?;
+        for there in pairs(there.as_deref().unwrap_or_default()) {
             if let Some(at) = new.remove(&there)
                 && let Some(slot) = beside_the_future(connection, &rows[at]).await?
             {
@@ -145,10 +147,11 @@ fn bind_pair(query: Query<'_>, one: i64, other: i64) -> Query<'_> {
 }
 
 /// The pairs of numbers that a statement over many rows gives, a line each.
-fn pairs(lines: Option<String>) -> impl Iterator<Item = (i64, i64)> {
-    let pair =
-        |line: &str| line.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
-    lines.unwrap_or_default().lines().filter_map(pair).collect::<Vec<_>>().into_iter()
+pub(super) fn pairs(lines: &str) -> impl Iterator<Item = (i64, i64)> {
+    lines.lines().filter_map(|line| {
+        let (one, other) = line.split_once(' ')?;
+        Some((one.parse().ok()?, other.parse().ok()?))
+    })
 }
 
 async fn keep_texts(connection: &mut SqliteConnection, rows: &mut Rows, first: &[usize]) -> Result<(), sqlx::Error> {

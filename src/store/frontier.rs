@@ -9,6 +9,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
+use super::batch::pairs;
 use super::{NEVER, Store, StoreError, sql};
 
 /// A host of the store: one lane.
@@ -148,17 +149,17 @@ impl Store {
         claimed.sort_unstable();
         let mut leases = Vec::with_capacity(claimed.len());
         for row in claimed {
-            let due: Vec<(i64, i64)> =
-                sqlx::query_as(sql::DUE).bind(run).bind(row.0).fetch_all(&mut *transaction).await.map_err(&failed)?;
-            leases.push(self.lease(row, due)?);
+            let query = sqlx::query_as(sql::DUE).bind(run).bind(row.0);
+            let (due,): (Option<String>,) = query.fetch_one(&mut *transaction).await.map_err(&failed)?;
+            leases.push(self.lease(row, pairs(due.as_deref().unwrap_or_default()))?);
         }
         transaction.commit().await.map_err(&failed)?;
         Ok(leases)
     }
 
-    fn lease(&self, row: ClaimedRow, due: Vec<(i64, i64)>) -> Result<Lease, StoreError> {
+    fn lease(&self, row: ClaimedRow, due: impl Iterator<Item = (i64, i64)>) -> Result<Lease, StoreError> {
         let (id, host, count) = row;
-        let due = due.into_iter().map(|(source, due_at)| {
+        let due = due.map(|(source, due_at)| {
             Ok(DueSource { source: SourceId(source), due_at: self.moment("a due time", due_at)? })
         });
         Ok(Lease { host, fence: Fence { host: HostId(id), count }, due: due.collect::<Result<_, StoreError>>()? })

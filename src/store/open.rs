@@ -40,6 +40,9 @@ const CACHE: &str = "-6000";
 /// Reads are short, and more connections than this only wait for the same disk.
 const READERS: u32 = 4;
 
+/// The same for a connection that reads: what one statement over many rows needs. With the next commit it is read anew.
+const READ_CACHE: &str = "-1000";
+
 impl Store {
     /// Opens the store, and makes it and its folder where they are not there.
     pub(crate) async fn open(store: &config::Store) -> Result<Self, StoreError> {
@@ -84,7 +87,7 @@ async fn open_file_once(path: &Path) -> Result<Store, StoreError> {
         .pragma("temp_store", "memory");
     let write = pool(1).connect_with(writing).await.map_err(failed)?;
     migrate(&write, &place).await?;
-    let read = pool(READERS).connect_lazy_with(options.read_only(true));
+    let read = pool(READERS).connect_lazy_with(options.read_only(true).pragma("cache_size", READ_CACHE));
     Ok(assemble(place, Some(path.to_owned()), write, read))
 }
 

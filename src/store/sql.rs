@@ -155,10 +155,11 @@ statements! {
         FROM ready WHERE host.id = ready.id \
         RETURNING host.id, host.name, host.fence");
 
-    DUE = concat!("SELECT source.id, source.next_check_at FROM worklist \
+    // A host may have thousands, joined to one text: see `many`.
+    DUE = concat!("SELECT string_agg(source.id || ' ' || source.next_check_at, '\n' ORDER BY worklist.ordinal) FROM worklist \
         JOIN source ON source.id = worklist.source_id \
         WHERE worklist.run_id = $1 AND worklist.host_id = $2 AND worklist.due_at > source.settled_at \
-        AND source.next_check_at <= ", now!(), " ORDER BY worklist.ordinal");
+        AND source.next_check_at <= ", now!());
 
     // How long until something of the run can be claimed; no row's value where nothing of it is open.
     NEXT_MOMENT = concat!("SELECT min(", ready!(), ") - ", now!(), " FROM worklist \

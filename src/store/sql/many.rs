@@ -156,11 +156,13 @@ many! {
         WHERE source_id IN (SELECT source_id FROM page_text WHERE source_id IN (VALUES {sources}) \
             GROUP BY source_id HAVING count(*) > ?)) AS placed WHERE place > ?)");
 
-    // The latest of each source up to a moment. Most are asked for one only, which needs no numbering of all.
+    // The latest of each source up to a moment. Most are asked for one only, which needs no numbering of all; which it is, is
+    // found without the others' bodies.
     LAST_OBSERVATION_MANY = |urls| [PLAIN] => format!(
-        concat!("SELECT string_agg(source.url || ' ' || (SELECT body FROM observation WHERE observation.source_id = source.id \
+        concat!("SELECT string_agg(source.url || ' ' || (SELECT body FROM observation WHERE observation.id = \
+            (SELECT observation.id FROM observation WHERE observation.source_id = source.id \
             AND observation.observed_at <= ? AND NOT ", unmade!(), " \
-            ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1), '\n') \
+            ORDER BY observation.observed_at DESC, observation.id DESC LIMIT 1)), '\n') \
         FROM source WHERE source.url IN (VALUES {})"), urls);
 
     // The latest of each source up to a moment, oldest first.
