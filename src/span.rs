@@ -104,9 +104,18 @@ impl<'a> Lines<'a> {
     pub fn place(&self, span: Span) -> Place {
         let start = floor_char_boundary(self.text, span.start);
         let line = self.starts.partition_point(|&at| at as usize <= start);
-        let column = self.characters_before(start) - self.characters_before(self.starts[line - 1] as usize) + 1;
+        let column = self.characters_between(self.starts[line - 1] as usize, start) + 1;
         let line = self.numbers.get(line - 1).copied().unwrap_or(line);
         Place { span, line, column }
+    }
+
+    /// Counted as they are where the line is short, as nearly all are.
+    fn characters_between(&self, from: usize, to: usize) -> usize {
+        if to - from <= STRIDE {
+            characters(&self.text.as_bytes()[from..to])
+        } else {
+            self.characters_before(to) - self.characters_before(from)
+        }
     }
 
     fn characters_before(&self, at: usize) -> usize {

@@ -1,6 +1,8 @@
 //! A place in a text that is being read, and the steps from it. Every step is bounded, so that reading at every
 //! place of a hostile text stays linear.
 
+use std::borrow::Cow;
+
 /// The longest word that stands in a date has 13 letters; a longer run of letters is no word here.
 const LONGEST_WORD: usize = 16;
 /// Digits of the longest number that stands in a date: a timestamp to the second.
@@ -60,7 +62,21 @@ impl<'a> Cursor<'a> {
     }
 
     /// A run of letters in lower case.
-    pub(super) fn word(self) -> Option<(String, Self)> {
+    pub(super) fn word(self) -> Option<(Cow<'a, str>, Self)> {
+        let rest = self.rest().as_bytes();
+        let plain = rest.iter().take(LONGEST_WORD + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // Nearly all words of most texts.
+        if rest.get(plain).is_none_or(u8::is_ascii) {
+            let word = &self.rest()[..plain];
+            let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+            let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
+            return (1..=LONGEST_WORD).contains(&plain).then(|| (lower, self.forward(plain)));
+        }
+        let (word, after) = self.word_beyond_ascii()?;
+        Some((Cow::Owned(word), after))
+    }
+
+    fn word_beyond_ascii(self) -> Option<(String, Self)> {
         let mut length = 0;
         let mut word = String::new();
         // Signs on letters are no letters by themselves.

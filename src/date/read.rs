@@ -130,7 +130,7 @@ fn after_weekday(start: Cursor<'_>) -> Option<Cursor<'_>> {
         after = if feira == "feira" { end } else { return None };
     }
     let after = after.skip('.').skip(',').gap();
-    let article = after.word().filter(|(word, _)| matches!(word.as_str(), "the" | "den" | "le"));
+    let article = after.word().filter(|(word, _)| matches!(&**word, "the" | "den" | "le"));
     Some(article.map_or(after, |(_, end)| end.gap()))
 }
 
@@ -177,7 +177,7 @@ fn year_named(year: i16, after: Cursor<'_>) -> Option<Reading<'_>> {
             return alone.then(|| Reading::new(PartialDate::from_month(year, month), after));
         };
         let (word, end) = after.gap().word()?;
-        return behind.contains(&word.as_str()).then(|| Reading::new(date(year, month, days), end));
+        return behind.contains(&&*word).then(|| Reading::new(date(year, month, days), end));
     }
     let (days, after) = days(start).filter(|_| behind.contains(&""))?;
     let (month, end) = month_word(after.skip('.').gap())?;

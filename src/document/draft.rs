@@ -7,6 +7,7 @@ use url::Url;
 use crate::date::DayMonth;
 use crate::finding::Finding;
 use crate::finding::silence::Which;
+use crate::locator::host;
 use crate::span::{Lines, Span};
 
 use super::chapters::Chapters;
@@ -210,16 +211,23 @@ impl<'a> Draft<'a> {
 
 /// Whether a link of the prose points to a source: over HTTP, and not to this machine or to a name kept for examples.
 pub(super) fn is_citable(address: &str) -> bool {
-    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "example.edu", "localhost"];
+    /// How the path ends that `[citation needed]` leads to in pages of encyclopedias.
+    const NEEDED: &str = ":citation_needed";
     let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
     if !lower.starts_with("http://") && !lower.starts_with("https://") {
         return false;
     }
-    let Ok(url) = Url::parse(address) else { return true };
-    // What `[citation needed]` leads to in pages of encyclopedias.
-    if url.path().to_ascii_lowercase().ends_with(":citation_needed") {
-        return false;
+    // Most are told without the parser, which takes out line ends.
+    let is_plain = !address.contains('_') && !address.contains(|c: char| c.is_ascii_control());
+    if let Some(host) = host::as_written(address).filter(|_| is_plain) {
+        return !is_for_examples(host);
     }
-    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-    !EXAMPLES.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    let Ok(url) = Url::parse(address) else { return true };
+    let is_needed = url.path().to_ascii_lowercase().ends_with(NEEDED);
+    !is_needed && !is_for_examples(url.host_str().unwrap_or_default().trim_end_matches('.'))
+}
+
+fn is_for_examples(host: &str) -> bool {
+    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "example.edu", "localhost"];
+    EXAMPLES.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }

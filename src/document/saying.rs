@@ -131,9 +131,16 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ 
     text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
-/// Whether a list of words between spaces has `word`.
+/// Whether a list of words between spaces has `word`. Lists are long and seldom have it, so its letters are looked for, and then
+/// whether they are a word of the list.
 pub(crate) fn holds(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
+    let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    let (list, length) = (list.as_bytes(), word.len());
+    let is_word =
+        |at: usize| is_space(at.checked_sub(1).map(|before| &list[before])) && is_space(list.get(at + length));
+    !word.contains(|c: char| c.is_ascii_whitespace())
+        && length > 0
+        && memchr::memmem::find_iter(list, word).any(is_word)
 }
 
 #[cfg(test)]
@@ -175,6 +182,20 @@ mod tests {
         ] {
             assert!(!leads_to_saying(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_holds_its_words_and_no_parts_of_them() {
+        let list = "per laut gemäß  selon\nsegún";
+        for word in list.split_ascii_whitespace() {
+            assert!(holds(list, word), "{word}");
+        }
+        for word in ["", " ", "er", "pe", "per laut", "lau", "aut", "emäß", "gemä", "segú", "según ", "selonsegún"]
+        {
+            assert!(!holds(list, word), "{word}");
+        }
+        assert!(holds("here there here", "here") && holds("there here", "here") && !holds("there", "here"));
+        assert!(!holds("", "a") && !holds("", ""));
     }
 
     #[test]

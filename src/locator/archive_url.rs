@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use memchr::memchr2;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -209,8 +210,9 @@ fn short_code(service: Service, url: &Url, path: &str) -> Option<ArchiveRef> {
 
 /// What stands after the host as written: [`Url`] would change the address inside it.
 fn after_host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    Some(rest.find(['/', '?']).map_or("", |at| rest[at..].trim_start_matches('/')))
+    let usual = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = usual.or_else(|| Some(url.split_once("://")?.1))?;
+    Some(memchr2(b'/', b'?', rest.as_bytes()).map_or("", |at| rest[at..].trim_start_matches('/')))
 }
 
 fn segment(path: &str) -> (&str, &str) {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 
+use memchr::{memchr, memchr3};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
@@ -70,8 +71,9 @@ pub fn is_of_this_network(url: &Url) -> bool {
 /// other address, which the parser has to read.
 pub fn as_written(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    let (host, port) = authority.split_once(':').unwrap_or((authority, "80"));
+    let authority = &rest[..memchr3(b'/', b'?', b'#', rest.as_bytes()).unwrap_or(rest.len())];
+    let (host, port) = memchr(b':', authority.as_bytes())
+        .map_or((authority, "80"), |colon| (&authority[..colon], &authority[colon + 1..]));
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-');
     let is_port = port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
     let last = host.rsplit('.').next().unwrap_or_default();

@@ -24,6 +24,9 @@ pub fn hidden(url: &str) -> String {
 
 /// Whether user information stands in `url`, or did before it was hidden, be it of an address within it.
 pub fn is_in(url: &str) -> bool {
+    if !url.contains(['@', '%']) {
+        return false;
+    }
     let lower = url.to_ascii_lowercase();
     let stands = |slash: &str, at: &str| lower.contains(&format!("{slash}{slash}{HIDDEN}{at}"));
     let encoded = |escape: &String| {

@@ -11,6 +11,7 @@ use crate::document::{
     BlockKind, Document, Entry, Format, Marker, Quoted, Role, Shape, Voice, formula, same_author, short,
 };
 use crate::finding::{Code, Finding};
+use crate::locator::host;
 use crate::locator::user_info::{self, starred};
 
 use super::Draft;
@@ -178,7 +179,9 @@ impl Draft<'_> {
     /// What is wrong with addresses: not one, or with a password in it.
     fn address_findings(&mut self) {
         for entry in &mut self.entries {
-            let Some(written) = entry.source.url.clone() else { continue };
+            // With a host that is written plainly it is one, and nobody logs in.
+            let doubtful = entry.source.url.as_ref().filter(|url| host::as_written(url).is_none() || user_info::is_in(url));
+            let Some(written) = doubtful.cloned() else { continue };
             let span = entry.source.url_spans.first().copied().unwrap_or(entry.span);
             let finding = |code, message: String| Finding::new(code, message, Some(self.lines.place(span)));
             match Url::parse(&written) {
