@@ -97,7 +97,8 @@ pub(super) fn is_for_listeners(element: ElementRef<'_>) -> bool {
 /// `(laughter)` and its like, and the space before them, if it has any.
 pub(super) fn without_numbers(text: &str) -> Option<Vec<&str>> {
     let (mut pieces, mut from) = (Vec::new(), 0);
-    for (at, open) in text.match_indices(['[', '(']) {
+    for at in memchr::memchr2_iter(b'[', b'(', text.as_bytes()) {
+        let open = &text[at..=at];
         let close = if open == "[" { ']' } else { ')' };
         let rest = &text[at + 1..];
         let near = &rest[..floor_char_boundary(rest, LONGEST_REMARK)];

@@ -48,6 +48,11 @@ impl Plain {
     }
 
     pub(super) fn push(&mut self, c: char) {
+        // Nearly all that is pushed.
+        if c.is_ascii_alphanumeric() && !self.ended && !self.text.is_empty() {
+            self.text.push(c.to_ascii_lowercase());
+            return;
+        }
         if self.text.is_empty() {
             self.text.push(' ');
         }
@@ -104,6 +109,11 @@ pub(crate) fn unquoted(text: &str) -> Cow<'_, str> {
     let (mut own, mut kept, mut at) = (String::new(), 0, 0);
     while let Some(c) = text[at..].chars().next() {
         let after = at + c.len_utf8();
+        // The marks of ASCII are two.
+        if c.is_ascii() && !matches!(c, '"' | '`') {
+            at = after;
+            continue;
+        }
         let opens = |mark: &&(char, &[char])| mark.0 == c && !text[..at].ends_with(char::is_alphanumeric);
         let closing = QUOTES.iter().find(opens).and_then(|(_, close)| end(&text[after..], close));
         if let Some(length) = closing {

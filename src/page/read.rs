@@ -145,7 +145,7 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
     };
     let unshown = unshown::read(&known);
     let (hidden, noscript_cut) = with_noscript(texts.hidden, &texts.noscript, keep_going);
-    let replaced = texts.visible.matches(char::REPLACEMENT_CHARACTER).count() + controls;
+    let replaced = memchr::memmem::find_iter(texts.visible.as_bytes(), "\u{fffd}").count() + controls;
     let mut page = Page {
         titles: metadata.titles,
         description: metadata.description,

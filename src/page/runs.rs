@@ -74,8 +74,14 @@ impl Runs {
                 }
                 let length = letters.trailing_ones();
                 if length > 0 {
-                    word.add_letters(&text[block * BLOCK + at..], length as usize);
+                    let start = &text[block * BLOCK + at..];
                     at += length as usize;
+                    // Nearly all words are short and stand in one block.
+                    if !word.some && (length as usize) < EIGHT && at < bytes.len() {
+                        self.unit(short_word(start, length as usize), WORD);
+                    } else {
+                        word.add_letters(start, length as usize);
+                    }
                     letters = letters.checked_shr(length).unwrap_or_default();
                 }
             }
@@ -255,6 +261,12 @@ impl Word {
     fn number(&self) -> u64 {
         (self.hash ^ self.rest).wrapping_mul(GOLDEN)
     }
+}
+
+/// The number of a word of fewer than eight letters and digits of ASCII, with which the bytes begin.
+#[inline]
+fn short_word(bytes: &[u8], length: usize) -> u64 {
+    first_of(small(eight_at(bytes)), length).wrapping_mul(GOLDEN)
 }
 
 /// The finisher of `SplitMix64`: every bit of what goes in changes half of the bits that come out.
