@@ -37,9 +37,22 @@ const USUAL: usize = 60_000;
 /// A byte of LZ4 stands for no more than so many.
 const MOST_FOR_A_BYTE: usize = 256;
 
+/// What packing needs beside what is packed.
+struct Bench {
+    table: CompressTable,
+    /// For what it is packed to, which is written off to its own room once its length is known.
+    room: Vec<u8>,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self { table: CompressTable::small(), room: Vec::new() }
+    }
+}
+
 thread_local! {
     /// Larger than most pages: made once, and cleared for each.
-    static LZ4_TABLE: RefCell<CompressTable> = RefCell::new(CompressTable::small());
+    static BENCH: RefCell<Bench> = RefCell::new(Bench::new());
 }
 
 /// Bytes of what a look leaves as JSON, about.
@@ -70,16 +83,20 @@ pub(crate) fn pack_zlib<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
 pub(crate) fn pack_lz4(mark: u8, bytes: &[u8]) -> Vec<u8> {
     let length = u32::try_from(bytes.len()).expect("a page is far smaller than four gigabytes");
     let most = lz4_flex::block::get_maximum_output_size(bytes.len());
-    LZ4_TABLE.with_borrow_mut(|table| {
-        let mut packed = vec![0; HEAD + most];
-        packed[0] = mark;
-        packed[1..HEAD].copy_from_slice(&length.to_le_bytes());
-        let written = lz4_flex::block::compress_into_with_table(bytes, &mut packed[HEAD..], table);
-        packed.truncate(HEAD + written.expect("there is room for the worst"));
-        if bytes.len() > USUAL {
-            *table = CompressTable::small();
+    BENCH.with_borrow_mut(|bench| {
+        let Bench { table, room } = bench;
+        if room.len() < most {
+            room.resize(most, 0);
         }
-        packed.shrink_to_fit();
+        let written = lz4_flex::block::compress_into_with_table(bytes, room, table);
+        let block = &room[..written.expect("there is room for the worst")];
+        let mut packed = Vec::with_capacity(HEAD + block.len());
+        packed.push(mark);
+        packed.extend_from_slice(&length.to_le_bytes());
+        packed.extend_from_slice(block);
+        if bytes.len() > USUAL {
+            *bench = Bench::new();
+        }
         packed
     })
 }
