@@ -5,6 +5,7 @@ mod known;
 use serde::{Deserialize, Serialize};
 
 use super::work::{PageRead, QuoteRef, proves_life};
+use crate::observation::Observation;
 use crate::page::{CutShort, LinkedDocument, Page};
 use crate::quote_match::{MatchClass, QuoteMatch};
 use crate::verdict::quote::Trust;
@@ -31,6 +32,9 @@ pub(crate) struct PageFacts {
     /// Whether a page that cannot be there led there as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_led_as_any: bool,
+    /// When it was looked at, in milliseconds, where nothing but the page was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plain_at: Option<i64>,
     /// What quotes were found to be, in the order of the quotes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     matches: Vec<(QuoteRef, QuoteMatch)>,
@@ -50,6 +54,7 @@ impl From<PageRead> for PageFacts {
             unread_at,
             led_to: led_to.map(String::from),
             is_led_as_any,
+            plain_at: None,
             matches,
         }
     }
@@ -79,6 +84,16 @@ impl PageFacts {
     /// Whether a page that cannot be there led there as well.
     pub(crate) fn is_led_as_any(&self) -> bool {
         self.is_led_as_any
+    }
+
+    /// Notes that nothing but the page was seen at the look that it was read at.
+    pub(crate) fn plain_at(&mut self, look: &Observation) {
+        self.plain_at = Some(look.observed_at.as_millisecond());
+    }
+
+    /// Whether it was read at this look, and nothing else was seen.
+    pub(crate) fn is_plain_at(&self, look: &Observation) -> bool {
+        self.plain_at == Some(look.observed_at.as_millisecond())
     }
 
     /// Whether a quote was found that shows the page to be what was cited.

@@ -73,6 +73,18 @@ pub(super) async fn looks(
     confirmation: Confirmation,
     now: Option<Timestamp>,
 ) -> anyhow::Result<Vec<History>> {
+    looks_but(store, plan, sources, confirmation, now, |_, _| false).await
+}
+
+/// The same where a last look that `is_plain` was weighed before: nothing but the page was seen.
+pub(super) async fn looks_but(
+    store: &Store,
+    plan: &Plan,
+    sources: &[usize],
+    confirmation: Confirmation,
+    now: Option<Timestamp>,
+    is_plain: impl Fn(usize, &Observation) -> bool,
+) -> anyhow::Result<Vec<History>> {
     let until = now.and_then(|now| now.checked_add(SKEW).ok()).unwrap_or(Timestamp::MAX);
     let mut past = vec![History::default(); sources.len()];
     last_looks(store, plan, sources, (0..sources.len()).collect(), 1, until, &mut past).await?;
@@ -80,7 +92,11 @@ pub(super) async fn looks(
     let mut looks = LOOKS;
     let mut wanting = Vec::new();
     for (at, history) in past.iter_mut().enumerate() {
-        history.weighed = history.last().map(|last| Weighed::of(last, expect(at)));
+        let weigh = |last: &Observation| match expect(at) {
+            None if is_plain(sources[at], last) => Weighed::plain(),
+            expect => Weighed::of(last, expect),
+        };
+        history.weighed = history.last().map(weigh);
         if history.weighed.as_ref().is_some_and(|weighed| !weighed.finds_the_page()) {
             wanting.push(at);
         }

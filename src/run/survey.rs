@@ -13,6 +13,7 @@ use super::judging::{Judging, Survey};
 use super::looking::shared::Shared;
 use super::past::{self, AT_ONCE, History};
 use super::work::Bound;
+use crate::observation::Observation;
 use crate::verdict::{Confirmation, Reason};
 
 /// What a pass reads the past of its sources by.
@@ -36,7 +37,8 @@ impl Reading<'_> {
     /// kept.
     pub(crate) async fn histories(&self, sources: &[usize], facts: &mut Facts) -> anyhow::Result<Vec<History>> {
         let Ground { looker, documents, plan, until, .. } = self.ground;
-        let past = past::looks(&looker.tools.store, plan, sources, self.confirmation, until).await?;
+        let is_plain = |source: usize, look: &Observation| facts.get(source).is_some_and(|page| page.is_plain_at(look));
+        let past = past::looks_but(&looker.tools.store, plan, sources, self.confirmation, until, is_plain).await?;
         for (source, history) in sources.iter().zip(&past) {
             if !facts.has(*source) {
                 let (url, quotes) = (plan.sources.url(*source), self.bound.to(*source));

@@ -122,13 +122,19 @@ pub(super) fn against(observation: &Observation, reading: Reading, capture: Opti
 /// What a look says by itself, and whether anything could be asked about it.
 pub(super) fn impression(observation: &Observation) -> Impression {
     let Some(answer) = observation.answer().filter(|answer| !answer.quote_found) else {
-        return Impression { availability: read(observation, None).availability, is_doubtful: false };
+        let reading = read(observation, None);
+        return Impression {
+            availability: reading.availability,
+            is_doubtful: false,
+            is_plain: reading == Reading::live(),
+        };
     };
     let answered = Answered::of(observation, answer, None, None);
     let script_only = answer.signs.as_ref().is_some_and(|signs| signs.script_only);
-    let (reading, _) = answered.told();
+    let (reading, evidence) = answered.told();
     let is_doubtful = answered.is_page() && !script_only && reading.is_good() && answered.seen.is_suspicious();
-    Impression { availability: reading.availability, is_doubtful }
+    let is_plain = reading == Reading::live() && evidence.is_empty();
+    Impression { availability: reading.availability, is_doubtful, is_plain }
 }
 
 /// Everything that was seen at a look, with what it weighs.
@@ -204,6 +210,11 @@ fn reason(class: Class) -> Option<(Availability, Reason)> {
         Class::Soft404 | Class::Placeholder => (Availability::Gone, Reason::Soft404),
         Class::Shell | Class::About => return None,
     })
+}
+
+/// What a look says at which nothing but the page was seen.
+pub(super) fn plain() -> Told {
+    (Reading::live(), Vec::new())
 }
 
 /// What a look at a page that is there says: live, or moved for good.

@@ -62,6 +62,8 @@ pub struct Impression {
     /// Whether it is worth to ask the host for a page that cannot be there: the page seems not to be there, and nothing is
     /// certain.
     pub is_doubtful: bool,
+    /// Whether the page was there, at its own address and whole, and nothing speaks for anything else.
+    pub is_plain: bool,
 }
 
 /// What the rules settle on, before it is put in words.
@@ -126,6 +128,11 @@ impl Weighed {
     /// Weighs a look.
     pub(crate) fn of(look: &Observation, expect: Option<Expect>) -> Self {
         Self(look::weigh(look, expect, None))
+    }
+
+    /// A look whose impression is plain, of a source of which nothing else is expected.
+    pub(crate) fn plain() -> Self {
+        Self(look::plain())
     }
 
     /// See [`finds_the_page`].

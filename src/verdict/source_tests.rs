@@ -83,6 +83,9 @@ fn said(facts: &SourceFacts<'_>) -> String {
     let verdict = judge(facts);
     let weighed = facts.history.last().map(|last| Weighed::of(last, facts.expect));
     assert_eq!(judge_weighed(facts, &[], weighed.as_ref()), verdict, "what was weighed before weighs the same");
+    if facts.history.last().is_some_and(|last| facts.expect.is_none() && impression(last).is_plain) {
+        assert_eq!(judge_weighed(facts, &[], Some(&Weighed::plain())), verdict, "what is plain needs no weighing");
+    }
     let reason = verdict.reason.map_or("-", Reason::as_str);
     format!("{} {reason} {}{}", verdict.availability, verdict.standing, if verdict.suspect { "?" } else { "" })
 }

@@ -16,8 +16,10 @@ impl Judging<'_> {
         citation: &Citation,
         archived: &'a Archives,
     ) -> &'a [CapturedPage] {
-        let asked = self.asked_for(at, citation).filter(|_| citation.original_url.is_none());
-        asked.and_then(|asked| archived.get(&asked)).map_or(&[], |archived| &archived.pages)
+        if archived.is_empty() || citation.original_url.is_some() {
+            return &[];
+        }
+        self.asked_for(at, citation).and_then(|asked| archived.get(&asked)).map_or(&[], |archived| &archived.pages)
     }
 
     /// The sources of some citations whose last look says other things than their capture.

@@ -14,7 +14,10 @@ use crate::verdict::{CaptureRead, ReadFrom, TitleCheck, TitleVerdict, Unreadable
 impl Judging<'_> {
     /// The captures of a citation that were read, and what they say of it.
     pub(super) fn captures_read(&self, at: CitationRef, citation: &Citation, archived: &Archives) -> Vec<CaptureRead> {
-        let asked = self.asked_for(at, citation).filter(|_| !archived.is_empty());
+        if archived.is_empty() {
+            return Vec::new();
+        }
+        let asked = self.asked_for(at, citation);
         let Some(archived) = asked.and_then(|asked| archived.get(&asked)) else { return Vec::new() };
         let missing = archived.missing.get(&at).map_or(&[][..], Vec::as_slice);
         let read = |(capture, facts): &(Capture, PageFacts)| {

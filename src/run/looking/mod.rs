@@ -34,7 +34,8 @@ use crate::run::facts::{Facts, PageFacts};
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{DueSource, Enrolment, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
-use crate::verdict::{Availability, source};
+use crate::verdict::Availability;
+use crate::verdict::source::{self, Impression};
 use lanes::Lanes;
 use probe::Probes;
 use shared::Led;
@@ -188,15 +189,19 @@ impl Looker {
         if matches!(same, Same::Lost) {
             look = self.asked_whole(&url, look).await?;
         }
-        let (text, facts, reading, seems) = match same {
+        let (text, facts, reading, Impression { availability: seems, is_plain, .. }) = match same {
             Same::Page(same) => {
                 let Unchanged { mut facts, reading } = *same;
                 facts.note(&mut look.observation);
-                (None, Some(facts), reading, source::impression(&look.observation).availability)
+                (None, Some(facts), reading, source::impression(&look.observation))
             }
             Same::No | Same::Lost => self.read_anew(&mut look, quotes, &words).await?,
         };
         let Look { observation, exchanges, room, .. } = look;
+        let mut facts: Option<Box<PageFacts>> = facts.map(|read| Box::new(read.into()));
+        if let Some(facts) = facts.as_mut().filter(|_| is_plain) {
+            facts.plain_at(&observation);
+        }
         self.learnt.witness.note(&observation, seems, self.fetcher().route());
         let then = match wanted.second {
             SecondLook::UnlessSeenSince(since)
@@ -208,17 +213,16 @@ impl Looker {
         };
         let slot = Slot::Leased { fence, due_at: due.due_at };
         let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
-        let facts = facts.map(|read| Box::new(read.into()));
         Ok(Done { url, record, exchanges, facts, seems, room })
     }
 
-    /// What a look shows, what is to be kept of it for the next one, and whether the page seems to be there.
+    /// What a look shows, what is to be kept of it for the next one, and how the page seems.
     async fn read_anew(
         &self,
         look: &mut Look,
         quotes: &[QuoteRef],
         words: &[Passage],
-    ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading, Availability)> {
+    ) -> anyhow::Result<(Option<NewText>, Option<PageRead>, NewReading, Impression)> {
         let (text, mut facts) = self.read(look, quotes, words).await;
         self.learnt.led.note(&mut look.observation);
         let seems = self.doubt(look, text.as_ref()).await?;

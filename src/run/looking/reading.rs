@@ -9,8 +9,8 @@ use crate::observation::Observation;
 use crate::reader::{EXTRACTOR, Passage, Reading};
 use crate::run::work::{PageRead, QuoteRef};
 use crate::store::NewText;
-use crate::verdict::source::{self, Quotes, SourceFacts};
-use crate::verdict::{Availability, Confirmation, SourceVerdict};
+use crate::verdict::source::{self, Impression, Quotes, SourceFacts};
+use crate::verdict::{Confirmation, SourceVerdict};
 
 impl Looker {
     /// Reads the body of an answer, where there is one, and holds it against the quotes.
@@ -32,12 +32,12 @@ impl Looker {
         (text, Some(facts))
     }
 
-    /// Asks the host about a page that seems not to be there; says whether it seems to be.
-    pub(super) async fn doubt(&self, look: &mut Look, text: Option<&NewText>) -> anyhow::Result<Availability> {
+    /// Asks the host about a page that seems not to be there; says how it seems.
+    pub(super) async fn doubt(&self, look: &mut Look, text: Option<&NewText>) -> anyhow::Result<Impression> {
         let impression = source::impression(&look.observation);
-        let Some(text) = text.filter(|_| impression.is_doubtful) else { return Ok(impression.availability) };
+        let Some(text) = text.filter(|_| impression.is_doubtful) else { return Ok(impression) };
         self.probe(look, &text.page).await?;
-        Ok(source::impression(&look.observation).availability)
+        Ok(source::impression(&look.observation))
     }
 }
 
