@@ -109,6 +109,16 @@ impl Prose {
         }
     }
 
+    /// Appends one space for white space of the source: what holds no end of a line there stands as it is.
+    pub(super) fn space(&mut self, source: &str, range: Range<usize>) {
+        let white = &source[range.clone()];
+        if white.starts_with(' ') && !white.contains('\n') {
+            self.verbatim(source, range.start..range.start + 1);
+        } else {
+            self.decoded(" ", range);
+        }
+    }
+
     /// Parts what follows from what stands before it.
     pub(super) fn part(&mut self) {
         if !self.text.is_empty() {
@@ -153,7 +163,8 @@ impl Prose {
     /// Whether white space that stands for other bytes of the source begins at `at`, as it does where lines are put together.
     pub(crate) fn is_line_break(&self, at: usize) -> bool {
         let piece = self.pieces.partition_point(|piece| piece.at() <= at).checked_sub(1).map(|last| &self.pieces[last]);
-        let is_decoded = piece.is_some_and(|piece| piece.at() == at && piece.copy() == Copied::Decoded);
+        let is_decoded = piece
+            .is_some_and(|piece| piece.at() == at && piece.copy() == Copied::Decoded && !piece.source().is_empty());
         is_decoded && self.text[at..].starts_with(char::is_whitespace) || self.text[at..].starts_with('\n')
     }
 

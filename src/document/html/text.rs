@@ -103,7 +103,13 @@ impl Writer<'_, '_> {
     pub(super) fn write_space(&mut self) {
         let Some(range) = self.space.take() else { return };
         if !self.draft.prose.text().ends_with([' ', '\n']) && !self.draft.prose.is_empty() {
-            self.draft.prose.decoded(" ", range);
+            // A browser shows the end of a line as a space, and breaks it where it is told to.
+            let text = self.tree.text;
+            match text.as_bytes().get(range.start) {
+                Some(b'<') => self.draft.prose.decoded(" ", range),
+                Some(b' ') => self.draft.prose.copy(text, range.start..range.start + 1),
+                _ => self.draft.prose.decoded(" ", range.start..range.start),
+            }
         }
     }
 }

@@ -183,7 +183,7 @@ impl<'d, 't> Writer<'d, 't> {
         } else if !self.draft.prose.text().ends_with([' ', '\n'])
             && (self.start.is_some() || self.blocks == Blocks::None)
         {
-            self.draft.prose.decoded(" ", at..behind);
+            self.draft.prose.space(self.text, at..behind);
         }
         behind
     }

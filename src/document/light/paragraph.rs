@@ -123,17 +123,16 @@ impl Paragraph {
     /// Copies a range into the prose of the document, line by line.
     pub(in crate::document) fn copy(&self, draft: &mut Draft<'_>, range: Range<usize>) {
         let words = &self.prose.text()[range.clone()];
-        let mut at = range.start;
+        let (mut at, text) = (range.start, draft.text);
         for part in words.split_inclusive(' ') {
             let bare = part.trim_end_matches(' ');
-            let text = draft.text;
             if !bare.is_empty() {
                 let span = self.prose.span(&(at..at + bare.len()));
                 draft.prose.copy(text, span.range());
             }
             if bare.len() < part.len() {
                 let span = self.prose.span(&(at + bare.len()..at + part.len()));
-                draft.prose.decoded(" ", span.range());
+                draft.prose.space(text, span.range());
             }
             at += part.len();
         }

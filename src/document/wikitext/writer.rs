@@ -280,7 +280,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let start = self.block.as_ref().map_or(0, |block| block.start);
         let prose = &self.draft.prose;
         if prose.len() > start && !prose.text().ends_with([' ', '\n']) {
-            self.draft.prose.decoded(" ", range);
+            self.draft.prose.space(self.text, range);
         }
     }
 
