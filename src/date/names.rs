@@ -6,52 +6,52 @@ use std::sync::LazyLock;
 /// Month names and their abbreviations without the dot, lower case: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese, Russian, Polish, Czech, Ukrainian, Turkish,
 /// Greek, Romanian, Finnish, Arabic, Hungarian, Slovak, Croatian, Serbian, Bulgarian, Slovene, Estonian, Catalan, Hindi,
-/// Lithuanian, Latvian, Icelandic, Basque, Hebrew; with and without accents.
+/// Lithuanian, Latvian, Icelandic, Basque, Hebrew, Thai; with and without accents.
 const MONTHS: [&str; 12] = [
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
+    "january มกราคม jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
      stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير január januára siječnja \
      јануар јануара януари januarja jaanuar jaanuaril gener जनवरी jän sausio \
      janvāris janvāra janvārī janúar urtarrilaren ינואר בינואר",
-    "february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
+    "february กุมภาพันธ์ feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
      февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير \
      február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \
      vasario \
      februāris februāra februārī febrúar otsailaren פברואר בפברואר",
-    "march mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
+    "march มีนาคม mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
      березня mart μαρτίου martie maret maaliskuuta مارس március ožujka märts märtsil marec març मार्च kovo \
      martā martxoaren מרץ במרץ",
-    "april apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
+    "april เมษายน apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
      απριλίου aprilie huhtikuuta أبريل ابريل إبريل április apríla travnja април априла aprila aprill aprillil \
      अप्रैल balandžio \
      aprīlis aprīļa aprīlī apríl apirilaren אפריל באפריל",
-    "may mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
+    "may พฤษภาคม mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
      مايو május mája svibnja мај маја maig मई gegužės \
      maijs maijā maí maiatzaren במאי",
-    "june jun juni juin junio giugno giu junho xuño 六月 июня июнь июн czerwca czerwiec cze června červen червня \
+    "june มิถุนายน jun juni juin junio giugno giu junho xuño 六月 июня июнь июн czerwca czerwiec cze června červen червня \
      haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil junij juny जून \
      birželio \
      jūnijs jūnija jūnijā júní ekainaren יוני ביוני",
-    "july jul juli juillet juil julio luglio lug julho xullo 七月 июля июль июл lipca lipiec lip července červenec \
+    "july กรกฎาคม jul juli juillet juil julio luglio lug julho xullo 七月 июля июль июл lipca lipiec lip července červenec \
      липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil julij juliol \
      जुलाई liepos \
      jūlijs jūlija jūlijā júlí uztailaren יולי ביולי",
-    "august aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
+    "august สิงหาคม aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
      серпня ağustos αυγούστου agustus elokuuta أغسطس augusztus augusta kolovoza avgusta augustil avgust agost अगस्त \
      rugpjūčio \
      augusts augustā ágúst abuztuaren אוגוסט באוגוסט",
-    "september sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
+    "september กันยายน sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
      września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر szeptember septembra \
      rujna септембар септембра септември septembril setembre सितंबर सितम्बर rugsėjo \
      septembris septembrī irailaren ספטמבר בספטמבר",
-    "october oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
+    "october ตุลาคม oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
      październik paź října říjen жовтня ekim οκτωβρίου octombrie lokakuuta أكتوبر október októbra oktobra \
      октобар октобра октомври oktoober oktoobril अक्टूबर अक्तूबर spalio \
      oktobris oktobrī urriaren אוקטובר באוקטובר",
-    "november nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
+    "november พฤศจิกายน nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
      листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر novembra studenoga studenog новембар новембра \
      ноември novembril नवंबर नवम्बर lapkričio \
      novembris novembrī nóvember azaroaren נובמבר בנובמבר",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembro desember des 十二月 декабря \
+    "december ธันวาคม dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembro desember des 十二月 декабря \
      декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie joulukuuta ديسمبر \
      decembra prosinca децембар децембра декември detsember detsembril desembre दिसंबर दिसम्बर gruodžio \
      decembris decembrī abenduaren דצמבר בדצמבר",

@@ -252,17 +252,23 @@ fn east_asian(year: i16, after: Cursor<'_>) -> Reading<'_> {
     }
 }
 
+/// Years that are counted from the Buddha's death, as in Thailand, are above this, and ahead by as many.
+const BUDDHIST: i16 = 2400;
+const BEFORE_CHRIST: i16 = 543;
+
 /// `29 June 2024`, `29. Juni 2024`, `29th of June, 2024`, `29-Jun-2024`, `7 March2015`, `27–29 November 2007`.
 fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     let (mut days, after) = days(start)?;
     let after = after.skip('.').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
+    let thai = link(after).peek().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
     let (month, mut after) = month_word(link(after))?;
     let mut month = Some(month);
     if let Some(end) = dash(after).and_then(day_of_another_month) {
         (days, month, after) = (Days::Several, None, end);
     }
     let (year, end) = year_after(after)?;
+    let year = if thai && year > BUDDHIST { year - BEFORE_CHRIST } else { year };
     let date = month.map_or_else(|| PartialDate::from_year(year), |month| date(year, month, days));
     Some(Reading::new(date, end).written(DayMonth::DayFirst))
 }

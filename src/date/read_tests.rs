@@ -46,6 +46,8 @@ fn months_of_many_languages_and_eras_are_read() {
     check("1 d’abril de 2019", "2019-04-01");
     check("5 अप्रैल 2019", "2019-04-05");
     check("2019. gada martā", "2019-03");
+    check("21 กุมภาพันธ์ 2562", "2019-02-21");
+    check("21 มีนาคม 2019", "2019-03-21");
     check("2019 m. May 3 people", "2019");
     check("2019 m. 3 May 2020", "2019");
     check("2019, 21 March 2020", "2019");

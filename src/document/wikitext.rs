@@ -10,6 +10,7 @@ mod field;
 mod inline;
 mod names;
 mod notes;
+mod parameters;
 mod shown;
 mod tags;
 mod tally;

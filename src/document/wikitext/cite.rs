@@ -178,8 +178,13 @@ impl Fields {
         let last: Vec<bool> =
             call.parameters.iter().rev().map(|own| !says(own) || behind.insert(own.name.as_str())).collect();
         let own = call.parameters.iter().zip(last.into_iter().rev()).enumerate().filter(|(_, (_, last))| *last);
+        let publishes = editor_publishes(call);
         for (at, (parameter, _)) in own {
-            let Some(field) = field::field(&parameter.name).filter(|field| !seen.contains(field)) else { continue };
+            let field = match field::field(&parameter.name) {
+                Some(Field::Editor(_)) if parameter.name == "editor" && publishes => Some(Field::Publisher),
+                field => field,
+            };
+            let Some(field) = field.filter(|field| !seen.contains(field)) else { continue };
             let written = writer.text[parameter.value.bytes.clone()].trim();
             let words = match field {
                 Field::Quote | Field::Anchor => written.to_owned(),
@@ -327,6 +332,27 @@ impl Fields {
         let usual = year.filter(|_| !families.is_empty()).map(|year| format!("{}{year}", families.concat()));
         (given.or(usual).map(|key| key_of(&key)), name)
     }
+}
+
+/// Whether `editor` names who publishes, as in Catalan, Romanian and Galician; the last shares the names of its templates
+/// with Spanish, where it is a person.
+fn editor_publishes(call: &Call) -> bool {
+    const GALICIAN: &[&str] = &[
+        "data",
+        "data-acceso",
+        "data acceso",
+        "dataacceso",
+        "data de acceso",
+        "apelidos",
+        "páxina",
+        "páxinas",
+        "lingua",
+    ];
+    const PUBLISHERS: &[&str] = &["editorial", "publisher", "editora", "editore", "editura", "editură"];
+    let name = call.name.as_str();
+    let has = |names: &[&str]| call.parameters.iter().any(|own| names.contains(&own.name.as_str()));
+    let own = name.starts_with("citat ") || name.starts_with("ref-") || name.starts_with("cita ") && has(GALICIAN);
+    own && !has(PUBLISHERS)
 }
 
 /// The values of a call that are not named, in order.

@@ -107,3 +107,40 @@ fn fields_of_smaller_wikis_are_read() {
         assert_eq!(published.as_deref(), Some(day), "{written}");
     }
 }
+
+#[test]
+fn an_editor_publishes_in_some_languages_and_is_a_person_in_others() {
+    for (note, publisher) in [
+        ("{{citat web |url=https://a.test/1 |titlu=Unu |editor=Casa Presei}}", Some("Casa Presei")),
+        ("{{Citat carte |url=https://a.test/1 |titlu=Unu |editura=Casa Presei}}", Some("Casa Presei")),
+        ("{{ref-web |url=https://a.test/1 |títol=Dos |editor=Casa de la Premsa}}", Some("Casa de la Premsa")),
+        ("{{cita web |url=https://a.test/1 |título=Tres |data=2 de maio de 2020 |editor=Casa}}", Some("Casa")),
+        ("{{cita libro |url=https://a.test/1 |titolo=Quattro |editore=Casa}}", Some("Casa")),
+        ("{{cita web |url=https://a.test/1 |título=Cinco |fecha=2020 |editor=Ana Byrd}}", None),
+        ("{{cita web |url=https://a.test/1 |título=Seis |data=2020 |editor=Ana Byrd |editorial=Casa}}", Some("Casa")),
+        ("{{cite book |url=https://a.test/1 |title=Seven |editor=Ann Byrd}}", None),
+        ("{{ref-llibre |url=https://a.test/1 |títol=Vuit |editor2=Anna Byrd}}", None),
+    ] {
+        let document: Document = parse(&format!("So it was.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+        assert_eq!(document.entries[0].source.publisher.as_deref(), publisher, "{note}");
+    }
+}
+
+#[test]
+fn a_citation_of_a_smaller_wiki_is_read_in_its_words() {
+    for template in [
+        "{{Citiranje weba |url=https://a.test/1 |naslov=Flut |izdavač=Luka |pristupljeno=4. lipnja 2020. |arhivurl={A}}}",
+        "{{Citácia elektronického dokumentu |url=https://a.test/1 |titul=Flut |vydavateľ=Luka |dátum prístupu=2020-06-04 |url archívu={A}}}",
+        "{{Kilde www |url=https://a.test/1 |titel=Flut |udgiver=Luka |hentet=4. juni 2020 |arkiv-url={A} |arkiv-dato=3. februar 2020}}",
+        "{{Netiviide |url=https://a.test/1 |pealkiri=Flut |väljaanne=Luka |kasutatud=04.06.2020 |archive-url={A}}}",
+        "{{Ref-web |url=https://a.test/1 |títol=Flut |editor=Luka |consulta=4 juny 2020 |urlarxiu={A}}}",
+        "{{navedi splet |url=https://a.test/1 |naslov=Flut |izdavač=Luka |datum-dostopa=4. junij 2020 |archive-url={A}}}",
+        "{{Citar web |url=https://a.test/1 |título=Flut |publicado=Luka |acessodata=4 de junho de 2020 |arquivourl={A}}}",
+    ] {
+        let note = template.replace("{A}", A);
+        let expected = "a.test/1 | web.archive.org/web/20200203040506/https://a.test/1 | 2020-06-04 | Flut | ";
+        assert_eq!(read(&note), [expected], "{note}");
+        let document = parse(&format!("So it was.<ref>{note}</ref>"), Format::Wikitext, Limits::default());
+        assert_eq!(document.entries[0].source.publisher.as_deref(), Some("Luka"), "{note}");
+    }
+}
