@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use url::Url;
 
 use crate::finding::{Code, Finding};
@@ -71,6 +73,9 @@ const OF_ALL: &[&str] =
 /// Whether two names that are nearly alike can be those of one publisher: what is found at two sites is of two
 /// (`Journal of Psychology`, `Journal of Psychiatry`); where no site tells, a letter or two can be a slip.
 fn are_one_house((one, ones): &(String, Uses), (other, others): &(String, Uses)) -> bool {
+    if differ_in_signs(&folded(one), &folded(other)) {
+        return true;
+    }
     if ones.sites.is_empty() || others.sites.is_empty() {
         return strsim::levenshtein(&folded(one), &folded(other)) <= SLIP;
     }
@@ -92,7 +97,13 @@ fn site(citation: &Citation) -> Option<String> {
 fn nearly_alike(one: &str, other: &str) -> bool {
     let (one, other) = (folded(one), folded(other));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if one == other || one.chars().count().min(other.chars().count()) < SHORTEST || digits(&one) != digits(&other) {
+    if one == other || digits(&one) != digits(&other) {
+        return false;
+    }
+    if differ_in_signs(&one, &other) {
+        return true;
+    }
+    if one.chars().count().min(other.chars().count()) < SHORTEST {
         return false;
     }
     if one.replace(' ', "") == other.replace(' ', "") {
@@ -101,9 +112,73 @@ fn nearly_alike(one: &str, other: &str) -> bool {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (ones, others) = (words(&one), words(&other));
     let mut differing = ones.iter().zip(&others).filter(|(one, other)| one != other);
-    let alike = differing.next().is_some_and(|(one, other)| are_one_word(one, other));
+    let pair = differing.next();
     let only = ones.len() == others.len() && differing.next().is_none();
-    only && alike && strsim::normalized_levenshtein(&one, &other) >= ALIKE
+    let near = strsim::normalized_levenshtein(&one, &other) >= ALIKE;
+    only && pair.is_some_and(|(one, other)| is_mistyped(one, other) || near && are_one_word(one, other))
+}
+
+/// Letters of a word in which two that have changed places, or one that stands twice, are a slip and no other word.
+const LONG_WORD: usize = 6;
+
+/// Whether two long words differ in two letters side by side that have changed places, or in one that stands twice.
+fn is_mistyped(one: &str, other: &str) -> bool {
+    let [ones, others] = [one, other].map(|word| word.chars().collect::<Vec<_>>());
+    let differing = || ones.iter().zip(&others).position(|(one, other)| one != other);
+    match ones.len().abs_diff(others.len()) {
+        _ if ones.len().min(others.len()) < LONG_WORD => false,
+        0 => differing().is_some_and(|at| {
+            let swapped = ones.get(at) == others.get(at + 1) && ones.get(at + 1) == others.get(at);
+            at > 0 && swapped && ones.get(at + 2..) == others.get(at + 2..)
+        }),
+        1 => {
+            let (short, long) = if ones.len() < others.len() { (&ones, &others) } else { (&others, &ones) };
+            let at = differing().unwrap_or(short.len());
+            // One that is doubled at the end of a word can make another of it.
+            at > 0 && at < short.len() && long[at] == long[at - 1] && long[at + 1..] == short[at..]
+        }
+        _ => false,
+    }
+}
+
+/// Letters of a name that is told by them, signs aside.
+const FEWEST: usize = 4;
+
+/// Whether two names are one but for the signs on their letters, of which some are written as a letter of their own:
+/// `Süddeutsche`, `Sueddeutsche`, `Suddeutsche`.
+fn differ_in_signs(one: &str, other: &str) -> bool {
+    if one == other || one.is_ascii() && other.is_ascii() || one.chars().count().min(other.chars().count()) < FEWEST {
+        return false;
+    }
+    let forms = |name: &str| [without_signs(name, false), without_signs(name, true)];
+    let others = forms(other);
+    forms(one).iter().any(|form| others.contains(form))
+}
+
+/// A name without the signs on its Latin letters; those that can be written as a letter behind are, where they are to be.
+fn without_signs(name: &str, in_letters: bool) -> String {
+    let mut bare = String::with_capacity(name.len());
+    for c in name.chars() {
+        match (c, in_letters) {
+            ('ä' | 'æ', true) => bare.push_str("ae"),
+            ('ö' | 'ø' | 'œ', true) => bare.push_str("oe"),
+            ('ü', true) => bare.push_str("ue"),
+            ('å', true) => bare.push_str("aa"),
+            ('æ', false) => bare.push_str("ae"),
+            ('œ', false) => bare.push_str("oe"),
+            ('ß', _) => bare.push_str("ss"),
+            ('ø', false) => bare.push('o'),
+            ('ł', _) => bare.push('l'),
+            ('đ', _) => bare.push('d'),
+            ('ı', _) => bare.push('i'),
+            // Letters of other scripts are others without their signs.
+            (c, _) if c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c) => {
+                decompose_canonical(c, |part| bare.extend((!is_combining_mark(part)).then_some(part)));
+            }
+            (c, _) => bare.push(c),
+        }
+    }
+    bare
 }
 
 /// Whether two words are likely one: a slip of the pen, or two endings of one stem, `Migrant` and `Migration`.
@@ -115,7 +190,7 @@ fn are_one_word(one: &str, other: &str) -> bool {
 
 /// Without case, accents of typography, and an article at the front.
 fn folded(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower: String = name.to_lowercase().nfc().collect();
     let bare = lower.strip_prefix("the ").unwrap_or(&lower);
     bare.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect()
 }
@@ -140,6 +215,44 @@ mod tests {
         assert!(told("https://a.test/1", "https://a.test/2"));
         assert!(!told("https://a.test/1", "https://b.test/2"));
         assert!(!told("https://doi.org/10.1000/1", "https://doi.org/10.1000/2"));
+    }
+
+    #[test]
+    fn signs_on_letters_and_letters_that_changed_places_are_slips() {
+        for (one, other) in [
+            ("Süddeutsche Zeitung", "Sueddeutsche Zeitung"),
+            ("Süddeutsche Zeitung", "Suddeutsche Zeitung"),
+            ("Sueddeutsche Zeitung", "Suddeutsche Zeitung"),
+            ("Öko-Institut", "Oeko-Institut"),
+            ("El Diário", "El Diario"),
+            ("Société Générale", "Societe Generale"),
+            ("Straßenblatt", "Strassenblatt"),
+            ("The Washington Tide", "The Washingotn Tide"),
+            ("Guardian", "Gaurdian"),
+            ("Tides Commission", "Tides Comission"),
+        ] {
+            assert!(nearly_alike(one, other) && nearly_alike(other, one), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("Su\u{308}ddeutsche Zeitung", "Süddeutsche Zeitung"),
+            ("Oncology", "Ontology"),
+            ("Ö1", "O1"),
+            ("Zeitung Nord", "Zeitung Süd"),
+            ("Вестник", "Вестнік"),
+        ] {
+            assert!(!nearly_alike(one, other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_signs_are_of_one_publisher_wherever_they_are_found() {
+        let text = "A.[^1] B.[^2]\n\n[^1]: “One.” *Süddeutsche Zeitung*, May 1, 2020. https://a.test/1\n\
+                    [^2]: “Two.” *Sueddeutsche Zeitung*, May 1, 2020. https://b.test/2\n";
+        let document =
+            crate::document::parse(text, crate::document::Format::Markdown, crate::document::Limits::default());
+        let findings = crate::citation::claims(&document, text).findings;
+        let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(told, ["“Sueddeutsche Zeitung” here, “Süddeutsche Zeitung” elsewhere"]);
     }
 
     #[test]
