@@ -31,7 +31,7 @@ struct Labelled {
 
 impl Labelled {
     fn new(label: Option<String>, item: Item) -> Self {
-        Self { label, length: 0, item }
+        Self { label, length: item.lead, item }
     }
 
     fn listed(self, list: usize) -> Listed {
@@ -178,7 +178,7 @@ impl Lists<'_, '_> {
         let own = self.draft.blocks[first..].iter().take_while(|block| block.range.start < part.end);
         let own = own.filter(|block| block.kind == BlockKind::Paragraph);
         let lines = own.flat_map(|block| self.lines(&block.range)).filter(|line| line.start >= part.start);
-        let items = lines.map(|range| Item { span: self.draft.prose.span(&range), range, number: None });
+        let items = lines.map(|range| Item { span: self.draft.prose.span(&range), range, number: None, lead: 0 });
         items.filter(|item| self.is_apart(item)).collect()
     }
 
@@ -254,6 +254,17 @@ fn part_blocks(draft: &mut Draft<'_>, found: &[Listed]) {
     if cuts.is_empty() {
         return;
     }
+    // A term that is the number of an entry is part of it.
+    let mut terms: Vec<Range<usize>> = found
+        .iter()
+        .filter(|own| own.item.range.start > own.marked)
+        .map(|own| own.marked..own.item.range.start)
+        .collect();
+    terms.sort_by_key(|term| term.start);
+    let is_term = |range: &Range<usize>| {
+        let next = terms.partition_point(|term| term.end < range.end);
+        terms.get(next).is_some_and(|term| term.start <= range.start)
+    };
     let prose = draft.prose.text();
     let mut parted = Vec::with_capacity(draft.blocks.len());
     for block in std::mem::take(&mut draft.blocks) {
@@ -263,7 +274,8 @@ fn part_blocks(draft: &mut Draft<'_>, found: &[Listed]) {
         for end in inner.chain([block.range.end]) {
             let range = super::writer::trimmed(prose, start..end);
             if !range.is_empty() {
-                parted.push(Block { range, ..block.clone() });
+                let kind = if is_term(&range) { BlockKind::Entry } else { block.kind };
+                parted.push(Block { range, kind, ..block.clone() });
             }
             start = end;
         }

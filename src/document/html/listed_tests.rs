@@ -1,6 +1,6 @@
 //! Notes and lists of sources as they are written by hand.
 
-use crate::document::{Document, Format, Limits, parse};
+use crate::document::{Document, Format, Limits, Role, parse, shown};
 
 const TEXT: &str = "<p>It “rose so high” $1 and “fell so low” $2, as said.</p><p>It “stood so still” $3 then.</p>";
 
@@ -114,4 +114,62 @@ fn a_list_of_sources_is_read_in_whatever_it_is_set() {
     let steps = "<ol><li>Open <a href=\"https://a.test/1\">this</a>.</li><li>Close it.</li></ol>";
     assert_eq!(led(&article(["", "", ""], steps)), [""; 0]);
     assert_eq!(led(&article(["[4]", "", ""], &format!("<table>{}</table>", rows()))), [""; 0]);
+}
+
+#[test]
+fn terms_that_are_numbers_number_what_they_stand_before() {
+    let list = |first: &str, second: &str| {
+        format!(
+            "<dl><dt{first}>[1]</dt><dd>Doe, <a href=\"https://a.test/1\">Tides</a>, Post.</dd>\
+             <dt{second}>[2]</dt><dd>Roe, <a href=\"https://b.test/2\">Ropes</a>.</dd></dl>"
+        )
+    };
+    let linked = "It “sank”<sup><a href=\"#n1\">1</a></sup> and “rose”<a href=\"#n2\">[2]</a>.";
+    for (body, list) in [
+        ("It “sank” [1] and “rose” [2].", list("", "")),
+        (linked, list(" id=\"n1\"", " id=\"n2\"")),
+        (linked, list("><a id=\"n1\"></a", "><a name=\"n2\"></a")),
+    ] {
+        for heading in ["<h2>Notes</h2>", ""] {
+            let page = format!("<!doctype html><title>x</title><article><p>{body}</p>{heading}{list}</article>");
+            let document = shown::read(&page, Format::Html);
+            assert_eq!(shown::markers(&document), ["1 > 1", "2 > 2"], "{page}");
+            let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+            assert_eq!(urls, ["https://a.test/1", "https://b.test/2"], "{page}");
+        }
+    }
+    let page = "<!doctype html><title>x</title><p>Words.</p><dl><dt>Tide</dt><dd>Water, <a href=\"https://a.test/1\">more</a>.</dd></dl>";
+    let document = shown::read(page, Format::Html);
+    assert!(document.entries.iter().all(|entry| entry.role == Role::Link));
+}
+
+#[test]
+fn programs_that_set_notes_in_their_own_ways_are_read() {
+    let entry = |n: usize| format!("Doe. <a href=\"https://a.test/{n}\">Tides</a>");
+    let back = "<span class=\"label\">[<a role=\"doc-backlink\" href=\"#id3\">Doe20</a>]</span>";
+    for (mark, note) in [
+        (
+            "<span id=\"id3\">[<a class=\"reference internal\" href=\"#id5\"><span>Doe20</span></a>]</span>".to_owned(),
+            format!("<div class=\"citation\" id=\"id5\" role=\"doc-biblioentry\">{back}<p>{}</p></div>", entry(1)),
+        ),
+        (
+            "<a class=\"citation-reference\" href=\"#doe20\" id=\"id3\">[Doe20]</a>".to_owned(),
+            format!(
+                "<table class=\"docutils citation\" id=\"doe20\"><tr><td class=\"label\"><a href=\"#id3\">[Doe20]</a></td><td>{}</td></tr></table>",
+                entry(1)
+            ),
+        ),
+        (
+            format!(
+                "<span id=\"footnote1\" class=\"ltx_note ltx_role_footnote\"><sup class=\"ltx_note_mark\">1</sup><span class=\"ltx_note_outer\">\
+                 <span class=\"ltx_note_content\"><sup class=\"ltx_note_mark\">1</sup>{}</span></span></span>",
+                entry(1)
+            ),
+            "<h2>References</h2><ul><li id=\"b1\">[1] <a href=\"https://b.test/1\">Other</a></li></ul>".to_owned(),
+        ),
+    ] {
+        let page = format!("<!doctype html><title>x</title><p>It “sank in May”{mark}, as said.</p>{note}");
+        let document = parse(&page, Format::Html, Limits::default());
+        assert_eq!(led(&document), ["1"], "{page}");
+    }
 }

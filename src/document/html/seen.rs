@@ -59,8 +59,10 @@ pub(super) struct Cite {
 pub(super) struct Item {
     pub(super) range: Range<usize>,
     pub(super) span: Span,
-    /// Its place in a numbered list.
+    /// Its place in a numbered list, or the number that stands before it.
     pub(super) number: Option<usize>,
+    /// Bytes of that number, where it is a term of a list.
+    pub(super) lead: usize,
 }
 
 /// Everything that is found on the way.

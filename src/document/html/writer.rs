@@ -43,6 +43,8 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) leading_caption: Option<usize>,
     /// Places in numbered lists that are open; none for other lists.
     lists: Vec<Option<usize>>,
+    /// The term of a list that was closed last, and its words.
+    term: Option<(usize, Range<usize>)>,
     /// Whether a note is written, whose paragraphs are one block.
     pub(super) in_note: bool,
     next_note: usize,
@@ -119,6 +121,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             caption: None,
             leading_caption: None,
             lists: Vec::new(),
+            term: None,
             in_note: false,
             next_note: 0,
             later: Vec::new(),
@@ -223,7 +226,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             }
         } else if name == "br" {
             self.seen.breaks.push(self.draft.prose.len());
-            self.add_space(own.tag.clone());
+            self.space = Some(own.tag.clone());
         } else if name == "q" {
             self.write_as("“", own.tag.clone());
         }
@@ -361,11 +364,13 @@ impl<'w, 'a> Writer<'w, 'a> {
             "li" if !self.in_note && !self.is_of_the_site() => {
                 let number = self.lists.last().copied().flatten();
                 let range = trimmed(self.draft.prose.text(), range.clone());
-                self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number });
+                self.seen.items.push(Item { range, span: Span::new(own.tag.start, own.end), number, lead: 0 });
             }
+            "dt" if !self.in_note => self.term = Some((element, range.clone())),
+            "dd" if !self.in_note && !self.is_of_the_site() => self.leave_described(element, range.clone()),
             "tr" if !self.in_note => {
                 let range = trimmed(self.draft.prose.text(), range.clone());
-                self.seen.rows.push(Item { range, span: Span::new(own.tag.start, own.end), number: None });
+                self.seen.rows.push(Item { range, span: Span::new(own.tag.start, own.end), number: None, lead: 0 });
             }
             "ol" | "ul" | "menu" if !self.in_note => {
                 self.lists.pop();
@@ -391,6 +396,18 @@ impl<'w, 'a> Writer<'w, 'a> {
                 }
             }
         }
+    }
+
+    /// What a number stands before as a term is an item of that number.
+    fn leave_described(&mut self, element: usize, range: Range<usize>) {
+        let Some((term, words)) = self.term.take() else { return };
+        let prose = self.draft.prose.text();
+        let number = prose[words.clone()].trim().trim_matches(['[', ']', '(', ')', '.', ':', '^']);
+        let digits = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(number) = number.parse().ok().filter(|_| digits) else { return };
+        let (own, start) = (trimmed(prose, range), trimmed(prose, words).start);
+        let span = Span::new(self.tree.elements[term].tag.start, self.tree.elements[element].end);
+        self.seen.items.push(Item { range: start..own.end, span, number: Some(number), lead: own.start - start });
     }
 
     pub(super) fn ensure_block(&mut self) {

@@ -16,6 +16,7 @@ const BESIDE: &[&str] = &[
     "footnote__note",
     "footnote-text",
     "footnote-tooltip",
+    "ltx_role_footnote",
 ];
 /// Elements before a note in the paragraph among which one is the place of a number that a style sheet counts.
 const BEFORE: usize = 2;

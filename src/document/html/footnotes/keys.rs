@@ -27,11 +27,14 @@ pub(super) fn of(tree: &Tree<'_>, anchor: usize, target: usize) -> Option<String
     let beside = tree.around(anchor, NAMED).any(|own| {
         tree.is_called(own, BIBLIOGRAPHIES) || matches!(tree.elements[own].name.as_str(), "nav" | "li" | "header")
     });
-    if !is_entry || beside {
+    // So Docutils sets an entry, whose key is whatever its writer likes.
+    let keyed = matches!(tree.elements[target].name.as_str(), "div" | "table" | "aside")
+        && tree.is_called(target, &["citation"]);
+    if !(is_entry || keyed) || beside {
         return None;
     }
     let words = tree.words_in(&tree.elements[anchor].events, LONGEST);
-    let told = tree.value(anchor, "role").is_some_and(|role| role == "doc-biblioref");
+    let told = keyed || tree.value(anchor, "role").is_some_and(|role| role == "doc-biblioref");
     let bracketed = words.starts_with('[') && words.ends_with(']') && !words.contains(' ');
     let bare = words.trim_matches(|c: char| c.is_whitespace() || "[]();,".contains(c));
     let fits = !bare.is_empty() && words.len() <= LONGEST;

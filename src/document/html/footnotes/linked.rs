@@ -219,7 +219,9 @@ impl Finder<'_, '_> {
         let named = self.is_called_note(block) || self.is_under_notes(block);
         let numbered = || self.has_number(block, &whole, label) && self.is_in_place(anchor);
         let cites = || marks_source && self.is_source(block);
-        if !back && (heading || !named && !numbered() && !cites()) {
+        // A term can be the number of the note that it stands before.
+        let titles = heading && tree.elements[block].name != "dt";
+        if !back && (titles || !named && !numbered() && !cites()) {
             return None;
         }
         let bytes = match &part {
