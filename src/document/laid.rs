@@ -1,6 +1,8 @@
 //! Documents of office programs and printed pages: plain text with links, notes and citations that the file itself tells.
 
-use std::collections::{HashMap, HashSet};
+mod managed;
+
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::date;
@@ -12,18 +14,22 @@ use super::draft::Draft;
 use super::entry::{Link, Words};
 use super::marker::notes::{Among, Found};
 use super::plain::{self, Known};
-use super::{Document, Entry, Format, Role, Shape, records};
+use super::{Document, Format, Shape};
+
+use managed::Managed;
 
 /// Reads what was taken out of the file.
 pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -> Document {
     let mut draft = Draft::new(format, text, lines, date::majority(text));
     let of_body = laid.links.partition_point(|link| link.range.start < laid.body);
-    let known = Known { links: &laid.links[..of_body], headings: &laid.headings, quotations: &laid.quotations };
+    let (headings, quotations, lists) = (&laid.headings[..], &laid.quotations[..], &laid.bibliographies[..]);
+    let known = Known { links: &laid.links[..of_body], headings, quotations, lists };
     let title = plain::write_all(&mut draft, &text[..laid.body.min(text.len())], known);
-    let mut known = HashMap::new();
+    let mut managed = Managed::of(&draft);
     for citation in &laid.cited {
-        cite(&mut draft, &citation.range, &citation.items, &mut known);
+        managed.cite(&mut draft, citation);
     }
+    managed.keep_listed(&mut draft, lists);
     let mut labels = HashSet::new();
     let twice: HashSet<&str> =
         laid.notes.iter().map(|note| note.label.as_str()).filter(|label| !labels.insert(*label)).collect();
@@ -32,7 +38,9 @@ pub(super) fn read(text: &str, laid: &Laid, format: Format, lines: &Lines<'_>) -
         let again = twice.contains(note.label.as_str());
         let key = if again { format!("note {index}") } else { note.label.clone() };
         if let Some(words) = &note.words {
+            let first = draft.entries.len();
             plain::add_note(&mut draft, words, &laid.links[of_body..], &key);
+            managed.note(&mut draft, first, &note.items);
         }
         for &mark in &note.marks {
             let place = draft.prose_position(mark);
@@ -69,31 +77,4 @@ pub(super) fn link(draft: &Draft<'_>, link: &LaidLink, range: &Range<usize>) -> 
 
 fn is_address(words: &str) -> bool {
     words.contains("://") || words.starts_with("www.") || words.starts_with("doi:")
-}
-
-/// A citation that another program keeps: what it shows points to its items.
-fn cite(
-    draft: &mut Draft<'_>,
-    range: &Range<usize>,
-    items: &[String],
-    known: &mut HashMap<(String, Option<String>), usize>,
-) {
-    let place = draft.place_of(std::slice::from_ref(range));
-    let span = Span::new(range.start, range.end);
-    let mut entries = Vec::new();
-    for (label, source) in items.iter().filter_map(|item| records::csl_item(item)) {
-        let key = (label.clone(), source.url.clone().or_else(|| source.doi.clone()));
-        let next = draft.entries.len();
-        let own = *known.entry(key).or_insert(next);
-        entries.push(own);
-        if own == next {
-            draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
-        }
-    }
-    if entries.is_empty() {
-        return;
-    }
-    draft.masked.push(place.clone());
-    let labels = entries.iter().map(|&entry: &usize| draft.entries[entry].label.clone()).collect();
-    draft.point(labels, entries, Shape::Note, place, span);
 }

@@ -24,6 +24,8 @@ pub(super) struct Known<'a> {
     pub(super) links: &'a [LaidLink],
     pub(super) headings: &'a [Range<usize>],
     pub(super) quotations: &'a [Range<usize>],
+    /// Lists of references that a program put in.
+    pub(super) lists: &'a [Range<usize>],
 }
 
 /// Reads plain text.
@@ -45,6 +47,7 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut urls = scan_wrapped(text).into_iter().peekable();
     let mut links = known.links.iter().peekable();
     let mut groups = loose::as_lists(text, layout::groups(text));
+    list_what_is_known(&mut groups, text, known.lists);
     for group in &mut groups {
         if let (Kind::Entry { .. }, Some(last)) = (group.kind, group.lines.last_mut()) {
             last.end = last.start + without_arrow(&text[last.clone()]).len();
@@ -78,6 +81,26 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
         words.collect::<Vec<_>>().join(" ")
     })
 }
+
+/// Makes an entry of each group that a program for references put in a list.
+fn list_what_is_known(groups: &mut [Group], text: &str, lists: &[Range<usize>]) {
+    let list_of = |group: &Group| match group.kind {
+        Kind::Entry { list } => Some(list),
+        _ => None,
+    };
+    let list = groups.iter().filter_map(list_of).max().map_or(0, |list| list + 1);
+    for group in groups.iter_mut() {
+        let next = lists.partition_point(|range| range.end <= group.marked);
+        let listed = lists.get(next).is_some_and(|range| range.start <= group.marked);
+        let words = || group.lines.iter().map(|line| text[line.clone()].split_whitespace().count()).sum::<usize>();
+        if listed && list_of(group).is_none() && words() >= FEWEST_WORDS {
+            group.kind = Kind::Entry { list };
+        }
+    }
+}
+
+/// Words of a reference: a heading can stand among those of a list.
+const FEWEST_WORDS: usize = 4;
 
 fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&LaidLink], quotation: Option<usize>) {
     let range = write(draft, group);

@@ -130,6 +130,7 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
         .iter()
         .map(|cited| LaidCitation { range: range(&cited.range), items: cited.items.clone() })
         .collect();
+    laid.bibliographies = document.bibliographies.iter().map(|list| to(list.start)..to(list.end)).collect();
     laid.body = laid.text.len();
     let mut numbers = [0_usize; 2];
     for (kind, notes) in [feet, ends].into_iter().enumerate() {
@@ -152,7 +153,7 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
             let label = if kind == 0 { numbers[0].to_string() } else { roman(numbers[1]) };
             let marks = marks.get(id).cloned().unwrap_or_default();
             let Some(own) = by_id.get(id).map(|range| (*range).clone()) else {
-                laid.notes.push(LaidNote { label, marks, words: None });
+                laid.notes.push(LaidNote { label, marks, words: None, items: Vec::new() });
                 continue;
             };
             let start = begin(&mut laid);
@@ -164,7 +165,10 @@ fn laid(document: &Story, feet: &Story, ends: &Story) -> Laid {
                 url: link.url.clone(),
             });
             laid.links.extend(links);
-            laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()) });
+            let first = notes.cited.partition_point(|cited| cited.range.start < own.start);
+            let inner = notes.cited[first..].iter().take_while(|cited| cited.range.start < own.end);
+            let items = inner.flat_map(|cited| cited.items.iter().cloned()).collect();
+            laid.notes.push(LaidNote { label, marks, words: Some(start..laid.text.len()), items });
         }
     }
     laid

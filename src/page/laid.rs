@@ -246,5 +246,10 @@ fn add_note(laid: &mut Laid, foot: &Foot<'_>, page: &PdfPage, marks: Vec<usize>)
             }
         }
     }
-    laid.notes.push(LaidNote { label: foot.label.clone(), marks, words: Some(start..laid.text.len()) });
+    laid.notes.push(LaidNote {
+        label: foot.label.clone(),
+        marks,
+        words: Some(start..laid.text.len()),
+        items: Vec::new(),
+    });
 }

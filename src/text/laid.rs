@@ -17,6 +17,8 @@ pub struct Laid {
     pub notes: Vec<LaidNote>,
     /// Citations that another program keeps in it.
     pub cited: Vec<LaidCitation>,
+    /// Where a program for references lists what is cited.
+    pub bibliographies: Vec<Range<usize>>,
     /// Paragraphs that are headings.
     pub headings: Vec<Range<usize>>,
     /// Paragraphs that are quotations.
@@ -43,6 +45,8 @@ pub struct LaidNote {
     pub marks: Vec<usize>,
     /// Its words; none where the file holds no such note.
     pub words: Option<Range<usize>>,
+    /// The items that a program for references cites in it, each as CSL-JSON.
+    pub items: Vec<String>,
 }
 
 /// A citation that a program for references put in.

@@ -1,5 +1,6 @@
 //! Fields of a DOCX: what programs have put in, as code, with what it shows.
 
+use data_encoding::BASE64_NOPAD;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -48,12 +49,44 @@ struct Item<'a> {
     data: Option<&'a RawValue>,
 }
 
+/// Whether a field shows the list of what a program for references has cited.
+pub(super) fn is_bibliography(code: &str) -> bool {
+    const NAMES: &[&str] = &["ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST"];
+    let named = || NAMES.iter().any(|name| code.split_whitespace().any(|word| word == *name));
+    code.trim_start().starts_with("ADDIN") && named() || code.split_whitespace().next() == Some("BIBLIOGRAPHY")
+}
+
+/// What a control of a page is named by the program that put it in.
+#[derive(Debug, Default)]
+pub(super) struct Control {
+    pub(super) name: String,
+    /// Where what it shows begins.
+    pub(super) start: Option<usize>,
+}
+
+impl Control {
+    /// The items of a citation of Mendeley Cite, which keeps them in the name of a control.
+    pub(super) fn items(&self) -> Vec<String> {
+        let code = self.name.strip_prefix("MENDELEY_CITATION_v3_");
+        let bare = code.map(|code| code.trim_end_matches('='));
+        let read = bare.and_then(|code| BASE64_NOPAD.decode(code.as_bytes()).ok());
+        read.map_or(Vec::new(), |bytes| items_in(&String::from_utf8_lossy(&bytes)))
+    }
+
+    pub(super) fn is_bibliography(&self) -> bool {
+        self.name.starts_with("MENDELEY_BIBLIOGRAPHY")
+    }
+}
+
 /// The items that a citation of Zotero or Mendeley holds, each as CSL-JSON.
 pub(super) fn items(code: &str) -> Vec<String> {
-    let Some(start) = code.find("CSL_CITATION").and_then(|at| Some(at + code[at..].find('{')?)) else {
-        return Vec::new();
-    };
-    let mut values = serde_json::Deserializer::from_str(&code[start..]).into_iter::<Citation<'_>>();
+    let start = code.find("CSL_CITATION").and_then(|at| Some(at + code[at..].find('{')?));
+    start.map_or(Vec::new(), |start| items_in(&code[start..]))
+}
+
+/// The items of the citation whose JSON `text` begins with.
+fn items_in(text: &str) -> Vec<String> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Citation<'_>>();
     let Some(Ok(citation)) = values.next() else { return Vec::new() };
     citation.items.into_iter().take(MOST_ITEMS).filter_map(|item| Some(item.data?.get().to_owned())).collect()
 }
@@ -69,5 +102,25 @@ mod tests {
         check("HYPERLINK \"https://a.test/b#c\" \\l \"part\"", Some("https://a.test/b#c"));
         check("HYPERLINK https://a.test/b", Some("https://a.test/b"));
         check("HYPERLINK \\l \"part\"", None);
+    }
+
+    #[test]
+    fn lists_and_controls_of_programs_are_told_by_their_names() {
+        for (code, expected) in [
+            (" ADDIN ZOTERO_BIBL {\"uncited\":[]} CSL_BIBLIOGRAPHY ", true),
+            ("ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY ", true),
+            (" ADDIN EN.REFLIST ", true),
+            (" BIBLIOGRAPHY \\l 1033 ", true),
+            (" ADDIN ZOTERO_ITEM CSL_CITATION {} ", false),
+            (" HYPERLINK \"https://a.test/BIBLIOGRAPHY\" ", false),
+        ] {
+            assert_eq!(is_bibliography(code), expected, "{code}");
+        }
+        let items = "{\"citationItems\":[{\"id\":\"a\",\"itemData\":{\"title\":\"é\"}}]}";
+        let named = |name: String| Control { name, start: None };
+        let code = data_encoding::BASE64.encode(items.as_bytes());
+        assert_eq!(named(format!("MENDELEY_CITATION_v3_{code}")).items(), ["{\"title\":\"é\"}"]);
+        assert!(named("MENDELEY_CITATION_v3_é".to_owned()).items().is_empty());
+        assert!(named("MENDELEY_BIBLIOGRAPHY".to_owned()).is_bibliography());
     }
 }

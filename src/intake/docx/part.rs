@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::field::{self, Field};
+use super::field::{self, Control, Field};
 
 /// Bytes of words of one part.
 const MOST_TEXT: usize = 100_000_000;
@@ -24,6 +24,8 @@ pub(super) struct Story {
     pub(super) links: Vec<Link>,
     pub(super) marks: Vec<Mark>,
     pub(super) cited: Vec<Cited>,
+    /// What programs for references list.
+    pub(super) bibliographies: Vec<Range<usize>>,
     /// The id of each note, and its words.
     pub(super) notes: Vec<(String, Range<usize>)>,
     /// The XML breaks off.
@@ -111,6 +113,7 @@ struct Telling<'p> {
     /// Links that are open.
     links: Vec<(usize, Option<String>)>,
     fields: Vec<Field>,
+    controls: Vec<Control>,
     note: Option<(String, usize)>,
 }
 
@@ -126,6 +129,7 @@ impl Part {
             in_code: false,
             links: Vec::new(),
             fields: Vec::new(),
+            controls: Vec::new(),
             note: None,
         };
         let mut reader = Reader::from_str(xml);
@@ -209,6 +213,17 @@ impl Telling<'_> {
                 let code = attribute(start, "instr").unwrap_or_default();
                 self.fields.push(Field { code, result: Some(self.story.text.len()) });
             }
+            "sdt" => self.controls.push(Control::default()),
+            "tag" => {
+                if let Some(control) = self.controls.last_mut().filter(|control| control.start.is_none()) {
+                    control.name = attribute(start, "val").unwrap_or_default();
+                }
+            }
+            "sdtContent" => {
+                if let Some(control) = self.controls.last_mut() {
+                    control.start = Some(self.story.text.len());
+                }
+            }
             "fldChar" => self.field_mark(attribute(start, "fldCharType").as_deref()),
             "footnoteReference" | "endnoteReference" => {
                 let at_end = name.as_ref() == "endnoteReference";
@@ -247,6 +262,7 @@ impl Telling<'_> {
                 }
             }
             "fldSimple" => self.field_end(),
+            "sdt" => self.control_end(),
             "footnote" | "endnote" => {
                 if let Some((id, start)) = self.note.take() {
                     let end = self.story.text.len();
@@ -310,11 +326,24 @@ impl Telling<'_> {
         let range = result.unwrap_or(end)..end;
         if let Some(url) = field::link(&code) {
             self.story.links.push(Link { range, url });
+        } else if field::is_bibliography(&code) {
+            self.story.bibliographies.push(range);
         } else {
             let items = field::items(&code);
             if !items.is_empty() {
                 self.story.cited.push(Cited { range, items });
             }
+        }
+    }
+
+    fn control_end(&mut self) {
+        let Some(control) = self.controls.pop() else { return };
+        let range = control.start.unwrap_or(self.story.text.len())..self.story.text.len();
+        let items = control.items();
+        if control.is_bibliography() {
+            self.story.bibliographies.push(range);
+        } else if !items.is_empty() {
+            self.story.cited.push(Cited { range, items });
         }
     }
 
@@ -330,6 +359,8 @@ impl Telling<'_> {
         }
         self.story.links.retain(|link| !link.range.is_empty());
         self.story.links.sort_by_key(|link| link.range.start);
+        self.story.cited.sort_by_key(|cited| cited.range.start);
+        self.story.bibliographies.sort_by_key(|list| list.start);
         self.story
     }
 }

@@ -214,3 +214,111 @@ fn a_part_that_breaks_off_is_told() {
         assert_eq!(codes, ["document-cut"]);
     }
 }
+
+/// A field of a reference manager that cites these items and shows these words.
+fn cited(items: &[&str], shown: &str) -> String {
+    let items: Vec<String> = items.iter().map(|item| format!("{{\"itemData\":{item}}}")).collect();
+    let code = format!("ADDIN ZOTERO_ITEM CSL_CITATION {{\"citationItems\":[{}]}}", items.join(","));
+    field(&code, &run(shown))
+}
+
+fn field(code: &str, shown: &str) -> String {
+    format!(
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {} </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{shown}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+        code.replace('"', "&quot;")
+    )
+}
+
+/// Label, address and title of each entry, and where it stands for another.
+fn told(document: &Document) -> Vec<String> {
+    let shown = document.entries.iter().map(|entry| {
+        let source = &entry.source;
+        let again = if entry.again { "!" } else { "" };
+        let (url, title) = (source.url.as_deref().unwrap_or("-"), source.title.as_deref().unwrap_or("-"));
+        format!("{} {url} {title}{again}", entry.label)
+    });
+    shown.collect()
+}
+
+const TIDES: &str = r#"{"id":1,"type":"article","title":"Tides of the Harbour","author":[{"family":"Byrd","given":"Hazel"}],"issued":{"date-parts":[[2019]]},"URL":"https://a.test/tides"}"#;
+const ROPES: &str = r#"{"id":2,"type":"book","title":"Ropes","author":[{"family":"Oduya","given":"Sam"}],"issued":{"date-parts":[[2020]]},"DOI":"10.1000/ropes"}"#;
+const ALONE: &str = r#"{"id":3,"type":"webpage","title":"Not Listed","URL":"https://c.test/alone"}"#;
+
+#[test]
+fn citations_lead_to_the_bibliography_of_their_program() {
+    let lines = [
+        "Byrd, Hazel. 2019. “Tides of the Harbour.” Harbour Post, May 3, 2019.",
+        "Hale, Ruth. 2001. “Lamps.” Post. https://lamps.test.",
+        "Oduya, Sam. 2020. Ropes. London: Quay Press.",
+    ];
+    let shown = lines.map(run).join("</w:p><w:p>");
+    let control = |name: &str, shown: &str| {
+        format!("<w:sdt><w:sdtPr><w:tag w:val=\"{name}\"/></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>")
+    };
+    for heading in ["References", "What was read"] {
+        for list in [
+            format!("<w:p>{}</w:p>", field("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", &shown)),
+            control("MENDELEY_BIBLIOGRAPHY", &format!("<w:p>{shown}</w:p>")),
+        ] {
+            let body = [
+                "<w:p>",
+                &run("It “rose so high” "),
+                &cited(&[TIDES, ROPES], "(Byrd 2019; Oduya 2020)"),
+                &run(". It “fell so low” "),
+                &cited(&[ROPES, ALONE], "(Oduya 2020)"),
+                &run("."),
+                "</w:p>",
+                "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>",
+                &run(heading),
+                "</w:p>",
+                &list,
+            ]
+            .concat();
+            let (laid, document) = laid_of(&[("word/document.xml", &document(&body))]);
+            let expected = [
+                "3 https://c.test/alone Not Listed",
+                "1 https://a.test/tides Tides of the Harbour",
+                "2 https://lamps.test/ Lamps",
+                "3 - Ropes",
+            ];
+            let told: Vec<String> =
+                told(&document).iter().map(|own| own.replace("lamps.test L", "lamps.test/ L")).collect();
+            assert_eq!(told, expected, "{heading}");
+            assert_eq!(document.entries[3].source.doi.as_deref(), Some("10.1000/ropes"));
+            let led: Vec<Vec<usize>> = document.markers.iter().map(|marker| marker.entries.to_vec()).collect();
+            assert_eq!(led, [vec![1, 3], vec![3, 0]]);
+            let claims = crate::citation::claims(&document, &laid.text);
+            assert!(claims.findings.is_empty(), "{:?}", claims.findings);
+        }
+    }
+}
+
+#[test]
+fn notes_have_the_addresses_of_the_items_that_they_cite() {
+    let note = |id: usize, words: &str| format!("<w:footnote w:id=\"{id}\"><w:p>{words}</w:p></w:footnote>");
+    let mark = |id: usize| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
+    let feet = [
+        note(2, &cited(&[TIDES], "Hazel Byrd, “Tides of the Harbour,” Harbour Post, May 3, 2019.")),
+        note(3, &cited(&[TIDES, ROPES], "Byrd, “Tides of the Harbour”; Sam Oduya, Ropes (London, 2020).")),
+        note(4, &cited(&[ROPES], "Oduya, Ropes.")),
+        note(5, &run("Only words, and no source.")),
+    ]
+    .concat();
+    let text =
+        [run("It “rose so high”"), mark(2), run(" and “fell so low”"), mark(3), run(" a"), mark(4), run(" b"), mark(5)];
+    let text = text.concat();
+    let body = document(&format!("<w:p>{text}</w:p>"));
+    let feet = format!("<w:footnotes>{feet}</w:footnotes>");
+    let (_, document) = laid_of(&[("word/document.xml", &body), ("word/footnotes.xml", &feet)]);
+    let expected = [
+        "1 https://a.test/tides Tides of the Harbour",
+        "2 https://a.test/tides Tides of the Harbour!",
+        "2 - Ropes",
+        "3 - Ropes!",
+    ];
+    assert_eq!(told(&document)[..4], expected);
+    assert_eq!(document.entries[2].source.doi.as_deref(), Some("10.1000/ropes"));
+    let led: Vec<Vec<usize>> = document.markers.iter().map(|marker| marker.entries.to_vec()).collect();
+    assert_eq!(led, [vec![0], vec![1, 2], vec![3], vec![4]]);
+}
