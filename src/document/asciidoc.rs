@@ -1,6 +1,7 @@
 //! `AsciiDoc`: links with their words, footnotes, quotation blocks with who said it, bibliographies with anchors.
 
 mod inline;
+mod label;
 mod lines;
 
 use std::collections::HashMap;

@@ -131,6 +131,11 @@ impl Reader<'_> {
             self.write(draft, BlockKind::Paragraph, &one(words));
         } else if name.eq_ignore_ascii_case("title") && self.title.is_none() {
             self.title = Some(value.trim().to_owned());
+        } else if name.eq_ignore_ascii_case("link") {
+            if let Some((short, address)) = value.trim().split_once(char::is_whitespace) {
+                let name = format!("{}{short}", inline::LINK);
+                self.gathered.attributes.insert(name, address.trim().to_owned());
+            }
         } else if name.eq_ignore_ascii_case("bibliography") {
             self.gathered.beside(value.split_whitespace().next().unwrap_or_default().trim_matches('"'));
         }

@@ -11,6 +11,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
+use super::light::paragraph;
 use super::{BlockKind, Document, Format};
 
 use lines::{Kind, Line};
@@ -28,6 +29,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         bases: Vec::new(),
     };
     reader.gathered.attributes = substitutions(text);
+    reader.gathered.linked = substituted_links(text);
     reader.read(&mut draft);
     let title = reader.title.take();
     gathered::add(&mut draft, reader.gathered, inline::write);
@@ -41,6 +43,19 @@ fn substitutions(text: &str) -> HashMap<String, String> {
         let words = words.trim();
         let plain = !words.is_empty() && !words.contains(['`', '*', '|', '\\']);
         plain.then(|| (name.to_lowercase(), words.to_owned()))
+    });
+    defined.collect()
+}
+
+/// The links that `` .. |name| replace:: `words <https://…>`_ `` puts in the place of `|name|`.
+fn substituted_links(text: &str) -> HashMap<String, (String, Range<usize>)> {
+    let defined = paragraph::lines(text).filter_map(|(start, line)| {
+        let (name, body) = line.trim_start().strip_prefix(".. |")?.split_once("| replace::")?;
+        let inner = body.trim().strip_prefix('`')?.trim_end_matches('_').strip_suffix('`')?;
+        let (words, address) = inner.strip_suffix('>')?.split_once(" <")?;
+        let at = start + line.rfind(address)?;
+        let plain = address.contains("://") && !address.contains(['`', '\\', ' ']) && !words.contains(['`', '<']);
+        plain.then(|| (name.to_lowercase(), (words.to_owned(), at..at + address.len())))
     });
     defined.collect()
 }

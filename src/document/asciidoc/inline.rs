@@ -9,6 +9,8 @@ use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::{Addresses, Ahead, Paragraph};
 use crate::span::floor_char_boundary;
 
+use super::label::{closing_unescaped, label};
+
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
 /// Notes and emphasis within each other that are read.
@@ -341,9 +343,8 @@ impl Writer<'_, '_, '_> {
         };
         let start = whole.end + 1;
         let end = start + words.len() + 1;
-        // `^` and what follows a comma with `=` are for the browser.
-        let shown = words.split(",window=").next().unwrap_or(words).trim_end_matches('^').trim_end_matches(",role=");
-        let shown = (!shown.trim().is_empty()).then(|| start..start + shown.len());
+        let shown = label(words);
+        let shown = (!words[shown.clone()].trim().is_empty()).then(|| start + shown.start..start + shown.end);
         self.link(url, &address, whole.start..end, shown);
         end
     }
@@ -437,22 +438,6 @@ fn cited(text: &str) -> Option<Range<usize>> {
     let name = ["cite:[", "citenp:["].iter().find(|name| text.starts_with(**name))?;
     let length = text[name.len()..].find(']').filter(|&length| length > 0)?;
     Some(name.len()..name.len() + length)
-}
-
-/// Where the bracket is that closes the one before `text`; one behind a backslash closes nothing.
-fn closing_unescaped(text: &str) -> Option<usize> {
-    let (mut depth, mut escaped) = (0_usize, false);
-    for (at, byte) in text.bytes().enumerate() {
-        let plain = !escaped;
-        escaped = byte == b'\\' && plain;
-        match byte {
-            b'[' if plain => depth += 1,
-            b']' if plain && depth == 0 => return Some(at),
-            b']' if plain => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The sign that every document has under a name.

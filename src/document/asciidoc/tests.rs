@@ -207,3 +207,12 @@ fn the_signs_that_every_document_has_are_read() {
     let document = read("It was “5{nbsp}km {lt} 6{nbsp}km of it{apos}s {unknown} road” there.\n");
     assert_eq!(quotes(&document), ["5\u{a0}km < 6\u{a0}km of it’s {unknown} road"]);
 }
+
+#[test]
+fn marks_that_keep_the_commas_of_a_label_quote_nothing() {
+    let document = read(
+        "See https://a.test/x[\"The ropes, and the tides\",window=_blank] and link:https://b.test/y[\"Ropes, tides\",role=ext^].\n",
+    );
+    assert_eq!(quotes(&document), [""; 0]);
+    assert_eq!(blocks(&document), ["Paragraph: See The ropes, and the tides and Ropes, tides."]);
+}

@@ -55,6 +55,8 @@ struct Target {
 pub(in crate::document) struct Gathered {
     /// Names that the document gives to words, lower case.
     pub(in crate::document) attributes: HashMap<String, String>,
+    /// Names, lower case, that it gives to a link: its words, and where its address stands.
+    pub(in crate::document) linked: HashMap<String, (String, Range<usize>)>,
     notes: Vec<Note>,
     targets: Vec<Target>,
     points: Vec<Point>,

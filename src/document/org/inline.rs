@@ -9,6 +9,8 @@ use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::{Addresses, Ahead, Paragraph, closing};
 use crate::span::floor_char_boundary;
 
+/// What the names of short addresses are kept behind.
+pub(super) const LINK: &str = "link:";
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
 /// Bytes of the longest raised or lowered words.
@@ -26,6 +28,7 @@ pub(super) fn write(draft: &mut Draft<'_>, gathered: &mut Gathered, pieces: &[Ra
         draft,
         gathered,
         depth: 0,
+        begun: 0,
         linked: 0,
         ahead: Ahead::default(),
         addresses: Addresses::default(),
@@ -40,6 +43,8 @@ struct Writer<'a, 'd, 't> {
     draft: &'d mut Draft<'t>,
     gathered: &'d mut Gathered,
     depth: usize,
+    /// Where what is written begins, within emphasis or links.
+    begun: usize,
     /// Links that are open: an address among their words is no other link.
     linked: usize,
     ahead: Ahead,
@@ -49,9 +54,11 @@ struct Writer<'a, 'd, 't> {
 impl Writer<'_, '_, '_> {
     fn all(&mut self, range: Range<usize>) {
         let mut at = range.start;
+        let begun = std::mem::replace(&mut self.begun, range.start);
         while at < range.end {
             at = self.step(at, range.end).max(at + 1).min(range.end);
         }
+        self.begun = begun;
     }
 
     /// Writes what begins at `at`; gives where it ends.
@@ -59,7 +66,7 @@ impl Writer<'_, '_, '_> {
         let rest = &self.text[at..end];
         let near = &rest[..floor_char_boundary(rest, LONGEST)];
         let before = self.text[..at].chars().next_back();
-        let starts = before.is_none_or(|c| c.is_whitespace() || "-–—('\"{“‘[".contains(c));
+        let starts = at == self.begun || before.is_none_or(|c| c.is_whitespace() || "-–—('\"{“‘[".contains(c));
         match near.as_bytes()[0] {
             b'[' => self.bracket(at, near),
             b'<' => self.angled(at, near),
@@ -136,10 +143,22 @@ impl Writer<'_, '_, '_> {
             let spans = vec![self.paragraph.span(&address)];
             let whole = self.paragraph.span(&(at..end));
             self.gathered.link(self.draft, url, spans, whole, place, words);
+        } else if let Some(url) = self.expanded(&url) {
+            let whole = self.paragraph.span(&(at..end));
+            self.gathered.link(self.draft, url, Vec::new(), whole, place, Words::Names);
         } else if let Some(keys) = target.strip_prefix("cite:").or_else(|| target.strip_prefix("parencite:")) {
             self.cited(keys, at..end, '&');
         }
         end
+    }
+
+    /// The address that a short one stands for, `#+link: log https://log.test/%s`.
+    fn expanded(&self, short: &str) -> Option<String> {
+        let (name, rest) = short.split_once(':')?;
+        let address = self.gathered.attributes.get(&format!("{LINK}{name}"))?;
+        let filled = address.replace("%s", rest).replace("%h", &rest.replace(' ', "%20"));
+        let whole = if filled == *address { format!("{address}{rest}") } else { filled };
+        whole.contains("://").then_some(whole)
     }
 
     /// `[fn:label]`, `[fn:label:words]`, `[fn::words]`
@@ -275,7 +294,8 @@ impl Writer<'_, '_, '_> {
                 return whole.end;
             }
         }
-        if let Some(found) = self.addresses.end(self.text, at).filter(|&found| found <= end) {
+        // The sign that ends emphasis around an address is no part of it.
+        if let Some(found) = self.addresses.end(&self.text[..end], at) {
             let from = self.draft.prose.len();
             self.copy(at..found);
             self.address(self.text[at..found].to_owned(), from, &(at..found), at..found);

@@ -138,3 +138,21 @@ fn captions_are_read() {
     assert_eq!(entries(&document), ["2: https://a.test", "3: https://b.test/1", "1: https://c.test"]);
     assert_eq!(blocks(&document)[0], "Paragraph: See the log, “it sank at night” .");
 }
+
+#[test]
+fn a_sign_of_emphasis_around_an_address_is_no_part_of_it() {
+    let document =
+        read("See /https://a.test/one/ and */https://b.test/two/*, _see https://c.test/x_y_, /as https://d.test/e/.\n");
+    assert_eq!(
+        entries(&document),
+        ["1: https://a.test/one", "2: https://b.test/two", "3: https://c.test/x_y", "4: https://d.test/e"]
+    );
+}
+
+#[test]
+fn short_addresses_stand_for_whole_ones() {
+    let document = read(
+        "#+link: log https://log.test/%s\n#+LINK: wiki https://wiki.test/w/\n\nSee [[log:a][the log]], [[wiki:B c][B]] and [[other:x][x]].\n",
+    );
+    assert_eq!(entries(&document), ["1: https://log.test/a", "2: https://wiki.test/w/B c"]);
+}

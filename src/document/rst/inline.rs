@@ -8,6 +8,7 @@ use crate::document::light;
 use crate::document::light::gathered::Gathered;
 use crate::document::light::paragraph::Paragraph;
 use crate::locator::scan;
+use crate::span::Span;
 
 /// Bytes of the longest inline markup that is looked for the end of.
 const LONGEST: usize = 4_000;
@@ -88,6 +89,16 @@ impl Raw {
         {
             let end = at + name.len() + 2;
             self.paragraph.decoded(draft, words, &(at..end));
+            return end;
+        }
+        if let Some(name) = name.filter(|_| starts_word)
+            && let Some((words, address)) = gathered.linked.get(&name.to_lowercase()).cloned()
+        {
+            let (start, end) = (draft.prose.len(), at + name.len() + 2);
+            self.paragraph.decoded(draft, &words, &(at..end));
+            let (place, whole) = (start..draft.prose.len(), self.paragraph.span(&(at..end)));
+            let (url, spans) = (draft.text[address.clone()].to_owned(), vec![Span::new(address.start, address.end)]);
+            gathered.link(draft, url, spans, whole, place, Words::Names);
             return end;
         }
         for mark in ["**", "*"] {

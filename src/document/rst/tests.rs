@@ -209,3 +209,15 @@ fn what_stands_for_words_is_these_words() {
     );
     assert_eq!(quotes(&document), ["Doe & Sons of Doe & Sonss was a glossy one of a|b| there"]);
 }
+
+#[test]
+fn a_name_that_stands_for_a_link_cites_where_it_is_used() {
+    let text = "See |log|, and |Log| again; |gone| is not.\n\n.. |log| replace:: `The log <https://a.test/log>`_\n\
+                .. |other| replace:: `Another <https://b.test>`_\n";
+    let document = read(text);
+    assert_eq!(entries(&document), ["1: https://a.test/log", "2: https://a.test/log"]);
+    assert_eq!(blocks(&document), ["Paragraph: See The log, and The log again; |gone| is not."]);
+    for entry in &document.entries {
+        assert_eq!(&text[entry.source.url_spans[0].range()], "https://a.test/log");
+    }
+}
