@@ -66,7 +66,9 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     outline.items = Vec::new();
     add_links(&mut draft, outline, &sections, &inline);
     drop((sections, inline));
-    draft.finish(title)
+    let mut document = draft.finish(title);
+    definitions::lead_notes(&mut document);
+    document
 }
 
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.

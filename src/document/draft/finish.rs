@@ -190,6 +190,11 @@ impl Draft<'_> {
                     self.findings
                         .push(finding(Code::UrlInvalid, format!("{} is no address: {problem}", starred(&written))));
                 }
+                Ok(url) if is_slip(url.scheme()) => {
+                    entry.source.url = None;
+                    let message = format!("{} is no address: there is no {}", starred(&written), url.scheme());
+                    self.findings.push(finding(Code::UrlInvalid, message));
+                }
                 Ok(url) if user_info::is_in(&written) || !url.username().is_empty() || url.password().is_some() => {
                     let host = url.host_str().unwrap_or_default();
                     self.findings
@@ -199,4 +204,9 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// Whether a scheme is that of the web but for a letter, `htp`, `hhtps`.
+fn is_slip(scheme: &str) -> bool {
+    !matches!(scheme, "http" | "https") && ["http", "https"].iter().any(|own| strsim::levenshtein(own, scheme) == 1)
 }

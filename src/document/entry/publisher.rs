@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::saying::holds;
+
 use super::EntryText;
 use super::sentences::sentence_end;
 use super::title::trim;
@@ -109,7 +111,7 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
     let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
     let words = name.split_whitespace().count();
-    let named = name.contains(char::is_alphabetic) && words <= MOST_WORDS && !is_remark(name);
+    let named = name.contains(char::is_alphabetic) && words <= MOST_WORDS && !is_remark(name) && !is_joint(name);
     named.then(|| name.to_owned())
 }
 
@@ -163,6 +165,16 @@ const REMARKS: &[&str] = &[
     "med",
     "enligt",
 ];
+
+/// Words that join a source to the next one.
+const JOINTS: &str = "and or also & und oder sowie auch et ou ainsi que y o e ed en of og och i и или та и ve ja és și";
+
+/// Whether a name is nothing but such words, or begins with one of several letters.
+fn is_joint(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().is_some_and(|word| word.chars().count() > 1 && holds(JOINTS, word));
+    first || text.split_whitespace().all(|word| holds(JOINTS, word))
+}
 
 fn is_remark(text: &str) -> bool {
     let word = text.split(|c: char| c.is_whitespace() || ",.:".contains(c)).next().unwrap_or(text);

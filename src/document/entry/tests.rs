@@ -314,3 +314,16 @@ fn the_host_of_an_address_is_neither_a_title_nor_a_source() {
         document.entries.iter().map(|entry| (entry.source.url.as_deref(), entry.source.title.as_deref())).collect();
     assert_eq!(found, [(Some("https://arxiv.test/abs/1"), None), (Some("https://www.school.test/b"), None)]);
 }
+
+#[test]
+fn what_joins_two_sources_is_no_publisher() {
+    for joint in ["and", "; and also", "; und", "sowie", "&"] {
+        for text in [
+            format!("“Tides” (https://a.test/1) {joint} “Ropes” https://b.test/2"),
+            format!("[Tides](https://a.test/1) {joint} [Ropes](https://b.test/2)"),
+        ] {
+            let found: Vec<_> = marked_up(&text).sources.into_iter().filter_map(|own| own.publisher.clone()).collect();
+            assert_eq!(found, [""; 0], "{text}");
+        }
+    }
+}

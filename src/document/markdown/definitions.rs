@@ -7,7 +7,7 @@ use pulldown_cmark::RefDefs;
 
 use crate::document::draft::{Draft, is_citable};
 use crate::document::ignore::{self, InLine};
-use crate::document::{Entry, Few, Role, Source};
+use crate::document::{Document, Entry, Few, Role, Source};
 use crate::span::Span;
 
 use super::{destination, keys};
@@ -120,6 +120,30 @@ pub(super) fn add(draft: &mut Draft<'_>, definitions: Definitions, code: &[Range
     }
 }
 
+/// Gives the notes and the entries of lists whose only link is one by label the source that the label is defined to be.
+pub(super) fn lead_notes(document: &mut Document) {
+    let defines = |entry: usize| document.entries[entry].role == Role::Definition;
+    let marks = document.markers.iter().filter(|marker| !marker.entries.is_empty());
+    let mut marks: Vec<(usize, usize)> = marks
+        .filter(|marker| marker.entries.iter().all(|&entry| defines(entry)))
+        .filter_map(|marker| Some((marker.range.start, *marker.entries.first()?)))
+        .collect();
+    marks.sort_unstable();
+    for at in 0..document.entries.len() {
+        let entry = &document.entries[at];
+        let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. });
+        let bare = entry.source.url.is_none() && entry.source.doi.is_none() && entry.source.url_spans.is_empty();
+        let Some(range) = entry.range.clone().filter(|_| listed && bare) else { continue };
+        let first = marks.partition_point(|(start, _)| *start < range.start);
+        let Some(&(_, meant)) = marks.get(first).filter(|(start, _)| *start < range.end) else { continue };
+        let source = document.entries[meant].source.clone();
+        let entry = &mut document.entries[at];
+        entry.source.url = source.url.clone();
+        let title = entry.source.title.clone().or_else(|| source.title.clone());
+        (entry.source.doi, entry.source.title, entry.again) = (source.doi.clone(), title, true);
+    }
+}
+
 /// Labels that are defined again, as chapters put together have them and slips make them, outside of code: the parser knows the
 /// first alone.
 fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
@@ -167,5 +191,34 @@ mod tests {
         for entry in &document.entries {
             assert_eq!(Some(&text[entry.source.url_spans[0].range()]), entry.source.url.as_deref());
         }
+    }
+
+    #[test]
+    fn a_note_that_links_by_label_has_the_address_of_the_definition() {
+        let text = "It “rose so high”[^x] and “fell so low”[^y] [1] [2].\n\n[^x]: [Post][p]\n[^y]: Doe, “Tides,” [Post][q], 2019.\n\n\
+                    ## References\n\n1. [Star][]\n2. Roe, “Ropes,” [Post][q], 2020.\n\n[p]: https://a.test/p \"The Post\"\n[q]: https://a.test/q\n[star]: https://a.test/s\n";
+        let document = parse(text, Format::Markdown, Limits::default());
+        let told: Vec<String> = document
+            .entries
+            .iter()
+            .map(|entry| {
+                let (url, title) = (entry.source.url.as_deref(), entry.source.title.as_deref());
+                format!("{} {} {}", entry.label, url.unwrap_or("-"), title.unwrap_or("-"))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "x https://a.test/p The Post",
+                "y https://a.test/q Tides",
+                "1 https://a.test/s -",
+                "2 https://a.test/q Ropes",
+                "p https://a.test/p The Post",
+                "q https://a.test/q -",
+                "star https://a.test/s -"
+            ]
+        );
+        let claims = crate::citation::claims(&document, text);
+        assert!(claims.findings.is_empty(), "{:?}", claims.findings);
     }
 }

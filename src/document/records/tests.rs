@@ -252,3 +252,21 @@ fn an_address_can_be_named_by_a_string() {
         document.entries.iter().map(|entry| (entry.source.url.as_deref(), entry.source.url_spans.len())).collect();
     assert_eq!(found, [(Some("https://a.test/log"), 0), (Some("https://b.test"), 1)]);
 }
+
+#[test]
+fn an_address_whose_scheme_lacks_a_letter_is_none() {
+    let text = "@misc{a, title={T}, url={htp:/bad}}\n@misc{b, title={U}, url={hhtps://b.test/x}}\n@misc{c, title={V}, url={ftp://c.test/x}}\n";
+    let document = parse(text, Format::Bibtex, Limits::default());
+    let urls: Vec<Option<&str>> = document.entries.iter().map(|entry| entry.source.url.as_deref()).collect();
+    assert_eq!(urls, [None, None, Some("ftp://c.test/x")]);
+    let told: Vec<(&str, &str)> = document
+        .findings
+        .iter()
+        .map(|finding| (finding.message.as_str(), &text[finding.place.unwrap().span.range()]))
+        .collect();
+    let expected = [
+        ("htp:/bad is no address: there is no htp", "htp:/bad"),
+        ("hhtps://b.test/x is no address: there is no hhtps", "hhtps://b.test/x"),
+    ];
+    assert_eq!(told, expected);
+}

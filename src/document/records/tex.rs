@@ -58,8 +58,47 @@ pub(super) fn decoded(written: &str) -> String {
         RawBibliography { preamble: String::new(), entries: vec![Spanned::zero(entry)], abbreviations: Vec::new() };
     let read = Bibliography::from_raw(raw).ok();
     let words = read.as_ref().and_then(|read| read.get("a")?.get("title")).map(ChunksExt::format_verbatim);
-    without_commands(&words.unwrap_or_else(|| written.to_owned()))
+    let words = without_commands(&words.unwrap_or_else(|| written.to_owned()));
+    // The signs around a formula are none of its words; an escaped one is a sum of money.
+    if written.contains("\\$") { words } else { words.replace('$', "") }
 }
+
+/// Letters that formulas in titles name.
+const LETTERS: &[(&str, &str)] = &[
+    ("alpha", "α"),
+    ("beta", "β"),
+    ("gamma", "γ"),
+    ("delta", "δ"),
+    ("epsilon", "ε"),
+    ("varepsilon", "ε"),
+    ("zeta", "ζ"),
+    ("eta", "η"),
+    ("theta", "θ"),
+    ("kappa", "κ"),
+    ("lambda", "λ"),
+    ("mu", "μ"),
+    ("nu", "ν"),
+    ("xi", "ξ"),
+    ("pi", "π"),
+    ("rho", "ρ"),
+    ("sigma", "σ"),
+    ("tau", "τ"),
+    ("phi", "φ"),
+    ("varphi", "φ"),
+    ("chi", "χ"),
+    ("psi", "ψ"),
+    ("omega", "ω"),
+    ("Gamma", "Γ"),
+    ("Delta", "Δ"),
+    ("Lambda", "Λ"),
+    ("Sigma", "Σ"),
+    ("Phi", "Φ"),
+    ("Omega", "Ω"),
+    ("times", "×"),
+    ("rightarrow", "→"),
+    ("to", "→"),
+    ("infty", "∞"),
+];
 
 /// `\emph{ferry}` is `ferry`.
 fn without_commands(words: &str) -> String {
@@ -69,6 +108,7 @@ fn without_commands(words: &str) -> String {
         kept.push_str(&rest[..at]);
         rest = &rest[at + 1..];
         let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        kept.push_str(LETTERS.iter().find(|(own, _)| *own == &rest[..name]).map_or("", |(_, letter)| letter));
         rest = &rest[name..];
         if rest.starts_with(' ') && name > 0 && kept.ends_with(' ') {
             rest = &rest[1..];
@@ -136,6 +176,8 @@ mod tests {
         check("{M{\\\"u}ller} -- a \\emph{ferry}", "Müller – a ferry");
         check("100\\% of {NASA}", "100% of NASA");
         check("MIT~Press", "MIT Press");
+        check("A $\\alpha$ study of $n$ bodies", "A α study of n bodies");
+        check("Worth \\$5 and $x$", "Worth $5 and $x$");
         check("an \\unknown{word} and a { brace", "an word and a  brace");
     }
 }
