@@ -9,7 +9,7 @@ mod row;
 
 use std::ops::Range;
 
-use crate::document::saying::{joins as joins_names, says};
+use crate::document::saying::{goes_on, joins as joins_names, says};
 use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
@@ -131,8 +131,9 @@ impl<'a> Binder<'a> {
         }
         let (held, before) = (self.held(passage), self.link_before(passage, &sentence));
         let behind = linked.as_ref().filter(|_| held.is_none() && before.is_none()).map(|(entries, _)| &entries[..]);
+        let another = held.is_none() && self.is_told_elsewhere(passage, &sentence, before);
         self.by_notes(passage, &sentence, &block, note == Near::Stray, before, speaking.or(behind))
-            .or(linked)
+            .or(linked.filter(|_| !another))
             .or_else(|| self.later(passage, &sentence, &block, note == Near::Stray))
             .or_else(|| self.source_of_row(passage, &sentence, closed).filter(|_| note == Near::None))
             .or_else(|| self.source_below(passage, closed))
@@ -213,7 +214,8 @@ impl<'a> Binder<'a> {
             .map(|last| self.leading[last])
             .filter(|note| note.range.start >= begins && own(note))?;
         let gap = note.range.end..passage.range.start;
-        let said = || says(self.near_text(gap.clone()));
+        // What a joiner parts from the note is said by somebody else.
+        let said = || says(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
         let named = || self.is_opening(gap.clone()) && says(self.before(note.range.start, sentence.start));
         (!self.is_behind_quote(note) && (said() || named())).then_some(note)
     }
@@ -278,7 +280,9 @@ impl<'a> Binder<'a> {
         for marker in markers[first..].iter().take_while(|marker| marker.range.start < end).take(MARKERS_IN_A_ROW) {
             let gap = self.document.prose.text().get(behind..marker.range.start).unwrap_or_default();
             if !gap.chars().all(|c| {
-                c.is_whitespace() || c.is_ascii_punctuation() || "”’»“‘–—…「」『』（）［］，。、；：".contains(c)
+                c.is_whitespace()
+                    || c.is_ascii_punctuation()
+                    || "”’»“‘–—…「」『』（）［］【】〔〕，。、；：".contains(c)
             }) {
                 break;
             }
@@ -341,6 +345,12 @@ impl<'a> Binder<'a> {
         // looks like the end of a sentence.
         let gap = self.document.prose.text().get(name.range.end..sentence.start);
         gap.is_none_or(|gap| gap.trim().is_empty()).then_some(name)
+    }
+
+    /// Whether who speaks is named behind the last link before a quote, by a key that leads nowhere.
+    fn is_told_elsewhere(&self, passage: &Passage, sentence: &Range<usize>, before: Option<&Marker>) -> bool {
+        let told = self.told(passage, sentence).filter(|told| told.entries.is_empty());
+        told.zip(before).is_some_and(|(told, link)| told.range.start > link.range.start)
     }
 
     /// Whether a paragraph speaks of a source that a name in an earlier sentence tells, or a name comes before the next

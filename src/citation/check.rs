@@ -73,22 +73,24 @@ fn orphans(document: &Document, text: &str, lines: &Lines<'_>) -> Vec<Finding> {
     for marker in document.markers.iter().filter(|marker| marker.shape.is_note()) {
         let known: HashSet<String> =
             marker.entries.iter().map(|&entry| document.entries[entry].label.to_lowercase()).collect();
-        let missing: Vec<&str> =
+        let mut missing: Vec<&str> =
             marker.labels.iter().filter(|label| !known.contains(&label.to_lowercase())).map(String::as_str).collect();
         if missing.is_empty() || labelled.is_empty() && is_of_author(document, text, marker) {
             continue;
         }
-        let labels = missing.join(", ");
+        let mut told_of = HashSet::new();
+        missing.retain(|label| told_of.insert(*label));
+        let (labels, are) = (missing.join(", "), if missing.len() > 1 { "are" } else { "is" });
         let (message, level) = match &marker.shape {
             Shape::Elsewhere(page) if page.as_str() == ANOTHER => {
                 if std::mem::replace(&mut told, true) {
                     continue;
                 }
                 let why = "which neither this document nor its project names";
-                (format!("{labels} is kept in another file, {why}"), Level::Note)
+                (format!("{labels} {are} kept in another file, {why}"), Level::Note)
             }
             Shape::Elsewhere(page) => {
-                (format!("{labels} is kept in {page}, which was not found beside this document"), Level::Note)
+                (format!("{labels} {are} kept in {page}, which was not found beside this document"), Level::Note)
             }
             Shape::Dead => (format!("{labels} is what a chat program left behind; it leads nowhere"), Level::Warning),
             _ if missing.iter().all(|label| labelled.contains(*label)) => {

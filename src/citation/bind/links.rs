@@ -24,6 +24,8 @@ const LONG_WORDS: usize = 14;
 const PHRASE_WORDS: usize = 4;
 /// Links behind a quote that are looked at.
 const MOST_LINKS: usize = 8;
+/// Digits of the mark of a note.
+const LONGEST_MARK: usize = 3;
 /// Words that may stand before a link in its bracket, and bytes around it.
 const BRACKET_WORDS: usize = 8;
 const BRACKET_REACH: usize = 120;
@@ -72,7 +74,8 @@ impl<'a> Binder<'a> {
             let entries = both.unwrap_or_else(|| link.entries.to_vec());
             return (!entries.is_empty()).then_some((entries, Basis::SameSentence));
         }
-        let speaker = before.filter(|link| self.may_speak(link, passage));
+        let beside = self.adjacent_link(closed, block.range.end).is_some();
+        let speaker = before.filter(|link| self.may_speak(link, passage) && !(beside && self.is_done(link, passage)));
         if let Some(speaker) = speaker {
             let own = self.behind_quote == Some(speaker.range.start);
             return match note {
@@ -125,6 +128,19 @@ impl<'a> Binder<'a> {
         !mention::is_issue(self.label(link)) || says(self.near_text(link.range.end..passage.range.start))
     }
 
+    /// Whether what a link before a quote is the source of ends before the quote begins: it is the mark of a note, or words
+    /// that join the next clause to it follow.
+    fn is_done(&self, link: &Marker, passage: &Passage) -> bool {
+        let gap = self.near_text(link.range.end..passage.range.start);
+        (goes_on(gap) || self.is_mark(link)) && !says(gap)
+    }
+
+    /// Whether a link has no words, or but the number of a note.
+    fn is_mark(&self, link: &Marker) -> bool {
+        let bare = self.label(link).trim_matches(['[', ']', '(', ')', '^', ' ']);
+        bare.len() <= LONGEST_MARK && bare.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// A link behind a quote that is told to be its source.
     fn behind(&mut self, passage: &Passage, sentence: &Range<usize>, closed: usize, block: &Block) -> Option<Bound> {
         if let Some(entries) = self.issue_behind(passage, sentence, closed, block) {
@@ -132,7 +148,8 @@ impl<'a> Binder<'a> {
         }
         if let Some(link) = self.adjacent_link(closed, block.range.end) {
             self.behind_quote = Some(link.range.start);
-            return Some((self.in_bracket(link, closed), Basis::Adjacent));
+            let run = self.run(link, block.range.end).iter().flat_map(|link| link.entries.iter().copied());
+            return Some((with(self.in_bracket(link, closed), &run.collect::<Vec<_>>()), Basis::Adjacent));
         }
         let first = self.links.partition_point(|link| link.range.start < closed);
         let own = self.links[first..].iter().take_while(|link| link.range.start < sentence.end).take(MOST_LINKS);
@@ -168,9 +185,29 @@ impl<'a> Binder<'a> {
         let issue = mention::is_issue(self.label(link));
         let own = gap.contains(';') || gap.contains(':');
         let stop = gap.contains(['.', '!', '?', '…']) || self.ends_in_stop(closed) && !gap.contains([',', '–', '—']);
+        let last = || self.run(link, end).last().copied().unwrap_or(link);
         let alone =
-            || self.stands_alone(link, end) || says(self.rest(link.range.end, end, 2)) || says(self.label(link));
+            || self.stands_alone(last(), end) || says(self.rest(link.range.end, end, 2)) || says(self.label(link));
         (!issue && (within || !own && (!stop || alone()))).then_some(link)
+    }
+
+    /// The links from `first` on that no word parts, `[Post](…) [Star](…)` or `[](…)[](…)`. Where the sentence goes on
+    /// behind names in a row, they are part of it, and the first stands for itself.
+    fn run(&self, first: &Marker, end: usize) -> &[&'a Marker] {
+        let prose = self.document.prose.text();
+        let from = self.links.partition_point(|link| link.range.start < first.range.start);
+        let from = from + self.links[from..].iter().take(MOST_LINKS).position(|link| *link == first).unwrap_or(0);
+        let (mut behind, mut count) = (first.range.end, 1);
+        for link in self.links[from + 1..].iter().take(MOST_LINKS).take_while(|link| link.range.start <= end) {
+            let gap = prose.get(behind..link.range.start);
+            if !gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || ")(][".contains(c))) {
+                break;
+            }
+            (behind, count) = (link.range.end, count + 1);
+        }
+        let run = &self.links[from..from + count];
+        let named = run.iter().any(|link| !self.is_mark(link));
+        if named && !self.stands_alone(run[count - 1], end) { &run[..1] } else { run }
     }
 
     /// Whether what is in the marks ends in a full stop.

@@ -341,3 +341,75 @@ fn what_two_say_together_is_in_the_works_of_both() {
         markdown(&format!("{names} “{words}”.{list}"), &[(words, Before, cites)]);
     }
 }
+
+#[test]
+fn who_speaks_behind_a_link_and_leads_nowhere_is_not_that_link() {
+    let said =
+        |name: &str| format!("The \\href{{https://a.test/1}}{{Post}} and \\{name}{{no}} said ``we saw no lights''.\n");
+    for name in ["textcite", "citet"] {
+        check(&said(name), Format::Latex, &[("we saw no lights", Unbound, "")]);
+    }
+    check(
+        "As \\textcite{no} has it, the \\href{https://a.test/1}{Post} said ``we saw no lights''.\n",
+        Format::Latex,
+        &[("we saw no lights", SameSentence, "1")],
+    );
+}
+
+#[test]
+fn a_bracket_right_behind_a_quote_goes_before_a_mark_that_a_joiner_follows() {
+    let quote = "*“we saw no lights”*";
+    let roe = "([Roe](https://r.test))";
+    for (first, label) in [("in May [[1]](https://c.test)", "3"), ("in the [Post](https://c.test),", "4")] {
+        markdown(&format!("It sank {first} and {quote} {roe}.{NOTES}"), &[("we saw no lights", Adjacent, label)]);
+    }
+    let see = "(see [Roe](https://r.test))";
+    markdown(
+        &format!("The board says it sank[^1] and Roe says {quote} {see}.{NOTES}"),
+        &[("we saw no lights", SameSentence, "3")],
+    );
+    markdown(
+        &format!("The [Post](https://c.test) says {quote} {roe}.{NOTES}"),
+        &[("we saw no lights", Adjacent, "4+3")],
+    );
+}
+
+#[test]
+fn links_in_a_row_behind_a_quote_are_a_cluster() {
+    let (one, other) = ("https://a.test/1", "https://a.test/2");
+    let quote = "“we saw no lights”";
+    let both = |basis| [("we saw no lights", basis, "1+2")];
+    for row in [
+        format!("{quote}.[]({one})[]({other})"),
+        format!("{quote} [Post]({one}) [Star]({other})."),
+        format!("“we saw no lights”. [Post]({one}) [Star]({other})"),
+        format!("{quote} ([Post]({one})) ([Star]({other})). So it was."),
+    ] {
+        markdown(&format!("It sank, {row}\n"), &both(Adjacent));
+    }
+    markdown(&format!("It sank, {quote} [Post]({one}) [Star]({other}) say.\n"), &[("we saw no lights", Adjacent, "1")]);
+    markdown(&format!("It sank, {quote} 【[Post]({one})】.\n"), &[("we saw no lights", Adjacent, "1")]);
+}
+
+#[test]
+fn a_space_of_a_page_ends_no_line() {
+    let link = |n: usize| format!("<a href=\"https://a.test/{n}\">[{n}]</a>");
+    for space in [" ", "", "\n"] {
+        let page = format!(
+            "<!doctype html><title>x</title><p>It sank, “we saw no lights”{space}{} and “no ships at all”{space}{}.</p>",
+            link(1),
+            link(2)
+        );
+        check(&page, Format::Html, &[("we saw no lights", Adjacent, "1"), ("no ships at all", Adjacent, "2")]);
+    }
+    let page = format!(
+        "<!doctype html><title>x</title><p>“We saw no lights”{}<sup>{}</sup> and “no ships”<sup>{}</sup>.</p>",
+        link(1),
+        link(2),
+        link(3)
+    );
+    check(&page, Format::Html, &[("We saw no lights", Adjacent, "1+2"), ("no ships", Adjacent, "3")]);
+    let quote = [("We saw no lights", Explicit, "1")];
+    let page = "<!doctype html><title>x</title><p>“We saw no lights”<br>— <a href=\"https://a.test\">Post</a></p>";
+    check(page, Format::Html, &quote);
+}
