@@ -180,7 +180,8 @@ impl Draft<'_> {
     fn address_findings(&mut self) {
         for entry in &mut self.entries {
             // With a host that is written plainly it is one, and nobody logs in.
-            let doubtful = entry.source.url.as_ref().filter(|url| host::as_written(url).is_none() || user_info::is_in(url));
+            let doubtful =
+                entry.source.url.as_ref().filter(|url| host::as_written(url).is_none() || user_info::is_in(url));
             let Some(written) = doubtful.cloned() else { continue };
             let span = entry.source.url_spans.first().copied().unwrap_or(entry.span);
             let finding = |code, message: String| Finding::new(code, message, Some(self.lines.place(span)));
