@@ -7,7 +7,7 @@ use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
 use super::signs::Signs;
 use super::writer::line;
-use super::{refresh, structured::Structured, walk};
+use super::{refresh, structured::Structured, walk, work};
 use crate::date::{self, DayMonth};
 
 /// What a page says about itself.
@@ -177,6 +177,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),
             refresh: gathered.refresh.clone(),
+            work: work::of(&gathered.metas),
             owner: whose(meta(&SITES), meta(&HOLDERS), gathered.language, structured, &gathered.mails),
             ..Signs::default()
         },

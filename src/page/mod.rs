@@ -30,7 +30,9 @@ mod between;
 mod display;
 mod walk;
 mod unmarked;
+pub(crate) mod vocabulary;
 mod whole;
+mod work;
 mod writer;
 
 use serde::{Deserialize, Serialize};

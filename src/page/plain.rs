@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::vocabulary::known;
+
 /// A quotation is no longer: what stands between two marks further apart is the text's own.
 const LONGEST_QUOTED: usize = 80;
 /// Marks that open a quotation, and those that close it.
@@ -17,10 +19,6 @@ const QUOTES: [(char, &[char]); 8] = [
     ('`', &['`']),
     ('‘', &['’']),
 ];
-/// Articles that make any page of one, in the languages that have such words and mean nothing else by them: a notice
-/// speaks of the page.
-const INDEFINITE: [&str; 12] =
-    ["a", "an", "any", "each", "every", "eine", "einer", "einen", "une", "una", "uma", "een"];
 
 /// In lower case, without accents, punctuation and marks, a space before each word and at the end.
 pub(crate) fn plain(text: &str) -> String {
@@ -88,7 +86,7 @@ impl Plain {
     /// Whether what begins at a place is any such thing, and not the one at hand.
     pub(super) fn is_any(&self, at: usize) -> bool {
         let before = self.text[..at].split_whitespace().next_back();
-        before.is_some_and(|word| INDEFINITE.contains(&word))
+        before.is_some_and(|word| known().indefinite.has(word))
     }
 }
 

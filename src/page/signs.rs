@@ -75,6 +75,9 @@ pub struct Signs {
     /// What it says of its owner.
     #[serde(default, skip_serializing_if = "Owner::is_unknown")]
     pub owner: Owner,
+    /// Which work it is of: identifiers, its journal, its authors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<String>,
 }
 
 /// A signature that was seen.

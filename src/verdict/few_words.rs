@@ -9,6 +9,7 @@ use url::Url;
 use crate::locator::host;
 use crate::observation::Observation;
 use crate::page::signature::words;
+use crate::page::vocabulary::known;
 use crate::page::{NOTICE, Signs};
 use crate::span::floor_char_boundary;
 
@@ -43,24 +44,6 @@ const LONGEST: usize = 2_000;
 const A_WORD_IN: usize = 6;
 /// Fewer different words say nothing together.
 const FEWEST_WORDS: usize = 5;
-/// What every text says, in the languages of notices.
-const SAYS_NOTHING: &str = "\
-    this that these those with from your yours have been were will would what when where which there here they them then than \
-    more about into only also just very most some other after before again their could should \
-    diese dieser dieses nicht eine einer einen wird wurde sind haben kann auch oder sich noch nach \
-    cette votre dans pour avec sont plus être mais nous vous \
-    esta este para como pero sido ustedes questa questo della sono stato essa esse foram \
-    deze voor niet zijn wordt naar эта этот этой было были если можно";
-/// What notices say, in those languages: alone it is no likeness.
-const OF_NOTICES: &str = "\
-    page pages site website content article document file link account session cookie cookies country region available access \
-    please sorry error notice closed close removed deleted suspended restricted expired disabled blocked temporarily currently \
-    requested permission owner browser enable contact administrator provider moved back soon later shortly maintenance \
-    seite inhalt artikel dokument konto sitzung land bitte geschlossen gelöscht gesperrt abgelaufen entfernt zurzeit derzeit \
-    contenu compte pays veuillez fermé supprimé suspendu expiré momentanément \
-    página contenido artículo documento cuenta sesión país favor cerrado eliminado suspendida \
-    conteúdo artigo conta sessão fechado removido pagina contenuto articolo sessione paese chiuso rimosso \
-    inhoud sessie gesloten verwijderd страница содержание статья документ аккаунт страна сайт временно закрыт удалена";
 
 /// Whether a page shows a few words, none of which has to do with what it is cited as: not the title of the reference nor an
 /// author, not the words of its address, nor those of a quote.
@@ -141,7 +124,7 @@ impl Shared {
 
 /// The beginnings of what notices say.
 fn notice_stems() -> &'static HashSet<String> {
-    static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| telling(OF_NOTICES));
+    static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| known().of_notices.all().flat_map(telling).collect());
     &STEMS
 }
 
@@ -180,15 +163,14 @@ fn telling(text: &str) -> HashSet<String> {
             all.extend(letters.windows(2).filter(|two| !two.iter().any(|c| is_ending(*c))).map(String::from_iter));
         } else if letters.iter().all(|c| is_syllable(*c)) && letters.len() > 1 {
             all.insert(letters.iter().take(2).collect());
-        } else if letters.len() >= SHORTEST && !word.bytes().all(|byte| byte.is_ascii_digit()) && !says_nothing(word) {
+        } else if letters.len() >= SHORTEST
+            && !word.bytes().all(|byte| byte.is_ascii_digit())
+            && !known().small_words.has(word)
+        {
             all.insert(letters.iter().take(STEM).collect());
         }
     }
     all
-}
-
-fn says_nothing(word: &str) -> bool {
-    SAYS_NOTHING.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Of Thai, Lao, Myanmar and Khmer.

@@ -10,6 +10,7 @@ use super::words::excerpt;
 use crate::locator::host;
 use crate::observation::{Answer, Observation};
 use crate::page::Place;
+use crate::page::vocabulary::known;
 
 /// What a reader is shown of the address.
 const SHOWN: usize = 160;
@@ -82,31 +83,18 @@ pub(super) fn led_elsewhere(observation: &Observation, answer: &Answer) -> Optio
         return None;
     }
     let shares = words(of).any(|word| word.len() > 3 && words(name).any(|other| other == word));
-    let is_known = folder.iter().any(|segment| LISTS.split_ascii_whitespace().any(|list| list == segment));
+    let is_known = folder.iter().any(|segment| known().lists.has(segment));
     if folder.len() < page.len() && page.starts_with(&folder) {
         return Some(Elsewhere::Folder);
     }
     (is_known && !shares && !folder.iter().any(|segment| is_numbered(segment))).then_some(Elsewhere::List)
 }
 
-/// What sites call lists of their pages.
-const LISTS: &str = "news latest archive archives category categories tag tags topic topics section sections blog blogs \
-    articles stories posts press publications all overview sitemap nachrichten aktuell aktuelles archiv kategorie themen \
-    thema beitraege artikel uebersicht presse actualites actualite themes rubrique noticias actualidad archivo \
-    categoria temas articulos arquivo notizie archivio articoli nieuws archief categorie nyheter arkiv aktualnosci novosti \
-    arhiv rubriki haberler kategori";
-/// What sites call what a search finds, and the parameters that say what was looked for.
-const SEARCHES: &str = "search searchresults search-results results suche suchergebnisse recherche buscar busqueda busca \
-    pesquisa ricerca cerca zoeken sok sog haku szukaj wyszukiwarka hledat kereses arama poisk cari";
-const LOOKED_FOR: &str = "q query search keyword keywords search_query searchterm suche recherche s";
-
+/// Whether an address is that of what a search finds, by its name or by what was looked for.
 fn is_search(url: &Url) -> bool {
     let segments = segments(url);
-    let names = |name: &str| SEARCHES.split_ascii_whitespace().any(|known| known == name);
-    let by_name = segments.last().is_some_and(|last| names(last.split('.').next().unwrap_or(last)));
-    let asks = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
-        !value.is_empty() && LOOKED_FOR.split_ascii_whitespace().any(|known| known == name)
-    };
+    let by_name = segments.last().is_some_and(|last| known().searches.has(last.split('.').next().unwrap_or(last)));
+    let asks = |(name, value): (Cow<'_, str>, Cow<'_, str>)| !value.is_empty() && known().looked_for.has(&name);
     by_name || url.query_pairs().any(asks)
 }
 
@@ -133,28 +121,8 @@ pub(super) fn is_of_error_page(url: &str) -> bool {
     let is_code = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
         matches!(&*name, "error" | "err" | "status" | "statuscode" | "errorcode" | "code") && value == "404"
     };
-    is_page && ERROR_PAGES.contains(&name.as_str()) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
+    is_page && known().error_pages.has(&name) || is_named_by_code(url.as_str()) || url.query_pairs().any(is_code)
 }
-
-/// What sites call their error page.
-const ERROR_PAGES: [&str; 16] = [
-    "notfound",
-    "pagenotfound",
-    "filenotfound",
-    "404error",
-    "error404",
-    "404notfound",
-    "notfound404",
-    "404page",
-    "page404",
-    "err404",
-    "http404",
-    "nolongeravailable",
-    "seitenichtgefunden",
-    "pageintrouvable",
-    "paginanoencontrada",
-    "paginanontrovata",
-];
 
 /// Whether an address is one of the pages of its site, and not the first.
 fn is_within(url: &Url) -> bool {
@@ -182,18 +150,9 @@ fn is_home(url: &Url) -> bool {
 
 /// Parameters by which scripts that make all pages of a site know them.
 fn names_a_page(url: &Url) -> bool {
-    const NAMES: &str = "p q s a id pid aid nid tid page page_id pageid post postid article articleid article_id story \
-        storyid doc docid document item itemid node newsid news_id view title path file entry record topic t threadid";
-    let names = |name: &str, value: &str| {
-        !value.is_empty() && NAMES.split_ascii_whitespace().any(|known| name.eq_ignore_ascii_case(known))
-    };
+    let names = |name: &str, value: &str| !value.is_empty() && known().page_parameters.has(&name.to_ascii_lowercase());
     url.query_pairs().any(|(name, value)| names(&name, &value))
 }
-
-/// ISO 639-1, of languages that sites have first pages for.
-const LANGUAGES: &str = "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja \
-    ka kk km kn ko ky la lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tr uk \
-    ur uz vi yi zh zu";
 
 /// `/`, `/index.php`, `/en/`, `/de-at/home`: what sites call their first page.
 fn is_first_path(path: &str) -> bool {
@@ -202,14 +161,9 @@ fn is_first_path(path: &str) -> bool {
     let is_language = |word: &str| {
         let (language, region) = word.split_once(['-', '_']).unwrap_or((word, "xx"));
         let is_region = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_region && LANGUAGES.split(' ').any(|known| known == language)
+        is_region && known().languages.has(language)
     };
-    let is_first = |word: &str| {
-        matches!(
-            word.split('.').next().unwrap_or(word),
-            "index" | "home" | "default" | "main" | "homepage" | "startseite" | "accueil" | "inicio"
-        )
-    };
+    let is_first = |word: &str| known().first_pages.has(word.split('.').next().unwrap_or(word));
     match segments.as_slice() {
         [] => true,
         [one] => is_language(one) || is_first(one),

@@ -4,6 +4,7 @@
 mod naming;
 
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
+use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
 /// What speaks against taking the words of a page for a notice.
@@ -192,8 +193,8 @@ fn asked_about(title: &str) -> Vec<Class> {
 fn has_number(sentence: &str) -> bool {
     let plain = sentence.to_lowercase();
     let all: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let near = |at: usize| all.get(at).is_some_and(|word| OF_CODES.contains(word));
-    let is_of_areas = |at: usize| at > 1 && OF_AREAS.contains(&all[at - 2]);
+    let near = |at: usize| all.get(at).is_some_and(|word| known().of_codes.has(word));
+    let is_of_areas = |at: usize| at > 1 && known().of_areas.has(all[at - 2]);
     let counts = |at: &usize| all[*at] == "404" && !near(at + 1) && !(*at > 0 && near(at - 1) && !is_of_areas(*at));
     let is_of_numbers = |hit: &Hit| {
         matches!(hit.signature.class, Class::Shell | Class::About) || hit.signature.id.starts_with(CODE_SIGNS)
@@ -218,124 +219,15 @@ fn said_in_text(signs: &Signs) -> Vec<Class> {
 fn is_of_sites(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|word| OF_SITES.iter().any(|stem| word.starts_with(stem)) || KEEPERS.contains(&word))
-        || UNSPACED.iter().any(|word| lower.contains(word))
+    words.any(|word| known().of_sites.begins(word) || known().keepers.has(word))
+        || known().of_sites_unspaced.stands_in(&lower)
 }
-
-/// Those who keep a site, as they speak of themselves.
-const KEEPERS: [&str; 24] = [
-    "we", "our", "us", "wir", "uns", "unser", "unsere", "unserer", "nous", "notre", "nos", "nosotros", "nuestro",
-    "nuestra", "nós", "nosso", "nossa", "noi", "nostro", "nostra", "wij", "onze", "мы", "vi",
-];
-/// What notices are about, as words begin.
-const OF_SITES: [&str; 62] = [
-    "javascript",
-    "cookie",
-    "browser",
-    "navigat",
-    "captcha",
-    "firewall",
-    "robot",
-    "bot",
-    "automat",
-    "request",
-    "traffic",
-    "security",
-    "sicherheit",
-    "sécurité",
-    "seguridad",
-    "segurança",
-    "sicurezza",
-    "protect",
-    "браузер",
-    "запрос",
-    "безопасн",
-    "site",
-    "web",
-    "page",
-    "seite",
-    "página",
-    "pagina",
-    "strona",
-    "страниц",
-    "сайт",
-    "content",
-    "inhalt",
-    "contenu",
-    "contenid",
-    "conteúd",
-    "contenut",
-    "service",
-    "dienst",
-    "servic",
-    "serviz",
-    "server",
-    "serveur",
-    "servidor",
-    "сервер",
-    "account",
-    "konto",
-    "compte",
-    "cuenta",
-    "аккаунт",
-    "user",
-    "benutzer",
-    "domain",
-    "domín",
-    "domin",
-    "домен",
-    "host",
-    "access",
-    "zugriff",
-    "accès",
-    "acces",
-    "доступ",
-    "internet",
-];
-/// The same in scripts without spaces.
-const UNSPACED: [&str; 11] =
-    ["ブラウザ", "ページ", "サイト", "浏览器", "瀏覽器", "网", "網", "页面", "頁面", "브라우저", "사이트"];
 
 fn speaks_to_reader(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let mut all = lower.split(|c: char| !c.is_alphanumeric());
-    all.any(|word| READER.contains(&word))
-        || ["あなた", "您", "你", "お探し", "お客様", "귀하"].iter().any(|word| lower.contains(word))
+    all.any(|word| known().readers.has(word)) || known().readers_unspaced.stands_in(&lower)
 }
-
-/// The reader, as notices speak to one.
-const READER: [&str; 31] = [
-    "you", "your", "yours", "ihre", "ihren", "du", "dein", "deine", "dir", "vous", "votre", "vos", "usted", "tus",
-    "você", "seu", "sua", "voi", "tuo", "tua", "jij", "jouw", "uw", "din", "dig", "вы", "вас", "ваш", "ви", "siz",
-    "anda",
-];
-
-/// Words before “code” where it is that of telephones or letters.
-const OF_AREAS: [&str; 7] = ["area", "zip", "postal", "post", "dialling", "dialing", "country"];
-
-/// Words next to the code where it is the code.
-const OF_CODES: [&str; 20] = [
-    "page",
-    "pages",
-    "error",
-    "errors",
-    "http",
-    "code",
-    "status",
-    "seite",
-    "fehler",
-    "página",
-    "pagina",
-    "erro",
-    "erreur",
-    "errore",
-    "error404",
-    "страница",
-    "ошибка",
-    "sayfa",
-    "strona",
-    "stránka",
-];
 
 fn is_own(sentence: &str) -> bool {
     let of_notices = |class: Class| !matches!(class, Class::Shell | Class::About);

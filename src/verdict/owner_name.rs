@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use crate::page::vocabulary::known;
+
 /// A name, by its words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Name {
@@ -30,50 +32,6 @@ enum Kind {
     Small,
 }
 
-/// Words of names and copyright lines that name nobody.
-const NOBODY: &str = "ab about admin administrator author authors blog center centre city college com company contributor \
-    contributors corp corporation council county edit editor editorial editors edu foundation from gmbh group guest home \
-    homepage incorporated inc info institute international limited llc ltd magazine media national news newspaper notice \
-    official online organization our owner owners page policy portal press privacy privacybeleid project public redaktion \
-    rédaction redacción redazione research service services site society staff state studio team terms this times trust \
-    united university use user users webmaster website welcome with world www \
-    ag bv kg llp nv oy plc pty sa sarl se spa srl";
-/// Words of copyright lines that are no part of any name.
-const RIGHTS: &str = "copyright copyrights copr c all alle any derechos dilindungi diritti direitos droits cipta hak legal \
-    license los les os os prawa rechte rechten reserved reservado reservados reserves réservés reservats riservati right \
-    rights the tous todos todas tutti i voorbehouden vorbehalten wszelkie wszystkie zastrzeżone все защищены права \
-    版权所有 保留所有权利 著作権所有";
-/// Words that initials leave out.
-const SMALL: &str = "a and at by for de der des die das del della di do da du e el en et fur für la le les of on the to und \
-    van von y zu и в";
-/// What a vendor puts beside a copyright: its own name stands behind it.
-const CREDITS: [&str; 25] = [
-    "powered by",
-    "website by",
-    "web site by",
-    "site by",
-    "website created by",
-    "site created by",
-    "web design",
-    "webdesign",
-    "website design",
-    "site design",
-    "design by",
-    "designed by",
-    "developed by",
-    "development by",
-    "built by",
-    "built with",
-    "made with",
-    "hosted by",
-    "hosted on",
-    "theme by",
-    "theme:",
-    "realisiert von",
-    "propulsé par",
-    "diseñado por",
-    "realizzato da",
-];
 /// What ends such a credit.
 const ENDS: [char; 7] = ['|', '·', '•', '©', '–', '—', '\n'];
 
@@ -196,17 +154,17 @@ impl Word {
     fn of(written: &str) -> Option<Self> {
         let lower = written.to_lowercase();
         let is_number = lower.chars().all(char::is_numeric);
-        if is_number || is_among(RIGHTS, &lower) && !is_among(SMALL, &lower) {
+        if is_number || known().rights.has(&lower) && !known().small_of_names.has(&lower) {
             return None;
         }
-        let kind = if is_among(SMALL, &lower) {
+        let kind = if known().small_of_names.has(&lower) {
             Kind::Small
-        } else if !is_among(NOBODY, &lower) && (lower.chars().count() >= 3 || !lower.is_ascii()) {
+        } else if !known().nobody.has(&lower) && (lower.chars().count() >= 3 || !lower.is_ascii()) {
             Kind::Telling
         } else {
             Kind::Common
         };
-        Some(Self { folded: fold(&lower), is_short: !is_among(NOBODY, &lower) && is_short(written), kind })
+        Some(Self { folded: fold(&lower), is_short: !known().nobody.has(&lower) && is_short(written), kind })
     }
 
     fn initial(&self) -> Option<char> {
@@ -221,10 +179,6 @@ pub(super) fn telling(text: &str) -> impl Iterator<Item = String> {
 
 fn words(text: &str) -> impl Iterator<Item = Word> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).filter_map(Word::of)
-}
-
-fn is_among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether a word is written as initials are: `BBC`, `DfE`.
@@ -274,7 +228,7 @@ fn without_credits(text: &str) -> String {
     let (mut bare, mut rest) = (String::with_capacity(text.len()), text);
     loop {
         let lower = rest.to_ascii_lowercase();
-        let starts = CREDITS.iter().filter_map(|credit| {
+        let starts = known().credits.all().filter_map(|credit| {
             let begins_word = |at: &usize| !lower[..*at].ends_with(char::is_alphanumeric);
             lower.match_indices(credit).map(|(at, _)| at).find(begins_word)
         });

@@ -5,6 +5,7 @@ mod against;
 
 use serde::{Deserialize, Serialize};
 
+use super::blocked_by;
 use super::home;
 use super::lines::{in_one, without_list};
 use super::notices::Talk;
@@ -62,6 +63,9 @@ const SUSPICIOUS_AS_SENT: u32 = 20;
 const ANYTHING: u32 = 10;
 /// Marks of so many points in markup and scripts are a vendor's own: pages about walls do not have them.
 const MARKED: u32 = 50;
+
+/// Unavailable for legal reasons (RFC 7725).
+const LEGAL: u16 = 451;
 
 /// Bytes of a line that can be a notice as a whole.
 const LINE: usize = 80;
@@ -122,6 +126,9 @@ impl Sightings {
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
             seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
+        }
+        if let Some(by) = (answer.status == LEGAL).then(|| blocked_by::named(answer)).flatten() {
+            seen.push(Class::Legal, ENOUGH, "blocked-by", Place::Header, &format!("Link: blocked-by {by}"));
         }
         if !observation.hops.is_empty() && answer.final_url != observation.url {
             for signature in signature::in_address(&answer.final_url) {

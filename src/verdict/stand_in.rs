@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::locator::host;
 use crate::page::signature::{self, Class};
+use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
 /// Bytes behind the name of a domain in which it is said what becomes of it.
@@ -13,31 +14,6 @@ const BEHIND: usize = 80;
 const LIST: &str = "Index of /";
 /// Characters of such a list that lists nothing, at most.
 const NOTHING_LISTED: usize = 300;
-/// What such a list says beside what it lists.
-const OF_LISTS: &[&str] = &[
-    "name",
-    "last",
-    "modified",
-    "size",
-    "description",
-    "type",
-    "date",
-    "permissions",
-    "parent",
-    "directory",
-    "up",
-    "to",
-    "higher",
-    "level",
-    "..",
-    "../",
-    "cgi-bin/",
-    "[icon]",
-    "[dir]",
-    "[parentdir]",
-    "[ico]",
-    "-",
-];
 
 /// Where a title, a heading or the text offers the domain of the page itself, or says that it has run out: “The domain name
 /// site.example is for sale”.
@@ -71,7 +47,7 @@ pub(super) fn lists_nothing(signs: &Signs) -> bool {
     let Some(title) = signs.title.as_deref().filter(|title| title.starts_with(LIST)) else { return false };
     let is_of_server =
         |line: &str| line.contains("Server at ") || line.starts_with("Apache/") || line.starts_with("nginx/");
-    let is_of_list = |word: &str| OF_LISTS.contains(&word.to_lowercase().as_str());
+    let is_of_list = |word: &str| known().of_folders.has(&word.to_lowercase());
     let mut lines = signs.opening.lines().map(str::trim).filter(|line| *line != title && !is_of_server(line));
     signs.said <= NOTHING_LISTED && lines.all(|line| line.split_whitespace().all(is_of_list))
 }

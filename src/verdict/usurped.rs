@@ -12,6 +12,7 @@ use url::Url;
 use super::Evidence;
 use super::changed::{self, CapturedPage};
 use super::owner_name::{self, Name};
+use super::same_work;
 use super::translated;
 use super::words::{day, excerpt};
 use crate::locator::host;
@@ -40,7 +41,7 @@ pub(super) fn evidence(look: &Observation, capture: &CapturedPage) -> Option<Vec
     }
     let marks = marks(look, now, then);
     let is_named = marks.iter().any(|mark| matches!(mark.sign.as_str(), "another-site-name" | "another-holder"));
-    if !is_named || marks.len() < MARKS || is_continued(look, now, then) {
+    if !is_named || marks.len() < MARKS || same_work::is(look, now, then) || is_continued(look, now, then) {
         return None;
     }
     let captured = day(capture.captured_at);

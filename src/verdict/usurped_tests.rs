@@ -214,3 +214,53 @@ fn the_publisher_of_the_data_of_a_page_is_a_mark_of_its_owner() {
         "only the copyright line is left"
     );
 }
+
+#[test]
+fn a_journal_that_changes_its_publisher_is_no_other_owners() {
+    let page = |title: &str, site: &str, metas: &[(&str, &str)], sentences: &[&str]| {
+        let metas: Vec<String> =
+            metas.iter().map(|(name, content)| format!("<meta name={name} content='{content}'>")).collect();
+        let metas = metas.concat();
+        let head = format!("<title>{title}</title><meta property=og:site_name content='{site}'>{metas}");
+        html(&head, sentences, &format!("© 2020 {site} Ltd"))
+    };
+    let is_told = |metas: &[(&str, &str)], is: &[(&str, &str)]| {
+        let then = page("Seeds in winter", "Varn Library Online", metas, &SENTENCES);
+        let now = page("Full text", "Hallow Publishers", is, &OTHERS);
+        evidence(&look(&now, "2026-03-01"), &captured(&then, "2018-05-01")).is_some()
+    };
+    for (was, is, expected) in [
+        (("citation_doi", "10.1234/seeds.7"), ("dc.identifier", "doi:10.1234/SEEDS.7"), false),
+        (("citation_issn", "1234-5678"), ("prism.issn", "12345678"), false),
+        (("citation_journal_title", "Journal of Seeds"), ("citation_journal_title", "Journal of seeds"), false),
+        (("citation_author", "Vane, Ada"), ("dc.creator", "Ada Vane"), false),
+        (("citation_doi", "10.1234/seeds.7"), ("citation_doi", "10.1234/seeds.77"), true),
+        (("citation_author", "Vane, Ada"), ("citation_author", "Vane, Edward"), true),
+        (("citation_author", "Site Admin"), ("citation_author", "Site Admin"), true),
+        (("citation_author", "Vane, Ada"), ("description", "Vane, Ada"), true),
+    ] {
+        assert_eq!(is_told(&[was], &[is]), expected, "{was:?} {is:?}");
+    }
+    let in_titles = |was: &str, is: &str| {
+        let then = page(was, "Varn Library Online", &[], &SENTENCES);
+        let now = page(is, "Hallow Publishers", &[], &OTHERS);
+        evidence(&look(&now, "2026-03-01"), &captured(&then, "2018-05-01")).is_some()
+    };
+    assert!(!in_titles("Seed Studies | Varn Library Online", "Nine lamps: Seed Studies: Vol 4, No 1 - Hallow"));
+    assert!(
+        in_titles("About us | Varn Library Online", "About us: the people of Hallow Publishers"),
+        "said by everybody"
+    );
+    let then = captured(&page("Seeds in winter", "Varn Library Online", &[], &SENTENCES), "2018-05-01");
+    let mut moved = look(&page("Full text", "Hallow Publishers", &[], &OTHERS), "2026-03-01");
+    for (from, to, expected) in [
+        ("https://varn.example/doi/10.1234/seeds.7/abstract", "https://hallow.test/doi/full/10.1234/seeds.7", false),
+        ("https://varn.example/doi/10.1234%2Fseeds.7", "https://hallow.test/doi/10.1234/Seeds.7?src=x", false),
+        ("https://varn.example/doi/10.1234/seeds.7", "https://hallow.test/doi/full/10.1234/seeds.9", true),
+    ] {
+        moved.url = from.into();
+        moved.hops = vec![Hop { url: from.into(), status: 301, location: to.into(), peer: None }];
+        moved.answer_mut().unwrap().final_url = to.into();
+        assert_eq!(evidence(&moved, &then).is_some(), expected, "{from}");
+    }
+}

@@ -2,109 +2,13 @@
 
 use super::{SENTENCE, speaks_to_reader};
 use crate::page::signature::{self, Class, parts, plain, sentences, words};
+use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
-/// What is counted in lists of errors: `Issue #88`.
-const COUNTED: [&str; 10] =
-    ["issue", "bug", "ticket", "pull request", "merge request", "pr", "question", "discussion", "case", "defect"];
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
-/// What stands in brackets in a notice: `There is no such page (any more)`.
-const OF_TIME: [&str; 30] = [
-    "more",
-    "anymore",
-    "longer",
-    "yet",
-    "now",
-    "currently",
-    "mehr",
-    "noch",
-    "derzeit",
-    "plus",
-    "más",
-    "ya",
-    "mais",
-    "já",
-    "più",
-    "meer",
-    "langer",
-    "längre",
-    "længere",
-    "lenger",
-    "enää",
-    "już",
-    "už",
-    "többé",
-    "artık",
-    "больше",
-    "уже",
-    "більше",
-    "pas",
-    "nicht",
-];
 /// The signature of titles that say what kind of text there is.
 pub(super) const KIND: &str = "kind-of-text";
-/// What may stand before the name of something.
-const ARTICLES: [&str; 12] = ["the", "der", "die", "das", "le", "la", "el", "il", "o", "a", "de", "het"];
-/// What stands behind it where a text begins by saying what it is.
-const IS_A: [&str; 56] = [
-    "is a",
-    "is an",
-    "is the",
-    "is one of",
-    "was a",
-    "was an",
-    "was the",
-    "was one of",
-    "are a",
-    "are the",
-    "were a",
-    "were the",
-    "refers to",
-    "may refer to",
-    "stands for",
-    "ist ein",
-    "ist eine",
-    "ist der",
-    "ist die",
-    "ist das",
-    "war ein",
-    "war eine",
-    "war der",
-    "war die",
-    "bezeichnet",
-    "est un",
-    "est une",
-    "est le",
-    "est la",
-    "était un",
-    "était une",
-    "désigne",
-    "es un",
-    "es una",
-    "es el",
-    "es la",
-    "fue un",
-    "fue una",
-    "è un",
-    "è una",
-    "è il",
-    "è la",
-    "é um",
-    "é uma",
-    "foi um",
-    "foi uma",
-    "is een",
-    "is de",
-    "is het",
-    "was een",
-    "jest to",
-    "to",
-    "är en",
-    "är ett",
-    "er en",
-    "это",
-];
 
 /// Whether what a title or a heading says is the name of something. `tells` is whether a sentence of some length does not
 /// speak to its reader, and `tells_its_own` whether it does not say what a notice says either: an error page does nothing else.
@@ -121,7 +25,7 @@ fn is_qualified(title: &str) -> bool {
     inner.is_some_and(|(before, inner)| {
         let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
         let is_told = signature::in_words(Place::Heading, inner).is_empty()
-            && !plain(inner).split(' ').any(|word| OF_TIME.contains(&word));
+            && !plain(inner).split(' ').any(|word| known().of_time.has(word));
         !before.trim().is_empty() && inner.chars().all(is_word) && (1..=QUALIFIER).contains(&words(inner)) && is_told
     })
 }
@@ -130,7 +34,7 @@ fn is_qualified(title: &str) -> bool {
 fn is_counted(part: &str) -> bool {
     let plain = plain(part);
     plain.trim().rsplit_once(' ').is_some_and(|(kind, number)| {
-        COUNTED.contains(&kind) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        known().counted.has(kind) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
@@ -149,7 +53,7 @@ fn is_defined(signs: &Signs) -> bool {
         let sentence = bare(sentence);
         let is_said = |name: &String| {
             let behind = sentence.strip_prefix(name.as_str()).and_then(|it| it.strip_prefix(' '));
-            behind.is_some_and(|behind| IS_A.iter().any(|it| behind.starts_with(&plain(it)[1..])))
+            behind.is_some_and(|behind| known().is_a.all().any(|it| behind.starts_with(&plain(it)[1..])))
         };
         names.iter().any(|name| !name.is_empty() && is_said(name))
     };
@@ -162,5 +66,5 @@ fn bare(text: &str) -> String {
     let plain = plain(text);
     let words = plain.trim();
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    if ARTICLES.contains(&first) && !rest.is_empty() { rest.to_owned() } else { words.to_owned() }
+    if known().articles.has(first) && !rest.is_empty() { rest.to_owned() } else { words.to_owned() }
 }
