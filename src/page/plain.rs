@@ -1,6 +1,8 @@
 //! Words without what is around them: how titles, headings and texts are held against the phrases of the data file.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -8,6 +10,8 @@ use super::vocabulary::known;
 
 /// A quotation is no longer: what stands between two marks further apart is the text's own.
 const LONGEST_QUOTED: usize = 80;
+/// Words around an article that tell its language.
+const NEAR_ARTICLE: usize = 6;
 /// Marks that open a quotation, and those that close it.
 const QUOTES: [(char, &[char]); 8] = [
     ('“', &['”', '"']),
@@ -86,7 +90,15 @@ impl Plain {
     /// Whether what begins at a place is any such thing, and not the one at hand.
     pub(super) fn is_any(&self, at: usize) -> bool {
         let before = self.text[..at].split_whitespace().next_back();
-        before.is_some_and(|word| known().indefinite.has(word))
+        before.is_some_and(|word| known().indefinite.has(word) && !(word == "a" && self.is_definite_a(at)))
+    }
+
+    /// Whether “a” before a place is “the”: “A cikk nem található”.
+    fn is_definite_a(&self, at: usize) -> bool {
+        static WORDS: LazyLock<HashSet<String>> =
+            LazyLock::new(|| known().definite_a.all().map(|word| plain(word).trim().to_owned()).collect());
+        let behind = self.text[at..].split_whitespace().take(NEAR_ARTICLE);
+        behind.chain(self.text[..at].split_whitespace().rev().take(NEAR_ARTICLE)).any(|word| WORDS.contains(word))
     }
 }
 
@@ -241,5 +253,9 @@ mod tests {
         assert_eq!(plain.words_before(at(" find")), 2);
         assert_eq!(plain.words_before(at(" look")), 0);
         assert!(Plain::of("when a page").is_any(" when a".len()));
+        for (text, word) in [("A cikk már nem található", " cikk"), ("Sorry: a página não existe", " pagina")] {
+            let plain = Plain::of(text);
+            assert!(!plain.is_any(plain.text.find(word).unwrap()), "{text}");
+        }
     }
 }

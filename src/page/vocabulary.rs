@@ -23,6 +23,11 @@ pub(crate) struct Vocabulary {
     pub(crate) of_codes: List,
     pub(crate) counted: List,
     pub(crate) of_time: List,
+    pub(crate) things: List,
+    pub(crate) things_unspaced: List,
+    pub(crate) measures: List,
+    pub(crate) help: List,
+    pub(crate) help_unspaced: List,
     pub(crate) articles: List,
     pub(crate) is_a: List,
     pub(crate) gate_login: List,
@@ -51,12 +56,15 @@ pub(crate) struct Vocabulary {
     institutions_money: List,
     institutions_faith_and_health: List,
     institutions_broadcasting: List,
+    pub(crate) firms: List,
+    pub(crate) firms_unspaced: List,
     pub(crate) games: List,
     pub(crate) games_unspaced: List,
     pub(crate) moved: List,
     pub(crate) moved_for_sure: List,
     pub(crate) lost: List,
     pub(crate) indefinite: List,
+    pub(crate) definite_a: List,
 }
 
 /// Words that a rule knows.
@@ -127,9 +135,9 @@ impl List {
         self.by_language.iter().map(|(language, words)| (language.as_str(), words.as_slice()))
     }
 
-    /// Whether `word` begins with one of them.
+    /// Whether `word` is one of them, or begins with one that ends in `*`.
     pub(crate) fn begins(&self, word: &str) -> bool {
-        self.all().any(|stem| word.starts_with(stem))
+        self.has(word) || self.all().filter_map(|it| it.strip_suffix('*')).any(|stem| word.starts_with(stem))
     }
 
     /// Whether one of them stands anywhere in `text`.

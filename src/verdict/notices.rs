@@ -1,8 +1,10 @@
 //! Whether the words of a page are a notice, or speak about notices: documentation of an error has the words of the error,
 //! and sentences of its own.
 
+mod facts;
 mod naming;
 
+use self::facts::Facts;
 use crate::page::signature::{self, Class, Hit, sentences, unquoted, words};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
@@ -19,6 +21,9 @@ pub(super) struct Talk {
     /// Whether a sentence of some length has the code for a number among its words: “Bus 404 runs from the harbour”.
     counts: bool,
     tells: Tells,
+    facts: Facts,
+    /// Whether its title goes on behind a notice, as headlines do.
+    has_headline: bool,
     /// What its sentences are about, those aside that are a title or a heading.
     said: Vec<Class>,
 }
@@ -99,7 +104,8 @@ impl Talk {
         let speaks = if naming::is_name(signs, tells > Tells::Nothing, telling().next().is_some()) {
             Some(Manner::Names)
         } else {
-            (apart(explaining) + usize::from(of_any) >= EXPLAINED).then_some(Manner::Explains)
+            (apart(explaining) + usize::from(of_any) + usize::from(naming::is_help(signs)) >= EXPLAINED)
+                .then_some(Manner::Explains)
         };
         let counts = long().any(has_number);
         Self {
@@ -108,6 +114,8 @@ impl Talk {
             own: u32::try_from(own.len()).unwrap_or(u32::MAX),
             counts,
             tells,
+            facts: facts::of(signs),
+            has_headline: naming::is_headline(signs),
             said: said_in_text(signs),
         }
     }
@@ -150,6 +158,21 @@ impl Talk {
     /// Whether it tells of something else than sites and who asks for them, in a sentence of its own that is meant for nobody.
     pub(super) fn tells_of_the_world(&self) -> bool {
         self.tells == Tells::OfTheWorld
+    }
+
+    /// Whether it is of a record, a film, a book or the like, and tells more of it than its name.
+    pub(super) fn tells_of_a_thing(&self) -> bool {
+        self.facts == Facts::OfAThing
+    }
+
+    /// Whether its title is a headline that begins with a notice: “Seized: three tonnes of eels in a van”.
+    pub(super) fn has_headline(&self) -> bool {
+        self.has_headline
+    }
+
+    /// Whether it tells a year, a price, an hour or a measure of anything.
+    pub(super) fn tells_facts(&self) -> bool {
+        self.facts > Facts::None
     }
 
     /// Whether a sentence says what notices of a class say, that is no title or heading.
@@ -241,3 +264,6 @@ mod stock_tests;
 #[cfg(test)]
 #[path = "notices_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "works_tests.rs"]
+mod works_tests;

@@ -70,9 +70,10 @@ impl Name {
         self.words.iter().map(|word| word.folded.as_str())
     }
 
-    /// Whether initials are all of it, or a part.
-    pub(super) fn has_initials(&self) -> bool {
-        self.words.iter().any(|word| word.is_short)
+    /// Whether initials are all of it, but for one more word: `KTH Hallow`.
+    pub(super) fn is_initials(&self) -> bool {
+        let (short, others): (Vec<&Word>, Vec<&Word>) = self.words.iter().partition(|word| word.is_short);
+        !short.is_empty() && others.iter().filter(|word| word.kind == Kind::Telling).count() <= 1
     }
 
     /// Whether both are names of the same owner.

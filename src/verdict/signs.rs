@@ -114,7 +114,7 @@ const PASSWORD: u32 = 60;
 const CALLED: u32 = 70;
 const CALLED_BY_CODE: u32 = 100;
 /// A page that offers its own domain.
-const OWN_DOMAIN: u32 = 50;
+const OWN_DOMAIN: u32 = 60;
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;

@@ -10,6 +10,8 @@ use crate::page::{Place, Signs};
 
 /// Bytes behind the name of a domain in which it is said what becomes of it.
 const BEHIND: usize = 80;
+/// A page that offers its domain names it in its heading, and again where it says what becomes of it.
+const MOST_NAMED: usize = 4;
 /// How servers title the list of a folder.
 const LIST: &str = "Index of /";
 /// Characters of such a list that lists nothing, at most.
@@ -31,15 +33,17 @@ pub(super) fn offered(signs: &Signs, url: &str) -> Option<(Place, String)> {
 /// The part of `text` in which something becomes of `domain`. Whoever sells domains has several.
 fn offers(text: &str, domain: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let at = lower.find(domain)?;
-    let behind = &lower[at + domain.len()..];
-    let behind = &behind[..crate::span::floor_char_boundary(behind, BEHIND)];
-    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/');
-    let says = |hit: &signature::Hit| {
-        hit.signature.class == Class::Parked && hit.start <= 1 && !hit.phrase.contains("domains")
+    let offered = |at: usize| {
+        let behind = &lower[at + domain.len()..];
+        let behind = &behind[..crate::span::floor_char_boundary(behind, BEHIND)];
+        let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/');
+        let says = |hit: &signature::Hit| {
+            hit.signature.class == Class::Parked && hit.start <= 1 && !hit.phrase.contains("domains")
+        };
+        let is_said = ends && signature::in_words(Place::Title, behind).iter().any(says);
+        is_said.then(|| lower[at..at + domain.len() + behind.len()].to_owned())
     };
-    let is_said = ends && signature::in_words(Place::Title, behind).iter().any(says);
-    is_said.then(|| lower[at..at + domain.len() + behind.len()].to_owned())
+    lower.match_indices(domain).take(MOST_NAMED).find_map(|(at, _)| offered(at))
 }
 
 /// Whether a page is the list of a folder with nothing in it, as servers send it.
@@ -80,6 +84,7 @@ mod tests {
         for html in [
             "<title>site.example is for sale | HugeDomains</title><h1>Site.example</h1><p>is for sale</p><p>Buy now: $2,395</p>",
             "<title>site.example</title><h1>site.example has expired</h1><p>Is this your domain? Renew now.</p>",
+            "<title>site.example</title><h1>site.example</h1><p>The domain name site.example is for sale</p><p>Buy now, or make an offer.</p>",
             "<title>site.example steht zum Verkauf</title><h1>Angebot abgeben</h1>",
         ] {
             seen(200, html).check("gone parked unknown");

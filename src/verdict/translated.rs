@@ -1,6 +1,7 @@
 //! Whether a name is another one in another language. What an institution is gets translated with its name; the names of
 //! newspapers, shops and people do not.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::owner_name::{Name, fold, has_same_stem};
@@ -30,8 +31,9 @@ pub(super) fn is_translation(one: &Name, other: &Name, are_in_two_languages: boo
     let (ones, others) = (kinds(one), kinds(other));
     let have_in_common = ones.iter().any(|(kind, _)| others.iter().any(|(other, _)| kind == other));
     if are_in_two_languages {
-        let is_told = |kinds: &[OfKind], name: &Name| !kinds.is_empty() || name.has_initials();
-        let shortened = one.has_initials() || other.has_initials();
+        let is_told = |kinds: &[OfKind], name: &Name| !kinds.is_empty() || name.is_initials();
+        // Firms keep their names in other languages, whatever initials stand beside them.
+        let shortened = (one.is_initials() || other.is_initials()) && !is_firm(one) && !is_firm(other);
         return have_in_common || shortened && is_told(&ones, one) && is_told(&others, other);
     }
     let is_of_one_language = ones.iter().any(|(_, language)| others.iter().any(|(_, other)| language == other));
@@ -43,6 +45,12 @@ pub(super) fn speaks_of_games(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| known().games.has(word)) || known().games_unspaced.stands_in(&lower)
+}
+
+/// Whether a name has the legal form of a firm.
+fn is_firm(name: &Name) -> bool {
+    static FORMS: LazyLock<HashSet<String>> = LazyLock::new(|| known().firms.all().map(fold).collect());
+    name.words().any(|word| FORMS.contains(word) || known().firms_unspaced.stands_in(word))
 }
 
 /// The kinds of institution that a name holds a word for, each with its language.
@@ -113,6 +121,10 @@ mod tests {
             ("Varn Gazette", "Gartenfreunde Nord"),
             ("Varn School", "Verein der Dichter"),
             ("VBC", "Gacor88"),
+            ("VBC", "© 2013 Hallow Post Network Inc."),
+            ("© 2012 VSR ООО", "Organisation of Seeds"),
+            ("© 2013 Hallow River News. All times HAT (GMT +11).", "Organisation de la semence"),
+            ("VSR", "株式会社種子研究所"),
         ] {
             assert!(!check(one, other, true) && !check(one, other, false), "{one} {other}");
         }

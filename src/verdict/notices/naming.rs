@@ -5,10 +5,14 @@ use crate::page::signature::{self, Class, parts, plain, sentences, words};
 use crate::page::vocabulary::known;
 use crate::page::{Place, Signs};
 
+/// Words of a headline behind its notice; the name of a site has fewer.
+const HEADLINE: usize = 4;
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
 pub(super) const KIND: &str = "kind-of-text";
+/// That of titles that are the notice as a whole.
+const NOT_FOUND: &str = "not-found";
 
 /// Whether what a title or a heading says is the name of something. `tells` is whether a sentence of some length does not
 /// speak to its reader, and `tells_its_own` whether it does not say what a notice says either: an error page does nothing else.
@@ -17,6 +21,28 @@ pub(super) fn is_name(signs: &Signs, tells: bool, tells_its_own: bool) -> bool {
     let parts = || titles().flat_map(parts);
     let is_told = tells_its_own && parts().any(is_qualified) || tells && parts().any(is_counted);
     is_told || is_of_a_kind(signs) || is_defined(signs)
+}
+
+/// Whether a part of a title says that it is of a help page, and none that a page was not found.
+pub(super) fn is_help(signs: &Signs) -> bool {
+    let says = |part: &str| {
+        let plain = plain(part);
+        plain.split(' ').any(|word| known().help.has(word)) || known().help_unspaced.stands_in(&plain)
+    };
+    let is_notice =
+        |title: &str| signature::in_words(Place::Title, title).iter().any(|hit| hit.signature.id == NOT_FOUND);
+    signs.title.as_deref().is_some_and(|title| parts(title).into_iter().any(says) && !is_notice(title))
+}
+
+/// Whether a title goes on in words of its own behind a colon.
+pub(super) fn is_headline(signs: &Signs) -> bool {
+    let goes_on = |title: &String| {
+        title.split_once(": ").is_some_and(|(_, told)| {
+            words(told) >= HEADLINE
+                && signature::in_words(Place::Title, told).iter().all(|hit| hit.signature.class == Class::About)
+        })
+    };
+    signs.title.iter().any(goes_on)
 }
 
 /// Whether a title ends in brackets that tell the thing from others of that name, and are no words of an error.

@@ -7,6 +7,8 @@ use crate::verdict::notices::{NOTICES, TALKED_ABOUT, Talk};
 
 /// Classes whose title tells what a page is, whatever it says below: an order of a court is in the words of courts.
 const AS_TITLED: [Class; 4] = [Class::Legal, Class::Region, Class::Seized, Class::Placeholder];
+/// Those of them whose titles headlines and films have as well.
+const AS_TITLED_AT_TIMES: [Class; 2] = [Class::Region, Class::Seized];
 
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
@@ -33,9 +35,12 @@ impl Sightings {
             let mut of = self.all.iter().filter(|seen| seen.class == Class::Soft404).peekable();
             of.peek().is_some() && of.all(|seen| known.contains(&seen.evidence.sign.as_str()))
         };
-        let is_beside = talk.says_something() && self.has_heading && self.is_said_in_text_only();
-        let is_told = talk.is_of_numbers() && only(&NUMBERS) || talk.tells_something() && only(&LOSSES);
-        is_told || talk.says_much() && !self.has_design() || is_beside
+        let is_beside =
+            (talk.says_something() && self.has_heading || talk.tells_facts()) && self.is_said_in_text_only();
+        let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
+            || talk.tells_something() && only(&LOSSES);
+        let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page();
+        is_told || is_of_a_thing || talk.says_much() && !self.has_design() || is_beside
     }
 
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
@@ -45,7 +50,10 @@ impl Sightings {
         // Of what asks whether its reader is a robot the heading is the notice, whatever explains it below.
         let is_in_titles = || of_class().all(|seen| matches!(seen.evidence.place, Place::Title | Place::Heading));
         let is_titled = match class {
-            Class::BotWall => is_in_titles(),
+            Class::BotWall => is_in_titles() || talk.tells_of_a_thing() && !talk.says(class),
+            _ if AS_TITLED_AT_TIMES.contains(&class) => {
+                (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
+            }
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
@@ -56,6 +64,11 @@ impl Sightings {
         } else {
             words
         }
+    }
+
+    /// Whether its markup or its data calls it an error page.
+    fn is_called_an_error_page(&self) -> bool {
+        self.all.iter().any(|seen| DESIGNS[1..].contains(&seen.evidence.sign.as_str()))
     }
 
     /// Whether the page is made as an error page is: called one in its markup, or titled with the notice or the code alone.
