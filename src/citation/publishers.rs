@@ -160,12 +160,10 @@ fn without_signs(name: &str, in_letters: bool) -> String {
     let mut bare = String::with_capacity(name.len());
     for c in name.chars() {
         match (c, in_letters) {
-            ('ä' | 'æ', true) => bare.push_str("ae"),
-            ('ö' | 'ø' | 'œ', true) => bare.push_str("oe"),
+            ('æ', _) | ('ä', true) => bare.push_str("ae"),
+            ('œ', _) | ('ö' | 'ø', true) => bare.push_str("oe"),
             ('ü', true) => bare.push_str("ue"),
             ('å', true) => bare.push_str("aa"),
-            ('æ', false) => bare.push_str("ae"),
-            ('œ', false) => bare.push_str("oe"),
             ('ß', _) => bare.push_str("ss"),
             ('ø', false) => bare.push('o'),
             ('ł', _) => bare.push('l'),

@@ -75,7 +75,9 @@ pub(crate) fn inputs(
     let places: Vec<PathBuf> = documents.iter().map(|document| root.join(&document.path)).collect();
     output.spares(&places.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
     let mut unread = Unread::default();
-    problems.iter().for_each(|problem| unread.note(problem));
+    for problem in &problems {
+        unread.note(problem);
+    }
     Ok((documents, unread))
 }
 

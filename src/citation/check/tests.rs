@@ -401,3 +401,15 @@ fn many_marks_and_many_entries_of_one_source_cost_no_more_than_their_length() {
         (0..4_000).map(|at| format!("[^{at}]: “Title {at} of it.” https://a.test/b\n")).collect::<Vec<_>>().concat();
     claims(&parse(&entries, Format::Markdown, Limits::default()), &entries);
 }
+
+#[test]
+fn a_note_that_links_by_label_lacks_no_address_and_repeats_none() {
+    markdown(
+        "So.[^a] And.[^b]\n\n[^a]: [Post][p]\n[^b]: Doe, “Tides,” [Post][p], 2019.\n\n[p]: https://a.test/p\n",
+        &[],
+    );
+    markdown(
+        "So [1], and [2].\n\n## References\n\n1. [Star][]\n2. Roe, “Ropes,” [Post][q], 2020.\n\n[q]: https://a.test/q\n[star]: https://a.test/s\n",
+        &[],
+    );
+}

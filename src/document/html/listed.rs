@@ -275,7 +275,7 @@ fn part_blocks(draft: &mut Draft<'_>, found: &[Listed]) {
             let range = super::writer::trimmed(prose, start..end);
             if !range.is_empty() {
                 let kind = if is_term(&range) { BlockKind::Entry } else { block.kind };
-                parted.push(Block { range, kind, ..block.clone() });
+                parted.push(Block { kind, range, ..block.clone() });
             }
             start = end;
         }

@@ -68,7 +68,7 @@ impl Managed {
             if own == draft.entries.len() {
                 draft.entries.push(Entry { label, role: Role::Keyed, source, span, ..Entry::default() });
             } else if self.led.insert(own) {
-                fill(&mut draft.entries[own].source, source);
+                fill(&mut draft.entries[own].source, &source);
             }
             self.known.insert(key, own);
             if !entries.contains(&own) {
@@ -136,7 +136,7 @@ impl Managed {
                     let entry = &mut draft.entries[at];
                     (entry.source, entry.again) = (source, true);
                 }
-                _ => fill(&mut draft.entries[at].source, source),
+                _ => fill(&mut draft.entries[at].source, &source),
             }
             self.known.entry(key).or_insert(at);
         }
@@ -179,11 +179,11 @@ fn addresses(source: &Source) -> Vec<String> {
 }
 
 /// What a citation says of a source that its entry does not show.
-fn fill(own: &mut Source, other: Source) {
+fn fill(own: &mut Source, other: &Source) {
     if own.url.is_none() && own.url_spans.is_empty() {
         own.url.clone_from(&other.url);
     }
-    let said = (*other).clone();
+    let said = (**other).clone();
     own.doi = own.doi.take().or(said.doi);
     own.title = own.title.take().or(said.title);
     own.publisher = own.publisher.take().or(said.publisher);

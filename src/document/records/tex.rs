@@ -60,7 +60,12 @@ pub(super) fn decoded(written: &str) -> String {
     let words = read.as_ref().and_then(|read| read.get("a")?.get("title")).map(ChunksExt::format_verbatim);
     let words = without_commands(&words.unwrap_or_else(|| written.to_owned()));
     // The signs around a formula are none of its words; an escaped one is a sum of money.
-    if written.contains("\\$") { words } else { words.replace('$', "") }
+    if written.contains("\\$") || words.matches('$').count() % 2 == 1 {
+        return words;
+    }
+    // Every other part is a formula, of which nobody sees the signs that raise and lower.
+    let parts = words.split('$').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { part.replace(['_', '^'], "") } else { part.to_owned() }).collect()
 }
 
 /// Letters that formulas in titles name.
@@ -177,6 +182,7 @@ mod tests {
         check("100\\% of {NASA}", "100% of NASA");
         check("MIT~Press", "MIT Press");
         check("A $\\alpha$ study of $n$ bodies", "A α study of n bodies");
+        check("OCL$_h$ and H$^2$O, a_b", "OCLh and H2O, a_b");
         check("Worth \\$5 and $x$", "Worth $5 and $x$");
         check("an \\unknown{word} and a { brace", "an word and a  brace");
     }
