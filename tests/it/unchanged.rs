@@ -61,7 +61,7 @@ fn alter(place: &Place, statement: &'static str) {
 #[test]
 fn what_an_earlier_version_read_stands_until_the_page_is_looked_at_again() {
     let place = Place::new(QUICK);
-    place.write("a.md", &format!("{QUOTE}\nIt was “lit at dawn by the keeper himself” ([lamp](http://lamp.test/)).\n"));
+    place.write("a.md", format!("{QUOTE}\nIt was “lit at dawn by the keeper himself” ([lamp](http://lamp.test/)).\n"));
     let (server, _) = lamp(&place);
     let first = verdicts(&place.check(server.address, &["a.md"]).expect(1, &[]));
     assert_eq!(first, ["verbatim", "altered"]);
