@@ -26,12 +26,11 @@ pub(crate) fn run(shared: &Shared, options: &Extract) -> anyhow::Result<Exit> {
     documents::expect_citations(cites, found, &options.documents, unread.exit())?;
     let extracted: Vec<extract::Extracted<'_>> =
         parsed.iter().map(|(path, document, claims)| (*path, document, claims)).collect();
-    let text = match shared.format {
-        OutputFormat::Json => extract::print(&extracted),
-        OutputFormat::Human if shared.quiet => extract::counts(&extracted),
-        OutputFormat::Human => extract::list(&extracted),
+    match shared.format {
+        OutputFormat::Json => output.write(|to| extract::print(&extracted, to))?,
+        OutputFormat::Human if shared.quiet => output.print(&extract::counts(&extracted))?,
+        OutputFormat::Human => output.print(&extract::list(&extracted))?,
         OutputFormat::Markdown => bail!("failed to print: extract prints human or json"),
-    };
-    output.print(&text)?;
+    }
     Ok(unread.exit())
 }

@@ -1,15 +1,18 @@
 //! What `citewatch extract` prints: what documents cite and quote, without looking at any of it.
 
 use std::fmt::Write as _;
+use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::citation::{Citation, Claims, Quote};
 use crate::document::{Document, Format};
 use crate::locator::user_info;
 
+use super::json_text::JsonText;
 use super::wire::{CitationWire, FindingWire, MarkerWire, QuoteWire};
-use super::{escape, human, json_text};
+use super::{escape, human};
 
 /// A document with what it claims, by its path.
 pub(crate) type Extracted<'a> = (&'a str, &'a Document, &'a Claims);
@@ -21,41 +24,43 @@ struct ExtractWire<'a> {
     documents: Vec<DocumentWire<'a>>,
 }
 
-#[derive(Serialize)]
-struct DocumentWire<'a> {
-    path: &'a str,
-    format: &'static str,
-    title: Option<String>,
-    citations: Vec<CitationWire<'a>>,
-    markers: Vec<MarkerWire<'a>>,
-    quotes: Vec<QuoteWire<'a>>,
-    findings: Vec<FindingWire<'a>>,
-    silenced: usize,
-}
+/// A document whose lists are made as they are written: of a million links they would fill gigabytes.
+struct DocumentWire<'a>(&'a Extracted<'a>);
 
-/// The JSON of `extract --format json`, with a line end.
-pub(crate) fn print(documents: &[Extracted<'_>]) -> String {
-    let documents = documents.iter().map(document).collect();
-    let extract = ExtractWire { schema: "citewatch.extract/1", documents };
-    json_text::pretty(&extract)
-}
-
-fn document<'a>(&(path, document, claims): &Extracted<'a>) -> DocumentWire<'a> {
-    let (citations, format) = (&claims.citations, document.format);
-    DocumentWire {
-        path,
-        format: document.format.as_str(),
-        title: document.title.as_deref().map(user_info::starred),
-        citations: citations.iter().map(|citation| CitationWire::of(citation, format)).collect(),
-        markers: claims
-            .markers
-            .iter()
-            .map(|marker| MarkerWire::of(marker, ids(&marker.cites, citations), format))
-            .collect(),
-        quotes: claims.quotes.iter().map(|quote| quote_wire(quote, citations, format)).collect(),
-        findings: FindingWire::all(&claims.findings, format),
-        silenced: claims.silenced,
+impl Serialize for DocumentWire<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self(&(path, document, claims)) = self;
+        let (citations, format) = (&claims.citations, document.format);
+        let mut wire = serializer.serialize_struct("Document", 8)?;
+        wire.serialize_field("path", path)?;
+        wire.serialize_field("format", format.as_str())?;
+        wire.serialize_field("title", &document.title.as_deref().map(user_info::starred))?;
+        let each = Each(|| citations.iter().map(|citation| CitationWire::of(citation, format)));
+        wire.serialize_field("citations", &each)?;
+        let marker = |marker| MarkerWire::of(marker, ids(&marker.cites, citations), format);
+        wire.serialize_field("markers", &Each(|| claims.markers.iter().map(marker)))?;
+        let quote = |quote| quote_wire(quote, citations, format);
+        wire.serialize_field("quotes", &Each(|| claims.quotes.iter().map(quote)))?;
+        wire.serialize_field("findings", &FindingWire::all(&claims.findings, format))?;
+        wire.serialize_field("silenced", &claims.silenced)?;
+        wire.end()
     }
+}
+
+/// A list that is made as it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Writes the JSON of `extract --format json`, with a line end.
+pub(crate) fn print(documents: &[Extracted<'_>], to: &mut dyn Write) -> io::Result<()> {
+    let documents = documents.iter().map(DocumentWire).collect();
+    serde_json::to_writer_pretty(JsonText(to), &ExtractWire { schema: "citewatch.extract/1", documents })?;
+    to.write_all(b"\n")
 }
 
 fn quote_wire<'a>(quote: &'a Quote, citations: &'a [Citation], format: Format) -> QuoteWire<'a> {
