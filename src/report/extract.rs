@@ -159,12 +159,18 @@ mod tests {
     const TEXT: &str = "The ferry is “never late on Sundays” to them. 1\nReferences\n- “Ferry.” Harbour Line, May 2023. \
                         Accessed June 1, 2024. https://harbour.test/ferry.\n";
 
+    fn printed(documents: &[Extracted<'_>]) -> String {
+        let mut text = Vec::new();
+        print(documents, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
     #[test]
     fn ids_tell_citations_apart_that_share_a_label() {
         let text = "It is “high tide now”.[1]\n\nReferences\n[1] “A.” https://a.test\n\nIt is “low tide now”.[1]\n\n\
                     References\n[1] “B.” https://b.test\n";
         let (document, claims) = claims(text);
-        let json: serde_json::Value = serde_json::from_str(&print(&[("a.txt", &document, &claims)])).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&printed(&[("a.txt", &document, &claims)])).unwrap();
         for list in ["quotes", "markers"] {
             let ids: Vec<&serde_json::Value> =
                 json["documents"][0][list].as_array().unwrap().iter().map(|one| &one["cite_ids"][0]).collect();
@@ -175,7 +181,7 @@ mod tests {
     #[test]
     fn the_json_has_the_fields_of_the_contract() {
         let (document, claims) = claims(TEXT);
-        let json: serde_json::Value = serde_json::from_str(&print(&[("a.txt", &document, &claims)])).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&printed(&[("a.txt", &document, &claims)])).unwrap();
         assert_eq!(json["schema"], "citewatch.extract/1");
         let document = &json["documents"][0];
         assert_eq!((&document["path"], &document["format"]), (&"a.txt".into(), &"plain".into()));
