@@ -278,12 +278,13 @@ fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, A
         };
         return Some((from..at, amount));
     }
-    let pronoun = from.checked_sub(1).is_some_and(|before| points_at_one(text.word(before)));
-    if first == "one" && pronoun {
-        return None;
-    }
     let spoken = [in_words(text, from, end), in_other_words(text, from, end)];
     let (value, at) = spoken.into_iter().flatten().max_by_key(|(_, at)| *at)?;
+    // `the one` is no number, `the one hundred` is.
+    let pronoun = || from.checked_sub(1).is_some_and(|before| points_at_one(text.word(before)));
+    if first == "one" && at == from + 1 && pronoun() {
+        return None;
+    }
     Some((from..at, count(value, 0)))
 }
 

@@ -265,6 +265,20 @@ fn another_number_is_not_the_same_number() {
 }
 
 #[test]
+fn one_behind_a_word_that_points_at_it_is_a_number_only_with_what_it_counts() {
+    for (page, quote, expected) in [
+        ("that 100", "that one hundred", MatchClass::Typographic),
+        ("the 1,000", "the one thousand", MatchClass::Typographic),
+        ("another one million", "another 1 million", MatchClass::Typographic),
+        ("that 200", "that one hundred", CRITICAL),
+        ("this one", "this one", MatchClass::Verbatim),
+    ] {
+        let words = |number: &str| format!("The police said in the morning {number} people were held in the square");
+        check(&words(page), &words(quote), expected);
+    }
+}
+
+#[test]
 fn a_number_in_words_is_not_cut_out_of_a_larger_one() {
     for (text, quote) in [
         ("They were twenty-five barrels in all.", "five barrels in all"),
