@@ -3,11 +3,14 @@
 //! A DOCX is a ZIP of XML. Nothing of it is trusted: each part is read to a bound, entities are not expanded, and what
 //! is deleted, moved away or hidden is none of its words.
 
+mod endnote;
 mod field;
 mod part;
+mod sources;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::ops::Range;
@@ -17,9 +20,13 @@ use zip::ZipArchive;
 use crate::text::laid::{Laid, LaidCitation, LaidLink, LaidNote};
 
 use part::{Part, Story};
+use sources::Sources;
 
 /// Bytes of one part, unpacked: a novel takes a tenth.
 const LARGEST_PART: u64 = 100_000_000;
+
+/// Parts of custom XML that are looked at for sources.
+const MOST_CUSTOM: usize = 16;
 
 /// Why a DOCX cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -52,14 +59,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Laid, DocxProblem> {
     let main = main_part(&mut zip)?;
     let document = open(&mut zip, &main)?.ok_or(DocxProblem::NoDocument)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let sources = sources(&mut zip);
     let mut story = |name: &str| -> Result<Story, DocxProblem> {
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         let Some(text) = open(&mut zip, &path)? else { return Ok(Story::default()) };
-        Ok(Part { links: relations(&mut zip, &path)? }.read(&text))
+        Ok(Part { links: relations(&mut zip, &path)?, sources: &sources }.read(&text))
     };
     let (feet, ends) = (story("footnotes.xml")?, story("endnotes.xml")?);
     let links = relations(&mut zip, &main)?;
-    let text = Part { links }.read(&document);
+    let text = Part { links, sources: &sources }.read(&document);
     let mut laid = laid(&text, &feet, &ends);
     let parts = [(main.as_str(), &text), ("footnotes.xml", &feet), ("endnotes.xml", &ends)];
     laid.broken = parts.iter().filter(|(_, story)| story.is_broken).map(|(name, _)| (*name).to_owned()).collect();
@@ -72,6 +80,22 @@ fn main_part(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<String, DocxProblem>
     let found = part::relations(&relations).into_iter().find(|relation| relation.kind.ends_with("/officeDocument"));
     let named = found.map(|relation| relation.target.trim_start_matches('/').to_owned());
     Ok(named.unwrap_or_else(|| "word/document.xml".to_owned()))
+}
+
+/// The sources that Word keeps beside the document; what cannot be read of them is none.
+fn sources(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Sources {
+    let is_custom = |name: &String| {
+        let number = name.strip_prefix("customXml/item").and_then(|rest| rest.strip_suffix(".xml"));
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let names = zip.file_names().flatten().map(Cow::into_owned);
+    let names: Vec<String> = names.filter(is_custom).take(MOST_CUSTOM).collect();
+    let mut sources = Sources::new();
+    for name in names {
+        let xml = open(zip, &name).ok().flatten().unwrap_or_default();
+        sources::read(&xml, &mut sources);
+    }
+    sources
 }
 
 /// Where the links of a part lead, by their ids.

@@ -8,12 +8,14 @@ use serde_json::value::RawValue;
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) code: String,
+    /// What a program keeps beside its code, base64.
+    pub(super) data: String,
     /// Where what it shows begins, once its code has ended.
     pub(super) result: Option<usize>,
 }
 
 /// Items of one citation that are read.
-const MOST_ITEMS: usize = 64;
+pub(super) const MOST_ITEMS: usize = 64;
 
 /// The address of `HYPERLINK "https://…" \o "…"`; a place in the document itself is none.
 pub(super) fn link(code: &str) -> Option<String> {

@@ -6,14 +6,17 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::endnote;
 use super::field::{self, Control, Field};
+use super::sources::{self, Sources};
 
 /// Bytes of words of one part.
 const MOST_TEXT: usize = 100_000_000;
 
 /// A part, with where its links lead.
-pub(super) struct Part {
+pub(super) struct Part<'s> {
     pub(super) links: HashMap<String, String>,
+    pub(super) sources: &'s Sources,
 }
 
 /// What a part says. Ranges are bytes of its text, a line break between paragraphs.
@@ -101,7 +104,7 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
 
 /// A part while it is read.
 struct Telling<'p> {
-    part: &'p Part,
+    part: &'p Part<'p>,
     story: Story,
     /// Where the paragraphs that are open begin, each with its style: text boxes stand in paragraphs.
     open: Vec<(usize, Style)>,
@@ -110,6 +113,7 @@ struct Telling<'p> {
     /// Words are read.
     in_text: bool,
     in_code: bool,
+    in_data: bool,
     /// Links that are open.
     links: Vec<(usize, Option<String>)>,
     fields: Vec<Field>,
@@ -117,7 +121,7 @@ struct Telling<'p> {
     note: Option<(String, usize)>,
 }
 
-impl Part {
+impl Part<'_> {
     /// Reads the XML, as far as it can be read.
     pub(super) fn read(&self, xml: &str) -> Story {
         let mut telling = Telling {
@@ -127,6 +131,7 @@ impl Part {
             hidden: 0,
             in_text: false,
             in_code: false,
+            in_data: false,
             links: Vec::new(),
             fields: Vec::new(),
             controls: Vec::new(),
@@ -201,6 +206,7 @@ impl Telling<'_> {
             }
             "t" => self.in_text = true,
             "instrText" => self.in_code = true,
+            "fldData" => self.in_data = true,
             "tab" | "br" | "cr" if !self.open.is_empty() => self.story.text.push(' '),
             "noBreakHyphen" => self.story.text.push('-'),
             "hyperlink" => {
@@ -211,7 +217,7 @@ impl Telling<'_> {
             }
             "fldSimple" => {
                 let code = attribute(start, "instr").unwrap_or_default();
-                self.fields.push(Field { code, result: Some(self.story.text.len()) });
+                self.fields.push(Field { code, data: String::new(), result: Some(self.story.text.len()) });
             }
             "sdt" => self.controls.push(Control::default()),
             "tag" => {
@@ -251,6 +257,7 @@ impl Telling<'_> {
         match name {
             "t" => self.in_text = false,
             "instrText" => self.in_code = false,
+            "fldData" => self.in_data = false,
             "p" => {
                 if let Some((start, style)) = self.open.pop() {
                     self.story.paragraphs.push(Paragraph { range: start..self.story.text.len(), style });
@@ -288,7 +295,11 @@ impl Telling<'_> {
         if self.hidden > 0 {
             return;
         }
-        if self.in_code {
+        if self.in_data {
+            if let Some(field) = self.fields.last_mut().filter(|field| field.result.is_none()) {
+                field.data.push_str(words);
+            }
+        } else if self.in_code {
             if let Some(field) = self.fields.last_mut().filter(|field| field.result.is_none()) {
                 field.code.push_str(words);
             }
@@ -308,7 +319,9 @@ impl Telling<'_> {
     /// A field has its code, then, perhaps, what it shows.
     fn field_mark(&mut self, kind: Option<&str>) {
         match kind {
-            Some("begin") => self.fields.push(Field { code: String::new(), result: None }),
+            Some("begin") => {
+                self.fields.push(Field { code: String::new(), data: String::new(), result: None });
+            }
             Some("separate") => {
                 let at = self.story.text.len();
                 if let Some(field) = self.fields.last_mut() {
@@ -321,7 +334,7 @@ impl Telling<'_> {
     }
 
     fn field_end(&mut self) {
-        let Some(Field { code, result }) = self.fields.pop() else { return };
+        let Some(Field { code, data, result }) = self.fields.pop() else { return };
         let end = self.story.text.len();
         let range = result.unwrap_or(end)..end;
         if let Some(url) = field::link(&code) {
@@ -329,7 +342,12 @@ impl Telling<'_> {
         } else if field::is_bibliography(&code) {
             self.story.bibliographies.push(range);
         } else {
-            let items = field::items(&code);
+            let of_word = || sources::cited(&code).into_iter().filter_map(|tag| self.part.sources.get(tag).cloned());
+            let items: Vec<String> = if endnote::is_citation(&code) {
+                endnote::items(&code, &data)
+            } else {
+                field::items(&code).into_iter().chain(of_word()).collect()
+            };
             if !items.is_empty() {
                 self.story.cited.push(Cited { range, items });
             }

@@ -295,6 +295,40 @@ fn citations_lead_to_the_bibliography_of_their_program() {
 }
 
 #[test]
+fn citations_of_endnote_and_of_word_itself_are_entries() {
+    let record = "<EndNote><Cite><record><rec-number>4</rec-number><titles><title>Tides of the Harbour</title></titles>\
+        <urls><related-urls><url>https://a.test/tides</url></related-urls></urls></record></Cite></EndNote>";
+    let beside = data_encoding::BASE64.encode(record.as_bytes());
+    let escaped = record.replace('<', "&lt;").replace('>', "&gt;");
+    let data = format!("<w:fldData xml:space=\"preserve\">{beside}</w:fldData>");
+    let begin = format!("<w:r><w:fldChar w:fldCharType=\"begin\">{data}</w:fldChar></w:r>");
+    let nested = format!(
+        "{begin}<w:r><w:instrText> ADDIN EN.CITE </w:instrText></w:r>{begin}<w:r><w:instrText> ADDIN EN.CITE.DATA </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+        run("(Byrd 2019)")
+    );
+    let body = [
+        "<w:p>",
+        &run("It “rose so high” "),
+        &field(&format!("ADDIN EN.CITE {escaped}"), &run("(Byrd 2019)")),
+        &run(". It “fell so low” "),
+        &nested,
+        &run(". It “lay still” "),
+        &field("CITATION Odu20 \\l 1033", &run("(Oduya 2020)")),
+        &run("."),
+        "</w:p>",
+    ]
+    .concat();
+    let sources = "<b:Sources xmlns:b=\"b\"><b:Source><b:Tag>Odu20</b:Tag><b:Title>Ropes</b:Title><b:URL>https://b.test/ropes</b:URL>\
+        <b:Year>2020</b:Year></b:Source></b:Sources>";
+    let (_, document) = laid_of(&[("word/document.xml", &document(&body)), ("customXml/item1.xml", sources)]);
+    assert_eq!(told(&document), ["4 https://a.test/tides Tides of the Harbour", "Odu20 https://b.test/ropes Ropes"]);
+    assert_eq!(document.entries[1].source.published.map(|date| date.to_string()).as_deref(), Some("2020"));
+    let led: Vec<Vec<usize>> = document.markers.iter().map(|marker| marker.entries.to_vec()).collect();
+    assert_eq!(led, [vec![0], vec![0], vec![1]]);
+}
+
+#[test]
 fn notes_have_the_addresses_of_the_items_that_they_cite() {
     let note = |id: usize, words: &str| format!("<w:footnote w:id=\"{id}\"><w:p>{words}</w:p></w:footnote>");
     let mark = |id: usize| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
