@@ -9,6 +9,7 @@ mod part;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

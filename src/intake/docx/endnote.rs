@@ -1,11 +1,12 @@
 //! Citations of `EndNote`: records in an XML of its own, each as CSL-JSON.
 
+use std::ops::ControlFlow;
+
 use data_encoding::BASE64;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use serde_json::{Value, json};
 
 use super::field::MOST_ITEMS;
+use super::walk::{Step, walk};
 
 /// Bytes of what one citation holds.
 const MOST: usize = 4_000_000;
@@ -42,46 +43,25 @@ pub(super) fn items(code: &str, data: &str) -> Vec<String> {
 }
 
 fn records(xml: &str) -> Vec<String> {
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().check_end_names = false;
-    let (mut found, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let mut record = None;
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) => {
-                let name = start.local_name().as_ref().to_owned();
-                if name == "record" {
-                    record = Some(Record::default());
-                }
-                if let Some(record) = record.as_mut().filter(|_| name == "author") {
-                    record.authors.push(String::new());
-                }
-                open.push(name);
-            }
-            Event::End(_) => {
-                let ended = open.pop().filter(|name| name == "record").and_then(|_| record.take());
-                found.extend(ended.and_then(Record::csl));
-            }
-            Event::Text(text) => said(&open, &text, &mut record),
-            Event::CData(text) => said(&open, &text, &mut record),
-            Event::GeneralRef(name) => {
-                if let Ok(text) = quick_xml::escape::unescape(&format!("&{};", &*name)) {
-                    said(&open, &text, &mut record);
-                }
-            }
-            Event::Eof => break,
+    let (mut found, mut record): (Vec<String>, Option<Record>) = (Vec::new(), None);
+    walk(xml, |open, step| {
+        let name = open.last().map_or("", String::as_str);
+        match (step, name, &mut record) {
+            (Step::Begins, "record", _) => record = Some(Record::default()),
+            (Step::Begins, "author", Some(record)) => record.authors.push(String::new()),
+            // Of several addresses the first is taken.
+            (Step::Begins, "url", Some(record)) => record.url.push(' '),
+            (Step::Says(words), _, Some(record)) => said(open, words, record),
+            (Step::Ends, "record", _) => found.extend(record.take().and_then(Record::csl)),
             _ => {}
         }
-        if found.len() >= MOST_ITEMS {
-            break;
-        }
-    }
+        if found.len() < MOST_ITEMS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
     found
 }
 
 /// Adds what an element says; words stand in elements of their style.
-fn said(open: &[String], words: &str, record: &mut Option<Record>) {
-    let Some(record) = record else { return };
+fn said(open: &[String], words: &str, record: &mut Record) {
     let mut names = open.iter().rev().map(String::as_str).filter(|name| *name != "style");
     let field = match (names.next(), names.next()) {
         (Some("rec-number"), _) => &mut record.number,
@@ -96,7 +76,6 @@ fn said(open: &[String], words: &str, record: &mut Option<Record>) {
         },
         _ => return,
     };
-    // The first of several addresses.
     field.push_str(words);
 }
 
@@ -137,8 +116,8 @@ mod tests {
         <record><rec-number>4</rec-number><ref-type name=\"Web Page\">12</ref-type><contributors><authors><author>\
         <style face=\"normal\">Byrd, Hazel</style></author><author>Quay &amp; Sons</author></authors></contributors><titles><title>\
         <style face=\"normal\">Tides &amp; Ropes</style></title><secondary-title>Post</secondary-title></titles>\
-        <dates><year>2019</year></dates><urls><related-urls><url>https://a.test/tides</url></related-urls></urls>\
-        <electronic-resource-num>10.1000/tides</electronic-resource-num></record></Cite>\
+        <dates><year>2019</year></dates><urls><related-urls><url>https://a.test/tides</url><url>https://b.test/tides</url>\
+        </related-urls></urls><electronic-resource-num>10.1000/tides</electronic-resource-num></record></Cite>\
         <Cite><Author>Nobody</Author></Cite></EndNote>";
 
     #[test]

@@ -1,12 +1,12 @@
 //! The sources that Word itself keeps beside a document, each as CSL-JSON by its tag, and the fields that cite them.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use serde_json::{Value, json};
 
 use super::field::MOST_ITEMS;
+use super::walk::{Step, walk};
 
 /// Sources that are read of one document.
 const MOST: usize = 20_000;
@@ -32,46 +32,20 @@ pub(super) fn cited(code: &str) -> Vec<&str> {
 
 /// Adds the sources that a part of custom XML holds; of another kind it holds none.
 pub(super) fn read(xml: &str, sources: &mut Sources) {
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().check_end_names = false;
-    let mut open: Vec<String> = Vec::new();
     let mut own: Option<Source> = None;
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) => {
-                let name = start.local_name().as_ref().to_owned();
-                match (name.as_str(), open.len()) {
-                    ("Source", 1) => own = Some(Source::default()),
-                    ("Person", _) => {
-                        if let Some(own) = own.as_mut().filter(|_| is_of_author(&open)) {
-                            own.people.push((String::new(), String::new()));
-                        }
-                    }
-                    _ => {}
-                }
-                open.push(name);
+    walk(xml, |open, step| {
+        match (step, open.last().map_or("", String::as_str), &mut own) {
+            (Step::Begins, "Source", _) if open.len() == 2 => own = Some(Source::default()),
+            (Step::Begins, "Person", Some(own)) if is_of_author(open) => {
+                own.people.push((String::new(), String::new()));
             }
-            Event::End(_) => {
-                if open.pop().as_deref() == Some("Source")
-                    && let Some((tag, item)) = own.take().and_then(Source::csl)
-                {
-                    sources.insert(tag, item);
-                }
-            }
-            Event::Text(text) => said(&open, &text, &mut own),
-            Event::CData(text) => said(&open, &text, &mut own),
-            Event::GeneralRef(name) => {
-                if let Ok(text) = quick_xml::escape::unescape(&format!("&{};", &*name)) {
-                    said(&open, &text, &mut own);
-                }
-            }
-            Event::Eof => break,
+            (Step::Says(words), _, Some(own)) => said(open, words, own),
+            (Step::Ends, "Source", _) => sources.extend(own.take().and_then(Source::csl)),
             _ => {}
         }
-        if open.first().is_some_and(|root| root != "Sources") || sources.len() >= MOST {
-            break;
-        }
-    }
+        let is_list = open.first().is_none_or(|root| root == "Sources");
+        if is_list && sources.len() < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
 }
 
 /// A source while it is read.
@@ -89,8 +63,8 @@ fn is_of_author(open: &[String]) -> bool {
     open.iter().filter(|name| *name == "Author").count() > 1
 }
 
-fn said(open: &[String], words: &str, own: &mut Option<Source>) {
-    let (Some(own), Some(name)) = (own, open.last()) else { return };
+fn said(open: &[String], words: &str, own: &mut Source) {
+    let Some(name) = open.last() else { return };
     let of_author = is_of_author(open);
     match (name.as_str(), open.len()) {
         (_, 3) => own.fields.entry(name.clone()).or_default().push_str(words),
