@@ -16,7 +16,7 @@ use super::budget::Room;
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
 use super::guard::{self, Reach};
-use super::headers::{all_text, first_text, headers, headers as headers_of, kept};
+use super::headers::{all_text, first_text, headers, kept};
 use super::lane::{Held, Lanes, Turn};
 use super::no_answer::Failure;
 use super::no_answer::Route;
@@ -350,7 +350,7 @@ impl<'a> Chain<'a> {
         let mut pause = self.judge(on, &turn, before, &result);
         if let Ok(received) = &result
             && again::refuses_the_question(received.status, &headers)
-            && !retry::is_wall(&|name| headers_of(received, name).next().is_some())
+            && !again::is_wall(received)
         {
             self.again.whole = true;
             pause = pause.or(Some(Duration::ZERO));

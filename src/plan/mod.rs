@@ -115,7 +115,7 @@ pub(crate) fn fetchable(written: &str) -> Result<Url, Skip> {
         return Err(unsupported(url.scheme()));
     }
     // What stands in place of a password in an address within it would be asked for, which nobody cited.
-    if user_info::is_in(written) || !url.username().is_empty() || url.password().is_some() {
+    if user_info::is_in(written) {
         return Err(Skip::Credentials);
     }
     if is_archive_today(url.as_str()) {

@@ -196,7 +196,7 @@ impl Draft<'_> {
                     let message = format!("{} is no address: there is no {}", starred(&written), url.scheme());
                     self.findings.push(finding(Code::UrlInvalid, message));
                 }
-                Ok(url) if user_info::is_in(&written) || !url.username().is_empty() || url.password().is_some() => {
+                Ok(url) if user_info::is_in(&written) => {
                     let host = url.host_str().unwrap_or_default();
                     self.findings
                         .push(finding(Code::CredentialsInUrl, format!("the address on {host} holds credentials")));

@@ -1,8 +1,9 @@
 //! What is asked for once more within a look, whatever it is: a page whose server refuses the question for changes, and one
 //! whose body broke off.
 
-use super::super::Source;
-use super::super::unchanged;
+use super::super::client::Received;
+use super::super::headers::headers;
+use super::super::{Source, retry, unchanged};
 use super::Chain;
 use crate::observation::{Answer, BodyEnd, NoAnswer, Outcome, Trouble};
 
@@ -20,6 +21,11 @@ pub(super) struct Again {
 pub(super) fn refuses_the_question(status: u16, request_headers: &[(String, String)]) -> bool {
     let may = matches!(status, 400..=599) && !matches!(status, 404 | 410 | 429 | 451);
     may && unchanged::was_asked(request_headers)
+}
+
+/// Whether an answer is the page of a wall, which asking again makes higher.
+pub(super) fn is_wall(received: &Received) -> bool {
+    retry::is_wall(&|name| headers(received, name).next().is_some())
 }
 
 impl Chain<'_> {
