@@ -71,5 +71,5 @@ fn measure(options: &Options) -> std::io::Result<bool> {
     matrix.print();
     let spoken = spoken::Spoken::measure(&folder, &pool, options);
     spoken.print();
-    Ok(goals::check(&matrix, &spoken))
+    Ok(goals::check(&matrix, &spoken, options.part))
 }
