@@ -104,6 +104,17 @@ impl Lanes {
         self.lane(host).pace().crawl_delay(delay);
     }
 
+    /// For how long a host asks to be left alone yet; a park that it did not ask for is none of it.
+    pub(super) fn asked(&self, host: &HostName) -> Option<Duration> {
+        let lanes = self.by_host.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.get(host)?.pace().asked_from(Instant::now())
+    }
+
+    /// Takes note of what a host asked of an earlier run.
+    pub(super) fn hold(&self, host: &HostName, asked: Duration) {
+        self.lane(host).pace().hold(asked, Instant::now());
+    }
+
     fn lane(&self, host: &HostName) -> Arc<Lane> {
         let mut lanes = self.by_host.lock().unwrap_or_else(PoisonError::into_inner);
         let lane = lanes.entry(host.clone()).or_insert_with(|| {

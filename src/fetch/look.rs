@@ -29,7 +29,7 @@ use super::unchanged;
 use super::{FetchSetupError, Fetcher, Follow, Look, LookRequest, NetworkOptions, Purpose, Source};
 use crate::clock;
 use crate::evidence::{AsOf, Replay, Thread};
-use crate::locator::host;
+use crate::locator::host::{self, HostName};
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
 use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
 use again::Again;
@@ -70,6 +70,14 @@ impl OnNetwork {
 
     pub(super) fn waited(&self) -> (u64, Duration) {
         self.lanes.waited()
+    }
+
+    pub(super) fn asked(&self, host: &HostName) -> Option<Duration> {
+        self.lanes.asked(host)
+    }
+
+    pub(super) fn hold(&self, host: &HostName, asked: Duration) {
+        self.lanes.hold(host, asked);
     }
 }
 

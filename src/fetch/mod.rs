@@ -39,6 +39,7 @@ mod tests;
 
 use ipnet::IpNet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use url::Url;
@@ -199,10 +200,25 @@ impl Fetcher {
     }
 
     /// Requests that waited for the pace of their host, and for how long all together.
-    pub(crate) fn waited(&self) -> (u64, std::time::Duration) {
+    pub(crate) fn waited(&self) -> (u64, Duration) {
         match &self.source {
             Source::Network(network) => network.waited(),
-            Source::Replay { .. } => (0, std::time::Duration::ZERO),
+            Source::Replay { .. } => (0, Duration::ZERO),
+        }
+    }
+
+    /// For how long a host asks to be left alone yet.
+    pub(crate) fn asked(&self, host: &HostName) -> Option<Duration> {
+        match &self.source {
+            Source::Network(network) => network.asked(host),
+            Source::Replay { .. } => None,
+        }
+    }
+
+    /// Leaves a host alone that asked an earlier run for it.
+    pub(crate) fn hold(&self, host: &HostName, asked: Duration) {
+        if let Source::Network(network) = &self.source {
+            network.hold(host, asked);
         }
     }
 

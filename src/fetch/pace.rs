@@ -40,6 +40,8 @@ pub(super) struct Pace {
     rate: f64,
     next: Option<Instant>,
     held: Option<Instant>,
+    /// The same without what was never asked for.
+    asked_until: Option<Instant>,
     /// The longest that it asked to be left alone, where that is longer than a run waits.
     asked: Option<Duration>,
     /// Refusals, time-outs and other failures since the last answer.
@@ -85,6 +87,7 @@ impl Pace {
             rate: ceiling * GENTLE,
             next: None,
             held: None,
+            asked_until: None,
             asked: None,
             failures: 0,
             waited: Duration::ZERO,
@@ -140,6 +143,12 @@ impl Pace {
         self.asked
     }
 
+    /// For how long it asks to be left alone from `now` on.
+    pub(super) fn asked_from(&self, now: Instant) -> Option<Duration> {
+        let left = self.asked_until?.saturating_duration_since(now);
+        (!left.is_zero()).then_some(left)
+    }
+
     /// What the host wants between two requests, by its robots.txt: lowers the ceiling.
     pub(super) fn crawl_delay(&mut self, delay: Duration) {
         let delay = delay.min(LONGEST_SPACING);
@@ -177,13 +186,15 @@ impl Pace {
         }
     }
 
-    fn hold(&mut self, asked: Duration, now: Instant) {
+    /// The host wants to be left alone for so long, by its answer or by one that an earlier run had.
+    pub(super) fn hold(&mut self, asked: Duration, now: Instant) {
         self.asked = self.asked.max(Some(asked).filter(|asked| *asked > PATIENCE));
         // A year is for ever, and an Instant has an end.
         let until = now + asked.min(Duration::from_hours(365 * 24));
         let from = self.held.map_or(now, |held| held.max(now));
         self.waited += until.saturating_duration_since(from);
         self.held = self.held.max(Some(until));
+        self.asked_until = self.asked_until.max(Some(until));
     }
 }
 

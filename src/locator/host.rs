@@ -16,6 +16,11 @@ use super::address::is_public;
 pub struct HostName(String);
 
 impl HostName {
+    /// The lane that is kept under this name.
+    pub(crate) fn kept(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
     /// The name as text: lower case, without a dot at the end.
     pub fn as_str(&self) -> &str {
         &self.0

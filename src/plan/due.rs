@@ -21,6 +21,9 @@ const SUSPECT: Duration = Duration::from_mins(10);
 /// and not after days. One that only fails comes back as a rule.
 const DEAD: Duration = Duration::from_hours(28 * 24);
 
+/// No host is left alone for longer because it asked.
+pub(crate) const LONGEST_HOLD: Duration = DEAD;
+
 /// When something is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Due {
@@ -37,9 +40,9 @@ pub(crate) fn due(history: &[Observation], expect: Option<Expect>, schedule: &Sc
     let Some(last) = history.last() else { return Due::Now };
     let seen = last.observed_at;
     if let Some(held) = held_until(last) {
-        return later(seen, AFTER_BUDGET).max(Due::At(held)).min(later(seen, DEAD));
+        return later(seen, AFTER_BUDGET).max(Due::At(held)).min(later(seen, LONGEST_HOLD));
     }
-    let asked = last.asked_to_wait().map_or(Due::Now, |asked| Due::At(asked).min(later(seen, DEAD)));
+    let asked = last.asked_to_wait().map_or(Due::Now, |asked| Due::At(asked).min(later(seen, LONGEST_HOLD)));
     // A host that has had enough of us tells nothing of its page, and when it will.
     if let (Due::At(_), Outcome::Answered(Answer { status: 429, .. })) = (asked, &last.outcome) {
         return asked.max(later(seen, AFTER_BUDGET));

@@ -109,9 +109,14 @@ async fn passed(check: Check, scope: &Scope) -> anyhow::Result<(Checked, Arc<[Re
     let started = clock::now();
     let run = begun(check.mode, started);
     let killed = check.store.unfinished_run(&run.mode, started - GOES_ON_FOR).await?;
+    let is_alive = killed.as_ref().is_some_and(|before| check.store.is_alive(&before.id));
     let alive = check.store.begin_run(&run).await?;
     if let Some(before) = &killed {
-        tracing::info!(begun = %before.started, "this run goes on from one that did not come to its end");
+        if is_alive {
+            tracing::info!(begun = %before.started, "another run is under way; what it looks at is looked at once for both");
+        } else {
+            tracing::info!(begun = %before.started, "this run goes on from one that did not come to its end");
+        }
     }
     let due_at = killed.map_or(started, |killed| killed.started);
     let mut watcher = check.watcher.clone();

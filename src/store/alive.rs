@@ -74,6 +74,12 @@ impl Store {
         }
     }
 
+    /// Whether a run is under way, as far as its lock tells.
+    pub(crate) fn is_alive(&self, run: &str) -> bool {
+        let lock = self.file.as_deref().and_then(|store| File::open(lock_path(store, run)).ok());
+        lock.is_some_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
+    }
+
     /// Frees the hosts of runs that were killed, each after its pace once more: the last request may have been sent a
     /// moment before the death.
     pub(super) async fn free_hosts_of_the_dead(&self) -> Result<(), StoreError> {

@@ -2,10 +2,11 @@
 //! the thread of the database and back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use sqlx::{Row, SqliteConnection, SqlitePool};
 
-use super::frontier::{Fence, HostId};
+use super::frontier::{Fence, HostId, milliseconds};
 use super::readings;
 use super::sql;
 use super::writer::{CapturesRow, Change, RecordRow, Recorded, TextRow, Then};
@@ -56,6 +57,7 @@ async fn record(connection: &mut SqliteConnection, rows: &mut Rows) -> Result<Ve
     keep_texts(connection, rows, &first).await?;
     readings::keep(connection, rows, &first).await?;
     set_next(connection, owned.iter().map(|at| &rows[*at])).await?;
+    hold_hosts(connection, owned.iter().map(|at| &rows[*at])).await?;
     let became = |row: &RecordRow| match (stands(row), new.remove(&(row.source.0, row.due_at))) {
         (false, _) => Recorded::LeaseLost,
         (true, true) => Recorded::Kept,
@@ -176,6 +178,22 @@ async fn keep_texts(connection: &mut SqliteConnection, rows: &mut Rows, first: &
     for (part, statement) in sql::DROP_OLD_TEXTS_MANY.parts(&sources) {
         let query = part.iter().fold(sqlx::query(statement), sqlx::query::Query::bind);
         query.bind(TEXTS_KEPT).bind(TEXTS_KEPT).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Takes note of what hosts asked for, so that the next run leaves them alone as well.
+async fn hold_hosts(
+    connection: &mut SqliteConnection,
+    rows: impl Iterator<Item = &RecordRow>,
+) -> Result<(), sqlx::Error> {
+    let mut held: BTreeMap<i64, Duration> = BTreeMap::new();
+    for (fence, asked) in rows.filter_map(|row| Some((row.fence?, row.held?))) {
+        held.entry(fence.host.0).and_modify(|longest| *longest = asked.max(*longest)).or_insert(asked);
+    }
+    for (host, asked) in held {
+        let query = sqlx::query(sql::HOLD_HOST).bind(host).bind(milliseconds(asked));
+        query.execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -43,6 +43,8 @@ pub(crate) struct Enrolment {
 pub(crate) struct Lease {
     /// The name of the lane.
     pub host: String,
+    /// For how long yet the host asked to be left alone, of this run or of another.
+    pub held: Option<Duration>,
     /// To be shown with every write.
     pub fence: Fence,
     /// What is due now, in the order enrolled; never empty.
@@ -79,7 +81,7 @@ pub(crate) struct Elsewhere {
 /// Sources that are held on their way to the list.
 const ENROLLED_AT_ONCE: usize = 1000;
 
-type ClaimedRow = (i64, String, i64);
+type ClaimedRow = (i64, String, i64, i64);
 
 impl Store {
     /// Puts sources on the worklist of a run, each due at its moment; a slot that another run has open is shared with it,
@@ -158,11 +160,12 @@ impl Store {
     }
 
     fn lease(&self, row: ClaimedRow, due: impl Iterator<Item = (i64, i64)>) -> Result<Lease, StoreError> {
-        let (id, host, count) = row;
+        let (id, host, count, held) = row;
         let due = due.map(|(source, due_at)| {
             Ok(DueSource { source: SourceId(source), due_at: self.moment("a due time", due_at)? })
         });
-        Ok(Lease { host, fence: Fence { host: HostId(id), count }, due: due.collect::<Result<_, StoreError>>()? })
+        let held = (held > 0).then(|| until(held));
+        Ok(Lease { host, held, fence: Fence { host: HostId(id), count }, due: due.collect::<Result<_, StoreError>>()? })
     }
 
     /// When something of the run can be claimed.
@@ -297,6 +300,6 @@ fn numbered(line: &str) -> Option<(i64, i64, &str)> {
     Some((id.parse().ok()?, host.parse().ok()?, url))
 }
 
-fn milliseconds(duration: Duration) -> i64 {
+pub(super) fn milliseconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(NEVER).min(NEVER)
 }

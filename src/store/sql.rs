@@ -153,7 +153,13 @@ statements! {
         UPDATE host SET fence = fence + 1, lease_owner = $3, lease_ms = CAST($4 AS BIGINT), \
             ready_at = ", now!(), " + CAST($4 AS BIGINT) \
         FROM ready WHERE host.id = ready.id \
-        RETURNING host.id, host.name, host.fence");
+        RETURNING host.id, host.name, host.fence, \
+            CASE WHEN host.held_from <= ", now!(), " + ", skew!(), " THEN ", larger!(concat!("host.held_until - ", now!()), "0"), " ELSE 0 END");
+
+    // The longest of what it asked for, but of a clock that was ahead.
+    HOLD_HOST = concat!("UPDATE host SET held_until = CASE WHEN held_from <= ", now!(), " + ", skew!(), " \
+            THEN ", larger!("held_until", concat!(now!(), " + CAST($2 AS BIGINT)")), " ELSE ", now!(), " + CAST($2 AS BIGINT) END, \
+        held_from = ", now!(), " WHERE id = $1");
 
     // A host may have thousands, joined to one text: see `many`.
     DUE = concat!("SELECT string_agg(source.id || ' ' || source.next_check_at, '\n' ORDER BY worklist.ordinal) FROM worklist \

@@ -41,6 +41,8 @@ pub(crate) struct Record {
     pub reading: NewReading,
     /// What comes next.
     pub then: Then,
+    /// For how long the host asked to be left alone, as far as this look goes.
+    pub held: Option<Duration>,
 }
 
 /// The slot that a look fills; it is recorded once.
@@ -106,6 +108,7 @@ pub(super) struct RecordRow {
     pub(super) text: Option<TextRow>,
     pub(super) reading: NewReading,
     pub(super) then: Then,
+    pub(super) held: Option<Duration>,
 }
 
 #[derive(Debug)]
@@ -181,8 +184,8 @@ impl From<Record> for RecordRow {
             page: kept_text::pack(text.page),
         });
         let body = packed::json(&record.observation);
-        let (source, reading) = (record.source, record.reading);
-        Self { run: record.run, source, fence, due_at, observed_at, body, text, reading, then: record.then }
+        let Record { run, source, reading, then, held, .. } = record;
+        Self { run, source, fence, due_at, observed_at, body, text, reading, then, held }
     }
 }
 

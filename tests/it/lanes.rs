@@ -151,7 +151,16 @@ fn a_host_that_asks_for_an_hour_is_not_asked_again_and_no_other_source_of_it_is_
     let verdicts: Vec<String> = ran.sources().into_iter().map(|(_, verdict)| verdict).collect();
     assert_eq!(verdicts[0], "failing server-error unknown");
     assert!(verdicts[2..].iter().all(|verdict| verdict == "skipped budget unknown"), "{verdicts:?}");
-    assert!(times(&server, "busy.test").len() <= 2, "{:?}", server.targets());
+    let asked = times(&server, "busy.test").len();
+    assert!(asked <= 2, "{:?}", server.targets());
+
+    // So does the next run, whatever it looks at; and no other host waits for that.
+    place.cite("b.md", &["http://www.busy.test/other", "http://calm.test/"]);
+    let next = place.check(server.address, &["b.md"]).expect(0, &[]);
+    let found: Vec<String> = next.sources().into_iter().map(|(_, verdict)| verdict).collect();
+    assert_eq!(found, ["skipped budget unknown", "live - sound"]);
+    assert_eq!(times(&server, "busy.test").len(), asked, "{:?}", server.targets());
+    assert!(place.read("reports/b.md.md").contains("asked"), "{}", place.read("reports/b.md.md"));
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Looker {
         let verdict = first_impression(&observation, facts.as_ref());
         let went = Went::of(&observation);
         let (slot, reading, then) = (Slot::Replayed, NewReading::Stays, Then::Settled);
-        let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then };
+        let record = Record { run: self.run.clone(), source, slot, observation, text, reading, then, held: None };
         let facts = facts.map(|read| Box::new(read.into()));
         Ok(Read { record, exchanges, facts, verdict, went, room })
     }

@@ -13,7 +13,8 @@ use tracing::Instrument;
 
 use super::held::Held;
 use super::unchanged::Queue;
-use super::{Done, Ended, Looker, Read, Wanted};
+use super::{Done, Ended, Looker, Place, Read, Wanted};
+use crate::locator::host::HostName;
 use crate::locator::user_info;
 use crate::report::Illness;
 use crate::run::facts::Facts;
@@ -127,6 +128,9 @@ impl<'a> Lanes<'a> {
         }
         let run = &self.looker.run;
         for lease in self.looker.tools.store.claim(run, room, run, LEASE).await? {
+            if let Some(held) = lease.held {
+                self.looker.fetcher().hold(&HostName::kept(&lease.host), held);
+            }
             let (looker, wanted, seen) = (Arc::clone(self.looker), Arc::clone(&self.wanted), Arc::clone(&self.seen));
             let span = tracing::info_span!("host", host = lease.host);
             self.tasks.spawn(async move { looker.at_host(lease, &wanted, &seen).await }.instrument(span));
@@ -221,6 +225,7 @@ impl Looker {
     async fn at_host(self: Arc<Self>, lease: Lease, wanted: &Wanted, seen: &Seen) -> anyhow::Result<HostDone> {
         let mut done = HostDone { held: Vec::new(), lease };
         let fence = done.lease.fence;
+        let place = Place { lane: HostName::kept(&done.lease.host), fence };
         let (mut looks, mut records) = (FuturesUnordered::new(), FuturesUnordered::new());
         {
             // Whatever asks the store goes on only while it is polled, and holds its turn at a connection meanwhile: nothing is
@@ -248,7 +253,7 @@ impl Looker {
                         let Some((due, url, reading)) = next.transpose()? else { continue };
                         let span = tracing::info_span!("look", source = user_info::hidden(&url));
                         // Boxed where it is made: some kilobytes that would be moved from place to place.
-                        looks.push(Box::pin(self.one(due, url, reading, fence, wanted)).instrument(span));
+                        looks.push(Box::pin(self.one(due, url, reading, &place, wanted)).instrument(span));
                     }
                     Some(recorded) = records.next() => seen.keep(wanted, recorded?),
                     Some(look) = looks.next() => {

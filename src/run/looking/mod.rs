@@ -23,9 +23,11 @@ use crate::archive::Fallen;
 use crate::clock;
 use crate::evidence::Recorder;
 use crate::fetch::{self, Fetcher, Follow, Look, LookRequest, Purpose};
-use crate::locator::{host, key, user_info};
+use crate::locator::host::{self, HostName};
+use crate::locator::{key, user_info};
 use crate::observation::{Observation, Outcome};
 use crate::plan::Plan;
+use crate::plan::due::LONGEST_HOLD;
 use crate::reader::{Passage, Reader};
 use crate::report::Illness;
 use crate::run::due::Wish;
@@ -33,7 +35,7 @@ use crate::run::event::{Event, Events, Went};
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
-use crate::store::{DueSource, Enrolment, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
+use crate::store::{DueSource, Enrolment, Fence, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
 use crate::verdict::Availability;
 use crate::verdict::source::{self, Impression};
 use lanes::Lanes;
@@ -119,6 +121,13 @@ pub(crate) enum SecondLook {
     ByTheSchedule,
 }
 
+/// A host that is looked at, by its lease.
+#[derive(Debug)]
+struct Place {
+    lane: HostName,
+    fence: Fence,
+}
+
 /// What a run wants.
 #[derive(Debug)]
 struct Wanted {
@@ -179,7 +188,7 @@ impl Looker {
         due: DueSource,
         url: String,
         reading: Option<Box<unchanged::Reading>>,
-        fence: crate::store::Fence,
+        at: &Place,
         wanted: &Wanted,
     ) -> anyhow::Result<Done> {
         let known = reading.as_ref().map(|reading| reading.known.clone());
@@ -211,8 +220,9 @@ impl Looker {
             }
             SecondLook::UnlessSeenSince(_) | SecondLook::ByTheSchedule => Then::Settled,
         };
-        let slot = Slot::Leased { fence, due_at: due.due_at };
-        let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then };
+        let held = self.fetcher().asked(&at.lane).map(|asked| asked.min(LONGEST_HOLD));
+        let slot = Slot::Leased { fence: at.fence, due_at: due.due_at };
+        let record = Record { run: self.run.clone(), source: due.source, slot, observation, text, reading, then, held };
         Ok(Done { url, record, exchanges, facts, seems, room })
     }
 

@@ -88,6 +88,7 @@ fn record(run: &str, fence: Fence, due: &DueSource, at: i64) -> Record {
         text: None,
         reading: NewReading::Stays,
         then: Then::Settled,
+        held: None,
     }
 }
 

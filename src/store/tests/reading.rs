@@ -178,7 +178,7 @@ async fn the_reading_of_a_page_is_found_by_its_versions_while_its_text_is_the_la
         let text = words.map(|words| NewText { digest: words.to_owned(), extractor: 7, page: page(words) });
         let (slot, then) = (Slot::Replayed, Then::Settled);
         let observation = observation(A, at, 200);
-        let record = Record { run: "one".to_owned(), source, slot, observation, text, reading, then };
+        let record = Record { run: "one".to_owned(), source, slot, observation, text, reading, then, held: None };
         store.record(record).await.expect("a record");
         store.sources(&[source], 7, 1).await.expect("sources").remove(&source).expect("it is known").reading
     };

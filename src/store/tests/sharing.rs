@@ -106,6 +106,16 @@ async fn a_run_goes_on_from_where_a_killed_one_ended() {
     assert_eq!(store.next_moment("next").await.expect("a moment"), NextMoment::Done);
 }
 
+#[tokio::test]
+async fn a_run_that_is_under_way_is_told_from_one_that_died() {
+    let folder = TempDir::new().expect("a folder");
+    let (store, other) = (open(&folder).await, open(&folder).await);
+    let alive = store.begin_run(&run("one", 0)).await.expect("a run");
+    assert!(other.is_alive("one") && store.is_alive("one") && !other.is_alive("two"));
+    drop(alive);
+    assert!(!other.is_alive("one"));
+}
+
 /// The run that the next one goes on from.
 async fn gone_on_from(store: &Store) -> Option<String> {
     store.unfinished_run("live", moment(-60)).await.expect("runs").map(|run| run.id)

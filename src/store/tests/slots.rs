@@ -146,6 +146,7 @@ async fn a_replay_is_kept_once_by_the_time_of_its_records() {
         text: None,
         reading: NewReading::Stays,
         then: Then::Settled,
+        held: None,
     };
     assert_eq!(store.record(replayed.clone()).await.expect("a record"), Recorded::Kept);
     assert_eq!(store.record(replayed).await.expect("a record"), Recorded::AlreadyThere);
@@ -236,4 +237,34 @@ async fn what_a_run_holds_itself_is_not_waited_for_elsewhere() {
     assert_eq!(elsewhere().await, Elsewhere { free: None, leased: None });
     store.release(lease.fence).await.expect("a release");
     assert_eq!(elsewhere().await, free);
+}
+
+#[tokio::test]
+async fn a_host_that_asked_to_be_left_alone_is_left_alone_by_the_next_run_but_not_by_the_word_of_a_wrong_clock() {
+    const HOUR: Duration = Duration::from_hours(1);
+    let folder = TempDir::new().expect("a folder");
+    let store = open(&folder).await;
+    begin(&store, "one", 0, &["https://a.example/1", "https://b.example/1"]).await;
+    let leases = claim(&store, "one").await;
+    assert_eq!(leases.iter().map(|lease| lease.held).collect::<Vec<_>>(), [None, None]);
+    for (lease, held) in leases.iter().zip([Some(HOUR), None]) {
+        let look = Record { held, ..record("one", lease.fence, &lease.due[0], 1) };
+        store.record(look).await.expect("a record");
+        store.release(lease.fence).await.expect("a release");
+    }
+    let next = async |run: &str, at: i64, held: Option<Duration>| {
+        begin(&store, run, at, &["https://a.example/2"]).await;
+        let lease = claim(&store, run).await.remove(0);
+        let look = Record { held, ..record(run, lease.fence, &lease.due[0], at) };
+        store.record(look).await.expect("a record");
+        store.release(lease.fence).await.expect("a release");
+        lease.held.map(|held| held.as_secs().next_multiple_of(600))
+    };
+    assert_eq!(next("two", 10, Some(HOUR / 2)).await, Some(3600), "a shorter wish does not undo a longer one");
+    assert_eq!(next("three", 20, None).await, Some(3600));
+    let ahead = "UPDATE host SET held_from = held_from + 86400000, held_until = held_until + 86400000";
+    sqlx::query(ahead).execute(&store.write).await.expect("set");
+    assert_eq!(next("four", 30, None).await, None, "what a clock said that was ahead");
+    assert_eq!(next("five", 40, Some(HOUR / 2)).await, None);
+    assert_eq!(next("six", 50, None).await, Some(1800), "a later wish stands in its place");
 }
