@@ -84,7 +84,7 @@ fn is_passing(trouble: &Trouble, purpose: Purpose) -> bool {
             NoAnswer::Dns(failure) => *failure == DnsFailure::Timeout,
             NoAnswer::Refused
             | NoAnswer::Unreachable
-            | NoAnswer::Timeout(Phase::Total)
+            | NoAnswer::Timeout(Phase::Body | Phase::Total)
             | NoAnswer::Tls(_)
             | NoAnswer::Protocol(_)
             | NoAnswer::TooManyRedirects

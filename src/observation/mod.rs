@@ -209,6 +209,8 @@ pub enum Phase {
     Connect,
     /// Waiting for the head of the answer.
     Head,
+    /// Waiting for the first byte of the page behind its head.
+    Body,
     /// The whole look, retries and redirects included.
     Total,
 }

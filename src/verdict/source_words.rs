@@ -377,6 +377,7 @@ fn unanswered(no_answer: &NoAnswer, host: &str) -> String {
         NoAnswer::Reset => format!("{host} closed the connection before it answered"),
         NoAnswer::Timeout(Phase::Connect) => format!("no connection to {host} came about in time"),
         NoAnswer::Timeout(Phase::Head) => format!("{host} took the request and did not answer in time"),
+        NoAnswer::Timeout(Phase::Body) => format!("{host} began to answer and sent nothing of the page in time"),
         NoAnswer::Timeout(Phase::Total) => format!("{host} did not finish answering in time"),
         NoAnswer::Tls(failure) => tls(failure, host),
         NoAnswer::Protocol(ProtocolFailure::NotHttp) => format!("what {host} sent is not HTTP"),

@@ -24,6 +24,7 @@ const MB: usize = 1024 * 1024;
 
 // What is said of a page that was not read to its end.
 const RESET: &str = "failing reset unknown";
+const TIMEOUT: &str = "failing timeout unknown";
 const CLOSED: &str = "closed the connection before it answered (tried twice)";
 const CUT: &str = "the connection ended before the page did";
 const LATE: &str = "time ran out before the page had come whole";
@@ -99,7 +100,7 @@ fn a_body_that_does_not_come_whole_is_read_as_far_as_it_comes_and_nothing_is_abs
         cited("nothing-came", then(pieces(long(), &[]), [Do::Close]), RESET, UNREAD).says(CLOSED).asked(2),
         cited("stalls", then(pieces(long(), &[page]), [Do::Hang]), LIVE, FOUND).says(LATE),
         cited("stalls-before-the-words", then(pieces(long(), &[start]), [Do::Hang]), LIVE, UNREAD).says(LATE),
-        cited("stalls-at-once", then(pieces(long(), &[]), [Do::Hang]), LIVE, UNREAD).says(LATE),
+        cited("stalls-at-once", then(pieces(long(), &[]), [Do::Hang]), TIMEOUT, UNREAD).says("nothing of the page"),
         cited(
             "drips",
             vec![Do::Send(long()), Do::Drip(page.to_vec(), Duration::from_millis(100)), Do::Hang],

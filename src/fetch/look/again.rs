@@ -5,7 +5,7 @@ use super::super::client::Received;
 use super::super::headers::headers;
 use super::super::{Source, retry, unchanged};
 use super::Chain;
-use crate::observation::{Answer, BodyEnd, NoAnswer, Outcome, Trouble};
+use crate::observation::{Answer, BodyEnd, NoAnswer, Outcome, Phase, Trouble};
 
 /// What this look has asked for again, each once.
 #[derive(Debug, Default)]
@@ -51,12 +51,11 @@ impl Chain<'_> {
 
 /// A page that was promised and of which not one byte came is no answer.
 pub(super) fn settled(outcome: Outcome) -> Outcome {
-    match outcome {
-        Outcome::Answered(answer)
-            if answer.body == BodyEnd::Truncated && answer.bytes == 0 && (200..300).contains(&answer.status) =>
-        {
-            Outcome::NoAnswer(NoAnswer::Reset)
-        }
-        outcome => outcome,
+    let Outcome::Answered(answer) = &outcome else { return outcome };
+    match answer.body {
+        _ if answer.bytes > 0 || !(200..300).contains(&answer.status) => outcome,
+        BodyEnd::Truncated => Outcome::NoAnswer(NoAnswer::Reset),
+        BodyEnd::TimedOut => Outcome::NoAnswer(NoAnswer::Timeout(Phase::Body)),
+        BodyEnd::Whole | BodyEnd::OverCap | BodyEnd::Undecodable(_) => outcome,
     }
 }

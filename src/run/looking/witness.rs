@@ -123,7 +123,7 @@ fn connected(outcome: &Outcome, route: Route) -> Option<bool> {
             | NoAnswer::Proxy
             | NoAnswer::Timeout(Phase::Connect | Phase::Total),
         ) => Some(false),
-        Outcome::NoAnswer(NoAnswer::Reset | NoAnswer::Timeout(Phase::Head) | NoAnswer::Protocol(_)) => {
+        Outcome::NoAnswer(NoAnswer::Reset | NoAnswer::Timeout(Phase::Head | Phase::Body) | NoAnswer::Protocol(_)) => {
             Some(route == Route::Direct)
         }
         Outcome::NoAnswer(_) => Some(true),
