@@ -4,6 +4,7 @@
 //! says no, the look ends before the request and says which line it was. A site that cannot be connected to at all has
 //! no robots.txt that could be asked for and no page either: that is told as what it is, and asked again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -247,9 +248,21 @@ impl Rules {
 
     /// The rule that refuses a path, as the file has it.
     fn refusing(&self, path: &str) -> Option<RobotsRule> {
-        let rule = self.parsed.matching_rule(path).filter(|rule| !rule.is_allow())?;
+        let path = self.encoded(path);
+        let rule = self.parsed.matching_rule(&path).filter(|rule| !rule.is_allow())?;
         let line = self.written.get(rule.pattern()).cloned().unwrap_or_else(|| understood(rule));
         Some(RobotsRule::Line(line))
+    }
+
+    /// A path as a file can name it whose rules mean `*` or `$` itself and not what the two stand for (RFC 9309, 2.2.3).
+    fn encoded<'a>(&self, path: &'a str) -> Cow<'a, str> {
+        let mut path = Cow::Borrowed(path);
+        for (sign, code) in [("*", "%2A"), ("$", "%24")] {
+            if path.contains(sign) && self.parsed.rules().iter().any(|rule| rule.pattern().contains(code)) {
+                path = Cow::Owned(path.replace(sign, code));
+            }
+        }
+        path
     }
 }
 
@@ -376,6 +389,23 @@ mod tests {
             "/b",
             Some("Disallow: /b"),
         );
+    }
+
+    #[test]
+    fn a_star_or_a_dollar_that_is_encoded_stands_for_itself() {
+        let file = "User-agent: *\nDisallow: /a%2ab\nDisallow: /c%24d\n";
+        for (path, expected) in [
+            ("/a*bc", Some("Disallow: /a%2ab")),
+            ("/a%2Ab", Some("Disallow: /a%2ab")),
+            ("/axb", None),
+            ("/c$d/e", Some("Disallow: /c%24d")),
+            ("/c%24d", Some("Disallow: /c%24d")),
+            ("/c", None),
+        ] {
+            check(file, path, expected);
+        }
+        check("User-agent: *\nDisallow: /a*$\nDisallow: /b$c\n", "/b$c", Some("Disallow: /b$c"));
+        check("User-agent: *\nDisallow: /a*c$\n", "/a*bc", Some("Disallow: /a*c$"));
     }
 
     #[test]
