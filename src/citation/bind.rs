@@ -440,6 +440,8 @@ mod apart_tests;
 #[cfg(test)]
 mod block_tests;
 #[cfg(test)]
+mod cluster_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod meant_tests;

@@ -1,6 +1,7 @@
 //! The places that point to notes and entries: in brackets, raised, bare digits, signs, names with years, what chat programs
 //! leave; and the entries that they lead to.
 
+pub(super) mod behind;
 pub(super) mod brackets;
 pub(super) mod cited;
 pub(super) mod leftover;

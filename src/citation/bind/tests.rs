@@ -3,9 +3,9 @@
 use crate::citation::{Basis, QuoteKind, claims};
 use crate::document::{Format, Limits, parse};
 
-type Told = (String, Basis, String);
+pub(super) type Told = (String, Basis, String);
 
-fn told(text: &str, format: Format) -> Vec<Told> {
+pub(super) fn told(text: &str, format: Format) -> Vec<Told> {
     let document = parse(text, format, Limits::default());
     let claims = claims(&document, text);
     let label = |&index: &usize| claims.citations[index].label.clone();

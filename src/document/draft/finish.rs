@@ -43,7 +43,8 @@ impl Draft<'_> {
             markers.append(&mut self.links);
         }
         markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
-        notes::cluster(&mut markers, self.prose.text(), apart);
+        self.gaps.sort_by_key(|gap| gap.at);
+        notes::cluster(&mut markers, self.prose.text(), &self.gaps, apart);
         self.tell_voices(&mut markers);
         self.number_links(&mut markers);
         self.address_findings();
@@ -51,7 +52,6 @@ impl Draft<'_> {
         self.findings.sort_by_key(|finding| finding.place);
         let silence = self.silence();
         self.rows.sort_unstable();
-        self.gaps.sort_by_key(|gap| gap.at);
         let Self { format, mut prose, mut blocks, rows, gaps, entries, findings, .. } = self;
         prose.shrink();
         blocks.shrink_to_fit();

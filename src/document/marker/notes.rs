@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::span::Span;
 
+use super::behind;
 use super::cited::{self, is_dash};
-use crate::document::{Entry, Marker, Role, Shape, Voice};
+use crate::document::{Entry, Gap, Marker, Role, Shape, Voice};
 
 /// Counts on the ordinals of a list from the highest label written, where one of them is a label that is written
 /// elsewhere: what is written `[1]` must lead to the entry that is written so, and to no other.
@@ -116,7 +117,8 @@ fn is_worded(found: &Found, prose: &str) -> bool {
 }
 
 /// Markers of several sorts side by side made one, but those of `narrative`; `markers` are in the order of the text.
-pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, narrative: &[usize]) {
+/// `gaps` are in order.
+pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps: &[Gap], narrative: &[usize]) {
     let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
     // In their place, since a document of links has one for each.
     markers.dedup_by(|next, last| {
@@ -130,7 +132,7 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, narra
         let beside = !apart
             && numbered(last)
             && numbered(next)
-            && between(&one, &other, prose).is_some_and(|own| own.is_empty());
+            && (between(&one, &other, prose).is_some_and(|own| own.is_empty()) || in_a_row(&one, &other, prose, gaps));
         if beside {
             last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
             last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
@@ -147,6 +149,15 @@ struct Cluster<'a> {
     shape: &'a Shape,
     range: &'a Range<usize>,
     span: Span,
+}
+
+/// Whether two markers are one cluster for a reader, though pages or remarks stand between.
+fn in_a_row(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str, gaps: &[Gap]) -> bool {
+    let notes = *last.shape == Shape::Note && *next.shape == Shape::Note && last.labels.len() < CLUSTER_SIZE;
+    notes
+        && last.span.end <= next.span.start
+        && next.span.start - last.span.end <= behind::MARKUP
+        && behind::are_in_a_row(prose, gaps, last.range, next.range)
 }
 
 /// The labels that lie between two markers which stand side by side: those that a dash stands for. None if they are

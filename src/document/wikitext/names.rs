@@ -237,6 +237,8 @@ const SORTS: &[(&str, Sort)] = &[
     ("official", Sort::Address),
     ("official website", Sort::Address),
     ("rp", Sort::Silent),
+    // What French parts two notes with.
+    (",", Sort::Silent),
     ("reference page", Sort::Silent),
     ("dead link", Sort::Silent),
     ("cbignore", Sort::Spares),
