@@ -174,6 +174,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             passwords: gathered.passwords,
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
+            mute: gathered.has_script && !gathered.has_picture,
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),
             refresh: gathered.refresh.clone(),

@@ -251,6 +251,7 @@ impl Page {
         let around = signs.read(visible, &self.sight, parts);
         signs.read_beside(visible, &around, &parts.links);
         signs.script_only = self.script_only();
+        signs.mute &= !visible.chars().any(char::is_alphanumeric);
         signs.empty &= self.refresh.is_none() && !self.says_anything();
         signs.look_through(markup);
         self.signs = signs;

@@ -115,6 +115,9 @@ pub(crate) struct Signature {
     /// Whether it counts with a status that refuses.
     #[serde(default)]
     pub(crate) refusing: bool,
+    /// Whether notices of other classes have it as well: by itself it does not say what is wrong.
+    #[serde(default)]
+    pub(crate) vague: bool,
     /// It counts on a page with at most so many visible characters.
     #[serde(default)]
     pub(crate) most: Option<usize>,

@@ -66,6 +66,9 @@ pub struct Signs {
     /// Whether it has scripts at all.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub scripted: bool,
+    /// Whether it has scripts, and neither a word nor a picture before they have run.
+    #[serde(default)]
+    pub mute: bool,
     /// Signatures of the data file in its markup and scripts. Those of words can be looked for again in the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<Seen>,

@@ -2,6 +2,7 @@
 //! add up; 100 points decide.
 
 mod against;
+mod sibling;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
 use crate::page::signature::{self, Class, Signature, unquoted};
 use crate::page::{Place, Signs};
+
+pub(super) use sibling::led_as_any;
 
 /// Something that was seen and that speaks for the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +51,8 @@ pub(super) struct Sightings {
     /// From so many points on it is worth asking for a page that cannot be there, and from so many on it is none.
     suspicious: u32,
     enough: u32,
+    /// Whether its host says the same of any address, and nothing tells what that is.
+    is_for_any: bool,
 }
 
 /// Points that decide.
@@ -104,8 +109,6 @@ const NOT_FREE: u32 = 60;
 /// A page of one form with a password that says no more is a login; one that says more needs the title of one.
 const BARE_LOGIN: usize = 400;
 const LOGIN: usize = 1_500;
-/// Of a hundred words, so many are the same on two answers that say the same.
-const SAME: u8 = 95;
 /// Two cited pages of one host that lead to one address, or one that leads to the folder that it stood in; that happens to pages
 /// that were put together as well.
 const SHARED: u32 = 60;
@@ -122,7 +125,14 @@ const DOUBTED_LENGTH: usize = 1_000;
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
     pub(super) fn of(observation: &Observation, answer: &Answer, shared: Option<SharedTarget<'_>>) -> Self {
-        let mut seen = Self { all: Vec::new(), talk: None, has_heading: false, suspicious: SUSPICIOUS, enough: ENOUGH };
+        let mut seen = Self {
+            all: Vec::new(),
+            talk: None,
+            has_heading: false,
+            suspicious: SUSPICIOUS,
+            enough: ENOUGH,
+            is_for_any: false,
+        };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
             seen.add(signature, signature.points, Place::Header, &format!("{name}: {value}"));
@@ -192,7 +202,8 @@ impl Sightings {
                 self.add(signature, points(signature), seen.place, &seen.text);
             }
         }
-        if signs.script_only {
+        // With 404 some hosts send every page of a site, for its scripts to fill in.
+        if signs.script_only || signs.mute && status == 404 {
             self.push(Class::Shell, ENOUGH, "script-only", Place::Markup, "nothing to read before scripts have run");
         }
         self.has_heading = !signs.headings.is_empty();
@@ -299,20 +310,6 @@ impl Sightings {
                 }
             }
         }
-    }
-
-    fn of_probe(&mut self, observation: &Observation, answer: &Answer) {
-        let Some(Probe { url, end: ProbeEnd::Answered { status, likeness, .. } }) = answer.probe.as_deref() else {
-            return;
-        };
-        let hop_for_hop = led_as_any(observation, answer);
-        let alike = likeness.filter(|likeness| *likeness >= SAME && *status == answer.status);
-        let told = match alike {
-            _ if hop_for_hop => format!("a page that cannot be there leads to the same address: {url}"),
-            Some(likeness) => format!("a page that cannot be there says the same ({likeness} % of the words): {url}"),
-            None => return,
-        };
-        self.push(Class::Soft404, ENOUGH, "random-sibling", Place::Probe, &told);
     }
 
     fn add(&mut self, signature: &Signature, points: u32, place: Place, text: &str) {
@@ -425,7 +422,7 @@ impl Sightings {
             Class::Soft404 => !is_asked && self.is_suspicious(),
             _ => self.points(Place::Text, class) >= DOUBTED,
         };
-        is_short && classes.any(of_class)
+        self.is_for_any || is_short && classes.any(of_class)
     }
 
     /// Everything that was seen, with what it weighs by itself.
@@ -438,14 +435,6 @@ impl Sightings {
         let is_shown = |seen: &Sighting| matches!(seen.evidence.place, Place::Title | Place::Heading | Place::Text);
         self.all.iter().any(|seen| seen.class == Class::Soft404 && is_shown(seen))
     }
-}
-
-/// Whether a page that cannot be there led to the same address after as many redirects.
-pub(super) fn led_as_any(observation: &Observation, answer: &Answer) -> bool {
-    let Some(Probe { end: ProbeEnd::Answered { final_url, hops, .. }, .. }) = answer.probe.as_deref() else {
-        return false;
-    };
-    *hops > 0 && *hops == observation.hops.len() && *final_url == answer.final_url
 }
 
 #[cfg(test)]

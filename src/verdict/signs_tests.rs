@@ -216,6 +216,29 @@ fn what_is_suspicious_is_settled_by_a_sibling_that_cannot_be_there() {
 }
 
 #[test]
+fn what_a_host_says_of_every_address_is_what_its_words_say_and_no_death_by_regret_alone() {
+    for (html, expected) in [
+        (
+            "<title>Sorry</title><h1>Sorry!</h1><p>You need to be signed in to see this. Sign in or create a free account to go on.",
+            "withheld login unknown",
+        ),
+        (
+            "<title>Gazette</title><p>Oops! Something went wrong. Please try again later.",
+            "failing server-error unknown",
+        ),
+        (
+            "<title>Gazette</title><h1>Sorry</h1><p>Subscribe to continue reading from £1 a week.",
+            "withheld paywall unknown",
+        ),
+        ("<title>Sorry</title><h1>We are sorry</h1><p>A hat of blue felt, for the lady of the house.", "live - sound"),
+    ] {
+        let page = seen(200, html).probed(200, "https://site.example/a/xyz.html", Some(100));
+        let (said, evidence) = page.judged(Quotes::Unasked, None);
+        assert_eq!(said, expected, "{html} {evidence:#?}");
+    }
+}
+
+#[test]
 fn two_pages_that_led_to_one_address_are_suspicious_together_with_more() {
     let other = Some("https://site.example/a/other.html");
     let led = |html: &str| seen(200, html).led_to("https://site.example/b/all.html");
@@ -322,7 +345,7 @@ fn walls_are_withheld_by_their_own_marks_and_never_by_what_every_page_has() {
     for status in [200, 202, 403, 429, 503] {
         seen(status, challenge).check("withheld bot-wall unknown");
     }
-    seen(404, challenge).check("gone not-found broken");
+    seen(404, challenge).check("withheld script-only unknown");
     seen(404, challenge).header("cf-mitigated", "challenge").check("withheld bot-wall unknown");
     seen(202, "<script>window.gokuProps = {}</script>").check("withheld bot-wall unknown");
     seen(405, "<p>x</p>").header("x-amzn-waf-action", "captcha").check("withheld bot-wall unknown");
@@ -342,6 +365,14 @@ fn an_error_page_that_scripts_fill_in_is_not_dead() {
     seen(404, "<title>App</title><div id=root></div><script src=a.js></script>").check("withheld script-only unknown");
     seen(404, "<title>Docs</title><script>location.replace('/?/' + location.pathname)</script>")
         .check("withheld script-only unknown");
+    for body in
+        ["<script src=/bundle.js></script>", "<div style='display: contents'><script>import('/a.js')</script></div>"]
+    {
+        seen(404, &format!("<title>Harbour</title>{body}")).check("withheld script-only unknown");
+        seen(404, &format!("<title>Harbour</title><img src=a.png alt=\"\">{body}")).check("gone not-found broken");
+        seen(404, &format!("<title>Page not found</title>{body}")).check("gone not-found broken");
+    }
+    seen(404, "<title>Harbour</title>").check("gone not-found broken");
     seen(404, "<title>Not Found</title><div id=root></div><script src=a.js></script>").check("gone not-found broken");
     seen(404, "<h1>Not Found</h1><script>a()</script>").check("gone not-found broken");
     seen(200, "<title>App</title><div id=root></div><script src=a.js></script>").check("live - sound");

@@ -132,6 +132,8 @@ fn what_may_be_a_notice_leaves_a_doubt_about_what_it_lacks() {
     let other = "https://site.example/a/xyz.html";
     assert_eq!(doubt(removed().probed(404, other, None)), None, "its host has settled it");
     assert_eq!(doubt(removed().probed(200, other, Some(40))), None);
+    let sorry = seen(200, "<title>Sorry</title><h1>We are sorry</h1><p>A hat of blue felt, for the lady of the house.");
+    assert_eq!(doubt(sorry.probed(200, other, Some(100))), notice, "its host says so of every address");
     assert_eq!(doubt(seen(200, &paragraphs(3))), None);
     assert_eq!(doubt(seen(200, &format!("<h1>Maintenance</h1>{}", paragraphs(20)))), None);
 }

@@ -80,7 +80,7 @@ async fn what_is_not_there_allows_all_and_a_server_in_trouble_allows_nothing() {
         (vec![Do::Reset], NoAnswer::Reset),
         (
             vec![Do::Send(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".to_vec()), Do::Hang],
-            NoAnswer::Timeout(Phase::Total),
+            NoAnswer::Timeout(Phase::Body),
         ),
     ] {
         let server = web(move |_| robots.clone()).await;

@@ -114,8 +114,9 @@ impl Probes {
 }
 
 impl Sibling {
-    /// A page beside `cited`: in its folder and with its ending; where one script makes all pages, with another value of its
-    /// last parameter. None beside the first page of a site.
+    /// A page beside `cited`: in its folder and with its ending; where one script makes all pages, with another value of the
+    /// parameter that chooses the page. In a folder that is a number, that is what chooses it, and the title behind it is there
+    /// for its readers. None beside the first page of a site.
     fn of(cited: &Url) -> Option<Self> {
         let mut url = cited.clone();
         url.set_fragment(None);
@@ -125,10 +126,11 @@ impl Sibling {
         let ending = segment.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         let makes_all =
             segment.is_empty() || ["php", "asp", "aspx", "jsp", "cgi", "pl", "do", "cfm"].contains(&ending.as_str());
-        if let (true, Some(((last, _), before))) = (makes_all, pairs.split_last()) {
+        if let (true, Some(chosen)) = (makes_all, choosing(&pairs)) {
             url.set_query(None);
-            let name = name(&format!("{url}?{last}"));
-            url.query_pairs_mut().extend_pairs(before).append_pair(last, &name);
+            let name = name(&format!("{url}?{}", pairs[chosen].0));
+            let value = |at: usize| if at == chosen { &name } else { &pairs[at].1 };
+            url.query_pairs_mut().extend_pairs((0..pairs.len()).map(|at| (&pairs[at].0, value(at))));
             return Some(Self { url, name });
         }
         url.set_query(None);
@@ -136,6 +138,9 @@ impl Sibling {
         let mut segments = url.path_segments_mut().ok()?;
         segments.pop_if_empty().pop();
         drop(segments);
+        if is_number(last_segment(&url)) {
+            url.path_segments_mut().ok()?.pop();
+        }
         if cited.path() == "/" {
             return None;
         }
@@ -152,6 +157,46 @@ impl Sibling {
         drop(segments);
         Some(Self { url, name })
     }
+}
+
+/// Parameters that choose how a page is shown, and not which.
+const MANNERS: [&str; 18] = [
+    "lang",
+    "language",
+    "hl",
+    "locale",
+    "print",
+    "page",
+    "sort",
+    "order",
+    "view",
+    "format",
+    "theme",
+    "itemid",
+    "ref",
+    "source",
+    "fbclid",
+    "gclid",
+    "sid",
+    "phpsessid",
+];
+
+/// Which parameter chooses the page: the last one with a number in it, else the last one, those of the manner aside.
+fn choosing(pairs: &[(String, String)]) -> Option<usize> {
+    let is_manner = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        MANNERS.contains(&name.as_str()) || name.starts_with("utm_")
+    };
+    let own = |at: &usize| !is_manner(&pairs[*at].0);
+    let numbered = |at: &usize| pairs[*at].1.bytes().any(|byte| byte.is_ascii_digit());
+    let mut all = (0..pairs.len()).rev();
+    all.clone().find(|at| own(at) && numbered(at)).or_else(|| all.find(own)).or(pairs.len().checked_sub(1))
+}
+
+/// Whether a folder is the number of a page, and no year, month or day.
+fn is_number(folder: &str) -> bool {
+    let is_year = folder.len() == 4 && (folder.starts_with("19") || folder.starts_with("20"));
+    folder.len() > 2 && !is_year && folder.len() != 8 && folder.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn last_segment(url: &Url) -> &str {
@@ -218,6 +263,20 @@ mod tests {
             ("https://a.example/c", "https://a.example/NAME"),
             ("https://a.example/show.php?lang=de&id=12", "https://a.example/show.php?lang=de&id=NAME"),
             ("https://a.example/?p=12", "https://a.example/?p=NAME"),
+            ("https://a.example/view.php?id=12&lang=en", "https://a.example/view.php?id=NAME&lang=en"),
+            (
+                "https://a.example/index.php?id=12&Itemid=4&utm_source=x",
+                "https://a.example/index.php?id=NAME&Itemid=4&utm_source=x",
+            ),
+            (
+                "https://a.example/index.php?option=content&view=article",
+                "https://a.example/index.php?option=NAME&view=article",
+            ),
+            ("https://a.example/show.php?lang=de", "https://a.example/show.php?lang=NAME"),
+            ("https://a.example/jobs/4412/dock-carpenter", "https://a.example/jobs/NAME"),
+            ("https://a.example/jobs/4412/dock-carpenter/", "https://a.example/jobs/NAME/"),
+            ("https://a.example/2024/05/dock", "https://a.example/2024/05/NAME"),
+            ("https://a.example/20240512/dock", "https://a.example/20240512/NAME"),
         ] {
             assert_eq!(sibling(cited).as_deref(), Some(expected), "{cited}");
         }

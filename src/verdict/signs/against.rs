@@ -13,7 +13,7 @@ const AS_TITLED_AT_TIMES: [Class; 2] = [Class::Region, Class::Seized];
 /// Signatures of the code of a page that is not there.
 const CODES: [&str; 3] = ["code-alone", "code-line", "code-named"];
 /// Signatures of what is made as an error page, whatever else stands on it.
-const DESIGNS: [&str; 3] = ["code-alone", "called-an-error-page", "told-as-an-error-page"];
+const DESIGNS: [&str; 4] = ["code-alone", "called-an-error", "called-an-error-page", "told-as-an-error-page"];
 /// Signatures of the number alone, and of words of loss alone.
 const NUMBERS: [&str; 8] = [
     "code-alone",
