@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::attribute::Attribute;
 use super::led::Led;
 use super::owner::{self, MOST_MAILS, Owner};
-use super::signs::Signs;
+use super::signs::{Signs, Voice};
 use super::writer::line;
 use super::{refresh, structured::Structured, walk, work};
 use crate::date::{self, DayMonth};
@@ -174,7 +174,7 @@ pub(super) fn read(elements: &[ElementRef<'_>], structured: &Structured) -> Meta
             passwords: gathered.passwords,
             empty: !gathered.has_script && !gathered.has_picture,
             scripted: gathered.has_script,
-            mute: gathered.has_script && !gathered.has_picture,
+            voice: if gathered.has_script && !gathered.has_picture { Voice::Mute } else { Voice::Heard },
             free: structured.free.or_else(|| free(&gathered.metas)),
             canonical: gathered.canonical.clone().or_else(|| meta(&["og:url"]).into_iter().next()),
             refresh: gathered.refresh.clone(),

@@ -46,7 +46,7 @@ pub use self::read::{ContentHead, SaidBy, read};
 pub use self::sight::{Break, Sight};
 pub use self::signature::Place;
 pub(crate) use self::signs::NOTICE;
-pub use self::signs::{Seen, Signs};
+pub use self::signs::{Seen, Signs, Voice};
 pub use self::sketch::{Overlap, Sketch};
 pub use self::unshown::{Unshown, UnshownKind};
 pub use crate::text::charset::{CharsetBy, CharsetUse};
@@ -251,7 +251,9 @@ impl Page {
         let around = signs.read(visible, &self.sight, parts);
         signs.read_beside(visible, &around, &parts.links);
         signs.script_only = self.script_only();
-        signs.mute &= !visible.chars().any(char::is_alphanumeric);
+        if visible.chars().any(char::is_alphanumeric) {
+            signs.voice = Voice::Heard;
+        }
         signs.empty &= self.refresh.is_none() && !self.says_anything();
         signs.look_through(markup);
         self.signs = signs;

@@ -11,6 +11,17 @@ use super::sketch::Sketch;
 use super::walk::MOST_LINKS;
 use crate::span::{Span, floor_char_boundary};
 
+/// Whether a page says anything before its scripts have run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// A word, a picture; or it has no scripts.
+    #[default]
+    Heard,
+    /// Neither a word nor a picture.
+    Mute,
+}
+
 /// What a page shows of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signs {
@@ -66,9 +77,9 @@ pub struct Signs {
     /// Whether it has scripts at all.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub scripted: bool,
-    /// Whether it has scripts, and neither a word nor a picture before they have run.
-    #[serde(default)]
-    pub mute: bool,
+    /// What it says by itself.
+    #[serde(default, skip_serializing_if = "Voice::is_heard")]
+    pub voice: Voice,
     /// Signatures of the data file in its markup and scripts. Those of words can be looked for again in the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<Seen>,
@@ -189,6 +200,13 @@ fn main_text(visible: &str, margins: &[Span], parts: &Parts) -> Option<Sketch> {
         return Sketch::of(&without(all));
     }
     (!parts.beside.is_empty() && is_text(beside)).then(|| Sketch::of(&without(beside))).flatten()
+}
+
+impl Voice {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    fn is_heard(&self) -> bool {
+        *self == Self::Heard
+    }
 }
 
 impl Signs {

@@ -16,7 +16,7 @@ use super::words::excerpt;
 use crate::observation::probe::{Probe, ProbeEnd};
 use crate::observation::{Answer, Observation};
 use crate::page::signature::{self, Class, Signature, unquoted};
-use crate::page::{Place, Signs};
+use crate::page::{Place, Signs, Voice};
 
 pub(super) use sibling::led_as_any;
 
@@ -203,7 +203,7 @@ impl Sightings {
             }
         }
         // With 404 some hosts send every page of a site, for its scripts to fill in.
-        if signs.script_only || signs.mute && status == 404 {
+        if signs.script_only || signs.voice == Voice::Mute && status == 404 {
             self.push(Class::Shell, ENOUGH, "script-only", Place::Markup, "nothing to read before scripts have run");
         }
         self.has_heading = !signs.headings.is_empty();
