@@ -210,7 +210,7 @@ fn asked_of(server: &Server, host: &str) -> usize {
 
 #[test]
 fn a_run_that_is_killed_keeps_what_it_finished_and_the_next_one_goes_on() {
-    let place = Place::new(&QUICK.replace("4s", "3s"));
+    let place = Place::new(&QUICK.replace("4s", "60s"));
     let killed = Arc::new(AtomicBool::new(false));
     let after = Arc::clone(&killed);
     let server = place.server(move |asked| match asked.header("host") {
