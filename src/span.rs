@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
-    /// First byte.
-    pub start: usize,
+    /// First byte: a document is far smaller than four gigabytes, and one of many links holds several spans for each.
+    start: u32,
     /// One past the last byte.
-    pub end: usize,
+    end: u32,
 }
 
 /// A span with the line and column of its start, both counted from 1, columns in characters.
@@ -42,12 +42,22 @@ impl Span {
     /// A span from `start` to `end`; `end` is never before `start`.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span runs forward: {start}..{end}");
-        Self { start, end: end.max(start) }
+        Self { start: small(start), end: small(end.max(start)) }
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> usize {
+        self.end as usize
     }
 
     /// The same range, as the standard library has it.
     pub fn range(self) -> std::ops::Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
 
     /// Whether `other` lies within this span.
@@ -63,13 +73,13 @@ impl Span {
 
 impl From<(usize, usize)> for Span {
     fn from((start, end): (usize, usize)) -> Self {
-        Self { start, end: end.max(start) }
+        Self { start: small(start), end: small(end.max(start)) }
     }
 }
 
 impl From<Span> for (usize, usize) {
     fn from(span: Span) -> Self {
-        (span.start, span.end)
+        (span.start(), span.end())
     }
 }
 
@@ -102,7 +112,7 @@ impl<'a> Lines<'a> {
 
     /// The place of `span`; a start beyond the text counts as its end.
     pub fn place(&self, span: Span) -> Place {
-        let start = floor_char_boundary(self.text, span.start);
+        let start = floor_char_boundary(self.text, span.start());
         let line = self.starts.partition_point(|&at| at as usize <= start);
         let column = self.characters_between(self.starts[line - 1] as usize, start) + 1;
         let line = self.numbers.get(line - 1).copied().unwrap_or(line);

@@ -66,7 +66,7 @@ pub(super) fn captures_beside(document: &Document) -> Vec<usize> {
 
 /// Whether an entry is a link to a capture of the page that the entry right before it links.
 fn is_capture_of(link: &Entry, capture: &Entry) -> bool {
-    let near = capture.span.start.checked_sub(link.span.end).is_some_and(|gap| gap <= BESIDE);
+    let near = capture.span.start().checked_sub(link.span.end()).is_some_and(|gap| gap <= BESIDE);
     if !near || link.role != Role::Link || capture.role != Role::Link {
         return false;
     }
@@ -131,7 +131,7 @@ pub(super) fn own_quotes(document: &Document, index: usize, citation: &Citation,
     let written = citation.url_spans.first().copied().unwrap_or(entry.span);
     let fragments = fragment::quotes(url).into_iter().map(|(words, range)| {
         let as_written = text.get(written.range()) == Some(url);
-        let span = Span::new(written.start + range.start, written.start + range.end);
+        let span = Span::new(written.start() + range.start, written.start() + range.end);
         (words, if as_written { span } else { written }, Vec::new())
     });
     noted.chain(fragments).collect()

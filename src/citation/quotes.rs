@@ -118,7 +118,10 @@ mod tests {
             expected.sort_by_key(|(at, _)| *at);
             let all = of(&these, "a").with(&of(&others, "b"));
             let found: Vec<Quote> = all.iter().collect();
-            assert_eq!(found.iter().map(|quote| (quote.place.span.start, &*quote.text)).collect::<Vec<_>>(), expected);
+            assert_eq!(
+                found.iter().map(|quote| (quote.place.span.start(), &*quote.text)).collect::<Vec<_>>(),
+                expected
+            );
             for (at, quote) in found.iter().enumerate() {
                 assert_eq!((&all.get(at), all.kind(at)), (quote, quote.kind));
                 assert!(all.cites(at).eq(quote.cites.iter().copied()));

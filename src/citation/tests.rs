@@ -25,12 +25,12 @@ fn holds(text: &str, format: Format) {
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "ids repeat");
     assert!(claims.markers.iter().all(|marker| within(marker.place.span) && !marker.labels.is_empty()));
-    assert!(claims.markers.windows(2).all(|pair| pair[0].place.span.start <= pair[1].place.span.start));
+    assert!(claims.markers.windows(2).all(|pair| pair[0].place.span.start() <= pair[1].place.span.start()));
     for quote in &claims.quotes {
         assert!(within(quote.place.span) && !quote.text.trim().is_empty(), "{quote:?}");
         assert!(quote.cites.iter().all(|&index| index < claims.citations.len()));
     }
-    assert!(claims.quotes.windows(2).all(|pair| pair[0].place.span.start <= pair[1].place.span.start));
+    assert!(claims.quotes.windows(2).all(|pair| pair[0].place.span.start() <= pair[1].place.span.start()));
     assert!(claims.findings.iter().filter_map(|finding| finding.place).all(|place| within(place.span)));
 }
 

@@ -117,7 +117,7 @@ impl Document {
 
     fn sort_entries(&mut self) {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by_key(|&index| self.entries[index].span.start);
+        order.sort_by_key(|&index| self.entries[index].span.start());
         let mut went = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             went[old] = new;

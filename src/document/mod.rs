@@ -442,7 +442,7 @@ impl Document {
             entry.source.url_spans.iter_mut().for_each(|span| *span = led(*span));
         }
         self.markers.iter_mut().for_each(|marker| marker.span = led(marker.span));
-        self.rows.iter_mut().for_each(|row| *row = led(Span::new(*row, *row)).start);
+        self.rows.iter_mut().for_each(|row| *row = led(Span::new(*row, *row)).start());
         self.silence.lead(led);
         for place in self.findings.iter_mut().filter_map(|finding| finding.place.as_mut()) {
             *place = lines.place(led(place.span));

@@ -69,7 +69,7 @@ fn words(text: &str, notebook: &Notebook<'_>) -> Prose {
     let mut words = Prose::default();
     let cells = notebook.cells.iter().chain(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells));
     for source in cells.filter(|cell| cell.cell_type == "markdown").filter_map(|cell| cell.source) {
-        let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end };
+        let end = if words.is_empty() { 0 } else { words.span(&(words.len() - 1..words.len())).end() };
         if !words.is_empty() {
             words.decoded("\n\n", end..end);
         }

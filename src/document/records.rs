@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
     for InLine { asked, range } in if format == Format::Bibtex { ignore::in_lines(text) } else { Vec::new() } {
         let range = commented(text, range);
         // Within an entry it is about all of it.
-        let next = records.partition_point(|record| record.span.end <= range.start);
+        let next = records.partition_point(|record| record.span.end() <= range.start);
         let around = records.get(next).map(|record| record.span.range()).filter(|own| own.start <= range.start);
         let marked = around.unwrap_or_else(|| draft.marked_line(&range));
         draft.mark(asked, &range, marked);
@@ -130,7 +130,7 @@ fn add(draft: &mut Draft<'_>, record: Record) {
 
 /// Where an address is written; nowhere, where it is only named.
 fn written(at: Span) -> Vec<Span> {
-    if at.start < at.end { vec![at] } else { Vec::new() }
+    if at.start() < at.end() { vec![at] } else { Vec::new() }
 }
 
 fn tell(draft: &mut Draft<'_>, findings: Vec<(Code, String, Span)>) {
@@ -154,7 +154,7 @@ fn addresses(value: &str, start: usize) -> Vec<(String, Span)> {
 /// Addresses of a value without their scheme, asked for over plain HTTP, as every client has it.
 fn bare_addresses(value: &str, span: Span) -> Vec<(String, Span)> {
     let found = scan::scan_without_scheme(value).into_iter();
-    let place = |range: &Range<usize>| Span::new(span.start + range.start, span.start + range.end);
+    let place = |range: &Range<usize>| Span::new(span.start() + range.start, span.start() + range.end);
     found.map(|found| (format!("http://{}", &value[found.range.clone()]), place(&found.range))).collect()
 }
 

@@ -56,10 +56,10 @@ impl Silence {
         // The furthest end of all places up to each: a document of many marks is not searched whole for each finding.
         let mut places: Vec<(Span, &Which, usize)> =
             self.places.iter().map(|(place, which)| (*place, which, 0)).collect();
-        places.sort_by_key(|(place, ..)| place.start);
+        places.sort_by_key(|(place, ..)| place.start());
         let mut furthest = 0;
         for (place, _, reach) in &mut places {
-            furthest = furthest.max(place.end);
+            furthest = furthest.max(place.end());
             *reach = furthest;
         }
         findings.retain(|finding| !self.is_silent(finding, &places));
@@ -69,13 +69,13 @@ impl Silence {
     fn is_silent(&self, finding: &Finding, places: &[(Span, &Which, usize)]) -> bool {
         let code = finding.code;
         let here = |at: usize| {
-            let before = &places[..places.partition_point(|(place, ..)| place.start <= at)];
+            let before = &places[..places.partition_point(|(place, ..)| place.start() <= at)];
             let mut near = before.iter().rev().take_while(|(.., reach)| *reach > at);
-            near.any(|(place, which, _)| place.end > at && which.holds(code))
+            near.any(|(place, which, _)| place.end() > at && which.holds(code))
         };
         finding.level != Level::Error
             && (self.everywhere.iter().any(|which| which.holds(code))
-                || finding.place.is_some_and(|own| here(own.span.start)))
+                || finding.place.is_some_and(|own| here(own.span.start())))
     }
 }
 

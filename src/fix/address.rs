@@ -32,7 +32,7 @@ pub(super) fn over_https(text: &str, entry: &Entry) -> Option<Swap> {
     let first = entry.source.url_spans.first()?;
     let written = &text[first.range()];
     let plain = written.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
-    let at = first.start + "http".len();
+    let at = first.start() + "http".len();
     let letter = if written.starts_with("HTTP") { "S" } else { "s" };
     plain.then(|| (Span::new(at, at), letter.to_owned()))
 }
@@ -56,14 +56,14 @@ pub(super) fn tracking(text: &str, entry: &Entry) -> Vec<Swap> {
     if kept == 0 {
         // The question mark goes as well, with the sign of escaping before it.
         let mark = start - 1 - usize::from(written[..start - 1].ends_with('\\'));
-        return vec![(Span::new(span.start + mark, span.start + query_end), String::new())];
+        return vec![(Span::new(span.start() + mark, span.start() + query_end), String::new())];
     }
     let mut swaps = Vec::new();
     let first_kept = pairs.iter().position(|pair| !is_tracking(pair)).unwrap_or_default();
     for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| is_tracking(pair)) {
         // With the sign behind it before the first that stays, and with the one before it elsewhere.
         let range = if at < first_kept { pair.start..pairs[at + 1].start } else { pairs[at - 1].end..pair.end };
-        swaps.push((Span::new(span.start + start + range.start, span.start + start + range.end), String::new()));
+        swaps.push((Span::new(span.start() + start + range.start, span.start() + start + range.end), String::new()));
     }
     joined(swaps)
 }
@@ -106,7 +106,9 @@ fn joined(swaps: Vec<Swap>) -> Vec<Swap> {
     let mut joined: Vec<Swap> = Vec::new();
     for (span, text) in swaps {
         match joined.last_mut() {
-            Some((last, _)) if last.end >= span.start => *last = Span::new(last.start, span.end.max(last.end)),
+            Some((last, _)) if last.end() >= span.start() => {
+                *last = Span::new(last.start(), span.end().max(last.end()))
+            }
             _ => joined.push((span, text)),
         }
     }
@@ -123,13 +125,13 @@ pub(super) fn with_fragment(to: &str, cited: &str) -> String {
 
 /// An address as it is spelled in the place of `span`.
 pub(super) fn spelled(page: &Page<'_>, span: Span, to: &str) -> String {
-    let before = &page.text[..span.start];
+    let before = &page.text[..span.start()];
     let to = &spelling::plain(to);
     let to = &if is_set_apart(page.document.format, before) { to.clone() } else { spelling::bare(to) };
     match page.document.format {
         Format::Html => html::escaped(to),
         // In HTML within Markdown it is HTML.
-        Format::Markdown if is_value(before) && html::in_tag(page.text, span.start) => html::escaped(to),
+        Format::Markdown if is_value(before) && html::in_tag(page.text, span.start()) => html::escaped(to),
         Format::Wikitext => wikitext::escaped(to),
         Format::CslJson => inner_json(to),
         Format::Bibtex if page.text[span.range()].contains('\\') => to

@@ -112,7 +112,7 @@ impl Place<'_> {
     /// Where the words of the entry end.
     pub(super) fn end(&self) -> usize {
         let span = self.entry.span;
-        span.start + self.text()[span.range()].trim_end().len()
+        span.start() + self.text()[span.range()].trim_end().len()
     }
 
     pub(super) fn is_link(&self) -> bool {
@@ -149,8 +149,8 @@ impl Place<'_> {
 
     /// The bytes between the address and the end of the entry.
     pub(super) fn behind(&self) -> &str {
-        let end = self.entry.span.end.max(self.address.end);
-        &self.text()[self.address.end..end]
+        let end = self.entry.span.end().max(self.address.end());
+        &self.text()[self.address.end()..end]
     }
 }
 

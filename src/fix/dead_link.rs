@@ -52,7 +52,7 @@ fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
 /// The word of a template that has an archive and says that its page is alive, turned.
 pub(super) fn said_alive(page: &Page<'_>, index: usize) -> Option<Vec<Swap>> {
     let address = page.entry(index).source.url_spans.first()?;
-    let template = page.templates.as_ref()?.around(address.start).filter(|template| template.cites)?;
+    let template = page.templates.as_ref()?.around(address.start()).filter(|template| template.cites)?;
     let turned = |own: &Parameter| {
         let value = own.value(page.text);
         let says = page.text[value.clone()].to_lowercase();

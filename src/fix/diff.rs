@@ -42,10 +42,10 @@ fn changes(text: &str, lines: &[&str], edits: &[Edit]) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut at = 0;
     while at < edits.len() {
-        let first = line_of(edits[at].span.start);
-        let (mut last, mut end) = (line_of(edits[at].span.end), at + 1);
-        while end < edits.len() && line_of(edits[end].span.start) <= last {
-            last = last.max(line_of(edits[end].span.end));
+        let first = line_of(edits[at].span.start());
+        let (mut last, mut end) = (line_of(edits[at].span.end()), at + 1);
+        while end < edits.len() && line_of(edits[end].span.start()) <= last {
+            last = last.max(line_of(edits[end].span.end()));
             end += 1;
         }
         let start = starts.get(first).copied().unwrap_or_default();
@@ -53,7 +53,7 @@ fn changes(text: &str, lines: &[&str], edits: &[Edit]) -> Vec<Change> {
         let own: Vec<Edit> = edits[at..end]
             .iter()
             .map(|edit| {
-                let span = crate::span::Span::new(edit.span.start - start, edit.span.end - start);
+                let span = crate::span::Span::new(edit.span.start() - start, edit.span.end() - start);
                 Edit { span, ..edit.clone() }
             })
             .collect();

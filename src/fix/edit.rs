@@ -24,9 +24,9 @@ pub(super) fn apart(edits: Vec<Edit>) -> (Vec<Edit>, Vec<Edit>) {
     let (mut kept, mut dropped): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
     for edit in edits {
         let fits = kept.last().is_none_or(|last| {
-            let both_insert = last.span == edit.span && edit.span.start == edit.span.end;
-            last.span.end < edit.span.start
-                || last.span.end == edit.span.start && !last.span.range().is_empty()
+            let both_insert = last.span == edit.span && edit.span.start() == edit.span.end();
+            last.span.end() < edit.span.start()
+                || last.span.end() == edit.span.start() && !last.span.range().is_empty()
                 || both_insert
         });
         if fits { kept.push(edit) } else { dropped.push(edit) }
@@ -40,9 +40,9 @@ pub(crate) fn applied(text: &str, edits: &[Edit]) -> String {
     let mut edited = String::with_capacity(text.len() + added);
     let mut at = 0;
     for edit in edits {
-        edited.push_str(&text[at..edit.span.start]);
+        edited.push_str(&text[at..edit.span.start()]);
         edited.push_str(&edit.text);
-        at = edit.span.end;
+        at = edit.span.end();
     }
     edited + &text[at..]
 }
@@ -88,8 +88,8 @@ mod tests {
             let edited = applied(&text, &edits);
             let (mut rest, mut at) = (edited.as_str(), 0);
             for edit in &edits {
-                rest = rest.strip_prefix(&text[at..edit.span.start]).and_then(|rest| rest.strip_prefix(edit.text.as_str())).expect("in its place");
-                at = edit.span.end;
+                rest = rest.strip_prefix(&text[at..edit.span.start()]).and_then(|rest| rest.strip_prefix(edit.text.as_str())).expect("in its place");
+                at = edit.span.end();
             }
             prop_assert_eq!(rest, &text[at..]);
         }

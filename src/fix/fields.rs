@@ -27,7 +27,7 @@ pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Optio
     let written = &page.text[span.range()];
     let own = date::read(written, DayMonth::Unknown)?.range;
     let style = dates::of(&written[own.clone()])?;
-    Some(vec![(Span::new(span.start + own.start, span.start + own.end), style.write(day.first_day()))])
+    Some(vec![(Span::new(span.start() + own.start, span.start() + own.end), style.write(day.first_day()))])
 }
 
 /// Year, month and day, each in the place of its own number.
@@ -127,7 +127,7 @@ fn span(page: &Page<'_>, index: usize) -> Option<Span> {
         _ if page.has_several(entry) => None,
         _ => access_date(page.document, entry),
     }
-    .filter(|span| page.text.is_char_boundary(span.start) && page.text.is_char_boundary(span.end))
+    .filter(|span| page.text.is_char_boundary(span.start()) && page.text.is_char_boundary(span.end()))
 }
 
 /// The string of a value of JSON that is a day: `"2024-06-29"`, `{"raw": "June 29, 2024"}`.

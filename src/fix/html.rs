@@ -16,10 +16,10 @@ pub(super) fn html(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let url = escaped(at.url());
     let visible = format!(" (<a href=\"{url}\">archived</a>)");
     let Some(attribute) = attribute(at) else {
-        return if in_tag(at.text(), at.address.start) {
+        return if in_tag(at.text(), at.address.start()) {
             Err("its link is one of a page that was saved from an archive, or no link at all")
         } else {
-            Ok(vec![insert(at.address.end, visible)])
+            Ok(vec![insert(at.address.end(), visible)])
         };
     };
     if !attribute.name.eq_ignore_ascii_case("href") {
@@ -34,20 +34,20 @@ pub(super) fn html(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
 
 /// The attribute of which the address is the whole value.
 pub(super) fn attribute<'a>(at: &'a Place<'_>) -> Option<Attribute<'a>> {
-    let (before, after) = (&at.text()[..at.address.start], &at.text()[at.address.end..]);
+    let (before, after) = (&at.text()[..at.address.start()], &at.text()[at.address.end()..]);
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
     let (name, end) = match quote {
         // In a notebook the quotation mark of the string is escaped.
         Some(quote) => {
             let length = after.strip_prefix('\\').map_or(0, |_| 1) + quote.len_utf8();
             after.trim_start_matches('\\').starts_with(quote).then_some(())?;
-            (before[..before.len() - 1].trim_end_matches('\\'), at.address.end + length)
+            (before[..before.len() - 1].trim_end_matches('\\'), at.address.end() + length)
         }
-        None => (before, at.address.end),
+        None => (before, at.address.end()),
     };
     let name = name.trim_end().strip_suffix('=')?.trim_end();
     let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
-    (start < name.len() && in_tag(at.text(), at.address.start)).then_some(Attribute { name: &name[start..], end })
+    (start < name.len() && in_tag(at.text(), at.address.start())).then_some(Attribute { name: &name[start..], end })
 }
 
 /// Opening brackets before a place that are tried as the beginning of the tag around it.
@@ -75,7 +75,7 @@ pub(super) fn link_end(at: &Place<'_>) -> usize {
         return at.end();
     }
     let close = at.behind().find("</a>").or_else(|| at.behind().find("</A>"));
-    close.map_or_else(|| at.end(), |close| at.address.end + close + "</a>".len())
+    close.map_or_else(|| at.end(), |close| at.address.end() + close + "</a>".len())
 }
 
 /// An address as it stands in an attribute.

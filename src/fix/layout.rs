@@ -41,8 +41,8 @@ pub(super) fn fitted(text: &str, format: Format, edits: &[Edit]) -> Laid {
     let tables = if edits.is_empty() { Vec::new() } else { table::find(text, format) };
     let mut at = 0;
     while at < edits.len() {
-        let range = line_at(text, edits[at].span.start);
-        let count = edits[at..].iter().take_while(|edit| edit.span.start <= range.end).count().max(1);
+        let range = line_at(text, edits[at].span.start());
+        let count = edits[at..].iter().take_while(|edit| edit.span.start() <= range.end).count().max(1);
         let line = Line { text, range, edits: &edits[at..at + count] };
         at += count;
         let refused = match tables.iter().find(|table| table.range.contains(&line.range.start)) {
@@ -97,20 +97,20 @@ impl<'a> Line<'a> {
         }
         let mut at = 0;
         while at < self.edits.len() {
-            let start = self.edits[at].span.start;
+            let start = self.edits[at].span.start();
             let cell = table.cell(self.text, &self.range, start);
             let Some(cell) = cell else {
                 at += 1;
                 continue;
             };
-            let count = self.edits[at..].iter().take_while(|edit| edit.span.start <= cell.end).count().max(1);
+            let count = self.edits[at..].iter().take_while(|edit| edit.span.start() <= cell.end).count().max(1);
             let edits = &self.edits[at..at + count];
             at += count;
             let grown: isize = edits.iter().map(|edit| edit.grown(columns, self.text)).sum();
             let words = self.text[cell.clone()].trim_end();
             let spaces = cell.len() - words.len();
             let last = edits.last()?;
-            let fits = last.span.end <= cell.start + words.len() && grown <= spaces.cast_signed();
+            let fits = last.span.end() <= cell.start + words.len() && grown <= spaces.cast_signed();
             if !fits {
                 return Some((edits, NARROW));
             }

@@ -13,7 +13,7 @@ use crate::span::{Span, floor_char_boundary};
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
     if at.is_link() || !at.is_paragraph() {
-        let end = at.address.end + usize::from(is_angled(at.text(), at.address.range()));
+        let end = at.address.end() + usize::from(is_angled(at.text(), at.address.range()));
         return insert(end, format!(" (archived: {})", spelling::bare(at.url())));
     }
     let end = at.end();
@@ -33,19 +33,19 @@ pub(super) fn markdown(at: &Place<'_>) -> Result<Swap, Why> {
         let link = format!(" (<a href=\"{}\">archived</a>)", html::escaped(at.url()));
         return Ok(insert(html::link_end(at), json(link)));
     }
-    if at.page.is_raw_html(at.address.start) {
+    if at.page.is_raw_html(at.address.start()) {
         let link = format!(" (<a href=\"{}\">archived</a>)", html::escaped(at.url()));
-        return Ok(insert(at.address.end + written_end(at), json(link)));
+        return Ok(insert(at.address.end() + written_end(at), json(link)));
     }
     if at.entry.role == Role::Definition || at.page.options.replace {
-        let angled = at.text()[..at.address.start].ends_with('<');
+        let angled = at.text()[..at.address.start()].ends_with('<');
         let to = if angled { at.url().to_owned() } else { destination(at.url()) };
         return Ok((at.address, json(to)));
     }
     let capture = destination(at.url());
     let end = at.end();
     // `^[words]`
-    let inline = at.text()[at.entry.span.start..end].starts_with("^[") && at.text()[..end].ends_with(']');
+    let inline = at.text()[at.entry.span.start()..end].starts_with("^[") && at.text()[..end].ends_with(']');
     if at.is_link() && !inline {
         let end = behind_attributes(at.text(), end);
         return Ok(insert(end, json(format!(" ([archived]({capture}))"))));
@@ -63,8 +63,8 @@ const LONGEST_TITLE: usize = 300;
 
 /// Bytes behind an address up to the end of what looks like a link of Markdown where it is shown as it is written, `[words](…)`.
 fn written_end(at: &Place<'_>) -> usize {
-    let before = at.text()[..at.address.start].trim_end_matches('<');
-    let behind = &at.text()[at.address.end..];
+    let before = at.text()[..at.address.start()].trim_end_matches('<');
+    let behind = &at.text()[at.address.end()..];
     let near = &behind[..floor_char_boundary(behind, LONGEST_TITLE)];
     let line = near.split('\n').next().unwrap_or_default();
     let marks = |c: char| matches!(c, '>' | ' ' | '"' | '\'');
@@ -93,8 +93,8 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     let passed = ["+++", "++", "$$", "]"].iter().find(|mark| at.behind().starts_with(&format!("{mark}[")));
     let skip = passed.map_or(0, |mark| mark.len());
     let end = match closing(&at.behind()[skip..], '[', ']') {
-        Some(length) if at.behind()[skip..].starts_with('[') => at.address.end + skip + length,
-        _ => at.address.end,
+        Some(length) if at.behind()[skip..].starts_with('[') => at.address.end() + skip + length,
+        _ => at.address.end(),
     };
     let bare = !is_read_as_markup(at.url());
     insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link })
@@ -106,26 +106,26 @@ pub(super) fn org(at: &Place<'_>) -> Swap {
     let end = match at.behind().find("]]") {
         _ if at.is_link() => at.end(),
         _ if at.is_paragraph() && at.which().is_empty() => at.end() - usize::from(at.text()[..at.end()].ends_with('.')),
-        Some(close) if at.text()[..at.address.start].ends_with("[[") => at.address.end + close + 2,
-        _ => at.address.end,
+        Some(close) if at.text()[..at.address.start()].ends_with("[[") => at.address.end() + close + 2,
+        _ => at.address.end(),
     };
     insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
 }
 
 /// ` (\href{…}{archived})`.
 pub(super) fn latex(at: &Place<'_>) -> Swap {
-    let before = &at.text()[..at.address.start];
+    let before = &at.text()[..at.address.start()];
     let end = if at.is_link() {
         verbatim_end(at).map_or_else(|| at.end(), |end| end.max(at.end()))
     } else if let Some(end) = verbatim_end(at) {
         end
     } else if before.ends_with('{') {
-        let close = at.address.end + usize::from(at.behind().starts_with('}'));
-        let rest = &at.text()[close..at.entry.span.end.max(close)];
+        let close = at.address.end() + usize::from(at.behind().starts_with('}'));
+        let rest = &at.text()[close..at.entry.span.end().max(close)];
         let words = if before.ends_with("\\href{") && rest.starts_with('{') { closing(rest, '{', '}') } else { None };
         close + words.unwrap_or_default()
     } else {
-        at.address.end
+        at.address.end()
     };
     insert(end, format!(" (\\href{{{}}}{{archived}})", latex_address(at.url())))
 }
@@ -136,7 +136,7 @@ const VERBATIM: &[&str] =
 
 /// Behind the argument of such a command that the address stands in.
 fn verbatim_end(at: &Place<'_>) -> Option<usize> {
-    let (before, after) = (&at.text()[..at.address.start], &at.text()[at.address.end..]);
+    let (before, after) = (&at.text()[..at.address.start()], &at.text()[at.address.end()..]);
     let named =
         |text: &str| VERBATIM.iter().any(|name| text.strip_suffix(name).is_some_and(|text| text.ends_with('\\')));
     let line = before.rfind('\n').map_or(0, |end| end + 1);
@@ -148,7 +148,7 @@ fn verbatim_end(at: &Place<'_>) -> Option<usize> {
     // `\path|words|`
     let sign = before.chars().next_back().filter(char::is_ascii_punctuation)?;
     let end = named(&before[..before.len() - 1]).then(|| after.find(sign))??;
-    (!after[..end].contains('\n')).then_some(at.address.end + end + 1)
+    (!after[..end].contains('\n')).then_some(at.address.end() + end + 1)
 }
 
 /// Bytes of the longest list of attributes.
@@ -191,8 +191,8 @@ fn is_angled(text: &str, address: Range<usize>) -> bool {
 
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.
 fn markdown_end(at: &Place<'_>) -> usize {
-    let (text, end) = (at.text(), at.address.end);
-    let before = &text[..at.address.start];
+    let (text, end) = (at.text(), at.address.end());
+    let before = &text[..at.address.start()];
     let angled = is_angled(text, at.address.range());
     let (before, end) = if angled { (&before[..before.len() - 1], end + 1) } else { (before, end) };
     if !before.trim_end().ends_with("](") {
@@ -234,7 +234,7 @@ fn in_front_matter(at: &Place<'_>) -> bool {
     ["---", "+++"].iter().any(|fence| {
         let inner = text.strip_prefix(fence).filter(|rest| rest.starts_with(['\n', '\r']));
         let end = inner.and_then(|inner| inner.find(&format!("\n{fence}")));
-        end.is_some_and(|end| at.address.start < lead + 3 + end)
+        end.is_some_and(|end| at.address.start() < lead + 3 + end)
     })
 }
 

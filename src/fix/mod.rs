@@ -170,7 +170,7 @@ pub(crate) fn plan(
             continue;
         }
         let spared = [Some(entry.span), entry.source.url_spans.first().copied()];
-        if spared.into_iter().flatten().any(|span| document.silence.spares(span.start)) {
+        if spared.into_iter().flatten().any(|span| document.silence.spares(span.start())) {
             left.extend(
                 known.dead.as_ref().map(|_| Left { citation: index, why: "a mark asks to leave it alone".to_owned() }),
             );

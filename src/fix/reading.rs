@@ -98,7 +98,7 @@ impl Reading {
             .citations
             .iter()
             .map(|own| {
-                let is_new = own.url_spans.first().is_some_and(|span| is_in(&added, span.start));
+                let is_new = own.url_spans.first().is_some_and(|span| is_in(&added, span.start()));
                 let number = (!is_new).then_some(next);
                 next += usize::from(!is_new);
                 number
@@ -182,7 +182,7 @@ fn added(edits: &[Edit]) -> Vec<Range<usize>> {
     let mut shift = 0_isize;
     let mut added = Vec::new();
     for edit in edits {
-        let start = edit.span.start.saturating_add_signed(shift);
+        let start = edit.span.start().saturating_add_signed(shift);
         if edit.span.range().is_empty() && edit.kind == Kind::Archive {
             added.push(start..start + edit.text.len());
         }

@@ -24,7 +24,7 @@ const BIBLATEX: &[&str] = &["@online", "urldate", "journaltitle", "eprinttype", 
 /// `addendum = {Archived at \url{…}}`, or a `note` where the file is one of BibTeX and the entry has none.
 pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let fields = fields(at.text(), at.entry.span.range());
-    let holds = |field: &&Field<'_>| field.value.contains(&at.address.start);
+    let holds = |field: &&Field<'_>| field.value.contains(&at.address.start());
     let Some(own) = fields.iter().find(holds) else { return Err("the entry is not well formed") };
     only_first(at)?;
     let has = |name: &str| fields.iter().any(|field| field.name == name);
@@ -52,7 +52,7 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     if item.contains("\"archive_location\"") {
         return Err("its `archive_location` says something else");
     }
-    let before = &at.text()[..at.address.start];
+    let before = &at.text()[..at.address.start()];
     let key_end = before.strip_suffix('"').map(|rest| rest.trim_end_matches([' ', '\t', '\n', '\r', ':']).len());
     let Some((key_end, key)) = key_end.and_then(|end| Some((end, before[..end].strip_suffix('"')?.rfind('"')?))) else {
         return Err("its address stands in no field of its own");
@@ -61,16 +61,16 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let colon = &before[key_end..before.len() - 1];
     let field = |name: &str, value: &str| format!(",{lead}\"{name}\"{colon}\"{}\"", inner_json(value));
     let keeper = if item.contains("\"archive\"") { String::new() } else { field("archive", &keeper(at)) };
-    Ok(vec![insert(at.address.end + 1, keeper + &field("archive_location", at.url()))])
+    Ok(vec![insert(at.address.end() + 1, keeper + &field("archive_location", at.url()))])
 }
 
 /// A second line of the address.
 pub(super) fn ris(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     only_first(at)?;
     let text = at.text();
-    let start = text[..at.address.start].rfind('\n').map_or(0, |end| end + 1);
-    let lead = text[start..at.address.start].trim_start_matches('\u{feff}');
-    let end = text[at.address.end..].find('\n').map(|end| at.address.end + end + 1);
+    let start = text[..at.address.start()].rfind('\n').map_or(0, |end| end + 1);
+    let lead = text[start..at.address.start()].trim_start_matches('\u{feff}');
+    let end = text[at.address.end()..].find('\n').map(|end| at.address.end() + end + 1);
     match end {
         Some(end) => {
             let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };

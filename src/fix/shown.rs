@@ -50,7 +50,7 @@ fn swapped(page: &Page<'_>, span: Span, url: &str, new: impl FnOnce(&str) -> Str
     let shown = same(&words, url)?;
     let new = new(&shown);
     let new = if shown.len() > words.len() { without_scheme(&new) } else { &new };
-    let whole = &page.text[letters.first()?.at.start..letters.last()?.at.end];
+    let whole = &page.text[letters.first()?.at.start()..letters.last()?.at.end()];
     let written = |words: &str| match writing {
         Writing::Html => html::escaped(words),
         Writing::Code => words.to_owned(),
@@ -72,13 +72,13 @@ fn least(letters: &[Letter], new: &str, written: impl Fn(&str) -> String) -> Vec
         part => (&letters[before..letters.len() - behind], part),
     };
     let Some(first) = old.first() else {
-        let at = letters[..before].last().map_or(letters[0].at.start, |letter| letter.at.end);
+        let at = letters[..before].last().map_or(letters[0].at.start(), |letter| letter.at.end());
         return if text.is_empty() { Vec::new() } else { vec![(Span::new(at, at), written(text))] };
     };
     let mut swaps = vec![(first.at, written(text))];
     for letter in &old[1..] {
         match swaps.last_mut() {
-            Some((last, _)) if last.end == letter.at.start => last.end = letter.at.end,
+            Some((last, _)) if last.end() == letter.at.start() => *last = Span::new(last.start(), letter.at.end()),
             _ => swaps.push((letter.at, String::new())),
         }
     }
@@ -87,7 +87,7 @@ fn least(letters: &[Letter], new: &str, written: impl Fn(&str) -> String) -> Vec
 
 /// `<a href="https://a.test">https://<b>a.test</b></a>`
 fn of_tag(text: &str, span: Span, url: &str) -> Option<Vec<Letter>> {
-    let mut at = if html::in_tag(text, span.start) { tag_end(text, span.end)? } else { return None };
+    let mut at = if html::in_tag(text, span.start()) { tag_end(text, span.end())? } else { return None };
     let most = at + url.len() * 6 + LONGEST_TAG;
     let mut letters = Vec::new();
     while at < most {
@@ -132,7 +132,7 @@ fn tag_end(text: &str, at: usize) -> Option<usize> {
 
 /// `[https://a.test](https://a.test)`, also in backticks, in emphasis or with escapes.
 fn of_brackets<'a>(text: &str, span: Span, url: &str, mark: &'a str) -> Option<(Vec<Letter>, Writing<'a>)> {
-    let before = text.get(..span.start)?;
+    let before = text.get(..span.start())?;
     let before = before.strip_suffix('<').unwrap_or(before).strip_suffix("](")?;
     // An escape can stand before each of its characters.
     let from = crate::span::floor_char_boundary(before, before.len().saturating_sub(url.len() * 3 + 16));

@@ -66,17 +66,17 @@ pub(super) fn wikitext(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     if !at.is_link() && at.page.has_several(at.entry) && !is_in_citation(at) {
         return Ok(vec![insert(note_end(at), format!(" ([{} archived{}])", escaped(at.url()), at.which()))]);
     }
-    let own = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
-    if at.text()[..at.address.start].ends_with('[') {
+    let own = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start()));
+    if at.text()[..at.address.start()].ends_with('[') {
         return Ok(behind(at, link_end(at)));
     }
-    let Some(template) = own else { return Ok(behind(at, at.address.end)) };
-    let holds = template.parameters.iter().find(|parameter| parameter.bytes.contains(&at.address.start));
-    let whole = holds.is_some_and(|parameter| parameter.value(at.text()).start == at.address.start);
+    let Some(template) = own else { return Ok(behind(at, at.address.end())) };
+    let holds = template.parameters.iter().find(|parameter| parameter.bytes.contains(&at.address.start()));
+    let whole = holds.is_some_and(|parameter| parameter.value(at.text()).start == at.address.start());
     match holds.and_then(|parameter| parameter.says) {
         Some(Says::Url | Says::PartUrl) if template.cites && whole => in_template(at, &template),
         _ if template.cites || whole => Err("its template has no place for an archive"),
-        _ => Ok(behind(at, at.address.end)),
+        _ => Ok(behind(at, at.address.end())),
     }
 }
 
@@ -91,7 +91,7 @@ fn note_end(at: &Place<'_>) -> usize {
 }
 
 fn is_in_citation(at: &Place<'_>) -> bool {
-    let around = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start));
+    let around = at.page.templates.as_ref().and_then(|templates| templates.around(at.address.start()));
     around.is_some_and(|template| template.cites)
 }
 
@@ -114,7 +114,7 @@ fn behind(at: &Place<'_>, end: usize) -> Vec<Swap> {
 
 /// The end of the link in brackets.
 fn link_end(at: &Place<'_>) -> usize {
-    let rest = &at.text()[at.address.end..];
+    let rest = &at.text()[at.address.end()..];
     let mut depth = 0_usize;
     let close = rest.char_indices().find(|&(_, c)| {
         match c {
@@ -125,7 +125,7 @@ fn link_end(at: &Place<'_>) -> usize {
         }
         false
     });
-    close.map_or(at.address.end, |(offset, _)| at.address.end + offset + 1)
+    close.map_or(at.address.end(), |(offset, _)| at.address.end() + offset + 1)
 }
 
 fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
@@ -136,7 +136,7 @@ fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
     let text = at.text();
     let says = |says: Says| template.parameters.iter().find(|own| own.says == Some(says));
     // Of two addresses the archive is that of the page, and nothing tells of which.
-    if says(Says::Url).is_some_and(|url| !url.value(text).is_empty() && !url.bytes.contains(&at.address.start)) {
+    if says(Says::Url).is_some_and(|url| !url.value(text).is_empty() && !url.bytes.contains(&at.address.start())) {
         return Err("its template has the archive of another address");
     }
     let filled = |parameter: &Parameter| !parameter.value(text).is_empty();
@@ -145,7 +145,7 @@ fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
     }
     let Some(family) = family(at, template) else { return Err("its template is of a wiki whose names are not known") };
     let accessed = says(Says::Accessed).filter(|parameter| filled(parameter));
-    let holds = template.parameters.iter().find(|own| own.bytes.contains(&at.address.start));
+    let holds = template.parameters.iter().find(|own| own.bytes.contains(&at.address.start()));
     let Some(like) = accessed.or(holds) else { return Err("its template cannot be read") };
     let style = accessed.and_then(|parameter| dates::of(&text[parameter.value(text)])).unwrap_or(at.page.dates);
     let values = [
@@ -289,7 +289,7 @@ pub(super) fn escaped(url: &str) -> String {
 pub(super) fn access_date(at: &super::Page<'_>, index: usize) -> Option<Span> {
     let entry = at.entry(index);
     let address = entry.source.url_spans.first().filter(|_| entry.role != Role::Link)?;
-    let template = at.templates.as_ref()?.around(address.start).filter(|template| template.cites)?;
+    let template = at.templates.as_ref()?.around(address.start()).filter(|template| template.cites)?;
     let accessed = template.parameters.iter().find(|own| own.says == Some(Says::Accessed))?;
     let value = accessed.value(at.text);
     Some(Span::new(value.start, value.end))

@@ -87,7 +87,7 @@ impl Written {
     /// Where a range of the line stands in the text.
     fn moved(&self, range: &Range<usize>) -> Range<usize> {
         let moved = |at: usize| {
-            let before: usize = self.dropped.iter().map(|gap| gap.end.min(at).saturating_sub(gap.start)).sum();
+            let before: usize = self.dropped.iter().map(|gap| gap.end().min(at).saturating_sub(gap.start())).sum();
             self.at + at - before
         };
         moved(range.start)..moved(range.end)
@@ -99,13 +99,13 @@ fn write(text: &mut String, line: &PdfLine, labels: &HashSet<&str>, mut mark: im
     let (at, mut from, mut dropped) = (text.len(), 0, Vec::new());
     for span in &line.marks {
         let label = plain_digits(line.text.get(span.range()).unwrap_or_default());
-        if span.start < from || !labels.contains(label.as_str()) {
+        if span.start() < from || !labels.contains(label.as_str()) {
             continue;
         }
-        text.push_str(line.text.get(from..span.start).unwrap_or_default());
+        text.push_str(line.text.get(from..span.start()).unwrap_or_default());
         mark(label, text.len());
         dropped.push(*span);
-        from = span.end;
+        from = span.end();
     }
     text.push_str(line.text.get(from..).unwrap_or_default());
     Written { at, dropped }

@@ -162,8 +162,8 @@ fn text<'p>(pages: &'p [PdfPage], dropped: &mut dyn FnMut(usize, usize) -> Optio
             }
             let mut from = 0;
             for mark in marks {
-                text.push_str(line.text.get(from..mark.start).unwrap_or_default());
-                from = mark.end;
+                text.push_str(line.text.get(from..mark.start()).unwrap_or_default());
+                from = mark.end();
             }
             text.push_str(line.text.get(from..).unwrap_or_default());
             last = Some(line);

@@ -145,8 +145,8 @@ impl Sight {
         self.breaks.extend(wide.into_iter().map(|at| Break { at, text: String::new() }));
         self.breaks.retain(|known| !known.text.is_empty() || is_new(known.at));
         self.breaks.sort_by_key(|known| known.at);
-        self.margins.retain(|margin| margin.start < margin.end);
-        self.named_margins.retain(|margin| margin.start < margin.end);
+        self.margins.retain(|margin| margin.start() < margin.end());
+        self.named_margins.retain(|margin| margin.start() < margin.end());
         self
     }
 }

@@ -170,8 +170,8 @@ fn seen(html: &str) -> Vec<Seen> {
 fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
     let (mut at, mut said) = (0, Vec::new());
     for margin in margins {
-        said.extend(visible.get(at..margin.start));
-        at = at.max(margin.end);
+        said.extend(visible.get(at..margin.start()));
+        at = at.max(margin.end());
     }
     said.extend(visible.get(at..));
     said
@@ -179,7 +179,7 @@ fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
 
 fn in_order(spans: &[&[Span]]) -> Vec<Span> {
     let mut all = spans.concat();
-    all.sort_unstable_by_key(|span| span.start);
+    all.sort_unstable_by_key(|span| span.start());
     all
 }
 
@@ -193,7 +193,7 @@ fn main_text(visible: &str, margins: &[Span], parts: &Parts) -> Option<Sketch> {
         let beside_links = || length(&without(&[others, &[&parts.links[..]][..]].concat()));
         4 * left >= length(&outside(visible, margins)) || beside_links() >= MAIN
     };
-    let listed: usize = parts.lists.iter().map(|list| list.end - list.start).sum();
+    let listed: usize = parts.lists.iter().map(|list| list.end() - list.start()).sum();
     let (beside, all) = (&[&parts.beside[..]][..], &[&parts.beside[..], &parts.lists[..]][..]);
     let are_lists_left_out = listed > 0 && 2 * listed < length(&without(beside)) && is_text(all);
     if are_lists_left_out {

@@ -194,8 +194,8 @@ fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
     let mut at = 0;
     let mut said = Vec::new();
     for margin in margins {
-        said.extend(visible.get(at..margin.start));
-        at = at.max(margin.end);
+        said.extend(visible.get(at..margin.start()));
+        at = at.max(margin.end());
     }
     said.extend(visible.get(at..));
     said

@@ -47,7 +47,7 @@ mod tests {
             archive_url: text(archive_url),
             archive_date: date(archive_date),
             quote: None,
-            place: Place { span: Span { start: 0, end: 0 }, line: 1, column: 1 },
+            place: Place { span: Span::default(), line: 1, column: 1 },
             url_spans: vec![],
         };
         assert_eq!(anchor(&citation).map(|at| at.to_string()).as_deref(), expected);

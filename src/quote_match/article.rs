@@ -115,8 +115,8 @@ impl Own {
         for line in text.split_inclusive('\n') {
             let start = at;
             at += line.len();
-            while margins.next_if(|margin| margin.end <= start).is_some() {}
-            let in_margin = margins.peek().is_some_and(|margin| margin.start <= start && at <= margin.end + 1);
+            while margins.next_if(|margin| margin.end() <= start).is_some() {}
+            let in_margin = margins.peek().is_some_and(|margin| margin.start() <= start && at <= margin.end() + 1);
             if in_margin || is_other(line) {
                 left_out += if in_margin { 0 } else { line.len() };
             } else {

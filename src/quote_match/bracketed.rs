@@ -400,7 +400,7 @@ pub(super) fn same_numbers(one: &Folded<'_>, ours: Range<usize>, other: &Folded<
 /// A number that is not the mark of a note: `[283]`.
 pub(super) fn is_number(text: &Folded<'_>, index: usize) -> bool {
     let span = text.span(index..index + 1);
-    let (before, behind) = (&text.original[..span.start], &text.original[span.end..]);
+    let (before, behind) = (&text.original[..span.start()], &text.original[span.end()..]);
     let marks =
         before.ends_with('[') && behind.starts_with(']') && text.word(index).bytes().all(|c| c.is_ascii_digit());
     text.is_number(index) && !marks

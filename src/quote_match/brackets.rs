@@ -27,7 +27,7 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
         _ => false,
     };
     let inner = |step: &Step| {
-        let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end);
+        let start = step.page.start.checked_sub(1).map_or(0, |index| page.span(index..index + 1).end());
         let end = page.start_of(step.page.end);
         let between = without_own(&original[start..end.max(start)], quote, step.quote.start);
         step.kind == StepKind::Gap && others(between, step.quote.start)
@@ -38,14 +38,14 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
     };
     let reach = |at: usize| floor_char_boundary(original, at);
     let before = |words: &Range<usize>| {
-        let start = page.span(words.clone()).start;
+        let start = page.span(words.clone()).start();
         let text = original[reach(start.saturating_sub(BRACKET_REACH))..start].trim_end();
         // What the quote has between its bracket and its words: `[1st ed.], 1901`.
         let own = quote.folded.original[..quote.folded.start_of(0)].trim();
         ends_in_bracket(text.strip_suffix(own).unwrap_or(text))
     };
     let after = |words: &Range<usize>| {
-        let end = page.span(words.clone()).end;
+        let end = page.span(words.clone()).end();
         begins_with_bracket(&original[end..reach(end + BRACKET_REACH).max(end)])
     };
     let own = |at: usize| match quote.gap(at) {
@@ -53,8 +53,8 @@ pub(super) fn are_of_page(page: &Folded<'_>, quote: &Unmarked<'_>, chain: &Chain
         _ => None,
     };
     let passage = page.span(chain.words.clone());
-    let led = sentence_before(&original[reach(passage.start.saturating_sub(BRACKET_REACH))..passage.start]);
-    let followed = sentence_behind(&original[passage.end..reach(passage.end + BRACKET_REACH).max(passage.end)]);
+    let led = sentence_before(&original[reach(passage.start().saturating_sub(BRACKET_REACH))..passage.start()]);
+    let followed = sentence_behind(&original[passage.end()..reach(passage.end() + BRACKET_REACH).max(passage.end())]);
     let far_before = own(0)
         .is_some_and(|mut own| own.any(|own| led.rsplit_once(&*own).is_some_and(|(_, between)| has_words(between))));
     let far_behind = own(last).is_some_and(|mut own| {

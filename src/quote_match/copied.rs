@@ -38,7 +38,7 @@ fn in_another_form<'p>(text: &'p FoldedText<'p>, form: &Folded<'p>, plain: &Unma
     };
     let places = occurrences(form, &plain.folded.text, End::Word);
     let span = form.span(places.iter().take(MAX_COMPARED).find(|words| is_sound(words))?.clone());
-    let words = text.folded.words_before(span.start)..text.folded.words_before(span.end);
+    let words = text.folded.words_before(span.start())..text.folded.words_before(span.end());
     Some(Found::new(text, MatchClass::Typographic, words).standing(span, places.len()))
 }
 

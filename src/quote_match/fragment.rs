@@ -53,7 +53,7 @@ pub(super) fn of(view: View<'_>, words: Range<usize>) -> Option<String> {
         return None;
     }
     let span = view.text.span(words.clone());
-    if view.sight.unsearched.iter().any(|frame| frame.start < span.end && span.start < frame.end) {
+    if view.sight.unsearched.iter().any(|frame| frame.start() < span.end() && span.start() < frame.end()) {
         return None;
     }
     let length = view.text.written(words.clone()).chars().count();
@@ -164,7 +164,7 @@ impl<'p> View<'p> {
     /// Whether no block ends within `span`, and nothing else that ends a search.
     fn is_one(self, span: Span) -> bool {
         let broken = self.text.original[span.range()].contains(['\n', '\t']);
-        !broken && !self.breaks(span.start, span.end)
+        !broken && !self.breaks(span.start(), span.end())
     }
 
     fn breaks(self, start: usize, end: usize) -> bool {
@@ -194,7 +194,7 @@ impl<'p> View<'p> {
         if self.begins_word(start) {
             contexts.push(Context { words: start..start, written: "" });
         }
-        let end = self.text.span(start..start).start;
+        let end = self.text.span(start..start).start();
         if self.is_seam(end) {
             return contexts;
         }
@@ -202,10 +202,10 @@ impl<'p> View<'p> {
             if contexts.len() == most {
                 break;
             }
-            let span = Span::new(self.text.span(from..start).start, end);
+            let span = Span::new(self.text.span(from..start).start(), end);
             let written = &self.text.original[span.range()];
-            let words_end = self.text.span(from..start).end;
-            if self.breaks(span.start, span.end + 1) || !self.is_one(Span::new(span.start, words_end)) {
+            let words_end = self.text.span(from..start).end();
+            if self.breaks(span.start(), span.end() + 1) || !self.is_one(Span::new(span.start(), words_end)) {
                 break;
             }
             let (written, rest) = written.split_at(written.find(['\n', '\t']).unwrap_or(written.len()));
@@ -222,7 +222,7 @@ impl<'p> View<'p> {
         if self.ends_word(end) {
             contexts.push(Context { words: end..end, written: "" });
         }
-        let start = self.text.span(end - 1..end).end;
+        let start = self.text.span(end - 1..end).end();
         if self.is_seam(start) {
             return contexts;
         }
@@ -232,8 +232,8 @@ impl<'p> View<'p> {
                 break;
             }
             let words = self.text.span(end..to);
-            let written = &self.text.original[start..words.end];
-            if self.breaks(start.saturating_sub(1), words.end) || !self.is_one(words) {
+            let written = &self.text.original[start..words.end()];
+            if self.breaks(start.saturating_sub(1), words.end()) || !self.is_one(words) {
                 break;
             }
             let line = written.rfind(['\n', '\t']).map_or(0, |line| line + 1);
@@ -249,11 +249,11 @@ impl<'p> View<'p> {
     }
 
     fn begins_word(self, index: usize) -> bool {
-        is_boundary(self.text.original, self.text.span(index..index).start)
+        is_boundary(self.text.original, self.text.span(index..index).start())
     }
 
     fn ends_word(self, end: usize) -> bool {
-        is_boundary(self.text.original, self.text.span(end - 1..end).end)
+        is_boundary(self.text.original, self.text.span(end - 1..end).end())
     }
 }
 

@@ -68,8 +68,8 @@ fn same_characters(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Option<Sp
     if !q[one.range()].split_whitespace().eq(p[other.range()].split_whitespace()) {
         return None;
     }
-    let start = other.start - led_by(&p[..other.start], &q[..one.start])?;
-    let end = other.end + followed_by(&p[other.end..], &q[one.end..])?;
+    let start = other.start() - led_by(&p[..other.start()], &q[..one.start()])?;
+    let end = other.end() + followed_by(&p[other.end()..], &q[one.end()..])?;
     Some(Span::new(start, end))
 }
 
@@ -106,16 +106,16 @@ fn with_edges(quote: &Passage<'_, '_>, page: &Passage<'_, '_>) -> Span {
     let (one, other) = (quote.folded.span(quote.words.clone()), page.folded.span(page.words.clone()));
     let (q, p) = (quote.folded.original, page.folded.original);
     let mut span = other;
-    for c in q[..one.start].chars().rev().filter(|c| !c.is_whitespace()) {
-        let before = p[..span.start].trim_end();
+    for c in q[..one.start()].chars().rev().filter(|c| !c.is_whitespace()) {
+        let before = p[..span.start()].trim_end();
         if let Some(mark) = before.chars().next_back().filter(|mark| is_same_mark(c, *mark)) {
-            span.start = before.len() - mark.len_utf8();
+            span = Span::new(before.len() - mark.len_utf8(), span.end());
         }
     }
-    for c in q[one.end..].chars().filter(|c| !c.is_whitespace()) {
-        let after = p[span.end..].trim_start();
+    for c in q[one.end()..].chars().filter(|c| !c.is_whitespace()) {
+        let after = p[span.end()..].trim_start();
         if let Some(mark) = after.chars().next().filter(|mark| is_same_mark(c, *mark)) {
-            span.end = p.len() - after.len() + mark.len_utf8();
+            span = Span::new(span.start(), p.len() - after.len() + mark.len_utf8());
         }
     }
     span

@@ -380,7 +380,7 @@ impl<'p> FoldedText<'p> {
 
     /// Whether a passage stands in the navigation or the footer of the page.
     fn is_in_margin(&self, span: Span) -> bool {
-        self.margins.iter().any(|margin| margin.start <= span.start && span.end <= margin.end)
+        self.margins.iter().any(|margin| margin.start() <= span.start() && span.end() <= margin.end())
     }
 
     /// Whether folded `letters` can stand in the text from the start of a word.

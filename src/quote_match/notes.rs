@@ -57,7 +57,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let mark = digits.and_then(|end| bracketed(text, at, end).or_else(|| glued(text, at, end)));
         found.extend(mark);
         let rest = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        at = mark.map_or(at + rest, |mark: Mark| mark.span.end);
+        at = mark.map_or(at + rest, |mark: Mark| mark.span.end());
     }
     found
 }
@@ -71,8 +71,8 @@ pub(super) fn goes_on_with_number(behind: &str) -> bool {
 pub(super) fn without(text: &str, marks: &[Mark]) -> String {
     let (mut rest, mut from) = (String::with_capacity(text.len()), 0);
     for mark in marks {
-        rest.push_str(&text[from..mark.span.start]);
-        from = mark.span.end;
+        rest.push_str(&text[from..mark.span.start()]);
+        from = mark.span.end();
     }
     rest + &text[from..]
 }

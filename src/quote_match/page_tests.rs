@@ -156,10 +156,10 @@ proptest! {
         let hit = found.hit.expect("a passage");
         let text = page.text(hit.text).unwrap_or_default();
         prop_assert_eq!(text.get(hit.span.range()), Some(hit.matched.as_str()));
-        prop_assert_eq!(text.chars().skip(hit.chars.start).take(hit.chars.end - hit.chars.start).collect::<String>(), hit.matched.clone());
+        prop_assert_eq!(text.chars().skip(hit.chars.start()).take(hit.chars.end() - hit.chars.start()).collect::<String>(), hit.matched.clone());
         prop_assert_eq!(letters(&hit.matched), letters(&quote));
         // The first place with these letters, word for word.
-        let before = letters(&text[..hit.span.start]).replace("opensinanewtab", "").replace("12", "");
+        let before = letters(&text[..hit.span.start()]).replace("opensinanewtab", "").replace("12", "");
         let all: Vec<String> = words.iter().map(|word| letters(word.word)).collect();
         let places = all.windows(part.len()).enumerate().filter(|(_, seen)| seen.concat() == letters(&quote));
         let starts: Vec<String> = places.map(|(at, _)| all[..at].concat()).collect();

@@ -207,7 +207,7 @@ fn without_copied_notes<'p>(page: &'p FoldedPage<'_>, quote: &str, kind: QuoteKi
     marks.retain(|mark| mark.behind != Behind::Bracket || !is_numbered);
     let named = |mark: &Mark| match mark.behind {
         Behind::Word(start) => {
-            let word = Folded::new(&quote[start..mark.span.end], Spaces::Written);
+            let word = Folded::new(&quote[start..mark.span.end()], Spaces::Written);
             page.texts.iter().any(|text| !occurrences(&text.folded, &word.text, End::Word).is_empty())
         }
         Behind::Punctuation | Behind::Bracket => false,
@@ -225,10 +225,10 @@ fn without_copied_notes<'p>(page: &'p FoldedPage<'_>, quote: &str, kind: QuoteKi
 /// in the text that leaves them out has some there.
 fn has_other_notes(found: &Found<'_>) -> bool {
     let original = found.text.folded.original;
-    let end = floor_char_boundary(original, found.span.end + MARK_REACH);
-    let passage = &original[found.span.start..end.max(found.span.end)];
+    let end = floor_char_boundary(original, found.span.end() + MARK_REACH);
+    let passage = &original[found.span.start()..end.max(found.span.end())];
     found.text.name == TextName::NoMarks
-        || notes::goes_on_with_number(&original[found.span.end..])
+        || notes::goes_on_with_number(&original[found.span.end()..])
         || passage.contains(|c| raised(c).is_some())
         || !notes::marks(passage).is_empty()
 }
@@ -330,14 +330,14 @@ fn as_written<'p>(text: &'p FoldedText<'p>, plain: &Unmarked<'_>, words: Range<u
 fn around<'p>(text: &FoldedText<'p>, words: &Range<usize>, quote: &Folded<'_>) -> &'p str {
     let own = quote.span(quote.all());
     let reach = |edge: &str| if marks_in(edge) > 0 { MARK_REACH } else { 0 };
-    with_margins(text, words, (reach(&quote.original[..own.start]), reach(&quote.original[own.end..])))
+    with_margins(text, words, (reach(&quote.original[..own.start()]), reach(&quote.original[own.end()..])))
 }
 
 fn with_margins<'p>(text: &FoldedText<'p>, words: &Range<usize>, (before, after): (usize, usize)) -> &'p str {
     let (original, span) = (text.folded.original, text.folded.span(words.clone()));
-    let start = floor_char_boundary(original, span.start.saturating_sub(before));
-    let end = floor_char_boundary(original, span.end + after);
-    &original[start..end.max(span.end)]
+    let start = floor_char_boundary(original, span.start().saturating_sub(before));
+    let end = floor_char_boundary(original, span.end() + after);
+    &original[start..end.max(span.end())]
 }
 
 fn edited<'p>(text: &'p FoldedText<'p>, wanted: &Wanted<'_>, quote: &Unmarked<'_>) -> Option<Found<'p>> {
@@ -427,10 +427,10 @@ impl<'p> Found<'p> {
 
     fn into_match(self, page: &FoldedPage<'_>, quote: &str) -> QuoteMatch {
         let folded = &self.text.folded;
-        let start = self.text.chars_before(self.span.start);
+        let start = self.text.chars_before(self.span.start());
         let matched = folded.original[self.span.range()].to_owned();
         let is_pdf = page.texts.iter().any(|text| text.name == TextName::Pdf);
-        let number = is_pdf.then(|| 1 + folded.original[..self.span.start].matches(PAGE_BREAK).count());
+        let number = is_pdf.then(|| 1 + folded.original[..self.span.start()].matches(PAGE_BREAK).count());
         let passed_over = || self.to_mind.clone().map(|words| folded.written(words).into());
         let negation_beside = turned_by(folded, &self.words, is_recapitalised(quote, &matched)).or_else(passed_over);
         let fragment = match self.text.name {
@@ -449,8 +449,8 @@ impl<'p> Found<'p> {
             span: self.span,
             chars: Span::new(start, start + matched.chars().count()),
             matched,
-            before: before(folded, self.span.start),
-            after: after(folded, self.span.end),
+            before: before(folded, self.span.start()),
+            after: after(folded, self.span.end()),
             occurrences: self.occurrences,
             in_margin: self.text.is_in_margin(self.span),
             fragment,

@@ -94,16 +94,16 @@ impl Line {
     /// The line in which `span` starts, what is meant no longer than to its end. None where the span is not of this
     /// text, or the line is too long to show.
     fn around(text: &str, span: Span) -> Option<Self> {
-        let start = floor_char_boundary(text, span.start);
+        let start = floor_char_boundary(text, span.start());
         // No further than what is shown: a line may be as long as the document.
         let first = floor_char_boundary(text, start.saturating_sub(LONGEST_LINE + 1));
         let last = floor_char_boundary(text, start.saturating_add(LONGEST_LINE + 1));
         let line_start = text[first..start].rfind(['\n', '\r']).map_or(first, |at| first + at + 1);
         let line_end = text[start..last].find(['\n', '\r']).map_or(last, |at| start + at);
-        if start != span.start || line_end - line_start > LONGEST_LINE {
+        if start != span.start() || line_end - line_start > LONGEST_LINE {
             return None;
         }
-        let end = floor_char_boundary(text, span.end).clamp(start, line_end);
+        let end = floor_char_boundary(text, span.end()).clamp(start, line_end);
         let (before, inside) = (harmless(&text[line_start..start]), harmless(&text[start..end]));
         let meant = Span::new(before.len(), before.len() + inside.len());
         Some(Self { shown: before + &inside + &harmless(&text[end..line_end]), meant })

@@ -180,7 +180,7 @@ fn citation(label: &str, history: &[Observation], page_title: Option<&str>, capt
         finding.place = Some(place);
     }
     let url_span = url.as_ref().map(|url| {
-        let start = place.span.start + line.find(url.as_str()).unwrap();
+        let start = place.span.start() + line.find(url.as_str()).unwrap();
         Span::new(start, start + url.len())
     });
     CitationReport {

@@ -167,7 +167,7 @@ impl DocumentReport {
             all.extend(findings);
         }
         all.extend(self.quotes.iter().flat_map(|quote| quote.verdict.findings));
-        all.sort_by_key(|finding| finding.place.map(|place| place.span.start));
+        all.sort_by_key(|finding| finding.place.map(|place| place.span.start()));
         let mut seen = BTreeSet::new();
         all.retain(|finding| seen.insert(finding.clone()));
         let meant = |finding: Finding| {

@@ -33,7 +33,7 @@ impl OnDisk {
             let counted = before.get(whole).copied().unwrap_or_default();
             MARK + 2 * (counted + units(&bytes[whole * STRIDE..at]))
         };
-        (self == Self::Utf16).then_some(move |span: Span| Span::new(lead(span.start), lead(span.end)))
+        (self == Self::Utf16).then_some(move |span: Span| Span::new(lead(span.start()), lead(span.end())))
     }
 }
 
@@ -57,7 +57,7 @@ mod tests {
                 file[span.range()].chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
             assert_eq!(String::from_utf16(&units).unwrap(), c.to_string(), "at {at}");
         }
-        assert_eq!(lead(Span::new(text.len(), text.len())).end, file.len());
+        assert_eq!(lead(Span::new(text.len(), text.len())).end(), file.len());
         assert_eq!(OnDisk::Utf16.leads("").unwrap()(Span::new(0, 0)), Span::new(2, 2));
         assert!(OnDisk::AsRead.leads(&text).is_none());
     }

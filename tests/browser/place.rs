@@ -78,7 +78,7 @@ pub fn follow(browser: &Browser, site: &mut Site, html: &str, page: &Page, hit: 
     let matched = &text[hit.span.range()];
     let shown = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     // Signs at the edges of a passage may be marked with it.
-    let from = shown(&text[..hit.span.start]);
+    let from = shown(&text[..hit.span.start()]);
     let to = from + shown(matched) - 1;
     let signs = |text: &mut dyn Iterator<Item = char>| {
         text.take_while(|c| !c.is_alphanumeric() || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(*c)).filter(|c| !c.is_whitespace()).count()

@@ -32,7 +32,7 @@ impl Binder<'_> {
     /// of nothing but a note leaves no words there, so that only its place in the file tells the row.
     fn sources_of_row(&self, own: usize) -> Option<Vec<(usize, Vec<usize>)>> {
         let blocks = &self.document.blocks;
-        let place = |block: &Block| self.document.prose.span(&block.range).start;
+        let place = |block: &Block| self.document.prose.span(&block.range).start();
         let next = self.document.rows.partition_point(|&row| row <= place(&blocks[own]));
         let begins = *self.document.rows.get(next.checked_sub(1)?)?;
         let ends = self.document.rows.get(next).copied().unwrap_or(usize::MAX);
@@ -48,14 +48,14 @@ impl Binder<'_> {
             let from = list.partition_point(|marker| marker.range.start + GAP < first);
             let near = list[from..].iter().take_while(|marker| marker.range.start <= last).take(MOST_CELLS);
             marks.extend(
-                near.filter(|marker| !marker.entries.is_empty() && (begins..ends).contains(&marker.span.start)),
+                near.filter(|marker| !marker.entries.is_empty() && (begins..ends).contains(&marker.span.start())),
             );
         }
         marks.sort_by_key(|marker| (marker.range.start, marker.range.end));
         let (mut found, mut at): (Vec<(usize, Vec<usize>)>, Option<usize>) = (Vec::new(), None);
         for marker in marks {
             let cell = self.document.block_at(marker.range.start).filter(|&cell| in_row(&&blocks[cell]));
-            let cell = cell.filter(|&cell| place(&blocks[cell]) <= marker.span.start);
+            let cell = cell.filter(|&cell| place(&blocks[cell]) <= marker.span.start());
             if cell == Some(own) && marker.range.end <= blocks[own].range.end && !marker.range.is_empty() {
                 continue;
             }

@@ -402,7 +402,7 @@ impl Writer<'_, '_, '_> {
         let (end, place) = (at + inner.end + 1, self.draft.prose.len());
         let span = self.paragraph.span(&(at..end));
         if light::is_narrative(near) {
-            self.draft.narrative.push(span.start);
+            self.draft.narrative.push(span.start());
         }
         self.gathered.cite(keys, place..place, span);
         end

@@ -56,14 +56,15 @@ impl Draft<'_> {
     pub(super) fn silence(&mut self) -> Silence {
         let mut silence = Silence::default();
         for (range, which) in std::mem::take(&mut self.silenced) {
-            let first = self.entries.partition_point(|entry| entry.span.start < range.start);
-            let begins = self.entries[first..].iter().take_while(|entry| entry.span.start < range.end);
-            let end = begins.map(|entry| entry.span.end).max().unwrap_or_default().max(range.end);
+            let first = self.entries.partition_point(|entry| entry.span.start() < range.start);
+            let begins = self.entries[first..].iter().take_while(|entry| entry.span.start() < range.end);
+            let end = begins.map(|entry| entry.span.end()).max().unwrap_or_default().max(range.end);
             silence.add_at(Span::new(range.start, end), which);
         }
         let spared = std::mem::take(&mut self.spared);
         if !spared.is_empty() {
-            let address = |entry: &Entry| entry.source.url_spans.first().map_or(entry.span.start, |span| span.start);
+            let address =
+                |entry: &Entry| entry.source.url_spans.first().map_or(entry.span.start(), |span| span.start());
             let mut entries: Vec<(usize, Span)> =
                 self.entries.iter().map(|entry| (address(entry), entry.span)).collect();
             entries.sort_unstable();
@@ -83,21 +84,21 @@ impl Draft<'_> {
             let next = ignored.partition_point(|range| range.end <= at);
             ignored.get(next).is_some_and(|range| range.start <= at)
         };
-        found.retain(|found| !is_in(found.span.start));
-        quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start));
+        found.retain(|found| !is_in(found.span.start()));
+        quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start()));
         // A block quotation that begins there is none of the document's.
         let mut last = None;
         for block in self.blocks.iter_mut().filter(|block| block.quotation().is_some()) {
             let begins = last.is_none_or(|(quotation, _)| Some(quotation) != block.quotation());
             let left_out =
-                if begins { is_in(self.prose.span(&block.range).start) } else { last.is_some_and(|(_, out)| out) };
+                if begins { is_in(self.prose.span(&block.range).start()) } else { last.is_some_and(|(_, out)| out) };
             last = block.quotation().map(|quotation| (quotation, left_out));
             if left_out {
                 block.set_apart();
             }
         }
-        self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start)));
-        let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start)).collect();
+        self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start())));
+        let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start())).collect();
         let renumbered: Vec<usize> = kept
             .iter()
             .scan(0, |next, kept| {
@@ -124,7 +125,7 @@ fn silence_before(entries: &[(usize, Span)], spared: Vec<usize>, silence: &mut S
     const BESIDE: usize = 200;
     for at in spared {
         let last = entries[..entries.partition_point(|(address, _)| *address < at)].last();
-        if let Some((_, span)) = last.filter(|(_, span)| at < span.end || at - span.end <= BESIDE) {
+        if let Some((_, span)) = last.filter(|(_, span)| at < span.end() || at - span.end() <= BESIDE) {
             silence.add_at(*span, Which::All);
         }
     }

@@ -42,7 +42,7 @@ impl Draft<'_> {
         } else {
             markers.append(&mut self.links);
         }
-        markers.sort_by_key(|marker| (marker.span.start, marker.span.end));
+        markers.sort_by_key(|marker| (marker.span.start(), marker.span.end()));
         self.gaps.sort_by_key(|gap| gap.at);
         notes::cluster(&mut markers, self.prose.text(), &self.gaps, apart);
         self.tell_voices(&mut markers);
@@ -97,7 +97,7 @@ impl Draft<'_> {
             if named.iter().filter(|found| found.shape == Shape::Named).count() > bare.len() {
                 let is_narrative =
                     |found: &&Found| with_years && years::is_narrative(&self.prose.text()[found.range.clone()]);
-                self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start));
+                self.narrative.extend(named.iter().filter(is_narrative).map(|found| found.span.start()));
                 found.extend(named);
             } else if bare.is_empty() && !linked && found.iter().all(|found| found.shape != Shape::Note) {
                 found.extend(signs::counted(self));
@@ -113,7 +113,7 @@ impl Draft<'_> {
     /// Tells the markers that are part of their sentence.
     fn tell_voices(&mut self, markers: &mut [Marker]) {
         for marker in markers.iter_mut().filter(|marker| marker.shape.is_note()) {
-            if self.narrative.binary_search(&marker.span.start).is_ok() {
+            if self.narrative.binary_search(&marker.span.start()).is_ok() {
                 marker.voice = Voice::Narrative;
             }
         }
@@ -134,7 +134,7 @@ impl Draft<'_> {
 
     /// Sorts the entries by place; gives where each one went.
     fn sort_entries(&mut self) -> Vec<usize> {
-        let place = |entry: &Entry| (entry.span.start, entry.source.url_spans.first().copied());
+        let place = |entry: &Entry| (entry.span.start(), entry.source.url_spans.first().copied());
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
         // As they are where a document has links alone.
         if self.entries.is_sorted_by_key(place) {

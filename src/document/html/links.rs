@@ -182,7 +182,7 @@ pub(super) fn unwrap_saved(links: &mut Vec<LinkSeen>, told: bool, already: usize
     for (seen, original) in links.iter_mut().zip(originals) {
         let Some(original) = original else { continue };
         if let Some(span) = seen.link.spans.first_mut().filter(|_| seen.link.url.ends_with(&original)) {
-            span.start = span.end.saturating_sub(original.len()).max(span.start);
+            *span = Span::new(span.end().saturating_sub(original.len()).max(span.start()), span.end());
         }
         seen.link.url = original;
     }

@@ -23,7 +23,7 @@ pub(super) fn add(draft: &mut Draft<'_>, footnotes: &Footnotes, seen: &Seen, ent
         let labels: Vec<String> = notes.iter().map(|&note| footnotes.notes[note].label.clone()).collect();
         let labels = if labels.is_empty() { vec![own.label.clone()] } else { labels };
         let last = next.unwrap_or(own);
-        draft.point(labels, led, Shape::Note, own.place..last.place, Span::new(own.span.start, last.span.end));
+        draft.point(labels, led, Shape::Note, own.place..last.place, Span::new(own.span.start(), last.span.end()));
     }
     raised(draft, seen);
 }

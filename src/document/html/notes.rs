@@ -20,7 +20,7 @@ use super::tree::Tree;
 
 /// Entries for notes, lists and links, and the markers.
 pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes, mut seen: Seen) {
-    seen.links.sort_by_key(|seen| (seen.link.range.start, seen.whole.start));
+    seen.links.sort_by_key(|seen| (seen.link.range.start, seen.whole.start()));
     seen.emphasised.sort_by_key(|range| (range.start, range.end));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut entries: Vec<Vec<usize>> = Vec::new();

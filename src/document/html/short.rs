@@ -53,8 +53,8 @@ impl Full {
         let (mut listed, mut links) = (Vec::new(), Vec::new());
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.source.url.is_some()) {
             match entry.role {
-                Role::Footnote | Role::Listed { .. } => listed.push((entry.span.start, entry.span.end, index)),
-                Role::Link => links.push((entry.span.start, index)),
+                Role::Footnote | Role::Listed { .. } => listed.push((entry.span.start(), entry.span.end(), index)),
+                Role::Link => links.push((entry.span.start(), index)),
                 Role::Definition | Role::Keyed => {}
             }
         }

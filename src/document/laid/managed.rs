@@ -85,8 +85,8 @@ impl Managed {
     /// What a program lists is called by what it cites; it may list more than that.
     pub(super) fn keep_listed(&self, draft: &mut Draft<'_>, lists: &[Range<usize>]) {
         let own = |entry: &&mut Entry| {
-            let next = lists.partition_point(|list| list.end <= entry.span.start);
-            lists.get(next).is_some_and(|list| list.start <= entry.span.start)
+            let next = lists.partition_point(|list| list.end <= entry.span.start());
+            lists.get(next).is_some_and(|list| list.start <= entry.span.start())
         };
         let listed = |entry: &&mut Entry| matches!(entry.role, Role::Listed { .. });
         for entry in draft.entries.iter_mut().filter(|_| !self.led.is_empty()).filter(listed).filter(own) {

@@ -111,7 +111,7 @@ impl Gathered {
     ) {
         let label = if id.is_empty() { "#" } else { id };
         if let Some(pieces) = body {
-            self.note(label, pieces, span.start);
+            self.note(label, pieces, span.start());
         }
         self.point(label, place, span);
     }

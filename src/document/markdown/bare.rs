@@ -39,7 +39,7 @@ pub(super) fn add(draft: &Draft<'_>, outline: &mut Outline) {
         }
         at = at.max(barrier.end);
     }
-    outline.links.sort_by_key(|link| (link.range.start, link.whole.start));
+    outline.links.sort_by_key(|link| (link.range.start, link.whole.start()));
 }
 
 fn seen(prose: &Prose, url: String, range: Range<usize>) -> LinkSeen {
@@ -50,7 +50,7 @@ fn seen(prose: &Prose, url: String, range: Range<usize>) -> LinkSeen {
 /// The whole of an address of which the parser has taken a low line for emphasis: `https://e.example/_a_/b`. It has
 /// to be found in the file as it stands, and in the prose without the low lines.
 fn whole(draft: &Draft<'_>, range: &Range<usize>) -> Option<(String, Range<usize>)> {
-    let Span { start, end } = draft.prose.span(range);
+    let Range { start, end } = draft.prose.span(range).range();
     let behind = &draft.text[end..];
     if !behind.starts_with('_') {
         return None;

@@ -162,7 +162,7 @@ fn again(text: &str, known: &Definitions, code: &[Range<usize>]) -> Vec<Entry> {
         let Some(label) = label.filter(|label| can_be && !label.starts_with('^') && !label.starts_with('@')) else {
             continue;
         };
-        let Some(first) = known.by_label.get(&self::key(label)).filter(|first| first.span.end <= start) else {
+        let Some(first) = known.by_label.get(&self::key(label)).filter(|first| first.span.end() <= start) else {
             continue;
         };
         let next = code.partition_point(|block| block.end <= start);

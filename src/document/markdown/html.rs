@@ -384,8 +384,8 @@ fn close_raised(writer: &mut Writer<'_, '_>, tag: &Range<usize>) {
     let prose = writer.draft.prose.text();
     let inside = prose[range.clone()].trim();
     let before = prose[..start].chars().next_back();
-    let linked = writer.draft.found.last().is_some_and(|found| found.span.start >= byte)
-        || writer.outline.links.last().is_some_and(|link| link.whole.start >= byte);
+    let linked = writer.draft.found.last().is_some_and(|found| found.span.start() >= byte)
+        || writer.outline.links.last().is_some_and(|link| link.whole.start() >= byte);
     let last = writer.draft.found.last().filter(|found| found.shape == Shape::Note);
     let beside = last.is_some_and(|found| notes::are_near(prose, &found.range, &range));
     // A cell of nothing else names the source of its row.

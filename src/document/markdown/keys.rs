@@ -62,7 +62,7 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         let span = draft.prose.span(&range);
         let written = &draft.prose.text()[range.clone()];
         if written.starts_with('@') || light::is_narrative(written) {
-            draft.narrative.push(span.start);
+            draft.narrative.push(span.start());
         }
         draft.masked.push(range.clone());
         draft.found.push(Found { labels: keys, among: Among::Keys, shape, range, span });
@@ -144,7 +144,7 @@ fn in_block(draft: &Draft<'_>, block: &Range<usize>, hidden: &[Range<usize>]) ->
 
 /// Whether a backslash keeps the sign at `at` from being read as one.
 fn is_escaped(draft: &Draft<'_>, at: usize) -> bool {
-    draft.text[..draft.prose.span(&(at..at + 1)).start].ends_with('\\')
+    draft.text[..draft.prose.span(&(at..at + 1)).start()].ends_with('\\')
 }
 
 /// The key that `text` begins with, and its bytes.

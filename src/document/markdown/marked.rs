@@ -172,7 +172,7 @@ mod tests {
             let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
             assert_eq!(quoted, [shown], "{written}");
             for quoted in &document.quoted {
-                assert!(document.prose.span(&quoted.parts[0]).start > 0);
+                assert!(document.prose.span(&quoted.parts[0]).start() > 0);
             }
         };
         check("the ==road== was ++dusty++, ==very much== so", "the road was dusty, very much so");

@@ -81,7 +81,7 @@ impl Item {
             number: number.and_then(|number| u32::try_from(number).ok()),
             depth: small(depth),
             range: (small(range.start), small(range.end)),
-            span: (small(span.start), small(span.end)),
+            span: (small(span.start()), small(span.end())),
         }
     }
 

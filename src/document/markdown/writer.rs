@@ -434,7 +434,7 @@ impl<'d, 'a> Writer<'d, 'a> {
             return;
         }
         let label = number_only(&self.draft.prose.text()[range.clone()]);
-        let url_spans = if url_span.start < url_span.end { Few::One(url_span) } else { Few::None };
+        let url_spans = if url_span.start() < url_span.end() { Few::One(url_span) } else { Few::None };
         if !super::entry_link(&link.url) {
             self.elsewhere(&link.url, label, range, whole);
             return;

@@ -31,7 +31,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
             let range = start..start + len;
             let span = draft.prose.span(&range);
             // `\[^a]` is what a writer says who means no note.
-            let escaped = marks_escaped(draft, &range, span.start);
+            let escaped = marks_escaped(draft, &range, span.start());
             if escaped || is_masked(&draft.masked, &range) {
                 continue;
             }

@@ -78,13 +78,13 @@ pub(in crate::document) fn are_near(prose: &str, one: &Range<usize>, other: &Ran
 ///
 /// One that begins at a byte of `narrative` (sorted) is part of its sentence, and belongs to no other.
 pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str, narrative: &[usize]) -> Vec<Found> {
-    found.sort_by_key(|found| (found.range.start, found.span.start));
+    found.sort_by_key(|found| (found.range.start, found.span.start()));
     let mut merged: Vec<Found> = Vec::new();
     for next in found {
         let stands_apart = |at: usize| narrative.binary_search(&at).is_ok();
         let alike = |last: &&mut Found| {
-            !stands_apart(next.span.start)
-                && !stands_apart(last.span.start)
+            !stands_apart(next.span.start())
+                && !stands_apart(last.span.start())
                 && last.among == next.among
                 && !is_worded(last, prose)
                 && !is_worded(&next, prose)
@@ -105,7 +105,7 @@ pub(in crate::document) fn merged(mut found: Vec<Found>, prose: &str, narrative:
         last.labels.extend(between);
         last.labels.extend(next.labels);
         last.range.end = next.range.end;
-        last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
+        last.span = Span::new(last.span.start(), next.span.end().max(last.span.end()));
     }
     merged
 }
@@ -128,7 +128,7 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps:
             range: &marker.range,
             span: marker.span,
         });
-        let apart = [&*last, &*next].iter().any(|own| narrative.binary_search(&own.span.start).is_ok());
+        let apart = [&*last, &*next].iter().any(|own| narrative.binary_search(&own.span.start()).is_ok());
         let beside = !apart
             && numbered(last)
             && numbered(next)
@@ -137,7 +137,7 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps:
             last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
             last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
             last.range.end = next.range.end;
-            last.span = Span::new(last.span.start, next.span.end.max(last.span.end));
+            last.span = Span::new(last.span.start(), next.span.end().max(last.span.end()));
         }
         beside
     });
@@ -155,8 +155,8 @@ struct Cluster<'a> {
 fn in_a_row(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str, gaps: &[Gap]) -> bool {
     let notes = *last.shape == Shape::Note && *next.shape == Shape::Note && last.labels.len() < CLUSTER_SIZE;
     notes
-        && last.span.end <= next.span.start
-        && next.span.start - last.span.end <= behind::MARKUP
+        && last.span.end() <= next.span.start()
+        && next.span.start() - last.span.end() <= behind::MARKUP
         && behind::are_in_a_row(prose, gaps, last.range, next.range)
 }
 
@@ -171,7 +171,7 @@ fn between(last: &Cluster<'_>, next: &Cluster<'_>, prose: &str) -> Option<Vec<St
     // Where markers leave no trace in the prose, the file tells how near they are.
     let traceless = last.range.is_empty() || next.range.is_empty();
     let most = if traceless { CLUSTER_GAP } else { CLUSTER_MARKUP };
-    if last.span.end > next.span.start || next.span.start - last.span.end > most {
+    if last.span.end() > next.span.start() || next.span.start() - last.span.end() > most {
         return None;
     }
     if !prose[last.range.end..next.range.start].contains(is_dash) {
@@ -261,7 +261,7 @@ impl Table {
             Among::Keys | Among::List(_) => named.first(),
             // Chapters put together each have a note of that label, at their end.
             Among::Definitions | Among::Footnotes | Among::Lists => {
-                let behind = named.partition_point(|own| entries[own[0]].span.start < marker.span.start);
+                let behind = named.partition_point(|own| entries[own[0]].span.start() < marker.span.start());
                 let before = if among == Among::Definitions { named.first() } else { named.last() };
                 named.get(behind).or(before)
             }

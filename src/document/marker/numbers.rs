@@ -91,7 +91,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
 fn by_list<'l, 'd>(draft: &'d Draft<'_>, lists: &'l [List]) -> Vec<(&'l List, Vec<&'d Block>)> {
     let mut parted: Vec<(usize, Vec<&Block>)> = Vec::new();
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
-        let start = draft.prose.span(&block.range).start;
+        let start = draft.prose.span(&block.range).start();
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
         match parted.last_mut() {
             Some((list, blocks)) if *list == ahead => blocks.push(block),
@@ -119,8 +119,8 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
             continue;
         }
         // The list of a chapter is pointed to from it, and no further.
-        let chapter = ends.get(&list).map(|&end| draft.prose.span(&(end..end)).start);
-        lists.push((list, List { start: chapter.unwrap_or(entry.span.start), length: number, numbered }));
+        let chapter = ends.get(&list).map(|&end| draft.prose.span(&(end..end)).start());
+        lists.push((list, List { start: chapter.unwrap_or(entry.span.start()), length: number, numbered }));
     }
     lists.sort_by_key(|(_, list)| list.start);
     lists.into_iter().map(|(_, list)| list).collect()

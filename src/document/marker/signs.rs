@@ -100,7 +100,7 @@ impl<'a> Notes<'a> {
             if !matches!(entry.role, Role::Listed { numbered: true, .. }) {
                 continue;
             }
-            let written = draft.text.get(entry.span.start..).unwrap_or_default().trim_start_matches('\\');
+            let written = draft.text.get(entry.span.start()..).unwrap_or_default().trim_start_matches('\\');
             let own = match written.chars().next() {
                 Some('(' | '（') => &mut notes.brackets,
                 Some('^') => &mut notes.carets,

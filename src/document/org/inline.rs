@@ -190,7 +190,7 @@ impl Writer<'_, '_, '_> {
         }
         let span = self.paragraph.span(&whole);
         if light::is_narrative(&self.text[whole]) {
-            self.draft.narrative.push(span.start);
+            self.draft.narrative.push(span.start());
         }
         self.gathered.cite(labels, place..place, span);
     }

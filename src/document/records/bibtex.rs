@@ -194,7 +194,7 @@ impl<'a> Reading<'a> {
             // Escapes are part of an address, and as long as what stands for them here.
             let plain = written.replace("\\_", "__").replace("\\%", "25").replace("\\&", "&&").replace("\\#", "##");
             let found = addresses(&plain, start).into_iter();
-            found.map(|(_, at)| (written[at.start - start..at.end - start].to_owned(), at)).collect()
+            found.map(|(_, at)| (written[at.start() - start..at.end() - start].to_owned(), at)).collect()
         });
         found.map(|(url, at)| (tex::address(&url), at)).chain(named).collect()
     }

@@ -85,7 +85,10 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         .filter_map(|name| {
             let url = words(name).filter(|url| url.contains("://"))?;
             let inner = span_of(text, item.get(*name)?.get());
-            Some((url.trim().to_owned(), Span::new(inner.start + 1, inner.end.saturating_sub(1).max(inner.start + 1))))
+            Some((
+                url.trim().to_owned(),
+                Span::new(inner.start() + 1, inner.end().saturating_sub(1).max(inner.start() + 1)),
+            ))
         })
         .collect();
     name_itself(&mut record, words("archive_location"));
@@ -93,7 +96,7 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         let raw = item.get("URL").or_else(|| item.get("url"));
         let at = raw.map_or(span, |raw| span_of(text, raw.get()));
         // What is escaped in JSON stands elsewhere than in the words.
-        let inner = Span::new(at.start + 1, at.end.saturating_sub(1).max(at.start + 1));
+        let inner = Span::new(at.start() + 1, at.end().saturating_sub(1).max(at.start() + 1));
         let whole = inner.range().len() == written.len();
         let found = own_address(&written, inner);
         record.others = found.into_iter().map(|(url, own)| (url, if whole { own } else { inner })).collect();

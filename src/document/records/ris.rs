@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, order: DayMonth) -> Records {
             _ => {
                 if let Some(record) = &mut open {
                     add(record, &line, order);
-                    record.span.end = start + written.trim_end().len();
+                    record.span = Span::new(record.span.start(), start + written.trim_end().len());
                 }
             }
         }
@@ -58,7 +58,7 @@ enum End {
 fn close(records: &mut Records, record: Option<Record>, at: usize, end: End) {
     let Some(mut record) = record else { return };
     if end == End::There {
-        record.span.end = at.max(record.span.start);
+        record.span = Span::new(record.span.start(), at.max(record.span.start()));
     } else {
         let message = "the record has no line `ER  -` at its end".to_owned();
         record.findings.push((Code::EntryBroken, message, record.span));
@@ -106,7 +106,7 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
         "N1" => source.accessed = source.accessed.or_else(|| accessed_in(value, order)),
         "UR" | "L1" | "L2" | "LK" => {
             // Several addresses of one line are parted by semicolons.
-            let (mut found, mut at) = (Vec::new(), line.at.start);
+            let (mut found, mut at) = (Vec::new(), line.at.start());
             for part in parted(value) {
                 found.extend(addresses(part, at));
                 at += part.len() + 1;

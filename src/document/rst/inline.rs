@@ -74,7 +74,7 @@ impl Raw {
                 let keys = light::keys(&near[role + 3..role + 3 + keys]);
                 let (place, span) = (draft.prose.len(), self.paragraph.span(&(at..end)));
                 if light::is_narrative(near) {
-                    draft.narrative.push(span.start);
+                    draft.narrative.push(span.start());
                 }
                 gathered.cite(keys, place..place, span);
                 return end;

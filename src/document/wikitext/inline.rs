@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
         let (span, url) = (Span::new(inner.start, inner.start + length), entity::decoded(&written[..length]));
         let url = if url.starts_with("//") { format!("https:{url}") } else { url };
         let whole = Span::new(self.tokens[at].range.start, self.tokens[close].range.end);
-        let words = Run { tokens: at + 1..close, bytes: span.end..inner.end };
+        let words = Run { tokens: at + 1..close, bytes: span.end()..inner.end };
         self.write_space();
         let start = self.draft.prose.len();
         if self.text[words.bytes.clone()].trim().is_empty() {

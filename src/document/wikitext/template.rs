@@ -299,7 +299,7 @@ impl Writer<'_, '_> {
                 // `{{harvtxt|Smith|2001}} denied it`: it is part of its sentence.
                 if matches!(call.name.as_str(), "harvtxt" | "harvcoltxt") {
                     place = self.draft.prose.len();
-                    self.draft.narrative.push(span.start);
+                    self.draft.narrative.push(span.start());
                 }
                 self.aside.uses.push(Use { to: To::Short(shorts), place, span });
             }
@@ -356,7 +356,7 @@ impl Writer<'_, '_> {
                 let start = call.bytes.start;
                 let beside = |end: usize| end <= start && start - end <= BESIDE;
                 let last = self.draft.entries.last_mut();
-                if let Some(link) = last.filter(|last| last.role == Role::Link && beside(last.span.end)) {
+                if let Some(link) = last.filter(|last| last.role == Role::Link && beside(last.span.end())) {
                     link.source.archive_url = Some(url);
                     return;
                 }

@@ -43,8 +43,8 @@ impl<'t, 'p> Folder<'t, 'p> {
         let bytes = original.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if let Some((next, rest)) = folder.passed.split_first().filter(|(next, _)| next.start <= at) {
-                (at, folder.passed, folder.open) = (at.max(next.end), rest, false);
+            if let Some((next, rest)) = folder.passed.split_first().filter(|(next, _)| next.start() <= at) {
+                (at, folder.passed, folder.open) = (at.max(next.end()), rest, false);
                 continue;
             }
             at = if byte.is_ascii_alphanumeric() {
@@ -60,7 +60,7 @@ impl<'t, 'p> Folder<'t, 'p> {
     }
 
     fn ascii_run(&mut self, start: usize) -> usize {
-        let limit = self.passed.first().map_or(self.original.len(), |next| next.start);
+        let limit = self.passed.first().map_or(self.original.len(), |next| next.start());
         let bytes = &self.original.as_bytes()[start..limit.max(start)];
         let end = start + letters_at(bytes);
         self.begin(start);

@@ -104,7 +104,7 @@ impl Open {
                     sources[*source].resting.push(at);
                 }
             }
-            quotes.push(OpenQuote { at, start: report.quote.place.span.start, told });
+            quotes.push(OpenQuote { at, start: report.quote.place.span.start(), told });
         }
         tell_once(document, &mut sources);
         Self { sound_sources: document.citations.len() - sources.len(), sound_quotes, sources, quotes }
@@ -134,7 +134,7 @@ impl OpenSource {
             _ if report.is_settled() => ToldAs::Settled,
             _ => ToldAs::Item,
         };
-        let (start, standing) = (report.citation.place.span.start, report.standing);
+        let (start, standing) = (report.citation.place.span.start(), report.standing);
         Self { at, start, standing, told_as, resting: Vec::new(), again: Vec::new() }
     }
 

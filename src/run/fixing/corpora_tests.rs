@@ -54,8 +54,8 @@ fn with_every_source_dead_only_entries_and_lines_with_addresses_change() {
         let line = |at: usize| lines.place(Span::new(at, at)).line;
         for edit in &made.edits {
             let entry = &document.entries[edit.citation];
-            let own = line(entry.span.start)..=line(entry.span.end) + 1;
-            assert!(own.contains(&line(edit.span.start)), "{name}: {edit:?}");
+            let own = line(entry.span.start())..=line(entry.span.end()) + 1;
+            assert!(own.contains(&line(edit.span.start())), "{name}: {edit:?}");
         }
         let edited = edit::applied(&text, &made.edits);
         let (document, after) = read(&edited, format);

@@ -94,11 +94,12 @@ fn compare(file: &Path, article: &Article, style: Style, show: bool) -> Counts {
     let document = parse(&text, Format::Plain, Limits::default());
     let mut told: HashSet<(usize, usize)> = HashSet::new();
     // An address in the text is a citation of its own, and its digits are no number of a note.
-    let numbers = document.markers.iter().filter(|marker| !text[marker.span.start..marker.span.end].contains("://"));
+    let numbers =
+        document.markers.iter().filter(|marker| !text[marker.span.start()..marker.span.end()].contains("://"));
     for marker in numbers {
-        let mut at = marker.span.start;
+        let mut at = marker.span.start();
         for label in &marker.labels {
-            let Some(next) = text[at..marker.span.end].find(label.as_str()) else { continue };
+            let Some(next) = text[at..marker.span.end()].find(label.as_str()) else { continue };
             told.extend(label.parse().ok().map(|number| (at + next, number)));
             at += next + label.len();
         }
