@@ -98,8 +98,8 @@ impl Marks<'_> {
 pub(super) fn start(document: &Document, own: &Range<usize>, marks: Marks<'_>) -> usize {
     let blocks = &document.blocks[own.clone()];
     let Some(last) = blocks.last() else { return 0 };
-    let text = document.text(&last.range);
-    let words = trimmed(document, last.range.clone());
+    let text = document.text(&last.range());
+    let words = trimmed(document, last.range());
     let at = marks.links.binary_search_by_key(&words.start, |link| link.start);
     let linked = at.is_ok_and(|at| marks.links[at].end >= words.end);
     if blocks.len() > 1
@@ -108,19 +108,19 @@ pub(super) fn start(document: &Document, own: &Range<usize>, marks: Marks<'_>) -
             || says_where(document, &words, marks)
             || is_noted_name(document, &words, marks))
     {
-        return last.range.start;
+        return last.range().start;
     }
-    let closing = closing_link(document, &words, marks.links).map(|at| at - last.range.start);
+    let closing = closing_link(document, &words, marks.links).map(|at| at - last.range().start);
     let dash = ["— ", "– ", "― ", "-- ", "--- ", "—", "―"]
         .iter()
         .filter_map(|dash| text.rfind(&format!(" {dash}")).map(|at| at + 1))
         .max();
     let parts = |&at: &usize| ends_a_sentence(&text[..at]) && word_count(&text[at..]) <= ATTRIBUTION_WORDS / 2;
-    let alone = |&at: &usize| begins_line(document, last.range.start + at) && words.start < last.range.start + at;
-    let found = dash.filter(parts).map(|at| last.range.start + at).or_else(|| behind_dash(document, &words, marks));
-    let found = found.or_else(|| closing.filter(parts).map(|at| last.range.start + at));
+    let alone = |&at: &usize| begins_line(document, last.range().start + at) && words.start < last.range().start + at;
+    let found = dash.filter(parts).map(|at| last.range().start + at).or_else(|| behind_dash(document, &words, marks));
+    let found = found.or_else(|| closing.filter(parts).map(|at| last.range().start + at));
     let found = found.or_else(|| last_sentence(document, &words, marks));
-    found.or_else(|| closing.filter(alone).map(|at| last.range.start + at)).unwrap_or(last.range.end)
+    found.or_else(|| closing.filter(alone).map(|at| last.range().start + at)).unwrap_or(last.range().end)
 }
 
 /// Whether a line of the document begins at `at`, as far as its format tells.

@@ -53,14 +53,14 @@ fn is_in(entry: &Entry, lists: &HashSet<usize>) -> bool {
 fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Vec<Finding> {
     let prose = document.prose.text();
     let starts = document.entries.iter().filter(|entry| is_in(entry, lists));
-    let Some(start) = starts.filter_map(|entry| entry.range.as_ref()).map(|range| range.start).min() else {
+    let Some(start) = starts.filter_map(Entry::range).map(|range| range.start).min() else {
         return Vec::new();
     };
     let listed: HashSet<String> = words(&prose[start..]).collect();
     let bare_years = has_bare_years(document);
     let wanting = document.markers.iter().filter(|marker| marker.shape == Shape::Wanting);
     let told = wanting.filter_map(|marker| {
-        let mark = document.text(&marker.range);
+        let mark = document.text(&marker.range());
         let names = names_of(document, marker, bare_years)?;
         (!names.iter().any(|name| listed.contains(name))).then(|| {
             let message = format!("no entry of the document is that of {mark}");
@@ -73,7 +73,7 @@ fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Ve
 /// Whether the marks that lead somewhere have no comma before their year: `(Doe 2020)`.
 fn has_bare_years(document: &Document) -> bool {
     document.markers.iter().filter(|marker| marker.shape == Shape::Named).any(|marker| {
-        let mark = document.text(&marker.range);
+        let mark = document.text(&marker.range());
         let head = mark.find(|c: char| c.is_ascii_digit()).map_or("", |year| mark[..year].trim_end());
         head.ends_with(char::is_alphabetic)
     })
@@ -85,8 +85,8 @@ fn names_of(document: &Document, marker: &Marker, bare_years: bool) -> Option<Ve
     const LEADS: &[&str] = &["see", "cf.", "e.g.,", "also", "vgl.", "siehe", "voir"];
     const PARTICLES: &[&str] = &["von", "van", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "ter"];
     let prose = document.prose.text();
-    let before = prose[..marker.range.start].trim_end();
-    let mark = document.text(&marker.range);
+    let before = prose[..marker.range().start].trim_end();
+    let mark = document.text(&marker.range());
     let year = mark.find(|c: char| c.is_ascii_digit())?;
     let head = mark[..year].trim_end();
     let joint = head.split_whitespace().any(|word| JOINTS.contains(&word.trim_end_matches(',')));
@@ -128,7 +128,7 @@ fn unused(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Vec
 }
 
 fn is_never_named(document: &Document, entry: &Entry, body: &HashSet<String>) -> bool {
-    let (Some(author), Some(range)) = (entry.source.authors.first(), &entry.range) else { return false };
+    let (Some(author), Some(range)) = (entry.source.authors.first(), &entry.range()) else { return false };
     let text = document.text(range);
     let never = |name: &str| words(name).all(|word| !body.contains(&word));
     let family = author.split_once(',').map(|(family, _)| family);
@@ -145,8 +145,8 @@ fn outside_of_lists(document: &Document) -> HashSet<String> {
     let prose = document.prose.text();
     let listed = document.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. }));
     let marks = document.markers.iter().filter(|marker| marker.shape == Shape::Named);
-    let marks = marks.map(|marker| marker.range.clone());
-    let mut ranges: Vec<_> = listed.filter_map(|entry| entry.range.clone()).chain(marks).collect();
+    let marks = marks.map(Marker::range);
+    let mut ranges: Vec<_> = listed.filter_map(Entry::range).chain(marks).collect();
     ranges.sort_by_key(|range| range.start);
     let (mut found, mut at) = (HashSet::new(), 0);
     for range in ranges {

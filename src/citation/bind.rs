@@ -74,7 +74,7 @@ impl<'a> Binder<'a> {
     pub(super) fn new(document: &'a Document) -> Self {
         let by_place = |wanted: fn(&Shape) -> bool| {
             let mut markers: Vec<&Marker> = document.markers.iter().filter(|marker| wanted(&marker.shape)).collect();
-            markers.sort_by_key(|marker| (marker.range.start, marker.range.end));
+            markers.sort_by_key(|marker| (marker.range().start, marker.range().end));
             markers
         };
         let (narrative, notes): (Vec<_>, Vec<_>) =
@@ -84,16 +84,16 @@ impl<'a> Binder<'a> {
         let is_page = |link: &&Marker| {
             link.entries.is_empty() || !link.entries.iter().all(|entry| captures.binary_search(entry).is_ok())
         };
-        let mut ranges: Vec<Range<usize>> = notes.iter().map(|marker| marker.range.clone()).collect();
+        let mut ranges: Vec<Range<usize>> = notes.iter().map(|marker| marker.range()).collect();
         let links: Vec<&Marker> = by_place(|shape| *shape == Shape::Link).into_iter().filter(is_page).collect();
-        ranges.extend(links.iter().map(|link| link.range.clone()).filter(|link| sentence::trails(document, link)));
+        ranges.extend(links.iter().map(|link| link.range()).filter(|link| sentence::trails(document, link)));
         ranges.sort_by_key(|range| (range.start, range.end));
         let leading = notes.iter().copied().filter(|note| !note.entries.is_empty()).collect();
         Self {
             document,
             notes,
             leading,
-            names: narrative.iter().map(|marker| marker.range.start).collect(),
+            names: narrative.iter().map(|marker| marker.range().start).collect(),
             narrative,
             links,
             cites: by_place(|shape| *shape == Shape::Cite),
@@ -113,11 +113,11 @@ impl<'a> Binder<'a> {
         }
         let block = self.document.blocks[passage.blocks.1].clone();
         let sentence = self.sentence(passage);
-        let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range.end);
+        let closed = behind_mark(self.document.prose.text(), passage.range.end, block.range().end);
         if self.is_gloss(passage, &sentence, closed) {
             return (Vec::new(), Basis::Unbound);
         }
-        let note = self.near(&self.notes, closed, block.range.end + 1);
+        let note = self.near(&self.notes, closed, block.range().end + 1);
         let speaking = self.speaking_link(passage, &sentence);
         if let Some(note) = note.leading() {
             return (with(note.entries.to_vec(), speaking.unwrap_or_default()), Basis::Adjacent);
@@ -156,7 +156,7 @@ impl<'a> Binder<'a> {
         // A quote whose own marker leads nowhere is not the next marker's.
         let told = self.told(passage, sentence);
         // The link that stands nearer is who speaks.
-        let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range.start < told.range.start));
+        let teller = told.filter(|told| !stray && before.is_none_or(|link| link.range().start < told.range().start));
         if let Some(teller) = teller.filter(|teller| !teller.entries.is_empty()) {
             return Some((self.told_together(teller, sentence), Basis::Before));
         }
@@ -173,11 +173,12 @@ impl<'a> Binder<'a> {
 
     /// The entries of a name before a quote, and of the one that says it together with that.
     fn told_together(&self, teller: &Marker, sentence: &Range<usize>) -> Vec<usize> {
-        let at = self.narrative.partition_point(|name| name.range.start < teller.range.start);
+        let at = self.narrative.partition_point(|name| name.range().start < teller.range().start);
         let first = at.checked_sub(1).map(|before| self.narrative[before]);
         let joint = first.filter(|first| {
-            let gap = self.document.prose.text().get(first.range.end..teller.range.start);
-            first.range.start >= sentence.start && gap.is_some_and(|gap| gap.len() <= LONGEST_JOINT && joins_names(gap))
+            let gap = self.document.prose.text().get(first.range().end..teller.range().start);
+            first.range().start >= sentence.start
+                && gap.is_some_and(|gap| gap.len() <= LONGEST_JOINT && joins_names(gap))
         });
         joint.map_or_else(|| teller.entries.to_vec(), |first| with(first.entries.to_vec(), &teller.entries))
     }
@@ -205,18 +206,18 @@ impl<'a> Binder<'a> {
 
     /// The last note before a quote in its sentence, where it stands at the name of who says it.
     fn speaking_note(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
-        let next = self.leading.partition_point(|note| note.range.start < passage.range.start);
+        let next = self.leading.partition_point(|note| note.range().start < passage.range.start);
         // A note at the very start belongs to the sentence before.
-        let begins = self.document.blocks[passage.blocks.0].range.start;
-        let own = |note: &&Marker| note.range.start > sentence.start || sentence.start == begins;
+        let begins = self.document.blocks[passage.blocks.0].range().start;
+        let own = |note: &&Marker| note.range().start > sentence.start || sentence.start == begins;
         let note = next
             .checked_sub(1)
             .map(|last| self.leading[last])
-            .filter(|note| note.range.start >= begins && own(note))?;
-        let gap = note.range.end..passage.range.start;
+            .filter(|note| note.range().start >= begins && own(note))?;
+        let gap = note.range().end..passage.range.start;
         // What a joiner parts from the note is said by somebody else.
         let said = || says(self.near_text(gap.clone())) && !goes_on(self.near_text(gap.clone()));
-        let named = || self.is_opening(gap.clone()) && says(self.before(note.range.start, sentence.start));
+        let named = || self.is_opening(gap.clone()) && says(self.before(note.range().start, sentence.start));
         (!self.is_behind_quote(note) && (said() || named())).then_some(note)
     }
 
@@ -229,7 +230,7 @@ impl<'a> Binder<'a> {
     /// Whether a note stands behind the closing mark of a quote, whose it is.
     fn is_behind_quote(&self, note: &Marker) -> bool {
         let before =
-            self.before(note.range.start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
+            self.before(note.range().start, 0).trim_end_matches([' ', ',', '.', ';', ':', '!', '?', ')', '\u{a0}']);
         before.ends_with(['”', '"', '’', '»', '“', '«', '」', '』', '〞', '〟'])
     }
 
@@ -237,14 +238,14 @@ impl<'a> Binder<'a> {
     fn is_claimed(&self, from: usize) -> bool {
         let note = first_from(&self.leading, from);
         note.is_some_and(|note| {
-            self.is_behind_quote(note) || says(self.rest(note.range.end, self.document.prose.text().len(), 2))
+            self.is_behind_quote(note) || says(self.rest(note.range().end, self.document.prose.text().len(), 2))
         })
     }
 
     /// The source that a quotation names itself.
     fn named_source(&self, passage: &Passage) -> Option<Vec<usize>> {
-        let next = self.cites.partition_point(|cite| cite.range.start <= passage.range.start);
-        let cite = self.cites[..next].last().filter(|cite| passage.range.end <= cite.range.end)?;
+        let next = self.cites.partition_point(|cite| cite.range().start <= passage.range.start);
+        let cite = self.cites[..next].last().filter(|cite| passage.range.end <= cite.range().end)?;
         Some(cite.entries.to_vec())
     }
 
@@ -252,12 +253,12 @@ impl<'a> Binder<'a> {
     fn sentence(&mut self, passage: &Passage) -> Range<usize> {
         let (first, last) = passage.blocks;
         let start = {
-            let block_start = self.document.blocks[first].range.start;
+            let block_start = self.document.blocks[first].range().start;
             let ends = self.ends(first);
             let next = ends.partition_point(|&end| end < passage.range.start);
             next.checked_sub(1).map_or(block_start, |before| ends[before])
         };
-        let block_end = self.document.blocks[last].range.end;
+        let block_end = self.document.blocks[last].range().end;
         let ends = self.ends(last);
         let next = ends.partition_point(|&end| end < passage.range.end);
         start..ends.get(next).copied().unwrap_or(block_end)
@@ -265,7 +266,7 @@ impl<'a> Binder<'a> {
 
     fn ends(&mut self, block: usize) -> &[usize] {
         if self.sentences.as_ref().is_none_or(|(own, _)| *own != block) {
-            let range = &self.document.blocks[block].range;
+            let range = &self.document.blocks[block].range();
             let ends = sentence::ends(self.document.prose.text(), range, &self.ranges, &self.names);
             self.sentences = Some((block, ends));
         }
@@ -276,9 +277,9 @@ impl<'a> Binder<'a> {
     /// several in a row the first that leads somewhere counts.
     fn near(&self, markers: &[&'a Marker], closed: usize, end: usize) -> Near<'a> {
         let (mut behind, mut near) = (closed, Near::None);
-        let first = markers.partition_point(|marker| marker.range.start < closed);
-        for marker in markers[first..].iter().take_while(|marker| marker.range.start < end).take(MARKERS_IN_A_ROW) {
-            let gap = self.document.prose.text().get(behind..marker.range.start).unwrap_or_default();
+        let first = markers.partition_point(|marker| marker.range().start < closed);
+        for marker in markers[first..].iter().take_while(|marker| marker.range().start < end).take(MARKERS_IN_A_ROW) {
+            let gap = self.document.prose.text().get(behind..marker.range().start).unwrap_or_default();
             if !gap.chars().all(|c| {
                 c.is_whitespace()
                     || c.is_ascii_punctuation()
@@ -289,16 +290,16 @@ impl<'a> Binder<'a> {
             if !marker.entries.is_empty() {
                 return Near::Leading(marker);
             }
-            (behind, near) = (marker.range.end.max(behind), Near::Stray);
+            (behind, near) = (marker.range().end.max(behind), Near::Stray);
         }
         near
     }
 
     /// Whether a note stands between two places, and none there leads anywhere.
     fn is_stray(&self, from: usize, end: usize) -> bool {
-        let first = self.notes.partition_point(|note| note.range.start < from);
-        let count = self.notes.partition_point(|note| note.range.start <= end);
-        first < count && first_from(&self.leading, from).is_none_or(|note| note.range.start > end)
+        let first = self.notes.partition_point(|note| note.range().start < from);
+        let count = self.notes.partition_point(|note| note.range().start <= end);
+        first < count && first_from(&self.leading, from).is_none_or(|note| note.range().start > end)
     }
 
     /// The entries of a link right behind a mark, and of those that stand with it in one bracket: `([Smith](…); [Lee](…))`
@@ -306,64 +307,64 @@ impl<'a> Binder<'a> {
     fn in_bracket(&self, first: &Marker, closed: usize) -> Vec<usize> {
         let text = self.document.prose.text();
         let mut entries = first.entries.to_vec();
-        if !text.get(closed..first.range.start).is_some_and(|gap| gap.contains(['(', '['])) {
+        if !text.get(closed..first.range().start).is_some_and(|gap| gap.contains(['(', '['])) {
             return entries;
         }
-        let mut end = first.range.end;
-        let next = self.links.partition_point(|link| link.range.start < end);
+        let mut end = first.range().end;
+        let next = self.links.partition_point(|link| link.range().start < end);
         for link in &self.links[next..] {
-            if !text.get(end..link.range.start).is_some_and(joins) {
+            if !text.get(end..link.range().start).is_some_and(joins) {
                 break;
             }
             entries.extend(link.entries.iter().filter(|entry| !first.entries.contains(entry)));
-            end = link.range.end;
+            end = link.range().end;
         }
         entries
     }
 
     /// The first link that begins within a quote.
     fn held(&self, passage: &Passage) -> Option<&'a Marker> {
-        first_from(&self.links, passage.range.start).filter(|link| link.range.start < passage.range.end)
+        first_from(&self.links, passage.range.start).filter(|link| link.range().start < passage.range.end)
     }
 
     /// The last link that begins before a quote in its sentence.
     fn link_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
-        let next = self.links.partition_point(|link| link.range.start < passage.range.start);
+        let next = self.links.partition_point(|link| link.range().start < passage.range.start);
         let link =
-            next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= sentence.start)?;
+            next.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range().start >= sentence.start)?;
         // One without words behind the stop before is that sentence's.
         let behind =
-            link.range.end == sentence.start && sentence.start > self.document.blocks[passage.blocks.0].range.start;
+            link.range().end == sentence.start && sentence.start > self.document.blocks[passage.blocks.0].range().start;
         (!behind).then_some(link)
     }
 
     /// The last name before a quote in its sentence that is a marker, whether it leads somewhere or not.
     fn told(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a Marker> {
-        let next = self.narrative.partition_point(|name| name.range.start < passage.range.start);
+        let next = self.narrative.partition_point(|name| name.range().start < passage.range.start);
         let name = self.narrative[..next].last()?;
         // One that leaves no trace can stand before the white space that the sentence begins behind, and `p. 4` within one
         // looks like the end of a sentence.
-        let gap = self.document.prose.text().get(name.range.end..sentence.start);
+        let gap = self.document.prose.text().get(name.range().end..sentence.start);
         gap.is_none_or(|gap| gap.trim().is_empty()).then_some(name)
     }
 
     /// Whether who speaks is named behind the last link before a quote, by a key that leads nowhere.
     fn is_told_elsewhere(&self, passage: &Passage, sentence: &Range<usize>, before: Option<&Marker>) -> bool {
         let told = self.told(passage, sentence).filter(|told| told.entries.is_empty());
-        told.zip(before).is_some_and(|(told, link)| told.range.start > link.range.start)
+        told.zip(before).is_some_and(|(told, link)| told.range().start > link.range().start)
     }
 
     /// Whether a paragraph speaks of a source that a name in an earlier sentence tells, or a name comes before the next
     /// note: that note is not the quote's.
     fn is_told_of(&self, block: &Block, passage: &Passage, sentence: &Range<usize>) -> bool {
         let last = |markers: &[&Marker]| {
-            let next = markers.partition_point(|marker| marker.range.start < sentence.start);
-            markers[..next].last().map(|marker| marker.range.start).filter(|&at| at >= block.range.start)
+            let next = markers.partition_point(|marker| marker.range().start < sentence.start);
+            markers[..next].last().map(|marker| marker.range().start).filter(|&at| at >= block.range().start)
         };
         let (from, note) = (passage.range.end, self.note_from(block, passage.range.end));
-        let named = first_from(&self.narrative, from).map(|name| name.range.start);
+        let named = first_from(&self.narrative, from).map(|name| name.range().start);
         last(&self.narrative) > last(&self.notes)
-            || named.is_some_and(|named| note.is_some_and(|note| named < note.range.start))
+            || named.is_some_and(|named| note.is_some_and(|note| named < note.range().start))
     }
 
     /// The first note behind a quote in its sentence, or name, where none stands before the quote.
@@ -374,9 +375,9 @@ impl<'a> Binder<'a> {
         sentence_end: usize,
         told: Option<&Marker>,
     ) -> Option<Bound> {
-        let note = self.note_from(block, from).filter(|note| note.range.start <= sentence_end);
-        let name = first_from(&self.narrative, from).filter(|name| told.is_none() && name.range.start < sentence_end);
-        let name = name.filter(|name| note.is_none_or(|note| name.range.start < note.range.start));
+        let note = self.note_from(block, from).filter(|note| note.range().start <= sentence_end);
+        let name = first_from(&self.narrative, from).filter(|name| told.is_none() && name.range().start < sentence_end);
+        let name = name.filter(|name| note.is_none_or(|note| name.range().start < note.range().start));
         let own = name.filter(|name| !name.entries.is_empty()).or(note)?;
         Some((own.entries.to_vec(), Basis::SameSentence))
     }
@@ -387,14 +388,14 @@ impl<'a> Binder<'a> {
 
     /// The first note at or behind `from` in the block that leads somewhere.
     fn note_from(&self, block: &Block, from: usize) -> Option<&Marker> {
-        first_from(&self.leading, from).filter(|note| note.range.start <= block.range.end)
+        first_from(&self.leading, from).filter(|note| note.range().start <= block.range().end)
     }
 
     /// A note before the quote, if it is the only one of the sentence.
     fn only_before(&self, passage: &Passage, sentence: &Range<usize>) -> Option<Bound> {
         // A note at the very start belongs to the sentence before.
-        let first = self.notes.partition_point(|note| note.range.start <= sentence.start);
-        let end = self.notes.partition_point(|note| note.range.start < passage.range.start);
+        let first = self.notes.partition_point(|note| note.range().start <= sentence.start);
+        let end = self.notes.partition_point(|note| note.range().start < passage.range.start);
         let own = self.notes.get(first..end)?;
         match own {
             [only] if !only.entries.is_empty() => Some((only.entries.to_vec(), Basis::Before)),
@@ -415,13 +416,13 @@ fn joins(gap: &str) -> bool {
 /// Whether a note is part of its sentence.
 fn is_narrative(document: &Document, note: &Marker) -> bool {
     // One that ends its paragraph speaks of nothing.
-    let block = document.block_at(note.range.start).map(|block| document.blocks[block].range.end);
-    let rest = block.and_then(|end| document.prose.text().get(note.range.end..end)).unwrap_or_default();
+    let block = document.block_at(note.range().start).map(|block| document.blocks[block].range().end);
+    let rest = block.and_then(|end| document.prose.text().get(note.range().end..end)).unwrap_or_default();
     note.voice == Voice::Narrative && rest.contains(char::is_alphanumeric)
 }
 
 fn first_from<'a>(markers: &[&'a Marker], from: usize) -> Option<&'a Marker> {
-    markers.get(markers.partition_point(|marker| marker.range.start < from)).copied()
+    markers.get(markers.partition_point(|marker| marker.range().start < from)).copied()
 }
 
 /// Behind the closing mark that follows `at`.

@@ -118,7 +118,7 @@ const NAME: usize = 80;
 fn is_of_author(document: &Document, text: &str, marker: &Marker) -> bool {
     let raised = text.get(marker.span.range()).is_some_and(|written| written.starts_with("<sup"));
     let prose = document.prose.text();
-    let start = marker.range.start;
+    let start = marker.range().start;
     let line = &prose[floor_char_boundary(prose, start.saturating_sub(NAME))..start];
     let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
     let apart = line.ends_with([' ', '\u{a0}']);
@@ -163,7 +163,7 @@ fn without_url(document: &Document, file: &str, entry: &Entry, citation: &Citati
     if entry.role == Role::Link || citation.url.is_some() || citation.doi.is_some() || !citation.url_spans.is_empty() {
         return None;
     }
-    let text = entry.range.as_ref().map_or("", |range| document.text(range));
+    let text = entry.range().as_ref().map_or("", |range| document.text(range));
     let broken = text.split_whitespace().find(|word| {
         let word = word.trim_start_matches(['(', '<', '[']).to_lowercase();
         ["http:", "https:", "http/", "https/", "htp:", "htpp", "hhttp", "ttp:", "ttps:"]
@@ -195,12 +195,12 @@ fn tracking(citation: &Citation, lines: &Lines<'_>) -> Option<Finding> {
 
 /// A link of the text whose words are the address of another page.
 fn shown_as_another(document: &Document, entry: &Entry, citation: &Citation) -> Option<Finding> {
-    let (url, range) = (citation.url.as_ref()?, entry.range.as_ref().filter(|_| entry.role == Role::Link)?);
+    let (url, range) = (citation.url.as_ref()?, entry.range().filter(|_| entry.role == Role::Link)?);
     // The emphasis that its underscores make is none of an address that stands bare.
     if entry.source.url_spans.first() == Some(&entry.span) {
         return None;
     }
-    let words = user_info::starred(document.text(range).trim());
+    let words = user_info::starred(document.text(&range).trim());
     let message = || format!("{words} is shown, {url} is linked");
     shown::is_another(&words, url).then(|| Finding::new(Code::LinkTextDiffers, message(), Some(citation.place)))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::{BlockKind, Document, Quoted, Role, Shape, is_title_case};
+use crate::document::{BlockKind, Document, Marker, Quoted, Role, Shape, is_title_case};
 
 use super::QuoteKind;
 use super::attribution::{self, ATTRIBUTION_WORDS, Marks};
@@ -138,8 +138,8 @@ fn folded(text: &str) -> String {
 
 /// Ranges of the prose that markers of a sort cover, in order.
 fn marker_ranges(document: &Document, wanted: impl Fn(&Shape) -> bool) -> Vec<Range<usize>> {
-    let own = document.markers.iter().filter(|marker| wanted(&marker.shape) && !marker.range.is_empty());
-    let mut ranges: Vec<Range<usize>> = own.map(|marker| marker.range.clone()).collect();
+    let own = document.markers.iter().filter(|marker| wanted(&marker.shape) && !marker.range().is_empty());
+    let mut ranges: Vec<Range<usize>> = own.map(Marker::range).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
 }
@@ -147,7 +147,7 @@ fn marker_ranges(document: &Document, wanted: impl Fn(&Shape) -> bool) -> Vec<Ra
 /// Where notes that lead somewhere stand, also those that leave no trace.
 fn leading_notes(document: &Document) -> Vec<Range<usize>> {
     let own = document.markers.iter().filter(|marker| marker.shape.is_note() && !marker.entries.is_empty());
-    let mut ranges: Vec<Range<usize>> = own.map(|marker| marker.range.clone()).collect();
+    let mut ranges: Vec<Range<usize>> = own.map(Marker::range).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
 }
@@ -159,15 +159,15 @@ fn passage(
     (notes, named): (&[Range<usize>], &[Range<usize>]),
 ) -> Option<Passage> {
     let (first, last) = (quoted.parts.first()?, quoted.parts.last()?);
-    let blocks = (document.block_at(first.start)?, document.block_at(last.start)?);
+    let blocks = (document.block_at(first.start())?, document.block_at(last.start())?);
     // What a mark holds in quotation marks is the title of a work: `(Smith, “Tides” 4)`.
-    let next = named.partition_point(|mark| mark.start <= first.start);
-    let in_mark = named[..next].last().is_some_and(|mark| last.end <= mark.end);
+    let next = named.partition_point(|mark| mark.start <= first.start());
+    let in_mark = named[..next].last().is_some_and(|mark| last.end() <= mark.end);
     if document.blocks[blocks.0].quotation().is_some() || in_mark {
         return None;
     }
-    let range = first.start..without_notes_behind(document, last, notes);
-    let (mut words, unread) = words_of(document, &quoted.parts, notes);
+    let range = first.start()..without_notes_behind(document, &last.range(), notes);
+    let (mut words, unread) = words_of(document, &quoted.ranges(), notes);
     words.retain(|part| !part.is_empty());
     let text = words.join(" ");
     let mentions_title = titles.contains(&folded(&text)) && is_title_case(&text);
@@ -265,7 +265,7 @@ fn block_quotation(document: &Document, own: Range<usize>, marks: Marks<'_>) -> 
     let Marks { notes, links, .. } = marks;
     let blocks = &document.blocks[own.clone()];
     let words = blocks.iter().all(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item));
-    let whole = blocks.first()?.range.start..blocks.last()?.range.end;
+    let whole = blocks.first()?.range().start..blocks.last()?.range().end;
     if !words || is_admonition(document.text(&whole)) || !has_own_words(document, &whole, links) {
         return None;
     }
@@ -328,16 +328,16 @@ type Parted = (Vec<Range<usize>>, Option<Range<usize>>);
 
 /// `> “Words,” said somebody`: the part in quotation marks is the quotation where it opens the block.
 fn marked_part(document: &Document, own: &Range<usize>, whole: &Range<usize>) -> Option<Parted> {
-    let from = document.quoted.partition_point(|quoted| quoted.parts[0].start < whole.start);
+    let from = document.quoted.partition_point(|quoted| quoted.parts[0].start() < whole.start);
     let quoted = document.quoted.get(from)?;
     let (first, last) = (quoted.parts.first()?, quoted.parts.last()?);
-    let opens = document.prose.text()[whole.start..first.start].chars().count() <= 2;
-    let only = document.quoted.get(from + 1).is_none_or(|next| next.parts[0].start >= whole.end);
-    let rest = &document.prose.text()[last.end.min(whole.end)..whole.end];
+    let opens = document.prose.text()[whole.start..first.start()].chars().count() <= 2;
+    let only = document.quoted.get(from + 1).is_none_or(|next| next.parts[0].start() >= whole.end);
+    let rest = &document.prose.text()[last.end().min(whole.end)..whole.end];
     let short = word_count(rest) <= ATTRIBUTION_WORDS
-        && word_count(rest) < word_count(&document.prose.text()[first.start..last.end.max(first.start)]).max(4);
-    (opens && only && short && last.end <= whole.end && own.len() < 64)
-        .then(|| (quoted.parts.to_vec(), Some(last.end..whole.end)))
+        && word_count(rest) < word_count(&document.prose.text()[first.start()..last.end().max(first.start())]).max(4);
+    (opens && only && short && last.end() <= whole.end && own.len() < 64)
+        .then(|| (quoted.ranges(), Some(last.end()..whole.end)))
 }
 
 #[cfg(test)]

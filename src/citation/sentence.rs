@@ -41,7 +41,7 @@ pub(super) fn ends(prose: &str, block: &Range<usize>, markers: &[Range<usize>], 
 /// Whether a link stands behind the full stop of a sentence as a note does: in a bracket of its own, without words, or as
 /// an address or the name of a site; and the next sentence follows. `.[](https://…) The`, `. ([Post](https://…)) The`.
 pub(super) fn trails(document: &Document, link: &Range<usize>) -> bool {
-    let Some(block) = document.block_at(link.start).map(|block| &document.blocks[block].range) else { return false };
+    let Some(block) = document.block_at(link.start).map(|block| document.blocks[block].range()) else { return false };
     let prose = document.prose.text();
     let (Some(before), Some(label), Some(behind)) =
         (prose.get(block.start..link.start), prose.get(link.clone()), prose.get(link.end..block.end))

@@ -11,8 +11,8 @@ fn holds(text: &str, format: Format) {
     let document = parse(text, format, Limits::default());
     let claims = claims(&document, text);
     let within = |span: Span| text.get(span.range()).is_some();
-    assert!(document.blocks.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "blocks overlap");
-    assert!(document.blocks.iter().all(|block| document.prose.text().get(block.range.clone()).is_some()));
+    assert!(document.blocks.windows(2).all(|pair| pair[0].range().end <= pair[1].range().start), "blocks overlap");
+    assert!(document.blocks.iter().all(|block| document.prose.text().get(block.range().clone()).is_some()));
     for citation in &claims.citations {
         assert!(within(citation.place.span), "a citation out of range: {citation:?}");
         let written: Option<Vec<&str>> = citation.url_spans.iter().map(|span| text.get(span.range())).collect();

@@ -131,8 +131,8 @@ fn are_the_same(document: &Document, text: &str, one: &Own<'_>, other: &Own<'_>)
         if document.format == Format::Wikitext {
             return Some(bare(own, without_tags(&text[own.entry.span.range()])));
         }
-        let range = own.entry.range.as_ref().filter(|range| !range.is_empty());
-        range.map(|range| folded(&bare(own, document.text(range).to_owned())))
+        let range = own.entry.range().filter(|range| !range.is_empty());
+        range.map(|range| folded(&bare(own, document.text(&range).to_owned())))
     };
     let (ones, others) = (words(one), words(other));
     if ones.is_some() || others.is_some() {

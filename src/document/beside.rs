@@ -57,7 +57,7 @@ impl Document {
 
     /// The name of the other file that an entry is kept in.
     pub(crate) fn kept_in(&self, entry: &Entry) -> Option<&str> {
-        let here = entry.range.is_some() || !entry.source.url_spans.is_empty();
+        let here = entry.range().is_some() || !entry.source.url_spans.is_empty();
         let label = entry.label.to_lowercase();
         let holds = |file: &&Beside| file.entries.contains_key(&label);
         self.beside.iter().find(holds).filter(|_| !here).map(|file| file.name.as_str())

@@ -101,7 +101,7 @@ impl Chapters {
 fn lists(draft: &Draft<'_>) -> Vec<List> {
     let mut lists: BTreeMap<usize, List> = BTreeMap::new();
     for entry in &draft.entries {
-        let (Role::Listed { list, numbered: true }, Some(range)) = (entry.role, &entry.range) else { continue };
+        let (Role::Listed { list, numbered: true }, Some(range)) = (entry.role, entry.range()) else { continue };
         let own = lists.entry(list).or_insert(List { number: list, range: range.clone(), from_one: false });
         own.range = own.range.start.min(range.start)..own.range.end.max(range.end);
         own.from_one |= entry.label == "1";
@@ -123,24 +123,24 @@ fn run(blocks: &[Block], lists: &[List]) -> Option<Range<usize>> {
 
 /// Whether more than headings stands between two lists.
 fn are_parted(blocks: &[Block], one: &List, other: &List) -> bool {
-    let from = blocks.partition_point(|block| block.range.start < one.range.end);
-    let mut between = blocks[from..].iter().take_while(|block| block.range.end <= other.range.start);
+    let from = blocks.partition_point(|block| block.range().start < one.range.end);
+    let mut between = blocks[from..].iter().take_while(|block| block.range().end <= other.range.start);
     between.any(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry))
 }
 
 /// Whether the heading right above a list names references, or there is none.
 fn is_named(draft: &Draft<'_>, list: &List) -> bool {
-    let before = draft.blocks.partition_point(|block| block.range.end <= list.range.start);
+    let before = draft.blocks.partition_point(|block| block.range().end <= list.range.start);
     let above = draft.blocks[..before].last().filter(|block| block.kind == BlockKind::Heading);
-    above.is_none_or(|block| names_references(&draft.prose.text()[block.range.clone()]).is_some())
+    above.is_none_or(|block| names_references(&draft.prose.text()[block.range()]).is_some())
 }
 
 /// The parts of the text that headings make which are those above the lists, in their order; none unless all are there.
 fn parts(draft: &Draft<'_>, lists: &[List]) -> Option<Vec<(Range<usize>, usize)>> {
-    let headings: Vec<&Range<usize>> =
-        draft.blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(|block| &block.range).collect();
+    let headings: Vec<Range<usize>> =
+        draft.blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(Block::range).collect();
     let name = |range: &Range<usize>| Name::of(&draft.prose.text()[range.clone()]);
-    let above = |at: usize| headings[..headings.partition_point(|range| range.end <= at)].last().copied();
+    let above = |at: usize| headings[..headings.partition_point(|range| range.end <= at)].last();
     let begin = above(lists[0].range.start)?.start;
     let body: Vec<(usize, Name)> =
         headings.iter().take_while(|range| range.end <= begin).map(|range| (range.start, name(range))).collect();

@@ -132,7 +132,7 @@ impl<'a> Draft<'a> {
 
     /// Where in the prose links stand.
     pub(super) fn link_ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.links.iter().filter(|link| link.shape == Shape::Link).map(|link| link.range.clone())
+        self.links.iter().filter(|link| link.shape == Shape::Link).map(Marker::range)
     }
 
     /// Makes room for so many links, and no more: those of a large document would be copied while their room grows.
@@ -167,14 +167,21 @@ impl<'a> Draft<'a> {
     /// An entry for an address, to which no marker points yet.
     pub(super) fn unmarked_link(&mut self, url: String, url_spans: Few<Span>, whole: Span, place: Range<usize>) {
         let source = Source::of_address(url, url_spans);
-        self.entries.push(Entry { source, span: whole, range: Some(place), ..Entry::default() });
+        self.entries.push(Entry { source, span: whole, stretch: Some(place.into()), ..Entry::default() });
     }
 
     /// A marker that is the place of its own `entries`.
     pub(super) fn marked_by_itself(&mut self, entries: Range<usize>, shape: Shape, range: Range<usize>, span: Span) {
         let own = entries.clone().map(|entry| self.entries[entry].label.clone());
         let labels = own.filter(|label| !label.is_empty()).collect();
-        self.links.push(Marker { labels, entries: entries.collect(), shape, voice: Voice::default(), range, span });
+        self.links.push(Marker {
+            labels,
+            entries: entries.collect(),
+            shape,
+            voice: Voice::default(),
+            stretch: range.into(),
+            span,
+        });
     }
 
     /// A marker that points to `entries`.
@@ -187,12 +194,12 @@ impl<'a> Draft<'a> {
         span: Span,
     ) {
         let (labels, entries) = (labels.into(), entries.into());
-        self.links.push(Marker { labels, entries, shape, voice: Voice::default(), range, span });
+        self.links.push(Marker { labels, entries, shape, voice: Voice::default(), stretch: range.into(), span });
     }
 
     /// The sources of one entry, each with the label, role and place of `like`.
     pub(super) fn add_reading(&mut self, reading: Reading, like: &Entry) {
-        let base = like.range.as_ref().map_or(0, |range| range.start);
+        let base = like.range().as_ref().map_or(0, |range| range.start);
         let first = self.entries.len();
         for source in reading.sources {
             self.entries.push(Entry { source, ..like.clone() });

@@ -15,8 +15,8 @@ pub(super) fn mask(draft: &mut Draft<'_>) {
     }
     let prose = draft.prose.text();
     for block in &draft.blocks {
-        let found = find(&prose[block.range.clone()]);
-        draft.masked.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
+        let found = find(&prose[block.range()]);
+        draft.masked.extend(found.map(|range| block.range().start + range.start..block.range().start + range.end));
     }
 }
 

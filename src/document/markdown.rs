@@ -133,14 +133,14 @@ fn mask_components(draft: &mut Draft<'_>) {
     // Brackets that a statement has opened and the paragraph has not closed: it goes on in the next.
     let mut open = 0;
     for block in &draft.blocks {
-        let text = &prose[block.range.clone()];
+        let text = &prose[block.range()];
         if open > 0 || component::is_statement(text) {
             open = component::left_open(text, open);
-            code.push(block.range.clone());
+            code.push(block.range());
             continue;
         }
         let found = component::code(text).into_iter().chain(template::tags(text));
-        code.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
+        code.extend(found.map(|range| block.range().start + range.start..block.range().start + range.end));
     }
     draft.masked.extend(code);
 }
@@ -172,9 +172,9 @@ fn add_inline_notes(draft: &mut Draft<'_>, outline: &Outline, notes: &[std::ops:
 }
 
 fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<usize>, like: Entry) {
-    let first = draft.blocks.partition_point(|block| block.range.end <= range.start);
-    for block in draft.blocks[first..].iter_mut().take_while(|block| block.range.start < range.end) {
-        if block.range.end <= range.end {
+    let first = draft.blocks.partition_point(|block| block.range().end <= range.start);
+    for block in draft.blocks[first..].iter_mut().take_while(|block| block.range().start < range.end) {
+        if block.range().end <= range.end {
             block.kind = BlockKind::Entry;
         }
     }
@@ -191,7 +191,7 @@ fn add_entry(draft: &mut Draft<'_>, outline: &Outline, range: std::ops::Range<us
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
-    draft.add_reading(reading, &Entry { range: Some(range), ..like });
+    draft.add_reading(reading, &Entry { stretch: Some(range.into()), ..like });
 }
 
 /// In an entry every address over the network counts, even one that cannot be looked at: somebody has cited it.

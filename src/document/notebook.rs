@@ -142,7 +142,7 @@ mod tests {
             document.entries.iter().map(|entry| &TEXT[entry.source.url_spans[0].range()]).collect();
         assert_eq!(written, ["https:\\/\\/a.test/\\u00e9", "https://b.test"]);
         assert_eq!(document.title.as_deref(), Some("The “Dawn”"));
-        let quote = &document.quoted[0].parts[0];
+        let quote = &document.quoted[0].parts[0].range();
         assert_eq!(document.text(quote), "a long night");
         assert_eq!(&TEXT[document.prose.span(quote).range()], "a long\\n\", \"night");
         assert_eq!(&TEXT[document.markers[0].span.range()], "[^1]");

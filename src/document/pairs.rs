@@ -71,7 +71,7 @@ impl Pairing {
     /// Everything found, in the order of the text.
     pub(super) fn finish(mut self) -> Vec<Quoted> {
         self.stop();
-        self.found.sort_by_key(|quoted| quoted.parts[0].start);
+        self.found.sort_by_key(|quoted| quoted.parts[0].start());
         self.found
     }
 
@@ -103,7 +103,7 @@ impl Pairing {
         match (self.running.take(), resumed, outermost) {
             (Some(mut running), Some(last), outermost) => {
                 running.parts.push(last);
-                self.found.push(Quoted { parts: running.parts.into() });
+                self.found.push(Quoted::of(running.parts));
                 self.leave_open(prose, &block, outermost, rest);
             }
             (Some(mut running), None, Some(still)) if still.resumes => {
@@ -184,7 +184,7 @@ impl Reader<'_> {
             return;
         }
         let found: Vec<Quoted> = if self.prose[part.clone()].contains(char::is_alphanumeric) {
-            vec![Quoted { parts: Few::One(part) }]
+            vec![Quoted { parts: Few::One(part.into()) }]
         } else {
             lost.collect()
         };

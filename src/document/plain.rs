@@ -245,7 +245,7 @@ fn add_entry(
     let reading = entry::read(&EntryText { text, links, emphasised: Vec::new(), order: draft.order });
     let span = Span::new(group.marked, group.end());
     draft.block(BlockKind::Entry, range.clone(), None);
-    draft.add_reading(reading, &Entry { label, role, span, range: Some(range), ..Entry::default() });
+    draft.add_reading(reading, &Entry { label, role, span, stretch: Some(range.into()), ..Entry::default() });
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use super::{Entry, Prose, Role};
 pub(super) fn fill(entries: &mut [Entry], prose: &Prose) {
     let mut last: Option<(usize, Span, Vec<String>)> = None;
     for entry in entries {
-        let (Role::Listed { list, .. }, Some(range)) = (entry.role, &entry.range) else { continue };
-        let text = &prose.text()[range.clone()];
+        let (Role::Listed { list, .. }, Some(range)) = (entry.role, entry.range()) else { continue };
+        let text = &prose.text()[range];
         let nameless = entry.source.authors.is_empty() && is_dashed(text);
         match &last {
             Some((own, _, authors)) if *own == list && nameless => entry.source.authors.clone_from(authors),

@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, format: Format) -> Document {
         assert!(text.get(span.range()).is_some_and(|written| !written.is_empty()), "{text}");
     }
     for block in &document.blocks {
-        document.prose.span(&block.range);
+        document.prose.span(&block.range());
     }
     document
 }
@@ -36,11 +36,11 @@ pub(super) fn markers(document: &Document) -> Vec<String> {
 pub(super) fn blocks(document: &Document) -> Vec<String> {
     let quotation = |block: &Block| block.quotation().map_or(String::new(), |n| format!(" ({n})"));
     let shown = document.blocks.iter();
-    shown.map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range), quotation(block))).collect()
+    shown.map(|block| format!("{:?}: {}{}", block.kind, document.text(&block.range()), quotation(block))).collect()
 }
 
 pub(super) fn quotes(document: &Document) -> Vec<&str> {
-    document.quoted.iter().flat_map(|quoted| &quoted.parts).map(|part| document.text(part)).collect()
+    document.quoted.iter().flat_map(|quoted| &quoted.parts).map(|part| document.text(&part.range())).collect()
 }
 
 /// Reads many copies of each part, and every beginning of a text: slow work or a panic shows.

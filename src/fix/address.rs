@@ -107,7 +107,7 @@ fn joined(swaps: Vec<Swap>) -> Vec<Swap> {
     for (span, text) in swaps {
         match joined.last_mut() {
             Some((last, _)) if last.end() >= span.start() => {
-                *last = Span::new(last.start(), span.end().max(last.end()))
+                *last = Span::new(last.start(), span.end().max(last.end()));
             }
             _ => joined.push((span, text)),
         }

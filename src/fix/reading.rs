@@ -67,7 +67,7 @@ impl Reading {
         let quotes = claims.quotes.iter().map(|quote| (quote.text.clone(), led(&quote.cites), quote.basis));
         let markers = claims.markers.iter().map(|marker| led(&marker.cites)).filter(|cites| known(cites));
         let without_new = |cites: Vec<Option<usize>>| cites.into_iter().flatten().map(Some).collect();
-        let block = |block: &Block| BlockText { kind: block.kind, words: document.text(&block.range).to_owned() };
+        let block = |block: &Block| BlockText { kind: block.kind, words: document.text(&block.range()).to_owned() };
         Self {
             title: document.title.clone(),
             quotes: quotes.filter(|(_, cites, _)| known(cites)).collect(),

@@ -51,7 +51,6 @@ pub struct Tried {
 
 /// What came of holding a quote against a text.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all that is tried can be read")]
 pub enum State {
     /// There was a text.
     Readable {

@@ -16,7 +16,7 @@ impl Binder<'_> {
         let (first, last) = passage.blocks;
         let quotation = self.document.blocks[first].quotation();
         let whole_end = self.document.blocks.get(last..).and_then(|rest| {
-            rest.iter().take_while(|block| block.quotation() == quotation).last().map(|block| block.range.end)
+            rest.iter().take_while(|block| block.quotation() == quotation).last().map(|block| block.range().end)
         });
         let end = whole_end.unwrap_or(passage.range.end);
         let begins = passage.attribution.as_ref().filter(|range| range.end <= passage.range.start);
@@ -38,8 +38,8 @@ impl Binder<'_> {
     /// The last marker within a range, ends included: notes before links.
     pub(super) fn marked_in(&self, range: Range<usize>) -> Option<Vec<usize>> {
         let last = |markers: &[&Marker]| {
-            let end = markers.partition_point(|marker| marker.range.start <= range.end);
-            let own = markers[..end].iter().rev().take_while(|marker| marker.range.start >= range.start);
+            let end = markers.partition_point(|marker| marker.range().start <= range.end);
+            let own = markers[..end].iter().rev().take_while(|marker| marker.range().start >= range.start);
             own.filter(|marker| !marker.entries.is_empty()).map(|marker| marker.entries.to_vec()).next()
         };
         last(&self.leading).or_else(|| last(&self.narrative)).or_else(|| last(&self.links))
@@ -50,15 +50,16 @@ impl Binder<'_> {
         let blocks = &self.document.blocks;
         let next = blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation);
         let note = first_from(&self.leading, end)?;
-        let before = next.is_none_or(|next| note.range.end <= next.range.start && note.range.start < next.range.start);
+        let before =
+            next.is_none_or(|next| note.range().end <= next.range().start && note.range().start < next.range().start);
         let apart = |gap: &str| !gap.contains(char::is_alphanumeric);
-        (before && apart(self.document.prose.text().get(end..note.range.start)?)).then(|| note.entries.to_vec())
+        (before && apart(self.document.prose.text().get(end..note.range().start)?)).then(|| note.entries.to_vec())
     }
 
     /// An attribution in the paragraph below, or a paragraph that is nothing but a link or a mark.
     fn below(&self, last: usize, quotation: Option<usize>) -> Option<Vec<usize>> {
         let next = self.document.blocks.get(last + 1..)?.iter().find(|block| block.quotation() != quotation)?;
-        self.is_source_line(next).then(|| self.marked_in(next.range.clone()))?
+        self.is_source_line(next).then(|| self.marked_in(next.range()))?
     }
 
     /// The link that is all of the paragraph above, where block quotes and such links take turns, a link comes first and a
@@ -75,7 +76,7 @@ impl Binder<'_> {
         let turn = |at: &usize| is_link(*at) || is_quote(*at);
         let begins = (0..=own).rev().take(MOST_BLOCKS).take_while(turn).last()?;
         let ends = (first..blocks.len()).take(MOST_BLOCKS).take_while(turn).last()?;
-        (is_link(begins) && is_quote(ends)).then(|| self.marked_in(blocks[own].range.clone()))?
+        (is_link(begins) && is_quote(ends)).then(|| self.marked_in(blocks[own].range()))?
     }
 
     /// The source that the line above names, or a heading that is nothing but a link.
@@ -85,23 +86,23 @@ impl Binder<'_> {
             BlockKind::Heading => self.is_bare_mark(above),
             _ => self.is_source_line(above) && !self.is_bare_mark(above),
         };
-        (above.quotation().is_none() && names).then(|| self.marked_in(above.range.clone()))?
+        (above.quotation().is_none() && names).then(|| self.marked_in(above.range()))?
     }
 
     /// Whether a block says where the quotation beside it is from, and nothing else.
     fn is_source_line(&self, block: &Block) -> bool {
-        let text = self.document.text(&block.range);
+        let text = self.document.text(&block.range());
         let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption);
         attribution::is_attribution(text) || attribution::is_bracket(text) || plain && self.is_bare_mark(block)
     }
 
     /// Whether a block is nothing but one link or note.
     pub(super) fn is_bare_mark(&self, block: &Block) -> bool {
-        let Range { start, end } = block.range;
+        let Range { start, end } = block.range();
         let within = |list: &[&Marker]| -> Vec<Range<usize>> {
-            let from = list.partition_point(|marker| marker.range.start < start);
-            let own = list[from..].iter().take_while(|marker| marker.range.start <= end).take(2);
-            own.map(|marker| marker.range.clone()).collect()
+            let from = list.partition_point(|marker| marker.range().start < start);
+            let own = list[from..].iter().take_while(|marker| marker.range().start <= end).take(2);
+            own.map(|marker| marker.range()).collect()
         };
         let (links, notes) = (within(&self.links), within(&self.leading));
         let [mark] = &[links, notes].concat()[..] else { return false };
@@ -113,13 +114,13 @@ impl Binder<'_> {
     /// What the caption above says.
     fn caption(&self, first: usize) -> Option<Vec<usize>> {
         let above = first.checked_sub(1).map(|above| &self.document.blocks[above])?;
-        (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range.clone()))?
+        (above.kind == BlockKind::Caption).then(|| self.marked_in(above.range()))?
     }
 
     /// The last marker of the sentence that leads to a block quote with a colon.
     pub(super) fn lead(&mut self, first: usize) -> Option<Vec<usize>> {
         let before = first.checked_sub(1)?;
-        let range = self.document.blocks[before].range.clone();
+        let range = self.document.blocks[before].range();
         let text = self.document.text(&range);
         let after_notes =
             text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "[])*_\"”".contains(c));

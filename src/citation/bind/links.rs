@@ -52,16 +52,17 @@ impl<'a> Binder<'a> {
     ) -> Option<Bound> {
         let (held, before) = (self.held(passage), self.link_before(passage, sentence));
         // The words of a link can be a quote with its marks.
-        let around = before.filter(|link| link.range.end >= passage.range.end);
+        let around = before.filter(|link| link.range().end >= passage.range.end);
         let (held, before) = (held.or(around), before.filter(|_| around.is_none()));
-        let note = self.bracket_behind(closed, block.range.end).filter(|(open, _)| self.is_punctuation(closed..*open));
+        let note =
+            self.bracket_behind(closed, block.range().end).filter(|(open, _)| self.is_punctuation(closed..*open));
         if self.is_change(passage, sentence, block) {
             return None;
         }
         if self.is_mentioned(passage, sentence, closed) {
             // A message has a source as well, where the writer puts one in a bracket right behind it.
             let (open, entries) = note?;
-            let own = self.adjacent_link(closed, block.range.end).filter(|link| link.range.start > open);
+            let own = self.adjacent_link(closed, block.range().end).filter(|link| link.range().start > open);
             return own.map(|_| (entries, Basis::Adjacent));
         }
         if let Some(link) = held {
@@ -69,15 +70,15 @@ impl<'a> Binder<'a> {
                 return None;
             }
             // A word of the quote can lead to what it means, and a bracket behind to where it is from.
-            let part = link.range.start > passage.range.start || link.range.end < passage.range.end;
+            let part = link.range().start > passage.range.start || link.range().end < passage.range.end;
             let both = note.filter(|_| part).map(|(_, entries)| with(entries, &link.entries));
             let entries = both.unwrap_or_else(|| link.entries.to_vec());
             return (!entries.is_empty()).then_some((entries, Basis::SameSentence));
         }
-        let beside = self.adjacent_link(closed, block.range.end).is_some();
+        let beside = self.adjacent_link(closed, block.range().end).is_some();
         let speaker = before.filter(|link| self.may_speak(link, passage) && !(beside && self.is_done(link, passage)));
         if let Some(speaker) = speaker {
-            let own = self.behind_quote == Some(speaker.range.start);
+            let own = self.behind_quote == Some(speaker.range().start);
             return match note {
                 Some((_, entries)) if own => Some((entries, Basis::Adjacent)),
                 Some((_, entries)) => Some((with(entries, &speaker.entries), Basis::Adjacent)),
@@ -92,11 +93,11 @@ impl<'a> Binder<'a> {
     /// The link before a quote in its sentence that is told to say it, by a verb or `according to`.
     pub(super) fn speaking_link(&self, passage: &Passage, sentence: &Range<usize>) -> Option<&'a [usize]> {
         let link = self.link_before(passage, sentence).filter(|link| !link.entries.is_empty())?;
-        if link.range.end >= passage.range.end {
+        if link.range().end >= passage.range.end {
             return None;
         }
-        let told = says(self.near_text(link.range.end..passage.range.start))
-            || says(self.before(link.range.start, sentence.start));
+        let told = says(self.near_text(link.range().end..passage.range.start))
+            || says(self.before(link.range().start, sentence.start));
         (self.held(passage).is_none() && told && !mention::is_issue(self.label(link))).then_some(&link.entries)
     }
 
@@ -106,17 +107,18 @@ impl<'a> Binder<'a> {
         let label = self.label(link);
         let outside = |text: &str| !text.contains(char::is_alphanumeric);
         let prose = self.document.prose.text();
-        let (first, last) = (link.range.start.max(passage.range.start), link.range.end.min(passage.range.end));
-        let whole = prose.get(link.range.start..first).is_none_or(outside)
-            && prose.get(last..link.range.end).is_none_or(outside);
+        let (first, last) = (link.range().start.max(passage.range.start), link.range().end.min(passage.range.end));
+        let whole = prose.get(link.range().start..first).is_none_or(outside)
+            && prose.get(last..link.range().end).is_none_or(outside);
         let all = (first, last) == (passage.range.start, passage.range.end);
         let by_itself = || {
             let (before, behind) =
-                (prose.get(block.range.start..link.range.start), prose.get(link.range.end..block.range.end));
+                (prose.get(block.range().start..link.range().start), prose.get(link.range().end..block.range().end));
             before.is_none_or(outside) && behind.is_none_or(outside)
         };
-        let told =
-            || says(self.before(link.range.start, sentence.start)) || says(self.rest(link.range.end, sentence.end, 4));
+        let told = || {
+            says(self.before(link.range().start, sentence.start)) || says(self.rest(link.range().end, sentence.end, 4))
+        };
         mention::is_issue(label)
             || all
                 && passage.kind != QuoteKind::Sentence
@@ -125,13 +127,13 @@ impl<'a> Binder<'a> {
 
     /// Whether a link before a quote can be who speaks. One that names a change is so only where it is told to.
     fn may_speak(&self, link: &Marker, passage: &Passage) -> bool {
-        !mention::is_issue(self.label(link)) || says(self.near_text(link.range.end..passage.range.start))
+        !mention::is_issue(self.label(link)) || says(self.near_text(link.range().end..passage.range.start))
     }
 
     /// Whether what a link before a quote is the source of ends before the quote begins: it is the mark of a note, or words
     /// that join the next clause to it follow.
     fn is_done(&self, link: &Marker, passage: &Passage) -> bool {
-        let gap = self.near_text(link.range.end..passage.range.start);
+        let gap = self.near_text(link.range().end..passage.range.start);
         (goes_on(gap) || self.is_mark(link)) && !says(gap)
     }
 
@@ -146,13 +148,13 @@ impl<'a> Binder<'a> {
         if let Some(entries) = self.issue_behind(passage, sentence, closed, block) {
             return Some((entries, Basis::Adjacent));
         }
-        if let Some(link) = self.adjacent_link(closed, block.range.end) {
-            self.behind_quote = Some(link.range.start);
-            let run = self.run(link, block.range.end).iter().flat_map(|link| link.entries.iter().copied());
+        if let Some(link) = self.adjacent_link(closed, block.range().end) {
+            self.behind_quote = Some(link.range().start);
+            let run = self.run(link, block.range().end).iter().flat_map(|link| link.entries.iter().copied());
             return Some((with(self.in_bracket(link, closed), &run.collect::<Vec<_>>()), Basis::Adjacent));
         }
-        let first = self.links.partition_point(|link| link.range.start < closed);
-        let own = self.links[first..].iter().take_while(|link| link.range.start < sentence.end).take(MOST_LINKS);
+        let first = self.links.partition_point(|link| link.range().start < closed);
+        let own = self.links[first..].iter().take_while(|link| link.range().start < sentence.end).take(MOST_LINKS);
         let told =
             own.into_iter().find(|link| !link.entries.is_empty() && self.is_told(link, passage, sentence, closed));
         let told = told.map(|link| link.entries.to_vec());
@@ -168,8 +170,8 @@ impl<'a> Binder<'a> {
         closed: usize,
         block: &Block,
     ) -> Option<Vec<usize>> {
-        let link = first_from(&self.links, closed).filter(|link| link.range.start < block.range.end)?;
-        let gap = self.document.prose.text().get(closed..link.range.start)?.trim();
+        let link = first_from(&self.links, closed).filter(|link| link.range().start < block.range().end)?;
+        let gap = self.document.prose.text().get(closed..link.range().start)?.trim();
         let said = || says(self.before(passage.range.start, sentence.start));
         let own = matches!(gap, "(" | "[" | "(see" | "[see") && mention::is_issue(self.label(link)) && said();
         own.then(|| link.entries.to_vec()).filter(|entries| !entries.is_empty())
@@ -180,14 +182,14 @@ impl<'a> Binder<'a> {
     fn adjacent_link(&self, closed: usize, end: usize) -> Option<&'a Marker> {
         // A link without words can stand at the very end.
         let link = self.near(&self.links, closed, end + 1).leading()?;
-        let gap = self.document.prose.text().get(closed..link.range.start)?;
+        let gap = self.document.prose.text().get(closed..link.range().start)?;
         let within = gap.contains(['(', '[']);
         let issue = mention::is_issue(self.label(link));
         let own = gap.contains(';') || gap.contains(':');
         let stop = gap.contains(['.', '!', '?', '…']) || self.ends_in_stop(closed) && !gap.contains([',', '–', '—']);
         let last = || self.run(link, end).last().copied().unwrap_or(link);
         let alone =
-            || self.stands_alone(last(), end) || says(self.rest(link.range.end, end, 2)) || says(self.label(link));
+            || self.stands_alone(last(), end) || says(self.rest(link.range().end, end, 2)) || says(self.label(link));
         (!issue && (within || !own && (!stop || alone()))).then_some(link)
     }
 
@@ -195,15 +197,15 @@ impl<'a> Binder<'a> {
     /// behind names in a row, they are part of it, and the first stands for itself.
     fn run(&self, first: &Marker, end: usize) -> &[&'a Marker] {
         let prose = self.document.prose.text();
-        let from = self.links.partition_point(|link| link.range.start < first.range.start);
+        let from = self.links.partition_point(|link| link.range().start < first.range().start);
         let from = from + self.links[from..].iter().take(MOST_LINKS).position(|link| *link == first).unwrap_or(0);
-        let (mut behind, mut count) = (first.range.end, 1);
-        for link in self.links[from + 1..].iter().take(MOST_LINKS).take_while(|link| link.range.start <= end) {
-            let gap = prose.get(behind..link.range.start);
+        let (mut behind, mut count) = (first.range().end, 1);
+        for link in self.links[from + 1..].iter().take(MOST_LINKS).take_while(|link| link.range().start <= end) {
+            let gap = prose.get(behind..link.range().start);
             if !gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || ")(][".contains(c))) {
                 break;
             }
-            (behind, count) = (link.range.end, count + 1);
+            (behind, count) = (link.range().end, count + 1);
         }
         let run = &self.links[from..from + count];
         let named = run.iter().any(|link| !self.is_mark(link));
@@ -218,7 +220,7 @@ impl<'a> Binder<'a> {
 
     /// Whether a link is a sentence of its own.
     fn stands_alone(&self, link: &Marker, end: usize) -> bool {
-        let rest = self.document.prose.text().get(link.range.end..end).unwrap_or_default();
+        let rest = self.document.prose.text().get(link.range().end..end).unwrap_or_default();
         let rest = rest.trim_start_matches([')', ']', '.']);
         let next = rest.trim_start();
         next.is_empty()
@@ -229,7 +231,7 @@ impl<'a> Binder<'a> {
     /// Whether a link behind a quote in its sentence is told to be the source of it.
     fn is_told(&self, link: &Marker, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         let prose = self.document.prose.text();
-        let Some(gap) = prose.get(closed..link.range.start) else { return false };
+        let Some(gap) = prose.get(closed..link.range().start) else { return false };
         if points_to(gap) {
             return !mention::is_issue(self.label(link));
         }
@@ -248,7 +250,7 @@ impl<'a> Binder<'a> {
             || is_from(gap)
             || says(gap)
             || says(label)
-            || says(self.rest(link.range.end, sentence.end, 2))
+            || says(self.rest(link.range().end, sentence.end, 2))
             || long
             || spoken()
     }
@@ -262,19 +264,19 @@ impl<'a> Binder<'a> {
         block: &Block,
     ) -> Option<Vec<usize>> {
         let end = sentence.end.max(closed);
-        let within = self.links.partition_point(|link| link.range.start < end);
-        let last = within.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range.start >= closed);
-        let own = last.and_then(|last| self.bracket_of(last, closed, block.range.end));
+        let within = self.links.partition_point(|link| link.range().start < end);
+        let last = within.checked_sub(1).map(|last| self.links[last]).filter(|link| link.range().start >= closed);
+        let own = last.and_then(|last| self.bracket_of(last, closed, block.range().end));
         if let Some((entries, close)) = own
             && self.is_punctuation(close..end)
         {
             return Some(entries);
         }
-        if let Some((_, entries)) = self.bracket_behind(end, block.range.end) {
+        if let Some((_, entries)) = self.bracket_behind(end, block.range().end) {
             return Some(entries);
         }
-        let link = first_from(&self.links, end).filter(|link| link.range.start < block.range.end)?;
-        let gap = self.document.prose.text().get(end..link.range.start)?;
+        let link = first_from(&self.links, end).filter(|link| link.range().start < block.range().end)?;
+        let gap = self.document.prose.text().get(end..link.range().start)?;
         let labelled = gap.len() <= LINK_REACH
             && (crate::citation::attribution::is_attribution(gap.trim_start())
                 || is_reference(gap)
@@ -283,7 +285,7 @@ impl<'a> Binder<'a> {
                     && self.is_punctuation(closed..end));
         let told = || says(self.before(passage.range.start, sentence.start)) && gap.trim().is_empty();
         let own =
-            (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range.end);
+            (labelled || told()) && !mention::is_issue(self.label(link)) && self.stands_alone(link, block.range().end);
         own.then(|| link.entries.to_vec())
     }
 
@@ -292,7 +294,7 @@ impl<'a> Binder<'a> {
         let prose = self.document.prose.text();
         let near = prose.get(from..floor_char_boundary(prose, (from + MARKS).min(end)).max(from))?;
         let open = near.find(['(', '['])?;
-        let link = first_from(&self.links, from + open).filter(|link| link.range.start < end)?;
+        let link = first_from(&self.links, from + open).filter(|link| link.range().start < end)?;
         self.is_punctuation(from..from + open).then_some(())?;
         self.bracket_of(link, from, end).map(|(entries, _)| (from + open, entries))
     }
@@ -301,17 +303,17 @@ impl<'a> Binder<'a> {
     /// them: who wrote it, what it is, where in it.
     fn bracket_of(&self, link: &Marker, from: usize, end: usize) -> Option<(Vec<usize>, usize)> {
         let prose = self.document.prose.text();
-        let start = floor_char_boundary(prose, link.range.start.saturating_sub(BRACKET_REACH)).max(from);
-        let before = prose.get(start..link.range.start)?;
+        let start = floor_char_boundary(prose, link.range().start.saturating_sub(BRACKET_REACH)).max(from);
+        let before = prose.get(start..link.range().start)?;
         let open = start + before.rfind(['(', '['])?;
-        let lead = &prose[open..link.range.start];
+        let lead = &prose[open..link.range().start];
         // Others stand before it.
         let first = first_from(&self.links, open)?;
-        let lead = prose.get(open..first.range.start).unwrap_or(lead);
-        let stop = floor_char_boundary(prose, (link.range.end + BRACKET_REACH).min(end)).max(link.range.end);
-        let rest = prose.get(link.range.end..stop)?;
-        let close = link.range.end + rest.find([')', ']'])? + 1;
-        let tail = &prose[link.range.end..close - 1];
+        let lead = prose.get(open..first.range().start).unwrap_or(lead);
+        let stop = floor_char_boundary(prose, (link.range().end + BRACKET_REACH).min(end)).max(link.range().end);
+        let rest = prose.get(link.range().end..stop)?;
+        let close = link.range().end + rest.find([')', ']'])? + 1;
+        let tail = &prose[link.range().end..close - 1];
         let credit = words(lead).any(|word| holds(CREDITS, &word) || holds(RELATIVE, &word));
         let place = tail.is_empty()
             || !tail.contains(['.', '!', '?']) && tail.starts_with([',', ';', ':', '/', '–', '—'])
@@ -329,8 +331,8 @@ impl<'a> Binder<'a> {
     /// Whether a passage is shown, typed or named there, and not said.
     pub(super) fn is_mentioned(&self, passage: &Passage, sentence: &Range<usize>, closed: usize) -> bool {
         // The words of a link right behind a quote are not what it names.
-        let next = self.links.partition_point(|link| link.range.start < closed);
-        let end = self.links.get(next).map_or(sentence.end, |link| link.range.start.min(sentence.end));
+        let next = self.links.partition_point(|link| link.range().start < closed);
+        let end = self.links.get(next).map_or(sentence.end, |link| link.range().start.min(sentence.end));
         mention::is_mentioned(self.unopened(passage, sentence), &passage.text, self.rest(closed, end, 3))
     }
 
@@ -342,7 +344,7 @@ impl<'a> Binder<'a> {
     /// Whether a quote stands in a line of a list of changes, and nobody says it.
     pub(super) fn is_change(&self, passage: &Passage, sentence: &Range<usize>, block: &Block) -> bool {
         block.kind == BlockKind::Item
-            && mention::is_change(self.near_text(block.range.clone()))
+            && mention::is_change(self.near_text(block.range()))
             && !says(self.unopened(passage, sentence))
     }
 
@@ -353,7 +355,7 @@ impl<'a> Binder<'a> {
     }
 
     fn label(&self, link: &Marker) -> &str {
-        self.document.prose.text().get(link.range.clone()).unwrap_or_default()
+        self.document.prose.text().get(link.range()).unwrap_or_default()
     }
 
     /// The beginning of a range, no longer than is looked at.

@@ -24,7 +24,7 @@ impl Binder<'_> {
             return None;
         }
         let (before, behind): (Vec<_>, Vec<_>) =
-            self.sources_of_row(own)?.into_iter().partition(|(at, _)| *at < block.range.start);
+            self.sources_of_row(own)?.into_iter().partition(|(at, _)| *at < block.range().start);
         only(behind).map(|entries| (entries, Basis::SameSentence)).or_else(|| Some((only(before)?, Basis::Before)))
     }
 
@@ -32,37 +32,37 @@ impl Binder<'_> {
     /// of nothing but a note leaves no words there, so that only its place in the file tells the row.
     fn sources_of_row(&self, own: usize) -> Option<Vec<(usize, Vec<usize>)>> {
         let blocks = &self.document.blocks;
-        let place = |block: &Block| self.document.prose.span(&block.range).start();
+        let place = |block: &Block| self.document.prose.span(&block.range()).start();
         let next = self.document.rows.partition_point(|&row| row <= place(&blocks[own]));
         let begins = *self.document.rows.get(next.checked_sub(1)?)?;
         let ends = self.document.rows.get(next).copied().unwrap_or(usize::MAX);
         let in_row = |block: &&Block| block.kind == BlockKind::Cell && (begins..ends).contains(&place(block));
-        let first = blocks[..=own].iter().rev().take(MOST_CELLS).take_while(in_row).last()?.range.start;
+        let first = blocks[..=own].iter().rev().take(MOST_CELLS).take_while(in_row).last()?.range().start;
         let outside = blocks[own..].iter().take(MOST_CELLS).find(|block| !in_row(block));
-        let last = outside.map_or(self.document.prose.text().len(), |block| block.range.start);
+        let last = outside.map_or(self.document.prose.text().len(), |block| block.range().start);
         // Notes that were put aside stand behind the text, but before it in the file.
         let behind = outside.map(place).filter(|&at| at > begins);
         let ends = behind.map_or(ends, |at| ends.min(at));
         let mut marks: Vec<&Marker> = Vec::new();
         for list in [&self.leading, &self.narrative, &self.links] {
-            let from = list.partition_point(|marker| marker.range.start + GAP < first);
-            let near = list[from..].iter().take_while(|marker| marker.range.start <= last).take(MOST_CELLS);
+            let from = list.partition_point(|marker| marker.range().start + GAP < first);
+            let near = list[from..].iter().take_while(|marker| marker.range().start <= last).take(MOST_CELLS);
             marks.extend(
                 near.filter(|marker| !marker.entries.is_empty() && (begins..ends).contains(&marker.span.start())),
             );
         }
-        marks.sort_by_key(|marker| (marker.range.start, marker.range.end));
+        marks.sort_by_key(|marker| (marker.range().start, marker.range().end));
         let (mut found, mut at): (Vec<(usize, Vec<usize>)>, Option<usize>) = (Vec::new(), None);
         for marker in marks {
-            let cell = self.document.block_at(marker.range.start).filter(|&cell| in_row(&&blocks[cell]));
+            let cell = self.document.block_at(marker.range().start).filter(|&cell| in_row(&&blocks[cell]));
             let cell = cell.filter(|&cell| place(&blocks[cell]) <= marker.span.start());
-            if cell == Some(own) && marker.range.end <= blocks[own].range.end && !marker.range.is_empty() {
+            if cell == Some(own) && marker.range().end <= blocks[own].range().end && !marker.range().is_empty() {
                 continue;
             }
             match found.last_mut().filter(|_| cell.is_some() && cell == at) {
                 Some((_, entries)) => *entries = with(std::mem::take(entries), &marker.entries),
                 None if cell.is_none_or(|cell| cell == own || self.says_no_more(cell)) => {
-                    found.push((marker.range.start, marker.entries.to_vec()));
+                    found.push((marker.range().start, marker.entries.to_vec()));
                 }
                 None => continue,
             }
@@ -73,12 +73,12 @@ impl Binder<'_> {
 
     /// Whether a cell holds next to nothing but links, or nothing but notes.
     fn says_no_more(&self, cell: usize) -> bool {
-        let range = &self.document.blocks[cell].range;
+        let range = &self.document.blocks[cell].range();
         let prose = self.document.prose.text();
         let within = |list: &'_ [&Marker]| -> Vec<Range<usize>> {
-            let from = list.partition_point(|marker| marker.range.start < range.start);
-            let own = list[from..].iter().take_while(|marker| marker.range.end <= range.end).take(MOST_CELLS);
-            own.map(|marker| marker.range.clone()).collect()
+            let from = list.partition_point(|marker| marker.range().start < range.start);
+            let own = list[from..].iter().take_while(|marker| marker.range().end <= range.end).take(MOST_CELLS);
+            own.map(|marker| marker.range()).collect()
         };
         let links = within(&self.links);
         let least = if links.is_empty() { 0 } else { OWN_WORDS };
@@ -98,12 +98,12 @@ impl Binder<'_> {
         let own = passage.blocks.1;
         let block = self.document.blocks.get(own).filter(|block| block.kind == BlockKind::Item)?;
         let below = self.document.blocks.get(own + 1).filter(|below| below.kind == BlockKind::Item)?;
-        let text = self.document.text(&below.range);
-        let ends = self.document.prose.text().get(closed..block.range.end)?;
+        let text = self.document.text(&below.range());
+        let ends = self.document.prose.text().get(closed..block.range().end)?;
         if word_count(ends) > 0 || !is_attribution(text) {
             return None;
         }
-        self.marked_in(below.range.clone()).map(|entries| (entries, Basis::Explicit))
+        self.marked_in(below.range()).map(|entries| (entries, Basis::Explicit))
     }
 }
 

@@ -85,13 +85,13 @@ impl Draft<'_> {
             ignored.get(next).is_some_and(|range| range.start <= at)
         };
         found.retain(|found| !is_in(found.span.start()));
-        quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0]).start()));
+        quoted.retain(|quoted| !is_in(self.prose.span(&quoted.parts[0].range()).start()));
         // A block quotation that begins there is none of the document's.
         let mut last = None;
         for block in self.blocks.iter_mut().filter(|block| block.quotation().is_some()) {
             let begins = last.is_none_or(|(quotation, _)| Some(quotation) != block.quotation());
             let left_out =
-                if begins { is_in(self.prose.span(&block.range).start()) } else { last.is_some_and(|(_, out)| out) };
+                if begins { is_in(self.prose.span(&block.range()).start()) } else { last.is_some_and(|(_, out)| out) };
             last = block.quotation().map(|quotation| (quotation, left_out));
             if left_out {
                 block.set_apart();

@@ -36,8 +36,8 @@ impl Draft<'_> {
     }
 
     fn block_kind_at(&self, at: usize) -> Option<BlockKind> {
-        let next = self.blocks.partition_point(|block| block.range.end <= at);
-        self.blocks.get(next).filter(|block| block.range.start <= at).map(|block| block.kind)
+        let next = self.blocks.partition_point(|block| block.range().end <= at);
+        self.blocks.get(next).filter(|block| block.range().start <= at).map(|block| block.kind)
     }
 
     /// Marks that lead to the entries whose numbers they name, or nowhere.
@@ -83,17 +83,19 @@ impl Draft<'_> {
             let within = cuts.get(next).filter(|cut| cut.start < at).map_or(0, |cut| at - cut.start);
             at - before - within
         };
-        let moved = |range: &mut Range<usize>| *range = to(range.start)..to(range.end);
+        let to_range = |range: Range<usize>| to(range.start)..to(range.end);
+        let moved = |range: &mut Range<usize>| *range = to_range(range.clone());
         self.prose.cut(&cuts);
-        self.blocks.iter_mut().for_each(|block| moved(&mut block.range));
-        self.blocks.retain(|block| !block.range.is_empty());
+        self.blocks.iter_mut().for_each(|block| *block = block.at(to_range(block.range())));
+        self.blocks.retain(|block| !block.range().is_empty());
         self.masked.iter_mut().for_each(moved);
         self.pictures.iter_mut().chain(self.gaps.iter_mut().map(|gap| &mut gap.at)).for_each(|at| *at = to(*at));
         for entry in &mut self.entries {
-            entry.range.iter_mut().chain(&mut entry.quotes).for_each(moved);
+            entry.stretch = entry.range().map(|range| to_range(range).into());
+            entry.quotes.iter_mut().for_each(moved);
         }
         self.found.iter_mut().chain(&mut self.leftover).for_each(|found| moved(&mut found.range));
-        self.links.iter_mut().for_each(|link| moved(&mut link.range));
+        self.links.iter_mut().for_each(|link| link.stretch = to_range(link.range()).into());
     }
 }
 

@@ -124,7 +124,7 @@ impl Draft<'_> {
         for block in &self.blocks {
             match block.kind {
                 BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell => {
-                    pairing.read(self.prose.text(), block.range.clone(), &self.masked);
+                    pairing.read(self.prose.text(), block.range(), &self.masked);
                 }
                 BlockKind::Heading | BlockKind::Caption | BlockKind::Entry => pairing.stop(),
             }

@@ -32,8 +32,8 @@ pub(in crate::document) struct Announced {
 
 /// Where the day stands on which the author of an entry read its source, where it is written in one piece.
 pub(crate) fn access_date(document: &Document, entry: &Entry) -> Option<Span> {
-    let (range, accessed) = (entry.range.as_ref()?, entry.source.accessed?);
-    let found = announced(document.text(range), &[], DayMonth::Unknown);
+    let (range, accessed) = (entry.range()?, entry.source.accessed?);
+    let found = announced(document.text(&range), &[], DayMonth::Unknown);
     let own = found.iter().find(|a| a.event == Event::Accessed && value(&a.date) == Some(accessed))?;
     let place = range.start + own.date.range.start..range.start + own.date.range.end;
     let span = document.prose.span(&place);

@@ -24,7 +24,7 @@ pub(super) fn quotes(entry: &EntryText<'_>, cited: &[Cited], masked: &[Range<usi
     pairing.read(entry.text, 0..entry.text.len(), masked);
     let mut found = Vec::new();
     for quoted in pairing.finish() {
-        let range = quoted.parts[0].clone();
+        let range = quoted.parts[0].range();
         let text = &entry.text[range.clone()];
         if text.split_whitespace().count() < NOTE_QUOTE_WORDS || is_title_case(text) {
             continue;

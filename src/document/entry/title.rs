@@ -130,7 +130,7 @@ fn by_marks(entry: &EntryText<'_>, part: &Range<usize>) -> Option<Title> {
         entry.links.iter().filter(|link| link.words == Words::Address).map(|link| link.range.clone()).collect();
     let mut pairing = Pairing::default();
     pairing.read(entry.text, part.clone(), &masked);
-    let quoted = pairing.finish().into_iter().next().and_then(|quoted| quoted.parts.first().cloned());
+    let quoted = pairing.finish().into_iter().next().and_then(|quoted| quoted.parts.first().map(|part| part.range()));
     let book = east_asian::book_marks(&entry.text[part.clone()]);
     let book = book.map(|range| part.start + range.start..part.start + range.end);
     let words = quoted.into_iter().chain(book).min_by_key(|range| range.start)?;
@@ -297,8 +297,8 @@ fn names_an_edition(text: &str) -> bool {
 fn longest_quote(text: &str) -> usize {
     let mut pairing = Pairing::default();
     pairing.read(text, 0..text.len(), &[]);
-    let words = |range: &Range<usize>| text[range.clone()].split_whitespace().count();
-    pairing.finish().iter().filter_map(|quoted| quoted.parts.first()).map(words).max().unwrap_or(0)
+    let words = |range: Range<usize>| text[range].split_whitespace().count();
+    pairing.finish().iter().filter_map(|quoted| quoted.parts.first()).map(|part| words(part.range())).max().unwrap_or(0)
 }
 
 /// Without a tag such as `[PDF]` at the front.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::document::BlockKind;
 use crate::document::draft::Draft;
 use crate::document::list::heading::{Named, names_references};
 use crate::document::list::label::{self, Family};
 use crate::document::list::named::named;
 use crate::document::list::remark;
-use crate::document::{Block, BlockKind};
 
 use super::seen::{Item, Seen};
 
@@ -92,7 +92,7 @@ impl Lists<'_, '_> {
         for (at, opening) in openings.iter().enumerate() {
             let next = openings.get(at + 1).map_or(blocks.len(), |next| next.block);
             let heading = blocks[opening.block + 1..next].iter().find(|block| block.kind == BlockKind::Heading);
-            let end = heading.or(blocks.get(next)).map_or(self.draft.prose.len(), |next| next.range.start);
+            let end = heading.or(blocks.get(next)).map_or(self.draft.prose.len(), |next| next.range().start);
             let own = self.under(opening, opening.from..end.max(opening.from));
             let linked = own.iter().any(|own| self.is_linked(&own.item.range));
             if own.is_empty() || opening.named == Named::Perhaps && !linked {
@@ -106,21 +106,22 @@ impl Lists<'_, '_> {
 
     /// What the block opens: a heading, or a paragraph without a link, or the first line of one, that names a list.
     fn opening(&self, index: usize) -> Option<Opening> {
-        let Block { kind, range, .. } = &self.draft.blocks[index];
-        if *kind == BlockKind::Heading {
+        let block = &self.draft.blocks[index];
+        let (kind, range) = (block.kind, &block.range());
+        if kind == BlockKind::Heading {
             let named = names_references(self.words(range))?;
             return Some(Opening { named, from: range.end, block: index });
         }
-        if *kind != BlockKind::Paragraph {
+        if kind != BlockKind::Paragraph {
             return None;
         }
-        let line = self.lines(range).next()?;
+        let line = self.lines(range.clone()).next()?;
         let named = names_references(self.words(&line)).filter(|_| !self.is_linked(&line));
         named.map(|_| Opening { named: Named::Perhaps, from: line.end, block: index })
     }
 
     /// The lines of a block, which `<br>` parts.
-    fn lines(&self, block: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    fn lines(&self, block: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let breaks = &self.seen.breaks;
         let first = breaks.partition_point(|&at| at <= block.start);
         let last = first + breaks[first..].partition_point(|&at| at < block.end);
@@ -174,10 +175,10 @@ impl Lists<'_, '_> {
 
     /// The lines of the paragraphs in a part of the prose.
     fn lines_in(&self, part: &Range<usize>) -> Vec<Item> {
-        let first = self.draft.blocks.partition_point(|block| block.range.end <= part.start);
-        let own = self.draft.blocks[first..].iter().take_while(|block| block.range.start < part.end);
+        let first = self.draft.blocks.partition_point(|block| block.range().end <= part.start);
+        let own = self.draft.blocks[first..].iter().take_while(|block| block.range().start < part.end);
         let own = own.filter(|block| block.kind == BlockKind::Paragraph);
-        let lines = own.flat_map(|block| self.lines(&block.range)).filter(|line| line.start >= part.start);
+        let lines = own.flat_map(|block| self.lines(block.range())).filter(|line| line.start >= part.start);
         let items = lines.map(|range| Item { span: self.draft.prose.span(&range), range, number: None, lead: 0 });
         items.filter(|item| self.is_apart(item)).collect()
     }
@@ -268,14 +269,17 @@ fn part_blocks(draft: &mut Draft<'_>, found: &[Listed]) {
     let prose = draft.prose.text();
     let mut parted = Vec::with_capacity(draft.blocks.len());
     for block in std::mem::take(&mut draft.blocks) {
-        let first = cuts.partition_point(|&cut| cut <= block.range.start);
-        let inner = cuts[first..].iter().copied().take_while(|&cut| cut < block.range.end);
-        let mut start = block.range.start;
-        for end in inner.chain([block.range.end]) {
+        let first = cuts.partition_point(|&cut| cut <= block.range().start);
+        let inner = cuts[first..].iter().copied().take_while(|&cut| cut < block.range().end);
+        let mut start = block.range().start;
+        for end in inner.chain([block.range().end]) {
             let range = super::writer::trimmed(prose, start..end);
             if !range.is_empty() {
-                let kind = if is_term(&range) { BlockKind::Entry } else { block.kind };
-                parted.push(Block { kind, range, ..block.clone() });
+                let mut own = block.at(range.clone());
+                if is_term(&range) {
+                    own.kind = BlockKind::Entry;
+                }
+                parted.push(own);
             }
             start = end;
         }

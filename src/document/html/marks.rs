@@ -54,9 +54,9 @@ fn raised(draft: &mut Draft<'_>, seen: &Seen) {
         let Some(labels) = cited::raised_numbers(prose[range.clone()].trim()) else { continue };
         let (before, text) = (prose[..range.start].chars().next_back(), &prose[..range.start]);
         // A cell of nothing else names the source of its row.
-        let block = draft.blocks.partition_point(|block| block.range.end <= range.start);
+        let block = draft.blocks.partition_point(|block| block.range().end <= range.start);
         let alone = draft.blocks.get(block).is_some_and(|block| {
-            block.kind == BlockKind::Cell && block.range.start >= range.start && block.range.end <= range.end
+            block.kind == BlockKind::Cell && block.range().start >= range.start && block.range().end <= range.end
         });
         let carries = alone || labels.first().is_some_and(|label| brackets::can_carry_a_note(before, text, label));
         if carries && labels.iter().all(|label| listed.contains(label)) {

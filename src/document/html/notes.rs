@@ -112,7 +112,7 @@ fn add_note(draft: &mut Draft<'_>, seen: &Seen, written: &Written, range: Range<
             source.url = Some(link.link.url.clone());
             source.url_spans = link.link.spans.clone().into();
         }
-        draft.entries.push(Entry { source, range: Some(range.clone()), ..like.clone() });
+        draft.entries.push(Entry { source, stretch: Some(range.clone().into()), ..like.clone() });
     }
     draft.entries[first].quotes.extend(written.quotes.iter().cloned());
     for link in links {
@@ -152,9 +152,9 @@ fn links_in<'s>(seen: &'s Seen, range: &Range<usize>) -> &'s [LinkSeen] {
 
 fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entry) -> Vec<usize> {
     let first = draft.entries.len();
-    let block = draft.blocks.partition_point(|block| block.range.end <= range.start);
-    for block in draft.blocks[block..].iter_mut().take_while(|block| block.range.start < range.end) {
-        if block.range.end <= range.end {
+    let block = draft.blocks.partition_point(|block| block.range().end <= range.start);
+    for block in draft.blocks[block..].iter_mut().take_while(|block| block.range().start < range.end) {
+        if block.range().end <= range.end {
             block.kind = BlockKind::Entry;
         }
     }
@@ -172,7 +172,7 @@ fn add_entry(draft: &mut Draft<'_>, seen: &Seen, range: Range<usize>, like: Entr
         draft.prose.span(&(range.start + inner.start..range.start + inner.end))
     });
     let reading = entry::read(&EntryText { text: &text, links, emphasised, order: draft.order });
-    draft.add_reading(reading, &Entry { range: Some(range), ..like });
+    draft.add_reading(reading, &Entry { stretch: Some(range.into()), ..like });
     (first..draft.entries.len()).collect()
 }
 

@@ -40,7 +40,7 @@ fn markers(document: &Document) -> Vec<String> {
 }
 
 fn blocks(document: &Document) -> Vec<String> {
-    document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range))).collect()
+    document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range()))).collect()
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn quotations_that_name_their_source_are_bound_to_it() {
     assert_eq!(entries(&document), ["1: https://a.test", "2: https://b.test/x"]);
     let cites = document.markers.iter().filter(|marker| marker.shape == super::super::Shape::Cite);
     let bound: Vec<(&str, &[usize])> =
-        cites.map(|marker| (document.text(&marker.range).trim(), &marker.entries[..])).collect();
+        cites.map(|marker| (document.text(&marker.range()).trim(), &marker.entries[..])).collect();
     assert_eq!(bound, [("no lights", &[0][..]), ("It was dark.", &[1][..])]);
 }
 

@@ -43,7 +43,7 @@ impl Managed {
         };
         for (at, entry) in draft.entries.iter().enumerate() {
             let listed = matches!(entry.role, Role::Listed { .. });
-            let Some(range) = entry.range.as_ref().filter(|range| listed && range.len() <= LONGEST) else { continue };
+            let Some(range) = entry.range().filter(|range| listed && range.len() <= LONGEST) else { continue };
             let words = normal(&draft.prose.text()[range.clone()]);
             for word in words.split_whitespace().collect::<HashSet<_>>() {
                 managed.with_word.entry(word.to_owned()).or_default().push(at);
@@ -99,7 +99,7 @@ impl Managed {
         let items = items.iter().take(MOST).filter_map(|item| records::csl_item(item));
         let items: Vec<(String, Source)> = items.collect();
         let Some(like) = draft.entries.get(first).cloned() else { return };
-        let words = like.range.as_ref().map_or_else(String::new, |range| normal(&draft.prose.text()[range.clone()]));
+        let words = like.range().as_ref().map_or_else(String::new, |range| normal(&draft.prose.text()[range.clone()]));
         let alone = items.len() == 1;
         let titled = |source: &Source| source.title.as_deref().map(normal);
         // Several sources that no address parts are read as one, which is none of them.

@@ -151,7 +151,7 @@ impl<'d, 't> Writer<'d, 't> {
             Some(start) => start + self.draft.prose.text()[start..].trim_end().len(),
             None if self.blocks == Blocks::None => self.draft.prose.text().trim_end_matches(' ').len(),
             None if behind_quotation && self.quotation.is_none() => {
-                self.draft.blocks.last().map_or(0, |block| block.range.end)
+                self.draft.blocks.last().map_or(0, |block| block.range().end)
             }
             None => {
                 self.begin_words();

@@ -355,7 +355,7 @@ fn add_note(
         label: label.to_owned(),
         role: Role::Footnote,
         span: Span::new(note.start, end.max(note.start)),
-        range: Some(range),
+        stretch: Some(range.into()),
         ..Entry::default()
     };
     let first = draft.entries.len();

@@ -96,8 +96,8 @@ fn outside_quotes(text: &str) -> String {
     let mut outside = String::new();
     let mut at = 0;
     for range in pairing.finish().iter().filter_map(|quoted| quoted.parts.first()) {
-        outside.push_str(&text[at..range.start.max(at)]);
-        at = range.end.max(at);
+        outside.push_str(&text[at..range.start().max(at)]);
+        at = range.end().max(at);
     }
     outside.push_str(&text[at..]);
     outside

@@ -6,7 +6,6 @@ use crate::document::draft::Draft;
 use crate::document::entry::Words;
 use crate::document::{BlockKind, Few, Prose};
 use crate::locator::scan;
-use crate::span::Span;
 
 use super::outline::{LinkSeen, Outline};
 
@@ -16,14 +15,14 @@ pub(super) fn add(draft: &Draft<'_>, outline: &mut Outline) {
     let mut barriers: Vec<Range<usize>> = outline.seams.iter().map(|&at| at..at).collect();
     barriers.extend(draft.masked.iter().cloned());
     barriers.extend(outline.links.iter().map(|link| link.range.clone()));
-    barriers.extend(draft.blocks.iter().map(|block| block.range.end..block.range.end));
+    barriers.extend(draft.blocks.iter().map(|block| block.range().end..block.range().end));
     barriers.sort_by_key(|barrier| (barrier.start, barrier.end));
     barriers.push(prose.len()..prose.len());
     let mut at = 0;
     for barrier in barriers {
         if barrier.start > at {
             let open = &prose[at..barrier.start];
-            let before = draft.blocks.partition_point(|block| block.range.start <= at);
+            let before = draft.blocks.partition_point(|block| block.range().start <= at);
             let cell = before.checked_sub(1).is_some_and(|index| draft.blocks[index].kind == BlockKind::Cell);
             // A bar within a cell is written with a backslash, and part of an address.
             let found = if cell && open.contains('|') { scan::scan(&open.replace('|', "%")) } else { scan::scan(open) };

@@ -126,14 +126,14 @@ pub(super) fn lead_notes(document: &mut Document) {
     let marks = document.markers.iter().filter(|marker| !marker.entries.is_empty());
     let mut marks: Vec<(usize, usize)> = marks
         .filter(|marker| marker.entries.iter().all(|&entry| defines(entry)))
-        .filter_map(|marker| Some((marker.range.start, *marker.entries.first()?)))
+        .filter_map(|marker| Some((marker.range().start, *marker.entries.first()?)))
         .collect();
     marks.sort_unstable();
     for at in 0..document.entries.len() {
         let entry = &document.entries[at];
         let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. });
         let bare = entry.source.url.is_none() && entry.source.doi.is_none() && entry.source.url_spans.is_empty();
-        let Some(range) = entry.range.clone().filter(|_| listed && bare) else { continue };
+        let Some(range) = entry.range().filter(|_| listed && bare) else { continue };
         let first = marks.partition_point(|(start, _)| *start < range.start);
         let Some(&(_, meant)) = marks.get(first).filter(|(start, _)| *start < range.end) else { continue };
         let source = document.entries[meant].source.clone();

@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(opened.len(), text.len(), "{opened}");
         let document = parse(text, Format::Markdown, Limits::default());
         let words: Vec<&str> =
-            document.blocks.iter().map(|block| &document.prose.text()[block.range.clone()]).collect();
+            document.blocks.iter().map(|block| &document.prose.text()[block.range().clone()]).collect();
         (words.join("|"), document.entries.len())
     }
 

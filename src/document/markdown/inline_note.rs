@@ -11,7 +11,7 @@ use super::outline::Outline;
 pub(super) fn find(draft: &Draft<'_>, outline: &Outline) -> Vec<Range<usize>> {
     let blocks = draft.blocks.iter().filter(|block| block.kind != BlockKind::Entry);
     let cites = |range: &Range<usize>| !outline.links_in(&inner(range)).is_empty();
-    blocks.flat_map(|block| in_block(draft.prose.text(), &block.range)).filter(cites).collect()
+    blocks.flat_map(|block| in_block(draft.prose.text(), &block.range())).filter(cites).collect()
 }
 
 /// What stands between the brackets.

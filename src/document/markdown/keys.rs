@@ -28,7 +28,8 @@ pub(super) fn add(draft: &mut Draft<'_>, outline: &mut Outline, front: &FrontMat
         .collect();
     let named = front.has_references();
     let hidden = hidden(draft, outline);
-    let mut groups: Vec<Group> = draft.blocks.iter().flat_map(|block| in_block(draft, &block.range, &hidden)).collect();
+    let mut groups: Vec<Group> =
+        draft.blocks.iter().flat_map(|block| in_block(draft, &block.range(), &hidden)).collect();
     if !named {
         let is_known = |group: &Group| group.keys.iter().all(|key| known.contains(&key.to_lowercase()));
         groups.retain(|group| is_known(group) || looks_cited(group, &draft.prose.text()[group.range.clone()]));
@@ -211,7 +212,7 @@ mod tests {
         let notes: Vec<_> = document.markers.iter().filter(|marker| marker.shape != Shape::Link).collect();
         let labels: Vec<String> = notes.iter().map(|marker| marker.labels.join(" ")).collect();
         assert_eq!(labels, ["log04 doe99", "byrd:2", "log04", "AT_x"]);
-        assert_eq!(document.text(&notes[0].range), "[see @log04, p. 3; -@doe99]");
+        assert_eq!(document.text(&notes[0].range()), "[see @log04, p. 3; -@doe99]");
         let document = read(text);
         let elsewhere = document.markers.iter().filter(|marker| marker.shape != Shape::Link);
         assert_eq!(elsewhere.map(|marker| marker.labels.join(" ")).collect::<Vec<_>>(), ["log04 doe99", "log04"]);

@@ -44,7 +44,7 @@ pub(super) fn pointed(
         {
             list += 1;
             // Where nothing follows and every number is named, none is that of a step.
-            let named_all = || draft.blocks.last().is_some_and(|last| last.range.end <= run.end) && own.len() > 1;
+            let named_all = || draft.blocks.last().is_some_and(|last| last.range().end <= run.end) && own.len() > 1;
             sure |= own.iter().all(|entry| entry.shape == Shape::Paragraph || is_shown(draft, outline, entry))
                 || named_all() && bracketed(&prose[chapter.clone()], own.len());
             found.extend(own);
@@ -80,8 +80,8 @@ fn runs(draft: &Draft<'_>, headed: &[Listed]) -> Vec<(Range<usize>, Range<usize>
     let mut taken: Vec<&Range<usize>> = headed.iter().map(|entry| &entry.range).collect();
     taken.sort_by_key(|range| range.start);
     let is_taken = |block: &Block| {
-        let next = taken.partition_point(|range| range.end <= block.range.start);
-        taken.get(next).is_some_and(|range| range.start < block.range.end)
+        let next = taken.partition_point(|range| range.end <= block.range().start);
+        taken.get(next).is_some_and(|range| range.start < block.range().end)
     };
     let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let (mut chapter, mut run): (usize, Option<Range<usize>>) = (0, None);
@@ -89,16 +89,16 @@ fn runs(draft: &Draft<'_>, headed: &[Listed]) -> Vec<(Range<usize>, Range<usize>
         let own = !is_taken(block)
             && match block.kind {
                 BlockKind::Item => true,
-                BlockKind::Paragraph => is_labelled(&draft.prose.text()[block.range.clone()]),
+                BlockKind::Paragraph => is_labelled(&draft.prose.text()[block.range()]),
                 _ => false,
             };
         if own {
-            run = Some(run.map_or(block.range.start, |run| run.start)..block.range.end);
+            run = Some(run.map_or(block.range().start, |run| run.start)..block.range().end);
         } else if let Some(run) = run.take() {
             runs.push((chapter..run.start, run));
         }
         if is_taken(block) {
-            chapter = block.range.end;
+            chapter = block.range().end;
         }
     }
     runs.extend(run.map(|run| (chapter..run.start.max(chapter), run)));
@@ -150,7 +150,7 @@ fn is_counted(entries: &[Listed]) -> bool {
 /// heading, whatever it says, and each with its address at the end.
 pub(super) fn at_the_end(draft: &Draft<'_>, outline: &Outline, items: &[&Item]) -> Vec<Listed> {
     let last = draft.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Item));
-    let from = last.map_or(0, |last| draft.blocks[last].range.end);
+    let from = last.map_or(0, |last| draft.blocks[last].range().end);
     let (found, _) = entries(draft, outline, items, from..draft.prose.len(), 0);
     let prose = draft.prose.text();
     let dated = found.iter().filter(|entry| {

@@ -30,11 +30,11 @@ pub(super) fn cut(draft: &mut Draft<'_>, outline: &Outline) {
     };
     let mut found = Vec::new();
     for block in draft.blocks.iter().filter(|block| block.kind != BlockKind::Heading) {
-        let text = &draft.prose.text()[block.range.clone()];
+        let text = &draft.prose.text()[block.range()];
         if text.contains(['=', '+', '~', '^', '{']) {
-            let is_link = |at: usize| ends.binary_search(&(block.range.start + at)).is_ok();
+            let is_link = |at: usize| ends.binary_search(&(block.range().start + at)).is_ok();
             let own = marks(text, is_link).into_iter().map(|(start, end)| start..end);
-            found.extend(own.map(|own| block.range.start + own.start..block.range.start + own.end));
+            found.extend(own.map(|own| block.range().start + own.start..block.range().start + own.end));
         }
     }
     let is_masked = |range: &Range<usize>| {
@@ -169,10 +169,11 @@ mod tests {
     fn quotations_have_the_words_that_a_reader_sees() {
         let check = |written: &str, shown: &str| {
             let document = parse(&format!("He said “{written}” there.\n"), Format::Markdown, Limits::default());
-            let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+            let quoted: Vec<&str> =
+                document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
             assert_eq!(quoted, [shown], "{written}");
             for quoted in &document.quoted {
-                assert!(document.prose.span(&quoted.parts[0]).start() > 0);
+                assert!(document.prose.span(&quoted.parts[0].range()).start() > 0);
             }
         };
         check("the ==road== was ++dusty++, ==very much== so", "the road was dusty, very much so");

@@ -185,7 +185,7 @@ mod tests {
         let document = parse(text, Format::Markdown, Limits::default());
         let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
         assert_eq!(urls, ["https://a.test/b_c?x=1&y=2", "https://b.test/d_e", "https://c.test"]);
-        let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+        let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
         assert_eq!(quoted, ["four words of it", "rose so high"]);
         for entry in &document.entries {
             assert!(text[entry.source.url_spans[0].range()].starts_with("https://"));

@@ -77,7 +77,7 @@ pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
     // Few are: a long document has no room for another list of its paragraphs.
     let mut parted: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, block) in draft.blocks.iter_mut().enumerate() {
-        let range = block.range.clone();
+        let range = block.range();
         let next = outline.line_starts.partition_point(|&at| at <= range.start);
         let second = outline.line_starts.get(next).copied().filter(|&at| at < range.end);
         let second = second.filter(|&second| {
@@ -86,14 +86,14 @@ pub(super) fn part_headings(draft: &mut Draft<'_>, outline: &Outline) {
                 && begins_entry(&prose[second..range.end])
         });
         if let Some(second) = second {
-            block.range.end = range.start + prose[range.start..second].trim_end().len();
+            *block = block.at(range.start..range.start + prose[range.start..second].trim_end().len());
             parted.push((index, second..range.end));
         }
     }
     if !parted.is_empty() {
         let (all, mut parted) = (std::mem::take(&mut draft.blocks), parted.into_iter().peekable());
         for (index, block) in all.into_iter().enumerate() {
-            let rest = parted.next_if(|(at, _)| *at == index).map(|(_, range)| Block { range, ..block.clone() });
+            let rest = parted.next_if(|(at, _)| *at == index).map(|(_, range)| block.at(range));
             draft.blocks.push(block);
             draft.blocks.extend(rest);
         }
@@ -142,8 +142,8 @@ fn by_place(outline: &Outline) -> Vec<&Item> {
 /// Whether a block is a heading, or a paragraph that stands for one, that names a reference list.
 fn opens(draft: &Draft<'_>, outline: &Outline, block: &Block) -> Option<Named> {
     let stands_alone = block.kind == BlockKind::Heading
-        || block.kind == BlockKind::Paragraph && outline.links_in(&block.range).is_empty();
-    let named = names_references(&draft.prose.text()[block.range.clone()]).filter(|_| stands_alone)?;
+        || block.kind == BlockKind::Paragraph && outline.links_in(&block.range()).is_empty();
+    let named = names_references(&draft.prose.text()[block.range()]).filter(|_| stands_alone)?;
     Some(if block.kind == BlockKind::Heading { named } else { Named::Perhaps })
 }
 
@@ -151,10 +151,10 @@ fn opens(draft: &Draft<'_>, outline: &Outline, block: &Block) -> Option<Named> {
 /// each heading below it, `### Books`, that opens no list of its own.
 fn parts(draft: &Draft<'_>, outline: &Outline, index: usize) -> Vec<Range<usize>> {
     let blocks = &draft.blocks;
-    let level = |block: &Block| outline.level(block.range.start).filter(|_| block.kind == BlockKind::Heading);
+    let level = |block: &Block| outline.level(block.range().start).filter(|_| block.kind == BlockKind::Heading);
     let own = level(&blocks[index]);
     let mut parts = Vec::new();
-    let mut from = Some(blocks[index].range.end);
+    let mut from = Some(blocks[index].range().end);
     // The level of a list of its own below this one, whose parts are not this one's.
     let mut other = None;
     for block in &blocks[index + 1..] {
@@ -162,14 +162,14 @@ fn parts(draft: &Draft<'_>, outline: &Outline, index: usize) -> Vec<Range<usize>
         if block.kind != BlockKind::Heading && !other_list {
             continue;
         }
-        parts.extend(from.take().map(|from| from..block.range.start));
+        parts.extend(from.take().map(|from| from..block.range().start));
         let below = own.zip(level(block)).filter(|(own, level)| level > own);
         let Some((_, level)) = below else { return parts };
         if other_list {
             other = Some(level);
         } else if other.is_none_or(|other| level <= other) {
             other = None;
-            from = Some(block.range.end);
+            from = Some(block.range().end);
         }
     }
     parts.extend(from.map(|from| from..draft.prose.len()));
@@ -210,10 +210,10 @@ pub(super) fn entries(
         let outer = before_next_chapter(draft, &outer).iter();
         let mut found: Vec<Listed> = outer.map(|item| of_item(draft, item, list)).collect();
         // `1–2. Smith`, which is no item to Markdown.
-        let from = draft.blocks.partition_point(|block| block.range.start < within.start);
-        let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
+        let from = draft.blocks.partition_point(|block| block.range().start < within.start);
+        let own = draft.blocks[from..].iter().take_while(|block| block.range().end <= within.end);
         for block in own.filter(|block| block.kind == BlockKind::Paragraph) {
-            let several = prefix(draft, &block.range)
+            let several = prefix(draft, &block.range())
                 .and_then(|(label, _)| label)
                 .is_some_and(|label| !crate::document::marker::notes::several(&label).is_empty());
             if several {
@@ -227,8 +227,8 @@ pub(super) fn entries(
     if !rows.is_empty() {
         return (rows, 0);
     }
-    let from = draft.blocks.partition_point(|block| block.range.start < within.start);
-    let own = draft.blocks[from..].iter().take_while(|block| block.range.end <= within.end);
+    let from = draft.blocks.partition_point(|block| block.range().start < within.start);
+    let own = draft.blocks[from..].iter().take_while(|block| block.range().end <= within.end);
     let own = own.filter(|block| block.kind == BlockKind::Paragraph);
     let found: Vec<Listed> = own.flat_map(|block| of_paragraph(draft, outline, block, list)).collect();
     let found = of_one_list(found);
@@ -242,10 +242,10 @@ pub(super) fn entries(
 /// The items of one list: those behind running text that are numbered from 1 again are the notes of what stands before them.
 fn before_next_chapter<'i, 'o>(draft: &Draft<'_>, items: &'i [&'o Item]) -> &'i [&'o Item] {
     let parted = |pair: &[&Item]| {
-        let first = draft.blocks.partition_point(|block| block.range.start < pair[0].range().end);
-        let between = draft.blocks[first..].iter().take_while(|block| block.range.end <= pair[1].range().start);
+        let first = draft.blocks.partition_point(|block| block.range().start < pair[0].range().end);
+        let between = draft.blocks[first..].iter().take_while(|block| block.range().end <= pair[1].range().start);
         between.filter(|block| block.kind == BlockKind::Paragraph).any(|block| {
-            let words = &draft.prose.text()[block.range.clone()];
+            let words = &draft.prose.text()[block.range()];
             remark::is_prose(words) || !named(words).is_empty()
         })
     };
@@ -287,22 +287,22 @@ fn prefix(draft: &Draft<'_>, range: &Range<usize>) -> Option<(Option<String>, us
 
 /// One entry for a paragraph, or one for each of its lines that begins with a label, or follows one that ends with an address.
 fn of_paragraph(draft: &Draft<'_>, outline: &Outline, block: &Block, list: usize) -> Vec<Listed> {
-    let from = outline.line_starts.partition_point(|&at| at <= block.range.start);
+    let from = outline.line_starts.partition_point(|&at| at <= block.range().start);
     let lines: Vec<usize> =
-        outline.line_starts[from..].iter().copied().take_while(|&at| at < block.range.end).collect();
-    let labelled = prefix(draft, &block.range).is_some();
+        outline.line_starts[from..].iter().copied().take_while(|&at| at < block.range().end).collect();
+    let labelled = prefix(draft, &block.range()).is_some();
     let begins = |index: usize| {
         let at = lines[index];
         if labelled {
-            return prefix(draft, &(at..block.range.end)).is_some();
+            return prefix(draft, &(at..block.range().end)).is_some();
         }
-        let before = index.checked_sub(1).map_or(block.range.start, |before| lines[before]);
-        let end = lines.get(index + 1).copied().unwrap_or(block.range.end);
+        let before = index.checked_sub(1).map_or(block.range().start, |before| lines[before]);
+        let end = lines.get(index + 1).copied().unwrap_or(block.range().end);
         ends_with_address(draft, outline, before..at) && begins_anew(&draft.prose.text()[at..end])
     };
-    let mut starts = vec![block.range.start];
+    let mut starts = vec![block.range().start];
     starts.extend((0..lines.len()).filter(|&index| begins(index)).map(|index| lines[index]));
-    starts.push(block.range.end);
+    starts.push(block.range().end);
     let entry = |pair: &[usize]| {
         let whole = pair[0]..pair[0] + draft.prose.text()[pair[0]..pair[1]].trim_end().len();
         let (label, len) = prefix(draft, &whole).unwrap_or((None, 0));

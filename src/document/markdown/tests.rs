@@ -318,7 +318,7 @@ fn a_note_within_a_paragraph_is_an_entry_and_its_marker() {
     let document = read(text);
     assert_eq!((document.entries[0].source.title.as_deref(), document.markers.len()), (Some("High Tides"), 2));
     assert!(document.markers.iter().all(|marker| marker.shape == Shape::Note));
-    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
     assert_eq!(quoted, ["so it is", "so", "no note at all"]);
 }
 
@@ -413,7 +413,7 @@ fn what_is_indented_below_the_head_of_an_admonition_or_a_tab_is_text() {
     let expected: Vec<String> = (1..=6).map(|n| format!("https://a.test/{n}")).collect();
     assert_eq!(urls, expected);
     let quoted: Vec<String> =
-        document.quoted.iter().map(|quoted| document.prose.text()[quoted.parts[0].clone()].to_owned()).collect();
+        document.quoted.iter().map(|quoted| document.prose.text()[quoted.parts[0].range()].to_owned()).collect();
     assert_eq!(quoted, ["something that was said"]);
     assert!(document.prose.text().contains("A title") && !document.prose.text().contains("...."));
 }

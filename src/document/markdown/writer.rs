@@ -269,9 +269,9 @@ impl<'d, 'a> Writer<'d, 'a> {
     fn end_heading(&mut self, level: HeadingLevel) {
         self.heading = None;
         let last = self.draft.blocks.last().filter(|block| block.kind == BlockKind::Heading);
-        self.outline.headings.extend(last.map(|block| (block.range.start, level)));
+        self.outline.headings.extend(last.map(|block| (block.range().start, level)));
         if let Some(block) = last.filter(|_| level == HeadingLevel::H1 && self.outline.title.is_none()) {
-            self.outline.title = Some(self.draft.prose.text()[block.range.clone()].to_owned());
+            self.outline.title = Some(self.draft.prose.text()[block.range()].to_owned());
         }
     }
 

@@ -21,11 +21,11 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
     let prose = draft.prose.text();
     let mut found = Vec::new();
     for block in draft.blocks.iter().filter(|block| block.kind != BlockKind::Entry) {
-        let mut at = block.range.start;
-        while let Some(start) = prose[at..block.range.end].find(is_opening).map(|next| at + next) {
-            let rest = &prose[start..block.range.end];
-            let before = prose[block.range.start..start].chars().next_back();
-            let read = read(rest, before, &prose[block.range.start..start], &labels);
+        let mut at = block.range().start;
+        while let Some(start) = prose[at..block.range().end].find(is_opening).map(|next| at + next) {
+            let rest = &prose[start..block.range().end];
+            let before = prose[block.range().start..start].chars().next_back();
+            let read = read(rest, before, &prose[block.range().start..start], &labels);
             at = start + rest.chars().next().map_or(1, char::len_utf8);
             let Some((len, marks, among, shape)) = read else { continue };
             let range = start..start + len;

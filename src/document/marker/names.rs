@@ -44,15 +44,15 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     let (mut named, mut paged) = (Vec::new(), Vec::new());
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell);
     for block in draft.blocks.iter().filter(|block| is_prose(block.kind)) {
-        let text = &draft.prose.text()[block.range.clone()];
+        let text = &draft.prose.text()[block.range()];
         for (open, _) in text.match_indices('(') {
             let near =
                 &text[open + 1..floor_char_boundary(text, open.saturating_add(LONGEST).min(text.len()).max(open + 1))];
             let Some(inside) = near.find(')').map(|close| &near[..close]) else { continue };
-            let at = block.range.start + open;
-            let within = quoted.partition_point(|own| own.parts[0].start <= at);
+            let at = block.range().start + open;
+            let within = quoted.partition_point(|own| own.parts[0].start() <= at);
             if super::years::says_private(&inside.to_lowercase())
-                || within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&at))
+                || within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(at))
             {
                 continue;
             }
@@ -65,7 +65,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
                     None => continue,
                 },
             };
-            let range = at..block.range.start + end;
+            let range = at..block.range().start + end;
             let span = draft.prose.span(&range);
             own.push(Found { labels, among: Among::Lists, shape: Shape::Named, range, span });
         }
@@ -297,7 +297,7 @@ mod tests {
         let led = notes.map(|marker| {
             let ends =
                 marker.entries.iter().filter_map(|&at| document.entries[at].source.url.as_deref()?.rsplit('/').next());
-            format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
+            format!("{} > {}", document.text(&marker.range()), ends.collect::<Vec<_>>().join(" "))
         });
         led.collect()
     }

@@ -119,13 +119,14 @@ fn is_worded(found: &Found, prose: &str) -> bool {
 /// Markers of several sorts side by side made one, but those of `narrative`; `markers` are in the order of the text.
 /// `gaps` are in order.
 pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps: &[Gap], narrative: &[usize]) {
-    let numbered = |marker: &Marker| !prose[marker.range.clone()].contains(char::is_alphabetic);
+    let numbered = |marker: &Marker| !prose[marker.range()].contains(char::is_alphabetic);
     // In their place, since a document of links has one for each.
     markers.dedup_by(|next, last| {
-        let [one, other] = [&*last, &*next].map(|marker| Cluster {
+        let ranges = [last.range(), next.range()];
+        let [one, other] = [(&*last, &ranges[0]), (&*next, &ranges[1])].map(|(marker, range)| Cluster {
             labels: &marker.labels,
             shape: &marker.shape,
-            range: &marker.range,
+            range,
             span: marker.span,
         });
         let apart = [&*last, &*next].iter().any(|own| narrative.binary_search(&own.span.start()).is_ok());
@@ -136,7 +137,7 @@ pub(in crate::document) fn cluster(markers: &mut Vec<Marker>, prose: &str, gaps:
         if beside {
             last.labels.extend(std::mem::take(&mut next.labels).iter().cloned());
             last.entries = unique(last.entries.iter().chain(&next.entries).copied()).into();
-            last.range.end = next.range.end;
+            last.stretch = (last.range().start..next.range().end).into();
             last.span = Span::new(last.span.start(), next.span.end().max(last.span.end()));
         }
         beside
@@ -193,7 +194,7 @@ pub(in crate::document) fn resolve(entries: &[Entry], found: Vec<Found>, dropped
             cites.is_empty() && found.labels.iter().any(|label| !gone.look_up(label, &found, dropped).is_empty());
         let Found { labels, shape, range, span, .. } = found;
         let (labels, entries) = (labels.into(), cites.into());
-        (!left_out).then_some(Marker { labels, entries, shape, voice: Voice::default(), range, span })
+        (!left_out).then_some(Marker { labels, entries, shape, voice: Voice::default(), stretch: range.into(), span })
     });
     led.collect()
 }

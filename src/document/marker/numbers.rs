@@ -65,7 +65,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         pending: None,
     };
     for (list, blocks) in by_list(draft, &lists) {
-        let texts = blocks.iter().map(|block| &draft.prose.text()[block.range.clone()]);
+        let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
         let before_stops = stops::are_usual(texts);
         let (length, numbered) = (list.length, list.numbered);
         reader = Reader {
@@ -91,7 +91,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
 fn by_list<'l, 'd>(draft: &'d Draft<'_>, lists: &'l [List]) -> Vec<(&'l List, Vec<&'d Block>)> {
     let mut parted: Vec<(usize, Vec<&Block>)> = Vec::new();
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Entry)) {
-        let start = draft.prose.span(&block.range).start();
+        let start = draft.prose.span(&block.range()).start();
         let ahead = lists.partition_point(|list| list.start < start).min(lists.len().saturating_sub(1));
         match parted.last_mut() {
             Some((list, blocks)) if *list == ahead => blocks.push(block),
@@ -144,19 +144,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, block: &Block, found: &mut Vec<Found>) {
-        let text = &self.draft.prose.text()[block.range.clone()];
+        let text = &self.draft.prose.text()[block.range()];
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
             let end = start + digits(&text[start..]);
             let start = self.behind_number(text, start, end).unwrap_or(start);
             at = end;
-            let whole = block.range.start + start..block.range.start + end;
+            let whole = block.range().start + start..block.range().start + end;
             if is_masked(&self.draft.masked, &whole) || !is_outside_words(self.quoted, &whole) {
                 continue;
             }
-            if let Some(run) = self.run((text, block.range.start), start, end) {
+            if let Some(run) = self.run((text, block.range().start), start, end) {
                 at = run.end;
-                let range = block.range.start + run.start..block.range.start + run.end;
+                let range = block.range().start + run.start..block.range().start + run.end;
                 let agreed = self.pending.take().map(|(range, _)| range);
                 found.extend(agreed.into_iter().chain([range]).map(|range| self.found(range)));
             }
@@ -315,9 +315,9 @@ impl Reader<'_> {
 
 /// Whether digits are no words of a quotation: outside, or the last thing before its closing mark.
 fn is_outside_words(quoted: &[Quoted], digits: &Range<usize>) -> bool {
-    let next = quoted.partition_point(|quoted| quoted.parts.last().is_some_and(|part| part.end < digits.end));
+    let next = quoted.partition_point(|quoted| quoted.parts.last().is_some_and(|part| part.end() < digits.end));
     let parts = quoted.get(next).map_or(&[][..], |quoted| &quoted.parts);
-    parts.iter().all(|part| digits.end <= part.start || digits.start >= part.end || digits.end == part.end)
+    parts.iter().all(|part| digits.end <= part.start() || digits.start >= part.end() || digits.end == part.end())
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {

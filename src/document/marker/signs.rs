@@ -27,13 +27,13 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
         return found;
     }
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
-        let text = &draft.prose.text()[block.range.clone()];
+        let text = &draft.prose.text()[block.range()];
         let mut marks = notes.in_brackets(text);
         marks.extend(notes.before_brackets(text));
         marks.extend(notes.behind_carets(text));
         marks.extend(signs(text).into_iter().filter(|(_, sign)| notes.signs.contains(sign.as_str())));
         for (range, label) in marks {
-            let range = block.range.start + range.start..block.range.start + range.end;
+            let range = block.range().start + range.start..block.range().start + range.end;
             let next = draft.masked.partition_point(|mask| mask.end <= range.start);
             if draft.masked.get(next).is_none_or(|mask| mask.start >= range.end) {
                 let span = draft.prose.span(&range);
@@ -54,7 +54,7 @@ pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
         return found;
     }
     for block in draft.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Entry | BlockKind::Heading)) {
-        let text = &draft.prose.text()[block.range.clone()];
+        let text = &draft.prose.text()[block.range()];
         for (open, sign) in text.match_indices(['(', '（']) {
             let from = open + sign.len();
             let inside = text[from..].bytes().take_while(|byte| byte.is_ascii_digit() || b", -".contains(byte));
@@ -73,7 +73,7 @@ pub(in crate::document) fn counted(draft: &Draft<'_>) -> Vec<Found> {
                     return Vec::new();
                 }
             }
-            let range = block.range.start + open..block.range.start + behind;
+            let range = block.range().start + open..block.range().start + behind;
             let span = draft.prose.span(&range);
             found.push(Found { labels, among: Among::Lists, shape: Shape::Note, range, span });
         }

@@ -68,13 +68,13 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     let told = works.tell_in_private(draft);
     let is_prose = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell);
     for block in draft.blocks.iter().filter(|block| is_prose(block.kind)) {
-        let text = &prose[block.range.clone()];
+        let text = &prose[block.range()];
         let mut last = 0;
         for (at, year) in years(text) {
             let Some((work, start)) = named(text, at, year, &works) else { continue };
             let work = if !told && is_private(text, at) { Work::Unlisted } else { work };
             let end = end_of(text, at + year.len());
-            let range = block.range.start + start.max(last)..block.range.start + end;
+            let range = block.range().start + start.max(last)..block.range().start + end;
             let joint = last > start && text.get(last..at).is_some_and(|gap| second_hand(gap).is_some());
             last = end;
             if let (true, Work::Listed(label), Some(first)) = (joint, &work, found.last_mut()) {
@@ -84,8 +84,8 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
                 first.span = draft.prose.span(&first.range);
                 continue;
             }
-            let within = quoted.partition_point(|own| own.parts[0].start <= range.start);
-            let is_quoted = within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(&range.start));
+            let within = quoted.partition_point(|own| own.parts[0].start() <= range.start);
+            let is_quoted = within > 0 && quoted[within - 1].parts.iter().any(|part| part.contains(range.start));
             if !is_quoted {
                 let span = draft.prose.span(&range);
                 let (labels, shape) = match work {

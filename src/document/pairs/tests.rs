@@ -10,7 +10,7 @@ pub(super) fn quoted(paragraphs: &[&str]) -> Vec<String> {
         pairing.read(&prose, at..at + paragraph.len(), &[]);
         at += paragraph.len() + 1;
     }
-    let text = |quoted: &Quoted| quoted.parts.iter().map(|part| &prose[part.clone()]).collect::<Vec<_>>().join(" ");
+    let text = |quoted: &Quoted| quoted.parts.iter().map(|part| &prose[part.range()]).collect::<Vec<_>>().join(" ");
     pairing.finish().iter().map(text).collect()
 }
 

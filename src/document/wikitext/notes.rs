@@ -82,7 +82,8 @@ fn kept(writer: &mut Writer<'_, '_>, index: usize, by_key: &mut ByKey) -> (Vec<u
     let (label, span, content) = (note.label.clone(), note.span, note.content.clone());
     let mut read = writer.read_note(&content);
     let points = std::mem::take(&mut read.points);
-    let like = Entry { label, role: Role::Footnote, span, range: Some(read.range.clone()), ..Entry::default() };
+    let like =
+        Entry { label, role: Role::Footnote, span, stretch: Some(read.range.clone().into()), ..Entry::default() };
     let (mut own, mut shorts, mut captures) = (Vec::new(), Vec::new(), Vec::new());
     for point in points {
         match point {

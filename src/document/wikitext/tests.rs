@@ -43,7 +43,7 @@ fn markers(document: &Document) -> Vec<String> {
 
 fn quoted(document: &Document) -> Vec<String> {
     let text = |quoted: &super::super::Quoted| {
-        quoted.parts.iter().map(|part| document.text(part)).collect::<Vec<_>>().join(" / ")
+        quoted.parts.iter().map(|part| document.text(&part.range())).collect::<Vec<_>>().join(" / ")
     };
     document.quoted.iter().map(text).collect()
 }
@@ -129,7 +129,7 @@ fn the_prose_is_what_a_reader_sees() {
          [[Category:Ferries]] [[de:Dawn]] __NOTOC__",
     );
     let blocks: Vec<String> =
-        document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range))).collect();
+        document.blocks.iter().map(|block| format!("{:?}: {}", block.kind, document.text(&block.range()))).collect();
     assert_eq!(
         blocks,
         [
@@ -157,7 +157,11 @@ fn quotations_set_apart_are_block_quotes() {
         .blocks
         .iter()
         .map(|block| {
-            format!("{}{}", document.text(&block.range), block.quotation().map_or(String::new(), |n| format!(" ({n})")))
+            format!(
+                "{}{}",
+                document.text(&block.range()),
+                block.quotation().map_or(String::new(), |n| format!(" ({n})"))
+            )
         })
         .collect();
     let expected = [
@@ -335,6 +339,6 @@ fn a_name_that_is_part_of_its_sentence_is_no_note_of_the_one_before() {
 fn nothing_is_quoted_in_code() {
     let text = "It prints <code>\"eleven lamps were lit\"</code><ref>https://a.test</ref>, and “no boat is left”<ref>https://b.test</ref> <code>x.";
     let document = parse(text, Format::Wikitext, Limits::default());
-    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+    let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
     assert_eq!(quoted, ["no boat is left"]);
 }

@@ -325,7 +325,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         for part in &parts {
             self.part(part);
         }
-        self.apart_end = self.draft.blocks.last().map(|block| block.range.end);
+        self.apart_end = self.draft.blocks.last().map(|block| block.range().end);
         if let Some(kind) = kind {
             self.open_as(kind);
         }

@@ -91,7 +91,7 @@ fn notes_links_and_styles_are_read() {
     }
     let markers: Vec<String> = document.markers.iter().flat_map(|marker| document.labels(marker)).collect();
     assert_eq!(markers, ["1", "i", "2", "3"]);
-    let quoted = &document.quoted[0].parts[0];
+    let quoted = &document.quoted[0].parts[0].range();
     assert_eq!(document.text(quoted), "a long & dark night");
     let place = document.lines(&laid.text).place(document.prose.span(quoted));
     assert_eq!((place.line, place.column), (2, 9), "the second paragraph");
@@ -99,7 +99,7 @@ fn notes_links_and_styles_are_read() {
         document
             .blocks
             .iter()
-            .any(|block| block.quotation().is_some() && document.text(&block.range) == "We saw no lights.")
+            .any(|block| block.quotation().is_some() && document.text(&block.range()) == "We saw no lights.")
     );
 }
 

@@ -56,7 +56,7 @@ pub(super) fn fill(
     };
     let mut repeated = Vec::new();
     for block in blocks {
-        let (text, offset) = (&draft.prose.text()[block.range.clone()], block.range.start);
+        let (text, offset) = (&draft.prose.text()[block.range()], block.range().start);
         let mut at = 0;
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
             at = start + digits(&text[start..]);

@@ -109,7 +109,7 @@ fn are_in_order(firsts: &BTreeMap<usize, usize>) -> bool {
 }
 
 fn candidates(draft: &Draft<'_>, block: &Block, glued: bool) -> Vec<Candidate> {
-    let text = &draft.prose.text()[block.range.clone()];
+    let text = &draft.prose.text()[block.range()];
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
@@ -120,7 +120,7 @@ fn candidates(draft: &Draft<'_>, block: &Block, glued: bool) -> Vec<Candidate> {
         let whole = (start, whole.unwrap_or(Doubt::Sure));
         found.extend(std::iter::once(whole).chain(tails).filter_map(|(start, doubt)| {
             let number = text[start..end].parse().ok()?;
-            let range = block.range.start + start..block.range.start + end;
+            let range = block.range().start + start..block.range().start + end;
             Some(Candidate { range, number, doubt })
         }));
     }

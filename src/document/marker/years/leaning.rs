@@ -74,14 +74,14 @@ pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted], works: &Works<'_>, foun
             last = last.filter(|_| block.kind == BlockKind::Caption);
             continue;
         }
-        let text = &prose[block.range.clone()];
+        let text = &prose[block.range()];
         let mut paragraph = Paragraph {
             text,
-            start: block.range.start,
+            start: block.range().start,
             quoted,
             works,
-            ahead: within(&marks, &block.range, |mark| mark.range.start),
-            links: within(&links, &block.range, |link| link.start),
+            ahead: within(&marks, &block.range(), |mark| mark.range.start),
+            links: within(&links, &block.range(), |link| link.start),
             marks: Vec::new(),
             mixed: false,
             last,
@@ -94,7 +94,7 @@ pub(super) fn find(draft: &Draft<'_>, quoted: &[Quoted], works: &Works<'_>, foun
             paragraph.push(Mark { range: range.clone(), meant });
             leaning.push(Found { labels, among: Among::Lists, shape, range, span });
         }
-        paragraph.pass(block.range.end);
+        paragraph.pass(block.range().end);
         last = paragraph.last;
     }
     leaning
@@ -225,14 +225,14 @@ impl<'a> Paragraph<'_, 'a> {
     }
 
     /// The range of the prose between the marks of the quotation that begins last before `at`.
-    fn quotation(&self, at: usize) -> Option<&Range<usize>> {
-        let next = self.quoted.partition_point(|own| own.parts[0].start <= at);
-        self.quoted[..next].last().and_then(|own| own.parts.last())
+    fn quotation(&self, at: usize) -> Option<Range<usize>> {
+        let next = self.quoted.partition_point(|own| own.parts[0].start() <= at);
+        self.quoted[..next].last().and_then(|own| own.parts.last()).map(|part| part.range())
     }
 
     fn is_quoted(&self, at: usize) -> bool {
-        let next = self.quoted.partition_point(|own| own.parts[0].start <= at);
-        next > 0 && self.quoted[next - 1].parts.iter().any(|part| part.contains(&at))
+        let next = self.quoted.partition_point(|own| own.parts[0].start() <= at);
+        next > 0 && self.quoted[next - 1].parts.iter().any(|part| part.contains(at))
     }
 
     /// Whether nothing but a closing mark stands between the last quotation and the byte `at` of the paragraph.

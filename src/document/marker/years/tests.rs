@@ -13,7 +13,7 @@ fn marks(document: &Document) -> Vec<String> {
             .entries
             .iter()
             .filter_map(|&entry| document.entries[entry].source.url.as_deref()?.rsplit('/').next());
-        format!("{} > {}", document.text(&marker.range), ends.collect::<Vec<_>>().join(" "))
+        format!("{} > {}", document.text(&marker.range()), ends.collect::<Vec<_>>().join(" "))
     });
     led.collect()
 }

@@ -27,7 +27,7 @@ impl<'a> Works<'a> {
         for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
             if last.replace(entry.span) != Some(entry.span) {
-                let text = entry.range.as_ref().map_or("", |range| &draft.prose.text()[range.clone()]);
+                let text = entry.range().as_ref().map_or("", |range| &draft.prose.text()[range.clone()]);
                 works.add(entry, text);
             }
         }
@@ -62,11 +62,7 @@ impl<'a> Works<'a> {
 
     /// Whether a list has what was told in private.
     pub(super) fn tell_in_private(&self, draft: &Draft<'_>) -> bool {
-        let texts = draft
-            .entries
-            .iter()
-            .filter_map(|entry| entry.range.as_ref())
-            .map(|range| &draft.prose.text()[range.clone()]);
+        let texts = draft.entries.iter().filter_map(Entry::range).map(|range| &draft.prose.text()[range]);
         !self.by_name.is_empty() && texts.map(str::to_lowercase).any(|text| says_private(&text))
     }
 
