@@ -35,6 +35,7 @@ pub(crate) use save::{Fate, Hindrance, Keys, Progress, Saver, Trouble};
 pub(crate) use spn::Quota;
 pub(crate) use table::{paces, wayback};
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -43,7 +44,7 @@ use url::Url;
 use crate::clock;
 use crate::config::{ArchiveServer, Dialect};
 use crate::fetch::{Fetcher, Follow, Look, LookRequest, Purpose};
-use crate::locator::host::is_of_this_network;
+use crate::locator::host::{self, HostName, is_of_this_network};
 use crate::observation::capture::{Capture, CaptureSearch, Depth};
 use crate::observation::exchange::Exchange;
 use budget::{Budget, Spent};
@@ -182,6 +183,13 @@ impl Archives {
     pub(crate) fn failing(&self) -> Vec<(String, &'static str)> {
         let failing = |archive: &Archive| Some((archive.server.name.clone(), archive.budget.fails()?));
         self.archives.iter().filter_map(failing).collect()
+    }
+
+    /// The hosts that are asked, each once.
+    pub(crate) fn hosts(&self) -> BTreeSet<HostName> {
+        let servers = self.archives.iter().map(|archive| &archive.server);
+        let addresses = servers.flat_map(|server| [&server.timegate, &server.timemap, &server.cdx]).flatten();
+        addresses.filter_map(|address| Url::parse(address).ok()).map(|url| host::lane(&url)).collect()
     }
 
     fn names(&self, such: impl Fn(&Archive) -> bool) -> Vec<String> {

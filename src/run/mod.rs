@@ -9,6 +9,7 @@ mod facts;
 mod read;
 mod past;
 pub(crate) mod due;
+mod holds;
 pub(crate) mod looking;
 pub(crate) mod beyond;
 mod judging;

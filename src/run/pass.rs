@@ -16,6 +16,7 @@ use super::beyond::rendered;
 use super::due::{self, Which, Wish};
 use super::event::Event;
 use super::facts::Facts;
+use super::holds::Holds;
 use super::judging::{Archives, Survey};
 use super::looking::shared;
 use super::looking::{Ended, Learnt, Looker, Pace, SecondLook, Tools};
@@ -251,6 +252,9 @@ impl Pass {
             From::Archives(_) => None,
             From::Store => Some(self.looker.tools.store.searched().await?),
         };
+        if let From::Archives(archives) = &from {
+            Holds::keep_to(archives, self.looker.fetcher(), &self.looker.tools.store).await?;
+        }
         let asked = reading.judging(facts, now).asked(survey, searched);
         // What was not due is not asked about again either.
         let (new, old): (BTreeMap<_, _>, BTreeMap<_, _>) =

@@ -9,6 +9,7 @@ mod batch;
 mod checked;
 mod error;
 mod frontier;
+mod holds;
 mod kept_text;
 mod open;
 mod packed;

@@ -156,6 +156,9 @@ statements! {
         RETURNING host.id, host.name, host.fence, \
             CASE WHEN host.held_from <= ", now!(), " + ", skew!(), " THEN ", larger!(concat!("host.held_until - ", now!()), "0"), " ELSE 0 END");
 
+    HELD = concat!("SELECT CASE WHEN held_from <= ", now!(), " + ", skew!(), " THEN held_until - ", now!(), " ELSE 0 END \
+        FROM host WHERE name = $1");
+
     // The longest of what it asked for, but of a clock that was ahead.
     HOLD_HOST = concat!("UPDATE host SET held_until = CASE WHEN held_from <= ", now!(), " + ", skew!(), " \
             THEN ", larger!("held_until", concat!(now!(), " + CAST($2 AS BIGINT)")), " ELSE ", now!(), " + CAST($2 AS BIGINT) END, \

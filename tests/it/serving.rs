@@ -162,6 +162,27 @@ fn an_archive_that_refuses_us_is_an_illness_of_the_watcher_and_no_finding() {
 }
 
 #[test]
+fn what_an_archive_asked_for_is_kept_to_by_the_next_run() {
+    let config = QUICK.replace("lookup = []", "lookup = [\"ours\"]")
+        + "[[archive.server]]\nname = \"ours\"\n\
+        dialect = \"memento\"\ntimegate = \"http://archive.test/gate/\"\n";
+    let place = Place::new(&config);
+    let server = place.server(|asked: &Asked| match asked.header("host") {
+        Some("archive.test") => page(429, &[("Retry-After", "7200")], "fewer, please"),
+        _ => says("a page that stands"),
+    });
+    place.cite("a.md", &[A, "http://b.test/page"]);
+    let asked = || server.asked().iter().filter(|asked| asked.header("host") == Some("archive.test")).count();
+    place.check(server.address, &["a.md"]).expect(0, &[]);
+    assert_eq!(asked(), 1, "an archive that asks for hours is left alone at once");
+    let again = place.check(server.address, &["a.md"]).expect(0, &[]).json();
+    assert_eq!(asked(), 1, "and by the next run as well");
+    assert_eq!(word(&again["watcher"]["illnesses"][0]["code"]), "archive-refuses");
+    let place_of_its_own = place.run(&["archive", "a.md", "--dry-run"]);
+    assert_eq!(asked(), 1, "{}{}", place_of_its_own.out, place_of_its_own.err);
+}
+
+#[test]
 fn a_store_that_fails_while_the_service_runs_makes_the_watcher_ill_and_no_source_dead() {
     let place = Place::new(&watching("*.md"));
     let server = place.server(|_: &Asked| says("a page that stands"));

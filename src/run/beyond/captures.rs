@@ -240,6 +240,7 @@ impl Looker {
             return Ok(Searched::kept(CaptureSearch::Unknown(stopped.to_owned()), depth));
         };
         self.tools.recorder.keep(captures.exchanges).await?;
+        self.learnt.holds.note(archives, self.fetcher(), &self.tools.store).await?;
         // Captures stay where they are, whoever gives no answer today.
         let found_before = kept.filter(|kept| matches!(kept.search, CaptureSearch::Found(_)));
         if let (CaptureSearch::Unknown(_), Some(kept)) = (&captures.search, found_before) {

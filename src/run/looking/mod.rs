@@ -33,6 +33,7 @@ use crate::report::Illness;
 use crate::run::due::Wish;
 use crate::run::event::{Event, Events, Went};
 use crate::run::facts::{Facts, PageFacts};
+use crate::run::holds::Holds;
 use crate::run::stop::Stop;
 use crate::run::work::{Bound, PageRead, QuoteRef, ReadDocument, passages};
 use crate::store::{DueSource, Enrolment, Fence, NewReading, NewText, Record, Recorded, Slot, SourceId, Store, Then};
@@ -74,6 +75,7 @@ pub(crate) struct Learnt {
     pub(crate) led: Led,
     pub(crate) witness: Witness,
     pub(crate) fallen: Fallen,
+    pub(crate) holds: Holds,
 }
 
 /// How many looks are made, and how fast.

@@ -108,6 +108,7 @@ impl Save {
             return Ok(Told::All(CaptureSearch::Unknown(stopped.to_owned())));
         };
         self.recorder.keep(found.exchanges).await?;
+        self.holds.note(&self.archives, &self.fetcher, &self.store).await?;
         let (mut fetched, fallen) = (found.read, Fallen::default());
         let mut captures = match found.search {
             CaptureSearch::Found(captures) => captures,

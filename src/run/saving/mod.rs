@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 use super::event::{Event, Events};
+use super::holds::Holds;
 use super::looking::reading::first_impression;
 use super::stop::{Signal, Stop};
 use super::work::ReadDocument;
@@ -87,6 +88,7 @@ impl Asking {
             stop,
             recorder,
             events,
+            holds: Holds::default(),
         };
         let saved = self::save(&save, documents, config).await.context("failed to save pages")?;
         let Save { recorder, store, .. } = save;
@@ -123,6 +125,7 @@ pub(crate) struct Save {
     pub(crate) stop: Stop,
     pub(crate) recorder: Recorder,
     pub(crate) events: Events,
+    pub(crate) holds: Holds,
 }
 
 /// What came of it.
@@ -198,6 +201,7 @@ pub(crate) async fn save(save: &Save, documents: &[ReadDocument], config: &Confi
     // Taken before what was asked for is read: what another run asks for meanwhile would be asked for twice.
     let right = if save.saver.is_some() { save.store.hold_saving() } else { None };
     let kept = save.store.save_jobs(&save.archive).await?;
+    Holds::keep_to(&save.archives, &save.fetcher, &save.store).await?;
     look_around(save, &mut wants, &kept).await?;
     let mut ended = None;
     if save.saver.is_some() && right.is_none() {

@@ -93,6 +93,7 @@ impl Desk {
             stop: self.listens.clone(),
             recorder: Recorder::off(),
             events: super::super::event::Events::default(),
+            holds: crate::run::holds::Holds::default(),
         };
         let config = Config::default_at(std::path::PathBuf::new());
         let saved = super::save(&save, &document(cited), &config).await.unwrap();
