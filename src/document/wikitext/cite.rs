@@ -67,7 +67,7 @@ pub(super) fn read(writer: &mut Writer<'_, '_>, call: &Call) -> Cited {
         title: fields.title(Field::Title).or_else(|| fields.title(Field::PartTitle)),
         authors: fields.authors(),
         publisher: fields.words(Field::Publisher).or_else(|| fields.words(Field::Work)),
-        doi: fields.words(Field::Doi).map(|doi| doi.to_lowercase()),
+        doi: fields.doi(),
         ..Said::default()
     });
     source.published = fields.month_and_year(order).filter(|_| fields.get(Field::Date).is_none()).or(source.published);
@@ -130,8 +130,13 @@ fn addresses(fields: &Fields, text: &str, mut source: Source) -> Vec<Source> {
                 source.url = Some(url);
                 source.url_spans = Few::One(span);
                 source.archive_url = None;
-            } else if source.doi.is_none() {
-                source.url = fields.identifier();
+            } else {
+                // A wiki leads from the title to the copy that everybody can read.
+                source.url = fields.identified(&["PMC"]);
+                if source.url.is_none() && source.doi.is_none() {
+                    source.url = fields.identified(&["arXiv"]).or_else(|| fields.jstor());
+                    source.url = source.url.take().or_else(|| fields.identified(&["PMID", "hdl"]));
+                }
             }
             vec![source]
         }
@@ -182,6 +187,7 @@ impl Fields {
         for (at, (parameter, _)) in own {
             let field = match field::field(&parameter.name) {
                 Some(Field::Editor(_)) if parameter.name == "editor" && publishes => Some(Field::Publisher),
+                None if parameter.name == "1" => field::of_identifier(&call.name),
                 field => field,
             };
             let Some(field) = field.filter(|field| !seen.contains(field)) else { continue };
@@ -249,12 +255,31 @@ impl Fields {
         (names::sort(&call.name) == Sort::Capture).then(|| writer.captured(&call)).flatten()
     }
 
-    fn identifier(&self) -> Option<String> {
+    /// The address of the first identifier of one of these kinds.
+    fn identified(&self, kinds: &[&str]) -> Option<String> {
         let found = self.values.values().find_map(|(field, value)| match field {
-            Field::Identifier(label) => identifier::find(&format!("{label}:{}", value.words)).into_iter().next(),
+            Field::Identifier(label) if kinds.contains(label) => {
+                identifier::find(&format!("{label}:{}", value.words)).into_iter().next()
+            }
             _ => None,
         });
         found.map(|found| found.identifier.url())
+    }
+
+    fn jstor(&self) -> Option<String> {
+        let number = self.words(Field::Jstor)?;
+        let plain =
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./-_".contains(&byte));
+        plain.then(|| format!("https://www.jstor.org/stable/{number}"))
+    }
+
+    /// The DOI, which a paper at SSRN has by its number.
+    fn doi(&self) -> Option<String> {
+        let of_paper = || {
+            let number = self.words(Field::Ssrn)?;
+            number.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!("10.2139/ssrn.{number}"))
+        };
+        self.words(Field::Doi).map(|doi| doi.to_lowercase()).or_else(of_paper)
     }
 
     /// `Family, Given` for each author, in their order.
@@ -327,7 +352,11 @@ impl Fields {
                 let call = Call::read(writer.text, writer.tokens, opener)?;
                 Some(positional(writer, &call).concat())
             }
-            None => None,
+            // Russian wikis have the name alone there, and the year from its own field.
+            None => {
+                let name = year.as_ref().filter(|_| words.contains(char::is_uppercase) && words != "CITEREF");
+                name.map(|year| format!("{words}{year}"))
+            }
         });
         let usual = year.filter(|_| !families.is_empty()).map(|year| format!("{}{year}", families.concat()));
         (given.or(usual).map(|key| key_of(&key)), name)

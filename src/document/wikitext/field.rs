@@ -32,6 +32,10 @@ pub(super) enum Field {
     Quote,
     Doi,
     Identifier(&'static str),
+    /// The number of an article at JSTOR.
+    Jstor,
+    /// The number of a paper at SSRN.
+    Ssrn,
     /// The name that short notes call it by.
     Anchor,
 }
@@ -47,6 +51,14 @@ pub(super) fn field(name: &str) -> Option<Field> {
     let bare = bare.trim_end_matches(['-', ' ']);
     let (_, field) = NUMBERED.iter().find(|(known, _)| *known == bare)?;
     Some(field(if number.is_empty() { 1 } else { number.parse().ok()? }))
+}
+
+/// What the first value of a citation that is called by an identifier says: `{{cite doi|10.1000/x}}`.
+pub(super) fn of_identifier(template: &str) -> Option<Field> {
+    let (_, kind) = template.split_once(' ').filter(|(cite, _)| *cite == "cite")?;
+    matches!(kind, "doi" | "pmid" | "pmc" | "arxiv" | "jstor" | "hdl" | "biorxiv" | "medrxiv" | "ssrn")
+        .then(|| field(kind))
+        .flatten()
 }
 
 #[cfg(test)]

@@ -354,7 +354,9 @@ impl Writer<'_, '_> {
             Into::Prose => {
                 let Capture { url, original, url_span, .. } = capture;
                 let start = call.bytes.start;
-                let beside = |end: usize| end <= start && start - end <= BESIDE;
+                let text = self.text;
+                let line = |end: usize| !text.get(end..start).unwrap_or_default().contains('\n');
+                let beside = |end: usize| end <= start && start - end <= BESIDE && line(end);
                 let last = self.draft.entries.last_mut();
                 if let Some(link) = last.filter(|last| last.role == Role::Link && beside(last.span.end())) {
                     link.source.archive_url = Some(url);

@@ -342,3 +342,56 @@ fn nothing_is_quoted_in_code() {
     let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
     assert_eq!(quoted, ["no boat is left"]);
 }
+
+#[test]
+fn a_citation_that_is_called_by_an_identifier_leads_to_what_has_it() {
+    let check = |cited: &str, expected: &str| {
+        let document = page(&format!("So.<ref>{cited}</ref>"));
+        let source = &document.entries[0].source;
+        let found = source.url.clone().or_else(|| source.doi.clone());
+        assert_eq!(found.as_deref(), Some(expected).filter(|expected| !expected.is_empty()), "{cited}");
+    };
+    check("{{cite doi|10.1000/A.1}}", "10.1000/a.1");
+    check("{{Cite PMID|12345678}}", "https://pubmed.ncbi.nlm.nih.gov/12345678/");
+    check("{{cite pmc|1234567}}", "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/");
+    check("{{cite arXiv|2101.00001}}", "https://arxiv.org/abs/2101.00001");
+    check("{{cite jstor|2345678}}", "https://www.jstor.org/stable/2345678");
+    check("{{cite bioRxiv|10.1101/2020.01.01.1}}", "10.1101/2020.01.01.1");
+    check("{{cite SSRN|999}}", "10.2139/ssrn.999");
+    check("{{cite hdl|2027/abc}}", "https://hdl.handle.net/2027/abc");
+    check("{{cite journal|title=A|pmid=12345678|pmc=1234567}}", "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/");
+    check("{{cite journal|title=A|doi=10.1000/a|pmid=12345678}}", "10.1000/a");
+    check("{{cite journal|title=A|jstor=2345678|pmid=12345678}}", "https://www.jstor.org/stable/2345678");
+    check("{{cite journal|title=A|url=https://a.test|pmc=1234567}}", "https://a.test");
+    check("Byrd. ''Tides''. {{doi|10.1000/a}}", "10.1000/a");
+    check("Byrd. ''Tides''. {{PMID|12345678}}", "https://pubmed.ncbi.nlm.nih.gov/12345678/");
+    // What the item of a knowledge base says is not the words of what it describes.
+    check("{{cite Q|Q42}}", "");
+    check("{{cite web|Tides}}", "");
+    check("{{cite book|title=A|isbn=978-3-16-148410-0}}", "");
+}
+
+#[test]
+fn short_notes_of_russian_wikis_call_a_book_by_the_name_in_its_parameter() {
+    let text = "Так{{sfn|Эллери|1954|с=12}} и так{{sfn|Берд|2001}}.\n== Литература ==\n\
+                * {{книга|автор=Эллери М.|заглавие=Пролив|год=1954|ссылка=https://a.test/1|ref=Эллери}}\n\
+                * {{книга|автор=Берд Х.|заглавие=Лёд|год=2001|ссылка=https://a.test/2|ref=harv}}\n";
+    let led: Vec<usize> = page(text).markers.iter().map(|marker| marker.entries.len()).collect();
+    assert_eq!(led, [1, 0]);
+}
+
+#[test]
+fn a_capture_on_a_line_of_its_own_is_none_of_the_link_above_it() {
+    let text = "== Weblinks ==\n* [https://a.test/ Site]\n* {{Webarchiv|url=http://b.test/x|wayback=20100203040506|text=Alt}}\n\
+                * [https://c.test/ C] {{Webarchiv|url=https://c.test/|wayback=20100203040506}}\n";
+    let document = page(text);
+    let found: Vec<(Option<&str>, bool)> = document
+        .entries
+        .iter()
+        .map(|entry| (entry.source.url.as_deref(), entry.source.archive_url.is_some()))
+        .collect();
+    assert_eq!(
+        found,
+        [(Some("https://a.test/"), false), (Some("http://b.test/x"), true), (Some("https://c.test/"), true)]
+    );
+}
