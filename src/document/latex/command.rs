@@ -41,6 +41,8 @@ pub(super) enum Command {
     Code,
     /// So many arguments that nobody sees; what follows is words.
     Hidden(usize),
+    /// The body of a command of the document's own that leads to an address.
+    Own,
     /// Its arguments are shown.
     Shown,
 }
@@ -75,6 +77,7 @@ pub(super) fn of(name: &str) -> Command {
         }
         "verb" | "lstinline" => Command::Verbatim,
         "texttt" | "code" | "lstset" => Command::Code,
+        _ if name.contains('{') => Command::Own,
         _ if hidden(name) > 0 => Command::Hidden(hidden(name)),
         _ if is_cite(name) => Command::Cite,
         _ => Command::Shown,

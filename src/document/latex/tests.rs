@@ -284,3 +284,29 @@ fn notes_to_a_title_and_to_authors_are_read() {
         read(text);
     }
 }
+
+#[test]
+fn commands_of_the_document_that_lead_to_an_address_are_links() {
+    let defined = "\\newcommand{\\site}[2]{\\href{https://a.test/#1}{#2}}\n\\newcommand{\\wall}{\\href{https://b.test/wall}{The \\emph{Wall}}}\n\
+                   \\def\\page#1{\\url{https://c.test/#1\\_x}}\n\\NewDocumentCommand\\rfc{m}{\\href{https://d.test/rfc#1}{RFC~#1}}\n\
+                   \\newcommand{\\old}[1][x]{\\href{https://e.test/#1}{no}}\n\\newcommand{\\plain}[1]{\\emph{#1}}\n";
+    let document = read(&format!(
+        "{defined}\\begin{{document}}\n\\wall{{}} says ``it rose high''; \\site{{x}}{{the \\emph{{log}}}}, \\page{{7}}, \\rfc{{2119}} and \\plain{{so}}.\\footnote{{\\rfc{{9}}}}\n\\end{{document}}\n"
+    ));
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(
+        all,
+        [
+            "1: https://d.test/rfc9 RFC\u{a0}9",
+            "2: https://b.test/wall",
+            "3: https://a.test/x",
+            "4: https://c.test/7_x",
+            "5: https://d.test/rfc2119"
+        ]
+    );
+    assert!(blocks(&document)[0].starts_with("Paragraph: The Wall says"), "{:?}", blocks(&document));
+    for text in ["\\site{x}", "\\site{é", "\\wall", "\\page", "\\rfc{}"] {
+        read(&format!("{defined}\\begin{{document}}é{text}"));
+    }
+}

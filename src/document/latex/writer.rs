@@ -46,7 +46,7 @@ pub(super) struct Writer<'d, 't> {
     /// The last author who was named by a key: the keys, and the place behind in the prose.
     pub(super) named: Option<(Vec<String>, usize)>,
     /// Links whose words are written: an address among these is no other link.
-    linked: usize,
+    pub(super) linked: usize,
     /// An `\iffalse` was met that is never closed: others are not looked for an end of.
     pub(super) off_is_open: bool,
     depth: usize,
@@ -279,6 +279,7 @@ impl<'d, 't> Writer<'d, 't> {
             Command::Epigraph => self.epigraph(behind, end),
             Command::Url => self.url(at, behind, end),
             Command::Href => self.href(at, behind, end),
+            Command::Own => self.own_link(name, at, behind, end),
             Command::Doi => self.doi(at, behind, end),
             Command::Cite => self.cite(at, starred, end, 1),
             Command::Cites => self.cite(at, starred, end, usize::MAX),
