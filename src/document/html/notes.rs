@@ -11,6 +11,7 @@ use crate::document::{BlockKind, Entry, Few, Role, Shape};
 use crate::locator::archive_url;
 use crate::span::Span;
 
+use super::coins;
 use super::footnotes::Footnotes;
 use super::listed::{self, Listed};
 use super::marks;
@@ -57,6 +58,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
         draft.unmarked_link(cite.url.clone(), Few::One(cite.url_span), cite.whole, cite.range.clone());
         draft.marked_by_itself(first..first + 1, Shape::Cite, cite.range.clone(), cite.whole);
     }
+    coins::add_alone(draft, std::mem::take(&mut seen.machine));
     short::lead(draft, tree, footnotes, &entries);
     marks::add(draft, footnotes, &seen, &entries);
 }

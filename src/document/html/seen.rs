@@ -6,6 +6,8 @@ use crate::document::Source;
 use crate::document::entry::Link;
 use crate::span::Span;
 
+use super::coins::Alone;
+
 /// A link, wherever it stands.
 #[derive(Debug, Clone)]
 pub(super) struct LinkSeen {
@@ -82,6 +84,8 @@ pub(super) struct Seen {
     pub(super) breaks: Vec<usize>,
     /// What is raised and no mark of a note that a link leads to, in the prose and in the file.
     pub(super) raised: Vec<(Range<usize>, Span)>,
+    /// What stands for machines outside of notes.
+    pub(super) machine: Vec<Alone>,
     /// By note.
     pub(super) notes: Vec<Written>,
 }

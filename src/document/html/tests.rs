@@ -460,3 +460,12 @@ fn lists_at_the_foot_of_a_site_are_none_of_the_article() {
     let urls: Vec<String> = document.entries.iter().map(|entry| entry.source.url.clone().unwrap_or_default()).collect();
     assert_eq!(urls, ["https://a.test", "https://b.test"]);
 }
+
+#[test]
+fn the_term_of_a_note_that_a_link_leads_to_is_no_mark() {
+    let text = "<p>It “rose high there” <a href=#r1>[1]</a> and “fell low here” <a href=#r2>[2]</a>.</p><h2>References</h2>\
+                <dl><dt id=r1>[1]</dt><dd>Byrd. https://a.test/1</dd><dt id=r2>[2]</dt><dd>Lee. https://a.test/2</dd></dl>";
+    let document = parse(text, Format::Html, Limits::default());
+    assert!(document.markers.iter().all(|marker| !marker.entries.is_empty()), "{:?}", document.markers);
+    assert_eq!(document.markers.len(), 2);
+}

@@ -311,8 +311,11 @@ impl<'w, 'a> Writer<'w, 'a> {
     fn machine_words(&mut self, element: usize) {
         let Some(title) = self.tree.value_place(element, "title") else { return };
         let source = coins::read(&self.tree.text[title]);
-        if let Some(note) = self.note() {
-            note.sources.push(source);
+        let (place, own) = (self.draft.prose.len(), &self.tree.elements[element]);
+        let span = Span::new(own.tag.start, own.end);
+        match self.note() {
+            Some(note) => note.sources.push(source),
+            None => self.seen.machine.push((source, place..place, span)),
         }
     }
 
