@@ -1,5 +1,6 @@
 //! `AsciiDoc`: links with their words, footnotes, quotation blocks with who said it, bibliographies with anchors.
 
+mod anchor;
 mod inline;
 mod label;
 mod lines;
@@ -24,6 +25,9 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let title = reader.title.take();
     let mut gathered = reader.gathered;
     gathered.attributes = reader.attributes;
+    if let Some(anchors) = anchor::Anchors::of(text) {
+        gathered.know_parts(|label| anchors.has(label));
+    }
     gathered::add(&mut draft, gathered, inline::write);
     draft.finish(title)
 }

@@ -47,6 +47,9 @@ pub(super) fn of_called_text(text: &str) -> Option<Format> {
     if is_rst(&lines) {
         return Some(Format::Rst);
     }
+    if is_asciidoc(&lines) {
+        return Some(Format::Asciidoc);
+    }
     let first = lines.iter().copied().find(|line| !line.trim().is_empty() && !line.starts_with('%'))?;
     sniff::format(text).filter(|format| match format {
         Format::Html | Format::Jupyter | Format::CslJson | Format::Ris => true,
@@ -124,17 +127,29 @@ fn is_latex(lines: &[&str]) -> bool {
 }
 
 fn is_asciidoc(lines: &[&str]) -> bool {
-    let titled = lines.first().is_some_and(|line| line.starts_with("= ") && !line.trim_end().ends_with('='));
     let attribute =
         |line: &&str| line.strip_prefix(':').is_some_and(|rest| rest.split_once(':').is_some_and(is_attribute));
+    let lead = |line: &&&str| line.trim().is_empty() || line.starts_with("//") || attribute(line);
+    let titled = lines.iter().find(|line| !lead(line)).is_some_and(|line| is_section(line, 1));
+    let sections = lines.iter().filter(|line| (2..=5).any(|level| is_section(line, level))).count();
     let link = |line: &&str| {
         line.contains("footnote:[")
             || line.split("http").skip(1).any(|rest| {
                 let address = rest.split(|sign: char| sign.is_whitespace() || sign == ']').next().unwrap_or(rest);
-                address.contains("://") && address.contains('[')
+                let words = address.split_once('[').map(|(_, words)| words);
+                // `https://a.test/x[1]`: the mark of a note stands behind an address.
+                address.contains("://")
+                    && words.is_some_and(|words| words.contains(char::is_alphabetic) || words.is_empty())
             })
     };
     titled && lines.iter().any(|line| attribute(line) || link(line))
+        || sections > 0 && lines.iter().any(|line| link(line))
+}
+
+/// `== Words`, which wikis close as they open it.
+fn is_section(line: &str, level: usize) -> bool {
+    let words = line.trim_start_matches('=');
+    line.len() - words.len() == level && words.starts_with(' ') && !line.trim_end().ends_with('=')
 }
 
 fn is_attribute((name, value): (&str, &str)) -> bool {
@@ -208,6 +223,13 @@ mod tests {
         check("<!DOCTYPE html>\n<p>a", Some(Format::Html));
         check("% refs\n@misc{a, title={b}}", Some(Format::Bibtex));
         check("{\"cells\": [{\"cell_type\": \"code\"}]}", Some(Format::Jupyter));
+        check("= Title\nAuthor\n:toc:\n\nWords.\n", Some(Format::Asciidoc));
+        check("// Notes\n:toc:\n= Title\n\nWords.footnote:[A]\n", Some(Format::Asciidoc));
+        check("Words.\n\n== Part\n\nSee https://a.test/1[the log].\n", Some(Format::Asciidoc));
+        check("== Part ==\n\nSee https://a.test/1[the log].\n", None);
+        check("= 3\n\nWords: https://a.test/1 [x].\n", None);
+        check("== Part\n\nIt rose, says https://a.test/1[1].\n", None);
+        check("=======\nTitle\n=======\n\nSee https://a.test/1[the log].\n", None);
         check("# T\n\nSee [x](https://a.test/1).\n", Some(Format::Markdown));
         check(".. _name:\n\nTitle\n=====\n\n.. note:: See `x <https://a.test/1>`_.\n", Some(Format::Rst));
         check("Title\n=====\n\n.. and so on [1].\n", None);

@@ -177,6 +177,13 @@ impl Gathered {
         filled
     }
 
+    /// Of a document whose parts are all known what points to none of them is a marker.
+    pub(in crate::document) fn know_parts(&mut self, is_part: impl Fn(&str) -> bool) {
+        for point in &mut self.points {
+            point.perhaps = point.perhaps && is_part(&point.label);
+        }
+    }
+
     /// `.. _name: https://…`, perhaps over lines.
     pub(in crate::document) fn target(&mut self, name: &str, text: &str, pieces: &[Range<usize>], start: usize) {
         let Some(last) = pieces.last() else { return };
