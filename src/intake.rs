@@ -303,7 +303,7 @@ fn read_file(place: &Place) -> Result<Vec<u8>, IntakeProblem> {
 
 /// Reads a text that is small enough.
 fn read_text(name: &str, from: &mut dyn Read) -> Result<String, IntakeProblem> {
-    Ok(decode(name, read_bytes(name, from)?)?.0)
+    Ok(decode(name, read_bytes(name, from)?, Sniff::Plain)?.0)
 }
 
 fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem> {
@@ -318,8 +318,9 @@ fn read_bytes(name: &str, from: &mut dyn Read) -> Result<Vec<u8>, IntakeProblem>
     Ok(bytes)
 }
 
-/// UTF-8 as it stands; UTF-16 where its mark says so. Nothing is guessed: a wrong guess would move every quote.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, OnDisk), IntakeProblem> {
+/// UTF-8 as it stands; UTF-16 where its mark says so, and what a page in HTML declares. Nothing is guessed: a wrong guess
+/// would move every quote.
+fn decode(name: &str, bytes: Vec<u8>, sniff: Sniff) -> Result<(String, OnDisk), IntakeProblem> {
     let path = || name.to_owned();
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => match text.bytes().position(|byte| byte == 0) {
@@ -334,10 +335,23 @@ fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, OnDisk), IntakeProblem>
     if decoded.charset.by == CharsetBy::Mark && decoded.replaced == 0 {
         return Ok((decoded.text, OnDisk::Utf16));
     }
+    if sniff == Sniff::Html
+        && let Some(declared) = declared(&bytes)
+    {
+        return Ok(declared);
+    }
     match bytes.iter().position(|byte| *byte == 0) {
         Some(at) => Err(IntakeProblem::Binary { path: path(), at }),
         None => {
             Err(IntakeProblem::NotUtf8 { path: path(), line: 1 + memchr::memchr_iter(b'\n', &bytes[..wrong]).count() })
         }
     }
+}
+
+/// A page in the charset that it declares, where every byte of it means something there.
+fn declared(bytes: &[u8]) -> Option<(String, OnDisk)> {
+    let decoded = charset::decode(bytes, None, Sniff::Html);
+    let known = decoded.charset.by == CharsetBy::Meta && decoded.replaced == 0;
+    let on_disk = OnDisk::in_charset(&decoded.charset.name).filter(|_| known)?;
+    on_disk.holds(&decoded.text, bytes).then_some((decoded.text, on_disk))
 }

@@ -3,6 +3,7 @@
 use super::{IntakeProblem, decode, docx};
 use crate::document::Format;
 use crate::reader;
+use crate::text::charset::Sniff;
 use crate::text::laid::Laid;
 use crate::text::wide::OnDisk;
 
@@ -33,7 +34,8 @@ impl Content {
             Some(Format::Docx) => docx::read(&bytes).map_err(|why| no_words(why.to_string()))?,
             Some(Format::Pdf) => reader::read_pdf_document(&bytes).map_err(|why| no_words(why.to_string()))?,
             _ => {
-                let (text, on_disk) = decode(path, bytes)?;
+                let page = format == Some(Format::Html) || format.is_none() && begins_as_page(&bytes);
+                let (text, on_disk) = decode(path, bytes, if page { Sniff::Html } else { Sniff::Plain })?;
                 let format = format.or_else(|| Format::of_content(&text)).or_else(|| Format::of_light(&text));
                 return Ok(Self { format, text, laid: None, on_disk });
             }
@@ -77,6 +79,13 @@ const USUAL: &[&str] = &[
 pub(super) fn of_usual_name(path: &str) -> Option<Format> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
     USUAL.contains(&name.as_str()).then_some(Format::Plain)
+}
+
+/// Whether bytes begin as a page does, whatever their charset.
+fn begins_as_page(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    begins(b"<!doctype html") || begins(b"<html")
 }
 
 /// The format that bytes show which are no text.

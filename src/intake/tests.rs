@@ -236,6 +236,25 @@ fn text_is_taken_as_it_stands_and_utf_16_by_its_mark() {
 }
 
 #[test]
+fn a_page_is_read_in_the_charset_that_it_declares() {
+    let page = |charset: &str, words: &[u8]| {
+        [format!("<!doctype html><meta charset={charset}><p>").as_bytes(), words].concat()
+    };
+    let said = |charset: &str, words: &str| format!("<!doctype html><meta charset={charset}><p>{words}");
+    check("a.html", &page("windows-1252", b"caf\xe9 \x93so\x94"), Ok(&said("windows-1252", "café “so”")));
+    check("a.htm", &page("iso-8859-1", b"caf\xe9"), Ok(&said("iso-8859-1", "café")));
+    check("a.html", &page("koi8-r", b"\xd3\xd4"), Ok(&said("koi8-r", "ст")));
+    check("a.html", &page("shift_jis", b"\x96h\x92\xaa"), Ok(&said("shift_jis", "防潮")));
+    // What is declared and cannot be, what is not declared, and what is no page.
+    let refused = Err("read a.html: it is not UTF-8 (line 1); save it as UTF-8, or as UTF-16 with a byte order mark");
+    check("a.html", &page("utf-8", b"caf\xe9"), refused);
+    check("a.html", &page("no", b"caf\xe9"), refused);
+    check("a.html", b"<!doctype html><p>caf\xe9", refused);
+    let refused = Err("read a.txt: it is not UTF-8 (line 1); save it as UTF-8, or as UTF-16 with a byte order mark");
+    check("a.txt", b"charset=windows-1252 caf\xe9", refused);
+}
+
+#[test]
 fn what_is_no_text_is_told_as_such() {
     check(
         "a.txt",

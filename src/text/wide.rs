@@ -1,6 +1,8 @@
-//! Documents in UTF-16: where the bytes of what was read stand in the file.
+//! Documents in UTF-16 and in charsets of pages: where the bytes of what was read stand in the file.
 
-use crate::span::Span;
+use encoding_rs::Encoding;
+
+use crate::span::{Span, floor_char_boundary};
 
 /// How a text stands in its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub(crate) enum OnDisk {
     AsRead,
     /// In UTF-16, behind a byte order mark that is no part of the text.
     Utf16,
+    /// In a charset of which every character is written in the same way wherever it stands.
+    In(&'static Encoding),
 }
 
 /// Bytes between two counts of units: at most this much text is counted again for one place.
@@ -18,28 +22,57 @@ const STRIDE: usize = 1024;
 const MARK: usize = 2;
 
 impl OnDisk {
+    /// That of the charset of a name, where places in it can be told.
+    pub(crate) fn in_charset(name: &str) -> Option<Self> {
+        let charset = Encoding::for_label(name.as_bytes())?;
+        let stateless = charset != encoding_rs::ISO_2022_JP && charset.output_encoding() == charset;
+        (stateless && charset != encoding_rs::UTF_8).then_some(Self::In(charset))
+    }
+
+    /// Whether a text stands in just these bytes.
+    pub(crate) fn holds(self, text: &str, bytes: &[u8]) -> bool {
+        match self {
+            Self::AsRead => text.as_bytes() == bytes,
+            Self::Utf16 => false,
+            Self::In(charset) => {
+                let (encoded, _, lost) = charset.encode(text);
+                !lost && *encoded == *bytes
+            }
+        }
+    }
+
     /// Leads spans of `text` to the bytes of its file; none where these are the same.
     pub(crate) fn leads(self, text: &str) -> Option<impl Fn(Span) -> Span> {
-        let bytes = text.as_bytes();
-        let before = bytes.chunks(STRIDE).scan(0, |before, chunk| {
-            let here = *before;
-            *before += units(chunk);
-            Some(here)
-        });
-        let before: Vec<usize> = if self == Self::Utf16 { before.collect() } else { Vec::new() };
+        let mut starts = Vec::new();
+        if self != Self::AsRead {
+            let mut at = 0;
+            let mut before = if self == Self::Utf16 { MARK } else { 0 };
+            while at < text.len() {
+                starts.push((at, before));
+                let end = floor_char_boundary(text, (at + STRIDE).min(text.len()));
+                before += self.width(&text[at..end]);
+                at = end;
+            }
+            starts.push((at, before));
+        }
         let lead = move |at: usize| {
-            let at = at.min(bytes.len());
-            let whole = (at / STRIDE).min(before.len().saturating_sub(1));
-            let counted = before.get(whole).copied().unwrap_or_default();
-            MARK + 2 * (counted + units(&bytes[whole * STRIDE..at]))
+            let at = floor_char_boundary(text, at.min(text.len()));
+            let whole = starts.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            let (start, before) = starts.get(whole).copied().unwrap_or_default();
+            before + self.width(&text[start..at])
         };
-        (self == Self::Utf16).then_some(move |span: Span| Span::new(lead(span.start()), lead(span.end())))
+        (self != Self::AsRead).then_some(move |span: Span| Span::new(lead(span.start), lead(span.end)))
     }
-}
 
-/// Units of UTF-16 that begin in `bytes`, which may start or end within a character: two for one of four bytes.
-fn units(bytes: &[u8]) -> usize {
-    bytes.iter().map(|&byte| usize::from(byte & 0b1100_0000 != 0b1000_0000) + usize::from(byte >= 0b1111_0000)).sum()
+    /// The bytes of the file that a part of the text takes.
+    fn width(self, text: &str) -> usize {
+        match self {
+            Self::AsRead => text.len(),
+            Self::Utf16 => 2 * text.chars().map(char::len_utf16).sum::<usize>(),
+            Self::In(charset) if charset.is_single_byte() => text.chars().count(),
+            Self::In(charset) => charset.encode(text).0.len(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -60,5 +93,32 @@ mod tests {
         assert_eq!(lead(Span::new(text.len(), text.len())).end(), file.len());
         assert_eq!(OnDisk::Utf16.leads("").unwrap()(Span::new(0, 0)), Span::new(2, 2));
         assert!(OnDisk::AsRead.leads(&text).is_none());
+    }
+
+    #[test]
+    fn a_place_of_a_page_in_a_charset_of_its_own_is_led_to_the_bytes_of_its_file() {
+        for (name, words) in [
+            ("windows-1252", "café “so” – a"),
+            ("iso-8859-2", "łódź a"),
+            ("windows-1251", "стена a"),
+            ("koi8-r", "стена a"),
+            ("shift_jis", "防潮堤 ｶﾅ a"),
+            ("euc-jp", "防潮堤 a"),
+            ("gbk", "海堤 a"),
+            ("big5", "海堤 a"),
+            ("euc-kr", "방조제 a"),
+        ] {
+            let text = words.repeat(400);
+            let on_disk = OnDisk::in_charset(name).unwrap();
+            let OnDisk::In(charset) = on_disk else { panic!("{name}") };
+            let file = charset.encode(&text).0;
+            assert!(on_disk.holds(&text, &file) && !on_disk.holds(&text, b"no"), "{name}");
+            let lead = on_disk.leads(&text).unwrap();
+            for (at, c) in text.char_indices().step_by(7) {
+                let span = lead(Span::new(at, at + c.len_utf8()));
+                assert_eq!(charset.decode(&file[span.range()]).0, c.to_string(), "{name} at {at}");
+            }
+        }
+        assert!(["utf-8", "utf-16le", "iso-2022-jp", "no"].iter().all(|name| OnDisk::in_charset(name).is_none()));
     }
 }
