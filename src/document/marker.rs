@@ -6,6 +6,7 @@ pub(super) mod brackets;
 pub(super) mod cited;
 pub(super) mod leftover;
 pub(super) mod names;
+pub(super) mod native;
 pub(super) mod notes;
 pub(super) mod numbers;
 pub(super) mod signs;

@@ -1,6 +1,6 @@
 //! What an entry of a list begins with: a bullet or a number, and how wide that is.
 
-use crate::document::marker::cited;
+use crate::document::marker::{cited, native};
 use crate::span::floor_char_boundary;
 
 /// The beginning of a list entry.
@@ -41,6 +41,7 @@ pub(in crate::document) fn prefix(line: &str) -> Option<Prefix> {
         .or_else(|| parenthesis(line))
         .or_else(|| number(line))
         .or_else(|| raised(line))
+        .or_else(|| native_number(line))
         .or_else(|| caret(line))?;
     // The arrow of a back link is the bullet itself.
     let from = if line.starts_with(ARROWS) { 0 } else { prefix.len };
@@ -106,6 +107,9 @@ fn several(label: &str) -> bool {
 fn bracket(line: &str) -> Option<Prefix> {
     let near = &line[..floor_char_boundary(line, LONGEST_KEY + 2)];
     let (label, _) = near.strip_prefix('[')?.split_once(']')?;
+    if native::plain(label).is_some() {
+        return None;
+    }
     let plain = |c: char| c.is_alphanumeric() || "-_+.^*".contains(c);
     // `[web:12]`
     let kind = label.split_once(':').filter(|(kind, number)| {
@@ -128,7 +132,8 @@ fn bracket(line: &str) -> Option<Prefix> {
 /// Whether other marks follow one at once, `[1]-[3]`, `[1], [3]`, `[1][2]`: it begins a sentence, and no entry.
 fn goes_on(behind: &str) -> bool {
     let joint = behind.trim_start_matches(['-', '–', '—', '−', ',', ';', '&']);
-    let opened = |text: &str| text.strip_prefix('[').is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+    let opened =
+        |text: &str| text.strip_prefix(['[', '［', '【']).is_some_and(|text| text.starts_with(char::is_numeric));
     behind.starts_with([',', ';']) || opened(behind) || joint.len() < behind.len() && opened(joint)
 }
 
@@ -164,6 +169,24 @@ fn number(line: &str) -> Option<Prefix> {
 fn raised(line: &str) -> Option<Prefix> {
     let (label, len) = crate::document::marker::superscript::number(line)?;
     Some(made(line, Some(&label), Family::Superscript, len))
+}
+
+/// `१. `, `۱) `, `［１］`: digits of another script, or brackets of one.
+fn native_number(line: &str) -> Option<Prefix> {
+    const BRACKETS: [(char, char); 3] = [('[', ']'), ('［', '］'), ('【', '】')];
+    let bracket = BRACKETS.into_iter().find_map(|(open, close)| Some((line.strip_prefix(open)?, open, close)));
+    if let Some((inner, open, close)) = bracket {
+        let plain = digits(inner).filter(|_| open != '[').map(|digits| (digits.to_owned(), digits.len()));
+        let (label, length) = plain.or_else(|| native::number(inner))?;
+        let whole = label.len() <= LONGEST_NUMBER && inner[length..].starts_with(close);
+        let mark = open.len_utf8() + length + close.len_utf8();
+        return (whole && !goes_on(&line[mark..])).then(|| made(line, Some(&label), Family::Bracket, mark));
+    }
+    let (label, length) = native::number(line).filter(|(label, _)| label.len() <= LONGEST_NUMBER)?;
+    let stop = line[length..].chars().next().filter(|c| ".)．）:：।-".contains(*c))?;
+    let mark = length + stop.len_utf8();
+    let apart = line[mark..].starts_with(is_gap) || !stop.is_ascii();
+    apart.then(|| made(line, Some(&label), Family::Dotted, mark))
 }
 
 /// `^1 `, `^1^ `
@@ -212,6 +235,11 @@ mod tests {
         check("12) About", Some((Some("12"), "About")));
         check("(3) About", Some((Some("3"), "About")));
         check("（3）About", Some((Some("3"), "About")));
+        check("१. About", Some((Some("1"), "About")));
+        check("۱۲) About", Some((Some("12"), "About")));
+        check("[१२] About", Some((Some("12"), "About")));
+        check("［3］About", Some((Some("3"), "About")));
+        check("【３】About", Some((Some("3"), "About")));
         check("[4] About", Some((Some("4"), "About")));
         check("[4]: About", Some((Some("4"), "About")));
         check("[Smith2020] About", Some((Some("Smith2020"), "About")));
@@ -251,6 +279,10 @@ mod tests {
             "[a](b)",
             "[a b] c",
             "123456 About",
+            "१२३४५६. About",
+            "१.५ About",
+            "【新闻】About",
+            "【1】【2】 About",
         ] {
             check(line, None);
         }

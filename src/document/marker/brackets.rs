@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::span::floor_char_boundary;
 
 use super::notes::{Among, Found};
-use super::{cited, superscript};
+use super::{cited, native, superscript};
 use crate::document::draft::Draft;
-use crate::document::{BlockKind, Format, Role, Shape};
+use crate::document::{Block, BlockKind, Format, Role, Shape};
 
 /// Bytes of the longest marker looked at.
 const LONGEST: usize = 80;
@@ -31,8 +31,8 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
             let range = start..start + len;
             let span = draft.prose.span(&range);
             // `\[^a]` is what a writer says who means no note.
-            let escaped = marks_escaped(draft, &range, span.start());
-            if escaped || is_masked(&draft.masked, &range) {
+            let escaped = marks_escaped(draft, &range, span.start);
+            if escaped || is_masked(&draft.masked, &range) || is_term(draft, block, &range, &marks, &labels) {
                 continue;
             }
             at = range.end;
@@ -40,6 +40,15 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a number that no list has is all of a paragraph of a page: the term, `<dt>[1]</dt>`, of a note that is told
+/// otherwise.
+fn is_term(draft: &Draft<'_>, block: &Block, range: &Range<usize>, marks: &[String], labels: &Labels<'_>) -> bool {
+    draft.format == Format::Html
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && draft.prose.text()[block.range.clone()].trim().len() == range.len()
+        && marks.iter().all(|mark| !labels.listed.contains(mark.as_str()))
 }
 
 fn marks_escaped(draft: &Draft<'_>, range: &Range<usize>, at: usize) -> bool {
@@ -82,7 +91,7 @@ impl<'a> Labels<'a> {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '[' | '［' | '(') || superscript::digit(c).is_some()
+    matches!(c, '[' | '［' | '【' | '(') || superscript::digit(c).is_some()
 }
 
 fn is_masked(masked: &[Range<usize>], range: &Range<usize>) -> bool {
@@ -95,6 +104,7 @@ type Read = (usize, Vec<String>, Among, Shape);
 fn read(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> Option<Read> {
     match rest.chars().next()? {
         open @ ('[' | '［') => square(rest, open, labels),
+        '【' => heavy(rest, labels),
         '(' => worded(rest, labels),
         _ => raised(rest, before, text, labels),
     }
@@ -130,9 +140,21 @@ fn square(rest: &str, open: char, labels: &Labels<'_>) -> Option<Read> {
         let marks = marks.filter(|marks| marks.iter().all(numbered))?;
         return Some((len, marks, Among::Definitions, Shape::Note));
     }
+    let written = native::plain(inside);
+    let inside = written.as_deref().unwrap_or(inside);
     let marks =
         if labels.listed.contains(inside) { vec![inside.to_owned()] } else { cited::read(inside, &labels.listed)? };
     Some((len, marks, Among::Lists, Shape::Note))
+}
+
+/// `【2】`, where a list has that number: what else stands in such brackets is the name of a part or of a kind.
+fn heavy(rest: &str, labels: &Labels<'_>) -> Option<Read> {
+    let near = &rest[..floor_char_boundary(rest, LONGEST)];
+    let inside = &near['【'.len_utf8()..near.find('】')?];
+    let written = native::plain(inside);
+    let marks = cited::numbers(written.as_deref().unwrap_or(inside))?;
+    let known = marks.iter().all(|mark| labels.listed.contains(mark.as_str()));
+    known.then(|| (inside.len() + 2 * '【'.len_utf8(), marks, Among::Lists, Shape::Note))
 }
 
 /// `(Source 1)`, `(Sources 1, 3)`, `(see Source 2; Source 4)`, where a list has these numbers.
@@ -177,7 +199,8 @@ fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> 
     let mut len = 0;
     let mut plain = String::new();
     while let Some((label, width)) = superscript::number(&rest[len..]) {
-        plain.push_str(&label);
+        let parts = superscript::parted(&label, &labels.listed);
+        plain.push_str(&parts.map_or(label, |parts| parts.join(",")));
         len += width;
         let Some((joint, width)) = joint(&rest[len..]).filter(|_| plain.len() < LONGEST) else { break };
         plain.push(joint);

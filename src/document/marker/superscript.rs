@@ -1,5 +1,7 @@
 //! Raised digits as numbers: `¹²` is 12.
 
+use std::collections::HashSet;
+
 /// Digits of the longest number that is read whole: no list of notes runs to a million.
 const LONGEST: usize = 6;
 
@@ -14,6 +16,29 @@ pub(in crate::document) fn number(text: &str) -> Option<(String, usize)> {
         len += width;
     }
     (!label.is_empty()).then_some((label, len))
+}
+
+/// The numbers of entries that raised digits are of which no entry has the number: `¹²` where there are three. They count
+/// up, and are as few as can be.
+pub(super) fn parted(number: &str, listed: &HashSet<&str>) -> Option<Vec<String>> {
+    let is_one = number.len() < 2 || listed.contains(number);
+    if is_one {
+        return None;
+    }
+    (2..=number.len()).find_map(|parts| counted(number, parts, 0, listed))
+}
+
+/// A number in so many parts, each the number of an entry and larger than the one before.
+fn counted(number: &str, parts: usize, least: u32, listed: &HashSet<&str>) -> Option<Vec<String>> {
+    let own = |part: &str| listed.contains(part) && part.parse::<u32>().is_ok_and(|part| part > least);
+    if parts == 1 {
+        return own(number).then(|| vec![number.to_owned()]);
+    }
+    (1..number.len()).filter(|&end| own(&number[..end])).find_map(|end| {
+        let least = number[..end].parse().ok()?;
+        let rest = counted(&number[end..], parts - 1, least, listed)?;
+        Some([vec![number[..end].to_owned()], rest].concat())
+    })
 }
 
 /// The plain digit of a raised one.
@@ -32,6 +57,25 @@ pub(in crate::document) fn digit(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn raised_digits_are_several_numbers_where_no_entry_has_the_one() {
+        let check = |number: &str, entries: u32, expected: Option<&[&str]>| {
+            let labels: Vec<String> = (1..=entries).map(|label| label.to_string()).collect();
+            let found = parted(number, &labels.iter().map(String::as_str).collect());
+            let expected = expected.map(|own| own.iter().map(|own| (*own).to_owned()).collect::<Vec<_>>());
+            assert_eq!(found, expected, "{number} of {entries}");
+        };
+        check("12", 3, Some(&["1", "2"]));
+        check("12", 12, None);
+        check("123", 3, Some(&["1", "2", "3"]));
+        check("123", 12, Some(&["1", "2", "3"]));
+        check("1011", 11, Some(&["10", "11"]));
+        check("112", 12, Some(&["1", "12"]));
+        for (number, entries) in [("3", 2), ("21", 3), ("11", 3), ("05", 9), ("14", 3), ("2019", 9)] {
+            check(number, entries, None);
+        }
+    }
 
     #[test]
     fn raised_digits_are_one_number() {

@@ -1,0 +1,54 @@
+//! Digits of other scripts as plain ones: `१२`, `۱۲` and `１２` are 12.
+
+/// The noughts of scripts that have digits of their own, the other nine of which follow.
+const NOUGHTS: &[char] = &['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '０'];
+
+/// The plain digit of one of these.
+fn digit(c: char) -> Option<char> {
+    let value = |nought: &char| u32::from(c).checked_sub(u32::from(*nought)).filter(|value| *value < 10);
+    NOUGHTS.iter().find_map(value).and_then(|value| char::from_digit(value, 10))
+}
+
+/// A text with plain digits in the place of such ones; none where it has none of them.
+pub(in crate::document) fn plain(text: &str) -> Option<String> {
+    let has = !text.is_ascii() && text.chars().any(|c| digit(c).is_some());
+    has.then(|| text.chars().map(|c| digit(c).unwrap_or(c)).collect())
+}
+
+/// The number that a text begins with in such digits, in plain ones, and its bytes.
+pub(in crate::document) fn number(text: &str) -> Option<(String, usize)> {
+    let end = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    plain(&text[..end]).map(|number| (number, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Limits, parse};
+
+    #[test]
+    fn digits_of_other_scripts_are_plain_ones() {
+        for text in ["१२", "۱۲", "١٢", "১২", "１２", "๑๒", "၁၂"] {
+            assert_eq!(plain(text).as_deref(), Some("12"), "{text}");
+            assert_eq!(number(&format!("{text}. A")), Some(("12".to_owned(), text.len())), "{text}");
+        }
+        assert_eq!((plain("12"), plain("é"), number("12")), (None, None, None));
+    }
+
+    #[test]
+    fn marks_and_entries_can_be_numbered_by_them() {
+        for (one, two) in [("१", "२"), ("۱", "۲"), ("١", "٢"), ("১", "২"), ("１", "２"), ("1", "२")] {
+            for (open, close) in [("[", "]"), ("［", "］"), ("【", "】")] {
+                let text = format!(
+                    "Wall\n\nIt was “a promise to keep”{open}{one}{close}. And “built on sand”{open}{two}{close}.\n\nReferences\n\n\
+                     {one}. A, https://a.test/1\n{two}. B, https://a.test/2\n"
+                );
+                let document = parse(&text, Format::Plain, Limits::default());
+                let labels: Vec<&str> = document.entries.iter().map(|entry| entry.label.as_str()).collect();
+                assert_eq!(labels, ["1", "2"], "{text}");
+                let led: Vec<usize> = document.markers.iter().flat_map(|marker| marker.entries.to_vec()).collect();
+                assert_eq!(led, [0, 1], "{text}");
+            }
+        }
+    }
+}
