@@ -225,7 +225,7 @@ fn begins_with(words: &str, starts: &[&str]) -> bool {
     starts.iter().any(|start| {
         let Some(rest) = words.strip_prefix(start) else { return false };
         // `id` alone can begin anything.
-        let signed = rest.starts_with(['.', ',', ';', ':', '，', '。']);
+        let signed = rest.starts_with(['.', ',', ';', ':', '，', '。', '、', '：', '；']);
         match *start {
             "id" | "ib" => signed,
             _ => rest.trim().is_empty() || signed || rest.starts_with(' '),
@@ -377,6 +377,14 @@ mod tests {
         }
         let text = "A.[^1] B.[^2]\n\n[^1]: Doe, J. “One.” https://a.test/1\n[^2]: Roe, Wie es war, Anm. 7.\n";
         assert_eq!(urls(&parse(text, Format::Markdown, Limits::default())), ["1 1", "2 -"]);
+    }
+
+    #[test]
+    fn a_mark_of_chinese_and_japanese_can_stand_behind_the_same() {
+        for short in ["同上、88頁。", "同上，第88页。", "同上", "同前：88", "同上；88"] {
+            let text = format!("A.[^1] B.[^2]\n\n[^1]: エラリー『海峡の話』 https://a.test/1\n[^2]: {short}\n");
+            assert_eq!(urls(&parse(&text, Format::Markdown, Limits::default())), ["1 1", "2 1!"], "{short}");
+        }
     }
 
     #[test]

@@ -195,13 +195,30 @@ fn named<'w>(text: &str, at: usize, year: &str, list: &Works<'w>) -> Option<(Wor
     let piece = text[start + second..at].split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     if piece.contains(char::is_alphabetic) {
         let lead = text[start..at].len() - text[start..at].trim_start().len();
-        return Some((in_brackets(piece, year, list)?, start + lead));
+        let own = in_brackets(piece, year, list);
+        if !matches!(own, Some(Work::Listed(_)))
+            && let Some(together) = authors_of_one(near, open, year, list)
+        {
+            return Some(together).map(|(work, start)| (work, from + start));
+        }
+        return Some((own?, start + lead));
     }
     if !text[from + open..].starts_with(OPENING) {
         return None;
     }
     let before = text[floor_char_boundary(text, (from + open).saturating_sub(LONGEST))..from + open].trim_end();
     Some((before_brackets(before, year, list)?, from + open))
+}
+
+/// `(SILVA; SOUZA, 2003)`: authors of one work, where a semicolon at `open` stands between them and no year before it.
+fn authors_of_one<'w>(near: &str, open: usize, year: &str, list: &Works<'w>) -> Option<(Work<'w>, usize)> {
+    near[open..].starts_with(';').then_some(())?;
+    let bracket = near[..open].rfind(OPENING)?;
+    let start = bracket + near[bracket..].chars().next().map_or(1, char::len_utf8);
+    let names = &near[start..];
+    let plain = !names.contains(|c: char| c.is_ascii_digit() || CLOSING.contains(&c));
+    let work = in_brackets(&names.replace(';', ","), year, list).filter(|_| plain)?;
+    matches!(work, Work::Listed(_)).then_some((work, start))
 }
 
 /// What stands between a work and the one that it was read in: `as cited in`.

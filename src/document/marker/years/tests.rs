@@ -237,3 +237,37 @@ fn names_of_scripts_without_capitals_and_with_initials_behind_are_read() {
         ]
     );
 }
+
+#[test]
+fn a_semicolon_can_stand_between_the_authors_of_one_work() {
+    let list = "\n\n## Referências\n\nSILVA, A.; SOUZA, B. *Caixões*. Porto, 2003. <https://a.test/silva>\n\nSOUZA, C. *Pontes*. Porto, 2001. <https://a.test/souza>\n\n\
+                ELLERY, M. *Canais*. Quay Press, 1954. <https://a.test/ellery>\n";
+    let text = "“Um caixão” (SILVA; SOUZA, 2003, p. 4). “Uma ponte” (SOUZA, 2001). “Um canal” (ELLERY, 1954; SOUZA, 2001). “Um mar” (ROCHA; SOUZA, 2003).";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    assert_eq!(
+        marks(&document),
+        [
+            "SILVA; SOUZA, 2003, p. 4 > silva",
+            "SOUZA, 2001 > souza",
+            "ELLERY, 1954; SOUZA, 2001 > ellery souza",
+            "SOUZA, 2003 > "
+        ]
+    );
+}
+
+#[test]
+fn russian_entries_without_dashes_and_two_japanese_authors_are_works() {
+    let list = "\n\n## Литература\n\nПетров П. П. Стройки области. М.: Наука, 2020. 200 с. URL: https://a.test/petrov (дата обращения: 05.06.2021).\n\n\
+                Сидоров С.С. Деньги г. Омска. 2018. https://a.test/sidorov\n\n佐藤一郎・山田次郎（2018）「県の公共事業」<https://a.test/sato>\n";
+    let text = "Петров (2020) пишет: «из старой гавани». Это «крупнейшая стройка» [Петров, 2020, с. 12] и «чинили» [там же, с. 14], «дважды» (Сидоров 2018). 「最大」（佐藤・山田 2018: 12）。「問い」（同上）。";
+    let document = parse(&format!("{text}{list}"), Format::Markdown, Limits::default());
+    let led: Vec<String> =
+        marks(&document).iter().map(|mark| mark.rsplit(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(led, ["petrov", "petrov", "petrov", "sidorov", "sato", "sato"], "{:?}", marks(&document));
+    let source = &document.entries[0].source;
+    assert_eq!(
+        (source.title.as_deref(), &source.authors[..]),
+        (Some("Стройки области"), &["Петров П. П.".to_owned()][..])
+    );
+    assert_eq!(document.entries[1].source.title.as_deref(), Some("Деньги г. Омска"));
+}

@@ -133,7 +133,12 @@ fn unspaced_families(author: &str, entry: &str) -> Vec<String> {
         _ => &[],
     };
     let start = |length: &usize| author.chars().take(*length).collect();
-    if author.contains('・') { Vec::new() } else { lengths.iter().map(start).collect() }
+    if let Some((first, _)) = author.split_once('・') {
+        // `佐藤一郎・山田次郎` are two; `ジョン・スミス` is one.
+        let han = !first.chars().any(|c| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー'));
+        return if han { [vec![first.to_owned()], unspaced_families(first, entry)].concat() } else { Vec::new() };
+    }
+    lengths.iter().map(start).collect()
 }
 
 /// What a body is called for short, `HB` for the Harbour Board.
