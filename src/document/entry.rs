@@ -146,6 +146,22 @@ fn read_apart(entry: &EntryText<'_>) -> Reading {
         date_findings(entry, &announced.date, &mut reading.findings);
     }
     reading.quotes = quoted::quotes(entry, &cited, &masked);
+    for (source, range) in &reading.quotes {
+        // What a note quotes of its source is not what that is called.
+        let own = reading.sources.get_mut(*source).filter(|own| own.title.as_deref() == entry.text.get(range.clone()));
+        if let Some(own) = own {
+            own.title = None;
+            own.authors.clear();
+        }
+        let own = reading.sources.get_mut(*source);
+        if let Some(own) = own.filter(|own| own.publisher.as_deref() == entry.text.get(range.clone())) {
+            own.publisher = None;
+        }
+    }
+    // Nobody is called by an address.
+    for source in reading.sources.iter_mut().filter(|source| source.authors.iter().any(|own| own.contains("://"))) {
+        source.authors.clear();
+    }
     reading
 }
 

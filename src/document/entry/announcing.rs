@@ -11,7 +11,7 @@ pub(super) const WORDS: &[(Event, &str)] = &[
 ];
 const ACCESSED: &str = "\
     last accessed | last visited | last retrieved | last checked | date accessed | access date | accessed | \
-    acessado em | acesso em | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
+    acessado em | acesso em | acesso a | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
     zuletzt besucht | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
     consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
     访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
@@ -24,7 +24,7 @@ const ACCESSED: &str = "\
     تاريخ الوصول | استرجع | 检索日期 | 检索于 | 取用日期 | 查阅日期 | 浏览日期 | アクセス日 | 最終アクセス | 最終閲覧日 | 最終閲覧 | 参照日 | 접속일 | \
     검색일 | 확인일 | 열람일 | geopend | otwierano | дата последнего обращения | 檢索日期 | 檢索於 | 存取時間 | \
     accesso eseguito il giorno | accesso eseguito | تم الوصول | truy cập vào ngày | truy cập vào | truy cập | \
-    diakses tanggal | diakses pada | diakses | tilgået | åpnet | avattu | použito | accesată | hozzáférés dátuma | \
+    diakses tanggal | diakses pada | diakses | tilgået | åpnet | avattu | použito | accesată pe | accesată | accesat pe | hozzáférés dátuma | \
     hozzáférés | доступ отримано | осъществен достъп на | πρόσβαση | data d'accés | נרשמה גישה בתאריך | เข้าถึงเมื่อ | \
     megtekintve | megtekintés | letöltve | elérés | процитовано | перевірено | посетен | посетена | проверено | \
     осъществен достъп | accesat | preluat | consultat | ανάκτηση | προσπελάστηκε | truy cập ngày | \
@@ -65,6 +65,9 @@ pub(super) const BEHIND_MARKS: &[(&str, Event)] = &[
     ("lest", Event::Accessed),
     ("brukt", Event::Accessed),
     ("consulta", Event::Accessed),
+    ("acceso", Event::Accessed),
+    ("acesso", Event::Accessed),
+    ("accès", Event::Accessed),
     ("cit.", Event::Accessed),
 ];
 

@@ -15,6 +15,10 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         (Some(at), area) if area.is_none_or(|area| at < area || names > 0) => (at, 4),
         // A dash alone parts many things; behind names it begins the place of publication.
         (_, Some(at)) if names > 0 => (at, 1),
+        // `Петров П. П. Стройки области. М.: Наука, 2020.`, in the short form without dashes.
+        _ if names > 0 && text[..names].chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}')) => {
+            (names + sentence(&text[names..])?, 1)
+        }
         _ => return None,
     };
     let from = text.get(names..end)?;
@@ -24,6 +28,24 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let words = words.split(" / ").next().unwrap_or(words);
     let words = words.split(" [").next().unwrap_or(words).trim_end_matches([' ', '.', ':']);
     (!words.is_empty()).then(|| (start..start + words.len(), start..end + mark))
+}
+
+/// Letters of a word that a stop shortens: `г.`, `изд.`, `Т.`
+const SHORTENED: usize = 3;
+
+/// Where the first sentence of a text ends: before a stop behind a word that it does not shorten, and a capital, a digit or
+/// the end.
+fn sentence(text: &str) -> Option<usize> {
+    let stops = text.match_indices('.').map(|(at, _)| at);
+    let ends = |at: usize| {
+        let last = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().chars().count();
+        let behind = &text[at + 1..];
+        let next = behind.trim_start();
+        let begins = next.is_empty()
+            || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "—–-[(".contains(c));
+        last > SHORTENED && begins && (behind.len() > next.len() || next.is_empty())
+    };
+    stops.into_iter().find(|&at| ends(at)).filter(|&at| text[..at].contains(char::is_alphabetic))
 }
 
 /// Where names of the form `Иванов И. И., Петров П. П.` end; 0 where there are none.

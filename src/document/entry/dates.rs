@@ -56,8 +56,26 @@ pub(in crate::document) fn announced(text: &str, masked: &[Range<usize>], order:
         }
     }
     found.extend(named_behind(text, masked, order, &found));
+    found.extend(behind_medium(text, order).filter(|own| !inside(masked, own.range.start)));
     found.sort_by_key(|announced| announced.range.start);
     found
+}
+
+/// The mark behind the title of a work that was read on the web, as the standard of China has it.
+const ON_THE_WEB: &str = "/OL]";
+
+/// `旧港的石头[EB/OL]. (2018-05-01)[2021-03-12].`: a day in brackets of its own behind such a mark, of which nothing else
+/// says what it is.
+fn behind_medium(text: &str, order: DayMonth) -> Option<Announced> {
+    let behind = text.find(ON_THE_WEB)? + ON_THE_WEB.len();
+    let open = text[behind..].match_indices(['[', '［']).map(|(at, mark)| (behind + at, behind + at + mark.len()));
+    open.take(3).find_map(|(open, start)| {
+        let inner = &text[start..start + text[start..].find([']', '］'])?];
+        let date =
+            read(inner, order).filter(|date| date.range == (0..inner.len()) && inner.len() >= "2021-3-1".len())?;
+        let range = start..start + inner.len();
+        Some(Announced { event: Event::Accessed, range: open..range.end, date: DateRead { range, ..date } })
+    })
 }
 
 /// Bytes before such a word in which its date begins.

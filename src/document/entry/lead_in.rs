@@ -65,7 +65,9 @@ pub(super) fn leads(text: &str) -> bool {
     let rest = text[signal(text)..].trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
     let lower = rest.to_lowercase();
     let last = lower.rsplit(char::is_whitespace).next().unwrap_or(&lower);
-    !rest.contains(char::is_alphabetic) || holds(LAST, last) || lower.split([',', ';', ':']).all(says_nothing)
+    // `Frühstück auf See`, which is the sea.
+    let noun = rest.strip_suffix("See").is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic));
+    !rest.contains(char::is_alphabetic) || holds(LAST, last) && !noun || lower.split([',', ';', ':']).all(says_nothing)
 }
 
 /// Bytes of the words before a title that name who is quoted in the work: `Max Dale, quoted in`.

@@ -159,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_note_quotes_of_its_only_source_is_no_title() {
+        for text in [
+            "County, *Bridge*, https://a.test/1, p. 4: \"a relief to all who crossed\".",
+            "https://a.test/1: “a relief to all who crossed”.",
+            "Byrd, https://a.test/1 („eine Erleichterung für alle Leute“).",
+        ] {
+            let reading = marked_up(text);
+            let source = &reading.sources[0];
+            assert_eq!((reading.quotes.len(), &source.title, source.authors.len()), (1, &None, 0), "{text}");
+        }
+        let titled = marked_up("Byrd, “A relief to all who crossed,” Post, 3 May 2020, https://a.test/1.");
+        assert_eq!(titled.sources[0].title.as_deref(), Some("A relief to all who crossed"));
+    }
+
+    #[test]
     fn a_title_before_a_link_that_names_its_publication_is_the_title() {
         let reading = marked_up(
             "Port Board, [FAQ](https://a.test/1); Cole, \"The wall and the water\", [Star](https://b.test/2).",
