@@ -283,7 +283,7 @@ impl<'a> Binder<'a> {
             if !gap.chars().all(|c| {
                 c.is_whitespace()
                     || c.is_ascii_punctuation()
-                    || "”’»“‘–—…「」『』（）［］【】〔〕，。、；：".contains(c)
+                    || "”’»“‘–—…「」『』（）［］【】〔〕，。、；：।॥۔؟،؛።։".contains(c)
             }) {
                 break;
             }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Basis, Binder, Bound, Passage, first_from};
 use crate::citation::attribution;
+use crate::date::{DayMonth, read};
 use crate::document::{Block, BlockKind, Format, Marker};
 
 /// Blocks that are passed over on the way to the first of a row of them.
@@ -108,7 +109,8 @@ impl Binder<'_> {
         let [mark] = &[links, notes].concat()[..] else { return false };
         let prose = self.document.prose.text();
         let blank = |gap: Option<&str>| gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric));
-        blank(prose.get(start..mark.start)) && blank(prose.get(mark.end.min(end)..end))
+        let behind = prose.get(mark.end.min(end)..end);
+        blank(prose.get(start..mark.start)) && (blank(behind) || behind.is_some_and(tells_place))
     }
 
     /// What the caption above says.
@@ -131,4 +133,24 @@ impl Binder<'_> {
         let start = ends.len().checked_sub(2).map_or(range.start, |last| ends[last]);
         self.marked_in(start..range.end)
     }
+}
+
+/// Bytes of what says behind a link where in the source, or when it appeared.
+const LONGEST_PLACE: usize = 40;
+
+/// `, p. 3.`, ` (pp. 4–5)`, `, 3 May 1910`: where in a source, or its day, and nothing else.
+fn tells_place(behind: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "p", "pp", "page", "pages", "s", "ss", "seite", "seiten", "с", "стр", "str", "pág", "págs", "pag", "ch",
+        "chap", "chapter", "kap", "cap", "sec", "section", "sect", "para", "paras", "abs", "vol", "no", "nr", "f",
+        "ff",
+    ];
+    let bare = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    let parted = behind.trim_start().starts_with([',', '(', '[', ';', ':', '–', '—']);
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = || bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let place =
+        || words().any(number) && words().all(|word| number(word) || NAMES.contains(&word.to_lowercase().as_str()));
+    let day = || read(bare, DayMonth::Unknown).is_some_and(|date| date.range == (0..bare.len()));
+    behind.len() <= LONGEST_PLACE && parted && (place() || day())
 }

@@ -250,3 +250,14 @@ fn all_quotes_of_an_item_belong_to_the_link_that_it_begins_with() {
         &quotes("", Basis::Unbound),
     );
 }
+
+#[test]
+fn a_link_below_with_a_page_or_a_day_behind_it_is_the_source() {
+    for behind in [", p. 3.", " (pp. 4–5)", ", S. 7 f.", ", 3 May 1910", " (12 mai 2020)", ", с. 4", "."] {
+        markdown(&format!("> {WORDS}\n\n[Post](https://a.test){behind}"), &[(WORDS, Basis::Explicit, "1")]);
+    }
+    for behind in [" says more.", ", as always", ", p. 3, says more", " 1910"] {
+        let text = format!("> {WORDS}\n\n[Post](https://a.test){behind}");
+        markdown(&text, &[(WORDS, Basis::Unbound, "")]);
+    }
+}

@@ -390,3 +390,10 @@ fn a_quotation_of_a_page_whose_source_stands_in_brackets_below_is_bound() {
     markdown(&format!("{words}(Ann went to [Rome](https://a.test).) It rained.\n"), &quote(Basis::Unbound, ""));
     markdown("> **Note**\n> It is deep, see [Ann](https://a.test).\n", &[]);
 }
+
+#[test]
+fn a_stop_of_another_script_stands_between_a_quote_and_its_mark() {
+    for stop in ["।", "॥", "۔", "؟", "،", "።", "։", "。", "!"] {
+        plain(&format!("It is “very deep”{stop}[1]"), &[("very deep", Basis::Adjacent, "1")]);
+    }
+}
