@@ -61,7 +61,7 @@ impl OnDisk {
             let (start, before) = starts.get(whole).copied().unwrap_or_default();
             before + self.width(&text[start..at])
         };
-        (self != Self::AsRead).then_some(move |span: Span| Span::new(lead(span.start), lead(span.end)))
+        (self != Self::AsRead).then_some(move |span: Span| Span::new(lead(span.start()), lead(span.end())))
     }
 
     /// The bytes of the file that a part of the text takes.

@@ -105,14 +105,14 @@ pub(super) fn add_alone(draft: &mut Draft<'_>, alone: Vec<Alone>) {
         }
     }
     let mut written: Vec<(usize, usize)> =
-        draft.entries.iter().enumerate().map(|(at, own)| (own.span.start, at)).collect();
+        draft.entries.iter().enumerate().map(|(at, own)| (own.span.start(), at)).collect();
     written.sort_unstable();
     for (source, place, span) in alone {
         let same = addresses(&source).iter().find_map(|address| known.get(address).copied());
         let beside = || {
-            let behind = written.partition_point(|(start, _)| *start <= span.start);
+            let behind = written.partition_point(|(start, _)| *start <= span.start());
             let (_, entry) = written.get(behind.checked_sub(1)?)?;
-            let text = &draft.prose.text()[draft.entries[*entry].range.clone()?];
+            let text = &draft.prose.text()[draft.entries[*entry].range().clone()?];
             source.title.as_ref().is_some_and(|title| text.contains(title.as_str())).then_some(*entry)
         };
         if let Some(entry) = same.or_else(beside) {
@@ -127,7 +127,7 @@ pub(super) fn add_alone(draft: &mut Draft<'_>, alone: Vec<Alone>) {
             continue;
         }
         known.extend(own.into_iter().map(|address| (address, draft.entries.len())));
-        draft.entries.push(Entry { role: Role::Link, source, span, range: Some(place), ..Entry::default() });
+        draft.entries.push(Entry { role: Role::Link, source, span, stretch: Some(place.into()), ..Entry::default() });
     }
 }
 

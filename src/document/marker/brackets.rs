@@ -31,7 +31,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
             let range = start..start + len;
             let span = draft.prose.span(&range);
             // `\[^a]` is what a writer says who means no note.
-            let escaped = marks_escaped(draft, &range, span.start);
+            let escaped = marks_escaped(draft, &range, span.start());
             if escaped || is_masked(&draft.masked, &range) || is_term(draft, block, &range, &marks, &labels) {
                 continue;
             }
@@ -47,7 +47,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>) -> Vec<Found> {
 fn is_term(draft: &Draft<'_>, block: &Block, range: &Range<usize>, marks: &[String], labels: &Labels<'_>) -> bool {
     draft.format == Format::Html
         && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
-        && draft.prose.text()[block.range.clone()].trim().len() == range.len()
+        && draft.prose.text()[block.range().clone()].trim().len() == range.len()
         && marks.iter().all(|mark| !labels.listed.contains(mark.as_str()))
 }
 
