@@ -2,6 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::span::floor_char_boundary;
+
+/// Bytes of the longest anchor.
+const LONGEST: usize = 120;
+
 /// The anchors of a document, and its headings, of which anchors are made.
 pub(super) struct Anchors {
     names: HashSet<String>,
@@ -17,7 +22,8 @@ impl Anchors {
         let mut names = HashSet::new();
         for (sign, ends) in [("[[", ",]"), ("[#", ",.%]"), ("anchor:", "["), ("id=", "\",]'")] {
             for (at, _) in text.match_indices(sign) {
-                let name = text[at + sign.len()..].trim_start_matches(['[', '"', '\'']);
+                let near = &text[at + sign.len()..floor_char_boundary(text, at + sign.len() + LONGEST)];
+                let name = near.trim_start_matches(['[', '"', '\'']);
                 let end = name.find(|c: char| ends.contains(c) || c == '\n').unwrap_or(name.len());
                 names.insert(folded(&name[..end]));
             }

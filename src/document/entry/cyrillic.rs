@@ -30,22 +30,24 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     (!words.is_empty()).then(|| (start..start + words.len(), start..end + mark))
 }
 
-/// Letters of a word that a stop shortens: `г.`, `изд.`, `Т.`
-const SHORTENED: usize = 3;
+/// Words that a stop shortens, in small letters.
+const SHORTENED: &[&str] = &[
+    "гг", "вв", "стр", "изд", "вып", "кн", "гл", "ред", "сост", "пер", "доп", "испр", "им", "др", "пр", "ул", "обл",
+    "св", "ст", "см", "рис", "табл", "спб", "вид", "рр", "стор",
+];
 
-/// Where the first sentence of a text ends: before a stop behind a word that it does not shorten, and a capital, a digit or
-/// the end.
+/// Where the first sentence of a text ends: before a stop that shortens no word, and a capital, a digit or the end.
 fn sentence(text: &str) -> Option<usize> {
-    let stops = text.match_indices('.').map(|(at, _)| at);
     let ends = |at: usize| {
-        let last = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().chars().count();
+        let last = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
         let behind = &text[at + 1..];
         let next = behind.trim_start();
-        let begins = next.is_empty()
-            || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "—–-[(".contains(c));
-        last > SHORTENED && begins && (behind.len() > next.len() || next.is_empty())
+        let begins = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "—–-[(".contains(c));
+        let apart = next.is_empty() || begins && behind.len() > next.len();
+        last.chars().count() > 1 && apart && !SHORTENED.contains(&last.as_str())
     };
-    stops.into_iter().find(|&at| ends(at)).filter(|&at| text[..at].contains(char::is_alphabetic))
+    let mut stops = text.match_indices('.').map(|(at, _)| at);
+    stops.find(|&at| ends(at)).filter(|&at| text[..at].contains(char::is_alphabetic))
 }
 
 /// Where names of the form `Иванов И. И., Петров П. П.` end; 0 where there are none.

@@ -199,7 +199,8 @@ fn raised(rest: &str, before: Option<char>, text: &str, labels: &Labels<'_>) -> 
     let mut len = 0;
     let mut plain = String::new();
     while let Some((label, width)) = superscript::number(&rest[len..]) {
-        let parts = superscript::parted(&label, &labels.listed);
+        // `z¹²` is a power.
+        let parts = superscript::parted(&label, &labels.listed).filter(|_| can_carry_a_note(before, text, "2"));
         plain.push_str(&parts.map_or(label, |parts| parts.join(",")));
         len += width;
         let Some((joint, width)) = joint(&rest[len..]).filter(|_| plain.len() < LONGEST) else { break };

@@ -57,6 +57,7 @@ pub(in crate::document) fn digit(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Format, Limits, parse};
 
     #[test]
     fn raised_digits_are_several_numbers_where_no_entry_has_the_one() {
@@ -75,6 +76,18 @@ mod tests {
         for (number, entries) in [("3", 2), ("21", 3), ("11", 3), ("05", 9), ("14", 3), ("2019", 9)] {
             check(number, entries, None);
         }
+    }
+
+    #[test]
+    fn a_power_is_no_mark_of_two_notes() {
+        let led = |text: &str| -> Vec<String> {
+            let list = "\n\nSources\n1. A https://a.test/1\n2. B https://a.test/2\n3. C https://a.test/3\n";
+            let document = parse(&format!("Wall\n\n{text}{list}"), Format::Plain, Limits::default());
+            document.markers.iter().flat_map(|marker| marker.labels.to_vec()).collect()
+        };
+        assert_eq!(led("It was “so it goes on”.¹² And that²³."), ["1", "2", "2", "3"]);
+        assert_eq!(led("So z¹² and x²³ and 5 m¹² and 10¹² stand."), [""; 0]);
+        assert_eq!(led("So it goes.²¹ So it goes.¹⁴"), [""; 0]);
     }
 
     #[test]

@@ -259,7 +259,10 @@ impl Fields {
     fn identified(&self, kinds: &[&str]) -> Option<String> {
         let found = self.values.values().find_map(|(field, value)| match field {
             Field::Identifier(label) if kinds.contains(label) => {
-                identifier::find(&format!("{label}:{}", value.words)).into_iter().next()
+                // The number of PubMed Central is written with its letters and without.
+                let bare = *label == "PMC" && value.words.bytes().all(|byte| byte.is_ascii_digit());
+                let gap = if bare { "" } else { ":" };
+                identifier::find(&format!("{label}{gap}{}", value.words)).into_iter().next()
             }
             _ => None,
         });

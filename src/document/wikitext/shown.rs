@@ -76,7 +76,7 @@ const SHOWN: &[(&str, Shown)] = &[
     ("währung", Shown::Amount),
     ("doi", Shown::Behind("doi:")),
     ("pmid", Shown::Behind("PMID: ")),
-    ("pmc", Shown::Behind("PMC: ")),
+    ("pmc", Shown::Behind("PMC")),
     ("arxiv", Shown::Behind("arXiv:")),
     ("hdl", Shown::Behind("hdl:")),
     ("circa", Shown::Behind("c. ")),
