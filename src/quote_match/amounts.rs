@@ -239,7 +239,9 @@ fn is_in_row(page: &Folded<'_>, index: usize) -> bool {
 fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amount)> {
     let mut found: Vec<_> = numbered::at(text, from, end).into_iter().collect();
     found.extend(dates::at(text, from, end));
-    found.extend(number(text, from, end));
+    let number = number(text, from, end);
+    found.extend(number.clone().and_then(|number| scales::with_of(text, number, end)));
+    found.extend(number);
     found.extend(spaced_number(text, from, end));
     found.extend(ordinals::at(text, from, end));
     found.extend(fractions::at(text, from, end));

@@ -4,11 +4,12 @@ mod heads;
 
 use std::ops::Range;
 
+use super::bracket_claims::is_of;
 use super::fold::Folded;
 use super::governing::{Role, has};
 use super::letters::{is_apostrophe, is_unspaced};
 use super::supposed;
-use super::taken_back::{is_answer, taken_back};
+use super::taken_back::{FALSE, WRONG, is_answer, taken_back};
 use super::unspaced_denial::unspaced_denial;
 use super::words::is_function;
 
@@ -30,6 +31,9 @@ const LESSENING: [&str; 6] = ["beyond", "little", "wenig", "peu", "poca", "weini
 
 /// `there is`, in other languages: `no cabe duda`, `não há dúvida`.
 const THERE_IS: [&str; 7] = ["cabe", "existe", "gibt", "ha", "hay", "queda", "resta"];
+
+/// Marks that close a quotation in one language or another.
+const CLOSING: [char; 10] = ['”', '“', '"', '»', '«', '’', '‘', '›', '」', '』'];
 
 /// Words of a condition behind a passage that are told.
 const TOLD: usize = 4;
@@ -64,9 +68,10 @@ fn negation(page: &Folded<'_>, words: &Range<usize>, first: usize) -> Option<Box
     };
     let before = words.start.checked_sub(1).map_or(0, reach);
     let before = words.start.saturating_sub(before).max(first)..words.start;
-    let before = before.rev().take_while(|&index| !ends(page, index) && !page.between(index).contains(';'));
+    let stops = |index: usize| ends(page, index) || page.between(index).contains(';');
+    let before = before.rev().take_while(|&index| !stops(index));
     let after =
-        (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !ends(page, index - 1));
+        (words.end..page.words.len()).take(reach(words.end)).take_while(|&index| index > 0 && !stops(index - 1));
     let turns = |index: usize| {
         !supposed::is_affirmed(page, index, words) && !supposed::is_in_another_clause(page, index, words)
     };
@@ -163,7 +168,7 @@ impl<'f, 't> Sentence<'f, 't> {
 
     /// The word before the `that` at `at` which makes a denial of what follows.
     fn head_of(&self, at: usize) -> Option<usize> {
-        let at = self.without_aside(at);
+        let at = self.without_aside(self.first_of_two(at));
         for index in (self.start..at).rev().take(HEAD) {
             let joins = self.has(index, Role::Joint) && self.page.word(index) != "who";
             if joins || self.has(index, Role::That) {
@@ -180,6 +185,13 @@ impl<'f, 't> Sentence<'f, 't> {
             }
         }
         None
+    }
+
+    /// The `that` of the first of two clauses that one verb governs: `denied that … and that`.
+    fn first_of_two(&self, at: usize) -> usize {
+        let joint = at.checked_sub(1).filter(|&joint| joint > self.start && supposed::is_link(self.page, joint));
+        let close = joint.filter(|&joint| !self.page.between(joint - 1).contains([',', ':', '–', '—']));
+        close.and_then(|joint| (self.start..joint).rev().find(|&index| self.has(index, Role::That))).unwrap_or(at)
     }
 
     /// Where the clause ends that the `that` at `at` belongs to: before `, doctors say,` if that stands between. Of languages that
@@ -221,7 +233,7 @@ impl<'f, 't> Sentence<'f, 't> {
         if self.is_refusal(index) && (any(Role::Belief) || any(Role::Speech)) {
             return Some(!self.is_negated(index));
         }
-        if self.page.negates(index) {
+        if self.page.negates(index) && !supposed::is_other_word(self.page, index) {
             let doubled = any(Role::Assent);
             let last = index + 1 == at && (self.start..at).any(|index| self.has(index, Role::Belief));
             let takes = between().find(|&index| self.has(index, Role::Belief));
@@ -404,8 +416,17 @@ impl<'f, 't> Sentence<'f, 't> {
         let claimed =
             claimed.clone().any(|index| self.has(index, Role::That)) || self.has(self.passage.start, Role::That);
         let sentence = (end..page.words.len().min(end + 2 * BESIDE)).take_while(|&at| at == end || !ends(page, at - 1));
-        let untrue = sentence.clone().find(|&index| self.has(index, Role::Untruth) || self.has(index, Role::Denial));
-        let untrue = untrue.filter(|&at| claimed && self.has(end, Role::Be) && !(end..at).any(|at| page.negates(at)));
+        let untruth = |index: usize| self.has(index, Role::Untruth) || is_of(FALSE, page, page.word(index));
+        let untrue = sentence.clone().find(|&index| untruth(index) || self.has(index, Role::Denial));
+        let claim = self.start..self.passage.start;
+        let wrong = || sentence.clone().find(|&at| claimed && is_of(WRONG, page, page.word(at)));
+        let untrue = untrue.or_else(|| wrong().filter(|_| claim.clone().any(|at| self.has(at, Role::Claim))));
+        // `“…” is false`: words in quotation marks are said by somebody; a work that is named in them can be rejected.
+        let quoted = |at: usize| page.between(last).contains(CLOSING) && untruth(at);
+        let dashed = |at: usize| at == end && page.between(last).contains(['–', '—']);
+        let untrue = untrue.filter(|&at| {
+            (claimed || quoted(at)) && (self.has(end, Role::Be) || dashed(at)) && !(end..at).any(|at| page.negates(at))
+        });
         if let Some(untrue) = untrue {
             return Some(end..untrue + 1);
         }
@@ -441,7 +462,11 @@ impl<'f, 't> Sentence<'f, 't> {
                 || self.has(at, Role::Modal)
         };
         let mut near = before.take_while(|&at| at + 1 == index || small(at + 1));
-        near.any(|at| self.page.negates(at) || LESSENING.contains(&self.page.word(at)))
+        // `bestreitet nicht`, `ne nie pas`
+        let behind = index + 1 < self.passage.start
+            && self.adjoin(index)
+            && matches!(self.page.word(index + 1), "nicht" | "niet" | "inte" | "ikke" | "pas");
+        behind || near.any(|at| self.page.negates(at) || LESSENING.contains(&self.page.word(at)))
     }
 
     /// Whether nothing but white space stands behind word `index`.

@@ -11,6 +11,7 @@ use super::fold::Folded;
 use super::governing::{Role, has};
 use super::language::Language::{self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish};
 use super::letters::{closes_sentence, is_unspaced};
+use super::supposed::is_link;
 use super::unspaced_denial::unspaced_denial_behind;
 use super::vocabulary::go_on_with_negation;
 use super::words::{is_but_of_all, is_function, is_pronoun};
@@ -65,8 +66,11 @@ struct Hidden<'f, 't> {
 /// kept belongs to it, in the same sentence; of three words every negation does, of two whatever turns a clause.
 pub(super) fn turns(page: &Folded<'_>, words: &Range<usize>) -> bool {
     let hidden = Hidden { page, words: words.clone() };
-    if words.is_empty() || hidden.is_parenthesis() {
+    if words.is_empty() || hidden.is_parenthesis() || hidden.is_clause_beside() {
         return false;
+    }
+    if hidden.denies_clause_beside() {
+        return true;
     }
     if hidden.says_untrue() || hidden.refuses_what_follows() || hidden.denies_what_precedes() {
         return true;
@@ -232,6 +236,37 @@ impl Hidden<'_, '_> {
             && page.between(last - 1).is_empty()
             && page.word(last - 1).starts_with(is_unspaced)
             && self.negates(last - 1)
+    }
+
+    /// The `and` of `and that` with which the words end.
+    fn and_that(&self) -> Option<usize> {
+        let last = self.words.end - 1;
+        let joint = last.checked_sub(1).filter(|&joint| joint > self.words.start)?;
+        (has(self.page, last, Role::That) && is_link(self.page, joint)).then_some(joint)
+    }
+
+    /// `no school will close and that` behind a `that` that is kept: a whole clause beside the one that goes on there, which it turns
+    /// nothing of.
+    fn is_clause_beside(&self) -> bool {
+        let (page, words) = (self.page, &self.words);
+        let led = words.start.checked_sub(1).is_some_and(|kept| has(page, kept, Role::That));
+        let governs = |index: usize| {
+            [Role::That, Role::Denial, Role::Untruth, Role::Condition].into_iter().any(|role| has(page, index, role))
+        };
+        led && self.and_that().is_some_and(|joint| !(words.start..joint).any(governs))
+    }
+
+    /// `it was not true that the harbour was sold and that`: what denies the one clause denies the other.
+    fn denies_clause_beside(&self) -> bool {
+        let Some(joint) = self.and_that() else { return false };
+        let page = self.page;
+        let Some(that) = (self.words.start..joint).rev().find(|&index| has(page, index, Role::That)) else {
+            return false;
+        };
+        let denies =
+            |index: usize| self.negates(index) || has(page, index, Role::Denial) || has(page, index, Role::Untruth);
+        let plain = (self.words.start..joint).all(|index| !page.between(index).contains(['.', '!', '?', ';', '\n']));
+        plain && !page.between(joint - 1).contains(',') && (self.words.start..that).any(denies)
     }
 
     /// `refused, after a long hearing,` before a `to` that is kept.

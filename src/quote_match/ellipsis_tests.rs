@@ -186,3 +186,59 @@ fn what_is_taken_out_of_all_is_not_passed_over() {
         MatchClass::Edited,
     );
 }
+
+#[test]
+fn a_whole_clause_beside_the_one_that_is_kept_turns_nothing_of_it() {
+    for (text, quote) in [
+        (
+            "The mayor said that no school will close before 2030 and that spending will rise by 4 percent.",
+            "The mayor said that … spending will rise by 4 percent",
+        ),
+        (
+            "The clerk wrote that nobody had come to the hearing and that the vote was put off.",
+            "The clerk wrote that ... the vote was put off",
+        ),
+        (
+            "Der Rat der Stadt sagte, dass keine Schule vor 2030 schließt und dass die Ausgaben um 4 Prozent steigen.",
+            "Der Rat der Stadt sagte, dass … die Ausgaben um 4 Prozent steigen",
+        ),
+        (
+            "El consejo de la ciudad dijo que ninguna escuela cerrará antes de 2030 y que los gastos subirán un poco.",
+            "El consejo de la ciudad dijo que … los gastos subirán un poco",
+        ),
+        (
+            "Le conseil de la ville a dit que personne ne sera oublié et que les dépenses vont augmenter avec le temps.",
+            "Le conseil de la ville a dit que … les dépenses vont augmenter",
+        ),
+        (
+            "Совет города заявил, что ни одна школа не закроется и что расходы вырастут на 4 процента.",
+            "Совет города заявил, что … расходы вырастут на 4 процента",
+        ),
+    ] {
+        check(text, quote, MatchClass::Edited);
+    }
+    for (text, quote) in [
+        (
+            "The mayor said that it was not true that the harbour had been sold and that the spending will rise.",
+            "The mayor said that … the spending will rise",
+        ),
+        (
+            "The mayor said that nobody should think that the prices fall and that the spending will rise.",
+            "The mayor said that … the spending will rise",
+        ),
+        (
+            "The mayor said that he denied that the prices fall and that the spending will rise.",
+            "The mayor said that … the spending will rise",
+        ),
+        (
+            "The mayor said that no increase in spending will come.",
+            "The mayor said that … increase in spending will come",
+        ),
+        (
+            "The mayor said that no one there thinks that spending will rise by 4 percent.",
+            "The mayor said that … spending will rise by 4 percent",
+        ),
+    ] {
+        check(text, quote, CRITICAL);
+    }
+}

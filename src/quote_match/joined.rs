@@ -12,8 +12,9 @@ const MOST_PIECES: usize = 4;
 /// Words of a piece, on average at least: one word here and one there is a collage.
 const WORDS_A_PIECE: usize = 3;
 
-/// Words that may be left out beside a piece of so many words or fewer: short pieces stand anywhere.
-const LEFT_OUT: [(usize, usize); 3] = [(1, 15), (2, 60), (usize::MAX, 400)];
+/// Words that may be left out beside a piece of so many words or fewer: short pieces stand anywhere, and two of four words and more
+/// nowhere by chance, as far apart as an ellipsis is looked for.
+const LEFT_OUT: [(usize, usize); 4] = [(1, 15), (2, 60), (3, 400), (usize::MAX, 2_000)];
 
 /// Words between small words and the next piece beside which they are no chance: “I have” before “never promised”.
 const BESIDE: usize = 2;

@@ -172,6 +172,10 @@ const LATIN: usize = 0;
 const HAN: usize = 6;
 const KANA: usize = 7;
 
+/// Characters that Chinese is full of and Japanese does not write: its small words, and forms that only it has.
+const CHINESE_ONLY: &str = "这們们這你她吗嗎给让还說说过么呢吧哪谁车门问间见长东马语话请买卖书电员关闭时实现发业务动开进达运远连选难题风飞战单边总样极标权欢汉济热爱环产\
+    确种积穷罢习职联腾乐乡亚亲众优传伤伦侧债兰兴农净减凤则刚创别";
+
 /// The characters of a text that are not of ASCII, which most texts have none of.
 fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
     let text = if text.is_ascii() { "" } else { text };
@@ -206,6 +210,12 @@ pub(super) fn is_of_others(line: &Folded<'_>, language: Language) -> bool {
     let known = line.all().filter_map(|index| small.words.get(line.word(index)));
     let (own, others): (Vec<Languages>, Vec<Languages>) = known.partition(|of| *of & language.bit() != 0);
     others.len() > own.len()
+}
+
+/// Whether a word of a quote is part of a name: `São` of “São Paulo”, but not the first word of a sentence.
+fn is_named(quote: &Folded<'_>, index: usize) -> bool {
+    let capital = |at: usize| at < quote.words.len() && quote.written(at..at + 1).starts_with(char::is_uppercase);
+    capital(index) && (index > 0 || capital(1))
 }
 
 /// Whether numbers are written `1.000` in a language.
@@ -327,7 +337,18 @@ impl Profile {
         let is_rare = |script: usize| self.scripts[script] * rare < self.letters;
         let other_script = counts[own] * 5 >= letters * 4 && is_rare(own);
         let kana = counts[KANA] * 5 >= letters && is_rare(KANA);
-        other_script || kana || self.has_other_words(quote)
+        other_script || kana || self.is_chinese_beside(quote.original) || self.has_other_words(quote)
+    }
+
+    /// Whether a quote is in Chinese and this text in Japanese, which has the same script and more.
+    fn is_chinese_beside(&self, quote: &str) -> bool {
+        if self.language != Some(Language::Japanese) || quote.chars().any(|c| script(c) == Some(KANA)) {
+            return false;
+        }
+        let strange: HashSet<char> =
+            quote.chars().filter(|c| CHINESE_ONLY.contains(*c) && !self.seen_letters.contains(c)).collect();
+        let seen = self.seen_letters.iter().filter(|c| CHINESE_ONLY.contains(**c)).count();
+        strange.len() >= MIN_EVIDENCE && seen < MIN_EVIDENCE
     }
 
     /// By its small words: some that another language has and the page's has not, and next to none of the page's own.
@@ -336,20 +357,29 @@ impl Profile {
         if quote.words.len() < MIN_STRANGE_WORDS || quote.text.contains(is_unspaced) {
             return false;
         }
-        let mut words: Vec<&str> = quote.all().map(|index| quote.word(index)).collect();
+        let mut words: Vec<&str> =
+            quote.all().filter(|index| !is_named(quote, *index)).map(|index| quote.word(index)).collect();
         words.sort_unstable();
         words.dedup();
         let strange_letters = self.strange_words(quote);
         let of: Vec<(&str, Languages)> =
             words.iter().filter_map(|word| small().words.get(*word).map(|languages| (*word, *languages))).collect();
-        let own = of.iter().filter(|(_, languages)| languages & self.languages != 0).count();
+        let own = |others: Languages| {
+            of.iter().filter(|(_, languages)| languages & self.languages != 0 && languages & others == 0).count()
+        };
+        let all_own = own(0);
         SMALL.iter().any(|&(candidate, _)| {
             let counted = |(word, languages): &&(&str, Languages)| {
                 languages & candidate.bit() != 0 && languages & self.languages == 0 && !self.seen.contains(word)
             };
-            let evidence = of.iter().filter(counted).count() + strange_letters;
-            let strange = self.count(candidate, language.bit()) * RARE < self.count(language, candidate.bit());
-            let long = quote.words.len() >= MIN_QUOTE_WORDS || own == 0;
+            let strange_words = of.iter().filter(counted).count();
+            let evidence = strange_words + strange_letters;
+            // A word that both languages have says nothing for either, unless letters alone tell.
+            let own = if strange_words > 0 { own(candidate.bit()) } else { all_own };
+            // One word of a page is a name or a loan.
+            let seen = self.count(candidate, language.bit()).saturating_sub(1);
+            let strange = seen * RARE < self.count(language, candidate.bit());
+            let long = quote.words.len() >= MIN_QUOTE_WORDS || all_own == 0;
             evidence >= MIN_EVIDENCE && own * OWN <= evidence && strange && long
         })
     }

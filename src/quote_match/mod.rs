@@ -101,6 +101,10 @@ mod ellipsis_tests;
 #[cfg(test)]
 mod script_tests;
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
+mod affirmed_tests;
+#[cfg(test)]
 mod elision_tests;
 #[cfg(test)]
 mod forms_tests;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::tests::{CRITICAL, MINOR, check, class};
+use super::tests::{CRITICAL, MINOR, check, class, found};
 use super::*;
 
 const MILL: &str = "The old mill above the weir was sold to a brewer in the autumn, and nobody in the valley asked what \
@@ -172,11 +172,11 @@ fn a_quote_that_leaves_out_who_says_it_without_a_mark_shows_the_words() {
     check(TAGGED, "We did not hide anything … and we will publish every figure", MatchClass::Edited);
     // Words from here and there are no passage.
     check(TAGGED, "The pumps said the mayor need every figure", MatchClass::Absent);
-    let far = format!(
-        "The pumps had failed twice on that day. {} They will publish every figure.",
-        "It rained. ".repeat(300)
-    );
-    check(&far, "The pumps had failed twice. They will publish every figure.", MatchClass::Absent);
+    for (times, expected) in [(300, CRITICAL), (1_100, MatchClass::Absent)] {
+        let between = "It rained. ".repeat(times);
+        let far = format!("The pumps had failed twice on that day. {between} They will publish every figure.");
+        assert_eq!(class(&far, "The pumps had failed twice. They will publish every figure."), expected);
+    }
 }
 
 #[test]
@@ -217,4 +217,28 @@ fn an_article_for_another_is_minor_in_languages_whose_articles_are_other_words_e
         "The crew let the men at the old bridge",
         CRITICAL,
     );
+}
+
+#[test]
+fn two_passages_that_stand_far_apart_are_no_quote_of_either() {
+    let between = |sentences: usize| {
+        let sentence = |at: usize| {
+            format!("In year {at} another family moved to the county and built a house at the river there.")
+        };
+        (0..sentences).map(sentence).collect::<Vec<_>>().join("\n")
+    };
+    for sentences in [1, 10, 40, 100] {
+        let text = format!(
+            "The mayor opened the new library on Monday.\n{}\nThe school board closed two classrooms because of mould.",
+            between(sentences)
+        );
+        for quote in [
+            "The mayor opened the new library closed two classrooms because of mould",
+            "The mayor opened the new library on Monday, the school board closed two classrooms because of mould",
+            "The mayor opened the new library on Monday. The school board closed two classrooms because of mould.",
+        ] {
+            let class = found(&text, quote, QuoteKind::Sentence).class;
+            assert_eq!(class, CRITICAL, "{sentences} {quote}");
+        }
+    }
 }

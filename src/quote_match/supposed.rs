@@ -29,7 +29,9 @@ pub(super) const SUPPOSING: [&str; 14] = [
 /// What a negation before it affirms: `no doubt that`, `nobody denies that`.
 const AFFIRMED: &str = "accident coincidence denied denies deny denying disputes dispute doubt doubts exaggeration forget forgot forgotten \
     mistake question secret surprise surprising unusual wonder geheimnis wunder zweifel zufall doute secret surprenant duda secreto dubbio \
-    segreto duvida geheim twijfel сомнении сомнения watpliwosci tvivel tvivl";
+    segreto duvida segredo geheim twijfel mystere misterio mistero сомнении сомнения секрет таина сумнівів сумніву таємниця \
+    watpliwosci tajemnica tvivel tvivl tvekan hemlighet hemmelighed pochyb tajemstvim epailysta epailystakaan salaisuus αμφιβολια \
+    verwundert uberrascht wundert erstaunt surprend etonne ignore sorprende sorprendente surpreende verbaast verrast forvanar";
 
 /// What is handed down without a witness.
 const LORE: [&str; 9] =
@@ -60,7 +62,7 @@ const SUBJECT: usize = 6;
 const CLAUSE: usize = 24;
 
 /// What a negation right before it says no less of: `not only`, `no wonder`, `not surprisingly`.
-const ONLY_MORE: &str = "alone just least matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
+const ONLY_MORE: &str = "alone else just least less matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
     allein bloss lediglich nur umsonst zuletzt seulement solamente solo soltanto apenas so somente alleen slechts только лишь tylko bara \
     endast minst kun bare mindst vain pouze jen";
 
@@ -73,14 +75,31 @@ pub(super) fn is_affirmed(page: &Folded<'_>, index: usize, words: &Range<usize>)
         at < page.words.len()
             && (AFFIRMED.split_ascii_whitespace().any(|word| word == page.word(at)) || has(page, at, Role::Denial))
     };
-    if is_more(page, index, words) || index < words.start && unspaced_denial::affirms(page, index, words.start) {
+    if is_more(page, index, words)
+        || unspaced_denial::is_affirming(page, index, words)
+        || index < words.start && unspaced_denial::affirms(page, index, words.start)
+    {
         return true;
     }
     if index >= words.end {
         return affirms(index + 1) && has(page, index + 1, Role::Denial);
     }
     let that = |at: usize| has(page, at, Role::That) && (at == words.start || at + 1 == words.start);
-    (index + 1..words.start).any(|at| affirms(at) && that(at + 1))
+    // `Es verwundert nicht, dass`, `on n’ignore pas que`: the verb stands before.
+    let verb = || index.checked_sub(1).is_some_and(affirms);
+    that(index + 1) && verb() || (index + 1..words.start).any(|at| affirms(at) && that(at + 1))
+}
+
+/// Whether a word that negates is another one at word `index`: the Swedish `utan` is a `but` behind a comma (`inte bara …, utan`), and
+/// French has `une personne` and `un pas`.
+pub(super) fn is_other_word(page: &Folded<'_>, index: usize) -> bool {
+    const OF_A_NOUN: &str = "autre ce cette chaque derniere dernier la le quelque premiere premier seule toute un une";
+    let Some(before) = index.checked_sub(1) else { return false };
+    match page.word(index) {
+        "utan" => page.between(before).contains(','),
+        "pas" | "personne" | "point" => OF_A_NOUN.split(' ').any(|own| own == page.word(before)),
+        _ => false,
+    }
 }
 
 /// Whether the negation at word `index` denies nothing of the passage beside it: `not only`, `cannot but`, `without doubt`, `or not`.
@@ -91,7 +110,12 @@ fn is_more(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
     let more = ONLY_MORE.split_ascii_whitespace().any(|word| word == next);
     let without = own == "without" && WITHOUT.contains(&next);
     let must = next == "but" || next == "help" && matches!(word(index + 2), "but" | "saying");
-    plain && (more || without || must) || last == "or" && own == "not" && index < words.start
+    let at_once = last == "in" && own == "no" && next == "time";
+    let none_less = own == "nothing" && matches!(next, "else" | "less" | "short");
+    plain && (more || without || must || at_once)
+        || none_less
+        || last == "or" && own == "not" && index < words.start
+        || is_other_word(page, index)
 }
 
 /// Whether the negation at word `index` stands in another clause than the passage `words`: in one that a comma ends before it
@@ -104,6 +128,11 @@ pub(super) fn is_in_another_clause(page: &Folded<'_>, index: usize, words: &Rang
         // `…, which nobody believed` is said of the passage.
         let of_it = |at: usize| subject && matches!(page.word(at), "which" | "was" | "что" | "qui");
         return (words.end..index).any(|at| begins(at) && !of_it(at) && (subject || !is_link(page, at)));
+    }
+    // `He did not leave before`, `not until`: what is quoted was the case then.
+    let when = words.start.checked_sub(1).map_or("", |last| page.word(last));
+    if matches!(when, "before" | "until" | "till" | "bevor" | "ehe") {
+        return true;
     }
     let near = (index.saturating_sub(CLAUSE)..index).rev();
     let start = near.take_while(|&at| !ends(page, at)).last().unwrap_or(index);
@@ -118,7 +147,7 @@ const SUBORDINATE: &str = "after although as because before even since though un
     quoique parce puisque aunque porque cuando sebbene benche perche quando embora hoewel omdat toen";
 
 /// `and`, `but`, which what they join may leave out its verb: `but not for lorries`.
-fn is_link(page: &Folded<'_>, at: usize) -> bool {
+pub(super) fn is_link(page: &Folded<'_>, at: usize) -> bool {
     const LINKS: &str =
         "and but e et ma mais maar mas nor o or oder ou pero sino sondern und y en of aber и а но или lub ale i";
     LINKS.split_ascii_whitespace().any(|own| own == page.word(at))
@@ -165,7 +194,8 @@ pub(super) fn head(page: &Folded<'_>, start: usize, at: usize) -> Option<usize> 
     let between = start + 1..at;
     let fools = ONLY.contains(&page.word(start)) && at > start + 2 && has(page, at - 2, Role::Modal);
     let few = ["few", "wenige", "peu", "pocos", "pochi", "poucos", "weinigen"].contains(&page.word(start));
-    let nobody = (page.negates(start) || few)
+    let personne = is_subject(page, start) && matches!(page.word(start + 1), "n" | "ne");
+    let nobody = (page.negates(start) || few || personne)
         && at - start <= SUBJECT
         && !OTHERWISE.contains(&page.word(start + 1))
         && !between.clone().any(|index| has(page, index, Role::Assent) || has(page, index, Role::That));

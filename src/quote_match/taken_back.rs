@@ -13,7 +13,7 @@ use super::words::is_function;
 type Lists = &'static [(Language, &'static str)];
 
 /// What is not so. Words that say that something was not done, or not wanted, are not among them: `It was impossible.`
-const FALSE: Lists = &[
+pub(super) const FALSE: Lists = &[
     (
         English,
         "baseless bogus debunked discredited disproved disproven fabricated fallacy false falsehood inaccurate incorrect lie \
@@ -31,7 +31,7 @@ const FALSE: Lists = &[
 ];
 
 /// What may be no more than a judgement of a deed, where nobody was told to say something.
-const WRONG: Lists =
+pub(super) const WRONG: Lists =
     &[(English, "mistaken wrong"), (German, "verkehrt"), (Italian, "sbagliato"), (Portuguese, "errado")];
 
 /// What a negation makes false.

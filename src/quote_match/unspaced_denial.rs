@@ -57,6 +57,16 @@ const BEHIND: &[&str] = &[
     "주장은 거짓",
     "것은 거짓",
     "고 볼 수 없",
+    "とは言っていない",
+    "とは言っていません",
+    "とは言わなかった",
+    "とは述べていない",
+    "とは認めていない",
+    "というわけではない",
+    "고 말하지 않았",
+    "고 말한 적이 없",
+    "这种说法是错误的",
+    "的说法是假的",
     "것을 부인",
     "는 주장을 부인",
 ];
@@ -80,6 +90,53 @@ const AFFIRMING: &[&str] = &[
     "不止",
     "不得不说",
 ];
+
+/// What affirms by a negation that stands within it, right before the passage.
+const AFFIRMING_BEFORE: &[&str] = &[
+    "間違いなく",
+    "まちがいなく",
+    "疑いなく",
+    "言うまでもなく",
+    "いうまでもなく",
+    "의심할 여지 없이",
+    "의심의 여지 없이",
+    "틀림없이",
+    "말할 것도 없이",
+    "शक नहीं कि",
+    "शक नहीं है कि",
+    "संदेह नहीं कि",
+    "संदेह नहीं है कि",
+    "şüphe yok ki",
+    "kuşku yok ki",
+    "لا شك أن",
+    "لا شك أنه",
+    "لا شك أنها",
+    "لا شك في أن",
+    "لا ريب أن",
+    "אין ספק ש",
+    "אין ספק כי",
+    "אין כל ספק כי",
+];
+
+/// The same right behind it: `に違いない`, it must be that.
+const AFFIRMING_BEHIND: &[&str] = &["に違いない", "にちがいない", "に相違ない", "にほかならない", "に他ならない"];
+
+/// Whether the negation `index` stands within words beside the passage `words` that affirm it.
+pub(super) fn is_affirming(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
+    static BEFORE: OnceLock<Vec<String>> = OnceLock::new();
+    static BEHIND: OnceLock<Vec<String>> = OnceLock::new();
+    let (start, end) = (page.at(words.start), page.at(words.end));
+    if index < words.start {
+        let lead = &page.text[..start];
+        return known(&BEFORE, AFFIRMING_BEFORE)
+            .iter()
+            .any(|phrase| lead.ends_with(phrase.as_str()) && start - phrase.len() <= page.at(index));
+    }
+    let rest = &page.text[end..];
+    known(&BEHIND, AFFIRMING_BEHIND)
+        .iter()
+        .any(|phrase| rest.starts_with(phrase.as_str()) && page.at(index) < end + phrase.len())
+}
 
 /// Characters and words that may stand between the passage and what denies it.
 const BETWEEN: usize = 4;

@@ -108,6 +108,16 @@ const AMOUNTS: &[(&str, &[&str], &[&str])] = &[
         &["5 трлн руб.", "5 трлн рублей", "5 триллионов рублей"],
         &["5 млрд руб.", "5 трлн долларов"],
     ),
+    (
+        "La città del porto ha adesso {}abitanti, e la sua gente vive del mare da molto tempo con le barche che sono al molo della città.",
+        &["1,5 milioni di ", "1.500.000 ", "1.5 milioni di "],
+        &["15 milioni di ", "1,5 miliardi di ", "1.500 "],
+    ),
+    (
+        "La ciudad del puerto tiene ahora {}habitantes, y su gente vive del mar desde hace mucho tiempo con los barcos que son de la ciudad.",
+        &["2,5 millones de ", "2 500 000 ", "2,5 millones "],
+        &["25 millones de ", "2,5 ", "2500 "],
+    ),
     ("Most zbudowano w {} i nigdy go nie zamknięto.", &["1998 roku", "1998 r."], &["1989 r.", "1998 roki"]),
 ];
 

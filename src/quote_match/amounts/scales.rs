@@ -1,8 +1,10 @@
 //! Words that put zeros to a number: `million`, `Mrd.`, `млн`, `mil`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::{Amount, joined};
 use crate::quote_match::fold::{Folded, Spaces};
 use crate::quote_match::language::Language::{
     Hungarian, Indonesian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
@@ -66,4 +68,22 @@ pub(super) fn scale_at(text: &Folded<'_>, at: usize) -> Option<i32> {
     let wanted = |languages: &[Language]| languages.iter().fold(0, |all: Languages, one| all | one.bit());
     let thousand = || THOUSANDS.iter().any(|(own, languages)| *own == word && wanted(languages) & text.languages != 0);
     scale(word).or_else(|| thousand().then_some(3))
+}
+
+/// Languages that have a small word between a million and what it counts.
+const WITH_OF: Languages =
+    Language::French.bit() | Spanish.bit() | Language::Italian.bit() | Portuguese.bit() | Romanian.bit();
+
+/// The same number with the small word behind it: `1,5 milioni di abitanti` are `1.500.000 abitanti`.
+pub(super) fn with_of(
+    text: &Folded<'_>,
+    (words, amount): (Range<usize>, Amount),
+    end: usize,
+) -> Option<(Range<usize>, Amount)> {
+    const OF: [&str; 3] = ["d", "de", "di"];
+    const LARGE: i32 = 6;
+    let at = words.end;
+    let large = words.len() > 1 && scale(text.word(at - 1)).is_some_and(|zeros| zeros >= LARGE);
+    let counts = large && at < end && OF.contains(&text.word(at)) && joined(text, at - 1);
+    (counts && text.languages & WITH_OF != 0).then(|| (words.start..at + 1, amount))
 }
