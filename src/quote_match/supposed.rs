@@ -107,7 +107,9 @@ fn is_more(page: &Folded<'_>, index: usize, words: &Range<usize>) -> bool {
     let word = |at: usize| if at < page.words.len() && !words.contains(&at) { page.word(at) } else { "" };
     let (own, next, last) = (page.word(index), word(index + 1), index.checked_sub(1).map_or("", word));
     let plain = index + 1 < page.words.len() && page.between(index).chars().all(char::is_whitespace);
-    let more = ONLY_MORE.split_ascii_whitespace().any(|word| word == next);
+    // Portuguese `não só`; `It is not so` denies.
+    let other = next == "so" && own != "nao" || next == "less" && own != "no";
+    let more = !other && (next == "less" || ONLY_MORE.split_ascii_whitespace().any(|word| word == next));
     let without = own == "without" && WITHOUT.contains(&next);
     let must = next == "but" || next == "help" && matches!(word(index + 2), "but" | "saying");
     let at_once = last == "in" && own == "no" && next == "time";
