@@ -62,7 +62,7 @@ const SUBJECT: usize = 6;
 const CLAUSE: usize = 24;
 
 /// What a negation right before it says no less of: `not only`, `no wonder`, `not surprisingly`.
-const ONLY_MORE: &str = "alone else just least less matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
+const ONLY_MORE: &str = "alone just least matter merely only simply small solely sooner surprisingly unexpectedly unnaturally wonder \
     allein bloss lediglich nur umsonst zuletzt seulement solamente solo soltanto apenas so somente alleen slechts только лишь tylko bara \
     endast minst kun bare mindst vain pouze jen";
 
