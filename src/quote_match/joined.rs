@@ -71,7 +71,7 @@ fn behind(quote: &Folded<'_>, page: &Folded<'_>, last: Piece) -> Option<Piece> {
         let words = (from..quote.words.len()).zip(at..page.words.len());
         words.take_while(|(one, other)| quote.word(*one) == page.word(*other)).count()
     };
-    let places = start..(start + room(usize::MAX)).min(page.words.len());
+    let places = start..(start + room(last.length)).min(page.words.len());
     let found = places.map(|at| Piece { quote: from, page: at, length: same(at) });
     let near = |piece: &Piece| piece.page - start <= room(piece.length.min(last.length));
     longest_of(found.filter(near)).filter(|piece| tells(quote, piece, piece.page - start))
@@ -83,7 +83,7 @@ fn before(quote: &Folded<'_>, page: &Folded<'_>, first: Piece) -> Option<Piece> 
         let words = (0..first.quote).rev().zip((0..end).rev());
         words.take_while(|(one, other)| quote.word(*one) == page.word(*other)).count()
     };
-    let ends = (first.page.saturating_sub(room(usize::MAX))..=first.page).rev().map(|end| (end, same(end)));
+    let ends = (first.page.saturating_sub(room(first.length))..=first.page).rev().map(|end| (end, same(end)));
     let near = |(end, length): &(usize, usize)| first.page - end <= room(*length.min(&first.length));
     let found =
         ends.filter(near).map(|(end, length)| Piece { quote: first.quote - length, page: end - length, length });
