@@ -120,7 +120,8 @@ fn with_words_between(page: &Folded<'_>, index: &Index, quote: &Unmarked<'_>, ne
     if near.closeness == Closeness::Same || near.closeness == minor || !lost || !quote.gaps.is_empty() {
         return near;
     }
-    let steps = joined(&quote.folded, page, &near.steps).filter(|steps| !is_chance(&quote.folded, page, index, steps));
+    let steps =
+        joined(&quote.folded, page, index, &near.steps).filter(|steps| !is_chance(&quote.folded, page, index, steps));
     let Some(steps) = steps else { return near };
     let words = steps[0].page.start..steps[steps.len() - 1].page.end;
     let altered = other_words(&quote.passage(), &Passage { folded: page, words: words.clone() }, &steps);

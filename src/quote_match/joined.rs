@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::align::{Step, StepKind};
 use super::fold::Folded;
+use super::seeds::Index;
 use super::words::{is_function, is_pronoun};
 
 /// Pieces into which a passage may fall: a sentence is not interrupted oftener.
@@ -29,20 +30,20 @@ struct Piece {
 
 /// The steps in which every word of `quote` stands on `page` in order, with words of the page between some of them.
 /// `steps` is a poorer alignment that has one of the pieces. None where the quote stands in one piece, or not whole.
-pub(super) fn joined(quote: &Folded<'_>, page: &Folded<'_>, steps: &[Step]) -> Option<Vec<Step>> {
+pub(super) fn joined(quote: &Folded<'_>, page: &Folded<'_>, index: &Index, steps: &[Step]) -> Option<Vec<Step>> {
     let total = quote.words.len();
     let mut pieces = vec![longest(steps)?];
     while let Some(last) = pieces.last().copied()
         && last.quote + last.length < total
         && pieces.len() <= MOST_PIECES
     {
-        pieces.push(behind(quote, page, last)?);
+        pieces.push(behind(quote, page, index, last)?);
     }
     while let Some(first) = pieces.first().copied()
         && first.quote > 0
         && pieces.len() <= MOST_PIECES
     {
-        pieces.insert(0, before(quote, page, first)?);
+        pieces.insert(0, before(quote, page, index, first)?);
     }
     let is_told = (2..=MOST_PIECES).contains(&pieces.len()) && pieces.len() * WORDS_A_PIECE <= total;
     is_told.then(|| in_steps(&pieces))
@@ -65,25 +66,27 @@ fn longest(steps: &[Step]) -> Option<Piece> {
 }
 
 /// The piece of the quote behind `last`, the longest that stands near enough.
-fn behind(quote: &Folded<'_>, page: &Folded<'_>, last: Piece) -> Option<Piece> {
+fn behind(quote: &Folded<'_>, page: &Folded<'_>, index: &Index, last: Piece) -> Option<Piece> {
     let (from, start) = (last.quote + last.length, last.page + last.length);
     let same = |at: usize| {
         let words = (from..quote.words.len()).zip(at..page.words.len());
         words.take_while(|(one, other)| quote.word(*one) == page.word(*other)).count()
     };
-    let places = start..(start + room(last.length)).min(page.words.len());
+    let places = index.places_in(quote.word(from), start..start + room(last.length) + 1);
     let found = places.map(|at| Piece { quote: from, page: at, length: same(at) });
     let near = |piece: &Piece| piece.page - start <= room(piece.length.min(last.length));
     longest_of(found.filter(near)).filter(|piece| tells(quote, piece, piece.page - start))
 }
 
 /// The same before `first`, the nearest of the longest.
-fn before(quote: &Folded<'_>, page: &Folded<'_>, first: Piece) -> Option<Piece> {
+fn before(quote: &Folded<'_>, page: &Folded<'_>, index: &Index, first: Piece) -> Option<Piece> {
     let same = |end: usize| {
         let words = (0..first.quote).rev().zip((0..end).rev());
         words.take_while(|(one, other)| quote.word(*one) == page.word(*other)).count()
     };
-    let ends = (first.page.saturating_sub(room(first.length))..=first.page).rev().map(|end| (end, same(end)));
+    let places = first.page.saturating_sub(room(first.length) + 1)..first.page;
+    let places = index.places_in(quote.word(first.quote - 1), places);
+    let ends = places.rev().map(|at| (at + 1, same(at + 1)));
     let near = |(end, length): &(usize, usize)| first.page - end <= room(*length.min(&first.length));
     let found =
         ends.filter(near).map(|(end, length)| Piece { quote: first.quote - length, page: end - length, length });

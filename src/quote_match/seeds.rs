@@ -78,6 +78,14 @@ impl Index {
         &own[start..end]
     }
 
+    /// Where among `words` of the page a word stands, in order; another word of the same hash can be among them.
+    pub fn places_in(&self, word: &str, words: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+        let places = self.places(word);
+        let from = places.partition_point(|entry| (entry.place as usize) < words.start);
+        let end = places.partition_point(|entry| (entry.place as usize) < words.end);
+        places[from..end.max(from)].iter().map(|entry| entry.place as usize)
+    }
+
     /// Where a word stands, or another spelling of it where it does not.
     fn places_spelled(&self, word: &str) -> &[Entry] {
         let own = self.places(word);
