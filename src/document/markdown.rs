@@ -12,6 +12,7 @@ mod front_matter;
 mod html;
 mod inline_note;
 mod keys;
+mod liquid;
 mod loose;
 mod marked;
 mod mdx;
@@ -49,7 +50,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
     let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mut outline, definitions) = write(&mut draft, &as_parsed(&text[offset..]), offset, window);
     definitions::add(&mut draft, definitions, &outline.code);
-    mask_components(&mut draft);
+    mask_components(&mut draft, &mut outline);
     bare::add(&draft, &mut outline);
     let front = std::mem::take(&mut outline.front_matter);
     front_matter::add(&mut draft, &front);
@@ -74,7 +75,7 @@ fn read_in(text: &str, lines: &Lines<'_>, window: usize) -> Document {
 /// The text as the parser is to read it, byte for byte as long: what other programs make of some of its lines.
 fn as_parsed(text: &str) -> Cow<'_, str> {
     let mut text = mdx::as_markdown(text);
-    for step in [directive::opened, admonition::as_items] {
+    for step in [liquid::as_blank, directive::opened, admonition::as_items] {
         text = match text {
             Cow::Borrowed(text) => step(text),
             Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),
@@ -122,8 +123,14 @@ pub(super) fn options() -> Options {
 }
 
 /// Masks what MDX and template languages put into paragraphs.
-fn mask_components(draft: &mut Draft<'_>) {
+fn mask_components(draft: &mut Draft<'_>, outline: &mut Outline) {
     let mut code = template::comments(draft.prose.text());
+    // The parser reads links there as it reads them anywhere.
+    let is_comment = |range: &std::ops::Range<usize>| {
+        let next = code.partition_point(|own| own.end <= range.start);
+        code.get(next).is_some_and(|own| own.start <= range.start)
+    };
+    outline.links.retain(|link| !is_comment(&link.range));
     for range in &code {
         let words = draft.prose.text()[range.clone()].trim_matches(['{', '}', '/', '*', ' ', '\n']).to_owned();
         let place = draft.prose.span(range).range();
@@ -132,6 +139,7 @@ fn mask_components(draft: &mut Draft<'_>) {
     let prose = draft.prose.text();
     // Brackets that a statement has opened and the paragraph has not closed: it goes on in the next.
     let mut open = 0;
+    let is_mdx = draft.blocks.iter().any(|block| component::is_statement(&prose[block.range.clone()]));
     for block in &draft.blocks {
         let text = &prose[block.range()];
         if open > 0 || component::is_statement(text) {
@@ -140,7 +148,8 @@ fn mask_components(draft: &mut Draft<'_>) {
             continue;
         }
         let found = component::code(text).into_iter().chain(template::tags(text));
-        code.extend(found.map(|range| block.range().start + range.start..block.range().start + range.end));
+        let found = found.chain(if is_mdx { component::expressions(text) } else { Vec::new() });
+        code.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
     }
     draft.masked.extend(code);
 }

@@ -3,6 +3,7 @@
 mod layout;
 mod list;
 mod loose;
+mod sheets;
 
 use std::ops::Range;
 
@@ -33,6 +34,8 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     let marks = ignore::in_lines(text);
     let blanked = ignore::blanked(text, &marks);
     let text = if marks.is_empty() { text } else { &blanked };
+    let printed = sheets::without_furniture(text);
+    let text: &str = &printed;
     let mut draft = Draft::new(Format::Plain, text, lines, date::majority(text));
     for InLine { asked, range } in marks {
         let marked = draft.marked_line(&range);

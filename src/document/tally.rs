@@ -98,8 +98,21 @@ fn of_records(text: &str, document: &Document) -> Vec<(&'static str, usize)> {
         ("url", having(&|source| source.url.is_some())),
         ("urls", having(&|source| source.url.is_some())),
         ("urldate", having(&|source| source.accessed.is_some())),
+        (
+            "url_in_note_or_howpublished",
+            firsts.iter().filter(|&&at| names_url_in_words(&text[spans[at].range()])).count(),
+        ),
         ("doi", firsts.iter().filter(|&&at| has_doi_field(&text[spans[at].range()])).count()),
     ]
+}
+
+/// Whether an address stands among the words of an entry of BibTeX, in its note or in how it was published.
+fn names_url_in_words(entry: &str) -> bool {
+    entry.lines().any(|line| {
+        let lower = line.trim_start().to_ascii_lowercase();
+        let field = ["note", "howpublished"].iter().find_map(|name| lower.strip_prefix(name));
+        field.is_some_and(|rest| rest.trim_start().starts_with('=') && rest.contains("://"))
+    })
 }
 
 /// Whether an entry has a field of that name; an address can name a DOI as well.

@@ -38,10 +38,15 @@ pub(super) fn add(page: &Page<'_>, index: usize, capture: &Capture) -> Result<Ve
     Ok(forms)
 }
 
-/// In a note of a wiki, at its end instead of behind the link.
+/// In a note, at its end instead of behind the link, or behind the link instead of at its end.
 fn elsewhere(at: &Place<'_>) -> Option<Vec<Swap>> {
-    let wikitext = at.page.document.format == Format::Wikitext && !at.is_link();
-    wikitext.then(|| wikitext::at_end(at))
+    match at.page.document.format {
+        _ if at.is_link() => None,
+        Format::Wikitext => Some(wikitext::at_end(at)),
+        Format::Asciidoc if !at.page.has_several(at.entry) => light::asciidoc_at_end(at).map(|swap| vec![swap]),
+        Format::Org => Some(vec![light::org_beside(at)]),
+        _ => None,
+    }
 }
 
 /// The capture in the place of the address, of a link that has words of its own: nothing that is read changes.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::languages::{self, CUT, ENGLISH, Language, STOPPED};
 use crate::date::{self, DayMonth};
 use crate::document::{Document, Format};
 
@@ -22,181 +23,9 @@ pub(super) enum Style {
     DaySlash,
     /// `2024年6月30日`
     Signs,
+    /// `2024년 6월 30일`
+    Korean,
 }
-
-/// The months of a language, and how a day and a month stand together.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Language {
-    months: [&'static str; 12],
-    /// Behind the day.
-    day: &'static str,
-    /// Behind the month.
-    month: &'static str,
-}
-
-const ENGLISH: Language = Language {
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    day: " ",
-    month: " ",
-};
-
-/// In the order in which a month that several have is taken for one of theirs.
-static LANGUAGES: [Language; 8] = [
-    ENGLISH,
-    Language {
-        months: [
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember",
-        ],
-        day: ". ",
-        month: " ",
-    },
-    Language {
-        months: [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        day: " ",
-        month: " ",
-    },
-    Language {
-        months: [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ],
-        day: " de ",
-        month: " de ",
-    },
-    Language {
-        months: [
-            "gennaio",
-            "febbraio",
-            "marzo",
-            "aprile",
-            "maggio",
-            "giugno",
-            "luglio",
-            "agosto",
-            "settembre",
-            "ottobre",
-            "novembre",
-            "dicembre",
-        ],
-        day: " ",
-        month: " ",
-    },
-    Language {
-        months: [
-            "janeiro",
-            "fevereiro",
-            "março",
-            "abril",
-            "maio",
-            "junho",
-            "julho",
-            "agosto",
-            "setembro",
-            "outubro",
-            "novembro",
-            "dezembro",
-        ],
-        day: " de ",
-        month: " de ",
-    },
-    Language {
-        months: [
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        day: " ",
-        month: " ",
-    },
-    Language {
-        months: [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-        ],
-        day: " ",
-        month: " ",
-    },
-];
-
-/// English months cut short, with a stop.
-static STOPPED: Language = Language {
-    months: ["Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec."],
-    day: " ",
-    month: " ",
-};
-
-/// And without one.
-static CUT: Language = Language {
-    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    day: " ",
-    month: " ",
-};
 
 /// Dates of a document that are counted.
 const MOST: usize = 2_000;
@@ -206,7 +35,7 @@ pub(super) fn of_document(text: &str, document: &Document) -> Style {
     if document.format == Format::Wikitext {
         let lower = text.to_lowercase();
         for (template, style) in
-            [("{{use dmy dates", Style::DayFirst(&LANGUAGES[0])), ("{{use mdy dates", Style::MonthFirst(&LANGUAGES[0]))]
+            [("{{use dmy dates", Style::DayFirst(&ENGLISH)), ("{{use mdy dates", Style::MonthFirst(&ENGLISH))]
         {
             if lower.contains(template) {
                 return style;
@@ -215,10 +44,11 @@ pub(super) fn of_document(text: &str, document: &Document) -> Style {
     }
     let mut counts: Vec<(Style, usize)> = Vec::new();
     for written in days(text).take(MOST) {
-        let Some(style) = of(written) else { continue };
-        match counts.iter_mut().find(|(known, _)| *known == style) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((style, 1)),
+        for style in all(written) {
+            match counts.iter_mut().find(|(known, _)| *known == style) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((style, 1)),
+            }
         }
     }
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
@@ -242,40 +72,61 @@ fn days(text: &str) -> impl Iterator<Item = &str> {
 
 /// How one day is written, where that is a way that is written here: none for numbers of which the month is not plain.
 pub(super) fn of(written: &str) -> Option<Style> {
+    all(written).into_iter().next()
+}
+
+/// The same, each way where the month is one of several languages.
+fn all(written: &str) -> Vec<Style> {
     let written = written.trim();
     if written.len() == 10
         && written.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
     {
-        return Some(Style::Iso);
+        return vec![Style::Iso];
     }
     if written.contains('年') && written.ends_with('日') {
-        return Some(Style::Signs);
+        return vec![Style::Signs];
     }
-    if let Some(style) = in_numbers(written) {
-        return Some(style);
+    if written.contains('년') && written.ends_with('일') {
+        return vec![Style::Korean];
     }
+    in_numbers(written).map_or_else(|| in_words(written), |style| vec![style])
+}
+
+/// The ways in which a day is written whose month is a word; where the year stands first it is none of these.
+fn in_words(written: &str) -> Vec<Style> {
     let words: Vec<&str> = written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let month = words.iter().position(|word| date::month_named(&word.to_lowercase()).is_some())?;
-    let day = words.iter().position(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let Some(month) = words.iter().position(|word| date::month_named(&word.to_lowercase()).is_some()) else {
+        return Vec::new();
+    };
+    let Some(day) = words.iter().position(|word| is_day(word)) else { return Vec::new() };
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.iter().position(is_year).is_none_or(|year| year < month.max(day)) {
+        return Vec::new();
+    }
     let cut = cut_short(written, words[month]);
+    let named = |dotted: bool, of: bool| languages::with_month(words[month], dotted, of);
     if day > month {
-        return Some(Style::MonthFirst(cut.unwrap_or(&LANGUAGES[0])));
+        let first = [false, true].into_iter().find_map(|of| named(false, of).first().copied());
+        return cut.or(first).map(Style::MonthFirst).into_iter().collect();
     }
     let dotted = written.contains(&format!("{}.", words[day]));
-    let named = |language: &&Language| {
-        let full = language.months.iter().any(|name| name.to_lowercase() == words[month].to_lowercase());
-        full && dotted == language.day.starts_with('.') && (language.day == " de ") == words.contains(&"de")
-    };
-    let language =
-        LANGUAGES.iter().find(named).or_else(|| LANGUAGES.iter().find(|own| dotted == own.day.starts_with('.')));
     // `5 Mar` is short in several languages, and whole in none of them.
-    let whole = LANGUAGES.iter().any(|language| named(&language));
-    cut.filter(|_| !whole && !dotted).or(language).map(Style::DayFirst)
+    match cut.filter(|_| !dotted && !languages::is_whole(words[month])) {
+        Some(cut) => vec![Style::DayFirst(cut)],
+        None => named(dotted, words.contains(&"de")).into_iter().map(Style::DayFirst).collect(),
+    }
+}
+
+/// `29`, `29th`
+fn is_day(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["", "st", "nd", "rd", "th", "er", "º"];
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    matches!(digits, 1 | 2) && ENDINGS.contains(&&word[digits..])
 }
 
 /// The English months cut short as this one is; May, which is never cut, tells nothing.
 fn cut_short(written: &str, month: &str) -> Option<&'static Language> {
-    let known = CUT.months.iter().any(|name| *name == month && *name != "May");
+    let known = CUT.names().any(|name| name == month && name != "May");
     let stopped = written.contains(&format!("{month}."));
     known.then_some(if stopped { &STOPPED } else { &CUT })
 }
@@ -299,9 +150,15 @@ fn in_numbers(written: &str) -> Option<Style> {
 }
 
 impl Style {
+    /// How `written` is written, in this language where it can be.
+    pub(super) fn as_in(self, written: &str) -> Option<Self> {
+        let all = all(written);
+        if all.contains(&self) { Some(self) } else { all.first().copied() }
+    }
+
     /// The day, written so.
     pub(super) fn write(self, day: Date) -> String {
-        let month = |language: &Language| language.months[usize::from(day.month().unsigned_abs()) - 1];
+        let month = |language: &Language| language.name(day.month());
         match self {
             Self::MonthSlash | Self::DaySlash if day.day() <= 12 => day.to_string(),
             Self::Iso => day.to_string(),
@@ -309,6 +166,7 @@ impl Style {
             Self::MonthSlash => format!("{}/{}/{}", day.month(), day.day(), day.year()),
             Self::DaySlash => day.strftime("%d/%m/%Y").to_string(),
             Self::Signs => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::Korean => format!("{}년 {}월 {}일", day.year(), day.month(), day.day()),
             Self::MonthFirst(language) => format!("{} {}, {}", month(language), day.day(), day.year()),
             Self::DayFirst(language) => {
                 format!("{}{}{}{}{}", day.day(), language.day, month(language), language.month, day.year())
@@ -347,9 +205,23 @@ mod tests {
         check("04.06.2019", "30.06.2024");
         check("6/14/2019", "6/30/2024");
         check("14/06/2019", "30/06/2024");
+        check("June 29th, 2024", "June 30, 2024");
+        check("mayo 3, 2020", "junio 30, 2024");
+        check("3 maj 2020", "30 juni 2024");
+        check("3. mai 2020", "30. juni 2024");
+        check("3. maj 2020", "30. juni 2024");
+        check("3 maja 2020", "30 czerwca 2024");
+        check("3. května 2020", "30. června 2024");
+        check("3 Mayıs 2020", "30 Haziran 2024");
+        check("3. toukokuuta 2020", "30. kesäkuuta 2024");
+        check("3 травня 2020", "30 червня 2024");
+        check("3 dec 2020", "30 juni 2024");
+        check("2020년 5월 3일", "2024년 6월 30일");
         let early = Date::constant(2024, 6, 7);
         assert_eq!(of("6/14/2019").map(|style| style.write(early)).as_deref(), Some("2024-06-07"));
-        for written in ["06/07/2024", "2020", "May 2020", "6/5/14"] {
+        for written in
+            ["06/07/2024", "2020", "May 2020", "6/5/14", "2020. május 3.", "2024 m. birželio 29 d.", "3 maiatza 2020"]
+        {
             assert_eq!(of(written), None, "{written}");
         }
     }
@@ -367,6 +239,10 @@ mod tests {
         check("Accessed Jun. 4, 2019.", Format::Plain, "Jun. 30, 2024");
         check("Accessed 6/14/2019.", Format::Plain, "6/30/2024");
         check("On 06/07/2020, and in 2021.", Format::Plain, "2024-06-30");
+        // A month of several languages is one of that which the others tell.
+        check("Läst 3 april 2020. Hämtad 5 augusti 2021.", Format::Plain, "30 juni 2024");
+        check("Gelezen 3 april 2020. Opgehaald 5 augustus 2021.", Format::Plain, "30 juni 2024");
+        check("Megtekintve 2020. május 3.", Format::Plain, "2024-06-30");
         check("{{Use dmy dates|date=May 2020}} May 1, 2020", Format::Wikitext, "30 June 2024");
         check("{{use mdy dates}} 1 May 2020", Format::Wikitext, "June 30, 2024");
     }

@@ -18,6 +18,26 @@ const TAGS: &[&str] = &[
     "brokenlink",
     "bad link",
     "badlink",
+    // German, French, Polish, Swedish, Norwegian, Danish, Dutch, Portuguese, Turkish, Russian, Ukrainian, Chinese, Japanese,
+    // Korean, Vietnamese, Indonesian, Hungarian.
+    "toter link",
+    "lien mort",
+    "martwy link",
+    "död länk",
+    "død lenke",
+    "dødt link",
+    "dode link",
+    "ligação inativa",
+    "ölü bağlantı",
+    "недоступная ссылка",
+    "недоступне посилання",
+    "失效链接",
+    "死链",
+    "リンク切れ",
+    "깨진 링크",
+    "liên kết hỏng",
+    "pranala mati",
+    "halott link",
 ];
 
 /// A tag has a date and a few words; a template that is longer is another one.
@@ -46,7 +66,8 @@ fn tag_at(text: &str, at: usize) -> Option<Range<usize>> {
     let (inside, _) = tag.strip_prefix("{{")?.split_once("}}")?;
     let name = inside.split('|').next().unwrap_or_default().trim().replace('_', " ").to_lowercase();
     let end = at + rest.len() - tag.len() + "{{".len() + inside.len() + "}}".len();
-    (TAGS.contains(&name.as_str()) && !inside.contains("{{")).then_some(at..end)
+    // One that leads somewhere is a reference of its own.
+    (TAGS.contains(&name.as_str()) && !inside.contains("{{") && !inside.contains("://")).then_some(at..end)
 }
 
 /// The word of a template that has an archive and says that its page is alive, turned.

@@ -26,8 +26,8 @@ pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Optio
     // A comment behind the day, and what else a field has, stays.
     let written = &page.text[span.range()];
     let own = date::read(written, DayMonth::Unknown)?.range;
-    let style = dates::of(&written[own.clone()])?;
-    Some(vec![(Span::new(span.start() + own.start, span.start() + own.end), style.write(day.first_day()))])
+    let style = page.dates.as_in(&written[own.clone()])?;
+    Some(vec![(Span::new(span.start + own.start, span.start + own.end), style.write(day.first_day()))])
 }
 
 /// Year, month and day, each in the place of its own number.

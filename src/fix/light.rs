@@ -17,7 +17,12 @@ pub(super) fn plain(at: &Place<'_>) -> Swap {
         return insert(end, format!(" (archived: {})", spelling::bare(at.url())));
     }
     let end = at.end();
-    let (before, behind) = if at.text()[..end].ends_with('.') { ("", ".") } else { (".", "") };
+    let (before, behind) = match at.text()[..end].chars().next_back() {
+        Some('.') => ("", "."),
+        Some('。') => ("", "。"),
+        Some('!' | '?' | '！' | '？' | '．' | '｡' | '।' | '۔') => ("", ""),
+        _ => (".", ""),
+    };
     insert(end, format!("{before} Archived {}. {}{behind}", at.date(), spelling::bare(at.url())))
 }
 
@@ -100,14 +105,34 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     insert(end, if bare { format!(" (archived: {})", asciidoc_address(at.url())) } else { link })
 }
 
+/// The same at the end of a note, where words behind the address belong to what it says.
+pub(super) fn asciidoc_at_end(at: &Place<'_>) -> Option<Swap> {
+    let own = &at.text()[at.entry.span.start..at.end()];
+    // The bracket that closes the note can be part of it.
+    let closed = own.matches('[').count() == own.matches(']').count();
+    let words = if own.starts_with("footnote") && closed { own.strip_suffix(']')? } else { own };
+    let bare = !is_read_as_markup(at.url());
+    let capture = if bare { asciidoc_address(at.url()) } else { spelling::asciidoc_target(at.url()) };
+    let added = if bare { format!(" (archived: {capture})") } else { format!(" (link:{capture}[archived])") };
+    Some(insert(at.entry.span.start + words.trim_end().len(), added))
+}
+
 /// ` ([[…][archived]])`, behind the link, or before the full stop at the end of a note that has no other: between the words
 /// of one it would part what they say.
 pub(super) fn org(at: &Place<'_>) -> Swap {
-    let end = match at.behind().find("]]") {
+    let end = match at.is_paragraph() && at.which().is_empty() {
         _ if at.is_link() => at.end(),
-        _ if at.is_paragraph() && at.which().is_empty() => at.end() - usize::from(at.text()[..at.end()].ends_with('.')),
-        Some(close) if at.text()[..at.address.start()].ends_with("[[") => at.address.end() + close + 2,
-        _ => at.address.end(),
+        true => at.end() - usize::from(at.text()[..at.end()].ends_with('.')),
+        false => return org_beside(at),
+    };
+    insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
+}
+
+/// The same behind the address, or the link that leads to it.
+pub(super) fn org_beside(at: &Place<'_>) -> Swap {
+    let end = match at.behind().find("]]") {
+        Some(close) if at.text()[..at.address.start].ends_with("[[") => at.address.end + close + 2,
+        _ => at.address.end,
     };
     insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
 }
@@ -184,9 +209,11 @@ fn attributes(text: &str) -> Option<usize> {
     (paragraph && (listed || assigns)).then_some(close + 2)
 }
 
-/// `<https://…>`
+/// `<https://…>`, `<URL:https://…>`
 fn is_angled(text: &str, address: Range<usize>) -> bool {
-    text[..address.start].ends_with('<') && text[address.end..].starts_with('>')
+    let before = &text[..address.start];
+    let before = before.strip_suffix("URL:").or(before.strip_suffix("url:")).unwrap_or(before);
+    before.ends_with('<') && text[address.end..].starts_with('>')
 }
 
 /// Where the link ends that holds the address: behind its closing bracket, or with the address where it stands bare.

@@ -13,6 +13,7 @@ mod dead_link;
 mod fields;
 mod guard;
 mod html;
+mod languages;
 mod layout;
 mod light;
 mod reading;
@@ -32,6 +33,8 @@ mod kept_tests;
 mod layout_tests;
 #[cfg(test)]
 mod org_tests;
+#[cfg(test)]
+mod places_tests;
 #[cfg(test)]
 mod rewritten_tests;
 #[cfg(test)]

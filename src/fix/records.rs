@@ -49,8 +49,14 @@ pub(super) fn bibtex(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
 pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     only_first(at)?;
     let item = &at.text()[at.entry.span.range()];
-    if item.contains("\"archive_location\"") {
-        return Err("its `archive_location` says something else");
+    let mut swaps = Vec::new();
+    let has_location = item.contains("\"archive_location\"");
+    if has_location {
+        let Some(place) = empty_value(item, "archive_location") else {
+            return Err("its `archive_location` says something else");
+        };
+        let own = at.entry.span.start + place;
+        swaps.push(insert(own, inner_json(at.url())));
     }
     let before = &at.text()[..at.address.start()];
     let key_end = before.strip_suffix('"').map(|rest| rest.trim_end_matches([' ', '\t', '\n', '\r', ':']).len());
@@ -60,8 +66,27 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let lead = &before[before[..key].trim_end().len()..key];
     let colon = &before[key_end..before.len() - 1];
     let field = |name: &str, value: &str| format!(",{lead}\"{name}\"{colon}\"{}\"", inner_json(value));
-    let keeper = if item.contains("\"archive\"") { String::new() } else { field("archive", &keeper(at)) };
-    Ok(vec![insert(at.address.end() + 1, keeper + &field("archive_location", at.url()))])
+    let mut added = String::new();
+    match empty_value(item, "archive") {
+        Some(place) => swaps.push(insert(at.entry.span.start + place, inner_json(&keeper(at)))),
+        None if item.contains("\"archive\"") => {}
+        None => added = field("archive", &keeper(at)),
+    }
+    if !has_location {
+        added.push_str(&field("archive_location", at.url()));
+    }
+    if !added.is_empty() {
+        swaps.push(insert(at.address.end + 1, added));
+    }
+    Ok(swaps)
+}
+
+/// Where the value of a field stands that is an empty string.
+fn empty_value(item: &str, name: &str) -> Option<usize> {
+    let key = format!("\"{name}\"");
+    let behind = item.find(&key)? + key.len();
+    let value = item[behind..].trim_start().strip_prefix(':')?.trim_start().strip_prefix("\"\"")?;
+    Some(item.len() - value.len() - 1)
 }
 
 /// A second line of the address.
@@ -76,7 +101,10 @@ pub(super) fn ris(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
             let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
             Ok(vec![insert(end, format!("{lead}{}{line_end}", at.url()))])
         }
-        None => Ok(vec![insert(text.len(), format!("\n{lead}{}", at.url()))]),
+        None => {
+            let line_end = if text[..start].ends_with("\r\n") { "\r\n" } else { "\n" };
+            Ok(vec![insert(text.len(), format!("{line_end}{lead}{}", at.url()))])
+        }
     }
 }
 

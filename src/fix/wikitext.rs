@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::archive::{Place, Why, insert};
-use super::{Swap, dates, dead_link};
+use super::{Swap, dead_link};
 use crate::document::{Format, Parameter, Role, Says, Template, Templates};
 use crate::span::Span;
 
@@ -26,7 +26,9 @@ const FAMILIES: &[(&[&str], Family)] = &[
     (&["accessdate"], JOINED),
     (&["abruf", "zugriff"], Family { url: "archiv-url", date: "archiv-datum", dead: Some(("offline", "1")) }),
     (&["consulté le", "consulté"], Family { url: "archive-url", date: "archive-date", dead: None }),
-    (&["fechaacceso", "fecha-acceso"], Family { url: "urlarchivo", date: "fechaarchivo", dead: None }),
+    (&["fechaacceso"], Family { url: "urlarchivo", date: "fechaarchivo", dead: None }),
+    (&["fecha-acceso"], Family { url: "url-archivo", date: "fecha-archivo", dead: None }),
+    (&["acesso-data"], Family { url: "arquivo-url", date: "arquivo-data", dead: Some(("urlmorta", "sim")) }),
     (&["acessodata", "acesso"], Family { url: "arquivourl", date: "arquivodata", dead: Some(("urlmorta", "sim")) }),
     (&["accesso"], Family { url: "urlarchivio", date: "dataarchivio", dead: Some(("urlmorto", "sì")) }),
     (&["data dostępu", "data-dostępu"], Family { url: "archiwum", date: "zarchiwizowano", dead: None }),
@@ -34,6 +36,16 @@ const FAMILIES: &[(&[&str], Family)] = &[
     (&["besøksdato"], Family { url: "arkivurl", date: "arkivdato", dead: None }),
     (&["bezochtdatum"], Family { url: "archiefurl", date: "archiefdatum", dead: None }),
     (&["تاريخ الوصول"], Family { url: "مسار أرشيف", date: "تاريخ أرشيف", dead: None }),
+    (&["erişimtarihi"], Family { url: "arşivurl", date: "arşivtarihi", dead: None }),
+    (&["erişim-tarihi"], Family { url: "arşiv-url", date: "arşiv-tarihi", dead: None }),
+    (&["datum přístupu"], Family { url: "url archivu", date: "datum archivace", dead: Some(("nedostupné", "ano")) }),
+    (&["viitattu"], Family { url: "Arkisto", date: "Arkistoitu", dead: None }),
+    (&["확인날짜"], Family { url: "보존url", date: "보존날짜", dead: None }),
+    (&["дата-доступу"], Family { url: "архів-url", date: "архів-дата", dead: None }),
+    (&["дата-доступа"], Family { url: "архив-url", date: "архив-дата", dead: None }),
+    (&["ngày truy cập"], Family { url: "url lưu trữ", date: "ngày lưu trữ", dead: None }),
+    (&["достъп_дата"], Family { url: "архив_уеб_адрес", date: "архив_дата", dead: None }),
+    (&["تاریخ بازبینی"], Family { url: "پیوند بایگانی", date: "تاریخ بایگانی", dead: None }),
 ];
 
 /// The access date of the family of templates whose names begin so, with the parameter that tells it from those of other
@@ -53,6 +65,11 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("tidskriftsref", "", "hämtdatum"),
     ("kilde ", "", "besøksdato"),
     ("استشهاد", "", "تاريخ الوصول"),
+    ("web kaynağı", "", "erişimtarihi"),
+    ("citace elektronické monografie", "", "datum přístupu"),
+    ("verkkoviite", "", "viitattu"),
+    ("웹 인용", "", "확인날짜"),
+    ("chú thích web", "", "ngày truy cập"),
 ];
 
 /// The templates of a page of a wiki.
@@ -105,11 +122,21 @@ fn capture(at: &Place<'_>) -> String {
 fn behind(at: &Place<'_>, end: usize) -> Vec<Swap> {
     match dead_link::tag(at.text(), end) {
         Some(tag) if tag.start == end => vec![(Span::new(end, tag.end), capture(at))],
-        tag => [Some(insert(end, capture(at))), tag.map(|tag| (Span::new(tag.start, tag.end), String::new()))]
-            .into_iter()
-            .flatten()
-            .collect(),
+        tag => {
+            let tag = tag.or_else(|| tag_of_note(at, end));
+            [Some(insert(end, capture(at))), tag.map(|tag| (Span::new(tag.start, tag.end), String::new()))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
     }
+}
+
+/// The tag at the end of a note that names one source, wherever in it the link stands.
+fn tag_of_note(at: &Place<'_>, end: usize) -> Option<std::ops::Range<usize>> {
+    let rest = at.text().get(end..note_end(at)).filter(|_| !at.is_link() && !at.page.has_several(at.entry))?;
+    let words = rest[..rest.rfind("{{")?].trim_end();
+    dead_link::tag(at.text(), end + words.len()).filter(|tag| tag.end == end + rest.trim_end().len())
 }
 
 /// The end of the link in brackets.
@@ -147,7 +174,8 @@ fn in_template(at: &Place<'_>, template: &Template) -> Result<Vec<Swap>, Why> {
     let accessed = says(Says::Accessed).filter(|parameter| filled(parameter));
     let holds = template.parameters.iter().find(|own| own.bytes.contains(&at.address.start()));
     let Some(like) = accessed.or(holds) else { return Err("its template cannot be read") };
-    let style = accessed.and_then(|parameter| dates::of(&text[parameter.value(text)])).unwrap_or(at.page.dates);
+    let style =
+        accessed.and_then(|parameter| at.page.dates.as_in(&text[parameter.value(text)])).unwrap_or(at.page.dates);
     let values = [
         (says(Says::ArchiveUrl), family.url, escaped(at.url())),
         (says(Says::ArchiveDate), family.date, style.write(at.day())),

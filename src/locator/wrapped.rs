@@ -14,6 +14,8 @@ pub struct WrappedUrl {
     pub url: String,
 }
 
+/// What stands for the end of a page before the line end that parts it from the next one.
+const PAGE: char = '\u{c}';
 /// Past this the lines are a list of words, not one address.
 const MOST_PIECES: usize = 8;
 /// How much [`evidence`] makes a word at the start of a line the rest of an address: more than `and/or` or
@@ -45,7 +47,7 @@ impl WrappedUrl {
 /// The address at `start`, if it goes on in the next lines.
 fn joined(text: &str, start: usize) -> Option<WrappedUrl> {
     let mut end = start + scan::whole_end(&text[start..]);
-    if !text[end..].starts_with(['\r', '\n']) {
+    if !text[end..].starts_with(['\r', '\n', PAGE]) {
         return None;
     }
     let WrappedUrl { mut pieces, mut url } = WrappedUrl::whole(text, start..end);
@@ -66,7 +68,8 @@ fn joined(text: &str, start: usize) -> Option<WrappedUrl> {
 
 /// The word at the start of the next line that goes on with `url`, which ends at `end`.
 fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
-    let line_end = text[end..].strip_prefix("\r\n").or_else(|| text[end..].strip_prefix('\n'))?;
+    let behind = text[end..].trim_start_matches(PAGE);
+    let line_end = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix('\n'))?;
     // Lines that stand apart from the margin alike are lines of one paragraph.
     let line_end = match indent(line_end) {
         0 => line_end,

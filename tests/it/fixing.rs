@@ -3,8 +3,9 @@
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Command;
 
-use crate::place::{HTML, Place, says, spawned};
+use crate::place::{HTML, Place, Ran, says, spawned};
 use crate::schedule::let_pass;
+use crate::web::certificates::{Authority, Validity};
 use crate::web::server::{Asked, Do, Server, page};
 
 const ARCHIVE: &str = "[fetch]\ntimeout = \"4s\"\nper_host = { requests_per_second = 500, concurrency = 4 }\n\
@@ -282,4 +283,46 @@ fn nothing_is_done_to_a_source_that_is_withheld_or_does_not_hold_its_quote() {
     assert_eq!(ran.out, "");
     let tracking = place.run(&["fix", "a.md", "--only", "tracking"]).expect(1, &[]).out;
     assert!(tracking.contains("+It is [a](http://closed.test/?utm_source=x)."), "{tracking}");
+}
+
+#[test]
+fn a_site_that_leads_to_https_has_the_scheme_set_and_nothing_else() {
+    let place = Place::new(crate::place::QUICK);
+    let authority = Authority::new();
+    place.write("ca.pem", authority.pem());
+    let tls = authority.identity(&["safe.test"], Validity::Now).server_config(&["http/1.1"]);
+    let secure = place.start(Server::https(tls, |_: &Asked| says("In that night the tide came in over the wall.")));
+    let plain = place.server(|asked: &Asked| {
+        let (host, target) = (asked.header("host").unwrap_or_default(), &asked.target);
+        match host {
+            "safe.test" => page(301, &[("Location", &format!("https://safe.test{target}"))], ""),
+            _ => says("a page that stands"),
+        }
+    });
+    let text = "\u{feff}See [http://safe.test/a](http://safe.test/a) and <http://plain.test/b>,\r\n\r\n\
+                | a |\r\n|---|\r\n|\t[c](http://safe.test/c?utm_source=x \"http://safe.test\")|";
+    place.write("a.md", text);
+    let mut command = place.checking(plain.address, &["a.md", "--no-reports", "--ca", "ca.pem"]);
+    command.args(["--connect-to", &format!("*:443:{}", secure.address)]);
+    Ran::of(command.output().unwrap()).expect(0, &[]);
+    for only in ["archive", "redirect", "accessed"] {
+        assert_eq!(place.run(&["fix", "a.md", "--only", only]).expect(0, &[]).out, "", "{only}");
+    }
+    place.run(&["fix", "a.md", "--only", "https", "--write"]).expect(0, &[]);
+    let mended = text
+        .replace("[http://safe.test/a](http://safe.test/a)", "[https://safe.test/a](https://safe.test/a)")
+        .replace("(http://safe.test/c", "(https://safe.test/c");
+    assert_eq!(place.read("a.md"), mended);
+    assert_eq!(place.run(&["fix", "a.md", "--only", "https"]).expect(0, &[]).out, "");
+}
+
+#[test]
+fn what_is_not_utf_8_is_refused_and_the_rest_is_done() {
+    let (place, server) = confirmed();
+    place.write("latin.md", b"Caf\xe9 [b](http://gone.test/b)\n");
+    place.check(server.address, &["latin.md", "a.md", "--due", "--no-reports"]);
+    let ran = place.run(&["fix", "--write", "latin.md", "a.md"]).expect(2, &["latin.md", "it is not UTF-8"]);
+    assert!(ran.out.contains("a.md: 2 edits written"), "{ran:?}");
+    assert_eq!(place.read("a.md"), fixed());
+    assert_eq!(std::fs::read(place.path("latin.md")).unwrap(), b"Caf\xe9 [b](http://gone.test/b)\n");
 }

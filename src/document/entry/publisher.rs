@@ -111,8 +111,76 @@ pub(in crate::document) fn find(entry: &EntryText<'_>, tail: Range<usize>, colon
     let name = if cut.is_some() || numbered { without_volume(name) } else { name };
     let name = without_town(name, year_at_once && cut.is_none() && colon, year_at_once && cut.is_none());
     let words = name.split_whitespace().count();
-    let named = name.contains(char::is_alphabetic) && words <= MOST_WORDS && !is_remark(name) && !is_joint(name);
+    let named = name.contains(char::is_alphabetic)
+        && words <= MOST_WORDS
+        && !is_remark(name)
+        && !is_joint(name)
+        && !is_place(name);
     named.then(|| name.to_owned())
+}
+
+/// Words before the number of a page, or of another part of a source.
+const PLACES: &[&str] = &[
+    "p",
+    "pp",
+    "pg",
+    "page",
+    "pages",
+    "s",
+    "seite",
+    "seiten",
+    "f",
+    "fol",
+    "vol",
+    "vols",
+    "volume",
+    "bd",
+    "band",
+    "no",
+    "nr",
+    "num",
+    "ch",
+    "chap",
+    "chapter",
+    "kap",
+    "kapitel",
+    "chapitre",
+    "sec",
+    "sect",
+    "section",
+    "para",
+    "paras",
+    "paragraph",
+    "fig",
+    "figure",
+    "abb",
+    "slide",
+    "slides",
+    "folie",
+    "line",
+    "lines",
+    "verse",
+    "footnote",
+    "note",
+    "pág",
+    "págs",
+    "pag",
+    "pagg",
+    "str",
+    "стр",
+    "с",
+    "blz",
+    "sid",
+];
+
+/// Whether it says where in a source something stands, `p. 3`, `S. 12–14`, `chap.`, and nobody's name.
+fn is_place(name: &str) -> bool {
+    let (word, number) = name.split_at(name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len()));
+    let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-–—f".contains(c);
+    // Without a number only what is nothing but an abbreviation; LINE is a firm.
+    let alone = ["vol", "vols", "pp", "ch", "chap", "no", "nr", "sec", "fig", "bd"].contains(&word);
+    let counts = number.contains(|c: char| c.is_ascii_digit()) && PLACES.contains(&word.to_lowercase().as_str());
+    number.chars().all(is_number) && (counts || alone)
 }
 
 /// Words in small letters that begin what is said of a source, `for detailed figures`, and no name.

@@ -316,6 +316,40 @@ fn the_host_of_an_address_is_neither_a_title_nor_a_source() {
 }
 
 #[test]
+fn where_in_a_source_something_stands_is_no_publisher() {
+    for place in [
+        "p. 3",
+        "pp. 3-5",
+        "S. 12–14",
+        "chap. 4",
+        "page 3",
+        "slide 4",
+        "vol. 3, no. 2",
+        "ch. 2, p. 9",
+        "Seite 7",
+        "p. 3 f.",
+    ] {
+        let reading = entry(&format!("“The Long Night,” {place}. https://e.test/a"));
+        assert_eq!(reading.sources[0].publisher.as_deref(), None, "{place}");
+    }
+    for name in [
+        "Section 21 Press",
+        "Page Six",
+        "Line",
+        "P. Miller",
+        "S. Fischer",
+        "Channel 4",
+        "Article 19",
+        "France 24",
+        "Studio 54",
+        "Vol de Nuit",
+    ] {
+        let reading = entry(&format!("“The Long Night,” {name}. https://e.test/a"));
+        assert_eq!(reading.sources[0].publisher.as_deref(), Some(name), "{name}");
+    }
+}
+
+#[test]
 fn what_joins_two_sources_is_no_publisher() {
     for joint in ["and", "; and also", "; und", "sowie", "&"] {
         for text in [

@@ -24,6 +24,30 @@ pub(super) fn code(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The expressions of MDX in `text`, a paragraph: `{props.url ?? "https://…"}`.
+pub(super) fn expressions(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut depth, mut start, mut before) = (0_usize, 0, ' ');
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' if before != '\\' => {
+                if depth == 0 {
+                    start = at;
+                }
+                depth += 1;
+            }
+            '}' if depth == 1 => {
+                depth = 0;
+                found.push(start..at + 1);
+            }
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = c;
+    }
+    found
+}
+
 /// Where a tag ends.
 enum End {
     At(usize),

@@ -1,7 +1,8 @@
 //! A folder of real documents, held against the counts of other readers.
 //!
 //! `cargo bench --bench corpora -- FOLDER` reads `manifest.json` of the folder, a list of `{ "file", "format", "counts" }`,
-//! and prints each count beside ours; it fails where one differs. Every document is also read from copies that are cut at
+//! and prints each count beside ours; it fails where one differs or is not counted here, and where a build for release takes
+//! longer than a second for all documents. Every document is also read from copies that are cut at
 //! every 997th byte, every `url_span` is decoded and held against its URL, and the time to read all of them is told.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its table")]
