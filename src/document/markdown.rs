@@ -139,7 +139,7 @@ fn mask_components(draft: &mut Draft<'_>, outline: &mut Outline) {
     let prose = draft.prose.text();
     // Brackets that a statement has opened and the paragraph has not closed: it goes on in the next.
     let mut open = 0;
-    let is_mdx = draft.blocks.iter().any(|block| component::is_statement(&prose[block.range.clone()]));
+    let is_mdx = draft.blocks.iter().any(|block| component::is_statement(&prose[block.range().clone()]));
     for block in &draft.blocks {
         let text = &prose[block.range()];
         if open > 0 || component::is_statement(text) {
@@ -149,7 +149,7 @@ fn mask_components(draft: &mut Draft<'_>, outline: &mut Outline) {
         }
         let found = component::code(text).into_iter().chain(template::tags(text));
         let found = found.chain(if is_mdx { component::expressions(text) } else { Vec::new() });
-        code.extend(found.map(|range| block.range.start + range.start..block.range.start + range.end));
+        code.extend(found.map(|range| block.range().start + range.start..block.range().start + range.end));
     }
     draft.masked.extend(code);
 }

@@ -27,7 +27,7 @@ pub(super) fn accessed(page: &Page<'_>, index: usize, day: PartialDate) -> Optio
     let written = &page.text[span.range()];
     let own = date::read(written, DayMonth::Unknown)?.range;
     let style = page.dates.as_in(&written[own.clone()])?;
-    Some(vec![(Span::new(span.start + own.start, span.start + own.end), style.write(day.first_day()))])
+    Some(vec![(Span::new(span.start() + own.start, span.start() + own.end), style.write(day.first_day()))])
 }
 
 /// Year, month and day, each in the place of its own number.

@@ -107,14 +107,14 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
 
 /// The same at the end of a note, where words behind the address belong to what it says.
 pub(super) fn asciidoc_at_end(at: &Place<'_>) -> Option<Swap> {
-    let own = &at.text()[at.entry.span.start..at.end()];
+    let own = &at.text()[at.entry.span.start()..at.end()];
     // The bracket that closes the note can be part of it.
     let closed = own.matches('[').count() == own.matches(']').count();
     let words = if own.starts_with("footnote") && closed { own.strip_suffix(']')? } else { own };
     let bare = !is_read_as_markup(at.url());
     let capture = if bare { asciidoc_address(at.url()) } else { spelling::asciidoc_target(at.url()) };
     let added = if bare { format!(" (archived: {capture})") } else { format!(" (link:{capture}[archived])") };
-    Some(insert(at.entry.span.start + words.trim_end().len(), added))
+    Some(insert(at.entry.span.start() + words.trim_end().len(), added))
 }
 
 /// ` ([[…][archived]])`, behind the link, or before the full stop at the end of a note that has no other: between the words
@@ -131,8 +131,8 @@ pub(super) fn org(at: &Place<'_>) -> Swap {
 /// The same behind the address, or the link that leads to it.
 pub(super) fn org_beside(at: &Place<'_>) -> Swap {
     let end = match at.behind().find("]]") {
-        Some(close) if at.text()[..at.address.start].ends_with("[[") => at.address.end + close + 2,
-        _ => at.address.end,
+        Some(close) if at.text()[..at.address.start()].ends_with("[[") => at.address.end() + close + 2,
+        _ => at.address.end(),
     };
     insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
 }

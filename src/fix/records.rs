@@ -55,7 +55,7 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         let Some(place) = empty_value(item, "archive_location") else {
             return Err("its `archive_location` says something else");
         };
-        let own = at.entry.span.start + place;
+        let own = at.entry.span.start() + place;
         swaps.push(insert(own, inner_json(at.url())));
     }
     let before = &at.text()[..at.address.start()];
@@ -68,7 +68,7 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let field = |name: &str, value: &str| format!(",{lead}\"{name}\"{colon}\"{}\"", inner_json(value));
     let mut added = String::new();
     match empty_value(item, "archive") {
-        Some(place) => swaps.push(insert(at.entry.span.start + place, inner_json(&keeper(at)))),
+        Some(place) => swaps.push(insert(at.entry.span.start() + place, inner_json(&keeper(at)))),
         None if item.contains("\"archive\"") => {}
         None => added = field("archive", &keeper(at)),
     }
@@ -76,7 +76,7 @@ pub(super) fn csl(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
         added.push_str(&field("archive_location", at.url()));
     }
     if !added.is_empty() {
-        swaps.push(insert(at.address.end + 1, added));
+        swaps.push(insert(at.address.end() + 1, added));
     }
     Ok(swaps)
 }

@@ -238,7 +238,7 @@ mod tests {
         let written: Vec<&str> = spans.iter().map(|span| &text[span.range()]).collect();
         assert_eq!(written, ["https://a.test/the/path/of/", "the-log.html"]);
         assert_eq!(document.blocks.len(), 1, "{:?}", document.prose.text());
-        let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0])).collect();
+        let quoted: Vec<&str> = document.quoted.iter().map(|quoted| document.text(&quoted.parts[0].range())).collect();
         assert_eq!(quoted, ["nobody had seen such a tide for a hundred years"]);
     }
 
