@@ -142,8 +142,7 @@ fn is_asciidoc(lines: &[&str]) -> bool {
                     && words.is_some_and(|words| words.contains(char::is_alphabetic) || words.is_empty())
             })
     };
-    titled && lines.iter().any(|line| attribute(line) || link(line))
-        || sections > 0 && lines.iter().any(|line| link(line))
+    titled && lines.iter().any(|line| attribute(line) || link(line)) || sections > 0 && lines.iter().any(link)
 }
 
 /// `== Words`, which wikis close as they open it.
