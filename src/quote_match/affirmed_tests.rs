@@ -49,7 +49,13 @@ const DENIALS: &[Denials] = &[
     (
         "Le conseil s’est réuni lundi dans la vieille mairie pour entendre le rapport du port. Beaucoup de ceux qui y vivent étaient venus.",
         "le pont a été construit en une seule année",
-        &["« {} » est faux.", "Dire que {} est inexact.", "Il n’est pas vrai que {}.", "Personne ne croit que {}."],
+        &[
+            "Personne n’a dit que {}.",
+            "« {} » est faux.",
+            "Dire que {} est inexact.",
+            "Il n’est pas vrai que {}.",
+            "Personne ne croit que {}.",
+        ],
         &[
             "On n’ignore pas que {}.",
             "Personne n’ignore que {}.",

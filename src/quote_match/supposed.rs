@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::beside::ends;
 use super::fold::Folded;
 use super::governing::{Role, has};
+use super::letters::is_apostrophe;
 use super::unspaced_denial;
 
 /// What makes a thought of what follows, where it does not tell what somebody did.
@@ -189,7 +190,8 @@ pub(super) fn head(page: &Folded<'_>, start: usize, at: usize) -> Option<usize> 
     }
     let opens = start.checked_sub(1).is_none_or(|before| ends(page, before));
     let says = back(1).is_some_and(|last| has(page, last, Role::Speech) || has(page, last, Role::Belief));
-    let plain = (start..at).all(|index| index + 1 == at || page.between(index).chars().all(char::is_whitespace));
+    let close = |index: usize| page.between(index).chars().all(|c| c.is_whitespace() || is_apostrophe(c));
+    let plain = (start..at).all(|index| index + 1 == at || close(index));
     if !opens || !says || !plain {
         return None;
     }
