@@ -96,15 +96,12 @@ pub(super) fn ris(at: &Place<'_>) -> Result<Vec<Swap>, Why> {
     let start = text[..at.address.start()].rfind('\n').map_or(0, |end| end + 1);
     let lead = text[start..at.address.start()].trim_start_matches('\u{feff}');
     let end = text[at.address.end()..].find('\n').map(|end| at.address.end() + end + 1);
-    match end {
-        Some(end) => {
-            let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
-            Ok(vec![insert(end, format!("{lead}{}{line_end}", at.url()))])
-        }
-        None => {
-            let line_end = if text[..start].ends_with("\r\n") { "\r\n" } else { "\n" };
-            Ok(vec![insert(text.len(), format!("{line_end}{lead}{}", at.url()))])
-        }
+    if let Some(end) = end {
+        let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
+        Ok(vec![insert(end, format!("{lead}{}{line_end}", at.url()))])
+    } else {
+        let line_end = if text[..start].ends_with("\r\n") { "\r\n" } else { "\n" };
+        Ok(vec![insert(text.len(), format!("{line_end}{lead}{}", at.url()))])
     }
 }
 

@@ -257,8 +257,9 @@ mod tests {
         check(&printed(&BODIES, none, |page| format!("Page {page} of 4\nwww.harbour.test | 3 May 2024")));
         check(&printed(&BODIES, |_| "Überschwemmung — Бюллетень".to_owned(), |page| format!("Seite {page} von 4")));
         // Left and right pages.
-        let sides =
-            |page: usize| if page % 2 == 0 { format!("{page}  The Harbour") } else { format!("The Tide  {page}") };
+        let sides = |page: usize| {
+            if page.is_multiple_of(2) { format!("{page}  The Harbour") } else { format!("The Tide  {page}") }
+        };
         check(&printed(&BODIES, sides, none));
         check(&printed(&BODIES, none, |page| format!("{page}")).replace('\n', "\r\n"));
     }
