@@ -1,19 +1,18 @@
 //! The signatures of pages that are not the page, read once from their data file, and what looks for them in one go.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+mod known;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use self::known::KNOWN;
 use super::pairs::{Pairs, Sides};
-use super::plain::{Plain, as_words};
+use super::plain::Plain;
 pub(crate) use super::plain::{plain, sentences, unquoted, words};
 pub(crate) use super::whole::parts;
-use super::whole::{wholes, with_code_apart};
+use super::whole::with_code_apart;
 use crate::span::floor_char_boundary;
-use crate::text::hashed::Quickly;
 
 /// What a signature speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -130,43 +129,6 @@ pub(crate) struct Signature {
     false_alarms: String,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
-    dated: String,
-    fillers: Vec<String>,
-    phrases: BTreeMap<String, Vec<String>>,
-    sign: Vec<Signature>,
-}
-
-/// Every signature, ready to be looked for.
-struct Known {
-    signatures: Vec<Signature>,
-    fillers: HashSet<String, Quickly>,
-    /// Titles and headings as wholes.
-    wholes: HashMap<String, Vec<usize>, Quickly>,
-    words: Automaton,
-    pairs: Vec<(Pairs, Vec<usize>)>,
-    markup: Automaton,
-    /// Those of headers.
-    headers: Vec<usize>,
-}
-
-/// Many phrases, looked for in one go, each with the signatures that it is of, and the lists of words near each other.
-struct Automaton {
-    finder: AhoCorasick,
-    phrases: Vec<String>,
-    of: Vec<Of>,
-}
-
-/// What a phrase is of.
-#[derive(Debug, Clone, Default)]
-struct Of {
-    signatures: Vec<usize>,
-    sides: Sides,
-}
-
 /// Something that was seen, and where in the text that was searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -194,12 +156,6 @@ impl PartialEq for Signature {
 
 impl Eq for Signature {}
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let file: File =
-        toml::from_str(include_str!("signatures.toml")).expect("a test reads the file that is compiled in");
-    Known::of(file)
-});
-
 impl Place {
     /// The word of reports.
     pub fn as_str(self) -> &'static str {
@@ -221,126 +177,6 @@ impl Place {
 impl Matched {
     fn is_whole(self) -> bool {
         matches!(self, Self::Whole | Self::Line)
-    }
-}
-
-impl Known {
-    fn of(file: File) -> Self {
-        let File { fillers, mut phrases, sign: mut signatures, .. } = file;
-        let mut near: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-        for (at, signature) in signatures.iter_mut().enumerate() {
-            match (&signature.phrases, &signature.near) {
-                (Some(name), Some(other)) => near.entry((name.clone(), other.clone())).or_default().push(at),
-                (Some(name), None) => signature.any.extend(phrases.get(name).cloned().unwrap_or_default()),
-                (None, _) => {}
-            }
-        }
-        let list = |name: &String| phrases.get(name).map_or(&[][..], Vec::as_slice);
-        let mut sides: Vec<(String, Of)> = Vec::new();
-        for (pair, (one, other)) in near.keys().enumerate() {
-            let side = |words: &String, is_thing| {
-                let of = Of { signatures: Vec::new(), sides: Sides::of(pair, is_thing) };
-                list(words).iter().map(move |phrase| (as_words(phrase), of.clone()))
-            };
-            sides.extend(side(one, true).chain(side(other, false)));
-        }
-        let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
-        phrases.clear();
-        let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
-        for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
-            for phrase in &signature.any {
-                wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
-            }
-        }
-        let is_of_words = |place: &Place| matches!(place, Place::Title | Place::Heading | Place::Text);
-        let is_of_markup = |place: &Place| matches!(place, Place::Markup | Place::Script);
-        let words =
-            signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_words) && !it.matched.is_whole());
-        // Many phrases for short texts, in little room; few phrases for the markup of every page, fast.
-        let words = Automaton::of(
-            AhoCorasickKind::ContiguousNFA,
-            words
-                .flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), Of::signature(at))))
-                .chain(sides),
-        );
-        let markup = signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_markup));
-        let markup = Automaton::of(
-            AhoCorasickKind::DFA,
-            markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), Of::signature(at)))),
-        );
-        let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
-        let headers = (0..signatures.len()).filter(|at| signatures[*at].header.is_some()).collect();
-        Self { signatures, fillers, wholes, words, pairs, markup, headers }
-    }
-
-    /// The signatures of words near each other, among the pairs of lists of which a text has something.
-    fn near(&'static self, plain: &Plain, sides: Sides) -> Vec<Hit> {
-        let of_pairs = |(_, (pairs, of)): (usize, &'static (Pairs, Vec<usize>))| {
-            let found = pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing));
-            found.flat_map(move |pair| {
-                let hit = move |at: &usize| Hit {
-                    signature: &self.signatures[*at],
-                    phrase: pairs.phrase(pair.phrase),
-                    is_late: false,
-                    start: pair.start,
-                    end: pair.end,
-                };
-                of.iter().map(hit)
-            })
-        };
-        self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()
-    }
-
-    /// The signatures that a text is as a whole.
-    fn whole(&'static self, text: &str, matched: Matched) -> Vec<Hit> {
-        let is_meant = move |at: &usize| Some(&self.signatures[*at]).filter(|it| it.matched == matched);
-        let of =
-            |whole: String| self.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter().filter_map(is_meant);
-        let hit = |signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() };
-        wholes(&self.fillers, &with_code_apart(text)).into_iter().flat_map(of).map(hit).collect()
-    }
-
-    /// The signatures whose phrases stand in a text; each phrase that does is told to `seen`.
-    fn hits(
-        &'static self,
-        automaton: &'static Automaton,
-        text: &str,
-        mut seen: impl FnMut(&Of),
-    ) -> impl Iterator<Item = Hit> {
-        automaton.finder.find_overlapping_iter(text).flat_map(move |found| {
-            let pattern = found.pattern().as_usize();
-            let (of, phrase) = (&automaton.of[pattern], automaton.phrases[pattern].as_str());
-            seen(of);
-            let hit = move |at: &usize| {
-                let signature = &self.signatures[*at];
-                Hit { signature, phrase, is_late: false, start: found.start(), end: found.end() }
-            };
-            of.signatures.iter().map(hit)
-        })
-    }
-}
-
-impl Of {
-    fn signature(at: usize) -> Self {
-        Self { signatures: vec![at], sides: Sides::default() }
-    }
-}
-
-impl Automaton {
-    fn of(kind: AhoCorasickKind, phrases: impl Iterator<Item = (String, Of)>) -> Self {
-        let mut all: BTreeMap<String, Of> = BTreeMap::new();
-        for (phrase, new) in phrases {
-            let of = all.entry(phrase).or_default();
-            of.signatures.extend(new.signatures);
-            of.sides = of.sides.with(new.sides);
-        }
-        let (phrases, of): (Vec<String>, Vec<Of>) = all.into_iter().unzip();
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(kind))
-            .build(&phrases)
-            .expect("a test builds it");
-        Self { finder, phrases, of }
     }
 }
 

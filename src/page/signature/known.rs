@@ -1,0 +1,176 @@
+//! Every signature of the data file, read once and ready to be looked for in one go.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use serde::Deserialize;
+
+use super::{Hit, Matched, Place, Signature};
+use crate::page::pairs::{Pairs, Sides};
+use crate::page::plain::{Plain, as_words, plain};
+use crate::page::whole::{wholes, with_code_apart};
+use crate::text::hashed::Quickly;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
+    dated: String,
+    fillers: Vec<String>,
+    phrases: BTreeMap<String, Vec<String>>,
+    sign: Vec<Signature>,
+}
+
+/// Every signature, ready to be looked for.
+pub(super) struct Known {
+    pub(super) signatures: Vec<Signature>,
+    fillers: HashSet<String, Quickly>,
+    /// Titles and headings as wholes.
+    wholes: HashMap<String, Vec<usize>, Quickly>,
+    pub(super) words: Automaton,
+    pub(super) pairs: Vec<(Pairs, Vec<usize>)>,
+    pub(super) markup: Automaton,
+    /// Those of headers.
+    pub(super) headers: Vec<usize>,
+}
+
+/// Many phrases, looked for in one go, each with the signatures that it is of, and the lists of words near each other.
+pub(super) struct Automaton {
+    finder: AhoCorasick,
+    phrases: Vec<String>,
+    of: Vec<Of>,
+}
+
+/// What a phrase is of.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Of {
+    signatures: Vec<usize>,
+    pub(super) sides: Sides,
+}
+
+pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let file: File =
+        toml::from_str(include_str!("../signatures.toml")).expect("a test reads the file that is compiled in");
+    Known::of(file)
+});
+
+impl Known {
+    fn of(file: File) -> Self {
+        let File { fillers, mut phrases, sign: mut signatures, .. } = file;
+        let mut near: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for (at, signature) in signatures.iter_mut().enumerate() {
+            match (&signature.phrases, &signature.near) {
+                (Some(name), Some(other)) => near.entry((name.clone(), other.clone())).or_default().push(at),
+                (Some(name), None) => signature.any.extend(phrases.get(name).cloned().unwrap_or_default()),
+                (None, _) => {}
+            }
+        }
+        let list = |name: &String| phrases.get(name).map_or(&[][..], Vec::as_slice);
+        let mut sides: Vec<(String, Of)> = Vec::new();
+        for (pair, (one, other)) in near.keys().enumerate() {
+            let side = |words: &String, is_thing| {
+                let of = Of { signatures: Vec::new(), sides: Sides::of(pair, is_thing) };
+                list(words).iter().map(move |phrase| (as_words(phrase), of.clone()))
+            };
+            sides.extend(side(one, true).chain(side(other, false)));
+        }
+        let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
+        phrases.clear();
+        let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
+        for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
+            for phrase in &signature.any {
+                wholes.entry(plain(phrase).trim().to_owned()).or_default().push(at);
+            }
+        }
+        let is_of_words = |place: &Place| matches!(place, Place::Title | Place::Heading | Place::Text);
+        let is_of_markup = |place: &Place| matches!(place, Place::Markup | Place::Script);
+        let words =
+            signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_words) && !it.matched.is_whole());
+        // Many phrases for short texts, in little room; few phrases for the markup of every page, fast.
+        let words = Automaton::of(
+            AhoCorasickKind::ContiguousNFA,
+            words
+                .flat_map(|(at, it)| it.any.iter().map(move |phrase| (as_words(phrase), Of::signature(at))))
+                .chain(sides),
+        );
+        let markup = signatures.iter().enumerate().filter(|(_, it)| it.places.iter().any(is_of_markup));
+        let markup = Automaton::of(
+            AhoCorasickKind::DFA,
+            markup.flat_map(|(at, it)| it.any.iter().map(move |phrase| (phrase.clone(), Of::signature(at)))),
+        );
+        let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
+        let headers = (0..signatures.len()).filter(|at| signatures[*at].header.is_some()).collect();
+        Self { signatures, fillers, wholes, words, pairs, markup, headers }
+    }
+
+    /// The signatures of words near each other, among the pairs of lists of which a text has something.
+    pub(super) fn near(&'static self, plain: &Plain, sides: Sides) -> Vec<Hit> {
+        let of_pairs = |(_, (pairs, of)): (usize, &'static (Pairs, Vec<usize>))| {
+            let found = pairs.in_words(plain).into_iter().filter(|pair| !plain.is_any(pair.thing));
+            found.flat_map(move |pair| {
+                let hit = move |at: &usize| Hit {
+                    signature: &self.signatures[*at],
+                    phrase: pairs.phrase(pair.phrase),
+                    is_late: false,
+                    start: pair.start,
+                    end: pair.end,
+                };
+                of.iter().map(hit)
+            })
+        };
+        self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()
+    }
+
+    /// The signatures that a text is as a whole.
+    pub(super) fn whole(&'static self, text: &str, matched: Matched) -> Vec<Hit> {
+        let is_meant = move |at: &usize| Some(&self.signatures[*at]).filter(|it| it.matched == matched);
+        let of =
+            |whole: String| self.wholes.get(whole.trim()).map_or(&[][..], Vec::as_slice).iter().filter_map(is_meant);
+        let hit = |signature| Hit { signature, phrase: "", is_late: false, start: 0, end: text.len() };
+        wholes(&self.fillers, &with_code_apart(text)).into_iter().flat_map(of).map(hit).collect()
+    }
+
+    /// The signatures whose phrases stand in a text; each phrase that does is told to `seen`.
+    pub(super) fn hits(
+        &'static self,
+        automaton: &'static Automaton,
+        text: &str,
+        mut seen: impl FnMut(&Of),
+    ) -> impl Iterator<Item = Hit> {
+        automaton.finder.find_overlapping_iter(text).flat_map(move |found| {
+            let pattern = found.pattern().as_usize();
+            let (of, phrase) = (&automaton.of[pattern], automaton.phrases[pattern].as_str());
+            seen(of);
+            let hit = move |at: &usize| {
+                let signature = &self.signatures[*at];
+                Hit { signature, phrase, is_late: false, start: found.start(), end: found.end() }
+            };
+            of.signatures.iter().map(hit)
+        })
+    }
+}
+
+impl Of {
+    fn signature(at: usize) -> Self {
+        Self { signatures: vec![at], sides: Sides::default() }
+    }
+}
+
+impl Automaton {
+    fn of(kind: AhoCorasickKind, phrases: impl Iterator<Item = (String, Of)>) -> Self {
+        let mut all: BTreeMap<String, Of> = BTreeMap::new();
+        for (phrase, new) in phrases {
+            let of = all.entry(phrase).or_default();
+            of.signatures.extend(new.signatures);
+            of.sides = of.sides.with(new.sides);
+        }
+        let (phrases, of): (Vec<String>, Vec<Of>) = all.into_iter().unzip();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(kind))
+            .build(&phrases)
+            .expect("a test builds it");
+        Self { finder, phrases, of }
+    }
+}
