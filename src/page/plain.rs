@@ -87,6 +87,15 @@ impl Plain {
         self.begins.iter().any(|begin| first < *begin && *begin <= second)
     }
 
+    /// The sentence or line of a place, with the one before it and the one behind.
+    pub(super) fn around(&self, at: usize) -> &str {
+        let behind = self.begins.partition_point(|begin| *begin <= at);
+        let from = self.begins[..behind].iter().rev().nth(1).or(self.begins.first()).copied().unwrap_or(0);
+        // The space before a sentence is the one behind the other as well.
+        let to = self.begins.get(behind + 1).map_or(self.text.len(), |begin| begin + 1);
+        &self.text[from.min(at)..to]
+    }
+
     /// Whether what begins at a place is any such thing, and not the one at hand.
     pub(super) fn is_any(&self, at: usize) -> bool {
         let before = self.text[..at].split_whitespace().next_back();

@@ -199,6 +199,17 @@ pub(crate) fn in_words(place: Place, text: &str) -> Vec<Hit> {
     hits
 }
 
+/// Whether a text says why what was asked for is not shown, where it says that it is not, and nowhere that it is gone for sure:
+/// it is for members, for another country, or for another hour.
+pub(crate) fn holds_back(text: &str) -> bool {
+    let plain = Plain::of(text);
+    if KNOWN.surely.is_match(&plain.text) {
+        return false;
+    }
+    let mut of_loss = in_words(Place::Text, text).into_iter().filter(|hit| hit.signature.class == Class::Soft404);
+    of_loss.any(|hit| KNOWN.otherwise.is_match(plain.around(hit.start)))
+}
+
 /// Whether a text says of any page that it is not there.
 pub(crate) fn speaks_of_any(text: &str) -> bool {
     let known = &*KNOWN;

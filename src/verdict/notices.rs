@@ -24,6 +24,8 @@ pub(super) struct Talk {
     facts: Facts,
     /// Whether its title goes on behind a notice, as headlines do.
     has_headline: bool,
+    /// Whether its title and its heading go on behind a notice, and the page behind them.
+    heads_an_article: bool,
     /// What its sentences are about, those aside that are a title or a heading.
     said: Vec<Class>,
 }
@@ -60,6 +62,9 @@ pub(super) const TALKED_ABOUT: u32 = 30;
 
 /// Sentences of its own that an error page does not have.
 const MUCH: u32 = 3;
+/// Those that make a text behind a headline, where they are of the world, and characters of a longer one.
+const SEVERAL: usize = 2;
+const ARTICLE: usize = 1_500;
 /// Sentences of its own that an error page may have beside its code.
 const MOST_BESIDE_CODE: u32 = 3;
 
@@ -116,6 +121,10 @@ impl Talk {
             tells,
             facts: facts::of(signs),
             has_headline: naming::is_headline(signs),
+            heads_an_article: naming::is_headline_twice(signs) && {
+                let is_told = own.len() >= SEVERAL && tells == Tells::OfTheWorld;
+                is_told || own.len() >= MUCH as usize || signs.said > ARTICLE
+            },
             said: said_in_text(signs),
         }
     }
@@ -168,6 +177,16 @@ impl Talk {
     /// Whether its title is a headline that begins with a notice: “Seized: three tonnes of eels in a van”.
     pub(super) fn has_headline(&self) -> bool {
         self.has_headline
+    }
+
+    /// Whether its title and its heading are a headline that begins with a notice, over a text of its own.
+    pub(super) fn heads_an_article(&self) -> bool {
+        self.heads_an_article
+    }
+
+    /// Whether it has more to tell of the world than a notice has room for.
+    pub(super) fn is_an_article(&self) -> bool {
+        self.own > MUCH && self.tells_of_the_world()
     }
 
     /// Whether it tells a year, a price, an hour or a measure of anything.

@@ -2,7 +2,9 @@
 //! add up; 100 points decide.
 
 mod against;
+mod as_data;
 mod sibling;
+mod withheld;
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,8 @@ pub(super) struct Sightings {
     enough: u32,
     /// Whether its host says the same of any address, and nothing tells what that is.
     is_for_any: bool,
+    /// Whether it says why it does not show what was asked for.
+    is_held_back: bool,
 }
 
 /// Points that decide.
@@ -132,6 +136,7 @@ impl Sightings {
             suspicious: SUSPICIOUS,
             enough: ENOUGH,
             is_for_any: false,
+            is_held_back: false,
         };
         for (signature, value) in signature::in_headers(|name| answer.header(name)) {
             let name = signature.header_name();
@@ -161,7 +166,7 @@ impl Sightings {
                 );
             }
         }
-        if let Some(signs) = &answer.signs {
+        if let Some(signs) = answer.signs.as_ref().filter(|signs| as_data::may_be_notice(answer, signs)) {
             seen.of_page(signs, answer.status);
             seen.of_canonical(signs, &observation.url);
             if let Some((place, said)) = stand_in::offered(signs, &answer.final_url) {
@@ -222,6 +227,7 @@ impl Sightings {
         }
         self.words(Place::Text, &opening, &points, &mut Vec::new());
         self.lines(&opening, signs.headings.is_empty(), &points);
+        self.hold_back(signs);
         // Where nothing is said nothing was read as a page: a PDF, a picture.
         let as_sent = !signs.scripted && signs.said > 0;
         self.enough = if (1..=NOTHING_ELSE).contains(&signs.said) { FEW_ENOUGH } else { ENOUGH };
@@ -422,7 +428,7 @@ impl Sightings {
             Class::Soft404 => !is_asked && self.is_suspicious(),
             _ => self.points(Place::Text, class) >= DOUBTED,
         };
-        self.is_for_any || is_short && classes.any(of_class)
+        self.is_for_any || self.is_held_back || is_short && classes.any(of_class)
     }
 
     /// Everything that was seen, with what it weighs by itself.

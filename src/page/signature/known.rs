@@ -31,6 +31,10 @@ pub(super) struct Known {
     pub(super) words: Automaton,
     pub(super) pairs: Vec<(Pairs, Vec<usize>)>,
     pub(super) markup: Automaton,
+    /// Why something is not shown that may well be there.
+    pub(super) otherwise: AhoCorasick,
+    /// What says for sure that it is not there.
+    pub(super) surely: AhoCorasick,
     /// Those of headers.
     pub(super) headers: Vec<usize>,
 }
@@ -76,6 +80,10 @@ impl Known {
             sides.extend(side(one, true).chain(side(other, false)));
         }
         let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
+        let held: HashSet<&String> = list(&HELD.to_owned()).iter().collect();
+        let gone = list(&GONE.to_owned()).iter().filter(|phrase| !held.contains(phrase));
+        let surely = any_of(gone.chain(list(&SURELY.to_owned())));
+        let otherwise = any_of(list(&OTHERWISE.to_owned()).iter());
         phrases.clear();
         let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
         for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
@@ -101,7 +109,7 @@ impl Known {
         );
         let fillers = fillers.iter().map(|word| plain(word).trim().to_owned()).collect();
         let headers = (0..signatures.len()).filter(|at| signatures[*at].header.is_some()).collect();
-        Self { signatures, fillers, wholes, words, pairs, markup, headers }
+        Self { signatures, fillers, wholes, words, pairs, markup, otherwise, surely, headers }
     }
 
     /// The signatures of words near each other, among the pairs of lists of which a text has something.
@@ -149,6 +157,20 @@ impl Known {
             of.signatures.iter().map(hit)
         })
     }
+}
+
+/// The lists of words that say why a page is not shown, and that it is not there.
+const OTHERWISE: &str = "said-otherwise";
+const HELD: &str = "not-there-for-you";
+const SURELY: &str = "not-there-for-sure";
+const GONE: &str = "not-there";
+
+/// What finds any of some phrases.
+fn any_of<'p>(phrases: impl Iterator<Item = &'p String>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(phrases.map(|phrase| as_words(phrase)))
+        .expect("a test builds it")
 }
 
 impl Of {

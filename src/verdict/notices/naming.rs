@@ -7,6 +7,9 @@ use crate::page::{Place, Signs};
 
 /// Words of a headline behind its notice; the name of a site has fewer.
 const HEADLINE: usize = 4;
+/// The same of one that a heading repeats, and what parts it.
+const BEHIND: usize = 3;
+const BREAKS: [&str; 6] = [": ", "：", " – ", " — ", " - ", "——"];
 /// Words of a qualifier: `(area code)`.
 const QUALIFIER: usize = 3;
 /// The signature of titles that say what kind of text there is.
@@ -43,6 +46,18 @@ pub(super) fn is_headline(signs: &Signs) -> bool {
         })
     };
     signs.title.iter().any(goes_on)
+}
+
+/// Whether the title and a heading are one headline: a notice, and words of its own behind a colon or a dash. The name of a site
+/// is not repeated in headings.
+pub(super) fn is_headline_twice(signs: &Signs) -> bool {
+    let is_own = |told: &str| {
+        let hits = signature::in_words(Place::Title, told).into_iter().chain(signature::in_words(Place::Text, told));
+        words(told) >= BEHIND && !hits.into_iter().any(|hit| hit.signature.class == Class::Soft404)
+    };
+    let goes_on = |title: &str| BREAKS.iter().filter_map(|mark| title.split_once(mark)).any(|(_, told)| is_own(told));
+    let title = signs.title.as_deref().map(plain).unwrap_or_default();
+    signs.headings.iter().any(|heading| title.starts_with(plain(heading).trim_end()) && goes_on(heading))
 }
 
 /// Whether a title ends in brackets that tell the thing from others of that name, and are no words of an error.

@@ -45,6 +45,10 @@ impl Sightings {
 
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
     pub(super) fn held_against(&self, class: Class, words: u32, talk: &Talk) -> u32 {
+        let is_notice = NOTICES.contains(&class) || matches!(class, Class::Paywall | Class::Login);
+        if is_notice && talk.heads_an_article() && (class == Class::Soft404 || !talk.says(class)) {
+            return words.min(TALKED_ABOUT);
+        }
         let of_class = || self.all.iter().filter(|seen| seen.class == class);
         let is_wall = class != Class::Soft404 && NOTICES.contains(&class) && talk.tells_of_the_world();
         // Of what asks whether its reader is a robot the heading is the notice, whatever explains it below.
@@ -52,7 +56,7 @@ impl Sightings {
         let is_titled = match class {
             Class::BotWall => is_in_titles() || talk.tells_of_a_thing() && !talk.says(class),
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
-                (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
+                talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };

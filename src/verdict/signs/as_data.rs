@@ -1,0 +1,81 @@
+//! Answers that are no page: a text, a table, data, a program. What is a notice on a page stands in a row of theirs as well, so
+//! only one that is a notice and nothing else is one.
+
+use crate::observation::Answer;
+use crate::page::Signs;
+use crate::page::signature::words;
+
+/// Lines and words of a text that is a notice and nothing else.
+const LINES: usize = 2;
+const WORDS: usize = 20;
+/// Words of data that are an error and nothing else, with the names of its fields.
+const WORDS_OF_DATA: usize = 40;
+/// Objects that one error is written in: itself, and what it stands in.
+const OBJECTS: usize = 2;
+/// What the one element of such data is called.
+const ERRORS: [&str; 4] = ["<error>", "<error ", "<problem ", "<exception"];
+
+/// What an answer is sent as that is no page.
+#[derive(Clone, Copy)]
+enum Form {
+    Text,
+    Json,
+    Xml,
+    /// Tables, programs and their like: none of them is a notice.
+    Other,
+}
+
+/// Whether what an answer says can be a notice: it is a page, or all that it says fits into one.
+pub(super) fn may_be_notice(answer: &Answer, signs: &Signs) -> bool {
+    let said = signs.opening.trim();
+    match answer.content_type.as_deref().and_then(form) {
+        None => true,
+        // What begins so is a page that is sent as a text.
+        Some(Form::Text) => {
+            said.starts_with('<') || said.lines().count() <= LINES && words(said) <= WORDS || is_json(said)
+        }
+        Some(Form::Json) => is_json(said) || !said.starts_with(['{', '[']) && words(said) <= WORDS,
+        Some(Form::Xml) => is_xml(said),
+        Some(Form::Other) => false,
+    }
+}
+
+/// The form of a type of content; none for those of pages.
+fn form(content_type: &str) -> Option<Form> {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let subtype = essence.split_once('/')?.1;
+    match subtype {
+        "plain" => Some(Form::Text),
+        "csv"
+        | "tab-separated-values"
+        | "markdown"
+        | "x-markdown"
+        | "css"
+        | "yaml"
+        | "x-yaml"
+        | "calendar"
+        | "vcard" => Some(Form::Other),
+        "json" => Some(Form::Json),
+        "xhtml+xml" => None,
+        "xml" => Some(Form::Xml),
+        it if it.ends_with("javascript") || it.ends_with("ecmascript") => Some(Form::Other),
+        it if it.ends_with("+json") => Some(Form::Json),
+        it if it.ends_with("+xml") => Some(Form::Xml),
+        _ => None,
+    }
+}
+
+/// Whether data are one error.
+fn is_json(said: &str) -> bool {
+    said.starts_with(['{', '[']) && said.matches('{').count() <= OBJECTS && words(said) <= WORDS_OF_DATA
+}
+
+/// The same of data in elements; what stands in tags is not counted.
+fn is_xml(said: &str) -> bool {
+    let plain = said.to_ascii_lowercase();
+    let is_error = ERRORS.iter().any(|error| plain.matches(error).count() == 1);
+    // Of elements that were read as a page their text is left.
+    let is_read = !plain.contains('<') && said.lines().count() <= LINES;
+    let text: usize = said.split('<').map(|part| words(part.rsplit('>').next().unwrap_or_default())).sum();
+    (is_error || is_read) && text <= WORDS_OF_DATA
+}
