@@ -1,5 +1,8 @@
 //! The data file is well formed, and its signatures are found where they count.
 
+use std::collections::HashSet;
+
+use super::known::File;
 use super::*;
 
 fn file() -> File {

@@ -14,12 +14,12 @@ use crate::text::hashed::Quickly;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads the file"))]
-    dated: String,
-    fillers: Vec<String>,
-    phrases: BTreeMap<String, Vec<String>>,
-    sign: Vec<Signature>,
+    pub(super) dated: String,
+    pub(super) fillers: Vec<String>,
+    pub(super) phrases: BTreeMap<String, Vec<String>>,
+    pub(super) sign: Vec<Signature>,
 }
 
 /// Every signature, ready to be looked for.
