@@ -68,7 +68,18 @@ pub(super) struct ReadBody {
     pub(super) raw: Vec<u8>,
     /// How `raw` ended.
     pub(super) raw_end: PayloadEnd,
+    /// Who kept it waiting, where time ran out.
+    pub(super) late: Option<Late>,
     coding: Coding,
+}
+
+/// Who kept a body waiting until time ran out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Late {
+    /// Its host.
+    Host,
+    /// Other bodies, which held all the room that there is: the host is not to blame.
+    Room,
 }
 
 /// Whether we know how to take the coding of a body off.
@@ -125,14 +136,18 @@ pub(super) async fn read(payload: Payload, plan: &Plan<'_>, deadline: Instant, b
     let raw_end = match stop {
         None => PayloadEnd::Whole,
         Some(Halt::Decoder(Stop::Full) | Halt::RawCap) => PayloadEnd::AtCap,
-        Some(Halt::Deadline) => PayloadEnd::AtDeadline,
+        Some(Halt::Late(_)) => PayloadEnd::AtDeadline,
         Some(Halt::Decoder(Stop::Broken) | Halt::Cut) => PayloadEnd::Early,
     };
     if matches!(stop, None | Some(Halt::Cut)) {
         // What a cut body still holds is worth reading; that it is short is known already.
         stop = stop.or(reading.finish(budget).await);
     }
-    reading.done(end(stop.as_ref(), coding, plan.coding), raw_end, coding)
+    let late = match stop {
+        Some(Halt::Late(late)) => Some(late),
+        _ => None,
+    };
+    ReadBody { late, ..reading.done(end(stop.as_ref(), coding, plan.coding), raw_end, coding) }
 }
 
 /// Reads the little that stands behind a redirect, so that the connection can be used again.
@@ -167,7 +182,7 @@ enum Halt {
     Decoder(Stop),
     RawCap,
     Cut,
-    Deadline,
+    Late(Late),
 }
 
 struct Reading {
@@ -201,7 +216,7 @@ impl Reading {
     async fn live(&mut self, mut response: reqwest::Response, budget: &Budget) -> Option<Halt> {
         loop {
             match timeout_at(self.deadline, response.chunk()).await {
-                Err(_) => return Some(Halt::Deadline),
+                Err(_) => return Some(Halt::Late(Late::Host)),
                 Ok(Err(_)) => return Some(Halt::Cut),
                 Ok(Ok(None)) => return None,
                 Ok(Ok(Some(chunk))) => {
@@ -222,7 +237,7 @@ impl Reading {
         match end {
             PayloadEnd::Whole => None,
             PayloadEnd::AtCap => Some(Halt::RawCap),
-            PayloadEnd::AtDeadline => Some(Halt::Deadline),
+            PayloadEnd::AtDeadline => Some(Halt::Late(Late::Host)),
             PayloadEnd::Early => Some(Halt::Cut),
         }
     }
@@ -283,7 +298,7 @@ impl Reading {
             Waits::ForRoom => enough.await,
             Waits::Until(latest) => match timeout_at(latest, enough).await {
                 Ok(waited) => waited,
-                Err(_) => return Some(Halt::Deadline),
+                Err(_) => return Some(Halt::Late(Late::Room)),
             },
         };
         self.deadline += waited;
@@ -298,7 +313,8 @@ impl Reading {
             room.shrink(2 * bytes.len() + self.raw.len());
             Arc::new(room)
         });
-        ReadBody { body: Body { bytes, room, _slot: None }, end, raw: self.raw, raw_end, coding }
+        let body = Body { bytes, room, _slot: None };
+        ReadBody { body, end, raw: self.raw, raw_end, late: None, coding }
     }
 }
 
@@ -307,7 +323,7 @@ fn end(stop: Option<&Halt>, known: Coding, coding: &str) -> BodyEnd {
         Some(Halt::Decoder(Stop::Full) | Halt::RawCap) => BodyEnd::OverCap,
         Some(Halt::Decoder(Stop::Broken)) => BodyEnd::Undecodable(coding.to_owned()),
         Some(Halt::Cut) => BodyEnd::Truncated,
-        Some(Halt::Deadline) => BodyEnd::TimedOut,
+        Some(Halt::Late(_)) => BodyEnd::TimedOut,
         None if known == Coding::Unknown => BodyEnd::Undecodable(coding.to_owned()),
         None => BodyEnd::Whole,
     }
@@ -353,7 +369,7 @@ mod tests {
             waits: Waits::of_own_time(began + Duration::from_secs(4)),
         };
         let halt = reading.take(&vec![b'a'; MIDDLE + 1], &budget).await;
-        assert!(matches!(halt, Some(Halt::Deadline)));
+        assert!(matches!(halt, Some(Halt::Late(Late::Room))));
         assert_eq!(began.elapsed(), Duration::from_secs(8));
     }
 }

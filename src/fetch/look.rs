@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use super::body::{self, Body, KeepRaw, Payload, Plan};
+use super::body::{self, Body, KeepRaw, Late, Payload, Plan};
 use super::budget::Room;
 use super::client::{Ask, Network, Received, Sent};
 use super::cookies::Jar;
@@ -31,7 +31,7 @@ use crate::clock;
 use crate::evidence::{AsOf, Replay, Thread};
 use crate::locator::host::{self, HostName};
 use crate::observation::exchange::{Exchange, ExchangeAnswer, Response};
-use crate::observation::{Answer, BodyEnd, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
+use crate::observation::{Answer, Hop, NoAnswer, Observation, Outcome, Phase, Skip, Trouble};
 use again::Again;
 pub(crate) use onward::Trail;
 pub(super) use onward::send_on;
@@ -210,7 +210,7 @@ impl<'a> Chain<'a> {
                     let (outcome, body) = self.read(arrival).await;
                     is_new = !self.asks_for_the_rest(&outcome);
                     if is_new {
-                        return (again::settled(outcome), body);
+                        return (self.again.settled(outcome), body);
                     }
                 }
                 Step::Stop(why) => {
@@ -430,9 +430,10 @@ impl<'a> Chain<'a> {
         let most = (self.request.purpose == Purpose::Robots).then_some(robots::MOST);
         let plan = Plan { coding: &coding, content_type: content_type.as_deref(), most, keep_raw: self.keep() };
         let mut read = body::read(payload, &plan, self.deadline, &self.fetcher.budget).await;
-        if let (Some(turn), BodyEnd::TimedOut) = (&turn, &read.end) {
+        if let (Some(turn), Some(Late::Host)) = (&turn, read.late) {
             turn.note(Mood::Silent);
         }
+        self.again.late = read.late;
         self.room = read.room();
         // Archives are asked one thing after another, with the answers at hand.
         if let (Some(turn), Purpose::Source) = (turn, self.request.purpose) {

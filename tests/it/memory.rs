@@ -86,7 +86,9 @@ const BROTLI: &[u8] = b"\x9b\xff\xff\x7f\xf8\x27\x00\xe2\xb1\x40\x20\xf7\xfe\x0f
 #[test]
 fn many_hosts_that_send_bombs_share_one_budget_of_memory() {
     let place = Place::new(QUICK);
-    let lines = vec![b'\n'; BOMB];
+    // A page that says nothing at all is none.
+    let mut lines = b"a page that stands".to_vec();
+    lines.resize(BOMB, b'\n');
     let zstd = ruzstd::encoding::compress_to_vec(&lines[..], ruzstd::encoding::CompressionLevel::Fastest);
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(&lines).unwrap();
@@ -131,7 +133,7 @@ fn answered(report: &Value, hosts: usize) {
     let summary = &report["summary"];
     let count = |of: &Value| usize::try_from(of.as_u64().unwrap()).unwrap();
     assert_eq!((count(&summary["sources"]), count(&summary["broken"])), (hosts, 0), "{summary}");
-    assert!(count(&summary["availability"]["live"]) > hosts / 3, "{summary}");
+    assert!(count(&summary["availability"]["live"]) > hosts * 3 / 4, "{summary}");
 }
 
 /// Bytes that nothing packs.

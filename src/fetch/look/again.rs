@@ -1,6 +1,7 @@
 //! What is asked for once more within a look, whatever it is: a page whose server refuses the question for changes, and one
 //! whose body broke off.
 
+use super::super::body::Late;
 use super::super::client::Received;
 use super::super::headers::headers;
 use super::super::{Source, retry, unchanged};
@@ -14,6 +15,8 @@ pub(super) struct Again {
     pub(super) whole: bool,
     /// What stands behind a body that broke off.
     broken: bool,
+    /// Who kept the body waiting that was read last.
+    pub(super) late: Option<Late>,
 }
 
 /// Whether an answer may be one to the question for changes and not to the page: what says that a page is gone, or asks for
@@ -49,13 +52,31 @@ impl Chain<'_> {
     }
 }
 
-/// A page that was promised and of which not one byte came is no answer.
-pub(super) fn settled(outcome: Outcome) -> Outcome {
-    let Outcome::Answered(answer) = &outcome else { return outcome };
-    match answer.body {
-        _ if answer.bytes > 0 || !(200..300).contains(&answer.status) => outcome,
-        BodyEnd::Truncated => Outcome::NoAnswer(NoAnswer::Reset),
-        BodyEnd::TimedOut => Outcome::NoAnswer(NoAnswer::Timeout(Phase::Body)),
-        BodyEnd::Whole | BodyEnd::OverCap | BodyEnd::Undecodable(_) => outcome,
+impl Again {
+    /// A page that was promised and of which not one byte came is no answer. One that found no room here is.
+    pub(super) fn settled(&self, outcome: Outcome) -> Outcome {
+        let Outcome::Answered(answer) = &outcome else { return outcome };
+        match answer.body {
+            _ if answer.bytes > 0 || !(200..300).contains(&answer.status) => outcome,
+            BodyEnd::Truncated => Outcome::NoAnswer(NoAnswer::Reset),
+            BodyEnd::TimedOut if self.late == Some(Late::Host) => Outcome::NoAnswer(NoAnswer::Timeout(Phase::Body)),
+            BodyEnd::Whole | BodyEnd::OverCap | BodyEnd::TimedOut | BodyEnd::Undecodable(_) => outcome,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_not_to_blame_for_a_page_that_found_no_room_here() {
+        let settled = |late, bytes| {
+            let answer = Answer { bytes, body: BodyEnd::TimedOut, ..Answer::sample("https://one.test/", 200) };
+            Again { late: Some(late), ..Again::default() }.settled(Outcome::Answered(answer))
+        };
+        assert_eq!(settled(Late::Host, 0), Outcome::NoAnswer(NoAnswer::Timeout(Phase::Body)));
+        assert!(matches!(settled(Late::Host, 1), Outcome::Answered(_)));
+        assert!(matches!(settled(Late::Room, 0), Outcome::Answered(_)));
     }
 }
