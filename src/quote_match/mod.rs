@@ -151,6 +151,8 @@ pub struct FoldedPage<'p> {
     sight: &'p Sight,
     /// What a browser searches besides the visible text, folded; made for the first passage in that.
     besides: OnceLock<String>,
+    /// Whether it numbers its references anywhere; looked for once, for the first quote that asks.
+    numbered: OnceLock<bool>,
 }
 
 /// A folded text of a page.
@@ -299,7 +301,15 @@ impl<'p> FoldedPage<'p> {
             text.unnoted = if has_own { None } else { text.without_notes() };
             text.copied = text.copied.take().map(|copied| copied.in_languages(profile.languages));
         }
-        Self { texts, profile, article: OnceLock::new(), declared, sight: &page.sight, besides: OnceLock::new() }
+        Self {
+            texts,
+            profile,
+            article: OnceLock::new(),
+            declared,
+            sight: &page.sight,
+            besides: OnceLock::new(),
+            numbered: OnceLock::new(),
+        }
     }
 
     /// The best passage for `quote` on the page.

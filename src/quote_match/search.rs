@@ -103,8 +103,7 @@ fn with_readings<T>(page: &FoldedPage<'_>, quote: &str, kind: QuoteKind, search:
     let stands = |bracket: &str| texts.iter().any(|text| text.folded.original.contains(bracket));
     let marked = Marked::readings(quote, &stands);
     // A page that numbers its references anywhere is held to the numbers everywhere.
-    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
-    let numbered = marked.iter().any(Marked::drops_numbers) && texts.iter().any(numbers);
+    let numbered = marked.iter().any(Marked::drops_numbers) && is_numbered(page);
     let marked = marked.iter().filter(|marked| !(numbered && marked.drops_numbers()));
     let unmarked = marked.map(|marked| marked.fold(languages)).filter(|unmarked| !pieces(unmarked).is_empty());
     let unnumbered = Unnumbered::of(quote);
@@ -198,13 +197,17 @@ fn without_letters<'p>(text: &'p FoldedText<'p>, quote: &str) -> Option<Found<'p
     Some(Found { span, occurrences, ..Found::new(text, MatchClass::Verbatim, words) })
 }
 
+/// Whether a page numbers its references anywhere.
+fn is_numbered(page: &FoldedPage<'_>) -> bool {
+    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
+    *page.numbered.get_or_init(|| page.texts.iter().any(numbers))
+}
+
 /// The passage that is sound for the quote without marks of notes that were copied with its words, where no word of the page
 /// has such a number.
 fn without_copied_notes<'p>(page: &'p FoldedPage<'_>, quote: &str, kind: QuoteKind) -> Option<Found<'p>> {
-    let numbers = |text: &FoldedText<'_>| text.name == TextName::Visible && has_reference(text.folded.original);
-    let is_numbered = page.texts.iter().any(numbers);
     let mut marks = notes::marks(quote);
-    marks.retain(|mark| mark.behind != Behind::Bracket || !is_numbered);
+    marks.retain(|mark| mark.behind != Behind::Bracket || !is_numbered(page));
     let named = |mark: &Mark| match mark.behind {
         Behind::Word(start) => {
             let word = Folded::new(&quote[start..mark.span.end()], Spaces::Written);
