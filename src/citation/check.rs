@@ -163,7 +163,7 @@ fn without_url(document: &Document, file: &str, entry: &Entry, citation: &Citati
     if entry.role == Role::Link || citation.url.is_some() || citation.doi.is_some() || !citation.url_spans.is_empty() {
         return None;
     }
-    let text = entry.range().as_ref().map_or("", |range| document.text(range));
+    let text = entry.range().map_or("", |range| document.text(&range));
     let broken = text.split_whitespace().find(|word| {
         let word = word.trim_start_matches(['(', '<', '[']).to_lowercase();
         ["http:", "https:", "http/", "https/", "htp:", "htpp", "hhttp", "ttp:", "ttps:"]

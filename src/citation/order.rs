@@ -43,7 +43,7 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             let lists = if own { &mut numbered } else { &mut bare };
             let list = lists.entry(list).or_default();
             list.labels.push((number, entry.span));
-            list.words.push(sorted_by(entry.range().as_ref().map_or("", |range| document.text(range))));
+            list.words.push(sorted_by(entry.range().map_or("", |range| document.text(&range))));
         }
     }
     for marker in document.markers.iter().filter(|marker| marker.shape.is_note() && marker.shape != Shape::Named) {

@@ -31,7 +31,7 @@ fn names_a_source(document: &Document, entry: &Entry, citation: &Citation) -> bo
     if !citation.authors.is_empty() || citation.published.is_some() || citation.accessed.is_some() {
         return true;
     }
-    let text = entry.range().as_ref().map_or("", |range| document.text(range)).trim_start();
+    let text = entry.range().map_or("", |range| document.text(&range)).trim_start();
     let titled = citation.title.is_some() && (citation.publisher.is_some() || text.starts_with(['“', '"', '«', '„']));
     titled || SHORT.iter().any(|short| starts(text, short)) || names_a_place(text)
 }

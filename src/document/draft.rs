@@ -199,7 +199,7 @@ impl<'a> Draft<'a> {
 
     /// The sources of one entry, each with the label, role and place of `like`.
     pub(super) fn add_reading(&mut self, reading: Reading, like: &Entry) {
-        let base = like.range().as_ref().map_or(0, |range| range.start);
+        let base = like.range().map_or(0, |range| range.start);
         let first = self.entries.len();
         for source in reading.sources {
             self.entries.push(Entry { source, ..like.clone() });

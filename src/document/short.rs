@@ -70,7 +70,7 @@ pub(super) fn resolve(entries: &mut [Entry], prose: &Prose) {
     for (at, note) in notes.iter().enumerate() {
         let first = &entries[note.start];
         let is_bare = note.len() == 1 && first.source.url.is_none() && first.source.doi.is_none();
-        let text = first.range().as_ref().map_or("", |range| &prose.text()[range.clone()]);
+        let text = first.range().map_or("", |range| &prose.text()[range]);
         if is_bare && !text.is_empty() && text.len() <= LONGEST {
             let before = at.checked_sub(1).map(|before| notes[before].clone());
             let before = before.filter(|before| is_beside(&entries[before.start], first));

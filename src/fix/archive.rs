@@ -52,7 +52,7 @@ fn elsewhere(at: &Place<'_>) -> Option<Vec<Swap>> {
 /// The capture in the place of the address, of a link that has words of its own: nothing that is read changes.
 fn in_place(at: &Place<'_>) -> Option<Vec<Swap>> {
     let page = at.page;
-    let worded = at.entry.range().as_ref().is_some_and(|range| !page.document.text(range).contains("://"));
+    let worded = at.entry.range().is_some_and(|range| !page.document.text(&range).contains("://"));
     let format = matches!(
         page.document.format,
         Format::Markdown
@@ -128,7 +128,7 @@ impl Place<'_> {
         let holds =
             |block: &Block, range: &Range<usize>| block.range().start <= range.start && range.end <= block.range().end;
         let mut headings = self.page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
-        self.entry.range().as_ref().is_some_and(|range| self.is_link() && headings.any(|block| holds(block, range)))
+        self.entry.range().is_some_and(|range| self.is_link() && headings.any(|block| holds(block, &range)))
     }
 
     /// Of several sources of an entry, the one that is archived: where it is found.

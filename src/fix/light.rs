@@ -120,10 +120,12 @@ pub(super) fn asciidoc_at_end(at: &Place<'_>) -> Option<Swap> {
 /// ` ([[…][archived]])`, behind the link, or before the full stop at the end of a note that has no other: between the words
 /// of one it would part what they say.
 pub(super) fn org(at: &Place<'_>) -> Swap {
-    let end = match at.is_paragraph() && at.which().is_empty() {
-        _ if at.is_link() => at.end(),
-        true => at.end() - usize::from(at.text()[..at.end()].ends_with('.')),
-        false => return org_beside(at),
+    let end = if at.is_link() {
+        at.end()
+    } else if at.is_paragraph() && at.which().is_empty() {
+        at.end() - usize::from(at.text()[..at.end()].ends_with('.'))
+    } else {
+        return org_beside(at);
     };
     insert(end, format!(" ([[{}][archived]])", org_address(at.url())))
 }

@@ -18,9 +18,19 @@ const URL: &str = "https://site.example/a/page.html";
 pub(in crate::verdict) struct Seen(pub(in crate::verdict) Observation);
 
 pub(in crate::verdict) fn seen(status: u16, html: &str) -> Seen {
-    let head = ContentHead { content_type: Some("text/html; charset=utf-8"), said_by: SaidBy::Server, url: URL };
-    let page = page::read(html.as_bytes(), &head, &mut || true);
-    let answer = Answer { bytes: html.len() as u64, signs: Some(Box::new(page.signs)), ..Answer::sample(URL, status) };
+    seen_as("text/html; charset=utf-8", status, html)
+}
+
+/// What was sent under another type.
+pub(in crate::verdict) fn seen_as(content_type: &str, status: u16, body: &str) -> Seen {
+    let head = ContentHead { content_type: Some(content_type), said_by: SaidBy::Server, url: URL };
+    let page = page::read(body.as_bytes(), &head, &mut || true);
+    let answer = Answer {
+        bytes: body.len() as u64,
+        content_type: Some(content_type.to_owned()),
+        signs: Some(Box::new(page.signs)),
+        ..Answer::sample(URL, status)
+    };
     Seen(Observation {
         url: URL.into(),
         observed_at: Timestamp::UNIX_EPOCH,

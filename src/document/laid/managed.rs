@@ -99,7 +99,7 @@ impl Managed {
         let items = items.iter().take(MOST).filter_map(|item| records::csl_item(item));
         let items: Vec<(String, Source)> = items.collect();
         let Some(like) = draft.entries.get(first).cloned() else { return };
-        let words = like.range().as_ref().map_or_else(String::new, |range| normal(&draft.prose.text()[range.clone()]));
+        let words = like.range().map_or_else(String::new, |range| normal(&draft.prose.text()[range]));
         let alone = items.len() == 1;
         let titled = |source: &Source| source.title.as_deref().map(normal);
         // Several sources that no address parts are read as one, which is none of them.

@@ -30,3 +30,7 @@ fn said(signs: &Signs) -> String {
     let lines: Vec<&str> = titles.chain([signs.opening.as_str()]).collect();
     unquoted(&lines.join("\n")).into_owned()
 }
+
+#[cfg(test)]
+#[path = "withheld_tests.rs"]
+mod tests;

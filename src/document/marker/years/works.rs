@@ -27,7 +27,7 @@ impl<'a> Works<'a> {
         for entry in draft.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. })) {
             // The sources of one entry are one work.
             if last.replace(entry.span) != Some(entry.span) {
-                let text = entry.range().as_ref().map_or("", |range| &draft.prose.text()[range.clone()]);
+                let text = entry.range().map_or("", |range| &draft.prose.text()[range]);
                 works.add(entry, text);
             }
         }
