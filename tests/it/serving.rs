@@ -129,12 +129,16 @@ fn a_check_beside_the_service_fills_no_slot_a_second_time() {
     ended(service, "TERM", 143);
 }
 
+/// A configuration with an archive of our own.
+fn asking_ours() -> String {
+    QUICK.replace("lookup = []", "lookup = [\"ours\"]")
+        + "[[archive.server]]\nname = \"ours\"\n\
+        dialect = \"memento\"\ntimegate = \"http://archive.test/gate/\"\n"
+}
+
 #[test]
 fn an_archive_that_refuses_us_is_an_illness_of_the_watcher_and_no_finding() {
-    let config = QUICK.replace("lookup = []", "lookup = [\"ours\"]")
-        + "[[archive.server]]\nname = \"ours\"\n\
-        dialect = \"memento\"\ntimegate = \"http://archive.test/gate/\"\n";
-    let place = Place::new(&config);
+    let place = Place::new(&asking_ours());
     let server = place.server(|asked: &Asked| match asked.header("host") {
         // Asked to wait a second, and not the minute that is waited unasked.
         Some("archive.test") => page(429, &[("Retry-After", "1")], "fewer, please"),
@@ -163,10 +167,7 @@ fn an_archive_that_refuses_us_is_an_illness_of_the_watcher_and_no_finding() {
 
 #[test]
 fn what_an_archive_asked_for_is_kept_to_by_the_next_run() {
-    let config = QUICK.replace("lookup = []", "lookup = [\"ours\"]")
-        + "[[archive.server]]\nname = \"ours\"\n\
-        dialect = \"memento\"\ntimegate = \"http://archive.test/gate/\"\n";
-    let place = Place::new(&config);
+    let place = Place::new(&asking_ours());
     let server = place.server(|asked: &Asked| match asked.header("host") {
         Some("archive.test") => page(429, &[("Retry-After", "7200")], "fewer, please"),
         _ => says("a page that stands"),
