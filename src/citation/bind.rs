@@ -13,7 +13,7 @@ use crate::document::saying::{goes_on, joins as joins_names, says};
 use crate::document::{Block, Document, Marker, Shape, Voice};
 
 use super::quote::Passage;
-use super::{Basis, QuoteKind, cited, sentence};
+use super::{Basis, QuoteKind, sentence};
 
 use self::links::with;
 
@@ -71,7 +71,7 @@ pub(super) struct Binder<'a> {
 }
 
 impl<'a> Binder<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, captures: &[usize]) -> Self {
         let by_place = |wanted: fn(&Shape) -> bool| {
             let mut markers: Vec<&Marker> = document.markers.iter().filter(|marker| wanted(&marker.shape)).collect();
             markers.sort_by_key(|marker| (marker.range().start, marker.range().end));
@@ -79,7 +79,6 @@ impl<'a> Binder<'a> {
         };
         let (narrative, notes): (Vec<_>, Vec<_>) =
             by_place(Shape::is_note).into_iter().partition(|note| is_narrative(document, note));
-        let captures = cited::captures_beside(document);
         // What a writer says is said of the page, and not of the capture of it that stands beside.
         let is_page = |link: &&Marker| {
             link.entries.is_empty() || !link.entries.iter().all(|entry| captures.binary_search(entry).is_ok())

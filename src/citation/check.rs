@@ -40,7 +40,7 @@ impl<'a> Checks<'a> {
         Self { document, file: text, lines, found, twice, publishers: publishers::Publishers::default() }
     }
 
-    pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
+    pub(super) fn citation(&mut self, entry: &Entry, citation: &Citation) {
         // What stands for an earlier note has nothing of its own that could be wrong.
         if entry.again {
             return;

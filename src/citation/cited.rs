@@ -12,46 +12,44 @@ use crate::span::{Lines, Span};
 
 use super::{Citation, fragment, gap};
 
-/// One citation for each entry, in order. Each is made when it is asked for.
-pub(super) struct Citations<'a> {
-    document: &'a Document,
+/// One citation for each entry, with it, in order. Each is made when it is asked for.
+pub(super) struct Citations<'a, I> {
+    entries: I,
     lines: &'a Lines<'a>,
     ids: Ids,
-    /// How many are made.
-    made: usize,
-    /// The last one that is made: the next may name its capture.
-    last: Option<Citation>,
+    /// The last one that is made, with its entry: the next may name its capture.
+    last: Option<(Entry, Citation)>,
 }
 
-impl<'a> Citations<'a> {
-    pub(super) fn new(document: &'a Document, lines: &'a Lines<'a>) -> Self {
-        let mut citations = Self { document, lines, ids: Ids::default(), made: 0, last: None };
+impl<'a, I: Iterator<Item = Entry>> Citations<'a, I> {
+    pub(super) fn new(entries: I, lines: &'a Lines<'a>) -> Self {
+        let mut citations = Self { entries, lines, ids: Ids::default(), last: None };
         citations.last = citations.make();
         citations
     }
 
-    fn make(&mut self) -> Option<Citation> {
-        let entry = self.document.entries.get(self.made)?;
-        self.made += 1;
-        Some(citation(entry, self.ids.next(&entry.label), self.lines))
+    fn make(&mut self) -> Option<(Entry, Citation)> {
+        let entry = self.entries.next()?;
+        let citation = citation(&entry, self.ids.next(&entry.label), self.lines);
+        Some((entry, citation))
     }
 }
 
-impl Iterator for Citations<'_> {
-    type Item = Citation;
+impl<I: Iterator<Item = Entry>> Iterator for Citations<'_, I> {
+    type Item = (Entry, Citation);
 
-    fn next(&mut self) -> Option<Citation> {
-        let mut citation = self.last.take()?;
+    fn next(&mut self) -> Option<(Entry, Citation)> {
+        let (entry, mut citation) = self.last.take()?;
         self.last = self.make();
-        if let Some(next) = &self.last {
-            let [link, capture] = [2, 1].map(|back| &self.document.entries[self.made - back]);
+        if let Some((next, capture)) = &self.last
             // A link right behind another one to a capture of the same page names its archive.
-            if citation.archive_url.is_none() && is_capture_of(link, capture) {
-                citation.archive_url.clone_from(&next.url);
-                citation.archive_date = citation.archive_date.or(next.archive_date);
-            }
+            && citation.archive_url.is_none()
+            && is_capture_of(&entry, next)
+        {
+            citation.archive_url.clone_from(&capture.url);
+            citation.archive_date = citation.archive_date.or(capture.archive_date);
         }
-        Some(citation)
+        Some((entry, citation))
     }
 }
 
@@ -121,8 +119,7 @@ pub(super) type OwnQuote = (String, Span, Vec<String>);
 
 /// What a citation itself quotes: in its note, or in the fragment of its address; with the bytes of the file, and with what
 /// shows words in it that are not known.
-pub(super) fn own_quotes(document: &Document, index: usize, citation: &Citation, text: &str) -> Vec<OwnQuote> {
-    let entry = &document.entries[index];
+pub(super) fn own_quotes(document: &Document, entry: &Entry, citation: &Citation, text: &str) -> Vec<OwnQuote> {
     let noted = entry.quotes.iter().map(|range| {
         let (words, unread) = gap::text(document, range);
         (words, document.prose.span(range), unread)

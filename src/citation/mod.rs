@@ -16,13 +16,15 @@ mod remark;
 mod sentence;
 mod twice;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 pub use quote::kind;
 pub(crate) use quotes::Quotes;
 use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
-use crate::document::{Document, Shape};
+use crate::document::{Document, Entry, Shape, freed_on_the_way};
 use crate::finding::Finding;
 use crate::locator::user_info;
 use crate::span::{Lines, Place, Span};
@@ -163,9 +165,11 @@ pub fn claims(document: &Document, text: &str) -> Claims {
     });
     let markers = markers.collect();
     let mut citations = Vec::with_capacity(document.entries.len());
-    let of_markers = OfMarkers::new(document, text, &lines);
-    let others = of_markers.with_citations(document, text, &lines, |citation| citations.push(citation));
-    let Others { quotes, findings, silenced } = others;
+    let known = Known::new(document);
+    let entries = document.entries.iter().cloned();
+    let found = check::of_markers(document, text, &lines);
+    let said = said(document, entries, found, (text, &lines), |citation| citations.push(citation));
+    let Others { quotes, findings, silenced } = said.with_passages(document, &known, &lines);
     Claims { citations, markers, quotes: quotes.iter().collect(), findings, silenced }
 }
 
@@ -181,49 +185,64 @@ pub(crate) struct Others {
 }
 
 /// The same, each citation handed over as soon as it is made: a document of links alone has more of them than should be in
-/// memory at once. Its markers, one for each, are left out, and the document keeps none of them.
+/// memory at once. Its entries go as their citations are made, and its markers, one for each, are left out.
 pub(crate) fn each_citation(document: &mut Document, text: &str, take: impl FnMut(Citation)) -> Others {
     let lines = document.lines(text);
-    let of_markers = OfMarkers::new(document, text, &lines);
-    // Nobody asks for them any more, and there are as many as citations.
-    (document.markers, document.blocks, document.quoted) = Default::default();
-    of_markers.with_citations(document, text, &lines, take)
+    let known = Known::new(document);
+    let found = check::of_markers(document, text, &lines);
+    let entries = freed_on_the_way(std::mem::take(&mut document.entries));
+    said(document, entries, found, (text, &lines), take).with_passages(document, &known, &lines)
 }
 
-/// What the markers of a document and the paragraphs that they stand in say.
-struct OfMarkers {
-    quotes: Quotes,
-    /// What is wrong with them.
-    found: Vec<Finding>,
+/// What passages are told by that only the entries know.
+struct Known {
+    titles: HashSet<String>,
+    /// Links to a capture of the page that stands before them, by their entries.
+    captures: Vec<usize>,
 }
 
-impl OfMarkers {
-    fn new(document: &Document, text: &str, lines: &Lines<'_>) -> Self {
-        Self { quotes: passages(document, lines), found: check::of_markers(document, text, lines) }
+impl Known {
+    fn new(document: &Document) -> Self {
+        Self { titles: quote::titles(document), captures: cited::captures_beside(document) }
     }
+}
 
-    /// The same with what the entries say.
-    fn with_citations(
-        self,
-        document: &Document,
-        text: &str,
-        lines: &Lines<'_>,
-        mut take: impl FnMut(Citation),
-    ) -> Others {
-        let mut own = Quotes::default();
-        let mut checks = check::Checks::new(document, text, lines, self.found);
-        for (index, mut citation) in cited::Citations::new(document, lines).enumerate() {
-            for quote in own_quotes(document, index, &mut citation, text, lines) {
-                own.push(quote);
-            }
-            checks.citation(&document.entries[index], &citation);
-            take(citation);
+/// What entries say beside their citations.
+struct Said {
+    /// What they quote themselves.
+    quotes: Quotes,
+    /// What is wrong with them, and with the markers.
+    findings: Vec<Finding>,
+}
+
+/// What `entries` say, those of the document in order; `found` is what is wrong with its markers.
+fn said(
+    document: &Document,
+    entries: impl Iterator<Item = Entry>,
+    found: Vec<Finding>,
+    (text, lines): (&str, &Lines<'_>),
+    mut take: impl FnMut(Citation),
+) -> Said {
+    let mut quotes = Quotes::default();
+    let mut checks = check::Checks::new(document, text, lines, found);
+    for (index, (entry, mut citation)) in cited::Citations::new(entries, lines).enumerate() {
+        for quote in own_quotes(document, (index, &entry), &mut citation, text, lines) {
+            quotes.push(quote);
         }
+        checks.citation(&entry, &citation);
+        take(citation);
+    }
+    Said { quotes, findings: checks.finish() }
+}
+
+impl Said {
+    /// The same with what the prose quotes.
+    fn with_passages(self, document: &Document, known: &Known, lines: &Lines<'_>) -> Others {
         let mut findings = document.findings.clone();
-        findings.extend(checks.finish());
+        findings.extend(self.findings);
         findings.sort_by_key(|finding| (finding.place, finding.code));
         let silenced = document.silence.hush(&mut findings);
-        Others { quotes: self.quotes.with(&own), findings, silenced }
+        Others { quotes: passages(document, known, lines).with(&self.quotes), findings, silenced }
     }
 }
 
@@ -233,11 +252,11 @@ pub fn on_the_day(citation: &Citation, today: Date) -> impl Iterator<Item = Find
 }
 
 /// Passages of the prose.
-fn passages(document: &Document, lines: &Lines<'_>) -> Quotes {
+fn passages(document: &Document, known: &Known, lines: &Lines<'_>) -> Quotes {
     // Where nothing is quoted, nobody asks for it.
     let mut binder = None;
-    let bound = quote::passages(document).map(|passage| {
-        let binder = binder.get_or_insert_with(|| bind::Binder::new(document));
+    let bound = quote::passages(document, &known.titles).map(|passage| {
+        let binder = binder.get_or_insert_with(|| bind::Binder::new(document, &known.captures));
         let (cites, basis) = binder.bind(&passage);
         let place = lines.place(document.prose.span(&passage.range));
         let text = user_info::starred(&passage.text);
@@ -247,8 +266,14 @@ fn passages(document: &Document, lines: &Lines<'_>) -> Quotes {
 }
 
 /// What an entry or its address quotes itself; the first of it is noted in the citation.
-fn own_quotes(document: &Document, index: usize, citation: &mut Citation, text: &str, lines: &Lines<'_>) -> Vec<Quote> {
-    let own = cited::own_quotes(document, index, citation, text);
+fn own_quotes(
+    document: &Document,
+    (index, entry): (usize, &Entry),
+    citation: &mut Citation,
+    text: &str,
+    lines: &Lines<'_>,
+) -> Vec<Quote> {
+    let own = cited::own_quotes(document, entry, citation, text);
     citation.quote = own.first().map(|(words, ..)| words.clone());
     let quote = |(words, span, unread): cited::OwnQuote| Quote {
         kind: quote::kind(&words),

@@ -29,9 +29,9 @@ const TITLE_WORDS: usize = 3;
 /// Words outside links that a block quote needs: a list of links in one is no quotation.
 const OWN_WORDS: usize = 3;
 
-/// Every quote of the prose, in the order of the text. Each is made when it is asked for.
-pub(super) fn passages(document: &Document) -> impl Iterator<Item = Passage> {
-    let titles = titles(document);
+/// Every quote of the prose, in the order of the text, but for the `titles` that are only mentioned. Each is made when it is asked
+/// for.
+pub(super) fn passages(document: &Document, titles: &HashSet<String>) -> impl Iterator<Item = Passage> {
     let notes = marker_ranges(document, Shape::is_note);
     let links = marker_ranges(document, |shape| *shape == Shape::Link);
     let leading = leading_notes(document);
@@ -39,7 +39,7 @@ pub(super) fn passages(document: &Document) -> impl Iterator<Item = Passage> {
     let marks = Marks { notes: &notes, links: &links, leading: &leading };
     let mut blocks = block_quotations(document, marks).into_iter().peekable();
     let quoted = document.quoted.iter();
-    let mut quoted = quoted.filter_map(move |quoted| passage(document, quoted, &titles, (&notes, &named))).peekable();
+    let mut quoted = quoted.filter_map(move |quoted| passage(document, quoted, titles, (&notes, &named))).peekable();
     std::iter::from_fn(move || match (blocks.peek(), quoted.peek()) {
         (Some(block), Some(passage)) if passage.range.start < block.range.start => quoted.next(),
         (Some(_), _) => blocks.next(),
@@ -124,7 +124,8 @@ fn is_sentence(text: &str, words: usize) -> bool {
     first.is_some_and(|c| !c.is_lowercase()) && closes && words >= 4
 }
 
-fn titles(document: &Document) -> HashSet<String> {
+/// What the entries of a document call their sources, folded.
+pub(super) fn titles(document: &Document) -> HashSet<String> {
     let listed = document.entries.iter().filter(|entry| entry.role != Role::Link);
     let titles = listed.filter_map(|entry| entry.source.title.as_deref());
     // `Research update: Towards a law` is mentioned without its rubric.

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{Citation, remark};
 use crate::date::PartialDate;
-use crate::document::{Document, Entry, Format, Role};
+use crate::document::{Document, Entry, Format, Role, Stretch};
 use crate::finding::{Code, Finding};
 use crate::locator::key;
 use crate::span::Span;
@@ -26,9 +26,10 @@ const LONGEST: usize = 500;
 /// A title of fewer letters names no work by itself.
 const SHORTEST: usize = 16;
 
-/// An entry with its first citation.
-struct Own<'a> {
-    entry: &'a Entry,
+/// Where an entry stands, in the file and in the prose, and its first citation.
+struct Own {
+    span: Span,
+    stretch: Option<Stretch>,
     citation: Citation,
 }
 
@@ -36,11 +37,11 @@ struct Own<'a> {
 pub(super) struct Twice<'a> {
     document: &'a Document,
     text: &'a str,
-    sources: BTreeMap<String, Vec<Own<'a>>>,
+    sources: BTreeMap<String, Vec<Own>>,
     /// The span of the last entry.
     last: Option<Span>,
     /// The first entry of each label.
-    first: HashMap<&'a str, Span>,
+    first: HashMap<String, Span>,
     same_label: Vec<Finding>,
 }
 
@@ -51,7 +52,7 @@ impl<'a> Twice<'a> {
         Self { document, text, sources, last: None, first, same_label: Vec::new() }
     }
 
-    pub(super) fn citation(&mut self, entry: &'a Entry, citation: &Citation) {
+    pub(super) fn citation(&mut self, entry: &Entry, citation: &Citation) {
         // Of an entry with several sources the first stands for it.
         let again = self.last.replace(entry.span) == Some(entry.span);
         let listed = matches!(entry.role, Role::Footnote | Role::Listed { .. } | Role::Keyed);
@@ -66,20 +67,20 @@ impl<'a> Twice<'a> {
         {
             let own = self.sources.entry(name).or_default();
             if own.len() < MOST_ALIKE {
-                own.push(Own { entry, citation: citation.clone() });
+                own.push(Own { span: entry.span, stretch: entry.stretch, citation: citation.clone() });
             }
         }
         self.label(entry, citation);
     }
 
     /// Entries with a name of their own that another one has as well: the second is out of reach.
-    fn label(&mut self, entry: &'a Entry, citation: &Citation) {
+    fn label(&mut self, entry: &Entry, citation: &Citation) {
         let named = match (self.document.format, entry.role) {
             (Format::Bibtex | Format::CslJson, Role::Listed { numbered, .. }) => numbered,
             (Format::Markdown | Format::Rst, Role::Footnote) => true,
             _ => false,
         };
-        let known = if named { *self.first.entry(&entry.label).or_insert(entry.span) } else { entry.span };
+        let known = if named { *self.first.entry(entry.label.clone()).or_insert(entry.span) } else { entry.span };
         let told = self.same_label.last().and_then(|finding| finding.place) == Some(citation.place);
         if known != entry.span && !told {
             let message = format!("another entry is called {} as well", entry.label);
@@ -121,17 +122,17 @@ fn name(citation: &Citation) -> Option<String> {
 
 /// Whether two entries of one source say the same, word by word where they have words. Files of references hold what they
 /// say in fields, of which the keys and the remarks make no other entry.
-fn are_the_same(document: &Document, text: &str, one: &Own<'_>, other: &Own<'_>) -> bool {
+fn are_the_same(document: &Document, text: &str, one: &Own, other: &Own) -> bool {
     // That the address of both is of one source is known; it can be spelled in two ways.
-    let bare = |own: &Own<'_>, words: String| match own.citation.url.as_deref() {
+    let bare = |own: &Own, words: String| match own.citation.url.as_deref() {
         Some(url) => words.replacen(url, "", 1),
         None => words,
     };
-    let words = |own: &Own<'_>| {
+    let words = |own: &Own| {
         if document.format == Format::Wikitext {
-            return Some(bare(own, without_tags(&text[own.entry.span.range()])));
+            return Some(bare(own, without_tags(&text[own.span.range()])));
         }
-        let range = own.entry.range().filter(|range| !range.is_empty());
+        let range = own.stretch.map(Stretch::range).filter(|range| !range.is_empty());
         range.map(|range| folded(&bare(own, document.text(&range).to_owned())))
     };
     let (ones, others) = (words(one), words(other));
@@ -154,10 +155,9 @@ fn without_tags(written: &str) -> String {
 }
 
 /// The first entry whose title is not that of the first one.
-fn other_title(own: &[Own<'_>]) -> Option<Finding> {
-    let titled: Vec<(&str, &Own<'_>)> =
-        own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own))).collect();
-    let mut apart: Vec<(&str, &Own<'_>)> = Vec::new();
+fn other_title(own: &[Own]) -> Option<Finding> {
+    let titled: Vec<(&str, &Own)> = own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own))).collect();
+    let mut apart: Vec<(&str, &Own)> = Vec::new();
     for (title, own) in titled {
         if !apart.iter().any(|(known, _)| is_one_title(known, title) || say_the_same(known, title, &own.citation)) {
             apart.push((title, own));
@@ -229,7 +229,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// The first entry whose date of publication cannot be that of the first one.
-fn other_date(own: &[Own<'_>]) -> Option<Finding> {
+fn other_date(own: &[Own]) -> Option<Finding> {
     let mut dated = own.iter().filter_map(|own| Some((own.citation.published?, own)));
     let (first, of) = dated.next()?;
     let (second, own) = dated.find(|(date, own)| !can_be_one(first, *date) && are_of_one_work(of, own))?;
@@ -238,7 +238,7 @@ fn other_date(own: &[Own<'_>]) -> Option<Finding> {
 }
 
 /// Where the titles differ as well, that is told.
-fn are_of_one_work(one: &Own<'_>, other: &Own<'_>) -> bool {
+fn are_of_one_work(one: &Own, other: &Own) -> bool {
     match (&one.citation.title, &other.citation.title) {
         (Some(one), Some(other)) => is_one_title(one, other),
         _ => true,

@@ -1,4 +1,5 @@
-//! Lists that have one item or none nearly everywhere: a document of many links has several of them for each.
+//! Lists that have one item or none nearly everywhere: a document of many links has several of them for each. And long lists of
+//! what such a document has.
 
 use std::ops::{Deref, DerefMut};
 
@@ -80,6 +81,18 @@ impl<T> DerefMut for Rare<T> {
     fn deref_mut(&mut self) -> &mut [T] {
         self.0.as_mut().map_or(&mut [], |items| items)
     }
+}
+
+/// The items of a long list one by one, their room given back in parts: what each becomes takes as much.
+pub(crate) fn freed_on_the_way<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
+    const PART: usize = 8192;
+    let mut parts = Vec::with_capacity(items.len() / PART + 1);
+    while items.len() > PART {
+        parts.push(items.split_off(items.len() - PART));
+        items.shrink_to_fit();
+    }
+    parts.push(items);
+    parts.into_iter().rev().flatten()
 }
 
 macro_rules! as_lists {

@@ -34,7 +34,7 @@ use crate::span::{Lines, Span};
 
 use super::draft::{Draft, is_citable};
 use super::entry::{self, EntryText, Link};
-use super::{BlockKind, Document, Entry, Format, Role, Shape};
+use super::{BlockKind, Document, Entry, Format, Role, Shape, freed_on_the_way};
 
 use outline::{LinkSeen, Outline};
 use writer::Writer;
@@ -235,18 +235,6 @@ fn add_links(
         draft.unmarked_link(url, url_spans, whole, range.clone());
         draft.marked_by_itself(first..first + 1, Shape::Cite, range, whole);
     }
-}
-
-/// The links one by one, their room given back in parts: what each becomes takes as much.
-fn freed_on_the_way(mut links: Vec<LinkSeen>) -> impl Iterator<Item = LinkSeen> {
-    const PART: usize = 8192;
-    let mut parts = Vec::with_capacity(links.len() / PART + 1);
-    while links.len() > PART {
-        parts.push(links.split_off(links.len() - PART));
-        links.shrink_to_fit();
-    }
-    parts.push(links);
-    parts.into_iter().rev().flatten()
 }
 
 /// The span of a range of the file.

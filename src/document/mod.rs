@@ -51,6 +51,7 @@ pub use beside::{Beside, MOST_FILES};
 pub(crate) use entity::of as character_reference;
 pub(crate) use entry::dates::access_date;
 pub(crate) use entry::{is_title_case, is_unspaced};
+pub(crate) use few::freed_on_the_way;
 pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
 pub use pieces::{Block, BlockKind, Entry, Gap, Marker, Quoted, Role, Shape, Voice};

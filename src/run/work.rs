@@ -66,6 +66,50 @@ pub(crate) struct CitationRef {
     pub(crate) citation: usize,
 }
 
+/// Quotes by what lacks them, in order: of a document that nobody could look at these are all that it has.
+#[derive(Debug)]
+pub(crate) struct Missing<K> {
+    /// What lacks some, and where those begin.
+    lacking: Vec<(K, u32)>,
+    quotes: Vec<QuoteRef>,
+}
+
+impl<K: Copy + Ord> Missing<K> {
+    /// Quotes with what lacks each.
+    pub(crate) fn of(pairs: impl Iterator<Item = (K, QuoteRef)>) -> Self {
+        let mut pairs: Vec<(K, QuoteRef)> = pairs.collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut lacking: Vec<(K, u32)> = Vec::new();
+        for (at, (key, _)) in pairs.iter().enumerate() {
+            if lacking.last().is_none_or(|(last, _)| last != key) {
+                lacking.push((*key, u32::try_from(at).expect("a document is far smaller than four gigabytes")));
+            }
+        }
+        Self { lacking, quotes: pairs.into_iter().map(|(_, quote)| quote).collect() }
+    }
+
+    /// What lacks some.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = K> {
+        self.lacking.iter().map(|(key, _)| *key)
+    }
+
+    /// What it lacks.
+    pub(crate) fn of_one(&self, key: K) -> &[QuoteRef] {
+        self.lacking.binary_search_by_key(&key, |(key, _)| *key).map_or(&[], |at| self.at(at))
+    }
+
+    /// All of them, each with what it lacks.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (K, &[QuoteRef])> {
+        self.lacking.iter().enumerate().map(|(at, (key, _))| (*key, self.at(at)))
+    }
+
+    fn at(&self, at: usize) -> &[QuoteRef] {
+        let end = self.lacking.get(at + 1).map_or(self.quotes.len(), |(_, next)| *next as usize);
+        &self.quotes[self.lacking[at].1 as usize..end]
+    }
+}
+
 /// For each source of a plan the quotes that are bound to it, in the order of the documents.
 #[derive(Debug)]
 pub(crate) struct Bound {

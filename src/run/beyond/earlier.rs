@@ -1,6 +1,6 @@
 //! What cited pages said before: texts of them that the store kept, held against quotes that they do not hold today.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
@@ -9,7 +9,7 @@ use crate::citation::QuoteKind;
 use crate::observation::Observation;
 use crate::quote_match::QuoteMatch;
 use crate::run::past;
-use crate::run::work::{QuoteRef, passages};
+use crate::run::work::{Missing, QuoteRef, passages};
 use crate::verdict::Confirmation;
 
 /// A quote in a text that a page has no more.
@@ -25,17 +25,18 @@ pub(crate) struct Copy {
 pub(crate) type Earlier = HashMap<(usize, QuoteRef), Copy>;
 
 /// Looks for quotes that are missing, by source, in the texts that were kept of its page.
-pub(crate) async fn look(
-    ground: &Ground<'_>,
-    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
-) -> anyhow::Result<Earlier> {
+pub(crate) async fn look(ground: &Ground<'_>, missing: &Missing<usize>) -> anyhow::Result<Earlier> {
     let Ground { looker, plan, documents, until, .. } = *ground;
     let is_term = |at: &QuoteRef| documents[at.document].quotes.kind(at.quote) == QuoteKind::Term;
-    let phrases = |quotes: &BTreeSet<QuoteRef>| quotes.iter().copied().filter(|at| !is_term(at)).collect::<Vec<_>>();
-    let wanted = missing.iter().map(|(source, quotes)| (*source, phrases(quotes)));
-    let wanted: Vec<(usize, Vec<QuoteRef>)> = wanted.filter(|(_, quotes)| !quotes.is_empty()).collect();
+    let phrases = |quotes: &[QuoteRef]| quotes.iter().copied().filter(|at| !is_term(at)).collect::<Vec<_>>();
+    let wanted = missing.iter().map(|(source, quotes)| (source, phrases(quotes)));
+    let mut wanted = wanted.filter(|(_, quotes)| !quotes.is_empty());
     let mut earlier = Earlier::new();
-    for some in wanted.chunks(past::AT_ONCE) {
+    loop {
+        let some: Vec<(usize, Vec<QuoteRef>)> = wanted.by_ref().take(past::AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(earlier);
+        }
         let sources: Vec<usize> = some.iter().map(|(source, _)| *source).collect();
         let histories = past::looks(&looker.tools.store, plan, &sources, Confirmation::OneLook, until).await?;
         for ((source, quotes), history) in some.iter().zip(&histories) {
@@ -45,7 +46,6 @@ pub(crate) async fn look(
             }
         }
     }
-    Ok(earlier)
 }
 
 async fn look_at_one(

@@ -1,7 +1,7 @@
 //! The documents that cited pages link as their own, looked at for the quotes that the pages do not hold. One step: what
 //! a document links is not followed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -20,7 +20,7 @@ use crate::run::event::Event;
 use crate::run::facts::{Facts, PageFacts};
 use crate::run::looking::{Ended, Looker, SecondLook};
 use crate::run::past;
-use crate::run::work::{Bound, QuoteRef, ReadDocument};
+use crate::run::work::{Bound, Missing, QuoteRef, ReadDocument};
 use crate::verdict::Confirmation;
 use crate::verdict::source::{self, Quotes, SourceFacts};
 
@@ -60,17 +60,13 @@ struct Document {
 }
 
 /// What the pages of the plan link, for the quotes that are bound to them and stand in none of their sources.
-pub(crate) async fn wanted(
-    ground: &Ground<'_>,
-    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
-    facts: &Facts,
-) -> anyhow::Result<Wanted> {
+pub(crate) async fn wanted(ground: &Ground<'_>, missing: &Missing<usize>, facts: &Facts) -> anyhow::Result<Wanted> {
     let Ground { plan, config, looker, started, until, .. } = *ground;
     let cited: BTreeSet<&str> = plan.sources.urls().collect();
     let mut wanted = Wanted::default();
-    for (source, quotes) in missing {
-        let Some(facts) = facts.get(*source).filter(|facts| !facts.documents().is_empty()) else { continue };
-        let looks = past::looks(&looker.tools.store, plan, &[*source], Confirmation::OneLook, until).await?;
+    for (source, quotes) in missing.iter() {
+        let Some(facts) = facts.get(source).filter(|facts| !facts.documents().is_empty()) else { continue };
+        let looks = past::looks(&looker.tools.store, plan, &[source], Confirmation::OneLook, until).await?;
         let Some(look) = looks.first().and_then(|history| history.last()) else { continue };
         let Some(page) = look.answer().and_then(|answer| Url::parse(&answer.final_url).ok()) else { continue };
         let followed = |url: &Url, by: LinkedBy| {
@@ -83,14 +79,14 @@ pub(crate) async fn wanted(
         let urls = linked.filter_map(|linked| Some((plan::fetchable(&linked.url).ok()?, linked.by)));
         let urls = urls.filter(|(url, by)| followed(url, *by)).take(config.policy.follow_documents);
         for (url, _) in urls {
-            wanted.add(url, quotes, (*source, page.to_string()), look.observed_at >= started);
+            wanted.add(url, quotes, (source, page.to_string()), look.observed_at >= started);
         }
     }
     Ok(wanted)
 }
 
 impl Wanted {
-    fn add(&mut self, url: Url, quotes: &BTreeSet<QuoteRef>, page: (usize, String), fresh: bool) {
+    fn add(&mut self, url: Url, quotes: &[QuoteRef], page: (usize, String), fresh: bool) {
         let known = self.documents.iter().position(|document| document.url == url);
         let at = match known {
             Some(at) => at,

@@ -4,7 +4,7 @@
 //! A browser shows that words stand on a page, never that they do not, nor that the page is gone: what it is refused here
 //! a reader's may be given. A page that is withheld is not shown: a browser is no way round a wall.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use url::Url;
@@ -20,7 +20,7 @@ use crate::observation::{NoAnswer, Observation, Outcome};
 use crate::report::Mode;
 use crate::run::facts::PageFacts;
 use crate::run::past;
-use crate::run::work::{QuoteRef, passages};
+use crate::run::work::{Missing, QuoteRef, passages};
 use crate::store::Enrolment;
 use crate::verdict::quote::{State, Tried};
 use crate::verdict::{Confirmation, ReadFrom, Reason, SourceVerdict};
@@ -105,7 +105,7 @@ type Thought<'a> = &'a dyn Fn(usize, &[Observation]) -> SourceVerdict;
 /// taken from the store, and a replay reads what was recorded of them.
 pub(crate) async fn look(
     ground: &Ground<'_>,
-    missing: BTreeMap<usize, BTreeSet<QuoteRef>>,
+    missing: Missing<usize>,
     is_live: &[bool],
     thought: Thought<'_>,
 ) -> anyhow::Result<Rendered> {
@@ -137,7 +137,7 @@ pub(crate) async fn look(
 /// The pages to show, and the sources of those that are more than a run shows.
 async fn wanted(
     ground: &Ground<'_>,
-    missing: &BTreeMap<usize, BTreeSet<QuoteRef>>,
+    missing: &Missing<usize>,
     is_live: &[bool],
     thought: Thought<'_>,
     when: RenderWhen,
@@ -146,7 +146,7 @@ async fn wanted(
     let (mut wanted, mut left_out) = (Vec::new(), Vec::new());
     // Without a browser nothing is left out: what was recorded or kept is only read.
     let opens = ground.config.render.is_some();
-    let sources: Vec<usize> = missing.keys().copied().collect();
+    let sources: Vec<usize> = missing.keys().collect();
     for some in sources.chunks(past::AT_ONCE) {
         let histories = past::looks(&looker.tools.store, plan, some, Confirmation::OneLook, until).await?;
         for (&source, history) in some.iter().zip(&histories) {
@@ -164,7 +164,7 @@ async fn wanted(
                 left_out.push(source);
                 continue;
             }
-            let quotes = missing[&source].iter().copied().collect();
+            let quotes = missing.of_one(source).to_vec();
             wanted.push(Wanted { source, url, quotes, fresh: look.observed_at >= started });
         }
     }

@@ -1,9 +1,9 @@
 //! Which quotes are missing on the pages of their sources, and what else they are held against.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Judging, Survey};
-use crate::run::work::{CitationRef, QuoteRef};
+use crate::run::work::{CitationRef, Missing, QuoteRef};
 use crate::verdict::quote;
 
 /// Quotes held against pages that they are not bound to, in one run: where most sources of a long document fail, every
@@ -65,37 +65,29 @@ impl Judging<'_> {
     }
 
     /// For each source whose page could be read: the quotes that are bound to it and stand in none of their sources.
-    pub(crate) fn missing_on_pages(&self, survey: &Survey) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
-        let mut missing = self.missing_by_source();
-        missing.retain(|source, _| survey.live[*source]);
-        missing
+    pub(crate) fn missing_on_pages(&self, survey: &Survey) -> Missing<usize> {
+        let by_source = self.missing_pairs().filter_map(|(at, quote)| Some((self.source_of(at)?, quote)));
+        Missing::of(by_source.filter(|(source, _)| survey.live[*source]))
     }
 
     /// For each source: the quotes that are bound to it and stand in none of their sources.
-    pub(crate) fn missing_by_source(&self) -> BTreeMap<usize, BTreeSet<QuoteRef>> {
-        let mut missing: BTreeMap<usize, BTreeSet<QuoteRef>> = BTreeMap::new();
-        for (at, quotes) in self.missing() {
-            if let Some(source) = self.source_of(at) {
-                missing.entry(source).or_default().extend(quotes);
-            }
-        }
-        missing
+    pub(crate) fn missing_by_source(&self) -> Missing<usize> {
+        Missing::of(self.missing_pairs().filter_map(|(at, quote)| Some((self.source_of(at)?, quote))))
     }
 
     /// For each citation the quotes bound to it that none of their sources holds on its live page.
-    pub(super) fn missing(&self) -> HashMap<CitationRef, Vec<QuoteRef>> {
-        let mut missing: HashMap<CitationRef, Vec<QuoteRef>> = HashMap::new();
-        for (document, read) in self.documents.iter().enumerate() {
-            for quote in 0..read.quotes.len() {
-                let at = QuoteRef { document, quote };
-                if !self.stands_live(at) {
-                    for citation in self.cites(at) {
-                        missing.entry(citation).or_default().push(at);
-                    }
-                }
-            }
-        }
-        missing
+    pub(super) fn missing(&self) -> Missing<CitationRef> {
+        Missing::of(self.missing_pairs())
+    }
+
+    fn missing_pairs(&self) -> impl Iterator<Item = (CitationRef, QuoteRef)> {
+        let all = self
+            .documents
+            .iter()
+            .enumerate()
+            .flat_map(|(document, read)| (0..read.quotes.len()).map(move |quote| QuoteRef { document, quote }));
+        let missing = all.filter(|at| !self.stands_live(*at));
+        missing.flat_map(|at| self.cites(at).map(move |citation| (citation, at)))
     }
 }
 
@@ -111,6 +103,18 @@ mod tests {
         assert_eq!(held_elsewhere(1000, 20, &mut left), 2);
         assert_eq!(held_elsewhere(1000, 20, &mut left), 0);
         assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn quotes_are_found_by_what_lacks_them_whatever_order_they_came_in() {
+        let quote = |quote: usize| QuoteRef { document: 0, quote };
+        let pairs = [(7, 2), (3, 9), (7, 1), (3, 9), (5, 0)].map(|(source, at)| (source, quote(at)));
+        let missing = Missing::of(pairs.into_iter());
+        assert!(missing.keys().eq([3, 5, 7]));
+        assert_eq!([3, 4, 5, 7, 9].map(|source| missing.of_one(source).len()), [1, 0, 1, 2, 0]);
+        let all: Vec<(usize, Vec<QuoteRef>)> = missing.iter().map(|(source, of)| (source, of.to_vec())).collect();
+        assert_eq!(all, [(3, vec![quote(9)]), (5, vec![quote(0)]), (7, vec![quote(1), quote(2)])]);
+        assert_eq!(Missing::<usize>::of(std::iter::empty()).iter().count(), 0);
     }
 
     #[test]

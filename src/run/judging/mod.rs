@@ -79,14 +79,14 @@ impl Judging<'_> {
         let known = searched.map(|searched| self.with_those_named(searched));
         let is_known = |asked: &Asked| known.as_ref().is_none_or(|known| known.contains(&asked.url));
         let mut all: BTreeMap<Asked, Need> = BTreeMap::new();
-        let mut missing = self.missing();
+        let all_missing = self.missing();
         for (document, read) in self.documents.iter().enumerate() {
             for (at, cited) in read.citations.iter().enumerate() {
                 let at = CitationRef { document, citation: at };
                 let asked = self.asked_for(at, &cited).filter(is_known);
                 let (Some(asked), Some(source)) = (asked, self.source_of(at)) else { continue };
                 let need = all.entry(asked).or_default();
-                let missing = missing.remove(&at).unwrap_or_default();
+                let missing = all_missing.of_one(at);
                 let is_silent = !missing.is_empty() || !survey.live[source];
                 let named = cited.archive_url.as_deref().filter(|_| is_silent && cited.original_url.is_none());
                 let is_new = |capture: &Capture| !need.named.iter().any(|known| known.url == capture.url);
@@ -97,9 +97,9 @@ impl Judging<'_> {
                 let is_capture = cited.original_url.is_some();
                 need.compare |= self.config.archiving.compare && survey.live[source] && !is_capture;
                 need.seen_at = need.seen_at.max(survey.seen_at[source]);
-                need.quotes.extend(&missing);
+                need.quotes.extend(missing);
                 if !missing.is_empty() {
-                    need.missing.insert(at, missing);
+                    need.missing.insert(at, missing.to_vec());
                 }
             }
         }
