@@ -13,8 +13,8 @@ fn check(format: Format, text: &str, expected: &str) {
         !document.silence.spares(place)
     });
     let codes: Vec<&str> = told.map(|finding| finding.code.as_str()).collect();
-    let quotes = if quoted == 0 { String::new() } else { format!(" {quoted} quoted") };
-    assert_eq!(format!("{}{quotes} {}", left.join(" "), codes.join(" ")).trim(), expected, "{text}");
+    let said = if quoted == 0 { String::new() } else { format!(" {quoted} quoted") };
+    assert_eq!(format!("{}{said} {}", left.join(" "), codes.join(" ")).trim(), expected, "{text}");
 }
 
 #[test]
