@@ -229,3 +229,5 @@ mod tests;
 mod marks_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod private_tests;

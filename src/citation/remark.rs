@@ -16,6 +16,9 @@ pub(super) fn is_one(document: &Document, entry: &Entry, citation: &Citation, fi
     if matches!(document.format, Format::Markdown | Format::Html) && holds_component(written) {
         return true;
     }
+    if is_private(document, entry, citation, written) {
+        return true;
+    }
     if names_a_source(document, entry, citation) {
         return false;
     }
@@ -24,6 +27,153 @@ pub(super) fn is_one(document: &Document, entry: &Entry, citation: &Citation, fi
         Role::Listed { .. } => leads_within(document.format, written),
         Role::Link | Role::Keyed => false,
     }
+}
+
+/// What was said or written to somebody, or lies in a drawer: nobody can look it up at an address.
+const PRIVATE: &[&str] = &[
+    "personal communication",
+    "private communication",
+    "pers. comm",
+    "personal correspondence",
+    "private correspondence",
+    "private letter",
+    "personal letter",
+    "letter to the author",
+    "letter to author",
+    "email to the author",
+    "e-mail to the author",
+    "email to author",
+    "e-mail to author",
+    "email from ",
+    "e-mail from ",
+    "email correspondence",
+    "e-mail correspondence",
+    "email message to",
+    "e-mail message to",
+    "text message to",
+    "personal interview",
+    "telephone interview",
+    "phone interview",
+    "phone call with",
+    "telephone conversation",
+    "interview by the author",
+    "interview by author",
+    "interview with the author",
+    "interview with author",
+    "interviewed by the author",
+    "conversation with the author",
+    "conversation with author",
+    "discussion with the author",
+    "unpublished",
+    "author’s calculation",
+    "author's calculation",
+    "authors’ calculation",
+    "authors' calculation",
+    "own calculation",
+    "author’s collection",
+    "author's collection",
+    "private collection",
+    "possession of the author",
+    "author’s possession",
+    "author's possession",
+    "on file with the author",
+    "on file with author",
+    "field notes",
+    "persönliche mitteilung",
+    "persönliche kommunikation",
+    "persönliche auskunft",
+    "mündliche mitteilung",
+    "schriftliche mitteilung",
+    "brief an den verfasser",
+    "brief an den autor",
+    "e-mail an den verfasser",
+    "e-mail an den autor",
+    "gespräch mit dem verfasser",
+    "gespräch mit dem autor",
+    "privatbesitz",
+    "privatarchiv",
+    "unveröffentlicht",
+    "unpubliziert",
+    "eigene berechnung",
+    "communication personnelle",
+    "comm. pers.",
+    "lettre à l’auteur",
+    "lettre à l'auteur",
+    "entretien avec l’auteur",
+    "entretien avec l'auteur",
+    "lettre privée",
+    "collection particulière",
+    "archives personnelles",
+    "non publié",
+    "inédit",
+    "calculs de l’auteur",
+    "calculs de l'auteur",
+    "comunicación personal",
+    "carta privada",
+    "carta al autor",
+    "entrevista personal",
+    "no publicado",
+    "elaboración propia",
+    "comunicazione personale",
+    "lettera privata",
+    "elaborazione propria",
+    "non pubblicato",
+    "comunicação pessoal",
+    "carta particular",
+    "não publicado",
+    "elaboração própria",
+    "persoonlijke communicatie",
+    "persoonlijke mededeling",
+    "ongepubliceerd",
+    "niet gepubliceerd",
+    "personlig kommunikation",
+    "personligt meddelande",
+    "personlig meddelelse",
+    "opublicerad",
+    "upubliceret",
+    "upublisert",
+    "informacja własna",
+    "korespondencja prywatna",
+    "list prywatny",
+    "niepublikowan",
+    "nieopublikowan",
+    "nepublikovan",
+    "osobní sdělení",
+    "личное сообщение",
+    "личная беседа",
+    "личная переписка",
+    "личное письмо",
+    "частное письмо",
+    "устное сообщение",
+    "личный архив",
+    "архив автора",
+    "не опубликован",
+    "неопубликован",
+    "расчёты автора",
+    "расчеты автора",
+    "особисте повідомлення",
+    "особистий архів",
+    "неопублікован",
+    "私信",
+    "私人通信",
+    "私人收藏",
+    "未发表",
+    "未發表",
+    "未公刊",
+    "未発表",
+];
+
+/// Whether an entry says that its source is none that stands anywhere. In a title that is set apart the words are those of
+/// the source.
+fn is_private(document: &Document, entry: &Entry, citation: &Citation, written: &str) -> bool {
+    let text = entry.range().map_or("", |range| document.text(&range));
+    let lower = text[..crate::span::floor_char_boundary(text, LONGEST)].to_lowercase();
+    let apart = |title: &&str| {
+        let before = written.find(*title).and_then(|at| written[..at].chars().next_back());
+        before.is_some_and(|before| "*_'\"“„«‘>{/=|`”".contains(before))
+    };
+    let title = citation.title.as_deref().filter(apart).unwrap_or_default().to_lowercase();
+    PRIVATE.iter().any(|words| lower.contains(words) && !title.contains(words))
 }
 
 /// Whether an entry says whose, or when, or where in a work: what a remark does not.

@@ -156,7 +156,8 @@ fn without_tags(written: &str) -> String {
 
 /// The first entry whose title is not that of the first one.
 fn other_title(own: &[Own]) -> Option<Finding> {
-    let titled: Vec<(&str, &Own)> = own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own))).collect();
+    let titled = own.iter().filter_map(|own| Some((own.citation.title.as_deref()?, own)));
+    let titled: Vec<(&str, &Own)> = titled.filter(|(title, _)| !names_a_part(title)).collect();
     let mut apart: Vec<(&str, &Own)> = Vec::new();
     for (title, own) in titled {
         if !apart.iter().any(|(known, _)| is_one_title(known, title) || say_the_same(known, title, &own.citation)) {
@@ -169,6 +170,92 @@ fn other_title(own: &[Own]) -> Option<Finding> {
     let [(first, _), (second, own)] = apart[..] else { return None };
     let message = format!("“{second}” here, “{first}” elsewhere, for the same address");
     Some(Finding::new(Code::MetadataDiffers, message, Some(own.citation.place)))
+}
+
+/// Whether a title is that of a part, `Chapter 3: Ropes`, which stands with others under the address of the whole.
+fn names_a_part(title: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "chapter",
+        "ch",
+        "chap",
+        "part",
+        "section",
+        "sec",
+        "§",
+        "article",
+        "art",
+        "appendix",
+        "annex",
+        "volume",
+        "vol",
+        "book",
+        "episode",
+        "ep",
+        "lecture",
+        "lesson",
+        "table",
+        "figure",
+        "fig",
+        "exhibit",
+        "schedule",
+        "session",
+        "rule",
+        "kapitel",
+        "kap",
+        "teil",
+        "abschnitt",
+        "band",
+        "anhang",
+        "artikel",
+        "folge",
+        "tabelle",
+        "chapitre",
+        "partie",
+        "tome",
+        "annexe",
+        "capítulo",
+        "parte",
+        "sección",
+        "tomo",
+        "artículo",
+        "anexo",
+        "capitolo",
+        "sezione",
+        "articolo",
+        "allegato",
+        "seção",
+        "hoofdstuk",
+        "deel",
+        "bijlage",
+        "avsnitt",
+        "del",
+        "rozdział",
+        "część",
+        "kapitola",
+        "глава",
+        "часть",
+        "раздел",
+        "статья",
+        "том",
+        "приложение",
+        "розділ",
+        "частина",
+        "стаття",
+        "додаток",
+    ];
+    let title = title.trim().to_lowercase();
+    if let Some(rest) = title.strip_prefix('第') {
+        return rest.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十百".contains(c));
+    }
+    let title = title.replace('§', "§ ");
+    let mut words = title.split_whitespace();
+    let first = words.next().unwrap_or_default().trim_end_matches(['.', ':']);
+    let number = words.next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        || number.chars().count() == 1
+        || !number.is_empty() && number.chars().all(|c| "ivxlc".contains(c))
+        || ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].contains(&number);
+    PARTS.contains(&first) && is_number
 }
 
 /// Whether two titles are those of one page: one can leave out a subtitle, the name of the site, or a letter.

@@ -277,10 +277,10 @@ impl Config {
         trust::trust(Raw::default(), root, &mut Vec::new())
     }
 
-    /// Which findings are not told of a document of this path, relative to the folder of the configuration.
-    pub(crate) fn ignored_in(&self, path: &str) -> Vec<Which> {
+    /// Which findings are not told of a document of this path, as it was named; `beside` is the same relative to the folder
+    /// of the configuration, where it stands below it.
+    pub(crate) fn ignored_in(&self, path: &str, beside: Option<&str>) -> Vec<Which> {
         let path = path.strip_prefix("./").unwrap_or(path);
-        let beside = self.watch.root.to_str().and_then(|root| path.strip_prefix(root)?.strip_prefix('/'));
         let fits = |glob: &str| {
             let glob = GlobBuilder::new(glob.strip_prefix("./").unwrap_or(glob)).literal_separator(true).build();
             glob.is_ok_and(|glob| {

@@ -80,7 +80,9 @@ impl<'a> Cursor<'a> {
         let mut length = 0;
         let mut word = String::new();
         // Signs on letters are no letters by themselves.
-        let is_letter = |c: &char| c.is_alphabetic() || matches!(c, '\u{93c}' | '\u{94d}' | '\u{e4c}');
+        let is_letter = |c: &char| {
+            c.is_alphabetic() || matches!(c, '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{e4c}' | '\u{654}')
+        };
         for (count, letter) in self.rest().chars().take_while(is_letter).enumerate() {
             if count == LONGEST_WORD {
                 return None;

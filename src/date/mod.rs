@@ -1,7 +1,9 @@
 //! Dates as documents write them: a year, perhaps a month, perhaps a day, never more than was written.
 
 mod cursor;
+mod jalali;
 mod names;
+pub(crate) mod native;
 mod read;
 
 pub(crate) use names::month as month_named;

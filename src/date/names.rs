@@ -6,52 +6,64 @@ use std::sync::LazyLock;
 /// Month names and their abbreviations without the dot, lower case: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch, the Scandinavian spellings that differ, Chinese, Russian, Polish, Czech, Ukrainian, Turkish,
 /// Greek, Romanian, Finnish, Arabic, Hungarian, Slovak, Croatian, Serbian, Bulgarian, Slovene, Estonian, Catalan, Hindi,
-/// Lithuanian, Latvian, Icelandic, Basque, Hebrew, Thai; with and without accents.
+/// Lithuanian, Latvian, Icelandic, Basque, Hebrew, Thai, Persian, Bengali, Urdu; with and without accents.
 const MONTHS: [&str; 12] = [
-    "january มกราคม jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
+    "january ژانویه ژانویهٔ জানুয়ারি জানুয়ারি জানুয়ারী জানুয়ারী جنوری \
+     มกราคม jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
      stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير január januára siječnja \
      јануар јануара януари januarja jaanuar jaanuaril gener जनवरी jän sausio \
      janvāris janvāra janvārī janúar urtarrilaren ינואר בינואר",
-    "february กุมภาพันธ์ feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
+    "february فوریه فوریهٔ ফেব্রুয়ারি ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুয়ারী فروری \
+     กุมภาพันธ์ feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
      февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير \
      február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \
      vasario \
      februāris februāra februārī febrúar otsailaren פברואר בפברואר",
-    "march มีนาคม mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
+    "march মার্চ مارچ \
+     มีนาคม mar märz marz mär mars marzo março marco maart mrt marts 三月 марта март marca marzec března březen \
      березня mart μαρτίου martie maret maaliskuuta مارس március ožujka märts märtsil marec març मार्च kovo \
      martā martxoaren מרץ במרץ",
-    "april เมษายน apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
+    "april آوریل এপ্রিল اپریل \
+     เมษายน apr avril avr abril abr aprile 四月 апреля апрель апр kwietnia kwiecień kwi dubna duben квітня nisan \
      απριλίου aprilie huhtikuuta أبريل ابريل إبريل április apríla travnja април априла aprila aprill aprillil \
      अप्रैल balandžio \
      aprīlis aprīļa aprīlī apríl apirilaren אפריל באפריל",
-    "may พฤษภาคม mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
+    "may مه می মে مئی \
+     พฤษภาคม mai mayo maggio mag maio mei maj 五月 мая май maja května květen травня mayıs μαΐου μαίου toukokuuta \
      مايو május mája svibnja мај маја maig मई gegužės \
      maijs maijā maí maiatzaren במאי",
-    "june มิถุนายน jun juni juin junio giugno giu junho xuño 六月 июня июнь июн czerwca czerwiec cze června červen червня \
+    "june ژوئن জুন جون \
+     มิถุนายน jun juni juin junio giugno giu junho xuño 六月 июня июнь июн czerwca czerwiec cze června červen червня \
      haziran ιουνίου iunie kesäkuuta يونيو június júna lipnja јун јуна юни junija juuni juunil junij juny जून \
      birželio \
      jūnijs jūnija jūnijā júní ekainaren יוני ביוני",
-    "july กรกฎาคม jul juli juillet juil julio luglio lug julho xullo 七月 июля июль июл lipca lipiec lip července červenec \
+    "july ژوئیه ژوئیهٔ جولای জুলাই جولائی \
+     กรกฎาคม jul juli juillet juil julio luglio lug julho xullo 七月 июля июль июл lipca lipiec lip července červenec \
      липня temmuz ιουλίου iulie heinäkuuta يوليو július júla srpnja јул јула юли julija juuli juulil julij juliol \
      जुलाई liepos \
      jūlijs jūlija jūlijā júlí uztailaren יולי ביולי",
-    "august สิงหาคม aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
+    "august اوت آگوست আগস্ট আগষ্ট اگست \
+     สิงหาคม aug août aout agosto ago augustus augusti 八月 августа август авг sierpnia sierpień sie srpna srpen \
      серпня ağustos αυγούστου agustus elokuuta أغسطس augusztus augusta kolovoza avgusta augustil avgust agost अगस्त \
      rugpjūčio \
      augusts augustā ágúst abuztuaren אוגוסט באוגוסט",
-    "september กันยายน sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
+    "september سپتامبر সেপ্টেম্বর ستمبر \
+     กันยายน sep sept septembre septiembre setiembre settembre set setembro 九月 сентября сентябрь сен сент \
      września wrzesień wrz září вересня eylül σεπτεμβρίου septembrie syyskuuta سبتمبر szeptember septembra \
      rujna септембар септембра септември septembril setembre सितंबर सितम्बर rugsėjo \
      septembris septembrī irailaren ספטמבר בספטמבר",
-    "october ตุลาคม oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
+    "october اکتبر অক্টোবর اکتوبر \
+     ตุลาคม oct oktober okt octobre octubre ottobre ott outubro out 十月 октября октябрь окт października \
      październik paź října říjen жовтня ekim οκτωβρίου octombrie lokakuuta أكتوبر október októbra oktobra \
      октобар октобра октомври oktoober oktoobril अक्टूबर अक्तूबर spalio \
      oktobris oktobrī urriaren אוקטובר באוקטובר",
-    "november พฤศจิกายน nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
+    "november نوامبر নভেম্বর نومبر \
+     พฤศจิกายน nov novembre noviembre novembro 十一月 ноября ноябрь ноя нояб listopada listopad lis listopadu \
      листопада kasım νοεμβρίου noiembrie marraskuuta نوفمبر novembra studenoga studenog новембар новембра \
      ноември novembril नवंबर नवम्बर lapkričio \
      novembris novembrī nóvember azaroaren נובמבר בנובמבר",
-    "december ธันวาคม dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembro desember des 十二月 декабря \
+    "december دسامبر ডিসেম্বর دسمبر \
+     ธันวาคม dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembro desember des 十二月 декабря \
      декабрь дек grudnia grudzień gru prosince prosinec грудня aralık δεκεμβρίου decembrie joulukuuta ديسمبر \
      decembra prosinca децембар децембра декември detsember detsembril desembre दिसंबर दिसम्बर gruodžio \
      decembris decembrī abenduaren דצמבר בדצמבר",
@@ -189,6 +201,20 @@ const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 19
 pub(super) fn era(text: &str) -> Option<(&'static str, i16)> {
     ERAS.iter().copied().find(|(name, _)| text.starts_with(name))
 }
+
+/// Months of Thai cut short, whose points are part of them.
+const THAI: [&str; 12] =
+    ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+
+/// The month that `text` begins with in points, and its bytes.
+pub(super) fn pointed_month(text: &str) -> Option<(i8, usize)> {
+    let thai = text.starts_with(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+    let mut months = (1..).zip(THAI).filter(|_| thai);
+    months.find(|(_, name)| text.starts_with(name)).map(|(month, name)| (month, name.len()))
+}
+
+/// Words before a year that say which it is counted by: since the Buddha, since Christ.
+pub(super) const COUNTED: &[&str] = &["พ.ศ.", "ค.ศ."];
 
 /// Whether `word`, in lower case, is a weekday.
 pub(super) fn is_weekday(word: &str) -> bool {

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
-use super::names;
-use super::{DateProblem, PartialDate};
+use super::{DateProblem, PartialDate, jalali, names, native};
 
 /// Which of the first two numbers of `06/07/2024` is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -60,6 +59,9 @@ enum Days {
 /// assert!(read("next week", DayMonth::Unknown).is_none());
 /// ```
 pub fn read(text: &str, order: DayMonth) -> Option<DateRead> {
+    if text.trim_start().starts_with(|c| native::digit(c).is_some()) {
+        return native::read(text, order);
+    }
     let start = Cursor::new(text).gap();
     let reading = dated(start, order).or_else(|| dated(after_weekday(start)?, order))?;
     let Reading { date, other, written, end } = reading;
@@ -261,6 +263,9 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     let (mut days, after) = days(start)?;
     let after = after.skip('.').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
+    if let Some(reading) = day_of_iran(days, link(after)) {
+        return Some(reading);
+    }
     let thai = link(after).peek().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
     let (month, mut after) = month_word(link(after))?;
     let mut month = Some(month);
@@ -271,6 +276,15 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
     let year = if thai && year > BUDDHIST { year - BEFORE_CHRIST } else { year };
     let date = month.map_or_else(|| PartialDate::from_year(year), |month| date(year, month, days));
     Some(Reading::new(date, end).written(DayMonth::DayFirst))
+}
+
+/// `8 تیر 1403`
+fn day_of_iran<'a>(days: Days, start: Cursor<'a>) -> Option<Reading<'a>> {
+    let Days::One(day) = days else { return None };
+    let (word, after) = start.word()?;
+    let month = jalali::month(&word)?;
+    let (year, end) = year_after(after).filter(|(year, _)| jalali::is_year(*year))?;
+    Some(Reading::new(jalali::day(year, month, day), end))
 }
 
 /// `June 29, 2024`, `Sept. 5, 2019`, `June 2024`, `junio de 2024`, `July–August 2004`, `November 27–29, 2007`.
@@ -372,6 +386,9 @@ fn season<'a>(start: Cursor<'a>) -> Option<Reading<'a>> {
 }
 
 fn month_word(start: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
+    if let Some((month, length)) = names::pointed_month(start.rest()) {
+        return Some((month, start.forward(length)));
+    }
     let (word, after) = start.word()?;
     // In Vietnamese months have numbers.
     if word == "tháng" {
@@ -410,7 +427,10 @@ fn dash(start: Cursor<'_>) -> Option<Cursor<'_>> {
 fn year_after(start: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let after = start.skip(',').gap();
     let after = after.eat(is_hyphen).map_or(after, |(_, end)| end);
-    let (year, end) = link(after).year()?;
+    let after = link(after);
+    let counted = names::COUNTED.iter().find(|words| after.rest().starts_with(**words));
+    let after = counted.map_or(after, |words| after.forward(words.len()).gap());
+    let (year, end) = after.year()?;
     end.ends().then_some((year, end))
 }
 

@@ -32,6 +32,9 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
     draft.finish(title)
 }
 
+/// Bytes up to which the value of an attribute takes in those of others.
+const LONGEST_VALUE: usize = 4_096;
+
 /// Attribute lines of one block: more are not read.
 const ATTRIBUTES: usize = 16;
 
@@ -109,9 +112,26 @@ impl<'a> Reader<'a> {
             if name.eq_ignore_ascii_case("bibtex-file") {
                 self.gathered.beside(value.trim());
             }
-            self.attributes.insert(name.to_lowercase(), value.trim().to_owned());
+            let value = self.resolved(value.trim());
+            self.attributes.insert(name.to_lowercase(), value);
         }
         self.at += 1;
+    }
+
+    /// The value of an attribute with the values of others that it names, `{site}/docs`.
+    fn resolved(&self, value: &str) -> String {
+        let (mut resolved, mut rest) = (String::with_capacity(value.len()), value);
+        while let Some((before, (name, behind))) =
+            rest.split_once('{').and_then(|(before, at)| Some((before, at.split_once('}')?)))
+        {
+            resolved.push_str(before);
+            match self.attributes.get(&name.to_lowercase()).filter(|own| resolved.len() + own.len() <= LONGEST_VALUE) {
+                Some(own) => resolved.push_str(own),
+                None => resolved.extend(["{", name, "}"]),
+            }
+            rest = behind;
+        }
+        resolved + rest
     }
 
     /// `[quote, Hazel Byrd, The Log]`; several lines add up.

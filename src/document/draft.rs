@@ -18,6 +18,7 @@ use super::{Block, BlockKind, Entry, Few, Format, Gap, Marker, Prose, Shape, Sou
 mod asked;
 mod cut;
 mod finish;
+mod marked;
 
 /// See the module.
 pub(super) struct Draft<'a> {

@@ -36,7 +36,7 @@ pub(super) struct InLine {
 
 /// What the words of a comment ask for, if they are a mark.
 pub(super) fn read(words: &str) -> Option<Asked> {
-    let rest = behind_mark(words.trim())?;
+    let rest = without_reason(behind_mark(words.trim())?);
     if rest.trim().is_empty() {
         return Some(Asked::Everything);
     }
@@ -49,6 +49,16 @@ pub(super) fn read(words: &str) -> Option<Asked> {
         }
     }
     Some(Asked::Findings { which: Which::Codes(codes), unknown })
+}
+
+/// The codes of a mark without what stands behind a dash: why.
+fn without_reason(rest: &str) -> &str {
+    let dash = |&(at, dash): &(usize, &str)| {
+        let behind = &rest[at + dash.len()..];
+        rest[..at].ends_with(char::is_whitespace) && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+    };
+    let dashes = ["--", "–", "—"].iter().flat_map(|dash| rest.match_indices(dash));
+    dashes.filter(dash).map(|(at, _)| &rest[..at]).min_by_key(|codes| codes.len()).unwrap_or(rest)
 }
 
 /// What stands behind the mark that `words` begins with.
@@ -153,6 +163,9 @@ mod tests {
         assert_eq!(read("citewatch: ignore orphan-marker date-ambiguous"), two);
         assert_eq!(read("citewatch: ignore this, orphan-marker"), codes(&[Code::OrphanMarker], &["this"]));
         assert_eq!(read("citewatch: ignore source-gone"), codes(&[], &["source-gone"]));
+        assert_eq!(read("citewatch: ignore -- the house style asks for it"), Some(Asked::Everything));
+        assert_eq!(read("citewatch: ignore orphan-marker, date-ambiguous — as agreed"), two);
+        assert_eq!(read("citewatch: ignore -orphan-marker"), codes(&[], &["-orphan-marker"]));
         for words in ["citewatch: ignored", "citewatch", "see citewatch: ignore", ""] {
             assert_eq!(read(words), None, "{words}");
         }

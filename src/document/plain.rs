@@ -3,6 +3,7 @@
 mod layout;
 mod list;
 mod loose;
+mod quoted;
 mod sheets;
 
 use std::ops::Range;
@@ -51,7 +52,8 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
     let mut links = known.links.iter().peekable();
     let mut groups = loose::as_lists(text, layout::groups(text));
     list_what_is_known(&mut groups, text, known.lists);
-    for group in &mut groups {
+    let quoted = if draft.format == Format::Plain { quoted::find(text, &groups) } else { vec![None; groups.len()] };
+    for (group, stands_in) in groups.iter_mut().zip(quoted) {
         if let (Kind::Entry { .. }, Some(last)) = (group.kind, group.lines.last_mut()) {
             last.end = last.start + without_arrow(&text[last.clone()]).len();
         }
@@ -59,7 +61,7 @@ pub(super) fn write_all(draft: &mut Draft<'_>, text: &str, known: Known<'_>) -> 
             let next = ranges.partition_point(|range| range.end <= group.marked);
             ranges.get(next).is_some_and(|range| range.start <= group.marked).then_some(next)
         };
-        let (told, quotation) = (holds(known.headings).is_some(), holds(known.quotations));
+        let (told, quotation) = (holds(known.headings).is_some(), holds(known.quotations).or(stands_in));
         if told && !matches!(group.kind, Kind::Entry { .. }) {
             group.kind = Kind::Heading;
         }

@@ -71,8 +71,9 @@ pub(super) fn read(text: &str, format: Format, lines: &Lines<'_>) -> Document {
     };
     for InLine { asked, range } in if format == Format::Bibtex { ignore::in_lines(text) } else { Vec::new() } {
         let range = commented(text, range);
-        // Within an entry it is about all of it.
-        let next = records.partition_point(|record| record.span.end() <= range.start);
+        // Within an entry it is about all of it, and behind one on its last line as well.
+        let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let next = records.partition_point(|record| record.span.end() <= line);
         let around = records.get(next).map(|record| record.span.range()).filter(|own| own.start <= range.start);
         let marked = around.unwrap_or_else(|| draft.marked_line(&range));
         draft.mark(asked, &range, marked);

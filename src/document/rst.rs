@@ -100,6 +100,14 @@ const SILENT: &[&str] = &[
     "autoclass",
     "autofunction",
 ];
+/// The label of a note that is written as a term with its definition below, `[1]`, `[Doe2019]`.
+fn defined(words: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let label = words.strip_prefix('[')?.strip_suffix(']')?;
+    let is_name = |c: char| c.is_alphanumeric() || "#*-_.:+".contains(c);
+    (!label.is_empty() && label.len() <= LONGEST && label.chars().all(is_name)).then_some(label)
+}
+
 /// Directives whose content is a quotation.
 const QUOTES: &[&str] = &["epigraph", "highlights", "pull-quote", "parsed-quote"];
 
@@ -306,6 +314,13 @@ impl Reader<'_> {
             return self.quotation(draft, &[], end);
         }
         let indent = line.indent;
+        if let Some(label) = defined(line.text.trim()).filter(|_| self.is_defined_below(indent)) {
+            let body = self.indented(self.at + 1, indent);
+            let pieces = self.lines[body.clone()].iter().filter(|line| !line.is_blank()).map(Line::words).collect();
+            self.gathered.note(label, pieces, line.words().start);
+            self.at = body.end;
+            return;
+        }
         let rest = self.lines[self.at..].iter();
         let count = rest.take_while(|line| !line.is_blank() && line.indent == indent).count().max(1);
         let pieces: Vec<Range<usize>> = self.lines[self.at..self.at + count].iter().map(Line::words).collect();
@@ -317,6 +332,11 @@ impl Reader<'_> {
             self.bases.push(below.indent);
         }
         self.literal_behind(draft, indent, &pieces);
+    }
+
+    /// Whether the line below the one at hand is its definition.
+    fn is_defined_below(&self, indent: usize) -> bool {
+        self.lines.get(self.at + 1).is_some_and(|line| !line.is_blank() && line.indent > indent)
     }
 
     /// Two colons at the end of a paragraph make what is indented behind it code.

@@ -6,6 +6,7 @@
 mod aside;
 mod call;
 mod cite;
+mod elsewhere;
 mod field;
 mod inline;
 mod names;

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{archive_url, host, key, redirector, scan};
+use super::{archive_url, doi, host, key, redirector, scan};
 
 /// Whether `words`, those of a link to `url`, are an address, and that of another page.
 ///
@@ -39,17 +39,53 @@ fn differs(words: &str, url: &str) -> bool {
     if !shown.host_str().is_some_and(|host| host.strip_prefix("www.").unwrap_or(host).contains('.')) {
         return false;
     }
-    let (shown, led) = (spaced(shown), spaced(led));
+    let (shown, led) = (spaced(renamed(shown)), spaced(renamed(led)));
     let same = |one: &Url, other: &Url| {
         let (one_key, other_key) = (key::key(one).to_string(), key::key(other).to_string());
         let begins = cut && (other_key.starts_with(&one_key) || behind_scheme(other).starts_with(behind_scheme(one)));
         let bare = one.path().trim_matches('/').is_empty() && one.query().is_none();
-        one_key == other_key || begins || bare && host::lane(one) == host::lane(other)
+        one_key == other_key || begins || bare && host::lane(one) == host::lane(other) || is_of_doi(one, other)
     };
     let page = |url: &Url| archive_url::unwrap_all(url.as_str()).and_then(|page| Url::parse(&page).ok());
     let of_capture = page(&led).is_some_and(|page| same(&shown, &page));
     let of_shown = page(&shown).is_some_and(|page| same(&page, &led));
     !same(&shown, &led) && !of_capture && !of_shown
+}
+
+/// Hosts of one site: what one shows the other shows under the same path.
+const RENAMED: &[(&str, &str)] = &[
+    ("twitter.com", "x.com"),
+    ("mobile.twitter.com", "x.com"),
+    ("telegram.me", "t.me"),
+    ("m.youtube.com", "youtube.com"),
+    ("fb.com", "facebook.com"),
+    ("m.facebook.com", "facebook.com"),
+    ("old.reddit.com", "reddit.com"),
+];
+
+/// The address with the last name of a site that has had another, or has a short one for each of its pages.
+fn renamed(mut url: Url) -> Url {
+    let host = url.host_str().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
+    if host == "youtu.be" {
+        let video = url.path().trim_matches('/').to_owned();
+        let more =
+            url.query().filter(|query| !query.starts_with("si=")).map_or(String::new(), |query| format!("&{query}"));
+        let long = Url::parse(&format!("https://youtube.com/watch?v={video}{more}"));
+        return long.ok().filter(|_| !video.is_empty()).unwrap_or(url);
+    }
+    if let Some((_, own)) = RENAMED.iter().find(|(name, _)| *name == host) {
+        // A host that cannot be set stays as it is.
+        let _ = url.set_host(Some(own));
+    }
+    url
+}
+
+/// Whether one is the address of a DOI, and the other one has that in its own.
+fn is_of_doi(one: &Url, other: &Url) -> bool {
+    let of = |url: &Url| doi::of_address(url.as_str()).filter(|doi| doi.contains('/'));
+    let holds = |doi: &str, url: &Url| url.as_str().to_lowercase().replace("%2f", "/").contains(doi);
+    of(one).is_some_and(|doi| holds(&doi, other)) || of(other).is_some_and(|doi| holds(&doi, one))
 }
 
 fn behind_scheme(url: &Url) -> &str {
@@ -101,6 +137,15 @@ mod tests {
         check("https://a.test/b", "https://web.archive.org/web/20240101000000/https://a.test/b", false);
         check("https://web.archive.org/web/20240101000000/https://a.test/b", "https://a.test/b", false);
         check("https://a.test/b", "https://web.archive.org/web/20240101000000/https://c.test/b", true);
+        check("https://youtu.be/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk", false);
+        check("https://youtu.be/abcdefghijk?si=x", "https://www.youtube.com/watch?v=abcdefghijk", false);
+        check("https://youtu.be/abcdefghijk", "https://www.youtube.com/watch?v=lmnopqrstuv", true);
+        check("https://twitter.com/a/status/1", "https://x.com/a/status/1", false);
+        check("https://twitter.com/a/status/1", "https://x.com/a/status/2", true);
+        check("https://t.me/a", "https://telegram.me/a", false);
+        check("https://doi.org/10.1234/abc", "https://press.test/doi/full/10.1234/ABC", false);
+        check("https://doi.org/10.1234/abc", "https://press.test/doi/full/10.1234/xyz", true);
+        check("https://doi.org/10.1234/abc", "https://dx.doi.org/10.1234/abc", false);
         for words in ["A report", "https", "http://", "see https://a.test/b", "node.js", "https://a.test/…/b", "www.x"]
         {
             check(words, "https://b.test/", false);

@@ -1,10 +1,36 @@
 //! What a finding code means and what to do about it, for `citewatch explain`.
 
+use super::examples::{self, Example};
+use crate::document::Format;
 use crate::finding::Code;
 
 /// The explanation of one code, in plain text.
 pub(crate) fn print(code: Code) -> String {
-    format!("{code} ({})\n\n{}\n\nWhat to do: {}\n", code.level(), code.meaning(), code.advice())
+    let (level, meaning, advice) = (code.level(), code.meaning(), code.advice());
+    let (example, silence) = (example(code), silence(code));
+    format!("{code} ({level})\n\n{meaning}\n\nFor example:\n\n{example}\nWhat to do: {advice}\n\n{silence}\n")
+}
+
+fn example(code: Code) -> String {
+    let (Example::Document(_, text) | Example::Seen(text)) = examples::of(code);
+    text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
+}
+
+/// How not to be told of it.
+fn silence(code: Code) -> String {
+    if !code.can_be_silenced() {
+        return "It is an error, so that it is always told; a mark `citewatch: ignore` leaves the whole line out of the check."
+            .to_owned();
+    }
+    let format = match examples::of(code) {
+        Example::Document(format, _) => format,
+        Example::Seen(_) => Format::Markdown,
+    };
+    let mark = examples::mark(format, code);
+    format!(
+        "Not to be told of it: `{mark}` on the line or above it, or in sources.toml\n\n    [[ignore]]\n    code = \"{code}\"\n    \
+         path = \"docs/**\"    # without it in every document"
+    )
 }
 
 /// Every code with its meaning, one a line.
@@ -43,6 +69,11 @@ mod tests {
         }
         let one = print(Code::QuoteAltered);
         assert!(one.starts_with("quote-altered (error)\n\n") && one.contains("What to do: "), "{one}");
+        assert!(one.contains("it is always told") && !one.contains("[[ignore]]"), "{one}");
+        let one = print(Code::OrphanMarker);
+        assert!(one.contains("For example:\n\n    The port closed in 1931.[^port]\n\nWhat to do: "), "{one}");
+        assert!(one.contains("`<!-- citewatch: ignore orphan-marker -->`"), "{one}");
+        assert!(one.contains("    code = \"orphan-marker\"\n    path"), "{one}");
         assert_eq!(list().lines().count(), Code::ALL.len());
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod changes;
 mod changes_wire;
 pub(crate) mod draft;
 pub(crate) mod escape;
+mod examples;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod fix;

@@ -1,5 +1,7 @@
 //! A document is read: what it claims, what is wrong with it, and what the run keeps of it.
 
+use std::path::Path;
+
 use data_encoding::HEXLOWER;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
@@ -36,10 +38,18 @@ fn parsed(input: &Input, config: &Config) -> (Document, Claims) {
 /// What the writer of a document and the configuration want to be silent about.
 fn silence(document: &Document, input: &Input, config: &Config) -> Silence {
     let mut silence = document.silence.clone();
-    for which in config.ignored_in(&input.path) {
+    let beside = if config.ignores.is_empty() { None } else { below(&config.watch.root, &input.path) };
+    for which in config.ignored_in(&input.path, beside.as_deref()) {
         silence.add(which);
     }
     silence
+}
+
+/// The path of a file that is named from the working folder, from `root`, if it stands below it.
+fn below(root: &Path, path: &str) -> Option<String> {
+    let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().ok()?.strip_prefix(root.canonicalize().ok()?).ok()?.to_owned();
+    folder.join(Path::new(path).file_name()?).to_str().map(str::to_owned)
 }
 
 /// Reads a document, and keeps of it what a check needs.

@@ -30,6 +30,25 @@ fn a_finding_is_silenced_by_code_path_and_mark_and_counted() {
 }
 
 #[test]
+fn the_path_of_a_document_is_that_from_the_folder_of_the_configuration_however_it_is_named() {
+    let place = Place::new(QUICK);
+    std::fs::create_dir_all(place.path("conf/docs/sub")).unwrap();
+    place.write("conf/docs/sub/a.md", LINKS);
+    place.write("conf/b.md", LINKS);
+    place.write("conf/sources.toml", "[[ignore]]\ncode = \"orphan-marker\"\npath = \"docs/**\"\n");
+    let whole = place.path("conf/docs/sub/a.md");
+    let named = ["conf/docs/sub/a.md", "./conf/docs/sub/a.md", "conf/../conf/docs/sub/a.md", whole.to_str().unwrap()];
+    for path in named {
+        let args = ["extract", path, "--config", "conf/sources.toml", "--format", "json"];
+        let report = place.run(&args).expect(0, &[]).json();
+        assert_eq!(codes(&report["documents"][0]), ["tracking-parameters"], "{path}");
+    }
+    let args = ["extract", "conf/b.md", "--config", "conf/sources.toml", "--format", "json"];
+    let report = place.run(&args).expect(0, &[]).json();
+    assert_eq!(codes(&report["documents"][0]), ["tracking-parameters", "orphan-marker"]);
+}
+
+#[test]
 fn a_check_tells_how_many_findings_it_was_silent_about_and_does_not_fail_on_them() {
     let place = Place::new(QUICK);
     std::fs::create_dir(place.path("docs")).unwrap();

@@ -216,3 +216,17 @@ fn marks_that_keep_the_commas_of_a_label_quote_nothing() {
     assert_eq!(quotes(&document), [""; 0]);
     assert_eq!(blocks(&document), ["Paragraph: See The ropes, and the tides and Ropes, tides."]);
 }
+
+#[test]
+fn attributes_name_one_another() {
+    let text = ":site: https://a.test\n:docs: {site}/docs\n:page: {docs}/x{none}\n\nSee {docs}/y[Y], {page}[X] and {site}[S].\n";
+    let document = read(text);
+    let urls: Vec<&str> = document.entries.iter().filter_map(|entry| entry.source.url.as_deref()).collect();
+    assert_eq!(urls, ["https://a.test/docs/y", "https://a.test/docs/x{none}", "https://a.test"]);
+    // Each takes in the one before twice.
+    let mut text = ":a0: https://a.test/x\n".to_owned();
+    for at in 1..200 {
+        text += &format!(":a{at}: {{a{0}}}{{a{0}}}\n", at - 1);
+    }
+    assert!(read(&(text + "\nSee {a199}[X].\n")).prose.text().len() < 10_000);
+}

@@ -7,9 +7,9 @@ use crate::document::marker::notes::Found;
 use crate::document::{Entry, Quoted};
 use crate::finding::silence::{Silence, Which};
 use crate::finding::{Code, Finding};
-use crate::span::{Span, floor_char_boundary};
+use crate::span::Span;
 
-use super::Draft;
+use super::{Draft, marked};
 
 impl Draft<'_> {
     /// A comment at `range` of the file with these words. Where they are a mark, it is about its own line, or the next
@@ -43,23 +43,25 @@ impl Draft<'_> {
         }
     }
 
-    /// The line that a mark at `range` is about.
+    /// The lines that a mark at `range` is about.
     pub(in crate::document) fn marked_line(&self, range: &Range<usize>) -> Range<usize> {
-        let text = self.text;
-        let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = line_end(text, range.end);
-        let alone = text[line_start..range.start].trim().is_empty() && text[range.end..line_end].trim().is_empty();
-        if alone { line_end..line_end_after(text, line_end) } else { line_start..line_end }
+        marked::lines(self.text, self.format, range)
     }
 
-    /// What is asked about a line holds for all of an entry that begins on it. The entries are in the order of the file.
+    /// What is asked about a line holds for all of an entry, or a quotation, that stands on it.
     pub(super) fn silence(&mut self) -> Silence {
         let mut silence = Silence::default();
-        for (range, which) in std::mem::take(&mut self.silenced) {
-            let first = self.entries.partition_point(|entry| entry.span.start() < range.start);
-            let begins = self.entries[first..].iter().take_while(|entry| entry.span.start() < range.end);
-            let end = begins.map(|entry| entry.span.end()).max().unwrap_or_default().max(range.end);
-            silence.add_at(Span::new(range.start, end), which);
+        let silenced = std::mem::take(&mut self.silenced);
+        if !silenced.is_empty() {
+            let quotations = self.quotations();
+            let standing = Standing::of(&self.entries);
+            for (range, which) in silenced {
+                let range = with_quotation(range, &quotations);
+                for entry in standing.meant(&self.entries, &range) {
+                    silence.add_at(self.entries[entry].span, which.clone());
+                }
+                silence.add_at(Span::new(range.start, range.end), which);
+            }
         }
         let spared = std::mem::take(&mut self.spared);
         if !spared.is_empty() {
@@ -73,13 +75,34 @@ impl Draft<'_> {
         silence
     }
 
+    /// Where the block quotations stand in the file, in order.
+    fn quotations(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (number, block) in self.blocks.iter().filter_map(|block| Some((block.quotation()?, block))) {
+            let own = self.prose.span(&block.range()).range();
+            match found.last_mut().filter(|(last, _)| *last == number) {
+                Some((_, range)) => range.end = own.end.max(range.end),
+                None => found.push((number, own)),
+            }
+        }
+        let mut found: Vec<Range<usize>> = found.into_iter().map(|(_, range)| range).collect();
+        found.sort_unstable_by_key(|range| range.start);
+        found
+    }
+
     /// Takes out what the writer has asked to leave out; gives the entries that were among it.
     pub(super) fn leave_out(&mut self, found: &mut Vec<Found>, quoted: &mut Vec<Quoted>) -> Vec<Entry> {
         if self.ignored.is_empty() {
             return Vec::new();
         }
-        self.ignored.sort_by_key(|range| range.start);
-        let ignored = std::mem::take(&mut self.ignored);
+        let quotations = self.quotations();
+        let asked = std::mem::take(&mut self.ignored).into_iter();
+        let ignored = apart(asked.map(|range| with_quotation(range, &quotations)).collect());
+        let mut kept = vec![true; self.entries.len()];
+        let standing = Standing::of(&self.entries);
+        for entry in ignored.iter().flat_map(|range| standing.meant(&self.entries, range)) {
+            kept[entry] = false;
+        }
         let is_in = |at: usize| {
             let next = ignored.partition_point(|range| range.end <= at);
             ignored.get(next).is_some_and(|range| range.start <= at)
@@ -97,8 +120,13 @@ impl Draft<'_> {
                 block.set_apart();
             }
         }
-        self.findings.retain(|finding| !finding.place.is_some_and(|place| is_in(place.span.start())));
-        let kept: Vec<bool> = self.entries.iter().map(|entry| !is_in(entry.span.start())).collect();
+        let gone = self.entries.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(entry, _)| entry.span.range());
+        let left_out = apart(gone.chain(ignored.iter().cloned()).collect());
+        let is_left_out = |at: usize| {
+            let next = left_out.partition_point(|range| range.end <= at);
+            left_out.get(next).is_some_and(|range| range.start <= at)
+        };
+        self.findings.retain(|finding| !finding.place.is_some_and(|place| is_left_out(place.span.start())));
         let renumbered: Vec<usize> = kept
             .iter()
             .scan(0, |next, kept| {
@@ -131,15 +159,64 @@ fn silence_before(entries: &[(usize, Span)], spared: Vec<usize>, silence: &mut S
     }
 }
 
-fn line_end(text: &str, from: usize) -> usize {
-    memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
+/// Where the entries stand, in order, each with the furthest end of all up to it.
+struct Standing(Vec<(Range<usize>, usize, usize)>);
+
+impl Standing {
+    fn of(entries: &[Entry]) -> Self {
+        let places = entries.iter().enumerate().map(|(index, entry)| (entry.span.range(), index, 0));
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable_by_key(|(range, index, _)| (range.start, range.end, *index));
+        let mut furthest = 0;
+        for (range, _, reach) in &mut places {
+            furthest = furthest.max(range.end);
+            *reach = furthest;
+        }
+        Self(places)
+    }
+
+    /// The entries that begin on the lines `asked`, and those that begin before and go on there. Of several addresses of
+    /// one note that began before it is those that stand on the lines, if any does.
+    fn meant(&self, entries: &[Entry], asked: &Range<usize>) -> Vec<usize> {
+        /// Entries that go on over the beginning of one line.
+        const MOST: usize = 1_000;
+        let address = |entry: usize| entries[entry].source.url_spans.first().map(|span| span.start());
+        let begun = self.0.partition_point(|(range, ..)| range.start < asked.start);
+        let ends = self.0.partition_point(|(range, ..)| range.start < asked.end);
+        let mut meant: Vec<usize> = self.0[begun..ends].iter().map(|(_, index, _)| *index).collect();
+        let near = self.0[..begun].iter().rev().take_while(|(.., reach)| *reach > asked.start);
+        let around: Vec<_> = near.filter(|(range, ..)| range.end > asked.start).take(MOST).collect();
+        let stands_there = |entry: usize| address(entry).is_some_and(|at| asked.contains(&at));
+        let mut with_address: Vec<&Range<usize>> =
+            around.iter().filter(|(_, index, _)| stands_there(*index)).map(|(range, ..)| range).collect();
+        with_address.dedup();
+        let is_meant = |range: &Range<usize>, entry: usize| stands_there(entry) || !with_address.contains(&range);
+        meant.extend(around.iter().filter(|(range, index, _)| is_meant(range, *index)).map(|(_, index, _)| *index));
+        meant
+    }
 }
 
-/// The end of the first line behind `from` that is not blank; `from` where none comes soon.
-fn line_end_after(text: &str, from: usize) -> usize {
-    /// Bytes of blank lines that may stand between.
-    const BLANK: usize = 4_096;
-    let near = &text[from..floor_char_boundary(text, from.saturating_add(BLANK).min(text.len()))];
-    let blank = near.len() - near.trim_start().len();
-    if blank == near.len() { from } else { line_end(text, from + blank) }
+/// The lines with all of a block quotation that begins on them.
+fn with_quotation(asked: Range<usize>, quotations: &[Range<usize>]) -> Range<usize> {
+    let first = quotations.partition_point(|quotation| quotation.start < asked.start);
+    let begins = quotations[first..].iter().take_while(|quotation| quotation.start < asked.end);
+    let end = begins.map(|quotation| quotation.end).max().unwrap_or_default();
+    asked.start..asked.end.max(end)
 }
+
+/// The same bytes in ranges that do not overlap, in order.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match apart.last_mut().filter(|last| last.end > range.start) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
+    }
+    apart
+}
+
+#[cfg(test)]
+#[path = "asked_tests.rs"]
+mod tests;

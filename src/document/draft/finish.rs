@@ -1,6 +1,8 @@
 //! Puts a document in order once all of it is gathered: quotations, marks that only their place tells, what each mark
 //! leads to, and the numbers of links.
 
+use std::ops::Range;
+
 use url::Url;
 
 use crate::document::chapters::Chapters;
@@ -89,7 +91,8 @@ impl Draft<'_> {
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
         if flat && !found.iter().any(noted) {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
-            let dated = if linked { Vec::new() } else { years::find(self, quoted) };
+            let dated =
+                if linked && !self.links_by_name() { Vec::new() } else { self.unlinked(years::find(self, quoted)) };
             let with_years = linked || dated.iter().any(|found| found.shape == Shape::Named);
             let named = if with_years { dated } else { names::find(self, quoted) };
             let bare = numbers::find(self, quoted);
@@ -108,6 +111,29 @@ impl Draft<'_> {
         found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
         found
+    }
+
+    /// Whether what links lead to by notes is called by names: some writers link the first mention of a work, and no other.
+    fn links_by_name(&self) -> bool {
+        let mut notes = self.links.iter().filter(|link| link.shape == Shape::Note);
+        let has_letters = |label: &String| label.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+        notes.all(|link| link.labels.iter().any(has_letters))
+    }
+
+    /// Those marks that are not links themselves.
+    fn unlinked(&self, mut found: Vec<Found>) -> Vec<Found> {
+        let mut linked: Vec<Range<usize>> = self.link_marks().collect();
+        linked.sort_unstable_by_key(|range| (range.start, range.end));
+        found.retain(|found| {
+            let next = linked.partition_point(|range| range.end <= found.range.start);
+            linked.get(next).is_none_or(|range| range.start >= found.range.end)
+        });
+        found
+    }
+
+    /// Where in the prose links stand that are marks of notes.
+    fn link_marks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.links.iter().filter(|link| link.shape == Shape::Note).map(Marker::range)
     }
 
     /// Tells the markers that are part of their sentence.

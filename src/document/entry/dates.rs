@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::date::{DateRead, DayMonth, PartialDate, read};
+use crate::date::{DateRead, DayMonth, PartialDate, native, read};
 use crate::span::{Span, floor_char_boundary};
 
 use crate::document::{Document, Entry};
@@ -93,17 +93,19 @@ fn named_behind(text: &str, masked: &[Range<usize>], order: DayMonth, known: &[A
         let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || "に最終에".contains(c));
         let from = floor_char_boundary(before, before.len().saturating_sub(BEHIND_REACH));
         let starts = before[from..].char_indices().map(|(at, _)| from + at);
-        let date = starts
-            .filter(|&at| free(at) && before[at..].starts_with(|c: char| c.is_ascii_digit() || "令平昭".contains(c)))
-            .find_map(|at| {
-                let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
-                Some((at, date.filter(|date| at + date.range.end == before.len())?))
-            });
+        let date = starts.filter(|&at| free(at) && before[at..].starts_with(begins_date)).find_map(|at| {
+            let date = read(&before[at..], order).or_else(|| month_by_number(&before[at..]));
+            Some((at, date.filter(|date| at + date.range.end == before.len())?))
+        });
         let (at, date) = date?;
         let range = at + date.range.start..at + date.range.end;
         Some(Announced { event: Event::Accessed, range: at..place.end, date: DateRead { range, ..date } })
     });
     found.collect()
+}
+
+fn begins_date(c: char) -> bool {
+    c.is_ascii_digit() || "令平昭".contains(c) || native::digit(c).is_some()
 }
 
 /// The words of [`WORDS`] by their first letter: every word of an entry is looked up.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::locator::scan;
 
-pub(super) use source::add;
+pub(super) use source::{add, add_marks};
 
 /// Keys whose values are sources. `citation` is none of them, since it says how the document itself is cited.
 const SOURCES: &[&str] = &["references", "sources", "citations"];

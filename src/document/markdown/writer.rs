@@ -172,7 +172,8 @@ impl<'d, 'a> Writer<'d, 'a> {
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
                 let inner = fenced(self.draft.text, range);
-                let read = front_matter::read(self.draft.text, inner);
+                let read = front_matter::read(self.draft.text, inner.clone());
+                front_matter::add_marks(self.draft, &inner);
                 // What is written later in the same way is for other programs.
                 if self.draft.prose.is_empty() && self.outline.front_matter == FrontMatter::default() {
                     self.outline.front_matter = read;

@@ -1,19 +1,8 @@
-//! Digits of other scripts as plain ones: `१२`, `۱۲` and `１２` are 12.
+//! Labels and marks whose digits are those of another script: `१२`, `۱۲` and `１２` are 12.
 
-/// The noughts of scripts that have digits of their own, the other nine of which follow.
-const NOUGHTS: &[char] = &['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '０'];
+pub(in crate::document) use crate::date::native::plain;
 
-/// The plain digit of one of these.
-fn digit(c: char) -> Option<char> {
-    let value = |nought: &char| u32::from(c).checked_sub(u32::from(*nought)).filter(|value| *value < 10);
-    NOUGHTS.iter().find_map(value).and_then(|value| char::from_digit(value, 10))
-}
-
-/// A text with plain digits in the place of such ones; none where it has none of them.
-pub(in crate::document) fn plain(text: &str) -> Option<String> {
-    let has = !text.is_ascii() && text.chars().any(|c| digit(c).is_some());
-    has.then(|| text.chars().map(|c| digit(c).unwrap_or(c)).collect())
-}
+use crate::date::native::digit;
 
 /// The number that a text begins with in such digits, in plain ones, and its bytes.
 pub(in crate::document) fn number(text: &str) -> Option<(String, usize)> {

@@ -259,8 +259,9 @@ fn belongs(prefix: &Prefix, first: &Prefix, last: Option<&Group>) -> bool {
     let number = |label: Option<&String>| label.and_then(|label| label.parse::<usize>().ok());
     match first.family {
         Family::Digits => {
-            let before = last.map_or(Some(0), |last| number(last.label.as_ref()));
-            prefix.label.is_some() && number(prefix.label.as_ref()) == before.map(|n| n + 1)
+            let own = number(prefix.label.as_ref());
+            let expected = last.map_or(number(first.label.as_ref()), |last| number(last.label.as_ref()).map(|n| n + 1));
+            own.is_some() && own == expected
         }
         family => prefix.family == family,
     }
@@ -366,29 +367,44 @@ fn ends_unmarked(lines: &[Line<'_>], from: usize, at: usize) -> bool {
 }
 
 /// Notes whose numbers have no full stop, `1 Smith, “Title,” https://…`: at the very end, or at the end of each chapter,
-/// where the text before them points to them. Where each list begins, its notes, and the line that it ends before.
+/// where the text before them points to them, or at the foot of each page, where they count on from one to the next. Where
+/// each list begins, its notes, and the line that it ends before.
 pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group>, usize)> {
-    let first = |at: usize| {
-        let prefix = label::prefix(lines[at].words)?;
-        let apart = lines[at - 1].is_blank() || is_complete(&lines[at - 1]);
-        let is_first = prefix.family == Family::Digits && prefix.label.as_deref() == Some("1");
-        (is_first && apart && tells(lines[at].words)).then_some(prefix)
-    };
     let mut found: Vec<(usize, Vec<Group>, usize)> = Vec::new();
     let (mut at, mut chapter) = (1, 0);
     while at < lines.len() {
-        let Some(prefix) = first(at) else {
+        let Some((prefix, number)) = first_note(lines, at) else {
             at += 1;
             continue;
         };
-        let (notes, end) = marked(lines, at, found.len(), &prefix, label::prefix);
+        let last_note = found.last().and_then(|(_, notes, _)| last_entry(notes));
+        let goes_on = last_note.is_some_and(|last| counts_on(last, number));
+        if number != 1 && !goes_on {
+            at += 1;
+            continue;
+        }
+        let list = match last_note.map(|last| last.kind) {
+            Some(Kind::Entry { list }) if goes_on => list,
+            Some(Kind::Entry { list }) => list + 1,
+            _ => 0,
+        };
+        let (notes, end) = marked(lines, at, list, &prefix, label::prefix);
         let has_address =
             |note: &&Group| is_telling(lines, note, |words| words.contains("://") || words.contains("www."));
         let cited = notes.iter().filter(has_address).count();
-        let last = lines[end..].iter().all(Line::is_blank);
-        let own = notes.iter().all(|note| is_telling(lines, note, tells)) && cited * 2 >= notes.len();
-        if own && (last || are_pointed_to(&lines[chapter..at], notes.len())) {
+        let ends_text = lines[end..].iter().all(Line::is_blank);
+        let tell = notes.iter().all(|note| is_telling(lines, note, tells));
+        let own = if goes_on {
+            // A book at the foot of a page has no address.
+            tell && are_pointed_to(&lines[chapter..at], number, notes.len())
+        } else {
+            tell && cited * 2 >= notes.len() && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
+        };
+        if own {
             found.push((at, notes, end));
+        } else if goes_on {
+            at += 1;
+            continue;
         }
         chapter = end.min(lines.len() - 1);
         at = end.max(at + 1);
@@ -398,8 +414,26 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
     if at_the_end || found.len() > 1 { found } else { Vec::new() }
 }
 
-/// Whether marks of the text name most of so many notes.
-fn are_pointed_to(text: &[Line<'_>], count: usize) -> bool {
+/// The number of a line that can begin notes: apart from what stands before it, with what tells a reference.
+fn first_note(lines: &[Line<'_>], at: usize) -> Option<(Prefix, usize)> {
+    let prefix = label::prefix(lines[at].words).filter(|prefix| prefix.family == Family::Digits)?;
+    let apart = lines[at - 1].is_blank() || is_complete(&lines[at - 1]);
+    let number = number(&prefix).filter(|_| apart)?;
+    let wraps = || lines[at + 1..].iter().take_while(|line| !line.is_blank()).take(2).any(|line| tells(line.words));
+    (tells(lines[at].words) || number > 1 && wraps()).then_some((prefix, number))
+}
+
+/// Notes at the foot of pages that may be missing between two that are read.
+const MISSING: usize = 4;
+
+/// Whether notes that begin with a number go on from the last one.
+fn counts_on(last: &Group, number: usize) -> bool {
+    let before = last.label.as_deref().and_then(|label| label.parse::<usize>().ok());
+    before.is_some_and(|before| (before + 1..=before + 1 + MISSING).contains(&number))
+}
+
+/// Whether marks of the text name most of so many notes from `first` on.
+fn are_pointed_to(text: &[Line<'_>], first: usize, count: usize) -> bool {
     let named = named(&joined(text));
-    (1..=count).filter(|number| named.contains(number)).count() * 2 >= count
+    (first..first + count).filter(|number| named.contains(number)).count() * 2 >= count
 }

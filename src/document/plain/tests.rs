@@ -1,6 +1,6 @@
 //! Plain text, shape by shape.
 
-use crate::document::{Document, Format, Limits, parse};
+use crate::document::{Document, Format, Limits, Role, parse};
 
 fn read(text: &str) -> Document {
     parse(text, Format::Plain, Limits::default())
@@ -336,4 +336,36 @@ fn a_paragraph_of_a_script_without_spaces_is_no_heading() {
     }
     let document = read(&format!("参考\n\n委員会は氷が来るときに述べた「一隻の船も残されない」[1]。\n\n{list}"));
     assert_eq!(document.quoted.len(), 1);
+}
+
+#[test]
+fn notes_at_the_foot_of_pages_count_on_from_one_to_the_next() {
+    let labelled = |text: &str| {
+        let document = parse(text, Format::Plain, Limits::default());
+        let entries = document.entries.iter().filter(|entry| entry.role != Role::Link);
+        let labels: Vec<String> = entries.map(|entry| entry.label.clone()).collect();
+        let marks = document.markers.iter().filter(|marker| marker.shape.is_note());
+        let led = marks.flat_map(|marker| marker.entries.to_vec()).collect::<Vec<_>>();
+        (labels.join(" "), led)
+    };
+    let first = "The board promised “a quay for every boat” in its plan.1 The paper called it “a dream of docks.”2\n\n\
+                 1 Harbour Board, “Plan for the Quay,” May 3, 2019, https://board.test/plan.\n\
+                 2 Hazel Byrd, “A Dream of Docks,” Harbour Post, May 4, 2019, https://post.test/dream.\n\n";
+    let body = "Nobody asked the sailors, who had “no word in it at all.”3 They wrote of it in a letter.4\n\n";
+    for (second, expected) in [
+        (
+            "3 Sam Oduya, “No Word,” Lamp, May 5, 2019, https://lamp.test/word.\n4 “Letter,” May 6, 2019, https://lamp.test/letter.\n",
+            "1 2 3 4",
+        ),
+        // A book has no address, and a page its number.
+        ("3 Sam Oduya, No Word (London: Quay Press, 2019), 4.\n4 Ruth Hale, Lamps (Oslo, 2001), 9.\n\n5\n", "1 2 3 4"),
+        // Quantities are none.
+        ("3 ropes were bought for the quay and\n4 lamps were bought as well.\n", ""),
+    ] {
+        let (labels, led) = labelled(&format!("{first}{body}{second}"));
+        assert_eq!(labels, expected, "{second}");
+        assert!(expected.is_empty() || led == [0, 1, 2, 3], "{led:?}");
+        let paged = format!("{first}\x0c{body}{second}\x0cAnd so it ended, as all of it ends, with a quay.\n");
+        assert_eq!(labelled(&paged).0, expected, "{paged}");
+    }
 }

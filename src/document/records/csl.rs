@@ -92,14 +92,16 @@ fn record(text: &str, item: &Item<'_>, span: Span) -> Record {
         })
         .collect();
     name_itself(&mut record, words("archive_location"));
-    if let (true, Some(written)) = (record.others.is_empty(), words("URL").or_else(|| words("url"))) {
+    let has_page = ["URL", "url"].iter().filter_map(|name| words(name)).any(|url| url.contains("://"));
+    if let (false, Some(written)) = (has_page, words("URL").or_else(|| words("url"))) {
         let raw = item.get("URL").or_else(|| item.get("url"));
         let at = raw.map_or(span, |raw| span_of(text, raw.get()));
         // What is escaped in JSON stands elsewhere than in the words.
         let inner = Span::new(at.start() + 1, at.end().saturating_sub(1).max(at.start() + 1));
         let whole = inner.range().len() == written.len();
         let found = own_address(&written, inner);
-        record.others = found.into_iter().map(|(url, own)| (url, if whole { own } else { inner })).collect();
+        let found = found.into_iter().map(|(url, own)| (url, if whole { own } else { inner }));
+        record.others.splice(0..0, found);
     }
     if record.others.is_empty() && record.source.doi.is_none() {
         let labelled = [("PMID", "PMID"), ("PMCID", "PMC")];

@@ -270,3 +270,14 @@ fn an_address_whose_scheme_lacks_a_letter_is_none() {
     ];
     assert_eq!(told, expected);
 }
+
+#[test]
+fn a_page_without_its_scheme_stands_beside_its_archive() {
+    let archive = "https://web.archive.org/web/20210101120000/http://www.a.test/x";
+    let text = format!(r#"[{{"id":"a","title":"X","URL":"www.a.test/x","archive_location":"{archive}"}}]"#);
+    let document = parse(&text, Format::CslJson, Limits::default());
+    let source = &document.entries[0].source;
+    assert_eq!((source.url.as_deref(), source.archive_url.as_deref()), (Some("http://www.a.test/x"), Some(archive)));
+    assert_eq!(&text[source.url_spans.first().unwrap().range()], "www.a.test/x");
+    assert_eq!((document.entries.len(), document.findings.len()), (1, 0));
+}

@@ -2,7 +2,7 @@
 
 use super::super::Format;
 use super::super::shown::{blocks, entries, markers, quotes};
-use super::super::{Document, shown};
+use super::super::{Document, Role, shown};
 
 fn read(text: &str) -> Document {
     shown::read(text, Format::Rst)
@@ -219,5 +219,28 @@ fn a_name_that_stands_for_a_link_cites_where_it_is_used() {
     assert_eq!(blocks(&document), ["Paragraph: See The log, and The log again; |gone| is not."]);
     for entry in &document.entries {
         assert_eq!(&text[entry.source.url_spans[0].range()], "https://a.test/log");
+    }
+}
+
+#[test]
+fn notes_can_be_terms_with_their_definitions_below() {
+    let text = "It rose [1]_ and fell [Doe2019]_.\n\nReferences\n----------\n\n[1]\n    Byrd. \"Tides\". https://a.test/x\n[Doe2019]\n    Doe. \"Falls\".\n    https://b.test/y\n\nEnd.\n";
+    let document = read(text);
+    let entries: Vec<(&str, Option<&str>, Option<&str>)> = document
+        .entries
+        .iter()
+        .map(|entry| (entry.label.as_str(), entry.source.url.as_deref(), entry.source.title.as_deref()))
+        .collect();
+    let expected =
+        [("1", Some("https://a.test/x"), Some("Tides")), ("Doe2019", Some("https://b.test/y"), Some("Falls"))];
+    assert_eq!(entries, expected);
+    assert_eq!(document.markers.iter().map(|marker| marker.entries.to_vec()).collect::<Vec<_>>(), [[0], [1]]);
+    assert!(document.findings.is_empty(), "{:?}", document.findings);
+    for text in [
+        "[a b]\n    No name. https://a.test\n",
+        "[1]\n\n    A quotation, https://a.test\n",
+        "[1]\nNo term. https://a.test\n",
+    ] {
+        assert!(read(text).entries.iter().all(|entry| entry.role == Role::Link), "{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! The parameters of citation templates, under the names that large wikis have for them.
 
+use super::elsewhere;
 use super::parameters::{FIELDS, NUMBERED};
 
 /// What a parameter of a citation says.
@@ -45,6 +46,9 @@ pub(super) fn field(name: &str) -> Option<Field> {
     let spaced = name.replace('_', " ");
     if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name || *known == spaced) {
         return Some(*field);
+    }
+    if let Some(field) = elsewhere::field(&spaced) {
+        return Some(field);
     }
     let number: String = name.chars().filter(char::is_ascii_digit).collect();
     let bare: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();

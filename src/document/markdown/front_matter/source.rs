@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::date::{self, DayMonth, PartialDate};
 use crate::document::draft::{Draft, is_citable};
+use crate::document::ignore::{self, InLine};
 use crate::document::{Entry, Few, Role, Said, Source};
 use crate::locator::{doi, scan};
 use crate::span::Span;
@@ -29,6 +30,17 @@ pub(in super::super) fn add(draft: &mut Draft<'_>, front: &FrontMatter) {
             ..Entry::default()
         });
         draft.entries.extend(entries);
+    }
+}
+
+/// Marks behind the sign of a comment, `# citewatch: ignore`, in the front matter at `range` of the file.
+pub(in super::super) fn add_marks(draft: &mut Draft<'_>, range: &Range<usize>) {
+    for InLine { asked, range: own } in ignore::in_lines(&draft.text[range.clone()]) {
+        let own = range.start + own.start..range.start + own.end;
+        if draft.text[own.clone()].starts_with('#') {
+            let marked = draft.marked_line(&own);
+            draft.mark(asked, &own, marked);
+        }
     }
 }
 

@@ -271,3 +271,24 @@ fn russian_entries_without_dashes_and_two_japanese_authors_are_works() {
     );
     assert_eq!(document.entries[1].source.title.as_deref(), Some("Деньги г. Омска"));
 }
+
+#[test]
+fn a_page_can_link_the_first_mention_of_a_work_and_no_other() {
+    let item = |id: &str, who: &str, year: &str| {
+        format!("<li id=\"{id}\">{who}. {year}. “The Log of {id}.” <a href=\"https://a.test/{id}\">link</a></li>")
+    };
+    let list = [
+        item("board", "Harbour Board", "2019"),
+        item("byrd", "Byrd, Hazel", "2019"),
+        item("hale", "Hale, Ruth", "2001"),
+    ];
+    let text = "<p>It promised “a quay for every boat” (<a href=\"#board\">Harbour Board 2019</a>) and “a dream of docks” (Byrd 2019). \
+                Others said “no word at all” (Hale 2001).</p>";
+    let html = format!("{text}<h2>References</h2><ul>{}</ul>", list.concat());
+    let document = parse(&html, Format::Html, Limits::default());
+    assert_eq!(marks(&document), [" > board", "Byrd 2019 > byrd", "Hale 2001 > hale"]);
+    // Numbers that are linked are the style of the page, and a year beside a name is none.
+    let numbered = html.replace("(<a href=\"#board\">Harbour Board 2019</a>)", "<sup><a href=\"#board\">1</a></sup>");
+    let document = parse(&numbered, Format::Html, Limits::default());
+    assert_eq!(marks(&document).len(), 1, "{:?}", marks(&document));
+}
