@@ -113,8 +113,8 @@ fn passage(paragraphs: &[String], chance: &mut Chance) -> Option<String> {
 
 fn cut<'a, T>(all: &'a [T], (least, most): (usize, usize), chance: &mut Chance) -> Option<&'a [T]> {
     let length = least + chance.below(most - least + 1);
-    let last = all.len().checked_sub(length)?;
-    let start = chance.below(last + 1);
+    let room = all.len().checked_sub(length)?;
+    let start = chance.below(room + 1);
     Some(&all[start..start + length])
 }
 
