@@ -3,6 +3,7 @@
 //! A form that can be read in two ways (`03/05/2021`, `1.000` where the language does not tell) is no form of anything but
 //! itself.
 
+mod compound;
 mod dates;
 mod han;
 mod hangul;
@@ -12,6 +13,7 @@ mod money;
 mod measures;
 mod ordinals;
 mod fractions;
+mod halves;
 mod numbered;
 mod scales;
 pub(super) mod shares;
@@ -171,8 +173,9 @@ pub(super) fn has_amount(text: &Folded<'_>) -> bool {
     };
     let han = |index: usize| han::at(text, index, text.words.len()).is_some();
     let numeral = |index: usize| numerals::at(text, index, text.words.len()).is_some();
+    let hangul = |index: usize| !hangul::at(text, index, text.words.len()).is_empty();
     let digits = |index: usize| text.word(index).starts_with(|c: char| c.is_ascii_digit());
-    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index) || han(index))
+    text.all().any(|index| digits(index) || tells(text.word(index)) || numeral(index) || han(index) || hangul(index))
 }
 
 /// The numbers and days among `words`, in order, each in one form whatever it is written in.
@@ -194,6 +197,7 @@ pub(super) fn goes_on(page: &Folded<'_>, index: usize) -> bool {
     let number = |word: &str| small(word).is_some() || scale(word).is_some() || in_digits(word).is_some();
     scale_at(page, index + 1).is_some() && number(page.word(index)) && joined(page, index)
         || is_unit(page, index + 1)
+        || compound::goes_on(page, index)
         || han::goes_on(page, index)
         || hangul::goes_on(page, index)
         || number_words::at(page, index, page.words.len()).is_some_and(|(_, end)| end > index + 1)
@@ -240,8 +244,13 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
     let mut found: Vec<_> = numbered::at(text, from, end).into_iter().collect();
     found.extend(dates::at(text, from, end));
     let number = number(text, from, end);
-    found.extend(number.clone().and_then(|number| scales::with_of(text, number, end)));
-    found.extend(number);
+    let half = halves::at(text, from, end);
+    for number in [number, half].into_iter().flatten() {
+        found.extend(scales::with_of(text, number.clone(), end));
+        found.push(number);
+    }
+    found.extend(compound::at(text, from, end));
+    found.extend(hangul::at(text, from, end));
     found.extend(spaced_number(text, from, end));
     found.extend(ordinals::at(text, from, end));
     found.extend(fractions::at(text, from, end));
@@ -258,9 +267,11 @@ fn amounts(text: &Folded<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Amo
 
 /// The number that begins at word `from`, with all that belongs to it.
 fn number(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
-    if from >= end || from > 0 && goes_on(text, from - 1) {
-        return None;
-    }
+    if from >= end || from > 0 && goes_on(text, from - 1) { None } else { number_here(text, from, end) }
+}
+
+/// The same wherever it begins.
+fn number_here(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<usize>, Amount)> {
     let pointed = in_pointed_digits(text, from);
     let (first, short) = without_scale(text, from);
     if let Some((digits, decimals)) = pointed.or_else(|| in_digits(first)) {
@@ -346,7 +357,7 @@ fn in_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)>
 /// The same in another language, with its millions.
 fn in_other_words(text: &Folded<'_>, from: usize, end: usize) -> Option<(u128, usize)> {
     let (value, at) = number_words::at(text, from, end)?;
-    let zeros = (at < end && joined(text, at - 1)).then(|| scale(text.word(at))).flatten().filter(|zeros| *zeros > 3);
+    let zeros = (at < end && joined(text, at - 1)).then(|| scale_at(text, at)).flatten().filter(|zeros| *zeros > 3);
     Some(zeros.map_or((value, at), |zeros| (value * 10u128.pow(zeros.unsigned_abs()), at + 1)))
 }
 

@@ -188,3 +188,12 @@ fn words_in_brackets_qualify_in_every_script() {
     check(russian, "Губернатор [якобы] закрыл порт в июне", CRITICAL);
     check(russian, "Губернатор [Петров] закрыл порт в июне", MatchClass::Edited);
 }
+
+#[test]
+fn a_month_in_brackets_is_no_other_month_and_a_man_no_other() {
+    let page = "He said that it would open in May if the money came. Prime Minister Johnson may sell it.";
+    check(page, "He said that it would open in [June] if the money came", CRITICAL);
+    check(page, "Prime Minister [May] may sell it", CRITICAL);
+    check(page, "He said that [the bridge] would open in May if the money came", MatchClass::Edited);
+    check(page, "it would open in [late] May if the money came", MatchClass::Edited);
+}

@@ -9,7 +9,7 @@ use super::bracket_claims::{causes, is_of, narrows};
 use super::bracket_turns;
 use super::fold::{Folded, Spaces};
 use super::language::Language::{
-    self, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
+    self, Danish, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
 };
 use super::vocabulary::qualifies;
 use super::words::{is_function, is_pronoun};
@@ -170,6 +170,10 @@ pub(super) const HEDGING: &[(Language, &str)] = &[
     (Italian, "quasi"),
     (Portuguese, "quase"),
     (Dutch, "bijna"),
+    (Polish, "prawie rzekomo"),
+    (Russian, "почти якобы"),
+    (Swedish, "nastan"),
+    (Danish, "naesten"),
 ];
 
 /// What leaves hardly anything of it.

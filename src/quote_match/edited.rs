@@ -307,8 +307,10 @@ fn names_another(page: &Folded<'_>, words: &Range<usize>, with: &Folded<'_>) -> 
 /// A word with a capital that no beginning of a sentence explains.
 fn is_name(text: &Folded<'_>, index: usize) -> bool {
     let word = text.word(index);
+    // The month, and the man.
+    let guarded = text.is_guarded(index) && !matches!(word, "may" | "will");
     text.written(index..index + 1).starts_with(char::is_uppercase)
-        && !(is_function(word) || is_pronoun(word) || text.is_guarded(index) || is_role(word))
+        && !(is_function(word) || is_pronoun(word) || guarded || is_role(word))
         && !(begins_sentence(text, index) && is_written_small(text, word))
 }
 

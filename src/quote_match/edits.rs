@@ -2,6 +2,7 @@
 
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
+use super::homoglyphs::look_alike;
 use super::inflection::is_participle;
 use super::language::Languages;
 use super::letters::is_apostrophe;
@@ -123,6 +124,7 @@ pub(super) fn is_spelling(quote: &Folded<'_>, one: usize, page: &Folded<'_>, oth
     !(is_function(a) || is_function(b))
         && (is_regional(a, b, page.languages)
             || is_plain_spelling(quote.written(one..one + 1), page.written(other..other + 1))
+            || look_alike(quote.written(one..one + 1), page.written(other..other + 1))
             || !sides.into_iter().any(capital)
                 && (is_misspelling(a, b, page.languages) || is_known_slip(a, b, page.languages))
             || ocr::is_slip(quote.written(one..one + 1), page.written(other..other + 1)))
@@ -150,6 +152,7 @@ fn is_slip(one: &Spelled<'_>, other: &Spelled<'_>, languages: Languages) -> bool
         || is_function(a) && is_function(b) && !(is_pointing(a) && is_pointing(b))
         || is_regional(a, b, languages)
         || is_plain_spelling(one.written, other.written)
+        || look_alike(one.written, other.written)
         || !name && is_misspelled(a, b, languages)
         || ocr::is_slip(one.written, other.written)
 }

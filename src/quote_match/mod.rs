@@ -29,6 +29,7 @@ mod denial;
 mod vocabulary;
 mod governing;
 mod confusable;
+mod homoglyphs;
 mod doubled;
 mod lexicon;
 mod ocr;

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::fold::Folded;
+use super::fold::{Folded, Spaces};
 use super::language::Language::{
-    self, Danish, Dutch, English, French, German, Greek, Italian, Polish, Portuguese, Russian, Spanish, Swedish,
-    Turkish, Ukrainian,
+    self, Arabic, Danish, Dutch, English, French, German, Greek, Hindi, Indonesian, Italian, Polish, Portuguese,
+    Russian, Spanish, Swedish, Turkish, Ukrainian, Vietnamese,
 };
 use super::language::{Languages, are_told};
 
@@ -21,7 +21,7 @@ struct Numbers {
     and: &'static str,
 }
 
-const NUMBERS: [Numbers; 13] = [
+const NUMBERS: [Numbers; 17] = [
     Numbers {
         language: German,
         words: "0 null 1 ein eins 2 zwei zwo 3 drei 4 vier 5 funf fuenf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf 12 \
@@ -147,7 +147,39 @@ const NUMBERS: [Numbers; 13] = [
         thousand: "тисяча тисячі тисяч",
         and: "",
     },
+    Numbers {
+        language: Arabic,
+        words: "3 ثلاثة ثلاث 4 أربعة أربع 5 خمسة خمس 6 ستة ست 7 سبعة سبع 8 ثمانية ثماني ثمان 9 تسعة تسع 10 عشرة عشر 20 عشرون عشرين \
+            30 ثلاثون ثلاثين 40 أربعون أربعين 50 خمسون خمسين 60 ستون ستين 70 سبعون سبعين 80 ثمانون ثمانين 90 تسعون تسعين \
+            100 مئة مائة 200 مئتان مئتين مائتان مائتين 300 ثلاثمئة ثلاثمائة 400 أربعمئة أربعمائة 500 خمسمئة خمسمائة 600 ستمئة \
+            ستمائة 700 سبعمئة سبعمائة 800 ثمانمئة ثمانمائة 900 تسعمئة تسعمائة 2000 ألفان ألفين 2000000 مليونان مليونين",
+        thousand: "ألف آلاف ألفا",
+        and: "",
+    },
+    Numbers {
+        language: Hindi,
+        words: "1 एक 2 दो 3 तीन 4 चार 5 पांच पाँच 6 छह छः 7 सात 8 आठ 9 नौ 10 दस 11 ग्यारह 12 बारह 13 तेरह 14 चौदह 15 पंद्रह पन्द्रह \
+            16 सोलह 17 सत्रह 18 अठारह 19 उन्नीस 20 बीस 25 पच्चीस 30 तीस 35 पैंतीस 40 चालीस 45 पैंतालीस 50 पचास 60 साठ 70 सत्तर 75 \
+            पचहत्तर 80 अस्सी 90 नब्बे 100 सौ",
+        thousand: "हज़ार हजार",
+        and: "",
+    },
+    Numbers {
+        language: Indonesian,
+        words: "1 satu 2 dua 3 tiga 4 empat 5 lima 6 enam 7 tujuh 8 delapan 9 sembilan 10 sepuluh puluh 11 sebelas 100 seratus ratus",
+        thousand: "ribu seribu",
+        and: "",
+    },
+    Numbers {
+        language: Vietnamese,
+        words: "1 mot 2 hai 3 ba 4 bon tu 5 nam lam 6 sau 7 bay 8 tam 9 chin 10 muoi 100 tram",
+        thousand: "nghin ngan",
+        and: "linh",
+    },
 ];
+
+/// How Vietnamese writes them: another tone makes another word.
+const TONED: &str = "một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn linh lẻ";
 
 /// Words of these languages that are other words of English: they count where it is known that English is not written.
 const ENGLISH_TOO: &str =
@@ -208,16 +240,14 @@ pub(super) fn german_place(word: &str) -> Option<u128> {
 }
 
 /// The single words of all languages.
-fn words() -> &'static HashMap<&'static str, Vec<(Language, u128)>> {
-    static WORDS: OnceLock<HashMap<&'static str, Vec<(Language, u128)>>> = OnceLock::new();
+fn words() -> &'static HashMap<String, Vec<(Language, u128)>> {
+    static WORDS: OnceLock<HashMap<String, Vec<(Language, u128)>>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words: HashMap<&'static str, Vec<(Language, u128)>> = HashMap::new();
+        let mut words: HashMap<String, Vec<(Language, u128)>> = HashMap::new();
         for numbers in &NUMBERS {
-            for (value, word) in numbers.all() {
-                words.entry(word).or_default().push((numbers.language, value));
-            }
-            for word in numbers.thousand.split(' ') {
-                words.entry(word).or_default().push((numbers.language, 1000));
+            let thousands = numbers.thousand.split(' ').map(|word| (1000, word));
+            for (value, word) in numbers.all().chain(thousands) {
+                words.entry(folded(word)).or_default().push((numbers.language, value));
             }
         }
         words
@@ -225,7 +255,13 @@ fn words() -> &'static HashMap<&'static str, Vec<(Language, u128)>> {
 }
 
 fn in_some(language: Language, languages: Languages) -> bool {
-    !are_told(languages) || languages & language.bit() != 0
+    // Their words without accents are words of many languages.
+    let guessed = !are_told(languages) && !matches!(language, Indonesian | Vietnamese);
+    guessed || languages & language.bit() != 0
+}
+
+fn folded(word: &str) -> String {
+    if word.is_ascii() { word.to_owned() } else { Folded::new(word, Spaces::Written).text }
 }
 
 /// Whether a word may be of English, where it is another.
@@ -239,14 +275,18 @@ impl Numbers {
         let mut at = from;
         while at < end.min(from + LONGEST) && (at == from || super::amounts::joined(text, at - 1)) {
             let word = text.word(at);
-            if is_english(word, text.languages) {
+            if is_english(word, text.languages)
+                || self.language == Vietnamese && is_toned_otherwise(text, at, reached > from)
+            {
                 break;
             }
             if reached > from && !self.and.is_empty() && word == self.and {
                 at += 1;
                 continue;
             }
-            if is_one_of(self.thousand, word) && total == 0 {
+            if self.language == Indonesian && word == "belas" && (2..10).contains(&(part % 100)) {
+                part += 10;
+            } else if self.is_thousand(word) && total == 0 {
                 (total, part) = (part.max(1) * 1000, 0);
             } else {
                 let Some(value) = self.value(word) else { break };
@@ -267,13 +307,15 @@ impl Numbers {
         let (tens, rest) = (part % 100, part % 10);
         match value {
             20 if french && tens == 4 => Some(part - 4 + 80),
-            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish | Turkish)
+            100 if matches!(self.language, French | Italian | German | Dutch | Swedish | Danish | Turkish | Hindi)
                 && (2..10).contains(&part) =>
             {
                 Some(part * 100)
             }
+            100 if matches!(self.language, Indonesian | Vietnamese) && (1..10).contains(&part) => Some(part * 100),
+            10 if matches!(self.language, Indonesian | Vietnamese) && (2..10).contains(&tens) => Some(part + tens * 9),
             _ if part == 0 => Some(value),
-            1..=9 if self.language == Turkish && tens == 10 => Some(part + value),
+            1..=9 if matches!(self.language, Turkish | Vietnamese) && tens == 10 => Some(part + value),
             1..=9 if tens == 0 || rest == 0 && tens >= 20 || french && tens == 10 && value >= 7 => Some(part + value),
             10..=19 if tens == 0 || french && matches!(tens, 60 | 80) => Some(part + value),
             // Behind `soixante-dix`, `quatre-vingt-dix`.
@@ -281,6 +323,10 @@ impl Numbers {
             20..=99 if tens == 0 => Some(part + value),
             _ => None,
         }
+    }
+
+    fn is_thousand(&self, word: &str) -> bool {
+        self.simple(word) == Some(1000)
     }
 
     /// The value of one word.
@@ -384,80 +430,14 @@ impl Numbers {
     }
 }
 
-fn is_one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|own| own == word)
+/// Whether the word at `at` is another than the number that it looks like without its tone. `năm` is a year, too: within a
+/// number it is five before `mươi` only.
+fn is_toned_otherwise(text: &Folded<'_>, at: usize, within: bool) -> bool {
+    let written = text.written(at..at + 1).to_lowercase();
+    let tens = at + 1 < text.words.len() && text.word(at + 1) == "muoi";
+    let led = at > 0 && matches!(text.word(at - 1), "linh" | "le");
+    !TONED.split(' ').any(|own| own == written) || within && written == "năm" && !tens && !led
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::quote_match::fold::Spaces;
-
-    fn value(words: &str, language: Language) -> Option<u128> {
-        let text = Folded::new(words, Spaces::Written).in_languages(language.bit());
-        at(&text, 0, text.words.len()).filter(|(_, end)| *end == text.words.len()).map(|(value, _)| value)
-    }
-
-    #[test]
-    fn places_of_german_have_their_value() {
-        for (word, place) in [("neunzehnten", 19), ("zwanzigstes", 20), ("ersten", 1), ("achten", 8), ("zwolfte", 12)] {
-            assert_eq!(german_place(word), Some(place), "{word}");
-        }
-        for word in ["garten", "zehn", "einen", "besten"] {
-            assert_eq!(german_place(word), None, "{word}");
-        }
-    }
-
-    #[test]
-    fn numbers_in_words_have_their_value() {
-        for (language, words, number) in [
-            (German, "einundzwanzig", 21),
-            (German, "zweihundertfünfzig", 250),
-            (German, "hundertzwölf", 112),
-            (German, "dreitausend", 3000),
-            (German, "siebentausendneunhundertachtundneunzig", 7998),
-            (Dutch, "tweeëntwintig", 22),
-            (Dutch, "driehonderdvijfenveertig", 345),
-            (French, "vingt et un", 21),
-            (French, "quatre-vingt-dix-sept", 97),
-            (French, "soixante et onze", 71),
-            (French, "deux cents", 200),
-            (French, "trois cent quatre-vingts", 380),
-            (French, "dix-sept", 17),
-            (French, "deux mille", 2000),
-            (Spanish, "treinta y cinco", 35),
-            (Spanish, "doscientos cuarenta", 240),
-            (Spanish, "dos mil quinientos", 2500),
-            (Spanish, "once", 11),
-            (Italian, "ventuno", 21),
-            (Italian, "trentotto", 38),
-            (Italian, "trentacinque", 35),
-            (Italian, "duecentoquaranta", 240),
-            (Italian, "tremila", 3000),
-            (Portuguese, "cento e vinte e três", 123),
-            (Portuguese, "duas mil", 2000),
-            (Polish, "dwadzieścia jeden", 21),
-            (Polish, "sto pięćdziesiąt", 150),
-            (Russian, "двести сорок пять", 245),
-            (Russian, "три тысячи", 3000),
-            (Swedish, "fyrtio", 40),
-            (Swedish, "fyrtiofem", 45),
-            (Swedish, "tvåhundrafemtio", 250),
-            (Swedish, "tre tusen", 3000),
-            (Danish, "fyrre", 40),
-            (Danish, "femogfyrre", 45),
-            (Danish, "tohundrede", 200),
-        ] {
-            assert_eq!(value(words, language), Some(number), "{words}");
-        }
-        for (language, words) in [
-            (French, "un"),
-            (German, "ein"),
-            (French, "vingt deux trois"),
-            (Spanish, "seis siete"),
-            (Italian, "venticani"),
-        ] {
-            assert_eq!(value(words, language), None, "{words}");
-        }
-    }
-}
+mod tests;

@@ -251,3 +251,32 @@ fn references_of_the_page_are_no_marks_of_the_writer() {
     let plain = "The river rose. Nobody in the old town had seen it come, and the bridge fell.";
     check(plain, "The river rose.[12] Nobody in the old town had seen it", MatchClass::Edited);
 }
+
+#[test]
+fn a_future_is_no_conditional_and_all_are_more_than_almost_all() {
+    for (page, quote) in [
+        (
+            "El puente podría cerrarse durante el invierno, dijo el alcalde de la ciudad, y los vecinos no lo saben todavía.",
+            "El puente podrá cerrarse durante el invierno",
+        ),
+        (
+            "Le pont pourrait être fermé pendant l’hiver, a dit le maire de la ville, et les gens du port ne le savent pas encore.",
+            "Le pont pourra être fermé pendant l’hiver",
+        ),
+        (
+            "Il ponte potrebbe essere chiuso per tutto l’inverno, ha detto il sindaco, e la gente del porto non lo sa ancora.",
+            "Il ponte potrà essere chiuso per tutto l’inverno",
+        ),
+        (
+            "Почти все лодки вернулись той ночью в старую гавань, и никто не знал, что это было и как это случилось с ними.",
+            "Все лодки вернулись той ночью в старую гавань",
+        ),
+        (
+            "Prawie wszystkie łodzie wróciły tej nocy do starego portu, ale nikt nie wiedział, co się z nimi stało i jak to było.",
+            "Wszystkie łodzie wróciły tej nocy do starego portu",
+        ),
+    ] {
+        check(page, quote, CRITICAL);
+        check(page, page, MatchClass::Verbatim);
+    }
+}

@@ -79,25 +79,25 @@ const QUALIFIERS: &[(Language, &str)] = &[
     ),
     (
         French,
-        "peut peuvent pouvait pourrait pourraient doit doivent devait devrait devraient faut fallait peut-être probablement \
+        "peut peuvent pouvait pourra pourront pourrait pourraient doit doivent devait devra devront devrait devraient faut fallait peut-être probablement \
          tout tous toute toutes plusieurs quelques certains certaines beaucoup peu plus moins toujours souvent rarement parfois \
          presque environ seulement chaque la plupart moitié double trop aussi assez",
     ),
     (
         Spanish,
-        "puede pueden podía podría podrían debe deben debía debería deberían quizá quizás tal probablemente todo todos toda \
+        "puede pueden podía podrá podrán podría podrían debe deben debía deberá deberán debería deberían quizá quizás tal probablemente todo todos toda \
          todas algunos algunas muchos muchas pocos pocas más menos siempre casi sólo solo solamente cada varios varias mitad \
          doble ambos bastante demasiado supuestamente",
     ),
     (
         Italian,
-        "può possono poteva potrebbe potrebbero deve devono doveva dovrebbe dovrebbero forse probabilmente tutto tutti tutta \
+        "può possono poteva potrà potranno potrebbe potrebbero deve devono doveva dovrà dovranno dovrebbe dovrebbero forse probabilmente tutto tutti tutta \
          tutte alcuni alcune molti molte pochi poche più meno sempre spesso raramente quasi circa solo soltanto ogni metà \
          doppio entrambi qualche parecchi",
     ),
     (
         Portuguese,
-        "pode podem podia poderia poderiam deve devem devia deveria deveriam talvez provavelmente todo todos toda todas alguns \
+        "pode podem podia poderá poderão poderia poderiam deve devem devia deverá deverão deveria deveriam talvez provavelmente todo todos toda todas alguns \
          algumas muitos muitas poucos poucas mais menos sempre quase só somente apenas cada vários várias metade dobro ambos",
     ),
     (

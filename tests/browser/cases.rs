@@ -1,8 +1,6 @@
 //! Passages in every surrounding that makes a search in a page differ from reading it.
 
-use crate::browser::Browser;
-use crate::place::{HEAD, TAIL, follow, hit, page};
-use crate::site::Site;
+use crate::place::{HEAD, TAIL, follow_all, hit, page};
 
 /// A body, and a passage of it whose link must lead there.
 const LEADING: &[(&str, &str)] = &[
@@ -153,21 +151,7 @@ const NOT_LEADING: &[(&str, &str)] = &[
 
 #[test]
 fn a_link_leads_to_its_passage_in_every_surrounding() {
-    let Some(browser) = Browser::start() else { return };
-    let mut site = Site::start();
-    let mut wrong = Vec::new();
-    for (body, quote) in LEADING {
-        let html = format!("{HEAD}{body}{TAIL}");
-        let page = page(&html);
-        let told = match hit(&page, quote) {
-            Some(hit) if hit.fragment.is_some() => {
-                follow(&browser, &mut site, &html, &page, &hit).map_err(|why| format!("{why}: {:?}", hit.fragment))
-            }
-            other => Err(format!("no fragment: {other:?}")),
-        };
-        wrong.extend(told.err().map(|why| format!("{quote:?} in {body}\n    {why}")));
-    }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), LEADING.len(), wrong.join("\n"));
+    follow_all(LEADING);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod browser;
 mod cases;
 mod generated;
+mod harder;
 mod picture;
 mod place;
 mod site;

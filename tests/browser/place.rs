@@ -70,6 +70,25 @@ pub fn hit(page: &Page, quote: &str) -> Option<Hit> {
     FoldedPage::new(page).find(quote, QuoteKind::Sentence).hit
 }
 
+/// Follows the link to each passage in its body, and fails with all that lead elsewhere.
+pub fn follow_all(cases: &[(&str, &str)]) {
+    let Some(browser) = Browser::start() else { return };
+    let mut site = Site::start();
+    let mut wrong = Vec::new();
+    for (body, quote) in cases {
+        let html = format!("{HEAD}{body}{TAIL}");
+        let page = page(&html);
+        let told = match hit(&page, quote) {
+            Some(hit) if hit.fragment.is_some() => {
+                follow(&browser, &mut site, &html, &page, &hit).map_err(|why| format!("{why}: {:?}", hit.fragment))
+            }
+            other => Err(format!("no fragment: {other:?}")),
+        };
+        wrong.extend(told.err().map(|why| format!("{quote:?} in {body}\n    {why}")));
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
 /// Follows the fragment of `hit` on a page; says what is wrong, if anything is.
 pub fn follow(browser: &Browser, site: &mut Site, html: &str, page: &Page, hit: &Hit) -> Result<(), String> {
     let fragment = hit.fragment.as_deref().expect("a fragment to follow");

@@ -66,18 +66,11 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     };
     for (list, blocks) in by_list(draft, &lists) {
         let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
-        let before_stops = stops::are_usual(texts);
+        let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
+        let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
         let (length, numbered) = (list.length, list.numbered);
-        reader = Reader {
-            length,
-            numbered,
-            highest: 0,
-            stand_apart: false,
-            before_stops,
-            glued: 0,
-            pending: None,
-            ..reader
-        };
+        reader =
+            Reader { length, numbered, highest: 0, stand_apart: false, before_stops, glued, pending: None, ..reader };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
@@ -85,6 +78,13 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         reader.fill(&blocks, before, &mut found);
     }
     found
+}
+
+/// The text of a block, and where the numbers of a list stand in it.
+fn with_enumerators<'d>(draft: &'d Draft<'_>, block: &Block) -> (&'d str, Vec<usize>) {
+    let text = &draft.prose.text()[block.range()];
+    let before = &draft.text[..draft.prose.span(&block.range()).start()];
+    (text, stops::enumerators(text, before.trim_end().ends_with("1.")))
 }
 
 /// The blocks that point to each list, in the order of the text.
@@ -144,14 +144,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, block: &Block, found: &mut Vec<Found>) {
-        let text = &self.draft.prose.text()[block.range()];
+        let (text, listed) = with_enumerators(self.draft, block);
         let mut at = 0;
         while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
             let end = start + digits(&text[start..]);
             let start = self.behind_number(text, start, end).unwrap_or(start);
             at = end;
             let whole = block.range().start + start..block.range().start + end;
-            if is_masked(&self.draft.masked, &whole) || !is_outside_words(self.quoted, &whole) {
+            let masked = is_masked(&self.draft.masked, &whole) || listed.contains(&start);
+            if masked || !is_outside_words(self.quoted, &whole) {
                 continue;
             }
             if let Some(run) = self.run((text, block.range().start), start, end) {

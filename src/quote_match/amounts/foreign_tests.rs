@@ -119,6 +119,109 @@ const AMOUNTS: &[(&str, &[&str], &[&str])] = &[
         &["25 millones de ", "2,5 ", "2500 "],
     ),
     ("Most zbudowano w {} i nigdy go nie zamknięto.", &["1998 roku", "1998 r."], &["1989 r.", "1998 roki"]),
+    (
+        "작년 이 다리를 건넌 사람은 {} 명이라고 시가 밝혔다.",
+        &["1만 2천", "1만2천", "12,000", "12000", "1만 2000"],
+        &["12", "1만 3천", "1만", "2천", "12만"],
+    ),
+    (
+        "그 공사에는 모두 {} 원이 들었다고 시가 밝혔다.",
+        &["3억 5천만", "3억5천만", "350,000,000", "3억 5000만", "삼억 오천만"],
+        &["3억 5천", "35억", "3억 6천만"],
+    ),
+    (
+        "그 공사에는 모두 {}원이 들었다고 시가 밝혔다.",
+        &["5천", "5000", "5,000", "오천", "5천 "],
+        &["5만", "5백", "오백", "5천만"],
+    ),
+    ("그 마을에는 {}명이 산다고 시가 밝혔다.", &["2백50", "250", "이백오십"], &["2천50", "25", "이백"]),
+    (
+        "昨年この橋を渡った人は{}人だったと市が発表した。",
+        &["1万2千", "12000", "12,000", "1万2000", "一万二千", "1萬2千"],
+        &["1万3千", "1万", "2千", "12万"],
+    ),
+    (
+        "昨年の工事には{}円がかかったと市が発表した。",
+        &["3億5千万", "3億5000万", "350000000", "三億五千万"],
+        &["3億5千", "35億", "3億"],
+    ),
+    ("去年有{}人走过这座桥，市政府说。", &["5千万", "5000万", "50000000", "五千万"], &["5千", "5万", "5亿"]),
+    (
+        "Geçen yıl bu köprüden {} kişi geçti ama belediye bir şey demedi ve orada yaşayanlar da bunun için daha çok şey bilmiyor.",
+        &["2 milyon 500 bin", "2,5 milyon", "2.500.000", "iki buçuk milyon"],
+        &["2 milyon", "25 milyon", "2,5 milyar", "2 milyon 500"],
+    ),
+    (
+        "Geçen yıl bu köprüden {} kişi geçti ama belediye bir şey demedi ve orada yaşayanlar da bunun için daha çok şey bilmiyor.",
+        &["12 bin 500", "12.500", "12500"],
+        &["12 bin", "500", "12 bin 5"],
+    ),
+    (
+        "عبر الجسر في العام الماضي {} شخص وقالت المدينة إنها لا تعرف شيئا.",
+        &["5 ملايين", "5 مليون", "5000000", "خمسة ملايين"],
+        &["5 مليارات", "6 ملايين", "خمسة آلاف"],
+    ),
+    (
+        "عبر الجسر في العام الماضي {} شخص وقالت المدينة إنها لا تعرف شيئا.",
+        &["12 ألف", "12 ألفا", "12,000"],
+        &["12 مليونا", "12"],
+    ),
+    (
+        "सरकार ने पिछले साल {} लोगों को नए घर दिए।",
+        &["2 करोड़ 50 लाख", "2.5 करोड़", "ढाई करोड़", "25000000"],
+        &["2 करोड़ 5 लाख", "2 करोड़", "डेढ़ करोड़"],
+    ),
+    ("सरकार ने पिछले साल {} लोगों को नए घर दिए।", &["12 हज़ार", "12 हजार", "12,000", "बारह हज़ार"], &["12 लाख", "तेरह हज़ार"]),
+    (
+        "Năm ngoái có {} người đi qua cây cầu này và thành phố không nói gì về những người đã ở đó.",
+        &["12 nghìn", "12 ngàn", "12.000", "mười hai nghìn"],
+        &["12 triệu", "13 nghìn", "12", "mười ba nghìn"],
+    ),
+    (
+        "Năm ngoái có {} đồng được chi cho cây cầu này và thành phố không nói gì về những người đã ở đó.",
+        &["2 tỷ 500 triệu", "2,5 tỉ", "2.500.000.000"],
+        &["2 tỷ", "2,5 triệu", "25 tỷ"],
+    ),
+    (
+        "Tahun lalu ada {} orang yang melewati jembatan itu dan kota ini tidak berkata apa-apa tentang mereka yang ada di sana pada hari itu.",
+        &["2 juta 500 ribu", "2,5 juta", "2.500.000"],
+        &["2 juta", "25 juta", "2,5 miliar"],
+    ),
+    (
+        "Tahun lalu ada {} orang yang melewati jembatan itu dan kota ini tidak berkata apa-apa tentang mereka yang ada di sana pada hari itu.",
+        &["12 ribu", "12000", "dua belas ribu"],
+        &["12 juta", "13 ribu", "dua puluh ribu"],
+    ),
+    (
+        "В прошлом году по мосту прошли {} человек, и город ничего не сказал.",
+        &["2 миллиона 500 тысяч", "2,5 миллиона", "2 500 000"],
+        &["2 миллиона", "25 миллионов"],
+    ),
+    (
+        "В прошлом году мост стоил {} рублей, и город ничего не сказал.",
+        &["полтора миллиона", "1,5 миллиона", "1 500 000"],
+        &["полтора миллиарда", "миллион", "15 миллионов"],
+    ),
+    (
+        "Die Brücke am alten Hafen hat {} Euro gekostet, und die Stadt hat nichts davon gesagt.",
+        &["anderthalb Millionen", "1,5 Millionen", "1.500.000", "eineinhalb Millionen"],
+        &["anderthalb Milliarden", "15 Millionen", "zweieinhalb Millionen"],
+    ),
+    (
+        "Die Brücke am alten Hafen hat {} Euro gekostet, und die Stadt hat nichts davon gesagt, weil es nicht für alle war.",
+        &["2 Billionen", "2.000 Milliarden", "2000 Milliarden"],
+        &["2 Milliarden", "2 Millionen", "2 Trillionen"],
+    ),
+    (
+        "Le pont du vieux port a coûté {} à la ville, et ceux qui habitent dans la rue ne l’ont pas su avec les autres.",
+        &["un million et demi d’euros", "1,5 million d’euros"],
+        &["un million d’euros", "15 millions d’euros", "un milliard et demi d’euros"],
+    ),
+    (
+        "The bridge at the old harbour cost {} pounds in all.",
+        &["2 million 500 thousand", "2.5 million", "2,500,000"],
+        &["2 million", "25 million", "2 million 50 thousand"],
+    ),
 ];
 
 #[test]
@@ -156,6 +259,12 @@ fn what_a_number_goes_on_with_is_not_cut_off() {
     assert!(!class(korean, "관객은 3만").is_sound());
     assert!(class(korean, "작년 수입은 8억 1300만 원이었고").is_sound());
     assert!(!class(page, "去年约 300 亿人参观了这座桥").is_sound());
+    let compound =
+        "Geçen yıl bu köprüden 2 milyon 500 bin kişi geçti ama belediye bir şey demedi ve orada daha çok şey var.";
+    assert!(!class(compound, "Geçen yıl bu köprüden 2 milyon").is_sound());
+    assert!(class(compound, "Geçen yıl bu köprüden 2 milyon 500 bin kişi").is_sound());
+    let korean = "작년 이 다리를 건넌 사람은 1만 2천 명이라고 시가 밝혔다.";
+    assert!(!class(korean, "작년 이 다리를 건넌 사람은 1만").is_sound());
     let page = "Безработица в старом городе выросла на 12 процентов в мае и на 3 процента в июне.";
     assert!(!class(page, "Безработица в старом городе выросла на 12").is_sound());
     assert!(!class("失業率は去年より5パーセント上昇した。", "失業率は去年より5").is_sound());

@@ -9,6 +9,7 @@
 
 mod chance;
 mod convert;
+mod declaration;
 mod folder;
 mod goals;
 mod judged;
@@ -39,6 +40,10 @@ fn main() -> ExitCode {
         Ok(Job::Measure(options)) => measure(&options),
         Ok(Job::Convert { kind, source, to }) => convert::convert(kind, &source, &to).map(|pages| {
             println!("{pages} pages in {}", to.display());
+            true
+        }),
+        Ok(Job::Languages { folder, seed }) => declaration::measure(&folder, seed).map(|table| {
+            print!("{table}");
             true
         }),
         Err(message) => {

@@ -7,7 +7,8 @@ use crate::convert::Source;
 
 pub const USAGE: &str = "usage: cargo bench --bench accuracy -- --pages FOLDER [--seed N] [--part tuning|held-out|all]
          [--set NAME] [--a-page N] [--only WORD] [--show N]
-       cargo bench --bench accuracy -- --from scrapinghub|readability|trafilatura|daniel|pairs|pages SOURCE --to FOLDER";
+       cargo bench --bench accuracy -- --from scrapinghub|readability|trafilatura|daniel|pairs|pages SOURCE --to FOLDER
+       cargo bench --bench accuracy -- --languages FOLDER [--seed N]";
 
 /// What is to be done.
 pub enum Job {
@@ -15,6 +16,8 @@ pub enum Job {
     Measure(Options),
     /// Make a folder of pages from a public set.
     Convert { kind: Source, source: PathBuf, to: PathBuf },
+    /// Hold one text in many languages against itself.
+    Languages { folder: PathBuf, seed: u64 },
 }
 
 /// How to measure.
@@ -61,7 +64,7 @@ pub fn read(arguments: &[String]) -> Result<Job, String> {
         only: String::new(),
         show: 0,
     };
-    let (mut from, mut to) = (None, None);
+    let (mut from, mut to, mut languages) = (None, None, None);
     let mut rest = arguments.iter();
     while let Some(name) = rest.next() {
         let mut value = || rest.next().cloned().ok_or_else(|| format!("{name} wants a value"));
@@ -72,6 +75,7 @@ pub fn read(arguments: &[String]) -> Result<Job, String> {
             "--show" => options.show = number(name, &value()?)?,
             "--set" => options.set = value()?,
             "--only" => options.only = value()?,
+            "--languages" => languages = Some(PathBuf::from(value()?)),
             "--to" => to = Some(PathBuf::from(value()?)),
             "--part" => options.part = part(&value()?)?,
             "--from" => {
@@ -82,6 +86,9 @@ pub fn read(arguments: &[String]) -> Result<Job, String> {
             }
             _ => return Err(format!("{name} is no option")),
         }
+    }
+    if let Some(folder) = languages {
+        return Ok(Job::Languages { folder, seed: options.seed });
     }
     match (from, to) {
         (Some((kind, source)), Some(to)) => Ok(Job::Convert { kind, source, to }),

@@ -62,7 +62,8 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     if bare.len() < words.len() && words.ends_with(['”', '"', '’', '»', '」', '』', '〞', '〟']) {
         return Some(Before::Quoted);
     }
-    if words.ends_with([',', ';']) {
+    let introduces = words.ends_with(':') && ends_block(text, start + digits(&text[start..]));
+    if words.ends_with([',', ';']) || introduces {
         return Some(Before::Clause);
     }
     if words.ends_with(')') && ends_block(&text[start..], digits(&text[start..])) {
@@ -172,7 +173,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         Before::Word => {
             let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let amid = next.is_whitespace() && counts_nothing(sentence);
-            (next.is_whitespace() || ",;.".contains(next)) && glued_word(text, end) || amid
+            (next.is_whitespace() || ",;.:—".contains(next)) && glued_word(text, end) || amid
         }
     }
 }

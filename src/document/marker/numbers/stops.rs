@@ -1,9 +1,10 @@
-//! Numbers that stand before the stop of their sentence, with a space: `of the sea 1. It`, `the tide 2.` Where quite a few of
-//! them count up from 1, a text sets its marks so.
+//! Numbers that stand before the stop of their sentence, with a space: `of the sea 1. It`, `the tide 2 3.`, or end the block of a
+//! text without stops: `A fall of the sea 4`. Where quite a few of them count up from 1, a text sets its marks so. The same of
+//! those that are glued to a word amid a sentence: `the analysis4 shows`.
 
-use super::beside::{ends_block, goes_on_with_date, is_digit};
+use super::beside::{ends_block, goes_on_with_date, is_digit, is_glued_to_plain_word};
 use super::words::{announces_a_number, measures};
-use super::{DIGITS, digits};
+use super::{AHEAD, DIGITS, chained, digits, numbers};
 
 /// Fewer say nothing of a custom.
 const FEWEST: usize = 3;
@@ -11,34 +12,84 @@ const FEWEST: usize = 3;
 /// Letters of a word that a mark stands behind.
 const SHORTEST_WORD: usize = 3;
 
+/// Words of a block that ends in a mark; fewer are a line of a table.
+const SHORTEST_BLOCK: usize = 4;
+
 /// Whether the marks of a text stand before its stops: most of the numbers there count up, or come again.
-pub(super) fn are_usual<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
-    let (mut highest, mut again, mut others) = (0, 0, 0);
-    for number in texts.flat_map(candidates) {
-        if number == highest + 1 {
-            highest = number;
-        } else if (1..=highest).contains(&number) {
-            again += 1;
-        } else {
-            others += 1;
-        }
-    }
-    highest >= FEWEST && highest + again > 2 * others
+pub(super) fn are_usual<'t>(texts: impl Iterator<Item = (&'t str, Vec<usize>)>) -> bool {
+    count_up(texts.flat_map(|(text, listed)| {
+        runs(text, move |end, start| {
+            !listed.contains(&start) && follows_word(text, start) && stands_before_stop(text, end)
+        })
+    }))
 }
 
-/// The numbers of `text` that stand so.
-fn candidates(text: &str) -> impl Iterator<Item = usize> {
+/// Whether the marks of a text are glued to words amid its sentences.
+pub(super) fn are_usually_glued<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let alone = |text: &str, end: usize| {
+        text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && !"-–%°'’/".contains(c))
+    };
+    count_up(
+        texts.flat_map(|text| runs(text, move |end, start| is_glued_to_plain_word(&text[..start]) && alone(text, end))),
+    )
+}
+
+/// Whether most of these numbers count up from 1, or come again; what stands elsewhere in the text is passed over.
+fn count_up(candidates: impl Iterator<Item = usize>) -> bool {
+    let (mut highest, mut next, mut ahead, mut again, mut others) = (0, 0, 0, 0, 0);
+    for number in candidates {
+        let counted = if number == highest + 1 {
+            &mut next
+        } else if (1..=highest).contains(&number) {
+            &mut again
+        } else if (highest + 1..=highest + AHEAD).contains(&number) {
+            &mut ahead
+        } else {
+            &mut others
+        };
+        *counted += 1;
+        if number <= highest + AHEAD {
+            highest = highest.max(number);
+        }
+    }
+    next >= FEWEST && next >= ahead && next + ahead + again > 2 * others
+}
+
+/// The numbers of `text` that stand in a run for which `fits` holds, of the byte where it ends and the one where it starts.
+fn runs(text: &str, fits: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = usize> {
     let mut at = 0;
-    std::iter::from_fn(move || {
+    let all = std::iter::from_fn(move || {
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
             let end = start + digits(&text[start..]);
             at = end;
-            if follows_word(text, start) && stands_before_stop(text, end) && end - start <= DIGITS {
-                return text[start..end].parse().ok();
+            let whole = chained(text, end);
+            if end - start <= DIGITS
+                && let Some(end) = [whole, end].into_iter().find(|end| fits(*end, start))
+            {
+                at = end;
+                return Some(numbers(&text[start..end]).collect::<Vec<_>>());
             }
         }
         None
-    })
+    });
+    all.flatten()
+}
+
+/// Where the numbers of a list stand that runs on in one block: `1. The sea 2. The land 3. The sky`; `led` where the 1 stands before
+/// the block.
+pub(super) fn enumerators(text: &str, led: bool) -> Vec<usize> {
+    let (mut found, mut next, mut at) = (Vec::new(), if led { 2 } else { 1 }, 0);
+    while let Some(start) = text[at..].find(is_digit).map(|more| at + more) {
+        at = start + digits(&text[start..]);
+        let number: usize = if at - start <= DIGITS { text[start..at].parse().unwrap_or(0) } else { 0 };
+        let stands = text[at..].starts_with(". ") && (number == next || number == 1);
+        // The mark of the first note stands behind a word.
+        if stands && (number > 1 || !follows_word(text, start)) {
+            found.push(start);
+            next = number + 1;
+        }
+    }
+    if next > 2 { found } else { Vec::new() }
 }
 
 /// Whether the digits at `start` stand a space behind a word that announces no number, or a bracket or a mark that closes.
@@ -51,8 +102,12 @@ pub(super) fn follows_word(text: &str, start: usize) -> bool {
     word.chars().count() >= SHORTEST_WORD && !announces_a_number(word) && !measures(word)
 }
 
-/// Whether a full stop that ends its sentence stands behind the digits that end at `end`.
+/// Whether a full stop that ends its sentence stands behind the digits that end at `end`, or the end of a block of some words.
 pub(super) fn stands_before_stop(text: &str, end: usize) -> bool {
+    let rest = text[end..].strip_prefix(':').unwrap_or(&text[end..]);
+    if ends_block(rest, 0) {
+        return text.split_whitespace().nth(SHORTEST_BLOCK).is_some();
+    }
     let Some(rest) = text[end..].strip_prefix('.') else { return false };
     let next = rest.trim_start();
     let begins = !next.starts_with(|c: char| c.is_lowercase() || is_digit(c)) && !goes_on_with_date(next);

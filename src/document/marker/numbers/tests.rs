@@ -269,3 +269,36 @@ fn a_range_behind_a_sentence_or_a_quotation_is_a_marker() {
     check("One. 1 It rained. 7–4 The mayor left. 2", &["1", "2"]);
     check("One.1 See p.2–4 of it.2", &["1", "2"]);
 }
+
+#[test]
+fn two_numbers_before_a_stop_and_one_at_the_end_of_a_block_count_with_the_others() {
+    check(
+        "The sea rose in the north 1 2. It fell in the town 3 4. Then it stayed for years\n\nIt was wide at the bridge 5 6\n\nSo it went: 7",
+        &["1 2", "3 4", "5 6", "7"],
+    );
+    check(
+        "The keeper lit the big lamp 1\n\nThe boats came to the harbour 2\n\nNobody slept in the town 3\n\nThe boats left it again 2",
+        &["1", "2", "3", "2"],
+    );
+    check("The sea has a harbour 4\n\nThe land has a harbour 9\n\nThe lake has a harbour 2", &[]);
+    check("Boats 1\n\nShips 2\n\nRafts 3", &[]);
+}
+
+#[test]
+fn numbers_that_are_glued_to_words_need_not_be_the_next_where_most_are() {
+    check(
+        "An analysis1 is known. The studies2 say so. As the research4 shows it. The survey5 says so. Its scope6 is wide. Jackson9 was there.",
+        &["1", "2", "4", "5", "6"],
+    );
+    check("He has protobuf3 and python2 and postgres9 at home.", &[]);
+}
+
+#[test]
+fn the_numbers_of_a_list_that_runs_on_are_no_marks() {
+    check(
+        "The sea rose in the north 1. It fell in the town 2. Then it stayed for years 3.\n\nThere are rules: 1. The sea is wide and deep 2. The land is \
+         small and dry 3. The sky is high",
+        &["1", "2", "3"],
+    );
+    check("1. The sea is wide and deep 2. The land is small and dry 3. The sky is high 4. The moon is far away", &[]);
+}
