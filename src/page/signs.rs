@@ -141,16 +141,21 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-/// Whether all that a page says is that its scripts are at work: in words for that, or in a few that no notice has and that
-/// trail off.
+/// Whether all that a page says is that its scripts are at work.
 pub(super) fn waits(visible: &str) -> bool {
-    let visible = visible.trim();
-    if visible.chars().count() > LONGEST_WAITING {
-        return false;
-    }
-    let hits = signature::in_words(Place::Text, visible);
-    let trails_off = visible.ends_with(['…', '⋯']) || visible.ends_with("...");
-    hits.iter().any(|hit| hit.signature.id == WAITING) || trails_off && hits.is_empty()
+    let is_waiting = |hit: &signature::Hit| hit.signature.id == WAITING;
+    is_brief(visible) && signature::in_words(Place::Text, visible.trim()).iter().any(is_waiting)
+}
+
+/// Whether all that a page says are a few words that no notice has, and that trail off.
+pub(super) fn trails_off(visible: &str) -> bool {
+    let said = visible.trim();
+    let is_open = said.ends_with(['…', '⋯']) || said.ends_with("...");
+    is_open && is_brief(said) && signature::in_words(Place::Text, said).is_empty()
+}
+
+fn is_brief(visible: &str) -> bool {
+    visible.trim().chars().count() <= LONGEST_WAITING
 }
 
 /// The part of the markup of a page that is searched.

@@ -60,7 +60,7 @@ impl Sightings {
         let is_titled = match class {
             Class::BotWall => is_in_titles() || talk.tells_of_a_thing() && !talk.says(class),
             // Nobody heads an article “This domain has been seized”: what stands below tells of the operation.
-            Class::Seized if self.is_seized_by_itself() => false,
+            Class::Seized if self.is_seized_by_itself() && !talk.has_headline() => false,
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
                 talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
