@@ -95,7 +95,7 @@ const UNHEADED: &str = "code-line-and-little";
 /// The signature of texts that name who keeps the site.
 const HOST_NAMED: &str = "host-named";
 /// A number that is said again is said once, and so is what adds to another sign only.
-const SAID_ONCE: [&str; 10] = [
+const SAID_ONCE: [&str; 11] = [
     "code-in-text",
     "code-named",
     "code-named-and-little",
@@ -104,6 +104,7 @@ const SAID_ONCE: [&str; 10] = [
     "paywall-offer",
     "paywall-read-on",
     "region-rights",
+    "wall-near",
     "blocked-said",
     "blocked-topic",
 ];
