@@ -129,10 +129,12 @@ fn html(bytes: &[u8], head: &ContentHead<'_>, keep_going: &mut dyn FnMut() -> bo
         let led = [&mut metadata.refresh, &mut metadata.leads_on, &mut metadata.signs.refresh];
         led.into_iter().flatten().for_each(|to| *to = refresh::from_base(to, base, head.url));
     }
+    let leads_on = metadata.refresh.is_some() || metadata.leads_on.is_some() || metadata.signs.refresh.is_some();
     let is_mute = !texts.visible.chars().any(char::is_alphanumeric);
     let script_shell = metadata.script_shell
         || is_mute && metadata.script_shell_if_mute
-        || metadata.signs.scripted && signs::waits(&texts.visible);
+        || metadata.signs.scripted && signs::waits(&texts.visible)
+        || metadata.signs.scripted && !leads_on && signs::trails_off(&texts.visible);
     let known = unshown::Known {
         tree: &tree,
         elements: &elements,

@@ -1,11 +1,13 @@
 //! What a page shows of itself to whoever wonders whether it is the page: neutral facts, small enough to be kept with
 //! every look, so that opinions can be computed again.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::beside::Parts;
 use super::owner::Owner;
-use super::sight::Sight;
+use super::sight::{Break, Sight};
 use super::signature::{self, Place};
 use super::sketch::Sketch;
 use super::walk::MOST_LINKS;
@@ -141,9 +143,19 @@ fn is_zero(count: &usize) -> bool {
 
 /// Whether all that a page says is that its scripts are at work.
 pub(super) fn waits(visible: &str) -> bool {
-    let visible = visible.trim();
     let is_waiting = |hit: &signature::Hit| hit.signature.id == WAITING;
-    visible.chars().count() <= LONGEST_WAITING && signature::in_words(Place::Text, visible).iter().any(is_waiting)
+    is_brief(visible) && signature::in_words(Place::Text, visible.trim()).iter().any(is_waiting)
+}
+
+/// Whether all that a page says are a few words that no notice has, and that trail off.
+pub(super) fn trails_off(visible: &str) -> bool {
+    let said = visible.trim();
+    let is_open = said.ends_with(['…', '⋯']) || said.ends_with("...");
+    is_open && is_brief(said) && signature::in_words(Place::Text, said).is_empty()
+}
+
+fn is_brief(visible: &str) -> bool {
+    visible.trim().chars().count() <= LONGEST_WAITING
 }
 
 /// The part of the markup of a page that is searched.
@@ -168,13 +180,40 @@ fn seen(html: &str) -> Vec<Seen> {
 
 /// The parts of `visible` outside of `margins`, which begin one after the other.
 fn outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<&'a str> {
+    placed_outside(visible, margins).into_iter().map(|(_, part)| part).collect()
+}
+
+/// The same with where each begins.
+fn placed_outside<'a>(visible: &'a str, margins: &[Span]) -> Vec<(usize, &'a str)> {
     let (mut at, mut said) = (0, Vec::new());
     for margin in margins {
-        said.extend(visible.get(at..margin.start()));
+        said.extend(visible.get(at..margin.start()).map(|part| (at, part)));
         at = at.max(margin.end());
     }
-    said.extend(visible.get(at..));
+    said.extend(visible.get(at..).map(|part| (at, part)));
     said
+}
+
+/// A part of a text that begins at `start`, with labels of buttons that stand side by side without a space on lines of their
+/// own: those begin with a capital.
+fn with_labels_apart<'a>(part: &'a str, start: usize, breaks: &[Break]) -> Cow<'a, str> {
+    let is_seam = |at: &usize| {
+        let Some((before, behind)) = part.split_at_checked(*at) else { return false };
+        before.ends_with(|c: char| c.is_lowercase() || c.is_numeric() || c.is_ascii_punctuation())
+            && behind.starts_with(char::is_uppercase)
+    };
+    let seams = breaks.iter().filter_map(|known| known.at.checked_sub(start)).filter(|at| *at > 0 && is_seam(at));
+    let (mut apart, mut done) = (String::new(), 0);
+    for seam in seams {
+        apart.push_str(&part[done..seam]);
+        apart.push('\n');
+        done = seam;
+    }
+    if done == 0 {
+        return Cow::Borrowed(part);
+    }
+    apart.push_str(&part[done..]);
+    Cow::Owned(apart)
 }
 
 fn in_order(spans: &[&[Span]]) -> Vec<Span> {
@@ -214,17 +253,22 @@ impl Signs {
     /// whether this is the page, as long as something else is left.
     pub(super) fn read(&mut self, visible: &str, sight: &Sight, parts: &Parts) -> Vec<Span> {
         self.visible = visible.chars().count();
-        let said = outside(visible, &sight.margins);
-        self.sketch = main_text(visible, &sight.margins, parts).or_else(|| Sketch::of(&said));
+        self.sketch =
+            main_text(visible, &sight.margins, parts).or_else(|| Sketch::of(&outside(visible, &sight.margins)));
         let around = in_order(&[&sight.margins, &sight.named_margins]);
         self.owner.read(visible, &around);
         self.owner.bound();
-        let narrow = outside(visible, &around);
-        let says_something = narrow.iter().any(|part| part.chars().any(char::is_alphanumeric));
-        let (said, around) = if says_something { (narrow, around) } else { (said, sight.margins.clone()) };
-        self.said = said.iter().map(|part| part.chars().count()).sum();
+        let narrow = placed_outside(visible, &around);
+        let says_something = narrow.iter().any(|(_, part)| part.chars().any(char::is_alphanumeric));
+        let (said, around) = if says_something {
+            (narrow, around)
+        } else {
+            (placed_outside(visible, &sight.margins), sight.margins.clone())
+        };
+        self.said = said.iter().map(|(_, part)| part.chars().count()).sum();
         let most = if self.said <= SHORT { OPENING } else { OPENING_OF_LONG };
-        for part in said {
+        for (start, part) in said {
+            let part = with_labels_apart(part, start, &sight.breaks);
             let part = part.trim();
             let left = most.saturating_sub(self.opening.len());
             if !self.opening.is_empty() && !part.is_empty() && left > 0 {

@@ -95,13 +95,16 @@ const UNHEADED: &str = "code-line-and-little";
 /// The signature of texts that name who keeps the site.
 const HOST_NAMED: &str = "host-named";
 /// A number that is said again is said once, and so is what adds to another sign only.
-const SAID_ONCE: [&str; 8] = [
+const SAID_ONCE: [&str; 11] = [
     "code-in-text",
     "code-named",
     "code-named-and-little",
     "trouble-around",
     "paywall-ask",
     "paywall-offer",
+    "paywall-read-on",
+    "region-rights",
+    "wall-near",
     "blocked-said",
     "blocked-topic",
 ];
@@ -455,3 +458,6 @@ mod shapes_tests;
 #[cfg(test)]
 #[path = "hosts_tests.rs"]
 mod hosts_tests;
+#[cfg(test)]
+#[path = "signs/near_tests.rs"]
+mod near_tests;

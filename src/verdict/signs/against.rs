@@ -25,6 +25,8 @@ const NUMBERS: [&str; 8] = [
     "code-named",
     "code-named-and-little",
 ];
+/// The signature of titles that say of the site itself that it was seized.
+const SEIZED_BY_ITSELF: &str = "seized-of-itself";
 const LOSSES: [&str; 5] = ["not-found-alone", "not-found-and-nothing", "explained", "oops", "oops-alone"];
 
 impl Sightings {
@@ -40,7 +42,9 @@ impl Sightings {
         let is_told = (talk.is_of_numbers() || talk.tells_facts() && talk.tells_of_the_world()) && only(&NUMBERS)
             || talk.tells_something() && only(&LOSSES);
         let is_of_a_thing = talk.tells_of_a_thing() && !self.is_called_an_error_page();
-        is_told || is_of_a_thing || talk.says_much() && !self.has_design() || is_beside
+        // Who keeps a site may say more below “Page not found”: how it was moved, and where to look.
+        let is_of_its_site = self.is_headed_not_found() && !talk.tells_of_the_world();
+        is_told || is_of_a_thing || talk.says_much() && !self.has_design() && !is_of_its_site || is_beside
     }
 
     /// What words that speak for a class weigh, as far as what else stands on the page says that they are no notice.
@@ -55,15 +59,18 @@ impl Sightings {
         let is_in_titles = || of_class().all(|seen| matches!(seen.evidence.place, Place::Title | Place::Heading));
         let is_titled = match class {
             Class::BotWall => is_in_titles() || talk.tells_of_a_thing() && !talk.says(class),
+            // Nobody heads an article “This domain has been seized”: what stands below tells of the operation.
+            Class::Seized if self.is_seized_by_itself() && !talk.has_headline() => false,
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
                 talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
+            Class::Legal => (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class),
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
         let is_in_text_only = || of_class().all(|seen| seen.evidence.place == Place::Text);
         if is_wall && talk.asks() && is_in_text_only() {
             words.min(TALKED_ABOUT)
-        } else if is_wall && is_titled {
+        } else if is_wall && is_titled || class == Class::Region && talk.tells_of_a_thing() && is_in_text_only() {
             words.min(DOUBTED)
         } else {
             words
@@ -81,6 +88,16 @@ impl Sightings {
             let sign = seen.evidence.sign.as_str();
             DESIGNS.contains(&sign) || sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Title
         })
+    }
+
+    /// Whether a heading is, as a whole, that the page was not found.
+    fn is_headed_not_found(&self) -> bool {
+        self.all.iter().any(|seen| seen.evidence.sign == WHOLE_NOTICES[0] && seen.evidence.place == Place::Heading)
+    }
+
+    /// Whether its title says of the site itself that it was seized.
+    fn is_seized_by_itself(&self) -> bool {
+        self.all.iter().any(|seen| seen.evidence.sign == SEIZED_BY_ITSELF)
     }
 
     /// Whether neither a title nor a heading nor a line says that the page is not there; the number alone does not.
