@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 /// Greek, Romanian, Finnish, Arabic, Hungarian, Slovak, Croatian, Serbian, Bulgarian, Slovene, Estonian, Catalan, Hindi,
 /// Lithuanian, Latvian, Icelandic, Basque, Hebrew, Thai, Persian, Bengali, Urdu; with and without accents.
 const MONTHS: [&str; 12] = [
-    "january ژانویه ژانویهٔ জানুয়ারি জানুয়ারি জানুয়ারী জানুয়ারী جنوری \
+    "january ژانویه ژانویهٔ জানু\u{9df}ারি জানুয়ারি জানু\u{9df}ারী জানুয়ারী جنوری \
      มกราคม jan januar jänner janvier janv enero ene gennaio gen janeiro xaneiro januari 一月 января январь янв \
      stycznia styczeń sty ledna leden січня ocak ιανουαρίου ianuarie tammikuuta يناير január januára siječnja \
      јануар јануара януари januarja jaanuar jaanuaril gener जनवरी jän sausio \
      janvāris janvāra janvārī janúar urtarrilaren ינואר בינואר",
-    "february فوریه فوریهٔ ফেব্রুয়ারি ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুয়ারী فروری \
+    "february فوریه فوریهٔ ফেব্রু\u{9df}ারি ফেব্রুয়ারি ফেব্রু\u{9df}ারী ফেব্রুয়ারী فروری \
      กุมภาพันธ์ feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro febreiro fev februari 二月 \
      февраля февраль фев февр lutego luty lut února únor лютого şubat φεβρουαρίου februarie helmikuuta فبراير \
      február februára veljače фебруар фебруара февруари februarja veebruar veebruaril febrer फरवरी फ़रवरी \

@@ -279,7 +279,7 @@ fn day_first(start: Cursor<'_>) -> Option<Reading<'_>> {
 }
 
 /// `8 تیر 1403`
-fn day_of_iran<'a>(days: Days, start: Cursor<'a>) -> Option<Reading<'a>> {
+fn day_of_iran(days: Days, start: Cursor<'_>) -> Option<Reading<'_>> {
     let Days::One(day) = days else { return None };
     let (word, after) = start.word()?;
     let month = jalali::month(&word)?;

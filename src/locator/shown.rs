@@ -64,7 +64,7 @@ const RENAMED: &[(&str, &str)] = &[
 ];
 
 /// The address with the last name of a site that has had another, or has a short one for each of its pages.
-fn renamed(mut url: Url) -> Url {
+fn renamed(url: Url) -> Url {
     let host = url.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
     if host == "youtu.be" {
@@ -74,11 +74,13 @@ fn renamed(mut url: Url) -> Url {
         let long = Url::parse(&format!("https://youtube.com/watch?v={video}{more}"));
         return long.ok().filter(|_| !video.is_empty()).unwrap_or(url);
     }
-    if let Some((_, own)) = RENAMED.iter().find(|(name, _)| *name == host) {
+    let Some((_, own)) = RENAMED.iter().find(|(name, _)| *name == host) else { return url };
+    let mut renamed = url.clone();
+    match renamed.set_host(Some(own)) {
+        Ok(()) => renamed,
         // A host that cannot be set stays as it is.
-        let _ = url.set_host(Some(own));
+        Err(_) => url,
     }
-    url
 }
 
 /// Whether one is the address of a DOI, and the other one has that in its own.
