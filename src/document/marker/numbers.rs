@@ -52,6 +52,9 @@ struct List {
 /// Bare numbers of the prose, for the reference lists that the document has.
 pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Found> {
     let lists = lists(draft);
+    if lists.is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut reader = Reader {
         draft,
