@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::{Document, Entry, Marker, Role, Shape};
+use crate::document::{Document, Entry, ListNumber, Marker, Role, Shape};
 use crate::finding::{Code, Finding, Level};
 use crate::span::{Lines, Span};
 
@@ -28,8 +28,8 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>, whole: bool) -> V
 }
 
 /// The lists that marks of a name and a year point to, several of their entries, and no others.
-fn lists(document: &Document) -> HashSet<usize> {
-    let mut named: HashMap<usize, HashSet<Span>> = HashMap::new();
+fn lists(document: &Document) -> HashSet<ListNumber> {
+    let mut named: HashMap<ListNumber, HashSet<Span>> = HashMap::new();
     let mut others = HashSet::new();
     for marker in document.markers.iter().filter(|marker| marker.shape != Shape::Link) {
         for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
@@ -45,12 +45,12 @@ fn lists(document: &Document) -> HashSet<usize> {
     named.into_keys().collect()
 }
 
-fn is_in(entry: &Entry, lists: &HashSet<usize>) -> bool {
+fn is_in(entry: &Entry, lists: &HashSet<ListNumber>) -> bool {
     matches!(entry.role, Role::Listed { list, .. } if lists.contains(&list))
 }
 
 /// Marks in brackets whose names no entry has, nor any line behind the first one.
-fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Vec<Finding> {
+fn orphans(document: &Document, lines: &Lines<'_>, lists: &HashSet<ListNumber>) -> Vec<Finding> {
     let prose = document.prose.text();
     let starts = document.entries.iter().filter(|entry| is_in(entry, lists));
     let Some(start) = starts.filter_map(Entry::range).map(|range| range.start).min() else {
@@ -108,7 +108,7 @@ fn names_of(document: &Document, marker: &Marker, bare_years: bool) -> Option<Ve
 }
 
 /// Entries whose author the text outside of the lists never names, or whose year it never has.
-fn unused(document: &Document, lines: &Lines<'_>, lists: &HashSet<usize>) -> Vec<Finding> {
+fn unused(document: &Document, lines: &Lines<'_>, lists: &HashSet<ListNumber>) -> Vec<Finding> {
     let body = outside_of_lists(document);
     let pointing = document.markers.iter().flat_map(|marker| &marker.entries).map(|&entry| &document.entries[entry]);
     let pointing: Vec<&Entry> = pointing.collect();

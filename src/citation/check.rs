@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::document::{ANOTHER, Document, Entry, Format, Marker, Role, Shape, tex_files_of};
+use crate::document::{ANOTHER, Document, Entry, Format, ListNumber, Marker, Role, Shape, tex_files_of};
 use crate::finding::{Code, Finding, Level};
 use crate::locator::{archive_url, key, shown, user_info};
 use crate::span::{Lines, Span, floor_char_boundary};
@@ -132,7 +132,7 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     let exact = document.markers.iter().filter(|marker| marker.shape != Shape::Named);
     let pointed = exact.flat_map(|marker| &marker.entries).map(|&entry| &document.entries[entry]);
     let used: HashSet<Span> = pointed.filter(|entry| entry.role != Role::Link).map(|entry| entry.span).collect();
-    let lists: HashSet<usize> = document
+    let lists: HashSet<ListNumber> = document
         .entries
         .iter()
         .filter(|entry| used.contains(&entry.span))
@@ -152,7 +152,7 @@ fn unused(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn list_of(role: Role) -> Option<usize> {
+fn list_of(role: Role) -> Option<ListNumber> {
     match role {
         Role::Listed { list, .. } => Some(list),
         Role::Link | Role::Footnote | Role::Definition | Role::Keyed => None,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{Document, Format, Role, Shape};
+use crate::document::{Document, Format, ListNumber, Role, Shape};
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 
@@ -33,7 +33,7 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
     if records || !document.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. })) {
         return Vec::new();
     }
-    let (mut bare, mut numbered): (BTreeMap<usize, List>, BTreeMap<usize, List>) = Default::default();
+    let (mut bare, mut numbered): (BTreeMap<ListNumber, List>, BTreeMap<ListNumber, List>) = Default::default();
     // What is kept in another file stands where it is first pointed to.
     let mut seen: HashSet<Span> = document.markers.iter().map(|marker| marker.span).collect();
     for entry in &document.entries {

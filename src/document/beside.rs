@@ -83,7 +83,7 @@ impl Document {
                     let like = files[file].entries[&key].iter().map(|entry| {
                         let mut source = entry.source.clone();
                         source.url_spans = Few::None;
-                        let role = Role::Listed { list: lists + file, numbered: true };
+                        let role = Role::Listed { list: (lists + file).into(), numbered: true };
                         Entry { label: label.clone(), role, source, span: marker.span, ..Entry::default() }
                     });
                     self.entries.extend(like);
@@ -109,7 +109,7 @@ impl Document {
     /// One past the number of its last list.
     fn lists(&self) -> usize {
         let numbers = self.entries.iter().filter_map(|entry| match entry.role {
-            Role::Listed { list, .. } => Some(list + 1),
+            Role::Listed { list, .. } => Some(usize::from(list) + 1),
             _ => None,
         });
         numbers.max().unwrap_or(0)

@@ -102,6 +102,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
     let mut lists: BTreeMap<usize, List> = BTreeMap::new();
     for entry in &draft.entries {
         let (Role::Listed { list, numbered: true }, Some(range)) = (entry.role, entry.range()) else { continue };
+        let list = usize::from(list);
         let own = lists.entry(list).or_insert(List { number: list, range: range.clone(), from_one: false });
         own.range = own.range.start.min(range.start)..own.range.end.max(range.end);
         own.from_one |= entry.label == "1";

@@ -164,7 +164,7 @@ fn add_entries(draft: &mut Draft<'_>, outline: &Outline, sections: &sections::Se
         let numbered = found.label.is_some();
         let number = draft.next_in_list(found.list);
         let label = found.label.clone().unwrap_or_else(|| number.to_string());
-        let role = Role::Listed { list: found.list, numbered };
+        let role = Role::Listed { list: found.list.into(), numbered };
         let like = Entry { label, role, span: found.span, ..Entry::default() };
         add_entry(draft, outline, found.range.clone(), like);
     }

@@ -54,7 +54,7 @@ pub(crate) use entry::{is_title_case, is_unspaced};
 pub(crate) use few::freed_on_the_way;
 pub use few::{Few, Rare};
 pub(crate) use latex::{TexFiles, files_of as tex_files_of};
-pub use pieces::{Block, BlockKind, Entry, Gap, Marker, Quoted, Role, Shape, Voice};
+pub use pieces::{Block, BlockKind, Entry, Gap, ListNumber, Marker, Quoted, Role, Shape, Voice};
 pub use prose::Prose;
 pub use source::{Said, Source};
 pub use stretch::Stretch;

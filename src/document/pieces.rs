@@ -93,6 +93,22 @@ pub struct Entry {
     pub again: bool,
 }
 
+/// Which reference list of a document, counted from 0; small, since every entry has room for one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ListNumber(u32);
+
+impl From<usize> for ListNumber {
+    fn from(number: usize) -> Self {
+        Self(u32::try_from(number).expect("a document is far smaller than four gigabytes"))
+    }
+}
+
+impl From<ListNumber> for usize {
+    fn from(number: ListNumber) -> Self {
+        number.0 as Self
+    }
+}
+
 /// What sort of entry something is; markers find their entries among those of their own sort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -106,7 +122,7 @@ pub enum Role {
     /// An entry of the reference list with this number, counted from 0.
     Listed {
         /// Which list of the document.
-        list: usize,
+        list: ListNumber,
         /// Whether the entry carries its own label; else its position is its number.
         numbered: bool,
     },
@@ -211,7 +227,7 @@ mod tests {
     fn what_there_is_a_million_of_is_small() {
         assert_eq!(
             [size_of::<Entry>(), size_of::<Marker>(), size_of::<Block>(), size_of::<Quoted>()],
-            [120, 64, 16, 16]
+            [112, 64, 16, 16]
         );
     }
 }

@@ -120,7 +120,7 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
         Kind::Entry { list } => {
             let numbered = group.label.is_some();
             let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
-            add_entry(draft, group, (label, Role::Listed { list, numbered }), range, urls, links);
+            add_entry(draft, group, (label, Role::Listed { list: list.into(), numbered }), range, urls, links);
         }
         Kind::Paragraph | Kind::Item => {
             draft.block(

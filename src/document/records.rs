@@ -16,7 +16,7 @@ use crate::span::{Lines, Span};
 use super::draft::Draft;
 use super::entry::dates;
 use super::ignore::{self, InLine};
-use super::{Document, Entry, Few, Format, Role, Source};
+use super::{Document, Entry, Few, Format, ListNumber, Role, Source};
 
 /// The words of TeX, without its commands.
 pub(super) fn tex_words(written: &str) -> String {
@@ -103,7 +103,7 @@ fn add(draft: &mut Draft<'_>, record: Record) {
         draft.mark(asked, &span.range(), span.range());
     }
     let number = draft.next_in_list(0);
-    let role = Role::Listed { list: 0, numbered: key.is_some() };
+    let role = Role::Listed { list: ListNumber::default(), numbered: key.is_some() };
     let label = key.unwrap_or_else(|| number.to_string());
     let mut more = Vec::new();
     for (url, at) in others {

@@ -2,11 +2,11 @@
 
 use crate::span::Span;
 
-use super::{Entry, Prose, Role};
+use super::{Entry, ListNumber, Prose, Role};
 
 /// Gives entries that begin with such a dash the authors that it stands for. The entries of a list follow one another.
 pub(super) fn fill(entries: &mut [Entry], prose: &Prose) {
-    let mut last: Option<(usize, Span, Vec<String>)> = None;
+    let mut last: Option<(ListNumber, Span, Vec<String>)> = None;
     for entry in entries {
         let (Role::Listed { list, .. }, Some(range)) = (entry.role, entry.range()) else { continue };
         let text = &prose.text()[range];

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Entry, Few, Prose, Role};
+use super::{Entry, Few, ListNumber, Prose, Role};
 
 /// Bytes of the longest such note that is looked at.
 const LONGEST: usize = 400;
@@ -120,7 +120,7 @@ fn is_beside(one: &Entry, other: &Entry) -> bool {
 }
 
 /// What a note is called, and in which list.
-type Label = (Option<usize>, String);
+type Label = (Option<ListNumber>, String);
 
 fn label(entry: &Entry) -> Label {
     let list = match entry.role {

@@ -43,7 +43,7 @@ pub(super) fn add(draft: &mut Draft<'_>, tree: &Tree<'_>, footnotes: &Footnotes,
     }
     for Listed { list, label, item: Item { range, span, .. }, .. } in listed::find(draft, &seen, &taken) {
         let number = draft.next_in_list(list);
-        let role = Role::Listed { list, numbered: label.is_some() };
+        let role = Role::Listed { list: list.into(), numbered: label.is_some() };
         let label = label.unwrap_or_else(|| number.to_string());
         add_entry(draft, &seen, range.clone(), Entry { label, role, span, ..Entry::default() });
         taken.push(range);

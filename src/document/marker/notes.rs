@@ -13,7 +13,7 @@ use crate::document::{Entry, Gap, Marker, Role, Shape, Voice};
 /// elsewhere: what is written `[1]` must lead to the entry that is written so, and to no other.
 pub(in crate::document) fn renumber(entries: &mut [Entry]) {
     let ordinal = |entry: &Entry| match entry.role {
-        Role::Listed { list, numbered: false } => Some(list),
+        Role::Listed { list, numbered: false } => Some(usize::from(list)),
         _ => None,
     };
     let written: HashSet<String> =
@@ -232,6 +232,7 @@ impl Table {
             };
             add(among, &entry.label);
             if let Role::Listed { list, .. } = entry.role {
+                let list = usize::from(list);
                 add(Among::List(list), &entry.label);
                 // `[1, 3] Smith`: one entry for several numbers.
                 for number in several(&entry.label) {

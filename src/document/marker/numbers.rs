@@ -110,6 +110,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
     let mut counted_on: Option<usize> = None;
     for entry in &draft.entries {
         let Role::Listed { list, numbered } = entry.role else { continue };
+        let list = usize::from(list);
         // A list whose ordinals others have written is not what a bare number points to.
         let opens = lists.last().is_none_or(|(last, _)| *last != list);
         if !numbered && (counted_on == Some(list) || opens && entry.label != "1") {

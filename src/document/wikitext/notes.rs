@@ -52,7 +52,7 @@ fn listed(writer: &mut Writer<'_, '_>, by_key: &mut ByKey) {
         let cited = cite::read(writer, &listed.call);
         let number = writer.draft.next_in_list(listed.section);
         let label = cited.name.clone().unwrap_or_else(|| number.to_string());
-        let role = Role::Listed { list: listed.section, numbered: true };
+        let role = Role::Listed { list: listed.section.into(), numbered: true };
         let like = Entry { label, role, span: cited.span, ..Entry::default() };
         cite(writer, cited, &like, by_key);
     }

@@ -275,3 +275,24 @@ fn two_forms_of_a_year_in_full_are_two() {
     assert!(!class("Мост был построен к 1998 году и открыт.", "Мост был построен к 1998 годом и открыт").is_sound());
     check("Он жил в г. Москве на берегу реки.", "Он жил в году Москве на берегу реки", CRITICAL);
 }
+
+#[test]
+fn numbers_of_any_length_are_read_as_they_are() {
+    let (most, zeros) = (u128::MAX, "0".repeat(37));
+    for number in [
+        format!("{most} buçuk milyon"),
+        format!("{most} milyon buçuk"),
+        format!("un million {most} et demi"),
+        format!("{most} millions et demi"),
+        format!("{most}억 {most}만"),
+        format!("{most}만 9천"),
+        format!("9천1.{zeros}만"),
+        format!("34028236692093846346337460743천 9억"),
+        format!("{most} करोड़ {most} लाख"),
+        format!("{most} nghìn {most}"),
+    ] {
+        let sentence = format!("작년 Geçen yıl l'an {number} personnes ont passé le pont.");
+        assert!(class(&sentence, &sentence).is_sound(), "{number}");
+        assert!(!class(&sentence, &sentence.replace("personnes", "hommes")).is_sound(), "{number}");
+    }
+}

@@ -45,7 +45,8 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let next = words.end;
     if next < end && text.word(next) == BETWEEN && joined(text, next - 1) {
         let whole = digits.checked_mul(10u128.checked_pow(u32::try_from(tens).ok()?)?)?;
-        return Some((from..next + 2, count(whole * 10 + 5, zeros(next + 1)? - 1)));
+        let tenths = whole.checked_mul(10)?.checked_add(5)?;
+        return Some((from..next + 2, count(tenths, zeros(next + 1)? - 1)));
     }
     let pair = |(one, other): &(&str, &str)| {
         next + 1 < end && text.word(next) == *one && text.word(next + 1) == *other && joined(text, next - 1)
@@ -53,7 +54,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let scale = scale_at(text, next - 1).filter(|_| words.len() > 1 && BEHIND.iter().any(pair))?;
     let value = digits.checked_mul(10u128.checked_pow(u32::try_from(tens).ok()?)?)?;
     let half = 10u128.checked_pow(scale.unsigned_abs())? / 2;
-    Some((from..next + 2, count(value + half, 0)))
+    Some((from..next + 2, count(value.checked_add(half)?, 0)))
 }
 
 fn is_word(text: &Folded<'_>, at: usize, end: usize, word: &str) -> bool {

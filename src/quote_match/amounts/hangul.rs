@@ -131,11 +131,11 @@ impl Sum {
         } else if let Some(scale) = value(&LARGE) {
             let (digits, decimals) = self.open.unwrap_or((0, 0));
             let divisor = 10u128.checked_pow(decimals.unsigned_abs())?;
-            let all = (self.section * divisor).checked_add(digits)?.checked_mul(scale)?;
+            let all = self.section.checked_mul(divisor)?.checked_add(digits)?.checked_mul(scale)?;
             if scale >= self.large || all == 0 || all % divisor != 0 {
                 return None;
             }
-            (self.total, self.section, self.open) = (self.total + all / divisor, 0, None);
+            (self.total, self.section, self.open) = (self.total.checked_add(all / divisor)?, 0, None);
             (self.small, self.large) = (u128::MAX, scale);
             self.scaled += 1;
         } else {
@@ -152,7 +152,7 @@ impl Sum {
 
     fn value(&self) -> Option<u128> {
         let (digits, decimals) = self.open.unwrap_or((0, 0));
-        (decimals == 0).then_some(self.total + self.section + digits)
+        if decimals == 0 { self.total.checked_add(self.section)?.checked_add(digits) } else { None }
     }
 
     /// Whether what came behind `before` is no more than its last scale leaves.
