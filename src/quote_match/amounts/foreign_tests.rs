@@ -287,7 +287,7 @@ fn numbers_of_any_length_are_read_as_they_are() {
         format!("{most}억 {most}만"),
         format!("{most}만 9천"),
         format!("9천1.{zeros}만"),
-        format!("34028236692093846346337460743천 9억"),
+        "34028236692093846346337460743천 9억".to_owned(),
         format!("{most} करोड़ {most} लाख"),
         format!("{most} nghìn {most}"),
     ] {
