@@ -1,5 +1,6 @@
 //! Words that say something near each other: a word for what is looked for, and one that says that it is not there. A notice
-//! of one's own words has both in one sentence, in any order and with anything between.
+//! of one's own words has both in one sentence, in any order and with anything between. A word that is another one in another
+//! language has its languages behind it (`hier@de,nl`), and is near only what is of one of them or of any.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -11,7 +12,13 @@ pub(super) struct Pairs {
     others: AhoCorasick,
     /// The words of the second list, as they are looked for.
     phrases: Vec<String>,
+    /// The languages of the words of both lists.
+    thing_languages: Vec<Languages>,
+    other_languages: Vec<Languages>,
 }
+
+/// The languages that a word is held for; of any where there are none.
+type Languages = Vec<String>;
 
 /// Of which of some pairs of lists something stands in a text: one bit for each. Most texts have nothing of both lists of any,
 /// and need no closer look.
@@ -56,14 +63,15 @@ const BETWEEN: usize = 7;
 
 impl Pairs {
     pub(super) fn of(things: &[String], others: &[String]) -> Self {
-        let phrases: Vec<String> = others.iter().map(|phrase| as_words(phrase)).collect();
+        let (phrases, other_languages): (Vec<_>, Vec<_>) = others.iter().map(|phrase| parted(phrase)).unzip();
+        let (things, thing_languages): (Vec<_>, Vec<_>) = things.iter().map(|phrase| parted(phrase)).unzip();
         let finder = |phrases: &[String]| {
             let kind = Some(AhoCorasickKind::ContiguousNFA);
             let found = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(phrases);
             found.expect("a test builds it")
         };
-        let things: Vec<String> = things.iter().map(|phrase| as_words(phrase)).collect();
-        Self { things: finder(&things), others: finder(&phrases), phrases }
+        let (things, others) = (finder(&things), finder(&phrases));
+        Self { things, others, phrases, thing_languages, other_languages }
     }
 
     /// The words of the second list, by [`Pair::phrase`].
@@ -74,14 +82,33 @@ impl Pairs {
     /// Every word of the second list that stands near one of the first, with the nearest of those.
     pub(super) fn in_words(&self, plain: &Plain) -> Vec<Pair> {
         // Words share the space between them.
-        let things: Vec<(usize, usize)> = find(&self.things, &plain.text).map(|(_, start, end)| (start, end)).collect();
+        let things: Vec<(usize, usize, usize)> = find(&self.things, &plain.text).collect();
         let pair = |(phrase, start, end): (usize, usize, usize)| {
-            let near = things.iter().filter_map(|thing| Some((between(plain, *thing, (start, end))?, *thing)));
-            let (_, thing) = near.min()?;
-            Some(Pair { phrase, thing: thing.0, start: start.min(thing.0), end: end.max(thing.1) })
+            let of_one = things.iter().filter(|(thing, ..)| self.share_a_language(*thing, phrase));
+            let near =
+                of_one.filter_map(|(_, from, to)| Some((between(plain, (*from, *to), (start, end))?, *from, *to)));
+            let (_, from, to) = near.min()?;
+            Some(Pair { phrase, thing: from, start: start.min(from), end: end.max(to) })
         };
         if things.is_empty() { Vec::new() } else { find(&self.others, &plain.text).filter_map(pair).collect() }
     }
+
+    fn share_a_language(&self, thing: usize, other: usize) -> bool {
+        let (of_thing, of_other) = (&self.thing_languages[thing], &self.other_languages[other]);
+        of_thing.is_empty() || of_other.is_empty() || of_thing.iter().any(|language| of_other.contains(language))
+    }
+}
+
+/// A phrase as it is looked for, and its languages.
+fn parted(phrase: &str) -> (String, Languages) {
+    let (words, languages) = phrase.split_once('@').unwrap_or((phrase, ""));
+    let languages = languages.split(',').filter(|language| !language.is_empty()).map(str::to_owned).collect();
+    (as_words(words), languages)
+}
+
+/// A phrase as it is looked for.
+pub(super) fn of_any_language(phrase: &str) -> String {
+    parted(phrase).0
 }
 
 /// What stands in `text`; the space at the end of one may be the one before the next.
@@ -128,5 +155,21 @@ mod tests {
             assert_eq!(found(text), [""; 0], "{text}");
         }
         assert_eq!(found("the page that I and you and they and all of us saw is not there"), [""; 0]);
+    }
+
+    #[test]
+    fn words_are_near_those_of_their_language_and_of_any() {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let pairs =
+            Pairs::of(&list(&["nichts@de", "niets@nl", "rien@fr", "leer"]), &list(&["hier@de,nl", "ici@fr", "da"]));
+        let is_found = |text: &str| !pairs.in_words(&Plain::of(text)).is_empty();
+        for text in ["Hier ist nichts", "Hier is niets", "Rien ici", "Hier leer", "Nichts da", "leer da"] {
+            assert!(is_found(text), "{text}");
+        }
+        for text in ["Rien hier", "Nichts ici"] {
+            assert!(!is_found(text), "{text}");
+        }
+        let nearest = pairs.in_words(&Plain::of("rien, nichts, hier"));
+        assert_eq!(nearest.len(), 1);
     }
 }

@@ -82,6 +82,13 @@ impl Plain {
         self.text[begin..at].split_whitespace().count()
     }
 
+    /// Words of the sentence or line of a place in the text.
+    pub(super) fn words_of_sentence(&self, at: usize) -> usize {
+        let behind = self.begins.partition_point(|begin| *begin <= at);
+        let from = behind.checked_sub(1).map_or(0, |before| self.begins[before]);
+        words(&self.text[from..self.begins.get(behind).copied().unwrap_or(self.text.len())])
+    }
+
     /// Whether a sentence or line ends between two places.
     pub(super) fn is_parted(&self, first: usize, second: usize) -> bool {
         self.begins.iter().any(|begin| first < *begin && *begin <= second)

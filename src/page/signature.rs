@@ -83,6 +83,8 @@ enum Matched {
     Line,
     Start,
     Sentence,
+    /// In a sentence of few words.
+    Short,
 }
 
 /// One signature.
@@ -293,6 +295,7 @@ impl Signature {
             // Before a word stands a space, where its script writes any.
             Matched::Start => start <= 1,
             Matched::Sentence => plain.words_before(start) <= WORDS_BEFORE,
+            Matched::Short => plain.words_of_sentence(start) <= WORDS_OF_SHORT,
             Matched::Within | Matched::Whole | Matched::Line => true,
         };
         in_place && (self.class == Class::About || !plain.is_any(start))
@@ -303,6 +306,8 @@ impl Signature {
 const WORDS_BEFORE_LATE: usize = 6;
 /// Words that may stand before what begins a sentence: “To continue, please”.
 const WORDS_BEFORE: usize = 2;
+/// “Sorry, but it looks as if there is nothing here to read.”
+const WORDS_OF_SHORT: usize = 12;
 
 /// What stands around a hit of [`in_words`] in the text that was searched, from word to word.
 pub(crate) fn around(text: &str, hit: Hit) -> String {

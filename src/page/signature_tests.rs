@@ -50,6 +50,24 @@ fn every_signature_says_where_it_counts_where_it_is_from_and_what_it_mistakes() 
 }
 
 #[test]
+fn languages_stand_behind_words_of_lists_that_are_looked_for_near_each_other_only() {
+    let file = file();
+    let is_near = |name: &str| {
+        let of = |sign: &&Signature| [&sign.phrases, &sign.near].into_iter().flatten().any(|it| it == name);
+        file.sign.iter().filter(of).all(|sign| sign.near.is_some())
+    };
+    for (name, phrases) in &file.phrases {
+        for (words, languages) in phrases.iter().filter_map(|phrase| phrase.split_once('@')) {
+            let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+            assert!(!words.is_empty() && languages.split(',').all(is_code), "{words}@{languages}");
+            assert!(is_near(name), "{name}: {words}");
+        }
+    }
+    let pairs: HashSet<_> = file.sign.iter().filter_map(|sign| sign.near.as_ref().zip(sign.phrases.as_ref())).collect();
+    assert!(pairs.len() <= 32, "{} pairs of lists; a bit for each", pairs.len());
+}
+
+#[test]
 fn a_title_is_held_against_its_parts_without_its_fillers() {
     for title in [
         "Page not found",

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::{Hit, Matched, Place, Signature};
-use crate::page::pairs::{Pairs, Sides};
+use crate::page::pairs::{Pairs, Sides, of_any_language};
 use crate::page::plain::{Plain, as_words, plain};
 use crate::page::whole::{wholes, with_code_apart};
 use crate::text::hashed::Quickly;
@@ -75,15 +75,15 @@ impl Known {
         for (pair, (one, other)) in near.keys().enumerate() {
             let side = |words: &String, is_thing| {
                 let of = Of { signatures: Vec::new(), sides: Sides::of(pair, is_thing) };
-                list(words).iter().map(move |phrase| (as_words(phrase), of.clone()))
+                list(words).iter().map(move |phrase| (of_any_language(phrase), of.clone()))
             };
             sides.extend(side(one, true).chain(side(other, false)));
         }
         let pairs = near.into_iter().map(|((one, other), of)| (Pairs::of(list(&one), list(&other)), of)).collect();
-        let held: HashSet<&String> = list(&HELD.to_owned()).iter().collect();
-        let gone = list(&GONE.to_owned()).iter().filter(|phrase| !held.contains(phrase));
-        let surely = any_of(gone.chain(list(&SURELY.to_owned())));
-        let otherwise = any_of(list(&OTHERWISE.to_owned()).iter());
+        let words = |name: &str| list(&name.to_owned()).iter().map(|phrase| of_any_language(phrase));
+        let held: HashSet<String> = words(HELD).collect();
+        let surely = any_of(words(GONE).filter(|phrase| !held.contains(phrase)).chain(words(SURELY)));
+        let otherwise = any_of(words(OTHERWISE));
         phrases.clear();
         let mut wholes: HashMap<String, Vec<usize>, Quickly> = HashMap::default();
         for (at, signature) in signatures.iter().enumerate().filter(|(_, it)| it.matched.is_whole()) {
@@ -124,7 +124,7 @@ impl Known {
                     start: pair.start,
                     end: pair.end,
                 };
-                of.iter().map(hit)
+                of.iter().map(hit).filter(|hit| hit.signature.fits(plain, hit.start))
             })
         };
         self.pairs.iter().enumerate().filter(|(pair, _)| sides.has_both(*pair)).flat_map(of_pairs).collect()
@@ -166,11 +166,8 @@ const SURELY: &str = "not-there-for-sure";
 const GONE: &str = "not-there";
 
 /// What finds any of some phrases.
-fn any_of<'p>(phrases: impl Iterator<Item = &'p String>) -> AhoCorasick {
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(phrases.map(|phrase| as_words(phrase)))
-        .expect("a test builds it")
+fn any_of(phrases: impl Iterator<Item = String>) -> AhoCorasick {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(phrases).expect("a test builds it")
 }
 
 impl Of {

@@ -2,6 +2,7 @@
 //! speak of such things, of works and of places.
 
 use super::tests::{paragraphs, seen};
+use crate::verdict::source;
 
 #[test]
 fn a_programme_that_is_shown_elsewhere_only_is_withheld() {
@@ -153,6 +154,51 @@ fn an_error_page_in_words_that_nobody_listed_is_one() {
         "<title>Portfolio</title><h1>4😢4</h1><p>Seems you're lost, friend.</p><a href=/x>Take me home</a>",
     ] {
         seen(200, html).check("gone soft-404 unknown");
+    }
+}
+
+#[test]
+fn that_there_is_nothing_here_is_a_notice_in_a_short_sentence_of_one_language() {
+    let is_notice = |text: &str| {
+        let look = seen(200, &format!("<title>The keeper</title><p>{text}</p>")).0;
+        source::weighed(&look).iter().any(|(_, evidence)| evidence.sign == "nothing-here")
+    };
+    for text in [
+        "There is nothing here.",
+        "It looks like there is nothing at this address.",
+        "Hier gibt es nichts zu sehen.",
+        "Il n'y a rien ici.",
+        "Qui non c'è niente.",
+        "Her er der intet.",
+        "Tu nic nie ma.",
+        "Det är tomt här.",
+    ] {
+        assert!(is_notice(text), "{text}");
+    }
+    for text in [
+        "Nothing of the sort stands here of the keeper, as every reader of it can see.",
+        "When he came to the island there was nothing, and here he built the house that his son lives in.",
+        "Nothing could stop her.",
+        "Rien qui vaille, dit le gardien.",
+        "Il ne s'est rien passé hier au phare.",
+        "Niente, tu lo sai.",
+        "Kjøp en tomt her ved fyret.",
+    ] {
+        assert!(!is_notice(text), "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_is_another_in_another_language_is_not_near_what_is_of_none_of_its_own() {
+    let is_notice = |text: &str| {
+        let look = seen(200, &format!("<title>The keeper</title><p>{text}</p>")).0;
+        source::weighed(&look).iter().any(|(_, evidence)| evidence.sign == "not-found-near-text")
+    };
+    for text in ["Siden blev slettet.", "Strona została usunięta.", "This page is gone.", "Sidan finns inte."] {
+        assert!(is_notice(text), "{text}");
+    }
+    for text in ["The strong wind is gone.", "On the other side was lost a boy.", "A tang of sisu no more."] {
+        assert!(!is_notice(text), "{text}");
     }
 }
 
