@@ -1,6 +1,7 @@
 //! Puts a document in order once all of it is gathered: quotations, marks that only their place tells, what each mark
 //! leads to, and the numbers of links.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use url::Url;
@@ -89,7 +90,9 @@ impl Draft<'_> {
         let own = |entry: &Entry| matches!(entry.role, Role::Listed { numbered: true, .. });
         let numbered = self.entries.iter().any(own);
         let noted = |found: &Found| found.shape == Shape::Note && (found.among == Among::Lists || !numbered);
-        if flat && !found.iter().any(noted) {
+        if flat && found.iter().any(noted) {
+            self.without_figures(&mut found, quoted);
+        } else if flat {
             let linked = self.links.iter().any(|link| link.shape == Shape::Note);
             let dated =
                 if linked && !self.links_by_name() { Vec::new() } else { self.unlinked(years::find(self, quoted)) };
@@ -111,6 +114,37 @@ impl Draft<'_> {
         found.append(&mut self.leftover);
         self.chapters.lead(&mut found);
         found
+    }
+
+    /// Puts the numbers of a list that stand without brackets in the place of those in brackets, where they are many more: the
+    /// others are the figures of a chart, or indices. A document has one style.
+    fn without_figures(&self, found: &mut Vec<Found>, quoted: &[Quoted]) {
+        let is_figure = |found: &Found| {
+            found.shape == Shape::Note
+                && found.among == Among::Lists
+                && self.prose.text()[found.range.clone()].starts_with('[')
+                && found.labels.iter().all(|label| label.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let listed: HashSet<&str> = self.listed().collect();
+        let used = |marks: &mut dyn Iterator<Item = &Found>| {
+            let labels: HashSet<&str> = marks.flat_map(|mark| &mark.labels).map(String::as_str).collect();
+            labels.intersection(&listed).count()
+        };
+        let in_brackets = used(&mut found.iter().filter(|mark| mark.shape == Shape::Note));
+        if in_brackets * 2 >= listed.len() || !found.iter().any(is_figure) {
+            return;
+        }
+        let bare = numbers::find(self, quoted);
+        if used(&mut bare.iter()) > in_brackets * 2 {
+            found.retain(|mark| !is_figure(mark));
+            found.extend(bare);
+        }
+    }
+
+    /// What the entries of lists are called.
+    fn listed(&self) -> impl Iterator<Item = &str> {
+        let own = self.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. }));
+        own.map(|entry| entry.label.as_str())
     }
 
     /// Whether what links lead to by notes is called by names: some writers link the first mention of a work, and no other.

@@ -15,12 +15,13 @@ use super::notes::{Among, Found};
 use crate::document::draft::Draft;
 use crate::document::{Block, BlockKind, Quoted, Role, Shape};
 use beside::{
-    Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, figure, goes_on,
-    groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, runs_on,
+    Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, ends_in_dated_year, figure,
+    goes_on, groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, last_word, runs_on,
 };
 
 mod again;
 mod beside;
+mod chain;
 mod gaps;
 mod stops;
 mod words;
@@ -159,7 +160,9 @@ impl Reader<'_> {
             if masked || !is_outside_words(self.quoted, &whole) {
                 continue;
             }
-            if let Some(run) = self.run((text, block.range().start), start, end) {
+            // An item ends where the number of the next one stands.
+            let item = listed.iter().find(|next| **next >= end).map_or(text, |next| &text[..*next]);
+            if let Some(run) = self.run((item, block.range().start), start, end) {
                 at = run.end;
                 let range = block.range().start + run.start..block.range().start + run.end;
                 let agreed = self.pending.take().map(|(range, _)| range);
@@ -169,8 +172,14 @@ impl Reader<'_> {
     }
 
     /// Adds the marks that only the order of the others tells; the list's own are those from `first` on.
-    fn fill(&self, blocks: &[&Block], first: usize, found: &mut Vec<Found>) {
+    fn fill(&mut self, blocks: &[&Block], first: usize, found: &mut Vec<Found>) {
         let glued = self.glued >= GLUED;
+        if self.highest * 2 < self.length || found.len() - first < self.length / 2 {
+            let chained = chain::find(self.draft, self.quoted, blocks, &found[first..], self.length);
+            self.stand_apart |= !chained.is_empty();
+            found.extend(chained.into_iter().map(|range| self.found(range)));
+            found[first..].sort_by_key(|own| own.range.start);
+        }
         let filled = gaps::fill(self.draft, self.quoted, blocks, &found[first..], self.length, glued);
         found.extend(filled.into_iter().map(|range| self.found(range)));
         if !self.numbered && self.are_too_few(&found[first..]) {
@@ -282,6 +291,7 @@ impl Reader<'_> {
                 self.stand_apart && first == next && fits(first) || self.stands_in_row(text, &run, &numbers)
             }
             Before::Year => first == next || self.glued >= GLUED && ahead,
+            Before::Colon => first == next && fits(first) || self.glued >= GLUED && ahead && ends_block(text, run.end),
             Before::Decimal => self.glued > 0 && first == next && fits(first),
             Before::Number | Before::Digits | Before::Unspaced => first == next && fits(first),
         };

@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Article {
                 }
                 rest = &heading[line.len()..];
             } else {
-                rest = line.trim_start_matches(['*', '#', ':', ';', '|', '!', ' ']);
+                rest = behind_attributes(line.trim_start_matches(['*', '#', ':', ';', '|', '!', ' ', '-']));
             }
         } else if let Some(link) = rest.strip_prefix("[[") {
             let end = link.find("]]").unwrap_or(0);
@@ -60,6 +60,20 @@ pub fn read(text: &str) -> Article {
 
 const ENTITIES: [(&str, &str); 6] =
     [("&nbsp;", " "), ("&ndash;", "–"), ("&mdash;", "—"), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")];
+
+/// Behind the attributes of a row or a cell of a table: `colspan="2" | Born`.
+fn behind_attributes(line: &str) -> &str {
+    let end = line.find('\n').unwrap_or(line.len());
+    let (own, rest) = line.split_at(end);
+    let (attributes, cell) = own.split_once('|').unwrap_or((own, ""));
+    let named = attributes.trim_start().split_once("=\"");
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    match named {
+        Some((name, _)) if is_name(name) && cell.is_empty() => rest,
+        Some((name, _)) if is_name(name) => &line[end - cell.len()..],
+        _ => line,
+    }
+}
 
 /// Behind a template, a table, a file or what is no prose, if one begins here.
 fn skipped(rest: &str) -> Option<&str> {

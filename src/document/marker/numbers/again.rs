@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::words::{announces_a_number, begins_clause};
 use super::{
-    DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_year, groups_thousands, is_closing,
-    is_digit, is_masked, is_outside_words, numbers,
+    DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_dated_year, ends_in_year, groups_thousands,
+    is_closing, is_digit, is_masked, is_outside_words, last_word, numbers,
 };
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
@@ -84,16 +84,22 @@ fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Ran
     let ends = ends_block(text, end);
     match style {
         Style::Glued if length > DIGITS => {
-            let behind_year = is_date(before) && ends_in_year(&text[..run.start + YEAR]);
+            let behind_year = length > YEAR && ends_in_dated_year(&text[..run.start + YEAR]);
             let alone = length <= YEAR + DIGITS && (stands_alone(text, end) || text[end..].starts_with(" ("));
-            (behind_year && length > YEAR && alone).then_some(run.start + YEAR..end)
+            (behind_year && alone).then_some(run.start + YEAR..end)
         }
         Style::Glued => {
             let closed = closes_number(before, length);
             let is_mark = match before.chars().next_back()? {
                 // Behind a point decimals may go on with what they count.
                 '.' => closed && (ends || begins_sentence(text, end)),
-                ':' => ends && !before[..before.len() - 1].ends_with(is_digit),
+                ':' => {
+                    let inner = &before[..before.len() - 1];
+                    ends && (!inner.ends_with(is_digit) || ends_in_year(inner))
+                }
+                '%' => before[..before.len() - 1].ends_with(is_digit) && stands_alone(text, end),
+                // Behind the comma of a date nothing goes on in digits, and a name may follow.
+                ',' if closed => stands_alone(text, end) || begins_sentence(text, end),
                 _ => (closed || ends_small_word(before)) && stands_alone(text, end),
             };
             is_mark.then_some(run)
@@ -109,14 +115,8 @@ fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Ran
     }
 }
 
-/// Whether a year follows `before` as it does in a date: `in`, `since March`.
-fn is_date(before: &str) -> bool {
-    let word = last_word(before.strip_suffix(' ').unwrap_or_default());
-    matches!(word, "in" | "since" | "until" | "by" | "before" | "after") || begins_with_month(word)
-}
-
 /// Whether a number that is glued to the end of `before` is none of the digits of the number that stands there: a point behind
-/// thousands (`13,612.7`) or the end of a span of years (`2004–05.38`), a comma behind a year (`2007,7`) or behind thousands
+/// thousands (`13,612.7`), a date (`in 1796.23`) or the end of a span of years (`2004–05.38`), a comma behind a year (`2007,7`) or behind thousands
 /// (`2,762,22`).
 fn closes_number(before: &str, behind: usize) -> bool {
     let Some(mark) = before.chars().next_back().filter(|mark| matches!(mark, '.' | ',')) else { return false };
@@ -125,9 +125,9 @@ fn closes_number(before: &str, behind: usize) -> bool {
     let rest = &inner[..inner.len() - own];
     let thousands = own == 3 && groups_thousands(rest, own) && !is_sum(rest);
     let span = own == 2 && rest.strip_suffix(['–', '-']).is_some_and(ends_in_year);
-    let year = own == YEAR && mark == ',' && ends_in_year(inner) && is_date(rest);
+    let year = own == YEAR && ends_in_dated_year(inner);
     match mark {
-        '.' => thousands || span,
+        '.' => thousands || span || year,
         _ => year || span || thousands && behind != 3,
     }
 }
@@ -154,7 +154,7 @@ fn stands_alone(text: &str, end: usize) -> bool {
     if ends_block(text, end) {
         return true;
     }
-    if is_closing(next) || ",;.".contains(next) {
+    if is_closing(next) || ",;.:".contains(next) {
         return rest[next.len_utf8()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
     }
     let follows = rest.trim_start();
@@ -169,10 +169,6 @@ fn ends_small_word(text: &str) -> bool {
         && word.chars().all(char::is_lowercase)
         && before.is_none_or(|c| c.is_whitespace() || "“\"(—–-‘’'".contains(c))
         && !announces_a_number(word)
-}
-
-fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
 }
 
 /// Whether a mark can follow `words` with a space between: a word, a year, or a comma behind one of them.

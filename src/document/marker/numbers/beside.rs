@@ -24,8 +24,11 @@ pub(super) enum Before {
     Word,
     /// A name: it takes two numbers and more that are exactly the next.
     Name,
-    /// A number with its punctuation, or a colon, that it is glued to: it takes exactly the next number.
+    /// A number with its punctuation that it is glued to: it takes exactly the next number.
     Number,
+    /// A colon that it is glued to: it takes exactly the next number; at the end of a block, where others are glued as well,
+    /// one of the next.
+    Colon,
     /// A year with a full stop: it takes the next number; where others are glued as well, one of the next.
     Year,
     /// What looks like the whole part of a decimal: it takes the next number where others are glued as well.
@@ -111,8 +114,15 @@ fn glued(before: &str, last: char, digits: usize) -> Option<Before> {
                 Figure::Year | Figure::Whole => (!groups_thousands(before, digits)).then_some(Before::Number),
             }
         }
-        ':' => previous.is_some_and(char::is_alphabetic).then_some(Before::Number),
+        ':' => {
+            let word = previous.is_some_and(|c| c.is_alphabetic() || is_closing(c)) || ends_in_year(inner);
+            word.then_some(Before::Colon)
+        }
+        // Of what is counted in hundredths nothing goes on in digits.
+        '%' => previous.is_some_and(is_digit).then_some(Before::Glued),
         c if c.is_ascii_digit() => Some(Before::Digits),
+        // The value of an attribute that was left in the text.
+        '"' if inner.ends_with('=') => None,
         c if is_closing(c) => {
             let lettered = last == ')' && is_lettered(inner);
             let open = previous.is_some_and(|c| !c.is_whitespace()) && !lettered;
@@ -162,7 +172,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
             let clause = ",;.:)".contains(next) && !rest[1..].starts_with(|c: char| c.is_alphanumeric());
             clause || next.is_whitespace() && (large || word.is_lowercase()) && !goes_on_with_date(follows)
         }
-        Before::Number => {
+        Before::Number | Before::Colon => {
             next.is_whitespace() && (large || text[..end].trim_end_matches(is_digit).ends_with([',', ';']))
         }
         Before::Unspaced => is_wide_stop(next),
@@ -173,7 +183,7 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
         Before::Word => {
             let sentence = follows.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let amid = next.is_whitespace() && counts_nothing(sentence);
-            (next.is_whitespace() || ",;.:—".contains(next)) && glued_word(text, end) || amid
+            (next.is_whitespace() || ",;.:—)".contains(next)) && glued_word(text, end) || amid
         }
     }
 }
@@ -201,7 +211,7 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
     if mark == '.' && before.trim_end().ends_with(is_unspaced) {
         return None;
     }
-    if number.len() == 4 && ends_in_year(inner) {
+    if number.len() == 4 && (ends_in_year(inner) || ends_in_dated_year(inner)) {
         return Some(Figure::Year);
     }
     let grouped = |(head, thousands): (&str, &str)| !head.is_empty() && thousands.len() == 3;
@@ -209,6 +219,24 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
         return Some(Figure::Whole);
     }
     (mark == '.' && is_measure(before)).then_some(Figure::Decimal)
+}
+
+/// Whether `text` ends in a year that stands in a date: `in 1796`, `since March 2025`, `by the end of 2025`. Of a year that other
+/// numbers look like more often, only what can be nothing else stands before it.
+pub(super) fn ends_in_dated_year(text: &str) -> bool {
+    const BEFORE: [&str; 6] = ["in", "since", "until", "before", "after", "around"];
+    const BEFORE_OURS: [&str; 6] = ["by", "of", "from", "early", "mid", "late"];
+    let before = text.trim_end_matches(is_digit);
+    let year: Option<u16> = (text.len() - before.len() == 4).then(|| text[before.len()..].parse().ok()).flatten();
+    let word = last_word(before.strip_suffix(' ').unwrap_or_default());
+    let is_date = BEFORE.contains(&word) || begins_with_month(word);
+    let is_ours = ends_in_year(text) && (BEFORE_OURS.contains(&word) || before.ends_with(['–', '-']));
+    year.is_some_and(|year| (1_000..2_100).contains(&year)) && (is_date || is_ours)
+}
+
+/// The letters that a text ends in.
+pub(super) fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
 }
 
 /// Whether a character ends a sentence or a clause of Chinese or Japanese.

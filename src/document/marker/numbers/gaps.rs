@@ -24,16 +24,16 @@ const SHORTEST_WORD: usize = 3;
 const MOST_BLANKS: usize = 2;
 
 /// A number that can be the mark of a note.
-struct Candidate {
+pub(super) struct Candidate {
     /// In the prose.
-    range: Range<usize>,
-    number: usize,
-    doubt: Doubt,
+    pub(super) range: Range<usize>,
+    pub(super) number: usize,
+    pub(super) doubt: Doubt,
 }
 
 /// How much a number looks like something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Doubt {
+pub(super) enum Doubt {
     /// Nothing that is counted stands beside it.
     Small,
     /// It could count the word behind it, or belong to the name before it.
@@ -108,7 +108,7 @@ fn are_in_order(firsts: &BTreeMap<usize, usize>) -> bool {
     slips * NOTES_A_SLIP <= places.len()
 }
 
-fn candidates(draft: &Draft<'_>, block: &Block, glued: bool) -> Vec<Candidate> {
+pub(super) fn candidates(draft: &Draft<'_>, block: &Block, glued: bool) -> Vec<Candidate> {
     let text = &draft.prose.text()[block.range()];
     let mut found = Vec::new();
     let mut at = 0;

@@ -302,3 +302,57 @@ fn the_numbers_of_a_list_that_runs_on_are_no_marks() {
     );
     check("1. The sea is wide and deep 2. The land is small and dry 3. The sky is high 4. The moon is far away", &[]);
 }
+
+#[test]
+fn a_number_behind_hundredths_a_date_or_a_colon_is_a_marker_where_others_are_glued() {
+    let first = "The sea rose.1 It fell.2 It stayed.3";
+    let found = |rest: &str, marks: &[&str]| {
+        let all: Vec<&str> = ["1", "2", "3"].into_iter().chain(marks.iter().copied()).collect();
+        check(&format!("{first} {rest}"), &all);
+    };
+    found("It rose by 80%4 and more. It was crushed in 1796.5 After that it fell.", &["4", "5"]);
+    found("The tide came (it is said here6) and went. It was so in March 2010,2 Germany says.", &["6", "2"]);
+    found("These are the tides of 2025:4 5", &["4 5"]);
+    found("It had come to that by the end of 20252", &["2"]);
+    found("It is of version 1796.5 After that 20%20 in the name.", &[]);
+    found("There were 12002 of them. Row:90", &[]);
+    check("The row has colspan=\"2\" style and colspan=\"1\" too.", &[]);
+}
+
+/// A list of twenty entries without numbers below a text.
+fn below_twenty(body: &str) -> Vec<String> {
+    let list = (1..=20).map(|n| format!("- “Sea {n}.” Post. https://a.test/{n}.\n")).collect::<Vec<_>>().concat();
+    let text = format!("{body}\n\nReferences\n{list}");
+    let document = parse(&text, Format::Plain, Limits::default());
+    document.markers.iter().map(|marker| text[marker.span.range()].to_owned()).collect()
+}
+
+#[test]
+fn numbers_amid_sentences_are_markers_where_they_count_through_the_whole_list() {
+    const NAMES: [&str; 5] = ["Ansty", "Baltic", "Corran", "Dover", "Ennis"];
+    let counted = |word: &dyn Fn(usize) -> String, last: usize| {
+        (1..=last).map(|n| format!("The tide of {} {n} came late that year.\n\n", word(n))).collect::<String>()
+    };
+    let name = |n: usize| NAMES[n % NAMES.len()].to_owned();
+    let all: Vec<String> = (1..=20).map(|n| n.to_string()).collect();
+    assert_eq!(below_twenty(&counted(&name, 20)), all);
+    // One word is counted, and a part of the list is not the whole.
+    assert!(below_twenty(&counted(&|_| "Harbour".to_owned(), 20)).is_empty());
+    assert!(below_twenty(&counted(&name, 12)).is_empty());
+}
+
+#[test]
+fn figures_in_brackets_keep_no_marks_without_brackets_from_being_found() {
+    let body: String = (1..=18).map(|n| format!("The sea rose in the {n}th year again.{n} ")).collect();
+    let chart = "The bars are [15, 20, 6] and [240, 467].";
+    let expected: Vec<String> = (1..=18).map(|n| n.to_string()).collect();
+    assert_eq!(below_twenty(&format!("{chart}\n\n{body}")), expected);
+    // Where most of the list is pointed to in brackets, those are the marks.
+    let brackets: String = (1..=18).map(|n| format!("The sea rose again [{n}]. ")).collect();
+    assert_eq!(below_twenty(&format!("{brackets} It fell in phase.3 So.")).len(), 18);
+}
+
+#[test]
+fn an_item_ends_where_the_number_of_the_next_one_stands() {
+    check("1. The sea rose in 2024.1 2. The sea fell for long.2 3. The sea stayed away.3", &["1", "2", "3"]);
+}
