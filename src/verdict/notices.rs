@@ -132,8 +132,10 @@ impl Talk {
     /// What words that speak for a class weigh after that. What is spoken about is suspicious at most.
     pub(super) fn weigh(&self, class: Class, points: u32, has_whole_notice: bool) -> u32 {
         let is_notice = NOTICES.contains(&class);
-        // What a server shows before anything is put on it explains itself, under a title of its own.
-        let is_itself = has_whole_notice && class == Class::Placeholder;
+        // What a server shows before anything is put on it explains itself, under a title of its own, and so does a code that few
+        // have heard of.
+        let is_itself = has_whole_notice
+            && (class == Class::Placeholder || class == Class::Legal && self.tells < Tells::OfTheWorld);
         let speaks = self.speaks.is_some_and(|manner| manner == Manner::Names || !is_itself);
         if is_notice && (speaks || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
             return points.min(TALKED_ABOUT);
@@ -263,6 +265,12 @@ fn is_of_sites(sentence: &str) -> bool {
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| known().of_sites.begins(word) || known().keepers.has(word))
         || known().of_sites_unspaced.stands_in(&lower)
+        || lower.split_whitespace().any(is_address_of_mail)
+}
+
+/// Whether a word is where somebody can be written to: “for details contact admin@mill.example”.
+fn is_address_of_mail(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.trim_end_matches('.').contains('.'))
 }
 
 fn speaks_to_reader(sentence: &str) -> bool {

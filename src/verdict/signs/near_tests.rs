@@ -268,3 +268,26 @@ fn a_few_words_that_trail_off_wait_for_scripts() {
         assert!(!seen(200, &waits(text)).0.answer().unwrap().signs.as_ref().unwrap().script_only, "{text}");
     }
 }
+
+#[test]
+fn a_notice_of_a_host_says_whom_to_write_to() {
+    for html in [
+        "<title>Site Suspended</title><h1>Site Suspended</h1><p>For more information please contact support@mill.example.</p>",
+        "<title>Molino | Sitio web suspendido</title><h1>Sitio web suspendido</h1><p>Para más detalles por favor póngase en contacto con el administrador al correo admin@molino.example.</p>",
+        "<title>Strona nieaktywna</title><h1>Strona nieaktywna</h1><p>Konto hostingowe, na którym jest ta strona, zostało zawieszone.</p>",
+    ] {
+        seen(200, html).check("gone suspended unknown");
+    }
+    seen(200, "<title>Service suspended</title><h1>Service suspended</h1><p>The ferry from Ansty did not sail on Tuesday, since ice lay on the river from bank to bank.</p>")
+        .check("live - sound");
+}
+
+#[test]
+fn a_notice_of_code_451_may_say_what_that_is() {
+    let means = "This status code indicates that the server is denying access to the resource as a consequence of a legal demand.";
+    let page = |title: &str, told: &str| seen(200, &format!("<title>{title}</title><h1>{title}</h1><p>{told}</p>"));
+    page("Error 451 - Unavailable For Legal Reasons", means).check("withheld legal unknown");
+    let article =
+        "It was proposed by a software developer in 2012, and is named after a novel about books that are burnt.";
+    page("451 Unavailable For Legal Reasons", &format!("{means} {article}")).check("live - sound");
+}
