@@ -331,7 +331,7 @@ fn below_twenty(body: &str) -> Vec<String> {
 fn numbers_amid_sentences_are_markers_where_they_count_through_the_whole_list() {
     const NAMES: [&str; 5] = ["Ansty", "Baltic", "Corran", "Dover", "Ennis"];
     let counted = |word: &dyn Fn(usize) -> String, last: usize| {
-        (1..=last).map(|n| format!("The tide of {} {n} came late that year.\n\n", word(n))).collect::<String>()
+        (1..=last).map(|n| format!("The tide of {} {n} came late that year.\n\n", word(n))).collect::<Vec<_>>().concat()
     };
     let name = |n: usize| NAMES[n % NAMES.len()].to_owned();
     let all: Vec<String> = (1..=20).map(|n| n.to_string()).collect();
@@ -343,12 +343,12 @@ fn numbers_amid_sentences_are_markers_where_they_count_through_the_whole_list() 
 
 #[test]
 fn figures_in_brackets_keep_no_marks_without_brackets_from_being_found() {
-    let body: String = (1..=18).map(|n| format!("The sea rose in the {n}th year again.{n} ")).collect();
+    let body = (1..=18).map(|n| format!("The sea rose in the {n}th year again.{n} ")).collect::<Vec<_>>().concat();
     let chart = "The bars are [15, 20, 6] and [240, 467].";
     let expected: Vec<String> = (1..=18).map(|n| n.to_string()).collect();
     assert_eq!(below_twenty(&format!("{chart}\n\n{body}")), expected);
     // Where most of the list is pointed to in brackets, those are the marks.
-    let brackets: String = (1..=18).map(|n| format!("The sea rose again [{n}]. ")).collect();
+    let brackets = (1..=18).map(|n| format!("The sea rose again [{n}]. ")).collect::<Vec<_>>().concat();
     assert_eq!(below_twenty(&format!("{brackets} It fell in phase.3 So.")).len(), 18);
 }
 
