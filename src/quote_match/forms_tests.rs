@@ -315,3 +315,23 @@ fn centuries_are_the_same_however_they_are_counted() {
     check(swedish, "Ingen av de 40 båtarna lämnade hamnen", MatchClass::Typographic);
     check(swedish, "Ingen av de 41 båtarna lämnade hamnen", CRITICAL);
 }
+
+#[test]
+fn a_sum_is_the_same_without_the_noughts_of_its_cents() {
+    for (page, quote) in [
+        ("The fee is $1,234.00 a year.", "The fee is $1,234 a year"),
+        ("The fee is £5.00 a year.", "The fee is £5 a year"),
+        ("The fee is €12 a year.", "The fee is €12.00 a year"),
+        ("The fee is 12.00 euros a year.", "The fee is 12 euros a year"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("The fee is $1,234.50 a year.", "The fee is $1,234 a year"),
+        ("The fee is $1,234.00 a year.", "The fee is $123,400 a year"),
+        ("The fee is £5.00 a year.", "The fee is £500 a year"),
+        ("Release 5.00 came a year ago.", "Release 5 came a year ago"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+}

@@ -55,6 +55,7 @@ mod likeness;
 mod inflection;
 mod slips;
 mod opposites;
+mod turns;
 mod edits;
 mod bracket_claims;
 mod bracket_turns;
@@ -67,6 +68,7 @@ mod parts;
 mod numbered;
 mod supposed;
 mod taken_back;
+mod limits;
 mod beside;
 mod seeds;
 mod chance;
@@ -125,6 +127,8 @@ mod article_tests;
 mod taken_back_tests;
 #[cfg(test)]
 mod denied_tests;
+#[cfg(test)]
+mod turned_tests;
 
 use std::sync::OnceLock;
 
