@@ -22,6 +22,7 @@ use beside::{
 mod again;
 mod beside;
 mod gaps;
+mod named;
 mod stops;
 mod words;
 
@@ -42,6 +43,8 @@ const LONGEST_ROW: usize = 4;
 
 /// A list that numbers point to.
 struct List {
+    /// Which of the document's it is.
+    id: usize,
     start: usize,
     /// The highest number that it has.
     length: usize,
@@ -59,6 +62,7 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     let mut reader = Reader {
         draft,
         quoted,
+        list: 0,
         length: 0,
         numbered: false,
         highest: 0,
@@ -71,9 +75,18 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
         let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
         let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
-        let (length, numbered) = (list.length, list.numbered);
-        reader =
-            Reader { length, numbered, highest: 0, stand_apart: false, before_stops, glued, pending: None, ..reader };
+        let (list, length, numbered) = (list.id, list.length, list.numbered);
+        reader = Reader {
+            list,
+            length,
+            numbered,
+            highest: 0,
+            stand_apart: false,
+            before_stops,
+            glued,
+            pending: None,
+            ..reader
+        };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
@@ -124,7 +137,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
         }
         // The list of a chapter is pointed to from it, and no further.
         let chapter = ends.get(&list).map(|&end| draft.prose.span(&(end..end)).start());
-        lists.push((list, List { start: chapter.unwrap_or(entry.span.start()), length: number, numbered }));
+        lists.push((list, List { id: list, start: chapter.unwrap_or(entry.span.start()), length: number, numbered }));
     }
     lists.sort_by_key(|(_, list)| list.start);
     lists.into_iter().map(|(_, list)| list).collect()
@@ -133,6 +146,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
 struct Reader<'a> {
     draft: &'a Draft<'a>,
     quoted: &'a [Quoted],
+    list: usize,
     length: usize,
     numbered: bool,
     highest: usize,
@@ -177,6 +191,9 @@ impl Reader<'_> {
             found.truncate(first);
         }
         found[first..].sort_by_key(|own| own.range.start);
+        let named = named::fill(self.draft, self.quoted, blocks, &found[first..], |number| self.entry(number));
+        found.extend(named.into_iter().map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
         let style = match (glued, self.stand_apart) {
             (true, _) => again::Style::Glued,
             (false, true) => again::Style::Apart,
@@ -185,6 +202,14 @@ impl Reader<'_> {
         let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], style);
         found.extend(repeated.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
+    }
+
+    /// The text of the list's entry of a number.
+    fn entry(&self, number: usize) -> Option<&str> {
+        let listed = |role: &Role| matches!(role, Role::Listed { list, .. } if usize::from(*list) == self.list);
+        let mut entries = self.draft.entries.iter().filter(|entry| listed(&entry.role));
+        let own = entries.find(|entry| entry.label.parse() == Ok(number))?;
+        self.draft.text.get(own.span.range())
     }
 
     /// Whether so few numbers of a long list are used that they are others: nobody numbers notes by their place for one

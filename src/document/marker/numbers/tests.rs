@@ -302,3 +302,27 @@ fn the_numbers_of_a_list_that_runs_on_are_no_marks() {
     );
     check("1. The sea is wide and deep 2. The land is small and dry 3. The sky is high 4. The moon is far away", &[]);
 }
+
+#[test]
+fn a_number_behind_the_name_of_its_entry_is_its_mark_where_that_says_something() {
+    let named = |body: &str, expected: &[&str]| {
+        let lead = "The sea rose.1 It fell.2 It stayed.3 So it was.4 All saw it.5";
+        let list = "1. Sea Post. https://a.test/1\n2. Carnegie Endowment, “Sea.” https://a.test/2\n3. Channel 3 News. https://a.test/3\n\
+            4. Doe, Jane. “Apollo.” May 2020. https://a.test/4\n5. Ministry of War. https://a.test/5\n";
+        let text = format!("{lead}\n\n{body}\n\nReferences\n{list}");
+        let document = parse(&text, Format::Plain, Limits::default());
+        let found: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
+        assert_eq!(found[5..], *expected, "{body}");
+    };
+    named("The Carnegie Endowment 2 notes that it rose.", &["2"]);
+    named("In May, Doe 4 wrote that it rose, and the Ministry of War 5 denied it.", &["4", "5"]);
+    named("The Endowment 2 says so, and Jane Doe 4 said so.", &["2", "4"]);
+    named("The Carnegie Endowment 3 notes that it rose.", &[]);
+    named("The Carnegie Endowment 2 times rose.", &[]);
+    named("The Carnegie Endowment counted 2 notes.", &[]);
+    named("The Carnegie 2 Endowment notes it.", &[]);
+    named("On May 4 reports came in, and so did they.", &[]);
+    named("Channel 3 said so.", &[]);
+    named("Apollo 5 reported a fault, Article 4 says.", &[]);
+    named("It says “the Endowment 2 notes it” there.", &[]);
+}
