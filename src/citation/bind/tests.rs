@@ -420,3 +420,22 @@ fn a_note_at_the_name_of_who_says_it_is_told_from_that_of_another_quote() {
         ["2", "2"],
     );
 }
+
+#[test]
+fn the_note_at_the_name_in_a_row_is_the_source_of_what_the_row_quotes() {
+    let list = "\n\n[^1]: https://a.test\n[^2]: https://b.test\n[^3]: https://c.test\n";
+    let check = |row: &str, cites: &str| {
+        let found = told(&format!("| Who | What | More |\n| --- | --- | --- |\n{row}\n{list}"), Format::Markdown);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].2, cites, "{row}");
+    };
+    check("| Board of Trade[^1] | “very deep and cold” | yes |", "1");
+    check("| Jane Doe [^1] | “very deep and cold” | yes |", "1");
+    check("| Jane Doe | “very deep and cold” | The Star[^3] |", "3");
+    check("| Jane Doe[^1] | “very deep and cold”[^2] | yes |", "2");
+    check("| Jane Doe[^1] | “very deep and cold” | [^2] |", "2");
+    check("| Jane Doe[^1] | “very deep and cold” | The Star[^3] |", "");
+    check("| In 1990[^1] | “very deep and cold” | yes |", "");
+    check("| Jane Doe | “very deep and cold” | It sank in the sea near Lund that year[^3] |", "");
+    check("| Jane[^1] Doe | “very deep and cold” | yes |", "");
+}
