@@ -335,3 +335,28 @@ fn a_sum_is_the_same_without_the_noughts_of_its_cents() {
         check(page, quote, CRITICAL);
     }
 }
+
+#[test]
+fn places_and_times_are_the_same_in_other_forms() {
+    for (page, quote) in [
+        ("Le 1er mai, le pont fut fermé.", "Le premier mai, le pont fut fermé"),
+        ("La 1re fois, le pont fut fermé.", "La première fois, le pont fut fermé"),
+        ("La 3ème fois, le pont fut fermé.", "La troisième fois, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au cinquième essai, le pont fut fermé"),
+        ("Mötet börjar kl. 19.30 i skolan.", "Mötet börjar kl 19:30 i skolan"),
+        ("La riunione comincia alle ore 19.30 in aula.", "La riunione comincia alle ore 19:30 in aula"),
+        ("Zebranie zaczyna się o godz. 19.30 w szkole.", "Zebranie zaczyna się o godz. 19:30 w szkole"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("Le 1er mai, le pont fut fermé.", "Le 11 mai, le pont fut fermé"),
+        ("La 3ème fois, le pont fut fermé.", "La deuxième fois, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au 6e essai, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au cinq essai, le pont fut fermé"),
+        ("Mötet börjar kl. 19.30 i skolan.", "Mötet börjar kl 20:30 i skolan"),
+        ("The rate is 19.30 at the port now.", "The rate is 19:30 at the port now"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+}

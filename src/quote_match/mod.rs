@@ -34,6 +34,7 @@ mod doubled;
 mod lexicon;
 mod ocr;
 mod number_words;
+mod tenses;
 mod words;
 mod spelling;
 mod fold;

@@ -163,3 +163,29 @@ fn what_restricts_the_beginning_of_a_sentence_is_told_in_every_language() {
         assert_eq!(beside(text, quote), None, "{quote}");
     }
 }
+
+#[test]
+fn a_verb_in_another_time_is_no_misspelling() {
+    for (text, quote) in [
+        ("Les communes livrèrent les vivres aux troupes.", "Les communes livreront les vivres aux troupes."),
+        ("Le préfet annoncera la décision demain matin.", "Le préfet annoncerait la décision demain matin."),
+        ("Os sócios venderam a casa do porto em maio.", "Os sócios venderão a casa do porto em maio."),
+        ("A câmara fechará a piscina em junho.", "A câmara fecharia a piscina em junho."),
+        ("Los socios compraron la casa en mayo.", "Los socios comprarán la casa en mayo."),
+        ("El pueblo cerrará la piscina en junio.", "El pueblo cerraría la piscina en junio."),
+    ] {
+        check(text, quote, CRITICAL);
+        check(quote, text, CRITICAL);
+    }
+    let russian = "Совет старого города собрался в понедельник, и не было ясно, кто за это заплатит и когда. ";
+    check(&format!("{russian}Завод построит дорогу до порта."), "Завод построил дорогу до порта.", CRITICAL);
+    check(&format!("{russian}Завод построил дорогу до порта."), "Завод построл дорогу до порта.", MINOR);
+    for (text, quote) in [
+        ("Les communes livrèrent les vivres aux troupes.", "Les communes livrérent les vivres aux troupes."),
+        ("Os sócios venderam a casa do porto em maio.", "Os sócios vendderam a casa do porto em maio."),
+        ("La historia de la casa se cuenta en mayo.", "La histora de la casa se cuenta en mayo."),
+        ("La firma quiere cerrar la casa en mayo.", "La firma quiere cerrrar la casa en mayo."),
+    ] {
+        check(text, quote, MINOR);
+    }
+}
