@@ -360,3 +360,30 @@ fn places_and_times_are_the_same_in_other_forms() {
         check(page, quote, CRITICAL);
     }
 }
+
+#[test]
+fn thousands_in_words_behind_digits_are_the_same_in_digits() {
+    let italian =
+        "Il consiglio della città vecchia si riunì lunedì e votò per il ponte che il sindaco aveva promesso a tutti.";
+    let czech =
+        "Rada starého města se sešla v pondělí a hlasovala pro most, který starosta všem slíbil, protože ho chtěli.";
+    let finnish =
+        "Vanhan kaupungin neuvosto kokoontui maanantaina ja äänesti sillan puolesta, koska se oli luvattu kaikille.";
+    for (text, page, quote) in [
+        (italian, "La città contava 12 mila abitanti.", "La città contava 12.000 abitanti"),
+        (italian, "La città contava 12 mila abitanti.", "La città contava 12000 abitanti"),
+        (italian, "La città contava 300.000 abitanti.", "La città contava 300 mila abitanti"),
+        (czech, "Město mělo 12 tisíc obyvatel.", "Město mělo 12 000 obyvatel"),
+        (finnish, "Kaupungissa oli 12 tuhatta asukasta.", "Kaupungissa oli 12 000 asukasta"),
+    ] {
+        check(&format!("{text} {page}"), quote, MatchClass::Typographic);
+    }
+    for (text, page, quote) in [
+        (italian, "La città contava 12 mila abitanti nel porto.", "La città contava 12 abitanti nel porto"),
+        (italian, "La città contava 12 mila abitanti nel porto.", "La città contava 120.000 abitanti nel porto"),
+        (czech, "Město mělo 12 tisíc obyvatel v roce.", "Město mělo 12 obyvatel v roce"),
+        (finnish, "Kaupungissa oli 12 tuhatta asukasta silloin.", "Kaupungissa oli 12 asukasta silloin"),
+    ] {
+        assert!(!class(&format!("{text} {page}"), quote).is_sound(), "{quote}");
+    }
+}
