@@ -165,15 +165,24 @@ impl<'a> Binder<'a> {
             return Some((with(entries, meant.unwrap_or_default()), basis));
         };
         match ahead.filter(|_| !self.is_claimed(passage.range.end)) {
-            Some((entries, basis)) => Some((with(entries, &speaker.entries), basis)),
-            None => Some((speaker.entries.to_vec(), Basis::Before)),
+            Some((entries, basis)) => Some((with(entries, &self.spoken_together(speaker, sentence)), basis)),
+            None => Some((self.spoken_together(speaker, sentence), Basis::Before)),
         }
     }
 
     /// The entries of a name before a quote, and of the one that says it together with that.
     fn told_together(&self, teller: &Marker, sentence: &Range<usize>) -> Vec<usize> {
-        let at = self.narrative.partition_point(|name| name.range().start < teller.range().start);
-        let first = at.checked_sub(1).map(|before| self.narrative[before]);
+        self.together(&self.narrative, teller, sentence)
+    }
+
+    /// The same of the notes at two names: `The Post[1] and the Star[2] write`.
+    fn spoken_together(&self, speaker: &Marker, sentence: &Range<usize>) -> Vec<usize> {
+        self.together(&self.leading, speaker, sentence)
+    }
+
+    fn together(&self, markers: &[&Marker], teller: &Marker, sentence: &Range<usize>) -> Vec<usize> {
+        let at = markers.partition_point(|name| name.range().start < teller.range().start);
+        let first = at.checked_sub(1).map(|before| markers[before]).filter(|first| !self.is_behind_quote(first));
         let joint = first.filter(|first| {
             let gap = self.document.prose.text().get(first.range().end..teller.range().start);
             first.range().start >= sentence.start
@@ -396,10 +405,10 @@ impl<'a> Binder<'a> {
         let first = self.notes.partition_point(|note| note.range().start <= sentence.start);
         let end = self.notes.partition_point(|note| note.range().start < passage.range.start);
         let own = self.notes.get(first..end)?;
-        match own {
-            [only] if !only.entries.is_empty() => Some((only.entries.to_vec(), Basis::Before)),
-            _ => None,
-        }
+        // The mark right behind another quote is that one's.
+        let free = || own.iter().filter(|note| !self.is_behind_quote(note));
+        let only = if let [only] = own { only } else { free().next().filter(|_| free().nth(1).is_none())? };
+        (!only.entries.is_empty()).then(|| (only.entries.to_vec(), Basis::Before))
     }
 }
 

@@ -144,6 +144,20 @@ fn sets_a_row(element: &Element) -> bool {
     class.split_ascii_whitespace().any(|class| CLASSES.contains(&class)) || styled()
 }
 
+/// Whether the style of an element keeps white space as it is written, in whatever it stands.
+pub(super) fn keeps_spaces(element: &Element) -> bool {
+    const KEEP: [&str; 3] = ["pre", "pre-wrap", "break-spaces"];
+    let declarations = element.attribute("style").into_iter().flat_map(|style| style.split(';'));
+    let mut values = declarations.filter_map(|declaration| declaration.split_once(':')).filter(|(property, _)| {
+        ["white-space", "white-space-collapse"].iter().any(|own| property.trim().eq_ignore_ascii_case(own))
+    });
+    let last = values.next_back().map(|(_, value)| value.split('!').next().unwrap_or_default().trim());
+    last.is_some_and(|value| {
+        let kept = value.eq_ignore_ascii_case("preserve");
+        kept || KEEP.iter().any(|own| value.eq_ignore_ascii_case(own))
+    })
+}
+
 /// Whether a node is folded away but for its summary.
 pub(super) fn closed_details(node: &Node) -> bool {
     matches!(node, Node::Element(element) if element.name() == "details" && element.attribute("open").is_none())

@@ -31,6 +31,7 @@ fn nothing_is_glued_and_nothing_is_split() {
     visible("<ul><li>one<li>two</ul><dl><dt>a<dd>b</dl>", "one\ntwo\na\nb");
     visible("<table><tr><th>a</th><td>b</td></tr><tr><td><p>c</p></td><td>d</td></tr></table>", "a\tb\nc\nd");
     visible("<pre>one\n  two</pre>three\nfour", "one\ntwo\nthree four");
+    visible("<i style='white-space: pre-wrap'>one\n  two </i>three\nfour", "one\ntwo three four");
     visible("a&nbsp;b &amp; c &#8220;d&#8221;", "a b & c “d”");
     visible("ge\u{ad}nutzt, zero\u{200b}width, \u{feff}mark", "genutzt, zerowidth, mark");
     visible("<span style='display: block'>one</span>two<wbr>three", "one\ntwothree");
@@ -332,6 +333,9 @@ fn where_a_browser_sees_otherwise_is_told() {
     assert_eq!(breaks("a <button>b</button>"), [at(1, "")]);
     assert_eq!(breaks("a &nbsp;b c&nbsp;d <b> e</b>"), [at(1, "")]);
     assert_eq!(breaks("<pre>a  b c</pre>"), [at(1, "")]);
+    assert_eq!(breaks("<p>a <span style='white-space: pre'>b  c</span>  d"), [at(3, "")]);
+    assert_eq!(breaks("<p style='color: red; WHITE-SPACE:pre-wrap !important'>a  b <i>c</i>"), [at(1, "")]);
+    assert_eq!(breaks("<p style='white-space: pre; white-space: normal'>a  b c"), []);
     assert_eq!(breaks("a <del>not <b>so</b></del> b"), [at(1, "not so")]);
     assert_eq!(breaks("<details><summary>a</summary>b<p>c</p></details>d"), [at(1, "b c")]);
     assert_eq!(breaks("<details><summary>a</summary><p hidden>c</p></details>d"), []);

@@ -8,7 +8,7 @@ use scraper::{ElementRef, Node};
 use super::attribute::Attribute;
 use super::beside::{At, Finder, Parts};
 use super::between::{self, Flow};
-use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart};
+use super::display::{Display, closed_details, display, is_block, is_glued_label, is_set_apart, keeps_spaces};
 use super::marks;
 use super::printed;
 use super::sight::{self, Called, Sight};
@@ -105,6 +105,8 @@ struct Walk {
     raised_at: Option<usize>,
     /// How many `<pre>` the walk is in.
     pre: usize,
+    /// How many elements it is in whose style keeps white space as written.
+    spaced: usize,
     /// How many articles the walk is in.
     articles: usize,
     /// The depth of the navigation or footer that the walk is in, and where its text begins.
@@ -244,6 +246,7 @@ impl Walk {
             self.raised_at = Some(self.depth);
         }
         self.pre += usize::from(is_pre(element.value()));
+        self.spaced += usize::from(keeps_spaces(element.value()));
         match display {
             Display::Block => self.gap(Gap::Line),
             Display::Cell => self.gap(Gap::Cell),
@@ -262,6 +265,7 @@ impl Walk {
             self.sight.break_at(self.visible.len(), "");
         }
         self.pre -= usize::from(is_pre(element));
+        self.spaced -= usize::from(keeps_spaces(element));
         self.articles -= usize::from(sight::is_article(element));
         if let Some((_, start)) = self.margin_at.take_if(|(at, _)| *at == self.depth) {
             self.sight.margins.push(Span::new(start, self.visible.len()));
@@ -338,7 +342,7 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str, in_closed_details: bool) {
-        let white = if self.pre > 0 { White::Stands } else { White::Collapses };
+        let white = if self.pre + self.spaced > 0 { White::Stands } else { White::Collapses };
         let raised = self.raised_at.map(|_| marks::raised(text));
         let text = raised.as_deref().unwrap_or(text);
         if self.hidden_at.is_some() || in_closed_details {

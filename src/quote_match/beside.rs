@@ -8,6 +8,7 @@ use super::bracket_claims::is_of;
 use super::fold::Folded;
 use super::governing::{Role, has};
 use super::letters::{is_apostrophe, is_unspaced};
+use super::limits::limits;
 use super::supposed;
 use super::taken_back::{FALSE, WRONG, is_answer, taken_back};
 use super::unspaced_denial::unspaced_denial;
@@ -352,11 +353,9 @@ impl<'f, 't> Sentence<'f, 't> {
         }
         let some = "a few half little many most much none part some several";
         let of = pair.1 == "of" && is_one_of(some, pair.0);
-        let one = is_one_of(
-            "almost few hardly many most nearly only several some почти лишь только nur beinahe presque seulement quasi casi quase bijna \
-                slechts prawie tylko nästan bara næsten",
-            page.word(last),
-        );
+        // `ya no`, no longer.
+        let no_longer = matches!(page.word(last), "ya" | "ja") && page.negates(start);
+        let one = no_longer || page.word(last) == "hardly" || limits(page.word(last), page.languages);
         (of || one).then_some(if of { before.unwrap_or(last) } else { last }..start)
     }
 

@@ -3,13 +3,13 @@
 use super::align::{Passage, Step, StepKind};
 use super::fold::Folded;
 use super::homoglyphs::look_alike;
-use super::inflection::is_participle;
 use super::language::Languages;
 use super::letters::is_apostrophe;
 use super::marks::Unmarked;
 use super::slips::{is_known_slip, is_misspelled};
 use super::spelling::{is_plain_spelling, is_regional};
-use super::words::{is_article, is_but_of_all, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
+use super::turns::turns;
+use super::words::{is_article, is_function, is_misspelling, is_pointing, is_title, spelled_in_full};
 use super::{Change, ChangeOp, Difference, ocr};
 
 /// A word in folded spelling.
@@ -33,12 +33,7 @@ pub(super) fn judge(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step
     let (one, other) = (&one[start..], &other[start..]);
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| are_one(a, b)).count();
     let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
-    let form = only_form(one, other, page.folded.languages)
-        && !makes_few(quote, page, step)
-        && !turns_voice(quote, page, step)
-        && !obliges(quote, step.quote.clone(), &step.page)
-        && !obliges(page, step.page.clone(), &step.quote)
-        && takes_out(quote, &step.quote) == takes_out(page, &step.page);
+    let form = only_form(one, other, page.folded.languages) && !turns(quote, page, step);
     if form { Difference::Minor } else { Difference::Critical }
 }
 
@@ -49,43 +44,6 @@ pub(super) fn is_one_read_in_two(quote: &Passage<'_, '_>, page: &Passage<'_, '_>
     };
     matches!((step.quote.len(), step.page.len()), (1, 2) | (2, 1))
         && ocr::is_slip(&glued(quote, &step.quote), &glued(page, &step.page))
-}
-
-/// Whether only one side has the article before `few` or `little`: few is hardly any, a few is some.
-fn makes_few(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
-    const FEW: [&str; 6] = ["few", "little", "peu", "poco", "pouco", "wenig"];
-    const ARTICLES: [&str; 4] = ["a", "un", "um", "ein"];
-    let few = |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && FEW.contains(&side.folded.word(at));
-    let article = |side: &Passage<'_, '_>, words: &std::ops::Range<usize>| {
-        !words.is_empty() && ARTICLES.contains(&side.folded.word(words.end - 1))
-    };
-    few(quote, step.quote.end) && few(page, step.page.end) && article(quote, &step.quote) != article(page, &step.page)
-}
-
-/// Whether only one side has the `was` before a participle, or a `by`: who did it is then another.
-fn turns_voice(quote: &Passage<'_, '_>, page: &Passage<'_, '_>, step: &Step) -> bool {
-    const BE: [&str; 8] = ["are", "be", "been", "being", "is", "was", "were", "am"];
-    let participle =
-        |side: &Passage<'_, '_>, at: usize| at < side.folded.words.len() && is_participle(side.folded.word(at));
-    let lone = |side: &Passage<'_, '_>, words: &std::ops::Range<usize>, end: usize| {
-        let has = |own: &[&str]| words.clone().any(|index| own.contains(&side.folded.word(index)));
-        has(&["by"]) || has(&BE) && participle(side, end)
-    };
-    step.page.is_empty() && lone(quote, &step.quote, step.quote.end)
-        || step.quote.is_empty() && lone(page, &step.page, step.page.end)
-}
-
-/// Whether a `but` among `words` takes something out of all that stands before it: `all states but Ohio`.
-fn takes_out(side: &Passage<'_, '_>, words: &std::ops::Range<usize>) -> bool {
-    words.clone().any(|at| is_but_of_all(side.folded, at))
-}
-
-/// Whether one side has a `have to` where the other has nothing of the kind.
-fn obliges(side: &Passage<'_, '_>, words: std::ops::Range<usize>, other: &std::ops::Range<usize>) -> bool {
-    let pair = |at: usize| {
-        matches!(side.folded.word(at), "have" | "has" | "had") && at + 1 < words.end && side.folded.word(at + 1) == "to"
-    };
-    other.len() < words.len() && words.clone().any(pair)
 }
 
 /// Whether both sides of a step are the same words, in full on one: `do not` and `don't`.

@@ -315,3 +315,75 @@ fn centuries_are_the_same_however_they_are_counted() {
     check(swedish, "Ingen av de 40 båtarna lämnade hamnen", MatchClass::Typographic);
     check(swedish, "Ingen av de 41 båtarna lämnade hamnen", CRITICAL);
 }
+
+#[test]
+fn a_sum_is_the_same_without_the_noughts_of_its_cents() {
+    for (page, quote) in [
+        ("The fee is $1,234.00 a year.", "The fee is $1,234 a year"),
+        ("The fee is £5.00 a year.", "The fee is £5 a year"),
+        ("The fee is €12 a year.", "The fee is €12.00 a year"),
+        ("The fee is 12.00 euros a year.", "The fee is 12 euros a year"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("The fee is $1,234.50 a year.", "The fee is $1,234 a year"),
+        ("The fee is $1,234.00 a year.", "The fee is $123,400 a year"),
+        ("The fee is £5.00 a year.", "The fee is £500 a year"),
+        ("Release 5.00 came a year ago.", "Release 5 came a year ago"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+}
+
+#[test]
+fn places_and_times_are_the_same_in_other_forms() {
+    for (page, quote) in [
+        ("Le 1er mai, le pont fut fermé.", "Le premier mai, le pont fut fermé"),
+        ("La 1re fois, le pont fut fermé.", "La première fois, le pont fut fermé"),
+        ("La 3ème fois, le pont fut fermé.", "La troisième fois, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au cinquième essai, le pont fut fermé"),
+        ("Mötet börjar kl. 19.30 i skolan.", "Mötet börjar kl 19:30 i skolan"),
+        ("La riunione comincia alle ore 19.30 in aula.", "La riunione comincia alle ore 19:30 in aula"),
+        ("Zebranie zaczyna się o godz. 19.30 w szkole.", "Zebranie zaczyna się o godz. 19:30 w szkole"),
+    ] {
+        check(page, quote, MatchClass::Typographic);
+    }
+    for (page, quote) in [
+        ("Le 1er mai, le pont fut fermé.", "Le 11 mai, le pont fut fermé"),
+        ("La 3ème fois, le pont fut fermé.", "La deuxième fois, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au 6e essai, le pont fut fermé"),
+        ("Au 5e essai, le pont fut fermé.", "Au cinq essai, le pont fut fermé"),
+        ("Mötet börjar kl. 19.30 i skolan.", "Mötet börjar kl 20:30 i skolan"),
+        ("The rate is 19.30 at the port now.", "The rate is 19:30 at the port now"),
+    ] {
+        check(page, quote, CRITICAL);
+    }
+}
+
+#[test]
+fn thousands_in_words_behind_digits_are_the_same_in_digits() {
+    let italian =
+        "Il consiglio della città vecchia si riunì lunedì e votò per il ponte che il sindaco aveva promesso a tutti.";
+    let czech =
+        "Rada starého města se sešla v pondělí a hlasovala pro most, který starosta všem slíbil, protože ho chtěli.";
+    let finnish =
+        "Vanhan kaupungin neuvosto kokoontui maanantaina ja äänesti sillan puolesta, koska se oli luvattu kaikille.";
+    for (text, page, quote) in [
+        (italian, "La città contava 12 mila abitanti.", "La città contava 12.000 abitanti"),
+        (italian, "La città contava 12 mila abitanti.", "La città contava 12000 abitanti"),
+        (italian, "La città contava 300.000 abitanti.", "La città contava 300 mila abitanti"),
+        (czech, "Město mělo 12 tisíc obyvatel.", "Město mělo 12 000 obyvatel"),
+        (finnish, "Kaupungissa oli 12 tuhatta asukasta.", "Kaupungissa oli 12 000 asukasta"),
+    ] {
+        check(&format!("{text} {page}"), quote, MatchClass::Typographic);
+    }
+    for (text, page, quote) in [
+        (italian, "La città contava 12 mila abitanti nel porto.", "La città contava 12 abitanti nel porto"),
+        (italian, "La città contava 12 mila abitanti nel porto.", "La città contava 120.000 abitanti nel porto"),
+        (czech, "Město mělo 12 tisíc obyvatel v roce.", "Město mělo 12 obyvatel v roce"),
+        (finnish, "Kaupungissa oli 12 tuhatta asukasta silloin.", "Kaupungissa oli 12 asukasta silloin"),
+    ] {
+        assert!(!class(&format!("{text} {page}"), quote).is_sound(), "{quote}");
+    }
+}

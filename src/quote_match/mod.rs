@@ -34,6 +34,7 @@ mod doubled;
 mod lexicon;
 mod ocr;
 mod number_words;
+mod tenses;
 mod words;
 mod spelling;
 mod fold;
@@ -55,6 +56,7 @@ mod likeness;
 mod inflection;
 mod slips;
 mod opposites;
+mod turns;
 mod edits;
 mod bracket_claims;
 mod bracket_turns;
@@ -67,6 +69,7 @@ mod parts;
 mod numbered;
 mod supposed;
 mod taken_back;
+mod limits;
 mod beside;
 mod seeds;
 mod chance;
@@ -125,6 +128,8 @@ mod article_tests;
 mod taken_back_tests;
 #[cfg(test)]
 mod denied_tests;
+#[cfg(test)]
+mod turned_tests;
 
 use std::sync::OnceLock;
 

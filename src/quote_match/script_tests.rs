@@ -104,6 +104,19 @@ fn a_raised_number_behind_a_word_or_a_year_is_a_note() {
         ("It rained a¹ lot in the town of Lund", "It rained a lot in the town of Lund"),
         ("In 2019³ the old bridge fell down", "In 2019 the old bridge fell down"),
         ("It rose by 5.7² percent in the year", "It rose by 5.7 percent in the year"),
+        ("They spent £2.4m³ on the old bridge", "They spent £2.4m on the old bridge"),
+        ("They spent £2.4m³ on the old bridge", "They spent £2.4 million on the old bridge"),
+        ("They spent € 30m² on the old bridge", "They spent € 30m on the old bridge"),
+        ("They spent US$7m³ on the old bridge", "They spent US$7m on the old bridge"),
+        ("They spent $24³ on the old bridge", "They spent $24 on the old bridge"),
+        ("They spent £5³ on the old bridge", "They spent £5 on the old bridge"),
+    ] {
+        check(text, quote, MatchClass::Typographic);
+    }
+    for (text, quote) in [
+        ("They spent £2³ on 10⁶ bricks and 10⁻⁵ grams", "They spent £2 on 10^6 bricks and 10^-5 grams"),
+        ("In the town⁴ they made 10^6 bricks", "In the town they made 10⁶ bricks"),
+        ("In the town⁴ they made 2⁸ bricks", "In the town they made 2^8 bricks"),
     ] {
         check(text, quote, MatchClass::Typographic);
     }
@@ -111,7 +124,14 @@ fn a_raised_number_behind_a_word_or_a_year_is_a_note() {
         ("It is 12 m² of land in the town", "It is 12 m of land in the town"),
         ("It is 12 km² of land in the town", "It is 12 km of land in the town"),
         ("so that x² is more than the rest", "so that x is more than the rest"),
+        ("It is 2.4m³ of sand in the town", "It is 2.4m of sand in the town"),
+        ("It costs £5 for 30m³ of gas in the town", "It costs £5 for 30m of gas in the town"),
+        ("It is $5 a 10³ kilos in the town", "It is $5 a 10 kilos in the town"),
         ("about 10⁶ cells were in the dish", "about 10 cells were in the dish"),
+        ("about 10⁶ cells were in the dish", "about 10^7 cells were in the dish"),
+        ("about 10⁶ cells were in the dish", "about 10^-6 cells were in the dish"),
+        ("about 10⁶ cells were in the dish", "about 12^6 cells were in the dish"),
+        ("about 10^6 cells were in the dish", "about 106 cells were in the dish"),
     ] {
         check(text, quote, CRITICAL);
     }

@@ -6,6 +6,7 @@ use super::denial::{is_denial, is_hangul};
 use super::fold::Folded;
 use super::language::{Language, Languages};
 use super::number_words::is_compound;
+use super::tenses::is_other_time;
 use super::vocabulary::{counts, negates, qualifies};
 use crate::date::month_named;
 
@@ -128,7 +129,8 @@ pub(super) fn is_misspelling(one: &str, other: &str, languages: Languages) -> bo
         return are_abjad_slips(one, other);
     }
     // Two letters of a shorter word make another: convicted and convinced. In Korean two are a syllable, and a tense.
-    strsim::osa_distance(one, other) <= if letters < 10 || is_hangul(one) { 1 } else { 2 }
+    let most = if letters < 10 || is_hangul(one) { 1 } else { 2 };
+    strsim::osa_distance(one, other) <= most && !is_other_time(one, other, languages)
 }
 
 /// Whether a letter is of a script that writes hardly a vowel, where a letter makes another word: `محمد` and `محمود`.

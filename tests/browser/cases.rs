@@ -62,6 +62,11 @@ const LEADING: &[(&str, &str)] = &[
     ("<table><tr><td>The keeper<td>lit the lamp<tr><td>at dusk<td>again</table>", "The keeper lit the lamp at dusk"),
     ("<table><tr><td>1<td>the lamp<tr><td>2<td>the lamp is red</table>", "the lamp is red"),
     ("<pre>The keeper  lit\n   the lamp\nat dusk</pre>", "The keeper lit the lamp at dusk"),
+    (
+        "<p>Now <span style='white-space: pre'>the keeper  lit   the lamp</span> at dusk",
+        "the keeper lit the lamp at dusk",
+    ),
+    ("<p style='white-space: pre-wrap'>The keeper  lit\n   the lamp\nat dusk</p>", "The keeper lit the lamp at dusk"),
     // Repeated passages, and what looks like one.
     ("<p>At noon the lamp is lit.<p>At dusk the lamp is lit.", "At dusk the lamp is lit"),
     ("<nav>The lamp is lit</nav><p>At dusk, “the lamp is lit” by the keeper.", "the lamp is lit"),

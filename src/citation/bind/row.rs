@@ -14,6 +14,8 @@ const MOST_CELLS: usize = 64;
 const GAP: usize = 2;
 /// Words beside its link or mark that a cell may have which says where the others are from: `see`, `p. 12`.
 const OWN_WORDS: usize = 3;
+/// Words of a name.
+const NAME: usize = 5;
 
 impl Binder<'_> {
     /// The source of a row: one cell of it holds nothing else. It belongs to the quotes of the others.
@@ -23,14 +25,17 @@ impl Binder<'_> {
         if self.is_change(passage, sentence, block) || self.is_mentioned(passage, sentence, closed) {
             return None;
         }
-        let (before, behind): (Vec<_>, Vec<_>) =
-            self.sources_of_row(own)?.into_iter().partition(|(at, _)| *at < block.range().start);
+        let mut sources = self.sources_of_row(own, |cell| self.says_no_more(cell))?;
+        if sources.is_empty() {
+            sources = self.sources_of_row(own, |cell| self.is_noted_name(cell)).filter(|names| names.len() == 1)?;
+        }
+        let (before, behind): (Vec<_>, Vec<_>) = sources.into_iter().partition(|(at, _)| *at < block.range().start);
         only(behind).map(|entries| (entries, Basis::SameSentence)).or_else(|| Some((only(before)?, Basis::Before)))
     }
 
-    /// The cells of the row of `own` that are sources and say no more: where in the prose, and what they point to. A cell
+    /// The cells of the row of `own` that are sources: where in the prose, and what they point to. A cell
     /// of nothing but a note leaves no words there, so that only its place in the file tells the row.
-    fn sources_of_row(&self, own: usize) -> Option<Vec<(usize, Vec<usize>)>> {
+    fn sources_of_row(&self, own: usize, is_source: impl Fn(usize) -> bool) -> Option<Vec<(usize, Vec<usize>)>> {
         let blocks = &self.document.blocks;
         let place = |block: &Block| self.document.prose.span(&block.range()).start();
         let next = self.document.rows.partition_point(|&row| row <= place(&blocks[own]));
@@ -61,7 +66,7 @@ impl Binder<'_> {
             }
             match found.last_mut().filter(|_| cell.is_some() && cell == at) {
                 Some((_, entries)) => *entries = with(std::mem::take(entries), &marker.entries),
-                None if cell.is_none_or(|cell| cell == own || self.says_no_more(cell)) => {
+                None if cell.is_none_or(|cell| cell == own || is_source(cell)) => {
                     found.push((marker.range().start, marker.entries.to_vec()));
                 }
                 None => continue,
@@ -91,6 +96,21 @@ impl Binder<'_> {
         }
         outside += words(prose.get(at..range.end).unwrap_or_default()).take(OWN_WORDS + 1).count();
         outside <= least
+    }
+
+    /// Whether a cell is a name with a note behind it: who says what the others of its row quote.
+    fn is_noted_name(&self, cell: usize) -> bool {
+        let range = &self.document.blocks[cell].range();
+        let from = self.leading.partition_point(|note| note.range().start < range.start);
+        let note = self.leading.get(from).map(|note| note.range()).filter(|note| note.end <= range.end);
+        let prose = self.document.prose.text();
+        let Some(note) = note else { return false };
+        let name = prose.get(range.start..note.start).unwrap_or_default().trim();
+        let links = self.links.partition_point(|link| link.range().start < range.start);
+        let linked = self.links.get(links).is_some_and(|link| link.range().start < range.end);
+        let ends = !prose.get(note.end..range.end).is_some_and(|rest| rest.contains(char::is_alphabetic));
+        let is_name = name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit());
+        is_name && ends && !linked && word_count(name) <= NAME
     }
 
     /// The source in the item below that says no more, where the quote ends its own item.

@@ -397,3 +397,45 @@ fn a_stop_of_another_script_stands_between_a_quote_and_its_mark() {
         plain(&format!("It is “very deep”{stop}[1]"), &[("very deep", Basis::Adjacent, "1")]);
     }
 }
+
+#[test]
+fn a_note_at_the_name_of_who_says_it_is_told_from_that_of_another_quote() {
+    let list = "\n\n[^1]: https://a.test\n[^2]: https://b.test\n[^3]: https://c.test\n";
+    let one = "“very deep and cold”";
+    let two = "“very high and warm”";
+    let check = |body: &str, expected: [&str; 2]| {
+        let found = told(&format!("{body}{list}"), Format::Markdown);
+        let cites: Vec<&str> = found.iter().map(|(_, _, cites)| cites.as_str()).collect();
+        assert_eq!(cites, expected, "{body}");
+    };
+    check(&format!("The Post says it is {one}[^1], while the Star[^3] held that it is {two}."), ["1", "3"]);
+    check(&format!("The Post says it is {one}[^1], but to the Star[^3] it is {two}."), ["1", "3"]);
+    check(&format!("The Post says it is {one}[^1], and the Star[^3] believes that it is {two}."), ["1", "3"]);
+    check(&format!("The Post[^1] and the Star[^3] wrote that it is {one}. It is {two}.[^2]"), ["1+3", "2"]);
+    check(&format!("The Post[^1] and, later, the Star[^3] agreed that it is {one}. It is {two}.[^2]"), ["1+3", "2"]);
+    check(&format!("The Post[^1] said no, and the Star[^3] wrote that it is {one}. It is {two}.[^2]"), ["3", "2"]);
+    check(&format!("It is {one}[^1] and the Star[^3] wrote that it is {two}."), ["1", "3"]);
+    check(
+        &format!("Two meetings were held in May,[^1] and in June,[^3] and it is {one}. It is {two}.[^2]"),
+        ["2", "2"],
+    );
+}
+
+#[test]
+fn the_note_at_the_name_in_a_row_is_the_source_of_what_the_row_quotes() {
+    let list = "\n\n[^1]: https://a.test\n[^2]: https://b.test\n[^3]: https://c.test\n";
+    let check = |row: &str, cites: &str| {
+        let found = told(&format!("| Who | What | More |\n| --- | --- | --- |\n{row}\n{list}"), Format::Markdown);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].2, cites, "{row}");
+    };
+    check("| Board of Trade[^1] | “very deep and cold” | yes |", "1");
+    check("| Jane Doe [^1] | “very deep and cold” | yes |", "1");
+    check("| Jane Doe | “very deep and cold” | The Star[^3] |", "3");
+    check("| Jane Doe[^1] | “very deep and cold”[^2] | yes |", "2");
+    check("| Jane Doe[^1] | “very deep and cold” | [^2] |", "2");
+    check("| Jane Doe[^1] | “very deep and cold” | The Star[^3] |", "");
+    check("| In 1990[^1] | “very deep and cold” | yes |", "");
+    check("| Jane Doe | “very deep and cold” | It sank in the sea near Lund that year[^3] |", "");
+    check("| Jane[^1] Doe | “very deep and cold” | yes |", "");
+}

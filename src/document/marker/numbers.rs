@@ -6,14 +6,16 @@
 //! list itself has numbers their order is the writer's business, and a number that is glued to a full stop, or ends its
 //! block, always counts. `cargo bench --bench binding -- markers FOLDER` measures it (docs/quotes.md).
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::brackets::ends_in_year;
 use super::cited;
 use super::notes::{Among, Found};
 use crate::document::draft::Draft;
-use crate::document::{Block, BlockKind, Quoted, Role, Shape};
+use crate::document::{Block, BlockKind, Entry, Quoted, Role, Shape};
+use crate::span::Span;
 use beside::{
     Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, ends_in_dated_year, figure,
     goes_on, groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, last_word, runs_on,
@@ -23,6 +25,7 @@ mod again;
 mod beside;
 mod chain;
 mod gaps;
+mod named;
 mod stops;
 mod words;
 
@@ -43,6 +46,8 @@ const LONGEST_ROW: usize = 4;
 
 /// A list that numbers point to.
 struct List {
+    /// Which of the document's it is.
+    id: usize,
     start: usize,
     /// The highest number that it has.
     length: usize,
@@ -60,6 +65,8 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
     let mut reader = Reader {
         draft,
         quoted,
+        by_number: OnceCell::new(),
+        list: 0,
         length: 0,
         numbered: false,
         highest: 0,
@@ -72,9 +79,18 @@ pub(in crate::document) fn find(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Fou
         let texts = blocks.iter().map(|block| &draft.prose.text()[block.range()]);
         let before_stops = stops::are_usual(blocks.iter().map(|block| with_enumerators(draft, block)));
         let glued = if stops::are_usually_glued(texts) { GLUED } else { 0 };
-        let (length, numbered) = (list.length, list.numbered);
-        reader =
-            Reader { length, numbered, highest: 0, stand_apart: false, before_stops, glued, pending: None, ..reader };
+        let (list, length, numbered) = (list.id, list.length, list.numbered);
+        reader = Reader {
+            list,
+            length,
+            numbered,
+            highest: 0,
+            stand_apart: false,
+            before_stops,
+            glued,
+            pending: None,
+            ..reader
+        };
         let before = found.len();
         for block in &blocks {
             reader.read(block, &mut found);
@@ -125,7 +141,7 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
         }
         // The list of a chapter is pointed to from it, and no further.
         let chapter = ends.get(&list).map(|&end| draft.prose.span(&(end..end)).start());
-        lists.push((list, List { start: chapter.unwrap_or(entry.span.start()), length: number, numbered }));
+        lists.push((list, List { id: list, start: chapter.unwrap_or(entry.span.start()), length: number, numbered }));
     }
     lists.sort_by_key(|(_, list)| list.start);
     lists.into_iter().map(|(_, list)| list).collect()
@@ -134,6 +150,9 @@ fn lists(draft: &Draft<'_>) -> Vec<List> {
 struct Reader<'a> {
     draft: &'a Draft<'a>,
     quoted: &'a [Quoted],
+    /// Where the entries of all lists stand, by their list and their number.
+    by_number: OnceCell<HashMap<(usize, usize), Span>>,
+    list: usize,
     length: usize,
     numbered: bool,
     highest: usize,
@@ -186,6 +205,9 @@ impl Reader<'_> {
             found.truncate(first);
         }
         found[first..].sort_by_key(|own| own.range.start);
+        let named = named::fill(self.draft, self.quoted, blocks, &found[first..], |number| self.entry(number));
+        found.extend(named.into_iter().map(|range| self.found(range)));
+        found[first..].sort_by_key(|own| own.range.start);
         let style = match (glued, self.stand_apart) {
             (true, _) => again::Style::Glued,
             (false, true) => again::Style::Apart,
@@ -194,6 +216,18 @@ impl Reader<'_> {
         let repeated = again::fill(self.draft, self.quoted, blocks, &found[first..], style);
         found.extend(repeated.into_iter().map(|range| self.found(range)));
         found[first..].sort_by_key(|own| own.range.start);
+    }
+
+    /// The text of the list's entry of a number.
+    fn entry(&self, number: usize) -> Option<&str> {
+        let by_number = self.by_number.get_or_init(|| {
+            let own = |entry: &Entry| match entry.role {
+                Role::Listed { list, .. } => Some(((usize::from(list), entry.label.parse().ok()?), entry.span)),
+                _ => None,
+            };
+            self.draft.entries.iter().rev().filter_map(own).collect()
+        });
+        self.draft.text.get(by_number.get(&(self.list, number))?.range())
     }
 
     /// Whether so few numbers of a long list are used that they are others: nobody numbers notes by their place for one

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Amount, is_close, joined, whole_number};
+use super::{Amount, count, is_close, joined, whole_number};
 use crate::quote_match::fold::Folded;
 
 /// Signs of currencies, and their names, folded.
@@ -24,7 +24,7 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     }
     if let Some(sign) = sign(text.word(from)).or_else(|| code(text, from)) {
         let (words, amount) = whole_number(text, from + 1, end).filter(|_| is_close(text, from))?;
-        return Some((from..words.end, Amount::Money(sign, Box::new(amount))));
+        return Some((from..words.end, Amount::Money(sign, Box::new(whole(amount)))));
     }
     let (words, amount) = whole_number(text, from, end)?;
     // `5 millions d’euros`
@@ -37,7 +37,14 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let name = CURRENCIES.iter().find(|(_, names)| near && names.contains(&text.word(behind)));
     let sign =
         name.map(|(sign, _)| *sign).or_else(|| sign(text.word(behind)).filter(|_| is_close(text, behind - 1)))?;
-    Some((from..behind + 1, Amount::Money(sign, Box::new(amount))))
+    Some((from..behind + 1, Amount::Money(sign, Box::new(whole(amount)))))
+}
+
+/// A sum without the noughts of its cents: `$5.00` is `$5`.
+fn whole(amount: Amount) -> Amount {
+    let Amount::Decimal(written) = &amount else { return amount };
+    let digits = written.strip_suffix(".00").and_then(|digits| digits.parse().ok());
+    digits.map_or(amount, |digits| count(digits, 0))
 }
 
 fn code(text: &Folded<'_>, at: usize) -> Option<&'static str> {

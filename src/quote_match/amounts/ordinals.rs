@@ -71,8 +71,24 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     place(word(from)).filter(|_| !goes_on || in_digits(word(from))).map(|place| (from..from + 1, Amount::Place(place)))
 }
 
+/// French: `1er` and `premier`, `3e`, `3ème` and `troisième`; folded.
+fn french_place(word: &str) -> Option<u128> {
+    const PLACES: [&str; 9] =
+        ["deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"];
+    if matches!(word, "premier" | "premiere" | "1er" | "1re" | "1ere") {
+        return Some(1);
+    }
+    let digits = ["eme", "e"].iter().find_map(|ending| word.strip_suffix(ending));
+    let number = digits.filter(|digits| !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = number.and_then(|digits| digits.parse().ok()).filter(|number| *number > 1);
+    number.or_else(|| (2..).zip(PLACES).find(|(_, place)| *place == word).map(|(number, _)| number))
+}
+
 /// The place that one folded word names.
 pub(super) fn place(word: &str) -> Option<u128> {
+    if let Some(place) = french_place(word) {
+        return Some(place);
+    }
     if in_digits(word) {
         let (digits, ending) = word.split_at(word.len().checked_sub(2)?);
         let number: u128 = digits.parse().ok().filter(|_| !digits.starts_with('0'))?;

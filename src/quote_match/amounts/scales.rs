@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::{Amount, joined};
 use crate::quote_match::fold::{Folded, Spaces};
 use crate::quote_match::language::Language::{
-    Danish, English, French, German, Hungarian, Indonesian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
+    Danish, English, French, German, Hungarian, Indonesian, Italian, Portuguese, Romanian, Spanish, Turkish, Vietnamese,
 };
 use crate::quote_match::language::{Language, Languages, are_told};
 
@@ -16,7 +16,7 @@ const ZEROS: [(i32, &str); 9] = [
     (2, "hundred"),
     (
         3,
-        "thousand thousands tausend tsd duizend tusen tusind tys tysiac tysiace tysiecy тыс тысяча тысячи тысяч тис тисяча \
+        "thousand thousands tausend tsd duizend tusen tusind tys tysiac tysiace tysiecy tisic tisice tisicu tuhat tuhatta хиляда хиляди тыс тысяча тысячи тысяч тис тисяча \
          тисячі тисяч χιλιάδες हज़ार हजार هزار ہزار ألف ألفا آلاف אלף אלפים হাজার",
     ),
     (5, "lakh lakhs लाख لاکھ লাখ লক্ষ"),
@@ -43,7 +43,8 @@ const ZEROS: [(i32, &str); 9] = [
 ];
 
 /// Words that are other words elsewhere, or count otherwise.
-const SOMEWHERE: [(&str, i32, &[Language]); 15] = [
+const SOMEWHERE: [(&str, i32, &[Language]); 16] = [
+    ("mila", 3, &[Italian]),
     ("mil", 3, &[Spanish, Portuguese]),
     ("bin", 3, &[Turkish]),
     ("mii", 3, &[Romanian]),

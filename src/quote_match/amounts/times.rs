@@ -30,7 +30,8 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
             return Some((from..behind, time(hour, minute.unwrap_or(0), half)));
         }
         let spaced = spaced_minutes(text, from + 1, end).filter(|_| minute.is_none());
-        let told = minute.filter(|_| digits.contains(':')).map(|minute| (from + 1, minute)).or(spaced);
+        let told =
+            minute.filter(|_| digits.contains(':') || is_led(text, from)).map(|minute| (from + 1, minute)).or(spaced);
         return told.map(|(behind, minute)| (from..behind, time(hour, minute, None)));
     }
     let half = of_half(letters);
@@ -42,6 +43,13 @@ pub(super) fn at(text: &Folded<'_>, from: usize, end: usize) -> Option<(Range<us
     let (hour, None) = clock(digits)? else { return None };
     let minute = minutes(letters.strip_prefix('h')?)?;
     Some((from..from + 1, time(hour, minute, None)))
+}
+
+/// `kl. 19.30`, `ore 19.30`: what stands before tells that it is a time.
+fn is_led(text: &Folded<'_>, from: usize) -> bool {
+    const LEAD: [&str; 9] = ["godz", "godzinie", "kello", "kl", "klo", "klockan", "klokka", "klokken", "ore"];
+    let before = from.checked_sub(1);
+    before.is_some_and(|before| LEAD.contains(&text.word(before)) && text.between(before).len() <= ". ".len())
 }
 
 /// What counts to 24 says its half of the day: `17:30` is `5:30 p.m.`.

@@ -115,6 +115,8 @@ impl<'t, 'p> Folder<'t, 'p> {
             return self.number_sign(at, end, c);
         } else if raised(c).is_some() {
             return self.raised(at);
+        } else if let Some(end) = self.caret(end, c) {
+            return end;
         } else if is_accent(c) {
             if self.open {
                 self.extend(end);

@@ -123,7 +123,8 @@ impl Folder<'_, '_> {
         let word = self.words.last().map_or("", |word| &self.text[word.at as usize..]);
         let numbered = run.contains(|c: char| c.is_ascii_digit());
         let signed = run.contains(['-', '+']);
-        let is_base = signed || word.len() <= BASE_DIGITS && !matches!(word, "0" | "1");
+        let is_sum = self.is_sum_of_money();
+        let is_base = signed || !is_sum && word.len() <= BASE_DIGITS && !matches!(word, "0" | "1");
         let power = numbered && is_base && last.is_some_and(|last| last.is_ascii_digit());
         if power && self.marks == Raised::Digits {
             self.open = false;
@@ -132,7 +133,10 @@ impl Folder<'_, '_> {
             self.has_marks = true;
             self.text.push('^');
             self.text.push_str(&run);
-        } else if numbered && last.is_some_and(char::is_alphabetic) && (signed || is_unit(word) || is_length(word)) {
+        } else if numbered
+            && last.is_some_and(char::is_alphabetic)
+            && (signed || is_unit(word) || is_length(word) && !is_sum)
+        {
             // "s⁻¹" is also written "s-1".
             self.text.push_str(run.trim_start_matches(['-', '+']));
         } else if numbered && self.marks == Raised::Digits && !self.before(at).is_some_and(is_digit) {
@@ -144,6 +148,34 @@ impl Folder<'_, '_> {
         }
         self.extend(end);
         end
+    }
+
+    /// A power as a keyboard has it, `10^6`, is folded as a raised one.
+    pub fn caret(&mut self, end: usize, c: char) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let word = self.words.last().filter(|_| self.open && self.marks == Raised::Marks && c == '^')?;
+        let (base, rest) = (&self.text[word.at as usize..], &self.original[end..]);
+        let sign = rest.chars().next().filter(|c| matches!(c, '-' | '−' | '+'));
+        let power: String = rest.chars().skip(usize::from(sign.is_some())).take_while(char::is_ascii_digit).collect();
+        let end = end + sign.map_or(0, char::len_utf8) + power.len();
+        let is_base = base.len() <= BASE_DIGITS && base.bytes().all(|byte| byte.is_ascii_digit());
+        let ends = !self.after(end).is_some_and(char::is_alphanumeric);
+        if !(is_base && ends && (1..=LONGEST).contains(&power.len())) || sign.is_none() && matches!(base, "0" | "1") {
+            return None;
+        }
+        self.text.push('^');
+        self.text.extend(sign.map(|sign| if sign == '+' { '+' } else { '-' }));
+        self.text.push_str(&power);
+        self.extend(end);
+        Some(end)
+    }
+
+    /// Whether the last word is a number right behind the sign of a currency: no sum is raised to a power, and its `m` are millions.
+    fn is_sum_of_money(&self) -> bool {
+        let [.., sign, number] = &self.words[..] else { return false };
+        let named = &self.text[sign.at as usize..number.at as usize];
+        let gap = &self.original[sign.end as usize..number.start as usize];
+        matches!(named, "$" | "€" | "£" | "¥" | "₹") && gap.trim().is_empty() && gap.chars().count() <= 1
     }
 
     /// The part of one that the raised `run` at `at..end` begins, `¹⁄4`, `¹/₂`: as `¼` is folded. With a stroke that is no

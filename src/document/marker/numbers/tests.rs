@@ -356,3 +356,27 @@ fn figures_in_brackets_keep_no_marks_without_brackets_from_being_found() {
 fn an_item_ends_where_the_number_of_the_next_one_stands() {
     check("1. The sea rose in 2024.1 2. The sea fell for long.2 3. The sea stayed away.3", &["1", "2", "3"]);
 }
+
+#[test]
+fn a_number_behind_the_name_of_its_entry_is_its_mark_where_that_says_something() {
+    let named = |body: &str, expected: &[&str]| {
+        let lead = "The sea rose.1 It fell.2 It stayed.3 So it was.4 All saw it.5";
+        let list = "1. Sea Post. https://a.test/1\n2. Carnegie Endowment, “Sea.” https://a.test/2\n3. Channel 3 News. https://a.test/3\n\
+            4. Doe, Jane. “Apollo.” May 2020. https://a.test/4\n5. Ministry of War. https://a.test/5\n";
+        let text = format!("{lead}\n\n{body}\n\nReferences\n{list}");
+        let document = parse(&text, Format::Plain, Limits::default());
+        let found: Vec<&str> = document.markers.iter().map(|marker| &text[marker.span.range()]).collect();
+        assert_eq!(found[5..], *expected, "{body}");
+    };
+    named("The Carnegie Endowment 2 notes that it rose.", &["2"]);
+    named("In May, Doe 4 wrote that it rose, and the Ministry of War 5 denied it.", &["4", "5"]);
+    named("The Endowment 2 says so, and Jane Doe 4 said so.", &["2", "4"]);
+    named("The Carnegie Endowment 3 notes that it rose.", &[]);
+    named("The Carnegie Endowment 2 times rose.", &[]);
+    named("The Carnegie Endowment counted 2 notes.", &[]);
+    named("The Carnegie 2 Endowment notes it.", &[]);
+    named("On May 4 reports came in, and so did they.", &[]);
+    named("Channel 3 said so.", &[]);
+    named("Apollo 5 reported a fault, Article 4 says.", &[]);
+    named("It says “the Endowment 2 notes it” there.", &[]);
+}
