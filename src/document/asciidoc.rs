@@ -13,6 +13,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
+use super::light::listed::{self, Part};
 use super::{BlockKind, Document, Format};
 
 use lines::{Delimiter, Kind, Line};
@@ -62,6 +63,10 @@ struct Reader<'a> {
     quotations: usize,
     /// The lines at hand are items of a bibliography.
     bibliography: bool,
+    /// The level of the heading that names the list of references at hand.
+    list: Option<usize>,
+    /// Its entries so far whose mark counts them.
+    counted: usize,
     /// A list is being read, so that indented lines go on with it.
     in_list: bool,
 }
@@ -78,8 +83,8 @@ impl<'a> Reader<'a> {
                 Kind::Comment => self.comment(draft, line),
                 Kind::Attribute => self.attribute(line),
                 Kind::Style => self.styled(line),
-                Kind::Heading(mark) => self.heading(draft, line.text, line.start + mark, 1),
-                Kind::Underlined => self.heading(draft, line.text, line.start, 2),
+                Kind::Heading(mark) => self.heading(draft, line.text, mark, 1),
+                Kind::Underlined => self.heading(draft, line.text, 0, 2),
                 Kind::Delimiter(delimiter, length) => self.delimiter(draft, delimiter, length),
                 Kind::Item(width) => self.item(draft, line, width),
                 Kind::Title => {
@@ -153,7 +158,18 @@ impl<'a> Reader<'a> {
         self.at += 1;
     }
 
-    fn heading(&mut self, draft: &mut Draft<'_>, line: &str, from: usize, count: usize) {
+    /// `mark` is the length of the signs before its words, and `count` the number of its lines.
+    fn heading(&mut self, draft: &mut Draft<'_>, line: &str, mark: usize, count: usize) {
+        let from = self.lines[self.at].start + mark;
+        let own = line.get(mark..).unwrap_or_default().trim();
+        if self.style.name != "bibliography" && self.are_sources(own, mark, self.at + count) {
+            self.list = Some(mark);
+            self.gathered.next_list();
+            self.counted = 0;
+        } else {
+            // What stands below a deeper heading is a part of the list.
+            self.list = self.list.filter(|&level| level < mark);
+        }
         let end = self.lines[self.at].start + line.trim_end().len();
         let range = self.write(draft, BlockKind::Heading, &one(from..end.max(from)), None);
         if self.title.is_none() {
@@ -163,6 +179,21 @@ impl<'a> Reader<'a> {
         self.style = Style::default();
         self.in_list = false;
         self.at += count;
+    }
+
+    /// Whether the lines from `at` on are a list of sources under a heading.
+    fn are_sources(&self, heading: &str, mark: usize, at: usize) -> bool {
+        let below = (at..self.lines.len()).map(|at| {
+            let words = self.lines[at].text.trim();
+            match lines::kind(&self.lines, at) {
+                Kind::Heading(own) if own <= mark || mark == 0 => (Part::Heading, words),
+                Kind::Underlined => (Part::Heading, words),
+                Kind::Item(width) => (Part::Item, words.get(width..).unwrap_or_default()),
+                Kind::Literal | Kind::Text => (Part::Words, without_anchor(words)),
+                _ => (Part::Other, words),
+            }
+        });
+        listed::are_sources(heading, below)
     }
 
     /// A line that opens a block, or closes the one that is open.
@@ -251,9 +282,28 @@ impl<'a> Reader<'a> {
         } else if self.bibliography || self.style.name == "bibliography" {
             let number = self.gathered.count() + 1;
             self.gathered.anchored(&format!("bibliography {number}"), &number.to_string(), pieces, first.start);
+        } else if let Some(number) = self.number(draft.text, line, width) {
+            self.gathered.listed(text, number, pieces, first.start);
         } else {
             let quotation = self.quotation();
             self.write(draft, BlockKind::Item, &pieces, quotation);
+        }
+    }
+
+    /// The number of an entry of the list of references at hand, which it has where its mark counts; none of another item.
+    fn number(&mut self, text: &str, line: Line<'_>, width: usize) -> Option<Option<String>> {
+        if self.list.is_none() || !self.open.is_empty() {
+            return None;
+        }
+        let start = line.words_from(0).start;
+        let mark = text[start..].get(..width).unwrap_or_default().trim();
+        match mark {
+            "." => {
+                self.counted += 1;
+                Some(Some(self.counted.to_string()))
+            }
+            "*" | "-" => Some(None),
+            _ => listed::number_of(mark).map(Some),
         }
     }
 
@@ -281,6 +331,19 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         if matches!(style.name.as_str(), "source" | "listing" | "literal" | "stem" | "comment" | "pass") {
+            return;
+        }
+        let within = self.list.is_some() && self.open.is_empty() && style.name.is_empty();
+        let bare: Vec<Range<usize>> = pieces
+            .iter()
+            .map(|piece| piece.end - without_anchor(&draft.text[piece.clone()]).len()..piece.end)
+            .collect();
+        let entries = if within { listed::of_paragraph(draft.text, &bare) } else { Vec::new() };
+        if !entries.is_empty() {
+            for entry in entries {
+                let start = entry[0].start;
+                self.gathered.listed(draft.text, None, entry, start);
+            }
             return;
         }
         let said = Self::said(draft.text, &mut pieces);
@@ -352,6 +415,12 @@ impl<'a> Reader<'a> {
         draft.block(kind, range.clone(), quotation);
         range
     }
+}
+
+/// A line without the anchor, `[[name]]`, that it begins with.
+fn without_anchor(words: &str) -> &str {
+    let inner = words.strip_prefix("[[").filter(|inner| !inner.starts_with('['));
+    inner.and_then(|inner| inner.split_once("]]")).map_or(words, |(_, behind)| behind.trim_start())
 }
 
 fn one(piece: Range<usize>) -> [Range<usize>; 1] {

@@ -1,6 +1,7 @@
 //! What the formats of light markup share: paragraphs as one text, notes and targets put aside.
 
 pub(super) mod gathered;
+pub(super) mod listed;
 pub(super) mod paragraph;
 
 /// Whether a role of this name cites: `cite`, `cite:p`, `footcite:t`.

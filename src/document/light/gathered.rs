@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::span::Span;
 
+use super::listed::label_of;
 use crate::document::draft::{Draft, is_citable};
 use crate::document::entry::{self, EntryText, Link, Words};
 use crate::document::{BlockKind, Entry, Format, Role, Shape, Source, beside};
@@ -21,6 +22,8 @@ struct Note {
     shown: Option<String>,
     pieces: Vec<Range<usize>>,
     start: usize,
+    /// The list of references whose entry it is; its label can be wanting then.
+    list: Option<usize>,
 }
 
 /// What points to a note leads to.
@@ -73,6 +76,8 @@ pub(in crate::document) struct Gathered {
     /// The document has a list of references of its own.
     lists: bool,
     automatic: (usize, usize),
+    /// Lists of references so far.
+    sections: usize,
     /// The links of the note that is being read; none while the text is.
     links: Option<Vec<Link>>,
 }
@@ -87,13 +92,35 @@ impl Gathered {
             }
             _ => label.to_owned(),
         };
-        self.notes.push(Note { label, shown: None, pieces, start });
+        self.notes.push(Note { label, shown: None, pieces, start, list: None });
     }
 
     /// An entry that something else than its label points to.
     pub(in crate::document) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
         self.lists = true;
-        self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start });
+        self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start, list: None });
+    }
+
+    /// An entry of a list of references that a heading names; without a `label` its words begin with it, or it has none.
+    pub(in crate::document) fn listed(
+        &mut self,
+        text: &str,
+        label: Option<String>,
+        mut pieces: Vec<Range<usize>>,
+        start: usize,
+    ) {
+        let own = pieces.first().and_then(|first| label_of(&text[first.clone()]));
+        let own = own.filter(|_| label.is_none());
+        if let (Some(first), Some((_, length))) = (pieces.first_mut(), &own) {
+            first.start = (first.start + length).min(first.end);
+        }
+        let label = label.or_else(|| own.and_then(|(label, _)| label)).unwrap_or_default();
+        self.notes.push(Note { label, shown: None, pieces, start, list: Some(self.sections) });
+    }
+
+    /// What follows is another list.
+    pub(in crate::document) fn next_list(&mut self) {
+        self.sections += 1;
     }
 
     /// Notes so far.
@@ -245,8 +272,15 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     // A note can hold notes, each shorter than the one that holds it.
     while !gathered.notes.is_empty() {
         for note in std::mem::take(&mut gathered.notes) {
-            let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken));
+            let label = match note.list {
+                Some(list) if note.label.is_empty() => draft.next_in_list(list).to_string(),
+                Some(_) => note.label.clone(),
+                None => note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken)),
+            };
             let (entries, keys) = add_note(draft, &mut gathered, &note, &label, write);
+            if note.list.is_some() {
+                continue;
+            }
             known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
     }
@@ -358,9 +392,13 @@ fn add_note(
         return (Vec::new(), keys);
     }
     let end = note.pieces.last().map_or(note.start, |last| last.end);
+    let role = match note.list {
+        Some(list) => Role::Listed { list: list.into(), numbered: !note.label.is_empty() },
+        None => Role::Footnote,
+    };
     let like = Entry {
         label: label.to_owned(),
-        role: Role::Footnote,
+        role,
         span: Span::new(note.start, end.max(note.start)),
         stretch: Some(range.into()),
         ..Entry::default()

@@ -244,3 +244,16 @@ fn notes_can_be_terms_with_their_definitions_below() {
         assert!(read(text).entries.iter().all(|entry| entry.role == Role::Link), "{text}");
     }
 }
+
+#[test]
+fn a_heading_names_a_list_of_references() {
+    let document = read(
+        "T\n=\nThe rope broke \"in the middle of the night\" [2]. ``x[1]`` So [1].\n\nReferences\n----------\n\
+         1. Byrd, H. \"The Log\". `Post <https://a.test/1>`_,\n   accessed 3 May 2021.\n2. Quay, A. (2020). *Ropes*. https://b.test/2\n\n\
+         After\n-----\n1. A step, https://d.test\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(all, ["1: https://a.test/1 The Log", "2: https://b.test/2 Ropes", "3: https://d.test"]);
+    assert_eq!(markers(&document), ["2 > 2", "1 > 1", "3 > 3"]);
+}
