@@ -207,3 +207,11 @@ fn paragraphs_and_bullets_are_entries_where_they_show_it() {
         ["1: https://a.test"]
     );
 }
+
+#[test]
+fn a_doi_is_linked_and_keys_stand_among_words() {
+    let document =
+        read("See [[doi:10.1000/AB.c][the log]], [[doi:nothing]] and [[cite:see &byrd p. 3; &quay; hale]].\n");
+    assert_eq!(entries(&document), ["1: https://doi.org/10.1000/AB.c"]);
+    assert_eq!(markers(&document), ["1 > 1", "byrd,quay,hale > "]);
+}
