@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                 }
                 Kind::Comment => self.comment(draft, line),
-                Kind::Attribute => self.attribute(line),
+                Kind::Attribute => self.attribute(draft, line),
                 Kind::Style => self.styled(line),
                 Kind::Heading(mark) => self.heading(draft, line.text, mark, 1),
                 Kind::Underlined => self.heading(draft, line.text, 0, 2),
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
     }
 
-    fn attribute(&mut self, line: Line<'a>) {
+    fn attribute(&mut self, draft: &Draft<'_>, line: Line<'a>) {
         let body = &line.text[1..];
         if let Some((name, value)) = body.split_once(':') {
             if self.title.is_none() && name.eq_ignore_ascii_case("doctitle") {
@@ -117,8 +117,23 @@ impl<'a> Reader<'a> {
             if name.eq_ignore_ascii_case("bibtex-file") {
                 self.gathered.beside(value.trim());
             }
-            let value = self.resolved(value.trim());
-            self.attributes.insert(name.to_lowercase(), value);
+            let start = line.start + 1 + name.len() + 1;
+            let mut pieces = vec![trimmed(draft.text, start..line.end())];
+            // A backslash at its end goes on with it on the next line.
+            while let Some(last) = pieces.last_mut().filter(|last| draft.text[(*last).clone()].ends_with('\\'))
+                && let Some(next) = self.lines.get(self.at + 1)
+            {
+                *last = trimmed(draft.text, last.start..last.end - 1);
+                pieces.push(trimmed(draft.text, next.start..next.end()));
+                self.at += 1;
+            }
+            let words: Vec<&str> = pieces.iter().map(|piece| &draft.text[piece.clone()]).collect();
+            let value = self.resolved(&words.join(" "));
+            if let Some(id) = note_in(draft.text, &mut pieces) {
+                self.gathered.footnotes.insert(name.to_lowercase(), (id, pieces));
+            } else {
+                self.attributes.insert(name.to_lowercase(), value);
+            }
         }
         self.at += 1;
     }
@@ -346,7 +361,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let said = Self::said(draft.text, &mut pieces);
+        let said = Self::said(draft.text, &mut pieces).or_else(|| Self::marked_down(draft.text, &mut pieces));
         let quoted = matches!(style.name.as_str(), "quote" | "verse") || said.is_some();
         let quotation = if quoted {
             self.quotations += 1;
@@ -356,8 +371,8 @@ impl<'a> Reader<'a> {
         };
         self.write(draft, BlockKind::Paragraph, &pieces, quotation);
         let style = match said {
-            Some(said) => Style { attribution: vec![said], ..style },
-            None => style,
+            Some(said) if !said.is_empty() => Style { attribution: vec![said], ..style },
+            _ => style,
         };
         if quoted {
             self.attribute_to(draft, quotation, &style);
@@ -377,6 +392,25 @@ impl<'a> Reader<'a> {
         pieces[0].start += 1;
         pieces[before].end -= 1;
         Some(last.end - who.len()..last.end)
+    }
+
+    /// Lines that each begin with `>`, as in Markdown: takes the signs out and gives who said it, which can be nobody.
+    fn marked_down(text: &str, pieces: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+        let bare = |piece: &Range<usize>| {
+            let words =
+                text[piece.clone()].strip_prefix('>').filter(|words| words.is_empty() || words.starts_with(' '))?;
+            Some(piece.end - words.trim_start().len()..piece.end)
+        };
+        let mut quoted = pieces.iter().map(bare).collect::<Option<Vec<_>>>()?;
+        quoted.retain(|piece| !piece.is_empty());
+        let last = quoted.last()?.clone();
+        let who = text[last.clone()].strip_prefix("-- ").filter(|_| quoted.len() > 1);
+        let said = who.map_or(last.end..last.end, |who| last.end - who.len()..last.end);
+        if who.is_some() {
+            quoted.pop();
+        }
+        *pieces = quoted;
+        Some(said)
     }
 
     /// The cells of a line of a table.
@@ -415,6 +449,26 @@ impl<'a> Reader<'a> {
         draft.block(kind, range.clone(), quotation);
         range
     }
+}
+
+/// A range without the white space around its words.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
+/// The id of the note that a value is, `footnote:id[words]`; leaves its words in the pieces.
+fn note_in(text: &str, pieces: &mut [Range<usize>]) -> Option<String> {
+    let first = pieces.first()?;
+    let inner = text[first.clone()].strip_prefix("footnote:")?;
+    let open = inner.find('[').filter(|&open| !inner[..open].contains(' '))?;
+    let id = inner[..open].to_owned();
+    let last = pieces.last().filter(|last| text[(*last).clone()].ends_with(']'))?.end - 1;
+    pieces.first_mut()?.start += "footnote:".len() + open + 1;
+    let end = pieces.last_mut()?;
+    end.end = last.max(end.start);
+    Some(id)
 }
 
 /// A line without the anchor, `[[name]]`, that it begins with.

@@ -162,7 +162,11 @@ impl Reader<'_> {
     fn read(&mut self, draft: &mut Draft<'_>) {
         while self.at < self.lines.len() {
             let line = self.lines[self.at];
-            match lines::kind(&self.lines, self.at) {
+            let kind = lines::kind(&self.lines, self.at);
+            if !matches!(kind, Kind::Blank | Kind::Explicit) {
+                self.gathered.end_of_targets();
+            }
+            match kind {
                 Kind::Blank | Kind::Rule | Kind::Overlined => self.at += 1,
                 Kind::Heading => self.heading(draft, line),
                 Kind::Explicit => self.explicit(draft, line),
@@ -215,6 +219,11 @@ impl Reader<'_> {
     fn explicit(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
         let body = self.indented(self.at + 1, line.indent);
         let words = line.text.trim();
+        // An empty comment ends what stands before it, and what is indented behind a blank line is none of it.
+        if words == ".." && self.lines.get(self.at + 1).is_none_or(Line::is_blank) {
+            self.at += 1;
+            return;
+        }
         let rest = words.strip_prefix("..").or_else(|| words.strip_prefix("__")).unwrap_or(words).trim_start();
         let pieces = |from: usize| -> Vec<Range<usize>> {
             let first = from..line.words().end;

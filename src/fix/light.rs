@@ -79,7 +79,9 @@ fn written_end(at: &Place<'_>) -> usize {
 
 /// ` (archived: …)`; a target has place for one address only.
 pub(super) fn rst(at: &Place<'_>) -> Swap {
-    if at.entry.role == Role::Definition {
+    // A note can have the address of a target that it names.
+    let apart = !at.entry.span.range().contains(&at.address.start());
+    if at.entry.role == Role::Definition || apart {
         return (at.address, rst_address(at.url()));
     }
     insert(at.end(), format!(" (archived: {})", rst_address(at.url())))
@@ -93,6 +95,9 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     let link = format!(" (link:{}[archived])", spelling::asciidoc_target(at.url()));
     if at.is_link() {
         return insert(at.end(), link);
+    }
+    if matches!(at.entry.role, Role::Listed { .. }) && at.which().is_empty() {
+        return insert(at.end() - usize::from(at.text()[..at.end()].ends_with('.')), link);
     }
     // `link:++https://…++[words]`
     let passed = ["+++", "++", "$$", "]"].iter().find(|mark| at.behind().starts_with(&format!("{mark}[")));
