@@ -413,3 +413,27 @@ fn a_note_that_links_by_label_lacks_no_address_and_repeats_none() {
         &[],
     );
 }
+
+#[test]
+fn marks_that_show_no_numbers_have_no_order() {
+    use crate::text::laid::{Laid, LaidCitation};
+    let text = "It rose (Quay 2021). It fell (Byrd 2020).\n\nReferences\n\nByrd, H. 2020. “The Log.” https://a.test/log.\n\nQuay, A. 2021. “Ropes.” https://b.test/ropes.";
+    let cited = |words: &str, url: &str, title: &str, year: u16| {
+        let at = text.find(words).unwrap();
+        let item = format!(
+            "{{\"id\":\"{title}\",\"title\":\"{title}\",\"URL\":\"{url}\",\"issued\":{{\"date-parts\":[[{year}]]}}}}"
+        );
+        LaidCitation { range: at..at + words.len(), items: vec![item] }
+    };
+    let told = |cited: Vec<LaidCitation>| {
+        let laid = Laid { text: text.to_owned(), body: text.len(), cited, ..Laid::default() };
+        let document = crate::document::parse_laid(text, &laid, Format::Docx);
+        let findings = claims(&document, text).findings;
+        findings.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>()
+    };
+    let (ropes, log) = (
+        cited("(Quay 2021)", "https://b.test/ropes", "Ropes", 2021),
+        cited("(Byrd 2020)", "https://a.test/log", "The Log", 2020),
+    );
+    assert_eq!(told(vec![ropes, log]), Vec::<&str>::new());
+}
