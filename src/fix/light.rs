@@ -12,7 +12,9 @@ use crate::span::{Span, floor_char_boundary};
 
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
-    if at.is_link() || !at.is_paragraph() {
+    // The rest of a note can stand on the next page.
+    let apart = !at.entry.span.range().contains(&at.address.start());
+    if at.is_link() || !at.is_paragraph() || apart {
         let end = at.address.end() + usize::from(is_angled(at.text(), at.address.range()));
         return insert(end, format!(" (archived: {})", spelling::bare(at.url())));
     }

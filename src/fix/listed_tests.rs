@@ -51,3 +51,15 @@ fn the_target_that_a_note_and_the_text_name_is_replaced_once() {
         "So [1]_ and Post_.\n\n.. [1] Byrd, \"The Log\", `Post`_.\n.. _Post: {A}\n",
     );
 }
+
+#[test]
+fn a_note_over_two_pages_has_the_capture_behind_its_address() {
+    let text = |capture: &str| {
+        format!(
+            "One “said so.”1 Two “said there is no crane,”2 and so on.\n\n\
+             1 Council, “The New Quay,” 4 March 2021, https://web.archive.org/web/2021/https://c.test/q.\n2 The Gazette, “Low Roofs: A Story of the\n\n12\n\n\
+             The mayor wrote that “we shall build it.”3\n\nTown,” 2020, https://a.test/b{capture}.\n3 The Mayor, “Letter,” 2019, https://web.archive.org/web/2021/https://d.test/l.\n"
+        )
+    };
+    check(Format::Plain, &text(""), &text(" (archived: {A})"));
+}
