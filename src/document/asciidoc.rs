@@ -297,7 +297,8 @@ impl<'a> Reader<'a> {
         } else if self.bibliography || self.style.name == "bibliography" {
             let number = self.gathered.count() + 1;
             self.gathered.anchored(&format!("bibliography {number}"), &number.to_string(), pieces, first.start);
-        } else if let Some(number) = self.number(draft.text, line, width) {
+        } else if let Some(mark) = self.mark_in_list(text, line, width) {
+            let number = self.number(mark);
             self.gathered.listed(text, number, pieces, first.start);
         } else {
             let quotation = self.quotation();
@@ -305,21 +306,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The number of an entry of the list of references at hand, which it has where its mark counts; none of another item.
-    fn number(&mut self, text: &str, line: Line<'_>, width: usize) -> Option<Option<String>> {
-        if self.list.is_none() || !self.open.is_empty() {
-            return None;
+    /// The signs before an item of the list of references at hand; none before one of another list.
+    fn mark_in_list<'t>(&self, text: &'t str, line: Line<'_>, width: usize) -> Option<&'t str> {
+        let mark = text[line.words_from(0).start..].get(..width)?.trim();
+        let begins = matches!(mark, "." | "*" | "-") || listed::number_of(mark).is_some();
+        (begins && self.list.is_some() && self.open.is_empty()).then_some(mark)
+    }
+
+    /// The number that a mark shows, or that it stands for by counting.
+    fn number(&mut self, mark: &str) -> Option<String> {
+        if mark == "." {
+            self.counted += 1;
+            return Some(self.counted.to_string());
         }
-        let start = line.words_from(0).start;
-        let mark = text[start..].get(..width).unwrap_or_default().trim();
-        match mark {
-            "." => {
-                self.counted += 1;
-                Some(Some(self.counted.to_string()))
-            }
-            "*" | "-" => Some(None),
-            _ => listed::number_of(mark).map(Some),
-        }
+        listed::number_of(mark)
     }
 
     /// The lines that belong to the paragraph at hand.

@@ -437,3 +437,35 @@ fn marks_that_show_no_numbers_have_no_order() {
     );
     assert_eq!(told(vec![ropes, log]), Vec::<&str>::new());
 }
+
+#[test]
+fn what_is_written_so_by_custom_is_no_fault() {
+    let quiet = |line: &str| markdown(line, &[]);
+    for link in [
+        "[a.test](https://a.test/)",
+        "[www.b.test/path](https://b.test/path/)",
+        "[https://b.test/very/long…](https://b.test/very/long/path)",
+        "[http://c.test](https://c.test)",
+        "[HTTPS://D.test/x](https://d.test/x)",
+        "[doi:10.1000/x](https://doi.org/10.1000/X)",
+        "[https://dx.doi.org/10.1000/x](https://doi.org/10.1000/x)",
+        "[arXiv:2101.00001](https://arxiv.org/abs/2101.00001v2)",
+        "[https://e.test/A%20B](<https://e.test/A B>)",
+    ] {
+        quiet(&format!("See {link}."));
+    }
+    quiet("So it is [sic] and [...] and [emphasis added] and [4] and Array[1] and `[^3]`.");
+    let two = |first: &str, second: &str| {
+        plain(&format!("One. 1 Two. 2\n\nReferences\n1. {first}\n2. {second}\n"), &[]);
+    };
+    two("Smith, “One,” https://a.test/1?ref=home", "Smith, “Two,” https://a.test/1?ref=back");
+    two(
+        "Smith, “One,” May 2020. Accessed May 2020. https://a.test/1",
+        "Smith, “Two,” 2020. Accessed 1 May 2020. https://a.test/2",
+    );
+    two(
+        "Smith, “One,” https://a.test/1, archived 3 May 2020 at https://web.archive.org/web/20200502235959/https://a.test/1",
+        "Jones, “Two,” https://a.test/2#part",
+    );
+    two("Smith, “One,” Summer 2020. Accessed 13/5/2020. https://a.test/1", "Jones, “Two,” 1/1/2020. https://b.test/2");
+}

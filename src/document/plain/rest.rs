@@ -75,7 +75,7 @@ pub(super) fn add(draft: &mut Draft<'_>, group: &Group, range: Range<usize>, url
         Link { range: to(place.start)..to(place.end), url: url.url, spans, words: Words::Address }
     };
     let links: Vec<Link> = urls.into_iter().map(link).collect();
-    let links = entry::with_bare_addresses(&text, links, |inner| draft.prose.span(&place_in(&inner)));
+    let links = entry::with_bare_addresses(&text, links, |inner| draft.prose.span(&place_in(inner)));
     let reading = entry::read(&EntryText { text: &text, links, emphasised: Vec::new(), order: draft.order });
     let like = draft.entries[first].clone();
     let mut sources = reading.sources.into_iter();

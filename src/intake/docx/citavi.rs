@@ -83,10 +83,10 @@ fn csl(source: &Value, named: &[(&str, &Value)]) -> Option<String> {
     let people = if list("Authors").is_empty() { list("Organizations") } else { list("Authors") };
     let people = people.iter().filter_map(|person| {
         let person = led(person, named);
-        let last = words(person, "LastName")?;
+        let family = words(person, "LastName")?;
         Some(match words(person, "FirstName") {
-            Some(first) => json!({ "family": last, "given": first }),
-            None => json!({ "literal": last }),
+            Some(first) => json!({ "family": family, "given": first }),
+            None => json!({ "literal": family }),
         })
     });
     item["author"] = people.collect();
