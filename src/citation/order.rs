@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{Document, Format, ListNumber, Role, Shape};
+use crate::document::{Document, Format, ListNumber, Marker, Role, Shape};
 use crate::finding::{Code, Finding};
 use crate::span::{Lines, Span};
 
@@ -46,7 +46,7 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
             list.words.push(sorted_by(entry.range().map_or("", |range| document.text(&range))));
         }
     }
-    for marker in document.markers.iter().filter(|marker| marker.shape.is_note() && marker.shape != Shape::Named) {
+    for marker in document.markers.iter().filter(|marker| shows_numbers(document, marker)) {
         for entry in marker.entries.iter().map(|&entry| &document.entries[entry]) {
             let (Role::Listed { list, numbered: own }, Ok(number)) = (entry.role, entry.label.parse()) else {
                 continue;
@@ -61,6 +61,17 @@ pub(super) fn findings(document: &Document, lines: &Lines<'_>) -> Vec<Finding> {
         found.extend(list.used_early(lines));
     }
     found
+}
+
+/// Whether a marker has numbers that its reader sees: what a program for references cites can show names and years.
+fn shows_numbers(document: &Document, marker: &Marker) -> bool {
+    let words = document.text(&marker.range());
+    let shown = |entry: &usize| {
+        let label = document.entries[*entry].label.as_str();
+        words.split(|c: char| !c.is_ascii_digit()).any(|number| number == label)
+    };
+    let named = words.contains(char::is_alphabetic) && !marker.entries.iter().any(shown);
+    marker.shape.is_note() && marker.shape != Shape::Named && !named
 }
 
 impl List {

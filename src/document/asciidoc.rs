@@ -13,6 +13,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
+use super::light::listed::{self, Part};
 use super::{BlockKind, Document, Format};
 
 use lines::{Delimiter, Kind, Line};
@@ -62,6 +63,10 @@ struct Reader<'a> {
     quotations: usize,
     /// The lines at hand are items of a bibliography.
     bibliography: bool,
+    /// The level of the heading that names the list of references at hand.
+    list: Option<usize>,
+    /// Its entries so far whose mark counts them.
+    counted: usize,
     /// A list is being read, so that indented lines go on with it.
     in_list: bool,
 }
@@ -76,10 +81,10 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                 }
                 Kind::Comment => self.comment(draft, line),
-                Kind::Attribute => self.attribute(line),
+                Kind::Attribute => self.attribute(draft, line),
                 Kind::Style => self.styled(line),
-                Kind::Heading(mark) => self.heading(draft, line.text, line.start + mark, 1),
-                Kind::Underlined => self.heading(draft, line.text, line.start, 2),
+                Kind::Heading(mark) => self.heading(draft, line.text, mark, 1),
+                Kind::Underlined => self.heading(draft, line.text, 0, 2),
                 Kind::Delimiter(delimiter, length) => self.delimiter(draft, delimiter, length),
                 Kind::Item(width) => self.item(draft, line, width),
                 Kind::Title => {
@@ -103,7 +108,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
     }
 
-    fn attribute(&mut self, line: Line<'a>) {
+    fn attribute(&mut self, draft: &Draft<'_>, line: Line<'a>) {
         let body = &line.text[1..];
         if let Some((name, value)) = body.split_once(':') {
             if self.title.is_none() && name.eq_ignore_ascii_case("doctitle") {
@@ -112,8 +117,23 @@ impl<'a> Reader<'a> {
             if name.eq_ignore_ascii_case("bibtex-file") {
                 self.gathered.beside(value.trim());
             }
-            let value = self.resolved(value.trim());
-            self.attributes.insert(name.to_lowercase(), value);
+            let start = line.start + 1 + name.len() + 1;
+            let mut pieces = vec![trimmed(draft.text, start..line.end())];
+            // A backslash at its end goes on with it on the next line.
+            while let Some(last) = pieces.last_mut().filter(|last| draft.text[(*last).clone()].ends_with('\\'))
+                && let Some(next) = self.lines.get(self.at + 1)
+            {
+                *last = trimmed(draft.text, last.start..last.end - 1);
+                pieces.push(trimmed(draft.text, next.start..next.end()));
+                self.at += 1;
+            }
+            let words: Vec<&str> = pieces.iter().map(|piece| &draft.text[piece.clone()]).collect();
+            let value = self.resolved(&words.join(" "));
+            if let Some(id) = note_in(draft.text, &mut pieces) {
+                self.gathered.footnotes.insert(name.to_lowercase(), (id, pieces));
+            } else {
+                self.attributes.insert(name.to_lowercase(), value);
+            }
         }
         self.at += 1;
     }
@@ -153,7 +173,18 @@ impl<'a> Reader<'a> {
         self.at += 1;
     }
 
-    fn heading(&mut self, draft: &mut Draft<'_>, line: &str, from: usize, count: usize) {
+    /// `mark` is the length of the signs before its words, and `count` the number of its lines.
+    fn heading(&mut self, draft: &mut Draft<'_>, line: &str, mark: usize, count: usize) {
+        let from = self.lines[self.at].start + mark;
+        let own = line.get(mark..).unwrap_or_default().trim();
+        if self.style.name != "bibliography" && self.are_sources(own, mark, self.at + count) {
+            self.list = Some(mark);
+            self.gathered.next_list();
+            self.counted = 0;
+        } else {
+            // What stands below a deeper heading is a part of the list.
+            self.list = self.list.filter(|&level| level < mark);
+        }
         let end = self.lines[self.at].start + line.trim_end().len();
         let range = self.write(draft, BlockKind::Heading, &one(from..end.max(from)), None);
         if self.title.is_none() {
@@ -163,6 +194,21 @@ impl<'a> Reader<'a> {
         self.style = Style::default();
         self.in_list = false;
         self.at += count;
+    }
+
+    /// Whether the lines from `at` on are a list of sources under a heading.
+    fn are_sources(&self, heading: &str, mark: usize, at: usize) -> bool {
+        let below = (at..self.lines.len()).map(|at| {
+            let words = self.lines[at].text.trim();
+            match lines::kind(&self.lines, at) {
+                Kind::Heading(own) if own <= mark || mark == 0 => (Part::Heading, words),
+                Kind::Underlined => (Part::Heading, words),
+                Kind::Item(width) => (Part::Item, words.get(width..).unwrap_or_default()),
+                Kind::Literal | Kind::Text => (Part::Words, without_anchor(words)),
+                _ => (Part::Other, words),
+            }
+        });
+        listed::are_sources(heading, below)
     }
 
     /// A line that opens a block, or closes the one that is open.
@@ -251,10 +297,29 @@ impl<'a> Reader<'a> {
         } else if self.bibliography || self.style.name == "bibliography" {
             let number = self.gathered.count() + 1;
             self.gathered.anchored(&format!("bibliography {number}"), &number.to_string(), pieces, first.start);
+        } else if let Some(mark) = self.mark_in_list(text, line, width) {
+            let number = self.number(mark);
+            self.gathered.listed(text, number, pieces, first.start);
         } else {
             let quotation = self.quotation();
             self.write(draft, BlockKind::Item, &pieces, quotation);
         }
+    }
+
+    /// The signs before an item of the list of references at hand; none before one of another list.
+    fn mark_in_list<'t>(&self, text: &'t str, line: Line<'_>, width: usize) -> Option<&'t str> {
+        let mark = text[line.words_from(0).start..].get(..width)?.trim();
+        let begins = matches!(mark, "." | "*" | "-") || listed::number_of(mark).is_some();
+        (begins && self.list.is_some() && self.open.is_empty()).then_some(mark)
+    }
+
+    /// The number that a mark shows, or that it stands for by counting.
+    fn number(&mut self, mark: &str) -> Option<String> {
+        if mark == "." {
+            self.counted += 1;
+            return Some(self.counted.to_string());
+        }
+        listed::number_of(mark)
     }
 
     /// The lines that belong to the paragraph at hand.
@@ -283,7 +348,20 @@ impl<'a> Reader<'a> {
         if matches!(style.name.as_str(), "source" | "listing" | "literal" | "stem" | "comment" | "pass") {
             return;
         }
-        let said = Self::said(draft.text, &mut pieces);
+        let within = self.list.is_some() && self.open.is_empty() && style.name.is_empty();
+        let bare: Vec<Range<usize>> = pieces
+            .iter()
+            .map(|piece| piece.end - without_anchor(&draft.text[piece.clone()]).len()..piece.end)
+            .collect();
+        let entries = if within { listed::of_paragraph(draft.text, &bare) } else { Vec::new() };
+        if !entries.is_empty() {
+            for entry in entries {
+                let start = entry[0].start;
+                self.gathered.listed(draft.text, None, entry, start);
+            }
+            return;
+        }
+        let said = Self::said(draft.text, &mut pieces).or_else(|| Self::marked_down(draft.text, &mut pieces));
         let quoted = matches!(style.name.as_str(), "quote" | "verse") || said.is_some();
         let quotation = if quoted {
             self.quotations += 1;
@@ -293,8 +371,8 @@ impl<'a> Reader<'a> {
         };
         self.write(draft, BlockKind::Paragraph, &pieces, quotation);
         let style = match said {
-            Some(said) => Style { attribution: vec![said], ..style },
-            None => style,
+            Some(said) if !said.is_empty() => Style { attribution: vec![said], ..style },
+            _ => style,
         };
         if quoted {
             self.attribute_to(draft, quotation, &style);
@@ -314,6 +392,25 @@ impl<'a> Reader<'a> {
         pieces[0].start += 1;
         pieces[before].end -= 1;
         Some(last.end - who.len()..last.end)
+    }
+
+    /// Lines that each begin with `>`, as in Markdown: takes the signs out and gives who said it, which can be nobody.
+    fn marked_down(text: &str, pieces: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+        let bare = |piece: &Range<usize>| {
+            let words =
+                text[piece.clone()].strip_prefix('>').filter(|words| words.is_empty() || words.starts_with(' '))?;
+            Some(piece.end - words.trim_start().len()..piece.end)
+        };
+        let mut quoted = pieces.iter().map(bare).collect::<Option<Vec<_>>>()?;
+        quoted.retain(|piece| !piece.is_empty());
+        let last = quoted.last()?.clone();
+        let who = text[last.clone()].strip_prefix("-- ").filter(|_| quoted.len() > 1);
+        let said = who.map_or(last.end..last.end, |who| last.end - who.len()..last.end);
+        if who.is_some() {
+            quoted.pop();
+        }
+        *pieces = quoted;
+        Some(said)
     }
 
     /// The cells of a line of a table.
@@ -352,6 +449,32 @@ impl<'a> Reader<'a> {
         draft.block(kind, range.clone(), quotation);
         range
     }
+}
+
+/// A range without the white space around its words.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
+/// The id of the note that a value is, `footnote:id[words]`; leaves its words in the pieces.
+fn note_in(text: &str, pieces: &mut [Range<usize>]) -> Option<String> {
+    let first = pieces.first()?;
+    let inner = text[first.clone()].strip_prefix("footnote:")?;
+    let open = inner.find('[').filter(|&open| !inner[..open].contains(' '))?;
+    let id = inner[..open].to_owned();
+    let last = pieces.last().filter(|last| text[(*last).clone()].ends_with(']'))?.end - 1;
+    pieces.first_mut()?.start += "footnote:".len() + open + 1;
+    let end = pieces.last_mut()?;
+    end.end = last.max(end.start);
+    Some(id)
+}
+
+/// A line without the anchor, `[[name]]`, that it begins with.
+fn without_anchor(words: &str) -> &str {
+    let inner = words.strip_prefix("[[").filter(|inner| !inner.starts_with('['));
+    inner.and_then(|inner| inner.split_once("]]")).map_or(words, |(_, behind)| behind.trim_start())
 }
 
 fn one(piece: Range<usize>) -> [Range<usize>; 1] {

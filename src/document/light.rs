@@ -1,7 +1,9 @@
 //! What the formats of light markup share: paragraphs as one text, notes and targets put aside.
 
 pub(super) mod gathered;
+pub(super) mod listed;
 pub(super) mod paragraph;
+mod targets;
 
 /// Whether a role of this name cites: `cite`, `cite:p`, `footcite:t`.
 pub(in crate::document) fn is_citation(role: &str) -> bool {

@@ -9,6 +9,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
+use super::light::listed::{self, Part};
 use super::light::paragraph;
 use super::{BlockKind, Document, Format};
 
@@ -82,6 +83,8 @@ struct Reader<'a> {
     title: Option<String>,
     quotation: Option<usize>,
     quotations: usize,
+    /// Stars of the heading that names the list of references at hand.
+    list: Option<usize>,
     /// The line before which no drawer ends.
     no_end_before: usize,
 }
@@ -110,7 +113,13 @@ impl Reader<'_> {
                     self.at += 1;
                     let mut pieces = vec![line.words_from(width)];
                     self.go_on(&mut pieces, true);
-                    self.write(draft, BlockKind::Item, &pieces);
+                    let mark = line.words_from(0).start;
+                    if self.list.is_some() && mark == line.start && self.quotation.is_none() {
+                        let number = listed::number_of(&draft.text[mark..pieces[0].start.min(mark + width)]);
+                        self.gathered.listed(draft.text, number, pieces, mark);
+                    } else {
+                        self.write(draft, BlockKind::Item, &pieces);
+                    }
                 }
                 Kind::Note(label, width) => self.note(line, label, width),
                 Kind::Row => self.row(draft, line),
@@ -118,9 +127,21 @@ impl Reader<'_> {
                     self.at += 1;
                     let mut pieces = vec![line.words_from(0)];
                     self.go_on(&mut pieces, false);
-                    self.write(draft, BlockKind::Paragraph, &pieces);
+                    self.paragraph(draft, &pieces);
                 }
             }
+        }
+    }
+
+    fn paragraph(&mut self, draft: &mut Draft<'_>, pieces: &[Range<usize>]) {
+        let within = self.list.is_some() && self.quotation.is_none();
+        let entries = if within { listed::of_paragraph(draft.text, pieces) } else { Vec::new() };
+        if entries.is_empty() {
+            self.write(draft, BlockKind::Paragraph, pieces);
+        }
+        for entry in entries {
+            let start = entry[0].start;
+            self.gathered.listed(draft.text, None, entry, start);
         }
     }
 
@@ -189,6 +210,14 @@ impl Reader<'_> {
         }
         // No block goes over a heading.
         self.quotation = None;
+        let below = self.lines[self.at + 1..].iter().map(|line| (part(line.text, mark), line.text.trim()));
+        if listed::are_sources(&draft.text[words.clone()], below) {
+            self.list = Some(mark);
+            self.gathered.next_list();
+        } else {
+            // What stands below a deeper heading is a part of the list.
+            self.list = self.list.filter(|&own| own < mark);
+        }
         let range = self.write(draft, BlockKind::Heading, std::slice::from_ref(&words));
         if self.title.is_none() {
             self.title = Some(draft.prose.text()[range].to_owned());
@@ -283,6 +312,18 @@ fn kind(line: &str) -> Kind<'_> {
         return Kind::Row;
     }
     item(line, words).map_or(Kind::Text, Kind::Item)
+}
+
+/// What a line is to the list below a heading with `mark`.
+fn part(line: &str, mark: usize) -> Part {
+    match kind(line) {
+        // A deeper heading names a part of it.
+        Kind::Heading(own) if own <= mark => Part::Heading,
+        Kind::Item(_) => Part::Item,
+        // `:name: value` says something of the heading.
+        Kind::Text if !line.trim_start().starts_with(':') => Part::Words,
+        _ => Part::Other,
+    }
 }
 
 fn directive(rest: &str) -> Kind<'_> {

@@ -4,6 +4,7 @@ mod layout;
 mod list;
 mod loose;
 mod quoted;
+mod rest;
 mod sheets;
 
 use std::ops::Range;
@@ -109,7 +110,7 @@ const FEWEST_WORDS: usize = 4;
 
 fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&LaidLink], quotation: Option<usize>) {
     let range = write(draft, group);
-    let is_entry = matches!(group.kind, Kind::Entry { .. });
+    let is_entry = matches!(group.kind, Kind::Entry { .. } | Kind::Rest);
     let urls = urls.into_iter().map(|url| if is_entry { rejoined(draft.text, group, url) } else { url });
     let urls: Vec<WrappedUrl> = urls.collect();
     for url in &urls {
@@ -122,6 +123,7 @@ fn add(draft: &mut Draft<'_>, group: &Group, urls: Vec<WrappedUrl>, links: &[&La
             let label = group.label.clone().unwrap_or_else(|| draft.next_in_list(list).to_string());
             add_entry(draft, group, (label, Role::Listed { list: list.into(), numbered }), range, urls, links);
         }
+        Kind::Rest => rest::add(draft, group, range, urls),
         Kind::Paragraph | Kind::Item => {
             draft.block(
                 if group.kind == Kind::Item { BlockKind::Item } else { BlockKind::Paragraph },

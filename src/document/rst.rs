@@ -11,6 +11,7 @@ use crate::span::Lines;
 
 use super::draft::Draft;
 use super::light::gathered::{self, Gathered};
+use super::light::listed::{self, Part};
 use super::light::paragraph;
 use super::{BlockKind, Document, Format};
 
@@ -27,6 +28,7 @@ pub(super) fn read(text: &str, lines: &Lines<'_>) -> Document {
         quotations: 0,
         table_end: 0,
         bases: Vec::new(),
+        list: false,
     };
     reader.gathered.attributes = substitutions(text);
     reader.gathered.linked = substituted_links(text);
@@ -152,13 +154,19 @@ struct Reader<'a> {
     table_end: usize,
     /// Indentations at which text stands that is no quotation, the outermost first.
     bases: Vec<usize>,
+    /// What stands under the heading is a list of references.
+    list: bool,
 }
 
 impl Reader<'_> {
     fn read(&mut self, draft: &mut Draft<'_>) {
         while self.at < self.lines.len() {
             let line = self.lines[self.at];
-            match lines::kind(&self.lines, self.at) {
+            let kind = lines::kind(&self.lines, self.at);
+            if !matches!(kind, Kind::Blank | Kind::Explicit) {
+                self.gathered.end_of_targets();
+            }
+            match kind {
                 Kind::Blank | Kind::Rule | Kind::Overlined => self.at += 1,
                 Kind::Heading => self.heading(draft, line),
                 Kind::Explicit => self.explicit(draft, line),
@@ -176,9 +184,27 @@ impl Reader<'_> {
         if self.title.is_none() {
             self.title = Some(draft.prose.text()[range.clone()].to_owned());
         }
+        self.list = self.are_sources(&draft.prose.text()[range.clone()]);
+        if self.list {
+            self.gathered.next_list();
+        }
         draft.block(BlockKind::Heading, range, None);
         self.bases = vec![line.indent];
         self.at += 2;
+    }
+
+    /// Whether the lines below the heading at hand are a list of sources.
+    fn are_sources(&self, heading: &str) -> bool {
+        let below = (self.at + 2..self.lines.len()).map(|at| {
+            let words = self.lines[at].text.trim();
+            match lines::kind(&self.lines, at) {
+                Kind::Heading | Kind::Overlined => (Part::Heading, words),
+                Kind::Item(width) => (Part::Item, words.get(width..).unwrap_or_default()),
+                Kind::Text => (Part::Words, words),
+                _ => (Part::Other, words),
+            }
+        });
+        listed::are_sources(heading, below)
     }
 
     /// Lines below the one at hand that are indented more than `indent`, blank ones within included.
@@ -193,6 +219,11 @@ impl Reader<'_> {
     fn explicit(&mut self, draft: &mut Draft<'_>, line: Line<'_>) {
         let body = self.indented(self.at + 1, line.indent);
         let words = line.text.trim();
+        // An empty comment ends what stands before it, and what is indented behind a blank line is none of it.
+        if words == ".." && self.lines.get(self.at + 1).is_none_or(Line::is_blank) {
+            self.at += 1;
+            return;
+        }
         let rest = words.strip_prefix("..").or_else(|| words.strip_prefix("__")).unwrap_or(words).trim_start();
         let pieces = |from: usize| -> Vec<Range<usize>> {
             let first = from..line.words().end;
@@ -296,8 +327,14 @@ impl Reader<'_> {
             more.take_while(|line| !line.is_blank() && line.indent >= content).map(Line::words).collect();
         self.at += 1 + more.len();
         let pieces: Vec<Range<usize>> = std::iter::once(first).chain(more).collect();
-        let kind = if in_table { BlockKind::Cell } else { BlockKind::Item };
-        self.write(draft, kind, &pieces, None);
+        if self.list && !in_table && levels.len() == 2 && line.indent == 0 {
+            let start = line.words().start;
+            let number = listed::number_of(&draft.text[start..start + width]);
+            self.gathered.listed(draft.text, number, pieces.clone(), start);
+        } else {
+            let kind = if in_table { BlockKind::Cell } else { BlockKind::Item };
+            self.write(draft, kind, &pieces, None);
+        }
         self.bases.retain(|&base| base <= line.indent);
         self.bases.extend(levels);
         self.literal_behind(draft, content, &pieces);
@@ -325,7 +362,14 @@ impl Reader<'_> {
         let count = rest.take_while(|line| !line.is_blank() && line.indent == indent).count().max(1);
         let pieces: Vec<Range<usize>> = self.lines[self.at..self.at + count].iter().map(Line::words).collect();
         self.at += count;
-        self.write(draft, BlockKind::Paragraph, &pieces, None);
+        let entries = if self.list && indent == 0 { listed::of_paragraph(draft.text, &pieces) } else { Vec::new() };
+        if entries.is_empty() {
+            self.write(draft, BlockKind::Paragraph, &pieces, None);
+        }
+        for entry in entries {
+            let start = entry[0].start;
+            self.gathered.listed(draft.text, None, entry, start);
+        }
         // What is indented right below is a definition.
         let below = self.lines.get(self.at).filter(|line| !line.is_blank() && line.indent > indent);
         if let Some(below) = below {

@@ -12,7 +12,9 @@ use crate::span::{Span, floor_char_boundary};
 
 /// ` Archived June 30, 2024. https://web.archive.org/….` behind the last full stop of an entry; in the text in brackets.
 pub(super) fn plain(at: &Place<'_>) -> Swap {
-    if at.is_link() || !at.is_paragraph() {
+    // The rest of a note can stand on the next page.
+    let apart = !at.entry.span.range().contains(&at.address.start());
+    if at.is_link() || !at.is_paragraph() || apart {
         let end = at.address.end() + usize::from(is_angled(at.text(), at.address.range()));
         return insert(end, format!(" (archived: {})", spelling::bare(at.url())));
     }
@@ -79,7 +81,9 @@ fn written_end(at: &Place<'_>) -> usize {
 
 /// ` (archived: …)`; a target has place for one address only.
 pub(super) fn rst(at: &Place<'_>) -> Swap {
-    if at.entry.role == Role::Definition {
+    // A note can have the address of a target that it names.
+    let apart = !at.entry.span.range().contains(&at.address.start());
+    if at.entry.role == Role::Definition || apart {
         return (at.address, rst_address(at.url()));
     }
     insert(at.end(), format!(" (archived: {})", rst_address(at.url())))
@@ -93,6 +97,9 @@ pub(super) fn asciidoc(at: &Place<'_>) -> Swap {
     let link = format!(" (link:{}[archived])", spelling::asciidoc_target(at.url()));
     if at.is_link() {
         return insert(at.end(), link);
+    }
+    if matches!(at.entry.role, Role::Listed { .. }) && at.which().is_empty() {
+        return insert(at.end() - usize::from(at.text()[..at.end()].ends_with('.')), link);
     }
     // `link:++https://…++[words]`
     let passed = ["+++", "++", "$$", "]"].iter().find(|mark| at.behind().starts_with(&format!("{mark}[")));

@@ -32,6 +32,8 @@ mod kept_tests;
 #[cfg(test)]
 mod layout_tests;
 #[cfg(test)]
+mod listed_tests;
+#[cfg(test)]
 mod org_tests;
 #[cfg(test)]
 mod places_tests;

@@ -3,10 +3,13 @@
 //! A DOCX is a ZIP of XML. Nothing of it is trusted: each part is read to a bound, entities are not expanded, and what
 //! is deleted, moved away or hidden is none of its words.
 
+mod bookmark;
+mod citavi;
 mod endnote;
 mod field;
 mod part;
 mod sources;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -22,6 +25,7 @@ use crate::text::laid::{Laid, LaidCitation, LaidLink, LaidNote};
 
 use part::{Part, Story};
 use sources::Sources;
+use styles::Styles;
 
 /// Bytes of one part, unpacked: a novel takes a tenth.
 const LARGEST_PART: u64 = 100_000_000;
@@ -61,14 +65,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Laid, DocxProblem> {
     let document = open(&mut zip, &main)?.ok_or(DocxProblem::NoDocument)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let sources = sources(&mut zip);
+    let codes = bookmark::codes(&open(&mut zip, "docProps/custom.xml").ok().flatten().unwrap_or_default());
+    let named = if folder.is_empty() { "styles.xml".to_owned() } else { format!("{folder}/styles.xml") };
+    let styles = Styles::read(&open(&mut zip, &named).ok().flatten().unwrap_or_default());
     let mut story = |name: &str| -> Result<Story, DocxProblem> {
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         let Some(text) = open(&mut zip, &path)? else { return Ok(Story::default()) };
-        Ok(Part { links: relations(&mut zip, &path)?, sources: &sources }.read(&text))
+        Ok(Part { links: relations(&mut zip, &path)?, sources: &sources, codes: &codes, styles: &styles }.read(&text))
     };
     let (feet, ends) = (story("footnotes.xml")?, story("endnotes.xml")?);
     let links = relations(&mut zip, &main)?;
-    let text = Part { links, sources: &sources }.read(&document);
+    let text = Part { links, sources: &sources, codes: &codes, styles: &styles }.read(&document);
     let mut laid = laid(&text, &feet, &ends);
     let parts = [(main.as_str(), &text), ("footnotes.xml", &feet), ("endnotes.xml", &ends)];
     laid.broken = parts.iter().filter(|(_, story)| story.is_broken).map(|(name, _)| (*name).to_owned()).collect();

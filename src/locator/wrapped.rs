@@ -66,8 +66,45 @@ fn joined(text: &str, start: usize) -> Option<WrappedUrl> {
     (pieces.len() > 1).then_some(WrappedUrl { pieces, url })
 }
 
+/// Blank lines before or behind the number of a page.
+const BLANK_LINES: usize = 2;
+/// The same as [`ENOUGH`] behind the number of a page, where the address cannot end before it.
+const ENOUGH_BEHIND_PAGE: usize = 2;
+
+/// The word that goes on with `url`, which ends at `end`, where the number of a page stands between, alone on its line.
+fn behind_page(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
+    let mut lines = text[end..].split_inclusive('\n');
+    let mut at = end + lines.next()?.len();
+    let (mut blank, mut page) = (0, false);
+    for line in lines {
+        let words = line.trim();
+        if words.is_empty() {
+            blank += 1;
+            if blank > BLANK_LINES {
+                return None;
+            }
+        } else if !page && words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+            (page, blank) = (true, 0);
+        } else {
+            let start = at + line.len() - line.trim_start().len();
+            let word = &text[start..];
+            let word = &word[..word.find(characters::ends).unwrap_or(word.len())];
+            let open = url.ends_with(['-', '_', '=', '&', '?']);
+            let enough = evidence(word) >= if open { ENOUGH_BEHIND_PAGE } else { ENOUGH };
+            let begins = word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+            let goes_on = page && begins && enough && (open || url.ends_with('/') && !url.ends_with("://"));
+            return (goes_on && !word.contains("://") && !is_date(word)).then(|| start..start + word.len());
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// The word at the start of the next line that goes on with `url`, which ends at `end`.
 fn continuation(text: &str, end: usize, url: &str) -> Option<Range<usize>> {
+    if let Some(found) = behind_page(text, end, url) {
+        return Some(found);
+    }
     let behind = text[end..].trim_start_matches(PAGE);
     let line_end = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix('\n'))?;
     // Lines that stand apart from the margin alike are lines of one paragraph.
@@ -168,6 +205,30 @@ mod tests {
             "(https://e.example/news/\n2019/06/how-it-began/) and",
             &["https://e.example/news/2019/06/how-it-began/"],
         );
+    }
+
+    #[test]
+    fn the_number_of_a_page_stands_in_no_address() {
+        check(
+            "https://e.example/cranes-and-\n14\ngulls-of-the-north. So",
+            &["https://e.example/cranes-and-gulls-of-the-north"],
+        );
+        check(
+            "https://e.example/the-new-\n\n 17\n\nquay-of-town.pdf and",
+            &["https://e.example/the-new-quay-of-town.pdf"],
+        );
+        check("https://e.example/2020/\r\n\r\n15\r\nlow-roofs.html.", &["https://e.example/2020/low-roofs.html"]);
+        check("https://e.example/a?b=\n3\nc=1&d=2 x", &["https://e.example/a?b=c=1&d=2"]);
+        check("https://e.example/cranes-\n14\nThe next", &["https://e.example/cranes-14"]);
+        check("https://e.example/cranes-\n14\nand so on", &["https://e.example/cranes-14"]);
+        check("https://e.example/bay/\n\n18\n\nIn 2019 it froze", &["https://e.example/bay/"]);
+        check("https://e.example/bay/\n\n18\n\nstate-of-the-art boats", &["https://e.example/bay/"]);
+        check(
+            "https://e.example/bay/\n\n18\n\nhttps://e.example/next-page.html",
+            &["https://e.example/bay/", "https://e.example/next-page.html"],
+        );
+        check("https://e.example/bay\n18\nlow-roofs.html", &["https://e.example/bay"]);
+        check("https://e.example/bay/\n\n\n\n18\nlow-roofs.html", &["https://e.example/bay/"]);
     }
 
     #[test]

@@ -413,3 +413,59 @@ fn a_note_that_links_by_label_lacks_no_address_and_repeats_none() {
         &[],
     );
 }
+
+#[test]
+fn marks_that_show_no_numbers_have_no_order() {
+    use crate::text::laid::{Laid, LaidCitation};
+    let text = "It rose (Quay 2021). It fell (Byrd 2020).\n\nReferences\n\nByrd, H. 2020. “The Log.” https://a.test/log.\n\nQuay, A. 2021. “Ropes.” https://b.test/ropes.";
+    let cited = |words: &str, url: &str, title: &str, year: u16| {
+        let at = text.find(words).unwrap();
+        let item = format!(
+            "{{\"id\":\"{title}\",\"title\":\"{title}\",\"URL\":\"{url}\",\"issued\":{{\"date-parts\":[[{year}]]}}}}"
+        );
+        LaidCitation { range: at..at + words.len(), items: vec![item] }
+    };
+    let told = |cited: Vec<LaidCitation>| {
+        let laid = Laid { text: text.to_owned(), body: text.len(), cited, ..Laid::default() };
+        let document = crate::document::parse_laid(text, &laid, Format::Docx);
+        let findings = claims(&document, text).findings;
+        findings.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>()
+    };
+    let (ropes, log) = (
+        cited("(Quay 2021)", "https://b.test/ropes", "Ropes", 2021),
+        cited("(Byrd 2020)", "https://a.test/log", "The Log", 2020),
+    );
+    assert_eq!(told(vec![ropes, log]), Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_written_so_by_custom_is_no_fault() {
+    let quiet = |line: &str| markdown(line, &[]);
+    for link in [
+        "[a.test](https://a.test/)",
+        "[www.b.test/path](https://b.test/path/)",
+        "[https://b.test/very/long…](https://b.test/very/long/path)",
+        "[http://c.test](https://c.test)",
+        "[HTTPS://D.test/x](https://d.test/x)",
+        "[doi:10.1000/x](https://doi.org/10.1000/X)",
+        "[https://dx.doi.org/10.1000/x](https://doi.org/10.1000/x)",
+        "[arXiv:2101.00001](https://arxiv.org/abs/2101.00001v2)",
+        "[https://e.test/A%20B](<https://e.test/A B>)",
+    ] {
+        quiet(&format!("See {link}."));
+    }
+    quiet("So it is [sic] and [...] and [emphasis added] and [4] and Array[1] and `[^3]`.");
+    let two = |first: &str, second: &str| {
+        plain(&format!("One. 1 Two. 2\n\nReferences\n1. {first}\n2. {second}\n"), &[]);
+    };
+    two("Smith, “One,” https://a.test/1?ref=home", "Smith, “Two,” https://a.test/1?ref=back");
+    two(
+        "Smith, “One,” May 2020. Accessed May 2020. https://a.test/1",
+        "Smith, “Two,” 2020. Accessed 1 May 2020. https://a.test/2",
+    );
+    two(
+        "Smith, “One,” https://a.test/1, archived 3 May 2020 at https://web.archive.org/web/20200502235959/https://a.test/1",
+        "Jones, “Two,” https://a.test/2#part",
+    );
+    two("Smith, “One,” Summer 2020. Accessed 13/5/2020. https://a.test/1", "Jones, “Two,” 1/1/2020. https://b.test/2");
+}

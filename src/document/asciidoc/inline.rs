@@ -234,6 +234,12 @@ impl Writer<'_, '_, '_> {
     /// `{name}` is its value; before a link it is the beginning of its address.
     fn attribute(&mut self, at: usize, near: &str) -> usize {
         let name = near[1..].find('}').map(|end| &near[1..=end]).filter(|name| !name.contains(' '));
+        if let Some(name) = name.map(str::to_lowercase).filter(|name| self.gathered.footnotes.contains_key(name)) {
+            let end = at + name.len() + 2;
+            let (place, span) = (self.draft.prose.len(), self.paragraph.span(&(at..end)));
+            self.gathered.named_note(&name, place, span);
+            return end;
+        }
         let own = |name: &str| self.gathered.attributes.get(&name.to_lowercase()).cloned();
         let value = name.and_then(|name| own(name).or_else(|| sign(name).map(str::to_owned)));
         let (Some(name), Some(value)) = (name, value) else {

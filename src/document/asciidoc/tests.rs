@@ -228,3 +228,51 @@ fn attributes_name_one_another() {
     let text = format!(":a0: https://a.test/x\n{}\nSee {{a199}}[X].\n", attributes.concat());
     assert!(read(&text).prose.text().len() < 10_000);
 }
+
+#[test]
+fn a_heading_names_a_list_of_references() {
+    let document = read(
+        "= T\n\nThe rope broke \"in the middle of the night\" [2]. `x[1]` So [1, p. 4].\n\n== References\n\n\
+         . Byrd, H. \"The Log\". https://a.test/1[Post^], accessed 3 May 2021.\n. Quay, A. (2020). _Ropes_. https://b.test/2\n\n\
+         == After\n\n. A step, https://d.test\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(all, ["1: https://a.test/1 The Log", "2: https://b.test/2 Ropes", "3: https://d.test"]);
+    assert_eq!(markers(&document), ["2 > 2", "1 > 1", "3 > 3"]);
+    let document = read(
+        "So [Byrd20].\n\nReferences\n----------\n* [Byrd20] Byrd, H. _The Log_. https://a.test\n\n[[q]] [2] Quay, A. _Ropes_. https://b.test\n",
+    );
+    assert_eq!(entries(&document), ["Byrd20: https://a.test The Log", "2: https://b.test Ropes"]);
+    assert_eq!(markers(&document), ["Byrd20 > Byrd20"]);
+}
+
+#[test]
+fn an_attribute_can_be_a_note() {
+    let document = read(
+        ":fn-log: footnote:[Byrd, H. \"The Log\". https://a.test/1, accessed 3 May 2021.]\n:fn-b: footnote:b[Quay, A. \"Ropes\". \\\n  https://b.test/2]\n\
+         :no: not a footnote:[https://c.test]\n\n\"It sank at night\"{fn-log} and \"rose again\"{fn-b}, so footnote:[https://d.test] it \"sank\"{FN-LOG}{fn-b}.\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(all, ["1: https://a.test/1 The Log", "2: https://d.test", "b: https://b.test/2 Ropes"]);
+    assert_eq!(markers(&document), ["1 > 1", "b > b", "2 > 2", "1,b > 1,b"]);
+}
+
+#[test]
+fn quotations_can_be_written_as_in_markdown() {
+    let document =
+        read("> It sank at night,\n> and rose.\n> -- Byrd, https://a.test/1\n\n> So it did.\n\n>x\n\na > b\n> c\n");
+    assert_eq!(
+        blocks(&document),
+        [
+            "Paragraph: It sank at night, and rose. (0)",
+            "Paragraph: — Byrd, https://a.test/1 (0)",
+            "Paragraph: So it did. (1)",
+            "Paragraph: >x",
+            "Paragraph: a > b > c"
+        ]
+    );
+    let quoted = document.blocks.iter().filter(|block| block.quotation().is_some());
+    assert_eq!(quoted.count(), 3);
+}

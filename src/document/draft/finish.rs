@@ -81,7 +81,8 @@ impl Draft<'_> {
         let mut found = std::mem::take(&mut self.found);
         self.chapters = Chapters::of(self);
         // Wikis have a mark of their own for every note, and files of references have none.
-        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf);
+        let flat = matches!(self.format, Format::Plain | Format::Markdown | Format::Html | Format::Docx | Format::Pdf)
+            || self.is_light() && self.entries.iter().any(|entry| matches!(entry.role, Role::Listed { .. }));
         if flat {
             found.extend(brackets::find(self));
             found.extend(signs::find(self));
@@ -145,6 +146,11 @@ impl Draft<'_> {
     fn listed(&self) -> impl Iterator<Item = &str> {
         let own = self.entries.iter().filter(|entry| matches!(entry.role, Role::Listed { .. }));
         own.map(|entry| entry.label.as_str())
+    }
+
+    /// Whether the format has marks of its own, which writers of a list that the format does not know leave out.
+    fn is_light(&self) -> bool {
+        matches!(self.format, Format::Org | Format::Asciidoc | Format::Rst)
     }
 
     /// Whether what links lead to by notes is called by names: some writers link the first mention of a work, and no other.

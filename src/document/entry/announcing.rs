@@ -12,7 +12,7 @@ pub(super) const WORDS: &[(Event, &str)] = &[
 const ACCESSED: &str = "\
     last accessed | last visited | last retrieved | last checked | date accessed | access date | accessed | \
     acessado em | acesso em | acesso a | retrieved | viewed | visited | consulted | zuletzt abgerufen | \
-    zuletzt besucht | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
+    zuletzt besucht | zuletzt geprüft | abgerufen | abruf | zugriff | besucht | consultée | consulté | consultado | \
     consultato | recuperado | visitato | geraadpleegd | hämtad | läst | besøkt | dostęp | дата обращения | \
     访问时间为 | 访问时间 | 访问日期 | 存取日期 | 閲覧日 | zuletzt aufgerufen | zuletzt eingesehen | letzter zugriff | \
     letzter aufruf | letzter abruf | aufgerufen | eingesehen | stand der abfrage | fecha de consulta | \

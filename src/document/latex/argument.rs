@@ -25,11 +25,25 @@ pub(super) fn skip_space(text: &str, at: usize, end: usize) -> usize {
 
 /// The place behind `[…]`, however many there are.
 pub(super) fn skip_option(text: &str, at: usize, end: usize) -> usize {
-    let mut at = at;
+    let mut at = overlay(text, at, end);
     while let Some((_, behind)) = option(text, at, end) {
         at = behind;
     }
     at
+}
+
+/// The place behind `<2->`, which says on which slides of a talk something is shown.
+fn overlay(text: &str, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 40;
+    let near = &text[at..floor_char_boundary(text, end.min(at.saturating_add(LONGEST))).max(at)];
+    let inner = near.strip_prefix('<').and_then(|inner| Some(&inner[..inner.find('>')?]));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-+.,|:@() ".contains(c);
+    let is_one = |inner: &&str| {
+        inner.chars().all(plain)
+            && inner.contains(|c: char| c.is_ascii_digit() || "+.".contains(c))
+            && text[at + inner.len() + 2..end].starts_with(['{', '['])
+    };
+    inner.filter(is_one).map_or(at, |inner| at + inner.len() + 2)
 }
 
 /// The inside of `[…]` at `at`, and what is behind it.
@@ -122,7 +136,7 @@ fn is_condition(name: &str) -> bool {
 
 /// The inside of `{…}` at `at`, white space before it allowed, and what is behind it.
 pub(super) fn group(text: &str, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
-    bracketed(text, skip_space(text, at, end), end, b'{', b'}')
+    bracketed(text, skip_space(text, overlay(text, at, end), end), end, b'{', b'}')
 }
 
 fn bracketed(text: &str, at: usize, end: usize, open: u8, close: u8) -> Option<(Range<usize>, usize)> {

@@ -310,3 +310,13 @@ fn commands_of_the_document_that_lead_to_an_address_are_links() {
         read(&format!("{defined}\\begin{{document}}é{text}"));
     }
 }
+
+#[test]
+fn what_says_on_which_slides_something_is_shown_is_no_word() {
+    let document = read(
+        "\\begin{frame}<1->{A}\n\\item<2-> ``It sank at night''\\footnote<2->{\\href<3>{https://a.test}{Post}} and \\only<1-2|handout:0>{rose} \\cite<+->[p.~3]{k}, 1<2 {x}.\n\\end{frame}\n",
+    );
+    assert_eq!(entries(&document), ["1: https://a.test"]);
+    assert_eq!(markers(&document), ["1 > 1", "k > "]);
+    assert_eq!(quotes(&document), ["It sank at night"]);
+}

@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use crate::span::Span;
 
-use crate::document::draft::{Draft, is_citable};
+use super::listed::label_of;
+use super::targets::{Targets, normal};
+use crate::document::draft::Draft;
 use crate::document::entry::{self, EntryText, Link, Words};
-use crate::document::{BlockKind, Entry, Format, Role, Shape, Source, beside};
+use crate::document::{BlockKind, Entry, Format, Role, Shape, beside};
 
 /// How a format writes the pieces of a paragraph into the prose.
 pub(in crate::document) type Write = fn(&mut Draft<'_>, &mut Gathered, &[Range<usize>]);
@@ -21,6 +23,8 @@ struct Note {
     shown: Option<String>,
     pieces: Vec<Range<usize>>,
     start: usize,
+    /// The list of references whose entry it is; its label can be wanting then.
+    list: Option<usize>,
 }
 
 /// What points to a note leads to.
@@ -41,15 +45,6 @@ struct Point {
     perhaps: bool,
 }
 
-/// A name with an address.
-#[derive(Debug)]
-struct Target {
-    name: String,
-    url: String,
-    spans: Vec<Span>,
-    whole: Span,
-}
-
 /// What is put aside while the prose is written.
 #[derive(Debug, Default)]
 pub(in crate::document) struct Gathered {
@@ -57,8 +52,10 @@ pub(in crate::document) struct Gathered {
     pub(in crate::document) attributes: HashMap<String, String>,
     /// Names, lower case, that it gives to a link: its words, and where its address stands.
     pub(in crate::document) linked: HashMap<String, (String, Range<usize>)>,
+    /// Names, lower case, that it gives to a note: the id of that, and its words.
+    pub(in crate::document) footnotes: HashMap<String, (String, Vec<Range<usize>>)>,
     notes: Vec<Note>,
-    targets: Vec<Target>,
+    targets: Targets,
     points: Vec<Point>,
     /// Citation keys, the place in the prose, bytes of the file.
     cites: Vec<(Vec<String>, Range<usize>, Span)>,
@@ -66,13 +63,11 @@ pub(in crate::document) struct Gathered {
     alone: HashSet<String>,
     /// Files that hold references.
     files: Vec<String>,
-    /// Name, place in the prose, bytes of the file.
-    refers: Vec<(String, Range<usize>, Span)>,
-    /// Names of links with their address, which can be referred to again.
-    named: HashMap<String, String>,
     /// The document has a list of references of its own.
     lists: bool,
     automatic: (usize, usize),
+    /// Lists of references so far.
+    sections: usize,
     /// The links of the note that is being read; none while the text is.
     links: Option<Vec<Link>>,
 }
@@ -87,13 +82,35 @@ impl Gathered {
             }
             _ => label.to_owned(),
         };
-        self.notes.push(Note { label, shown: None, pieces, start });
+        self.notes.push(Note { label, shown: None, pieces, start, list: None });
     }
 
     /// An entry that something else than its label points to.
     pub(in crate::document) fn anchored(&mut self, id: &str, shown: &str, pieces: Vec<Range<usize>>, start: usize) {
         self.lists = true;
-        self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start });
+        self.notes.push(Note { label: id.to_owned(), shown: Some(shown.to_owned()), pieces, start, list: None });
+    }
+
+    /// An entry of a list of references that a heading names; without a `label` its words begin with it, or it has none.
+    pub(in crate::document) fn listed(
+        &mut self,
+        text: &str,
+        label: Option<String>,
+        mut pieces: Vec<Range<usize>>,
+        start: usize,
+    ) {
+        let own = pieces.first().and_then(|first| label_of(&text[first.clone()]));
+        let own = own.filter(|_| label.is_none());
+        if let (Some(first), Some((_, length))) = (pieces.first_mut(), &own) {
+            first.start = (first.start + length).min(first.end);
+        }
+        let label = label.or_else(|| own.and_then(|(label, _)| label)).unwrap_or_default();
+        self.notes.push(Note { label, shown: None, pieces, start, list: Some(self.sections) });
+    }
+
+    /// What follows is another list.
+    pub(in crate::document) fn next_list(&mut self) {
+        self.sections += 1;
     }
 
     /// Notes so far.
@@ -114,6 +131,19 @@ impl Gathered {
             self.note(label, pieces, span.start());
         }
         self.point(label, place, span);
+    }
+
+    /// The note that a name stands for: the first time with its words, and then by the label that it has.
+    pub(in crate::document) fn named_note(&mut self, name: &str, place: usize, span: Span) {
+        let Some((id, pieces)) = self.footnotes.get_mut(name) else { return };
+        let (mut label, body) = (id.clone(), std::mem::take(pieces));
+        let body = (!body.is_empty()).then_some(body);
+        let first = body.is_some();
+        self.note_here(&label, body, place, span);
+        if first && label.is_empty() {
+            label = format!("#{}", self.automatic.0);
+            self.footnotes.insert(name.to_owned(), (label, Vec::new()));
+        }
     }
 
     /// The label of the next note that is numbered by its mark.
@@ -186,14 +216,12 @@ impl Gathered {
 
     /// `.. _name: https://…`, perhaps over lines.
     pub(in crate::document) fn target(&mut self, name: &str, text: &str, pieces: &[Range<usize>], start: usize) {
-        let Some(last) = pieces.last() else { return };
-        let url: String = pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        let url = url.replace('\\', "");
-        if url.contains("://") && !url.contains(char::is_whitespace) {
-            let spans = pieces.iter().map(|piece| Span::new(piece.start, piece.end)).collect();
-            let whole = Span::new(start, last.end);
-            self.targets.push(Target { name: name.to_owned(), url, spans, whole });
-        }
+        self.targets.add(name, text, pieces, start);
+    }
+
+    /// Something else than a target stands here.
+    pub(in crate::document) fn end_of_targets(&mut self) {
+        self.targets.end_of_chain();
     }
 
     /// `[label]_`.
@@ -210,7 +238,7 @@ impl Gathered {
 
     /// `name_`; without a name the next target that has none.
     pub(in crate::document) fn refer(&mut self, name: &str, place: Range<usize>, span: Span) {
-        self.refers.push((name.to_owned(), place, span));
+        self.targets.refer(name, place, span);
     }
 
     /// A link of the text, or of the note that is being read.
@@ -231,7 +259,7 @@ impl Gathered {
 
     /// A link with its address has a name too.
     pub(in crate::document) fn named(&mut self, name: &str, url: &str) {
-        self.named.entry(normal(name)).or_insert_with(|| url.to_owned());
+        self.targets.name(name, url);
     }
 }
 
@@ -239,18 +267,27 @@ impl Gathered {
 pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write: Write) {
     let mut gathered = gathered;
     let mut known: HashMap<String, Known> = HashMap::new();
-    let mut numbers = 0;
+    let (mut numbers, mut noted) = (0, Vec::new());
     let is_number = |label: &&String| draft.format == Format::Rst && label.bytes().all(|byte| byte.is_ascii_digit());
     let taken: HashSet<String> = gathered.notes.iter().map(|note| &note.label).filter(is_number).cloned().collect();
     // A note can hold notes, each shorter than the one that holds it.
     while !gathered.notes.is_empty() {
         for note in std::mem::take(&mut gathered.notes) {
-            let label = note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken));
+            let label = match note.list {
+                Some(list) if note.label.is_empty() => draft.next_in_list(list).to_string(),
+                Some(_) => note.label.clone(),
+                None => note.shown.clone().unwrap_or_else(|| shown(&note.label, &mut numbers, &taken)),
+            };
             let (entries, keys) = add_note(draft, &mut gathered, &note, &label, write);
+            let first = entries.first().and_then(|&first| Some((draft.entries[first].range()?, first)));
+            noted.extend(first.filter(|_| entries.len() == 1));
+            if note.list.is_some() {
+                continue;
+            }
             known.entry(normal(&note.label)).or_insert(Known { label, entries, keys });
         }
     }
-    let Gathered { targets, points, refers, named, cites, files, lists, alone, .. } = gathered;
+    let Gathered { targets, points, cites, files, lists, alone, .. } = gathered;
     for (_, own) in known.iter().filter(|(key, _)| alone.contains("*") || alone.contains(*key)) {
         own.entries.iter().for_each(|&entry| draft.entries[entry].role = Role::Keyed);
     }
@@ -270,23 +307,6 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
     for (keys, place, span) in cites {
         point_to(draft, keys, place, span);
     }
-    let (mut by_name, mut nameless) = (HashMap::<String, Vec<usize>>::new(), Vec::new());
-    for target in targets.into_iter().filter(|target| is_citable(&target.url)) {
-        let index = draft.entries.len();
-        let source = Source::of_address(target.url, target.spans);
-        let label = target.name.trim_matches('`').to_owned();
-        let label = if label.is_empty() { (nameless.len() + 1).to_string() } else { label };
-        draft.entries.push(Entry { label, role: Role::Definition, source, span: target.whole, ..Entry::default() });
-        if target.name.is_empty() {
-            nameless.push(index);
-        } else {
-            // What is said twice is no other target.
-            let known = by_name.entry(normal(&target.name)).or_default();
-            if known.first().is_none_or(|&first| draft.entries[first].source.url == draft.entries[index].source.url) {
-                known.push(index);
-            }
-        }
-    }
     for Point { label, place, span, perhaps } in points {
         match known.get(&normal(&label)) {
             Some(own) if !own.keys.is_empty() => point_to(draft, own.keys.clone(), place, span),
@@ -295,25 +315,8 @@ pub(in crate::document) fn add(draft: &mut Draft<'_>, gathered: Gathered, write:
             None => draft.point(vec![label.trim_start_matches('#').to_owned()], Vec::new(), Shape::Note, place, span),
         }
     }
-    let mut nameless = nameless.into_iter();
-    for (name, place, span) in refers {
-        let known = if name.is_empty() {
-            nameless.next().map(|index| vec![index])
-        } else {
-            by_name.get(&normal(&name)).cloned()
-        };
-        match known.as_deref() {
-            Some([first, ..]) => {
-                let label = draft.entries[*first].label.clone();
-                draft.point(vec![label], known.unwrap_or_default(), Shape::Link, place, span);
-            }
-            _ => {
-                if let Some(url) = named.get(&normal(&name)) {
-                    draft.link(url.clone(), Vec::new(), span, place);
-                }
-            }
-        }
-    }
+    noted.sort_by_key(|(range, _)| range.start);
+    targets.write(draft, &noted);
 }
 
 /// Notes that number themselves are shown by their place among all that do, and leave out the numbers that are written.
@@ -324,11 +327,6 @@ fn shown(label: &str, numbers: &mut usize, taken: &HashSet<String>) -> String {
         *numbers += 1;
     }
     if name.bytes().all(|byte| byte.is_ascii_digit()) { numbers.to_string() } else { name.to_owned() }
-}
-
-/// Names are compared without case and with one space for any white space.
-fn normal(name: &str) -> String {
-    name.trim_matches('`').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// The entries of a note; or, where it names no source itself, the keys that stand in it.
@@ -358,9 +356,13 @@ fn add_note(
         return (Vec::new(), keys);
     }
     let end = note.pieces.last().map_or(note.start, |last| last.end);
+    let role = match note.list {
+        Some(list) => Role::Listed { list: list.into(), numbered: !note.label.is_empty() },
+        None => Role::Footnote,
+    };
     let like = Entry {
         label: label.to_owned(),
-        role: Role::Footnote,
+        role,
         span: Span::new(note.start, end.max(note.start)),
         stretch: Some(range.into()),
         ..Entry::default()

@@ -132,6 +132,7 @@ impl Writer<'_, '_, '_> {
         let place = from..self.draft.prose.len();
         // A backslash keeps a bracket in an address.
         let url = target.replace("\\[", "[").replace("\\]", "]");
+        let doi = target.strip_prefix("doi:").filter(|doi| doi.starts_with("10."));
         if words.is_none() && is_picture(&url) {
             self.draft.masked.push(place);
         } else if url.contains("://") {
@@ -143,7 +144,7 @@ impl Writer<'_, '_, '_> {
             let spans = vec![self.paragraph.span(&address)];
             let whole = self.paragraph.span(&(at..end));
             self.gathered.link(self.draft, url, spans, whole, place, words);
-        } else if let Some(url) = self.expanded(&url) {
+        } else if let Some(url) = doi.map(|doi| format!("https://doi.org/{doi}")).or_else(|| self.expanded(&url)) {
             let whole = self.paragraph.span(&(at..end));
             self.gathered.link(self.draft, url, Vec::new(), whole, place, Words::Names);
         } else if let Some(keys) = target.strip_prefix("cite:").or_else(|| target.strip_prefix("parencite:")) {
@@ -180,7 +181,8 @@ impl Writer<'_, '_, '_> {
         for part in keys.split([';', ',']) {
             let key = match sign {
                 '@' => part.split_once('@').map(|(_, key)| key),
-                _ => Some(part.trim_start_matches(['&', '@'])),
+                // `see &key p. 3`
+                _ => Some(part.split_once('&').map_or(part, |(_, key)| key).trim_start_matches('@')),
             };
             let key = key.map(str::trim_start).unwrap_or_default();
             let length = key.find(|c: char| c.is_whitespace() || "],;".contains(c)).unwrap_or(key.len());

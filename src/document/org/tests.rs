@@ -156,3 +156,62 @@ fn short_addresses_stand_for_whole_ones() {
     );
     assert_eq!(entries(&document), ["1: https://log.test/a", "2: https://wiki.test/w/B c"]);
 }
+
+#[test]
+fn a_heading_names_a_list_of_references() {
+    let document = read(
+        "The rope broke “in the middle of the night” [1]. Nobody “tied it well enough” [2][3], as =x[1]= shows.[fn:1]\n\n\
+         * References\n:PROPERTIES:\n:CUSTOM_ID: lit\n:END:\n** Web\n1. Byrd, H. \"The Log.\" [[https://a.test/1][Post]], accessed 3 May 2021.\n\
+         2. Quay, A. (2020). /Ropes/.\n   https://b.test/2\n** Print\n3. Knot, B. /Knots/. 2019. https://c.test/3\n\n* After\n1. A step, https://d.test\n\n[fn:1] https://e.test\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    let expected = [
+        "1: https://a.test/1 The Log",
+        "1: https://e.test",
+        "2: https://b.test/2 Ropes",
+        "3: https://c.test/3 Knots",
+        "4: https://d.test",
+    ];
+    assert_eq!(all, expected);
+    assert_eq!(markers(&document), ["1 > 1", "2,3 > 2,3", "1 > 1", "4 > 4"]);
+}
+
+#[test]
+fn paragraphs_and_bullets_are_entries_where_they_show_it() {
+    let read_all = |text: &str| {
+        let mut all = entries(&read(text));
+        all.sort();
+        all
+    };
+    assert_eq!(
+        read_all(
+            "So [1].\n* Literature\n[1] Byrd, H. \"The Log\". https://a.test\n[2] Quay, A. \"Ropes\". https://b.test\n"
+        ),
+        ["1: https://a.test The Log", "2: https://b.test Ropes"]
+    );
+    assert_eq!(
+        read_all(
+            "* Bibliography\nByrd, H. (2020). The Log. https://a.test\n\nQuay, A. (2021). Ropes. https://b.test\n"
+        ),
+        ["1: https://a.test The Log", "2: https://b.test Ropes"]
+    );
+    assert_eq!(
+        read_all("* Sources\n- they are in the archive\n- see [[https://a.test][A]]\n- they are in the cellar\n"),
+        ["1: https://a.test"]
+    );
+    assert_eq!(
+        read_all(
+            "* Sources\nWe looked at many of them, and they were all of very good quality as they are in [[https://a.test][A]].\n"
+        ),
+        ["1: https://a.test"]
+    );
+}
+
+#[test]
+fn a_doi_is_linked_and_keys_stand_among_words() {
+    let document =
+        read("See [[doi:10.1000/AB.c][the log]], [[doi:nothing]] and [[cite:see &byrd p. 3; &quay; hale]].\n");
+    assert_eq!(entries(&document), ["1: https://doi.org/10.1000/AB.c"]);
+    assert_eq!(markers(&document), ["1 > 1", "byrd,quay,hale > "]);
+}

@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Entry {
         list: usize,
     },
+    /// What the foot of the next page has of an entry whose label it carries.
+    Rest,
 }
 
 /// One line of the text.

@@ -130,7 +130,7 @@ fn is_telling(lines: &[Line<'_>], entry: &Group, tells: fn(&str) -> bool) -> boo
     lines_of(lines, entry).iter().any(|line| tells(line.words))
 }
 
-fn lines_of<'l, 'a>(lines: &'l [Line<'a>], group: &Group) -> &'l [Line<'a>] {
+pub(super) fn lines_of<'l, 'a>(lines: &'l [Line<'a>], group: &Group) -> &'l [Line<'a>] {
     let first = lines.partition_point(|line| line.range.end < group.marked);
     let count = lines[first..].partition_point(|line| line.range.start < group.end());
     &lines[first..first + count]
@@ -298,7 +298,7 @@ fn is_wrapped(lines: &[Line<'_>], at: usize, prefix: &Prefix, last: Option<&Grou
 }
 
 /// Whether an entry can end with a line.
-fn is_complete(line: &Line<'_>) -> bool {
+pub(super) fn is_complete(line: &Line<'_>) -> bool {
     line.ends_sentence() || line.words.contains("://")
 }
 
@@ -401,7 +401,15 @@ pub(super) fn notes_without_heading(lines: &[Line<'_>]) -> Vec<(usize, Vec<Group
             tell && cited * 2 >= notes.len() && (ends_text || are_pointed_to(&lines[chapter..at], 1, notes.len()))
         };
         if own {
-            found.push((at, notes, end));
+            let rest = found
+                .last()
+                .filter(|_| goes_on)
+                .and_then(|(_, last, _)| super::rest::before(lines, at, last_entry(last)?));
+            let (from, notes) = match rest {
+                Some((from, rest)) => (from, std::iter::once(rest).chain(notes).collect()),
+                None => (at, notes),
+            };
+            found.push((from, notes, end));
         } else if goes_on {
             at += 1;
             continue;

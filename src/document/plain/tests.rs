@@ -1,5 +1,6 @@
 //! Plain text, shape by shape.
 
+use crate::document::shown::entries;
 use crate::document::{Document, Format, Limits, Role, parse};
 
 fn read(text: &str) -> Document {
@@ -367,5 +368,37 @@ fn notes_at_the_foot_of_pages_count_on_from_one_to_the_next() {
         assert!(expected.is_empty() || led == [0, 1, 2, 3], "{led:?}");
         let paged = format!("{first}\x0c{body}{second}\x0cAnd so it ended, as all of it ends, with a quay.\n");
         assert_eq!(labelled(&paged).0, expected, "{paged}");
+    }
+}
+
+#[test]
+fn a_note_goes_on_at_the_foot_of_the_next_page() {
+    let text = |rest: &str| {
+        format!(
+            "The council said “the new quay will open” so.1 Others said “there is no crane,”2 and so on.\n\n\
+             1 Harbour Council, “The New Quay,” 4 March 2021, https://a.test/quay.\n2 The Gazette, “Low Roofs: A Story of the\n\n12\n\n\
+             The mayor wrote that “we shall build it,” says the\nlog at https://x.test/log. The others left.3\n\n{rest}3 The Mayor, “Letter,” 2019, https://c.test/letter.\n"
+        )
+    };
+    let expected = [
+        "1: https://a.test/quay The New Quay",
+        "2: https://b.test/roofs Low Roofs: A Story of the Town and Its People",
+        "3: https://c.test/letter Letter",
+    ];
+    for rest in [
+        "Town and Its People,” 4 June 2020,\nhttps://b.test/roofs.\n",
+        "Town and Its People,” 4 June 2020, https://b.test/roofs.\n\n",
+        "Town and Its People,” 4 June 2020,\n   https://b.test/roofs.\n",
+    ] {
+        let mut all = entries(&read(&text(rest)));
+        all.sort();
+        assert_eq!(all[..3], expected, "{rest}");
+        assert_eq!(all.len(), 4);
+    }
+    // What is no rest of it stays a paragraph.
+    for other in ["Nobody else said a word about it.\n", "Nobody else said a word.\n\n", ""] {
+        let document = read(&text(other));
+        let second = document.entries.iter().find(|entry| entry.label == "2").unwrap();
+        assert_eq!(second.source.url, None, "{other}");
     }
 }

@@ -53,7 +53,36 @@ fn braced(text: &str, piece: &Piece) -> String {
         Some(close) => own.replace_range(close - piece.range.start..=close - piece.range.start, "}"),
         None => own.push('}'),
     }
+    braces_for_quotes(&mut own, open);
     own
+}
+
+/// Puts braces for the quotation marks around a value that has such marks within braces, `"The {"Log"}"`.
+fn braces_for_quotes(own: &mut String, open: usize) {
+    let (mut depth, mut begun, mut held, mut escaped) = (0_usize, None, false, false);
+    let mut swaps = Vec::new();
+    for (at, byte) in own.bytes().enumerate().skip(open + 1) {
+        if std::mem::take(&mut escaped) {
+            continue;
+        }
+        match byte {
+            b'\\' => escaped = true,
+            b'{' => depth += 1,
+            b'}' if depth == 0 => break,
+            b'}' => depth -= 1,
+            b'"' if depth > 0 => held |= begun.is_some(),
+            b'"' => match begun.take() {
+                Some(start) if std::mem::take(&mut held) => swaps.push(start..at),
+                Some(_) => {}
+                None => begun = Some(at),
+            },
+            _ => {}
+        }
+    }
+    for Range { start, end } in swaps {
+        own.replace_range(start..=start, "{");
+        own.replace_range(end..=end, "}");
+    }
 }
 
 fn add_string(text: &str, piece: &Piece, strings: &mut Strings) {
@@ -121,6 +150,9 @@ impl<'a> Reading<'a> {
             self.words(&["publisher", "journaltitle", "journal", "organization", "institution", "school", "booktitle"]);
         source.doi = self.words(&["doi"]).and_then(|doi| doi_in(&doi));
         record.others = URLS.iter().flat_map(|name| self.addresses(name)).collect();
+        if record.others.is_empty() {
+            record.others = self.addresses("title");
+        }
         if record.others.is_empty() {
             record.others = self.without_scheme();
         }
@@ -244,14 +276,37 @@ impl<'a> Reading<'a> {
     /// The address that an identifier without one stands for.
     fn identifier(&self) -> Option<String> {
         let archive = self.words(&["archiveprefix", "eprinttype"]).unwrap_or_else(|| "arXiv".to_owned());
+        let archive = if archive.eq_ignore_ascii_case("pubmed") { "PMID".to_owned() } else { archive };
         let labelled = |name: &str, label: &str| self.words(&[name]).map(|value| format!("{label}:{value}"));
-        let candidates = [labelled("eprint", &archive), labelled("pmid", "PMID"), labelled("pmcid", "PMC")];
+        if let Some(url) = self.words(&["eprint"]).and_then(|eprint| kept_by(&archive, &eprint)) {
+            return Some(url);
+        }
+        // `journal = {arXiv preprint arXiv:2101.00001}`, `journal = {CoRR}, volume = {abs/2101.00001}`
+        let preprint = || {
+            ["journal", "howpublished", "publisher", "note"]
+                .iter()
+                .find_map(|name| self.words(&[name]).filter(|words| words.to_lowercase().contains("arxiv:")))
+        };
+        let volume = || self.words(&["volume"])?.strip_prefix("abs/").map(|number| format!("arXiv:{number}"));
+        let candidates =
+            [labelled("eprint", &archive), labelled("pmid", "PMID"), labelled("pmcid", "PMC"), preprint(), volume()];
         let mut found = candidates
             .into_iter()
             .flatten()
             .filter_map(|text| identifier::find(&text).into_iter().next().map(|found| found.identifier.url()));
         found.next()
     }
+}
+
+/// The address of what an archive that is no list of preprints keeps under a number.
+fn kept_by(archive: &str, number: &str) -> Option<String> {
+    let plain = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let base = match archive.to_lowercase().as_str() {
+        "jstor" => "https://www.jstor.org/stable/",
+        "googlebooks" => "https://books.google.com/books?id=",
+        _ => return None,
+    };
+    plain.then(|| format!("{base}{number}"))
 }
 
 /// A list of names parted at ` and ` outside of braces.

@@ -116,7 +116,9 @@ fn add(record: &mut Record, line: &Line<'_>, order: DayMonth) {
             }
             // The other tags can hold the path of a file.
             if found.is_empty() && source.doi.is_none() && line.tag == "UR" {
-                record.instead.extend(own_address(value, line.at));
+                let own = own_address(value, line.at);
+                // `www.` is enough to know one; what else has no scheme may be none.
+                if value.starts_with("www.") { found = own } else { record.instead.extend(own) }
             }
             record.others.extend(found);
         }

@@ -281,3 +281,53 @@ fn a_page_without_its_scheme_stands_beside_its_archive() {
     assert_eq!(&text[source.url_spans.first().unwrap().range()], "www.a.test/x");
     assert_eq!((document.entries.len(), document.findings.len()), (1, 0));
 }
+
+#[test]
+fn braces_hold_quotation_marks() {
+    let text = "@misc{a, title = \"The {\"Old\"} Log\", url = \"https://a.test\"}\n@misc{b, title = {A \"B\" {\"c\"}}, note = \"{\"}\"}\n\
+                @misc(c, title = \"x \\\" y\", url = {https://c.test})\n";
+    let document = parse(text, Format::Bibtex, Limits::default());
+    assert_eq!(entries(&document, text)[0], "a: https://a.test |  | The \"Old\" Log");
+    assert_eq!(entries(&document, text)[1], "b:  |  | A \"B\" \"c\"");
+    assert!(!codes(Format::Bibtex, text).contains(&"entry-broken"));
+}
+
+#[test]
+fn what_has_no_address_is_known_by_where_it_is_kept() {
+    let check = |fields: &str, expected: &str| {
+        let text = format!("@misc{{a, title={{T}}, {fields}}}");
+        let document = parse(&text, Format::Bibtex, Limits::default());
+        let own = document.entries[0].source.url.clone().unwrap_or_default();
+        assert_eq!((own.as_str(), document.entries.len()), (expected, 1), "{fields}");
+    };
+    check("journal={arXiv preprint arXiv:1706.03762}", "https://arxiv.org/abs/1706.03762");
+    check("journal={CoRR}, volume={abs/1706.03762}", "https://arxiv.org/abs/1706.03762");
+    check("howpublished={arXiv:1706.03762 [cs.CL]}", "https://arxiv.org/abs/1706.03762");
+    check("eprint={1234567}, eprinttype={jstor}", "https://www.jstor.org/stable/1234567");
+    check("eprint={1234567}, eprinttype={pubmed}", "https://pubmed.ncbi.nlm.nih.gov/1234567/");
+    check("eprint={a b}, eprinttype={jstor}", "");
+    check("journal={The arXiv}, volume={12}", "");
+    check("journal={arXiv preprint arXiv:1706.03762}, doi={10.1000/x}", "");
+    check("journal={arXiv preprint arXiv:1706.03762}, url={https://a.test}", "https://a.test");
+}
+
+#[test]
+fn the_link_of_a_title_is_its_address() {
+    let text = "@misc{a, title={\\href{https://a.test/b\\_c}{The Log} of \\href{https://b.test}{boats}}}\n@misc{b, title={\\href{https://c.test}{D}}, url={https://d.test}}\n";
+    check(
+        Format::Bibtex,
+        text,
+        &["a: https://a.test/b_c |  | The Log of boats", "a: https://b.test", "b: https://d.test |  | D"],
+    );
+}
+
+#[test]
+fn an_address_without_its_scheme_is_the_first_of_a_record() {
+    let url = |text: &str| {
+        let document = parse(text, Format::Ris, Limits::default());
+        document.entries.iter().filter_map(|entry| entry.source.url.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let urls = url("TY  - ELEC\nTI  - T\nUR  - www.a.test/x\nL2  - https://b.test/full\nER  - \n");
+    assert_eq!(urls, "http://www.a.test/x https://b.test/full");
+    assert_eq!(url("TY  - ELEC\nTI  - T\nUR  - none\nL2  - https://b.test/full\nER  - \n"), "https://b.test/full");
+}

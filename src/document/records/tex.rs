@@ -48,6 +48,8 @@ pub(super) fn decoded(written: &str) -> String {
     if !written.contains(['\\', '{', '}', '$', '-', '~']) {
         return written.to_owned();
     }
+    let plain = without_links(written);
+    let written = plain.as_deref().unwrap_or(written);
     if depth(written) > DEPTH {
         return without_commands(written);
     }
@@ -66,6 +68,23 @@ pub(super) fn decoded(written: &str) -> String {
     // Every other part is a formula, of which nobody sees the signs that raise and lower.
     let parts = words.split('$').enumerate();
     parts.map(|(at, part)| if at % 2 == 1 { part.replace(['_', '^'], "") } else { part.to_owned() }).collect()
+}
+
+/// Links of one value whose address is taken out.
+const LINKS: usize = 8;
+
+/// What `\href{https://…}{words}` shows; nothing where no link is written.
+fn without_links(written: &str) -> Option<String> {
+    const LINK: &str = "\\href{";
+    let mut plain = written.to_owned();
+    for _ in 0..LINKS {
+        let Some((before, behind)) = plain.split_once(LINK) else { break };
+        let Some(words) = behind.split_once('}').and_then(|(_, words)| words.trim_start().strip_prefix('{')) else {
+            break;
+        };
+        plain = format!("{before}{{{words}");
+    }
+    (plain.len() < written.len()).then_some(plain)
 }
 
 /// Letters that formulas in titles name.

@@ -244,3 +244,47 @@ fn notes_can_be_terms_with_their_definitions_below() {
         assert!(read(text).entries.iter().all(|entry| entry.role == Role::Link), "{text}");
     }
 }
+
+#[test]
+fn a_heading_names_a_list_of_references() {
+    let document = read(
+        "T\n=\nThe rope broke \"in the middle of the night\" [2]. ``x[1]`` So [1].\n\nReferences\n----------\n\
+         1. Byrd, H. \"The Log\". `Post <https://a.test/1>`_,\n   accessed 3 May 2021.\n2. Quay, A. (2020). *Ropes*. https://b.test/2\n\n\
+         After\n-----\n1. A step, https://d.test\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(all, ["1: https://a.test/1 The Log", "2: https://b.test/2 Ropes", "3: https://d.test"]);
+    assert_eq!(markers(&document), ["2 > 2", "1 > 1", "3 > 3"]);
+}
+
+#[test]
+fn a_name_can_stand_for_another() {
+    let document = read(
+        "See a_, `the log`_ and c_ and d_.\n\n.. _a: b_\n.. _The Log:\n.. _b: https://b.test\n.. _c: c_\n.. _d:\n\nWords.\n\n.. _e: https://e.test\n",
+    );
+    assert_eq!(entries(&document), ["b: https://b.test", "e: https://e.test"]);
+    assert_eq!(markers(&document), ["b > b", "b > b"]);
+}
+
+#[test]
+fn a_note_has_the_address_of_the_target_that_it_names() {
+    let document = read(
+        "It [1]_ sank, as `said`__ there, and log_ says [2]_.\n\n.. [1] Byrd, \"Ropes\", `Post`_.\n.. [2] Quay, \"Knots\", `there`__ and log_.\n\n\
+         __ https://a.test\n__ https://b.test\n.. _post: https://c.test\n.. _log: https://d.test\n",
+    );
+    let mut all = entries(&document);
+    all.sort();
+    assert_eq!(all, ["1: https://a.test", "1: https://c.test Ropes", "2: https://b.test Knots", "log: https://d.test"]);
+    assert_eq!(markers(&document), ["1 > 1", "1 > 1", "log > log", "2 > 2", "log > log"]);
+}
+
+#[test]
+fn an_empty_comment_hides_nothing_behind_a_blank_line() {
+    let document =
+        read("Words.\n\n..\n\n   It sank at night. [1]_\n\n..\n   hidden https://b.test\n\n.. [1] https://a.test\n");
+    assert_eq!(entries(&document), ["1: https://a.test"]);
+    let quoted = document.blocks.iter().filter(|block| block.quotation().is_some());
+    let quoted: Vec<&str> = quoted.map(|block| document.text(&block.range())).collect();
+    assert_eq!(quoted, ["It sank at night. "]);
+}

@@ -53,7 +53,8 @@ struct Item<'a> {
 
 /// Whether a field shows the list of what a program for references has cited.
 pub(super) fn is_bibliography(code: &str) -> bool {
-    const NAMES: &[&str] = &["ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST"];
+    const NAMES: &[&str] =
+        &["ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST", "CitaviBibliography", "CITAVI.BIBLIOGRAPHY"];
     let named = || NAMES.iter().any(|name| code.split_whitespace().any(|word| word == *name));
     code.trim_start().starts_with("ADDIN") && named() || code.split_whitespace().next() == Some("BIBLIOGRAPHY")
 }
@@ -76,7 +77,7 @@ impl Control {
     }
 
     pub(super) fn is_bibliography(&self) -> bool {
-        self.name.starts_with("MENDELEY_BIBLIOGRAPHY")
+        self.name.starts_with("MENDELEY_BIBLIOGRAPHY") || self.name == "CitaviBibliography"
     }
 }
 

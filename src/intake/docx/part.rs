@@ -6,9 +6,11 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::endnote;
+use super::bookmark::Codes;
 use super::field::{self, Control, Field};
 use super::sources::{self, Sources};
+use super::styles::Styles;
+use super::{citavi, endnote};
 
 /// Bytes of words of one part.
 const MOST_TEXT: usize = 100_000_000;
@@ -17,6 +19,9 @@ const MOST_TEXT: usize = 100_000_000;
 pub(super) struct Part<'s> {
     pub(super) links: HashMap<String, String>,
     pub(super) sources: &'s Sources,
+    /// What programs keep for the bookmarks around what they show.
+    pub(super) codes: &'s Codes,
+    pub(super) styles: &'s Styles,
 }
 
 /// What a part says. Ranges are bytes of its text, a line break between paragraphs.
@@ -96,7 +101,7 @@ pub(super) fn relations(xml: &str) -> Vec<Relation> {
 }
 
 /// The value of an attribute, whatever its namespace is called.
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = start.attributes().with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name)?;
     let written = found.value.into_owned();
     Some(quick_xml::escape::unescape(&written).map_or_else(|_| written.clone(), std::borrow::Cow::into_owned))
@@ -119,6 +124,8 @@ struct Telling<'p> {
     fields: Vec<Field>,
     controls: Vec<Control>,
     note: Option<(String, usize)>,
+    /// Bookmarks that are open, by their ids, with their names.
+    bookmarks: HashMap<String, (String, usize)>,
 }
 
 impl Part<'_> {
@@ -136,6 +143,7 @@ impl Part<'_> {
             fields: Vec::new(),
             controls: Vec::new(),
             note: None,
+            bookmarks: HashMap::new(),
         };
         let mut reader = Reader::from_str(xml);
         reader.config_mut().check_end_names = false;
@@ -196,7 +204,7 @@ impl Telling<'_> {
             }
             "pStyle" => {
                 if let (Some(open), Some(style)) = (self.open.last_mut(), attribute(start, "val")) {
-                    open.1 = style_of(&style);
+                    open.1 = self.part.styles.of(&style);
                 }
             }
             "outlineLvl" => {
@@ -218,6 +226,18 @@ impl Telling<'_> {
             "fldSimple" => {
                 let code = attribute(start, "instr").unwrap_or_default();
                 self.fields.push(Field { code, data: String::new(), result: Some(self.story.text.len()) });
+            }
+            "bookmarkStart" => {
+                let named = attribute(start, "name").filter(|name| self.part.codes.contains_key(name));
+                if let (Some(name), Some(id)) = (named, attribute(start, "id")) {
+                    self.bookmarks.insert(id, (name, self.story.text.len()));
+                }
+            }
+            "bookmarkEnd" => {
+                let own = attribute(start, "id").and_then(|id| self.bookmarks.remove(&id));
+                if let Some((name, from)) = own {
+                    self.bookmark_end(&name, from);
+                }
             }
             "sdt" => self.controls.push(Control::default()),
             "tag" => {
@@ -346,11 +366,24 @@ impl Telling<'_> {
             let items: Vec<String> = if endnote::is_citation(&code) {
                 endnote::items(&code, &data)
             } else {
-                field::items(&code).into_iter().chain(of_word()).collect()
+                field::items(&code).into_iter().chain(citavi::items(&code)).chain(of_word()).collect()
             };
             if !items.is_empty() {
                 self.story.cited.push(Cited { range, items });
             }
+        }
+    }
+
+    /// What a bookmark shows that a program keeps a code for, which is that of a field.
+    fn bookmark_end(&mut self, name: &str, from: usize) {
+        let code = self.part.codes.get(name).map_or("", |code| code.trim());
+        let code = if code.starts_with("ADDIN") { code.to_owned() } else { format!("ADDIN {code}") };
+        let range = from..self.story.text.len();
+        let items = field::items(&code);
+        if field::is_bibliography(&code) {
+            self.story.bibliographies.push(range);
+        } else if !items.is_empty() {
+            self.story.cited.push(Cited { range, items });
         }
     }
 
@@ -380,24 +413,5 @@ impl Telling<'_> {
         self.story.cited.sort_by_key(|cited| cited.range.start);
         self.story.bibliographies.sort_by_key(|list| list.start);
         self.story
-    }
-}
-
-fn style_of(name: &str) -> Style {
-    let lower = name.to_lowercase().replace([' ', '-', '_'], "");
-    if lower.starts_with("heading")
-        || lower.starts_with("berschrift")
-        || lower.starts_with("überschrift")
-        || lower == "title"
-        || lower.starts_with("titre")
-    {
-        Style::Heading
-    } else if matches!(
-        lower.as_str(),
-        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotation" | "quotations" | "zitat" | "citation"
-    ) {
-        Style::Quotation
-    } else {
-        Style::Other
     }
 }

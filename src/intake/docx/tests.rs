@@ -356,3 +356,42 @@ fn notes_have_the_addresses_of_the_items_that_they_cite() {
     let led: Vec<Vec<usize>> = document.markers.iter().map(|marker| marker.entries.to_vec()).collect();
     assert_eq!(led, [vec![0], vec![1, 2], vec![3], vec![4]]);
 }
+
+#[test]
+fn citations_are_kept_for_bookmarks_too() {
+    let mark = |id: usize, name: &str, words: &str| {
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{}<w:bookmarkEnd w:id=\"{id}\"/>", run(words))
+    };
+    let body = [
+        "<w:p>".to_owned(),
+        run("It “rose so high in the night” "),
+        mark(1, "ZOTERO_BREF_a", "(Byrd 2019)"),
+        run(". "),
+        mark(2, "Other", "So it did"),
+        run("</w:p>").replace("<w:r><w:t xml:space=\"preserve\">", "").replace("</w:t></w:r>", ""),
+    ]
+    .concat();
+    let code = format!("ZOTERO_ITEM CSL_CITATION {{\"citationItems\":[{{\"itemData\":{TIDES}}}]}}");
+    let code = code.replace('"', "&quot;");
+    let (first, second) = code.split_at(code.find(';').unwrap() + 1);
+    let property = |part: usize, value: &str| {
+        format!("<property name=\"ZOTERO_BREF_a_{part}\"><vt:lpwstr>{value}</vt:lpwstr></property>")
+    };
+    let kept = format!("<Properties xmlns:vt=\"vt\">{}{}</Properties>", property(2, second), property(1, first));
+    let (_, document) =
+        laid_of(&[("word/document.xml", &super::tests::document(&body)), ("docProps/custom.xml", &kept)]);
+    assert_eq!(told(&document), ["1 https://a.test/tides Tides of the Harbour"]);
+    assert_eq!(document.markers.len(), 1);
+}
+
+#[test]
+fn styles_have_their_names_in_a_part_of_their_own() {
+    let paragraph =
+        |style: &str, words: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run(words));
+    let body = [paragraph("1", "The Dawn"), paragraph("Cita", "We saw no lights.")].concat();
+    let style = |id: &str, name: &str| format!("<w:style w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>");
+    let styles = format!("<w:styles xmlns:w=\"w\">{}{}</w:styles>", style("1", "heading 1"), style("Cita", "Quote"));
+    let (laid, document) = laid_of(&[("word/document.xml", &document(&body)), ("word/styles.xml", &styles)]);
+    assert_eq!((laid.headings.len(), laid.quotations.len()), (1, 1));
+    assert_eq!(document.title.as_deref(), Some("The Dawn"));
+}
