@@ -92,10 +92,15 @@ fn of_records(text: &str, document: &Document) -> Vec<(&'static str, usize)> {
     let keys: HashSet<&str> = firsts.iter().map(|&at| document.entries[at].label.as_str()).collect();
     let having =
         |has: &dyn Fn(&super::Source) -> bool| firsts.iter().filter(|&&at| has(&document.entries[at].source)).count();
+    // In BibTeX an address can stand in other fields, and a field can have one without a scheme.
+    let has_url = |at: &usize| match document.format {
+        Format::Bibtex => has_field(&text[spans[*at].range()], "url"),
+        _ => document.entries[*at].source.url.is_some(),
+    };
     vec![
         ("entries", whole.len()),
         ("duplicate_keys", whole.len() - keys.len()),
-        ("url", having(&|source| source.url.is_some())),
+        ("url", firsts.iter().filter(|at| has_url(at)).count()),
         ("urls", having(&|source| source.url.is_some())),
         ("urldate", having(&|source| source.accessed.is_some())),
         (
@@ -115,12 +120,18 @@ fn names_url_in_words(entry: &str) -> bool {
     })
 }
 
-/// Whether an entry has a field of that name; an address can name a DOI as well.
+/// Whether an entry has a field for a DOI; an address can name one as well.
 fn has_doi_field(entry: &str) -> bool {
+    has_field(entry, "doi") || entry.lines().any(|line| line.trim_start().to_ascii_lowercase().starts_with("do  - "))
+}
+
+/// Whether a line of an entry begins a field of that name: `name =`, or `"name":` in JSON.
+fn has_field(entry: &str, name: &str) -> bool {
     entry.lines().any(|line| {
         let lower = line.trim_start().to_ascii_lowercase();
-        let field = lower.strip_prefix("doi").or_else(|| lower.strip_prefix("\"doi\""));
-        field.is_some_and(|rest| rest.trim_start().starts_with(['=', ':'])) || lower.starts_with("do  - ")
+        let quoted = lower.strip_prefix('"').and_then(|bare| bare.strip_prefix(name)?.strip_prefix('"'));
+        let behind = |field: Option<&str>, sign: char| field.is_some_and(|rest| rest.trim_start().starts_with(sign));
+        behind(quoted, ':') || behind(lower.strip_prefix(name), '=')
     })
 }
 
