@@ -175,12 +175,13 @@ impl Reader<'_> {
             let start = self.behind_number(text, start, end).unwrap_or(start);
             at = end;
             let whole = block.range().start + start..block.range().start + end;
-            let masked = is_masked(&self.draft.masked, &whole) || listed.contains(&start);
+            let masked = is_masked(&self.draft.masked, &whole) || listed.binary_search(&start).is_ok();
             if masked || !is_outside_words(self.quoted, &whole) {
                 continue;
             }
             // An item ends where the number of the next one stands.
-            let item = listed.iter().find(|next| **next >= end).map_or(text, |next| &text[..*next]);
+            let next = listed.partition_point(|next| *next < end);
+            let item = listed.get(next).map_or(text, |next| &text[..*next]);
             if let Some(run) = self.run((item, block.range().start), start, end) {
                 at = run.end;
                 let range = block.range().start + run.start..block.range().start + run.end;
