@@ -22,6 +22,8 @@ pub(super) struct Talk {
     counts: bool,
     tells: Tells,
     facts: Facts,
+    /// Characters that it says.
+    length: usize,
     /// Whether its title goes on behind a notice, as headlines do.
     has_headline: bool,
     /// Whether its title and its heading go on behind a notice, and the page behind them.
@@ -59,6 +61,9 @@ const PER_SENTENCE: u32 = 30;
 const MOST: u32 = 90;
 /// What the words of a notice weigh where they are only spoken about: with a shared target they decide nothing yet.
 pub(super) const TALKED_ABOUT: u32 = 30;
+
+/// Characters of a page that says little besides its notice.
+const BRIEF: usize = 500;
 
 /// Sentences of its own that an error page does not have.
 const MUCH: u32 = 3;
@@ -120,6 +125,7 @@ impl Talk {
             counts,
             tells,
             facts: facts::of(signs),
+            length: signs.said,
             has_headline: naming::is_headline(signs),
             heads_an_article: naming::is_headline_twice(signs) && {
                 let is_told = own.len() >= SEVERAL && tells == Tells::OfTheWorld;
@@ -135,7 +141,9 @@ impl Talk {
         // What a server shows before anything is put on it explains itself, under a title of its own, and so does a code that few
         // have heard of.
         let is_itself = has_whole_notice
-            && (class == Class::Placeholder || class == Class::Legal && self.tells < Tells::OfTheWorld);
+            && (class == Class::Placeholder
+                || class == Class::Trouble
+                || class == Class::Legal && (self.is_brief() || self.tells < Tells::OfTheWorld));
         let speaks = self.speaks.is_some_and(|manner| manner == Manner::Names || !is_itself);
         if is_notice && (speaks || self.asked.iter().any(|asked| NOTICES.contains(asked))) {
             return points.min(TALKED_ABOUT);
@@ -159,6 +167,11 @@ impl Talk {
     /// Whether the page has something to say of its own.
     pub(super) fn says_something(&self) -> bool {
         self.own > 0
+    }
+
+    /// Whether it says no more than a notice has room for.
+    pub(super) fn is_brief(&self) -> bool {
+        self.length <= BRIEF
     }
 
     /// Whether it has several things to say: more than an error page says beside its notice.
@@ -221,10 +234,30 @@ fn apart(mut hits: Vec<Hit>) -> usize {
     phrases.len()
 }
 
-/// The classes that a title names, in quotes or without.
+/// The classes that a title names, in quotes or without. What stands within a notice asks nothing: “因法律原因不可用” has a word for
+/// reasons.
 fn classes(title: &str) -> impl Iterator<Item = Class> + use<> {
     let hits = signature::in_words(Place::Title, title).into_iter().chain(signature::in_words(Place::Heading, title));
-    hits.filter(|hit| hit.signature.id != naming::KIND).map(|hit| hit.signature.class)
+    let hits: Vec<Hit> = hits.filter(|hit| hit.signature.id != naming::KIND).collect();
+    let of_notice = |hit: &&Hit| NOTICES.contains(&hit.signature.class);
+    let notices: Vec<String> = if hits.iter().any(|hit| hit.signature.class == Class::About) {
+        let is_notice =
+            |part: &&str| signature::in_words(Place::Title, part).iter().filter(of_notice).any(Hit::is_whole);
+        // The last is the title itself, where it has several.
+        let parts = signature::parts(title);
+        let alone = parts.len().saturating_sub(1).max(1);
+        parts.into_iter().take(alone).filter(is_notice).map(signature::plain).collect()
+    } else {
+        Vec::new()
+    };
+    let stands_within = |about: &Hit| {
+        let holds =
+            |hit: &Hit| hit.start <= about.start && about.end <= hit.end && hit.phrase.len() > about.phrase.len();
+        hits.iter().filter(of_notice).any(holds) || notices.iter().any(|notice| notice.contains(about.phrase))
+    };
+    let is_meant = |hit: &&Hit| hit.signature.class != Class::About || !stands_within(hit);
+    let meant: Vec<Class> = hits.iter().filter(is_meant).map(|hit| hit.signature.class).collect();
+    meant.into_iter()
 }
 
 /// Those of a title that asks about them.

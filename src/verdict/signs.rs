@@ -86,6 +86,10 @@ const TOLD: usize = 6;
 const TIMES: usize = 2;
 /// Signatures of titles that are the notice as a whole, under which a site may show what else it has.
 const WHOLE_NOTICES: [&str; 3] = ["not-found", "legal-title", "placeholder-title"];
+/// Signatures of titles that are, as a whole, that a server is in trouble, the same with its code, and that a site is suspended.
+const TROUBLE: &str = "trouble-title";
+const CODED: &str = "trouble-coded";
+const SUSPENDED: &str = "suspended-text";
 /// The signature of titles that begin with the code.
 const CODE_FIRST: &str = "code-first";
 /// The signature of a code on a page that says next to nothing.
@@ -95,11 +99,12 @@ const UNHEADED: &str = "code-line-and-little";
 /// The signature of texts that name who keeps the site.
 const HOST_NAMED: &str = "host-named";
 /// A number that is said again is said once, and so is what adds to another sign only.
-const SAID_ONCE: [&str; 11] = [
+const SAID_ONCE: [&str; 12] = [
     "code-in-text",
     "code-named",
     "code-named-and-little",
     "trouble-around",
+    "upkeep-near",
     "paywall-ask",
     "paywall-offer",
     "paywall-read-on",
@@ -128,6 +133,10 @@ const OWN_DOMAIN: u32 = 60;
 /// Words of so many points on a page that says no more make it doubtful whether it is the page.
 const DOUBTED: u32 = 50;
 const DOUBTED_LENGTH: usize = 1_000;
+
+fn is_shown_below(seen: &Sighting) -> bool {
+    matches!(seen.evidence.place, Place::Heading | Place::Text)
+}
 
 impl Sightings {
     /// What was seen at a look. `shared` is another cited page of the host that led to the same address.
@@ -245,7 +254,10 @@ impl Sightings {
             self.talk = Some(Talk::of(signs));
         }
         if asks_for_password {
-            let is_bare = signs.said <= BARE_LOGIN && !self.talk.as_ref().is_some_and(Talk::says_something);
+            // Who asks for several changes one, or has someone sign up.
+            let is_bare = signs.passwords == 1
+                && signs.said <= BARE_LOGIN
+                && !self.talk.as_ref().is_some_and(Talk::says_something);
             let points = if is_bare { ENOUGH } else { PASSWORD };
             self.push(Class::Login, points, "password-form", Place::Markup, "the only form asks for a password");
         }
@@ -384,9 +396,30 @@ impl Sightings {
         marks + words
     }
 
-    /// Whether a title or a heading is the notice of a class as a whole.
+    /// Whether a title or a heading is the notice of a class as a whole. That a server is in trouble is said again below, on a page
+    /// that has little more to say: manuals have such titles as well.
     fn has_whole_notice(&self, class: Class) -> bool {
-        self.all.iter().any(|seen| seen.class == class && WHOLE_NOTICES.contains(&seen.evidence.sign.as_str()))
+        let is_brief = || self.talk.as_ref().is_none_or(Talk::is_brief);
+        let mut of = self.all.iter().filter(|seen| seen.class == class);
+        let is_titled = |sign: &str| {
+            let of = of.clone();
+            of.filter(|seen| seen.evidence.place == Place::Title).any(|seen| seen.evidence.sign == sign)
+        };
+        match class {
+            Class::Trouble => is_brief() && is_titled(TROUBLE) && of.any(is_shown_below),
+            Class::Suspended => {
+                is_brief()
+                    && (is_titled(SUSPENDED) || of.any(|seen| is_shown_below(seen) && seen.evidence.sign == SUSPENDED))
+            }
+            _ => of.any(|seen| WHOLE_NOTICES.contains(&seen.evidence.sign.as_str())),
+        }
+    }
+
+    /// Whether the title is the code of a server in trouble with its name, and the page, which says little more, has it again:
+    /// whatever it tells besides is how its site says so.
+    fn is_titled_with_code(&self) -> bool {
+        let is_coded = |seen: &Sighting| seen.evidence.sign == CODED && seen.evidence.place == Place::Title;
+        self.has_whole_notice(Class::Trouble) && self.all.iter().any(is_coded)
     }
 
     /// Whether words decide anything, as far as nothing speaks against them.

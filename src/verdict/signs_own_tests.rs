@@ -94,3 +94,93 @@ fn pages_that_have_the_words_for_other_reasons_are_there() {
         seen(200, html).check("live - sound");
     }
 }
+
+#[test]
+fn upkeep_is_told_whatever_the_site_is_called() {
+    for html in [
+        "<title>Maintenance in progress</title><h1>Maintenance in progress</h1><p>MyMill is currently unavailable due to scheduled \
+         maintenance. Please try again in a few hours.",
+        "<title>Onderhoud</title><h1>We zijn zo terug!</h1><p>Het Molenarchief is niet beschikbaar wegens een gepland onderhoud.",
+        "<title>Wartung</title><h1>Wartungsarbeiten</h1><p>Das Mühlenportal ist wegen einer geplanten Wartung offline.",
+        "<title>Maintenance</title><h1>Maintenance</h1><p>Le Moulin est indisponible pendant la maintenance.",
+        "<title>Mill</title><h1>On maintaining</h1><p>The server is on maintaining. Sorry for that, access later.",
+        "<title>Error 500 - MILLSERV</title><h1>Error 500 - Internal Server Error</h1><p>The 500 (Internal Server Error) status code \
+         indicates that the server met a condition that kept it from fulfilling the request.",
+        "<title>502 Bad Gateway</title><h1>502</h1><h2>Bad Gateway</h2><p>The messenger lost its way among the clouds over the mill, as it \
+         often does in May.",
+        "<title>500 Internal Server Error</title><h1>500</h1><p>サーバー内部でエラーが発生しました。時間をおいてから再度アクセスしてください。",
+        "<title>Our catalogue is down</title><h1>Greetings!</h1><p>Our catalogue is currently offline for a planned upgrade. We should \
+         have everything back up and running shortly.",
+        "<title>Сервис недоступен</title><h1>Технический перерыв</h1><p>В настоящее время доступ в систему ограничен: ведутся плановые работы.",
+        "<title>Mill</title><h1>Erro interno</h1><p>Avise sobre esse erro.",
+    ] {
+        seen(200, html).check("failing server-error unknown");
+    }
+}
+
+#[test]
+fn what_else_is_kept_up_or_explained_is_there() {
+    for html in [
+        "<title>The pool</title><h1>The pool</h1><p>The pool is closed for maintenance until Friday, and the sauna is unavailable.",
+        "<title>Lift news</title><h1>Lift news</h1><p>The lift in the west wing is unavailable during maintenance of the mill.",
+        "<title>Bad Gateway - Wikidictionary</title><h1>Bad Gateway</h1><p>The band was formed in 2004 by two millers of Leeds.",
+        "<title>Maintenance of mills</title><h1>Maintenance of mills</h1><p>Cogs need grease each month, and sails a new coat.",
+    ] {
+        seen(200, html).check("live - sound");
+    }
+    let manual = format!("<title>Error 500</title><h1>Error 500</h1>{}", paragraphs(6));
+    seen(200, &manual).check("live - sound");
+}
+
+#[test]
+fn a_domain_that_is_offered_in_a_few_words_is_parked() {
+    for html in [
+        "<title>Domain for Sale</title><h1>Domain for Sale</h1><p>Interested parties please contact: mill@post.example",
+        "<title>Mill | Domain zu verkaufen</title><p>Bei Interesse bitte schreiben.",
+        "<title>Domain parked</title><h1>Domain parked</h1><p>Server: mill",
+    ] {
+        seen(200, html).check("gone parked unknown");
+    }
+    let shop = format!("<title>Domain for sale</title><h1>How domains are sold</h1>{}", paragraphs(4));
+    seen(200, &shop).check("live - sound");
+}
+
+#[test]
+fn a_word_for_reasons_within_a_notice_asks_nothing() {
+    let notice = "<title>因法律原因不可用</title><h1>因法律原因不可用</h1><p>很抱歉，根据您所在司法管辖区的法律，我们无法向您提供服务。";
+    seen(200, notice).check("withheld legal unknown");
+    let asks = "<title>因法律原因不可用的原因</title><h1>因法律原因不可用的原因是什么？</h1><p>本文说明这个代码是什么意思，以及服务器在什么时候返回它。</p>";
+    seen(200, asks).check("live - sound");
+}
+
+#[test]
+fn a_code_that_few_have_heard_of_may_say_what_it_is() {
+    let notice = "<title>Error 451 - MILLSERV</title><h1>Error 451 - Unavailable For Legal Reasons</h1><p>This status code indicates that \
+                  the server denies access as a consequence of a legal demand, which mostly affects search engines.";
+    seen(200, notice).check("withheld legal unknown");
+}
+
+#[test]
+fn a_site_whose_title_says_that_it_is_suspended_may_say_what_to_do() {
+    for html in [
+        "<title>Mill</title><h1>Service Suspended</h1><p>We apologize because we have stopped your service. Now you can not reach your \
+         website, your panel or your mail. We will be happy if you contact us to go on with this service.",
+        "<title>Mill</title><p>PÁGINA DESACTIVADA Por falta de pago.",
+        "<title>Mill</title><h1>تم فصل الخدمة</h1><p>الرجاء التواصل مع الدعم",
+        "<title>Mill</title><h1>Suspended mode</h1><p>The website you are visiting is currently suspended. If you are the owner, please \
+         contact us.",
+    ] {
+        seen(200, html).check("gone suspended unknown");
+    }
+    let news = "<title>Account suspended - Gazette</title><h1>The miller's account</h1><p>New sails were paid with it, and \
+                the miller rowed to the island in May before anybody in the town had asked him.";
+    seen(200, news).check("live - sound");
+}
+
+#[test]
+fn who_asks_for_several_passwords_changes_one() {
+    let fields = |n: usize| "<input type=password>".repeat(n);
+    let page = |n: usize| format!("<title>Mill</title><h1>Mill</h1><form>{}<button>Go</button></form>", fields(n));
+    seen(200, &page(1)).check("withheld login unknown");
+    seen(200, &page(3)).check("live - sound");
+}

@@ -64,6 +64,7 @@ impl Sightings {
             _ if AS_TITLED_AT_TIMES.contains(&class) => {
                 talk.is_an_article() || (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class)
             }
+            Class::Trouble if self.is_titled_with_code() => talk.has_headline(),
             Class::Legal => (talk.has_headline() || talk.tells_of_a_thing()) && !talk.says(class),
             _ => !AS_TITLED.contains(&class) && !talk.says(class),
         };
