@@ -18,7 +18,8 @@ use crate::document::{Block, BlockKind, Entry, Quoted, Role, Shape};
 use crate::span::Span;
 use beside::{
     Apart, Before, Figure, apart, before, begins_with_month, closes_emphasis, ends_block, ends_in_dated_year, figure,
-    goes_on, groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, last_word, runs_on,
+    goes_on, groups_thousands, is_closing, is_digit, is_glued_to_plain_word, is_joined_to_digits, is_point_of_sentence,
+    last_word, runs_on,
 };
 
 mod again;

@@ -1,4 +1,4 @@
-//! Markdown as far as it is needed here: paragraphs, and the footnotes in them.
+//! Markdown as far as it is needed here: paragraphs, and the footnotes in them; tags of MDX are left out.
 
 use crate::article::Article;
 
@@ -34,12 +34,21 @@ fn inline(line: &str, article: &mut Article) {
         } else if let Some((words, after)) = rest.strip_prefix('[').and_then(|link| link.split_once("](")) {
             inline(words, article);
             rest = after.find(')').map_or("", |end| &after[end + 1..]);
+        } else if let Some(after) = behind_tag(rest) {
+            rest = after;
         } else if rest.starts_with(['*', '_', '`']) {
             rest = &rest[1..];
         } else {
-            let next = rest.char_indices().skip(1).find(|(_, c)| "[*_`".contains(*c)).map_or(rest.len(), |(at, _)| at);
+            let next = rest.char_indices().skip(1).find(|(_, c)| "[*_`<".contains(*c)).map_or(rest.len(), |(at, _)| at);
             article.push(&rest[..next]);
             rest = &rest[next..];
         }
     }
+}
+
+/// Behind a tag, if one begins here: nothing of it is read.
+fn behind_tag(rest: &str) -> Option<&str> {
+    let tag = rest.strip_prefix('<')?;
+    tag.strip_prefix('/').unwrap_or(tag).starts_with(|c: char| c.is_ascii_alphabetic()).then_some(())?;
+    tag.split_once('>').map(|(_, after)| after)
 }

@@ -3,18 +3,25 @@
 //! Their order says nothing: the mark of note 7 may stand anywhere behind its first. So they count only where nothing else
 //! can be meant: what stands before them is whole, and what follows counts nothing.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::words::{announces_a_number, begins_clause};
 use super::{
     DIGITS, Found, begins_with_month, chained, digits, ends_block, ends_in_dated_year, ends_in_year, groups_thousands,
-    is_closing, is_digit, is_masked, is_outside_words, last_word, numbers,
+    is_closing, is_digit, is_masked, is_outside_words, is_point_of_sentence, last_word, numbers,
 };
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
 
 /// A shorter word with a number glued to it is a name: `MP3`.
 const SHORTEST_WORD: usize = 4;
+/// The same of a name.
+const SHORTEST_NAME: usize = 3;
+/// Names that a text is searched for.
+const MOST_NAMES: usize = 100;
 /// A shorter block that ends in a number is a line of a table.
 const SHORTEST_LINE: usize = 8;
 /// Digits of a year.
@@ -54,6 +61,7 @@ pub(super) fn fill(
             && is_outside_words(quoted, range)
             && found.get(next).is_none_or(|own| own.range.start >= range.end)
     };
+    let names = Names { prose: draft.prose.text(), bare: RefCell::default() };
     let mut repeated = Vec::new();
     for block in blocks {
         let (text, offset) = (&draft.prose.text()[block.range()], block.range().start);
@@ -61,7 +69,7 @@ pub(super) fn fill(
         while let Some(start) = text[at..].find(is_digit).map(|next| at + next) {
             at = start + digits(&text[start..]);
             let marks = [chained(text, at), at].into_iter().find_map(|end| {
-                let run = mark(text, start..end, at, style)?;
+                let run = mark(text, start..end, at, style, &names)?;
                 let known = numbers(&text[run.clone()]).all(|number| is_known(number, offset + run.start));
                 let range = offset + run.start..offset + run.end;
                 (known && is_free(&range)).then_some(range)
@@ -75,8 +83,49 @@ pub(super) fn fill(
     repeated
 }
 
+/// The names of a text, and whether they stand there without a number: that of `Fund1` is its mark, that of `Covid19` and
+/// `Grok4` none.
+struct Names<'t> {
+    prose: &'t str,
+    /// Those that were asked for.
+    bare: RefCell<HashMap<&'t str, bool>>,
+}
+
+impl<'t> Names<'t> {
+    /// Whether a text ends in a name that stands elsewhere as well, and nowhere with a number of its own.
+    fn end(&self, text: &'t str) -> bool {
+        let name = last_word(text);
+        let before = text[..text.len() - name.len()].chars().next_back();
+        let is_name = name.chars().count() >= SHORTEST_NAME && name.chars().any(char::is_uppercase);
+        let whole = before.is_none_or(|c| c.is_whitespace() || "“\"(".contains(c));
+        if !is_name || !whole {
+            return false;
+        }
+        let mut bare = self.bare.borrow_mut();
+        let asked = bare.len();
+        match bare.entry(name) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => asked < MOST_NAMES && *new.insert(stands_bare(self.prose, name)),
+        }
+    }
+}
+
+/// Whether a name stands somewhere in a text as a word, and nowhere before a number, `Grok 4`, `GPT-5`.
+fn stands_bare(prose: &str, name: &str) -> bool {
+    let (mut bare, mut numbered) = (false, false);
+    for (at, _) in prose.match_indices(name) {
+        let behind = &prose[at + name.len()..];
+        if prose[..at].ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        bare |= !behind.starts_with(is_digit);
+        numbered |= behind.strip_prefix([' ', '-', '–', '\u{a0}']).is_some_and(|behind| behind.starts_with(is_digit));
+    }
+    bare && !numbered
+}
+
 /// The digits of `run` that can be nothing but marks; its first number ends at `first`.
-fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Range<usize>> {
+fn mark<'t>(text: &'t str, run: Range<usize>, first: usize, style: Style, names: &Names<'t>) -> Option<Range<usize>> {
     if text[run.clone()].starts_with('0') {
         return None;
     }
@@ -92,7 +141,10 @@ fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Ran
             let closed = closes_number(before, length);
             let is_mark = match before.chars().next_back()? {
                 // Behind a point decimals may go on with what they count.
-                '.' => closed && (ends || begins_sentence(text, end)),
+                '.' => {
+                    closed && (ends || begins_sentence(text, end))
+                        || is_point_of_sentence(text, run.start) && !is_sum(&before[..before.len() - 1])
+                }
                 ':' => {
                     let inner = &before[..before.len() - 1];
                     ends && (!inner.ends_with(is_digit) || ends_in_year(inner))
@@ -100,7 +152,7 @@ fn mark(text: &str, run: Range<usize>, first: usize, style: Style) -> Option<Ran
                 '%' => before[..before.len() - 1].ends_with(is_digit) && stands_alone(text, end),
                 // Behind the comma of a date nothing goes on in digits, and a name may follow.
                 ',' if closed => stands_alone(text, end) || begins_sentence(text, end),
-                _ => (closed || ends_small_word(before)) && stands_alone(text, end),
+                _ => stands_alone(text, end) && (closed || ends_small_word(before) || names.end(before)),
             };
             is_mark.then_some(run)
         }

@@ -1,7 +1,7 @@
 //! What stands beside digits, and what that lets them be.
 
 use super::words::{
-    announces_a_number, counts_nothing, goes_on_with, is_abbreviation, measures, names_numbered_things,
+    announces_a_number, counts_nothing, goes_on_with, is_abbreviation, measures, names_numbered_things, opens_sentence,
     shortens_an_announcement,
 };
 use super::{chained, digits, ends_in_year, numbers};
@@ -47,7 +47,8 @@ pub(super) fn before(text: &str, start: usize) -> Option<Before> {
     let last = before.chars().next_back()?;
     if !last.is_whitespace() {
         let name = || (last.is_alphabetic() && is_run(text, start)).then_some(Before::Name);
-        return glued(before, last, digits(&text[start..])).or_else(name);
+        let ends = || is_point_of_sentence(text, start).then_some(Before::Decimal);
+        return glued(before, last, digits(&text[start..])).or_else(ends).or_else(name);
     }
     let words = before.trim_end();
     if before.len() - words.len() > 3 {
@@ -188,6 +189,20 @@ pub(super) fn goes_on(text: &str, end: usize, before: Before) -> bool {
     }
 }
 
+/// Whether the point before the digits at `start` ends a sentence with a number, though the two could be one with decimals: the
+/// next sentence begins behind them, `a capacity of 785.28 As well as this`.
+pub(super) fn is_point_of_sentence(text: &str, start: usize) -> bool {
+    let Some(inner) = text[..start].strip_suffix('.').filter(|inner| inner.ends_with(is_digit)) else { return false };
+    let number = inner.trim_end_matches(|c: char| is_digit(c) || ".,".contains(c));
+    let numbered = |word: &str| announces_a_number(word.trim_matches('.')) && !measures(word) && word != "top";
+    let last = last_word(number.trim_end().trim_end_matches('.'));
+    let is_part = number.ends_with(['v', 'V', '§']) || numbered(last) && !number.ends_with(char::is_alphabetic);
+    let mut words = number.split_whitespace().rev().take(NAMING_WORDS);
+    let end = chained(text, start + digits(&text[start..]));
+    let opener: String = text[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    !is_part && !words.any(names_numbered_things) && text[end..].starts_with(' ') && opens_sentence(&opener)
+}
+
 /// What a number is that a mark of punctuation follows, and digits behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Figure {
@@ -229,7 +244,14 @@ pub(super) fn ends_in_dated_year(text: &str) -> bool {
     let before = text.trim_end_matches(is_digit);
     let year: Option<u16> = (text.len() - before.len() == 4).then(|| text[before.len()..].parse().ok()).flatten();
     let word = last_word(before.strip_suffix(' ').unwrap_or_default());
-    let is_date = BEFORE.contains(&word) || begins_with_month(word);
+    // `December 11, 2025`, `Q3 2025`
+    let day = before.strip_suffix(", ").map(|day| day.trim_end_matches(is_digit)).and_then(|day| day.strip_suffix(' '));
+    let quarter = before.strip_suffix(' ').and_then(|quarter| quarter.get(quarter.len().saturating_sub(2)..));
+    let is_quarter = quarter.is_some_and(|own| matches!(own, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "FY"));
+    let is_date = BEFORE.contains(&word)
+        || begins_with_month(word)
+        || is_quarter
+        || day.is_some_and(|day| begins_with_month(last_word(day)));
     let is_ours = ends_in_year(text) && (BEFORE_OURS.contains(&word) || before.ends_with(['–', '-']));
     year.is_some_and(|year| (1_000..2_100).contains(&year)) && (is_date || is_ours)
 }

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::words::{announces_a_number, goes_on_with, is_abbreviation, shortens_an_announcement};
 use super::{
-    DIGITS, Figure, Found, begins_with_month, closes_emphasis, digits, ends_block, ends_in_year, figure,
-    groups_thousands, is_closing, is_digit, is_joined_to_digits, is_masked, is_outside_words, numbers,
+    DIGITS, Figure, Found, begins_with_month, closes_emphasis, digits, ends_block, ends_in_dated_year, ends_in_year,
+    figure, groups_thousands, is_closing, is_digit, is_joined_to_digits, is_masked, is_outside_words,
+    is_point_of_sentence, numbers,
 };
 use crate::document::draft::Draft;
 use crate::document::{Block, Quoted};
@@ -134,7 +135,8 @@ fn candidate(text: &str, run: Range<usize>, glued: bool) -> Option<Doubt> {
     let before = if text[..run.start].ends_with(char::is_whitespace) {
         apart(&text[..run.start], run.len())
     } else if glued {
-        joined(&text[..run.start])
+        let ends = ends_block(text, run.end) || is_point_of_sentence(text, run.start);
+        joined(&text[..run.start], ends)
     } else {
         None
     };
@@ -192,8 +194,8 @@ fn apart(before: &str, length: usize) -> Option<Doubt> {
     }
 }
 
-/// What a mark is glued to.
-fn joined(before: &str) -> Option<Doubt> {
+/// What a mark is glued to; `ends` where a sentence can end behind it.
+fn joined(before: &str, ends: bool) -> Option<Doubt> {
     let last = before.chars().next_back()?;
     let inner = &before[..before.len() - last.len_utf8()];
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
@@ -201,7 +203,12 @@ fn joined(before: &str) -> Option<Doubt> {
         '.' | '!' | '?' | '…' | ',' | ';' | ':' => {
             let short = inner.is_empty() || inner.ends_with(char::is_whitespace) || shortens_an_announcement(inner);
             let doubt = if inner.ends_with(is_digit) {
-                if figure(before)? == Figure::Year { Doubt::Small } else { Doubt::Large }
+                match figure(before) {
+                    Some(Figure::Year) => Doubt::Small,
+                    Some(_) => Doubt::Large,
+                    None if last == '.' && ends => Doubt::Large,
+                    None => return None,
+                }
             } else {
                 Doubt::Small
             };
@@ -229,7 +236,8 @@ fn tails(text: &str, run: Range<usize>) -> Vec<(usize, Doubt)> {
         let own = &text[run.start..*start];
         let sum = before.ends_with(['$', '€', '£']);
         let thousands = own.len() == 3 && groups_thousands(before, own.len());
-        let year = own.len() == 4 && ends_in_year(own) && !before.ends_with(is_joined_to_digits);
+        let year = own.len() == 4
+            && (ends_in_year(own) && !before.ends_with(is_joined_to_digits) || ends_in_dated_year(&text[..*start]));
         !text[*start..].starts_with('0') && (sum || thousands || year)
     };
     (run.end.saturating_sub(DIGITS).max(run.start + 1)..run.end).filter(is_whole).map(|at| (at, Doubt::Large)).collect()

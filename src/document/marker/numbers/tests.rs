@@ -380,3 +380,38 @@ fn a_number_behind_the_name_of_its_entry_is_its_mark_where_that_says_something()
     named("Apollo 5 reported a fault, Article 4 says.", &[]);
     named("It says “the Endowment 2 notes it” there.", &[]);
 }
+
+#[test]
+fn a_point_behind_a_number_ends_a_sentence_where_the_next_one_opens_behind_it() {
+    let found = |body: &str| below_twenty(&format!("It rose.1 It fell.2 It stayed.3 {body}"));
+    assert_eq!(found("The ground holds a top 785.4 As well as this it has a roof."), ["1", "2", "3", "4"]);
+    assert_eq!(found("They rank in the top 200.4 The others do not."), ["1", "2", "3", "4"]);
+    assert_eq!(found("Es steht auf Platz 7.4 Die anderen nicht."), ["1", "2", "3", "4"]);
+    assert_eq!(found("The cost is 220,000.2 It fell later."), ["1", "2", "3", "2"]);
+    assert_eq!(found("It ended on December 11, 20253 when the sea rose."), ["1", "2", "3", "3"]);
+    assert_eq!(found("It grew in Q3 20252"), ["1", "2", "3", "2"]);
+    for body in [
+        "They use Python 3.4 Some do not.",
+        "See section 2.4 The sea.",
+        "They tried GPT-3.4 Turbo there.",
+        "A mill weighs 7.4 Germans.",
+        "It runs on v2.4 The next does not.",
+        "Read No. 12.4 There it stands.",
+    ] {
+        assert_eq!(found(body), ["1", "2", "3"], "{body}");
+    }
+}
+
+#[test]
+fn a_mark_at_a_name_that_stands_elsewhere_without_a_number_comes_again() {
+    let found =
+        |body: &str| below_twenty(&format!("The Harbour Fund pays.1 The Fund of Rotor.2 So xMill does.3 {body}"));
+    assert_eq!(
+        found("The boats are paid by the Harbour Fund1\n\nThe sails are made by xMill3"),
+        ["1", "2", "3", "1", "3"]
+    );
+    assert_eq!(found("It was lent to the Fund2, as they say."), ["1", "2", "3", "2"]);
+    assert_eq!(found("They tried Rotor 5 and Rotor2 there."), ["1", "2", "3"]);
+    assert_eq!(found("They tried Claude3 there. They met Lens2 often."), ["1", "2", "3"]);
+    assert_eq!(found("They like the Fund7 there."), ["1", "2", "3"]);
+}

@@ -176,6 +176,25 @@ pub(super) fn counts_nothing(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Whether a word with a capital opens a sentence, in one of a few languages: amid one it has none.
+pub(super) fn opens_sentence(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "after", "also", "among", "at", "before", "both", "during", "for", "from", "if", "in", "on", "over", "so",
+        "then", "to", "under", "until", "within", "however", "there", "what", "some", "many", "most", "other",
+        "others", "another", "no", "not", "our", "my", "you", "your", "i", // English
+        "das", "der", "die", "dies", "diese", "ein", "eine", "er", "es", "sie", "im", "auch", "nach",
+        "mit", // German
+        "le", "les", "il", "elle", "en", "un", "une", "ce", "cette", "dans", "el", "los", "las", "una", "gli",
+        "nel", // Romance
+        "os", "as", "em", "um", "uma", "de", "het", "een", // Portuguese, Dutch
+    ];
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && {
+        let word = word.to_lowercase();
+        begins_clause(&word) || WORDS.contains(&word.as_str())
+    }
+}
+
 /// Whether a word begins a clause, or what a clause is about: nothing is counted by a number before it.
 pub(super) fn begins_clause(word: &str) -> bool {
     const WORDS: &[&str] = &[
